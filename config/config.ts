@@ -1,0 +1,98 @@
+import { z } from 'zod';
+
+import { CasemindError } from '#engine';
+
+/** Values that ship in the open, for trying the program. A production start refuses them. */
+export const demoSecrets = {
+  jwtSecret: 'casemind-demo-secret-not-for-production',
+  identifierSalt: 'casemind-demo-salt-not-for-production',
+} as const;
+
+const path = z.string().min(1);
+
+/**
+ * The whole configuration: one environment variable a field. `.env.example` is generated from this
+ * schema (`npm run build`), so a description here is what an operator reads there.
+ */
+export const configSchema = z.object({
+  CASEMIND_MODE: z
+    .enum(['demo', 'production'])
+    .default('demo')
+    .describe('demo makes claims and users of its own; production serves only what it is given'),
+  CASEMIND_HOME: path.default('instance').describe('folder of all data: runs, snapshots, models, the store'),
+  CASEMIND_LANG: z.enum(['id', 'en']).default('id').describe('language of messages and summaries where none is asked for'),
+  SOURCE_DIR: path.optional().describe('folder of raw FKRTL files; what `nightly` and a production `start` read'),
+  REFERENCES_DIR: path.optional().describe('folder of reference lists: ICD-10, ICD-9-CM, INA-CBG, hospitals, districts'),
+  HOST: z.string().min(1).default('127.0.0.1').describe('address to listen on'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(8080).describe('port to listen on'),
+  LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
+    .default('info')
+    .describe('how much the service logs'),
+  JWT_SECRET: z
+    .string()
+    .min(1)
+    .default(demoSecrets.jwtSecret)
+    .describe('secret that signs access tokens (HS256); production needs 32 characters or more'),
+  IDENTIFIER_SALT: z
+    .string()
+    .min(1)
+    .default(demoSecrets.identifierSalt)
+    .describe('salt of patient and family keys; changing it changes every key; production needs 16 characters or more'),
+  RULESET: z.string().min(1).default('RULESET_v1').describe('ruleset that flags claims'),
+  MAX_QUARANTINE: z.coerce
+    .number()
+    .min(0)
+    .max(1)
+    .default(0.05)
+    .describe('largest fraction of claims that may be quarantined before an ETL run is refused'),
+  DUCKDB_MEMORY_LIMIT: z
+    .string()
+    .regex(/^\d+(\.\d+)?(MB|GB|MiB|GiB)$/)
+    .default('2GB')
+    .describe('memory DuckDB may use in one process, such as 2GB'),
+  DUCKDB_THREADS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(256)
+    .optional()
+    .describe('threads of DuckDB and of the forest; by default one per core'),
+});
+
+export type Config = z.infer<typeof configSchema>;
+
+/**
+ * Checks an environment and gives the configuration.
+ *
+ * @throws CasemindError CONFIG_INVALID, naming the variable, its value and what it accepts;
+ *   CONFIG_UNSAFE where production would run with a demo or short secret.
+ */
+export function loadConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''));
+  const parsed = configSchema.safeParse(given);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    const field = String(issue?.path[0] ?? '');
+    throw new CasemindError('CONFIG_INVALID', {
+      field,
+      value: field.includes('SECRET') || field.includes('SALT') ? '***' : String(given[field] ?? ''),
+      accepted: issue?.message ?? '',
+    });
+  }
+  const config = parsed.data;
+  if (config.CASEMIND_MODE === 'production') refuseUnsafe(config);
+  return config;
+}
+
+function refuseUnsafe(config: Config): void {
+  const secrets = [
+    { field: 'JWT_SECRET', value: config.JWT_SECRET, demo: demoSecrets.jwtSecret, shortest: 32 },
+    { field: 'IDENTIFIER_SALT', value: config.IDENTIFIER_SALT, demo: demoSecrets.identifierSalt, shortest: 16 },
+  ];
+  for (const { field, value, demo, shortest } of secrets) {
+    if (value === demo) throw new CasemindError('CONFIG_UNSAFE', { field, reason: 'the demo value is public' });
+    if (value.length < shortest)
+      throw new CasemindError('CONFIG_UNSAFE', { field, reason: `shorter than ${shortest} characters` });
+  }
+}

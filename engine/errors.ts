@@ -1,0 +1,214 @@
+/**
+ * Every failure Casemind can report, in one table. An error is thrown with a code and the values
+ * of its placeholders; what a person reads is rendered from here in their language, and what an
+ * HTTP client sees is `status` with that text. Codes are stable: programs may rely on them.
+ */
+export const errorTable = {
+  // Configuration and usage
+  CONFIG_INVALID: {
+    status: 500,
+    id: 'Konfigurasi {field} tidak sah: {value}. Yang diterima: {accepted}.',
+    en: 'Configuration {field} is not valid: {value}. Accepted: {accepted}.',
+  },
+  CONFIG_UNSAFE: {
+    status: 500,
+    id: 'Mode produksi menolak {field}: {reason}.',
+    en: 'Production mode refuses {field}: {reason}.',
+  },
+  USAGE_INVALID: {
+    status: 400,
+    id: '{field} tidak sah: {value}. Yang diterima: {accepted}.',
+    en: '{field} is not valid: {value}. Accepted: {accepted}.',
+  },
+  // Reading raw claims
+  SOURCE_MISSING: {
+    status: 422,
+    id: 'Folder sumber {path} tidak ada atau tidak dapat dibaca.',
+    en: 'The source folder {path} does not exist or cannot be read.',
+  },
+  SOURCE_NO_FKRTL: {
+    status: 422,
+    id: 'Tidak ada berkas FKRTL di {path}. Berkas yang dilihat: {files}. Berkas FKRTL memuat kolom {columns} di barisan judul.',
+    en: 'No FKRTL file in {path}. Files seen: {files}. A FKRTL file has the columns {columns} in its header.',
+  },
+  SOURCE_HEADER_INCOMPLETE: {
+    status: 422,
+    id: 'Judul berkas {file} tidak lengkap: kolom {missing} tidak ada.',
+    en: 'The header of {file} is incomplete: columns {missing} are missing.',
+  },
+  SOURCE_UNREADABLE: {
+    status: 422,
+    id: 'Berkas {file} tidak dapat dibaca: {reason}.',
+    en: 'The file {file} cannot be read: {reason}.',
+  },
+  SOURCE_EMPTY: {
+    status: 422,
+    id: 'Berkas FKRTL di {path} tidak berisi satu klaim pun.',
+    en: 'The FKRTL files in {path} hold no claim.',
+  },
+  REFERENCE_UNREADABLE: {
+    status: 422,
+    id: 'Daftar referensi {file} tidak dapat dipakai: {reason}.',
+    en: 'The reference list {file} cannot be used: {reason}.',
+  },
+  QUARANTINE_LIMIT: {
+    status: 422,
+    id: '{quarantined} dari {rows} klaim ({share} %) masuk karantina, melebihi batas {limit} %. Alasan terbanyak: {reasons}. Snapshot terakhir yang baik tetap dipakai.',
+    en: '{quarantined} of {rows} claims ({share} %) were quarantined, above the limit of {limit} %. Main reasons: {reasons}. The last good snapshot stays in use.',
+  },
+  ROWS_UNBALANCED: {
+    status: 500,
+    id: 'Jumlah baris tidak seimbang: masuk {rowsIn}, keluar {rowsOut}, karantina {quarantined}.',
+    en: 'Rows do not balance: in {rowsIn}, out {rowsOut}, quarantined {quarantined}.',
+  },
+  DISK_FULL: {
+    status: 507,
+    id: 'Ruang disk di {path} habis. Kosongkan ruang lalu jalankan ulang; snapshot terakhir tetap dipakai.',
+    en: 'No space left on the disk of {path}. Free some and run again; the last snapshot stays in use.',
+  },
+  // Runs, models, snapshots
+  RUN_MISSING: {
+    status: 404,
+    id: 'Belum ada hasil ETL di {home}. Jalankan `casemind etl --source FOLDER` lebih dahulu.',
+    en: 'There is no ETL run in {home}. Run `casemind etl --source DIR` first.',
+  },
+  BUILD_LOCKED: {
+    status: 409,
+    id: 'Proses lain sedang menyusun data ({holder}). Coba lagi setelah selesai.',
+    en: 'Another process is building data ({holder}). Try again when it is done.',
+  },
+  SNAPSHOT_MISSING: {
+    status: 503,
+    id: 'Belum ada snapshot yang terbit. Jalankan `casemind refresh` lebih dahulu.',
+    en: 'No snapshot is published yet. Run `casemind refresh` first.',
+  },
+  SNAPSHOT_UNKNOWN: {
+    status: 404,
+    id: 'Snapshot {snapshot} tidak ada. Yang ada: {known}.',
+    en: 'There is no snapshot {snapshot}. Known: {known}.',
+  },
+  SNAPSHOT_INVALID: {
+    status: 503,
+    id: 'Snapshot {snapshot} tidak dapat dipakai: {reason}.',
+    en: 'Snapshot {snapshot} cannot be used: {reason}.',
+  },
+  SNAPSHOT_CHECK_FAILED: {
+    status: 500,
+    id: 'Snapshot {snapshot} tidak lolos pemeriksaan dan tidak diterbitkan: {failures}.',
+    en: 'Snapshot {snapshot} failed its checks and was not published: {failures}.',
+  },
+  ROLLBACK_IMPOSSIBLE: {
+    status: 409,
+    id: 'Tidak ada snapshot terbit sebelum {snapshot} untuk dituju.',
+    en: 'There is no published snapshot before {snapshot} to go back to.',
+  },
+  RULESET_UNKNOWN: {
+    status: 422,
+    id: 'Ruleset {ruleset} tidak dikenal. Yang dikenal: {known}.',
+    en: 'Ruleset {ruleset} is unknown. Known: {known}.',
+  },
+  MODEL_MISSING: {
+    status: 404,
+    id: 'Model {model} tidak ada. Yang ada: {known}.',
+    en: 'There is no model {model}. Known: {known}.',
+  },
+  MODEL_INVALID: {
+    status: 422,
+    id: 'Artefak model {model} ditolak: {reason}.',
+    en: 'Model artifact {model} was refused: {reason}.',
+  },
+  FOREST_INPUT_INVALID: {
+    status: 422,
+    id: 'Masukan isolation forest tidak sah pada {field}: {reason}.',
+    en: 'Isolation forest input is not valid at {field}: {reason}.',
+  },
+  EXPORT_INVALID: {
+    status: 400,
+    id: 'Ekspor tidak dapat dijalankan pada {field}: {reason}.',
+    en: 'The export cannot run at {field}: {reason}.',
+  },
+  // HTTP
+  VALIDATION_FAILED: {
+    status: 400,
+    id: 'Masukan tidak sah: {fields}.',
+    en: 'The input is not valid: {fields}.',
+  },
+  LOGIN_FAILED: {
+    status: 401,
+    id: 'Nama pengguna atau kata sandi salah.',
+    en: 'The user name or the password is wrong.',
+  },
+  TOKEN_INVALID: {
+    status: 401,
+    id: 'Token tidak ada, tidak sah, atau kedaluwarsa. Masuk lagi lewat POST /auth/login.',
+    en: 'The token is missing, invalid or expired. Log in again at POST /auth/login.',
+  },
+  FORBIDDEN: {
+    status: 403,
+    id: 'Peran {role} tidak boleh melakukan ini.',
+    en: 'The role {role} may not do this.',
+  },
+  CLAIM_MISSING: {
+    status: 404,
+    id: 'Klaim {claim} tidak ada dalam snapshot {snapshot}.',
+    en: 'There is no claim {claim} in snapshot {snapshot}.',
+  },
+  ROUTE_MISSING: {
+    status: 404,
+    id: 'Alamat {path} tidak ada. Daftar alamat ada di /docs.',
+    en: 'There is no {path} here. /docs lists what there is.',
+  },
+  RATE_LIMITED: {
+    status: 429,
+    id: 'Terlalu banyak permintaan. Coba lagi dalam {seconds} detik.',
+    en: 'Too many requests. Try again in {seconds} seconds.',
+  },
+  PAYLOAD_INVALID: {
+    status: 400,
+    id: 'Isi permintaan tidak dapat dibaca: {reason}.',
+    en: 'The request body cannot be read: {reason}.',
+  },
+  AGENT_DEADLINE: {
+    status: 503,
+    id: 'Ringkasan tidak selesai dalam {seconds} detik.',
+    en: 'The summary did not finish within {seconds} seconds.',
+  },
+  INTERNAL: {
+    status: 500,
+    id: 'Terjadi kesalahan di dalam layanan. Nomor permintaan: {request}.',
+    en: 'Something went wrong inside the service. Request number: {request}.',
+  },
+} as const satisfies Record<string, { status: number; id: string; en: string }>;
+
+export type ErrorCode = keyof typeof errorTable;
+export type Language = 'id' | 'en';
+
+/** The only error class that Casemind throws on purpose; anything else is a defect. */
+export class CasemindError extends Error {
+  readonly code: ErrorCode;
+  readonly details: Readonly<Record<string, string | number>>;
+
+  constructor(
+    code: ErrorCode,
+    details: Readonly<Record<string, string | number>> = {},
+    options?: ErrorOptions,
+  ) {
+    super(`${code}: ${render(errorTable[code].en, details)}`, options);
+    this.name = 'CasemindError';
+    this.code = code;
+    this.details = details;
+  }
+
+  get status(): number {
+    return errorTable[this.code].status;
+  }
+
+  /** The sentence for a person, in the language asked for. */
+  text(language: Language): string {
+    return render(errorTable[this.code][language], this.details);
+  }
+}
+
+function render(template: string, details: Readonly<Record<string, string | number>>): string {
+  return template.replaceAll(/\{(\w+)\}/g, (whole, name: string) => String(details[name] ?? whole));
+}
