@@ -1,0 +1,144 @@
+import {
+  type DuckDBConnection,
+  DuckDBInstance,
+  type DuckDBValue,
+  DuckDBDateValue,
+  DuckDBDecimalValue,
+  DuckDBListValue,
+  DuckDBStructValue,
+  DuckDBTimestampTZValue,
+  DuckDBTimestampValue,
+  listValue,
+} from '@duckdb/node-api';
+
+import { CasemindError } from './errors.ts';
+import { loadSql } from './sql.ts';
+
+/** What may be bound to a statement. Whole numbers bind as INTEGER or BIGINT, others as DOUBLE, arrays as lists. */
+export type Parameter = string | number | bigint | boolean | null | readonly string[] | readonly number[];
+export type Parameters = Readonly<Record<string, Parameter>>;
+export type Row = Record<string, unknown>;
+
+export interface DatabaseOptions {
+  readonly threads?: number | undefined;
+  /** DuckDB's notation, such as `2GB`. */
+  readonly memoryLimit?: string | undefined;
+  /** Where DuckDB may spill; without it a file database spills beside itself. */
+  readonly tempDirectory?: string | undefined;
+}
+
+/**
+ * One DuckDB instance. Open one per file and process: two in one process lose committed rows.
+ * Queries run off the main thread; use one connection for each concurrent query.
+ */
+export class Database {
+  readonly #instance: DuckDBInstance;
+
+  private constructor(instance: DuckDBInstance) {
+    this.#instance = instance;
+  }
+
+  /** @param path a file, or `:memory:`. */
+  static async open(path: string, options: DatabaseOptions = {}): Promise<Database> {
+    const settings: Record<string, string> = {
+      autoinstall_known_extensions: 'false',
+      autoload_known_extensions: 'false',
+    };
+    if (options.threads !== undefined) settings['threads'] = String(options.threads);
+    if (options.memoryLimit !== undefined) settings['memory_limit'] = options.memoryLimit;
+    if (options.tempDirectory !== undefined) settings['temp_directory'] = options.tempDirectory;
+    return new Database(await DuckDBInstance.create(path, settings));
+  }
+
+  async connect(): Promise<Connection> {
+    return new Connection(await this.#instance.connect());
+  }
+
+  close(): void {
+    this.#instance.closeSync();
+  }
+}
+
+/** One connection: statements on it run one after the other. */
+export class Connection {
+  /** DuckDB's own connection, for the column readers and writers of this folder. */
+  readonly duckdb: DuckDBConnection;
+
+  constructor(connection: DuckDBConnection) {
+    this.duckdb = connection;
+  }
+
+  /** Runs a statement for its effect and gives the number of rows it changed. */
+  async run(sql: string, parameters: Parameters = {}): Promise<number> {
+    const result = await guarded(() => this.duckdb.run(sql, bindable(parameters)));
+    return result.rowsChanged;
+  }
+
+  /** Runs `sql/<name>.sql`, which may hold several statements; parameters bind to the last of them. */
+  runFile(name: string, parameters: Parameters = {}): Promise<number> {
+    return this.run(loadSql(name), parameters);
+  }
+
+  /** Rows as plain objects: BIGINT, HUGEINT and DECIMAL are numbers, DATE is `YYYY-MM-DD`, TIMESTAMP is ISO 8601 UTC. */
+  async rows<T = Row>(sql: string, parameters: Parameters = {}): Promise<T[]> {
+    const reader = await guarded(() => this.duckdb.runAndReadAll(sql, bindable(parameters)));
+    const names = reader.deduplicatedColumnNames();
+    return reader.getRows().map((values) => Object.fromEntries(values.map((value, i) => [names[i], plain(value)]))) as T[];
+  }
+
+  /** Rows of `sql/<name>.sql`. */
+  rowsOfFile<T = Row>(name: string, parameters: Parameters = {}): Promise<T[]> {
+    return this.rows<T>(loadSql(name), parameters);
+  }
+
+  /** Ends the statement that is running. */
+  interrupt(): void {
+    this.duckdb.interrupt();
+  }
+
+  close(): void {
+    this.duckdb.closeSync();
+  }
+}
+
+/** A single-quoted SQL literal, for the few places (ATTACH, COPY) where DuckDB takes no parameter. */
+export function quoteLiteral(value: string): string {
+  return `'${value.replaceAll("'", "''")}'`;
+}
+
+/** A double-quoted SQL identifier. */
+export function quoteIdentifier(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`;
+}
+
+function bindable(parameters: Parameters): Record<string, DuckDBValue> {
+  return Object.fromEntries(
+    Object.entries(parameters).map(([name, value]) => [
+      name,
+      Array.isArray(value) ? listValue(value as DuckDBValue[]) : (value as DuckDBValue),
+    ]),
+  );
+}
+
+async function guarded<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof Error && /no space left|ENOSPC|disk.*full/i.test(error.message))
+      throw new CasemindError('DISK_FULL', { path: '' }, { cause: error });
+    throw error;
+  }
+}
+
+function plain(value: DuckDBValue): unknown {
+  if (value === null || typeof value !== 'object') return typeof value === 'bigint' ? Number(value) : value;
+  if (value instanceof DuckDBDecimalValue) return value.toDouble();
+  if (value instanceof DuckDBDateValue) return value.toString();
+  if (value instanceof DuckDBTimestampValue || value instanceof DuckDBTimestampTZValue)
+    return new Date(Number(value.micros / 1000n)).toISOString();
+  if (value instanceof DuckDBListValue) return value.items.map(plain);
+  if (value instanceof DuckDBStructValue)
+    return Object.fromEntries(Object.entries(value.entries).map(([name, entry]) => [name, plain(entry)]));
+  return value.toString();
+}
+

@@ -1,0 +1,34 @@
+import { join } from 'node:path';
+
+/** Where everything lies under CASEMIND_HOME. */
+export interface Home {
+  readonly root: string;
+  /** One folder per ETL run: `claims.duckdb`, `claims_normalized.parquet`, `manifest.json`. */
+  readonly runs: string;
+  /** One folder per snapshot: `snapshot.duckdb`, its Parquet files, `manifest.json`. */
+  readonly snapshots: string;
+  /** The pointer: the file that names the published snapshot. */
+  readonly pointer: string;
+  /** QC logs and their summary. */
+  readonly logs: string;
+  /** Model versions trained here. */
+  readonly artifacts: string;
+  /** Scratch space of DuckDB and of half-written files; emptied at start of a build. */
+  readonly scratch: string;
+  readonly store: string;
+  readonly buildLock: string;
+}
+
+export function homeAt(root: string): Home {
+  return {
+    root,
+    runs: join(root, 'runs'),
+    snapshots: join(root, 'snapshots'),
+    pointer: join(root, 'current.json'),
+    logs: join(root, 'logs'),
+    artifacts: join(root, 'artifacts'),
+    scratch: join(root, 'scratch'),
+    store: join(root, 'store.sqlite'),
+    buildLock: join(root, 'build.lock'),
+  };
+}

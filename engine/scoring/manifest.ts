@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { z } from 'zod';
+
+import { CasemindError } from '../errors.ts';
+import type { Home } from './home.ts';
+
+/** Version of the snapshot format that this code writes and reads. */
+export const snapshotFormat = 1;
+
+/**
+ * What a snapshot says of itself. `staged` failed a check and serves nobody until ops publish it;
+ * `published` may serve. `content` holds a hash over the ordered rows of each table, run ids and
+ * timestamps left out: equal input gives equal content.
+ */
+export const snapshotManifestSchema = z.object({
+  format: z.literal(snapshotFormat),
+  snapshot_id: z.string(),
+  state: z.enum(['staged', 'published']),
+  created_at: z.iso.datetime(),
+  published_at: z.iso.datetime().nullable(),
+  /** Newest discharge date among the claims: the date that people are told their data are of. */
+  data_date: z.iso.date(),
+  etl_run_id: z.string(),
+  model_version: z.string(),
+  model_hash: z.string(),
+  ruleset_version: z.string(),
+  seed: z.number().int(),
+  salt_fingerprint: z.string(),
+  casemind_version: z.string(),
+  top_k: z.number().int(),
+  rows: z.record(z.string(), z.number().int()),
+  content: z.record(z.string(), z.string()),
+  failures: z.array(z.string()),
+});
+export type SnapshotManifest = z.infer<typeof snapshotManifestSchema>;
+
+const pointerSchema = z.object({ snapshot_id: z.string() });
+
+/** The id of the snapshot that serves, or undefined where none was ever published. */
+export function readPointer(home: Home): string | undefined {
+  let text: string;
+  try {
+    text = readFileSync(home.pointer, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+  return pointerSchema.parse(JSON.parse(text)).snapshot_id;
+}
+
+/** @throws CasemindError SNAPSHOT_INVALID where the manifest is missing, damaged or of another format. */
+export function readManifest(home: Home, snapshotId: string): SnapshotManifest {
+  try {
+    return snapshotManifestSchema.parse(JSON.parse(readFileSync(join(home.snapshots, snapshotId, 'manifest.json'), 'utf8')));
+  } catch (error) {
+    throw new CasemindError(
+      'SNAPSHOT_INVALID',
+      { snapshot: snapshotId, reason: 'its manifest.json is missing, damaged or of another format' },
+      { cause: error },
+    );
+  }
+}

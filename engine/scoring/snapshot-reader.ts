@@ -1,0 +1,174 @@
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+
+import { type Connection, Database, type Parameters, type Row, quoteIdentifier, quoteLiteral } from '../database.ts';
+import { CasemindError } from '../errors.ts';
+import { type Home } from './home.ts';
+import { type SnapshotManifest, readManifest, readPointer } from './manifest.ts';
+
+/** A published snapshot, open for reading. Hold it only inside `SnapshotReader.read`. */
+export interface Snapshot {
+  readonly manifest: SnapshotManifest;
+  /** Rows of `sql/<name>.sql`, which names tables of the snapshot without a schema. */
+  rowsOfFile<T = Row>(name: string, parameters?: Parameters): Promise<T[]>;
+}
+
+export interface SnapshotReaderOptions {
+  readonly home: Home;
+  readonly threads?: number | undefined;
+  readonly memoryLimit?: string | undefined;
+  /** Queries that run at once; further ones wait. */
+  readonly connections?: number;
+}
+
+/**
+ * Serves the published snapshot to any number of readers.
+ *
+ * The DuckDB instance lives in memory, may read nothing but the snapshots folder and has its
+ * configuration locked. A snapshot is attached READ_ONLY, so a command that builds the next one
+ * never waits for a reader. `refresh` follows the pointer: it attaches the new snapshot, switches,
+ * and detaches the old one when its last reader is done.
+ */
+export class SnapshotReader {
+  readonly #home: Home;
+  readonly #database: Database;
+  readonly #connectionCount: number;
+  #current: Attached | undefined;
+  #generation = 0;
+  #switching: Promise<void> = Promise.resolve();
+
+  private constructor(home: Home, database: Database, connectionCount: number) {
+    this.#home = home;
+    this.#database = database;
+    this.#connectionCount = connectionCount;
+  }
+
+  /** Opens the reader. Where nothing is published yet, reads fail with SNAPSHOT_MISSING until `refresh` finds one. */
+  static async open(options: SnapshotReaderOptions): Promise<SnapshotReader> {
+    const { home } = options;
+    mkdirSync(home.snapshots, { recursive: true });
+    mkdirSync(home.scratch, { recursive: true });
+    const database = await Database.open(':memory:', { threads: options.threads, memoryLimit: options.memoryLimit });
+    const connection = await database.connect();
+    await connection.run(`SET temp_directory = ${quoteLiteral(resolve(home.scratch))}`);
+    await connection.run(`SET allowed_directories = [${quoteLiteral(`${resolve(home.snapshots)}/`)}]`);
+    await connection.run('SET enable_external_access = false');
+    await connection.run('SET lock_configuration = true');
+    connection.close();
+    const reader = new SnapshotReader(home, database, options.connections ?? 4);
+    await reader.refresh();
+    return reader;
+  }
+
+  /** The manifest of the snapshot that serves now, or undefined where there is none. */
+  get manifest(): SnapshotManifest | undefined {
+    return this.#current?.manifest;
+  }
+
+  /** Switches to the snapshot that the pointer names, if it is another; gives whether it switched. */
+  async refresh(): Promise<boolean> {
+    let switched = false;
+    const turn = this.#switching.then(async () => {
+      const id = readPointer(this.#home);
+      if (id === undefined || id === this.#current?.manifest.snapshot_id) return;
+      const next = await this.#attach(id);
+      const previous = this.#current;
+      this.#current = next;
+      switched = true;
+      if (previous) void previous.retire();
+    });
+    this.#switching = turn.catch(() => {});
+    await turn;
+    return switched;
+  }
+
+  /**
+   * Runs `work` on the snapshot that serves at this moment; a switch meanwhile does not disturb it.
+   *
+   * @throws CasemindError SNAPSHOT_MISSING where none is published.
+   */
+  async read<T>(work: (snapshot: Snapshot) => Promise<T>): Promise<T> {
+    const attached = this.#current;
+    if (!attached) throw new CasemindError('SNAPSHOT_MISSING');
+    return attached.read(work);
+  }
+
+  async close(): Promise<void> {
+    await this.#switching;
+    await this.#current?.retire();
+    this.#current = undefined;
+    this.#database.close();
+  }
+
+  async #attach(id: string): Promise<Attached> {
+    const manifest = readManifest(this.#home, id);
+    const schema = `snapshot_${(this.#generation += 1)}`;
+    const file = resolve(join(this.#home.snapshots, id, 'snapshot.duckdb'));
+    const connections: Connection[] = [];
+    try {
+      const first = await this.#database.connect();
+      connections.push(first);
+      await first.run(`ATTACH ${quoteLiteral(file)} AS ${quoteIdentifier(schema)} (READ_ONLY)`);
+      while (connections.length < this.#connectionCount) connections.push(await this.#database.connect());
+      for (const connection of connections) await connection.run(`USE ${quoteIdentifier(schema)}`);
+    } catch (error) {
+      for (const connection of connections) connection.close();
+      throw new CasemindError('SNAPSHOT_INVALID', { snapshot: id, reason: 'its database cannot be opened' }, { cause: error });
+    }
+    return new Attached(manifest, connections, async () => {
+      const connection = await this.#database.connect();
+      await connection.run(`DETACH ${quoteIdentifier(schema)}`);
+      connection.close();
+    });
+  }
+}
+
+/** One attached snapshot: its idle connections, those who wait for one, and how to let it go. */
+class Attached {
+  readonly manifest: SnapshotManifest;
+  readonly #idle: Connection[];
+  readonly #all: readonly Connection[];
+  readonly #waiting: ((connection: Connection) => void)[] = [];
+  readonly #detach: () => Promise<void>;
+  #readers = 0;
+  #onIdle: (() => void) | undefined;
+
+  constructor(manifest: SnapshotManifest, connections: readonly Connection[], detach: () => Promise<void>) {
+    this.manifest = manifest;
+    this.#all = connections;
+    this.#idle = [...connections];
+    this.#detach = detach;
+  }
+
+  async read<T>(work: (snapshot: Snapshot) => Promise<T>): Promise<T> {
+    this.#readers += 1;
+    try {
+      return await work({
+        manifest: this.manifest,
+        rowsOfFile: <R = Row>(name: string, parameters: Parameters = {}) =>
+          this.#withConnection((connection) => connection.rowsOfFile<R>(name, parameters)),
+      });
+    } finally {
+      this.#readers -= 1;
+      if (this.#readers === 0) this.#onIdle?.();
+    }
+  }
+
+  /** Waits for the last reader, then detaches. */
+  async retire(): Promise<void> {
+    if (this.#readers > 0) await new Promise<void>((done) => (this.#onIdle = done));
+    for (const connection of this.#all) connection.close();
+    await this.#detach();
+  }
+
+  async #withConnection<T>(work: (connection: Connection) => Promise<T>): Promise<T> {
+    const connection = this.#idle.pop() ?? (await new Promise<Connection>((got) => this.#waiting.push(got)));
+    try {
+      return await work(connection);
+    } finally {
+      const next = this.#waiting.shift();
+      if (next) next(connection);
+      else this.#idle.push(connection);
+    }
+  }
+}
