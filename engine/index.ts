@@ -4,3 +4,5 @@ export { claimColumns, scoreColumns, type Column, type ScoredClaim } from './cla
 export { homeAt, type Home } from './scoring/home.ts';
 export { readManifest, readPointer, type SnapshotManifest } from './scoring/manifest.ts';
 export { SnapshotReader, type Snapshot, type SnapshotReaderOptions } from './scoring/snapshot-reader.ts';
+export { findRule, findRuleset, ruleIds } from './rules/rulesets.ts';
+export type { Localized, Rule, Ruleset } from './rules/rule.ts';

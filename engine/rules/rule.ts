@@ -1,0 +1,30 @@
+import type { ScoredClaim } from '../claims/columns.ts';
+import type { Language } from '../errors.ts';
+
+export type Localized<T = string> = Readonly<Record<Language, T>>;
+
+/**
+ * An indication to review, never a verdict. The predicate is `sql/<sql>.sql`: it reads
+ * `claims_normalized` and gives `claim_no` of the claims for which it holds. Templates name columns
+ * of the claim in braces; they are filled from the claim's own values and say nothing else.
+ */
+export interface Rule {
+  readonly id: string;
+  /** What an audit of JKN calls it, with the number of the common 20-modus list where it has one. */
+  readonly modus: Localized;
+  readonly weight: number;
+  /** Where the rule comes from. */
+  readonly source: string;
+  readonly sql: string;
+  /** Columns without which the rule cannot be evaluated. */
+  readonly inputs: readonly (keyof ScoredClaim)[];
+  readonly label: Localized;
+  readonly explanation: Localized;
+  readonly followUpQuestions: Localized<readonly string[]>;
+}
+
+export interface Ruleset {
+  readonly version: string;
+  /** Heaviest first; flags are listed in this order. */
+  readonly rules: readonly Rule[];
+}

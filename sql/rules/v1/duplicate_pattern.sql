@@ -1,0 +1,3 @@
+SELECT claim_no
+FROM claims_normalized
+WHERE duplicate_pattern
