@@ -67,7 +67,7 @@ const day = 86_400_000;
  */
 export function fixtureClaim(claimNo: number, seed: number, overrides: Partial<ScoredClaim> = {}): ScoredClaim {
   const random = seededRandom(seed * 1_000_003 + claimNo);
-  const pick = <T>(values: readonly T[]): T => values[Math.floor(random() * values.length)] as T;
+  const pick = <T>(values: readonly T[]): T => chosen(values, random());
   const chance = (share: number): boolean => random() < share;
 
   const facility = pick(fixtureFacilities);
@@ -76,7 +76,6 @@ export function fixtureClaim(claimNo: number, seed: number, overrides: Partial<S
   const isOutpatient = severity === 'rawat jalan';
   const los = isOutpatient ? 0 : Math.floor(random() * 9);
   const admitted = Date.UTC(2024, 0, 1) + Math.floor(random() * 360) * day;
-  const date = (time: number): string => new Date(time).toISOString().slice(0, 10);
   const secondary = comorbidities.filter(() => chance(0.35));
   const done = procedures.filter(() => chance(0.4));
   const tariff = (isOutpatient ? 190_000 : 2_400_000) + Math.floor(random() * 60) * 75_100;
@@ -84,7 +83,7 @@ export function fixtureClaim(claimNo: number, seed: number, overrides: Partial<S
   const peerLevel = chance(0.1) ? null : pick([1, 2, 3, 4, 5]);
   const peerMean = Math.round(tariff * (0.7 + random() * 0.5) * 100) / 100;
   const casetype = isOutpatient ? 'Q-5-44' : diagnosis.cbg;
-  const [cbgGroup, cbgType, cbgNumber] = casetype.split('-') as [string, string, string];
+  const [cbgGroup = '', cbgType, cbgNumber] = casetype.split('-');
   const peerParts = [diagnosis.group, severity, facility.facilityClass ?? '', facility.province?.[1] ?? ''];
 
   const claim: ScoredClaim = {
@@ -211,6 +210,16 @@ function peerKey(level: number, [dx, severity, facilityClass, province]: readonl
     [severity],
   ];
   return (keys[level - 1] ?? []).join('|');
+}
+
+function chosen<T>(values: readonly T[], share: number): T {
+  const value = values[Math.floor(share * values.length)];
+  if (value === undefined) throw new RangeError('nothing to choose from');
+  return value;
+}
+
+function date(time: number): string {
+  return new Date(time).toISOString().slice(0, 10);
 }
 
 function weightOf(ruleId: string): number {
