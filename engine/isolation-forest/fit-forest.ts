@@ -1,0 +1,94 @@
+import {
+  calibrateForest,
+  defaultBoundQuantiles,
+  type BoundQuantiles,
+} from './calibrate.ts';
+import type { Forest } from './forest.ts';
+import { growForest, type GrowOptions } from './grow-forest.ts';
+import { chooseThreads, scoreInPool, scoreSamples, type RunOptions } from './score-samples.ts';
+import { bindTable, countRows, isCategorical, type ForestTable } from './table.ts';
+import { withWorkers } from './worker-pool.ts';
+
+export interface FitOptions extends GrowOptions, RunOptions {
+  /** Quantiles of the training scores to freeze as bounds. Default 0.01 and 0.999. */
+  readonly boundQuantiles?: BoundQuantiles;
+}
+
+export interface FittedForest {
+  readonly forest: Forest;
+  /** Anomaly scores of the training rows, which the threshold and the bounds were taken from. */
+  readonly scores: Float64Array;
+}
+
+/**
+ * Grows a forest, scores its training rows and freezes threshold, bounds and metrics from them.
+ * With threads all of it runs off the calling thread, which only prepares shared memory.
+ * Raises FOREST_INPUT_INVALID for an empty table and for options out of range.
+ */
+export async function fitForest(table: ForestTable, options: FitOptions): Promise<FittedForest> {
+  const { threads: asked, signal, observer, boundQuantiles, ...grow } = options;
+  signal?.throwIfAborted();
+  const rows = countRows(table);
+  const threads = chooseThreads(rows, asked);
+  const bounds = boundQuantiles ?? defaultBoundQuantiles;
+  if (threads === 0) {
+    const grown = growForest(table, grow);
+    const scores = await scoreSamples(grown, table, { threads, signal, observer });
+    return { forest: calibrateForest(grown, scores, bounds), scores };
+  }
+  return withWorkers(threads, signal, async (pool) => {
+    const { sampleWeight } = grow;
+    const options =
+      sampleWeight === undefined
+        ? grow
+        : { ...grow, sampleWeight: share<typeof sampleWeight>(sampleWeight) };
+    const sharedTable = shareTable(table);
+    const grown = await pool.ask<'grow'>(0, { kind: 'grow', table: sharedTable, options });
+    const bound = bindTable(grown.features, sharedTable);
+    const scores = await scoreInPool(pool, grown, bound, { signal, observer });
+    const { contamination } = grown.params;
+    const calibration = await pool.ask<'calibrate'>(0, {
+      kind: 'calibrate',
+      scores,
+      contamination,
+      bounds,
+    });
+    return { forest: { ...grown, ...calibration }, scores };
+  });
+}
+
+/** The same table over shared memory, so that workers read it without a copy of their own. */
+export function shareTable(table: ForestTable): ForestTable {
+  return table.map((column) => {
+    if (isCategorical(column)) return { ...column, codes: share(column.codes) };
+    // Trees are grown and compared on float32, so that is all a shared copy has to hold.
+    const { values } = column;
+    const isShared = values.buffer instanceof SharedArrayBuffer;
+    return { ...column, values: isShared ? values : share(values, Float32Array) };
+  });
+}
+
+type Shareable =
+  | Float64Array
+  | Float32Array
+  | Int32Array
+  | Int16Array
+  | Int8Array
+  | Uint16Array
+  | Uint8Array;
+
+interface SharedConstructor<Values extends Shareable> {
+  readonly BYTES_PER_ELEMENT: number;
+  new (buffer: SharedArrayBuffer): Values;
+}
+
+/** A shared copy, or the array itself where it is shared already. */
+function share<Values extends Shareable>(
+  values: Shareable,
+  type = values.constructor as SharedConstructor<Values>,
+): Values {
+  if (values.buffer instanceof SharedArrayBuffer) return values as Values;
+  const copy = new type(new SharedArrayBuffer(values.length * type.BYTES_PER_ELEMENT));
+  copy.set(values);
+  return copy;
+}

@@ -1,0 +1,103 @@
+import { availableParallelism } from 'node:os';
+import { silentObserver, type Observer } from '../observer.ts';
+import type { Forest } from './forest.ts';
+import { createRangeScorer, prepareRows, type Allocate } from './score-groups.ts';
+import { bindTable, type BoundTable, type ForestTable } from './table.ts';
+import { scoreRows } from './walk.ts';
+import { createRangeQueue, rowsDone, stopQueue, type RangeQueue } from './worker-messages.ts';
+import { withWorkers, type WorkerPool } from './worker-pool.ts';
+
+export interface RunOptions {
+  /**
+   * Worker threads; 0 works in the calling thread. Default: none for small tables, else one per
+   * core up to 8. The result is the same to the bit.
+   */
+  readonly threads?: number | undefined;
+  /** Aborting ends the workers and rejects with the signal's reason. */
+  readonly signal?: AbortSignal | undefined;
+  readonly observer?: Observer | undefined;
+}
+
+const rowsWorthGrouping = 256;
+const rowsWorthThreads = 20_000;
+const progressEveryMs = 100;
+
+const shared: Allocate = {
+  int32: (length) => new Int32Array(new SharedArrayBuffer(4 * length)),
+  float32: (length) => new Float32Array(new SharedArrayBuffer(4 * length)),
+};
+
+/**
+ * Anomaly score of each row, in (0, 1]; higher = stranger. The array lies in shared memory when
+ * workers filled it.
+ *
+ * Raises FOREST_INPUT_INVALID where columns are missing, unknown, of the other kind or of
+ * different lengths, or a code has no category. A category the forest has not seen is all zeros;
+ * NaN, infinite and never seen values have a score like any other.
+ */
+export async function scoreSamples(
+  forest: Forest,
+  table: ForestTable,
+  options: RunOptions = {},
+): Promise<Float64Array> {
+  const { signal, observer = silentObserver } = options;
+  signal?.throwIfAborted();
+  const bound = bindTable(forest.features, table);
+  const threads = chooseThreads(bound.rows, options.threads);
+  if (threads > 0) {
+    return withWorkers(threads, signal, (pool) => scoreInPool(pool, forest, bound, options));
+  }
+  const scores = scoreHere(forest, table, bound);
+  observer.progress({ step: 'forest.score', done: bound.rows, total: bound.rows, unit: 'rows' });
+  return scores;
+}
+
+export function chooseThreads(rows: number, threads: number | undefined): number {
+  if (threads !== undefined) return Math.max(0, Math.min(Math.floor(threads), 64));
+  return rows < rowsWorthThreads ? 0 : Math.min(availableParallelism(), 8);
+}
+
+function scoreHere(forest: Forest, table: ForestTable, bound: BoundTable): Float64Array {
+  if (bound.rows < rowsWorthGrouping) return scoreRows(forest, table);
+  const scores = new Float64Array(bound.rows);
+  createRangeScorer(forest, prepareRows(bound, null))(0, bound.rows, scores);
+  return scores;
+}
+
+/** All workers of the pool take ranges of rows from one queue until the table is scored. */
+export async function scoreInPool(
+  pool: WorkerPool,
+  forest: Forest,
+  bound: BoundTable,
+  { signal, observer = silentObserver }: RunOptions,
+): Promise<Float64Array> {
+  const scores = new Float64Array(new SharedArrayBuffer(8 * bound.rows));
+  if (bound.rows === 0) return scores;
+  const prepared = prepareRows(bound, shared);
+  const queue = createRangeQueue(bound.rows);
+  const stop = () => stopQueue(queue);
+  signal?.addEventListener('abort', stop, { once: true });
+  const timer = setInterval(() => report(observer, queue), progressEveryMs);
+  try {
+    await Promise.all(
+      Array.from({ length: pool.size }, (_, worker) =>
+        pool.ask<'score'>(worker, { kind: 'score', forest, prepared, queue, scores }),
+      ),
+    );
+  } finally {
+    clearInterval(timer);
+    stop();
+    signal?.removeEventListener('abort', stop);
+  }
+  report(observer, queue);
+  return scores;
+}
+
+function report(observer: Observer, queue: RangeQueue): void {
+  observer.progress({
+    step: 'forest.score',
+    done: rowsDone(queue),
+    total: queue.rows,
+    unit: 'rows',
+  });
+}

@@ -1,0 +1,71 @@
+import { CasemindError, type ErrorCode } from '../errors.ts';
+import type { BoundQuantiles, Calibration } from './calibrate.ts';
+import type { Forest } from './forest.ts';
+import type { GrowOptions } from './grow-forest.ts';
+import type { PreparedRows } from './score-groups.ts';
+import type { ForestTable } from './table.ts';
+
+/** What a worker may be asked; all arrays of the length of the table are shared, not copied. */
+export type WorkerRequest =
+  | { readonly kind: 'grow'; readonly table: ForestTable; readonly options: GrowOptions }
+  | {
+      readonly kind: 'score';
+      readonly forest: Forest;
+      readonly prepared: PreparedRows;
+      readonly queue: RangeQueue;
+      readonly scores: Float64Array;
+    }
+  | {
+      readonly kind: 'calibrate';
+      readonly scores: Float64Array;
+      readonly contamination: number | 'auto';
+      readonly bounds: BoundQuantiles;
+    };
+
+export interface WorkerResults {
+  readonly grow: Forest;
+  readonly score: null;
+  readonly calibrate: Calibration;
+}
+
+export type WorkerResponse =
+  | { readonly kind: 'done'; readonly value: WorkerResults[keyof WorkerResults] }
+  | {
+      readonly kind: 'refused';
+      readonly code: ErrorCode;
+      readonly details: CasemindError['details'];
+    }
+  | { readonly kind: 'failed'; readonly error: unknown };
+
+/** Ranges of rows that threads take one after another: shared words [next, done, stop]. */
+export interface RangeQueue {
+  readonly words: Int32Array;
+  readonly rows: number;
+  readonly rowsPerRange: number;
+}
+
+export function createRangeQueue(rows: number): RangeQueue {
+  return { words: new Int32Array(new SharedArrayBuffer(12)), rows, rowsPerRange: 8192 };
+}
+
+/** Takes ranges until none is left or the queue was stopped. */
+export function drainQueue(
+  { words, rows, rowsPerRange }: RangeQueue,
+  work: (from: number, to: number) => void,
+): void {
+  while (Atomics.load(words, 2) === 0) {
+    const from = Atomics.add(words, 0, 1) * rowsPerRange;
+    if (from >= rows) return;
+    const to = Math.min(from + rowsPerRange, rows);
+    work(from, to);
+    Atomics.add(words, 1, to - from);
+  }
+}
+
+export function rowsDone({ words }: RangeQueue): number {
+  return Atomics.load(words, 1);
+}
+
+export function stopQueue({ words }: RangeQueue): void {
+  Atomics.store(words, 2, 1);
+}
