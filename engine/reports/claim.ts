@@ -1,0 +1,50 @@
+import type { ScoredClaim } from '../claims/columns.ts';
+import { CasemindError } from '../errors.ts';
+import type { Snapshot } from '../scoring/snapshot-reader.ts';
+
+/** A claim without the keys of persons: the widest form that leaves the engine. */
+export type PublicClaim = Omit<ScoredClaim, 'patient_key' | 'family_key'>;
+
+/** What is shown of a claim that another one repeats. Amounts in rupiah. */
+export const twinColumns = [
+  'claim_id',
+  'admit_date',
+  'discharge_date',
+  'service_type',
+  'facility_key',
+  'facility_name',
+  'dx_primary_code',
+  'procedure_codes',
+  'amount_claimed',
+  'amount_paid',
+  'risk_score',
+] as const satisfies readonly (keyof PublicClaim)[];
+
+export type ClaimTwin = Pick<PublicClaim, (typeof twinColumns)[number]>;
+
+export interface ClaimReading {
+  readonly claim: PublicClaim;
+  /** Names that the hospital list allows for the facility; one only where `facility_name` is given. */
+  readonly facilityCandidates: readonly string[];
+  /** The claims of `duplicate_claim_ids`, by admission and id. */
+  readonly twins: readonly ClaimTwin[];
+}
+
+/**
+ * One claim with what surrounds it.
+ *
+ * @throws CasemindError CLAIM_MISSING where the snapshot has no such claim.
+ */
+export async function readClaim(snapshot: Snapshot, claimId: string): Promise<ClaimReading> {
+  const [claim] = await snapshot.rowsOfFile<PublicClaim>('queries/claim', { claim_id: claimId });
+  if (!claim) throw new CasemindError('CLAIM_MISSING', { claim: claimId, snapshot: snapshot.manifest.snapshot_id });
+  const [candidates, twins] = await Promise.all([
+    claim.facility_key === null
+      ? []
+      : snapshot.rowsOfFile<{ candidate: string }>('queries/facility_candidates', { facility_key: claim.facility_key }),
+    claim.duplicate_claim_ids.length === 0
+      ? []
+      : snapshot.rowsOfFile<ClaimTwin>('queries/claim_twins', { claim_ids: claim.duplicate_claim_ids }),
+  ]);
+  return { claim, facilityCandidates: candidates.map(({ candidate }) => candidate), twins };
+}

@@ -1,0 +1,7 @@
+-- The claims that a claim repeats, side by side. Grain: a claim.
+SELECT
+  claim_id, admit_date, discharge_date, service_type, facility_key, facility_name,
+  dx_primary_code, procedure_codes, amount_claimed, amount_paid, risk_score
+FROM claims_scored
+WHERE claim_id IN (SELECT unnest($claim_ids::VARCHAR[]))
+ORDER BY admit_date, claim_id
