@@ -127,6 +127,22 @@ export const errorTable = {
     id: 'Ekspor tidak dapat dijalankan pada {field}: {reason}.',
     en: 'The export cannot run at {field}: {reason}.',
   },
+  // Transactional store
+  STORE_UNAVAILABLE: {
+    status: 503,
+    id: 'Penyimpanan {path} tidak dapat dipakai: {reason}.',
+    en: 'The store {path} cannot be used: {reason}.',
+  },
+  STORE_NEWER: {
+    status: 503,
+    id: 'Penyimpanan {path} berversi skema {found}, lebih baru dari yang dikenal ({known}). Pakai versi Casemind yang lebih baru.',
+    en: 'The store {path} has schema version {found}, newer than this Casemind knows ({known}). Use a newer Casemind.',
+  },
+  USER_EXISTS: {
+    status: 409,
+    id: 'Pengguna {username} sudah ada.',
+    en: 'There already is a user {username}.',
+  },
   // HTTP
   VALIDATION_FAILED: {
     status: 400,
@@ -157,6 +173,21 @@ export const errorTable = {
     status: 404,
     id: 'Alamat {path} tidak ada. Daftar alamat ada di /docs.',
     en: 'There is no {path} here. /docs lists what there is.',
+  },
+  METHOD_NOT_ALLOWED: {
+    status: 405,
+    id: '{path} tidak menerima {method}. Yang diterima: {accepted}.',
+    en: '{path} does not take {method}. Accepted: {accepted}.',
+  },
+  BODY_TOO_LARGE: {
+    status: 413,
+    id: 'Isi permintaan melebihi batas {limit} byte.',
+    en: 'The request body is larger than {limit} bytes.',
+  },
+  MEDIA_UNSUPPORTED: {
+    status: 415,
+    id: 'Jenis isi {type} tidak diterima. Yang diterima: application/json.',
+    en: 'The content type {type} is not accepted. Accepted: application/json.',
   },
   RATE_LIMITED: {
     status: 429,
