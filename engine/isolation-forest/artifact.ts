@@ -99,7 +99,7 @@ export function saveForest(forest: Forest, meta: ForestMeta = {}): Uint8Array<Ar
   view.setUint32(4, schemaVersion, true);
   view.setUint32(contentAt, header.length, true);
   bytes.set(header, contentAt + 4);
-  let at = contentAt + 4 + header.length;
+  const at = contentAt + 4 + header.length;
   for (let node = 0; node < nodes; node += 1) {
     view.setFloat32(at + 4 * node, trees.threshold[node]!, true);
     view.setUint32(at + 4 * (nodes + node), trees.samples[node]!, true);
@@ -107,7 +107,6 @@ export function saveForest(forest: Forest, meta: ForestMeta = {}): Uint8Array<Ar
     view.setInt16(at + 12 * nodes + 2 * node, trees.column[node]!, true);
     view.setUint8(at + 14 * nodes + node, trees.missingLeft[node]!);
   }
-  at += bytesPerNode * nodes;
   bytes.set(sha256(bytes.subarray(contentAt)), hashAt);
   return bytes;
 }
@@ -177,18 +176,22 @@ function readNodes(view: DataView, at: number, header: Header, refuse: Refuse): 
   if (view.byteLength !== at + bytesPerNode * nodes) {
     refuse(`it has ${view.byteLength - at} bytes of nodes where ${bytesPerNode * nodes} are due`);
   }
-  const read = <Values>(length: number, value: (index: number) => number, type: {
-    from(items: { length: number }, value: (_: unknown, index: number) => number): Values;
-  }) => type.from({ length }, (_, index) => value(index));
   const trees: TreeNodes = {
     start,
-    threshold: read(nodes, (i) => view.getFloat32(at + 4 * i, true), Float32Array),
-    samples: read(nodes, (i) => view.getInt32(at + 4 * (nodes + i), true), Int32Array),
-    category: read(nodes, (i) => view.getInt32(at + 4 * (2 * nodes + i), true), Int32Array),
-    column: read(nodes, (i) => view.getInt16(at + 12 * nodes + 2 * i, true), Int16Array),
-    missingLeft: read(nodes, (i) => view.getUint8(at + 14 * nodes + i), Uint8Array),
+    threshold: new Float32Array(nodes),
+    samples: new Int32Array(nodes),
+    category: new Int32Array(nodes),
+    column: new Int16Array(nodes),
+    missingLeft: new Uint8Array(nodes),
     pathBits,
   };
+  for (let node = 0; node < nodes; node += 1) {
+    trees.threshold[node] = view.getFloat32(at + 4 * node, true);
+    trees.samples[node] = view.getInt32(at + 4 * (nodes + node), true);
+    trees.category[node] = view.getInt32(at + 4 * (2 * nodes + node), true);
+    trees.column[node] = view.getInt16(at + 12 * nodes + 2 * node, true);
+    trees.missingLeft[node] = view.getUint8(at + 14 * nodes + node);
+  }
   checkTrees(trees, features, params.maxSamples, refuse);
   return trees;
 }

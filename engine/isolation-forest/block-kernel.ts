@@ -16,7 +16,7 @@ declare const WebAssembly: {
   Instance: new (
     module: object,
     imports: Record<string, Record<string, object>>,
-  ) => { readonly exports: Record<string, unknown> };
+  ) => { readonly exports: Pick<BlockKernel, 'stumps' | 'masks' | 'walks'> };
 };
 
 /**
@@ -34,10 +34,13 @@ export const slotsAt = 4 * blockRows;
 export const deepestMask = 20;
 export const columnsAt = slotsAt + slotBytes * 64;
 
+/** Runs a program of `count` ≥ 1 records over the first `rows` of the block, a multiple of 16. */
+type Loop = (program: number, count: number, rows: number) => void;
+
 export interface BlockKernel {
   readonly memory: ArrayBuffer;
   /** Trees of one split. Records of 12 bytes: column, threshold, value left minus value right. */
-  stumps(records: number, count: number, rows: number): void;
+  readonly stumps: Loop;
   /**
    * Small trees, split by split, four rows per instruction. A record of 24 bytes: column,
    * threshold, step, mask slot of the node, of its left child, of its right child. Where a row
@@ -45,12 +48,12 @@ export interface BlockKernel {
    * the rightmost leaf under the node; the sum of the steps and the tree's rightmost leaf is the
    * value of the row's leaf.
    */
-  masks(records: number, count: number, rows: number): void;
+  readonly masks: Loop;
   /**
    * Large trees, level by level, eight rows side by side. A tree is 8 bytes: root and depth; a
    * node 16: column, threshold, left child (right is the next), value. Leaves lead to themselves.
    */
-  walks(trees: number, count: number, rows: number): void;
+  readonly walks: Loop;
 }
 
 const lanes = 4;
@@ -96,9 +99,12 @@ function overProgram(bytes: number, body: Code): Code {
 
 const indexLocals: ValueType[] = ['i32', 'i32', 'i32'];
 
+/** The local that holds the sums of the v-th four rows; the node of the j-th row. */
+const sum = (v: number) => 9 + v;
+const node = (j: number) => 7 + j;
+
 /** Local 6: address of the column's row; 7: threshold, 8: step; 9…: sums. */
 function stumpsBody(): Code {
-  const sum = (v: number) => 9 + v;
   return overRows(rowStep, [
     ...range(vectors).flatMap((v) => local.set(sum(v), v128.load(row, 16 * v))),
     ...overProgram(12, [
@@ -119,7 +125,6 @@ function stumpsBody(): Code {
 
 /** As above; local 13 to 15: mask slots of the node and its children; 16, 17: its mask, the split. */
 function masksBody(): Code {
-  const sum = (v: number) => 9 + v;
   return overRows(rowStep, [
     ...range(vectors).flatMap((v) => local.set(sum(v), v128.load(row, 16 * v))),
     ...overProgram(24, [
@@ -150,15 +155,16 @@ function masksBody(): Code {
   ]);
 }
 
+/** One level down for the j-th row. */
+function walkStep(j: number): Code {
+  const value = f32.load(i32.add(i32.load(local.get(node(j))), row), 4 * j);
+  const isRight = f32.greater(value, f32.load(local.get(node(j)), 4));
+  const left = i32.load(local.get(node(j)), 8);
+  return local.set(node(j), i32.add(left, i32.shl(isRight, i32.const(4))));
+}
+
 /** Local 6: depth; 7…: the node of each row. */
 function walksBody(): Code {
-  const node = (j: number) => 7 + j;
-  const step = (j: number): Code => {
-    const value = f32.load(i32.add(i32.load(local.get(node(j))), row), 4 * j);
-    const isRight = f32.greater(value, f32.load(local.get(node(j)), 4));
-    const left = i32.load(local.get(node(j)), 8);
-    return local.set(node(j), i32.add(left, i32.shl(isRight, i32.const(4))));
-  };
   return overProgram(
     8,
     overRows(interleaved, [
@@ -166,7 +172,7 @@ function walksBody(): Code {
       ...range(interleaved).flatMap((j) => local.set(node(j), i32.load(at))),
       ...loopWhile(
         [
-          ...range(interleaved).flatMap(step),
+          ...range(interleaved).flatMap(walkStep),
           ...local.set(6, i32.sub(local.get(6), i32.const(1))),
         ],
         local.get(6),
@@ -215,12 +221,7 @@ export function createBlockKernel(bytes: number): BlockKernel {
   const memory = new WebAssembly.Memory({ initial: Math.ceil(bytes / 65_536) });
   const module = new WebAssembly.Module(assembleBlockKernel());
   const { exports } = new WebAssembly.Instance(module, { engine: { memory } });
-  type Loop = (program: number, count: number, rows: number) => void;
   new Int32Array(memory.buffer, slotsAt, slotBytes / 4).fill(-1);
-  return {
-    memory: memory.buffer,
-    stumps: exports['stumps'] as Loop,
-    masks: exports['masks'] as Loop,
-    walks: exports['walks'] as Loop,
-  };
+  const { stumps, masks, walks } = exports;
+  return { memory: memory.buffer, stumps, masks, walks };
 }

@@ -28,7 +28,7 @@ export function calibrate(
   if (!(bounds.low >= 0 && bounds.low < bounds.high && bounds.high <= 1)) {
     refuseInput('boundQuantiles', `${bounds.low} and ${bounds.high} are not 0 ≤ low < high ≤ 1`);
   }
-  const sorted = Float64Array.from(scores).sort();
+  const sorted = scores.toSorted();
   const rows = sorted.length;
   let sum = 0;
   for (let i = 0; i < rows; i += 1) sum += sorted[i]!;

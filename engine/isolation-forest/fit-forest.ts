@@ -1,12 +1,8 @@
-import {
-  calibrateForest,
-  defaultBoundQuantiles,
-  type BoundQuantiles,
-} from './calibrate.ts';
+import { calibrateForest, defaultBoundQuantiles, type BoundQuantiles } from './calibrate.ts';
 import type { Forest } from './forest.ts';
 import { growForest, type GrowOptions } from './grow-forest.ts';
 import { chooseThreads, scoreInPool, scoreSamples, type RunOptions } from './score-samples.ts';
-import { bindTable, countRows, isCategorical, type ForestTable } from './table.ts';
+import { bindTable, countRows, isCategorical, type CategoricalColumn, type ForestTable } from './table.ts';
 import { withWorkers } from './worker-pool.ts';
 
 export interface FitOptions extends GrowOptions, RunOptions {
@@ -38,12 +34,16 @@ export async function fitForest(table: ForestTable, options: FitOptions): Promis
   }
   return withWorkers(threads, signal, async (pool) => {
     const { sampleWeight } = grow;
-    const options =
+    const sharedOptions =
       sampleWeight === undefined
         ? grow
-        : { ...grow, sampleWeight: share<typeof sampleWeight>(sampleWeight) };
+        : { ...grow, sampleWeight: copyTo(new Float64Array(sharedMemory(8 * rows)), sampleWeight) };
     const sharedTable = shareTable(table);
-    const grown = await pool.ask<'grow'>(0, { kind: 'grow', table: sharedTable, options });
+    const grown = await pool.ask<'grow'>(0, {
+      kind: 'grow',
+      table: sharedTable,
+      options: sharedOptions,
+    });
     const bound = bindTable(grown.features, sharedTable);
     const scores = await scoreInPool(pool, grown, bound, { signal, observer });
     const { contamination } = grown.params;
@@ -60,35 +60,32 @@ export async function fitForest(table: ForestTable, options: FitOptions): Promis
 /** The same table over shared memory, so that workers read it without a copy of their own. */
 export function shareTable(table: ForestTable): ForestTable {
   return table.map((column) => {
-    if (isCategorical(column)) return { ...column, codes: share(column.codes) };
-    // Trees are grown and compared on float32, so that is all a shared copy has to hold.
+    if (isCategorical(column)) return { ...column, codes: shareCodes(column.codes) };
     const { values } = column;
-    const isShared = values.buffer instanceof SharedArrayBuffer;
-    return { ...column, values: isShared ? values : share(values, Float32Array) };
+    if (values.buffer instanceof SharedArrayBuffer) return column;
+    // Trees are grown and compared on float32, so that is all a shared copy has to hold.
+    return { ...column, values: copyTo(new Float32Array(sharedMemory(4 * values.length)), values) };
   });
 }
 
-type Shareable =
-  | Float64Array
-  | Float32Array
-  | Int32Array
-  | Int16Array
-  | Int8Array
-  | Uint16Array
-  | Uint8Array;
-
-interface SharedConstructor<Values extends Shareable> {
-  readonly BYTES_PER_ELEMENT: number;
-  new (buffer: SharedArrayBuffer): Values;
+function shareCodes(codes: CategoricalColumn['codes']): CategoricalColumn['codes'] {
+  if (codes.buffer instanceof SharedArrayBuffer) return codes;
+  const memory = sharedMemory(codes.byteLength);
+  if (codes instanceof Int32Array) return copyTo(new Int32Array(memory), codes);
+  if (codes instanceof Int16Array) return copyTo(new Int16Array(memory), codes);
+  if (codes instanceof Uint16Array) return copyTo(new Uint16Array(memory), codes);
+  if (codes instanceof Int8Array) return copyTo(new Int8Array(memory), codes);
+  return copyTo(new Uint8Array(memory), codes);
 }
 
-/** A shared copy, or the array itself where it is shared already. */
-function share<Values extends Shareable>(
-  values: Shareable,
-  type = values.constructor as SharedConstructor<Values>,
-): Values {
-  if (values.buffer instanceof SharedArrayBuffer) return values as Values;
-  const copy = new type(new SharedArrayBuffer(values.length * type.BYTES_PER_ELEMENT));
-  copy.set(values);
-  return copy;
+function sharedMemory(bytes: number): SharedArrayBuffer {
+  return new SharedArrayBuffer(bytes);
+}
+
+function copyTo<Target extends { set(values: ArrayLike<number>): void }>(
+  target: Target,
+  values: ArrayLike<number>,
+): Target {
+  target.set(values);
+  return target;
 }

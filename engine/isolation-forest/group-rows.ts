@@ -73,14 +73,12 @@ export function groupRows(
 /** Keys renumbered from 0 in the order of their first row. */
 function renumber(keys: Int32Array): { keys: Int32Array<ArrayBuffer>; present: number[] } {
   const numbers = new Map<number, number>();
-  const renumbered = keys.map((key) => {
-    let number = numbers.get(key);
-    if (number === undefined) {
-      number = numbers.size;
-      numbers.set(key, number);
-    }
-    return number;
-  }) as Int32Array<ArrayBuffer>;
+  const renumbered = new Int32Array(keys.length);
+  keys.forEach((key, row) => {
+    const number = numbers.get(key) ?? numbers.size;
+    if (number === numbers.size) numbers.set(key, number);
+    renumbered[row] = number;
+  });
   return { keys: renumbered, present: [...numbers.keys()] };
 }
 

@@ -14,8 +14,8 @@ export interface PreparedRows {
 }
 
 export interface Allocate {
-  int32(length: number): Int32Array;
-  float32(length: number): Float32Array;
+  readonly int32: (length: number) => Int32Array;
+  readonly float32: (length: number) => Float32Array;
 }
 
 /**

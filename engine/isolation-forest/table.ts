@@ -98,14 +98,17 @@ export function bindTable(features: readonly ForestFeature[], table: ForestTable
   const known = new Set(features.map((feature) => feature.name));
   const extra = table.filter((column) => !known.has(column.name));
   if (missing.length > 0 || extra.length > 0) {
-    const list = (items: readonly { name: string }[]) => items.map(({ name }) => name).join(', ');
     const reasons = [
-      ...(missing.length > 0 ? [`the forest was trained on ${list(missing)}, not in the table`] : []),
-      ...(extra.length > 0 ? [`the forest does not know ${list(extra)}`] : []),
+      ...(missing.length > 0 ? [`the forest was trained on ${listNames(missing)}, not in the table`] : []),
+      ...(extra.length > 0 ? [`the forest does not know ${listNames(extra)}`] : []),
     ];
-    refuseInput(list([...missing, ...extra]), reasons.join('; '));
+    refuseInput(listNames([...missing, ...extra]), reasons.join('; '));
   }
   return { rows, columns: features.map((feature) => bindColumn(feature, byName)) };
+}
+
+function listNames(items: readonly { readonly name: string }[]): string {
+  return items.map(({ name }) => name).join(', ');
 }
 
 function bindColumn(
@@ -114,11 +117,11 @@ function bindColumn(
 ): BoundColumn {
   const column = byName.get(feature.name);
   if (column === undefined) refuseInput(feature.name, 'it is not in the table');
-  if (isCategorical(column) !== (feature.kind === 'categorical')) {
-    refuseInput(feature.name, `the forest was trained on it as a ${feature.kind} column`);
+  if (!isCategorical(column) && feature.kind === 'numeric') {
+    return { kind: 'numeric', values: column.values };
   }
   if (!isCategorical(column) || feature.kind === 'numeric') {
-    return { kind: 'numeric', values: (column as NumericColumn).values };
+    refuseInput(feature.name, `the forest was trained on it as a ${feature.kind} column`);
   }
   const position = new Map(feature.categories.map((category, code) => [category, code]));
   return {

@@ -96,36 +96,42 @@ export interface WasmFunction {
   readonly body: Code;
 }
 
+function vector(items: readonly Code[]): Code {
+  return [...unsigned(items.length), ...items.flat()];
+}
+
+function section(id: number, content: Code): Code {
+  return [id, ...unsigned(content.length), ...content];
+}
+
+function text(value: string): Code {
+  const bytes = Buffer.from(value);
+  return [...unsigned(bytes.length), ...bytes];
+}
+
+function typeVector(list: readonly ValueType[]): Code {
+  return vector(list.map((type) => [valueTypes[type]]));
+}
+
+function functionCode({ locals, body }: WasmFunction): Code {
+  const code = [...vector(locals.map((type) => [0x01, valueTypes[type]])), ...body, 0x0b];
+  return [...unsigned(code.length), ...code];
+}
+
+/** "\0asm" and version 1. */
+const preamble: Code = [0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00];
+
 /** A module of exported functions without results, over one imported memory `engine.memory`. */
 export function assembleModule(functions: readonly WasmFunction[]): Uint8Array<ArrayBuffer> {
-  const vector = (items: readonly Code[]): Code => [...unsigned(items.length), ...items.flat()];
-  const section = (id: number, content: Code): Code => [id, ...unsigned(content.length), ...content];
-  const text = (value: string): Code => vector([...Buffer.from(value)].map((byte) => [byte]));
-  const types = (list: readonly ValueType[]) => list.map((type) => [valueTypes[type]]);
+  const signatures = functions.map(({ params }) => [0x60, ...typeVector(params), 0x00]);
+  const memory = [...text('engine'), ...text('memory'), 0x02, 0x00, 0x01];
+  const exported = functions.map(({ name }, index) => [...text(name), 0x00, ...unsigned(index)]);
   return Uint8Array.from([
-    ...[0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00],
-    ...section(
-      1,
-      vector(functions.map(({ params }) => [0x60, ...vector(types(params)), ...vector([])])),
-    ),
-    ...section(2, vector([[...text('engine'), ...text('memory'), 0x02, 0x00, 0x01]])),
+    ...preamble,
+    ...section(1, vector(signatures)),
+    ...section(2, vector([memory])),
     ...section(3, vector(functions.map((_, index) => unsigned(index)))),
-    ...section(
-      7,
-      vector(functions.map(({ name }, index) => [...text(name), 0x00, ...unsigned(index)])),
-    ),
-    ...section(
-      10,
-      vector(
-        functions.map(({ locals, body }) => {
-          const code = [
-            ...vector(types(locals).map((type) => [0x01, ...type])),
-            ...body,
-            0x0b,
-          ];
-          return [...unsigned(code.length), ...code];
-        }),
-      ),
-    ),
+    ...section(7, vector(exported)),
+    ...section(10, vector(functions.map(functionCode))),
   ]);
 }

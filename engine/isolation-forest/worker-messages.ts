@@ -28,8 +28,8 @@ export interface WorkerResults {
   readonly calibrate: Calibration;
 }
 
-export type WorkerResponse =
-  | { readonly kind: 'done'; readonly value: WorkerResults[keyof WorkerResults] }
+export type WorkerResponse<Kind extends keyof WorkerResults = keyof WorkerResults> =
+  | { readonly kind: 'done'; readonly value: WorkerResults[Kind] }
   | {
       readonly kind: 'refused';
       readonly code: ErrorCode;

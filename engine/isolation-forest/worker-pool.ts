@@ -26,11 +26,9 @@ export async function withWorkers<Result>(
     { length: size },
     () => new Worker(new URL('./worker.ts', import.meta.url), { execArgv: [] }),
   );
-  let onAbort = () => {};
-  const aborted = new Promise<never>((_, reject) => {
-    onAbort = () => reject(signal?.reason);
-    signal?.addEventListener('abort', onAbort, { once: true });
-  });
+  const { promise: aborted, reject: abort } = Promise.withResolvers<never>();
+  const onAbort = () => abort(signal?.reason);
+  signal?.addEventListener('abort', onAbort, { once: true });
   const died = workers.map(
     (worker) =>
       new Promise<never>((_, reject) => {
@@ -57,12 +55,12 @@ function askWorker<Kind extends WorkerRequest['kind']>(
   request: Extract<WorkerRequest, { kind: Kind }>,
 ): Promise<WorkerResults[Kind]> {
   return new Promise((resolve, reject) => {
-    worker.once('message', (response: WorkerResponse) => {
-      if (response.kind === 'done') resolve(response.value as WorkerResults[Kind]);
+    worker.once('message', (response: WorkerResponse<Kind>) => {
+      if (response.kind === 'done') resolve(response.value);
       else if (response.kind === 'refused') {
         reject(new CasemindError(response.code, response.details));
       } else reject(response.error);
     });
-    worker.postMessage(request);
+    worker.postMessage(request, []);
   });
 }

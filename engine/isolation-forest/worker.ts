@@ -15,14 +15,14 @@ function answer(request: WorkerRequest): WorkerResults[keyof WorkerResults] {
   switch (request.kind) {
     case 'grow':
       return growForest(request.table, request.options);
-    case 'score': {
-      const scoreRange = createRangeScorer(request.forest, request.prepared);
-      drainQueue(request.queue, (from, to) => scoreRange(from, to, request.scores));
-      return null;
-    }
     case 'calibrate':
       return calibrate(request.scores, request.contamination, request.bounds);
+    case 'score':
+      break;
   }
+  const scoreRange = createRangeScorer(request.forest, request.prepared);
+  drainQueue(request.queue, (from, to) => scoreRange(from, to, request.scores));
+  return null;
 }
 
 function respond(request: WorkerRequest): WorkerResponse {
@@ -35,4 +35,6 @@ function respond(request: WorkerRequest): WorkerResponse {
   }
 }
 
-parentPort?.on('message', (request: WorkerRequest) => parentPort?.postMessage(respond(request)));
+parentPort?.on('message', (request: WorkerRequest) => {
+  parentPort?.postMessage(respond(request), []);
+});
