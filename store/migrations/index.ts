@@ -1,0 +1,5 @@
+import type { Migration } from '../migrate.ts';
+import { usersAndRuns } from './0001-users-and-runs.ts';
+
+/** Every change of the schema, oldest first. A migration that was released is never edited. */
+export const migrations: readonly Migration[] = [usersAndRuns];

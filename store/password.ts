@@ -1,0 +1,34 @@
+import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
+
+/** Cost of new hashes, one of those that OWASP's password storage cheat sheet names: 32 MiB, three times. */
+const cost = { logN: 15, r: 8, p: 3 } as const;
+const keyLength = 32;
+
+const format = /^\$scrypt\$ln=(\d{1,2}),r=(\d{1,2}),p=(\d{1,2})\$([\w-]+)\$([\w-]+)$/;
+
+/** A hash that carries its own parameters: `$scrypt$ln=15,r=8,p=3$salt$key`, base64url. */
+export async function hashPassword(password: string): Promise<string> {
+  const salt = randomBytes(16);
+  const key = await derive(password, salt, cost);
+  return `$scrypt$ln=${cost.logN},r=${cost.r},p=${cost.p}$${salt.toString('base64url')}$${key.toString('base64url')}`;
+}
+
+/** Whether the password made the hash, in a time that does not depend on where they differ. */
+export async function isPasswordOf(hash: string, password: string): Promise<boolean> {
+  const match = format.exec(hash);
+  if (!match) return false;
+  const [, logN, r, p, salt = '', key = ''] = match;
+  const expected = Buffer.from(key, 'base64url');
+  const given = await derive(password, Buffer.from(salt, 'base64url'), { logN: Number(logN), r: Number(r), p: Number(p) });
+  return expected.length === given.length && timingSafeEqual(expected, given);
+}
+
+function derive(password: string, salt: Buffer, { logN, r, p }: { logN: number; r: number; p: number }): Promise<Buffer> {
+  const blocks = 2 ** logN;
+  return new Promise((resolve, reject) => {
+    scrypt(password.normalize('NFKC'), salt, keyLength, { N: blocks, r, p, maxmem: 256 * blocks * r }, (error, key) => {
+      if (error) reject(error);
+      else resolve(key);
+    });
+  });
+}
