@@ -204,6 +204,11 @@ export const errorTable = {
     id: 'Ringkasan tidak selesai dalam {seconds} detik.',
     en: 'The summary did not finish within {seconds} seconds.',
   },
+  SERVICE_UNAVAILABLE: {
+    status: 503,
+    id: 'Layanan belum siap. Coba lagi sebentar lagi. Nomor permintaan: {request}.',
+    en: 'The service is not ready. Try again shortly. Request number: {request}.',
+  },
   INTERNAL: {
     status: 500,
     id: 'Terjadi kesalahan di dalam layanan. Nomor permintaan: {request}.',
