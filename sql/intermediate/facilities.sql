@@ -1,0 +1,57 @@
+-- grain: one facility key; its attributes are those of most of its claims
+CREATE OR REPLACE TEMP TABLE facilities AS
+WITH variants AS (
+  SELECT facility_key(claim_id) AS facility_key, province_code, district, ownership_code, kind_code, class_code, count(*) AS n
+  FROM claims_staged
+  WHERE facility_key(claim_id) IS NOT NULL
+  GROUP BY ALL
+),
+ranked AS (
+  SELECT
+    *,
+    row_number() OVER (PARTITION BY facility_key ORDER BY n DESC, province_code, district, ownership_code, kind_code, class_code) AS place,
+    count(*) OVER (PARTITION BY facility_key) > 1 AS is_facility_ambiguous,
+    sum(n) OVER (PARTITION BY facility_key) AS claim_count
+  FROM variants
+),
+labelled AS (
+  SELECT
+    f.facility_key,
+    f.is_facility_ambiguous,
+    CAST(f.claim_count AS INTEGER) AS claim_count,
+    ownership.label AS facility_ownership,
+    kind.label AS facility_kind,
+    class.label AS facility_class,
+    CAST(f.province_code AS VARCHAR) AS province_code,
+    province.label AS province_name,
+    district_code(f.district) AS district_code,
+    coalesce(district.label, district_name(f.district)) AS district_name
+  FROM ranked AS f
+  LEFT JOIN code_values AS ownership ON ownership.column_name = 'FKL07' AND ownership.code = f.ownership_code
+  LEFT JOIN code_values AS kind ON kind.column_name = 'FKL08' AND kind.code = f.kind_code
+  LEFT JOIN code_values AS class ON class.column_name = 'FKL09' AND class.code = f.class_code
+  LEFT JOIN code_values AS province ON province.column_name = 'FKL05' AND province.code = f.province_code
+  LEFT JOIN reference_districts AS district ON district.code = district_code(f.district)
+  WHERE f.place = 1
+),
+-- listed hospitals that a facility could be: same district, same class or speciality, same kind of owner
+candidates AS (
+  SELECT l.facility_key, list(h.name ORDER BY h.name) AS names
+  FROM labelled AS l
+  JOIN reference_hospitals AS h
+    ON h.district_code = l.district_code
+    AND (h.class = l.facility_class OR h.speciality = l.facility_class)
+    AND coalesce(h.ownership, l.facility_ownership) = l.facility_ownership
+  WHERE NOT l.is_facility_ambiguous
+  GROUP BY l.facility_key
+),
+-- one listed hospital names one facility only if no other facility of the data fits it too
+claimed AS (SELECT names[1] AS name, count(*) AS facilities FROM candidates WHERE len(names) = 1 GROUP BY ALL)
+SELECT
+  l.*,
+  CASE WHEN claimed.facilities = 1 THEN claimed.name END AS facility_name,
+  coalesce(c.names, []) AS facility_candidates
+FROM labelled AS l
+LEFT JOIN candidates AS c USING (facility_key)
+LEFT JOIN claimed ON len(c.names) = 1 AND claimed.name = c.names[1]
+ORDER BY l.facility_key

@@ -1,0 +1,140 @@
+-- grain: one claim; keys: claim_no, claim_id; every column is described in docs/data.md
+CREATE OR REPLACE TEMP VIEW claims_normalized AS
+WITH files AS (SELECT file_no, file_name, first_row_no FROM source_files),
+secondary AS (
+  SELECT
+    claim_id,
+    list_transform(diagnoses, lambda d: d.code) AS codes,
+    list_transform(diagnoses, lambda d: coalesce(d.label, '')) AS labels
+  FROM secondary_by_claim
+),
+compared AS (
+  SELECT
+    c.*,
+    p.peer_level,
+    p.peer_key,
+    p.n - 1 AS peer_n,
+    p.amount_sum - c.amount_claimed AS others_sum,
+    p.amount_square_sum - CAST(c.amount_claimed AS HUGEINT) * c.amount_claimed AS others_square_sum,
+    CASE WHEN c.amount_claimed > p.others_low THEN p.others_low ELSE p.others_middle END AS p90_low,
+    CASE WHEN c.amount_claimed > p.others_middle THEN p.others_middle ELSE p.others_high END AS p90_high,
+    9 * (p.n - 2) % 10 AS p90_tenths
+  FROM claims_kept AS c
+  LEFT JOIN peer_cells AS p
+    ON p.severity = c.severity_code
+    AND p.dx IS NOT DISTINCT FROM c.dx_primary_group
+    AND p.class IS NOT DISTINCT FROM c.class_code
+    AND p.province IS NOT DISTINCT FROM c.province_code
+),
+spread AS (
+  SELECT
+    *,
+    sqrt(CAST(peer_n * others_square_sum - others_sum * others_sum AS DOUBLE) / (CAST(peer_n AS DOUBLE) * (peer_n - 1))) AS others_std
+  FROM compared
+)
+SELECT
+  CAST(c.row_no - getvariable('first_kept_row_no') + 1 AS INTEGER) AS claim_no,
+  c.claim_id,
+  c.patient_key,
+  c.family_key,
+  c.sample_weight,
+  sex.label AS patient_sex,
+  CAST(years_between(m.birth_date, c.admit_date) AS SMALLINT) AS patient_age,
+  f.facility_key,
+  coalesce(f.is_facility_ambiguous, false) AS is_facility_ambiguous,
+  f.facility_name,
+  ownership.label AS facility_ownership,
+  kind.label AS facility_kind,
+  class.label AS facility_class,
+  CAST(c.province_code AS VARCHAR) AS province_code,
+  province.label AS province_name,
+  district_code(c.district) AS district_code,
+  coalesce(district.label, district_name(c.district)) AS district_name,
+  c.admit_date,
+  c.discharge_date,
+  c.discharge_date - c.admit_date AS los,
+  service.label AS service_type,
+  clinic.label AS clinic_name,
+  severity.label AS severity_group,
+  segment.label AS segment,
+  entitlement.label AS entitlement_class,
+  discharge.label AS discharge_status,
+  c.dx_admission_code,
+  c.dx_primary_group,
+  c.dx_primary_code,
+  coalesce(c.dx_primary_label, dx.label) AS dx_primary_label,
+  coalesce(s.codes, []) AS dx_secondary_codes,
+  coalesce(s.labels, []) AS dx_secondary_labels,
+  coalesce(len(s.codes), 0)::INTEGER AS comorbidity_count,
+  c.inacbg_code,
+  coalesce(c.inacbg_label, c.inacbg_reference_label) AS inacbg_label,
+  c.inacbg_group,
+  c.inacbg_case_type,
+  c.inacbg_number,
+  c.inacbg_severity,
+  coalesce(procedures.procedure_codes, []) AS procedure_codes,
+  coalesce(procedures.procedure_labels, []) AS procedure_labels,
+  CAST(CASE WHEN c.region_code BETWEEN 1 AND 5 THEN c.region_code END AS TINYINT) AS tariff_region,
+  c.tariff_amount,
+  coalesce(topups.codes, []) AS topup_codes,
+  c.topup_sa_amount,
+  c.topup_sp_amount,
+  c.topup_rr_amount,
+  c.topup_si_amount,
+  c.topup_sd_amount,
+  c.topup_sa_amount + c.topup_sp_amount + c.topup_rr_amount + c.topup_si_amount + c.topup_sd_amount AS topup_amount,
+  c.amount_claimed,
+  c.amount_paid,
+  c.amount_claimed - c.amount_paid AS amount_gap,
+  CASE WHEN c.amount_claimed > 0 THEN round(CAST(c.amount_paid AS DOUBLE) / c.amount_claimed, 6) END AS payment_ratio,
+  c.peer_level,
+  c.peer_key,
+  c.peer_n,
+  CAST(CAST(c.others_sum AS DOUBLE) / c.peer_n AS DECIMAL(18, 2)) AS peer_mean,
+  CAST(c.p90_low + (c.p90_high - c.p90_low) * CAST(c.p90_tenths AS DECIMAL(18, 1)) / 10 AS DECIMAL(18, 1)) AS peer_p90,
+  CAST(c.others_std AS DECIMAL(18, 2)) AS peer_std,
+  CASE WHEN c.others_std > 0 THEN round(CAST(c.peer_n * c.amount_claimed - c.others_sum AS DOUBLE) / c.peer_n / c.others_std, 6) END AS cost_zscore,
+  twins.claim_ids IS NOT NULL AS duplicate_pattern,
+  coalesce(twins.claim_ids, []) AS duplicate_claim_ids,
+  marks.codes AS quality_marks,
+  files.file_name AS source_file,
+  CAST(coalesce(shifted.record, c.row_no - files.first_row_no + 1) AS INTEGER) AS source_record,
+  getvariable('ruleset_version') AS ruleset_version,
+  getvariable('etl_run_id') AS etl_run_id
+FROM spread AS c
+JOIN files ON files.file_no = c.file_no
+LEFT JOIN facilities AS f ON f.facility_key = facility_key(c.claim_id)
+LEFT JOIN members_by_patient AS m ON m.patient_key = c.patient_key
+LEFT JOIN secondary AS s ON s.claim_id = c.claim_id
+LEFT JOIN procedure_sets AS procedures ON procedures.procedures_text = c.procedures_text
+LEFT JOIN topup_sets AS topups ON topups.topups_text = c.topups_text
+LEFT JOIN duplicates AS twins ON twins.row_no = c.row_no
+LEFT JOIN reference_icd10 AS dx ON dx.code = c.dx_primary_code
+LEFT JOIN reference_districts AS district ON district.code = district_code(c.district)
+LEFT JOIN labels('FKL05') AS province ON province.code = c.province_code
+LEFT JOIN labels('FKL07') AS ownership ON ownership.code = c.ownership_code
+LEFT JOIN labels('FKL08') AS kind ON kind.code = c.kind_code
+LEFT JOIN labels('FKL09') AS class ON class.code = c.class_code
+LEFT JOIN labels('FKL10') AS service ON service.code = c.service_code
+LEFT JOIN labels('FKL11') AS clinic ON clinic.code = c.clinic_code
+LEFT JOIN labels('FKL12') AS segment ON segment.code = c.segment_code
+LEFT JOIN labels('FKL13') AS entitlement ON entitlement.code = c.entitlement_code
+LEFT JOIN labels('FKL14') AS discharge ON discharge.code = c.discharge_code
+LEFT JOIN labels('FKL23') AS severity ON severity.code = c.severity_code
+LEFT JOIN labels('PSTV05') AS sex ON sex.code = m.sex_code
+LEFT JOIN shifted_records AS shifted ON shifted.row_no = c.row_no
+LEFT JOIN mark_sets AS marks ON marks.mask =
+  -- bits in the order of engine/claims/quality-marks.ts
+  CAST(coalesce(c.severity_code_stated <> c.severity_code_of_inacbg, false) AS INTEGER)
+  + 2 * CAST(c.severity_code IS NULL AS INTEGER)
+  + 4 * CAST(coalesce(c.breaks_case_type, false) AS INTEGER)
+  + 8 * CAST(c.inacbg_group IS NULL AS INTEGER)
+  + 16 * CAST(c.amount_paid IS NULL AS INTEGER)
+  + 32 * CAST(coalesce(c.amount_claimed <> c.tariff_amount + c.topup_sa_amount + c.topup_sp_amount + c.topup_rr_amount + c.topup_si_amount + c.topup_sd_amount, true) AS INTEGER)
+  + 64 * CAST(f.facility_key IS NULL AS INTEGER)
+  + 128 * CAST(coalesce(f.is_facility_ambiguous, false) AS INTEGER)
+  + 256 * CAST(c.patient_key IS NULL AS INTEGER)
+  + 512 * CAST(c.dx_primary_code IS NULL AS INTEGER)
+  + 1024 * CAST(coalesce(c.dx_primary_group <> left(c.dx_primary_code, 3), false) AS INTEGER)
+  + 2048 * CAST(province.code IS NULL OR class.code IS NULL OR service.code IS NULL OR ownership.code IS NULL
+      OR kind.code IS NULL OR segment.code IS NULL OR entitlement.code IS NULL OR discharge.code IS NULL AS INTEGER)

@@ -1,0 +1,71 @@
+-- Macros over functions of DuckDB's own. Another SQL engine needs another prelude, not other models.
+
+-- text without surrounding blanks; the empty string is NULL
+CREATE OR REPLACE TEMP MACRO clean_text(x) AS nullif(trim(x), '');
+
+-- a whole number written in its shortest form, or NULL; a plain cast would read 192.100 as 192
+CREATE OR REPLACE TEMP MACRO plain_integer(x) AS
+  CASE WHEN CAST(TRY_CAST(x AS BIGINT) AS VARCHAR) = x THEN TRY_CAST(x AS BIGINT) END;
+
+-- code of a coded cell: the number itself, or the one that its spelling stands for; -1 where it is unknown
+CREATE OR REPLACE TEMP MACRO parse_code(x, codes) AS
+  CASE
+    WHEN TRY_CAST(x AS SMALLINT) IS NOT NULL THEN TRY_CAST(x AS SMALLINT)
+    WHEN trim(x) <> '' THEN coalesce(codes[lower(trim(x))], -1)
+  END;
+
+-- NULL where the text is no amount in the style that was decided for its column
+CREATE OR REPLACE TEMP MACRO parse_amount(x, style) AS
+  CASE
+    WHEN plain_integer(x) IS NOT NULL THEN plain_integer(x)
+    WHEN x IS NULL THEN NULL
+    WHEN regexp_full_match(trim(x), '\d{1,18}') THEN CAST(trim(x) AS BIGINT)
+    WHEN style = 'comma' AND regexp_full_match(trim(x), '(?:[Rr][Pp]\.? *)?-?(?:\d+|\d{1,3}(?:\.\d{3})+)(?:,(?:\d+|-))?')
+      THEN CAST(round(TRY_CAST(replace(replace(regexp_replace(trim(x), '^[Rr][Pp]\.? *|,-$', '', 'g'), '.', ''), ',', '.') AS DECIMAL(24, 4))) AS BIGINT)
+    WHEN style = 'point' AND regexp_full_match(trim(x), '(?:[Rr][Pp]\.? *)?-?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.(?:\d{1,2}|\d{4,}))?')
+      THEN CAST(round(TRY_CAST(replace(regexp_replace(trim(x), '^[Rr][Pp]\.? *', ''), ',', '') AS DECIMAL(24, 4))) AS BIGINT)
+  END;
+
+-- NULL where the text is no possible date; style is the order of day and month in slashed dates
+CREATE OR REPLACE TEMP MACRO parse_date(x, style) AS
+  CASE
+    WHEN TRY_CAST(x AS DATE) BETWEEN DATE '1900-01-01' AND DATE '2100-12-31' THEN TRY_CAST(x AS DATE)
+    WHEN style = 'month_first' THEN CAST(try_strptime(trim(x), ['%m/%d/%Y', '%m-%d-%Y', '%m/%d/%Y %H:%M:%S', '%m/%d/%Y %H:%M']) AS DATE)
+    ELSE CAST(try_strptime(trim(x), ['%d/%m/%Y', '%d-%m-%Y', '%d.%m.%Y', '%d/%m/%Y %H:%M:%S', '%d/%m/%Y %H:%M', '%Y%m%d', '%d%b%Y', '%d-%b-%Y', '%d %b %Y', '%Y-%m-%dT%H:%M:%S']) AS DATE)
+  END;
+
+CREATE OR REPLACE TEMP MACRO icd_code(x) AS nullif(upper(replace(trim(x), '.', '')), '');
+
+-- pseudonym of an identifier: 80 bits of a salted SHA-256
+CREATE OR REPLACE TEMP MACRO identifier_key(salt, x) AS
+  CASE WHEN trim(x) <> '' THEN left(sha256(salt || ':' || trim(x)), 20) END;
+
+-- a condition is put in CASE, not in AND: DuckDB evaluates both sides of an AND on every row
+
+-- special groups write "no code" in several ways
+CREATE OR REPLACE TEMP MACRO special_code(x) AS
+  CASE WHEN upper(trim(x)) NOT IN ('', 'NONE', '0', '-', 'NULL', 'NA') THEN trim(x) END;
+
+-- COLUMN=text of a cell that holds something its column's style cannot read
+CREATE OR REPLACE TEMP MACRO unparsed_cell(column_name, x, parsed) AS
+  CASE
+    WHEN parsed IS NOT NULL THEN NULL
+    WHEN upper(trim(x)) NOT IN ('', 'NONE', 'NULL', 'NA', '-') THEN column_name || '=' || x
+  END;
+
+CREATE OR REPLACE TEMP MACRO unknown_cell(column_name, x, code) AS
+  CASE WHEN code = -1 THEN column_name || '=' || trim(x) END;
+
+-- FKL02 = facility + MMYY + 'V' + 6-digit serial
+CREATE OR REPLACE TEMP MACRO facility_key(claim_id) AS
+  CASE WHEN len(claim_id) > 11 THEN left(claim_id, -11) END;
+
+-- FKL06 holds a BPS code or, in text editions, a name
+CREATE OR REPLACE TEMP MACRO district_code(x) AS CASE WHEN TRY_CAST(x AS INTEGER) IS NOT NULL THEN CAST(TRY_CAST(x AS INTEGER) AS VARCHAR) END;
+CREATE OR REPLACE TEMP MACRO district_name(x) AS CASE WHEN TRY_CAST(x AS INTEGER) IS NULL THEN x END;
+
+CREATE OR REPLACE TEMP MACRO peer_group_key(peer_level, dx, severity, class, province) AS
+  concat_ws('|', CASE WHEN peer_level <= 3 THEN dx END, severity, CASE WHEN peer_level IN (1, 2, 4) THEN class END, CASE WHEN peer_level = 1 THEN province END);
+
+CREATE OR REPLACE TEMP MACRO years_between(born, day) AS
+  CASE WHEN born <= day THEN year(day) - year(born) - CASE WHEN (month(day), dayofmonth(day)) < (month(born), dayofmonth(born)) THEN 1 ELSE 0 END END;

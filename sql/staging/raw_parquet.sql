@@ -1,0 +1,3 @@
+CREATE OR REPLACE TEMP VIEW raw AS
+SELECT CAST(COLUMNS(*) AS VARCHAR)
+FROM read_parquet(getvariable('file'))

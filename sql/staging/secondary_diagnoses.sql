@@ -1,0 +1,19 @@
+-- grain: one claim; its distinct secondary diagnoses in code order, each with the label of its own row
+INSERT INTO secondary_diagnoses
+WITH cells AS (
+  SELECT * FROM raw
+  UNION ALL BY NAME
+  SELECT CAST(NULL AS VARCHAR) AS FKL24B WHERE false
+),
+diagnoses AS (
+  SELECT
+    clean_text(FKL02) AS claim_id,
+    icd_code(FKL24) AS code,
+    min(clean_text(regexp_replace(FKL24B, '^[A-Z][0-9][0-9A-Z.]{1,5} *-? *', ''))) AS label
+  FROM cells
+  WHERE clean_text(FKL02) IS NOT NULL AND icd_code(FKL24) IS NOT NULL
+  GROUP BY ALL
+)
+SELECT claim_id, list(struct_pack(code := code, label := label)) AS diagnoses
+FROM diagnoses
+GROUP BY claim_id
