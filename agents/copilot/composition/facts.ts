@@ -1,0 +1,54 @@
+import type { CompareWithPeersData, EvidenceItem, ExplainScoreData, GetClaimData, RuleReading } from '#tools';
+
+/** What a composition needs of evidence: where it stands is for the verifier and the reader. */
+export type Citable = Pick<EvidenceItem, 'id' | 'value' | 'unit'>;
+
+/** Results of the tools that a summary needs, as its composition reads them. */
+export interface SummaryFacts {
+  readonly get_claim: { readonly data: GetClaimData; readonly evidence: readonly Citable[] };
+  readonly explain_score: { readonly data: ExplainScoreData; readonly evidence: readonly Citable[] };
+  readonly compare_with_peers: { readonly data: CompareWithPeersData; readonly evidence: readonly Citable[] };
+}
+
+export const summaryTools = ['get_claim', 'explain_score', 'compare_with_peers'] as const satisfies readonly (keyof SummaryFacts)[];
+
+/** Evidence by id, with the readings that a composition decides by. */
+export class Facts {
+  readonly rules: readonly RuleReading[];
+  readonly #items: ReadonlyMap<string, Citable>;
+
+  constructor({ get_claim, explain_score, compare_with_peers }: SummaryFacts) {
+    const all = [...get_claim.evidence, ...explain_score.evidence, ...compare_with_peers.evidence];
+    this.#items = new Map(all.map((item) => [item.id, item]));
+    this.rules = explain_score.data.rules;
+  }
+
+  item(id: string): Citable | undefined {
+    return this.#items.get(id);
+  }
+
+  /** Whether there is a value: not NULL, no empty text, no empty list. */
+  has(id: string): boolean {
+    const value = this.#items.get(id)?.value;
+    return value !== undefined && value !== null && value !== '' && !(Array.isArray(value) && value.length === 0);
+  }
+
+  text(id: string): string | undefined {
+    const value = this.#items.get(id)?.value;
+    return typeof value === 'string' ? value : undefined;
+  }
+
+  number(id: string): number | undefined {
+    const value = this.#items.get(id)?.value;
+    return typeof value === 'number' ? value : undefined;
+  }
+
+  list(id: string): readonly string[] {
+    const value = this.#items.get(id)?.value;
+    return Array.isArray(value) ? value : [];
+  }
+
+  isTrue(id: string): boolean {
+    return this.#items.get(id)?.value === true;
+  }
+}

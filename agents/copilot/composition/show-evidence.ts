@@ -1,0 +1,44 @@
+import type { Language } from '#engine';
+
+import { formatDate, formatNumber, formatPercent, formatRupiah, isPresentable, isPresentableCode } from '../../grounding/index.ts';
+import { englishCategories, placeholders } from '../texts.ts';
+import type { Citable } from './facts.ts';
+
+/** Entries of a list that a sentence names; how many more there are follows. */
+export const longestList = 5;
+
+/** A cited value as a sentence of the language shows it, by its unit. */
+export function showEvidence({ id, value, unit }: Citable, language: Language): string {
+  if (value === null || value === '') return placeholders.missing[language];
+  if (Array.isArray(value)) return showList(value.map((entry) => showText(id, entry, unit, language)), language);
+  if (typeof value === 'boolean') return String(value);
+  if (typeof value === 'string') return unit === 'date' ? formatDate(value, language) : showText(id, value, unit, language);
+  if (unit === 'rupiah') return formatRupiah(value);
+  if (unit === 'ratio') return formatPercent(value, language);
+  if (unit === 'score' || unit === 'zscore') return formatNumber(value, language, 2);
+  return formatNumber(value, language);
+}
+
+/** The first entries of a list, and how many more there are. */
+export function showList(entries: readonly string[], language: Language): string {
+  if (entries.length === 0) return placeholders.missing[language];
+  const rest = entries.length - longestList;
+  if (rest <= 0) return entries.join(', ');
+  return `${entries.slice(0, longestList).join(', ')}, ${placeholders.others[language].replace('{n}', formatNumber(rest, language))}`;
+}
+
+function showText(id: string, text: string, unit: Citable['unit'], language: Language): string {
+  if (!(unit === 'code' ? isPresentableCode(text) : isPresentable(text))) return placeholders.withheld[language];
+  if (unit === 'category' && language === 'en') return englishCategories[text.toLowerCase()] ?? text;
+  if (unit === 'text' || (unit === 'code' && /[|\s]/.test(text))) return `“${text}”`;
+  return isIcd(id) ? withDot(text) : text;
+}
+
+function isIcd(id: string): boolean {
+  return /^claim\.(?:dx_(?:primary|admission)_code|dx_secondary_codes|procedure_codes)$/.test(id);
+}
+
+/** ICD-10 as `J18.9`, ICD-9-CM as `39.95`: stored without the dot, read with it. */
+function withDot(code: string): string {
+  return code.replace(/^([A-Z]\d[0-9A-Z]|\d{2})(?=[0-9A-Z]{1,3}$)/, '$1.');
+}

@@ -1,0 +1,83 @@
+import type { EvidenceItem } from '#tools';
+
+import type { Rational } from './rational.ts';
+
+/** What a part of a sentence claims to be. */
+export type FigureKind =
+  | 'amount'
+  | 'number'
+  | 'percent'
+  | 'multiple'
+  | 'ordinal'
+  | 'date'
+  | 'code'
+  | 'flag'
+  | 'facility'
+  | 'place'
+  | 'category'
+  | 'statistic'
+  | 'quote';
+
+/** How a figure follows from cited evidence. */
+export type Derivation =
+  | 'equal'
+  | 'unit_change'
+  | 'difference'
+  | 'sum'
+  | 'ratio'
+  | 'percent_of'
+  | 'percent_change'
+  | 'rank'
+  | 'count'
+  | 'remainder'
+  | 'days_between'
+  | 'part_of_date';
+
+export interface Support {
+  readonly derivation: Derivation;
+  /** Ids of the evidence it follows from. */
+  readonly evidence: readonly string[];
+}
+
+export interface Figure {
+  readonly kind: FigureKind;
+  readonly text: string;
+  /** Offsets into the sentence, end exclusive. */
+  readonly start: number;
+  readonly end: number;
+  /** Absent where nothing cited proves the figure. */
+  readonly support?: Support;
+}
+
+export const findingCodes = [
+  'FIGURE_UNSUPPORTED',
+  'TOKEN_UNKNOWN',
+  'QUANTITY_VAGUE',
+  'QUOTE_UNKNOWN',
+  'NAME_UNSUPPORTED',
+  'FLAG_UNSUPPORTED',
+  'WORDING_FORBIDDEN',
+  'TEXT_UNSAFE',
+  'EVIDENCE_MISSING',
+] as const;
+export type FindingCode = (typeof findingCodes)[number];
+
+/** Why a sentence may not be shown. */
+export interface Finding {
+  readonly code: FindingCode;
+  readonly text: string;
+  readonly start: number;
+}
+
+/** A number as written: its value, the step of its last digit shown, and the unit its neighbours give. */
+export interface WrittenNumber {
+  readonly value: Rational;
+  readonly step: Rational;
+  readonly unit: WrittenUnit;
+  /** Shown in thousands, millions or more. */
+  readonly isScaled: boolean;
+}
+
+export type WrittenUnit = 'none' | 'rupiah' | 'percent' | 'multiple' | 'ordinal' | 'days' | 'years' | 'claims' | 'items' | 'unknown';
+
+export type Cited = readonly EvidenceItem[];

@@ -1,0 +1,43 @@
+import type { Language } from '#engine';
+
+import { type Rational, rationalOf, roundToStep, timesPowerOfTen } from './rational.ts';
+
+export const monthNames: Readonly<Record<Language, readonly string[]>> = {
+  id: ['Januari', 'Februari', 'Maret', 'April', 'Mei', 'Juni', 'Juli', 'Agustus', 'September', 'Oktober', 'November', 'Desember'],
+  en: ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'],
+};
+
+/** Grouping and decimal signs of a language: `1.234,5` in Indonesian, `1,234.5` in English. */
+export const separators: Readonly<Record<Language, { readonly group: string; readonly decimal: string }>> = {
+  id: { group: '.', decimal: ',' },
+  en: { group: ',', decimal: '.' },
+};
+
+/** A number rounded half away from zero to `decimals`, grouped by thousands. */
+export function formatNumber(value: number | Rational, language: Language, decimals = 0): string {
+  const step = timesPowerOfTen({ n: 1n, d: 1n }, -decimals);
+  const exact = roundToStep(typeof value === 'number' ? rationalOf(value) : value, step);
+  const units = (exact.n * 10n ** BigInt(decimals)) / exact.d;
+  const digits = String(units < 0n ? -units : units).padStart(decimals + 1, '0');
+  const { group, decimal } = separators[language];
+  const whole = digits.slice(0, digits.length - decimals).replaceAll(/\B(?=(?:\d{3})+$)/g, group);
+  const fraction = decimals > 0 ? `${decimal}${digits.slice(-decimals)}` : '';
+  return `${units < 0n ? '-' : ''}${whole}${fraction}`;
+}
+
+/** Whole rupiah, `Rp 4.500.000` in both languages; a negative amount is `-Rp 4.500.000`. */
+export function formatRupiah(value: number): string {
+  const text = formatNumber(value, 'id');
+  return text.startsWith('-') ? `-Rp ${text.slice(1)}` : `Rp ${text}`;
+}
+
+/** A share as a percentage: 0.9731 is `97,3%` in Indonesian and `97.3%` in English. */
+export function formatPercent(share: number, language: Language, decimals = 1): string {
+  return `${formatNumber(timesPowerOfTen(rationalOf(share), 2), language, decimals)}%`;
+}
+
+/** `2022-01-12` as `12 Januari 2022` or `12 January 2022`. */
+export function formatDate(date: string, language: Language): string {
+  const [year = '', month = '', day = ''] = date.split('-');
+  return `${Number(day)} ${monthNames[language][Number(month) - 1] ?? month} ${year}`;
+}

@@ -1,0 +1,81 @@
+/** Provinces of Indonesia by official name, with the other names in use. */
+const provinces: Readonly<Record<string, readonly string[]>> = {
+  Aceh: ['Nanggroe Aceh Darussalam'],
+  'Sumatera Utara': ['Sumut', 'North Sumatra'],
+  'Sumatera Barat': ['Sumbar', 'West Sumatra'],
+  Riau: [],
+  Jambi: [],
+  'Sumatera Selatan': ['Sumsel', 'South Sumatra'],
+  Bengkulu: [],
+  Lampung: [],
+  'Kepulauan Bangka Belitung': ['Bangka Belitung', 'Babel'],
+  'Kepulauan Riau': ['Kepri', 'Riau Islands'],
+  'DKI Jakarta': ['Daerah Khusus Ibukota Jakarta', 'Daerah Khusus Jakarta', 'Jakarta'],
+  'Jawa Barat': ['Jabar', 'West Java'],
+  'Jawa Tengah': ['Jateng', 'Central Java'],
+  'DI Yogyakarta': ['Daerah Istimewa Yogyakarta', 'D.I. Yogyakarta', 'Yogyakarta', 'DIY'],
+  'Jawa Timur': ['Jatim', 'East Java'],
+  Banten: [],
+  Bali: [],
+  'Nusa Tenggara Barat': ['NTB', 'West Nusa Tenggara'],
+  'Nusa Tenggara Timur': ['NTT', 'East Nusa Tenggara'],
+  'Kalimantan Barat': ['Kalbar', 'West Kalimantan'],
+  'Kalimantan Tengah': ['Kalteng', 'Central Kalimantan'],
+  'Kalimantan Selatan': ['Kalsel', 'South Kalimantan'],
+  'Kalimantan Timur': ['Kaltim', 'East Kalimantan'],
+  'Kalimantan Utara': ['Kaltara', 'North Kalimantan'],
+  'Sulawesi Utara': ['Sulut', 'North Sulawesi'],
+  'Sulawesi Tengah': ['Sulteng', 'Central Sulawesi'],
+  'Sulawesi Selatan': ['Sulsel', 'South Sulawesi'],
+  'Sulawesi Tenggara': ['Sultra', 'Southeast Sulawesi'],
+  Gorontalo: [],
+  'Sulawesi Barat': ['Sulbar', 'West Sulawesi'],
+  Maluku: [],
+  'Maluku Utara': ['Malut', 'North Maluku'],
+  'Papua Barat Daya': ['Southwest Papua'],
+  'Papua Barat': ['West Papua'],
+  'Papua Selatan': ['South Papua'],
+  'Papua Tengah': ['Central Papua'],
+  'Papua Pegunungan': ['Highland Papua'],
+  Papua: [],
+};
+
+const canonical = new Map<string, string>();
+for (const [name, others] of Object.entries(provinces)) for (const spelling of [name, ...others]) canonical.set(spelling.toLowerCase(), name);
+const spellings = [...canonical.keys()].sort((a, b) => b.length - a.length).map((name) => name.replaceAll('.', '\\.').replaceAll(' ', '\\s+'));
+const provincePattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${spellings.join('|')})(?![\\p{L}\\p{N}])`, 'giu');
+const districtPattern = /(?<![\p{L}\p{N}])(?:Kabupaten|Kab\.|Kota|Regency of|City of|Kecamatan)\s+\p{Lu}[\p{L}]+(?:\s\p{Lu}\p{L}+)*/gu;
+
+/** The official name of a province by any of its names, or undefined. */
+export function canonicalProvince(name: string): string | undefined {
+  return canonical.get(name.replaceAll(/\s+/g, ' ').trim().toLowerCase());
+}
+
+export interface NamedPlace {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly province: string | undefined;
+}
+
+/** Provinces by any name, and districts where the words say that they are one. */
+export function findPlaces(text: string): NamedPlace[] {
+  return [...text.matchAll(provincePattern), ...text.matchAll(districtPattern)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+    text: match[0],
+    province: canonicalProvince(match[0]),
+  }));
+}
+
+const facilityPatterns: readonly RegExp[] = [
+  /(?<![\p{L}\p{N}])(?:RS(?:UD|UP|UPN|IA|AB|JD|J|K|M|I|U|P|AL|AU|AD|PAD|GM)?|RUMAH SAKIT|[Rr]umah [Ss]akit|[Kk]linik|[Pp]uskesmas|[Hh]ospital|[Cc]linic)\s+(?!Kelas|Class|Type|Tipe)(?:[\p{Lu}][\p{L}.'’-]*)(?:\s\p{Lu}[\p{L}.'’-]*)*/gu,
+  /(?<![\p{L}\p{N}])(?!The\s|This\s|That\s|A\s|Each\s|Which\s|Does\s|Did\s)(?:\p{Lu}[\p{L}.'’-]*\s)+(?:Hospital|Clinic|Medical Cent(?:er|re))(?![\p{L}])/gu,
+];
+
+/** Names of hospitals and clinics, by the words that go with them. */
+export function findFacilities(text: string): { readonly start: number; readonly end: number; readonly text: string }[] {
+  return facilityPatterns.flatMap((pattern) =>
+    [...text.matchAll(pattern)].map((match) => ({ start: match.index, end: match.index + match[0].length, text: match[0] })),
+  );
+}

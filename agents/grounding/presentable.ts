@@ -1,0 +1,27 @@
+import { findUnsafeText } from './unsafe-text.ts';
+import { findForbiddenWording } from './wording.ts';
+
+const instructions =
+  /\b(?:ignore|disregard|forget|override|abaikan|lupakan|hiraukan|system prompt|assistant|prompt|instruksi|instruct\w*|perintah|jawab(?:lah)?|respond|reply|you are|kamu adalah|anda adalah|jailbreak|developer mode|tool[_ ]?call|summari[sz]e|ringkaslah|approve|setujui|loloskan)\b/i;
+const amounts = /\b(?:rp|idr|rupiah|juta|miliar|triliun|million|billion)\b|\d{5,}/i;
+const addresses = /\b(?:https?|ftp|www|mailto|javascript)\b|[\w-]+\.(?:com|net|org|id|io|ru|cn)\b|@\w/i;
+
+/**
+ * Whether a text that came with a claim may be quoted in a sentence. A diagnosis or a name that
+ * gives orders, amounts, addresses or verdicts is left out, and its code alone is shown.
+ */
+export function isPresentable(text: string): boolean {
+  return (
+    text.trim() !== '' &&
+    !instructions.test(text) &&
+    !amounts.test(text) &&
+    !addresses.test(text) &&
+    findUnsafeText(text).length === 0 &&
+    findForbiddenWording(`${text}?`).length === 0
+  );
+}
+
+/** Whether an identifier that came with a claim has the shape of one: no prose, no verdict. */
+export function isPresentableCode(code: string): boolean {
+  return /^[\p{L}\p{N}](?:[\p{L}\p{N} .,&'()+\-/_|]{0,118}[\p{L}\p{N})+])?$/u.test(code) && !addresses.test(code) && !instructions.test(code) && findUnsafeText(code).length === 0 && findForbiddenWording(`${code}?`).length === 0;
+}

@@ -1,0 +1,53 @@
+import type { WrittenUnit } from './figure.ts';
+import { type Rational, multiply, rationalOf } from './rational.ts';
+
+const scales: Readonly<Record<string, number>> = {
+  ribu: 3, rb: 3, thousand: 3, juta: 6, jt: 6, million: 6, miliar: 9, milyar: 9, billion: 9, triliun: 12, trilyun: 12, trillion: 12,
+};
+const scalePattern = new RegExp(`^\\s?(${Object.keys(scales).join('|')})(?![\\p{L}\\p{N}])`, 'iu');
+
+const between = '(?:(?:lain(?:nya)?|other|more|further|active|aktif|secondary|additional|distinct|calendar|kalender)\\s)?';
+const words: readonly (readonly [WrittenUnit, string])[] = [
+  ['percent', '%|persen|percent|per\\scent'],
+  ['rupiah', 'rupiah'],
+  ['multiple', '[x×]|kali(?:\\slipat)?|times'],
+  ['days', 'hari|days?'],
+  ['years', 'tahun|years?(?:[\\s-]old)?'],
+  ['claims', 'klaim|claims?|kasus|cases?|kunjungan|visits?|episodes?'],
+  [
+    'items',
+    'diagnos(?:is|es|a)|komorbid(?:itas)?|penyakit|comorbidit(?:y|ies)|tindakan|prosedur|procedures?|flags?|rules?|aturan|indikasi|indications?|kode|codes?|top-ups?|kandidat|candidates?|tanda|marks?',
+  ],
+  [
+    'unknown',
+    'minggu|pekan|weeks?|bulan|months?|jam|hours?|menit|minutes?|detik|seconds?|orang|pasien|peserta|patients?|persons?|people|participants?|dokter|doctors?|rumah\\ssakit|hospitals?|faskes|facilit(?:y|ies)|permil|‰|dolar|dollars?|usd|eur|euros?|kg|gram|mg|ml|km',
+  ],
+];
+const unitPatterns = words.map(([unit, pattern]) => ({ unit, regex: new RegExp(`^[\\s-]?${between}(?:${pattern})(?![\\p{L}\\p{N}])`, 'iu') }));
+const gluedPercent = /^\s?%/u;
+
+/** What follows a number: a scale (`juta`), a unit, and how many characters they take. */
+export interface NumberTail {
+  readonly length: number;
+  readonly scale: Rational;
+  readonly isScaled: boolean;
+  readonly unit: WrittenUnit;
+}
+
+export function readNumberTail(text: string): NumberTail {
+  let length = 0;
+  let scale: Rational = rationalOf(1);
+  for (let match = scalePattern.exec(text); match; match = scalePattern.exec(text.slice(length))) {
+    scale = multiply(scale, rationalOf(10n ** BigInt(scales[(match[1] ?? '').toLowerCase()] ?? 0)));
+    length += match[0].length;
+  }
+  const isScaled = length > 0;
+  const rest = text.slice(length);
+  const percent = gluedPercent.exec(rest);
+  if (percent) return { length: length + percent[0].length, scale, isScaled, unit: 'percent' };
+  for (const { unit, regex } of unitPatterns) {
+    const match = regex.exec(rest);
+    if (match) return { length: length + match[0].length, scale, isScaled, unit };
+  }
+  return { length, scale, isScaled, unit: 'none' };
+}

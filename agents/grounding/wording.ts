@@ -1,0 +1,76 @@
+import type { Finding } from './figure.ts';
+
+/** Verdicts of guilt, in both languages: an indication is for review, and no sentence may go further. */
+const verdicts: readonly RegExp[] = [
+  /\b(?:ter|di|mem)bukti(?:kan)?\b/,
+  /\bterbukti/,
+  /\bfraud/,
+  /\bdefraud/,
+  /\b(?:pe)?nipu/,
+  /\b(?:me|di|ter)nipu|\btipu(?:an)?\b|\bdi?tipu\b/,
+  /\bcurang|\bkecurangan|\bmencurangi|\bdicurangi/,
+  /\bfiktif\b/,
+  /\bkorup/,
+  /\bkriminal|\bpidana\b|\bkejahatan\b/,
+  /\bbersalah\b/,
+  /\bmelanggar|\bpelanggar/,
+  /\bpalsu|\bpemalsu|\bmemalsu|\bdipalsu/,
+  /\bmanipula|\bmemanipula|\bdimanipula/,
+  /\b(?:di|dengan )?sengaja\b/,
+  /\bpelaku\b|\btersangka\b|\bterdakwa\b/,
+  /\bpenggelapan|\bmenggelapkan|\bpencurian|\bmencuri\b/,
+  /\bbohong|\bkebohongan|\bmembohongi/,
+  /\b(?:me)?rekayasa|\bdirekayasa/,
+  /\bpasti\b|\bdipastikan\b|\btidak diragukan\b/,
+  /\bprov(?:en?|ed|es|ing)\b/,
+  /\bguilt/,
+  /\bfictitious|\bfictive\b/,
+  /\bfak(?:e|ed|es|ing)\b/,
+  /\bscam/,
+  /\bcheat/,
+  /\bcriminal|\bcrimes?\b/,
+  /\bcorrupt/,
+  /\b(?:un)?deliberate(?:ly)?\b|\bintentional(?:ly)?\b|\bon purpose\b/,
+  /\bfalsif|\bforge(?:d|ry|s)?\b|\bfabricat/,
+  /\bstole(?:n)?\b|\bsteal|\btheft\b|\bembezzl/,
+  /\billegal|\bunlawful/,
+  /\bculprit|\bperpetrat|\boffend(?:er|ed)\b/,
+  /\bdeceiv|\bdecepti|\bdeceit|\bswindl|\bdishonest/,
+  /\bcertainly\b|\bundoubtedly\b|\bwithout (?:a )?doubt\b/,
+  /\bconvict/,
+];
+
+/** Causes: the data say what is, not why. A question may ask for one. */
+const causes: readonly RegExp[] = [
+  /\b(?:di|ter)?sebabkan\b|\bdiakibatkan\b|\bakibat\b|\bkarena\b|\blantaran\b|\bgara-gara\b|\bpenyebab(?:nya)?\b/,
+  /\bcaused?\b|\bbecause\b|\bdue to\b|\bowing to\b|\bresult(?:s|ed)? from\b|\bthe reason (?:is|was)\b/,
+];
+
+/**
+ * Wording that an indication does not carry. Letters set apart (`f r a u d`, `ter-bukti`) and
+ * accents do not hide a word.
+ */
+export function findForbiddenWording(text: string): Finding[] {
+  const isQuestion = text.trimEnd().endsWith('?');
+  const patterns = isQuestion ? verdicts : [...verdicts, ...causes];
+  const findings = new Map<string, Finding>();
+  for (const variant of variantsOf(text))
+    for (const pattern of patterns) {
+      const match = pattern.exec(variant);
+      if (match && !findings.has(match[0]))
+        findings.set(match[0], { code: 'WORDING_FORBIDDEN', text: match[0], start: Math.max(0, text.toLowerCase().indexOf(match[0])) });
+    }
+  return [...findings.values()];
+}
+
+function variantsOf(text: string): string[] {
+  const plain = text
+    .normalize('NFKD')
+    .replace(/[\p{M}\p{Cf}]/gu, '')
+    .toLowerCase();
+  const joined = plain.replace(/(?<=\p{L})[-_*.’'/\\|~^+·]+(?=\p{L})/gu, '');
+  const drawnTogether = plain.replace(/(?<![\p{L}\p{N}])(?:\p{L}[\s\-_*.’'/|·]+){3,}\p{L}(?![\p{L}\p{N}])/gu, (run) =>
+    run.replace(/[^\p{L}]/gu, ''),
+  );
+  return [...new Set([plain, joined, drawnTogether])];
+}

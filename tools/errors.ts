@@ -1,0 +1,24 @@
+import type { Localized } from '#engine';
+
+/** What a model may learn of a failure: a code and a fixed sentence, never a query, a path or another claim. */
+export const toolErrors = {
+  TOOL_UNKNOWN: { id: 'Alat ini tidak ada.', en: 'There is no such tool.' },
+  ARGUMENTS_REJECTED: { id: 'Argumen alat ditolak: tidak sesuai skema.', en: 'The arguments were rejected: they do not fit the schema.' },
+  CLAIM_NOT_IN_CONTEXT: {
+    id: 'Alat bekerja pada klaim yang sedang dibuka; klaim lain tidak dapat diminta.',
+    en: 'Tools work on the claim that is open; another claim cannot be asked for.',
+  },
+  CLAIM_UNAVAILABLE: { id: 'Klaim tidak tersedia.', en: 'The claim is not available.' },
+  TOOL_FAILED: { id: 'Alat gagal dijalankan.', en: 'The tool could not be run.' },
+} as const satisfies Record<string, Localized>;
+
+export type ToolErrorCode = keyof typeof toolErrors;
+
+export interface ToolError {
+  readonly code: ToolErrorCode;
+  readonly message: Localized;
+}
+
+export function toolError(code: ToolErrorCode): ToolError {
+  return { code, message: toolErrors[code] };
+}

@@ -1,0 +1,134 @@
+import { type PublicClaim, type Rule, type ScoredClaim } from '#engine';
+import { z } from 'zod';
+
+import { type ClaimFact, claimData, claimEvidence, claimFacts } from './claim-facts.ts';
+import type { ToolContext } from './context.ts';
+import { type EvidenceItem, evidenceItemSchema } from './evidence.ts';
+import { constantsOf } from './rule-constants.ts';
+import type { Tool } from './tool.ts';
+
+const columns = [
+  'risk_rank', 'risk_score', 'rule_score', 'ml_score_normalized', 'anomaly_score', 'flags', 'rules_not_evaluated', 'ruleset_version', 'model_version',
+] as const satisfies readonly ClaimFact[];
+
+const localized = z.object({ id: z.string(), en: z.string() });
+const output = z.object({
+  score: z.record(z.string(), evidenceItemSchema.shape.value),
+  rules: z.array(
+    z.object({
+      rule_id: z.string(),
+      label: localized,
+      status: z.enum(['active', 'inactive', 'not_evaluated']),
+      weight: z.number(),
+      /** Columns whose absence keeps the rule from being evaluated. */
+      missing_inputs: z.array(z.string()),
+      /** Names columns of the claim in braces. */
+      explanation: localized,
+      follow_up_questions: z.object({ id: z.array(z.string()), en: z.array(z.string()) }),
+    }),
+  ),
+});
+export type ExplainScoreData = z.infer<typeof output>;
+export type RuleReading = ExplainScoreData['rules'][number];
+
+/** The score rule by rule (active, not active, not evaluated and why), and the part of the model. */
+export function createExplainScore(context: ToolContext): Tool<ExplainScoreData> {
+  const { ruleset, snapshot } = context;
+  return {
+    name: 'explain_score',
+    description: {
+      id: 'Menjelaskan skor risiko: setiap aturan (aktif, tidak aktif, tidak dievaluasi dan sebabnya), skor aturan, skor model, peringkat.',
+      en: 'Explains the risk score: each rule (active, inactive, not evaluated and why), rule score, model score, rank.',
+    },
+    activity: { id: 'Memeriksa aturan dan skor', en: 'Checking rules and score' },
+    input: z.strictObject({}),
+    output,
+    async run() {
+      const { claim } = await context.reading();
+      const inputs = ruleset.rules.flatMap((rule) => [...rule.inputs, ...placeholdersOf(rule)]).filter(isClaimFact);
+      const facts = [...new Set<ClaimFact>([...columns, ...inputs])];
+      return {
+        data: { score: claimData(claim, columns), rules: ruleset.rules.map((rule) => readRule(rule, claim)) },
+        evidence: [
+          ...claimEvidence(snapshot, claim, facts),
+          claimCount(context),
+          ...ruleset.rules.flatMap((rule) => evidenceOfRule(rule, claim, context)),
+        ],
+      };
+    },
+  };
+}
+
+/** Status of a rule on a claim, from the columns that the engine wrote. */
+export function statusOf(ruleId: string, { flags, rules_not_evaluated }: Pick<PublicClaim, 'flags' | 'rules_not_evaluated'>): RuleReading['status'] {
+  if (flags.includes(ruleId)) return 'active';
+  return rules_not_evaluated.includes(ruleId) ? 'not_evaluated' : 'inactive';
+}
+
+function readRule(rule: Rule, claim: PublicClaim): RuleReading {
+  const status = statusOf(rule.id, claim);
+  return {
+    rule_id: rule.id,
+    label: rule.label,
+    status,
+    weight: rule.weight,
+    missing_inputs: status === 'not_evaluated' ? missingInputs(rule, claim) : [],
+    explanation: rule.explanation,
+    follow_up_questions: { id: [...rule.followUpQuestions.id], en: [...rule.followUpQuestions.en] },
+  };
+}
+
+/** Inputs that are NULL. Where none of those to be seen is, it is one of the keys of persons. */
+function missingInputs(rule: Rule, claim: PublicClaim): string[] {
+  const hidden = rule.inputs.filter((input) => !isClaimFact(input));
+  const missing = rule.inputs.filter(isClaimFact).filter((input) => claim[input] === null);
+  return missing.length > 0 ? missing : hidden;
+}
+
+function evidenceOfRule(rule: Rule, claim: PublicClaim, { ruleset, snapshot }: ToolContext): EvidenceItem[] {
+  const { snapshot_id } = snapshot.manifest;
+  const keys = { ruleset_version: ruleset.version, rule_id: rule.id };
+  return [
+    {
+      id: `rule.${rule.id}.status`,
+      label: rule.label,
+      value: statusOf(rule.id, claim),
+      unit: 'status',
+      source: { table: 'claims_scored', column: 'flags', keys: { claim_id: claim.claim_id, rule_id: rule.id }, snapshot: snapshot_id },
+    },
+    {
+      id: `rule.${rule.id}.weight`,
+      label: { id: `Bobot: ${rule.label.id}`, en: `Weight: ${rule.label.en}` },
+      value: rule.weight,
+      unit: 'score',
+      source: { table: 'ruleset_versions', column: 'weight', keys, snapshot: snapshot_id },
+    },
+    ...constantsOf(rule).map(
+      ({ value, unit }): EvidenceItem => ({
+        id: `rule.${rule.id}.constant.${value}`,
+        label: { id: `Batas aturan: ${rule.label.id}`, en: `Limit of the rule: ${rule.label.en}` },
+        value,
+        unit,
+        source: { table: 'ruleset_versions', column: 'explanation', keys: { ...keys, constant: value }, snapshot: snapshot_id },
+      }),
+    ),
+  ];
+}
+
+function claimCount({ snapshot: { manifest } }: ToolContext): EvidenceItem {
+  return {
+    id: 'snapshot.claims',
+    label: { id: 'Jumlah klaim dalam snapshot', en: 'Claims in the snapshot' },
+    value: manifest.rows['claims_scored'] ?? null,
+    unit: 'claims',
+    source: { table: 'claims_scored', column: 'count(*)', keys: {}, snapshot: manifest.snapshot_id },
+  };
+}
+
+function placeholdersOf(rule: Rule): (keyof ScoredClaim)[] {
+  return [...rule.explanation.id.matchAll(/\{(\w+)\}/g)].map(([, name]) => name as keyof ScoredClaim);
+}
+
+function isClaimFact(column: string): column is ClaimFact {
+  return Object.hasOwn(claimFacts, column);
+}

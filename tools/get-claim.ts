@@ -1,0 +1,54 @@
+import { z } from 'zod';
+
+import { type ClaimFact, claimData, claimEvidence, neutralValue } from './claim-facts.ts';
+import type { ToolContext } from './context.ts';
+import { evidenceItemSchema } from './evidence.ts';
+import type { Tool } from './tool.ts';
+
+const columns = [
+  'claim_id', 'facility_key', 'facility_name', 'facility_class', 'facility_kind', 'facility_ownership', 'is_facility_ambiguous', 'province_name',
+  'district_name', 'patient_sex', 'patient_age', 'segment', 'entitlement_class', 'admit_date', 'discharge_date', 'los', 'service_type', 'clinic_name',
+  'discharge_status', 'severity_group', 'dx_admission_code', 'dx_primary_group', 'dx_primary_code', 'dx_primary_label', 'dx_secondary_codes',
+  'dx_secondary_labels', 'comorbidity_count', 'inacbg_code', 'inacbg_label', 'inacbg_severity', 'procedure_codes', 'procedure_labels', 'tariff_region',
+  'tariff_amount', 'topup_codes', 'topup_amount', 'amount_claimed', 'amount_paid', 'amount_gap', 'payment_ratio', 'duplicate_claim_ids', 'quality_marks',
+] as const satisfies readonly ClaimFact[];
+
+const output = z.object({
+  claim: z.record(z.string(), evidenceItemSchema.shape.value),
+  /** Names that the hospital list allows where the data do not identify one. */
+  facility_candidates: z.array(z.string()),
+});
+export type GetClaimData = z.infer<typeof output>;
+
+/** The claim in context: identity, service, diagnoses, procedures, amounts, data-quality marks. */
+export function createGetClaim(context: ToolContext): Tool<GetClaimData> {
+  return {
+    name: 'get_claim',
+    description: {
+      id: 'Mengambil data klaim yang sedang dibuka: identitas, fasilitas, layanan, diagnosis, tindakan, biaya.',
+      en: 'Fetches the claim that is open: identity, facility, service, diagnoses, procedures, amounts.',
+    },
+    activity: { id: 'Membaca klaim', en: 'Reading the claim' },
+    input: z.strictObject({}),
+    output,
+    async run() {
+      const { claim, facilityCandidates } = await context.reading();
+      const evidence = claimEvidence(context.snapshot, claim, columns);
+      const candidates = neutralValue([...facilityCandidates]) as string[];
+      if (claim.facility_name === null && claim.facility_key !== null && candidates.length > 0)
+        evidence.push({
+          id: 'facility.candidates',
+          label: { id: 'Kandidat nama fasilitas', en: 'Candidate facility names' },
+          value: candidates,
+          unit: 'name',
+          source: {
+            table: 'facilities',
+            column: 'facility_candidates',
+            keys: { facility_key: claim.facility_key },
+            snapshot: context.snapshot.manifest.snapshot_id,
+          },
+        });
+      return { data: { claim: claimData(claim, columns), facility_candidates: candidates }, evidence };
+    },
+  };
+}

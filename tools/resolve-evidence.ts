@@ -1,0 +1,37 @@
+import { type Snapshot, findRule, findRuleset, readClaim } from '#engine';
+
+import { neutralValue } from './claim-facts.ts';
+import type { EvidenceItem, EvidenceValue } from './evidence.ts';
+import { statusOf } from './explain-score.ts';
+import { constantsOf } from './rule-constants.ts';
+
+/**
+ * Reads the value that an evidence item names from where its source says it stands, so that it can
+ * be compared with the one cited. Undefined where the source names nothing of this snapshot.
+ *
+ * @throws CasemindError CLAIM_MISSING, RULESET_UNKNOWN
+ */
+export async function resolveEvidence(snapshot: Snapshot, { source, unit }: EvidenceItem): Promise<EvidenceValue | undefined> {
+  const { table, column, keys } = source;
+  if (source.snapshot !== snapshot.manifest.snapshot_id) return undefined;
+  if (table === 'ruleset_versions') return valueOfRule(column, keys);
+  if (table === 'facilities') {
+    const rows = await snapshot.rowsOfFile<{ candidate: string }>('queries/facility_candidates', { facility_key: String(keys['facility_key']) });
+    return neutralValue(rows.map(({ candidate }) => candidate));
+  }
+  if (table !== 'claims_scored') return undefined;
+  if (column === 'count(*)') {
+    const [row] = await snapshot.rowsOfFile<{ claim_count: number }>('queries/scored_claim_count');
+    return row?.claim_count;
+  }
+  const { claim } = await readClaim(snapshot, String(keys['claim_id']));
+  if (unit === 'status') return statusOf(String(keys['rule_id']), claim);
+  const value = (claim as unknown as Record<string, EvidenceValue | undefined>)[column];
+  return value === undefined ? undefined : neutralValue(value);
+}
+
+function valueOfRule(column: string, keys: EvidenceItem['source']['keys']): EvidenceValue | undefined {
+  const rule = findRule(findRuleset(String(keys['ruleset_version'])), String(keys['rule_id']));
+  if (!rule) return undefined;
+  return column === 'weight' ? rule.weight : constantsOf(rule).find(({ value }) => value === keys['constant'])?.value;
+}
