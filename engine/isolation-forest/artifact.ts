@@ -172,7 +172,7 @@ function readNodes(view: DataView, at: number, header: Header, refuse: Refuse): 
   nodesPerTree.forEach((size, tree) => {
     start[tree + 1] = start[tree]! + size;
   });
-  const nodes = start[nodesPerTree.length]!;
+  const nodes = nodesPerTree.reduce((sum, size) => sum + size, 0);
   if (view.byteLength !== at + bytesPerNode * nodes) {
     refuse(`it has ${view.byteLength - at} bytes of nodes where ${bytesPerNode * nodes} are due`);
   }
@@ -218,13 +218,17 @@ function checkTrees(
       longest = Math.max(longest, length);
       if (column < 0) continue;
       const feature = features[column];
-      if (feature === undefined) return refuse(`${where} splits on column ${column}, which is none`);
+      if (feature === undefined)
+        return refuse(`${where} splits on column ${column}, which is none`);
       const category = trees.category[first + node]!;
       const categories = feature.kind === 'numeric' ? 0 : feature.categories.length;
-      if (feature.kind === 'numeric' ? category !== -1 : !(category >= 0 && category < categories)) {
+      if (
+        feature.kind === 'numeric' ? category !== -1 : !(category >= 0 && category < categories)
+      ) {
         refuse(`${where} splits ${feature.name} on category ${category}`);
       }
       if (!Number.isFinite(trees.threshold[first + node])) refuse(`${where} has no threshold`);
+      if (trees.missingLeft[first + node]! > 1) refuse(`${where} sends missing values nowhere`);
       if (reached + 2 > size) refuse(`${where} has no children`);
       depth[reached] = depth[node]! + 1;
       depth[reached + 1] = depth[node]! + 1;

@@ -113,10 +113,7 @@ function stumpsBody(): Code {
       ...local.set(8, v128.loadSplat(at, 8)),
       ...range(vectors).flatMap((v) => {
         const isLeft = v128.lessOrEqualF32(v128.load(local.get(6), 16 * v), local.get(7));
-        return local.set(
-          sum(v),
-          v128.addI32(local.get(sum(v)), v128.and(isLeft, local.get(8))),
-        );
+        return local.set(sum(v), v128.addI32(local.get(sum(v)), v128.and(isLeft, local.get(8))));
       }),
     ]),
     ...range(vectors).flatMap((v) => v128.store(row, local.get(sum(v)), 16 * v)),
@@ -145,10 +142,7 @@ function masksBody(): Code {
         ),
         ...v128.store(local.get(14), local.get(17), 16 * v),
         ...v128.store(local.get(15), v128.andNot(local.get(16), local.get(17)), 16 * v),
-        ...local.set(
-          sum(v),
-          v128.addI32(local.get(sum(v)), v128.and(local.get(17), local.get(8))),
-        ),
+        ...local.set(sum(v), v128.addI32(local.get(sum(v)), v128.and(local.get(17), local.get(8)))),
       ]),
     ]),
     ...range(vectors).flatMap((v) => v128.store(row, local.get(sum(v)), 16 * v)),

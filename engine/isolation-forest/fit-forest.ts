@@ -1,8 +1,15 @@
+import { silentObserver } from '../observer.ts';
 import { calibrateForest, defaultBoundQuantiles, type BoundQuantiles } from './calibrate.ts';
 import type { Forest } from './forest.ts';
 import { growForest, type GrowOptions } from './grow-forest.ts';
 import { chooseThreads, scoreInPool, scoreSamples, type RunOptions } from './score-samples.ts';
-import { bindTable, countRows, isCategorical, type CategoricalColumn, type ForestTable } from './table.ts';
+import {
+  bindTable,
+  countRows,
+  isCategorical,
+  type CategoricalColumn,
+  type ForestTable,
+} from './table.ts';
 import { withWorkers } from './worker-pool.ts';
 
 export interface FitOptions extends GrowOptions, RunOptions {
@@ -43,6 +50,12 @@ export async function fitForest(table: ForestTable, options: FitOptions): Promis
       kind: 'grow',
       table: sharedTable,
       options: sharedOptions,
+    });
+    (observer ?? silentObserver).progress({
+      step: 'forest.grow',
+      done: grown.params.nEstimators,
+      total: grown.params.nEstimators,
+      unit: 'trees',
     });
     const bound = bindTable(grown.features, sharedTable);
     const scores = await scoreInPool(pool, grown, bound, { signal, observer });

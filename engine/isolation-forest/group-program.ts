@@ -1,4 +1,11 @@
-import { blockRows, columnsAt, deepestMask, slotBytes, slotsAt, type BlockKernel } from './block-kernel.ts';
+import {
+  blockRows,
+  columnsAt,
+  deepestMask,
+  slotBytes,
+  slotsAt,
+  type BlockKernel,
+} from './block-kernel.ts';
 import type { Forest } from './forest.ts';
 
 /** A block column: a feature, and where its missing values go. */

@@ -37,6 +37,7 @@ export function growForest(table: ForestTable, options: GrowOptions): Forest {
   const rows = countRows(table);
   if (rows === 0) refuseInput('table', 'it has no rows');
   const features = table.map(featureOf);
+  if (features.length > 32_767) refuseInput('table', `it has ${features.length} columns`);
   const weights = options.sampleWeight;
   const drawable = weights === undefined ? rows : countPositive(weights, rows);
   const params = checkParams(options, drawable);
@@ -86,6 +87,9 @@ function checkParams(options: GrowOptions, rows: number): ForestParams {
   if (!Number.isInteger(maxSamples) || maxSamples < 1 || maxSamples > 65_536) {
     refuseInput('maxSamples', `${maxSamples} is not an integer from 1 to 65536`);
   }
+  if (nEstimators * maxSamples > 2 ** 22) {
+    refuseInput('maxSamples', `${nEstimators} trees of ${maxSamples} rows are more than 2^22 rows`);
+  }
   if (!(maxFeatures > 0 && maxFeatures <= 1)) {
     refuseInput('maxFeatures', `${maxFeatures} is not a share above 0 and up to 1`);
   }
@@ -126,10 +130,12 @@ function drawFeatures(features: number, share: number, random: RandomStream): Ui
 function takeSample(table: BoundTable, drawn: Int32Array): TreeSample {
   const columns = table.columns.map((column) => {
     if (column.kind === 'numeric') {
-      const values = Float32Array.from(drawn, (row) => column.values[row]!);
+      const values = new Float32Array(drawn.length);
+      for (let i = 0; i < drawn.length; i += 1) values[i] = column.values[drawn[i]!]!;
       return { kind: column.kind, values };
     }
-    const codes = Int32Array.from(drawn, (row) => forestCode(column, row));
+    const codes = new Int32Array(drawn.length);
+    for (let i = 0; i < drawn.length; i += 1) codes[i] = forestCode(column, drawn[i]!);
     return { kind: column.kind, codes, categories: column.toForest.length };
   });
   return { rows: drawn.length, columns };
@@ -192,4 +198,3 @@ export function linkTrees(nodes: TreeNodes): Trees {
   }
   return { ...nodes, left, path };
 }
-

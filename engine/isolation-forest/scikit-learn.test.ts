@@ -11,7 +11,7 @@ const { sets: expected } = z
   })
   .parse(JSON.parse(readFileSync(new URL('fixtures/sklearn-auc.json', import.meta.url), 'utf8')));
 
-const seeds = [1, 2, 3];
+const seeds = [1, 2];
 
 describe('quality against scikit-learn on generated outliers', async () => {
   const differences: number[] = [];

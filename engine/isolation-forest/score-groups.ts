@@ -25,7 +25,8 @@ export interface Allocate {
 export function prepareRows(table: BoundTable, allocate: Allocate | null): PreparedRows {
   const values = table.columns.map((column) => {
     if (column.kind === 'categorical') return null;
-    if (allocate === null || column.values.buffer instanceof SharedArrayBuffer) return column.values;
+    if (allocate === null || column.values.buffer instanceof SharedArrayBuffer)
+      return column.values;
     const copy = allocate.float32(table.rows);
     copy.set(column.values);
     return copy;

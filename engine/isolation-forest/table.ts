@@ -99,7 +99,9 @@ export function bindTable(features: readonly ForestFeature[], table: ForestTable
   const extra = table.filter((column) => !known.has(column.name));
   if (missing.length > 0 || extra.length > 0) {
     const reasons = [
-      ...(missing.length > 0 ? [`the forest was trained on ${listNames(missing)}, not in the table`] : []),
+      ...(missing.length > 0
+        ? [`the forest was trained on ${listNames(missing)}, not in the table`]
+        : []),
       ...(extra.length > 0 ? [`the forest does not know ${listNames(extra)}`] : []),
     ];
     refuseInput(listNames([...missing, ...extra]), reasons.join('; '));

@@ -29,7 +29,8 @@ export function sumPathsByWalking(
         if (category[node]! >= 0) node = left[node]! + (codes[k] === category[node] ? 1 : 0);
         else {
           const value = values[k]!;
-          const right = value <= threshold[node]! ? 0 : value > threshold[node]! ? 1 : 1 - missingLeft[node]!;
+          const right =
+            value <= threshold[node]! ? 0 : value > threshold[node]! ? 1 : 1 - missingLeft[node]!;
           node = left[node]! + right;
         }
       }

@@ -33,7 +33,9 @@ export async function withWorkers<Result>(
     (worker) =>
       new Promise<never>((_, reject) => {
         worker.once('error', reject);
-        worker.once('exit', () => reject(new Error('a worker of the isolation forest ended early')));
+        worker.once('exit', () =>
+          reject(new Error('a worker of the isolation forest ended early')),
+        );
       }),
   );
   const failed = Promise.race([aborted, ...died]);
