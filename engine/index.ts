@@ -9,3 +9,5 @@ export type { Localized, Rule, Ruleset } from './rules/rule.ts';
 export { type ClaimReading, type ClaimTwin, type PublicClaim, readClaim, twinColumns } from './reports/claim.ts';
 export { type WorklistFilters, type WorklistQuery, filtersOf, largestPageSize, worklistQuerySchema } from './reports/worklist-query.ts';
 export { type WorklistPage, type WorklistRow, WorklistTotals, readWorklist, worklistColumns } from './reports/worklist.ts';
+export { formatValue } from './reports/format-value.ts';
+export { type Indication, explainFlags } from './reports/indications.ts';

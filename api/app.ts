@@ -1,0 +1,63 @@
+import { randomUUID } from 'node:crypto';
+
+import helmet from '@fastify/helmet';
+import type { Config } from '#config';
+import type { SnapshotReader } from '#engine';
+import type { Store } from '#store';
+import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+
+import { accessTokens } from './plugins/access-tokens.ts';
+import { documentation } from './plugins/documentation.ts';
+import { answerFrameworkError, problems } from './plugins/problems.ts';
+import { type Limits, defaultLimits, rateLimits } from './plugins/rate-limits.ts';
+import { privateRoutes } from './routes/private/index.ts';
+import type { Copilot } from './routes/private/summary.ts';
+import { publicRoutes } from './routes/public/index.ts';
+
+/** Bytes of a request body. */
+const bodyLimit = 64 * 1024;
+
+export interface AppOptions {
+  readonly config: Pick<Config, 'CASEMIND_MODE' | 'CASEMIND_LANG' | 'JWT_SECRET'>;
+  readonly reader: SnapshotReader;
+  readonly store: Store;
+  readonly copilot: Copilot;
+  readonly clock: () => Date;
+  readonly logger: FastifyBaseLogger;
+  readonly limits?: Limits;
+  readonly version?: string;
+}
+
+/** The HTTP service, ready to be asked or to listen. It owns none of what it is given. */
+export async function createApp(options: AppOptions): Promise<FastifyInstance> {
+  const { config, reader, store, copilot, clock, logger, limits = defaultLimits, version = '0.0.0' } = options;
+  const app: FastifyInstance = fastify({
+    loggerInstance: logger,
+    bodyLimit,
+    genReqId: () => randomUUID(),
+    requestTimeout: 30_000,
+    frameworkErrors: answerFrameworkError(config.CASEMIND_LANG, bodyLimit),
+  });
+  app.removeContentTypeParser('text/plain');
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  app.addHook('onRequest', async (request, reply) => {
+    void reply.header('x-request-id', request.id);
+  });
+  await app.register(problems, { language: config.CASEMIND_LANG, bodyLimit });
+  // The service speaks plain HTTP behind whatever ends TLS: a browser must not be told to upgrade its links.
+  await app.register(helmet, { contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } } });
+  await app.register(accessTokens, { config, clock });
+  await app.register(rateLimits, { limits });
+  await app.register(documentation, { version });
+  await app.register(publicRoutes, { store, reader, limits });
+  await app.register(privateRoutes, { reader, copilot });
+  await app.ready();
+  return app;
+}
+
+/** The OpenAPI 3.1 document of an app that is ready. */
+export function openApiDocument(app: FastifyInstance): ReturnType<FastifyInstance['swagger']> {
+  return app.swagger();
+}

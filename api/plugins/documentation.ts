@@ -1,0 +1,57 @@
+import swagger from '@fastify/swagger';
+import swaggerUi from '@fastify/swagger-ui';
+import plugin from 'fastify-plugin';
+import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod';
+
+/** The OpenAPI document, from the schemas that validate, and a page that shows it without the internet. */
+export const documentation = plugin<{ readonly version: string }>(
+  async (app, { version }) => {
+    await app.register(swagger, {
+      openapi: {
+        openapi: '3.1.0',
+        info: {
+          title: 'Casemind',
+          version,
+          description:
+            'Scored hospital claims of Indonesia’s national health insurance and the indications that make them worth an audit. ' +
+            'A score or a flag is an indication to review, never a verdict. Log in at POST /auth/login and send the token as `Authorization: Bearer`.',
+        },
+        tags: [
+          { name: 'auth', description: 'Logging in' },
+          { name: 'claims', description: 'The worklist and single claims' },
+          { name: 'service', description: 'State of the service and its description' },
+        ],
+        components: {
+          securitySchemes: {
+            accessToken: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description: 'Access token of POST /auth/login' },
+          },
+        },
+      },
+      transform: jsonSchemaTransform,
+      transformObject: (document) => withoutUnused(jsonSchemaTransformObject(document)),
+    });
+    await app.register(swaggerUi, {
+      routePrefix: '/docs',
+      staticCSP: true,
+      transformStaticCSP: (policy) => policy.replace('upgrade-insecure-requests;', '').replace(' validator.swagger.io', ''),
+      uiConfig: { docExpansion: 'list', persistAuthorization: false, validatorUrl: null },
+    });
+  },
+  { name: 'documentation' },
+);
+
+type OpenApiDocument = ReturnType<typeof jsonSchemaTransformObject>;
+
+/** Drops the schemas that nothing refers to: the type provider writes each twice, for reading and for writing. */
+function withoutUnused(document: OpenApiDocument): OpenApiDocument {
+  if (!('openapi' in document) || !document.components?.schemas) return document;
+  const { schemas } = document.components;
+  for (let unused = unusedIn(document, schemas); unused.length > 0; unused = unusedIn(document, schemas))
+    for (const name of unused) delete schemas[name];
+  return document;
+}
+
+function unusedIn(document: unknown, schemas: object): string[] {
+  const text = JSON.stringify(document);
+  return Object.keys(schemas).filter((name) => !text.includes(`"#/components/schemas/${name}"`));
+}

@@ -1,0 +1,30 @@
+import rateLimit from '@fastify/rate-limit';
+import { CasemindError } from '#engine';
+import plugin from 'fastify-plugin';
+
+/** Requests in a minute. */
+export interface Limits {
+  /** Of one user, or of one address where nobody is logged in. */
+  readonly requests: number;
+  /** Tries to log in as one user from one address. */
+  readonly logins: number;
+  /** Tries to log in from one address, whoever as. */
+  readonly loginsByAddress: number;
+}
+
+export const defaultLimits: Limits = { requests: 12_000, logins: 10, loginsByAddress: 60 };
+
+/** Counts after the access token was read, so that a limit is a user's own wherever there is one. */
+export const rateLimits = plugin<{ readonly limits: Limits }>(
+  async (app, { limits }) => {
+    await app.register(rateLimit, {
+      global: true,
+      hook: 'preHandler',
+      max: limits.requests,
+      timeWindow: 60_000,
+      keyGenerator: (request) => request.user?.sub ?? request.ip,
+      errorResponseBuilder: (_request, { ttl }) => new CasemindError('RATE_LIMITED', { seconds: Math.ceil(ttl / 1000) }),
+    });
+  },
+  { name: 'rate-limits' },
+);

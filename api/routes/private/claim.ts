@@ -1,0 +1,38 @@
+import { type SnapshotReader, explainFlags, readClaim } from '#engine';
+import { roles } from '#store';
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+
+import { claimSchema, languageQuery, needsToken, problemResponses, snapshotMetaSchema } from '../../schemas.ts';
+
+/** GET /claims/:id: one claim, with its flags explained. */
+export const claimRoute: FastifyPluginAsyncZod<{ readonly reader: SnapshotReader }> = async (app, { reader }) => {
+  app.get(
+    '/claims/:id',
+    {
+      config: { roles },
+      schema: {
+        summary: 'One claim, with its active flags explained',
+        tags: ['claims'],
+        security: needsToken,
+        params: z.object({ id: z.string().min(1).max(100).describe('claim id') }),
+        querystring: z.strictObject({ lang: languageQuery }),
+        response: {
+          200: z.object({ data: claimSchema, meta: snapshotMetaSchema.extend({ language: z.enum(['id', 'en']) }) }),
+          ...problemResponses(400, 401, 403, 404, 429, 500, 503),
+        },
+      },
+    },
+    async (request) => {
+      const language = app.languageOf(request);
+      return reader.read(async (snapshot) => {
+        const { claim, facilityCandidates, twins } = await readClaim(snapshot, request.params.id);
+        const { snapshot_id, data_date, model_version, ruleset_version } = snapshot.manifest;
+        return {
+          data: { ...claim, facility_candidates: facilityCandidates, twins, indications: explainFlags(claim, language) },
+          meta: { snapshot_id, data_date, model_version, ruleset_version, language },
+        };
+      });
+    },
+  );
+};

@@ -1,0 +1,35 @@
+import { type ClaimSummary, claimSummarySchema } from '../../../agents/copilot/answer.ts';
+import type { Language } from '#engine';
+import { roles } from '#store';
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+
+import { languageQuery, needsToken, problemResponses } from '../../schemas.ts';
+
+/** Explains a claim in words, each figure proven by evidence. */
+export interface Copilot {
+  summarize(claimId: string, options: { readonly language: Language; readonly signal?: AbortSignal }): Promise<ClaimSummary>;
+}
+
+/** GET /claims/:id/summary: the audit summary of one claim. Given up where the caller hangs up. */
+export const summaryRoute: FastifyPluginAsyncZod<{ readonly copilot: Copilot }> = async (app, { copilot }) => {
+  app.get(
+    '/claims/:id/summary',
+    {
+      config: { roles },
+      schema: {
+        summary: 'The audit summary of one claim, every figure with its evidence',
+        tags: ['claims'],
+        security: needsToken,
+        params: z.object({ id: z.string().min(1).max(100).describe('claim id') }),
+        querystring: z.strictObject({ lang: languageQuery }),
+        response: { 200: claimSummarySchema, ...problemResponses(400, 401, 403, 404, 429, 500, 503) },
+      },
+    },
+    async (request, reply) => {
+      const caller = new AbortController();
+      reply.raw.once('close', () => caller.abort());
+      return copilot.summarize(request.params.id, { language: app.languageOf(request), signal: caller.signal });
+    },
+  );
+};

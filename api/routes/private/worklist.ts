@@ -1,0 +1,59 @@
+import { type SnapshotReader, WorklistTotals, filtersOf, readWorklist, worklistQuerySchema } from '#engine';
+import { roles } from '#store';
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+
+import { languageQuery, needsToken, problemResponses, snapshotMetaSchema, worklistRowSchema } from '../../schemas.ts';
+
+const answerSchema = z.object({
+  data: z.array(worklistRowSchema),
+  meta: snapshotMetaSchema.extend({
+    total: z.number().int().describe('claims that pass the filters, on all pages'),
+    page: z.number().int(),
+    page_size: z.number().int(),
+    sort: z.string(),
+    filters: z.record(z.string(), z.unknown()).describe('the filters that were applied, as they were understood'),
+  }),
+});
+
+/** GET /claims/high-risk: the worklist. */
+export const worklistRoute: FastifyPluginAsyncZod<{ readonly reader: SnapshotReader }> = async (app, { reader }) => {
+  const totals = new WorklistTotals();
+  app.get(
+    '/claims/high-risk',
+    {
+      config: { roles },
+      // A form sends each of its fields; one left empty does not filter.
+      preValidation: async (request) => {
+        Object.assign(request, { query: Object.fromEntries(Object.entries(request.query).filter(([, value]) => value !== '')) });
+      },
+      schema: {
+        summary: 'The worklist: claims by risk, filtered, sorted, paged',
+        description: 'The true top of all claims of the published snapshot, in a total order. Filters join with AND.',
+        tags: ['claims'],
+        security: needsToken,
+        querystring: worklistQuerySchema.safeExtend({ lang: languageQuery }),
+        response: { 200: answerSchema, ...problemResponses(400, 401, 403, 429, 500, 503) },
+      },
+    },
+    async ({ query: { lang: _lang, ...query } }) =>
+      reader.read(async (snapshot) => {
+        const { rows, total } = await readWorklist(snapshot, query, totals);
+        const { snapshot_id, data_date, model_version, ruleset_version } = snapshot.manifest;
+        return {
+          data: rows,
+          meta: {
+            total,
+            page: query.page,
+            page_size: query.page_size,
+            model_version,
+            ruleset_version,
+            snapshot_id,
+            data_date,
+            sort: query.sort,
+            filters: filtersOf(query),
+          },
+        };
+      }),
+  );
+};

@@ -1,0 +1,44 @@
+import { CasemindError, type SnapshotReader } from '#engine';
+import type { Store } from '#store';
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+
+import { isPublic, problemResponses, snapshotMetaSchema } from '../../schemas.ts';
+
+/** GET /healthz, whether the process lives; GET /readyz, whether it can answer. */
+export const healthRoutes: FastifyPluginAsyncZod<{ readonly store: Store; readonly reader: SnapshotReader }> = async (app, { store, reader }) => {
+  app.get(
+    '/healthz',
+    {
+      logLevel: 'warn',
+      config: { rateLimit: false },
+      schema: {
+        summary: 'Whether the process lives',
+        tags: ['service'],
+        security: isPublic,
+        response: { 200: z.object({ status: z.literal('ok') }) },
+      },
+    },
+    async () => ({ status: 'ok' as const }),
+  );
+  app.get(
+    '/readyz',
+    {
+      logLevel: 'warn',
+      config: { rateLimit: false },
+      schema: {
+        summary: 'Whether the service can answer: the store responds and a snapshot is published',
+        tags: ['service'],
+        security: isPublic,
+        response: { 200: z.object({ status: z.literal('ready'), ...snapshotMetaSchema.shape }), ...problemResponses(503) },
+      },
+    },
+    async () => {
+      await store.ping();
+      const { manifest } = reader;
+      if (!manifest) throw new CasemindError('SNAPSHOT_MISSING');
+      const { snapshot_id, data_date, model_version, ruleset_version } = manifest;
+      return { status: 'ready' as const, snapshot_id, data_date, model_version, ruleset_version };
+    },
+  );
+};

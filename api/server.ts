@@ -1,0 +1,83 @@
+import type { Config } from '#config';
+import { SnapshotReader, homeAt } from '#engine';
+import { type Store, openStore } from '#store';
+import closeWithGrace from 'close-with-grace';
+import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
+
+import { createApp } from './app.ts';
+import { admitDemoUsers } from './demo-users.ts';
+import { followPointer } from './follow-pointer.ts';
+import type { Limits } from './plugins/rate-limits.ts';
+import type { Copilot } from './routes/private/summary.ts';
+
+export interface ServerOptions {
+  readonly config: Config;
+  readonly logger: FastifyBaseLogger;
+  readonly clock: () => Date;
+  readonly createCopilot: (parts: { readonly reader: SnapshotReader }) => Copilot | Promise<Copilot>;
+  readonly limits?: Limits;
+  readonly version?: string;
+  /** Close on SIGINT and SIGTERM, within 5 s; a test says no. */
+  readonly handleSignals?: boolean;
+}
+
+export interface RunningServer {
+  readonly app: FastifyInstance;
+  readonly reader: SnapshotReader;
+  readonly store: Store;
+  /** Such as `http://127.0.0.1:8080`. */
+  readonly address: string;
+  /** Answers what was asked, then lets go of everything. */
+  close(): Promise<void>;
+}
+
+/**
+ * Composition root of the service: store, reader, copilot, app; listens, follows the pointer, and closes
+ * in the reverse order.
+ *
+ * @throws CasemindError STORE_UNAVAILABLE or STORE_NEWER for the store, SNAPSHOT_INVALID where the
+ *   published snapshot cannot be opened. Nothing published is no error: /readyz says so until there is.
+ */
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const { config, logger, clock, createCopilot, handleSignals = true } = options;
+  const home = homeAt(config.CASEMIND_HOME);
+  const closing: (() => Promise<unknown>)[] = [];
+  const close = async (): Promise<void> => {
+    for (const step of closing.splice(0).toReversed()) await step();
+  };
+  try {
+    const store = await openStore({ path: home.store, clock });
+    closing.push(() => store.close());
+    await settleDemoUsers(store, config, logger);
+    const reader = await SnapshotReader.open({ home, threads: config.DUCKDB_THREADS, memoryLimit: config.DUCKDB_MEMORY_LIMIT });
+    closing.push(() => reader.close());
+    closing.push(followPointer({ reader, logger }));
+    const copilot = await createCopilot({ reader });
+    const app = await createApp({ ...options, reader, store, copilot });
+    closing.push(() => app.close());
+    const address = await app.listen({ host: config.HOST, port: config.PORT });
+    if (handleSignals) closeOnSignal(close, logger);
+    return { app, reader, store, address, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** Demo users log in where the mode is demo; a home that was a demo before shuts them out in production. */
+async function settleDemoUsers(store: Store, config: Config, logger: FastifyBaseLogger): Promise<void> {
+  if (config.CASEMIND_MODE === 'demo') {
+    await admitDemoUsers(store);
+    return;
+  }
+  const disabled = await store.users.disableDemo();
+  if (disabled > 0) logger.warn({ disabled }, 'demo users of an earlier demo were shut out');
+}
+
+function closeOnSignal(close: () => Promise<void>, logger: FastifyBaseLogger): void {
+  closeWithGrace({ delay: 5000, logger: false }, async ({ signal, err }) => {
+    if (err) logger.fatal({ err }, 'closing after an unexpected error');
+    else logger.info({ signal }, 'closing');
+    await close();
+  });
+}

@@ -1,0 +1,24 @@
+import { claimColumns, scoreColumns } from '../claims/columns.ts';
+import type { Language } from '../errors.ts';
+import type { Localized } from '../rules/rule.ts';
+
+const units = new Map([...claimColumns, ...scoreColumns].map(({ name, unit }) => [name, unit]));
+const absent: Localized = { id: 'tidak ada', en: 'none' };
+const locales: Localized = { id: 'id-ID', en: 'en-GB' };
+
+/**
+ * A column's value as a person reads it: rupiah as `Rp 4.500.000` in either language, other numbers with
+ * the language's own separators and 3 decimals at most, lists joined by commas, dates as they are.
+ */
+export function formatValue(column: string, value: unknown, language: Language): string {
+  if (value === null || value === undefined) return absent[language];
+  if (Array.isArray(value)) return value.length === 0 ? absent[language] : value.join(', ');
+  if (typeof value === 'string') return value;
+  if (typeof value !== 'number') return JSON.stringify(value);
+  if (units.get(column) === 'rupiah') return `Rp ${number(value, 'id-ID', 1)}`;
+  return number(value, locales[language], 3);
+}
+
+function number(value: number, locale: string, decimals: number): string {
+  return new Intl.NumberFormat(locale, { maximumFractionDigits: decimals }).format(value);
+}
