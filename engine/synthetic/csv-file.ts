@@ -1,4 +1,4 @@
-import { type FileHandle, open, rename, rm } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CasemindError } from '../errors.ts';
 
@@ -23,7 +23,11 @@ export class CsvFile {
 
   static async create(folder: string, name: string): Promise<CsvFile> {
     const path = join(folder, name);
-    return new CsvFile(path, await withDiskErrors(folder, () => open(partialName(path), 'w')));
+    const file = await withDiskErrors(folder, async () => {
+      await mkdir(folder, { recursive: true });
+      return open(partialName(path), 'w');
+    });
+    return new CsvFile(path, file);
   }
 
   /** Takes text over; true when enough is there that `flush` should be awaited. */

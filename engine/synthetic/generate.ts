@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises';
 import { CasemindError } from '../errors.ts';
 import { type Observer, silentObserver } from '../observer.ts';
 import { Care } from './care.ts';
@@ -20,6 +19,8 @@ export { modusNames } from './modus.ts';
 const mostRows = 8_000_000;
 const mostShare = 0.5;
 const defaultShare = 0.03;
+/** Rows between two reports of progress: several reports a second, but not many. */
+const reportEvery = 25_000;
 
 export interface GenerateOptions {
   /** Claims to make. */
@@ -71,7 +72,6 @@ interface Parts {
 }
 
 async function writeFiles(outDir: string, parts: Parts): Promise<{ files: string[]; secondaryRows: number }> {
-  await mkdir(outDir, { recursive: true });
   const opened: CsvFile[] = [];
   const create = async (name: string, columns: readonly string[]): Promise<CsvFile> => {
     const file = await CsvFile.create(outDir, name);
@@ -99,8 +99,6 @@ async function writeFiles(outDir: string, parts: Parts): Promise<{ files: string
 async function writeClaims(claims: CsvFile, secondary: CsvFile, parts: Parts): Promise<{ indications: string[]; secondaryRows: number }> {
   const { ledger, text, order, observer } = parts;
   const total = order.length;
-  // A hundred reports over a run, and none closer than the time 8,192 rows take.
-  const reportEvery = Math.max(8192, Math.ceil(total / 100));
   const indications: string[] = [];
   let secondaryRows = 0;
   let serial = 0;

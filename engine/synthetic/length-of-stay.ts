@@ -22,7 +22,7 @@ const choices: Record<StayLength, WeightedChoice> = {
 const extraDays = [new WeightedChoice([1]), new WeightedChoice([30, 38, 20, 8, 4]), new WeightedChoice([14, 22, 22, 16, 10, 7, 4, 3, 2])];
 
 /** Stays that leave the usual range, per 1,000: chronic wards, burns, ventilation at length. */
-const tailPerMille = { delivery: 0, short: 0.8, medium: 2.6, long: 7, extended: 30 } as const;
+const tailPerMille = { delivery: 0, short: 0.8, medium: 3.2, long: 7, extended: 30 } as const;
 const tailRange = new WeightedChoice([790, 150, 38, 22]);
 const tailBounds = [[15, 28], [29, 60], [61, 120], [121, 314]] as const;
 

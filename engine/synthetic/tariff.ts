@@ -5,7 +5,7 @@ import type { TariffClass } from './catalogue/facility-types.ts';
  * owner, region and, for inpatients, class of entitlement; outpatient tariffs lie closer together than inpatient ones.
  */
 const outpatientClass: Record<TariffClass, number> = { A: 1210, B: 1000, C: 976, D: 948 };
-const inpatientClass: Record<TariffClass, number> = { A: 1390, B: 1000, C: 771, D: 632 };
+const inpatientClass: Record<TariffClass, number> = { A: 1390, B: 1000, C: 760, D: 624 };
 const regionFactor = [0, 1000, 1014, 1020, 1036, 1068];
 const privateFactor = 1030;
 const entitlementFactor = [0, 1400, 1200, 1000];

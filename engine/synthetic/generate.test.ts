@@ -1,0 +1,142 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { CasemindError } from '../errors.ts';
+import type { Progress } from '../observer.ts';
+import { calendarYear, isoDate, weekday } from './calendar.ts';
+import { claimColumns } from './claim-text.ts';
+import { csvField } from './csv-file.ts';
+import { type GenerateOptions, generateClaims, modusNames } from './generate.ts';
+import { shareOut } from './modus.ts';
+import { Sfc32, WeightedChoice } from './random.ts';
+import { tariffOf } from './tariff.ts';
+
+let root: string;
+beforeAll(async () => {
+  root = await mkdtemp(join(tmpdir(), 'synthetic-'));
+});
+afterAll(() => rm(root, { recursive: true, force: true }));
+
+const folder = () => mkdtemp(join(root, 'run-'));
+
+async function digest(options: Omit<GenerateOptions, 'outDir'>): Promise<string> {
+  const { files } = await generateClaims({ ...options, outDir: await folder() });
+  const hash = createHash('sha256');
+  for (const file of files) hash.update(await readFile(file));
+  return hash.digest('hex');
+}
+
+describe('generateClaims', () => {
+  test('makes the same bytes from the same rows, seed and share, and others from any other', async () => {
+    const first = await digest({ rows: 3000, seed: 11 });
+    expect(await digest({ rows: 3000, seed: 11, share: 0.03 })).toBe(first);
+    const others = await Promise.all([
+      digest({ rows: 3000, seed: 12 }),
+      digest({ rows: 3000, seed: 11 + 2 ** 32 }),
+      digest({ rows: 3001, seed: 11 }),
+      digest({ rows: 3000, seed: 11, share: 0.1 }),
+    ]);
+    expect(new Set([first, ...others]).size).toBe(5);
+  });
+
+  test('keeps the bytes it made when this test was written', async () => {
+    expect(await digest({ rows: 2000, seed: 20_220_101 })).toBe('a5daac94e255ff4271bf82341551a3da5e51fdeecb95b22ef7aa5168410a3dcd');
+  });
+
+  test.each([1, 2, 10, 100])('makes exactly %i rows', async (rows) => {
+    const outDir = await folder();
+    const result = await generateClaims({ rows, seed: 3, outDir });
+    const lines = (await readFile(join(outDir, 'fkrtl.csv'), 'utf8')).split('\n');
+    expect(result.rows).toBe(rows);
+    expect(lines).toHaveLength(rows + 2);
+    expect(lines[0]).toBe(claimColumns.join(','));
+    expect(claimColumns).toHaveLength(55);
+  });
+
+  test('injects the share asked for, up to half of the rows', async () => {
+    for (const share of [0, 0.03, 0.5]) {
+      const { injected } = await generateClaims({ rows: 2000, seed: 4, outDir: await folder(), share });
+      expect(modusNames.reduce((sum, modus) => sum + injected[modus], 0)).toBe(2000 * share);
+    }
+  });
+
+  test('replaces an earlier run and leaves no partial file', async () => {
+    const outDir = await folder();
+    await writeFile(join(outDir, 'fkrtl.csv'), 'old');
+    await writeFile(join(outDir, 'fkrtl.csv.partial'), 'left by a run that was killed');
+    const { files } = await generateClaims({ rows: 20, seed: 1, outDir });
+    expect((await readdir(outDir)).toSorted()).toEqual(['fkrtl.csv', 'fkrtl_diagnosa_sekunder.csv', 'ground-truth.csv', 'kepesertaan.csv']);
+    expect(files.toSorted()).toEqual((await readdir(outDir)).toSorted().map((name) => join(outDir, name)));
+    expect(await readFile(join(outDir, 'fkrtl.csv'), 'utf8')).toMatch(/^PSTV01,/);
+  });
+
+  test('reports its progress up to the last row', async () => {
+    const events: Progress[] = [];
+    const observer = { progress: (event: Progress) => void events.push(event), warn: () => {} };
+    await generateClaims({ rows: 30_000, seed: 1, outDir: await folder(), observer });
+    expect(events.map((event) => event.done)).toEqual([25_000, 30_000]);
+    expect(events.at(-1)).toEqual({ step: 'generate.write', done: 30_000, total: 30_000, unit: 'rows' });
+  });
+
+  test.each([
+    { rows: 0 }, { rows: 1.5 }, { rows: Number.NaN }, { seed: -1 }, { seed: 0.5 }, { seed: 2 ** 53 }, { share: -0.1 }, { share: 0.51 }, { share: Number.NaN },
+  ])('refuses %o and names the field', async (wrong) => {
+    const [field] = Object.keys(wrong);
+    await expect(generateClaims({ rows: 10, seed: 1, outDir: root, ...wrong })).rejects.toMatchObject({ code: 'USAGE_INVALID', details: { field } });
+  });
+
+  test.skipIf(!existsSync('/dev/full'))('says that the disk is full, and leaves the earlier files alone', async () => {
+    const outDir = await folder();
+    await writeFile(join(outDir, 'fkrtl.csv'), 'old');
+    await symlink('/dev/full', join(outDir, 'fkrtl.csv.partial'));
+    const failure = await generateClaims({ rows: 50, seed: 1, outDir }).catch((error: unknown) => error);
+    expect(failure).toBeInstanceOf(CasemindError);
+    expect(failure).toMatchObject({ code: 'DISK_FULL' });
+    expect(await readdir(outDir)).toEqual(['fkrtl.csv']);
+    expect(await readFile(join(outDir, 'fkrtl.csv'), 'utf8')).toBe('old');
+  });
+});
+
+describe('parts', () => {
+  test('isoDate agrees with the calendar of the platform, leap days included', () => {
+    for (let day = -40_000; day < 400; day += 13) {
+      expect(isoDate(day)).toBe(new Date(Date.UTC(calendarYear, 0, 1 + day)).toISOString().slice(0, 10));
+      expect(weekday(day)).toBe(new Date(Date.UTC(calendarYear, 0, 1 + day)).getUTCDay());
+    }
+  });
+
+  test('sfc32 repeats a known sequence and fills its range evenly', () => {
+    const random = new Sfc32(1, 1);
+    const counts = Array.from({ length: 8 }, () => 0);
+    for (let draw = 0; draw < 80_000; draw += 1) counts[random.below(8)]! += 1;
+    for (const count of counts) expect(Math.abs(count - 10_000)).toBeLessThan(420);
+    expect([new Sfc32(7, 0).next(), new Sfc32(7, 0).next()]).toEqual([new Sfc32(7, 0).next(), new Sfc32(7, 0).next()]);
+  });
+
+  test('a weighted choice never draws what has no weight', () => {
+    const random = new Sfc32(5, 1);
+    const choice = new WeightedChoice([0, 3, 0, 1]);
+    const drawn = Array.from({ length: 4000 }, () => choice.draw(random));
+    expect(new Set(drawn)).toEqual(new Set([1, 3]));
+    expect(drawn.filter((place) => place === 1).length / 4000).toBeCloseTo(0.75, 1);
+  });
+
+  test('tariffs meet the published anchors', () => {
+    expect(tariffOf(183_300, { tariffClass: 'B', region: 1, isPrivate: false }, false, 3)).toBe(183_300);
+    expect(tariffOf(5_848_000, { tariffClass: 'B', region: 3, isPrivate: false }, true, 3)).toBe(5_965_000);
+  });
+
+  test('a modus too small for its group leaves its claims to upcoding', () => {
+    expect(shareOut(3)).toMatchObject({ upcoding: 3, repeat_billing: 0, cloning: 0 });
+    const counts = shareOut(1800);
+    expect(Object.values(counts).reduce((sum, count) => sum + count, 0)).toBe(1800);
+    expect(Math.min(...Object.values(counts))).toBeGreaterThan(0);
+  });
+
+  test('a field is quoted only where RFC 4180 asks for it', () => {
+    expect([csvField('plain text'), csvField('a, b'), csvField('a "b"')]).toEqual(['plain text', '"a, b"', '"a ""b"""']);
+  });
+});
