@@ -68,6 +68,10 @@ export const claimFacts = {
 
 export type ClaimFact = keyof typeof claimFacts;
 
+export function isClaimFact(column: string): column is ClaimFact {
+  return Object.hasOwn(claimFacts, column);
+}
+
 /** Evidence items of columns of the claim, `claim.<column>` each, with texts made harmless. */
 export function claimEvidence(snapshot: Snapshot, claim: PublicClaim, columns: readonly ClaimFact[]): EvidenceItem[] {
   return columns.map((column) => ({

@@ -7,12 +7,12 @@ import type { Tool } from './tool.ts';
 
 const columns = ['peer_level', 'peer_key', 'peer_n', 'peer_mean', 'peer_p90', 'peer_std', 'cost_zscore', 'amount_claimed'] as const satisfies readonly ClaimFact[];
 
-const output = z.object({
+export const compareWithPeersDataSchema = z.object({
   /** False where no level of the ladder has enough other claims: every figure of the peers is null then. */
   has_peers: z.boolean(),
   peers: z.record(z.string(), evidenceItemSchema.shape.value),
 });
-export type CompareWithPeersData = z.infer<typeof output>;
+export type CompareWithPeersData = z.infer<typeof compareWithPeersDataSchema>;
 
 /** The claim's amount beside its peer group, the claim itself left out of the statistics. */
 export function createCompareWithPeers(context: ToolContext): Tool<CompareWithPeersData> {
@@ -24,7 +24,7 @@ export function createCompareWithPeers(context: ToolContext): Tool<CompareWithPe
     },
     activity: { id: 'Membandingkan dengan kelompok pembanding', en: 'Comparing with the peer group' },
     input: z.strictObject({}),
-    output,
+    output: compareWithPeersDataSchema,
     async run() {
       const { claim } = await context.reading();
       return {

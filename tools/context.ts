@@ -19,9 +19,11 @@ export interface ToolContextOptions {
   readonly claimId: string;
   /** The caller's scope; a claim outside it is as good as missing. Everything is in scope unless told. */
   readonly mayRead?: ((claim: PublicClaim) => boolean) | undefined;
+  /** The claim as it was read of this snapshot before. The scope is asked again all the same. */
+  readonly known?: ClaimReading | undefined;
 }
 
-export function createToolContext({ snapshot, claimId, mayRead }: ToolContextOptions): ToolContext {
+export function createToolContext({ snapshot, claimId, mayRead, known }: ToolContextOptions): ToolContext {
   let pending: Promise<ClaimReading> | undefined;
   return {
     snapshot,
@@ -31,7 +33,7 @@ export function createToolContext({ snapshot, claimId, mayRead }: ToolContextOpt
   };
 
   async function readInScope(): Promise<ClaimReading> {
-    const reading = await readClaim(snapshot, claimId);
+    const reading = known ?? await readClaim(snapshot, claimId);
     if (mayRead && !mayRead(reading.claim)) throw new CasemindError('CLAIM_MISSING', { claim: claimId, snapshot: snapshot.manifest.snapshot_id });
     return reading;
   }

@@ -1,7 +1,7 @@
-import { type PublicClaim, type Rule, type ScoredClaim } from '#engine';
+import type { PublicClaim, Rule } from '#engine';
 import { z } from 'zod';
 
-import { type ClaimFact, claimData, claimEvidence, claimFacts } from './claim-facts.ts';
+import { type ClaimFact, claimData, claimEvidence, isClaimFact } from './claim-facts.ts';
 import type { ToolContext } from './context.ts';
 import { type EvidenceItem, evidenceItemSchema } from './evidence.ts';
 import { constantsOf } from './rule-constants.ts';
@@ -12,7 +12,7 @@ const columns = [
 ] as const satisfies readonly ClaimFact[];
 
 const localized = z.object({ id: z.string(), en: z.string() });
-const output = z.object({
+export const explainScoreDataSchema = z.object({
   score: z.record(z.string(), evidenceItemSchema.shape.value),
   rules: z.array(
     z.object({
@@ -28,7 +28,7 @@ const output = z.object({
     }),
   ),
 });
-export type ExplainScoreData = z.infer<typeof output>;
+export type ExplainScoreData = z.infer<typeof explainScoreDataSchema>;
 export type RuleReading = ExplainScoreData['rules'][number];
 
 /** The score rule by rule (active, not active, not evaluated and why), and the part of the model. */
@@ -42,7 +42,7 @@ export function createExplainScore(context: ToolContext): Tool<ExplainScoreData>
     },
     activity: { id: 'Memeriksa aturan dan skor', en: 'Checking rules and score' },
     input: z.strictObject({}),
-    output,
+    output: explainScoreDataSchema,
     async run() {
       const { claim } = await context.reading();
       const inputs = ruleset.rules.flatMap((rule) => [...rule.inputs, ...placeholdersOf(rule)]).filter(isClaimFact);
@@ -125,10 +125,6 @@ function claimCount({ snapshot: { manifest } }: ToolContext): EvidenceItem {
   };
 }
 
-function placeholdersOf(rule: Rule): (keyof ScoredClaim)[] {
-  return [...rule.explanation.id.matchAll(/\{(\w+)\}/g)].map(([, name]) => name as keyof ScoredClaim);
-}
-
-function isClaimFact(column: string): column is ClaimFact {
-  return Object.hasOwn(claimFacts, column);
+function placeholdersOf(rule: Rule): string[] {
+  return [...rule.explanation.id.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
 }

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 
-import { type ClaimFact, claimData, claimEvidence, neutralValue } from './claim-facts.ts';
+import { type ClaimFact, claimData, claimEvidence } from './claim-facts.ts';
 import type { ToolContext } from './context.ts';
 import { evidenceItemSchema } from './evidence.ts';
+import { neutralText } from './neutral-text.ts';
 import type { Tool } from './tool.ts';
 
 const columns = [
@@ -13,12 +14,12 @@ const columns = [
   'tariff_amount', 'topup_codes', 'topup_amount', 'amount_claimed', 'amount_paid', 'amount_gap', 'payment_ratio', 'duplicate_claim_ids', 'quality_marks',
 ] as const satisfies readonly ClaimFact[];
 
-const output = z.object({
+export const getClaimDataSchema = z.object({
   claim: z.record(z.string(), evidenceItemSchema.shape.value),
   /** Names that the hospital list allows where the data do not identify one. */
   facility_candidates: z.array(z.string()),
 });
-export type GetClaimData = z.infer<typeof output>;
+export type GetClaimData = z.infer<typeof getClaimDataSchema>;
 
 /** The claim in context: identity, service, diagnoses, procedures, amounts, data-quality marks. */
 export function createGetClaim(context: ToolContext): Tool<GetClaimData> {
@@ -30,11 +31,11 @@ export function createGetClaim(context: ToolContext): Tool<GetClaimData> {
     },
     activity: { id: 'Membaca klaim', en: 'Reading the claim' },
     input: z.strictObject({}),
-    output,
+    output: getClaimDataSchema,
     async run() {
       const { claim, facilityCandidates } = await context.reading();
       const evidence = claimEvidence(context.snapshot, claim, columns);
-      const candidates = neutralValue([...facilityCandidates]) as string[];
+      const candidates = facilityCandidates.map(neutralText);
       if (claim.facility_name === null && claim.facility_key !== null && candidates.length > 0)
         evidence.push({
           id: 'facility.candidates',

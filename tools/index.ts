@@ -1,11 +1,11 @@
-export { type ClaimFact, claimFacts } from './claim-facts.ts';
-export type { CompareWithPeersData } from './compare-with-peers.ts';
+export { type ClaimFact, claimFacts, isClaimFact } from './claim-facts.ts';
+export { type CompareWithPeersData, compareWithPeersDataSchema } from './compare-with-peers.ts';
 export { type ToolContext, type ToolContextOptions, createToolContext } from './context.ts';
 export { type Tools, createTools } from './create-tools.ts';
 export { type ToolError, type ToolErrorCode, toolErrors } from './errors.ts';
 export { type EvidenceItem, type EvidenceSource, type EvidenceUnit, type EvidenceValue, evidenceItemSchema, evidenceUnits } from './evidence.ts';
-export type { ExplainScoreData, RuleReading } from './explain-score.ts';
-export type { GetClaimData } from './get-claim.ts';
+export { type ExplainScoreData, type RuleReading, explainScoreDataSchema } from './explain-score.ts';
+export { type GetClaimData, getClaimDataSchema } from './get-claim.ts';
 export { neutralText } from './neutral-text.ts';
 export { resolveEvidence } from './resolve-evidence.ts';
 export type { ToolDescription, ToolOutcome, ToolResult } from './tool.ts';

@@ -1,8 +1,11 @@
 /** Longest text of a claim that is handed on; what is longer is cut. */
 export const longestText = 160;
 
-const ansiSequence = /\u001B(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001B]*(?:\u0007|\u001B\\)?|[@-_])/g;
-const invisible = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Cn}\u115F\u1160\u3164\uFFA0\u2800\uFE00-\uFE0F]/gu;
+const escape = String.fromCodePoint(0x1b);
+const bell = String.fromCodePoint(0x07);
+const ansiSequence = new RegExp(`${escape}(?:\\[[0-?]*[ -/]*[@-~]|\\][^${bell}${escape}]*(?:${bell}|${escape}\\\\)?|[@-_])`, 'g');
+/** Control, format, private and unassigned characters, fillers that show nothing, variation selectors. */
+const invisible = /\p{Cc}|\p{Cf}|\p{Co}|\p{Cs}|\p{Cn}|\p{Variation_Selector}|\u{115F}|\u{1160}|\u{3164}|\u{FFA0}|\u{2800}/gu;
 const markup: readonly (readonly [RegExp, string])[] = [
   [/!\[[^\]]*\]\([^)]*\)/g, ' '],
   [/\[([^\]]*)\]\([^)]*\)/g, '$1'],
@@ -23,5 +26,6 @@ export function neutralText(text: string): string {
   clean = clean.replace(/\s/gu, ' ').replace(invisible, '');
   for (const [pattern, replacement] of markup) clean = clean.replace(pattern, replacement);
   clean = clean.replace(/\s+/gu, ' ').trim();
-  return [...clean].length > longestText ? `${[...clean].slice(0, longestText - 1).join('').trimEnd()}…` : clean;
+  const characters = Array.from(clean);
+  return characters.length > longestText ? `${characters.slice(0, longestText - 1).join('').trimEnd()}…` : clean;
 }

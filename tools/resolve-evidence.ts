@@ -1,6 +1,6 @@
 import { type Snapshot, findRule, findRuleset, readClaim } from '#engine';
 
-import { neutralValue } from './claim-facts.ts';
+import { isClaimFact, neutralValue } from './claim-facts.ts';
 import type { EvidenceItem, EvidenceValue } from './evidence.ts';
 import { statusOf } from './explain-score.ts';
 import { constantsOf } from './rule-constants.ts';
@@ -26,8 +26,7 @@ export async function resolveEvidence(snapshot: Snapshot, { source, unit }: Evid
   }
   const { claim } = await readClaim(snapshot, String(keys['claim_id']));
   if (unit === 'status') return statusOf(String(keys['rule_id']), claim);
-  const value = (claim as unknown as Record<string, EvidenceValue | undefined>)[column];
-  return value === undefined ? undefined : neutralValue(value);
+  return isClaimFact(column) ? neutralValue(claim[column]) : undefined;
 }
 
 function valueOfRule(column: string, keys: EvidenceItem['source']['keys']): EvidenceValue | undefined {

@@ -52,7 +52,7 @@ export function checkSentence({ text, cited, language, rules }: SentenceToCheck)
 
   for (const match of coverage.text.matchAll(/“([^”]*)”|"([^"]*)"/g)) {
     const content = (match[1] ?? match[2] ?? '').trim();
-    const item = cited.find(({ value }) => stringsOf(value).some((value) => value === content));
+    const item = cited.find(({ value }) => stringsOf(value).includes(content));
     const isName = content.replaceAll('\uE000', '') === '';
     if (!isName) record('quote', match.index, match.index + match[0].length, item && isShowable(item, content) ? equal(item.id) : undefined, 'QUOTE_UNKNOWN');
     strings.add(canonicalCode(content));
@@ -90,7 +90,7 @@ export function checkSentence({ text, cited, language, rules }: SentenceToCheck)
   for (const found of findVagueQuantities(coverage.text)) findings.push({ code: 'QUANTITY_VAGUE', ...found });
   for (const { start, end, text: place, province } of findPlaces(coverage.text)) {
     if (coverage.touches(start, end)) continue;
-    const item = cited.find(({ value, unit }) => unit === 'name' && stringsOf(value).some((value) => isSamePlace(value, place, province)));
+    const item = cited.find(({ value, unit }) => unit === 'name' && stringsOf(value).some((name) => isSamePlace(name, place, province)));
     record('place', start, end, item && equal(item.id), 'NAME_UNSUPPORTED');
   }
   for (const { start, end } of findFacilities(coverage.text)) record('facility', start, end, undefined, 'NAME_UNSUPPORTED');
@@ -100,7 +100,7 @@ export function checkSentence({ text, cited, language, rules }: SentenceToCheck)
   }
   for (const match of coverage.text.matchAll(/\S*[\p{Nd}\p{Nl}\p{No}]\S*/gu)) findings.push({ code: 'TOKEN_UNKNOWN', text: match[0].replaceAll('\uE000', '…'), start: match.index });
 
-  return { figures: figures.sort((a, b) => a.start - b.start), findings: findings.sort((a, b) => a.start - b.start) };
+  return { figures: figures.toSorted((a, b) => a.start - b.start), findings: findings.toSorted((a, b) => a.start - b.start) };
 }
 
 /** Cited names, categories and codes that a sentence may hold without quotes, longest first. */
@@ -110,7 +110,7 @@ function namesOf(cited: Cited): { readonly item: Cited[number]; readonly value: 
     .flatMap((item) => stringsOf(item.value).map((value) => ({ item, value })))
     .filter(({ value }) => /\p{L}/u.test(value) && value.length > 2)
     .filter(({ item, value }) => isShowable(item, value))
-    .sort((a, b) => b.value.length - a.value.length);
+    .toSorted((a, b) => b.value.length - a.value.length);
 }
 
 function isShowable({ unit }: Cited[number], value: string): boolean {

@@ -32,7 +32,7 @@ export function findCodes(text: string): NamedCode[] {
 /** The cited value that is this code. ICD codes are the same with and without their dot. */
 export function supportOfCode(code: string, cited: Cited): Support | undefined {
   const wanted = canonicalCode(code);
-  const item = cited.find(({ value, unit }) => unit !== 'text' && stringsOf(value).some((value) => canonicalCode(value) === wanted));
+  const item = cited.find(({ value, unit }) => unit !== 'text' && stringsOf(value).some((entry) => canonicalCode(entry) === wanted));
   return item && { derivation: 'equal', evidence: [item.id] };
 }
 

@@ -15,7 +15,7 @@ const months = new Map<string, number>();
 for (const names of [monthNames.id, monthNames.en]) for (const [i, name] of names.entries()) months.set(name.toLowerCase(), i + 1);
 for (const [i, names] of short.entries()) for (const name of names) months.set(name, i + 1);
 
-const month = `(${[...months.keys()].sort((a, b) => b.length - a.length).join('|')})\\.?`;
+const month = `(${[...months.keys()].toSorted((a, b) => b.length - a.length).join('|')})\\.?`;
 const open = '(?<![\\p{L}\\p{N}.,/-])';
 const close = '(?![\\p{L}\\p{N}/]|[-.,]\\d)';
 

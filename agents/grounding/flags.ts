@@ -24,7 +24,7 @@ export function checkFlags(text: string, cited: Cited, rules: readonly { readonl
       for (const match of text.matchAll(namePattern(name))) {
         const [start, end] = [match.index, match.index + match[0].length];
         if (found.some((other) => start < other.end && other.start < end)) continue;
-        const item = said && cited.find((item) => item.id === `rule.${rule.id}.status` && item.unit === 'status' && item.value === said);
+        const item = said && cited.find(({ id, unit, value }) => id === `rule.${rule.id}.status` && unit === 'status' && value === said);
         found.push({ start, end, support: item && { derivation: 'equal', evidence: [item.id] } });
       }
   return found;

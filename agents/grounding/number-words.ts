@@ -13,7 +13,7 @@ const fixed: Readonly<Record<string, number>> = { seratus: 100, seribu: 1000, se
 const scales: Readonly<Record<string, number>> = {
   ribu: 1e3, thousand: 1e3, juta: 1e6, million: 1e6, miliar: 1e9, milyar: 1e9, billion: 1e9, triliun: 1e12, trillion: 1e12,
 };
-const all = [small, grouping, fixed, scales].flatMap((words) => Object.keys(words)).sort((a, b) => b.length - a.length);
+const all = [small, grouping, fixed, scales].flatMap((words) => Object.keys(words)).toSorted((a, b) => b.length - a.length);
 const word = `(?:${all.join('|')})`;
 const run = new RegExp(`(?<![\\p{L}\\p{N}])${word}(?:[\\s-]+(?:and\\s+)?${word})*(?![\\p{L}\\p{N}])`, 'giu');
 const decimalWords = /^\s+(?:koma|point|setengah|and a half)(?![\p{L}])/iu;

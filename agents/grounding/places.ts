@@ -42,7 +42,7 @@ const provinces: Readonly<Record<string, readonly string[]>> = {
 
 const canonical = new Map<string, string>();
 for (const [name, others] of Object.entries(provinces)) for (const spelling of [name, ...others]) canonical.set(spelling.toLowerCase(), name);
-const spellings = [...canonical.keys()].sort((a, b) => b.length - a.length).map((name) => name.replaceAll('.', '\\.').replaceAll(' ', '\\s+'));
+const spellings = [...canonical.keys()].toSorted((a, b) => b.length - a.length).map((name) => name.replaceAll('.', '\\.').replaceAll(' ', '\\s+'));
 const provincePattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${spellings.join('|')})(?![\\p{L}\\p{N}])`, 'giu');
 const districtPattern = /(?<![\p{L}\p{N}])(?:Kabupaten|Kab\.|Kota|Regency of|City of|Kecamatan)\s+\p{Lu}[\p{L}]+(?:\s\p{Lu}\p{L}+)*/gu;
 

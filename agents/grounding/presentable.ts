@@ -23,5 +23,5 @@ export function isPresentable(text: string): boolean {
 
 /** Whether an identifier that came with a claim has the shape of one: no prose, no verdict. */
 export function isPresentableCode(code: string): boolean {
-  return /^[\p{L}\p{N}](?:[\p{L}\p{N} .,&'()+\-/_|]{0,118}[\p{L}\p{N})+])?$/u.test(code) && !addresses.test(code) && !instructions.test(code) && findUnsafeText(code).length === 0 && findForbiddenWording(`${code}?`).length === 0;
+  return /^[\p{L}\p{N}](?:[\p{L}\p{N} .,&'()+\-/_|]{0,118}[\p{L}\p{N})+|])?$/u.test(code) && !addresses.test(code) && !instructions.test(code) && findUnsafeText(code).length === 0 && findForbiddenWording(`${code}?`).length === 0;
 }

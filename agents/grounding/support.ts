@@ -81,7 +81,6 @@ function supportByDates(written: WrittenNumber, cited: Cited): Support | undefin
 
 function supportOfPercent(written: WrittenNumber, quantities: readonly Quantity[]): Support | undefined {
   const shares = quantities.filter(({ item }) => item.unit === 'ratio' || item.unit === 'score');
-  const hundredfold = (value: Rational): Rational => timesPowerOfTen(value, 2);
   for (const { item, value } of shares) if (shows(written, hundredfold(value))) return support('unit_change', item);
   for (const [a, b] of pairs(shares))
     if (a.item.unit === b.item.unit && shows(written, hundredfold(absolute(subtract(a.value, b.value))))) return support('difference', a.item, b.item);
@@ -92,6 +91,10 @@ function supportOfPercent(written: WrittenNumber, quantities: readonly Quantity[
     if (a.item.unit === b.item.unit && (shows(written, change) || shows(written, absolute(change)))) return support('percent_change', a.item, b.item);
   }
   return undefined;
+}
+
+function hundredfold(value: Rational): Rational {
+  return timesPowerOfTen(value, 2);
 }
 
 function supportOfMultiple(written: WrittenNumber, quantities: readonly Quantity[]): Support | undefined {

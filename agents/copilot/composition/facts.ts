@@ -1,14 +1,18 @@
-import type { CompareWithPeersData, EvidenceItem, ExplainScoreData, GetClaimData, RuleReading } from '#tools';
+import { type EvidenceItem, type RuleReading, compareWithPeersDataSchema, evidenceItemSchema, explainScoreDataSchema, getClaimDataSchema } from '#tools';
+import { z } from 'zod';
 
 /** What a composition needs of evidence: where it stands is for the verifier and the reader. */
 export type Citable = Pick<EvidenceItem, 'id' | 'value' | 'unit'>;
 
+const evidence = z.array(evidenceItemSchema.pick({ id: true, value: true, unit: true }));
+
 /** Results of the tools that a summary needs, as its composition reads them. */
-export interface SummaryFacts {
-  readonly get_claim: { readonly data: GetClaimData; readonly evidence: readonly Citable[] };
-  readonly explain_score: { readonly data: ExplainScoreData; readonly evidence: readonly Citable[] };
-  readonly compare_with_peers: { readonly data: CompareWithPeersData; readonly evidence: readonly Citable[] };
-}
+export const summaryFactsSchema = z.object({
+  get_claim: z.object({ data: getClaimDataSchema, evidence }),
+  explain_score: z.object({ data: explainScoreDataSchema, evidence }),
+  compare_with_peers: z.object({ data: compareWithPeersDataSchema, evidence }),
+});
+export type SummaryFacts = z.infer<typeof summaryFactsSchema>;
 
 export const summaryTools = ['get_claim', 'explain_score', 'compare_with_peers'] as const satisfies readonly (keyof SummaryFacts)[];
 

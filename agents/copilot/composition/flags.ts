@@ -1,5 +1,4 @@
-import type { RuleReading } from '#tools';
-import { type ClaimFact, claimFacts } from '#tools';
+import { type RuleReading, claimFacts, isClaimFact } from '#tools';
 
 import { formatNumber } from '../../grounding/index.ts';
 import type { Sentence } from '../answer.ts';
@@ -40,15 +39,15 @@ function limitsIn(template: string, ruleId: string): string[] {
 
 function notEvaluated(writer: Writer, rule: RuleReading): Sentence {
   const { language, write } = writer;
-  const names = rule.missing_inputs.map((input) => (input in claimFacts ? withinSentence(claimFacts[input as ClaimFact].label[language]) : fragments.participantKey[language]));
+  const names = rule.missing_inputs.map((input) => (isClaimFact(input) ? withinSentence(claimFacts[input].label[language]) : fragments.participantKey[language]));
   return write(sentences.ruleNotEvaluated, {
     label: label(writer, rule),
     inputs: { text: [...new Set(names)].join(', '), evidence: rule.missing_inputs.map((input) => `claim.${input}`).filter((id) => writer.facts.item(id)) },
   });
 }
 
-function withinSentence(label: string): string {
-  return /^\p{Lu}\p{Ll}/u.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
+function withinSentence(name: string): string {
+  return /^\p{Lu}\p{Ll}/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
 }
 
 function labelsOf(writer: Writer, rules: readonly RuleReading[]): Fragment {

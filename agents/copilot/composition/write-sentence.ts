@@ -15,7 +15,7 @@ export interface Writer {
   readonly facts: Facts;
   readonly language: Language;
   /** Fills a template: braces hold an evidence id, or the name of a part given. */
-  write(template: Localized, parts?: Readonly<Record<string, Fragment>>, alsoCited?: readonly string[]): Sentence;
+  readonly write: (template: Localized, parts?: Readonly<Record<string, Fragment>>, alsoCited?: readonly string[]) => Sentence;
 }
 
 export const nothing: Fragment = { text: '', evidence: [] };

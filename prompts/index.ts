@@ -1,0 +1,3 @@
+export { type CopilotPrompts, loadCopilotPrompts } from './copilot-prompts.ts';
+export { dataBlock, dataText, readDataBlock } from './data-block.ts';
+export { type Prompt, loadPrompt, parsePrompt } from './prompt.ts';
