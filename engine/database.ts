@@ -9,13 +9,14 @@ import {
   DuckDBTimestampTZValue,
   DuckDBTimestampValue,
   listValue,
+  structValue,
 } from '@duckdb/node-api';
 
 import { CasemindError } from './errors.ts';
 import { loadSql } from './sql.ts';
 
-/** What may be bound to a statement. Whole numbers bind as INTEGER or BIGINT, others as DOUBLE, arrays as lists. */
-export type Parameter = string | number | bigint | boolean | null | readonly string[] | readonly number[];
+/** What may be bound to a statement. Whole numbers bind as INTEGER or BIGINT, others as DOUBLE, arrays as lists, objects as structs. */
+export type Parameter = string | number | bigint | boolean | null | readonly string[] | readonly number[] | { readonly [name: string]: string };
 export type Parameters = Readonly<Record<string, Parameter>>;
 export type Row = Record<string, unknown>;
 
@@ -74,9 +75,20 @@ export class Connection {
     return result.rowsChanged;
   }
 
+  /** Sets a session variable, which SQL reads with `getvariable`. */
+  async setVariable(name: string, value: Parameter): Promise<void> {
+    await this.run(`SET VARIABLE ${quoteIdentifier(name)} = $value`, { value });
+  }
+
+  /** Share of the running statement that is done, 0–100, or undefined where DuckDB cannot tell. */
+  get progress(): number | undefined {
+    const { percentage } = this.duckdb.progress;
+    return percentage >= 0 ? percentage : undefined;
+  }
+
   /** Runs `sql/<name>.sql`, which may hold several statements; parameters bind to the last of them. */
   runFile(name: string, parameters: Parameters = {}): Promise<number> {
-    return this.run(loadSql(name), parameters);
+    return named(name, () => this.run(loadSql(name), parameters));
   }
 
   /** Rows as plain objects: BIGINT, HUGEINT and DECIMAL are numbers, DATE is `YYYY-MM-DD`, TIMESTAMP is ISO 8601 UTC. */
@@ -88,7 +100,7 @@ export class Connection {
 
   /** Rows of `sql/<name>.sql`. */
   rowsOfFile<T = Row>(name: string, parameters: Parameters = {}): Promise<T[]> {
-    return this.rows<T>(loadSql(name), parameters);
+    return named(name, () => this.rows<T>(loadSql(name), parameters));
   }
 
   /** Ends the statement that is running. */
@@ -111,14 +123,27 @@ export function quoteIdentifier(name: string): string {
   return `"${name.replaceAll('"', '""')}"`;
 }
 
-function bindable(parameters: Parameters): Record<string, DuckDBValue> {
-  return Object.fromEntries(
-    Object.entries(parameters).map(([name, value]) => [
-      name,
-      Array.isArray(value) ? listValue(value as DuckDBValue[]) : (value as DuckDBValue),
-    ]),
-  );
+/** An error of DuckDB says which file it came from. */
+async function named<T>(name: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof CasemindError || !(error instanceof Error)) throw error;
+    throw new Error(`sql/${name}.sql: ${error.message}`, { cause: error });
+  }
 }
+
+function bindable(parameters: Parameters): Record<string, DuckDBValue> {
+  return Object.fromEntries(Object.entries(parameters).map(([name, value]) => [name, duckdbValue(value)]));
+}
+
+function duckdbValue(value: Parameter): DuckDBValue {
+  if (value === null || typeof value !== 'object') return value;
+  return isArray(value) ? listValue(value) : structValue(value);
+}
+
+// Array.isArray does not narrow readonly arrays.
+const isArray = (value: object): value is readonly (string | number)[] => Array.isArray(value);
 
 async function guarded<T>(work: () => Promise<T>): Promise<T> {
   try {

@@ -26,7 +26,7 @@ CREATE OR REPLACE TEMP MACRO parse_amount(x, style) AS
       THEN CAST(round(TRY_CAST(replace(regexp_replace(trim(x), '^[Rr][Pp]\.? *', ''), ',', '') AS DECIMAL(24, 4))) AS BIGINT)
   END;
 
--- NULL where the text is no possible date; style is the order of day and month in slashed dates
+-- NULL where the text is no possible date; style tells the order of day and month in slashed dates
 CREATE OR REPLACE TEMP MACRO parse_date(x, style) AS
   CASE
     WHEN TRY_CAST(x AS DATE) BETWEEN DATE '1900-01-01' AND DATE '2100-12-31' THEN TRY_CAST(x AS DATE)

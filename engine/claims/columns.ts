@@ -17,7 +17,7 @@ export interface Column {
 }
 
 export const claimColumns: readonly Column[] = [
-  { name: 'claim_no', type: 'INTEGER', source: 'order of (file, record) over the run', meaning: 'row number of the claim within its run; joins the narrow tables', required: true },
+  { name: 'claim_no', type: 'INTEGER', source: 'order of (file, record) over the run', meaning: 'number of the claim within its run, with gaps where records were quarantined; joins the narrow tables', required: true },
   { name: 'claim_id', type: 'VARCHAR', source: 'FKL02', meaning: 'visit id, the key of a claim', required: true },
   { name: 'patient_key', type: 'VARCHAR', source: 'PSTV01, salted SHA-256', meaning: 'same person, same key, within one salt', isPrivate: true },
   { name: 'family_key', type: 'VARCHAR', source: 'PSTV02, salted SHA-256', meaning: 'same family, same key, within one salt', isPrivate: true },

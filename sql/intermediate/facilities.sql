@@ -40,7 +40,7 @@ candidates AS (
   FROM labelled AS l
   JOIN reference_hospitals AS h
     ON h.district_code = l.district_code
-    AND (h.class = l.facility_class OR h.speciality = l.facility_class)
+    AND list_contains(h.classes, l.facility_class)
     AND coalesce(h.ownership, l.facility_ownership) = l.facility_ownership
   WHERE NOT l.is_facility_ambiguous
   GROUP BY l.facility_key

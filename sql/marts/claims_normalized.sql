@@ -33,7 +33,7 @@ spread AS (
   FROM compared
 )
 SELECT
-  CAST(c.row_no - getvariable('first_kept_row_no') + 1 AS INTEGER) AS claim_no,
+  CAST(c.row_no + 1 AS INTEGER) AS claim_no,
   c.claim_id,
   c.patient_key,
   c.family_key,

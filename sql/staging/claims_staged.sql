@@ -79,7 +79,8 @@ SELECT
     unparsed_cell('FKL47', r.FKL47, r.amount_47),
     unparsed_cell('FKL48', r.FKL48, r.amount_48)
   ),
-  coalesce(
+  nullif(concat_ws(
+    chr(31),
     unknown_cell('FKL05', r.FKL05, r.province_code),
     unknown_cell('FKL07', r.FKL07, r.ownership_code),
     unknown_cell('FKL08', r.FKL08, r.kind_code),
@@ -89,5 +90,5 @@ SELECT
     unknown_cell('FKL12', r.FKL12, r.segment_code),
     unknown_cell('FKL13', r.FKL13, r.entitlement_code),
     unknown_cell('FKL14', r.FKL14, r.discharge_code)
-  )
+  ), '')
 FROM parsed AS r

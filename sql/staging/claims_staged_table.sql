@@ -37,6 +37,6 @@ CREATE OR REPLACE TEMP TABLE claims_staged (
   amount_paid BIGINT,
   -- first cell of the row that is no amount or date in the style of its column, as COLUMN=text
   unparsed VARCHAR,
-  -- first coded cell with an unknown spelling, as COLUMN=text
+  -- coded cells with an unknown spelling, as COLUMN=text, separated by U+001F
   unknown VARCHAR
 )

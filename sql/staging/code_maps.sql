@@ -34,3 +34,5 @@ SET VARIABLE codes_FKL14 = (SELECT map(list(spelling ORDER BY spelling), list(co
 SET VARIABLE codes_FKL23 = (SELECT map(list(spelling ORDER BY spelling), list(code ORDER BY spelling)) FROM code_spellings WHERE column_name = 'FKL23');
 
 SET VARIABLE codes_FKL31 = (SELECT map(list(spelling ORDER BY spelling), list(code ORDER BY spelling)) FROM code_spellings WHERE column_name = 'FKL31');
+
+SET VARIABLE codes_PSTV05 = (SELECT map(list(spelling ORDER BY spelling), list(code ORDER BY spelling)) FROM code_spellings WHERE column_name = 'PSTV05');

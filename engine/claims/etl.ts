@@ -1,0 +1,227 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { type Connection, Database, quoteLiteral } from '../database.ts';
+import { CasemindError } from '../errors.ts';
+import type { Observer } from '../observer.ts';
+import { findRuleset } from '../rules/rulesets.ts';
+import { buildFolder, listFinished, newId, removeUnfinished } from '../scoring/folders.ts';
+import type { Home } from '../scoring/home.ts';
+import { sqlFolder } from '../sql.ts';
+import { qualityMarks } from './quality-marks.ts';
+import { writeQuarantine } from './quarantine.ts';
+import { type LoadedReference, loadReferences } from './references.ts';
+import { type RunManifest, runFormat } from './run-manifest.ts';
+import { findSourceFiles } from './source-files.ts';
+import { type StagedFile, prepareStaging, stageFile } from './staging.ts';
+
+export interface EtlOptions {
+  readonly home: Home;
+  readonly sourceFolder: string;
+  readonly referencesFolder?: string | undefined;
+  readonly salt: string;
+  readonly ruleset: string;
+  /** Largest fraction of claims that may be quarantined, 0–1. */
+  readonly maxQuarantine: number;
+  readonly threads?: number | undefined;
+  readonly memoryLimit?: string | undefined;
+  readonly version: string;
+  readonly now: () => Date;
+  readonly observer: Observer;
+}
+
+export interface EtlResult {
+  readonly manifest: RunManifest;
+  readonly ignoredFiles: readonly string[];
+  readonly references: readonly LoadedReference[];
+}
+
+/** Runs kept, the newest; snapshots hold what they need of their own. */
+const keptRuns = 3;
+
+/**
+ * Reads a folder of raw FKRTL files into a new immutable run under `home.runs`: the Parquet file of
+ * `claims_normalized`, and `run.duckdb` with the quarantine, peer groups, facilities and what the run
+ * says of itself. Rows in = rows out + quarantined, or nothing is kept. Call it while holding the
+ * build lock.
+ *
+ * @throws CasemindError SOURCE_* where the folder holds nothing usable, QUARANTINE_LIMIT where too many
+ *   claims are bad, ROWS_UNBALANCED, REFERENCE_UNREADABLE, RULESET_UNKNOWN, DISK_FULL.
+ */
+export async function runEtl(options: EtlOptions): Promise<EtlResult> {
+  const { home, observer } = options;
+  findRuleset(options.ruleset);
+  removeUnfinished(home.runs);
+  mkdirSync(home.runs, { recursive: true });
+  mkdirSync(home.scratch, { recursive: true });
+  const startedAt = options.now();
+  const id = newId('etl', startedAt, (candidate) => existsSync(join(home.runs, candidate)));
+  const result = await buildFolder(join(home.runs, id), async (folder) => {
+    const database = await Database.open(':memory:', {
+      threads: options.threads,
+      memoryLimit: options.memoryLimit,
+      tempDirectory: home.scratch,
+    });
+    try {
+      const connection = await database.connect();
+      return await buildRun(connection, folder, id, startedAt, options);
+    } finally {
+      database.close();
+    }
+  });
+  for (const old of listFinished(home.runs).slice(0, -keptRuns)) rmSync(join(home.runs, old), { recursive: true, force: true });
+  observer.progress({ step: 'etl.done', done: result.manifest.rows_out, total: result.manifest.rows_in, unit: 'rows' });
+  return result;
+}
+
+async function buildRun(connection: Connection, folder: string, id: string, startedAt: Date, options: EtlOptions): Promise<EtlResult> {
+  const warnings: string[] = [];
+  const observer: Observer = {
+    progress: (event) => options.observer.progress(event),
+    warn: (message) => {
+      warnings.push(message);
+      options.observer.warn(message);
+    },
+  };
+  await connection.runFile('prelude');
+  const source = await findSourceFiles(options.sourceFolder, connection);
+  for (const kind of ['secondary_diagnoses', 'membership'] as const)
+    if (!source.files.some((file) => file.kind === kind))
+      observer.warn(`no ${kind.replaceAll('_', ' ')} file in the source folder; the columns made from it are empty`);
+
+  await prepareStaging(connection, join(sqlFolder, 'reference', 'code_values.csv'));
+  const references = await loadReferences(connection, options.referencesFolder);
+  if (references.length === 0) observer.warn('no reference lists; labels are those of the raw files, districts and hospitals have no names');
+
+  const stagedFiles = await stageFiles(connection, source.files, options.salt, observer);
+  const counts = await rejectRows(connection, stagedFiles, options);
+
+  observer.progress({ step: 'etl.compare', done: 0, total: counts.rowsOut, unit: 'rows' });
+  await connection.setVariable('quality_marks', Object.keys(qualityMarks));
+  await connection.setVariable('ruleset_version', options.ruleset);
+  await connection.setVariable('etl_run_id', id);
+  for (const model of ['inacbg_codes', 'claims_kept', 'procedure_sets', 'topup_sets', 'facilities', 'members_by_patient', 'mark_sets'])
+    await connection.runFile(`intermediate/${model}`);
+  const hasSeveral = stagedFiles.filter(({ file }) => file.kind === 'secondary_diagnoses').length > 1;
+  await connection.runFile(hasSeveral ? 'staging/secondary_merged' : 'staging/secondary_by_claim');
+  for (const model of ['peer_groups', 'peer_cells', 'duplicates']) await connection.runFile(`intermediate/${model}`);
+
+  await connection.runFile('marts/claims_normalized');
+  const parquet = join(folder, 'claims_normalized.parquet');
+  await watched(connection, observer, 'etl.write', counts.rowsOut, () =>
+    connection.run(`COPY claims_normalized TO ${quoteLiteral(parquet)} (FORMAT parquet)`),
+  );
+
+  await connection.run(`ATTACH ${quoteLiteral(join(folder, 'run.duckdb'))} AS run`);
+  await connection.runFile('marts/run_tables');
+  await writeQuarantine(connection, stagedFiles, id);
+  const [totals] = await connection.rowsOfFile<{ rows_out: number; data_date: string; first_date: string }>('queries/run_totals', { path: parquet });
+  const rowsOut = totals?.rows_out ?? 0;
+  if (rowsOut !== counts.rowsOut || counts.rowsIn !== rowsOut + counts.quarantined)
+    throw new CasemindError('ROWS_UNBALANCED', { rowsIn: counts.rowsIn, rowsOut, quarantined: counts.quarantined });
+  const [content] = await connection.rowsOfFile<{ content: string }>('queries/parquet_content', { path: parquet });
+
+  const manifest: RunManifest = {
+    format: runFormat,
+    etl_run_id: id,
+    started_at: startedAt.toISOString(),
+    ended_at: options.now().toISOString(),
+    rows_in: counts.rowsIn,
+    rows_out: rowsOut,
+    rows_quarantined: counts.quarantined,
+    quarantine_reasons: counts.reasons,
+    data_date: totals?.data_date ?? '',
+    first_date: totals?.first_date ?? '',
+    ruleset_version: options.ruleset,
+    salt_fingerprint: saltFingerprint(options.salt),
+    casemind_version: options.version,
+    content: { claims_normalized: content?.content ?? '' },
+    warnings,
+  };
+  await connection.runFile('marts/etl_run', {
+    etl_run_id: id,
+    started_at: manifest.started_at,
+    ended_at: manifest.ended_at,
+    rows_in: manifest.rows_in,
+    rows_out: rowsOut,
+    rows_quarantined: counts.quarantined,
+    ruleset_version: options.ruleset,
+    salt_fingerprint: manifest.salt_fingerprint,
+    casemind_version: options.version,
+    // An empty list has no element type of its own to bind.
+    warnings: JSON.stringify(warnings),
+  });
+  await connection.run('DETACH run');
+  writeFileSync(join(folder, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+  return { manifest, ignoredFiles: source.ignored, references };
+}
+
+async function stageFiles(
+  connection: Connection,
+  files: Awaited<ReturnType<typeof findSourceFiles>>['files'],
+  salt: string,
+  observer: Observer,
+): Promise<StagedFile[]> {
+  const totalBytes = files.reduce((sum, { bytes }) => sum + bytes, 0);
+  const staged: StagedFile[] = [];
+  let doneBytes = 0;
+  for (const [index, file] of files.entries()) {
+    const partial: Observer = {
+      warn: (message) => observer.warn(message),
+      progress: ({ done }) => observer.progress({ step: 'etl.read', done: doneBytes + (done / 100) * file.bytes, total: totalBytes, unit: 'bytes' }),
+    };
+    staged.push(await watched(connection, partial, 'etl.read', 100, () => stageFile(connection, { file, fileNo: index + 1, salt }, observer)));
+    doneBytes += file.bytes;
+    observer.progress({ step: 'etl.read', done: doneBytes, total: totalBytes, unit: 'bytes' });
+  }
+  return staged;
+}
+
+interface RowCounts {
+  readonly rowsIn: number;
+  readonly rowsOut: number;
+  readonly quarantined: number;
+  readonly reasons: Record<string, number>;
+}
+
+async function rejectRows(connection: Connection, stagedFiles: readonly StagedFile[], options: EtlOptions): Promise<RowCounts> {
+  await connection.runFile('staging/claims_rejected');
+  await connection.runFile('staging/claims_repeated');
+  await connection.runFile('staging/shifted_records');
+  const rows = await connection.rowsOfFile<{ reason_code: string; n: number }>('staging/quarantine_counts');
+  const claims = stagedFiles.filter(({ file }) => file.kind === 'claims');
+  const rowsIn = claims.reduce((sum, { rowCount, brokenCount }) => sum + rowCount + brokenCount, 0);
+  const quarantined = rows.reduce((sum, { n }) => sum + n, 0);
+  if (rowsIn === 0) throw new CasemindError('SOURCE_EMPTY', { path: options.sourceFolder });
+  if (quarantined > options.maxQuarantine * rowsIn || quarantined === rowsIn)
+    throw new CasemindError('QUARANTINE_LIMIT', {
+      quarantined,
+      rows: rowsIn,
+      share: ((100 * quarantined) / rowsIn).toFixed(1),
+      limit: 100 * options.maxQuarantine,
+      reasons: rows
+        .slice(0, 3)
+        .map(({ reason_code, n }) => `${reason_code} (${n})`)
+        .join(', '),
+    });
+  return { rowsIn, rowsOut: rowsIn - quarantined, quarantined, reasons: Object.fromEntries(rows.map(({ reason_code, n }) => [reason_code, n])) };
+}
+
+/** Tells an observer how far a long statement is, from 0 to `total`. */
+async function watched<T>(connection: Connection, observer: Observer, step: string, total: number, work: () => Promise<T>): Promise<T> {
+  const timer = setInterval(() => {
+    const percent = connection.progress;
+    if (percent !== undefined) observer.progress({ step, done: Math.round((percent / 100) * total), total, unit: 'rows' });
+  }, 200);
+  try {
+    return await work();
+  } finally {
+    clearInterval(timer);
+  }
+}
+
+/** Tells two salts apart without giving either away. */
+export function saltFingerprint(salt: string): string {
+  return createHash('sha256').update(`casemind salt fingerprint:${salt}`).digest('hex').slice(0, 12);
+}

@@ -1,0 +1,40 @@
+import type { Localized } from '../rules/rule.ts';
+
+/**
+ * Data-quality findings that a claim keeps with it. The order is that of the bits in
+ * sql/marts/claims_normalized.sql.
+ */
+export const qualityMarks = {
+  SEVERITY_CONTRADICTION: {
+    id: 'Tingkat keparahan FKL23 bertentangan dengan akhiran kode INA-CBG; yang dipakai akhiran kode.',
+    en: 'Severity in FKL23 contradicts the suffix of the INA-CBG code; the suffix is used.',
+  },
+  SEVERITY_MISSING: { id: 'Tingkat keparahan tidak diketahui.', en: 'Severity is not known.' },
+  CASE_TYPE_CONTRADICTION: {
+    id: 'Tipe kasus INA-CBG tidak mengenal tingkat keparahan ini.',
+    en: 'The INA-CBG case type does not have this severity.',
+  },
+  INACBG_UNREADABLE: { id: 'Kode INA-CBG kosong atau tidak terbaca.', en: 'The INA-CBG code is empty or unreadable.' },
+  PAID_MISSING: { id: 'Biaya verifikasi (FKL48) kosong.', en: 'The verified amount (FKL48) is empty.' },
+  BILLED_NOT_SUM: {
+    id: 'Biaya tagih tidak sama dengan tarif ditambah top-up.',
+    en: 'The billed amount is not the tariff plus the top-ups.',
+  },
+  FACILITY_UNKNOWN: { id: 'Kode fasilitas tidak dapat dibaca dari FKL02.', en: 'No facility code can be read from FKL02.' },
+  FACILITY_AMBIGUOUS: {
+    id: 'Kode fasilitas muncul dengan lebih dari satu kumpulan atribut.',
+    en: 'The facility code occurs with more than one set of attributes.',
+  },
+  PATIENT_MISSING: { id: 'Nomor peserta kosong.', en: 'The participant number is empty.' },
+  DX_MISSING: { id: 'Diagnosis primer kosong.', en: 'The primary diagnosis is empty.' },
+  DX_CONTRADICTION: {
+    id: 'Diagnosis primer 3 karakter (FKL17A) bertentangan dengan kode lengkapnya (FKL18).',
+    en: 'The 3-character primary diagnosis (FKL17A) contradicts its full code (FKL18).',
+  },
+  CODE_UNKNOWN: {
+    id: 'Ada kolom berkode (provinsi, kelas, layanan, segmen, …) yang kosong atau tidak dikenal.',
+    en: 'A coded column (province, class, service, segment, …) is empty or unknown.',
+  },
+} as const satisfies Record<string, Localized>;
+
+export type QualityMark = keyof typeof qualityMarks;

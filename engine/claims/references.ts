@@ -1,0 +1,70 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+import type { Connection } from '../database.ts';
+import { CasemindError } from '../errors.ts';
+import { openRawFile, readingRawFile } from './raw-file.ts';
+import { readHead, readHeader } from './source-files.ts';
+
+/** Header names that reference lists use, and the one name that the SQL knows. */
+const synonyms: Readonly<Record<string, string>> = {
+  CODE: 'code', KODE: 'code', LABEL: 'label', DESCRIPTION: 'label', DESKRIPSI: 'label', URAIAN: 'label', VERSION: 'version', VERSI: 'version',
+};
+const hospitalSynonyms: Readonly<Record<string, string>> = {
+  ID: 'hospital_code', KODE: 'hospital_code', KODE_RS: 'hospital_code', NAMA: 'name', NAMA_RS: 'name', KAB: 'district', KABUPATEN: 'district', KOTA: 'district',
+  JENIS: 'kind', KELAS: 'class', KEPEMILIKAN: 'ownership', PEMILIK: 'ownership',
+};
+const hospitalColumns = ['hospital_code', 'name', 'district', 'kind', 'class', 'ownership'];
+
+/** Which lists were loaded from which file, for the log of the run. */
+export interface LoadedReference {
+  readonly file: string;
+  readonly list: 'icd10' | 'icd9cm' | 'inacbg' | 'districts' | 'hospitals';
+}
+
+/**
+ * Loads the reference lists of a folder (CSV, by header and shape of their codes): ICD-10, ICD-9-CM,
+ * INA-CBG names, districts, hospitals. Other files are passed over.
+ *
+ * @throws CasemindError REFERENCE_UNREADABLE where the folder or a list cannot be read.
+ */
+export async function loadReferences(connection: Connection, folder: string | undefined): Promise<LoadedReference[]> {
+  await connection.runFile('staging/reference_tables');
+  if (folder === undefined) return [];
+  const loaded: LoadedReference[] = [];
+  for (const name of listNames(folder)) {
+    const list = await loadReference(connection, join(folder, name), name);
+    if (list) loaded.push({ file: name, list });
+  }
+  return loaded;
+}
+
+function listNames(folder: string): string[] {
+  try {
+    return readdirSync(folder).filter((name) => /\.(csv|tsv|txt)(\.gz)?$/i.test(name)).sort();
+  } catch (error) {
+    throw new CasemindError('REFERENCE_UNREADABLE', { file: folder, reason: 'the folder cannot be read' }, { cause: error });
+  }
+}
+
+async function loadReference(connection: Connection, path: string, name: string): Promise<LoadedReference['list'] | undefined> {
+  const { columns, delimiter } = readHeader(new TextDecoder().decode(await readHead(path, name)));
+  const asHospitals = columns.map((column) => hospitalSynonyms[column] ?? column);
+  const asCodes = columns.map((column) => synonyms[column] ?? (/^(NAMA|NAME|KAB|KABUPATEN|DISTRICT)/.test(column) ? 'label' : column));
+  const isHospitals = hospitalColumns.every((column) => asHospitals.includes(column));
+  if (!isHospitals && !(asCodes.includes('code') && asCodes.includes('label'))) return undefined;
+  const file = { path, name, format: 'csv', columns: isHospitals ? asHospitals : asCodes, delimiter, encoding: 'utf-8' } as const;
+  return readingRawFile(file, async () => {
+    await openRawFile(connection, file);
+    if (isHospitals) {
+      await connection.runFile('staging/reference_hospitals');
+      return 'hospitals';
+    }
+    const [shape] = await connection.rowsOfFile<Record<'icd10' | 'icd9cm' | 'inacbg' | 'districts', number>>('staging/reference_shape');
+    const [best] = Object.entries(shape ?? {}).sort(([, a], [, b]) => b - a);
+    if (!best || best[1] === 0) return undefined;
+    const list = best[0] as LoadedReference['list'];
+    await connection.runFile('staging/reference_codes', { list });
+    return list;
+  });
+}

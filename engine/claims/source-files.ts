@@ -1,0 +1,158 @@
+import { createReadStream, readdirSync, statSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { createGunzip } from 'node:zlib';
+
+import { parse } from 'csv-parse/sync';
+
+import type { Connection } from '../database.ts';
+import { CasemindError } from '../errors.ts';
+
+/** Columns that a FKRTL file must have; the others are read where they are there. */
+export const requiredColumns: readonly string[] = [
+  'PSTV01', 'PSTV02', 'FKL02', 'FKL03', 'FKL04', 'FKL05', 'FKL06', 'FKL07', 'FKL08', 'FKL09', 'FKL10', 'FKL12', 'FKL13', 'FKL14',
+  'FKL17A', 'FKL18', 'FKL19', 'FKL23', 'FKL30', 'FKL31', 'FKL32', 'FKL34', 'FKL37', 'FKL40', 'FKL43', 'FKL46', 'FKL47', 'FKL48',
+];
+
+export type SourceKind = 'claims' | 'secondary_diagnoses' | 'membership';
+
+export interface SourceFile {
+  readonly path: string;
+  /** Path within the source folder. */
+  readonly name: string;
+  readonly kind: SourceKind;
+  readonly format: 'csv' | 'parquet';
+  /** Header names in file order, upper case. */
+  readonly columns: readonly string[];
+  readonly delimiter: string;
+  readonly encoding: 'utf-8' | 'utf-16' | 'latin-1';
+  readonly bytes: number;
+}
+
+export interface SourceFolder {
+  readonly files: readonly SourceFile[];
+  /** Files in the folder that hold nothing the ETL reads. */
+  readonly ignored: readonly string[];
+}
+
+/**
+ * Finds what the ETL can read in a folder and its subfolders, by header and never by name.
+ *
+ * @throws CasemindError SOURCE_MISSING, SOURCE_UNREADABLE, SOURCE_HEADER_INCOMPLETE (an FKRTL file
+ *   that lacks required columns), SOURCE_NO_FKRTL (naming the files seen).
+ */
+export async function findSourceFiles(folder: string, connection: Connection): Promise<SourceFolder> {
+  const files: SourceFile[] = [];
+  const ignored: string[] = [];
+  for (const path of listFiles(folder)) {
+    const file = await describeFile(path, relative(folder, path), connection);
+    if (file) files.push(file);
+    else ignored.push(relative(folder, path));
+  }
+  if (!files.some(({ kind }) => kind === 'claims'))
+    throw new CasemindError('SOURCE_NO_FKRTL', {
+      path: folder,
+      files: ignored.slice(0, 10).join(', ') || '-',
+      columns: 'FKL02, FKL03, FKL47, …',
+    });
+  return { files, ignored };
+}
+
+function listFiles(folder: string): string[] {
+  try {
+    return readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
+      .map((entry) => join(entry.parentPath, entry.name))
+      .sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+  } catch (error) {
+    throw new CasemindError('SOURCE_MISSING', { path: folder }, { cause: error });
+  }
+}
+
+async function describeFile(path: string, name: string, connection: Connection): Promise<SourceFile | undefined> {
+  const bytes = statSync(path).size;
+  const lower = name.toLowerCase();
+  if (lower.endsWith('.parquet')) {
+    const columns = await parquetColumns(path, name, connection);
+    return fileOfHeader({ path, name, format: 'parquet', columns, delimiter: ',', encoding: 'utf-8', bytes });
+  }
+  if (!/\.(csv|txt|tsv)(\.gz)?$/.test(lower) || bytes === 0) return undefined;
+  const head = await readHead(path, name);
+  const encoding = head[0] === 0xff && head[1] === 0xfe ? 'utf-16' : isUtf8(head) ? 'utf-8' : 'latin-1';
+  const text = new TextDecoder(encoding === 'utf-16' ? 'utf-16le' : encoding).decode(head);
+  const { columns, delimiter } = readHeader(text);
+  return fileOfHeader({ path, name, format: 'csv', columns, delimiter, encoding, bytes });
+}
+
+function fileOfHeader(file: Omit<SourceFile, 'kind'>): SourceFile | undefined {
+  const has = (column: string): boolean => file.columns.includes(column);
+  const claimColumnCount = file.columns.filter((column) => /^FKL\d/.test(column)).length;
+  if (has('FKL02') && has('FKL24') && !has('FKL03')) return { ...file, kind: 'secondary_diagnoses' };
+  if (has('PSTV01') && has('PSTV03') && claimColumnCount === 0) return { ...file, kind: 'membership' };
+  if (claimColumnCount < 5) return undefined;
+  const missing = requiredColumns.filter((column) => !has(column));
+  if (missing.length > 0) throw new CasemindError('SOURCE_HEADER_INCOMPLETE', { file: file.name, missing: missing.join(', ') });
+  const repeated = file.columns.find((column, i) => column !== '' && file.columns.indexOf(column) !== i);
+  if (repeated !== undefined)
+    throw new CasemindError('SOURCE_UNREADABLE', { file: file.name, reason: `the column ${repeated} stands twice in its header` });
+  return { ...file, kind: 'claims' };
+}
+
+async function parquetColumns(path: string, name: string, connection: Connection): Promise<string[]> {
+  try {
+    const rows = await connection.rowsOfFile<{ name: string }>('staging/parquet_columns', { path });
+    return rows.map((row) => row.name.toUpperCase());
+  } catch (error) {
+    throw new CasemindError('SOURCE_UNREADABLE', { file: name, reason: 'it is no Parquet file or is damaged' }, { cause: error });
+  }
+}
+
+/** The header's names, upper case, and the delimiter that separates most of them. */
+export function readHeader(text: string): { columns: string[]; delimiter: string } {
+  const line = text.replace(/^\uFEFF/, '');
+  const candidates = [',', ';', '\t', '|'].map((delimiter) => ({ delimiter, columns: firstRecord(line, delimiter) }));
+  const [best] = candidates.sort((a, b) => b.columns.length - a.columns.length);
+  return { delimiter: best?.delimiter ?? ',', columns: (best?.columns ?? []).map((column) => column.trim().toUpperCase()) };
+}
+
+function firstRecord(text: string, delimiter: string): string[] {
+  const records: string[][] = parse(text, { delimiter, to: 1, relax_quotes: true, relax_column_count: true, bom: true });
+  return records[0] ?? [];
+}
+
+const headBytes = 65_536;
+
+/** The first bytes of a file, unpacked where it is gzipped. */
+export async function readHead(path: string, name: string): Promise<Buffer> {
+  const isPacked = path.toLowerCase().endsWith('.gz');
+  const file = createReadStream(path, { end: headBytes - 1 });
+  const stream = isPacked ? file.pipe(createGunzip()) : file;
+  const chunks: Buffer[] = [];
+  let size = 0;
+  try {
+    for await (const chunk of stream as AsyncIterable<Buffer>) {
+      chunks.push(chunk);
+      size += chunk.length;
+      if (size >= headBytes) break;
+    }
+  } catch (error) {
+    // A packed head ends in the middle of its stream: what came before the end counts.
+    if (!isPacked || size === 0)
+      throw new CasemindError('SOURCE_UNREADABLE', { file: name, reason: 'it cannot be opened or unpacked' }, { cause: error });
+  } finally {
+    file.destroy();
+  }
+  return Buffer.concat(chunks).subarray(0, headBytes);
+}
+
+function isUtf8(head: Buffer): boolean {
+  // The cut may fall inside a character of up to four bytes.
+  for (let cut = 0; cut < 4; cut += 1) {
+    try {
+      new TextDecoder('utf-8', { fatal: true }).decode(head.subarray(0, head.length - cut));
+      return true;
+    } catch {
+      if (head.length < headBytes) return false;
+    }
+  }
+  return false;
+}

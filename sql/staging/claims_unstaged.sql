@@ -1,0 +1,1 @@
+DELETE FROM claims_staged WHERE file_no = $file_no

@@ -1,0 +1,1 @@
+SET VARIABLE layout_reasons = map(getvariable('layout_error_types'), getvariable('layout_error_codes'))
