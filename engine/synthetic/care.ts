@@ -75,11 +75,14 @@ export class Care {
     );
   }
 
-  /** A day on which the clinic is open and the stay ends within the year. */
+  /** A day on which the clinic is open and the stay ends within the year; who meets a closed door comes the next day, so Mondays are full. */
   drawAdmitDay(entry: Case, los: number): number {
+    const end = Math.max(1, daysInYear - los);
     for (;;) {
-      const day = this.random.below(Math.max(1, daysInYear - los));
-      if (this.isOpen(entry, day)) return day;
+      const wished = this.random.below(end);
+      for (let day = wished; day < wished + 3 && day < end; day += 1) {
+        if (this.isOpen(entry, day)) return day;
+      }
     }
   }
 

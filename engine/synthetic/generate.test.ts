@@ -43,7 +43,7 @@ describe('generateClaims', () => {
   });
 
   test('keeps the bytes it made when this test was written', async () => {
-    expect(await digest({ rows: 2000, seed: 20_220_101 })).toBe('a5daac94e255ff4271bf82341551a3da5e51fdeecb95b22ef7aa5168410a3dcd');
+    expect(await digest({ rows: 2000, seed: 20_220_101 })).toBe('a0e60076f60b3461a4c39fe0ced98df85488fe8ad3645d4321fd44bd574a3ebf');
   });
 
   test.each([1, 2, 10, 100])('makes exactly %i rows', async (rows) => {

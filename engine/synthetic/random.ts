@@ -1,6 +1,6 @@
 /**
  * sfc32 ("small fast counting", Chris Doty-Humphrey, PractRand 0.91): 128 bits of state, 32-bit integer arithmetic
- * only, so that every machine draws the same numbers. Twelve rounds are thrown away after seeding, as its author does.
+ * only, so that every machine draws the same numbers. Twelve rounds are thrown away after seeding.
  */
 export class Sfc32 {
   private a = 0;

@@ -17,7 +17,7 @@ export const addOverlappingStays: AddIndications = ({ care, drawFacility }, coun
     for (let attempt = 0; attempt < 120 && others.length < size - 1; attempt += 1) {
       const other = care.drawCase('inpatient');
       const day = claim.admitDay + random.between(1, claim.los - 1);
-      if (other.isNewborn || other.dx === entry.dx || !care.suits(other, claim.patient, day)) continue;
+      if (other.isNewborn || other.dx === entry.dx || !care.suits(other, claim.patient, day) || !care.isOpen(other, day)) continue;
       const { facilities } = care;
       const home = facilities.all[claim.facility];
       const facility = home !== undefined && facilities.treats(home, other) && random.perMille(550) ? home : facilities.draw(other, random);

@@ -13,8 +13,8 @@ export const addReadmission: AddIndications = ({ care, drawFacility }, count) =>
     if (first === null) return 0;
     const stay = care.drawStay(entry, care.drawSeverity(entry));
     const day = first.admitDay + first.los + random.below(6);
-    const isFree = ledger.isFree(first.patient, day, day + stay.los);
-    if (!isFree || day + stay.los >= daysInYear) return 0;
+    const isPossible = care.isOpen(entry, day) && ledger.isFree(first.patient, day, day + stay.los);
+    if (!isPossible || day + stay.los >= daysInYear) return 0;
     ledger.append(first);
     ledger.append({ ...care.newClaim(entry, facility, first.patient, day, stay), modus: mark });
     return 1;

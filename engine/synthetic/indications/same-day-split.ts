@@ -18,7 +18,8 @@ export const addSameDaySplit: AddIndications = ({ care, drawFacility }, count) =
     for (let attempt = 0; attempt < 120 && parts.length < size; attempt += 1) {
       const part = care.drawCase('outpatient');
       const isOther = parts.every((earlier) => earlier.cbg !== part.cbg || !earlier.clinics.some((clinic) => part.clinics.includes(clinic)));
-      if (isOther && !isTherapy(part) && part.complexity === 0 && care.suits(part, claim.patient, claim.admitDay)) parts.push(part);
+      const isPossible = care.suits(part, claim.patient, claim.admitDay) && care.isOpen(part, claim.admitDay);
+      if (isOther && isPossible && !isTherapy(part) && part.complexity === 0) parts.push(part);
     }
     if (parts.length < 2) return 0;
     for (const part of parts) {
