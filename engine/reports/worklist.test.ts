@@ -1,0 +1,282 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import * as fc from 'fast-check';
+
+import { fixtureClaim } from '../../tests/support/fixture-claims.ts';
+import { createFixtureHome, type FixtureHome } from '../../tests/support/fixture-snapshot.ts';
+import type { ScoredClaim } from '../claims/columns.ts';
+import { SnapshotReader } from '../scoring/snapshot-reader.ts';
+import { loadSql } from '../sql.ts';
+import { type WorklistQuery, parseSort, worklistQuerySchema } from './worklist-query.ts';
+import { WorklistTotals, readWorklist, worklistColumns } from './worklist.ts';
+
+let fixture: FixtureHome;
+let reader: SnapshotReader;
+
+beforeAll(async () => {
+  fixture = await createFixtureHome({
+    claims: [
+      { claim_id: "O'Brien; DROP TABLE claims_scored --", province_name: "'; DROP TABLE x --" },
+      { claim_id: 'tie-b', ml_score_normalized: 0.5, flags: [], amount_claimed: 1_000_000 },
+      { claim_id: 'tie-a', ml_score_normalized: 0.5, flags: [], amount_claimed: 1_000_000 },
+      { claim_id: 'all-null', province_name: null, province_code: null, severity_group: null, service_type: null, facility_class: null, inacbg_code: null, inacbg_group: null, inacbg_case_type: null, inacbg_number: null, inacbg_severity: null, dx_primary_code: null, dx_primary_group: null, amount_paid: null, peer_mean: null, peer_p90: null, peer_std: null, peer_n: null, peer_level: null, peer_key: null },
+      { claim_id: 'twins-1', duplicate_claim_ids: ['twins-2'] },
+      { claim_id: 'twins-2', duplicate_claim_ids: ['twins-1'] },
+    ],
+    count: 300,
+  });
+  reader = await SnapshotReader.open({ home: fixture.home, threads: 2 });
+});
+
+afterAll(async () => {
+  await reader?.close();
+  fixture?.cleanup();
+});
+
+function ask(query: Record<string, unknown>): ReturnType<typeof readWorklist> {
+  const parsed = worklistQuerySchema.parse(query);
+  return reader.read((snapshot) => readWorklist(snapshot, parsed));
+}
+
+function same(wanted: string | undefined, ...values: (string | null)[]): boolean {
+  return wanted === undefined || values.some((value) => value?.toUpperCase() === wanted.toUpperCase());
+}
+
+function whereOf(name: string): string | undefined {
+  return /\n *WHERE([\s\S]*?)(?=\n *ORDER BY|$)/.exec(loadSql(`queries/${name}`))?.[1]?.replaceAll(/\s+/g, ' ').trim();
+}
+
+/** What the worklist must say, worked out row by row. */
+function naive(query: WorklistQuery): { ids: string[]; total: number } {
+  const all = fixture.claims.filter((claim) => passes(claim, query)).toSorted(comparison(query));
+  const from = (query.page - 1) * query.page_size;
+  return { ids: all.slice(from, from + query.page_size).map(({ claim_id }) => claim_id), total: all.length };
+}
+
+function passes(claim: ScoredClaim, query: WorklistQuery): boolean {
+  return [
+    query.claim_id === undefined || claim.claim_id === query.claim_id,
+    same(query.province, claim.province_code, claim.province_name),
+    same(query.district, claim.district_code, claim.district_name),
+    query.facility_key === undefined || claim.facility_key === query.facility_key,
+    same(query.facility_class, claim.facility_class),
+    query.dx === undefined ||
+      (query.dx.length === 3 ? claim.dx_primary_group === query.dx : claim.dx_primary_code?.startsWith(query.dx) === true),
+    query.inacbg === undefined || claim.inacbg_code === query.inacbg || claim.inacbg_code?.startsWith(`${query.inacbg}-`) === true,
+    query.severity === undefined || claim.severity_group === query.severity,
+    query.service_type === undefined || claim.service_type === query.service_type,
+    query.flag === undefined || claim.flags.includes(query.flag),
+    query.start_date === undefined || claim.admit_date >= query.start_date,
+    query.end_date === undefined || claim.admit_date <= query.end_date,
+    query.discharge_start === undefined || claim.discharge_date >= query.discharge_start,
+    query.discharge_end === undefined || claim.discharge_date <= query.discharge_end,
+    query.min_risk_score === undefined || claim.risk_score >= query.min_risk_score,
+    query.max_risk_score === undefined || claim.risk_score <= query.max_risk_score,
+    query.min_ml_score === undefined || claim.ml_score_normalized >= query.min_ml_score,
+  ].every(Boolean);
+}
+
+function comparison({ sort }: WorklistQuery): (a: ScoredClaim, b: ScoredClaim) => number {
+  const { key, direction } = parseSort(sort);
+  const sign = direction === 'asc' ? 1 : -1;
+  const valueOf = (claim: ScoredClaim): number | string | null => {
+    if (key === 'risk') return -claim.risk_rank;
+    return key === 'ml_score' ? claim.ml_score_normalized : claim[key];
+  };
+  return (a, b) => {
+    const [x, y] = [valueOf(a), valueOf(b)];
+    if (x === y) return a.risk_rank - b.risk_rank;
+    if (x === null) return 1;
+    if (y === null) return -1;
+    return (x < y ? -1 : 1) * sign;
+  };
+}
+
+/** One value of each filter, from the rows themselves or near them. */
+const filterArbitraries = (claims: readonly ScoredClaim[]) => {
+  const of = (read: (claim: ScoredClaim) => string | number | null) =>
+    fc.constantFrom(...claims).map((claim) => read(claim) ?? undefined);
+  return {
+    claim_id: of(({ claim_id }) => claim_id),
+    province: fc.oneof(of((claim) => claim.province_name?.toLowerCase() ?? null), of((claim) => claim.province_code), fc.constant('ATLANTIS')),
+    district: fc.oneof(of((claim) => claim.district_name), of((claim) => claim.district_code)),
+    facility_key: of((claim) => claim.facility_key),
+    facility_class: of((claim) => claim.facility_class?.toLowerCase() ?? null),
+    dx: fc.oneof(of((claim) => claim.dx_primary_group), of((claim) => claim.dx_primary_code), fc.constantFrom('E11.9', 'e11', 'Z99')),
+    inacbg: of((claim) => claim.inacbg_code).chain((code) =>
+      code === undefined ? fc.constant(undefined) : fc.integer({ min: 1, max: 4 }).map((parts) => String(code).split('-').slice(0, parts).join('-')),
+    ),
+    severity: fc.constantFrom('rawat jalan', 'Ringan', 'sedang', 'berat', 'outpatient', 'mild', 'moderate', 'severe'),
+    service_type: fc.constantFrom('RJTL', 'ritl', 'inpatient', 'outpatient'),
+    flag: fc.constantFrom('short_stay_high_cost', 'severity_mismatch', 'duplicate_pattern', 'high_cost_full_paid'),
+    start_date: of((claim) => claim.admit_date),
+    end_date: of((claim) => claim.admit_date),
+    discharge_start: of((claim) => claim.discharge_date),
+    discharge_end: of((claim) => claim.discharge_date),
+    min_risk_score: of((claim) => claim.risk_score),
+    max_risk_score: of((claim) => claim.risk_score),
+    min_ml_score: of((claim) => claim.ml_score_normalized),
+  };
+};
+
+const sortArbitrary = fc.constantFrom(
+  ...['risk', 'amount_claimed', 'amount_gap', 'cost_zscore', 'ml_score', 'admit_date', 'discharge_date'].flatMap((key) => [key, `${key}_asc`, `${key}_desc`]),
+);
+
+describe('worklist', () => {
+  test('without filters it is the true top of all claims', async () => {
+    const { rows, total } = await ask({ page_size: 5 });
+    expect(total).toBe(fixture.claims.length);
+    expect(rows.map((row) => row.risk_rank)).toEqual([1, 2, 3, 4, 5]);
+  });
+
+  test('a row holds the columns of the worklist with the values of the claim, and no key of a person', async () => {
+    const { rows } = await ask({ page_size: 200 });
+    for (const row of rows) {
+      const claim = fixture.claims[row.risk_rank - 1];
+      expect(Object.keys(row).toSorted()).toEqual([...worklistColumns].toSorted());
+      expect(row).toEqual(Object.fromEntries(worklistColumns.map((name) => [name, claim?.[name]])));
+    }
+  });
+
+  test('claims that tie in everything but their id are ordered by it', async () => {
+    const { rows } = await ask({ page_size: 200, min_ml_score: 0.5 });
+    const ids = rows.map(({ claim_id }) => claim_id);
+    expect(ids.indexOf('tie-b')).toBe(ids.indexOf('tie-a') + 1);
+  });
+
+  const columns = Object.keys(filterArbitraries([fixtureClaim(1, 1)]));
+  test.each(columns)('the filter %s gives what reading row by row gives', async (name) => {
+    const arbitrary = Reflect.get(filterArbitraries(fixture.claims), name);
+    await fc.assert(
+      fc.asyncProperty(arbitrary, async (value: unknown) => {
+        const query = worklistQuerySchema.parse({ [name]: value, page_size: 200 });
+        const { rows, total } = await ask({ ...query });
+        expect({ ids: rows.map(({ claim_id }) => claim_id), total }).toEqual(naive(query));
+      }),
+      { numRuns: 12, seed: 1 },
+    );
+  });
+
+  test('any filters, sort and page give the slice of the naive sort, and the naive count', async () => {
+    const query = fc.record(
+      { ...filterArbitraries(fixture.claims), sort: sortArbitrary, page: fc.integer({ min: 1, max: 6 }), page_size: fc.integer({ min: 1, max: 60 }) },
+      { requiredKeys: [] },
+    );
+    const totals = new WorklistTotals({ largest: 5 });
+    await fc.assert(
+      fc.asyncProperty(query, fc.subarray(columns, { maxLength: 3 }), async (drawn, kept) => {
+        const given = Object.fromEntries(Object.entries(drawn).filter(([name]) => kept.includes(name) || !columns.includes(name)));
+        const parsed = worklistQuerySchema.safeParse(given);
+        if (!parsed.success) return;
+        const { rows, total } = await reader.read((snapshot) => readWorklist(snapshot, parsed.data, totals));
+        expect({ ids: rows.map(({ claim_id }) => claim_id), total }).toEqual(naive(parsed.data));
+      }),
+      { numRuns: 150, seed: 2 },
+    );
+  });
+
+  test.each(['risk', 'risk_asc', 'cost_zscore', 'amount_gap_asc', 'admit_date'])('the pages by %s hold every claim once', async (sort) => {
+    const seen: string[] = [];
+    for (let page = 1; ; page += 1) {
+      const { rows } = await ask({ sort, page, page_size: 37 });
+      if (rows.length === 0) break;
+      seen.push(...rows.map(({ claim_id }) => claim_id));
+    }
+    expect(seen).toHaveLength(fixture.claims.length);
+    expect(new Set(seen).size).toBe(fixture.claims.length);
+  });
+
+  test('a page after the last is empty and still knows the total', async () => {
+    expect(await ask({ page: 99_999, page_size: 200 })).toEqual({ rows: [], total: fixture.claims.length });
+  });
+
+  test('what a caller writes is a value, never SQL', async () => {
+    expect(await ask({ claim_id: "x' OR '1'='1" })).toEqual({ rows: [], total: 0 });
+    const { rows } = await ask({ claim_id: "O'Brien; DROP TABLE claims_scored --" });
+    expect(rows).toHaveLength(1);
+    expect((await ask({ province: "'; drop table x --" })).total).toBe(1);
+    expect((await ask({})).total).toBe(fixture.claims.length);
+  });
+
+  test('page and count filter by the same words', () => {
+    const where = whereOf('worklist_count');
+    expect(where).toContain('$min_ml_score');
+    expect(whereOf('worklist_by_rank')).toBe(where);
+    expect(whereOf('worklist_by_key')).toBe(where);
+  });
+});
+
+describe('worklist totals', () => {
+  test('a total is counted once, however many ask at a time', async () => {
+    const totals = new WorklistTotals();
+    let counted = 0;
+    const count = async (): Promise<number> => (counted += 1);
+    expect(await Promise.all([totals.total('a', count), totals.total('a', count)])).toEqual([1, 1]);
+  });
+
+  test('a count that failed is counted again', async () => {
+    const totals = new WorklistTotals();
+    await expect(totals.total('a', () => Promise.reject(new Error('no')))).rejects.toThrow('no');
+    expect(await totals.total('a', async () => 3)).toBe(3);
+  });
+
+  test('the key least recently asked for makes room', async () => {
+    const totals = new WorklistTotals({ largest: 2 });
+    await totals.total('a', async () => 1);
+    await totals.total('b', async () => 1);
+    await totals.total('a', async () => 2);
+    await totals.total('c', async () => 1);
+    expect(await totals.total('a', async () => 9)).toBe(1);
+    expect(await totals.total('b', async () => 9)).toBe(9);
+  });
+});
+
+describe('worklist query', () => {
+  test.each([
+    [{ severity: 'Mild' }, { severity: 'ringan' }],
+    [{ severity: ' rawat jalan ' }, { severity: 'rawat jalan' }],
+    [{ service_type: 'inpatient' }, { service_type: 'RITL' }],
+    [{ dx: 'e11.9' }, { dx: 'E119' }],
+    [{ page: '3', page_size: '200', min_risk_score: '0.5' }, { page: 3, page_size: 200, min_risk_score: 0.5 }],
+    [{}, { page: 1, page_size: 50, sort: 'risk' }],
+  ])('%j is read as %j', (given, read) => {
+    expect(worklistQuerySchema.parse(given)).toMatchObject(read);
+  });
+
+  test.each([
+    ['page', { page: 0 }],
+    ['page', { page: 1.5 }],
+    ['page_size', { page_size: 201 }],
+    ['page_size', { page_size: 'many' }],
+    ['severity', { severity: 'parah' }],
+    ['severity', { severity: 'constructor' }],
+    ['service_type', { service_type: 'RS' }],
+    ['dx', { dx: 'E1' }],
+    ['dx', { dx: '%' }],
+    ['inacbg', { inacbg: 'E-4-10-IV' }],
+    ['flag', { flag: 'none' }],
+    ['start_date', { start_date: '2023-02-29' }],
+    ['end_date', { end_date: '01-02-2024' }],
+    ['discharge_start', { discharge_start: '2024-13-01' }],
+    ['min_risk_score', { min_risk_score: 1.1 }],
+    ['max_risk_score', { max_risk_score: -0.1 }],
+    ['min_ml_score', { min_ml_score: 'NaN' }],
+    ['sort', { sort: 'claim_id; DROP' }],
+    ['province', { province: ['31', '32'] }],
+    ['claim_id', { claim_id: 'x'.repeat(101) }],
+  ])('%s is refused: %j', (field, given) => {
+    expect(worklistQuerySchema.safeParse(given).error?.issues[0]?.path).toEqual([field]);
+  });
+
+  test('an unknown parameter is refused by name', () => {
+    expect(worklistQuerySchema.safeParse({ provinsi: 'x' }).error?.issues[0]).toMatchObject({ code: 'unrecognized_keys', keys: ['provinsi'] });
+  });
+
+  test.each([
+    [{ start_date: '2024-02-02', end_date: '2024-02-01' }, ['start_date', 'end_date']],
+    [{ discharge_start: '2024-02-02', discharge_end: '2024-02-01' }, ['discharge_start', 'discharge_end']],
+    [{ min_risk_score: 0.6, max_risk_score: 0.5 }, ['min_risk_score', 'max_risk_score']],
+  ])('a range that ends before it starts names both ends: %j', (given, fields) => {
+    expect(worklistQuerySchema.safeParse(given).error?.issues.map(({ path }) => path[0])).toEqual(fields);
+  });
+});
