@@ -17,10 +17,7 @@ export interface RowGroups {
 const directKeys = 2 ** 22;
 
 /** A counting sort; `allocate` gives the memory of the order, which threads may share. */
-export function groupRows(
-  table: BoundTable,
-  allocate: (length: number) => Int32Array = (length) => new Int32Array(length),
-): RowGroups {
+export function groupRows(table: BoundTable, allocate: (length: number) => Int32Array): RowGroups {
   const { rows, columns } = table;
   let keys = new Int32Array(rows);
   let size = 1;

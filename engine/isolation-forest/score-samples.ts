@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { silentObserver, type Observer } from '../observer.ts';
 import type { Forest } from './forest.ts';
-import { createRangeScorer, prepareRows, type Allocate } from './score-groups.ts';
+import { createRangeScorer, ownMemory, prepareRows, sharedMemory } from './score-groups.ts';
 import { bindTable, type BoundTable, type ForestTable } from './table.ts';
 import { scoreRows } from './walk.ts';
 import { createRangeQueue, rowsDone, stopQueue, type RangeQueue } from './worker-messages.ts';
@@ -21,11 +21,6 @@ export interface RunOptions {
 const rowsWorthGrouping = 256;
 const rowsWorthThreads = 20_000;
 const progressEveryMs = 100;
-
-const shared: Allocate = {
-  int32: (length) => new Int32Array(new SharedArrayBuffer(4 * length)),
-  float32: (length) => new Float32Array(new SharedArrayBuffer(4 * length)),
-};
 
 /**
  * Anomaly score of each row, in (0, 1]; higher = stranger. The array lies in shared memory when
@@ -60,7 +55,7 @@ export function chooseThreads(rows: number, threads: number | undefined): number
 function scoreHere(forest: Forest, table: ForestTable, bound: BoundTable): Float64Array {
   if (bound.rows < rowsWorthGrouping) return scoreRows(forest, table);
   const scores = new Float64Array(bound.rows);
-  createRangeScorer(forest, prepareRows(bound, null))(0, bound.rows, scores);
+  createRangeScorer(forest, prepareRows(bound, ownMemory))(0, bound.rows, scores);
   return scores;
 }
 
@@ -73,7 +68,7 @@ export async function scoreInPool(
 ): Promise<Float64Array> {
   const scores = new Float64Array(new SharedArrayBuffer(8 * bound.rows));
   if (bound.rows === 0) return scores;
-  const prepared = prepareRows(bound, shared);
+  const prepared = prepareRows(bound, sharedMemory);
   const queue = createRangeQueue(bound.rows);
   const stop = () => stopQueue(queue);
   signal?.addEventListener('abort', stop, { once: true });
