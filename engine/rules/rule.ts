@@ -5,8 +5,9 @@ export type Localized<T = string> = Readonly<Record<Language, T>>;
 
 /**
  * An indication to review, never a verdict. The predicate is `sql/<sql>.sql`: it reads
- * `claims_normalized` and gives `claim_no` of the claims for which it holds. Templates name columns
- * of the claim in braces; they are filled from the claim's own values and say nothing else.
+ * `claims_normalized` and gives `claim_no` and `is_active`, NULL where the claim lacks what the rule
+ * needs. Templates name columns of the claim in braces; they are filled from the claim's own values
+ * and say nothing else.
  */
 export interface Rule {
   readonly id: string;
@@ -16,7 +17,7 @@ export interface Rule {
   /** Where the rule comes from. */
   readonly source: string;
   readonly sql: string;
-  /** Columns without which the rule cannot be evaluated. */
+  /** Columns that the rule reads; one that is NULL is why it could not be evaluated. */
   readonly inputs: readonly (keyof ScoredClaim)[];
   readonly label: Localized;
   readonly explanation: Localized;

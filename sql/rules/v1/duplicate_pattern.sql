@@ -1,3 +1,3 @@
-SELECT claim_no
+-- cannot be told without a patient or a diagnosis
+SELECT claim_no, CASE WHEN patient_key IS NOT NULL AND dx_primary_code IS NOT NULL THEN duplicate_pattern END AS is_active
 FROM claims_normalized
-WHERE duplicate_pattern

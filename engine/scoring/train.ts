@@ -1,0 +1,93 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { type RunManifest, newestRun } from '../claims/run-manifest.ts';
+import { type Connection, Database, quoteLiteral } from '../database.ts';
+import { fitForest } from '../isolation-forest/index.ts';
+import type { Observer } from '../observer.ts';
+import { readFeatures } from './features.ts';
+import { newId, removeUnfinished } from './folders.ts';
+import type { Home } from './home.ts';
+import { type Model, type ModelMeta, hasPromotedModel, loadModel, promoteModel, saveModel } from './models.ts';
+
+export interface TrainOptions {
+  readonly home: Home;
+  readonly seed: number;
+  readonly threads?: number | undefined;
+  readonly memoryLimit?: string | undefined;
+  readonly now: () => Date;
+  readonly observer: Observer;
+  /** Where the model goes and what it is called; by default a new version under `home.artifacts`. */
+  readonly target?: { readonly folder: string; readonly version: string };
+  /** Make it the active model; the first one trained here is in any case. */
+  readonly promote?: boolean;
+}
+
+/** Parameters of iso_v1, those of the Python seed. */
+export const isolationForestV1 = { nEstimators: 200, maxSamples: 256, contamination: 0.03 } as const;
+
+/**
+ * Fits iso_v1 on the claims of the newest ETL run and saves it as a model version. The ends of the
+ * normalised score are the smallest and the largest score of the training claims, frozen with it.
+ *
+ * @throws CasemindError RUN_MISSING, FOREST_INPUT_INVALID, DISK_FULL.
+ */
+export async function trainModel(options: TrainOptions): Promise<Model & { readonly isActive: boolean }> {
+  const { home, seed, observer } = options;
+  mkdirSync(home.artifacts, { recursive: true });
+  removeUnfinished(home.artifacts);
+  const run = newestRun(home);
+  const now = options.now();
+  const version = options.target?.version ?? newId('iso_v1', now, (id) => existsSync(join(home.artifacts, id)));
+  const features = await onRun(run.folder, options, readFeatures);
+  const { forest } = await fitForest(features.table, {
+    ...isolationForestV1,
+    seed,
+    boundQuantiles: { low: 0, high: 1 },
+    threads: options.threads,
+    observer,
+  });
+  const meta = describeModel(version, forest, run.manifest, now, seed);
+  const folder = options.target?.folder ?? join(home.artifacts, version);
+  await saveModel(folder, forest, meta);
+  const isActive = !options.target && (options.promote === true || !hasPromotedModel(home));
+  if (isActive) promoteModel(home, version);
+  return options.target ? { meta, forest, contentHash: '', isActive } : { ...loadModel(home, version), isActive };
+}
+
+function describeModel(version: string, forest: Model['forest'], run: RunManifest, now: Date, seed: number): ModelMeta {
+  return {
+    model_version: version,
+    trained_at: now.toISOString(),
+    rows: run.rows_out,
+    contamination: isolationForestV1.contamination,
+    seed,
+    n_estimators: forest.params.nEstimators,
+    max_samples: forest.params.maxSamples,
+    features: forest.features.map(({ name }) => name),
+    data_snapshot: { etl_run_id: run.etl_run_id, data_date: run.data_date, content: run.content.claims_normalized },
+  };
+}
+
+/** Opens the claims of a run as `claims_normalized`. */
+async function onRun<T>(
+  runFolder: string,
+  { home, threads, memoryLimit }: Pick<TrainOptions, 'home' | 'threads' | 'memoryLimit'>,
+  work: (connection: Connection) => Promise<T>,
+): Promise<T> {
+  mkdirSync(home.scratch, { recursive: true });
+  const database = await Database.open(':memory:', { threads, memoryLimit, tempDirectory: home.scratch });
+  try {
+    const connection = await database.connect();
+    await openRunClaims(connection, runFolder);
+    return await work(connection);
+  } finally {
+    database.close();
+  }
+}
+
+/** Makes `claims_normalized` a view of a run's Parquet file. */
+export async function openRunClaims(connection: Connection, runFolder: string): Promise<void> {
+  const path = join(runFolder, 'claims_normalized.parquet');
+  await connection.run(`CREATE OR REPLACE TEMP VIEW claims_normalized AS SELECT * FROM read_parquet(${quoteLiteral(path)})`);
+}
