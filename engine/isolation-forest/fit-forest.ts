@@ -66,7 +66,7 @@ export async function fitForest(table: ForestTable, options: FitOptions): Promis
       contamination,
       bounds,
     });
-    return { forest: { ...grown, ...calibration }, scores };
+    return { forest: { ...grown, ...calibration }, scores: scores.slice() };
   });
 }
 

@@ -89,7 +89,6 @@ export function createGroupCompiler(
   let mask = 0;
   let walk = 0;
   let node = 0;
-  let splits = 0;
   let depth = 0;
 
   /** Follows one-hot splits down to a numeric split or a leaf. */
@@ -99,20 +98,11 @@ export function createGroupCompiler(
     return at;
   }
 
-  /** Counts splits and levels of the pruned tree under a resolved node. */
-  function measure(at: number, level: number): void {
-    if (column[at]! < 0) return;
-    splits += 1;
-    if (level + 1 > depth) depth = level + 1;
-    const child = left[at]!;
-    measure(resolve(child), level + 1);
-    measure(resolve(child + 1), level + 1);
-  }
-
   /** Appends the mask records under a split; returns the value of its rightmost leaf. */
   function writeMasks(at: number, slot: number, level: number): number {
     const word = (masksAt >> 2) + 6 * mask;
     mask += 1;
+    if (level >= depth) depth = level + 1;
     const slotLeft = slotsAt + slotBytes * (1 + 2 * level);
     const slotRight = slotLeft + slotBytes;
     words[word] = addressOf[2 * column[at]! + missingLeft[at]!]!;
@@ -128,15 +118,11 @@ export function createGroupCompiler(
     return valueB;
   }
 
-  function writeStump(at: number): void {
-    const word = (stumpsAt >> 2) + 3 * stump;
+  /** A single mask record is a stump: what its slots say is not needed. */
+  function moveToStumps(record: number): void {
+    const from = (masksAt >> 2) + 6 * record;
+    words.copyWithin((stumpsAt >> 2) + 3 * stump, from, from + 3);
     stump += 1;
-    const a = path[resolve(left[at]!)]!;
-    const b = path[resolve(left[at]! + 1)]!;
-    words[word] = addressOf[2 * column[at]! + missingLeft[at]!]!;
-    floats[word + 1] = threshold[at]!;
-    words[word + 2] = a - b;
-    base += b;
   }
 
   /** Fills node `index` of the walked trees from a resolved node of the forest. */
@@ -168,14 +154,22 @@ export function createGroupCompiler(
     node = 0;
     for (let tree = 0; tree < trees; tree += 1) {
       const root = resolve(start[tree]!);
-      splits = 0;
+      if (column[root]! < 0) {
+        base += path[root]!;
+        continue;
+      }
+      const first = mask;
       depth = 0;
-      measure(root, 0);
-      if (splits === 0) base += path[root]!;
-      else if (splits === 1) writeStump(root);
-      else if (splits <= maskedSplitsPerLevel * depth && depth <= deepestMask) {
-        base += writeMasks(root, slotsAt, 0);
+      const rightmost = writeMasks(root, slotsAt, 0);
+      const splits = mask - first;
+      if (splits === 1) {
+        mask = first;
+        moveToStumps(first);
+        base += rightmost;
+      } else if (splits <= maskedSplitsPerLevel * depth && depth <= deepestMask) {
+        base += rightmost;
       } else {
+        mask = first;
         const word = (walksAt >> 2) + 2 * walk;
         words[word] = nodesAt + 16 * node;
         words[word + 1] = depth;

@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { silentObserver, type Observer } from '../observer.ts';
 import type { Forest } from './forest.ts';
 import { createRangeScorer, ownMemory, prepareRows, sharedMemory } from './score-groups.ts';
-import { bindTable, type BoundTable, type ForestTable } from './table.ts';
+import { bindTable, refuseInput, type BoundTable, type ForestTable } from './table.ts';
 import { scoreRows } from './walk.ts';
 import { createRangeQueue, rowsDone, stopQueue, type RangeQueue } from './worker-messages.ts';
 import { withWorkers, type WorkerPool } from './worker-pool.ts';
@@ -13,7 +13,10 @@ export interface RunOptions {
    * core up to 8. The result is the same to the bit.
    */
   readonly threads?: number | undefined;
-  /** Aborting ends the workers and rejects with the signal's reason. */
+  /**
+   * Aborting ends the workers and rejects with the signal's reason. Without workers the signal is
+   * looked at once, before the work.
+   */
   readonly signal?: AbortSignal | undefined;
   readonly observer?: Observer | undefined;
 }
@@ -23,8 +26,7 @@ const rowsWorthThreads = 20_000;
 const progressEveryMs = 100;
 
 /**
- * Anomaly score of each row, in (0, 1]; higher = stranger. The array lies in shared memory when
- * workers filled it.
+ * Anomaly score of each row, in (0, 1]; higher = stranger.
  *
  * Raises FOREST_INPUT_INVALID where columns are missing, unknown, of the other kind or of
  * different lengths, or a code has no category. A category the forest has not seen is all zeros;
@@ -40,7 +42,9 @@ export async function scoreSamples(
   const bound = bindTable(forest.features, table);
   const threads = chooseThreads(bound.rows, options.threads);
   if (threads > 0) {
-    return withWorkers(threads, signal, (pool) => scoreInPool(pool, forest, bound, options));
+    return withWorkers(threads, signal, async (pool) =>
+      (await scoreInPool(pool, forest, bound, options)).slice(),
+    );
   }
   const scores = scoreHere(forest, table, bound);
   observer.progress({ step: 'forest.score', done: bound.rows, total: bound.rows, unit: 'rows' });
@@ -48,7 +52,10 @@ export async function scoreSamples(
 }
 
 export function chooseThreads(rows: number, threads: number | undefined): number {
-  if (threads !== undefined) return Math.max(0, Math.min(Math.floor(threads), 64));
+  if (threads !== undefined) {
+    if (Number.isInteger(threads) && threads >= 0 && threads <= 64) return threads;
+    refuseInput('threads', `${threads} is not an integer from 0 to 64`);
+  }
   return rows < rowsWorthThreads ? 0 : Math.min(availableParallelism(), 8);
 }
 
@@ -59,7 +66,10 @@ function scoreHere(forest: Forest, table: ForestTable, bound: BoundTable): Float
   return scores;
 }
 
-/** All workers of the pool take ranges of rows from one queue until the table is scored. */
+/**
+ * All workers of the pool take ranges of rows from one queue until the table is scored. The scores
+ * lie in shared memory.
+ */
 export async function scoreInPool(
   pool: WorkerPool,
   forest: Forest,

@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { claimLikeTable, numericTable, takeRows } from './fixtures/tables.ts';
 import { growForest, scoreRows, scoreSamples, type ForestTable } from './index.ts';
+import { averagePathLength } from './path-length.ts';
 import { isCategorical } from './table.ts';
 
 const cell = fc.oneof(
@@ -97,6 +99,18 @@ describe('scores', () => {
     expect([...moved]).toEqual(order.map((row) => scores[row]));
   });
 
+  it('are these bits for this seed, on every machine and in every version of schema 1', async () => {
+    const table = claimLikeTable(3000);
+    const forest = growForest(table, { seed: 2024 });
+    const scores = await scoreSamples(forest, table, here);
+    expect([scores[0], scores[1], scores[2999]]).toEqual([
+      0.38420893487359475, 0.37717277951772266, 0.3775294762490234,
+    ]);
+    expect(createHash('sha256').update(new Uint8Array(scores.buffer)).digest('hex')).toBe(
+      '43b2172e9b57eea29a89fa59dcdb7d4d7c4bb0855af474077adfb691d18a9d88',
+    );
+  });
+
   it('do not depend on the order of the columns', () => {
     const table = claimLikeTable(100);
     const forest = growForest(table, { seed: 5 });
@@ -163,6 +177,19 @@ describe('degenerate training tables', () => {
     const gap = numericTable({ x: values.map((_, row) => (row === 9 ? NaN : 2)) });
     const gapScores = scoreRows(growForest(gap, { seed: 1 }), gap);
     expect(gapScores.indexOf(Math.max(...gapScores))).toBe(9);
+  });
+
+  it('send a missing value with the larger child where training had none', () => {
+    const table = numericTable({ x: Float64Array.from({ length: 64 }, (_, row) => row) });
+    const forest = growForest(table, { seed: 1, nEstimators: 1 });
+    const { trees } = forest;
+    let node = 0;
+    while (trees.column[node]! >= 0) {
+      const left = trees.left[node]!;
+      node = trees.samples[left]! > trees.samples[left + 1]! ? left : left + 1;
+    }
+    const expected = 2 ** (-trees.path[node]! / 2 ** trees.pathBits / averagePathLength(64));
+    expect(scoreRows(forest, numericTable({ x: [NaN] }))[0]).toBeCloseTo(expected, 12);
   });
 
   it('treat an infinity in training as the largest finite value', () => {

@@ -46,6 +46,13 @@ describe('worker threads', () => {
     );
   });
 
+  it.each([-1, 1.5, NaN, 65])('are not %d', async (threads) => {
+    await expect(scoreSamples(forest, table, { threads })).rejects.toMatchObject({
+      code: 'FOREST_INPUT_INVALID',
+      details: { field: 'threads' },
+    });
+  });
+
   it('stop with the reason of the signal', async () => {
     const before = new Error('not wanted any more');
     await expect(
