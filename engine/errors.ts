@@ -102,6 +102,11 @@ export const errorTable = {
     id: 'Tidak ada snapshot terbit sebelum {snapshot} untuk dituju.',
     en: 'There is no published snapshot before {snapshot} to go back to.',
   },
+  QC_MISSING: {
+    status: 404,
+    id: 'Tidak ada log QC untuk snapshot {snapshot}.',
+    en: 'There is no QC log for snapshot {snapshot}.',
+  },
   RULESET_UNKNOWN: {
     status: 422,
     id: 'Ruleset {ruleset} tidak dikenal. Yang dikenal: {known}.',

@@ -1,0 +1,218 @@
+import { copyFileSync, existsSync, linkSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { newestRun, type RunManifest } from '../claims/run-manifest.ts';
+import { appendColumns } from '../column-vectors.ts';
+import { type Connection, Database, quoteLiteral } from '../database.ts';
+import { CasemindError } from '../errors.ts';
+import { scoreSamples } from '../isolation-forest/index.ts';
+import type { Observer } from '../observer.ts';
+import { type QcLog, measureQuality, writeQcLog } from '../quality/qc-log.ts';
+import type { Ruleset } from '../rules/rule.ts';
+import { findRuleset } from '../rules/rulesets.ts';
+import { loadSql } from '../sql.ts';
+import { readFeatures } from './features.ts';
+import { buildFolder, newId, removeUnfinished } from './folders.ts';
+import type { Home } from './home.ts';
+import { type SnapshotManifest, snapshotFormat } from './manifest.ts';
+import { type Model, activeModelVersion, loadModel } from './models.ts';
+import { publishSnapshot, removeOldSnapshots } from './snapshots.ts';
+import { openRunClaims } from './train.ts';
+
+export interface RefreshOptions {
+  readonly home: Home;
+  readonly ruleset: string;
+  /** How many claims at the top the QC looks at. */
+  readonly topK: number;
+  readonly threads?: number | undefined;
+  readonly memoryLimit?: string | undefined;
+  readonly version: string;
+  readonly now: () => Date;
+  readonly observer: Observer;
+  /** Called as each stage begins; a test kills the process there. */
+  readonly onStage?: (stage: RefreshStage) => void;
+}
+
+export type RefreshStage = 'features' | 'forest' | 'rules' | 'write' | 'quality' | 'check' | 'staged' | 'published' | 'cleaned';
+
+export interface RefreshResult {
+  readonly manifest: SnapshotManifest;
+  readonly qc: QcLog;
+  readonly removed: readonly string[];
+}
+
+/**
+ * Scores the newest ETL run with the active model and the ruleset into a new snapshot beside the
+ * current one, checks it, and publishes it by replacing one pointer. A snapshot that fails a check
+ * stays `staged` and the last good one serves. Call it while holding the build lock.
+ *
+ * @throws CasemindError RUN_MISSING, RULESET_UNKNOWN, MODEL_MISSING, MODEL_INVALID,
+ *   SNAPSHOT_CHECK_FAILED, DISK_FULL.
+ */
+export async function refreshSnapshot(options: RefreshOptions): Promise<RefreshResult> {
+  const { home } = options;
+  const stage = (name: RefreshStage): void => options.onStage?.(name);
+  removeUnfinished(home.snapshots);
+  mkdirSync(home.snapshots, { recursive: true });
+  mkdirSync(home.scratch, { recursive: true });
+  const run = newestRun(home);
+  const ruleset = findRuleset(options.ruleset);
+  const model = loadModel(home, activeModelVersion(home));
+  const createdAt = options.now();
+  const id = newId('snapshot', createdAt, (candidate) => existsSync(join(home.snapshots, candidate)));
+
+  const { manifest, qc } = await buildFolder(join(home.snapshots, id), async (folder) => {
+    const database = await Database.open(join(folder, 'snapshot.duckdb'), {
+      threads: options.threads,
+      memoryLimit: options.memoryLimit,
+      tempDirectory: home.scratch,
+    });
+    try {
+      const connection = await database.connect();
+      return await buildSnapshot(connection, { ...options, folder, id, createdAt, run, ruleset, model, stage });
+    } finally {
+      database.close();
+    }
+  });
+  writeQcLog(home.logs, qc);
+  stage('staged');
+  if (manifest.failures.length > 0)
+    throw new CasemindError('SNAPSHOT_CHECK_FAILED', { snapshot: id, failures: manifest.failures.join('; ') });
+  const published = publishSnapshot(home, id, options.now());
+  stage('published');
+  const removed = removeOldSnapshots(home, options.now());
+  stage('cleaned');
+  return { manifest: published, qc, removed };
+}
+
+interface Build extends Omit<RefreshOptions, 'ruleset'> {
+  readonly ruleset: Ruleset;
+  readonly folder: string;
+  readonly id: string;
+  readonly createdAt: Date;
+  readonly run: { readonly folder: string; readonly manifest: RunManifest };
+  readonly model: Model;
+  readonly stage: (name: RefreshStage) => void;
+}
+
+async function buildSnapshot(
+  connection: Connection,
+  build: Build,
+): Promise<{ manifest: SnapshotManifest; qc: QcLog }> {
+  const { folder, id, run, ruleset, model, stage, observer, topK } = build;
+  const rows = run.manifest.rows_out;
+  const step = (name: string, done: number): void => observer.progress({ step: `refresh.${name}`, done, total: rows, unit: 'rows' });
+  await openRunClaims(connection, run.folder);
+  await connection.run(`ATTACH ${quoteLiteral(join(run.folder, 'run.duckdb'))} AS run (READ_ONLY)`);
+  await connection.setVariable('ruleset_version', ruleset.version);
+  await connection.setVariable('model_version', model.meta.model_version);
+  await connection.setVariable('rule_ids', ruleset.rules.map((rule) => rule.id));
+  await connection.setVariable('rule_weights', ruleset.rules.map(({ weight }) => weight));
+  await connection.runFile('marts/score_tables');
+
+  stage('features');
+  step('score', 0);
+  await scoreClaims(connection, model, build);
+  stage('rules');
+  await applyRules(connection, ruleset);
+  await connection.runFile('marts/risk_scores');
+  step('score', rows);
+
+  stage('write');
+  step('write', 0);
+  await connection.runFile('marts/claims_scored');
+  await connection.runFile('marts/snapshot_tables');
+  await connection.runFile('marts/ml_model_version', {
+    model_version: model.meta.model_version,
+    content_hash: model.contentHash,
+    trained_at: model.meta.trained_at,
+    rows: model.meta.rows,
+    seed: model.meta.seed,
+    contamination: model.meta.contamination,
+    features: model.meta.features,
+    score_low: model.forest.scoreBounds.low,
+    score_high: model.forest.scoreBounds.high,
+  });
+  const scoresParquet = join(folder, 'claims_ml_scores.parquet');
+  const claimsParquet = join(folder, 'claims_normalized.parquet');
+  await connection.run(`COPY claims_ml_scores TO ${quoteLiteral(scoresParquet)} (FORMAT parquet)`);
+  linkOrCopy(join(run.folder, 'claims_normalized.parquet'), claimsParquet);
+  // The scored table holds every normalised column: a second copy would only double the file.
+  await connection.run('DROP VIEW claims_normalized');
+  await connection.runFile('marts/claims_normalized_of_snapshot');
+  step('write', rows);
+
+  stage('quality');
+  step('check', 0);
+  const createdAt = build.createdAt.toISOString();
+  const ids = { snapshot_id: id, created_at: createdAt, model_version: model.meta.model_version, ruleset_version: ruleset.version };
+  const qc = await measureQuality(connection, ids, run.manifest, topK);
+  writeFileSync(join(folder, 'qc.json'), `${JSON.stringify(qc, null, 2)}\n`);
+
+  stage('check');
+  const failures = await connection.rowsOfFile<{ failure: string }>('tests/snapshot_checks', {
+    rows,
+    scores_parquet: scoresParquet,
+    claims_parquet: claimsParquet,
+  });
+  const content = await connection.rowsOfFile<{ table_name: string; rows: number; content: string }>('queries/snapshot_content');
+  await connection.run('DETACH run');
+  await connection.run('CHECKPOINT');
+  step('check', rows);
+
+  const manifest: SnapshotManifest = {
+    format: snapshotFormat,
+    snapshot_id: id,
+    state: 'staged',
+    created_at: createdAt,
+    published_at: null,
+    data_date: run.manifest.data_date,
+    etl_run_id: run.manifest.etl_run_id,
+    model_version: model.meta.model_version,
+    model_hash: model.contentHash,
+    ruleset_version: ruleset.version,
+    seed: model.meta.seed,
+    salt_fingerprint: run.manifest.salt_fingerprint,
+    casemind_version: build.version,
+    top_k: topK,
+    rows: Object.fromEntries(content.map((table) => [table.table_name, table.rows])),
+    content: Object.fromEntries(content.map((table) => [table.table_name, table.content])),
+    failures: failures.map(({ failure }) => failure),
+  };
+  writeFileSync(join(folder, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+  return { manifest, qc };
+}
+
+/** Scores decimals that are compared, sorted and shown: enough to tell claims apart, few enough to be the same everywhere. */
+const scoreDecimals = 1e6;
+
+async function scoreClaims(connection: Connection, model: Model, { threads, observer, stage }: Pick<Build, 'threads' | 'observer' | 'stage'>): Promise<void> {
+  const { claimNos, table } = await readFeatures(connection);
+  stage('forest');
+  const scores = await scoreSamples(model.forest, table, { threads, observer });
+  const { low, high } = model.forest.scoreBounds;
+  const normalised = new Float64Array(scores.length);
+  const range = high - low;
+  for (let i = 0; i < scores.length; i += 1) {
+    const score = scores[i] ?? 0;
+    const share = range > 0 ? (score - low) / range : 0;
+    normalised[i] = Math.round(Math.min(1, Math.max(0, share)) * scoreDecimals) / scoreDecimals;
+  }
+  await appendColumns(connection, 'forest_scores', claimNos, [scores, normalised]);
+}
+
+async function applyRules(connection: Connection, ruleset: Ruleset): Promise<void> {
+  for (const [ruleNo, rule] of ruleset.rules.entries()) {
+    await connection.run(`CREATE OR REPLACE TEMP VIEW rule_result AS ${loadSql(rule.sql)}`);
+    await connection.runFile('marts/rule_results', { rule_no: ruleNo });
+  }
+  await connection.run('DROP VIEW rule_result');
+}
+
+function linkOrCopy(from: string, to: string): void {
+  try {
+    linkSync(from, to);
+  } catch {
+    copyFileSync(from, to);
+  }
+}

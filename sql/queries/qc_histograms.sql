@@ -1,0 +1,24 @@
+-- counts per bin: scores in steps of 0.05, amounts in tenths of a power of ten, others as they are up to an end
+WITH bins AS (
+  SELECT 'risk_score' AS column_name, CAST(least(floor(risk_score * 20), 19) AS INTEGER) AS bin FROM claims_scored
+  UNION ALL
+  SELECT 'ml_score_normalized', CAST(least(floor(ml_score_normalized * 20), 19) AS INTEGER) FROM claims_scored
+  UNION ALL
+  SELECT 'rule_score', CAST(least(floor(rule_score * 20), 19) AS INTEGER) FROM claims_scored
+  UNION ALL
+  SELECT 'amount_claimed', CAST(floor(10 * log10(greatest(amount_claimed, 1))) AS INTEGER) FROM claims_scored
+  UNION ALL
+  SELECT 'amount_paid', CAST(floor(10 * log10(greatest(amount_paid, 1))) AS INTEGER) FROM claims_scored WHERE amount_paid IS NOT NULL
+  UNION ALL
+  SELECT 'amount_gap', CAST(floor(10 * log10(greatest(amount_gap, 1))) AS INTEGER) FROM claims_scored WHERE amount_gap IS NOT NULL
+  UNION ALL
+  SELECT 'cost_zscore', CAST(greatest(-20, least(20, floor(cost_zscore * 2))) AS INTEGER) FROM claims_scored WHERE cost_zscore IS NOT NULL
+  UNION ALL
+  SELECT 'los', least(los, 60) FROM claims_scored
+  UNION ALL
+  SELECT 'comorbidity_count', least(comorbidity_count, 20) FROM claims_scored
+)
+SELECT column_name, bin, count(*) AS rows
+FROM bins
+GROUP BY column_name, bin
+ORDER BY column_name, bin
