@@ -41,7 +41,14 @@ function statusSaid(text: string): 'active' | 'inactive' | 'not_evaluated' | und
   return said.length > 1 ? undefined : (said[0] ?? 'active');
 }
 
+const patterns = new Map<string, RegExp>();
+
+/** The name with any signs and spaces between its words. There are as many as there are names of rules. */
 function namePattern(name: string): RegExp {
+  const known = patterns.get(name);
+  if (known) return known;
   const words = name.split(/[^\p{L}\p{N}]+/u).filter((part) => part !== '');
-  return new RegExp(`(?<![\\p{L}\\p{N}])${words.join('[\\s_,\\-–—]+')}(?![\\p{L}\\p{N}])`, 'giu');
+  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])${words.join('[\\s_,\\-–—]+')}(?![\\p{L}\\p{N}])`, 'giu');
+  patterns.set(name, pattern);
+  return pattern;
 }

@@ -14,7 +14,7 @@ const sameUnit: Readonly<Record<WrittenUnit, readonly EvidenceUnit[]>> = {
   none: ['rupiah', 'days', 'years', 'claims', 'items', 'ratio', 'score', 'zscore', 'rank', 'level'],
   rupiah: ['rupiah'],
   percent: [],
-  multiple: ['ratio', 'zscore'],
+  multiple: ['ratio'],
   ordinal: ['rank', 'level'],
   days: ['days'],
   years: ['years'],
