@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 
 import helmet from '@fastify/helmet';
+import type { Copilot } from '#agents';
 import type { Config } from '#config';
 import type { SnapshotReader } from '#engine';
 import type { Store } from '#store';
@@ -9,10 +10,10 @@ import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod
 
 import { accessTokens } from './plugins/access-tokens.ts';
 import { documentation } from './plugins/documentation.ts';
+import { gracefulClose } from './plugins/graceful-close.ts';
 import { answerFrameworkError, problems } from './plugins/problems.ts';
 import { type Limits, defaultLimits, rateLimits } from './plugins/rate-limits.ts';
 import { privateRoutes } from './routes/private/index.ts';
-import type { Copilot } from './routes/private/summary.ts';
 import { publicRoutes } from './routes/public/index.ts';
 
 /** Bytes of a request body. */
@@ -22,7 +23,7 @@ export interface AppOptions {
   readonly config: Pick<Config, 'CASEMIND_MODE' | 'CASEMIND_LANG' | 'JWT_SECRET'>;
   readonly reader: SnapshotReader;
   readonly store: Store;
-  readonly copilot: Copilot;
+  readonly copilot: Pick<Copilot, 'summarize'>;
   readonly clock: () => Date;
   readonly logger: FastifyBaseLogger;
   readonly limits?: Limits;
@@ -45,6 +46,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   app.addHook('onRequest', async (request, reply) => {
     void reply.header('x-request-id', request.id);
   });
+  await app.register(gracefulClose);
   await app.register(problems, { language: config.CASEMIND_LANG, bodyLimit });
   // The service speaks plain HTTP behind whatever ends TLS: a browser must not be told to upgrade its links.
   await app.register(helmet, { contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } } });

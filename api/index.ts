@@ -3,5 +3,4 @@ export { type DemoUser, demoUsers } from './demo-users.ts';
 export { createLogger } from './logger.ts';
 export { type AccessToken, type TokenConfig, signToken } from './plugins/access-tokens.ts';
 export { type Limits, defaultLimits } from './plugins/rate-limits.ts';
-export type { Copilot } from './routes/private/summary.ts';
 export { type RunningServer, type ServerOptions, startServer } from './server.ts';

@@ -1,3 +1,4 @@
+import { createCopilot } from '#agents';
 import type { Config } from '#config';
 import { SnapshotReader, homeAt } from '#engine';
 import { type Store, openStore } from '#store';
@@ -8,13 +9,11 @@ import { createApp } from './app.ts';
 import { admitDemoUsers } from './demo-users.ts';
 import { followPointer } from './follow-pointer.ts';
 import type { Limits } from './plugins/rate-limits.ts';
-import type { Copilot } from './routes/private/summary.ts';
 
 export interface ServerOptions {
   readonly config: Config;
   readonly logger: FastifyBaseLogger;
   readonly clock: () => Date;
-  readonly createCopilot: (parts: { readonly reader: SnapshotReader }) => Copilot | Promise<Copilot>;
   readonly limits?: Limits;
   readonly version?: string;
   /** Close on SIGINT and SIGTERM, within 5 s; a test says no. */
@@ -39,7 +38,7 @@ export interface RunningServer {
  *   published snapshot cannot be opened. Nothing published is no error: /readyz says so until there is.
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const { config, logger, clock, createCopilot, handleSignals = true } = options;
+  const { config, logger, clock, handleSignals = true } = options;
   const home = homeAt(config.CASEMIND_HOME);
   const closing: (() => Promise<unknown>)[] = [];
   const close = async (): Promise<void> => {
@@ -52,11 +51,12 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const reader = await SnapshotReader.open({ home, threads: config.DUCKDB_THREADS, memoryLimit: config.DUCKDB_MEMORY_LIMIT });
     closing.push(() => reader.close());
     closing.push(followPointer({ reader, logger }));
-    const copilot = await createCopilot({ reader });
+    const copilot = createCopilot({ reader });
     const app = await createApp({ ...options, reader, store, copilot });
     closing.push(() => app.close());
     const address = await app.listen({ host: config.HOST, port: config.PORT });
     if (handleSignals) closeOnSignal(close, logger);
+    void copilot.warmUp().catch((error: unknown) => logger.error({ err: error }, 'the copilot could not be loaded'));
     return { app, reader, store, address, close };
   } catch (error) {
     await close();

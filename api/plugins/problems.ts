@@ -34,6 +34,10 @@ export const problems = plugin<ProblemsOptions>(
     app.decorate('languageOf', (request: FastifyRequest) => languageOf(request, configured));
 
     app.setErrorHandler<FastifyError>((error, request, reply) => {
+      if (reply.raw.destroyed) {
+        request.log.info('the caller hung up');
+        return reply;
+      }
       const language = app.languageOf(request);
       const errors = hasZodFastifySchemaValidationErrors(error)
         ? fieldErrorsOf(error.validation, error.validationContext, request, language)

@@ -1,18 +1,12 @@
-import { type ClaimSummary, claimSummarySchema } from '../../../agents/copilot/answer.ts';
-import type { Language } from '#engine';
+import { type Copilot, claimSummarySchema } from '#agents';
 import { roles } from '#store';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 
 import { languageQuery, needsToken, problemResponses } from '../../schemas.ts';
 
-/** Explains a claim in words, each figure proven by evidence. */
-export interface Copilot {
-  summarize(claimId: string, options: { readonly language: Language; readonly signal?: AbortSignal }): Promise<ClaimSummary>;
-}
-
 /** GET /claims/:id/summary: the audit summary of one claim. Given up where the caller hangs up. */
-export const summaryRoute: FastifyPluginAsyncZod<{ readonly copilot: Copilot }> = async (app, { copilot }) => {
+export const summaryRoute: FastifyPluginAsyncZod<{ readonly copilot: Pick<Copilot, 'summarize'> }> = async (app, { copilot }) => {
   app.get(
     '/claims/:id/summary',
     {

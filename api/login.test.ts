@@ -1,0 +1,78 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+import { type FixtureService, createFixtureService } from '../tests/support/fixture-service.ts';
+
+let service: FixtureService;
+beforeAll(async () => {
+  service = await createFixtureService({ count: 5, limits: { requests: 40, logins: 4, loginsByAddress: 12 } });
+  await service.store.users.create({ username: 'rina', password: 'kata-sandi-rina', role: 'auditor' });
+  await service.store.users.create({ username: 'gone', password: 'kata-sandi-gone', role: 'admin' });
+  await service.store.users.disable('gone');
+});
+afterAll(() => service?.close());
+
+async function login(payload: Record<string, unknown>, remoteAddress: string) {
+  return service.app.inject({ method: 'POST', url: '/auth/login', payload, remoteAddress });
+}
+
+describe('POST /auth/login', () => {
+  test('gives a token that opens the private routes', async () => {
+    const answer = await login({ username: 'rina', password: 'kata-sandi-rina' }, '10.0.0.1');
+    expect(answer.statusCode).toBe(200);
+    expect(answer.headers['cache-control']).toBe('no-store');
+    const { access_token, ...rest } = answer.json();
+    expect(rest).toEqual({ token_type: 'Bearer', expires_in: 28_800, role: 'auditor' });
+    const opened = await service.app.inject({ url: '/claims/high-risk', headers: { authorization: `Bearer ${access_token}` } });
+    expect(opened.statusCode).toBe(200);
+  });
+
+  test('a wrong password, an unknown name and a disabled user answer alike', async () => {
+    const answers = await Promise.all(
+      [
+        { username: 'rina', password: 'salah' },
+        { username: 'nobody', password: 'salah' },
+        { username: 'gone', password: 'kata-sandi-gone' },
+      ].map((payload) => login(payload, '10.0.0.2')),
+    );
+    const told = answers.map((answer) => {
+      const { request_id: _id, ...problem } = answer.json();
+      return problem;
+    });
+    expect(told[0]).toMatchObject({ status: 401, code: 'LOGIN_FAILED' });
+    expect(told[1]).toEqual(told[0]);
+    expect(told[2]).toEqual(told[0]);
+  });
+
+  test('a login can bring no role of its own', async () => {
+    const answer = await login({ username: 'rina', password: 'kata-sandi-rina', role: 'admin' }, '10.0.0.3');
+    expect(answer.json()).toMatchObject({ status: 400, errors: [{ field: 'role', accepted: 'username, password' }] });
+  });
+
+  test('tries for one name are throttled, another name and another address are not', async () => {
+    const tries = [];
+    for (let i = 0; i < 5; i += 1) tries.push((await login({ username: 'rina', password: 'salah' }, '10.0.0.4')).statusCode);
+    expect(tries).toEqual([401, 401, 401, 401, 429]);
+    const refused = await login({ username: 'rina', password: 'kata-sandi-rina' }, '10.0.0.4');
+    expect(refused.json()).toMatchObject({ status: 429, code: 'RATE_LIMITED' });
+    expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
+    expect((await login({ username: 'other', password: 'salah' }, '10.0.0.4')).statusCode).toBe(401);
+    expect((await login({ username: 'rina', password: 'kata-sandi-rina' }, '10.0.0.5')).statusCode).toBe(200);
+  });
+
+  test('tries from one address are throttled, whatever the names', async () => {
+    const answers = [];
+    for (let i = 0; i < 13; i += 1) answers.push((await login({ username: `name-${i}`, password: 'x' }, '10.0.0.6')).statusCode);
+    expect(answers.slice(0, 12)).toEqual(Array.from({ length: 12 }, () => 401));
+    expect(answers[12]).toBe(429);
+  });
+});
+
+test('requests are counted for each user, and one who asks too often is told when to come back', async () => {
+  const [auditor, ops] = await Promise.all([service.headers('auditor'), service.headers('ops')]);
+  const statuses = [];
+  for (let i = 0; i < 41; i += 1) statuses.push((await service.app.inject({ url: '/claims/high-risk?page_size=1', headers: auditor })).statusCode);
+  expect(statuses.slice(0, 40)).toEqual(Array.from({ length: 40 }, () => 200));
+  expect(statuses[40]).toBe(429);
+  expect((await service.app.inject({ url: '/claims/high-risk?page_size=1', headers: ops })).statusCode).toBe(200);
+  expect((await service.app.inject({ url: '/healthz' })).statusCode).toBe(200);
+});

@@ -1,0 +1,64 @@
+import { createCopilot } from '#agents';
+import { type AppOptions, createApp, createLogger, signToken } from '#api';
+import { type ScoredClaim, SnapshotReader } from '#engine';
+import { type Role, type Store, openStore } from '#store';
+import type { FastifyInstance } from 'fastify';
+
+import { createFixtureHome, type FixtureHome, type FixtureOptions } from './fixture-snapshot.ts';
+
+export const fixtureConfig = {
+  CASEMIND_MODE: 'demo',
+  CASEMIND_LANG: 'id',
+  JWT_SECRET: 'a-secret-of-the-tests-that-is-long-enough',
+} as const;
+
+export interface FixtureService {
+  readonly app: FastifyInstance;
+  readonly fixture: FixtureHome;
+  readonly claims: readonly ScoredClaim[];
+  readonly reader: SnapshotReader;
+  readonly store: Store;
+  /** Every line that was logged. */
+  readonly log: readonly string[];
+  /** Headers of somebody who is logged in. */
+  headers(role?: Role): Promise<{ authorization: string }>;
+  close(): Promise<void>;
+}
+
+/** The whole service on a fixture snapshot and a store in memory, to be asked by inject. */
+export async function createFixtureService(
+  options: FixtureOptions & Partial<Pick<AppOptions, 'copilot' | 'limits' | 'clock'>> = {},
+): Promise<FixtureService> {
+  const fixture = await createFixtureHome(options);
+  const { clock = () => new Date() } = options;
+  const store = await openStore({ path: ':memory:', clock });
+  const reader = await SnapshotReader.open({ home: fixture.home, threads: 1 });
+  const log: string[] = [];
+  const app = await createApp({
+    config: fixtureConfig,
+    reader,
+    store,
+    copilot: options.copilot ?? createCopilot({ reader }),
+    clock,
+    logger: createLogger({ level: 'info', destination: { write: (line) => void log.push(line) } }),
+    ...(options.limits ? { limits: options.limits } : {}),
+  });
+  return {
+    app,
+    fixture,
+    claims: fixture.claims,
+    reader,
+    store,
+    log,
+    async headers(role = 'auditor') {
+      const { token } = await signToken({ config: fixtureConfig, clock, user: { id: `user-${role}`, username: role, role } });
+      return { authorization: `Bearer ${token}` };
+    },
+    async close() {
+      await app.close();
+      await reader.close();
+      await store.close();
+      fixture.cleanup();
+    },
+  };
+}
