@@ -2,11 +2,14 @@ import { silentObserver } from '../observer.ts';
 import { calibrateForest, defaultBoundQuantiles, type BoundQuantiles } from './calibrate.ts';
 import type { Forest } from './forest.ts';
 import { growForest, type GrowOptions } from './grow-forest.ts';
+import { prepareRows, sharedMemory, type PreparedRows } from './score-groups.ts';
 import { chooseThreads, scoreInPool, scoreSamples, type RunOptions } from './score-samples.ts';
 import {
   bindTable,
   countRows,
+  featureOf,
   isCategorical,
+  type BoundTable,
   type CategoricalColumn,
   type ForestTable,
 } from './table.ts';
@@ -44,21 +47,21 @@ export async function fitForest(table: ForestTable, options: FitOptions): Promis
     const sharedOptions =
       sampleWeight === undefined
         ? grow
-        : { ...grow, sampleWeight: copyTo(new Float64Array(sharedMemory(8 * rows)), sampleWeight) };
+        : { ...grow, sampleWeight: copyTo(new Float64Array(sharedBytes(8 * rows)), sampleWeight) };
     const sharedTable = shareTable(table);
-    const grown = await pool.ask<'grow'>(0, {
-      kind: 'grow',
-      table: sharedTable,
-      options: sharedOptions,
-    });
+    const bound = bindTable(table.map(featureOf), sharedTable);
+    // One worker grows the trees while this thread sorts the rows for scoring.
+    const [grown, prepared] = await Promise.all([
+      pool.ask<'grow'>(0, { kind: 'grow', table: sharedTable, options: sharedOptions }),
+      prepareSoon(bound),
+    ]);
     (observer ?? silentObserver).progress({
       step: 'forest.grow',
       done: grown.params.nEstimators,
       total: grown.params.nEstimators,
       unit: 'trees',
     });
-    const bound = bindTable(grown.features, sharedTable);
-    const scores = await scoreInPool(pool, grown, bound, { signal, observer });
+    const scores = await scoreInPool(pool, grown, prepared, { signal, observer });
     const { contamination } = grown.params;
     const calibration = await pool.ask<'calibrate'>(0, {
       kind: 'calibrate',
@@ -70,6 +73,11 @@ export async function fitForest(table: ForestTable, options: FitOptions): Promis
   });
 }
 
+/** A promise, so that an error in the table is met while the workers are waited for. */
+async function prepareSoon(table: BoundTable): Promise<PreparedRows> {
+  return prepareRows(table, sharedMemory);
+}
+
 /** The same table over shared memory, so that workers read it without a copy of their own. */
 export function shareTable(table: ForestTable): ForestTable {
   return table.map((column) => {
@@ -77,13 +85,13 @@ export function shareTable(table: ForestTable): ForestTable {
     const { values } = column;
     if (values.buffer instanceof SharedArrayBuffer) return column;
     // Trees are grown and compared on float32, so that is all a shared copy has to hold.
-    return { ...column, values: copyTo(new Float32Array(sharedMemory(4 * values.length)), values) };
+    return { ...column, values: copyTo(new Float32Array(sharedBytes(4 * values.length)), values) };
   });
 }
 
 function shareCodes(codes: CategoricalColumn['codes']): CategoricalColumn['codes'] {
   if (codes.buffer instanceof SharedArrayBuffer) return codes;
-  const memory = sharedMemory(codes.byteLength);
+  const memory = sharedBytes(codes.byteLength);
   if (codes instanceof Int32Array) return copyTo(new Int32Array(memory), codes);
   if (codes instanceof Int16Array) return copyTo(new Int16Array(memory), codes);
   if (codes instanceof Uint16Array) return copyTo(new Uint16Array(memory), codes);
@@ -91,7 +99,7 @@ function shareCodes(codes: CategoricalColumn['codes']): CategoricalColumn['codes
   return copyTo(new Uint8Array(memory), codes);
 }
 
-function sharedMemory(bytes: number): SharedArrayBuffer {
+function sharedBytes(bytes: number): SharedArrayBuffer {
   return new SharedArrayBuffer(bytes);
 }
 

@@ -1,7 +1,13 @@
 import { availableParallelism } from 'node:os';
 import { silentObserver, type Observer } from '../observer.ts';
 import type { Forest } from './forest.ts';
-import { createRangeScorer, ownMemory, prepareRows, sharedMemory } from './score-groups.ts';
+import {
+  createRangeScorer,
+  ownMemory,
+  prepareRows,
+  sharedMemory,
+  type PreparedRows,
+} from './score-groups.ts';
 import { bindTable, refuseInput, type BoundTable, type ForestTable } from './table.ts';
 import { scoreRows } from './walk.ts';
 import { createRangeQueue, rowsDone, stopQueue, type RangeQueue } from './worker-messages.ts';
@@ -42,9 +48,10 @@ export async function scoreSamples(
   const bound = bindTable(forest.features, table);
   const threads = chooseThreads(bound.rows, options.threads);
   if (threads > 0) {
-    return withWorkers(threads, signal, async (pool) =>
-      (await scoreInPool(pool, forest, bound, options)).slice(),
-    );
+    return withWorkers(threads, signal, async (pool) => {
+      const prepared = prepareRows(bound, sharedMemory);
+      return (await scoreInPool(pool, forest, prepared, options)).slice();
+    });
   }
   const scores = scoreHere(forest, table, bound);
   observer.progress({ step: 'forest.score', done: bound.rows, total: bound.rows, unit: 'rows' });
@@ -73,13 +80,13 @@ function scoreHere(forest: Forest, table: ForestTable, bound: BoundTable): Float
 export async function scoreInPool(
   pool: WorkerPool,
   forest: Forest,
-  bound: BoundTable,
+  prepared: PreparedRows,
   { signal, observer = silentObserver }: RunOptions,
 ): Promise<Float64Array> {
-  const scores = new Float64Array(new SharedArrayBuffer(8 * bound.rows));
-  if (bound.rows === 0) return scores;
-  const prepared = prepareRows(bound, sharedMemory);
-  const queue = createRangeQueue(bound.rows);
+  const rows = prepared.groups.order.length;
+  const scores = new Float64Array(new SharedArrayBuffer(8 * rows));
+  if (rows === 0) return scores;
+  const queue = createRangeQueue(rows);
   const stop = () => stopQueue(queue);
   signal?.addEventListener('abort', stop, { once: true });
   const timer = setInterval(() => report(observer, queue), progressEveryMs);
