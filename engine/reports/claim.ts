@@ -36,7 +36,8 @@ export interface ClaimReading {
  * @throws CasemindError CLAIM_MISSING where the snapshot has no such claim.
  */
 export async function readClaim(snapshot: Snapshot, claimId: string): Promise<ClaimReading> {
-  const [claim] = await snapshot.rowsOfFile<PublicClaim>('queries/claim', { claim_id: claimId });
+  const [place] = await snapshot.rowsOfFile<{ risk_rank: number }>('queries/claim_rank', { claim_id: claimId });
+  const [claim] = place ? await snapshot.rowsOfFile<PublicClaim>('queries/claim', { claim_id: claimId, ...place }) : [];
   if (!claim) throw new CasemindError('CLAIM_MISSING', { claim: claimId, snapshot: snapshot.manifest.snapshot_id });
   const [candidates, twins] = await Promise.all([
     claim.facility_key === null

@@ -1,4 +1,5 @@
--- One claim, every column but the keys of persons. No row or one. The row is found on claim_id alone.
+-- One claim, every column but the keys of persons. No row or one. claims_scored lies in the order of
+-- risk_rank, so asking by it reads one row group; $claim_id makes sure that it is the claim meant.
 SELECT * EXCLUDE (patient_key, family_key, flag_mask)
 FROM claims_scored
-WHERE rowid IN (SELECT rowid FROM claims_scored WHERE claim_id = $claim_id)
+WHERE risk_rank = $risk_rank AND claim_id = $claim_id
