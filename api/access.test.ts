@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => service?.close());
 
-const user = { id: 'user-1', username: 'rina', role: 'auditor' } as const;
+const user = { sub: 'user-1', name: 'rina', role: 'auditor' } as const;
 const now = Math.floor(Date.now() / 1000);
 const valid = { sub: 'user-1', name: 'rina', role: 'auditor', iat: now, exp: now + 600, iss: 'casemind', aud: 'casemind-api' };
 

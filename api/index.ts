@@ -1,6 +1,6 @@
 export { type AppOptions, createApp, openApiDocument } from './app.ts';
-export { type DemoUser, demoUsers } from './demo-users.ts';
+export { type DemoUser, admitDemoUsers, demoUsers } from './demo-users.ts';
 export { createLogger } from './logger.ts';
-export { type AccessToken, type TokenConfig, signToken } from './plugins/access-tokens.ts';
+export { type AccessClaims, type AccessToken, type TokenConfig, signToken } from './plugins/access-tokens.ts';
 export { type Limits, defaultLimits } from './plugins/rate-limits.ts';
 export { type RunningServer, type ServerOptions, startServer } from './server.ts';

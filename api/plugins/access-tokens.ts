@@ -1,6 +1,6 @@
 import jwt from '@fastify/jwt';
 import type { Config } from '#config';
-import { type Role, roles } from '#store';
+import { roles } from '#store';
 import fastify from 'fastify';
 import plugin from 'fastify-plugin';
 import { z } from 'zod';
@@ -61,12 +61,12 @@ export const accessTokens = plugin<AccessTokensOptions>(
 );
 
 /** An access token as the service itself would give out, for a command that has the configuration. */
-export async function signToken(options: AccessTokensOptions & { readonly user: { id: string; username: string; role: Role } }): Promise<AccessToken> {
+export async function signToken(options: AccessTokensOptions & { readonly user: AccessClaims }): Promise<AccessToken> {
   const app = fastify({ logger: false });
   await app.register(accessTokens, options);
   await app.ready();
   try {
-    return app.signAccessToken({ sub: options.user.id, name: options.user.username, role: options.user.role });
+    return app.signAccessToken(options.user);
   } finally {
     await app.close();
   }

@@ -51,7 +51,7 @@ export async function createFixtureService(
     store,
     log,
     async headers(role = 'auditor') {
-      const { token } = await signToken({ config: fixtureConfig, clock, user: { id: `user-${role}`, username: role, role } });
+      const { token } = await signToken({ config: fixtureConfig, clock, user: { sub: `user-${role}`, name: role, role } });
       return { authorization: `Bearer ${token}` };
     },
     async close() {
