@@ -23,7 +23,7 @@ describe('a prompt', () => {
     expect(() => parsePrompt(file, 'copilot/y', 'en')).toThrow('says it is');
     expect(() => parsePrompt(file, 'copilot/x', 'id')).toThrow('says it is');
     expect(() => parsePrompt('Hello', 'copilot/x', 'en')).toThrow('no front matter');
-    expect(() => parsePrompt(file.replace('version: 2', 'version: two'), 'copilot/x', 'en')).toThrow();
+    expect(() => parsePrompt(file.replace('version: 2', 'version: two'), 'copilot/x', 'en')).toThrow('version');
   });
 
   it('changes its hash with any change of the file', () => {

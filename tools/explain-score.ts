@@ -109,7 +109,7 @@ function evidenceOfRule(rule: Rule, claim: PublicClaim, { ruleset, snapshot }: T
         label: { id: `Batas aturan: ${rule.label.id}`, en: `Limit of the rule: ${rule.label.en}` },
         value,
         unit,
-        source: { table: 'ruleset_versions', column: 'explanation', keys: { ...keys, constant: value }, snapshot: snapshot_id },
+        source: { table: 'ruleset_versions', column: 'rule_id', keys, snapshot: snapshot_id },
       }),
     ),
   ];

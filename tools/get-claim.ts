@@ -1,8 +1,9 @@
+import { type Localized, qualityMarks } from '#engine';
 import { z } from 'zod';
 
 import { type ClaimFact, claimData, claimEvidence } from './claim-facts.ts';
 import type { ToolContext } from './context.ts';
-import { evidenceItemSchema } from './evidence.ts';
+import { type EvidenceItem, evidenceItemSchema } from './evidence.ts';
 import { neutralText } from './neutral-text.ts';
 import type { Tool } from './tool.ts';
 
@@ -49,7 +50,19 @@ export function createGetClaim(context: ToolContext): Tool<GetClaimData> {
             snapshot: context.snapshot.manifest.snapshot_id,
           },
         });
+      evidence.push(...markEvidence(claim.quality_marks, claim.claim_id, context));
       return { data: { claim: claimData(claim, columns), facility_candidates: candidates }, evidence };
     },
   };
+}
+
+/** Each data-quality mark that the engine explains, with its explanation as the label. */
+function markEvidence(marks: readonly string[], claimId: string, { snapshot }: ToolContext): EvidenceItem[] {
+  const known: Readonly<Record<string, Localized>> = qualityMarks;
+  return marks.flatMap((mark) => {
+    const label = known[mark];
+    if (!label) return [];
+    const source = { table: 'claims_scored', column: 'quality_marks', keys: { claim_id: claimId }, snapshot: snapshot.manifest.snapshot_id };
+    return [{ id: `mark.${mark}`, label: { id: label.id, en: label.en }, value: mark, unit: 'code' as const, source }];
+  });
 }

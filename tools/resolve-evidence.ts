@@ -11,10 +11,10 @@ import { constantsOf } from './rule-constants.ts';
  *
  * @throws CasemindError CLAIM_MISSING, RULESET_UNKNOWN
  */
-export async function resolveEvidence(snapshot: Snapshot, { source, unit }: EvidenceItem): Promise<EvidenceValue | undefined> {
+export async function resolveEvidence(snapshot: Snapshot, { id, source, unit }: EvidenceItem): Promise<EvidenceValue | undefined> {
   const { table, column, keys } = source;
   if (source.snapshot !== snapshot.manifest.snapshot_id) return undefined;
-  if (table === 'ruleset_versions') return valueOfRule(column, keys);
+  if (table === 'ruleset_versions') return valueOfRule(id, column, keys);
   if (table === 'facilities') {
     const rows = await snapshot.rowsOfFile<{ candidate: string }>('queries/facility_candidates', { facility_key: String(keys['facility_key']) });
     return neutralValue(rows.map(({ candidate }) => candidate));
@@ -25,12 +25,14 @@ export async function resolveEvidence(snapshot: Snapshot, { source, unit }: Evid
     return row?.claim_count;
   }
   const { claim } = await readClaim(snapshot, String(keys['claim_id']));
+  if (id.startsWith('mark.')) return claim.quality_marks.find((mark) => id === `mark.${mark}`);
   if (unit === 'status') return statusOf(String(keys['rule_id']), claim);
   return isClaimFact(column) ? neutralValue(claim[column]) : undefined;
 }
 
-function valueOfRule(column: string, keys: EvidenceItem['source']['keys']): EvidenceValue | undefined {
+/** A rule is stated in the engine under its version; the table of the snapshot says which version scored. */
+function valueOfRule(id: string, column: string, keys: EvidenceItem['source']['keys']): EvidenceValue | undefined {
   const rule = findRule(findRuleset(String(keys['ruleset_version'])), String(keys['rule_id']));
   if (!rule) return undefined;
-  return column === 'weight' ? rule.weight : constantsOf(rule).find(({ value }) => value === keys['constant'])?.value;
+  return column === 'weight' ? rule.weight : constantsOf(rule).find(({ value }) => id.endsWith(`.constant.${value}`))?.value;
 }

@@ -53,7 +53,7 @@ function expectGrounded(summary: ClaimSummary): void {
   expect(questions.length).toBeGreaterThanOrEqual(3);
   expect(questions.length).toBeLessThanOrEqual(5);
   expect(new Set(questions.map(({ text }) => text)).size).toBe(questions.length);
-  expect(summary.text).not.toMatch(/fraud|evil|Ignore|9\.999\.999|<b>|!\[|\u001B|\u200B/);
+  expect(summary.text).not.toMatch(/fraud|evil|Ignore|9\.999\.999|<b>|!\[|\p{Cf}|(?!\n)\p{Cc}/u);
 }
 
 function sectionText(summary: ClaimSummary, id: string): string {

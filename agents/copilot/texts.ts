@@ -144,6 +144,7 @@ export const sentences = {
   },
   rulesInactive: { id: 'Aturan yang diperiksa dan tidak aktif: {labels}.', en: 'Rules checked and not active: {labels}.' },
   flagsNone: { id: 'Tidak ada aturan yang aktif pada klaim ini.', en: 'No rule is active on this claim.' },
+  qualityMark: { id: 'Tanda mutu data {mark}: {explanation}', en: 'Data-quality mark {mark}: {explanation}' },
   qualityMarks: { id: 'Tanda mutu data pada klaim ini: {claim.quality_marks}.', en: 'Data-quality marks on this claim: {claim.quality_marks}.' },
   riskScore: {
     id: 'Skor risiko {claim.risk_score}, peringkat {claim.risk_rank} dari {snapshot.claims} klaim dalam snapshot.',
@@ -227,6 +228,18 @@ export const questions = {
   anomaly: {
     id: 'Skor model {claim.ml_score_normalized} tinggi tanpa aturan yang aktif: ciri klaim mana yang tidak lazim menurut resume medis?',
     en: 'The model score is {claim.ml_score_normalized} with no rule active: which feature of the claim is unusual by the discharge summary?',
+  },
+  severityContradiction: {
+    id: 'Kode INA-CBG {claim.inacbg_code} dan tingkat keparahan pada data tidak sejalan: keparahan mana yang didukung resume medis?',
+    en: 'INA-CBG code {claim.inacbg_code} and the severity in the data disagree: which severity does the discharge summary support?',
+  },
+  diagnosisContradiction: {
+    id: 'Kelompok diagnosis {claim.dx_primary_group} dan kode lengkap {claim.dx_primary_code} tidak sejalan: diagnosis primer mana yang tertulis di resume medis?',
+    en: 'Diagnosis group {claim.dx_primary_group} and full code {claim.dx_primary_code} disagree: which primary diagnosis does the discharge summary state?',
+  },
+  billedNotSum: {
+    id: 'Komponen apa yang membuat biaya tagih {claim.amount_claimed} berbeda dari tarif {claim.tariff_amount} ditambah top-up {claim.topup_amount}?',
+    en: 'Which component makes the {claim.amount_claimed} claimed differ from the tariff of {claim.tariff_amount} plus top-ups of {claim.topup_amount}?',
   },
   qualityMark: {
     id: 'Tanda mutu data {claim.quality_marks} tercatat: apakah berkas klaim asli berbeda dari data yang dikirim?',

@@ -31,6 +31,8 @@ const vocabularies: readonly { readonly regex: RegExp; readonly read: (match: Re
   { regex: word(Object.keys(sexes).join('|')), read: ([text]) => is('patient_sex', sexes[text.toLowerCase()] ?? '') },
   { regex: word('meninggal|wafat|died|deceased|dead|death'), read: () => is('discharge_status', 'meninggal') },
   { regex: word('(?:[Kk]elas|[Tt]ype|[Tt]ipe|[Cc]lass)\\s([A-D])', 'gu'), read: ([, letter = '']) => (cited) => cited.some((item) => item.source.column.startsWith('facility') && new RegExp(`\\b${letter}$`).test(String(item.value))) },
+  { regex: word('(?:kelas|class)(?:\\srawat)?\\s(\\d|satu|dua|tiga|one|two|three)'), read: ([, text = '']) => sayClass(text) },
+  { regex: word('(?:tingkat|level|regional|region)\\s(\\d|satu|dua|tiga|one|two|three)'), read: ([, text = '']) => (cited) => cited.some(({ unit, value }) => unit === 'level' && String(value) === digitOf(text)) },
   { regex: word('II|III|IV|VI{0,3}|IX|XI{0,3}|XI?[VX]', 'gu'), read: ([text]) => sayRoman(text) },
   { regex: word('(?:[Kk]elas|[Cc]lass|[Tt]ingkat|[Ll]evel|[Ss]everity|[Kk]eparahan)\\s(I|V|X)', 'gu'), read: ([, text = '']) => sayRoman(text) },
 ];
@@ -40,6 +42,18 @@ export function findCategories(text: string): NamedCategory[] {
   return vocabularies.flatMap(({ regex, read }) =>
     [...text.matchAll(regex)].map((match) => ({ start: match.index, end: match.index + match[0].length, text: match[0], isSupported: read(match) })),
   );
+}
+
+const digitWords: Readonly<Record<string, string>> = { satu: '1', dua: '2', tiga: '3', one: '1', two: '2', three: '3' };
+
+function digitOf(text: string): string {
+  return digitWords[text.toLowerCase()] ?? text;
+}
+
+function sayClass(text: string): (cited: Cited) => boolean {
+  const digit = digitOf(text);
+  return (cited) =>
+    cited.some(({ unit, value }) => unit === 'category' && typeof value === 'string' && value.split(/[^\p{L}\p{N}]+/u).some((part) => part === digit || romans[part] === digit));
 }
 
 function sayRoman(numeral: string): (cited: Cited) => boolean {

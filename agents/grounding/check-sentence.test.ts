@@ -90,7 +90,7 @@ describe('checkSentence accepts what cited evidence proves', () => {
     ['Fasilitas di provinsi Jawa Timur.', 'id', [province]],
     ['The facility is in East Java.', 'en', [province]],
     ['Klaim RITL dengan tingkat keparahan berat.', 'id', [service, severity]],
-    ['Biaya di atas P90 pembanding Rp 3.515.808.', 'id', [p90]],
+    ['Biaya tagih di atas P90 pembanding Rp 3.515.808.', 'id', [claimed, p90]],
     ['Kode ICD-10 dan ICD-9-CM diperiksa.', 'id', [dx]],
     ['Indikasi “Lama rawat singkat, biaya tinggi” aktif.', 'id', [active]],
     ['short_stay_high_cost is active.', 'en', [active]],
@@ -188,6 +188,14 @@ describe('checkSentence refuses what cited evidence does not prove', () => {
     ['Dozens of claims.', 'en'],
     ['Half of the cost.', 'en'],
     ['Faktor 3x.', 'id'],
+    ['Peringkat pertama.', 'id'],
+    ['Ranked third of all claims.', 'en'],
+    ['Ketiga klaim itu sama.', 'id'],
+    ['Hak kelas satu.', 'id'],
+    ['Entitlement class 2.', 'en'],
+    ['Kelompok pembanding tingkat 2.', 'id'],
+    ['Masuk bulan lalu.', 'id'],
+    ['Admitted last week.', 'en'],
   ])('%s', (text, language) => {
     expect(codes(text, all, language)).not.toEqual([]);
   });
@@ -204,6 +212,33 @@ describe('checkSentence refuses what cited evidence does not prove', () => {
   it('shows a scaled amount only within a twentieth of the truth', () => {
     expect(codes('Biaya 1 miliar.', [item('amount_claimed', 600_000_000, 'rupiah')])).toEqual(['FIGURE_UNSUPPORTED']);
     expect(codes('Biaya 0 juta.', [item('amount_claimed', 400_000, 'rupiah')])).toEqual(['FIGURE_UNSUPPORTED']);
+  });
+});
+
+describe('checkSentence holds a figure to the words before it', () => {
+  it.each<[string, 'id' | 'en']>([
+    ['Biaya tagih Rp 3.600.000, biaya terverifikasi Rp 4.500.000.', 'id'],
+    ['Biaya terverifikasi sebesar 4,5 juta.', 'id'],
+    ['The amount claimed is Rp 3.600.000.', 'en'],
+    ['Skor risiko 2,31.', 'id'],
+    ['Z-score biaya: 0,80.', 'id'],
+    ['Lama rawat 12.', 'id'],
+    ['Peserta masuk 14 Januari 2022.', 'id'],
+    ['Discharged on 12 January 2022.', 'en'],
+  ])('%s', (text, language) => {
+    expect(codes(text, all, language)).toContain('FIGURE_MISATTRIBUTED');
+  });
+
+  it.each<[string, 'id' | 'en', boolean]>([
+    ['Biaya tagih di atas P90 pembanding.', 'id', true],
+    ['Biaya tagih tidak melebihi P90 pembanding.', 'id', false],
+    ['Biaya tagih di bawah rata-rata pembanding.', 'id', false],
+    ['The amount claimed exceeds the peers’ P90.', 'en', true],
+    ['The amount claimed does not exceed the peers’ P90.', 'en', false],
+    ['The amount claimed is below the mean.', 'en', false],
+  ])('%s', (text, language, isTrue) => {
+    expect(codes(text, [claimed, p90, mean], language)).toEqual(isTrue ? [] : ['COMPARISON_FALSE']);
+    expect(codes(text, [p90, mean], language)).toEqual(['COMPARISON_FALSE']);
   });
 });
 

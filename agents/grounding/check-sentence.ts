@@ -1,12 +1,13 @@
 import type { Language, Localized } from '#engine';
 
+import { columnsBefore, findComparisons } from './attribution.ts';
 import { findCategories } from './categories.ts';
 import { canonicalCode, findCodes, stringsOf, supportOfCode, supportOfStatistic } from './codes.ts';
 import { Coverage } from './coverage.ts';
 import { findDates, isPartOfDate } from './dates.ts';
 import type { Cited, Figure, FigureKind, Finding, FindingCode, Support } from './figure.ts';
 import { checkFlags } from './flags.ts';
-import { findNumberWords, findVagueQuantities } from './number-words.ts';
+import { findNumberWords, findOrdinalWords, findVagueQuantities } from './number-words.ts';
 import { findNumbers, type FoundNumber } from './numerals.ts';
 import { canonicalProvince, findFacilities, findPlaces } from './places.ts';
 import { isPresentable, isPresentableCode } from './presentable.ts';
@@ -52,9 +53,9 @@ export function checkSentence({ text, cited, language, rules }: SentenceToCheck)
 
   for (const match of coverage.text.matchAll(/“([^”]*)”|"([^"]*)"/g)) {
     const content = (match[1] ?? match[2] ?? '').trim();
-    const item = cited.find(({ value }) => stringsOf(value).includes(content));
+    const item = cited.find(({ value, label }) => stringsOf(value).includes(content) || label[language] === content);
     const isName = content.replaceAll('\uE000', '') === '';
-    if (!isName) record('quote', match.index, match.index + match[0].length, item && isShowable(item, content) ? equal(item.id) : undefined, 'QUOTE_UNKNOWN');
+    if (!isName) record('quote', match.index, match.index + match[0].length, item && (item.label[language] === content || isShowable(item, content)) ? equal(item.id) : undefined, 'QUOTE_UNKNOWN');
     strings.add(canonicalCode(content));
   }
 
@@ -64,29 +65,59 @@ export function checkSentence({ text, cited, language, rules }: SentenceToCheck)
       strings.add(canonicalCode(value));
     }
 
+  /** What the words before a figure allow it to come from: all that is cited, or the columns they name. */
+  const meant = (start: number): Cited => {
+    const columns = columnsBefore(text.slice(0, start));
+    return columns ? cited.filter(({ source }) => columns.includes(source.column)) : cited;
+  };
+
   for (const { start, end, parts } of findDates(coverage.text)) {
-    const item = parts && cited.find(({ unit, value }) => unit === 'date' && typeof value === 'string' && isPartOfDate(parts, value));
+    const isCited = (item: Cited[number]): boolean => item.unit === 'date' && typeof item.value === 'string' && parts !== undefined && isPartOfDate(parts, item.value);
+    const item = meant(start).find(isCited);
+    const code = cited.some(isCited) ? 'FIGURE_MISATTRIBUTED' : 'FIGURE_UNSUPPORTED';
     const isWhole = parts?.day !== undefined && parts.year !== undefined;
-    record('date', start, end, item && { derivation: isWhole ? 'equal' : 'part_of_date', evidence: [item.id] });
+    record('date', start, end, item && { derivation: isWhole ? 'equal' : 'part_of_date', evidence: [item.id] }, code);
   }
 
   for (const { start, end, text: code, kind } of findCodes(coverage.text)) {
     if (kind === 'system') coverage.cover(start, end);
     else if (kind === 'statistic') record('statistic', start, end, supportOfStatistic(code, cited));
-    else record('code', start, end, supportOfCode(code, cited));
+    else record('code', start, end, supportOfCode(code, meant(start)));
     strings.add(canonicalCode(code));
   }
 
-  const numbers = findNumbers(coverage.text, language);
-  for (const found of numbers) recordNumber(found);
+  for (const { start, end, isSupported } of findCategories(coverage.text)) {
+    if (coverage.touches(start, end)) continue;
+    record('category', start, end, isSupported(cited) ? { derivation: 'equal', evidence: [] } : undefined, 'NAME_UNSUPPORTED');
+  }
+
+  for (const found of findNumbers(coverage.text, language)) recordNumber(found);
+  for (const found of findOrdinalWords(coverage.text)) recordNumber(found);
   for (const found of findNumberWords(coverage.text)) recordNumber(found);
   function recordNumber({ start, end, number, bareDigits }: FoundNumber): void {
     const code = bareDigits === undefined ? undefined : supportOfCode(bareDigits, cited);
-    const support = code ?? (number && supportOfNumber(number, cited, strings));
+    const support = code ?? (number && supportOfMeant(number, meant(start)));
     if (code && bareDigits !== undefined) strings.add(canonicalCode(bareDigits));
-    record(code ? 'code' : kindOf(number), start, end, support, number ? 'FIGURE_UNSUPPORTED' : 'TOKEN_UNKNOWN');
+    record(code ? 'code' : kindOf(number), start, end, support, number ? unsupported(number) : 'TOKEN_UNKNOWN');
   }
 
+  function unsupported(number: NonNullable<FoundNumber['number']>): FindingCode {
+    return supportOfNumber(number, cited, strings) ? 'FIGURE_MISATTRIBUTED' : 'FIGURE_UNSUPPORTED';
+  }
+  function supportOfMeant(number: NonNullable<FoundNumber['number']>, from: Cited): Support | undefined {
+    const support = supportOfNumber(number, cited, strings);
+    if (!support || from.length === cited.length) return support;
+    const own = supportOfNumber(number, from, strings);
+    if (own) return own;
+    const isDerived = support.derivation !== 'equal' && support.derivation !== 'rank' && support.derivation !== 'unit_change';
+    return isDerived && (from.length === 0 || from.some(({ id }) => support.evidence.includes(id))) ? support : undefined;
+  }
+
+  for (const { text: words, start, column, says } of findComparisons(text, language)) {
+    const [amount, peer] = [valueOf(cited, 'amount_claimed'), valueOf(cited, column)];
+    const isQuestion = text.endsWith('?');
+    if (amount === undefined || peer === undefined ? !isQuestion : amount > peer !== (says === 'above')) findings.push({ code: 'COMPARISON_FALSE', text: words, start });
+  }
   for (const found of findVagueQuantities(coverage.text)) findings.push({ code: 'QUANTITY_VAGUE', ...found });
   for (const { start, end, text: place, province } of findPlaces(coverage.text)) {
     if (coverage.touches(start, end)) continue;
@@ -94,10 +125,6 @@ export function checkSentence({ text, cited, language, rules }: SentenceToCheck)
     record('place', start, end, item && equal(item.id), 'NAME_UNSUPPORTED');
   }
   for (const { start, end } of findFacilities(coverage.text)) record('facility', start, end, undefined, 'NAME_UNSUPPORTED');
-  for (const { start, end, isSupported } of findCategories(coverage.text)) {
-    if (coverage.touches(start, end)) continue;
-    record('category', start, end, isSupported(cited) ? { derivation: 'equal', evidence: [] } : undefined, 'NAME_UNSUPPORTED');
-  }
   for (const match of coverage.text.matchAll(/\S*[\p{Nd}\p{Nl}\p{No}]\S*/gu)) findings.push({ code: 'TOKEN_UNKNOWN', text: match[0].replaceAll('\uE000', '…'), start: match.index });
 
   return { figures: figures.toSorted((a, b) => a.start - b.start), findings: findings.toSorted((a, b) => a.start - b.start) };
@@ -126,6 +153,11 @@ function occurrences(text: string, value: string): { readonly start: number; rea
     if (isWhole && !/[\p{N}][-_./|]$/u.test(text.slice(0, start))) found.push({ start, end });
   }
   return found;
+}
+
+function valueOf(cited: Cited, column: string): number | undefined {
+  const value = cited.find(({ source }) => source.column === column)?.value;
+  return typeof value === 'number' ? value : undefined;
 }
 
 function isSamePlace(value: string, place: string, province: string | undefined): boolean {

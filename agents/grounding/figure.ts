@@ -51,6 +51,8 @@ export interface Figure {
 
 export const findingCodes = [
   'FIGURE_UNSUPPORTED',
+  'FIGURE_MISATTRIBUTED',
+  'COMPARISON_FALSE',
   'TOKEN_UNKNOWN',
   'QUANTITY_VAGUE',
   'QUOTE_UNKNOWN',

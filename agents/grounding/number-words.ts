@@ -19,7 +19,7 @@ const run = new RegExp(`(?<![\\p{L}\\p{N}])${word}(?:[\\s-]+(?:and\\s+)?${word})
 const decimalWords = /^\s+(?:koma|point|setengah|and a half)(?![\p{L}])/iu;
 
 const vague =
-  /(?<![\p{L}\p{N}])(?:(?:belasan|puluhan|ratusan|ribuan|jutaan|miliaran|triliunan|lusin(?:an)?|separuh(?:nya)?|setengah(?:nya)?|sepertiga|seperempat|berkali-kali|berlipat|dozens?|hundreds|thousands|millions|billions|half|halves|halved|twice|thrice|doubled?|doubles|tripled?|triples|quadrupled?|tenfold|twofold|threefold|a third of|a quarter of|two-thirds|sehari|seminggu|sebulan|setahun|sejam)(?![\p{L}\p{N}])|kali lipat)/giu;
+  /(?<![\p{L}\p{N}])(?:(?:belasan|puluhan|ratusan|ribuan|jutaan|miliaran|triliunan|lusin(?:an)?|separuh(?:nya)?|setengah(?:nya)?|sepertiga|seperempat|berkali-kali|berlipat|dozens?|hundreds|thousands|millions|billions|half|halves|halved|twice|thrice|doubled?|doubles|tripled?|triples|quadrupled?|tenfold|twofold|threefold|a third of|a quarter of|two-thirds|sehari|seminggu|sebulan|setahun|sejam|kemarin|lusa|hari ini|today|yesterday|tomorrow|(?:minggu|pekan|bulan|tahun|triwulan)\s(?:ini|lalu|depan|kemarin)|(?:this|last|next|past)\s(?:week|month|quarter|year))(?![\p{L}\p{N}])|kali lipat)/giu;
 
 /** Numbers written as words, in both languages. A lone `satu` or `one` counts only before a unit. */
 export function findNumberWords(text: string): FoundNumber[] {
@@ -46,7 +46,22 @@ export function findNumberWords(text: string): FoundNumber[] {
   return found;
 }
 
-/** Amounts that no evidence can prove: `ratusan`, `dozens`, `half`. */
+const ordinals: Readonly<Record<string, number>> = {
+  pertama: 1, kedua: 2, ketiga: 3, keempat: 4, kelima: 5, keenam: 6, ketujuh: 7, kedelapan: 8, kesembilan: 9, kesepuluh: 10,
+  first: 1, second: 2, third: 3, fourth: 4, fifth: 5, sixth: 6, seventh: 7, eighth: 8, ninth: 9, tenth: 10,
+};
+const ordinal = new RegExp(`(?<![\\p{L}\\p{N}])(?<rank>(?:peringkat|urutan|posisi|nomor|rank(?:ed|s)?|place|position)\\s+)?(?<word>${Object.keys(ordinals).join('|')})(?![\\p{L}\\p{N}])`, 'giu');
+
+/** Places written as words. The first and the second (`kedua` is also "both") count only as a rank. */
+export function findOrdinalWords(text: string): FoundNumber[] {
+  return [...text.matchAll(ordinal)].flatMap((match) => {
+    const value = ordinals[(match.groups?.['word'] ?? '').toLowerCase()] ?? 0;
+    if (match.groups?.['rank'] === undefined && value < 3) return [];
+    return [{ start: match.index, end: match.index + match[0].length, number: { value: rationalOf(value), step: rationalOf(1), unit: 'ordinal' as const, isScaled: false } }];
+  });
+}
+
+/** Amounts and times that no evidence can prove: `ratusan`, `half`, `bulan lalu`. */
 export function findVagueQuantities(text: string): { readonly text: string; readonly start: number }[] {
   return [...text.matchAll(vague)].map((match) => ({ text: match[0], start: match.index }));
 }

@@ -17,7 +17,7 @@ export interface Turn {
   readonly isPlanning: boolean;
   /** Turns taken before this one. */
   readonly turn: number;
-  wellBehaved(): Promise<AIMessageChunk>;
+  readonly wellBehaved: () => Promise<AIMessageChunk>;
 }
 
 export type Script = (turn: Turn) => Promise<AIMessageChunk> | AIMessageChunk;

@@ -2,9 +2,9 @@ import { type EvidenceItem, type RuleReading, compareWithPeersDataSchema, eviden
 import { z } from 'zod';
 
 /** What a composition needs of evidence: where it stands is for the verifier and the reader. */
-export type Citable = Pick<EvidenceItem, 'id' | 'value' | 'unit'>;
+export type Citable = Pick<EvidenceItem, 'id' | 'value' | 'unit'> & { readonly label: string };
 
-const evidence = z.array(evidenceItemSchema.pick({ id: true, value: true, unit: true }));
+const evidence = z.array(evidenceItemSchema.pick({ id: true, value: true, unit: true }).extend({ label: z.string() }));
 
 /** Results of the tools that a summary needs, as its composition reads them. */
 export const summaryFactsSchema = z.object({

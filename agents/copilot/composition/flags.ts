@@ -14,8 +14,16 @@ export function composeFlags(writer: Writer): Sentence[] {
     ...(active.length === 0 ? [write(sentences.flagsNone, {}, ['claim.flags'])] : active.map((rule) => activeRule(writer, rule))),
     ...missing.map((rule) => notEvaluated(writer, rule)),
     ...(inactive.length === 0 ? [] : [write(sentences.rulesInactive, { labels: labelsOf(writer, inactive) })]),
-    ...(facts.has('claim.quality_marks') ? [write(sentences.qualityMarks)] : []),
+    ...qualityMarks(writer),
   ];
+}
+
+/** What each data-quality mark says; marks that the engine does not explain are named together. */
+function qualityMarks({ facts, write }: Writer): Sentence[] {
+  const marks = facts.list('claim.quality_marks');
+  const explained = marks.flatMap((mark) => facts.item(`mark.${mark}`) ?? []);
+  if (explained.length < marks.length) return [write(sentences.qualityMarks)];
+  return explained.map(({ id, label: explanation }) => write(sentences.qualityMark, { mark: write({ id: `{${id}}`, en: `{${id}}` }), explanation: { text: `“${explanation}”`, evidence: [id] } }));
 }
 
 function activeRule(writer: Writer, rule: RuleReading): Sentence {

@@ -36,14 +36,27 @@ function citedBy(rule: RuleReading, question: string): string[] {
   return [`rule.${rule.rule_id}.status`, ...limits, ...(/\bP90\b/.test(question) ? ['claim.peer_p90'] : [])];
 }
 
-function questionsOfData({ facts, write }: Writer): Sentence[] {
+/** The question that a data-quality mark raises; marks without one of their own share a question. */
+function questionsOfMarks({ facts, write }: Writer): Sentence[] {
+  const marks = facts.list('claim.quality_marks');
+  const has = (...names: readonly string[]): boolean => names.some((name) => marks.includes(name));
+  const asked = [
+    ...(has('SEVERITY_CONTRADICTION', 'CASE_TYPE_CONTRADICTION') && facts.has('claim.inacbg_code') ? [write(questions.severityContradiction, {}, ['claim.quality_marks'])] : []),
+    ...(has('DX_CONTRADICTION') && facts.has('claim.dx_primary_code') ? [write(questions.diagnosisContradiction, {}, ['claim.quality_marks'])] : []),
+    ...(has('BILLED_NOT_SUM') && facts.has('claim.tariff_amount') ? [write(questions.billedNotSum, {}, ['claim.quality_marks'])] : []),
+  ];
+  return asked.length > 0 || marks.length === 0 || (has('PAID_MISSING') && marks.length === 1) ? asked : [write(questions.qualityMark)];
+}
+
+function questionsOfData(writer: Writer): Sentence[] {
+  const { facts, write } = writer;
   const isInpatient = facts.text('claim.service_type') === 'RITL';
   const isSevere = ['sedang', 'berat'].includes(facts.text('claim.severity_group') ?? '');
   const los = facts.number('claim.los') ?? 0;
   const isActive = facts.rules.some(({ status }) => status === 'active');
   const [claimed = 0, p90 = Infinity, model = 0] = ['amount_claimed', 'peer_p90', 'ml_score_normalized'].map((name) => facts.number(`claim.${name}`));
   return [
-    ...(facts.has('claim.quality_marks') ? [write(questions.qualityMark)] : []),
+    ...questionsOfMarks(writer),
     ...(isInpatient && los === 0 ? [write(questions.zeroDayInpatient, {}, ['claim.service_type'])] : []),
     ...(isSevere && !facts.has('claim.dx_secondary_codes') ? [write(questions.severityWithoutSecondary, {}, ['claim.comorbidity_count'])] : []),
     ...(facts.number('claim.topup_amount') && facts.has('claim.topup_codes') ? [write(questions.topup)] : []),

@@ -3,6 +3,7 @@ import { dataBlock } from '#prompts';
 import type { ToolOutcome } from '#tools';
 import type { Language } from '#engine';
 
+import { citable } from '../composition/citable.ts';
 import { type CopilotStateType, type CopilotUpdate, type NodeRuntime, type RanTool, contextOf } from '../state.ts';
 
 /** Calls of one round that are run; further ones are answered with an error. */
@@ -42,6 +43,6 @@ function forModel(outcome: ToolOutcome, language: Language): unknown {
   if (!outcome.ok) return { error: { code: outcome.error.code, message: outcome.error.message[language] } };
   return {
     data: outcome.data,
-    evidence: outcome.evidence.map(({ id, label, value, unit }) => ({ id, label: label[language], value, unit })),
+    evidence: citable(outcome.evidence, language),
   };
 }

@@ -1,6 +1,7 @@
 import { CasemindError } from '#engine';
 
 import { composeSummary } from '../composition/compose-summary.ts';
+import { citable } from '../composition/citable.ts';
 import { type SummaryFacts, summaryFactsSchema, summaryTools } from '../composition/facts.ts';
 import { type CopilotStateType, type CopilotUpdate, type NodeRuntime, type RanTool, type RunContext, contextOf, evidenceOf } from '../state.ts';
 import { type CheckedSection, verifyAnswer } from '../verify-answer.ts';
@@ -38,7 +39,7 @@ export function createFallbackNode() {
 }
 
 /** Results of the tools that the composition needs: those that ran, and those run now. */
-async function factsOf(ranTools: readonly RanTool[], { tools }: RunContext): Promise<{ facts: SummaryFacts; ran: RanTool[] }> {
+async function factsOf(ranTools: readonly RanTool[], { language, tools }: RunContext): Promise<{ facts: SummaryFacts; ran: RanTool[] }> {
   const ran: RanTool[] = [];
   for (const tool of summaryTools) {
     if (ranTools.some((other) => other.tool === tool && other.ok)) continue;
@@ -46,6 +47,6 @@ async function factsOf(ranTools: readonly RanTool[], { tools }: RunContext): Pro
     if (!outcome.ok) throw new CasemindError('INTERNAL', { request: '' });
     ran.push({ tool, ok: true, data: outcome.data, evidence: outcome.evidence });
   }
-  const results = [...ranTools, ...ran].filter(({ ok }) => ok).map(({ tool, data, evidence }) => [tool, { data, evidence }] as const);
+  const results = [...ranTools, ...ran].filter(({ ok }) => ok).map(({ tool, data, evidence }) => [tool, { data, evidence: citable(evidence, language) }] as const);
   return { facts: summaryFactsSchema.parse(Object.fromEntries(results)), ran };
 }
