@@ -11,3 +11,14 @@ export { type WorklistFilters, type WorklistQuery, filtersOf, largestPageSize, w
 export { type WorklistPage, type WorklistRow, WorklistTotals, readWorklist, worklistColumns } from './reports/worklist.ts';
 export { formatValue } from './reports/format-value.ts';
 export { type Indication, explainFlags } from './reports/indications.ts';
+export { type EtlResult, runEtl, saltFingerprint } from './claims/etl.ts';
+export { newestRun, type RunManifest } from './claims/run-manifest.ts';
+export { quarantineReasons } from './claims/quarantine-reasons.ts';
+export { qualityMarks } from './claims/quality-marks.ts';
+export { type GenerateResult, generateClaims, type Modus } from './synthetic/generate.ts';
+export { trainModel } from './scoring/train.ts';
+export { activeModelVersion, listModels, type Model, type ModelListing, promoteModel } from './scoring/models.ts';
+export { type RefreshResult, type RefreshStage, refreshSnapshot } from './scoring/refresh.ts';
+export { listSnapshots, publishSnapshot, rollBack, type SnapshotListing } from './scoring/snapshots.ts';
+export { type QcLog, type QcSummary, readQcLogs, writeQcSummary } from './quality/qc-log.ts';
+export { type ExportResult, exportClaims } from './reports/export.ts';

@@ -1,0 +1,64 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { createLogger, demoUsers, startServer } from '#api';
+import { CasemindError, activeModelVersion, readPointer, writeQcSummary } from '#engine';
+
+import type { CommandContext } from '../context.ts';
+import { defaultTopK, demoClaimsFolder, demoSeed, describeEtl, describeRefresh, etl, generateDemo, refresh, sourceFolder, train } from '../pipeline.ts';
+
+/** Serves, after making whatever is missing: demo claims in demo mode, a run, a model, a snapshot. */
+export async function start(context: CommandContext): Promise<void> {
+  const { config, home, threads, version, now, terminal } = context;
+  const startedAt = performance.now();
+  if (readPointer(home) === undefined) await buildFirstSnapshot(context);
+  const { address, reader } = await startServer({
+    config: { ...config, DUCKDB_THREADS: threads },
+    logger: createLogger({ level: config.LOG_LEVEL === 'info' ? 'warn' : config.LOG_LEVEL }),
+    clock: now,
+    version,
+  });
+  const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
+  const { manifest } = reader;
+  terminal.answer(welcome(context, address, seconds, manifest?.rows['claims_scored'] ?? 0, manifest?.data_date ?? '-'), {
+    address,
+    snapshot_id: manifest?.snapshot_id ?? null,
+    seconds: Number(seconds),
+  });
+}
+
+async function buildFirstSnapshot(context: CommandContext): Promise<void> {
+  const { config, home, terminal } = context;
+  const isDemo = config.CASEMIND_MODE === 'demo' && config.SOURCE_DIR === undefined;
+  if (!isDemo && config.SOURCE_DIR === undefined)
+    throw new CasemindError('CONFIG_INVALID', { field: 'SOURCE_DIR', value: '-', accepted: 'a folder of raw FKRTL files, since no snapshot is there to serve' });
+  if (isDemo && !existsSync(join(demoClaimsFolder(context), 'fkrtl.csv'))) {
+    terminal.say('no claims yet: making synthetic ones to try the program on');
+    await generateDemo(context);
+  }
+  const run = await etl(context, isDemo ? demoClaimsFolder(context) : sourceFolder(context, undefined));
+  terminal.say(describeEtl(run));
+  if (isDemo && activeModelVersion(home) === 'iso_v1') await train(context, { seed: demoSeed, promote: true });
+  const refreshed = await refresh(context, defaultTopK);
+  writeQcSummary(home, refreshed.manifest.snapshot_id);
+  terminal.say(describeRefresh(refreshed));
+}
+
+function welcome({ config }: CommandContext, address: string, seconds: string, claims: number, dataDate: string): string {
+  const lines = [
+    '',
+    `Casemind  ${address}   ${claims.toLocaleString('id-ID')} klaim, data s.d. ${dataDate}, siap dalam ${seconds} s`,
+    '',
+  ];
+  if (config.CASEMIND_MODE === 'demo') {
+    lines.push('Akun demo / demo logins:', ...demoUsers.map(({ role, username, password }) => `  ${role.padEnd(8)} ${username} / ${password}`), '');
+    lines.push(
+      'Coba / try:',
+      '  TOKEN=$(npm run -s casemind -- token --role auditor)',
+      `  curl -H "Authorization: Bearer $TOKEN" "${address}/claims/high-risk?page_size=5"`,
+      `  curl -H "Authorization: Bearer $TOKEN" "${address}/claims/ID/summary"`,
+    );
+  }
+  lines.push(`Dokumentasi API / API docs: ${address}/docs`, 'Berhenti / stop: Ctrl+C');
+  return lines.join('\n');
+}

@@ -1,0 +1,38 @@
+import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+
+import { type Config, loadConfig } from '#config';
+import { type Home, homeAt } from '#engine';
+
+import { type Terminal, createTerminal } from './terminal.ts';
+
+/** What every command stands on. */
+export interface CommandContext {
+  readonly config: Config;
+  readonly home: Home;
+  readonly version: string;
+  readonly threads: number;
+  readonly terminal: Terminal;
+  readonly now: () => Date;
+}
+
+export const projectFolder = join(import.meta.dirname, '..');
+
+export function readVersion(): string {
+  const { version } = JSON.parse(readFileSync(join(projectFolder, 'package.json'), 'utf8')) as { version: string };
+  return version;
+}
+
+/** @throws CasemindError CONFIG_INVALID, CONFIG_UNSAFE. */
+export function createContext(environment: Readonly<Record<string, string | undefined>>, { json }: { readonly json: boolean }): CommandContext {
+  const config = loadConfig(environment);
+  return {
+    config,
+    home: homeAt(config.CASEMIND_HOME),
+    version: readVersion(),
+    threads: config.DUCKDB_THREADS ?? availableParallelism(),
+    terminal: createTerminal({ json }),
+    now: () => new Date(),
+  };
+}

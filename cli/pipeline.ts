@@ -1,0 +1,110 @@
+import { join } from 'node:path';
+
+import {
+  CasemindError,
+  type EtlResult,
+  type GenerateResult,
+  type RefreshResult,
+  generateClaims,
+  refreshSnapshot,
+  runEtl,
+  trainModel,
+} from '#engine';
+
+import type { CommandContext } from './context.ts';
+import { runRecorded } from './run-recorded.ts';
+
+/** Seed of everything the demo draws. */
+export const demoSeed = 20220101;
+export const demoRows = 60_000;
+
+/** The steps of the pipeline as the commands run them: with the configuration, recorded, one at a time. */
+
+export function generateDemo(context: CommandContext): Promise<GenerateResult> {
+  return generateClaims({ rows: demoRows, seed: demoSeed, outDir: demoClaimsFolder(context), observer: context.terminal.observer });
+}
+
+export function demoClaimsFolder(context: CommandContext): string {
+  return join(context.home.root, 'demo-claims');
+}
+
+/** @throws CasemindError USAGE_INVALID where neither an option nor SOURCE_DIR names a folder. */
+export function sourceFolder(context: CommandContext, given: string | undefined): string {
+  const folder = given ?? context.config.SOURCE_DIR;
+  if (folder === undefined)
+    throw new CasemindError('USAGE_INVALID', { field: '--source', value: '-', accepted: 'a folder of raw FKRTL files, or SOURCE_DIR in the environment' });
+  return folder;
+}
+
+export function etl(context: CommandContext, source: string, references = context.config.REFERENCES_DIR): Promise<EtlResult> {
+  const { config, home, threads, version, now, terminal } = context;
+  return runRecorded(context, 'etl', async () => {
+    const result = await runEtl({
+      home,
+      sourceFolder: source,
+      referencesFolder: references,
+      salt: config.IDENTIFIER_SALT,
+      ruleset: config.RULESET,
+      maxQuarantine: config.MAX_QUARANTINE,
+      threads,
+      memoryLimit: config.DUCKDB_MEMORY_LIMIT,
+      version,
+      now,
+      observer: terminal.observer,
+    });
+    const { etl_run_id, rows_in, rows_out, rows_quarantined } = result.manifest;
+    return { result, detail: { etl_run_id, rows_in, rows_out, rows_quarantined } };
+  });
+}
+
+export function train(context: CommandContext, { seed, promote }: { readonly seed: number; readonly promote: boolean }) {
+  const { config, home, threads, now, terminal } = context;
+  return runRecorded(context, 'train', async () => {
+    const result = await trainModel({ home, seed, promote, threads, memoryLimit: config.DUCKDB_MEMORY_LIMIT, now, observer: terminal.observer });
+    return { result, detail: { model_version: result.meta.model_version, rows: result.meta.rows } };
+  });
+}
+
+export function refresh(context: CommandContext, topK: number): Promise<RefreshResult> {
+  const { config, home, threads, version, now, terminal } = context;
+  return runRecorded(context, 'refresh', async () => {
+    const result = await refreshSnapshot({
+      home,
+      ruleset: config.RULESET,
+      topK,
+      threads,
+      memoryLimit: config.DUCKDB_MEMORY_LIMIT,
+      version,
+      now,
+      observer: terminal.observer,
+    });
+    return { result, detail: { snapshot_id: result.manifest.snapshot_id, rows: result.qc.total_rows } };
+  });
+}
+
+export const defaultTopK = 50;
+
+/** What an ETL run did, in words. */
+export function describeEtl({ manifest, ignoredFiles, references }: EtlResult): string {
+  const lines = [
+    `run ${manifest.etl_run_id}: ${count(manifest.rows_in)} rows in = ${count(manifest.rows_out)} out + ${count(manifest.rows_quarantined)} quarantined`,
+    `claims discharged ${manifest.first_date} to ${manifest.data_date}`,
+  ];
+  for (const [reason, n] of Object.entries(manifest.quarantine_reasons)) lines.push(`  ${reason}: ${count(n)}`);
+  if (references.length > 0) lines.push(`references: ${references.map(({ file, list }) => `${list} (${file})`).join(', ')}`);
+  if (ignoredFiles.length > 0) lines.push(`ignored: ${ignoredFiles.join(', ')}`);
+  return lines.join('\n');
+}
+
+export function describeRefresh({ manifest, qc, removed }: RefreshResult): string {
+  const lines = [
+    `snapshot ${manifest.snapshot_id} published: ${count(qc.total_rows)} claims, ${count(qc.flagged_rows)} with an indication`,
+    `model ${manifest.model_version}, ruleset ${manifest.ruleset_version}, data of ${manifest.data_date}`,
+  ];
+  if (removed.length > 0) lines.push(`removed old snapshots: ${removed.join(', ')}`);
+  return lines.join('\n');
+}
+
+export function count(value: number): string {
+  return value.toLocaleString('en-US');
+}

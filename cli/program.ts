@@ -1,0 +1,138 @@
+import { Command, CommanderError, InvalidArgumentError } from 'commander';
+
+import { CasemindError } from '#engine';
+
+import { type CommandContext, createContext, readVersion } from './context.ts';
+import { readEnvironment } from './environment.ts';
+
+type Run<Arguments extends unknown[]> = (context: CommandContext, ...rest: Arguments) => Promise<void>;
+
+/** Codes that mean the command was called wrongly, not that its work failed. */
+const usageCodes: ReadonlySet<string> = new Set(['USAGE_INVALID', 'CONFIG_INVALID', 'CONFIG_UNSAFE', 'EXPORT_INVALID', 'RULESET_UNKNOWN']);
+
+/** Runs one command and gives its exit code: 0, 1 for a failed run, 2 for bad usage. */
+export async function runCli(argv: readonly string[]): Promise<number> {
+  const json = argv.includes('--json');
+  try {
+    await createProgram(json).parseAsync([...argv]);
+    return Number(process.exitCode ?? 0);
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    return report(error, json);
+  }
+}
+
+function report(error: unknown, json: boolean): number {
+  const isKnown = error instanceof CasemindError;
+  const code = isKnown ? error.code : 'INTERNAL';
+  const message = isKnown ? error.text('en') : error instanceof Error ? error.message : String(error);
+  if (json) process.stdout.write(`${JSON.stringify({ error: { code, message, details: isKnown ? error.details : {} } })}\n`);
+  process.stderr.write(`${code}: ${message}\n`);
+  if (!isKnown && error instanceof Error) process.stderr.write(`${error.stack}\n`);
+  return isKnown && usageCodes.has(code) ? 2 : 1;
+}
+
+function createProgram(json: boolean): Command {
+  const program = new Command('casemind')
+    .description('Scores BPJS hospital claims (FKRTL) and explains those worth an audit.')
+    .version(readVersion())
+    .exitOverride()
+    .configureOutput({ outputError: (text, write) => write(text) })
+    .showHelpAfterError('(see --help)');
+
+  const run = <Arguments extends unknown[]>(load: () => Promise<Run<Arguments>>) =>
+    async (...given: unknown[]): Promise<void> => {
+      const context = createContext(readEnvironment(), { json });
+      // Commander adds the command itself as the last argument.
+      await (await load())(context, ...(given.slice(0, -1) as Arguments));
+    };
+  const command = (parent: Command, usage: string, description: string): Command =>
+    parent.command(usage).description(description).option('--json', 'print one JSON object on stdout').exitOverride();
+
+  command(program, 'start', 'serve, after making whatever is missing (demo claims, a model, a snapshot)')
+    .action(run(async () => (await import('./commands/start.ts')).start));
+  command(program, 'serve', 'serve the published snapshot on HOST and PORT')
+    .action(run(async () => (await import('./commands/serve.ts')).serve));
+  command(program, 'generate', 'write synthetic raw claims with known indications')
+    .requiredOption('--rows <N>', 'number of claims', wholeNumber)
+    .requiredOption('--out <DIR>', 'folder to write to')
+    .option('--seed <S>', 'seed; the same seed gives the same bytes', wholeNumber, 1)
+    .option('--share <F>', 'share of claims with an injected indication, 0–0.5', fraction, 0.03)
+    .action(run(async () => (await import('./commands/generate.ts')).generate));
+  command(program, 'etl', 'read a folder of raw FKRTL files into a new run')
+    .option('--source <DIR>', 'folder of raw files (default: SOURCE_DIR)')
+    .option('--references <DIR>', 'folder of reference lists (default: REFERENCES_DIR)')
+    .action(run(async () => (await import('./commands/etl.ts')).etl));
+  command(program, 'train', 'train a model on the newest run')
+    .option('--seed <S>', 'seed of the forest', wholeNumber, 42)
+    .option('--promote', 'make it the active model', false)
+    .action(run(async () => (await import('./commands/train.ts')).train));
+  command(program, 'refresh', 'score the newest run into a new snapshot, check and publish it')
+    .option('--top-k <K>', 'claims at the top that the QC looks at', positive, 50)
+    .action(run(async () => (await import('./commands/refresh.ts')).refresh));
+  command(program, 'qc', 'write the QC summary and show it')
+    .option('--logs-dir <D>', 'folder of QC logs; the newest log there counts (default: the logs of CASEMIND_HOME, for the current snapshot)')
+    .option('--output <F>', 'file to write (default: ml_scores_qc_summary.json beside the logs)')
+    .action(run(async () => (await import('./commands/qc.ts')).qc));
+  command(program, 'nightly', 'etl from SOURCE_DIR, refresh, qc')
+    .action(run(async () => (await import('./commands/nightly.ts')).nightly));
+  command(program, 'snapshots', 'list the snapshots, newest first')
+    .action(run(async () => (await import('./commands/snapshots.ts')).snapshots));
+  command(program, 'publish <ID>', 'make a snapshot the one that serves, a staged one too')
+    .action(run(async () => (await import('./commands/snapshots.ts')).publish));
+  command(program, 'rollback', 'go back to the published snapshot before the current one')
+    .option('--to <ID>', 'go to this one')
+    .action(run(async () => (await import('./commands/snapshots.ts')).rollback));
+
+  const models = program.command('models').description('list the models, or make one active').exitOverride();
+  command(models, 'list', 'list the models')
+    .action(run(async () => (await import('./commands/models.ts')).listModels));
+  command(models, 'promote <VERSION>', 'make a model the one that refresh uses')
+    .action(run(async () => (await import('./commands/models.ts')).promoteModel));
+
+  command(program, 'export [what]', 'write the scored claims, or `quarantine`, to a file')
+    .requiredOption('--out <FILE>', 'file ending in .csv, .jsonl or .parquet')
+    .option('--where <CONDITION>', 'SQL condition on the columns, such as "risk_score >= 0.8"')
+    .option('--limit <N>', 'first rows only, in the order of the worklist', positive)
+    .action(run(async () => {
+      const { exportCommand } = await import('./commands/export.ts');
+      return (context: CommandContext, what: string | undefined, options: { out: string; where?: string; limit?: number }) => {
+        if (what !== undefined && what !== 'claims' && what !== 'quarantine')
+          throw new CasemindError('USAGE_INVALID', { field: 'what', value: what, accepted: 'claims, quarantine' });
+        return exportCommand(context, what ?? 'claims', options);
+      };
+    }));
+
+  const users = program.command('user').description('add, list or disable users').exitOverride();
+  command(users, 'add <NAME>', 'add a user; the password is made here and shown once')
+    .requiredOption('--role <R>', 'auditor, ops, client or admin')
+    .action(run(async () => (await import('./commands/user.ts')).addUser));
+  command(users, 'list', 'list the users')
+    .action(run(async () => (await import('./commands/user.ts')).listUsers));
+  command(users, 'disable <NAME>', 'shut a user out')
+    .action(run(async () => (await import('./commands/user.ts')).disableUser));
+
+  command(program, 'token', 'print an access token of a demo user (demo mode)')
+    .requiredOption('--role <R>', 'auditor, ops, client or admin')
+    .action(run(async () => (await import('./commands/token.ts')).token));
+  command(program, 'doctor', 'look at everything a run needs')
+    .action(run(async () => (await import('./commands/doctor.ts')).doctor));
+  return program;
+}
+
+function wholeNumber(text: string): number {
+  if (!/^\d{1,15}$/.test(text)) throw new InvalidArgumentError('A whole number is accepted, such as 60000.');
+  return Number(text);
+}
+
+function positive(text: string): number {
+  const value = wholeNumber(text);
+  if (value === 0) throw new InvalidArgumentError('A whole number from 1 is accepted.');
+  return value;
+}
+
+function fraction(text: string): number {
+  const value = Number(text);
+  if (text.trim() === '' || !Number.isFinite(value) || value < 0 || value > 0.5) throw new InvalidArgumentError('A number from 0 to 0.5 is accepted.');
+  return value;
+}
