@@ -33,7 +33,7 @@ export interface GroupCompiler {
   compile(codes: ArrayLike<number>): GroupProgram;
 }
 
-/** Above this many splits per level a tree is cheaper to walk than to mask; measured. */
+/** A tree of more splits per level is walked, not masked. 2 to 6 measured alike, 8 slower. */
 const maskedSplitsPerLevel = 4;
 
 export function blockColumns(forest: Forest, hasMissing: readonly boolean[]): BlockColumn[] {
