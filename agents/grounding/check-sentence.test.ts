@@ -302,6 +302,15 @@ describe('checkSentence refuses verdicts and causes', () => {
     expect(codes(text, all, language)).toContain('WORDING_FORBIDDEN');
   });
 
+  it('lets a quoted label name a cause or an intent, and never a verdict', () => {
+    const named = (text: string): EvidenceItem => item('dx_primary_label', text, 'text');
+    expect(codes('Diagnosis “Pneumonia due to other bacteria”.', [named('Pneumonia due to other bacteria')])).toEqual([]);
+    expect(codes('Diagnosis “Intentional self-harm by sharp object”.', [named('Intentional self-harm by sharp object')])).toEqual([]);
+    expect(codes('Diagnosis “Terbukti fraud”.', [named('Terbukti fraud')])).toContain('WORDING_FORBIDDEN');
+    expect(codes('Klaim ini disengaja.', [claimed])).toEqual(['WORDING_FORBIDDEN']);
+    expect(codes('Apakah klaim ini disengaja?', [claimed])).toEqual(['WORDING_FORBIDDEN']);
+  });
+
   it('lets a question ask for a cause', () => {
     expect(codes('Apakah biaya ini disebabkan oleh tindakan tambahan?', [claimed])).toEqual([]);
   });

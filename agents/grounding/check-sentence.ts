@@ -38,7 +38,7 @@ export interface SentenceCheck {
  */
 export function checkSentence({ text, cited, language, rules }: SentenceToCheck): SentenceCheck {
   const figures: Figure[] = [];
-  const findings: Finding[] = [...findUnsafeText(text), ...findForbiddenWording(text)];
+  const findings: Finding[] = findUnsafeText(text);
   const coverage = new Coverage(text);
   const strings = new Set<string>();
 
@@ -58,6 +58,8 @@ export function checkSentence({ text, cited, language, rules }: SentenceToCheck)
     if (!isName) record('quote', match.index, match.index + match[0].length, item && (item.label[language] === content || isShowable(item, content)) ? equal(item.id) : undefined, 'QUOTE_UNKNOWN');
     strings.add(canonicalCode(content));
   }
+
+  findings.push(...findForbiddenWording(text, coverage.text));
 
   for (const { item, value } of namesOf(cited))
     for (const { start, end } of occurrences(coverage.text, value)) {

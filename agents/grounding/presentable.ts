@@ -1,5 +1,5 @@
 import { findUnsafeText } from './unsafe-text.ts';
-import { findForbiddenWording } from './wording.ts';
+import { holdsVerdict } from './wording.ts';
 
 const instructions =
   /\b(?:ignore|disregard|forget|override|abaikan|lupakan|hiraukan|system prompt|assistant|prompt|instruksi|instruct\w*|perintah|jawab(?:lah)?|respond|reply|you are|kamu adalah|anda adalah|jailbreak|developer mode|tool[_ ]?call|summari[sz]e|ringkaslah|approve|setujui|loloskan)\b/i;
@@ -17,11 +17,11 @@ export function isPresentable(text: string): boolean {
     !amounts.test(text) &&
     !addresses.test(text) &&
     findUnsafeText(text).length === 0 &&
-    findForbiddenWording(`${text}?`).length === 0
+    !holdsVerdict(text)
   );
 }
 
 /** Whether an identifier that came with a claim has the shape of one: no prose, no verdict. */
 export function isPresentableCode(code: string): boolean {
-  return /^[\p{L}\p{N}](?:[\p{L}\p{N} .,&'()+\-/_|]{0,118}[\p{L}\p{N})+|])?$/u.test(code) && !addresses.test(code) && !instructions.test(code) && findUnsafeText(code).length === 0 && findForbiddenWording(`${code}?`).length === 0;
+  return /^[\p{L}\p{N}](?:[\p{L}\p{N} .,&'()+\-/_|]{0,118}[\p{L}\p{N})+|])?$/u.test(code) && !addresses.test(code) && !instructions.test(code) && findUnsafeText(code).length === 0 && !holdsVerdict(code);
 }

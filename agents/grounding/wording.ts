@@ -14,9 +14,8 @@ const verdicts: readonly RegExp[] = [
   /\bkriminal|\bpidana\b|\bkejahatan\b/,
   /\bbersalah\b/,
   /\bmelanggar|\bpelanggar/,
-  /\bpalsu|\bpemalsu|\bmemalsu|\bdipalsu/,
-  /\bmanipula|\bmemanipula|\bdimanipula/,
-  /\b(?:di|dengan )?sengaja\b/,
+  // `Persalinan palsu` is false labour, an INA-CBG group.
+  /(?<!persalinan )\bpalsu|\bpemalsu|\bmemalsu|\bdipalsu/,
   /\bpelaku\b|\btersangka\b|\bterdakwa\b/,
   /\bpenggelapan|\bmenggelapkan|\bpencurian|\bmencuri\b/,
   /\bbohong|\bkebohongan|\bmembohongi/,
@@ -28,9 +27,7 @@ const verdicts: readonly RegExp[] = [
   /\bfak(?:e|ed|es|ing)\b/,
   /\bscam/,
   /\bcheat/,
-  /\bcriminal|\bcrimes?\b/,
   /\bcorrupt/,
-  /\b(?:un)?deliberate(?:ly)?\b|\bintentional(?:ly)?\b|\bon purpose\b/,
   /\bfalsif|\bforge(?:d|ry|s)?\b|\bfabricat/,
   /\bstole(?:n)?\b|\bsteal|\btheft\b|\bembezzl/,
   /\billegal|\bunlawful/,
@@ -40,6 +37,9 @@ const verdicts: readonly RegExp[] = [
   /\bconvict/,
 ];
 
+/** Intent and crime: words that the name of a diagnosis may hold, but no sentence of its own. */
+const intents: readonly RegExp[] = [/\b(?:di|dengan )?sengaja\b/, /\bmanipula|\bmemanipula|\bdimanipula/, /\bdeliberate(?:ly)?\b|\bintentional(?:ly)?\b|\bon purpose\b/, /\bcriminal|\bcrimes?\b/];
+
 /** Causes: the data say what is, not why. A question may ask for one. */
 const causes: readonly RegExp[] = [
   /\b(?:di|ter)?sebabkan\b|\bdiakibatkan\b|\bakibat\b|\bkarena\b|\blantaran\b|\bgara-gara\b|\bpenyebab(?:nya)?\b/,
@@ -48,19 +48,22 @@ const causes: readonly RegExp[] = [
 
 /**
  * Wording that an indication does not carry. Letters set apart (`f r a u d`, `ter-bukti`) and
- * accents do not hide a word.
+ * accents do not hide a word. `ownWords` is the sentence without what it quotes from the claim:
+ * a label may name a cause or an intent, a verdict may stand nowhere.
  */
-export function findForbiddenWording(text: string): Finding[] {
+export function findForbiddenWording(text: string, ownWords: string = text): Finding[] {
   const isQuestion = text.trimEnd().endsWith('?');
-  const patterns = isQuestion ? verdicts : [...verdicts, ...causes];
-  const findings = new Map<string, Finding>();
-  for (const variant of variantsOf(text))
-    for (const pattern of patterns) {
-      const match = pattern.exec(variant);
-      if (match && !findings.has(match[0]))
-        findings.set(match[0], { code: 'WORDING_FORBIDDEN', text: match[0], start: Math.max(0, text.toLowerCase().indexOf(match[0])) });
-    }
-  return [...findings.values()];
+  const found = [...matches(text, verdicts), ...matches(ownWords, isQuestion ? intents : [...intents, ...causes])];
+  return [...new Set(found)].map((words) => ({ code: 'WORDING_FORBIDDEN', text: words, start: Math.max(0, text.toLowerCase().indexOf(words)) }));
+}
+
+/** Whether a text of a claim holds a verdict. */
+export function holdsVerdict(text: string): boolean {
+  return matches(text, verdicts).length > 0;
+}
+
+function matches(text: string, patterns: readonly RegExp[]): string[] {
+  return variantsOf(text).flatMap((variant) => patterns.flatMap((pattern) => pattern.exec(variant)?.[0] ?? []));
 }
 
 function variantsOf(text: string): string[] {
