@@ -1,0 +1,86 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+import { copilotGraphMermaid } from '#agents';
+import { configSchema } from '#config';
+import { type Column, claimColumns, errorTable, qualityMarks, quarantineReasons, scoreColumns } from '#engine';
+
+/**
+ * Writes what documentation can be made from code, so that it says what is true:
+ * `.env.example`, the tables of docs/data.md, the graph of the copilot. With `--check` nothing is
+ * written and the exit code is 1 where a file is not what the code says.
+ */
+const root = join(import.meta.dirname, '..');
+const isCheck = process.argv.includes('--check');
+
+const pages = new Map<string, string>([
+  ['.env.example', environmentExample()],
+  ['docs/data.md', withBlocks('docs/data.md', { 'claims-normalized': columnTable(claimColumns), 'claims-scored': columnTable(scoreColumns), 'quality-marks': codeTable(qualityMarks), 'quarantine-reasons': codeTable(quarantineReasons) })],
+  ['docs/errors.md', errorPage()],
+  ['docs/graphs/copilot.md', `# The copilot’s graph\n\nDrawn from the code by \`npm run build\`.\n\n\`\`\`mermaid\n${(await copilotGraphMermaid()).trim()}\n\`\`\`\n`],
+]);
+
+let stale = 0;
+for (const [page, text] of pages) {
+  const path = join(root, page);
+  const current = readOrEmpty(path);
+  if (current === text) continue;
+  stale += 1;
+  if (isCheck) process.stderr.write(`${page} is not what the code says; next: npm run build\n`);
+  else {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text);
+    process.stdout.write(`${page} written\n`);
+  }
+}
+if (isCheck && stale > 0) process.exitCode = 1;
+
+function environmentExample(): string {
+  const lines = ['# Every setting of Casemind, with its default. Copy to .env and change what you need.'];
+  for (const [name, field] of Object.entries(configSchema.shape)) {
+    const parsed = field.safeParse(undefined);
+    const value = parsed.success && parsed.data !== undefined ? String(parsed.data) : '';
+    lines.push('', `# ${field.description ?? ''}`, `# ${name}=${value}`);
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+function columnTable(columns: readonly Column[]): string {
+  const rows = columns.map(
+    ({ name, type, source, unit, meaning, required, isPrivate }) =>
+      `| \`${name}\` | ${type} | ${source} | ${unit ?? ''} | ${meaning}${isPrivate ? '; never exported' : ''} | ${required ? '' : 'yes'} |`,
+  );
+  return ['| column | type | source | unit | meaning | may be NULL |', '| --- | --- | --- | --- | --- | --- |', ...rows].join('\n');
+}
+
+function codeTable(codes: Readonly<Record<string, { readonly id: string; readonly en: string }>>): string {
+  const rows = Object.entries(codes).map(([code, { id, en }]) => `| \`${code}\` | ${en} | ${id} |`);
+  return ['| code | meaning | in Indonesian |', '| --- | --- | --- |', ...rows].join('\n');
+}
+
+function errorPage(): string {
+  const rows = Object.entries(errorTable).map(([code, { status, id, en }]) => `| \`${code}\` | ${status} | ${en} | ${id} |`);
+  return ['# Error codes', '', 'Made from `engine/errors.ts` by `npm run build`. Codes are stable.', '', '| code | HTTP status | English | Indonesian |', '| --- | --- | --- | --- |', ...rows, ''].join('\n');
+}
+
+/** A page written by hand, with the text between `<!-- begin NAME -->` and `<!-- end NAME -->` replaced. */
+function withBlocks(page: string, blocks: Readonly<Record<string, string>>): string {
+  let text = readOrEmpty(join(root, page));
+  for (const [name, block] of Object.entries(blocks)) {
+    const begin = `<!-- begin ${name} -->`;
+    const end = `<!-- end ${name} -->`;
+    const from = text.indexOf(begin);
+    const to = text.indexOf(end);
+    if (from < 0 || to < from) throw new Error(`${page} has no block ${name}`);
+    text = `${text.slice(0, from + begin.length)}\n${block}\n${text.slice(to)}`;
+  }
+  return text;
+}
+
+function readOrEmpty(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return '';
+  }
+}
