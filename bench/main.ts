@@ -1,0 +1,24 @@
+import { parseArgs } from 'node:util';
+
+import { type Bench, printFigures } from './figures.ts';
+
+/** `npm run bench -- NAME [--rows N] [--json] [--check]`: prints a table; with --check exit code 1 where a figure is missed. */
+const benches: Readonly<Record<string, () => Promise<Bench>>> = {
+  pipeline: async () => (await import('./pipeline.ts')).pipeline,
+};
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { rows: { type: 'string' }, json: { type: 'boolean', default: false }, check: { type: 'boolean', default: false } },
+});
+const [name = ''] = positionals;
+const load = benches[name];
+const rows = values.rows === undefined ? undefined : Number(values.rows);
+if (!load || (rows !== undefined && !(Number.isSafeInteger(rows) && rows > 0))) {
+  process.stderr.write(`usage: npm run bench -- ${Object.keys(benches).join('|')} [--rows N] [--json] [--check]\n`);
+  process.exitCode = 2;
+} else {
+  const figures = await (await load())({ rows, say: (line) => process.stderr.write(`${line}\n`) });
+  const missed = printFigures(figures, { json: values.json });
+  if (values.check && missed > 0) process.exitCode = 1;
+}
