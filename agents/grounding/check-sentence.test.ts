@@ -7,6 +7,10 @@ import type { Derivation } from './figure.ts';
 
 const { rules } = findRuleset('RULESET_v1');
 
+function named(text: string): EvidenceItem {
+  return item('dx_primary_label', text, 'text');
+}
+
 function item(column: string, value: EvidenceItem['value'], unit: EvidenceUnit, id = `claim.${column}`): EvidenceItem {
   return { id, label: { id: column, en: column }, value, unit, source: { table: 'claims_scored', column, keys: { claim_id: 'C1' }, snapshot: 's' } };
 }
@@ -303,7 +307,6 @@ describe('checkSentence refuses verdicts and causes', () => {
   });
 
   it('lets a quoted label name a cause or an intent, and never a verdict', () => {
-    const named = (text: string): EvidenceItem => item('dx_primary_label', text, 'text');
     expect(codes('Diagnosis “Pneumonia due to other bacteria”.', [named('Pneumonia due to other bacteria')])).toEqual([]);
     expect(codes('Diagnosis “Intentional self-harm by sharp object”.', [named('Intentional self-harm by sharp object')])).toEqual([]);
     expect(codes('Diagnosis “Terbukti fraud”.', [named('Terbukti fraud')])).toContain('WORDING_FORBIDDEN');

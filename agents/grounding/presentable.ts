@@ -4,7 +4,7 @@ import { holdsVerdict } from './wording.ts';
 const instructions =
   /\b(?:ignore|disregard|forget|override|abaikan|lupakan|hiraukan|system prompt|assistant|prompt|instruksi|instruct\w*|perintah|jawab(?:lah)?|respond|reply|you are|kamu adalah|anda adalah|jailbreak|developer mode|tool[_ ]?call|summari[sz]e|ringkaslah|approve|setujui|loloskan)\b/i;
 const amounts = /\b(?:rp|idr|rupiah|juta|miliar|triliun|million|billion)\b|\d{5,}/i;
-const addresses = /\b(?:https?|ftp|www|mailto|javascript)\b|[\w-]+\.(?:com|net|org|id|io|ru|cn)\b|@\w/i;
+const addresses = /\b(?:https?|ftp|www|mailto|javascript)\b|[\w-]+\.(?:com|net|org|id|io|ru|cn)\b|\w@\w/i;
 
 /**
  * Whether a text that came with a claim may be quoted in a sentence. A diagnosis or a name that

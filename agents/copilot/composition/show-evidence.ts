@@ -10,7 +10,7 @@ export const longestList = 5;
 /** A cited value as a sentence of the language shows it, by its unit. */
 export function showEvidence({ id, value, unit }: Citable, language: Language): string {
   if (value === null || value === '') return placeholders.missing[language];
-  if (Array.isArray(value)) return showList(value.map((entry) => showText(id, entry, unit, language)), language);
+  if (Array.isArray(value)) return showTexts({ id, value, unit }, language);
   if (typeof value === 'boolean') return String(value);
   if (typeof value === 'string') return unit === 'date' ? formatDate(value, language) : showText(id, value, unit, language);
   if (unit === 'rupiah') return formatRupiah(value);
@@ -19,16 +19,27 @@ export function showEvidence({ id, value, unit }: Citable, language: Language): 
   return formatNumber(value, language);
 }
 
-/** The first entries of a list, and how many more there are. */
-export function showList(entries: readonly string[], language: Language): string {
+/** The first entries of a list, and how many more of `total` there are. */
+export function showList(entries: readonly string[], language: Language, total = entries.length): string {
   if (entries.length === 0) return placeholders.missing[language];
-  const rest = entries.length - longestList;
-  if (rest <= 0) return entries.join(', ');
-  return `${entries.slice(0, longestList).join(', ')}, ${placeholders.others[language].replace('{n}', formatNumber(rest, language))}`;
+  const shown = entries.slice(0, longestList);
+  const rest = total - shown.length;
+  if (rest <= 0) return shown.join(', ');
+  return `${shown.join(', ')}, ${placeholders.others[language].replace('{n}', formatNumber(rest, language))}`;
+}
+
+/** Entries that may not be shown are counted among the others. */
+function showTexts({ id, value, unit }: Pick<Citable, 'id' | 'unit'> & { readonly value: readonly string[] }, language: Language): string {
+  const shown = value.filter((text) => isShowable(text, unit)).map((text) => showText(id, text, unit, language));
+  return value.length > 0 && shown.length === 0 ? placeholders.withheld[language] : showList(shown, language, value.length);
+}
+
+function isShowable(text: string, unit: Citable['unit']): boolean {
+  return unit === 'code' ? isPresentableCode(text) : isPresentable(text);
 }
 
 function showText(id: string, text: string, unit: Citable['unit'], language: Language): string {
-  if (!(unit === 'code' ? isPresentableCode(text) : isPresentable(text))) return placeholders.withheld[language];
+  if (!isShowable(text, unit)) return placeholders.withheld[language];
   if (unit === 'category' && language === 'en') return englishCategories[text.toLowerCase()] ?? text;
   if (unit === 'text' || (unit === 'code' && /[|\s]/.test(text))) return `“${text}”`;
   return isIcd(id) ? withDot(text) : text;
