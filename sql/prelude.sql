@@ -40,17 +40,18 @@ CREATE OR REPLACE TEMP MACRO icd_code(x) AS nullif(upper(replace(trim(x), '.', '
 CREATE OR REPLACE TEMP MACRO identifier_key(salt, x) AS
   CASE WHEN trim(x) <> '' THEN left(sha256(salt || ':' || trim(x)), 20) END;
 
--- a condition is put in CASE, not in AND: DuckDB evaluates both sides of an AND on every row
+-- a condition is put in CASE, not in AND: DuckDB evaluates both sides of an AND on every row;
+-- a list of words is asked with list_contains, not with IN: DuckDB makes a join of IN, and rows behind a join lose the order of the file
 
 -- special groups write "no code" in several ways
 CREATE OR REPLACE TEMP MACRO special_code(x) AS
-  CASE WHEN upper(trim(x)) NOT IN ('', 'NONE', '0', '-', 'NULL', 'NA') THEN trim(x) END;
+  CASE WHEN NOT list_contains(['', 'NONE', '0', '-', 'NULL', 'NA'], upper(trim(x))) THEN trim(x) END;
 
 -- COLUMN=text of a cell that holds something its column's style cannot read
 CREATE OR REPLACE TEMP MACRO unparsed_cell(column_name, x, parsed) AS
   CASE
     WHEN parsed IS NOT NULL THEN NULL
-    WHEN upper(trim(x)) NOT IN ('', 'NONE', 'NULL', 'NA', '-') THEN column_name || '=' || x
+    WHEN NOT list_contains(['', 'NONE', 'NULL', 'NA', '-'], upper(trim(x))) THEN column_name || '=' || x
   END;
 
 CREATE OR REPLACE TEMP MACRO unknown_cell(column_name, x, code) AS
