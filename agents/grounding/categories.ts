@@ -34,7 +34,7 @@ const vocabularies: readonly { readonly regex: RegExp; readonly read: (match: Re
   { regex: word('(?:kelas|class)(?:\\srawat)?\\s(\\d|satu|dua|tiga|one|two|three)'), read: ([, text = '']) => sayClass(text) },
   { regex: word('(?:tingkat|level|regional|region)\\s(\\d|satu|dua|tiga|one|two|three)'), read: ([, text = '']) => (cited) => cited.some(({ unit, value }) => unit === 'level' && String(value) === digitOf(text)) },
   { regex: word('II|III|IV|VI{0,3}|IX|XI{0,3}|XI?[VX]', 'gu'), read: ([text]) => sayRoman(text) },
-  { regex: word('(?:[Kk]elas|[Cc]lass|[Tt]ingkat|[Ll]evel|[Ss]everity|[Kk]eparahan)\\s(I|V|X)', 'gu'), read: ([, text = '']) => sayRoman(text) },
+  { regex: word('(?:[Kk]elas|[Cc]lass|[Tt]ingkat|[Ll]evel|[Ss]everity|[Kk]eparahan|[Ss]emester|[Tt]riwulan|[Kk]uartal|[Qq]uarter|[Ff]ase|[Ss]tadium|[Ss]tage|[Gg]rade|[Dd]erajat|[Tt]ipe|[Tt]ype)\\s(I|V|X)', 'gu'), read: ([, text = '']) => sayRoman(text) },
 ];
 
 /** Closed vocabularies: service type, severity, sex, death, class of facility, roman numerals. */

@@ -192,6 +192,11 @@ describe('checkSentence refuses what cited evidence does not prove', () => {
     ['Dozens of claims.', 'en'],
     ['Half of the cost.', 'en'],
     ['Faktor 3x.', 'id'],
+    ['Biaya tagih Rp 4.500.000 per hari.', 'id'],
+    ['Rp 4.500.000/klaim.', 'id'],
+    ['Skor risiko 0,8 dari 1.', 'id'],
+    ['Sepasang klaim.', 'id'],
+    ['A couple of days.', 'en'],
     ['Peringkat pertama.', 'id'],
     ['Ranked third of all claims.', 'en'],
     ['Ketiga klaim itu sama.', 'id'],
@@ -261,6 +266,8 @@ describe('checkSentence refuses names without evidence', () => {
     ['Peserta meninggal.', 'id', [service]],
     ['Diagnosis “Kanker paru”.', 'id', [label]],
     ['Aturan phantom_billing aktif.', 'id', [active]],
+    ['Ditangani dokter Budi.', 'id', [dx]],
+    ['Ada dua klaim.', 'id', [procedures]],
   ])('%s', (text, language, cited) => {
     expect(codes(text, cited, language)).not.toEqual([]);
   });
@@ -302,6 +309,12 @@ describe('checkSentence refuses verdicts and causes', () => {
     ['A fictitious claim.', 'en'],
     ['The cost is high because the hospital inflated it.', 'en'],
     ['Is this fraud proven?', 'en'],
+    ['Rumah sakit melakukan phantom billing.', 'id'],
+    ['The hospital is upcoding.', 'en'],
+    ['Klaim ini harus ditolak.', 'id'],
+    ['The claim must be denied.', 'en'],
+    ['Oknum menaikkan biaya.', 'id'],
+    ['The hospital lied.', 'en'],
   ])('%s', (text, language) => {
     expect(codes(text, all, language)).toContain('WORDING_FORBIDDEN');
   });
@@ -312,6 +325,10 @@ describe('checkSentence refuses verdicts and causes', () => {
     expect(codes('Diagnosis “Terbukti fraud”.', [named('Terbukti fraud')])).toContain('WORDING_FORBIDDEN');
     expect(codes('Klaim ini disengaja.', [claimed])).toEqual(['WORDING_FORBIDDEN']);
     expect(codes('Apakah klaim ini disengaja?', [claimed])).toEqual(['WORDING_FORBIDDEN']);
+  });
+
+  it('lets a modus be named as an indication', () => {
+    expect(codes('Pola ini adalah indikasi upcoding.', [claimed])).toEqual([]);
   });
 
   it('lets a question ask for a cause', () => {

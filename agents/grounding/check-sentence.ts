@@ -9,7 +9,7 @@ import type { Cited, Figure, FigureKind, Finding, FindingCode, Support } from '.
 import { checkFlags } from './flags.ts';
 import { findNumberWords, findOrdinalWords, findVagueQuantities } from './number-words.ts';
 import { findNumbers, type FoundNumber } from './numerals.ts';
-import { canonicalProvince, findFacilities, findPlaces } from './places.ts';
+import { canonicalProvince, findFacilities, findPersons, findPlaces } from './places.ts';
 import { isPresentable, isPresentableCode } from './presentable.ts';
 import { supportOfNumber } from './support.ts';
 import { findUnsafeText } from './unsafe-text.ts';
@@ -126,6 +126,7 @@ export function checkSentence({ text, cited, language, rules }: SentenceToCheck)
     const item = cited.find(({ value, unit }) => unit === 'name' && stringsOf(value).some((name) => isSamePlace(name, place, province)));
     record('place', start, end, item && equal(item.id), 'NAME_UNSUPPORTED');
   }
+  for (const { start, end } of findPersons(coverage.text)) findings.push({ code: 'NAME_UNSUPPORTED', text: text.slice(start, end), start });
   for (const { start, end } of findFacilities(coverage.text)) record('facility', start, end, undefined, 'NAME_UNSUPPORTED');
   for (const match of coverage.text.matchAll(/\S*[\p{Nd}\p{Nl}\p{No}]\S*/gu)) findings.push({ code: 'TOKEN_UNKNOWN', text: match[0].replaceAll('\uE000', '…'), start: match.index });
 

@@ -19,7 +19,7 @@ const run = new RegExp(`(?<![\\p{L}\\p{N}])${word}(?:[\\s-]+(?:and\\s+)?${word})
 const decimalWords = /^\s+(?:koma|point|setengah|and a half)(?![\p{L}])/iu;
 
 const vague =
-  /(?<![\p{L}\p{N}])(?:(?:belasan|puluhan|ratusan|ribuan|jutaan|miliaran|triliunan|lusin(?:an)?|separuh(?:nya)?|setengah(?:nya)?|sepertiga|seperempat|berkali-kali|berlipat|dozens?|hundreds|thousands|millions|billions|half|halves|halved|twice|thrice|doubled?|doubles|tripled?|triples|quadrupled?|tenfold|twofold|threefold|a third of|a quarter of|two-thirds|sehari|seminggu|sebulan|setahun|sejam|kemarin|lusa|hari ini|today|yesterday|tomorrow|(?:minggu|pekan|bulan|tahun|triwulan)\s(?:ini|lalu|depan|kemarin)|(?:this|last|next|past)\s(?:week|month|quarter|year))(?![\p{L}\p{N}])|kali lipat)/giu;
+  /(?<![\p{L}\p{N}])(?:(?:belasan|puluhan|ratusan|ribuan|jutaan|miliaran|triliunan|lusin(?:an)?|separuh(?:nya)?|setengah(?:nya)?|sepertiga|seperempat|berkali-kali|berlipat|sepasang|couple of|dozens?|hundreds|thousands|millions|billions|half|halves|halved|twice|thrice|doubled?|doubles|tripled?|triples|quadrupled?|tenfold|twofold|threefold|a third of|a quarter of|two-thirds|sehari|seminggu|sebulan|setahun|sejam|kemarin|lusa|hari ini|today|yesterday|tomorrow|(?:minggu|pekan|bulan|tahun|triwulan)\s(?:ini|lalu|depan|kemarin)|(?:this|last|next|past)\s(?:week|month|quarter|year))(?![\p{L}\p{N}])|kali lipat)/giu;
 
 /** Numbers written as words, in both languages. A lone `satu` or `one` counts only before a unit. */
 export function findNumberWords(text: string): FoundNumber[] {

@@ -73,6 +73,13 @@ const facilityPatterns: readonly RegExp[] = [
   /(?<![\p{L}\p{N}])(?!The\s|This\s|That\s|A\s|Each\s|Which\s|Does\s|Did\s)(?:\p{Lu}[\p{L}.'’-]*\s)+(?:Hospital|Clinic|Medical Cent(?:er|re))(?![\p{L}])/gu,
 ];
 
+const personPattern = /(?<![\p{L}\p{N}])(?:[Dd]okter|[Dd]r\.?|[Bb]ernama|[Nn]amed|[Pp]asien|Tn\.?|Ny\.?|Mr\.?|Mrs\.?|Ms\.?)\s\p{Lu}\p{Ll}+/gu;
+
+/** Names of persons, by the words that go with them. Nothing that is cited ever holds one. */
+export function findPersons(text: string): { readonly start: number; readonly end: number }[] {
+  return [...text.matchAll(personPattern)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
+}
+
 /** Names of hospitals and clinics, by the words that go with them. */
 export function findFacilities(text: string): { readonly start: number; readonly end: number; readonly text: string }[] {
   return facilityPatterns.flatMap((pattern) =>

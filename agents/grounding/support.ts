@@ -46,15 +46,21 @@ export function supportOfNumber(written: WrittenNumber, cited: Cited, shown: Rea
 function supportByEquality(written: WrittenNumber, quantities: readonly Quantity[]): Support | undefined {
   const units = sameUnit[written.unit];
   const match = quantities.find(
-    ({ item, value }) => units.includes(item.unit) && (!written.isScaled || item.unit === 'rupiah' || item.unit === 'claims') && shows(written, value),
+    ({ item, value }) => units.includes(item.unit) && (!written.isScaled || item.unit === 'rupiah' || item.unit === 'claims') && isFineEnough(written, item, value) && shows(written, value),
   );
   return match && support(written.isScaled ? 'unit_change' : match.item.unit === 'rank' ? 'rank' : 'equal', match.item);
+}
+
+/** A score or ratio without decimals says too little: 0.8 is not `1`. */
+function isFineEnough({ step }: WrittenNumber, { unit }: EvidenceItem, value: Rational): boolean {
+  const isFraction = unit === 'score' || unit === 'ratio' || unit === 'zscore';
+  return !isFraction || isLess(step, rationalOf(1)) || equals(value, roundToStep(value, rationalOf(1)));
 }
 
 function supportByCount(written: WrittenNumber, cited: Cited, shown: ReadonlySet<string>): Support | undefined {
   if (!['none', 'claims', 'items'].includes(written.unit) || written.isScaled) return undefined;
   for (const item of cited) {
-    if (!Array.isArray(item.value)) continue;
+    if (!Array.isArray(item.value) || !countsAs(written.unit, item)) continue;
     if (shows(written, rationalOf(item.value.length))) return support('count', item);
     const named = item.value.filter((value) => shown.has(canonicalCode(value))).length;
     if (named > 0 && named < item.value.length && shows(written, rationalOf(item.value.length - named))) return support('remainder', item);
@@ -62,6 +68,12 @@ function supportByCount(written: WrittenNumber, cited: Cited, shown: ReadonlySet
   if (written.unit !== 'items') return undefined;
   const active = cited.filter(({ unit, value }) => unit === 'status' && value === 'active');
   return active.length > 0 && shows(written, rationalOf(active.length)) ? support('count', ...active) : undefined;
+}
+
+/** Lists of claims count claims, other lists count items. */
+function countsAs(unit: WrittenUnit, { source }: EvidenceItem): boolean {
+  const isOfClaims = source.column.endsWith('claim_ids');
+  return unit === 'none' || isOfClaims === (unit === 'claims');
 }
 
 function supportByDates(written: WrittenNumber, cited: Cited): Support | undefined {

@@ -24,6 +24,8 @@ const words: readonly (readonly [WrittenUnit, string])[] = [
   ],
 ];
 const unitPatterns = words.map(([unit, pattern]) => ({ unit, regex: new RegExp(`^[\\s-]?${between}(?:${pattern})(?![\\p{L}\\p{N}])`, 'iu') }));
+/** A rate: nothing cited is one, so a figure per day, claim or patient is never proven. */
+const rate = /^\s?(?:\/\s?|(?:per|setiap|tiap|each|every)\s)\p{L}/iu;
 const gluedPercent = /^\s?%/u;
 
 /** What follows a number: a scale (`juta`), a unit, and how many characters they take. */
@@ -44,10 +46,11 @@ export function readNumberTail(text: string): NumberTail {
   const isScaled = length > 0;
   const rest = text.slice(length);
   const percent = gluedPercent.exec(rest);
+  if (rate.test(rest)) return { length, scale, isScaled, unit: 'unknown' };
   if (percent) return { length: length + percent[0].length, scale, isScaled, unit: 'percent' };
   for (const { unit, regex } of unitPatterns) {
     const match = regex.exec(rest);
-    if (match) return { length: length + match[0].length, scale, isScaled, unit };
+    if (match) return { length: length + match[0].length, scale, isScaled, unit: rate.test(rest.slice(match[0].length)) ? 'unknown' : unit };
   }
   return { length, scale, isScaled, unit: 'none' };
 }

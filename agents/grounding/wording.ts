@@ -35,10 +35,19 @@ const verdicts: readonly RegExp[] = [
   /\bdeceiv|\bdecepti|\bdeceit|\bswindl|\bdishonest/,
   /\bcertainly\b|\bundoubtedly\b|\bwithout (?:a )?doubt\b/,
   /\bconvict/,
+  /\bsham\b|\bliars?\b/,
+  /\bdefinitely\b|\bclearly (?:abus|wrong)|\bmenyalahgunakan\b/,
+  /\boknum\b|\bsuap\b|\bmenyuap\b|\bgratifikasi\b|\bbrib|\bkickback/,
+  // What is to be done with a claim is for a person to decide.
+  /\b(?:harus|wajib|perlu|layak) (?:di)?(?:tolak|kembalikan|bayar|setujui|sanksi|hukum)|\bwajib mengembalikan\b|\b(?:must|should|shall) (?:be )?(?:reject|den(?:y|ied)|repa|refund|punish|sanction|pay|paid|approve)/,
 ];
 
 /** Intent and crime: words that the name of a diagnosis may hold, but no sentence of its own. */
-const intents: readonly RegExp[] = [/\b(?:di|dengan )?sengaja\b/, /\bmanipula|\bmemanipula|\bdimanipula/, /\bdeliberate(?:ly)?\b|\bintentional(?:ly)?\b|\bon purpose\b/, /\bcriminal|\bcrimes?\b/];
+const intents: readonly RegExp[] = [/\b(?:di|dengan )?sengaja\b/, /\babus(?:e|es|ed|ive)\b|\bpenyalahgunaan\b/, /\blie[ds]?\b|\blying\b/, /\bmanipula|\bmemanipula|\bdimanipula/, /\bdeliberate(?:ly)?\b|\bintentional(?:ly)?\b|\bon purpose\b/, /\bcriminal|\bcrimes?\b/];
+
+/** Names of modus: what an indication may be of, and no sentence may state as done. */
+const modus: readonly RegExp[] = [/\bup-?cod|\bphantom\b|\bunbundl|\bmark-?up\b|\bcloning\b|\bself-?referral\b|\binflated? bill/];
+const asIndication = /\bindikasi\b|\bindications?\b/i;
 
 /** Causes: the data say what is, not why. A question may ask for one. */
 const causes: readonly RegExp[] = [
@@ -53,7 +62,8 @@ const causes: readonly RegExp[] = [
  */
 export function findForbiddenWording(text: string, ownWords: string = text): Finding[] {
   const isQuestion = text.trimEnd().endsWith('?');
-  const found = [...matches(text, verdicts), ...matches(ownWords, isQuestion ? intents : [...intents, ...causes])];
+  const own = [...intents, ...(isQuestion ? [] : causes), ...(isQuestion || asIndication.test(text) ? [] : modus)];
+  const found = [...matches(text, verdicts), ...matches(ownWords, own)];
   return [...new Set(found)].map((words) => ({ code: 'WORDING_FORBIDDEN', text: words, start: Math.max(0, text.toLowerCase().indexOf(words)) }));
 }
 
