@@ -49,8 +49,8 @@ export const configSchema = z.object({
   DUCKDB_MEMORY_LIMIT: z
     .string()
     .regex(/^\d+(\.\d+)?(MB|GB|MiB|GiB)$/)
-    .default('2GB')
-    .describe('memory DuckDB may use in one process, such as 2GB'),
+    .default('1500MB')
+    .describe('memory DuckDB may use in one process, such as 1500MB'),
   DUCKDB_THREADS: z.coerce
     .number()
     .int()
@@ -69,20 +69,35 @@ export type Config = z.infer<typeof configSchema>;
  *   CONFIG_UNSAFE where production would run with a demo or short secret.
  */
 export function loadConfig(environment: Readonly<Record<string, string | undefined>>): Config {
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''));
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value.trim() !== ''));
   const parsed = configSchema.safeParse(given);
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
     const field = String(issue?.path[0] ?? '');
     throw new CasemindError('CONFIG_INVALID', {
       field,
-      value: field.includes('SECRET') || field.includes('SALT') ? '***' : String(given[field] ?? ''),
-      accepted: issue?.message ?? '',
+      value: field.includes('SECRET') || field.includes('SALT') ? '***' : (given[field] ?? ''),
+      accepted: acceptedBy(field),
     });
   }
   const config = parsed.data;
   if (config.CASEMIND_MODE === 'production') refuseUnsafe(config);
   return config;
+}
+
+const shapeSchema = z.record(
+  z.string(),
+  z.object({ type: z.string(), description: z.string(), enum: z.array(z.string()).optional(), minimum: z.number().optional(), maximum: z.number().optional() }),
+);
+
+/** What a variable accepts, in words made from the schema. */
+function acceptedBy(field: string): string {
+  const shape = shapeSchema.parse(z.toJSONSchema(configSchema, { io: 'output' }).properties)[field];
+  if (!shape) return '';
+  const { type, description, enum: values, minimum, maximum } = shape;
+  if (values) return values.join(', ');
+  if (type === 'string') return description;
+  return `${type === 'integer' ? 'a whole number' : 'a number'} from ${minimum} to ${maximum} (${description})`;
 }
 
 function refuseUnsafe(config: Config): void {
