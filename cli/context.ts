@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 
+import { z } from 'zod';
+
 import { type Config, loadConfig } from '#config';
 import { type Home, homeAt } from '#engine';
 
@@ -20,8 +22,7 @@ export interface CommandContext {
 export const projectFolder = join(import.meta.dirname, '..');
 
 export function readVersion(): string {
-  const { version } = JSON.parse(readFileSync(join(projectFolder, 'package.json'), 'utf8')) as { version: string };
-  return version;
+  return z.object({ version: z.string() }).parse(JSON.parse(readFileSync(join(projectFolder, 'package.json'), 'utf8'))).version;
 }
 
 /** @throws CasemindError CONFIG_INVALID, CONFIG_UNSAFE. */

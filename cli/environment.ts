@@ -1,8 +1,19 @@
 import { existsSync } from 'node:fs';
 
-/** The environment of the process, with what a `.env` in the working folder adds. The only reader of process.env. */
+import { CasemindError } from '#engine';
+
+/**
+ * The environment of the process, with what a `.env` in the working folder adds. The only reader of
+ * process.env.
+ *
+ * @throws CasemindError CONFIG_INVALID where the file cannot be read.
+ */
 export function readEnvironment(): Readonly<Record<string, string | undefined>> {
-  if (existsSync('.env')) process.loadEnvFile('.env');
+  try {
+    if (existsSync('.env')) process.loadEnvFile('.env');
+  } catch (error) {
+    throw new CasemindError('CONFIG_INVALID', { field: '.env', value: error instanceof Error ? error.message : '', accepted: 'a readable file of NAME=value lines' }, { cause: error });
+  }
   // oxlint-disable-next-line node/no-process-env
   return process.env;
 }

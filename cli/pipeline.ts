@@ -1,9 +1,9 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
 import {
   CasemindError,
   type EtlResult,
-  type GenerateResult,
   type RefreshResult,
   generateClaims,
   refreshSnapshot,
@@ -18,14 +18,19 @@ import { runRecorded } from './run-recorded.ts';
 export const demoSeed = 20220101;
 export const demoRows = 60_000;
 
-/** The steps of the pipeline as the commands run them: with the configuration, recorded, one at a time. */
-
-export function generateDemo(context: CommandContext): Promise<GenerateResult> {
-  return generateClaims({ rows: demoRows, seed: demoSeed, outDir: demoClaimsFolder(context), observer: context.terminal.observer });
+/** Whether claims of our own take the place of a source. */
+export function isDemoSource({ config }: CommandContext): boolean {
+  return config.CASEMIND_MODE === 'demo' && config.SOURCE_DIR === undefined;
 }
 
-export function demoClaimsFolder(context: CommandContext): string {
-  return join(context.home.root, 'demo-claims');
+/** The folder of the demo claims, made where they are not there yet. */
+export async function demoSource(context: CommandContext): Promise<string> {
+  const outDir = join(context.home.root, 'demo-claims');
+  if (!existsSync(join(outDir, 'fkrtl.csv'))) {
+    context.terminal.say('no claims yet: making synthetic ones to try the program on');
+    await generateClaims({ rows: demoRows, seed: demoSeed, outDir, observer: context.terminal.observer });
+  }
+  return outDir;
 }
 
 /** @throws CasemindError USAGE_INVALID where neither an option nor SOURCE_DIR names a folder. */

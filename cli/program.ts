@@ -5,30 +5,42 @@ import { CasemindError } from '#engine';
 import { type CommandContext, createContext, readVersion } from './context.ts';
 import { readEnvironment } from './environment.ts';
 
+const jsonHelp = 'print one JSON object on stdout, all else on stderr';
+
 type Run<Arguments extends unknown[]> = (context: CommandContext, ...rest: Arguments) => Promise<void>;
 
 /** Codes that mean the command was called wrongly, not that its work failed. */
 const usageCodes: ReadonlySet<string> = new Set(['USAGE_INVALID', 'CONFIG_INVALID', 'CONFIG_UNSAFE', 'EXPORT_INVALID', 'RULESET_UNKNOWN']);
 
 /** Runs one command and gives its exit code: 0, 1 for a failed run, 2 for bad usage. */
-export async function runCli(argv: readonly string[]): Promise<number> {
-  const json = argv.includes('--json');
+export async function runCli(words: readonly string[]): Promise<number> {
+  const json = words.includes('--json');
   try {
-    await createProgram(json).parseAsync([...argv]);
+    await createProgram(json).parseAsync([...words], { from: 'user' });
     return Number(process.exitCode ?? 0);
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-    return report(error, json);
+    return error instanceof CommanderError ? reportUsage(error, json) : report(error, json);
   }
+}
+
+/** Commander has told people already. */
+function reportUsage({ code, exitCode, message }: CommanderError, json: boolean): number {
+  if (exitCode === 0) return 0;
+  if (json) answerError('USAGE_INVALID', code === 'commander.help' ? 'no command is given' : message.replace(/^error: /, ''), {});
+  return 2;
+}
+
+function answerError(code: string, message: string, details: CasemindError['details']): void {
+  process.stdout.write(`${JSON.stringify({ error: { code, message, details } })}\n`);
 }
 
 function report(error: unknown, json: boolean): number {
   const isKnown = error instanceof CasemindError;
   const code = isKnown ? error.code : 'INTERNAL';
   const message = isKnown ? error.text('en') : error instanceof Error ? error.message : String(error);
-  if (json) process.stdout.write(`${JSON.stringify({ error: { code, message, details: isKnown ? error.details : {} } })}\n`);
+  if (json) answerError(code, message, isKnown ? error.details : {});
   process.stderr.write(`${code}: ${message}\n`);
-  if (!isKnown && error instanceof Error) process.stderr.write(`${error.stack}\n`);
+  if (!isKnown && error instanceof Error) process.stderr.write(`This is a defect of Casemind.\n${error.stack}\n`);
   return isKnown && usageCodes.has(code) ? 2 : 1;
 }
 
@@ -36,18 +48,23 @@ function createProgram(json: boolean): Command {
   const program = new Command('casemind')
     .description('Scores BPJS hospital claims (FKRTL) and explains those worth an audit.')
     .version(readVersion())
+    .option('--json', jsonHelp)
     .exitOverride()
-    .configureOutput({ outputError: (text, write) => write(text) })
     .showHelpAfterError('(see --help)');
 
   const run = <Arguments extends unknown[]>(load: () => Promise<Run<Arguments>>) =>
-    async (...given: unknown[]): Promise<void> => {
+    // Commander adds the command itself as the last argument, which no command looks at.
+    async (...given: Arguments): Promise<void> => {
       const context = createContext(readEnvironment(), { json });
-      // Commander adds the command itself as the last argument.
-      await (await load())(context, ...(given.slice(0, -1) as Arguments));
+      try {
+        await (await load())(context, ...given);
+      } catch (error) {
+        context.terminal.abandon();
+        throw error;
+      }
     };
   const command = (parent: Command, usage: string, description: string): Command =>
-    parent.command(usage).description(description).option('--json', 'print one JSON object on stdout').exitOverride();
+    parent.command(usage).description(description).option('--json', jsonHelp).exitOverride();
 
   command(program, 'start', 'serve, after making whatever is missing (demo claims, a model, a snapshot)')
     .action(run(async () => (await import('./commands/start.ts')).start));
@@ -84,7 +101,7 @@ function createProgram(json: boolean): Command {
     .option('--to <ID>', 'go to this one')
     .action(run(async () => (await import('./commands/snapshots.ts')).rollback));
 
-  const models = program.command('models').description('list the models, or make one active').exitOverride();
+  const models = command(program, 'models', 'list the models, or make one active');
   command(models, 'list', 'list the models')
     .action(run(async () => (await import('./commands/models.ts')).listModels));
   command(models, 'promote <VERSION>', 'make a model the one that refresh uses')
@@ -103,7 +120,7 @@ function createProgram(json: boolean): Command {
       };
     }));
 
-  const users = program.command('user').description('add, list or disable users').exitOverride();
+  const users = command(program, 'user', 'add, list or disable users');
   command(users, 'add <NAME>', 'add a user; the password is made here and shown once')
     .requiredOption('--role <R>', 'auditor, ops, client or admin')
     .action(run(async () => (await import('./commands/user.ts')).addUser));

@@ -1,5 +1,5 @@
 import { CasemindError } from '#engine';
-import { type RunDetail, openStore, withBuildLock } from '#store';
+import { type RunDetail, type Store, openStore, withBuildLock } from '#store';
 
 import type { CommandContext } from './context.ts';
 
@@ -12,6 +12,7 @@ export async function runRecorded<T>(context: CommandContext, kind: string, work
   return withBuildLock(context.home, `${kind}, process ${process.pid}`, async () => {
     const store = await openStore({ path: context.home.store, clock: context.now });
     try {
+      await closeKilledRuns(store);
       const id = await store.runs.start(kind);
       try {
         const { result, detail } = await work();
@@ -25,4 +26,9 @@ export async function runRecorded<T>(context: CommandContext, kind: string, work
       await store.close();
     }
   });
+}
+
+/** Whoever holds the build lock is alone: a run that is still said to be running was killed. */
+async function closeKilledRuns({ runs }: Store): Promise<void> {
+  for (const { id, status } of await runs.list()) if (status === 'running') await runs.fail(id, { code: 'KILLED' });
 }

@@ -5,9 +5,12 @@ import type { Connection } from './database.ts';
 /** A column of numbers over shared memory, so that workers read it without a copy. */
 export type NumberColumn = Float32Array | Float64Array | Int32Array | Int16Array;
 
-// The vectors of numbers hold a typed array over DuckDB's own memory; their typings keep it private.
-type NumberVector = DuckDBVector & { readonly items: NumberColumn };
-const itemsOf = (vector: DuckDBVector): NumberColumn => (vector as NumberVector).items;
+/** The vectors of numbers hold a typed array over DuckDB's own memory; their typings keep it private. */
+function itemsOf(vector: DuckDBVector): NumberColumn {
+  const items: unknown = Reflect.get(vector, 'items');
+  if (items instanceof Float32Array || items instanceof Float64Array || items instanceof Int32Array || items instanceof Int16Array) return items;
+  throw new TypeError(`${vector.constructor.name} holds no numbers that can be read in place`);
+}
 
 /**
  * Reads columns of a query without making a JavaScript value for any cell. Columns must be FLOAT,

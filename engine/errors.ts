@@ -72,6 +72,11 @@ export const errorTable = {
     id: 'Belum ada hasil ETL di {home}. Jalankan `casemind etl --source FOLDER` lebih dahulu.',
     en: 'There is no ETL run in {home}. Run `casemind etl --source DIR` first.',
   },
+  RUN_INVALID: {
+    status: 500,
+    id: 'Hasil ETL {run} tidak dapat dipakai: {reason}. Jalankan `casemind etl` lagi.',
+    en: 'The ETL run {run} cannot be used: {reason}. Run `casemind etl` again.',
+  },
   BUILD_LOCKED: {
     status: 409,
     id: 'Proses lain sedang menyusun data ({holder}). Coba lagi setelah selesai.',
@@ -104,8 +109,8 @@ export const errorTable = {
   },
   QC_MISSING: {
     status: 404,
-    id: 'Tidak ada log QC untuk snapshot {snapshot}.',
-    en: 'There is no QC log for snapshot {snapshot}.',
+    id: 'Tidak ada log QC untuk {snapshot} di {folder}.',
+    en: 'There is no QC log of {snapshot} in {folder}.',
   },
   RULESET_UNKNOWN: {
     status: 422,
@@ -248,6 +253,11 @@ export class CasemindError extends Error {
   text(language: Language): string {
     return render(errorTable[this.code][language], this.details);
   }
+}
+
+/** The code of an error of the operating system, such as `ENOENT`; undefined for any other error. */
+export function systemErrorCode(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
 }
 
 function render(template: string, details: Readonly<Record<string, string | number>>): string {

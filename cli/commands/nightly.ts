@@ -1,12 +1,11 @@
 import { writeQcSummary } from '#engine';
 
 import type { CommandContext } from '../context.ts';
-import { defaultTopK, demoClaimsFolder, describeEtl, describeRefresh, etl, refresh, sourceFolder } from '../pipeline.ts';
+import { defaultTopK, demoSource, describeEtl, describeRefresh, etl, isDemoSource, refresh, sourceFolder } from '../pipeline.ts';
 
 /** etl → refresh → qc; what fails leaves the last good snapshot serving. */
 export async function nightly(context: CommandContext): Promise<void> {
-  const isDemoSource = context.config.CASEMIND_MODE === 'demo' && context.config.SOURCE_DIR === undefined;
-  const source = isDemoSource ? demoClaimsFolder(context) : sourceFolder(context, undefined);
+  const source = isDemoSource(context) ? await demoSource(context) : sourceFolder(context, undefined);
   const run = await etl(context, source);
   const refreshed = await refresh(context, defaultTopK);
   const qc = writeQcSummary(context.home, refreshed.manifest.snapshot_id);

@@ -1,15 +1,19 @@
-import { readPointer, writeQcSummary } from '#engine';
+import { existsSync } from 'node:fs';
+
+import { CasemindError, readPointer, writeQcSummary } from '#engine';
 
 import type { CommandContext } from '../context.ts';
 
 export async function qc(context: CommandContext, options: { logsDir?: string; output?: string }): Promise<void> {
   const { home, terminal } = context;
+  if (options.logsDir !== undefined && !existsSync(options.logsDir))
+    throw new CasemindError('USAGE_INVALID', { field: '--logs-dir', value: options.logsDir, accepted: 'a folder with files ml_scores_qc_*.json' });
   const snapshotId = options.logsDir === undefined ? readPointer(home) : undefined;
+  if (options.logsDir === undefined && snapshotId === undefined) throw new CasemindError('SNAPSHOT_MISSING');
   const summary = writeQcSummary(home, snapshotId, {
     ...(options.logsDir !== undefined && { logs: options.logsDir }),
     ...(options.output !== undefined && { output: options.output }),
   });
-  const percent = (share: number | null): string => (share === null ? '-' : `${(100 * share).toFixed(2)} %`);
   terminal.answer(
     [
       `QC of ${summary.snapshot_id}, data of ${summary.data_date}`,
@@ -19,4 +23,8 @@ export async function qc(context: CommandContext, options: { logsDir?: string; o
     ].join('\n'),
     { ...summary },
   );
+}
+
+function percent(share: number | null): string {
+  return share === null ? '-' : `${(100 * share).toFixed(2)} %`;
 }

@@ -1,19 +1,22 @@
-import { listSnapshots, publishSnapshot, rollBack } from '#engine';
+import { type SnapshotListing, listSnapshots, publishSnapshot, rollBack } from '#engine';
 import { withBuildLock } from '#store';
 
 import type { CommandContext } from '../context.ts';
 
 export async function snapshots({ home, terminal }: CommandContext): Promise<void> {
   const listed = listSnapshots(home);
-  const lines = listed.map(({ snapshot_id, is_current, manifest }) =>
-    [
-      is_current ? '*' : ' ',
-      snapshot_id,
-      manifest ? `${manifest.state.padEnd(9)} ${(manifest.rows['claims_scored'] ?? 0).toLocaleString('en-US')} claims, data of ${manifest.data_date}, ${manifest.model_version}` : 'unreadable',
-      ...(manifest?.failures ?? []),
-    ].join(' '),
-  );
-  terminal.answer(lines.join('\n') || 'no snapshot yet; next: casemind refresh', { snapshots: listed });
+  if (listed.length > 0 && !listed.some(({ is_current }) => is_current)) terminal.say('warning: none of them serves; next: casemind publish ID');
+  terminal.answer(listed.map(describe).join('\n') || 'no snapshot yet; next: casemind refresh', { snapshots: listed });
+}
+
+function describe({ snapshot_id, is_current, manifest }: SnapshotListing): string {
+  const line = `${is_current ? '*' : ' '} ${snapshot_id}`;
+  if (!manifest) return `${line} unreadable: its manifest.json is missing, damaged or of another format`;
+  const { state, rows, data_date, model_version, failures } = manifest;
+  return [
+    `${line} ${state.padEnd(9)} ${(rows['claims_scored'] ?? 0).toLocaleString('en-US')} claims, data of ${data_date}, ${model_version}`,
+    ...failures.map((failure) => `    failed: ${failure}`),
+  ].join('\n');
 }
 
 export async function publish({ home, terminal, now }: CommandContext, id: string): Promise<void> {

@@ -1,11 +1,8 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-
 import { createLogger, demoUsers, startServer } from '#api';
 import { CasemindError, activeModelVersion, readPointer, writeQcSummary } from '#engine';
 
 import type { CommandContext } from '../context.ts';
-import { defaultTopK, demoClaimsFolder, demoSeed, describeEtl, describeRefresh, etl, generateDemo, refresh, sourceFolder, train } from '../pipeline.ts';
+import { defaultTopK, demoSeed, demoSource, describeEtl, describeRefresh, etl, isDemoSource, refresh, sourceFolder, train } from '../pipeline.ts';
 
 /** Serves, after making whatever is missing: demo claims in demo mode, a run, a model, a snapshot. */
 export async function start(context: CommandContext): Promise<void> {
@@ -29,14 +26,10 @@ export async function start(context: CommandContext): Promise<void> {
 
 async function buildFirstSnapshot(context: CommandContext): Promise<void> {
   const { config, home, terminal } = context;
-  const isDemo = config.CASEMIND_MODE === 'demo' && config.SOURCE_DIR === undefined;
+  const isDemo = isDemoSource(context);
   if (!isDemo && config.SOURCE_DIR === undefined)
     throw new CasemindError('CONFIG_INVALID', { field: 'SOURCE_DIR', value: '-', accepted: 'a folder of raw FKRTL files, since no snapshot is there to serve' });
-  if (isDemo && !existsSync(join(demoClaimsFolder(context), 'fkrtl.csv'))) {
-    terminal.say('no claims yet: making synthetic ones to try the program on');
-    await generateDemo(context);
-  }
-  const run = await etl(context, isDemo ? demoClaimsFolder(context) : sourceFolder(context, undefined));
+  const run = await etl(context, isDemo ? await demoSource(context) : sourceFolder(context, undefined));
   terminal.say(describeEtl(run));
   if (isDemo && activeModelVersion(home) === 'iso_v1') await train(context, { seed: demoSeed, promote: true });
   const refreshed = await refresh(context, defaultTopK);

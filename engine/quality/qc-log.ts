@@ -38,6 +38,8 @@ export const qcLogSchema = z.object({
   rows_in: z.number().int(),
   rows_quarantined: z.number().int(),
   quarantine_reasons: z.record(z.string(), z.number().int()),
+  /** Checks that the snapshot failed, in words; one with any was not published. */
+  failures: z.array(z.string()),
   total_rows: z.number().int(),
   top_k: z.number().int(),
   flagged_rows: z.number().int(),
@@ -60,7 +62,7 @@ export const qcLogSchema = z.object({
 });
 export type QcLog = z.infer<typeof qcLogSchema>;
 
-/** The QC log of the current snapshot, and the short history it stands in, newest first. */
+/** The QC log of the current snapshot, and the history it stands in, newest first; builds that failed their checks are left out. */
 export const qcSummarySchema = qcLogSchema.extend({
   history: z.array(
     z.object({ snapshot_id: z.string(), created_at: z.string(), total_rows: z.number().int(), risk_score_top_k_mean: figure, los_le_1_ratio_top_k: figure }),
@@ -71,7 +73,7 @@ export type QcSummary = z.infer<typeof qcSummarySchema>;
 const summaryFile = 'ml_scores_qc_summary.json';
 const historyLength = 90;
 
-/** Measures the snapshot that is open on this connection. */
+/** Measures the snapshot that is open on this connection; what fails its checks is told by others. */
 export async function measureQuality(
   connection: Connection,
   ids: Pick<QcLog, 'snapshot_id' | 'created_at' | 'model_version' | 'ruleset_version'>,
@@ -96,6 +98,7 @@ export async function measureQuality(
     rows_in: run.rows_in,
     rows_quarantined: run.rows_quarantined,
     quarantine_reasons: run.quarantine_reasons,
+    failures: [],
     ...totals,
     top_records: top,
     groups,
@@ -105,10 +108,10 @@ export async function measureQuality(
   });
 }
 
-/** Writes the log of one refresh as `ml_scores_qc_<timestamp>.json` and gives its path. */
+/** Writes the log of one refresh as `ml_scores_qc_<timestamp>.json`, the time of its snapshot, and gives its path. */
 export function writeQcLog(folder: string, log: QcLog): string {
   mkdirSync(folder, { recursive: true });
-  const path = join(folder, `ml_scores_qc_${log.created_at.replaceAll(/[-:.]/g, '')}.json`);
+  const path = join(folder, `ml_scores_qc_${log.snapshot_id.replace(/^snapshot-/, '')}.json`);
   replaceFile(path, `${JSON.stringify(log, null, 2)}\n`);
   return path;
 }
@@ -117,22 +120,20 @@ export function writeQcLog(folder: string, log: QcLog): string {
 export function readQcLogs(folder: string): QcLog[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder)
-    .filter((name) => /^ml_scores_qc_\d{8}T\d+Z\.json$/.test(name))
-    .sort()
+    .filter((name) => /^ml_scores_qc_\d{8}T\d+Z(-\d+)?\.json$/.test(name))
     .flatMap((name) => {
       const parsed = qcLogSchema.safeParse(parseJson(readFileSync(join(folder, name), 'utf8')));
       return parsed.success ? [parsed.data] : [];
-    });
+    })
+    .toSorted((a, b) => (a.snapshot_id < b.snapshot_id ? -1 : 1));
 }
 
-/** The summary that stands on a snapshot's log, or on the newest log where none is named. */
-export function summariseQc(logs: readonly QcLog[], snapshotId: string | undefined): QcSummary {
-  const log = snapshotId === undefined ? logs.at(-1) : logs.findLast((candidate) => candidate.snapshot_id === snapshotId);
-  if (!log) throw new CasemindError('QC_MISSING', { snapshot: snapshotId ?? '-' });
+/** The summary that stands on one log, among all logs, oldest first. */
+export function summariseQc(logs: readonly QcLog[], log: QcLog): QcSummary {
   const history = logs
-    .filter(({ created_at }) => created_at <= log.created_at)
+    .filter(({ snapshot_id, failures }) => snapshot_id === log.snapshot_id || (snapshot_id < log.snapshot_id && failures.length === 0))
     .slice(-historyLength)
-    .reverse()
+    .toReversed()
     .map(({ snapshot_id, created_at, total_rows, risk_score_top_k_mean, los_le_1_ratio_top_k }) => ({
       snapshot_id, created_at, total_rows, risk_score_top_k_mean, los_le_1_ratio_top_k,
     }));
@@ -140,12 +141,15 @@ export function summariseQc(logs: readonly QcLog[], snapshotId: string | undefin
 }
 
 /**
- * Writes the QC summary of a snapshot.
+ * Writes the QC summary of a snapshot, or of the newest log where no snapshot is named.
  *
  * @throws CasemindError QC_MISSING where no log of that snapshot is there.
  */
 export function writeQcSummary(home: Home, snapshotId?: string, { logs = home.logs, output = join(home.logs, summaryFile) } = {}): QcSummary {
-  const summary = summariseQc(readQcLogs(logs), snapshotId);
+  const known = readQcLogs(logs);
+  const log = snapshotId === undefined ? known.at(-1) : known.findLast((candidate) => candidate.snapshot_id === snapshotId);
+  if (!log) throw new CasemindError('QC_MISSING', { snapshot: snapshotId ?? '*', folder: logs });
+  const summary = summariseQc(known, log);
   replaceFile(output, `${JSON.stringify(summary, null, 2)}\n`);
   return summary;
 }

@@ -1,12 +1,14 @@
-import { renameSync, rmSync } from 'node:fs';
-import { extname, join, resolve } from 'node:path';
+import { existsSync, renameSync, rmSync } from 'node:fs';
+import { dirname, extname, join, resolve } from 'node:path';
 
 import { z } from 'zod';
 
 import { type Connection, Database, quoteLiteral } from '../database.ts';
-import { CasemindError } from '../errors.ts';
+import { CasemindError, systemErrorCode } from '../errors.ts';
 import type { Home } from '../scoring/home.ts';
 import { type SnapshotManifest, readManifest, readPointer } from '../scoring/manifest.ts';
+import { takeScratch } from '../scoring/scratch.ts';
+import { databaseFile } from '../scoring/snapshots.ts';
 
 export interface ExportOptions {
   readonly home: Home;
@@ -40,18 +42,20 @@ export async function exportClaims(options: ExportOptions): Promise<ExportResult
   const { home, what, out, where, limit } = options;
   const format = formats[extname(out).toLowerCase()];
   if (format === undefined) refuse('--out', `${out} does not end in ${Object.keys(formats).join(', ')}`);
+  if (!existsSync(dirname(resolve(out)))) refuse('--out', `the folder ${dirname(resolve(out))} does not exist`);
   if (limit !== undefined && (!Number.isSafeInteger(limit) || limit < 1)) refuse('--limit', `${limit} is not a whole number from 1`);
   const id = readPointer(home);
   if (id === undefined) throw new CasemindError('SNAPSHOT_MISSING');
   const manifest = readManifest(home, id);
-  const database = await Database.open(':memory:', { threads: options.threads, memoryLimit: options.memoryLimit, tempDirectory: home.scratch });
+  const scratch = takeScratch(home);
+  const database = await Database.open(':memory:', { threads: options.threads, memoryLimit: options.memoryLimit, tempDirectory: scratch.folder });
   try {
     const connection = await database.connect();
-    await connection.run(`ATTACH ${quoteLiteral(resolve(join(home.snapshots, id, 'snapshot.duckdb')))} AS snapshot (READ_ONLY)`);
+    await connection.run(`ATTACH ${quoteLiteral(resolve(join(home.snapshots, id, databaseFile)))} AS snapshot (READ_ONLY)`);
     await connection.run('USE snapshot');
     await connection.runFile('queries/export_tables');
     if (where !== undefined) await checkCondition(connection, what, where);
-    const condition = where === undefined ? '' : ` WHERE (${where})`;
+    const condition = where === undefined ? '' : ` WHERE ${enclosed(where)}`;
     const size = limit === undefined ? '' : ` LIMIT ${limit}`;
     await connection.run(`CREATE TEMP VIEW exported AS SELECT * FROM ${what}${condition} ORDER BY ${orders[what]}${size}`);
     const isText = format.startsWith('csv');
@@ -64,33 +68,58 @@ export async function exportClaims(options: ExportOptions): Promise<ExportResult
     } catch (error) {
       rmSync(partial, { force: true });
       if (error instanceof CasemindError) throw error;
-      throw new CasemindError('EXPORT_INVALID', { field: '--out', reason: firstLine(error) }, { cause: error });
+      // What the disk refuses is said of the file; values that a condition cannot be worked out for are found on the way.
+      const field = where === undefined || systemErrorCode(error) !== undefined || firstLine(error).startsWith('IO Error') ? '--out' : '--where';
+      throw new CasemindError('EXPORT_INVALID', { field, reason: firstLine(error) }, { cause: error });
     }
   } finally {
     database.close();
+    scratch.remove();
   }
+}
+
+/** A condition on a line of its own, so that a comment at its end takes no parenthesis along. */
+function enclosed(where: string): string {
+  return `(\n${where}\n)`;
 }
 
 /** A condition may compare columns and constants; it may not read anything else. */
 async function checkCondition(connection: Connection, what: string, where: string): Promise<void> {
-  const [row] = await connection.rows<{ tree: string }>('SELECT CAST(json_serialize_sql($statement) AS VARCHAR) AS tree', {
-    statement: `SELECT 1 FROM ${what} WHERE (${where})`,
-  });
-  const parsed = treeSchema.safeParse(JSON.parse(row?.tree ?? '{}'));
-  if (!parsed.success) refuse('--where', `"${where}" is not one SQL condition`);
-  const { node } = parsed.data.statements[0];
-  if (node.type !== 'SELECT_NODE' || node.from_table.type !== 'BASE_TABLE' || /"class":"SUBQUERY"/.test(JSON.stringify(node.where_clause)))
-    refuse('--where', 'it may compare columns and constants only, without subqueries');
+  const statement = `SELECT 1 FROM ${what} WHERE ${enclosed(where)}`;
+  const [row] = await connection.rows<{ tree: string }>(`SELECT CAST(json_serialize_sql(${quoteLiteral(statement)}) AS VARCHAR) AS tree`);
+  const tree: unknown = JSON.parse(row?.tree ?? '{}');
+  if (failedTreeSchema.safeParse(tree).success) refuse('--where', `"${where}" is not a condition in SQL`);
+  const parsed = treeSchema.safeParse(tree);
+  if (!parsed.success || /"class":"SUBQUERY"/.test(JSON.stringify(parsed.data.statements[0].node.where_clause)))
+    refuse('--where', 'it must be one condition on the columns, without subqueries and other clauses');
   try {
-    await connection.run(`EXPLAIN SELECT 1 FROM ${what} WHERE (${where})`);
+    await connection.run(`EXPLAIN ${statement}`);
   } catch (error) {
     refuse('--where', firstLine(error));
   }
 }
 
+const failedTreeSchema = z.object({ error: z.literal(true) });
+
+/** The tree of a statement that is a condition and nothing else: no grouping, no order, no limit, no sample. */
 const treeSchema = z.object({
   error: z.literal(false),
-  statements: z.tuple([z.object({ node: z.object({ type: z.string(), from_table: z.object({ type: z.string() }), where_clause: z.unknown() }) })]),
+  statements: z.tuple([
+    z.object({
+      node: z.object({
+        type: z.literal('SELECT_NODE'),
+        modifiers: z.tuple([]),
+        cte_map: z.object({ map: z.tuple([]) }),
+        from_table: z.object({ type: z.literal('BASE_TABLE'), sample: z.null() }),
+        where_clause: z.unknown(),
+        group_expressions: z.tuple([]),
+        group_sets: z.tuple([]),
+        having: z.null(),
+        qualify: z.null(),
+        sample: z.null(),
+      }),
+    }),
+  ]),
 });
 
 function refuse(field: string, reason: string): never {

@@ -13,7 +13,7 @@ export function findRuleset(version: string): Ruleset {
 }
 
 /** Every rule id of every ruleset, for filters that name a flag. */
-export const ruleIds: readonly string[] = [...new Set(rulesets.flatMap(({ rules }) => rules.map(({ id }) => id)))].sort();
+export const ruleIds: readonly string[] = [...new Set(rulesets.flatMap(({ rules }) => rules.map(({ id }) => id)))].toSorted();
 
 export function findRule(ruleset: Ruleset, ruleId: string): Rule | undefined {
   return ruleset.rules.find(({ id }) => id === ruleId);

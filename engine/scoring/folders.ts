@@ -1,7 +1,7 @@
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-import { CasemindError } from '../errors.ts';
+import { CasemindError, systemErrorCode } from '../errors.ts';
 
 const buildingSuffix = '.building';
 
@@ -15,8 +15,8 @@ export function newId(kind: string, now: Date, isTaken: (id: string) => boolean)
 }
 
 /**
- * Builds a folder under another name and gives it its own when `build` is done: a reader sees it
- * whole or not at all. A build that throws leaves nothing behind.
+ * Builds a folder under another name and gives it its own when `build` is done and all of it is on
+ * the disk: a reader sees it whole or not at all. A build that throws leaves nothing behind.
  */
 export async function buildFolder<T>(folder: string, build: (building: string) => Promise<T>): Promise<T> {
   const building = `${folder}${buildingSuffix}`;
@@ -24,13 +24,14 @@ export async function buildFolder<T>(folder: string, build: (building: string) =
   mkdirSync(building, { recursive: true });
   try {
     const result = await build(building);
+    for (const name of readdirSync(building)) syncPath(join(building, name));
     syncPath(building);
     renameSync(building, folder);
     syncPath(dirname(folder));
     return result;
   } catch (error) {
     rmSync(building, { recursive: true, force: true });
-    if ((error as NodeJS.ErrnoException).code === 'ENOSPC') throw new CasemindError('DISK_FULL', { path: folder }, { cause: error });
+    if (systemErrorCode(error) === 'ENOSPC') throw new CasemindError('DISK_FULL', { path: folder }, { cause: error });
     throw error;
   }
 }
@@ -51,7 +52,7 @@ function listFolders(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => name)
-    .sort();
+    .toSorted();
 }
 
 /** Replaces a small file so that a reader sees the old text or the new one, even after a power cut. */

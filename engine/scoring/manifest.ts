@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 
 import { z } from 'zod';
 
-import { CasemindError } from '../errors.ts';
+import { CasemindError, systemErrorCode } from '../errors.ts';
 import type { Home } from './home.ts';
 
 /** Version of the snapshot format that this code writes and reads. */
@@ -38,16 +38,22 @@ export type SnapshotManifest = z.infer<typeof snapshotManifestSchema>;
 
 const pointerSchema = z.object({ snapshot_id: z.string() });
 
-/** The id of the snapshot that serves, or undefined where none was ever published. */
+/**
+ * The id of the snapshot that serves, or undefined where none was ever published.
+ *
+ * @throws CasemindError SNAPSHOT_INVALID where the pointer is damaged; publishing any snapshot mends it.
+ */
 export function readPointer(home: Home): string | undefined {
-  let text: string;
   try {
-    text = readFileSync(home.pointer, 'utf8');
+    return pointerSchema.parse(JSON.parse(readFileSync(home.pointer, 'utf8'))).snapshot_id;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw error;
+    if (systemErrorCode(error) === 'ENOENT') return undefined;
+    throw new CasemindError(
+      'SNAPSHOT_INVALID',
+      { snapshot: basename(home.pointer), reason: 'the pointer to the current snapshot is damaged; `casemind snapshots` lists those there are, `casemind publish ID` sets it anew' },
+      { cause: error },
+    );
   }
-  return pointerSchema.parse(JSON.parse(text)).snapshot_id;
 }
 
 /** @throws CasemindError SNAPSHOT_INVALID where the manifest is missing, damaged or of another format. */

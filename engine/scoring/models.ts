@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { z } from 'zod';
 
-import { CasemindError } from '../errors.ts';
+import { CasemindError, systemErrorCode } from '../errors.ts';
 import { type Forest, loadForest, saveForest } from '../isolation-forest/index.ts';
 import { buildFolder, listFinished, replaceFile } from './folders.ts';
 import type { Home } from './home.ts';
@@ -72,7 +72,7 @@ export function activeModelVersion(home: Home): string {
   try {
     return z.object({ model_version: z.string() }).parse(JSON.parse(readFileSync(activePath(home), 'utf8'))).model_version;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return defaultModel;
+    if (systemErrorCode(error) === 'ENOENT') return defaultModel;
     throw new CasemindError('MODEL_INVALID', { model: 'active.json', reason: 'the pointer to the active model is damaged' }, { cause: error });
   }
 }

@@ -1,7 +1,6 @@
 import { copyFileSync, existsSync, linkSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { newestRun, type RunManifest } from '../claims/run-manifest.ts';
 import { appendColumns } from '../column-vectors.ts';
 import { type Connection, Database, quoteLiteral } from '../database.ts';
 import { CasemindError } from '../errors.ts';
@@ -11,13 +10,15 @@ import { type QcLog, measureQuality, writeQcLog } from '../quality/qc-log.ts';
 import type { Ruleset } from '../rules/rule.ts';
 import { findRuleset } from '../rules/rulesets.ts';
 import { loadSql } from '../sql.ts';
+import { checkSnapshot } from './check-snapshot.ts';
 import { readFeatures } from './features.ts';
 import { buildFolder, newId, removeUnfinished } from './folders.ts';
 import type { Home } from './home.ts';
 import { type SnapshotManifest, snapshotFormat } from './manifest.ts';
 import { type Model, activeModelVersion, loadModel } from './models.ts';
-import { publishSnapshot, removeOldSnapshots } from './snapshots.ts';
-import { openRunClaims } from './train.ts';
+import { type Run, attachRun, claimsFile, findRun, openRunClaims } from './run-claims.ts';
+import { emptyScratch } from './scratch.ts';
+import { databaseFile, publishSnapshot, qcFile, removeOldSnapshots } from './snapshots.ts';
 
 export interface RefreshOptions {
   readonly home: Home;
@@ -46,23 +47,23 @@ export interface RefreshResult {
  * current one, checks it, and publishes it by replacing one pointer. A snapshot that fails a check
  * stays `staged` and the last good one serves. Call it while holding the build lock.
  *
- * @throws CasemindError RUN_MISSING, RULESET_UNKNOWN, MODEL_MISSING, MODEL_INVALID,
+ * @throws CasemindError RUN_MISSING, RUN_INVALID, RULESET_UNKNOWN, MODEL_MISSING, MODEL_INVALID,
  *   SNAPSHOT_CHECK_FAILED, DISK_FULL.
  */
 export async function refreshSnapshot(options: RefreshOptions): Promise<RefreshResult> {
   const { home } = options;
   const stage = (name: RefreshStage): void => options.onStage?.(name);
   removeUnfinished(home.snapshots);
+  emptyScratch(home);
   mkdirSync(home.snapshots, { recursive: true });
-  mkdirSync(home.scratch, { recursive: true });
-  const run = newestRun(home);
+  const run = findRun(home);
   const ruleset = findRuleset(options.ruleset);
   const model = loadModel(home, activeModelVersion(home));
   const createdAt = options.now();
   const id = newId('snapshot', createdAt, (candidate) => existsSync(join(home.snapshots, candidate)));
 
   const { manifest, qc } = await buildFolder(join(home.snapshots, id), async (folder) => {
-    const database = await Database.open(join(folder, 'snapshot.duckdb'), {
+    const database = await Database.open(join(folder, databaseFile), {
       threads: options.threads,
       memoryLimit: options.memoryLimit,
       tempDirectory: home.scratch,
@@ -76,9 +77,11 @@ export async function refreshSnapshot(options: RefreshOptions): Promise<RefreshR
   });
   writeQcLog(home.logs, qc);
   stage('staged');
-  if (manifest.failures.length > 0)
+  if (manifest.failures.length > 0) {
+    removeOldSnapshots(home, options.now());
     throw new CasemindError('SNAPSHOT_CHECK_FAILED', { snapshot: id, failures: manifest.failures.join('; ') });
-  const published = publishSnapshot(home, id, options.now());
+  }
+  const published = await publishSnapshot(home, id, options.now());
   stage('published');
   const removed = removeOldSnapshots(home, options.now());
   stage('cleaned');
@@ -90,7 +93,7 @@ interface Build extends Omit<RefreshOptions, 'ruleset'> {
   readonly folder: string;
   readonly id: string;
   readonly createdAt: Date;
-  readonly run: { readonly folder: string; readonly manifest: RunManifest };
+  readonly run: Run;
   readonly model: Model;
   readonly stage: (name: RefreshStage) => void;
 }
@@ -102,8 +105,8 @@ async function buildSnapshot(
   const { folder, id, run, ruleset, model, stage, observer, topK } = build;
   const rows = run.manifest.rows_out;
   const step = (name: string, done: number): void => observer.progress({ step: `refresh.${name}`, done, total: rows, unit: 'rows' });
-  await openRunClaims(connection, run.folder);
-  await connection.run(`ATTACH ${quoteLiteral(join(run.folder, 'run.duckdb'))} AS run (READ_ONLY)`);
+  await openRunClaims(connection, run);
+  await attachRun(connection, run);
   await connection.setVariable('ruleset_version', ruleset.version);
   await connection.setVariable('model_version', model.meta.model_version);
   await connection.setVariable('rule_ids', ruleset.rules.map((rule) => rule.id));
@@ -111,12 +114,12 @@ async function buildSnapshot(
   await connection.runFile('marts/score_tables');
 
   stage('features');
-  step('score', 0);
   await scoreClaims(connection, model, build);
   stage('rules');
+  step('rules', 0);
   await applyRules(connection, ruleset);
   await connection.runFile('marts/risk_scores');
-  step('score', rows);
+  step('rules', rows);
 
   stage('write');
   step('write', 0);
@@ -134,9 +137,9 @@ async function buildSnapshot(
     score_high: model.forest.scoreBounds.high,
   });
   const scoresParquet = join(folder, 'claims_ml_scores.parquet');
-  const claimsParquet = join(folder, 'claims_normalized.parquet');
+  const claimsParquet = join(folder, claimsFile);
   await connection.run(`COPY claims_ml_scores TO ${quoteLiteral(scoresParquet)} (FORMAT parquet)`);
-  linkOrCopy(join(run.folder, 'claims_normalized.parquet'), claimsParquet);
+  linkOrCopy(join(run.folder, claimsFile), claimsParquet);
   // The scored table holds every normalised column: a second copy would only double the file.
   await connection.run('DROP VIEW claims_normalized');
   await connection.runFile('marts/claims_normalized_of_snapshot');
@@ -146,15 +149,12 @@ async function buildSnapshot(
   step('check', 0);
   const createdAt = build.createdAt.toISOString();
   const ids = { snapshot_id: id, created_at: createdAt, model_version: model.meta.model_version, ruleset_version: ruleset.version };
-  const qc = await measureQuality(connection, ids, run.manifest, topK);
-  writeFileSync(join(folder, 'qc.json'), `${JSON.stringify(qc, null, 2)}\n`);
+  const measured = await measureQuality(connection, ids, run.manifest, topK);
 
   stage('check');
-  const failures = await connection.rowsOfFile<{ failure: string }>('tests/snapshot_checks', {
-    rows,
-    scores_parquet: scoresParquet,
-    claims_parquet: claimsParquet,
-  });
+  const failures = await checkSnapshot(connection, { run: run.manifest, qc: measured, scoresParquet, claimsParquet });
+  const qc: QcLog = { ...measured, failures };
+  writeFileSync(join(folder, qcFile), `${JSON.stringify(qc, null, 2)}\n`);
   const content = await connection.rowsOfFile<{ table_name: string; rows: number; content: string }>('queries/snapshot_content');
   await connection.run('DETACH run');
   await connection.run('CHECKPOINT');
@@ -177,7 +177,7 @@ async function buildSnapshot(
     top_k: topK,
     rows: Object.fromEntries(content.map((table) => [table.table_name, table.rows])),
     content: Object.fromEntries(content.map((table) => [table.table_name, table.content])),
-    failures: failures.map(({ failure }) => failure),
+    failures,
   };
   writeFileSync(join(folder, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
   return { manifest, qc };

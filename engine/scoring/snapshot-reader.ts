@@ -3,8 +3,10 @@ import { join, resolve } from 'node:path';
 
 import { type Connection, Database, type Parameters, type Row, quoteIdentifier, quoteLiteral } from '../database.ts';
 import { CasemindError } from '../errors.ts';
-import { type Home } from './home.ts';
+import type { Home } from './home.ts';
 import { type SnapshotManifest, readManifest, readPointer } from './manifest.ts';
+import { type Scratch, takeScratch } from './scratch.ts';
+import { databaseFile } from './snapshots.ts';
 
 /** A published snapshot, open for reading. Hold it only inside `SnapshotReader.read`. */
 export interface Snapshot {
@@ -32,32 +34,52 @@ export interface SnapshotReaderOptions {
 export class SnapshotReader {
   readonly #home: Home;
   readonly #database: Database;
+  readonly #scratch: Scratch;
   readonly #connectionCount: number;
   #current: Attached | undefined;
   #generation = 0;
-  #switching: Promise<void> = Promise.resolve();
+  #switching: Promise<unknown> = Promise.resolve();
+  #retired: Promise<unknown> = Promise.resolve();
 
-  private constructor(home: Home, database: Database, connectionCount: number) {
+  private constructor(home: Home, database: Database, scratch: Scratch, connectionCount: number) {
     this.#home = home;
     this.#database = database;
+    this.#scratch = scratch;
     this.#connectionCount = connectionCount;
   }
 
-  /** Opens the reader. Where nothing is published yet, reads fail with SNAPSHOT_MISSING until `refresh` finds one. */
+  /**
+   * Opens the reader. Where nothing is published yet, reads fail with SNAPSHOT_MISSING until `refresh` finds one.
+   *
+   * @throws CasemindError SNAPSHOT_INVALID where the pointer, or what it names, is damaged.
+   */
   static async open(options: SnapshotReaderOptions): Promise<SnapshotReader> {
     const { home } = options;
     mkdirSync(home.snapshots, { recursive: true });
-    mkdirSync(home.scratch, { recursive: true });
-    const database = await Database.open(':memory:', { threads: options.threads, memoryLimit: options.memoryLimit });
-    const connection = await database.connect();
-    await connection.run(`SET temp_directory = ${quoteLiteral(resolve(home.scratch))}`);
-    await connection.run(`SET allowed_directories = [${quoteLiteral(`${resolve(home.snapshots)}/`)}]`);
+    const scratch = takeScratch(home);
+    const database = await Database.open(':memory:', {
+      threads: options.threads,
+      memoryLimit: options.memoryLimit,
+      tempDirectory: resolve(scratch.folder),
+    });
+    const reader = new SnapshotReader(home, database, scratch, options.connections ?? 4);
+    try {
+      await reader.#confine();
+      await reader.refresh();
+      return reader;
+    } catch (error) {
+      await reader.close();
+      throw error;
+    }
+  }
+
+  /** From here on the instance reads the snapshots folder and nothing else. */
+  async #confine(): Promise<void> {
+    const connection = await this.#database.connect();
+    await connection.run(`SET allowed_directories = [${quoteLiteral(`${resolve(this.#home.snapshots)}/`)}]`);
     await connection.run('SET enable_external_access = false');
     await connection.run('SET lock_configuration = true');
     connection.close();
-    const reader = new SnapshotReader(home, database, options.connections ?? 4);
-    await reader.refresh();
-    return reader;
   }
 
   /** The manifest of the snapshot that serves now, or undefined where there is none. */
@@ -67,19 +89,21 @@ export class SnapshotReader {
 
   /** Switches to the snapshot that the pointer names, if it is another; gives whether it switched. */
   async refresh(): Promise<boolean> {
-    let switched = false;
-    const turn = this.#switching.then(async () => {
-      const id = readPointer(this.#home);
-      if (id === undefined || id === this.#current?.manifest.snapshot_id) return;
-      const next = await this.#attach(id);
-      const previous = this.#current;
-      this.#current = next;
-      switched = true;
-      if (previous) void previous.retire();
-    });
+    const turn = this.#switching.then(() => this.#follow());
     this.#switching = turn.catch(() => {});
-    await turn;
-    return switched;
+    return turn;
+  }
+
+  async #follow(): Promise<boolean> {
+    const id = readPointer(this.#home);
+    if (id === undefined || id === this.#current?.manifest.snapshot_id) return false;
+    const next = await this.#attach(id);
+    const previous = this.#current;
+    this.#current = next;
+    // One that cannot be detached costs an open file until the reader closes, and nobody else.
+    const retiring = previous?.retire().catch(() => {});
+    this.#retired = Promise.all([this.#retired, retiring]);
+    return true;
   }
 
   /**
@@ -95,15 +119,17 @@ export class SnapshotReader {
 
   async close(): Promise<void> {
     await this.#switching;
+    await this.#retired;
     await this.#current?.retire();
     this.#current = undefined;
     this.#database.close();
+    this.#scratch.remove();
   }
 
   async #attach(id: string): Promise<Attached> {
     const manifest = readManifest(this.#home, id);
     const schema = `snapshot_${(this.#generation += 1)}`;
-    const file = resolve(join(this.#home.snapshots, id, 'snapshot.duckdb'));
+    const file = resolve(join(this.#home.snapshots, id, databaseFile));
     const connections: Connection[] = [];
     try {
       const first = await this.#database.connect();

@@ -1,14 +1,16 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { type RunManifest, newestRun } from '../claims/run-manifest.ts';
-import { type Connection, Database, quoteLiteral } from '../database.ts';
+import type { RunManifest } from '../claims/run-manifest.ts';
+import { type Connection, Database } from '../database.ts';
 import { fitForest } from '../isolation-forest/index.ts';
 import type { Observer } from '../observer.ts';
 import { readFeatures } from './features.ts';
 import { newId, removeUnfinished } from './folders.ts';
 import type { Home } from './home.ts';
 import { type Model, type ModelMeta, hasPromotedModel, loadModel, promoteModel, saveModel } from './models.ts';
+import { type Run, findRun, openRunClaims } from './run-claims.ts';
+import { emptyScratch } from './scratch.ts';
 
 export interface TrainOptions {
   readonly home: Home;
@@ -30,22 +32,25 @@ export const isolationForestV1 = { nEstimators: 200, maxSamples: 256, contaminat
  * Fits iso_v1 on the claims of the newest ETL run and saves it as a model version. The ends of the
  * normalised score are the smallest and the largest score of the training claims, frozen with it.
  *
- * @throws CasemindError RUN_MISSING, FOREST_INPUT_INVALID, DISK_FULL.
+ * Call it while holding the build lock.
+ *
+ * @throws CasemindError RUN_MISSING, RUN_INVALID, FOREST_INPUT_INVALID, DISK_FULL.
  */
 export async function trainModel(options: TrainOptions): Promise<Model & { readonly isActive: boolean }> {
   const { home, seed, observer } = options;
   mkdirSync(home.artifacts, { recursive: true });
   removeUnfinished(home.artifacts);
-  const run = newestRun(home);
+  emptyScratch(home);
+  const run = findRun(home);
   const now = options.now();
   const version = options.target?.version ?? newId('iso_v1', now, (id) => existsSync(join(home.artifacts, id)));
-  const features = await onRun(run.folder, options, readFeatures);
+  const features = await onRun(run, options, readFeatures);
   const { forest } = await fitForest(features.table, {
     ...isolationForestV1,
     seed,
     boundQuantiles: { low: 0, high: 1 },
     threads: options.threads,
-    observer,
+    observer: observerOfFit(observer),
   });
   const meta = describeModel(version, forest, run.manifest, now, seed);
   const folder = options.target?.folder ?? join(home.artifacts, version);
@@ -69,25 +74,26 @@ function describeModel(version: string, forest: Model['forest'], run: RunManifes
   };
 }
 
+/** A fit scores the training claims for the ends of the score; that is a step of its own, not the scoring of a refresh. */
+function observerOfFit(observer: Observer): Observer {
+  return {
+    progress: (event) => observer.progress(event.step === 'forest.score' ? { ...event, step: 'train.bounds' } : event),
+    warn: (message) => observer.warn(message),
+  };
+}
+
 /** Opens the claims of a run as `claims_normalized`. */
 async function onRun<T>(
-  runFolder: string,
+  run: Run,
   { home, threads, memoryLimit }: Pick<TrainOptions, 'home' | 'threads' | 'memoryLimit'>,
   work: (connection: Connection) => Promise<T>,
 ): Promise<T> {
-  mkdirSync(home.scratch, { recursive: true });
   const database = await Database.open(':memory:', { threads, memoryLimit, tempDirectory: home.scratch });
   try {
     const connection = await database.connect();
-    await openRunClaims(connection, runFolder);
+    await openRunClaims(connection, run);
     return await work(connection);
   } finally {
     database.close();
   }
-}
-
-/** Makes `claims_normalized` a view of a run's Parquet file. */
-export async function openRunClaims(connection: Connection, runFolder: string): Promise<void> {
-  const path = join(runFolder, 'claims_normalized.parquet');
-  await connection.run(`CREATE OR REPLACE TEMP VIEW claims_normalized AS SELECT * FROM read_parquet(${quoteLiteral(path)})`);
 }

@@ -5,9 +5,17 @@ FROM (
   UNION ALL
   SELECT 'claims_ml_scores has ' || count(*) || ' rows, the run ' || $rows FROM claims_ml_scores HAVING count(*) <> $rows
   UNION ALL
-  SELECT 'claims_ml_scores.parquet has ' || count(*) || ' rows, the table ' || $rows FROM read_parquet($scores_parquet) HAVING count(*) <> $rows
+  SELECT 'claims_normalized.parquet has ' || count(*) || ' rows, the run ' || $rows FROM read_parquet($claims_parquet) HAVING count(*) <> $rows
   UNION ALL
-  SELECT 'claims_normalized.parquet has ' || count(*) || ' rows, the table ' || $rows FROM read_parquet($claims_parquet) HAVING count(*) <> $rows
+  -- the hash of sql/queries/parquet_content.sql, which the run wrote down
+  SELECT 'claims_scored does not hold the claims that the run wrote'
+  FROM (SELECT * EXCLUDE (etl_run_id) REPLACE ($run_ruleset AS ruleset_version) FROM claims_normalized) AS c
+  HAVING md5(CAST(sum(CAST(hash(c) AS HUGEINT)) AS VARCHAR) || ':' || CAST(count(*) AS VARCHAR)) <> $run_content
+  UNION ALL
+  SELECT 'claims_ml_scores.parquet does not hold what the table holds'
+  FROM (SELECT sum(CAST(hash(t) AS HUGEINT)) AS content FROM claims_ml_scores AS t) AS of_table
+  CROSS JOIN (SELECT sum(CAST(hash(t) AS HUGEINT)) AS content FROM read_parquet($scores_parquet) AS t) AS of_file
+  WHERE of_table.content IS DISTINCT FROM of_file.content
   UNION ALL
   SELECT count(*) || ' claims have a score that is missing or outside 0–1'
   FROM claims_scored
@@ -19,10 +27,9 @@ FROM (
   WHERE risk_score IS DISTINCT FROM greatest(rule_score, ml_score_normalized)
   HAVING count(*) > 0
   UNION ALL
-  SELECT count(*) || ' claims lack a required value'
+  SELECT count(*) || ' claims have a stay or an amount below 0'
   FROM claims_scored
-  WHERE claim_id IS NULL OR admit_date IS NULL OR discharge_date IS NULL OR los IS NULL OR los < 0 OR amount_claimed IS NULL OR amount_claimed < 0
-    OR flags IS NULL OR rules_not_evaluated IS NULL OR quality_marks IS NULL OR duplicate_claim_ids IS NULL
+  WHERE los < 0 OR amount_claimed < 0
   HAVING count(*) > 0
   UNION ALL
   SELECT 'ranks are not 1 … ' || $rows FROM claims_scored HAVING min(risk_rank) <> 1 OR max(risk_rank) <> $rows OR count(DISTINCT risk_rank) <> $rows
