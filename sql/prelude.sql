@@ -3,6 +3,15 @@
 -- text without surrounding blanks; the empty string is NULL
 CREATE OR REPLACE TEMP MACRO clean_text(x) AS nullif(trim(x), '');
 
+-- a cell of a Parquet file as text: whole numbers without a fraction, whatever their type; not a number is nothing
+CREATE OR REPLACE TEMP MACRO cell_text(x) AS
+  CASE
+    WHEN typeof(x) NOT IN ('DOUBLE', 'FLOAT') THEN CAST(x AS VARCHAR)
+    WHEN NOT isfinite(TRY_CAST(CAST(x AS VARCHAR) AS DOUBLE)) THEN NULL
+    WHEN TRY_CAST(CAST(x AS VARCHAR) AS DOUBLE) = TRY_CAST(CAST(x AS VARCHAR) AS BIGINT) THEN CAST(TRY_CAST(CAST(x AS VARCHAR) AS BIGINT) AS VARCHAR)
+    ELSE CAST(x AS VARCHAR)
+  END;
+
 -- a whole number written in its shortest form, or NULL; a plain cast would read 192.100 as 192
 CREATE OR REPLACE TEMP MACRO plain_integer(x) AS
   CASE WHEN CAST(TRY_CAST(x AS BIGINT) AS VARCHAR) = x THEN TRY_CAST(x AS BIGINT) END;
@@ -20,18 +29,26 @@ CREATE OR REPLACE TEMP MACRO parse_amount(x, style) AS
     WHEN plain_integer(x) IS NOT NULL THEN plain_integer(x)
     WHEN x IS NULL THEN NULL
     WHEN regexp_full_match(trim(x), '\d{1,18}') THEN CAST(trim(x) AS BIGINT)
-    WHEN style = 'comma' AND regexp_full_match(trim(x), '(?:[Rr][Pp]\.? *)?-?(?:\d+|\d{1,3}(?:\.\d{3})+)(?:,(?:\d+|-))?')
-      THEN CAST(round(TRY_CAST(replace(replace(regexp_replace(trim(x), '^[Rr][Pp]\.? *|,-$', '', 'g'), '.', ''), ',', '.') AS DECIMAL(24, 4))) AS BIGINT)
-    WHEN style = 'point' AND regexp_full_match(trim(x), '(?:[Rr][Pp]\.? *)?-?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.(?:\d{1,2}|\d{4,}))?')
-      THEN CAST(round(TRY_CAST(replace(regexp_replace(trim(x), '^[Rr][Pp]\.? *', ''), ',', '') AS DECIMAL(24, 4))) AS BIGINT)
+    WHEN style = 'comma' AND regexp_full_match(trim(x), '(?:[Rr][Pp]\.? *)?-?(?:\d{1,3}(?:\.\d{3})+(?:,(?:\d+|-))?|\d{1,3}(?:,(?:\d{1,2}|\d{4,}|-))?|\d{4,}(?:,(?:\d+|-))?)')
+      THEN TRY_CAST(round(TRY_CAST(replace(replace(regexp_replace(trim(x), '^[Rr][Pp]\.? *|,-$', '', 'g'), '.', ''), ',', '.') AS DECIMAL(24, 4))) AS BIGINT)
+    WHEN style = 'point' AND regexp_full_match(trim(x), '(?:[Rr][Pp]\.? *)?-?(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:\.(?:\d{1,2}|\d{4,}))?|\d{4,}(?:\.\d+)?)')
+      THEN TRY_CAST(round(TRY_CAST(replace(regexp_replace(trim(x), '^[Rr][Pp]\.? *', ''), ',', '') AS DECIMAL(24, 4))) AS BIGINT)
   END;
 
--- NULL where the text is no possible date; style tells the order of day and month in slashed dates
+-- a day of the years that claims and births fall in, or NULL
+CREATE OR REPLACE TEMP MACRO likely_date(day) AS
+  CASE WHEN day BETWEEN DATE '1900-01-01' AND DATE '2100-12-31' THEN day END;
+
+-- NULL where the text is no possible date; style tells the order of day and month in slashed dates.
+-- A plain cast would read 2022-01-05xyz as a date: it counts only where writing the date gives the text again
 CREATE OR REPLACE TEMP MACRO parse_date(x, style) AS
   CASE
-    WHEN TRY_CAST(x AS DATE) BETWEEN DATE '1900-01-01' AND DATE '2100-12-31' THEN TRY_CAST(x AS DATE)
-    WHEN style = 'month_first' THEN CAST(try_strptime(trim(x), ['%m/%d/%Y', '%m-%d-%Y', '%m/%d/%Y %H:%M:%S', '%m/%d/%Y %H:%M']) AS DATE)
-    ELSE CAST(try_strptime(trim(x), ['%d/%m/%Y', '%d-%m-%Y', '%d.%m.%Y', '%d/%m/%Y %H:%M:%S', '%d/%m/%Y %H:%M', '%Y%m%d', '%d%b%Y', '%d-%b-%Y', '%d %b %Y', '%Y-%m-%dT%H:%M:%S']) AS DATE)
+    WHEN CAST(TRY_CAST(x AS DATE) AS VARCHAR) = x THEN likely_date(TRY_CAST(x AS DATE))
+    WHEN x IS NULL THEN NULL
+    WHEN regexp_full_match(trim(x), '\d{4}[-/]\d{1,2}[-/]\d{1,2}(?:[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}(?::?\d{2})?)?)?')
+      THEN likely_date(TRY_CAST(regexp_extract(trim(x), '^[0-9/-]+') AS DATE))
+    WHEN style = 'month_first' THEN likely_date(CAST(try_strptime(trim(x), ['%m/%d/%Y', '%m-%d-%Y', '%m.%d.%Y', '%m/%d/%Y %H:%M:%S', '%m/%d/%Y %H:%M']) AS DATE))
+    ELSE likely_date(CAST(try_strptime(trim(x), ['%d/%m/%Y', '%d-%m-%Y', '%d.%m.%Y', '%d/%m/%Y %H:%M:%S', '%d/%m/%Y %H:%M', '%Y%m%d', '%d%b%Y', '%d-%b-%Y', '%d %b %Y']) AS DATE))
   END;
 
 CREATE OR REPLACE TEMP MACRO icd_code(x) AS nullif(upper(replace(trim(x), '.', '')), '');

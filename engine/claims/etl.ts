@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { type Connection, Database, quoteLiteral } from '../database.ts';
@@ -55,6 +55,7 @@ export async function runEtl(options: EtlOptions): Promise<EtlResult> {
   removeUnfinished(home.runs);
   mkdirSync(home.runs, { recursive: true });
   mkdirSync(home.scratch, { recursive: true });
+  const scratch = mkdtempSync(join(home.scratch, 'etl-'));
   const startedAt = options.now();
   const id = newId('etl', startedAt, (candidate) => existsSync(join(home.runs, candidate)));
   const result = await buildFolder(join(home.runs, id), async (folder) => {
@@ -65,9 +66,10 @@ export async function runEtl(options: EtlOptions): Promise<EtlResult> {
     });
     try {
       const connection = await database.connect();
-      return await buildRun(connection, folder, id, startedAt, options);
+      return await buildRun(connection, { folder, id, startedAt, scratch }, options);
     } finally {
       database.close();
+      rmSync(scratch, { recursive: true, force: true });
     }
   });
   for (const old of listFinished(home.runs).slice(0, -keptRuns)) rmSync(join(home.runs, old), { recursive: true, force: true });
@@ -75,7 +77,15 @@ export async function runEtl(options: EtlOptions): Promise<EtlResult> {
   return result;
 }
 
-async function buildRun(connection: Connection, folder: string, id: string, startedAt: Date, options: EtlOptions): Promise<EtlResult> {
+interface Build {
+  readonly folder: string;
+  readonly id: string;
+  readonly startedAt: Date;
+  /** Where copies of raw files lie while the run is built. */
+  readonly scratch: string;
+}
+
+async function buildRun(connection: Connection, { folder, id, startedAt, scratch }: Build, options: EtlOptions): Promise<EtlResult> {
   const warnings: string[] = [];
   const observer: Observer = {
     progress: (event) => options.observer.progress(event),
@@ -94,7 +104,7 @@ async function buildRun(connection: Connection, folder: string, id: string, star
   const references = await loadReferences(connection, options.referencesFolder);
   if (references.length === 0) observer.warn('no reference lists; labels are those of the raw files, districts and hospitals have no names');
 
-  const stagedFiles = await stageFiles(connection, source.files, options.salt, observer);
+  const stagedFiles = await stageFiles(connection, source.files, { salt: options.salt, scratch }, observer);
   const counts = await rejectRows(connection, stagedFiles, options);
 
   observer.progress({ step: 'etl.compare', done: 0, total: counts.rowsOut, unit: 'rows' });
@@ -160,7 +170,7 @@ async function buildRun(connection: Connection, folder: string, id: string, star
 async function stageFiles(
   connection: Connection,
   files: Awaited<ReturnType<typeof findSourceFiles>>['files'],
-  salt: string,
+  { salt, scratch }: { salt: string; scratch: string },
   observer: Observer,
 ): Promise<StagedFile[]> {
   const totalBytes = files.reduce((sum, { bytes }) => sum + bytes, 0);
@@ -171,7 +181,7 @@ async function stageFiles(
       warn: (message) => observer.warn(message),
       progress: ({ done }) => observer.progress({ step: 'etl.read', done: doneBytes + (done / 100) * file.bytes, total: totalBytes, unit: 'bytes' }),
     };
-    staged.push(await watched(connection, partial, 'etl.read', 100, () => stageFile(connection, { file, fileNo: index + 1, salt }, observer)));
+    staged.push(await watched(connection, partial, 'etl.read', 100, () => stageFile(connection, { file, fileNo: index + 1, salt, scratch }, observer)));
     doneBytes += file.bytes;
     observer.progress({ step: 'etl.read', done: doneBytes, total: totalBytes, unit: 'bytes' });
   }
@@ -186,6 +196,7 @@ interface RowCounts {
 }
 
 async function rejectRows(connection: Connection, stagedFiles: readonly StagedFile[], options: EtlOptions): Promise<RowCounts> {
+  await connection.runFile('staging/codes_unlisted');
   await connection.runFile('staging/claims_rejected');
   await connection.runFile('staging/claims_repeated');
   await connection.runFile('staging/shifted_records');
@@ -199,7 +210,7 @@ async function rejectRows(connection: Connection, stagedFiles: readonly StagedFi
       quarantined,
       rows: rowsIn,
       share: ((100 * quarantined) / rowsIn).toFixed(1),
-      limit: 100 * options.maxQuarantine,
+      limit: Number((100 * options.maxQuarantine).toFixed(4)),
       reasons: rows
         .slice(0, 3)
         .map(({ reason_code, n }) => `${reason_code} (${n})`)

@@ -2,18 +2,18 @@ import type { Connection } from '../database.ts';
 import { CasemindError } from '../errors.ts';
 import type { SourceFile } from './source-files.ts';
 
-type RawFile = Pick<SourceFile, 'path' | 'name' | 'format' | 'columns' | 'delimiter' | 'encoding'>;
+export type RawFile = Pick<SourceFile, 'path' | 'name' | 'format' | 'columns' | 'delimiter'>;
 
-/** Makes the view `raw` read this file, every cell as text. */
+/** Makes the view `raw` read this file (CSV in UTF-8, or Parquet), every cell as text. */
 export async function openRawFile(connection: Connection, file: RawFile): Promise<void> {
-  await connection.setVariable('file', file.path);
+  await connection.setVariable('file', literalGlob(file.path));
+  await connection.setVariable('file_path', file.path);
   if (file.format === 'parquet') {
     await connection.runFile('staging/raw_parquet');
     return;
   }
   await connection.setVariable('file_columns', Object.fromEntries(uniqueNames(file.columns).map((name) => [name, 'VARCHAR'])));
   await connection.setVariable('file_delimiter', file.delimiter);
-  await connection.setVariable('file_encoding', file.encoding);
   await connection.runFile('staging/raw_csv');
 }
 
@@ -26,6 +26,11 @@ export async function readingRawFile<T>(file: RawFile, work: () => Promise<T>): 
     const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
     throw new CasemindError('SOURCE_UNREADABLE', { file: file.name, reason: reason.replaceAll(file.path, file.name) }, { cause: error });
   }
+}
+
+/** DuckDB reads paths as patterns; in this one each character stands for itself. */
+export function literalGlob(path: string): string {
+  return path.replaceAll(/[[*?]/g, '[$&]');
 }
 
 /** Blank and repeated header names get a name of their own, so that the rest of the file can be read. */

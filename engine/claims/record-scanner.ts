@@ -1,5 +1,4 @@
-import { createReadStream } from 'node:fs';
-import { createGunzip } from 'node:zlib';
+import { readBytes } from './rewritten-file.ts';
 
 /** A record of a CSV file as it stands there. */
 export interface ScannedRecord {
@@ -12,6 +11,8 @@ export interface RecordScan {
   readonly records: ReadonlyMap<number, ScannedRecord>;
   /** Records in the file, the header and empty lines not counted. */
   readonly total: number;
+  /** Places of the empty lines among records and empty lines, the header being 1. */
+  readonly blankLines: readonly number[];
 }
 
 const newline = 10;
@@ -21,27 +22,24 @@ const quote = 34;
 const longestText = 65_536;
 
 /**
- * Finds the physical lines and texts of some records of a CSV file (RFC 4180: a quotation mark opens
- * only at the start of a field, so newlines inside quotes do not end a record). One pass over the
- * bytes, packed files included.
+ * Finds the physical lines and texts of some records of a CSV file in UTF-8 (RFC 4180: a quotation
+ * mark opens only at the start of a field, so newlines inside quotes do not end a record). One pass
+ * over the bytes, packed files included.
  *
  * @param wanted record numbers, 1 being the first after the header.
  */
-export async function scanRecords(
-  file: { path: string; delimiter: string; encoding: string },
-  wanted: ReadonlySet<number>,
-): Promise<RecordScan> {
-  const source = createReadStream(file.path, { highWaterMark: 1 << 20 });
-  const stream: AsyncIterable<Buffer> = file.path.toLowerCase().endsWith('.gz') ? source.pipe(createGunzip()) : source;
-  const decoder = new TextDecoder(file.encoding === 'latin-1' ? 'latin1' : 'utf-8');
+export async function scanRecords(file: { path: string; delimiter: string }, wanted: ReadonlySet<number>): Promise<RecordScan> {
+  const decoder = new TextDecoder();
   const delimiter = file.delimiter.charCodeAt(0);
   const records = new Map<number, ScannedRecord>();
+  const blankLines: number[] = [];
   let kept: Buffer[] = [];
   let keptBytes = 0;
   let record = 0; // the header
   let line = 1;
   let startLine = 1;
-  let isQuoted = false;
+  let isQuotedField = false;
+  let isOpen = false;
   let isFieldStart = true;
   let isEmpty = true;
   let previous = newline;
@@ -52,25 +50,26 @@ export async function scanRecords(
     keptBytes += bytes.length;
   };
   const endRecord = (): void => {
-    if (!isEmpty) {
-      if (wanted.has(record)) records.set(record, { line: startLine, text: decoder.decode(Buffer.concat(kept)).replace(/\r?\n?$/, '') });
+    if (isEmpty) blankLines.push(record + blankLines.length + 1);
+    else {
+      if (wanted.has(record)) records.set(record, { line: startLine, text: decoder.decode(Buffer.concat(kept)).replace(/\r$/, '') });
       record += 1;
     }
     kept = [];
     keptBytes = 0;
     isEmpty = true;
     isFieldStart = true;
-    isQuoted = false;
+    isQuotedField = false;
   };
 
-  for await (const chunk of stream) {
+  for await (const chunk of readBytes(file)) {
     let from = 0;
     for (let i = 0; i < chunk.length; i += 1) {
       const byte = chunk[i] ?? newline;
       if (byte === newline) {
         line += 1;
         previous = byte;
-        if (isQuoted) continue;
+        if (isOpen) continue;
         keep(chunk.subarray(from, i));
         endRecord();
         from = i + 1;
@@ -78,13 +77,14 @@ export async function scanRecords(
         continue;
       }
       if (byte === quote) {
-        if (isQuoted) isQuoted = false;
+        if (isFieldStart) isQuotedField = true;
         // A doubled quotation mark closes and opens again: the next one stands where one just closed.
-        else if (isFieldStart || previous === quote) isQuoted = true;
+        isOpen = isOpen ? false : isFieldStart || (isQuotedField && previous === quote);
         isFieldStart = false;
         isEmpty = false;
-      } else if (byte === delimiter && !isQuoted) {
+      } else if (byte === delimiter && !isOpen) {
         isFieldStart = true;
+        isQuotedField = false;
         isEmpty = false;
       } else if (byte !== carriageReturn) {
         isFieldStart = false;
@@ -94,6 +94,6 @@ export async function scanRecords(
     }
     keep(chunk.subarray(from));
   }
-  endRecord();
-  return { records, total: record - 1 };
+  if (!isEmpty) endRecord();
+  return { records, total: record - 1, blankLines };
 }

@@ -16,10 +16,12 @@ const hospitalSynonyms: Readonly<Record<string, string>> = {
 };
 const hospitalColumns = ['hospital_code', 'name', 'district', 'kind', 'class', 'ownership'];
 
+const codeLists = ['icd10', 'icd9cm', 'inacbg', 'districts'] as const;
+
 /** Which lists were loaded from which file, for the log of the run. */
 export interface LoadedReference {
   readonly file: string;
-  readonly list: 'icd10' | 'icd9cm' | 'inacbg' | 'districts' | 'hospitals';
+  readonly list: (typeof codeLists)[number] | 'hospitals';
 }
 
 /**
@@ -41,7 +43,7 @@ export async function loadReferences(connection: Connection, folder: string | un
 
 function listNames(folder: string): string[] {
   try {
-    return readdirSync(folder).filter((name) => /\.(csv|tsv|txt)(\.gz)?$/i.test(name)).sort();
+    return readdirSync(folder).filter((name) => /\.(csv|tsv|txt)(\.gz)?$/i.test(name)).toSorted();
   } catch (error) {
     throw new CasemindError('REFERENCE_UNREADABLE', { file: folder, reason: 'the folder cannot be read' }, { cause: error });
   }
@@ -53,17 +55,16 @@ async function loadReference(connection: Connection, path: string, name: string)
   const asCodes = columns.map((column) => synonyms[column] ?? (/^(NAMA|NAME|KAB|KABUPATEN|DISTRICT)/.test(column) ? 'label' : column));
   const isHospitals = hospitalColumns.every((column) => asHospitals.includes(column));
   if (!isHospitals && !(asCodes.includes('code') && asCodes.includes('label'))) return undefined;
-  const file = { path, name, format: 'csv', columns: isHospitals ? asHospitals : asCodes, delimiter, encoding: 'utf-8' } as const;
+  const file = { path, name, format: 'csv', columns: isHospitals ? asHospitals : asCodes, delimiter } as const;
   return readingRawFile(file, async () => {
     await openRawFile(connection, file);
     if (isHospitals) {
       await connection.runFile('staging/reference_hospitals');
       return 'hospitals';
     }
-    const [shape] = await connection.rowsOfFile<Record<'icd10' | 'icd9cm' | 'inacbg' | 'districts', number>>('staging/reference_shape');
-    const [best] = Object.entries(shape ?? {}).sort(([, a], [, b]) => b - a);
-    if (!best || best[1] === 0) return undefined;
-    const list = best[0] as LoadedReference['list'];
+    const [shape] = await connection.rowsOfFile<Record<(typeof codeLists)[number], number>>('staging/reference_shape');
+    const [list] = codeLists.filter((candidate) => (shape?.[candidate] ?? 0) > 0).toSorted((a, b) => (shape?.[b] ?? 0) - (shape?.[a] ?? 0));
+    if (!list) return undefined;
     await connection.runFile('staging/reference_codes', { list });
     return list;
   });

@@ -6,12 +6,16 @@ import { parse } from 'csv-parse/sync';
 
 import type { Connection } from '../database.ts';
 import { CasemindError } from '../errors.ts';
+import { literalGlob } from './raw-file.ts';
 
 /** Columns that a FKRTL file must have; the others are read where they are there. */
 export const requiredColumns: readonly string[] = [
   'PSTV01', 'PSTV02', 'FKL02', 'FKL03', 'FKL04', 'FKL05', 'FKL06', 'FKL07', 'FKL08', 'FKL09', 'FKL10', 'FKL12', 'FKL13', 'FKL14',
   'FKL17A', 'FKL18', 'FKL19', 'FKL23', 'FKL30', 'FKL31', 'FKL32', 'FKL34', 'FKL37', 'FKL40', 'FKL43', 'FKL46', 'FKL47', 'FKL48',
 ];
+
+/** `ascii` is undecided: no more than ASCII in the head of the file. */
+export type Encoding = 'ascii' | 'utf-8' | 'utf-16' | 'windows-1252';
 
 export type SourceKind = 'claims' | 'secondary_diagnoses' | 'membership';
 
@@ -24,7 +28,7 @@ export interface SourceFile {
   /** Header names in file order, upper case. */
   readonly columns: readonly string[];
   readonly delimiter: string;
-  readonly encoding: 'utf-8' | 'utf-16' | 'latin-1';
+  readonly encoding: Encoding;
   readonly bytes: number;
 }
 
@@ -60,9 +64,10 @@ export async function findSourceFiles(folder: string, connection: Connection): P
 function listFiles(folder: string): string[] {
   try {
     return readdirSync(folder, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
+      .filter((entry) => !entry.isDirectory() && !entry.name.startsWith('.'))
       .map((entry) => join(entry.parentPath, entry.name))
-      .sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+      .filter((path) => statSync(path, { throwIfNoEntry: false })?.isFile() === true)
+      .toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0));
   } catch (error) {
     throw new CasemindError('SOURCE_MISSING', { path: folder }, { cause: error });
   }
@@ -77,8 +82,8 @@ async function describeFile(path: string, name: string, connection: Connection):
   }
   if (!/\.(csv|txt|tsv)(\.gz)?$/.test(lower) || bytes === 0) return undefined;
   const head = await readHead(path, name);
-  const encoding = head[0] === 0xff && head[1] === 0xfe ? 'utf-16' : isUtf8(head) ? 'utf-8' : 'latin-1';
-  const text = new TextDecoder(encoding === 'utf-16' ? 'utf-16le' : encoding).decode(head);
+  const encoding = encodingOf(head);
+  const text = new TextDecoder(encoding === 'utf-16' ? 'utf-16le' : encoding === 'windows-1252' ? encoding : 'utf-8').decode(head);
   const { columns, delimiter } = readHeader(text);
   return fileOfHeader({ path, name, format: 'csv', columns, delimiter, encoding, bytes });
 }
@@ -99,7 +104,7 @@ function fileOfHeader(file: Omit<SourceFile, 'kind'>): SourceFile | undefined {
 
 async function parquetColumns(path: string, name: string, connection: Connection): Promise<string[]> {
   try {
-    const rows = await connection.rowsOfFile<{ name: string }>('staging/parquet_columns', { path });
+    const rows = await connection.rowsOfFile<{ name: string }>('staging/parquet_columns', { path: literalGlob(path) });
     return rows.map((row) => row.name.toUpperCase());
   } catch (error) {
     throw new CasemindError('SOURCE_UNREADABLE', { file: name, reason: 'it is no Parquet file or is damaged' }, { cause: error });
@@ -110,13 +115,18 @@ async function parquetColumns(path: string, name: string, connection: Connection
 export function readHeader(text: string): { columns: string[]; delimiter: string } {
   const line = text.replace(/^\uFEFF/, '');
   const candidates = [',', ';', '\t', '|'].map((delimiter) => ({ delimiter, columns: firstRecord(line, delimiter) }));
-  const [best] = candidates.sort((a, b) => b.columns.length - a.columns.length);
+  const [best] = candidates.toSorted((a, b) => b.columns.length - a.columns.length);
   return { delimiter: best?.delimiter ?? ',', columns: (best?.columns ?? []).map((column) => column.trim().toUpperCase()) };
 }
 
 function firstRecord(text: string, delimiter: string): string[] {
-  const records: string[][] = parse(text, { delimiter, to: 1, relax_quotes: true, relax_column_count: true, bom: true });
-  return records[0] ?? [];
+  try {
+    const records: string[][] = parse(text, { delimiter, to: 1, relax_quotes: true, relax_column_count: true, bom: true });
+    return records[0] ?? [];
+  } catch {
+    // A text that no header begins, such as one with an open quotation mark.
+    return [];
+  }
 }
 
 const headBytes = 65_536;
@@ -142,6 +152,12 @@ export async function readHead(path: string, name: string): Promise<Buffer> {
     file.destroy();
   }
   return Buffer.concat(chunks).subarray(0, headBytes);
+}
+
+function encodingOf(head: Buffer): Encoding {
+  if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16';
+  if (head.every((byte) => byte < 0x80)) return 'ascii';
+  return isUtf8(head) ? 'utf-8' : 'windows-1252';
 }
 
 function isUtf8(head: Buffer): boolean {

@@ -1,15 +1,22 @@
+import { join } from 'node:path';
+
 import type { Connection } from '../database.ts';
 import type { Observer } from '../observer.ts';
-import { layoutReasons } from './quarantine-reasons.ts';
+import { type QuarantineReason, layoutReasons } from './quarantine-reasons.ts';
 import { openRawFile, readingRawFile } from './raw-file.ts';
-import type { SourceFile } from './source-files.ts';
+import { scanRecords } from './record-scanner.ts';
+import { type RewrittenFile, rewriteFile, verifyPacked } from './rewritten-file.ts';
+import type { Encoding, SourceFile } from './source-files.ts';
 
 /** A raw file after it was read: where its rows stand in the staged table. */
 export interface StagedFile {
   readonly fileNo: number;
+  /** Its path is that of the copy, where the file was read from one. */
   readonly file: SourceFile;
   readonly rowCount: number;
   readonly brokenCount: number;
+  /** Lines left out of the copy. */
+  readonly strayLines: ReadonlyMap<number, string>;
 }
 
 const amountColumns = ['FKL32', 'FKL34', 'FKL37', 'FKL40', 'FKL43', 'FKL46', 'FKL47', 'FKL48'];
@@ -34,18 +41,35 @@ export async function prepareStaging(connection: Connection, codeValuesFile: str
  *
  * How numbers, dates and codes are written is decided for a whole column of a file, never for a
  * cell. The common writing is tried first; only where a cell does not fit it is the whole file
- * examined and, if that teaches something, read again.
+ * examined and, if that teaches something, read again. A file that is not in UTF-8 or has stray
+ * quotation marks is read from a copy of it in the scratch folder.
  */
 export async function stageFile(
   connection: Connection,
-  { file, fileNo, salt }: { file: SourceFile; fileNo: number; salt: string },
+  { file, fileNo, salt, scratch }: { file: SourceFile; fileNo: number; salt: string; scratch: string },
   observer: Observer,
 ): Promise<StagedFile> {
   return readingRawFile(file, async () => {
-    await openRawFile(connection, file);
-    await setStyles(connection, new Map());
-    const staged = file.kind === 'claims' ? await stageClaims(connection, file, fileNo, salt, observer) : await stageOther(connection, file, salt);
-    const brokenCount = file.format === 'csv' ? await connection.runFile('staging/broken_records', { file_no: fileNo }) : 0;
+    const verified = file.path.toLowerCase().endsWith('.gz') ? verifyPacked(file) : Promise.resolve();
+    // A failure is told when the reading is over, not while it still runs.
+    verified.catch(() => {});
+    const copyPath = join(scratch, `${fileNo}.csv`);
+    let copy: RewrittenFile | undefined;
+    if (file.encoding === 'utf-16' || file.encoding === 'windows-1252') copy = await rewriteFile(file, file.encoding, copyPath);
+    let staged = await stageRows(connection, { ...file, ...pathOf(copy) }, fileNo, salt, observer);
+    if (!copy && staged.hasRefused) {
+      const encoding = await encodingToReadAgain(connection, file);
+      if (encoding) {
+        copy = await rewriteFile(file, encoding, copyPath);
+        await unstageRows(connection, file, fileNo, staged.firstRowNo);
+        staged = await stageRows(connection, { ...file, ...pathOf(copy) }, fileNo, salt, observer);
+      }
+    }
+    await verified;
+    const readFile = { ...file, ...pathOf(copy) };
+    const brokenCount = staged.hasRefused
+      ? await connection.runFile('staging/broken_records', { file_no: fileNo, blank_lines: [0, ...(await scanRecords(readFile, new Set())).blankLines] })
+      : 0;
     await connection.runFile('staging/source_file', {
       file_no: fileNo,
       kind: file.kind,
@@ -54,8 +78,41 @@ export async function stageFile(
       row_count: staged.rowCount,
       broken_count: brokenCount,
     });
-    return { fileNo, file, rowCount: staged.rowCount, brokenCount };
+    return { fileNo, file: readFile, rowCount: staged.rowCount, brokenCount, strayLines: copy?.strayLines ?? new Map<number, string>() };
   });
+}
+
+const pathOf = (copy: RewrittenFile | undefined): { path?: string } => (copy ? { path: copy.path } : {});
+
+interface StagedRows {
+  readonly firstRowNo: number;
+  readonly rowCount: number;
+  /** Whether DuckDB refused records of the file. */
+  readonly hasRefused: boolean;
+}
+
+/** In which encoding a copy of the file would lose fewer records, if any would. */
+async function encodingToReadAgain(connection: Connection, file: SourceFile): Promise<Encoding | undefined> {
+  const rows = await connection.rowsOfFile<{ reason_code: QuarantineReason }>('staging/broken_reasons');
+  const reasons = new Set(rows.map(({ reason_code }) => reason_code));
+  // A head in ASCII says nothing of the rest; where that is no UTF-8, it is in the code page of Windows.
+  if (reasons.has('ENCODING_INVALID') && file.encoding === 'ascii') return 'windows-1252';
+  if (reasons.has('QUOTE_UNBALANCED') || reasons.has('LINE_TOO_LONG')) return 'utf-8';
+  return undefined;
+}
+
+async function stageRows(connection: Connection, file: SourceFile, fileNo: number, salt: string, observer: Observer): Promise<StagedRows> {
+  await openRawFile(connection, file);
+  await setStyles(connection, new Map());
+  const staged = file.kind === 'claims' ? await stageClaims(connection, file, fileNo, salt, observer) : await stageOther(connection, file, salt);
+  const [scan] = await connection.rows<{ scan_id: number | null }>("SELECT getvariable('scan_id') AS scan_id");
+  return { ...staged, hasRefused: file.format === 'csv' && typeof scan?.scan_id === 'number' };
+}
+
+/** Takes back the rows of the file read last. */
+async function unstageRows(connection: Connection, file: SourceFile, fileNo: number, firstRowNo: number): Promise<void> {
+  if (file.kind === 'claims') await connection.runFile('staging/claims_unstaged', { file_no: fileNo });
+  else await connection.runFile(file.kind === 'membership' ? 'staging/members_unstaged' : 'staging/secondary_unstaged', { first_row_no: firstRowNo });
 }
 
 async function stageClaims(
@@ -67,24 +124,34 @@ async function stageClaims(
 ): Promise<{ firstRowNo: number; rowCount: number }> {
   const parameters = { file_no: fileNo, salt };
   await connection.runFile('staging/claims_staged', parameters);
-  let count = await countStaged(connection, fileNo);
+  await connection.runFile('staging/last_scan');
+  const count = await countStaged(connection, fileNo);
   if (count.unparsed === 0 && count.unknown === 0) return count;
-  const hasStyles = count.unparsed > 0 && (await learnStyles(connection));
+  const hasStyles = count.unparsed > 0 && (await learnStyles(connection, 'staging/cell_evidence'));
   const hasSpellings = count.unknown > 0 && (await learnSpellings(connection, file, fileNo, observer));
   if (!hasStyles && !hasSpellings) return count;
   // Only this file's rows go, the last ones; those read next follow on the earlier files'.
   await connection.runFile('staging/claims_unstaged', { file_no: fileNo });
   await connection.runFile('staging/claims_staged', parameters);
-  count = await countStaged(connection, fileNo);
-  return count;
+  await connection.runFile('staging/last_scan');
+  return countStaged(connection, fileNo);
 }
 
 async function stageOther(connection: Connection, file: SourceFile, salt: string): Promise<{ firstRowNo: number; rowCount: number }> {
-  const rowCount =
-    file.kind === 'membership'
-      ? await connection.runFile('staging/members', { salt })
-      : await connection.runFile('staging/secondary_diagnoses');
-  return { firstRowNo: 0, rowCount };
+  const isMembership = file.kind === 'membership';
+  const read = (): Promise<number> =>
+    isMembership ? connection.runFile('staging/members', { salt }) : connection.runFile('staging/secondary_diagnoses');
+  const [before] = await connection.rowsOfFile<{ first_row_no: number; undated: number }>(isMembership ? 'staging/members_count' : 'staging/secondary_count');
+  const firstRowNo = before?.first_row_no ?? 0;
+  const rowCount = await read();
+  await connection.runFile('staging/last_scan');
+  if (!isMembership) return { firstRowNo, rowCount };
+  const [after] = await connection.rowsOfFile<{ undated: number }>('staging/members_count');
+  if ((after?.undated ?? 0) > (before?.undated ?? 0) && (await learnStyles(connection, 'staging/birth_date_evidence'))) {
+    await unstageRows(connection, file, 0, firstRowNo);
+    return { firstRowNo, rowCount: await read() };
+  }
+  return { firstRowNo, rowCount };
 }
 
 async function countStaged(connection: Connection, fileNo: number) {
@@ -101,21 +168,25 @@ async function setStyles(connection: Connection, styles: ReadonlyMap<string, str
 }
 
 /** Decides from all cells of each column; gives whether any column is written otherwise than assumed. */
-async function learnStyles(connection: Connection): Promise<boolean> {
+async function learnStyles(connection: Connection, evidenceFile: 'staging/cell_evidence' | 'staging/birth_date_evidence'): Promise<boolean> {
   const evidence = await connection.rowsOfFile<{
     column_name: string;
     first_style: number;
     second_style: number;
     first_style_likely: number;
     second_style_likely: number;
-  }>('staging/cell_evidence');
+  }>(evidenceFile);
   const styles = new Map<string, string>();
-  for (const row of evidence) {
-    const names = dateColumns.includes(row.column_name) ? (['day_first', 'month_first'] as const) : (['comma', 'point'] as const);
+  for (const row of evidence.filter(({ column_name }) => amountColumns.includes(column_name))) {
     const isSecond =
       row.first_style === row.second_style ? row.second_style_likely > row.first_style_likely : row.second_style > row.first_style;
-    styles.set(row.column_name, names[isSecond ? 1 : 0]);
+    const isProven = row.first_style + row.second_style + row.first_style_likely + row.second_style_likely > 0;
+    if (isProven) styles.set(row.column_name, isSecond ? 'point' : 'comma');
   }
+  // A date column that proves nothing is written as the other one of its file.
+  const dates = evidence.filter(({ column_name }) => dateColumns.includes(column_name)).map((row) => ({ ...row, lead: row.second_style - row.first_style }));
+  for (const { column_name, lead } of dates)
+    if ((lead === 0 ? dates.reduce((sum, other) => sum + other.lead, 0) : lead) > 0) styles.set(column_name, 'month_first');
   await setStyles(connection, styles);
   return styles.size > 0;
 }

@@ -1,4 +1,4 @@
--- grain: one claim; severity from the suffix of FKL19, else from FKL23; a code that no list knows is no code
+-- grain: one claim; severity from the suffix of FKL19, else from FKL23
 CREATE OR REPLACE TEMP VIEW claims_kept AS
 SELECT
   c.* EXCLUDE (severity_code),

@@ -2,7 +2,7 @@
 CREATE OR REPLACE TEMP TABLE facilities AS
 WITH variants AS (
   SELECT facility_key(claim_id) AS facility_key, province_code, district, ownership_code, kind_code, class_code, count(*) AS n
-  FROM claims_staged
+  FROM claims_kept
   WHERE facility_key(claim_id) IS NOT NULL
   GROUP BY ALL
 ),
@@ -10,9 +10,15 @@ ranked AS (
   SELECT
     *,
     row_number() OVER (PARTITION BY facility_key ORDER BY n DESC, province_code, district, ownership_code, kind_code, class_code) AS place,
-    count(*) OVER (PARTITION BY facility_key) > 1 AS is_facility_ambiguous,
-    sum(n) OVER (PARTITION BY facility_key) AS claim_count
+    sum(n) OVER facility AS claim_count,
+    -- an attribute that a claim leaves empty contradicts nothing
+    coalesce(min(province_code) OVER facility <> max(province_code) OVER facility, false)
+      OR coalesce(min(district) OVER facility <> max(district) OVER facility, false)
+      OR coalesce(min(ownership_code) OVER facility <> max(ownership_code) OVER facility, false)
+      OR coalesce(min(kind_code) OVER facility <> max(kind_code) OVER facility, false)
+      OR coalesce(min(class_code) OVER facility <> max(class_code) OVER facility, false) AS is_facility_ambiguous
   FROM variants
+  WINDOW facility AS (PARTITION BY facility_key)
 ),
 labelled AS (
   SELECT

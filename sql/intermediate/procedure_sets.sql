@@ -1,19 +1,26 @@
 -- grain: one text of FKL30 that occurs, taken apart; procedure_set is the sorted set of its codes
 CREATE OR REPLACE TEMP TABLE procedure_sets AS
 WITH texts AS (SELECT DISTINCT procedures_text FROM claims_staged WHERE procedures_text IS NOT NULL),
-parts AS (
+-- every ; stands twice, so that one can end a procedure and the other begin the next
+split AS (
   SELECT
     procedures_text,
-    unnest(string_split(regexp_replace(procedures_text, '(^|; *)([0-9]{2}[0-9.]{0,4}) *(- *|;|$)', chr(30) || '\2' || chr(31), 'g'), chr(30))) AS part,
-    generate_subscripts(string_split(regexp_replace(procedures_text, '(^|; *)([0-9]{2}[0-9.]{0,4}) *(- *|;|$)', chr(30) || '\2' || chr(31), 'g'), chr(30)), 1) AS position
+    string_split(
+      regexp_replace(replace(procedures_text, ';', ';;'), '(^|;) *([0-9]{2}[0-9.]{0,4}) *(- *|;|$)', chr(30) || '\2' || chr(31), 'g'),
+      chr(30)
+    ) AS parts
   FROM texts
+),
+parts AS (
+  SELECT procedures_text, unnest(parts) AS part, generate_subscripts(parts, 1) AS position
+  FROM split
 ),
 procedures AS (
   SELECT
     procedures_text,
     position,
     replace(split_part(part, chr(31), 1), '.', '') AS code,
-    clean_text(split_part(part, chr(31), 2)) AS label
+    clean_text(replace(regexp_replace(split_part(part, chr(31), 2), '[; ]+$', ''), ';;', ';')) AS label
   FROM parts
   WHERE contains(part, chr(31))
 )

@@ -125,7 +125,7 @@ LEFT JOIN labels('PSTV05') AS sex ON sex.code = m.sex_code
 LEFT JOIN shifted_records AS shifted ON shifted.row_no = c.row_no
 LEFT JOIN mark_sets AS marks ON marks.mask =
   -- bits in the order of engine/claims/quality-marks.ts
-  CAST(coalesce(c.severity_code_stated <> c.severity_code_of_inacbg, false) AS INTEGER)
+  CAST(coalesce(c.severity_code_stated BETWEEN 1 AND 4 AND c.severity_code_stated <> c.severity_code_of_inacbg, false) AS INTEGER)
   + 2 * CAST(c.severity_code IS NULL AS INTEGER)
   + 4 * CAST(coalesce(c.breaks_case_type, false) AS INTEGER)
   + 8 * CAST(c.inacbg_group IS NULL AS INTEGER)

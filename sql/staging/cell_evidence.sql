@@ -17,11 +17,11 @@ SELECT
   column_name,
   count(*) FILTER (
     regexp_full_match(cell, '-?\d{1,3}(\.\d{3}){2,}(,\d+)?') OR regexp_full_match(cell, '-?\d{1,3}(\.\d{3})+,\d+')
-    OR regexp_full_match(cell, '-?\d+,(\d{1,2}|\d{4,})')
+    OR regexp_full_match(cell, '-?\d+,(\d{1,2}|\d{4,}|-)') OR regexp_full_match(cell, '-?\d{4,},\d{3}')
   ) AS first_style,
   count(*) FILTER (
     regexp_full_match(cell, '-?\d{1,3}(,\d{3}){2,}(\.\d+)?') OR regexp_full_match(cell, '-?\d{1,3}(,\d{3})+\.\d+')
-    OR regexp_full_match(cell, '-?\d+\.(\d{1,2}|\d{4,})')
+    OR regexp_full_match(cell, '-?\d+\.(\d{1,2}|\d{4,})') OR regexp_full_match(cell, '-?\d{4,}\.\d{3}')
   ) AS second_style,
   count(*) FILTER (regexp_full_match(cell, '-?\d{1,3}\.\d{3}')) AS first_style_likely,
   count(*) FILTER (regexp_full_match(cell, '-?\d{1,3},\d{3}')) AS second_style_likely
@@ -32,7 +32,7 @@ SELECT
   column_name,
   count(*) FILTER (TRY_CAST(part[1] AS INTEGER) BETWEEN 13 AND 31 AND TRY_CAST(part[2] AS INTEGER) BETWEEN 1 AND 12),
   count(*) FILTER (TRY_CAST(part[2] AS INTEGER) BETWEEN 13 AND 31 AND TRY_CAST(part[1] AS INTEGER) BETWEEN 1 AND 12),
-  count(*),
+  0,
   0
 FROM (SELECT column_name, regexp_extract_all(cell, '\d+') AS part FROM dates WHERE TRY_CAST(cell AS DATE) IS NULL)
 GROUP BY column_name

@@ -36,3 +36,7 @@ SET VARIABLE codes_FKL23 = (SELECT map(list(spelling ORDER BY spelling), list(co
 SET VARIABLE codes_FKL31 = (SELECT map(list(spelling ORDER BY spelling), list(code ORDER BY spelling)) FROM code_spellings WHERE column_name = 'FKL31');
 
 SET VARIABLE codes_PSTV05 = (SELECT map(list(spelling ORDER BY spelling), list(code ORDER BY spelling)) FROM code_spellings WHERE column_name = 'PSTV05');
+
+SET VARIABLE listed_FKL05 = (SELECT list(code ORDER BY code) FROM code_values WHERE column_name = 'FKL05');
+
+SET VARIABLE listed_FKL09 = (SELECT list(code ORDER BY code) FROM code_values WHERE column_name = 'FKL09')

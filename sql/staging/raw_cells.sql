@@ -1,8 +1,8 @@
--- some rows of the file that `raw` reads, as JSON with the identifiers replaced
-SELECT row_in_file, CAST(to_json(cells) AS VARCHAR) AS raw_text
+-- some rows of the file that `raw` reads, as JSON, identifiers included: the caller replaces them
+SELECT row_in_file, CAST(to_json(cells) AS VARCHAR) AS cells
 FROM (
   SELECT row_number() OVER () AS row_in_file, r AS cells
-  FROM (SELECT * REPLACE ('[PSTV01]' AS PSTV01, '[PSTV02]' AS PSTV02) FROM raw) AS r
+  FROM raw AS r
 )
 WHERE list_contains($rows, row_in_file)
 ORDER BY row_in_file

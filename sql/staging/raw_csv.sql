@@ -5,6 +5,5 @@ FROM read_csv(
   getvariable('file'),
   columns = getvariable('file_columns'),
   delim = getvariable('file_delimiter'),
-  encoding = getvariable('file_encoding'),
-  header = true, auto_detect = false, quote = '"', escape = '"', store_rejects = true
+  header = true, auto_detect = false, quote = '"', escape = '"', store_rejects = true, hive_partitioning = false
 )

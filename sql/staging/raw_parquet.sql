@@ -1,3 +1,3 @@
 CREATE OR REPLACE TEMP VIEW raw AS
-SELECT CAST(COLUMNS(*) AS VARCHAR)
-FROM read_parquet(getvariable('file'))
+SELECT cell_text(COLUMNS(*))
+FROM read_parquet(getvariable('file'), binary_as_string = true, hive_partitioning = false)

@@ -1,0 +1,1 @@
+DELETE FROM members WHERE rowid >= $first_row_no

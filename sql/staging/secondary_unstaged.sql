@@ -1,0 +1,1 @@
+DELETE FROM secondary_diagnoses WHERE rowid >= $first_row_no
