@@ -1,7 +1,12 @@
+import { createTreeExplainer, takeCells, type Cells } from './explain-trees.ts';
 import type { Forest } from './forest.ts';
 import { createScoreOfSum } from './path-length.ts';
-import { bindTable, forestCode, type ForestTable } from './table.ts';
+import { chooseThreads, type RunOptions } from './score-samples.ts';
+import { basePathLength, contributionBits } from './shapley.ts';
+import { bindTable, type ForestTable } from './table.ts';
 import { sumPathsByWalking } from './walk.ts';
+import { createRangeQueue } from './worker-messages.ts';
+import { withWorkers } from './worker-pool.ts';
 
 /** How much each column shortened or lengthened the paths of a row. */
 export interface RowExplanation {
@@ -15,173 +20,89 @@ export interface RowExplanation {
   readonly contributions: readonly { readonly feature: string; readonly pathLength: number }[];
 }
 
+/** Contributions of many rows, in the order asked for. */
+export interface Contributions {
+  readonly basePathLength: number;
+  /** In splits; of the i-th row and the k-th column of the forest at i × columns + k. */
+  readonly pathLengths: Float64Array;
+}
+
 /**
- * Exact Shapley values of the mean path length, where a column that is left out is averaged over
- * the training rows at each of its splits: the game of TreeSHAP, "path-dependent" (Lundberg et
- * al. 2020, "From local explanations to global understanding with explainable AI for trees"), as
- * shap.TreeExplainer computes for scikit-learn's forest. The categories of a column are players
- * of their own and their values are added up.
- *
- * Computed by Owen's multilinear extension (Owen 1972, "Multilinear extensions of games"): the
- * value of player i is the integral over t in [0, 1] of its derivative on the diagonal. In one
- * leaf of value v that is v (o_i - z_i) ∫ Π_{j≠i} (o_j t + z_j (1 - t)) dt, where z_j is the share
- * of training rows that pass the splits on j towards the leaf, and o_j is 1 where the row itself
- * passes them, else 0. The integrand is a polynomial of a degree below the depth of the tree, so
- * Gauss-Legendre quadrature with half as many points is exact. One pass over a tree serves all
- * its leaves and columns.
- *
+ * Why rows score as they do: exact Shapley values of the mean path length (see shapley.ts), a few
+ * rows at once in the calling thread.
  * Raises FOREST_INPUT_INVALID as scoreSamples does.
  */
 export function explainRows(forest: Forest, table: ForestTable): RowExplanation[] {
   const bound = bindTable(forest.features, table);
-  const rows = Array.from({ length: bound.rows }, (_, row) => row);
+  const rows = Int32Array.from({ length: bound.rows }, (_, row) => row);
   const sums = sumPathsByWalking(forest, bound, rows);
   const { nEstimators, maxSamples } = forest.params;
-  const scoreOf = createScoreOfSum(nEstimators, forest.trees.pathBits, maxSamples);
-  const explain = createShapley(forest);
-  const values = new Float32Array(forest.features.length);
-  const codes = new Int32Array(forest.features.length);
-  return rows.map((row) => {
-    bound.columns.forEach((column, k) => {
-      if (column.kind === 'numeric') values[k] = column.values[row]!;
-      else codes[k] = forestCode(column, row);
-    });
-    const { base, perFeature } = explain(values, codes);
-    return {
-      anomalyScore: scoreOf(sums[row]!),
-      pathLength: sums[row]! / 2 ** forest.trees.pathBits / nEstimators,
-      basePathLength: base,
-      contributions: forest.features.map(({ name }, k) => ({
-        feature: name,
-        pathLength: perFeature[k]!,
-      })),
-    };
-  });
+  const { pathBits } = forest.trees;
+  const scoreOf = createScoreOfSum(nEstimators, pathBits, maxSamples);
+  const width = forest.features.length;
+  const total = new Float64Array(rows.length * width);
+  explainHere(forest, takeCells(bound, rows), total);
+  const pathLengths = inSplits(forest, [total]);
+  const base = basePathLength(forest);
+  return Array.from(sums, (sum, row) => ({
+    anomalyScore: scoreOf(sum),
+    pathLength: sum / 2 ** pathBits / nEstimators,
+    basePathLength: base,
+    contributions: forest.features.map(({ name }, k) => ({
+      feature: name,
+      pathLength: pathLengths[row * width + k]!,
+    })),
+  }));
 }
 
-type Shapley = (
-  values: Float32Array,
-  codes: Int32Array,
-) => { readonly base: number; readonly perFeature: Float64Array };
-
-function createShapley({ features, trees }: Forest): Shapley {
-  const { start, column, category, threshold, missingLeft, samples, left, path } = trees;
-  const treeCount = start.length - 1;
-  const depth = deepest(trees);
-  const { points, weights } = gaussLegendre(Math.max(1, Math.ceil(depth / 2)));
-  const size = points.length;
-  /** Of each level: the product of all factors, and the sum over the leaves below. */
-  const product = new Float64Array((depth + 1) * size);
-  const below = new Float64Array((depth + 1) * size);
-  /** Of each player on the way: its factor, and (o - z) over it. */
-  const firstPlayer = new Int32Array(features.length + 1);
-  features.forEach((feature, k) => {
-    const players = feature.kind === 'numeric' ? 1 : feature.categories.length;
-    firstPlayer[k + 1] = firstPlayer[k]! + players;
-  });
-  const players = firstPlayer[features.length]!;
-  const passes = new Uint8Array(players).fill(1);
-  const share = new Float64Array(players).fill(1);
-  const unit = 2 ** trees.pathBits * treeCount;
-  let values: Float32Array = new Float32Array(0);
-  let codes: Int32Array = new Int32Array(0);
-  let perFeature = new Float64Array(0);
-  let base = 0;
-
-  function goesRight(node: number): boolean {
-    const k = column[node]!;
-    if (category[node]! >= 0) return codes[k] === category[node];
-    const value = values[k]!;
-    return Number.isNaN(value) ? missingLeft[node] === 0 : value > threshold[node]!;
+/**
+ * The contributions of the given rows of a table, tree by tree in worker threads; the same to the
+ * bit for any number of them.
+ * Raises FOREST_INPUT_INVALID as scoreSamples does.
+ */
+export async function explainSamples(
+  forest: Forest,
+  table: ForestTable,
+  rows: Int32Array,
+  { threads: asked, signal, observer }: RunOptions = {},
+): Promise<Contributions> {
+  signal?.throwIfAborted();
+  const threads = chooseThreads(rows.length * rowsScoredPerExplained, asked);
+  const cells = takeCells(bindTable(forest.features, table), rows);
+  const size = rows.length * forest.features.length;
+  const queue = createRangeQueue(forest.params.nEstimators, 1);
+  const totals = Array.from(
+    { length: Math.max(1, threads) },
+    () => new Float64Array(new SharedArrayBuffer(8 * size)),
+  );
+  if (threads === 0) explainHere(forest, cells, totals[0]!);
+  else {
+    await withWorkers(threads, signal, (pool) =>
+      Promise.all(
+        totals.map((total, worker) =>
+          pool.ask<'explain'>(worker, { kind: 'explain', forest, cells, queue, total }),
+        ),
+      ),
+    );
   }
-
-  /** Leaves in below[level] the sum over the leaves under the node of value times product. */
-  function visit(node: number, level: number, weight: number): void {
-    const at = level * size;
-    const k = column[node]!;
-    if (k < 0) {
-      const value = path[node]! / unit;
-      base += weight * value;
-      for (let q = 0; q < size; q += 1) below[at + q] = value * product[at + q]!;
-      return;
-    }
-    const player = firstPlayer[k]! + Math.max(0, category[node]!);
-    const passesBefore = passes[player]!;
-    const shareBefore = share[player]!;
-    const right = goesRight(node);
-    for (let q = 0; q < size; q += 1) below[at + q] = 0;
-    for (let side = 0; side < 2; side += 1) {
-      const child = left[node]! + side;
-      const part = samples[child]! / samples[node]!;
-      const o = passesBefore === 1 && right === (side === 1) ? 1 : 0;
-      const z = shareBefore * part;
-      const next = at + size;
-      for (let q = 0; q < size; q += 1) {
-        const t = points[q]!;
-        const before = passesBefore * t + shareBefore * (1 - t);
-        product[next + q] = (product[at + q]! / before) * (o * t + z * (1 - t));
-      }
-      passes[player] = o;
-      share[player] = z;
-      visit(child, level + 1, weight * part);
-      let gain = 0;
-      for (let q = 0; q < size; q += 1) {
-        const t = points[q]!;
-        const before = passesBefore * t + shareBefore * (1 - t);
-        const sum = below[next + q]!;
-        below[at + q]! += sum;
-        const now = (o - z) / (o * t + z * (1 - t));
-        gain += weights[q]! * sum * (now - (passesBefore - shareBefore) / before);
-      }
-      perFeature[k]! += gain;
-    }
-    passes[player] = passesBefore;
-    share[player] = shareBefore;
-  }
-
-  return (rowValues, rowCodes) => {
-    values = rowValues;
-    codes = rowCodes;
-    perFeature = new Float64Array(features.length);
-    base = 0;
-    product.fill(1, 0, size);
-    for (let tree = 0; tree < treeCount; tree += 1) visit(start[tree]!, 0, 1);
-    return { base, perFeature };
-  };
+  observer?.progress({ step: 'forest.explain', done: rows.length, total: rows.length, unit: 'rows' });
+  return { basePathLength: basePathLength(forest), pathLengths: inSplits(forest, totals) };
 }
 
-function deepest({ start, column, left }: Forest['trees']): number {
-  const depth = new Int32Array(column.length);
-  let most = 0;
-  for (let node = 0; node < start[start.length - 1]!; node += 1) {
-    if (depth[node]! > most) most = depth[node]!;
-    if (column[node]! < 0) continue;
-    depth[left[node]!] = depth[node]! + 1;
-    depth[left[node]! + 1] = depth[node]! + 1;
-  }
-  return most;
+/** A row costs about this many times as much to explain as to score. */
+const rowsScoredPerExplained = 20;
+
+function explainHere(forest: Forest, cells: Cells, total: Float64Array): void {
+  const explainTree = createTreeExplainer(forest, cells, total);
+  for (let tree = 0; tree < forest.params.nEstimators; tree += 1) explainTree(tree);
 }
 
-/** Points and weights on [0, 1], exact for polynomials of a degree below 2n; roots by Newton. */
-function gaussLegendre(n: number): { points: Float64Array; weights: Float64Array } {
-  const points = new Float64Array(n);
-  const weights = new Float64Array(n);
-  for (let i = 0; i < n; i += 1) {
-    let x = Math.cos((Math.PI * (i + 0.75)) / (n + 0.5));
-    let slope = 1;
-    for (let step = 0; step < 50; step += 1) {
-      let previous = 1;
-      let current = x;
-      for (let k = 2; k <= n; k += 1) {
-        const next = ((2 * k - 1) * x * current - (k - 1) * previous) / k;
-        previous = current;
-        current = next;
-      }
-      slope = (n * (x * current - previous)) / (x * x - 1);
-      x -= current / slope;
-    }
-    points[i] = (1 - x) / 2;
-    weights[i] = 1 / ((1 - x * x) * slope * slope);
+function inSplits({ params }: Forest, totals: readonly Float64Array[]): Float64Array {
+  const unit = 2 ** contributionBits * params.nEstimators;
+  const splits = new Float64Array(totals[0]!.length);
+  for (const total of totals) {
+    for (let i = 0; i < splits.length; i += 1) splits[i]! += total[i]!;
   }
-  return { points, weights };
+  for (let i = 0; i < splits.length; i += 1) splits[i]! /= unit;
+  return splits;
 }

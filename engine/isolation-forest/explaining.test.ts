@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { claimLikeTable, takeRows } from './fixtures/tables.ts';
 import {
   explainRows,
+  explainSamples,
   growForest,
   importSklearnForest,
   saveForest,
@@ -209,6 +210,19 @@ describe('explanations', () => {
         expect(Math.abs(pathLength - expected[k]!)).toBeLessThan(1e-9);
       });
     });
+  });
+
+  it('of many rows are those of each row alone, to the bit, for any number of threads', async () => {
+    const forest = growForest(table, { seed: 2 });
+    const chosen = [7, 3, 399, 3, 120];
+    const alone = explainRows(forest, takeRows(table, chosen)).flatMap(({ contributions }) =>
+      contributions.map(({ pathLength }) => pathLength),
+    );
+    for (const threads of [0, 1, 3]) {
+      const together = await explainSamples(forest, table, Int32Array.from(chosen), { threads });
+      expect([...together.pathLengths]).toEqual(alone);
+    }
+    expect((await explainSamples(forest, table, new Int32Array(0))).pathLengths).toHaveLength(0);
   });
 
   it('give nothing to a column that no tree splits on', () => {

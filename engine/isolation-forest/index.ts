@@ -11,5 +11,10 @@ export { calibrateForest, type BoundQuantiles } from './calibrate.ts';
 export { scoreSamples, type RunOptions } from './score-samples.ts';
 export { scoreRows } from './walk.ts';
 export { loadForest, saveForest, type ForestMeta, type SavedForest } from './artifact.ts';
-export { explainRows, type RowExplanation } from './explain-rows.ts';
+export {
+  explainRows,
+  explainSamples,
+  type Contributions,
+  type RowExplanation,
+} from './explain-rows.ts';
 export { importSklearnForest } from './import-sklearn-forest.ts';

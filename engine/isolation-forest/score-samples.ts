@@ -10,7 +10,7 @@ import {
 } from './score-groups.ts';
 import { bindTable, refuseInput, type BoundTable, type ForestTable } from './table.ts';
 import { scoreRows } from './walk.ts';
-import { createRangeQueue, rowsDone, stopQueue, type RangeQueue } from './worker-messages.ts';
+import { createRangeQueue, itemsDone, stopQueue, type RangeQueue } from './worker-messages.ts';
 import { withWorkers, type WorkerPool } from './worker-pool.ts';
 
 export interface RunOptions {
@@ -30,6 +30,8 @@ export interface RunOptions {
 const rowsWorthGrouping = 256;
 const rowsWorthThreads = 20_000;
 const progressEveryMs = 100;
+/** Rows that a worker takes from the queue at once. */
+const rowsPerRange = 8192;
 
 /**
  * Anomaly score of each row, in (0, 1]; higher = stranger.
@@ -86,7 +88,7 @@ export async function scoreInPool(
   const rows = prepared.groups.order.length;
   const scores = new Float64Array(new SharedArrayBuffer(8 * rows));
   if (rows === 0) return scores;
-  const queue = createRangeQueue(rows);
+  const queue = createRangeQueue(rows, rowsPerRange);
   const stop = () => stopQueue(queue);
   signal?.addEventListener('abort', stop, { once: true });
   const timer = setInterval(() => report(observer, queue), progressEveryMs);
@@ -108,8 +110,8 @@ export async function scoreInPool(
 function report(observer: Observer, queue: RangeQueue): void {
   observer.progress({
     step: 'forest.score',
-    done: rowsDone(queue),
-    total: queue.rows,
+    done: itemsDone(queue),
+    total: queue.length,
     unit: 'rows',
   });
 }

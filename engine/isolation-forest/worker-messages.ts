@@ -1,5 +1,6 @@
 import { CasemindError, type ErrorCode } from '../errors.ts';
 import type { BoundQuantiles, Calibration } from './calibrate.ts';
+import type { Cells } from './explain-trees.ts';
 import type { Forest } from './forest.ts';
 import type { GrowOptions } from './grow-forest.ts';
 import type { PreparedRows } from './score-groups.ts';
@@ -16,6 +17,13 @@ export type WorkerRequest =
       readonly scores: Float64Array;
     }
   | {
+      readonly kind: 'explain';
+      readonly forest: Forest;
+      readonly cells: Cells;
+      readonly queue: RangeQueue;
+      readonly total: Float64Array;
+    }
+  | {
       readonly kind: 'calibrate';
       readonly scores: Float64Array;
       readonly contamination: number | 'auto';
@@ -25,6 +33,7 @@ export type WorkerRequest =
 export interface WorkerResults {
   readonly grow: Forest;
   readonly score: null;
+  readonly explain: null;
   readonly calibrate: Calibration;
 }
 
@@ -37,32 +46,32 @@ export type WorkerResponse<Kind extends keyof WorkerResults = keyof WorkerResult
     }
   | { readonly kind: 'failed'; readonly error: unknown };
 
-/** Ranges of rows that threads take one after another: shared words [next, done, stop]. */
+/** Ranges of rows, or of trees, that threads take one after another: shared words [next, done, stop]. */
 export interface RangeQueue {
   readonly words: Int32Array;
-  readonly rows: number;
-  readonly rowsPerRange: number;
+  readonly length: number;
+  readonly perRange: number;
 }
 
-export function createRangeQueue(rows: number): RangeQueue {
-  return { words: new Int32Array(new SharedArrayBuffer(12)), rows, rowsPerRange: 8192 };
+export function createRangeQueue(length: number, perRange: number): RangeQueue {
+  return { words: new Int32Array(new SharedArrayBuffer(12)), length, perRange };
 }
 
 /** Takes ranges until none is left or the queue was stopped. */
 export function drainQueue(
-  { words, rows, rowsPerRange }: RangeQueue,
+  { words, length, perRange }: RangeQueue,
   work: (from: number, to: number) => void,
 ): void {
   while (Atomics.load(words, 2) === 0) {
-    const from = Atomics.add(words, 0, 1) * rowsPerRange;
-    if (from >= rows) return;
-    const to = Math.min(from + rowsPerRange, rows);
+    const from = Atomics.add(words, 0, 1) * perRange;
+    if (from >= length) return;
+    const to = Math.min(from + perRange, length);
     work(from, to);
     Atomics.add(words, 1, to - from);
   }
 }
 
-export function rowsDone({ words }: RangeQueue): number {
+export function itemsDone({ words }: RangeQueue): number {
   return Atomics.load(words, 1);
 }
 

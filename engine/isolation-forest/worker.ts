@@ -1,6 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 import { CasemindError } from '../errors.ts';
 import { calibrate } from './calibrate.ts';
+import { createTreeExplainer } from './explain-trees.ts';
 import { growForest } from './grow-forest.ts';
 import { createRangeScorer } from './score-groups.ts';
 import {
@@ -18,12 +19,24 @@ function answer(request: WorkerRequest): WorkerResults[keyof WorkerResults] {
     case 'calibrate':
       return calibrate(request.scores, request.contamination, request.bounds);
     case 'score':
-      break;
+      return scoreRanges(request);
+    default:
+      return explainTrees(request);
   }
-  const scoreRange = createRangeScorer(request.forest, request.prepared);
-  drainQueue(request.queue, (from, to) => scoreRange(from, to, request.scores));
+}
+
+function scoreRanges({ forest, prepared, queue, scores }: RequestOf<'score'>): null {
+  const scoreRange = createRangeScorer(forest, prepared);
+  drainQueue(queue, (from, to) => scoreRange(from, to, scores));
   return null;
 }
+
+function explainTrees({ forest, cells, queue, total }: RequestOf<'explain'>): null {
+  drainQueue(queue, createTreeExplainer(forest, cells, total));
+  return null;
+}
+
+type RequestOf<Kind extends WorkerRequest['kind']> = Extract<WorkerRequest, { kind: Kind }>;
 
 function respond(request: WorkerRequest): WorkerResponse {
   try {
