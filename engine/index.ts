@@ -6,6 +6,7 @@ export { readManifest, readPointer, type SnapshotManifest } from './scoring/mani
 export { SnapshotReader, type Snapshot, type SnapshotReaderOptions } from './scoring/snapshot-reader.ts';
 export { findRule, findRuleset, ruleIds } from './rules/rulesets.ts';
 export type { Localized, Rule, Ruleset } from './rules/rule.ts';
+export { type Scope, everywhere } from './reports/scope.ts';
 export { type ClaimReading, type ClaimTwin, type PublicClaim, readClaim, twinColumns } from './reports/claim.ts';
 export { type WorklistFilters, type WorklistQuery, filtersOf, largestPageSize, worklistQuerySchema } from './reports/worklist-query.ts';
 export { type WorklistPage, type WorklistRow, WorklistTotals, readWorklist, worklistColumns } from './reports/worklist.ts';

@@ -1,4 +1,4 @@
-import { type ClaimReading, CasemindError, type PublicClaim, type Ruleset, type Snapshot, findRuleset, readClaim } from '#engine';
+import { type ClaimReading, CasemindError, type PublicClaim, type Ruleset, type Snapshot, everywhere, findRuleset, readClaim } from '#engine';
 
 /** What the server binds to the tools of one request. A model can neither see nor change it. */
 export interface ToolContext {
@@ -33,7 +33,7 @@ export function createToolContext({ snapshot, claimId, mayRead, known }: ToolCon
   };
 
   async function readInScope(): Promise<ClaimReading> {
-    const reading = known ?? await readClaim(snapshot, claimId);
+    const reading = known ?? await readClaim(snapshot, claimId, everywhere);
     if (mayRead && !mayRead(reading.claim)) throw new CasemindError('CLAIM_MISSING', { claim: claimId, snapshot: snapshot.manifest.snapshot_id });
     return reading;
   }

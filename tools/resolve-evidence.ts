@@ -1,4 +1,4 @@
-import { type Snapshot, findRule, findRuleset, readClaim } from '#engine';
+import { type Snapshot, everywhere, findRule, findRuleset, readClaim } from '#engine';
 
 import { isClaimFact, neutralValue } from './claim-facts.ts';
 import type { EvidenceItem, EvidenceValue } from './evidence.ts';
@@ -24,7 +24,7 @@ export async function resolveEvidence(snapshot: Snapshot, { id, source, unit }: 
     const [row] = await snapshot.rowsOfFile<{ claim_count: number }>('queries/scored_claim_count');
     return row?.claim_count;
   }
-  const { claim } = await readClaim(snapshot, String(keys['claim_id']));
+  const { claim } = await readClaim(snapshot, String(keys['claim_id']), everywhere);
   if (id.startsWith('mark.')) return claim.quality_marks.find((mark) => id === `mark.${mark}`);
   if (unit === 'status') return statusOf(String(keys['rule_id']), claim);
   return isClaimFact(column) ? neutralValue(claim[column]) : undefined;

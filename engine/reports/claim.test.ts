@@ -6,6 +6,7 @@ import { SnapshotReader } from '../scoring/snapshot-reader.ts';
 import { readClaim } from './claim.ts';
 import { formatValue } from './format-value.ts';
 import { explainFlags } from './indications.ts';
+import { everywhere } from './scope.ts';
 
 let fixture: FixtureHome;
 let reader: SnapshotReader;
@@ -33,30 +34,30 @@ describe('claim', () => {
   test('every claim reads as it was stored, without the keys of persons', async () => {
     const shown = [...claimColumns, ...scoreColumns].filter(({ isPrivate }) => !isPrivate).map(({ name }) => name);
     for (const { patient_key: _patient, family_key: _family, ...stored } of fixture.claims.slice(0, 8)) {
-      const { claim } = await reader.read((snapshot) => readClaim(snapshot, stored.claim_id));
+      const { claim } = await reader.read((snapshot) => readClaim(snapshot, stored.claim_id, everywhere));
       expect(claim).toEqual(stored);
       expect(Object.keys(claim).toSorted()).toEqual(shown.toSorted());
     }
   });
 
   test('its twins come by admission, its facility with the names that the list allows', async () => {
-    const { twins, facilityCandidates } = await reader.read((snapshot) => readClaim(snapshot, 'repeat-1'));
+    const { twins, facilityCandidates } = await reader.read((snapshot) => readClaim(snapshot, 'repeat-1', everywhere));
     expect(twins.map(({ claim_id }) => claim_id)).toEqual(['repeat-2', 'repeat-3']);
     expect(facilityCandidates).toEqual(['RS Contoh Bandung', 'RS Teladan Bandung']);
   });
 
   test('a claim without a facility or twins has none', async () => {
-    expect(await reader.read((snapshot) => readClaim(snapshot, 'nowhere'))).toMatchObject({ facilityCandidates: [], twins: [] });
+    expect(await reader.read((snapshot) => readClaim(snapshot, 'nowhere', everywhere))).toMatchObject({ facilityCandidates: [], twins: [] });
   });
 
   test.each(["'", "x' OR 1=1 --", '', '%'])('the id %j finds no claim', async (id) => {
-    await expect(reader.read((snapshot) => readClaim(snapshot, id))).rejects.toMatchObject({ code: 'CLAIM_MISSING', status: 404 });
+    await expect(reader.read((snapshot) => readClaim(snapshot, id, everywhere))).rejects.toMatchObject({ code: 'CLAIM_MISSING', status: 404 });
   });
 });
 
 describe('indications', () => {
   test('each active flag is explained in the claim’s own values, heaviest first', async () => {
-    const { claim } = await reader.read((snapshot) => readClaim(snapshot, 'short'));
+    const { claim } = await reader.read((snapshot) => readClaim(snapshot, 'short', everywhere));
     const [first, second] = explainFlags(claim, 'id');
     expect(first).toMatchObject({
       rule_id: 'short_stay_high_cost',
@@ -70,7 +71,7 @@ describe('indications', () => {
 
   test('no template leaves a placeholder behind, in either language', async () => {
     for (const { claim_id } of fixture.claims) {
-      const { claim } = await reader.read((snapshot) => readClaim(snapshot, claim_id));
+      const { claim } = await reader.read((snapshot) => readClaim(snapshot, claim_id, everywhere));
       for (const language of ['id', 'en'] as const)
         for (const { explanation } of explainFlags(claim, language)) expect(explanation).not.toMatch(/[{}]|null|undefined/);
     }

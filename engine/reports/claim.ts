@@ -1,6 +1,7 @@
 import type { ScoredClaim } from '../claims/columns.ts';
 import { CasemindError } from '../errors.ts';
 import type { Snapshot } from '../scoring/snapshot-reader.ts';
+import type { Scope } from './scope.ts';
 
 /** A claim without the keys of persons: the widest form that leaves the engine. */
 export type PublicClaim = Omit<ScoredClaim, 'patient_key' | 'family_key'>;
@@ -31,13 +32,13 @@ export interface ClaimReading {
 }
 
 /**
- * One claim with what surrounds it.
+ * One claim with what surrounds it. Of the claims it repeats, those outside the scope are not named.
  *
- * @throws CasemindError CLAIM_MISSING where the snapshot has no such claim.
+ * @throws CasemindError CLAIM_MISSING where the snapshot has no such claim, or not in the scope.
  */
-export async function readClaim(snapshot: Snapshot, claimId: string): Promise<ClaimReading> {
+export async function readClaim(snapshot: Snapshot, claimId: string, { provinces }: Scope): Promise<ClaimReading> {
   const [place] = await snapshot.rowsOfFile<{ risk_rank: number }>('queries/claim_rank', { claim_id: claimId });
-  const [claim] = place ? await snapshot.rowsOfFile<PublicClaim>('queries/claim', { claim_id: claimId, ...place }) : [];
+  const [claim] = place ? await snapshot.rowsOfFile<PublicClaim>('queries/claim', { claim_id: claimId, ...place, provinces }) : [];
   if (!claim) throw new CasemindError('CLAIM_MISSING', { claim: claimId, snapshot: snapshot.manifest.snapshot_id });
   const [candidates, twins] = await Promise.all([
     claim.facility_key === null
@@ -45,7 +46,13 @@ export async function readClaim(snapshot: Snapshot, claimId: string): Promise<Cl
       : snapshot.rowsOfFile<{ candidate: string }>('queries/facility_candidates', { facility_key: claim.facility_key }),
     claim.duplicate_claim_ids.length === 0
       ? []
-      : snapshot.rowsOfFile<ClaimTwin>('queries/claim_twins', { claim_ids: claim.duplicate_claim_ids }),
+      : snapshot.rowsOfFile<ClaimTwin>('queries/claim_twins', { claim_ids: claim.duplicate_claim_ids, provinces }),
   ]);
-  return { claim, facilityCandidates: candidates.map(({ candidate }) => candidate), twins };
+  const visible = provinces === null ? claim : { ...claim, duplicate_claim_ids: namesOf(twins, claim.duplicate_claim_ids) };
+  return { claim: visible, facilityCandidates: candidates.map(({ candidate }) => candidate), twins };
+}
+
+function namesOf(twins: readonly ClaimTwin[], claimIds: readonly string[]): string[] {
+  const seen = new Set(twins.map(({ claim_id }) => claim_id));
+  return claimIds.filter((id) => seen.has(id));
 }

@@ -6,6 +6,7 @@ import { createFixtureHome, type FixtureHome } from '../../tests/support/fixture
 import type { ScoredClaim } from '../claims/columns.ts';
 import { SnapshotReader } from '../scoring/snapshot-reader.ts';
 import { loadSql } from '../sql.ts';
+import { everywhere } from './scope.ts';
 import { type WorklistQuery, parseSort, worklistQuerySchema } from './worklist-query.ts';
 import { WorklistTotals, readWorklist, worklistColumns } from './worklist.ts';
 
@@ -34,7 +35,7 @@ afterAll(async () => {
 
 function ask(query: Record<string, unknown>): ReturnType<typeof readWorklist> {
   const parsed = worklistQuerySchema.parse(query);
-  return reader.read((snapshot) => readWorklist(snapshot, parsed));
+  return reader.read((snapshot) => readWorklist(snapshot, parsed, { scope: everywhere }));
 }
 
 function same(wanted: string | undefined, ...values: (string | null)[]): boolean {
@@ -168,7 +169,7 @@ describe('worklist', () => {
         const given = Object.fromEntries(Object.entries(drawn).filter(([name]) => kept.includes(name) || !columns.includes(name)));
         const parsed = worklistQuerySchema.safeParse(given);
         if (!parsed.success) return;
-        const { rows, total } = await reader.read((snapshot) => readWorklist(snapshot, parsed.data, totals));
+        const { rows, total } = await reader.read((snapshot) => readWorklist(snapshot, parsed.data, { scope: everywhere, totals }));
         expect({ ids: rows.map(({ claim_id }) => claim_id), total }).toEqual(naive(parsed.data));
       }),
       { numRuns: 150, seed: 2 },

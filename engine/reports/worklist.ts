@@ -3,6 +3,7 @@ import type { Parameters } from '../database.ts';
 import type { Rule } from '../rules/rule.ts';
 import { findRuleset } from '../rules/rulesets.ts';
 import type { Snapshot } from '../scoring/snapshot-reader.ts';
+import type { Scope } from './scope.ts';
 import { type WorklistFilters, type WorklistQuery, filtersOf, parseSort } from './worklist-query.ts';
 
 /** Columns of a worklist row: what tells an auditor which claim to open. The rest is in the claim itself. */
@@ -80,14 +81,16 @@ export class WorklistTotals {
   }
 }
 
-/**
- * One page of the worklist: the true top of all claims that pass the filters, in a total order.
- *
- * @param totals keeps counts between calls; leave it out to count every time.
- */
-export async function readWorklist(snapshot: Snapshot, query: WorklistQuery, totals = new WorklistTotals()): Promise<WorklistPage> {
+export interface WorklistOptions {
+  readonly scope: Scope;
+  /** Keeps counts between calls; leave it out to count every time. */
+  readonly totals?: WorklistTotals;
+}
+
+/** One page of the worklist: the true top of all claims in scope that pass the filters, in a total order. */
+export async function readWorklist(snapshot: Snapshot, query: WorklistQuery, { scope, totals = new WorklistTotals() }: WorklistOptions): Promise<WorklistPage> {
   const { rules } = findRuleset(snapshot.manifest.ruleset_version);
-  const filters = bind(filtersOf(query), rules);
+  const filters = { ...bind(filtersOf(query), rules), provinces: scope.provinces };
   const { key, direction } = parseSort(query.sort);
   const page = { ...filters, page_size: query.page_size, skipped: (query.page - 1) * query.page_size };
   const [rows, total] = await Promise.all([

@@ -2,4 +2,6 @@
 -- risk_rank, so asking by it reads one row group; $claim_id makes sure that it is the claim meant.
 SELECT * EXCLUDE (patient_key, family_key, flag_mask)
 FROM claims_scored
-WHERE risk_rank = $risk_rank AND claim_id = $claim_id
+WHERE risk_rank = $risk_rank
+  AND claim_id = $claim_id
+  AND ($provinces::VARCHAR[] IS NULL OR list_contains($provinces::VARCHAR[], province_code))

@@ -4,4 +4,5 @@ SELECT
   dx_primary_code, procedure_codes, amount_claimed, amount_paid, risk_score
 FROM claims_scored
 WHERE claim_id IN (SELECT unnest($claim_ids::VARCHAR[]))
+  AND ($provinces::VARCHAR[] IS NULL OR list_contains($provinces::VARCHAR[], province_code))
 ORDER BY admit_date, claim_id

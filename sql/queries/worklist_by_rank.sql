@@ -4,7 +4,8 @@
 WITH page AS (
   SELECT rowid AS row_no
   FROM claims_scored
-  WHERE ($claim_id::VARCHAR IS NULL OR claim_id = $claim_id)
+  WHERE ($provinces::VARCHAR[] IS NULL OR list_contains($provinces::VARCHAR[], province_code))
+    AND ($claim_id::VARCHAR IS NULL OR claim_id = $claim_id)
     AND ($province::VARCHAR IS NULL OR province_code = $province OR upper(province_name) = $province)
     AND ($district::VARCHAR IS NULL OR district_code = $district OR upper(district_name) = $district)
     AND ($facility_key::VARCHAR IS NULL OR facility_key = $facility_key)

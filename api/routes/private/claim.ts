@@ -1,4 +1,4 @@
-import { type SnapshotReader, explainFlags, readClaim } from '#engine';
+import { type SnapshotReader, everywhere, explainFlags, readClaim } from '#engine';
 import { roles } from '#store';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
@@ -26,7 +26,7 @@ export const claimRoute: FastifyPluginAsyncZod<{ readonly reader: SnapshotReader
     async (request) => {
       const language = app.languageOf(request);
       return reader.read(async (snapshot) => {
-        const { claim, facilityCandidates, twins } = await readClaim(snapshot, request.params.id);
+        const { claim, facilityCandidates, twins } = await readClaim(snapshot, request.params.id, everywhere);
         const { snapshot_id, data_date, model_version, ruleset_version } = snapshot.manifest;
         return {
           data: { ...claim, facility_candidates: facilityCandidates, twins, indications: explainFlags(claim, language) },

@@ -1,4 +1,4 @@
-import { type SnapshotReader, WorklistTotals, filtersOf, readWorklist, worklistQuerySchema } from '#engine';
+import { type SnapshotReader, WorklistTotals, everywhere, filtersOf, readWorklist, worklistQuerySchema } from '#engine';
 import { roles } from '#store';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
@@ -38,7 +38,7 @@ export const worklistRoute: FastifyPluginAsyncZod<{ readonly reader: SnapshotRea
     },
     async ({ query: { lang: _lang, ...query } }) =>
       reader.read(async (snapshot) => {
-        const { rows, total } = await readWorklist(snapshot, query, totals);
+        const { rows, total } = await readWorklist(snapshot, query, { scope: everywhere, totals });
         const { snapshot_id, data_date, model_version, ruleset_version } = snapshot.manifest;
         return {
           data: rows,
