@@ -10,6 +10,14 @@ export const demoSecrets = {
 
 const path = z.string().min(1);
 
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}
+
 /**
  * The whole configuration: one environment variable a field. `.env.example` is generated from this
  * schema (`npm run build`), so a description here is what an operator reads there.
@@ -58,6 +66,50 @@ export const configSchema = z.object({
     .max(256)
     .optional()
     .describe('threads of DuckDB and of the forest; by default one per core'),
+  NIGHTLY_ENABLED: z
+    .enum(['true', 'false', 'external'])
+    .optional()
+    .describe('whether the service runs the nightly chain itself; external: another scheduler does and the service only warns; by default true in production, false in demo'),
+  NIGHTLY_CRON: z
+    .string()
+    .regex(/^\s*(\S+\s+){4}\S+\s*$/)
+    .default('0 2 * * *')
+    .describe('when the nightly chain is due: minute, hour, day of the month, month, day of the week'),
+  NIGHTLY_TIMEZONE: z
+    .string()
+    .refine(isTimeZone)
+    .default('Asia/Jakarta')
+    .describe('time zone of NIGHTLY_CRON, such as Asia/Jakarta'),
+  NIGHTLY_ATTEMPTS: z.coerce.number().int().min(1).max(10).default(3).describe('times that a scheduled nightly is tried'),
+  NIGHTLY_RETRY_SECONDS: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(3600)
+    .default(60)
+    .describe('seconds before the second try of a nightly, doubled for each further one'),
+  NIGHTLY_LATE_MINUTES: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(1440)
+    .default(120)
+    .describe('minutes after it was due by which a nightly has ended; later than that is an alert'),
+  JOB_DEADLINE_MINUTES: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(1440)
+    .default(240)
+    .describe('minutes after which a job is given up, waiting and retries included'),
+  METRICS_PUBLIC: z
+    .enum(['true', 'false'])
+    .default('false')
+    .describe('whether GET /metrics answers without a token; otherwise it needs one of ops, admin or client'),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe('OpenTelemetry collector (OTLP over HTTP) that traces are sent to, such as http://127.0.0.1:4318; none are made without it'),
 });
 
 export type Config = z.infer<typeof configSchema>;

@@ -153,6 +153,42 @@ export const errorTable = {
     id: 'Pengguna {username} sudah ada.',
     en: 'There already is a user {username}.',
   },
+  // Jobs and alerts
+  JOB_UNKNOWN: {
+    status: 404,
+    id: 'Pekerjaan {job} tidak ada.',
+    en: 'There is no job {job}.',
+  },
+  JOB_ENDED: {
+    status: 409,
+    id: 'Pekerjaan {job} sudah berakhir ({status}).',
+    en: 'The job {job} has ended already ({status}).',
+  },
+  JOB_CANCELLED: {
+    status: 409,
+    id: 'Pekerjaan dibatalkan oleh {by}.',
+    en: 'The job was cancelled by {by}.',
+  },
+  JOB_DEADLINE: {
+    status: 504,
+    id: 'Pekerjaan tidak selesai dalam {minutes} menit dan dihentikan.',
+    en: 'The job did not finish within {minutes} minutes and was stopped.',
+  },
+  JOB_INTERRUPTED: {
+    status: 503,
+    id: 'Layanan berhenti saat pekerjaan berjalan.',
+    en: 'The service stopped while the job was running.',
+  },
+  JOB_DIED: {
+    status: 500,
+    id: 'Proses pekerjaan mati tanpa jawaban ({reason}).',
+    en: 'The process of the job died without an answer ({reason}).',
+  },
+  ALERT_UNKNOWN: {
+    status: 404,
+    id: 'Peringatan {alert} tidak ada.',
+    en: 'There is no alert {alert}.',
+  },
   // HTTP
   VALIDATION_FAILED: {
     status: 400,
