@@ -3,6 +3,7 @@ import { join } from 'node:path';
 
 import { z } from 'zod';
 
+import { claimColumns } from '../claims/columns.ts';
 import type { RunManifest } from '../claims/run-manifest.ts';
 import type { Connection } from '../database.ts';
 import { CasemindError } from '../errors.ts';
@@ -72,6 +73,7 @@ export type QcSummary = z.infer<typeof qcSummarySchema>;
 
 const summaryFile = 'ml_scores_qc_summary.json';
 const historyLength = 90;
+const nullableColumns = claimColumns.filter(({ required }) => required !== true).map(({ name }) => name);
 
 /** Measures the snapshot that is open on this connection; what fails its checks is told by others. */
 export async function measureQuality(
@@ -84,7 +86,7 @@ export async function measureQuality(
   const top = await connection.rowsOfFile<Record<string, unknown>>('queries/qc_top_records', { top_k: topK });
   const groupRows = await connection.rowsOfFile<z.infer<typeof groupSchema> & { grouping: string }>('queries/qc_groups', { top_k: topK });
   const bins = await connection.rowsOfFile<{ column_name: string; bin: number; rows: number }>('queries/qc_histograms');
-  const nulls = await connection.rowsOfFile<{ column_name: string; nulls: number }>('queries/qc_null_counts');
+  const nulls = await connection.rowsOfFile<{ column_name: string; nulls: number }>('queries/qc_null_counts', { columns: nullableColumns });
   const totalRows = Number(totals?.['total_rows'] ?? 0);
   const rate = (rows: number): number => (totalRows === 0 ? 0 : Number((rows / totalRows).toFixed(6)));
   const groups: QcLog['groups'] = {};

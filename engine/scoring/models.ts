@@ -73,7 +73,7 @@ export function activeModelVersion(home: Home): string {
     return z.object({ model_version: z.string() }).parse(JSON.parse(readFileSync(activePath(home), 'utf8'))).model_version;
   } catch (error) {
     if (systemErrorCode(error) === 'ENOENT') return defaultModel;
-    throw new CasemindError('MODEL_INVALID', { model: 'active.json', reason: 'the pointer to the active model is damaged' }, { cause: error });
+    throw new CasemindError('MODEL_INVALID', { model: 'active.json', reason: 'the pointer to the active model is damaged; `casemind models promote VERSION` sets it anew' }, { cause: error });
   }
 }
 
