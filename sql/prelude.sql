@@ -78,6 +78,9 @@ CREATE OR REPLACE TEMP MACRO unknown_cell(column_name, x, code) AS
 CREATE OR REPLACE TEMP MACRO facility_key(claim_id) AS
   CASE WHEN len(claim_id) > 11 THEN left(claim_id, -11) END;
 
+-- codes above 1000 were given to spellings that no list knows: the province has no BPS code then
+CREATE OR REPLACE TEMP MACRO province_code(code) AS CASE WHEN code BETWEEN 1 AND 1000 THEN CAST(code AS VARCHAR) END;
+
 -- FKL06 holds a BPS code or, in text editions, a name
 CREATE OR REPLACE TEMP MACRO district_code(x) AS CASE WHEN TRY_CAST(x AS INTEGER) IS NOT NULL THEN CAST(TRY_CAST(x AS INTEGER) AS VARCHAR) END;
 CREATE OR REPLACE TEMP MACRO district_name(x) AS CASE WHEN TRY_CAST(x AS INTEGER) IS NULL THEN x END;

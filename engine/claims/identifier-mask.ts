@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync';
 
+import { quoting } from './rewritten-file.ts';
 import type { SourceFile } from './source-files.ts';
 
 /** A raw record without participant and family numbers. */
@@ -49,7 +50,8 @@ function maskerOf(identifiers: readonly (readonly [string, string])[]): (value: 
   return (value) => telling.reduce((masked, [column, text]) => masked.replaceAll(text, `[${column}]`), value);
 }
 
-const withoutLongNumbers = (text: string): string => text.replaceAll(/\d{7,}/g, '[…]');
+// The digits at the start of a claim id are those of its facility.
+const withoutLongNumbers = (text: string): string => text.replaceAll(/\d{7,}(?![\dV])/g, '[…]');
 
 /** Fields that are missing or too many may stand before the identifier: it is that many places further to the left or right. */
 function maskShifted(fields: readonly string[], columns: readonly string[], firstPlace?: number): string[] {
@@ -66,6 +68,7 @@ function maskShifted(fields: readonly string[], columns: readonly string[], firs
 
 /** Its fields, if the text is one record with quotation marks in pairs. */
 function wholeRecord(text: string, delimiter: string): string[] | undefined {
+  if (quoting(text, delimiter) !== 'whole') return undefined;
   try {
     const records: string[][] = parse(text, { delimiter, relax_quotes: true, relax_column_count: true });
     return records.length === 1 ? records[0] : undefined;

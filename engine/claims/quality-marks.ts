@@ -17,8 +17,8 @@ export const qualityMarks = {
   INACBG_UNREADABLE: { id: 'Kode INA-CBG kosong atau tidak terbaca.', en: 'The INA-CBG code is empty or unreadable.' },
   PAID_MISSING: { id: 'Biaya verifikasi (FKL48) kosong.', en: 'The verified amount (FKL48) is empty.' },
   BILLED_NOT_SUM: {
-    id: 'Biaya tagih tidak sama dengan tarif ditambah top-up.',
-    en: 'The billed amount is not the tariff plus the top-ups.',
+    id: 'Biaya tagih tidak sama dengan tarif ditambah top-up, atau tarifnya kosong.',
+    en: 'The billed amount is not the tariff plus the top-ups, or the tariff is empty.',
   },
   FACILITY_UNKNOWN: { id: 'Kode fasilitas tidak dapat dibaca dari FKL02.', en: 'No facility code can be read from FKL02.' },
   FACILITY_AMBIGUOUS: {

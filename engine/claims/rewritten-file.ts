@@ -18,8 +18,9 @@ export interface RewrittenFile {
 }
 
 /**
- * Copies a CSV file, packed or not, as UTF-8. A quotation mark without its partner would swallow the
- * records after it: the line it stands on is left out, and those after it are read.
+ * Copies a CSV file, packed or not, as UTF-8 with one kind of line end. A quotation mark without its
+ * partner would swallow the records after it: the line it stands on is left out, and those after it
+ * are read.
  */
 export async function rewriteFile(file: SourceFile, encoding: Encoding, path: string): Promise<RewrittenFile> {
   const strayLines = new Map<number, string>();
@@ -43,7 +44,7 @@ export async function rewriteFile(file: SourceFile, encoding: Encoding, path: st
         if (length === undefined || length === 0) {
           strayLines.set(firstLine, withoutReturn(pending[0] ?? ''));
           await write(leftOut);
-        } else for (const whole of pending.slice(0, length)) await write(whole);
+        } else for (const whole of pending.slice(0, length)) await write(withoutReturn(whole));
         const done = length ?? 0;
         firstLine += Math.max(done, 1);
         pending = pending.slice(Math.max(done, 1));

@@ -55,7 +55,7 @@ export async function findSourceFiles(folder: string, connection: Connection): P
   if (!files.some(({ kind }) => kind === 'claims'))
     throw new CasemindError('SOURCE_NO_FKRTL', {
       path: folder,
-      files: ignored.slice(0, 10).join(', ') || '-',
+      files: [...files.map(({ name }) => name), ...ignored].slice(0, 10).join(', ') || '-',
       columns: 'FKL02, FKL03, FKL47, …',
     });
   return { files, ignored };

@@ -56,16 +56,19 @@ export async function stageFile(
     const copyPath = join(scratch, `${fileNo}.csv`);
     let copy: RewrittenFile | undefined;
     if (file.encoding === 'utf-16' || file.encoding === 'windows-1252') copy = await rewriteFile(file, file.encoding, copyPath);
-    let staged = await stageRows(connection, { ...file, ...pathOf(copy) }, fileNo, salt, observer);
-    if (!copy && staged.hasRefused) {
-      const encoding = await encodingToReadAgain(connection, file);
-      if (encoding) {
-        copy = await rewriteFile(file, encoding, copyPath);
-        await unstageRows(connection, file, fileNo, staged.firstRowNo);
-        staged = await stageRows(connection, { ...file, ...pathOf(copy) }, fileNo, salt, observer);
-      }
-    }
+    const read = (): Promise<StagedRows> => stageRows(connection, { ...file, ...pathOf(copy) }, fileNo, salt, observer);
+    const first = await read().catch((error: unknown) => {
+      // DuckDB gives up a file with line ends of several kinds.
+      if (copy || file.format !== 'csv') throw error;
+      return undefined;
+    });
     await verified;
+    const encoding = copy ? undefined : first ? await encodingToReadAgain(connection, file, first) : 'utf-8';
+    if (encoding) {
+      copy = await rewriteFile(file, encoding, copyPath);
+      if (first) await unstageRows(connection, file, fileNo, first.firstRowNo);
+    }
+    const staged = encoding || !first ? await read() : first;
     const readFile = { ...file, ...pathOf(copy) };
     const brokenCount = staged.hasRefused
       ? await connection.runFile('staging/broken_records', { file_no: fileNo, blank_lines: [0, ...(await scanRecords(readFile, new Set())).blankLines] })
@@ -92,7 +95,8 @@ interface StagedRows {
 }
 
 /** In which encoding a copy of the file would lose fewer records, if any would. */
-async function encodingToReadAgain(connection: Connection, file: SourceFile): Promise<Encoding | undefined> {
+async function encodingToReadAgain(connection: Connection, file: SourceFile, { hasRefused }: StagedRows): Promise<Encoding | undefined> {
+  if (!hasRefused) return undefined;
   const rows = await connection.rowsOfFile<{ reason_code: QuarantineReason }>('staging/broken_reasons');
   const reasons = new Set(rows.map(({ reason_code }) => reason_code));
   // A head in ASCII says nothing of the rest; where that is no UTF-8, it is in the code page of Windows.
@@ -104,6 +108,7 @@ async function encodingToReadAgain(connection: Connection, file: SourceFile): Pr
 async function stageRows(connection: Connection, file: SourceFile, fileNo: number, salt: string, observer: Observer): Promise<StagedRows> {
   await openRawFile(connection, file);
   await setStyles(connection, new Map());
+  await connection.run('RESET VARIABLE scan_id');
   const staged = file.kind === 'claims' ? await stageClaims(connection, file, fileNo, salt, observer) : await stageOther(connection, file, salt);
   const [scan] = await connection.rows<{ scan_id: number | null }>("SELECT getvariable('scan_id') AS scan_id");
   return { ...staged, hasRefused: file.format === 'csv' && typeof scan?.scan_id === 'number' };
@@ -124,7 +129,7 @@ async function stageClaims(
 ): Promise<{ firstRowNo: number; rowCount: number }> {
   const parameters = { file_no: fileNo, salt };
   await connection.runFile('staging/claims_staged', parameters);
-  await connection.runFile('staging/last_scan');
+  await noteScan(connection, file);
   const count = await countStaged(connection, fileNo);
   if (count.unparsed === 0 && count.unknown === 0) return count;
   const hasStyles = count.unparsed > 0 && (await learnStyles(connection, 'staging/cell_evidence'));
@@ -133,7 +138,7 @@ async function stageClaims(
   // Only this file's rows go, the last ones; those read next follow on the earlier files'.
   await connection.runFile('staging/claims_unstaged', { file_no: fileNo });
   await connection.runFile('staging/claims_staged', parameters);
-  await connection.runFile('staging/last_scan');
+  await noteScan(connection, file);
   return countStaged(connection, fileNo);
 }
 
@@ -144,7 +149,7 @@ async function stageOther(connection: Connection, file: SourceFile, salt: string
   const [before] = await connection.rowsOfFile<{ first_row_no: number; undated: number }>(isMembership ? 'staging/members_count' : 'staging/secondary_count');
   const firstRowNo = before?.first_row_no ?? 0;
   const rowCount = await read();
-  await connection.runFile('staging/last_scan');
+  await noteScan(connection, file);
   if (!isMembership) return { firstRowNo, rowCount };
   const [after] = await connection.rowsOfFile<{ undated: number }>('staging/members_count');
   if ((after?.undated ?? 0) > (before?.undated ?? 0) && (await learnStyles(connection, 'staging/birth_date_evidence'))) {
@@ -152,6 +157,11 @@ async function stageOther(connection: Connection, file: SourceFile, salt: string
     return { firstRowNo, rowCount: await read() };
   }
   return { firstRowNo, rowCount };
+}
+
+/** Remembers what DuckDB refused in the statement just run. */
+async function noteScan(connection: Connection, file: SourceFile): Promise<void> {
+  if (file.format === 'csv') await connection.runFile('staging/last_scan');
 }
 
 async function countStaged(connection: Connection, fileNo: number) {

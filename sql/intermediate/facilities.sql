@@ -28,7 +28,7 @@ labelled AS (
     ownership.label AS facility_ownership,
     kind.label AS facility_kind,
     class.label AS facility_class,
-    CAST(f.province_code AS VARCHAR) AS province_code,
+    province_code(f.province_code) AS province_code,
     province.label AS province_name,
     district_code(f.district) AS district_code,
     coalesce(district.label, district_name(f.district)) AS district_name

@@ -46,7 +46,7 @@ SELECT
   ownership.label AS facility_ownership,
   kind.label AS facility_kind,
   class.label AS facility_class,
-  CAST(c.province_code AS VARCHAR) AS province_code,
+  province_code(c.province_code) AS province_code,
   province.label AS province_name,
   district_code(c.district) AS district_code,
   coalesce(district.label, district_name(c.district)) AS district_name,

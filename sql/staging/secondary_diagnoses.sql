@@ -14,6 +14,7 @@ diagnoses AS (
   WHERE clean_text(FKL02) IS NOT NULL AND icd_code(FKL24) IS NOT NULL
   GROUP BY ALL
 )
-SELECT claim_id, list(struct_pack(code := code, label := label)) AS diagnoses
+SELECT claim_id, list(struct_pack(code := diagnoses.code, label := coalesce(diagnoses.label, reference.label))) AS diagnoses
 FROM diagnoses
+LEFT JOIN reference_icd10 AS reference ON reference.code = diagnoses.code
 GROUP BY claim_id
