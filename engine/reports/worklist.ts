@@ -1,10 +1,10 @@
 import type { ScoredClaim } from '../claims/columns.ts';
-import type { Parameters } from '../database.ts';
 import type { Rule } from '../rules/rule.ts';
 import { findRuleset } from '../rules/rulesets.ts';
 import type { Snapshot } from '../scoring/snapshot-reader.ts';
+import { bindFilters, filtersOf, loadOverMatchingClaims } from './claim-filters.ts';
 import type { Scope } from './scope.ts';
-import { type WorklistFilters, type WorklistQuery, filtersOf, parseSort } from './worklist-query.ts';
+import { type WorklistQuery, parseSort } from './worklist-query.ts';
 
 /** Columns of a worklist row: what tells an auditor which claim to open. The rest is in the claim itself. */
 export const worklistColumns = [
@@ -90,15 +90,15 @@ export interface WorklistOptions {
 /** One page of the worklist: the true top of all claims in scope that pass the filters, in a total order. */
 export async function readWorklist(snapshot: Snapshot, query: WorklistQuery, { scope, totals = new WorklistTotals() }: WorklistOptions): Promise<WorklistPage> {
   const { rules } = findRuleset(snapshot.manifest.ruleset_version);
-  const filters = { ...bind(filtersOf(query), rules), provinces: scope.provinces };
+  const filters = bindFilters(filtersOf(query), rules, scope);
   const { key, direction } = parseSort(query.sort);
   const page = { ...filters, page_size: query.page_size, skipped: (query.page - 1) * query.page_size };
   const [rows, total] = await Promise.all([
     key === 'risk' && direction === 'desc'
-      ? snapshot.rowsOfFile<StoredRow>('queries/worklist_by_rank', page)
-      : snapshot.rowsOfFile<StoredRow>('queries/worklist_by_key', { ...page, sort_key: key, sign: direction === 'asc' ? 1 : -1 }),
+      ? snapshot.rows<StoredRow>(loadOverMatchingClaims('queries/worklist_by_rank'), page)
+      : snapshot.rows<StoredRow>(loadOverMatchingClaims('queries/worklist_by_key'), { ...page, sort_key: key, sign: direction === 'asc' ? 1 : -1 }),
     totals.total(JSON.stringify([snapshot.manifest.snapshot_id, filters]), async () => {
-      const [counted] = await snapshot.rowsOfFile<{ total: number }>('queries/worklist_count', filters);
+      const [counted] = await snapshot.rows<{ total: number }>(loadOverMatchingClaims('queries/worklist_count'), filters);
       return counted?.total ?? 0;
     }),
   ]);
@@ -107,38 +107,4 @@ export async function readWorklist(snapshot: Snapshot, query: WorklistQuery, { s
 
 function rulesOf(mask: number, rules: readonly Rule[]): string[] {
   return rules.filter((_, i) => (mask & (1 << i)) !== 0).map(({ id }) => id);
-}
-
-function bind(filters: WorklistFilters, rules: readonly Rule[]): Parameters {
-  const [inacbgGroup, caseType, number, inacbgSeverity] = filters.inacbg?.split('-') ?? [];
-  const dx = filters.dx;
-  return {
-    claim_id: filters.claim_id ?? null,
-    province: filters.province?.toUpperCase() ?? null,
-    district: filters.district?.toUpperCase() ?? null,
-    facility_key: filters.facility_key ?? null,
-    facility_class: filters.facility_class?.toUpperCase() ?? null,
-    dx_group: dx?.length === 3 ? dx : null,
-    dx_prefix: dx === undefined || dx.length === 3 ? null : dx,
-    inacbg_group: inacbgGroup ?? null,
-    inacbg_case_type: caseType === undefined ? null : Number(caseType),
-    inacbg_number: number === undefined ? null : Number(number),
-    inacbg_severity: inacbgSeverity ?? null,
-    severity: filters.severity ?? null,
-    service_type: filters.service_type ?? null,
-    flag_mask: filters.flag === undefined ? null : maskOf(filters.flag, rules),
-    start_date: filters.start_date ?? null,
-    end_date: filters.end_date ?? null,
-    discharge_start: filters.discharge_start ?? null,
-    discharge_end: filters.discharge_end ?? null,
-    min_risk_score: filters.min_risk_score ?? null,
-    max_risk_score: filters.max_risk_score ?? null,
-    min_ml_score: filters.min_ml_score ?? null,
-  };
-}
-
-/** 0, which no claim matches, where the snapshot's ruleset does not have the rule. */
-function maskOf(ruleId: string, rules: readonly Rule[]): number {
-  const bit = rules.findIndex(({ id }) => id === ruleId);
-  return bit < 0 ? 0 : 1 << bit;
 }

@@ -13,6 +13,8 @@ export interface Snapshot {
   readonly manifest: SnapshotManifest;
   /** Rows of `sql/<name>.sql`, which names tables of the snapshot without a schema. */
   rowsOfFile<T = Row>(name: string, parameters?: Parameters): Promise<T[]>;
+  /** Rows of a statement put together from files of `sql/`. */
+  rows<T = Row>(sql: string, parameters?: Parameters): Promise<T[]>;
 }
 
 export interface SnapshotReaderOptions {
@@ -173,6 +175,7 @@ class Attached {
         manifest: this.manifest,
         rowsOfFile: <R = Row>(name: string, parameters: Parameters = {}) =>
           this.#withConnection((connection) => connection.rowsOfFile<R>(name, parameters)),
+        rows: <R = Row>(sql: string, parameters: Parameters = {}) => this.#withConnection((connection) => connection.rows<R>(sql, parameters)),
       });
     } finally {
       this.#readers -= 1;
