@@ -18,3 +18,10 @@ export {
   type RowExplanation,
 } from './explain-rows.ts';
 export { importSklearnForest } from './import-sklearn-forest.ts';
+export { rankingQuality, type RankingQuality } from './ranking-quality.ts';
+export {
+  createScoreAlong,
+  type MovingColumn,
+  type ScoreAlong,
+  type ScoreStep,
+} from './score-along.ts';

@@ -1,0 +1,2 @@
+-- one row: the cells of each column that are not missing
+SELECT count(COLUMNS(*)) FROM csv_rows

@@ -1,0 +1,2 @@
+-- rows of the file
+SELECT count(*) AS rows FROM csv_rows
