@@ -1,7 +1,7 @@
 import { accessSync, constants, existsSync, mkdirSync, statfsSync } from 'node:fs';
 import { createServer } from 'node:net';
 
-import { CasemindError, SnapshotReader, listModels, readPointer } from '#engine';
+import { CasemindError, SnapshotReader, activeModelVersion, listModels, readPointer } from '#engine';
 import { openStore } from '#store';
 
 import type { CommandContext } from '../context.ts';
@@ -38,7 +38,7 @@ export async function doctor(context: CommandContext): Promise<void> {
     }),
     await attempt('model', () => {
       const active = listModels(home).find(({ is_active }) => is_active);
-      if (!active) throw new Error('the active model is not there; next: casemind models list');
+      if (!active) throw new Error(`the active model ${activeModelVersion(home)} is not there; next: casemind models promote VERSION`);
       if (active.error !== null) throw new Error(active.error);
       return `${active.model_version} (${active.origin})`;
     }),

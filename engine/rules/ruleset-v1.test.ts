@@ -28,6 +28,10 @@ beforeAll(async () => {
 });
 afterAll(() => database?.close());
 
+function nullable<T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | null> {
+  return fc.option(arbitrary, { nil: null });
+}
+
 /** What a rule says of each claim, in their order. */
 async function evaluate(ruleId: string, claims: readonly RuleInputs[]): Promise<(boolean | null)[]> {
   const columns = Object.entries(types).map(([name, type]) => `CAST(r->>'${name}' AS ${type}) AS ${name}`);
@@ -92,7 +96,6 @@ describe.each(cases)('%s', (ruleId, firing, variants) => {
 
 describe('RULESET_v1', () => {
   test('on any claim every rule says what the catalogue says, unknown where an input is missing that would decide', async () => {
-    const nullable = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: null });
     const amount = fc.oneof(fc.integer({ min: 0, max: 40 }), fc.integer({ min: 0, max: 2_000_000_000 }));
     const claim: fc.Arbitrary<RuleInputs> = fc.record({
       los: fc.integer({ min: 0, max: 3 }),

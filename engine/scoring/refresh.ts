@@ -52,12 +52,12 @@ export interface RefreshResult {
  */
 export async function refreshSnapshot(options: RefreshOptions): Promise<RefreshResult> {
   const { home } = options;
+  const ruleset = findRuleset(options.ruleset);
   const stage = (name: RefreshStage): void => options.onStage?.(name);
   removeUnfinished(home.snapshots);
   emptyScratch(home);
   mkdirSync(home.snapshots, { recursive: true });
   const run = findRun(home);
-  const ruleset = findRuleset(options.ruleset);
   const model = loadModel(home, activeModelVersion(home));
   const createdAt = options.now();
   const id = newId('snapshot', createdAt, (candidate) => existsSync(join(home.snapshots, candidate)));

@@ -1,0 +1,97 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+
+import { jsonOf, runCli } from '../tests/support/cli.ts';
+
+let home: string;
+let env: Record<string, string>;
+beforeEach(() => {
+  home = mkdtempSync(join(tmpdir(), 'casemind-people-'));
+  env = { CASEMIND_HOME: home, PORT: '0' };
+});
+afterEach(() => rmSync(home, { recursive: true }));
+
+async function json(...words: string[]) {
+  const result = await runCli([...words, '--json'], { env });
+  return { code: result.code, ...jsonOf(result) };
+}
+
+describe('user', () => {
+  test('add makes a password that is shown once, list shows who there is without it, disable shuts out', async () => {
+    const added = await json('user', 'add', 'rani', '--role', 'auditor');
+    expect(added).toEqual({ code: 0, username: 'rani', role: 'auditor', password: expect.stringMatching(/^[\w-]{20}$/) });
+    expect(await json('user', 'add', 'rani', '--role', 'ops')).toMatchObject({ code: 1, error: { code: 'USER_EXISTS' } });
+    expect(await json('user', 'disable', 'rani')).toMatchObject({ code: 0, disabled: true });
+    const { code, stdout } = await runCli(['user', 'list'], { env });
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^rani +auditor +disabled \d{4}-/);
+    expect(JSON.stringify(await json('user', 'list'))).not.toMatch(/password|hash/i);
+  });
+});
+
+describe('token', () => {
+  test('is a bearer token of the demo user with that role', async () => {
+    const answer = await json('token', '--role', 'ops');
+    expect(answer).toMatchObject({ code: 0, token_type: 'Bearer', role: 'ops', expires_in: expect.any(Number), access_token: expect.stringMatching(/^[\w-]+\.[\w-]+\.[\w-]+$/) });
+    const { stdout } = await runCli(['token', '--role', 'ops'], { env });
+    expect(stdout).toMatch(/^[\w-]+\.[\w-]+\.[\w-]+\n$/);
+  });
+});
+
+describe('doctor', () => {
+  test('finds an empty home fit, and says what to do next', async () => {
+    const { code, stdout } = await runCli(['doctor'], { env });
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^ok +snapshot +none yet; next: casemind etl/m);
+    expect(stdout).not.toContain('FAIL');
+  });
+
+  test('names everything that is broken, and ends with exit code 1', async () => {
+    writeFileSync(join(home, 'current.json'), '{"snapshot');
+    mkdirSync(join(home, 'artifacts'));
+    writeFileSync(join(home, 'artifacts', 'active.json'), '{"model_version":"gone"}');
+    writeFileSync(join(home, 'store.sqlite'), 'this is no database, and long enough to tell');
+    const busy = createServer();
+    await new Promise<void>((listening) => busy.listen(0, '127.0.0.1', listening));
+    const address = busy.address();
+    const port = String(address !== null && typeof address === 'object' ? address.port : '');
+    env = { ...env, PORT: port, SOURCE_DIR: join(home, 'no-such-folder') };
+    const result = await runCli(['doctor', '--json'], { env });
+    await new Promise((closed) => busy.close(closed));
+    const answer = jsonOf(result);
+    expect({ code: result.code, failed: answer['failed'] }).toEqual({ code: 1, failed: 5 });
+    expect(answer['checks']).toEqual(
+      expect.arrayContaining([
+        { name: 'snapshot', ok: false, detail: expect.stringContaining('casemind publish ID') },
+        { name: 'model', ok: false, detail: expect.stringContaining('gone') },
+        { name: 'store', ok: false, detail: expect.stringContaining('store.sqlite') },
+        { name: 'source', ok: false, detail: expect.stringContaining('no-such-folder') },
+        { name: 'port', ok: false, detail: expect.stringContaining(port) },
+        { name: 'home', ok: true, detail: expect.stringContaining('can be written') },
+      ]),
+    );
+  });
+
+  test('tells a snapshot that is named and cannot be opened', async () => {
+    writeFileSync(join(home, 'current.json'), '{"snapshot_id":"snapshot-gone"}');
+    const { code, stdout } = await runCli(['doctor'], { env });
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/^FAIL snapshot +Snapshot snapshot-gone cannot be used/m);
+  });
+});
+
+test('a .env that cannot be read is said to be so, as bad usage', async () => {
+  mkdirSync(join(home, '.env'));
+  const result = await runCli(['snapshots', '--json'], { env, cwd: home });
+  expect({ code: result.code, ...jsonOf(result) }).toMatchObject({ code: 2, error: { code: 'CONFIG_INVALID', details: { field: '.env' } } });
+});
+
+test('what the environment says counts more than a .env', async () => {
+  writeFileSync(join(home, '.env'), 'CASEMIND_MODE=nonsense\n');
+  expect((await runCli(['snapshots'], { env: { ...env, CASEMIND_MODE: 'demo' }, cwd: home })).code).toBe(0);
+  expect((await runCli(['snapshots'], { env, cwd: home })).code).toBe(2);
+});

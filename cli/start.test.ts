@@ -1,0 +1,83 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { generateClaims, homeAt, listSnapshots } from '#engine';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+import { type CliProcess, type CliResult, ended, jsonOf, startCli } from '../tests/support/cli.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'casemind-start-'));
+const home = homeAt(join(folder, 'home'));
+const env = { CASEMIND_HOME: home.root, SOURCE_DIR: join(folder, 'raw'), PORT: '0' };
+
+beforeAll(() => generateClaims({ rows: 500, seed: 2, outDir: env.SOURCE_DIR }));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** Starts, waits for the answer, asks, and ends it by a signal. */
+async function whileRunning(words: string[], signal: 'SIGTERM' | 'SIGINT', ask: (address: string, answer: Record<string, unknown>) => Promise<void>): Promise<CliResult> {
+  const child = startCli([...words, '--json'], { env });
+  const result = ended(child);
+  try {
+    const answer = jsonOf({ stdout: await firstLine(child, result) });
+    await ask(String(answer['address']), answer);
+    child.kill(signal);
+    return await result;
+  } finally {
+    child.kill('SIGKILL');
+  }
+}
+
+async function firstLine(child: CliProcess, result: Promise<CliResult>): Promise<string> {
+  const answered = new Promise<string>((done) => {
+    let text = '';
+    child.stdout.on('data', (part: string) => {
+      text += part;
+      if (text.includes('\n')) done(text);
+    });
+  });
+  return Promise.race([answered, result.then(({ stderr }) => Promise.reject(new Error(`it ended: ${stderr}`)))]);
+}
+
+async function statusOf(address: string): Promise<number> {
+  return (await fetch(`${address}/readyz`)).status;
+}
+
+describe('start', () => {
+  test('on an empty home makes what is missing, is ready when it answers, and SIGTERM ends it with exit code 0', async () => {
+    const { code, stderr } = await whileRunning(['start'], 'SIGTERM', async (address, answer) => {
+      expect(await statusOf(address)).toBe(200);
+      expect(answer['snapshot_id']).toBe(listSnapshots(home)[0]?.snapshot_id);
+    });
+    expect(code).toBe(0);
+    expect(stderr).toContain('reading raw files');
+    expect(existsSync(join(home.logs, 'ml_scores_qc_summary.json'))).toBe(true);
+  });
+
+  test('on a home with a snapshot builds nothing, and SIGINT ends it with exit code 0', async () => {
+    const before = listSnapshots(home).map(({ snapshot_id }) => snapshot_id);
+    const { code, stderr } = await whileRunning(['start'], 'SIGINT', async (address, answer) => {
+      expect(await statusOf(address)).toBe(200);
+      expect(before).toEqual([answer['snapshot_id']]);
+    });
+    expect(code).toBe(0);
+    expect(stderr).not.toMatch(/reading|scoring|writing/);
+    expect(listSnapshots(home).map(({ snapshot_id }) => snapshot_id)).toEqual(before);
+  });
+});
+
+test('serve serves what is published', async () => {
+  const { code } = await whileRunning(['serve'], 'SIGTERM', async (address) => expect(await statusOf(address)).toBe(200));
+  expect(code).toBe(0);
+});
+
+test('serve on a home without a snapshot lives, and says that it is not ready', async () => {
+  const empty = { ...env, CASEMIND_HOME: join(folder, 'empty') };
+  const child = startCli(['serve', '--json'], { env: empty });
+  const result = ended(child);
+  const address = String(jsonOf({ stdout: await firstLine(child, result) })['address']);
+  expect(await statusOf(address)).toBe(503);
+  expect((await fetch(`${address}/healthz`)).status).toBe(200);
+  child.kill('SIGTERM');
+  expect((await result).code).toBe(0);
+});
