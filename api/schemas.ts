@@ -14,6 +14,7 @@ const problemsByStatus: Readonly<Record<number, string>> = {
   401: 'no access token, or one that is invalid or expired',
   403: 'the role may not do this',
   404: 'there is no such claim in the snapshot that serves',
+  410: 'the cursor belongs to a snapshot that no longer serves',
   413: 'the body is too large',
   415: 'the body is no JSON',
   429: 'too many requests; Retry-After says when to come back',

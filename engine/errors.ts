@@ -166,8 +166,8 @@ export const errorTable = {
   },
   JOB_CANCELLED: {
     status: 409,
-    id: 'Pekerjaan dibatalkan oleh {by}.',
-    en: 'The job was cancelled by {by}.',
+    id: 'Pekerjaan dibatalkan.',
+    en: 'The job was cancelled.',
   },
   JOB_DEADLINE: {
     status: 504,
@@ -188,6 +188,62 @@ export const errorTable = {
     status: 404,
     id: 'Peringatan {alert} tidak ada.',
     en: 'There is no alert {alert}.',
+  },
+  USER_MISSING: {
+    status: 404,
+    id: 'Tidak ada pengguna {username}.',
+    en: 'There is no user {username}.',
+  },
+  BACKUP_INVALID: {
+    status: 422,
+    id: 'Cadangan {path} tidak dapat dipakai: {reason}.',
+    en: 'The backup {path} cannot be used: {reason}.',
+  },
+  AUDIT_CHAIN_BROKEN: {
+    status: 500,
+    id: 'Rantai audit_outcome rusak pada {problems} tempat, mulai dari nomor {seq}: {problem}.',
+    en: 'The chain of audit_outcome is broken at {problems} places, from number {seq} on: {problem}.',
+  },
+  // Decisions
+  IDEMPOTENCY_CONFLICT: {
+    status: 409,
+    id: 'Kunci {key} sudah dipakai untuk keputusan lain.',
+    en: 'The key {key} was used for another decision.',
+  },
+  CLAIM_TAKEN: {
+    status: 409,
+    id: 'Klaim {claim} sedang ditangani {assignee} sampai {until}.',
+    en: 'The claim {claim} is with {assignee} until {until}.',
+  },
+  CLAIM_NOT_HELD: {
+    status: 409,
+    id: 'Klaim {claim} tidak sedang Anda tangani, jadi tidak dapat diserahkan.',
+    en: 'The claim {claim} is not with you, so you cannot hand it over.',
+  },
+  PROPOSAL_MISSING: {
+    status: 404,
+    id: 'Usulan {proposal} tidak ada.',
+    en: 'There is no proposal {proposal}.',
+  },
+  PROPOSAL_CLOSED: {
+    status: 409,
+    id: 'Usulan {proposal} sudah ditutup ({status}).',
+    en: 'The proposal {proposal} is closed ({status}).',
+  },
+  PROPOSAL_EXPIRED: {
+    status: 409,
+    id: 'Usulan {proposal} kedaluwarsa pada {at}. Buat usulan baru.',
+    en: 'The proposal {proposal} expired at {at}. Make a new one.',
+  },
+  PROPOSAL_STALE: {
+    status: 409,
+    id: 'Usulan {proposal} tidak berlaku lagi: klaim, snapshot, atau keputusan terakhirnya berubah. Buat usulan baru.',
+    en: 'The proposal {proposal} no longer holds: its claim, snapshot or latest decision has changed. Make a new one.',
+  },
+  PROPOSAL_CHANGED: {
+    status: 409,
+    id: 'Usulan {proposal} telah diubah (versi {version}). Baca lagi sebelum mengonfirmasi.',
+    en: 'The proposal {proposal} has changed (version {version}). Read it again before confirming.',
   },
   // HTTP
   VALIDATION_FAILED: {
@@ -214,6 +270,16 @@ export const errorTable = {
     status: 404,
     id: 'Klaim {claim} tidak ada dalam snapshot {snapshot}.',
     en: 'There is no claim {claim} in snapshot {snapshot}.',
+  },
+  CURSOR_INVALID: {
+    status: 400,
+    id: 'cursor tidak sah, atau bukan milik filter dan urutan ini. Mulai lagi dari halaman pertama.',
+    en: 'The cursor is not valid, or belongs to other filters or another order. Start again from the first page.',
+  },
+  CURSOR_EXPIRED: {
+    status: 410,
+    id: 'Data sudah berganti ke snapshot {snapshot}; cursor milik snapshot sebelumnya. Mulai lagi dari halaman pertama.',
+    en: 'The data are now those of snapshot {snapshot}; the cursor belongs to the one before. Start again from the first page.',
   },
   ROUTE_MISSING: {
     status: 404,

@@ -9,8 +9,10 @@ export type { Localized, Rule, Ruleset } from './rules/rule.ts';
 export { type Scope, everywhere } from './reports/scope.ts';
 export { type ClaimReading, type ClaimTwin, type PublicClaim, readClaim, twinColumns } from './reports/claim.ts';
 export { type ClaimFilters, filtersOf } from './reports/claim-filters.ts';
-export { type WorklistFilters, type WorklistQuery, largestPageSize, worklistQuerySchema } from './reports/worklist-query.ts';
-export { type WorklistPage, type WorklistRow, WorklistTotals, readWorklist, worklistColumns } from './reports/worklist.ts';
+export { type WorklistFilters, type WorklistQuery, worklistQuerySchema } from './reports/worklist-query.ts';
+export { largestPageSize } from './reports/paging.ts';
+export { Remembered } from './reports/remembered.ts';
+export { type WorklistPage, type WorklistRow, readWorklist, worklistColumns } from './reports/worklist.ts';
 export { formatValue } from './reports/format-value.ts';
 export { type Indication, explainFlags } from './reports/indications.ts';
 export { type EtlResult, runEtl, saltFingerprint } from './claims/etl.ts';
@@ -24,3 +26,13 @@ export { type RefreshResult, type RefreshStage, refreshSnapshot } from './scorin
 export { listSnapshots, publishSnapshot, rollBack, type SnapshotListing } from './scoring/snapshots.ts';
 export { type QcLog, type QcSummary, readQcLogs, writeQcSummary } from './quality/qc-log.ts';
 export { type ExportResult, exportClaims } from './reports/export.ts';
+export {
+  type Forest,
+  explainSamples,
+  fitForest,
+  loadForest,
+  rankingQuality,
+  saveForest,
+  scoreSamples,
+} from './isolation-forest/index.ts';
+export { type CsvTable, readCsvTable } from './csv-forest/read-csv-table.ts';

@@ -47,6 +47,7 @@ const titles: Readonly<Record<number, Localized>> = {
   404: { id: 'Tidak ditemukan', en: 'Not found' },
   405: { id: 'Metode tidak diterima', en: 'Method not allowed' },
   409: { id: 'Berbenturan', en: 'Conflict' },
+  410: { id: 'Sudah berganti', en: 'Gone' },
   413: { id: 'Terlalu besar', en: 'Too large' },
   415: { id: 'Jenis isi tidak diterima', en: 'Unsupported media type' },
   422: { id: 'Tidak dapat diproses', en: 'Cannot be processed' },

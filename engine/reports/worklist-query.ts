@@ -1,8 +1,7 @@
 import { z } from 'zod';
 
 import { type ClaimFilters, filterShape, refuseEmptyRanges } from './claim-filters.ts';
-
-export const largestPageSize = 200;
+import { pageShape, refusePageBesideCursor } from './paging.ts';
 
 const sortKeys = ['risk', 'amount_claimed', 'amount_gap', 'cost_zscore', 'ml_score', 'admit_date', 'discharge_date'] as const;
 export type SortKey = (typeof sortKeys)[number];
@@ -22,10 +21,10 @@ export const worklistQuerySchema = z
       .enum(sorts)
       .default('risk')
       .describe('order; equal values are ordered by rank. A key alone is the order an auditor wants first: largest, newest, riskiest'),
-    page: z.coerce.number().int().min(1).max(10_000_000).default(1).describe('page, from 1'),
-    page_size: z.coerce.number().int().min(1).max(largestPageSize).default(50).describe('claims on a page'),
+    ...pageShape,
   })
-  .superRefine(refuseEmptyRanges);
+  .superRefine(refuseEmptyRanges)
+  .superRefine(refusePageBesideCursor);
 
 export type WorklistQuery = z.infer<typeof worklistQuerySchema>;
 export type WorklistFilters = ClaimFilters;

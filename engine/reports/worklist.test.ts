@@ -5,9 +5,10 @@ import { fixtureClaim } from '../../tests/support/fixture-claims.ts';
 import { createFixtureHome, type FixtureHome } from '../../tests/support/fixture-snapshot.ts';
 import type { ScoredClaim } from '../claims/columns.ts';
 import { SnapshotReader } from '../scoring/snapshot-reader.ts';
+import { Remembered } from './remembered.ts';
 import { everywhere } from './scope.ts';
 import { type WorklistQuery, parseSort, worklistQuerySchema } from './worklist-query.ts';
-import { WorklistTotals, readWorklist, worklistColumns } from './worklist.ts';
+import { readWorklist, worklistColumns } from './worklist.ts';
 
 let fixture: FixtureHome;
 let reader: SnapshotReader;
@@ -158,7 +159,7 @@ describe('worklist', () => {
       { ...filterArbitraries(fixture.claims), sort: sortArbitrary, page: fc.integer({ min: 1, max: 6 }), page_size: fc.integer({ min: 1, max: 60 }) },
       { requiredKeys: [] },
     );
-    const totals = new WorklistTotals({ largest: 5 });
+    const totals = new Remembered<number>({ largest: 5 });
     await fc.assert(
       fc.asyncProperty(query, fc.subarray(columns, { maxLength: 3 }), async (drawn, kept) => {
         const given = Object.fromEntries(Object.entries(drawn).filter(([name]) => kept.includes(name) || !columns.includes(name)));
@@ -183,11 +184,11 @@ describe('worklist', () => {
   });
 
   test('a page after the last is empty and still knows the total', async () => {
-    expect(await ask({ page: 99_999, page_size: 200 })).toEqual({ rows: [], total: fixture.claims.length });
+    expect(await ask({ page: 99_999, page_size: 200 })).toEqual({ rows: [], total: fixture.claims.length, nextCursor: null });
   });
 
   test('what a caller writes is a value, never SQL', async () => {
-    expect(await ask({ claim_id: "x' OR '1'='1" })).toEqual({ rows: [], total: 0 });
+    expect(await ask({ claim_id: "x' OR '1'='1" })).toEqual({ rows: [], total: 0, nextCursor: null });
     const { rows } = await ask({ claim_id: "O'Brien; DROP TABLE claims_scored --" });
     expect(rows).toHaveLength(1);
     expect((await ask({ province: "'; drop table x --" })).total).toBe(1);
@@ -195,28 +196,28 @@ describe('worklist', () => {
   });
 });
 
-describe('worklist totals', () => {
+describe('remembered answers', () => {
   test('a total is counted once, however many ask at a time', async () => {
-    const totals = new WorklistTotals();
+    const totals = new Remembered<number>();
     let counted = 0;
     const count = async (): Promise<number> => (counted += 1);
-    expect(await Promise.all([totals.total('a', count), totals.total('a', count)])).toEqual([1, 1]);
+    expect(await Promise.all([totals.get('a', count), totals.get('a', count)])).toEqual([1, 1]);
   });
 
   test('a count that failed is counted again', async () => {
-    const totals = new WorklistTotals();
-    await expect(totals.total('a', () => Promise.reject(new Error('no')))).rejects.toThrow('no');
-    expect(await totals.total('a', async () => 3)).toBe(3);
+    const totals = new Remembered<number>();
+    await expect(totals.get('a', () => Promise.reject(new Error('no')))).rejects.toThrow('no');
+    expect(await totals.get('a', async () => 3)).toBe(3);
   });
 
   test('the key least recently asked for makes room', async () => {
-    const totals = new WorklistTotals({ largest: 2 });
-    await totals.total('a', async () => 1);
-    await totals.total('b', async () => 1);
-    await totals.total('a', async () => 2);
-    await totals.total('c', async () => 1);
-    expect(await totals.total('a', async () => 9)).toBe(1);
-    expect(await totals.total('b', async () => 9)).toBe(9);
+    const totals = new Remembered<number>({ largest: 2 });
+    await totals.get('a', async () => 1);
+    await totals.get('b', async () => 1);
+    await totals.get('a', async () => 2);
+    await totals.get('c', async () => 1);
+    expect(await totals.get('a', async () => 9)).toBe(1);
+    expect(await totals.get('b', async () => 9)).toBe(9);
   });
 });
 

@@ -3,6 +3,8 @@ import type { Rule } from '../rules/rule.ts';
 import { findRuleset } from '../rules/rulesets.ts';
 import type { Snapshot } from '../scoring/snapshot-reader.ts';
 import { bindFilters, filtersOf, loadOverMatchingClaims } from './claim-filters.ts';
+import { openPage } from './paging.ts';
+import { Remembered } from './remembered.ts';
 import type { Scope } from './scope.ts';
 import { type WorklistQuery, parseSort } from './worklist-query.ts';
 
@@ -47,62 +49,35 @@ export interface WorklistPage {
   readonly rows: WorklistRow[];
   /** Claims that pass the filters, on every page together. */
   readonly total: number;
+  /** Cursor of the page after this one; null on the last. */
+  readonly nextCursor: string | null;
 }
 
 type StoredRow = Omit<WorklistRow, 'flags'> & { readonly flag_mask: number };
 
-/**
- * Totals already counted, by snapshot and filters. A snapshot never changes, so neither does a total;
- * turning the pages of one list counts once.
- */
-export class WorklistTotals {
-  readonly #largest: number;
-  readonly #totals = new Map<string, Promise<number>>();
-
-  constructor({ largest = 1000 }: { readonly largest?: number } = {}) {
-    this.#largest = largest;
-  }
-
-  async total(key: string, count: () => Promise<number>): Promise<number> {
-    const known = this.#totals.get(key);
-    this.#totals.delete(key);
-    const total = known ?? count();
-    this.#totals.set(key, total);
-    if (this.#totals.size > this.#largest) for (const oldest of this.#totals.keys()) {
-      this.#totals.delete(oldest);
-      break;
-    }
-    try {
-      return await total;
-    } catch (error) {
-      this.#totals.delete(key);
-      throw error;
-    }
-  }
-}
-
 export interface WorklistOptions {
   readonly scope: Scope;
   /** Keeps counts between calls; leave it out to count every time. */
-  readonly totals?: WorklistTotals;
+  readonly totals?: Remembered<number>;
 }
 
 /** One page of the worklist: the true top of all claims in scope that pass the filters, in a total order. */
-export async function readWorklist(snapshot: Snapshot, query: WorklistQuery, { scope, totals = new WorklistTotals() }: WorklistOptions): Promise<WorklistPage> {
+export async function readWorklist(snapshot: Snapshot, query: WorklistQuery, { scope, totals = new Remembered() }: WorklistOptions): Promise<WorklistPage> {
   const { rules } = findRuleset(snapshot.manifest.ruleset_version);
   const filters = bindFilters(filtersOf(query), rules, scope);
   const { key, direction } = parseSort(query.sort);
-  const page = { ...filters, page_size: query.page_size, skipped: (query.page - 1) * query.page_size };
+  const opened = openPage(snapshot, query, [filters, key, direction]);
+  const page = { ...filters, page_size: opened.page_size, skipped: opened.skipped };
   const [rows, total] = await Promise.all([
     key === 'risk' && direction === 'desc'
       ? snapshot.rows<StoredRow>(loadOverMatchingClaims('queries/worklist_by_rank'), page)
       : snapshot.rows<StoredRow>(loadOverMatchingClaims('queries/worklist_by_key'), { ...page, sort_key: key, sign: direction === 'asc' ? 1 : -1 }),
-    totals.total(JSON.stringify([snapshot.manifest.snapshot_id, filters]), async () => {
+    totals.get(JSON.stringify([snapshot.manifest.snapshot_id, filters]), async () => {
       const [counted] = await snapshot.rows<{ total: number }>(loadOverMatchingClaims('queries/worklist_count'), filters);
       return counted?.total ?? 0;
     }),
   ]);
-  return { rows: rows.map(({ flag_mask, ...row }) => ({ ...row, flags: rulesOf(flag_mask, rules) })), total };
+  return { rows: rows.map(({ flag_mask, ...row }) => ({ ...row, flags: rulesOf(flag_mask, rules) })), total, nextCursor: opened.next(rows.length, total) };
 }
 
 function rulesOf(mask: number, rules: readonly Rule[]): string[] {

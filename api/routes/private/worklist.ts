@@ -1,4 +1,4 @@
-import { type SnapshotReader, WorklistTotals, everywhere, filtersOf, readWorklist, worklistQuerySchema } from '#engine';
+import { Remembered, type SnapshotReader, everywhere, filtersOf, readWorklist, worklistQuerySchema } from '#engine';
 import { roles } from '#store';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
@@ -9,7 +9,8 @@ const answerSchema = z.object({
   data: z.array(worklistRowSchema),
   meta: snapshotMetaSchema.extend({
     total: z.number().int().describe('claims that pass the filters, on all pages'),
-    page: z.number().int(),
+    page: z.number().int().optional().describe('left out where a cursor was given'),
+    next_cursor: z.string().nullable().describe('cursor of the next page; null on the last'),
     page_size: z.number().int(),
     sort: z.string(),
     filters: z.record(z.string(), z.unknown()).describe('the filters that were applied, as they were understood'),
@@ -18,7 +19,7 @@ const answerSchema = z.object({
 
 /** GET /claims/high-risk: the worklist. */
 export const worklistRoute: FastifyPluginAsyncZod<{ readonly reader: SnapshotReader }> = async (app, { reader }) => {
-  const totals = new WorklistTotals();
+  const totals = new Remembered<number>();
   app.get(
     '/claims/high-risk',
     {
@@ -33,18 +34,19 @@ export const worklistRoute: FastifyPluginAsyncZod<{ readonly reader: SnapshotRea
         tags: ['claims'],
         security: needsToken,
         querystring: worklistQuerySchema.safeExtend({ lang: languageQuery }),
-        response: { 200: answerSchema, ...problemResponses(400, 401, 403, 429, 500, 503) },
+        response: { 200: answerSchema, ...problemResponses(400, 401, 403, 410, 429, 500, 503) },
       },
     },
     async ({ query: { lang: _lang, ...query } }) =>
       reader.read(async (snapshot) => {
-        const { rows, total } = await readWorklist(snapshot, query, { scope: everywhere, totals });
+        const { rows, total, nextCursor } = await readWorklist(snapshot, query, { scope: everywhere, totals });
         const { snapshot_id, data_date, model_version, ruleset_version } = snapshot.manifest;
         return {
           data: rows,
           meta: {
             total,
-            page: query.page,
+            ...(query.cursor === undefined ? { page: query.page } : {}),
+            next_cursor: nextCursor,
             page_size: query.page_size,
             model_version,
             ruleset_version,
