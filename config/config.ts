@@ -8,6 +8,9 @@ export const demoSecrets = {
   identifierSalt: 'casemind-demo-salt-not-for-production',
 } as const;
 
+/** Variables whose values are never shown. */
+const secretFields = /SECRET|SALT|DATABASE_URL/;
+
 const path = z.string().min(1);
 
 function isTimeZone(name: string): boolean {
@@ -37,6 +40,10 @@ export const configSchema = z.object({
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
     .default('info')
     .describe('how much the service logs'),
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/ })
+    .optional()
+    .describe('PostgreSQL for decisions, users, alerts and jobs: postgresql://user:password@host:5432/casemind; without it SQLite under CASEMIND_HOME'),
   JWT_SECRET: z
     .string()
     .min(1)
@@ -128,7 +135,7 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     const field = String(issue?.path[0] ?? '');
     throw new CasemindError('CONFIG_INVALID', {
       field,
-      value: field.includes('SECRET') || field.includes('SALT') ? '***' : (given[field] ?? ''),
+      value: secretFields.test(field) ? '***' : (given[field] ?? ''),
       accepted: acceptedBy(field),
     });
   }

@@ -1,5 +1,35 @@
-export { withBuildLock } from './build-lock.ts';
-export { type Run, type RunDetail, type Runs } from './runs.ts';
-export { type Role, type RunStatus, roles } from './schema.ts';
+/**
+ * Transactional state on SQLite, or on PostgreSQL where DATABASE_URL is set. `openStore({ path, url, clock })`
+ * gives one `Store`, whose parts are:
+ *
+ * | part | holds | main calls |
+ * | --- | --- | --- |
+ * | users | who may log in, role, provinces | create, update, verifyPassword, findById |
+ * | refreshTokens | rotating tokens, hashed | issue, rotate, revoke, revokeAllOf |
+ * | runs | what runs and ran, with progress | start or enqueue + begin, progress, finish / fail / cancel / retry, requestCancel, closeLost |
+ * | outcomes | decisions, append-only, hash chain | append, ofClaim, verify |
+ * | claimStates | latest decision and assignee of a claim | take, release, queueOf, changesAfter |
+ * | proposals | decisions that wait for a person | create, confirm, edit, reject |
+ * | threads | conversations | create, append, messages |
+ * | alerts | open once a kind and subject | raise, acknowledge, close, list |
+ * | accessLog | who asked for what | append, list, removeBefore |
+ * | liveClaims | claims later than the snapshot | put, changesAfter |
+ *
+ * `store.withLock(name, holder, work)` runs work alone across processes and replicas; `withBuildLock` is the one for data.
+ */
+export type { AccessEntry, AccessLog } from './access-log.ts';
+export type { Alert, Alerts, NewAlert } from './alerts.ts';
+export { type BuildLockOptions, withBuildLock } from './build-lock.ts';
+export { canonicalJson, sha256 } from './canonical-json.ts';
+export type { Assignment, ClaimState, ClaimStates, LatestOutcome, Person } from './claim-state.ts';
+export type { Checkpoints } from './database.ts';
+export type { LiveClaim, LiveClaims } from './live-claims.ts';
+export type { Locked } from './locks.ts';
+export type { ChainReport, NewOutcome, Outcome, OutcomeEvidence, Outcomes } from './outcomes.ts';
+export type { Proposal, ProposalBasis, Proposals, ProposedDecision } from './proposals.ts';
+export type { RefreshToken, RefreshTokens } from './refresh-tokens.ts';
+export type { NewRun, Run, RunDetail, Runs } from './runs.ts';
+export { type AlertSeverity, type Decision, type Role, type RunStatus, alertSeverities, decisions, roles, runStatuses } from './schema.ts';
 export { type Store, type StoreOptions, openStore } from './store.ts';
-export { type NewUser, type User, type Users } from './users.ts';
+export type { Message, Thread, Threads } from './threads.ts';
+export type { NewUser, User, UserChanges, Users } from './users.ts';

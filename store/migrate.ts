@@ -4,18 +4,21 @@ import { CasemindError } from '#engine';
 
 import type { StoreSchema } from './schema.ts';
 
+export type Dialect = 'sqlite' | 'postgres';
+
 export interface Migration {
   /** 1, 2, 3 … without a gap. */
   readonly version: number;
   readonly name: string;
-  up(database: Kysely<StoreSchema>): Promise<void>;
+  up(database: Kysely<StoreSchema>, dialect: Dialect): Promise<void>;
 }
 
 export interface MigrateOptions {
   readonly database: Kysely<StoreSchema>;
+  readonly dialect: Dialect;
   readonly migrations: readonly Migration[];
-  /** Opens a transaction in which no other process migrates. */
-  readonly begin: () => Promise<void>;
+  /** Opens a transaction on the connection in which no other process migrates. */
+  readonly begin: (connection: Kysely<StoreSchema>) => Promise<void>;
   /** What the store is called in an error. */
   readonly path: string;
   readonly clock: () => Date;
@@ -27,9 +30,9 @@ export interface MigrateOptions {
  *
  * @throws CasemindError STORE_NEWER where the schema is of a later version than these migrations.
  */
-export async function migrate({ database, migrations, begin, path, clock }: MigrateOptions): Promise<void> {
+export async function migrate({ database, dialect, migrations, begin, path, clock }: MigrateOptions): Promise<void> {
   await database.connection().execute(async (connection) => {
-    await begin();
+    await begin(connection);
     try {
       await connection.schema
         .createTable('schema_migrations')
@@ -42,7 +45,7 @@ export async function migrate({ database, migrations, begin, path, clock }: Migr
       const known = migrations.at(-1)?.version ?? 0;
       if (found > known) throw new CasemindError('STORE_NEWER', { path, found, known });
       for (const migration of migrations.filter(({ version }) => version > found)) {
-        await migration.up(connection);
+        await migration.up(connection, dialect);
         await connection
           .insertInto('schema_migrations')
           .values({ version: migration.version, name: migration.name, applied_at: clock().toISOString() })

@@ -1,17 +1,41 @@
-import type { Insertable, Selectable } from 'kysely';
+import type { Selectable } from 'kysely';
 
 export const roles = ['auditor', 'ops', 'client', 'admin'] as const;
 export type Role = (typeof roles)[number];
 
-export const runStatuses = ['running', 'succeeded', 'failed'] as const;
+/** `lost`: its process ended without saying how the run ended. */
+export const runStatuses = ['queued', 'running', 'succeeded', 'failed', 'cancelled', 'lost'] as const;
 export type RunStatus = (typeof runStatuses)[number];
+
+export const decisions = ['approved', 'partial', 'rejected'] as const;
+export type Decision = (typeof decisions)[number];
+
+export const proposalStatuses = ['pending', 'confirmed', 'rejected'] as const;
+export type ProposalStatus = (typeof proposalStatuses)[number];
+
+export const alertSeverities = ['info', 'warning', 'critical'] as const;
+export type AlertSeverity = (typeof alertSeverities)[number];
 
 /** Times are ISO 8601 UTC text, JSON is text, yes and no are 1 and 0: the same in every SQL engine. */
 export interface StoreSchema {
   schema_migrations: { version: number; name: string; applied_at: string };
+  sequences: { name: SequenceName; value: number };
   users: UsersTable;
+  refresh_tokens: RefreshTokensTable;
   runs: RunsTable;
+  audit_outcome: AuditOutcomeTable;
+  claim_state: ClaimStateTable;
+  assignments: AssignmentsTable;
+  proposals: ProposalsTable;
+  threads: ThreadsTable;
+  messages: MessagesTable;
+  alerts: AlertsTable;
+  access_log: AccessLogTable;
+  live_claims: LiveClaimsTable;
 }
+
+/** Counters that are read and advanced in one transaction, so that numbers appear in their own order. */
+export type SequenceName = 'audit_outcome' | 'claim_state' | 'live_claims' | 'alerts';
 
 interface UsersTable {
   user_id: string;
@@ -22,18 +46,185 @@ interface UsersTable {
   is_demo: number;
   disabled_at: string | null;
   created_at: string;
+  /** JSON list of province names or codes; NULL for every province. */
+  provinces: string | null;
+  /** Raised by every change that must reach tokens already given out. */
+  token_version: number;
+}
+
+interface RefreshTokensTable {
+  /** SHA-256 of the token. */
+  token_hash: string;
+  family_id: string;
+  user_id: string;
+  issued_at: string;
+  expires_at: string;
+  used_at: string | null;
+  revoked_at: string | null;
 }
 
 interface RunsTable {
   run_id: string;
   kind: string;
   status: RunStatus;
+  /** When it was asked for; of a run that waits, the start is still to come. */
   started_at: string;
   ended_at: string | null;
   /** JSON. */
   detail: string;
+  /** JSON. */
+  progress: string | null;
+  requested_by: string | null;
+  /** Of runs of one kind and slot there is one: the night of a nightly. */
+  slot: string | null;
+  attempts: number;
+  deadline_at: string | null;
+  cancel_requested_at: string | null;
+  /** Process that runs it, and how long it may be silent. */
+  owner: string | null;
+  lease_until: string | null;
+}
+
+interface AuditOutcomeTable {
+  /** 1, 2, 3 … without a gap. */
+  seq: number;
+  outcome_id: string;
+  claim_id: string;
+  snapshot_id: string;
+  reviewer_id: string;
+  reviewer: string;
+  decision: Decision;
+  correction_ratio: number;
+  notes: string;
+  /** Canonical JSON: scores, flags, versions and amounts as they were. */
+  evidence: string;
+  /** The outcome that this one takes the place of. */
+  supersedes: string | null;
+  idempotency_key: string;
+  proposal_id: string | null;
+  created_at: string;
+  prev_hash: string;
+  hash: string;
+}
+
+interface ClaimStateTable {
+  claim_id: string;
+  /** Of the latest change; replicas read what is later than they know. */
+  change_seq: number;
+  outcome_id: string | null;
+  decision: Decision | null;
+  correction_ratio: number | null;
+  reviewer_id: string | null;
+  reviewer: string | null;
+  decided_at: string | null;
+  assignee_id: string | null;
+  assignee: string | null;
+  assigned_at: string | null;
+  assigned_until: string | null;
+}
+
+/** Who took, handed over or released a claim: a history, whose newest state is in claim_state. */
+interface AssignmentsTable {
+  assignment_id: string;
+  claim_id: string;
+  action: 'taken' | 'handed_over' | 'released' | 'decided';
+  actor_id: string;
+  assignee_id: string | null;
+  at: string;
+  expires_at: string | null;
+}
+
+interface ProposalsTable {
+  proposal_id: string;
+  claim_id: string;
+  owner_id: string;
+  status: ProposalStatus;
+  /** Raised by every change; a writer names the version it saw. */
+  version: number;
+  decision: Decision;
+  correction_ratio: number;
+  notes: string;
+  /** Snapshot, hash of the claim and latest outcome that the proposal stands on. */
+  snapshot_id: string;
+  claim_hash: string;
+  latest_outcome_id: string | null;
+  /** Canonical JSON: what goes into the outcome's evidence. */
+  evidence: string;
+  outcome_id: string | null;
+  created_at: string;
+  expires_at: string;
+}
+
+interface ThreadsTable {
+  thread_id: string;
+  user_id: string;
+  claim_id: string | null;
+  title: string;
+  created_at: string;
+  updated_at: string;
+}
+
+interface MessagesTable {
+  message_id: string;
+  thread_id: string;
+  /** 1, 2, 3 … in its thread. */
+  seq: number;
+  role: 'user' | 'assistant';
+  content: string;
+  /** JSON. */
+  detail: string;
+  created_at: string;
+}
+
+interface AlertsTable {
+  alert_id: string;
+  kind: string;
+  /** Of alerts of one kind and subject at most one is open. */
+  subject: string;
+  severity: AlertSeverity;
+  status: 'open' | 'acknowledged' | 'closed';
+  /** JSON. */
+  detail: string;
+  times: number;
+  first_seen_at: string;
+  last_seen_at: string;
+  acknowledged_by: string | null;
+  acknowledged_at: string | null;
+  closed_at: string | null;
+  /** `kind subject` while it is not closed, then NULL. */
+  open_key: string | null;
+}
+
+interface AccessLogTable {
+  entry_id: string;
+  at: string;
+  user_id: string;
+  username: string;
+  role: string;
+  method: string;
+  route: string;
+  claim_id: string | null;
+  status: number;
+  request_id: string;
+  duration_ms: number;
+}
+
+interface LiveClaimsTable {
+  claim_id: string;
+  change_seq: number;
+  channel: string;
+  /** JSON. */
+  payload: string;
+  received_at: string;
 }
 
 export type UserRow = Selectable<UsersTable>;
 export type RunRow = Selectable<RunsTable>;
-export type NewRun = Insertable<RunsTable>;
+export type AuditOutcomeRow = Selectable<AuditOutcomeTable>;
+export type ClaimStateRow = Selectable<ClaimStateTable>;
+export type ProposalRow = Selectable<ProposalsTable>;
+export type AlertRow = Selectable<AlertsTable>;
+export type AccessLogRow = Selectable<AccessLogTable>;
+export type MessageRow = Selectable<MessagesTable>;
+export type ThreadRow = Selectable<ThreadsTable>;
+export type LiveClaimRow = Selectable<LiveClaimsTable>;

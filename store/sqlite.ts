@@ -7,16 +7,11 @@ import Sqlite from 'libsql';
 
 import { CasemindError } from '#engine';
 
+import type { OpenDatabase } from './database.ts';
 import type { StoreSchema } from './schema.ts';
 
 /** Milliseconds. */
 const writerPatience = 5000;
-
-export interface SqliteStore {
-  readonly database: Kysely<StoreSchema>;
-  /** Opens a transaction in which no other process migrates. */
-  readonly beginMigration: () => Promise<void>;
-}
 
 /** Whether another connection holds the lock that was asked for. */
 export function isBusy(error: unknown): boolean {
@@ -30,7 +25,7 @@ export function isBusy(error: unknown): boolean {
  * @param path a file, whose folder is made, or `:memory:`.
  * @throws CasemindError STORE_UNAVAILABLE where the file cannot be opened or is no SQLite database.
  */
-export function openSqlite(path: string): SqliteStore {
+export function openSqlite(path: string): OpenDatabase {
   try {
     if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
     const file = new Sqlite(path);
@@ -38,8 +33,13 @@ export function openSqlite(path: string): SqliteStore {
     file.pragma('journal_mode = WAL');
     file.pragma('synchronous = FULL');
     file.pragma('foreign_keys = ON');
+    const database = new Kysely<StoreSchema>({ dialect: new SqliteDialect({ database: file }) });
     return {
-      database: new Kysely<StoreSchema>({ dialect: new SqliteDialect({ database: file }) }),
+      dialect: 'sqlite',
+      place: path,
+      database,
+      // Kysely lends its one connection to one borrower at a time.
+      checkpoints: { dialect: 'sqlite', file, alone: (work) => database.connection().execute(work) },
       beginMigration: () => beginAlone(file, path),
     };
   } catch (error) {

@@ -35,6 +35,7 @@ describe('store', () => {
     const file = new Sqlite(path);
     expect(file.prepare('SELECT version, name, applied_at FROM schema_migrations').all()).toEqual([
       expect.objectContaining({ version: 1, applied_at: '2025-01-02T03:04:05.000Z' }),
+      expect.objectContaining({ version: 2, applied_at: '2025-01-02T03:04:05.000Z' }),
     ]);
     file.close();
   });
@@ -45,7 +46,7 @@ describe('store', () => {
     const file = new Sqlite(path);
     file.exec("INSERT INTO schema_migrations VALUES (99, 'later', '2030-01-01')");
     file.close();
-    await expect(openStore({ path, clock })).rejects.toMatchObject({ code: 'STORE_NEWER', details: { found: 99, known: 1 } });
+    await expect(openStore({ path, clock })).rejects.toMatchObject({ code: 'STORE_NEWER', details: { found: 99, known: 2 } });
   });
 
   test('a file that is no database is refused and left as it is', async () => {
@@ -60,12 +61,12 @@ describe('users', () => {
   test('name and password find a user; a wrong one of either, and a disabled user, find nobody', async () => {
     const store = await openStore({ path: ':memory:', clock, newId: () => 'user-1' });
     const made = await store.users.create({ username: 'rina', password: 'kata sandi', role: 'auditor' });
-    expect(made).toEqual({ id: 'user-1', username: 'rina', role: 'auditor', isDemo: false, disabledAt: null, createdAt: '2025-01-02T03:04:05.000Z' });
+    expect(made).toEqual({ id: 'user-1', username: 'rina', role: 'auditor', isDemo: false, disabledAt: null, createdAt: '2025-01-02T03:04:05.000Z', provinces: null, tokenVersion: 1 });
     expect(await store.users.verifyPassword('rina', 'kata sandi')).toEqual(made);
     expect(await store.users.verifyPassword('rina', 'kata sandi ')).toBeUndefined();
     expect(await store.users.verifyPassword('Rina', 'kata sandi')).toBeUndefined();
-    expect(await store.users.disable('rina')).toBe(true);
-    expect(await store.users.disable('nobody')).toBe(false);
+    expect(await store.users.update('rina', { isDisabled: true })).toMatchObject({ tokenVersion: 2 });
+    expect(await store.users.update('nobody', { isDisabled: true })).toBeUndefined();
     expect(await store.users.verifyPassword('rina', 'kata sandi')).toBeUndefined();
     await store.close();
   });

@@ -1,19 +1,48 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { dirname, join } from 'node:path';
 
 import { sql } from 'kysely';
 
 import { CasemindError } from '#engine';
 
+import { type AccessLog, createAccessLog } from './access-log.ts';
+import { type Alerts, createAlerts } from './alerts.ts';
+import { type ClaimStates, createClaimStates } from './claim-state.ts';
+import type { Checkpoints } from './database.ts';
+import { type LiveClaims, createLiveClaims } from './live-claims.ts';
+import { type Locked, withAdvisoryLock, withFileLock, withMemoryLock } from './locks.ts';
 import { migrate } from './migrate.ts';
 import { migrations } from './migrations/index.ts';
+import { type Outcomes, createOutcomes } from './outcomes.ts';
+import { openPostgres } from './postgres.ts';
+import { type Proposals, createProposals } from './proposals.ts';
+import { type RefreshTokens, createRefreshTokens } from './refresh-tokens.ts';
 import { type Runs, createRuns } from './runs.ts';
 import { openSqlite, reasonOf } from './sqlite.ts';
+import { type Threads, createThreads } from './threads.ts';
 import { type Users, createUsers } from './users.ts';
 
-/** Transactional state: whoever may log in, and what ran. */
+/** Transactional state. index.ts gives an overview. */
 export interface Store {
   readonly users: Users;
+  readonly refreshTokens: RefreshTokens;
   readonly runs: Runs;
+  readonly outcomes: Outcomes;
+  readonly claimStates: ClaimStates;
+  readonly proposals: Proposals;
+  readonly threads: Threads;
+  readonly alerts: Alerts;
+  readonly accessLog: AccessLog;
+  readonly liveClaims: LiveClaims;
+  /** What LangGraph's checkpointer of an agent stands on. */
+  readonly checkpoints: Checkpoints;
+  /**
+   * Runs `work` while nobody else, in any process or replica, holds the lock of this name; where
+   * somebody does, says who. It ends with its process.
+   *
+   * @param name lower case letters and `-`.
+   */
+  withLock<T>(name: string, holder: string, work: () => Promise<T>): Promise<Locked<T>>;
   /** Resolves where the store answers. @throws CasemindError STORE_UNAVAILABLE where it does not. */
   ping(): Promise<void>;
   close(): Promise<void>;
@@ -22,35 +51,58 @@ export interface Store {
 export interface StoreOptions {
   /** An SQLite file, made where there is none, or `:memory:`. */
   readonly path: string;
+  /** PostgreSQL, which then takes the place of the file. */
+  readonly url?: string | undefined;
   readonly clock: () => Date;
   readonly newId?: () => string;
+  /** Makes a secret that nobody can guess. */
+  readonly newToken?: () => string;
 }
 
 /**
  * Opens the store and brings its schema up to date.
  *
- * @throws CasemindError STORE_UNAVAILABLE where the file cannot be used, STORE_NEWER where a later
- *   Casemind wrote it.
+ * @throws CasemindError STORE_UNAVAILABLE where it cannot be used, STORE_NEWER where a later Casemind
+ *   wrote it.
  */
-export async function openStore({ path, clock, newId = randomUUID }: StoreOptions): Promise<Store> {
-  const { database, beginMigration } = openSqlite(path);
+export async function openStore(options: StoreOptions): Promise<Store> {
+  const { path, url, clock, newId = randomUUID, newToken = () => randomBytes(32).toString('base64url') } = options;
+  const { database, dialect, place, checkpoints, beginMigration } = url === undefined ? openSqlite(path) : openPostgres(url);
+  const unavailable = (error: unknown): CasemindError => new CasemindError('STORE_UNAVAILABLE', { path: place, reason: reasonOf(error) }, { cause: error });
   try {
-    await migrate({ database, migrations, begin: beginMigration, path, clock });
+    await migrate({ database, dialect, migrations, begin: beginMigration, path: place, clock });
   } catch (error) {
     await database.destroy();
-    if (error instanceof CasemindError) throw error;
-    throw new CasemindError('STORE_UNAVAILABLE', { path, reason: reasonOf(error) }, { cause: error });
+    throw error instanceof CasemindError ? error : unavailable(error);
   }
+  const { stopHeartbeat, ...runs } = createRuns({ database, clock, newId });
   return {
     users: createUsers({ database, clock, newId }),
-    runs: createRuns({ database, clock, newId }),
+    refreshTokens: createRefreshTokens({ database, clock, newId, newToken }),
+    runs,
+    outcomes: createOutcomes({ database, clock, newId }),
+    claimStates: createClaimStates({ database, clock, newId }),
+    proposals: createProposals({ database, clock, newId }),
+    threads: createThreads({ database, clock, newId }),
+    alerts: createAlerts({ database, clock, newId }),
+    accessLog: createAccessLog({ database, newId }),
+    liveClaims: createLiveClaims({ database, clock }),
+    checkpoints,
+    withLock(name, holder, work) {
+      if (url !== undefined) return withAdvisoryLock(url, name, holder, work);
+      if (path === ':memory:') return withMemoryLock(checkpoints, name, holder, work);
+      return withFileLock(join(dirname(path), `${name}.lock`), holder, work);
+    },
     async ping() {
       try {
         await sql`SELECT 1 FROM schema_migrations LIMIT 1`.execute(database);
       } catch (error) {
-        throw new CasemindError('STORE_UNAVAILABLE', { path, reason: reasonOf(error) }, { cause: error });
+        throw unavailable(error);
       }
     },
-    close: () => database.destroy(),
+    async close() {
+      stopHeartbeat();
+      await database.destroy();
+    },
   };
 }

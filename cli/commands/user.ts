@@ -27,7 +27,7 @@ export async function listUsers(context: CommandContext): Promise<void> {
 }
 
 export async function disableUser(context: CommandContext, username: string): Promise<void> {
-  const isKnown = await withStore(context, (store) => store.users.disable(username));
+  const isKnown = await withStore(context, (store) => store.users.update(username, { isDisabled: true }));
   if (!isKnown) throw new CasemindError('USAGE_INVALID', { field: 'NAME', value: username, accepted: 'a user that `casemind user list` shows as enabled' });
   context.terminal.answer(`${username} can log in no more`, { username, disabled: true });
 }

@@ -1,5 +1,6 @@
 import type { Migration } from '../migrate.ts';
 import { usersAndRuns } from './0001-users-and-runs.ts';
+import { service } from './0002-service.ts';
 
 /** Every change of the schema, oldest first. A migration that was released is never edited. */
-export const migrations: readonly Migration[] = [usersAndRuns];
+export const migrations: readonly Migration[] = [usersAndRuns, service];

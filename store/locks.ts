@@ -1,0 +1,88 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+
+import Sqlite from 'libsql';
+import pg from 'pg';
+
+import { lockSpace } from './postgres.ts';
+import { isBusy } from './sqlite.ts';
+
+export type Locked<T> = { readonly isHeld: true; readonly result: T } | { readonly isHeld: false; readonly holder: string };
+
+/**
+ * Runs `work` while no other process of this machine holds the file's lock: that of an exclusive
+ * transaction, which the operating system lets go of when the process ends, however it ends.
+ *
+ * @param holder who holds it, for people who have to wait: `refresh, process 4711`.
+ */
+export async function withFileLock<T>(file: string, holder: string, work: () => Promise<T>): Promise<Locked<T>> {
+  mkdirSync(dirname(file), { recursive: true });
+  const holderFile = `${file}.holder`;
+  const lock = new Sqlite(file);
+  try {
+    lock.pragma('busy_timeout = 0');
+    try {
+      lock.exec('BEGIN EXCLUSIVE');
+    } catch (error) {
+      if (!isBusy(error)) throw error;
+      return { isHeld: false, holder: readHolder(holderFile) };
+    }
+    writeFileSync(holderFile, holder);
+    try {
+      return { isHeld: true, result: await work() };
+    } finally {
+      rmSync(holderFile, { force: true });
+      lock.exec('ROLLBACK');
+    }
+  } finally {
+    lock.close();
+  }
+}
+
+/**
+ * Runs `work` while no other replica holds the lock of this name: an advisory lock of a session of its
+ * own, which PostgreSQL lets go of when the session ends.
+ */
+export async function withAdvisoryLock<T>(url: string, name: string, holder: string, work: () => Promise<T>): Promise<Locked<T>> {
+  // PostgreSQL cuts the name of a session at 63 bytes.
+  const session = new pg.Client({ connectionString: url, application_name: holder.slice(0, 63), keepAlive: true });
+  // A session that breaks takes its lock along; the work cannot know, and what it publishes is published whole.
+  session.on('error', () => {});
+  await session.connect();
+  try {
+    const { rows } = await session.query<{ got: boolean }>('SELECT pg_try_advisory_lock($1, hashtext($2)) AS got', [lockSpace, name]);
+    if (rows[0]?.got === true) return { isHeld: true, result: await work() };
+    const held = await session.query<{ holder: string }>(
+      `SELECT application_name AS holder FROM pg_locks JOIN pg_stat_activity USING (pid)
+       WHERE locktype = 'advisory' AND granted AND classid = $1 AND objid = (hashtext($2)::bigint & 4294967295)::oid`,
+      [lockSpace, name],
+    );
+    return { isHeld: false, holder: held.rows[0]?.holder ?? '?' };
+  } finally {
+    await session.end();
+  }
+}
+
+function readHolder(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return '?';
+  }
+}
+
+const heldInMemory = new WeakMap<object, Map<string, string>>();
+
+/** The same for a store that lives in this process alone. @param store whose lock it is. */
+export async function withMemoryLock<T>(store: object, name: string, holder: string, work: () => Promise<T>): Promise<Locked<T>> {
+  const held = heldInMemory.get(store) ?? new Map<string, string>();
+  heldInMemory.set(store, held);
+  const other = held.get(name);
+  if (other !== undefined) return { isHeld: false, holder: other };
+  held.set(name, holder);
+  try {
+    return { isHeld: true, result: await work() };
+  } finally {
+    held.delete(name);
+  }
+}

@@ -1,0 +1,48 @@
+import { Kysely, PostgresDialect, sql } from 'kysely';
+import pg from 'pg';
+
+import { CasemindError } from '#engine';
+
+import type { OpenDatabase } from './database.ts';
+import type { StoreSchema } from './schema.ts';
+
+/** Keys of advisory locks: the first names Casemind, the second what is locked. */
+export const lockSpace = 0x0ca5e;
+const migrationLock = 1;
+
+const connectTimeoutMs = 5000;
+/** Rows of a page or a count, never more than a double holds exactly. */
+const types = { getTypeParser: (id: number, format?: 'text' | 'binary') => (id === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(id, format)) };
+
+/** A pool of connections that give up after 5 s where no server answers. */
+export function createPool(url: string): pg.Pool {
+  const pool = new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis: connectTimeoutMs, application_name: 'casemind', types });
+  // An idle connection that breaks is replaced by the next one asked for.
+  pool.on('error', () => {});
+  return pool;
+}
+
+/** Kysely on PostgreSQL. @param url such as `postgresql://user:password@host:5432/casemind`. */
+export function openPostgres(url: string): OpenDatabase {
+  const pool = createPool(url);
+  return {
+    dialect: 'postgres',
+    place: placeOf(url),
+    database: new Kysely<StoreSchema>({ dialect: new PostgresDialect({ pool }) }),
+    checkpoints: { dialect: 'postgres', pool },
+    async beginMigration(connection) {
+      await sql`BEGIN`.execute(connection);
+      await sql`SELECT pg_advisory_xact_lock(${sql.lit(lockSpace)}, ${sql.lit(migrationLock)})`.execute(connection);
+    },
+  };
+}
+
+/** A URL without its password, for errors. @throws CasemindError CONFIG_INVALID where it is none. */
+export function placeOf(url: string): string {
+  try {
+    const { host, pathname } = new URL(url);
+    return `postgresql://${host}${pathname}`;
+  } catch (error) {
+    throw new CasemindError('CONFIG_INVALID', { field: 'DATABASE_URL', value: '***', accepted: 'postgresql://user:password@host:5432/database' }, { cause: error });
+  }
+}
