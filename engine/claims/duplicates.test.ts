@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 
 import { claimId, createRawFolder, csvText, rawClaim } from '../../tests/golden/raw-folder.ts';

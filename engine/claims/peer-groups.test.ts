@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { createRawFolder, csvText, rawClaim } from '../../tests/golden/raw-folder.ts';
@@ -73,6 +73,9 @@ async function compareInSql(claims: readonly Given[]): Promise<Compared[]> {
   }
 }
 
+/** Claims of one group, each with an amount of its own. */
+const same = (n: number): Given[] => Array.from({ length: n }, (_, i) => ({ dx: 'A09', severity: 'I', facilityClass: '2', province: '33', amount: i }));
+
 describe('peer statistics', () => {
   it('are those of the other claims of the first level of the ladder with at least 30 others: n, mean, P90 (R-7), sample deviation, z', async () => {
     await fc.assert(
@@ -82,9 +85,9 @@ describe('peer statistics', () => {
           const naive = compareNaively(claims, i);
           expect({ level: actual.peer_level, n: actual.peer_n, p90: actual.peer_p90 }).toEqual({ level: naive.peer_level, n: naive.peer_n, p90: naive.peer_p90 });
           for (const key of ['peer_mean', 'peer_std', 'cost_zscore'] as const) {
-            const [found, wanted] = [actual[key], naive[key]];
-            if (found === null || wanted === null) expect(found).toBe(wanted);
-            else expect(Math.abs(found - wanted)).toBeLessThan(0.02 + 1e-9 * Math.abs(wanted));
+            const wanted = naive[key];
+            expect(actual[key] === null).toBe(wanted === null);
+            expect(Math.abs((actual[key] ?? 0) - (wanted ?? 0))).toBeLessThan(0.02 + 1e-9 * Math.abs(wanted ?? 0));
           }
         }
       }),
@@ -93,7 +96,6 @@ describe('peer statistics', () => {
   });
 
   it('need 30 others: of 30 claims none is compared, of 31 each', async () => {
-    const same = (n: number): Given[] => Array.from({ length: n }, (_, i) => ({ dx: 'A09', severity: 'I', facilityClass: '2', province: '33', amount: i }));
     expect((await compareInSql(same(30))).map(({ peer_n }) => peer_n)).toEqual(Array(30).fill(null));
     expect((await compareInSql(same(31))).map(({ peer_n }) => peer_n)).toEqual(Array(31).fill(30));
   });

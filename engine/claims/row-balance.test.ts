@@ -1,10 +1,42 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 
-import { claimId, createRawFolder, csvText, rawClaim } from '../../tests/golden/raw-folder.ts';
+import { type RawClaim, claimId, createRawFolder, csvText, rawClaim } from '../../tests/golden/raw-folder.ts';
 
-const kinds = ['good', 'quoted', 'newlines', 'blank line', 'no id', 'bad date', 'bad amount', 'no amount', 'short', 'long', 'stray quote', 'open quote', 'again', 'no participant'] as const;
-const good = new Set(['good', 'quoted', 'newlines', 'no participant']);
+interface Layout {
+  readonly delimiter: string;
+  readonly quoteAll: boolean;
+  readonly newline: string;
+}
+
+/** One record as a CSV writer writes it. */
+function whole(n: number, layout: Layout, overrides: Partial<RawClaim> = {}): string {
+  const { newline } = layout;
+  return csvText([rawClaim(n, overrides)], layout).split(newline).slice(1).join(newline).slice(0, -newline.length);
+}
+
+const fields = (n: number, overrides: Partial<RawClaim> = {}): string[] => Object.values(rawClaim(n, overrides));
+
+/** The n-th record of a file, of each kind. */
+const writers = {
+  good: (n: number, layout: Layout) => whole(n, layout),
+  quoted: (n: number, layout: Layout) => whole(n, layout, { FKL18A: `a ${layout.delimiter} "b" ,;` }),
+  newlines: (n: number, layout: Layout) => whole(n, layout, { FKL18A: 'a\n\nb' }),
+  noParticipant: (n: number, layout: Layout) => whole(n, layout, { PSTV01: '', PSTV02: '' }),
+  blankLine: () => '',
+  noId: (n: number, layout: Layout) => whole(n, layout, { FKL02: '' }),
+  badDate: (n: number, layout: Layout) => whole(n, layout, { FKL03: '2022-02-30' }),
+  badAmount: (n: number, layout: Layout) => whole(n, layout, { FKL47: 'free' }),
+  noAmount: (n: number, layout: Layout) => whole(n, layout, { FKL47: '' }),
+  repeated: (n: number, layout: Layout) => whole(n, layout, { FKL02: claimId(1) }),
+  short: (n: number, { delimiter }: Layout) => fields(n).slice(0, -2).join(delimiter),
+  long: (n: number, { delimiter }: Layout) => [...fields(n), '1', '2'].join(delimiter),
+  strayQuote: (n: number, { delimiter }: Layout) => fields(n, { FKL18A: '"a" b' }).join(delimiter),
+  openQuote: (n: number, { delimiter }: Layout) => fields(n, { FKL18A: '"a b' }).join(delimiter),
+} as const satisfies Record<string, (n: number, layout: Layout) => string>;
+type Kind = keyof typeof writers;
+const kinds: readonly Kind[] = ['good', 'quoted', 'newlines', 'noParticipant', 'blankLine', 'noId', 'badDate', 'badAmount', 'noAmount', 'repeated', 'short', 'long', 'strayQuote', 'openQuote'];
+const good: ReadonlySet<Kind> = new Set<Kind>(['good', 'quoted', 'newlines', 'noParticipant']);
 
 it('rows in = rows out + quarantined, each record is where it belongs, whatever the mixture, delimiter and quoting', async () => {
   await fc.assert(
@@ -14,32 +46,12 @@ it('rows in = rows out + quarantined, each record is where it belongs, whatever 
       fc.boolean(),
       fc.constantFrom('\n', '\r\n'),
       async (mixture, delimiter, quoteAll, newline) => {
-        const records = ['good' as const, ...mixture];
-        const rows = records.map((kind, i) => {
-          const n = i + 1;
-          const whole = (overrides = {}): string => csvText([rawClaim(n, overrides)], { delimiter, quoteAll, newline }).split(newline).slice(1).join(newline).slice(0, -newline.length);
-          const open = (label: string): string => Object.values(rawClaim(n, { FKL18A: label })).join(delimiter);
-          switch (kind) {
-            case 'good': return whole();
-            case 'quoted': return whole({ FKL18A: `a ${delimiter} "b" ,;` });
-            case 'newlines': return whole({ FKL18A: 'a\n\nb' });
-            case 'blank line': return '';
-            case 'no id': return whole({ FKL02: '' });
-            case 'bad date': return whole({ FKL03: '2022-02-30' });
-            case 'bad amount': return whole({ FKL47: 'free' });
-            case 'no amount': return whole({ FKL47: '' });
-            case 'short': return Object.values(rawClaim(n)).slice(0, -2).join(delimiter);
-            case 'long': return [...Object.values(rawClaim(n)), '1', '2'].join(delimiter);
-            case 'stray quote': return open('"a" b');
-            case 'open quote': return open('"a b');
-            case 'again': return whole({ FKL02: claimId(1) });
-            case 'no participant': return whole({ PSTV01: '', PSTV02: '' });
-          }
-        });
+        const records: Kind[] = ['good', ...mixture];
+        const rows = records.map((kind, i) => writers[kind](i + 1, { delimiter, quoteAll, newline }));
         const folder = createRawFolder({ 'claims.csv': csvText(rows, { delimiter, newline }) });
         try {
           const result = await folder.run({ maxQuarantine: 1 });
-          const numbered = records.filter((kind) => kind !== 'blank line').map((kind, i) => ({ kind, record: i + 1 }));
+          const numbered = records.filter((kind) => kind !== 'blankLine').map((kind, i) => ({ kind, record: i + 1 }));
           const bad = numbered.filter(({ kind }) => !good.has(kind)).map(({ record }) => record);
           const claims = await folder.query<{ source_record: number }>(result, 'SELECT source_record FROM claims ORDER BY claim_no');
           const quarantine = await folder.query<{ source_record: number; raw_text: string }>(result, 'SELECT source_record, raw_text FROM run.claims_quarantine ORDER BY quarantine_no');
