@@ -34,6 +34,13 @@ FROM (
   UNION ALL
   SELECT 'ranks are not 1 … ' || $rows FROM claims_scored HAVING min(risk_rank) <> 1 OR max(risk_rank) <> $rows OR count(DISTINCT risk_rank) <> $rows
   UNION ALL
+  SELECT count(*) || ' reasons are of no claim of the riskiest twentieth, or say other values than the claim'
+  FROM score_reasons AS r
+  LEFT JOIN claims_scored AS c ON c.claim_no = r.claim_no AND c.claim_id = r.claim_id AND c.risk_rank = r.risk_rank
+  WHERE c.claim_no IS NULL OR r.risk_rank > ceil($rows * 0.05) OR r.feature IS NULL OR coalesce(NOT (r.contribution_share BETWEEN -1 AND 1), true)
+    OR (r.feature = 'amount_claimed' AND r.value_number IS DISTINCT FROM c.amount_claimed)
+  HAVING count(*) > 0
+  UNION ALL
   SELECT 'claim ids are not unique' FROM claims_scored HAVING count(DISTINCT claim_id) <> count(*)
 )
 ORDER BY failure

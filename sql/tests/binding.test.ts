@@ -1,0 +1,77 @@
+import { readdirSync } from 'node:fs';
+
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { loadSql, sqlFolder } from '../../engine/sql.ts';
+import { type World, createWorld } from './bound-world.ts';
+
+const names = readdirSync(sqlFolder, { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.sql'))
+  .map((name) => name.slice(0, -'.sql'.length).replaceAll('\\', '/'))
+  .toSorted();
+
+let world: World;
+beforeAll(async () => {
+  world = await createWorld();
+});
+afterAll(() => world.close());
+
+/** Statements that DuckDB explains; the others define names and are run as they are. */
+const isExplained = (statement: string): boolean => /^(SELECT|WITH|FROM|INSERT|UPDATE|DELETE|UNPIVOT|\(|CREATE (OR REPLACE )?(TEMP )?TABLE \S+ AS)/.test(statement);
+
+const statementsOf = (text: string): string[] =>
+  text
+    .replaceAll(/^\s*--.*$/gm, '')
+    .split(/;\s*(?:\n|$)/)
+    .map((statement) => statement.trim())
+    .filter((statement) => statement !== '');
+
+const lists: Readonly<Record<string, readonly string[] | readonly number[]>> = { blank_lines: [0], rows: [1], claim_ids: [''], rule_ids: [''], rule_weights: [1] };
+
+async function bind(statement: string, isFree: boolean): Promise<void> {
+  const text = statement.replaceAll('{column}', '"code"').replaceAll(/\$(\w*parquet|path)\b/g, `'${world.parquet}'`);
+  if (!isExplained(text)) {
+    await world.connection.run(isFree ? text : text.replace(/^CREATE (TABLE|VIEW) (?:\w+\.)?/, 'CREATE OR REPLACE TEMP $1 bound_'));
+    return;
+  }
+  const parameters = [...new Set([...text.matchAll(/\$(\w+)/g)].map((match) => match[1] ?? ''))];
+  // A parameter such as $rows is a number in one statement and a list in another: DuckDB says which it takes.
+  const values = (asLists: boolean) => Object.fromEntries(parameters.map((name) => [name, (asLists ? lists[name] : undefined) ?? null]));
+  try {
+    await world.connection.rows(`EXPLAIN ${text}`, values(true));
+  } catch {
+    await world.connection.rows(`EXPLAIN ${text}`, values(false));
+  }
+}
+
+/** Why a file binds against no kind of raw file; nothing where it does. */
+async function failuresOf(name: string): Promise<string[]> {
+  const failures: string[] = [];
+  for (const [kind, open] of Object.entries(world.rawKinds)) {
+    await open();
+    try {
+      for (const statement of statementsOf(loadSql(name))) await bind(statement, name === 'prelude' || name.startsWith('staging/'));
+      return [];
+    } catch (error) {
+      failures.push(`${kind}: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  }
+  return failures;
+}
+
+describe('DuckDB binds every statement of', () => {
+  it.each(names)('sql/%s.sql', async (name) => {
+    expect(await failuresOf(name)).toEqual([]);
+  });
+});
+
+it('a statement with a column that is not there does not bind', async () => {
+  await expect(bind('SELECT no_such_column FROM claims_scored', false)).rejects.toThrow('no_such_column');
+});
+
+it('the rows of a raw file go into their table in the order of the file: the plan inserts in batches', async () => {
+  await world.rawKinds['claims']?.();
+  await world.connection.run('SET threads = 2');
+  const plan = await world.connection.rows<{ explain_value: string }>(`EXPLAIN ${loadSql('staging/claims_staged')}`, { file_no: 1, salt: 's' });
+  expect(plan.map(({ explain_value }) => explain_value).join('\n')).toContain('BATCH_INSERT');
+});

@@ -1,0 +1,99 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { findRuleset, silentObserver } from '#engine';
+
+import { prepareStaging, stageFile } from '../../engine/claims/staging.ts';
+import { findSourceFiles } from '../../engine/claims/source-files.ts';
+import { openRawFile } from '../../engine/claims/raw-file.ts';
+import { loadReferences } from '../../engine/claims/references.ts';
+import { qualityMarks } from '../../engine/claims/quality-marks.ts';
+import { type Connection, Database, quoteLiteral } from '../../engine/database.ts';
+import { loadSql, sqlFolder } from '../../engine/sql.ts';
+import { createRawFolder, csvText, rawClaim } from '../../tests/golden/raw-folder.ts';
+
+/** What the statements of `sql/` are bound against: one database in which the ETL and a refresh ran file by file. */
+export interface World {
+  readonly connection: Connection;
+  /** Makes the view `raw` read a file of another kind. */
+  readonly rawKinds: Readonly<Record<string, () => Promise<void>>>;
+  /** A Parquet file of claims, for the parameters that name one. */
+  readonly parquet: string;
+  close(): void;
+}
+
+const fileOf = (path: string, columns: readonly string[]) => ({ path, name: path, format: 'csv', columns, delimiter: ',' }) as const;
+
+export async function createWorld(): Promise<World> {
+  const scratch = mkdtempSync(join(tmpdir(), 'casemind-world-'));
+  const folder = createRawFolder({
+    'claims.csv': csvText([rawClaim(1), rawClaim(2, { FKL47: 'x' }), 'a short record']),
+    'members.csv': 'PSTV01,PSTV03,PSTV05\n100000001,1980-01-05,1\n',
+    'secondary.csv': 'FKL02,FKL24,FKL24B\n100080122V000001,I10,I10 Hypertension\n',
+  });
+  const references = createRawFolder({ 'codes.csv': 'code,label\nA09,Diarrhoea\n', 'hospitals.csv': 'id,nama,kab,jenis,kelas,kepemilikan\n3578000,A,B,C,D,E\n' });
+  const { manifest } = await folder.run();
+  const run = join(folder.home.runs, manifest.etl_run_id);
+  const parquet = join(run, 'claims_normalized.parquet');
+  const database = await Database.open(':memory:', { threads: 1 });
+  const connection = await database.connect();
+
+  await connection.runFile('prelude');
+  const { files } = await findSourceFiles(folder.sourceFolder, connection);
+  await prepareStaging(connection, join(sqlFolder, 'reference', 'code_values.csv'));
+  await loadReferences(connection, references.sourceFolder);
+  for (const [index, file] of files.entries()) await stageFile(connection, { file, fileNo: index + 1, salt: 's', scratch }, silentObserver);
+  for (const name of ['claims_rejected', 'claims_repeated', 'shifted_records']) await connection.runFile(`staging/${name}`);
+  await connection.setVariable('quality_marks', Object.keys(qualityMarks));
+  for (const name of ['inacbg_codes', 'claims_kept', 'procedure_sets', 'topup_sets', 'facilities', 'members_by_patient', 'mark_sets'])
+    await connection.runFile(`intermediate/${name}`);
+  await connection.runFile('staging/secondary_by_claim');
+  for (const name of ['peer_groups', 'peer_cells', 'duplicates']) await connection.runFile(`intermediate/${name}`);
+  await connection.runFile('marts/claims_normalized');
+  await connection.run("ATTACH ':memory:' AS run");
+  await connection.runFile('marts/run_tables');
+
+  const ruleset = findRuleset('RULESET_v1');
+  await connection.setVariable('rule_ids', ruleset.rules.map(({ id }) => id));
+  await connection.setVariable('rule_weights', ruleset.rules.map(({ weight }) => weight));
+  for (const name of ['severity_group', 'facility_class', 'province_name', 'service_type']) await connection.setVariable(`categories_${name}`, ['']);
+  await connection.runFile('marts/score_tables');
+  await connection.run('INSERT INTO forest_scores SELECT claim_no, 0.5, 0.5 FROM claims_normalized');
+  for (const [index, rule] of ruleset.rules.entries()) {
+    await connection.run(`CREATE OR REPLACE TEMP VIEW rule_result AS ${loadSql(rule.sql)}`);
+    await connection.runFile('marts/rule_results', { rule_no: index });
+  }
+  await connection.runFile('marts/risk_scores');
+  await connection.runFile('marts/claims_scored');
+  await connection.runFile('marts/snapshot_tables');
+  await connection.run('CREATE TEMP VIEW matching_claims AS SELECT *, rowid AS row_no FROM claims_scored');
+  await connection.runFile('queries/export_tables');
+
+  const open = (root: string, name: string, columns: readonly string[]) => (): Promise<void> => openRawFile(connection, fileOf(join(root, name), columns));
+  const exported = (name: string) => async (): Promise<void> => {
+    await connection.run(`CREATE OR REPLACE TEMP VIEW exported AS FROM ${name}`);
+  };
+  await openRawFile(connection, fileOf(join(references.sourceFolder, 'codes.csv'), ['code', 'label']));
+  await connection.runFile('csv/rows');
+  return {
+    connection,
+    parquet,
+    rawKinds: {
+      ...Object.fromEntries(files.map((file) => [file.kind, () => openRawFile(connection, file)])),
+      codes: open(references.sourceFolder, 'codes.csv', ['code', 'label']),
+      hospitals: open(references.sourceFolder, 'hospitals.csv', ['hospital_code', 'name', 'district', 'kind', 'class', 'ownership']),
+      parquet: async () => {
+        await connection.run(`SET VARIABLE file = ${quoteLiteral(parquet)}`);
+      },
+      'exported claims': exported('claims'),
+      'exported quarantine': exported('claims_quarantine'),
+    },
+    close() {
+      database.close();
+      folder.remove();
+      references.remove();
+      rmSync(scratch, { recursive: true, force: true });
+    },
+  };
+}
