@@ -13,6 +13,10 @@ export { type WorklistFilters, type WorklistQuery, worklistQuerySchema } from '.
 export { largestPageSize } from './reports/paging.ts';
 export { Remembered } from './reports/remembered.ts';
 export { type WorklistPage, type WorklistRow, readWorklist, worklistColumns } from './reports/worklist.ts';
+export { reports } from './reports/catalogue/index.ts';
+export { type Report, type ReportColumn, type ReportQuery, reportQuerySchema } from './reports/report.ts';
+export { type ReportPage, readReport } from './reports/read-report.ts';
+export { type ExportFormat, type ReportFile, exportReport } from './reports/export-report.ts';
 export { formatValue } from './reports/format-value.ts';
 export { type Indication, explainFlags } from './reports/indications.ts';
 export { type EtlResult, runEtl, saltFingerprint } from './claims/etl.ts';

@@ -103,12 +103,14 @@ export function refuseEmptyRanges(query: ClaimFilters, context: z.RefinementCtx)
 
 /**
  * The text of `sql/<name>.sql`, a statement over `matching_claims`, with `queries/matching_claims` put
- * before it as its first common table expression.
+ * before it as its first common table expression. With a name of its own the statement becomes one too,
+ * for a SELECT to follow.
  */
-export function loadOverMatchingClaims(name: string): string {
+export function loadOverMatchingClaims(name: string, ownName?: string): string {
+  const before = `WITH matching_claims AS (\n${loadSql('queries/matching_claims')})`;
   const statement = loadSql(name).replace(/^(--.*\n)+/, '');
-  const rest = statement.startsWith('WITH ') ? statement.replace('WITH ', ', ') : ` ${statement}`;
-  return `WITH matching_claims AS (\n${loadSql('queries/matching_claims')})${rest}`;
+  if (ownName !== undefined) return `${before},\n${ownName} AS (\n${statement})`;
+  return statement.startsWith('WITH ') ? `${before},\n${statement.slice('WITH '.length)}` : `${before}\n${statement}`;
 }
 
 /** The parameters of `queries/matching_claims`. */

@@ -34,7 +34,7 @@ export interface SnapshotReaderOptions {
  * and detaches the old one when its last reader is done.
  */
 export class SnapshotReader {
-  readonly #home: Home;
+  readonly home: Home;
   readonly #database: Database;
   readonly #scratch: Scratch;
   readonly #connectionCount: number;
@@ -44,7 +44,7 @@ export class SnapshotReader {
   #retired: Promise<unknown> = Promise.resolve();
 
   private constructor(home: Home, database: Database, scratch: Scratch, connectionCount: number) {
-    this.#home = home;
+    this.home = home;
     this.#database = database;
     this.#scratch = scratch;
     this.#connectionCount = connectionCount;
@@ -78,7 +78,7 @@ export class SnapshotReader {
   /** From here on the instance reads the snapshots folder and nothing else. */
   async #confine(): Promise<void> {
     const connection = await this.#database.connect();
-    await connection.run(`SET allowed_directories = [${quoteLiteral(`${resolve(this.#home.snapshots)}/`)}]`);
+    await connection.run(`SET allowed_directories = [${quoteLiteral(`${resolve(this.home.snapshots)}/`)}]`);
     await connection.run('SET enable_external_access = false');
     await connection.run('SET lock_configuration = true');
     connection.close();
@@ -97,7 +97,7 @@ export class SnapshotReader {
   }
 
   async #follow(): Promise<boolean> {
-    const id = readPointer(this.#home);
+    const id = readPointer(this.home);
     if (id === undefined || id === this.#current?.manifest.snapshot_id) return false;
     const next = await this.#attach(id);
     const previous = this.#current;
@@ -129,9 +129,9 @@ export class SnapshotReader {
   }
 
   async #attach(id: string): Promise<Attached> {
-    const manifest = readManifest(this.#home, id);
+    const manifest = readManifest(this.home, id);
     const schema = `snapshot_${(this.#generation += 1)}`;
-    const file = resolve(join(this.#home.snapshots, id, databaseFile));
+    const file = resolve(join(this.home.snapshots, id, databaseFile));
     const connections: Connection[] = [];
     try {
       const first = await this.#database.connect();

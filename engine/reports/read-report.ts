@@ -1,0 +1,69 @@
+import { type Parameters, type Row, quoteIdentifier } from '../database.ts';
+import { findRuleset } from '../rules/rulesets.ts';
+import type { Snapshot } from '../scoring/snapshot-reader.ts';
+import { type ClaimFilters, bindFilters, filtersOf, loadOverMatchingClaims } from './claim-filters.ts';
+import { openPage } from './paging.ts';
+import { Remembered } from './remembered.ts';
+import type { Report, ReportChoices, ReportColumn, ReportQuery } from './report.ts';
+import type { Scope } from './scope.ts';
+
+export interface ReportPage {
+  /** Rows with the columns of the report. */
+  readonly rows: readonly Row[];
+  /** Rows on all pages together. */
+  readonly total: number;
+  readonly nextCursor: string | null;
+}
+
+export interface ReadReportOptions {
+  readonly scope: Scope;
+  /** Keeps pages between calls; leave it out to read every time. */
+  readonly pages?: Remembered<ReportPage>;
+}
+
+/**
+ * One page of a report on the claims in scope that pass the filters, in a total order.
+ *
+ * @throws CasemindError CURSOR_INVALID, CURSOR_EXPIRED.
+ */
+export async function readReport(snapshot: Snapshot, report: Report, query: ReportQuery, { scope, pages = new Remembered() }: ReadReportOptions): Promise<ReportPage> {
+  const { sql, parameters } = reportStatement(snapshot, report, query, scope);
+  const opened = openPage(snapshot, query, [report.name, parameters, query.sort]);
+  const { page_size, skipped } = opened;
+  const key = JSON.stringify([snapshot.manifest.snapshot_id, report.name, parameters, query.sort, page_size, skipped]);
+  return pages.get(key, async () => {
+    const found = await snapshot.rows<Row & { report_total: number }>(`${sql}\nLIMIT $page_size::BIGINT OFFSET $skipped::BIGINT`, { ...parameters, page_size, skipped });
+    const total = found[0]?.report_total ?? (skipped === 0 ? 0 : await countRows(snapshot, sql, parameters));
+    const rows = found.map(({ report_total: _total, ...row }) => row);
+    return { rows, total, nextCursor: opened.next(rows.length, total) };
+  });
+}
+
+async function countRows(snapshot: Snapshot, sql: string, parameters: Parameters): Promise<number> {
+  const [first] = await snapshot.rows<{ report_total: number }>(`${sql}\nLIMIT 1`, parameters);
+  return first?.report_total ?? 0;
+}
+
+/** The statement of a whole report in its order, each row with the number of all of them, and what binds to it. */
+export function reportStatement(snapshot: Pick<Snapshot, 'manifest'>, report: Report, query: ClaimFilters & ReportChoices & { readonly sort: string }, scope: Scope): { sql: string; parameters: Parameters } {
+  const { rules } = findRuleset(snapshot.manifest.ruleset_version);
+  const columns = report.columns.map(({ name, from = name }) => `${quoteIdentifier(from)} AS ${quoteIdentifier(name)}`);
+  return {
+    sql: [
+      loadOverMatchingClaims(report.sql, 'report'),
+      `SELECT count(*) OVER () AS report_total, ${columns.join(', ')}`,
+      'FROM report',
+      `ORDER BY ${orderOf(report, query.sort)}`,
+    ].join('\n'),
+    parameters: { ...bindFilters(filtersOf(query), rules, scope), ...report.bind(query, rules) },
+  };
+}
+
+/** A sort names a column of the report, `_asc` or `_desc` behind it; absent values come last. */
+function orderOf({ columns, keys }: Report, sort: string): string {
+  const sorted = columns.find(({ name }) => sort === name || sort === `${name}_asc` || sort === `${name}_desc`);
+  const isAscending = sorted !== undefined && sort === `${sorted.name}_asc`;
+  const ends = keys.flatMap((key) => columns.find(({ name }) => name === key) ?? []);
+  const term = ({ name, from = name }: ReportColumn, direction: string): string => `${quoteIdentifier(from)} ${direction} NULLS LAST`;
+  return [...(sorted ? [term(sorted, isAscending ? 'ASC' : 'DESC')] : []), ...ends.map((column) => term(column, 'ASC'))].join(', ');
+}
