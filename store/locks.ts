@@ -5,7 +5,7 @@ import Sqlite from 'libsql';
 import pg from 'pg';
 
 import { lockSpace } from './postgres.ts';
-import { isBusy } from './sqlite.ts';
+import { isBusy } from './patient-sqlite.ts';
 
 export type Locked<T> = { readonly isHeld: true; readonly result: T } | { readonly isHeld: false; readonly holder: string };
 

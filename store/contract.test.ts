@@ -1,0 +1,437 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { sql } from 'kysely';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+
+import { type PostgresServer, startPostgres } from '../tests/support/postgres.ts';
+import type { NewOutcome, Outcome } from './outcomes.ts';
+import { openPostgres } from './postgres.ts';
+import type { NewProposal } from './proposals.ts';
+import { openSqlite } from './sqlite.ts';
+import { type Store, openStore } from './store.ts';
+
+const rina = { id: 'user-rina', name: 'rina' };
+const budi = { id: 'user-budi', name: 'budi' };
+const hour = 3600_000;
+
+/** One law book for both engines: every test gets a new, empty store and may open it again. */
+describe.each(['sqlite', 'postgres'] as const)('store on %s', (dialect) => {
+  let server: PostgresServer | undefined;
+  let folder: string;
+  let place: { path: string; url?: string };
+  let time: number;
+  const opened: Store[] = [];
+  const clock = (): Date => new Date(time);
+
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'casemind-contract-'));
+    if (dialect === 'postgres') server = await startPostgres();
+  });
+  beforeEach(async () => {
+    time = Date.UTC(2025, 0, 2);
+    place = { path: join(mkdtempSync(join(folder, 'store-')), 'store.sqlite'), ...(server ? { url: await server.createDatabase() } : {}) };
+    return async () => {
+      for (const store of opened.splice(0)) await store.close();
+    };
+  });
+  afterAll(async () => {
+    await server?.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  async function open(): Promise<Store> {
+    const store = await openStore({ ...place, clock });
+    opened.push(store);
+    return store;
+  }
+
+  /** Runs SQL behind the store's back. */
+  async function tamper(...statements: string[]): Promise<void> {
+    const { database } = place.url === undefined ? openSqlite(place.path) : openPostgres(place.url);
+    try {
+      for (const statement of statements) await sql.raw(statement).execute(database);
+    } finally {
+      await database.destroy();
+    }
+  }
+
+  function outcome(changes: Partial<NewOutcome> = {}): NewOutcome {
+    return {
+      claimId: 'claim-1',
+      snapshotId: 'snapshot-1',
+      reviewer: rina,
+      decision: 'partial',
+      correctionRatio: 0.3,
+      notes: 'resume medis tidak lengkap',
+      evidence: { risk_score: 0.91, flags: ['duplicate_pattern'], amount_claimed: 4_500_000_000_000 },
+      idempotencyKey: 'key-1',
+      ...changes,
+    };
+  }
+
+  describe('opening', () => {
+    test('two that open a new store at once migrate it once', async () => {
+      const [a, b] = await Promise.all([open(), open()]);
+      await a.users.create({ username: 'rina', role: 'auditor' });
+      expect(await b.users.findByName('rina')).toMatchObject({ role: 'auditor', provinces: null });
+    });
+
+    test('a store of a later schema is refused', async () => {
+      await open();
+      await tamper("INSERT INTO schema_migrations (version, name, applied_at) VALUES (99, 'later', '2030')");
+      await expect(open()).rejects.toMatchObject({ code: 'STORE_NEWER', details: { found: 99 } });
+    });
+
+    test('what was written is there when it is opened again', async () => {
+      const store = await open();
+      const { outcome: written } = await store.outcomes.append(outcome());
+      await store.close();
+      expect(await (await open()).outcomes.ofClaim('claim-1')).toEqual([written]);
+    });
+  });
+
+  describe('users', () => {
+    test('are listed by name, byte by byte', async () => {
+      const { users } = await open();
+      for (const username of ['b', 'a', 'B', 'á', 'A-1']) await users.create({ username, role: 'auditor' });
+      expect((await users.list()).map(({ username }) => username)).toEqual(['A-1', 'B', 'a', 'b', 'á']);
+    });
+
+    test('every change raises the version that tokens are checked against', async () => {
+      const { users } = await open();
+      const { id } = await users.create({ username: 'rina', password: 'x', role: 'auditor', provinces: ['32'] });
+      await users.update('rina', { role: 'ops', provinces: null });
+      expect(await users.update('rina', { isDisabled: true })).toMatchObject({ id, role: 'ops', provinces: null, tokenVersion: 3, disabledAt: '2025-01-02T00:00:00.000Z' });
+      expect(await users.update('rina', { isDisabled: false, password: 'y' })).toMatchObject({ tokenVersion: 4, disabledAt: null });
+      expect(await users.verifyPassword('rina', 'x')).toBeUndefined();
+      expect(await users.verifyPassword('rina', 'y')).toMatchObject({ id });
+      expect(await users.update('nobody', { role: 'admin' })).toBeUndefined();
+    });
+
+    test('no password fits a user without one', async () => {
+      const { users } = await open();
+      await users.create({ username: 'from-elsewhere', role: 'client' });
+      expect(await users.verifyPassword('from-elsewhere', '')).toBeUndefined();
+    });
+  });
+
+  describe('refresh tokens', () => {
+    test('each buys the next once; a second use revokes the whole family and no other', async () => {
+      const { refreshTokens } = await open();
+      const [first, other] = [await refreshTokens.issue('user-1'), await refreshTokens.issue('user-1')];
+      const second = await refreshTokens.rotate(first.token);
+      expect(second).toMatchObject({ userId: 'user-1' });
+      expect(await refreshTokens.rotate(first.token)).toBeUndefined();
+      expect(await refreshTokens.rotate(second?.token ?? '')).toBeUndefined();
+      expect(await refreshTokens.rotate(other.token)).toMatchObject({ userId: 'user-1' });
+    });
+
+    test('used by two at once, at most one gets a token, and it is worth nothing', async () => {
+      const [a, b] = [await open(), await open()];
+      const { token } = await a.refreshTokens.issue('user-1');
+      const got = await Promise.all([a.refreshTokens.rotate(token), b.refreshTokens.rotate(token)]);
+      const [winner, ...more] = got.filter((next) => next !== undefined);
+      expect(more).toEqual([]);
+      if (winner) expect(await a.refreshTokens.rotate(winner.token)).toBeUndefined();
+    });
+
+    test('a revoked, an expired and an invented one buy nothing', async () => {
+      const { refreshTokens } = await open();
+      const { token } = await refreshTokens.issue('user-1');
+      await refreshTokens.revoke(token);
+      const late = await refreshTokens.issue('user-1');
+      time += 15 * 24 * hour;
+      expect(await Promise.all([token, late.token, 'invented'].map((given) => refreshTokens.rotate(given)))).toEqual([undefined, undefined, undefined]);
+      expect(await refreshTokens.removeBefore(clock().toISOString())).toBe(2);
+    });
+
+    test('the token itself is stored nowhere', async () => {
+      const { refreshTokens } = await open();
+      const { token } = await refreshTokens.issue('user-1');
+      const { database } = place.url === undefined ? openSqlite(place.path) : openPostgres(place.url);
+      expect(JSON.stringify(await database.selectFrom('refresh_tokens').selectAll().execute())).not.toContain(token);
+      await database.destroy();
+    });
+  });
+
+  describe('outcomes', () => {
+    test('form a chain: numbers without a gap, each holds the hash of the one before', async () => {
+      const [a, b] = [await open(), await open()];
+      const written = await Promise.all(
+        Array.from({ length: 20 }, (_, i) => (i % 2 === 0 ? a : b).outcomes.append(outcome({ claimId: `claim-${i}`, idempotencyKey: `key-${i}` }))),
+      );
+      const chain = written.map(({ outcome: row }) => row).toSorted((x, y) => x.seq - y.seq);
+      expect(chain.map(({ seq }) => seq)).toEqual(Array.from({ length: 20 }, (_, i) => i + 1));
+      expect(chain.slice(1).map(({ prevHash }) => prevHash)).toEqual(chain.slice(0, -1).map(({ hash }) => hash));
+      expect(await a.outcomes.verify()).toEqual({ rows: 20, head: chain.at(-1)?.hash, problems: [] });
+    });
+
+    test('a later one supersedes the one before and is the claim’s state', async () => {
+      const { outcomes, claimStates } = await open();
+      const { outcome: first } = await outcomes.append(outcome());
+      const { outcome: second } = await outcomes.append(outcome({ decision: 'rejected', correctionRatio: 1, idempotencyKey: 'key-2' }));
+      expect(first.supersedes).toBeNull();
+      expect(second.supersedes).toBe(first.id);
+      expect(await outcomes.ofClaim('claim-1')).toEqual([second, first]);
+      expect(await claimStates.find('claim-1')).toMatchObject({ latest: { outcomeId: second.id, decision: 'rejected', correctionRatio: 1, reviewer: 'rina' } });
+    });
+
+    test('the same key writes once, however often and from wherever it comes', async () => {
+      const [a, b] = [await open(), await open()];
+      const sent = await Promise.all(Array.from({ length: 8 }, (_, i) => (i % 2 === 0 ? a : b).outcomes.append(outcome())));
+      expect(new Set(sent.map(({ outcome: { id } }) => id)).size).toBe(1);
+      expect(sent.filter(({ isNew }) => isNew)).toHaveLength(1);
+      await expect(a.outcomes.append(outcome({ correctionRatio: 0.4 }))).rejects.toMatchObject({ code: 'IDEMPOTENCY_CONFLICT' });
+      expect(await b.outcomes.append(outcome({ reviewer: budi }))).toMatchObject({ isNew: true });
+      expect((await a.outcomes.verify()).rows).toBe(2);
+    });
+
+    test('none can be changed or removed', async () => {
+      await (await open()).outcomes.append(outcome());
+      await expect(tamper("UPDATE audit_outcome SET notes = 'x'")).rejects.toThrow('append-only');
+      await expect(tamper('DELETE FROM audit_outcome')).rejects.toThrow('append-only');
+    });
+
+    test.each([
+      ['a changed note', ["UPDATE audit_outcome SET notes = 'x' WHERE seq = 2"], { seq: 2, problem: 'changed' }],
+      ['changed evidence', ["UPDATE audit_outcome SET evidence = '{}' WHERE seq = 3"], { seq: 3, problem: 'changed' }],
+      ['a removed row', ['DELETE FROM audit_outcome WHERE seq = 2'], { seq: 2, problem: 'missing' }],
+      ['a cut end', ['DELETE FROM audit_outcome WHERE seq = 4'], { seq: 4, problem: 'missing' }],
+      ['an emptied table', ['DELETE FROM audit_outcome'], { seq: 1, problem: 'missing' }],
+      [
+        'two rows that changed places',
+        ['UPDATE audit_outcome SET seq = 9 WHERE seq = 2', 'UPDATE audit_outcome SET seq = 2 WHERE seq = 3', 'UPDATE audit_outcome SET seq = 3 WHERE seq = 9'],
+        { seq: 2, problem: 'broken_link' },
+      ],
+    ])('%s is found', async (_, statements, problem) => {
+      const { outcomes } = await open();
+      for (const n of [1, 2, 3, 4]) await outcomes.append(outcome({ claimId: `claim-${n}`, idempotencyKey: `key-${n}` }));
+      await tamper(
+        ...(dialect === 'postgres'
+          ? ['ALTER TABLE audit_outcome DISABLE TRIGGER ALL']
+          : ['DROP TRIGGER audit_outcome_no_update', 'DROP TRIGGER audit_outcome_no_delete']),
+        ...statements,
+      );
+      expect((await outcomes.verify()).problems).toContainEqual(problem);
+    });
+  });
+
+  describe('assignment', () => {
+    test('two who take a claim at once: one has it, the other learns who', async () => {
+      const [a, b] = [await open(), await open()];
+      const taken = await Promise.allSettled([
+        a.claimStates.take({ claimId: 'claim-1', by: rina, forMs: hour }),
+        b.claimStates.take({ claimId: 'claim-1', by: budi, forMs: hour }),
+      ]);
+      expect(taken.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+      const refused = taken.find(({ status }) => status === 'rejected');
+      expect(refused).toMatchObject({ reason: { code: 'CLAIM_TAKEN' } });
+    });
+
+    test('it expires, can be prolonged, handed over and released, by who has it', async () => {
+      const { claimStates } = await open();
+      await claimStates.take({ claimId: 'claim-1', by: rina, forMs: hour });
+      time += hour / 2;
+      await claimStates.take({ claimId: 'claim-1', by: rina, forMs: hour });
+      time += hour - 1;
+      await expect(claimStates.take({ claimId: 'claim-1', by: budi, forMs: hour })).rejects.toMatchObject({ code: 'CLAIM_TAKEN' });
+      await expect(claimStates.release('claim-1', budi)).rejects.toMatchObject({ code: 'CLAIM_TAKEN' });
+      expect(await claimStates.take({ claimId: 'claim-1', by: rina, to: budi, forMs: hour })).toMatchObject({ assignment: { assignee: 'budi' } });
+      expect(await claimStates.queueOf(rina.id)).toEqual([]);
+      expect((await claimStates.queueOf(budi.id)).map(({ claimId }) => claimId)).toEqual(['claim-1']);
+      time += hour;
+      expect(await claimStates.queueOf(budi.id)).toEqual([]);
+      await expect(claimStates.take({ claimId: 'claim-1', by: budi, to: rina, forMs: hour })).rejects.toMatchObject({ code: 'CLAIM_NOT_HELD' });
+      await claimStates.take({ claimId: 'claim-1', by: rina, forMs: hour });
+      expect(await claimStates.release('claim-1', budi, true)).toMatchObject({ assignment: null });
+    });
+
+    test('who has not the claim cannot decide on it, and a decision lets go of it', async () => {
+      const { claimStates, outcomes } = await open();
+      await claimStates.take({ claimId: 'claim-1', by: rina, forMs: hour });
+      await expect(outcomes.append(outcome({ reviewer: budi }))).rejects.toMatchObject({ code: 'CLAIM_TAKEN' });
+      await outcomes.append(outcome());
+      expect(await claimStates.find('claim-1')).toMatchObject({ assignment: null, latest: { decision: 'partial' } });
+    });
+
+    test('changes are read in their order, each claim as it is now', async () => {
+      const [a, b] = [await open(), await open()];
+      await a.claimStates.take({ claimId: 'claim-1', by: rina, forMs: hour });
+      await b.claimStates.take({ claimId: 'claim-2', by: budi, forMs: hour });
+      await a.outcomes.append(outcome());
+      const changes = await b.claimStates.changesAfter(1);
+      expect(changes.map(({ claimId, changeSeq }) => [claimId, changeSeq])).toEqual([['claim-2', 2], ['claim-1', 3]]);
+      expect(await b.claimStates.changesAfter(3)).toEqual([]);
+    });
+  });
+
+  describe('proposals', () => {
+    const proposal: NewProposal = {
+      id: 'proposal-1',
+      claimId: 'claim-1',
+      ownerId: rina.id,
+      decision: 'partial',
+      correctionRatio: 0.3,
+      notes: 'resume medis tidak lengkap',
+      snapshotId: 'snapshot-1',
+      claimHash: 'hash-1',
+      evidence: { risk_score: 0.9 },
+      forMs: hour,
+    };
+    const basis = { snapshotId: 'snapshot-1', claimHash: 'hash-1' };
+    const confirmed = { id: 'proposal-1', version: 1, reviewer: rina, basis };
+
+    test('a step that runs again makes no second one', async () => {
+      const { proposals } = await open();
+      const first = await proposals.create(proposal);
+      expect(await proposals.create({ ...proposal, correctionRatio: 0.9 })).toEqual(first);
+    });
+
+    test('confirmed twice, and by two processes at once, one row is written', async () => {
+      const [a, b] = [await open(), await open()];
+      await a.proposals.create(proposal);
+      const given = await Promise.all(Array.from({ length: 6 }, (_, i) => (i % 2 === 0 ? a : b).proposals.confirm(confirmed)));
+      expect(given.filter(({ isNew }) => isNew)).toHaveLength(1);
+      const rows: Outcome[] = await a.outcomes.ofClaim('claim-1');
+      expect(rows).toMatchObject([{ proposalId: 'proposal-1', correctionRatio: 0.3, evidence: { risk_score: 0.9 }, reviewer: rina }]);
+    });
+
+    test('another’s is as good as missing', async () => {
+      const { proposals } = await open();
+      await proposals.create(proposal);
+      expect(await proposals.find(budi.id, 'proposal-1')).toBeUndefined();
+      await expect(proposals.confirm({ ...confirmed, reviewer: budi })).rejects.toMatchObject({ code: 'PROPOSAL_MISSING' });
+      await expect(proposals.reject({ id: 'proposal-1', ownerId: budi.id })).rejects.toMatchObject({ code: 'PROPOSAL_MISSING' });
+    });
+
+    test('only the row that was seen is confirmed', async () => {
+      const { proposals, outcomes } = await open();
+      await proposals.create(proposal);
+      const to = { decision: 'rejected', correctionRatio: 1, notes: 'tidak ada bukti layanan' } as const;
+      expect(await proposals.edit({ id: 'proposal-1', ownerId: rina.id, version: 1, to })).toMatchObject({ ...to, version: 2 });
+      await expect(proposals.confirm(confirmed)).rejects.toMatchObject({ code: 'PROPOSAL_CHANGED' });
+      await proposals.confirm({ ...confirmed, version: 2 });
+      expect(await outcomes.ofClaim('claim-1')).toMatchObject([to]);
+      await expect(proposals.edit({ id: 'proposal-1', ownerId: rina.id, version: 3, to })).rejects.toMatchObject({ code: 'PROPOSAL_CLOSED' });
+    });
+
+    test('it expires, and goes stale with the snapshot, the claim or the latest decision', async () => {
+      const { proposals, outcomes } = await open();
+      await proposals.create(proposal);
+      for (const changed of [{ ...basis, snapshotId: 'snapshot-2' }, { ...basis, claimHash: 'hash-2' }])
+        await expect(proposals.confirm({ ...confirmed, basis: changed })).rejects.toMatchObject({ code: 'PROPOSAL_STALE' });
+      await outcomes.append(outcome({ reviewer: budi }));
+      await expect(proposals.confirm(confirmed)).rejects.toMatchObject({ code: 'PROPOSAL_STALE' });
+      await proposals.create({ ...proposal, id: 'proposal-2' });
+      time += hour;
+      await expect(proposals.confirm({ ...confirmed, id: 'proposal-2' })).rejects.toMatchObject({ code: 'PROPOSAL_EXPIRED' });
+      expect(await outcomes.ofClaim('claim-1')).toHaveLength(1);
+    });
+
+    test('one that was rejected writes nothing', async () => {
+      const { proposals, outcomes } = await open();
+      await proposals.create(proposal);
+      await proposals.reject({ id: 'proposal-1', ownerId: rina.id });
+      expect(await proposals.reject({ id: 'proposal-1', ownerId: rina.id })).toMatchObject({ status: 'rejected' });
+      await expect(proposals.confirm(confirmed)).rejects.toMatchObject({ code: 'PROPOSAL_CLOSED' });
+      expect(await outcomes.ofClaim('claim-1')).toEqual([]);
+    });
+  });
+
+  describe('runs', () => {
+    test('of one kind and slot there is one, and one process begins it', async () => {
+      const [a, b] = [await open(), await open()];
+      const asked = await Promise.all([a, b].map(({ runs }) => runs.enqueue({ kind: 'nightly', slot: '2025-01-02' })));
+      const [id = ''] = new Set(asked.map(({ run }) => run.id));
+      expect(asked.filter(({ isNew }) => isNew)).toHaveLength(1);
+      expect((await Promise.all([a.runs.begin(id), b.runs.begin(id)])).filter(Boolean)).toHaveLength(1);
+      expect(await a.runs.progress(id, { share: 0.5 })).toEqual({ isCancelRequested: false });
+      expect(await b.runs.requestCancel(id)).toBe(true);
+      expect(await a.runs.progress(id, { share: 0.6 })).toEqual({ isCancelRequested: true });
+      await a.runs.cancel(id, { at: 'etl' });
+      expect(await b.runs.find(id)).toMatchObject({ status: 'cancelled', progress: { share: 0.6 }, detail: { at: 'etl' } });
+      expect(await b.runs.requestCancel(id)).toBe(false);
+    });
+
+    test('a queued one is cancelled at once; a retry is a further attempt', async () => {
+      const { runs } = await open();
+      const { run: queued } = await runs.enqueue({ kind: 'refresh' });
+      const { run: retried } = await runs.enqueue({ kind: 'refresh' });
+      await runs.requestCancel(queued.id);
+      expect(await runs.begin(queued.id)).toBe(false);
+      expect(await runs.find(queued.id)).toMatchObject({ status: 'cancelled', endedAt: clock().toISOString() });
+      await runs.begin(retried.id);
+      await runs.retry(retried.id, { code: 'DISK_FULL' });
+      expect(await runs.find(retried.id)).toMatchObject({ status: 'queued', attempts: 2, detail: { code: 'DISK_FULL' } });
+    });
+
+    test('one whose process fell silent is closed as lost, one that says it lives is not', async () => {
+      const { runs } = await open();
+      const [silent, alive] = [await runs.start('etl'), await runs.start('refresh')];
+      time += hour;
+      await runs.progress(alive, { share: 0.1 });
+      expect((await runs.closeLost()).map(({ id, status }) => [id, status])).toEqual([[silent, 'lost']]);
+      await runs.finish(silent);
+      expect(await runs.find(silent)).toMatchObject({ status: 'lost' });
+    });
+  });
+
+  describe('alerts', () => {
+    test('one of a kind and subject is open at a time; raised again it counts', async () => {
+      const [a, b] = [await open(), await open()];
+      const alert = { kind: 'nightly_failed', subject: '2025-01-02', severity: 'critical' } as const;
+      const raised = await Promise.all([a.alerts.raise(alert), b.alerts.raise(alert), a.alerts.raise({ ...alert, subject: '2025-01-03' })]);
+      expect(raised.filter(({ isNew }) => isNew)).toHaveLength(2);
+      const [first] = raised;
+      expect(await a.alerts.acknowledge(first?.alert.id ?? '', 'ops')).toBe(true);
+      expect(await a.alerts.find(first?.alert.id ?? '')).toMatchObject({ times: 2, status: 'acknowledged' });
+      expect(await b.alerts.close('nightly_failed', '2025-01-02')).toBe(1);
+      expect((await a.alerts.raise(alert)).isNew).toBe(true);
+      expect(await a.alerts.list({ status: 'open' })).toHaveLength(2);
+    });
+  });
+
+  describe('threads', () => {
+    test('belong to one user; messages keep their order and go with their thread', async () => {
+      const { threads } = await open();
+      const { id } = await threads.create({ userId: rina.id, claimId: 'claim-1', title: 'Klaim' });
+      await Promise.all(['a', 'b', 'c'].map((content) => threads.append(rina.id, id, { role: 'user', content })));
+      expect((await threads.messages(rina.id, id)).map(({ seq }) => seq)).toEqual([1, 2, 3]);
+      expect(await threads.append(budi.id, id, { role: 'user', content: 'x' })).toBeUndefined();
+      expect([await threads.messages(budi.id, id), await threads.find(budi.id, id), await threads.remove(budi.id, id)]).toEqual([[], undefined, false]);
+      expect(await threads.remove(rina.id, id)).toBe(true);
+      expect(await threads.messages(rina.id, id)).toEqual([]);
+    });
+  });
+
+  describe('access log and live claims', () => {
+    test('entries are listed newest first and removed by age', async () => {
+      const { accessLog } = await open();
+      const entry = { userId: rina.id, username: 'rina', role: 'auditor', method: 'GET', route: '/claims/:id', status: 200, requestId: 'r', durationMs: 3 };
+      await accessLog.append([{ ...entry, at: '2025-01-01T00:00:00.000Z', claimId: 'claim-1' }, { ...entry, at: '2025-01-02T00:00:00.000Z' }]);
+      await accessLog.append([]);
+      expect((await accessLog.list()).map(({ at }) => at)).toEqual(['2025-01-02T00:00:00.000Z', '2025-01-01T00:00:00.000Z']);
+      expect(await accessLog.list({ claimId: 'claim-1' })).toHaveLength(1);
+      expect(await accessLog.removeBefore('2025-01-02')).toBe(1);
+    });
+
+    test('a claim that comes again takes the place of the first, under a new number', async () => {
+      const { liveClaims } = await open();
+      await liveClaims.put({ claimId: 'live-1', channel: 'jsonl', payload: { n: 1 } });
+      await liveClaims.put({ claimId: 'live-2', channel: 'jsonl', payload: { n: 2 } });
+      await liveClaims.put({ claimId: 'live-1', channel: 'jsonl', payload: { n: 3 } });
+      expect((await liveClaims.changesAfter(0)).map(({ claimId, changeSeq, payload }) => [claimId, changeSeq, payload])).toEqual([['live-2', 2, { n: 2 }], ['live-1', 3, { n: 3 }]]);
+    });
+  });
+
+  describe('locks', () => {
+    test('one holds a lock at a time across replicas; the other learns who', async () => {
+      const [a, b] = [await open(), await open()];
+      const held = await a.withLock('nightly', 'replica a', async () => [await b.withLock('nightly', 'replica b', async () => 1), await b.withLock('other', 'replica b', async () => 2)]);
+      expect(held).toEqual({ isHeld: true, result: [{ isHeld: false, holder: 'replica a' }, { isHeld: true, result: 2 }] });
+      expect(await b.withLock('nightly', 'replica b', async () => 3)).toEqual({ isHeld: true, result: 3 });
+    });
+  });
+});
