@@ -1,9 +1,10 @@
--- grain: one staged row of a file with records that broke the layout; such a record is no row, so the rows after it stand further on
+-- grain: one staged claim of a file with records that broke the layout; such a record is no row, so the rows after it stand further on
 CREATE OR REPLACE TEMP TABLE shifted_records AS
 WITH files AS (
   SELECT f.file_no, f.first_row_no, f.row_count, count(*) AS broken
   FROM source_files AS f
   JOIN broken_records AS b USING (file_no)
+  WHERE f.kind = 'claims'
   GROUP BY ALL
 ),
 records AS (
