@@ -8,36 +8,49 @@ import type { Store } from '#store';
 import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 
+import { accessLog } from './plugins/access-log.ts';
 import { accessTokens } from './plugins/access-tokens.ts';
+import { compression } from './plugins/compression.ts';
+import { crossOrigin } from './plugins/cross-origin.ts';
 import { documentation } from './plugins/documentation.ts';
 import { gracefulClose } from './plugins/graceful-close.ts';
+import { dataDate } from './plugins/data-date.ts';
+import { observation } from './plugins/observation.ts';
 import { answerFrameworkError, problems } from './plugins/problems.ts';
 import { type Limits, defaultLimits, rateLimits } from './plugins/rate-limits.ts';
+import type { Operations } from './operations.ts';
+import { snapshotReads } from './plugins/snapshot-reads.ts';
 import { privateRoutes } from './routes/private/index.ts';
 import { publicRoutes } from './routes/public/index.ts';
+import { withoutVersion } from './versioned-address.ts';
 
 /** Bytes of a request body. */
 const bodyLimit = 64 * 1024;
 
 export interface AppOptions {
-  readonly config: Pick<Config, 'CASEMIND_MODE' | 'CASEMIND_LANG' | 'JWT_SECRET'>;
+  readonly config: Pick<Config, 'CASEMIND_MODE' | 'CASEMIND_LANG' | 'JWT_SECRET' | 'CORS_ORIGINS'>;
   readonly reader: SnapshotReader;
   readonly store: Store;
   readonly copilot: Pick<Copilot, 'summarize'>;
+  readonly operations: Operations;
   readonly clock: () => Date;
   readonly logger: FastifyBaseLogger;
-  readonly limits?: Limits;
+  readonly limits?: Partial<Limits>;
   readonly version?: string;
 }
 
 /** The HTTP service, ready to be asked or to listen. It owns none of what it is given. */
 export async function createApp(options: AppOptions): Promise<FastifyInstance> {
-  const { config, reader, store, copilot, clock, logger, limits = defaultLimits, version = '0.0.0' } = options;
+  const { config, reader, store, copilot, operations, clock, logger, version = '0.0.0' } = options;
+  const limits = { ...defaultLimits, ...options.limits };
   const app: FastifyInstance = fastify({
+    rewriteUrl: withoutVersion,
     loggerInstance: logger,
     bodyLimit,
     genReqId: () => randomUUID(),
     requestTimeout: 30_000,
+    // plugins/observation.ts says one line a request, without the address.
+    disableRequestLogging: true,
     frameworkErrors: answerFrameworkError(config.CASEMIND_LANG, bodyLimit),
   });
   app.removeContentTypeParser('text/plain');
@@ -47,14 +60,20 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     void reply.header('x-request-id', request.id);
   });
   await app.register(gracefulClose);
+  await app.register(observation, operations);
+  await app.register(dataDate, { reader });
+  await app.register(accessLog, { accessLog: store.accessLog, clock });
   await app.register(problems, { language: config.CASEMIND_LANG, bodyLimit });
   // The service speaks plain HTTP behind whatever ends TLS: a browser must not be told to upgrade its links.
   await app.register(helmet, { contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } } });
+  await app.register(crossOrigin, { origins: config.CORS_ORIGINS });
+  await app.register(compression);
   await app.register(accessTokens, { config, clock });
   await app.register(rateLimits, { limits });
+  await app.register(snapshotReads, { reader });
   await app.register(documentation, { version });
-  await app.register(publicRoutes, { store, reader, limits });
-  await app.register(privateRoutes, { reader, copilot });
+  await app.register(publicRoutes, { store, reader, limits, operations });
+  await app.register(privateRoutes, { store, reader, copilot, operations });
   await app.ready();
   return app;
 }

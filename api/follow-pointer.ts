@@ -5,6 +5,9 @@ interface FollowOptions {
   readonly reader: SnapshotReader;
   readonly logger: FastifyBaseLogger;
   readonly milliseconds?: number;
+  /** Told of a failure that is another than the one before, with what the pointer then names; and that there is none any more. */
+  readonly onFailure?: (error: unknown) => Promise<void>;
+  readonly onRecovery?: () => Promise<void>;
 }
 
 /**
@@ -13,24 +16,32 @@ interface FollowOptions {
  *
  * @returns stops looking; resolves when no look is under way.
  */
-export function followPointer({ reader, logger, milliseconds = 500 }: FollowOptions): () => Promise<void> {
+export function followPointer({ reader, logger, milliseconds = 500, onFailure = async () => {}, onRecovery = async () => {} }: FollowOptions): () => Promise<void> {
   let underWay: Promise<void> | undefined;
-  let lastFailure = '';
+  /** Undefined until the first look. */
+  let lastFailure: string | undefined;
 
   async function look(): Promise<void> {
     try {
       const switched = await reader.refresh();
-      lastFailure = '';
       if (switched) logger.info({ snapshot: reader.manifest?.snapshot_id }, 'now serving another snapshot');
     } catch (error) {
       const failure = String(error);
-      if (failure !== lastFailure) logger.error({ err: error }, 'the pointer names a snapshot that cannot be used; the last good one keeps serving');
+      if (failure === lastFailure) return;
       lastFailure = failure;
+      logger.error({ err: error }, 'the pointer names a snapshot that cannot be used; the last good one keeps serving');
+      await onFailure(error);
+      return;
     }
+    if (lastFailure === '') return;
+    lastFailure = '';
+    await onRecovery();
   }
 
   const timer = setInterval(() => {
-    underWay ??= look().finally(() => (underWay = undefined));
+    underWay ??= look()
+      .catch((error: unknown) => logger.error({ err: error }, 'the state of the snapshot could not be recorded'))
+      .finally(() => (underWay = undefined));
   }, milliseconds);
   return async () => {
     clearInterval(timer);

@@ -8,6 +8,7 @@ import { type Home, homeAt } from '#engine';
 import { openStore } from '#store';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
+import { casemind } from '../cli/context.ts';
 import { publishFixtureSnapshot, writeFixtureSnapshot } from '../tests/support/fixture-snapshot.ts';
 import { demoUsers } from './demo-users.ts';
 import { createLogger } from './logger.ts';
@@ -33,6 +34,7 @@ async function start(environment: Record<string, string> = {}): Promise<RunningS
     config: loadConfig({ CASEMIND_HOME: home.root, PORT: '0', DUCKDB_THREADS: '1', ...environment }),
     clock: () => new Date(),
     logger: createLogger({ level: 'info', destination: { write: (line) => void log.push(line) } }),
+    program: casemind,
     handleSignals: false,
   });
   running.push(server);

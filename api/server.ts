@@ -2,13 +2,22 @@ import { createCopilot } from '#agents';
 import type { Config } from '#config';
 import { SnapshotReader, homeAt } from '#engine';
 import { type Store, openStore } from '#store';
+import { collectDefaultMetrics } from 'prom-client';
 import closeWithGrace from 'close-with-grace';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 
 import { createApp } from './app.ts';
 import { admitDemoUsers } from './demo-users.ts';
+import { observeCopilot, observeQueries } from './observe.ts';
 import { followPointer } from './follow-pointer.ts';
+import { closeAll, raiseOnce } from './alerts/raise-once.ts';
+import { codeOf } from './alerts/alert-table.ts';
+import { type Program, createCommandRunner } from './jobs/run-in-child.ts';
+import { startJobs } from './jobs/start-jobs.ts';
+import { createMetrics } from './metrics.ts';
 import type { Limits } from './plugins/rate-limits.ts';
+import { readStateFigures } from './state-figures.ts';
+import { createTracing } from './tracing.ts';
 
 export interface ServerOptions {
   readonly config: Config;
@@ -16,6 +25,8 @@ export interface ServerOptions {
   readonly clock: () => Date;
   readonly limits?: Limits;
   readonly version?: string;
+  /** The program that runs jobs: Casemind's own command line. */
+  readonly program: Program;
   /** Close on SIGINT and SIGTERM, within 5 s; a test says no. */
   readonly handleSignals?: boolean;
 }
@@ -38,7 +49,7 @@ export interface RunningServer {
  *   published snapshot cannot be opened. Nothing published is no error: /readyz says so until there is.
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const { config, logger, clock, handleSignals = true } = options;
+  const { config, logger, clock, program, version = '0.0.0', handleSignals = true } = options;
   const home = homeAt(config.CASEMIND_HOME);
   const closing: (() => Promise<unknown>)[] = [];
   const close = async (): Promise<void> => {
@@ -48,12 +59,32 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const store = await openStore({ path: home.store, clock });
     closing.push(() => store.close());
     await settleDemoUsers(store, config, logger);
-    const reader = await SnapshotReader.open({ home, threads: config.DUCKDB_THREADS, memoryLimit: config.DUCKDB_MEMORY_LIMIT });
+    const tracing = config.OTEL_EXPORTER_OTLP_ENDPOINT === undefined ? undefined : await createTracing({ endpoint: config.OTEL_EXPORTER_OTLP_ENDPOINT, version });
+    if (tracing) closing.push(() => tracing.close());
+    const metrics = createMetrics({ manifest: () => reader.manifest, state: () => readStateFigures(store) });
+    collectDefaultMetrics({ register: metrics.registry });
+    const reader = await SnapshotReader.open({
+      home,
+      threads: config.DUCKDB_THREADS,
+      memoryLimit: config.DUCKDB_MEMORY_LIMIT,
+      aroundQuery: observeQueries(metrics, tracing),
+    });
     closing.push(() => reader.close());
-    closing.push(followPointer({ reader, logger }));
-    const copilot = createCopilot({ reader });
-    const app = await createApp({ ...options, reader, store, copilot });
-    closing.push(() => app.close());
+    closing.push(
+      followPointer({
+        reader,
+        logger,
+        onFailure: async (error) => void (await raiseOnce(store.alerts, 'snapshot_unusable', 'current', codeOf(error))),
+        onRecovery: async () => void (await closeAll(store.alerts, ['snapshot_unusable'])),
+      }),
+    );
+    const copilot = createCopilot({ reader, onSummary: metrics.summaryAnswered });
+    const runCommand = createCommandRunner(program);
+    const jobs = startJobs({ config, store, reader, runCommand, metrics, clock, logger });
+    const operations = { home, desk: jobs.desk, runCommand, metrics, areMetricsPublic: config.METRICS_PUBLIC === 'true', tracing };
+    const app = await createApp({ ...options, reader, store, copilot: observeCopilot(copilot, metrics, tracing), operations });
+    // Together: the job that runs and the answers under way have the same few seconds.
+    closing.push(() => Promise.all([jobs.close(), app.close()]));
     const address = await app.listen({ host: config.HOST, port: config.PORT });
     if (handleSignals) closeOnSignal(close, logger);
     void copilot.warmUp().catch((error: unknown) => logger.error({ err: error }, 'the copilot could not be loaded'));

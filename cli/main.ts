@@ -9,5 +9,5 @@ for (const stream of [process.stdout, process.stderr])
   });
 
 // Imported after the cache is on, so that everything else is compiled once.
-const { runCli } = await import('./program.ts');
-process.exitCode = await runCli(process.argv.slice(2));
+const [{ runCli }, { followParent }] = await Promise.all([import('./program.ts'), import('./follow-parent.ts')]);
+process.exitCode = await runCli(process.argv.slice(2), followParent());

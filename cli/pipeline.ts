@@ -33,6 +33,11 @@ export async function demoSource(context: CommandContext): Promise<string> {
   return outDir;
 }
 
+/** The folder to read: the one given, SOURCE_DIR, or in a demo the claims made for it. */
+export async function sourceOf(context: CommandContext, given?: string): Promise<string> {
+  return given === undefined && isDemoSource(context) ? demoSource(context) : sourceFolder(context, given);
+}
+
 /** @throws CasemindError USAGE_INVALID where neither an option nor SOURCE_DIR names a folder. */
 export function sourceFolder(context: CommandContext, given: string | undefined): string {
   const folder = given ?? context.config.SOURCE_DIR;

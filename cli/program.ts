@@ -4,6 +4,8 @@ import { CasemindError } from '#engine';
 
 import { type CommandContext, createContext, readVersion } from './context.ts';
 import { readEnvironment } from './environment.ts';
+import type { Parent } from './follow-parent.ts';
+import { registerForest } from './register-forest.ts';
 
 const jsonHelp = 'print one JSON object on stdout, all else on stderr';
 
@@ -13,10 +15,10 @@ type Run<Arguments extends unknown[]> = (context: CommandContext, ...rest: Argum
 const usageCodes: ReadonlySet<string> = new Set(['USAGE_INVALID', 'CONFIG_INVALID', 'CONFIG_UNSAFE', 'EXPORT_INVALID', 'RULESET_UNKNOWN']);
 
 /** Runs one command and gives its exit code: 0, 1 for a failed run, 2 for bad usage. */
-export async function runCli(words: readonly string[]): Promise<number> {
+export async function runCli(words: readonly string[], parent?: Parent): Promise<number> {
   const json = words.includes('--json');
   try {
-    await createProgram(json).parseAsync([...words], { from: 'user' });
+    await createProgram(json, parent).parseAsync([...words], { from: 'user' });
     return Number(process.exitCode ?? 0);
   } catch (error) {
     return error instanceof CommanderError ? reportUsage(error, json) : report(error, json);
@@ -44,7 +46,7 @@ function report(error: unknown, json: boolean): number {
   return isKnown && usageCodes.has(code) ? 2 : 1;
 }
 
-function createProgram(json: boolean): Command {
+function createProgram(json: boolean, parent: Parent | undefined): Command {
   const program = new Command('casemind')
     .description('Scores BPJS hospital claims (FKRTL) and explains those worth an audit.')
     .version(readVersion())
@@ -55,7 +57,7 @@ function createProgram(json: boolean): Command {
   const run = <Arguments extends unknown[]>(load: () => Promise<Run<Arguments>>) =>
     // Commander adds the command itself as the last argument, which no command looks at.
     async (...given: Arguments): Promise<void> => {
-      const context = createContext(readEnvironment(), { json });
+      const context = createContext(readEnvironment(), { json, parent });
       try {
         await (await load())(context, ...given);
       } catch (error) {
@@ -106,6 +108,8 @@ function createProgram(json: boolean): Command {
     .action(run(async () => (await import('./commands/models.ts')).listModels));
   command(models, 'promote <VERSION>', 'make a model the one that refresh uses')
     .action(run(async () => (await import('./commands/models.ts')).promoteModel));
+
+  registerForest(program, { command, run });
 
   command(program, 'export [what]', 'write the scored claims, or `quarantine`, to a file')
     .requiredOption('--out <FILE>', 'file ending in .csv, .jsonl or .parquet')

@@ -1,5 +1,6 @@
 import type { Observer } from '#engine';
 
+import type { Parent } from './follow-parent.ts';
 import { createBars, createLines } from './progress.ts';
 
 /** Where a command writes: its answer to stdout, all else to stderr. */
@@ -13,14 +14,20 @@ export interface Terminal {
   abandon(): void;
 }
 
-export function createTerminal({ json }: { readonly json: boolean }): Terminal {
+export function createTerminal({ json, parent }: { readonly json: boolean; readonly parent?: Parent | undefined }): Terminal {
   const progress = process.stderr.isTTY ? createBars(process.stderr) : createLines(process.stderr);
   const say = (line: string): void => {
     progress.pause();
     process.stderr.write(`${line}\n`);
   };
   return {
-    observer: { progress: (event) => progress.show(event), warn: (message) => say(`warning: ${message}`) },
+    observer: {
+      progress(event) {
+        if (parent) parent.report(event);
+        else progress.show(event);
+      },
+      warn: (message) => say(`warning: ${message}`),
+    },
     say,
     answer(text, data) {
       progress.finish();

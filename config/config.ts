@@ -35,6 +35,12 @@ export const configSchema = z.object({
   SOURCE_DIR: path.optional().describe('folder of raw FKRTL files; what `nightly` and a production `start` read'),
   REFERENCES_DIR: path.optional().describe('folder of reference lists: ICD-10, ICD-9-CM, INA-CBG, hospitals, districts'),
   HOST: z.string().min(1).default('127.0.0.1').describe('address to listen on'),
+  CORS_ORIGINS: z
+    .string()
+    .default('')
+    .transform((list) => list.split(',').map((origin) => origin.trim()).filter((origin) => origin !== ''))
+    .refine((origins) => origins.every(isOrigin))
+    .describe('origins of pages elsewhere that may call, separated by commas, such as https://audit.example.org; by default none'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(8080).describe('port to listen on'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
@@ -109,6 +115,7 @@ export const configSchema = z.object({
     .max(1440)
     .default(240)
     .describe('minutes after which a job is given up, waiting and retries included'),
+  ACCESS_LOG_DAYS: z.coerce.number().int().min(1).max(3650).default(365).describe('days for which the store remembers who read which claim'),
   METRICS_PUBLIC: z
     .enum(['true', 'false'])
     .default('false')
@@ -169,4 +176,9 @@ function refuseUnsafe(config: Config): void {
     if (value.length < shortest)
       throw new CasemindError('CONFIG_UNSAFE', { field, reason: `shorter than ${shortest} characters` });
   }
+}
+
+/** `https://host` or `https://host:port`, as a browser writes it in Origin. */
+function isOrigin(text: string): boolean {
+  return URL.canParse(text) && new URL(text).origin === text;
 }

@@ -184,6 +184,11 @@ export const errorTable = {
     id: 'Proses pekerjaan mati tanpa jawaban ({reason}).',
     en: 'The process of the job died without an answer ({reason}).',
   },
+  KILLED: {
+    status: 500,
+    id: 'Prosesnya mati di tengah jalan.',
+    en: 'Its process was killed.',
+  },
   ALERT_UNKNOWN: {
     status: 404,
     id: 'Peringatan {alert} tidak ada.',

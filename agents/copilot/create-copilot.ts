@@ -22,6 +22,8 @@ export interface CopilotOptions {
   readonly deadline?: (milliseconds: number) => AbortSignal;
   /** Summaries kept; 1,000 unless told. */
   readonly cacheSize?: number;
+  /** Told of every summary given, and whether it was remembered: to count it. */
+  readonly onSummary?: (summary: ClaimSummary, how: { readonly isCached: boolean }) => void;
 }
 
 export interface SummarizeOptions {
@@ -46,7 +48,7 @@ export interface Copilot {
 
 /** An agent over published snapshots. The graph and LangChain are loaded when they are first needed. */
 export function createCopilot(options: CopilotOptions): Copilot {
-  const { reader, deadlineMs = 45_000, deadline = (milliseconds) => AbortSignal.timeout(milliseconds), cacheSize = 1000 } = options;
+  const { reader, deadlineMs = 45_000, deadline = (milliseconds) => AbortSignal.timeout(milliseconds), cacheSize = 1000, onSummary = () => {} } = options;
   const prompts: Readonly<Record<Language, CopilotPrompts>> = { id: loadCopilotPrompts('id'), en: loadCopilotPrompts('en') };
   const summaries = new LeastRecentlyUsed<ClaimSummary>(cacheSize);
   /** Claims as read; a snapshot never changes, so what was read of it stays true. */
@@ -64,7 +66,10 @@ export function createCopilot(options: CopilotOptions): Copilot {
         const { graph, model } = await load();
         const key = cacheKey({ reading, snapshot, model, prompts: prompts[language], language });
         const known = summaries.get(key);
-        if (known) return structuredClone(known);
+        if (known) {
+          onSummary(known, { isCached: true });
+          return structuredClone(known);
+        }
         const limit = deadline(deadlineMs);
         const state = await graph.run({
           language,
@@ -76,6 +81,7 @@ export function createCopilot(options: CopilotOptions): Copilot {
         const summary = toSummary({ state, snapshot, model, prompts: prompts[language], language, claimId });
         // What a failing or late model left is not the answer that the next caller should get.
         if (summary.grounding.status !== 'fallback') summaries.set(key, structuredClone(summary));
+        onSummary(summary, { isCached: false });
         return summary;
       });
     },

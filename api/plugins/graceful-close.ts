@@ -1,22 +1,30 @@
 import plugin from 'fastify-plugin';
 
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Aborts once the service closes: streams that would never end by themselves end then. */
+    readonly closing: AbortSignal;
+  }
+}
+
 /** Milliseconds for which answers under way may still end once the service closes. */
-const patience = 4000;
+const patience = 3000;
 
 /**
- * Once the service closes, each answer still under way also ends its connection, which would otherwise
- * be kept alive and kept waited for; what does not end in time is cut.
+ * Once the service closes, open streams end, and each answer still under way also ends its connection, which
+ * would otherwise be kept alive and kept waited for; what does not end in time is cut.
  */
 export const gracefulClose = plugin(
   async (app) => {
-    let isClosing = false;
+    const closing = new AbortController();
     let cut: NodeJS.Timeout | undefined;
+    app.decorate('closing', closing.signal);
     app.addHook('preClose', async () => {
-      isClosing = true;
+      closing.abort();
       cut = setTimeout(() => app.server.closeAllConnections(), patience).unref();
     });
     app.addHook('onSend', async (_request, reply) => {
-      if (isClosing) void reply.header('connection', 'close');
+      if (closing.signal.aborted) void reply.header('connection', 'close');
     });
     app.addHook('onClose', async () => clearTimeout(cut));
   },

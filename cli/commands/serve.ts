@@ -1,6 +1,6 @@
 import { createLogger, startServer } from '#api';
 
-import type { CommandContext } from '../context.ts';
+import { type CommandContext, casemind } from '../context.ts';
 
 export async function serve(context: CommandContext): Promise<void> {
   const { config, threads, version, now, terminal } = context;
@@ -9,6 +9,7 @@ export async function serve(context: CommandContext): Promise<void> {
     logger: createLogger({ level: config.LOG_LEVEL }),
     clock: now,
     version,
+    program: casemind,
   });
   terminal.answer(address, { address });
 }

@@ -1,7 +1,7 @@
 import { createLogger, demoUsers, startServer } from '#api';
 import { CasemindError, activeModelVersion, readPointer, writeQcSummary } from '#engine';
 
-import type { CommandContext } from '../context.ts';
+import { type CommandContext, casemind } from '../context.ts';
 import { defaultTopK, demoSeed, demoSource, describeEtl, describeRefresh, etl, isDemoSource, refresh, sourceFolder, train } from '../pipeline.ts';
 
 /** Serves, after making whatever is missing: demo claims in demo mode, a run, a model, a snapshot. */
@@ -14,6 +14,7 @@ export async function start(context: CommandContext): Promise<void> {
     logger: createLogger({ level: config.LOG_LEVEL === 'info' ? 'warn' : config.LOG_LEVEL }),
     clock: now,
     version,
+    program: casemind,
   });
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
   const { manifest } = reader;

@@ -17,12 +17,16 @@ export interface Snapshot {
   rows<T = Row>(sql: string, parameters?: Parameters): Promise<T[]>;
 }
 
+export type AroundQuery = <T>(name: string, run: () => Promise<T>) => Promise<T>;
+
 export interface SnapshotReaderOptions {
   readonly home: Home;
   readonly threads?: number | undefined;
   readonly memoryLimit?: string | undefined;
   /** Queries that run at once; further ones wait. */
   readonly connections?: number;
+  /** Runs each query, by the name of its file: to measure it. */
+  readonly aroundQuery?: AroundQuery;
 }
 
 /**
@@ -38,16 +42,18 @@ export class SnapshotReader {
   readonly #database: Database;
   readonly #scratch: Scratch;
   readonly #connectionCount: number;
+  readonly #aroundQuery: AroundQuery;
   #current: Attached | undefined;
   #generation = 0;
   #switching: Promise<unknown> = Promise.resolve();
   #retired: Promise<unknown> = Promise.resolve();
 
-  private constructor(home: Home, database: Database, scratch: Scratch, connectionCount: number) {
+  private constructor(home: Home, database: Database, scratch: Scratch, connectionCount: number, aroundQuery: AroundQuery) {
     this.home = home;
     this.#database = database;
     this.#scratch = scratch;
     this.#connectionCount = connectionCount;
+    this.#aroundQuery = aroundQuery;
   }
 
   /**
@@ -64,7 +70,7 @@ export class SnapshotReader {
       memoryLimit: options.memoryLimit,
       tempDirectory: resolve(scratch.folder),
     });
-    const reader = new SnapshotReader(home, database, scratch, options.connections ?? 4);
+    const reader = new SnapshotReader(home, database, scratch, options.connections ?? 4, options.aroundQuery ?? ((_name, run) => run()));
     try {
       await reader.#confine();
       await reader.refresh();
@@ -116,7 +122,7 @@ export class SnapshotReader {
   async read<T>(work: (snapshot: Snapshot) => Promise<T>): Promise<T> {
     const attached = this.#current;
     if (!attached) throw new CasemindError('SNAPSHOT_MISSING');
-    return attached.read(work);
+    return attached.read(work, this.#aroundQuery);
   }
 
   async close(): Promise<void> {
@@ -168,13 +174,13 @@ class Attached {
     this.#detach = detach;
   }
 
-  async read<T>(work: (snapshot: Snapshot) => Promise<T>): Promise<T> {
+  async read<T>(work: (snapshot: Snapshot) => Promise<T>, aroundQuery: AroundQuery): Promise<T> {
     this.#readers += 1;
     try {
       return await work({
         manifest: this.manifest,
         rowsOfFile: <R = Row>(name: string, parameters: Parameters = {}) =>
-          this.#withConnection((connection) => connection.rowsOfFile<R>(name, parameters)),
+          aroundQuery(name, () => this.#withConnection((connection) => connection.rowsOfFile<R>(name, parameters))),
         rows: <R = Row>(sql: string, parameters: Parameters = {}) => this.#withConnection((connection) => connection.rows<R>(sql, parameters)),
       });
     } finally {

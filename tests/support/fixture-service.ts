@@ -1,5 +1,5 @@
 import { createCopilot } from '#agents';
-import { type AppOptions, createApp, createLogger, signToken } from '#api';
+import { type AppOptions, type RunCommand, createApp, createJobDesk, createLogger, createMetrics, signToken } from '#api';
 import { type ScoredClaim, SnapshotReader } from '#engine';
 import { type Role, type Store, openStore } from '#store';
 import type { FastifyInstance } from 'fastify';
@@ -27,7 +27,7 @@ export interface FixtureService {
 
 /** The whole service on a fixture snapshot and a store in memory, to be asked by inject. */
 export async function createFixtureService(
-  options: FixtureOptions & Partial<Pick<AppOptions, 'copilot' | 'limits' | 'clock'>> = {},
+  options: FixtureOptions & Partial<Pick<AppOptions, 'copilot' | 'limits' | 'clock'>> & { readonly runCommand?: RunCommand; readonly areMetricsPublic?: boolean } = {},
 ): Promise<FixtureService> {
   const fixture = await createFixtureHome(options);
   const { clock = () => new Date() } = options;
@@ -39,6 +39,13 @@ export async function createFixtureService(
     reader,
     store,
     copilot: options.copilot ?? createCopilot({ reader }),
+    operations: {
+      home: fixture.home,
+      desk: createJobDesk({ runs: store.runs, clock, deadlineMinutes: 60 }),
+      runCommand: options.runCommand ?? (async () => ({})),
+      metrics: createMetrics({ manifest: () => reader.manifest }),
+      areMetricsPublic: options.areMetricsPublic ?? false,
+    },
     clock,
     logger: createLogger({ level: 'info', destination: { write: (line) => void log.push(line) } }),
     ...(options.limits ? { limits: options.limits } : {}),

@@ -1,21 +1,37 @@
 import type { Copilot } from '#agents';
 import type { SnapshotReader } from '#engine';
+import type { Store } from '#store';
 import type { FastifyPluginAsync } from 'fastify';
 
+import type { Operations } from '../../operations.ts';
 import { authorization } from '../../plugins/authorization.ts';
+import { metricsRoute } from '../metrics.ts';
+import { adminJobEventsRoute } from './admin-job-events.ts';
+import { adminJobsRoutes } from './admin-jobs.ts';
+import { adminSnapshotsRoutes } from './admin-snapshots.ts';
+import { alertsRoutes } from './alerts.ts';
 import { claimRoute } from './claim.ts';
+import { reportRoutes } from './reports.ts';
 import { summaryRoute } from './summary.ts';
 import { worklistRoute } from './worklist.ts';
 
 interface PrivateOptions {
+  readonly store: Store;
   readonly reader: SnapshotReader;
   readonly copilot: Pick<Copilot, 'summarize'>;
+  readonly operations: Operations;
 }
 
 /** Everything that needs an access token. */
-export const privateRoutes: FastifyPluginAsync<PrivateOptions> = async (app, { reader, copilot }) => {
+export const privateRoutes: FastifyPluginAsync<PrivateOptions> = async (app, { store, reader, copilot, operations }) => {
   await app.register(authorization);
   await app.register(worklistRoute, { reader });
+  await app.register(reportRoutes, { reader });
   await app.register(claimRoute, { reader });
   await app.register(summaryRoute, { copilot });
+  await app.register(adminJobsRoutes, { runs: store.runs, desk: operations.desk });
+  await app.register(adminJobEventsRoute, { runs: store.runs });
+  await app.register(adminSnapshotsRoutes, { home: operations.home, reader, runCommand: operations.runCommand });
+  await app.register(alertsRoutes, { alerts: store.alerts });
+  if (!operations.areMetricsPublic) await app.register(metricsRoute, { metrics: operations.metrics, isOpen: false });
 };

@@ -3,6 +3,8 @@ import type { Store } from '#store';
 import type { FastifyPluginAsync } from 'fastify';
 
 import type { Limits } from '../../plugins/rate-limits.ts';
+import type { Operations } from '../../operations.ts';
+import { metricsRoute } from '../metrics.ts';
 import { healthRoutes } from './health.ts';
 import { loginRoute } from './login.ts';
 import { openApiRoute } from './openapi.ts';
@@ -11,11 +13,13 @@ interface PublicOptions {
   readonly store: Store;
   readonly reader: SnapshotReader;
   readonly limits: Limits;
+  readonly operations: Operations;
 }
 
 /** What anybody may call: no claim, no setting, no name. */
-export const publicRoutes: FastifyPluginAsync<PublicOptions> = async (app, { store, reader, limits }) => {
+export const publicRoutes: FastifyPluginAsync<PublicOptions> = async (app, { store, reader, limits, operations }) => {
   await app.register(loginRoute, { store, limits });
   await app.register(healthRoutes, { store, reader });
   await app.register(openApiRoute);
+  if (operations.areMetricsPublic) await app.register(metricsRoute, { metrics: operations.metrics, isOpen: true });
 };

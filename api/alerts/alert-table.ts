@@ -1,0 +1,77 @@
+import { CasemindError, type Language, type Localized } from '#engine';
+import type { Alert, AlertSeverity } from '#store';
+
+interface AlertKindText {
+  readonly severity: AlertSeverity;
+  readonly title: Localized;
+  /** What the person on duty does first. */
+  readonly action: Localized;
+}
+
+/** Every alert of operations. Kinds are stable: programs may rely on them. */
+export const alertTable = {
+  nightly_failed: {
+    severity: 'critical',
+    title: {
+      id: 'Rangkaian malam yang jatuh tempo {subject} gagal: {code}. Snapshot terakhir yang baik tetap dipakai.',
+      en: 'The nightly due at {subject} failed: {code}. The last good snapshot stays in use.',
+    },
+    action: {
+      id: 'Baca kesalahannya di GET /admin/jobs, perbaiki penyebabnya, lalu POST /admin/jobs/nightly.',
+      en: 'Read the error at GET /admin/jobs, mend its cause, then POST /admin/jobs/nightly.',
+    },
+  },
+  nightly_late: {
+    severity: 'warning',
+    title: {
+      id: 'Rangkaian malam yang jatuh tempo {subject} belum selesai.',
+      en: 'The nightly due at {subject} has not ended yet.',
+    },
+    action: {
+      id: 'Lihat kemajuannya di GET /admin/jobs. Bila tidak bergerak, batalkan dan jalankan ulang.',
+      en: 'See its progress at GET /admin/jobs. Where it does not move, cancel it and start it again.',
+    },
+  },
+  nightly_missed: {
+    severity: 'critical',
+    title: {
+      id: 'Tidak ada rangkaian malam yang berhasil sejak jatuh tempo {subject}.',
+      en: 'No nightly has succeeded since the one due at {subject}.',
+    },
+    action: {
+      id: 'Periksa apakah layanan atau penjadwal luar hidup pada jam itu, lalu POST /admin/jobs/nightly.',
+      en: 'See whether the service or the external scheduler was alive at that time, then POST /admin/jobs/nightly.',
+    },
+  },
+  snapshot_unusable: {
+    severity: 'critical',
+    title: {
+      id: 'Snapshot yang ditunjuk tidak dapat dipakai: {code}. Snapshot terakhir yang baik tetap dipakai bila masih terbuka.',
+      en: 'The snapshot pointed to cannot be used: {code}. The last good one stays in use where it is still open.',
+    },
+    action: {
+      id: 'Lihat GET /admin/snapshots, lalu POST /admin/rollback.',
+      en: 'See GET /admin/snapshots, then POST /admin/rollback.',
+    },
+  },
+} as const satisfies Record<string, AlertKindText>;
+
+export type AlertKind = keyof typeof alertTable;
+
+/** The sentence and the first step, for a person; a kind of a later version is told by its name. */
+export function alertText({ kind, subject, detail }: Pick<Alert, 'kind' | 'subject' | 'detail'>, language: Language): { readonly title: string; readonly action: string } {
+  if (!isAlertKind(kind)) return { title: `${kind} ${subject}`, action: '' };
+  const { title, action } = alertTable[kind];
+  const { code } = detail;
+  const values: Readonly<Record<string, string>> = { subject, code: typeof code === 'string' ? code : '-' };
+  return { title: title[language].replaceAll(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole), action: action[language] };
+}
+
+function isAlertKind(kind: string): kind is AlertKind {
+  return Object.hasOwn(alertTable, kind);
+}
+
+/** The code an alert keeps of an error. */
+export function codeOf(error: unknown): string {
+  return error instanceof CasemindError ? error.code : 'INTERNAL';
+}

@@ -1,0 +1,26 @@
+import type { Copilot } from '#agents';
+import type { AroundQuery } from '#engine';
+
+import type { Metrics } from './metrics.ts';
+import type { Tracing } from './tracing.ts';
+
+/** Measures each query of the engine, and traces it where traces are made. */
+export function observeQueries(metrics: Metrics, tracing: Tracing | undefined): AroundQuery {
+  return (name, run) => metrics.timeQuery(name, () => (tracing ? tracing.span(`query ${name}`, { 'casemind.query': name }, run) : run()));
+}
+
+/** Measures each summary, and traces it where traces are made. */
+export function observeCopilot(copilot: Copilot, metrics: Metrics, tracing: Tracing | undefined): Copilot {
+  return {
+    ...copilot,
+    summarize(claimId, options) {
+      const run = (): ReturnType<Copilot['summarize']> => metrics.timeSummary(() => copilot.summarize(claimId, options));
+      if (!tracing) return run();
+      return tracing.span('copilot summarize', { 'casemind.language': options?.language ?? 'id' }, run, ({ grounding, generated_by, prompt_hash }) => ({
+        'casemind.grounding': grounding.status,
+        'casemind.generated_by': generated_by,
+        'casemind.prompt_hash': prompt_hash,
+      }));
+    },
+  };
+}

@@ -1,0 +1,16 @@
+import type { Home } from '#engine';
+
+import type { JobDesk } from './jobs/job-desk.ts';
+import type { RunCommand } from './jobs/run-in-child.ts';
+import type { Metrics } from './metrics.ts';
+import type { Tracing } from './tracing.ts';
+
+/** What the routes of operations stand on. */
+export interface Operations {
+  readonly home: Home;
+  readonly desk: JobDesk;
+  readonly runCommand: RunCommand;
+  readonly metrics: Metrics;
+  readonly areMetricsPublic: boolean;
+  readonly tracing?: Tracing | undefined;
+}

@@ -1,0 +1,67 @@
+import { type AccessEntry, type AccessLog } from '#store';
+import plugin from 'fastify-plugin';
+import { z } from 'zod';
+
+interface AccessLogOptions {
+  readonly accessLog: Pick<AccessLog, 'append'>;
+  readonly clock: () => Date;
+  /** Milliseconds for which entries are gathered into one write; a quarter of a second unless told. */
+  readonly gatherMs?: number;
+}
+
+/** Entries that wait while the store does not answer; beyond it the oldest are dropped, and the log says so. */
+const mostWaiting = 50_000;
+const mostInOneWrite = 500;
+const claimParameter = z.object({ id: z.string() });
+
+/** Remembers in the store who asked for what: each answered request of somebody who is logged in. */
+export const accessLog = plugin<AccessLogOptions>(
+  async (app, { accessLog: log, clock, gatherMs = 250 }) => {
+    let waiting: AccessEntry[] = [];
+    let timer: NodeJS.Timeout | undefined;
+    let writing: Promise<void> = Promise.resolve();
+
+    async function write(): Promise<void> {
+      while (waiting.length > 0) {
+        const entries = waiting.slice(0, mostInOneWrite);
+        await log.append(entries);
+        waiting = waiting.slice(entries.length);
+      }
+    }
+
+    function gather(): void {
+      timer ??= setTimeout(() => {
+        timer = undefined;
+        writing = writing.then(write).catch((error: unknown) => {
+          app.log.error({ err: error, entries: waiting.length }, 'the access log cannot be written');
+          if (waiting.length > mostWaiting) waiting = waiting.slice(-mostWaiting);
+        });
+      }, gatherMs);
+    }
+
+    app.addHook('onResponse', async (request, reply) => {
+      const { user, method, routeOptions, id, params } = request;
+      if (!user || !routeOptions.url) return;
+      const isOfClaim = routeOptions.url.startsWith('/claims/:id');
+      waiting.push({
+        at: clock().toISOString(),
+        userId: user.sub,
+        username: user.name,
+        role: user.role,
+        method,
+        route: routeOptions.url,
+        claimId: isOfClaim ? claimParameter.safeParse(params).data?.id : undefined,
+        status: reply.statusCode,
+        requestId: id,
+        durationMs: Math.round(reply.elapsedTime),
+      });
+      gather();
+    });
+    app.addHook('onClose', async () => {
+      clearTimeout(timer);
+      await writing;
+      await write().catch((error: unknown) => app.log.error({ err: error, entries: waiting.length }, 'the access log cannot be written'));
+    });
+  },
+  { name: 'access-log' },
+);

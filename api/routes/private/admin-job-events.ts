@@ -1,0 +1,50 @@
+import { Readable } from 'node:stream';
+
+import { CasemindError } from '#engine';
+import type { Runs } from '#store';
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+
+import { jobEvents } from '../../jobs/job-events.ts';
+import { jobOf } from '../../jobs/job.ts';
+import { languageQuery, needsToken, problemResponses } from '../../schemas.ts';
+import { jobIdSchema, operators } from './admin-jobs.ts';
+
+/** GET /admin/jobs/:id/events: the progress of a job as it happens. */
+export const adminJobEventsRoute: FastifyPluginAsyncZod<{ readonly runs: Pick<Runs, 'find'> }> = async (app, { runs }) => {
+  app.get(
+    '/admin/jobs/:id/events',
+    {
+      config: { roles: operators },
+      exposeHeadRoute: false,
+      schema: {
+        summary: 'The progress of a job as server-sent events',
+        description: 'Event `job` holds the job as GET /admin/jobs/{id} does; `end` is the last. Last-Event-ID leaves out what was told already.',
+        tags: ['operations'],
+        security: needsToken,
+        params: z.object({ id: jobIdSchema }),
+        querystring: z.strictObject({ lang: languageQuery }),
+        response: {
+          200: { description: 'events until the job is over', content: { 'text/event-stream': { schema: z.unknown() } } },
+          ...problemResponses(400, 401, 403, 404, 429, 500, 503),
+        },
+      },
+    },
+    async (request, reply) => {
+      const { id } = request.params;
+      if (!(await runs.find(id))) throw new CasemindError('JOB_UNKNOWN', { job: id });
+      const language = app.languageOf(request);
+      const gone = new AbortController();
+      reply.raw.once('close', () => gone.abort());
+      const lastEventId = request.headers['last-event-id'];
+      const events = jobEvents({
+        find: () => runs.find(id),
+        show: (run) => jobOf(run, language),
+        lastEventId: typeof lastEventId === 'string' ? lastEventId : undefined,
+        signal: AbortSignal.any([gone.signal, app.closing]),
+      });
+      // The connection ends with the stream: one kept alive would be waited for when the service closes.
+      return reply.headers({ 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store', 'x-accel-buffering': 'no', connection: 'close' }).send(Readable.from(events));
+    },
+  );
+};

@@ -1,0 +1,22 @@
+import type { Store } from '#store';
+
+import type { StateFigures } from './metrics.ts';
+
+/** Counts what waits and runs, and the alerts that nobody has closed. @throws where the store does not answer. */
+export async function readStateFigures({ runs, alerts }: Pick<Store, 'runs' | 'alerts'>): Promise<StateFigures> {
+  const [queued, running, known] = await Promise.all([runs.list({ status: 'queued' }), runs.list({ status: 'running' }), alerts.list()]);
+  return {
+    runs: [...countBy(queued.map(({ kind }) => kind), 'queued'), ...countBy(running.map(({ kind }) => kind), 'running')],
+    alerts: [...count(known.filter(({ status }) => status !== 'closed').map(({ kind }) => kind))].map(([kind, n]) => ({ kind, count: n })),
+  };
+}
+
+function countBy(kinds: readonly string[], status: 'queued' | 'running'): StateFigures['runs'] {
+  return [...count(kinds)].map(([kind, n]) => ({ kind, status, count: n }));
+}
+
+function count(kinds: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const kind of kinds) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  return counts;
+}
