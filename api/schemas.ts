@@ -1,4 +1,4 @@
-import { type Column, claimColumns, scoreColumns, twinColumns, worklistColumns } from '#engine';
+import { type Column, type SnapshotManifest, claimColumns, scoreColumns, twinColumns, worklistColumns } from '#engine';
 import { z } from 'zod';
 
 import { problemSchema, problemType } from './problems/problem.ts';
@@ -39,7 +39,14 @@ export function columnsSchema(names: readonly string[]) {
   return z.object(Object.fromEntries(names.map((name) => [name, columnSchema(columns.get(name), name)])));
 }
 
-function columnSchema(column: Column | undefined, name: string): z.ZodType {
+/** An object of the columns given. */
+export function columnSchemas(given: readonly ShownColumn[]) {
+  return z.object(Object.fromEntries(given.map((column) => [column.name, columnSchema(column, column.name)])));
+}
+
+type ShownColumn = Pick<Column, 'name' | 'type' | 'meaning' | 'unit' | 'required'>;
+
+function columnSchema(column: ShownColumn | undefined, name: string): z.ZodType {
   if (!column) throw new RangeError(`${name} is no public column`);
   const value = typeSchema(column.type);
   return (column.required ? value : value.nullable()).describe(column.unit ? `${column.meaning} (${column.unit})` : column.meaning);
@@ -61,6 +68,11 @@ export const snapshotMetaSchema = z.object({
   model_version: z.string(),
   ruleset_version: z.string(),
 });
+
+/** What an answer says it stands on. */
+export function snapshotMetaOf({ snapshot_id, data_date, model_version, ruleset_version }: SnapshotManifest): z.infer<typeof snapshotMetaSchema> {
+  return { snapshot_id, data_date, model_version, ruleset_version };
+}
 
 export const worklistRowSchema = columnsSchema(worklistColumns).meta({ id: 'WorklistRow' });
 export const twinSchema = columnsSchema(twinColumns).meta({ id: 'ClaimTwin' });

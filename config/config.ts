@@ -38,7 +38,7 @@ export const configSchema = z.object({
   CORS_ORIGINS: z
     .string()
     .default('')
-    .transform((list) => list.split(',').map((origin) => origin.trim()).filter((origin) => origin !== ''))
+    .transform((list): readonly string[] => list.split(',').map((origin) => origin.trim()).filter((origin) => origin !== ''))
     .refine((origins) => origins.every(isOrigin))
     .describe('origins of pages elsewhere that may call, separated by commas, such as https://audit.example.org; by default none'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(8080).describe('port to listen on'),
@@ -55,6 +55,12 @@ export const configSchema = z.object({
     .min(1)
     .default(demoSecrets.jwtSecret)
     .describe('secret that signs access tokens (HS256); production needs 32 characters or more'),
+  JWT_JWKS_URL: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe('keys of an identity provider; its tokens (RS256 or EdDSA) are then taken too, for users that Casemind knows'),
+  JWT_ISSUER: z.string().min(1).optional().describe('issuer of that provider’s tokens; needed with JWT_JWKS_URL'),
+  JWT_AUDIENCE: z.string().min(1).optional().describe('audience of that provider’s tokens; needed with JWT_JWKS_URL'),
   IDENTIFIER_SALT: z
     .string()
     .min(1)
@@ -147,6 +153,9 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     });
   }
   const config = parsed.data;
+  for (const field of ['JWT_ISSUER', 'JWT_AUDIENCE'] as const)
+    if (config.JWT_JWKS_URL !== undefined && config[field] === undefined)
+      throw new CasemindError('CONFIG_INVALID', { field, value: '-', accepted: 'what the tokens of JWT_JWKS_URL hold' });
   if (config.CASEMIND_MODE === 'production') refuseUnsafe(config);
   return config;
 }

@@ -3,6 +3,8 @@ import swaggerUi from '@fastify/swagger-ui';
 import plugin from 'fastify-plugin';
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod';
 
+import { apiVersion } from '../versioned-address.ts';
+
 /** The OpenAPI document, from the schemas that validate, and a page that shows it without the internet. */
 export const documentation = plugin<{ readonly version: string }>(
   async (app, { version }) => {
@@ -16,9 +18,14 @@ export const documentation = plugin<{ readonly version: string }>(
             'Scored hospital claims of Indonesia’s national health insurance and the indications that make them worth an audit. ' +
             'A score or a flag is an indication to review, never a verdict. Log in at POST /auth/login and send the token as `Authorization: Bearer`.',
         },
+        servers: [
+          { url: `/${apiVersion}`, description: 'The API by its version' },
+          { url: '/', description: 'The addresses of the first edition, kept as they are; they answer the same' },
+        ],
         tags: [
           { name: 'auth', description: 'Logging in' },
           { name: 'claims', description: 'The worklist and single claims' },
+          { name: 'reports', description: 'Reports over all claims, as JSON, CSV or Parquet' },
           { name: 'service', description: 'State of the service and its description' },
         ],
         components: {

@@ -6,6 +6,7 @@ import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import { languageOf } from '../problems/language.ts';
 import { maskError, problemOf, problemType, type FieldError } from '../problems/problem.ts';
 import { fieldErrorsOf } from '../problems/validation.ts';
+import { withoutVersion } from '../versioned-address.ts';
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -48,7 +49,7 @@ export const problems = plugin<ProblemsOptions>(
 
     app.setNotFoundHandler((request, reply) => {
       const path = pathOf(request);
-      const accepted = [...methodsByUrl].filter(([url]) => matches(url, path)).flatMap(([, methods]) => [...methods]);
+      const accepted = [...methodsByUrl].filter(([url]) => matches(url, withoutVersion({ url: path }))).flatMap(([, methods]) => [...methods]);
       const error =
         accepted.length === 0
           ? new CasemindError('ROUTE_MISSING', { path })
@@ -119,8 +120,8 @@ function fromFramework(error: FastifyError, request: FastifyRequest, bodyLimit: 
 }
 
 /** The path alone: a query may hold what a person typed. */
-function pathOf({ url }: FastifyRequest): string {
-  return url.split('?', 1)[0] ?? url;
+function pathOf({ originalUrl }: FastifyRequest): string {
+  return originalUrl.split('?', 1)[0] ?? originalUrl;
 }
 
 function matches(pattern: string, path: string): boolean {

@@ -10,9 +10,18 @@ export interface Limits {
   readonly logins: number;
   /** Tries to log in from one address, whoever as. */
   readonly loginsByAddress: number;
+  /** Whole reports as a file, of one user. */
+  readonly exports: number;
 }
 
-export const defaultLimits: Limits = { requests: 12_000, logins: 10, loginsByAddress: 60 };
+export const defaultLimits: Limits = { requests: 12_000, logins: 10, loginsByAddress: 60, exports: 30 };
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Counts one export of the caller; throws CasemindError RATE_LIMITED where it is one too many. */
+    countExport(request: FastifyRequest): Promise<void>;
+  }
+}
 
 /** Counts after the access token was read, so that a limit is a user's own wherever there is one. */
 export const rateLimits = plugin<{ readonly limits: Limits }>(
@@ -24,6 +33,11 @@ export const rateLimits = plugin<{ readonly limits: Limits }>(
       timeWindow: 60_000,
       keyGenerator: (request) => request.user?.sub ?? request.ip,
       errorResponseBuilder: (_request, { ttl }) => new CasemindError('RATE_LIMITED', { seconds: Math.ceil(ttl / 1000) }),
+    });
+    const count = app.createRateLimit({ max: limits.exports, timeWindow: 60_000, keyGenerator: (request) => `export ${request.user?.sub ?? request.ip}` });
+    app.decorate('countExport', async (request) => {
+      const counted = await count(request);
+      if (!counted.isAllowed && counted.isExceeded) throw new CasemindError('RATE_LIMITED', { seconds: counted.ttlInSeconds });
     });
   },
   { name: 'rate-limits' },

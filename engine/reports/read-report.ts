@@ -9,7 +9,7 @@ import type { Scope } from './scope.ts';
 
 export interface ReportPage {
   /** Rows with the columns of the report. */
-  readonly rows: readonly Row[];
+  readonly rows: Row[];
   /** Rows on all pages together. */
   readonly total: number;
   readonly nextCursor: string | null;

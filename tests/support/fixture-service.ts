@@ -10,6 +10,7 @@ export const fixtureConfig = {
   CASEMIND_MODE: 'demo',
   CASEMIND_LANG: 'id',
   JWT_SECRET: 'a-secret-of-the-tests-that-is-long-enough',
+  CORS_ORIGINS: [],
 } as const;
 
 export interface FixtureService {

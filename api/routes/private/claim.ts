@@ -1,16 +1,17 @@
-import { type SnapshotReader, everywhere, explainFlags, readClaim } from '#engine';
+import { type SnapshotReader, explainFlags, readClaim } from '#engine';
 import { roles } from '#store';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 
-import { claimSchema, languageQuery, needsToken, problemResponses, snapshotMetaSchema } from '../../schemas.ts';
+import { claimSchema, languageQuery, needsToken, problemResponses, snapshotMetaOf, snapshotMetaSchema } from '../../schemas.ts';
+import { scopeOf } from '../../scope.ts';
 
 /** GET /claims/:id: one claim, with its flags explained. */
 export const claimRoute: FastifyPluginAsyncZod<{ readonly reader: SnapshotReader }> = async (app, { reader }) => {
   app.get(
     '/claims/:id',
     {
-      config: { roles },
+      config: { roles, isSnapshotRead: true },
       schema: {
         summary: 'One claim, with its active flags explained',
         tags: ['claims'],
@@ -26,11 +27,10 @@ export const claimRoute: FastifyPluginAsyncZod<{ readonly reader: SnapshotReader
     async (request) => {
       const language = app.languageOf(request);
       return reader.read(async (snapshot) => {
-        const { claim, facilityCandidates, twins } = await readClaim(snapshot, request.params.id, everywhere);
-        const { snapshot_id, data_date, model_version, ruleset_version } = snapshot.manifest;
+        const { claim, facilityCandidates, twins } = await readClaim(snapshot, request.params.id, scopeOf(request));
         return {
           data: { ...claim, facility_candidates: facilityCandidates, twins, indications: explainFlags(claim, language) },
-          meta: { snapshot_id, data_date, model_version, ruleset_version, language },
+          meta: { ...snapshotMetaOf(snapshot.manifest), language },
         };
       });
     },

@@ -1,9 +1,10 @@
-import { Remembered, type SnapshotReader, everywhere, filtersOf, readWorklist, worklistQuerySchema } from '#engine';
+import { Remembered, type SnapshotReader, filtersOf, readWorklist, worklistQuerySchema } from '#engine';
 import { roles } from '#store';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 
-import { languageQuery, needsToken, problemResponses, snapshotMetaSchema, worklistRowSchema } from '../../schemas.ts';
+import { languageQuery, needsToken, problemResponses, snapshotMetaOf, snapshotMetaSchema, worklistRowSchema } from '../../schemas.ts';
+import { scopeOf } from '../../scope.ts';
 
 const answerSchema = z.object({
   data: z.array(worklistRowSchema),
@@ -23,7 +24,7 @@ export const worklistRoute: FastifyPluginAsyncZod<{ readonly reader: SnapshotRea
   app.get(
     '/claims/high-risk',
     {
-      config: { roles },
+      config: { roles, isSnapshotRead: true },
       // A form sends each of its fields; one left empty does not filter.
       preValidation: async (request) => {
         Object.assign(request, { query: Object.fromEntries(Object.entries(request.query).filter(([, value]) => value !== '')) });
@@ -37,10 +38,10 @@ export const worklistRoute: FastifyPluginAsyncZod<{ readonly reader: SnapshotRea
         response: { 200: answerSchema, ...problemResponses(400, 401, 403, 410, 429, 500, 503) },
       },
     },
-    async ({ query: { lang: _lang, ...query } }) =>
+    async (request) =>
       reader.read(async (snapshot) => {
-        const { rows, total, nextCursor } = await readWorklist(snapshot, query, { scope: everywhere, totals });
-        const { snapshot_id, data_date, model_version, ruleset_version } = snapshot.manifest;
+        const { lang: _lang, ...query } = request.query;
+        const { rows, total, nextCursor } = await readWorklist(snapshot, query, { scope: scopeOf(request), totals });
         return {
           data: rows,
           meta: {
@@ -48,10 +49,7 @@ export const worklistRoute: FastifyPluginAsyncZod<{ readonly reader: SnapshotRea
             ...(query.cursor === undefined ? { page: query.page } : {}),
             next_cursor: nextCursor,
             page_size: query.page_size,
-            model_version,
-            ruleset_version,
-            snapshot_id,
-            data_date,
+            ...snapshotMetaOf(snapshot.manifest),
             sort: query.sort,
             filters: filtersOf(query),
           },
