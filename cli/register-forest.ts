@@ -7,8 +7,8 @@ type Action = (context: CommandContext, options: ForestOptions) => Promise<void>
 
 /** How program.ts makes a command and runs it. */
 interface Registry {
-  command(parent: Command, usage: string, description: string): Command;
-  run(load: () => Promise<Action>): (options: ForestOptions) => Promise<void>;
+  readonly command: (parent: Command, usage: string, description: string) => Command;
+  readonly run: (load: () => Promise<Action>) => (options: ForestOptions) => Promise<void>;
 }
 
 /** `casemind forest fit|score|explain`: the isolation forest on any CSV table. */

@@ -21,19 +21,21 @@ const delimiters = [',', ';', '\t', '|'];
 export function readCsvHeader(path: string): CsvHeader {
   const text = readStart(path).replace(/^\uFEFF/, '');
   const line = /^[^\r\n]*/.exec(text)?.[0] ?? '';
-  const refuse = (field: string, reason: string): never => {
-    throw new CasemindError('FOREST_INPUT_INVALID', { field, reason });
-  };
-  if (line.trim() === '') return refuse(path, 'the file is empty or its first line is');
+  if (line.trim() === '') refuseTable(path, 'the file is empty or its first line is');
   const counts = delimiters.map((delimiter) => line.split(delimiter).length);
   const delimiter = delimiters[counts.indexOf(Math.max(...counts))] ?? ',';
   const names = parseFirstRecord(text, delimiter, path).map((name) => name.trim());
   names.forEach((name, index) => {
-    if (name === '') refuse(path, `column ${index + 1} has no name`);
-    if (/[\r\n]/.test(name)) refuse(path, `the name of column ${index + 1} runs over several lines`);
-    if (names.indexOf(name) !== index) refuse(name, 'the file has two columns of this name');
+    if (name === '') refuseTable(path, `column ${index + 1} has no name`);
+    if (/[\r\n]/.test(name)) refuseTable(path, `the name of column ${index + 1} runs over several lines`);
+    if (names.indexOf(name) !== index) refuseTable(name, 'the file has two columns of this name');
   });
   return { names, delimiter };
+}
+
+/** What in a table cannot be used, and why. */
+export function refuseTable(field: string, reason: string): never {
+  throw new CasemindError('FOREST_INPUT_INVALID', { field, reason });
 }
 
 function parseFirstRecord(text: string, delimiter: string, path: string): string[] {

@@ -3,7 +3,7 @@ import { type Connection, Database } from '../database.ts';
 import { CasemindError } from '../errors.ts';
 import type { CategoricalColumn, ForestColumn, ForestFeature, ForestTable, NumericColumn } from '../isolation-forest/index.ts';
 import { loadSql } from '../sql.ts';
-import { readCsvHeader } from './read-csv-header.ts';
+import { readCsvHeader, refuseTable } from './read-csv-header.ts';
 
 export interface ReadCsvOptions {
   readonly path: string;
@@ -44,16 +44,16 @@ export async function readCsvTable(options: ReadCsvOptions): Promise<CsvTable> {
   const { names, delimiter } = readCsvHeader(path);
   const columns = names.map((name, index) => ({ name, column: `c${index}` }));
   for (const name of [...(label === undefined ? [] : [label]), ...categorical])
-    if (!names.includes(name)) refuse(name, `the file has no such column; it has ${names.join(', ')}`);
+    if (!names.includes(name)) refuseTable(name, `the file has no such column; it has ${names.join(', ')}`);
   const database = await Database.open(':memory:', { threads: options.threads });
   try {
     const connection = await database.connect();
     const rows = await loadRows(connection, path, delimiter, columns);
     const cells = columns.filter(({ name }) => name !== label);
-    if (cells.length === 0) refuse(path, 'it has no column beside the label');
+    if (cells.length === 0) refuseTable(path, 'it has no column beside the label');
     const filled = await countsOf(connection, 'csv/filled_cells');
     const emptyColumns = cells.filter(({ column }) => filled[column] === 0).map(({ name }) => name);
-    if (emptyColumns.length === cells.length) refuse(emptyColumns.join(', '), 'no cell has a value');
+    if (emptyColumns.length === cells.length) refuseTable(emptyColumns.join(', '), 'no cell has a value');
     const texts = features ? categoriesOf(features) : await textColumns(connection, cells, categorical);
     const table: ForestColumn[] = [];
     for (const column of cells)
@@ -77,7 +77,7 @@ async function loadRows(connection: Connection, path: string, delimiter: string,
     throw new CasemindError('FOREST_INPUT_INVALID', { field: path, reason: `${where}: the header has ${columns.length} columns` }, { cause: error });
   }
   const [counted] = await connection.rowsOfFile<{ rows: number }>('csv/row_count');
-  if (!counted?.rows) return refuse(path, 'it has a header and no rows');
+  if (!counted?.rows) return refuseTable(path, 'it has a header and no rows');
   return counted.rows;
 }
 
@@ -98,7 +98,7 @@ async function countsOf(connection: Connection, file: string): Promise<Record<st
 
 async function readNumbers(connection: Connection, { name, column }: FileColumn, rows: number): Promise<NumericColumn> {
   const [text] = await connection.rows<{ row_no: number; cell: string }>(ofColumn('csv/first_text_cell', column));
-  if (text) refuse(name, `row ${text.row_no} has "${text.cell}" where the forest knows numbers`);
+  if (text) refuseTable(name, `row ${text.row_no} has "${text.cell}" where the forest knows numbers`);
   const cells = (await readColumns(connection, ofColumn('csv/numbers', column), rows)).get('cells');
   return { name, values: cells instanceof Float64Array ? cells : new Float64Array(0) };
 }
@@ -112,15 +112,11 @@ async function readCategories(connection: Connection, { name, column }: FileColu
 
 async function readLabels(connection: Connection, { name, column }: FileColumn, rows: number): Promise<Uint8Array> {
   const [bad] = await connection.rows<{ row_no: number; cell: string | null }>(ofColumn('csv/first_bad_label', column));
-  if (bad) refuse(name, `row ${bad.row_no} has ${bad.cell === null ? 'no value' : `"${bad.cell}"`} where a label is 0 or 1`);
+  if (bad) refuseTable(name, `row ${bad.row_no} has ${bad.cell === null ? 'no value' : `"${bad.cell}"`} where a label is 0 or 1`);
   const cells = (await readColumns(connection, ofColumn('csv/numbers', column), rows)).get('cells');
   return Uint8Array.from(cells ?? []);
 }
 
 function ofColumn(file: string, column: string): string {
   return loadSql(file).replaceAll('{column}', column);
-}
-
-function refuse(field: string, reason: string): never {
-  throw new CasemindError('FOREST_INPUT_INVALID', { field, reason });
 }

@@ -11,12 +11,13 @@ import type { Ruleset } from '../rules/rule.ts';
 import { findRuleset } from '../rules/rulesets.ts';
 import { loadSql } from '../sql.ts';
 import { checkSnapshot } from './check-snapshot.ts';
-import { readFeatures } from './features.ts';
+import { type ClaimFeatures, readFeatures } from './features.ts';
 import { buildFolder, newId, removeUnfinished } from './folders.ts';
 import type { Home } from './home.ts';
 import { type SnapshotManifest, snapshotFormat } from './manifest.ts';
 import { type Model, activeModelVersion, loadModel } from './models.ts';
 import { type Run, attachRun, claimsFile, findRun, openRunClaims } from './run-claims.ts';
+import { writeScoreReasons } from './score-reasons.ts';
 import { emptyScratch } from './scratch.ts';
 import { databaseFile, publishSnapshot, qcFile, removeOldSnapshots } from './snapshots.ts';
 
@@ -114,7 +115,7 @@ async function buildSnapshot(
   await connection.runFile('marts/score_tables');
 
   stage('features');
-  await scoreClaims(connection, model, build);
+  const features = await scoreClaims(connection, model, build);
   stage('rules');
   step('rules', 0);
   await applyRules(connection, ruleset);
@@ -124,6 +125,7 @@ async function buildSnapshot(
   stage('write');
   step('write', 0);
   await connection.runFile('marts/claims_scored');
+  await writeScoreReasons(connection, model, features, build);
   await connection.runFile('marts/snapshot_tables');
   await connection.runFile('marts/ml_model_version', {
     model_version: model.meta.model_version,
@@ -186,10 +188,10 @@ async function buildSnapshot(
 /** Scores decimals that are compared, sorted and shown: enough to tell claims apart, few enough to be the same everywhere. */
 const scoreDecimals = 1e6;
 
-async function scoreClaims(connection: Connection, model: Model, { threads, observer, stage }: Pick<Build, 'threads' | 'observer' | 'stage'>): Promise<void> {
-  const { claimNos, table } = await readFeatures(connection);
+async function scoreClaims(connection: Connection, model: Model, { threads, observer, stage }: Pick<Build, 'threads' | 'observer' | 'stage'>): Promise<ClaimFeatures> {
+  const features = await readFeatures(connection);
   stage('forest');
-  const scores = await scoreSamples(model.forest, table, { threads, observer });
+  const scores = await scoreSamples(model.forest, features.table, { threads, observer });
   const { low, high } = model.forest.scoreBounds;
   const normalised = new Float64Array(scores.length);
   const range = high - low;
@@ -198,7 +200,8 @@ async function scoreClaims(connection: Connection, model: Model, { threads, obse
     const share = range > 0 ? (score - low) / range : 0;
     normalised[i] = Math.round(Math.min(1, Math.max(0, share)) * scoreDecimals) / scoreDecimals;
   }
-  await appendColumns(connection, 'forest_scores', claimNos, [scores, normalised]);
+  await appendColumns(connection, 'forest_scores', features.claimNos, [scores, normalised]);
+  return features;
 }
 
 async function applyRules(connection: Connection, ruleset: Ruleset): Promise<void> {

@@ -3,6 +3,10 @@ SELECT 'claims_scored' AS table_name, count(*) AS rows, md5(coalesce(CAST(sum(CA
 UNION ALL
 SELECT 'claims_ml_scores', count(*), md5(coalesce(CAST(sum(CAST(hash(t) AS HUGEINT)) AS VARCHAR), '')) FROM (SELECT * EXCLUDE (model_version) FROM claims_ml_scores) AS t
 UNION ALL
+SELECT 'score_reasons', count(*), md5(coalesce(CAST(sum(CAST(hash(t) AS HUGEINT)) AS VARCHAR), '')) FROM score_reasons AS t
+UNION ALL
+SELECT 'score_counterfactuals', count(*), md5(coalesce(CAST(sum(CAST(hash(t) AS HUGEINT)) AS VARCHAR), '')) FROM score_counterfactuals AS t
+UNION ALL
 SELECT 'peer_groups', count(*), md5(coalesce(CAST(sum(CAST(hash(t) AS HUGEINT)) AS VARCHAR), '')) FROM peer_groups AS t
 UNION ALL
 SELECT 'facilities', count(*), md5(coalesce(CAST(sum(CAST(hash(t) AS HUGEINT)) AS VARCHAR), '')) FROM facilities AS t
