@@ -14,6 +14,9 @@ afterEach(() => {
   for (const folder of folders.splice(0)) folder.remove();
 });
 
+/** The n-th claim, of the facility with this key. */
+const of = (n: number, key: string, overrides = {}) => rawClaim(n, { FKL02: `${key}0122V00000${n}`, ...overrides });
+
 async function runWith(claims: RawFolder, lists: Readonly<Record<string, string | Buffer>>) {
   return runEtl({
     home: homeAt(claims.home.root),
@@ -63,7 +66,6 @@ describe('reference lists', () => {
   });
 
   it('name a hospital only where one listed hospital fits one facility; else they give candidates', async () => {
-    const of = (n: number, key: string, overrides = {}) => rawClaim(n, { FKL02: `${key}0122V00000${n}`, ...overrides });
     const claims = create({
       'claims.csv': csvText([
         of(1, '10001'),
