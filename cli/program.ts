@@ -65,8 +65,8 @@ function createProgram(json: boolean, parent: Parent | undefined): Command {
         throw error;
       }
     };
-  const command = (parent: Command, usage: string, description: string): Command =>
-    parent.command(usage).description(description).option('--json', jsonHelp).exitOverride();
+  const command = (owner: Command, usage: string, description: string): Command =>
+    owner.command(usage).description(description).option('--json', jsonHelp).exitOverride();
 
   command(program, 'start', 'serve, after making whatever is missing (demo claims, a model, a snapshot)')
     .action(run(async () => (await import('./commands/start.ts')).start));

@@ -20,6 +20,8 @@ const labels: Readonly<Record<string, string>> = {
   'forest.score': 'scoring',
   'train.bounds': 'bounding the scores',
   'refresh.rules': 'applying the rules',
+  'refresh.rank': 'ranking the claims',
+  'forest.explain': 'explaining scores',
   'refresh.write': 'writing the snapshot',
   'refresh.check': 'checking the snapshot',
 };

@@ -62,7 +62,7 @@ const cases: Case[] = [
   ['user add bob --role boss', {}, 2, ['--role', 'boss', 'auditor']],
   ['token --role boss', {}, 2, ['--role', 'boss', 'auditor']],
   ['qc --logs-dir no-such-folder', {}, 2, ['--logs-dir', 'no-such-folder']],
-  ['etl', {}, 2, ['--source', 'SOURCE_DIR']],
+  ['etl', secrets, 2, ['--source', 'SOURCE_DIR']],
   ['etl --source no-such-folder', {}, 1, ['SOURCE_MISSING', 'no-such-folder']],
   ['refresh', {}, 1, ['RUN_MISSING', 'casemind etl']],
   ['train', {}, 1, ['RUN_MISSING', 'casemind etl']],

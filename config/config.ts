@@ -162,17 +162,18 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
 
 const shapeSchema = z.record(
   z.string(),
-  z.object({ type: z.string(), description: z.string(), enum: z.array(z.string()).optional(), minimum: z.number().optional(), maximum: z.number().optional() }),
+  z.object({ type: z.string().optional(), description: z.string(), enum: z.array(z.string()).optional(), minimum: z.number().optional(), maximum: z.number().optional() }),
 );
 
 /** What a variable accepts, in words made from the schema. */
 function acceptedBy(field: string): string {
-  const shape = shapeSchema.parse(z.toJSONSchema(configSchema, { io: 'output' }).properties)[field];
+  const shape = shapeSchema.parse(z.toJSONSchema(configSchema, { io: 'input', unrepresentable: 'any' }).properties)[field];
   if (!shape) return '';
   const { type, description, enum: values, minimum, maximum } = shape;
   if (values) return values.join(', ');
-  if (type === 'string') return description;
-  return `${type === 'integer' ? 'a whole number' : 'a number'} from ${minimum} to ${maximum} (${description})`;
+  if (minimum === undefined) return description;
+  const kind = type === 'integer' ? 'a whole number' : 'a number';
+  return `${kind} from ${minimum}${maximum === undefined || maximum === Number.MAX_SAFE_INTEGER ? '' : ` to ${maximum}`} (${description})`;
 }
 
 function refuseUnsafe(config: Config): void {

@@ -123,9 +123,11 @@ async function buildSnapshot(
   step('rules', rows);
 
   stage('write');
-  step('write', 0);
+  step('rank', 0);
   await connection.runFile('marts/claims_scored');
+  step('rank', rows);
   await writeScoreReasons(connection, model, features, build);
+  step('write', 0);
   await connection.runFile('marts/snapshot_tables');
   await connection.runFile('marts/ml_model_version', {
     model_version: model.meta.model_version,
