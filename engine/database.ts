@@ -1,6 +1,7 @@
 import {
   type DuckDBConnection,
   DuckDBInstance,
+  type DuckDBType,
   type DuckDBValue,
   DuckDBDateValue,
   DuckDBDecimalValue,
@@ -8,6 +9,8 @@ import {
   DuckDBStructValue,
   DuckDBTimestampTZValue,
   DuckDBTimestampValue,
+  LIST,
+  VARCHAR,
   listValue,
   structValue,
 } from '@duckdb/node-api';
@@ -73,7 +76,7 @@ export class Connection {
 
   /** Runs a statement for its effect and gives the number of rows it changed. */
   async run(sql: string, parameters: Parameters = {}): Promise<number> {
-    const result = await guarded(() => this.duckdb.run(sql, bindable(parameters)));
+    const result = await guarded(() => this.duckdb.run(sql, bindable(parameters), typesOf(parameters)));
     return result.rowsChanged;
   }
 
@@ -95,7 +98,7 @@ export class Connection {
 
   /** Rows as plain objects: BIGINT, HUGEINT and DECIMAL are numbers, DATE is `YYYY-MM-DD`, TIMESTAMP is ISO 8601 UTC. */
   async rows<T = Row>(sql: string, parameters: Parameters = {}): Promise<T[]> {
-    const reader = await guarded(() => this.duckdb.runAndReadAll(sql, bindable(parameters)));
+    const reader = await guarded(() => this.duckdb.runAndReadAll(sql, bindable(parameters), typesOf(parameters)));
     const names = reader.deduplicatedColumnNames();
     // The statement decides what a row holds; whoever wrote it says so by T.
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion
@@ -139,6 +142,12 @@ async function named<T>(name: string, work: () => Promise<T>): Promise<T> {
 
 function bindable(parameters: Parameters): Record<string, DuckDBValue> {
   return Object.fromEntries(Object.entries(parameters).map(([name, value]) => [name, duckdbValue(value)]));
+}
+
+/** The type of what does not show it: a list without items. */
+function typesOf(parameters: Parameters): Record<string, DuckDBType> {
+  const empty = Object.entries(parameters).filter(([, value]) => Array.isArray(value) && value.length === 0);
+  return Object.fromEntries(empty.map(([name]) => [name, LIST(VARCHAR)]));
 }
 
 function duckdbValue(value: Parameter): DuckDBValue {

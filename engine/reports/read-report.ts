@@ -64,6 +64,9 @@ function orderOf({ columns, keys }: Report, sort: string): string {
   const sorted = columns.find(({ name }) => sort === name || sort === `${name}_asc` || sort === `${name}_desc`);
   const isAscending = sorted !== undefined && sort === `${sorted.name}_asc`;
   const ends = keys.flatMap((key) => columns.find(({ name }) => name === key) ?? []);
-  const term = ({ name, from = name }: ReportColumn, direction: string): string => `${quoteIdentifier(from)} ${direction} NULLS LAST`;
   return [...(sorted ? [term(sorted, isAscending ? 'ASC' : 'DESC')] : []), ...ends.map((column) => term(column, 'ASC'))].join(', ');
+}
+
+function term({ name, from = name }: ReportColumn, direction: 'ASC' | 'DESC'): string {
+  return `${quoteIdentifier(from)} ${direction} NULLS LAST`;
 }
