@@ -5,6 +5,8 @@ interface FollowOptions {
   readonly reader: SnapshotReader;
   readonly logger: FastifyBaseLogger;
   readonly milliseconds?: number;
+  /** Why the snapshot that serves cannot be read, where that is so. */
+  readonly failureOf?: () => Error | undefined;
   /** Told of a failure that is another than the one before, with what the pointer then names; and that there is none any more. */
   readonly onFailure?: (error: unknown) => Promise<void>;
   readonly onRecovery?: () => Promise<void>;
@@ -16,7 +18,7 @@ interface FollowOptions {
  *
  * @returns stops looking; resolves when no look is under way.
  */
-export function followPointer({ reader, logger, milliseconds = 500, onFailure = async () => {}, onRecovery = async () => {} }: FollowOptions): () => Promise<void> {
+export function followPointer({ reader, logger, milliseconds = 500, failureOf = () => undefined, onFailure = async () => {}, onRecovery = async () => {} }: FollowOptions): () => Promise<void> {
   let underWay: Promise<void> | undefined;
   /** Undefined until the first look. */
   let lastFailure: string | undefined;
@@ -25,6 +27,8 @@ export function followPointer({ reader, logger, milliseconds = 500, onFailure = 
     try {
       const switched = await reader.refresh();
       if (switched) logger.info({ snapshot: reader.manifest?.snapshot_id }, 'now serving another snapshot');
+      const unreadable = switched ? undefined : failureOf();
+      if (unreadable) throw unreadable;
     } catch (error) {
       const failure = String(error);
       if (failure === lastFailure) return;

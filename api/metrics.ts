@@ -19,7 +19,8 @@ export interface RequestFigures {
   /** The pattern of the route: a path would make a series a claim. */
   readonly route: string;
   readonly status: number;
-  readonly seconds: number;
+  /** Until it was answered; undefined for a stream, which lasts as long as its reader wants. */
+  readonly seconds: number | undefined;
 }
 
 export interface Metrics {
@@ -58,7 +59,7 @@ export function createMetrics(sources: ScrapeSources = {}): Metrics {
     requestEnded({ method, route, status, seconds }) {
       inFlight.dec();
       requests.inc({ method, route, status });
-      latency.observe({ method, route }, seconds);
+      if (seconds !== undefined) latency.observe({ method, route }, seconds);
     },
     async timeQuery(query, run) {
       const stop = queries.startTimer({ query });

@@ -2,11 +2,16 @@ import type { Copilot } from '#agents';
 import type { AroundQuery } from '#engine';
 
 import type { Metrics } from './metrics.ts';
+import type { SnapshotHealth } from './snapshot-health.ts';
 import type { Tracing } from './tracing.ts';
 
 /** Measures each query of the engine, and traces it where traces are made. */
-export function observeQueries(metrics: Metrics, tracing: Tracing | undefined): AroundQuery {
-  return (name, run) => metrics.timeQuery(name, () => (tracing ? tracing.span(`query ${name}`, { 'casemind.query': name }, run) : run()));
+export function observeQueries(metrics: Metrics, tracing: Tracing | undefined, health: SnapshotHealth): AroundQuery {
+  return (name, run) =>
+    metrics.timeQuery(name, () => {
+      const watched = (): ReturnType<typeof run> => health.around(name, run);
+      return tracing ? tracing.span(`query ${name}`, { 'casemind.query': name }, watched) : watched();
+    });
 }
 
 /** Measures each summary, and traces it where traces are made. */

@@ -1,4 +1,4 @@
-import type { Home } from '#engine';
+import type { CasemindError, Home } from '#engine';
 
 import type { JobDesk } from './jobs/job-desk.ts';
 import type { RunCommand } from './jobs/run-in-child.ts';
@@ -12,5 +12,7 @@ export interface Operations {
   readonly runCommand: RunCommand;
   readonly metrics: Metrics;
   readonly areMetricsPublic: boolean;
+  /** Why the snapshot that serves could not be read of late. */
+  readonly snapshotFailure?: (() => CasemindError | undefined) | undefined;
   readonly tracing?: Tracing | undefined;
 }

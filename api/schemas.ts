@@ -15,6 +15,7 @@ const problemsByStatus: Readonly<Record<number, string>> = {
   403: 'the role may not do this',
   404: 'there is no such claim in the snapshot that serves',
   410: 'the cursor belongs to a snapshot that no longer serves',
+  409: 'it does not fit what is the case now',
   413: 'the body is too large',
   415: 'the body is no JSON',
   429: 'too many requests; Retry-After says when to come back',

@@ -24,7 +24,7 @@ export async function recorded<T>({ config, home, now }: CommandContext, kind: s
     const id = await store.runs.start(kind);
     try {
       const { result, detail } = await work();
-      await store.runs.finish(id, detail);
+      await store.runs.finish(id, { result: detail });
       return result;
     } catch (error) {
       await store.runs.fail(id, error instanceof CasemindError ? { code: error.code, details: error.details } : { code: 'INTERNAL' });

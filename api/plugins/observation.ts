@@ -36,7 +36,8 @@ export const observation = plugin<ObservationOptions>(
       const route = routeOptions.url ?? 'unknown';
       const status = reply.statusCode;
       const milliseconds = Math.round(reply.elapsedTime * 10) / 10;
-      metrics.requestEnded({ method, route, status, seconds: milliseconds / 1000 });
+      const isStream = String(reply.getHeader('content-type')).startsWith('text/event-stream');
+      metrics.requestEnded({ method, route, status, seconds: isStream ? undefined : milliseconds / 1000 });
       request.log.info({ method, route, status, milliseconds, ...(user && { user: pseudonym(user.sub), role: user.role }) }, 'answered');
       const span = spans.get(request);
       if (!span) return;

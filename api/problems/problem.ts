@@ -1,6 +1,8 @@
 import { CasemindError, type ErrorCode, type Language, type Localized, errorTable } from '#engine';
 import { z } from 'zod';
 
+import { isStoreFailure } from './store-failure.ts';
+
 export const problemType = 'application/problem+json';
 
 export const fieldErrorSchema = z.object({
@@ -66,7 +68,8 @@ const shownFailures: ReadonlySet<ErrorCode> = new Set(['SNAPSHOT_MISSING', 'AGEN
  */
 export function maskError(error: unknown, requestId: string): CasemindError {
   if (error instanceof CasemindError && (error.status < 500 || shownFailures.has(error.code))) return error;
-  const code = error instanceof CasemindError && error.status === 503 ? 'SERVICE_UNAVAILABLE' : 'INTERNAL';
+  const isUnavailable = (error instanceof CasemindError && error.status === 503) || isStoreFailure(error);
+  const code = isUnavailable ? 'SERVICE_UNAVAILABLE' : 'INTERNAL';
   return new CasemindError(code, { request: requestId }, { cause: error });
 }
 

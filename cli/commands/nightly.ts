@@ -29,5 +29,5 @@ async function runChain(context: CommandContext): Promise<Night> {
 
 function withDetail(result: Night) {
   const { snapshot_id, data_date } = result.refreshed.manifest;
-  return { result, detail: { result: { snapshot_id, data_date, total_rows: result.qc.total_rows } } };
+  return { result, detail: { snapshot_id, data_date, total_rows: result.qc.total_rows } };
 }

@@ -200,10 +200,18 @@ class Attached {
     const connection = this.#idle.pop() ?? (await new Promise<Connection>((got) => this.#waiting.push(got)));
     try {
       return await work(connection);
+    } catch (error) {
+      if (!isFileFailure(error)) throw error;
+      throw new CasemindError('SNAPSHOT_INVALID', { snapshot: this.manifest.snapshot_id, reason: 'its database cannot be read' }, { cause: error });
     } finally {
       const next = this.#waiting.shift();
       if (next) next(connection);
       else this.#idle.push(connection);
     }
   }
+}
+
+/** What DuckDB says of a file that is cut, damaged or gone, as against a statement that is wrong. */
+function isFileFailure(error: unknown): boolean {
+  return error instanceof Error && /\b(IO|Serialization|FATAL|INTERNAL) Error: /i.test(error.message);
 }

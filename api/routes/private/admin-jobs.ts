@@ -10,6 +10,10 @@ import { languageQuery, needsToken, problemResponses } from '../../schemas.ts';
 /** Who runs the service. */
 export const operators = ['ops', 'admin'] as const satisfies readonly Role[];
 
+export function isOperator(role: Role): boolean {
+  return operators.some((one) => one === role);
+}
+
 export const jobIdSchema = z.string().min(1).max(100).describe('job id');
 const answerSchema = z.object({ data: jobSchema });
 

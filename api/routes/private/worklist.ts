@@ -1,10 +1,13 @@
-import { Remembered, type SnapshotReader, filtersOf, readWorklist, worklistQuerySchema } from '#engine';
+import { CasemindError, Remembered, type SnapshotReader, filtersOf, readWorklist, worklistQuerySchema } from '#engine';
 import { roles } from '#store';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 
+import type { JobDesk } from '../../jobs/job-desk.ts';
+import { jobOf, jobSchema } from '../../jobs/job.ts';
 import { languageQuery, needsToken, problemResponses, snapshotMetaOf, snapshotMetaSchema, worklistRowSchema } from '../../schemas.ts';
 import { scopeOf } from '../../scope.ts';
+import { isOperator } from './admin-jobs.ts';
 
 const answerSchema = z.object({
   data: z.array(worklistRowSchema),
@@ -19,7 +22,7 @@ const answerSchema = z.object({
 });
 
 /** GET /claims/high-risk: the worklist. */
-export const worklistRoute: FastifyPluginAsyncZod<{ readonly reader: SnapshotReader }> = async (app, { reader }) => {
+export const worklistRoute: FastifyPluginAsyncZod<{ readonly reader: SnapshotReader; readonly desk: JobDesk }> = async (app, { reader, desk }) => {
   const totals = new Remembered<number>();
   app.get(
     '/claims/high-risk',
@@ -34,13 +37,24 @@ export const worklistRoute: FastifyPluginAsyncZod<{ readonly reader: SnapshotRea
         description: 'The true top of all claims of the published snapshot, in a total order. Filters join with AND.',
         tags: ['claims'],
         security: needsToken,
-        querystring: worklistQuerySchema.safeExtend({ lang: languageQuery }),
-        response: { 200: answerSchema, ...problemResponses(400, 401, 403, 410, 429, 500, 503) },
+        querystring: worklistQuerySchema.safeExtend({
+          refresh_cache: z.enum(['true', 'false']).optional().describe('true: ask for a refresh of the scores instead (ops and admin); answers 202 with the job'),
+          lang: languageQuery,
+        }),
+        response: { 200: answerSchema, 202: z.object({ data: jobSchema }), ...problemResponses(400, 401, 403, 410, 429, 500, 503) },
       },
     },
-    async (request) =>
-      reader.read(async (snapshot) => {
-        const { lang: _lang, ...query } = request.query;
+    async (request, reply) => {
+      if (request.query.refresh_cache === 'true') {
+        const { name, role } = request.user;
+        if (!isOperator(role)) throw new CasemindError('FORBIDDEN', { role });
+        const run = await desk.request('refresh', name);
+        request.snapshotTag = undefined;
+        void reply.code(202).header('location', `/admin/jobs/${run.id}`);
+        return { data: jobOf(run, app.languageOf(request)) };
+      }
+      return reader.read(async (snapshot) => {
+        const { lang: _lang, refresh_cache: _refresh, ...query } = request.query;
         const { rows, total, nextCursor } = await readWorklist(snapshot, query, { scope: scopeOf(request), totals });
         return {
           data: rows,
@@ -54,6 +68,7 @@ export const worklistRoute: FastifyPluginAsyncZod<{ readonly reader: SnapshotRea
             filters: filtersOf(query),
           },
         };
-      }),
+      });
+    },
   );
 };

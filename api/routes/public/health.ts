@@ -5,8 +5,14 @@ import { z } from 'zod';
 
 import { isPublic, problemResponses, snapshotMetaSchema } from '../../schemas.ts';
 
+interface HealthOptions {
+  readonly store: Pick<Store, 'ping'>;
+  readonly reader: Pick<SnapshotReader, 'manifest'>;
+  readonly snapshotFailure?: (() => CasemindError | undefined) | undefined;
+}
+
 /** GET /healthz, whether the process lives; GET /readyz, whether it can answer. */
-export const healthRoutes: FastifyPluginAsyncZod<{ readonly store: Store; readonly reader: SnapshotReader }> = async (app, { store, reader }) => {
+export const healthRoutes: FastifyPluginAsyncZod<HealthOptions> = async (app, { store, reader, snapshotFailure }) => {
   app.get(
     '/healthz',
     {
@@ -35,6 +41,8 @@ export const healthRoutes: FastifyPluginAsyncZod<{ readonly store: Store; readon
     },
     async () => {
       await store.ping();
+      const failure = snapshotFailure?.();
+      if (failure) throw failure;
       const { manifest } = reader;
       if (!manifest) throw new CasemindError('SNAPSHOT_MISSING');
       const { snapshot_id, data_date, model_version, ruleset_version } = manifest;
