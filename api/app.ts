@@ -5,11 +5,11 @@ import type { Copilot } from '#agents';
 import type { Config } from '#config';
 import type { SnapshotReader } from '#engine';
 import type { Store } from '#store';
-import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 
 import { accessLog } from './plugins/access-log.ts';
-import { accessTokens } from './plugins/access-tokens.ts';
+import { type TokenConfig, accessTokens } from './plugins/access-tokens.ts';
 import { compression } from './plugins/compression.ts';
 import { crossOrigin } from './plugins/cross-origin.ts';
 import { documentation } from './plugins/documentation.ts';
@@ -28,7 +28,7 @@ import { withoutVersion } from './versioned-address.ts';
 const bodyLimit = 64 * 1024;
 
 export interface AppOptions {
-  readonly config: Pick<Config, 'CASEMIND_MODE' | 'CASEMIND_LANG' | 'JWT_SECRET' | 'CORS_ORIGINS'>;
+  readonly config: Pick<Config, 'CASEMIND_MODE' | 'CASEMIND_LANG' | 'CORS_ORIGINS'> & TokenConfig;
   readonly reader: SnapshotReader;
   readonly store: Store;
   readonly copilot: Pick<Copilot, 'summarize'>;
@@ -50,7 +50,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     genReqId: () => randomUUID(),
     requestTimeout: 30_000,
     // plugins/observation.ts says one line a request, without the address.
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     frameworkErrors: answerFrameworkError(config.CASEMIND_LANG, bodyLimit),
   });
   app.removeContentTypeParser('text/plain');
@@ -73,7 +73,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(snapshotReads, { reader });
   await app.register(documentation, { version });
   await app.register(publicRoutes, { store, reader, limits, operations });
-  await app.register(privateRoutes, { store, reader, copilot, operations });
+  await app.register(privateRoutes, { store, reader, copilot, operations, clock });
   await app.ready();
   return app;
 }

@@ -7,7 +7,7 @@ beforeAll(async () => {
   service = await createFixtureService({ count: 5, limits: { requests: 40, logins: 4, loginsByAddress: 12 } });
   await service.store.users.create({ username: 'rina', password: 'kata-sandi-rina', role: 'auditor' });
   await service.store.users.create({ username: 'gone', password: 'kata-sandi-gone', role: 'admin' });
-  await service.store.users.disable('gone');
+  await service.store.users.update('gone', { isDisabled: true });
 });
 afterAll(() => service?.close());
 
@@ -21,7 +21,7 @@ describe('POST /auth/login', () => {
     expect(answer.statusCode).toBe(200);
     expect(answer.headers['cache-control']).toBe('no-store');
     const { access_token, ...rest } = answer.json();
-    expect(rest).toEqual({ token_type: 'Bearer', expires_in: 28_800, role: 'auditor' });
+    expect(rest).toEqual({ token_type: 'Bearer', expires_in: 28_800, role: 'auditor', refresh_token: expect.any(String), refresh_expires_at: expect.any(String) });
     const opened = await service.app.inject({ url: '/claims/high-risk', headers: { authorization: `Bearer ${access_token}` } });
     expect(opened.statusCode).toBe(200);
   });

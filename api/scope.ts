@@ -1,7 +1,7 @@
-import { type Scope, everywhere } from '#engine';
+import type { Scope } from '#engine';
 import type { FastifyRequest } from 'fastify';
 
-/** What the caller of a private route may see. */
-export function scopeOf(_request: FastifyRequest): Scope {
-  return everywhere;
+/** The claims that the caller of a private route may see: what every read of claims is bound to. */
+export function scopeOf({ user: { provinces } }: FastifyRequest): Scope {
+  return { provinces };
 }

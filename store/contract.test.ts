@@ -16,6 +16,20 @@ const rina = { id: 'user-rina', name: 'rina' };
 const budi = { id: 'user-budi', name: 'budi' };
 const hour = 3600_000;
 
+function outcome(changes: Partial<NewOutcome> = {}): NewOutcome {
+  return {
+    claimId: 'claim-1',
+    snapshotId: 'snapshot-1',
+    reviewer: rina,
+    decision: 'partial',
+    correctionRatio: 0.3,
+    notes: 'resume medis tidak lengkap',
+    evidence: { risk_score: 0.91, flags: ['duplicate_pattern'], amount_claimed: 4_500_000_000_000 },
+    idempotencyKey: 'key-1',
+    ...changes,
+  };
+}
+
 /** One law book for both engines: every test gets a new, empty store and may open it again. */
 describe.each(['sqlite', 'postgres'] as const)('store on %s', (dialect) => {
   let server: PostgresServer | undefined;
@@ -55,20 +69,6 @@ describe.each(['sqlite', 'postgres'] as const)('store on %s', (dialect) => {
     } finally {
       await database.destroy();
     }
-  }
-
-  function outcome(changes: Partial<NewOutcome> = {}): NewOutcome {
-    return {
-      claimId: 'claim-1',
-      snapshotId: 'snapshot-1',
-      reviewer: rina,
-      decision: 'partial',
-      correctionRatio: 0.3,
-      notes: 'resume medis tidak lengkap',
-      evidence: { risk_score: 0.91, flags: ['duplicate_pattern'], amount_claimed: 4_500_000_000_000 },
-      idempotencyKey: 'key-1',
-      ...changes,
-    };
   }
 
   describe('opening', () => {
@@ -132,9 +132,9 @@ describe.each(['sqlite', 'postgres'] as const)('store on %s', (dialect) => {
       const [a, b] = [await open(), await open()];
       const { token } = await a.refreshTokens.issue('user-1');
       const got = await Promise.all([a.refreshTokens.rotate(token), b.refreshTokens.rotate(token)]);
-      const [winner, ...more] = got.filter((next) => next !== undefined);
-      expect(more).toEqual([]);
-      if (winner) expect(await a.refreshTokens.rotate(winner.token)).toBeUndefined();
+      const winners = got.filter((next) => next !== undefined);
+      expect(winners.length).toBeLessThanOrEqual(1);
+      for (const { token: next } of winners) expect(await a.refreshTokens.rotate(next)).toBeUndefined();
     });
 
     test('a revoked, an expired and an invented one buy nothing', async () => {

@@ -1,6 +1,6 @@
 import type { Kysely, Transaction } from 'kysely';
 import type Sqlite from 'libsql';
-import type pg from 'pg';
+import type { Pool } from 'pg';
 
 import type { Dialect } from './migrate.ts';
 import type { SequenceName, StoreSchema } from './schema.ts';
@@ -18,7 +18,7 @@ export interface OpenDatabase {
 
 /** What the checkpointer of a graph keeps its state on: the store's own connection or pool. */
 export type Checkpoints =
-  | { readonly dialect: 'postgres'; readonly pool: pg.Pool }
+  | { readonly dialect: 'postgres'; readonly pool: Pool }
   | {
       readonly dialect: 'sqlite';
       readonly file: Sqlite.Database;
@@ -34,7 +34,7 @@ export type Checkpoints =
 export async function lockSequence(transaction: Transaction<StoreSchema>, name: SequenceName): Promise<number> {
   const { value } = await transaction
     .updateTable('sequences')
-    .set(({ ref }) => ({ value: ref('value') }))
+    .set((row) => ({ value: row.ref('value') }))
     .where('name', '=', name)
     .returning('value')
     .executeTakeFirstOrThrow();
@@ -45,7 +45,7 @@ export async function lockSequence(transaction: Transaction<StoreSchema>, name: 
 export async function nextOf(transaction: Transaction<StoreSchema>, name: SequenceName): Promise<number> {
   const { value } = await transaction
     .updateTable('sequences')
-    .set(({ eb }) => ({ value: eb('value', '+', 1) }))
+    .set((row) => ({ value: row('value', '+', 1) }))
     .where('name', '=', name)
     .returning('value')
     .executeTakeFirstOrThrow();

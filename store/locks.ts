@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 import Sqlite from 'libsql';
-import pg from 'pg';
+import { Client } from 'pg';
 
 import { lockSpace } from './postgres.ts';
 import { isBusy } from './patient-sqlite.ts';
@@ -45,7 +45,7 @@ export async function withFileLock<T>(file: string, holder: string, work: () => 
  */
 export async function withAdvisoryLock<T>(url: string, name: string, holder: string, work: () => Promise<T>): Promise<Locked<T>> {
   // PostgreSQL cuts the name of a session at 63 bytes.
-  const session = new pg.Client({ connectionString: url, application_name: holder.slice(0, 63), keepAlive: true });
+  const session = new Client({ connectionString: url, application_name: holder.slice(0, 63), keepAlive: true });
   // A session that breaks takes its lock along; the work cannot know, and what it publishes is published whole.
   session.on('error', () => {});
   await session.connect();

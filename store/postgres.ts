@@ -1,5 +1,5 @@
 import { Kysely, PostgresDialect, sql } from 'kysely';
-import pg from 'pg';
+import { Pool, TypeOverrides, types as parsers } from 'pg';
 
 import { CasemindError } from '#engine';
 
@@ -11,12 +11,13 @@ export const lockSpace = 0x0ca5e;
 const migrationLock = 1;
 
 const connectTimeoutMs = 5000;
-/** Rows of a page or a count, never more than a double holds exactly. */
-const types = { getTypeParser: (id: number, format?: 'text' | 'binary') => (id === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(id, format)) };
+/** BIGINT as a number: sequences and counts, never more than a double holds exactly. */
+const types = new TypeOverrides();
+types.setTypeParser(parsers.builtins.INT8, Number);
 
 /** A pool of connections that give up after 5 s where no server answers. */
-export function createPool(url: string): pg.Pool {
-  const pool = new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis: connectTimeoutMs, application_name: 'casemind', types });
+export function createPool(url: string): Pool {
+  const pool = new Pool({ connectionString: url, max: 10, connectionTimeoutMillis: connectTimeoutMs, application_name: 'casemind', types });
   // An idle connection that breaks is replaced by the next one asked for.
   pool.on('error', () => {});
   return pool;

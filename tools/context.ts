@@ -1,4 +1,4 @@
-import { type ClaimReading, CasemindError, type PublicClaim, type Ruleset, type Snapshot, everywhere, findRuleset, readClaim } from '#engine';
+import { type ClaimReading, type Ruleset, type Scope, type Snapshot, findRuleset, readClaim } from '#engine';
 
 /** What the server binds to the tools of one request. A model can neither see nor change it. */
 export interface ToolContext {
@@ -17,24 +17,18 @@ export interface ToolContext {
 export interface ToolContextOptions {
   readonly snapshot: Snapshot;
   readonly claimId: string;
-  /** The caller's scope; a claim outside it is as good as missing. Everything is in scope unless told. */
-  readonly mayRead?: ((claim: PublicClaim) => boolean) | undefined;
-  /** The claim as it was read of this snapshot before. The scope is asked again all the same. */
+  /** The caller's scope; a claim outside it is as good as missing. */
+  readonly scope: Scope;
+  /** The claim as it was read of this snapshot, in this scope, before. */
   readonly known?: ClaimReading | undefined;
 }
 
-export function createToolContext({ snapshot, claimId, mayRead, known }: ToolContextOptions): ToolContext {
+export function createToolContext({ snapshot, claimId, scope, known }: ToolContextOptions): ToolContext {
   let pending: Promise<ClaimReading> | undefined;
   return {
     snapshot,
     claimId,
     ruleset: findRuleset(snapshot.manifest.ruleset_version),
-    reading: () => (pending ??= readInScope()),
+    reading: () => (pending ??= known ? Promise.resolve(known) : readClaim(snapshot, claimId, scope)),
   };
-
-  async function readInScope(): Promise<ClaimReading> {
-    const reading = known ?? await readClaim(snapshot, claimId, everywhere);
-    if (mayRead && !mayRead(reading.claim)) throw new CasemindError('CLAIM_MISSING', { claim: claimId, snapshot: snapshot.manifest.snapshot_id });
-    return reading;
-  }
 }

@@ -1,4 +1,4 @@
-import { type ScoredClaim, type Snapshot, SnapshotReader, claimColumns } from '#engine';
+import { type ScoredClaim, type Snapshot, SnapshotReader, claimColumns, type Scope, everywhere } from '#engine';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { type FixtureHome, createFixtureHome } from '../tests/support/fixture-snapshot.ts';
@@ -29,12 +29,12 @@ afterAll(async () => {
 });
 
 async function results(snapshot: Snapshot, claimId: string): Promise<readonly (ToolOutcome & { readonly tool: string })[]> {
-  const tools = createTools(createToolContext({ snapshot, claimId }));
+  const tools = createTools(createToolContext({ snapshot, claimId, scope: everywhere }));
   return Promise.all(tools.names.map(async (tool) => ({ tool, ...(await tools.call(tool, {})) })));
 }
 
-const call = (claimId: string, tool: string, args: unknown = {}, mayRead?: () => boolean): Promise<ToolOutcome> =>
-  reader.read((snapshot) => createTools(createToolContext({ snapshot, claimId, mayRead })).call(tool, args));
+const call = (claimId: string, tool: string, args: unknown = {}, scope: Scope = everywhere): Promise<ToolOutcome> =>
+  reader.read((snapshot) => createTools(createToolContext({ snapshot, claimId, scope })).call(tool, args));
 
 describe('tools', () => {
   it('give evidence whose source resolves to the same value', async () => {
@@ -93,7 +93,7 @@ describe('tools', () => {
   });
 
   it('treat a claim outside the scope, or of no snapshot, as one that is not there', async () => {
-    for (const outcome of [await call('0301R0010124V900001', 'get_claim', {}, () => false), await call('nowhere', 'get_claim')]) {
+    for (const outcome of [await call('0301R0010124V900001', 'get_claim', {}, { provinces: ['99'] }), await call('nowhere', 'get_claim')]) {
       expect(outcome).toMatchObject({ ok: false, error: { code: 'CLAIM_UNAVAILABLE' } });
       expect(JSON.stringify(outcome)).not.toMatch(/SELECT|\/|snapshot-fixture|0301R/);
     }
@@ -102,7 +102,7 @@ describe('tools', () => {
   it('say no more than a code where the engine fails', async () => {
     const outcome = await reader.read(async (snapshot) => {
       const broken: Snapshot = { ...snapshot, rowsOfFile: () => Promise.reject(new Error('Binder Error: SELECT * FROM /home/x/claims_scored')) };
-      return createTools(createToolContext({ snapshot: broken, claimId: '0301R0010124V900001' })).call('get_claim', {});
+      return createTools(createToolContext({ snapshot: broken, claimId: '0301R0010124V900001', scope: everywhere })).call('get_claim', {});
     });
     expect(outcome).toMatchObject({ ok: false, error: { code: 'TOOL_FAILED' } });
     expect(JSON.stringify(outcome)).not.toMatch(/SELECT|home/);

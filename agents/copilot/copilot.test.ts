@@ -119,7 +119,7 @@ describe('the offline copilot', () => {
 
   it('refuses a claim that is not there or out of scope, the cache notwithstanding', async () => {
     await offline.summarize('C0124V000001');
-    await expect(offline.summarize('C0124V000001', { mayRead: () => false })).rejects.toMatchObject({ code: 'CLAIM_MISSING' });
+    await expect(offline.summarize('C0124V000001', { scope: { provinces: ['99'] } })).rejects.toMatchObject({ code: 'CLAIM_MISSING' });
     await expect(offline.summarize('nowhere')).rejects.toMatchObject({ code: 'CLAIM_MISSING' });
   });
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-import { type ClaimReading, type Language, type PublicClaim, type Snapshot, type SnapshotReader, CasemindError } from '#engine';
+import { type ClaimReading, type Language, type Scope, type Snapshot, type SnapshotReader, CasemindError, everywhere } from '#engine';
 import { type CopilotPrompts, loadCopilotPrompts } from '#prompts';
 import { type EvidenceItem, createToolContext, createTools } from '#tools';
 
@@ -30,8 +30,8 @@ export interface SummarizeOptions {
   readonly language?: Language;
   /** Ends the run for a caller who has gone. */
   readonly signal?: AbortSignal | undefined;
-  /** The caller's scope: a claim for which it is false is as good as missing. */
-  readonly mayRead?: (claim: PublicClaim) => boolean;
+  /** The caller's scope: a claim outside it is as good as missing. The whole country unless told. */
+  readonly scope?: Scope;
 }
 
 export interface Copilot {
@@ -56,11 +56,11 @@ export function createCopilot(options: CopilotOptions): Copilot {
   let loading: Promise<{ readonly graph: CopilotGraph; readonly model: ChatModel }> | undefined;
 
   return {
-    async summarize(claimId, { language = 'id', signal, mayRead } = {}) {
+    async summarize(claimId, { language = 'id', signal, scope = everywhere } = {}) {
       signal?.throwIfAborted();
       return reader.read(async (snapshot) => {
-        const readingKey = JSON.stringify([snapshot.manifest.snapshot_id, snapshot.manifest.created_at, claimId]);
-        const toolContext = createToolContext({ snapshot, claimId, mayRead, known: readings.get(readingKey) });
+        const readingKey = JSON.stringify([snapshot.manifest.snapshot_id, snapshot.manifest.created_at, claimId, scope.provinces]);
+        const toolContext = createToolContext({ snapshot, claimId, scope, known: readings.get(readingKey) });
         const reading = await toolContext.reading();
         readings.set(readingKey, reading);
         const { graph, model } = await load();

@@ -1,36 +1,27 @@
-import jwt from '@fastify/jwt';
+import { randomUUID } from 'node:crypto';
+
 import type { Config } from '#config';
 import { roles } from '#store';
-import fastify from 'fastify';
 import plugin from 'fastify-plugin';
+import { SignJWT, createRemoteJWKSet, decodeProtectedHeader, jwtVerify } from 'jose';
 import { z } from 'zod';
 
 const issuer = 'casemind';
 const audience = 'casemind-api';
-const secondsByMode = { demo: 8 * 3600, production: 3600 } as const;
+const secondsByMode = { demo: 8 * 3600, production: 15 * 60 } as const;
+const requiredClaims = ['sub', 'exp', 'iat', 'iss', 'aud'];
 
 export const accessClaimsSchema = z.object({
   /** User id. */
-  sub: z.string(),
+  sub: z.string().min(1),
   name: z.string(),
   role: z.enum(roles),
+  /** Version of the user that the token was given to. */
+  ver: z.number().int(),
 });
 export type AccessClaims = z.infer<typeof accessClaimsSchema>;
 
-export type TokenConfig = Pick<Config, 'CASEMIND_MODE' | 'JWT_SECRET'>;
-
-declare module '@fastify/jwt' {
-  interface FastifyJWT {
-    payload: AccessClaims & { iat: number; exp: number };
-    user: AccessClaims;
-  }
-}
-
-declare module 'fastify' {
-  interface FastifyInstance {
-    signAccessToken(user: AccessClaims): AccessToken;
-  }
-}
+export type TokenConfig = Pick<Config, 'CASEMIND_MODE' | 'JWT_SECRET'> & Partial<Pick<Config, 'JWT_JWKS_URL' | 'JWT_ISSUER' | 'JWT_AUDIENCE'>>;
 
 export interface AccessToken {
   readonly token: string;
@@ -38,36 +29,67 @@ export interface AccessToken {
   readonly expiresIn: number;
 }
 
+/** Whom a token names: a user by id and version, or, from an identity provider, by name. */
+export type TokenSubject = { readonly id: string; readonly version: number } | { readonly username: string };
+
+export interface AccessTokens {
+  sign(user: AccessClaims): Promise<AccessToken>;
+  /** @throws Error where the token is not one of ours or of the provider's, or not valid now. */
+  verify(token: string): Promise<TokenSubject>;
+}
+
 interface AccessTokensOptions {
   readonly config: TokenConfig;
   readonly clock: () => Date;
 }
 
-/** Signs access tokens and reads them; algorithm, issuer and audience are pinned on both ways. */
-export const accessTokens = plugin<AccessTokensOptions>(
-  async (app, { config, clock }) => {
-    await app.register(jwt, {
-      secret: config.JWT_SECRET,
-      sign: { algorithm: 'HS256', iss: issuer, aud: audience },
-      verify: { algorithms: ['HS256'], allowedIss: issuer, allowedAud: audience, requiredClaims: ['sub', 'exp', 'iat', 'iss', 'aud'] },
-    });
-    app.decorate('signAccessToken', ({ sub, name, role }: AccessClaims) => {
+declare module 'fastify' {
+  interface FastifyInstance {
+    readonly accessTokens: AccessTokens;
+  }
+}
+
+/**
+ * Signs access tokens and reads them; algorithm, issuer and audience are pinned on both ways. A token of
+ * an identity provider says who somebody is, never what they may do: role and scope are Casemind's own.
+ */
+export function createAccessTokens({ config, clock }: AccessTokensOptions): AccessTokens {
+  const secret = new TextEncoder().encode(config.JWT_SECRET);
+  const provider =
+    config.JWT_JWKS_URL === undefined || config.JWT_ISSUER === undefined || config.JWT_AUDIENCE === undefined
+      ? undefined
+      : { keys: createRemoteJWKSet(new URL(config.JWT_JWKS_URL)), issuer: config.JWT_ISSUER, audience: config.JWT_AUDIENCE };
+  return {
+    async sign({ sub, name, role, ver }) {
       const expiresIn = secondsByMode[config.CASEMIND_MODE];
       const iat = Math.floor(clock().getTime() / 1000);
-      return { token: app.jwt.sign({ sub, name, role, iat, exp: iat + expiresIn }), expiresIn };
-    });
+      const token = await new SignJWT({ sub, name, role, ver, jti: randomUUID(), iat, exp: iat + expiresIn, iss: issuer, aud: audience })
+        .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
+        .sign(secret);
+      return { token, expiresIn };
+    },
+    async verify(token) {
+      if (provider && decodeProtectedHeader(token).alg !== 'HS256') {
+        const { payload } = await jwtVerify(token, provider.keys, {
+          algorithms: ['RS256', 'EdDSA'],
+          issuer: provider.issuer,
+          audience: provider.audience,
+          requiredClaims,
+          currentDate: clock(),
+        });
+        return { username: z.string().min(1).parse(payload.sub) };
+      }
+      const { payload } = await jwtVerify(token, secret, { algorithms: ['HS256'], issuer, audience, requiredClaims, currentDate: clock() });
+      const { sub, ver } = accessClaimsSchema.parse(payload);
+      return { id: sub, version: ver };
+    },
+  };
+}
+
+export const accessTokens = plugin<AccessTokensOptions>(
+  async (app, options) => {
+    app.decorate('accessTokens', createAccessTokens(options));
+    app.decorateRequest('user');
   },
   { name: 'access-tokens' },
 );
-
-/** An access token as the service itself would give out, for a command that has the configuration. */
-export async function signToken(options: AccessTokensOptions & { readonly user: AccessClaims }): Promise<AccessToken> {
-  const app = fastify({ logger: false });
-  await app.register(accessTokens, options);
-  await app.ready();
-  try {
-    return app.signAccessToken(options.user);
-  } finally {
-    await app.close();
-  }
-}

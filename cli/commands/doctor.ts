@@ -31,7 +31,7 @@ export async function doctor(context: CommandContext): Promise<void> {
       return `${home.root} can be written, ${(free / 1e9).toFixed(0)} GB free`;
     }),
     await attempt('store', async () => {
-      const store = await openStore({ path: home.store, clock: context.now });
+      const store = await openStore({ path: home.store, url: config.DATABASE_URL, clock: context.now });
       const users = await store.users.list();
       await store.close();
       return `${users.length} users`;

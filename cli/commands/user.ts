@@ -1,42 +1,86 @@
 import { randomBytes } from 'node:crypto';
 
 import { CasemindError } from '#engine';
-import { type Role, openStore, roles } from '#store';
+import { type Role, type User, type UserChanges, roles } from '#store';
 
 import type { CommandContext } from '../context.ts';
+import { withStore } from '../with-store.ts';
 
-/** Adds a user with a password made here and shown once. */
-export async function addUser(context: CommandContext, username: string, options: { role: string }): Promise<void> {
-  const role = roles.find((known) => known === options.role);
-  if (!role) throw new CasemindError('USAGE_INVALID', { field: '--role', value: options.role, accepted: roles.join(', ') });
+/** Adds a user with a password made here and shown once; without one where an identity provider knows the user. */
+export async function addUser(context: CommandContext, username: string, options: { role: string; provinces?: string; password: boolean }): Promise<void> {
+  const role = roleNamed(options.role);
+  const provinces = provincesNamed(options.provinces ?? 'all');
+  if (!options.password) {
+    const user = await withStore(context, (store) => store.users.create({ username, role, provinces }));
+    context.terminal.answer(`user ${describe(user)}, who logs in at the identity provider`, { ...shown(user) });
+    return;
+  }
   const password = randomBytes(15).toString('base64url');
-  const user = await withStore(context, (store) => store.users.create({ username, password, role: role satisfies Role }));
-  context.terminal.answer(`user ${user.username} (${user.role}), password ${password}\nit is shown once and stored nowhere`, {
-    username: user.username,
-    role: user.role,
-    password,
-  });
+  const user = await withStore(context, (store) => store.users.create({ username, password, role, provinces }));
+  context.terminal.answer(`user ${describe(user)}, password ${password}\nit is shown once and stored nowhere`, { ...shown(user), password });
 }
 
 export async function listUsers(context: CommandContext): Promise<void> {
   const users = await withStore(context, (store) => store.users.list());
-  context.terminal.answer(
-    users.map(({ username, role, disabledAt }) => `${username.padEnd(20)} ${role.padEnd(8)} ${disabledAt ? `disabled ${disabledAt}` : ''}`.trimEnd()).join('\n') || 'no users yet; next: casemind user add NAME --role auditor',
-    { users },
-  );
+  context.terminal.answer(users.map(describe).join('\n') || 'no users yet; next: casemind user add NAME --role auditor', { users: users.map(shown) });
 }
 
-export async function disableUser(context: CommandContext, username: string): Promise<void> {
-  const isKnown = await withStore(context, (store) => store.users.update(username, { isDisabled: true }));
-  if (!isKnown) throw new CasemindError('USAGE_INVALID', { field: 'NAME', value: username, accepted: 'a user that `casemind user list` shows as enabled' });
-  context.terminal.answer(`${username} can log in no more`, { username, disabled: true });
+export function disableUser(context: CommandContext, username: string): Promise<void> {
+  return change(context, username, { isDisabled: true });
 }
 
-async function withStore<T>({ home, now }: CommandContext, work: (store: Awaited<ReturnType<typeof openStore>>) => Promise<T>): Promise<T> {
-  const store = await openStore({ path: home.store, clock: now });
-  try {
-    return await work(store);
-  } finally {
-    await store.close();
-  }
+export function enableUser(context: CommandContext, username: string): Promise<void> {
+  return change(context, username, { isDisabled: false });
+}
+
+/** @param given BPS codes of provinces with commas between, or `all`. */
+export function scopeUser(context: CommandContext, username: string, given: string): Promise<void> {
+  return change(context, username, { provinces: provincesNamed(given) });
+}
+
+export function changeRole(context: CommandContext, username: string, given: string): Promise<void> {
+  return change(context, username, { role: roleNamed(given) });
+}
+
+/** Gives a user a new password, shown once. */
+export async function resetPassword(context: CommandContext, username: string): Promise<void> {
+  const password = randomBytes(15).toString('base64url');
+  const user = await update(context, username, { password });
+  context.terminal.answer(`user ${describe(user)}, password ${password}\nit is shown once and stored nowhere`, { ...shown(user), password });
+}
+
+async function change(context: CommandContext, username: string, changes: UserChanges): Promise<void> {
+  const user = await update(context, username, changes);
+  context.terminal.answer(`user ${describe(user)}; tokens given out so far are no longer valid`, { ...shown(user) });
+}
+
+function update(context: CommandContext, username: string, changes: UserChanges): Promise<User> {
+  return withStore(context, async (store) => {
+    const user = await store.users.update(username, changes);
+    if (!user) throw new CasemindError('USER_MISSING', { username });
+    await store.refreshTokens.revokeAllOf(user.id);
+    return user;
+  });
+}
+
+function roleNamed(given: string): Role {
+  const role = roles.find((known) => known === given);
+  if (!role) throw new CasemindError('USAGE_INVALID', { field: '--role', value: given, accepted: roles.join(', ') });
+  return role;
+}
+
+function provincesNamed(given: string): readonly string[] | null {
+  if (given === 'all') return null;
+  const codes = given.split(',').map((code) => code.trim());
+  if (!codes.every((code) => /^\d{2}$/.test(code)))
+    throw new CasemindError('USAGE_INVALID', { field: '--provinces', value: given, accepted: 'BPS codes of provinces such as 32,33, or all' });
+  return [...new Set(codes)].toSorted();
+}
+
+function shown({ username, role, provinces, disabledAt }: User) {
+  return { username, role, provinces, disabled_at: disabledAt };
+}
+
+function describe({ username, role, provinces, disabledAt }: User): string {
+  return `${username.padEnd(20)} ${role.padEnd(8)} ${provinces?.join(',') ?? 'all provinces'}${disabledAt ? ` disabled ${disabledAt}` : ''}`;
 }

@@ -105,7 +105,7 @@ function textColumns(database: Kysely<StoreSchema>, dialect: Dialect) {
   return {
     text,
     /** A table of text columns: the key, those that are never NULL, those that may be. */
-    columns(table: string, key: readonly string[], required: readonly string[], optional: readonly string[]): CreateTableBuilder<string, string> {
+    columns: (table: string, key: readonly string[], required: readonly string[], optional: readonly string[]): CreateTableBuilder<string, string> => {
       let builder: CreateTableBuilder<string, string> = database.schema.createTable(table);
       for (const name of key) builder = builder.addColumn(name, text, (column) => column.primaryKey());
       for (const name of required) builder = builder.addColumn(name, text, (column) => column.notNull());

@@ -1,5 +1,5 @@
 import { createCopilot } from '#agents';
-import { type AppOptions, type RunCommand, createApp, createJobDesk, createLogger, createMetrics, signToken } from '#api';
+import { type AppOptions, type RunCommand, createApp, createJobDesk, createAccessTokens, createLogger, createMetrics } from '#api';
 import { type ScoredClaim, SnapshotReader } from '#engine';
 import { type Role, type Store, openStore } from '#store';
 import type { FastifyInstance } from 'fastify';
@@ -21,8 +21,8 @@ export interface FixtureService {
   readonly store: Store;
   /** Every line that was logged. */
   readonly log: readonly string[];
-  /** Headers of somebody who is logged in. */
-  headers(role?: Role): Promise<{ authorization: string }>;
+  /** Headers of a user of the role, made where there is none: of the whole country, or of provinces (BPS codes). */
+  headers(role?: Role, options?: { readonly name?: string; readonly provinces?: readonly string[] }): Promise<{ authorization: string }>;
   close(): Promise<void>;
 }
 
@@ -34,6 +34,7 @@ export async function createFixtureService(
   const { clock = () => new Date() } = options;
   const store = await openStore({ path: ':memory:', clock });
   const reader = await SnapshotReader.open({ home: fixture.home, threads: 1 });
+  const tokens = createAccessTokens({ config: fixtureConfig, clock });
   const log: string[] = [];
   const app = await createApp({
     config: fixtureConfig,
@@ -58,8 +59,9 @@ export async function createFixtureService(
     reader,
     store,
     log,
-    async headers(role = 'auditor') {
-      const { token } = await signToken({ config: fixtureConfig, clock, user: { sub: `user-${role}`, name: role, role } });
+    async headers(role = 'auditor', { provinces, name = [role, ...(provinces ?? [])].join('-') } = {}) {
+      const user = (await store.users.findByName(name)) ?? (await store.users.create({ username: name, role, provinces: provinces ?? null }));
+      const { token } = await tokens.sign({ sub: user.id, name, role, ver: user.tokenVersion });
       return { authorization: `Bearer ${token}` };
     },
     async close() {

@@ -5,7 +5,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import pg from 'pg';
+import { Client } from 'pg';
 
 export interface PostgresServer {
   /** Makes an empty database and gives its URL. */
@@ -52,7 +52,7 @@ export async function startPostgres(): Promise<PostgresServer> {
     async createDatabase() {
       databases += 1;
       const name = `casemind_${databases}`;
-      const client = new pg.Client({ connectionString: urlOf('postgres') });
+      const client = new Client({ connectionString: urlOf('postgres') });
       await client.connect();
       await client.query(`CREATE DATABASE ${name}`);
       await client.end();
@@ -93,7 +93,7 @@ async function freePort(): Promise<number> {
 async function untilReady(url: string, server: ChildProcess, log: readonly string[]): Promise<void> {
   const deadline = Date.now() + 30_000;
   for (;;) {
-    const client = new pg.Client({ connectionString: url });
+    const client = new Client({ connectionString: url });
     try {
       await client.connect();
       await client.end();

@@ -13,6 +13,7 @@ import { alertsRoutes } from './alerts.ts';
 import { claimRoute } from './claim.ts';
 import { reportRoutes } from './reports.ts';
 import { summaryRoute } from './summary.ts';
+import { usersRoutes } from './users.ts';
 import { worklistRoute } from './worklist.ts';
 
 interface PrivateOptions {
@@ -20,12 +21,14 @@ interface PrivateOptions {
   readonly reader: SnapshotReader;
   readonly copilot: Pick<Copilot, 'summarize'>;
   readonly operations: Operations;
+  readonly clock: () => Date;
 }
 
 /** Everything that needs an access token. */
-export const privateRoutes: FastifyPluginAsync<PrivateOptions> = async (app, { store, reader, copilot, operations }) => {
-  await app.register(authorization);
-  await app.register(worklistRoute, { reader });
+export const privateRoutes: FastifyPluginAsync<PrivateOptions> = async (app, { store, reader, copilot, operations, clock }) => {
+  await app.register(authorization, { users: store.users, clock });
+  await app.register(usersRoutes, { store });
+  await app.register(worklistRoute, { reader, desk: operations.desk });
   await app.register(reportRoutes, { reader });
   await app.register(claimRoute, { reader });
   await app.register(summaryRoute, { copilot });

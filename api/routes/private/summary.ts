@@ -3,6 +3,7 @@ import { roles } from '#store';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 
+import { scopeOf } from '../../scope.ts';
 import { languageQuery, needsToken, problemResponses } from '../../schemas.ts';
 
 /** GET /claims/:id/summary: the audit summary of one claim. Given up where the caller hangs up. */
@@ -23,7 +24,7 @@ export const summaryRoute: FastifyPluginAsyncZod<{ readonly copilot: Pick<Copilo
     async (request, reply) => {
       const caller = new AbortController();
       reply.raw.once('close', () => caller.abort());
-      return copilot.summarize(request.params.id, { language: app.languageOf(request), signal: caller.signal });
+      return copilot.summarize(request.params.id, { language: app.languageOf(request), signal: caller.signal, scope: scopeOf(request) });
     },
   );
 };

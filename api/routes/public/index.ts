@@ -6,7 +6,7 @@ import type { Limits } from '../../plugins/rate-limits.ts';
 import type { Operations } from '../../operations.ts';
 import { metricsRoute } from '../metrics.ts';
 import { healthRoutes } from './health.ts';
-import { loginRoute } from './login.ts';
+import { authRoutes } from './auth.ts';
 import { openApiRoute } from './openapi.ts';
 
 interface PublicOptions {
@@ -18,8 +18,8 @@ interface PublicOptions {
 
 /** What anybody may call: no claim, no setting, no name. */
 export const publicRoutes: FastifyPluginAsync<PublicOptions> = async (app, { store, reader, limits, operations }) => {
-  await app.register(loginRoute, { store, limits });
-  await app.register(healthRoutes, { store, reader });
+  await app.register(authRoutes, { store, limits });
+  await app.register(healthRoutes, { store, reader, snapshotFailure: operations.snapshotFailure });
   await app.register(openApiRoute);
   if (operations.areMetricsPublic) await app.register(metricsRoute, { metrics: operations.metrics, isOpen: true });
 };

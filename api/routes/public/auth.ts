@@ -1,0 +1,109 @@
+import { CasemindError } from '#engine';
+import { type RefreshToken, type Store, type User, roles } from '#store';
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+
+import type { Limits } from '../../plugins/rate-limits.ts';
+import { isPublic, problemResponses } from '../../schemas.ts';
+
+const credentialsSchema = z.strictObject({
+  username: z.string().min(1).max(100).meta({ examples: ['auditor'] }),
+  password: z.string().min(1).max(200).meta({ examples: ['auditor-demo'] }),
+});
+
+const refreshSchema = z.strictObject({ refresh_token: z.string().min(1).max(200).describe('the newest one given out; each is taken once') });
+
+const tokensSchema = z.object({
+  access_token: z.string(),
+  token_type: z.literal('Bearer'),
+  expires_in: z.number().int().describe('seconds'),
+  refresh_token: z.string().describe('buys the next pair of tokens, once'),
+  refresh_expires_at: z.iso.datetime(),
+  role: z.enum(roles),
+});
+
+interface AuthOptions {
+  readonly store: Pick<Store, 'users' | 'refreshTokens'>;
+  readonly limits: Limits;
+}
+
+/** Logging in, going on, logging out. A wrong name, a wrong password and a disabled user answer alike, after the same work. */
+export const authRoutes: FastifyPluginAsyncZod<AuthOptions> = async (app, { store, limits }) => {
+  const byAddress = app.createRateLimit({ max: limits.loginsByAddress, timeWindow: 60_000, keyGenerator: ({ ip }) => ip });
+  const byName = app.createRateLimit({
+    max: limits.logins,
+    timeWindow: 60_000,
+    keyGenerator: ({ ip, body }) => JSON.stringify([ip, credentialsSchema.safeParse(body).data?.username]),
+  });
+
+  app.post(
+    '/auth/login',
+    {
+      config: { rateLimit: false },
+      preHandler: async (request) => {
+        for (const counted of await Promise.all([byAddress(request), byName(request)]))
+          if (!counted.isAllowed && counted.isExceeded) throw new CasemindError('RATE_LIMITED', { seconds: counted.ttlInSeconds });
+      },
+      schema: {
+        summary: 'Log in',
+        tags: ['auth'],
+        security: isPublic,
+        body: credentialsSchema,
+        response: { 200: tokensSchema, ...problemResponses(400, 401, 413, 415, 429, 500, 503) },
+      },
+    },
+    async (request, reply) => {
+      const user = await store.users.verifyPassword(request.body.username, request.body.password);
+      if (!user) throw new CasemindError('LOGIN_FAILED');
+      void reply.header('cache-control', 'no-store');
+      return tokensFor(user, await store.refreshTokens.issue(user.id));
+    },
+  );
+
+  app.post(
+    '/auth/refresh',
+    {
+      schema: {
+        summary: 'Exchange a refresh token for new tokens',
+        description: 'A refresh token is taken once. One that is used again is in two hands: it and all that came of the same login are revoked.',
+        tags: ['auth'],
+        security: isPublic,
+        body: refreshSchema,
+        response: { 200: tokensSchema, ...problemResponses(400, 401, 413, 415, 429, 500, 503) },
+      },
+    },
+    async (request, reply) => {
+      const next = await store.refreshTokens.rotate(request.body.refresh_token);
+      const user = next && (await store.users.findById(next.userId));
+      if (!next || !user) throw new CasemindError('TOKEN_INVALID');
+      if (user.disabledAt !== null) {
+        await store.refreshTokens.revoke(next.token);
+        throw new CasemindError('TOKEN_INVALID');
+      }
+      void reply.header('cache-control', 'no-store');
+      return tokensFor(user, next);
+    },
+  );
+
+  app.post(
+    '/auth/logout',
+    {
+      schema: {
+        summary: 'Log out: revoke the refresh tokens of this login',
+        tags: ['auth'],
+        security: isPublic,
+        body: refreshSchema,
+        response: { 204: z.null().describe('revoked, if there was anything to revoke'), ...problemResponses(400, 413, 415, 429, 500, 503) },
+      },
+    },
+    async (request, reply) => {
+      await store.refreshTokens.revoke(request.body.refresh_token);
+      return reply.code(204).send(null);
+    },
+  );
+
+  async function tokensFor({ id, username, role, tokenVersion }: User, refresh: RefreshToken): Promise<z.infer<typeof tokensSchema>> {
+    const { token, expiresIn } = await app.accessTokens.sign({ sub: id, name: username, role, ver: tokenVersion });
+    return { access_token: token, token_type: 'Bearer', expires_in: expiresIn, refresh_token: refresh.token, refresh_expires_at: refresh.expiresAt, role };
+  }
+};
