@@ -48,6 +48,6 @@ it('twins are the other claims of a patient with the same diagnosis and set of p
         folder.remove();
       }
     }),
-    { numRuns: 10 },
+    { numRuns: 6 },
   );
 });

@@ -91,7 +91,7 @@ describe('peer statistics', () => {
           }
         }
       }),
-      { numRuns: 8 },
+      { numRuns: 5 },
     );
   });
 

@@ -64,6 +64,6 @@ it('rows in = rows out + quarantined, each record is where it belongs, whatever 
         }
       },
     ),
-    { numRuns: 12 },
+    { numRuns: 8 },
   );
 });
