@@ -25,6 +25,8 @@ export interface SnapshotReaderOptions {
   readonly memoryLimit?: string | undefined;
   /** Queries that run at once; further ones wait. */
   readonly connections?: number;
+  /** Open also where what is published is damaged: a service that waits for a better one. */
+  readonly opensBroken?: boolean;
   /** Runs each query, by the name of its file: to measure it. */
   readonly aroundQuery?: AroundQuery;
 }
@@ -44,6 +46,8 @@ export class SnapshotReader {
   readonly #connectionCount: number;
   readonly #aroundQuery: AroundQuery;
   #current: Attached | undefined;
+  /** Why the pointer could not be followed when it was looked at last. */
+  #failure: unknown;
   #generation = 0;
   #switching: Promise<unknown> = Promise.resolve();
   #retired: Promise<unknown> = Promise.resolve();
@@ -59,7 +63,8 @@ export class SnapshotReader {
   /**
    * Opens the reader. Where nothing is published yet, reads fail with SNAPSHOT_MISSING until `refresh` finds one.
    *
-   * @throws CasemindError SNAPSHOT_INVALID where the pointer, or what it names, is damaged.
+   * @throws CasemindError SNAPSHOT_INVALID where the pointer, or what it names, is damaged; with
+   *   `opensBroken` the reads fail so instead, until `refresh` finds one that is whole.
    */
   static async open(options: SnapshotReaderOptions): Promise<SnapshotReader> {
     const { home } = options;
@@ -73,7 +78,9 @@ export class SnapshotReader {
     const reader = new SnapshotReader(home, database, scratch, options.connections ?? 4, options.aroundQuery ?? ((_name, run) => run()));
     try {
       await reader.#confine();
-      await reader.refresh();
+      await reader.refresh().catch((error: unknown) => {
+        if (!options.opensBroken || !(error instanceof CasemindError)) throw error;
+      });
       return reader;
     } catch (error) {
       await reader.close();
@@ -103,6 +110,17 @@ export class SnapshotReader {
   }
 
   async #follow(): Promise<boolean> {
+    try {
+      const switched = await this.#followPointer();
+      this.#failure = undefined;
+      return switched;
+    } catch (error) {
+      this.#failure = error;
+      throw error;
+    }
+  }
+
+  async #followPointer(): Promise<boolean> {
     const id = readPointer(this.home);
     if (id === undefined || id === this.#current?.manifest.snapshot_id) return false;
     const next = await this.#attach(id);
@@ -117,11 +135,11 @@ export class SnapshotReader {
   /**
    * Runs `work` on the snapshot that serves at this moment; a switch meanwhile does not disturb it.
    *
-   * @throws CasemindError SNAPSHOT_MISSING where none is published.
+   * @throws CasemindError SNAPSHOT_MISSING where none is published; SNAPSHOT_INVALID where that one is damaged and none was served before.
    */
   async read<T>(work: (snapshot: Snapshot) => Promise<T>): Promise<T> {
     const attached = this.#current;
-    if (!attached) throw new CasemindError('SNAPSHOT_MISSING');
+    if (!attached) throw this.#failure ?? new CasemindError('SNAPSHOT_MISSING');
     return attached.read(work, this.#aroundQuery);
   }
 

@@ -1,4 +1,4 @@
-import { CasemindError, type SnapshotReader } from '#engine';
+import type { SnapshotReader } from '#engine';
 import type { Store } from '#store';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
@@ -43,8 +43,8 @@ export const healthRoutes: FastifyPluginAsyncZod<HealthOptions> = async (app, { 
       await store.ping();
       const failure = snapshotFailure?.();
       if (failure) throw failure;
-      const { manifest } = reader;
-      if (!manifest) throw new CasemindError('SNAPSHOT_MISSING');
+      // Where none serves, a read says why.
+      const manifest = reader.manifest ?? (await reader.read(async (snapshot) => snapshot.manifest));
       const { snapshot_id, data_date, model_version, ruleset_version } = manifest;
       return { status: 'ready' as const, snapshot_id, data_date, model_version, ruleset_version };
     },

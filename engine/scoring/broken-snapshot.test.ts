@@ -1,0 +1,33 @@
+import { rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { SnapshotReader } from './snapshot-reader.ts';
+import { describe, expect, test } from 'vitest';
+
+import { createFixtureHome, fixtureSnapshotId, publishFixtureSnapshot, writeFixtureSnapshot } from '../../tests/support/fixture-snapshot.ts';
+
+describe('a reader of a service', () => {
+  const damages: readonly (readonly [string, (folder: string, pointer: string) => void])[] = [
+    ['a database cut short', (folder) => truncateSync(join(folder, 'snapshot.duckdb'), 20_000)],
+    ['a database gone', (folder) => rmSync(join(folder, 'snapshot.duckdb'))],
+    ['a manifest that is none', (folder) => writeFileSync(join(folder, 'manifest.json'), '{')],
+    ['a pointer that is none', (_folder, pointer) => writeFileSync(pointer, '{')],
+  ];
+
+  test.each(damages)('opens on %s, says so at every read, and serves the next good snapshot', async (_name, damage) => {
+    const { home, cleanup } = await createFixtureHome({ count: 5 });
+    damage(join(home.snapshots, fixtureSnapshotId), home.pointer);
+    await expect(SnapshotReader.open({ home, threads: 1 })).rejects.toMatchObject({ code: 'SNAPSHOT_INVALID' });
+    const reader = await SnapshotReader.open({ home, threads: 1, opensBroken: true });
+    try {
+      await expect(reader.read(async () => 1)).rejects.toMatchObject({ code: 'SNAPSHOT_INVALID', status: 503 });
+      await writeFixtureSnapshot(home, { count: 3, snapshotId: 'snapshot-good' });
+      publishFixtureSnapshot(home, 'snapshot-good');
+      expect(await reader.refresh()).toBe(true);
+      expect(await reader.read(async ({ manifest }) => manifest.snapshot_id)).toBe('snapshot-good');
+    } finally {
+      await reader.close();
+      cleanup();
+    }
+  });
+});
