@@ -1,4 +1,4 @@
-import type { SnapshotReader } from '#engine';
+import type { CasemindError, SnapshotReader } from '#engine';
 import type { Store } from '#store';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
@@ -7,7 +7,7 @@ import { isPublic, problemResponses, snapshotMetaSchema } from '../../schemas.ts
 
 interface HealthOptions {
   readonly store: Pick<Store, 'ping'>;
-  readonly reader: Pick<SnapshotReader, 'manifest'>;
+  readonly reader: Pick<SnapshotReader, 'manifest' | 'read'>;
   readonly snapshotFailure?: (() => CasemindError | undefined) | undefined;
 }
 
