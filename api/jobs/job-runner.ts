@@ -80,6 +80,7 @@ export function createJobRunner({ runs, runCommand, clock, logger, onEnd = () =>
     let write: () => Promise<void>;
     try {
       await keep();
+      signal.throwIfAborted();
       const answer = await runCommand(jobCommands[kind], { signal, onProgress: (event) => (progress = event) });
       write = () => runs.finish(id, { result: resultOf(answer) });
     } catch (error) {
