@@ -62,7 +62,10 @@ CREATE OR REPLACE TEMP MACRO identifier_key(salt, x) AS
 
 -- special groups write "no code" in several ways
 CREATE OR REPLACE TEMP MACRO special_code(x) AS
-  CASE WHEN NOT list_contains(['', 'NONE', '0', '-', 'NULL', 'NA'], upper(trim(x))) THEN trim(x) END;
+  CASE
+    WHEN x = 'NONE' THEN NULL
+    WHEN NOT list_contains(['', 'NONE', '0', '-', 'NULL', 'NA'], upper(trim(x))) THEN trim(x)
+  END;
 
 -- COLUMN=text of a cell that holds something its column's style cannot read
 CREATE OR REPLACE TEMP MACRO unparsed_cell(column_name, x, parsed) AS
@@ -90,3 +93,10 @@ CREATE OR REPLACE TEMP MACRO peer_group_key(peer_level, dx, severity, class, pro
 
 CREATE OR REPLACE TEMP MACRO years_between(born, day) AS
   CASE WHEN born <= day THEN year(day) - year(born) - CASE WHEN (month(day), dayofmonth(day)) < (month(born), dayofmonth(born)) THEN 1 ELSE 0 END END;
+
+-- FKL24B without the code in front of the name; most texts start with FKL24A, which is cheaper to see than to match
+CREATE OR REPLACE TEMP MACRO secondary_label(x, code) AS
+  CASE
+    WHEN starts_with(x, code || ' ') THEN nullif(ltrim(substr(x, len(code) + 1), ' -'), '')
+    ELSE clean_text(regexp_replace(x, '^[A-Z][0-9][0-9A-Z.]{1,5} *-? *', ''))
+  END;

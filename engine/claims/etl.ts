@@ -8,6 +8,7 @@ import type { Observer } from '../observer.ts';
 import { findRuleset } from '../rules/rulesets.ts';
 import { buildFolder, listFinished, newId, removeUnfinished } from '../scoring/folders.ts';
 import type { Home } from '../scoring/home.ts';
+import { emptyScratch } from '../scoring/scratch.ts';
 import { sqlFolder } from '../sql.ts';
 import { qualityMarks } from './quality-marks.ts';
 import { writeQuarantine } from './quarantine.ts';
@@ -54,7 +55,7 @@ export async function runEtl(options: EtlOptions): Promise<EtlResult> {
   findRuleset(options.ruleset);
   removeUnfinished(home.runs);
   mkdirSync(home.runs, { recursive: true });
-  mkdirSync(home.scratch, { recursive: true });
+  emptyScratch(home);
   const scratch = mkdtempSync(join(home.scratch, 'etl-'));
   const startedAt = options.now();
   const id = newId('etl', startedAt, (candidate) => existsSync(join(home.runs, candidate)));
@@ -62,7 +63,7 @@ export async function runEtl(options: EtlOptions): Promise<EtlResult> {
     const database = await Database.open(':memory:', {
       threads: options.threads,
       memoryLimit: options.memoryLimit,
-      tempDirectory: home.scratch,
+      tempDirectory: scratch,
     });
     try {
       const connection = await database.connect();
@@ -120,7 +121,7 @@ async function buildRun(connection: Connection, { folder, id, startedAt, scratch
   await connection.runFile('marts/claims_normalized');
   const parquet = join(folder, 'claims_normalized.parquet');
   await watched(connection, observer, 'etl.write', counts.rowsOut, () =>
-    connection.run(`COPY claims_normalized TO ${quoteLiteral(parquet)} (FORMAT parquet)`),
+    connection.run(`COPY claims_normalized TO ${quoteLiteral(parquet)} (FORMAT parquet, DICTIONARY_SIZE_LIMIT 1000)`),
   );
 
   await connection.run(`ATTACH ${quoteLiteral(join(folder, 'run.duckdb'))} AS run`);

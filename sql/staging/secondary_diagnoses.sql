@@ -3,13 +3,13 @@ INSERT INTO secondary_diagnoses
 WITH cells AS (
   SELECT * FROM raw
   UNION ALL BY NAME
-  SELECT CAST(NULL AS VARCHAR) AS FKL24B WHERE false
+  SELECT CAST(NULL AS VARCHAR) AS FKL24A, CAST(NULL AS VARCHAR) AS FKL24B WHERE false
 ),
 diagnoses AS (
   SELECT
     clean_text(FKL02) AS claim_id,
     icd_code(FKL24) AS code,
-    min(clean_text(regexp_replace(FKL24B, '^[A-Z][0-9][0-9A-Z.]{1,5} *-? *', ''))) AS label
+    min(secondary_label(FKL24B, FKL24A)) AS label
   FROM cells
   WHERE clean_text(FKL02) IS NOT NULL AND icd_code(FKL24) IS NOT NULL
   GROUP BY ALL
