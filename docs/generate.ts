@@ -5,9 +5,12 @@ import { copilotGraphMermaid } from '#agents';
 import { configSchema } from '#config';
 import { type Column, claimColumns, errorTable, qualityMarks, quarantineReasons, scoreColumns } from '#engine';
 
+import { createFixtureService } from '../tests/support/fixture-service.ts';
+import { type ApiDocument, operationTypes } from './typed-client.ts';
+
 /**
  * Writes what documentation can be made from code, so that it says what is true:
- * `.env.example`, the tables of docs/data.md, the graph of the copilot. With `--check` nothing is
+ * `.env.example`, the tables of docs/data.md, the graph of the copilot, the types of the client. With `--check` nothing is
  * written and the exit code is 1 where a file is not what the code says.
  */
 const root = join(import.meta.dirname, '..');
@@ -18,6 +21,7 @@ const pages = new Map<string, string>([
   ['docs/data.md', withBlocks('docs/data.md', { 'claims-normalized': columnTable(claimColumns), 'claims-scored': columnTable(scoreColumns), 'quality-marks': codeTable(qualityMarks), 'quarantine-reasons': codeTable(quarantineReasons) })],
   ['docs/errors.md', errorPage()],
   ['docs/graphs/copilot.md', `# The copilot’s graph\n\nDrawn from the code by \`npm run build\`.\n\n\`\`\`mermaid\n${(await copilotGraphMermaid()).trim()}\n\`\`\`\n`],
+  ['api/client/operations.ts', operationTypes(await documentOfService())],
 ]);
 
 let stale = 0;
@@ -34,6 +38,16 @@ for (const [page, text] of pages) {
   }
 }
 if (isCheck && stale > 0) process.exitCode = 1;
+
+/** The OpenAPI document that the service gives out, asked of one on a small fixture. */
+async function documentOfService(): Promise<ApiDocument> {
+  const service = await createFixtureService({ count: 1 });
+  try {
+    return (await service.app.inject({ url: '/openapi.json' })).json<ApiDocument>();
+  } finally {
+    await service.close();
+  }
+}
 
 function environmentExample(): string {
   const lines = ['# Every setting of Casemind, with its default. Copy to .env and change what you need.'];

@@ -73,7 +73,7 @@ export const reportRoutes: FastifyPluginAsyncZod<ReportsOptions> = async (app, {
 
 function answerSchema(report: Report) {
   return z.object({
-    data: z.array(columnSchemas(report.columns)),
+    data: z.array(columnSchemas(report.columns).meta({ id: `${pascal(report.name)}Row` })),
     meta: snapshotMetaSchema.extend({
       total: z.number().int().describe('rows on all pages'),
       page: z.number().int().optional().describe('left out where a cursor was given'),
@@ -85,6 +85,11 @@ function answerSchema(report: Report) {
       filters: z.record(z.string(), z.unknown()).describe('the filters that were applied, as they were understood'),
     }),
   });
+}
+
+/** `severity-mismatch` → `SeverityMismatch`. */
+function pascal(name: string): string {
+  return name.replaceAll(/(?:^|-)(\w)/g, (_whole, letter: string) => letter.toUpperCase());
 }
 
 function exportFormatOf({ format }: Pick<ReportQuery, 'format'>): ExportFormat | undefined {

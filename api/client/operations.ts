@@ -1,0 +1,1956 @@
+// Made from the OpenAPI document by `npm run build`; not to be edited.
+
+export type Alert = {
+  readonly alert_id: string;
+  /** stable name of what is wrong */
+  readonly kind: string;
+  /** what it is about: the time a nightly was due, a snapshot */
+  readonly subject: string;
+  readonly severity: "info" | "warning" | "critical";
+  readonly status: "open" | "acknowledged" | "closed";
+  /** what is wrong, for a person */
+  readonly title: string;
+  /** what to do first */
+  readonly action: string;
+  readonly times: number;
+  readonly first_seen_at: string;
+  readonly last_seen_at: string;
+  readonly acknowledged_by: string | null;
+  readonly acknowledged_at: string | null;
+  readonly closed_at: string | null;
+};
+
+export type Assignment = {
+  readonly claim_id: string;
+  readonly assignee: string | null;
+  readonly assigned_at: string | null;
+  /** from here on it counts no more */
+  readonly assigned_until: string | null;
+  /** latest decision */
+  readonly decision: string | null;
+};
+
+export type AuditOutcome = {
+  readonly outcome_id: string;
+  /** number over all claims, without a gap */
+  readonly seq: number;
+  readonly claim_id: string;
+  readonly decision: "approved" | "partial" | "rejected";
+  readonly correction_ratio: number;
+  readonly notes: string;
+  readonly reviewer: string;
+  readonly created_at: string;
+  readonly snapshot_id: string;
+  /** scores, flags, versions and amounts as they were */
+  readonly evidence: Readonly<Record<string, unknown>>;
+  /** the outcome of the same claim that this one takes the place of */
+  readonly supersedes: string | null;
+  readonly proposal_id: string | null;
+  /** SHA-256 of this row and of prev_hash */
+  readonly hash: string;
+  readonly prev_hash: string;
+};
+
+export type CasemixRow = {
+  /** BPS code where the dimension is the province */
+  readonly code: string | null;
+  /** value of the dimension; null where the claims have none */
+  readonly value: string | null;
+  /** number of claims (claims) */
+  readonly n: number;
+  /** share of all claims that pass the filters, 6 decimals */
+  readonly share_of_claims: number | null;
+  /** sum billed (rupiah) */
+  readonly amount_claimed: number;
+  /** share of all that was billed, 6 decimals */
+  readonly share_of_amount: number | null;
+  /** sum after verification, of claims where it is given (rupiah) */
+  readonly amount_paid: number | null;
+  /** sum billed less paid, of claims where paid is given (rupiah) */
+  readonly amount_gap: number | null;
+  /** gap as a share of what those claims billed, 6 decimals */
+  readonly gap_rate: number | null;
+  /** median billed; of two middle ones the lower (rupiah) */
+  readonly median_claimed: number | null;
+  /** median after verification; of two middle ones the lower (rupiah) */
+  readonly median_paid: number | null;
+  /** mean length of stay, 6 decimals (days) */
+  readonly mean_los: number | null;
+  /** inpatient claims among them (claims) */
+  readonly inpatient_n: number;
+  /** claims with an indication (claims) */
+  readonly flagged_n: number;
+  /** share of claims with an indication, 6 decimals */
+  readonly flagged_rate: number;
+  /** mean risk score, 6 decimals */
+  readonly mean_risk: number;
+};
+
+export type Claim = {
+  /** number of the claim within its run, with gaps where records were quarantined; joins the narrow tables */
+  readonly claim_no: number;
+  /** visit id, the key of a claim */
+  readonly claim_id: string;
+  /** weight of the participant in the official sample */
+  readonly sample_weight: number | null;
+  /** Laki-laki or Perempuan */
+  readonly patient_sex: string | null;
+  /** age on the day of admission (years) */
+  readonly patient_age: number | null;
+  /** pseudonymous code of the facility */
+  readonly facility_key: string | null;
+  /** the key occurs with more than one set of attributes */
+  readonly is_facility_ambiguous: boolean;
+  /** name, only where exactly one listed hospital fits; candidates are in `facilities` */
+  readonly facility_name: string | null;
+  /** owner of the facility */
+  readonly facility_ownership: string | null;
+  /** hospital or clinic */
+  readonly facility_kind: string | null;
+  /** class or type of the facility */
+  readonly facility_class: string | null;
+  /** BPS code of the facility’s province */
+  readonly province_code: string | null;
+  /** province of the facility */
+  readonly province_name: string | null;
+  /** BPS code of the facility’s district */
+  readonly district_code: string | null;
+  /** district of the facility */
+  readonly district_name: string | null;
+  /** day of admission or visit */
+  readonly admit_date: string;
+  /** day of discharge */
+  readonly discharge_date: string;
+  /** length of stay (days) */
+  readonly los: number;
+  /** RJTL (outpatient) or RITL (inpatient) */
+  readonly service_type: string | null;
+  /** clinic visited */
+  readonly clinic_name: string | null;
+  /** rawat jalan, ringan, sedang or berat */
+  readonly severity_group: string | null;
+  /** segment of participation at the visit */
+  readonly segment: string | null;
+  /** class the participant is entitled to */
+  readonly entitlement_class: string | null;
+  /** how the patient left */
+  readonly discharge_status: string | null;
+  /** ICD-10 code on admission */
+  readonly dx_admission_code: string | null;
+  /** primary diagnosis, 3-character ICD-10 */
+  readonly dx_primary_group: string | null;
+  /** primary diagnosis, full ICD-10 code */
+  readonly dx_primary_code: string | null;
+  /** name of the primary diagnosis */
+  readonly dx_primary_label: string | null;
+  /** secondary diagnoses, in code order */
+  readonly dx_secondary_codes: readonly (string)[];
+  /** names, in the order of the codes */
+  readonly dx_secondary_labels: readonly (string)[];
+  /** number of distinct secondary diagnoses (diagnoses) */
+  readonly comorbidity_count: number;
+  /** INA-CBG code */
+  readonly inacbg_code: string | null;
+  /** name of the INA-CBG */
+  readonly inacbg_label: string | null;
+  /** casemix main group, A–Z */
+  readonly inacbg_group: string | null;
+  /** case type 1–9 */
+  readonly inacbg_case_type: number | null;
+  /** number within group and type */
+  readonly inacbg_number: number | null;
+  /** 0 outpatient, I, II or III */
+  readonly inacbg_severity: string | null;
+  /** ICD-9-CM codes, as listed */
+  readonly procedure_codes: readonly (string)[];
+  /** names, in the order of the codes */
+  readonly procedure_labels: readonly (string)[];
+  /** INA-CBG tariff region 1–5 */
+  readonly tariff_region: number | null;
+  /** INA-CBG tariff (rupiah) */
+  readonly tariff_amount: number | null;
+  /** codes of the special groups claimed */
+  readonly topup_codes: readonly (string)[];
+  /** special sub-acute top-up (rupiah) */
+  readonly topup_sa_amount: number;
+  /** special procedure top-up (rupiah) */
+  readonly topup_sp_amount: number;
+  /** special prosthesis top-up (rupiah) */
+  readonly topup_rr_amount: number;
+  /** special investigation top-up (rupiah) */
+  readonly topup_si_amount: number;
+  /** special drug top-up (rupiah) */
+  readonly topup_sd_amount: number;
+  /** all top-ups (rupiah) */
+  readonly topup_amount: number;
+  /** amount billed (rupiah) */
+  readonly amount_claimed: number;
+  /** amount after verification; NULL where not given (rupiah) */
+  readonly amount_paid: number | null;
+  /** billed less paid (rupiah) */
+  readonly amount_gap: number | null;
+  /** share of the bill that was paid, 6 decimals */
+  readonly payment_ratio: number | null;
+  /** 1 dx × severity × class × province … 5 severity; NULL where no level has 30 others */
+  readonly peer_level: number | null;
+  /** the peer group, parts joined by | */
+  readonly peer_key: string | null;
+  /** number of other claims compared with (claims) */
+  readonly peer_n: number | null;
+  /** mean (rupiah) */
+  readonly peer_mean: number | null;
+  /** 90th percentile (R-7, as numpy and pandas) (rupiah) */
+  readonly peer_p90: number | null;
+  /** sample standard deviation (rupiah) */
+  readonly peer_std: number | null;
+  /** distance from the peers, 6 decimals; NULL where peers do not differ */
+  readonly cost_zscore: number | null;
+  /** another claim of the patient with the same diagnosis and procedures within 3 days */
+  readonly duplicate_pattern: boolean;
+  /** those other claims, by admission and id, the 50 nearest at most */
+  readonly duplicate_claim_ids: readonly (string)[];
+  /** data-quality findings that did not quarantine the row */
+  readonly quality_marks: readonly (string)[];
+  /** raw file the claim came from */
+  readonly source_file: string;
+  /** record number, the header not counted */
+  readonly source_record: number;
+  /** ruleset of the run */
+  readonly ruleset_version: string;
+  /** run that made the row */
+  readonly etl_run_id: string;
+  /** place in the worklist, 1 first */
+  readonly risk_rank: number;
+  /** the score of the worklist, 0–1 */
+  readonly risk_score: number;
+  /** score of the rules, 0 where none is active */
+  readonly rule_score: number;
+  /** anomaly score of Liu et al., 0–1, higher is stranger */
+  readonly anomaly_score: number;
+  /** score of the model, 0–1 */
+  readonly ml_score_normalized: number;
+  /** active rules, heaviest first */
+  readonly flags: readonly (string)[];
+  /** rules whose inputs the claim lacks */
+  readonly rules_not_evaluated: readonly (string)[];
+  /** model that scored */
+  readonly model_version: string;
+  /** names the hospital list allows for the facility */
+  readonly facility_candidates: readonly (string)[];
+  /** the claims of duplicate_claim_ids */
+  readonly twins: readonly (ClaimTwin)[];
+  /** the active flags, explained */
+  readonly indications: readonly (Indication)[];
+};
+
+export type ClaimTwin = {
+  /** visit id, the key of a claim */
+  readonly claim_id: string;
+  /** day of admission or visit */
+  readonly admit_date: string;
+  /** day of discharge */
+  readonly discharge_date: string;
+  /** RJTL (outpatient) or RITL (inpatient) */
+  readonly service_type: string | null;
+  /** pseudonymous code of the facility */
+  readonly facility_key: string | null;
+  /** name, only where exactly one listed hospital fits; candidates are in `facilities` */
+  readonly facility_name: string | null;
+  /** primary diagnosis, full ICD-10 code */
+  readonly dx_primary_code: string | null;
+  /** ICD-9-CM codes, as listed */
+  readonly procedure_codes: readonly (string)[];
+  /** amount billed (rupiah) */
+  readonly amount_claimed: number;
+  /** amount after verification; NULL where not given (rupiah) */
+  readonly amount_paid: number | null;
+  /** the score of the worklist, 0–1 */
+  readonly risk_score: number;
+};
+
+export type DuplicatesRow = {
+  /** visit id, the key of a claim, of the first claim */
+  readonly first_claim_id: string;
+  /** visit id, the key of a claim, of the second claim */
+  readonly second_claim_id: string;
+  /** day of admission or visit, of the first claim */
+  readonly first_admit_date: string;
+  /** day of admission or visit, of the second claim */
+  readonly second_admit_date: string;
+  /** days between the admissions (days) */
+  readonly days_apart: number;
+  /** both claims are of one facility */
+  readonly is_same_facility: boolean;
+  /** place in the worklist of the riskier claim, 1 first */
+  readonly risk_rank: number;
+  /** risk score of the riskier claim */
+  readonly risk_score: number;
+  /** primary diagnosis, full ICD-10 code */
+  readonly dx_primary_code: string | null;
+  /** name of the primary diagnosis */
+  readonly dx_primary_label: string | null;
+  /** procedures of the first claim, joined by ; */
+  readonly procedure_codes: string;
+  /** the smaller of the two bills (rupiah) */
+  readonly repeated_amount: number;
+  /** pseudonymous code of the facility, of the first claim */
+  readonly first_facility_key: string | null;
+  /** pseudonymous code of the facility, of the second claim */
+  readonly second_facility_key: string | null;
+  /** name, only where exactly one listed hospital fits; candidates are in `facilities`, of the first claim */
+  readonly first_facility_name: string | null;
+  /** name, only where exactly one listed hospital fits; candidates are in `facilities`, of the second claim */
+  readonly second_facility_name: string | null;
+  /** province of the facility, of the first claim */
+  readonly first_province_name: string | null;
+  /** province of the facility, of the second claim */
+  readonly second_province_name: string | null;
+  /** day of discharge, of the first claim */
+  readonly first_discharge_date: string;
+  /** day of discharge, of the second claim */
+  readonly second_discharge_date: string;
+  /** RJTL (outpatient) or RITL (inpatient), of the first claim */
+  readonly first_service_type: string | null;
+  /** RJTL (outpatient) or RITL (inpatient), of the second claim */
+  readonly second_service_type: string | null;
+  /** INA-CBG code, of the first claim */
+  readonly first_inacbg_code: string | null;
+  /** INA-CBG code, of the second claim */
+  readonly second_inacbg_code: string | null;
+  /** amount billed, of the first claim (rupiah) */
+  readonly first_amount_claimed: number;
+  /** amount billed, of the second claim (rupiah) */
+  readonly second_amount_claimed: number;
+  /** amount after verification; NULL where not given, of the first claim (rupiah) */
+  readonly first_amount_paid: number | null;
+  /** amount after verification; NULL where not given, of the second claim (rupiah) */
+  readonly second_amount_paid: number | null;
+};
+
+export type FacilitiesRow = {
+  /** pseudonymous code of the facility */
+  readonly facility_key: string | null;
+  /** name, only where exactly one listed hospital fits */
+  readonly facility_name: string | null;
+  /** class or type of the facility */
+  readonly facility_class: string | null;
+  /** BPS code of the facility’s province */
+  readonly province_code: string | null;
+  /** province of the facility */
+  readonly province_name: string | null;
+  /** number of claims (claims) */
+  readonly n: number;
+  /** inpatient claims among them (claims) */
+  readonly inpatient_n: number;
+  /** sum billed (rupiah) */
+  readonly amount_claimed: number;
+  /** sum after verification, of claims where it is given (rupiah) */
+  readonly amount_paid: number | null;
+  /** sum billed less paid, of claims where paid is given (rupiah) */
+  readonly amount_gap: number | null;
+  /** gap as a share of what those claims billed, 6 decimals */
+  readonly gap_rate: number | null;
+  /** median billed; of two middle ones the lower (rupiah) */
+  readonly median_claimed: number | null;
+  /** claims with an indication (claims) */
+  readonly flagged_n: number;
+  /** share of claims with an indication, 6 decimals */
+  readonly flagged_rate: number;
+  /** sum billed by claims with an indication (rupiah) */
+  readonly flagged_amount: number;
+  /** claims above the P90 of their own peers (claims) */
+  readonly outlier_n: number;
+  /** share of claims above the P90 of their peers, among those with peers, 6 decimals */
+  readonly outlier_rate: number | null;
+  /** mean risk score, 6 decimals */
+  readonly mean_risk: number;
+  /** largest risk score */
+  readonly max_risk: number;
+};
+
+export type FlagsRow = {
+  /** rule of the ruleset */
+  readonly rule_id: string;
+  /** weight of the rule */
+  readonly weight: number;
+  /** claims the rule is active on (claims) */
+  readonly n: number;
+  /** claims on which no other rule is active (claims) */
+  readonly alone_n: number;
+  /** claims that lack what the rule needs (claims) */
+  readonly not_evaluated_n: number;
+  /** all claims that pass the filters (claims) */
+  readonly total_n: number;
+  /** share of all claims, 6 decimals */
+  readonly share_of_claims: number | null;
+  /** sum billed by claims the rule is active on (rupiah) */
+  readonly amount_claimed: number;
+  /** sum billed less paid of those claims (rupiah) */
+  readonly amount_gap: number;
+  /** share of all that was billed, 6 decimals */
+  readonly share_of_amount: number | null;
+  /** mean risk score of those claims, 6 decimals */
+  readonly mean_risk: number | null;
+};
+
+export type Indication = {
+  readonly rule_id: string;
+  readonly label: string;
+  readonly modus: string;
+  readonly weight: number;
+  /** why the rule holds, in the claim’s own values */
+  readonly explanation: string;
+  readonly follow_up_questions: readonly (string)[];
+};
+
+export type Job = {
+  readonly job_id: string;
+  /** nightly, etl, refresh, qc, train, or another step that was run by command */
+  readonly name: string;
+  /** lost: its process was killed */
+  readonly status: "queued" | "running" | "succeeded" | "failed" | "cancelled" | "lost";
+  /** user name; `schedule` for a nightly that was due */
+  readonly requested_by: string | null;
+  /** when the nightly was due and which try of it this is */
+  readonly due: string | null;
+  /** while it is queued, when it was asked for */
+  readonly started_at: string;
+  readonly ended_at: string | null;
+  readonly deadline_at: string | null;
+  readonly is_cancel_requested: boolean;
+  /** the step it is at, and how far that is */
+  readonly progress: {
+    readonly step: string;
+    readonly done: number;
+    readonly total?: number | undefined;
+    readonly unit: string;
+  } | null;
+  /** ids, versions and counts of what was made */
+  readonly result: Readonly<Record<string, string | number>> | null;
+  readonly error: {
+    readonly code: string;
+    readonly message: string;
+  } | null;
+};
+
+export type Problem = {
+  /** URI of the kind of problem */
+  readonly type: string;
+  /** the kind of problem in words */
+  readonly title: string;
+  /** HTTP status */
+  readonly status: number;
+  /** what went wrong, for a person */
+  readonly detail: string;
+  /** stable code for programs */
+  readonly code: string;
+  /** path that was asked for */
+  readonly instance: string;
+  /** number under which the service logged the request */
+  readonly request_id: string;
+  /** each field at fault */
+  readonly errors?: readonly ({
+    /** name of the parameter, header or property */
+    readonly field: string;
+    /** the value given; left out where it is secret or missing */
+    readonly value?: unknown | undefined;
+    /** what the field accepts */
+    readonly accepted: string;
+  })[] | undefined;
+};
+
+export type ProvincesRow = {
+  /** BPS code of the province */
+  readonly province_code: string | null;
+  /** province of the facility */
+  readonly province_name: string | null;
+  /** number of claims (claims) */
+  readonly n: number;
+  /** number of facilities (facilities) */
+  readonly facility_n: number;
+  /** sum billed (rupiah) */
+  readonly amount_claimed: number;
+  /** sum after verification, of claims where it is given (rupiah) */
+  readonly amount_paid: number | null;
+  /** sum billed less paid, of claims where paid is given (rupiah) */
+  readonly amount_gap: number | null;
+  /** gap as a share of what those claims billed, 6 decimals */
+  readonly gap_rate: number | null;
+  /** claims with an indication (claims) */
+  readonly flagged_n: number;
+  /** share of claims with an indication, 6 decimals */
+  readonly flagged_rate: number;
+  /** sum billed by claims with an indication (rupiah) */
+  readonly flagged_amount: number;
+  /** share of claims above the P90 of their peers, among those with peers, 6 decimals */
+  readonly outlier_rate: number | null;
+  /** mean risk score, 6 decimals */
+  readonly mean_risk: number;
+};
+
+export type SeverityMismatchRow = {
+  /** visit id, the key of a claim */
+  readonly claim_id: string;
+  /** place in the worklist, 1 first */
+  readonly risk_rank: number;
+  /** the score of the worklist, 0–1 */
+  readonly risk_score: number;
+  /** pseudonymous code of the facility */
+  readonly facility_key: string | null;
+  /** name, only where exactly one listed hospital fits; candidates are in `facilities` */
+  readonly facility_name: string | null;
+  /** class or type of the facility */
+  readonly facility_class: string | null;
+  /** BPS code of the facility’s province */
+  readonly province_code: string | null;
+  /** province of the facility */
+  readonly province_name: string | null;
+  /** day of admission or visit */
+  readonly admit_date: string;
+  /** day of discharge */
+  readonly discharge_date: string;
+  /** length of stay (days) */
+  readonly los: number;
+  /** RJTL (outpatient) or RITL (inpatient) */
+  readonly service_type: string | null;
+  /** rawat jalan, ringan, sedang or berat */
+  readonly severity_group: string | null;
+  /** primary diagnosis, full ICD-10 code */
+  readonly dx_primary_code: string | null;
+  /** name of the primary diagnosis */
+  readonly dx_primary_label: string | null;
+  /** number of distinct secondary diagnoses (diagnoses) */
+  readonly comorbidity_count: number;
+  /** INA-CBG code */
+  readonly inacbg_code: string | null;
+  /** name of the INA-CBG */
+  readonly inacbg_label: string | null;
+  /** amount billed (rupiah) */
+  readonly amount_claimed: number;
+  /** amount after verification; NULL where not given (rupiah) */
+  readonly amount_paid: number | null;
+  /** 1 dx × severity × class × province … 5 severity; NULL where no level has 30 others */
+  readonly peer_level: number | null;
+  /** number of other claims compared with (claims) */
+  readonly peer_n: number | null;
+  /** mean (rupiah) */
+  readonly peer_mean: number | null;
+  /** 90th percentile (R-7, as numpy and pandas) (rupiah) */
+  readonly peer_p90: number | null;
+  /** amount billed above the P90 of the peers (rupiah) */
+  readonly excess_amount: number | null;
+  /** amount billed divided by the P90 of the peers, 6 decimals */
+  readonly excess_ratio: number | null;
+  /** distance from the peers, 6 decimals; NULL where peers do not differ */
+  readonly cost_zscore: number | null;
+};
+
+export type SnapshotListing = {
+  readonly snapshot_id: string;
+  /** whether the pointer names it */
+  readonly is_current: boolean;
+  /** whether this replica answers from it */
+  readonly is_serving: boolean;
+  /** staged: it failed a check and serves nobody until it is published */
+  readonly state: "staged" | "published" | "unreadable";
+  readonly created_at: string | null;
+  readonly published_at: string | null;
+  readonly data_date: string | null;
+  readonly etl_run_id: string | null;
+  readonly model_version: string | null;
+  readonly ruleset_version: string | null;
+  /** rows by table */
+  readonly rows: Readonly<Record<string, number>>;
+  /** checks that it failed, in words */
+  readonly failures: readonly (string)[];
+};
+
+export type TariffInsightRow = {
+  /** pseudonymous code of the facility */
+  readonly facility_key: string | null;
+  /** name, only where exactly one listed hospital fits */
+  readonly facility_name: string | null;
+  /** class or type of the facility */
+  readonly facility_class: string | null;
+  /** BPS code of the facility’s province */
+  readonly province_code: string | null;
+  /** province of the facility */
+  readonly province_name: string | null;
+  /** INA-CBG code, or 3-character ICD-10 of the primary diagnosis */
+  readonly code: string;
+  /** name of the INA-CBG */
+  readonly label: string | null;
+  /** claims of the facility under the code (claims) */
+  readonly n: number;
+  /** median billed; of two middle ones the lower (rupiah) */
+  readonly median_claimed: number;
+  /** median after verification; of two middle ones the lower (rupiah) */
+  readonly median_paid: number | null;
+  /** median billed less median paid (rupiah) */
+  readonly median_gap: number | null;
+  /** sum billed (rupiah) */
+  readonly amount_claimed: number;
+  /** sum billed less paid, of claims where paid is given (rupiah) */
+  readonly amount_gap: number | null;
+  /** claims of all facilities under the code that pass the filters (claims) */
+  readonly all_n: number;
+  /** median billed by all facilities under the code (rupiah) */
+  readonly all_median_claimed: number;
+  /** median of the facility divided by that of all, 6 decimals */
+  readonly median_ratio: number | null;
+  /** claims above the P90 of their own peers (claims) */
+  readonly outlier_n: number;
+  /** share of claims above the P90 of their peers, among those with peers, 6 decimals */
+  readonly outlier_rate: number | null;
+};
+
+export type TariffRegionsRow = {
+  /** INA-CBG tariff region 1–5 */
+  readonly tariff_region: string | null;
+  /** number of claims (claims) */
+  readonly n: number;
+  /** number of facilities (facilities) */
+  readonly facility_n: number;
+  /** sum billed (rupiah) */
+  readonly amount_claimed: number;
+  /** sum after verification, of claims where it is given (rupiah) */
+  readonly amount_paid: number | null;
+  /** sum billed less paid, of claims where paid is given (rupiah) */
+  readonly amount_gap: number | null;
+  /** gap as a share of what those claims billed, 6 decimals */
+  readonly gap_rate: number | null;
+  /** median INA-CBG tariff; of two middle ones the lower (rupiah) */
+  readonly median_tariff: number | null;
+  /** median billed; of two middle ones the lower (rupiah) */
+  readonly median_claimed: number | null;
+  /** median after verification; of two middle ones the lower (rupiah) */
+  readonly median_paid: number | null;
+  /** claims with an indication (claims) */
+  readonly flagged_n: number;
+  /** share of claims with an indication, 6 decimals */
+  readonly flagged_rate: number;
+  /** share of claims above the P90 of their peers, among those with peers, 6 decimals */
+  readonly outlier_rate: number | null;
+  /** mean risk score, 6 decimals */
+  readonly mean_risk: number;
+};
+
+export type TrendsRow = {
+  /** month of admission, YYYY-MM */
+  readonly month: string;
+  /** BPS code where the dimension is the province */
+  readonly code: string | null;
+  /** value of the dimension; null where the claims have none */
+  readonly value: string | null;
+  /** number of claims (claims) */
+  readonly n: number;
+  /** inpatient claims among them (claims) */
+  readonly inpatient_n: number;
+  /** sum billed (rupiah) */
+  readonly amount_claimed: number;
+  /** sum after verification, of claims where it is given (rupiah) */
+  readonly amount_paid: number | null;
+  /** sum billed less paid, of claims where paid is given (rupiah) */
+  readonly amount_gap: number | null;
+  /** gap as a share of what those claims billed, 6 decimals */
+  readonly gap_rate: number | null;
+  /** median billed; of two middle ones the lower (rupiah) */
+  readonly median_claimed: number | null;
+  /** claims with an indication (claims) */
+  readonly flagged_n: number;
+  /** share of claims with an indication, 6 decimals */
+  readonly flagged_rate: number;
+  /** mean risk score, 6 decimals */
+  readonly mean_risk: number;
+};
+
+export type User = {
+  readonly username: string;
+  readonly role: "auditor" | "ops" | "client" | "admin";
+  readonly provinces: readonly (string)[] | null;
+  readonly disabled_at: string | null;
+  readonly created_at: string;
+  readonly is_demo: boolean;
+};
+
+export type WorklistRow = {
+  /** visit id, the key of a claim */
+  readonly claim_id: string;
+  /** place in the worklist, 1 first */
+  readonly risk_rank: number;
+  /** the score of the worklist, 0–1 */
+  readonly risk_score: number;
+  /** score of the rules, 0 where none is active */
+  readonly rule_score: number;
+  /** score of the model, 0–1 */
+  readonly ml_score_normalized: number;
+  /** anomaly score of Liu et al., 0–1, higher is stranger */
+  readonly anomaly_score: number;
+  /** active rules, heaviest first */
+  readonly flags: readonly (string)[];
+  /** pseudonymous code of the facility */
+  readonly facility_key: string | null;
+  /** name, only where exactly one listed hospital fits; candidates are in `facilities` */
+  readonly facility_name: string | null;
+  /** class or type of the facility */
+  readonly facility_class: string | null;
+  /** province of the facility */
+  readonly province_name: string | null;
+  /** district of the facility */
+  readonly district_name: string | null;
+  /** day of admission or visit */
+  readonly admit_date: string;
+  /** day of discharge */
+  readonly discharge_date: string;
+  /** length of stay (days) */
+  readonly los: number;
+  /** RJTL (outpatient) or RITL (inpatient) */
+  readonly service_type: string | null;
+  /** rawat jalan, ringan, sedang or berat */
+  readonly severity_group: string | null;
+  /** segment of participation at the visit */
+  readonly segment: string | null;
+  /** primary diagnosis, full ICD-10 code */
+  readonly dx_primary_code: string | null;
+  /** name of the primary diagnosis */
+  readonly dx_primary_label: string | null;
+  /** number of distinct secondary diagnoses (diagnoses) */
+  readonly comorbidity_count: number;
+  /** INA-CBG code */
+  readonly inacbg_code: string | null;
+  /** name of the INA-CBG */
+  readonly inacbg_label: string | null;
+  /** amount billed (rupiah) */
+  readonly amount_claimed: number;
+  /** amount after verification; NULL where not given (rupiah) */
+  readonly amount_paid: number | null;
+  /** billed less paid (rupiah) */
+  readonly amount_gap: number | null;
+  /** share of the bill that was paid, 6 decimals */
+  readonly payment_ratio: number | null;
+  /** 1 dx × severity × class × province … 5 severity; NULL where no level has 30 others */
+  readonly peer_level: number | null;
+  /** number of other claims compared with (claims) */
+  readonly peer_n: number | null;
+  /** 90th percentile (R-7, as numpy and pandas) (rupiah) */
+  readonly peer_p90: number | null;
+  /** distance from the peers, 6 decimals; NULL where peers do not differ */
+  readonly cost_zscore: number | null;
+  readonly review_state: "pending" | "in_review" | "reviewed";
+  readonly latest_feedback: {
+    readonly decision: "approved" | "partial" | "rejected";
+    readonly correction_ratio: number;
+    readonly reviewer: string;
+    readonly decided_at: string;
+  } | null;
+  /** who has it in review */
+  readonly assignee: string | null;
+  readonly assigned_until: string | null;
+};
+
+/** What each operation takes (`parts`) and answers (`answer`), by its name. */
+export interface Operations {
+  /** Jobs and steps, the newest first */
+  readonly 'GET /admin/jobs': {
+    readonly parts: {
+      readonly query?: {
+        /** only those of this name */
+        readonly name?: string | undefined;
+        readonly status?: "queued" | "running" | "succeeded" | "failed" | "cancelled" | "lost" | undefined;
+        readonly limit?: number | undefined;
+        /** language of the texts; else Accept-Language, else the service’s own */
+        readonly lang?: "id" | "en" | undefined;
+      };
+    };
+    readonly answer: {
+      readonly data: readonly (Job)[];
+    };
+  };
+  /** One job */
+  readonly 'GET /admin/jobs/{id}': {
+    readonly parts: {
+      readonly path: {
+        /** job id */
+        readonly id: string;
+      };
+      readonly query?: {
+        /** language of the texts; else Accept-Language, else the service’s own */
+        readonly lang?: "id" | "en" | undefined;
+      };
+    };
+    readonly answer: {
+      readonly data: Job;
+    };
+  };
+  /** Cancel a job */
+  readonly 'POST /admin/jobs/{id}/cancel': {
+    readonly parts: {
+      readonly path: {
+        /** job id */
+        readonly id: string;
+      };
+      readonly query?: {
+        /** language of the texts; else Accept-Language, else the service’s own */
+        readonly lang?: "id" | "en" | undefined;
+      };
+    };
+    readonly answer: {
+      readonly data: Job;
+    };
+  };
+  /** The progress of a job as server-sent events */
+  readonly 'GET /admin/jobs/{id}/events': {
+    readonly parts: {
+      readonly path: {
+        /** job id */
+        readonly id: string;
+      };
+      readonly query?: {
+        /** language of the texts; else Accept-Language, else the service’s own */
+        readonly lang?: "id" | "en" | undefined;
+      };
+    };
+    readonly answer: unknown;
+  };
+  /** Ask for a job */
+  readonly 'POST /admin/jobs/{name}': {
+    readonly parts: {
+      readonly path: {
+        readonly name: string;
+      };
+      readonly query?: {
+        /** language of the texts; else Accept-Language, else the service’s own */
+        readonly lang?: "id" | "en" | undefined;
+      };
+    };
+    readonly answer: {
+      readonly data: Job;
+    };
+  };
+  /** Go back to the published snapshot before the current one, or to a given one */
+  readonly 'POST /admin/rollback': {
+    readonly parts: {
+      readonly query?: {
+        /** language of the texts; else Accept-Language, else the service’s own */
+        readonly lang?: "id" | "en" | undefined;
+      };
+      readonly body: {
+        /** snapshot id */
+        readonly to?: string | undefined;
+      } | null;
+    };
+    readonly answer: {
+      readonly data: SnapshotListing;
+    };
+  };
+  /** Snapshots, the newest first */
+  readonly 'GET /admin/snapshots': {
+    readonly parts: {
+      readonly query?: {
+        /** language of the texts; else Accept-Language, else the service’s own */
+        readonly lang?: "id" | "en" | undefined;
+      };
+    };
+    readonly answer: {
+      readonly data: readonly (SnapshotListing)[];
+    };
+  };
+  /** Make a snapshot the one that serves */
+  readonly 'POST /admin/snapshots/{id}/publish': {
+    readonly parts: {
+      readonly path: {
+        /** snapshot id */
+        readonly id: string;
+      };
+      readonly query?: {
+        /** language of the texts; else Accept-Language, else the service’s own */
+        readonly lang?: "id" | "en" | undefined;
+      };
+    };
+    readonly answer: {
+      readonly data: SnapshotListing;
+    };
+  };
+  /** Alerts of operations, the newest first */
+  readonly 'GET /alerts': {
+    readonly parts: {
+      readonly query?: {
+        readonly status?: "open" | "acknowledged" | "closed" | undefined;
+        readonly limit?: number | undefined;
+        /** language of the texts; else Accept-Language, else the service’s own */
+        readonly lang?: "id" | "en" | undefined;
+      };
+    };
+    readonly answer: {
+      readonly data: readonly (Alert)[];
+    };
+  };
+  /** Say that somebody looks after an alert */
+  readonly 'POST /alerts/{id}/acknowledge': {
+    readonly parts: {
+      readonly path: {
+        /** alert id */
+        readonly id: string;
+      };
+      readonly query?: {
+        /** language of the texts; else Accept-Language, else the service’s own */
+        readonly lang?: "id" | "en" | undefined;
+      };
+    };
+    readonly answer: {
+      readonly data: Alert;
+    };
+  };
+  /** Log in */
+  readonly 'POST /auth/login': {
+    readonly parts: {
+      readonly body: {
+        readonly username: string;
+        readonly password: string;
+      };
+    };
+    readonly answer: {
+      readonly access_token: string;
+      readonly token_type: "Bearer";
+      /** seconds */
+      readonly expires_in: number;
+      /** buys the next pair of tokens, once */
+      readonly refresh_token: string;
+      readonly refresh_expires_at: string;
+      readonly role: "auditor" | "ops" | "client" | "admin";
+    };
+  };
+  /** Log out: revoke the refresh tokens of this login */
+  readonly 'POST /auth/logout': {
+    readonly parts: {
+      readonly body: {
+        /** the newest one given out; each is taken once */
+        readonly refresh_token: string;
+      };
+    };
+    readonly answer: unknown;
+  };
+  /** Exchange a refresh token for new tokens */
+  readonly 'POST /auth/refresh': {
+    readonly parts: {
+      readonly body: {
+        /** the newest one given out; each is taken once */
+        readonly refresh_token: string;
+      };
+    };
+    readonly answer: {
+      readonly access_token: string;
+      readonly token_type: "Bearer";
+      /** seconds */
+      readonly expires_in: number;
+      /** buys the next pair of tokens, once */
+      readonly refresh_token: string;
+      readonly refresh_expires_at: string;
+      readonly role: "auditor" | "ops" | "client" | "admin";
+    };
+  };
+  /** The worklist: claims by risk, filtered, sorted, paged */
+  readonly 'GET /claims/high-risk': {
+    readonly parts: {
+      readonly query?: {
+        /** exact id of a claim */
+        readonly claim_id?: string | undefined;
+        /** province of the facility: name or BPS code, in any case */
+        readonly province?: string | undefined;
+        /** district of the facility: name or BPS code, in any case */
+        readonly district?: string | undefined;
+        /** pseudonymous code of the facility */
+        readonly facility_key?: string | undefined;
+        /** class or type of the facility, in any case */
+        readonly facility_class?: string | undefined;
+        /** primary diagnosis: 3 characters for a group, more for the start of a full code; dot and case do not matter */
+        readonly dx?: string | undefined;
+        /** INA-CBG code, or its first parts */
+        readonly inacbg?: string | undefined;
+        /** severity of the INA-CBG */
+        readonly severity?: "rawat jalan" | "outpatient" | "ringan" | "mild" | "sedang" | "moderate" | "berat" | "severe" | undefined;
+        /** RJTL (outpatient) or RITL (inpatient) */
+        readonly service_type?: "RJTL" | "RITL" | "outpatient" | "inpatient" | undefined;
+        /** id of a rule that is active on the claim */
+        readonly flag?: "duplicate_pattern" | "high_cost_full_paid" | "severity_mismatch" | "short_stay_high_cost" | undefined;
+        /** admitted on this day or later */
+        readonly start_date?: string | undefined;
+        /** admitted on this day or earlier */
+        readonly end_date?: string | undefined;
+        /** discharged on this day or later */
+        readonly discharge_start?: string | undefined;
+        /** discharged on this day or earlier */
+        readonly discharge_end?: string | undefined;
+        /** smallest risk score */
+        readonly min_risk_score?: number | undefined;
+        /** largest risk score */
+        readonly max_risk_score?: number | undefined;
+        /** smallest normalised score of the model */
+        readonly min_ml_score?: number | undefined;
+        /** pending: nobody decided; in_review: somebody has it; reviewed: decided */
+        readonly review_state?: "pending" | "in_review" | "reviewed" | undefined;
+        /** latest decision */
+        readonly decision?: "approved" | "partial" | "rejected" | undefined;
+        /** user who has the claim in review; `me` for the caller */
+        readonly assignee?: string | undefined;
+        /** order; equal values are ordered by rank. A key alone is the order an auditor wants first: largest, newest, riskiest */
+        readonly sort?: "risk" | "risk_asc" | "risk_desc" | "amount_claimed" | "amount_claimed_asc" | "amount_claimed_desc" | "amount_gap" | "amount_gap_asc" | "amount_gap_desc" | "cost_zscore" | "cost_zscore_asc" | "cost_zscore_desc" | "ml_score" | "ml_score_asc" | "ml_score_desc" | "admit_date" | "admit_date_asc" | "admit_date_desc" | "discharge_date" | "discharge_date_asc" | "discharge_date_desc" | undefined;
+        /** page, from 1; not together with cursor */
+        readonly page?: number | undefined;
+        /** rows on a page */
+        readonly page_size?: number | undefined;
+        /** next_cursor of the page before, with the same filters and sort; refused with CURSOR_EXPIRED once another snapshot serves */
+        readonly cursor?: string | undefined;
+        /** true: ask for a refresh of the scores instead (ops and admin); answers 202 with the job */
+        readonly refresh_cache?: "true" | "false" | undefined;
+        /** language of the texts; else Accept-Language, else the service’s own */
+        readonly lang?: "id" | "en" | undefined;
+      };
+    };
+    readonly answer: {
+      readonly data: readonly (WorklistRow)[];
+      readonly meta: {
+        readonly snapshot_id: string;
+        /** newest discharge among the claims: the date the data are of */
+        readonly data_date: string;
+        readonly model_version: string;
+        readonly ruleset_version: string;
+        /** claims that pass the filters, on all pages */
+        readonly total: number;
+        /** left out where a cursor was given */
+        readonly page?: number | undefined;
+        /** cursor of the next page; null on the last */
+        readonly next_cursor: string | null;
+        readonly page_size: number;
+        readonly sort: string;
+        /** the filters that were applied, as they were understood */
+        readonly filters: Readonly<Record<string, unknown>>;
+      };
+    };
+  };
+  /** One claim, with its active flags explained */
+  readonly 'GET /claims/{id}': {
+    readonly parts: {
+      readonly path: {
+        /** claim id */
+        readonly id: string;
+      };
+      readonly query?: {
+        /** language of the texts; else Accept-Language, else the service’s own */
+        readonly lang?: "id" | "en" | undefined;
+      };
+    };
+    readonly answer: {
+      readonly data: Claim;
+      readonly meta: {
+        readonly snapshot_id: string;
+        /** newest discharge among the claims: the date the data are of */
+        readonly data_date: string;
+        readonly model_version: string;
+        readonly ruleset_version: string;
+        readonly language: "id" | "en";
+      };
+    };
+  };
+  /** Take a claim, keep it for longer, or hand it over */
+  readonly 'POST /claims/{id}/assignment': {
+    readonly parts: {
+      readonly path: {
+        /** claim id */
+        readonly id: string;
+      };
+      readonly body: {
+        /** user to hand the claim over to; left out, the caller takes it or keeps it for longer */
+        readonly to?: string | undefined;
+        /** hours until the assignment expires */
+        readonly hours?: number | undefined;
+      };
+    };
+    readonly answer: {
+      readonly data: Assignment;
+    };
+  };
+  /** Let go of a claim; an admin also of another’s */
+  readonly 'DELETE /claims/{id}/assignment': {
+    readonly parts: {
+      readonly path: {
+        /** claim id */
+        readonly id: string;
+      };
+    };
+    readonly answer: unknown;
+  };
+  /** Every decision on a claim, the latest first */
+  readonly 'GET /claims/{id}/feedback': {
+    readonly parts: {
+      readonly path: {
+        /** claim id */
+        readonly id: string;
+      };
+    };
+    readonly answer: {
+      readonly data: readonly (AuditOutcome)[];
+    };
+  };
+  /** Decide on a claim */
+  readonly 'POST /claims/{id}/feedback': {
+    readonly parts: {
+      readonly path: {
+        /** claim id */
+        readonly id: string;
+      };
+      readonly body: {
+        readonly decision: "approved" | "partial" | "rejected";
+        /** share of the claimed amount that is taken off: 0 where approved, 1 where rejected, between where partial */
+        readonly correction_ratio?: number | undefined;
+        /** why, in words */
+        readonly notes?: string | undefined;
+        /** the same key again writes nothing; may come as the header Idempotency-Key */
+        readonly idempotency_key?: string | undefined;
+      };
+    };
+    readonly answer: {
+      readonly data: AuditOutcome;
+    };
+  };
+  /** The audit summary of one claim, every figure with its evidence */
+  readonly 'GET /claims/{id}/summary': {
+    readonly parts: {
+      readonly path: {
+        /** claim id */
+        readonly id: string;
+      };
+      readonly query?: {
+        /** language of the texts; else Accept-Language, else the service’s own */
+        readonly lang?: "id" | "en" | undefined;
+      };
+    };
+    readonly answer: {
+      readonly claim_id: string;
+      readonly language: "id" | "en";
+      readonly snapshot_id: string;
+      readonly data_date: string;
+      readonly model_version: string;
+      readonly ruleset_version: string;
+      readonly prompt_id: string;
+      readonly prompt_hash: string;
+      readonly generated_by: string;
+      readonly disclosure: string;
+      readonly sections: readonly ({
+        readonly id: "identity" | "costs" | "peers" | "flags" | "risk" | "follow_up";
+        readonly title: string;
+        readonly sentences: readonly ({
+          readonly text: string;
+          readonly evidence: readonly (string)[];
+        })[];
+      })[];
+      readonly text: string;
+      readonly evidence: readonly ({
+        readonly id: string;
+        readonly label: {
+          readonly id: string;
+          readonly en: string;
+        };
+        readonly value: string | number | boolean | null | readonly (string)[];
+        readonly unit: "rupiah" | "days" | "years" | "claims" | "items" | "ratio" | "score" | "zscore" | "rank" | "level" | "date" | "code" | "name" | "category" | "text" | "status";
+        readonly source: {
+          readonly table: string;
+          readonly column: string;
+          readonly keys: Readonly<Record<string, string | number>>;
+          readonly snapshot: string;
+        };
+      })[];
+      readonly grounding: {
+        readonly status: "verified" | "repaired" | "fallback";
+        readonly figures: number;
+        readonly unsupported: 0;
+      };
+      readonly tool_calls: readonly ({
+        readonly tool: string;
+        readonly ok: boolean;
+      })[];
+    };
+  };
+  /** Whether the process lives */
+  readonly 'GET /healthz': {
+    readonly parts: Record<string, never>;
+    readonly answer: {
+      readonly status: "ok";
+    };
+  };
+  /** Who the token belongs to */
+  readonly 'GET /me': {
+    readonly parts: Record<string, never>;
+    readonly answer: {
+      readonly data: {
+        readonly username: string;
+        readonly role: "auditor" | "ops" | "client" | "admin";
+        readonly provinces: readonly (string)[] | null;
+      };
+    };
+  };
+  /** Claims that the caller has in review, the oldest first */
+  readonly 'GET /me/queue': {
+    readonly parts: Record<string, never>;
+    readonly answer: {
+      readonly data: readonly (Assignment)[];
+    };
+  };
+  /** Figures of this process for Prometheus */
+  readonly 'GET /metrics': {
+    readonly parts: Record<string, never>;
+    readonly answer: unknown;
+  };
+  /** This description, as OpenAPI 3.1 */
+  readonly 'GET /openapi.json': {
+    readonly parts: Record<string, never>;
+    readonly answer: unknown;
+  };
+  /** Whether the service can answer: the store responds and a snapshot is published */
+  readonly 'GET /readyz': {
+    readonly parts: Record<string, never>;
+    readonly answer: {
+      readonly status: "ready";
+      readonly snapshot_id: string;
+      /** newest discharge among the claims: the date the data are of */
+      readonly data_date: string;
+      readonly model_version: string;
+      readonly ruleset_version: string;
+    };
+  };
+  /** Casemix by one dimension */
+  readonly 'GET /reports/casemix': {
+    readonly parts: {
+      readonly query?: {
+        /** exact id of a claim */
+        readonly claim_id?: string | undefined;
+        /** province of the facility: name or BPS code, in any case */
+        readonly province?: string | undefined;
+        /** district of the facility: name or BPS code, in any case */
+        readonly district?: string | undefined;
+        /** pseudonymous code of the facility */
+        readonly facility_key?: string | undefined;
+        /** class or type of the facility, in any case */
+        readonly facility_class?: string | undefined;
+        /** primary diagnosis: 3 characters for a group, more for the start of a full code; dot and case do not matter */
+        readonly dx?: string | undefined;
+        /** INA-CBG code, or its first parts */
+        readonly inacbg?: string | undefined;
+        /** severity of the INA-CBG */
+        readonly severity?: "rawat jalan" | "outpatient" | "ringan" | "mild" | "sedang" | "moderate" | "berat" | "severe" | undefined;
+        /** RJTL (outpatient) or RITL (inpatient) */
+        readonly service_type?: "RJTL" | "RITL" | "outpatient" | "inpatient" | undefined;
+        /** id of a rule that is active on the claim */
+        readonly flag?: "duplicate_pattern" | "high_cost_full_paid" | "severity_mismatch" | "short_stay_high_cost" | undefined;
+        /** admitted on this day or later */
+        readonly start_date?: string | undefined;
+        /** admitted on this day or earlier */
+        readonly end_date?: string | undefined;
+        /** discharged on this day or later */
+        readonly discharge_start?: string | undefined;
+        /** discharged on this day or earlier */
+        readonly discharge_end?: string | undefined;
+        /** smallest risk score */
+        readonly min_risk_score?: number | undefined;
+        /** largest risk score */
+        readonly max_risk_score?: number | undefined;
+        /** smallest normalised score of the model */
+        readonly min_ml_score?: number | undefined;
+        /** what the claims are grouped by */
+        readonly by?: "province" | "severity" | "segment" | "service_type" | "class" | undefined;
+        /** order by a column, largest first unless it ends in _asc; equal values by the keys of the report */
+        readonly sort?: "code" | "code_asc" | "code_desc" | "value" | "value_asc" | "value_desc" | "n" | "n_asc" | "n_desc" | "share_of_claims" | "share_of_claims_asc" | "share_of_claims_desc" | "amount_claimed" | "amount_claimed_asc" | "amount_claimed_desc" | "share_of_amount" | "share_of_amount_asc" | "share_of_amount_desc" | "amount_paid" | "amount_paid_asc" | "amount_paid_desc" | "amount_gap" | "amount_gap_asc" | "amount_gap_desc" | "gap_rate" | "gap_rate_asc" | "gap_rate_desc" | "median_claimed" | "median_claimed_asc" | "median_claimed_desc" | "median_paid" | "median_paid_asc" | "median_paid_desc" | "mean_los" | "mean_los_asc" | "mean_los_desc" | "inpatient_n" | "inpatient_n_asc" | "inpatient_n_desc" | "flagged_n" | "flagged_n_asc" | "flagged_n_desc" | "flagged_rate" | "flagged_rate_asc" | "flagged_rate_desc" | "mean_risk" | "mean_risk_asc" | "mean_risk_desc" | undefined;
+        /** page, from 1; not together with cursor */
+        readonly page?: number | undefined;
+        /** rows on a page */
+        readonly page_size?: number | undefined;
+        /** next_cursor of the page before, with the same filters and sort; refused with CURSOR_EXPIRED once another snapshot serves */
+        readonly cursor?: string | undefined;
+        /** json has pages; csv and parquet hold all rows. Accept: text/csv or application/vnd.apache.parquet says the same */
+        readonly format?: "json" | "csv" | "parquet" | undefined;
+        /** language of problems */
+        readonly lang?: "id" | "en" | undefined;
+      };
+    };
+    readonly answer: {
+      readonly data: readonly (CasemixRow)[];
+      readonly meta: {
+        readonly snapshot_id: string;
+        /** newest discharge among the claims: the date the data are of */
+        readonly data_date: string;
+        readonly model_version: string;
+        readonly ruleset_version: string;
+        /** rows on all pages */
+        readonly total: number;
+        /** left out where a cursor was given */
+        readonly page?: number | undefined;
+        readonly page_size: number;
+        /** cursor of the next page; null on the last */
+        readonly next_cursor: string | null;
+        readonly sort: string;
+        readonly by?: string | undefined;
+        readonly min_n?: number | undefined;
+        /** the filters that were applied, as they were understood */
+        readonly filters: Readonly<Record<string, unknown>>;
+      };
+    };
+  };
+  /** Pairs of claims that repeat each other */
+  readonly 'GET /reports/duplicates': {
+    readonly parts: {
+      readonly query?: {
+        /** exact id of a claim */
+        readonly claim_id?: string | undefined;
+        /** province of the facility: name or BPS code, in any case */
+        readonly province?: string | undefined;
+        /** district of the facility: name or BPS code, in any case */
+        readonly district?: string | undefined;
+        /** pseudonymous code of the facility */
+        readonly facility_key?: string | undefined;
+        /** class or type of the facility, in any case */
+        readonly facility_class?: string | undefined;
+        /** primary diagnosis: 3 characters for a group, more for the start of a full code; dot and case do not matter */
+        readonly dx?: string | undefined;
+        /** INA-CBG code, or its first parts */
+        readonly inacbg?: string | undefined;
+        /** severity of the INA-CBG */
+        readonly severity?: "rawat jalan" | "outpatient" | "ringan" | "mild" | "sedang" | "moderate" | "berat" | "severe" | undefined;
+        /** RJTL (outpatient) or RITL (inpatient) */
+        readonly service_type?: "RJTL" | "RITL" | "outpatient" | "inpatient" | undefined;
+        /** id of a rule that is active on the claim */
+        readonly flag?: "duplicate_pattern" | "high_cost_full_paid" | "severity_mismatch" | "short_stay_high_cost" | undefined;
+        /** admitted on this day or later */
+        readonly start_date?: string | undefined;
+        /** admitted on this day or earlier */
+        readonly end_date?: string | undefined;
+        /** discharged on this day or later */
+        readonly discharge_start?: string | undefined;
+        /** discharged on this day or earlier */
+        readonly discharge_end?: string | undefined;
+        /** smallest risk score */
+        readonly min_risk_score?: number | undefined;
+        /** largest risk score */
+        readonly max_risk_score?: number | undefined;
+        /** smallest normalised score of the model */
+        readonly min_ml_score?: number | undefined;
+        /** order by a column, largest first unless it ends in _asc; equal values by the keys of the report */
+        readonly sort?: "first_claim_id" | "first_claim_id_asc" | "first_claim_id_desc" | "second_claim_id" | "second_claim_id_asc" | "second_claim_id_desc" | "first_admit_date" | "first_admit_date_asc" | "first_admit_date_desc" | "second_admit_date" | "second_admit_date_asc" | "second_admit_date_desc" | "days_apart" | "days_apart_asc" | "days_apart_desc" | "is_same_facility" | "is_same_facility_asc" | "is_same_facility_desc" | "risk_rank" | "risk_rank_asc" | "risk_rank_desc" | "risk_score" | "risk_score_asc" | "risk_score_desc" | "dx_primary_code" | "dx_primary_code_asc" | "dx_primary_code_desc" | "dx_primary_label" | "dx_primary_label_asc" | "dx_primary_label_desc" | "procedure_codes" | "procedure_codes_asc" | "procedure_codes_desc" | "repeated_amount" | "repeated_amount_asc" | "repeated_amount_desc" | "first_facility_key" | "first_facility_key_asc" | "first_facility_key_desc" | "second_facility_key" | "second_facility_key_asc" | "second_facility_key_desc" | "first_facility_name" | "first_facility_name_asc" | "first_facility_name_desc" | "second_facility_name" | "second_facility_name_asc" | "second_facility_name_desc" | "first_province_name" | "first_province_name_asc" | "first_province_name_desc" | "second_province_name" | "second_province_name_asc" | "second_province_name_desc" | "first_discharge_date" | "first_discharge_date_asc" | "first_discharge_date_desc" | "second_discharge_date" | "second_discharge_date_asc" | "second_discharge_date_desc" | "first_service_type" | "first_service_type_asc" | "first_service_type_desc" | "second_service_type" | "second_service_type_asc" | "second_service_type_desc" | "first_inacbg_code" | "first_inacbg_code_asc" | "first_inacbg_code_desc" | "second_inacbg_code" | "second_inacbg_code_asc" | "second_inacbg_code_desc" | "first_amount_claimed" | "first_amount_claimed_asc" | "first_amount_claimed_desc" | "second_amount_claimed" | "second_amount_claimed_asc" | "second_amount_claimed_desc" | "first_amount_paid" | "first_amount_paid_asc" | "first_amount_paid_desc" | "second_amount_paid" | "second_amount_paid_asc" | "second_amount_paid_desc" | undefined;
+        /** page, from 1; not together with cursor */
+        readonly page?: number | undefined;
+        /** rows on a page */
+        readonly page_size?: number | undefined;
+        /** next_cursor of the page before, with the same filters and sort; refused with CURSOR_EXPIRED once another snapshot serves */
+        readonly cursor?: string | undefined;
+        /** json has pages; csv and parquet hold all rows. Accept: text/csv or application/vnd.apache.parquet says the same */
+        readonly format?: "json" | "csv" | "parquet" | undefined;
+        /** language of problems */
+        readonly lang?: "id" | "en" | undefined;
+      };
+    };
+    readonly answer: {
+      readonly data: readonly (DuplicatesRow)[];
+      readonly meta: {
+        readonly snapshot_id: string;
+        /** newest discharge among the claims: the date the data are of */
+        readonly data_date: string;
+        readonly model_version: string;
+        readonly ruleset_version: string;
+        /** rows on all pages */
+        readonly total: number;
+        /** left out where a cursor was given */
+        readonly page?: number | undefined;
+        readonly page_size: number;
+        /** cursor of the next page; null on the last */
+        readonly next_cursor: string | null;
+        readonly sort: string;
+        readonly by?: string | undefined;
+        readonly min_n?: number | undefined;
+        /** the filters that were applied, as they were understood */
+        readonly filters: Readonly<Record<string, unknown>>;
+      };
+    };
+  };
+  /** Ranking of facilities */
+  readonly 'GET /reports/facilities': {
+    readonly parts: {
+      readonly query?: {
+        /** exact id of a claim */
+        readonly claim_id?: string | undefined;
+        /** province of the facility: name or BPS code, in any case */
+        readonly province?: string | undefined;
+        /** district of the facility: name or BPS code, in any case */
+        readonly district?: string | undefined;
+        /** pseudonymous code of the facility */
+        readonly facility_key?: string | undefined;
+        /** class or type of the facility, in any case */
+        readonly facility_class?: string | undefined;
+        /** primary diagnosis: 3 characters for a group, more for the start of a full code; dot and case do not matter */
+        readonly dx?: string | undefined;
+        /** INA-CBG code, or its first parts */
+        readonly inacbg?: string | undefined;
+        /** severity of the INA-CBG */
+        readonly severity?: "rawat jalan" | "outpatient" | "ringan" | "mild" | "sedang" | "moderate" | "berat" | "severe" | undefined;
+        /** RJTL (outpatient) or RITL (inpatient) */
+        readonly service_type?: "RJTL" | "RITL" | "outpatient" | "inpatient" | undefined;
+        /** id of a rule that is active on the claim */
+        readonly flag?: "duplicate_pattern" | "high_cost_full_paid" | "severity_mismatch" | "short_stay_high_cost" | undefined;
+        /** admitted on this day or later */
+        readonly start_date?: string | undefined;
+        /** admitted on this day or earlier */
+        readonly end_date?: string | undefined;
+        /** discharged on this day or later */
+        readonly discharge_start?: string | undefined;
+        /** discharged on this day or earlier */
+        readonly discharge_end?: string | undefined;
+        /** smallest risk score */
+        readonly min_risk_score?: number | undefined;
+        /** largest risk score */
+        readonly max_risk_score?: number | undefined;
+        /** smallest normalised score of the model */
+        readonly min_ml_score?: number | undefined;
+        /** smallest number of claims of a group that is shown */
+        readonly min_n?: number | undefined;
+        /** order by a column, largest first unless it ends in _asc; equal values by the keys of the report */
+        readonly sort?: "facility_key" | "facility_key_asc" | "facility_key_desc" | "facility_name" | "facility_name_asc" | "facility_name_desc" | "facility_class" | "facility_class_asc" | "facility_class_desc" | "province_code" | "province_code_asc" | "province_code_desc" | "province_name" | "province_name_asc" | "province_name_desc" | "n" | "n_asc" | "n_desc" | "inpatient_n" | "inpatient_n_asc" | "inpatient_n_desc" | "amount_claimed" | "amount_claimed_asc" | "amount_claimed_desc" | "amount_paid" | "amount_paid_asc" | "amount_paid_desc" | "amount_gap" | "amount_gap_asc" | "amount_gap_desc" | "gap_rate" | "gap_rate_asc" | "gap_rate_desc" | "median_claimed" | "median_claimed_asc" | "median_claimed_desc" | "flagged_n" | "flagged_n_asc" | "flagged_n_desc" | "flagged_rate" | "flagged_rate_asc" | "flagged_rate_desc" | "flagged_amount" | "flagged_amount_asc" | "flagged_amount_desc" | "outlier_n" | "outlier_n_asc" | "outlier_n_desc" | "outlier_rate" | "outlier_rate_asc" | "outlier_rate_desc" | "mean_risk" | "mean_risk_asc" | "mean_risk_desc" | "max_risk" | "max_risk_asc" | "max_risk_desc" | undefined;
+        /** page, from 1; not together with cursor */
+        readonly page?: number | undefined;
+        /** rows on a page */
+        readonly page_size?: number | undefined;
+        /** next_cursor of the page before, with the same filters and sort; refused with CURSOR_EXPIRED once another snapshot serves */
+        readonly cursor?: string | undefined;
+        /** json has pages; csv and parquet hold all rows. Accept: text/csv or application/vnd.apache.parquet says the same */
+        readonly format?: "json" | "csv" | "parquet" | undefined;
+        /** language of problems */
+        readonly lang?: "id" | "en" | undefined;
+      };
+    };
+    readonly answer: {
+      readonly data: readonly (FacilitiesRow)[];
+      readonly meta: {
+        readonly snapshot_id: string;
+        /** newest discharge among the claims: the date the data are of */
+        readonly data_date: string;
+        readonly model_version: string;
+        readonly ruleset_version: string;
+        /** rows on all pages */
+        readonly total: number;
+        /** left out where a cursor was given */
+        readonly page?: number | undefined;
+        readonly page_size: number;
+        /** cursor of the next page; null on the last */
+        readonly next_cursor: string | null;
+        readonly sort: string;
+        readonly by?: string | undefined;
+        readonly min_n?: number | undefined;
+        /** the filters that were applied, as they were understood */
+        readonly filters: Readonly<Record<string, unknown>>;
+      };
+    };
+  };
+  /** Proportions of indications */
+  readonly 'GET /reports/flags': {
+    readonly parts: {
+      readonly query?: {
+        /** exact id of a claim */
+        readonly claim_id?: string | undefined;
+        /** province of the facility: name or BPS code, in any case */
+        readonly province?: string | undefined;
+        /** district of the facility: name or BPS code, in any case */
+        readonly district?: string | undefined;
+        /** pseudonymous code of the facility */
+        readonly facility_key?: string | undefined;
+        /** class or type of the facility, in any case */
+        readonly facility_class?: string | undefined;
+        /** primary diagnosis: 3 characters for a group, more for the start of a full code; dot and case do not matter */
+        readonly dx?: string | undefined;
+        /** INA-CBG code, or its first parts */
+        readonly inacbg?: string | undefined;
+        /** severity of the INA-CBG */
+        readonly severity?: "rawat jalan" | "outpatient" | "ringan" | "mild" | "sedang" | "moderate" | "berat" | "severe" | undefined;
+        /** RJTL (outpatient) or RITL (inpatient) */
+        readonly service_type?: "RJTL" | "RITL" | "outpatient" | "inpatient" | undefined;
+        /** id of a rule that is active on the claim */
+        readonly flag?: "duplicate_pattern" | "high_cost_full_paid" | "severity_mismatch" | "short_stay_high_cost" | undefined;
+        /** admitted on this day or later */
+        readonly start_date?: string | undefined;
+        /** admitted on this day or earlier */
+        readonly end_date?: string | undefined;
+        /** discharged on this day or later */
+        readonly discharge_start?: string | undefined;
+        /** discharged on this day or earlier */
+        readonly discharge_end?: string | undefined;
+        /** smallest risk score */
+        readonly min_risk_score?: number | undefined;
+        /** largest risk score */
+        readonly max_risk_score?: number | undefined;
+        /** smallest normalised score of the model */
+        readonly min_ml_score?: number | undefined;
+        /** order by a column, largest first unless it ends in _asc; equal values by the keys of the report */
+        readonly sort?: "rule_id" | "rule_id_asc" | "rule_id_desc" | "weight" | "weight_asc" | "weight_desc" | "n" | "n_asc" | "n_desc" | "alone_n" | "alone_n_asc" | "alone_n_desc" | "not_evaluated_n" | "not_evaluated_n_asc" | "not_evaluated_n_desc" | "total_n" | "total_n_asc" | "total_n_desc" | "share_of_claims" | "share_of_claims_asc" | "share_of_claims_desc" | "amount_claimed" | "amount_claimed_asc" | "amount_claimed_desc" | "amount_gap" | "amount_gap_asc" | "amount_gap_desc" | "share_of_amount" | "share_of_amount_asc" | "share_of_amount_desc" | "mean_risk" | "mean_risk_asc" | "mean_risk_desc" | undefined;
+        /** page, from 1; not together with cursor */
+        readonly page?: number | undefined;
+        /** rows on a page */
+        readonly page_size?: number | undefined;
+        /** next_cursor of the page before, with the same filters and sort; refused with CURSOR_EXPIRED once another snapshot serves */
+        readonly cursor?: string | undefined;
+        /** json has pages; csv and parquet hold all rows. Accept: text/csv or application/vnd.apache.parquet says the same */
+        readonly format?: "json" | "csv" | "parquet" | undefined;
+        /** language of problems */
+        readonly lang?: "id" | "en" | undefined;
+      };
+    };
+    readonly answer: {
+      readonly data: readonly (FlagsRow)[];
+      readonly meta: {
+        readonly snapshot_id: string;
+        /** newest discharge among the claims: the date the data are of */
+        readonly data_date: string;
+        readonly model_version: string;
+        readonly ruleset_version: string;
+        /** rows on all pages */
+        readonly total: number;
+        /** left out where a cursor was given */
+        readonly page?: number | undefined;
+        readonly page_size: number;
+        /** cursor of the next page; null on the last */
+        readonly next_cursor: string | null;
+        readonly sort: string;
+        readonly by?: string | undefined;
+        readonly min_n?: number | undefined;
+        /** the filters that were applied, as they were understood */
+        readonly filters: Readonly<Record<string, unknown>>;
+      };
+    };
+  };
+  /** Provinces, for a heatmap */
+  readonly 'GET /reports/provinces': {
+    readonly parts: {
+      readonly query?: {
+        /** exact id of a claim */
+        readonly claim_id?: string | undefined;
+        /** province of the facility: name or BPS code, in any case */
+        readonly province?: string | undefined;
+        /** district of the facility: name or BPS code, in any case */
+        readonly district?: string | undefined;
+        /** pseudonymous code of the facility */
+        readonly facility_key?: string | undefined;
+        /** class or type of the facility, in any case */
+        readonly facility_class?: string | undefined;
+        /** primary diagnosis: 3 characters for a group, more for the start of a full code; dot and case do not matter */
+        readonly dx?: string | undefined;
+        /** INA-CBG code, or its first parts */
+        readonly inacbg?: string | undefined;
+        /** severity of the INA-CBG */
+        readonly severity?: "rawat jalan" | "outpatient" | "ringan" | "mild" | "sedang" | "moderate" | "berat" | "severe" | undefined;
+        /** RJTL (outpatient) or RITL (inpatient) */
+        readonly service_type?: "RJTL" | "RITL" | "outpatient" | "inpatient" | undefined;
+        /** id of a rule that is active on the claim */
+        readonly flag?: "duplicate_pattern" | "high_cost_full_paid" | "severity_mismatch" | "short_stay_high_cost" | undefined;
+        /** admitted on this day or later */
+        readonly start_date?: string | undefined;
+        /** admitted on this day or earlier */
+        readonly end_date?: string | undefined;
+        /** discharged on this day or later */
+        readonly discharge_start?: string | undefined;
+        /** discharged on this day or earlier */
+        readonly discharge_end?: string | undefined;
+        /** smallest risk score */
+        readonly min_risk_score?: number | undefined;
+        /** largest risk score */
+        readonly max_risk_score?: number | undefined;
+        /** smallest normalised score of the model */
+        readonly min_ml_score?: number | undefined;
+        /** order by a column, largest first unless it ends in _asc; equal values by the keys of the report */
+        readonly sort?: "province_code" | "province_code_asc" | "province_code_desc" | "province_name" | "province_name_asc" | "province_name_desc" | "n" | "n_asc" | "n_desc" | "facility_n" | "facility_n_asc" | "facility_n_desc" | "amount_claimed" | "amount_claimed_asc" | "amount_claimed_desc" | "amount_paid" | "amount_paid_asc" | "amount_paid_desc" | "amount_gap" | "amount_gap_asc" | "amount_gap_desc" | "gap_rate" | "gap_rate_asc" | "gap_rate_desc" | "flagged_n" | "flagged_n_asc" | "flagged_n_desc" | "flagged_rate" | "flagged_rate_asc" | "flagged_rate_desc" | "flagged_amount" | "flagged_amount_asc" | "flagged_amount_desc" | "outlier_rate" | "outlier_rate_asc" | "outlier_rate_desc" | "mean_risk" | "mean_risk_asc" | "mean_risk_desc" | undefined;
+        /** page, from 1; not together with cursor */
+        readonly page?: number | undefined;
+        /** rows on a page */
+        readonly page_size?: number | undefined;
+        /** next_cursor of the page before, with the same filters and sort; refused with CURSOR_EXPIRED once another snapshot serves */
+        readonly cursor?: string | undefined;
+        /** json has pages; csv and parquet hold all rows. Accept: text/csv or application/vnd.apache.parquet says the same */
+        readonly format?: "json" | "csv" | "parquet" | undefined;
+        /** language of problems */
+        readonly lang?: "id" | "en" | undefined;
+      };
+    };
+    readonly answer: {
+      readonly data: readonly (ProvincesRow)[];
+      readonly meta: {
+        readonly snapshot_id: string;
+        /** newest discharge among the claims: the date the data are of */
+        readonly data_date: string;
+        readonly model_version: string;
+        readonly ruleset_version: string;
+        /** rows on all pages */
+        readonly total: number;
+        /** left out where a cursor was given */
+        readonly page?: number | undefined;
+        readonly page_size: number;
+        /** cursor of the next page; null on the last */
+        readonly next_cursor: string | null;
+        readonly sort: string;
+        readonly by?: string | undefined;
+        readonly min_n?: number | undefined;
+        /** the filters that were applied, as they were understood */
+        readonly filters: Readonly<Record<string, unknown>>;
+      };
+    };
+  };
+  /** Claims of low severity and high cost */
+  readonly 'GET /reports/severity-mismatch': {
+    readonly parts: {
+      readonly query?: {
+        /** exact id of a claim */
+        readonly claim_id?: string | undefined;
+        /** province of the facility: name or BPS code, in any case */
+        readonly province?: string | undefined;
+        /** district of the facility: name or BPS code, in any case */
+        readonly district?: string | undefined;
+        /** pseudonymous code of the facility */
+        readonly facility_key?: string | undefined;
+        /** class or type of the facility, in any case */
+        readonly facility_class?: string | undefined;
+        /** primary diagnosis: 3 characters for a group, more for the start of a full code; dot and case do not matter */
+        readonly dx?: string | undefined;
+        /** INA-CBG code, or its first parts */
+        readonly inacbg?: string | undefined;
+        /** severity of the INA-CBG */
+        readonly severity?: "rawat jalan" | "outpatient" | "ringan" | "mild" | "sedang" | "moderate" | "berat" | "severe" | undefined;
+        /** RJTL (outpatient) or RITL (inpatient) */
+        readonly service_type?: "RJTL" | "RITL" | "outpatient" | "inpatient" | undefined;
+        /** id of a rule that is active on the claim */
+        readonly flag?: "duplicate_pattern" | "high_cost_full_paid" | "severity_mismatch" | "short_stay_high_cost" | undefined;
+        /** admitted on this day or later */
+        readonly start_date?: string | undefined;
+        /** admitted on this day or earlier */
+        readonly end_date?: string | undefined;
+        /** discharged on this day or later */
+        readonly discharge_start?: string | undefined;
+        /** discharged on this day or earlier */
+        readonly discharge_end?: string | undefined;
+        /** smallest risk score */
+        readonly min_risk_score?: number | undefined;
+        /** largest risk score */
+        readonly max_risk_score?: number | undefined;
+        /** smallest normalised score of the model */
+        readonly min_ml_score?: number | undefined;
+        /** order by a column, largest first unless it ends in _asc; equal values by the keys of the report */
+        readonly sort?: "claim_id" | "claim_id_asc" | "claim_id_desc" | "risk_rank" | "risk_rank_asc" | "risk_rank_desc" | "risk_score" | "risk_score_asc" | "risk_score_desc" | "facility_key" | "facility_key_asc" | "facility_key_desc" | "facility_name" | "facility_name_asc" | "facility_name_desc" | "facility_class" | "facility_class_asc" | "facility_class_desc" | "province_code" | "province_code_asc" | "province_code_desc" | "province_name" | "province_name_asc" | "province_name_desc" | "admit_date" | "admit_date_asc" | "admit_date_desc" | "discharge_date" | "discharge_date_asc" | "discharge_date_desc" | "los" | "los_asc" | "los_desc" | "service_type" | "service_type_asc" | "service_type_desc" | "severity_group" | "severity_group_asc" | "severity_group_desc" | "dx_primary_code" | "dx_primary_code_asc" | "dx_primary_code_desc" | "dx_primary_label" | "dx_primary_label_asc" | "dx_primary_label_desc" | "comorbidity_count" | "comorbidity_count_asc" | "comorbidity_count_desc" | "inacbg_code" | "inacbg_code_asc" | "inacbg_code_desc" | "inacbg_label" | "inacbg_label_asc" | "inacbg_label_desc" | "amount_claimed" | "amount_claimed_asc" | "amount_claimed_desc" | "amount_paid" | "amount_paid_asc" | "amount_paid_desc" | "peer_level" | "peer_level_asc" | "peer_level_desc" | "peer_n" | "peer_n_asc" | "peer_n_desc" | "peer_mean" | "peer_mean_asc" | "peer_mean_desc" | "peer_p90" | "peer_p90_asc" | "peer_p90_desc" | "excess_amount" | "excess_amount_asc" | "excess_amount_desc" | "excess_ratio" | "excess_ratio_asc" | "excess_ratio_desc" | "cost_zscore" | "cost_zscore_asc" | "cost_zscore_desc" | undefined;
+        /** page, from 1; not together with cursor */
+        readonly page?: number | undefined;
+        /** rows on a page */
+        readonly page_size?: number | undefined;
+        /** next_cursor of the page before, with the same filters and sort; refused with CURSOR_EXPIRED once another snapshot serves */
+        readonly cursor?: string | undefined;
+        /** json has pages; csv and parquet hold all rows. Accept: text/csv or application/vnd.apache.parquet says the same */
+        readonly format?: "json" | "csv" | "parquet" | undefined;
+        /** language of problems */
+        readonly lang?: "id" | "en" | undefined;
+      };
+    };
+    readonly answer: {
+      readonly data: readonly (SeverityMismatchRow)[];
+      readonly meta: {
+        readonly snapshot_id: string;
+        /** newest discharge among the claims: the date the data are of */
+        readonly data_date: string;
+        readonly model_version: string;
+        readonly ruleset_version: string;
+        /** rows on all pages */
+        readonly total: number;
+        /** left out where a cursor was given */
+        readonly page?: number | undefined;
+        readonly page_size: number;
+        /** cursor of the next page; null on the last */
+        readonly next_cursor: string | null;
+        readonly sort: string;
+        readonly by?: string | undefined;
+        readonly min_n?: number | undefined;
+        /** the filters that were applied, as they were understood */
+        readonly filters: Readonly<Record<string, unknown>>;
+      };
+    };
+  };
+  /** What facilities bill by INA-CBG or diagnosis */
+  readonly 'GET /reports/tariff-insight': {
+    readonly parts: {
+      readonly query?: {
+        /** exact id of a claim */
+        readonly claim_id?: string | undefined;
+        /** province of the facility: name or BPS code, in any case */
+        readonly province?: string | undefined;
+        /** district of the facility: name or BPS code, in any case */
+        readonly district?: string | undefined;
+        /** pseudonymous code of the facility */
+        readonly facility_key?: string | undefined;
+        /** class or type of the facility, in any case */
+        readonly facility_class?: string | undefined;
+        /** primary diagnosis: 3 characters for a group, more for the start of a full code; dot and case do not matter */
+        readonly dx?: string | undefined;
+        /** INA-CBG code, or its first parts */
+        readonly inacbg?: string | undefined;
+        /** severity of the INA-CBG */
+        readonly severity?: "rawat jalan" | "outpatient" | "ringan" | "mild" | "sedang" | "moderate" | "berat" | "severe" | undefined;
+        /** RJTL (outpatient) or RITL (inpatient) */
+        readonly service_type?: "RJTL" | "RITL" | "outpatient" | "inpatient" | undefined;
+        /** id of a rule that is active on the claim */
+        readonly flag?: "duplicate_pattern" | "high_cost_full_paid" | "severity_mismatch" | "short_stay_high_cost" | undefined;
+        /** admitted on this day or later */
+        readonly start_date?: string | undefined;
+        /** admitted on this day or earlier */
+        readonly end_date?: string | undefined;
+        /** discharged on this day or later */
+        readonly discharge_start?: string | undefined;
+        /** discharged on this day or earlier */
+        readonly discharge_end?: string | undefined;
+        /** smallest risk score */
+        readonly min_risk_score?: number | undefined;
+        /** largest risk score */
+        readonly max_risk_score?: number | undefined;
+        /** smallest normalised score of the model */
+        readonly min_ml_score?: number | undefined;
+        /** what the claims are grouped by */
+        readonly by?: "inacbg" | "dx" | undefined;
+        /** smallest number of claims of a group that is shown */
+        readonly min_n?: number | undefined;
+        /** order by a column, largest first unless it ends in _asc; equal values by the keys of the report */
+        readonly sort?: "facility_key" | "facility_key_asc" | "facility_key_desc" | "facility_name" | "facility_name_asc" | "facility_name_desc" | "facility_class" | "facility_class_asc" | "facility_class_desc" | "province_code" | "province_code_asc" | "province_code_desc" | "province_name" | "province_name_asc" | "province_name_desc" | "code" | "code_asc" | "code_desc" | "label" | "label_asc" | "label_desc" | "n" | "n_asc" | "n_desc" | "median_claimed" | "median_claimed_asc" | "median_claimed_desc" | "median_paid" | "median_paid_asc" | "median_paid_desc" | "median_gap" | "median_gap_asc" | "median_gap_desc" | "amount_claimed" | "amount_claimed_asc" | "amount_claimed_desc" | "amount_gap" | "amount_gap_asc" | "amount_gap_desc" | "all_n" | "all_n_asc" | "all_n_desc" | "all_median_claimed" | "all_median_claimed_asc" | "all_median_claimed_desc" | "median_ratio" | "median_ratio_asc" | "median_ratio_desc" | "outlier_n" | "outlier_n_asc" | "outlier_n_desc" | "outlier_rate" | "outlier_rate_asc" | "outlier_rate_desc" | undefined;
+        /** page, from 1; not together with cursor */
+        readonly page?: number | undefined;
+        /** rows on a page */
+        readonly page_size?: number | undefined;
+        /** next_cursor of the page before, with the same filters and sort; refused with CURSOR_EXPIRED once another snapshot serves */
+        readonly cursor?: string | undefined;
+        /** json has pages; csv and parquet hold all rows. Accept: text/csv or application/vnd.apache.parquet says the same */
+        readonly format?: "json" | "csv" | "parquet" | undefined;
+        /** language of problems */
+        readonly lang?: "id" | "en" | undefined;
+      };
+    };
+    readonly answer: {
+      readonly data: readonly (TariffInsightRow)[];
+      readonly meta: {
+        readonly snapshot_id: string;
+        /** newest discharge among the claims: the date the data are of */
+        readonly data_date: string;
+        readonly model_version: string;
+        readonly ruleset_version: string;
+        /** rows on all pages */
+        readonly total: number;
+        /** left out where a cursor was given */
+        readonly page?: number | undefined;
+        readonly page_size: number;
+        /** cursor of the next page; null on the last */
+        readonly next_cursor: string | null;
+        readonly sort: string;
+        readonly by?: string | undefined;
+        readonly min_n?: number | undefined;
+        /** the filters that were applied, as they were understood */
+        readonly filters: Readonly<Record<string, unknown>>;
+      };
+    };
+  };
+  /** INA-CBG tariff regions */
+  readonly 'GET /reports/tariff-regions': {
+    readonly parts: {
+      readonly query?: {
+        /** exact id of a claim */
+        readonly claim_id?: string | undefined;
+        /** province of the facility: name or BPS code, in any case */
+        readonly province?: string | undefined;
+        /** district of the facility: name or BPS code, in any case */
+        readonly district?: string | undefined;
+        /** pseudonymous code of the facility */
+        readonly facility_key?: string | undefined;
+        /** class or type of the facility, in any case */
+        readonly facility_class?: string | undefined;
+        /** primary diagnosis: 3 characters for a group, more for the start of a full code; dot and case do not matter */
+        readonly dx?: string | undefined;
+        /** INA-CBG code, or its first parts */
+        readonly inacbg?: string | undefined;
+        /** severity of the INA-CBG */
+        readonly severity?: "rawat jalan" | "outpatient" | "ringan" | "mild" | "sedang" | "moderate" | "berat" | "severe" | undefined;
+        /** RJTL (outpatient) or RITL (inpatient) */
+        readonly service_type?: "RJTL" | "RITL" | "outpatient" | "inpatient" | undefined;
+        /** id of a rule that is active on the claim */
+        readonly flag?: "duplicate_pattern" | "high_cost_full_paid" | "severity_mismatch" | "short_stay_high_cost" | undefined;
+        /** admitted on this day or later */
+        readonly start_date?: string | undefined;
+        /** admitted on this day or earlier */
+        readonly end_date?: string | undefined;
+        /** discharged on this day or later */
+        readonly discharge_start?: string | undefined;
+        /** discharged on this day or earlier */
+        readonly discharge_end?: string | undefined;
+        /** smallest risk score */
+        readonly min_risk_score?: number | undefined;
+        /** largest risk score */
+        readonly max_risk_score?: number | undefined;
+        /** smallest normalised score of the model */
+        readonly min_ml_score?: number | undefined;
+        /** order by a column, largest first unless it ends in _asc; equal values by the keys of the report */
+        readonly sort?: "tariff_region" | "tariff_region_asc" | "tariff_region_desc" | "n" | "n_asc" | "n_desc" | "facility_n" | "facility_n_asc" | "facility_n_desc" | "amount_claimed" | "amount_claimed_asc" | "amount_claimed_desc" | "amount_paid" | "amount_paid_asc" | "amount_paid_desc" | "amount_gap" | "amount_gap_asc" | "amount_gap_desc" | "gap_rate" | "gap_rate_asc" | "gap_rate_desc" | "median_tariff" | "median_tariff_asc" | "median_tariff_desc" | "median_claimed" | "median_claimed_asc" | "median_claimed_desc" | "median_paid" | "median_paid_asc" | "median_paid_desc" | "flagged_n" | "flagged_n_asc" | "flagged_n_desc" | "flagged_rate" | "flagged_rate_asc" | "flagged_rate_desc" | "outlier_rate" | "outlier_rate_asc" | "outlier_rate_desc" | "mean_risk" | "mean_risk_asc" | "mean_risk_desc" | undefined;
+        /** page, from 1; not together with cursor */
+        readonly page?: number | undefined;
+        /** rows on a page */
+        readonly page_size?: number | undefined;
+        /** next_cursor of the page before, with the same filters and sort; refused with CURSOR_EXPIRED once another snapshot serves */
+        readonly cursor?: string | undefined;
+        /** json has pages; csv and parquet hold all rows. Accept: text/csv or application/vnd.apache.parquet says the same */
+        readonly format?: "json" | "csv" | "parquet" | undefined;
+        /** language of problems */
+        readonly lang?: "id" | "en" | undefined;
+      };
+    };
+    readonly answer: {
+      readonly data: readonly (TariffRegionsRow)[];
+      readonly meta: {
+        readonly snapshot_id: string;
+        /** newest discharge among the claims: the date the data are of */
+        readonly data_date: string;
+        readonly model_version: string;
+        readonly ruleset_version: string;
+        /** rows on all pages */
+        readonly total: number;
+        /** left out where a cursor was given */
+        readonly page?: number | undefined;
+        readonly page_size: number;
+        /** cursor of the next page; null on the last */
+        readonly next_cursor: string | null;
+        readonly sort: string;
+        readonly by?: string | undefined;
+        readonly min_n?: number | undefined;
+        /** the filters that were applied, as they were understood */
+        readonly filters: Readonly<Record<string, unknown>>;
+      };
+    };
+  };
+  /** Trends by month of admission, and by one dimension if asked */
+  readonly 'GET /reports/trends': {
+    readonly parts: {
+      readonly query?: {
+        /** exact id of a claim */
+        readonly claim_id?: string | undefined;
+        /** province of the facility: name or BPS code, in any case */
+        readonly province?: string | undefined;
+        /** district of the facility: name or BPS code, in any case */
+        readonly district?: string | undefined;
+        /** pseudonymous code of the facility */
+        readonly facility_key?: string | undefined;
+        /** class or type of the facility, in any case */
+        readonly facility_class?: string | undefined;
+        /** primary diagnosis: 3 characters for a group, more for the start of a full code; dot and case do not matter */
+        readonly dx?: string | undefined;
+        /** INA-CBG code, or its first parts */
+        readonly inacbg?: string | undefined;
+        /** severity of the INA-CBG */
+        readonly severity?: "rawat jalan" | "outpatient" | "ringan" | "mild" | "sedang" | "moderate" | "berat" | "severe" | undefined;
+        /** RJTL (outpatient) or RITL (inpatient) */
+        readonly service_type?: "RJTL" | "RITL" | "outpatient" | "inpatient" | undefined;
+        /** id of a rule that is active on the claim */
+        readonly flag?: "duplicate_pattern" | "high_cost_full_paid" | "severity_mismatch" | "short_stay_high_cost" | undefined;
+        /** admitted on this day or later */
+        readonly start_date?: string | undefined;
+        /** admitted on this day or earlier */
+        readonly end_date?: string | undefined;
+        /** discharged on this day or later */
+        readonly discharge_start?: string | undefined;
+        /** discharged on this day or earlier */
+        readonly discharge_end?: string | undefined;
+        /** smallest risk score */
+        readonly min_risk_score?: number | undefined;
+        /** largest risk score */
+        readonly max_risk_score?: number | undefined;
+        /** smallest normalised score of the model */
+        readonly min_ml_score?: number | undefined;
+        /** what the claims are grouped by */
+        readonly by?: "province" | "severity" | "segment" | "service_type" | "class" | "tariff_region" | undefined;
+        /** order by a column, largest first unless it ends in _asc; equal values by the keys of the report */
+        readonly sort?: "month" | "month_asc" | "month_desc" | "code" | "code_asc" | "code_desc" | "value" | "value_asc" | "value_desc" | "n" | "n_asc" | "n_desc" | "inpatient_n" | "inpatient_n_asc" | "inpatient_n_desc" | "amount_claimed" | "amount_claimed_asc" | "amount_claimed_desc" | "amount_paid" | "amount_paid_asc" | "amount_paid_desc" | "amount_gap" | "amount_gap_asc" | "amount_gap_desc" | "gap_rate" | "gap_rate_asc" | "gap_rate_desc" | "median_claimed" | "median_claimed_asc" | "median_claimed_desc" | "flagged_n" | "flagged_n_asc" | "flagged_n_desc" | "flagged_rate" | "flagged_rate_asc" | "flagged_rate_desc" | "mean_risk" | "mean_risk_asc" | "mean_risk_desc" | undefined;
+        /** page, from 1; not together with cursor */
+        readonly page?: number | undefined;
+        /** rows on a page */
+        readonly page_size?: number | undefined;
+        /** next_cursor of the page before, with the same filters and sort; refused with CURSOR_EXPIRED once another snapshot serves */
+        readonly cursor?: string | undefined;
+        /** json has pages; csv and parquet hold all rows. Accept: text/csv or application/vnd.apache.parquet says the same */
+        readonly format?: "json" | "csv" | "parquet" | undefined;
+        /** language of problems */
+        readonly lang?: "id" | "en" | undefined;
+      };
+    };
+    readonly answer: {
+      readonly data: readonly (TrendsRow)[];
+      readonly meta: {
+        readonly snapshot_id: string;
+        /** newest discharge among the claims: the date the data are of */
+        readonly data_date: string;
+        readonly model_version: string;
+        readonly ruleset_version: string;
+        /** rows on all pages */
+        readonly total: number;
+        /** left out where a cursor was given */
+        readonly page?: number | undefined;
+        readonly page_size: number;
+        /** cursor of the next page; null on the last */
+        readonly next_cursor: string | null;
+        readonly sort: string;
+        readonly by?: string | undefined;
+        readonly min_n?: number | undefined;
+        /** the filters that were applied, as they were understood */
+        readonly filters: Readonly<Record<string, unknown>>;
+      };
+    };
+  };
+  /** Every user, by name */
+  readonly 'GET /users': {
+    readonly parts: Record<string, never>;
+    readonly answer: {
+      readonly data: readonly (User)[];
+    };
+  };
+  /** Add a user */
+  readonly 'POST /users': {
+    readonly parts: {
+      readonly body: {
+        readonly username: string;
+        readonly role: "auditor" | "ops" | "client" | "admin";
+        /** BPS codes of the provinces whose claims the user may see; null for all */
+        readonly provinces?: readonly (string)[] | null | undefined;
+        /** made by the service and shown once where it is left out */
+        readonly password?: string | undefined;
+      };
+    };
+    readonly answer: {
+      readonly data: {
+        readonly username: string;
+        readonly role: "auditor" | "ops" | "client" | "admin";
+        readonly provinces: readonly (string)[] | null;
+        readonly disabled_at: string | null;
+        readonly created_at: string;
+        readonly is_demo: boolean;
+        /** shown this once, where the service made it */
+        readonly password?: string | undefined;
+      };
+    };
+  };
+  /** Change a user; tokens given out so far are no longer valid */
+  readonly 'PATCH /users/{name}': {
+    readonly parts: {
+      readonly path: {
+        readonly name: string;
+      };
+      readonly body: {
+        readonly role?: "auditor" | "ops" | "client" | "admin" | undefined;
+        /** BPS codes of the provinces whose claims the user may see; null for all */
+        readonly provinces?: readonly (string)[] | null | undefined;
+        readonly disabled?: boolean | undefined;
+        readonly password?: string | undefined;
+      };
+    };
+    readonly answer: {
+      readonly data: User;
+    };
+  };
+}
