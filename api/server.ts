@@ -16,6 +16,7 @@ import { type Program, createCommandRunner } from './jobs/run-in-child.ts';
 import { startJobs } from './jobs/start-jobs.ts';
 import { createMetrics } from './metrics.ts';
 import type { Limits } from './plugins/rate-limits.ts';
+import { createSnapshotHealth } from './snapshot-health.ts';
 import { readStateFigures } from './state-figures.ts';
 import { createTracing } from './tracing.ts';
 
@@ -45,8 +46,8 @@ export interface RunningServer {
  * Composition root of the service: store, reader, copilot, app; listens, follows the pointer, and closes
  * in the reverse order.
  *
- * @throws CasemindError STORE_UNAVAILABLE or STORE_NEWER for the store, SNAPSHOT_INVALID where the
- *   published snapshot cannot be opened. Nothing published is no error: /readyz says so until there is.
+ * @throws CasemindError STORE_UNAVAILABLE or STORE_NEWER for the store. Nothing published, or something
+ *   damaged, is no error: /readyz says so until a good snapshot is.
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const { config, logger, clock, program, version = '0.0.0', handleSignals = true } = options;
@@ -56,23 +57,26 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     for (const step of closing.splice(0).toReversed()) await step();
   };
   try {
-    const store = await openStore({ path: home.store, clock });
+    const store = await openStore({ path: home.store, url: config.DATABASE_URL, clock });
     closing.push(() => store.close());
     await settleDemoUsers(store, config, logger);
     const tracing = config.OTEL_EXPORTER_OTLP_ENDPOINT === undefined ? undefined : await createTracing({ endpoint: config.OTEL_EXPORTER_OTLP_ENDPOINT, version });
     if (tracing) closing.push(() => tracing.close());
     const metrics = createMetrics({ manifest: () => reader.manifest, state: () => readStateFigures(store) });
     collectDefaultMetrics({ register: metrics.registry });
+    const health = createSnapshotHealth({ clock });
     const reader = await SnapshotReader.open({
       home,
       threads: config.DUCKDB_THREADS,
       memoryLimit: config.DUCKDB_MEMORY_LIMIT,
-      aroundQuery: observeQueries(metrics, tracing),
+      opensBroken: true,
+      aroundQuery: observeQueries(metrics, tracing, health),
     });
     closing.push(() => reader.close());
     closing.push(
       followPointer({
         reader,
+        failureOf: health.failure,
         logger,
         onFailure: async (error) => void (await raiseOnce(store.alerts, 'snapshot_unusable', 'current', codeOf(error))),
         onRecovery: async () => void (await closeAll(store.alerts, ['snapshot_unusable'])),
@@ -81,7 +85,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const copilot = createCopilot({ reader, onSummary: metrics.summaryAnswered });
     const runCommand = createCommandRunner(program);
     const jobs = startJobs({ config, store, reader, runCommand, metrics, clock, logger });
-    const operations = { home, desk: jobs.desk, runCommand, metrics, areMetricsPublic: config.METRICS_PUBLIC === 'true', tracing };
+    closing.push(() => jobs.close());
+    const operations = { home, desk: jobs.desk, runCommand, metrics, areMetricsPublic: config.METRICS_PUBLIC === 'true', snapshotFailure: health.failure, tracing };
     const app = await createApp({ ...options, reader, store, copilot: observeCopilot(copilot, metrics, tracing), operations });
     // Together: the job that runs and the answers under way have the same few seconds.
     closing.push(() => Promise.all([jobs.close(), app.close()]));

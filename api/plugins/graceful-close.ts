@@ -9,6 +9,8 @@ declare module 'fastify' {
 
 /** Milliseconds for which answers under way may still end once the service closes. */
 const patience = 3000;
+/** Milliseconds between two looks for connections that have become idle meanwhile. */
+const releaseMs = 50;
 
 /**
  * Once the service closes, open streams end, and each answer still under way also ends its connection, which
@@ -18,15 +20,21 @@ export const gracefulClose = plugin(
   async (app) => {
     const closing = new AbortController();
     let cut: NodeJS.Timeout | undefined;
+    let release: NodeJS.Timeout | undefined;
     app.decorate('closing', closing.signal);
     app.addHook('preClose', async () => {
       closing.abort();
       cut = setTimeout(() => app.server.closeAllConnections(), patience).unref();
+      // A connection whose answer was under way becomes idle only now.
+      release = setInterval(() => app.server.closeIdleConnections(), releaseMs).unref();
     });
     app.addHook('onSend', async (_request, reply) => {
       if (closing.signal.aborted) void reply.header('connection', 'close');
     });
-    app.addHook('onClose', async () => clearTimeout(cut));
+    app.addHook('onClose', async () => {
+      clearTimeout(cut);
+      clearInterval(release);
+    });
   },
   { name: 'graceful-close' },
 );
