@@ -79,7 +79,7 @@ SELECT
     unparsed_cell('FKL47', r.FKL47, r.amount_47),
     unparsed_cell('FKL48', r.FKL48, r.amount_48)
   ),
-  nullif(concat_ws(
+  CASE WHEN least(r.province_code, r.ownership_code, r.kind_code, r.class_code, r.service_code, r.clinic_code, r.segment_code, r.entitlement_code, r.discharge_code) = -1 THEN concat_ws(
     chr(31),
     unknown_cell('FKL05', r.FKL05, r.province_code),
     unknown_cell('FKL07', r.FKL07, r.ownership_code),
@@ -90,5 +90,5 @@ SELECT
     unknown_cell('FKL12', r.FKL12, r.segment_code),
     unknown_cell('FKL13', r.FKL13, r.entitlement_code),
     unknown_cell('FKL14', r.FKL14, r.discharge_code)
-  ), '')
+  ) END
 FROM parsed AS r
