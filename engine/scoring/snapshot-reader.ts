@@ -27,7 +27,7 @@ export interface SnapshotReaderOptions {
   readonly connections?: number;
   /** Open also where what is published is damaged: a service that waits for a better one. */
   readonly opensBroken?: boolean;
-  /** Runs each query, by the name of its file: to measure it. */
+  /** Runs each query, by the name of its file, or `composed`: to measure it. */
   readonly aroundQuery?: AroundQuery;
 }
 
@@ -91,6 +91,7 @@ export class SnapshotReader {
   /** From here on the instance reads the snapshots folder and nothing else. */
   async #confine(): Promise<void> {
     const connection = await this.#database.connect();
+    await connection.runFile('marts/claim_state_table');
     await connection.run(`SET allowed_directories = [${quoteLiteral(`${resolve(this.home.snapshots)}/`)}]`);
     await connection.run('SET enable_external_access = false');
     await connection.run('SET lock_configuration = true');
@@ -143,6 +144,16 @@ export class SnapshotReader {
     return attached.read(work, this.#aroundQuery);
   }
 
+  /** Runs `sql/<name>.sql`, which writes to the tables in memory that lie beside every snapshot. */
+  async runBeside(name: string, parameters: Parameters): Promise<void> {
+    const connection = await this.#database.connect();
+    try {
+      await connection.runFile(name, parameters);
+    } finally {
+      connection.close();
+    }
+  }
+
   async close(): Promise<void> {
     await this.#switching;
     await this.#retired;
@@ -162,7 +173,10 @@ export class SnapshotReader {
       connections.push(first);
       await first.run(`ATTACH ${quoteLiteral(file)} AS ${quoteIdentifier(schema)} (READ_ONLY)`);
       while (connections.length < this.#connectionCount) connections.push(await this.#database.connect());
-      for (const connection of connections) await connection.run(`USE ${quoteIdentifier(schema)}`);
+      for (const connection of connections) {
+        await connection.run(`USE ${quoteIdentifier(schema)}`);
+        await connection.run('CREATE TEMP VIEW claim_state AS FROM memory.main.claim_state');
+      }
     } catch (error) {
       for (const connection of connections) connection.close();
       throw new CasemindError('SNAPSHOT_INVALID', { snapshot: id, reason: 'its database cannot be opened' }, { cause: error });
@@ -199,7 +213,7 @@ class Attached {
         manifest: this.manifest,
         rowsOfFile: <R = Row>(name: string, parameters: Parameters = {}) =>
           aroundQuery(name, () => this.#withConnection((connection) => connection.rowsOfFile<R>(name, parameters))),
-        rows: <R = Row>(sql: string, parameters: Parameters = {}) => this.#withConnection((connection) => connection.rows<R>(sql, parameters)),
+        rows: <R = Row>(sql: string, parameters: Parameters = {}) => aroundQuery('composed', () => this.#withConnection((connection) => connection.rows<R>(sql, parameters))),
       });
     } finally {
       this.#readers -= 1;
