@@ -67,10 +67,26 @@ export function etl(context: CommandContext, source: string, references = contex
   });
 }
 
-export function train(context: CommandContext, { seed, promote }: { readonly seed: number; readonly promote: boolean }) {
+export interface TrainCommand {
+  readonly seed: number;
+  readonly promote: boolean;
+  readonly trees?: number;
+  readonly samples?: number;
+  readonly maxFeatures?: number;
+  readonly contamination?: number;
+  readonly weighted?: boolean;
+}
+
+export function train(context: CommandContext, { seed, promote, weighted = false, trees, samples, maxFeatures, contamination }: TrainCommand) {
   const { config, home, threads, now, terminal } = context;
+  const params = {
+    ...(trees !== undefined && { nEstimators: trees }),
+    ...(samples !== undefined && { maxSamples: samples }),
+    ...(maxFeatures !== undefined && { maxFeatures }),
+    ...(contamination !== undefined && { contamination }),
+  };
   return runRecorded(context, 'train', async () => {
-    const result = await trainModel({ home, seed, promote, threads, memoryLimit: config.DUCKDB_MEMORY_LIMIT, now, observer: terminal.observer });
+    const result = await trainModel({ home, seed, promote, weighted, params, threads, memoryLimit: config.DUCKDB_MEMORY_LIMIT, now, observer: terminal.observer });
     return { result, detail: { model_version: result.meta.model_version, rows: result.meta.rows } };
   });
 }

@@ -18,7 +18,7 @@ const usageCodes: ReadonlySet<string> = new Set(['USAGE_INVALID', 'CONFIG_INVALI
 export async function runCli(words: readonly string[], parent?: Parent): Promise<number> {
   const json = words.includes('--json');
   try {
-    await createProgram(json, parent).parseAsync([...words], { from: 'user' });
+    await createProgram(words, json, parent).parseAsync([...words], { from: 'user' });
     return Number(process.exitCode ?? 0);
   } catch (error) {
     return error instanceof CommanderError ? reportUsage(error, json) : report(error, json);
@@ -46,13 +46,14 @@ function report(error: unknown, json: boolean): number {
   return isKnown && usageCodes.has(code) ? 2 : 1;
 }
 
-function createProgram(json: boolean, parent: Parent | undefined): Command {
+function createProgram(words: readonly string[], json: boolean, parent: Parent | undefined): Command {
   const program = new Command('casemind')
     .description('Scores BPJS hospital claims (FKRTL) and explains those worth an audit.')
-    .version(readVersion())
     .option('--json', jsonHelp)
     .exitOverride()
     .showHelpAfterError('(see --help)');
+  // Behind a command, --version is an option of its own.
+  if (words[0]?.startsWith('-')) program.version(readVersion());
 
   const run = <Arguments extends unknown[]>(load: () => Promise<Run<Arguments>>) =>
     // Commander adds the command itself as the last argument, which no command looks at.
@@ -85,6 +86,11 @@ function createProgram(json: boolean, parent: Parent | undefined): Command {
   command(program, 'train', 'train a model on the newest run')
     .option('--seed <S>', 'seed of the forest', wholeNumber, 42)
     .option('--promote', 'make it the active model', false)
+    .option('--trees <N>', 'number of trees', positive, 200)
+    .option('--samples <N>', 'claims that each tree is grown on', positive, 256)
+    .option('--max-features <F>', 'share of the features that each tree may split on, above 0 and up to 1', Number, 1)
+    .option('--contamination <C>', 'share of the claims called outliers, above 0 and up to 0.5', fraction, 0.03)
+    .option('--weighted', 'draw claims by the weight of their participant in the official sample', false)
     .action(run(async () => (await import('./commands/train.ts')).train));
   command(program, 'refresh', 'score the newest run into a new snapshot, check and publish it')
     .option('--top-k <K>', 'claims at the top that the QC looks at', positive, 50)
@@ -108,6 +114,9 @@ function createProgram(json: boolean, parent: Parent | undefined): Command {
     .action(run(async () => (await import('./commands/models.ts')).listModels));
   command(models, 'promote <VERSION>', 'make a model the one that refresh uses')
     .action(run(async () => (await import('./commands/models.ts')).promoteModel));
+  command(models, 'import <FILE>', 'make a scikit-learn forest, exported as JSON, a model of this program (docs/training.md)')
+    .requiredOption('--version <NAME>', 'what it is called here')
+    .action(run(async () => (await import('./commands/models-import.ts')).importModel));
 
   registerForest(program, { command, run });
 

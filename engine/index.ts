@@ -25,6 +25,7 @@ export { quarantineReasons } from './claims/quarantine-reasons.ts';
 export { qualityMarks } from './claims/quality-marks.ts';
 export { type GenerateResult, generateClaims, type Modus } from './synthetic/generate.ts';
 export { trainModel } from './scoring/train.ts';
+export { importModel } from './scoring/import-model.ts';
 export { activeModelVersion, listModels, type Model, type ModelListing, promoteModel } from './scoring/models.ts';
 export { type RefreshResult, type RefreshStage, refreshSnapshot } from './scoring/refresh.ts';
 export { listSnapshots, publishSnapshot, rollBack, type SnapshotListing } from './scoring/snapshots.ts';

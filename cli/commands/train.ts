@@ -1,7 +1,7 @@
 import type { CommandContext } from '../context.ts';
-import { train as runTrain } from '../pipeline.ts';
+import { type TrainCommand, train as runTrain } from '../pipeline.ts';
 
-export async function train(context: CommandContext, options: { seed: number; promote: boolean }): Promise<void> {
+export async function train(context: CommandContext, options: TrainCommand): Promise<void> {
   const { meta, contentHash, isActive } = await runTrain(context, options);
   context.terminal.answer(
     `model ${meta.model_version}, trained on ${meta.rows.toLocaleString('en-US')} claims, ${isActive ? 'is active' : `is not active; next: casemind models promote ${meta.model_version}`}`,

@@ -26,84 +26,137 @@ export const contributionBits = 32;
  * leaf of value v that is v (o_i - z_i) ∫ Π_{j≠i} (o_j t + z_j (1 - t)) dt, where z_j is the share
  * of training rows that pass the splits on j towards the leaf, and o_j is 1 where the row itself
  * passes them, else 0. The integrand is a polynomial of a degree below the depth of the tree, so
- * Gauss-Legendre quadrature with half as many points is exact. One pass over a tree serves all
- * its leaves and columns.
+ * Gauss-Legendre quadrature with half as many points is exact. One way down a tree and one up serve
+ * all its leaves and columns.
  */
 export function createTreeShapley({ features, trees }: Forest): TreeShapley {
   const { start, column, category, threshold, missingLeft, samples, left, path } = trees;
-  const depth = deepest(trees);
-  const { points, weights } = gaussLegendre(Math.max(1, Math.ceil(depth / 2)));
+  const { points, weights } = gaussLegendre(Math.max(1, Math.ceil(deepest(trees) / 2)));
   const size = points.length;
-  /** Of each level: the product of all factors, and the sum over the leaves below. */
-  const product = new Float64Array((depth + 1) * size).fill(1, 0, size);
-  const below = new Float64Array((depth + 1) * size);
-  /** Of each player on the way: whether the row passes its splits, and the share of rows that does. */
-  const firstPlayer = new Int32Array(features.length + 1);
-  features.forEach((feature, k) => {
-    const players = feature.kind === 'numeric' ? 1 : feature.categories.length;
-    firstPlayer[k + 1] = firstPlayer[k]! + players;
-  });
-  const passes = new Uint8Array(firstPlayer[features.length]!).fill(1);
-  const share = new Float64Array(firstPlayer[features.length]!).fill(1);
-  const unit = 2 ** trees.pathBits;
-  const scale = 2 ** contributionBits;
+  const largest = largestTree(start);
+  /** Of each node of the tree at hand, counted from its root, and of the way that leads there. */
+  const parent = new Int32Array(largest);
+  const side = new Uint8Array(largest);
+  /** The node nearest above whose way was decided by the same player; 0, the root, where none. */
+  const before = new Int32Array(largest);
+  /** z of the player that decided the way: the share of training rows. */
+  const share = new Float64Array(largest).fill(1);
+  /**
+   * By what a node's way multiplies the product of all factors and what it adds to the player's
+   * gain, at each point, in three cases: the row takes it; it is the first split on the player that
+   * the row does not follow; the player had left the row's way before.
+   */
+  const factor = new Float64Array(largest * 3 * size);
+  const gain = new Float64Array(largest * 3 * size);
+  const product = new Float64Array(largest * size).fill(1, 0, size);
+  const below = new Float64Array(largest * size);
+  const passes = new Uint8Array(largest).fill(1, 0, 1);
+  const goesRight = new Uint8Array(largest);
   const gains = new Float64Array(features.length);
-  let cells: ArrayLike<number> = [];
+  const scale = 2 ** contributionBits;
+  let prepared = -1;
 
-  function goesRight(node: number): boolean {
-    const cell = cells[column[node]!]!;
-    if (category[node]! >= 0) return cell === category[node];
-    return Number.isNaN(cell) ? missingLeft[node] === 0 : cell > threshold[node]!;
+  /** Everything about a tree that no row changes. */
+  function prepare(tree: number): void {
+    const first = start[tree]!;
+    for (let node = first; node < start[tree + 1]!; node += 1) {
+      if (column[node]! < 0) continue;
+      for (let child = left[node]!; child < left[node]! + 2; child += 1) {
+        const at = child - first;
+        parent[at] = node - first;
+        side[at] = child - left[node]!;
+        before[at] = sameSplitterAbove(node, first);
+        const earlier = share[before[at]]!;
+        const z = (earlier * samples[child]!) / samples[node]!;
+        share[at] = z;
+        const value = column[child]! < 0 ? path[child]! / 2 ** trees.pathBits : 1;
+        for (let q = 0; q < size; q += 1) {
+          const t = points[q]!;
+          const u = 1 - t;
+          const was = t + earlier * u;
+          const is = t + z * u;
+          const entry = at * 3 * size + q;
+          factor[entry] = (value * is) / was;
+          factor[entry + size] = (value * z * u) / was;
+          factor[entry + 2 * size] = (value * z) / earlier;
+          gain[entry] = weights[q]! * ((1 - z) / is - (1 - earlier) / was);
+          gain[entry + size] = weights[q]! * (-1 / u - (1 - earlier) / was);
+        }
+      }
+    }
   }
 
-  /** Leaves in below[level] the sum over the leaves under the node of value times product. */
-  function visit(node: number, level: number): void {
-    const at = level * size;
-    const k = column[node]!;
-    if (k < 0) {
-      const value = path[node]! / unit;
-      for (let q = 0; q < size; q += 1) below[at + q] = value * product[at + q]!;
-      return;
+  function sameSplitterAbove(node: number, first: number): number {
+    for (let at = node - first; at > 0; at = parent[at]!) {
+      const decides = first + parent[at]!;
+      if (column[decides] === column[node] && category[decides] === category[node]) return at;
     }
-    const player = firstPlayer[k]! + Math.max(0, category[node]!);
-    const passesBefore = passes[player]!;
-    const shareBefore = share[player]!;
-    const right = goesRight(node);
-    for (let q = 0; q < size; q += 1) below[at + q] = 0;
-    for (let side = 0; side < 2; side += 1) {
-      const child = left[node]! + side;
-      const o = passesBefore === 1 && right === (side === 1) ? 1 : 0;
-      const z = (shareBefore * samples[child]!) / samples[node]!;
-      const next = at + size;
-      for (let q = 0; q < size; q += 1) {
-        const t = points[q]!;
-        const before = passesBefore * t + shareBefore * (1 - t);
-        product[next + q] = (product[at + q]! / before) * (o * t + z * (1 - t));
-      }
-      passes[player] = o;
-      share[player] = z;
-      visit(child, level + 1);
-      let gain = 0;
-      for (let q = 0; q < size; q += 1) {
-        const t = points[q]!;
-        const before = passesBefore * t + shareBefore * (1 - t);
-        const sum = below[next + q]!;
-        below[at + q]! += sum;
-        const now = (o - z) / (o * t + z * (1 - t));
-        gain += weights[q]! * sum * (now - (passesBefore - shareBefore) / before);
-      }
-      gains[k]! += gain;
-    }
-    passes[player] = passesBefore;
-    share[player] = shareBefore;
+    return 0;
   }
 
-  return (tree, row, perColumn) => {
-    cells = row;
+  /** Down the tree: which case each way is, and the product up to each node. */
+  function descend(first: number, nodes: number, cells: ArrayLike<number>): void {
+    for (let at = 0; at < nodes; at += 1) {
+      const node = first + at;
+      if (at > 0) {
+        const above = parent[at]!;
+        let entry = at * 3 * size;
+        if (passes[before[at]!] === 0) {
+          passes[at] = 0;
+          entry += 2 * size;
+        } else {
+          passes[at] = goesRight[above] === side[at] ? 1 : 0;
+          entry += passes[at] === 1 ? 0 : size;
+        }
+        for (let q = 0; q < size; q += 1) {
+          product[at * size + q] = product[above * size + q]! * factor[entry + q]!;
+        }
+      }
+      const k = column[node]!;
+      if (k < 0) continue;
+      const cell = cells[k]!;
+      if (category[node]! >= 0) goesRight[at] = cell === category[node] ? 1 : 0;
+      else if (cell <= threshold[node]!) goesRight[at] = 0;
+      else goesRight[at] = cell > threshold[node]! ? 1 : 1 - missingLeft[node]!;
+    }
+  }
+
+  /** Up again: the sum over the leaves below each node, and what each way gains its player. */
+  function ascend(first: number, nodes: number): void {
+    for (let at = nodes - 1; at > 0; at -= 1) {
+      const isLeaf = column[first + at]! < 0;
+      const sums = isLeaf ? product : below;
+      const above = parent[at]! * size;
+      const isGone = passes[before[at]!] === 0;
+      const entry = (3 * at + (passes[at] === 1 ? 0 : 1)) * size;
+      let gained = 0;
+      for (let q = 0; q < size; q += 1) {
+        const sum = sums[at * size + q]!;
+        below[above + q]! += sum;
+        if (!isGone) gained += sum * gain[entry + q]!;
+      }
+      gains[column[first + parent[at]!]!]! += gained;
+    }
+  }
+
+  return (tree, cells, perColumn) => {
+    if (tree !== prepared) prepare(tree);
+    prepared = tree;
+    const nodes = start[tree + 1]! - start[tree]!;
     gains.fill(0);
-    visit(start[tree]!, 0);
+    below.fill(0, 0, nodes * size);
+    descend(start[tree]!, nodes, cells);
+    ascend(start[tree]!, nodes);
     for (let k = 0; k < gains.length; k += 1) perColumn[k]! += Math.round(gains[k]! * scale);
   };
+}
+
+function largestTree(start: Int32Array): number {
+  let most = 0;
+  for (let tree = 0; tree + 1 < start.length; tree += 1) {
+    most = Math.max(most, start[tree + 1]! - start[tree]!);
+  }
+  return most;
 }
 
 /** Mean path length of the training rows over all trees, in splits. */

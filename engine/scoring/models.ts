@@ -23,6 +23,9 @@ const modelMetaSchema = z.object({
   seed: z.number().int(),
   n_estimators: z.number().int(),
   max_samples: z.number().int(),
+  max_features: z.number().default(1),
+  /** The weights with which claims were drawn for the trees. */
+  sample_weight: z.enum(['none', 'PSTV15']).default('none'),
   features: z.array(z.string()),
   /** The claims it was trained on: run, newest discharge date and content hash. */
   data_snapshot: z.object({ etl_run_id: z.string(), data_date: z.string(), content: z.string() }),
@@ -113,7 +116,8 @@ export async function saveModel(folder: string, forest: Forest, meta: ModelMeta)
   });
 }
 
-function modelVersions(home: Home): string[] {
+/** Names of all models, whether or not they can be loaded; shipped ones first. */
+export function modelVersions(home: Home): string[] {
   return [...new Set([...listFinished(shippedFolder), ...listFinished(home.artifacts)])];
 }
 

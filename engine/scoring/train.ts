@@ -3,9 +3,11 @@ import { join } from 'node:path';
 
 import type { RunManifest } from '../claims/run-manifest.ts';
 import { type Connection, Database } from '../database.ts';
-import { fitForest } from '../isolation-forest/index.ts';
+import { readColumns } from '../column-vectors.ts';
+import { type ForestParams, fitForest } from '../isolation-forest/index.ts';
 import type { Observer } from '../observer.ts';
-import { readFeatures } from './features.ts';
+import { loadSql } from '../sql.ts';
+import { type ClaimFeatures, readFeatures } from './features.ts';
 import { newId, removeUnfinished } from './folders.ts';
 import type { Home } from './home.ts';
 import { type Model, type ModelMeta, hasPromotedModel, loadModel, promoteModel, saveModel } from './models.ts';
@@ -15,6 +17,10 @@ import { emptyScratch } from './scratch.ts';
 export interface TrainOptions {
   readonly home: Home;
   readonly seed: number;
+  /** What differs from iso_v1. */
+  readonly params?: Partial<Omit<ForestParams, 'seed'>>;
+  /** Draw the claims of a tree in proportion to the weight of their participant in the sample, PSTV15. */
+  readonly weighted?: boolean;
   readonly threads?: number | undefined;
   readonly memoryLimit?: string | undefined;
   readonly now: () => Date;
@@ -26,7 +32,7 @@ export interface TrainOptions {
 }
 
 /** Parameters of iso_v1, those of the Python seed. */
-export const isolationForestV1 = { nEstimators: 200, maxSamples: 256, contamination: 0.03 } as const;
+export const isolationForestV1 = { nEstimators: 200, maxSamples: 256, maxFeatures: 1, contamination: 0.03 } as const;
 
 /**
  * Fits iso_v1 on the claims of the newest ETL run and saves it as a model version. The ends of the
@@ -44,15 +50,17 @@ export async function trainModel(options: TrainOptions): Promise<Model & { reado
   const run = findRun(home);
   const now = options.now();
   const version = options.target?.version ?? newId('iso_v1', now, (id) => existsSync(join(home.artifacts, id)));
-  const features = await onRun(run, options, readFeatures);
-  const { forest } = await fitForest(features.table, {
+  const { table, sampleWeight } = await onRun(run, options, (connection) => readTraining(connection, options.weighted === true));
+  const { forest } = await fitForest(table, {
     ...isolationForestV1,
+    ...options.params,
     seed,
+    ...(sampleWeight && { sampleWeight }),
     boundQuantiles: { low: 0, high: 1 },
     threads: options.threads,
     observer: observerOfFit(observer),
   });
-  const meta = describeModel(version, forest, run.manifest, now, seed);
+  const meta = describeModel(version, forest, run.manifest, now, sampleWeight ? 'PSTV15' : 'none');
   const folder = options.target?.folder ?? join(home.artifacts, version);
   await saveModel(folder, forest, meta);
   const isActive = !options.target && (options.promote === true || !hasPromotedModel(home));
@@ -60,15 +68,26 @@ export async function trainModel(options: TrainOptions): Promise<Model & { reado
   return options.target ? { meta, forest, contentHash: '', isActive } : { ...loadModel(home, version), isActive };
 }
 
-function describeModel(version: string, forest: Model['forest'], run: RunManifest, now: Date, seed: number): ModelMeta {
+/** Features of all claims and, where asked for, their weights, in the same order. */
+async function readTraining(connection: Connection, weighted: boolean): Promise<ClaimFeatures & { readonly sampleWeight?: Float64Array }> {
+  const features = await readFeatures(connection);
+  if (!weighted) return features;
+  const weights = (await readColumns(connection, loadSql('queries/sample_weights'), features.claimNos.length)).get('sample_weight');
+  return weights instanceof Float64Array ? { ...features, sampleWeight: weights } : features;
+}
+
+/** @param run whose claims the bounds of the score were taken from. */
+export function describeModel(version: string, forest: Model['forest'], run: RunManifest, now: Date, sampleWeight: ModelMeta['sample_weight']): ModelMeta {
   return {
     model_version: version,
     trained_at: now.toISOString(),
     rows: run.rows_out,
-    contamination: isolationForestV1.contamination,
-    seed,
+    contamination: forest.params.contamination === 'auto' ? isolationForestV1.contamination : forest.params.contamination,
+    seed: forest.params.seed,
     n_estimators: forest.params.nEstimators,
     max_samples: forest.params.maxSamples,
+    max_features: forest.params.maxFeatures,
+    sample_weight: sampleWeight,
     features: forest.features.map(({ name }) => name),
     data_snapshot: { etl_run_id: run.etl_run_id, data_date: run.data_date, content: run.content.claims_normalized },
   };
@@ -83,7 +102,7 @@ function observerOfFit(observer: Observer): Observer {
 }
 
 /** Opens the claims of a run as `claims_normalized`. */
-async function onRun<T>(
+export async function onRun<T>(
   run: Run,
   { home, threads, memoryLimit }: Pick<TrainOptions, 'home' | 'threads' | 'memoryLimit'>,
   work: (connection: Connection) => Promise<T>,
