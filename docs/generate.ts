@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 import { copilotGraphMermaid } from '#agents';
+import { alertTable } from '#api';
 import { configSchema } from '#config';
 import { type Column, claimColumns, errorTable, qualityMarks, quarantineReasons, scoreColumns } from '#engine';
 
@@ -20,6 +21,7 @@ const pages = new Map<string, string>([
   ['.env.example', environmentExample()],
   ['docs/data.md', withBlocks('docs/data.md', { 'claims-normalized': columnTable(claimColumns), 'claims-scored': columnTable(scoreColumns), 'quality-marks': codeTable(qualityMarks), 'quarantine-reasons': codeTable(quarantineReasons) })],
   ['docs/errors.md', errorPage()],
+  ['docs/ops/runbook_risk_scoring.md', withBlocks('docs/ops/runbook_risk_scoring.md', { alerts: alertPage() })],
   ['docs/graphs/copilot.md', `# The copilot’s graph\n\nDrawn from the code by \`npm run build\`.\n\n\`\`\`mermaid\n${(await copilotGraphMermaid()).trim()}\n\`\`\`\n`],
   ['api/client/operations.ts', operationTypes(await documentOfService())],
 ]);
@@ -70,6 +72,11 @@ function columnTable(columns: readonly Column[]): string {
 function codeTable(codes: Readonly<Record<string, { readonly id: string; readonly en: string }>>): string {
   const rows = Object.entries(codes).map(([code, { id, en }]) => `| \`${code}\` | ${en} | ${id} |`);
   return ['| code | meaning | in Indonesian |', '| --- | --- | --- |', ...rows].join('\n');
+}
+
+function alertPage(): string {
+  const rows = Object.entries(alertTable).map(([kind, { severity, title, action }]) => `| \`${kind}\` | ${severity} | ${title.en} | ${action.en} |`);
+  return ['| alert | severity | tells | do first |', '| --- | --- | --- | --- |', ...rows].join('\n');
 }
 
 function errorPage(): string {
