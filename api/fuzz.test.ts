@@ -28,10 +28,12 @@ describe('every route of the OpenAPI document', () => {
       if (!operation) throw new Error('no operation');
       return fc.record({ operation: fc.constant(operation), request: requestArbitrary(operation), role: fc.constantFrom(...roles, ...roles, undefined), prefix: fc.constantFrom('', '/v1') });
     });
+    const asked = new Set<string>();
     await fc.assert(
       fc.asyncProperty(sent, async ({ operation, request, role, prefix }) => {
         const headers = role === undefined ? {} : await service.headers(role, { name: `fuzz of ${role}` });
         const answer = await service.app.inject({ ...request, url: `${prefix}${request.url}`, headers: { ...request.headers, ...headers } });
+        asked.add(operation.name);
         const said = `${operation.name} as ${role ?? 'nobody'}: ${answer.statusCode} ${answer.statusCode < 400 ? '' : answer.body.slice(0, 300)}`;
         if (answer.statusCode >= 500) throw new Error(said);
         if (operation.isPrivate && role === undefined && ![400, 401, 404, 413, 415].includes(answer.statusCode)) throw new Error(said);
@@ -39,6 +41,7 @@ describe('every route of the OpenAPI document', () => {
       }),
       { numRuns: cases, seed: 3, endOnFailure: true },
     );
+    expect(asked.size).toBe(operations.length);
   }, 240_000);
 
   test('without a token every private one answers 401, whatever it is asked', async () => {

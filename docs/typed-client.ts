@@ -102,7 +102,8 @@ function objectType({ properties = {}, required = [], additionalProperties }: Sc
 function field(name: string, schema: Schema, isRequired: boolean, description: string | undefined, indent: string): string {
   const key = /^\w+$/.test(name) ? name : JSON.stringify(name);
   const comment = description === undefined || description === '' ? '' : `${indent}/** ${description.replaceAll('*/', '')} */\n`;
-  return `${comment}${indent}readonly ${key}${isRequired ? '' : '?'}: ${typeOf(schema, indent)}${isRequired ? '' : ' | undefined'};`;
+  const type = typeOf(schema, indent);
+  return `${comment}${indent}readonly ${key}${isRequired ? '' : '?'}: ${type}${isRequired || type === 'unknown' ? '' : ' | undefined'};`;
 }
 
 function union(types: readonly string[]): string {

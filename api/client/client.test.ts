@@ -11,7 +11,7 @@ let token: string | undefined;
 const intoService: ClientOptions['fetch'] = async (url, { method = 'GET', headers = {}, body }) => {
   const { pathname, search } = new URL(url);
   const answer = await service.app.inject({
-    method: method as 'GET',
+    method: method === 'POST' ? 'POST' : 'GET',
     url: `${pathname}${search}`,
     headers: Object.fromEntries(new Headers(headers)),
     ...(typeof body === 'string' ? { payload: body } : {}),

@@ -36,8 +36,8 @@ export interface ClientOptions {
   readonly fetch?: (url: string, init: RequestInit) => Promise<Response>;
 }
 
-type Parts<Operation> = Operation extends { readonly parts: infer Given } ? Given : never;
-type Answer<Operation> = Operation extends { readonly answer: infer Given } ? Given : never;
+type Parts<Operation> = Operation extends { readonly parts: infer Found } ? Found : never;
+type Answer<Operation> = Operation extends { readonly answer: infer Found } ? Found : never;
 
 /** What a call takes besides its address: needed where the operation needs a part, else not. */
 type Arguments<Operation> = Record<string, never> extends Parts<Operation> ? [parts?: Parts<Operation> & Extras] : [parts: Parts<Operation> & Extras];
@@ -60,7 +60,7 @@ export interface Client {
 
 interface Given extends Extras {
   readonly path?: Readonly<Record<string, string>>;
-  readonly query?: Readonly<Record<string, unknown>>;
+  readonly query?: Readonly<Record<string, string | number | boolean | undefined>>;
   readonly body?: unknown;
 }
 

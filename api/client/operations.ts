@@ -453,7 +453,7 @@ export type Problem = {
     /** name of the parameter, header or property */
     readonly field: string;
     /** the value given; left out where it is secret or missing */
-    readonly value?: unknown | undefined;
+    readonly value?: unknown;
     /** what the field accepts */
     readonly accepted: string;
   })[] | undefined;

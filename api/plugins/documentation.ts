@@ -26,6 +26,10 @@ export const documentation = plugin<{ readonly version: string }>(
           { name: 'auth', description: 'Logging in' },
           { name: 'claims', description: 'The worklist and single claims' },
           { name: 'reports', description: 'Reports over all claims, as JSON, CSV or Parquet' },
+          { name: 'feedback', description: 'Decisions of auditors on claims' },
+          { name: 'assignment', description: 'Who has which claim in review' },
+          { name: 'users', description: 'Users, their roles and scopes' },
+          { name: 'operations', description: 'Jobs, snapshots, alerts and figures of the service' },
           { name: 'service', description: 'State of the service and its description' },
         ],
         components: {

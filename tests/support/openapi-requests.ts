@@ -29,8 +29,8 @@ export function requestArbitrary({ method, path, parameters, body }: Operation, 
       etag: fc.oneof({ weight: 9, arbitrary: fc.constant({}) }, { weight: broken, arbitrary: fc.constantFrom({ 'if-none-match': '*' }, { accept: 'text/csv' }, { 'accept-encoding': 'br' }, { 'content-type': 'text/xml' }) }),
     })
     .map((drawn) => {
-      const filled = path.replaceAll(/\{(\w+)\}/g, (_whole, name: string) => encodeURIComponent(String(drawn.path[name] ?? 'x').toWellFormed()));
-      const search = new URLSearchParams(Object.entries({ ...drawn.stray, ...drawn.query }).map(([name, value]): [string, string] => [name.toWellFormed(), String(value).toWellFormed()]));
+      const filled = path.replaceAll(/\{(\w+)\}/g, (_whole, name: string) => encodeURIComponent(asText(drawn.path[name] ?? 'x')));
+      const search = new URLSearchParams(Object.entries({ ...drawn.stray, ...drawn.query }).map(([name, value]): [string, string] => [name.toWellFormed(), asText(value)]));
       return {
         method,
         url: search.size > 0 ? `${filled}?${search.toString()}` : filled,
@@ -91,4 +91,8 @@ function textArbitrary({ format, minLength = 0, maxLength = 20 }: JsonSchema): f
   if (format === 'date') return fc.integer({ min: 0, max: 20_000 }).map((days) => new Date(days * 86_400_000).toISOString().slice(0, 10));
   if (format === 'date-time') return fc.integer({ min: 0, max: 20_000 }).map((days) => new Date(days * 86_400_000).toISOString());
   return fc.oneof(fc.constantFrom('claim-1', 'claim-2', 'E11', 'BALI', '31'), fc.string({ minLength, maxLength: Math.min(maxLength, minLength + 20) }));
+}
+
+function asText(value: unknown): string {
+  return (typeof value === 'string' ? value : JSON.stringify(value)).toWellFormed();
 }
