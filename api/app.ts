@@ -9,6 +9,7 @@ import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } 
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 
 import { accessLog } from './plugins/access-log.ts';
+import { createClaimStateMirror, followClaimStates } from './claim-state-mirror.ts';
 import { type TokenConfig, accessTokens } from './plugins/access-tokens.ts';
 import { compression } from './plugins/compression.ts';
 import { crossOrigin } from './plugins/cross-origin.ts';
@@ -70,10 +71,14 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(compression);
   await app.register(accessTokens, { config, clock });
   await app.register(rateLimits, { limits });
-  await app.register(snapshotReads, { reader });
+  const mirror = createClaimStateMirror({ reader, claimStates: store.claimStates, clock });
+  await mirror.catchUp();
+  const unfollow = followClaimStates({ mirror, logger });
+  app.addHook('onClose', unfollow);
+  await app.register(snapshotReads, { reader, stateVersion: mirror.version });
   await app.register(documentation, { version });
   await app.register(publicRoutes, { store, reader, limits, operations });
-  await app.register(privateRoutes, { store, reader, copilot, operations, clock });
+  await app.register(privateRoutes, { store, reader, copilot, operations, mirror, clock });
   await app.ready();
   return app;
 }

@@ -1,4 +1,4 @@
-import { type Column, type SnapshotManifest, claimColumns, scoreColumns, twinColumns, worklistColumns } from '#engine';
+import { type Column, type SnapshotManifest, claimColumns, decisions, reviewStates, scoreColumns, twinColumns, worklistColumns } from '#engine';
 import { z } from 'zod';
 
 import { problemSchema, problemType } from './problems/problem.ts';
@@ -75,7 +75,17 @@ export function snapshotMetaOf({ snapshot_id, data_date, model_version, ruleset_
   return { snapshot_id, data_date, model_version, ruleset_version };
 }
 
-export const worklistRowSchema = columnsSchema(worklistColumns).meta({ id: 'WorklistRow' });
+/** What people did with a claim. */
+export const claimStateShape = {
+  review_state: z.enum(reviewStates),
+  latest_feedback: z
+    .object({ decision: z.enum(decisions), correction_ratio: z.number(), reviewer: z.string(), decided_at: z.iso.datetime() })
+    .nullable(),
+  assignee: z.string().nullable().describe('who has it in review'),
+  assigned_until: z.iso.datetime().nullable(),
+};
+
+export const worklistRowSchema = columnsSchema(worklistColumns).extend(claimStateShape).meta({ id: 'WorklistRow' });
 export const twinSchema = columnsSchema(twinColumns).meta({ id: 'ClaimTwin' });
 
 export const indicationSchema = z

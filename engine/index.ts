@@ -41,3 +41,6 @@ export {
   scoreSamples,
 } from './isolation-forest/index.ts';
 export { type CsvTable, readCsvTable } from './csv-forest/read-csv-table.ts';
+export { type Decision, decisionShape, decisions, isRatioOf, longestNotes, plainNotes, ratioOf, refuseWrongRatio } from './learning/decision.ts';
+export { claimFingerprint, outcomeEvidence } from './learning/outcome-evidence.ts';
+export { type ClaimStateRow, type ShownState, putClaimStates, readClaimStates, reviewStates, stateFiltersOf } from './reports/claim-state.ts';

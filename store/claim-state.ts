@@ -1,9 +1,9 @@
 import type { Kysely, Transaction } from 'kysely';
 
-import { CasemindError } from '#engine';
+import { CasemindError, type Decision } from '#engine';
 
 import { lockSequence, nextOf } from './database.ts';
-import type { ClaimStateRow, Decision, StoreSchema } from './schema.ts';
+import type { ClaimStateRow, StoreSchema } from './schema.ts';
 
 /** Where people stand with a claim: the latest decision, and who has it open. */
 export interface ClaimState {

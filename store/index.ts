@@ -29,7 +29,7 @@ export type { ChainReport, NewOutcome, Outcome, OutcomeEvidence, Outcomes } from
 export type { Proposal, ProposalBasis, Proposals, ProposedDecision } from './proposals.ts';
 export type { RefreshToken, RefreshTokens } from './refresh-tokens.ts';
 export type { NewRun, Run, RunDetail, Runs } from './runs.ts';
-export { type AlertSeverity, type Decision, type Role, type RunStatus, alertSeverities, decisions, roles, runStatuses } from './schema.ts';
+export { type AlertSeverity, type Role, type RunStatus, alertSeverities, roles, runStatuses } from './schema.ts';
 export { type Store, type StoreOptions, openStore } from './store.ts';
 export type { Message, Thread, Threads } from './threads.ts';
 export type { NewUser, User, UserChanges, Users } from './users.ts';

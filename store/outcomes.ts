@@ -1,11 +1,11 @@
 import type { Kysely, Transaction } from 'kysely';
 
-import { CasemindError } from '#engine';
+import { CasemindError, type Decision } from '#engine';
 
 import { canonicalJson, sha256 } from './canonical-json.ts';
 import { type Person, changeState, refuseTaken, stateOf, unassigned } from './claim-state.ts';
 import { lockSequence, nextOf } from './database.ts';
-import type { AuditOutcomeRow, Decision, StoreSchema } from './schema.ts';
+import type { AuditOutcomeRow, StoreSchema } from './schema.ts';
 
 /** What was known of the claim when it was decided: scores, flags, versions, amounts. Never a key of a person. */
 export type OutcomeEvidence = Readonly<Record<string, unknown>>;

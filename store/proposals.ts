@@ -1,12 +1,12 @@
 import type { Kysely } from 'kysely';
 
-import { CasemindError } from '#engine';
+import { CasemindError, type Decision } from '#engine';
 
 import { canonicalJson } from './canonical-json.ts';
 import type { Person } from './claim-state.ts';
 import { lockSequence } from './database.ts';
 import { type Outcome, type OutcomeEvidence, appendOutcome, shownOutcome } from './outcomes.ts';
-import type { Decision, ProposalRow, ProposalStatus, StoreSchema } from './schema.ts';
+import type { ProposalRow, ProposalStatus, StoreSchema } from './schema.ts';
 
 export interface ProposedDecision {
   readonly decision: Decision;

@@ -1,14 +1,13 @@
 import type { Selectable } from 'kysely';
 
+import type { Decision } from '#engine';
+
 export const roles = ['auditor', 'ops', 'client', 'admin'] as const;
 export type Role = (typeof roles)[number];
 
 /** `lost`: its process ended without saying how the run ended. */
 export const runStatuses = ['queued', 'running', 'succeeded', 'failed', 'cancelled', 'lost'] as const;
 export type RunStatus = (typeof runStatuses)[number];
-
-export const decisions = ['approved', 'partial', 'rejected'] as const;
-export type Decision = (typeof decisions)[number];
 
 export const proposalStatuses = ['pending', 'confirmed', 'rejected'] as const;
 export type ProposalStatus = (typeof proposalStatuses)[number];

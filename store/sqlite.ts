@@ -32,8 +32,20 @@ export function openSqlite(path: string): OpenDatabase {
       dialect: 'sqlite',
       place: path,
       database,
-      // Kysely lends its one connection to one borrower at a time.
-      checkpoints: { dialect: 'sqlite', file, alone: (work) => database.connection().execute(work) },
+      checkpoints: {
+        dialect: 'sqlite',
+        file,
+        // Kysely lends its one connection to one borrower at a time; who writes by SQLite's own means waits by them.
+        alone: (work) =>
+          database.connection().execute(async () => {
+            file.pragma('busy_timeout = 5000');
+            try {
+              return await work();
+            } finally {
+              file.pragma('busy_timeout = 0');
+            }
+          }),
+      },
       beginMigration: () => beginWriting(file),
     };
   } catch (error) {

@@ -1,5 +1,6 @@
 export { type ClaimFact, claimFacts, isClaimFact } from './claim-facts.ts';
 export { type CompareWithPeersData, compareWithPeersDataSchema } from './compare-with-peers.ts';
+export { type MissingPart, type SentenceReading, readDecisionSentence } from './decision-sentence.ts';
 export { type ToolContext, type ToolContextOptions, createToolContext } from './context.ts';
 export { type Tools, createTools } from './create-tools.ts';
 export { type ToolError, type ToolErrorCode, toolErrors } from './errors.ts';
@@ -7,5 +8,6 @@ export { type EvidenceItem, type EvidenceSource, type EvidenceUnit, type Evidenc
 export { type ExplainScoreData, type RuleReading, explainScoreDataSchema } from './explain-score.ts';
 export { type GetClaimData, getClaimDataSchema } from './get-claim.ts';
 export { neutralText } from './neutral-text.ts';
+export { type ProposeAuditOutcome, type ProposalOutcome, type ProposedOutcome, createProposeAuditOutcome } from './propose-audit-outcome.ts';
 export { resolveEvidence } from './resolve-evidence.ts';
 export type { ToolDescription, ToolOutcome, ToolResult } from './tool.ts';

@@ -37,7 +37,7 @@ export const snapshotReads = plugin<SnapshotReadsOptions>(
       const { manifest } = reader;
       if (!isSnapshotRead || !manifest) return;
       const snapshotId = manifest.snapshot_id;
-      const tag = tagOf([snapshotId, readsState ? stateVersion() : 0, app.languageOf(request), ...askedBy(request)]);
+      const tag = tagOf([snapshotId, readsState ? [stateVersion(), request.user.name] : 0, app.languageOf(request), ...askedBy(request)]);
       request.snapshotTag = { snapshotId, tag };
       if (!listed(request.headers['if-none-match'], tag)) return;
       void reply.code(304);

@@ -21,7 +21,8 @@ const other: Localized = { id: 'nilai sesuai dokumentasi di /docs', en: 'a value
 
 /** What a field accepts instead, in the reader's language: from its schema where that is a number, else from the issue. */
 export function acceptedText({ keyword, params }: SchemaIssue, field: unknown, language: Language): string {
-  const numbers = numberText(field, language);
+  // A refinement knows more than the bounds of a number do.
+  const numbers = keyword === 'custom' ? undefined : numberText(field, language);
   if (numbers !== undefined) return numbers;
   switch (keyword) {
     case 'invalid_value':

@@ -105,9 +105,12 @@ export function refuseEmptyRanges(query: ClaimFilters, context: z.RefinementCtx)
  * The text of `sql/<name>.sql`, a statement over `matching_claims`, with `queries/matching_claims` put
  * before it as its first common table expression. With a name of its own the statement becomes one too,
  * for a SELECT to follow.
+ *
+ * @param narrowedBy another such statement, whose claims are then the matching ones.
  */
-export function loadOverMatchingClaims(name: string, ownName?: string): string {
-  const before = `WITH matching_claims AS (\n${loadSql('queries/matching_claims')})`;
+export function loadOverMatchingClaims(name: string, ownName?: string, narrowedBy?: string): string {
+  const matching = narrowedBy === undefined ? loadSql('queries/matching_claims') : loadOverMatchingClaims(narrowedBy);
+  const before = `WITH matching_claims AS (\n${matching})`;
   const statement = loadSql(name).replace(/^(--.*\n)+/, '');
   if (ownName !== undefined) return `${before},\n${ownName} AS (\n${statement})`;
   return statement.startsWith('WITH ') ? `${before},\n${statement.slice('WITH '.length)}` : `${before}\n${statement}`;

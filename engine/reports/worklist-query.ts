@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { type ClaimFilters, filterShape, refuseEmptyRanges } from './claim-filters.ts';
+import { stateFilterShape } from './claim-state.ts';
 import { pageShape, refusePageBesideCursor } from './paging.ts';
 
 const sortKeys = ['risk', 'amount_claimed', 'amount_gap', 'cost_zscore', 'ml_score', 'admit_date', 'discharge_date'] as const;
@@ -17,6 +18,7 @@ const sorts = sortKeys.flatMap((key) => [key, `${key}_asc` as const, `${key}_des
 export const worklistQuerySchema = z
   .strictObject({
     ...filterShape,
+    ...stateFilterShape,
     sort: z
       .enum(sorts)
       .default('risk')

@@ -3,6 +3,7 @@ import type { Rule } from '../rules/rule.ts';
 import { findRuleset } from '../rules/rulesets.ts';
 import type { Snapshot } from '../scoring/snapshot-reader.ts';
 import { bindFilters, filtersOf, loadOverMatchingClaims } from './claim-filters.ts';
+import { bindStateFilters, stateFiltersOf } from './claim-state.ts';
 import { openPage } from './paging.ts';
 import { Remembered } from './remembered.ts';
 import type { Scope } from './scope.ts';
@@ -59,25 +60,32 @@ export interface WorklistOptions {
   readonly scope: Scope;
   /** Keeps counts between calls; leave it out to count every time. */
   readonly totals?: Remembered<number>;
+  /** Who asks, and when: what `me` and an assignment that expires depend on. */
+  readonly caller?: string;
+  readonly now?: Date;
 }
 
 /** One page of the worklist: the true top of all claims in scope that pass the filters, in a total order. */
-export async function readWorklist(snapshot: Snapshot, query: WorklistQuery, { scope, totals = new Remembered() }: WorklistOptions): Promise<WorklistPage> {
+export async function readWorklist(snapshot: Snapshot, query: WorklistQuery, { scope, totals = new Remembered(), caller = '', now = new Date(0) }: WorklistOptions): Promise<WorklistPage> {
   const { rules } = findRuleset(snapshot.manifest.ruleset_version);
-  const filters = bindFilters(filtersOf(query), rules, scope);
+  const state = stateFiltersOf(query);
+  const filters = { ...bindFilters(filtersOf(query), rules, scope), ...(state && bindStateFilters(state, { now, caller })) };
+  const load = (name: string): string => loadOverMatchingClaims(name, undefined, state && 'queries/claims_of_state');
   const { key, direction } = parseSort(query.sort);
-  const opened = openPage(snapshot, query, [filters, key, direction]);
+  const opened = openPage(snapshot, query, [state ? { ...filters, now: null } : filters, key, direction]);
   const page = { ...filters, page_size: opened.page_size, skipped: opened.skipped };
   const [rows, total] = await Promise.all([
     key === 'risk' && direction === 'desc'
-      ? snapshot.rows<StoredRow>(loadOverMatchingClaims('queries/worklist_by_rank'), page)
-      : snapshot.rows<StoredRow>(loadOverMatchingClaims('queries/worklist_by_key'), { ...page, sort_key: key, sign: direction === 'asc' ? 1 : -1 }),
-    totals.get(JSON.stringify([snapshot.manifest.snapshot_id, filters]), async () => {
-      const [counted] = await snapshot.rows<{ total: number }>(loadOverMatchingClaims('queries/worklist_count'), filters);
-      return counted?.total ?? 0;
-    }),
+      ? snapshot.rows<StoredRow>(load('queries/worklist_by_rank'), page)
+      : snapshot.rows<StoredRow>(load('queries/worklist_by_key'), { ...page, sort_key: key, sign: direction === 'asc' ? 1 : -1 }),
+    state ? count() : totals.get(JSON.stringify([snapshot.manifest.snapshot_id, filters]), count),
   ]);
   return { rows: rows.map(({ flag_mask, ...row }) => ({ ...row, flags: rulesOf(flag_mask, rules) })), total, nextCursor: opened.next(rows.length, total) };
+
+  async function count(): Promise<number> {
+    const [counted] = await snapshot.rows<{ total: number }>(load('queries/worklist_count'), filters);
+    return counted?.total ?? 0;
+  }
 }
 
 function rulesOf(mask: number, rules: readonly Rule[]): string[] {

@@ -3,6 +3,7 @@ import type { SnapshotReader } from '#engine';
 import type { Store } from '#store';
 import type { FastifyPluginAsync } from 'fastify';
 
+import type { ClaimStateMirror } from '../../claim-state-mirror.ts';
 import type { Operations } from '../../operations.ts';
 import { authorization } from '../../plugins/authorization.ts';
 import { metricsRoute } from '../metrics.ts';
@@ -10,7 +11,9 @@ import { adminJobEventsRoute } from './admin-job-events.ts';
 import { adminJobsRoutes } from './admin-jobs.ts';
 import { adminSnapshotsRoutes } from './admin-snapshots.ts';
 import { alertsRoutes } from './alerts.ts';
+import { assignmentsRoutes } from './assignments.ts';
 import { claimRoute } from './claim.ts';
+import { feedbackRoutes } from './feedback.ts';
 import { reportRoutes } from './reports.ts';
 import { summaryRoute } from './summary.ts';
 import { usersRoutes } from './users.ts';
@@ -21,14 +24,17 @@ interface PrivateOptions {
   readonly reader: SnapshotReader;
   readonly copilot: Pick<Copilot, 'summarize'>;
   readonly operations: Operations;
+  readonly mirror: ClaimStateMirror;
   readonly clock: () => Date;
 }
 
 /** Everything that needs an access token. */
-export const privateRoutes: FastifyPluginAsync<PrivateOptions> = async (app, { store, reader, copilot, operations, clock }) => {
+export const privateRoutes: FastifyPluginAsync<PrivateOptions> = async (app, { store, reader, copilot, operations, mirror, clock }) => {
   await app.register(authorization, { users: store.users, clock });
   await app.register(usersRoutes, { store });
-  await app.register(worklistRoute, { reader, desk: operations.desk });
+  await app.register(worklistRoute, { reader, desk: operations.desk, clock });
+  await app.register(feedbackRoutes, { reader, outcomes: store.outcomes, mirror });
+  await app.register(assignmentsRoutes, { reader, store, mirror });
   await app.register(reportRoutes, { reader });
   await app.register(claimRoute, { reader });
   await app.register(summaryRoute, { copilot });

@@ -1,4 +1,4 @@
-import { CasemindError, Remembered, type SnapshotReader, filtersOf, readWorklist, worklistQuerySchema } from '#engine';
+import { CasemindError, Remembered, type SnapshotReader, filtersOf, readClaimStates, readWorklist, stateFiltersOf, worklistQuerySchema } from '#engine';
 import { roles } from '#store';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
@@ -22,12 +22,12 @@ const answerSchema = z.object({
 });
 
 /** GET /claims/high-risk: the worklist. */
-export const worklistRoute: FastifyPluginAsyncZod<{ readonly reader: SnapshotReader; readonly desk: JobDesk }> = async (app, { reader, desk }) => {
+export const worklistRoute: FastifyPluginAsyncZod<{ readonly reader: SnapshotReader; readonly desk: JobDesk; readonly clock: () => Date }> = async (app, { reader, desk, clock }) => {
   const totals = new Remembered<number>();
   app.get(
     '/claims/high-risk',
     {
-      config: { roles, isSnapshotRead: true },
+      config: { roles, isSnapshotRead: true, readsState: true },
       // A form sends each of its fields; one left empty does not filter.
       preValidation: async (request) => {
         Object.assign(request, { query: Object.fromEntries(Object.entries(request.query).filter(([, value]) => value !== '')) });
@@ -55,9 +55,10 @@ export const worklistRoute: FastifyPluginAsyncZod<{ readonly reader: SnapshotRea
       }
       return reader.read(async (snapshot) => {
         const { lang: _lang, refresh_cache: _refresh, ...query } = request.query;
-        const { rows, total, nextCursor } = await readWorklist(snapshot, query, { scope: scopeOf(request), totals });
+        const { rows, total, nextCursor } = await readWorklist(snapshot, query, { scope: scopeOf(request), totals, caller: request.user.name, now: clock() });
+        const states = await readClaimStates(snapshot, rows.map(({ claim_id }) => claim_id), clock());
         return {
-          data: rows,
+          data: rows.map((row) => ({ ...row, ...states.get(row.claim_id) })),
           meta: {
             total,
             ...(query.cursor === undefined ? { page: query.page } : {}),
@@ -65,7 +66,7 @@ export const worklistRoute: FastifyPluginAsyncZod<{ readonly reader: SnapshotRea
             page_size: query.page_size,
             ...snapshotMetaOf(snapshot.manifest),
             sort: query.sort,
-            filters: filtersOf(query),
+            filters: { ...filtersOf(query), ...stateFiltersOf(query) },
           },
         };
       });

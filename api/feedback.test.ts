@@ -1,0 +1,191 @@
+import type { LightMyRequestResponse } from 'fastify';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+
+import { type FixtureService, createFixtureService } from '../tests/support/fixture-service.ts';
+
+let service: FixtureService;
+let time = Date.now();
+let next = 0;
+beforeAll(async () => {
+  service = await createFixtureService({
+    count: 40,
+    clock: () => new Date(time),
+    claims: [{ claim_id: 'java', province_code: '32', province_name: 'JAWA BARAT' }, { claim_id: 'bali', province_code: '51', province_name: 'BALI' }],
+  });
+});
+afterAll(() => service?.close());
+afterEach(() => {
+  time += 1000;
+});
+
+type Headers = Record<string, string>;
+const as = (name: string, role: 'auditor' | 'ops' | 'client' | 'admin' = 'auditor', provinces?: string[]): Promise<Headers> =>
+  service.headers(role, { name, ...(provinces ? { provinces } : {}) });
+
+async function post(url: string, payload: unknown, headers: Headers): Promise<LightMyRequestResponse> {
+  return service.app.inject({ method: 'POST', url, payload: JSON.stringify(payload), headers: { 'content-type': 'application/json', ...headers } });
+}
+
+/** A claim that no test has touched. */
+function freshClaim(): string {
+  const claim = service.claims.filter(({ claim_id }) => claim_id !== 'java' && claim_id !== 'bali')[next++];
+  if (!claim) throw new Error('no claim is left');
+  return claim.claim_id;
+}
+
+async function rowOf(claimId: string, headers: Headers, filters = '') {
+  return (await service.app.inject({ url: `/claims/high-risk?claim_id=${claimId}${filters}`, headers })).json().data[0];
+}
+
+describe('POST /claims/:id/feedback', () => {
+  test('copies what was known into an outcome, and the worklist shows it at once', async () => {
+    const [id, headers] = [freshClaim(), await as('rina')];
+    const answer = await post(`/claims/${id}/feedback`, { decision: 'partial', correction_ratio: 0.3, notes: 'resume medis tidak lengkap' }, headers);
+    expect(answer.statusCode).toBe(201);
+    const claim = service.claims.find(({ claim_id }) => claim_id === id);
+    expect(answer.json().data).toMatchObject({
+      claim_id: id,
+      decision: 'partial',
+      correction_ratio: 0.3,
+      reviewer: 'rina',
+      supersedes: null,
+      evidence: { risk_score: claim?.risk_score, flags: claim?.flags, amount_claimed: claim?.amount_claimed, model_version: 'iso_v1', ruleset_version: 'RULESET_v1', snapshot_id: 'snapshot-fixture' },
+    });
+    expect(answer.body).not.toMatch(/patient_key|family_key/);
+    expect(await rowOf(id, headers)).toMatchObject({ review_state: 'reviewed', latest_feedback: { decision: 'partial', correction_ratio: 0.3, reviewer: 'rina' } });
+  });
+
+  test('a later decision supersedes, and the history tells both', async () => {
+    const [id, headers] = [freshClaim(), await as('rina')];
+    const first = (await post(`/claims/${id}/feedback`, { decision: 'approved' }, headers)).json().data;
+    const second = (await post(`/claims/${id}/feedback`, { decision: 'rejected', notes: 'tidak ada bukti layanan' }, await as('budi'))).json().data;
+    expect(second).toMatchObject({ correction_ratio: 1, supersedes: first.outcome_id });
+    const history = (await service.app.inject({ url: `/claims/${id}/feedback`, headers })).json().data;
+    expect(history.map(({ outcome_id }: { outcome_id: string }) => outcome_id)).toEqual([second.outcome_id, first.outcome_id]);
+    expect(await service.store.outcomes.verify()).toMatchObject({ problems: [] });
+  });
+
+  test('the same key writes once, as a field or as a header', async () => {
+    const [id, headers] = [freshClaim(), await as('rina')];
+    const body = { decision: 'approved', notes: '' };
+    const sent = [
+      await post(`/claims/${id}/feedback`, { ...body, idempotency_key: 'key-00000001' }, headers),
+      await post(`/claims/${id}/feedback`, body, { ...headers, 'idempotency-key': 'key-00000001' }),
+    ];
+    expect(sent.map(({ statusCode }) => statusCode)).toEqual([201, 200]);
+    expect((await post(`/claims/${id}/feedback`, { decision: 'rejected', idempotency_key: 'key-00000001' }, headers)).json()).toMatchObject({ status: 409, code: 'IDEMPOTENCY_CONFLICT' });
+  });
+
+  test.each([
+    [{ decision: 'approved', correction_ratio: 0.1 }, 'correction_ratio', '0'],
+    [{ decision: 'rejected', correction_ratio: 0.5 }, 'correction_ratio', '1'],
+    [{ decision: 'partial' }, 'correction_ratio', '0.3'],
+    [{ decision: 'partial', correction_ratio: 1 }, 'correction_ratio', '0.3'],
+    [{ decision: 'partial', correction_ratio: 1.2 }, 'correction_ratio', '1'],
+    [{ decision: 'maybe' }, 'decision', 'approved, partial, rejected'],
+    [{ decision: 'approved', reviewer_id: 'user-2' }, 'reviewer_id', 'decision'],
+    [{ decision: 'approved', created_at: '2020-01-01' }, 'created_at', 'decision'],
+    [{ decision: 'approved', role: 'admin' }, 'role', 'decision'],
+    [{ decision: 'approved', notes: 'x'.repeat(2001) }, 'notes', '2000'],
+  ])('%j is refused, naming %s and what it accepts', async (body, field, accepted) => {
+    const answer = await post('/claims/java/feedback', body, await as('rina'));
+    expect(answer.statusCode).toBe(400);
+    expect(answer.json().errors).toEqual([expect.objectContaining({ field, accepted: expect.stringContaining(accepted) })]);
+  });
+
+  test('notes lose what nobody can read, and keep their lines', async () => {
+    const answer = await post(`/claims/${freshClaim()}/feedback`, { decision: 'approved', notes: 'satu\u001b[31m\u202e dua\r\n\u0000tiga\u200b' }, await as('rina'));
+    expect(answer.json().data.notes).toBe('satu[31m dua\ntiga');
+  });
+});
+
+describe('assignment', () => {
+  test('one takes a claim, another learns who has it and can neither take nor decide', async () => {
+    const [id, rina, budi] = [freshClaim(), await as('rina'), await as('budi')];
+    expect((await post(`/claims/${id}/assignment`, {}, rina)).json().data).toMatchObject({ claim_id: id, assignee: 'rina' });
+    expect((await post(`/claims/${id}/assignment`, {}, budi)).json()).toMatchObject({ status: 409, code: 'CLAIM_TAKEN', detail: expect.stringContaining('rina') });
+    expect((await post(`/claims/${id}/feedback`, { decision: 'approved' }, budi)).json()).toMatchObject({ status: 409, code: 'CLAIM_TAKEN' });
+    expect(await rowOf(id, budi)).toMatchObject({ review_state: 'in_review', assignee: 'rina' });
+    expect((await service.app.inject({ url: '/me/queue', headers: rina })).json().data).toContainEqual(expect.objectContaining({ claim_id: id }));
+    expect((await post(`/claims/${id}/assignment`, { to: 'budi' }, rina)).json().data).toMatchObject({ assignee: 'budi' });
+    expect((await post(`/claims/${id}/feedback`, { decision: 'approved' }, budi)).statusCode).toBe(201);
+    expect(await rowOf(id, rina)).toMatchObject({ review_state: 'reviewed', assignee: null });
+  });
+
+  test('it expires by itself, in the worklist and its ETag too', async () => {
+    const [id, rina, budi] = [freshClaim(), await as('rina'), await as('budi')];
+    await post(`/claims/${id}/assignment`, { hours: 1 }, rina);
+    const taken = await service.app.inject({ url: `/claims/high-risk?claim_id=${id}`, headers: budi });
+    time += 3600_000;
+    const later = await service.app.inject({ url: `/claims/high-risk?claim_id=${id}`, headers: { ...budi, 'if-none-match': String(taken.headers['etag']) } });
+    expect(later.statusCode).toBe(200);
+    expect(later.json().data[0]).toMatchObject({ review_state: 'pending', assignee: null });
+    expect((await post(`/claims/${id}/assignment`, {}, budi)).statusCode).toBe(200);
+    expect((await service.app.inject({ method: 'DELETE', url: `/claims/${id}/assignment`, headers: rina })).statusCode).toBe(409);
+    expect((await service.app.inject({ method: 'DELETE', url: `/claims/${id}/assignment`, headers: budi })).statusCode).toBe(204);
+  });
+
+  test('is handed to auditors who may see the claim, and to nobody else', async () => {
+    await as('tari', 'ops');
+    await as('wayan', 'auditor', ['51']);
+    const rina = await as('rina');
+    await post('/claims/java/assignment', {}, rina);
+    for (const to of ['nobody', 'tari', 'wayan']) expect((await post('/claims/java/assignment', { to }, rina)).json()).toMatchObject({ status: 404, code: 'USER_MISSING' });
+    await service.app.inject({ method: 'DELETE', url: '/claims/java/assignment', headers: await as('boss', 'admin') });
+  });
+});
+
+describe('filters of the worklist by state', () => {
+  test('each gives the claims of its state, in the order of the list, counted', async () => {
+    const [decided, taken, rina] = [freshClaim(), freshClaim(), await as('sari')];
+    await post(`/claims/${decided}/feedback`, { decision: 'rejected' }, rina);
+    await post(`/claims/${taken}/assignment`, {}, rina);
+    const all = (await service.app.inject({ url: '/claims/high-risk?page_size=200', headers: rina })).json().data;
+    for (const [filter, holds] of [
+      ['review_state=reviewed', (row: Record<string, unknown>) => row['review_state'] === 'reviewed'],
+      ['review_state=pending', (row: Record<string, unknown>) => row['review_state'] === 'pending'],
+      ['review_state=in_review', (row: Record<string, unknown>) => row['review_state'] === 'in_review'],
+      ['decision=rejected', (row: Record<string, unknown>) => JSON.stringify(row['latest_feedback']).includes('rejected')],
+      ['assignee=me', (row: Record<string, unknown>) => row['assignee'] === 'sari'],
+      ['assignee=sari&sort=amount_claimed', (row: Record<string, unknown>) => row['assignee'] === 'sari'],
+    ] as const) {
+      const { data, meta } = (await service.app.inject({ url: `/claims/high-risk?page_size=200&${filter}`, headers: rina })).json();
+      const expected = all.filter(holds).map(({ claim_id }: { claim_id: string }) => claim_id);
+      expect([filter, data.map(({ claim_id }: { claim_id: string }) => claim_id), meta.total]).toEqual([filter, expected, expected.length]);
+      expect(expected.length).toBeGreaterThan(0);
+    }
+  });
+});
+
+describe('routes × roles × scope', () => {
+  const matrix = [
+    ['POST', '/claims/java/feedback', { decision: 'approved' }, { auditor: 201, ops: 403, client: 403, admin: 201 }, 'claim'],
+    ['GET', '/claims/java/feedback', undefined, { auditor: 200, ops: 200, client: 403, admin: 200 }, 'claim'],
+    ['POST', '/claims/java/assignment', {}, { auditor: 200, ops: 403, client: 403, admin: 200 }, 'claim'],
+    ['DELETE', '/claims/java/assignment', undefined, { auditor: 204, ops: 403, client: 403, admin: 204 }, 'claim'],
+    ['GET', '/claims/java', undefined, { auditor: 200, ops: 200, client: 200, admin: 200 }, 'claim'],
+    ['GET', '/claims/java/summary', undefined, { auditor: 200, ops: 200, client: 200, admin: 200 }, 'claim'],
+    ['POST', '/claims/java/feedback/proposals', { message: 'setujui' }, { auditor: 201, ops: 403, client: 403, admin: 201 }, 'claim'],
+    ['GET', '/me/queue', undefined, { auditor: 200, ops: 403, client: 403, admin: 200 }, 'own'],
+    ['GET', '/me', undefined, { auditor: 200, ops: 200, client: 200, admin: 200 }, 'own'],
+    ['GET', '/feedback/proposals/none', undefined, { auditor: 404, ops: 403, client: 403, admin: 404 }, 'own'],
+    ['POST', '/feedback/proposals/none/confirm', { version: 1 }, { auditor: 404, ops: 403, client: 403, admin: 404 }, 'own'],
+    ['POST', '/feedback/proposals/none/edit', { version: 1, decision: 'approved' }, { auditor: 404, ops: 403, client: 403, admin: 404 }, 'own'],
+    ['POST', '/feedback/proposals/none/reject', {}, { auditor: 404, ops: 403, client: 403, admin: 404 }, 'own'],
+    ['GET', '/users', undefined, { auditor: 403, ops: 403, client: 403, admin: 200 }, 'own'],
+    ['POST', '/users', { username: 'x', role: 'king' }, { auditor: 403, ops: 403, client: 403, admin: 400 }, 'own'],
+    ['PATCH', '/users/none', { role: 'ops' }, { auditor: 403, ops: 403, client: 403, admin: 404 }, 'own'],
+  ] as const;
+
+  test.each(matrix)('%s %s', async (method, url, body, expected, kind) => {
+    for (const role of ['auditor', 'ops', 'client', 'admin'] as const)
+      for (const [place, provinces] of [['everywhere', undefined], ['within', ['32']], ['outside', ['51']]] as const) {
+        const headers: Headers = { ...(await as(`${role}-${place}`, role, provinces ? [...provinces] : undefined)), ...(body ? { 'content-type': 'application/json' } : {}) };
+        const answer = await service.app.inject({ method, url, headers, ...(body ? { payload: JSON.stringify(body) } : {}) });
+        const status = kind === 'claim' && place === 'outside' && expected[role] !== 403 ? 404 : expected[role];
+        expect([role, place, answer.statusCode]).toEqual([role, place, status]);
+        // Whoever took the claim lets go of it for the next.
+        await service.store.claimStates.release('java', { id: '', name: '' }, true);
+      }
+  });
+});

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+
+/** What an auditor decides on a claim: pay as claimed, correct a part, pay nothing. */
+export const decisions = ['approved', 'partial', 'rejected'] as const;
+export type Decision = (typeof decisions)[number];
+
+/** Characters of a note. */
+export const longestNotes = 2000;
+
+const acceptedRatios: Readonly<Record<Decision, { readonly id: string; readonly en: string }>> = {
+  approved: { id: '0, karena approved berarti tanpa koreksi', en: '0, since approved means no correction' },
+  partial: { id: 'angka di antara 0 dan 1, misalnya 0.3', en: 'a number between 0 and 1, such as 0.3' },
+  rejected: { id: '1, karena rejected berarti seluruhnya dikoreksi', en: '1, since rejected means all of it' },
+};
+
+/** The fields of a decision. The ratio may be left out where the decision says it. */
+export const decisionShape = {
+  decision: z.enum(decisions),
+  correction_ratio: z.number().min(0).max(1).optional().describe('share of the claimed amount that is taken off: 0 where approved, 1 where rejected, between where partial'),
+  notes: z.string().max(longestNotes).default('').describe('why, in words'),
+};
+
+/** The ratio that a decision says by itself; of a partial one it must be told. */
+export function ratioOf(decision: Decision, given: number | undefined): number | undefined {
+  return given ?? { approved: 0, partial: undefined, rejected: 1 }[decision];
+}
+
+/** Whether a ratio fits a decision. */
+export function isRatioOf(decision: Decision, ratio: number | undefined): ratio is number {
+  if (ratio === undefined) return false;
+  if (decision === 'partial') return ratio > 0 && ratio < 1;
+  return ratio === (decision === 'approved' ? 0 : 1);
+}
+
+/** Refuses a ratio that contradicts its decision, saying what is accepted. */
+export function refuseWrongRatio({ decision, correction_ratio }: { readonly decision: Decision; readonly correction_ratio?: number | undefined }, context: z.RefinementCtx): void {
+  // What is no share at all was refused already.
+  if (correction_ratio !== undefined && !(correction_ratio >= 0 && correction_ratio <= 1)) return;
+  if (isRatioOf(decision, ratioOf(decision, correction_ratio))) return;
+  context.addIssue({ code: 'custom', path: ['correction_ratio'], params: { accepted: acceptedRatios[decision] } });
+}
+
+/** Terminal sequences, control, format and private characters, lone surrogates: nothing that a person reads. */
+const unreadable = /\p{Cc}|\p{Cf}|\p{Co}|\p{Cs}|\p{Cn}/gu;
+
+/** A text that a person typed, harmless to store and show: line breaks stay, what is invisible goes, the length is bounded. */
+export function plainNotes(text: string): string {
+  const lines = text.normalize('NFC').split(/\r\n|\r|\n|\u2028|\u2029/u);
+  const clean = lines.map((line) => line.replaceAll('\t', ' ').replaceAll(unreadable, '').trim()).join('\n');
+  return Array.from(clean.replaceAll(/\n{3,}/g, '\n\n').trim()).slice(0, longestNotes).join('');
+}

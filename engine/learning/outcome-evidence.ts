@@ -1,0 +1,25 @@
+import { createHash } from 'node:crypto';
+
+import type { PublicClaim } from '../reports/claim.ts';
+import type { SnapshotManifest } from '../scoring/manifest.ts';
+
+/** Columns copied into an outcome: it outlives the snapshot that it was decided on. */
+const copiedColumns = [
+  'risk_rank', 'risk_score', 'rule_score', 'ml_score_normalized', 'anomaly_score', 'flags',
+  'amount_claimed', 'amount_paid', 'amount_gap', 'payment_ratio',
+  'peer_level', 'peer_key', 'peer_n', 'peer_p90', 'cost_zscore',
+  'facility_key', 'facility_class', 'province_name', 'service_type', 'severity_group',
+  'dx_primary_code', 'inacbg_code', 'admit_date', 'discharge_date', 'los',
+] as const satisfies readonly (keyof PublicClaim)[];
+
+/** What was known of a claim when it was decided on: scores, flags, versions and amounts as they were. */
+export function outcomeEvidence(claim: PublicClaim, { snapshot_id, data_date, model_version, ruleset_version }: SnapshotManifest): Readonly<Record<string, unknown>> {
+  const copied = Object.fromEntries(copiedColumns.map((name) => [name, claim[name]]));
+  return { ...copied, snapshot_id, data_date, model_version, ruleset_version };
+}
+
+/** SHA-256 over every public value of a claim: equal where nothing of it changed. */
+export function claimFingerprint(claim: PublicClaim): string {
+  const entries = Object.entries(claim).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return createHash('sha256').update(JSON.stringify(entries)).digest('hex');
+}

@@ -1,0 +1,79 @@
+import { z } from 'zod';
+
+import type { Parameters } from '../database.ts';
+import { type Decision, decisions } from '../learning/decision.ts';
+import type { Snapshot, SnapshotReader } from '../scoring/snapshot-reader.ts';
+
+/** `in_review`: somebody has it; `reviewed`: decided, and nobody has it; `pending`: neither. */
+export const reviewStates = ['pending', 'in_review', 'reviewed'] as const;
+export type ReviewState = (typeof reviewStates)[number];
+
+/** The store's state of a claim as it is laid beside a snapshot. Times are ISO 8601 UTC. */
+export interface ClaimStateRow {
+  readonly claim_id: string;
+  readonly decision: Decision | null;
+  readonly correction_ratio: number | null;
+  readonly reviewer: string | null;
+  readonly decided_at: string | null;
+  readonly assignee: string | null;
+  readonly assigned_until: string | null;
+}
+
+/** What a worklist row tells of it. */
+export interface ShownState {
+  readonly review_state: ReviewState;
+  readonly latest_feedback: { readonly decision: Decision; readonly correction_ratio: number; readonly reviewer: string; readonly decided_at: string } | null;
+  readonly assignee: string | null;
+  readonly assigned_until: string | null;
+}
+
+/** Filters by state, beside those of the claims. */
+export const stateFilterShape = {
+  review_state: z.enum(reviewStates).optional().describe('pending: nobody decided; in_review: somebody has it; reviewed: decided'),
+  decision: z.enum(decisions).optional().describe('latest decision'),
+  assignee: z.string().trim().min(1).max(100).optional().describe('user who has the claim in review; `me` for the caller').meta({ examples: ['me'] }),
+};
+const stateFiltersSchema = z.object(stateFilterShape);
+export type StateFilters = z.infer<typeof stateFiltersSchema>;
+
+/** The filters by state among the parameters of a query; undefined where there is none. */
+export function stateFiltersOf(query: StateFilters): StateFilters | undefined {
+  const given = Object.entries(query).filter(([name, value]) => Object.hasOwn(stateFilterShape, name) && value !== undefined);
+  return given.length === 0 ? undefined : stateFiltersSchema.parse(Object.fromEntries(given));
+}
+
+/** The parameters of `queries/claims_of_state`. @param caller whom `me` means. */
+export function bindStateFilters({ review_state, decision, assignee }: StateFilters, { now, caller }: { readonly now: Date; readonly caller: string }): Parameters {
+  return {
+    now: now.toISOString(),
+    review_state: review_state ?? null,
+    decision: decision ?? null,
+    assignee: assignee === 'me' ? caller : (assignee ?? null),
+  };
+}
+
+/** Lays changed states beside every snapshot that the reader serves, in place of what was known of these claims. */
+export async function putClaimStates(reader: SnapshotReader, changes: readonly ClaimStateRow[]): Promise<void> {
+  if (changes.length > 0) await reader.runBeside('marts/claim_state_changes', { changes: JSON.stringify(changes) });
+}
+
+/** The state of each claim at a time; one of which nobody knows anything is pending. */
+export async function readClaimStates(snapshot: Snapshot, claimIds: readonly string[], now: Date): Promise<ReadonlyMap<string, ShownState>> {
+  const rows = claimIds.length === 0 ? [] : await snapshot.rowsOfFile<ClaimStateRow>('queries/claim_states', { claim_ids: claimIds });
+  const known = new Map(rows.map((row) => [row.claim_id, row]));
+  return new Map(claimIds.map((id) => [id, shownState(known.get(id), now)]));
+}
+
+function shownState(row: ClaimStateRow | undefined, now: Date): ShownState {
+  const isTaken = row?.assigned_until !== undefined && row.assigned_until !== null && row.assigned_until > now.toISOString();
+  const feedback =
+    row && row.decision !== null && row.correction_ratio !== null && row.reviewer !== null && row.decided_at !== null
+      ? { decision: row.decision, correction_ratio: row.correction_ratio, reviewer: row.reviewer, decided_at: row.decided_at }
+      : null;
+  return {
+    review_state: isTaken ? 'in_review' : feedback ? 'reviewed' : 'pending',
+    latest_feedback: feedback,
+    assignee: isTaken ? row.assignee : null,
+    assigned_until: isTaken ? row.assigned_until : null,
+  };
+}
