@@ -1,0 +1,79 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { type Home, homeAt } from '#engine';
+import { type Run, openStore } from '#store';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+
+import { type CliProcess, startCli } from '../tests/support/cli.ts';
+import { publishFixtureSnapshot, writeFixtureSnapshot } from '../tests/support/fixture-snapshot.ts';
+
+let home: Home;
+let processes: CliProcess[];
+beforeEach(async () => {
+  home = homeAt(mkdtempSync(join(tmpdir(), 'casemind-service-jobs-')));
+  processes = [];
+  await writeFixtureSnapshot(home, { count: 5 });
+  publishFixtureSnapshot(home, 'snapshot-fixture');
+});
+afterEach(() => {
+  for (const one of processes) one.kill('SIGKILL');
+  rmSync(home.root, { recursive: true, force: true });
+});
+
+/** The real service; gives its process and address. */
+async function serve(): Promise<{ readonly service: CliProcess; readonly address: string }> {
+  const service = startCli(['serve', '--json'], { env: { CASEMIND_HOME: home.root, PORT: '0', DUCKDB_THREADS: '1', LOG_LEVEL: 'error' }, cwd: home.root });
+  processes.push(service);
+  let said = '';
+  service.stdout.setEncoding('utf8').on('data', (text: string) => (said += text));
+  await expect.poll(() => said, { timeout: 20_000 }).toContain('\n');
+  const { address }: { address: string } = JSON.parse(said);
+  return { service, address };
+}
+
+/** Asks for an ETL run, which first makes claims for many seconds, and waits until it works. */
+async function startJob(address: string): Promise<string> {
+  const login = await fetch(`${address}/auth/login`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"username":"ops","password":"ops-demo"}' });
+  const { access_token: token }: { access_token: string } = JSON.parse(await login.text());
+  const headers = { authorization: `Bearer ${token}` };
+  const { data }: { data: { job_id: string } } = JSON.parse(await (await fetch(`${address}/admin/jobs/etl`, { method: 'POST', headers })).text());
+  const step = async (): Promise<string> => (await fetch(`${address}/admin/jobs/${data.job_id}`, { headers })).text();
+  await expect.poll(step, { timeout: 20_000 }).toContain('generate.write');
+  return data.job_id;
+}
+
+async function recorded(id: string): Promise<Run | undefined> {
+  const store = await openStore({ path: home.store, clock: () => new Date() });
+  try {
+    return await store.runs.find(id);
+  } finally {
+    await store.close();
+  }
+}
+
+const hasEnded = (child: CliProcess): boolean => child.exitCode !== null || child.signalCode !== null;
+
+describe('a job of the real service', () => {
+  test('is stopped by SIGTERM with the service, within 5 s, and recorded as interrupted', async () => {
+    const { service, address } = await serve();
+    const id = await startJob(address);
+    const started = performance.now();
+    service.kill('SIGTERM');
+    await expect.poll(() => hasEnded(service), { timeout: 8000 }).toBe(true);
+    expect(performance.now() - started).toBeLessThan(5500);
+    expect(await recorded(id)).toMatchObject({ status: 'failed', detail: { code: 'JOB_INTERRUPTED' } });
+  });
+
+  test('dies with a service that is killed, is lost for the next one, and leaves the way free', async () => {
+    const first = await serve();
+    const id = await startJob(first.address);
+    first.service.kill('SIGKILL');
+    await expect.poll(() => hasEnded(first.service)).toBe(true);
+    expect((await recorded(id))?.status).toBe('running');
+    const second = await serve();
+    await expect.poll(async () => (await recorded(id))?.status, { timeout: 5000 }).toBe('lost');
+    await startJob(second.address);
+  });
+});
