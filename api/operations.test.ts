@@ -47,8 +47,8 @@ const routes = [
 describe('who may', () => {
   test.each(routes.flatMap(([method, url, allowed]) => roles.map((role) => [method, url, role, allowed.some((one) => one === role)] as const)))('%s %s as %s: %s', async (method, url, role, isAllowed) => {
     const answer = await ask(url, { method, role });
-    if (isAllowed) expect([200, 202, 404]).toContain(answer.statusCode);
-    else expect(answer.json()).toMatchObject({ status: 403, code: 'FORBIDDEN' });
+    expect(isAllowed ? [200, 202, 404] : [403]).toContain(answer.statusCode);
+    expect(answer.body.includes('FORBIDDEN')).toBe(!isAllowed);
   });
 
   test.each(routes)('%s %s without a token: 401', async (method, url) => {

@@ -76,17 +76,17 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     closing.push(
       followPointer({
         reader,
-        failureOf: health.failure,
+        failureOf: () => health.failure(),
         logger,
         onFailure: async (error) => void (await raiseOnce(store.alerts, 'snapshot_unusable', 'current', codeOf(error))),
         onRecovery: async () => void (await closeAll(store.alerts, ['snapshot_unusable'])),
       }),
     );
-    const copilot = createCopilot({ reader, onSummary: metrics.summaryAnswered });
+    const copilot = createCopilot({ reader, onSummary: (summary, how) => metrics.summaryAnswered(summary, how) });
     const runCommand = createCommandRunner(program);
     const jobs = startJobs({ config, store, reader, runCommand, metrics, clock, logger });
     closing.push(() => jobs.close());
-    const operations = { home, desk: jobs.desk, runCommand, metrics, areMetricsPublic: config.METRICS_PUBLIC === 'true', snapshotFailure: health.failure, tracing };
+    const operations = { home, desk: jobs.desk, runCommand, metrics, areMetricsPublic: config.METRICS_PUBLIC === 'true', snapshotFailure: () => health.failure(), tracing };
     const app = await createApp({ ...options, reader, store, copilot: observeCopilot(copilot, metrics, tracing), operations });
     // Together: the job that runs and the answers under way have the same few seconds.
     closing.push(() => Promise.all([jobs.close(), app.close()]));

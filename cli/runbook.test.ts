@@ -26,7 +26,7 @@ test('every command and option that the runbook names exists', () => {
     expect(known, `casemind ${words}`).toContain(command);
     const own = help(command);
     const inner = commandsOf(own);
-    if (inner.length > 0) expect(inner, `casemind ${words}`).toContain(second);
+    expect(inner.length === 0 || inner.includes(second), `casemind ${words}`).toBe(true);
     for (const [option] of words.matchAll(/--[a-z-]+/g)) expect(own, `casemind ${words}`).toContain(option);
   }
 });

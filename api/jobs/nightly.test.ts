@@ -56,7 +56,7 @@ describe('the nightly', () => {
     });
   }
 
-  const slots = async (): Promise<(string | null)[]> => (await store.runs.list()).map(({ slot }) => slot).toSorted();
+  const slots = async (): Promise<string[]> => (await store.runs.list()).flatMap(({ slot }) => slot ?? []).toSorted();
   const open = async (): Promise<string[]> => (await store.alerts.list()).filter(({ status }) => status !== 'closed').map((alert) => `${alert.kind} ${alert.subject}`);
 
   /** The newest try begins and ends so. */

@@ -70,7 +70,8 @@ export function createNightly(options: NightlyOptions): () => Promise<void> {
     }
     const tries = since.filter(({ slot }) => slot !== null).length;
     if (!isStarter || tries >= attempts || minutes >= deadlineMinutes) {
-      await warn('nightly_failed', String(last.detail['code'] ?? 'INTERNAL'));
+      const { code } = last.detail;
+      await warn('nightly_failed', typeof code === 'string' ? code : 'INTERNAL');
       return;
     }
     const wait = retrySeconds * 2 ** Math.max(0, tries - 1) * 1000;
