@@ -1,9 +1,10 @@
-import type { PublicClaim, Rule } from '#engine';
+import { type PublicClaim, type Rule, readScoreReasons } from '#engine';
 import { z } from 'zod';
 
 import { type ClaimFact, claimData, claimEvidence, isClaimFact } from './claim-facts.ts';
 import type { ToolContext } from './context.ts';
 import { type EvidenceItem, evidenceItemSchema } from './evidence.ts';
+import { reasonEvidence } from './reason-evidence.ts';
 import { constantsOf } from './rule-constants.ts';
 import type { Tool } from './tool.ts';
 
@@ -27,8 +28,23 @@ export const explainScoreDataSchema = z.object({
       follow_up_questions: z.object({ id: z.array(z.string()), en: z.array(z.string()) }),
     }),
   ),
+  /** What the model finds strange or usual in the claim, the weightiest first; only claims at the top of the worklist have them. */
+  reasons: z.array(
+    z.object({
+      reason_no: z.number(),
+      feature: z.string(),
+      /** Above 0 the feature makes the claim stranger. */
+      contribution: z.number(),
+      contribution_share: z.number(),
+      value_number: z.number().nullable(),
+      value_text: z.string().nullable(),
+      typical_of: z.enum(['peers', 'all', 'category']),
+      typical: z.number(),
+    }),
+  ),
 });
 export type ExplainScoreData = z.infer<typeof explainScoreDataSchema>;
+export type ReasonReading = ExplainScoreData['reasons'][number];
 export type RuleReading = ExplainScoreData['rules'][number];
 
 /** The score rule by rule (active, not active, not evaluated and why), and the part of the model. */
@@ -37,8 +53,8 @@ export function createExplainScore(context: ToolContext): Tool<ExplainScoreData>
   return {
     name: 'explain_score',
     description: {
-      id: 'Menjelaskan skor risiko: setiap aturan (aktif, tidak aktif, tidak dievaluasi dan sebabnya), skor aturan, skor model, peringkat.',
-      en: 'Explains the risk score: each rule (active, inactive, not evaluated and why), rule score, model score, rank.',
+      id: 'Menjelaskan skor risiko: setiap aturan (aktif, tidak aktif, tidak dievaluasi dan sebabnya), skor aturan, skor model dan alasannya, peringkat.',
+      en: 'Explains the risk score: each rule (active, inactive, not evaluated and why), rule score, model score and its reasons, rank.',
     },
     activity: { id: 'Memeriksa aturan dan skor', en: 'Checking rules and score' },
     input: z.strictObject({}),
@@ -46,12 +62,15 @@ export function createExplainScore(context: ToolContext): Tool<ExplainScoreData>
     async run() {
       const { claim } = await context.reading();
       const inputs = ruleset.rules.flatMap((rule) => [...rule.inputs, ...placeholdersOf(rule)]).filter(isClaimFact);
-      const facts = [...new Set<ClaimFact>([...columns, ...inputs])];
+      const reasons = await readScoreReasons(snapshot, claim);
+      const features = reasons.reasons.map(({ feature }) => feature).filter(isClaimFact);
+      const facts = [...new Set<ClaimFact>([...columns, ...inputs, ...features])];
       return {
-        data: { score: claimData(claim, columns), rules: ruleset.rules.map((rule) => readRule(rule, claim)) },
+        data: { score: claimData(claim, columns), rules: ruleset.rules.map((rule) => readRule(rule, claim)), reasons: [...reasons.reasons] },
         evidence: [
           ...claimEvidence(snapshot, claim, facts),
           claimCount(context),
+          ...reasonEvidence(snapshot, claim, reasons),
           ...ruleset.rules.flatMap((rule) => evidenceOfRule(rule, claim, context)),
         ],
       };

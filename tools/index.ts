@@ -5,7 +5,7 @@ export { type ToolContext, type ToolContextOptions, createToolContext } from './
 export { type Tools, createTools } from './create-tools.ts';
 export { type ToolError, type ToolErrorCode, toolErrors } from './errors.ts';
 export { type EvidenceItem, type EvidenceSource, type EvidenceUnit, type EvidenceValue, evidenceItemSchema, evidenceUnits } from './evidence.ts';
-export { type ExplainScoreData, type RuleReading, explainScoreDataSchema } from './explain-score.ts';
+export { type ExplainScoreData, type ReasonReading, type RuleReading, explainScoreDataSchema } from './explain-score.ts';
 export { type GetClaimData, getClaimDataSchema } from './get-claim.ts';
 export { neutralText } from './neutral-text.ts';
 export { type ProposeAuditOutcome, type ProposalOutcome, type ProposedOutcome, createProposeAuditOutcome } from './propose-audit-outcome.ts';

@@ -1,8 +1,9 @@
-import { type Snapshot, everywhere, findRule, findRuleset, readClaim } from '#engine';
+import { type Snapshot, everywhere, findRule, findRuleset, readClaim, readScoreReasons } from '#engine';
 
 import { isClaimFact, neutralValue } from './claim-facts.ts';
 import type { EvidenceItem, EvidenceValue } from './evidence.ts';
 import { statusOf } from './explain-score.ts';
+import { valueOfReason } from './reason-evidence.ts';
 import { constantsOf } from './rule-constants.ts';
 
 /**
@@ -18,6 +19,14 @@ export async function resolveEvidence(snapshot: Snapshot, { id, source, unit }: 
   if (table === 'facilities') {
     const rows = await snapshot.rowsOfFile<{ candidate: string }>('queries/facility_candidates', { facility_key: String(keys['facility_key']) });
     return neutralValue(rows.map(({ candidate }) => candidate));
+  }
+  if (table === 'ml_model_versions') {
+    const [model] = await snapshot.rowsOfFile<{ contamination: number }>('queries/model_contamination', { model_version: String(keys['model_version']) });
+    return column === 'contamination' ? model?.contamination : undefined;
+  }
+  if (table === 'score_reasons' || table === 'score_counterfactuals') {
+    const { claim } = await readClaim(snapshot, String(keys['claim_id']), everywhere);
+    return valueOfReason(source, await readScoreReasons(snapshot, claim));
   }
   if (table !== 'claims_scored') return undefined;
   if (column === 'count(*)') {

@@ -162,6 +162,18 @@ export const sentences = {
     id: 'Aturan dan model memberi skor yang sama: skor aturan {claim.rule_score} ({claim.ruleset_version}), skor model {claim.ml_score_normalized} ({claim.model_version}).',
     en: 'Rules and model give the same score: rule score {claim.rule_score} ({claim.ruleset_version}), model score {claim.ml_score_normalized} ({claim.model_version}).',
   },
+  riskReason: {
+    id: 'Yang menonjol bagi model: {reason} ({share} dari pengaruh semua ciri).',
+    en: 'What stands out to the model: {reason} ({share} of the effect of all features).',
+  },
+  lowerAmountBelow: {
+    id: 'Dengan biaya tagih paling besar {lower_amount.to}, dan hal lain tetap, skor model klaim ini tidak melewati batas {limit} klaim yang paling tidak lazim; selisih dan z-score mengikuti biaya tagih.',
+    en: 'Were the amount claimed no more than {lower_amount.to}, all else equal, the model score would not pass the limit of the {limit} most unusual claims; gap and z-score follow the amount claimed.',
+  },
+  lowerAmountBetween: {
+    id: 'Dengan biaya tagih antara {lower_amount.from} dan {lower_amount.to}, dan hal lain tetap, skor model klaim ini tidak melewati batas {limit} klaim yang paling tidak lazim; selisih dan z-score mengikuti biaya tagih.',
+    en: 'Were the amount claimed between {lower_amount.from} and {lower_amount.to}, all else equal, the model score would not pass the limit of the {limit} most unusual claims; gap and z-score follow the amount claimed.',
+  },
   riskIndication: {
     id: 'Skor ini adalah indikasi untuk ditelaah auditor, bukan putusan atas klaim, fasilitas, atau peserta.',
     en: 'The score is an indication for an auditor to review, not a decision on the claim, the facility or the participant.',

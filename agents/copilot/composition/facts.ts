@@ -1,4 +1,4 @@
-import { type EvidenceItem, type RuleReading, compareWithPeersDataSchema, evidenceItemSchema, explainScoreDataSchema, getClaimDataSchema } from '#tools';
+import { type EvidenceItem, type ReasonReading, type RuleReading, compareWithPeersDataSchema, evidenceItemSchema, explainScoreDataSchema, getClaimDataSchema } from '#tools';
 import { z } from 'zod';
 
 /** What a composition needs of evidence: where it stands is for the verifier and the reader. */
@@ -19,12 +19,14 @@ export const summaryTools = ['get_claim', 'explain_score', 'compare_with_peers']
 /** Evidence by id, with the readings that a composition decides by. */
 export class Facts {
   readonly rules: readonly RuleReading[];
+  readonly reasons: readonly ReasonReading[];
   readonly #items: ReadonlyMap<string, Citable>;
 
   constructor({ get_claim, explain_score, compare_with_peers }: SummaryFacts) {
     const all = [...get_claim.evidence, ...explain_score.evidence, ...compare_with_peers.evidence];
     this.#items = new Map(all.map((item) => [item.id, item]));
     this.rules = explain_score.data.rules;
+    this.reasons = explain_score.data.reasons;
   }
 
   item(id: string): Citable | undefined {
