@@ -85,7 +85,8 @@ export function createJobRunner({ runs, runCommand, clock, logger, onEnd = () =>
       write = () => runs.finish(id, { result: resultOf(answer) });
     } catch (error) {
       write = afterFailure(runs, run, error);
-      logger.error({ err: error, job: id, kind }, 'a job failed');
+      const isWanted = error instanceof CasemindError && ['JOB_CANCELLED', 'BUILD_LOCKED'].includes(error.code);
+      if (!isWanted) logger.error({ err: error, job: id, kind }, 'a job failed');
     } finally {
       clearInterval(beat);
     }
