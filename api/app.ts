@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 
 import helmet from '@fastify/helmet';
-import type { Copilot } from '#agents';
+import { type Copilot, type FeedbackAgent, createFeedbackAgent } from '#agents';
 import type { Config } from '#config';
 import type { SnapshotReader } from '#engine';
 import type { Store } from '#store';
@@ -33,6 +33,8 @@ export interface AppOptions {
   readonly reader: SnapshotReader;
   readonly store: Store;
   readonly copilot: Pick<Copilot, 'summarize'>;
+  /** Made here on the same store where it is left out. */
+  readonly feedback?: FeedbackAgent;
   readonly operations: Operations;
   readonly clock: () => Date;
   readonly logger: FastifyBaseLogger;
@@ -43,6 +45,7 @@ export interface AppOptions {
 /** The HTTP service, ready to be asked or to listen. It owns none of what it is given. */
 export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const { config, reader, store, copilot, operations, clock, logger, version = '0.0.0' } = options;
+  const feedback = options.feedback ?? createFeedbackAgent({ reader, store, newId: randomUUID });
   const limits = { ...defaultLimits, ...options.limits };
   const app: FastifyInstance = fastify({
     rewriteUrl: withoutVersion,
@@ -78,7 +81,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(snapshotReads, { reader, stateVersion: mirror.version });
   await app.register(documentation, { version });
   await app.register(publicRoutes, { store, reader, limits, operations });
-  await app.register(privateRoutes, { store, reader, copilot, operations, mirror, clock });
+  await app.register(privateRoutes, { store, reader, copilot, operations, feedback, mirror, clock });
   await app.ready();
   return app;
 }

@@ -5,7 +5,7 @@ import { CasemindError } from '#engine';
 import { type CommandContext, createContext, readVersion } from './context.ts';
 import { readEnvironment } from './environment.ts';
 import type { Parent } from './follow-parent.ts';
-import { registerForest } from './register-forest.ts';
+import { registerForest, share } from './register-forest.ts';
 
 const jsonHelp = 'print one JSON object on stdout, all else on stderr';
 
@@ -88,8 +88,8 @@ function createProgram(words: readonly string[], json: boolean, parent: Parent |
     .option('--promote', 'make it the active model', false)
     .option('--trees <N>', 'number of trees', positive, 200)
     .option('--samples <N>', 'claims that each tree is grown on', positive, 256)
-    .option('--max-features <F>', 'share of the features that each tree may split on, above 0 and up to 1', Number, 1)
-    .option('--contamination <C>', 'share of the claims called outliers, above 0 and up to 0.5', fraction, 0.03)
+    .option('--max-features <F>', 'share of the features that each tree may split on, above 0 and up to 1', share(1), 1)
+    .option('--contamination <C>', 'share of the claims called outliers, above 0 and up to 0.5', share(0.5), 0.03)
     .option('--weighted', 'draw claims by the weight of their participant in the official sample', false)
     .action(run(async () => (await import('./commands/train.ts')).train));
   command(program, 'refresh', 'score the newest run into a new snapshot, check and publish it')
@@ -133,14 +133,35 @@ function createProgram(words: readonly string[], json: boolean, parent: Parent |
       };
     }));
 
-  const users = command(program, 'user', 'add, list or disable users');
+  const users = command(program, 'user', 'add, list or change users');
   command(users, 'add <NAME>', 'add a user; the password is made here and shown once')
     .requiredOption('--role <R>', 'auditor, ops, client or admin')
+    .option('--provinces <CODES>', 'BPS codes with commas between, or all', 'all')
+    .option('--no-password', 'none: the user logs in at the identity provider of JWT_JWKS_URL')
     .action(run(async () => (await import('./commands/user.ts')).addUser));
   command(users, 'list', 'list the users')
     .action(run(async () => (await import('./commands/user.ts')).listUsers));
-  command(users, 'disable <NAME>', 'shut a user out')
+  command(users, 'disable <NAME>', 'shut a user out, at once')
     .action(run(async () => (await import('./commands/user.ts')).disableUser));
+  command(users, 'enable <NAME>', 'let a user in again')
+    .action(run(async () => (await import('./commands/user.ts')).enableUser));
+  command(users, 'role <NAME> <ROLE>', 'change what a user may do')
+    .action(run(async () => (await import('./commands/user.ts')).changeRole));
+  command(users, 'scope <NAME> <CODES>', 'change the provinces a user may see: BPS codes with commas between, or all')
+    .action(run(async () => (await import('./commands/user.ts')).scopeUser));
+  command(users, 'password <NAME>', 'give a user a new password, shown once')
+    .action(run(async () => (await import('./commands/user.ts')).resetPassword));
+
+  const audit = command(program, 'audit', 'check the decisions');
+  command(audit, 'verify', 'find any decision that was changed, removed or moved')
+    .option('--head <HASH>', 'a head that was printed before and kept elsewhere')
+    .action(run(async () => (await import('./commands/audit.ts')).verifyAudit));
+  command(program, 'backup', 'copy the store to a file, while the service runs')
+    .requiredOption('--out <FILE>', 'file to write; it must not exist')
+    .action(run(async () => (await import('./commands/backup.ts')).backup));
+  command(program, 'restore', 'put a backup in the place of the store; stop the service first')
+    .requiredOption('--from <FILE>', 'file that `backup` wrote')
+    .action(run(async () => (await import('./commands/restore.ts')).restore));
 
   command(program, 'token', 'print an access token of a demo user (demo mode)')
     .requiredOption('--role <R>', 'auditor, ops, client or admin')

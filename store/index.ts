@@ -19,6 +19,7 @@
  */
 export type { AccessEntry, AccessLog } from './access-log.ts';
 export type { Alert, Alerts, NewAlert } from './alerts.ts';
+export { backUpSqlite, restoreSqlite } from './backup.ts';
 export { type BuildLockOptions, withBuildLock } from './build-lock.ts';
 export { canonicalJson, sha256 } from './canonical-json.ts';
 export type { Assignment, ClaimState, ClaimStates, LatestOutcome, Person } from './claim-state.ts';

@@ -56,7 +56,7 @@ export interface ChainReport {
   readonly rows: number;
   /** Hash of the last row; kept elsewhere, it proves that the end was not cut off and written anew. */
   readonly head: string;
-  readonly problems: readonly { readonly seq: number; readonly problem: 'changed' | 'missing' | 'broken_link' | 'beyond_head' }[];
+  readonly problems: readonly { readonly seq: number; readonly problem: 'changed' | 'missing' | 'broken_link' | 'beyond_head' | 'head_unknown' }[];
 }
 
 /** What the first row is chained to. */

@@ -25,7 +25,7 @@ export function readDecisionSentence(sentence: string): SentenceReading {
   const text = sentence.normalize('NFKC');
   const shares = sharesOf(text);
   const [isRejected, isApproved, isPartial] = [rejectWords, approveWords, partialWords].map((words) => whole(words).test(text));
-  if (negation.test(text) || text.trim().endsWith('?')) return unclear('decision');
+  if (negation.test(text) || text.includes('?')) return unclear('decision');
   if (!isRejected && !isApproved && !isPartial) return unclear('decision');
   if (isPartial || (isRejected && rejectByShare.test(text))) {
     if (isApproved && !isRejected && !isPartial) return unclear('which');

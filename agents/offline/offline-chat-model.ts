@@ -56,6 +56,6 @@ function reply(messages: readonly BaseMessage[], { tools = [] }: OfflineCallOpti
   const calls = planToolCalls(messages, tools);
   return new AIMessageChunk({
     content: '',
-    tool_call_chunks: calls.map(({ id, name }, index) => ({ id, name, index, args: '{}', type: 'tool_call_chunk' })),
+    tool_call_chunks: calls.map(({ id, name, args }, index) => ({ id, name, index, args, type: 'tool_call_chunk' })),
   });
 }

@@ -1,4 +1,4 @@
-import type { Copilot } from '#agents';
+import type { Copilot, FeedbackAgent } from '#agents';
 import type { SnapshotReader } from '#engine';
 import type { Store } from '#store';
 import type { FastifyPluginAsync } from 'fastify';
@@ -14,6 +14,7 @@ import { alertsRoutes } from './alerts.ts';
 import { assignmentsRoutes } from './assignments.ts';
 import { claimRoute } from './claim.ts';
 import { feedbackRoutes } from './feedback.ts';
+import { proposalsRoutes } from './proposals.ts';
 import { reportRoutes } from './reports.ts';
 import { summaryRoute } from './summary.ts';
 import { usersRoutes } from './users.ts';
@@ -24,16 +25,18 @@ interface PrivateOptions {
   readonly reader: SnapshotReader;
   readonly copilot: Pick<Copilot, 'summarize'>;
   readonly operations: Operations;
+  readonly feedback: FeedbackAgent;
   readonly mirror: ClaimStateMirror;
   readonly clock: () => Date;
 }
 
 /** Everything that needs an access token. */
-export const privateRoutes: FastifyPluginAsync<PrivateOptions> = async (app, { store, reader, copilot, operations, mirror, clock }) => {
+export const privateRoutes: FastifyPluginAsync<PrivateOptions> = async (app, { store, reader, copilot, operations, feedback, mirror, clock }) => {
   await app.register(authorization, { users: store.users, clock });
   await app.register(usersRoutes, { store });
   await app.register(worklistRoute, { reader, desk: operations.desk, clock });
   await app.register(feedbackRoutes, { reader, outcomes: store.outcomes, mirror });
+  await app.register(proposalsRoutes, { feedback, mirror });
   await app.register(assignmentsRoutes, { reader, store, mirror });
   await app.register(reportRoutes, { reader });
   await app.register(claimRoute, { reader });

@@ -1,0 +1,125 @@
+import { CasemindError, type Language, type Scope, type SnapshotReader, readClaim } from '#engine';
+import { type FeedbackPrompts, loadFeedbackPrompts } from '#prompts';
+import type { Outcome, Person, Proposal, ProposedDecision, Store } from '#store';
+
+import type { ChatModel } from '../chat-model.ts';
+import type { FeedbackGraph } from './graph.ts';
+import { settleAnswer } from './settle-answer.ts';
+import type { Answer, FeedbackContext, Settlement } from './state.ts';
+import { questions } from './texts.ts';
+
+export interface FeedbackAgentOptions {
+  readonly reader: Pick<SnapshotReader, 'read'>;
+  readonly store: Pick<Store, 'proposals' | 'checkpoints'>;
+  readonly newId: () => string;
+  /** The offline model unless told. */
+  readonly model?: ChatModel;
+  /** How long a model may take; 20 s unless told. */
+  readonly deadlineMs?: number;
+  /** How long a proposal waits for its person; 30 minutes unless told. */
+  readonly proposalMs?: number;
+}
+
+/** Who asks, as the server knows them. No model can change it. */
+export interface Caller {
+  readonly person: Person;
+  readonly scope: Scope;
+}
+
+export type ProposalAnswer = { readonly isClear: true; readonly proposal: Proposal } | { readonly isClear: false; readonly question: string };
+
+export interface FeedbackAgent {
+  /**
+   * Proposes one outcome from an auditor's sentence, or asks back. Writes no outcome.
+   *
+   * @throws CasemindError CLAIM_MISSING, SNAPSHOT_MISSING.
+   */
+  propose(options: Caller & { readonly claimId: string; readonly message: string; readonly language: Language }): Promise<ProposalAnswer>;
+  /** @throws CasemindError PROPOSAL_MISSING where the caller has no such proposal. */
+  find(caller: Caller, id: string): Promise<Proposal>;
+  /** Writes the outcome that the person saw as `version`. @throws CasemindError as `Proposals.confirm`. */
+  confirm(caller: Caller, id: string, version: number): Promise<{ readonly outcome: Outcome; readonly isNew: boolean }>;
+  edit(caller: Caller, id: string, version: number, to: ProposedDecision): Promise<Proposal>;
+  reject(caller: Caller, id: string): Promise<Proposal>;
+}
+
+/** An agent that turns sentences into proposals. The graph and LangChain are loaded when they are first needed. */
+export function createFeedbackAgent({ reader, store, newId, model, deadlineMs = 20_000, proposalMs = 30 * 60_000 }: FeedbackAgentOptions): FeedbackAgent {
+  const { proposals } = store;
+  const prompts: Readonly<Record<Language, FeedbackPrompts>> = { id: loadFeedbackPrompts('id'), en: loadFeedbackPrompts('en') };
+  let loading: Promise<FeedbackGraph> | undefined;
+
+  function load(): Promise<FeedbackGraph> {
+    return (loading ??= (async () => {
+      const [{ createFeedbackGraph }, { openCheckpointer }, chosen] = await Promise.all([import('./graph.ts'), import('./checkpointer.ts'), model ?? loadOfflineModel()]);
+      return createFeedbackGraph({ model: chosen, prompts, proposals, forMs: proposalMs, checkpointer: await openCheckpointer(store.checkpoints) });
+    })().catch((error: unknown) => {
+      loading = undefined;
+      throw error;
+    }));
+  }
+
+  async function find({ person }: Caller, id: string): Promise<Proposal> {
+    const proposal = await proposals.find(person.id, id);
+    if (!proposal) throw new CasemindError('PROPOSAL_MISSING', { proposal: id });
+    return proposal;
+  }
+
+  const contextFor = (caller: Caller, proposalId: string, claimId: string, language: Language): FeedbackContext => ({
+    ...caller,
+    proposalId,
+    claimId,
+    language,
+    reader,
+    signal: AbortSignal.timeout(deadlineMs),
+  });
+
+  /** By the graph where it waits; else, after a crash between answer and end, by the store alone. */
+  async function settle(caller: Caller, id: string, answer: Answer): Promise<Exclude<Settlement, { kind: 'refused' }>> {
+    const { claimId } = await find(caller, id);
+    const context = contextFor(caller, id, claimId, 'id');
+    const graph = await load();
+    const resumed = (await graph.isWaiting(id)) ? (await graph.resume(answer, context)).settlement : null;
+    const settlement = resumed ?? (await settleAnswer({ proposals, answer, context }));
+    if (settlement.kind === 'refused') throw new CasemindError(settlement.code, settlement.details);
+    return settlement;
+  }
+
+  return {
+    async propose({ claimId, message, language, ...caller }) {
+      await reader.read((snapshot) => readClaim(snapshot, claimId, caller.scope));
+      const id = newId();
+      const { proposed, missing } = await (await load()).start(message, contextFor(caller, id, claimId, language));
+      if (!proposed) return { isClear: false, question: questions[missing ?? 'decision'][language] };
+      return { isClear: true, proposal: await find(caller, id) };
+    },
+    find,
+    async confirm(caller, id, version) {
+      const settlement = await settle(caller, id, { action: 'confirm', version });
+      if (settlement.kind === 'confirmed') return settlement;
+      // Another answer to the same proposal was faster: the store says what holds.
+      const direct = await settleAnswer({ proposals, answer: { action: 'confirm', version }, context: contextFor(caller, id, (await find(caller, id)).claimId, 'id') });
+      if (direct.kind === 'confirmed') return direct;
+      throw new CasemindError(direct.kind === 'refused' ? direct.code : 'PROPOSAL_CHANGED', direct.kind === 'refused' ? direct.details : { proposal: id, version });
+    },
+    async edit(caller, id, version, to) {
+      const settlement = await settle(caller, id, { action: 'edit', version, to });
+      return settlement.kind === 'edited' ? settlement.proposal : find(caller, id);
+    },
+    async reject(caller, id) {
+      const settlement = await settle(caller, id, { action: 'reject' });
+      return settlement.kind === 'rejected' ? settlement.proposal : find(caller, id);
+    },
+  };
+}
+
+/** The feedback agent's graph as a Mermaid diagram, drawn from the code. */
+export async function feedbackGraphMermaid({ proposals }: Pick<Store, 'proposals'>): Promise<string> {
+  const [{ createFeedbackGraph }, model] = await Promise.all([import('./graph.ts'), loadOfflineModel()]);
+  return createFeedbackGraph({ model, prompts: { id: loadFeedbackPrompts('id'), en: loadFeedbackPrompts('en') }, proposals, forMs: 0 }).drawMermaid();
+}
+
+async function loadOfflineModel(): Promise<ChatModel> {
+  const { createOfflineChatModel } = await import('../offline/offline-chat-model.ts');
+  return createOfflineChatModel();
+}

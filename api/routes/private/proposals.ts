@@ -1,0 +1,150 @@
+import type { Caller, FeedbackAgent } from '#agents';
+import { decisionShape, decisions, plainNotes, ratioOf, refuseWrongRatio } from '#engine';
+import type { Proposal } from '#store';
+import type { FastifyRequest } from 'fastify';
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+
+import type { ClaimStateMirror } from '../../claim-state-mirror.ts';
+import { languageQuery, needsToken, problemResponses } from '../../schemas.ts';
+import { scopeOf } from '../../scope.ts';
+import { claimParams, outcomeSchema, shownOutcome } from './feedback.ts';
+
+const version = z.number().int().min(1).max(1_000_000).describe('version of the proposal that was read');
+
+const proposalSchema = z
+  .object({
+    proposal_id: z.string(),
+    claim_id: z.string(),
+    status: z.enum(['pending', 'confirmed', 'rejected']),
+    version,
+    decision: z.enum(decisions),
+    correction_ratio: z.number(),
+    notes: z.string(),
+    snapshot_id: z.string(),
+    evidence: z.record(z.string(), z.unknown()).describe('what the outcome would copy'),
+    outcome_id: z.string().nullable(),
+    created_at: z.iso.datetime(),
+    expires_at: z.iso.datetime(),
+  })
+  .meta({ id: 'Proposal' });
+
+const proposalParams = z.object({ id: z.string().min(1).max(100).describe('proposal id') });
+const answers = problemResponses(400, 401, 403, 404, 409, 413, 415, 429, 500, 503);
+
+interface ProposalsOptions {
+  readonly feedback: FeedbackAgent;
+  readonly mirror: ClaimStateMirror;
+}
+
+/** The feedback agent: a sentence becomes a proposal, which only the person who wrote it can confirm. */
+export const proposalsRoutes: FastifyPluginAsyncZod<ProposalsOptions> = async (app, { feedback, mirror }) => {
+  const shared = { config: { roles: ['auditor', 'admin'] as const } };
+  const schema = { tags: ['feedback'], security: needsToken };
+
+  app.post(
+    '/claims/:id/feedback/proposals',
+    {
+      ...shared,
+      schema: {
+        ...schema,
+        summary: 'Propose a decision from a sentence',
+        description: 'Writes no decision. Answers 200 with a question where the sentence is not clear.',
+        params: claimParams,
+        querystring: z.strictObject({ lang: languageQuery }),
+        body: z.strictObject({ message: z.string().trim().min(1).max(2000).meta({ examples: ['tolak sebagian, koreksi 30 %, resume medis tidak lengkap'] }) }),
+        response: {
+          200: z.object({ status: z.literal('unclear'), question: z.string() }),
+          201: z.object({ status: z.literal('proposed'), data: proposalSchema }),
+          ...answers,
+        },
+      },
+    },
+    async (request, reply) => {
+      const answer = await feedback.propose({
+        ...callerOf(request),
+        claimId: request.params.id,
+        message: plainNotes(request.body.message),
+        language: app.languageOf(request),
+      });
+      if (!answer.isClear) return reply.code(200).send({ status: 'unclear' as const, question: answer.question });
+      return reply.code(201).send({ status: 'proposed' as const, data: shown(answer.proposal) });
+    },
+  );
+
+  app.get(
+    '/feedback/proposals/:id',
+    { ...shared, schema: { ...schema, summary: 'One of the caller’s proposals', params: proposalParams, response: { 200: z.object({ data: proposalSchema }), ...answers } } },
+    async (request) => ({ data: shown(await feedback.find(callerOf(request), request.params.id)) }),
+  );
+
+  app.post(
+    '/feedback/proposals/:id/confirm',
+    {
+      ...shared,
+      schema: {
+        ...schema,
+        summary: 'Confirm exactly the proposal that was read',
+        description: 'Writes one outcome, however often it is sent. Refused where the proposal expired, was changed, or no longer fits the claim.',
+        params: proposalParams,
+        body: z.strictObject({ version }),
+        response: { 200: z.object({ data: outcomeSchema }), 201: z.object({ data: outcomeSchema }), ...answers },
+      },
+    },
+    async (request, reply) => {
+      const { outcome, isNew } = await feedback.confirm(callerOf(request), request.params.id, request.body.version);
+      await mirror.catchUp();
+      return reply.code(isNew ? 201 : 200).send({ data: shownOutcome(outcome) });
+    },
+  );
+
+  app.post(
+    '/feedback/proposals/:id/edit',
+    {
+      ...shared,
+      schema: {
+        ...schema,
+        summary: 'Change a proposal before confirming it',
+        params: proposalParams,
+        body: z.strictObject({ version, ...decisionShape }).superRefine(refuseWrongRatio),
+        response: { 200: z.object({ data: proposalSchema }), ...answers },
+      },
+    },
+    async (request) => {
+      const { version: seen, decision, correction_ratio, notes } = request.body;
+      const to = { decision, correctionRatio: ratioOf(decision, correction_ratio) ?? 0, notes: plainNotes(notes) };
+      return { data: shown(await feedback.edit(callerOf(request), request.params.id, seen, to)) };
+    },
+  );
+
+  app.post(
+    '/feedback/proposals/:id/reject',
+    {
+      ...shared,
+      schema: { ...schema, summary: 'Drop a proposal', params: proposalParams, body: z.strictObject({}), response: { 200: z.object({ data: proposalSchema }), ...answers } },
+    },
+    async (request) => ({ data: shown(await feedback.reject(callerOf(request), request.params.id)) }),
+  );
+};
+
+function callerOf(request: FastifyRequest): Caller {
+  const { sub, name } = request.user;
+  return { person: { id: sub, name }, scope: scopeOf(request) };
+}
+
+function shown({ id, claimId, status, version: at, decision, correctionRatio, notes, snapshotId, evidence, outcomeId, createdAt, expiresAt }: Proposal): z.infer<typeof proposalSchema> {
+  return {
+    proposal_id: id,
+    claim_id: claimId,
+    status,
+    version: at,
+    decision,
+    correction_ratio: correctionRatio,
+    notes,
+    snapshot_id: snapshotId,
+    evidence,
+    outcome_id: outcomeId,
+    created_at: createdAt,
+    expires_at: expiresAt,
+  };
+}

@@ -1,0 +1,87 @@
+import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
+
+import Sqlite from 'libsql';
+
+import { CasemindError } from '#engine';
+
+import { isBusy } from './patient-sqlite.ts';
+import { reasonOf } from './sqlite.ts';
+
+/**
+ * Writes a consistent copy of an SQLite store to a new file, while others read and write it.
+ *
+ * @throws CasemindError STORE_UNAVAILABLE where there is no store; BACKUP_INVALID where the file is there already.
+ */
+export function backUpSqlite(path: string, out: string): void {
+  if (!existsSync(path)) throw new CasemindError('STORE_UNAVAILABLE', { path, reason: 'it does not exist' });
+  if (existsSync(out)) throw new CasemindError('BACKUP_INVALID', { path: out, reason: 'the file exists already' });
+  mkdirSync(dirname(out), { recursive: true });
+  const partial = `${out}.partial`;
+  rmSync(partial, { force: true });
+  const file = new Sqlite(path);
+  try {
+    file.pragma('busy_timeout = 10000');
+    file.prepare('VACUUM INTO ?').run(partial);
+  } catch (error) {
+    rmSync(partial, { force: true });
+    throw new CasemindError('STORE_UNAVAILABLE', { path, reason: reasonOf(error) }, { cause: error });
+  } finally {
+    file.close();
+  }
+  renameSync(partial, out);
+}
+
+/**
+ * Puts a backup in the place of an SQLite store. What stood there stays beside it as `.before-restore`.
+ *
+ * @throws CasemindError BACKUP_INVALID where the backup is damaged or no store of Casemind, or where a process
+ *   has the store open for writing.
+ */
+export function restoreSqlite(path: string, from: string): void {
+  checkBackup(from);
+  const partial = `${path}.restoring`;
+  mkdirSync(dirname(path), { recursive: true });
+  copyFileSync(from, partial);
+  if (existsSync(path)) {
+    closeJournal(path);
+    renameSync(path, `${path}.before-restore`);
+  }
+  for (const journal of ['-wal', '-shm']) rmSync(`${path}${journal}`, { force: true });
+  renameSync(partial, path);
+}
+
+function checkBackup(from: string): void {
+  if (!existsSync(from)) throw new CasemindError('BACKUP_INVALID', { path: from, reason: 'it does not exist' });
+  try {
+    const file = new Sqlite(from, { readonly: true });
+    try {
+      const [checked] = file.prepare('PRAGMA integrity_check').all();
+      if (JSON.stringify(checked) !== '{"integrity_check":"ok"}') throw new Error('its integrity check fails');
+      file.prepare('SELECT version FROM schema_migrations LIMIT 1').get();
+    } finally {
+      file.close();
+    }
+  } catch (error) {
+    throw new CasemindError('BACKUP_INVALID', { path: from, reason: reasonOf(error) }, { cause: error });
+  }
+}
+
+const inUse = 'a process has the store open; stop it first';
+
+/** Brings the journal into the file, which works only where nobody else has it open. */
+function closeJournal(path: string): void {
+  let file: Sqlite.Database | undefined;
+  try {
+    file = new Sqlite(path);
+    file.pragma('busy_timeout = 0');
+    const mode = JSON.stringify(file.prepare('PRAGMA journal_mode = DELETE').get());
+    if (mode !== '{"journal_mode":"delete"}') throw new CasemindError('BACKUP_INVALID', { path, reason: inUse });
+  } catch (error) {
+    if (error instanceof CasemindError) throw error;
+    const reason = isBusy(error) ? inUse : reasonOf(error);
+    throw new CasemindError('BACKUP_INVALID', { path, reason }, { cause: error });
+  } finally {
+    file?.close();
+  }
+}
