@@ -18,6 +18,7 @@ export function registerForest(program: Command, { command, run }: Registry): vo
     command(forest, name, description)
       .requiredOption('--input <FILE>', 'CSV file with column names in its first line')
       .option('--label <COLUMN>', 'column of 0 and 1 (1 = outlier): left out of the features, reported as roc_auc and pr_auc')
+      .option('--weight <COLUMN>', 'column of numbers from 0: the odds of a row to be drawn for a tree; left out of the features')
       .option('--categorical <COLUMNS>', 'columns, parted by commas, whose numbers are names', listOfNames)
       .option('--trees <N>', 'number of trees', countOf(10_000), 200)
       .option('--samples <N>', 'rows that each tree is grown on', countOf(65_536), 256)
@@ -45,7 +46,8 @@ function countOf(most: number): (text: string) => number {
   };
 }
 
-function share(most: number): (text: string) => number {
+/** A number above 0 and up to `most`. */
+export function share(most: number): (text: string) => number {
   return (text) => {
     const value = Number(text);
     if (text.trim() === '' || !(value > 0 && value <= most)) throw new InvalidArgumentError(`A number above 0 and up to ${most} is accepted.`);

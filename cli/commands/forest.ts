@@ -19,6 +19,7 @@ import type { CommandContext } from '../context.ts';
 export interface ForestOptions {
   readonly input: string;
   readonly label?: string;
+  readonly weight?: string;
   readonly categorical?: readonly string[];
   readonly trees: number;
   readonly samples: number;
@@ -90,12 +91,12 @@ async function scored(context: CommandContext, options: ForestOptions): Promise<
 }
 
 async function readTable({ terminal, threads }: CommandContext, options: ForestOptions, forest?: Forest): Promise<CsvTable> {
-  const table = await readCsvTable({ path: options.input, label: options.label, categorical: options.categorical, features: forest?.features, threads });
+  const table = await readCsvTable({ path: options.input, label: options.label, weight: options.weight, categorical: options.categorical, features: forest?.features, threads });
   for (const name of table.emptyColumns) terminal.observer.warn(`column ${name} has no values`);
   return table;
 }
 
-async function fitTable({ terminal }: CommandContext, options: ForestOptions, { rows, table }: CsvTable): Promise<{ forest: Forest; scores: Float64Array }> {
+async function fitTable({ terminal }: CommandContext, options: ForestOptions, { rows, table, weights }: CsvTable): Promise<{ forest: Forest; scores: Float64Array }> {
   if (rows === 1) throw new CasemindError('FOREST_INPUT_INVALID', { field: options.input, reason: 'it has one row, and nothing to set it apart from' });
   return fitForest(table, {
     nEstimators: options.trees,
@@ -103,6 +104,7 @@ async function fitTable({ terminal }: CommandContext, options: ForestOptions, { 
     maxFeatures: options.maxFeatures,
     contamination: options.contamination,
     seed: options.seed,
+    ...(weights && { sampleWeight: weights }),
     observer: terminal.observer,
   });
 }

@@ -55,6 +55,12 @@ describe('a CSV table', () => {
     expect(await read('a,b,y\n1,,0\n2,NA,1\n', { label: 'y' })).toMatchObject({ labels: Uint8Array.of(0, 1), emptyColumns: ['b'] });
   });
 
+  it('gives the weights and leaves them out of the features', async () => {
+    const { table, weights } = await read('a,w\n1,0.5\n2,3\n', { weight: 'w' });
+    expect(weights).toEqual(Float64Array.of(0.5, 3));
+    expect(table.map(({ name }) => name)).toEqual(['a']);
+  });
+
   it('keeps the rows in their order', async () => {
     const cells = Array.from({ length: 300_000 }, (_, row) => row);
     const { table } = await read(`a,b\n${cells.map((row) => `${row},v${row % 7}`).join('\n')}\n`, { threads: 2 });

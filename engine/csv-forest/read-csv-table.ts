@@ -9,6 +9,8 @@ export interface ReadCsvOptions {
   readonly path: string;
   /** Column of 0 and 1, 1 = outlier; it is left out of the table. */
   readonly label?: string | undefined;
+  /** Column of numbers from 0, the odds of a row to be drawn for a tree; it is left out of the table. */
+  readonly weight?: string | undefined;
   /** Columns whose values are names, even where they look like numbers. */
   readonly categorical?: readonly string[] | undefined;
   /** Features of the forest that will read the table: they say what is a number, not the cells. */
@@ -21,6 +23,7 @@ export interface CsvTable {
   readonly table: ForestTable;
   /** null where no label was asked for. */
   readonly labels: Uint8Array | null;
+  readonly weights: Float64Array | null;
   /** Columns without a single value. */
   readonly emptyColumns: readonly string[];
 }
@@ -40,17 +43,18 @@ interface FileColumn {
  *   numbers, rows of another width than the header. SOURCE_UNREADABLE.
  */
 export async function readCsvTable(options: ReadCsvOptions): Promise<CsvTable> {
-  const { path, label, features, categorical = [] } = options;
+  const { path, label, weight, features, categorical = [] } = options;
+  const special = [label, weight].filter((name) => name !== undefined);
   const { names, delimiter } = readCsvHeader(path);
   const columns = names.map((name, index) => ({ name, column: `c${index}` }));
-  for (const name of [...(label === undefined ? [] : [label]), ...categorical])
+  for (const name of [...special, ...categorical])
     if (!names.includes(name)) refuseTable(name, `the file has no such column; it has ${names.join(', ')}`);
   const database = await Database.open(':memory:', { threads: options.threads });
   try {
     const connection = await database.connect();
     const rows = await loadRows(connection, path, delimiter, columns);
-    const cells = columns.filter(({ name }) => name !== label);
-    if (cells.length === 0) refuseTable(path, 'it has no column beside the label');
+    const cells = columns.filter(({ name }) => !special.includes(name));
+    if (cells.length === 0) refuseTable(path, 'it has no column beside the label and the weight');
     const filled = await countsOf(connection, 'csv/filled_cells');
     const emptyColumns = cells.filter(({ column }) => filled[column] === 0).map(({ name }) => name);
     if (emptyColumns.length === cells.length) refuseTable(emptyColumns.join(', '), 'no cell has a value');
@@ -58,8 +62,15 @@ export async function readCsvTable(options: ReadCsvOptions): Promise<CsvTable> {
     const table: ForestColumn[] = [];
     for (const column of cells)
       table.push(texts.has(column.name) ? await readCategories(connection, column, rows) : await readNumbers(connection, column, rows));
-    const labelColumn = columns.find(({ name }) => name === label);
-    return { rows, table, emptyColumns, labels: labelColumn ? await readLabels(connection, labelColumn, rows) : null };
+    const columnOf = (asked: string | undefined) => columns.find(({ name }) => name === asked);
+    const [labelColumn, weightColumn] = [columnOf(label), columnOf(weight)];
+    return {
+      rows,
+      table,
+      emptyColumns,
+      labels: labelColumn ? await readLabels(connection, labelColumn, rows) : null,
+      weights: weightColumn ? Float64Array.from((await readNumbers(connection, weightColumn, rows)).values) : null,
+    };
   } finally {
     database.close();
   }
