@@ -112,6 +112,17 @@ describe('assignment', () => {
     expect(await rowOf(id, rina)).toMatchObject({ review_state: 'reviewed', assignee: null });
   });
 
+  test('a queue tells of no claim outside the scope', async () => {
+    const wayan = await as('made', 'auditor', ['51']);
+    await post('/claims/bali/assignment', {}, wayan);
+    expect((await service.app.inject({ url: '/me/queue', headers: wayan })).json().data).toMatchObject([{ claim_id: 'bali' }]);
+    await service.store.users.update('made', { provinces: ['32'] });
+    time += 5000;
+    expect((await service.app.inject({ url: '/me/queue', headers: wayan })).statusCode).toBe(401);
+    expect((await service.app.inject({ url: '/me/queue', headers: await as('made') })).json().data).toEqual([]);
+    await service.store.claimStates.release('bali', { id: '', name: '' }, true);
+  });
+
   test('it expires by itself, in the worklist and its ETag too', async () => {
     const [id, rina, budi] = [freshClaim(), await as('rina'), await as('budi')];
     await post(`/claims/${id}/assignment`, { hours: 1 }, rina);

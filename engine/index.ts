@@ -7,7 +7,7 @@ export { type AroundQuery, SnapshotReader, type Snapshot, type SnapshotReaderOpt
 export { findRule, findRuleset, ruleIds } from './rules/rulesets.ts';
 export type { Localized, Rule, Ruleset } from './rules/rule.ts';
 export { type Scope, everywhere } from './reports/scope.ts';
-export { type ClaimReading, type ClaimTwin, type PublicClaim, readClaim, twinColumns } from './reports/claim.ts';
+export { type ClaimReading, type ClaimTwin, type PublicClaim, claimsInScope, readClaim, twinColumns } from './reports/claim.ts';
 export { type ClaimFilters, filtersOf } from './reports/claim-filters.ts';
 export { type WorklistFilters, type WorklistQuery, worklistQuerySchema } from './reports/worklist-query.ts';
 export { largestPageSize } from './reports/paging.ts';

@@ -75,8 +75,7 @@ function closeJournal(path: string): void {
   try {
     file = new Sqlite(path);
     file.pragma('busy_timeout = 0');
-    const mode = JSON.stringify(file.prepare('PRAGMA journal_mode = DELETE').get());
-    if (mode !== '{"journal_mode":"delete"}') throw new CasemindError('BACKUP_INVALID', { path, reason: inUse });
+    if (!JSON.stringify(file.pragma('journal_mode = DELETE')).includes('"delete"')) throw new CasemindError('BACKUP_INVALID', { path, reason: inUse });
   } catch (error) {
     if (error instanceof CasemindError) throw error;
     const reason = isBusy(error) ? inUse : reasonOf(error);

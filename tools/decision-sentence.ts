@@ -53,9 +53,12 @@ export function sharesOf(text: string): number[] {
 /** The parts of a sentence that say more than the decision. */
 function notesOf(text: string): string {
   const parts = text.split(separators).map((part) => part.trim());
-  const isReason = (part: string): boolean =>
-    [share, rejectWords, approveWords, partialWords].reduce((left, words) => left.replaceAll(words === share ? all(words) : whole(words), ' '), part).replaceAll(fillers, ' ').replaceAll(/[\s\p{P}]+/gu, '').length > 2;
   return parts.filter((part) => isReason(part)).join(', ').replace(/[.\s]+$/u, '');
+}
+
+function isReason(part: string): boolean {
+  const patterns = [all(share), whole(rejectWords), whole(approveWords), whole(partialWords), fillers];
+  return patterns.reduce((left, pattern) => left.replaceAll(pattern, ' '), part).replaceAll(/[\s\p{P}]+/gu, '').length > 2;
 }
 
 function unclear(missing: MissingPart): SentenceReading {

@@ -42,6 +42,12 @@ let ids = 0;
 const newId = (): string => `proposal-${(ids += 1)}`;
 const rows = (store: Store) => store.outcomes.after(0);
 
+const propose = async (agent: ReturnType<typeof createFeedbackAgent>, message = sentence, claimId = 'claim-1') => {
+  const answer = await agent.propose({ ...rina, claimId, message, language: 'id' });
+  if (!answer.isClear) throw new Error(answer.question);
+  return answer.proposal;
+};
+
 describe.each(['sqlite', 'postgres'] as const)('feedback agent on %s', (dialect) => {
   async function place(): Promise<{ path: string; url?: string }> {
     return { path: join(mkdtempSync(join(folder, 'store-')), 'store.sqlite'), ...(dialect === 'postgres' ? { url: await server.createDatabase() } : {}) };
@@ -58,12 +64,6 @@ describe.each(['sqlite', 'postgres'] as const)('feedback agent on %s', (dialect)
       await store.close();
     }
   }
-
-  const propose = async (agent: ReturnType<typeof createFeedbackAgent>, message = sentence, claimId = 'claim-1') => {
-    const answer = await agent.propose({ ...rina, claimId, message, language: 'id' });
-    if (!answer.isClear) throw new Error(answer.question);
-    return answer.proposal;
-  };
 
   test('nothing is written until the person confirms, and then exactly that row', async () => {
     await withAgent(async (agent, store) => {

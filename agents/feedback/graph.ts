@@ -30,6 +30,9 @@ export interface FeedbackGraph {
   drawMermaid(): Promise<string>;
 }
 
+/** A thread is a proposal; every step lies on the checkpointer before the next begins. */
+const options = (context: FeedbackContext) => ({ context, configurable: { thread_id: context.proposalId }, durability: 'sync' as const });
+
 /** read message → propose → await person ⇄ settle. */
 export function createFeedbackGraph({ model, prompts, proposals, forMs, checkpointer }: FeedbackGraphOptions): FeedbackGraph {
   const graph = new StateGraph(FeedbackState, FeedbackContextSchema)
@@ -43,7 +46,6 @@ export function createFeedbackGraph({ model, prompts, proposals, forMs, checkpoi
     .addEdge('await_person', 'settle')
     .addConditionalEdges('settle', routeAfterSettling, { await_person: 'await_person', end: END })
     .compile({ name: 'feedback', ...(checkpointer ? { checkpointer } : {}) });
-  const options = (context: FeedbackContext) => ({ context, configurable: { thread_id: context.proposalId }, durability: 'sync' as const });
   return {
     start: (message, context) => graph.invoke({ message }, options(context)),
     isWaiting: async (proposalId) => (await graph.getState({ configurable: { thread_id: proposalId } })).next.join() === 'await_person',

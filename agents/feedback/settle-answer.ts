@@ -16,14 +16,10 @@ interface SettleOptions {
 export async function settleAnswer({ proposals, answer, context }: SettleOptions): Promise<Settlement> {
   const { proposalId: id, person } = context;
   try {
-    switch (answer.action) {
-      case 'confirm':
-        return { kind: 'confirmed', ...(await proposals.confirm({ id, version: answer.version, reviewer: person, basis: await basisNow(context) })) };
-      case 'edit':
-        return { kind: 'edited', proposal: await proposals.edit({ id, ownerId: person.id, version: answer.version, to: answer.to }) };
-      case 'reject':
-        return { kind: 'rejected', proposal: await proposals.reject({ id, ownerId: person.id }) };
-    }
+    if (answer.action === 'confirm')
+      return { kind: 'confirmed', ...(await proposals.confirm({ id, version: answer.version, reviewer: person, basis: await basisNow(context) })) };
+    if (answer.action === 'edit') return { kind: 'edited', proposal: await proposals.edit({ id, ownerId: person.id, version: answer.version, to: answer.to }) };
+    return { kind: 'rejected', proposal: await proposals.reject({ id, ownerId: person.id }) };
   } catch (error) {
     if (error instanceof CasemindError && error.status < 500) return { kind: 'refused', code: error.code, details: error.details };
     throw error;

@@ -56,3 +56,10 @@ function namesOf(twins: readonly ClaimTwin[], claimIds: readonly string[]): stri
   const seen = new Set(twins.map(({ claim_id }) => claim_id));
   return claimIds.filter((id) => seen.has(id));
 }
+
+/** Those of the claims that are in scope; in the scope of the whole country also those that the snapshot lacks. */
+export async function claimsInScope(snapshot: Snapshot, claimIds: readonly string[], { provinces }: Scope): Promise<ReadonlySet<string>> {
+  if (provinces === null || claimIds.length === 0) return new Set(claimIds);
+  const rows = await snapshot.rowsOfFile<{ claim_id: string }>('queries/claims_in_scope', { claim_ids: claimIds, provinces });
+  return new Set(rows.map(({ claim_id }) => claim_id));
+}

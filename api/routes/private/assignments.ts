@@ -1,4 +1,4 @@
-import { CasemindError, type SnapshotReader, readClaim } from '#engine';
+import { CasemindError, type SnapshotReader, claimsInScope, readClaim } from '#engine';
 import type { ClaimState, Store } from '#store';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
@@ -84,13 +84,17 @@ export const assignmentsRoutes: FastifyPluginAsyncZod<AssignmentsOptions> = asyn
       config: { roles: ['auditor', 'admin'] },
       schema: {
         summary: 'Claims that the caller has in review, the oldest first',
-        description: 'They stay after a refresh of the snapshot.',
+        description: 'They stay after a refresh of the snapshot; those outside the caller’s provinces are left out.',
         tags: ['assignment'],
         security: needsToken,
         response: { 200: z.object({ data: z.array(assignmentSchema) }), ...problemResponses(401, 403, 429, 500, 503) },
       },
     },
-    async ({ user }) => ({ data: (await store.claimStates.queueOf(user.sub)).map((state) => shown(state)) }),
+    async (request) => {
+      const queue = await store.claimStates.queueOf(request.user.sub);
+      const visible = await reader.read((snapshot) => claimsInScope(snapshot, queue.map(({ claimId }) => claimId), scopeOf(request)));
+      return { data: queue.filter(({ claimId }) => visible.has(claimId)).map((state) => shown(state)) };
+    },
   );
 
   /** An enabled auditor or admin who may see the claim. */

@@ -1,0 +1,127 @@
+import { once } from 'node:events';
+import { type Server, createServer } from 'node:http';
+
+import { type CryptoKey, SignJWT, exportJWK, generateKeyPair } from 'jose';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+import { type FixtureService, createFixtureService, fixtureConfig } from '../tests/support/fixture-service.ts';
+import { createAccessTokens } from './plugins/access-tokens.ts';
+import { KnownUsers } from './plugins/known-users.ts';
+
+let service: FixtureService;
+let time = Date.now();
+beforeAll(async () => {
+  service = await createFixtureService({ count: 5, clock: () => new Date(time) });
+  await service.store.users.create({ username: 'rina', password: 'kata-sandi-rina', role: 'auditor' });
+});
+afterAll(() => service?.close());
+
+const post = (url: string, payload: object, headers: Record<string, string> = {}) => service.app.inject({ method: 'POST', url, payload, headers });
+const login = async (): Promise<{ access_token: string; refresh_token: string }> => (await post('/auth/login', { username: 'rina', password: 'kata-sandi-rina' })).json();
+const me = (token: string) => service.app.inject({ url: '/me', headers: { authorization: `Bearer ${token}` } });
+
+describe('refresh tokens', () => {
+  test('each is taken once; used again, all that came of the login is worth nothing', async () => {
+    const first = await login();
+    const answer = await post('/auth/refresh', { refresh_token: first.refresh_token });
+    expect(answer.headers['cache-control']).toBe('no-store');
+    const second = answer.json();
+    expect((await me(second.access_token)).statusCode).toBe(200);
+    expect((await post('/auth/refresh', { refresh_token: first.refresh_token })).json()).toMatchObject({ status: 401, code: 'TOKEN_INVALID' });
+    expect((await post('/auth/refresh', { refresh_token: second.refresh_token })).statusCode).toBe(401);
+  });
+
+  test('logging out revokes them, and an unknown one is no error', async () => {
+    const { refresh_token } = await login();
+    expect((await post('/auth/logout', { refresh_token })).statusCode).toBe(204);
+    expect((await post('/auth/refresh', { refresh_token })).statusCode).toBe(401);
+    expect((await post('/auth/logout', { refresh_token: 'unknown' })).statusCode).toBe(204);
+  });
+});
+
+describe('what an admin changes', () => {
+  test.each([
+    ['a disabled user', { disabled: true }, { disabled: false }],
+    ['a changed role', { role: 'client' }, { role: 'auditor' }],
+    ['a changed scope', { provinces: ['32'] }, { provinces: null }],
+    ['a new password', { password: 'kata-sandi-baru' }, { password: 'kata-sandi-rina' }],
+  ])('%s ends every token at once', async (_, changes, back) => {
+    const admin = await service.headers('admin');
+    const { access_token, refresh_token } = await login();
+    expect((await me(access_token)).statusCode).toBe(200);
+    const patch = (payload: object) => service.app.inject({ method: 'PATCH', url: '/users/rina', payload, headers: admin });
+    expect((await patch(changes)).statusCode).toBe(200);
+    expect((await me(access_token)).statusCode).toBe(401);
+    expect((await post('/auth/refresh', { refresh_token })).statusCode).toBe(401);
+    expect((await patch(back)).statusCode).toBe(200);
+    expect((await me((await login()).access_token)).statusCode).toBe(200);
+  });
+
+  test('on another replica it holds within 5 s', async () => {
+    const { users } = service.store;
+    const user = await users.create({ username: 'budi', role: 'auditor' });
+    const replica = new KnownUsers({ users, clock: () => new Date(time) });
+    const subject = { id: user.id, version: user.tokenVersion };
+    expect(await replica.find(subject)).toMatchObject({ username: 'budi' });
+    await users.update('budi', { isDisabled: true });
+    time += 5000;
+    expect(await replica.find(subject)).toBeUndefined();
+    const again = await users.update('budi', { isDisabled: false });
+    expect(await replica.find({ id: user.id, version: again?.tokenVersion ?? 0 })).toMatchObject({ username: 'budi' });
+  });
+
+  test('a new user gets a password that is shown once, and no field but the known ones', async () => {
+    const admin = await service.headers('admin');
+    const made = (await post('/users', { username: 'sari', role: 'auditor', provinces: ['32'] }, admin)).json().data;
+    expect(made).toMatchObject({ username: 'sari', role: 'auditor', provinces: ['32'], password: expect.stringMatching(/^.{20}$/) });
+    expect((await post('/auth/login', { username: 'sari', password: made.password })).statusCode).toBe(200);
+    expect((await post('/users', { username: 'sari', role: 'auditor' }, admin)).json()).toMatchObject({ status: 409, code: 'USER_EXISTS' });
+    expect((await post('/users', { username: 'tari', role: 'auditor', is_demo: true }, admin)).json().errors).toMatchObject([{ field: 'is_demo' }]);
+    expect((await service.app.inject({ url: '/users', headers: admin })).body).not.toMatch(/password|scrypt/);
+  });
+});
+
+describe('an identity provider', () => {
+  let keys: Server;
+  let config: Parameters<typeof createAccessTokens>[0]['config'];
+  let signers: Record<'RS256' | 'EdDSA' | 'PS256' | 'stranger', CryptoKey>;
+  const clock = (): Date => new Date(time);
+  beforeAll(async () => {
+    const [rsa, ed, pss, stranger] = await Promise.all([generateKeyPair('RS256'), generateKeyPair('EdDSA'), generateKeyPair('PS256'), generateKeyPair('RS256')]);
+    signers = { RS256: rsa.privateKey, EdDSA: ed.privateKey, PS256: pss.privateKey, stranger: stranger.privateKey };
+    const jwks = { keys: await Promise.all(Object.entries({ RS256: rsa, EdDSA: ed, PS256: pss }).map(async ([kid, { publicKey }]) => ({ ...(await exportJWK(publicKey)), kid }))) };
+    keys = createServer((_, reply) => reply.setHeader('content-type', 'application/json').end(JSON.stringify(jwks))).listen(0, '127.0.0.1');
+    await once(keys, 'listening');
+    const address = keys.address();
+    const port = typeof address === 'object' && address ? address.port : 0;
+    config = { ...fixtureConfig, JWT_JWKS_URL: `http://127.0.0.1:${port}/jwks`, JWT_ISSUER: 'https://idp.example', JWT_AUDIENCE: 'casemind' };
+  });
+  afterAll(() => void keys?.close());
+
+  function sign(alg: string, key: CryptoKey | Uint8Array, claims: object = {}, kid = alg): Promise<string> {
+    const now = Math.floor(time / 1000);
+    return new SignJWT({ sub: 'rina', iss: 'https://idp.example', aud: 'casemind', iat: now, exp: now + 60, ...claims }).setProtectedHeader({ alg, kid }).sign(key);
+  }
+
+  test.each(['RS256', 'EdDSA'] as const)('is believed who somebody is, by %s, and nothing more', async (alg) => {
+    const token = await sign(alg, signers[alg], { role: 'admin' });
+    expect(await createAccessTokens({ config, clock }).verify(token)).toEqual({ username: 'rina' });
+  });
+
+  test('is not believed by another key, algorithm, issuer or audience, too late, or without being asked for', async () => {
+    const { verify } = createAccessTokens({ config, clock });
+    const refused = [
+      await sign('RS256', signers.stranger),
+      await sign('PS256', signers.PS256),
+      await sign('RS256', signers.RS256, { iss: 'https://elsewhere.example' }),
+      await sign('RS256', signers.RS256, { aud: 'another' }),
+      await sign('RS256', signers.RS256, { exp: Math.floor(time / 1000) - 1 }),
+      await sign('RS256', signers.RS256, { exp: undefined }),
+      await sign('RS256', signers.RS256, { sub: undefined }),
+      // Signed by our secret in the provider's name, and by the provider's name for our algorithm.
+      await sign('HS256', new TextEncoder().encode(fixtureConfig.JWT_SECRET)),
+    ];
+    for (const token of refused) await expect(verify(token)).rejects.toThrow();
+    await expect(createAccessTokens({ config: fixtureConfig, clock }).verify(await sign('RS256', signers.RS256))).rejects.toThrow();
+  });
+});
