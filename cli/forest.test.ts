@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { afterAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
 
 import { jsonOf, runCli } from '../tests/support/cli.ts';
 
@@ -18,6 +19,8 @@ const rows = Array.from({ length: 300 }, (_, row) => {
 });
 writeFileSync(at('table.csv'), `"a, b",c,kind,y\n${rows.join('\n')}\n`);
 
+const explainedSchema = z.object({ explanations: z.array(z.record(z.string(), z.number())) });
+
 describe('casemind forest', () => {
   test('fits, scores and explains a table, the label left out', async () => {
     const fitted = jsonOf(await forest('fit', '--input', at('table.csv'), '--label', 'y', '--trees', '50', '--samples', '64', '--seed', '3', '--contamination', '0.03', '--model', at('m.cmif'), '--json'));
@@ -31,7 +34,7 @@ describe('casemind forest', () => {
     expect(lines).toHaveLength(301);
     expect(lines[1]).toMatch(/^1,0\.\d+,false$/);
 
-    const { explanations } = jsonOf(await forest('explain', '--input', at('table.csv'), '--label', 'y', '--model', at('m.cmif'), '--top', '2', '--json')) as { explanations: Record<string, number>[] };
+    const { explanations } = explainedSchema.parse(jsonOf(await forest('explain', '--input', at('table.csv'), '--label', 'y', '--model', at('m.cmif'), '--top', '2', '--json')));
     expect(explanations).toHaveLength(2);
     for (const line of explanations) {
       const sum = ['a, b', 'c', 'kind'].reduce((total, name) => total + (line[`shortens:${name}`] ?? Number.NaN), 0);
