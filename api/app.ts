@@ -78,7 +78,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   await mirror.catchUp();
   const unfollow = followClaimStates({ mirror, logger });
   app.addHook('onClose', unfollow);
-  await app.register(snapshotReads, { reader, stateVersion: mirror.version });
+  await app.register(snapshotReads, { reader, stateVersion: () => mirror.version() });
   await app.register(documentation, { version });
   await app.register(publicRoutes, { store, reader, limits, operations });
   await app.register(privateRoutes, { store, reader, copilot, operations, feedback, mirror, clock });

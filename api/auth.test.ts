@@ -81,11 +81,17 @@ describe('what an admin changes', () => {
   });
 });
 
+const clock = (): Date => new Date(time);
+
+function sign(alg: string, key: CryptoKey | Uint8Array, claims: object = {}, kid = alg): Promise<string> {
+  const now = Math.floor(time / 1000);
+  return new SignJWT({ sub: 'rina', iss: 'https://idp.example', aud: 'casemind', iat: now, exp: now + 60, ...claims }).setProtectedHeader({ alg, kid }).sign(key);
+}
+
 describe('an identity provider', () => {
   let keys: Server;
   let config: Parameters<typeof createAccessTokens>[0]['config'];
   let signers: Record<'RS256' | 'EdDSA' | 'PS256' | 'stranger', CryptoKey>;
-  const clock = (): Date => new Date(time);
   beforeAll(async () => {
     const [rsa, ed, pss, stranger] = await Promise.all([generateKeyPair('RS256'), generateKeyPair('EdDSA'), generateKeyPair('PS256'), generateKeyPair('RS256')]);
     signers = { RS256: rsa.privateKey, EdDSA: ed.privateKey, PS256: pss.privateKey, stranger: stranger.privateKey };
@@ -98,18 +104,13 @@ describe('an identity provider', () => {
   });
   afterAll(() => void keys?.close());
 
-  function sign(alg: string, key: CryptoKey | Uint8Array, claims: object = {}, kid = alg): Promise<string> {
-    const now = Math.floor(time / 1000);
-    return new SignJWT({ sub: 'rina', iss: 'https://idp.example', aud: 'casemind', iat: now, exp: now + 60, ...claims }).setProtectedHeader({ alg, kid }).sign(key);
-  }
-
   test.each(['RS256', 'EdDSA'] as const)('is believed who somebody is, by %s, and nothing more', async (alg) => {
     const token = await sign(alg, signers[alg], { role: 'admin' });
     expect(await createAccessTokens({ config, clock }).verify(token)).toEqual({ username: 'rina' });
   });
 
   test('is not believed by another key, algorithm, issuer or audience, too late, or without being asked for', async () => {
-    const { verify } = createAccessTokens({ config, clock });
+    const tokens = createAccessTokens({ config, clock });
     const refused = [
       await sign('RS256', signers.stranger),
       await sign('PS256', signers.PS256),
@@ -121,7 +122,8 @@ describe('an identity provider', () => {
       // Signed by our secret in the provider's name, and by the provider's name for our algorithm.
       await sign('HS256', new TextEncoder().encode(fixtureConfig.JWT_SECRET)),
     ];
-    for (const token of refused) await expect(verify(token)).rejects.toThrow();
-    await expect(createAccessTokens({ config: fixtureConfig, clock }).verify(await sign('RS256', signers.RS256))).rejects.toThrow();
+    for (const token of refused) expect(await tokens.verify(token).catch(() => 'refused')).toBe('refused');
+    const unasked = createAccessTokens({ config: fixtureConfig, clock });
+    expect(await unasked.verify(await sign('RS256', signers.RS256)).catch(() => 'refused')).toBe('refused');
   });
 });

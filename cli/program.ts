@@ -12,7 +12,7 @@ const jsonHelp = 'print one JSON object on stdout, all else on stderr';
 type Run<Arguments extends unknown[]> = (context: CommandContext, ...rest: Arguments) => Promise<void>;
 
 /** Codes that mean the command was called wrongly, not that its work failed. */
-const usageCodes: ReadonlySet<string> = new Set(['USAGE_INVALID', 'CONFIG_INVALID', 'CONFIG_UNSAFE', 'EXPORT_INVALID', 'RULESET_UNKNOWN']);
+const usageCodes: ReadonlySet<string> = new Set(['USAGE_INVALID', 'CONFIG_INVALID', 'CONFIG_UNSAFE', 'EXPORT_INVALID', 'RULESET_UNKNOWN', 'USER_MISSING']);
 
 /** Runs one command and gives its exit code: 0, 1 for a failed run, 2 for bad usage. */
 export async function runCli(words: readonly string[], parent?: Parent): Promise<number> {

@@ -459,6 +459,23 @@ export type Problem = {
   })[] | undefined;
 };
 
+export type Proposal = {
+  readonly proposal_id: string;
+  readonly claim_id: string;
+  readonly status: "pending" | "confirmed" | "rejected";
+  /** version of the proposal that was read */
+  readonly version: number;
+  readonly decision: "approved" | "partial" | "rejected";
+  readonly correction_ratio: number;
+  readonly notes: string;
+  readonly snapshot_id: string;
+  /** what the outcome would copy */
+  readonly evidence: Readonly<Record<string, unknown>>;
+  readonly outcome_id: string | null;
+  readonly created_at: string;
+  readonly expires_at: string;
+};
+
 export type ProvincesRow = {
   /** BPS code of the province */
   readonly province_code: string | null;
@@ -1113,6 +1130,26 @@ export interface Operations {
       readonly data: AuditOutcome;
     };
   };
+  /** Propose a decision from a sentence */
+  readonly 'POST /claims/{id}/feedback/proposals': {
+    readonly parts: {
+      readonly path: {
+        /** claim id */
+        readonly id: string;
+      };
+      readonly query?: {
+        /** language of the texts; else Accept-Language, else the service’s own */
+        readonly lang?: "id" | "en" | undefined;
+      };
+      readonly body: {
+        readonly message: string;
+      };
+    };
+    readonly answer: {
+      readonly status: "unclear";
+      readonly question: string;
+    };
+  };
   /** The audit summary of one claim, every figure with its evidence */
   readonly 'GET /claims/{id}/summary': {
     readonly parts: {
@@ -1169,6 +1206,68 @@ export interface Operations {
         readonly tool: string;
         readonly ok: boolean;
       })[];
+    };
+  };
+  /** One of the caller’s proposals */
+  readonly 'GET /feedback/proposals/{id}': {
+    readonly parts: {
+      readonly path: {
+        /** proposal id */
+        readonly id: string;
+      };
+    };
+    readonly answer: {
+      readonly data: Proposal;
+    };
+  };
+  /** Confirm exactly the proposal that was read */
+  readonly 'POST /feedback/proposals/{id}/confirm': {
+    readonly parts: {
+      readonly path: {
+        /** proposal id */
+        readonly id: string;
+      };
+      readonly body: {
+        /** version of the proposal that was read */
+        readonly version: number;
+      };
+    };
+    readonly answer: {
+      readonly data: AuditOutcome;
+    };
+  };
+  /** Change a proposal before confirming it */
+  readonly 'POST /feedback/proposals/{id}/edit': {
+    readonly parts: {
+      readonly path: {
+        /** proposal id */
+        readonly id: string;
+      };
+      readonly body: {
+        /** version of the proposal that was read */
+        readonly version: number;
+        readonly decision: "approved" | "partial" | "rejected";
+        /** share of the claimed amount that is taken off: 0 where approved, 1 where rejected, between where partial */
+        readonly correction_ratio?: number | undefined;
+        /** why, in words */
+        readonly notes?: string | undefined;
+      };
+    };
+    readonly answer: {
+      readonly data: Proposal;
+    };
+  };
+  /** Drop a proposal */
+  readonly 'POST /feedback/proposals/{id}/reject': {
+    readonly parts: {
+      readonly path: {
+        /** proposal id */
+        readonly id: string;
+      };
+      readonly body: Readonly<Record<string, unknown>>;
+    };
+    readonly answer: {
+      readonly data: Proposal;
     };
   };
   /** Whether the process lives */
