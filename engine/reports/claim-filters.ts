@@ -116,6 +116,12 @@ export function loadOverMatchingClaims(name: string, ownName?: string, narrowedB
   return statement.startsWith('WITH ') ? `${before},\n${statement.slice('WITH '.length)}` : `${before}\n${statement}`;
 }
 
+/** A statement over `matching_claims` without the lines of filters that are not given, and what is left to bind. */
+export function withoutIdleFilters(sql: string, parameters: Parameters): { sql: string; parameters: Parameters } {
+  const lean = sql.replaceAll(/^ *AND \(\$(\w+)::[\w[\]]+ IS NULL OR .*\)\n/gm, (line, name: string) => (parameters[name] === null ? '' : line));
+  return { sql: lean, parameters: Object.fromEntries(Object.entries(parameters).filter(([name, value]) => value !== null || new RegExp(`\\$${name}\\b`).test(lean))) };
+}
+
 /** The parameters of `queries/matching_claims`. */
 export function bindFilters(filters: ClaimFilters, rules: readonly Rule[], { provinces }: Scope): Parameters {
   const [inacbgGroup, caseType, number, inacbgSeverity] = filters.inacbg?.split('-') ?? [];

@@ -1,7 +1,7 @@
 import { type Parameters, type Row, quoteIdentifier } from '../database.ts';
 import { findRuleset } from '../rules/rulesets.ts';
 import type { Snapshot } from '../scoring/snapshot-reader.ts';
-import { type ClaimFilters, bindFilters, filtersOf, loadOverMatchingClaims } from './claim-filters.ts';
+import { type ClaimFilters, bindFilters, filtersOf, loadOverMatchingClaims, withoutIdleFilters } from './claim-filters.ts';
 import { openPage } from './paging.ts';
 import { Remembered } from './remembered.ts';
 import type { Report, ReportChoices, ReportColumn, ReportQuery } from './report.ts';
@@ -48,15 +48,15 @@ async function countRows(snapshot: Snapshot, sql: string, parameters: Parameters
 export function reportStatement(snapshot: Pick<Snapshot, 'manifest'>, report: Report, query: ClaimFilters & ReportChoices & { readonly sort: string }, scope: Scope): { sql: string; parameters: Parameters } {
   const { rules } = findRuleset(snapshot.manifest.ruleset_version);
   const columns = report.columns.map(({ name, from = name }) => `${quoteIdentifier(from)} AS ${quoteIdentifier(name)}`);
-  return {
-    sql: [
+  return withoutIdleFilters(
+    [
       loadOverMatchingClaims(report.sql, 'report'),
       `SELECT count(*) OVER () AS report_total, ${columns.join(', ')}`,
       'FROM report',
       `ORDER BY ${orderOf(report, query.sort)}`,
     ].join('\n'),
-    parameters: { ...bindFilters(filtersOf(query), rules, scope), ...report.bind(query, rules) },
-  };
+    { ...bindFilters(filtersOf(query), rules, scope), ...report.bind(query, rules) },
+  );
 }
 
 /** A sort names a column of the report, `_asc` or `_desc` behind it; absent values come last. */

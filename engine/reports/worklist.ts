@@ -1,8 +1,9 @@
 import type { ScoredClaim } from '../claims/columns.ts';
+import type { Parameters } from '../database.ts';
 import type { Rule } from '../rules/rule.ts';
 import { findRuleset } from '../rules/rulesets.ts';
 import type { Snapshot } from '../scoring/snapshot-reader.ts';
-import { bindFilters, filtersOf, loadOverMatchingClaims } from './claim-filters.ts';
+import { bindFilters, filtersOf, loadOverMatchingClaims, withoutIdleFilters } from './claim-filters.ts';
 import { bindStateFilters, stateFiltersOf } from './claim-state.ts';
 import { openPage } from './paging.ts';
 import { Remembered } from './remembered.ts';
@@ -70,21 +71,28 @@ export async function readWorklist(snapshot: Snapshot, query: WorklistQuery, { s
   const { rules } = findRuleset(snapshot.manifest.ruleset_version);
   const state = stateFiltersOf(query);
   const filters = { ...bindFilters(filtersOf(query), rules, scope), ...(state && bindStateFilters(state, { now, caller })) };
-  const load = (name: string): string => loadOverMatchingClaims(name, undefined, state && 'queries/claims_of_state');
   const { key, direction } = parseSort(query.sort);
+  const isByRank = key === 'risk' && direction === 'desc';
+  const isWhole = !state && Object.values(filters).every((value) => value === null);
   const opened = openPage(snapshot, query, [state ? { ...filters, now: null } : filters, key, direction]);
-  const page = { ...filters, page_size: opened.page_size, skipped: opened.skipped };
-  const [rows, total] = await Promise.all([
-    key === 'risk' && direction === 'desc'
-      ? snapshot.rows<StoredRow>(load('queries/worklist_by_rank'), page)
-      : snapshot.rows<StoredRow>(load('queries/worklist_by_key'), { ...page, sort_key: key, sign: direction === 'asc' ? 1 : -1 }),
-    state ? count() : totals.get(JSON.stringify([snapshot.manifest.snapshot_id, filters]), count),
-  ]);
+  const page = { page_size: opened.page_size, skipped: opened.skipped };
+  const [rows, total] = await Promise.all([readRows(), state ? count() : totals.get(JSON.stringify([snapshot.manifest.snapshot_id, filters]), count)]);
   return { rows: rows.map(({ flag_mask, ...row }) => ({ ...row, flags: rulesOf(flag_mask, rules) })), total, nextCursor: opened.next(rows.length, total) };
 
+  async function readRows(): Promise<StoredRow[]> {
+    if (isByRank && isWhole) return snapshot.rowsOfFile<StoredRow>('queries/worklist_of_all', page);
+    if (isByRank) return ask('queries/worklist_by_rank', { ...filters, ...page });
+    return ask('queries/worklist_by_key', { ...filters, ...page, sort_key: key, sign: direction === 'asc' ? 1 : -1 });
+  }
+
   async function count(): Promise<number> {
-    const [counted] = await snapshot.rows<{ total: number }>(load('queries/worklist_count'), filters);
+    const [counted] = await ask<{ total: number }>('queries/worklist_count', filters);
     return counted?.total ?? 0;
+  }
+
+  async function ask<T = StoredRow>(name: string, given: Parameters): Promise<T[]> {
+    const { sql, parameters } = withoutIdleFilters(loadOverMatchingClaims(name, undefined, state && 'queries/claims_of_state'), given);
+    return snapshot.rows<T>(sql, parameters);
   }
 }
 

@@ -87,7 +87,7 @@ async function writeTables(connection: Connection, claims: readonly ScoredClaim[
   await createTable(
     connection,
     'claims_ml_scores',
-    typed({ claim_no: 'INTEGER', claim_id: 'VARCHAR', anomaly_score: 'DOUBLE', ml_score_normalized: 'DOUBLE', model_version: 'VARCHAR' }),
+    typed({ claim_no: 'INTEGER', claim_id: 'VARCHAR', risk_rank: 'INTEGER', anomaly_score: 'DOUBLE', ml_score_normalized: 'DOUBLE', model_version: 'VARCHAR' }),
     claims,
   );
   await createTable(
