@@ -16,6 +16,7 @@ interface LockedPackage {
 }
 
 const file = 'package-lock.json';
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion
 const lock = JSON.parse(readFileSync(file, 'utf8')) as { packages: Record<string, LockedPackage> };
 const systems = ['darwin', 'linux', 'win32', 'android', 'freebsd', 'openharmony'];
 const processors = ['arm64', 'x64', 'arm', 'ia32', 'ppc64', 'riscv64', 's390x'];

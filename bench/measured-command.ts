@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 
+import { z } from 'zod';
+
 export interface Measured {
   readonly seconds: number;
   /** Largest resident set of the process, in MB. */
@@ -8,6 +10,9 @@ export interface Measured {
   /** What the command answered with --json. */
   readonly answer: Record<string, unknown>;
 }
+
+/** What a command prints with --json. */
+export const answerSchema = z.record(z.string(), z.unknown());
 
 const child = join(import.meta.dirname, 'measured-child.ts');
 
@@ -26,5 +31,5 @@ export async function measureCommand(args: readonly string[], environment: Reado
   running.on('message', (message: number) => (peakKilobytes = message));
   const code = await new Promise<number | null>((ended) => running.on('close', ended));
   if (code !== 0) throw new Error(`casemind ${args.join(' ')} ended with ${code}:\n${stderr}`);
-  return { seconds: (performance.now() - started) / 1000, peakMegabytes: peakKilobytes / 1024, answer: JSON.parse(stdout) as Record<string, unknown> };
+  return { seconds: (performance.now() - started) / 1000, peakMegabytes: peakKilobytes / 1024, answer: answerSchema.parse(JSON.parse(stdout)) };
 }

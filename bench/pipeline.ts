@@ -1,15 +1,20 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import { z } from 'zod';
+
 import { type Bench, type Figure, quantile } from './figures.ts';
 import { type Measured, measureCommand } from './measured-command.ts';
+import { startCommand } from './served-command.ts';
 import { worklistQueries } from './worklist-queries.ts';
 
 const fullRows = 1_176_438;
 const steps = ['generate', 'etl', 'train', 'refresh', 'qc'] as const;
 type Step = (typeof steps)[number];
+
+const snapshotsSchema = z.object({ snapshots: z.array(z.object({ snapshot_id: z.string() })) });
+const pageSchema = z.object({ meta: z.object({ total: z.number() }) });
 
 /** Seconds and MB that a step may take at full size. */
 const bounds: Partial<Record<Step, { readonly seconds: number; readonly megabytes: number }>> = {
@@ -37,8 +42,7 @@ export const pipeline: Bench = async ({ rows = fullRows, say }) => {
     for (const step of ['etl', 'refresh'] as const)
       figures.push({ name: `${step}: time for 10 × the rows`, value: full[step].seconds / small[step].seconds, unit: '×', atMost: 11 });
     const home = join(folder, 'full', 'home');
-    const { snapshots } = (await measureCommand(['snapshots'], environmentOf(home))).answer;
-    const [snapshot] = snapshots as { snapshot_id: string }[];
+    const { snapshots: [snapshot] } = snapshotsSchema.parse((await measureCommand(['snapshots'], environmentOf(home))).answer);
     figures.push({ name: 'snapshot file', value: statSync(join(home, 'snapshots', snapshot?.snapshot_id ?? '', 'snapshot.duckdb')).size / 1e6, unit: 'MB' });
     say('worklist: 200 queries over HTTP');
     const latencies = await measureWorklist(home);
@@ -83,55 +87,31 @@ function environmentOf(home: string): Record<string, string> {
 /** Milliseconds of each query: a page and its total, over HTTP, one after the other. */
 async function measureWorklist(home: string): Promise<number[]> {
   const { access_token: token } = (await measureCommand(['token', '--role', 'auditor'], environmentOf(home))).answer;
-  const server = startCommand('serve', home);
+  const service = await startCommand('serve', environmentOf(home));
   try {
-    const { address } = await answerOf(server);
     const headers = { authorization: `Bearer ${String(token)}` };
     const latencies: number[] = [];
     for (const query of worklistQueries(200)) {
       const started = performance.now();
-      const response = await fetch(`${String(address)}/claims/high-risk?${query}`, { headers });
-      const body = (await response.json()) as { meta?: { total?: number } };
+      const response = await fetch(`${service.address}/claims/high-risk?${query}`, { headers });
+      const body = pageSchema.safeParse(await response.json());
       latencies.push(performance.now() - started);
-      if (!response.ok || body.meta?.total === undefined) throw new Error(`${query}: ${response.status}`);
+      if (!response.ok || !body.success) throw new Error(`${query}: ${response.status}`);
     }
     return latencies;
   } finally {
-    await stop(server);
+    await service.stop();
   }
 }
 
 async function measureStart(home: string): Promise<number> {
   const started = performance.now();
-  const server = startCommand('start', home);
+  const service = await startCommand('start', environmentOf(home));
   try {
-    const { address } = await answerOf(server);
-    const response = await fetch(`${String(address)}/readyz`);
+    const response = await fetch(`${service.address}/readyz`);
     if (!response.ok) throw new Error(`not ready: ${response.status}`);
     return (performance.now() - started) / 1000;
   } finally {
-    await stop(server);
+    await service.stop();
   }
-}
-
-function startCommand(command: 'serve' | 'start', home: string): ChildProcess {
-  return spawn(process.execPath, [join(import.meta.dirname, '..', 'cli', 'main.ts'), command, '--json'], {
-    env: { PATH: '', ...environmentOf(home) },
-    stdio: ['ignore', 'pipe', 'ignore'],
-  });
-}
-
-async function answerOf(server: ChildProcess): Promise<Record<string, unknown>> {
-  let text = '';
-  for await (const chunk of server.stdout ?? []) {
-    text += String(chunk);
-    if (text.includes('\n')) return JSON.parse(text) as Record<string, unknown>;
-  }
-  throw new Error('the server ended before it was ready');
-}
-
-async function stop(server: ChildProcess): Promise<void> {
-  const ended = new Promise((done) => server.once('close', done));
-  server.kill('SIGTERM');
-  await ended;
 }

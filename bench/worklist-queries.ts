@@ -10,7 +10,7 @@ export function worklistQueries(count: number): string[] {
   const queries: string[] = [];
   for (let i = 0; i < count; i += 1) {
     const query = new URLSearchParams({ page_size: String([20, 50, 100][i % 3]), page: String(1 + (i % 7 === 0 ? i : i % 4)) });
-    const pick = <T>(values: readonly T[], step: number): T => values[Math.floor(i / step) % values.length] as T;
+    const pick = (values: readonly string[], step: number): string => values[Math.floor(i / step) % values.length] ?? '';
     if (i % 2 === 1) query.set('province', pick(provinces, 2));
     if (i % 3 === 1) query.set('dx', pick(diagnoses, 3));
     if (i % 4 === 2) query.set('severity', pick(severities, 4));

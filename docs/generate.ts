@@ -1,10 +1,11 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-import { copilotGraphMermaid } from '#agents';
+import { copilotGraphMermaid, feedbackGraphMermaid } from '#agents';
 import { alertTable } from '#api';
 import { configSchema } from '#config';
 import { type Column, claimColumns, errorTable, qualityMarks, quarantineReasons, scoreColumns } from '#engine';
+import { openStore } from '#store';
 
 import { createFixtureService } from '../tests/support/fixture-service.ts';
 import { type ApiDocument, operationTypes } from './typed-client.ts';
@@ -22,7 +23,8 @@ const pages = new Map<string, string>([
   ['docs/data.md', withBlocks('docs/data.md', { 'claims-normalized': columnTable(claimColumns), 'claims-scored': columnTable(scoreColumns), 'quality-marks': codeTable(qualityMarks), 'quarantine-reasons': codeTable(quarantineReasons) })],
   ['docs/errors.md', errorPage()],
   ['docs/ops/runbook_risk_scoring.md', withBlocks('docs/ops/runbook_risk_scoring.md', { alerts: alertPage() })],
-  ['docs/graphs/copilot.md', `# The copilot’s graph\n\nDrawn from the code by \`npm run build\`.\n\n\`\`\`mermaid\n${(await copilotGraphMermaid()).trim()}\n\`\`\`\n`],
+  ['docs/graphs/copilot.md', graphPage('The copilot’s graph', await copilotGraphMermaid())],
+  ['docs/graphs/feedback.md', graphPage('The feedback agent’s graph', await drawFeedbackGraph())],
   ['api/client/operations.ts', operationTypes(await documentOfService())],
 ]);
 
@@ -77,6 +79,19 @@ function codeTable(codes: Readonly<Record<string, { readonly id: string; readonl
 function alertPage(): string {
   const rows = Object.entries(alertTable).map(([kind, { severity, title, action }]) => `| \`${kind}\` | ${severity} | ${title.en} | ${action.en} |`);
   return ['| alert | severity | tells | do first |', '| --- | --- | --- | --- |', ...rows].join('\n');
+}
+
+function graphPage(title: string, mermaid: string): string {
+  return `# ${title}\n\nDrawn from the code by \`npm run build\`.\n\n\`\`\`mermaid\n${mermaid.trim()}\n\`\`\`\n`;
+}
+
+async function drawFeedbackGraph(): Promise<string> {
+  const store = await openStore({ path: ':memory:', clock: () => new Date(0) });
+  try {
+    return await feedbackGraphMermaid(store);
+  } finally {
+    await store.close();
+  }
 }
 
 function errorPage(): string {

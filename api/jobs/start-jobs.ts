@@ -18,7 +18,7 @@ type JobsConfig = Pick<
 
 export interface JobsOptions {
   readonly config: JobsConfig;
-  readonly store: Pick<Store, 'runs' | 'alerts' | 'accessLog'>;
+  readonly store: Pick<Store, 'runs' | 'alerts' | 'accessLog' | 'refreshTokens'>;
   readonly reader: Pick<SnapshotReader, 'manifest'>;
   readonly runCommand: RunCommand;
   readonly metrics: Pick<Metrics, 'jobEnded'>;
@@ -72,10 +72,11 @@ export function startJobs({ config, store, reader, runCommand, metrics, clock, l
       const before = new Date(clock().getTime() - config.ACCESS_LOG_DAYS * dayMs).toISOString();
       const removed = await store.accessLog.removeBefore(before);
       if (removed > 0) logger.info({ removed, before }, 'old entries of the access log were removed');
+      await store.refreshTokens.removeBefore(clock().toISOString());
     },
     milliseconds: dayMs,
     logger,
-    failure: 'old entries of the access log cannot be removed',
+    failure: 'old entries of the access log and ended refresh tokens cannot be removed',
   });
 
   return {

@@ -15,7 +15,8 @@ describe('a reader of a service', () => {
   ];
 
   test.each(damages)('opens on %s, says so at every read, and serves the next good snapshot', async (_name, damage) => {
-    const { home, cleanup } = await createFixtureHome({ count: 5 });
+    const fixture = await createFixtureHome({ count: 5 });
+    const { home } = fixture;
     damage(join(home.snapshots, fixtureSnapshotId), home.pointer);
     await expect(SnapshotReader.open({ home, threads: 1 })).rejects.toMatchObject({ code: 'SNAPSHOT_INVALID' });
     const reader = await SnapshotReader.open({ home, threads: 1, opensBroken: true });
@@ -27,7 +28,7 @@ describe('a reader of a service', () => {
       expect(await reader.read(async ({ manifest }) => manifest.snapshot_id)).toBe('snapshot-good');
     } finally {
       await reader.close();
-      cleanup();
+      fixture.cleanup();
     }
   });
 });
