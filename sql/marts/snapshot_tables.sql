@@ -1,8 +1,8 @@
--- grain: one claim; the scores alone, for programs that join them to claims of their own
+-- grain: one claim; the scores alone, by claim id: where a claim stands is one short scan
 CREATE TABLE claims_ml_scores AS
 SELECT claim_no, claim_id, risk_rank, risk_score, rule_score, anomaly_score, ml_score_normalized, flag_mask, model_version, ruleset_version
 FROM claims_scored
-ORDER BY risk_rank;
+ORDER BY claim_id;
 
 CREATE TABLE peer_groups AS SELECT * FROM run.peer_groups ORDER BY peer_level, peer_key;
 CREATE TABLE facilities AS SELECT * FROM run.facilities ORDER BY facility_key;
