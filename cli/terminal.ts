@@ -8,6 +8,8 @@ export interface Terminal {
   readonly observer: Observer;
   /** A line for people, on stderr. */
   say(line: string): void;
+  /** A line for people after work that is done: its progress is ended first. */
+  conclude(line: string): void;
   /** The answer of the command: text for people, or one JSON object with --json. */
   answer(text: string, data: Record<string, unknown>): void;
   /** Leaves the progress as it is, where the work has failed. */
@@ -29,6 +31,10 @@ export function createTerminal({ json, parent }: { readonly json: boolean; reado
       warn: (message) => say(`warning: ${message}`),
     },
     say,
+    conclude(line) {
+      progress.finish();
+      process.stderr.write(`${line}\n`);
+    },
     answer(text, data) {
       progress.finish();
       process.stdout.write(json ? `${JSON.stringify(data)}\n` : `${text}\n`);

@@ -5,6 +5,9 @@ import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-pro
 
 import { apiVersion } from '../versioned-address.ts';
 
+const logo =
+  '<svg xmlns="http://www.w3.org/2000/svg" width="150" height="40"><text x="4" y="28" font-family="sans-serif" font-size="24" font-weight="700" fill="#fff">Casemind</text></svg>';
+
 /** The OpenAPI document, from the schemas that validate, and a page that shows it without the internet. */
 export const documentation = plugin<{ readonly version: string }>(
   async (app, { version }) => {
@@ -45,6 +48,8 @@ export const documentation = plugin<{ readonly version: string }>(
       routePrefix: '/docs',
       staticCSP: true,
       transformStaticCSP: (policy) => policy.replace('upgrade-insecure-requests;', '').replace(' validator.swagger.io', ''),
+      logo: { type: 'image/svg+xml', content: Buffer.from(logo), href: '/docs', target: '_self' },
+      theme: { title: 'Casemind API' },
       uiConfig: { docExpansion: 'list', persistAuthorization: false, validatorUrl: null },
     });
   },

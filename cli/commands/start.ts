@@ -31,11 +31,11 @@ async function buildFirstSnapshot(context: CommandContext): Promise<void> {
   if (!isDemo && config.SOURCE_DIR === undefined)
     throw new CasemindError('CONFIG_INVALID', { field: 'SOURCE_DIR', value: '-', accepted: 'a folder of raw FKRTL files, since no snapshot is there to serve' });
   const run = await etl(context, isDemo ? await demoSource(context) : sourceFolder(context, undefined));
-  terminal.say(describeEtl(run));
+  terminal.conclude(describeEtl(run));
   if (isDemo && activeModelVersion(home) === 'iso_v1') await train(context, { seed: demoSeed, promote: true });
   const refreshed = await refresh(context, defaultTopK);
   writeQcSummary(home, refreshed.manifest.snapshot_id);
-  terminal.say(describeRefresh(refreshed));
+  terminal.conclude(describeRefresh(refreshed));
 }
 
 function welcome({ config }: CommandContext, address: string, seconds: string, claims: number, dataDate: string): string {
