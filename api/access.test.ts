@@ -9,13 +9,13 @@ import { createAccessTokens } from './plugins/access-tokens.ts';
 let service: FixtureService;
 beforeAll(async () => {
   service = await createFixtureService({ claims: [{ claim_id: 'claim-1' }], count: 5 });
-  valid.sub = (await service.store.users.create({ username: 'rina', role: 'auditor' })).id;
+  valid.sub = (await service.store.users.create({ username: 'utama', role: 'auditor' })).id;
 });
 afterAll(() => service?.close());
 
-const user = { sub: 'user-1', name: 'rina', role: 'auditor', ver: 1 } as const;
+const user = { sub: 'user-1', name: 'utama', role: 'auditor', ver: 1 } as const;
 const now = Math.floor(Date.now() / 1000);
-const valid = { sub: '', name: 'rina', role: 'auditor', ver: 1, iat: now, exp: now + 600, iss: 'casemind', aud: 'casemind-api' };
+const valid = { sub: '', name: 'utama', role: 'auditor', ver: 1, iat: now, exp: now + 600, iss: 'casemind', aud: 'casemind-api' };
 
 function part(value: unknown): string {
   return Buffer.from(JSON.stringify(value)).toString('base64url');
@@ -105,7 +105,7 @@ describe('access tokens', () => {
       expect(JSON.parse(header)).toEqual({ alg: 'HS256', typ: 'JWT' });
       expect(JSON.parse(payload)).toEqual({
         sub: 'user-1',
-        name: 'rina',
+        name: 'utama',
         role: 'auditor',
         ver: 1,
         jti: expect.any(String),

@@ -12,12 +12,12 @@ let service: FixtureService;
 let time = Date.now();
 beforeAll(async () => {
   service = await createFixtureService({ count: 5, clock: () => new Date(time) });
-  await service.store.users.create({ username: 'rina', password: 'kata-sandi-rina', role: 'auditor' });
+  await service.store.users.create({ username: 'utama', password: 'kata-sandi-utama', role: 'auditor' });
 });
 afterAll(() => service?.close());
 
 const post = (url: string, payload: object, headers: Record<string, string> = {}) => service.app.inject({ method: 'POST', url, payload, headers });
-const login = async (): Promise<{ access_token: string; refresh_token: string }> => (await post('/auth/login', { username: 'rina', password: 'kata-sandi-rina' })).json();
+const login = async (): Promise<{ access_token: string; refresh_token: string }> => (await post('/auth/login', { username: 'utama', password: 'kata-sandi-utama' })).json();
 const me = (token: string) => service.app.inject({ url: '/me', headers: { authorization: `Bearer ${token}` } });
 
 describe('refresh tokens', () => {
@@ -44,12 +44,12 @@ describe('what an admin changes', () => {
     ['a disabled user', { disabled: true }, { disabled: false }],
     ['a changed role', { role: 'client' }, { role: 'auditor' }],
     ['a changed scope', { provinces: ['32'] }, { provinces: null }],
-    ['a new password', { password: 'kata-sandi-baru' }, { password: 'kata-sandi-rina' }],
+    ['a new password', { password: 'kata-sandi-baru' }, { password: 'kata-sandi-utama' }],
   ])('%s ends every token at once', async (_, changes, back) => {
     const admin = await service.headers('admin');
     const { access_token, refresh_token } = await login();
     expect((await me(access_token)).statusCode).toBe(200);
-    const patch = (payload: object) => service.app.inject({ method: 'PATCH', url: '/users/rina', payload, headers: admin });
+    const patch = (payload: object) => service.app.inject({ method: 'PATCH', url: '/users/utama', payload, headers: admin });
     expect((await patch(changes)).statusCode).toBe(200);
     expect((await me(access_token)).statusCode).toBe(401);
     expect((await post('/auth/refresh', { refresh_token })).statusCode).toBe(401);
@@ -59,24 +59,24 @@ describe('what an admin changes', () => {
 
   test('on another replica it holds within 5 s', async () => {
     const { users } = service.store;
-    const user = await users.create({ username: 'budi', role: 'auditor' });
+    const user = await users.create({ username: 'kedua', role: 'auditor' });
     const replica = new KnownUsers({ users, clock: () => new Date(time) });
     const subject = { id: user.id, version: user.tokenVersion };
-    expect(await replica.find(subject)).toMatchObject({ username: 'budi' });
-    await users.update('budi', { isDisabled: true });
+    expect(await replica.find(subject)).toMatchObject({ username: 'kedua' });
+    await users.update('kedua', { isDisabled: true });
     time += 5000;
     expect(await replica.find(subject)).toBeUndefined();
-    const again = await users.update('budi', { isDisabled: false });
-    expect(await replica.find({ id: user.id, version: again?.tokenVersion ?? 0 })).toMatchObject({ username: 'budi' });
+    const again = await users.update('kedua', { isDisabled: false });
+    expect(await replica.find({ id: user.id, version: again?.tokenVersion ?? 0 })).toMatchObject({ username: 'kedua' });
   });
 
   test('a new user gets a password that is shown once, and no field but the known ones', async () => {
     const admin = await service.headers('admin');
-    const made = (await post('/users', { username: 'sari', role: 'auditor', provinces: ['32'] }, admin)).json().data;
-    expect(made).toMatchObject({ username: 'sari', role: 'auditor', provinces: ['32'], password: expect.stringMatching(/^.{20}$/) });
-    expect((await post('/auth/login', { username: 'sari', password: made.password })).statusCode).toBe(200);
-    expect((await post('/users', { username: 'sari', role: 'auditor' }, admin)).json()).toMatchObject({ status: 409, code: 'USER_EXISTS' });
-    expect((await post('/users', { username: 'tari', role: 'auditor', is_demo: true }, admin)).json().errors).toMatchObject([{ field: 'is_demo' }]);
+    const made = (await post('/users', { username: 'ketiga', role: 'auditor', provinces: ['32'] }, admin)).json().data;
+    expect(made).toMatchObject({ username: 'ketiga', role: 'auditor', provinces: ['32'], password: expect.stringMatching(/^.{20}$/) });
+    expect((await post('/auth/login', { username: 'ketiga', password: made.password })).statusCode).toBe(200);
+    expect((await post('/users', { username: 'ketiga', role: 'auditor' }, admin)).json()).toMatchObject({ status: 409, code: 'USER_EXISTS' });
+    expect((await post('/users', { username: 'keempat', role: 'auditor', is_demo: true }, admin)).json().errors).toMatchObject([{ field: 'is_demo' }]);
     expect((await service.app.inject({ url: '/users', headers: admin })).body).not.toMatch(/password|scrypt/);
   });
 });
@@ -85,7 +85,7 @@ const clock = (): Date => new Date(time);
 
 function sign(alg: string, key: CryptoKey | Uint8Array, claims: object = {}, kid = alg): Promise<string> {
   const now = Math.floor(time / 1000);
-  return new SignJWT({ sub: 'rina', iss: 'https://idp.example', aud: 'casemind', iat: now, exp: now + 60, ...claims }).setProtectedHeader({ alg, kid }).sign(key);
+  return new SignJWT({ sub: 'utama', iss: 'https://idp.example', aud: 'casemind', iat: now, exp: now + 60, ...claims }).setProtectedHeader({ alg, kid }).sign(key);
 }
 
 describe('an identity provider', () => {
@@ -106,7 +106,7 @@ describe('an identity provider', () => {
 
   test.each(['RS256', 'EdDSA'] as const)('is believed who somebody is, by %s, and nothing more', async (alg) => {
     const token = await sign(alg, signers[alg], { role: 'admin' });
-    expect(await createAccessTokens({ config, clock }).verify(token)).toEqual({ username: 'rina' });
+    expect(await createAccessTokens({ config, clock }).verify(token)).toEqual({ username: 'utama' });
   });
 
   test('is not believed by another key, algorithm, issuer or audience, too late, or without being asked for', async () => {

@@ -39,7 +39,7 @@ async function rowOf(claimId: string, headers: Headers, filters = '') {
 
 describe('POST /claims/:id/feedback', () => {
   test('copies what was known into an outcome, and the worklist shows it at once', async () => {
-    const [id, headers] = [freshClaim(), await as('rina')];
+    const [id, headers] = [freshClaim(), await as('utama')];
     const answer = await post(`/claims/${id}/feedback`, { decision: 'partial', correction_ratio: 0.3, notes: 'resume medis tidak lengkap' }, headers);
     expect(answer.statusCode).toBe(201);
     const claim = service.claims.find(({ claim_id }) => claim_id === id);
@@ -47,18 +47,18 @@ describe('POST /claims/:id/feedback', () => {
       claim_id: id,
       decision: 'partial',
       correction_ratio: 0.3,
-      reviewer: 'rina',
+      reviewer: 'utama',
       supersedes: null,
       evidence: { risk_score: claim?.risk_score, flags: claim?.flags, amount_claimed: claim?.amount_claimed, model_version: 'iso_v1', ruleset_version: 'RULESET_v1', snapshot_id: 'snapshot-fixture' },
     });
     expect(answer.body).not.toMatch(/patient_key|family_key/);
-    expect(await rowOf(id, headers)).toMatchObject({ review_state: 'reviewed', latest_feedback: { decision: 'partial', correction_ratio: 0.3, reviewer: 'rina' } });
+    expect(await rowOf(id, headers)).toMatchObject({ review_state: 'reviewed', latest_feedback: { decision: 'partial', correction_ratio: 0.3, reviewer: 'utama' } });
   });
 
   test('a later decision supersedes, and the history tells both', async () => {
-    const [id, headers] = [freshClaim(), await as('rina')];
+    const [id, headers] = [freshClaim(), await as('utama')];
     const first = (await post(`/claims/${id}/feedback`, { decision: 'approved' }, headers)).json().data;
-    const second = (await post(`/claims/${id}/feedback`, { decision: 'rejected', notes: 'tidak ada bukti layanan' }, await as('budi'))).json().data;
+    const second = (await post(`/claims/${id}/feedback`, { decision: 'rejected', notes: 'tidak ada bukti layanan' }, await as('kedua'))).json().data;
     expect(second).toMatchObject({ correction_ratio: 1, supersedes: first.outcome_id });
     const history = (await service.app.inject({ url: `/claims/${id}/feedback`, headers })).json().data;
     expect(history.map(({ outcome_id }: { outcome_id: string }) => outcome_id)).toEqual([second.outcome_id, first.outcome_id]);
@@ -66,7 +66,7 @@ describe('POST /claims/:id/feedback', () => {
   });
 
   test('the same key writes once, as a field or as a header', async () => {
-    const [id, headers] = [freshClaim(), await as('rina')];
+    const [id, headers] = [freshClaim(), await as('utama')];
     const body = { decision: 'approved', notes: '' };
     const sent = [
       await post(`/claims/${id}/feedback`, { ...body, idempotency_key: 'key-00000001' }, headers),
@@ -88,28 +88,28 @@ describe('POST /claims/:id/feedback', () => {
     [{ decision: 'approved', role: 'admin' }, 'role', 'decision'],
     [{ decision: 'approved', notes: 'x'.repeat(2001) }, 'notes', '2000'],
   ])('%j is refused, naming %s and what it accepts', async (body, field, accepted) => {
-    const answer = await post('/claims/java/feedback', body, await as('rina'));
+    const answer = await post('/claims/java/feedback', body, await as('utama'));
     expect(answer.statusCode).toBe(400);
     expect(answer.json().errors).toEqual([expect.objectContaining({ field, accepted: expect.stringContaining(accepted) })]);
   });
 
   test('notes lose what nobody can read, and keep their lines', async () => {
-    const answer = await post(`/claims/${freshClaim()}/feedback`, { decision: 'approved', notes: 'satu\u001b[31m\u202e dua\r\n\u0000tiga\u200b' }, await as('rina'));
+    const answer = await post(`/claims/${freshClaim()}/feedback`, { decision: 'approved', notes: 'satu\u001b[31m\u202e dua\r\n\u0000tiga\u200b' }, await as('utama'));
     expect(answer.json().data.notes).toBe('satu[31m dua\ntiga');
   });
 });
 
 describe('assignment', () => {
   test('one takes a claim, another learns who has it and can neither take nor decide', async () => {
-    const [id, rina, budi] = [freshClaim(), await as('rina'), await as('budi')];
-    expect((await post(`/claims/${id}/assignment`, {}, rina)).json().data).toMatchObject({ claim_id: id, assignee: 'rina' });
-    expect((await post(`/claims/${id}/assignment`, {}, budi)).json()).toMatchObject({ status: 409, code: 'CLAIM_TAKEN', detail: expect.stringContaining('rina') });
-    expect((await post(`/claims/${id}/feedback`, { decision: 'approved' }, budi)).json()).toMatchObject({ status: 409, code: 'CLAIM_TAKEN' });
-    expect(await rowOf(id, budi)).toMatchObject({ review_state: 'in_review', assignee: 'rina' });
-    expect((await service.app.inject({ url: '/me/queue', headers: rina })).json().data).toContainEqual(expect.objectContaining({ claim_id: id }));
-    expect((await post(`/claims/${id}/assignment`, { to: 'budi' }, rina)).json().data).toMatchObject({ assignee: 'budi' });
-    expect((await post(`/claims/${id}/feedback`, { decision: 'approved' }, budi)).statusCode).toBe(201);
-    expect(await rowOf(id, rina)).toMatchObject({ review_state: 'reviewed', assignee: null });
+    const [id, utama, kedua] = [freshClaim(), await as('utama'), await as('kedua')];
+    expect((await post(`/claims/${id}/assignment`, {}, utama)).json().data).toMatchObject({ claim_id: id, assignee: 'utama' });
+    expect((await post(`/claims/${id}/assignment`, {}, kedua)).json()).toMatchObject({ status: 409, code: 'CLAIM_TAKEN', detail: expect.stringContaining('utama') });
+    expect((await post(`/claims/${id}/feedback`, { decision: 'approved' }, kedua)).json()).toMatchObject({ status: 409, code: 'CLAIM_TAKEN' });
+    expect(await rowOf(id, kedua)).toMatchObject({ review_state: 'in_review', assignee: 'utama' });
+    expect((await service.app.inject({ url: '/me/queue', headers: utama })).json().data).toContainEqual(expect.objectContaining({ claim_id: id }));
+    expect((await post(`/claims/${id}/assignment`, { to: 'kedua' }, utama)).json().data).toMatchObject({ assignee: 'kedua' });
+    expect((await post(`/claims/${id}/feedback`, { decision: 'approved' }, kedua)).statusCode).toBe(201);
+    expect(await rowOf(id, utama)).toMatchObject({ review_state: 'reviewed', assignee: null });
   });
 
   test('a queue tells of no claim outside the scope', async () => {
@@ -124,43 +124,43 @@ describe('assignment', () => {
   });
 
   test('it expires by itself, in the worklist and its ETag too', async () => {
-    const [id, rina, budi] = [freshClaim(), await as('rina'), await as('budi')];
-    await post(`/claims/${id}/assignment`, { hours: 1 }, rina);
-    const taken = await service.app.inject({ url: `/claims/high-risk?claim_id=${id}`, headers: budi });
+    const [id, utama, kedua] = [freshClaim(), await as('utama'), await as('kedua')];
+    await post(`/claims/${id}/assignment`, { hours: 1 }, utama);
+    const taken = await service.app.inject({ url: `/claims/high-risk?claim_id=${id}`, headers: kedua });
     time += 3600_000;
-    const later = await service.app.inject({ url: `/claims/high-risk?claim_id=${id}`, headers: { ...budi, 'if-none-match': String(taken.headers['etag']) } });
+    const later = await service.app.inject({ url: `/claims/high-risk?claim_id=${id}`, headers: { ...kedua, 'if-none-match': String(taken.headers['etag']) } });
     expect(later.statusCode).toBe(200);
     expect(later.json().data[0]).toMatchObject({ review_state: 'pending', assignee: null });
-    expect((await post(`/claims/${id}/assignment`, {}, budi)).statusCode).toBe(200);
-    expect((await service.app.inject({ method: 'DELETE', url: `/claims/${id}/assignment`, headers: rina })).statusCode).toBe(409);
-    expect((await service.app.inject({ method: 'DELETE', url: `/claims/${id}/assignment`, headers: budi })).statusCode).toBe(204);
+    expect((await post(`/claims/${id}/assignment`, {}, kedua)).statusCode).toBe(200);
+    expect((await service.app.inject({ method: 'DELETE', url: `/claims/${id}/assignment`, headers: utama })).statusCode).toBe(409);
+    expect((await service.app.inject({ method: 'DELETE', url: `/claims/${id}/assignment`, headers: kedua })).statusCode).toBe(204);
   });
 
   test('is handed to auditors who may see the claim, and to nobody else', async () => {
-    await as('tari', 'ops');
+    await as('keempat', 'ops');
     await as('wayan', 'auditor', ['51']);
-    const rina = await as('rina');
-    await post('/claims/java/assignment', {}, rina);
-    for (const to of ['nobody', 'tari', 'wayan']) expect((await post('/claims/java/assignment', { to }, rina)).json()).toMatchObject({ status: 404, code: 'USER_MISSING' });
+    const utama = await as('utama');
+    await post('/claims/java/assignment', {}, utama);
+    for (const to of ['nobody', 'keempat', 'wayan']) expect((await post('/claims/java/assignment', { to }, utama)).json()).toMatchObject({ status: 404, code: 'USER_MISSING' });
     await service.app.inject({ method: 'DELETE', url: '/claims/java/assignment', headers: await as('boss', 'admin') });
   });
 });
 
 describe('filters of the worklist by state', () => {
   test('each gives the claims of its state, in the order of the list, counted', async () => {
-    const [decided, taken, rina] = [freshClaim(), freshClaim(), await as('sari')];
-    await post(`/claims/${decided}/feedback`, { decision: 'rejected' }, rina);
-    await post(`/claims/${taken}/assignment`, {}, rina);
-    const all = (await service.app.inject({ url: '/claims/high-risk?page_size=200', headers: rina })).json().data;
+    const [decided, taken, utama] = [freshClaim(), freshClaim(), await as('ketiga')];
+    await post(`/claims/${decided}/feedback`, { decision: 'rejected' }, utama);
+    await post(`/claims/${taken}/assignment`, {}, utama);
+    const all = (await service.app.inject({ url: '/claims/high-risk?page_size=200', headers: utama })).json().data;
     for (const [filter, holds] of [
       ['review_state=reviewed', (row: Record<string, unknown>) => row['review_state'] === 'reviewed'],
       ['review_state=pending', (row: Record<string, unknown>) => row['review_state'] === 'pending'],
       ['review_state=in_review', (row: Record<string, unknown>) => row['review_state'] === 'in_review'],
       ['decision=rejected', (row: Record<string, unknown>) => JSON.stringify(row['latest_feedback']).includes('rejected')],
-      ['assignee=me', (row: Record<string, unknown>) => row['assignee'] === 'sari'],
-      ['assignee=sari&sort=amount_claimed', (row: Record<string, unknown>) => row['assignee'] === 'sari'],
+      ['assignee=me', (row: Record<string, unknown>) => row['assignee'] === 'ketiga'],
+      ['assignee=ketiga&sort=amount_claimed', (row: Record<string, unknown>) => row['assignee'] === 'ketiga'],
     ] as const) {
-      const { data, meta } = (await service.app.inject({ url: `/claims/high-risk?page_size=200&${filter}`, headers: rina })).json();
+      const { data, meta } = (await service.app.inject({ url: `/claims/high-risk?page_size=200&${filter}`, headers: utama })).json();
       const expected = all.filter(holds).map(({ claim_id }: { claim_id: string }) => claim_id);
       expect([filter, data.map(({ claim_id }: { claim_id: string }) => claim_id), meta.total]).toEqual([filter, expected, expected.length]);
       expect(expected.length).toBeGreaterThan(0);

@@ -5,7 +5,7 @@ import { type FixtureService, createFixtureService } from '../tests/support/fixt
 let service: FixtureService;
 beforeAll(async () => {
   service = await createFixtureService({ count: 5, limits: { requests: 40, logins: 4, loginsByAddress: 12 } });
-  await service.store.users.create({ username: 'rina', password: 'kata-sandi-rina', role: 'auditor' });
+  await service.store.users.create({ username: 'utama', password: 'kata-sandi-utama', role: 'auditor' });
   await service.store.users.create({ username: 'gone', password: 'kata-sandi-gone', role: 'admin' });
   await service.store.users.update('gone', { isDisabled: true });
 });
@@ -17,7 +17,7 @@ async function login(payload: Record<string, unknown>, remoteAddress: string) {
 
 describe('POST /auth/login', () => {
   test('gives a token that opens the private routes', async () => {
-    const answer = await login({ username: 'rina', password: 'kata-sandi-rina' }, '10.0.0.1');
+    const answer = await login({ username: 'utama', password: 'kata-sandi-utama' }, '10.0.0.1');
     expect(answer.statusCode).toBe(200);
     expect(answer.headers['cache-control']).toBe('no-store');
     const { access_token, ...rest } = answer.json();
@@ -29,7 +29,7 @@ describe('POST /auth/login', () => {
   test('a wrong password, an unknown name and a disabled user answer alike', async () => {
     const answers = await Promise.all(
       [
-        { username: 'rina', password: 'salah' },
+        { username: 'utama', password: 'salah' },
         { username: 'nobody', password: 'salah' },
         { username: 'gone', password: 'kata-sandi-gone' },
       ].map((payload) => login(payload, '10.0.0.2')),
@@ -44,19 +44,19 @@ describe('POST /auth/login', () => {
   });
 
   test('a login can bring no role of its own', async () => {
-    const answer = await login({ username: 'rina', password: 'kata-sandi-rina', role: 'admin' }, '10.0.0.3');
+    const answer = await login({ username: 'utama', password: 'kata-sandi-utama', role: 'admin' }, '10.0.0.3');
     expect(answer.json()).toMatchObject({ status: 400, errors: [{ field: 'role', accepted: 'username, password' }] });
   });
 
   test('tries for one name are throttled, another name and another address are not', async () => {
     const tries = [];
-    for (let i = 0; i < 5; i += 1) tries.push((await login({ username: 'rina', password: 'salah' }, '10.0.0.4')).statusCode);
+    for (let i = 0; i < 5; i += 1) tries.push((await login({ username: 'utama', password: 'salah' }, '10.0.0.4')).statusCode);
     expect(tries).toEqual([401, 401, 401, 401, 429]);
-    const refused = await login({ username: 'rina', password: 'kata-sandi-rina' }, '10.0.0.4');
+    const refused = await login({ username: 'utama', password: 'kata-sandi-utama' }, '10.0.0.4');
     expect(refused.json()).toMatchObject({ status: 429, code: 'RATE_LIMITED' });
     expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
     expect((await login({ username: 'other', password: 'salah' }, '10.0.0.4')).statusCode).toBe(401);
-    expect((await login({ username: 'rina', password: 'kata-sandi-rina' }, '10.0.0.5')).statusCode).toBe(200);
+    expect((await login({ username: 'utama', password: 'kata-sandi-utama' }, '10.0.0.5')).statusCode).toBe(200);
   });
 
   test('tries from one address are throttled, whatever the names', async () => {

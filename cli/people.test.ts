@@ -22,13 +22,13 @@ async function json(...words: string[]) {
 
 describe('user', () => {
   test('add makes a password that is shown once, list shows who there is without it, disable shuts out', async () => {
-    const added = await json('user', 'add', 'rani', '--role', 'auditor');
-    expect(added).toEqual({ code: 0, username: 'rani', role: 'auditor', provinces: null, disabled_at: null, password: expect.stringMatching(/^[\w-]{20}$/) });
-    expect(await json('user', 'add', 'rani', '--role', 'ops')).toMatchObject({ code: 1, error: { code: 'USER_EXISTS' } });
-    expect(await json('user', 'disable', 'rani')).toMatchObject({ code: 0, disabled_at: expect.any(String) });
+    const added = await json('user', 'add', 'penelaah', '--role', 'auditor');
+    expect(added).toEqual({ code: 0, username: 'penelaah', role: 'auditor', provinces: null, disabled_at: null, password: expect.stringMatching(/^[\w-]{20}$/) });
+    expect(await json('user', 'add', 'penelaah', '--role', 'ops')).toMatchObject({ code: 1, error: { code: 'USER_EXISTS' } });
+    expect(await json('user', 'disable', 'penelaah')).toMatchObject({ code: 0, disabled_at: expect.any(String) });
     const { code, stdout } = await runCli(['user', 'list'], { env });
     expect(code).toBe(0);
-    expect(stdout).toMatch(/^rani +auditor +all provinces disabled \d{4}-/);
+    expect(stdout).toMatch(/^penelaah +auditor +all provinces disabled \d{4}-/);
     expect(JSON.stringify(await json('user', 'list'))).not.toMatch(/password|hash/i);
   });
 });
@@ -36,13 +36,13 @@ describe('user', () => {
 describe('backup, restore, audit', () => {
   test('a backup is checked as it is made and restores users and decisions; a damaged one is refused', async () => {
     const out = join(home, 'backups', 'store.sqlite');
-    await json('user', 'add', 'rani', '--role', 'auditor');
+    await json('user', 'add', 'penelaah', '--role', 'auditor');
     const made = await json('backup', '--out', out);
     expect(made).toMatchObject({ code: 0, rows: 0, head: '0'.repeat(64) });
     expect(await json('backup', '--out', out)).toMatchObject({ code: 1, error: { code: 'BACKUP_INVALID' } });
     await json('user', 'add', 'later', '--role', 'ops', '--provinces', '32,33');
     expect(await json('restore', '--from', out)).toMatchObject({ code: 0, head: '0'.repeat(64) });
-    expect(JSON.stringify(await json('user', 'list'))).toMatch(/rani(?!.*later)/);
+    expect(JSON.stringify(await json('user', 'list'))).toMatch(/penelaah(?!.*later)/);
     expect(await json('restore', '--from', join(home, 'none.sqlite'))).toMatchObject({ code: 1, error: { code: 'BACKUP_INVALID' } });
     expect(await json('audit', 'verify', '--head', '0'.repeat(64))).toMatchObject({ code: 0, rows: 0 });
     expect(await json('audit', 'verify', '--head', 'f'.repeat(64))).toMatchObject({ code: 1, error: { code: 'AUDIT_CHAIN_BROKEN' } });

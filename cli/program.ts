@@ -151,6 +151,8 @@ function createProgram(words: readonly string[], json: boolean, parent: Parent |
     .action(run(async () => (await import('./commands/user.ts')).scopeUser));
   command(users, 'password <NAME>', 'give a user a new password, shown once')
     .action(run(async () => (await import('./commands/user.ts')).resetPassword));
+  command(users, 'token <NAME>', 'print an access token of a user')
+    .action(run(async () => (await import('./commands/user.ts')).tokenOfUser));
 
   const audit = command(program, 'audit', 'check the decisions');
   command(audit, 'verify', 'find any decision that was changed, removed or moved')

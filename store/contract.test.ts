@@ -12,15 +12,15 @@ import type { NewProposal } from './proposals.ts';
 import { openSqlite } from './sqlite.ts';
 import { type Store, openStore } from './store.ts';
 
-const rina = { id: 'user-rina', name: 'rina' };
-const budi = { id: 'user-budi', name: 'budi' };
+const utama = { id: 'user-utama', name: 'utama' };
+const kedua = { id: 'user-kedua', name: 'kedua' };
 const hour = 3600_000;
 
 function outcome(changes: Partial<NewOutcome> = {}): NewOutcome {
   return {
     claimId: 'claim-1',
     snapshotId: 'snapshot-1',
-    reviewer: rina,
+    reviewer: utama,
     decision: 'partial',
     correctionRatio: 0.3,
     notes: 'resume medis tidak lengkap',
@@ -74,8 +74,8 @@ describe.each(['sqlite', 'postgres'] as const)('store on %s', (dialect) => {
   describe('opening', () => {
     test('two that open a new store at once migrate it once', async () => {
       const [a, b] = await Promise.all([open(), open()]);
-      await a.users.create({ username: 'rina', role: 'auditor' });
-      expect(await b.users.findByName('rina')).toMatchObject({ role: 'auditor', provinces: null });
+      await a.users.create({ username: 'utama', role: 'auditor' });
+      expect(await b.users.findByName('utama')).toMatchObject({ role: 'auditor', provinces: null });
     });
 
     test('a store of a later schema is refused', async () => {
@@ -101,12 +101,12 @@ describe.each(['sqlite', 'postgres'] as const)('store on %s', (dialect) => {
 
     test('every change raises the version that tokens are checked against', async () => {
       const { users } = await open();
-      const { id } = await users.create({ username: 'rina', password: 'x', role: 'auditor', provinces: ['32'] });
-      await users.update('rina', { role: 'ops', provinces: null });
-      expect(await users.update('rina', { isDisabled: true })).toMatchObject({ id, role: 'ops', provinces: null, tokenVersion: 3, disabledAt: '2025-01-02T00:00:00.000Z' });
-      expect(await users.update('rina', { isDisabled: false, password: 'y' })).toMatchObject({ tokenVersion: 4, disabledAt: null });
-      expect(await users.verifyPassword('rina', 'x')).toBeUndefined();
-      expect(await users.verifyPassword('rina', 'y')).toMatchObject({ id });
+      const { id } = await users.create({ username: 'utama', password: 'x', role: 'auditor', provinces: ['32'] });
+      await users.update('utama', { role: 'ops', provinces: null });
+      expect(await users.update('utama', { isDisabled: true })).toMatchObject({ id, role: 'ops', provinces: null, tokenVersion: 3, disabledAt: '2025-01-02T00:00:00.000Z' });
+      expect(await users.update('utama', { isDisabled: false, password: 'y' })).toMatchObject({ tokenVersion: 4, disabledAt: null });
+      expect(await users.verifyPassword('utama', 'x')).toBeUndefined();
+      expect(await users.verifyPassword('utama', 'y')).toMatchObject({ id });
       expect(await users.update('nobody', { role: 'admin' })).toBeUndefined();
     });
 
@@ -175,7 +175,7 @@ describe.each(['sqlite', 'postgres'] as const)('store on %s', (dialect) => {
       expect(first.supersedes).toBeNull();
       expect(second.supersedes).toBe(first.id);
       expect(await outcomes.ofClaim('claim-1')).toEqual([second, first]);
-      expect(await claimStates.find('claim-1')).toMatchObject({ latest: { outcomeId: second.id, decision: 'rejected', correctionRatio: 1, reviewer: 'rina' } });
+      expect(await claimStates.find('claim-1')).toMatchObject({ latest: { outcomeId: second.id, decision: 'rejected', correctionRatio: 1, reviewer: 'utama' } });
     });
 
     test('the same key writes once, however often and from wherever it comes', async () => {
@@ -184,7 +184,7 @@ describe.each(['sqlite', 'postgres'] as const)('store on %s', (dialect) => {
       expect(new Set(sent.map(({ outcome: { id } }) => id)).size).toBe(1);
       expect(sent.filter(({ isNew }) => isNew)).toHaveLength(1);
       await expect(a.outcomes.append(outcome({ correctionRatio: 0.4 }))).rejects.toMatchObject({ code: 'IDEMPOTENCY_CONFLICT' });
-      expect(await b.outcomes.append(outcome({ reviewer: budi }))).toMatchObject({ isNew: true });
+      expect(await b.outcomes.append(outcome({ reviewer: kedua }))).toMatchObject({ isNew: true });
       expect((await a.outcomes.verify()).rows).toBe(2);
     });
 
@@ -222,8 +222,8 @@ describe.each(['sqlite', 'postgres'] as const)('store on %s', (dialect) => {
     test('two who take a claim at once: one has it, the other learns who', async () => {
       const [a, b] = [await open(), await open()];
       const taken = await Promise.allSettled([
-        a.claimStates.take({ claimId: 'claim-1', by: rina, forMs: hour }),
-        b.claimStates.take({ claimId: 'claim-1', by: budi, forMs: hour }),
+        a.claimStates.take({ claimId: 'claim-1', by: utama, forMs: hour }),
+        b.claimStates.take({ claimId: 'claim-1', by: kedua, forMs: hour }),
       ]);
       expect(taken.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
       const refused = taken.find(({ status }) => status === 'rejected');
@@ -232,34 +232,34 @@ describe.each(['sqlite', 'postgres'] as const)('store on %s', (dialect) => {
 
     test('it expires, can be prolonged, handed over and released, by who has it', async () => {
       const { claimStates } = await open();
-      await claimStates.take({ claimId: 'claim-1', by: rina, forMs: hour });
+      await claimStates.take({ claimId: 'claim-1', by: utama, forMs: hour });
       time += hour / 2;
-      await claimStates.take({ claimId: 'claim-1', by: rina, forMs: hour });
+      await claimStates.take({ claimId: 'claim-1', by: utama, forMs: hour });
       time += hour - 1;
-      await expect(claimStates.take({ claimId: 'claim-1', by: budi, forMs: hour })).rejects.toMatchObject({ code: 'CLAIM_TAKEN' });
-      await expect(claimStates.release('claim-1', budi)).rejects.toMatchObject({ code: 'CLAIM_TAKEN' });
-      expect(await claimStates.take({ claimId: 'claim-1', by: rina, to: budi, forMs: hour })).toMatchObject({ assignment: { assignee: 'budi' } });
-      expect(await claimStates.queueOf(rina.id)).toEqual([]);
-      expect((await claimStates.queueOf(budi.id)).map(({ claimId }) => claimId)).toEqual(['claim-1']);
+      await expect(claimStates.take({ claimId: 'claim-1', by: kedua, forMs: hour })).rejects.toMatchObject({ code: 'CLAIM_TAKEN' });
+      await expect(claimStates.release('claim-1', kedua)).rejects.toMatchObject({ code: 'CLAIM_TAKEN' });
+      expect(await claimStates.take({ claimId: 'claim-1', by: utama, to: kedua, forMs: hour })).toMatchObject({ assignment: { assignee: 'kedua' } });
+      expect(await claimStates.queueOf(utama.id)).toEqual([]);
+      expect((await claimStates.queueOf(kedua.id)).map(({ claimId }) => claimId)).toEqual(['claim-1']);
       time += hour;
-      expect(await claimStates.queueOf(budi.id)).toEqual([]);
-      await expect(claimStates.take({ claimId: 'claim-1', by: budi, to: rina, forMs: hour })).rejects.toMatchObject({ code: 'CLAIM_NOT_HELD' });
-      await claimStates.take({ claimId: 'claim-1', by: rina, forMs: hour });
-      expect(await claimStates.release('claim-1', budi, true)).toMatchObject({ assignment: null });
+      expect(await claimStates.queueOf(kedua.id)).toEqual([]);
+      await expect(claimStates.take({ claimId: 'claim-1', by: kedua, to: utama, forMs: hour })).rejects.toMatchObject({ code: 'CLAIM_NOT_HELD' });
+      await claimStates.take({ claimId: 'claim-1', by: utama, forMs: hour });
+      expect(await claimStates.release('claim-1', kedua, true)).toMatchObject({ assignment: null });
     });
 
     test('who has not the claim cannot decide on it, and a decision lets go of it', async () => {
       const { claimStates, outcomes } = await open();
-      await claimStates.take({ claimId: 'claim-1', by: rina, forMs: hour });
-      await expect(outcomes.append(outcome({ reviewer: budi }))).rejects.toMatchObject({ code: 'CLAIM_TAKEN' });
+      await claimStates.take({ claimId: 'claim-1', by: utama, forMs: hour });
+      await expect(outcomes.append(outcome({ reviewer: kedua }))).rejects.toMatchObject({ code: 'CLAIM_TAKEN' });
       await outcomes.append(outcome());
       expect(await claimStates.find('claim-1')).toMatchObject({ assignment: null, latest: { decision: 'partial' } });
     });
 
     test('changes are read in their order, each claim as it is now', async () => {
       const [a, b] = [await open(), await open()];
-      await a.claimStates.take({ claimId: 'claim-1', by: rina, forMs: hour });
-      await b.claimStates.take({ claimId: 'claim-2', by: budi, forMs: hour });
+      await a.claimStates.take({ claimId: 'claim-1', by: utama, forMs: hour });
+      await b.claimStates.take({ claimId: 'claim-2', by: kedua, forMs: hour });
       await a.outcomes.append(outcome());
       const changes = await b.claimStates.changesAfter(1);
       expect(changes.map(({ claimId, changeSeq }) => [claimId, changeSeq])).toEqual([['claim-2', 2], ['claim-1', 3]]);
@@ -271,7 +271,7 @@ describe.each(['sqlite', 'postgres'] as const)('store on %s', (dialect) => {
     const proposal: NewProposal = {
       id: 'proposal-1',
       claimId: 'claim-1',
-      ownerId: rina.id,
+      ownerId: utama.id,
       decision: 'partial',
       correctionRatio: 0.3,
       notes: 'resume medis tidak lengkap',
@@ -281,7 +281,7 @@ describe.each(['sqlite', 'postgres'] as const)('store on %s', (dialect) => {
       forMs: hour,
     };
     const basis = { snapshotId: 'snapshot-1', claimHash: 'hash-1' };
-    const confirmed = { id: 'proposal-1', version: 1, reviewer: rina, basis };
+    const confirmed = { id: 'proposal-1', version: 1, reviewer: utama, basis };
 
     test('a step that runs again makes no second one', async () => {
       const { proposals } = await open();
@@ -295,26 +295,26 @@ describe.each(['sqlite', 'postgres'] as const)('store on %s', (dialect) => {
       const given = await Promise.all(Array.from({ length: 6 }, (_, i) => (i % 2 === 0 ? a : b).proposals.confirm(confirmed)));
       expect(given.filter(({ isNew }) => isNew)).toHaveLength(1);
       const rows: Outcome[] = await a.outcomes.ofClaim('claim-1');
-      expect(rows).toMatchObject([{ proposalId: 'proposal-1', correctionRatio: 0.3, evidence: { risk_score: 0.9 }, reviewer: rina }]);
+      expect(rows).toMatchObject([{ proposalId: 'proposal-1', correctionRatio: 0.3, evidence: { risk_score: 0.9 }, reviewer: utama }]);
     });
 
     test('another’s is as good as missing', async () => {
       const { proposals } = await open();
       await proposals.create(proposal);
-      expect(await proposals.find(budi.id, 'proposal-1')).toBeUndefined();
-      await expect(proposals.confirm({ ...confirmed, reviewer: budi })).rejects.toMatchObject({ code: 'PROPOSAL_MISSING' });
-      await expect(proposals.reject({ id: 'proposal-1', ownerId: budi.id })).rejects.toMatchObject({ code: 'PROPOSAL_MISSING' });
+      expect(await proposals.find(kedua.id, 'proposal-1')).toBeUndefined();
+      await expect(proposals.confirm({ ...confirmed, reviewer: kedua })).rejects.toMatchObject({ code: 'PROPOSAL_MISSING' });
+      await expect(proposals.reject({ id: 'proposal-1', ownerId: kedua.id })).rejects.toMatchObject({ code: 'PROPOSAL_MISSING' });
     });
 
     test('only the row that was seen is confirmed', async () => {
       const { proposals, outcomes } = await open();
       await proposals.create(proposal);
       const to = { decision: 'rejected', correctionRatio: 1, notes: 'tidak ada bukti layanan' } as const;
-      expect(await proposals.edit({ id: 'proposal-1', ownerId: rina.id, version: 1, to })).toMatchObject({ ...to, version: 2 });
+      expect(await proposals.edit({ id: 'proposal-1', ownerId: utama.id, version: 1, to })).toMatchObject({ ...to, version: 2 });
       await expect(proposals.confirm(confirmed)).rejects.toMatchObject({ code: 'PROPOSAL_CHANGED' });
       await proposals.confirm({ ...confirmed, version: 2 });
       expect(await outcomes.ofClaim('claim-1')).toMatchObject([to]);
-      await expect(proposals.edit({ id: 'proposal-1', ownerId: rina.id, version: 3, to })).rejects.toMatchObject({ code: 'PROPOSAL_CLOSED' });
+      await expect(proposals.edit({ id: 'proposal-1', ownerId: utama.id, version: 3, to })).rejects.toMatchObject({ code: 'PROPOSAL_CLOSED' });
     });
 
     test('it expires, and goes stale with the snapshot, the claim or the latest decision', async () => {
@@ -322,7 +322,7 @@ describe.each(['sqlite', 'postgres'] as const)('store on %s', (dialect) => {
       await proposals.create(proposal);
       for (const changed of [{ ...basis, snapshotId: 'snapshot-2' }, { ...basis, claimHash: 'hash-2' }])
         await expect(proposals.confirm({ ...confirmed, basis: changed })).rejects.toMatchObject({ code: 'PROPOSAL_STALE' });
-      await outcomes.append(outcome({ reviewer: budi }));
+      await outcomes.append(outcome({ reviewer: kedua }));
       await expect(proposals.confirm(confirmed)).rejects.toMatchObject({ code: 'PROPOSAL_STALE' });
       await proposals.create({ ...proposal, id: 'proposal-2' });
       time += hour;
@@ -333,8 +333,8 @@ describe.each(['sqlite', 'postgres'] as const)('store on %s', (dialect) => {
     test('one that was rejected writes nothing', async () => {
       const { proposals, outcomes } = await open();
       await proposals.create(proposal);
-      await proposals.reject({ id: 'proposal-1', ownerId: rina.id });
-      expect(await proposals.reject({ id: 'proposal-1', ownerId: rina.id })).toMatchObject({ status: 'rejected' });
+      await proposals.reject({ id: 'proposal-1', ownerId: utama.id });
+      expect(await proposals.reject({ id: 'proposal-1', ownerId: utama.id })).toMatchObject({ status: 'rejected' });
       await expect(proposals.confirm(confirmed)).rejects.toMatchObject({ code: 'PROPOSAL_CLOSED' });
       expect(await outcomes.ofClaim('claim-1')).toEqual([]);
     });
@@ -396,20 +396,20 @@ describe.each(['sqlite', 'postgres'] as const)('store on %s', (dialect) => {
   describe('threads', () => {
     test('belong to one user; messages keep their order and go with their thread', async () => {
       const { threads } = await open();
-      const { id } = await threads.create({ userId: rina.id, claimId: 'claim-1', title: 'Klaim' });
-      await Promise.all(['a', 'b', 'c'].map((content) => threads.append(rina.id, id, { role: 'user', content })));
-      expect((await threads.messages(rina.id, id)).map(({ seq }) => seq)).toEqual([1, 2, 3]);
-      expect(await threads.append(budi.id, id, { role: 'user', content: 'x' })).toBeUndefined();
-      expect([await threads.messages(budi.id, id), await threads.find(budi.id, id), await threads.remove(budi.id, id)]).toEqual([[], undefined, false]);
-      expect(await threads.remove(rina.id, id)).toBe(true);
-      expect(await threads.messages(rina.id, id)).toEqual([]);
+      const { id } = await threads.create({ userId: utama.id, claimId: 'claim-1', title: 'Klaim' });
+      await Promise.all(['a', 'b', 'c'].map((content) => threads.append(utama.id, id, { role: 'user', content })));
+      expect((await threads.messages(utama.id, id)).map(({ seq }) => seq)).toEqual([1, 2, 3]);
+      expect(await threads.append(kedua.id, id, { role: 'user', content: 'x' })).toBeUndefined();
+      expect([await threads.messages(kedua.id, id), await threads.find(kedua.id, id), await threads.remove(kedua.id, id)]).toEqual([[], undefined, false]);
+      expect(await threads.remove(utama.id, id)).toBe(true);
+      expect(await threads.messages(utama.id, id)).toEqual([]);
     });
   });
 
   describe('access log and live claims', () => {
     test('entries are listed newest first and removed by age', async () => {
       const { accessLog } = await open();
-      const entry = { userId: rina.id, username: 'rina', role: 'auditor', method: 'GET', route: '/claims/:id', status: 200, requestId: 'r', durationMs: 3 };
+      const entry = { userId: utama.id, username: 'utama', role: 'auditor', method: 'GET', route: '/claims/:id', status: 200, requestId: 'r', durationMs: 3 };
       await accessLog.append([{ ...entry, at: '2025-01-01T00:00:00.000Z', claimId: 'claim-1' }, { ...entry, at: '2025-01-02T00:00:00.000Z' }]);
       await accessLog.append([]);
       expect((await accessLog.list()).map(({ at }) => at)).toEqual(['2025-01-02T00:00:00.000Z', '2025-01-01T00:00:00.000Z']);

@@ -24,7 +24,7 @@ const writer = `
   import { openStore } from '#store';
   const store = await openStore({ path: process.argv[1], clock: () => new Date() });
   for (let n = 1; ; n += 1) {
-    const { outcome } = await store.outcomes.append({ claimId: 'claim-' + n, snapshotId: 's', reviewer: { id: 'u', name: 'rina' }, decision: 'approved', correctionRatio: 0, notes: '', evidence: {}, idempotencyKey: 'key-' + n });
+    const { outcome } = await store.outcomes.append({ claimId: 'claim-' + n, snapshotId: 's', reviewer: { id: 'u', name: 'utama' }, decision: 'approved', correctionRatio: 0, notes: '', evidence: {}, idempotencyKey: 'key-' + n });
     process.stdout.write(outcome.seq + '\\n');
   }
 `;
@@ -82,7 +82,7 @@ describe('restore', () => {
   test('refuses a store that somebody has open, a damaged backup, and what is none', async () => {
     const out = join(folder, 'copy.sqlite');
     const store = await open();
-    await store.users.create({ username: 'rina', role: 'auditor' });
+    await store.users.create({ username: 'utama', role: 'auditor' });
     backUpSqlite(path, out);
     expect(() => backUpSqlite(path, out)).toThrow('exists already');
     expect(() => restoreSqlite(path, out)).toThrow('stop it first');
@@ -93,7 +93,7 @@ describe('restore', () => {
     const elsewhere = join(folder, 'elsewhere', 'store.sqlite');
     restoreSqlite(elsewhere, out);
     const restored = await open(elsewhere);
-    expect(await restored.users.findByName('rina')).toMatchObject({ role: 'auditor' });
+    expect(await restored.users.findByName('utama')).toMatchObject({ role: 'auditor' });
     await restored.close();
   });
 });

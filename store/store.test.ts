@@ -60,20 +60,20 @@ describe('store', () => {
 describe('users', () => {
   test('name and password find a user; a wrong one of either, and a disabled user, find nobody', async () => {
     const store = await openStore({ path: ':memory:', clock, newId: () => 'user-1' });
-    const made = await store.users.create({ username: 'rina', password: 'kata sandi', role: 'auditor' });
-    expect(made).toEqual({ id: 'user-1', username: 'rina', role: 'auditor', isDemo: false, disabledAt: null, createdAt: '2025-01-02T03:04:05.000Z', provinces: null, tokenVersion: 1 });
-    expect(await store.users.verifyPassword('rina', 'kata sandi')).toEqual(made);
-    expect(await store.users.verifyPassword('rina', 'kata sandi ')).toBeUndefined();
-    expect(await store.users.verifyPassword('Rina', 'kata sandi')).toBeUndefined();
-    expect(await store.users.update('rina', { isDisabled: true })).toMatchObject({ tokenVersion: 2 });
+    const made = await store.users.create({ username: 'utama', password: 'kata sandi', role: 'auditor' });
+    expect(made).toEqual({ id: 'user-1', username: 'utama', role: 'auditor', isDemo: false, disabledAt: null, createdAt: '2025-01-02T03:04:05.000Z', provinces: null, tokenVersion: 1 });
+    expect(await store.users.verifyPassword('utama', 'kata sandi')).toEqual(made);
+    expect(await store.users.verifyPassword('utama', 'kata sandi ')).toBeUndefined();
+    expect(await store.users.verifyPassword('Utama', 'kata sandi')).toBeUndefined();
+    expect(await store.users.update('utama', { isDisabled: true })).toMatchObject({ tokenVersion: 2 });
     expect(await store.users.update('nobody', { isDisabled: true })).toBeUndefined();
-    expect(await store.users.verifyPassword('rina', 'kata sandi')).toBeUndefined();
+    expect(await store.users.verifyPassword('utama', 'kata sandi')).toBeUndefined();
     await store.close();
   });
 
   test('a name is taken once', async () => {
     const store = await openStore({ path: ':memory:', clock });
-    const user = { username: 'rina', password: 'x', role: 'ops' } as const;
+    const user = { username: 'utama', password: 'x', role: 'ops' } as const;
     const made = await Promise.allSettled([store.users.create(user), store.users.create(user)]);
     expect(made.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
     await expect(store.users.create(user)).rejects.toMatchObject({ code: 'USER_EXISTS' });

@@ -266,7 +266,7 @@ describe('checkSentence refuses names without evidence', () => {
     ['Peserta meninggal.', 'id', [service]],
     ['Diagnosis “Kanker paru”.', 'id', [label]],
     ['Aturan phantom_billing aktif.', 'id', [active]],
-    ['Ditangani dokter Budi.', 'id', [dx]],
+    ['Ditangani dokter Anu.', 'id', [dx]],
     ['Ada dua klaim.', 'id', [procedures]],
   ])('%s', (text, language, cited) => {
     expect(codes(text, cited, language)).not.toEqual([]);

@@ -50,8 +50,8 @@ async function found({ id }: Run): Promise<Run> {
 
 describe('a job', () => {
   test('waits, runs with progress, and keeps ids and counts of its answer but no claim', async () => {
-    const job = await desk.request('nightly', 'rina');
-    expect(job).toMatchObject({ status: 'queued', requestedBy: 'rina', deadlineAt: '2025-01-01T01:00:00.000Z' });
+    const job = await desk.request('nightly', 'utama');
+    expect(job).toMatchObject({ status: 'queued', requestedBy: 'utama', deadlineAt: '2025-01-01T01:00:00.000Z' });
     const runner = replica();
     await runner.look();
     await expect.poll(() => command.running()).toBe(1);
@@ -65,14 +65,14 @@ describe('a job', () => {
   });
 
   test('asked for twice while it waits or runs is one job', async () => {
-    const [first, second] = await Promise.all([desk.request('refresh', 'rina'), desk.request('refresh', 'budi')]);
+    const [first, second] = await Promise.all([desk.request('refresh', 'utama'), desk.request('refresh', 'kedua')]);
     await replica().look();
-    const third = await desk.request('refresh', 'rina');
+    const third = await desk.request('refresh', 'utama');
     expect(new Set([first.id, second.id, third.id]).size).toBe(1);
   });
 
   test('is run by one of two replicas, and the next waits for it, oldest first', async () => {
-    const jobs = [await desk.request('etl', 'rina'), ((now += 1000), await desk.request('refresh', 'rina'))] as const;
+    const jobs = [await desk.request('etl', 'utama'), ((now += 1000), await desk.request('refresh', 'utama'))] as const;
     const [one, other] = [replica(), replica()];
     await Promise.all([one.look(), other.look()]);
     await Promise.all([one.look(), other.look()]);
@@ -85,7 +85,7 @@ describe('a job', () => {
   });
 
   test('that fails keeps the code and values of the error', async () => {
-    const job = await desk.request('etl', 'rina');
+    const job = await desk.request('etl', 'utama');
     const runner = replica();
     await runner.look();
     await expect.poll(() => command.running()).toBe(1);
@@ -95,7 +95,7 @@ describe('a job', () => {
   });
 
   test('goes back into the queue where somebody builds by command', async () => {
-    const job = await desk.request('refresh', 'rina');
+    const job = await desk.request('refresh', 'utama');
     const runner = replica();
     await runner.look();
     await expect.poll(() => command.running()).toBe(1);
@@ -106,12 +106,12 @@ describe('a job', () => {
   });
 
   test('that is cancelled while it waits never runs, and ends while it runs', async () => {
-    const waiting = await desk.request('etl', 'rina');
+    const waiting = await desk.request('etl', 'utama');
     expect(await store.runs.requestCancel(waiting.id)).toBe(true);
     const runner = replica();
     await runner.look();
     expect(command.calls).toEqual([]);
-    const running = await desk.request('etl', 'rina');
+    const running = await desk.request('etl', 'utama');
     await runner.look();
     await expect.poll(() => command.running()).toBe(1);
     await store.runs.requestCancel(running.id);
@@ -120,14 +120,14 @@ describe('a job', () => {
   });
 
   test('is given up at its deadline, waiting included', async () => {
-    const job = await desk.request('train', 'rina');
+    const job = await desk.request('train', 'utama');
     const runner = replica();
     await runner.look();
     await expect.poll(() => command.running()).toBe(1);
     now += 61 * 60_000;
     await runner.idle();
     expect(await found(job)).toMatchObject({ status: 'failed', detail: { code: 'JOB_DEADLINE' } });
-    const late = await desk.request('train', 'rina');
+    const late = await desk.request('train', 'utama');
     now += 61 * 60_000;
     await runner.look();
     await runner.idle();
@@ -135,21 +135,21 @@ describe('a job', () => {
   });
 
   test('is recorded as interrupted when the service closes, and no other starts', async () => {
-    const job = await desk.request('etl', 'rina');
+    const job = await desk.request('etl', 'utama');
     const runner = replica();
     await runner.look();
     await expect.poll(() => command.running()).toBe(1);
     await runner.close();
     expect(await found(job)).toMatchObject({ status: 'failed', detail: { code: 'JOB_INTERRUPTED' } });
-    await desk.request('refresh', 'rina');
+    await desk.request('refresh', 'utama');
     await runner.look();
     expect(command.calls).toEqual(['etl']);
   });
 
   test('whose service was killed is lost once its lease is over, and does not block the next', async () => {
-    const job = await desk.request('etl', 'rina');
+    const job = await desk.request('etl', 'utama');
     await store.runs.begin(job.id);
-    const next = await desk.request('refresh', 'rina');
+    const next = await desk.request('refresh', 'utama');
     const runner = replica();
     await runner.look();
     expect(command.calls).toEqual([]);
@@ -161,7 +161,7 @@ describe('a job', () => {
   });
 
   test('whose end the store would not take is recorded once it does', async () => {
-    const job = await desk.request('etl', 'rina');
+    const job = await desk.request('etl', 'utama');
     let isBroken = true;
     const runs: Store['runs'] = { ...store.runs, finish: async (...end) => (isBroken ? Promise.reject(new Error('disk')) : store.runs.finish(...end)) };
     const runner = createJobRunner({ runs, runCommand: command.runCommand, clock, logger, beatMs: 5 });

@@ -49,6 +49,17 @@ export async function resetPassword(context: CommandContext, username: string): 
   context.terminal.answer(`user ${describe(user)}, password ${password}\nit is shown once and stored nowhere`, { ...shown(user), password });
 }
 
+/** An access token of a user, for a program or for trying the API by hand; it ends as those of a login do. */
+export async function tokenOfUser(context: CommandContext, username: string): Promise<void> {
+  const { config, now, terminal } = context;
+  const user = await withStore(context, (store) => store.users.findByName(username));
+  if (!user || user.disabledAt !== null) throw new CasemindError('USER_MISSING', { username });
+  const { createAccessTokens } = await import('#api');
+  const { id: sub, username: name, role, tokenVersion: ver } = user;
+  const signed = await createAccessTokens({ config, clock: now }).sign({ sub, name, role, ver });
+  terminal.answer(signed.token, { access_token: signed.token, token_type: 'Bearer', expires_in: signed.expiresIn, role });
+}
+
 async function change(context: CommandContext, username: string, changes: UserChanges): Promise<void> {
   const user = await update(context, username, changes);
   context.terminal.answer(`user ${describe(user)}; tokens given out so far are no longer valid`, { ...shown(user) });

@@ -23,7 +23,7 @@ const userSchema = z
   .meta({ id: 'User' });
 
 const newUserSchema = z.strictObject({
-  username: z.string().regex(/^[\w.@-]{1,100}$/).meta({ examples: ['rina'] }),
+  username: z.string().regex(/^[\w.@-]{1,100}$/).meta({ examples: ['utama'] }),
   role: z.enum(roles),
   provinces: provincesSchema.default(null),
   password: passwordSchema.optional().describe('made by the service and shown once where it is left out'),
