@@ -35,8 +35,10 @@ async function serve(): Promise<{ readonly service: CliProcess; readonly address
   const service = startCli(['serve', '--json'], { env: { CASEMIND_HOME: home.root, PORT: '0', SOURCE_DIR: source, DUCKDB_THREADS: '1', LOG_LEVEL: 'error' }, cwd: home.root });
   processes.push(service);
   let said = '';
+  let complaints = '';
   service.stdout.setEncoding('utf8').on('data', (text: string) => (said += text));
-  await expect.poll(() => said, { timeout: 20_000 }).toContain('\n');
+  service.stderr.setEncoding('utf8').on('data', (text: string) => (complaints += text));
+  await expect.poll(() => (said.includes('\n') ? 'ready' : `exit code ${service.exitCode}: ${complaints}`), { timeout: 40_000 }).toBe('ready');
   const { address }: { address: string } = JSON.parse(said);
   return { service, address };
 }
