@@ -19,7 +19,7 @@ export { type ReportPage, readReport } from './reports/read-report.ts';
 export { type ExportFormat, type ReportFile, exportReport } from './reports/export-report.ts';
 export { formatValue } from './reports/format-value.ts';
 export { type Indication, explainFlags } from './reports/indications.ts';
-export { type ScoreReasons, type StoredReason, explainReasons, readScoreReasons, reasonTemplate } from './reports/score-reasons.ts';
+export { type ScoreReasons, type StoredReason, readScoreReasons, reasonTemplate } from './reports/score-reasons.ts';
 export { type EtlResult, runEtl, saltFingerprint } from './claims/etl.ts';
 export { newestRun, type RunManifest } from './claims/run-manifest.ts';
 export { quarantineReasons } from './claims/quarantine-reasons.ts';

@@ -47,4 +47,3 @@ export const claimSummarySchema = z.object({
   tool_calls: z.array(z.object({ tool: z.string(), ok: z.boolean() })),
 });
 export type ClaimSummary = z.infer<typeof claimSummarySchema>;
-export type Grounding = z.infer<typeof groundingSchema>;

@@ -1,4 +1,4 @@
-import { SnapshotReader, everywhere, explainReasons, readClaim, readScoreReasons } from '#engine';
+import { SnapshotReader, everywhere } from '#engine';
 import { createToolContext, createTools, resolveEvidence } from '#tools';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 
@@ -57,17 +57,5 @@ describe('the reasons of the model', () => {
       }
     });
     expect([...seen]).toEqual(expect.arrayContaining(['contribution_share', 'typical']));
-  });
-
-  it('are given in words outside a summary too', async () => {
-    await reader.read(async (snapshot) => {
-      const { claim } = await readClaim(snapshot, ids[0] ?? '', everywhere);
-      const reasons = await readScoreReasons(snapshot, claim);
-      for (const language of ['id', 'en'] as const) {
-        const words = explainReasons(claim, reasons, language);
-        expect(words.length).toBeGreaterThan(0);
-        expect(words.join(' ')).not.toMatch(/[{}]|NaN|undefined/);
-      }
-    });
   });
 });

@@ -36,5 +36,3 @@ export const qualityMarks = {
     en: 'A coded column (province, class, service, segment, …) is empty or unknown.',
   },
 } as const satisfies Record<string, Localized>;
-
-export type QualityMark = keyof typeof qualityMarks;

@@ -1,8 +1,6 @@
-import type { Language } from '../errors.ts';
 import type { Localized } from '../rules/rule.ts';
 import type { Snapshot } from '../scoring/snapshot-reader.ts';
 import type { PublicClaim } from './claim.ts';
-import { formatValue } from './format-value.ts';
 import { reasonTexts } from './reason-texts.ts';
 
 /** What one feature does to the model's score of a claim, as the refresh stored it. */
@@ -48,22 +46,4 @@ export async function readScoreReasons(snapshot: Snapshot, { claim_id, risk_rank
 export function reasonTemplate({ feature, typical_of, value_number, value_text }: Pick<StoredReason, 'feature' | 'typical_of' | 'value_number' | 'value_text'>): Localized | undefined {
   if (value_number === null && value_text === null) return undefined;
   return reasonTexts[feature]?.[typical_of];
-}
-
-/** The reasons that make a claim stranger, in words, the weightiest first. */
-export function explainReasons(claim: PublicClaim, { reasons }: ScoreReasons, language: Language): string[] {
-  const values = new Map<string, unknown>(Object.entries(claim));
-  return reasons.flatMap((reason) => {
-    const template = reasonTemplate(reason);
-    if (!template || reason.contribution <= 0) return [];
-    const typical = reason.typical_of === 'category' ? formatShare(reason.typical, language) : formatValue(reason.feature, reason.typical, language);
-    return template[language].replaceAll(/\{(\w+)\}/g, (whole, name: string) => {
-      if (name === 'typical') return typical;
-      return values.has(name) ? formatValue(name, values.get(name), language) : whole;
-    });
-  });
-}
-
-function formatShare(share: number, language: Language): string {
-  return `${formatValue('', Math.round(share * 1000) / 10, language)}%`;
 }

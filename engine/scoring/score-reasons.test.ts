@@ -4,12 +4,12 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 
 import { type PipelineHome, createPipelineHome } from '../../tests/support/pipeline-home.ts';
 import { type Connection, Database, quoteLiteral } from '../database.ts';
-import { type ForestTable, createScoreAlong, growForest, scoreRows } from '../isolation-forest/index.ts';
+import { type ForestTable, createScoreAlong, explainRows, growForest, scoreRows } from '../isolation-forest/index.ts';
 import { findLowerAmounts } from './counterfactual.ts';
 import { type ClaimFeatures, readFeatures } from './features.ts';
 import { readPointer } from './manifest.ts';
 import { type Model, activeModelVersion, loadModel } from './models.ts';
-import { explainClaim, rankReasons } from './score-reasons.ts';
+import { rankReasons } from './score-reasons.ts';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
@@ -61,8 +61,9 @@ describe('stored reasons', () => {
     expect(Math.max(...stored.map(({ risk_rank }) => risk_rank))).toBe(rows / 20);
     for (const claimNo of new Set(stored.map(({ claim_no }) => claim_no))) {
       const own = stored.filter(({ claim_no }) => claim_no === claimNo);
-      const alone = explainClaim(model, oneClaim(claimNo)).slice(0, 5);
-      expect(own.map(({ feature, contribution, contribution_share }) => ({ feature, contribution, share: contribution_share }))).toEqual(alone);
+      const [alone] = explainRows(model.forest, oneClaim(claimNo));
+      const reasons = rankReasons(model.forest.features, alone?.contributions.map(({ pathLength }) => pathLength) ?? []).slice(0, 5);
+      expect(own.map(({ feature, contribution, contribution_share }) => ({ feature, contribution, share: contribution_share }))).toEqual(reasons);
       expect(own.map(({ reason_no }) => reason_no)).toEqual(own.map((_, k) => k + 1));
     }
   });

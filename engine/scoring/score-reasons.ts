@@ -1,6 +1,6 @@
 import { appendColumns, readColumns } from '../column-vectors.ts';
 import type { Connection } from '../database.ts';
-import { type ForestFeature, type ForestTable, createScoreAlong, explainRows, explainSamples } from '../isolation-forest/index.ts';
+import { type ForestFeature, createScoreAlong, explainSamples } from '../isolation-forest/index.ts';
 import type { Observer } from '../observer.ts';
 import { loadSql } from '../sql.ts';
 import { amountFeatures, findLowerAmounts } from './counterfactual.ts';
@@ -24,18 +24,10 @@ export interface ScoreReason {
 const decimals = 1e6;
 
 /**
- * The reasons of one claim, all features, the weightiest first: exact Shapley values of the mean path
- * length against the training claims.
+ * The reasons of one claim, all features, the weightiest first.
  *
- * @param claim a table of one row with the features of the model.
- * @throws CasemindError FOREST_INPUT_INVALID
+ * @param pathLengths what each feature adds to the mean path length, in splits: exact Shapley values.
  */
-export function explainClaim({ forest }: Pick<Model, 'forest'>, claim: ForestTable): ScoreReason[] {
-  const [row] = explainRows(forest, claim);
-  return rankReasons(forest.features, row?.contributions.map(({ pathLength }) => pathLength) ?? []);
-}
-
-/** @param pathLengths what each feature adds to the path length, in splits. */
 export function rankReasons(features: readonly ForestFeature[], pathLengths: ArrayLike<number>): ScoreReason[] {
   const contributions = features.map((_, k) => -Math.round((pathLengths[k] ?? 0) * decimals) / decimals + 0);
   const all = contributions.reduce((sum, contribution) => sum + Math.abs(contribution), 0);
