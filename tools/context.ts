@@ -1,34 +1,66 @@
-import { type ClaimReading, type Ruleset, type Scope, type Snapshot, findRuleset, readClaim } from '#engine';
+import { type ClaimReading, CasemindError, type QcSummary, type Remembered, type ReportPage, type Ruleset, type Scope, type Snapshot, findRuleset, readClaim } from '#engine';
+
+/** A decision as a tool may show it. The name of the reviewer is none of it. */
+export interface OutcomeOfClaim {
+  readonly decision: string;
+  readonly correctionRatio: number;
+  readonly decidedAt: string;
+  readonly notes: string;
+}
 
 /** What the server binds to the tools of one request. A model can neither see nor change it. */
 export interface ToolContext {
   readonly snapshot: Snapshot;
-  readonly claimId: string;
+  /** The claim in context, or undefined where a question is about many. */
+  readonly claimId: string | undefined;
+  /** The caller's scope: every read of claims takes it. */
+  readonly scope: Scope;
+  /** Further claims that the person named in the question; those out of scope are as good as missing. */
+  readonly namedClaims: readonly string[];
   /** The ruleset that flagged the claims of the snapshot. */
   readonly ruleset: Ruleset;
+  /** Pages of reports and figures that were read of this or another snapshot before. */
+  readonly pages: Remembered<ReportPage> | undefined;
+  /** Decisions on a claim, the newest first; none where there is no store. */
+  readonly outcomesOf: (claimId: string) => Promise<readonly OutcomeOfClaim[]>;
+  /** The QC summary of the snapshot, or undefined where there is none. */
+  readonly quality: () => Promise<QcSummary | undefined>;
   /**
    * The claim in context, read once.
    *
-   * @throws CasemindError CLAIM_MISSING where the snapshot lacks it or the caller may not read it.
+   * @throws CasemindError CLAIM_MISSING where there is none in context, the snapshot lacks it or the caller may not read it.
    */
   reading(): Promise<ClaimReading>;
 }
 
 export interface ToolContextOptions {
   readonly snapshot: Snapshot;
-  readonly claimId: string;
-  /** The caller's scope; a claim outside it is as good as missing. */
+  readonly claimId?: string | undefined;
   readonly scope: Scope;
+  readonly namedClaims?: readonly string[];
   /** The claim as it was read of this snapshot, in this scope, before. */
   readonly known?: ClaimReading | undefined;
+  readonly pages?: Remembered<ReportPage> | undefined;
+  readonly outcomesOf?: ToolContext['outcomesOf'] | undefined;
+  readonly quality?: ToolContext['quality'] | undefined;
 }
 
-export function createToolContext({ snapshot, claimId, scope, known }: ToolContextOptions): ToolContext {
+export function createToolContext({ snapshot, claimId, scope, namedClaims = [], known, pages, outcomesOf = async () => [], quality = async () => undefined }: ToolContextOptions): ToolContext {
   let pending: Promise<ClaimReading> | undefined;
   return {
     snapshot,
     claimId,
+    scope,
+    namedClaims,
     ruleset: findRuleset(snapshot.manifest.ruleset_version),
-    reading: () => (pending ??= known ? Promise.resolve(known) : readClaim(snapshot, claimId, scope)),
+    pages,
+    outcomesOf,
+    quality,
+    reading: () => (pending ??= known ? Promise.resolve(known) : read()),
   };
+
+  async function read(): Promise<ClaimReading> {
+    if (claimId === undefined) throw new CasemindError('CLAIM_MISSING', { claim: '-', snapshot: snapshot.manifest.snapshot_id });
+    return readClaim(snapshot, claimId, scope);
+  }
 }

@@ -1,47 +1,71 @@
-import { CasemindError, type Language } from '#engine';
+import { CasemindError, type Language, type Localized } from '#engine';
 
-import { createCompareWithPeers } from './compare-with-peers.ts';
+import { claimTools } from './claim-tools.ts';
 import type { ToolContext } from './context.ts';
+import { crossClaimTools } from './cross-claim-tools.ts';
 import { type ToolErrorCode, toolError } from './errors.ts';
-import { createExplainScore } from './explain-score.ts';
-import { createGetClaim } from './get-claim.ts';
 import { type Tool, type ToolDescription, type ToolOutcome, describeTool } from './tool.ts';
 
-/** The tools of one request, bound to its claim. */
+/** The tools of one request, bound to its claim and scope. */
 export interface Tools {
   readonly names: readonly string[];
   describe(language: Language): ToolDescription[];
-  /** Runs a tool on arguments that nobody vouches for. Never throws; what went wrong is a code. */
+  /** What a person reads while the tool runs; a fixed word for a tool that there is not. */
+  activityOf(name: string): Localized;
+  /**
+   * Runs a tool on arguments that nobody vouches for. Never throws; what went wrong is a code. The
+   * evidence of a further call of the same tool has ids of its own: `2:search.total`. The same call
+   * again gives the same outcome without another read.
+   */
   call(name: string, args: unknown): Promise<ToolOutcome>;
 }
 
 /** Binds every tool to the claim and scope of a request. Nothing a model sends can change either. */
 export function createTools(context: ToolContext): Tools {
   const tools = new Map<string, Tool>(
-    [createGetClaim(context), createExplainScore(context), createCompareWithPeers(context)].map((tool) => [tool.name, tool]),
+    [...claimTools, ...crossClaimTools].map((create) => create(context)).filter(({ needsClaim }) => !needsClaim || context.claimId !== undefined).map((tool) => [tool.name, tool]),
   );
+  const outcomes = new Map<string, Promise<ToolOutcome>>();
   return {
     names: [...tools.keys()],
     describe: (language) => [...tools.values()].map((tool) => describeTool(tool, language)),
+    activityOf: (name) => tools.get(name)?.activity ?? { id: 'Memeriksa permintaan', en: 'Checking the request' },
     async call(name, args) {
       const tool = tools.get(name);
       if (!tool) return failure('TOOL_UNKNOWN');
       if (asksForAnotherClaim(args, context.claimId)) return failure('CLAIM_NOT_IN_CONTEXT');
-      if (!tool.input.safeParse(args ?? {}).success) return failure('ARGUMENTS_REJECTED');
-      try {
-        const { data, evidence } = await tool.run();
-        return { ok: true, data: tool.output.parse(data), evidence };
-      } catch (error) {
-        return failure(error instanceof CasemindError && error.code === 'CLAIM_MISSING' ? 'CLAIM_UNAVAILABLE' : 'TOOL_FAILED');
-      }
+      const input = tool.input.safeParse(args ?? {});
+      if (!input.success) return failure('ARGUMENTS_REJECTED', [...new Set(input.error.issues.map(({ path }) => path.join('.')))]);
+      const key = JSON.stringify([name, input.data]);
+      const known = outcomes.get(key);
+      if (known) return known;
+      const round = [...outcomes.keys()].filter((other) => other.startsWith(`["${name}",`)).length + 1;
+      const outcome = run(tool, args ?? {}, round);
+      outcomes.set(key, outcome);
+      return outcome;
     },
   };
 }
 
-function asksForAnotherClaim(args: unknown, claimId: string): boolean {
+async function run(tool: Tool, args: unknown, round: number): Promise<ToolOutcome> {
+  try {
+    const { data, evidence, total, truncated } = await tool.run(args);
+    return {
+      ok: true,
+      data: tool.output.parse(data),
+      evidence: round === 1 || tool.needsClaim ? evidence : evidence.map((item) => ({ ...item, id: `${round}:${item.id}` })),
+      ...(total === undefined ? {} : { total }),
+      ...(truncated === undefined ? {} : { truncated }),
+    };
+  } catch (error) {
+    return failure(error instanceof CasemindError && error.code === 'CLAIM_MISSING' ? 'CLAIM_UNAVAILABLE' : 'TOOL_FAILED');
+  }
+}
+
+function asksForAnotherClaim(args: unknown, claimId: string | undefined): boolean {
   return typeof args === 'object' && args !== null && 'claim_id' in args && args.claim_id !== claimId;
 }
 
-function failure(code: ToolErrorCode): ToolOutcome {
-  return { ok: false, error: toolError(code) };
+function failure(code: ToolErrorCode, fields?: readonly string[]): ToolOutcome {
+  return { ok: false, error: toolError(code, fields) };
 }

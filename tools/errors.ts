@@ -17,8 +17,10 @@ export type ToolErrorCode = keyof typeof toolErrors;
 export interface ToolError {
   readonly code: ToolErrorCode;
   readonly message: Localized;
+  /** Names of the arguments that were rejected. */
+  readonly fields?: readonly string[];
 }
 
-export function toolError(code: ToolErrorCode): ToolError {
-  return { code, message: toolErrors[code] };
+export function toolError(code: ToolErrorCode, fields?: readonly string[]): ToolError {
+  return { code, message: toolErrors[code], ...(fields && { fields }) };
 }

@@ -9,6 +9,9 @@ export const evidenceUnits = [
   'days',
   'years',
   'claims',
+  'facilities',
+  'participants',
+  'beds',
   'items',
   'ratio',
   'score',
@@ -16,6 +19,8 @@ export const evidenceUnits = [
   'rank',
   'level',
   'date',
+  /** `YYYY-MM`. */
+  'month',
   'code',
   'name',
   'category',

@@ -6,7 +6,7 @@ import type { ToolContext } from './context.ts';
 import { type EvidenceItem, evidenceItemSchema } from './evidence.ts';
 import { reasonEvidence } from './reason-evidence.ts';
 import { constantsOf } from './rule-constants.ts';
-import type { Tool } from './tool.ts';
+import { type Tool, defineTool } from './tool.ts';
 
 const columns = [
   'risk_rank', 'risk_score', 'rule_score', 'ml_score_normalized', 'anomaly_score', 'flags', 'rules_not_evaluated', 'ruleset_version', 'model_version',
@@ -48,15 +48,16 @@ export type ReasonReading = ExplainScoreData['reasons'][number];
 export type RuleReading = ExplainScoreData['rules'][number];
 
 /** The score rule by rule (active, not active, not evaluated and why), and the part of the model. */
-export function createExplainScore(context: ToolContext): Tool<ExplainScoreData> {
+export function createExplainScore(context: ToolContext): Tool {
   const { ruleset, snapshot } = context;
-  return {
+  return defineTool({
     name: 'explain_score',
     description: {
       id: 'Menjelaskan skor risiko: setiap aturan (aktif, tidak aktif, tidak dievaluasi dan sebabnya), skor aturan, skor model dan alasannya, peringkat.',
       en: 'Explains the risk score: each rule (active, inactive, not evaluated and why), rule score, model score and its reasons, rank.',
     },
     activity: { id: 'Memeriksa aturan dan skor', en: 'Checking rules and score' },
+    needsClaim: true,
     input: z.strictObject({}),
     output: explainScoreDataSchema,
     async run() {
@@ -75,7 +76,7 @@ export function createExplainScore(context: ToolContext): Tool<ExplainScoreData>
         ],
       };
     },
-  };
+  });
 }
 
 /** Status of a rule on a claim, from the columns that the engine wrote. */

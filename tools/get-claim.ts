@@ -5,7 +5,7 @@ import { type ClaimFact, claimData, claimEvidence } from './claim-facts.ts';
 import type { ToolContext } from './context.ts';
 import { type EvidenceItem, evidenceItemSchema } from './evidence.ts';
 import { neutralText } from './neutral-text.ts';
-import type { Tool } from './tool.ts';
+import { type Tool, defineTool } from './tool.ts';
 
 const columns = [
   'claim_id', 'facility_key', 'facility_name', 'facility_class', 'facility_kind', 'facility_ownership', 'is_facility_ambiguous', 'province_name',
@@ -23,14 +23,15 @@ export const getClaimDataSchema = z.object({
 export type GetClaimData = z.infer<typeof getClaimDataSchema>;
 
 /** The claim in context: identity, service, diagnoses, procedures, amounts, data-quality marks. */
-export function createGetClaim(context: ToolContext): Tool<GetClaimData> {
-  return {
+export function createGetClaim(context: ToolContext): Tool {
+  return defineTool({
     name: 'get_claim',
     description: {
       id: 'Mengambil data klaim yang sedang dibuka: identitas, fasilitas, layanan, diagnosis, tindakan, biaya.',
       en: 'Fetches the claim that is open: identity, facility, service, diagnoses, procedures, amounts.',
     },
     activity: { id: 'Membaca klaim', en: 'Reading the claim' },
+    needsClaim: true,
     input: z.strictObject({}),
     output: getClaimDataSchema,
     async run() {
@@ -53,7 +54,7 @@ export function createGetClaim(context: ToolContext): Tool<GetClaimData> {
       evidence.push(...markEvidence(claim.quality_marks, claim.claim_id, context));
       return { data: { claim: claimData(claim, columns), facility_candidates: candidates }, evidence };
     },
-  };
+  });
 }
 
 /** Each data-quality mark that the engine explains, with its explanation as the label. */

@@ -1,7 +1,7 @@
 export { type ClaimFact, claimFacts, isClaimFact } from './claim-facts.ts';
 export { type CompareWithPeersData, compareWithPeersDataSchema } from './compare-with-peers.ts';
 export { type MissingPart, type SentenceReading, readDecisionSentence } from './decision-sentence.ts';
-export { type ToolContext, type ToolContextOptions, createToolContext } from './context.ts';
+export { type OutcomeOfClaim, type ToolContext, type ToolContextOptions, createToolContext } from './context.ts';
 export { type Tools, createTools } from './create-tools.ts';
 export { type ToolError, type ToolErrorCode, toolErrors } from './errors.ts';
 export { type EvidenceItem, type EvidenceSource, type EvidenceUnit, type EvidenceValue, evidenceItemSchema, evidenceUnits } from './evidence.ts';

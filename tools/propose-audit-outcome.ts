@@ -2,7 +2,7 @@ import { type Decision, decisionShape, isRatioOf, plainNotes, ratioOf } from '#e
 import { z } from 'zod';
 
 import { type MissingPart, readDecisionSentence, sharesOf } from './decision-sentence.ts';
-import type { ToolDescription } from './tool.ts';
+import { type ToolDescription, describeTool } from './tool.ts';
 
 export interface ProposedOutcome {
   readonly decision: Decision;
@@ -37,7 +37,7 @@ export function createProposeAuditOutcome({ message }: { readonly message: strin
   const reading = readDecisionSentence(message);
   return {
     name: 'propose_audit_outcome',
-    describe: (language) => ({ name: 'propose_audit_outcome', description: description[language], schema: inputSchema }),
+    describe: (language) => describeTool({ name: 'propose_audit_outcome', description, input: inputSchema }, language),
     call(args) {
       const parsed = inputSchema.safeParse(args);
       if (!parsed.success) return { ok: false, missing: 'decision' };

@@ -1,6 +1,8 @@
 import { evidenceItemSchema } from '#tools';
 import { z } from 'zod';
 
+import { noticeCodes } from './question.ts';
+
 /** The parts of an audit summary, in the order they are read. */
 export const sectionIds = ['identity', 'costs', 'peers', 'flags', 'risk', 'follow_up'] as const;
 export type SectionId = (typeof sectionIds)[number];
@@ -47,3 +49,47 @@ export const claimSummarySchema = z.object({
   tool_calls: z.array(z.object({ tool: z.string(), ok: z.boolean() })),
 });
 export type ClaimSummary = z.infer<typeof claimSummarySchema>;
+
+/** What a model composes for a question: sentences with the ids of the evidence they cite, a notice, or both. */
+export const composedReplySchema = z.object({
+  notice: z.enum(noticeCodes).nullish(),
+  sentences: z.array(sentenceSchema).max(40).default([]),
+});
+export type ComposedReply = z.infer<typeof composedReplySchema>;
+
+/** Tokens and time of one answer. Zero tokens where no language model was used. */
+export const answerUsageSchema = z.object({
+  model_calls: z.number().int(),
+  input_tokens: z.number().int(),
+  output_tokens: z.number().int(),
+  milliseconds: z.number().int(),
+});
+
+/** The answer to a question, with all that it stands on. */
+export const copilotAnswerSchema = z.object({
+  language: z.enum(['id', 'en']),
+  claim_id: z.string().nullable(),
+  snapshot_id: z.string(),
+  data_date: z.iso.date(),
+  model_version: z.string(),
+  ruleset_version: z.string(),
+  prompt_id: z.string(),
+  prompt_hash: z.string(),
+  /** The chat model that composed the text; `offline` is the deterministic one. */
+  generated_by: z.string(),
+  disclosure: z.string(),
+  notice: z.enum(noticeCodes).nullable(),
+  sentences: z.array(z.object({ text: z.string(), evidence: z.array(z.string()) })),
+  /** Notice and sentences as plain text. */
+  text: z.string(),
+  evidence: z.array(evidenceItemSchema),
+  grounding: groundingSchema.extend({
+    /** Sentences of the model that were left out, since nothing cited proved them. */
+    dropped: z.number().int(),
+  }),
+  tool_calls: z.array(z.object({ tool: z.string(), args: z.record(z.string(), z.unknown()), ok: z.boolean() })),
+  usage: answerUsageSchema,
+  /** Questions that may follow, in the language of the answer. */
+  suggestions: z.array(z.string()),
+});
+export type CopilotAnswer = z.infer<typeof copilotAnswerSchema>;
