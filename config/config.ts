@@ -9,7 +9,7 @@ export const demoSecrets = {
 } as const;
 
 /** Variables whose values are never shown. */
-const secretFields = /SECRET|SALT|DATABASE_URL/;
+const secretFields = /SECRET|SALT|DATABASE_URL|API_KEY|BASE_URL/;
 
 const path = z.string().min(1);
 
@@ -19,6 +19,31 @@ function isTimeZone(name: string): boolean {
   } catch {
     return false;
   }
+}
+
+const modelNames = z
+  .string()
+  .max(1000)
+  .default('')
+  .transform((list): readonly string[] => [...new Set(list.split(',').map((name) => name.trim()).filter((name) => name !== ''))]);
+
+/** What a model costs, per million tokens. */
+export interface ModelPrice {
+  readonly model: string;
+  readonly input: number;
+  readonly output: number;
+}
+
+const price = /^(?<model>.+)=(?<input>\d+(?:\.\d+)?)\/(?<output>\d+(?:\.\d+)?)$/;
+
+/** Reads `model=in/out, model=in/out`. */
+function readPrices(text: string, context: z.RefinementCtx): readonly ModelPrice[] {
+  const parts = text.split(',').map((part) => part.trim()).filter((part) => part !== '');
+  return parts.flatMap((part) => {
+    const { model, input, output } = price.exec(part)?.groups ?? {};
+    if (model === undefined) context.addIssue({ code: 'custom', message: 'no price' });
+    return model === undefined ? [] : [{ model: model.trim(), input: Number(input), output: Number(output) }];
+  });
 }
 
 /**
@@ -122,6 +147,53 @@ export const configSchema = z.object({
     .default(240)
     .describe('minutes after which a job is given up, waiting and retries included'),
   ACCESS_LOG_DAYS: z.coerce.number().int().min(1).max(3650).default(365).describe('days for which the store remembers who read which claim'),
+  OPENAI_API_KEY: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('key of the model server; with neither this nor OPENAI_BASE_URL no language model is asked and every answer is made without one'),
+  OPENAI_BASE_URL: z
+    .url({ protocol: /^https?$/ })
+    .refine((address) => new URL(address).username === '')
+    .transform((address) => address.replace(/\/+$/, ''))
+    .optional()
+    .describe(
+      'address of any server that speaks OpenAI’s chat completions; without it OpenAI’s own; vLLM, Ollama and llama.cpp need no key: http://127.0.0.1:11434/v1; Azure: https://NAME.openai.azure.com/openai/v1, and deployments as the names of models',
+    ),
+  COPILOT_MODEL: modelNames.describe('models that write the copilot’s answers, separated by commas; the first that answers does; without one the copilot asks no language model'),
+  FEEDBACK_MODEL: modelNames.describe('models that read decisions from sentences, separated by commas; without one plain rules read them'),
+  MODEL_TEMPERATURE: z.coerce.number().min(0).max(2).default(0).describe('temperature of the models; left out for a model that takes none'),
+  MODEL_CALL_SECONDS: z.coerce.number().min(0.05).max(45).default(20).describe('seconds of one call of a model'),
+  MODEL_IDLE_SECONDS: z.coerce
+    .number()
+    .min(0.05)
+    .max(45)
+    .default(10)
+    .describe('seconds for which an answer that comes in pieces may pause; some servers pause while a tool call is written'),
+  MODEL_ANSWER_SECONDS: z.coerce.number().min(0.05).max(45).default(45).describe('seconds of all calls of one answer together; then the answer is made without a language model'),
+  MODEL_ATTEMPTS: z.coerce.number().int().min(1).max(5).default(2).describe('times that one model is asked before the next'),
+  MODEL_OUTPUT_TOKENS: z.coerce.number().int().min(16).max(32_768).default(2048).describe('tokens that a model may write in one call'),
+  MODEL_TOKENS_PER_ANSWER: z.coerce.number().int().min(1000).max(10_000_000).default(60_000).describe('tokens that all calls of one answer together may use, read and written'),
+  MODEL_TOKENS_PER_DAY: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(1_000_000_000)
+    .default(1_000_000)
+    .describe('tokens that one user may use in a day of Jakarta, read and written; 0 for no limit'),
+  MODEL_COST_PER_DAY: z.coerce
+    .number()
+    .min(0)
+    .max(1_000_000_000)
+    .default(0)
+    .describe('what all users together may spend in a day of Jakarta, in MODEL_CURRENCY; 0 for no limit; needs MODEL_PRICES'),
+  MODEL_PRICES: z
+    .string()
+    .max(2000)
+    .default('')
+    .transform(readPrices)
+    .describe('price of a million tokens read and written by each model: MODEL=READ/WRITTEN, separated by commas; such as small-model=0.4/1.6'),
+  MODEL_CURRENCY: z.enum(['USD', 'IDR']).default('USD').describe('currency of prices and costs; what was recorded before a change is not converted'),
   METRICS_PUBLIC: z
     .enum(['true', 'false'])
     .default('false')
@@ -137,8 +209,9 @@ export type Config = z.infer<typeof configSchema>;
 /**
  * Checks an environment and gives the configuration.
  *
- * @throws CasemindError CONFIG_INVALID, naming the variable, its value and what it accepts;
- *   CONFIG_UNSAFE where production would run with a demo or short secret.
+ * @throws CasemindError CONFIG_INVALID, naming the variable, its value and what it accepts, also where one of
+ *   LangChain's would send or print every prompt; CONFIG_UNSAFE where production would run with a demo or
+ *   short secret.
  */
 export function loadConfig(environment: Readonly<Record<string, string | undefined>>): Config {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value.trim() !== ''));
@@ -153,6 +226,8 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     });
   }
   const config = parsed.data;
+  refuseDisclosure(given);
+  requirePrices(config);
   for (const field of ['JWT_ISSUER', 'JWT_AUDIENCE'] as const)
     if (config.JWT_JWKS_URL !== undefined && config[field] === undefined)
       throw new CasemindError('CONFIG_INVALID', { field, value: '-', accepted: 'what the tokens of JWT_JWKS_URL hold' });
@@ -186,6 +261,22 @@ function refuseUnsafe(config: Config): void {
     if (value.length < shortest)
       throw new CasemindError('CONFIG_UNSAFE', { field, reason: `shorter than ${shortest} characters` });
   }
+}
+
+/** Variables by which LangChain sends every prompt to a service of its maker, or prints it. */
+const disclosing = ['LANGSMITH_TRACING', 'LANGSMITH_TRACING_V2', 'LANGCHAIN_TRACING', 'LANGCHAIN_TRACING_V2', 'LANGCHAIN_VERBOSE'] as const;
+
+function refuseDisclosure(given: Readonly<Record<string, string | undefined>>): void {
+  for (const field of disclosing) {
+    const value = given[field];
+    if (value?.trim().toLowerCase() === 'true') throw new CasemindError('CONFIG_INVALID', { field, value, accepted: 'nothing: prompts hold claims, and go to the model server only' });
+  }
+}
+
+function requirePrices({ MODEL_COST_PER_DAY: most, MODEL_PRICES: prices, COPILOT_MODEL, FEEDBACK_MODEL }: Config): void {
+  if (most === 0) return;
+  const unpriced = [...COPILOT_MODEL, ...FEEDBACK_MODEL].find((name) => !prices.some(({ model }) => model === name));
+  if (unpriced !== undefined) throw new CasemindError('CONFIG_INVALID', { field: 'MODEL_PRICES', value: '-', accepted: `with MODEL_COST_PER_DAY a price for ${unpriced}: ${unpriced}=READ/WRITTEN` });
 }
 
 /** `https://host` or `https://host:port`, as a browser writes it in Origin. */

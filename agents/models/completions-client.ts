@@ -1,0 +1,89 @@
+import type { BaseMessage, BaseMessageChunk } from '@langchain/core/messages';
+import type { ChatGeneration, ChatGenerationChunk } from '@langchain/core/outputs';
+import { ChatOpenAICompletions, convertCompletionsDeltaToBaseMessageChunk, convertCompletionsMessageToBaseMessage } from '@langchain/openai';
+
+import { createGuardedFetch } from './guarded-fetch.ts';
+
+/** A server that speaks OpenAI's chat completions. */
+export interface ModelServer {
+  /** Such as `https://api.openai.com/v1`. */
+  readonly baseUrl: string;
+  readonly apiKey: string;
+}
+
+export interface CompletionsOptions extends ModelServer {
+  readonly model: string;
+  readonly temperature: number;
+  /** Most tokens that the model may write in one call. */
+  readonly outputTokens: number;
+}
+
+/** Bytes of an answer around its text, and bytes that a streamed token takes with all that is said about it. */
+const bytesAround = 64 * 1024;
+const bytesPerToken = 1024;
+
+/**
+ * LangChain's client, held to what Casemind says: no retries, no log, no organisation or key from the
+ * environment, no redirect, no answer without end. Whatever role a server gives its answer, it is the assistant's.
+ */
+export class CompletionsClient extends ChatOpenAICompletions {
+  readonly #untaken = new Set<string>();
+
+  constructor({ baseUrl, apiKey, model, temperature, outputTokens }: CompletionsOptions) {
+    super({
+      model,
+      apiKey,
+      temperature,
+      maxTokens: outputTokens,
+      maxRetries: 0,
+      configuration: {
+        baseURL: baseUrl,
+        organization: null,
+        project: null,
+        adminAPIKey: null,
+        logLevel: 'off',
+        fetch: createGuardedFetch(bytesAround + bytesPerToken * outputTokens),
+      },
+    });
+  }
+
+  /**
+   * Leaves a parameter out of later requests: some models take no temperature, or the limit of tokens by its
+   * other name. False where it was left out before, or cannot be.
+   */
+  leaveOut(parameter: string): boolean {
+    if (!['temperature', 'max_tokens', 'stream_options'].includes(parameter) || this.#untaken.has(parameter)) return false;
+    this.#untaken.add(parameter);
+    return true;
+  }
+
+  override invocationParams(options?: this['ParsedCallOptions'], extra?: { streaming?: boolean }): ReturnType<ChatOpenAICompletions['invocationParams']> {
+    const parameters = super.invocationParams(options, extra);
+    if (this.#untaken.has('temperature')) delete parameters.temperature;
+    if (this.#untaken.has('stream_options')) delete parameters.stream_options;
+    if (!this.#untaken.has('max_tokens')) return parameters;
+    const { max_tokens: limit, ...rest } = parameters;
+    return limit === undefined ? rest : { ...rest, max_completion_tokens: limit };
+  }
+
+  /** One answer, whole. */
+  async answer(messages: BaseMessage[], options: this['ParsedCallOptions']): Promise<ChatGeneration | undefined> {
+    // oxlint-disable-next-line no-underscore-dangle -- LangChain's name; its public `invoke` would report the call twice
+    const { generations } = await this._generate(messages, options);
+    return generations[0];
+  }
+
+  /** One answer, as it comes. */
+  pieces(messages: BaseMessage[], options: this['ParsedCallOptions']): AsyncGenerator<ChatGenerationChunk> {
+    // oxlint-disable-next-line no-underscore-dangle -- LangChain's name; its public `stream` would report the call twice
+    return this._streamResponseChunks(messages, options);
+  }
+
+  protected override _convertCompletionsDeltaToBaseMessageChunk(...[delta, rawResponse]: Parameters<ChatOpenAICompletions['_convertCompletionsDeltaToBaseMessageChunk']>): BaseMessageChunk {
+    return convertCompletionsDeltaToBaseMessageChunk({ delta: { ...delta, role: 'assistant' }, rawResponse, defaultRole: 'assistant' });
+  }
+
+  protected override _convertCompletionsMessageToBaseMessage(...[message, rawResponse]: Parameters<ChatOpenAICompletions['_convertCompletionsMessageToBaseMessage']>): BaseMessage {
+    return convertCompletionsMessageToBaseMessage({ message: { ...message, role: 'assistant' }, rawResponse });
+  }
+}

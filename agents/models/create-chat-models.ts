@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto';
+
+import type { Config } from '#config';
+
+import type { ChatModel } from '../chat-model.ts';
+import type { CircuitName } from './circuit.ts';
+import type { ChainOptions } from './model-chain.ts';
+import type { ModelCallReport, ServedModel } from './served-model.ts';
+
+/** The language models of the agents; an agent without one has its deterministic model. */
+export interface ChatModels {
+  readonly copilot?: ChatModel;
+  readonly feedback?: ChatModel;
+}
+
+export type ModelConfig = Pick<
+  Config,
+  'OPENAI_API_KEY' | 'OPENAI_BASE_URL' | 'COPILOT_MODEL' | 'FEEDBACK_MODEL' | 'MODEL_CALL_SECONDS' | 'MODEL_IDLE_SECONDS' | 'MODEL_ATTEMPTS' | 'MODEL_OUTPUT_TOKENS' | 'MODEL_TEMPERATURE'
+>;
+
+export interface ChatModelDeps extends Pick<ChainOptions, 'random' | 'sleep'> {
+  /** Told of every call of a model, answered or not. */
+  readonly onCall?: (report: ModelCallReport) => void;
+  readonly onCircuit?: (change: { readonly model: string; readonly state: CircuitName }) => void;
+  /** 5 failures in a row, then 30 s of rest, unless told. */
+  readonly circuit?: { readonly failures: number; readonly restMs: number };
+}
+
+const openAi = 'https://api.openai.com/v1';
+/** A local server needs no key, the client does. */
+const noKey = 'none';
+
+/**
+ * The models that the configuration names, or none where it names no server: neither a key nor an address.
+ * LangChain's client is loaded only where there is a model.
+ */
+export async function createChatModels(config: ModelConfig, deps: ChatModelDeps = {}): Promise<ChatModels> {
+  const { OPENAI_API_KEY: apiKey, OPENAI_BASE_URL: baseUrl, COPILOT_MODEL: copilot, FEEDBACK_MODEL: feedback } = config;
+  if ((apiKey === undefined && baseUrl === undefined) || copilot.length + feedback.length === 0) return {};
+  const [{ ModelChain }, { ServedModel }] = await Promise.all([import('./model-chain.ts'), import('./served-model.ts')]);
+  const { onCall, onCircuit, circuit = { failures: 5, restMs: 30_000 }, ...chainDeps } = deps;
+  const server = { baseUrl: baseUrl ?? openAi, apiKey: apiKey ?? noKey };
+  const settings = { temperature: config.MODEL_TEMPERATURE, outputTokens: config.MODEL_OUTPUT_TOKENS };
+  const limits = { callMs: config.MODEL_CALL_SECONDS * 1000, idleMs: config.MODEL_IDLE_SECONDS * 1000 };
+  /** A model that two agents ask is one: what one learns of its server holds for the other. */
+  const served = new Map<string, ServedModel>();
+  const modelOf = (model: string): ServedModel => {
+    const known = served.get(model) ?? new ServedModel({ ...server, ...settings, model, limits, circuit, onCall, onCircuit });
+    served.set(model, known);
+    return known;
+  };
+  const chainOf = (names: readonly string[]): ChatModel => ({
+    id: names.join(', '),
+    version: createHash('sha256').update(JSON.stringify([server.baseUrl, names, settings])).digest('hex').slice(0, 16),
+    isLanguageModel: true,
+    chat: new ModelChain({ ...chainDeps, models: names.map((name) => modelOf(name)), attempts: config.MODEL_ATTEMPTS }),
+  });
+  return { ...(copilot.length > 0 && { copilot: chainOf(copilot) }), ...(feedback.length > 0 && { feedback: chainOf(feedback) }) };
+}
