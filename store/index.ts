@@ -14,6 +14,7 @@
  * | alerts | open once a kind and subject | raise, acknowledge, close, list |
  * | accessLog | who asked for what | append, list, removeBefore |
  * | liveClaims | claims later than the snapshot | put, changesAfter |
+ * | modelUsages | calls, tokens and cost of language models by user and day | record, spentToday, list |
  *
  * `store.withLock(name, holder, work)` runs work alone across processes and replicas; `withBuildLock` is the one for data.
  */
@@ -33,4 +34,5 @@ export type { NewRun, Run, RunDetail, Runs } from './runs.ts';
 export { type AlertSeverity, type Role, type RunStatus, alertSeverities, roles, runStatuses } from './schema.ts';
 export { type Store, type StoreOptions, openStore } from './store.ts';
 export type { Message, Thread, Threads } from './threads.ts';
+export type { DayUsage, ModelUsages, NewUsage, UsageTotals } from './usage.ts';
 export type { NewUser, User, UserChanges, Users } from './users.ts';

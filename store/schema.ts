@@ -31,6 +31,7 @@ export interface StoreSchema {
   alerts: AlertsTable;
   access_log: AccessLogTable;
   live_claims: LiveClaimsTable;
+  model_usage: ModelUsageTable;
 }
 
 /** Counters that are read and advanced in one transaction, so that numbers appear in their own order. */
@@ -217,6 +218,21 @@ interface LiveClaimsTable {
   received_at: string;
 }
 
+/** Use of language models; one row a user, day of Jakarta, agent and model. */
+interface ModelUsageTable {
+  user_id: string;
+  day: string;
+  agent: string;
+  model: string;
+  calls: number;
+  input_tokens: number;
+  output_tokens: number;
+  /** Millionths of the currency of the prices. */
+  cost_micros: number;
+  /** Calls whose tokens the server did not say. */
+  estimated_calls: number;
+}
+
 export type UserRow = Selectable<UsersTable>;
 export type RunRow = Selectable<RunsTable>;
 export type AuditOutcomeRow = Selectable<AuditOutcomeTable>;
@@ -227,3 +243,4 @@ export type AccessLogRow = Selectable<AccessLogTable>;
 export type MessageRow = Selectable<MessagesTable>;
 export type ThreadRow = Selectable<ThreadsTable>;
 export type LiveClaimRow = Selectable<LiveClaimsTable>;
+export type ModelUsageRow = Selectable<ModelUsageTable>;

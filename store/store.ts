@@ -20,6 +20,7 @@ import { type RefreshTokens, createRefreshTokens } from './refresh-tokens.ts';
 import { type Runs, createRuns } from './runs.ts';
 import { openSqlite, reasonOf } from './sqlite.ts';
 import { type Threads, createThreads } from './threads.ts';
+import { type ModelUsages, createModelUsages } from './usage.ts';
 import { type Users, createUsers } from './users.ts';
 
 /** Transactional state. index.ts gives an overview. */
@@ -34,6 +35,7 @@ export interface Store {
   readonly alerts: Alerts;
   readonly accessLog: AccessLog;
   readonly liveClaims: LiveClaims;
+  readonly modelUsages: ModelUsages;
   /** What LangGraph's checkpointer of an agent stands on. */
   readonly checkpoints: Checkpoints;
   /**
@@ -87,6 +89,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     alerts: createAlerts({ database, clock, newId }),
     accessLog: createAccessLog({ database, newId }),
     liveClaims: createLiveClaims({ database, clock }),
+    modelUsages: createModelUsages({ database, clock }),
     checkpoints,
     withLock(name, holder, work) {
       if (url !== undefined) return withAdvisoryLock(url, name, holder, work);

@@ -1,6 +1,7 @@
 import type { Migration } from '../migrate.ts';
 import { usersAndRuns } from './0001-users-and-runs.ts';
 import { service } from './0002-service.ts';
+import { modelUsage } from './0003-model-usage.ts';
 
 /** Every change of the schema, oldest first. A migration that was released is never edited. */
-export const migrations: readonly Migration[] = [usersAndRuns, service];
+export const migrations: readonly Migration[] = [usersAndRuns, service, modelUsage];
