@@ -13,6 +13,8 @@ export { type WorklistFilters, type WorklistQuery, worklistQuerySchema } from '.
 export { largestPageSize } from './reports/paging.ts';
 export { Remembered } from './reports/remembered.ts';
 export { type WorklistPage, type WorklistRow, readWorklist, worklistColumns } from './reports/worklist.ts';
+export { type EpisodePlace, type PatientEpisode, type PatientEpisodes, episodeColumns, readPatientEpisodes } from './reports/patient-episodes.ts';
+export { type SimilarClaim, type SimilarClaims, readSimilarClaims, similarColumns, similarityColumns } from './reports/similar-claims.ts';
 export { reports } from './reports/catalogue/index.ts';
 export { type Report, type ReportColumn, type ReportQuery, reportQuerySchema } from './reports/report.ts';
 export { type ReportPage, readReport } from './reports/read-report.ts';
@@ -30,7 +32,7 @@ export { importModel } from './scoring/import-model.ts';
 export { activeModelVersion, listModels, type Model, type ModelListing, promoteModel } from './scoring/models.ts';
 export { type RefreshResult, type RefreshStage, refreshSnapshot } from './scoring/refresh.ts';
 export { listSnapshots, publishSnapshot, rollBack, type SnapshotListing } from './scoring/snapshots.ts';
-export { type QcLog, type QcSummary, readQcLogs, writeQcSummary } from './quality/qc-log.ts';
+export { type QcLog, type QcSummary, readQcLogs, readQcSummary, writeQcSummary } from './quality/qc-log.ts';
 export { type ExportResult, exportClaims } from './reports/export.ts';
 export {
   type Forest,

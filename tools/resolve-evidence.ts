@@ -1,46 +1,79 @@
-import { type Snapshot, everywhere, findRule, findRuleset, readClaim, readScoreReasons } from '#engine';
+import { type PublicClaim, type Scope, type Snapshot, everywhere, findRule, findRuleset, readClaim, readScoreReasons } from '#engine';
 
 import { isClaimFact, neutralValue } from './claim-facts.ts';
-import type { EvidenceItem, EvidenceValue } from './evidence.ts';
+import type { EvidenceItem, EvidenceSource, EvidenceValue } from './evidence.ts';
 import { statusOf } from './explain-score.ts';
+import { resolveSimilarCount } from './find-similar-claims.ts';
+import { resolveEpisode } from './get-patient-episodes.ts';
 import { valueOfReason } from './reason-evidence.ts';
+import { resolveAggregate } from './resolve-aggregate.ts';
 import { constantsOf } from './rule-constants.ts';
 
 /**
  * Reads the value that an evidence item names from where its source says it stands, so that it can
- * be compared with the one cited. Undefined where the source names nothing of this snapshot.
+ * be compared with the one cited. Undefined where the source names nothing of this snapshot: another
+ * snapshot, a decision, which the store keeps, or a source that nobody knows.
  *
- * @throws CasemindError CLAIM_MISSING, RULESET_UNKNOWN
+ * @param scope of the caller whose question the item answered: a count is one of claims in scope.
+ * @throws CasemindError CLAIM_MISSING where the claim is out of scope too; RULESET_UNKNOWN
  */
-export async function resolveEvidence(snapshot: Snapshot, { id, source, unit }: EvidenceItem): Promise<EvidenceValue | undefined> {
-  const { table, column, keys } = source;
-  if (source.snapshot !== snapshot.manifest.snapshot_id) return undefined;
-  if (table === 'ruleset_versions') return valueOfRule(id, column, keys);
-  if (table === 'facilities') {
-    const rows = await snapshot.rowsOfFile<{ candidate: string }>('queries/facility_candidates', { facility_key: String(keys['facility_key']) });
-    return neutralValue(rows.map(({ candidate }) => candidate));
+export async function resolveEvidence(snapshot: Snapshot, item: EvidenceItem, scope: Scope = everywhere): Promise<EvidenceValue | undefined> {
+  if (item.source.snapshot !== snapshot.manifest.snapshot_id) return undefined;
+  const value = await valueNamed(snapshot, item, scope);
+  return value === undefined ? resolveAggregate(snapshot, item, scope) : value;
+}
+
+/** The value of a source of the tools on a claim; undefined where it is none of theirs. */
+async function valueNamed(snapshot: Snapshot, item: EvidenceItem, scope: Scope): Promise<EvidenceValue | undefined> {
+  const { id, source } = item;
+  switch (source.table) {
+    case 'claims_scored':
+      if (id === 'snapshot.claims') return countClaims(snapshot);
+      return 'claim_id' in source.keys ? valueOfClaim(snapshot, item, scope) : undefined;
+    case 'ruleset_versions':
+      return valueOfRule(id, source.column, source.keys);
+    case 'score_reasons':
+    case 'score_counterfactuals':
+      return valueOfReason(source, await readScoreReasons(snapshot, await claimOf(snapshot, source, scope)));
+    case 'similar_claims':
+      return resolveSimilarCount(snapshot, source, scope);
+    case 'patient_episodes':
+      return resolveEpisode(snapshot, source, scope);
+    default:
+      return valueOfReference(snapshot, source);
   }
-  if (table === 'ml_model_versions') {
-    const [model] = await snapshot.rowsOfFile<{ contamination: number }>('queries/model_contamination', { model_version: String(keys['model_version']) });
-    return column === 'contamination' ? model?.contamination : undefined;
-  }
-  if (table === 'score_reasons' || table === 'score_counterfactuals') {
-    const { claim } = await readClaim(snapshot, String(keys['claim_id']), everywhere);
-    return valueOfReason(source, await readScoreReasons(snapshot, claim));
-  }
-  if (table !== 'claims_scored') return undefined;
-  if (column === 'count(*)') {
-    const [row] = await snapshot.rowsOfFile<{ claim_count: number }>('queries/scored_claim_count');
-    return row?.claim_count;
-  }
-  const { claim } = await readClaim(snapshot, String(keys['claim_id']), everywhere);
+}
+
+async function countClaims(snapshot: Snapshot): Promise<number | undefined> {
+  const [row] = await snapshot.rowsOfFile<{ claim_count: number }>('queries/scored_claim_count');
+  return row?.claim_count;
+}
+
+async function claimOf(snapshot: Snapshot, { keys }: EvidenceSource, scope: Scope): Promise<PublicClaim> {
+  return (await readClaim(snapshot, String(keys['claim_id']), scope)).claim;
+}
+
+async function valueOfClaim(snapshot: Snapshot, { id, source, unit }: EvidenceItem, scope: Scope): Promise<EvidenceValue | undefined> {
+  const { column, keys } = source;
+  const claim = await claimOf(snapshot, source, scope);
   if (id.startsWith('mark.')) return claim.quality_marks.find((mark) => id === `mark.${mark}`);
   if (unit === 'status') return statusOf(String(keys['rule_id']), claim);
   return isClaimFact(column) ? neutralValue(claim[column]) : undefined;
 }
 
+/** Names that the hospital list allows for a facility, and how many claims the model calls strange. */
+async function valueOfReference(snapshot: Snapshot, { table, column, keys }: EvidenceSource): Promise<EvidenceValue | undefined> {
+  if (table === 'facilities' && column === 'facility_candidates') {
+    const rows = await snapshot.rowsOfFile<{ candidate: string }>('queries/facility_candidates', { facility_key: String(keys['facility_key']) });
+    return neutralValue(rows.map(({ candidate }) => candidate));
+  }
+  if (table !== 'ml_model_versions' || column !== 'contamination') return undefined;
+  const [model] = await snapshot.rowsOfFile<{ contamination: number }>('queries/model_contamination', { model_version: String(keys['model_version']) });
+  return model?.contamination;
+}
+
 /** A rule is stated in the engine under its version; the table of the snapshot says which version scored. */
-function valueOfRule(id: string, column: string, keys: EvidenceItem['source']['keys']): EvidenceValue | undefined {
+function valueOfRule(id: string, column: string, keys: EvidenceSource['keys']): EvidenceValue | undefined {
   const rule = findRule(findRuleset(String(keys['ruleset_version'])), String(keys['rule_id']));
   if (!rule) return undefined;
   return column === 'weight' ? rule.weight : constantsOf(rule).find(({ value }) => id.endsWith(`.constant.${value}`))?.value;

@@ -1,0 +1,68 @@
+import type { Snapshot } from '../scoring/snapshot-reader.ts';
+import type { PublicClaim } from './claim.ts';
+import type { Scope } from './scope.ts';
+
+/** What is shown of another claim of the same participant. */
+export const episodeColumns = [
+  'claim_id',
+  'facility_key',
+  'facility_name',
+  'admit_date',
+  'discharge_date',
+  'los',
+  'service_type',
+  'discharge_status',
+  'severity_group',
+  'dx_primary_code',
+  'dx_primary_label',
+  'inacbg_code',
+  'procedure_codes',
+  'amount_claimed',
+  'amount_paid',
+  'risk_score',
+  'flags',
+] as const satisfies readonly (keyof PublicClaim)[];
+
+/** How a claim lies among those of its participant. */
+export interface EpisodePlace {
+  /** Days from the latest discharge of an earlier claim, on or before the admission, to the admission; null where there is none. */
+  readonly days_since_previous: number | null;
+}
+
+export interface PatientEpisode extends EpisodePlace, Pick<PublicClaim, (typeof episodeColumns)[number]> {
+  /** Whether the stay and that of the claim in question have time in common beyond a day on which one ends and the other begins. */
+  readonly overlaps_claim: boolean;
+}
+
+export interface PatientEpisodes {
+  /** False where the claim names no participant. */
+  readonly hasPatient: boolean;
+  /** Other claims of the participant in scope. */
+  readonly total: number;
+  /** The claim in question among them; undefined where it names no participant. */
+  readonly place: EpisodePlace | undefined;
+  /** Those admitted nearest to the claim, by admission and id. */
+  readonly episodes: readonly PatientEpisode[];
+}
+
+interface EpisodeRow extends PatientEpisode {
+  readonly is_anchor: boolean;
+  readonly other_claims: number;
+}
+
+/** The other claims of a claim's participant, those in scope only. Whose they are is not told: no key leaves the engine. */
+export async function readPatientEpisodes(
+  snapshot: Snapshot,
+  { claim_id, risk_rank }: Pick<PublicClaim, 'claim_id' | 'risk_rank'>,
+  { provinces }: Scope,
+  limit: number,
+): Promise<PatientEpisodes> {
+  const rows = await snapshot.rowsOfFile<EpisodeRow>('queries/patient_episodes', { claim_id, risk_rank, provinces, other_claims: limit });
+  const anchor = rows.find(({ is_anchor }) => is_anchor);
+  return {
+    hasPatient: anchor !== undefined,
+    total: anchor?.other_claims ?? 0,
+    place: anchor && { days_since_previous: anchor.days_since_previous },
+    episodes: rows.filter(({ is_anchor }) => !is_anchor).map(({ is_anchor: _isAnchor, other_claims: _otherClaims, ...episode }) => episode),
+  };
+}

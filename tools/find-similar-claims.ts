@@ -1,0 +1,81 @@
+import { type Scope, type SimilarClaims, type Snapshot, readClaim, readSimilarClaims, similarColumns, similarityColumns } from '#engine';
+import { z } from 'zod';
+
+import { claimRowData, claimRowSchema, claimRowsEvidence } from './claim-rows.ts';
+import type { ToolContext } from './context.ts';
+import type { EvidenceItem, EvidenceSource, EvidenceValue } from './evidence.ts';
+import { type Tool, defineTool } from './tool.ts';
+
+const measure = {
+  id: 'Serupa: kelompok diagnosis primer, tingkat keparahan dan jenis pelayanan sama; kelas fasilitas yang sama didahulukan, lalu biaya tagih dan lama rawat yang paling dekat (selisih logaritma).',
+  en: 'Similar: same primary diagnosis group, severity and service type; the same facility class first, then the nearest amount claimed and length of stay (difference of logarithms).',
+};
+
+export const findSimilarClaimsDataSchema = z.object({
+  /** How similarity is meant. */
+  measure: z.object({ id: z.string(), en: z.string() }),
+  /** False where the claim lacks its diagnosis group, severity or service type: nothing is similar to it then. */
+  is_comparable: z.boolean(),
+  /** The most similar first. */
+  claims: z.array(claimRowSchema),
+});
+export type FindSimilarClaimsData = z.infer<typeof findSimilarClaimsDataSchema>;
+
+const list = { name: 'similar', label: { id: 'Klaim serupa', en: 'Similar claim' } };
+
+/** The claims in scope nearest to the claim in context, by a fixed measure; the claim itself is none of them. */
+export function createFindSimilarClaims(context: ToolContext): Tool {
+  const { snapshot, scope } = context;
+  return defineTool({
+    name: 'find_similar_claims',
+    description: {
+      id: `Mencari klaim lain yang paling serupa dengan klaim ini, dan jumlah klaim dalam kelompok perbandingannya. ${measure.id}`,
+      en: `Finds the other claims most similar to this one, and how many the group holds. ${measure.en}`,
+    },
+    activity: { id: 'Mencari klaim serupa', en: 'Finding similar claims' },
+    needsClaim: true,
+    input: z.strictObject({ limit: z.int().min(1).max(10).default(5).describe('claims to list, 1–10') }),
+    output: findSimilarClaimsDataSchema,
+    async run({ limit }) {
+      const { claim } = await context.reading();
+      const found = await readSimilarClaims(snapshot, claim, scope, limit);
+      return {
+        data: {
+          measure,
+          is_comparable: similarityColumns.every((column) => claim[column] !== null),
+          claims: found.claims.map((row) => claimRowData(row, similarColumns)),
+        },
+        evidence: [...countEvidence(snapshot, claim.claim_id, found), ...claimRowsEvidence(snapshot, list, found.claims, similarColumns)],
+        total: found.total,
+        truncated: found.total > found.claims.length,
+      };
+    },
+  });
+}
+
+function countEvidence({ manifest }: Snapshot, claimId: string, { total, totalOfClass }: SimilarClaims): EvidenceItem[] {
+  const source = { table: 'similar_claims', keys: { claim_id: claimId }, snapshot: manifest.snapshot_id };
+  return [
+    {
+      id: 'similar.count',
+      label: { id: 'Klaim lain dengan kelompok diagnosis, keparahan dan jenis pelayanan yang sama', en: 'Other claims with the same diagnosis group, severity and service type' },
+      value: total,
+      unit: 'claims',
+      source: { ...source, column: 'count' },
+    },
+    {
+      id: 'similar.count_of_class',
+      label: { id: 'Di antaranya di kelas fasilitas yang sama', en: 'Among them of the same facility class' },
+      value: totalOfClass,
+      unit: 'claims',
+      source: { ...source, column: 'count_of_class' },
+    },
+  ];
+}
+
+/** Counts again the claims that are similar to one. */
+export async function resolveSimilarCount(snapshot: Snapshot, { column, keys }: EvidenceSource, scope: Scope): Promise<EvidenceValue | undefined> {
+  const { claim } = await readClaim(snapshot, String(keys['claim_id']), scope);
+  const { total, totalOfClass } = await readSimilarClaims(snapshot, claim, scope, 1);
+  return column === 'count' ? total : column === 'count_of_class' ? totalOfClass : undefined;
+}
