@@ -250,6 +250,57 @@ export const errorTable = {
     id: 'Usulan {proposal} telah diubah (versi {version}). Baca lagi sebelum mengonfirmasi.',
     en: 'The proposal {proposal} has changed (version {version}). Read it again before confirming.',
   },
+  // Conversations
+  THREAD_MISSING: {
+    status: 404,
+    id: 'Percakapan {thread} tidak ada.',
+    en: 'There is no conversation {thread}.',
+  },
+  EVIDENCE_MISSING: {
+    status: 404,
+    id: 'Bukti {evidence} tidak ada.',
+    en: 'There is no evidence {evidence}.',
+  },
+  CHAT_BUSY: {
+    status: 409,
+    id: 'Jawaban di percakapan {thread} masih disusun. Tunggu sampai selesai, atau hentikan lewat POST /chat/{thread}/stop.',
+    en: 'An answer in the conversation {thread} is still being made. Wait for it, or stop it at POST /chat/{thread}/stop.',
+  },
+  CHAT_MESSAGES_FULL: {
+    status: 409,
+    id: 'Percakapan ini sudah mencapai batas {limit} pesan. Mulai percakapan baru.',
+    en: 'This conversation has reached its limit of {limit} messages. Start a new one.',
+  },
+  CHAT_THREADS_FULL: {
+    status: 409,
+    id: 'Anda sudah mencapai batas {limit} percakapan. Hapus yang tidak diperlukan lewat DELETE /chat/ID.',
+    en: 'You have reached the limit of {limit} conversations. Delete those not needed at DELETE /chat/ID.',
+  },
+  CHAT_ANSWERS_FULL: {
+    status: 429,
+    id: '{limit} jawaban untuk Anda masih disusun. Tunggu salah satunya selesai, atau hentikan.',
+    en: '{limit} answers for you are still being made. Wait for one of them, or stop it.',
+  },
+  CHAT_SERVICE_FULL: {
+    status: 429,
+    id: 'Layanan sedang menyusun {limit} jawaban sekaligus. Coba lagi dalam {seconds} detik.',
+    en: 'The service is making {limit} answers at once. Try again in {seconds} seconds.',
+  },
+  CHAT_STOPPED: {
+    status: 409,
+    id: 'Jawaban dihentikan.',
+    en: 'The answer was stopped.',
+  },
+  CHAT_INTERRUPTED: {
+    status: 503,
+    id: 'Layanan berhenti saat jawaban disusun. Minta jawaban disusun ulang lewat POST /chat/{thread}/regenerate.',
+    en: 'The service stopped while the answer was being made. Ask for it again at POST /chat/{thread}/regenerate.',
+  },
+  CHAT_DEADLINE: {
+    status: 503,
+    id: 'Jawaban tidak selesai dalam {seconds} detik. Minta jawaban disusun ulang lewat POST /chat/{thread}/regenerate.',
+    en: 'The answer did not finish within {seconds} seconds. Ask for it again at POST /chat/{thread}/regenerate.',
+  },
   // HTTP
   VALIDATION_FAILED: {
     status: 400,

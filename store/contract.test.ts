@@ -393,19 +393,6 @@ describe.each(['sqlite', 'postgres'] as const)('store on %s', (dialect) => {
     });
   });
 
-  describe('threads', () => {
-    test('belong to one user; messages keep their order and go with their thread', async () => {
-      const { threads } = await open();
-      const { id } = await threads.create({ userId: utama.id, claimId: 'claim-1', title: 'Klaim' });
-      await Promise.all(['a', 'b', 'c'].map((content) => threads.append(utama.id, id, { role: 'user', content })));
-      expect((await threads.messages(utama.id, id)).map(({ seq }) => seq)).toEqual([1, 2, 3]);
-      expect(await threads.append(kedua.id, id, { role: 'user', content: 'x' })).toBeUndefined();
-      expect([await threads.messages(kedua.id, id), await threads.find(kedua.id, id), await threads.remove(kedua.id, id)]).toEqual([[], undefined, false]);
-      expect(await threads.remove(utama.id, id)).toBe(true);
-      expect(await threads.messages(utama.id, id)).toEqual([]);
-    });
-  });
-
   describe('access log and live claims', () => {
     test('entries are listed newest first and removed by age', async () => {
       const { accessLog } = await open();

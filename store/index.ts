@@ -10,7 +10,8 @@
  * | outcomes | decisions, append-only, hash chain | append, ofClaim, verify |
  * | claimStates | latest decision and assignee of a claim | take, release, queueOf, changesAfter |
  * | proposals | decisions that wait for a person | create, confirm, edit, reject |
- * | threads | conversations | create, append, messages |
+ * | threads | conversations | list, messages, rename, remove |
+ * | answers | answers while they are made | begin, tell, end, eventsAfter, requestStop, lost |
  * | alerts | open once a kind and subject | raise, acknowledge, close, list |
  * | accessLog | who asked for what | append, list, removeBefore |
  * | liveClaims | claims later than the snapshot | put, changesAfter |
@@ -20,6 +21,7 @@
  */
 export type { AccessEntry, AccessLog } from './access-log.ts';
 export type { Alert, Alerts, NewAlert } from './alerts.ts';
+export type { AnswerEnd, Answers, BegunAnswer, ChatLimits, ToldEvent } from './answers.ts';
 export { backUpSqlite, restoreSqlite } from './backup.ts';
 export { type BuildLockOptions, withBuildLock } from './build-lock.ts';
 export { canonicalJson, sha256 } from './canonical-json.ts';
@@ -31,8 +33,8 @@ export type { ChainReport, NewOutcome, Outcome, OutcomeEvidence, Outcomes } from
 export type { Proposal, ProposalBasis, Proposals, ProposedDecision } from './proposals.ts';
 export type { RefreshToken, RefreshTokens } from './refresh-tokens.ts';
 export type { NewRun, Run, RunDetail, Runs } from './runs.ts';
-export { type AlertSeverity, type Role, type RunStatus, alertSeverities, roles, runStatuses } from './schema.ts';
+export { type AlertSeverity, type MessageStatus, type Role, type RunStatus, alertSeverities, messageStatuses, roles, runStatuses } from './schema.ts';
 export { type Store, type StoreOptions, openStore } from './store.ts';
-export type { Message, Thread, Threads } from './threads.ts';
+export type { ListedThread, Message, Thread, ThreadPosition, Threads } from './threads.ts';
 export type { DayUsage, ModelUsages, NewUsage, UsageTotals } from './usage.ts';
 export type { NewUser, User, UserChanges, Users } from './users.ts';

@@ -1,7 +1,6 @@
-import { hostname } from 'node:os';
-
 import { type Kysely, sql } from 'kysely';
 
+import { heartbeatMs, isLost, leaseMs, processName } from './lease.ts';
 import type { RunRow, RunStatus, StoreSchema } from './schema.ts';
 
 /** Anything JSON can hold: counts, ids, an error code. Never a person's data. */
@@ -62,12 +61,8 @@ interface RunsOptions {
   readonly newId: () => string;
 }
 
-/** How long a process may be silent before its runs count as lost, and how often it says that it lives. Milliseconds. */
-const leaseMs = 60_000;
-const heartbeatMs = 15_000;
-
 export function createRuns({ database, clock, newId }: RunsOptions): Runs & { readonly stopHeartbeat: () => void } {
-  const owner = `${hostname()} ${process.pid} ${Math.round(performance.timeOrigin)}`;
+  const owner = processName();
   const now = (): string => clock().toISOString();
   const lease = (): string => new Date(clock().getTime() + leaseMs).toISOString();
   let heartbeat: NodeJS.Timeout | undefined;
@@ -176,7 +171,7 @@ export function createRuns({ database, clock, newId }: RunsOptions): Runs & { re
     },
     async closeLost() {
       const running = await database.selectFrom('runs').selectAll().where('status', '=', 'running').orderBy('started_at').orderBy('run_id').execute();
-      const lost = running.filter((row) => isOver(row.lease_until, now()) || isGone(row.owner, owner));
+      const lost = running.filter((row) => isLost(row, owner, now()));
       const closed: Run[] = [];
       for (const { run_id: id } of lost) {
         await end(id, 'lost', { code: 'KILLED' });
@@ -193,26 +188,6 @@ export function createRuns({ database, clock, newId }: RunsOptions): Runs & { re
       return (await query.execute()).map((row) => shown(row));
     },
   };
-}
-
-function isOver(leaseUntil: string | null, now: string): boolean {
-  return leaseUntil === null || leaseUntil < now;
-}
-
-/** Whether a process of this machine is known to have ended. Of other machines only the lease tells. */
-function isGone(owner: string | null, here: string): boolean {
-  if (owner === null || owner === here) return false;
-  const [host, pid] = owner.split(' ');
-  const [ownHost, ownPid] = here.split(' ');
-  if (host !== ownHost) return false;
-  // Another process had this id before this one.
-  if (pid === ownPid) return true;
-  try {
-    process.kill(Number(pid), 0);
-    return false;
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'ESRCH';
-  }
 }
 
 function shown(row: RunRow): Run {

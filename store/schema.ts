@@ -9,6 +9,10 @@ export type Role = (typeof roles)[number];
 export const runStatuses = ['queued', 'running', 'succeeded', 'failed', 'cancelled', 'lost'] as const;
 export type RunStatus = (typeof runStatuses)[number];
 
+/** `interrupted`: its process ended before the answer did. */
+export const messageStatuses = ['running', 'done', 'stopped', 'failed', 'interrupted'] as const;
+export type MessageStatus = (typeof messageStatuses)[number];
+
 export const proposalStatuses = ['pending', 'confirmed', 'rejected'] as const;
 export type ProposalStatus = (typeof proposalStatuses)[number];
 
@@ -28,6 +32,7 @@ export interface StoreSchema {
   proposals: ProposalsTable;
   threads: ThreadsTable;
   messages: MessagesTable;
+  answer_events: AnswerEventsTable;
   alerts: AlertsTable;
   access_log: AccessLogTable;
   live_claims: LiveClaimsTable;
@@ -174,6 +179,26 @@ interface MessagesTable {
   /** JSON. */
   detail: string;
   created_at: string;
+  /** A question is always done. */
+  status: MessageStatus;
+  ended_at: string | null;
+  /** The question that an answer is to. */
+  reply_to: string | null;
+  /** The answer that took its place. */
+  superseded_by: string | null;
+  stop_requested_at: string | null;
+  /** Process that makes the answer, and how long it may be silent. */
+  owner: string | null;
+  lease_until: string | null;
+}
+
+/** What was told of an answer while it was made, so that a reader who comes back misses nothing. */
+interface AnswerEventsTable {
+  message_id: string;
+  /** 1, 2, 3 … in its answer. */
+  seq: number;
+  /** JSON. */
+  event: string;
 }
 
 interface AlertsTable {

@@ -7,6 +7,7 @@ import { CasemindError } from '#engine';
 
 import { type AccessLog, createAccessLog } from './access-log.ts';
 import { type Alerts, createAlerts } from './alerts.ts';
+import { type Answers, createAnswers } from './answers.ts';
 import { type ClaimStates, createClaimStates } from './claim-state.ts';
 import type { Checkpoints } from './database.ts';
 import { type LiveClaims, createLiveClaims } from './live-claims.ts';
@@ -32,6 +33,7 @@ export interface Store {
   readonly claimStates: ClaimStates;
   readonly proposals: Proposals;
   readonly threads: Threads;
+  readonly answers: Answers;
   readonly alerts: Alerts;
   readonly accessLog: AccessLog;
   readonly liveClaims: LiveClaims;
@@ -78,6 +80,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     throw error instanceof CasemindError ? error : unavailable(error);
   }
   const { stopHeartbeat, ...runs } = createRuns({ database, clock, newId });
+  const { stopHeartbeat: stopAnswersHeartbeat, ...answers } = createAnswers({ database, clock, newId });
   return {
     users: createUsers({ database, clock, newId }),
     refreshTokens: createRefreshTokens({ database, clock, newId, newToken }),
@@ -85,7 +88,8 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     outcomes: createOutcomes({ database, clock, newId }),
     claimStates: createClaimStates({ database, clock, newId }),
     proposals: createProposals({ database, clock, newId }),
-    threads: createThreads({ database, clock, newId }),
+    threads: createThreads({ database, clock }),
+    answers,
     alerts: createAlerts({ database, clock, newId }),
     accessLog: createAccessLog({ database, newId }),
     liveClaims: createLiveClaims({ database, clock }),
@@ -105,6 +109,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     },
     async close() {
       stopHeartbeat();
+      stopAnswersHeartbeat();
       await database.destroy();
     },
   };

@@ -1,0 +1,31 @@
+import { hostname } from 'node:os';
+
+/** How long a process may be silent before its work counts as lost, and how often it says that it lives. Milliseconds. */
+export const leaseMs = 60_000;
+export const heartbeatMs = 15_000;
+
+/** Names this process among those of all machines. */
+export function processName(): string {
+  return `${hostname()} ${process.pid} ${Math.round(performance.timeOrigin)}`;
+}
+
+/** Whether the process that holds some work has ended: it fell silent, or it is known to be gone from this machine. */
+export function isLost({ owner, lease_until }: { readonly owner: string | null; readonly lease_until: string | null }, here: string, now: string): boolean {
+  return lease_until === null || lease_until < now || isGone(owner, here);
+}
+
+/** Whether a process of this machine is known to have ended. Of other machines only the lease tells. */
+function isGone(owner: string | null, here: string): boolean {
+  if (owner === null || owner === here) return false;
+  const [host, pid] = owner.split(' ');
+  const [ownHost, ownPid] = here.split(' ');
+  if (host !== ownHost) return false;
+  // Another process had this id before this one.
+  if (pid === ownPid) return true;
+  try {
+    process.kill(Number(pid), 0);
+    return false;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'ESRCH';
+  }
+}
