@@ -91,26 +91,6 @@ export function createAnswers({ database, clock, newId }: AnswersOptions): Answe
     }, heartbeatMs).unref();
   }
 
-  /** Makes what one user begins follow one another. The first statement of the transaction. */
-  async function lockUser(transaction: Transaction<StoreSchema>, userId: string): Promise<void> {
-    await transaction
-      .updateTable('users')
-      .set((row) => ({ username: row.ref('username') }))
-      .where('user_id', '=', userId)
-      .execute();
-  }
-
-  async function refuseOneTooMany(transaction: Transaction<StoreSchema>, userId: string, limit: number): Promise<void> {
-    const { n } = await transaction
-      .selectFrom('messages')
-      .innerJoin('threads', 'threads.thread_id', 'messages.thread_id')
-      .select(({ fn }) => fn.countAll<number>().as('n'))
-      .where('threads.user_id', '=', userId)
-      .where('messages.status', '=', 'running')
-      .executeTakeFirstOrThrow();
-    if (n >= limit) throw new CasemindError('CHAT_ANSWERS_FULL', { limit });
-  }
-
   async function createThread(transaction: Transaction<StoreSchema>, { userId, claimId, title, limit }: { userId: string; claimId: string | undefined; title: string; limit: number }): Promise<ThreadRow> {
     const { n } = await transaction.selectFrom('threads').select(({ fn }) => fn.countAll<number>().as('n')).where('user_id', '=', userId).executeTakeFirstOrThrow();
     if (n >= limit) throw new CasemindError('CHAT_THREADS_FULL', { limit });
@@ -126,14 +106,6 @@ export function createAnswers({ database, clock, newId }: AnswersOptions): Answe
     const answering = await transaction.selectFrom('messages').select('message_id').where('thread_id', '=', threadId).where('status', '=', 'running').executeTakeFirst();
     if (answering) throw new CasemindError('CHAT_BUSY', { thread: threadId });
     return row;
-  }
-
-  /** The number that the next message of a thread gets. */
-  async function nextSeq(transaction: Transaction<StoreSchema>, threadId: string, adding: number, limit: number): Promise<number> {
-    const last = await transaction.selectFrom('messages').select('seq').where('thread_id', '=', threadId).orderBy('seq', 'desc').limit(1).executeTakeFirst();
-    const seq = (last?.seq ?? 0) + 1;
-    if (seq + adding - 1 > limit) throw new CasemindError('CHAT_MESSAGES_FULL', { limit });
-    return seq;
   }
 
   const messageOf = (message: Pick<MessageRow, 'thread_id' | 'seq' | 'role'> & Partial<MessageRow>): MessageRow => ({
@@ -157,8 +129,6 @@ export function createAnswers({ database, clock, newId }: AnswersOptions): Answe
     live();
     return row;
   }
-
-  const begun = (thread: ThreadRow, question: MessageRow, answer: MessageRow): BegunAnswer => ({ thread: shownThread(thread), question: shownMessage(question), answer: shownMessage(answer) });
 
   return {
     stopHeartbeat: () => clearInterval(heartbeat),
@@ -248,4 +218,36 @@ export function createAnswers({ database, clock, newId }: AnswersOptions): Answe
       return running.filter((row) => isLost(row, owner, now())).map((row) => shownMessage(row));
     },
   };
+}
+
+/** Makes what one user begins follow one another. The first statement of the transaction. */
+async function lockUser(transaction: Transaction<StoreSchema>, userId: string): Promise<void> {
+  await transaction
+    .updateTable('users')
+    .set((row) => ({ username: row.ref('username') }))
+    .where('user_id', '=', userId)
+    .execute();
+}
+
+async function refuseOneTooMany(transaction: Transaction<StoreSchema>, userId: string, limit: number): Promise<void> {
+  const { n } = await transaction
+    .selectFrom('messages')
+    .innerJoin('threads', 'threads.thread_id', 'messages.thread_id')
+    .select(({ fn }) => fn.countAll<number>().as('n'))
+    .where('threads.user_id', '=', userId)
+    .where('messages.status', '=', 'running')
+    .executeTakeFirstOrThrow();
+  if (n >= limit) throw new CasemindError('CHAT_ANSWERS_FULL', { limit });
+}
+
+/** The number that the next message of a thread gets. */
+async function nextSeq(transaction: Transaction<StoreSchema>, threadId: string, adding: number, limit: number): Promise<number> {
+  const last = await transaction.selectFrom('messages').select('seq').where('thread_id', '=', threadId).orderBy('seq', 'desc').limit(1).executeTakeFirst();
+  const seq = (last?.seq ?? 0) + 1;
+  if (seq + adding - 1 > limit) throw new CasemindError('CHAT_MESSAGES_FULL', { limit });
+  return seq;
+}
+
+function begun(thread: ThreadRow, question: MessageRow, answer: MessageRow): BegunAnswer {
+  return { thread: shownThread(thread), question: shownMessage(question), answer: shownMessage(answer) };
 }

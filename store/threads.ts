@@ -73,8 +73,9 @@ export function createThreads({ database, clock }: ThreadsOptions): Threads {
       let query = database
         .selectFrom('threads')
         .selectAll('threads')
-        .select(({ selectFrom, fn }) => {
-          const ofThread = selectFrom('messages').whereRef('messages.thread_id', '=', 'threads.thread_id').where('messages.superseded_by', 'is', null);
+        .select((expression) => {
+          const { fn } = expression;
+          const ofThread = expression.selectFrom('messages').whereRef('messages.thread_id', '=', 'threads.thread_id').where('messages.superseded_by', 'is', null);
           return [
             ofThread.select(fn.countAll<number>().as('n')).as('messages'),
             ofThread.where('messages.status', '=', 'running').select(fn.countAll<number>().as('n')).as('answering'),
