@@ -1,65 +1,154 @@
-import type { Language } from '#engine';
+import type { EvidenceItem } from '#tools';
 
-/** Words for a quantity, and the columns that a figure right after them must come from. */
-const terms: readonly { readonly words: string; readonly columns: readonly string[] }[] = [
-  { words: 'biaya tagih|nilai tagihan|amount claimed|claimed amount|billed amount', columns: ['amount_claimed'] },
-  { words: 'biaya terverifikasi|biaya verifikasi|biaya dibayar|amount paid|paid amount', columns: ['amount_paid'] },
-  { words: 'selisih|gap', columns: ['amount_gap'] },
-  { words: 'rasio bayar|rasio pembayaran|payment ratio', columns: ['payment_ratio'] },
-  { words: 'tarif(?: ina-cbg)?|tariff(?: of)?', columns: ['tariff_amount'] },
-  { words: 'rata-rata(?: (?:kelompok )?pembanding)?|mean(?: of the peers)?|average', columns: ['peer_mean'] },
-  { words: 'p90(?: (?:kelompok )?pembanding| of the peers)?', columns: ['peer_p90'] },
-  { words: 'simpangan baku(?: pembanding)?|standard deviation', columns: ['peer_std'] },
-  { words: '(?:cost )?z-score(?: biaya)?', columns: ['cost_zscore'] },
-  { words: 'skor risiko|risk score', columns: ['risk_score'] },
-  { words: 'skor aturan|rule score', columns: ['rule_score'] },
-  { words: 'skor model|model score', columns: ['ml_score_normalized'] },
-  { words: 'skor anomali|anomaly score', columns: ['anomaly_score'] },
-  { words: 'lama rawat|length of stay|stay of', columns: ['los'] },
-  { words: 'usia|umur|age', columns: ['patient_age'] },
-  { words: 'peringkat|rank', columns: ['risk_rank'] },
-  { words: 'bobot|weight', columns: ['weight'] },
-  { words: '(?:peserta |pasien )?masuk(?: pada| tanggal)?|tanggal masuk|admitted(?: on)?|admission date', columns: ['admit_date'] },
-  { words: '(?:peserta |pasien )?pulang(?: pada| tanggal)?|tanggal pulang|discharged(?: on)?|discharge date', columns: ['discharge_date'] },
-  { words: 'diagnosis primer|primary diagnosis', columns: ['dx_primary_code', 'dx_primary_group', 'dx_primary_label'] },
-  { words: 'diagnosis masuk|admission diagnosis', columns: ['dx_admission_code'] },
-];
+import type { Derivation } from './figure.ts';
+import type { Span } from './occurrences.ts';
 
-const link = '(?:\\s*[:=,]|\\s(?:adalah|ialah|sebesar|senilai|yaitu|tercatat|mencapai|hanya|is|was|of|at|only))*\\s*[(“"]?';
-const patterns = terms.map(({ words, columns }) => ({ columns, regex: new RegExp(`(?<![\\p{L}\\p{N}-])(?:${words})${link}$`, 'iu') }));
-
-/** The columns that the words right before a figure say it is of, or undefined where they say none. */
-export function columnsBefore(text: string): readonly string[] | undefined {
-  return patterns.find(({ regex }) => regex.test(text.slice(-80)))?.columns;
+/** Words for a quantity. */
+export interface Term {
+  readonly words: string;
+  /** Columns that a figure right after the words must come from. */
+  readonly columns: RegExp;
+  /** How such a figure may also follow from others. */
+  readonly derivations?: readonly Derivation[];
 }
 
-export interface ComparisonClaim {
-  readonly text: string;
-  readonly start: number;
-  readonly column: 'peer_p90' | 'peer_mean';
-  readonly says: 'above' | 'not_above';
+const claimed = '(?:biaya tagih(?:an)?|biaya yang ditagih(?:kan)?|tagihan|nilai (?:klaim|tagihan)|biaya klaim)';
+const verified = '(?:biaya terverifikasi|biaya verifikasi|biaya (?:yang )?dibayar|pembayaran|nilai terverifikasi)';
+const withIndication = '(?:(?:yang )?(?:dengan |memiliki |mempunyai )?(?:ber)?indikasi|(?:yang )?ditandai)';
+const flagged = '(?:flagged claims|claims (?:that are )?flagged|claims with (?:an |at least one |any )?indications?)';
+const mean = '(?:rata-rata|rerata)';
+const share = '(?:persentase|proporsi|porsi|bagian|tingkat|pangsa)';
+
+/** The longer and more exact words come first: of those that begin at one place the first fits. */
+const terms: readonly Term[] = [
+  { words: `${share} ${claimed} terhadap total|share of (?:the )?(?:total )?(?:amount|billed|claimed amount)`, columns: /^share_of_amount$/, derivations: ['percent_of'] },
+  { words: `${share} klaim ${withIndication}|${share} (?:ber)?indikasi|tingkat penandaan|flag(?:ged)? rate|indication rate|rate of indications?|share of ${flagged}|share of flagged|(?:percentage|proportion) of ${flagged}`, columns: /^(?:flagged_rate|share_of_claims|share|flag_rates?)$/, derivations: ['percent_of'] },
+  { words: `${share} (?:klaim )?(?:di atas P90|melebihi P90|outlier|pencilan)|outlier rate`, columns: /^outlier_rate$/, derivations: ['percent_of'] },
+  { words: `${share} klaim|share of (?:all )?claims`, columns: /^(?:share_of_claims|share|flagged_rate|outlier_rate|typical)$/, derivations: ['percent_of'] },
+  { words: `${share} selisih|selisih relatif|rasio selisih|gap rate|gap ratio`, columns: /^gap_rate$/, derivations: ['percent_of'] },
+  { words: 'rasio median|median ratio|ratio of (?:the )?medians', columns: /^median_ratio$/, derivations: ['ratio', 'percent_of'] },
+  { words: 'rasio (?:kelebihan|excess)|excess ratio', columns: /^excess_ratio$/, derivations: ['ratio', 'percent_of'] },
+  { words: `(?:median ${claimed}|${claimed} median|median (?:amount )?(?:claimed|billed)(?: amount)?|median (?:claim|bill)(?: amount)?) (?:semua|seluruh) fasilitas|(?:median|nilai tengah) (?:semua|seluruh) fasilitas|median (?:of|across|over|for) all facilities|(?:overall|national) median|median nasional`, columns: /^(?:all_median_claimed|median|median_claimed)$/ },
+  { words: `median ${verified}|${verified} median|median (?:amount )?paid(?: amount)?`, columns: /^median_paid$/ },
+  { words: `median selisih(?: ${claimed})?|selisih median|median gap`, columns: /^median_gap$/ },
+  { words: 'median tarif(?: INA-CBG)?|tarif median|median (?:INA-CBG )?tariff', columns: /^median_tariff$/ },
+  { words: `median ${claimed}|${claimed} median|nilai tengah ${claimed}|median (?:amount )?(?:claimed|billed)(?: amount)?|median claimed amount|median (?:claim|bill)(?: amount)?`, columns: /^(?:median_claimed|all_median_claimed|median)$/ },
+  { words: 'nilai tengah|median', columns: /(?:^|_)median(?:_(?!ratio)|$)/ },
+  { words: `${mean} lama rawat|lama rawat ${mean}|(?:mean|average) (?:length of stay|LOS|stay)`, columns: /^mean_los$/ },
+  { words: `${mean} skor risiko|skor risiko ${mean}|(?:mean|average) risk(?: score)?`, columns: /^mean_risk$/ },
+  { words: 'skor risiko (?:tertinggi|maksimum|maksimal|terbesar)|(?:highest|maximum|largest|top|max) risk(?: score)?', columns: /^(?:max_risk|risk_score|max_risk_score)$/ },
+  { words: `${mean}(?: ${claimed})?(?: (?:kelompok )?pembanding)?|${claimed} ${mean}|(?:mean|average)(?: amount)?(?: claimed)?(?: of the peers)?`, columns: /(?:^|_)mean(?:_|$)/ },
+  { words: `(?:jumlah|total|nilai) ${claimed} klaim ${withIndication}|${claimed} klaim ${withIndication}|(?:amount|sum) (?:claimed|billed) by ${flagged}|flagged amount`, columns: /^(?:flagged_amount|amount_claimed)$/ },
+  { words: `(?:jumlah|banyaknya|total) klaim ${withIndication}|number of ${flagged}|${flagged}`, columns: /^(?:flagged_n|flagged_rows|n|total|claims)$/, derivations: ['sum', 'count'] },
+  { words: '(?:jumlah|banyaknya|total) klaim (?:rawat inap|RITL)|number of inpatient claims|inpatient claims', columns: /^(?:inpatient_n|n|total)$/, derivations: ['sum'] },
+  { words: '(?:jumlah|banyaknya|total) klaim (?:di atas P90|yang melebihi P90|outlier|pencilan)|number of outliers', columns: /^outlier_n$/, derivations: ['sum'] },
+  { words: '(?:jumlah|banyaknya|total) klaim(?: pembanding)?|(?:total )?number of claims|total claims|claim count', columns: /^(?:n|total|total_n|all_n|peer_n|count\(\*\)|total_rows|rows_in|shown|claims|count|similar|not_evaluated_n)$/, derivations: ['sum', 'count'] },
+  { words: '(?:jumlah|banyaknya|total) (?:fasilitas|faskes|rumah sakit)|(?:total )?number of (?:facilities|hospitals)', columns: /^(?:facility_n|facilities|total|n)$/, derivations: ['sum', 'count'] },
+  { words: `total ${verified}|jumlah ${verified}|total (?:amount )?paid`, columns: /^amount_paid$/, derivations: ['sum'] },
+  { words: 'total selisih|jumlah selisih|total gap', columns: /^amount_gap$/, derivations: ['sum', 'difference'] },
+  { words: `total ${claimed}|jumlah ${claimed}|total biaya|total (?:amount )?(?:claimed|billed)(?: amount)?|sum (?:claimed|billed)`, columns: /^(?:amount_claimed|flagged_amount)$/, derivations: ['sum'] },
+  { words: 'selisih|perbedaan|beda|gap|difference', columns: /^(?:amount_gap|median_gap)$/, derivations: ['difference', 'days_between'] },
+  { words: 'kelebihan(?: biaya)?|excess(?: amount)?', columns: /^excess_(?:amount|ratio)$/, derivations: ['difference'] },
+  { words: 'rasio bayar|rasio pembayaran|payment ratio', columns: /^payment_ratio$/, derivations: ['percent_of', 'ratio'] },
+  { words: `${claimed}|amount claimed|claimed amount|billed amount|amount billed`, columns: /^(?:amount_claimed|min_amount|max_amount|amount_from|amount_to)$/ },
+  { words: `${verified}|amount paid|paid amount|verified amount`, columns: /^amount_paid$/ },
+  { words: 'tarif(?: INA-CBG)?|tariff', columns: /^(?:tariff_amount|median_tariff)$/ },
+  { words: 'P(?:90|95|75|25|10)(?: (?:kelompok )?pembanding| of the peers)?', columns: /(?:^|_)p\d\d$/ },
+  { words: 'simpangan baku(?: pembanding)?|standard deviation', columns: /(?:^|_)std$/ },
+  { words: '(?:cost )?z-score(?: biaya)?', columns: /^cost_zscore$/ },
+  { words: 'skor risiko|risk score', columns: /^(?:risk_score|min_risk_score|max_risk_score)$/ },
+  { words: 'skor aturan|rule score', columns: /^rule_score$/ },
+  { words: 'skor model|model score', columns: /^(?:ml_score_normalized|min_ml_score|max_ml_score)$/ },
+  { words: 'skor anomali|anomaly score', columns: /^anomaly_score$/ },
+  { words: 'lama rawat|length of stay|stay of', columns: /^los$/, derivations: ['days_between'] },
+  { words: 'usia|umur|age', columns: /^(?:patient_age|age)$/ },
+  { words: 'peringkat(?: risiko)?|(?:risk )?rank', columns: /^risk_rank$/ },
+  { words: 'bobot|weight', columns: /^weight$/ },
+  { words: '(?:peserta |pasien )?masuk(?: pada| tanggal)?|tanggal masuk|admitted(?: on)?|admission date', columns: /^(?:admit_date|month|start_date|end_date)$/ },
+  { words: '(?:peserta |pasien )?pulang(?: pada| tanggal)?|tanggal pulang|discharged(?: on)?|discharge date', columns: /^(?:discharge_date|discharge_start|discharge_end)$/ },
+  { words: 'diagnosis primer|primary diagnosis', columns: /^(?:dx_primary_(?:code|group|label)|dx|code|label)$/ },
+  { words: 'diagnosis masuk|admission diagnosis', columns: /^dx_admission_code$/ },
+];
+const anyTerm = new RegExp(`(?<![\\p{L}\\p{N}-])(?:${terms.map(({ words }) => `(${words})`).join('|')})(?![\\p{L}\\p{N}])`, 'giu');
+
+const said = 'adalah|ialah|sebesar|senilai|sebanyak|sejumlah|yaitu|yakni|tercatat|mencapai|hanya|ada|berada di|is|was|were|are|of|at|only|totals?|totalling|reached|reaches|stands? at|comes? to|came to|amounts? to';
+const nearly = 'sekitar|kurang lebih|kira-kira|lebih dari|kurang dari|hampir|nyaris|minimal|maksimal|paling \\p{L}+|setidaknya|sedikitnya|di atas|di bawah|melebihi|about|around|approximately|roughly|nearly|almost|over|under|above|below|more than|less than|at least|at most|up to|no more than|not more than|tidak lebih dari';
+const nouns = '(?:klaim|fasilitas|faskes|rumah sakit|provinsi|bulan|kode|indikasi|aturan|kelompok|claim|facility|hospital|province|month|code|rule|group|ini|this|tersebut|the)';
+const prepositions = '(?:pada|di|untuk|dari|oleh|milik|bagi|dalam|for|in|at|by|of|from)';
+/** What may stand between words for a quantity and its figure: names of rows, and words that only join. */
+const link = new RegExp(`^(?:\\s*[:=,]|\\s(?:${said})|\\s(?:${nearly})|(?:\\s${prepositions})?(?:\\s${nouns})*\\s?[“"]?\\uE001+[”"]?|\\s${nouns}(?=\\s|$))*\\s*[(“"]?$`, 'iu');
+
+export interface FoundTerm extends Span {
+  readonly term: Term;
 }
 
-const comparisons: Readonly<Record<Language, { readonly above: RegExp; readonly negation: RegExp; readonly below: RegExp }>> = {
-  id: { above: /(?:di atas|melebihi|melampaui|lebih (?:tinggi|besar) dar(?:i|ipada))\s/giu, negation: /(?:tidak|belum|bukan|tanpa)\s(?:berada\s)?$/iu, below: /(?:di bawah|lebih (?:rendah|kecil) dar(?:i|ipada))\s/giu },
-  en: { above: /(?:above|exceeds?|exceeding|higher than|over|more than)\s/giu, negation: /(?:not|never|no)\s(?:be\s)?$/iu, below: /(?:below|under|lower than|less than)\s/giu },
-};
-const reference: readonly { readonly column: ComparisonClaim['column']; readonly regex: RegExp }[] = [
-  { column: 'peer_p90', regex: /^(?:the |nilai |batas )?(?:peers’ |peer group’s |kelompok pembanding |pembanding )?P90\b/iu },
-  { column: 'peer_mean', regex: /^(?:the |nilai )?(?:peers’ |peer group’s )?(?:rata-rata|mean|average)\b/iu },
+/** Every word for a quantity in a sentence. */
+export function findTerms(text: string): FoundTerm[] {
+  return [...text.matchAll(anyTerm)].flatMap((match) => {
+    const term = terms[match.slice(1).findIndex((group) => group !== undefined)];
+    return term ? [{ term, start: match.index, end: match.index + match[0].length }] : [];
+  });
+}
+
+/** The words that a figure at `start` stands right after; `gap` gives the text between, names and figures masked. */
+export function termBefore(start: number, found: readonly FoundTerm[], gap: (start: number, end: number) => string): Term | undefined {
+  const nearest = found.findLast(({ end }) => end <= start);
+  return nearest && start - nearest.end < 160 && link.test(gap(nearest.end, start)) ? nearest.term : undefined;
+}
+
+/** Whether a value is of one of the columns of a term, by its column or by the last part of its id. */
+export function isOfTerm({ columns }: Term, { id, source }: EvidenceItem): boolean {
+  return columns.test(source.column.replace(/^(?:first|second)_/, '')) || columns.test(id.slice(id.lastIndexOf('.') + 1));
+}
+
+/** Columns that are a statistic or a part, and the words without which a sentence would pass them off as the whole. */
+const statistics: readonly { readonly columns: RegExp; readonly words: RegExp; readonly isOfAny: boolean }[] = [
+  { columns: /(?:^|_)median(?:_|$)/, words: /median|tengah|lazim|typical/iu, isOfAny: true },
+  { columns: /(?:^|_)mean(?:_|$)/, words: /rata-rata|rerata|mean|average/iu, isOfAny: true },
+  { columns: /^flagged_/, words: /indikasi|indication|flag|ditandai/iu, isOfAny: true },
+  { columns: /^inpatient_/, words: /inap|RITL|inpatient/iu, isOfAny: true },
+  { columns: /^outlier_/, words: /P90|outlier|pencilan|di atas|melebihi|above|exceed/iu, isOfAny: true },
+  { columns: /^alone_/, words: /saja|hanya|satu-satunya|tanpa|tidak ada|only|alone|no other|without/iu, isOfAny: true },
+  { columns: /^not_evaluated/, words: /evaluasi|dinilai|evaluated|assessed/iu, isOfAny: true },
+  { columns: /(?:^|_)std$/, words: /simpangan|deviasi|deviation/iu, isOfAny: true },
+  { columns: /(?:^|_)p\d\d$/, words: /P\d\d|persentil|percentile/iu, isOfAny: false },
+  { columns: /^max_risk$/, words: /tertinggi|maks|terbesar|teratas|highest|max|largest|top/iu, isOfAny: false },
+  { columns: /^(?:amount|median)_paid$/, words: /bayar|verifi|paid|payment/iu, isOfAny: false },
+  { columns: /_gap$/, words: /selisih|gap|beda|differ|koreksi|belum dibayar|tidak dibayar|unpaid/iu, isOfAny: false },
+  { columns: /tariff_amount$|_tariff$/, words: /tarif/iu, isOfAny: false },
+  { columns: /^topup_amount$/, words: /top-?up/iu, isOfAny: false },
+  { columns: /^excess_/, words: /lebih|di atas|excess|above|exceed|over/iu, isOfAny: false },
+  { columns: /_score(?:_normalized)?$|^weight$/, words: /skor|score|bobot|weight|risiko|risk/iu, isOfAny: false },
+  { columns: /^amount_(?:from|to)$/, words: /paling besar|antara|jika|bila|seandainya|dengan biaya tagih|no more than|between|(?<!\p{L})(?:were|if)(?!\p{L})/iu, isOfAny: true },
+  { columns: /^typical$/, words: /lazim|typical|semua klaim|all claims/iu, isOfAny: true },
+  { columns: /^contribution_share$/, words: /pengaruh|effect/iu, isOfAny: true },
+  { columns: /^cost_zscore$/, words: /z-score/iu, isOfAny: false },
 ];
 
-/** Where a sentence says that the amount claimed lies above, or not above, the peers' P90 or mean. */
-export function findComparisons(text: string, language: Language): ComparisonClaim[] {
-  const { above, negation, below } = comparisons[language];
-  const read = (regex: RegExp, says: ComparisonClaim['says']): ComparisonClaim[] =>
-    [...text.matchAll(regex)].flatMap((match) => {
-      const rest = text.slice(match.index + match[0].length);
-      const named = reference.find((candidate) => candidate.regex.test(rest));
-      if (!named) return [];
-      const isNegated = negation.test(text.slice(0, match.index));
-      const direction = isNegated ? (says === 'above' ? 'not_above' : 'above') : says;
-      return [{ text: match[0].trim(), start: match.index, column: named.column, says: direction }];
-    });
-  return [...read(above, 'above'), ...read(below, 'not_above')];
+/** Columns that the words of the sentence do not name, for figures that equal them and for figures derived from them. */
+export function unnamedStatistics(text: string): (item: EvidenceItem, isDerived: boolean) => boolean {
+  const unnamed = statistics.filter(({ words }) => !words.test(text));
+  return ({ source }, isDerived) => unnamed.some(({ columns, isOfAny }) => (isOfAny || !isDerived) && columns.test(source.column.replace(/^(?:first|second|all)_/, '')));
+}
+
+const beside = (words: string): { readonly within: RegExp; readonly after: RegExp } => ({
+  within: new RegExp(`(?<!\\p{L})(?:${words})(?!\\p{L})`, 'iu'),
+  after: new RegExp(`^\\s(?:yang\\s|that\\s(?:are|were)\\s|are\\s|were\\s)?(?:${words})(?!\\p{L})`, 'iu'),
+});
+/** Words right beside a number of claims that make it a part of them, and the columns and names of that part. */
+const parts = [
+  { ...beside('berindikasi|(?:dengan|memiliki|mempunyai|with|have|has) (?:an |at least one |any )?(?:indikasi|indications?)|ditandai|flagged'), columns: /^(?:flagged_n|flagged_rows)$/, dimensions: ['rule'] },
+  { ...beside('rawat inap|RITL|inpatient'), columns: /^inpatient_n$/, dimensions: ['service', 'value'] },
+  { ...beside('(?:berada )?di atas P90|melebihi P90|above (?:the |their )?P90|outliers?|pencilan'), columns: /^outlier_n$/, dimensions: [] },
+] as const satisfies readonly object[];
+
+export interface NamedPart {
+  readonly columns: RegExp;
+  /** Rows that are of the part by what they are rows of. */
+  readonly dimensions: readonly string[];
+}
+
+/** What a number of claims is said to be a part of: `40 klaim berindikasi` is no number of all claims. */
+export function partNamed(number: string, textAfter: string): NamedPart | undefined {
+  return parts.find(({ within, after }) => within.test(number) || after.test(textAfter));
 }

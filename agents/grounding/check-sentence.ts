@@ -1,28 +1,18 @@
-import type { Language, Localized } from '#engine';
+import { type FoundTerm, type NamedPart, type Term, findTerms, isOfTerm, partNamed, termBefore, unnamedStatistics } from './attribution.ts';
+import { comparisonBetween, findPeerComparisons, isComparisonTrue, isPeerComparisonTrue } from './comparisons.ts';
+import { type Direction, comparisonBeside, goes, isMore, orderInTime, trendBeside, trendOf } from './directions.ts';
+import type { Accept, Cited, Derivation, Figure, Finding, Support } from './figure.ts';
+import { type Mention, findMentions } from './mentions.ts';
+import { overlaps } from './occurrences.ts';
+import { Quantities } from './quantities.ts';
+import { type SentenceReading, type SentenceToCheck, type Statement, readSentence } from './read-sentence.ts';
+import { Rows } from './row-names.ts';
+import { type Context, Subjects } from './subjects.ts';
+import { findFalseSuperlatives } from './superlatives.ts';
+import { type Proof, supportOfNumber } from './support.ts';
+import { findUnprovenUniversals } from './universals.ts';
 
-import { columnsBefore, findComparisons } from './attribution.ts';
-import { findCategories } from './categories.ts';
-import { canonicalCode, findCodes, stringsOf, supportOfCode, supportOfStatistic } from './codes.ts';
-import { Coverage } from './coverage.ts';
-import { findDates, isPartOfDate } from './dates.ts';
-import type { Cited, Figure, FigureKind, Finding, FindingCode, Support } from './figure.ts';
-import { checkFlags } from './flags.ts';
-import { findNumberWords, findOrdinalWords, findVagueQuantities } from './number-words.ts';
-import { findNumbers, type FoundNumber } from './numerals.ts';
-import { canonicalProvince, findFacilities, findPersons, findPlaces } from './places.ts';
-import { isPresentable, isPresentableCode } from './presentable.ts';
-import { supportOfNumber } from './support.ts';
-import { findUnsafeText } from './unsafe-text.ts';
-import { findForbiddenWording } from './wording.ts';
-
-export interface SentenceToCheck {
-  readonly text: string;
-  /** The evidence this sentence cites, and no other. */
-  readonly cited: Cited;
-  readonly language: Language;
-  /** Rules whose names a sentence might use; one that is named must be cited with its status. */
-  readonly rules: readonly { readonly id: string; readonly label: Localized }[];
-}
+export type { SentenceToCheck } from './read-sentence.ts';
 
 export interface SentenceCheck {
   readonly figures: readonly Figure[];
@@ -33,146 +23,200 @@ export interface SentenceCheck {
 /**
  * The grounding check: every number, amount, percentage, ratio, date, code, flag and name in a
  * sentence must equal a cited value, or follow from cited values by a named derivation, at the
- * precision shown. What looks like a figure and cannot be read is a finding: nothing unprovable
- * passes. Deterministic, without state.
+ * precision shown; it must be of the row and the column that the words around it name. What looks
+ * like a figure and cannot be read is a finding: nothing unprovable passes. Deterministic, without state.
  */
-export function checkSentence({ text, cited, language, rules }: SentenceToCheck): SentenceCheck {
-  const figures: Figure[] = [];
-  const findings: Finding[] = findUnsafeText(text);
-  const coverage = new Coverage(text);
-  const strings = new Set<string>();
+export function checkSentence(sentence: SentenceToCheck): SentenceCheck {
+  const check = new Check(sentence, readSentence(sentence));
+  return { figures: check.figures, findings: check.findings.toSorted((a, b) => a.start - b.start) };
+}
 
-  const record = (kind: FigureKind, start: number, end: number, support: Support | undefined, code: FindingCode = 'FIGURE_UNSUPPORTED'): void => {
-    const shown = text.slice(start, end).trim();
-    figures.push({ kind, text: shown, start, end, ...(support && { support }) });
-    if (!support) findings.push({ code, text: shown, start });
-    coverage.cover(start, end);
-  };
+const basic: readonly Derivation[] = ['equal', 'unit_change', 'rank', 'approximation', 'bound'];
+const everything: Accept = () => true;
 
-  for (const flag of checkFlags(coverage.text, cited, rules)) record('flag', flag.start, flag.end, flag.support, 'FLAG_UNSUPPORTED');
+/** One sentence under check: what it says, and what its words and names allow each figure to come from. */
+class Check {
+  readonly figures: Figure[];
+  readonly findings: Finding[];
+  readonly #sentence: SentenceToCheck;
+  readonly #reading: SentenceReading;
+  readonly #rows: Rows;
+  readonly #mentions: readonly Mention[];
+  readonly #subjects: Subjects;
+  readonly #quantities: Quantities;
+  readonly #terms: readonly FoundTerm[];
+  readonly #isUnnamed: ReturnType<typeof unnamedStatistics>;
 
-  for (const match of coverage.text.matchAll(/“([^”]*)”|"([^"]*)"/g)) {
-    const content = (match[1] ?? match[2] ?? '').trim();
-    const item = cited.find(({ value, label }) => stringsOf(value).includes(content) || label[language] === content);
-    const isName = content.replaceAll('\uE000', '') === '';
-    if (!isName) record('quote', match.index, match.index + match[0].length, item && (item.label[language] === content || isShowable(item, content)) ? equal(item.id) : undefined, 'QUOTE_UNKNOWN');
-    strings.add(canonicalCode(content));
+  constructor(sentence: SentenceToCheck, reading: SentenceReading) {
+    const { text, cited, rules } = sentence;
+    this.#sentence = sentence;
+    this.#reading = reading;
+    this.#rows = new Rows(cited);
+    this.#mentions = findMentions({ text, rows: this.#rows, rules, dates: reading.dates });
+    this.#subjects = new Subjects(text, this.#mentions, reading.statements.filter((statement) => isFigure(statement) && !this.#isMention(statement)), this.#rows);
+    this.#quantities = new Quantities(cited, this.#rows);
+    this.#terms = findTerms(text);
+    this.#isUnnamed = unnamedStatistics(text);
+    this.findings = [...reading.findings];
+    this.figures = reading.statements.map((statement) => this.#figureOf(statement));
+    this.#checkWhole();
   }
 
-  findings.push(...findForbiddenWording(text, coverage.text));
+  #figureOf(statement: Statement): Figure {
+    const { kind, start, end, code } = statement;
+    const shown = this.#sentence.text.slice(start, end).trim();
+    const support = this.#supportOf(statement);
+    if (!support) this.findings.push({ code: this.#reasonOf(statement) ?? code, text: shown, start });
+    return { kind, text: shown, start, end, ...(support && { support }) };
+  }
 
-  for (const { item, value } of namesOf(cited))
-    for (const { start, end } of occurrences(coverage.text, value)) {
-      record(item.unit === 'category' ? 'category' : 'code', start, end, equal(item.id));
-      strings.add(canonicalCode(value));
+  /** What proves a statement in each of the contexts that it stands in. */
+  #supportOf(statement: Statement): Support | undefined {
+    const words = this.#wordsAround(statement);
+    const supports = this.#contextsOf(statement).map((context) => this.#judge(statement, this.#acceptOf(statement, words, context)));
+    return supports.every((support) => support !== undefined) ? supports[0] : undefined;
+  }
+
+  /** Why a statement that something cited would prove is not proven here. */
+  #reasonOf(statement: Statement): Finding['code'] | undefined {
+    const { number } = statement;
+    const words = { ...this.#wordsAround(statement), trend: undefined, comparison: undefined };
+    const isSupported = (accept: (context: Context) => Accept): boolean => this.#contextsOf(statement).every((context) => this.#judge(statement, accept(context)));
+    if (isFigure(statement) && isSupported((context) => this.#acceptOf(statement, words, context))) return 'COMPARISON_FALSE';
+    if (this.#judge(statement, everything)) return 'FIGURE_MISATTRIBUTED';
+    if (!number?.relation) return undefined;
+    const { relation: _, ...plain } = number;
+    return supportOfNumber(plain, this.#proof(everything)) ? 'COMPARISON_FALSE' : undefined;
+  }
+
+  #judge(statement: Statement, accept: Accept): Support | undefined {
+    return statement.judge(this.#proof(accept));
+  }
+
+  #proof(accept: Accept): Proof {
+    const isNamed: Proof['isNamed'] = (item) => this.#mentions.some(({ names }) => this.#rows.relationship(item, names) === 'own');
+    return { cited: this.#sentence.cited, quantities: this.#quantities, shown: this.#reading.shown, accept, isNamed };
+  }
+
+  #contextsOf(statement: Statement): readonly Context[] {
+    return this.#isMention(statement) ? [[]] : this.#subjects.contextsOf(statement);
+  }
+
+  #isMention(statement: Statement): boolean {
+    return this.#mentions.some((mention) => overlaps(mention, statement));
+  }
+
+  #wordsAround(statement: Statement): WordsAround {
+    if (!isFigure(statement) && statement.kind !== 'code' && statement.kind !== 'date') return {};
+    const { text } = this.#sentence;
+    const { start, end } = statement;
+    const [before, after] = [text.slice(Math.max(0, start - 80), start), text.slice(end, end + 80)];
+    const comparison = comparisonBeside(before, after);
+    return {
+      term: termBefore(start, this.#terms, (from, to) => this.#subjects.gap(from, to)),
+      part: statement.number?.unit === 'claims' ? partNamed(text.slice(start, end), after) : undefined,
+      trend: trendBeside(before, after),
+      comparison: comparison && { direction: comparison, subject: this.#terms.findLast((term) => term.end <= start), reference: this.#terms.find((term) => term.start >= end) },
+    };
+  }
+
+  #acceptOf(statement: Statement, { term, part, trend, comparison }: WordsAround, context: Context): Accept {
+    return (items, derivation) => {
+      if (!this.#subjects.allows(context, items, derivation)) return false;
+      const isDerived = !basic.includes(derivation);
+      if (isFigure(statement) && items.some((item) => this.#isUnnamed(item, isDerived || statement.kind === 'date'))) return false;
+      if (term && !this.#isOfTerm(term, items, derivation, statement, comparison !== undefined)) return false;
+      if (part && !items.every((item) => isOfPart(part, item, this.#rows))) return false;
+      if (!isDerived || items.length !== 2) return true;
+      if (trend && !goes(trend, items, derivation, this.#rows)) return false;
+      return !comparison || this.#isCompared(comparison, items, derivation, statement);
+    };
+  }
+
+  /** Whether values are of the columns that the words before a figure name, or derive from them in a way that the words allow. */
+  #isOfTerm(term: Term, items: Cited, derivation: Derivation, { number }: Statement, isComparison: boolean): boolean {
+    const [first] = items;
+    if (!first) return false;
+    if (basic.includes(derivation) || derivation === 'count' || derivation === 'part_of_date') return isOfTerm(term, first) || (derivation === 'count' && (term.derivations?.includes('count') ?? false));
+    if (term.derivations?.includes(derivation)) return true;
+    if (!items.some((item) => isOfTerm(term, item))) return false;
+    const isRelative = number?.unit === 'percent' || number?.unit === 'points' || number?.unit === 'multiple';
+    return isRelative || isComparison;
+  }
+
+  /** Whether the one of two values that the words call more is more: the subject before the figure, or the column. */
+  #isCompared({ direction, subject, reference }: Comparison, [a, b]: Cited, derivation: Derivation, { start, end }: Statement): boolean {
+    if (!a || !b) return true;
+    const [before, after] = [this.#mentions.findLast((mention) => mention.end <= start), this.#mentions.find((mention) => mention.start >= end)];
+    const isOf = (mention: Mention | undefined, item: Cited[number]): boolean => mention !== undefined && this.#rows.relationship(item, mention.names) === 'own';
+    for (const [one, other] of [[a, b], [b, a]] as const) {
+      const isByRow = isOf(before, one) && isOf(after, other) && !isOf(before, other) && !isOf(after, one);
+      const isByColumn = subject !== undefined && reference !== undefined && isOfTerm(subject.term, one) && isOfTerm(reference.term, other) && !isOfTerm(subject.term, other) && !isOfTerm(reference.term, one);
+      if (isByRow || isByColumn) return (derivation === 'difference' || one === a) && isMore(direction, one, other);
     }
-
-  /** What the words before a figure allow it to come from: all that is cited, or the columns they name. */
-  const meant = (start: number): Cited => {
-    const columns = columnsBefore(text.slice(0, start));
-    return columns ? cited.filter(({ source }) => columns.includes(source.column)) : cited;
-  };
-
-  for (const { start, end, parts } of findDates(coverage.text)) {
-    const isCited = (item: Cited[number]): boolean => item.unit === 'date' && typeof item.value === 'string' && parts !== undefined && isPartOfDate(parts, item.value);
-    const item = meant(start).find(isCited);
-    const code = cited.some(isCited) ? 'FIGURE_MISATTRIBUTED' : 'FIGURE_UNSUPPORTED';
-    const isWhole = parts?.day !== undefined && parts.year !== undefined;
-    record('date', start, end, item && { derivation: isWhole ? 'equal' : 'part_of_date', evidence: [item.id] }, code);
+    return true;
   }
 
-  for (const { start, end, text: code, kind } of findCodes(coverage.text)) {
-    if (kind === 'system') coverage.cover(start, end);
-    else if (kind === 'statistic') record('statistic', start, end, supportOfStatistic(code, cited));
-    else record('code', start, end, supportOfCode(code, meant(start)));
-    strings.add(canonicalCode(code));
+  /** What is said by more than one figure: names of one row, comparisons, trends, superlatives, none and all. */
+  #checkWhole(): void {
+    const { text, cited, language } = this.#sentence;
+    const isQuestion = text.trimEnd().endsWith('?');
+    const report = (code: Finding['code'], words: string, start: number): void => void this.findings.push({ code, text: words, start });
+    for (const { start, end } of this.#subjects.contradictions) report('FIGURE_MISATTRIBUTED', text.slice(start, end), start);
+    for (const comparison of findPeerComparisons(text, language)) {
+      const [context = []] = this.#subjects.contextsOf({ start: comparison.start, end: comparison.start });
+      const own = cited.filter((item) => this.#subjects.allows(context, [item], 'equal'));
+      if (!isPeerComparisonTrue(comparison, own, isQuestion)) report('COMPARISON_FALSE', comparison.text, comparison.start);
+    }
+    for (const { text: words, start } of findUnprovenUniversals(text, cited, everything)) report('QUANTITY_VAGUE', words, start);
+    if (isQuestion) return;
+    for (const { text: words, start } of findFalseSuperlatives({ text, masked: this.#subjects.gap(0, text.length), mentions: this.#mentions, terms: this.#terms, cited, rows: this.#rows })) report('COMPARISON_FALSE', words, start);
+    this.#checkPairs();
   }
 
-  for (const { start, end, isSupported } of findCategories(coverage.text)) {
-    if (coverage.touches(start, end)) continue;
-    record('category', start, end, isSupported(cited) ? { derivation: 'equal', evidence: [] } : undefined, 'NAME_UNSUPPORTED');
+  /** Two figures that the sentence sets against each other, and the one change that it tells of two months. */
+  #checkPairs(): void {
+    const { text, cited } = this.#sentence;
+    const numbers = this.figures.flatMap((figure) => {
+      const item = figure.support && basic.includes(figure.support.derivation) && figure.support.derivation !== 'bound' ? cited.find(({ id }) => id === figure.support?.evidence[0]) : undefined;
+      return item && typeof item.value === 'number' ? [{ figure, item }] : [];
+    });
+    for (const [i, { figure, item }] of numbers.entries()) {
+      const next = numbers[i + 1];
+      if (!next || next.item.unit !== item.unit) continue;
+      const said = comparisonBetween(text.slice(figure.end, next.figure.start));
+      if (said && !isComparisonTrue(said, item, next.item)) this.findings.push({ code: 'COMPARISON_FALSE', text: text.slice(figure.start, next.figure.end), start: figure.start });
+    }
+    const trend = trendOf(text);
+    const [first, second, ...others] = numbers.filter(({ item }) => this.#rows.namesIn(item, 'month') !== undefined);
+    if (!trend || !first || !second || others.length > 0 || first.item.source.column !== second.item.source.column) return;
+    const order = orderInTime(this.#rows, first.item, second.item);
+    const [later, earlier] = order > 0 ? [first, second] : [second, first];
+    if (order !== 0 && !isMore(trend, later.item, earlier.item)) this.findings.push({ code: 'COMPARISON_FALSE', text: text.slice(first.figure.start, second.figure.end), start: first.figure.start });
   }
-
-  for (const found of findNumbers(coverage.text, language)) recordNumber(found);
-  for (const found of findOrdinalWords(coverage.text)) recordNumber(found);
-  for (const found of findNumberWords(coverage.text)) recordNumber(found);
-  function recordNumber({ start, end, number, bareDigits }: FoundNumber): void {
-    const code = bareDigits === undefined ? undefined : supportOfCode(bareDigits, cited);
-    const support = code ?? (number && supportOfMeant(number, meant(start)));
-    if (code && bareDigits !== undefined) strings.add(canonicalCode(bareDigits));
-    record(code ? 'code' : kindOf(number), start, end, support, number ? unsupported(number) : 'TOKEN_UNKNOWN');
-  }
-
-  function unsupported(number: NonNullable<FoundNumber['number']>): FindingCode {
-    return supportOfNumber(number, cited, strings) ? 'FIGURE_MISATTRIBUTED' : 'FIGURE_UNSUPPORTED';
-  }
-  function supportOfMeant(number: NonNullable<FoundNumber['number']>, from: Cited): Support | undefined {
-    const support = supportOfNumber(number, cited, strings);
-    if (!support || from.length === cited.length) return support;
-    const own = supportOfNumber(number, from, strings);
-    if (own) return own;
-    const isDerived = support.derivation !== 'equal' && support.derivation !== 'rank' && support.derivation !== 'unit_change';
-    return isDerived && (from.length === 0 || from.some(({ id }) => support.evidence.includes(id))) ? support : undefined;
-  }
-
-  for (const { text: words, start, column, says } of findComparisons(text, language)) {
-    const [amount, peer] = [valueOf(cited, 'amount_claimed'), valueOf(cited, column)];
-    const isQuestion = text.endsWith('?');
-    if (amount === undefined || peer === undefined ? !isQuestion : amount > peer !== (says === 'above')) findings.push({ code: 'COMPARISON_FALSE', text: words, start });
-  }
-  for (const found of findVagueQuantities(coverage.text)) findings.push({ code: 'QUANTITY_VAGUE', ...found });
-  for (const { start, end, text: place, province } of findPlaces(coverage.text)) {
-    if (coverage.touches(start, end)) continue;
-    const item = cited.find(({ value, unit }) => unit === 'name' && stringsOf(value).some((name) => isSamePlace(name, place, province)));
-    record('place', start, end, item && equal(item.id), 'NAME_UNSUPPORTED');
-  }
-  for (const { start, end } of findPersons(coverage.text)) findings.push({ code: 'NAME_UNSUPPORTED', text: text.slice(start, end), start });
-  for (const { start, end } of findFacilities(coverage.text)) record('facility', start, end, undefined, 'NAME_UNSUPPORTED');
-  for (const match of coverage.text.matchAll(/\S*[\p{Nd}\p{Nl}\p{No}]\S*/gu)) findings.push({ code: 'TOKEN_UNKNOWN', text: match[0].replaceAll('\uE000', '…'), start: match.index });
-
-  return { figures: figures.toSorted((a, b) => a.start - b.start), findings: findings.toSorted((a, b) => a.start - b.start) };
 }
 
-/** Cited names, categories and codes that a sentence may hold without quotes, longest first. */
-function namesOf(cited: Cited): { readonly item: Cited[number]; readonly value: string }[] {
-  return cited
-    .filter(({ unit }) => unit === 'name' || unit === 'category' || unit === 'code')
-    .flatMap((item) => stringsOf(item.value).map((value) => ({ item, value })))
-    .filter(({ value }) => /\p{L}/u.test(value) && value.length > 2)
-    .filter(({ item, value }) => isShowable(item, value))
-    .toSorted((a, b) => b.value.length - a.value.length);
+interface Comparison {
+  readonly direction: Direction;
+  readonly subject: FoundTerm | undefined;
+  readonly reference: FoundTerm | undefined;
 }
 
-function isShowable({ unit }: Cited[number], value: string): boolean {
-  return unit === 'code' ? isPresentableCode(value) : isPresentable(value);
+/** What the words right before and after a figure say of it. */
+interface WordsAround {
+  readonly term?: Term | undefined;
+  readonly part?: NamedPart | undefined;
+  readonly trend?: Direction | undefined;
+  readonly comparison?: Comparison | undefined;
 }
 
-function occurrences(text: string, value: string): { readonly start: number; readonly end: number }[] {
-  const found: { start: number; end: number }[] = [];
-  const [haystack, needle] = [text.toLowerCase(), value.toLowerCase()];
-  for (let start = haystack.indexOf(needle); start >= 0; start = haystack.indexOf(needle, start + needle.length)) {
-    const end = start + needle.length;
-    const isWhole = !/[\p{L}\p{N}]$/u.test(text.slice(0, start)) && !/^[\p{L}\p{N}]|^[-_./|]\p{N}/u.test(text.slice(end));
-    if (isWhole && !/[\p{N}][-_./|]$/u.test(text.slice(0, start))) found.push({ start, end });
-  }
-  return found;
+const figureKinds: readonly Statement['kind'][] = ['amount', 'number', 'percent', 'multiple', 'ordinal', 'ratio', 'date', 'month'];
+
+/** Whether a statement says a quantity or a day, and no name. */
+function isFigure({ kind }: Statement): boolean {
+  return figureKinds.includes(kind);
 }
 
-function valueOf(cited: Cited, column: string): number | undefined {
-  const value = cited.find(({ source }) => source.column === column)?.value;
-  return typeof value === 'number' ? value : undefined;
-}
-
-function isSamePlace(value: string, place: string, province: string | undefined): boolean {
-  return province === undefined ? value.toLowerCase() === place.toLowerCase() : canonicalProvince(value) === province;
-}
-
-function equal(id: string): Support {
-  return { derivation: 'equal', evidence: [id] };
-}
-
-function kindOf(number: FoundNumber['number']): FigureKind {
-  if (number?.unit === 'rupiah') return 'amount';
-  if (number?.unit === 'percent' || number?.unit === 'multiple' || number?.unit === 'ordinal') return number.unit;
-  return 'number';
+function isOfPart({ columns, dimensions }: NamedPart, item: Cited[number], rows: Rows): boolean {
+  return columns.test(item.source.column) || dimensions.some((dimension) => rows.namesIn(item, dimension) !== undefined);
 }

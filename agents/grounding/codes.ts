@@ -1,4 +1,4 @@
-import type { Cited, Support } from './figure.ts';
+import type { Accept, Cited, Support } from './figure.ts';
 
 /** Runs of letters and digits joined by signs, with at least one digit and one letter. */
 const codePattern = /(?<![\p{L}\p{N}])[\p{L}\p{N}]+(?:[._\-/|:][\p{L}\p{N}]+)*/gu;
@@ -30,16 +30,16 @@ export function findCodes(text: string): NamedCode[] {
 }
 
 /** The cited value that is this code. ICD codes are the same with and without their dot. */
-export function supportOfCode(code: string, cited: Cited): Support | undefined {
+export function supportOfCode(code: string, cited: Cited, accept: Accept): Support | undefined {
   const wanted = canonicalCode(code);
-  const item = cited.find(({ value, unit }) => unit !== 'text' && stringsOf(value).some((entry) => canonicalCode(entry) === wanted));
+  const item = cited.find((one) => one.unit !== 'text' && stringsOf(one.value).some((entry) => canonicalCode(entry) === wanted) && accept([one], 'equal'));
   return item && { derivation: 'equal', evidence: [item.id] };
 }
 
 /** `P90` names the 90th percentile where one is cited. */
 export function supportOfStatistic(code: string, cited: Cited): Support | undefined {
   const suffix = code.toLowerCase();
-  const item = cited.find(({ source }) => source.column.split('_').at(-1) === suffix);
+  const item = cited.find(({ source, id }) => source.column.split('_').at(-1) === suffix || id.split('.').at(-1) === suffix);
   return item && { derivation: 'equal', evidence: [item.id] };
 }
 

@@ -9,7 +9,10 @@ export type FigureKind =
   | 'percent'
   | 'multiple'
   | 'ordinal'
+  /** Two numbers over each other: `1:2`. */
+  | 'ratio'
   | 'date'
+  | 'month'
   | 'code'
   | 'flag'
   | 'facility'
@@ -31,7 +34,11 @@ export type Derivation =
   | 'count'
   | 'remainder'
   | 'days_between'
-  | 'part_of_date';
+  | 'part_of_date'
+  /** Near the figure, as `sekitar` and `hampir` say it. */
+  | 'approximation'
+  /** Beyond the figure, as `lebih dari` and `paling banyak` say it. */
+  | 'bound';
 
 export interface Support {
   readonly derivation: Derivation;
@@ -71,6 +78,9 @@ export interface Finding {
   readonly start: number;
 }
 
+/** What the words before a figure make of it: `sekitar`, `lebih dari`, `kurang dari`, `minimal`, `maksimal`. */
+export type Relation = 'about' | 'more' | 'less' | 'at_least' | 'at_most';
+
 /** A number as written: its value, the step of its last digit shown, and the unit its neighbours give. */
 export interface WrittenNumber {
   readonly value: Rational;
@@ -78,8 +88,33 @@ export interface WrittenNumber {
   readonly unit: WrittenUnit;
   /** Shown in thousands, millions or more. */
   readonly isScaled: boolean;
+  /** Said in words that round by themselves (`separuh`, `dua kali lipat`): within a twentieth. */
+  readonly isRough?: boolean;
+  /** What a number of items counts, where its noun says so. */
+  readonly counted?: CountedItem;
+  readonly relation?: Relation;
 }
 
-export type WrittenUnit = 'none' | 'rupiah' | 'percent' | 'multiple' | 'ordinal' | 'days' | 'years' | 'claims' | 'items' | 'unknown';
+export type WrittenUnit =
+  | 'none'
+  | 'rupiah'
+  | 'percent'
+  /** Percentage points: a difference of two shares. */
+  | 'points'
+  | 'multiple'
+  | 'ordinal'
+  | 'days'
+  | 'years'
+  | 'claims'
+  | 'facilities'
+  | 'participants'
+  | 'beds'
+  | 'items'
+  | 'unknown';
+
+export type CountedItem = 'diagnosis' | 'procedure' | 'rule' | 'code' | 'topup' | 'candidate' | 'mark' | 'month' | 'row';
 
 export type Cited = readonly EvidenceItem[];
+
+/** Whether a figure may come from these items by this derivation: the words and names around it decide. */
+export type Accept = (items: Cited, derivation: Derivation) => boolean;

@@ -19,7 +19,9 @@ const run = new RegExp(`(?<![\\p{L}\\p{N}])${word}(?:[\\s-]+(?:and\\s+)?${word})
 const decimalWords = /^\s+(?:koma|point|setengah|and a half)(?![\p{L}])/iu;
 
 const vague =
-  /(?<![\p{L}\p{N}])(?:(?:belasan|puluhan|ratusan|ribuan|jutaan|miliaran|triliunan|lusin(?:an)?|separuh(?:nya)?|setengah(?:nya)?|sepertiga|seperempat|berkali-kali|berlipat|sepasang|couple of|dozens?|hundreds|thousands|millions|billions|half|halves|halved|twice|thrice|doubled?|doubles|tripled?|triples|quadrupled?|tenfold|twofold|threefold|a third of|a quarter of|two-thirds|sehari|seminggu|sebulan|setahun|sejam|kemarin|lusa|hari ini|today|yesterday|tomorrow|(?:minggu|pekan|bulan|tahun|triwulan)\s(?:ini|lalu|depan|kemarin)|(?:this|last|next|past)\s(?:week|month|quarter|year))(?![\p{L}\p{N}])|kali lipat)/giu;
+  /(?<![\p{L}\p{N}])(?:(?:belasan|puluhan|ratusan|ribuan|jutaan|miliaran|triliunan|lusin(?:an)?|berkali-kali|berlipat|sepasang|couple of|dozens?|hundreds|thousands|millions|billions|halves|halved|doubles|triples|quadrupled?|tenfold|twofold|threefold|sehari|seminggu|sebulan|setahun|sejam)(?![\p{L}\p{N}])|kali lipat)/giu;
+const period =
+  /(?<![\p{L}\p{N}])(?:kemarin|lusa|hari ini|today|yesterday|tomorrow|(?:minggu|pekan|bulan|tahun|triwulan|kuartal|semester)\s(?:ini|lalu|depan|kemarin|berjalan)|(?:this|last|next|past|current)\s(?:week|month|quarter|year))(?![\p{L}\p{N}])/giu;
 
 /** Numbers written as words, in both languages. A lone `satu` or `one` counts only before a unit. */
 export function findNumberWords(text: string): FoundNumber[] {
@@ -36,11 +38,12 @@ export function findNumberWords(text: string): FoundNumber[] {
       continue;
     }
     const value = valueOf(words);
+    const isMultiple = tail.unit === 'multiple';
     const isScaled = words.some((part) => part in scales && scales[part] !== undefined) || 'sejuta' === words[0];
     found.push({
       start,
       end: end + tail.length,
-      ...(value === undefined ? {} : { number: { value: rationalOf(value), step: rationalOf(1), unit: tail.unit, isScaled } }),
+      ...(value === undefined ? {} : { number: { value: rationalOf(value), step: rationalOf(1), unit: tail.unit, isScaled, ...(isMultiple && { isRough: true }), ...(tail.counted && { counted: tail.counted }) } }),
     });
   }
   return found;
@@ -61,7 +64,12 @@ export function findOrdinalWords(text: string): FoundNumber[] {
   });
 }
 
-/** Amounts and times that no evidence can prove: `ratusan`, `half`, `bulan lalu`. */
+/** Times by the day they are said on: `bulan lalu`, `this week`. */
+export function findPeriods(text: string): { readonly text: string; readonly start: number }[] {
+  return [...text.matchAll(period)].map((match) => ({ text: match[0], start: match.index }));
+}
+
+/** Amounts that no evidence can prove: `ratusan`, `dozens`. */
 export function findVagueQuantities(text: string): { readonly text: string; readonly start: number }[] {
   return [...text.matchAll(vague)].map((match) => ({ text: match[0], start: match.index }));
 }

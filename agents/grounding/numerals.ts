@@ -9,6 +9,8 @@ export interface FoundNumber {
   readonly start: number;
   readonly end: number;
   readonly number?: WrittenNumber;
+  /** What a scale word multiplied it by. */
+  readonly scale?: Rational;
   /** The digits alone where they may be a code: no sign, decimals or unit beside them. */
   readonly bareDigits?: string;
 }
@@ -16,8 +18,10 @@ export interface FoundNumber {
 const digitRun = /\d+(?:[.,]\d+)*/g;
 const sign = '(?:[-−–+]|(?<![\\p{L}])(?:minus|negatif|negative)\\s)';
 const head = new RegExp(`(?<sign>${sign})?(?<prefix>(?<![\\p{L}\\p{N}])(?:Rp\\.?|IDR)\\s?|(?:US)?\\$\\s?|[€£¥]\\s?|(?<![\\p{L}])(?:USD|EUR|SGD|MYR|RM)\\s?|#|(?<![\\p{L}])ke-)?(?<inner>[-−+])?$`, 'iu');
+/** A sign after these is that of a range: `1–2 juta`, `10%-12%`. */
+const afterFigure = /(?:[\d%]|(?<!\p{L})(?:ribu|rb|juta|jt|mil(?:i|y)ar|tril(?:i|y)un|thousand|million|billion|trillion))\s?$/iu;
 const cleanBefore = /(?:^|[\s([=:~±≈≥≤‹›“‘"'—–·])$/u;
-const cleanAfter = /^(?:$|[\s)\]“”’"'—–·…;?]|[.,:!](?!\d)|-\d)/u;
+const cleanAfter = /^(?:$|[\s)\]“”’"'—–·…;?]|[.,:!](?!\d)|-(?:\d|Rp|IDR))/u;
 
 /**
  * Every run of digits with what belongs to it: sign, currency, scale, unit. The notation must be
@@ -31,9 +35,10 @@ export function findNumbers(text: string, language: Language): FoundNumber[] {
     const before = head.exec(text.slice(0, start));
     const groups = before?.groups ?? {};
     const prefix = (groups['prefix'] ?? '').trim().toLowerCase();
-    const isRange = prefix === '' && /[\d%]\s?[-−–]$/u.test(text.slice(0, start));
-    const signText = isRange ? '' : `${groups['sign'] ?? ''}${groups['inner'] ?? ''}`;
-    const from = isRange ? start : start - (before?.[0].length ?? 0);
+    const outer = start - (before?.[0].length ?? 0);
+    const isRange = /^[-−–]$/u.test(groups['sign'] ?? '') && afterFigure.test(text.slice(Math.max(0, outer - 12), outer));
+    const signText = isRange ? (groups['inner'] ?? '') : `${groups['sign'] ?? ''}${groups['inner'] ?? ''}`;
+    const from = isRange ? outer + 1 : outer;
     const ordinal = /^(?:st|nd|rd|th)(?![\p{L}\p{N}])/iu.exec(text.slice(end));
     const tail = ordinal ? undefined : readNumberTail(text.slice(end));
     let to = end + (ordinal?.[0].length ?? tail?.length ?? 0);
@@ -59,7 +64,9 @@ export function findNumbers(text: string, language: Language): FoundNumber[] {
         step: multiply(timesPowerOfTen(rationalOf(1), -read.decimals), scale),
         unit,
         isScaled: tail?.isScaled ?? false,
+        ...(tail?.counted && { counted: tail.counted }),
       },
+      scale,
       ...bare,
     });
   }

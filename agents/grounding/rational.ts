@@ -29,6 +29,9 @@ export const isZero = ({ n }: Rational): boolean => n === 0n;
 export const equals = (a: Rational, b: Rational): boolean => a.n * b.d === b.n * a.d;
 export const isLess = (a: Rational, b: Rational): boolean => a.n * b.d < b.n * a.d;
 
+/** The double nearest to it, for a first look: what is exact is decided on the fractions. */
+export const approximate = ({ n, d }: Rational): number => Number(n) / Number(d);
+
 /** @throws RangeError where `b` is zero. */
 export function divide(a: Rational, b: Rational): Rational {
   if (b.n === 0n) throw new RangeError('division by zero');
