@@ -3,3 +3,8 @@ export { type ClaimSummary, claimSummarySchema } from './copilot/answer.ts';
 export { type Copilot, type CopilotOptions, type SummarizeOptions, copilotGraphMermaid, createCopilot } from './copilot/create-copilot.ts';
 export { type Figure, type Finding, type SentenceCheck, type SentenceToCheck, checkSentence } from './grounding/index.ts';
 export { type Caller, type FeedbackAgent, type FeedbackAgentOptions, type ProposalAnswer, createFeedbackAgent, feedbackGraphMermaid } from './feedback/create-feedback-agent.ts';
+export { type ChatModelDeps, type ChatModels, type ModelConfig, createChatModels } from './models/create-chat-models.ts';
+export { deadlineSignal } from './models/deadline.ts';
+export type { AgentName, ModelBudget } from './models/model-budget.ts';
+export type { ModelCallReport } from './models/served-model.ts';
+export type { ModelUsage } from './models/usage-meter.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 
 import helmet from '@fastify/helmet';
-import { type Copilot, type FeedbackAgent, createFeedbackAgent } from '#agents';
+import { type Copilot, type FeedbackAgent, type ModelBudget, createFeedbackAgent } from '#agents';
 import type { Config } from '#config';
 import type { SnapshotReader } from '#engine';
 import type { Store } from '#store';
@@ -10,6 +10,7 @@ import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod
 
 import { accessLog } from './plugins/access-log.ts';
 import { createClaimStateMirror, followClaimStates } from './claim-state-mirror.ts';
+import { createModelBudget, noLimits } from './model-budget.ts';
 import { type TokenConfig, accessTokens } from './plugins/access-tokens.ts';
 import { compression } from './plugins/compression.ts';
 import { crossOrigin } from './plugins/cross-origin.ts';
@@ -29,12 +30,14 @@ import { withoutVersion } from './versioned-address.ts';
 const bodyLimit = 64 * 1024;
 
 export interface AppOptions {
-  readonly config: Pick<Config, 'CASEMIND_MODE' | 'CASEMIND_LANG' | 'CORS_ORIGINS'> & TokenConfig;
+  readonly config: Pick<Config, 'CASEMIND_MODE' | 'CASEMIND_LANG' | 'CORS_ORIGINS'> & Partial<Pick<Config, 'MODEL_CURRENCY'>> & TokenConfig;
   readonly reader: SnapshotReader;
   readonly store: Store;
   readonly copilot: Pick<Copilot, 'summarize'>;
   /** Made here on the same store where it is left out. */
   readonly feedback?: FeedbackAgent;
+  /** Limits nobody where it is left out. */
+  readonly budget?: ModelBudget;
   readonly operations: Operations;
   readonly clock: () => Date;
   readonly logger: FastifyBaseLogger;
@@ -46,6 +49,7 @@ export interface AppOptions {
 export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const { config, reader, store, copilot, operations, clock, logger, version = '0.0.0' } = options;
   const feedback = options.feedback ?? createFeedbackAgent({ reader, store, newId: randomUUID });
+  const budget = options.budget ?? createModelBudget({ modelUsages: store.modelUsages, config: noLimits, logger });
   const limits = { ...defaultLimits, ...options.limits };
   const app: FastifyInstance = fastify({
     rewriteUrl: withoutVersion,
@@ -81,7 +85,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(snapshotReads, { reader, stateVersion: () => mirror.version() });
   await app.register(documentation, { version });
   await app.register(publicRoutes, { store, reader, limits, operations });
-  await app.register(privateRoutes, { store, reader, copilot, operations, feedback, mirror, clock });
+  await app.register(privateRoutes, { store, reader, copilot, operations, feedback, mirror, budget, currency: config.MODEL_CURRENCY ?? noLimits.MODEL_CURRENCY, clock });
   await app.ready();
   return app;
 }

@@ -1,4 +1,4 @@
-import type { ClaimSummary } from '#agents';
+import type { ChatModelDeps, ClaimSummary, ModelCallReport } from '#agents';
 import type { SnapshotManifest } from '#engine';
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 
@@ -31,10 +31,14 @@ export interface Metrics {
   timeQuery<T>(query: string, run: () => Promise<T>): Promise<T>;
   summaryAnswered(summary: Pick<ClaimSummary, 'grounding' | 'generated_by'>, how: { readonly isCached: boolean }): void;
   timeSummary<T>(run: () => Promise<T>): Promise<T>;
+  modelCalled(report: ModelCallReport): void;
+  modelCircuit: NonNullable<ChatModelDeps['onCircuit']>;
   jobEnded(job: { readonly kind: string; readonly status: string; readonly seconds: number }): void;
 }
 
 const requestSeconds = [0.005, 0.01, 0.025, 0.05, 0.1, 0.15, 0.25, 0.5, 1, 2.5, 5, 10];
+const modelSeconds = [0.25, 0.5, 1, 2, 4, 8, 15, 30, 45];
+const circuitValues = { closed: 0, half_open: 0.5, open: 1 } as const;
 const jobSeconds = [1, 5, 15, 60, 300, 900, 1800, 3600, 7200];
 
 /** Figures of this process, in a registry of their own. None holds a claim, a user or a secret. */
@@ -50,6 +54,10 @@ export function createMetrics(sources: ScrapeSources = {}): Metrics {
   const summaryTime = new Histogram({ name: 'casemind_summary_duration_seconds', help: 'Seconds a summary took', buckets: requestSeconds, registers });
   const jobs = new Counter({ name: 'casemind_jobs_total', help: 'Jobs this process ran, by how they ended', labelNames: ['job', 'status'], registers });
   const jobTime = new Histogram({ name: 'casemind_job_duration_seconds', help: 'Seconds a job ran', labelNames: ['job'], buckets: jobSeconds, registers });
+  const modelCalls = new Counter({ name: 'casemind_model_calls_total', help: 'Calls of language models by outcome: answered, or why not', labelNames: ['model', 'outcome'], registers });
+  const modelTokens = new Counter({ name: 'casemind_model_tokens_total', help: 'Tokens of language models, estimates included', labelNames: ['model', 'direction'], registers });
+  const modelTime = new Histogram({ name: 'casemind_model_call_duration_seconds', help: 'Seconds a call of a language model took', labelNames: ['model'], buckets: modelSeconds, registers });
+  const modelCircuits = new Gauge({ name: 'casemind_model_circuit_open', help: '1 while a model that failed again and again is not asked, 0.5 while one call is let through', labelNames: ['model'], registers });
   describeSnapshot(registry, sources.manifest ?? (() => undefined));
   describeState(registry, sources.state ?? (async () => ({ runs: [], alerts: [] })));
 
@@ -81,6 +89,13 @@ export function createMetrics(sources: ScrapeSources = {}): Metrics {
         stop();
       }
     },
+    modelCalled({ model, outcome, seconds, inputTokens, outputTokens }) {
+      modelCalls.inc({ model, outcome });
+      modelTokens.inc({ model, direction: 'input' }, inputTokens);
+      modelTokens.inc({ model, direction: 'output' }, outputTokens);
+      if (outcome !== 'circuit_open' && outcome !== 'out_of_tokens') modelTime.observe({ model }, seconds);
+    },
+    modelCircuit: ({ model, state }) => modelCircuits.set({ model }, circuitValues[state]),
     jobEnded({ kind, status, seconds }) {
       jobs.inc({ job: kind, status });
       jobTime.observe({ job: kind }, seconds);

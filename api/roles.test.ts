@@ -40,6 +40,7 @@ const table: Readonly<Record<string, { readonly allowed: Allowed; readonly scope
   'GET /me': { allowed: everyRole, scope: 'none' },
   'GET /me/queue': { allowed: reviewers, scope: 'claims' },
   'GET /users': { allowed: ['admin'], scope: 'none' },
+  'GET /usage': { allowed: reviewers, scope: 'none' },
   'POST /users': { allowed: ['admin'], scope: 'none' },
   'PATCH /users/{name}': { allowed: ['admin'], scope: 'none' },
   'GET /claims/high-risk': { allowed: everyRole, scope: 'claims' },

@@ -1,4 +1,6 @@
-import { createCopilot } from '#agents';
+import { randomUUID } from 'node:crypto';
+
+import { createChatModels, createCopilot, createFeedbackAgent } from '#agents';
 import type { Config } from '#config';
 import { SnapshotReader, homeAt } from '#engine';
 import { type Store, openStore } from '#store';
@@ -15,6 +17,7 @@ import { codeOf } from './alerts/alert-table.ts';
 import { type Program, createCommandRunner } from './jobs/run-in-child.ts';
 import { startJobs } from './jobs/start-jobs.ts';
 import { createMetrics } from './metrics.ts';
+import { createModelBudget } from './model-budget.ts';
 import type { Limits } from './plugins/rate-limits.ts';
 import { createSnapshotHealth } from './snapshot-health.ts';
 import { readStateFigures } from './state-figures.ts';
@@ -82,12 +85,17 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
         onRecovery: async () => void (await closeAll(store.alerts, ['snapshot_unusable'])),
       }),
     );
-    const copilot = createCopilot({ reader, onSummary: (summary, how) => metrics.summaryAnswered(summary, how) });
+    const models = await createChatModels(config, { onCall: (report) => metrics.modelCalled(report), onCircuit: metrics.modelCircuit });
+    logger.info({ copilot: models.copilot?.id ?? 'offline', feedback: models.feedback?.id ?? 'offline' }, 'chat models');
+    const budget = createModelBudget({ modelUsages: store.modelUsages, config, logger });
+    const tokensPerAnswer = config.MODEL_TOKENS_PER_ANSWER;
+    const feedback = createFeedbackAgent({ reader, store, newId: randomUUID, model: models.feedback, budget, tokensPerAnswer });
+    const copilot = createCopilot({ reader, model: models.copilot, budget, tokensPerAnswer, deadlineMs: config.MODEL_ANSWER_SECONDS * 1000, onSummary: (summary, how) => metrics.summaryAnswered(summary, how) });
     const runCommand = createCommandRunner(program);
     const jobs = startJobs({ config, store, reader, runCommand, metrics, clock, logger });
     closing.push(() => jobs.close());
     const operations = { home, desk: jobs.desk, runCommand, metrics, areMetricsPublic: config.METRICS_PUBLIC === 'true', snapshotFailure: () => health.failure(), tracing };
-    const app = await createApp({ ...options, reader, store, copilot: observeCopilot(copilot, metrics, tracing), operations });
+    const app = await createApp({ ...options, reader, store, copilot: observeCopilot(copilot, metrics, tracing), feedback, budget, operations });
     // Together: the job that runs and the answers under way have the same few seconds.
     closing.push(() => Promise.all([jobs.close(), app.close()]));
     const address = await app.listen({ host: config.HOST, port: config.PORT });

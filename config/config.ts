@@ -170,7 +170,7 @@ export const configSchema = z.object({
     .max(45)
     .default(10)
     .describe('seconds for which an answer that comes in pieces may pause; some servers pause while a tool call is written'),
-  MODEL_ANSWER_SECONDS: z.coerce.number().min(0.05).max(45).default(45).describe('seconds of all calls of one answer together; then the answer is made without a language model'),
+  MODEL_ANSWER_SECONDS: z.coerce.number().min(0.05).max(45).default(45).describe('seconds for one answer of the copilot, all calls together; what models have not done by then is done without one'),
   MODEL_ATTEMPTS: z.coerce.number().int().min(1).max(5).default(2).describe('times that one model is asked before the next'),
   MODEL_OUTPUT_TOKENS: z.coerce.number().int().min(16).max(32_768).default(2048).describe('tokens that a model may write in one call'),
   MODEL_TOKENS_PER_ANSWER: z.coerce.number().int().min(1000).max(10_000_000).default(60_000).describe('tokens that all calls of one answer together may use, read and written'),

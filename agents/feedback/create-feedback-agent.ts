@@ -3,6 +3,8 @@ import { type FeedbackPrompts, loadFeedbackPrompts } from '#prompts';
 import type { Outcome, Person, Proposal, ProposedDecision, Store } from '#store';
 
 import type { ChatModel } from '../chat-model.ts';
+import { deadlineSignal } from '../models/deadline.ts';
+import { type ModelBudget, withinBudget } from '../models/model-budget.ts';
 import type { FeedbackGraph } from './graph.ts';
 import { settleAnswer } from './settle-answer.ts';
 import type { Answer, FeedbackContext, Settlement } from './state.ts';
@@ -13,7 +15,11 @@ export interface FeedbackAgentOptions {
   readonly store: Pick<Store, 'proposals' | 'checkpoints'>;
   readonly newId: () => string;
   /** The offline model unless told. */
-  readonly model?: ChatModel;
+  readonly model?: ChatModel | undefined;
+  /** Tokens that people may use; without end unless told. */
+  readonly budget?: ModelBudget | undefined;
+  /** Most tokens for one sentence. */
+  readonly tokensPerAnswer?: number | undefined;
   /** How long a model may take; 20 s unless told. */
   readonly deadlineMs?: number;
   /** How long a proposal waits for its person; 30 minutes unless told. */
@@ -44,7 +50,7 @@ export interface FeedbackAgent {
 }
 
 /** An agent that turns sentences into proposals. The graph and LangChain are loaded when they are first needed. */
-export function createFeedbackAgent({ reader, store, newId, model, deadlineMs = 20_000, proposalMs = 30 * 60_000 }: FeedbackAgentOptions): FeedbackAgent {
+export function createFeedbackAgent({ reader, store, newId, model, budget, tokensPerAnswer, deadlineMs = 20_000, proposalMs = 30 * 60_000 }: FeedbackAgentOptions): FeedbackAgent {
   const { proposals } = store;
   const prompts: Readonly<Record<Language, FeedbackPrompts>> = { id: loadFeedbackPrompts('id'), en: loadFeedbackPrompts('en') };
   let loading: Promise<FeedbackGraph> | undefined;
@@ -65,13 +71,13 @@ export function createFeedbackAgent({ reader, store, newId, model, deadlineMs = 
     return proposal;
   }
 
-  const contextFor = (caller: Caller, proposalId: string, claimId: string, language: Language): FeedbackContext => ({
+  const contextFor = (caller: Caller, proposalId: string, claimId: string, language: Language, signal = deadlineSignal(deadlineMs)): FeedbackContext => ({
     ...caller,
     proposalId,
     claimId,
     language,
     reader,
-    signal: AbortSignal.timeout(deadlineMs),
+    signal,
   });
 
   /** By the graph where it waits; else, after a crash between answer and end, by the store alone. */
@@ -89,7 +95,11 @@ export function createFeedbackAgent({ reader, store, newId, model, deadlineMs = 
     async propose({ claimId, message, language, ...caller }) {
       await reader.read((snapshot) => readClaim(snapshot, claimId, caller.scope));
       const id = newId();
-      const { proposed, missing } = await (await load()).start(message, contextFor(caller, id, claimId, language));
+      const graph = await load();
+      const { proposed, missing } = await withinBudget({ budget, userId: caller.person.id, agent: 'feedback', tokensPerAnswer }, ({ isSpent }) =>
+        // Nothing left to ask a model with: plain rules read the sentence at once.
+        graph.start(message, contextFor(caller, id, claimId, language, isSpent ? AbortSignal.abort() : undefined)),
+      );
       if (!proposed) return { isClear: false, question: questions[missing ?? 'decision'][language] };
       return { isClear: true, proposal: await find(caller, id) };
     },

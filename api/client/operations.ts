@@ -433,6 +433,22 @@ export type Job = {
   } | null;
 };
 
+export type ModelUsage = {
+  readonly username: string;
+  readonly day: string;
+  /** copilot or feedback */
+  readonly agent: string;
+  readonly model: string;
+  /** requests that a model may have worked on, failed ones included */
+  readonly calls: number;
+  readonly input_tokens: number;
+  readonly output_tokens: number;
+  /** in the currency of `meta.currency`; 0 for a model without a price */
+  readonly cost: number;
+  /** calls whose tokens the server did not say, and which were estimated */
+  readonly estimated_calls: number;
+};
+
 export type Problem = {
   /** URI of the kind of problem */
   readonly type: string;
@@ -1189,7 +1205,7 @@ export interface Operations {
           readonly en: string;
         };
         readonly value: string | number | boolean | null | readonly (string)[];
-        readonly unit: "rupiah" | "days" | "years" | "claims" | "items" | "ratio" | "score" | "zscore" | "rank" | "level" | "date" | "code" | "name" | "category" | "text" | "status";
+        readonly unit: "rupiah" | "days" | "years" | "claims" | "facilities" | "participants" | "beds" | "items" | "ratio" | "score" | "zscore" | "rank" | "level" | "date" | "month" | "code" | "name" | "category" | "text" | "status";
         readonly source: {
           readonly table: string;
           readonly column: string;
@@ -1999,6 +2015,46 @@ export interface Operations {
         readonly min_n?: number | undefined;
         /** the filters that were applied, as they were understood */
         readonly filters: Readonly<Record<string, unknown>>;
+      };
+    };
+  };
+  /** Use of language models by day and model */
+  readonly 'GET /usage': {
+    readonly parts: {
+      readonly query?: {
+        /** one user; an auditor may ask for none but themself */
+        readonly user?: string | undefined;
+        /** first day, in Jakarta; 30 days up to the last where left out */
+        readonly from?: string | undefined;
+        /** last day, in Jakarta; today where left out */
+        readonly to?: string | undefined;
+        /** entries shown */
+        readonly limit?: number | undefined;
+      };
+    };
+    readonly answer: {
+      readonly data: readonly (ModelUsage)[];
+      readonly meta: {
+        /** null for every user */
+        readonly user: string | null;
+        readonly from: string;
+        readonly to: string;
+        readonly currency: string;
+        /** entries of the period; more than `data` holds where `limit` is smaller */
+        readonly total: number;
+        /** over the whole period */
+        readonly sums: {
+          /** requests that a model may have worked on, failed ones included */
+          readonly calls: number;
+          readonly input_tokens: number;
+          readonly output_tokens: number;
+          /** in the currency of `meta.currency`; 0 for a model without a price */
+          readonly cost: number;
+          /** calls whose tokens the server did not say, and which were estimated */
+          readonly estimated_calls: number;
+        };
+        /** tokens that the user, or who asks for every user, may still use today; null for no limit */
+        readonly tokens_left_today: number | null;
       };
     };
   };

@@ -32,6 +32,7 @@ export const documentation = plugin<{ readonly version: string }>(
           { name: 'feedback', description: 'Decisions of auditors on claims' },
           { name: 'assignment', description: 'Who has which claim in review' },
           { name: 'users', description: 'Users, their roles and scopes' },
+          { name: 'usage', description: 'What language models were used for whom' },
           { name: 'operations', description: 'Jobs, snapshots, alerts and figures of the service' },
           { name: 'service', description: 'State of the service and its description' },
         ],

@@ -1,4 +1,4 @@
-import type { Copilot, FeedbackAgent } from '#agents';
+import type { Copilot, FeedbackAgent, ModelBudget } from '#agents';
 import type { SnapshotReader } from '#engine';
 import type { Store } from '#store';
 import type { FastifyPluginAsync } from 'fastify';
@@ -17,6 +17,7 @@ import { feedbackRoutes } from './feedback.ts';
 import { proposalsRoutes } from './proposals.ts';
 import { reportRoutes } from './reports.ts';
 import { summaryRoute } from './summary.ts';
+import { usageRoute } from './usage.ts';
 import { usersRoutes } from './users.ts';
 import { worklistRoute } from './worklist.ts';
 
@@ -27,13 +28,16 @@ interface PrivateOptions {
   readonly operations: Operations;
   readonly feedback: FeedbackAgent;
   readonly mirror: ClaimStateMirror;
+  readonly budget: Pick<ModelBudget, 'remaining'>;
+  readonly currency: string;
   readonly clock: () => Date;
 }
 
 /** Everything that needs an access token. */
-export const privateRoutes: FastifyPluginAsync<PrivateOptions> = async (app, { store, reader, copilot, operations, feedback, mirror, clock }) => {
+export const privateRoutes: FastifyPluginAsync<PrivateOptions> = async (app, { store, reader, copilot, operations, feedback, mirror, budget, currency, clock }) => {
   await app.register(authorization, { users: store.users, clock });
   await app.register(usersRoutes, { store });
+  await app.register(usageRoute, { store, budget, currency });
   await app.register(worklistRoute, { reader, desk: operations.desk, clock });
   await app.register(feedbackRoutes, { reader, outcomes: store.outcomes, mirror });
   await app.register(proposalsRoutes, { feedback, mirror });
