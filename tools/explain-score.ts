@@ -72,7 +72,7 @@ export function createExplainScore(context: ToolContext): Tool {
           ...claimEvidence(snapshot, claim, facts),
           claimCount(context),
           ...reasonEvidence(snapshot, claim, reasons),
-          ...ruleset.rules.flatMap((rule) => evidenceOfRule(rule, claim, context)),
+          ...ruleset.rules.flatMap((rule) => ruleEvidence(rule, claim, context)),
         ],
       };
     },
@@ -105,7 +105,8 @@ function missingInputs(rule: Rule, claim: PublicClaim): string[] {
   return missing.length > 0 ? missing : hidden;
 }
 
-function evidenceOfRule(rule: Rule, claim: PublicClaim, { ruleset, snapshot }: ToolContext): EvidenceItem[] {
+/** Evidence of a rule on a claim: `rule.<id>.status`, `.weight`, `.constant.<n>`. */
+export function ruleEvidence(rule: Rule, claim: PublicClaim, { ruleset, snapshot }: ToolContext): EvidenceItem[] {
   const { snapshot_id } = snapshot.manifest;
   const keys = { ruleset_version: ruleset.version, rule_id: rule.id };
   return [

@@ -58,7 +58,7 @@ export function createGetClaim(context: ToolContext): Tool {
 }
 
 /** Each data-quality mark that the engine explains, with its explanation as the label. */
-function markEvidence(marks: readonly string[], claimId: string, { snapshot }: ToolContext): EvidenceItem[] {
+export function markEvidence(marks: readonly string[], claimId: string, { snapshot }: ToolContext): EvidenceItem[] {
   const known: Readonly<Record<string, Localized>> = qualityMarks;
   return marks.flatMap((mark) => {
     const label = known[mark];

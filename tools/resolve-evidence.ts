@@ -8,6 +8,7 @@ import { resolveEpisode } from './get-patient-episodes.ts';
 import { valueOfReason } from './reason-evidence.ts';
 import { resolveAggregate } from './resolve-aggregate.ts';
 import { constantsOf } from './rule-constants.ts';
+import { resolveCheck } from './suggest-checklist.ts';
 
 /**
  * Reads the value that an evidence item names from where its source says it stands, so that it can
@@ -39,6 +40,8 @@ async function valueNamed(snapshot: Snapshot, item: EvidenceItem, scope: Scope):
       return resolveSimilarCount(snapshot, source, scope);
     case 'patient_episodes':
       return resolveEpisode(snapshot, source, scope);
+    case 'checklist':
+      return resolveCheck(snapshot, source, scope);
     default:
       return valueOfReference(snapshot, source);
   }

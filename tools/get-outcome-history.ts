@@ -1,0 +1,78 @@
+import { z } from 'zod';
+
+import type { OutcomeOfClaim, ToolContext } from './context.ts';
+import type { EvidenceItem } from './evidence.ts';
+import { neutralText } from './neutral-text.ts';
+import { type Tool, defineTool } from './tool.ts';
+
+/** Decisions that are listed; of older ones only the count is given. */
+const listedDecisions = 10;
+
+export const getOutcomeHistoryDataSchema = z.object({
+  /** The newest first. Who decided is not told. */
+  outcomes: z.array(
+    z.object({
+      decision: z.string(),
+      /** Share of the amount claimed that was taken off. */
+      correction_ratio: z.number(),
+      /** Day of the decision, UTC. */
+      decided_at: z.iso.date(),
+      notes: z.string(),
+    }),
+  ),
+});
+export type GetOutcomeHistoryData = z.infer<typeof getOutcomeHistoryDataSchema>;
+type OutcomeReading = GetOutcomeHistoryData['outcomes'][number];
+
+/** What auditors decided on the claim in context, from the store of decisions. */
+export function createGetOutcomeHistory(context: ToolContext): Tool {
+  return defineTool({
+    name: 'get_outcome_history',
+    description: {
+      id: 'Riwayat keputusan audit atas klaim ini, terbaru lebih dahulu: keputusan, rasio koreksi, tanggal, catatan.',
+      en: 'History of audit decisions on this claim, the newest first: decision, correction ratio, day, notes.',
+    },
+    activity: { id: 'Membaca riwayat keputusan', en: 'Reading the history of decisions' },
+    needsClaim: true,
+    input: z.strictObject({}),
+    output: getOutcomeHistoryDataSchema,
+    async run() {
+      const { claim } = await context.reading();
+      const known = await context.outcomesOf(claim.claim_id);
+      const outcomes = known.slice(0, listedDecisions).map((outcome) => readOutcome(outcome));
+      return {
+        data: { outcomes },
+        evidence: outcomeHistoryEvidence(claim.claim_id, context.snapshot.manifest.snapshot_id, { outcomes, total: known.length }),
+        total: known.length,
+        truncated: known.length > outcomes.length,
+      };
+    },
+  });
+}
+
+function readOutcome({ decision, correctionRatio, decidedAt, notes }: OutcomeOfClaim): OutcomeReading {
+  return { decision, correction_ratio: correctionRatio, decided_at: decidedAt.slice(0, 'YYYY-MM-DD'.length), notes: neutralText(notes) };
+}
+
+const columns = {
+  decision: { unit: 'category', label: { id: 'keputusan', en: 'decision' } },
+  correction_ratio: { unit: 'ratio', label: { id: 'rasio koreksi', en: 'correction ratio' } },
+  decided_at: { unit: 'date', label: { id: 'tanggal keputusan', en: 'day of the decision' } },
+  notes: { unit: 'text', label: { id: 'catatan', en: 'notes' } },
+} as const satisfies Record<keyof OutcomeReading, Pick<EvidenceItem, 'unit' | 'label'>>;
+
+function outcomeHistoryEvidence(claimId: string, snapshot: string, { outcomes, total }: { outcomes: readonly OutcomeReading[]; total: number }): EvidenceItem[] {
+  const source = { table: 'audit_outcome', snapshot };
+  return [
+    { id: 'outcome.count', label: { id: 'Jumlah keputusan audit atas klaim ini', en: 'Number of audit decisions on this claim' }, value: total, unit: 'items', source: { ...source, column: 'count(*)', keys: { claim_id: claimId } } },
+    ...outcomes.flatMap((outcome, i) =>
+      (['decision', 'correction_ratio', 'decided_at', 'notes'] as const).map((column): EvidenceItem => ({
+        id: `outcome.${i + 1}.${column}`,
+        label: { id: `Keputusan ${i + 1}: ${columns[column].label.id}`, en: `Decision ${i + 1}: ${columns[column].label.en}` },
+        value: outcome[column],
+        unit: columns[column].unit,
+        source: { ...source, column, keys: { claim_id: claimId, newest: i + 1 } },
+      })),
+    ),
+  ];
+}
