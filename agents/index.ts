@@ -1,10 +1,13 @@
 export type { ChatModel } from './chat-model.ts';
-export { type ClaimSummary, claimSummarySchema } from './copilot/answer.ts';
+export { type ClaimSummary, type CopilotAnswer, claimSummarySchema, copilotAnswerSchema } from './copilot/answer.ts';
+export type { AnswerEvent, Ask, AskOptions } from './copilot/ask.ts';
+export { showEvidence } from './copilot/composition/show-evidence.ts';
+export { type Exchange, titleOf, turnsOf } from './copilot/conversation.ts';
 export { type Copilot, type CopilotOptions, type SummarizeOptions, copilotGraphMermaid, createCopilot } from './copilot/create-copilot.ts';
+export { currentValue } from './copilot/current-value.ts';
+export { suggestionsFor } from './copilot/suggestions.ts';
 export { type Figure, type Finding, type SentenceCheck, type SentenceToCheck, checkSentence } from './grounding/index.ts';
 export { type Caller, type FeedbackAgent, type FeedbackAgentOptions, type ProposalAnswer, createFeedbackAgent, feedbackGraphMermaid } from './feedback/create-feedback-agent.ts';
 export { type ChatModelDeps, type ChatModels, type ModelConfig, createChatModels } from './models/create-chat-models.ts';
-export { deadlineSignal } from './models/deadline.ts';
-export type { AgentName, ModelBudget } from './models/model-budget.ts';
+export type { ModelBudget } from './models/model-budget.ts';
 export type { ModelCallReport } from './models/served-model.ts';
-export type { ModelUsage } from './models/usage-meter.ts';
