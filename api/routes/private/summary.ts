@@ -24,7 +24,7 @@ export const summaryRoute: FastifyPluginAsyncZod<{ readonly copilot: Pick<Copilo
     async (request, reply) => {
       const caller = new AbortController();
       reply.raw.once('close', () => caller.abort());
-      return copilot.summarize(request.params.id, { language: app.languageOf(request), signal: caller.signal, scope: scopeOf(request) });
+      return copilot.summarize(request.params.id, { language: app.languageOf(request), signal: caller.signal, scope: scopeOf(request), userId: request.user.sub });
     },
   );
 };
