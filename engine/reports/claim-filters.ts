@@ -21,6 +21,7 @@ const serviceByName = { rjtl: 'RJTL', outpatient: 'RJTL', ritl: 'RITL', inpatien
 
 const text = z.string().trim().min(1).max(100);
 const share = z.coerce.number().min(0).max(1);
+const rupiah = z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
 
 /** A filter that takes one of a few names, whatever their case, and gives the value stored for it. */
 function named<Value extends string>(values: Readonly<Record<string, Value>>, shown: readonly string[]) {
@@ -44,6 +45,7 @@ export const filterShape = {
   district: text.optional().describe('district of the facility: name or BPS code, in any case').meta({ examples: ['3273'] }),
   facility_key: text.optional().describe('pseudonymous code of the facility'),
   facility_class: text.optional().describe('class or type of the facility, in any case').meta({ examples: ['RS Kelas B'] }),
+  segment: text.optional().describe('segment of participation, in any case').meta({ examples: ['PBI APBN'] }),
   dx: shaped(/^[A-Z]\d[0-9A-Z](\.?[0-9A-Z]{1,4})?$/, {
     id: 'kode ICD-10 dengan 3 karakter (kelompok) atau lebih (awalan kode lengkap), misalnya E11 atau E11.9',
     en: 'an ICD-10 code of 3 characters (a group) or more (the start of a full code), such as E11 or E11.9',
@@ -69,6 +71,8 @@ export const filterShape = {
   min_risk_score: share.optional().describe('smallest risk score'),
   max_risk_score: share.optional().describe('largest risk score'),
   min_ml_score: share.optional().describe('smallest normalised score of the model'),
+  min_amount: rupiah.optional().describe('smallest amount claimed, in rupiah').meta({ examples: [5_000_000] }),
+  max_amount: rupiah.optional().describe('largest amount claimed, in rupiah'),
 };
 
 const filtersSchema = z.object(filterShape);
@@ -85,6 +89,7 @@ export function refuseEmptyRanges(query: ClaimFilters, context: z.RefinementCtx)
     ['start_date', 'end_date'],
     ['discharge_start', 'discharge_end'],
     ['min_risk_score', 'max_risk_score'],
+    ['min_amount', 'max_amount'],
   ] as const) {
     const [low, high] = [query[from], query[to]];
     if (low === undefined || high === undefined || low <= high) continue;
@@ -122,8 +127,8 @@ export function withoutIdleFilters(sql: string, parameters: Parameters): { sql: 
   return { sql: lean, parameters: Object.fromEntries(Object.entries(parameters).filter(([name, value]) => value !== null || new RegExp(`\\$${name}\\b`).test(lean))) };
 }
 
-/** The parameters of `queries/matching_claims`. */
-export function bindFilters(filters: ClaimFilters, rules: readonly Rule[], { provinces }: Scope): Parameters {
+/** The parameters of `queries/matching_claims`. @param claimIds the only claims that may match; all unless told. */
+export function bindFilters(filters: ClaimFilters, rules: readonly Rule[], { provinces }: Scope, claimIds?: readonly string[]): Parameters {
   const [inacbgGroup, caseType, number, inacbgSeverity] = filters.inacbg?.split('-') ?? [];
   const dx = filters.dx;
   return {
@@ -133,6 +138,7 @@ export function bindFilters(filters: ClaimFilters, rules: readonly Rule[], { pro
     district: filters.district?.toUpperCase() ?? null,
     facility_key: filters.facility_key ?? null,
     facility_class: filters.facility_class?.toUpperCase() ?? null,
+    segment: filters.segment?.toUpperCase() ?? null,
     dx_group: dx?.length === 3 ? dx : null,
     dx_prefix: dx === undefined || dx.length === 3 ? null : dx,
     inacbg_group: inacbgGroup ?? null,
@@ -149,6 +155,9 @@ export function bindFilters(filters: ClaimFilters, rules: readonly Rule[], { pro
     min_risk_score: filters.min_risk_score ?? null,
     max_risk_score: filters.max_risk_score ?? null,
     min_ml_score: filters.min_ml_score ?? null,
+    min_amount: filters.min_amount ?? null,
+    max_amount: filters.max_amount ?? null,
+    claim_ids: claimIds ?? null,
   };
 }
 

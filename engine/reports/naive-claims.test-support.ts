@@ -28,6 +28,9 @@ export function passes(claim: ScoredClaim, query: ClaimFilters): boolean {
     query.min_risk_score === undefined || claim.risk_score >= query.min_risk_score,
     query.max_risk_score === undefined || claim.risk_score <= query.max_risk_score,
     query.min_ml_score === undefined || claim.ml_score_normalized >= query.min_ml_score,
+    query.min_amount === undefined || claim.amount_claimed >= query.min_amount,
+    query.max_amount === undefined || claim.amount_claimed <= query.max_amount,
+    same(query.segment, claim.segment),
   ].every(Boolean);
 }
 
@@ -55,5 +58,8 @@ export const filterArbitraries = (claims: readonly ScoredClaim[]) => {
     min_risk_score: of((claim) => claim.risk_score),
     max_risk_score: of((claim) => claim.risk_score),
     min_ml_score: of((claim) => claim.ml_score_normalized),
+    min_amount: of((claim) => claim.amount_claimed),
+    max_amount: of((claim) => claim.amount_claimed),
+    segment: of((claim) => claim.segment?.toLowerCase() ?? null),
   };
 };

@@ -134,6 +134,14 @@ describe('worklist', () => {
     expect(await ask({ page: 99_999, page_size: 200 })).toEqual({ rows: [], total: fixture.claims.length, nextCursor: null });
   });
 
+  test('only the claims that are named are listed and counted, those of the filters among them', async () => {
+    const claimIds = [...fixture.claims.slice(3, 9).map(({ claim_id }) => claim_id), 'of no snapshot'];
+    const named = (query: Readonly<Record<string, unknown>>, ids: readonly string[]) => reader.read((snapshot) => readWorklist(snapshot, worklistQuerySchema.parse(query), { scope: everywhere, claimIds: ids }));
+    expect(await named({}, claimIds)).toMatchObject({ rows: fixture.claims.slice(3, 9).map(({ claim_id }) => ({ claim_id })), total: 6 });
+    expect(await named({ claim_id: fixture.claims[4]?.claim_id }, claimIds)).toMatchObject({ total: 1 });
+    expect(await named({ sort: 'amount_claimed' }, [])).toEqual({ rows: [], total: 0, nextCursor: null });
+  });
+
   test('what a caller writes is a value, never SQL', async () => {
     expect(await ask({ claim_id: "x' OR '1'='1" })).toEqual({ rows: [], total: 0, nextCursor: null });
     const { rows } = await ask({ claim_id: "O'Brien; DROP TABLE claims_scored --" });
@@ -198,6 +206,9 @@ describe('worklist query', () => {
     ['min_risk_score', { min_risk_score: 1.1 }],
     ['max_risk_score', { max_risk_score: -0.1 }],
     ['min_ml_score', { min_ml_score: 'NaN' }],
+    ['min_amount', { min_amount: -1 }],
+    ['max_amount', { max_amount: 0.5 }],
+    ['segment', { segment: ' ' }],
     ['sort', { sort: 'claim_id; DROP' }],
     ['province', { province: ['31', '32'] }],
     ['claim_id', { claim_id: 'x'.repeat(101) }],
@@ -213,6 +224,7 @@ describe('worklist query', () => {
     [{ start_date: '2024-02-02', end_date: '2024-02-01' }, ['start_date', 'end_date']],
     [{ discharge_start: '2024-02-02', discharge_end: '2024-02-01' }, ['discharge_start', 'discharge_end']],
     [{ min_risk_score: 0.6, max_risk_score: 0.5 }, ['min_risk_score', 'max_risk_score']],
+    [{ min_amount: 2, max_amount: 1 }, ['min_amount', 'max_amount']],
   ])('a range that ends before it starts names both ends: %j', (given, fields) => {
     expect(worklistQuerySchema.safeParse(given).error?.issues.map(({ path }) => path[0])).toEqual(fields);
   });

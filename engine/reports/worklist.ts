@@ -61,16 +61,18 @@ export interface WorklistOptions {
   readonly scope: Scope;
   /** Keeps counts between calls; leave it out to count every time. */
   readonly totals?: Remembered<number>;
+  /** The only claims that may be listed; all unless told. */
+  readonly claimIds?: readonly string[] | undefined;
   /** Who asks, and when: what `me` and an assignment that expires depend on. */
   readonly caller?: string;
   readonly now?: Date;
 }
 
 /** One page of the worklist: the true top of all claims in scope that pass the filters, in a total order. */
-export async function readWorklist(snapshot: Snapshot, query: WorklistQuery, { scope, totals = new Remembered(), caller = '', now = new Date(0) }: WorklistOptions): Promise<WorklistPage> {
+export async function readWorklist(snapshot: Snapshot, query: WorklistQuery, { scope, totals = new Remembered(), claimIds, caller = '', now = new Date(0) }: WorklistOptions): Promise<WorklistPage> {
   const { rules } = findRuleset(snapshot.manifest.ruleset_version);
   const state = stateFiltersOf(query);
-  const filters = { ...bindFilters(filtersOf(query), rules, scope), ...(state && bindStateFilters(state, { now, caller })) };
+  const filters = { ...bindFilters(filtersOf(query), rules, scope, claimIds), ...(state && bindStateFilters(state, { now, caller })) };
   const { key, direction } = parseSort(query.sort);
   const isByRank = key === 'risk' && direction === 'desc';
   const isWhole = !state && Object.values(filters).every((value) => value === null);
