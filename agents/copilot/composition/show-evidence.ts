@@ -8,7 +8,7 @@ import type { Citable } from './facts.ts';
 export const longestList = 5;
 
 /** A cited value as a sentence of the language shows it, by its unit. */
-export function showEvidence({ id, value, unit }: Citable, language: Language): string {
+export function showEvidence({ id, value, unit }: Pick<Citable, 'id' | 'value' | 'unit'>, language: Language): string {
   if (value === null || value === '') return placeholders.missing[language];
   if (Array.isArray(value)) return showTexts({ id, value, unit }, language);
   if (typeof value === 'boolean') return String(value);
