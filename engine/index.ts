@@ -13,6 +13,7 @@ export { type WorklistFilters, type WorklistQuery, worklistQuerySchema } from '.
 export { largestPageSize } from './reports/paging.ts';
 export { Remembered } from './reports/remembered.ts';
 export { type WorklistPage, type WorklistRow, readWorklist, worklistColumns } from './reports/worklist.ts';
+export { type PeerDistribution, readPeerDistribution } from './reports/peer-distribution.ts';
 export { type EpisodePlace, type PatientEpisode, type PatientEpisodes, episodeColumns, readPatientEpisodes } from './reports/patient-episodes.ts';
 export { type SimilarClaim, type SimilarClaims, readSimilarClaims, similarColumns, similarityColumns } from './reports/similar-claims.ts';
 export { reports } from './reports/catalogue/index.ts';

@@ -1,6 +1,7 @@
 import { type PublicClaim, type Scope, type Snapshot, everywhere, findRule, findRuleset, readClaim, readScoreReasons } from '#engine';
 
 import { isClaimFact, neutralValue } from './claim-facts.ts';
+import { resolvePeers } from './compare-with-peers.ts';
 import type { EvidenceItem, EvidenceSource, EvidenceValue } from './evidence.ts';
 import { statusOf } from './explain-score.ts';
 import { resolveSimilarCount } from './find-similar-claims.ts';
@@ -40,6 +41,8 @@ async function valueNamed(snapshot: Snapshot, item: EvidenceItem, scope: Scope):
       return resolveSimilarCount(snapshot, source, scope);
     case 'patient_episodes':
       return resolveEpisode(snapshot, source, scope);
+    case 'peer_distribution':
+      return resolvePeers(snapshot, source, scope);
     case 'checklist':
       return resolveCheck(snapshot, source, scope);
     default:
