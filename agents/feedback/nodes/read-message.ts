@@ -1,9 +1,11 @@
-import { AIMessage, HumanMessage, SystemMessage } from '@langchain/core/messages';
+import { HumanMessage, SystemMessage } from '@langchain/core/messages';
 import type { Language } from '#engine';
 import { type FeedbackPrompts, dataText } from '#prompts';
 import { type ProposalOutcome, createProposeAuditOutcome, readDecisionSentence } from '#tools';
 
-import { type ChatModel, askModel } from '../../chat-model.ts';
+import { callModel } from '../../call-model.ts';
+import type { ChatModel } from '../../chat-model.ts';
+import { Pseudonyms } from '../../privacy/pseudonyms.ts';
 import { type FeedbackContext, type FeedbackStateType, type FeedbackUpdate, contextOf } from '../state.ts';
 
 interface ReadMessageOptions {
@@ -16,11 +18,9 @@ export function createReadMessageNode({ model, prompts }: ReadMessageOptions) {
   return async ({ message }: FeedbackStateType, runtime: { readonly context?: FeedbackContext }): Promise<FeedbackUpdate> => {
     const { language, signal } = contextOf(runtime);
     const tool = createProposeAuditOutcome({ message });
-    const { chat } = model;
-    const bound = chat.bindTools ? chat.bindTools([tool.describe(language)]) : chat;
     const asked = [new SystemMessage(prompts[language].system.render()), new HumanMessage(prompts[language].propose.render({ request: dataText({ message }) }))];
-    const reply = await askModel((until) => bound.invoke(asked, { signal: until }), signal);
-    const call = reply.ok && AIMessage.isInstance(reply.message) ? reply.message.tool_calls?.find(({ name }) => name === tool.name) : undefined;
+    const reply = await callModel({ model, messages: asked, tools: [tool.describe(language)], pseudonyms: new Pseudonyms(), signal });
+    const call = reply.ok ? reply.message.tool_calls?.find(({ name }) => name === tool.name) : undefined;
     const proposed: ProposalOutcome | undefined = call && tool.call(call.args);
     if (proposed?.ok) return { proposed: proposed.data, missing: null };
     const reading = readDecisionSentence(message);

@@ -1,0 +1,50 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import { Pseudonyms } from './pseudonyms.ts';
+
+const sep = '0301R0010124V900001';
+
+describe('pseudonyms', () => {
+  it('put back exactly what they replaced, whatever the text', () => {
+    fc.assert(
+      fc.property(fc.array(fc.oneof(fc.string(), fc.constantFrom(sep, 'a', 'REF-1', 'REF-22', 'klaim', '3174012345678901', 'x@y.id', '<data>{"claim_id":"a"}</data>'), fc.string({ unit: 'grapheme' }))), fc.array(fc.string({ minLength: 1 })), (words, known) => {
+        const pseudonyms = new Pseudonyms();
+        pseudonyms.know(...known);
+        const text = words.join(' ');
+        expect(pseudonyms.revealText(pseudonyms.concealText(text))).toBe(text);
+      }),
+    );
+  });
+
+  it('put JSON back field by field', () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), fc.string({ minLength: 1 }), (value, claimId) => {
+        const pseudonyms = new Pseudonyms();
+        const given = { claim_id: claimId, inner: value };
+        expect(pseudonyms.revealJson(pseudonyms.concealJson(given))).toEqual(JSON.parse(JSON.stringify(given)));
+      }),
+    );
+  });
+
+  it('replace a short identifier in its own field only, and rewrite no other text', () => {
+    const pseudonyms = new Pseudonyms();
+    const concealed = pseudonyms.concealPrompt('apa arti a? <data>{"claim_id":"a","label":"a banana","evidence":[{"id":"claim.claim_id","value":"a"},{"id":"claim.segment","value":"a"}]}</data> a');
+    expect(concealed).toBe('apa arti a? <data>{"claim_id":"REF-1","label":"a banana","evidence":[{"id":"claim.claim_id","value":"REF-1"},{"id":"claim.segment","value":"a"}]}</data> a');
+    expect(pseudonyms.revealText('REF-1 REF-11 xREF-1')).toBe('a REF-11 xREF-1');
+  });
+
+  it('leave no claim id, participant number, NIK, telephone or e-mail in a prompt', () => {
+    const pseudonyms = new Pseudonyms();
+    pseudonyms.know('46141221R000001');
+    const personal = [sep, sep.toLowerCase(), '0001234567890', '3174012345678901', '081234567890', '+62 812-3456-7890', 'utama@contoh.id', '46141221R000001'];
+    const prompt = pseudonyms.concealPrompt(`Siapa ${personal.join(', ')}? <data>${JSON.stringify({ question: personal.join(' '), list: personal })}</data>`);
+    for (const value of personal) expect(prompt).not.toContain(value);
+    expect(pseudonyms.revealText(prompt)).toContain(personal.join(', '));
+  });
+
+  it('leave amounts, dates, codes and counts as they are', () => {
+    const text = 'Rp 4.500.000, 12 Januari 2024, J18.9, N-1-20-I, RITL, 1.176.438 klaim, P90, 2024-01-31, 8123';
+    expect(new Pseudonyms().concealText(text)).toBe(text);
+  });
+});
