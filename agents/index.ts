@@ -5,6 +5,7 @@ export { showEvidence } from './copilot/composition/show-evidence.ts';
 export { type Exchange, titleOf, turnsOf } from './copilot/conversation.ts';
 export { type Copilot, type CopilotOptions, type SummarizeOptions, copilotGraphMermaid, createCopilot } from './copilot/create-copilot.ts';
 export { currentValue } from './copilot/current-value.ts';
+export { type Turn, turnSchema } from './copilot/question.ts';
 export { suggestionsFor } from './copilot/suggestions.ts';
 export { type Figure, type Finding, type SentenceCheck, type SentenceToCheck, checkSentence } from './grounding/index.ts';
 export { type Caller, type FeedbackAgent, type FeedbackAgentOptions, type ProposalAnswer, createFeedbackAgent, feedbackGraphMermaid } from './feedback/create-feedback-agent.ts';

@@ -42,7 +42,7 @@ describe('the prompts of the copilot', () => {
       expect(en.variables).toEqual(id.variables);
       expect(en.version).toBe(id.version);
     }
-    expect(loadCopilotPrompts('id').hash).not.toBe(loadCopilotPrompts('en').hash);
+    expect(loadCopilotPrompts('id').summary.hash).not.toBe(loadCopilotPrompts('en').summary.hash);
   });
 });
 

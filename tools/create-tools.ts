@@ -20,10 +20,14 @@ export interface Tools {
   call(name: string, args: unknown): Promise<ToolOutcome>;
 }
 
-/** Binds every tool to the claim and scope of a request. Nothing a model sends can change either. */
-export function createTools(context: ToolContext): Tools {
+/**
+ * Binds the tools to the claim and scope of a request. Nothing a model sends can change either.
+ *
+ * @param only names of the tools there are; all unless told.
+ */
+export function createTools(context: ToolContext, only?: readonly string[]): Tools {
   const tools = new Map<string, Tool>(
-    [...claimTools, ...crossClaimTools].map((create) => create(context)).filter(({ needsClaim }) => !needsClaim || context.claimId !== undefined).map((tool) => [tool.name, tool]),
+    [...claimTools, ...crossClaimTools].map((create) => create(context)).filter(({ name, needsClaim }) => (!needsClaim || context.claimId !== undefined) && (only?.includes(name) ?? true)).map((tool) => [tool.name, tool]),
   );
   const outcomes = new Map<string, Promise<ToolOutcome>>();
   return {

@@ -9,6 +9,7 @@ export const toolErrors = {
     en: 'Tools work on the claim that is open; another claim cannot be asked for.',
   },
   CLAIM_UNAVAILABLE: { id: 'Klaim tidak tersedia.', en: 'The claim is not available.' },
+  TOO_MANY_CALLS: { id: 'Terlalu banyak panggilan sekaligus.', en: 'Too many calls at once.' },
   TOOL_FAILED: { id: 'Alat gagal dijalankan.', en: 'The tool could not be run.' },
 } as const satisfies Record<string, Localized>;
 

@@ -7,7 +7,7 @@ import { noticeCodes } from './question.ts';
 export const sectionIds = ['identity', 'costs', 'peers', 'flags', 'risk', 'follow_up'] as const;
 export type SectionId = (typeof sectionIds)[number];
 
-const sentenceSchema = z.object({ text: z.string().min(1).max(2000), evidence: z.array(z.string().max(200)).max(80) });
+export const sentenceSchema = z.object({ text: z.string().min(1).max(2000), evidence: z.array(z.string().max(200)).max(80) });
 
 /** What a model composes: for each section its sentences, each with the ids of the evidence it cites. */
 export const composedAnswerSchema = z.object({

@@ -214,7 +214,7 @@ describe('a language model', () => {
     const summary = await explain(model);
     expectGrounded(summary);
     expect(summary.grounding).toMatchObject({ status: 'fallback', unsupported: 0 });
-    expect(summary.disclosure).toContain('diganti teks deterministik');
+    expect(summary.disclosure).toContain('deterministik');
     expect(JSON.stringify(summary)).not.toMatch(/sk-secret|model\.example/);
   });
 

@@ -2,15 +2,20 @@ import { type ComposedAnswer, composedAnswerSchema } from './answer.ts';
 
 const longestAnswer = 200_000;
 
-/** The answer in a model's text: one JSON object, alone or fenced. Null where there is none that fits the schema. */
-export function readAnswer(text: string): ComposedAnswer | null {
-  if (text.length > longestAnswer) return null;
+/** The JSON object in a model's text, alone or fenced; undefined where there is none. */
+export function readObject(text: string): unknown {
+  if (text.length > longestAnswer) return undefined;
   const [start, end] = [text.indexOf('{'), text.lastIndexOf('}')];
-  if (start < 0 || end < start) return null;
+  if (start < 0 || end < start) return undefined;
   try {
-    const parsed = composedAnswerSchema.safeParse(JSON.parse(text.slice(start, end + 1)));
-    return parsed.success ? parsed.data : null;
+    return JSON.parse(text.slice(start, end + 1));
   } catch {
-    return null;
+    return undefined;
   }
+}
+
+/** The summary in a model's text, or null where there is none that fits the schema. */
+export function readAnswer(text: string, reveal: (value: unknown) => unknown = (value) => value): ComposedAnswer | null {
+  const parsed = composedAnswerSchema.safeParse(reveal(readObject(text)));
+  return parsed.success ? parsed.data : null;
 }

@@ -3,22 +3,55 @@ import type { BaseMessage } from '@langchain/core/messages';
 import type { Language } from '#engine';
 import type { EvidenceItem, ToolContext, Tools } from '#tools';
 
-import type { ModelFailure } from '../chat-model.ts';
-import type { ComposedAnswer, Section } from './answer.ts';
-import type { AnswerFinding, CheckedSection } from './verify-answer.ts';
+import type { ChatModel, ModelFailure } from '../chat-model.ts';
+import type { Pseudonyms } from '../privacy/pseudonyms.ts';
+import type { Sentence } from './answer.ts';
+import type { NoticeCode } from './question.ts';
+import type { Task } from './tasks/task.ts';
+import type { AnswerFinding } from './verify-answer.ts';
 
 /** A tool call as it ran. */
 export interface RanTool {
   readonly tool: string;
+  readonly args: Readonly<Record<string, unknown>>;
   readonly ok: boolean;
   readonly data?: unknown;
   readonly evidence: readonly EvidenceItem[];
+  readonly total?: number;
+  readonly truncated?: boolean;
 }
 
-export interface SummaryResult {
-  readonly sections: readonly Section[];
+/** What stands or falls together under the check: a section of a summary, or one sentence of a reply. */
+export interface Part {
+  readonly id: string;
+  readonly sentences: readonly Sentence[];
+}
+
+/** What a model composed, as it could be read. */
+export interface Draft {
+  readonly notice: NoticeCode | null;
+  readonly parts: readonly Part[];
+}
+
+export interface CheckedPart extends Part {
+  /** Figures found in its sentences. */
+  readonly figures: number;
+  readonly isSound: boolean;
+}
+
+export interface Verification {
+  readonly checked: readonly CheckedPart[];
+  /** Empty where the draft may be shown as it is. */
+  readonly findings: readonly AnswerFinding[];
+}
+
+export interface Result {
+  readonly notice: NoticeCode | null;
+  readonly parts: readonly Part[];
   readonly status: 'verified' | 'repaired' | 'fallback';
   readonly figures: number;
+  /** Parts of the model that were left out. */
+  readonly dropped: number;
   /** Whether any sentence is the model's own. */
   readonly isFromModel: boolean;
 }
@@ -33,23 +66,33 @@ export const CopilotState = Annotation.Root({
   steps: Annotation<number>(last(0)),
   modelFailure: Annotation<ModelFailure | null>(last<ModelFailure | null>(null)),
   /** The parsed answer of the model, or null where it could not be read. */
-  draft: Annotation<ComposedAnswer | null>(last<ComposedAnswer | null>(null)),
-  checked: Annotation<readonly CheckedSection[]>(last<readonly CheckedSection[]>([])),
+  draft: Annotation<Draft | null>(last<Draft | null>(null)),
+  checked: Annotation<readonly CheckedPart[]>(last<readonly CheckedPart[]>([])),
   findings: Annotation<readonly AnswerFinding[]>(last<readonly AnswerFinding[]>([])),
+  /** Parts told to the reader already: they stay as they are. */
+  shown: Annotation<number>(last(0)),
   /** Times the model was asked to repair. */
   repairs: Annotation<number>(last(0)),
-  result: Annotation<SummaryResult | null>(last<SummaryResult | null>(null)),
+  result: Annotation<Result | null>(last<Result | null>(null)),
 });
 export type CopilotStateType = typeof CopilotState.State;
 export type CopilotUpdate = typeof CopilotState.Update;
 
 /** What the server binds to one run. It is no part of the state: no model sees it, no checkpoint holds it. */
 export const RunContextSchema = Annotation.Root({
+  task: Annotation<Task>,
   language: Annotation<Language>,
+  model: Annotation<ChatModel>,
   tools: Annotation<Tools>,
   toolContext: Annotation<ToolContext>,
+  pseudonyms: Annotation<Pseudonyms>,
+  /** Stands in the system prompt and may stand nowhere else. */
+  canary: Annotation<string>,
   /** Ends waiting for a model; the run itself goes on to the fallback. */
   signal: Annotation<AbortSignal>,
+  /** Told of a tool before and after it runs, and of each part that may be shown. */
+  onTool: Annotation<(state: 'started' | 'finished', tool: string, ok: boolean) => void>,
+  onPart: Annotation<(part: CheckedPart, evidence: ReadonlyMap<string, EvidenceItem>) => void>,
 });
 export type RunContext = typeof RunContextSchema.State;
 

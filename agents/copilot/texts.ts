@@ -11,7 +11,7 @@ export const sectionTitles: Readonly<Record<SectionId, Localized>> = {
   follow_up: { id: 'Pertanyaan tindak lanjut', en: 'Follow-up questions' },
 };
 
-export const disclosures: Readonly<Record<'offline' | 'model' | 'mixed', Localized>> = {
+export const disclosures: Readonly<Record<'offline' | 'model' | 'mixed' | 'replaced' | 'spent', Localized>> = {
   offline: {
     id: 'Disusun secara deterministik dari data; tidak ada model bahasa yang digunakan.',
     en: 'Composed deterministically from the data; no language model was used.',
@@ -23,6 +23,14 @@ export const disclosures: Readonly<Record<'offline' | 'model' | 'mixed', Localiz
   mixed: {
     id: 'Jawaban model bahasa tidak lolos pemeriksaan; bagian yang tidak lolos diganti teks deterministik dari data.',
     en: 'The language model’s answer did not pass the check; what failed was replaced by deterministic text from the data.',
+  },
+  replaced: {
+    id: 'Model bahasa tidak memberi jawaban yang lolos pemeriksaan; jawaban ini disusun secara deterministik dari data.',
+    en: 'The language model gave no answer that passed the check; this one was composed deterministically from the data.',
+  },
+  spent: {
+    id: 'Kuota model bahasa Anda untuk hari ini sudah habis; jawaban ini disusun secara deterministik dari data, tanpa model bahasa.',
+    en: 'Your quota of the language model is used up for today; this answer was composed deterministically from the data, without a language model.',
   },
 };
 

@@ -1,41 +1,34 @@
-import type { Language, Rule } from '#engine';
 import type { EvidenceItem } from '#tools';
 
-import { type FindingCode, checkSentence } from '../grounding/index.ts';
-import { type ComposedAnswer, type SectionId, type Sentence, sectionIds } from './answer.ts';
+import type { FindingCode } from '../grounding/index.ts';
+import { type ComposedAnswer, type Sentence, sectionIds } from './answer.ts';
 import { fewestQuestions, mostQuestions } from './composition/follow-up.ts';
+import type { CheckedPart } from './state.ts';
+import { type SentenceContext, verifySentence } from './verify-sentence.ts';
 
 export type AnswerFindingCode = FindingCode | 'ANSWER_UNREADABLE' | 'SECTION_MISSING' | 'SECTION_REPEATED' | 'FLAG_OMITTED' | 'QUESTIONS_COUNT';
 
 /** Why an answer may not be shown as it is. */
 export interface AnswerFinding {
   readonly code: AnswerFindingCode;
-  readonly section: SectionId | null;
+  /** The section of a summary, or the number of a sentence of a reply. */
+  readonly section: string | null;
   readonly sentence: string;
   readonly text: string;
 }
 
-export interface CheckedSection {
-  readonly id: SectionId;
-  readonly sentences: readonly Sentence[];
-  readonly figures: number;
-  readonly isSound: boolean;
-}
-
-export interface AnswerToVerify {
+export interface AnswerToVerify extends SentenceContext {
   readonly answer: ComposedAnswer;
-  readonly evidence: ReadonlyMap<string, EvidenceItem>;
-  readonly language: Language;
-  readonly rules: readonly Rule[];
 }
 
 /**
  * Checks every sentence of an answer against the evidence it cites, and the answer against what a
  * summary must hold: six sections, each active rule, three to five questions.
  */
-export function verifyAnswer({ answer, evidence, language, rules }: AnswerToVerify): { checked: CheckedSection[]; findings: AnswerFinding[] } {
+export function verifyAnswer({ answer, ...context }: AnswerToVerify): { checked: CheckedPart[]; findings: AnswerFinding[] } {
+  const { evidence } = context;
   const findings: AnswerFinding[] = [];
-  const checked = sectionIds.flatMap((id): CheckedSection[] => {
+  const checked = sectionIds.flatMap((id): CheckedPart[] => {
     const [section, ...repeated] = answer.sections.filter((other) => other.id === id);
     const found: AnswerFinding[] = [];
     const report = (code: AnswerFindingCode, text: string, sentence = ''): void => void found.push({ code, section: id, sentence, text });
@@ -44,11 +37,8 @@ export function verifyAnswer({ answer, evidence, language, rules }: AnswerToVeri
     const sentences = section?.sentences ?? [];
     let figures = 0;
     for (const sentence of sentences) {
-      const cited = sentence.evidence.flatMap((name) => evidence.get(name) ?? []);
-      for (const name of sentence.evidence) if (!evidence.has(name)) report('EVIDENCE_MISSING', name, sentence.text);
-      if (cited.length === 0) report('EVIDENCE_MISSING', '', sentence.text);
-      const check = checkSentence({ text: sentence.text, cited, language, rules });
-      figures += check.figures.length;
+      const check = verifySentence(sentence, context);
+      figures += check.figures;
       for (const { code, text } of check.findings) report(code, text, sentence.text);
     }
     if (id === 'flags') for (const omitted of omittedFlags(sentences, evidence)) report('FLAG_OMITTED', omitted);

@@ -15,6 +15,8 @@ interface ScriptedCallOptions extends BaseChatModelCallOptions {
 export interface Turn {
   readonly messages: readonly BaseMessage[];
   readonly isPlanning: boolean;
+  /** The tools that are offered. */
+  readonly tools: readonly BindToolsInput[];
   /** Turns taken before this one. */
   readonly turn: number;
   readonly wellBehaved: () => Promise<AIMessageChunk>;
@@ -46,6 +48,7 @@ class ScriptedChatModel extends BaseChatModel<ScriptedCallOptions> {
     const message = await this.#script({
       messages,
       isPlanning: tools.length > 0,
+      tools,
       turn,
       wellBehaved: async () => (tools.length > 0 ? this.#offline.bindTools(tools) : this.#offline).invoke(messages),
     });

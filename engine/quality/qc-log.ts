@@ -142,6 +142,13 @@ export function summariseQc(logs: readonly QcLog[], log: QcLog): QcSummary {
   return { ...log, history };
 }
 
+/** The QC summary of a snapshot as its log has it, or undefined where there is no log of it. */
+export function readQcSummary(home: Home, snapshotId: string): QcSummary | undefined {
+  const logs = readQcLogs(home.logs);
+  const log = logs.find(({ snapshot_id }) => snapshot_id === snapshotId);
+  return log && summariseQc(logs, log);
+}
+
 /**
  * Writes the QC summary of a snapshot, or of the newest log where no snapshot is named.
  *

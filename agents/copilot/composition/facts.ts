@@ -4,7 +4,9 @@ import { z } from 'zod';
 /** What a composition needs of evidence: where it stands is for the verifier and the reader. */
 export type Citable = Pick<EvidenceItem, 'id' | 'value' | 'unit'> & { readonly label: string };
 
-const evidence = z.array(evidenceItemSchema.pick({ id: true, value: true, unit: true }).extend({ label: z.string() }));
+export const citableSchema = evidenceItemSchema.pick({ id: true, value: true, unit: true }).extend({ label: z.string() });
+
+const evidence = z.array(citableSchema);
 
 /** Results of the tools that a summary needs, as its composition reads them. */
 export const summaryFactsSchema = z.object({

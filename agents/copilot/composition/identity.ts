@@ -65,7 +65,7 @@ function grouping({ facts, write }: Writer): Sentence {
 function procedures({ facts, write, language }: Writer): Sentence {
   const labels = facts.list('claim.procedure_labels');
   const item = facts.item('claim.procedure_labels');
-  const shownCode = (code: string): string => showEvidence({ id: 'claim.procedure_codes', label: '', unit: 'code', value: code }, language);
+  const shownCode = (code: string): string => showEvidence({ id: 'claim.procedure_codes', unit: 'code', value: code }, language);
   const entries = facts.list('claim.procedure_codes').map((code, i) => {
     const label = labels[i];
     if (!item || label === undefined || label === '') return shownCode(code);

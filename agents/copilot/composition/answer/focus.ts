@@ -1,0 +1,6 @@
+/** What a question asks about. */
+export const focuses = [
+  'overview', 'identity', 'dates', 'los', 'diagnosis', 'procedures', 'grouping', 'costs', 'tariff', 'topup', 'peers', 'score', 'rank', 'flags', 'reasons', 'duplicates', 'similar', 'episodes', 'facility',
+  'tariff_insight', 'outcomes', 'checklist', 'list', 'count', 'total', 'average', 'casemix', 'trend', 'provinces', 'facilities', 'flag_report', 'severity_mismatch', 'duplicates_report', 'quality', 'code', 'compare',
+] as const;
+export type Focus = (typeof focuses)[number];

@@ -1,0 +1,98 @@
+import { HumanMessage, SystemMessage } from '@langchain/core/messages';
+import type { Language } from '#engine';
+import { type PromptSet, dataText } from '#prompts';
+
+import { composeReply } from '../../offline/compose-from-messages.ts';
+import { planQuestion } from '../../offline/plan-question.ts';
+import { citable } from '../composition/citable.ts';
+import type { QuestionRequest } from '../question.ts';
+import { createReplyReader } from '../reply-reader.ts';
+import { runTool } from '../run-tool.ts';
+import { type CheckedPart, type Part, type RanTool, type RunContext, evidenceOf } from '../state.ts';
+import type { AnswerFinding } from '../verify-answer.ts';
+import { verifySentence } from '../verify-sentence.ts';
+import type { Task } from './task.ts';
+
+const mostFindingsSent = 40;
+/** Rounds of tools that the deterministic answer may take. */
+const mostRounds = 3;
+
+/** A free question: sentences, each shown or left out by itself. */
+export function createQuestionTask(prompts: PromptSet, language: Language, request: QuestionRequest): Task {
+  return {
+    name: 'question',
+    promptId: prompts.id,
+    promptHash: prompts.hash,
+    isStreamed: true,
+    async open({ toolContext, canary }) {
+      if (toolContext.claimId !== undefined) await toolContext.reading();
+      return [new SystemMessage(prompts.system.render({ canary })), new HumanMessage(prompts.plan.render({ request: dataText(request) }))];
+    },
+    requestAnswer: () => new HumanMessage(prompts.compose.render({ request: dataText({ task: 'compose', language }) })),
+    requestRepair: (findings) =>
+      new HumanMessage(prompts.repair.render({ findings: dataText(findings.slice(0, mostFindingsSent)), request: dataText({ task: 'repair', language }) })),
+    createReader: createReplyReader,
+    check: (part, ranTools, context) => checkPart(part, ranTools, context).checked,
+    verify({ notice, parts }, ranTools, context) {
+      const verified = parts.map((part) => checkPart(part, ranTools, context));
+      const isEmpty = parts.length === 0 && notice === null;
+      const findings = isEmpty ? [{ code: 'ANSWER_UNREADABLE' as const, section: null, sentence: '', text: '' }] : verified.flatMap((part) => part.findings);
+      return { checked: verified.map(({ checked }) => checked), findings };
+    },
+    merge(draft, checked, repaired) {
+      const failed = checked.filter(({ isSound }) => !isSound);
+      const replacements = repaired.parts.length === failed.length ? failed.map(({ id }, i) => [id, repaired.parts.slice(i, i + 1)] as const) : failed.map(({ id }, i) => [id, i === 0 ? repaired.parts : []] as const);
+      const byId = new Map(replacements);
+      const parts = checked.length === 0 ? repaired.parts : checked.flatMap((part): readonly Part[] => (part.isSound ? [part] : (byId.get(part.id) ?? [])));
+      return { notice: draft.notice ?? repaired.notice, parts: parts.map(({ sentences }, i) => ({ id: String(i + 1), sentences })) };
+    },
+    async fallBack({ checked, draft, ranTools, shown }, context) {
+      const sound = checked.filter(({ isSound }, i) => isSound || i < shown);
+      const dropped = checked.length - sound.length;
+      const isAnswered = sound.length > 0 && context.signal.aborted === false;
+      const own = isAnswered ? { parts: [], ran: [], notice: null } : await answerDeterministically(ranTools, context, request);
+      const known = new Set(sound.flatMap(({ sentences }) => sentences.map(({ text }) => text)));
+      const added = own.parts.filter(({ sentences }) => !sentences.some(({ text }) => known.has(text)));
+      const parts = [...sound, ...added];
+      const notice = (sound.length > 0 ? draft?.notice : own.notice) ?? null;
+      const result = {
+        notice,
+        parts: parts.map(({ sentences }, i) => ({ id: String(i + 1), sentences })),
+        status: 'fallback' as const,
+        figures: parts.reduce((sum, { figures }) => sum + figures, 0),
+        dropped,
+        isFromModel: sound.length > 0,
+      };
+      return { result, ran: own.ran };
+    },
+  };
+}
+
+function checkPart(part: Part, ranTools: readonly RanTool[], { language, toolContext, canary }: RunContext): { checked: CheckedPart; findings: AnswerFinding[] } {
+  const context = { evidence: evidenceOf(ranTools), language, rules: toolContext.ruleset.rules, canary };
+  const verified = part.sentences.map((sentence) => verifySentence(sentence, context));
+  const findings = verified.flatMap((sentence) => sentence.findings.map((finding) => ({ ...finding, section: part.id })));
+  return { checked: { ...part, figures: verified.reduce((sum, { figures }) => sum + figures, 0), isSound: findings.length === 0 }, findings };
+}
+
+/** The offline answer to the question: its own tools, its own sentences, the same check. */
+async function answerDeterministically(ranTools: readonly RanTool[], context: RunContext, request: QuestionRequest): Promise<{ parts: CheckedPart[]; ran: RanTool[]; notice: QuestionNotice }> {
+  const { language, tools } = context;
+  const offered = new Set(tools.names);
+  const ran: RanTool[] = [];
+  const readings: RanTool[] = [];
+  for (let round = 0; round < mostRounds; round += 1) {
+    const calls = planQuestion(request, offered, readings.map(({ tool, args, ok }) => ({ tool, args, ok })));
+    if (calls.length === 0) break;
+    for (const { name, args } of calls) {
+      const outcome = await runTool(name, JSON.parse(args), context);
+      readings.push({ ...outcome.ran, args: JSON.parse(args) });
+      ran.push(outcome.ran);
+    }
+  }
+  const { notice = null, sentences } = composeReply(request, readings.map((reading) => ({ ...reading, evidence: citable(reading.evidence, language) })));
+  const parts = sentences.map((sentence, i) => checkPart({ id: String(i + 1), sentences: [sentence] }, [...ranTools, ...ran], context).checked);
+  return { parts: parts.filter(({ isSound }) => isSound), ran, notice };
+}
+
+type QuestionNotice = ReturnType<typeof composeReply>['notice'] | null;
