@@ -2,16 +2,45 @@ import { type BaseMessage, HumanMessage, ToolMessage } from '@langchain/core/mes
 import { readDataBlock } from '#prompts';
 import { z } from 'zod';
 
+import { type ToolReading, composeAnswer } from '../copilot/composition/answer/compose-answer.ts';
 import { composeSummary } from '../copilot/composition/compose-summary.ts';
-import { summaryFactsSchema } from '../copilot/composition/facts.ts';
+import { citableSchema, summaryFactsSchema } from '../copilot/composition/facts.ts';
+import type { QuestionRequest } from '../copilot/question.ts';
+import { answeredCalls } from './plan-tool-calls.ts';
+import { questionOf } from './question-of.ts';
+import { understand } from './understanding/understand.ts';
 
 const requestSchema = z.object({ language: z.enum(['id', 'en']) });
+const resultSchema = z.object({ data: z.unknown(), evidence: z.array(citableSchema), total: z.number().optional(), truncated: z.boolean().optional() });
 
-/** The structured answer as JSON, from the tool results in the conversation; `{}` where one of them is missing. */
+/** The structured answer as JSON, from the tool results in the conversation; `{}` where one that a summary needs is missing. */
 export function composeFromMessages(messages: readonly BaseMessage[]): string {
   const asked = messages.findLast((message) => HumanMessage.isInstance(message));
   const { language } = requestSchema.catch({ language: 'id' }).parse(readDataBlock(asked?.text ?? ''));
+  const question = questionOf(messages);
+  if (question) return JSON.stringify(composeReply(question, readingsOf(messages)));
   const results = messages.filter((message) => ToolMessage.isInstance(message)).map((message) => [message.name ?? '', readDataBlock(message.text)] as const);
   const facts = summaryFactsSchema.safeParse(Object.fromEntries(results));
   return facts.success ? JSON.stringify(composeSummary(facts.data, language)) : '{}';
+}
+
+/** The offline reply to a question: what is understood of it decides the notice and what is told. */
+export function composeReply(request: QuestionRequest, readings: readonly ToolReading[]): ReturnType<typeof composeAnswer> {
+  const { notice, focuses } = understand(request);
+  if (notice !== undefined && focuses.length === 0) return { notice, sentences: [] };
+  const reply = composeAnswer(request, readings, request.language, focuses);
+  return notice === undefined ? reply : { ...reply, notice };
+}
+
+function readingsOf(messages: readonly BaseMessage[]): ToolReading[] {
+  const calls = answeredCalls(messages);
+  return messages.filter((message) => ToolMessage.isInstance(message)).flatMap((message): ToolReading[] => {
+    const call = calls.find(({ id }) => id === message.tool_call_id);
+    if (!call) return [];
+    const { tool, args, ok } = call;
+    const result = resultSchema.safeParse(readDataBlock(message.text));
+    if (!ok || !result.success) return [{ tool, args, ok: false, evidence: [] }];
+    const { data, evidence, total, truncated } = result.data;
+    return [{ tool, args, ok: true, data, evidence, ...(total === undefined ? {} : { total }), ...(truncated === undefined ? {} : { truncated }) }];
+  });
 }

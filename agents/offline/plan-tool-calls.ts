@@ -1,11 +1,13 @@
 import type { BindToolsInput } from '@langchain/core/language_models/chat_models';
-import { type BaseMessage, ToolMessage } from '@langchain/core/messages';
+import { AIMessage, type BaseMessage, ToolMessage } from '@langchain/core/messages';
 
 import { readDataBlock } from '#prompts';
 import { readDecisionSentence } from '#tools';
 import { z } from 'zod';
 
 import { summaryTools } from '../copilot/composition/facts.ts';
+import { questionOf } from './question-of.ts';
+import { type AnsweredCall, planQuestion } from './plan-question.ts';
 
 export interface PlannedCall {
   readonly id: string;
@@ -14,13 +16,25 @@ export interface PlannedCall {
   readonly args: string;
 }
 
-/** The tools that a summary stands on, as far as they are offered and have not answered yet; or the proposal of a decision that is plainly said. */
+/** The tools that the question needs, or a summary stands on, as far as they are offered and have not answered yet; or the proposal of a decision that is plainly said. */
 export function planToolCalls(messages: readonly BaseMessage[], tools: readonly BindToolsInput[]): PlannedCall[] {
   const proposal = proposalOf(messages, tools);
   if (proposal) return [proposal];
   const offered = new Set(tools.map((tool) => ('name' in tool ? String(tool.name) : '')));
+  const question = questionOf(messages);
+  if (question) return planQuestion(question, offered, answeredCalls(messages));
   const answered = new Set(messages.filter((message) => ToolMessage.isInstance(message)).map(({ name }) => name));
   return summaryTools.filter((name) => offered.has(name) && !answered.has(name)).map((name) => ({ id: `call_${name}`, name, args: '{}' }));
+}
+
+/** The calls of a conversation that have been answered, with what they were asked. */
+export function answeredCalls(messages: readonly BaseMessage[]): (AnsweredCall & { readonly id: string })[] {
+  const calls = messages.flatMap((message) => (AIMessage.isInstance(message) ? (message.tool_calls ?? []) : []));
+  return messages.flatMap((message) => {
+    if (!ToolMessage.isInstance(message)) return [];
+    const call = calls.find(({ id }) => id === message.tool_call_id);
+    return [{ id: message.tool_call_id, tool: message.name ?? '', args: call?.args ?? {}, ok: message.status !== 'error' }];
+  });
 }
 
 const requestSchema = z.object({ message: z.string() });
