@@ -85,7 +85,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(snapshotReads, { reader, stateVersion: () => mirror.version() });
   await app.register(documentation, { version });
   await app.register(publicRoutes, { store, reader, limits, operations });
-  await app.register(privateRoutes, { store, reader, copilot, operations, feedback, mirror, budget, currency: config.MODEL_CURRENCY ?? noLimits.MODEL_CURRENCY, clock });
+  await app.register(privateRoutes, { store, reader, copilot, operations, feedback, mirror, budget, currency: config.MODEL_CURRENCY ?? noLimits.MODEL_CURRENCY, clock, version });
   await app.ready();
   return app;
 }

@@ -2,6 +2,8 @@ export { type AppOptions, createApp, openApiDocument } from './app.ts';
 export { type DemoUser, admitDemoUsers, demoUsers } from './demo-users.ts';
 export { alertTable } from './alerts/alert-table.ts';
 export { createLogger } from './logger.ts';
+export { type McpServerOptions, createMcpServer } from './mcp/mcp-server.ts';
+export { outcomesReader } from './outcomes-of.ts';
 export { createJobDesk } from './jobs/job-desk.ts';
 export { type Program, type RunCommand } from './jobs/run-in-child.ts';
 export { createMetrics } from './metrics.ts';

@@ -64,6 +64,7 @@ const table: Readonly<Record<string, { readonly allowed: Allowed; readonly scope
   'GET /reports/trends': { allowed: everyRole, scope: 'claims' },
   'GET /reports/provinces': { allowed: everyRole, scope: 'claims' },
   'GET /reports/tariff-regions': { allowed: everyRole, scope: 'claims' },
+  'POST /mcp': { allowed: everyRole, scope: 'none' },
   'GET /admin/jobs': { allowed: operators, scope: 'none' },
   'POST /admin/jobs/{name}': { allowed: operators, scope: 'none' },
   'GET /admin/jobs/{id}': { allowed: operators, scope: 'none' },

@@ -154,6 +154,10 @@ function createProgram(words: readonly string[], json: boolean, parent: Parent |
   command(users, 'token <NAME>', 'print an access token of a user')
     .action(run(async () => (await import('./commands/user.ts')).tokenOfUser));
 
+  command(program, 'mcp', 'serve the read-only tools on stdin and stdout to an MCP client')
+    .option('--user <NAME>', 'see what this user may see (default: the whole country)')
+    .action(run(async () => (await import('./commands/mcp.ts')).mcp));
+
   const audit = command(program, 'audit', 'check the decisions');
   command(audit, 'verify', 'find any decision that was changed, removed or moved')
     .option('--head <HASH>', 'a head that was printed before and kept elsewhere')

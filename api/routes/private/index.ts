@@ -14,6 +14,7 @@ import { alertsRoutes } from './alerts.ts';
 import { assignmentsRoutes } from './assignments.ts';
 import { claimRoute } from './claim.ts';
 import { feedbackRoutes } from './feedback.ts';
+import { mcpRoute } from './mcp.ts';
 import { proposalsRoutes } from './proposals.ts';
 import { reportRoutes } from './reports.ts';
 import { summaryRoute } from './summary.ts';
@@ -31,10 +32,11 @@ interface PrivateOptions {
   readonly budget: Pick<ModelBudget, 'remaining'>;
   readonly currency: string;
   readonly clock: () => Date;
+  readonly version: string;
 }
 
 /** Everything that needs an access token. */
-export const privateRoutes: FastifyPluginAsync<PrivateOptions> = async (app, { store, reader, copilot, operations, feedback, mirror, budget, currency, clock }) => {
+export const privateRoutes: FastifyPluginAsync<PrivateOptions> = async (app, { store, reader, copilot, operations, feedback, mirror, budget, currency, clock, version }) => {
   await app.register(authorization, { users: store.users, clock });
   await app.register(usersRoutes, { store });
   await app.register(usageRoute, { store, budget, currency });
@@ -45,6 +47,7 @@ export const privateRoutes: FastifyPluginAsync<PrivateOptions> = async (app, { s
   await app.register(reportRoutes, { reader });
   await app.register(claimRoute, { reader });
   await app.register(summaryRoute, { copilot });
+  await app.register(mcpRoute, { reader, store, clock, version });
   await app.register(adminJobsRoutes, { runs: store.runs, desk: operations.desk });
   await app.register(adminJobEventsRoute, { runs: store.runs });
   await app.register(adminSnapshotsRoutes, { home: operations.home, reader, runCommand: operations.runCommand });

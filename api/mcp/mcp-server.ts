@@ -1,0 +1,80 @@
+import { Server } from '@modelcontextprotocol/sdk/server/index.js';
+import { CallToolRequestSchema, type CallToolResult, ListToolsRequestSchema } from '@modelcontextprotocol/sdk/types.js';
+import { type Language, type Scope, type SnapshotReader, CasemindError } from '#engine';
+import { type ToolContextOptions, type ToolOutcome, type Tools, createToolContext, createTools } from '#tools';
+
+export interface McpServerOptions {
+  readonly reader: Pick<SnapshotReader, 'read'>;
+  /** What the caller may see: every tool is bound to it. */
+  readonly scope: Scope;
+  readonly language: Language;
+  readonly version: string;
+  readonly outcomesOf?: ToolContextOptions['outcomesOf'];
+  /** Told of each claim that a tool opened: for the access log. */
+  readonly onClaim?: (claimId: string) => void;
+}
+
+const instructions =
+  'Casemind explains claims of Indonesia’s national health insurance. Its engine computes every figure; cite the evidence ids. What the tools give is an indication for an auditor to review, never a verdict.';
+
+/**
+ * The read-only tools as an MCP server. What the copilot binds to the claim that is open takes a
+ * `claim_id` here, since a client opens claims itself; the scope stays the caller's.
+ */
+export function createMcpServer({ reader, scope, language, version, outcomesOf, onClaim = () => {} }: McpServerOptions): Server {
+  const server = new Server({ name: 'casemind', version }, { capabilities: { tools: {} }, instructions });
+
+  server.setRequestHandler(ListToolsRequestSchema, () =>
+    reader.read(async (snapshot) => {
+      const general = namesOf(createTools(createToolContext({ snapshot, scope })));
+      const tools = createTools(createToolContext({ snapshot, scope, claimId: '-' }));
+      return {
+        tools: tools.describe(language).map(({ name, description, schema }) => ({
+          name,
+          description,
+          inputSchema: general.has(name) ? { type: 'object' as const, ...schema } : withClaimId(schema),
+          annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: false },
+        })),
+      };
+    }),
+  );
+
+  server.setRequestHandler(CallToolRequestSchema, async ({ params: { name, arguments: given = {} } }) => {
+    try {
+      return await reader.read(async (snapshot) => {
+        const general = namesOf(createTools(createToolContext({ snapshot, scope })));
+        const { claim_id: claimId, ...args } = given;
+        if (general.has(name)) return resultOf(await createTools(createToolContext({ snapshot, scope })).call(name, given), language);
+        if (typeof claimId !== 'string' || claimId === '') return failure('CLAIM_ID_MISSING', language === 'id' ? 'claim_id wajib diisi: id klaim yang dibuka.' : 'claim_id is required: the id of the claim to open.');
+        const outcome = await createTools(createToolContext({ snapshot, scope, claimId, outcomesOf })).call(name, args);
+        if (outcome.ok) onClaim(claimId);
+        return resultOf(outcome, language);
+      });
+    } catch (error) {
+      if (error instanceof CasemindError) return failure(error.code, error.text(language));
+      throw error;
+    }
+  });
+  return server;
+}
+
+function namesOf(tools: Tools): ReadonlySet<string> {
+  return new Set(tools.names);
+}
+
+function withClaimId(schema: Record<string, unknown>) {
+  const properties = typeof schema['properties'] === 'object' && schema['properties'] !== null ? schema['properties'] : {};
+  const required = Array.isArray(schema['required']) ? schema['required'].filter((name) => typeof name === 'string') : [];
+  return { ...schema, type: 'object' as const, properties: { claim_id: { type: 'string', description: 'id of the claim to open' }, ...properties }, required: ['claim_id', ...required] };
+}
+
+function resultOf(outcome: ToolOutcome, language: Language): CallToolResult {
+  if (!outcome.ok) return failure(outcome.error.code, outcome.error.message[language], outcome.error.fields);
+  const { data, evidence, total, truncated } = outcome;
+  const content = { data, evidence: evidence.map(({ label, ...item }) => ({ ...item, label: label[language] })), ...(total === undefined ? {} : { total }), ...(truncated === undefined ? {} : { truncated }) };
+  return { content: [{ type: 'text', text: JSON.stringify(content) }], structuredContent: content };
+}
+
+function failure(code: string, message: string, fields?: readonly string[]): CallToolResult {
+  return { isError: true, content: [{ type: 'text', text: JSON.stringify({ error: { code, message, ...(fields && { fields }) } }) }] };
+}

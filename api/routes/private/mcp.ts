@@ -1,0 +1,77 @@
+import { WebStandardStreamableHTTPServerTransport } from '@modelcontextprotocol/sdk/server/webStandardStreamableHttp.js';
+import type { SnapshotReader } from '#engine';
+import { type AccessEntry, type Store, roles } from '#store';
+import type { FastifyRequest } from 'fastify';
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+
+import { createMcpServer } from '../../mcp/mcp-server.ts';
+import { outcomesReader } from '../../outcomes-of.ts';
+import { needsToken, problemResponses } from '../../schemas.ts';
+import { scopeOf } from '../../scope.ts';
+
+interface McpOptions {
+  readonly reader: SnapshotReader;
+  readonly store: Pick<Store, 'outcomes' | 'accessLog'>;
+  readonly clock: () => Date;
+  readonly version: string;
+}
+
+/** POST /mcp: the tools for MCP clients, streamable HTTP without sessions. Each request is answered by itself. */
+export const mcpRoute: FastifyPluginAsyncZod<McpOptions> = async (app, { reader, store, clock, version }) => {
+  app.post(
+    '/mcp',
+    {
+      config: { roles },
+      schema: {
+        summary: 'The read-only tools for MCP clients (streamable HTTP, JSON-RPC)',
+        description: 'Takes the access token of any role; the tools see what its user may see. `casemind mcp` serves the same on stdio.',
+        tags: ['mcp'],
+        security: needsToken,
+        body: z.looseObject({ jsonrpc: z.string() }).meta({ examples: [{ jsonrpc: '2.0', id: 1, method: 'tools/list' }] }),
+        response: {
+          200: { description: 'the JSON-RPC answer', content: { 'application/json': { schema: z.unknown() } } },
+          ...problemResponses(400, 401, 403, 406, 413, 415, 429, 500, 503),
+        },
+      },
+    },
+    async (request, reply) => {
+      const opened: string[] = [];
+      const server = createMcpServer({
+        reader,
+        scope: scopeOf(request),
+        language: app.languageOf(request),
+        version,
+        outcomesOf: outcomesReader(store),
+        onClaim: (claimId) => opened.push(claimId),
+      });
+      const transport = new WebStandardStreamableHTTPServerTransport({ enableJsonResponse: true });
+      await server.connect(transport);
+      try {
+        const answer = await transport.handleRequest(
+          new Request(`http://casemind.invalid${request.url}`, { method: 'POST', headers: headersOf(request.headers), body: JSON.stringify(request.body) }),
+          { parsedBody: request.body },
+        );
+        const type = answer.headers.get('content-type') ?? 'application/json';
+        return await reply.type(type).code(answer.status as 200).send(await answer.text());
+      } finally {
+        await server.close();
+        await store.accessLog.append(opened.map((claimId) => entryOf(request, claimId, clock())));
+      }
+    },
+  );
+};
+
+function entryOf({ user, id }: FastifyRequest, claimId: string, at: Date): AccessEntry {
+  const { sub, name, role } = user;
+  return { at: at.toISOString(), userId: sub, username: name, role, method: 'POST', route: '/mcp', claimId, status: 200, requestId: id, durationMs: 0 };
+}
+
+function headersOf(given: Readonly<Record<string, string | string[] | undefined>>): Headers {
+  const headers = new Headers();
+  for (const name of ['accept', 'content-type', 'mcp-protocol-version']) {
+    const value = given[name];
+    if (typeof value === 'string') headers.set(name, value);
+  }
+  return headers;
+}
