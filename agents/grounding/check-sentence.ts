@@ -72,21 +72,23 @@ class Check {
 
   /** What proves a statement in each of the contexts that it stands in. */
   #supportOf(statement: Statement): Support | undefined {
+    if (!this.#judge(statement, everything)) return undefined;
     const words = this.#wordsAround(statement);
     const supports = this.#contextsOf(statement).map((context) => this.#judge(statement, this.#acceptOf(statement, words, context)));
     return supports.every((support) => support !== undefined) ? supports[0] : undefined;
   }
 
-  /** Why a statement that something cited would prove is not proven here. */
+  /** Why a statement is not proven, where something cited would prove it of another row, column or order. */
   #reasonOf(statement: Statement): Finding['code'] | undefined {
     const { number } = statement;
+    if (!this.#judge(statement, everything)) {
+      if (!number?.relation) return undefined;
+      const { relation: _, ...plain } = number;
+      return supportOfNumber(plain, this.#proof(everything)) ? 'COMPARISON_FALSE' : undefined;
+    }
     const words = { ...this.#wordsAround(statement), trend: undefined, comparison: undefined };
-    const isSupported = (accept: (context: Context) => Accept): boolean => this.#contextsOf(statement).every((context) => this.#judge(statement, accept(context)));
-    if (isFigure(statement) && isSupported((context) => this.#acceptOf(statement, words, context))) return 'COMPARISON_FALSE';
-    if (this.#judge(statement, everything)) return 'FIGURE_MISATTRIBUTED';
-    if (!number?.relation) return undefined;
-    const { relation: _, ...plain } = number;
-    return supportOfNumber(plain, this.#proof(everything)) ? 'COMPARISON_FALSE' : undefined;
+    const isOnlyOrdered = isFigure(statement) && this.#contextsOf(statement).every((context) => this.#judge(statement, this.#acceptOf(statement, words, context)));
+    return isOnlyOrdered ? 'COMPARISON_FALSE' : 'FIGURE_MISATTRIBUTED';
   }
 
   #judge(statement: Statement, accept: Accept): Support | undefined {

@@ -1,25 +1,21 @@
-import type { WrittenNumber } from './figure.ts';
+import type { Relation, WrittenNumber } from './figure.ts';
 import { type Rational, absolute, add, approximate, equals, isLess, multiply, rationalOf, roundToStep, subtract, timesPowerOfTen } from './rational.ts';
 
 const twenty = rationalOf(20);
 /** How far beyond a rough figure `lebih dari` still fits: up to the next fraction that has a name. */
 const beyondRough = { n: 4n, d: 3n };
 
+const tests: Readonly<Record<Relation, (written: WrittenNumber, exact: Rational) => boolean>> = {
+  about: (written, exact) => shows(written, exact) || isNear(written, exact),
+  more: isBeyond,
+  less: isBelow,
+  at_least: (written, exact) => equals(exact, written.value) || isBeyond(written, exact),
+  at_most: (written, exact) => equals(exact, written.value) || isBelow(written, exact),
+};
+
 /** Whether the figure, with the words before it, is true of the exact value. */
 export function holds(written: WrittenNumber, exact: Rational): boolean {
-  if (written.relation === undefined) return shows(written, exact);
-  switch (written.relation) {
-    case 'about':
-      return shows(written, exact) || isNear(written, exact);
-    case 'more':
-      return isBeyond(written, exact);
-    case 'less':
-      return isBelow(written, exact);
-    case 'at_least':
-      return equals(exact, written.value) || isBeyond(written, exact);
-    case 'at_most':
-      return equals(exact, written.value) || isBelow(written, exact);
-  }
+  return (written.relation === undefined ? shows : tests[written.relation])(written, exact);
 }
 
 /**
@@ -35,10 +31,11 @@ export function shows(written: WrittenNumber, exact: Rational): boolean {
 }
 
 /** A first look in doubles: false only where `holds` is false for certain. */
-export function mayHold(written: WrittenNumber, exact: number): boolean {
+export function firstLook(written: WrittenNumber): (exact: number) => boolean {
   const [value, step] = [approximate(written.value), approximate(coarseStep(written))];
   const reach = written.relation === undefined && !written.isRough ? step / 2 : Math.max(step, Math.abs(value));
-  return Math.abs(exact - value) <= reach * (1 + 1e-9) + Math.abs(value) * 1e-9;
+  const margin = reach * (1 + 1e-9) + Math.abs(value) * 1e-9;
+  return (exact) => Math.abs(exact - value) <= margin;
 }
 
 function isWithinTwentieth({ value }: WrittenNumber, exact: Rational): boolean {

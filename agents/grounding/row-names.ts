@@ -201,7 +201,7 @@ function aliasesOf(byRow: ReadonlyMap<string, Cited>): ReadonlyMap<string, Reado
 function namesOf(item: EvidenceItem, row: Cited, filters: Cited, aliases: ReadonlyMap<string, ReadonlySet<string>>): NamesByDimension {
   const names: NamesByDimension = new Map();
   addKeys(names, item);
-  for (const [dimension, known] of names) for (const name of [...known]) for (const alias of aliases.get(`${dimension}\n${name}`) ?? []) known.add(alias);
+  for (const [dimension, known] of names) for (const name of new Set(known)) for (const alias of aliases.get(`${dimension}\n${name}`) ?? []) known.add(alias);
   const side = sideOf(item.source.column);
   for (const sibling of row) {
     const other = sideOf(sibling.source.column);

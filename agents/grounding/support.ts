@@ -2,7 +2,7 @@ import type { EvidenceItem, EvidenceUnit } from '#tools';
 
 import { canonicalCode } from './codes.ts';
 import type { Accept, Cited, CountedItem, Derivation, Support, WrittenNumber, WrittenUnit } from './figure.ts';
-import { holds, mayHold, shows } from './holds.ts';
+import { firstLook, holds, shows } from './holds.ts';
 import { type Quantities, type Quantity, comparable } from './quantities.ts';
 import { type Rational, absolute, add, divide, equals, isLess, multiply, rationalOf, roundToStep, subtract, timesPowerOfTen } from './rational.ts';
 
@@ -60,9 +60,10 @@ export function supportOfRatio(ratio: Rational, { quantities, accept }: Proof): 
 }
 
 function supportByEquality(written: WrittenNumber, { quantities, cited, accept }: Proof): Support | undefined {
+  const mayHold = firstLook(written);
   const candidates = quantities.of(unitsOf(written, cited)).filter(({ item }) => !written.isScaled || scalable.includes(item.unit));
   for (const { item, value, exact } of candidates) {
-    if (!mayHold(written, value) || !isFineEnough(written, item, exact) || !isCounted(written.counted, item)) continue;
+    if (!mayHold(value) || !isFineEnough(written, item, exact) || !isCounted(written.counted, item)) continue;
     const derivation = derivationOf(written, item, exact);
     if (derivation && accept([item], derivation)) return support(derivation, item);
   }
@@ -139,6 +140,7 @@ function countsAs(unit: WrittenUnit, { source }: EvidenceItem): boolean {
 }
 
 function supportByDates(written: WrittenNumber, { cited, quantities, accept }: Proof): Support | undefined {
+  const mayHold = firstLook(written);
   if (written.isScaled || (written.unit !== 'days' && written.unit !== 'none')) return undefined;
   const dates = cited.flatMap((item) => ((item.unit === 'date' || item.unit === 'month') && typeof item.value === 'string' ? [{ item, date: item.value }] : []));
   if (written.unit === 'none') {
@@ -151,14 +153,15 @@ function supportByDates(written: WrittenNumber, { cited, quantities, accept }: P
       const b = days[j];
       if (!b || !quantities.isComparable(a.item, b.item)) continue;
       const between = Math.abs(a.day - b.day);
-      if (Number.isInteger(between) && mayHold(written, between) && holds(written, rationalOf(between)) && accept([a.item, b.item], 'days_between')) return support('days_between', a.item, b.item);
+      if (Number.isInteger(between) && mayHold(between) && holds(written, rationalOf(between)) && accept([a.item, b.item], 'days_between')) return support('days_between', a.item, b.item);
     }
   return undefined;
 }
 
 function supportOfPercent(written: WrittenNumber, proof: Proof): Support | undefined {
+  const mayHold = firstLook(written);
   const { quantities, accept } = proof;
-  const share = quantities.of(shares).find(({ item, value, exact }) => mayHold(written, value * 100) && holds(written, hundredfold(exact)) && accept([item], 'unit_change'));
+  const share = quantities.of(shares).find(({ item, value, exact }) => mayHold(value * 100) && holds(written, hundredfold(exact)) && accept([item], 'unit_change'));
   if (share) return support('unit_change', share.item);
   for (const [rank, all] of quantities.ranksOf()) if (holds(written, hundredfold(divide(rank.exact, all.exact))) && accept([rank.item, all.item], 'percent_of')) return support('percent_of', rank.item, all.item);
   return supportOfPoints(written, proof) ?? supportOfQuotient(written, quantities, accept, 'percent_of', rationalOf(100)) ?? supportOfChange(written, proof);
@@ -166,9 +169,10 @@ function supportOfPercent(written: WrittenNumber, proof: Proof): Support | undef
 
 /** Percentage points between two shares of one kind. */
 function supportOfPoints(written: WrittenNumber, { quantities, accept }: Proof): Support | undefined {
+  const mayHold = firstLook(written);
   return quantities.findPair(
     shares,
-    (a, b) => mayHold(written, Math.abs(a - b) * 100) || mayHold(written, -Math.abs(a - b) * 100),
+    (a, b) => mayHold(Math.abs(a - b) * 100) || mayHold(-Math.abs(a - b) * 100),
     (a, b) => {
       const difference = hundredfold(subtract(a.exact, b.exact));
       return holds(written, absolute(difference)) && accept([a.item, b.item], 'difference') ? support('difference', a.item, b.item) : undefined;
@@ -178,8 +182,11 @@ function supportOfPoints(written: WrittenNumber, { quantities, accept }: Proof):
 
 /** The change from `b` to `a` as a share of `b`, either way round. */
 function supportOfChange(written: WrittenNumber, { quantities, accept }: Proof): Support | undefined {
-  const change = (a: number, b: number): number => ((a - b) / Math.abs(b)) * 100;
-  const mayFit = (a: number, b: number): boolean => mayHold(written, change(a, b)) || mayHold(written, -change(a, b));
+  const mayHold = firstLook(written);
+  const mayFit = (a: number, b: number): boolean => {
+    const change = ((a - b) / Math.abs(b)) * 100;
+    return mayHold(change) || mayHold(-change);
+  };
   return quantities.findPair(
     [...comparable, ...shares],
     (a, b) => mayFit(a, b) || mayFit(b, a),
@@ -203,10 +210,11 @@ function supportOfMultiple(written: WrittenNumber, { quantities, accept }: Proof
 
 /** One value as a share or a multiple of another. */
 function supportOfQuotient(written: WrittenNumber, quantities: Quantities, accept: Accept, derivation: 'percent_of' | 'ratio', factor: Rational): Support | undefined {
+  const mayHold = firstLook(written);
   const times = Number(factor.n);
   return quantities.findPair(
     comparable,
-    (a, b) => mayHold(written, (a / b) * times) || mayHold(written, (b / a) * times),
+    (a, b) => mayHold((a / b) * times) || mayHold((b / a) * times),
     (first, second) => {
       for (const [a, b] of [[first, second], [second, first]] as const)
         if (holds(written, multiply(divide(a.exact, b.exact), factor)) && accept([a.item, b.item], derivation)) return support(derivation, a.item, b.item);
@@ -217,11 +225,12 @@ function supportOfQuotient(written: WrittenNumber, quantities: Quantities, accep
 
 /** Differences of two; sums of two, or of all of a column or a unit. A bare number must be a scaled amount. */
 function supportByArithmetic(written: WrittenNumber, { quantities, accept, isNamed }: Proof): Support | undefined {
+  const mayHold = firstLook(written);
   const unit = written.unit === 'none' && written.isScaled ? 'rupiah' : written.unit;
   const units = comparable.filter((other) => other === unit);
   const pair = quantities.findPair(
     units,
-    (a, b) => mayHold(written, Math.abs(a - b)) || mayHold(written, -Math.abs(a - b)) || mayHold(written, a + b),
+    (a, b) => mayHold(Math.abs(a - b)) || mayHold(-Math.abs(a - b)) || mayHold(a + b),
     (a, b) => {
       const difference = subtract(a.exact, b.exact);
       const isDifference = holds(written, difference) || holds(written, absolute(difference));

@@ -3,7 +3,7 @@ import type { Finding } from './figure.ts';
 /** Longest sentence that may be shown. */
 export const longestSentence = 900;
 
-/** Signs beside printable ASCII and precomposed Latin letters that a sentence may hold. */
+/** Signs beside printable ASCII and plain Latin letters with accents that a sentence may hold. */
 const allowedSigns = '“”‘’–—−×·…≥≤≈±‹›°';
 const markup = /<|>|`|!\[|\]\(|\*\*|__|\bhttps?:|\bwww\.|\bjavascript:|\bdata:[a-z]+\/|&(?:#\w+|[a-z]+);|\\[ux]/gi;
 
@@ -26,8 +26,12 @@ export function findUnsafeText(text: string): Finding[] {
 function isAllowed(character: string): boolean {
   const point = character.codePointAt(0) ?? 0;
   if (point >= 0x20 && point <= 0x7e) return true;
-  if (allowedSigns.includes(character)) return true;
-  return /^\p{Script=Latin}$/u.test(character) && /^\p{L}$/u.test(character) && character.normalize('NFKC') === character;
+  return allowedSigns.includes(character) || isAccented(character);
+}
+
+/** A letter of plain Latin with an accent. Other letters of the script (`ƒ`, `ı`) only look like plain ones. */
+function isAccented(character: string): boolean {
+  return character.normalize('NFKC') === character && /^[A-Za-z]\p{M}+$/u.test(character.normalize('NFD'));
 }
 
 function describe(character: string): string {
