@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 
 import { createChatModels, createCopilot, createFeedbackAgent } from '#agents';
 import type { Config } from '#config';
-import { SnapshotReader, homeAt } from '#engine';
+import { SnapshotReader, homeAt, readQcSummary } from '#engine';
 import { type Store, openStore } from '#store';
 import { collectDefaultMetrics } from 'prom-client';
 import closeWithGrace from 'close-with-grace';
@@ -90,7 +90,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const budget = createModelBudget({ modelUsages: store.modelUsages, config, logger });
     const tokensPerAnswer = config.MODEL_TOKENS_PER_ANSWER;
     const feedback = createFeedbackAgent({ reader, store, newId: randomUUID, model: models.feedback, budget, tokensPerAnswer });
-    const copilot = createCopilot({ reader, model: models.copilot, budget, tokensPerAnswer, deadlineMs: config.MODEL_ANSWER_SECONDS * 1000, onSummary: (summary, how) => metrics.summaryAnswered(summary, how) });
+    const copilot = createCopilot({ reader, model: models.copilot, budget, tokensPerAnswer, deadlineMs: config.MODEL_ANSWER_SECONDS * 1000, quality: async (snapshotId) => readQcSummary(home, snapshotId), onSummary: (summary, how) => metrics.summaryAnswered(summary, how) });
     const runCommand = createCommandRunner(program);
     const jobs = startJobs({ config, store, reader, runCommand, metrics, clock, logger });
     closing.push(() => jobs.close());

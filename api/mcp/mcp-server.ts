@@ -1,10 +1,10 @@
 import { Server } from '@modelcontextprotocol/sdk/server/index.js';
 import { CallToolRequestSchema, type CallToolResult, ListToolsRequestSchema } from '@modelcontextprotocol/sdk/types.js';
-import { type Language, type Scope, type SnapshotReader, CasemindError } from '#engine';
-import { type ToolContextOptions, type ToolOutcome, type Tools, createToolContext, createTools } from '#tools';
+import { type Language, type Scope, type Snapshot, type SnapshotReader, CasemindError, readQcSummary } from '#engine';
+import { type ToolContext, type ToolContextOptions, type ToolOutcome, type Tools, createToolContext, createTools } from '#tools';
 
 export interface McpServerOptions {
-  readonly reader: Pick<SnapshotReader, 'read'>;
+  readonly reader: Pick<SnapshotReader, 'read' | 'home'>;
   /** What the caller may see: every tool is bound to it. */
   readonly scope: Scope;
   readonly language: Language;
@@ -22,12 +22,14 @@ const instructions =
  * `claim_id` here, since a client opens claims itself; the scope stays the caller's.
  */
 export function createMcpServer({ reader, scope, language, version, outcomesOf, onClaim = () => {} }: McpServerOptions): Server {
+  const contextOf = (snapshot: Snapshot, claimId?: string): ToolContext =>
+    createToolContext({ snapshot, scope, claimId, outcomesOf, quality: async () => readQcSummary(reader.home, snapshot.manifest.snapshot_id) });
   const server = new Server({ name: 'casemind', version }, { capabilities: { tools: {} }, instructions });
 
   server.setRequestHandler(ListToolsRequestSchema, () =>
     reader.read(async (snapshot) => {
-      const general = namesOf(createTools(createToolContext({ snapshot, scope })));
-      const tools = createTools(createToolContext({ snapshot, scope, claimId: '-' }));
+      const general = namesOf(createTools(contextOf(snapshot)));
+      const tools = createTools(contextOf(snapshot, '-'));
       return {
         tools: tools.describe(language).map(({ name, description, schema }) => ({
           name,
@@ -42,11 +44,11 @@ export function createMcpServer({ reader, scope, language, version, outcomesOf, 
   server.setRequestHandler(CallToolRequestSchema, async ({ params: { name, arguments: given = {} } }) => {
     try {
       return await reader.read(async (snapshot) => {
-        const general = namesOf(createTools(createToolContext({ snapshot, scope })));
+        const general = namesOf(createTools(contextOf(snapshot)));
         const { claim_id: claimId, ...args } = given;
-        if (general.has(name)) return resultOf(await createTools(createToolContext({ snapshot, scope })).call(name, given), language);
+        if (general.has(name)) return resultOf(await createTools(contextOf(snapshot)).call(name, given), language);
         if (typeof claimId !== 'string' || claimId === '') return failure('CLAIM_ID_MISSING', language === 'id' ? 'claim_id wajib diisi: id klaim yang dibuka.' : 'claim_id is required: the id of the claim to open.');
-        const outcome = await createTools(createToolContext({ snapshot, scope, claimId, outcomesOf })).call(name, args);
+        const outcome = await createTools(contextOf(snapshot, claimId)).call(name, args);
         if (outcome.ok) onClaim(claimId);
         return resultOf(outcome, language);
       });

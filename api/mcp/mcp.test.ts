@@ -1,0 +1,87 @@
+import { Client } from '@modelcontextprotocol/sdk/client/index.js';
+import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
+import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
+import { join } from 'node:path';
+
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+
+import { type FixtureService, createFixtureService } from '../../tests/support/fixture-service.ts';
+
+let service: FixtureService;
+let address: string;
+beforeAll(async () => {
+  service = await createFixtureService({
+    claims: [
+      { claim_id: 'C0124V000001', province_code: '31', province_name: 'DKI Jakarta', amount_claimed: 9_000_000 },
+      { claim_id: 'C0124V000002', province_code: '32', province_name: 'Jawa Barat', amount_claimed: 8_000_000 },
+    ],
+    count: 20,
+  });
+  address = await service.app.listen({ host: '127.0.0.1', port: 0 });
+});
+afterAll(() => service?.close());
+
+const answerSchema = z.object({ isError: z.boolean().optional(), content: z.array(z.object({ type: z.literal('text'), text: z.string() })) });
+const resultSchema = z.object({ data: z.record(z.string(), z.unknown()).optional(), evidence: z.array(z.object({ id: z.string(), value: z.unknown() })).optional(), error: z.object({ code: z.string() }).optional() });
+
+async function overHttp(headers: Record<string, string>): Promise<Client> {
+  const client = new Client({ name: 'test', version: '1.0.0' });
+  await client.connect(new StreamableHTTPClientTransport(new URL('/mcp', address), { requestInit: { headers } }));
+  return client;
+}
+
+async function call(client: Client, name: string, args: Record<string, unknown>): Promise<z.infer<typeof resultSchema>> {
+  const answer = answerSchema.parse(await client.callTool({ name, arguments: args }));
+  return resultSchema.parse(JSON.parse(answer.content[0]?.text ?? ''));
+}
+
+describe('the tools over MCP', () => {
+  it('are told over HTTP to a client with a token: read-only, and those of one claim take its id', async () => {
+    const client = await overHttp(await service.headers());
+    const { tools } = await client.listTools();
+    const claim = tools.find(({ name }) => name === 'get_claim');
+    expect(claim?.inputSchema.required).toEqual(['claim_id']);
+    expect(tools.every(({ annotations }) => annotations?.readOnlyHint === true)).toBe(true);
+    expect(tools.map(({ name }) => name)).not.toContain('propose_audit_outcome');
+    await client.close();
+  });
+
+  it('give a claim with its evidence, and say which field is wrong', async () => {
+    const client = await overHttp(await service.headers());
+    const { evidence } = await call(client, 'get_claim', { claim_id: 'C0124V000001' });
+    expect(evidence?.find(({ id }) => id === 'claim.amount_claimed')?.value).toBe(9_000_000);
+    expect((await call(client, 'get_claim', {})).error?.code).toBe('CLAIM_ID_MISSING');
+    expect((await call(client, 'get_claim', { claim_id: 'C0124V000001', all: true })).error?.code).toBe('ARGUMENTS_REJECTED');
+    expect((await call(client, 'no_such_tool', { claim_id: 'C0124V000001' })).error?.code).toBe('TOOL_UNKNOWN');
+    await client.close();
+  });
+
+  it('see no claim outside the scope of the token', async () => {
+    const client = await overHttp(await service.headers('auditor', { provinces: ['31'] }));
+    expect((await call(client, 'get_claim', { claim_id: 'C0124V000002' })).error?.code).toBe('CLAIM_UNAVAILABLE');
+    expect((await call(client, 'get_claim', { claim_id: 'C0124V000001' })).error).toBeUndefined();
+    await client.close();
+  });
+
+  it('answer nobody without a token', async () => {
+    await expect(overHttp({})).rejects.toThrow();
+    await expect(overHttp({ authorization: 'Bearer a.b.c' })).rejects.toThrow();
+  });
+
+  it('are remembered in the access log by the claim that was opened', async () => {
+    const entries = await service.store.accessLog.list({ claimId: 'C0124V000001' });
+    expect(entries.some(({ route, method }) => route === '/mcp' && method === 'POST')).toBe(true);
+  });
+
+  it('answer on stdio, where nothing but the protocol is on stdout', async () => {
+    const client = new Client({ name: 'test', version: '1.0.0' });
+    const errors: Error[] = [];
+    client.onerror = (error) => void errors.push(error);
+    await client.connect(new StdioClientTransport({ command: process.execPath, args: [join(import.meta.dirname, '../../cli/main.ts'), 'mcp'], env: { PATH: '', CASEMIND_HOME: service.fixture.home.root, LOG_LEVEL: 'silent' } }));
+    expect((await client.listTools()).tools.length).toBeGreaterThan(2);
+    expect((await call(client, 'get_claim', { claim_id: 'C0124V000002' })).evidence?.length).toBeGreaterThan(10);
+    await client.close();
+    expect(errors).toEqual([]);
+  }, 60_000);
+});
