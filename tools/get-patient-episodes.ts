@@ -16,7 +16,7 @@ export const getPatientEpisodesDataSchema = z.object({
   participant: z.literal(participant).nullable(),
   /** The claim in context among the episodes; null where the claim names no participant. */
   claim: z.object({ days_since_previous: z.number().nullable() }).nullable(),
-  /** Other claims of the participant, those admitted nearest to the claim in context, by admission and id. */
+  /** Other claims of the participant, those admitted nearest to the claim in context first. */
   episodes: z.array(
     z.object({
       claim: claimRowSchema,
@@ -43,8 +43,8 @@ export function createGetPatientEpisodes(context: ToolContext): Tool {
   return defineTool({
     name: 'get_patient_episodes',
     description: {
-      id: 'Klaim lain dari peserta klaim ini (disebut P1) yang masuk paling dekat waktunya: jumlah, tanggal, fasilitas, diagnosis, biaya, hari sejak pulang sebelumnya, tumpang tindih dengan klaim ini. Untuk readmisi, klaim berulang dan episode yang dipecah.',
-      en: 'Other claims of this claim’s participant (called P1) admitted nearest in time: count, dates, facility, diagnosis, amounts, days since the previous discharge, overlap with this claim. For readmissions, repeated claims and split episodes.',
+      id: 'Klaim lain dari peserta klaim ini (disebut P1) terdekat waktu masuknya lebih dahulu: jumlah, tanggal, fasilitas, diagnosis, biaya, hari sejak pulang sebelumnya, tumpang tindih dengan klaim ini. Untuk readmisi, klaim berulang dan episode yang dipecah.',
+      en: 'Other claims of this claim’s participant (called P1) nearest admission first: count, dates, facility, diagnosis, amounts, days since the previous discharge, overlap with this claim. For readmissions, repeated claims and split episodes.',
     },
     activity: { id: 'Membaca episode lain peserta', en: 'Reading the participant’s other episodes' },
     needsClaim: true,

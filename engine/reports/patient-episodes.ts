@@ -41,7 +41,7 @@ export interface PatientEpisodes {
   readonly total: number;
   /** The claim in question among them; undefined where it names no participant. */
   readonly place: EpisodePlace | undefined;
-  /** Those admitted nearest to the claim, by admission and id. */
+  /** Those admitted nearest to the claim first, equally near ones by admission and id. */
   readonly episodes: readonly PatientEpisode[];
 }
 

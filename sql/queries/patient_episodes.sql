@@ -1,5 +1,5 @@
--- A claim and the other claims of its participant in scope: the ones admitted nearest to it, at most $other_claims,
--- and itself, by admission and id. Grain: a claim. No row where the claim names no participant, or lies out of scope.
+-- A claim, and after it the other claims of its participant in scope, at most $other_claims: those admitted nearest to
+-- it first, then by admission and id. Grain: a claim. No row where the claim names no participant, or lies out of scope.
 -- The key of the participant does not leave the query.
 WITH anchor AS (
   SELECT patient_key, admit_date, discharge_date
@@ -26,11 +26,12 @@ nearest AS (
     s.is_anchor,
     s.admit_date - p.discharge_date AS days_since_previous,
     NOT s.is_anchor AND s.admit_date < a.discharge_date AND a.admit_date < s.discharge_date AS overlaps_claim,
+    abs(s.admit_date - a.admit_date) AS days_apart,
     count(*) OVER () - 1 AS other_claims
   FROM stays AS s
   CROSS JOIN anchor AS a
   LEFT JOIN previous AS p USING (row_no)
-  ORDER BY NOT s.is_anchor, abs(s.admit_date - a.admit_date), s.admit_date, s.claim_id
+  ORDER BY NOT s.is_anchor, days_apart, s.admit_date, s.claim_id
   LIMIT $other_claims::BIGINT + 1
 )
 SELECT
@@ -40,4 +41,4 @@ SELECT
   n.is_anchor, n.days_since_previous, n.overlaps_claim, n.other_claims
 FROM claims_scored AS c
 INNER JOIN nearest AS n ON c.rowid = n.row_no
-ORDER BY c.admit_date, c.claim_id
+ORDER BY NOT n.is_anchor, n.days_apart, c.admit_date, c.claim_id
