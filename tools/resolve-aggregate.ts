@@ -1,8 +1,15 @@
 import type { Scope, Snapshot } from '#engine';
 
 import type { EvidenceItem, EvidenceValue } from './evidence.ts';
+import { filterTable, resolveFilter } from './filter-evidence.ts';
+import { resolveSearch } from './search-claims.ts';
 
 /** Reads again a value of a search, a report or a facility, in the caller's scope. Undefined where the source names none. */
-export async function resolveAggregate(_snapshot: Snapshot, _item: EvidenceItem, _scope: Scope): Promise<EvidenceValue | undefined> {
+export async function resolveAggregate(snapshot: Snapshot, { source }: EvidenceItem, scope: Scope): Promise<EvidenceValue | undefined> {
+  const reading = { snapshot, scope, pages: undefined };
+  const { table, column } = source;
+  if (table === 'claims_scored') return column === 'max(discharge_date)' ? snapshot.manifest.data_date : undefined;
+  if (table === filterTable) return resolveFilter(reading, source);
+  if (table === 'worklist') return resolveSearch(reading, source);
   return undefined;
 }

@@ -39,6 +39,22 @@ export async function readReport(snapshot: Snapshot, report: Report, query: Repo
   });
 }
 
+/** The row of a report with these values in some of its columns, null where absent; undefined where there is none. */
+export async function readReportRow(
+  snapshot: Snapshot,
+  report: Report,
+  query: ClaimFilters & ReportChoices,
+  row: Readonly<Record<string, string | number | null>>,
+  scope: Scope,
+): Promise<Row | undefined> {
+  const { sql, parameters } = reportStatement(snapshot, report, { ...query, sort: report.defaultSort }, scope);
+  const columns = Object.keys(row);
+  const conditions = columns.map((name) => `${quoteIdentifier(name)} IS NOT DISTINCT FROM $row_${name}`);
+  const wanted = Object.fromEntries(columns.map((name) => [`row_${name}`, row[name] ?? null]));
+  const [found] = await snapshot.rows(`SELECT * EXCLUDE (report_total) FROM (${sql}) WHERE ${['true', ...conditions].join(' AND ')} LIMIT 1`, { ...parameters, ...wanted });
+  return found;
+}
+
 async function countRows(snapshot: Snapshot, sql: string, parameters: Parameters): Promise<number> {
   const [first] = await snapshot.rows<{ report_total: number }>(`${sql}\nLIMIT 1`, parameters);
   return first?.report_total ?? 0;

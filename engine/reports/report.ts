@@ -12,8 +12,9 @@ export interface ReportColumn extends Omit<Column, 'source' | 'isPrivate'> {
   readonly from?: string;
 }
 
-/** What a report is asked besides filters: a dimension, the smallest group shown. */
+/** What a report is asked besides filters: a dimension, the smallest group shown, the facility set against all. */
 export interface ReportChoices {
+  readonly of_facility?: string | undefined;
   readonly by?: string | undefined;
   readonly min_n?: number | undefined;
 }

@@ -35,8 +35,12 @@ afterAll(async () => {
 });
 
 function ask(query: Record<string, unknown>): ReturnType<typeof readWorklist> {
+  return askOf(undefined, query);
+}
+
+function askOf(claimIds: readonly string[] | undefined, query: Record<string, unknown> = {}): ReturnType<typeof readWorklist> {
   const parsed = worklistQuerySchema.parse(query);
-  return reader.read((snapshot) => readWorklist(snapshot, parsed, { scope: everywhere }));
+  return reader.read((snapshot) => readWorklist(snapshot, parsed, { scope: everywhere, claimIds }));
 }
 
 /** What the worklist must say, worked out row by row. */
@@ -136,10 +140,9 @@ describe('worklist', () => {
 
   test('only the claims that are named are listed and counted, those of the filters among them', async () => {
     const claimIds = [...fixture.claims.slice(3, 9).map(({ claim_id }) => claim_id), 'of no snapshot'];
-    const named = (query: Readonly<Record<string, unknown>>, ids: readonly string[]) => reader.read((snapshot) => readWorklist(snapshot, worklistQuerySchema.parse(query), { scope: everywhere, claimIds: ids }));
-    expect(await named({}, claimIds)).toMatchObject({ rows: fixture.claims.slice(3, 9).map(({ claim_id }) => ({ claim_id })), total: 6 });
-    expect(await named({ claim_id: fixture.claims[4]?.claim_id }, claimIds)).toMatchObject({ total: 1 });
-    expect(await named({ sort: 'amount_claimed' }, [])).toEqual({ rows: [], total: 0, nextCursor: null });
+    expect(await askOf(claimIds)).toMatchObject({ rows: fixture.claims.slice(3, 9).map(({ claim_id }) => ({ claim_id })), total: 6 });
+    expect(await askOf(claimIds, { claim_id: fixture.claims[4]?.claim_id })).toMatchObject({ total: 1 });
+    expect(await askOf([], { sort: 'amount_claimed' })).toEqual({ rows: [], total: 0, nextCursor: null });
   });
 
   test('what a caller writes is a value, never SQL', async () => {

@@ -6,6 +6,8 @@ WITH grouped AS (
     CASE $dimension::VARCHAR
       WHEN 'province' THEN province_code
       WHEN 'facility' THEN facility_key
+      WHEN 'dx' THEN dx_primary_group
+      WHEN 'inacbg' THEN inacbg_code
     END AS code,
     CASE $dimension
       WHEN 'province' THEN province_name
@@ -15,6 +17,10 @@ WITH grouped AS (
       WHEN 'class' THEN facility_class
       WHEN 'tariff_region' THEN CAST(tariff_region AS VARCHAR)
     END AS value,
+    CASE $dimension
+      WHEN 'dx' THEN min(dx_primary_label) FILTER (dx_primary_code = dx_primary_group)
+      WHEN 'inacbg' THEN min(inacbg_label)
+    END AS label,
     count(*) AS n,
     count(*) FILTER (service_type = 'RITL') AS inpatient_n,
     count(DISTINCT facility_key) AS facility_n,

@@ -1,6 +1,7 @@
 -- What each facility bills for one INA-CBG, or for one diagnosis, beside what all facilities bill for it.
 -- Grain: facility, code. Medians are amounts that occur: of two middle ones the lower. An outlier is a
--- claim above the P90 of its own peers; claims without peers are not counted in the rate.
+-- claim above the P90 of its own peers; claims without peers are not counted in the rate. With $of_facility
+-- the rows are those of one facility alone, and still beside all.
 WITH coded AS (
   SELECT
     facility_key,
@@ -22,6 +23,7 @@ cells AS (
     count(peer_p90) AS compared_n
   FROM coded
   WHERE code IS NOT NULL
+    AND ($of_facility::VARCHAR IS NULL OR facility_key = $of_facility)
   GROUP BY facility_key, code
   HAVING count(*) >= $min_n::BIGINT
 ),
@@ -29,6 +31,7 @@ codes AS (
   SELECT code, min(label) AS label, count(*) AS all_n, quantile_disc(amount_claimed, 0.5) AS all_median_claimed
   FROM coded
   WHERE code IS NOT NULL
+    AND ($of_facility::VARCHAR IS NULL OR code IN (SELECT code FROM cells))
   GROUP BY code
 )
 SELECT

@@ -49,5 +49,5 @@ export const tariffInsight: Report = {
   defaultSort: 'median_ratio',
   by: ['inacbg', 'dx'],
   minN: smallestCell,
-  bind: ({ by = 'inacbg', min_n = smallestCell }) => ({ by, min_n }),
+  bind: ({ by = 'inacbg', min_n = smallestCell, of_facility = null }) => ({ by, min_n, of_facility }),
 };

@@ -1,0 +1,45 @@
+import type { Snapshot } from '../scoring/snapshot-reader.ts';
+import type { Scope } from './scope.ts';
+
+/** A facility as its claims and the hospital list describe it. */
+export interface FacilityFound {
+  /** What of it was meant: its key, its name, a part of the name, or a name that the list allows without deciding. */
+  readonly matched: 'key' | 'name' | 'part' | 'candidate';
+  readonly facility_key: string;
+  readonly facility_name: string | null;
+  readonly facility_class: string | null;
+  readonly facility_kind: string | null;
+  readonly facility_ownership: string | null;
+  readonly is_facility_ambiguous: boolean;
+  readonly province_name: string | null;
+  readonly district_name: string | null;
+  readonly facility_candidates: readonly string[];
+}
+
+/** Facilities in scope that a key or a part of a name means, in any case, the surest first. */
+export async function findFacilities(snapshot: Snapshot, asked: string, { provinces }: Scope): Promise<readonly FacilityFound[]> {
+  const words = asked.toUpperCase().replaceAll('RUMAH SAKIT', 'RS').split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
+  if (words.length === 0) return [];
+  return snapshot.rowsOfFile<FacilityFound>('queries/facilities_found', { asked: asked.trim().toUpperCase(), words, provinces });
+}
+
+/** Where a facility stands among all in scope that have claims; 1 is the largest. */
+export interface FacilityStanding {
+  readonly facility_n: number;
+  /** Facilities with enough claims for a rate. */
+  readonly compared_n: number;
+  readonly rank_n: number;
+  readonly rank_flagged_n: number;
+  readonly rank_flagged_amount: number;
+  /** Null where the facility itself has too few claims. */
+  readonly rank_flagged_rate: number | null;
+}
+
+/** Fewest claims of a facility whose rate is set against that of others. */
+export const fewestForRate = 30;
+
+/** The places of a facility, or undefined where it has no claim in scope. */
+export async function readFacilityStanding(snapshot: Snapshot, facilityKey: string, { provinces }: Scope): Promise<FacilityStanding | undefined> {
+  const [standing] = await snapshot.rowsOfFile<FacilityStanding>('queries/facility_standing', { facility_key: facilityKey, provinces, min_n: fewestForRate });
+  return standing;
+}

@@ -1,0 +1,125 @@
+import { type Localized, type NamedFilter, namedFilters, findFacilities, readFilterNames } from '#engine';
+import { z } from 'zod';
+
+import type { ToolContext } from './context.ts';
+import type { EvidenceItem, EvidenceSource, EvidenceUnit, EvidenceValue } from './evidence.ts';
+import { matchName } from './match-name.ts';
+import { neutralText } from './neutral-text.ts';
+import { type FilterInput, type FilterName, filtersAmong, isFilterName } from './tool-input.ts';
+
+/** What a filter is called, and what its value counts or names. */
+const filterFacts: Readonly<Record<FilterName, { readonly unit: EvidenceUnit; readonly label: Localized }>> = {
+  province: { unit: 'name', label: { id: 'Saringan: provinsi fasilitas', en: 'Filter: province of the facility' } },
+  district: { unit: 'name', label: { id: 'Saringan: kabupaten/kota fasilitas', en: 'Filter: district of the facility' } },
+  facility_key: { unit: 'code', label: { id: 'Saringan: kode fasilitas', en: 'Filter: facility key' } },
+  facility_class: { unit: 'category', label: { id: 'Saringan: kelas fasilitas', en: 'Filter: facility class' } },
+  segment: { unit: 'category', label: { id: 'Saringan: segmen kepesertaan', en: 'Filter: segment of participation' } },
+  dx: { unit: 'code', label: { id: 'Saringan: diagnosis primer', en: 'Filter: primary diagnosis' } },
+  inacbg: { unit: 'code', label: { id: 'Saringan: kode INA-CBG', en: 'Filter: INA-CBG code' } },
+  severity: { unit: 'category', label: { id: 'Saringan: tingkat keparahan', en: 'Filter: severity' } },
+  service_type: { unit: 'category', label: { id: 'Saringan: jenis pelayanan', en: 'Filter: service type' } },
+  flag: { unit: 'code', label: { id: 'Saringan: indikasi', en: 'Filter: indication' } },
+  start_date: { unit: 'date', label: { id: 'Saringan: masuk mulai tanggal', en: 'Filter: admitted from' } },
+  end_date: { unit: 'date', label: { id: 'Saringan: masuk sampai tanggal', en: 'Filter: admitted until' } },
+  discharge_start: { unit: 'date', label: { id: 'Saringan: pulang mulai tanggal', en: 'Filter: discharged from' } },
+  discharge_end: { unit: 'date', label: { id: 'Saringan: pulang sampai tanggal', en: 'Filter: discharged until' } },
+  min_risk_score: { unit: 'score', label: { id: 'Saringan: skor risiko paling kecil', en: 'Filter: smallest risk score' } },
+  max_risk_score: { unit: 'score', label: { id: 'Saringan: skor risiko paling besar', en: 'Filter: largest risk score' } },
+  min_ml_score: { unit: 'score', label: { id: 'Saringan: skor model paling kecil', en: 'Filter: smallest model score' } },
+  min_amount: { unit: 'rupiah', label: { id: 'Saringan: biaya tagih paling kecil', en: 'Filter: smallest amount claimed' } },
+  max_amount: { unit: 'rupiah', label: { id: 'Saringan: biaya tagih paling besar', en: 'Filter: largest amount claimed' } },
+};
+
+/** A filter whose value the data in scope do not know, or that means several of theirs. */
+export const unknownFilterSchema = z.object({
+  name: z.string(),
+  value: z.string(),
+  /** What it may mean, at most five. */
+  candidates: z.array(z.string()),
+});
+export type UnknownFilter = z.infer<typeof unknownFilterSchema>;
+
+export const filterValuesSchema = z.record(z.string(), z.union([z.string(), z.number()]));
+
+export interface UnderstoodFilters {
+  /** The filters with names in the data's own spelling: to read with, and to show. */
+  readonly values: FilterInput;
+  readonly unknown: readonly UnknownFilter[];
+}
+
+/** What the tools across claims read with. */
+export type Reading = Pick<ToolContext, 'snapshot' | 'scope' | 'pages'>;
+
+type Understanding = { readonly value: string; readonly unknown?: UnknownFilter };
+
+/**
+ * The filters as the data in scope name what they mean. A name that the data do not know, or that
+ * means several, stays as it was given, where it matches no claim, and is told.
+ */
+export async function understandFilters(context: Reading, given: FilterInput): Promise<UnderstoodFilters> {
+  const values: { [name in FilterName]?: string | number | undefined } = { ...filtersAmong(given) };
+  const unknown: UnknownFilter[] = [];
+  const take = (name: FilterName, { value, unknown: notKnown }: Understanding): void => {
+    values[name] = value;
+    if (notKnown) unknown.push(notKnown);
+  };
+  const named = namedFilters.filter((name) => given[name] !== undefined);
+  if (named.length > 0) {
+    const known = await readFilterNames(context.snapshot, context.scope, context.pages);
+    for (const name of named) take(name, understandName(name, given[name] ?? '', known.filter(({ filter }) => filter === name)));
+  }
+  if (given.facility_key !== undefined) take('facility_key', await understandFacility(context, given.facility_key));
+  return { values: filtersAmong(values), unknown };
+}
+
+function understandName(name: NamedFilter, asked: string, known: Parameters<typeof matchName>[1]): Understanding {
+  const found = matchName(asked, known);
+  const spellings = [...new Set(found.map(({ name: own, code }) => own ?? code ?? ''))];
+  const [only] = spellings;
+  return only !== undefined && spellings.length === 1 ? { value: only } : missed(name, asked, spellings);
+}
+
+async function understandFacility({ snapshot, scope }: Reading, asked: string): Promise<Understanding> {
+  const found = await findFacilities(snapshot, asked, scope);
+  const [first] = found;
+  const sure = found.filter(({ matched }) => matched === first?.matched && matched !== 'candidate');
+  if (first && sure.length === 1) return { value: first.facility_key };
+  return missed('facility_key', asked, found.map(({ facility_key, facility_name }) => facility_name ?? facility_key));
+}
+
+function missed(name: FilterName, asked: string, candidates: readonly string[]): Understanding {
+  return { value: asked, unknown: { name, value: neutralText(asked), candidates: candidates.slice(0, 5).map(neutralText) } };
+}
+
+/** The filters as data of a tool, and as what distinguishes the rows read with them. */
+export function filterValues({ values }: Pick<UnderstoodFilters, 'values'>): Record<string, string | number> {
+  return Object.fromEntries(Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [[name, typeof value === 'string' ? neutralText(value) : value]])));
+}
+
+/** Evidence of each filter applied, `<tool>.filter.<name>`, as it was understood. */
+export function filterEvidence(tool: string, { snapshot }: Reading, understood: Pick<UnderstoodFilters, 'values'>): EvidenceItem[] {
+  return Object.entries(filterValues(understood)).flatMap(([name, value]) =>
+    isFilterName(name)
+      ? [{ id: `${tool}.filter.${name}`, ...filterFacts[name], value, source: { table: filterTable, column: name, keys: { [name]: value }, snapshot: snapshot.manifest.snapshot_id } }]
+      : [],
+  );
+}
+
+/** Where the value of a filter stands: in the question, as the data in scope spell it. */
+export const filterTable = 'filters';
+
+/** The newest discharge date of the snapshot, by which people are told how recent a figure is. */
+export function dataDateEvidence({ snapshot: { manifest } }: Reading): EvidenceItem {
+  return {
+    id: 'snapshot.data_date',
+    label: { id: 'Data klaim sampai dengan', en: 'Claims data up to' },
+    value: manifest.data_date,
+    unit: 'date',
+    source: { table: 'claims_scored', column: 'max(discharge_date)', keys: {}, snapshot: manifest.snapshot_id },
+  };
+}
+
+/** The value of a filter as the data spell what its key says. */
+export async function resolveFilter(context: Reading, { column, keys }: EvidenceSource): Promise<EvidenceValue | undefined> {
+  return filterValues(await understandFilters(context, filtersAmong(keys)))[column];
+}
