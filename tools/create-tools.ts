@@ -1,9 +1,11 @@
 import { CasemindError, type Language, type Localized } from '#engine';
+import type { z } from 'zod';
 
 import { claimTools } from './claim-tools.ts';
 import type { ToolContext } from './context.ts';
 import { crossClaimTools } from './cross-claim-tools.ts';
 import { type ToolErrorCode, toolError } from './errors.ts';
+import { neutralText } from './neutral-text.ts';
 import { type Tool, type ToolDescription, type ToolOutcome, describeTool } from './tool.ts';
 
 /** The tools of one request, bound to its claim and scope. */
@@ -39,7 +41,7 @@ export function createTools(context: ToolContext, only?: readonly string[]): Too
       if (!tool) return failure('TOOL_UNKNOWN');
       if (asksForAnotherClaim(args, context.claimId)) return failure('CLAIM_NOT_IN_CONTEXT');
       const input = tool.input.safeParse(args ?? {});
-      if (!input.success) return failure('ARGUMENTS_REJECTED', [...new Set(input.error.issues.map(({ path }) => path.join('.')))]);
+      if (!input.success) return failure('ARGUMENTS_REJECTED', fieldsOf(input.error.issues));
       const key = JSON.stringify([name, input.data]);
       const known = outcomes.get(key);
       if (known) return known;
@@ -50,6 +52,15 @@ export function createTools(context: ToolContext, only?: readonly string[]): Too
     },
   };
 }
+
+/** Names of the arguments at fault; of one that the tool does not have, as it was written. */
+function fieldsOf(issues: readonly z.core.$ZodIssue[]): string[] {
+  const paths = issues.flatMap((issue) => (issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path]));
+  return [...new Set(paths.map((path) => neutralText(path.join('.'))))].slice(0, mostFields);
+}
+
+/** Names of arguments that a refusal lists. */
+const mostFields = 20;
 
 async function run(tool: Tool, args: unknown, round: number): Promise<ToolOutcome> {
   try {
