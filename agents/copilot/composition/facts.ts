@@ -24,11 +24,12 @@ export class Facts {
   readonly reasons: readonly ReasonReading[];
   readonly #items: ReadonlyMap<string, Citable>;
 
-  constructor({ get_claim, explain_score, compare_with_peers }: SummaryFacts) {
-    const all = [...get_claim.evidence, ...explain_score.evidence, ...compare_with_peers.evidence];
+  /** @param more evidence of other tools. */
+  constructor({ get_claim, explain_score, compare_with_peers }: Partial<SummaryFacts>, more: readonly Citable[] = []) {
+    const all = [...(get_claim?.evidence ?? []), ...(explain_score?.evidence ?? []), ...(compare_with_peers?.evidence ?? []), ...more];
     this.#items = new Map(all.map((item) => [item.id, item]));
-    this.rules = explain_score.data.rules;
-    this.reasons = explain_score.data.reasons;
+    this.rules = explain_score?.data.rules ?? [];
+    this.reasons = explain_score?.data.reasons ?? [];
   }
 
   item(id: string): Citable | undefined {

@@ -26,7 +26,7 @@ export function createWriter(facts: Facts, language: Language): Writer {
     language,
     write(template, parts = {}, alsoCited = []) {
       const cited = new Set<string>();
-      const text = template[language].replaceAll(/\{([\w.]+)\}/g, (whole, name: string) => {
+      const text = template[language].replaceAll(/\{([\w.:-]+)\}/g, (whole, name: string) => {
         const part = parts[name];
         if (part) {
           for (const id of part.evidence) cited.add(id);

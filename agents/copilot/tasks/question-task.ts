@@ -41,7 +41,9 @@ export function createQuestionTask(prompts: PromptSet, language: Language, reque
     },
     merge(draft, checked, repaired) {
       const failed = checked.filter(({ isSound }) => !isSound);
-      const replacements = repaired.parts.length === failed.length ? failed.map(({ id }, i) => [id, repaired.parts.slice(i, i + 1)] as const) : failed.map(({ id }, i) => [id, i === 0 ? repaired.parts : []] as const);
+      const known = new Set(checked.filter(({ isSound }) => isSound).map(textOf));
+      const sent = repaired.parts.filter((part) => !known.has(textOf(part)));
+      const replacements = sent.length === failed.length ? failed.map(({ id }, i) => [id, sent.slice(i, i + 1)] as const) : failed.map(({ id }, i) => [id, i === 0 ? sent : []] as const);
       const byId = new Map(replacements);
       const parts = checked.length === 0 ? repaired.parts : checked.flatMap((part): readonly Part[] => (part.isSound ? [part] : (byId.get(part.id) ?? [])));
       return { notice: draft.notice ?? repaired.notice, parts: parts.map(({ sentences }, i) => ({ id: String(i + 1), sentences })) };
@@ -66,6 +68,10 @@ export function createQuestionTask(prompts: PromptSet, language: Language, reque
       return { result, ran: own.ran };
     },
   };
+}
+
+function textOf({ sentences }: Part): string {
+  return sentences.map(({ text }) => text).join(' ');
 }
 
 function checkPart(part: Part, ranTools: readonly RanTool[], { language, toolContext, canary }: RunContext): { checked: CheckedPart; findings: AnswerFinding[] } {

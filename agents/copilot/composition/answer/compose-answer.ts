@@ -1,9 +1,15 @@
 import type { Language } from '#engine';
 
-import type { ComposedReply } from '../../answer.ts';
+import { plainText } from '../../../offline/understanding/words.ts';
+import type { ComposedReply, Sentence } from '../../answer.ts';
 import type { QuestionRequest } from '../../question.ts';
-import type { Citable } from '../facts.ts';
+import { type Citable, Facts, type SummaryFacts, summaryFactsSchema } from '../facts.ts';
+import { type Writer, createWriter } from '../write-sentence.ts';
+import { composeCasemix, composeComparison, composeFacility, composeReport, composeTariff, composeTotal, composeTrend } from './aggregates.ts';
+import { composeClaimFocus } from './claim-focus.ts';
+import { composeCount, composeEpisodes, composeList, composeSimilar } from './claim-lists.ts';
 import type { Focus } from './focus.ts';
+import { composeChecklist, composeCodes, composeOutcomes, composeQuality } from './other-tools.ts';
 
 /** What a tool gave, as a composition reads it. */
 export interface ToolReading {
@@ -16,6 +22,74 @@ export interface ToolReading {
   readonly truncated?: boolean;
 }
 
-export function composeAnswer(_request: QuestionRequest, _results: readonly ToolReading[], _language: Language, _focus: readonly Focus[] = []): ComposedReply {
-  return { notice: 'unclear', sentences: [] };
+const relativeWords = /(?<!\p{L})(?:ini|lalu|terakhir|kemarin|hari ini|this|last|past|previous|today|yesterday)(?!\p{L})/u;
+
+/** The sentences that answer a question, from what the tools gave alone. The same results give the same words. */
+export function composeAnswer({ question, history }: QuestionRequest, results: readonly ToolReading[], language: Language, focuses: readonly Focus[] = []): ComposedReply {
+  const answered = results.filter(({ ok }) => ok);
+  if (answered.length === 0) return { notice: 'not_in_data', sentences: [] };
+  const writer = createWriter(factsOf(answered), language);
+  const isRelative = relativeWords.test(plainText([question, history.at(-1)?.question ?? ''].join(' ')));
+  const wanted = focuses.length > 0 ? focuses : focusesOf(answered);
+  const sentences = wanted.flatMap((focus) => compose(writer, focus, answered, isRelative));
+  const seen = new Set<string>();
+  const unique = sentences.filter(({ text }) => !seen.has(text) && seen.add(text)).slice(0, 40);
+  return unique.length > 0 ? { notice: null, sentences: unique } : { notice: 'not_in_data', sentences: [] };
+}
+
+function factsOf(answered: readonly ToolReading[]): Facts {
+  const summary = summaryFactsSchema.partial().safeParse(Object.fromEntries(answered.filter(({ tool }) => tool in summaryFactsSchema.shape).map(({ tool, data, evidence }) => [tool, { data, evidence }])));
+  return new Facts(summary.success ? defined(summary.data) : {}, answered.flatMap(({ evidence }) => evidence));
+}
+
+function defined({ get_claim, explain_score, compare_with_peers }: { readonly [Name in keyof SummaryFacts]?: SummaryFacts[Name] | undefined }): Partial<SummaryFacts> {
+  return { ...(get_claim && { get_claim }), ...(explain_score && { explain_score }), ...(compare_with_peers && { compare_with_peers }) };
+}
+
+/** What the tools that answered are usually asked for. */
+function focusesOf(answered: readonly ToolReading[]): Focus[] {
+  const usual: Readonly<Record<string, Focus>> = {
+    get_claim: 'overview', explain_score: 'score', compare_with_peers: 'peers', find_similar_claims: 'similar', get_patient_episodes: 'episodes', get_outcome_history: 'outcomes', suggest_checklist: 'checklist',
+    search_claims: 'list', get_facility_profile: 'facility', get_tariff_insight: 'tariff_insight', get_report: 'facilities', get_casemix: 'casemix', get_quality_status: 'quality', lookup_code: 'code',
+  };
+  return [...new Set(answered.flatMap(({ tool }) => usual[tool] ?? []))];
+}
+
+function compose(writer: Writer, focus: Focus, answered: readonly ToolReading[], isRelative: boolean): Sentence[] {
+  const calls = (tool: string): { readonly prefix: string; readonly args: ToolReading['args'] }[] =>
+    answered.filter((reading) => reading.tool === tool).map(({ args }, i) => ({ prefix: i === 0 ? '' : `${i + 1}:`, args }));
+  switch (focus) {
+    case 'similar':
+      return composeSimilar(writer);
+    case 'episodes':
+      return composeEpisodes(writer);
+    case 'outcomes':
+      return composeOutcomes(writer);
+    case 'checklist':
+      return composeChecklist(writer);
+    case 'facility':
+      return composeFacility(writer);
+    case 'tariff_insight':
+      return composeTariff(writer);
+    case 'quality':
+      return composeQuality(writer);
+    case 'code':
+      return calls('lookup_code').flatMap(({ prefix }) => composeCodes(writer, prefix));
+    case 'count':
+      return calls('search_claims').flatMap(({ prefix }) => composeCount(writer, `${prefix}search`, { isRelative }));
+    case 'list':
+      return calls('search_claims').flatMap(({ prefix, args: { sort } }) => composeList(writer, `${prefix}search`, { isRelative, sort: typeof sort === 'string' ? sort : undefined }));
+    case 'total': case 'average':
+      return calls('get_casemix').flatMap(({ prefix }) => composeTotal(writer, `${prefix}casemix`, { isRelative, isAverage: focus === 'average' }));
+    case 'casemix':
+      return calls('get_casemix').flatMap(({ prefix }) => composeCasemix(writer, `${prefix}casemix`, isRelative));
+    case 'trend':
+      return calls('get_report').flatMap(({ prefix }) => composeTrend(writer, `${prefix}report`, isRelative));
+    case 'provinces': case 'facilities': case 'flag_report': case 'severity_mismatch': case 'duplicates_report':
+      return calls('get_report').flatMap(({ prefix, args: { report } }) => composeReport(writer, `${prefix}report`, String(report), isRelative));
+    case 'compare':
+      return [...composeComparison(writer, 'search.total', '2:search.total', 'claims', 'search'), ...composeComparison(writer, 'casemix.total.amount_claimed', '2:casemix.total.amount_claimed', 'rupiah', 'casemix')];
+    default:
+      return composeClaimFocus(writer, focus);
+  }
 }

@@ -1,0 +1,38 @@
+import type { Sentence } from '../../answer.ts';
+import type { Writer } from '../write-sentence.ts';
+import { rowSentence, rowsOf } from './rows.ts';
+
+export function composeOutcomes(writer: Writer): Sentence[] {
+  const { facts, write } = writer;
+  if ((facts.number('outcome.count') ?? 0) === 0) return [write({ id: 'Belum ada keputusan audit yang tercatat atas klaim ini.', en: 'No audit decision is recorded on this claim yet.' }, {}, ['outcome.count'])];
+  return rowsOf(writer, 'outcome', 'decision').map((row) => write({ id: `Keputusan {${row}.decision} pada {${row}.decided_at}, rasio koreksi {${row}.correction_ratio}.`, en: `Decision {${row}.decision} on {${row}.decided_at}, correction ratio {${row}.correction_ratio}.` }));
+}
+
+/** The checks as the tool gives them, in the order of their weight. */
+export function composeChecklist({ facts }: Writer): Sentence[] {
+  const checks: Sentence[] = [];
+  for (let i = 1; facts.item(`checklist.${i}`); i += 1) {
+    const text = facts.text(`checklist.${i}`);
+    if (text !== undefined) checks.push({ text, evidence: [`checklist.${i}`] });
+  }
+  return checks;
+}
+
+const measures = [
+  ['rows_in', { id: 'Baris yang dibaca: {quality.rows_in} klaim.', en: 'Rows read: {quality.rows_in} claims.' }],
+  ['rows_quarantined', { id: 'Dikarantina: {quality.rows_quarantined} klaim.', en: 'Quarantined: {quality.rows_quarantined} claims.' }],
+  ['flagged_rows', { id: 'Dengan indikasi: {quality.flagged_rows} klaim.', en: 'With an indication: {quality.flagged_rows} claims.' }],
+  ['data_date', { id: 'Tanggal data: {quality.data_date}.', en: 'Date of the data: {quality.data_date}.' }],
+] as const;
+
+export function composeQuality({ facts, write }: Writer): Sentence[] {
+  if (!facts.has('quality.total_rows')) return [];
+  return [write({ id: 'Snapshot ini memuat {quality.total_rows} klaim.', en: 'This snapshot holds {quality.total_rows} claims.' }), ...measures.filter(([name]) => facts.has(`quality.${name}`)).map(([, text]) => write(text))];
+}
+
+export function composeCodes(writer: Writer, prefix: string): Sentence[] {
+  const list = `${prefix}code`;
+  const rows = rowsOf(writer, list, 'code');
+  if (rows.length === 0) return writer.facts.has(`${list}.total`) ? [writer.write({ id: `Kode ini tidak ditemukan: {${list}.total} kode.`, en: `This code was not found: {${list}.total} codes.` })] : [];
+  return rows.map((row) => rowSentence(writer, row, { id: 'Kode {@.code}', en: 'Code {@.code}' }, [['label', { id: '{@.label}', en: '{@.label}' }], ['claims', { id: '{@.claims} klaim dalam data', en: '{@.claims} claims in the data' }]]));
+}
