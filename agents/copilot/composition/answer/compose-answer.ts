@@ -66,7 +66,7 @@ function compose(writer: Writer, focus: Focus, answered: readonly ToolReading[],
     case 'outcomes':
       return composeOutcomes(writer);
     case 'checklist':
-      return composeChecklist(writer);
+      return answered.filter(({ tool }) => tool === 'suggest_checklist').flatMap(({ data }) => composeChecklist(writer, data));
     case 'facility':
       return composeFacility(writer);
     case 'tariff_insight':

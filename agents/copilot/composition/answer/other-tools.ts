@@ -1,3 +1,5 @@
+import { suggestChecklistDataSchema } from '#tools';
+
 import type { Sentence } from '../../answer.ts';
 import type { Writer } from '../write-sentence.ts';
 import { rowSentence, rowsOf } from './rows.ts';
@@ -9,13 +11,10 @@ export function composeOutcomes(writer: Writer): Sentence[] {
 }
 
 /** The checks as the tool gives them, in the order of their weight. */
-export function composeChecklist({ facts }: Writer): Sentence[] {
-  const checks: Sentence[] = [];
-  for (let i = 1; facts.item(`checklist.${i}`); i += 1) {
-    const text = facts.text(`checklist.${i}`);
-    if (text !== undefined) checks.push({ text, evidence: [`checklist.${i}`] });
-  }
-  return checks;
+export function composeChecklist({ facts, language }: Writer, data: unknown): Sentence[] {
+  const checklist = suggestChecklistDataSchema.safeParse(data);
+  if (!checklist.success) return [];
+  return checklist.data.checks.map(({ text, evidence }) => ({ text: text[language], evidence: evidence.filter((id) => facts.item(id)) }));
 }
 
 const measures = [
