@@ -5,6 +5,7 @@ import { claimRowData, claimRowSchema, claimRowsEvidence } from './claim-rows.ts
 import type { ToolContext } from './context.ts';
 import type { EvidenceItem, EvidenceSource, EvidenceValue } from './evidence.ts';
 import { type Tool, defineTool } from './tool.ts';
+import { limitInput, toolInput } from './tool-input.ts';
 
 const measure = {
   id: 'Serupa: kelompok diagnosis primer, tingkat keparahan dan jenis pelayanan sama; kelas fasilitas yang sama didahulukan, lalu biaya tagih dan lama rawat yang paling dekat (selisih logaritma).',
@@ -34,7 +35,7 @@ export function createFindSimilarClaims(context: ToolContext): Tool {
     },
     activity: { id: 'Mencari klaim serupa', en: 'Finding similar claims' },
     needsClaim: true,
-    input: z.strictObject({ limit: z.int().min(1).max(10).default(5).describe('claims to list, 1–10') }),
+    input: toolInput({ limit: limitInput({ most: 10, usual: 5 }) }),
     output: findSimilarClaimsDataSchema,
     async run({ limit }) {
       const { claim } = await context.reading();

@@ -5,6 +5,7 @@ import { claimRowData, claimRowSchema, claimRowsEvidence, rowLabel } from './cla
 import type { ToolContext } from './context.ts';
 import type { EvidenceItem, EvidenceSource, EvidenceUnit, EvidenceValue } from './evidence.ts';
 import { type Tool, defineTool } from './tool.ts';
+import { limitInput, toolInput } from './tool-input.ts';
 
 /** What a participant is called: the one of the claim in context is P1, and there is no other. */
 const participant = 'P1';
@@ -48,7 +49,7 @@ export function createGetPatientEpisodes(context: ToolContext): Tool {
     },
     activity: { id: 'Membaca episode lain peserta', en: 'Reading the participant’s other episodes' },
     needsClaim: true,
-    input: z.strictObject({ limit: z.int().min(1).max(20).default(10).describe('episodes to list, 1–20') }),
+    input: toolInput({ limit: limitInput({ most: 20, usual: 10 }) }),
     output: getPatientEpisodesDataSchema,
     async run({ limit }) {
       const { claim } = await context.reading();
