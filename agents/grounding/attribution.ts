@@ -10,6 +10,8 @@ export interface Term {
   readonly columns: RegExp;
   /** How such a figure may also follow from others. */
   readonly derivations?: readonly Derivation[];
+  /** Whether what follows is a code: other words may have a code between them and their figure. */
+  readonly isOfCodes?: boolean;
 }
 
 const claimed = '(?:biaya tagih(?:an)?|biaya yang ditagih(?:kan)?|tagihan|nilai (?:klaim|tagihan)|biaya klaim)';
@@ -66,8 +68,8 @@ const terms: readonly Term[] = [
   { words: 'bobot|weight', columns: /^weight$/ },
   { words: '(?:peserta |pasien )?masuk(?: pada| tanggal)?|tanggal masuk|admitted(?: on)?|admission date', columns: /^(?:admit_date|month|start_date|end_date)$/ },
   { words: '(?:peserta |pasien )?pulang(?: pada| tanggal)?|tanggal pulang|discharged(?: on)?|discharge date', columns: /^(?:discharge_date|discharge_start|discharge_end)$/ },
-  { words: 'diagnosis primer|primary diagnosis', columns: /^(?:dx_primary_(?:code|group|label)|dx|code|label)$/ },
-  { words: 'diagnosis masuk|admission diagnosis', columns: /^dx_admission_code$/ },
+  { words: 'diagnosis primer|primary diagnosis', columns: /^(?:dx_primary_(?:code|group|label)|dx|code|label)$/, isOfCodes: true },
+  { words: 'diagnosis masuk|admission diagnosis', columns: /^dx_admission_code$/, isOfCodes: true },
 ];
 const anyTerm = new RegExp(`(?<![\\p{L}\\p{N}-])(?:${terms.map(({ words }) => `(${words})`).join('|')})(?![\\p{L}\\p{N}])`, 'giu');
 
@@ -151,4 +153,19 @@ export interface NamedPart {
 /** What a number of claims is said to be a part of: `40 klaim berindikasi` is no number of all claims. */
 export function partNamed(number: string, textAfter: string): NamedPart | undefined {
   return parts.find(({ within, after }) => within.test(number) || after.test(textAfter));
+}
+
+/** Words without which two values are not taken for a sum, a difference or a change. */
+const derived: Partial<Readonly<Record<Derivation, RegExp>>> = {
+  sum: /jumlah|total|gabung|tambah|seluruh|mencakup|bersama|semua|kedua|ketiga|\+|(?<!\p{L})(?:sum|plus|together|combined|altogether|overall|both|in all|all|amounts?|adds? up)(?!\p{L})/iu,
+  difference:
+    /selisih|beda|lebih|kurang|sisa|naik|turun|tingkat|tambah|di atas|di bawah|melebihi|jarak|terpaut|perubahan|poin|(?<!\p{L})(?:gap|differ|more|less|fewer|higher|lower|above|below|over|under|exceed|increase|decrease|rise|rose|fall|fell|drop|grew|grown|growth|declin|change|remain|apart|point|longer|shorter|larger|smaller|greater)/iu,
+  percent_change:
+    /selisih|beda|lebih|naik|turun|kenaikan|meningkat|peningkatan|menurun|penurunan|tambah|tumbuh|pertumbuhan|kurang|di atas|di bawah|melebihi|perubahan|berubah|(?<!\p{L})(?:gap|differ|more|less|fewer|higher|lower|above|below|over|under|exceed|increas|decreas|rise|rose|fall|fell|drop|grew|grown|growth|declin|change|up|down|longer|shorter|larger|smaller|greater)/iu,
+};
+
+/** Whether the words of a sentence say that a figure is derived so. */
+export function saysDerivation(text: string): (derivation: Derivation) => boolean {
+  const said = new Map(Object.entries(derived).map(([derivation, words]) => [derivation, words.test(text)]));
+  return (derivation) => said.get(derivation) ?? true;
 }

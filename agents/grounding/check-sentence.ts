@@ -1,4 +1,4 @@
-import { type FoundTerm, type NamedPart, type Term, findTerms, isOfTerm, partNamed, termBefore, unnamedStatistics } from './attribution.ts';
+import { type FoundTerm, type NamedPart, type Term, findTerms, isOfTerm, partNamed, saysDerivation, termBefore, unnamedStatistics } from './attribution.ts';
 import { comparisonBetween, findPeerComparisons, isComparisonTrue, isPeerComparisonTrue } from './comparisons.ts';
 import { type Direction, comparisonBeside, goes, isMore, orderInTime, trendBeside, trendOf } from './directions.ts';
 import type { Accept, Cited, Derivation, Figure, Finding, Support } from './figure.ts';
@@ -46,6 +46,7 @@ class Check {
   readonly #quantities: Quantities;
   readonly #terms: readonly FoundTerm[];
   readonly #isUnnamed: ReturnType<typeof unnamedStatistics>;
+  readonly #says: ReturnType<typeof saysDerivation>;
 
   constructor(sentence: SentenceToCheck, reading: SentenceReading) {
     const { text, cited, rules } = sentence;
@@ -57,6 +58,7 @@ class Check {
     this.#quantities = new Quantities(cited, this.#rows);
     this.#terms = findTerms(text);
     this.#isUnnamed = unnamedStatistics(text);
+    this.#says = saysDerivation(text);
     this.findings = [...reading.findings];
     this.figures = reading.statements.map((statement) => this.#figureOf(statement));
     this.#checkWhole();
@@ -114,12 +116,22 @@ class Check {
     const { start, end } = statement;
     const [before, after] = [text.slice(Math.max(0, start - 80), start), text.slice(end, end + 80)];
     const comparison = comparisonBeside(before, after);
+    const isAside = statement.number?.unit === 'percent' && before.endsWith('(');
     return {
-      term: termBefore(start, this.#terms, (from, to) => this.#subjects.gap(from, to)),
-      part: statement.number?.unit === 'claims' ? partNamed(text.slice(start, end), after) : undefined,
+      // `P90 (12,5%)`: a share in brackets is of what was counted, not of the words right before it.
+      term: isAside ? undefined : termBefore(start, this.#terms, (from, to) => this.#subjects.gap(from, to)),
+      part: this.#partOf(statement),
       trend: trendBeside(before, after),
       comparison: comparison && { direction: comparison, subject: this.#terms.findLast((term) => term.end <= start), reference: this.#terms.find((term) => term.start >= end) },
     };
+  }
+
+  /** Of `3 dari 10 klaim berindikasi` the first number is of the part, and the second of all. */
+  #partOf({ start, end, number }: Statement): NamedPart | undefined {
+    if (number?.unit !== 'claims' || number.role === 'whole') return undefined;
+    const last = number.role === 'part' ? this.#reading.statements.find((other) => other.start >= end)?.end : undefined;
+    const to = last ?? end;
+    return partNamed(this.#sentence.text.slice(start, to), this.#sentence.text.slice(to, to + 80));
   }
 
   #acceptOf(statement: Statement, { term, part, trend, comparison }: WordsAround, context: Context): Accept {
@@ -127,8 +139,9 @@ class Check {
       if (!this.#subjects.allows(context, items, derivation)) return false;
       const isDerived = !basic.includes(derivation);
       if (isFigure(statement) && items.some((item) => this.#isUnnamed(item, isDerived || statement.kind === 'date'))) return false;
-      if (term && !this.#isOfTerm(term, items, derivation, statement, comparison !== undefined)) return false;
+      if (term && (isFigure(statement) || term.isOfCodes) && !this.#isOfTerm(term, items, derivation, statement, comparison !== undefined)) return false;
       if (part && !items.every((item) => isOfPart(part, item, this.#rows))) return false;
+      if (!this.#says(derivation)) return false;
       if (!isDerived || items.length !== 2) return true;
       if (trend && !goes(trend, items, derivation, this.#rows)) return false;
       return !comparison || this.#isCompared(comparison, items, derivation, statement);

@@ -36,10 +36,10 @@ export function supportOfCode(code: string, cited: Cited, accept: Accept): Suppo
   return item && { derivation: 'equal', evidence: [item.id] };
 }
 
-/** `P90` names the 90th percentile where one is cited. */
+/** `P90` names the 90th percentile where one is cited, or how many claims are above it. */
 export function supportOfStatistic(code: string, cited: Cited): Support | undefined {
   const suffix = code.toLowerCase();
-  const item = cited.find(({ source, id }) => source.column.split('_').at(-1) === suffix || id.split('.').at(-1) === suffix);
+  const item = cited.find(({ source, id }) => source.column.split('_').at(-1) === suffix || id.split('.').at(-1) === suffix) ?? (suffix === 'p90' ? cited.find(({ source }) => source.column.startsWith('outlier_')) : undefined);
   return item && { derivation: 'equal', evidence: [item.id] };
 }
 

@@ -21,6 +21,7 @@ const close = '(?![\\p{L}\\p{N}/]|[-.,]\\d)';
 
 const patterns: readonly { readonly regex: RegExp; readonly read: (groups: readonly string[]) => WrittenDate['parts'] }[] = [
   { regex: new RegExp(`${open}(\\d{4})-(\\d{1,2})-(\\d{1,2})${close}`, 'gu'), read: ([y, m, d]) => ({ year: Number(y), month: Number(m), day: Number(d) }) },
+  { regex: new RegExp(`${open}(\\d{4})-(0[1-9]|1[0-2])${close}`, 'gu'), read: ([y, m]) => ({ year: Number(y), month: Number(m) }) },
   { regex: new RegExp(`${open}(\\d{1,2})([/.-])(\\d{1,2})\\2(\\d{4})${close}`, 'gu'), read: ([d, , m, y]) => ({ year: Number(y), month: Number(m), day: Number(d) }) },
   { regex: new RegExp(`${open}(\\d{1,2})(?:st|nd|rd|th)?[\\s-]+(?:of\\s)?${month},?[\\s-]+(\\d{4})${close}`, 'giu'), read: ([d, m, y]) => parts(y, m, d) },
   { regex: new RegExp(`${open}${month}\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(\\d{4})${close}`, 'giu'), read: ([m, d, y]) => parts(y, m, d) },

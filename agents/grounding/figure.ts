@@ -68,6 +68,7 @@ export const findingCodes = [
   'WORDING_FORBIDDEN',
   'TEXT_UNSAFE',
   'EVIDENCE_MISSING',
+  'NOTHING_PROVEN',
 ] as const;
 export type FindingCode = (typeof findingCodes)[number];
 
@@ -93,6 +94,8 @@ export interface WrittenNumber {
   /** What a number of items counts, where its noun says so. */
   readonly counted?: CountedItem;
   readonly relation?: Relation;
+  /** Whether it is the first or the second number of `3 dari 10 klaim`. */
+  readonly role?: 'part' | 'whole';
 }
 
 export type WrittenUnit =

@@ -24,7 +24,7 @@ export function joinNeighbours(text: string, found: readonly FoundNumber[]): Fou
     const before = text.slice(Math.max(0, start - 30), start);
     const isPart = of.test(gap) && first.unit === 'none' && !first.isScaled && countable.includes(second.unit) && !outOfRank.test(before);
     if (range.test(gap) || (and.test(gap) && between.test(before))) [numbers[i], numbers[i + 1]] = rangeOf(first, second, next.scale);
-    else if (isPart) numbers[i] = { ...first, unit: second.unit, ...(second.counted && { counted: second.counted }) };
+    else if (isPart) [numbers[i], numbers[i + 1]] = [{ ...first, unit: second.unit, role: 'part', ...(second.counted && { counted: second.counted }) }, { ...second, role: 'whole' }];
   }
   return found.map((one, i) => {
     const number = numbers[i];

@@ -35,6 +35,8 @@ interface Standing {
   readonly family: string;
   readonly row: string;
   readonly isOfContext: boolean;
+  /** Of both claims of a pair. */
+  readonly isOfBoth: boolean;
 }
 
 /** How a name stands to a cited value: of its row, of another row, or the value is of no row that has such names. */
@@ -59,7 +61,7 @@ export class Rows {
         const part = `${callOf(item.id)} ${sideOf(item.source.column) ?? ''} ${counts.test(item.source.column)}`;
         const names = known.get(part) ?? namesOf(item, items, filters.get(callOf(item.id)) ?? [], aliases);
         known.set(part, names);
-        standings.set(item, { names, family: familyOf(item), row, isOfContext: ofClaimInContext.test(item.id) });
+        standings.set(item, { names, family: familyOf(item), row, isOfContext: ofClaimInContext.test(item.id), isOfBoth: !sideOf(item.source.column) && Object.keys(item.source.keys).some(sideOf) });
       }
     }
     this.#standings = standings;
@@ -96,10 +98,11 @@ export class Rows {
    */
   isComparable(a: EvidenceItem, b: EvidenceItem): boolean {
     const [one, other] = [this.#standings.get(a), this.#standings.get(b)];
-    if (one === undefined || other === undefined || one.row === other.row || one.family !== other.family) return true;
+    if (one === undefined || other === undefined || one.row === other.row || one.family !== other.family || !hasKeys(a.source.keys)) return true;
     if (a.source.column !== b.source.column) return false;
     const differing = Object.keys(a.source.keys).filter((key) => a.source.keys[key] !== b.source.keys[key]);
-    return new Set(differing.map(dimensionOf)).size <= 1;
+    const isGroup = 'value' in a.source.keys;
+    return new Set(differing.map((key) => (isGroup && key === 'code' ? 'value' : dimensionOf(key)))).size <= 1;
   }
 
   /**
@@ -114,8 +117,8 @@ export class Rows {
   /** Whether values of `a` have names of the kind of `b`, and none is `b`. */
   #misses(a: Names, b: Names): boolean {
     let isMissing = false;
-    for (const item of this.#standings.keys()) {
-      if (this.relationship(item, a) !== 'own') continue;
+    for (const [item, { isOfBoth }] of this.#standings) {
+      if (isOfBoth || this.relationship(item, a) !== 'own') continue;
       const relationship = this.relationship(item, b);
       if (relationship === 'own') return false;
       if (relationship === 'other') isMissing = true;
@@ -148,8 +151,13 @@ function hasPart(dimension: string, name: string, known: ReadonlySet<string>): b
   return [...known].some((other) => other.startsWith(name + sign) || name.startsWith(other + sign));
 }
 
-function rowOf({ source: { table, keys } }: EvidenceItem): string {
-  return `${table}\n${Object.keys(keys).toSorted().map((key) => `${key}=${keys[key]}`).join('\n')}`;
+/** A value without keys is of no row, but of its call. */
+function rowOf({ id, source: { table, keys } }: EvidenceItem): string {
+  return hasKeys(keys) ? `${table}\n${Object.keys(keys).toSorted().map((key) => `${key}=${keys[key]}`).join('\n')}` : callOf(id);
+}
+
+function hasKeys(keys: EvidenceItem['source']['keys']): boolean {
+  return Object.keys(keys).length > 0;
 }
 
 function familyOf({ source: { table, keys } }: EvidenceItem): string {

@@ -109,15 +109,20 @@ export class Subjects {
       const relationships = items.map((item) => (entry.isAfter && entry.names.has('claim') && this.#rows.isOfContext(item) ? 'neutral' : this.#rows.relationship(item, entry.names)));
       if (!relationships.includes('other')) return true;
       if (items.length < 2 || derivation === 'count' || derivation === 'remainder') return false;
-      if (relationships.includes('own')) return true;
       const others = items.filter((_, i) => relationships[i] === 'other');
-      return others.length > 1 && others.every((item) => this.isNamed(item, entry.names));
+      const isNamed = others.every((item) => this.isNamed(item, entry.names));
+      return relationships.includes('own') ? isNamed || !this.#namesOthers(entry.names) : others.length > 1 && isNamed;
     });
   }
 
   /** Whether the sentence names the row of a value, by a name of one of these kinds. */
   isNamed(item: EvidenceItem, kinds: Names): boolean {
     return this.mentions.some((mention) => isAlike(mention.names, kinds) && this.#rows.relationship(item, mention.names) === 'own');
+  }
+
+  /** Whether the sentence names another row of the kind: then a figure may not derive from one that it leaves unnamed. */
+  #namesOthers(names: Names): boolean {
+    return this.mentions.some((mention) => isAlike(mention.names, names) && [...mention.names].every(([dimension, name]) => names.get(dimension) !== name));
   }
 
   /** The text between two offsets, names and figures masked. */
