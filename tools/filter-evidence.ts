@@ -121,5 +121,5 @@ export function dataDateEvidence({ snapshot: { manifest } }: Reading): EvidenceI
 
 /** The value of a filter as the data spell what its key says. */
 export async function resolveFilter(context: Reading, { column, keys }: EvidenceSource): Promise<EvidenceValue | undefined> {
-  return filterValues(await understandFilters(context, filtersAmong(keys)))[column];
+  return column === 'min_n' ? keys[column] : filterValues(await understandFilters(context, filtersAmong(keys)))[column];
 }

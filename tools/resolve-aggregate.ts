@@ -2,6 +2,7 @@ import type { Scope, Snapshot } from '#engine';
 
 import type { EvidenceItem, EvidenceValue } from './evidence.ts';
 import { filterTable, resolveFilter } from './filter-evidence.ts';
+import { resolveReport } from './report-reading.ts';
 import { resolveSearch } from './search-claims.ts';
 
 /** Reads again a value of a search, a report or a facility, in the caller's scope. Undefined where the source names none. */
@@ -11,5 +12,5 @@ export async function resolveAggregate(snapshot: Snapshot, { source }: EvidenceI
   if (table === 'claims_scored') return column === 'max(discharge_date)' ? snapshot.manifest.data_date : undefined;
   if (table === filterTable) return resolveFilter(reading, source);
   if (table === 'worklist') return resolveSearch(reading, source);
-  return undefined;
+  return resolveReport(reading, source);
 }
