@@ -43,6 +43,8 @@ if (positionals.join() !== 'copilot' || !known || !Number.isSafeInteger(every) |
 } else await main();
 
 async function main(): Promise<void> {
+  // What the deadlines of answers wait on keeps no process alive.
+  const alive = setInterval(() => {}, 60_000);
   const made = values.home === undefined ? createSeededHome() : undefined;
   const reader = await SnapshotReader.open({ home: homeAt(values.home ?? made?.folder ?? '') });
   try {
@@ -69,6 +71,7 @@ async function main(): Promise<void> {
       process.exitCode = 1;
     }
   } finally {
+    clearInterval(alive);
     await reader.close();
     made?.remove();
   }

@@ -1,6 +1,6 @@
 import type { Scorer } from './scorer.ts';
 
-const personal = /(?<![\p{L}\p{N}])(?:\d{4}[A-Z]\d{7}[A-Z]\d{6}|\d{13,19}|[0-9a-f]{32,})(?![\p{L}\p{N}])/iu;
+const personal = /(?<![\p{L}\p{N}.])(?:\d{4}[A-Z]\d{7}[A-Z]\d{6}|\d{13,19}|[0-9a-f]{32,})(?![\p{L}\p{N}])/iu;
 
 /** 1 where no prompt holds the id of a claim or facility that was read, or what looks like one of a person. */
 export const privacy: Scorer = ({ item, answer, prompts }) => {

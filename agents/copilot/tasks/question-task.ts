@@ -4,6 +4,7 @@ import { type PromptSet, dataText } from '#prompts';
 
 import { composeReply } from '../../offline/compose-from-messages.ts';
 import { planQuestion } from '../../offline/plan-question.ts';
+import { composeAnswer } from '../composition/answer/compose-answer.ts';
 import { citable } from '../composition/citable.ts';
 import type { QuestionRequest } from '../question.ts';
 import { createReplyReader } from '../reply-reader.ts';
@@ -32,9 +33,9 @@ export function createQuestionTask(prompts: PromptSet, language: Language, reque
     requestRepair: (findings) =>
       new HumanMessage(prompts.repair.render({ findings: dataText(findings.slice(0, mostFindingsSent)), request: dataText({ task: 'repair', language }) })),
     createReader: createReplyReader,
-    check: (part, ranTools, context) => checkPart(part, ranTools, context).checked,
+    check: (part, ranTools, context) => checkPart(part, ranTools, context, request).checked,
     verify({ notice, parts }, ranTools, context) {
-      const verified = parts.map((part) => checkPart(part, ranTools, context));
+      const verified = parts.map((part) => checkPart(part, ranTools, context, request));
       const isEmpty = parts.length === 0 && notice === null;
       const findings = isEmpty ? [{ code: 'ANSWER_UNREADABLE' as const, section: null, sentence: '', text: '' }] : verified.flatMap((part) => part.findings);
       return { checked: verified.map(({ checked }) => checked), findings };
@@ -70,15 +71,32 @@ export function createQuestionTask(prompts: PromptSet, language: Language, reque
   };
 }
 
+/** What the deterministic answer says of the same results. */
+function said(request: QuestionRequest, ranTools: readonly RanTool[], language: Language): ReadonlySet<string> {
+  const known = saidOf.get(ranTools);
+  if (known) return known;
+  const readings = ranTools.map((ran) => ({ ...ran, evidence: citable(ran.evidence, language) }));
+  const replies = [composeReply(request, readings), composeAnswer(request, readings, language)];
+  const texts = new Set(replies.flatMap(({ sentences }) => sentences.map(({ text }) => text)));
+  saidOf.set(ranTools, texts);
+  return texts;
+}
+
+const saidOf = new WeakMap<readonly RanTool[], ReadonlySet<string>>();
+
 function textOf({ sentences }: Part): string {
   return sentences.map(({ text }) => text).join(' ');
 }
 
-function checkPart(part: Part, ranTools: readonly RanTool[], { language, toolContext, canary }: RunContext): { checked: CheckedPart; findings: AnswerFinding[] } {
+function checkPart(part: Part, ranTools: readonly RanTool[], { language, model, toolContext, canary }: RunContext, request: QuestionRequest): { checked: CheckedPart; findings: AnswerFinding[] } {
   const context = { evidence: evidenceOf(ranTools), language, rules: toolContext.ruleset.rules, canary };
   const verified = part.sentences.map((sentence) => verifySentence(sentence, context));
-  const findings = verified.flatMap((sentence) => sentence.findings.map((finding) => ({ ...finding, section: part.id })));
-  return { checked: { ...part, figures: verified.reduce((sum, { figures }) => sum + figures, 0), isSound: findings.length === 0 }, findings };
+  const figures = verified.reduce((sum, sentence) => sum + sentence.figures, 0);
+  const found = verified.flatMap((sentence) => sentence.findings);
+  // What states no figure can be neither proven nor refuted: a language model may say only what the engine would.
+  const isEmpty = figures === 0 && found.length === 0 && model.isLanguageModel && !said(request, ranTools, language).has(textOf(part));
+  const findings = [...found, ...(isEmpty ? [{ code: 'NOTHING_PROVEN' as const, text: '', sentence: textOf(part) }] : [])].map((finding) => ({ ...finding, section: part.id }));
+  return { checked: { ...part, figures, isSound: findings.length === 0 }, findings };
 }
 
 /** The offline answer to the question: its own tools, its own sentences, the same check. */
@@ -97,7 +115,7 @@ async function answerDeterministically(ranTools: readonly RanTool[], context: Ru
     }
   }
   const { notice = null, sentences } = composeReply(request, readings.map((reading) => ({ ...reading, evidence: citable(reading.evidence, language) })));
-  const parts = sentences.map((sentence, i) => checkPart({ id: String(i + 1), sentences: [sentence] }, [...ranTools, ...ran], context).checked);
+  const parts = sentences.map((sentence, i) => checkPart({ id: String(i + 1), sentences: [sentence] }, [...ranTools, ...ran], context, request).checked);
   return { parts: parts.filter(({ isSound }) => isSound), ran, notice };
 }
 
