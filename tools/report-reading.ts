@@ -1,4 +1,4 @@
-import { type Localized, type Report, type ReportChoices, type ReportPage, codeMix, readReport, readReportRow, reportQuerySchema, reports, totals } from '#engine';
+import { type Localized, type Report, type ReportChoices, type ReportPage, type Snapshot, codeMix, findRule, findRuleset, readReport, readReportRow, reportQuerySchema, reports, totals } from '#engine';
 
 import { neutralValue } from './claim-facts.ts';
 import type { EvidenceItem, EvidenceSource, EvidenceValue } from './evidence.ts';
@@ -68,17 +68,20 @@ export function rowData({ columns }: Report, row: ReportRow, names: readonly str
 interface RowEvidence {
   /** What comes before the column in each id. */
   readonly prefix: string;
-  /** What a person calls the row; by the place and the keys where left out. */
+  /** What a person calls the row; by its keys where left out. */
   readonly title?: Localized | undefined;
+  /** Whose row it is, told before what the row is called. */
+  readonly owner?: Localized | undefined;
   /** Columns to give; all of them unless told. */
   readonly columns?: readonly string[] | undefined;
 }
 
 /** Evidence of the columns of a row, `<prefix>.<column>` each. */
-export function rowEvidence({ snapshot }: Reading, question: ReportQuestion, row: ReportRow, { prefix, title, columns }: RowEvidence): EvidenceItem[] {
+export function rowEvidence({ snapshot }: Reading, question: ReportQuestion, row: ReportRow, { prefix, title, owner, columns }: RowEvidence): EvidenceItem[] {
   const { report } = question;
   const keys = { ...keysOfQuestion(question), ...rowKeys(report, row) };
-  const name = title ?? titleOf(report, row);
+  const own = title ?? titleOf(snapshot, report, row);
+  const name = owner ? { id: `${owner.id}, ${own.id}`, en: `${owner.en}, ${own.en}` } : own;
   return (columns ?? report.columns.map((column) => column.name)).map((column): EvidenceItem => {
     const { unit, label } = reportFact(report.name, column);
     return {
@@ -102,8 +105,10 @@ function isProvince({ by }: ReportQuestion, column: string): boolean {
   return column === 'value' && by === 'province';
 }
 
-/** What a person calls a row: the values of its keys, and the name where they are of a facility. */
-function titleOf(report: Report, row: ReportRow): Localized {
+/** What a person calls a row: the values of its keys, and the name where they are of a facility or a rule. */
+function titleOf({ manifest }: Snapshot, report: Report, row: ReportRow): Localized {
+  const rule = typeof row['rule_id'] === 'string' ? findRule(findRuleset(manifest.ruleset_version), row['rule_id']) : undefined;
+  if (rule) return rule.label;
   const told = keysOf(report).filter((key) => key !== 'province_code' && !(key === 'code' && typeof row['value'] === 'string'));
   const names = report.keys.includes('facility_key') ? [row['facility_name']] : [];
   const parts = [...names, ...told.map((key) => row[key])].flatMap((part) => (typeof part === 'string' || typeof part === 'number' ? [neutralText(String(part))] : []));

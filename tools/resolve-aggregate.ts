@@ -1,6 +1,7 @@
 import type { Scope, Snapshot } from '#engine';
 
 import type { EvidenceItem, EvidenceValue } from './evidence.ts';
+import { resolveFacility, resolveStanding } from './facility-evidence.ts';
 import { filterTable, resolveFilter } from './filter-evidence.ts';
 import { resolveReport } from './report-reading.ts';
 import { resolveSearch } from './search-claims.ts';
@@ -12,5 +13,7 @@ export async function resolveAggregate(snapshot: Snapshot, { source }: EvidenceI
   if (table === 'claims_scored') return column === 'max(discharge_date)' ? snapshot.manifest.data_date : undefined;
   if (table === filterTable) return resolveFilter(reading, source);
   if (table === 'worklist') return resolveSearch(reading, source);
+  if (table === 'facilities') return resolveFacility(reading, source);
+  if (table === 'facility_standing') return resolveStanding(reading, source);
   return resolveReport(reading, source);
 }
