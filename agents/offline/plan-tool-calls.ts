@@ -6,8 +6,8 @@ import { readDecisionSentence } from '#tools';
 import { z } from 'zod';
 
 import { summaryTools } from '../copilot/composition/facts.ts';
-import { questionOf } from './question-of.ts';
-import { type AnsweredCall, planQuestion } from './plan-question.ts';
+import { questionOf } from './question/question-of.ts';
+import { type AnsweredCall, planQuestion } from './question/plan-question.ts';
 
 export interface PlannedCall {
   readonly id: string;

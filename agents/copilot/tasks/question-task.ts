@@ -3,7 +3,7 @@ import type { Language } from '#engine';
 import { type PromptSet, dataText } from '#prompts';
 
 import { composeReply } from '../../offline/compose-from-messages.ts';
-import { planQuestion } from '../../offline/plan-question.ts';
+import { planQuestion } from '../../offline/question/plan-question.ts';
 import { composeAnswer } from '../composition/answer/compose-answer.ts';
 import { citable } from '../composition/citable.ts';
 import type { QuestionRequest } from '../question.ts';

@@ -1,6 +1,6 @@
 import type { Language } from '#engine';
 
-import { plainText } from '../../../offline/understanding/words.ts';
+import { plainText } from '../../../offline/question/words.ts';
 import type { ComposedReply, Sentence } from '../../answer.ts';
 import type { QuestionRequest } from '../../question.ts';
 import { type Citable, Facts, type SummaryFacts, summaryFactsSchema } from '../facts.ts';
@@ -26,7 +26,7 @@ const relativeWords = /(?<!\p{L})(?:ini|lalu|terakhir|kemarin|hari ini|this|last
 
 /** The sentences that answer a question, from what the tools gave alone. The same results give the same words. */
 export function composeAnswer({ question, history }: QuestionRequest, results: readonly ToolReading[], language: Language, focuses: readonly Focus[] = []): ComposedReply {
-  const answered = results.filter(({ ok }) => ok);
+  const { answered, realId } = inOrder(results.filter(({ ok }) => ok));
   if (answered.length === 0) return { notice: 'not_in_data', sentences: [] };
   const writer = createWriter(factsOf(answered), language);
   const isRelative = relativeWords.test(plainText([question, history.at(-1)?.question ?? ''].join(' ')));
@@ -34,8 +34,33 @@ export function composeAnswer({ question, history }: QuestionRequest, results: r
   const sentences = wanted.flatMap((focus) => compose(writer, focus, answered, isRelative));
   const seen = new Set<string>();
   const unique = sentences.filter(({ text }) => !seen.has(text) && seen.add(text)).slice(0, 40);
-  return unique.length > 0 ? { notice: null, sentences: unique } : { notice: 'not_in_data', sentences: [] };
+  return unique.length > 0 ? { notice: null, sentences: unique.map(({ text, evidence }) => ({ text, evidence: evidence.map((id) => realId.get(id) ?? id) })) } : { notice: 'not_in_data', sentences: [] };
 }
+
+/**
+ * The readings with the evidence of the first call of each tool unprefixed, that of the second under `2:`,
+ * whatever calls went before; a call that was repeated counts once.
+ */
+function inOrder(readings: readonly ToolReading[]): { readonly answered: ToolReading[]; readonly realId: ReadonlyMap<string, string> } {
+  const realId = new Map<string, string>();
+  const places = new Map<string, string[]>();
+  const answered = readings.flatMap((reading): ToolReading[] => {
+    const real = prefixed.exec(reading.evidence[0]?.id ?? '')?.[0] ?? '';
+    const known = places.get(reading.tool) ?? [];
+    if (known.includes(real)) return [];
+    places.set(reading.tool, [...known, real]);
+    const own = known.length === 0 ? '' : `${known.length + 1}:`;
+    const evidence = reading.evidence.map((item) => {
+      const id = `${own}${item.id.replace(prefixed, '')}`;
+      if (!realId.has(id)) realId.set(id, item.id);
+      return { ...item, id };
+    });
+    return [{ ...reading, evidence }];
+  });
+  return { answered, realId };
+}
+
+const prefixed = /^\d+:/;
 
 function factsOf(answered: readonly ToolReading[]): Facts {
   const summary = summaryFactsSchema.partial().safeParse(Object.fromEntries(answered.filter(({ tool }) => tool in summaryFactsSchema.shape).map(({ tool, data, evidence }) => [tool, { data, evidence }])));

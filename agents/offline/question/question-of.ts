@@ -1,7 +1,7 @@
 import { type BaseMessage, HumanMessage } from '@langchain/core/messages';
 import { readDataBlock } from '#prompts';
 
-import { type QuestionRequest, questionRequestSchema } from '../copilot/question.ts';
+import { type QuestionRequest, questionRequestSchema } from '../../copilot/question.ts';
 
 /** The question that a conversation is about; undefined where it is about something else. */
 export function questionOf(messages: readonly BaseMessage[]): QuestionRequest | undefined {

@@ -1,8 +1,8 @@
-import type { Focus } from '../copilot/composition/answer/focus.ts';
-import type { QuestionRequest } from '../copilot/question.ts';
-import type { PlannedCall } from './plan-tool-calls.ts';
-import type { Filters } from './understanding/filters.ts';
-import { type Understanding, understand } from './understanding/understand.ts';
+import type { Focus } from '../../copilot/composition/answer/focus.ts';
+import type { QuestionRequest } from '../../copilot/question.ts';
+import type { PlannedCall } from '../plan-tool-calls.ts';
+import type { Filters } from './filters.ts';
+import { type Understanding, understand } from './understand.ts';
 
 /** A call that has been answered. */
 export interface AnsweredCall {
