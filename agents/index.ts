@@ -7,7 +7,7 @@ export { type Copilot, type CopilotOptions, type SummarizeOptions, copilotGraphM
 export { currentValue } from './copilot/current-value.ts';
 export { type Turn, turnSchema } from './copilot/question.ts';
 export { suggestionsFor } from './copilot/suggestions.ts';
-export { type Figure, type Finding, type SentenceCheck, type SentenceToCheck, checkSentence } from './grounding/index.ts';
+export { type Figure, type Finding, type SentenceCheck, type SentenceToCheck, checkSentence, formatDate } from './grounding/index.ts';
 export { type Caller, type FeedbackAgent, type FeedbackAgentOptions, type ProposalAnswer, createFeedbackAgent, feedbackGraphMermaid } from './feedback/create-feedback-agent.ts';
 export { type ChatModelDeps, type ChatModels, type ModelConfig, createChatModels } from './models/create-chat-models.ts';
 export type { ModelBudget } from './models/model-budget.ts';

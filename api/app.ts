@@ -9,6 +9,7 @@ import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } 
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 
 import { accessLog } from './plugins/access-log.ts';
+import { type ChatServiceLimits, defaultChatLimits } from './chat/chat-service.ts';
 import { createClaimStateMirror, followClaimStates } from './claim-state-mirror.ts';
 import { createModelBudget, noLimits } from './model-budget.ts';
 import { type TokenConfig, accessTokens } from './plugins/access-tokens.ts';
@@ -33,7 +34,7 @@ export interface AppOptions {
   readonly config: Pick<Config, 'CASEMIND_MODE' | 'CASEMIND_LANG' | 'CORS_ORIGINS'> & Partial<Pick<Config, 'MODEL_CURRENCY'>> & TokenConfig;
   readonly reader: SnapshotReader;
   readonly store: Store;
-  readonly copilot: Pick<Copilot, 'summarize'>;
+  readonly copilot: Pick<Copilot, 'summarize' | 'ask'>;
   /** Made here on the same store where it is left out. */
   readonly feedback?: FeedbackAgent;
   /** Limits nobody where it is left out. */
@@ -42,6 +43,7 @@ export interface AppOptions {
   readonly clock: () => Date;
   readonly logger: FastifyBaseLogger;
   readonly limits?: Partial<Limits>;
+  readonly chatLimits?: Partial<ChatServiceLimits>;
   readonly version?: string;
 }
 
@@ -85,7 +87,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(snapshotReads, { reader, stateVersion: () => mirror.version() });
   await app.register(documentation, { version });
   await app.register(publicRoutes, { store, reader, limits, operations });
-  await app.register(privateRoutes, { store, reader, copilot, operations, feedback, mirror, budget, currency: config.MODEL_CURRENCY ?? noLimits.MODEL_CURRENCY, clock, version });
+  await app.register(privateRoutes, { store, reader, copilot, operations, feedback, mirror, budget, chatLimits: { ...defaultChatLimits, ...options.chatLimits }, currency: config.MODEL_CURRENCY ?? noLimits.MODEL_CURRENCY, clock, version });
   await app.ready();
   return app;
 }

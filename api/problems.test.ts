@@ -9,7 +9,7 @@ let service: FixtureService;
 beforeAll(async () => {
   service = await createFixtureService({
     count: 5,
-    copilot: { summarize: () => Promise.reject(new Error('the file /etc/hidden has a defect')) },
+    copilot: { summarize: () => Promise.reject(new Error('the file /etc/hidden has a defect')), ask: () => Promise.reject(new Error('not asked')) },
   });
 });
 afterAll(() => service?.close());

@@ -25,6 +25,7 @@ type Allowed = readonly Role[] | 'anybody';
 const everyRole = roles;
 const operators = ['ops', 'admin'] as const;
 const reviewers = ['auditor', 'admin'] as const;
+const askers = ['auditor', 'ops', 'admin'] as const;
 
 /**
  * Who may call what, and what a scope of provinces does to it: `claims` – claims of other provinces are
@@ -53,6 +54,18 @@ const table: Readonly<Record<string, { readonly allowed: Allowed; readonly scope
   'POST /feedback/proposals/{id}/confirm': { allowed: reviewers, scope: 'none' },
   'POST /feedback/proposals/{id}/edit': { allowed: reviewers, scope: 'none' },
   'POST /feedback/proposals/{id}/reject': { allowed: reviewers, scope: 'none' },
+  'GET /claims/{id}/chat': { allowed: askers, scope: 'claim' },
+  'POST /claims/{id}/chat': { allowed: askers, scope: 'claim' },
+  'GET /chat': { allowed: askers, scope: 'claims' },
+  'POST /chat': { allowed: askers, scope: 'none' },
+  'GET /chat/{thread}': { allowed: askers, scope: 'none' },
+  'PATCH /chat/{thread}': { allowed: askers, scope: 'none' },
+  'DELETE /chat/{thread}': { allowed: askers, scope: 'none' },
+  'GET /chat/{thread}/events': { allowed: askers, scope: 'none' },
+  'GET /chat/{thread}/export': { allowed: askers, scope: 'none' },
+  'POST /chat/{thread}/stop': { allowed: askers, scope: 'none' },
+  'POST /chat/{thread}/regenerate': { allowed: askers, scope: 'none' },
+  'GET /evidence/{id}': { allowed: askers, scope: 'none' },
   'POST /claims/{id}/assignment': { allowed: reviewers, scope: 'claim' },
   'DELETE /claims/{id}/assignment': { allowed: reviewers, scope: 'claim' },
   'GET /reports/severity-mismatch': { allowed: everyRole, scope: 'claims' },

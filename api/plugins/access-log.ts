@@ -12,6 +12,13 @@ interface AccessLogOptions {
 /** Entries that wait while the store does not answer; beyond it the oldest are dropped, and the log says so. */
 const mostWaiting = 50_000;
 const mostInOneWrite = 500;
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Claims that the answer tells of, beside the one that the address names: each is an entry. */
+    toldClaims: Set<string>;
+  }
+}
+
 const claimParameter = z.object({ id: z.string() });
 
 /** Remembers in the store who asked for what: each answered request of somebody who is logged in. */
@@ -39,22 +46,27 @@ export const accessLog = plugin<AccessLogOptions>(
       }, gatherMs);
     }
 
+    app.decorateRequest('toldClaims');
+    app.addHook('onRequest', async (request) => {
+      request.toldClaims = new Set();
+    });
     app.addHook('onResponse', async (request, reply) => {
       const { user, method, routeOptions, id, params } = request;
       if (!user || !routeOptions.url) return;
-      const isOfClaim = routeOptions.url.startsWith('/claims/:id');
-      waiting.push({
+      const named = routeOptions.url.startsWith('/claims/:id') ? claimParameter.safeParse(params).data?.id : undefined;
+      const claims = new Set([...(named === undefined ? [] : [named]), ...request.toldClaims]);
+      const entry = {
         at: clock().toISOString(),
         userId: user.sub,
         username: user.name,
         role: user.role,
         method,
         route: routeOptions.url,
-        claimId: isOfClaim ? claimParameter.safeParse(params).data?.id : undefined,
         status: reply.statusCode,
         requestId: id,
         durationMs: Math.round(reply.elapsedTime),
-      });
+      };
+      waiting.push(...(claims.size === 0 ? [entry] : [...claims].map((claimId) => ({ ...entry, claimId }))));
       gather();
     });
     app.addHook('onClose', async () => {

@@ -31,6 +31,7 @@ export const documentation = plugin<{ readonly version: string }>(
           { name: 'reports', description: 'Reports over all claims, as JSON, CSV or Parquet' },
           { name: 'feedback', description: 'Decisions of auditors on claims' },
           { name: 'assignment', description: 'Who has which claim in review' },
+          { name: 'chat', description: 'Questions to the copilot, its answers and the evidence they cite' },
           { name: 'users', description: 'Users, their roles and scopes' },
           { name: 'usage', description: 'What language models were used for whom' },
           { name: 'operations', description: 'Jobs, snapshots, alerts and figures of the service' },

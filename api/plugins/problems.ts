@@ -80,7 +80,7 @@ function sendProblem(
   if (error.status >= 500) request.log.error({ err: cause }, error.code);
   else request.log.info({ code: error.code }, 'refused');
   if (error.status === 401) void reply.header('www-authenticate', 'Bearer realm="casemind"');
-  if (error.code === 'RATE_LIMITED') void reply.header('retry-after', error.details['seconds']);
+  if (error.status === 429 && error.details['seconds'] !== undefined) void reply.header('retry-after', error.details['seconds']);
   const problem = problemOf({ error, language, instance: pathOf(request), requestId: request.id, errors });
   return reply
     .code(problem.status)

@@ -28,7 +28,7 @@ export interface FixtureService {
 
 /** The whole service on a fixture snapshot and a store in memory, to be asked by inject. */
 export async function createFixtureService(
-  options: FixtureOptions & Partial<Pick<AppOptions, 'copilot' | 'limits' | 'clock'>> & { readonly runCommand?: RunCommand; readonly areMetricsPublic?: boolean } = {},
+  options: FixtureOptions & Partial<Pick<AppOptions, 'copilot' | 'limits' | 'chatLimits' | 'clock'>> & { readonly runCommand?: RunCommand; readonly areMetricsPublic?: boolean } = {},
 ): Promise<FixtureService> {
   const fixture = await createFixtureHome(options);
   const { clock = () => new Date() } = options;
@@ -51,6 +51,7 @@ export async function createFixtureService(
     clock,
     logger: createLogger({ level: 'info', destination: { write: (line) => void log.push(line) } }),
     ...(options.limits ? { limits: options.limits } : {}),
+    ...(options.chatLimits ? { chatLimits: options.chatLimits } : {}),
   });
   return {
     app,

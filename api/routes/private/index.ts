@@ -3,8 +3,11 @@ import type { SnapshotReader } from '#engine';
 import type { Store } from '#store';
 import type { FastifyPluginAsync } from 'fastify';
 
+import { type ChatServiceLimits, createChatService } from '../../chat/chat-service.ts';
+import { createAnswerSender } from '../../chat/send-answer.ts';
 import type { ClaimStateMirror } from '../../claim-state-mirror.ts';
 import type { Operations } from '../../operations.ts';
+import { outcomesReader } from '../../outcomes-of.ts';
 import { authorization } from '../../plugins/authorization.ts';
 import { metricsRoute } from '../metrics.ts';
 import { adminJobEventsRoute } from './admin-job-events.ts';
@@ -12,7 +15,11 @@ import { adminJobsRoutes } from './admin-jobs.ts';
 import { adminSnapshotsRoutes } from './admin-snapshots.ts';
 import { alertsRoutes } from './alerts.ts';
 import { assignmentsRoutes } from './assignments.ts';
+import { chatExportRoute } from './chat-export.ts';
+import { chatThreadRoutes } from './chat-thread.ts';
+import { chatRoutes } from './chat.ts';
 import { claimRoute } from './claim.ts';
+import { evidenceRoute } from './evidence.ts';
 import { feedbackRoutes } from './feedback.ts';
 import { mcpRoute } from './mcp.ts';
 import { proposalsRoutes } from './proposals.ts';
@@ -25,18 +32,19 @@ import { worklistRoute } from './worklist.ts';
 interface PrivateOptions {
   readonly store: Store;
   readonly reader: SnapshotReader;
-  readonly copilot: Pick<Copilot, 'summarize'>;
+  readonly copilot: Pick<Copilot, 'summarize' | 'ask'>;
   readonly operations: Operations;
   readonly feedback: FeedbackAgent;
   readonly mirror: ClaimStateMirror;
   readonly budget: Pick<ModelBudget, 'remaining'>;
   readonly currency: string;
+  readonly chatLimits: ChatServiceLimits;
   readonly clock: () => Date;
   readonly version: string;
 }
 
 /** Everything that needs an access token. */
-export const privateRoutes: FastifyPluginAsync<PrivateOptions> = async (app, { store, reader, copilot, operations, feedback, mirror, budget, currency, clock, version }) => {
+export const privateRoutes: FastifyPluginAsync<PrivateOptions> = async (app, { store, reader, copilot, operations, feedback, mirror, budget, currency, chatLimits, clock, version }) => {
   await app.register(authorization, { users: store.users, clock });
   await app.register(usersRoutes, { store });
   await app.register(usageRoute, { store, budget, currency });
@@ -47,6 +55,13 @@ export const privateRoutes: FastifyPluginAsync<PrivateOptions> = async (app, { s
   await app.register(reportRoutes, { reader });
   await app.register(claimRoute, { reader });
   await app.register(summaryRoute, { copilot });
+  const chat = createChatService({ reader, store, ask: copilot.ask, outcomesOf: outcomesReader(store), logger: app.log, limits: chatLimits });
+  app.addHook('preClose', () => chat.close());
+  const sender = createAnswerSender({ app, chat, store });
+  await app.register(chatRoutes, { reader, store, chat, sender });
+  await app.register(chatThreadRoutes, { store, chat, sender });
+  await app.register(chatExportRoute, { store, chat });
+  await app.register(evidenceRoute, { reader, store, chat });
   await app.register(mcpRoute, { reader, store, clock, version });
   await app.register(adminJobsRoutes, { runs: store.runs, desk: operations.desk });
   await app.register(adminJobEventsRoute, { runs: store.runs });

@@ -1,0 +1,148 @@
+import { copilotAnswerSchema, showEvidence } from '#agents';
+import { CasemindError, type ErrorCode, type Language, type Scope, errorTable } from '#engine';
+import { type ListedThread, type Message, type Thread, messageStatuses } from '#store';
+import { z } from 'zod';
+
+import { type StoredAnswer, storedAnswerSchema } from './stored-answer.ts';
+import type { EvidenceItem } from './told-event.ts';
+
+const { grounding, usage, tool_calls, notice } = copilotAnswerSchema.shape;
+const evidenceValue = copilotAnswerSchema.shape.evidence.element.shape.value;
+
+export const citationSchema = z
+  .object({
+    evidence_id: z.string().describe('what GET /evidence/{id} takes'),
+    label: z.string(),
+    value: evidenceValue.describe('raw: whole rupiah, shares from 0 to 1, ISO dates'),
+    unit: z.string(),
+    shown: z.string().describe('the value as a sentence of the language shows it'),
+  })
+  .meta({ id: 'ChatCitation' });
+
+const sentenceSchema = z.object({ text: z.string(), citations: z.array(citationSchema) });
+
+const answerSchema = z
+  .object({
+    language: z.enum(['id', 'en']),
+    claim_id: z.string().nullable().describe('the claim that the answer is about'),
+    snapshot_id: z.string(),
+    data_date: z.string(),
+    model_version: z.string(),
+    ruleset_version: z.string(),
+    prompt_id: z.string().nullable(),
+    prompt_hash: z.string().nullable(),
+    generated_by: z.string().nullable().describe('chat model that composed it; `offline` is the deterministic one'),
+    disclosure: z.string().nullable(),
+    notice: z.object({ code: z.enum(notice.unwrap().options).nullable(), text: z.string() }).nullable(),
+    sentences: z.array(sentenceSchema),
+    grounding: grounding.nullable().describe('null where the answer did not come to its end: each sentence was checked, the whole was not'),
+    tool_calls,
+    usage: usage.nullable(),
+    suggestions: z.array(z.string()).describe('questions that may follow'),
+  })
+  .meta({ id: 'ChatAnswer' });
+
+export const messageSchema = z
+  .object({
+    message_id: z.string(),
+    thread_id: z.string(),
+    seq: z.number().int().describe('number in its thread'),
+    role: z.enum(['user', 'assistant']),
+    status: z.enum(messageStatuses).describe('a question is always done; interrupted: the service stopped before the answer was done'),
+    created_at: z.iso.datetime(),
+    ended_at: z.iso.datetime().nullable(),
+    text: z.string(),
+    is_withheld: z.boolean().describe('the answer was given under a wider scope than the caller has now, and is not shown'),
+    can_regenerate: z.boolean().describe('POST /chat/{thread}/regenerate answers its question again'),
+    answer: answerSchema.nullable().describe('of an answer that is not withheld'),
+    error: z.object({ code: z.string(), message: z.string() }).nullable().describe('why an answer failed or was interrupted'),
+  })
+  .meta({ id: 'ChatMessage' });
+export type ChatMessage = z.infer<typeof messageSchema>;
+
+export const threadSchema = z
+  .object({
+    thread_id: z.string(),
+    claim_id: z.string().nullable(),
+    title: z.string(),
+    created_at: z.iso.datetime(),
+    updated_at: z.iso.datetime(),
+  })
+  .meta({ id: 'ChatThread' });
+
+export const listedThreadSchema = threadSchema
+  .extend({ message_count: z.number().int(), is_answering: z.boolean().describe('an answer is being made') })
+  .meta({ id: 'ChatThreadListing' });
+
+export function shownThread({ id, claimId, title, createdAt, updatedAt }: Thread): z.infer<typeof threadSchema> {
+  return { thread_id: id, claim_id: claimId, title, created_at: createdAt, updated_at: updatedAt };
+}
+
+export function shownListing({ messages, isAnswering, ...thread }: ListedThread): z.infer<typeof listedThreadSchema> {
+  return { ...shownThread(thread), message_count: messages, is_answering: isAnswering };
+}
+
+/** The answer that a message holds; undefined of a question. */
+export function answerIn({ role, detail }: Message): StoredAnswer | undefined {
+  return role === 'assistant' ? storedAnswerSchema.parse(detail) : undefined;
+}
+
+/** Whether a caller may see what was said under a scope: theirs is as wide or wider. */
+export function isWithin(provinces: readonly string[] | null, scope: Scope): boolean {
+  return scope.provinces === null || (provinces !== null && provinces.every((province) => scope.provinces?.includes(province)));
+}
+
+interface Viewer {
+  readonly scope: Scope;
+  /** Of texts that are not the answer's own. */
+  readonly language: Language;
+}
+
+/** A message as its user may see it now. */
+export function shownMessage(message: Message, { scope, language }: Viewer, isLast: boolean): ChatMessage {
+  const answer = answerIn(message);
+  const isWithheld = answer !== undefined && !isWithin(answer.provinces, scope);
+  const { id, threadId, seq, role, status, createdAt, endedAt, content } = message;
+  return {
+    message_id: id,
+    thread_id: threadId,
+    seq,
+    role,
+    status,
+    created_at: createdAt,
+    ended_at: endedAt,
+    text: isWithheld ? '' : content,
+    is_withheld: isWithheld,
+    can_regenerate: isLast && role === 'assistant' && status !== 'running',
+    answer: answer && !isWithheld ? shownAnswer(id, answer) : null,
+    error: answer?.error ? { code: answer.error.code, message: errorOf(answer.error).text(language) } : null,
+  };
+}
+
+function shownAnswer(messageId: string, answer: StoredAnswer): z.infer<typeof answerSchema> {
+  const { provinces: _, evidence, error: __, sentences, notice: stored, ...rest } = answer;
+  const items = new Map(evidence.map((item) => [item.id, item]));
+  return {
+    ...rest,
+    notice: stored && { code: notice.unwrap().safeParse(stored.code).data ?? null, text: stored.text },
+    sentences: sentences.map(({ text, evidence: ids }) => ({ text, citations: ids.flatMap((id) => items.get(id) ?? []).map((item) => citationOf(messageId, item, answer.language)) })),
+  };
+}
+
+export function citationOf(messageId: string, item: EvidenceItem, language: Language): z.infer<typeof citationSchema> {
+  return { evidence_id: `${messageId}:${item.id}`, label: item.label[language], value: item.value, unit: item.unit, shown: showEvidence(item, language) };
+}
+
+/** The claims that an answer names in what it cites. */
+export function claimsCited({ claim_id, evidence }: Pick<StoredAnswer, 'claim_id' | 'evidence'>): string[] {
+  return [...new Set([...(claim_id === null ? [] : [claim_id]), ...evidence.flatMap(({ source }) => ('claim_id' in source.keys ? [String(source.keys['claim_id'])] : []))])];
+}
+
+/** The error that ended an answer, as it was kept. */
+export function errorOf({ code, details }: NonNullable<StoredAnswer['error']>): CasemindError {
+  return new CasemindError(isErrorCode(code) ? code : 'INTERNAL', details);
+}
+
+function isErrorCode(code: string): code is ErrorCode {
+  return Object.hasOwn(errorTable, code);
+}

@@ -1,0 +1,79 @@
+import { Readable } from 'node:stream';
+
+import type { Language } from '#engine';
+import { CasemindError } from '#engine';
+import type { BegunAnswer, Message, Store } from '#store';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+
+import { problemOf } from '../problems/problem.ts';
+import { scopeOf } from '../scope.ts';
+import { answerEvents } from './answer-events.ts';
+import { type ChatMessage, answerIn, claimsCited, errorOf, shownMessage } from './chat-message.ts';
+import type { ChatCaller, ChatService } from './chat-service.ts';
+
+interface AnswerSenderOptions {
+  readonly app: FastifyInstance;
+  readonly chat: ChatService;
+  readonly store: Pick<Store, 'threads' | 'answers'>;
+}
+
+/** Sends answers that are being made, or were: as events, or as one document once they are done. */
+export interface AnswerSender {
+  /** By events unless `Accept` asks for JSON alone. The answer goes on where the caller hangs up. */
+  sendBegun(request: FastifyRequest, reply: FastifyReply, begun: BegunAnswer, language: Language): Promise<FastifyReply | { message: ChatMessage }>;
+  /** The events of an answer after the one that the caller has seen. */
+  sendEvents(request: FastifyRequest, reply: FastifyReply, answer: Message, isFromStart: boolean): FastifyReply;
+}
+
+/** The caller of a private route, as the chat service knows them. */
+export function chatCallerOf(request: FastifyRequest): ChatCaller {
+  return { userId: request.user.sub, scope: scopeOf(request), requestId: request.id };
+}
+
+export function createAnswerSender({ app, chat, store: { threads, answers } }: AnswerSenderOptions): AnswerSender {
+  async function find(userId: string, answer: Message): Promise<Message | undefined> {
+    return (await threads.message(userId, answer.id))?.message;
+  }
+
+  function sendEvents(request: FastifyRequest, reply: FastifyReply, answer: Message, isFromStart: boolean): FastifyReply {
+    const language = app.languageOf(request);
+    const { userId, scope } = chatCallerOf(request);
+    const gone = new AbortController();
+    reply.raw.once('close', () => gone.abort());
+    const lastEventId = request.headers['last-event-id'];
+    const events = answerEvents({
+      find: () => find(userId, answer),
+      eventsAfter: (seq) => answers.eventsAfter(answer.id, seq),
+      changed: (signal) => chat.changed(answer.id, signal),
+      settle: () => chat.settle(userId),
+      show: (message) => shownMessage(message, { scope, language }, true),
+      problemOf: (error) => problemOf({ error, language, instance: request.url.split('?', 1)[0] ?? '', requestId: request.id }),
+      onClaims: (claims) => claims.forEach((claim) => request.toldClaims.add(claim)),
+      lastEventId: typeof lastEventId === 'string' ? lastEventId : undefined,
+      isFromStart,
+      signal: AbortSignal.any([gone.signal, app.closing]),
+    });
+    // The connection ends with the stream: one kept alive would be waited for when the service closes.
+    return reply.headers({ 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store', 'x-accel-buffering': 'no', connection: 'close' }).send(Readable.from(events));
+  }
+
+  return {
+    async sendBegun(request, reply, { thread, answer }, language) {
+      if (thread.claimId !== null) request.toldClaims.add(thread.claimId);
+      if (!wantsJson(request.headers.accept)) return sendEvents(request, reply, answer, true);
+      await chat.ended(answer.id);
+      const message = await find(request.user.sub, answer);
+      const made = message && answerIn(message);
+      if (!message || !made) throw new CasemindError('THREAD_MISSING', { thread: thread.id });
+      if (made.error) throw errorOf(made.error);
+      for (const claim of claimsCited(made)) request.toldClaims.add(claim);
+      void reply.header('cache-control', 'no-store');
+      return { message: shownMessage(message, { scope: scopeOf(request), language }, true) };
+    },
+    sendEvents,
+  };
+}
+
+function wantsJson(accept = '*/*'): boolean {
+  return accept.includes('application/json') && !accept.includes('text/event-stream');
+}

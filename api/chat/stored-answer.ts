@@ -1,0 +1,95 @@
+import { type CopilotAnswer, copilotAnswerSchema } from '#agents';
+import type { SnapshotManifest } from '#engine';
+import { z } from 'zod';
+
+import { type ToldEvent, evidenceItemSchema } from './told-event.ts';
+
+const { grounding, usage, tool_calls, sentences } = copilotAnswerSchema.shape;
+
+/** What the store keeps of an answer, from its beginning on: evidence with its values as they were. */
+export const storedAnswerSchema = z.object({
+  language: z.enum(['id', 'en']),
+  /** The scope under which it was made: BPS codes, or null for the whole country. */
+  provinces: z.array(z.string()).nullable(),
+  claim_id: z.string().nullable(),
+  snapshot_id: z.string(),
+  data_date: z.string(),
+  model_version: z.string(),
+  ruleset_version: z.string(),
+  prompt_id: z.string().nullable(),
+  prompt_hash: z.string().nullable(),
+  generated_by: z.string().nullable(),
+  disclosure: z.string().nullable(),
+  notice: z.object({ code: z.string().nullable(), text: z.string() }).nullable(),
+  sentences,
+  evidence: z.array(evidenceItemSchema),
+  /** Null where the answer did not come to its end: each sentence was checked, the whole was not. */
+  grounding: grounding.nullable(),
+  tool_calls,
+  usage: usage.nullable(),
+  suggestions: z.array(z.string()),
+  error: z.object({ code: z.string(), details: z.record(z.string(), z.union([z.string(), z.number()])) }).nullable(),
+});
+export type StoredAnswer = z.infer<typeof storedAnswerSchema>;
+
+export interface AnswerBeginning {
+  readonly language: StoredAnswer['language'];
+  readonly provinces: readonly string[] | null;
+  readonly claimId: string | null;
+  readonly manifest: SnapshotManifest;
+}
+
+/** An answer before anything is known of it. */
+export function blankAnswer({ language, provinces, claimId, manifest }: AnswerBeginning): StoredAnswer {
+  const { snapshot_id, data_date, model_version, ruleset_version } = manifest;
+  return {
+    language,
+    provinces: provinces && [...provinces],
+    claim_id: claimId,
+    snapshot_id,
+    data_date,
+    model_version,
+    ruleset_version,
+    prompt_id: null,
+    prompt_hash: null,
+    generated_by: null,
+    disclosure: null,
+    notice: null,
+    sentences: [],
+    evidence: [],
+    grounding: null,
+    tool_calls: [],
+    usage: null,
+    suggestions: [],
+    error: null,
+  };
+}
+
+/** An answer that came to its end. */
+export function wholeAnswer(blank: StoredAnswer, answer: CopilotAnswer, told: readonly ToldEvent[]): StoredAnswer {
+  const { text: _, notice, ...rest } = answer;
+  return { ...blank, ...rest, notice: notice === null ? null : { code: notice, text: noticeIn(told) ?? '' } };
+}
+
+/** What was shown of an answer that did not come to its end. */
+export function shownSoFar(blank: StoredAnswer, told: readonly ToldEvent[], error: StoredAnswer['error']): StoredAnswer {
+  const spoken = told.flatMap((event) => (event.type === 'sentence' ? [event] : []));
+  const notice = noticeIn(told);
+  return {
+    ...blank,
+    notice: notice === undefined ? null : { code: null, text: notice },
+    sentences: spoken.map(({ text, evidence }) => ({ text, evidence: evidence.map(({ id }) => id) })),
+    evidence: [...new Map(spoken.flatMap(({ evidence }) => evidence.map((item) => [item.id, item] as const))).values()],
+    tool_calls: told.flatMap((event) => (event.type === 'tool_finished' ? [{ tool: event.tool, args: {}, ok: event.ok }] : [])),
+    error,
+  };
+}
+
+/** Notice and sentences as plain text, a line each. */
+export function textOf({ notice, sentences: spoken }: Pick<StoredAnswer, 'notice' | 'sentences'>): string {
+  return [...(notice === null ? [] : [notice.text]), ...spoken.map(({ text }) => text)].join('\n');
+}
+
+function noticeIn(told: readonly ToldEvent[]): string | undefined {
+  return told.find((event) => event.type === 'notice')?.text;
+}
