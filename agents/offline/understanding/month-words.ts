@@ -1,0 +1,16 @@
+/** Months by what people call them, January first. */
+const names: readonly string[] = [
+  'januari|january|jan', 'februari|february|pebruari|feb|peb', 'maret|march|mar|mrt', 'april|apr', 'mei|may', 'juni|june|jun',
+  'juli|july|jul', 'agustus|august|agu|ags|agt|aug', 'september|sept|sep', 'oktober|october|okt|oct', 'november|nopember|nov|nop', 'desember|december|des|dec',
+];
+
+/** Alternatives of a pattern. */
+export const anyMonth = names.join('|');
+
+/** Months that are no other word, and so need no year beside them. */
+export const plainMonth = 'januari|january|februari|february|pebruari|maret|april|mei|juni|june|juli|july|agustus|august|september|oktober|october|november|nopember|desember|december';
+
+/** 0 for January; -1 where it is none. */
+export function monthIndex(name: string): number {
+  return names.findIndex((words) => words.split('|').includes(name));
+}
