@@ -2,9 +2,9 @@ import { type Report, fewestForRate, reports } from '#engine';
 import { z } from 'zod';
 
 import type { ToolContext } from './context.ts';
-import { type EvidenceItem, evidenceItemSchema } from './evidence.ts';
+import { evidenceItemSchema } from './evidence.ts';
 import { dataDateEvidence, filterEvidence, filterValues, filterValuesSchema, understandFilters, unknownFilterSchema } from './filter-evidence.ts';
-import { type ReportQuestion, askReport, reportNamed, rowCountEvidence, rowData, rowEvidence } from './report-reading.ts';
+import { type ReportQuestion, askReport, fewestEvidence, reportNamed, rowCountEvidence, rowData, rowEvidence } from './report-reading.ts';
 import { type Tool, defineTool } from './tool.ts';
 import { filterInput, filtersAmong, limitInput, refuseEmptyRanges, toolInput } from './tool-input.ts';
 
@@ -67,7 +67,7 @@ export function createGetReport(context: ToolContext): Tool {
         evidence: [
           rowCountEvidence(context, question, total, 'report'),
           ...filterEvidence('report', context, understood),
-          ...fewestEvidence(context, question),
+          ...fewestEvidence(context, question, 'report'),
           dataDateEvidence(context),
           ...rows.flatMap((row, i) => rowEvidence(context, question, row, { prefix: `report.${i + 1}` })),
         ],
@@ -86,19 +86,6 @@ function usualSort({ name, defaultSort }: Report): string {
 /** A rate of few claims says little: facilities ordered by one have enough of them, unless told. */
 function fewestClaims({ name, minN }: Report, sort: string): number | undefined {
   return name === 'facilities' && /rate|mean|median|max/.test(sort) ? fewestForRate : minN;
-}
-
-function fewestEvidence({ snapshot }: ToolContext, { report, minN }: ReportQuestion): EvidenceItem[] {
-  if (report.minN === undefined || minN === undefined || minN === 1) return [];
-  return [
-    {
-      id: 'report.filter.min_n',
-      label: { id: 'Saringan: jumlah klaim paling sedikit per baris', en: 'Filter: fewest claims of a row' },
-      value: minN,
-      unit: 'claims',
-      source: { table: 'filters', column: 'min_n', keys: { min_n: minN }, snapshot: snapshot.manifest.snapshot_id },
-    },
-  ];
 }
 
 function refuseWhatTheReportLacks({ report: name, by, sort }: { readonly report: string; readonly by?: string | undefined; readonly sort?: string | undefined }, refinement: z.RefinementCtx): void {

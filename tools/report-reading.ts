@@ -2,7 +2,7 @@ import { type Localized, type Report, type ReportChoices, type ReportPage, type 
 
 import { neutralValue } from './claim-facts.ts';
 import type { EvidenceItem, EvidenceSource, EvidenceValue } from './evidence.ts';
-import { type Reading, filterValues, understandFilters } from './filter-evidence.ts';
+import { type Reading, filterTable, filterValues, understandFilters } from './filter-evidence.ts';
 import { neutralText } from './neutral-text.ts';
 import { reportFact } from './report-facts.ts';
 import { type FilterInput, filtersAmong } from './tool-input.ts';
@@ -125,6 +125,20 @@ export function rowCountEvidence({ snapshot }: Reading, question: ReportQuestion
     unit: 'items',
     source: { table: tableOf(question.report), column: 'count(*)', keys: keysOfQuestion(question), snapshot: snapshot.manifest.snapshot_id },
   };
+}
+
+/** Evidence of the fewest claims of a row that is listed, where small ones are left out. */
+export function fewestEvidence({ snapshot }: Reading, { report, minN }: ReportQuestion, tool: string): EvidenceItem[] {
+  if (report.minN === undefined || minN === undefined || minN === 1) return [];
+  return [
+    {
+      id: `${tool}.filter.min_n`,
+      label: { id: 'Saringan: jumlah klaim paling sedikit per baris', en: 'Filter: fewest claims of a row' },
+      value: minN,
+      unit: 'claims',
+      source: { table: filterTable, column: 'min_n', keys: { min_n: minN }, snapshot: snapshot.manifest.snapshot_id },
+    },
+  ];
 }
 
 /** Reads a value of a report again: a column of the row that its keys say, or how many rows there are. */
