@@ -13,7 +13,7 @@ const ordinals: readonly RegExp[] = [
   /(?<![\p{L}\p{N}])(?:kelima|fifth|(?:nomor|no\.?|ke-?|number|#)\s?5)(?![\p{L}\p{N}])/iu,
 ];
 const ofClaim = /(?<![\p{L}\p{N}])(?:klaim|claim|kasus|case|yang|the|one)(?![\p{L}\p{N}])/iu;
-const thatClaim = /(?<![\p{L}\p{N}])(?:(?:klaim|kasus) (?:ini|itu|tersebut|tadi)|(?:this|that|the same) (?:claim|case)|klaimnya)(?![\p{L}\p{N}])/iu;
+const thatClaim = /(?<![\p{L}\p{N}])(?:(?:klaim|kasus|pasien|peserta|rs|rumah sakit|faskes|fasilitas) (?:ini|itu|tersebut|tadi)|(?:this|that|the same) (?:claim|case|patient|participant|hospital|facility)|klaimnya)(?![\p{L}\p{N}])/iu;
 
 export interface QuestionClaims {
   /** The claim that a question across claims is about, if it names or points at one. */

@@ -2,7 +2,7 @@ import { dataBlock } from '#prompts';
 import type { ToolOutcome } from '#tools';
 import type { Language } from '#engine';
 
-import { isPresentable } from '../grounding/index.ts';
+import { isPresentable, isPresentableCode } from '../grounding/index.ts';
 import { citable } from './composition/citable.ts';
 import type { RanTool, RunContext } from './state.ts';
 
@@ -35,5 +35,5 @@ export function toolBlock(outcome: ToolOutcome, language: Language): string {
 /** Arguments as they are told to people and kept: a text that a sentence could not show is left out. */
 function shownArgs(args: unknown): Record<string, unknown> {
   if (typeof args !== 'object' || args === null) return {};
-  return Object.fromEntries(Object.entries(args).map(([key, value]) => [key, typeof value === 'string' && !isPresentable(value) ? null : value]));
+  return Object.fromEntries(Object.entries(args).map(([key, value]) => [key, typeof value === 'string' && !isPresentable(value) && !isPresentableCode(value) ? null : value]));
 }

@@ -41,3 +41,9 @@ export function formatDate(date: string, language: Language): string {
   const [year = '', month = '', day = ''] = date.split('-');
   return `${Number(day)} ${monthNames[language][Number(month) - 1] ?? month} ${year}`;
 }
+
+/** `2022-01` as `Januari 2022` or `January 2022`. */
+export function formatMonth(month: string, language: Language): string {
+  const [year = '', number = ''] = month.split('-');
+  return `${monthNames[language][Number(number) - 1] ?? number} ${year}`;
+}

@@ -1,6 +1,6 @@
 import type { Language } from '#engine';
 
-import { formatDate, formatNumber, formatPercent, formatRupiah, isPresentable, isPresentableCode } from '../../grounding/index.ts';
+import { formatDate, formatMonth, formatNumber, formatPercent, formatRupiah, isPresentable, isPresentableCode } from '../../grounding/index.ts';
 import { englishCategories, placeholders } from '../texts.ts';
 import type { Citable } from './facts.ts';
 
@@ -12,6 +12,7 @@ export function showEvidence({ id, value, unit }: Pick<Citable, 'id' | 'value' |
   if (value === null || value === '') return placeholders.missing[language];
   if (Array.isArray(value)) return showTexts({ id, value, unit }, language);
   if (typeof value === 'boolean') return String(value);
+  if (typeof value === 'string' && unit === 'month') return formatMonth(value, language);
   if (typeof value === 'string') return unit === 'date' ? formatDate(value, language) : showText(id, value, unit, language);
   if (unit === 'rupiah') return formatRupiah(value);
   if (unit === 'ratio') return formatPercent(value, language);

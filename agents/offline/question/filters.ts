@@ -76,7 +76,7 @@ const facilityWords = '(?:rs|rumah sakit|faskes|fasilitas|fasilitas kesehatan|fa
 
 /** The key of a facility after a word for one. */
 export function findFacilityKey(text: string): string | undefined {
-  const key = new RegExp(`(?<!\\p{L})${facilityWords}(?: (?:kode|key|dengan kode|code|nomor|no\\.?))? ([0-9][0-9a-z]{4,})(?![\\p{L}\\p{N}])`, 'u').exec(text)?.[1];
+  const key = new RegExp(`(?<!\\p{L})${facilityWords}(?: (?:kode|key|dengan kode|code|nomor|no\\.?))? ([0-9][0-9a-z]{4,}|ref-\\d+)(?![\\p{L}\\p{N}])`, 'u').exec(text)?.[1];
   return key?.toUpperCase();
 }
 
@@ -109,4 +109,15 @@ export function findSort(text: string): string | undefined {
   if (word('skor model|model score|anomali|anomaly').test(text)) return `ml_score${suffix}`;
   if (word('biaya|tagihan|tagih|nilai|mahal|termahal|termurah|cost|costs|amount|expensive|claimed|value').test(text)) return `amount_claimed${suffix}`;
   return isLowest ? 'risk_asc' : 'risk';
+}
+
+/** The measure by which groups of claims are ordered. */
+export function findMeasure(text: string): string | undefined {
+  const suffix = word('terendah|terkecil|paling (?:rendah|kecil|sedikit)|tersedikit|lowest|smallest|least|fewest').test(text) ? '_asc' : '';
+  if (word('(?:proporsi|persentase|persen|rasio|tingkat) (?:klaim )?(?:dengan )?indikasi|(?:share|rate|percentage) of (?:claims with )?indications?|flagged rate').test(text)) return `flagged_rate${suffix}`;
+  if (word('indikasi\\w*|indications?|ditandai|flagged').test(text)) return `flagged_n${suffix}`;
+  if (word('selisih|gap').test(text)) return `amount_gap${suffix}`;
+  if (word('biaya|tagihan|nilai|cost|costs|amount|mahal|expensive').test(text)) return `amount_claimed${suffix}`;
+  if (word('risiko|risk|skor|score').test(text)) return `mean_risk${suffix}`;
+  return word('klaim|kasus|claims|cases').test(text) ? `n${suffix}` : undefined;
 }

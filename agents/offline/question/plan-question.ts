@@ -27,7 +27,7 @@ export function planQuestion(request: QuestionRequest, offered: ReadonlySet<stri
   return [...unique.values()].map(([name, args], i) => ({ id: `call_${i + 1}_${name}`, name, args: JSON.stringify(args) }));
 }
 
-function callsFor(focus: Focus, filters: Filters, { sort, limit, by, codes, facilityName }: Understanding): readonly Call[] {
+function callsFor(focus: Focus, filters: Filters, { sort, limit, by, measure, codes, facilityName }: Understanding): readonly Call[] {
   const rows = limit ?? usualRows;
   switch (focus) {
     case 'overview':
@@ -65,9 +65,9 @@ function callsFor(focus: Focus, filters: Filters, { sort, limit, by, codes, faci
     case 'trend':
       return [['get_report', { report: 'trends', ...filters, sort: 'month_desc', limit: limit ?? 12 }]];
     case 'provinces':
-      return [['get_report', { report: 'provinces', ...filters, sort: measureOf(sort, 'amount_claimed'), limit: rows }]];
+      return [['get_report', { report: 'provinces', ...filters, sort: measure ?? 'amount_claimed', limit: rows }]];
     case 'facilities':
-      return [['get_report', { report: 'facilities', ...filters, sort: sort?.startsWith('amount') ? measureOf(sort, 'flagged_n') : 'flagged_n', limit: rows }]];
+      return [['get_report', { report: 'facilities', ...filters, sort: measure ?? 'flagged_n', limit: rows }]];
     case 'flag_report':
       return [['get_report', { report: 'flags', ...filters }]];
     case 'severity_mismatch':
@@ -81,14 +81,6 @@ function callsFor(focus: Focus, filters: Filters, { sort, limit, by, codes, faci
     case 'compare':
       return [];
   }
-}
-
-/** A sort of claims as the measure of a group of them. */
-function measureOf(sort: string | undefined, otherwise: string): string {
-  const isAscending = sort?.endsWith('_asc') ?? false;
-  const key = sort?.replace(/_(?:asc|desc)$/, '');
-  const measure = key === 'risk' ? 'flagged_rate' : key === 'amount_claimed' || key === 'amount_gap' ? key : otherwise;
-  return isAscending ? `${measure}_asc` : measure;
 }
 
 function pick(filters: Filters, names: readonly string[]): Filters {

@@ -1,7 +1,7 @@
 import type { Focus } from '../../copilot/composition/answer/focus.ts';
 import type { NoticeCode, QuestionRequest, Turn } from '../../copilot/question.ts';
 import { type NamedCodes, findCodes } from './codes.ts';
-import { type Filters, findFacilityName, findFilters, findLimit, findSort } from './filters.ts';
+import { type Filters, findFacilityName, findFilters, findLimit, findMeasure, findSort } from './filters.ts';
 import { asksForMeaning, findClaimIntents, findCrossIntent, isList } from './intents.ts';
 import { asksForUnknown, findNotice } from './notices.ts';
 import { type PeriodUnit, periodBefore, unitBefore } from './periods.ts';
@@ -18,6 +18,8 @@ export interface Understanding {
   readonly sort?: string | undefined;
   readonly limit?: number | undefined;
   readonly by?: string | undefined;
+  /** What groups are ordered by. */
+  readonly measure?: string | undefined;
   readonly codes: NamedCodes;
   readonly facilityName?: string | undefined;
 }
@@ -33,7 +35,7 @@ export function understand({ question, claim_id: claimId, data_date: dataDate, h
   const text = plainText(question);
   const codes = findCodes(question);
   const filters = findFilters(question, dataDate);
-  const base = { filters, codes, sort: findSort(text), limit: findLimit(text), by: findDimension(text), facilityName: findFacilityName(question) };
+  const base = { filters, codes, sort: findSort(text), limit: findLimit(text), by: findDimension(text), measure: findMeasure(text), facilityName: findFacilityName(question) };
   const notice = findNotice(text);
   if (notice !== undefined) return { ...base, notice, focuses: notice === 'verdict' && claimId !== null ? ['flags'] : [] };
   const hasCode = codes.icd10.length + codes.icd9.length + codes.inacbg.length > 0;
@@ -91,7 +93,8 @@ function followUp({ text, previous, base, cross, dataDate, isOpen }: FollowUp): 
   if (!call || isOpen) return undefined;
   const adds = Object.keys(base.filters).length > 0 || base.sort !== undefined || base.limit !== undefined || base.by !== undefined || unitBefore(text) !== undefined;
   const isShort = text.split(' ').length <= 6;
-  if (!(goesOn.test(text) || isShort) || !adds || (cross !== undefined && !goesOn.test(text))) return undefined;
+  const standsAlone = cross !== undefined || isList(text);
+  if (!adds || !(goesOn.test(text) || (isShort && !standsAlone)) || findProvinces(text).length > 1) return undefined;
   const before = filtersOf(call.args);
   const focus = cross ?? focusOf(call, previous);
   const kept = { sort: base.sort ?? textOf(call.args['sort']), limit: base.limit ?? numberOf(call.args['limit']), by: base.by ?? textOf(call.args['by']) };

@@ -33,7 +33,7 @@ export function composeTotal(writer: Writer, list: string, options: { readonly i
   if (facts.has(id('median_claimed'))) rest.push(write({ id: `Median biaya tagih {${id('median_claimed')}}.`, en: `The median amount claimed is {${id('median_claimed')}}.` }));
   const los = facts.number(id('mean_los'));
   if (options.isAverage && los !== undefined) rest.push({ text: language === 'id' ? `Rata-rata lama rawat ${formatNumber(los, language, 1)} hari.` : `The mean length of stay is ${formatNumber(los, language, 1)} days.`, evidence: [id('mean_los')] });
-  if (facts.has(id('flagged_n'))) rest.push(write({ id: `{${id('flagged_n')}} klaim di antaranya mempunyai indikasi.`, en: `{${id('flagged_n')}} claims among them have an indication.` }));
+  if (facts.has(id('flagged_n'))) rest.push(write({ id: `Dengan indikasi: {${id('flagged_n')}} klaim.`, en: `With an indication: {${id('flagged_n')}} claims.` }));
   return [head, ...rest, ...dataDate(writer, list, options.isRelative)];
 }
 
