@@ -10,6 +10,8 @@ export interface Term {
   readonly columns: RegExp;
   /** How such a figure may also follow from others. */
   readonly derivations?: readonly Derivation[];
+  /** Columns that a share or a ratio is taken of, where the figure may be derived so. */
+  readonly numerator?: RegExp;
   /** Whether what follows is a code: other words may have a code between them and their figure. */
   readonly isOfCodes?: boolean;
 }
@@ -23,13 +25,13 @@ const share = '(?:persentase|proporsi|porsi|bagian|tingkat|pangsa)';
 
 /** The longer and more exact words come first: of those that begin at one place the first fits. */
 const terms: readonly Term[] = [
-  { words: `${share} ${claimed} terhadap total|share of (?:the )?(?:total )?(?:amount|billed|claimed amount)`, columns: /^share_of_amount$/, derivations: ['percent_of'] },
-  { words: `${share} klaim ${withIndication}|${share} (?:ber)?indikasi|tingkat penandaan|flag(?:ged)? rate|indication rate|rate of indications?|share of ${flagged}|share of flagged|(?:percentage|proportion) of ${flagged}`, columns: /^(?:flagged_rate|share_of_claims|share|flag_rates?)$/, derivations: ['percent_of'] },
-  { words: `${share} (?:klaim )?(?:di atas P90|melebihi P90|outlier|pencilan)|outlier rate`, columns: /^outlier_rate$/, derivations: ['percent_of'] },
-  { words: `${share} klaim|share of (?:all )?claims`, columns: /^(?:share_of_claims|share|flagged_rate|outlier_rate|typical)$/, derivations: ['percent_of'] },
-  { words: `${share} selisih|selisih relatif|rasio selisih|gap rate|gap ratio`, columns: /^gap_rate$/, derivations: ['percent_of'] },
-  { words: 'rasio median|median ratio|ratio of (?:the )?medians', columns: /^median_ratio$/, derivations: ['ratio', 'percent_of'] },
-  { words: 'rasio (?:kelebihan|excess)|excess ratio', columns: /^excess_ratio$/, derivations: ['ratio', 'percent_of'] },
+  { words: `${share} ${claimed} terhadap total|share of (?:the )?(?:total )?(?:amount|billed|claimed amount)`, columns: /^share_of_amount$/, derivations: ['percent_of'], numerator: /amount_claimed$/ },
+  { words: `${share} klaim ${withIndication}|${share} (?:ber)?indikasi|tingkat penandaan|flag(?:ged)? rate|indication rate|rate of indications?|share of ${flagged}|share of flagged|(?:percentage|proportion) of ${flagged}`, columns: /^(?:flagged_rate|share_of_claims|share|flag_rates?)$/, derivations: ['percent_of'], numerator: /^flagged_/ },
+  { words: `${share} (?:klaim )?(?:di atas P90|melebihi P90|outlier|pencilan)|outlier rate`, columns: /^outlier_rate$/, derivations: ['percent_of'], numerator: /^outlier_/ },
+  { words: `${share} klaim|share of (?:all )?claims`, columns: /^(?:share_of_claims|share|flagged_rate|outlier_rate|typical)$/, derivations: ['percent_of'], numerator: /(?:^|_)(?:n|total|count)$/ },
+  { words: `${share} selisih|selisih relatif|rasio selisih|gap rate|gap ratio`, columns: /^gap_rate$/, derivations: ['percent_of'], numerator: /gap$/ },
+  { words: 'rasio median|median ratio|ratio of (?:the )?medians', columns: /^median_ratio$/, derivations: ['ratio', 'percent_of'], numerator: /^median_/ },
+  { words: 'rasio (?:kelebihan|excess)|excess ratio', columns: /^excess_ratio$/, derivations: ['ratio', 'percent_of'], numerator: /^(?:excess_amount|amount_claimed)$/ },
   { words: `(?:median ${claimed}|${claimed} median|median (?:amount )?(?:claimed|billed)(?: amount)?|median (?:claim|bill)(?: amount)?) (?:semua|seluruh) fasilitas|(?:median|nilai tengah) (?:semua|seluruh) fasilitas|median (?:of|across|over|for) all facilities|(?:overall|national) median|median nasional`, columns: /^(?:all_median_claimed|median|median_claimed)$/ },
   { words: `median ${verified}|${verified} median|median (?:amount )?paid(?: amount)?`, columns: /^median_paid$/ },
   { words: `median selisih(?: ${claimed})?|selisih median|median gap`, columns: /^median_gap$/ },
@@ -51,7 +53,7 @@ const terms: readonly Term[] = [
   { words: `total ${claimed}|jumlah ${claimed}|total biaya|total (?:amount )?(?:claimed|billed)(?: amount)?|sum (?:claimed|billed)`, columns: /^(?:amount_claimed|flagged_amount)$/, derivations: ['sum'] },
   { words: 'selisih|perbedaan|beda|gap|difference', columns: /^(?:amount_gap|median_gap)$/, derivations: ['difference', 'days_between'] },
   { words: 'kelebihan(?: biaya)?|excess(?: amount)?', columns: /^excess_(?:amount|ratio)$/, derivations: ['difference'] },
-  { words: 'rasio bayar|rasio pembayaran|payment ratio', columns: /^payment_ratio$/, derivations: ['percent_of', 'ratio'] },
+  { words: 'rasio bayar|rasio pembayaran|payment ratio', columns: /^payment_ratio$/, derivations: ['percent_of', 'ratio'], numerator: /paid$/ },
   { words: `${claimed}|amount claimed|claimed amount|billed amount|amount billed`, columns: /^(?:amount_claimed|min_amount|max_amount|amount_from|amount_to)$/ },
   { words: `${verified}|amount paid|paid amount|verified amount`, columns: /^amount_paid$/ },
   { words: 'tarif(?: INA-CBG)?|tariff', columns: /^(?:tariff_amount|median_tariff)$/ },
@@ -159,13 +161,13 @@ export function partNamed(number: string, textAfter: string): NamedPart | undefi
 const derived: Partial<Readonly<Record<Derivation, RegExp>>> = {
   sum: /jumlah|total|gabung|tambah|seluruh|mencakup|bersama|semua|kedua|ketiga|\+|(?<!\p{L})(?:sum|plus|together|combined|altogether|overall|both|in all|all|amounts?|adds? up)(?!\p{L})/iu,
   difference:
-    /selisih|beda|lebih|kurang|sisa|naik|turun|tingkat|tambah|di atas|di bawah|melebihi|jarak|terpaut|perubahan|poin|(?<!\p{L})(?:gap|differ|more|less|fewer|higher|lower|above|below|over|under|exceed|increase|decrease|rise|rose|fall|fell|drop|grew|grown|growth|declin|change|remain|apart|point|longer|shorter|larger|smaller|greater)/iu,
+    /selisih|beda|lebih|kurang|sisa|naik|turun|nurun|ningkat|tambah|tumbuh|di atas|di bawah|melebihi|jarak|terpaut|perubahan|poin|(?<!\p{L})(?:gap|differ|more|less|fewer|higher|lower|above|below|over|under|exceed|increase|decrease|rise|rose|fall|fell|drop|grew|grown|growth|declin|change|remain|apart|point|longer|shorter|larger|smaller|greater)/iu,
   percent_change:
-    /selisih|beda|lebih|naik|turun|kenaikan|meningkat|peningkatan|menurun|penurunan|tambah|tumbuh|pertumbuhan|kurang|di atas|di bawah|melebihi|perubahan|berubah|(?<!\p{L})(?:gap|differ|more|less|fewer|higher|lower|above|below|over|under|exceed|increas|decreas|rise|rose|fall|fell|drop|grew|grown|growth|declin|change|up|down|longer|shorter|larger|smaller|greater)/iu,
+    /selisih|beda|lebih|kurang|naik|turun|nurun|ningkat|tambah|tumbuh|di atas|di bawah|melebihi|perubahan|berubah|(?<!\p{L})(?:gap|differ|more|less|fewer|higher|lower|above|below|over|under|exceed|increas|decreas|rise|rose|fall|fell|drop|grew|grown|growth|declin|change|up|down|longer|shorter|larger|smaller|greater)/iu,
 };
 
 /** Whether the words of a sentence say that a figure is derived so. */
 export function saysDerivation(text: string): (derivation: Derivation) => boolean {
-  const said = new Map(Object.entries(derived).map(([derivation, words]) => [derivation, words.test(text)]));
-  return (derivation) => said.get(derivation) ?? true;
+  const isSaid = new Map(Object.entries(derived).map(([derivation, words]) => [derivation, words.test(text)]));
+  return (derivation) => isSaid.get(derivation) ?? true;
 }

@@ -6,6 +6,7 @@ import { type Mention, findMentions } from './mentions.ts';
 import { overlaps } from './occurrences.ts';
 import { Quantities } from './quantities.ts';
 import { type SentenceReading, type SentenceToCheck, type Statement, readSentence } from './read-sentence.ts';
+import { equals, rationalOf } from './rational.ts';
 import { Rows } from './row-names.ts';
 import { type Context, Subjects } from './subjects.ts';
 import { findFalseSuperlatives } from './superlatives.ts';
@@ -32,6 +33,9 @@ export function checkSentence(sentence: SentenceToCheck): SentenceCheck {
 }
 
 const basic: readonly Derivation[] = ['equal', 'unit_change', 'rank', 'approximation', 'bound'];
+/** What `naik 12,5%` and `40% lebih rendah` may be: never a share itself. */
+const changes: readonly Derivation[] = ['difference', 'percent_change', 'ratio', 'days_between'];
+const ofThoseNamed = /^\s(?:\p{L}+[\s-]){0,5}(?:teratas|pertama|tertinggi|terbesar|terbanyak|terlama|terendah|terkecil|berikut|tersebut|itu|top|highest|largest|longest|lowest|smallest|following|these)(?!\p{L})/iu;
 const everything: Accept = () => true;
 
 /** One sentence under check: what it says, and what its words and names allow each figure to come from. */
@@ -67,7 +71,7 @@ class Check {
   #figureOf(statement: Statement): Figure {
     const { kind, start, end, code } = statement;
     const shown = this.#sentence.text.slice(start, end).trim();
-    const support = this.#supportOf(statement);
+    const support = this.#supportOf(statement) ?? this.#supportByNames(statement);
     if (!support) this.findings.push({ code: this.#reasonOf(statement) ?? code, text: shown, start });
     return { kind, text: shown, start, end, ...(support && { support }) };
   }
@@ -78,6 +82,16 @@ class Check {
     const words = this.#wordsAround(statement);
     const supports = this.#contextsOf(statement).map((context) => this.#judge(statement, this.#acceptOf(statement, words, context)));
     return supports.every((support) => support !== undefined) ? supports[0] : undefined;
+  }
+
+  /** `Dua klaim teratas adalah A dan B` counts what it names itself. */
+  #supportByNames({ end, number }: Statement): Support | undefined {
+    const kind = number?.unit === 'claims' ? 'claim' : number?.unit === 'facilities' ? 'facility' : undefined;
+    if (!number || !kind || !ofThoseNamed.test(this.#sentence.text.slice(end, end + 80))) return undefined;
+    const named = new Set(this.#mentions.flatMap(({ names }) => names.get(kind) ?? []));
+    if (named.size === 0 || !equals(number.value, rationalOf(named.size))) return undefined;
+    const evidence = this.#sentence.cited.filter((item) => [...named].some((name) => this.#rows.namesIn(item, kind)?.has(name)));
+    return { derivation: 'count', evidence: evidence.map(({ id }) => id) };
   }
 
   /** Why a statement is not proven, where something cited would prove it of another row, column or order. */
@@ -99,7 +113,7 @@ class Check {
 
   #proof(accept: Accept): Proof {
     const isNamed: Proof['isNamed'] = (item) => this.#mentions.some(({ names }) => this.#rows.relationship(item, names) === 'own');
-    return { cited: this.#sentence.cited, quantities: this.#quantities, shown: this.#reading.shown, accept, isNamed };
+    return { cited: this.#sentence.cited, quantities: this.#quantities, shown: this.#reading.shown, accept, isNamed, isOfClaims: this.#mentions.some(({ names }) => names.has('claim')) };
   }
 
   #contextsOf(statement: Statement): readonly Context[] {
@@ -122,7 +136,7 @@ class Check {
       term: isAside ? undefined : termBefore(start, this.#terms, (from, to) => this.#subjects.gap(from, to)),
       part: this.#partOf(statement),
       trend: trendBeside(before, after),
-      comparison: comparison && { direction: comparison, subject: this.#terms.findLast((term) => term.end <= start), reference: this.#terms.find((term) => term.start >= end) },
+      comparison: comparison && !(statement.number?.unit === 'percent' && after.startsWith(',')) ? { direction: comparison, subject: this.#terms.findLast((term) => term.end <= start), reference: this.#terms.find((term) => term.start >= end) } : undefined,
     };
   }
 
@@ -135,13 +149,14 @@ class Check {
   }
 
   #acceptOf(statement: Statement, { term, part, trend, comparison }: WordsAround, context: Context): Accept {
+    const isChange = isFigure(statement) && (trend !== undefined || (comparison !== undefined && statement.number?.unit === 'percent'));
     return (items, derivation) => {
       if (!this.#subjects.allows(context, items, derivation)) return false;
       const isDerived = !basic.includes(derivation);
       if (isFigure(statement) && items.some((item) => this.#isUnnamed(item, isDerived || statement.kind === 'date'))) return false;
       if (term && (isFigure(statement) || term.isOfCodes) && !this.#isOfTerm(term, items, derivation, statement, comparison !== undefined)) return false;
       if (part && !items.every((item) => isOfPart(part, item, this.#rows))) return false;
-      if (!this.#says(derivation)) return false;
+      if (!this.#says(derivation) || (isChange && !changes.includes(derivation))) return false;
       if (!isDerived || items.length !== 2) return true;
       if (trend && !goes(trend, items, derivation, this.#rows)) return false;
       return !comparison || this.#isCompared(comparison, items, derivation, statement);
@@ -153,7 +168,7 @@ class Check {
     const [first] = items;
     if (!first) return false;
     if (basic.includes(derivation) || derivation === 'count' || derivation === 'part_of_date') return isOfTerm(term, first) || (derivation === 'count' && (term.derivations?.includes('count') ?? false));
-    if (term.derivations?.includes(derivation)) return true;
+    if (term.derivations?.includes(derivation)) return !term.numerator || term.numerator.test(first.source.column);
     if (!items.some((item) => isOfTerm(term, item))) return false;
     const isRelative = number?.unit === 'percent' || number?.unit === 'points' || number?.unit === 'multiple';
     return isRelative || isComparison;
@@ -193,7 +208,7 @@ class Check {
   #checkPairs(): void {
     const { text, cited } = this.#sentence;
     const numbers = this.figures.flatMap((figure) => {
-      const item = figure.support && basic.includes(figure.support.derivation) && figure.support.derivation !== 'bound' ? cited.find(({ id }) => id === figure.support?.evidence[0]) : undefined;
+      const item = isFigure(figure) && figure.support && basic.includes(figure.support.derivation) && figure.support.derivation !== 'bound' ? cited.find(({ id }) => id === figure.support?.evidence[0]) : undefined;
       return item && typeof item.value === 'number' ? [{ figure, item }] : [];
     });
     for (const [i, { figure, item }] of numbers.entries()) {
@@ -206,8 +221,9 @@ class Check {
     const [first, second, ...others] = numbers.filter(({ item }) => this.#rows.namesIn(item, 'month') !== undefined);
     if (!trend || !first || !second || others.length > 0 || first.item.source.column !== second.item.source.column) return;
     const order = orderInTime(this.#rows, first.item, second.item);
+    if (!order) return;
     const [later, earlier] = order > 0 ? [first, second] : [second, first];
-    if (order !== 0 && !isMore(trend, later.item, earlier.item)) this.findings.push({ code: 'COMPARISON_FALSE', text: text.slice(first.figure.start, second.figure.end), start: first.figure.start });
+    if (!isMore(trend, later.item, earlier.item)) this.findings.push({ code: 'COMPARISON_FALSE', text: text.slice(first.figure.start, second.figure.end), start: first.figure.start });
   }
 }
 
@@ -228,7 +244,7 @@ interface WordsAround {
 const figureKinds: readonly Statement['kind'][] = ['amount', 'number', 'percent', 'multiple', 'ordinal', 'ratio', 'date', 'month'];
 
 /** Whether a statement says a quantity or a day, and no name. */
-function isFigure({ kind }: Statement): boolean {
+function isFigure({ kind }: Pick<Statement, 'kind'>): boolean {
   return figureKinds.includes(kind);
 }
 

@@ -77,11 +77,11 @@ export const months: readonly EvidenceItem[] = [
   item('report.total', 12, 'items'),
 ];
 
-const facility = (key: string, name: string, place: string, facilityClass: string, values: readonly Value[]): EvidenceItem[] =>
-  row('facility', { facility_key: key }, [['facility_key', key, 'code'], ['facility_name', name, 'name'], ['province_name', place, 'name'], ['facility_class', facilityClass, 'category'], ...values]).map((one) => ({ ...one, id: `${one.id}`.replace('facility.', key === '10008' ? 'facility.' : '2:facility.') }));
+const facility = (call: string, key: string, name: string, place: string, facilityClass: string, values: readonly Value[]): EvidenceItem[] =>
+  row(call, { facility_key: key }, [['facility_key', key, 'code'], ['facility_name', name, 'name'], ['province_name', place, 'name'], ['facility_class', facilityClass, 'category'], ...values]);
 export const facilities: readonly EvidenceItem[] = [
-  ...facility('10008', 'RSUD Contoh Menteng', 'JAWA BARAT', 'RS Kelas B', [...measures(120, 700_000_000, 610_000_000, 22, 0.41, 4_100_000, 5.2), ['outlier_n', 15, 'claims'], ['outlier_rate', 0.125, 'ratio'], ['inpatient_n', 80, 'claims']]),
-  ...facility('10009', 'RS Teladan Sehat', 'JAWA TIMUR', 'RS Kelas C', [...measures(75, 240_000_000, 220_000_000, 5, 0.19, 2_900_000, 3.4), ['outlier_n', 4, 'claims'], ['outlier_rate', 0.053333, 'ratio'], ['inpatient_n', 30, 'claims']]),
+  ...facility('facility', '10008', 'RSUD Contoh Menteng', 'JAWA BARAT', 'RS Kelas B', [...measures(120, 700_000_000, 610_000_000, 22, 0.41, 4_100_000, 5.2), ['outlier_n', 15, 'claims'], ['outlier_rate', 0.125, 'ratio'], ['inpatient_n', 80, 'claims']]),
+  ...facility('2:facility', '10009', 'RS Teladan Sehat', 'JAWA TIMUR', 'RS Kelas C', [...measures(75, 240_000_000, 220_000_000, 5, 0.19, 2_900_000, 3.4), ['outlier_n', 4, 'claims'], ['outlier_rate', 0.053333, 'ratio'], ['inpatient_n', 30, 'claims']]),
   item('facility.all.n', 608, 'claims'),
   item('facility.all.mean_risk', 0.3, 'score'),
   item('facility.flag.duplicate_pattern.n', 9, 'claims', { facility_key: '10008', rule_id: 'duplicate_pattern' }),

@@ -44,20 +44,21 @@ export function comparisonBeside(textBefore: string, textAfter: string): Directi
   return compared.after.down.test(textAfter) || compared.before.down.test(near) ? 'down' : undefined;
 }
 
-/** Whether one value comes before another in time, by the months of their rows: below 0 where it does. */
-export function orderInTime(rows: Rows, a: EvidenceItem, b: EvidenceItem): number {
+/** Whether one value comes before another in time, by the months of their rows: below 0 where it does; undefined where they have none. */
+export function orderInTime(rows: Rows, a: EvidenceItem, b: EvidenceItem): number | undefined {
   const [one, other] = [a, b].map((item) => [...(rows.namesIn(item, 'month') ?? [])]);
-  if (one?.length !== 1 || other?.length !== 1) return 0;
+  if (one?.length !== 1 || other?.length !== 1) return undefined;
   return (one[0] ?? '').localeCompare(other[0] ?? '');
 }
 
 const directed: readonly Derivation[] = ['difference', 'percent_change', 'ratio'];
 
-/** Whether a change between two values goes the way that is said, where their months tell which was first. */
+/** Whether a change between two values goes the way that is said, where their months tell which was first; within a month there is none. */
 export function goes(direction: Direction, [a, b]: readonly EvidenceItem[], derivation: Derivation, rows: Rows): boolean {
   if (!a || !b || !directed.includes(derivation)) return true;
   const order = orderInTime(rows, a, b);
-  if (order === 0) return true;
+  if (order === undefined) return true;
+  if (order === 0) return false;
   const [later, earlier] = order > 0 ? [a, b] : [b, a];
   if (derivation !== 'difference' && later !== a) return false;
   return isMore(direction, later, earlier);

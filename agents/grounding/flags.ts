@@ -2,6 +2,7 @@ import type { Localized } from '#engine';
 
 import type { Accept, Cited, Support } from './figure.ts';
 import { type Span, overlaps } from './occurrences.ts';
+import type { Proof } from './support.ts';
 
 const notEvaluated = /tidak (?:dapat )?dievaluasi|belum (?:dapat )?dievaluasi|tidak dapat dinilai|(?:not|cannot be|could not be) (?:evaluated|assessed)/giu;
 const inactive = /tidak (?:ada yang )?(?:aktif|terpicu|menyala|ditemukan|muncul)|(?:is |are |was |were )?(?:not active|inactive|not triggered|not found)/giu;
@@ -29,19 +30,21 @@ export function findRuleNames(text: string, rules: Rules): NamedRule[] {
 /**
  * What proves a rule that is named. A sentence says one status of all the rules it names: active,
  * unless its words say not active or not evaluated. The status cited of the rule must be that. Where
- * none is cited, a rule is active on a claim whose flags hold it, and named by a report that counts it.
+ * none is cited, a rule is active on a claim whose flags hold it, and named by a report that counts it
+ * unless the sentence speaks of a claim.
  */
-export function supportOfRule(rule: string, text: string, cited: Cited, accept: Accept): Support | undefined {
+export function supportOfRule(rule: string, text: string, { cited, accept, isOfClaims }: Pick<Proof, 'cited' | 'accept' | 'isOfClaims'>): Support | undefined {
   const said = statusSaid(text);
   const statuses = cited.filter(({ id, unit }) => id.endsWith(`rule.${rule}.status`) && unit === 'status');
-  const proof = said && (statuses.find(({ value }) => value === said) ?? (statuses.length === 0 && said === 'active' ? namedIn(rule, cited, accept) : undefined));
+  const proof = said && (statuses.find(({ value }) => value === said) ?? (statuses.length === 0 && said === 'active' ? namedIn(rule, cited, accept, isOfClaims) : undefined));
   return proof && { derivation: 'equal', evidence: [proof.id] };
 }
 
-function namedIn(rule: string, cited: Cited, accept: Accept): Cited[number] | undefined {
+function namedIn(rule: string, cited: Cited, accept: Accept, isOfClaims: boolean): Cited[number] | undefined {
   return cited.find((item) => {
     const { value, source, unit } = item;
     if (Array.isArray(value)) return isFlags(source.column) && value.includes(rule) && accept([item], 'equal');
+    if (isOfClaims && !item.id.endsWith('.filter.flag')) return false;
     const isNamed = (source.column === 'rule_id' || source.column === 'flag' || item.id.endsWith('.filter.flag')) && value === rule;
     const isCounted = source.keys['rule_id'] === rule && source.table !== 'ruleset_versions' && (unit === 'claims' || unit === 'ratio' || unit === 'rupiah');
     return (isNamed || isCounted) && accept([item], 'equal');

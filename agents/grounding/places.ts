@@ -89,6 +89,7 @@ export function findPlaces(text: string): NamedPlace[] {
 const facilityPatterns: readonly RegExp[] = [
   /(?<![\p{L}\p{N}])(?:RS(?:UD|UP|UPN|IA|AB|JD|J|K|M|I|U|P|AL|AU|AD|PAD|GM)?|RUMAH SAKIT|[Rr]umah [Ss]akit|[Kk]linik|[Pp]uskesmas|[Hh]ospital|[Cc]linic)\s+(?!Kelas|Class|Type|Tipe)(?:[\p{Lu}][\p{L}.'’-]*)(?:\s\p{Lu}[\p{L}.'’-]*)*/gu,
   /(?<![\p{L}\p{N}])(?!The\s|This\s|That\s|A\s|Each\s|Which\s|Does\s|Did\s)(?:\p{Lu}[\p{L}.'’-]*\s)+(?:Hospital|Clinic|Medical Cent(?:er|re))(?![\p{L}])/gu,
+  /(?<![\p{L}\p{N}])(?:rs(?:ud|up|upn|ia|ab|jd|j|m|u)|puskesmas)\s(?!(?:ini|itu|tersebut|yang|dengan|di|dari|pada|dan|atau|adalah|memiliki|mencatat|kelas|tipe|lain|lainnya|mana|untuk|tidak|sebagai|provinsi|kabupaten|kota|pemerintah|swasta|milik|dalam|menagih|terbanyak|tertinggi|terendah)(?!\p{L}))\p{Ll}+/gu,
 ];
 
 const facilityName = /^(?:RS|RUMAH SAKIT|KLINIK|PUSKESMAS|HOSPITAL|CLINIC)/iu;
@@ -103,7 +104,8 @@ export function findLongerNames(text: string, { start, end }: { readonly start: 
   return [{ start, end: end + more[0].length }];
 }
 
-const personPattern = /(?<![\p{L}\p{N}])(?:[Dd]okter|[Dd]r\.?|[Bb]ernama|[Nn]amed|[Pp]asien|Tn\.?|Ny\.?|Mr\.?|Mrs\.?|Ms\.?)\s\p{Lu}\p{Ll}+/gu;
+const titles = '[Dd]okter|[Dd]r\\.?|DR\\.?|[Dd]rg\\.?|[Pp]rof\\.?|[Bb]ernama|[Aa]tas [Nn]ama|a\\.?n\\.?|[Nn]amed|[Pp]asien|[Pp]atient|[Pp]eserta|[Pp]articipant|Tn\\.?|Ny\\.?|Nn\\.?|An\\.|Sdri?\\.?|Bapak|Ibu(?!\\sKota)|Pak|Bu|[Pp]erawat|[Bb]idan|[Ss]uster|Ns\\.|[Nn]urse|[Mm]idwife|[Dd]octor|[Ss]urgeon|Mr\\.?|Mrs\\.?|Ms\\.?';
+const personPattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${titles})\\s\\p{Lu}\\p{Ll}+`, 'gu');
 
 /** Names of persons, by the words that go with them. Nothing that is cited ever holds one. */
 export function findPersons(text: string): { readonly start: number; readonly end: number }[] {

@@ -57,7 +57,7 @@ export function readSentence({ text, cited, language, rules }: SentenceToCheck):
     coverage.cover(start, end);
   };
 
-  for (const name of findRuleNames(text, rules)) state('flag', name, ({ accept }) => supportOfRule(name.rule, text, cited, accept), 'FLAG_UNSUPPORTED');
+  for (const name of findRuleNames(text, rules)) state('flag', name, (proof) => supportOfRule(name.rule, text, proof), 'FLAG_UNSUPPORTED');
   for (const match of coverage.text.matchAll(/“([^”]*)”|"([^"]*)"/g)) {
     const content = (match[1] ?? match[2] ?? '').trim();
     if (content.replaceAll('\uE000', '') !== '') state('quote', spanOf(match), ({ accept }) => supportOfQuote(content, cited, language, accept), 'QUOTE_UNKNOWN');

@@ -119,9 +119,12 @@ describe('the claim in context', () => {
   });
 });
 
+function searchIn(round: string, name: string, n: number): EvidenceItem[] {
+  return [item(`${round}search.filter.province`, name, 'name'), item(`${round}search.total`, n, 'claims', { province: name })];
+}
+
 describe('rows of one call', () => {
-  const total = (round: string, name: string, n: number): EvidenceItem[] => [item(`${round}search.filter.province`, name, 'name'), item(`${round}search.total`, n, 'claims', { province: name })];
-  const cited = [...total('', 'JAWA BARAT', 312), ...total('2:', 'JAWA TIMUR', 200)];
+  const cited = [...searchIn('', 'JAWA BARAT', 312), ...searchIn('2:', 'JAWA TIMUR', 200)];
 
   it('are those that its filters name', () => {
     expect(check('Jawa Barat: 312 klaim; Jawa Timur: 200 klaim.', cited).findings).toEqual([]);

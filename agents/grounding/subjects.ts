@@ -122,7 +122,7 @@ export class Subjects {
 
   /** Whether the sentence names another row of the kind: then a figure may not derive from one that it leaves unnamed. */
   #namesOthers(names: Names): boolean {
-    return this.mentions.some((mention) => isAlike(mention.names, names) && [...mention.names].every(([dimension, name]) => names.get(dimension) !== name));
+    return this.mentions.some((mention) => isAlike(mention.names, names) && [...mention.names].every(([dimension, own]) => names.get(dimension) !== own));
   }
 
   /** The text between two offsets, names and figures masked. */

@@ -9,9 +9,9 @@ const most = 'tertinggi|terbesar|terbanyak|termahal|terlama|paling (?:tinggi|bes
 const least = 'terendah|terkecil|tersedikit|termurah|tersingkat|paling (?:rendah|kecil|sedikit|murah|singkat)|lowest|smallest|fewest|least|shortest';
 const superlative = new RegExp(`(?<![\\p{L}-])(?:(?<most>${most})|(?<least>${least}))(?![\\p{L}-])`, 'giu');
 /** One of several, the second of them, or none: no claim about the first. */
-const hedge = /(?:salah satu|di antara|termasuk|among|one of|second|third|kedua|ketiga|bukan|tidak|not|at)(?:\s\p{L}+){0,4}\s$/iu;
+const hedge = /(?<!\p{L})(?:salah satu|di antara|termasuk|among|one of|second|third|kedua|ketiga|bukan|tidak|not|at)(?:\s\p{L}+){0,4}\s$/iu;
 const ordinal = /^\s(?:kedua|ketiga|keempat|kelima|ke-\d|second|third)/iu;
-const plural = /(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|two|three|four|five|six|seven|eight|nine|ten|\d)\s(?:\p{L}+\s){0,4}$/iu;
+const plural = /(?<!\p{L})(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|two|three|four|five|six|seven|eight|nine|ten|\d|\uE002)\s(?:\p{L}+\s){0,4}$/iu;
 const isFollowed = /^(?:[^.;:!?\uE002]{0,60}?\s(?:adalah|ialah|yaitu|yakni|is|was|milik|pada|di|dimiliki|dicatat|ditempati|of|at|by|oleh)(?:\s\p{L}+){0,2}|[^.;!?\uE002]{0,40}:)\s["“]?$/iu;
 const isHolder = /^["”]?[^.;!?,\uE002]{0,60}$/u;
 const amounts = /(?:biaya|tagihan|nilai|cost|amount|bill)\s?(?:tagih\s)?$/iu;
@@ -41,7 +41,7 @@ export function findFalseSuperlatives(sentence: Sentence): FalseSuperlative[] {
   const { text } = sentence;
   return [...text.matchAll(superlative)].flatMap((match) => {
     const [start, end] = [match.index, match.index + match[0].length];
-    const before = text.slice(Math.max(0, start - 80), start);
+    const before = sentence.masked.slice(Math.max(0, start - 80), start);
     if (hedge.test(before) || plural.test(before) || ordinal.test(text.slice(end))) return [];
     const column = columnOf(sentence, start, end);
     const holder = column && holderOf(sentence, start, end);

@@ -35,6 +35,8 @@ export interface Proof {
   readonly accept: Accept;
   /** Whether the sentence names the row of a value. */
   readonly isNamed: (item: EvidenceItem) => boolean;
+  /** Whether the sentence names a claim. */
+  readonly isOfClaims: boolean;
 }
 
 /**

@@ -18,7 +18,7 @@ const verdicts: readonly RegExp[] = [
   /(?<!persalinan )\bpalsu|\bpemalsu|\bmemalsu|\bdipalsu/,
   /\bpelaku\b|\btersangka\b|\bterdakwa\b|\bdalangnya\b/,
   /\bpenggelapan|\bmenggelapkan|\bpencurian|\bmencuri\b|\bpencuri\b|\bmaling\b|\bgarong\b|\brampok|\bmerampok|\bdirampok/,
-  /\bbohong|\bkebohongan|\bmembohongi|\bpembohong|\bdusta\b|\bberdusta|\btidak jujur\b/,
+  /\b(?:ber)?bohong|\bkebohongan|\bmembohongi|\bpembohong|\bdusta\b|\bberdusta|\btidak jujur\b/,
   /\b(?:me)?rekayasa|\bdirekayasa/,
   /\bpenyeleweng|\bmenyeleweng|\bdiselewengkan|\bmengakali|\bdiakali|\bakal-?akalan|\bmerugikan negara\b|\bkerugian negara\b/,
   /\bpasti\b|\bdipastikan\b|\btidak diragukan\b|\btanpa keraguan\b|\btak terbantahkan\b|\bjelas-jelas\b|\bsudah jelas\b/,
