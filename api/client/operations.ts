@@ -86,6 +86,131 @@ export type CasemixRow = {
   readonly mean_risk: number;
 };
 
+export type ChatAnswer = {
+  readonly language: "id" | "en";
+  /** the claim that the answer is about */
+  readonly claim_id: string | null;
+  readonly snapshot_id: string;
+  readonly data_date: string;
+  readonly model_version: string;
+  readonly ruleset_version: string;
+  readonly prompt_id: string | null;
+  readonly prompt_hash: string | null;
+  /** chat model that composed it; `offline` is the deterministic one */
+  readonly generated_by: string | null;
+  readonly disclosure: string | null;
+  readonly notice: {
+    readonly code: "out_of_scope" | "needs_claim" | "private" | "verdict" | "decision" | "not_in_data" | "unclear" | null;
+    readonly text: string;
+  } | null;
+  readonly sentences: readonly ({
+    readonly text: string;
+    readonly citations: readonly (ChatCitation)[];
+  })[];
+  /** null where the answer did not come to its end: each sentence was checked, the whole was not */
+  readonly grounding: {
+    readonly status: "verified" | "repaired" | "fallback";
+    readonly figures: number;
+    readonly unsupported: 0;
+    readonly dropped: number;
+  } | null;
+  readonly tool_calls: readonly ({
+    readonly tool: string;
+    readonly args: Readonly<Record<string, unknown>>;
+    readonly ok: boolean;
+  })[];
+  readonly usage: {
+    readonly model_calls: number;
+    readonly input_tokens: number;
+    readonly output_tokens: number;
+    readonly milliseconds: number;
+  } | null;
+  /** questions that may follow */
+  readonly suggestions: readonly (string)[];
+};
+
+export type ChatCitation = {
+  /** what GET /evidence/{id} takes */
+  readonly evidence_id: string;
+  readonly label: string;
+  /** raw: whole rupiah, shares from 0 to 1, ISO dates */
+  readonly value: string | number | boolean | null | readonly (string)[];
+  readonly unit: string;
+  /** the value as a sentence of the language shows it */
+  readonly shown: string;
+};
+
+export type ChatEvidence = {
+  /** what GET /evidence/{id} takes */
+  readonly evidence_id: string;
+  readonly label: string;
+  /** raw: whole rupiah, shares from 0 to 1, ISO dates */
+  readonly value: string | number | boolean | null | readonly (string)[];
+  readonly unit: string;
+  /** the value as a sentence of the language shows it */
+  readonly shown: string;
+  readonly message_id: string;
+  readonly thread_id: string;
+  readonly cited_at: string;
+  /** table, column, keys of the row and snapshot that the value was read from */
+  readonly source: {
+    readonly table: string;
+    readonly column: string;
+    readonly keys: Readonly<Record<string, string | number>>;
+    readonly snapshot: string;
+  };
+  /** the value there now, in the snapshot that serves; null where it cannot be read */
+  readonly current: {
+    readonly snapshot_id: string;
+    readonly value: string | number | boolean | null | readonly (string)[];
+    readonly shown: string;
+    readonly is_same: boolean;
+  } | null;
+};
+
+export type ChatMessage = {
+  readonly message_id: string;
+  readonly thread_id: string;
+  /** number in its thread */
+  readonly seq: number;
+  readonly role: "user" | "assistant";
+  /** a question is always done; interrupted: the service stopped before the answer was done */
+  readonly status: "running" | "done" | "stopped" | "failed" | "interrupted";
+  readonly created_at: string;
+  readonly ended_at: string | null;
+  readonly text: string;
+  /** the answer was given under a wider scope than the caller has now, and is not shown */
+  readonly is_withheld: boolean;
+  /** POST /chat/{thread}/regenerate answers its question again */
+  readonly can_regenerate: boolean;
+  /** of an answer that is not withheld */
+  readonly answer: ChatAnswer | null;
+  /** why an answer failed or was interrupted */
+  readonly error: {
+    readonly code: string;
+    readonly message: string;
+  } | null;
+};
+
+export type ChatThread = {
+  readonly thread_id: string;
+  readonly claim_id: string | null;
+  readonly title: string;
+  readonly created_at: string;
+  readonly updated_at: string;
+};
+
+export type ChatThreadListing = {
+  readonly thread_id: string;
+  readonly claim_id: string | null;
+  readonly title: string;
+  readonly created_at: string;
+  readonly updated_at: string;
+  readonly message_count: number;
+  /** an answer is being made */
+  readonly is_answering: boolean;
+};
+
 export type Claim = {
   /** number of the claim within its run, with gaps where records were quarantined; joins the narrow tables */
   readonly claim_no: number;
@@ -982,6 +1107,175 @@ export interface Operations {
       readonly role: "auditor" | "ops" | "client" | "admin";
     };
   };
+  /** The caller’s threads, the last used first, and questions to begin with */
+  readonly 'GET /chat': {
+    readonly parts: {
+      readonly query?: {
+        readonly limit?: number | undefined;
+        /** the next_cursor of the page before */
+        readonly cursor?: string | undefined;
+        /** language of the texts; else Accept-Language, else the service’s own */
+        readonly lang?: "id" | "en" | undefined;
+      };
+    };
+    readonly answer: {
+      readonly data: readonly (ChatThreadListing)[];
+      readonly suggestions: readonly (string)[];
+      readonly meta: {
+        readonly next_cursor: string | null;
+      };
+    };
+  };
+  /** Ask the copilot across claims, or go on in a thread */
+  readonly 'POST /chat': {
+    readonly parts: {
+      readonly query?: {
+        /** language of the texts; else Accept-Language, else the service’s own */
+        readonly lang?: "id" | "en" | undefined;
+      };
+      readonly body: {
+        readonly message: string;
+        /** language of the texts; else Accept-Language, else the service’s own */
+        readonly lang?: "id" | "en" | undefined;
+        /** thread that goes on; a new one is begun where it is left out */
+        readonly thread_id?: string | undefined;
+      };
+    };
+    readonly answer: {
+      readonly data: {
+        readonly thread: ChatThread;
+        readonly message: ChatMessage;
+      };
+    };
+  };
+  /** A thread and its messages */
+  readonly 'GET /chat/{thread}': {
+    readonly parts: {
+      readonly path: {
+        /** thread id */
+        readonly thread: string;
+      };
+      readonly query?: {
+        /** only messages with a smaller seq */
+        readonly before?: number | undefined;
+        /** the newest messages */
+        readonly limit?: number | undefined;
+        /** language of the texts; else Accept-Language, else the service’s own */
+        readonly lang?: "id" | "en" | undefined;
+      };
+    };
+    readonly answer: {
+      readonly data: {
+        readonly thread_id: string;
+        readonly claim_id: string | null;
+        readonly title: string;
+        readonly created_at: string;
+        readonly updated_at: string;
+        readonly messages: readonly (ChatMessage)[];
+      };
+      readonly meta: {
+        /** there are messages before the first; ask with `before` */
+        readonly has_earlier: boolean;
+      };
+    };
+  };
+  /** Remove a thread with its messages */
+  readonly 'DELETE /chat/{thread}': {
+    readonly parts: {
+      readonly path: {
+        /** thread id */
+        readonly thread: string;
+      };
+      readonly query?: {
+        /** language of the texts; else Accept-Language, else the service’s own */
+        readonly lang?: "id" | "en" | undefined;
+      };
+    };
+    readonly answer: unknown;
+  };
+  /** Name a thread */
+  readonly 'PATCH /chat/{thread}': {
+    readonly parts: {
+      readonly path: {
+        /** thread id */
+        readonly thread: string;
+      };
+      readonly query?: {
+        /** language of the texts; else Accept-Language, else the service’s own */
+        readonly lang?: "id" | "en" | undefined;
+      };
+      readonly body: {
+        readonly title: string;
+      };
+    };
+    readonly answer: {
+      readonly data: ChatThread;
+    };
+  };
+  /** The newest answer of a thread as server-sent events */
+  readonly 'GET /chat/{thread}/events': {
+    readonly parts: {
+      readonly path: {
+        /** thread id */
+        readonly thread: string;
+      };
+      readonly query?: {
+        /** language of the texts; else Accept-Language, else the service’s own */
+        readonly lang?: "id" | "en" | undefined;
+      };
+    };
+    readonly answer: unknown;
+  };
+  /** A thread as Markdown or PDF, for the audit file */
+  readonly 'GET /chat/{thread}/export': {
+    readonly parts: {
+      readonly path: {
+        /** thread id */
+        readonly thread: string;
+      };
+      readonly query?: {
+        readonly format?: "md" | "pdf" | undefined;
+        /** language of the texts; else Accept-Language, else the service’s own */
+        readonly lang?: "id" | "en" | undefined;
+      };
+    };
+    readonly answer: unknown;
+  };
+  /** Answer the last question of a thread again */
+  readonly 'POST /chat/{thread}/regenerate': {
+    readonly parts: {
+      readonly path: {
+        /** thread id */
+        readonly thread: string;
+      };
+      readonly query?: {
+        /** language of the texts; else Accept-Language, else the service’s own */
+        readonly lang?: "id" | "en" | undefined;
+      };
+    };
+    readonly answer: {
+      readonly data: {
+        readonly thread: ChatThread;
+        readonly message: ChatMessage;
+      };
+    };
+  };
+  /** Stop the answer under way */
+  readonly 'POST /chat/{thread}/stop': {
+    readonly parts: {
+      readonly path: {
+        /** thread id */
+        readonly thread: string;
+      };
+      readonly query?: {
+        /** language of the texts; else Accept-Language, else the service’s own */
+        readonly lang?: "id" | "en" | undefined;
+      };
+    };
+    readonly answer: {
+      readonly data: ChatMessage;
+    };
+  };
   /** The worklist: claims by risk, filtered, sorted, paged */
   readonly 'GET /claims/high-risk': {
     readonly parts: {
@@ -996,6 +1290,8 @@ export interface Operations {
         readonly facility_key?: string | undefined;
         /** class or type of the facility, in any case */
         readonly facility_class?: string | undefined;
+        /** segment of participation, in any case */
+        readonly segment?: string | undefined;
         /** primary diagnosis: 3 characters for a group, more for the start of a full code; dot and case do not matter */
         readonly dx?: string | undefined;
         /** INA-CBG code, or its first parts */
@@ -1020,6 +1316,10 @@ export interface Operations {
         readonly max_risk_score?: number | undefined;
         /** smallest normalised score of the model */
         readonly min_ml_score?: number | undefined;
+        /** smallest amount claimed, in rupiah */
+        readonly min_amount?: number | undefined;
+        /** largest amount claimed, in rupiah */
+        readonly max_amount?: number | undefined;
         /** pending: nobody decided; in_review: somebody has it; reviewed: decided */
         readonly review_state?: "pending" | "in_review" | "reviewed" | undefined;
         /** latest decision */
@@ -1112,6 +1412,49 @@ export interface Operations {
       };
     };
     readonly answer: unknown;
+  };
+  /** The caller’s threads on a claim, and questions to begin with */
+  readonly 'GET /claims/{id}/chat': {
+    readonly parts: {
+      readonly path: {
+        /** claim id */
+        readonly id: string;
+      };
+      readonly query?: {
+        /** language of the texts; else Accept-Language, else the service’s own */
+        readonly lang?: "id" | "en" | undefined;
+      };
+    };
+    readonly answer: {
+      readonly data: readonly (ChatThreadListing)[];
+      readonly suggestions: readonly (string)[];
+    };
+  };
+  /** Ask the copilot about a claim */
+  readonly 'POST /claims/{id}/chat': {
+    readonly parts: {
+      readonly path: {
+        /** claim id */
+        readonly id: string;
+      };
+      readonly query?: {
+        /** language of the texts; else Accept-Language, else the service’s own */
+        readonly lang?: "id" | "en" | undefined;
+      };
+      readonly body: {
+        readonly message: string;
+        /** language of the texts; else Accept-Language, else the service’s own */
+        readonly lang?: "id" | "en" | undefined;
+        /** thread that goes on; a new one is begun where it is left out */
+        readonly thread_id?: string | undefined;
+      };
+    };
+    readonly answer: {
+      readonly data: {
+        readonly thread: ChatThread;
+        readonly message: ChatMessage;
+      };
+    };
   };
   /** Every decision on a claim, the latest first */
   readonly 'GET /claims/{id}/feedback': {
@@ -1224,6 +1567,22 @@ export interface Operations {
       })[];
     };
   };
+  /** Evidence that an answer cites, with its source and the value there now */
+  readonly 'GET /evidence/{id}': {
+    readonly parts: {
+      readonly path: {
+        /** evidence_id of a citation: message id, colon, id within the message */
+        readonly id: string;
+      };
+      readonly query?: {
+        /** language of the texts; else Accept-Language, else the service’s own */
+        readonly lang?: "id" | "en" | undefined;
+      };
+    };
+    readonly answer: {
+      readonly data: ChatEvidence;
+    };
+  };
   /** One of the caller’s proposals */
   readonly 'GET /feedback/proposals/{id}': {
     readonly parts: {
@@ -1293,6 +1652,15 @@ export interface Operations {
       readonly status: "ok";
     };
   };
+  /** The read-only tools for MCP clients (streamable HTTP, JSON-RPC) */
+  readonly 'POST /mcp': {
+    readonly parts: {
+      readonly body: {
+        readonly jsonrpc: string;
+      };
+    };
+    readonly answer: unknown;
+  };
   /** Who the token belongs to */
   readonly 'GET /me': {
     readonly parts: Record<string, never>;
@@ -1347,6 +1715,8 @@ export interface Operations {
         readonly facility_key?: string | undefined;
         /** class or type of the facility, in any case */
         readonly facility_class?: string | undefined;
+        /** segment of participation, in any case */
+        readonly segment?: string | undefined;
         /** primary diagnosis: 3 characters for a group, more for the start of a full code; dot and case do not matter */
         readonly dx?: string | undefined;
         /** INA-CBG code, or its first parts */
@@ -1371,6 +1741,10 @@ export interface Operations {
         readonly max_risk_score?: number | undefined;
         /** smallest normalised score of the model */
         readonly min_ml_score?: number | undefined;
+        /** smallest amount claimed, in rupiah */
+        readonly min_amount?: number | undefined;
+        /** largest amount claimed, in rupiah */
+        readonly max_amount?: number | undefined;
         /** what the claims are grouped by */
         readonly by?: "province" | "severity" | "segment" | "service_type" | "class" | undefined;
         /** order by a column, largest first unless it ends in _asc; equal values by the keys of the report */
@@ -1424,6 +1798,8 @@ export interface Operations {
         readonly facility_key?: string | undefined;
         /** class or type of the facility, in any case */
         readonly facility_class?: string | undefined;
+        /** segment of participation, in any case */
+        readonly segment?: string | undefined;
         /** primary diagnosis: 3 characters for a group, more for the start of a full code; dot and case do not matter */
         readonly dx?: string | undefined;
         /** INA-CBG code, or its first parts */
@@ -1448,6 +1824,10 @@ export interface Operations {
         readonly max_risk_score?: number | undefined;
         /** smallest normalised score of the model */
         readonly min_ml_score?: number | undefined;
+        /** smallest amount claimed, in rupiah */
+        readonly min_amount?: number | undefined;
+        /** largest amount claimed, in rupiah */
+        readonly max_amount?: number | undefined;
         /** order by a column, largest first unless it ends in _asc; equal values by the keys of the report */
         readonly sort?: "first_claim_id" | "first_claim_id_asc" | "first_claim_id_desc" | "second_claim_id" | "second_claim_id_asc" | "second_claim_id_desc" | "first_admit_date" | "first_admit_date_asc" | "first_admit_date_desc" | "second_admit_date" | "second_admit_date_asc" | "second_admit_date_desc" | "days_apart" | "days_apart_asc" | "days_apart_desc" | "is_same_facility" | "is_same_facility_asc" | "is_same_facility_desc" | "risk_rank" | "risk_rank_asc" | "risk_rank_desc" | "risk_score" | "risk_score_asc" | "risk_score_desc" | "dx_primary_code" | "dx_primary_code_asc" | "dx_primary_code_desc" | "dx_primary_label" | "dx_primary_label_asc" | "dx_primary_label_desc" | "procedure_codes" | "procedure_codes_asc" | "procedure_codes_desc" | "repeated_amount" | "repeated_amount_asc" | "repeated_amount_desc" | "first_facility_key" | "first_facility_key_asc" | "first_facility_key_desc" | "second_facility_key" | "second_facility_key_asc" | "second_facility_key_desc" | "first_facility_name" | "first_facility_name_asc" | "first_facility_name_desc" | "second_facility_name" | "second_facility_name_asc" | "second_facility_name_desc" | "first_province_name" | "first_province_name_asc" | "first_province_name_desc" | "second_province_name" | "second_province_name_asc" | "second_province_name_desc" | "first_discharge_date" | "first_discharge_date_asc" | "first_discharge_date_desc" | "second_discharge_date" | "second_discharge_date_asc" | "second_discharge_date_desc" | "first_service_type" | "first_service_type_asc" | "first_service_type_desc" | "second_service_type" | "second_service_type_asc" | "second_service_type_desc" | "first_inacbg_code" | "first_inacbg_code_asc" | "first_inacbg_code_desc" | "second_inacbg_code" | "second_inacbg_code_asc" | "second_inacbg_code_desc" | "first_amount_claimed" | "first_amount_claimed_asc" | "first_amount_claimed_desc" | "second_amount_claimed" | "second_amount_claimed_asc" | "second_amount_claimed_desc" | "first_amount_paid" | "first_amount_paid_asc" | "first_amount_paid_desc" | "second_amount_paid" | "second_amount_paid_asc" | "second_amount_paid_desc" | undefined;
         /** page, from 1; not together with cursor */
@@ -1499,6 +1879,8 @@ export interface Operations {
         readonly facility_key?: string | undefined;
         /** class or type of the facility, in any case */
         readonly facility_class?: string | undefined;
+        /** segment of participation, in any case */
+        readonly segment?: string | undefined;
         /** primary diagnosis: 3 characters for a group, more for the start of a full code; dot and case do not matter */
         readonly dx?: string | undefined;
         /** INA-CBG code, or its first parts */
@@ -1523,6 +1905,10 @@ export interface Operations {
         readonly max_risk_score?: number | undefined;
         /** smallest normalised score of the model */
         readonly min_ml_score?: number | undefined;
+        /** smallest amount claimed, in rupiah */
+        readonly min_amount?: number | undefined;
+        /** largest amount claimed, in rupiah */
+        readonly max_amount?: number | undefined;
         /** smallest number of claims of a group that is shown */
         readonly min_n?: number | undefined;
         /** order by a column, largest first unless it ends in _asc; equal values by the keys of the report */
@@ -1576,6 +1962,8 @@ export interface Operations {
         readonly facility_key?: string | undefined;
         /** class or type of the facility, in any case */
         readonly facility_class?: string | undefined;
+        /** segment of participation, in any case */
+        readonly segment?: string | undefined;
         /** primary diagnosis: 3 characters for a group, more for the start of a full code; dot and case do not matter */
         readonly dx?: string | undefined;
         /** INA-CBG code, or its first parts */
@@ -1600,6 +1988,10 @@ export interface Operations {
         readonly max_risk_score?: number | undefined;
         /** smallest normalised score of the model */
         readonly min_ml_score?: number | undefined;
+        /** smallest amount claimed, in rupiah */
+        readonly min_amount?: number | undefined;
+        /** largest amount claimed, in rupiah */
+        readonly max_amount?: number | undefined;
         /** order by a column, largest first unless it ends in _asc; equal values by the keys of the report */
         readonly sort?: "rule_id" | "rule_id_asc" | "rule_id_desc" | "weight" | "weight_asc" | "weight_desc" | "n" | "n_asc" | "n_desc" | "alone_n" | "alone_n_asc" | "alone_n_desc" | "not_evaluated_n" | "not_evaluated_n_asc" | "not_evaluated_n_desc" | "total_n" | "total_n_asc" | "total_n_desc" | "share_of_claims" | "share_of_claims_asc" | "share_of_claims_desc" | "amount_claimed" | "amount_claimed_asc" | "amount_claimed_desc" | "amount_gap" | "amount_gap_asc" | "amount_gap_desc" | "share_of_amount" | "share_of_amount_asc" | "share_of_amount_desc" | "mean_risk" | "mean_risk_asc" | "mean_risk_desc" | undefined;
         /** page, from 1; not together with cursor */
@@ -1651,6 +2043,8 @@ export interface Operations {
         readonly facility_key?: string | undefined;
         /** class or type of the facility, in any case */
         readonly facility_class?: string | undefined;
+        /** segment of participation, in any case */
+        readonly segment?: string | undefined;
         /** primary diagnosis: 3 characters for a group, more for the start of a full code; dot and case do not matter */
         readonly dx?: string | undefined;
         /** INA-CBG code, or its first parts */
@@ -1675,6 +2069,10 @@ export interface Operations {
         readonly max_risk_score?: number | undefined;
         /** smallest normalised score of the model */
         readonly min_ml_score?: number | undefined;
+        /** smallest amount claimed, in rupiah */
+        readonly min_amount?: number | undefined;
+        /** largest amount claimed, in rupiah */
+        readonly max_amount?: number | undefined;
         /** order by a column, largest first unless it ends in _asc; equal values by the keys of the report */
         readonly sort?: "province_code" | "province_code_asc" | "province_code_desc" | "province_name" | "province_name_asc" | "province_name_desc" | "n" | "n_asc" | "n_desc" | "facility_n" | "facility_n_asc" | "facility_n_desc" | "amount_claimed" | "amount_claimed_asc" | "amount_claimed_desc" | "amount_paid" | "amount_paid_asc" | "amount_paid_desc" | "amount_gap" | "amount_gap_asc" | "amount_gap_desc" | "gap_rate" | "gap_rate_asc" | "gap_rate_desc" | "flagged_n" | "flagged_n_asc" | "flagged_n_desc" | "flagged_rate" | "flagged_rate_asc" | "flagged_rate_desc" | "flagged_amount" | "flagged_amount_asc" | "flagged_amount_desc" | "outlier_rate" | "outlier_rate_asc" | "outlier_rate_desc" | "mean_risk" | "mean_risk_asc" | "mean_risk_desc" | undefined;
         /** page, from 1; not together with cursor */
@@ -1726,6 +2124,8 @@ export interface Operations {
         readonly facility_key?: string | undefined;
         /** class or type of the facility, in any case */
         readonly facility_class?: string | undefined;
+        /** segment of participation, in any case */
+        readonly segment?: string | undefined;
         /** primary diagnosis: 3 characters for a group, more for the start of a full code; dot and case do not matter */
         readonly dx?: string | undefined;
         /** INA-CBG code, or its first parts */
@@ -1750,6 +2150,10 @@ export interface Operations {
         readonly max_risk_score?: number | undefined;
         /** smallest normalised score of the model */
         readonly min_ml_score?: number | undefined;
+        /** smallest amount claimed, in rupiah */
+        readonly min_amount?: number | undefined;
+        /** largest amount claimed, in rupiah */
+        readonly max_amount?: number | undefined;
         /** order by a column, largest first unless it ends in _asc; equal values by the keys of the report */
         readonly sort?: "claim_id" | "claim_id_asc" | "claim_id_desc" | "risk_rank" | "risk_rank_asc" | "risk_rank_desc" | "risk_score" | "risk_score_asc" | "risk_score_desc" | "facility_key" | "facility_key_asc" | "facility_key_desc" | "facility_name" | "facility_name_asc" | "facility_name_desc" | "facility_class" | "facility_class_asc" | "facility_class_desc" | "province_code" | "province_code_asc" | "province_code_desc" | "province_name" | "province_name_asc" | "province_name_desc" | "admit_date" | "admit_date_asc" | "admit_date_desc" | "discharge_date" | "discharge_date_asc" | "discharge_date_desc" | "los" | "los_asc" | "los_desc" | "service_type" | "service_type_asc" | "service_type_desc" | "severity_group" | "severity_group_asc" | "severity_group_desc" | "dx_primary_code" | "dx_primary_code_asc" | "dx_primary_code_desc" | "dx_primary_label" | "dx_primary_label_asc" | "dx_primary_label_desc" | "comorbidity_count" | "comorbidity_count_asc" | "comorbidity_count_desc" | "inacbg_code" | "inacbg_code_asc" | "inacbg_code_desc" | "inacbg_label" | "inacbg_label_asc" | "inacbg_label_desc" | "amount_claimed" | "amount_claimed_asc" | "amount_claimed_desc" | "amount_paid" | "amount_paid_asc" | "amount_paid_desc" | "peer_level" | "peer_level_asc" | "peer_level_desc" | "peer_n" | "peer_n_asc" | "peer_n_desc" | "peer_mean" | "peer_mean_asc" | "peer_mean_desc" | "peer_p90" | "peer_p90_asc" | "peer_p90_desc" | "excess_amount" | "excess_amount_asc" | "excess_amount_desc" | "excess_ratio" | "excess_ratio_asc" | "excess_ratio_desc" | "cost_zscore" | "cost_zscore_asc" | "cost_zscore_desc" | undefined;
         /** page, from 1; not together with cursor */
@@ -1801,6 +2205,8 @@ export interface Operations {
         readonly facility_key?: string | undefined;
         /** class or type of the facility, in any case */
         readonly facility_class?: string | undefined;
+        /** segment of participation, in any case */
+        readonly segment?: string | undefined;
         /** primary diagnosis: 3 characters for a group, more for the start of a full code; dot and case do not matter */
         readonly dx?: string | undefined;
         /** INA-CBG code, or its first parts */
@@ -1825,6 +2231,10 @@ export interface Operations {
         readonly max_risk_score?: number | undefined;
         /** smallest normalised score of the model */
         readonly min_ml_score?: number | undefined;
+        /** smallest amount claimed, in rupiah */
+        readonly min_amount?: number | undefined;
+        /** largest amount claimed, in rupiah */
+        readonly max_amount?: number | undefined;
         /** what the claims are grouped by */
         readonly by?: "inacbg" | "dx" | undefined;
         /** smallest number of claims of a group that is shown */
@@ -1880,6 +2290,8 @@ export interface Operations {
         readonly facility_key?: string | undefined;
         /** class or type of the facility, in any case */
         readonly facility_class?: string | undefined;
+        /** segment of participation, in any case */
+        readonly segment?: string | undefined;
         /** primary diagnosis: 3 characters for a group, more for the start of a full code; dot and case do not matter */
         readonly dx?: string | undefined;
         /** INA-CBG code, or its first parts */
@@ -1904,6 +2316,10 @@ export interface Operations {
         readonly max_risk_score?: number | undefined;
         /** smallest normalised score of the model */
         readonly min_ml_score?: number | undefined;
+        /** smallest amount claimed, in rupiah */
+        readonly min_amount?: number | undefined;
+        /** largest amount claimed, in rupiah */
+        readonly max_amount?: number | undefined;
         /** order by a column, largest first unless it ends in _asc; equal values by the keys of the report */
         readonly sort?: "tariff_region" | "tariff_region_asc" | "tariff_region_desc" | "n" | "n_asc" | "n_desc" | "facility_n" | "facility_n_asc" | "facility_n_desc" | "amount_claimed" | "amount_claimed_asc" | "amount_claimed_desc" | "amount_paid" | "amount_paid_asc" | "amount_paid_desc" | "amount_gap" | "amount_gap_asc" | "amount_gap_desc" | "gap_rate" | "gap_rate_asc" | "gap_rate_desc" | "median_tariff" | "median_tariff_asc" | "median_tariff_desc" | "median_claimed" | "median_claimed_asc" | "median_claimed_desc" | "median_paid" | "median_paid_asc" | "median_paid_desc" | "flagged_n" | "flagged_n_asc" | "flagged_n_desc" | "flagged_rate" | "flagged_rate_asc" | "flagged_rate_desc" | "outlier_rate" | "outlier_rate_asc" | "outlier_rate_desc" | "mean_risk" | "mean_risk_asc" | "mean_risk_desc" | undefined;
         /** page, from 1; not together with cursor */
@@ -1955,6 +2371,8 @@ export interface Operations {
         readonly facility_key?: string | undefined;
         /** class or type of the facility, in any case */
         readonly facility_class?: string | undefined;
+        /** segment of participation, in any case */
+        readonly segment?: string | undefined;
         /** primary diagnosis: 3 characters for a group, more for the start of a full code; dot and case do not matter */
         readonly dx?: string | undefined;
         /** INA-CBG code, or its first parts */
@@ -1979,6 +2397,10 @@ export interface Operations {
         readonly max_risk_score?: number | undefined;
         /** smallest normalised score of the model */
         readonly min_ml_score?: number | undefined;
+        /** smallest amount claimed, in rupiah */
+        readonly min_amount?: number | undefined;
+        /** largest amount claimed, in rupiah */
+        readonly max_amount?: number | undefined;
         /** what the claims are grouped by */
         readonly by?: "province" | "severity" | "segment" | "service_type" | "class" | "tariff_region" | undefined;
         /** order by a column, largest first unless it ends in _asc; equal values by the keys of the report */

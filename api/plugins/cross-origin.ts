@@ -10,7 +10,7 @@ export const crossOrigin = plugin<{ readonly origins: readonly string[] }>(
     await app.register(cors, {
       origin: [...origins],
       methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
-      allowedHeaders: ['authorization', 'content-type', 'accept-language', 'if-none-match', 'idempotency-key'],
+      allowedHeaders: ['authorization', 'content-type', 'accept-language', 'if-none-match', 'idempotency-key', 'last-event-id'],
       exposedHeaders: ['etag', 'retry-after', 'x-request-id', 'x-snapshot-id', dataDateHeader, 'content-disposition'],
       maxAge: 600,
     });

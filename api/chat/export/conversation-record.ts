@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 
-import { showEvidence } from '#agents';
 import type { Language, Scope } from '#engine';
 import type { Message, Thread } from '#store';
 
 import { answerIn, errorOf, isWithin } from '../chat-message.ts';
 import type { StoredAnswer } from '../stored-answer.ts';
 import type { EvidenceItem } from '../told-event.ts';
+import { valueText } from './texts.ts';
 
 /** A conversation as it goes into an audit file. Times are ISO. */
 export interface ConversationRecord {
@@ -82,7 +82,7 @@ export function recordOf({ thread, messages, username, scope, language }: Record
     notes.push({
       number,
       label: item.label[language],
-      shown: showEvidence(item, language),
+      shown: valueText(item, language),
       table: item.source.table,
       column: item.source.column,
       keys: keys.map(([name, value]) => [name, String(value)]),

@@ -1,6 +1,7 @@
-import { formatDate } from '#agents';
+import { formatDate, showEvidence } from '#agents';
 import type { Language, Localized } from '#engine';
 
+import type { EvidenceItem } from '../told-event.ts';
 import type { ConversationRecord, RecordedAnswer } from './conversation-record.ts';
 
 export const words = {
@@ -32,6 +33,22 @@ const groundings: Readonly<Record<NonNullable<RecordedAnswer['grounding']>['stat
   repaired: { id: 'terverifikasi setelah satu perbaikan', en: 'verified after one repair' },
   fallback: { id: 'terverifikasi; sebagian atau seluruhnya teks deterministik', en: 'verified; some or all of it deterministic text' },
 };
+
+/** Words after a number that is a count of something. */
+const countWords: Readonly<Partial<Record<EvidenceItem['unit'], Localized>>> = {
+  days: { id: 'hari', en: 'days' },
+  years: { id: 'tahun', en: 'years' },
+  claims: { id: 'klaim', en: 'claims' },
+  facilities: { id: 'fasilitas', en: 'facilities' },
+  participants: { id: 'peserta', en: 'participants' },
+  beds: { id: 'tempat tidur', en: 'beds' },
+};
+
+/** The value of an evidence item with what it counts. */
+export function valueText(item: EvidenceItem, language: Language): string {
+  const counted = typeof item.value === 'number' ? countWords[item.unit] : undefined;
+  return `${showEvidence(item, language)}${counted ? ` ${counted[language]}` : ''}`;
+}
 
 /** Jakarta has no summer time. */
 const jakartaOffset = 7 * 3600_000;
@@ -70,10 +87,8 @@ export function provenanceOf(answer: RecordedAnswer, language: Language): readon
 
 function checkText({ status, figures, dropped }: NonNullable<RecordedAnswer['grounding']>): Localized {
   const left = dropped === 0 ? { id: '', en: '' } : { id: `; ${dropped} kalimat model tidak ditampilkan karena tidak terbukti`, en: `; ${dropped} sentences of the model left out as unproven` };
-  return {
-    id: `${groundings[status].id}; ${figures} angka, semuanya didukung bukti${left.id}`,
-    en: `${groundings[status].en}; ${figures} figures, all supported by evidence${left.en}`,
-  };
+  const proven = figures === 0 ? { id: 'tidak memuat angka', en: 'no figures' } : { id: `${figures} angka, semuanya didukung bukti`, en: `${figures} figures, all supported by evidence` };
+  return { id: `${groundings[status].id}; ${proven.id}${left.id}`, en: `${groundings[status].en}; ${proven.en}${left.en}` };
 }
 
 /** What is said in place of an answer, or of its end; undefined of one that is whole. */
