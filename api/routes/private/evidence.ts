@@ -62,7 +62,8 @@ export const evidenceRoute: FastifyPluginAsyncZod<EvidenceOptions> = async (app,
       if ('claim_id' in item.source.keys) request.toldClaims.add(String(item.source.keys['claim_id']));
       const language = request.query.lang ?? answer.language;
       const current = await reader.read(async (snapshot) => {
-        const value = await currentValue(snapshot, item, caller.scope);
+        // As it was cited: a count over fewer provinces does not compare with one over more.
+        const value = await currentValue(snapshot, item, { provinces: answer.provinces });
         return value === undefined ? null : { snapshot_id: snapshot.manifest.snapshot_id, value, shown: showEvidence({ ...item, value }, language), is_same: isDeepStrictEqual(value, item.value) };
       });
       return {
