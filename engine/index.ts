@@ -11,6 +11,7 @@ export { type ClaimReading, type ClaimTwin, type PublicClaim, claimsInScope, rea
 export { type ClaimFilters, filterShape, filtersOf, refuseEmptyRanges } from './reports/claim-filters.ts';
 export { type FilterName, type NamedFilter, namedFilters, readFilterNames } from './reports/filter-names.ts';
 export { type FacilityFound, type FacilityStanding, fewestForRate, findFacilities, readFacilityStanding } from './reports/facility.ts';
+export { type CodeFound, type CodeSystem, codeSystems, findCodes } from './reports/codes.ts';
 export { type WorklistFilters, type WorklistQuery, worklistQuerySchema } from './reports/worklist-query.ts';
 export { largestPageSize } from './reports/paging.ts';
 export { Remembered } from './reports/remembered.ts';

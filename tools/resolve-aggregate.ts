@@ -3,6 +3,7 @@ import type { Scope, Snapshot } from '#engine';
 import type { EvidenceItem, EvidenceValue } from './evidence.ts';
 import { resolveFacility, resolveStanding } from './facility-evidence.ts';
 import { filterTable, resolveFilter } from './filter-evidence.ts';
+import { codesTable, resolveCode } from './lookup-code.ts';
 import { resolveReport } from './report-reading.ts';
 import { resolveSearch } from './search-claims.ts';
 
@@ -15,5 +16,6 @@ export async function resolveAggregate(snapshot: Snapshot, { source }: EvidenceI
   if (table === 'worklist') return resolveSearch(reading, source);
   if (table === 'facilities') return resolveFacility(reading, source);
   if (table === 'facility_standing') return resolveStanding(reading, source);
+  if (table === codesTable) return resolveCode(reading, source);
   return resolveReport(reading, source);
 }

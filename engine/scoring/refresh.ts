@@ -129,6 +129,9 @@ async function buildSnapshot(
   await writeScoreReasons(connection, model, features, build);
   step('write', 0);
   await connection.runFile('marts/snapshot_tables');
+  const [lists] = await connection.rowsOfFile<{ tables: number }>('queries/run_reference_tables');
+  // A run made before there were lists in runs has no such table.
+  if (lists?.tables === 1) await connection.runFile('marts/reference_codes_of_run');
   await connection.runFile('marts/ml_model_version', {
     model_version: model.meta.model_version,
     content_hash: model.contentHash,

@@ -41,4 +41,12 @@ FROM peer_groups AS g
 LEFT JOIN labels('FKL23') AS severity ON severity.code = g.severity_code
 LEFT JOIN labels('FKL09') AS class ON class.code = g.class_code
 LEFT JOIN labels('FKL05') AS province ON province.code = g.province_code
-ORDER BY g.peer_level, peer_key
+ORDER BY g.peer_level, peer_key;
+
+-- grain: one code of one of the lists of ICD-10, ICD-9-CM and INA-CBG that the run was given; none where it was given none
+CREATE TABLE run.reference_codes AS
+SELECT list, code, min(label) AS label
+FROM reference_codes
+WHERE list IN ('icd10', 'icd9cm', 'inacbg')
+GROUP BY list, code
+ORDER BY list, code

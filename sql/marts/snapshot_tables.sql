@@ -7,6 +7,9 @@ ORDER BY claim_id;
 CREATE TABLE peer_groups AS SELECT * FROM run.peer_groups ORDER BY peer_level, peer_key;
 CREATE TABLE facilities AS SELECT * FROM run.facilities ORDER BY facility_key;
 CREATE TABLE claims_quarantine AS SELECT * FROM run.claims_quarantine ORDER BY quarantine_no;
+-- grain: one code of one list of codes that the run was given
+CREATE TABLE reference_codes (list VARCHAR, code VARCHAR, label VARCHAR);
+
 CREATE TABLE source_files AS SELECT * FROM run.source_files ORDER BY file_name;
 CREATE TABLE etl_runs AS SELECT * FROM run.etl_runs ORDER BY etl_run_id;
 

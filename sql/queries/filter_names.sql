@@ -1,6 +1,6 @@
 -- What the claims in scope call places, classes and segments: the values that filters of text can take.
 -- Grain: filter, code, name.
-WITH visible AS (
+WITH visible AS NOT MATERIALIZED (
   SELECT province_code, province_name, district_code, district_name, facility_class, segment
   FROM claims_scored
   WHERE $provinces::VARCHAR[] IS NULL OR list_contains($provinces::VARCHAR[], province_code)

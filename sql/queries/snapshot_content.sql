@@ -14,4 +14,6 @@ UNION ALL
 SELECT 'claims_quarantine', count(*), md5(coalesce(CAST(sum(CAST(hash(t) AS HUGEINT)) AS VARCHAR), '')) FROM (SELECT * EXCLUDE (etl_run_id) FROM claims_quarantine) AS t
 UNION ALL
 SELECT 'ruleset_versions', count(*), md5(coalesce(CAST(sum(CAST(hash(t) AS HUGEINT)) AS VARCHAR), '')) FROM ruleset_versions AS t
+UNION ALL
+SELECT 'reference_codes', count(*), md5(coalesce(CAST(sum(CAST(hash(t) AS HUGEINT)) AS VARCHAR), '')) FROM reference_codes AS t
 ORDER BY table_name
