@@ -109,6 +109,17 @@ describe('a stream over HTTP', () => {
     expect(names(await rest(readEvents(await follow(at, thread, seen.at(-1)?.id))))).toEqual(['done']);
   });
 
+  test('that was dropped is in the access log with the claims that it told of, and counts as ended', async () => {
+    const { events, call } = await begun(here);
+    call.say('Satu.', [amount]);
+    await take(events, 1);
+    await events.return(undefined);
+    const entries = async () => (await here.store.accessLog.list({ claimId: 'claim-1' })).map(({ method, route, status }) => `${method} ${route} ${status}`);
+    await expect.poll(entries).toEqual(['POST /claims/:id/chat 200']);
+    call.finish();
+    expect(await here.metrics()).toMatch(/casemind_http_requests_in_flight 0/);
+  });
+
   test('without a last event begins with an answer under way, and is the end alone once it is over', async () => {
     const { events: unbroken, thread, call } = await begun(here);
     call.say('Satu.');

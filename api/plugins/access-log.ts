@@ -1,6 +1,9 @@
 import { type AccessEntry, type AccessLog } from '#store';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import plugin from 'fastify-plugin';
 import { z } from 'zod';
+
+import { whenAnswered } from './when-answered.ts';
 
 interface AccessLogOptions {
   readonly accessLog: Pick<AccessLog, 'append'>;
@@ -27,6 +30,7 @@ export const accessLog = plugin<AccessLogOptions>(
     let waiting: AccessEntry[] = [];
     let timer: NodeJS.Timeout | undefined;
     let writing: Promise<void> = Promise.resolve();
+    let isClosed = false;
 
     async function write(): Promise<void> {
       while (waiting.length > 0) {
@@ -37,6 +41,7 @@ export const accessLog = plugin<AccessLogOptions>(
     }
 
     function gather(): void {
+      if (isClosed) return;
       timer ??= setTimeout(() => {
         timer = undefined;
         writing = writing.then(write).catch((error: unknown) => {
@@ -47,10 +52,12 @@ export const accessLog = plugin<AccessLogOptions>(
     }
 
     app.decorateRequest('toldClaims');
-    app.addHook('onRequest', async (request) => {
+    app.addHook('onRequest', async (request, reply) => {
       request.toldClaims = new Set();
+      whenAnswered(reply, (status) => record(request, reply, status));
     });
-    app.addHook('onResponse', async (request, reply) => {
+
+    function record(request: FastifyRequest, reply: FastifyReply, status: number): void {
       const { user, method, routeOptions, id, params } = request;
       if (!user || !routeOptions.url) return;
       const named = routeOptions.url.startsWith('/claims/:id') ? claimParameter.safeParse(params).data?.id : undefined;
@@ -62,14 +69,16 @@ export const accessLog = plugin<AccessLogOptions>(
         role: user.role,
         method,
         route: routeOptions.url,
-        status: reply.statusCode,
+        status,
         requestId: id,
         durationMs: Math.round(reply.elapsedTime),
       };
       waiting.push(...(claims.size === 0 ? [entry] : [...claims].map((claimId) => ({ ...entry, claimId }))));
       gather();
-    });
+    }
+
     app.addHook('onClose', async () => {
+      isClosed = true;
       clearTimeout(timer);
       await writing;
       await write().catch((error: unknown) => app.log.error({ err: error, entries: waiting.length }, 'the access log cannot be written'));

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 
 import { type Span, SpanStatusCode } from '@opentelemetry/api';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import plugin from 'fastify-plugin';
 
 import type { Metrics } from '../metrics.ts';
 import type { Tracing } from '../tracing.ts';
+import { whenAnswered } from './when-answered.ts';
 
 interface ObservationOptions {
   readonly metrics: Metrics;
@@ -17,8 +18,9 @@ export const observation = plugin<ObservationOptions>(
   async (app, { metrics, tracing }) => {
     const spans = new WeakMap<FastifyRequest, Span>();
 
-    app.addHook('onRequest', (request, _reply, done) => {
+    app.addHook('onRequest', (request, reply, done) => {
       metrics.requestStarted();
+      whenAnswered(reply, (status) => tell(request, reply, status));
       if (!tracing) return done();
       const span = tracing.startRequest(request.method);
       spans.set(request, span);
@@ -31,10 +33,9 @@ export const observation = plugin<ObservationOptions>(
       else done();
     });
 
-    app.addHook('onResponse', async (request, reply) => {
+    function tell(request: FastifyRequest, reply: FastifyReply, status: number): void {
       const { method, routeOptions, user } = request;
       const route = routeOptions.url ?? 'unknown';
-      const status = reply.statusCode;
       const milliseconds = Math.round(reply.elapsedTime * 10) / 10;
       const isStream = String(reply.getHeader('content-type')).startsWith('text/event-stream');
       metrics.requestEnded({ method, route, status, seconds: isStream ? undefined : milliseconds / 1000 });
@@ -45,7 +46,7 @@ export const observation = plugin<ObservationOptions>(
       span.setAttributes({ 'http.route': route, 'http.response.status_code': status, 'casemind.request_id': request.id, ...(user && { 'casemind.role': user.role }) });
       if (status >= 500) span.setStatus({ code: SpanStatusCode.ERROR });
       span.end();
-    });
+    }
   },
   { name: 'observation' },
 );

@@ -10,6 +10,8 @@ export interface ChatReplica {
   readonly store: Store;
   /** Such as `http://127.0.0.1:4711`. */
   readonly address: string;
+  /** The figures of the process, as text. */
+  metrics(): Promise<string>;
   headers(name?: string, role?: Role): Promise<Record<string, string>>;
   close(): Promise<void>;
 }
@@ -26,7 +28,8 @@ const clock = (): Date => new Date();
 export async function startChatReplica({ home, copilot, log = () => {} }: ChatReplicaOptions): Promise<ChatReplica> {
   const store = await openStore({ path: home.store, clock });
   const reader = await SnapshotReader.open({ home, threads: 1 });
-  const operations = { home, desk: createJobDesk({ runs: store.runs, clock, deadlineMinutes: 60 }), runCommand: async () => ({}), metrics: createMetrics(), areMetricsPublic: false };
+  const metrics = createMetrics();
+  const operations = { home, desk: createJobDesk({ runs: store.runs, clock, deadlineMinutes: 60 }), runCommand: async () => ({}), metrics, areMetricsPublic: false };
   const app = await createApp({ config: fixtureConfig, reader, store, copilot, operations, clock, logger: createLogger({ level: 'info', destination: { write: log } }) });
   const address = await app.listen({ host: '127.0.0.1', port: 0 });
   const tokens = createAccessTokens({ config: fixtureConfig, clock });
@@ -35,6 +38,7 @@ export async function startChatReplica({ home, copilot, log = () => {} }: ChatRe
     app,
     store,
     address,
+    metrics: () => metrics.registry.metrics(),
     async headers(name = 'utama', role = 'auditor') {
       const user = (await store.users.findByName(name)) ?? (await store.users.create({ username: name, role }));
       const { token } = await tokens.sign({ sub: user.id, name, role, ver: user.tokenVersion });
