@@ -60,7 +60,7 @@ class Check {
     this.#mentions = findMentions({ text, rows: this.#rows, rules, dates: reading.dates });
     this.#subjects = new Subjects(text, this.#mentions, reading.statements.filter((statement) => isFigure(statement) && !this.#isMention(statement)), this.#rows);
     this.#quantities = new Quantities(cited, this.#rows);
-    this.#terms = findTerms(text);
+    this.#terms = findTerms(text).filter((term) => !this.#mentions.some((mention) => overlaps(mention, term)) && !reading.statements.some((statement) => statement.kind === 'quote' && overlaps(statement, term)));
     this.#isUnnamed = unnamedStatistics(text);
     this.#says = saysDerivation(text);
     this.findings = [...reading.findings];

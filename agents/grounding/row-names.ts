@@ -102,7 +102,7 @@ export class Rows {
     if (a.source.column !== b.source.column) return false;
     const differing = Object.keys(a.source.keys).filter((key) => a.source.keys[key] !== b.source.keys[key]);
     const isGroup = 'value' in a.source.keys;
-    return new Set(differing.map((key) => (isGroup && key === 'code' ? 'value' : dimensionOf(key)))).size <= 1;
+    return new Set(differing.map((key) => (isGroup && key === 'code' ? 'value' : /^(?:start|end)_date$|^discharge_(?:start|end)$/.test(key) ? 'period' : dimensionOf(key)))).size <= 1;
   }
 
   /**
@@ -229,6 +229,17 @@ function addKeys(names: NamesByDimension, { source: { keys, column } }: Evidence
     const isCounted = key === 'claim_id' && counts.test(column);
     if (typeof value === 'string' && !isCounted && (!side || !other || side === other)) add(names, key, value);
   }
+  const month = monthOf(keys);
+  if (month !== undefined) add(names, 'month', month);
+}
+
+/** The month that the dates of a filter are the first and the last day of. */
+function monthOf(keys: EvidenceItem['source']['keys']): string | undefined {
+  const [from, to] = [keys['start_date'] ?? keys['discharge_start'], keys['end_date'] ?? keys['discharge_end']];
+  if (typeof from !== 'string' || typeof to !== 'string' || !from.endsWith('-01') || from.slice(0, 7) !== to.slice(0, 7)) return undefined;
+  const [year, month] = from.split('-').map(Number);
+  const last = new Date(Date.UTC(year ?? 0, month ?? 0, 0)).getUTCDate();
+  return Number(to.slice(8)) === last ? from.slice(0, 7) : undefined;
 }
 
 /** Where a value is itself a name of its row. */
@@ -256,6 +267,7 @@ function spellingsOf(cited: Cited, standings: ReadonlyMap<EvidenceItem, Standing
     }
   };
   for (const { id, source, value } of cited) {
+    know('month', monthOf(source.keys) ?? '');
     for (const [key, name] of Object.entries(source.keys)) if (typeof name === 'string') know(key, name);
     const column = id.includes('.filter.') ? id.slice(id.lastIndexOf('.') + 1) : source.column;
     if (typeof value === 'string' && Object.hasOwn(dimensions, column.replace(/^(?:first|second)_/, ''))) know(column, value);

@@ -49,6 +49,7 @@ describe('a figure of the row that is named', () => {
     ['Fasilitas 10008 mencatat 120 klaim dan fasilitas 10009 mencatat 75 klaim.', facilities],
     ['Fasilitas kelas B mencatat 120 klaim, fasilitas kelas C 75 klaim.', facilities],
     ['RSUD Contoh Menteng: indikasi “Pola klaim berulang” pada 9 klaim (7,5%).', facilities],
+    ['Indikasi “Lama rawat singkat, biaya tinggi”: 19 klaim.', [item('facility.flag.short_stay_high_cost.n', 19, 'claims', { report: 'flags', facility_key: '10008', rule_id: 'short_stay_high_cost' })]],
     ['RSUD Contoh Menteng mencakup 19,7% dari 608 klaim.', facilities],
   ])('passes: %s', (text, cited, language) => {
     expect(check(text, cited, language).findings).toEqual([]);
@@ -129,6 +130,21 @@ describe('rows of one call', () => {
   it('are those that its filters name', () => {
     expect(check('Jawa Barat: 312 klaim; Jawa Timur: 200 klaim.', cited).findings).toEqual([]);
     expect(codes('Jawa Barat: 200 klaim; Jawa Timur: 312 klaim.', cited)).toContain('FIGURE_MISATTRIBUTED');
+  });
+});
+
+describe('rows of a period', () => {
+  const december = item('search.total', 158, 'claims', { province: 'Jawa Timur', start_date: '2022-12-01', end_date: '2022-12-31' });
+  const november = item('2:search.total', 202, 'claims', { province: 'Jawa Timur', start_date: '2022-11-01', end_date: '2022-11-30' });
+  const dates = [item('search.filter.start_date', '2022-12-01', 'date', { start_date: '2022-12-01' }), item('2:search.filter.start_date', '2022-11-01', 'date', { start_date: '2022-11-01' })];
+  const cited = [december, november, ...dates];
+
+  it('are those of its month, and may be set against another', () => {
+    expect(check('Yang pertama 158 klaim, yang kedua 202 klaim: selisih 44 klaim, atau 21,8% dari yang kedua.', cited).findings).toEqual([]);
+    expect(check('Pada Desember 2022 ada 158 klaim, pada November 2022 202 klaim.', cited).findings).toEqual([]);
+    expect(check('Dari November 2022 ke Desember 2022 jumlah klaim turun 21,8%.', cited).findings).toEqual([]);
+    expect(codes('Pada Desember 2022 ada 202 klaim, pada November 2022 158 klaim.', cited)).toEqual(['FIGURE_MISATTRIBUTED', 'FIGURE_MISATTRIBUTED']);
+    expect(codes('Dari November 2022 ke Desember 2022 jumlah klaim naik 27,8%.', cited)).toEqual(['COMPARISON_FALSE']);
   });
 });
 
