@@ -1,8 +1,8 @@
+import type { AskOptions } from '#agents';
 import type { Store } from '#store';
-import type { OutcomeOfClaim } from '#tools';
 
 /** Reads the decisions on a claim as tools may show them: the latest first, without who made them. */
-export function outcomesReader({ outcomes }: Pick<Store, 'outcomes'>): (claimId: string) => Promise<readonly OutcomeOfClaim[]> {
+export function outcomesReader({ outcomes }: Pick<Store, 'outcomes'>): NonNullable<AskOptions['outcomesOf']> {
   return async (claimId) =>
     (await outcomes.ofClaim(claimId)).map(({ decision, correctionRatio, createdAt, notes }) => ({ decision, correctionRatio, decidedAt: createdAt, notes }));
 }

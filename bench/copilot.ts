@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { type ChatModel, createCopilot } from '#agents';
+import { createCopilot } from '#agents';
 import { SnapshotReader, everywhere, homeAt, readQcSummary, readWorklist, worklistQuerySchema } from '#engine';
 
-import { OfflineChatModel } from '../agents/offline/offline-chat-model.ts';
+import { createPacedModel } from '../agents/testing/paced-chat-model.ts';
 import { loadDataset } from '../evals/dataset.ts';
 import { evaluateCopilot } from '../evals/run-copilot.ts';
 import { type Bench, quantile } from './figures.ts';
@@ -77,17 +77,8 @@ async function measureSummaries(reader: SnapshotReader, claims: readonly string[
 
 /** Milliseconds from the piece that ends the first sentence to the sentence being shown. */
 async function measureStream(reader: SnapshotReader, claims: readonly string[]): Promise<number[]> {
-  let lastPiece = 0;
-  class PacedModel extends OfflineChatModel {
-    override async *_streamResponseChunks(...given: Parameters<OfflineChatModel['_streamResponseChunks']>): ReturnType<OfflineChatModel['_streamResponseChunks']> {
-      for await (const chunk of super._streamResponseChunks(...given)) {
-        lastPiece = performance.now();
-        yield chunk;
-      }
-    }
-  }
-  const model: ChatModel = { id: 'paced', version: '1', isLanguageModel: true, chat: new PacedModel() };
-  const agent = createCopilot({ reader, model, quality: async (snapshotId) => readQcSummary(reader.home, snapshotId) });
+  const paced = createPacedModel(() => performance.now());
+  const agent = createCopilot({ reader, model: paced.model, quality: async (snapshotId) => readQcSummary(reader.home, snapshotId) });
   const delays: number[] = [];
   for (const claimId of claims) {
     let isFirst = true;
@@ -98,7 +89,7 @@ async function measureStream(reader: SnapshotReader, claims: readonly string[]):
       onEvent({ type }) {
         if (type !== 'sentence' || !isFirst) return;
         isFirst = false;
-        delays.push(performance.now() - lastPiece);
+        delays.push(performance.now() - paced.lastPieceAt());
       },
     });
   }

@@ -57,7 +57,8 @@ function environmentExample(): string {
   const lines = ['# Every setting of Casemind, with its default. Copy to .env and change what you need.'];
   for (const [name, field] of Object.entries(configSchema.shape)) {
     const parsed = field.safeParse(undefined);
-    const value = parsed.success && parsed.data !== undefined ? String(parsed.data) : '';
+    const { data } = parsed;
+    const value = Array.isArray(data) ? data.join(',') : typeof data === 'string' || typeof data === 'number' ? String(data) : '';
     lines.push('', `# ${field.description ?? ''}`, `# ${name}=${value}`);
   }
   return `${lines.join('\n')}\n`;

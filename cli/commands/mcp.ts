@@ -19,8 +19,8 @@ export async function mcp(context: CommandContext, { user: username }: { readonl
     try {
       const server = createMcpServer({ reader, scope: user ? { provinces: user.provinces } : everywhere, language: config.CASEMIND_LANG, version, outcomesOf: outcomesReader(store) });
       const gone = new Promise<void>((resolve) => {
-        server.onclose = resolve;
         process.stdin.once('end', resolve);
+        process.stdin.once('close', resolve);
       });
       await server.connect(new StdioServerTransport());
       await gone;

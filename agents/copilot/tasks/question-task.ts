@@ -52,7 +52,7 @@ export function createQuestionTask(prompts: PromptSet, language: Language, reque
     async fallBack({ checked, draft, ranTools, shown }, context) {
       const sound = checked.filter(({ isSound }, i) => isSound || i < shown);
       const dropped = checked.length - sound.length;
-      const isAnswered = sound.length > 0 && context.signal.aborted === false;
+      const isAnswered = sound.length > 0 && !context.signal.aborted;
       const own = isAnswered ? { parts: [], ran: [], notice: null } : await answerDeterministically(ranTools, context, request);
       const known = new Set(sound.flatMap(({ sentences }) => sentences.map(({ text }) => text)));
       const added = own.parts.filter(({ sentences }) => !sentences.some(({ text }) => known.has(text)));

@@ -1,7 +1,7 @@
 import { WebStandardStreamableHTTPServerTransport } from '@modelcontextprotocol/sdk/server/webStandardStreamableHttp.js';
 import type { SnapshotReader } from '#engine';
 import { type AccessEntry, type Store, roles } from '#store';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 
@@ -53,7 +53,8 @@ export const mcpRoute: FastifyPluginAsyncZod<McpOptions> = async (app, { reader,
           { parsedBody: request.body },
         );
         const type = answer.headers.get('content-type') ?? 'application/json';
-        return await reply.type(type).code(answer.status as 200).send(await answer.text());
+        const open: FastifyReply = reply;
+        return await open.type(type).code(answer.status).send(await answer.text());
       } finally {
         await server.close();
         await store.accessLog.append(opened.map((claimId) => entryOf(request, claimId, clock())));
