@@ -14,6 +14,7 @@ class PacedChatModel extends OfflineChatModel {
   }
 
   override async *_streamResponseChunks(messages: BaseMessage[], options: this['ParsedCallOptions']): AsyncGenerator<ChatGenerationChunk> {
+    // oxlint-disable-next-line no-underscore-dangle -- LangChain's name
     for await (const chunk of super._streamResponseChunks(messages, options)) {
       this.lastPiece = this.#clock();
       yield chunk;
