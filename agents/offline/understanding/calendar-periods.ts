@@ -1,5 +1,6 @@
 import { type Days, dayOf, monthIndexOf, monthsOf, wholeYear, yearOf } from './calendar.ts';
 import { anyMonth, monthIndex, plainMonth } from './month-words.ts';
+import { blank } from './spans.ts';
 import { words } from './words.ts';
 
 /** A period and where a text names it, end exclusive. */
@@ -27,7 +28,7 @@ const forms: readonly { readonly pattern: RegExp; readonly read: Read }[] = [
   { pattern: words(`(${anyMonth})\\.? ?(?:-|sampai(?: dengan)?|hingga|to|through|until) ?(${anyMonth})\\.?,? ${year}`), read: ([a, b, y]) => monthSpan(a, b, Number(y)) },
   { pattern: words(`(${anyMonth})\\.?,?[ -](?:tahun )?${year}`), read: ([m, y]) => monthsOf(Number(y), monthIndex(m ?? '')) },
   { pattern: words(`${year}-(0[1-9]|1[0-2])`), read: ([y, m]) => monthsOf(Number(y), Number(m) - 1) },
-  { pattern: words(`(0[1-9]|1[0-2])/${year}`), read: ([m, y]) => monthsOf(Number(y), Number(m) - 1) },
+  { pattern: words(`(?<!\\/)(0[1-9]|1[0-2])/${year}`), read: ([m, y]) => monthsOf(Number(y), Number(m) - 1) },
   { pattern: words(`(?:triwulan|kuartal|quarter|tw|q) ?(?:ke-?)?${place}(?: (?:tahun )?${year})?|${place} quarter(?: (?:of )?${year})?|${year} ?q([1-4])`), read: ([a, y, b, z, x, c], date) => part(3, a ?? b ?? c, y ?? z ?? x, date) },
   { pattern: words(`semester ?(?:ke-?)?${place}(?: (?:tahun )?${year})?|${place} (?:half|semester)(?: (?:of )?${year})?|h([12])(?: ${year})`), read: ([a, y, b, z, c, x], date) => part(6, a ?? b ?? c, y ?? z ?? x, date) },
   { pattern: words(`(${plainMonth})|(?:bulan|month of|in|during|pada|selama|for|since|sejak) (${anyMonth})`), read: ([a, b], date) => newestMonth(a ?? b ?? '', date) },
@@ -45,14 +46,14 @@ export function findCalendarDays(text: string, dataDate: string): FoundDays[] {
       const days = read(match.slice(1), dataDate);
       if (!days) continue;
       found.push({ ...days, from, to });
-      free = free.slice(0, from) + '\uE000'.repeat(to - from) + free.slice(to);
+      free = blank(free, from, to);
     }
   return withYearOfNext(found.toSorted((a, b) => a.from - b.from), text);
 }
 
 /** `2.024 klaim`, `Rp 2024`, `2024 juta` name no year. */
 function isAmount(text: string, from: number, to: number): boolean {
-  return /(?:rp\.?|idr|[\d][.,])\s?$/u.test(text.slice(0, from)) || /^(?:[.,]\d|\s?(?:juta|jt|ribu|rb|miliar|milyar|triliun|million|billion|thousand|rupiah|%|persen))/u.test(text.slice(to));
+  return /(?:rp\.?|idr|\d[.,/])\s?$/u.test(text.slice(0, from)) || /^(?:[.,]\d|\s?(?:juta|jt|ribu|rb|miliar|milyar|triliun|million|billion|thousand|rupiah|%|persen))/u.test(text.slice(to));
 }
 
 /** `Januari sampai Maret 2023`: a month without a year right before one with its year is of that year. */

@@ -1,7 +1,8 @@
 import { type Days, type PeriodUnit, earlier, shiftDays } from './calendar.ts';
 import { type FoundDays, findCalendarDays } from './calendar-periods.ts';
 import { findRelativeDays } from './relative-periods.ts';
-import { word, words } from './words.ts';
+import { blank } from './spans.ts';
+import { word } from './words.ts';
 
 /** A period that a text names. */
 export interface Period extends Days {
@@ -11,7 +12,7 @@ export interface Period extends Days {
 
 const joins = /^\s*(?:sampai(?: dengan| ke)?|hingga|ke|to|till?|until|through|-)\s*(?:tanggal |bulan |tahun )?$/u;
 const joinsAfterBetween = /^\s*(?:dan|and|sampai|hingga|to|-)\s*(?:tanggal |bulan |tahun )?$/u;
-const opens = { between: /(?:antara|between)\s(?:tanggal |bulan |tahun )?$/u, since: /(?:sejak|mulai|since|from|dari|starting)\s(?:tanggal |bulan |tahun |awal )?$/u, before: /(?:sebelum|before|prior to)\s(?:tanggal |bulan |tahun )?$/u, after: /(?:setelah|sesudah|after)\s(?:tanggal |bulan |tahun )?$/u, until: /(?:sampai(?: dengan)?|hingga|until|up to|through)\s(?:tanggal |bulan |tahun )?$/u };
+const opens = { from: /(?:from|dari)\s(?:tanggal )?$/u, between: /(?:antara|between)\s(?:tanggal |bulan |tahun )?$/u, since: /(?:sejak|mulai|since|starting(?: from)?)\s(?:tanggal |bulan |tahun |awal )?$/u, before: /(?:sebelum|before|prior to)\s(?:tanggal |bulan |tahun )?$/u, after: /(?:setelah|sesudah|after)\s(?:tanggal |bulan |tahun )?$/u, until: /(?:sampai(?: dengan)?|hingga|until|up to|through)\s(?:tanggal |bulan |tahun )?$/u };
 
 /** The periods that a text names, in its order; two with a word like `sampai` between are one. What is relative counts from the newest date of the data. */
 export function findPeriods(text: string, dataDate: string): Period[] {
@@ -19,34 +20,36 @@ export function findPeriods(text: string, dataDate: string): Period[] {
   const free = relative.reduce((rest, { from, to }) => blank(rest, from, to), text);
   const calendar = findCalendarDays(free, dataDate).map((found) => ({ ...found, isRelative: false }));
   const all = [...relative, ...calendar].toSorted((a, b) => a.from - b.from);
-  const joined: (FoundDays & { isRelative: boolean })[] = [];
+  const joined: Found[] = [];
   for (const found of all) {
     const last = joined.at(-1);
     const gap = last && text.slice(last.to, found.from);
     const isRange = last && gap !== undefined && (joins.test(gap) || (opens.between.test(text.slice(0, last.from)) && joinsAfterBetween.test(gap)));
-    if (last && isRange) joined.splice(-1, 1, { ...last, start: earlier(last.start, found.start), end: last.end > found.end ? last.end : found.end, to: found.to });
+    if (last && isRange) joined.splice(-1, 1, { ...last, start: earlier(last.start, found.start), end: last.end > found.end ? last.end : found.end, to: found.to, isRange: true });
     else joined.push(found);
   }
   return joined.map((found) => bounded(found, text.slice(0, found.from), dataDate));
 }
 
+interface Found extends FoundDays {
+  readonly isRelative: boolean;
+  /** Made of two. */
+  readonly isRange?: true;
+}
+
 /** A period with its open end: `sejak Maret`, `sebelum 2023`. */
-function bounded({ start, end, isRelative }: FoundDays & { isRelative: boolean }, before: string, dataDate: string): Period {
-  const isOneSided = start.slice(0, 7) === end.slice(0, 7) || /-01-01$/.test(start);
+function bounded({ start, end, isRelative, isRange }: Found, before: string, dataDate: string): Period {
+  if (isRange) return { start, end, isRelative };
   if (opens.before.test(before)) return { start: earliest, end: shiftDays(start, -1), isRelative };
   if (opens.after.test(before)) return { start: shiftDays(end, 1), end: later(dataDate, shiftDays(end, 1)), isRelative };
-  if (isOneSided && opens.since.test(before)) return { start, end: later(dataDate, end), isRelative };
-  if (isOneSided && opens.until.test(before)) return { start: earliest, end, isRelative };
+  if (opens.since.test(before) || (start === end && opens.from.test(before))) return { start, end: later(dataDate, end), isRelative };
+  if (opens.until.test(before)) return { start: earliest, end, isRelative };
   return { start, end, isRelative };
 }
 
 /** Before any claim. */
 export const earliest = '2000-01-01';
 const later = (a: string, b: string): string => (a > b ? a : b);
-
-export function blank(text: string, from: number, to: number): string {
-  return text.slice(0, from) + '\uE000'.repeat(to - from) + text.slice(to);
-}
 
 const before = '(?:lalu|kemarin|sebelum|sebelumnya)';
 const unitsBefore: readonly (readonly [PeriodUnit, RegExp])[] = [
@@ -68,10 +71,8 @@ export function saysPeriodBefore(text: string): boolean {
   return word('periode (?:lalu|sebelum|sebelumnya)|(?:previous|prior|last|preceding) period|period before').test(text);
 }
 
-/** A text without its words for time. */
+/** A text with its words for time read. */
 export function withoutPeriods(text: string, dataDate: string): string {
-  const relative = findRelativeDays(text, dataDate);
-  const free = relative.reduce((rest, { from, to }) => blank(rest, from, to), text);
-  const all = findCalendarDays(free, dataDate).reduce((rest, { from, to }) => blank(rest, from, to), free);
-  return all.replaceAll(/\uE000+/g, ' ').replaceAll(words('periode|period|tanggal|bulan|tahun'), ' ').replaceAll(/\s+/g, ' ').trim();
+  const free = findRelativeDays(text, dataDate).reduce((rest, { from, to }) => blank(rest, from, to), text);
+  return findCalendarDays(free, dataDate).reduce((rest, { from, to }) => blank(rest, from, to), free);
 }
