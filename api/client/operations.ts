@@ -1656,7 +1656,10 @@ export interface Operations {
   readonly 'POST /mcp': {
     readonly parts: {
       readonly body: {
-        readonly jsonrpc: string;
+        readonly jsonrpc: "2.0";
+        readonly method: string;
+        readonly id?: string | number | undefined;
+        readonly params?: Readonly<Record<string, unknown>> | undefined;
       };
     };
     readonly answer: unknown;

@@ -34,6 +34,7 @@ export const documentation = plugin<{ readonly version: string }>(
           { name: 'chat', description: 'Questions to the copilot, its answers and the evidence they cite' },
           { name: 'users', description: 'Users, their roles and scopes' },
           { name: 'usage', description: 'What language models were used for whom' },
+          { name: 'mcp', description: 'The read-only tools for MCP clients' },
           { name: 'operations', description: 'Jobs, snapshots, alerts and figures of the service' },
           { name: 'service', description: 'State of the service and its description' },
         ],

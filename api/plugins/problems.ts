@@ -113,6 +113,7 @@ function fromFramework(error: FastifyError, request: FastifyRequest, bodyLimit: 
     case 'FST_ERR_CTP_INVALID_CONTENT_LENGTH':
       return new CasemindError('PAYLOAD_INVALID', { reason: 'Content-Length' });
     case 'FST_ERR_BAD_URL':
+    case 'FST_ERR_MAX_PARAM_LENGTH':
       return new CasemindError('PAYLOAD_INVALID', { reason: 'URL' });
     default:
       return error;

@@ -17,6 +17,10 @@ interface McpOptions {
   readonly version: string;
 }
 
+const requestSchema = z
+  .looseObject({ jsonrpc: z.literal('2.0'), method: z.string().min(1).max(200), id: z.union([z.string().max(200), z.int()]).optional(), params: z.looseObject({}).optional() })
+  .meta({ examples: [{ jsonrpc: '2.0', id: 1, method: 'tools/list' }] });
+
 /** POST /mcp: the tools for MCP clients, streamable HTTP without sessions. Each request is answered by itself. */
 export const mcpRoute: FastifyPluginAsyncZod<McpOptions> = async (app, { reader, store, clock, version }) => {
   app.post(
@@ -28,10 +32,11 @@ export const mcpRoute: FastifyPluginAsyncZod<McpOptions> = async (app, { reader,
         description: 'Takes the access token of any role; the tools see what its user may see. `casemind mcp` serves the same on stdio.',
         tags: ['mcp'],
         security: needsToken,
-        body: z.looseObject({ jsonrpc: z.string() }).meta({ examples: [{ jsonrpc: '2.0', id: 1, method: 'tools/list' }] }),
+        body: requestSchema,
         response: {
           200: { description: 'the JSON-RPC answer', content: { 'application/json': { schema: z.unknown() } } },
-          ...problemResponses(400, 401, 403, 406, 413, 415, 429, 500, 503),
+          202: z.null().describe('a notification was taken'),
+          ...problemResponses(400, 401, 403, 413, 415, 429, 500, 503),
         },
       },
     },
@@ -69,10 +74,9 @@ function entryOf({ user, id }: FastifyRequest, claimId: string, at: Date): Acces
 }
 
 function headersOf(given: Readonly<Record<string, string | string[] | undefined>>): Headers {
-  const headers = new Headers();
-  for (const name of ['accept', 'content-type', 'mcp-protocol-version']) {
-    const value = given[name];
-    if (typeof value === 'string') headers.set(name, value);
-  }
+  // The answer is one JSON document whatever the client would take besides.
+  const headers = new Headers({ accept: 'application/json, text/event-stream', 'content-type': 'application/json' });
+  const version = given['mcp-protocol-version'];
+  if (typeof version === 'string') headers.set('mcp-protocol-version', version);
   return headers;
 }
