@@ -90,7 +90,7 @@ const filters = {
   min_amount: words(1_000_000),
   max_risk_score: words(0.9),
 };
-const limit = words(1, 4, 50);
+const limit = words(1, 2);
 const questions = fc.oneof(
   fc.record({ tool: fc.constant('search_claims'), args: fc.record({ ...filters, limit, sort: words('amount_claimed', 'admit_date_asc') }) }),
   fc.record({ tool: fc.constant('get_casemix'), args: fc.record({ ...filters, limit, by: words('province', 'class', 'dx', 'inacbg') }) }),
