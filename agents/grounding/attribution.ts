@@ -52,6 +52,7 @@ const terms: readonly Term[] = [
   { words: 'total selisih|jumlah selisih|total gap', columns: /^amount_gap$/, derivations: ['sum', 'difference'] },
   { words: `total ${claimed}|jumlah ${claimed}|total biaya|total (?:amount )?(?:claimed|billed)(?: amount)?|sum (?:claimed|billed)`, columns: /^(?:amount_claimed|flagged_amount)$/, derivations: ['sum'] },
   { words: 'selisih|perbedaan|beda|gap|difference', columns: /^(?:amount_gap|median_gap)$/, derivations: ['difference', 'days_between'] },
+  { words: 'yang lazim pada (?:klaim pembanding|semua klaim)|typical among (?:its peers|all claims)', columns: /^typical$/ },
   { words: 'kelebihan(?: biaya)?|excess(?: amount)?', columns: /^excess_(?:amount|ratio)$/, derivations: ['difference'] },
   { words: 'rasio bayar|rasio pembayaran|payment ratio', columns: /^payment_ratio$/, derivations: ['percent_of', 'ratio'], numerator: /paid$/ },
   { words: `${claimed}|amount claimed|claimed amount|billed amount|amount billed`, columns: /^(?:amount_claimed|min_amount|max_amount|amount_from|amount_to)$/ },
@@ -170,4 +171,15 @@ const derived: Partial<Readonly<Record<Derivation, RegExp>>> = {
 export function saysDerivation(text: string): (derivation: Derivation) => boolean {
   const isSaid = new Map(Object.entries(derived).map(([derivation, words]) => [derivation, words.test(text)]));
   return (derivation) => isSaid.get(derivation) ?? true;
+}
+
+const ofAll = {
+  before:
+    /(?<!\p{L})(?:di antara|semua|seluruh|keseluruhan|dibanding(?:kan)?|daripada|terhadap|di atas|di bawah|melebihi|among|all|against|than|versus|vs|above|below|exceed(?:s|ing)?|overall|nasional|national)(?:\s\p{L}+(?:-\p{L}+)?){0,4}\s[(“]?$|(?:^|[\d%)”]\s(?:\p{L}+\s)?)(?:dari|of|out of)\s(?:\p{L}+\s){0,2}$/iu,
+  after: /^[)”]?(?:\s\p{L}+){0,3}\s(?:semua|seluruh|keseluruhan|all|overall|altogether|nasional|nationally|national|snapshot)(?!\p{L})/iu,
+};
+
+/** Whether the words beside a figure say that it is of all rows, or of what a row is held against. */
+export function saysAll(textBefore: string, textAfter: string): boolean {
+  return ofAll.before.test(textBefore) || ofAll.after.test(textAfter);
 }

@@ -1,4 +1,4 @@
-import { type FoundTerm, type NamedPart, type Term, findTerms, isOfTerm, partNamed, saysDerivation, termBefore, unnamedStatistics } from './attribution.ts';
+import { type FoundTerm, type NamedPart, type Term, findTerms, isOfTerm, partNamed, saysAll, saysDerivation, termBefore, unnamedStatistics } from './attribution.ts';
 import { comparisonBetween, findPeerComparisons, isComparisonTrue, isPeerComparisonTrue } from './comparisons.ts';
 import { type Direction, comparisonBeside, goes, isMore, orderInTime, trendBeside, trendOf } from './directions.ts';
 import type { Accept, Cited, Derivation, Figure, Finding, Support } from './figure.ts';
@@ -35,6 +35,9 @@ export function checkSentence(sentence: SentenceToCheck): SentenceCheck {
 const basic: readonly Derivation[] = ['equal', 'unit_change', 'rank', 'approximation', 'bound'];
 /** What `naik 12,5%` and `40% lebih rendah` may be: never a share itself. */
 const changes: readonly Derivation[] = ['difference', 'percent_change', 'ratio', 'days_between'];
+const ofEvery = /^\s(?:pada|untuk|di|for|in|across)\s(?:semua|seluruh|all)(?!\p{L})/iu;
+/** Words that name a row by its place among the others. */
+const ranked = /(?<!\p{L})(?:ter(?:tinggi|besar|banyak|rendah|kecil|sedikit|lama|atas|mahal)|paling|pertama|kedua|ketiga|masing-masing|first|second|third|top|respectively|highest|largest|most|lowest|smallest|fewest|longest)(?!\p{L})/iu;
 const ofThoseNamed = /^\s(?:\p{L}+[\s-]){0,5}(?:teratas|pertama|tertinggi|terbesar|terbanyak|terlama|terendah|terkecil|berikut|tersebut|itu|top|highest|largest|longest|lowest|smallest|following|these)(?!\p{L})/iu;
 const everything: Accept = () => true;
 
@@ -51,6 +54,7 @@ class Check {
   readonly #terms: readonly FoundTerm[];
   readonly #isUnnamed: ReturnType<typeof unnamedStatistics>;
   readonly #says: ReturnType<typeof saysDerivation>;
+  readonly #isRanked: boolean;
 
   constructor(sentence: SentenceToCheck, reading: SentenceReading) {
     const { text, cited, rules } = sentence;
@@ -63,6 +67,7 @@ class Check {
     this.#terms = findTerms(text).filter((term) => !this.#mentions.some((mention) => overlaps(mention, term)) && !reading.statements.some((statement) => statement.kind === 'quote' && overlaps(statement, term)));
     this.#isUnnamed = unnamedStatistics(text);
     this.#says = saysDerivation(text);
+    this.#isRanked = ranked.test(text);
     this.findings = [...reading.findings];
     this.figures = reading.statements.map((statement) => this.#figureOf(statement));
     this.#checkWhole();
@@ -117,7 +122,7 @@ class Check {
   }
 
   #contextsOf(statement: Statement): readonly Context[] {
-    return this.#isMention(statement) ? [[]] : this.#subjects.contextsOf(statement);
+    return this.#isMention(statement) && statement.kind !== 'date' ? [[]] : this.#subjects.contextsOf(statement);
   }
 
   #isMention(statement: Statement): boolean {
@@ -135,6 +140,8 @@ class Check {
       // `P90 (12,5%)`: a share in brackets is of what was counted, not of the words right before it.
       term: isAside ? undefined : termBefore(start, this.#terms, (from, to) => this.#subjects.gap(from, to)),
       part: this.#partOf(statement),
+      isOfAll: saysAll(before, after),
+      isEveryClaim: ofEvery.test(after),
       trend: trendBeside(before, after),
       comparison: comparison && !(statement.number?.unit === 'percent' && after.startsWith(',')) ? { direction: comparison, subject: this.#terms.findLast((term) => term.end <= start), reference: this.#terms.find((term) => term.start >= end) } : undefined,
     };
@@ -148,11 +155,12 @@ class Check {
     return partNamed(this.#sentence.text.slice(start, to), this.#sentence.text.slice(to, to + 80));
   }
 
-  #acceptOf(statement: Statement, { term, part, trend, comparison }: WordsAround, context: Context): Accept {
+  #acceptOf(statement: Statement, { term, part, trend, comparison, isOfAll, isEveryClaim }: WordsAround, context: Context): Accept {
     const isChange = isFigure(statement) && (trend !== undefined || (comparison !== undefined && statement.number?.unit === 'percent'));
     return (items, derivation) => {
       if (!this.#subjects.allows(context, items, derivation)) return false;
       const isDerived = !basic.includes(derivation);
+      if (isFigure(statement) && !this.#isOfRightRow(items, context, { term, isOfAll, isEveryClaim })) return false;
       if (isFigure(statement) && items.some((item) => this.#isUnnamed(item, isDerived || statement.kind === 'date'))) return false;
       if (term && (isFigure(statement) || term.isOfCodes) && !this.#isOfTerm(term, items, derivation, statement, comparison !== undefined)) return false;
       if (part && !items.every((item) => isOfPart(part, item, this.#rows))) return false;
@@ -161,6 +169,15 @@ class Check {
       if (trend && !goes(trend, items, derivation, this.#rows)) return false;
       return !comparison || this.#isCompared(comparison, items, derivation, statement);
     };
+  }
+
+  /** Whether values of all are not passed off as those of a row, nor those of a row as those of all. */
+  #isOfRightRow(items: Cited, context: Context, { term, isOfAll, isEveryClaim }: Pick<WordsAround, 'term' | 'isOfAll' | 'isEveryClaim'>): boolean {
+    const { cited } = this.#sentence;
+    if (isEveryClaim) return !items.some((item) => this.#rows.kindsOfWhole(item));
+    const isAlike = (item: Cited[number]) => (other: Cited[number]) => other.source.column === item.source.column || (term !== undefined && isOfTerm(term, other) && isOfTerm(term, item));
+    if (!isOfAll && items.every((item) => this.#subjects.standsInForRow(context, item, cited, isAlike(item)))) return false;
+    return this.#isRanked || !items.some((item) => this.#subjects.isUnnamedPart(item));
   }
 
   /** Whether values are of the columns that the words before a figure name, or derive from them in a way that the words allow. */
@@ -239,6 +256,9 @@ interface WordsAround {
   readonly part?: NamedPart | undefined;
   readonly trend?: Direction | undefined;
   readonly comparison?: Comparison | undefined;
+  /** Of all rows, or of what a row is held against. */
+  readonly isOfAll?: boolean | undefined;
+  readonly isEveryClaim?: boolean | undefined;
 }
 
 const figureKinds: readonly Statement['kind'][] = ['amount', 'number', 'percent', 'multiple', 'ordinal', 'ratio', 'date', 'month'];

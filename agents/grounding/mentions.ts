@@ -37,7 +37,7 @@ export function findMentions({ text, rows, rules, dates }: TextOfRows): Mention[
   for (const [spelling, names] of spellingsOf(rows))
     for (const span of occurrencesOf(spelling, lower)) if (isName(spelling, span, lower)) take(span, names);
   for (const { start, end, province } of findProvinces(text)) take({ start, end }, rows.spellings.get(province.toLowerCase()) ?? new Map());
-  for (const date of dates) take(date, monthOf(date, rows));
+  for (const date of dates) take(date, date.parts?.day === undefined ? monthOf(date, rows) : dayOf(date, rows));
   if (rows.claimInContext !== undefined) {
     const names = new Map([['claim', rows.claimInContext]]);
     for (const match of text.matchAll(thisClaim)) take({ start: match.index, end: match.index + match[0].length }, names);
@@ -64,9 +64,16 @@ function isLong(spelling: string): boolean {
 
 /** Digits alone are a name only after a word; a month is read as a date. */
 function isName(spelling: string, { start, end }: Span, lower: string): boolean {
-  if (/^\d{4}-\d\d$/.test(spelling)) return false;
+  if (/^\d{4}-\d\d(?:-\d\d)?$/.test(spelling)) return false;
   if (/^\d+$/.test(spelling)) return /\p{L}[\s:]{1,2}$/u.test(lower.slice(0, start)) && !/(?:rp|idr)\s?$/.test(lower.slice(0, start)) && !/^[.,]\d/.test(lower.slice(end, end + 2));
   return spelling !== 'sedang' || !isGoingOn.test(lower.slice(start, start + 20));
+}
+
+/** The day that is written, where it is the first or the last of a period that rows are of. */
+function dayOf({ parts }: WrittenDate, { spellings }: Rows): Names {
+  if (parts?.year === undefined || parts.day === undefined) return new Map();
+  const [month, day] = [parts.month, parts.day].map((part) => String(part).padStart(2, '0'));
+  return spellings.get(`${parts.year}-${month}-${day}`) ?? new Map();
 }
 
 /** The month that is written, where rows of it are cited; without a year only where one month fits. */

@@ -21,6 +21,7 @@ const dimensions: Readonly<Record<string, string>> = {
   severity_group: 'severity', severity: 'severity',
   service_type: 'service', facility_class: 'class', class: 'class', segment: 'segment',
   tariff_region: 'region', value: 'value', participant: 'participant',
+  start_date: 'from', discharge_start: 'from', end_date: 'until', discharge_end: 'until',
 };
 /** Keys that say how a row was asked for, and name nothing. */
 const nameless = new Set(['ruleset_version', 'model_version', 'reason_no', 'snapshot', 'snapshot_id', 'by', 'sort', 'limit', 'report', 'system', 'beside']);
@@ -82,6 +83,26 @@ export class Rows {
     return isNamed ? 'other' : 'neutral';
   }
 
+  /**
+   * Kinds of names in the keys of the whole that a value is a part of, where the whole is cited as
+   * well: none, of all claims beside a group's. Undefined where no whole is, or it has the same value.
+   */
+  kindsOfWhole(item: EvidenceItem): ReadonlySet<string> | undefined {
+    const keys = keyNamesOf(item);
+    for (const other of this.#standings.keys()) {
+      if (other.source.column !== item.source.column || other.unit !== item.unit || other.value === item.value) continue;
+      const wider = keyNamesOf(other);
+      if (wider.size < keys.size && [...wider].every(([dimension, name]) => keys.get(dimension) === name)) return new Set(wider.keys());
+    }
+    return undefined;
+  }
+
+  /** Whether another row of the kind has a value of the column cited. */
+  hasSibling(item: EvidenceItem): boolean {
+    const own = this.#standings.get(item);
+    return [...this.#standings].some(([other, { row, family }]) => other.source.column === item.source.column && family === own?.family && row !== own.row);
+  }
+
   /** Whether a value is of the claim that the question is about. */
   isOfContext(item: EvidenceItem): boolean {
     return this.#standings.get(item)?.isOfContext ?? false;
@@ -102,7 +123,7 @@ export class Rows {
     if (a.source.column !== b.source.column) return false;
     const differing = Object.keys(a.source.keys).filter((key) => a.source.keys[key] !== b.source.keys[key]);
     const isGroup = 'value' in a.source.keys;
-    return new Set(differing.map((key) => (isGroup && key === 'code' ? 'value' : /^(?:start|end)_date$|^discharge_(?:start|end)$/.test(key) ? 'period' : dimensionOf(key)))).size <= 1;
+    return new Set(differing.map((key) => (isGroup && key === 'code' ? 'value' : isOfPeriod(key) ? 'period' : dimensionOf(key)))).size <= 1;
   }
 
   /**
@@ -137,6 +158,18 @@ export function canonicalName(dimension: string, value: string): string {
 function dimensionOf(column: string): string {
   const own = column.replace(/^(?:first|second)_/, '');
   return dimensions[own] ?? own;
+}
+
+/** What the keys of a value name, one name of each kind. */
+function keyNamesOf({ source: { keys } }: EvidenceItem): Map<string, string> {
+  return new Map(Object.entries(keys).flatMap(([key, value]) => {
+    const found = typeof value === 'string' ? nameOf(key, value) : undefined;
+    return found ? [[found.dimension, found.name] as const] : [];
+  }));
+}
+
+function isOfPeriod(key: string): boolean {
+  return dimensionOf(key) === 'from' || dimensionOf(key) === 'until';
 }
 
 function hasOneOfEach(a: Names, b: Names): boolean {
@@ -176,8 +209,9 @@ function add(names: NamesByDimension, column: string, value: string): void {
 
 /** What a value of a column names. The dimension of a casemix is told by its value where that is a province. */
 function nameOf(column: string, value: string): { dimension: string; name: string } | undefined {
-  if (nameless.has(column) || value === '' || /^\d{4}-\d\d-\d\d$/.test(value)) return undefined;
+  if (nameless.has(column) || value === '') return undefined;
   const dimension = column === 'value' && canonicalProvince(value) !== undefined ? 'province' : dimensionOf(column);
+  if (/^\d{4}-\d\d-\d\d$/.test(value) && dimension !== 'from' && dimension !== 'until') return undefined;
   return { dimension, name: canonicalName(dimension, value) };
 }
 
@@ -244,7 +278,7 @@ function monthOf(keys: EvidenceItem['source']['keys']): string | undefined {
 
 /** Where a value is itself a name of its row. */
 function addOwnName(names: NamesByDimension, { source: { column }, value, unit }: EvidenceItem): void {
-  const isName = unit === 'name' || unit === 'code' || unit === 'category' || unit === 'text' || unit === 'month';
+  const isName = unit === 'name' || unit === 'code' || unit === 'category' || unit === 'text' || unit === 'month' || unit === 'date';
   const own = column.replace(/^(?:first|second)_/, '');
   if (isName && typeof value === 'string' && Object.hasOwn(dimensions, own)) add(names, column, value);
 }

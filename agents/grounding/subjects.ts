@@ -111,8 +111,27 @@ export class Subjects {
       if (items.length < 2 || derivation === 'count' || derivation === 'remainder') return false;
       const others = items.filter((_, i) => relationships[i] === 'other');
       const isNamed = others.every((item) => this.isNamed(item, entry.names));
-      return relationships.includes('own') ? isNamed || !this.#namesOthers(entry.names) : others.length > 1 && isNamed;
+      if (!relationships.includes('own')) return others.length > 1 && isNamed;
+      return isNamed || (derivation !== 'sum' && !this.#namesOthers(entry.names));
     });
+  }
+
+  /**
+   * Whether a value of no row is passed off as that of the row before it: the row has a value of its
+   * own in that column.
+   */
+  standsInForRow(context: Context, item: EvidenceItem, cited: Cited, isAlikeTo: (other: EvidenceItem) => boolean): boolean {
+    return context.some(({ names, isAfter }) => {
+      if (isAfter || this.#rows.relationship(item, names) !== 'neutral') return false;
+      return cited.some((other) => other.unit === item.unit && other.value !== item.value && isAlikeTo(other) && this.#rows.relationship(other, names) === 'own');
+    });
+  }
+
+  /** Whether a value is of one of several rows, none of which the sentence names, while the whole of them is cited too. */
+  isUnnamedPart(item: EvidenceItem): boolean {
+    const kinds = this.#rows.kindsOfWhole(item);
+    if (!kinds || !this.#rows.hasSibling(item)) return false;
+    return !this.mentions.some(({ names }) => [...names.keys()].some((kind) => !kinds.has(kind)) && this.#rows.relationship(item, names) === 'own');
   }
 
   /** Whether the sentence names the row of a value, by a name of one of these kinds. */
