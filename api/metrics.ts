@@ -1,4 +1,4 @@
-import type { ChatModelDeps, ClaimSummary, ModelCallReport } from '#agents';
+import type { ChatModelDeps, ClaimSummary, CopilotAnswer, ModelCallReport } from '#agents';
 import type { SnapshotManifest } from '#engine';
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 
@@ -31,6 +31,8 @@ export interface Metrics {
   timeQuery<T>(query: string, run: () => Promise<T>): Promise<T>;
   summaryAnswered(summary: Pick<ClaimSummary, 'grounding' | 'generated_by'>, how: { readonly isCached: boolean }): void;
   timeSummary<T>(run: () => Promise<T>): Promise<T>;
+  /** Times an answer to a question and counts it by what the check made of it. */
+  timeAnswer(run: () => Promise<CopilotAnswer>): Promise<CopilotAnswer>;
   modelCalled(report: ModelCallReport): void;
   modelCircuit: NonNullable<ChatModelDeps['onCircuit']>;
   jobEnded(job: { readonly kind: string; readonly status: string; readonly seconds: number }): void;
@@ -51,6 +53,9 @@ export function createMetrics(sources: ScrapeSources = {}): Metrics {
   const queries = new Histogram({ name: 'casemind_query_duration_seconds', help: 'Seconds a query of the snapshot took, waiting included', labelNames: ['query'], buckets: requestSeconds, registers });
   const queryFailures = new Counter({ name: 'casemind_query_failures_total', help: 'Queries of the snapshot that failed', labelNames: ['query'], registers });
   const summaries = new Counter({ name: 'casemind_summaries_total', help: 'Summaries by how their text came to be: grounding verified, repaired or fallback; the chat model; from the cache or not', labelNames: ['grounding', 'generated_by', 'cached'], registers });
+  const answers = new Counter({ name: 'casemind_answers_total', help: 'Answers to questions, by what the grounding check made of them', labelNames: ['grounding', 'generated_by'], registers });
+  const dropped = new Counter({ name: 'casemind_answer_sentences_dropped_total', help: 'Sentences of language models that were left out, since nothing proved them', registers });
+  const answerTime = new Histogram({ name: 'casemind_answer_duration_seconds', help: 'Seconds an answer took', buckets: [0.05, 0.1, 0.3, 1, 3, 10, 20, 45], registers });
   const summaryTime = new Histogram({ name: 'casemind_summary_duration_seconds', help: 'Seconds a summary took', buckets: requestSeconds, registers });
   const jobs = new Counter({ name: 'casemind_jobs_total', help: 'Jobs this process ran, by how they ended', labelNames: ['job', 'status'], registers });
   const jobTime = new Histogram({ name: 'casemind_job_duration_seconds', help: 'Seconds a job ran', labelNames: ['job'], buckets: jobSeconds, registers });
@@ -85,6 +90,17 @@ export function createMetrics(sources: ScrapeSources = {}): Metrics {
       const stop = summaryTime.startTimer();
       try {
         return await run();
+      } finally {
+        stop();
+      }
+    },
+    async timeAnswer(run) {
+      const stop = answerTime.startTimer();
+      try {
+        const answer = await run();
+        answers.inc({ grounding: answer.grounding.status, generated_by: answer.generated_by });
+        dropped.inc(answer.grounding.dropped);
+        return answer;
       } finally {
         stop();
       }

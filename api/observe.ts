@@ -14,10 +14,20 @@ export function observeQueries(metrics: Metrics, tracing: Tracing | undefined, h
     });
 }
 
-/** Measures each summary, and traces it where traces are made. */
+/** Measures each summary and answer, and traces them where traces are made. */
 export function observeCopilot(copilot: Copilot, metrics: Metrics, tracing: Tracing | undefined): Copilot {
   return {
     ...copilot,
+    ask(options) {
+      const run = (): ReturnType<Copilot['ask']> => metrics.timeAnswer(() => copilot.ask(options));
+      if (!tracing) return run();
+      return tracing.span('copilot ask', { 'casemind.language': options.language ?? 'id' }, run, ({ grounding, generated_by, prompt_hash, tool_calls }) => ({
+        'casemind.grounding': grounding.status,
+        'casemind.generated_by': generated_by,
+        'casemind.prompt_hash': prompt_hash,
+        'casemind.tools': tool_calls.map(({ tool }) => tool).join(' '),
+      }));
+    },
     summarize(claimId, options) {
       const run = (): ReturnType<Copilot['summarize']> => metrics.timeSummary(() => copilot.summarize(claimId, options));
       if (!tracing) return run();
