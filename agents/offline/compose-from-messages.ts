@@ -7,8 +7,8 @@ import { composeSummary } from '../copilot/composition/compose-summary.ts';
 import { citableSchema, summaryFactsSchema } from '../copilot/composition/facts.ts';
 import type { QuestionRequest } from '../copilot/question.ts';
 import { answeredCalls } from './plan-tool-calls.ts';
-import { questionOf } from './question/question-of.ts';
-import { understand } from './question/understand.ts';
+import { questionOf } from './question-of.ts';
+import { understand } from './understanding/understand.ts';
 
 const requestSchema = z.object({ language: z.enum(['id', 'en']) });
 const resultSchema = z.object({ data: z.unknown(), evidence: z.array(citableSchema), total: z.number().optional(), truncated: z.boolean().optional() });

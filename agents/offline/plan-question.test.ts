@@ -102,8 +102,7 @@ describe('questions about the claim that is open', () => {
     ['Apa arti kode J18.9?', [['lookup_code', { code: 'J18.9', system: 'icd10' }]]],
     ['Berapa biaya dan berapa lama rawatnya?', [['get_claim']]],
     ['Berapa biayanya dan kenapa skornya tinggi?', [['explain_score']]],
-    ['Berapa klaim RS ini bulan lalu?', count({ facility_key: '10008', ...lastMonth })],
-    ['Bagaimana tren klaim rumah sakit ini?', report('trends', { facility_key: '10008', sort: 'month_desc', limit: 12 })],
+    ['Berapa klaim RS ini bulan lalu?', [['get_facility_profile']]],
     ['10 klaim tertinggi di Jawa Timur', search({ province: 'Jawa Timur', sort: 'risk' })],
     ['Bagaimana mutu data snapshot ini?', [['get_quality_status']]],
     ['RS mana yang paling banyak indikasi?', report('facilities', { sort: 'flagged_n', limit: 10 })],
@@ -224,6 +223,7 @@ describe('reports', () => {
     ['profil RSUD Contoh Menteng', [['get_facility_profile', { facility: 'RSUD Contoh Menteng' }]]],
     ['Tell me about RS Contoh Bandung', [['get_facility_profile', { facility: 'RS Contoh Bandung' }]]],
     ['apa arti J18.9', [['lookup_code', { code: 'J18.9', system: 'icd10' }]]],
+    ['Kode INA-CBG I-1-40-III itu apa?', [['lookup_code', { code: 'I-1-40-III', system: 'inacbg' }]]],
     ['kode N-1-20-I itu apa', [['lookup_code', { code: 'N-1-20-I', system: 'inacbg' }]]],
     ['What does 39.95 mean as a procedure code?', [['lookup_code', { code: '39.95', system: 'icd9cm' }]]],
     ['kode ICD-10 untuk gagal jantung', [['lookup_code', { code: 'I50' }]]],
@@ -348,6 +348,21 @@ describe('what is not answered', () => {
 });
 
 describe('planning', () => {
+  it('asks about the hospital of a claim once it is known which one that is', () => {
+    const profile = { tool: 'get_facility_profile', args: {}, ok: true, data: { facility: { facility_key: '10008' } } };
+    const next = (question: string): unknown[] => planQuestion(request(question, { claim }), offered, [profile]).map(({ name, args }) => [name, JSON.parse(args)]);
+    expect(next('Berapa klaim RS ini bulan lalu?')).toEqual(count({ facility_key: '10008', ...lastMonth }));
+    expect(next('Bagaimana tren klaim rumah sakit ini?')).toEqual(report('trends', { facility_key: '10008', sort: 'month_desc', limit: 12 }));
+    expect(next('Kenapa RS ini sering muncul?')).toEqual([]);
+  });
+
+  it('reads a question with pseudonyms as the one without', () => {
+    expectPlan('Bagaimana profil faskes REF-3?', [['get_facility_profile', { facility: 'REF-3' }]]);
+    expectPlan('Jelaskan klaim REF-1', [['get_claim'], ['explain_score'], ['compare_with_peers']], { claim: 'REF-1' });
+    expectPlan('Bandingkan klaim REF-1 dengan REF-2', [['search_claims', { named_claims: true }]], { claim: 'REF-1' });
+    expectPlan('klaim di RS REF-2 bulan ini', search({ facility_key: 'REF-2', ...thisMonth }));
+  });
+
   it('asks only for tools that are offered, and nothing once they have answered', () => {
     expect(planQuestion(request('Ringkas klaim ini', { claim }), new Set(['get_claim']), []).map(({ name }) => name)).toEqual(['get_claim']);
     expect(planQuestion(request('Ringkas klaim ini', { claim }), offered, [{ tool: 'get_claim', args: {}, ok: true }])).toEqual([]);

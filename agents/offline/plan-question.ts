@@ -1,3 +1,5 @@
+import { z } from 'zod';
+
 import type { Focus } from '../copilot/composition/answer/focus.ts';
 import type { QuestionRequest } from '../copilot/question.ts';
 import type { PlannedCall } from './plan-tool-calls.ts';
@@ -11,6 +13,7 @@ export interface AnsweredCall {
   readonly tool: string;
   readonly args: Readonly<Record<string, unknown>>;
   readonly ok: boolean;
+  readonly data?: unknown;
 }
 
 type Args = Readonly<Record<string, unknown>>;
@@ -24,10 +27,23 @@ const mostSimilar = 10;
 
 /** The tool calls that a question needs and that have not been answered yet; none where it needs no more. */
 export function planQuestion(request: QuestionRequest, offered: ReadonlySet<string>, answered: readonly AnsweredCall[]): PlannedCall[] {
-  const asked = new Set(answered.map(({ tool, args }) => keyOf(tool, args)));
-  const calls = callsOf(understand(request)).filter(([tool, args]) => offered.has(tool) && !asked.has(keyOf(tool, args)));
-  if (answered.length > 0 && calls.length > 0 && answered.some(({ ok }) => ok)) return [];
+  const calls = nextCalls(understand(request), answered).filter(([tool]) => offered.has(tool));
   return calls.map(([name, args], i) => ({ id: `call_${answered.length + i + 1}_${name}`, name, args: JSON.stringify(args) }));
+}
+
+/** One round of calls; a second one where the first had to find out which facility the claim is of. */
+function nextCalls(understood: Understanding, answered: readonly AnsweredCall[]): readonly Call[] {
+  if (!understood.isOfItsFacility) return answered.length > 0 ? [] : callsOf(understood);
+  if (answered.length === 0) return [['get_facility_profile', {}]];
+  const key = answered.length === 1 ? facilityKeyIn(answered[0]?.data) : undefined;
+  return key === undefined ? [] : callsOf({ ...understood, filters: { ...understood.filters, facility_key: key } });
+}
+
+const profileSchema = z.object({ facility: z.object({ facility_key: z.string() }) });
+
+function facilityKeyIn(data: unknown): string | undefined {
+  const profile = profileSchema.safeParse(data);
+  return profile.success ? profile.data.facility.facility_key : undefined;
 }
 
 /** All calls that answer a question, each once. */

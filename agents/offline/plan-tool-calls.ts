@@ -6,8 +6,8 @@ import { readDecisionSentence } from '#tools';
 import { z } from 'zod';
 
 import { summaryTools } from '../copilot/composition/facts.ts';
-import { questionOf } from './question/question-of.ts';
-import { type AnsweredCall, planQuestion } from './question/plan-question.ts';
+import { questionOf } from './question-of.ts';
+import { type AnsweredCall, planQuestion } from './plan-question.ts';
 
 export interface PlannedCall {
   readonly id: string;
@@ -33,8 +33,15 @@ export function answeredCalls(messages: readonly BaseMessage[]): (AnsweredCall &
   return messages.flatMap((message) => {
     if (!ToolMessage.isInstance(message)) return [];
     const call = calls.find(({ id }) => id === message.tool_call_id);
-    return [{ id: message.tool_call_id, tool: message.name ?? '', args: call?.args ?? {}, ok: message.status !== 'error' }];
+    return [{ id: message.tool_call_id, tool: message.name ?? '', args: call?.args ?? {}, ok: message.status !== 'error', data: dataOf(message.text) }];
   });
+}
+
+const resultSchema = z.object({ data: z.unknown() });
+
+function dataOf(text: string): unknown {
+  const result = resultSchema.safeParse(readDataBlock(text));
+  return result.success ? result.data.data : undefined;
 }
 
 const requestSchema = z.object({ message: z.string() });

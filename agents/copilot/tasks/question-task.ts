@@ -3,7 +3,7 @@ import type { Language } from '#engine';
 import { type PromptSet, dataText } from '#prompts';
 
 import { composeReply } from '../../offline/compose-from-messages.ts';
-import { planQuestion } from '../../offline/question/plan-question.ts';
+import { planQuestion } from '../../offline/plan-question.ts';
 import { composeAnswer } from '../composition/answer/compose-answer.ts';
 import { citable } from '../composition/citable.ts';
 import type { QuestionRequest } from '../question.ts';
@@ -106,7 +106,7 @@ async function answerDeterministically(ranTools: readonly RanTool[], context: Ru
   const ran: RanTool[] = [];
   const readings: RanTool[] = [];
   for (let round = 0; round < mostRounds; round += 1) {
-    const calls = planQuestion(request, offered, readings.map(({ tool, args, ok }) => ({ tool, args, ok })));
+    const calls = planQuestion(request, offered, readings.map(({ tool, args, ok, data }) => ({ tool, args, ok, data })));
     if (calls.length === 0) break;
     for (const { name, args } of calls) {
       const outcome = await runTool(name, JSON.parse(args), context);

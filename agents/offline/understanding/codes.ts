@@ -29,7 +29,19 @@ function isIcd10(code: string, isCode: boolean): boolean {
   return !/^[QH]\d20\d\d?$/.test(code);
 }
 
-/** Ids of claims that a question names. */
+/** What stands for an identifier in a prompt. */
+const pseudonym = /(?<![\p{L}\p{N}-])REF-\d+(?![\p{L}\p{N}-])/gu;
+const beforeFacility = /(?:RS|RUMAH SAKIT|FASKES|FASILITAS|FACILITY|HOSPITAL|KLINIK)[^?.,]{0,16}$/u;
+const saysClaim = /(?<!\p{L})(?:KLAIM|CLAIMS?|KASUS|CASES?)(?!\p{L})/u;
+
+/** Ids of claims that a question names, or their pseudonyms. */
 export function findClaimIds(question: string): string[] {
-  return [...new Set([...question.normalize('NFKC').toUpperCase().matchAll(claimId)].map(([id]) => id))];
+  const upper = question.normalize('NFKC').toUpperCase();
+  const hidden = saysClaim.test(upper) ? [...upper.matchAll(pseudonym)].filter(({ index }) => !beforeFacility.test(upper.slice(0, index))) : [];
+  return [...new Set([...[...upper.matchAll(claimId)], ...hidden].map(([id]) => id))];
+}
+
+/** A text without its codes: `I-1-40-III` says no severity. */
+export function withoutCodes(text: string, { icd10, icd9, inacbg }: NamedCodes): string {
+  return [...icd10, ...icd9, ...inacbg].reduce((rest, code) => rest.replaceAll(code.toLowerCase(), ' '), text);
 }

@@ -9,7 +9,7 @@ export interface NamedFacility {
 
 export const facilityNoun = '(?:rs|rsud|rumah sakit|faskes|fasilitas(?: kesehatan)?|fktl|fkrtl|hospitals?|facilit(?:y|ies))';
 
-const keyed = word(`(?:${facilityNoun}|klinik|clinic)(?: (?:dengan )?(?:kode|key|code|nomor|number|no\\.?))?:? (\\d[\\da-z]{4,11})`);
+const keyed = word(`(?:${facilityNoun}|klinik|clinic)(?: (?:dengan )?(?:kode|key|code|nomor|number|no\\.?))?:? (\\d[\\da-z]{4,11}|ref-\\d+)`);
 const bareKey = word('(\\d{4}[a-z]\\d{3})');
 
 /** Words that end the name of a facility, or show that what follows a word for one is no name. */

@@ -2,7 +2,7 @@ import type { Localized } from '#engine';
 
 import { findAmountBounds, findScoreBounds } from './bounds.ts';
 import { findFlag, findSegment, findServiceTypes, findSeverity } from './categories.ts';
-import { type NamedCodes, findCodes } from './codes.ts';
+import { type NamedCodes, findCodes, withoutCodes } from './codes.ts';
 import { findDisease } from './diseases.ts';
 import { findFacility, findFacilityClass } from './facilities.ts';
 import { type Period, findPeriods, withoutPeriods } from './periods.ts';
@@ -44,7 +44,7 @@ export function findNarrowing(question: string, text: string, dataDate: string):
   const serviceTypes = findServiceTypes(text);
   const [period] = periods;
   const byDischarge = ofDischarge.test(text);
-  const rest = unread(places.rest);
+  const rest = unread(withoutCodes(places.rest, codes));
   const filters = defined({
     province: places.provinces[0],
     district: places.district,
@@ -52,7 +52,7 @@ export function findNarrowing(question: string, text: string, dataDate: string):
     facility_class: findFacilityClass(text),
     dx: dx ?? disease?.dx,
     inacbg: codes.inacbg[0],
-    severity: findSeverity(text),
+    severity: findSeverity(rest),
     service_type: serviceTypes.length === 1 ? serviceTypes[0] : undefined,
     segment: findSegment(text),
     flag: findFlag(text),

@@ -1,7 +1,8 @@
 import { numberWords, readCount, word } from './words.ts';
 
-const things = 'klaim|claims?|kasus|cases?|teratas|terbesar|tertinggi|termahal|terendah|terbaru|terbanyak|highest|largest|riskiest|newest|worst|rs|rumah sakit|faskes|fasilitas|provinsi|hospitals?|facilities|provinces?|indikasi|indications|baris|rows|bulan|months|pasangan|pairs|kode|codes|besar|utama';
-const counted = new RegExp(`(?<![\\p{L}\\p{N}.,/-])(?:top )?(\\d{1,3}|${numberWords}) (?:buah )?(?:${things})(?![\\p{L}\\p{N}])`, 'u');
+const things = 'klaim|claims?|kasus|cases?|teratas|terbesar|tertinggi|termahal|terendah|terbaru|terbanyak|highest|largest|riskiest|newest|worst|rs|rumah sakit|faskes|fasilitas|provinsi|hospitals?|facilities|provinces?|indikasi|indications|baris|rows|bulan|months|pasangan|pairs|kode|codes|besar|utama|diagnosis|diagnoses|penyakit|ina-?cbgs?|cbgs?';
+const noThing = '(?!hari|days?|tahun|years?|juta|jt|ribu|rb|miliar|million|billion|persen|percent)';
+const counted = new RegExp(`(?<![\\p{L}\\p{N}.,/-])(?:top )?(\\d{1,3}|${numberWords}) (?:${noThing}[\\p{L}-]+ ){0,2}?(?:${things})(?![\\p{L}\\p{N}])`, 'u');
 const top = new RegExp(`(?<!\\p{L})top[- ]?(\\d{1,3}|${numberWords})(?![\\p{L}\\p{N}])`, 'u');
 const more = new RegExp(`(?<![\\p{L}\\p{N}.,])(\\d{1,2}|${numberWords}) (?:klaim |claims? |rs |provinsi )?(?:lagi|lain|lainnya|berikutnya|selanjutnya|tambahan|more|others?)(?!\\p{L})|(?:next|another) (\\d{1,2}|${numberWords})(?!\\p{L})`, 'u');
 const rest = word('sisa|selebihnya|yang lain|lainnya|berikutnya|selanjutnya|lanjut(?:kan)?|tampilkan lagi|lebih banyak|the rest|remaining|next(?: ones| page)?|more|show more|continue');

@@ -70,7 +70,7 @@ export function findPlaces(text: string): Places {
 }
 
 const kinds: readonly (readonly [pattern: RegExp, kind: string])[] = [
-  [word('(?:kabupaten|kab\\.|regency of) (\\p{L}+(?: \\p{L}+){0,2})'), 'Kabupaten'],
+  [word('(?:kabupaten\\.?|regency of) (\\p{L}+(?: \\p{L}+){0,2})'), 'Kabupaten'],
   [word('(?:kota(?:madya)?|city of) (\\p{L}+(?: \\p{L}+){0,2})'), 'Kota'],
 ];
 const partOfJakarta = word('(?:kota )?jakarta (pusat|utara|barat|selatan|timur)|(central|north|west|south|east) jakarta');

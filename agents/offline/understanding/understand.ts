@@ -20,6 +20,9 @@ const ofAll = word('semua|seluruh|keseluruhan|nasional|indonesia|all|overall|ent
 
 const ofOthers = word('di (?:rs|rumah sakit|faskes|fasilitas) lain(?:nya)?|(?:at|in|of) other (?:hospitals|facilities)|(?:rs|rumah sakit|faskes) (?:mana|lain mana)|which (?:hospitals?|facilit(?:y|ies))|(?:semua|seluruh|antar|per) (?:rs|rumah sakit|faskes|fasilitas)|all (?:hospitals|facilities)');
 
+const isOfClaims = word('klaim|claims|kasus|cases');
+const ofTariff = word('tarif|tariffs?|median|menagih|tagih|bills?|charges?');
+
 /** Reads a question in Indonesian or English, with the turn before it. Deterministic. */
 export function understand(request: QuestionRequest): Understanding {
   const text = plainText(request.question);
@@ -65,7 +68,7 @@ class Reader {
       if (followed) return followed;
     }
     if (isUnknown && cross === undefined) return { ...this.read, notice: 'not_in_data', focuses: claimId === null ? [] : ofClaim };
-    return claimId === null ? this.#acrossClaims(points, cross, ofClaim) : this.#besideClaim(claimId, points, cross, ofClaim);
+    return claimId === null ? this.#acrossClaims(points, cross, ofClaim) : this.#besideClaim(points, cross, ofClaim);
   }
 
   /** Where no claim is open. */
@@ -74,19 +77,21 @@ class Reader {
     if (points !== undefined) return { ...this.read, notice: 'needs_claim', focuses: [] };
     if (ofClaim.includes('facility') && this.#namesFacility()) return this.#asking('facility');
     if (ofClaim.includes('tariff_insight') && this.#hasCode()) return this.#asking('tariff_insight');
-    if (cross !== undefined) return this.#asking(cross === 'tariff_insight' && this.#hasCode() ? 'tariff_insight' : cross);
+    const many = this.#ofMany(cross);
+    if (many !== undefined) return this.#asking(many);
     if (wantsList(this.#text)) return this.#asking('list');
     const names = Object.keys(filters);
     if (this.#namesFacility() && names.every((name) => name === 'facility_key' || name === 'facility_class')) return this.#asking('facility');
     if (this.#hasCode() && names.every((name) => name === 'dx' || name === 'inacbg')) return this.#asking(ofClaim.includes('tariff') ? 'tariff_insight' : 'code');
-    if (names.length > 0 || facilityName !== undefined || this.read.order !== undefined) return this.#asking(ofClaim.includes('costs') || ofClaim.includes('los') || ofClaim.includes('peers') ? 'average' : 'list');
+    if (names.length > 0 || facilityName !== undefined || this.read.order !== undefined) return this.#asking(isOfClaims.test(this.#text) || !ofClaim.some((focus) => focus === 'costs' || focus === 'los' || focus === 'peers') ? 'list' : 'average');
     return { ...this.read, notice: ofClaim.length > 0 && ofClaim[0] !== 'overview' ? 'needs_claim' : 'unclear', focuses: [] };
   }
 
   /** Where a claim is open, or the question named one. */
-  #besideClaim(claimId: string, points: 'claim' | 'facility' | undefined, cross: Focus | undefined, ofClaim: readonly Focus[]): Understanding {
-    if (points === 'facility' && cross !== undefined && ofFacility.has(cross)) return this.#asking(cross, { ...this.read, filters: { ...this.read.filters, ...facilityOf(claimId) } });
-    if (points === undefined && cross !== undefined && (isPlainlyOfMany(cross) || this.#isScoped()) && !ofClaim.some((focus) => besideOthers.has(focus))) return this.#asking(cross);
+  #besideClaim(points: 'claim' | 'facility' | undefined, found: Focus | undefined, ofClaim: readonly Focus[]): Understanding {
+    const cross = this.#ofMany(found);
+    if (points === 'facility' && cross !== undefined && ofFacility.has(cross)) return this.#asking(cross, { ...this.read, isOfItsFacility: true });
+    if (points === undefined && cross !== undefined && (isPlainlyOfMany(cross) ? !this.#asksWhich(cross) : this.#isScoped()) && !ofClaim.some((focus) => besideOthers.has(focus))) return this.#asking(cross);
     if (points === undefined && wantsList(this.#text) && (this.#isScoped() || this.read.order !== undefined || this.read.limit !== undefined) && !ofClaim.some((focus) => besideOthers.has(focus))) return this.#asking('list');
     if (points === undefined && this.#namesFacility()) return this.#asking('facility');
     if (ofClaim.length > 0) return { ...this.read, focuses: ofClaim };
@@ -94,6 +99,20 @@ class Reader {
     if (this.#hasCode()) return this.#asking('code');
     if (this.#isScoped()) return this.#asking('list');
     return points === undefined ? { ...this.read, notice: 'unclear', focuses: [] } : { ...this.read, focuses: [points === 'facility' ? 'facility' : 'overview'] };
+  }
+
+  /** What is asked of many claims, by the words for it and by what it is grouped by. */
+  #ofMany(cross: Focus | undefined): Focus | undefined {
+    const { by, order, limit } = this.read;
+    if (cross === 'facilities' && this.#namesFacility()) return 'list';
+    const isByCode = (by === 'dx' || by === 'inacbg') && !ofTariff.test(this.#text) && !this.#hasCode();
+    if (isByCode && (order !== undefined || limit !== undefined) && cross !== 'trend' && cross !== 'facilities') return 'casemix';
+    return cross;
+  }
+
+  /** `Di rumah sakit mana pasien dirawat?` asks for the one of the claim, not for a ranking. */
+  #asksWhich(cross: Focus): boolean {
+    return (cross === 'facilities' || cross === 'provinces') && this.read.order === undefined && this.read.limit === undefined && !this.#isScoped();
   }
 
   #asking(focus: Focus, read: Understanding = this.read): Understanding {
@@ -128,9 +147,3 @@ const answersWhole: ReadonlySet<Focus> = new Set(['checklist', 'episodes', 'outc
 const besideOthers: ReadonlySet<Focus> = new Set(['similar', 'episodes', 'duplicates', 'tariff_insight', 'peers', 'checklist', 'outcomes']);
 /** Topics across claims that can be of one facility alone. */
 const ofFacility: ReadonlySet<Focus> = new Set(['count', 'total', 'average', 'rate', 'trend', 'casemix', 'flag_report', 'list', 'severity_mismatch', 'duplicates_report']);
-
-/** The key of a claim's facility is what its id begins with. */
-function facilityOf(claimId: string): { readonly facility_key?: string } {
-  const key = /^(.+)\d{4}V\d{6}$/u.exec(claimId)?.[1];
-  return key === undefined ? {} : { facility_key: key };
-}

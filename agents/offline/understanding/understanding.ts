@@ -27,6 +27,8 @@ export interface Understanding {
   /** Words to look a code up by. */
   readonly codeText?: string | undefined;
   readonly facilityName?: string | undefined;
+  /** Whether only claims of the claim's own facility are meant. */
+  readonly isOfItsFacility?: boolean;
   /** Whether other facilities than that of the claim are asked about. */
   readonly isOfOthers?: boolean;
   /** What the question narrows claims down by and no tool can. */

@@ -1,6 +1,6 @@
 import type { Language } from '#engine';
 
-import { plainText } from '../../../offline/question/words.ts';
+import { plainText } from '../../../offline/understanding/words.ts';
 import type { ComposedReply, Sentence } from '../../answer.ts';
 import type { QuestionRequest } from '../../question.ts';
 import { type Citable, Facts, type SummaryFacts, summaryFactsSchema } from '../facts.ts';
