@@ -89,9 +89,9 @@ function callsFor(focus: Focus, given: Filters, understood: Understanding): read
       return [['search_claims', { named_claims: true }]];
     case 'count':
       return [['search_claims', { ...filters, limit: 1 }]];
-    case 'total': case 'average': case 'rate':
+    case 'total': case 'average': case 'share':
       return [['get_casemix', { by: by === undefined || by === 'tariff_region' ? 'service_type' : by, ...filters }]];
-    case 'casemix':
+    case 'casemix': case 'codes_mix':
       return [casemix(filters, understood)];
     case 'quality':
       return [['get_quality_status', {}]];
@@ -135,7 +135,7 @@ function reportCall(focus: Focus, filters: Filters, understood: Understanding): 
 function casemix(filters: Filters, { by, order, measure, limit }: Understanding): Call {
   if (by === 'tariff_region') return ['get_report', { report: 'tariff-regions', ...filters }];
   const sort = sortOfGroups(order === undefined ? (measure === undefined ? undefined : { measure, isAscending: false }) : { ...order, isAscending: false }, columnsOfGroups, 'n');
-  return ['get_casemix', { by: by ?? 'severity', ...filters, ...(sort !== 'n' && { sort }), ...(limit !== undefined && { limit }) }];
+  return ['get_casemix', { by: by ?? 'severity', ...filters, ...((sort !== 'n' || by === 'dx' || by === 'inacbg') && { sort }), ...(limit !== undefined && { limit }) }];
 }
 
 /** The filters with a facility that is named: tools across claims take its name as well as its key. */

@@ -111,7 +111,8 @@ function focusOfCall({ tool, args }: Turn['calls'][number], previous: Turn | und
   const asked = previous && findCrossTopic(plainText(previous.question));
   if (tool === 'get_report') return reports[String(args['report'])] ?? 'trend';
   if (tool === 'search_claims') return asked === 'count' || args['limit'] === 1 ? 'count' : 'list';
-  if (tool === 'get_casemix') return asked === 'average' || asked === 'rate' || asked === 'total' || asked === 'count' || asked === 'casemix' ? asked : args['by'] === 'service_type' ? 'total' : 'casemix';
+  if (tool === 'get_casemix' && (args['by'] === 'dx' || args['by'] === 'inacbg')) return 'codes_mix';
+  if (tool === 'get_casemix') return asked === 'average' || asked === 'share' || asked === 'total' || asked === 'count' || asked === 'casemix' ? asked : args['by'] === 'service_type' ? 'total' : 'casemix';
   if (tool === 'find_similar_claims') return 'similar';
   return tool === 'get_patient_episodes' ? 'episodes' : 'tariff_insight';
 }
@@ -127,7 +128,7 @@ function orderOf(sort: unknown, previous: Turn | undefined): Order | undefined {
 }
 
 function dimensionOf(value: unknown): Dimension | undefined {
-  return (['province', 'severity', 'segment', 'service_type', 'class', 'tariff_region'] as const).find((known) => known === value);
+  return (['province', 'severity', 'segment', 'service_type', 'class', 'tariff_region', 'dx', 'inacbg'] as const).find((known) => known === value);
 }
 
 function numberOf(value: unknown): number | undefined {

@@ -116,7 +116,8 @@ class Reader {
   }
 
   #asking(focus: Focus, read: Understanding = this.read): Understanding {
-    return compared({ ...read, focuses: [focus] }, this.#narrowing, this.#text, this.#request.data_date);
+    const own = focus === 'casemix' && (read.by === 'dx' || read.by === 'inacbg') ? 'codes_mix' : focus;
+    return compared({ ...read, focuses: [own] }, this.#narrowing, this.#text, this.#request.data_date);
   }
 
   /** What a code means, or which code a diagnosis has. */
@@ -146,4 +147,4 @@ const answersWhole: ReadonlySet<Focus> = new Set(['checklist', 'episodes', 'outc
 /** Topics of a claim that set it beside others, though they speak of many. */
 const besideOthers: ReadonlySet<Focus> = new Set(['similar', 'episodes', 'duplicates', 'tariff_insight', 'peers', 'checklist', 'outcomes']);
 /** Topics across claims that can be of one facility alone. */
-const ofFacility: ReadonlySet<Focus> = new Set(['count', 'total', 'average', 'rate', 'trend', 'casemix', 'flag_report', 'list', 'severity_mismatch', 'duplicates_report']);
+const ofFacility: ReadonlySet<Focus> = new Set(['count', 'total', 'average', 'share', 'trend', 'casemix', 'flag_report', 'list', 'severity_mismatch', 'duplicates_report']);
