@@ -10,6 +10,8 @@ export interface Term {
   readonly columns: RegExp;
   /** How such a figure may also follow from others. */
   readonly derivations?: readonly Derivation[];
+  /** What rows of any column of the words name: `dengan indikasi “…”: 40 klaim`. */
+  readonly dimension?: string;
   /** Columns that a share or a ratio is taken of, where the figure may be derived so. */
   readonly numerator?: RegExp;
   /** Whether what follows is a code: other words may have a code between them and their figure. */
@@ -44,13 +46,14 @@ const terms: readonly Term[] = [
   { words: `${mean}(?: ${claimed})?(?: (?:kelompok )?pembanding)?|${claimed} ${mean}|(?:mean|average)(?: amount)?(?: claimed)?(?: of the peers)?`, columns: /(?:^|_)mean(?:_|$)/ },
   { words: `(?:jumlah|total|nilai) ${claimed} klaim ${withIndication}|${claimed} klaim ${withIndication}|(?:amount|sum) (?:claimed|billed) by ${flagged}|flagged amount`, columns: /^(?:flagged_amount|amount_claimed)$/ },
   { words: `(?:jumlah|banyaknya|total) klaim ${withIndication}|number of ${flagged}|${flagged}`, columns: /^(?:flagged_n|flagged_rows|n|total|claims)$/, derivations: ['sum', 'count'] },
+  { words: '(?:dengan|memiliki|mempunyai|berisi) indikasi|berindikasi|(?:with|have|has) (?:an |at least one |any )?indications?', columns: /^(?:flagged_(?:n|rate|rows|amount)|share_of_claims|share)$/, dimension: 'rule', derivations: ['sum', 'percent_of'], numerator: /^(?:flagged_|n$)/ },
   { words: '(?:jumlah|banyaknya|total) klaim (?:rawat inap|RITL)|number of inpatient claims|inpatient claims', columns: /^(?:inpatient_n|n|total)$/, derivations: ['sum'] },
   { words: '(?:jumlah|banyaknya|total) klaim (?:di atas P90|yang melebihi P90|outlier|pencilan)|number of outliers', columns: /^outlier_n$/, derivations: ['sum'] },
   { words: '(?:jumlah|banyaknya|total) klaim(?: pembanding)?|(?:total )?number of claims|total claims|claim count', columns: /^(?:n|total|total_n|all_n|peer_n|count\(\*\)|total_rows|rows_in|shown|claims|count|similar|not_evaluated_n)$/, derivations: ['sum', 'count'] },
   { words: '(?:jumlah|banyaknya|total) (?:fasilitas|faskes|rumah sakit)|(?:total )?number of (?:facilities|hospitals)', columns: /^(?:facility_n|facilities|total|n)$/, derivations: ['sum', 'count'] },
   { words: `total ${verified}|jumlah ${verified}|total (?:amount )?paid`, columns: /^amount_paid$/, derivations: ['sum'] },
   { words: 'total selisih|jumlah selisih|total gap', columns: /^amount_gap$/, derivations: ['sum', 'difference'] },
-  { words: `total ${claimed}|jumlah ${claimed}|total biaya|total (?:amount )?(?:claimed|billed)(?: amount)?|sum (?:claimed|billed)`, columns: /^(?:amount_claimed|flagged_amount)$/, derivations: ['sum'] },
+  { words: `total ${claimed}|jumlah ${claimed}|total biaya|total (?:amount )?(?:claimed|billed)(?: amount)?|sum (?:claimed|billed)`, columns: /^amount_claimed$/, derivations: ['sum'] },
   { words: 'selisih|perbedaan|beda|gap|difference', columns: /^(?:amount_gap|median_gap)$/, derivations: ['difference', 'days_between'] },
   { words: 'yang lazim pada (?:klaim pembanding|semua klaim)|typical among (?:its peers|all claims)', columns: /^typical$/ },
   { words: 'kelebihan(?: biaya)?|excess(?: amount)?', columns: /^excess_(?:amount|ratio)$/, derivations: ['difference'] },
@@ -58,7 +61,7 @@ const terms: readonly Term[] = [
   { words: `${claimed}|amount claimed|claimed amount|billed amount|amount billed`, columns: /^(?:amount_claimed|min_amount|max_amount|amount_from|amount_to)$/ },
   { words: `${verified}|amount paid|paid amount|verified amount`, columns: /^amount_paid$/ },
   { words: 'tarif(?: INA-CBG)?|tariff', columns: /^(?:tariff_amount|median_tariff)$/ },
-  { words: 'P(?:90|95|75|25|10)(?: (?:kelompok )?pembanding| of the peers)?', columns: /(?:^|_)p\d\d$/ },
+  ...['10', '25', '50', '75', '90', '95', '99'].map((percentile) => ({ words: `P${percentile}(?: (?:kelompok )?pembanding| of the peers)?`, columns: new RegExp(`(?:^|_)p${percentile}$`) })),
   { words: 'simpangan baku(?: pembanding)?|standard deviation', columns: /(?:^|_)std$/ },
   { words: '(?:cost )?z-score(?: biaya)?', columns: /^cost_zscore$/ },
   { words: 'skor risiko|risk score', columns: /^(?:risk_score|min_risk_score|max_risk_score)$/ },
@@ -67,6 +70,8 @@ const terms: readonly Term[] = [
   { words: 'skor anomali|anomaly score', columns: /^anomaly_score$/ },
   { words: 'lama rawat|length of stay|stay of', columns: /^los$/, derivations: ['days_between'] },
   { words: 'usia|umur|age', columns: /^(?:patient_age|age)$/ },
+  { words: 'tanggal data|data klaim sampai(?: dengan)?|data sampai(?: dengan)?|date of the data|data date|claims data up to|data up to', columns: /^(?:data_date|max\(discharge_date\))$/ },
+  { words: '(?:di)?karantina|quarantined(?: rows| claims)?', columns: /^rows_quarantined$/ },
   { words: 'peringkat(?: risiko)?|(?:risk )?rank', columns: /^risk_rank$/ },
   { words: 'bobot|weight', columns: /^weight$/ },
   { words: '(?:peserta |pasien )?masuk(?: pada| tanggal)?|tanggal masuk|admitted(?: on)?|admission date', columns: /^(?:admit_date|month|start_date|end_date)$/ },
@@ -101,20 +106,56 @@ export function termBefore(start: number, found: readonly FoundTerm[], gap: (sta
   return nearest && start - nearest.end < 160 && link.test(gap(nearest.end, start)) ? nearest.term : undefined;
 }
 
+const afterwards: readonly Term[] = [
+  { words: 'claimed|billed|ditagih(?:kan)?', columns: /^(?:amount_claimed|first_amount_claimed|min_amount|max_amount|repeated_amount)$/, derivations: ['sum', 'difference'] },
+  { words: 'paid|dibayar(?:kan)?|terverifikasi', columns: /^amount_paid$/, derivations: ['sum', 'difference'] },
+];
+const afterFigure = afterwards.map((term) => ({ term, regex: new RegExp(`^\\s(?:was\\s|were\\s|yang\\s|telah\\s)?(?:${term.words})(?!\\p{L})`, 'iu') }));
+
+/** The words right after an amount that name its column: `with Rp 9.000.000 claimed`. */
+export function termAfter(textAfter: string): Term | undefined {
+  return afterFigure.find(({ regex }) => regex.test(textAfter))?.term;
+}
+
+const codeNouns: readonly { readonly before: RegExp; readonly columns: RegExp }[] = [
+  { before: /(?<!\p{L})(?:fasilitas|faskes|facility)(?: key)?[\s:(“"]{1,3}$/iu, columns: /^(?:facility|candidate$)/ },
+  { before: /(?<!\p{L})(?:INA-CBG)(?: group| code)?[\s:(“"]{1,3}$/iu, columns: /^(?:inacbg|code$|value$)/ },
+  { before: /(?<!\p{L})(?:tindakan|prosedur|procedures?)[\s:(“"]{1,3}$/iu, columns: /^(?:procedure|code$)/ },
+];
+
+/** The columns that the noun right before a code names, or undefined. */
+export function codeColumnsBefore(textBefore: string): RegExp | undefined {
+  return codeNouns.find(({ before }) => before.test(textBefore))?.columns;
+}
+
 /** Whether a value is of one of the columns of a term, by its column or by the last part of its id. */
 export function isOfTerm({ columns }: Term, { id, source }: EvidenceItem): boolean {
   return columns.test(source.column.replace(/^(?:first|second)_/, '')) || columns.test(id.slice(id.lastIndexOf('.') + 1));
+}
+
+const [flaggedWords, inpatientWords, outlierWords, aloneWords, unevaluatedWords] = [
+  /indikasi|indication|flag|ditandai/iu, /inap|RITL|inpatient/iu, /P90|outlier|pencilan|di atas|melebihi|above|exceed/iu, /saja|hanya|satu-satunya|tanpa|tidak ada|only|alone|no other|without/iu, /evaluasi|dinilai|evaluated|assessed/iu,
+];
+/** Numbers of a part of the claims, and the words that must stand by each of them, or before the first figure. */
+const partNumbers: readonly { readonly columns: RegExp; readonly words: RegExp }[] = [
+  { columns: /^flagged_(?:n|rows|amount)$/, words: flaggedWords }, { columns: /^inpatient_n$/, words: inpatientWords }, { columns: /^outlier_n$/, words: outlierWords },
+  { columns: /^alone_n$/, words: aloneWords }, { columns: /^not_evaluated_n$/, words: unevaluatedWords },
+];
+
+/** Whether the words by a figure do not say that it is the part of the claims that its column counts. */
+export function isUnsaidPart({ source }: EvidenceItem, wordsBy: string): boolean {
+  return partNumbers.some(({ columns, words }) => columns.test(source.column) && !words.test(wordsBy));
 }
 
 /** Columns that are a statistic or a part, and the words without which a sentence would pass them off as the whole. */
 const statistics: readonly { readonly columns: RegExp; readonly words: RegExp; readonly isOfAny: boolean }[] = [
   { columns: /(?:^|_)median(?:_|$)/, words: /median|tengah|lazim|typical/iu, isOfAny: true },
   { columns: /(?:^|_)mean(?:_|$)/, words: /rata-rata|rerata|mean|average/iu, isOfAny: true },
-  { columns: /^flagged_/, words: /indikasi|indication|flag|ditandai/iu, isOfAny: true },
-  { columns: /^inpatient_/, words: /inap|RITL|inpatient/iu, isOfAny: true },
-  { columns: /^outlier_/, words: /P90|outlier|pencilan|di atas|melebihi|above|exceed/iu, isOfAny: true },
-  { columns: /^alone_/, words: /saja|hanya|satu-satunya|tanpa|tidak ada|only|alone|no other|without/iu, isOfAny: true },
-  { columns: /^not_evaluated/, words: /evaluasi|dinilai|evaluated|assessed/iu, isOfAny: true },
+  { columns: /^flagged_/, words: flaggedWords, isOfAny: true },
+  { columns: /^inpatient_/, words: inpatientWords, isOfAny: true },
+  { columns: /^outlier_/, words: outlierWords, isOfAny: true },
+  { columns: /^alone_/, words: aloneWords, isOfAny: true },
+  { columns: /^not_evaluated/, words: unevaluatedWords, isOfAny: true },
   { columns: /(?:^|_)std$/, words: /simpangan|deviasi|deviation/iu, isOfAny: true },
   { columns: /(?:^|_)p\d\d$/, words: /P\d\d|persentil|percentile/iu, isOfAny: false },
   { columns: /^max_risk$/, words: /tertinggi|maks|terbesar|teratas|highest|max|largest|top/iu, isOfAny: false },
@@ -127,13 +168,18 @@ const statistics: readonly { readonly columns: RegExp; readonly words: RegExp; r
   { columns: /^amount_(?:from|to)$/, words: /paling besar|antara|jika|bila|seandainya|dengan biaya tagih|no more than|between|(?<!\p{L})(?:were|if)(?!\p{L})/iu, isOfAny: true },
   { columns: /^typical$/, words: /lazim|typical|semua klaim|all claims/iu, isOfAny: true },
   { columns: /^contribution_share$/, words: /pengaruh|effect/iu, isOfAny: true },
+  { columns: /^top_k$/, words: /teratas|antrean|top|queue|listed/iu, isOfAny: true },
+  { columns: /^rows_quarantined$/, words: /karantina|quarantin/iu, isOfAny: true },
+  { columns: /^count_of_class$/, words: /kelas|class/iu, isOfAny: true },
   { columns: /^cost_zscore$/, words: /z-score/iu, isOfAny: false },
 ];
 
 /** Columns that the words of the sentence do not name, for figures that equal them and for figures derived from them. */
 export function unnamedStatistics(text: string): (item: EvidenceItem, isDerived: boolean) => boolean {
   const unnamed = statistics.filter(({ words }) => !words.test(text));
-  return ({ source }, isDerived) => unnamed.some(({ columns, isOfAny }) => (isOfAny || !isDerived) && columns.test(source.column.replace(/^(?:first|second|all)_/, '')));
+  const levels = new Set([...text.matchAll(/(?:tingkat|level)\s(\d)/giu)].map(([, level]) => level));
+  const isOfUnnamedLevel = (id: string): boolean => /\.level\.(\d)\./.test(id) && !levels.has(/\.level\.(\d)\./.exec(id)?.[1]);
+  return ({ id, source }, isDerived) => isOfUnnamedLevel(id) || unnamed.some(({ columns, isOfAny }) => (isOfAny || !isDerived) && columns.test(source.column.replace(/^(?:first|second|all)_/, '')));
 }
 
 const beside = (words: string): { readonly within: RegExp; readonly after: RegExp } => ({

@@ -1,4 +1,4 @@
-import { type FoundTerm, type NamedPart, type Term, findTerms, isOfTerm, partNamed, saysAll, saysDerivation, termBefore, unnamedStatistics } from './attribution.ts';
+import { type FoundTerm, type NamedPart, type Term, codeColumnsBefore, findTerms, isOfTerm, isUnsaidPart, partNamed, saysAll, saysDerivation, termAfter, termBefore, unnamedStatistics } from './attribution.ts';
 import { comparisonBetween, findPeerComparisons, isComparisonTrue, isPeerComparisonTrue } from './comparisons.ts';
 import { type Direction, comparisonBeside, goes, isMore, orderInTime, trendBeside, trendOf } from './directions.ts';
 import type { Accept, Cited, Derivation, Figure, Finding, Support } from './figure.ts';
@@ -138,13 +138,28 @@ class Check {
     const isAside = statement.number?.unit === 'percent' && before.endsWith('(');
     return {
       // `P90 (12,5%)`: a share in brackets is of what was counted, not of the words right before it.
-      term: isAside ? undefined : termBefore(start, this.#terms, (from, to) => this.#subjects.gap(from, to)),
+      term: isAside ? undefined : (termBefore(start, this.#terms, (from, to) => this.#subjects.gap(from, to)) ?? (statement.kind === 'amount' ? termAfter(after) : undefined)),
+      codeColumns: codeColumnsBefore(before),
       part: this.#partOf(statement),
       isOfAll: saysAll(before, after),
       isEveryClaim: ofEvery.test(after),
+      wordsBy: this.#wordsBy(statement),
       trend: trendBeside(before, after),
       comparison: comparison && !(statement.number?.unit === 'percent' && after.startsWith(',')) ? { direction: comparison, subject: this.#terms.findLast((term) => term.end <= start), reference: this.#terms.find((term) => term.start >= end) } : undefined,
     };
+  }
+
+  /** What the sentence says before its first figure, and between the figures beside this one or the list that it is in. */
+  #wordsBy(statement: Statement): string {
+    const { text } = this.#sentence;
+    const figures = this.#reading.statements.filter((other) => isFigure(other));
+    const at = figures.findIndex(({ start }) => start === statement.start);
+    const [before, last] = [figures[at - 1], figures.findIndex(({ start, number }, i) => i >= at && number?.role !== 'part' && !this.#isListedOn(figures[i], figures[i + 1]) && start >= statement.start)];
+    return `${text.slice(0, figures[0]?.start ?? 0)} ${text.slice(before?.end ?? 0, figures[last + 1]?.start ?? text.length)}`;
+  }
+
+  #isListedOn(figure: Statement | undefined, next: Statement | undefined): boolean {
+    return figure?.number?.unit === 'none' && next !== undefined && /^\s*(?:,|dan|and|serta|,\s*(?:dan|and))\s*$/iu.test(this.#sentence.text.slice(figure.end, next.start));
   }
 
   /** Of `3 dari 10 klaim berindikasi` the first number is of the part, and the second of all. */
@@ -155,7 +170,7 @@ class Check {
     return partNamed(this.#sentence.text.slice(start, to), this.#sentence.text.slice(to, to + 80));
   }
 
-  #acceptOf(statement: Statement, { term, part, trend, comparison, isOfAll, isEveryClaim }: WordsAround, context: Context): Accept {
+  #acceptOf(statement: Statement, { term, codeColumns, part, trend, comparison, isOfAll, isEveryClaim, wordsBy }: WordsAround, context: Context): Accept {
     const isChange = isFigure(statement) && (trend !== undefined || (comparison !== undefined && statement.number?.unit === 'percent'));
     return (items, derivation) => {
       if (!this.#subjects.allows(context, items, derivation)) return false;
@@ -163,6 +178,9 @@ class Check {
       if (isFigure(statement) && !this.#isOfRightRow(items, context, { term, isOfAll, isEveryClaim })) return false;
       if (isFigure(statement) && items.some((item) => this.#isUnnamed(item, isDerived || statement.kind === 'date'))) return false;
       if (term && (isFigure(statement) || term.isOfCodes) && !this.#isOfTerm(term, items, derivation, statement, comparison !== undefined)) return false;
+      if (codeColumns && items.some(({ unit, source }) => unit === 'code' && !codeColumns.test(source.column.replace(/^(?:first|second)_/, '')))) return false;
+      if (isDerived && addsGap(items)) return false;
+      if (wordsBy !== undefined && !isDerived && items.some((item) => isUnsaidPart(item, wordsBy))) return false;
       if (part && !items.every((item) => isOfPart(part, item, this.#rows))) return false;
       if (!this.#says(derivation) || (isChange && !changes.includes(derivation))) return false;
       if (!isDerived || items.length !== 2) return true;
@@ -184,9 +202,11 @@ class Check {
   #isOfTerm(term: Term, items: Cited, derivation: Derivation, { number }: Statement, isComparison: boolean): boolean {
     const [first] = items;
     if (!first) return false;
-    if (basic.includes(derivation) || derivation === 'count' || derivation === 'part_of_date') return isOfTerm(term, first) || (derivation === 'count' && (term.derivations?.includes('count') ?? false));
+    const isOf = (item: Cited[number]): boolean => isOfTerm(term, item) || (term.dimension !== undefined && this.#rows.namesIn(item, term.dimension) !== undefined);
+    if (derivation === 'sum' && term.derivations?.includes('sum')) return items.every(isOf);
+    if (basic.includes(derivation) || derivation === 'count' || derivation === 'part_of_date') return isOf(first) || (derivation === 'count' && (term.derivations?.includes('count') ?? false));
     if (term.derivations?.includes(derivation)) return !term.numerator || term.numerator.test(first.source.column);
-    if (!items.some((item) => isOfTerm(term, item))) return false;
+    if (!items.some(isOf)) return false;
     const isRelative = number?.unit === 'percent' || number?.unit === 'points' || number?.unit === 'multiple';
     return isRelative || isComparison;
   }
@@ -253,12 +273,15 @@ interface Comparison {
 /** What the words right before and after a figure say of it. */
 interface WordsAround {
   readonly term?: Term | undefined;
+  /** Columns that a noun names of the code after it. */
+  readonly codeColumns?: RegExp | undefined;
   readonly part?: NamedPart | undefined;
   readonly trend?: Direction | undefined;
   readonly comparison?: Comparison | undefined;
   /** Of all rows, or of what a row is held against. */
   readonly isOfAll?: boolean | undefined;
   readonly isEveryClaim?: boolean | undefined;
+  readonly wordsBy?: string | undefined;
 }
 
 const figureKinds: readonly Statement['kind'][] = ['amount', 'number', 'percent', 'multiple', 'ordinal', 'ratio', 'date', 'month'];
@@ -266,6 +289,11 @@ const figureKinds: readonly Statement['kind'][] = ['amount', 'number', 'percent'
 /** Whether a statement says a quantity or a day, and no name. */
 function isFigure({ kind }: Pick<Statement, 'kind'>): boolean {
   return figureKinds.includes(kind);
+}
+
+/** Whether a gap is set against an amount: what comes of it is the third of the three, and cited as such. */
+function addsGap([a, b]: Cited): boolean {
+  return a?.unit === 'rupiah' && b !== undefined && a.source.column.endsWith('_gap') !== b.source.column.endsWith('_gap');
 }
 
 function isOfPart({ columns, dimensions }: NamedPart, item: Cited[number], rows: Rows): boolean {
