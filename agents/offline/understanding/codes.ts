@@ -38,7 +38,7 @@ const saysClaim = /(?<!\p{L})(?:KLAIM|CLAIMS?|KASUS|CASES?)(?!\p{L})/u;
 export function findClaimIds(question: string): string[] {
   const upper = question.normalize('NFKC').toUpperCase();
   const hidden = saysClaim.test(upper) ? [...upper.matchAll(pseudonym)].filter(({ index }) => !beforeFacility.test(upper.slice(0, index))) : [];
-  return [...new Set([...[...upper.matchAll(claimId)], ...hidden].map(([id]) => id))];
+  return [...new Set([...upper.matchAll(claimId), ...hidden].map(([id]) => id))];
 }
 
 /** A text without its codes: `I-1-40-III` says no severity. */

@@ -1,5 +1,5 @@
 import { ruleIds } from '#engine';
-import fc from 'fast-check';
+import { array, assert, constantFrom, integer, property } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { findAmountBounds, findScoreBounds } from './bounds.ts';
@@ -33,7 +33,7 @@ describe('plain text', () => {
   });
 
   it('of plain text is the same again', () => {
-    fc.assert(fc.property(fc.array(fc.constantFrom(...knownWords, 'di', 'yang', 'j18.9', '50', 'juta'), { maxLength: 12 }), (tokens) => {
+    assert(property(array(constantFrom(...knownWords, 'di', 'yang', 'j18.9', '50', 'juta'), { maxLength: 12 }), (tokens) => {
       const plain = plainText(tokens.join(' '));
       expect(plainText(plain)).toBe(plain);
     }));
@@ -69,7 +69,7 @@ describe('amounts', () => {
   });
 
   it('are read back from the way they are written', () => {
-    fc.assert(fc.property(fc.integer({ min: 10_000, max: 999_999_999 }), (amount) => {
+    assert(property(integer({ min: 10_000, max: 999_999_999 }), (amount) => {
       expect(readAmount(`rp ${String(amount).replaceAll(/\B(?=(?:\d{3})+$)/g, '.')}`)).toBe(amount);
       expect(readAmount(`rp ${String(amount).replaceAll(/\B(?=(?:\d{3})+$)/g, ',')}`)).toBe(amount);
     }));
