@@ -1,9 +1,12 @@
 import { type BaseMessage, HumanMessage, ToolMessage } from '@langchain/core/messages';
+import type { Localized } from '#engine';
 import { readDataBlock } from '#prompts';
 import { z } from 'zod';
 
 import { type ToolReading, composeAnswer } from '../copilot/composition/answer/compose-answer.ts';
 import { composeSummary } from '../copilot/composition/compose-summary.ts';
+import type { Focus } from '../copilot/composition/answer/focus.ts';
+import type { Sentence } from '../copilot/answer.ts';
 import { citableSchema, summaryFactsSchema } from '../copilot/composition/facts.ts';
 import type { QuestionRequest } from '../copilot/question.ts';
 import { answeredCalls } from './plan-tool-calls.ts';
@@ -26,10 +29,21 @@ export function composeFromMessages(messages: readonly BaseMessage[]): string {
 
 /** The offline reply to a question: what is understood of it decides the notice and what is told. */
 export function composeReply(request: QuestionRequest, readings: readonly ToolReading[]): ReturnType<typeof composeAnswer> {
-  const { notice, focuses } = understand(request);
+  const { notice, focuses, unfiltered } = understand(request);
   if (notice !== undefined && focuses.length === 0) return { notice, sentences: [] };
   const reply = composeAnswer(request, readings, request.language, focuses);
-  return notice === undefined ? reply : { ...reply, notice };
+  const sentences = [...reply.sentences, ...leftOut(request, focuses, unfiltered, reply.sentences[0]?.evidence ?? [])];
+  return { ...reply, sentences, ...(notice !== undefined && { notice }) };
+}
+
+const acrossClaims: ReadonlySet<Focus> = new Set(['list', 'count', 'total', 'average', 'casemix', 'trend', 'provinces', 'facilities', 'flag_report']);
+
+/** What the question narrows claims down by and no filter can: the figures are without it, and say so. */
+function leftOut({ language }: QuestionRequest, focuses: readonly Focus[], unfiltered: readonly Localized[], evidence: readonly string[]): Sentence[] {
+  if (unfiltered.length === 0 || evidence.length === 0 || !focuses.some((focus) => acrossClaims.has(focus))) return [];
+  const names = unfiltered.map((name) => name[language]).join(', ');
+  const text = language === 'id' ? `Klaim tidak dapat disaring menurut ${names}; angka di atas tidak memperhitungkannya.` : `Claims cannot be filtered by ${names}; the figures above leave it out of account.`;
+  return [{ text, evidence: [...evidence] }];
 }
 
 function readingsOf(messages: readonly BaseMessage[]): ToolReading[] {
