@@ -29,7 +29,7 @@ export const noticeTexts: Readonly<Record<NoticeCode, Localized>> = {
     en: 'The claim data do not hold what was asked for.',
   },
   unclear: {
-    id: 'Saya belum memahami pertanyaan ini. Coba lebih rinci, misalnya “Berapa klaim rawat inap di Jawa Barat bulan ini?” atau, pada satu klaim, “Kenapa skornya tinggi?”',
-    en: 'I do not understand this question yet. Try to be more exact, such as “How many inpatient claims are there in West Java this month?” or, on one claim, “Why is its score high?”',
+    id: 'Tanyakan hal tentang klaim JKN dalam data ini, serinci mungkin. Lintas klaim, misalnya: “Berapa klaim rawat inap di Jawa Barat bulan ini?”, “5 klaim dengan biaya tertinggi di Bali”, “RS mana yang paling banyak indikasinya?”, “Tren klaim di Jawa Timur”, “Apa arti kode E11.9?” Pada klaim yang dibuka, misalnya: “Kenapa skornya tinggi?”, “Apakah biayanya wajar?”, “Apa yang harus saya periksa?”',
+    en: 'Ask about the JKN claims in these data, as exactly as you can. Across claims, such as: “How many inpatient claims are there in West Java this month?”, “Top 5 claims by cost in Bali”, “Which hospital has the most indications?”, “Trend of claims in East Java”, “What does code E11.9 mean?” On an open claim, such as: “Why is its score high?”, “Is the amount usual?”, “What should I check?”',
   },
 };

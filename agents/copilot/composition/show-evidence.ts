@@ -47,7 +47,7 @@ function showText(id: string, text: string, unit: Citable['unit'], language: Lan
 }
 
 function isIcd(id: string): boolean {
-  return /^claim\.(?:dx_(?:primary|admission)_code|dx_secondary_codes|procedure_codes)$/.test(id);
+  return /^(?:claim|\d*:?(?:search|similar|episodes|report)\.\d+)\.(?:dx_(?:primary|admission)_code|dx_secondary_codes|procedure_codes)$/.test(id);
 }
 
 /** ICD-10 as `J18.9`, ICD-9-CM as `39.95`: stored without the dot, read with it. */

@@ -10,6 +10,7 @@ import type { Focus } from './focus.ts';
 
 const duplicatesNone = { id: 'Tidak ada klaim lain dalam data yang berulang dengan klaim ini.', en: 'No other claim in the data repeats this one.' };
 const duplicates = { id: 'Klaim yang berulang dengan klaim ini: {claim.duplicate_claim_ids}.', en: 'Claims that repeat this one: {claim.duplicate_claim_ids}.' };
+const marksNone = { id: 'Klaim ini tidak mempunyai tanda mutu data.', en: 'This claim has no data-quality marks.' };
 const reasonsNone = { id: 'Alasan model tidak tersimpan untuk klaim ini; skor model {claim.ml_score_normalized}.', en: 'No reasons of the model are stored for this claim; model score {claim.ml_score_normalized}.' };
 
 /** What is asked about the claim in context, from the tools that a summary stands on. */
@@ -37,7 +38,7 @@ export function composeClaimFocus(writer: Writer, focus: Focus): Sentence[] {
     case 'topup':
       return costs().filter(({ evidence }) => evidence.includes('claim.topup_amount')).slice(0, 1);
     case 'peers':
-      return composePeers(writer);
+      return answerFirst(composePeers(writer));
     case 'rank':
       return [write(sentences.riskScore)];
     case 'score':
@@ -50,9 +51,20 @@ export function composeClaimFocus(writer: Writer, focus: Focus): Sentence[] {
     }
     case 'duplicates':
       return [facts.has('claim.duplicate_claim_ids') ? write(duplicates) : write(duplicatesNone, {}, ['claim.duplicate_claim_ids'])];
+    case 'marks':
+      return [facts.has('claim.quality_marks') ? write(sentences.qualityMarks) : write(marksNone, {}, ['claim.quality_marks'])];
     default:
       return [];
   }
+}
+
+/** How the amount stands to the peers before who the peers are. */
+function answerFirst(told: readonly Sentence[]): Sentence[] {
+  return [...told.filter(isAgainstPeers), ...told.filter((sentence) => !isAgainstPeers(sentence))];
+}
+
+function isAgainstPeers({ evidence }: Sentence): boolean {
+  return evidence.includes('claim.amount_claimed') && evidence.includes('claim.peer_p90');
 }
 
 function stay({ facts, write }: Writer): Sentence[] {

@@ -27,10 +27,10 @@ export function composeCount(writer: Writer, list: string, { isRelative }: { rea
   const { facts, write } = writer;
   const filters = filterEcho(writer, list);
   const total = `{${list}.total}`;
-  const isNone = facts.number(`${list}.total`) === 0;
-  const head = isNone
-    ? write({ id: `Tidak ada klaim yang memenuhi: {n} klaim{filters}.`.replace('{n}', total), en: `No claim matches: {n} claims{filters}.`.replace('{n}', total) }, { filters })
-    : write({ id: `Ada ${total} klaim{filters}.`, en: `There are ${total} claims{filters}.` }, { filters });
+  const count = facts.number(`${list}.total`);
+  const head = count === 0
+    ? write({ id: 'Tidak ada klaim yang cocok{filters}.', en: 'No claims match{filters}.' }, { filters }, [`${list}.total`])
+    : write({ id: `Ada ${total} klaim{filters}.`, en: `There ${count === 1 ? 'is' : 'are'} ${total} claims{filters}.` }, { filters });
   return [head, ...dataDate(writer, list, isRelative)];
 }
 
@@ -44,17 +44,34 @@ export function dataDate(writer: Writer, list: string, isRelative: boolean): Sen
 export function composeList(writer: Writer, list: string, { isRelative, sort }: { readonly isRelative: boolean; readonly sort: string | undefined }): Sentence[] {
   const rows = rowsOf(writer, list, 'claim_id');
   const sorted = sort?.startsWith('amount_gap') ? [parts.gap] : sort?.startsWith('cost_zscore') ? [parts.zscore] : [];
+  const isByRisk = sort === undefined || sort.startsWith('risk');
+  const [ordered, others] = isByRisk ? [[parts.score], [parts.amount]] : [[parts.amount], [parts.score]];
   return [
     ...composeCount(writer, list, { isRelative }),
-    ...rows.map((row) => rowSentence(writer, row, subject, [writer.facts.has(`${row}.facility_name`) ? parts.name : parts.facility, parts.province, parts.admitted, parts.amount, ...sorted, parts.score], [flagsOf(writer, `${row}.flags`)])),
-    ...shownOf(writer, list, rows.length),
+    ...shownOf(writer, list, rows.length, sort ?? 'risk'),
+    ...rows.map((row) => rowSentence(writer, row, subject, [...sorted, ...ordered, ...placeOf(writer, list, row), parts.admitted, ...others], [flagsOf(writer, `${row}.flags`)])),
   ];
 }
 
-function shownOf({ facts, write }: Writer, list: string, shown: number): Sentence[] {
+/** Where a claim is from, as far as the filters do not say it. */
+function placeOf({ facts }: Writer, list: string, row: string): RowPart[] {
+  const facility = facts.has(`${row}.facility_name`) ? parts.name : parts.facility;
+  return [...(facts.has(`${list}.filter.facility_key`) ? [] : [facility]), ...(facts.has(`${list}.filter.province`) || facts.has(`${list}.filter.facility_key`) ? [] : [parts.province])];
+}
+
+const orders: Readonly<Record<string, Localized>> = {
+  risk: { id: 'skor risiko tertinggi', en: 'highest risk score' }, risk_asc: { id: 'skor risiko terendah', en: 'lowest risk score' }, ml_score: { id: 'skor model tertinggi', en: 'highest model score' },
+  amount_claimed: { id: 'biaya tagih tertinggi', en: 'highest amount claimed' }, amount_claimed_asc: { id: 'biaya tagih terendah', en: 'lowest amount claimed' },
+  amount_gap: { id: 'selisih terbesar', en: 'largest gap' }, amount_gap_asc: { id: 'selisih terkecil', en: 'smallest gap' }, cost_zscore: { id: 'z-score biaya tertinggi', en: 'highest cost z-score' },
+  admit_date: { id: 'tanggal masuk terbaru', en: 'newest admission' }, admit_date_asc: { id: 'tanggal masuk terlama', en: 'oldest admission' },
+};
+
+function shownOf({ facts, write }: Writer, list: string, shown: number, sort: string): Sentence[] {
   const total = facts.number(`${list}.total`) ?? shown;
   if (total <= shown || shown === 0 || !facts.has(`${list}.shown`)) return [];
-  return [write({ id: `Ditampilkan {${list}.shown} dari {${list}.total} klaim.`, en: `Shown: {${list}.shown} of {${list}.total} claims.` })];
+  const order = orders[sort];
+  if (!order) return [];
+  return [write({ id: `{${list}.shown} klaim dengan ${order.id}:`, en: `The {${list}.shown} claims with the ${order.en}:` })];
 }
 
 /** The labels of active rules that a row lists. */
@@ -66,7 +83,7 @@ function flagsOf({ facts, language }: Writer, id: string): Fragment {
 
 export function composeSimilar(writer: Writer): Sentence[] {
   const { facts, write } = writer;
-  if (facts.number('similar.count') === 0) return [write({ id: 'Tidak ada klaim serupa: {similar.count} klaim dengan kelompok diagnosis, keparahan, dan jenis pelayanan yang sama.', en: 'There is no similar claim: {similar.count} claims with the same diagnosis group, severity and service type.' })];
+  if (facts.number('similar.count') === 0) return [write({ id: 'Tidak ada klaim lain dengan kelompok diagnosis, keparahan, dan jenis pelayanan yang sama.', en: 'No other claims have the same diagnosis group, severity and service type.' }, {}, ['similar.count'])];
   return [
     write({ id: 'Ada {similar.count} klaim lain dengan kelompok diagnosis, keparahan, dan jenis pelayanan yang sama; yang paling dekat biaya dan lama rawatnya:', en: 'There are {similar.count} other claims with the same diagnosis group, severity and service type; the nearest in amount and length of stay:' }),
     ...rowsOf(writer, 'similar', 'claim_id').map((row) => rowSentence(writer, row, subject, [writer.facts.has(`${row}.facility_name`) ? parts.name : parts.facility, parts.province, parts.amount, parts.los, parts.score])),
@@ -75,7 +92,7 @@ export function composeSimilar(writer: Writer): Sentence[] {
 
 export function composeEpisodes(writer: Writer): Sentence[] {
   const { facts, write } = writer;
-  if ((facts.number('episodes.total') ?? 0) === 0) return [write({ id: 'Tidak ada klaim lain dari peserta ini dalam data: {episodes.total} klaim.', en: 'The data hold no other claim of this participant: {episodes.total} claims.' })];
+  if ((facts.number('episodes.total') ?? 0) === 0) return [write({ id: 'Tidak ada klaim lain dari peserta ini dalam data.', en: 'The data hold no other claims of this participant.' }, {}, ['episodes.total'])];
   return [
     write({ id: 'Peserta klaim ini mempunyai {episodes.total} klaim lain dalam data.', en: 'The participant of this claim has {episodes.total} other claims in the data.' }),
     ...rowsOf(writer, 'episodes', 'claim_id').map((row) => rowSentence(writer, row, subject, [parts.admitted, parts.discharged, writer.facts.has(`${row}.facility_name`) ? parts.name : parts.facility, parts.diagnosis, parts.amount, parts.since])),

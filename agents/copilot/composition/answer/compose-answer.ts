@@ -5,7 +5,7 @@ import type { ComposedReply, Sentence } from '../../answer.ts';
 import type { QuestionRequest } from '../../question.ts';
 import { type Citable, Facts, type SummaryFacts, summaryFactsSchema } from '../facts.ts';
 import { type Writer, createWriter } from '../write-sentence.ts';
-import { composeCasemix, composeComparison, composeFacility, composeReport, composeTariff, composeTotal, composeTrend } from './aggregates.ts';
+import { type AskedTotal, composeCasemix, composeCodesMix, composeComparison, composeFacility, composeReport, composeShare, composeTariff, composeTotal, composeTrend } from './aggregates.ts';
 import { composeClaimFocus } from './claim-focus.ts';
 import { composeCount, composeEpisodes, composeList, composeSimilar } from './claim-lists.ts';
 import type { Focus } from './focus.ts';
@@ -29,9 +29,10 @@ export function composeAnswer({ question, history }: QuestionRequest, results: r
   const { answered, realId } = inOrder(results.filter(({ ok }) => ok));
   if (answered.length === 0) return { notice: 'not_in_data', sentences: [] };
   const writer = createWriter(factsOf(answered), language);
+  const asked = totalAsked(plainText(question));
   const isRelative = relativeWords.test(plainText([question, history.at(-1)?.question ?? ''].join(' ')));
   const wanted = focuses.length > 0 ? focuses : focusesOf(answered);
-  const sentences = wanted.flatMap((focus) => compose(writer, focus, answered, isRelative));
+  const sentences = wanted.flatMap((focus) => compose(writer, focus, answered, { isRelative, isCompared: wanted.includes('compare'), asked }));
   const seen = new Set<string>();
   const unique = sentences.filter(({ text }) => !seen.has(text) && seen.add(text)).slice(0, 40);
   return unique.length > 0 ? { notice: null, sentences: unique.map(({ text, evidence }) => ({ text, evidence: evidence.map((id) => realId.get(id) ?? id) })) } : { notice: 'not_in_data', sentences: [] };
@@ -71,6 +72,17 @@ function defined({ get_claim, explain_score, compare_with_peers }: { readonly [N
   return { ...(get_claim && { get_claim }), ...(explain_score && { explain_score }), ...(compare_with_peers && { compare_with_peers }) };
 }
 
+const totals: readonly (readonly [AskedTotal, RegExp])[] = [
+  ['los', /lama (?:di)?rawat|length of stay|(?<!\p{L})los(?!\p{L})/u],
+  ['risk', /risiko|skor|risk|score/u],
+  ['paid', /terverifikasi|dibayar|(?<!\p{L})(?:paid|verified)(?!\p{L})/u],
+  ['gap', /selisih|(?<!\p{L})gap/u],
+];
+
+function totalAsked(text: string): AskedTotal {
+  return totals.find(([, pattern]) => pattern.test(text))?.[0] ?? 'claimed';
+}
+
 /** What the tools that answered are usually asked for. */
 function focusesOf(answered: readonly ToolReading[]): Focus[] {
   const usual: Readonly<Record<string, Focus>> = {
@@ -80,9 +92,10 @@ function focusesOf(answered: readonly ToolReading[]): Focus[] {
   return [...new Set(answered.flatMap(({ tool }) => usual[tool] ?? []))];
 }
 
-function compose(writer: Writer, focus: Focus, answered: readonly ToolReading[], isRelative: boolean): Sentence[] {
+function compose(writer: Writer, focus: Focus, answered: readonly ToolReading[], { isRelative, isCompared, asked }: { readonly isRelative: boolean; readonly isCompared: boolean; readonly asked: AskedTotal }): Sentence[] {
   const calls = (tool: string): { readonly prefix: string; readonly args: ToolReading['args'] }[] =>
     answered.filter((reading) => reading.tool === tool).map(({ args }, i) => ({ prefix: i === 0 ? '' : `${i + 1}:`, args }));
+  const reports = (): Sentence[] => calls('get_report').flatMap(({ prefix, args: { report, sort } }) => composeReport(writer, `${prefix}report`, { report: String(report), sort: typeof sort === 'string' ? sort : '', isRelative }));
   switch (focus) {
     case 'similar':
       return composeSimilar(writer);
@@ -99,21 +112,26 @@ function compose(writer: Writer, focus: Focus, answered: readonly ToolReading[],
     case 'quality':
       return composeQuality(writer);
     case 'code':
-      return calls('lookup_code').flatMap(({ prefix }) => composeCodes(writer, prefix));
+      return calls('lookup_code').flatMap(({ prefix, args: { code } }) => composeCodes(writer, prefix, code));
     case 'count':
       return calls('search_claims').flatMap(({ prefix }) => composeCount(writer, `${prefix}search`, { isRelative }));
-    case 'list':
+    case 'list': case 'named':
       return calls('search_claims').flatMap(({ prefix, args: { sort } }) => composeList(writer, `${prefix}search`, { isRelative, sort: typeof sort === 'string' ? sort : undefined }));
     case 'total': case 'average':
-      return calls('get_casemix').flatMap(({ prefix }) => composeTotal(writer, `${prefix}casemix`, { isRelative, isAverage: focus === 'average' }));
-    case 'casemix':
-      return calls('get_casemix').flatMap(({ prefix }) => composeCasemix(writer, `${prefix}casemix`, isRelative));
+      return calls('get_casemix').flatMap(({ prefix }) => composeTotal(writer, `${prefix}casemix`, { isRelative, isAverage: focus === 'average', isCompared, asked }));
+    case 'share':
+      return calls('get_casemix').flatMap(({ prefix }) => composeShare(writer, `${prefix}casemix`, isRelative));
+    case 'casemix': case 'codes_mix':
+      return [
+        ...calls('get_casemix').flatMap(({ prefix, args: { by, sort } }) => (by === 'dx' || by === 'inacbg' ? composeCodesMix(writer, `${prefix}casemix`, { isRelative, by, sort: typeof sort === 'string' ? sort : 'n' }) : composeCasemix(writer, `${prefix}casemix`, isRelative))),
+        ...reports(),
+      ];
     case 'trend':
       return calls('get_report').flatMap(({ prefix }) => composeTrend(writer, `${prefix}report`, isRelative));
-    case 'provinces': case 'facilities': case 'flag_report': case 'severity_mismatch': case 'duplicates_report':
-      return calls('get_report').flatMap(({ prefix, args: { report } }) => composeReport(writer, `${prefix}report`, String(report), isRelative));
+    case 'provinces': case 'facilities': case 'flag_report': case 'severity_mismatch': case 'duplicates_report': case 'tariff_regions':
+      return [...reports(), ...calls('get_casemix').flatMap(({ prefix }) => composeCasemix(writer, `${prefix}casemix`, isRelative))];
     case 'compare':
-      return [...composeComparison(writer, 'search.total', '2:search.total', 'claims', 'search'), ...composeComparison(writer, 'casemix.total.amount_claimed', '2:casemix.total.amount_claimed', 'rupiah', 'casemix')];
+      return [...composeComparison(writer, 'search', 'total', 'claims'), ...composeComparison(writer, 'casemix', 'total.n', 'claims'), ...composeComparison(writer, 'casemix', 'total.amount_claimed', 'rupiah')];
     default:
       return composeClaimFocus(writer, focus);
   }

@@ -29,9 +29,24 @@ export function composeQuality({ facts, write }: Writer): Sentence[] {
   return [write({ id: 'Snapshot ini memuat {quality.total_rows} klaim.', en: 'This snapshot holds {quality.total_rows} claims.' }), ...measures.filter(([name]) => facts.has(`quality.${name}`)).map(([, text]) => write(text))];
 }
 
-export function composeCodes(writer: Writer, prefix: string): Sentence[] {
+/** What a code means: the one that was asked for where it is among those found. */
+export function composeCodes(writer: Writer, prefix: string, asked: unknown): Sentence[] {
   const list = `${prefix}code`;
-  const rows = rowsOf(writer, list, 'code');
-  if (rows.length === 0) return writer.facts.has(`${list}.total`) ? [writer.write({ id: `Kode ini tidak ditemukan: {${list}.total} kode.`, en: `This code was not found: {${list}.total} codes.` })] : [];
-  return rows.map((row) => rowSentence(writer, row, { id: 'Kode {@.code}', en: 'Code {@.code}' }, [['label', { id: '{@.label}', en: '{@.label}' }], ['claims', { id: '{@.claims} klaim dalam data', en: '{@.claims} claims in the data' }]]));
+  const found = rowsOf(writer, list, 'code');
+  const exact = found.filter((row) => plain(writer.facts.text(`${row}.code`)) === plain(asked));
+  const rows = exact.length > 0 ? exact : found;
+  if (rows.length === 0) return writer.facts.has(`${list}.total`) ? [writer.write({ id: 'Kode ini tidak ditemukan dalam daftar kode.', en: 'This code is not in the lists of codes.' }, {}, [`${list}.total`])] : [];
+  return rows.map((row) => codeSentence(writer, row));
+}
+
+function plain(code: unknown): string {
+  return typeof code === 'string' ? code.replaceAll('.', '').toUpperCase() : '';
+}
+
+function codeSentence(writer: Writer, row: string): Sentence {
+  const code = writer.facts.text(`${row}.code`) ?? '';
+  const isIcd = (writer.facts.text(`${row}.system`) ?? '').startsWith('icd');
+  const shown = isIcd ? code.replace(/^([A-Z]\d[0-9A-Z]|\d{2})(?=[0-9A-Z]{1,3}$)/, '$1.') : undefined;
+  const rest = rowSentence(writer, row, { id: 'Kode {@.code}', en: 'Code {@.code}' }, [['label', { id: '{@.label}', en: '{@.label}' }], ['claims', { id: '{@.claims} klaim dalam data', en: '{@.claims} claims in the data' }]]);
+  return shown === undefined ? rest : { text: rest.text.replace(code, shown), evidence: rest.evidence };
 }
