@@ -30,7 +30,7 @@ const parts: readonly Topic[] = [
   topic('grouping', 'ina-?cbgs?|cbgs?|grouping|grouper|pengelompokan|dikelompokkan|casebase|keparahan|severity|severitas'),
   topic('procedures', 'tindakan|prosedur|procedures?|operasi|operated|surgery|surger(?:y|ies)|icd-?9\\p{L}*'),
   topic('diagnosis', 'diagnosis|diagnoses|diagnosed|penyakit|komorbid\\p{L}*|comorbid\\p{L}*|sakit apa|sakit|icd-?10|illness|disease|condition'),
-  topic('costs', 'biaya|tagihan|(?:di)?tagih(?:kan)?|terverifikasi|(?:di)?verifikasi|dibayar(?:kan)?|bayar|selisih|nilai klaim|nominal|amounts?|costs?|claimed|paid|gap|rasio bayar|payment ratio|how much|berapa rupiah|billed|bill|harga|uang'),
+  topic('costs', 'biaya|tagihan|(?:di)?tagih(?:kan)?|terverifikasi|(?:di)?verifikasi|dibayar(?:kan)?|bayar|selisih|nilai klaim|nominal|amounts?|costs?|claimed|paid|gap|pending|tertunda|rasio bayar|payment ratio|how much|berapa rupiah|billed|bill|harga|uang'),
   topic('marks', 'mutu data|kualitas data|tanda mutu|data (?:lengkap|tidak lengkap|bermasalah|hilang)|kelengkapan|data quality|quality marks?|missing data|incomplete|kontradiksi|contradict\\p{L}+'),
   topic('identity', 'identitas klaim|kelas (?:rawat|peserta|rs|faskes|berapa)|hak kelas|segmen|usia|umur|jenis kelamin|laki-laki|perempuan|cara pulang|meninggal|pelayanan apa|jenis pelayanan|rawat (?:inap|jalan) (?:atau|apa)|inpatient or|age|old|sex|gender|segment|provinsi|kabupaten|kota|di mana|where|rs mana|rumah sakit mana|faskes mana|(?:which|what) (?:hospital|facility)|poli(?:klinik)?|clinic'),
 ];

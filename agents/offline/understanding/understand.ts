@@ -81,6 +81,7 @@ class Reader {
     if (many !== undefined) return this.#asking(many);
     if (wantsList(this.#text)) return this.#asking('list');
     const names = Object.keys(filters);
+    if (this.#narrowing.serviceTypes.length > 1) return this.#asking('total');
     if (this.#namesFacility() && names.every((name) => name === 'facility_key' || name === 'facility_class')) return this.#asking('facility');
     if (this.#hasCode() && names.every((name) => name === 'dx' || name === 'inacbg')) return this.#asking(ofClaim.includes('tariff') ? 'tariff_insight' : 'code');
     if (names.length > 0 || facilityName !== undefined || this.read.order !== undefined) return this.#asking(isOfClaims.test(this.#text) || !ofClaim.some((focus) => focus === 'costs' || focus === 'los' || focus === 'peers') ? 'list' : 'average');

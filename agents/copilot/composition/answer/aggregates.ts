@@ -150,7 +150,7 @@ function heading(writer: Writer, list: string, report: string, sort: string): Se
   const isLowest = sort.endsWith('_asc');
   const titles: Readonly<Record<string, Localized>> = {
     flags: { id: 'Indikasi', en: 'Indications' }, provinces: { id: 'Provinsi', en: 'Provinces' }, facilities: { id: 'Fasilitas', en: 'Facilities' },
-    'tariff-regions': { id: 'Regional tarif', en: 'Tariff regions' }, duplicates: { id: 'Pasangan klaim berulang: {@}', en: 'Pairs of repeated claims: {@}' }, 'severity-mismatch': { id: 'Klaim dengan keparahan tidak sepadan dengan biaya', en: 'Claims whose severity does not match their cost' },
+    'tariff-regions': { id: 'Regional tarif', en: 'Tariff regions' }, duplicates: { id: 'Pasangan klaim berulang: {@}', en: 'Pairs of repeated claims: {@}' }, 'severity-mismatch': { id: 'Klaim ringan berbiaya tinggi', en: 'Claims of low severity and high cost' },
   };
   const title = titles[report] ?? { id: 'Laporan', en: 'Report' };
   const by: Localized = report === 'flags' ? { id: ' menurut jumlah klaim', en: ' by number of claims' } : order ? { id: ` menurut ${order.id}${isLowest ? ', dari yang terkecil' : ''}`, en: ` by ${order.en}${isLowest ? ', smallest first' : ''}` } : { id: '', en: '' };
