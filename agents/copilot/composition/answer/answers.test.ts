@@ -1,6 +1,7 @@
 import { type Language, type ScoredClaim, SnapshotReader, everywhere, findRuleset } from '#engine';
 import { type EvidenceItem, createToolContext, createTools } from '#tools';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 
 import { type FixtureHome, createFixtureHome } from '../../../../tests/support/fixture-snapshot.ts';
 import { checkSentence } from '../../../grounding/index.ts';
@@ -63,7 +64,7 @@ async function answer(question: string, { claim, language = 'id', history = [], 
     const readings: ToolReading[] = [];
     for (let round = 0; round < 2; round += 1)
       for (const { name, args } of planQuestion(request, new Set(tools.names), readings.map(({ tool, args: given, ok, data }) => ({ tool, args: given, ok, data })))) {
-        const given = JSON.parse(args) as Readonly<Record<string, unknown>>;
+        const given = z.record(z.string(), z.unknown()).parse(JSON.parse(args));
         const outcome = await tools.call(name, given);
         expect([question, name, given, outcome.ok || outcome.error]).toEqual([question, name, given, true]);
         if (!outcome.ok) continue;
