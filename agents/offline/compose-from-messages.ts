@@ -29,9 +29,10 @@ export function composeFromMessages(messages: readonly BaseMessage[]): string {
 
 /** The offline reply to a question: what is understood of it decides the notice and what is told. */
 export function composeReply(request: QuestionRequest, readings: readonly ToolReading[]): ReturnType<typeof composeAnswer> {
-  const { notice, focuses, unfiltered } = understand(request);
+  const understood = understand(request);
+  const { notice, focuses, unfiltered } = understood;
   if (notice !== undefined && focuses.length === 0) return { notice, sentences: [] };
-  const reply = composeAnswer(request, readings, request.language, focuses);
+  const reply = composeAnswer(readings, request.language, understood);
   const sentences = [...reply.sentences, ...leftOut(request, focuses, unfiltered, reply.sentences[0]?.evidence ?? [])];
   return { ...reply, sentences, ...(notice !== undefined && { notice }) };
 }

@@ -76,7 +76,7 @@ function said(request: QuestionRequest, ranTools: readonly RanTool[], language: 
   const known = saidOf.get(ranTools);
   if (known) return known;
   const readings = ranTools.map((ran) => ({ ...ran, evidence: citable(ran.evidence, language) }));
-  const replies = [composeReply(request, readings), composeAnswer(request, readings, language)];
+  const replies = [composeReply(request, readings), composeAnswer(readings, language)];
   const texts = new Set(replies.flatMap(({ sentences }) => sentences.map(({ text }) => text)));
   saidOf.set(ranTools, texts);
   return texts;

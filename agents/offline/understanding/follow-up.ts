@@ -6,7 +6,7 @@ import type { Dimension } from './dimensions.ts';
 import { type Filters, type Narrowing, changedBy, filtersAmong, periodAmong } from './filters.ts';
 import { findFurther, mostRows } from './limits.ts';
 import { type Order, findOrder } from './measures.ts';
-import { saysPeriodBefore, unitBefore } from './periods.ts';
+import { findPeriods, saysPeriodBefore, unitBefore } from './periods.ts';
 import type { Understanding } from './understanding.ts';
 import { plainText, word } from './words.ts';
 
@@ -43,7 +43,7 @@ export function followUp({ text, read, narrowing, previous, cross, isOfOpenClaim
   if (!(isBack || isBare) || !(adds || (isBack && cross !== undefined))) return undefined;
   if (call.tool === 'lookup_code' || call.tool === 'get_facility_profile') return ofNewSubject(call.tool, read, narrowing);
   const before = filtersAmong(call.args);
-  const base = merged({ read, call, previous, before, cross });
+  const base = merged({ read, call, previous, before, cross, dataDate });
   if (saysCompare(text)) {
     const [second] = narrowing.periods;
     const isPeriodBefore = narrowing.periods.length === 0 || narrowing.periods.every(({ isRelative }) => isRelative);
@@ -60,13 +60,13 @@ function withoutDays(filters: Filters): Filters {
   return Object.fromEntries(Object.entries(filters).filter(([name]) => !/_date$|^discharge_/.test(name)));
 }
 
-interface Merging extends Pick<Following, 'read' | 'cross'> {
+interface Merging extends Pick<Following, 'read' | 'cross' | 'dataDate'> {
   readonly call: Turn['calls'][number];
   readonly previous: Turn;
   readonly before: Filters;
 }
 
-function merged({ read, call: { tool, args }, previous, before, cross }: Merging): Understanding {
+function merged({ read, call: { tool, args }, previous, before, cross, dataDate }: Merging): Understanding {
   const focus = cross !== undefined && !isOnlyOrder(cross, read) ? cross : focusOfCall({ tool, args }, previous);
   const limit = read.limit ?? (tool === 'search_claims' && focus === 'list' ? numberOf(args['limit']) : undefined);
   return {
@@ -77,8 +77,12 @@ function merged({ read, call: { tool, args }, previous, before, cross }: Merging
     measure: read.measure ?? findOrder(plainText(previous.question))?.measure,
     limit,
     by: read.by ?? dimensionOf(args['by']),
-    isRelative: read.isRelative || periodAmong(read.filters) === undefined,
+    isRelative: periodAmong(read.filters) === undefined ? namesRelative(previous, dataDate) : read.isRelative,
   };
+}
+
+function namesRelative({ question }: Turn, dataDate: string): boolean {
+  return findPeriods(plainText(question), dataDate).some(({ isRelative }) => isRelative);
 }
 
 /** `Urutkan berdasarkan biaya`: the words for an order are no topic of their own. */

@@ -40,17 +40,34 @@ export function dataDate(writer: Writer, list: string, isRelative: boolean): Sen
   return [writer.write({ id: 'Periode dihitung dari tanggal data, {snapshot.data_date}.', en: 'The period counts from the date of the data, {snapshot.data_date}.' })];
 }
 
+interface ListOptions {
+  readonly isRelative: boolean;
+  readonly sort: string | undefined;
+  /** Rows that were shown before. */
+  readonly skip: number;
+}
+
 /** The claims of a search, one a sentence, and how many there are in all. */
-export function composeList(writer: Writer, list: string, { isRelative, sort }: { readonly isRelative: boolean; readonly sort: string | undefined }): Sentence[] {
+export function composeList(writer: Writer, list: string, { isRelative, skip, sort }: ListOptions): Sentence[] {
   const rows = rowsOf(writer, list, 'claim_id');
   const sorted = sort?.startsWith('amount_gap') ? [parts.gap] : sort?.startsWith('cost_zscore') ? [parts.zscore] : [];
   const isByRisk = sort === undefined || sort.startsWith('risk');
   const [ordered, others] = isByRisk ? [[parts.score], [parts.amount]] : [[parts.amount], [parts.score]];
   return [
-    ...composeCount(writer, list, { isRelative }),
-    ...shownOf(writer, list, rows.length, sort ?? 'risk'),
+    ...(skip > 0 ? [furtherOf(writer, list, rows.length > skip)] : [...composeCount(writer, list, { isRelative }), ...shownOf(writer, list, rows.length, sort ?? 'risk')]),
     ...rows.map((row) => rowSentence(writer, row, subject, [...sorted, ...ordered, ...placeOf(writer, list, row), parts.admitted, ...others], [flagsOf(writer, `${row}.flags`)])),
   ];
+}
+
+/** What comes after the claims that were shown before. */
+function furtherOf(writer: Writer, list: string, hasMore: boolean): Sentence {
+  const { facts, write } = writer;
+  const filters = filterEcho(writer, list);
+  const [shown, total] = [`{${list}.shown}`, `{${list}.total}`];
+  if (hasMore) return write({ id: `Klaim berikutnya dari ${total} klaim{filters}:`, en: `The next of ${total} claims{filters}:` }, { filters });
+  const isAll = facts.number(`${list}.shown`) === facts.number(`${list}.total`);
+  if (isAll) return write({ id: `Tidak ada lagi yang belum ditampilkan dari ${total} klaim{filters}.`, en: `Nothing is left to show of ${total} claims{filters}.` }, { filters });
+  return write({ id: `Yang dapat ditampilkan di sini hanya ${shown} dari ${total} klaim{filters}; selebihnya ada di daftar kerja.`, en: `Only ${shown} of ${total} claims{filters} can be shown here; the rest are in the worklist.` }, { filters });
 }
 
 /** Where a claim is from, as far as the filters do not say it. */

@@ -1,8 +1,6 @@
 import type { Language } from '#engine';
 
-import { plainText } from '../../../offline/understanding/words.ts';
 import type { ComposedReply, Sentence } from '../../answer.ts';
-import type { QuestionRequest } from '../../question.ts';
 import { type Citable, Facts, type SummaryFacts, summaryFactsSchema } from '../facts.ts';
 import { type Writer, createWriter } from '../write-sentence.ts';
 import { type AskedTotal, composeCasemix, composeCodesMix, composeComparison, composeFacility, composeReport, composeShare, composeTariff, composeTotal, composeTrend } from './aggregates.ts';
@@ -22,20 +20,35 @@ export interface ToolReading {
   readonly truncated?: boolean;
 }
 
-const relativeWords = /(?<!\p{L})(?:ini|lalu|terakhir|kemarin|hari ini|this|last|past|previous|today|yesterday)(?!\p{L})/u;
+/** How an answer is told: what is asked about, and what of it was told before. */
+export interface Telling {
+  readonly focuses: readonly Focus[];
+  /** Whether periods count from the newest date of the data. */
+  readonly isRelative?: boolean;
+  /** Rows of a list that an earlier answer has shown. */
+  readonly skip?: number | undefined;
+  /** The figure that is asked for, as a column of the reports. */
+  readonly measure?: string | undefined;
+}
 
 /** The sentences that answer a question, from what the tools gave alone. The same results give the same words. */
-export function composeAnswer({ question, history }: QuestionRequest, results: readonly ToolReading[], language: Language, focuses: readonly Focus[] = []): ComposedReply {
+export function composeAnswer(results: readonly ToolReading[], language: Language, { focuses, isRelative = false, skip = 0, measure }: Telling = { focuses: [] }): ComposedReply {
   const { answered, realId } = inOrder(results.filter(({ ok }) => ok));
   if (answered.length === 0) return { notice: 'not_in_data', sentences: [] };
   const writer = createWriter(factsOf(answered), language);
-  const asked = totalAsked(plainText(question));
-  const isRelative = relativeWords.test(plainText([question, history.at(-1)?.question ?? ''].join(' ')));
+  const asked = totals[measure ?? ''] ?? 'claimed';
   const wanted = focuses.length > 0 ? focuses : focusesOf(answered);
-  const sentences = wanted.flatMap((focus) => compose(writer, focus, answered, { isRelative, isCompared: wanted.includes('compare'), asked }));
+  const sentences = wanted.flatMap((focus) => compose(writer, focus, answered, { isRelative, isCompared: wanted.includes('compare'), asked, skip }));
   const seen = new Set<string>();
-  const unique = sentences.filter(({ text }) => !seen.has(text) && seen.add(text)).slice(0, 40);
+  const unique = sentences.filter(({ text }) => !seen.has(text) && seen.add(text)).filter((sentence) => placeOf(sentence) === undefined || (placeOf(sentence) ?? 0) > skip).slice(0, 40);
   return unique.length > 0 ? { notice: null, sentences: unique.map(({ text, evidence }) => ({ text, evidence: evidence.map((id) => realId.get(id) ?? id) })) } : { notice: 'not_in_data', sentences: [] };
+}
+
+/** The place of the row that a sentence is about; undefined where it is about more or none. */
+function placeOf({ evidence }: Sentence): number | undefined {
+  const places = new Set(evidence.map((id) => /^(?:\d+:)?(?:search|similar|episodes|report|casemix|tariff)\.(\d+)\./.exec(id)?.[1]));
+  const [only] = places;
+  return places.size === 1 && only !== undefined ? Number(only) : undefined;
 }
 
 /**
@@ -72,16 +85,7 @@ function defined({ get_claim, explain_score, compare_with_peers }: { readonly [N
   return { ...(get_claim && { get_claim }), ...(explain_score && { explain_score }), ...(compare_with_peers && { compare_with_peers }) };
 }
 
-const totals: readonly (readonly [AskedTotal, RegExp])[] = [
-  ['los', /lama (?:di)?rawat|length of stay|(?<!\p{L})los(?!\p{L})/u],
-  ['risk', /risiko|skor|risk|score/u],
-  ['paid', /terverifikasi|dibayar|(?<!\p{L})(?:paid|verified)(?!\p{L})/u],
-  ['gap', /selisih|(?<!\p{L})gap/u],
-];
-
-function totalAsked(text: string): AskedTotal {
-  return totals.find(([, pattern]) => pattern.test(text))?.[0] ?? 'claimed';
-}
+const totals: Readonly<Record<string, AskedTotal>> = { mean_los: 'los', mean_risk: 'risk', amount_paid: 'paid', amount_gap: 'gap', gap_rate: 'gap' };
 
 /** What the tools that answered are usually asked for. */
 function focusesOf(answered: readonly ToolReading[]): Focus[] {
@@ -92,7 +96,14 @@ function focusesOf(answered: readonly ToolReading[]): Focus[] {
   return [...new Set(answered.flatMap(({ tool }) => usual[tool] ?? []))];
 }
 
-function compose(writer: Writer, focus: Focus, answered: readonly ToolReading[], { isRelative, isCompared, asked }: { readonly isRelative: boolean; readonly isCompared: boolean; readonly asked: AskedTotal }): Sentence[] {
+interface Told {
+  readonly isRelative: boolean;
+  readonly isCompared: boolean;
+  readonly asked: AskedTotal;
+  readonly skip: number;
+}
+
+function compose(writer: Writer, focus: Focus, answered: readonly ToolReading[], { isRelative, isCompared, asked, skip }: Told): Sentence[] {
   const calls = (tool: string): { readonly prefix: string; readonly args: ToolReading['args'] }[] =>
     answered.filter((reading) => reading.tool === tool).map(({ args }, i) => ({ prefix: i === 0 ? '' : `${i + 1}:`, args }));
   const reports = (): Sentence[] => calls('get_report').flatMap(({ prefix, args: { report, sort } }) => composeReport(writer, `${prefix}report`, { report: String(report), sort: typeof sort === 'string' ? sort : '', isRelative }));
@@ -116,7 +127,7 @@ function compose(writer: Writer, focus: Focus, answered: readonly ToolReading[],
     case 'count':
       return calls('search_claims').flatMap(({ prefix }) => composeCount(writer, `${prefix}search`, { isRelative }));
     case 'list': case 'named':
-      return calls('search_claims').flatMap(({ prefix, args: { sort } }) => composeList(writer, `${prefix}search`, { isRelative, sort: typeof sort === 'string' ? sort : undefined }));
+      return calls('search_claims').flatMap(({ prefix, args: { sort } }) => composeList(writer, `${prefix}search`, { isRelative, skip, sort: typeof sort === 'string' ? sort : undefined }));
     case 'total': case 'average':
       return calls('get_casemix').flatMap(({ prefix }) => composeTotal(writer, `${prefix}casemix`, { isRelative, isAverage: focus === 'average', isCompared, asked }));
     case 'share':
