@@ -245,6 +245,11 @@ describe('words before a figure name its column', () => {
     ['Outlier rate 12.5%.', report, 'en'],
     ['Biaya tagih Rp 90.000.000 lebih tinggi daripada biaya terverifikasi.', report],
     ['Biaya terverifikasi 87,1% dari biaya tagih.', report],
+    ['Sebanyak 22 dari 120 klaim (18,3%) berindikasi, dan 15 dari 120 klaim di atas P90.', report],
+    ['Dengan indikasi: 22 klaim.', report],
+    ['Rp 700.000.000 was claimed and Rp 610.000.000 paid.', report, 'en'],
+    ['Kelompok pembanding tingkat 4 berisi n = 49 klaim; pada tingkat 3 n = 6.', [item('claim.peer_n', 49, 'claims'), item('claim.peer_level', 4, 'level'), item('peers.level.3.n', 6, 'claims'), item('peers.level', 3, 'level')]],
+    ['Data klaim sampai 31 Desember 2022.', [item('quality.first_date', '2022-01-01', 'date'), item('snapshot.data_date', '2022-12-31', 'date')]],
   ])('passes: %s', (text, cited, language) => {
     expect(check(text, cited, language).findings).toEqual([]);
   });
@@ -282,6 +287,17 @@ describe('words before a figure name its column', () => {
     ['Mean risk score 0.97.', report, 'en'],
     ['Amount paid Rp 700.000.000.', report, 'en'],
     ['Biaya tagih Rp 90.000.000.', report],
+    ['Jumlah 120 klaim, proporsi klaim dengan indikasi 18,3%, dan 22 klaim di Bandung.', report],
+    ['Ada 22 klaim, proporsi klaim dengan indikasi 18,3%.', report],
+    ['Dengan indikasi: 120 klaim.', report],
+    ['With an indication: 120 claims.', report, 'en'],
+    ['Total biaya terverifikasi Rp 700.000.000.', report],
+    ['Selisih Rp 610.000.000.', report],
+    ['P90 pembanding Rp 3.000.000.', [item('peers.p90', 4_000_000, 'rupiah'), item('peers.p25', 3_000_000, 'rupiah')]],
+    ['Kelompok pembanding tingkat 4 berisi n = 6 klaim.', [item('claim.peer_n', 49, 'claims'), item('claim.peer_level', 4, 'level'), item('peers.level.3.n', 6, 'claims')]],
+    ['Rp 610.000.000 claimed.', report, 'en'],
+    ['Data klaim sampai 1 Januari 2022.', [item('quality.first_date', '2022-01-01', 'date'), item('snapshot.data_date', '2022-12-31', 'date')]],
+    ['Fasilitas K30.', [item('search.1.dx_primary_code', 'K30', 'code')]],
   ])('refuses: %s', (text, cited, language) => {
     expect(check(text, cited, language).findings).not.toEqual([]);
     expect(codes(text, cited, language).every((code) => code === 'FIGURE_MISATTRIBUTED' || code === 'COMPARISON_FALSE')).toBe(true);

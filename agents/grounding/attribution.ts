@@ -10,12 +10,14 @@ export interface Term {
   readonly columns: RegExp;
   /** How such a figure may also follow from others. */
   readonly derivations?: readonly Derivation[];
+  /** Whether no facility's own value may be meant. */
+  readonly isOfAll?: boolean;
   /** What rows of any column of the words name: `dengan indikasi “…”: 40 klaim`. */
   readonly dimension?: string;
   /** Columns that a share or a ratio is taken of, where the figure may be derived so. */
   readonly numerator?: RegExp;
-  /** Whether what follows is a code: other words may have a code between them and their figure. */
-  readonly isOfCodes?: boolean;
+  /** What the words are of, where it is no number: other words may have a code or a day between them and their figure. */
+  readonly isOf?: 'codes' | 'dates';
 }
 
 const claimed = '(?:biaya tagih(?:an)?|biaya yang ditagih(?:kan)?|tagihan|nilai (?:klaim|tagihan)|biaya klaim)';
@@ -34,7 +36,7 @@ const terms: readonly Term[] = [
   { words: `${share} selisih|selisih relatif|rasio selisih|gap rate|gap ratio`, columns: /^gap_rate$/, derivations: ['percent_of'], numerator: /gap$/ },
   { words: 'rasio median|median ratio|ratio of (?:the )?medians', columns: /^median_ratio$/, derivations: ['ratio', 'percent_of'], numerator: /^median_/ },
   { words: 'rasio (?:kelebihan|excess)|excess ratio', columns: /^excess_ratio$/, derivations: ['ratio', 'percent_of'], numerator: /^(?:excess_amount|amount_claimed)$/ },
-  { words: `(?:median ${claimed}|${claimed} median|median (?:amount )?(?:claimed|billed)(?: amount)?|median (?:claim|bill)(?: amount)?) (?:semua|seluruh) fasilitas|(?:median|nilai tengah) (?:semua|seluruh) fasilitas|median (?:of|across|over|for) all facilities|(?:overall|national) median|median nasional`, columns: /^(?:all_median_claimed|median|median_claimed)$/ },
+  { words: `(?:median ${claimed}|${claimed} median|median (?:amount )?(?:claimed|billed)(?: amount)?|median (?:claim|bill)(?: amount)?) (?:semua|seluruh) fasilitas|(?:median|nilai tengah) (?:semua|seluruh) fasilitas|median (?:of|across|over|for) all facilities|(?:overall|national) median|median nasional`, columns: /^(?:all_median_claimed|median_claimed)$/, isOfAll: true },
   { words: `median ${verified}|${verified} median|median (?:amount )?paid(?: amount)?`, columns: /^median_paid$/ },
   { words: `median selisih(?: ${claimed})?|selisih median|median gap`, columns: /^median_gap$/ },
   { words: 'median tarif(?: INA-CBG)?|tarif median|median (?:INA-CBG )?tariff', columns: /^median_tariff$/ },
@@ -60,6 +62,7 @@ const terms: readonly Term[] = [
   { words: 'rasio bayar|rasio pembayaran|payment ratio', columns: /^payment_ratio$/, derivations: ['percent_of', 'ratio'], numerator: /paid$/ },
   { words: `${claimed}|amount claimed|claimed amount|billed amount|amount billed`, columns: /^(?:amount_claimed|min_amount|max_amount|amount_from|amount_to)$/ },
   { words: `${verified}|amount paid|paid amount|verified amount`, columns: /^amount_paid$/ },
+  { words: 'n(?=\\s?=)', columns: /^(?:n|peer_n)$/ },
   { words: 'tarif(?: INA-CBG)?|tariff', columns: /^(?:tariff_amount|median_tariff)$/ },
   ...['10', '25', '50', '75', '90', '95', '99'].map((percentile) => ({ words: `P${percentile}(?: (?:kelompok )?pembanding| of the peers)?`, columns: new RegExp(`(?:^|_)p${percentile}$`) })),
   { words: 'simpangan baku(?: pembanding)?|standard deviation', columns: /(?:^|_)std$/ },
@@ -70,14 +73,14 @@ const terms: readonly Term[] = [
   { words: 'skor anomali|anomaly score', columns: /^anomaly_score$/ },
   { words: 'lama rawat|length of stay|stay of', columns: /^los$/, derivations: ['days_between'] },
   { words: 'usia|umur|age', columns: /^(?:patient_age|age)$/ },
-  { words: 'tanggal data|data klaim sampai(?: dengan)?|data sampai(?: dengan)?|date of the data|data date|claims data up to|data up to', columns: /^(?:data_date|max\(discharge_date\))$/ },
+  { words: 'tanggal data|data klaim sampai(?: dengan)?|data sampai(?: dengan)?|date of the data|data date|claims data up to|data up to', columns: /^(?:data_date|max\(discharge_date\))$/, isOf: 'dates' },
   { words: '(?:di)?karantina|quarantined(?: rows| claims)?', columns: /^rows_quarantined$/ },
   { words: 'peringkat(?: risiko)?|(?:risk )?rank', columns: /^risk_rank$/ },
   { words: 'bobot|weight', columns: /^weight$/ },
-  { words: '(?:peserta |pasien )?masuk(?: pada| tanggal)?|tanggal masuk|admitted(?: on)?|admission date', columns: /^(?:admit_date|month|start_date|end_date)$/ },
-  { words: '(?:peserta |pasien )?pulang(?: pada| tanggal)?|tanggal pulang|discharged(?: on)?|discharge date', columns: /^(?:discharge_date|discharge_start|discharge_end)$/ },
-  { words: 'diagnosis primer|primary diagnosis', columns: /^(?:dx_primary_(?:code|group|label)|dx|code|label)$/, isOfCodes: true },
-  { words: 'diagnosis masuk|admission diagnosis', columns: /^dx_admission_code$/, isOfCodes: true },
+  { words: '(?:peserta |pasien )?masuk(?: pada| tanggal)?|tanggal masuk|admitted(?: on)?|admission date', columns: /^(?:admit_date|month|start_date|end_date)$/, isOf: 'dates' },
+  { words: '(?:peserta |pasien )?pulang(?: pada| tanggal)?|tanggal pulang|discharged(?: on)?|discharge date', columns: /^(?:discharge_date|discharge_start|discharge_end)$/, isOf: 'dates' },
+  { words: 'diagnosis primer|primary diagnosis', columns: /^(?:dx_primary_(?:code|group|label)|dx|code|label)$/, isOf: 'codes' },
+  { words: 'diagnosis masuk|admission diagnosis', columns: /^dx_admission_code$/, isOf: 'codes' },
 ];
 const anyTerm = new RegExp(`(?<![\\p{L}\\p{N}-])(?:${terms.map(({ words }) => `(${words})`).join('|')})(?![\\p{L}\\p{N}])`, 'giu');
 
@@ -107,8 +110,8 @@ export function termBefore(start: number, found: readonly FoundTerm[], gap: (sta
 }
 
 const afterwards: readonly Term[] = [
-  { words: 'claimed|billed|ditagih(?:kan)?', columns: /^(?:amount_claimed|first_amount_claimed|min_amount|max_amount|repeated_amount)$/, derivations: ['sum', 'difference'] },
-  { words: 'paid|dibayar(?:kan)?|terverifikasi', columns: /^amount_paid$/, derivations: ['sum', 'difference'] },
+  { words: 'claimed|billed|ditagih(?:kan)?', columns: /^(?:amount_claimed|first_amount_claimed|min_amount|max_amount|repeated_amount)$/, derivations: ['sum'] },
+  { words: 'paid|dibayar(?:kan)?|terverifikasi', columns: /^amount_paid$/, derivations: ['sum'] },
 ];
 const afterFigure = afterwards.map((term) => ({ term, regex: new RegExp(`^\\s(?:was\\s|were\\s|yang\\s|telah\\s)?(?:${term.words})(?!\\p{L})`, 'iu') }));
 
@@ -165,7 +168,7 @@ const statistics: readonly { readonly columns: RegExp; readonly words: RegExp; r
   { columns: /^topup_amount$/, words: /top-?up/iu, isOfAny: false },
   { columns: /^excess_/, words: /lebih|di atas|excess|above|exceed|over/iu, isOfAny: false },
   { columns: /_score(?:_normalized)?$|^weight$/, words: /skor|score|bobot|weight|risiko|risk/iu, isOfAny: false },
-  { columns: /^amount_(?:from|to)$/, words: /paling besar|antara|jika|bila|seandainya|dengan biaya tagih|no more than|between|(?<!\p{L})(?:were|if)(?!\p{L})/iu, isOfAny: true },
+  { columns: /^amount_(?:from|to)$/, words: /paling besar|antara|jika|bila|seandainya|no more than|between|(?<!\p{L})(?:were|if)(?!\p{L})/iu, isOfAny: true },
   { columns: /^typical$/, words: /lazim|typical|semua klaim|all claims/iu, isOfAny: true },
   { columns: /^contribution_share$/, words: /pengaruh|effect/iu, isOfAny: true },
   { columns: /^top_k$/, words: /teratas|antrean|top|queue|listed/iu, isOfAny: true },

@@ -1,12 +1,13 @@
 import { type FoundTerm, type NamedPart, type Term, codeColumnsBefore, findTerms, isOfTerm, isUnsaidPart, partNamed, saysAll, saysDerivation, termAfter, termBefore, unnamedStatistics } from './attribution.ts';
 import { comparisonBetween, findPeerComparisons, isComparisonTrue, isPeerComparisonTrue } from './comparisons.ts';
 import { type Direction, comparisonBeside, goes, isMore, orderInTime, trendBeside, trendOf } from './directions.ts';
-import type { Accept, Cited, Derivation, Figure, Finding, Support } from './figure.ts';
+import type { Accept, Cited, Derivation, Figure, Finding, Support, WrittenUnit } from './figure.ts';
+import { holds } from './holds.ts';
 import { type Mention, findMentions } from './mentions.ts';
 import { overlaps } from './occurrences.ts';
 import { Quantities } from './quantities.ts';
 import { type SentenceReading, type SentenceToCheck, type Statement, readSentence } from './read-sentence.ts';
-import { equals, rationalOf } from './rational.ts';
+import { divide, equals, isZero, rationalOf, timesPowerOfTen } from './rational.ts';
 import { Rows } from './row-names.ts';
 import { type Context, Subjects } from './subjects.ts';
 import { findFalseSuperlatives } from './superlatives.ts';
@@ -35,9 +36,14 @@ export function checkSentence(sentence: SentenceToCheck): SentenceCheck {
 const basic: readonly Derivation[] = ['equal', 'unit_change', 'rank', 'approximation', 'bound'];
 /** What `naik 12,5%` and `40% lebih rendah` may be: never a share itself. */
 const changes: readonly Derivation[] = ['difference', 'percent_change', 'ratio', 'days_between'];
+const ofAllRows = /^(?:total_n|all_n|all_median_claimed)$/;
 const ofEvery = /^\s(?:pada|untuk|di|for|in|across)\s(?:semua|seluruh|all)(?!\p{L})/iu;
 /** Words that name a row by its place among the others. */
 const ranked = /(?<!\p{L})(?:ter(?:tinggi|besar|banyak|rendah|kecil|sedikit|lama|atas|mahal)|paling|pertama|kedua|ketiga|masing-masing|first|second|third|top|respectively|highest|largest|most|lowest|smallest|fewest|longest)(?!\p{L})/iu;
+const countedOrPaid: readonly WrittenUnit[] = ['claims', 'rupiah', 'facilities', 'participants', 'beds', 'items'];
+const setAgainst = /(?<!\p{L})(?:dari|dibanding(?:kan)?|daripada|terhadap|from|against|with|to|than|versus|vs)\s(?:\p{L}+\s)?$/iu;
+/** Between a number and the share that it is. */
+const meaning = /^(?:,?\s(?:atau|yaitu|yakni|setara|or|that is|i\.e\.)\s(?:sekitar\s|about\s)?|\s\()$/iu;
 const ofThoseNamed = /^\s(?:\p{L}+[\s-]){0,5}(?:teratas|pertama|tertinggi|terbesar|terbanyak|terlama|terendah|terkecil|berikut|tersebut|itu|top|highest|largest|longest|lowest|smallest|following|these)(?!\p{L})/iu;
 const everything: Accept = () => true;
 
@@ -76,7 +82,7 @@ class Check {
   #figureOf(statement: Statement): Figure {
     const { kind, start, end, code } = statement;
     const shown = this.#sentence.text.slice(start, end).trim();
-    const support = this.#supportOf(statement) ?? this.#supportByNames(statement);
+    const support = this.#supportOf(statement) ?? this.#supportByNames(statement) ?? this.#supportByFigures(statement);
     if (!support) this.findings.push({ code: this.#reasonOf(statement) ?? code, text: shown, start });
     return { kind, text: shown, start, end, ...(support && { support }) };
   }
@@ -97,6 +103,22 @@ class Check {
     if (named.size === 0 || !equals(number.value, rationalOf(named.size))) return undefined;
     const evidence = this.#sentence.cited.filter((item) => [...named].some((name) => this.#rows.namesIn(item, kind)?.has(name)));
     return { derivation: 'count', evidence: evidence.map(({ id }) => id) };
+  }
+
+  /** A share of two numbers that the sentence shows and proves: `512 klaim atau 84,2% dari 608 klaim`. */
+  #supportByFigures(statement: Statement): Support | undefined {
+    const { number, start } = statement;
+    if (number?.unit !== 'percent') return undefined;
+    const { statements } = this.#reading;
+    const part = statements.findLast((other) => other.end <= start && isFigure(other));
+    if (!part?.number || !countedOrPaid.includes(part.number.unit) || !meaning.test(this.#sentence.text.slice(part.end, start))) return undefined;
+    const isShareOf = ({ number: whole }: Statement): boolean => {
+      if (!part?.number || !whole || whole.unit !== part.number.unit || isZero(whole.value) || whole.relation || part.number.relation) return false;
+      return holds(number, timesPowerOfTen(divide(part.number.value, whole.value), 2));
+    };
+    const whole = part && statements.find((other) => other !== part && other !== statement && isShareOf(other));
+    const [own, all] = [part, whole].map((other) => other && this.#supportOf(other));
+    return own && all && { derivation: 'percent_of', evidence: [...new Set([...own.evidence, ...all.evidence])] };
   }
 
   /** Why a statement is not proven, where something cited would prove it of another row, column or order. */
@@ -122,7 +144,12 @@ class Check {
   }
 
   #contextsOf(statement: Statement): readonly Context[] {
-    return this.#isMention(statement) && statement.kind !== 'date' ? [[]] : this.#subjects.contextsOf(statement);
+    return this.#isMention(statement) && statement.kind !== 'date' ? [[]] : this.#subjects.contextsOf(statement, this.#wholeOf(statement)?.end);
+  }
+
+  /** Of `3 dari 10 klaim` the second number, for the first. */
+  #wholeOf({ end, number }: Statement): Statement | undefined {
+    return number?.role === 'part' ? this.#reading.statements.find((other) => other.start >= end) : undefined;
   }
 
   #isMention(statement: Statement): boolean {
@@ -149,24 +176,27 @@ class Check {
     };
   }
 
-  /** What the sentence says before its first figure, and between the figures beside this one or the list that it is in. */
-  #wordsBy(statement: Statement): string {
+  /**
+   * What the sentence says of a figure: before its first one, and from the one before this to the end
+   * of the phrase of the last that is set beside it; all before it where it is set against another.
+   */
+  #wordsBy({ start, number }: Statement): string {
     const { text } = this.#sentence;
-    const figures = this.#reading.statements.filter((other) => isFigure(other));
-    const at = figures.findIndex(({ start }) => start === statement.start);
-    const [before, last] = [figures[at - 1], figures.findIndex(({ start, number }, i) => i >= at && number?.role !== 'part' && !this.#isListedOn(figures[i], figures[i + 1]) && start >= statement.start)];
-    return `${text.slice(0, figures[0]?.start ?? 0)} ${text.slice(before?.end ?? 0, figures[last + 1]?.start ?? text.length)}`;
-  }
-
-  #isListedOn(figure: Statement | undefined, next: Statement | undefined): boolean {
-    return figure?.number?.unit === 'none' && next !== undefined && /^\s*(?:,|dan|and|serta|,\s*(?:dan|and))\s*$/iu.test(this.#sentence.text.slice(figure.end, next.start));
+    const figures = this.#reading.statements.filter(isFigure);
+    const rest = figures.filter((other) => other.start >= start);
+    const last = rest.findIndex((figure, i) => !isBeside(figure, rest[i + 1], text));
+    const isAgainst = number?.role === 'part' || setAgainst.test(text.slice(Math.max(0, start - 40), start));
+    const from = isAgainst ? 0 : (figures.findLast(({ end }) => end <= start)?.end ?? 0);
+    const until = rest[last]?.end ?? start;
+    const [after = ''] = text.slice(until, rest[last + 1]?.start ?? text.length).split(/[,;]/);
+    return `${text.slice(0, figures[0]?.start ?? 0)} ${text.slice(from, until)}${after}`;
   }
 
   /** Of `3 dari 10 klaim berindikasi` the first number is of the part, and the second of all. */
-  #partOf({ start, end, number }: Statement): NamedPart | undefined {
+  #partOf(statement: Statement): NamedPart | undefined {
+    const { start, end, number } = statement;
     if (number?.unit !== 'claims' || number.role === 'whole') return undefined;
-    const last = number.role === 'part' ? this.#reading.statements.find((other) => other.start >= end)?.end : undefined;
-    const to = last ?? end;
+    const to = this.#wholeOf(statement)?.end ?? end;
     return partNamed(this.#sentence.text.slice(start, to), this.#sentence.text.slice(to, to + 80));
   }
 
@@ -175,11 +205,14 @@ class Check {
     return (items, derivation) => {
       if (!this.#subjects.allows(context, items, derivation)) return false;
       const isDerived = !basic.includes(derivation);
-      if (isFigure(statement) && !this.#isOfRightRow(items, context, { term, isOfAll, isEveryClaim })) return false;
+      // Of `lebih dari X` the second value is the figure, and the first one is beyond it.
+      const shown = derivation === 'bound' && items.length === 2 ? items.slice(1) : items;
+      if (isFigure(statement) && !this.#isOfRightRow(shown, context, { term, isOfAll, isEveryClaim })) return false;
       if (isFigure(statement) && items.some((item) => this.#isUnnamed(item, isDerived || statement.kind === 'date'))) return false;
-      if (term && (isFigure(statement) || term.isOfCodes) && !this.#isOfTerm(term, items, derivation, statement, comparison !== undefined)) return false;
+      const isCode = items[0]?.unit === 'code';
+      if (term && isMeantFor(term, statement) && (!isCode || term.isOf === 'codes' || derivation === 'count') && !this.#isOfTerm(term, items, derivation, statement, comparison !== undefined)) return false;
       if (codeColumns && items.some(({ unit, source }) => unit === 'code' && !codeColumns.test(source.column.replace(/^(?:first|second)_/, '')))) return false;
-      if (isDerived && addsGap(items)) return false;
+      if (isDerived && (addsGap(items) || (derivation === 'difference' && items[0]?.value === items[1]?.value && !term?.derivations?.includes('difference')))) return false;
       if (wordsBy !== undefined && !isDerived && items.some((item) => isUnsaidPart(item, wordsBy))) return false;
       if (part && !items.every((item) => isOfPart(part, item, this.#rows))) return false;
       if (!this.#says(derivation) || (isChange && !changes.includes(derivation))) return false;
@@ -194,6 +227,7 @@ class Check {
     const { cited } = this.#sentence;
     if (isEveryClaim) return !items.some((item) => this.#rows.kindsOfWhole(item));
     const isAlike = (item: Cited[number]) => (other: Cited[number]) => other.source.column === item.source.column || (term !== undefined && isOfTerm(term, other) && isOfTerm(term, item));
+    if (!isOfAll && items.some(({ source }) => ofAllRows.test(source.column))) return false;
     if (!isOfAll && items.every((item) => this.#subjects.standsInForRow(context, item, cited, isAlike(item)))) return false;
     return this.#isRanked || !items.some((item) => this.#subjects.isUnnamedPart(item));
   }
@@ -202,7 +236,10 @@ class Check {
   #isOfTerm(term: Term, items: Cited, derivation: Derivation, { number }: Statement, isComparison: boolean): boolean {
     const [first] = items;
     if (!first) return false;
-    const isOf = (item: Cited[number]): boolean => isOfTerm(term, item) || (term.dimension !== undefined && this.#rows.namesIn(item, term.dimension) !== undefined);
+    const isOf = (item: Cited[number]): boolean => {
+      if (term.isOfAll && !item.source.column.startsWith('all_') && this.#rows.namesIn(item, 'facility')) return false;
+      return isOfTerm(term, item) || (term.dimension !== undefined && this.#rows.namesIn(item, term.dimension) !== undefined);
+    };
     if (derivation === 'sum' && term.derivations?.includes('sum')) return items.every(isOf);
     if (basic.includes(derivation) || derivation === 'count' || derivation === 'part_of_date') return isOf(first) || (derivation === 'count' && (term.derivations?.includes('count') ?? false));
     if (term.derivations?.includes(derivation)) return !term.numerator || term.numerator.test(first.source.column);
@@ -294,6 +331,20 @@ function isFigure({ kind }: Pick<Statement, 'kind'>): boolean {
 /** Whether a gap is set against an amount: what comes of it is the third of the three, and cited as such. */
 function addsGap([a, b]: Cited): boolean {
   return a?.unit === 'rupiah' && b !== undefined && a.source.column.endsWith('_gap') !== b.source.column.endsWith('_gap');
+}
+
+/** Whether words for a quantity can be of a statement: dates have words of their own, and so have codes. */
+function isMeantFor({ isOf }: Term, { kind }: Statement): boolean {
+  if (kind === 'date' || kind === 'month') return isOf === 'dates';
+  return isOf === 'codes' ? true : isFigure({ kind });
+}
+
+/** Whether the next figure belongs to this one: the whole of a part, its share in brackets, or more of a list of bare numbers. */
+function isBeside(figure: Statement, next: Statement | undefined, text: string): boolean {
+  if (!next) return false;
+  const gap = text.slice(figure.end, next.start);
+  if (figure.number?.role === 'part' || (next.kind === 'percent' && /^[^,;.]{0,20}\($/u.test(gap))) return true;
+  return figure.number?.unit === 'none' && /^\s*(?:,|dan|and|serta|,\s*(?:dan|and))\s*$/iu.test(gap);
 }
 
 function isOfPart({ columns, dimensions }: NamedPart, item: Cited[number], rows: Rows): boolean {

@@ -19,6 +19,7 @@ export interface TextOfRows {
 }
 
 const thisClaim = /(?<!\p{L})(?:klaim (?:ini|yang (?:sedang )?dibuka|dalam konteks)|this claim|the (?:open|current) claim|the claim in context)(?!\p{L})/giu;
+const monthBefore = /(?<!\p{L})(?:bulan sebelumnya|the (?:previous|preceding) month|the month before|a month earlier)(?!\p{L})/giu;
 /** Words of sentences for names that the data have in others. */
 const otherWords: Readonly<Record<string, readonly string[]>> = {
   ringan: ['mild'], sedang: ['moderate'], berat: ['severe'], 'rawat jalan': ['outpatient'], ritl: ['rawat inap', 'inpatient'], rjtl: ['rawat jalan', 'outpatient'],
@@ -42,7 +43,16 @@ export function findMentions({ text, rows, rules, dates }: TextOfRows): Mention[
     const names = new Map([['claim', rows.claimInContext]]);
     for (const match of text.matchAll(thisClaim)) take({ start: match.index, end: match.index + match[0].length }, names);
   }
+  for (const match of text.matchAll(monthBefore)) {
+    const last = found.filter(({ end, names }) => end <= match.index && names.has('month')).toSorted((a, b) => b.start - a.start)[0];
+    take({ start: match.index, end: match.index + match[0].length }, rows.spellings.get(previousMonth(last?.names.get('month'))) ?? new Map());
+  }
   return found.toSorted((a, b) => a.start - b.start);
+}
+
+function previousMonth(month = ''): string {
+  const [year, number] = month.split('-').map(Number);
+  return year && number ? new Date(Date.UTC(year, number - 2, 1)).toISOString().slice(0, 7) : '';
 }
 
 /** The spellings known, and the words that sentences have for them, longest first. */

@@ -22,7 +22,7 @@ export function joinNeighbours(text: string, found: readonly FoundNumber[]): Fou
     if (!first || !second || !next) continue;
     const gap = text.slice(end, next.start);
     const before = text.slice(Math.max(0, start - 30), start);
-    const isPart = of.test(gap) && first.unit === 'none' && !first.isScaled && countable.includes(second.unit) && !outOfRank.test(before);
+    const isPart = of.test(gap) && first.unit === 'none' && !first.isScaled && (second.unit === 'none' || countable.includes(second.unit)) && !outOfRank.test(before);
     if (range.test(gap) || (and.test(gap) && between.test(before))) [numbers[i], numbers[i + 1]] = rangeOf(first, second, next.scale);
     else if (isPart) [numbers[i], numbers[i + 1]] = [{ ...first, unit: second.unit, role: 'part', ...(second.counted && { counted: second.counted }) }, { ...second, role: 'whole' }];
   }

@@ -133,6 +133,34 @@ describe('rows of one call', () => {
   });
 });
 
+describe('all and its parts', () => {
+  const allMean = item('casemix.total.mean_risk', 0.3, 'score');
+  it.each<Case>([
+    ['Jawa Barat mencatat 312 dari 608 klaim.', provinces],
+    ['Rata-rata skor risiko Jawa Barat 0,35, dibanding 0,30 pada semua klaim.', [...provinces, allMean]],
+    ['Total 608 klaim dengan biaya tagih Rp 2.800.000.000.', provinces],
+    ['Provinsi dengan klaim terbanyak mencatat 312 klaim.', provinces],
+    ['Median biaya tagih fasilitas 10008 Rp 4.100.000, median semua fasilitas Rp 2.900.000.', row('tariff.1', { facility_key: '10008', code: 'J-4-16-I' }, [['facility_key', '10008', 'code'], ['median_claimed', 4_100_000, 'rupiah'], ['all_median_claimed', 2_900_000, 'rupiah']])],
+    ['Indikasi “Pola klaim berulang”: 40 dari 608 klaim.', row('report.1', { rule_id: 'duplicate_pattern' }, [['rule_id', 'duplicate_pattern', 'code'], ['n', 40, 'claims'], ['total_n', 608, 'claims']])],
+  ])('pass as what they are: %s', (text, cited) => {
+    expect(check(text, cited).findings).toEqual([]);
+  });
+
+  it.each<Case>([
+    ['Jawa Barat mencatat 608 klaim.', provinces],
+    ['Jawa Barat menagih total biaya tagih Rp 2.800.000.000.', provinces],
+    ['Rata-rata lama rawat Banten 3,9 hari.', provinces],
+    ['Rata-rata lama rawat 3,5 hari pada semua klaim.', provinces],
+    ['Ada 312 klaim dengan total biaya tagih Rp 1.500.000.000.', provinces],
+    ['Sebanyak 40 klaim dengan indikasi.', [...provinces, item('casemix.total.flagged_n', 64, 'claims')]],
+    ['Fasilitas 10008: median biaya tagih Rp 2.900.000.', row('tariff.1', { facility_key: '10008', code: 'J-4-16-I' }, [['facility_key', '10008', 'code'], ['median_claimed', 4_100_000, 'rupiah'], ['all_median_claimed', 2_900_000, 'rupiah']])],
+    ['Indikasi “Pola klaim berulang”: 608 klaim.', row('report.1', { rule_id: 'duplicate_pattern' }, [['rule_id', 'duplicate_pattern', 'code'], ['n', 40, 'claims'], ['total_n', 608, 'claims']])],
+    ['Jawa Barat dan Banten berjumlah 512 klaim.', provinces],
+  ])('do not pass as each other: %s', (text, cited) => {
+    expect(codes(text, cited)).toContain('FIGURE_MISATTRIBUTED');
+  });
+});
+
 describe('rows of a period', () => {
   const december = item('search.total', 158, 'claims', { province: 'Jawa Timur', start_date: '2022-12-01', end_date: '2022-12-31' });
   const november = item('2:search.total', 202, 'claims', { province: 'Jawa Timur', start_date: '2022-11-01', end_date: '2022-11-30' });

@@ -86,12 +86,15 @@ export class Subjects {
     this.#groups = groups;
   }
 
-  /** The contexts that a figure must be true in, each of them: one where it is of one row, more where it is of several. */
-  contextsOf(span: Span): readonly Context[] {
-    const run = this.#runOf(span);
+  /**
+   * The contexts that a figure must be true in, each of them: one where it is of one row, more where
+   * it is of several. `until` is where the words that it is said with end: the whole, of a part.
+   */
+  contextsOf(span: Span, until: number = span.end): readonly Context[] {
+    const run = { ...this.#runOf(span), until };
     const before = this.mentions.findLastIndex(({ end }) => end <= span.start);
     let groups = before < 0 ? [] : [...(this.#states[before] ?? [])];
-    for (const group of this.#groupsAfter(span, run)) groups = [...groups.filter((other) => !isAlike(other.members[0]?.names, group.members[0]?.names) && !group.members.some((member) => this.#contradicts(member, other))), group];
+    for (const group of this.#groupsAfter(run)) groups = [...groups.filter((other) => !isAlike(other.members[0]?.names, group.members[0]?.names) && !group.members.some((member) => this.#contradicts(member, other))), group];
     const entries = groups.map((group) => this.#membersFor(group, span, run).map(({ names }): Entry => ({ names, isAfter: false })));
     for (const group of this.#groups) {
       if ((group.members[0]?.start ?? 0) < span.end) continue;
@@ -178,17 +181,17 @@ export class Subjects {
   }
 
   /** Groups that a preposition ties to the figure before them: `312 klaim di Jawa Barat`. */
-  #groupsAfter(span: Span, run: { readonly length: number; readonly end: number }): Group[] {
+  #groupsAfter(run: { readonly length: number; readonly end: number; readonly until: number }): Group[] {
     const found: Group[] = [];
-    for (const end of run.length > 1 ? [span.end, run.end] : [span.end]) {
+    for (const end of run.length > 1 ? [run.until, run.end] : [run.until]) {
       let from = end;
       for (const group of this.#groups) {
         const [first] = group.members;
         if (!first || first.start < from) continue;
-        const gap = this.#masked.slice(from, first.start);
+        const gap = this.#masked.slice(from, first.start).replace(/^\s\(\uE002+\)/u, '');
         const isBracketed = bracketed.test(gap) && /^["”]?(?:\)|,\s*["“]?\uE001)/u.test(this.#masked.slice(first.end));
         if (!following.test(gap) && !isBracketed) break;
-        if (end === span.end || group.members.length === run.length) found.push(group);
+        if (end === run.until || group.members.length === run.length) found.push(group);
         from = group.members.at(-1)?.end ?? from;
       }
     }
