@@ -63,6 +63,12 @@ describe('what goes on from the turn before', () => {
     expect(plan(question, { history: [previous] })).toEqual(calls);
   });
 
+  it('goes on with a list past what it has shown', () => {
+    expect(understand(request('5 lagi', { history: [list] }))).toMatchObject({ limit: 15, skip: 10 });
+    const whole = turn('sisanya', ['search_claims', { province: 'Jawa Timur', ...thisMonth, sort: 'risk', limit: 20 }]);
+    expect(understand(request('lagi', { history: [list, whole] }))).toMatchObject({ limit: 20, skip: 20 });
+  });
+
   it('leaves a question about the open claim alone', () => {
     expect(plan('Kenapa skornya tinggi?', { claim, history: [list] })).toEqual([call('explain_score')]);
     expect(plan('dan lama rawatnya?', { claim, history: [list] })).toEqual([call('get_claim')]);

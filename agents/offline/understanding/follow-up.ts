@@ -97,7 +97,7 @@ function furtherRows(text: string, read: Understanding, { tool, args }: Turn['ca
   const shown = numberOf(args['limit']) ?? usualRows[tool] ?? 10;
   const limit = further === 'all' ? mostRows : Math.min(mostRows, shown + further);
   const focus = focusOfCall({ tool, args }, undefined);
-  return { ...read, focuses: [focus], filters: filtersAmong(args), order: orderOf(args['sort'], undefined), limit, skip: shown < limit ? shown : undefined, by: dimensionOf(args['by']) };
+  return { ...read, focuses: [focus], filters: filtersAmong(args), order: orderOf(args['sort'], undefined), limit, skip: shown, by: dimensionOf(args['by']) };
 }
 
 /** `Kalau J18.9?`, `bagaimana dengan RSUD …?`: the same question about another code or facility. */

@@ -5,7 +5,7 @@ const noThing = '(?!hari|days?|tahun|years?|juta|jt|ribu|rb|miliar|million|billi
 const counted = new RegExp(`(?<![\\p{L}\\p{N}.,/-])(?:top )?(\\d{1,3}|${numberWords}) (?:${noThing}[\\p{L}-]+ ){0,2}?(?:${things})(?![\\p{L}\\p{N}])`, 'u');
 const top = new RegExp(`(?<!\\p{L})top[- ]?(\\d{1,3}|${numberWords})(?![\\p{L}\\p{N}])`, 'u');
 const more = new RegExp(`(?<![\\p{L}\\p{N}.,])(\\d{1,2}|${numberWords}) (?:klaim |claims? |rs |provinsi )?(?:lagi|lain|lainnya|berikutnya|selanjutnya|tambahan|more|others?)(?!\\p{L})|(?:next|another) (\\d{1,2}|${numberWords})(?!\\p{L})`, 'u');
-const rest = word('sisa|selebihnya|yang lain|lainnya|berikutnya|selanjutnya|lanjut(?:kan)?|tampilkan lagi|lebih banyak|the rest|remaining|next(?: ones| page)?|more|show more|continue');
+const rest = word('sisa|selebihnya|yang lain|lainnya|berikutnya|selanjutnya|lanjut(?:kan)?|tampilkan lagi|lagi|masih ada(?: lagi)?|lebih banyak|the rest|remaining|next(?: ones| page)?|more|show more|continue');
 
 /** Most rows that a tool lists. */
 export const mostRows = 20;

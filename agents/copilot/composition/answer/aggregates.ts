@@ -81,8 +81,8 @@ export function composeCasemix(writer: Writer, list: string, isRelative: boolean
 export function composeCodesMix(writer: Writer, list: string, { isRelative, by, sort }: { readonly isRelative: boolean; readonly by: string; readonly sort: string }): Sentence[] {
   if (writer.facts.number(`${list}.total.n`) === 0) return noClaims(writer, list, isRelative);
   const filters = filterEcho(writer, list);
-  const what: Localized = by === 'inacbg' ? { id: 'Kode INA-CBG', en: 'INA-CBG codes' } : { id: 'Kelompok diagnosis primer', en: 'Groups of primary diagnoses' };
-  const head = writer.write({ id: `${what.id} menurut ${orders[sort]?.id ?? sort}, dari {${list}.total.n} klaim{filters}:`, en: `${what.en} by ${orders[sort]?.en ?? sort}, of {${list}.total.n} claims{filters}:` }, { filters });
+  const what: Localized = by === 'inacbg' ? { id: 'Kode INA-CBG', en: 'INA-CBG codes' } : { id: 'Kelompok diagnosis primer', en: 'groups of primary diagnoses' };
+  const head = writer.write({ id: `${what.id} menurut ${orders[sort]?.id ?? sort}, dari {${list}.total.n} klaim{filters}:`, en: `Of {${list}.total.n} claims{filters}, ${what.en} by ${orders[sort]?.en ?? sort}:` }, { filters });
   const rows = rowsOf(writer, list, 'code').map((row) => rowSentence(writer, row, { id: writer.facts.has(`${row}.label`) ? '{@.code} {@.label}' : '{@.code}', en: writer.facts.has(`${row}.label`) ? '{@.code} {@.label}' : '{@.code}' }, leading(sort, [measure.n, measure.amount, measure.median, measure.rate])));
   return [head, ...rows, ...dataDate(writer, list, isRelative)];
 }
