@@ -3,7 +3,7 @@ import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { sql } from 'kysely';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 
 import { type PostgresServer, describeOnEachStore, startPostgres } from '../tests/support/postgres.ts';
 import type { AskedQuestion } from './answers.ts';

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { AIMessageChunk } from '@langchain/core/messages';
 import { SnapshotReader, everywhere } from '#engine';
 import { type Store, openStore } from '#store';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import { type FixtureHome, createFixtureHome } from '../../tests/support/fixture-snapshot.ts';
 import { type PostgresServer, describeOnEachStore, startPostgres } from '../../tests/support/postgres.ts';

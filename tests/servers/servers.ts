@@ -30,11 +30,11 @@ export function readServerDemand(given = ''): ServerDemand {
   throw new Error(`CASEMIND_TEST_SERVERS is '${given}'; accepted: found (the default), required, none`);
 }
 
-/** A tag for each server; that of one that is not there skips. */
+/** A tag for each server, which describes what to install; that of one that is not there skips. */
 export function serverTags(demand: ServerDemand, servers = testServers): { name: string; description: string; skip: boolean }[] {
   return servers.map((server) => ({
     name: server.name,
-    description: `needs ${server.name}: ${server.install}`,
+    description: server.install,
     skip: demand === 'none' || (demand === 'found' && !server.isFound()),
   }));
 }
