@@ -25,7 +25,7 @@ function programOnPath(name: string): string {
 }
 
 /** Starts a line of the README; what it says goes to the console and to `output`. */
-function run(line: string): { readonly child: ChildProcess; readonly ended: Promise<number | null>; output(): string } {
+function run(line: string): { readonly child: ChildProcess; readonly ended: Promise<number | null>; readonly output: () => string } {
   process.stdout.write(`$ ${line}\n`);
   const child = spawn('sh', ['-c', line], { cwd: copy, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
   let text = '';
