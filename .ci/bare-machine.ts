@@ -44,7 +44,7 @@ function signalAll({ pid }: ChildProcess, signal: NodeJS.Signals): void {
 
 async function startsAndAnswers(): Promise<void> {
   const { child, ended, output } = run('npm ci && npm start');
-  const deadline = AbortSignal.timeout(10 * 60_000);
+  const deadline = AbortSignal.timeout(20 * 60_000);
   try {
     while (!output().includes('Ctrl+C')) {
       if (child.exitCode !== null || deadline.aborted) throw new Error('npm start did not become ready');
