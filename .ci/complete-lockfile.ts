@@ -31,7 +31,8 @@ for (const parent of Object.values(lock.packages))
     if (lock.packages[path] || os.length === 0) continue;
     const libc = words.flatMap((word) => libraries[word] ?? []);
     lock.packages[path] = {
-      version,
+      // The least version of a range such as ^1.2.3.
+      version: version.replace(/^[\^~]/, ''),
       cpu: words.filter((word) => processors.includes(word)),
       ...(parent.dev && { dev: true }),
       ...(libc.length > 0 && { libc }),

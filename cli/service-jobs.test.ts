@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { linkSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -9,11 +9,12 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { type CliProcess, startCli } from '../tests/support/cli.ts';
 import { publishFixtureSnapshot, writeFixtureSnapshot } from '../tests/support/fixture-snapshot.ts';
 
-/** Raw claims that an ETL run on one thread takes many seconds for. */
+/** Raw claims that an ETL run on one thread takes many seconds for: one file under twenty names. */
 let source: string;
 beforeAll(async () => {
   source = mkdtempSync(join(tmpdir(), 'casemind-service-claims-'));
-  await generateClaims({ rows: 400_000, seed: 1, outDir: source });
+  await generateClaims({ rows: 20_000, seed: 1, outDir: source });
+  for (let copy = 1; copy < 20; copy += 1) linkSync(join(source, 'fkrtl.csv'), join(source, `fkrtl-${copy}.csv`));
 });
 afterAll(() => rmSync(source, { recursive: true, force: true }));
 

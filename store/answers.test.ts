@@ -3,9 +3,9 @@ import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { sql } from 'kysely';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 
-import { type PostgresServer, startPostgres } from '../tests/support/postgres.ts';
+import { type PostgresServer, describeOnEachStore, startPostgres } from '../tests/support/postgres.ts';
 import type { AskedQuestion } from './answers.ts';
 import { openPostgres } from './postgres.ts';
 import { openSqlite } from './sqlite.ts';
@@ -15,7 +15,7 @@ const limits = { threads: 3, messages: 6, answers: 2 };
 const minute = 60_000;
 
 /** One law book for both engines. */
-describe.each(['sqlite', 'postgres'] as const)('conversations on %s', (dialect) => {
+describeOnEachStore('conversations', (dialect) => {
   let server: PostgresServer | undefined;
   let folder: string;
   let place: { path: string; url?: string };

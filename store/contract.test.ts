@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 
-import { type PostgresServer, startPostgres } from '../tests/support/postgres.ts';
+import { type PostgresServer, describeOnEachStore, startPostgres } from '../tests/support/postgres.ts';
 import type { NewOutcome, Outcome } from './outcomes.ts';
 import { openPostgres } from './postgres.ts';
 import type { NewProposal } from './proposals.ts';
@@ -31,7 +31,7 @@ function outcome(changes: Partial<NewOutcome> = {}): NewOutcome {
 }
 
 /** One law book for both engines: every test gets a new, empty store and may open it again. */
-describe.each(['sqlite', 'postgres'] as const)('store on %s', (dialect) => {
+describeOnEachStore('store', (dialect) => {
   let server: PostgresServer | undefined;
   let folder: string;
   let place: { path: string; url?: string };

@@ -100,6 +100,7 @@ describe('passwords', () => {
     expect(a).toMatch(/^\$scrypt\$ln=15,r=8,p=3\$[\w-]{22}\$[\w-]{43}$/);
     expect(a).not.toBe(b);
     expect(a).not.toContain('rahasia');
+    expect(await hashPassword('demo', 'public')).toMatch(/^\$scrypt\$ln=10,r=8,p=1\$/);
   });
 
   test('a hash of other parameters still verifies, a damaged one never', async () => {

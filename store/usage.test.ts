@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import * as fc from 'fast-check';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 
-import { type PostgresServer, startPostgres } from '../tests/support/postgres.ts';
+import { type PostgresServer, describeOnEachStore, startPostgres } from '../tests/support/postgres.ts';
 import { type Store, openStore } from './store.ts';
 import type { NewUsage } from './usage.ts';
 
@@ -14,7 +14,7 @@ function usage(changes: Partial<NewUsage> = {}): NewUsage {
 }
 
 /** One law book for both engines: every test gets a new, empty store. */
-describe.each(['sqlite', 'postgres'] as const)('usage of models on %s', (dialect) => {
+describeOnEachStore('usage of models', (dialect) => {
   let server: PostgresServer | undefined;
   let folder: string;
   let place: { path: string; url?: string };

@@ -44,7 +44,7 @@ export interface Users {
   findById(id: string): Promise<User | undefined>;
   /** Changes a user and makes every token given out so far invalid; undefined where there is none. */
   update(username: string, changes: UserChanges): Promise<User | undefined>;
-  /** The user whom name and password fit; undefined for a wrong or disabled one, after the same work. */
+  /** The user whom name and password fit; undefined for a wrong or disabled one, after the same work. Only a demo user’s, whose name and password are public, is less. */
   verifyPassword(username: string, password: string): Promise<User | undefined>;
   list(): Promise<User[]>;
   /** Shuts every user of demo mode out; gives how many there were. */
@@ -70,7 +70,7 @@ export function createUsers({ database, clock, newId }: UsersOptions): Users {
       const row: UserRow = {
         user_id: newId(),
         username,
-        password_hash: password === undefined ? '' : await hashPassword(password),
+        password_hash: password === undefined ? '' : await hashPassword(password, isDemo ? 'public' : 'secret'),
         role,
         is_demo: isDemo ? 1 : 0,
         disabled_at: null,

@@ -3,6 +3,7 @@ import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { type FixtureHome, createFixtureHome } from '../tests/support/fixture-snapshot.ts';
+import { rememberReads } from '../tests/support/remember-reads.ts';
 import { fewestChecks, mostChecks } from './checklist.ts';
 import { claimTools } from './claim-tools.ts';
 import { type OutcomeOfClaim, createToolContext } from './context.ts';
@@ -107,7 +108,10 @@ describe('tools on the claim in context', () => {
         const { evidence } = await given(tool, few(tool), { claimId, scope });
         expect(new Set(evidence.map(({ id }) => id)).size).toBe(evidence.length);
         expect(evidence.map((item) => evidenceItemSchema.parse(item))).toEqual(evidence);
-        const resolved = await reader.read((snapshot) => Promise.all(evidence.map(async (item) => [item.id, await resolveEvidence(snapshot, item, scope)])));
+        const resolved = await reader.read((current) => {
+          const snapshot = rememberReads(current);
+          return Promise.all(evidence.map(async (item) => [item.id, await resolveEvidence(snapshot, item, scope)]));
+        });
         expect(resolved).toEqual(evidence.map(({ id, source, value }) => [id, source.table === 'audit_outcome' ? undefined : value]));
       }
   });

@@ -2,6 +2,7 @@ import { type ScoredClaim, type Snapshot, SnapshotReader, claimColumns, type Sco
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { type FixtureHome, createFixtureHome } from '../tests/support/fixture-snapshot.ts';
+import { rememberReads } from '../tests/support/remember-reads.ts';
 import { createToolContext } from './context.ts';
 import { createTools } from './create-tools.ts';
 import { evidenceItemSchema } from './evidence.ts';
@@ -46,7 +47,8 @@ describe('tools', () => {
       for (const { claim_id = '' } of claims)
         for (const outcome of await results(snapshot, claim_id)) {
           if (!outcome.ok) throw new Error(outcome.error.code);
-          for (const item of outcome.evidence) expect([item.id, await resolveEvidence(snapshot, item)]).toEqual([item.id, item.source.table === 'audit_outcome' ? undefined : item.value]);
+          const again = rememberReads(snapshot);
+          for (const item of outcome.evidence) expect([item.id, await resolveEvidence(again, item)]).toEqual([item.id, item.source.table === 'audit_outcome' ? undefined : item.value]);
         }
     });
   });

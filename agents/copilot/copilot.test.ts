@@ -31,11 +31,11 @@ beforeAll(async () => {
   reader = await SnapshotReader.open({ home: fixture.home, threads: 1 });
   offline = createCopilot({ reader });
   await offline.warmUp();
-}, 60_000);
+});
 afterAll(async () => {
   await reader.close();
   fixture.cleanup();
-}, 60_000);
+});
 
 /** Checks a summary anew, from nothing but what it shows and cites. */
 function expectGrounded(summary: ClaimSummary): void {
@@ -70,7 +70,7 @@ describe('the offline copilot', () => {
         expect(summary.generated_by).toBe('offline');
         expect(summary.text).not.toMatch(/[{}]/);
       }
-  }, 60_000);
+  });
 
   it('says that no language model was used, in Indonesian unless asked otherwise', async () => {
     expect((await offline.summarize('C0124V000001')).disclosure).toContain('tidak ada model bahasa');

@@ -3,6 +3,7 @@ import { createToolContext, createTools, resolveEvidence } from '#tools';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 
 import { type PipelineHome, createPipelineHome, readScoredClaims } from '../../tests/support/pipeline-home.ts';
+import { rememberReads } from '../../tests/support/remember-reads.ts';
 import { type Copilot, createCopilot } from './create-copilot.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
@@ -50,9 +51,10 @@ describe('the reasons of the model', () => {
       for (const claimId of ids.slice(0, 30)) {
         const outcome = await createTools(createToolContext({ snapshot, claimId, scope: everywhere })).call('explain_score', {});
         const evidence = outcome.ok ? outcome.evidence : [];
+        const again = rememberReads(snapshot);
         for (const item of evidence.filter(({ source }) => ['score_reasons', 'score_counterfactuals', 'ml_model_versions'].includes(source.table))) {
           seen.add(item.source.column);
-          expect([item.id, await resolveEvidence(snapshot, item)]).toEqual([item.id, item.value]);
+          expect([item.id, await resolveEvidence(again, item)]).toEqual([item.id, item.value]);
         }
       }
     });

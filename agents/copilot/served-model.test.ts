@@ -19,7 +19,7 @@ beforeAll(async () => {
     count: 20,
   });
   reader = await SnapshotReader.open({ home: fixture.home, threads: 1 });
-}, 60_000);
+});
 afterAll(async () => {
   await reader.close();
   fixture.cleanup();
@@ -107,5 +107,5 @@ describe('the copilot on an OpenAI-compatible server', () => {
     expect(answer.text).toContain('C0124V000001');
     expect(answer.text).toContain('Rp 9.000.000');
     expect(milliseconds).toBeLessThan(options?.deadlineMs ?? 20_000);
-  }, 30_000);
+  });
 });

@@ -2,6 +2,7 @@ import type { Message } from '#store';
 import * as fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 
+import { anyText } from '../../tests/support/any-text.ts';
 import { eventsIn } from '../../tests/support/event-stream.ts';
 import { claimFact } from '../../tests/support/scripted-ask.ts';
 import { type AnswerEventsOptions, answerEvents } from './answer-events.ts';
@@ -47,8 +48,8 @@ class StoredAnswerStub {
 
 const told: fc.Arbitrary<ToldEvent> = fc.oneof(
   fc.record({ type: fc.constant('tool_started' as const), tool: fc.constantFrom('get_claim', 'get_report'), label: fc.string() }),
-  fc.record({ type: fc.constant('notice' as const), text: fc.string({ unit: 'binary' }) }),
-  fc.record({ type: fc.constant('sentence' as const), index: fc.nat(), text: fc.string({ unit: 'binary' }), evidence: fc.constantFrom<EvidenceItem[]>([], [claimFact('claim-1', 'los', 3, 'days', 'Lama rawat')]) }),
+  fc.record({ type: fc.constant('notice' as const), text: anyText() }),
+  fc.record({ type: fc.constant('sentence' as const), index: fc.nat(), text: anyText(), evidence: fc.constantFrom<EvidenceItem[]>([], [claimFact('claim-1', 'los', 3, 'days', 'Lama rawat')]) }),
 );
 
 /** Reads a stream and drops it after a number of events. */

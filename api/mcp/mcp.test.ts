@@ -80,5 +80,5 @@ describe('the tools over MCP', () => {
     expect((await client.listTools()).tools.length).toBeGreaterThan(2);
     expect((await call(client, 'get_claim', { claim_id: 'C0124V000002' })).evidence?.length).toBeGreaterThan(10);
     await client.close();
-  }, 60_000);
+  });
 });

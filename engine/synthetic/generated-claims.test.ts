@@ -68,7 +68,7 @@ beforeAll(async () => {
   });
   honestClaims = claims.filter((claim) => claim.modus === undefined);
   secondaryOf = new Map([...Map.groupBy(secondary, (entry) => entry['FKL02']!)].map(([id, found]) => [id, found.map((entry) => entry['FKL24']!)]));
-}, 30_000);
+});
 
 const of = (modus: Modus) => claims.filter((claim) => claim.modus === modus);
 let honestClaims: Claim[] = [];

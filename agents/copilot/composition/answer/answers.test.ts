@@ -29,7 +29,7 @@ let reader: SnapshotReader;
 beforeAll(async () => {
   fixture = await createFixtureHome({ claims, count: 300 });
   reader = await SnapshotReader.open({ home: fixture.home, threads: 1 });
-}, 60_000);
+});
 afterAll(async () => {
   await reader.close();
   fixture.cleanup();

@@ -1,0 +1,40 @@
+import { findPostgres } from './postgres-binaries.ts';
+
+/**
+ * What tests need besides Node and npm. A suite that needs one of them has its name as a tag:
+ * `describe('streams of Redis', { tags: 'redis' }, …)`. Where it is not found, the suite is left out
+ * aloud; with `required`, it runs and fails.
+ */
+export interface TestServer {
+  readonly name: string;
+  /** Whether it can be started. Looks at npm packages and PATH alone, so that PATH decides what a test run sees. */
+  isFound(): boolean;
+  /** What to do where it is not found. */
+  readonly install: string;
+}
+
+export const testServers: readonly TestServer[] = [
+  {
+    name: 'postgres',
+    isFound: () => findPostgres() !== undefined,
+    install: 'npm ci with optional packages, or a PATH with initdb and postgres (Debian: apt-get install postgresql, then /usr/lib/postgresql/*/bin)',
+  },
+];
+
+export type ServerDemand = 'found' | 'required' | 'none';
+
+/** @throws Error where CASEMIND_TEST_SERVERS is none of the accepted words. */
+export function readServerDemand(given = ''): ServerDemand {
+  if (given === '') return 'found';
+  if (given === 'found' || given === 'required' || given === 'none') return given;
+  throw new Error(`CASEMIND_TEST_SERVERS is '${given}'; accepted: found (the default), required, none`);
+}
+
+/** A tag for each server, which describes what to install; that of one that is not there skips. */
+export function serverTags(demand: ServerDemand, servers = testServers): { name: string; description: string; skip: boolean }[] {
+  return servers.map((server) => ({
+    name: server.name,
+    description: server.install,
+    skip: demand === 'none' || (demand === 'found' && !server.isFound()),
+  }));
+}
