@@ -1,0 +1,83 @@
+import { statfsSync } from 'node:fs';
+import { dirname } from 'node:path';
+
+import { DatabaseError } from 'pg';
+
+import { CasemindError } from '#engine';
+
+/** Classes of SQLSTATE that tell of a statement or its values; every other tells of the server. */
+const statementClasses: ReadonlySet<string> = new Set(['0A', '21', '22', '23', '42', 'P0']);
+/** The same for SQLite, whose extended codes begin with these. */
+const statementCodes = /^SQLITE_(ERROR|CONSTRAINT|MISMATCH|MISUSE|RANGE|TOOBIG|AUTH)/;
+/** SQLSTATE of a server whose disk is full. */
+const diskFull = '53100';
+
+/**
+ * What a failed call of the store is to its callers: DISK_FULL or STORE_UNAVAILABLE where the database cannot
+ * answer for now; the error itself where it tells of what was asked.
+ *
+ * @param place of the store, without secrets.
+ */
+export function storeFailure(error: unknown, place: string): unknown {
+  if (!(error instanceof Error) || error instanceof CasemindError || isOfStatement(error)) return error;
+  return new CasemindError(isDiskFull(error, place) ? 'DISK_FULL' : 'STORE_UNAVAILABLE', { path: place, reason: reasonOf(error) }, { cause: error });
+}
+
+/** Whether the store could not answer for now: what was asked may be asked again. */
+export function isOutage(error: unknown): boolean {
+  return error instanceof CasemindError && (error.code === 'STORE_UNAVAILABLE' || error.code === 'DISK_FULL');
+}
+
+/** A part of the store, each of whose calls fails as `storeFailure` says. */
+export function guardedPart<T extends object>(part: T, place: string): T {
+  return new Proxy(part, {
+    get(target, name) {
+      const member: unknown = Reflect.get(target, name);
+      if (typeof member !== 'function') return member;
+      return async (...given: unknown[]): Promise<unknown> => {
+        try {
+          return await Reflect.apply(member, target, given);
+        } catch (error) {
+          throw storeFailure(error, place);
+        }
+      };
+    },
+  });
+}
+
+export function reasonOf(error: unknown): string {
+  // The error of a name with several addresses has no words of its own.
+  if (error instanceof AggregateError && error.message === '') return error.errors.map(reasonOf).join('; ');
+  return error instanceof Error ? error.message : String(error);
+}
+
+/**
+ * PostgreSQL's and SQLite's own errors say by their code what they are of. The drivers' are plain errors: of a
+ * connection that broke, was refused or did not come in time. Any other class of error is a defect.
+ */
+function isOfStatement(error: Error): boolean {
+  const code = codeOf(error);
+  if (error instanceof DatabaseError) return statementClasses.has(code.slice(0, 2));
+  if (code.startsWith('SQLITE_')) return statementCodes.test(code);
+  return Object.getPrototypeOf(error) !== Error.prototype && !(error instanceof AggregateError);
+}
+
+function isDiskFull(error: Error, place: string): boolean {
+  const code = codeOf(error);
+  if (code === diskFull || code === 'SQLITE_FULL' || code === 'ENOSPC') return true;
+  return code.startsWith('SQLITE_IOERR') && hasNoRoom(place);
+}
+
+/** SQLite says of some writes that they failed, and not why. */
+function hasNoRoom(path: string): boolean {
+  try {
+    const { bavail, bsize } = statfsSync(dirname(path));
+    return bavail * bsize < 1 << 20;
+  } catch {
+    return false;
+  }
+}
+
+function codeOf(error: Error): string {
+  return 'code' in error && typeof error.code === 'string' ? error.code : '';
+}
