@@ -21,14 +21,12 @@ export async function withFileLock<T>(file: string, holder: string, work: () => 
   const holderFile = `${file}.holder`;
   const lock = new Sqlite(file);
   try {
-    lock.pragma('busy_timeout = 0');
+    if (!takeFileLock(lock, file)) return { isHeld: false, holder: readHolder(holderFile) };
     try {
-      lock.exec('BEGIN EXCLUSIVE');
-    } catch (error) {
-      if (!isBusy(error)) throw error;
-      return { isHeld: false, holder: readHolder(holderFile) };
+      writeFileSync(holderFile, holder);
+    } catch {
+      // It is for people alone: a full disk must not keep a build from making room.
     }
-    writeFileSync(holderFile, holder);
     try {
       return { isHeld: true, result: await work() };
     } finally {
@@ -37,6 +35,17 @@ export async function withFileLock<T>(file: string, holder: string, work: () => 
     }
   } finally {
     lock.close();
+  }
+}
+
+function takeFileLock(lock: Sqlite.Database, file: string): boolean {
+  try {
+    lock.pragma('busy_timeout = 0');
+    lock.exec('BEGIN EXCLUSIVE');
+    return true;
+  } catch (error) {
+    if (isBusy(error)) return false;
+    throw storeFailure(error, file);
   }
 }
 

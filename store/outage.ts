@@ -52,14 +52,15 @@ export function reasonOf(error: unknown): string {
 }
 
 /**
- * PostgreSQL's and SQLite's own errors say by their code what they are of. The drivers' are plain errors: of a
- * connection that broke, was refused or did not come in time. Any other class of error is a defect.
+ * PostgreSQL's and SQLite's own errors say by their code what they are of. The drivers' are plain errors or those of
+ * the system: of a connection that broke, was refused or did not come in time. Any other class of error is a defect.
  */
 function isOfStatement(error: Error): boolean {
   const code = codeOf(error);
   if (error instanceof DatabaseError) return statementClasses.has(code.slice(0, 2));
   if (code.startsWith('SQLITE_')) return statementCodes.test(code);
-  return Object.getPrototypeOf(error) !== Error.prototype && !(error instanceof AggregateError);
+  const isPlain = Object.getPrototypeOf(error) === Error.prototype;
+  return !isPlain && !('syscall' in error) && !(error instanceof AggregateError);
 }
 
 function isDiskFull(error: Error, place: string): boolean {
