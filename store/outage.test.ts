@@ -1,9 +1,10 @@
 import { setTimeout } from 'node:timers/promises';
 
+import { DatabaseError } from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 
 import { type PostgresServer, startPostgres } from '../tests/support/postgres.ts';
-import { isOutage } from './outage.ts';
+import { isOutage, storeFailure } from './outage.ts';
 import { type Store, openStore } from './store.ts';
 
 const clock = (): Date => new Date();
@@ -91,6 +92,37 @@ test('a server that may only be read is an outage, not a defect', async () => {
   const url = checkpoints.pool.options.connectionString;
   await expect(openStore({ path: '', url, clock })).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE', message: expect.stringContaining('read-only') });
 });
+
+const coded = (code: string, message = 'x'): Error => Object.assign(new Error(message), { code });
+const refused = Object.assign(coded('ECONNREFUSED'), { syscall: 'connect' });
+
+test.each([
+  [coded('SQLITE_IOERR_READ'), 'STORE_UNAVAILABLE'],
+  [coded('SQLITE_CORRUPT'), 'STORE_UNAVAILABLE'],
+  [coded('SQLITE_BUSY'), 'STORE_UNAVAILABLE'],
+  [coded('SQLITE_FULL'), 'DISK_FULL'],
+  [coded('SQLITE_IOERR_WRITE'), 'DISK_FULL'],
+  [coded('SQLITE_CONSTRAINT_UNIQUE'), undefined],
+  [coded('SQLITE_ERROR', 'no such column'), undefined],
+  [refused, 'STORE_UNAVAILABLE'],
+  [new AggregateError([refused, refused]), 'STORE_UNAVAILABLE'],
+  [new Error('Connection terminated unexpectedly'), 'STORE_UNAVAILABLE'],
+  [new Error('timeout exceeded when trying to connect'), 'STORE_UNAVAILABLE'],
+  [new Error('driver has already been destroyed'), 'STORE_UNAVAILABLE'],
+  [new TypeError('x is not a function'), undefined],
+  [new SyntaxError('Unexpected token'), undefined],
+  ...['08006', '25006', '40001', '53300', '57P01', '57P02', '57P03', '57014', '58030'].map((code) => [serverError(code), 'STORE_UNAVAILABLE'] as const),
+  [serverError('53100'), 'DISK_FULL'],
+  ...['22021', '23505', '42703'].map((code) => [serverError(code), undefined] as const),
+] as const)('%s of the database is %s to its callers', (error, code) => {
+  const told = storeFailure(error, 'store.sqlite');
+  if (code === undefined) expect(told).toBe(error);
+  else expect(told).toMatchObject({ code, details: { path: 'store.sqlite' }, cause: error });
+});
+
+function serverError(code: string): DatabaseError {
+  return Object.assign(new DatabaseError(`SQLSTATE ${code}`, 0, 'error'), { code });
+}
 
 test('what a statement did wrong stays what it is', async () => {
   await expect(store.users.create({ username: 'a\0b', role: 'auditor' })).rejects.toMatchObject({ code: '22021' });

@@ -1,6 +1,3 @@
-import { statfsSync } from 'node:fs';
-import { dirname } from 'node:path';
-
 import { DatabaseError } from 'pg';
 
 import { CasemindError } from '#engine';
@@ -9,8 +6,8 @@ import { CasemindError } from '#engine';
 const statementClasses: ReadonlySet<string> = new Set(['0A', '21', '22', '23', '42', 'P0']);
 /** The same for SQLite, whose extended codes begin with these. */
 const statementCodes = /^SQLITE_(ERROR|CONSTRAINT|MISMATCH|MISUSE|RANGE|TOOBIG|AUTH)/;
-/** SQLSTATE of a server whose disk is full. */
-const diskFull = '53100';
+/** Of PostgreSQL, SQLite and the system. SQLite says FULL of ENOSPC alone: a quota or a limit on files is a failed write to it. */
+const diskFullCodes: ReadonlySet<string> = new Set(['53100', 'SQLITE_FULL', 'SQLITE_IOERR_WRITE', 'SQLITE_IOERR_SHMSIZE', 'ENOSPC', 'EDQUOT', 'EFBIG']);
 
 /**
  * What a failed call of the store is to its callers: DISK_FULL or STORE_UNAVAILABLE where the database cannot
@@ -20,7 +17,7 @@ const diskFull = '53100';
  */
 export function storeFailure(error: unknown, place: string): unknown {
   if (!(error instanceof Error) || error instanceof CasemindError || isOfStatement(error)) return error;
-  return new CasemindError(isDiskFull(error, place) ? 'DISK_FULL' : 'STORE_UNAVAILABLE', { path: place, reason: reasonOf(error) }, { cause: error });
+  return new CasemindError(diskFullCodes.has(codeOf(error)) ? 'DISK_FULL' : 'STORE_UNAVAILABLE', { path: place, reason: reasonOf(error) }, { cause: error });
 }
 
 /** Whether the store could not answer for now: what was asked may be asked again. */
@@ -61,22 +58,6 @@ function isOfStatement(error: Error): boolean {
   if (code.startsWith('SQLITE_')) return statementCodes.test(code);
   const isPlain = Object.getPrototypeOf(error) === Error.prototype;
   return !isPlain && !('syscall' in error) && !(error instanceof AggregateError);
-}
-
-function isDiskFull(error: Error, place: string): boolean {
-  const code = codeOf(error);
-  if (code === diskFull || code === 'SQLITE_FULL' || code === 'ENOSPC') return true;
-  return code.startsWith('SQLITE_IOERR') && hasNoRoom(place);
-}
-
-/** SQLite says of some writes that they failed, and not why. */
-function hasNoRoom(path: string): boolean {
-  try {
-    const { bavail, bsize } = statfsSync(dirname(path));
-    return bavail * bsize < 1 << 20;
-  } catch {
-    return false;
-  }
 }
 
 function codeOf(error: Error): string {
