@@ -85,7 +85,7 @@ export async function runChaos({ serviceKills, postgresKills, say }: ChaosOption
         await server.kill();
         await server.restart();
       }
-      if (round % 10 === 0) say(`${round} rounds, ${writers.acknowledged.length} acknowledged`);
+      if (round % 10 === 0 || rounds < 10) say(`${round} rounds, ${writers.acknowledged.length} acknowledged`);
     }
     await writers.more();
     if (service.hasEnded()) deaths += 1;
