@@ -10,7 +10,8 @@ import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod
 
 import { accessLog } from './plugins/access-log.ts';
 import { type ChatServiceLimits, defaultChatLimits } from './chat/chat-service.ts';
-import { createClaimStateMirror, followClaimStates } from './claim-state-mirror.ts';
+import { createClaimStateMirror } from './claim-state-mirror.ts';
+import { repeat } from './repeat.ts';
 import { createModelBudget, noLimits } from './model-budget.ts';
 import { type TokenConfig, accessTokens } from './plugins/access-tokens.ts';
 import { compression } from './plugins/compression.ts';
@@ -19,6 +20,7 @@ import { documentation } from './plugins/documentation.ts';
 import { gracefulClose } from './plugins/graceful-close.ts';
 import { dataDate } from './plugins/data-date.ts';
 import { observation } from './plugins/observation.ts';
+import { plainAddresses } from './plugins/plain-addresses.ts';
 import { answerFrameworkError, problems } from './plugins/problems.ts';
 import { type Limits, defaultLimits, rateLimits } from './plugins/rate-limits.ts';
 import type { Operations } from './operations.ts';
@@ -72,8 +74,9 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(gracefulClose);
   await app.register(observation, operations);
   await app.register(dataDate, { reader });
-  await app.register(accessLog, { accessLog: store.accessLog, clock });
+  await app.register(accessLog, { accessLog: store.accessLog, clock, onDropped: (entries) => operations.metrics.accessLogDropped(entries) });
   await app.register(problems, { language: config.CASEMIND_LANG, bodyLimit });
+  await app.register(plainAddresses);
   // The service speaks plain HTTP behind whatever ends TLS: a browser must not be told to upgrade its links.
   await app.register(helmet, { contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } } });
   await app.register(crossOrigin, { origins: config.CORS_ORIGINS });
@@ -82,8 +85,8 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(rateLimits, { limits });
   const mirror = createClaimStateMirror({ reader, claimStates: store.claimStates, clock });
   await mirror.catchUp();
-  const unfollow = followClaimStates({ mirror, logger });
-  app.addHook('onClose', unfollow);
+  const following = repeat({ work: () => mirror.catchUp(), milliseconds: 1000, logger, failure: 'decisions and assignments of the store cannot be read' });
+  app.addHook('onClose', () => following.stop());
   await app.register(snapshotReads, { reader, stateVersion: () => mirror.version() });
   await app.register(documentation, { version });
   await app.register(publicRoutes, { store, reader, limits, operations });

@@ -1,6 +1,5 @@
 import { type SnapshotReader, putClaimStates } from '#engine';
 import type { ClaimState, ClaimStates } from '#store';
-import type { FastifyBaseLogger } from 'fastify';
 
 /** Decisions and assignments of the store, laid beside the snapshots that this process serves. */
 export interface ClaimStateMirror {
@@ -53,38 +52,6 @@ export function createClaimStateMirror({ reader, claimStates, clock }: MirrorOpt
         }
       return lastSeq + expired;
     },
-  };
-}
-
-interface FollowOptions {
-  readonly mirror: ClaimStateMirror;
-  readonly logger: FastifyBaseLogger;
-  readonly milliseconds?: number;
-}
-
-/**
- * Keeps up with what other processes write.
- *
- * @returns stops; resolves when nothing is under way.
- */
-export function followClaimStates({ mirror, logger, milliseconds = 1000 }: FollowOptions): () => Promise<void> {
-  let underWay: Promise<void> | undefined;
-  let lastFailure = '';
-  async function follow(): Promise<void> {
-    try {
-      await mirror.catchUp();
-      lastFailure = '';
-    } catch (error) {
-      if (String(error) !== lastFailure) logger.error({ err: error }, 'decisions and assignments of the store cannot be read');
-      lastFailure = String(error);
-    }
-  }
-  const timer = setInterval(() => {
-    underWay ??= follow().finally(() => (underWay = undefined));
-  }, milliseconds);
-  return async () => {
-    clearInterval(timer);
-    await underWay;
   };
 }
 

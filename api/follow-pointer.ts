@@ -1,6 +1,8 @@
 import type { SnapshotReader } from '#engine';
 import type { FastifyBaseLogger } from 'fastify';
 
+import { repeat } from './repeat.ts';
+
 interface FollowOptions {
   readonly reader: SnapshotReader;
   readonly logger: FastifyBaseLogger;
@@ -14,41 +16,35 @@ interface FollowOptions {
 
 /**
  * Looks at the pointer again and again and switches to the snapshot it names. A snapshot that cannot be
- * opened is logged once, and the last good one goes on serving.
+ * opened is logged once, and the last good one goes on serving. Whoever is told and cannot take it is told again.
  *
  * @returns stops looking; resolves when no look is under way.
  */
 export function followPointer({ reader, logger, milliseconds = 500, failureOf = () => undefined, onFailure = async () => {}, onRecovery = async () => {} }: FollowOptions): () => Promise<void> {
-  let underWay: Promise<void> | undefined;
-  /** Undefined until the first look. */
-  let lastFailure: string | undefined;
+  /** What was logged, and what was told; undefined until the first look. */
+  let logged: string | undefined;
+  let told: string | undefined;
 
-  async function look(): Promise<void> {
+  async function failureNow(): Promise<unknown> {
     try {
       const switched = await reader.refresh();
       if (switched) logger.info({ snapshot: reader.manifest?.snapshot_id }, 'now serving another snapshot');
-      const unreadable = switched ? undefined : failureOf();
-      if (unreadable) throw unreadable;
+      return switched ? undefined : failureOf();
     } catch (error) {
-      const failure = String(error);
-      if (failure === lastFailure) return;
-      lastFailure = failure;
-      logger.error({ err: error }, 'the pointer names a snapshot that cannot be used; the last good one keeps serving');
-      await onFailure(error);
-      return;
+      return error;
     }
-    if (lastFailure === '') return;
-    lastFailure = '';
-    await onRecovery();
   }
 
-  const timer = setInterval(() => {
-    underWay ??= look()
-      .catch((error: unknown) => logger.error({ err: error }, 'the state of the snapshot could not be recorded'))
-      .finally(() => (underWay = undefined));
-  }, milliseconds);
-  return async () => {
-    clearInterval(timer);
-    await underWay;
-  };
+  async function look(): Promise<void> {
+    const error = await failureNow();
+    const failure = error === undefined ? '' : String(error);
+    if (error !== undefined && failure !== logged) logger.error({ err: error }, 'the pointer names a snapshot that cannot be used; the last good one keeps serving');
+    logged = failure;
+    if (failure === told) return;
+    await (error === undefined ? onRecovery() : onFailure(error));
+    told = failure;
+  }
+
+  const looking = repeat({ work: look, milliseconds, logger, failure: 'the state of the snapshot could not be recorded' });
+  return () => looking.stop();
 }

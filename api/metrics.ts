@@ -36,6 +36,7 @@ export interface Metrics {
   modelCalled(report: ModelCallReport): void;
   modelCircuit: NonNullable<ChatModelDeps['onCircuit']>;
   jobEnded(job: { readonly kind: string; readonly status: string; readonly seconds: number }): void;
+  accessLogDropped(entries: number): void;
 }
 
 const requestSeconds = [0.005, 0.01, 0.025, 0.05, 0.1, 0.15, 0.25, 0.5, 1, 2.5, 5, 10];
@@ -63,6 +64,7 @@ export function createMetrics(sources: ScrapeSources = {}): Metrics {
   const modelTokens = new Counter({ name: 'casemind_model_tokens_total', help: 'Tokens of language models, estimates included', labelNames: ['model', 'direction'], registers });
   const modelTime = new Histogram({ name: 'casemind_model_call_duration_seconds', help: 'Seconds a call of a language model took', labelNames: ['model'], buckets: modelSeconds, registers });
   const modelCircuits = new Gauge({ name: 'casemind_model_circuit_open', help: '1 while a model that failed again and again is not asked, 0.5 while one call is let through', labelNames: ['model'], registers });
+  const accessLogDropped = new Counter({ name: 'casemind_access_log_dropped_total', help: 'Entries of the access log that were given up: the store refused them, or did not answer for too long', registers });
   describeSnapshot(registry, sources.manifest ?? (() => undefined));
   describeState(registry, sources.state ?? (async () => ({ runs: [], alerts: [] })));
 
@@ -116,6 +118,7 @@ export function createMetrics(sources: ScrapeSources = {}): Metrics {
       jobs.inc({ job: kind, status });
       jobTime.observe({ job: kind }, seconds);
     },
+    accessLogDropped: (entries) => accessLogDropped.inc(entries),
   };
 }
 

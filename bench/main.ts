@@ -4,6 +4,7 @@ import { type Bench, printFigures } from './figures.ts';
 
 /** `npm run bench -- NAME [--rows N] [--json] [--check]`: prints a table; with --check exit code 1 where a figure is missed. */
 const benches: Readonly<Record<string, () => Promise<Bench>>> = {
+  chaos: async () => (await import('./chaos.ts')).chaos,
   copilot: async () => (await import('./copilot.ts')).copilot,
   forest: async () => (await import('./forest.ts')).forest,
   load: async () => (await import('./load.ts')).load,

@@ -9,6 +9,10 @@ export interface ServedCommand {
   /** Such as `http://127.0.0.1:41234`. */
   readonly address: string;
   stop(): Promise<void>;
+  /** Ends it at once, by SIGKILL. */
+  kill(): Promise<void>;
+  /** Whether it has ended by itself. */
+  hasEnded(): boolean;
 }
 
 /** Starts `serve` or `start` in a process of its own and waits until it listens. */
@@ -17,9 +21,11 @@ export async function startCommand(command: 'serve' | 'start', environment: Read
     env: { PATH: '', ...environment },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  const stop = async (): Promise<void> => {
+  const hasEnded = (): boolean => running.exitCode !== null || running.signalCode !== null;
+  const endBy = async (signal: NodeJS.Signals): Promise<void> => {
+    if (hasEnded()) return;
     const ended = new Promise((done) => running.once('close', done));
-    running.kill('SIGTERM');
+    running.kill(signal);
     await ended;
   };
   let text = '';
@@ -27,7 +33,7 @@ export async function startCommand(command: 'serve' | 'start', environment: Read
     text += String(chunk);
     if (!text.includes('\n')) continue;
     const { address } = answerSchema.parse(JSON.parse(text));
-    return { address, stop };
+    return { address, stop: () => endBy('SIGTERM'), kill: () => endBy('SIGKILL'), hasEnded };
   }
   throw new Error('the service ended before it was ready');
 }

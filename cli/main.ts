@@ -1,5 +1,8 @@
 import { enableCompileCache } from 'node:module';
 
+// What is written here tells of patients and decisions: files are for this account alone (0600), and so are folders (0700).
+process.umask(0o077);
+
 enableCompileCache();
 
 // Whoever reads the output may leave early (`casemind snapshots | head -1`); the work goes on without them.

@@ -1,6 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 
-import { CasemindError } from '#engine';
+import { CasemindError, asDiskFull } from '#engine';
 
 import { type CommandContext, createContext, readVersion } from './context.ts';
 import { readEnvironment } from './environment.ts';
@@ -63,7 +63,7 @@ function createProgram(words: readonly string[], json: boolean, parent: Parent |
         await (await load())(context, ...given);
       } catch (error) {
         context.terminal.abandon();
-        throw error;
+        throw asDiskFull(error, context.home.root);
       }
     };
   const command = (owner: Command, usage: string, description: string): Command =>

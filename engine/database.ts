@@ -15,7 +15,7 @@ import {
   structValue,
 } from '@duckdb/node-api';
 
-import { CasemindError } from './errors.ts';
+import { CasemindError, asDiskFull } from './errors.ts';
 import { loadSql } from './sql.ts';
 
 /** What may be bound to a statement. Whole numbers bind as INTEGER or BIGINT, others as DOUBLE, arrays as lists, objects as structs. */
@@ -37,9 +37,12 @@ export interface DatabaseOptions {
  */
 export class Database {
   readonly #instance: DuckDBInstance;
+  /** Where it writes, for errors that do not say. */
+  readonly #place: string;
 
-  private constructor(instance: DuckDBInstance) {
+  private constructor(instance: DuckDBInstance, place: string) {
     this.#instance = instance;
+    this.#place = place;
   }
 
   /** @param path a file, or `:memory:`. */
@@ -53,11 +56,16 @@ export class Database {
     if (options.threads !== undefined) settings['threads'] = String(options.threads);
     if (options.memoryLimit !== undefined) settings['memory_limit'] = options.memoryLimit;
     if (options.tempDirectory !== undefined) settings['temp_directory'] = options.tempDirectory;
-    return new Database(await DuckDBInstance.create(path, settings));
+    const place = path === ':memory:' ? (options.tempDirectory ?? path) : path;
+    try {
+      return new Database(await DuckDBInstance.create(path, settings), place);
+    } catch (error) {
+      throw asDiskFull(error, place);
+    }
   }
 
   async connect(): Promise<Connection> {
-    return new Connection(await this.#instance.connect());
+    return new Connection(await this.#instance.connect(), this.#place);
   }
 
   close(): void {
@@ -69,14 +77,17 @@ export class Database {
 export class Connection {
   /** DuckDB's own connection, for the column readers and writers of this folder. */
   readonly duckdb: DuckDBConnection;
+  readonly #place: string;
 
-  constructor(connection: DuckDBConnection) {
+  /** @param place where its database writes, for errors that do not say. */
+  constructor(connection: DuckDBConnection, place: string) {
     this.duckdb = connection;
+    this.#place = place;
   }
 
   /** Runs a statement for its effect and gives the number of rows it changed. */
   async run(sql: string, parameters: Parameters = {}): Promise<number> {
-    const result = await guarded(() => this.duckdb.run(sql, bindable(parameters), typesOf(parameters)));
+    const result = await this.#guarded(() => this.duckdb.run(sql, bindable(parameters), typesOf(parameters)));
     return result.rowsChanged;
   }
 
@@ -98,7 +109,7 @@ export class Connection {
 
   /** Rows as plain objects: BIGINT, HUGEINT and DECIMAL are numbers, DATE is `YYYY-MM-DD`, TIMESTAMP is ISO 8601 UTC. */
   async rows<T = Row>(sql: string, parameters: Parameters = {}): Promise<T[]> {
-    const reader = await guarded(() => this.duckdb.runAndReadAll(sql, bindable(parameters), typesOf(parameters)));
+    const reader = await this.#guarded(() => this.duckdb.runAndReadAll(sql, bindable(parameters), typesOf(parameters)));
     const names = reader.deduplicatedColumnNames();
     // The statement decides what a row holds; whoever wrote it says so by T.
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion
@@ -108,6 +119,15 @@ export class Connection {
   /** Rows of `sql/<name>.sql`. */
   rowsOfFile<T = Row>(name: string, parameters: Parameters = {}): Promise<T[]> {
     return named(name, () => this.rows<T>(loadSql(name), parameters));
+  }
+
+  /** @throws CasemindError DISK_FULL; DuckDB's own error for anything else. */
+  async #guarded<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      throw asDiskFull(error, this.#place);
+    }
   }
 
   /** Ends the statement that is running. */
@@ -157,16 +177,6 @@ function duckdbValue(value: Parameter): DuckDBValue {
 
 // Array.isArray does not narrow readonly arrays.
 const isArray = (value: object): value is readonly (string | number)[] => Array.isArray(value);
-
-async function guarded<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    if (error instanceof Error && /no space left|ENOSPC|disk.*full/i.test(error.message))
-      throw new CasemindError('DISK_FULL', { path: '' }, { cause: error });
-    throw error;
-  }
-}
 
 function plain(value: DuckDBValue): unknown {
   if (value === null || typeof value !== 'object') return typeof value === 'bigint' ? Number(value) : value;

@@ -62,9 +62,9 @@ export const errorTable = {
     en: 'Rows do not balance: in {rowsIn}, out {rowsOut}, quarantined {quarantined}.',
   },
   DISK_FULL: {
-    status: 507,
-    id: 'Ruang disk di {path} habis. Kosongkan ruang lalu jalankan ulang; snapshot terakhir tetap dipakai.',
-    en: 'No space left on the disk of {path}. Free some and run again; the last snapshot stays in use.',
+    status: 503,
+    id: 'Ruang disk di {path} habis. Kosongkan ruang lalu coba lagi; yang sudah tersimpan tetap utuh, snapshot terakhir tetap dipakai.',
+    en: 'No space left on the disk of {path}. Free some and try again; what was saved is whole, the last snapshot stays in use.',
   },
   // Runs, models, snapshots
   RUN_MISSING: {
@@ -416,6 +416,25 @@ export class CasemindError extends Error {
 /** The code of an error of the operating system, such as `ENOENT`; undefined for any other error. */
 export function systemErrorCode(error: unknown): string | undefined {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+}
+
+/** Codes of the system for a disk, a quota or a limit that lets nothing more be written. */
+const noRoom: ReadonlySet<string | undefined> = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
+/** The same in the words of DuckDB, whose errors have no code; it spills to at most what its disk has left. */
+const noRoomWords = /no space left on device|disk quota exceeded|file too large|max_temp_directory_size/i;
+
+/** DISK_FULL where an error, or one that caused it, says that nothing more can be written; else the error itself. @param path of what was written, where the error names none. */
+export function asDiskFull(error: unknown, path: string): unknown {
+  if (!(error instanceof Error) || error instanceof CasemindError) return error;
+  for (let cause: unknown = error; cause instanceof Error; cause = cause.cause)
+    if (noRoom.has(systemErrorCode(cause)) || noRoomWords.test(cause.message)) return new CasemindError('DISK_FULL', { path: pathIn(cause) ?? path }, { cause: error });
+  return error;
+}
+
+/** The file that an error names: the system's in a field, DuckDB's in quotes. */
+function pathIn(error: Error): string | undefined {
+  if ('path' in error && typeof error.path === 'string') return error.path;
+  return /"(\/[^"]+)"/.exec(error.message)?.[1];
 }
 
 function render(template: string, details: Readonly<Record<string, string | number>>): string {

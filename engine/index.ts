@@ -1,4 +1,4 @@
-export { CasemindError, errorTable, type ErrorCode, type Language } from './errors.ts';
+export { CasemindError, asDiskFull, errorTable, type ErrorCode, type Language } from './errors.ts';
 export { silentObserver, type Observer, type Progress } from './observer.ts';
 export { claimColumns, scoreColumns, type Column, type ScoredClaim } from './claims/columns.ts';
 export { homeAt, type Home } from './scoring/home.ts';

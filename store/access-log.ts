@@ -41,11 +41,11 @@ export function createAccessLog({ database, newId }: AccessLogOptions): AccessLo
           entry_id: newId(),
           at,
           user_id: userId,
-          username,
+          username: storable(username),
           role,
           method,
           route,
-          claim_id: claimId ?? null,
+          claim_id: claimId === undefined ? null : storable(claimId),
           status,
           request_id: requestId,
           duration_ms: durationMs,
@@ -74,4 +74,9 @@ export function createAccessLog({ database, newId }: AccessLogOptions): AccessLo
       return Number((await database.deleteFrom('access_log').where('at', '<', time).executeTakeFirst()).numDeletedRows);
     },
   };
+}
+
+/** Text that every database takes: what none stores shows as U+FFFD. */
+function storable(text: string): string {
+  return text.toWellFormed().replaceAll('\0', '\uFFFD');
 }

@@ -6,7 +6,7 @@ import Sqlite from 'libsql';
 import { CasemindError } from '#engine';
 
 import { isBusy } from './patient-sqlite.ts';
-import { reasonOf } from './sqlite.ts';
+import { reasonOf } from './outage.ts';
 
 /**
  * Writes a consistent copy of an SQLite store to a new file, while others read and write it.

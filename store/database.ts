@@ -17,14 +17,10 @@ export interface OpenDatabase {
 }
 
 /** What the checkpointer of a graph keeps its state on: the store's own connection or pool. */
-export type Checkpoints =
-  | { readonly dialect: 'postgres'; readonly pool: Pool }
-  | {
-      readonly dialect: 'sqlite';
-      readonly file: Sqlite.Database;
-      /** Runs work while no transaction of the store is open on this connection. */
-      readonly alone: <T>(work: () => Promise<T>) => Promise<T>;
-    };
+export type Checkpoints = {
+  /** Runs work that fails as calls of the store do; on SQLite while no transaction of the store is open on its connection. */
+  readonly guarded: <T>(work: () => Promise<T>) => Promise<T>;
+} & ({ readonly dialect: 'postgres'; readonly pool: Pool } | { readonly dialect: 'sqlite'; readonly file: Sqlite.Database });
 
 /**
  * Takes the write lock and gives the sequence's value. The first statement of every transaction that

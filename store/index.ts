@@ -29,6 +29,7 @@ export type { Assignment, ClaimState, ClaimStates, LatestOutcome, Person } from 
 export type { Checkpoints } from './database.ts';
 export type { LiveClaim, LiveClaims } from './live-claims.ts';
 export type { Locked } from './locks.ts';
+export { isOutage } from './outage.ts';
 export type { ChainReport, NewOutcome, Outcome, OutcomeEvidence, Outcomes } from './outcomes.ts';
 export type { Proposal, ProposalBasis, Proposals, ProposedDecision } from './proposals.ts';
 export type { RefreshToken, RefreshTokens } from './refresh-tokens.ts';

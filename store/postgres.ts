@@ -4,21 +4,37 @@ import { Pool, TypeOverrides, types as parsers } from 'pg';
 import { CasemindError } from '#engine';
 
 import type { OpenDatabase } from './database.ts';
+import { storeFailure } from './outage.ts';
 import type { StoreSchema } from './schema.ts';
 
 /** Keys of advisory locks: the first names Casemind, the second what is locked. */
 export const lockSpace = 0x0ca5e;
 const migrationLock = 1;
 
-const connectTimeoutMs = 5000;
+/** Milliseconds. */
+export const connectTimeoutMs = 5000;
+const silenceMs = 30_000;
 /** BIGINT as a number: sequences and counts, never more than a double holds exactly. */
 const types = new TypeOverrides();
 types.setTypeParser(parsers.builtins.INT8, Number);
 
-/** A pool of connections that give up after 5 s where no server answers. */
+/**
+ * A pool of connections that give up after 5 s where no server answers, and whose transactions PostgreSQL ends
+ * after 30 s in which their process said nothing: what it had locked is free again.
+ */
 export function createPool(url: string): Pool {
-  const pool = new Pool({ connectionString: url, max: 10, connectionTimeoutMillis: connectTimeoutMs, application_name: 'casemind', types });
-  // An idle connection that breaks is replaced by the next one asked for.
+  const pool = new Pool({
+    connectionString: url,
+    max: 10,
+    connectionTimeoutMillis: connectTimeoutMs,
+    idle_in_transaction_session_timeout: silenceMs,
+    keepAlive: true,
+    application_name: 'casemind',
+    types,
+  });
+  // A connection that breaks fails the query on it, and is replaced by the next one asked for. Its event, which
+  // nobody else listens to while it is lent out, would end the process.
+  pool.on('connect', (client) => client.on('error', () => {}));
   pool.on('error', () => {});
   return pool;
 }
@@ -26,11 +42,22 @@ export function createPool(url: string): Pool {
 /** Kysely on PostgreSQL. @param url such as `postgresql://user:password@host:5432/casemind`. */
 export function openPostgres(url: string): OpenDatabase {
   const pool = createPool(url);
+  const place = placeOf(url);
   return {
     dialect: 'postgres',
-    place: placeOf(url),
+    place,
     database: new Kysely<StoreSchema>({ dialect: new PostgresDialect({ pool }) }),
-    checkpoints: { dialect: 'postgres', pool },
+    checkpoints: {
+      dialect: 'postgres',
+      pool,
+      async guarded(work) {
+        try {
+          return await work();
+        } catch (error) {
+          throw storeFailure(error, place);
+        }
+      },
+    },
     async beginMigration(connection) {
       await sql`BEGIN`.execute(connection);
       await sql`SELECT pg_advisory_xact_lock(${sql.lit(lockSpace)}, ${sql.lit(migrationLock)})`.execute(connection);

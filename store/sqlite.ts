@@ -7,6 +7,7 @@ import Sqlite from 'libsql';
 import { CasemindError } from '#engine';
 
 import type { OpenDatabase } from './database.ts';
+import { reasonOf, storeFailure } from './outage.ts';
 import { PatientSqliteDialect, beginWriting } from './patient-sqlite.ts';
 import type { StoreSchema } from './schema.ts';
 
@@ -36,23 +37,25 @@ export function openSqlite(path: string): OpenDatabase {
         dialect: 'sqlite',
         file,
         // Kysely lends its one connection to one borrower at a time; who writes by SQLite's own means waits by them.
-        alone: (work) =>
-          database.connection().execute(async () => {
-            file.pragma('busy_timeout = 5000');
-            try {
-              return await work();
-            } finally {
-              file.pragma('busy_timeout = 0');
-            }
-          }),
+        async guarded(work) {
+          try {
+            return await database.connection().execute(async () => {
+              file.pragma('busy_timeout = 5000');
+              try {
+                return await work();
+              } finally {
+                file.pragma('busy_timeout = 0');
+              }
+            });
+          } catch (error) {
+            throw storeFailure(error, path);
+          }
+        },
       },
       beginMigration: () => beginWriting(file),
     };
   } catch (error) {
-    throw new CasemindError('STORE_UNAVAILABLE', { path, reason: reasonOf(error) }, { cause: error });
+    const failure = storeFailure(error, path);
+    throw failure instanceof CasemindError ? failure : new CasemindError('STORE_UNAVAILABLE', { path, reason: reasonOf(error) }, { cause: error });
   }
-}
-
-export function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -1,8 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { dirname, join } from 'node:path';
 
-import { sql } from 'kysely';
-
 import { CasemindError } from '#engine';
 
 import { type AccessLog, createAccessLog } from './access-log.ts';
@@ -15,16 +13,20 @@ import { type Locked, withAdvisoryLock, withFileLock, withMemoryLock } from './l
 import { migrate } from './migrate.ts';
 import { migrations } from './migrations/index.ts';
 import { type Outcomes, createOutcomes } from './outcomes.ts';
+import { guardedPart, reasonOf, storeFailure } from './outage.ts';
 import { openPostgres } from './postgres.ts';
 import { type Proposals, createProposals } from './proposals.ts';
 import { type RefreshTokens, createRefreshTokens } from './refresh-tokens.ts';
 import { type Runs, createRuns } from './runs.ts';
-import { openSqlite, reasonOf } from './sqlite.ts';
+import { openSqlite } from './sqlite.ts';
 import { type Threads, createThreads } from './threads.ts';
 import { type ModelUsages, createModelUsages } from './usage.ts';
 import { type Users, createUsers } from './users.ts';
 
-/** Transactional state. index.ts gives an overview. */
+/**
+ * Transactional state. index.ts gives an overview. Every call may throw CasemindError STORE_UNAVAILABLE or DISK_FULL;
+ * it works again once the database does, and what was acknowledged before is there.
+ */
 export interface Store {
   readonly users: Users;
   readonly refreshTokens: RefreshTokens;
@@ -47,7 +49,7 @@ export interface Store {
    * @param name lower case letters and `-`.
    */
   withLock<T>(name: string, holder: string, work: () => Promise<T>): Promise<Locked<T>>;
-  /** Resolves where the store answers. @throws CasemindError STORE_UNAVAILABLE where it does not. */
+  /** Resolves where the store can be written. @throws CasemindError STORE_UNAVAILABLE, DISK_FULL where it cannot. */
   ping(): Promise<void>;
   close(): Promise<void>;
 }
@@ -72,28 +74,29 @@ export interface StoreOptions {
 export async function openStore(options: StoreOptions): Promise<Store> {
   const { path, url, clock, newId = randomUUID, newToken = () => randomBytes(32).toString('base64url') } = options;
   const { database, dialect, place, checkpoints, beginMigration } = url === undefined ? openSqlite(path) : openPostgres(url);
-  const unavailable = (error: unknown): CasemindError => new CasemindError('STORE_UNAVAILABLE', { path: place, reason: reasonOf(error) }, { cause: error });
+  const guarded = <T extends object>(part: T): T => guardedPart(part, place);
   try {
     await migrate({ database, dialect, migrations, begin: beginMigration, path: place, clock });
   } catch (error) {
     await database.destroy();
-    throw error instanceof CasemindError ? error : unavailable(error);
+    const failure = storeFailure(error, place);
+    throw failure instanceof CasemindError ? failure : new CasemindError('STORE_UNAVAILABLE', { path: place, reason: reasonOf(error) }, { cause: error });
   }
   const { stopHeartbeat, ...runs } = createRuns({ database, clock, newId });
   const { stopHeartbeat: stopAnswersHeartbeat, ...answers } = createAnswers({ database, clock, newId });
   return {
-    users: createUsers({ database, clock, newId }),
-    refreshTokens: createRefreshTokens({ database, clock, newId, newToken }),
-    runs,
-    outcomes: createOutcomes({ database, clock, newId }),
-    claimStates: createClaimStates({ database, clock, newId }),
-    proposals: createProposals({ database, clock, newId }),
-    threads: createThreads({ database, clock }),
-    answers,
-    alerts: createAlerts({ database, clock, newId }),
-    accessLog: createAccessLog({ database, newId }),
-    liveClaims: createLiveClaims({ database, clock }),
-    modelUsages: createModelUsages({ database, clock }),
+    users: guarded(createUsers({ database, clock, newId })),
+    refreshTokens: guarded(createRefreshTokens({ database, clock, newId, newToken })),
+    runs: guarded(runs),
+    outcomes: guarded(createOutcomes({ database, clock, newId })),
+    claimStates: guarded(createClaimStates({ database, clock, newId })),
+    proposals: guarded(createProposals({ database, clock, newId })),
+    threads: guarded(createThreads({ database, clock })),
+    answers: guarded(answers),
+    alerts: guarded(createAlerts({ database, clock, newId })),
+    accessLog: guarded(createAccessLog({ database, newId })),
+    liveClaims: guarded(createLiveClaims({ database, clock })),
+    modelUsages: guarded(createModelUsages({ database, clock })),
     checkpoints,
     withLock(name, holder, work) {
       if (url !== undefined) return withAdvisoryLock(url, name, holder, work);
@@ -102,9 +105,10 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     },
     async ping() {
       try {
-        await sql`SELECT 1 FROM schema_migrations LIMIT 1`.execute(database);
+        // A disk that is full and a server that only follows another can still be read.
+        await database.updateTable('sequences').set((row) => ({ value: row.ref('value') })).where('name', '=', 'alerts').execute();
       } catch (error) {
-        throw unavailable(error);
+        throw storeFailure(error, place);
       }
     },
     async close() {

@@ -1,40 +1,34 @@
-import type { RunnableConfig } from '@langchain/core/runnables';
-import type { BaseCheckpointSaver, Checkpoint, CheckpointMetadata, CheckpointTuple, PendingWrite } from '@langchain/langgraph-checkpoint';
+import type { BaseCheckpointSaver } from '@langchain/langgraph-checkpoint';
 import { PostgresSaver } from '@langchain/langgraph-checkpoint-postgres';
 import { SqliteSaver } from '@langchain/langgraph-checkpoint-sqlite';
 import type { Checkpoints } from '#store';
 
-/** LangGraph's checkpointer on the store: its tables lie beside the store's own, and are backed up with them. */
+/**
+ * LangGraph's checkpointer on the store: its tables lie beside the store's own, and are backed up with them.
+ * Its calls fail as those of the store do.
+ */
 export async function openCheckpointer(checkpoints: Checkpoints): Promise<BaseCheckpointSaver> {
-  if (checkpoints.dialect === 'sqlite') return new StoreSqliteSaver(checkpoints);
+  const { guarded } = checkpoints;
+  if (checkpoints.dialect === 'sqlite') return guardSaver(new SqliteSaver(checkpoints.file), guarded);
   const saver = new PostgresSaver(checkpoints.pool);
-  try {
-    await saver.setup();
-  } catch {
-    // Another replica made the same tables at the same moment.
-    await saver.setup();
-  }
-  return saver;
+  await guarded(async () => {
+    try {
+      await saver.setup();
+    } catch {
+      // Another replica made the same tables at the same moment.
+      await saver.setup();
+    }
+  });
+  return guardSaver(saver, guarded);
 }
 
-/** The SQLite saver on the store's one connection, never within a transaction of the store. */
-class StoreSqliteSaver extends SqliteSaver {
-  readonly #alone: <T>(work: () => Promise<T>) => Promise<T>;
-
-  constructor({ file, alone }: Extract<Checkpoints, { dialect: 'sqlite' }>) {
-    super(file);
-    this.#alone = alone;
-  }
-
-  override getTuple(config: RunnableConfig): Promise<CheckpointTuple | undefined> {
-    return this.#alone(() => super.getTuple(config));
-  }
-
-  override put(config: RunnableConfig, checkpoint: Checkpoint, metadata: CheckpointMetadata): Promise<RunnableConfig> {
-    return this.#alone(() => super.put(config, checkpoint, metadata));
-  }
-
-  override putWrites(config: RunnableConfig, writes: PendingWrite[], taskId: string): Promise<void> {
-    return this.#alone(() => super.putWrites(config, writes, taskId));
-  }
+/** Lets the calls that a graph makes of its saver through `guarded`. */
+function guardSaver(saver: BaseCheckpointSaver, guarded: Checkpoints['guarded']): BaseCheckpointSaver {
+  const getTuple = saver.getTuple.bind(saver);
+  const put = saver.put.bind(saver);
+  const putWrites = saver.putWrites.bind(saver);
+  saver.getTuple = (...given) => guarded(() => getTuple(...given));
+  saver.put = (...given) => guarded(() => put(...given));
+  saver.putWrites = (...given) => guarded(() => putWrites(...given));
+  return saver;
 }

@@ -6,6 +6,7 @@ import type { AnswerEnd, Answers } from '#store';
 import type { FastifyBaseLogger } from 'fastify';
 
 import { maskError } from '../problems/problem.ts';
+import { onceLogged } from '../repeat.ts';
 import { type StoredAnswer, shownSoFar, textOf, wholeAnswer } from './stored-answer.ts';
 import { Teller } from './teller.ts';
 import { createEventNumbering } from './told-event.ts';
@@ -74,14 +75,18 @@ export function startAnswerRun(options: AnswerRunOptions): AnswerRun {
   }
 
   async function record(end: AnswerEnd): Promise<void> {
-    for (;;) {
-      try {
+    let isRecorded = false;
+    const attempt = onceLogged({
+      work: async () => {
         await answers.end(messageId, end);
-        return;
-      } catch (error) {
-        logger.error({ err: error, answer: messageId }, 'how an answer ended could not be recorded');
-        if (closing.aborted) return;
-      }
+        isRecorded = true;
+      },
+      logger: logger.child({ answer: messageId }),
+      failure: 'how an answer ended could not be recorded',
+    });
+    for (;;) {
+      await attempt();
+      if (isRecorded || closing.aborted) return;
       await setTimeout(retryMs, undefined, { signal: closing }).catch(() => {});
     }
   }

@@ -6,6 +6,7 @@ import type { BegunAnswer, ChatLimits, Message, Store, Thread } from '#store';
 import type { FastifyBaseLogger } from 'fastify';
 import { z } from 'zod';
 
+import { type Repetition, repeat } from '../repeat.ts';
 import { type AnswerRun, startAnswerRun } from './answer-run.ts';
 import { answerIn, isWithin } from './chat-message.ts';
 import { type StoredAnswer, blankAnswer, shownSoFar, storedAnswerSchema, textOf } from './stored-answer.ts';
@@ -83,7 +84,7 @@ export function createChatService({ reader, store: { threads, answers }, ask, ou
   const runs = new Map<string, AnswerRun>();
   const closing = new AbortController();
   let beginning = 0;
-  let watch: NodeJS.Timeout | undefined;
+  let watch: Repetition | undefined;
 
   /** The claim and the snapshot that an answer would stand on. */
   async function standing(claimId: string | null, scope: Scope): Promise<SnapshotManifest> {
@@ -127,11 +128,11 @@ export function createChatService({ reader, store: { threads, answers }, ask, ou
       closing: closing.signal,
     });
     runs.set(answer.id, started);
-    watch ??= setInterval(() => void heedStops().catch((error: unknown) => logger.warn({ err: error }, 'whether answers were asked to stop cannot be read')), 1000).unref();
+    watch ??= repeat({ work: heedStops, milliseconds: 1000, logger, failure: 'whether answers were asked to stop cannot be read' });
     void started.ended.finally(() => {
       runs.delete(answer.id);
       if (runs.size > 0) return;
-      clearInterval(watch);
+      void watch?.stop();
       watch = undefined;
     });
     return begun;
@@ -235,7 +236,7 @@ export function createChatService({ reader, store: { threads, answers }, ask, ou
     },
     async close() {
       closing.abort();
-      clearInterval(watch);
+      await watch?.stop();
       for (const started of runs.values()) started.stop(new CasemindError('CHAT_INTERRUPTED', { thread: started.threadId }));
       await Promise.all([...runs.values()].map(({ ended }) => ended));
     },

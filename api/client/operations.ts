@@ -1692,7 +1692,7 @@ export interface Operations {
     readonly parts: Record<string, never>;
     readonly answer: unknown;
   };
-  /** Whether the service can answer: the store responds and a snapshot is published */
+  /** Whether the service can answer: the store can be written and a snapshot is published */
   readonly 'GET /readyz': {
     readonly parts: Record<string, never>;
     readonly answer: {

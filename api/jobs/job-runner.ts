@@ -4,6 +4,7 @@ import type { FastifyBaseLogger } from 'fastify';
 
 import { failureOf, isJobName, jobCommands } from './job.ts';
 import { resultOf } from './job-result.ts';
+import { repeat } from '../repeat.ts';
 import type { RunCommand } from './run-in-child.ts';
 
 export interface JobRunnerOptions {
@@ -70,7 +71,7 @@ export function createJobRunner({ runs, runCommand, clock, logger, onEnd = () =>
     const stop = new AbortController();
     const signal = AbortSignal.any([stop.signal, stopping.signal]);
     let progress: Progress | undefined;
-    const beat = setInterval(() => void keep().catch((error: unknown) => logger.warn({ err: error, job: id }, 'the progress of a job could not be recorded')), beatMs);
+    const beat = repeat({ work: keep, milliseconds: beatMs, logger: logger.child({ job: id }), failure: 'the progress of a job could not be recorded' });
     async function keep(): Promise<void> {
       if (run.deadlineAt !== null && clock().toISOString() >= run.deadlineAt) stop.abort(deadlineError(run));
       const { isCancelRequested } = await runs.progress(id, { ...progress });
@@ -79,7 +80,7 @@ export function createJobRunner({ runs, runCommand, clock, logger, onEnd = () =>
     logger.info({ job: id, kind }, 'a job starts');
     let write: () => Promise<void>;
     try {
-      await keep();
+      await beat.now();
       signal.throwIfAborted();
       const answer = await runCommand(jobCommands[kind], { signal, onProgress: (event) => (progress = event) });
       write = () => runs.finish(id, { result: resultOf(answer) });
@@ -88,7 +89,7 @@ export function createJobRunner({ runs, runCommand, clock, logger, onEnd = () =>
       const isWanted = error instanceof CasemindError && ['JOB_CANCELLED', 'BUILD_LOCKED'].includes(error.code);
       if (!isWanted) logger.error({ err: error, job: id, kind }, 'a job failed');
     } finally {
-      clearInterval(beat);
+      await beat.stop();
     }
     await record(run, write);
     const ended = await runs.find(id);

@@ -7,7 +7,7 @@ import type { Metrics } from '../metrics.ts';
 import { type JobDesk, createJobDesk } from './job-desk.ts';
 import { createJobRunner } from './job-runner.ts';
 import { createNightly } from './nightly.ts';
-import { repeat } from './repeat.ts';
+import { repeat } from '../repeat.ts';
 import type { RunCommand } from './run-in-child.ts';
 import { createSchedule } from './schedule.ts';
 

@@ -1,4 +1,4 @@
-import { type AccessEntry, type AccessLog } from '#store';
+import { type AccessEntry, type AccessLog, isOutage } from '#store';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import plugin from 'fastify-plugin';
 import { z } from 'zod';
@@ -10,9 +10,13 @@ interface AccessLogOptions {
   readonly clock: () => Date;
   /** Milliseconds for which entries are gathered into one write; a quarter of a second unless told. */
   readonly gatherMs?: number;
+  /** Milliseconds between two tries while the store does not answer; a second unless told. */
+  readonly retryMs?: number;
+  /** Told of entries that were given up. */
+  readonly onDropped?: (entries: number) => void;
 }
 
-/** Entries that wait while the store does not answer; beyond it the oldest are dropped, and the log says so. */
+/** Entries that wait while the store does not answer; beyond it the oldest are dropped. */
 const mostWaiting = 50_000;
 const mostInOneWrite = 500;
 declare module 'fastify' {
@@ -24,31 +28,61 @@ declare module 'fastify' {
 
 const claimParameter = z.object({ id: z.string() });
 
-/** Remembers in the store who asked for what: each answered request of somebody who is logged in. */
+/**
+ * Remembers in the store who asked for what: each answered request of somebody who is logged in. Entries wait while
+ * the store does not answer; one that it refuses is dropped and counted, and stops no other.
+ */
 export const accessLog = plugin<AccessLogOptions>(
-  async (app, { accessLog: log, clock, gatherMs = 250 }) => {
+  async (app, { accessLog: log, clock, gatherMs = 250, retryMs = 1000, onDropped = () => {} }) => {
     let waiting: AccessEntry[] = [];
     let timer: NodeJS.Timeout | undefined;
     let writing: Promise<void> = Promise.resolve();
     let isClosed = false;
+    let isOut = false;
 
+    function drop(entries: number, error?: unknown): void {
+      onDropped(entries);
+      app.log.error({ err: error, entries }, 'entries of the access log were dropped');
+    }
+
+    /** Halves what the store refuses until the entry at fault is alone; writes whole batches again after it. */
     async function write(): Promise<void> {
+      let size = mostInOneWrite;
       while (waiting.length > 0) {
-        const entries = waiting.slice(0, mostInOneWrite);
-        await log.append(entries);
+        const entries = waiting.slice(0, size);
+        try {
+          await log.append(entries);
+          size = Math.min(size * 2, mostInOneWrite);
+          isOut = false;
+        } catch (error) {
+          if (isOutage(error)) return tryLater(error);
+          if (entries.length > 1) {
+            size = Math.ceil(entries.length / 2);
+            continue;
+          }
+          drop(1, error);
+        }
         waiting = waiting.slice(entries.length);
       }
     }
 
-    function gather(): void {
+    function tryLater(error: unknown): void {
+      if (!isOut) app.log.error({ err: error, entries: waiting.length }, 'the access log cannot be written for now');
+      isOut = true;
+      const tooMany = waiting.length - mostWaiting;
+      if (tooMany > 0) {
+        waiting = waiting.slice(tooMany);
+        drop(tooMany, error);
+      }
+      gather(retryMs);
+    }
+
+    function gather(inMs: number): void {
       if (isClosed) return;
       timer ??= setTimeout(() => {
         timer = undefined;
-        writing = writing.then(write).catch((error: unknown) => {
-          app.log.error({ err: error, entries: waiting.length }, 'the access log cannot be written');
-          if (waiting.length > mostWaiting) waiting = waiting.slice(-mostWaiting);
-        });
-      }, gatherMs);
+        writing = writing.then(write);
+      }, inMs);
     }
 
     app.decorateRequest('toldClaims');
@@ -74,14 +108,15 @@ export const accessLog = plugin<AccessLogOptions>(
         durationMs: Math.round(reply.elapsedTime),
       };
       waiting.push(...(claims.size === 0 ? [entry] : [...claims].map((claimId) => ({ ...entry, claimId }))));
-      gather();
+      gather(gatherMs);
     }
 
     app.addHook('onClose', async () => {
       isClosed = true;
       clearTimeout(timer);
       await writing;
-      await write().catch((error: unknown) => app.log.error({ err: error, entries: waiting.length }, 'the access log cannot be written'));
+      await write();
+      if (waiting.length > 0) drop(waiting.length);
     });
   },
   { name: 'access-log' },

@@ -22,6 +22,9 @@ interface ProblemsOptions {
   readonly bodyLimit: number;
 }
 
+/** After which a client may ask again what the service cannot answer now. */
+const retrySeconds = 5;
+
 /** Every failure leaves as a problem document: errors of handlers, of schemas, of the framework, and unknown addresses. */
 export const problems = plugin<ProblemsOptions>(
   async (app, { language: configured, bodyLimit }) => {
@@ -80,7 +83,8 @@ function sendProblem(
   if (error.status >= 500) request.log.error({ err: cause }, error.code);
   else request.log.info({ code: error.code }, 'refused');
   if (error.status === 401) void reply.header('www-authenticate', 'Bearer realm="casemind"');
-  if (error.status === 429 && error.details['seconds'] !== undefined) void reply.header('retry-after', error.details['seconds']);
+  const seconds = error.status === 503 ? retrySeconds : error.status === 429 ? error.details['seconds'] : undefined;
+  if (seconds !== undefined) void reply.header('retry-after', seconds);
   const problem = problemOf({ error, language, instance: pathOf(request), requestId: request.id, errors });
   return reply
     .code(problem.status)

@@ -1,7 +1,7 @@
-import { CasemindError, type ErrorCode, type Language, type Localized, errorTable } from '#engine';
-import { z } from 'zod';
+import { basename } from 'node:path';
 
-import { isStoreFailure } from './store-failure.ts';
+import { CasemindError, asDiskFull, type ErrorCode, type Language, type Localized, errorTable } from '#engine';
+import { z } from 'zod';
 
 export const problemType = 'application/problem+json';
 
@@ -63,14 +63,15 @@ const otherTitle: Localized = { id: 'Galat', en: 'Error' };
 const shownFailures: ReadonlySet<ErrorCode> = new Set(['SNAPSHOT_MISSING', 'AGENT_DEADLINE', 'CHAT_INTERRUPTED', 'CHAT_DEADLINE', 'SERVICE_UNAVAILABLE', 'INTERNAL']);
 
 /**
- * The error that a client may see: one the caller caused as it is, a failure of the service without its
- * reason, anything unknown as INTERNAL.
+ * The error that a client may see: one the caller caused as it is, a full disk by the last part of its path, another
+ * failure of the service without its reason, anything unknown as INTERNAL.
  */
-export function maskError(error: unknown, requestId: string): CasemindError {
-  if (error instanceof CasemindError && (error.status < 500 || shownFailures.has(error.code))) return error;
-  const isUnavailable = (error instanceof CasemindError && error.status === 503) || isStoreFailure(error);
-  const code = isUnavailable ? 'SERVICE_UNAVAILABLE' : 'INTERNAL';
-  return new CasemindError(code, { request: requestId }, { cause: error });
+export function maskError(given: unknown, requestId: string): CasemindError {
+  const error = asDiskFull(given, 'CASEMIND_HOME');
+  if (!(error instanceof CasemindError)) return new CasemindError('INTERNAL', { request: requestId }, { cause: error });
+  if (error.status < 500 || shownFailures.has(error.code)) return error;
+  if (error.code === 'DISK_FULL') return new CasemindError('DISK_FULL', { path: basename(String(error.details['path'])) }, { cause: error });
+  return new CasemindError(error.status === 503 ? 'SERVICE_UNAVAILABLE' : 'INTERNAL', { request: requestId }, { cause: error });
 }
 
 interface ProblemOptions {

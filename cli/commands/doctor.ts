@@ -1,5 +1,6 @@
-import { accessSync, constants, existsSync, mkdirSync, statfsSync } from 'node:fs';
+import { accessSync, constants, existsSync, lstatSync, mkdirSync, readdirSync, statfsSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { join } from 'node:path';
 
 import { CasemindError, SnapshotReader, activeModelVersion, listModels, readPointer } from '#engine';
 import { openStore } from '#store';
@@ -29,6 +30,11 @@ export async function doctor(context: CommandContext): Promise<void> {
       const needed = leastFreeBytes[config.CASEMIND_MODE];
       if (free < needed) throw new Error(`only ${(free / 1e9).toFixed(1)} GB free, a load needs about ${needed / 1e9} GB`);
       return `${home.root} can be written, ${(free / 1e9).toFixed(0)} GB free`;
+    }),
+    await attempt('file modes', () => {
+      const [wide] = [home.root, ...readdirSync(home.root, { recursive: true, encoding: 'utf8' }).map((name) => join(home.root, name))].filter(isForOthers);
+      if (wide !== undefined) throw new Error(`${wide} and perhaps more can be read by other accounts; next: chmod -R go-rwx ${home.root}`);
+      return 'files and folders of the home are for this account alone';
     }),
     await attempt('store', async () => {
       const store = await openStore({ path: home.store, url: config.DATABASE_URL, clock: context.now });
@@ -67,6 +73,11 @@ async function attempt(name: string, look: () => string | Promise<string>): Prom
   } catch (error) {
     return { name, ok: false, detail: error instanceof CasemindError ? error.text('en') : error instanceof Error ? error.message : String(error) };
   }
+}
+
+function isForOthers(path: string): boolean {
+  const { mode } = lstatSync(path);
+  return (mode & constants.S_IFMT) !== constants.S_IFLNK && (mode & 0o077) !== 0;
 }
 
 function isRecentNode(version: string): boolean {

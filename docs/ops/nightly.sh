@@ -8,6 +8,8 @@
 # Ends with the exit code of `casemind nightly`: 0 done, 1 failed, 2 wrong configuration.
 # Where another build runs, it fails with BUILD_LOCKED and changes nothing; what serves goes on serving whatever happens.
 set -uo pipefail
+# Its logs are for this account alone, as all that the program writes.
+umask 077
 
 cd "${CASEMIND_DIR:-"$(dirname "$0")/../.."}" || exit 2
 logs="${NIGHTLY_LOGS:-"${CASEMIND_HOME:-instance}/logs/nightly"}"

@@ -1,7 +1,7 @@
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-import { CasemindError, systemErrorCode } from '../errors.ts';
+import { asDiskFull } from '../errors.ts';
 
 const buildingSuffix = '.building';
 
@@ -31,8 +31,7 @@ export async function buildFolder<T>(folder: string, build: (building: string) =
     return result;
   } catch (error) {
     rmSync(building, { recursive: true, force: true });
-    if (systemErrorCode(error) === 'ENOSPC') throw new CasemindError('DISK_FULL', { path: folder }, { cause: error });
-    throw error;
+    throw asDiskFull(error, folder);
   }
 }
 
@@ -55,19 +54,28 @@ function listFolders(folder: string): string[] {
     .toSorted();
 }
 
-/** Replaces a small file so that a reader sees the old text or the new one, even after a power cut. */
+/**
+ * Replaces a small file so that a reader sees the old text or the new one, even after a power cut.
+ *
+ * @throws CasemindError DISK_FULL.
+ */
 export function replaceFile(path: string, text: string): void {
   const next = `${path}.next`;
-  mkdirSync(dirname(path), { recursive: true });
-  const file = openSync(next, 'w');
   try {
-    writeFileSync(file, text);
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
+    mkdirSync(dirname(path), { recursive: true });
+    const file = openSync(next, 'w');
+    try {
+      writeFileSync(file, text);
+      fsyncSync(file);
+    } finally {
+      closeSync(file);
+    }
+    renameSync(next, path);
+    syncPath(dirname(path));
+  } catch (error) {
+    rmSync(next, { force: true });
+    throw asDiskFull(error, path);
   }
-  renameSync(next, path);
-  syncPath(dirname(path));
 }
 
 function syncPath(path: string): void {

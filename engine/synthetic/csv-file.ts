@@ -1,6 +1,6 @@
 import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { CasemindError } from '../errors.ts';
+import { asDiskFull } from '../errors.ts';
 
 /** Characters collected before they are written. */
 const chunkLength = 1 << 20;
@@ -71,8 +71,6 @@ async function withDiskErrors<T>(path: string, write: () => Promise<T>): Promise
   try {
     return await write();
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    if (code === 'ENOSPC' || code === 'EDQUOT') throw new CasemindError('DISK_FULL', { path }, { cause: error });
-    throw error;
+    throw asDiskFull(error, path);
   }
 }

@@ -3,8 +3,7 @@ import { createServer } from 'node:http';
 
 import type { TestProject } from 'vitest/node';
 
-import { runPostgres } from './postgres.ts';
-import { testServers } from './servers.ts';
+import { startOwnPostgres } from './postgres.ts';
 
 export interface RunningServer {
   readonly url: string;
@@ -18,15 +17,14 @@ declare module 'vitest' {
   }
 }
 
-const starters: Readonly<Record<string, (install: string) => Promise<RunningServer>>> = { postgres: runPostgres };
+const starters: Readonly<Record<string, () => Promise<RunningServer>>> = { postgres: () => startOwnPostgres() };
 
 /** One server of each kind a test run: started when the first suite asks for it, stopped at the end. */
 export default async function serveTestServers(project: TestProject): Promise<() => Promise<void>> {
   const running = new Map<string, Promise<RunningServer>>();
   const start = (name: string): Promise<RunningServer> => {
-    const server = testServers.find((known) => known.name === name);
     const starter = starters[name];
-    return server && starter ? starter(server.install) : Promise.reject(new Error(`no server of tests is called '${name}'`));
+    return starter ? starter() : Promise.reject(new Error(`no server of tests is called '${name}'`));
   };
   const desk = createServer((request, response) => {
     const name = (request.url ?? '').slice(1);

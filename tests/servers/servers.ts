@@ -13,11 +13,14 @@ export interface TestServer {
   readonly install: string;
 }
 
+export const postgresInstall =
+  'npm ci with optional packages, or a PATH with initdb and postgres (Debian: apt-get install postgresql, then /usr/lib/postgresql/*/bin)';
+
 export const testServers: readonly TestServer[] = [
   {
     name: 'postgres',
     isFound: () => findPostgres() !== undefined,
-    install: 'npm ci with optional packages, or a PATH with initdb and postgres (Debian: apt-get install postgresql, then /usr/lib/postgresql/*/bin)',
+    install: postgresInstall,
   },
 ];
 

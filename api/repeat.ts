@@ -1,3 +1,4 @@
+import { CasemindError } from '#engine';
 import type { FastifyBaseLogger } from 'fastify';
 
 interface RepeatOptions {
@@ -18,18 +19,7 @@ export interface Repetition {
 /** Does the work now and again and again, never twice at once. */
 export function repeat({ work, milliseconds, logger, failure }: RepeatOptions): Repetition {
   let underWay: Promise<void> | undefined;
-  let lastFailure = '';
-
-  async function attempt(): Promise<void> {
-    try {
-      await work();
-      lastFailure = '';
-    } catch (error) {
-      if (String(error) !== lastFailure) logger.error({ err: error }, failure);
-      lastFailure = String(error);
-    }
-  }
-
+  const attempt = onceLogged({ work, logger, failure });
   const now = (): Promise<void> => (underWay ??= attempt().finally(() => (underWay = undefined)));
   const timer = setInterval(() => void now(), milliseconds);
   void now();
@@ -39,5 +29,21 @@ export function repeat({ work, milliseconds, logger, failure }: RepeatOptions): 
       clearInterval(timer);
       await underWay;
     },
+  };
+}
+
+/** The work as one that never fails: the log says that it did, once for each failure that is another than the one before. */
+export function onceLogged({ work, logger, failure }: Omit<RepeatOptions, 'milliseconds'>): () => Promise<void> {
+  let last: string | undefined;
+  return async () => {
+    try {
+      await work();
+      last = undefined;
+    } catch (error) {
+      // A database that is gone says so in many words.
+      const kind = error instanceof CasemindError ? error.code : String(error);
+      if (kind !== last) logger.error({ err: error }, failure);
+      last = kind;
+    }
   };
 }
