@@ -1,9 +1,15 @@
-import { type Column, type SnapshotManifest, claimColumns, decisions, reviewStates, scoreColumns, twinColumns, worklistColumns } from '#engine';
+import { type Column, type SnapshotManifest, claimColumns, decisions, key, reviewStates, scoreColumns, text, twinColumns, worklistColumns } from '#engine';
 import { z } from 'zod';
 
 import { problemSchema, problemType } from './problems/problem.ts';
 
 export const languageQuery = z.enum(['id', 'en']).optional().describe('language of the texts; else Accept-Language, else the service’s own');
+
+/** The path of a claim. */
+export const claimParams = z.object({ id: text({ max: 100 }).describe('claim id') });
+
+/** An id that Casemind made. */
+export const madeId = key({ max: 100 });
 
 /** Who may call a route, as the OpenAPI document says it. */
 export const needsToken = [{ accessToken: [] }];

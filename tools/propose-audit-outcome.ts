@@ -1,4 +1,4 @@
-import { type Decision, decisionShape, isRatioOf, plainNotes, ratioOf } from '#engine';
+import { type Decision, decisionShape, firstOf, isRatioOf, longestNotes, plainLines, ratioOf } from '#engine';
 import { z } from 'zod';
 
 import { type MissingPart, readDecisionSentence, sharesOf } from './decision-sentence.ts';
@@ -46,7 +46,7 @@ export function createProposeAuditOutcome({ message }: { readonly message: strin
       if (!isRatioOf(decision, ratio)) return { ok: false, missing: 'share' };
       if (decision === 'partial' && !sharesOf(message).includes(ratio)) return { ok: false, missing: 'share' };
       if (reading.isClear ? reading.decision !== decision || reading.correctionRatio !== ratio : reading.missing !== 'decision') return { ok: false, missing: reading.isClear ? 'which' : reading.missing };
-      return { ok: true, data: { decision, correctionRatio: ratio, notes: plainNotes(isSaid(notes, message) ? notes : reading.isClear ? reading.notes : message) } };
+      return { ok: true, data: { decision, correctionRatio: ratio, notes: firstOf(plainLines(isSaid(notes, message) ? notes : reading.isClear ? reading.notes : message), longestNotes) } };
     },
   };
 }

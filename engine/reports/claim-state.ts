@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Parameters } from '../database.ts';
 import { type Decision, decisions } from '../learning/decision.ts';
 import type { Snapshot, SnapshotReader } from '../scoring/snapshot-reader.ts';
+import { text } from '../text.ts';
 
 /** `in_review`: somebody has it; `reviewed`: decided, and nobody has it; `pending`: neither. */
 export const reviewStates = ['pending', 'in_review', 'reviewed'] as const;
@@ -31,7 +32,7 @@ export interface ShownState {
 export const stateFilterShape = {
   review_state: z.enum(reviewStates).optional().describe('pending: nobody decided; in_review: somebody has it; reviewed: decided'),
   decision: z.enum(decisions).optional().describe('latest decision'),
-  assignee: z.string().trim().min(1).max(100).optional().describe('user who has the claim in review; `me` for the caller').meta({ examples: ['me'] }),
+  assignee: text({ max: 100 }).optional().describe('user who has the claim in review; `me` for the caller').meta({ examples: ['me'] }),
 };
 const stateFiltersSchema = z.object(stateFilterShape);
 export type StateFilters = z.infer<typeof stateFiltersSchema>;

@@ -1,15 +1,13 @@
 import { randomUUID } from 'node:crypto';
 
-import { type SnapshotReader, decisionShape, decisions, outcomeEvidence, plainNotes, ratioOf, readClaim, refuseWrongRatio } from '#engine';
+import { type SnapshotReader, decisionShape, decisions, key, outcomeEvidence, ratioOf, readClaim, refuseWrongRatio } from '#engine';
 import type { Outcome, Outcomes } from '#store';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 
 import type { ClaimStateMirror } from '../../claim-state-mirror.ts';
-import { needsToken, problemResponses } from '../../schemas.ts';
+import { claimParams, needsToken, problemResponses } from '../../schemas.ts';
 import { scopeOf } from '../../scope.ts';
-
-export const claimParams = z.object({ id: z.string().min(1).max(100).describe('claim id') });
 
 export const outcomeSchema = z
   .object({
@@ -30,9 +28,9 @@ export const outcomeSchema = z
   })
   .meta({ id: 'AuditOutcome' });
 
-const key = z.string().min(8).max(100);
+const idempotencyKey = key({ min: 8, max: 100 });
 const feedbackSchema = z
-  .strictObject({ ...decisionShape, idempotency_key: key.optional().describe('the same key again writes nothing; may come as the header Idempotency-Key') })
+  .strictObject({ ...decisionShape, idempotency_key: idempotencyKey.optional().describe('the same key again writes nothing; may come as the header Idempotency-Key') })
   .superRefine(refuseWrongRatio);
 
 interface FeedbackOptions {
@@ -53,7 +51,7 @@ export const feedbackRoutes: FastifyPluginAsyncZod<FeedbackOptions> = async (app
         tags: ['feedback'],
         security: needsToken,
         params: claimParams,
-        headers: z.object({ 'idempotency-key': key.optional() }),
+        headers: z.object({ 'idempotency-key': idempotencyKey.optional() }),
         body: feedbackSchema,
         response: {
           200: z.object({ data: outcomeSchema }),
@@ -74,7 +72,7 @@ export const feedbackRoutes: FastifyPluginAsyncZod<FeedbackOptions> = async (app
         reviewer: { id: user.sub, name: user.name },
         decision: body.decision,
         correctionRatio: ratioOf(body.decision, body.correction_ratio) ?? 0,
-        notes: plainNotes(body.notes),
+        notes: body.notes,
         evidence: outcomeEvidence(claim, manifest),
         idempotencyKey: body.idempotency_key ?? headers['idempotency-key'] ?? randomUUID(),
       });

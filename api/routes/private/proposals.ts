@@ -1,14 +1,14 @@
 import type { Caller, FeedbackAgent } from '#agents';
-import { decisionShape, decisions, plainNotes, ratioOf, refuseWrongRatio } from '#engine';
+import { decisionShape, decisions, lines, longestNotes, ratioOf, refuseWrongRatio } from '#engine';
 import type { Proposal } from '#store';
 import type { FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 
 import type { ClaimStateMirror } from '../../claim-state-mirror.ts';
-import { languageQuery, needsToken, problemResponses } from '../../schemas.ts';
+import { claimParams, languageQuery, madeId, needsToken, problemResponses } from '../../schemas.ts';
 import { scopeOf } from '../../scope.ts';
-import { claimParams, outcomeSchema, shownOutcome } from './feedback.ts';
+import { outcomeSchema, shownOutcome } from './feedback.ts';
 
 const version = z.number().int().min(1).max(1_000_000).describe('version of the proposal that was read');
 
@@ -29,7 +29,7 @@ const proposalSchema = z
   })
   .meta({ id: 'Proposal' });
 
-const proposalParams = z.object({ id: z.string().min(1).max(100).describe('proposal id') });
+const proposalParams = z.object({ id: madeId.describe('proposal id') });
 const answers = problemResponses(400, 401, 403, 404, 409, 413, 415, 429, 500, 503);
 
 interface ProposalsOptions {
@@ -52,7 +52,7 @@ export const proposalsRoutes: FastifyPluginAsyncZod<ProposalsOptions> = async (a
         description: 'Writes no decision. Answers 200 with a question where the sentence is not clear.',
         params: claimParams,
         querystring: z.strictObject({ lang: languageQuery }),
-        body: z.strictObject({ message: z.string().trim().min(1).max(2000).meta({ examples: ['tolak sebagian, koreksi 30 %, resume medis tidak lengkap'] }) }),
+        body: z.strictObject({ message: lines({ max: longestNotes }).meta({ examples: ['tolak sebagian, koreksi 30 %, resume medis tidak lengkap'] }) }),
         response: {
           200: z.object({ status: z.literal('unclear'), question: z.string() }),
           201: z.object({ status: z.literal('proposed'), data: proposalSchema }),
@@ -64,7 +64,7 @@ export const proposalsRoutes: FastifyPluginAsyncZod<ProposalsOptions> = async (a
       const answer = await feedback.propose({
         ...callerOf(request),
         claimId: request.params.id,
-        message: plainNotes(request.body.message),
+        message: request.body.message,
         language: app.languageOf(request),
       });
       if (!answer.isClear) return reply.code(200).send({ status: 'unclear' as const, question: answer.question });
@@ -112,7 +112,7 @@ export const proposalsRoutes: FastifyPluginAsyncZod<ProposalsOptions> = async (a
     },
     async (request) => {
       const { version: seen, decision, correction_ratio, notes } = request.body;
-      const to = { decision, correctionRatio: ratioOf(decision, correction_ratio) ?? 0, notes: plainNotes(notes) };
+      const to = { decision, correctionRatio: ratioOf(decision, correction_ratio) ?? 0, notes };
       return { data: shown(await feedback.edit(callerOf(request), request.params.id, seen, to)) };
     },
   );
