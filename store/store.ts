@@ -8,6 +8,7 @@ import { CasemindError } from '#engine';
 import { type AccessLog, createAccessLog } from './access-log.ts';
 import { type Alerts, createAlerts } from './alerts.ts';
 import { type Answers, createAnswers } from './answers.ts';
+import { auditKeysOf } from './chain.ts';
 import { type ClaimStates, createClaimStates } from './claim-state.ts';
 import type { Checkpoints } from './database.ts';
 import { type LiveClaims, createLiveClaims } from './live-claims.ts';
@@ -59,6 +60,8 @@ export interface StoreOptions {
   readonly url?: string | undefined;
   readonly clock: () => Date;
   readonly newId?: () => string;
+  /** Secrets of the chain of decisions: the first hashes new rows, all check old ones. */
+  readonly auditKeys?: readonly string[] | undefined;
   /** Makes a secret that nobody can guess. */
   readonly newToken?: () => string;
 }
@@ -71,6 +74,7 @@ export interface StoreOptions {
  */
 export async function openStore(options: StoreOptions): Promise<Store> {
   const { path, url, clock, newId = randomUUID, newToken = () => randomBytes(32).toString('base64url') } = options;
+  const auditKeys = auditKeysOf(options.auditKeys ?? []);
   const { database, dialect, place, checkpoints, beginMigration } = url === undefined ? openSqlite(path) : openPostgres(url);
   const unavailable = (error: unknown): CasemindError => new CasemindError('STORE_UNAVAILABLE', { path: place, reason: reasonOf(error) }, { cause: error });
   try {
@@ -85,9 +89,9 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     users: createUsers({ database, clock, newId }),
     refreshTokens: createRefreshTokens({ database, clock, newId, newToken }),
     runs,
-    outcomes: createOutcomes({ database, clock, newId }),
+    outcomes: createOutcomes({ database, clock, newId, auditKeys }),
     claimStates: createClaimStates({ database, clock, newId }),
-    proposals: createProposals({ database, clock, newId }),
+    proposals: createProposals({ database, clock, newId, auditKeys }),
     threads: createThreads({ database, clock }),
     answers,
     alerts: createAlerts({ database, clock, newId }),

@@ -1,12 +1,12 @@
 import type { Caller, FeedbackAgent } from '#agents';
-import { decisionShape, decisions, lines, longestNotes, ratioOf, refuseWrongRatio } from '#engine';
+import { decisionShape, decisions, lines, longestNotes, ratioOf, refuseWrongDecision } from '#engine';
 import type { Proposal } from '#store';
 import type { FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 
 import type { ClaimStateMirror } from '../../claim-state-mirror.ts';
-import { claimParams, languageQuery, madeId, needsToken, problemResponses } from '../../schemas.ts';
+import { claimParams, languageQuery, madeId, needsToken, problemResponses, reasonSchema } from '../../schemas.ts';
 import { scopeOf } from '../../scope.ts';
 import { outcomeSchema, shownOutcome } from './feedback.ts';
 
@@ -20,6 +20,7 @@ const proposalSchema = z
     version,
     decision: z.enum(decisions),
     correction_ratio: z.number(),
+    reason: reasonSchema,
     notes: z.string(),
     snapshot_id: z.string(),
     evidence: z.record(z.string(), z.unknown()).describe('what the outcome would copy'),
@@ -106,13 +107,13 @@ export const proposalsRoutes: FastifyPluginAsyncZod<ProposalsOptions> = async (a
         ...schema,
         summary: 'Change a proposal before confirming it',
         params: proposalParams,
-        body: z.strictObject({ version, ...decisionShape }).superRefine(refuseWrongRatio),
+        body: z.strictObject({ version, ...decisionShape }).superRefine(refuseWrongDecision),
         response: { 200: z.object({ data: proposalSchema }), ...answers },
       },
     },
     async (request) => {
-      const { version: seen, decision, correction_ratio, notes } = request.body;
-      const to = { decision, correctionRatio: ratioOf(decision, correction_ratio) ?? 0, notes };
+      const { version: seen, decision, correction_ratio, reason = null, notes } = request.body;
+      const to = { decision, correctionRatio: ratioOf(decision, correction_ratio) ?? 0, reason, notes };
       return { data: shown(await feedback.edit(callerOf(request), request.params.id, seen, to)) };
     },
   );
@@ -132,7 +133,7 @@ function callerOf(request: FastifyRequest): Caller {
   return { person: { id: sub, name }, scope: scopeOf(request) };
 }
 
-function shown({ id, claimId, status, version: at, decision, correctionRatio, notes, snapshotId, evidence, outcomeId, createdAt, expiresAt }: Proposal): z.infer<typeof proposalSchema> {
+function shown({ id, claimId, status, version: at, decision, correctionRatio, reason, notes, snapshotId, evidence, outcomeId, createdAt, expiresAt }: Proposal): z.infer<typeof proposalSchema> {
   return {
     proposal_id: id,
     claim_id: claimId,
@@ -140,6 +141,7 @@ function shown({ id, claimId, status, version: at, decision, correctionRatio, no
     version: at,
     decision,
     correction_ratio: correctionRatio,
+    reason,
     notes,
     snapshot_id: snapshotId,
     evidence,
