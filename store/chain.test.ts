@@ -1,4 +1,4 @@
-import { appendFileSync, copyFileSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, copyFileSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -165,8 +165,7 @@ describe.each(['sqlite', 'postgres'] as const)('chain of decisions on %s', (dial
 
   test('without the key a chain cannot be hashed anew from any row on, nor under another key', async () => {
     const { store } = await withRows(4, first);
-    const [one] = await store.outcomes.after(0);
-    const { hash: _, keyId } = one ?? {};
+    const keyId = (await store.outcomes.after(0))[0]?.keyId;
     await forge(store);
     await tamper(`UPDATE audit_outcome SET key_id = '${keyId}'`);
     expect(await kindsOf(store)).toEqual(['changed']);
@@ -291,10 +290,11 @@ describe('restore', () => {
     for (const text of ['PRAGMA journal_mode = DELETE', 'DROP TRIGGER audit_outcome_no_update', statement]) await sql.raw(text).execute(database);
     await database.destroy();
     copyFileSync(out, `${out}.copy`);
-    const before = readdirSync(home);
+    // SQLite removes its journals when it likes.
+    const files = (): string[] => readdirSync(home).filter((name) => !/-(?:wal|shm)$/.test(name));
+    const before = files();
     await expect(restoreSqlite(path, `${out}.copy`, options)).rejects.toThrow('its chain of decisions does not verify');
-    expect(readdirSync(home)).toEqual(before);
+    expect(files()).toEqual(before);
     expect(existsSync(`${path}.before-restore`)).toBe(false);
-    writeFileSync(`${out}.none`, '');
   });
 });
