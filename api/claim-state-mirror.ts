@@ -60,6 +60,7 @@ function rowOf({ claimId, latest, assignment }: ClaimState) {
     claim_id: claimId,
     decision: latest?.decision ?? null,
     correction_ratio: latest?.correctionRatio ?? null,
+    reason: latest?.reason ?? null,
     reviewer: latest?.reviewer ?? null,
     decided_at: latest?.decidedAt ?? null,
     assignee: assignment?.assignee ?? null,

@@ -40,7 +40,7 @@ async function rowOf(claimId: string, headers: Headers, filters = '') {
 describe('POST /claims/:id/feedback', () => {
   test('copies what was known into an outcome, and the worklist shows it at once', async () => {
     const [id, headers] = [freshClaim(), await as('utama')];
-    const answer = await post(`/claims/${id}/feedback`, { decision: 'partial', correction_ratio: 0.3, notes: 'resume medis tidak lengkap' }, headers);
+    const answer = await post(`/claims/${id}/feedback`, { decision: 'partial', correction_ratio: 0.3, reason: 'code_without_evidence', notes: 'resume medis tidak lengkap' }, headers);
     expect(answer.statusCode).toBe(201);
     const claim = service.claims.find(({ claim_id }) => claim_id === id);
     expect(answer.json().data).toMatchObject({
@@ -52,13 +52,13 @@ describe('POST /claims/:id/feedback', () => {
       evidence: { risk_score: claim?.risk_score, flags: claim?.flags, amount_claimed: claim?.amount_claimed, model_version: 'iso_v1', ruleset_version: 'RULESET_v1', snapshot_id: 'snapshot-fixture' },
     });
     expect(answer.body).not.toMatch(/patient_key|family_key/);
-    expect(await rowOf(id, headers)).toMatchObject({ review_state: 'reviewed', latest_feedback: { decision: 'partial', correction_ratio: 0.3, reviewer: 'utama' } });
+    expect(await rowOf(id, headers)).toMatchObject({ review_state: 'reviewed', latest_feedback: { decision: 'partial', correction_ratio: 0.3, reason: 'code_without_evidence', reviewer: 'utama' } });
   });
 
   test('a later decision supersedes, and the history tells both', async () => {
     const [id, headers] = [freshClaim(), await as('utama')];
     const first = (await post(`/claims/${id}/feedback`, { decision: 'approved' }, headers)).json().data;
-    const second = (await post(`/claims/${id}/feedback`, { decision: 'rejected', notes: 'tidak ada bukti layanan' }, await as('kedua'))).json().data;
+    const second = (await post(`/claims/${id}/feedback`, { decision: 'rejected', reason: 'code_without_evidence', notes: 'tidak ada bukti layanan' }, await as('kedua'))).json().data;
     expect(second).toMatchObject({ correction_ratio: 1, supersedes: first.outcome_id });
     const history = (await service.app.inject({ url: `/claims/${id}/feedback`, headers })).json().data;
     expect(history.map(({ outcome_id }: { outcome_id: string }) => outcome_id)).toEqual([second.outcome_id, first.outcome_id]);
@@ -73,15 +73,20 @@ describe('POST /claims/:id/feedback', () => {
       await post(`/claims/${id}/feedback`, body, { ...headers, 'idempotency-key': 'key-00000001' }),
     ];
     expect(sent.map(({ statusCode }) => statusCode)).toEqual([201, 200]);
-    expect((await post(`/claims/${id}/feedback`, { decision: 'rejected', idempotency_key: 'key-00000001' }, headers)).json()).toMatchObject({ status: 409, code: 'IDEMPOTENCY_CONFLICT' });
+    expect((await post(`/claims/${id}/feedback`, { decision: 'rejected', reason: 'duplicate', idempotency_key: 'key-00000001' }, headers)).json()).toMatchObject({ status: 409, code: 'IDEMPOTENCY_CONFLICT' });
   });
 
   test.each([
     [{ decision: 'approved', correction_ratio: 0.1 }, 'correction_ratio', '0'],
-    [{ decision: 'rejected', correction_ratio: 0.5 }, 'correction_ratio', '1'],
-    [{ decision: 'partial' }, 'correction_ratio', '0.3'],
-    [{ decision: 'partial', correction_ratio: 1 }, 'correction_ratio', '0.3'],
-    [{ decision: 'partial', correction_ratio: 1.2 }, 'correction_ratio', '1'],
+    [{ decision: 'rejected', correction_ratio: 0.5, reason: 'duplicate' }, 'correction_ratio', '1'],
+    [{ decision: 'rejected' }, 'reason', 'coding_against_rules, repeated_outpatient_visits, code_without_evidence'],
+    [{ decision: 'partial', correction_ratio: 0.3 }, 'reason', 'duplicate'],
+    [{ decision: 'partial', correction_ratio: 0.3, reason: 'justified' }, 'reason', 'duplicate'],
+    [{ decision: 'approved', reason: 'duplicate' }, 'reason', 'justified, false_alarm'],
+    [{ decision: 'approved', reason: 'lainnya' }, 'reason', 'justified, false_alarm'],
+    [{ decision: 'partial', reason: 'duplicate' }, 'correction_ratio', '0.3'],
+    [{ decision: 'partial', correction_ratio: 1, reason: 'duplicate' }, 'correction_ratio', '0.3'],
+    [{ decision: 'partial', correction_ratio: 1.2, reason: 'duplicate' }, 'correction_ratio', '1'],
     [{ decision: 'maybe' }, 'decision', 'approved, partial, rejected'],
     [{ decision: 'approved', reviewer_id: 'user-2' }, 'reviewer_id', 'decision'],
     [{ decision: 'approved', created_at: '2020-01-01' }, 'created_at', 'decision'],
@@ -94,8 +99,8 @@ describe('POST /claims/:id/feedback', () => {
   });
 
   test('notes lose what nobody can read, and keep their lines', async () => {
-    const answer = await post(`/claims/${freshClaim()}/feedback`, { decision: 'approved', notes: 'satu\u001b[31m\u202e dua\r\n\u0000tiga\u200b' }, await as('utama'));
-    expect(answer.json().data.notes).toBe('satu[31m dua\ntiga');
+    const answer = await post(`/claims/${freshClaim()}/feedback`, { decision: 'approved', notes: 'satu\u202e dua\r\n\ttiga\u200b' }, await as('utama'));
+    expect(answer.json().data.notes).toBe('satu dua\ntiga');
   });
 });
 
@@ -149,7 +154,7 @@ describe('assignment', () => {
 describe('filters of the worklist by state', () => {
   test('each gives the claims of its state, in the order of the list, counted', async () => {
     const [decided, taken, utama] = [freshClaim(), freshClaim(), await as('ketiga')];
-    await post(`/claims/${decided}/feedback`, { decision: 'rejected' }, utama);
+    await post(`/claims/${decided}/feedback`, { decision: 'rejected', reason: 'duplicate' }, utama);
     await post(`/claims/${taken}/assignment`, {}, utama);
     const all = (await service.app.inject({ url: '/claims/high-risk?page_size=200', headers: utama })).json().data;
     for (const [filter, holds] of [

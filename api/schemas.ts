@@ -1,9 +1,15 @@
-import { type Column, type SnapshotManifest, claimColumns, decisions, reviewStates, scoreColumns, twinColumns, worklistColumns } from '#engine';
+import { type Column, type SnapshotManifest, claimColumns, closingReasonCodes, decisions, key, reasonMeanings, reviewStates, scoreColumns, text, twinColumns, worklistColumns } from '#engine';
 import { z } from 'zod';
 
 import { problemSchema, problemType } from './problems/problem.ts';
 
 export const languageQuery = z.enum(['id', 'en']).optional().describe('language of the texts; else Accept-Language, else the service’s own');
+
+/** The path of a claim. */
+export const claimParams = z.object({ id: text({ max: 100 }).describe('claim id') });
+
+/** An id that Casemind made. */
+export const madeId = key({ max: 100 });
 
 /** Who may call a route, as the OpenAPI document says it. */
 export const needsToken = [{ accessToken: [] }];
@@ -75,11 +81,14 @@ export function snapshotMetaOf({ snapshot_id, data_date, model_version, ruleset_
   return { snapshot_id, data_date, model_version, ruleset_version };
 }
 
+/** Why a claim was decided as it was. */
+export const reasonSchema = z.enum(closingReasonCodes).nullable().describe(`why; null where an approval has none, and of decisions older than the list. ${reasonMeanings}`);
+
 /** What people did with a claim. */
 export const claimStateShape = {
   review_state: z.enum(reviewStates),
   latest_feedback: z
-    .object({ decision: z.enum(decisions), correction_ratio: z.number(), reviewer: z.string(), decided_at: z.iso.datetime() })
+    .object({ decision: z.enum(decisions), correction_ratio: z.number(), reason: reasonSchema, reviewer: z.string(), decided_at: z.iso.datetime() })
     .nullable(),
   assignee: z.string().nullable().describe('who has it in review'),
   assigned_until: z.iso.datetime().nullable(),

@@ -60,7 +60,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     for (const step of closing.splice(0).toReversed()) await step();
   };
   try {
-    const store = await openStore({ path: home.store, url: config.DATABASE_URL, clock });
+    const store = await openStore({ path: home.store, url: config.DATABASE_URL, clock, auditKeys: config.AUDIT_KEY });
     closing.push(() => store.close());
     await settleDemoUsers(store, config, logger);
     const tracing = config.OTEL_EXPORTER_OTLP_ENDPOINT === undefined ? undefined : await createTracing({ endpoint: config.OTEL_EXPORTER_OTLP_ENDPOINT, version });

@@ -3,6 +3,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import { openStore } from '#store';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
 import { jsonOf, runCli } from '../tests/support/cli.ts';
@@ -46,6 +47,28 @@ describe('backup, restore, audit', () => {
     expect(await json('restore', '--from', join(home, 'none.sqlite'))).toMatchObject({ code: 1, error: { code: 'BACKUP_INVALID' } });
     expect(await json('audit', 'verify', '--head', '0'.repeat(64))).toMatchObject({ code: 0, rows: 0 });
     expect(await json('audit', 'verify', '--head', 'f'.repeat(64))).toMatchObject({ code: 1, error: { code: 'AUDIT_CHAIN_BROKEN' } });
+    expect(await json('audit', 'verify', '--head', 'f')).toMatchObject({ code: 2, error: { code: 'USAGE_INVALID' } });
+  });
+
+  test('a store that was wiped is told by the head that was noted at its backup, raises an alert, and is restored', async () => {
+    const [out, heads] = [join(home, 'backups', 'store.sqlite'), join(home, 'outside', 'heads.jsonl')];
+    const keyless = { ...env, AUDIT_HEAD_FILE: heads };
+    const secret = 'a-key-of-the-tests-0123456789abcdef';
+    env = { ...keyless, AUDIT_KEY: secret };
+    const store = await openStore({ path: join(home, 'store.sqlite'), clock: () => new Date(), auditKeys: [secret] });
+    await store.outcomes.append({ claimId: 'claim-1', snapshotId: 's', reviewer: { id: 'u', name: 'utama' }, decision: 'approved', correctionRatio: 0, notes: '', evidence: {}, idempotencyKey: 'key-0001' });
+    await store.close();
+    const made = await json('backup', '--out', out);
+    expect(made).toMatchObject({ code: 0, rows: 1, head: expect.stringMatching(/^[\da-f]{64}$/) });
+    for (const suffix of ['', '-wal', '-shm']) rmSync(join(home, `store.sqlite${suffix}`), { force: true });
+    expect(await json('audit', 'verify')).toMatchObject({ code: 1, error: { code: 'AUDIT_CHAIN_BROKEN', details: { problem: 'wiped' } } });
+    const opened = await openStore({ path: join(home, 'store.sqlite'), clock: () => new Date() });
+    expect(await opened.alerts.list()).toMatchObject([{ kind: 'audit_unverified', severity: 'critical', status: 'open', detail: { code: 'AUDIT_CHAIN_BROKEN' } }]);
+    await opened.close();
+    expect(jsonOf(await runCli(['restore', '--from', out, '--json'], { env: keyless }))).toMatchObject({ error: { code: 'BACKUP_INVALID', message: expect.stringContaining('key_missing') } });
+    expect(await json('restore', '--from', out)).toMatchObject({ code: 0, rows: 1, head: made['head'] });
+    expect(await json('audit', 'verify')).toMatchObject({ code: 0, rows: 1 });
+    expect(jsonOf(await runCli(['audit', 'verify', '--json'], { env: keyless }))).toMatchObject({ error: { code: 'AUDIT_KEY_MISSING' } });
   });
 });
 

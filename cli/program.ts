@@ -99,7 +99,7 @@ function createProgram(words: readonly string[], json: boolean, parent: Parent |
     .option('--logs-dir <D>', 'folder of QC logs; the newest log there counts (default: the logs of CASEMIND_HOME, for the current snapshot)')
     .option('--output <F>', 'file to write (default: ml_scores_qc_summary.json beside the logs)')
     .action(run(async () => (await import('./commands/qc.ts')).qc));
-  command(program, 'nightly', 'etl from SOURCE_DIR, refresh, qc')
+  command(program, 'nightly', 'verify the decisions; etl from SOURCE_DIR, refresh, qc')
     .action(run(async () => (await import('./commands/nightly.ts')).nightly));
   command(program, 'snapshots', 'list the snapshots, newest first')
     .action(run(async () => (await import('./commands/snapshots.ts')).snapshots));
@@ -159,13 +159,14 @@ function createProgram(words: readonly string[], json: boolean, parent: Parent |
     .action(run(async () => (await import('./commands/mcp.ts')).mcp));
 
   const audit = command(program, 'audit', 'check the decisions');
-  command(audit, 'verify', 'find any decision that was changed, removed or moved')
+  command(audit, 'verify', 'find any decision that was changed, removed or moved, and note the head')
     .option('--head <HASH>', 'a head that was printed before and kept elsewhere')
+    .option('--restored', 'the store was restored by other means: it may end before heads that were noted')
     .action(run(async () => (await import('./commands/audit.ts')).verifyAudit));
   command(program, 'backup', 'copy the store to a file, while the service runs')
     .requiredOption('--out <FILE>', 'file to write; it must not exist')
     .action(run(async () => (await import('./commands/backup.ts')).backup));
-  command(program, 'restore', 'put a backup in the place of the store; stop the service first')
+  command(program, 'restore', 'put a backup that verifies in the place of the store; stop the service first')
     .requiredOption('--from <FILE>', 'file that `backup` wrote')
     .action(run(async () => (await import('./commands/restore.ts')).restore));
 

@@ -9,7 +9,7 @@ export const demoSecrets = {
 } as const;
 
 /** Variables whose values are never shown. */
-const secretFields = /SECRET|SALT|DATABASE_URL|API_KEY|BASE_URL/;
+const secretFields = /SECRET|SALT|DATABASE_URL|API_KEY|AUDIT_KEY|BASE_URL/;
 
 const path = z.string().min(1);
 
@@ -91,6 +91,15 @@ export const configSchema = z.object({
     .min(1)
     .default(demoSecrets.identifierSalt)
     .describe('salt of patient and family keys; changing it changes every key; production needs 16 characters or more'),
+  AUDIT_KEY: z
+    .string()
+    .default('')
+    .transform((list): readonly string[] => list.split(',').map((secret) => secret.trim()).filter((secret) => secret !== ''))
+    .refine((secrets) => secrets.every((secret) => secret.length >= 32))
+    .describe('secrets of 32 characters or more under which decisions are hashed, separated by commas: the first hashes new ones, all of them check old ones; keep it apart from the store and its backups'),
+  AUDIT_HEAD_FILE: path
+    .optional()
+    .describe('file in which the head of the chain of decisions is noted each time it is verified; put it where whoever can change the store cannot; by default audit-heads.jsonl in CASEMIND_HOME'),
   RULESET: z.string().min(1).default('RULESET_v1').describe('ruleset that flags claims'),
   MAX_QUARANTINE: z.coerce
     .number()

@@ -209,6 +209,16 @@ export const errorTable = {
     id: 'Rantai audit_outcome rusak pada {problems} tempat, mulai dari nomor {seq}: {problem}.',
     en: 'The chain of audit_outcome is broken at {problems} places, from number {seq} on: {problem}.',
   },
+  AUDIT_KEY_MISSING: {
+    status: 503,
+    id: 'Baris {seq} audit_outcome memakai AUDIT_KEY dengan id {key}, yang tidak ada di antara AUDIT_KEY.',
+    en: 'Row {seq} of audit_outcome is hashed under the AUDIT_KEY of id {key}, which is not among AUDIT_KEY.',
+  },
+  AUDIT_HEADS_INVALID: {
+    status: 500,
+    id: 'Berkas kepala rantai audit_outcome {path} tidak dapat dipakai: {reason}.',
+    en: 'The file of noted heads of audit_outcome {path} cannot be used: {reason}.',
+  },
   // Decisions
   IDEMPOTENCY_CONFLICT: {
     status: 409,

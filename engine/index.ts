@@ -49,6 +49,8 @@ export {
   scoreSamples,
 } from './isolation-forest/index.ts';
 export { type CsvTable, readCsvTable } from './csv-forest/read-csv-table.ts';
-export { type Decision, decisionShape, decisions, isRatioOf, longestNotes, plainNotes, ratioOf, refuseWrongRatio } from './learning/decision.ts';
+export { type Decision, decisionShape, decisions, isRatioOf, longestNotes, ratioOf, refuseWrongDecision } from './learning/decision.ts';
+export { type ClosingReason, closingReasonCodes, closingReasons, isClosingReason, isReasonOf, reasonMeanings, reasonsOf } from './learning/closing-reasons.ts';
+export { firstOf, key, lines, plainLines, provinceCodeSchema, secret, shaped, text, usernameSchema, visibleText } from './text.ts';
 export { claimFingerprint, outcomeEvidence } from './learning/outcome-evidence.ts';
 export { type ClaimStateRow, type ShownState, putClaimStates, readClaimStates, reviewStates, stateFiltersOf } from './reports/claim-state.ts';

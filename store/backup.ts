@@ -5,8 +5,11 @@ import Sqlite from 'libsql';
 
 import { CasemindError } from '#engine';
 
+import type { NotedHead } from './audit-heads.ts';
+import { describeProblem } from './chain.ts';
 import { isBusy } from './patient-sqlite.ts';
 import { reasonOf } from './outage.ts';
+import { openStore } from './store.ts';
 
 /**
  * Writes a consistent copy of an SQLite store to a new file, while others read and write it.
@@ -32,14 +35,21 @@ export function backUpSqlite(path: string, out: string): void {
   renameSync(partial, out);
 }
 
+interface RestoreOptions {
+  readonly auditKeys?: readonly string[] | undefined;
+  /** Heads of the chain noted before; those later than the backup do not count. */
+  readonly noted?: readonly NotedHead[];
+}
+
 /**
  * Puts a backup in the place of an SQLite store. What stood there stays beside it as `.before-restore`.
  *
- * @throws CasemindError BACKUP_INVALID where the backup is damaged or no store of Casemind, or where a process
- *   has the store open for writing.
+ * @throws CasemindError BACKUP_INVALID where the backup is damaged or no store of Casemind, where its chain of
+ *   decisions does not verify, or where a process has the store open for writing; nothing is replaced then.
  */
-export function restoreSqlite(path: string, from: string): void {
+export async function restoreSqlite(path: string, from: string, options: RestoreOptions = {}): Promise<void> {
   checkBackup(from);
+  await checkChain(path, from, options);
   const partial = `${path}.restoring`;
   mkdirSync(dirname(path), { recursive: true });
   copyFileSync(from, partial);
@@ -49,6 +59,23 @@ export function restoreSqlite(path: string, from: string): void {
   }
   for (const journal of ['-wal', '-shm']) rmSync(`${path}${journal}`, { force: true });
   renameSync(partial, path);
+}
+
+/** Verifies the chain of a backup on a copy of it: opening a store brings its schema up to date. */
+async function checkChain(path: string, from: string, { auditKeys, noted = [] }: RestoreOptions): Promise<void> {
+  mkdirSync(dirname(path), { recursive: true });
+  const copy = `${path}.checking`;
+  const remove = (): void => ['', '-wal', '-shm'].forEach((part) => rmSync(`${copy}${part}`, { force: true }));
+  remove();
+  try {
+    copyFileSync(from, copy);
+    const store = await openStore({ path: copy, clock: () => new Date(), auditKeys });
+    const { problems } = await store.outcomes.verify({ noted, mayEndEarlier: true }).finally(() => store.close());
+    const [first] = problems;
+    if (first) throw new CasemindError('BACKUP_INVALID', { path: from, reason: `its chain of decisions does not verify: ${describeProblem(first)}` });
+  } finally {
+    remove();
+  }
 }
 
 function checkBackup(from: string): void {

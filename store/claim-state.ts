@@ -1,6 +1,6 @@
 import type { Kysely, Transaction } from 'kysely';
 
-import { CasemindError, type Decision } from '#engine';
+import { CasemindError, type ClosingReason, type Decision } from '#engine';
 
 import { lockSequence, nextOf } from './database.ts';
 import type { ClaimStateRow, StoreSchema } from './schema.ts';
@@ -18,6 +18,8 @@ export interface LatestOutcome {
   readonly outcomeId: string;
   readonly decision: Decision;
   readonly correctionRatio: number;
+  /** NULL where an approval has none, and of decisions older than the list. */
+  readonly reason: ClosingReason | null;
   readonly reviewerId: string;
   readonly reviewer: string;
   readonly decidedAt: string;
@@ -168,17 +170,17 @@ export async function changeState(
     .executeTakeFirstOrThrow();
 }
 
-const emptyState = { outcome_id: null, decision: null, correction_ratio: null, reviewer_id: null, reviewer: null, decided_at: null, ...unassigned };
+const emptyState = { outcome_id: null, decision: null, correction_ratio: null, reason: null, reviewer_id: null, reviewer: null, decided_at: null, ...unassigned };
 
 function shownState(row: ClaimStateRow): ClaimState {
-  const { outcome_id: outcomeId, decision, correction_ratio: correctionRatio, reviewer_id: reviewerId, reviewer, decided_at: decidedAt } = row;
+  const { outcome_id: outcomeId, decision, correction_ratio: correctionRatio, reason, reviewer_id: reviewerId, reviewer, decided_at: decidedAt } = row;
   const { assignee_id: assigneeId, assignee, assigned_at: since, assigned_until: until } = row;
   return {
     claimId: row.claim_id,
     changeSeq: row.change_seq,
     latest:
       outcomeId && decision && correctionRatio !== null && reviewerId && reviewer !== null && decidedAt
-        ? { outcomeId, decision, correctionRatio, reviewerId, reviewer, decidedAt }
+        ? { outcomeId, decision, correctionRatio, reason, reviewerId, reviewer, decidedAt }
         : null,
     assignment: assigneeId && assignee !== null && since && until ? { assigneeId, assignee, since, until } : null,
   };

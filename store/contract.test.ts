@@ -23,6 +23,7 @@ function outcome(changes: Partial<NewOutcome> = {}): NewOutcome {
     reviewer: utama,
     decision: 'partial',
     correctionRatio: 0.3,
+    reason: 'code_without_evidence',
     notes: 'resume medis tidak lengkap',
     evidence: { risk_score: 0.91, flags: ['duplicate_pattern'], amount_claimed: 4_500_000_000_000 },
     idempotencyKey: 'key-1',
@@ -175,7 +176,7 @@ describeOnEachStore('store', (dialect) => {
       expect(first.supersedes).toBeNull();
       expect(second.supersedes).toBe(first.id);
       expect(await outcomes.ofClaim('claim-1')).toEqual([second, first]);
-      expect(await claimStates.find('claim-1')).toMatchObject({ latest: { outcomeId: second.id, decision: 'rejected', correctionRatio: 1, reviewer: 'utama' } });
+      expect(await claimStates.find('claim-1')).toMatchObject({ latest: { outcomeId: second.id, decision: 'rejected', correctionRatio: 1, reason: 'code_without_evidence', reviewer: 'utama' } });
     });
 
     test('the same key writes once, however often and from wherever it comes', async () => {
@@ -274,6 +275,7 @@ describeOnEachStore('store', (dialect) => {
       ownerId: utama.id,
       decision: 'partial',
       correctionRatio: 0.3,
+      reason: 'code_without_evidence',
       notes: 'resume medis tidak lengkap',
       snapshotId: 'snapshot-1',
       claimHash: 'hash-1',
@@ -309,7 +311,7 @@ describeOnEachStore('store', (dialect) => {
     test('only the row that was seen is confirmed', async () => {
       const { proposals, outcomes } = await open();
       await proposals.create(proposal);
-      const to = { decision: 'rejected', correctionRatio: 1, notes: 'tidak ada bukti layanan' } as const;
+      const to = { decision: 'rejected', correctionRatio: 1, reason: 'duplicate', notes: 'tidak ada bukti layanan' } as const;
       expect(await proposals.edit({ id: 'proposal-1', ownerId: utama.id, version: 1, to })).toMatchObject({ ...to, version: 2 });
       await expect(proposals.confirm(confirmed)).rejects.toMatchObject({ code: 'PROPOSAL_CHANGED' });
       await proposals.confirm({ ...confirmed, version: 2 });

@@ -68,7 +68,7 @@ describe('a process killed under write load', () => {
   test('a backup made meanwhile is whole, and restores', async () => {
     const out = join(folder, 'backups', 'store.sqlite');
     await writeUntil(60, () => backUpElsewhere(out));
-    restoreSqlite(path, out);
+    await restoreSqlite(path, out);
     expect(existsSync(`${path}.before-restore`)).toBe(true);
     const copy = await open();
     const { rows, problems } = await copy.outcomes.verify();
@@ -85,13 +85,13 @@ describe('restore', () => {
     await store.users.create({ username: 'utama', role: 'auditor' });
     backUpSqlite(path, out);
     expect(() => backUpSqlite(path, out)).toThrow('exists already');
-    expect(() => restoreSqlite(path, out)).toThrow('stop it first');
+    await expect(restoreSqlite(path, out)).rejects.toThrow('stop it first');
     await store.close();
     const damaged = join(folder, 'damaged.sqlite');
     writeFileSync(damaged, 'SQLite format 3\0 and then nothing');
-    for (const from of [damaged, join(folder, 'none.sqlite')]) expect(() => restoreSqlite(path, from)).toThrow('BACKUP_INVALID');
+    for (const from of [damaged, join(folder, 'none.sqlite')]) await expect(restoreSqlite(path, from)).rejects.toThrow('BACKUP_INVALID');
     const elsewhere = join(folder, 'elsewhere', 'store.sqlite');
-    restoreSqlite(elsewhere, out);
+    await restoreSqlite(elsewhere, out);
     const restored = await open(elsewhere);
     expect(await restored.users.findByName('utama')).toMatchObject({ role: 'auditor' });
     await restored.close();

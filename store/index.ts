@@ -22,6 +22,7 @@
 export type { AccessEntry, AccessLog } from './access-log.ts';
 export type { Alert, Alerts, NewAlert } from './alerts.ts';
 export type { AnswerEnd, Answers, BegunAnswer, ChatLimits, ToldEvent } from './answers.ts';
+export { type NotedHead, noteHead, readNotedHeads } from './audit-heads.ts';
 export { backUpSqlite, restoreSqlite } from './backup.ts';
 export { type BuildLockOptions, withBuildLock } from './build-lock.ts';
 export { canonicalJson, sha256 } from './canonical-json.ts';
@@ -29,8 +30,9 @@ export type { Assignment, ClaimState, ClaimStates, LatestOutcome, Person } from 
 export type { Checkpoints } from './database.ts';
 export type { LiveClaim, LiveClaims } from './live-claims.ts';
 export type { Locked } from './locks.ts';
+export { type ChainProblem, type ChainProblemKind, type ChainReport, type VerifyOptions, describeProblem } from './chain.ts';
 export { isOutage } from './outage.ts';
-export type { ChainReport, NewOutcome, Outcome, OutcomeEvidence, Outcomes } from './outcomes.ts';
+export type { NewOutcome, Outcome, OutcomeEvidence, Outcomes } from './outcomes.ts';
 export type { Proposal, ProposalBasis, Proposals, ProposedDecision } from './proposals.ts';
 export type { RefreshToken, RefreshTokens } from './refresh-tokens.ts';
 export type { NewRun, Run, RunDetail, Runs } from './runs.ts';

@@ -1,8 +1,9 @@
-import type { Kysely, Transaction } from 'kysely';
+import { type Kysely, type Transaction, sql } from 'kysely';
 
-import { CasemindError, type Decision } from '#engine';
+import { CasemindError, type ClosingReason, type Decision } from '#engine';
 
-import { canonicalJson, sha256 } from './canonical-json.ts';
+import { canonicalJson } from './canonical-json.ts';
+import { type AuditKey, type ChainReport, type OutcomeContent, type VerifyOptions, genesisHash, hashOf, sealOf, verifyChain } from './chain.ts';
 import { type Person, changeState, refuseTaken, stateOf, unassigned } from './claim-state.ts';
 import { lockSequence, nextOf } from './database.ts';
 import type { AuditOutcomeRow, StoreSchema } from './schema.ts';
@@ -17,6 +18,8 @@ export interface NewOutcome {
   readonly decision: Decision;
   /** 0–1: 0 where approved, 1 where rejected, between where partial. */
   readonly correctionRatio: number;
+  /** Why, of the closed list; needed where the claim is rejected or corrected. */
+  readonly reason?: ClosingReason | null | undefined;
   readonly notes: string;
   readonly evidence: OutcomeEvidence;
   /** Of one reviewer and key there is one outcome, however often it is sent. */
@@ -24,14 +27,18 @@ export interface NewOutcome {
   readonly proposalId?: string | undefined;
 }
 
-export interface Outcome extends Omit<NewOutcome, 'proposalId'> {
+export interface Outcome extends Omit<NewOutcome, 'proposalId' | 'reason'> {
   readonly id: string;
   /** 1, 2, 3 … over all claims, without a gap. */
   readonly seq: number;
   /** The outcome of the same claim that this one takes the place of. */
   readonly supersedes: string | null;
   readonly proposalId: string | null;
+  readonly reason: ClosingReason | null;
   readonly createdAt: string;
+  readonly hashVersion: number;
+  /** AUDIT_KEY that the row is hashed under. */
+  readonly keyId: string | null;
   readonly prevHash: string;
   readonly hash: string;
 }
@@ -41,31 +48,23 @@ export interface Outcomes {
    * Appends an outcome and lets go of the claim. The same key again gives the row that is there.
    *
    * @throws CasemindError IDEMPOTENCY_CONFLICT where the key was used for another decision;
-   *   CLAIM_TAKEN where another has the claim open.
+   *   CLAIM_TAKEN where another has the claim open; AUDIT_KEY_MISSING where the row before has a key and there is
+   *   none for this one.
    */
   append(outcome: NewOutcome): Promise<{ readonly outcome: Outcome; readonly isNew: boolean }>;
   /** All outcomes of a claim, the latest first. */
   ofClaim(claimId: string): Promise<Outcome[]>;
   /** Outcomes after a number, in their order. */
   after(seq: number, limit?: number): Promise<Outcome[]>;
-  /** Reads the whole chain and compares every row with its hash, its number and the row before. */
-  verify(): Promise<ChainReport>;
+  /** Reads the whole chain and compares every row with its hash, its number, the row before and heads noted elsewhere; and the states of claims with it. */
+  verify(options?: VerifyOptions): Promise<ChainReport>;
 }
-
-export interface ChainReport {
-  readonly rows: number;
-  /** Hash of the last row; kept elsewhere, it proves that the end was not cut off and written anew. */
-  readonly head: string;
-  readonly problems: readonly { readonly seq: number; readonly problem: 'changed' | 'missing' | 'broken_link' | 'beyond_head' | 'head_unknown' }[];
-}
-
-/** What the first row is chained to. */
-export const genesisHash = '0'.repeat(64);
 
 interface OutcomesOptions {
   readonly database: Kysely<StoreSchema>;
   readonly clock: () => Date;
   readonly newId: () => string;
+  readonly auditKeys: readonly AuditKey[];
 }
 
 export function createOutcomes(options: OutcomesOptions): Outcomes {
@@ -80,7 +79,7 @@ export function createOutcomes(options: OutcomesOptions): Outcomes {
       const rows = await database.selectFrom('audit_outcome').selectAll().where('seq', '>', seq).orderBy('seq').limit(limit).execute();
       return rows.map((row) => shownOutcome(row));
     },
-    verify: () => verifyChain(database),
+    verify: (verified) => verifyChain({ ...verified, database, keys: options.auditKeys }),
   };
 }
 
@@ -88,7 +87,7 @@ export function createOutcomes(options: OutcomesOptions): Outcomes {
 export async function appendOutcome(
   transaction: Transaction<StoreSchema>,
   given: NewOutcome,
-  { clock, newId }: Pick<OutcomesOptions, 'clock' | 'newId'>,
+  { clock, newId, auditKeys }: Pick<OutcomesOptions, 'clock' | 'newId' | 'auditKeys'>,
 ): Promise<{ outcome: Outcome; isNew: boolean }> {
   const last = await lockSequence(transaction, 'audit_outcome');
   const { claimId, reviewer } = given;
@@ -106,8 +105,10 @@ export async function appendOutcome(
   const now = clock();
   const state = await stateOf(transaction, claimId);
   refuseTaken(state, reviewer, now);
-  const previous = await transaction.selectFrom('audit_outcome').select('hash').where('seq', '=', last).executeTakeFirst();
-  const content: Omit<AuditOutcomeRow, 'hash'> = {
+  const previous = await transaction.selectFrom('audit_outcome').select(['hash', 'key_id']).where('seq', '=', last).executeTakeFirst();
+  const seal = sealOf(auditKeys);
+  if (previous?.key_id && seal.key_id === null) throw new CasemindError('AUDIT_KEY_MISSING', { key: previous.key_id, seq: last });
+  const content = await givenBack(transaction, {
     seq: await nextOf(transaction, 'audit_outcome'),
     outcome_id: newId(),
     claim_id: claimId,
@@ -121,15 +122,20 @@ export async function appendOutcome(
     supersedes: state?.outcome_id ?? null,
     idempotency_key: given.idempotencyKey,
     proposal_id: given.proposalId ?? null,
+    reason: given.reason ?? null,
     created_at: now.toISOString(),
+    ...seal,
     prev_hash: previous?.hash ?? genesisHash,
-  };
-  const row: AuditOutcomeRow = { ...content, hash: sha256(canonicalJson(content)) };
+  });
+  const hash = hashOf(content, auditKeys);
+  if (hash === undefined) throw new Error('the key that a row is hashed under is not there');
+  const row: AuditOutcomeRow = { ...content, hash };
   await transaction.insertInto('audit_outcome').values(row).execute();
   await changeState(transaction, claimId, {
     outcome_id: row.outcome_id,
     decision: row.decision,
     correction_ratio: row.correction_ratio,
+    reason: row.reason,
     reviewer_id: row.reviewer_id,
     reviewer: row.reviewer,
     decided_at: row.created_at,
@@ -143,32 +149,21 @@ export async function appendOutcome(
   return { outcome: shownOutcome(row), isNew: true };
 }
 
-function isSameDecision(known: AuditOutcomeRow, { claimId, decision, correctionRatio, notes }: NewOutcome): boolean {
-  return known.claim_id === claimId && known.decision === decision && known.correction_ratio === correctionRatio && known.notes === notes;
+/**
+ * A row as the database gives it back, which is what is hashed: written, read, and taken back, since a row that is
+ * written cannot be changed.
+ */
+async function givenBack(transaction: Transaction<StoreSchema>, content: OutcomeContent): Promise<OutcomeContent> {
+  await sql`SAVEPOINT draft`.execute(transaction);
+  await transaction.insertInto('audit_outcome').values({ ...content, hash: '' }).execute();
+  const { hash: _, ...read } = await transaction.selectFrom('audit_outcome').selectAll().where('seq', '=', content.seq).executeTakeFirstOrThrow();
+  await sql`ROLLBACK TO SAVEPOINT draft`.execute(transaction);
+  await sql`RELEASE SAVEPOINT draft`.execute(transaction);
+  return read;
 }
 
-/** Rows read at a time. */
-const pageSize = 1000;
-
-async function verifyChain(database: Kysely<StoreSchema>): Promise<ChainReport> {
-  const { value: newest } = await database.selectFrom('sequences').select('value').where('name', '=', 'audit_outcome').executeTakeFirstOrThrow();
-  const problems: { seq: number; problem: ChainReport['problems'][number]['problem'] }[] = [];
-  let [head, seq, rows] = [genesisHash, 0, 0];
-  for (;;) {
-    const page = await database.selectFrom('audit_outcome').selectAll().where('seq', '>', seq).orderBy('seq').limit(pageSize).execute();
-    for (const { hash, ...content } of page) {
-      for (let missing = seq + 1; missing < content.seq; missing += 1) problems.push({ seq: missing, problem: 'missing' });
-      if (sha256(canonicalJson(content)) !== hash) problems.push({ seq: content.seq, problem: 'changed' });
-      if (content.prev_hash !== head) problems.push({ seq: content.seq, problem: 'broken_link' });
-      [head, seq, rows] = [hash, content.seq, rows + 1];
-    }
-    if (page.length < pageSize) break;
-  }
-  // Rows written while the chain was read are later than the number read first, and may be there.
-  for (let missing = seq + 1; missing <= newest; missing += 1) problems.push({ seq: missing, problem: 'missing' });
-  const { value: now } = await database.selectFrom('sequences').select('value').where('name', '=', 'audit_outcome').executeTakeFirstOrThrow();
-  if (seq > now) problems.push({ seq, problem: 'beyond_head' });
-  return { rows, head, problems };
+function isSameDecision(known: AuditOutcomeRow, { claimId, decision, correctionRatio, reason, notes }: NewOutcome): boolean {
+  return known.claim_id === claimId && known.decision === decision && known.correction_ratio === correctionRatio && known.reason === (reason ?? null) && known.notes === notes;
 }
 
 export function shownOutcome(row: AuditOutcomeRow): Outcome {
@@ -181,12 +176,15 @@ export function shownOutcome(row: AuditOutcomeRow): Outcome {
     reviewer: { id: row.reviewer_id, name: row.reviewer },
     decision: row.decision,
     correctionRatio: row.correction_ratio,
+    reason: row.reason,
     notes: row.notes,
     evidence,
     supersedes: row.supersedes,
     idempotencyKey: row.idempotency_key,
     proposalId: row.proposal_id,
     createdAt: row.created_at,
+    hashVersion: row.hash_version,
+    keyId: row.key_id,
     prevHash: row.prev_hash,
     hash: row.hash,
   };

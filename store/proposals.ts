@@ -1,8 +1,9 @@
 import type { Kysely } from 'kysely';
 
-import { CasemindError, type Decision } from '#engine';
+import { CasemindError, type ClosingReason, type Decision, isReasonOf } from '#engine';
 
 import { canonicalJson } from './canonical-json.ts';
+import type { AuditKey } from './chain.ts';
 import type { Person } from './claim-state.ts';
 import { lockSequence } from './database.ts';
 import { type Outcome, type OutcomeEvidence, appendOutcome, shownOutcome } from './outcomes.ts';
@@ -11,6 +12,7 @@ import type { ProposalRow, ProposalStatus, StoreSchema } from './schema.ts';
 export interface ProposedDecision {
   readonly decision: Decision;
   readonly correctionRatio: number;
+  readonly reason: ClosingReason | null;
   readonly notes: string;
 }
 
@@ -76,9 +78,10 @@ interface ProposalsOptions {
   readonly database: Kysely<StoreSchema>;
   readonly clock: () => Date;
   readonly newId: () => string;
+  readonly auditKeys: readonly AuditKey[];
 }
 
-export function createProposals({ database, clock, newId }: ProposalsOptions): Proposals {
+export function createProposals({ database, clock, newId, auditKeys }: ProposalsOptions): Proposals {
   const selected = database.selectFrom('proposals').selectAll();
 
   /** @throws CasemindError where the proposal is not the one that the person saw, or waits no more. */
@@ -89,7 +92,7 @@ export function createProposals({ database, clock, newId }: ProposalsOptions): P
   }
 
   return {
-    create({ id, claimId, ownerId, decision, correctionRatio, notes, snapshotId, claimHash, evidence, forMs }) {
+    create({ id, claimId, ownerId, decision, correctionRatio, reason, notes, snapshotId, claimHash, evidence, forMs }) {
       return database.transaction().execute(async (transaction) => {
         await lockSequence(transaction, 'audit_outcome');
         const known = await transaction.selectFrom('proposals').selectAll().where('proposal_id', '=', id).executeTakeFirst();
@@ -104,6 +107,7 @@ export function createProposals({ database, clock, newId }: ProposalsOptions): P
           version: 1,
           decision,
           correction_ratio: correctionRatio,
+          reason,
           notes,
           snapshot_id: snapshotId,
           claim_hash: claimHash,
@@ -132,13 +136,14 @@ export function createProposals({ database, clock, newId }: ProposalsOptions): P
         }
         refuseUnfit(row, version);
         const state = await transaction.selectFrom('claim_state').select('outcome_id').where('claim_id', '=', row.claim_id).executeTakeFirst();
-        const isFresh = row.snapshot_id === basis.snapshotId && row.claim_hash === basis.claimHash && row.latest_outcome_id === (state?.outcome_id ?? null);
+        // One that waits since before there were reasons is proposed again.
+        const isFresh = isReasonOf(row.decision, row.reason) && row.snapshot_id === basis.snapshotId && row.claim_hash === basis.claimHash && row.latest_outcome_id === (state?.outcome_id ?? null);
         if (!isFresh) throw new CasemindError('PROPOSAL_STALE', { proposal: id });
-        const { evidence, correctionRatio, decision, notes } = shown(row);
+        const { evidence, correctionRatio, reason, decision, notes } = shown(row);
         const written = await appendOutcome(
           transaction,
-          { claimId: row.claim_id, snapshotId: row.snapshot_id, reviewer, decision, correctionRatio, notes, evidence, idempotencyKey: `proposal:${id}`, proposalId: id },
-          { clock, newId },
+          { claimId: row.claim_id, snapshotId: row.snapshot_id, reviewer, decision, correctionRatio, reason, notes, evidence, idempotencyKey: `proposal:${id}`, proposalId: id },
+          { clock, newId, auditKeys },
         );
         await transaction
           .updateTable('proposals')
@@ -157,7 +162,7 @@ export function createProposals({ database, clock, newId }: ProposalsOptions): P
         refuseUnfit(row, version);
         const changed = await transaction
           .updateTable('proposals')
-          .set({ decision: to.decision, correction_ratio: to.correctionRatio, notes: to.notes, version: version + 1 })
+          .set({ decision: to.decision, correction_ratio: to.correctionRatio, reason: to.reason, notes: to.notes, version: version + 1 })
           .where('proposal_id', '=', id)
           .returningAll()
           .executeTakeFirstOrThrow();
@@ -193,6 +198,7 @@ function shown(row: ProposalRow): Proposal {
     version: row.version,
     decision: row.decision,
     correctionRatio: row.correction_ratio,
+    reason: row.reason,
     notes: row.notes,
     snapshotId: row.snapshot_id,
     claimHash: row.claim_hash,

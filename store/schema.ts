@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely';
 
-import type { Decision } from '#engine';
+import type { ClosingReason, Decision } from '#engine';
 
 export const roles = ['auditor', 'ops', 'client', 'admin'] as const;
 export type Role = (typeof roles)[number];
@@ -107,7 +107,13 @@ interface AuditOutcomeTable {
   supersedes: string | null;
   idempotency_key: string;
   proposal_id: string | null;
+  /** NULL where an approval needs none, and in rows of hash_version 1. */
+  reason: ClosingReason | null;
   created_at: string;
+  /** How the row is hashed: chain.ts. */
+  hash_version: number;
+  /** AUDIT_KEY that it is hashed under; NULL where none was set. */
+  key_id: string | null;
   prev_hash: string;
   hash: string;
 }
@@ -119,6 +125,7 @@ interface ClaimStateTable {
   outcome_id: string | null;
   decision: Decision | null;
   correction_ratio: number | null;
+  reason: ClosingReason | null;
   reviewer_id: string | null;
   reviewer: string | null;
   decided_at: string | null;
@@ -148,6 +155,7 @@ interface ProposalsTable {
   version: number;
   decision: Decision;
   correction_ratio: number;
+  reason: ClosingReason | null;
   notes: string;
   /** Snapshot, hash of the claim and latest outcome that the proposal stands on. */
   snapshot_id: string;

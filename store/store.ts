@@ -6,6 +6,7 @@ import { CasemindError } from '#engine';
 import { type AccessLog, createAccessLog } from './access-log.ts';
 import { type Alerts, createAlerts } from './alerts.ts';
 import { type Answers, createAnswers } from './answers.ts';
+import { auditKeysOf } from './chain.ts';
 import { type ClaimStates, createClaimStates } from './claim-state.ts';
 import type { Checkpoints } from './database.ts';
 import { type LiveClaims, createLiveClaims } from './live-claims.ts';
@@ -61,6 +62,8 @@ export interface StoreOptions {
   readonly url?: string | undefined;
   readonly clock: () => Date;
   readonly newId?: () => string;
+  /** Secrets of the chain of decisions: the first hashes new rows, all check old ones. */
+  readonly auditKeys?: readonly string[] | undefined;
   /** Makes a secret that nobody can guess. */
   readonly newToken?: () => string;
 }
@@ -73,6 +76,7 @@ export interface StoreOptions {
  */
 export async function openStore(options: StoreOptions): Promise<Store> {
   const { path, url, clock, newId = randomUUID, newToken = () => randomBytes(32).toString('base64url') } = options;
+  const auditKeys = auditKeysOf(options.auditKeys ?? []);
   const { database, dialect, place, checkpoints, beginMigration } = url === undefined ? openSqlite(path) : openPostgres(url);
   const guarded = <T extends object>(part: T): T => guardedPart(part, place);
   try {
@@ -88,9 +92,9 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     users: guarded(createUsers({ database, clock, newId })),
     refreshTokens: guarded(createRefreshTokens({ database, clock, newId, newToken })),
     runs: guarded(runs),
-    outcomes: guarded(createOutcomes({ database, clock, newId })),
+    outcomes: guarded(createOutcomes({ database, clock, newId, auditKeys })),
     claimStates: guarded(createClaimStates({ database, clock, newId })),
-    proposals: guarded(createProposals({ database, clock, newId })),
+    proposals: guarded(createProposals({ database, clock, newId, auditKeys })),
     threads: guarded(createThreads({ database, clock })),
     answers: guarded(answers),
     alerts: guarded(createAlerts({ database, clock, newId })),

@@ -50,8 +50,8 @@ const strange: Partial<ScoredClaim> = {
   flags: ['short_stay_high_cost', 'duplicate_pattern'], duplicate_claim_ids: [anchor],
 };
 const outcomes: OutcomeOfClaim[] = [
-  { decision: 'partial', correctionRatio: 0.25, decidedAt: '2025-02-03T04:05:06.000Z', notes: 'Top-up tanpa laporan tindakan \u001B[31m<script>x</script>' },
-  { decision: 'approved', correctionRatio: 0, decidedAt: '2025-01-02T03:04:05.000Z', notes: '' },
+  { decision: 'partial', correctionRatio: 0.25, reason: 'visit_or_procedure_without_indication', decidedAt: '2025-02-03T04:05:06.000Z', notes: 'Top-up tanpa laporan tindakan \u001B[31m<script>x</script>' },
+  { decision: 'approved', correctionRatio: 0, reason: null, decidedAt: '2025-01-02T03:04:05.000Z', notes: '' },
 ];
 
 beforeAll(async () => {
@@ -212,11 +212,12 @@ describe('get_outcome_history', () => {
     const { data, evidence } = await given('get_outcome_history');
     expect(data).toEqual({
       outcomes: [
-        { decision: 'partial', correction_ratio: 0.25, decided_at: '2025-02-03', notes: 'Top-up tanpa laporan tindakan x' },
-        { decision: 'approved', correction_ratio: 0, decided_at: '2025-01-02', notes: '' },
+        { decision: 'partial', correction_ratio: 0.25, reason: 'visit_or_procedure_without_indication', decided_at: '2025-02-03', notes: 'Top-up tanpa laporan tindakan x' },
+        { decision: 'approved', correction_ratio: 0, reason: null, decided_at: '2025-01-02', notes: '' },
       ],
     });
     expect(evidence.map(({ id, unit }) => [id, unit]).slice(0, 4)).toEqual([['outcome.count', 'items'], ['outcome.1.decision', 'category'], ['outcome.1.correction_ratio', 'ratio'], ['outcome.1.decided_at', 'date']]);
+    expect(evidence.filter(({ id }) => id.endsWith('.reason')).map(({ value }) => value)).toEqual(['kunjungan atau tindakan tanpa indikasi', null]);
     expect(await given('get_outcome_history', {}, { claimId: bare.claim_id ?? '' })).toMatchObject({ data: { outcomes: [] }, total: 0 });
   });
 });

@@ -1,9 +1,10 @@
-import { type ClaimReading, CasemindError, type QcSummary, type Remembered, type ReportPage, type Ruleset, type Scope, type Snapshot, findRuleset, readClaim } from '#engine';
+import { type ClaimReading, type ClosingReason, CasemindError, type QcSummary, type Remembered, type ReportPage, type Ruleset, type Scope, type Snapshot, findRuleset, readClaim } from '#engine';
 
 /** A decision as a tool may show it. The name of the reviewer is none of it. */
 export interface OutcomeOfClaim {
   readonly decision: string;
   readonly correctionRatio: number;
+  readonly reason: ClosingReason | null;
   readonly decidedAt: string;
   readonly notes: string;
 }

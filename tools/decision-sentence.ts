@@ -5,8 +5,8 @@ export type SentenceReading =
   | { readonly isClear: true; readonly decision: Decision; readonly correctionRatio: number; readonly notes: string }
   | { readonly isClear: false; readonly missing: MissingPart };
 
-/** What must be asked: the decision, the share, or which of several was meant. */
-export type MissingPart = 'decision' | 'share' | 'which';
+/** What must be asked: the decision, the share, which of several was meant, or why. */
+export type MissingPart = 'decision' | 'share' | 'which' | 'reason';
 
 const rejectWords = '(?:di|me)?n?tolak|reject(?:ed|s)?|den(?:y|ied)|refused?';
 const approveWords = '(?:di|me)?ny?setuju[i]?|setuju[i]?|disetujui|approved?s?|accept(?:ed)?|terima|diterima';

@@ -1,4 +1,4 @@
-import { type FacilityFound, type FacilityStanding, type Localized, type ReportPage, codeMix, findFacilities, readFacilityStanding, totals } from '#engine';
+import { type FacilityFound, type FacilityStanding, type Localized, type ReportPage, codeMix, findFacilities, readFacilityStanding, totals, text } from '#engine';
 import { z } from 'zod';
 
 import { neutralValue } from './claim-facts.ts';
@@ -51,7 +51,7 @@ export function createGetFacilityProfile(context: ToolContext): Tool {
     },
     activity: { id: 'Membaca profil fasilitas', en: 'Reading the profile of the facility' },
     needsClaim: false,
-    input: toolInput({ facility: z.string().trim().min(1).max(100).optional().describe('code of the facility, or (part of) its name; the facility of the claim that is open where left out') }),
+    input: toolInput({ facility: text({ max: 100 }).optional().describe('code of the facility, or (part of) its name; the facility of the claim that is open where left out') }),
     output: getFacilityProfileDataSchema,
     async run({ facility: asked }) {
       const wanted = asked ?? (context.claimId === undefined ? null : (await context.reading()).claim.facility_key);

@@ -1,3 +1,4 @@
+import { closingReasonCodes, closingReasons } from '#engine';
 import { z } from 'zod';
 
 import type { OutcomeOfClaim, ToolContext } from './context.ts';
@@ -15,6 +16,8 @@ export const getOutcomeHistoryDataSchema = z.object({
       decision: z.string(),
       /** Share of the amount claimed that was taken off. */
       correction_ratio: z.number(),
+      /** Why, of the closed list; null where none was given. */
+      reason: z.enum(closingReasonCodes).nullable(),
       /** Day of the decision, UTC. */
       decided_at: z.iso.date(),
       notes: z.string(),
@@ -29,8 +32,8 @@ export function createGetOutcomeHistory(context: ToolContext): Tool {
   return defineTool({
     name: 'get_outcome_history',
     description: {
-      id: 'Riwayat keputusan audit atas klaim ini, terbaru lebih dahulu: keputusan, rasio koreksi, tanggal, catatan.',
-      en: 'History of audit decisions on this claim, the newest first: decision, correction ratio, day, notes.',
+      id: 'Riwayat keputusan audit atas klaim ini, terbaru lebih dahulu: keputusan, rasio koreksi, alasan, tanggal, catatan.',
+      en: 'History of audit decisions on this claim, the newest first: decision, correction ratio, reason, day, notes.',
     },
     activity: { id: 'Membaca riwayat keputusan', en: 'Reading the history of decisions' },
     needsClaim: true,
@@ -50,13 +53,14 @@ export function createGetOutcomeHistory(context: ToolContext): Tool {
   });
 }
 
-function readOutcome({ decision, correctionRatio, decidedAt, notes }: OutcomeOfClaim): OutcomeReading {
-  return { decision, correction_ratio: correctionRatio, decided_at: decidedAt.slice(0, 'YYYY-MM-DD'.length), notes: neutralText(notes) };
+function readOutcome({ decision, correctionRatio, reason, decidedAt, notes }: OutcomeOfClaim): OutcomeReading {
+  return { decision, correction_ratio: correctionRatio, reason, decided_at: decidedAt.slice(0, 'YYYY-MM-DD'.length), notes: neutralText(notes) };
 }
 
 const columns = {
   decision: { unit: 'category', label: { id: 'keputusan', en: 'decision' } },
   correction_ratio: { unit: 'ratio', label: { id: 'rasio koreksi', en: 'correction ratio' } },
+  reason: { unit: 'category', label: { id: 'alasan', en: 'reason' } },
   decided_at: { unit: 'date', label: { id: 'tanggal keputusan', en: 'day of the decision' } },
   notes: { unit: 'text', label: { id: 'catatan', en: 'notes' } },
 } as const satisfies Record<keyof OutcomeReading, Pick<EvidenceItem, 'unit' | 'label'>>;
@@ -66,10 +70,11 @@ function outcomeHistoryEvidence(claimId: string, snapshot: string, { outcomes, t
   return [
     { id: 'outcome.count', label: { id: 'Jumlah keputusan audit atas klaim ini', en: 'Number of audit decisions on this claim' }, value: total, unit: 'items', source: { ...source, column: 'count(*)', keys: { claim_id: claimId } } },
     ...outcomes.flatMap((outcome, i) =>
-      (['decision', 'correction_ratio', 'decided_at', 'notes'] as const).map((column): EvidenceItem => ({
+      (['decision', 'correction_ratio', 'decided_at', 'notes', 'reason'] as const).map((column): EvidenceItem => ({
         id: `outcome.${i + 1}.${column}`,
         label: { id: `Keputusan ${i + 1}: ${columns[column].label.id}`, en: `Decision ${i + 1}: ${columns[column].label.en}` },
-        value: outcome[column],
+        // Categories are stored in Indonesian, and shown in the reader's language.
+        value: column === 'reason' && outcome.reason !== null ? closingReasons[outcome.reason].label.id : outcome[column],
         unit: columns[column].unit,
         source: { ...source, column, keys: { claim_id: claimId, newest: i + 1 } },
       })),

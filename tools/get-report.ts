@@ -1,4 +1,4 @@
-import { type Report, fewestForRate, reports } from '#engine';
+import { type Report, fewestForRate, reports, text } from '#engine';
 import { z } from 'zod';
 
 import type { ToolContext } from './context.ts';
@@ -29,7 +29,7 @@ const inputShape = {
   by: z.enum(dimensions).optional().describe('dimension, where the report has any'),
   ...filterInput,
   min_n: z.number().int().min(1).max(1_000_000).optional().describe('fewest claims of a facility that is listed'),
-  sort: z.string().optional().describe('a column of the report: largest first; with _asc behind it smallest first'),
+  sort: text({ max: 60 }).optional().describe('a column of the report: largest first; with _asc behind it smallest first'),
   limit: limitInput({ most: 20, usual: 10 }),
 };
 

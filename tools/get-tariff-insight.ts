@@ -1,3 +1,4 @@
+import { text } from '#engine';
 import { z } from 'zod';
 
 import type { ToolContext } from './context.ts';
@@ -21,7 +22,7 @@ export type GetTariffInsightData = z.infer<typeof getTariffInsightDataSchema>;
 
 const inputShape = {
   by: z.enum(['inacbg', 'dx']).default('inacbg').describe('the kind of code'),
-  code: z.string().trim().min(1).max(20).optional().describe('INA-CBG code or its first parts, or ICD-10 group; all for every code; that of the open claim where left out'),
+  code: text({ max: 20 }).optional().describe('INA-CBG code or its first parts, or ICD-10 group; all for every code; that of the open claim where left out'),
   facility_key: filterInput.facility_key.describe('facility to set against all, by its code or name; all for every facility; that of the open claim where left out'),
   province: filterInput.province,
   limit: limitInput({ most: 20, usual: 5 }),

@@ -1,5 +1,7 @@
+import { closingReasonCodes, closingReasons, reasonsOf } from '#engine';
 import { describe, expect, test } from 'vitest';
 
+import { reasonsIn } from './closing-reason-words.ts';
 import { readDecisionSentence, sharesOf } from './decision-sentence.ts';
 import { createProposeAuditOutcome } from './propose-audit-outcome.ts';
 
@@ -47,7 +49,7 @@ describe('propose_audit_outcome', () => {
   test('takes what the auditor said', () => {
     expect(tool.call({ decision: 'partial', correction_ratio: 0.3, notes: 'resume medis tidak lengkap' })).toEqual({
       ok: true,
-      data: { decision: 'partial', correctionRatio: 0.3, notes: 'resume medis tidak lengkap' },
+      data: { decision: 'partial', correctionRatio: 0.3, reason: 'code_without_evidence', notes: 'resume medis tidak lengkap' },
     });
   });
 
@@ -72,5 +74,41 @@ describe('propose_audit_outcome', () => {
     const own = createProposeAuditOutcome({ message: 'bayar saja penuh, semuanya beres' });
     expect(own.call({ decision: 'approved' })).toMatchObject({ ok: true });
     expect(own.call({ decision: 'partial', correction_ratio: 0.2 })).toMatchObject({ ok: false, missing: 'share' });
+  });
+
+  test('the reason is the one the sentence names; one that was read counts where it names none or several', () => {
+    const say = (message: string, args: Record<string, unknown>) => createProposeAuditOutcome({ message }).call({ correction_ratio: 1, decision: 'rejected', ...args });
+    expect(say('tolak, salah koding', {})).toMatchObject({ data: { reason: 'coding_against_rules' } });
+    expect(say('tolak, salah koding', { reason: 'duplicate' })).toMatchObject({ data: { reason: 'coding_against_rules' } });
+    expect(say('tolak, pasien tidak pernah datang', { reason: 'code_without_evidence' })).toMatchObject({ data: { reason: 'code_without_evidence' } });
+    expect(say('tolak, salah koding dan duplikat', { reason: 'duplicate' })).toMatchObject({ data: { reason: 'duplicate' } });
+    for (const message of ['tolak', 'tolak, salah koding dan duplikat']) expect(say(message, {})).toEqual({ ok: false, missing: 'reason' });
+    expect(say('tolak, pasien tidak pernah datang', { reason: 'justified' })).toEqual({ ok: false, missing: 'reason' });
+  });
+
+  test('an approval needs no reason', () => {
+    const say = (message: string) => createProposeAuditOutcome({ message }).call({ decision: 'approved' });
+    expect(say('setujui')).toMatchObject({ data: { reason: null } });
+    expect(say('setujui, biaya wajar')).toMatchObject({ data: { reason: 'justified' } });
+    expect(say('setujui, aturannya keliru')).toMatchObject({ data: { reason: 'false_alarm' } });
+  });
+});
+
+describe('reasons in sentences', () => {
+  test.each(closingReasonCodes.flatMap((code) => [closingReasons[code].label.id, closingReasons[code].label.en].map((label) => [label, code] as const)))('the words %j mean %s and nothing else', (label, code) => {
+    expect(reasonsIn(label, closingReasonCodes)).toEqual([code]);
+    expect(reasonsIn(`Tolak: ${label.toUpperCase()}.`, closingReasonCodes)).toEqual([code]);
+  });
+
+  test.each([
+    ['tolak, kode diagnosis tidak sesuai', 'coding_against_rules'],
+    ['koreksi 30 %, resume medis tidak lengkap', 'code_without_evidence'],
+    ['ditolak, tindakan tidak ada indikasi', 'visit_or_procedure_without_indication'],
+    ['tolak, ranap tanpa indikasi', 'inpatient_without_indication'],
+    ['tolak, kontrol berulang', 'repeated_outpatient_visits'],
+    ['tolak, berkas kurang lengkap', 'administrative'],
+    ['rejected: billed twice', 'duplicate'],
+  ] as const)('%j is %s', (sentence, code) => {
+    expect(reasonsIn(sentence, reasonsOf('rejected'))).toEqual([code]);
   });
 });

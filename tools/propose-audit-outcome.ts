@@ -1,12 +1,14 @@
-import { type Decision, decisionShape, isRatioOf, plainNotes, ratioOf } from '#engine';
+import { type ClosingReason, type Decision, decisionShape, firstOf, isRatioOf, longestNotes, isReasonOf, plainLines, ratioOf, reasonsOf } from '#engine';
 import { z } from 'zod';
 
+import { reasonsIn } from './closing-reason-words.ts';
 import { type MissingPart, readDecisionSentence, sharesOf } from './decision-sentence.ts';
 import { type ToolDescription, describeTool } from './tool.ts';
 
 export interface ProposedOutcome {
   readonly decision: Decision;
   readonly correctionRatio: number;
+  readonly reason: ClosingReason | null;
   readonly notes: string;
 }
 
@@ -31,7 +33,8 @@ const description = {
 
 /**
  * Binds the tool to the auditor's sentence. A share must be one that the sentence names, a decision may not
- * contradict what the sentence plainly says, and notes are the auditor's own words or none.
+ * contradict what the sentence plainly says, the reason is the one that the sentence names, else the one that was
+ * read from it, and notes are the auditor's own words or none.
  */
 export function createProposeAuditOutcome({ message }: { readonly message: string }): ProposeAuditOutcome {
   const reading = readDecisionSentence(message);
@@ -41,12 +44,15 @@ export function createProposeAuditOutcome({ message }: { readonly message: strin
     call(args) {
       const parsed = inputSchema.safeParse(args);
       if (!parsed.success) return { ok: false, missing: 'decision' };
-      const { decision, correction_ratio, notes } = parsed.data;
+      const { decision, correction_ratio, reason: read, notes } = parsed.data;
       const ratio = ratioOf(decision, correction_ratio);
       if (!isRatioOf(decision, ratio)) return { ok: false, missing: 'share' };
       if (decision === 'partial' && !sharesOf(message).includes(ratio)) return { ok: false, missing: 'share' };
       if (reading.isClear ? reading.decision !== decision || reading.correctionRatio !== ratio : reading.missing !== 'decision') return { ok: false, missing: reading.isClear ? 'which' : reading.missing };
-      return { ok: true, data: { decision, correctionRatio: ratio, notes: plainNotes(isSaid(notes, message) ? notes : reading.isClear ? reading.notes : message) } };
+      const said = reasonsIn(message, reasonsOf(decision));
+      const reason = said.length === 0 ? (read ?? null) : (said.find((one) => said.length === 1 || one === read) ?? null);
+      if (!isReasonOf(decision, reason)) return { ok: false, missing: 'reason' };
+      return { ok: true, data: { decision, correctionRatio: ratio, reason, notes: firstOf(plainLines(isSaid(notes, message) ? notes : reading.isClear ? reading.notes : message), longestNotes) } };
     },
   };
 }

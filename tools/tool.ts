@@ -51,6 +51,13 @@ export interface ToolDescription {
 }
 
 export function describeTool({ name, description, input }: Pick<Tool, 'name' | 'description' | 'input'>, language: Language): ToolDescription {
-  const { $schema: _, ...schema } = z.toJSONSchema(input, { io: 'input', unrepresentable: 'any' });
+  const { $schema: _, ...schema } = z.toJSONSchema(input, {
+    io: 'input',
+    unrepresentable: 'any',
+    // Servers that turn schemas into grammars know no classes of Unicode.
+    override({ jsonSchema }) {
+      if (jsonSchema.pattern?.includes(String.raw`\p{`)) delete jsonSchema.pattern;
+    },
+  });
   return { name, description: description[language], schema };
 }

@@ -1,4 +1,4 @@
-import type { Localized } from '#engine';
+import { type Localized, closingReasons } from '#engine';
 
 import type { SectionId } from './answer.ts';
 
@@ -58,6 +58,7 @@ export const englishCategories: Readonly<Record<string, string>> = {
   berat: 'severe',
   'laki-laki': 'male',
   perempuan: 'female',
+  ...Object.fromEntries(Object.values(closingReasons).map(({ label }) => [label.id, label.en])),
 };
 
 /** Sentences of a summary. Braces name evidence: its value is shown as its unit asks, and the sentence cites it. */

@@ -71,12 +71,12 @@ describeOnEachStore('feedback agent', (dialect) => {
   test('nothing is written until the person confirms, and then exactly that row', async () => {
     await withAgent(async (agent, store) => {
       const proposal = await propose(agent);
-      expect(proposal).toMatchObject({ claimId: 'claim-1', ownerId: 'user-utama', status: 'pending', version: 1, decision: 'partial', correctionRatio: 0.3, notes: 'resume medis tidak lengkap' });
+      expect(proposal).toMatchObject({ claimId: 'claim-1', ownerId: 'user-utama', status: 'pending', version: 1, decision: 'partial', correctionRatio: 0.3, reason: 'code_without_evidence', notes: 'resume medis tidak lengkap' });
       expect(await rows(store)).toEqual([]);
       const { outcome, isNew } = await agent.confirm(utama, proposal.id, 1);
       expect(isNew).toBe(true);
       expect(await rows(store)).toEqual([outcome]);
-      expect(outcome).toMatchObject({ proposalId: proposal.id, decision: 'partial', correctionRatio: 0.3, reviewer: utama.person, evidence: { snapshot_id: 'snapshot-fixture' } });
+      expect(outcome).toMatchObject({ proposalId: proposal.id, decision: 'partial', correctionRatio: 0.3, reason: 'code_without_evidence', reviewer: utama.person, evidence: { snapshot_id: 'snapshot-fixture' } });
     });
   });
 
@@ -103,7 +103,7 @@ describeOnEachStore('feedback agent', (dialect) => {
   test('another person can neither see, confirm, change nor drop it', async () => {
     await withAgent(async (agent, store) => {
       const { id } = await propose(agent);
-      const to = { decision: 'approved', correctionRatio: 0, notes: '' } as const;
+      const to = { decision: 'approved', correctionRatio: 0, reason: null, notes: '' } as const;
       for (const attempt of [() => agent.find(kedua, id), () => agent.confirm(kedua, id, 1), () => agent.edit(kedua, id, 1, to), () => agent.reject(kedua, id)])
         await expect(attempt()).rejects.toMatchObject({ code: 'PROPOSAL_MISSING' });
       expect(await rows(store)).toEqual([]);
@@ -114,7 +114,7 @@ describeOnEachStore('feedback agent', (dialect) => {
   test('an edited one waits again, and only what was read last is confirmed', async () => {
     await withAgent(async (agent, store) => {
       const { id } = await propose(agent);
-      const to = { decision: 'rejected', correctionRatio: 1, notes: 'tidak ada bukti layanan' } as const;
+      const to = { decision: 'rejected', correctionRatio: 1, reason: 'code_without_evidence', notes: 'tidak ada bukti layanan' } as const;
       expect(await agent.edit(utama, id, 1, to)).toMatchObject({ ...to, version: 2 });
       await expect(agent.confirm(utama, id, 1)).rejects.toMatchObject({ code: 'PROPOSAL_CHANGED' });
       await agent.confirm(utama, id, 2);
@@ -136,7 +136,7 @@ describeOnEachStore('feedback agent', (dialect) => {
     await withAgent(
       async (agent, store) => {
         const [late, stale] = [await propose(agent), await propose(agent, 'setujui')];
-        const other = await agent.propose({ ...kedua, claimId: 'claim-1', message: 'tolak', language: 'id' });
+        const other = await agent.propose({ ...kedua, claimId: 'claim-1', message: 'tolak, klaim ganda', language: 'id' });
         if (other.isClear) await agent.confirm(kedua, other.proposal.id, 1);
         await expect(agent.confirm(utama, stale.id, 1)).rejects.toMatchObject({ code: 'PROPOSAL_STALE' });
         time += 31 * 60_000;
@@ -153,6 +153,8 @@ describeOnEachStore('feedback agent', (dialect) => {
         ['klaim ini aneh', 'id', 'Keputusannya belum jelas'],
         ['tolak sebagian', 'id', 'Berapa besar'],
         ['approve or reject', 'en', 'more than one decision'],
+        ['tolak', 'id', 'kode tanpa bukti di resume medis'],
+        ['reject 30 %, miscoded and a duplicate', 'en', 'What is the reason?'],
       ] as const)
         expect(await agent.propose({ ...utama, claimId: 'claim-1', message, language })).toEqual({ isClear: false, question: expect.stringContaining(asked) });
       expect(await rows(store)).toEqual([]);

@@ -1,5 +1,7 @@
-import type { Localized } from '#engine';
+import { type Localized, closingReasons, reasonsOf } from '#engine';
 import type { MissingPart } from '#tools';
+
+const reasons = reasonsOf('rejected').map((code) => closingReasons[code].label);
 
 /** What the agent asks back where a sentence leaves something open. */
 export const questions: Readonly<Record<MissingPart, Localized>> = {
@@ -14,5 +16,9 @@ export const questions: Readonly<Record<MissingPart, Localized>> = {
   which: {
     id: 'Kalimat itu dapat berarti lebih dari satu keputusan. Tulis satu keputusan dan, bila sebagian, satu besar koreksi.',
     en: 'The sentence can mean more than one decision. Write one decision and, where partial, one correction.',
+  },
+  reason: {
+    id: `Apa alasannya? Tulis kalimatnya lagi dengan satu alasan: ${reasons.map(({ id }) => id).join('; ')}. Misalnya “tolak, kode tanpa bukti di resume medis”.`,
+    en: `What is the reason? Write the sentence again with one reason: ${reasons.map(({ en }) => en).join('; ')}. Such as “reject, a code without evidence in the resume medis”.`,
   },
 };

@@ -54,6 +54,17 @@ export const alertTable = {
       en: 'See GET /admin/snapshots, then POST /admin/rollback.',
     },
   },
+  audit_unverified: {
+    severity: 'critical',
+    title: {
+      id: 'Rantai keputusan tidak lolos pemeriksaan: {code}. Keputusan tetap dapat dibaca dan ditambah.',
+      en: 'The chain of decisions does not verify: {code}. Decisions can still be read and made.',
+    },
+    action: {
+      id: 'Jalankan casemind audit verify, simpan salinan store sebagai bukti, lalu beri tahu pemimpin audit. AUDIT_KEY_MISSING: kembalikan kunci lama ke AUDIT_KEY.',
+      en: 'Run casemind audit verify, keep a copy of the store as evidence, then tell the audit lead. AUDIT_KEY_MISSING: put the old key back into AUDIT_KEY.',
+    },
+  },
 } as const satisfies Record<string, AlertKindText>;
 
 export type AlertKind = keyof typeof alertTable;

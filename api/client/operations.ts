@@ -37,6 +37,8 @@ export type AuditOutcome = {
   readonly claim_id: string;
   readonly decision: "approved" | "partial" | "rejected";
   readonly correction_ratio: number;
+  /** why; null where an approval has none, and of decisions older than the list. coding_against_rules: tidak sesuai kaidah koding (coding against the rules); repeated_outpatient_visits: kunjungan rawat jalan berulang (repeated outpatient visits); code_without_evidence: kode tanpa bukti di resume medis (a code without evidence in the resume medis); visit_or_procedure_without_indication: kunjungan atau tindakan tanpa indikasi (a visit or procedure without indication); inpatient_without_indication: rawat inap tanpa indikasi (inpatient care without indication); administrative: administratif (administrative); duplicate: klaim ganda (a duplicate); justified: dapat dibenarkan (justified); false_alarm: aturan keliru menandai (a false alarm of the rule) */
+  readonly reason: "coding_against_rules" | "repeated_outpatient_visits" | "code_without_evidence" | "visit_or_procedure_without_indication" | "inpatient_without_indication" | "administrative" | "duplicate" | "justified" | "false_alarm" | null;
   readonly notes: string;
   readonly reviewer: string;
   readonly created_at: string;
@@ -46,9 +48,13 @@ export type AuditOutcome = {
   /** the outcome of the same claim that this one takes the place of */
   readonly supersedes: string | null;
   readonly proposal_id: string | null;
-  /** SHA-256 of this row and of prev_hash */
+  /** of this row, with prev_hash: SHA-256, or HMAC-SHA-256 where key_id names a key */
   readonly hash: string;
   readonly prev_hash: string;
+  /** 1 for rows that are older than reasons */
+  readonly hash_version: number;
+  /** AUDIT_KEY of the hash */
+  readonly key_id: string | null;
 };
 
 export type CasemixRow = {
@@ -608,6 +614,8 @@ export type Proposal = {
   readonly version: number;
   readonly decision: "approved" | "partial" | "rejected";
   readonly correction_ratio: number;
+  /** why; null where an approval has none, and of decisions older than the list. coding_against_rules: tidak sesuai kaidah koding (coding against the rules); repeated_outpatient_visits: kunjungan rawat jalan berulang (repeated outpatient visits); code_without_evidence: kode tanpa bukti di resume medis (a code without evidence in the resume medis); visit_or_procedure_without_indication: kunjungan atau tindakan tanpa indikasi (a visit or procedure without indication); inpatient_without_indication: rawat inap tanpa indikasi (inpatient care without indication); administrative: administratif (administrative); duplicate: klaim ganda (a duplicate); justified: dapat dibenarkan (justified); false_alarm: aturan keliru menandai (a false alarm of the rule) */
+  readonly reason: "coding_against_rules" | "repeated_outpatient_visits" | "code_without_evidence" | "visit_or_procedure_without_indication" | "inpatient_without_indication" | "administrative" | "duplicate" | "justified" | "false_alarm" | null;
   readonly notes: string;
   readonly snapshot_id: string;
   /** what the outcome would copy */
@@ -898,6 +906,8 @@ export type WorklistRow = {
   readonly latest_feedback: {
     readonly decision: "approved" | "partial" | "rejected";
     readonly correction_ratio: number;
+    /** why; null where an approval has none, and of decisions older than the list. coding_against_rules: tidak sesuai kaidah koding (coding against the rules); repeated_outpatient_visits: kunjungan rawat jalan berulang (repeated outpatient visits); code_without_evidence: kode tanpa bukti di resume medis (a code without evidence in the resume medis); visit_or_procedure_without_indication: kunjungan atau tindakan tanpa indikasi (a visit or procedure without indication); inpatient_without_indication: rawat inap tanpa indikasi (inpatient care without indication); administrative: administratif (administrative); duplicate: klaim ganda (a duplicate); justified: dapat dibenarkan (justified); false_alarm: aturan keliru menandai (a false alarm of the rule) */
+    readonly reason: "coding_against_rules" | "repeated_outpatient_visits" | "code_without_evidence" | "visit_or_procedure_without_indication" | "inpatient_without_indication" | "administrative" | "duplicate" | "justified" | "false_alarm" | null;
     readonly reviewer: string;
     readonly decided_at: string;
   } | null;
@@ -1479,7 +1489,9 @@ export interface Operations {
         readonly decision: "approved" | "partial" | "rejected";
         /** share of the claimed amount that is taken off: 0 where approved, 1 where rejected, between where partial */
         readonly correction_ratio?: number | undefined;
-        /** why, in words */
+        /** why, of a closed list; needed where partial or rejected. coding_against_rules: tidak sesuai kaidah koding (coding against the rules); repeated_outpatient_visits: kunjungan rawat jalan berulang (repeated outpatient visits); code_without_evidence: kode tanpa bukti di resume medis (a code without evidence in the resume medis); visit_or_procedure_without_indication: kunjungan atau tindakan tanpa indikasi (a visit or procedure without indication); inpatient_without_indication: rawat inap tanpa indikasi (inpatient care without indication); administrative: administratif (administrative); duplicate: klaim ganda (a duplicate); justified: dapat dibenarkan (justified); false_alarm: aturan keliru menandai (a false alarm of the rule) */
+        readonly reason?: "coding_against_rules" | "repeated_outpatient_visits" | "code_without_evidence" | "visit_or_procedure_without_indication" | "inpatient_without_indication" | "administrative" | "duplicate" | "justified" | "false_alarm" | undefined;
+        /** why, in words of the auditor */
         readonly notes?: string | undefined;
         /** the same key again writes nothing; may come as the header Idempotency-Key */
         readonly idempotency_key?: string | undefined;
@@ -1624,7 +1636,9 @@ export interface Operations {
         readonly decision: "approved" | "partial" | "rejected";
         /** share of the claimed amount that is taken off: 0 where approved, 1 where rejected, between where partial */
         readonly correction_ratio?: number | undefined;
-        /** why, in words */
+        /** why, of a closed list; needed where partial or rejected. coding_against_rules: tidak sesuai kaidah koding (coding against the rules); repeated_outpatient_visits: kunjungan rawat jalan berulang (repeated outpatient visits); code_without_evidence: kode tanpa bukti di resume medis (a code without evidence in the resume medis); visit_or_procedure_without_indication: kunjungan atau tindakan tanpa indikasi (a visit or procedure without indication); inpatient_without_indication: rawat inap tanpa indikasi (inpatient care without indication); administrative: administratif (administrative); duplicate: klaim ganda (a duplicate); justified: dapat dibenarkan (justified); false_alarm: aturan keliru menandai (a false alarm of the rule) */
+        readonly reason?: "coding_against_rules" | "repeated_outpatient_visits" | "code_without_evidence" | "visit_or_procedure_without_indication" | "inpatient_without_indication" | "administrative" | "duplicate" | "justified" | "false_alarm" | undefined;
+        /** why, in words of the auditor */
         readonly notes?: string | undefined;
       };
     };
@@ -2519,6 +2533,7 @@ export interface Operations {
   readonly 'PATCH /users/{name}': {
     readonly parts: {
       readonly path: {
+        /** username */
         readonly name: string;
       };
       readonly body: {

@@ -11,6 +11,9 @@ const kept = [
   'total_rows',
   'flagged_rows',
   'rows',
+  'audit_rows',
+  'audit_head',
+  'audit_problems',
 ] as const;
 
 /** Takes the fields from an answer, or from the steps that it is made of. */

@@ -94,7 +94,7 @@ export function createJobRunner({ runs, runCommand, clock, logger, onEnd = () =>
     await record(run, write);
     const ended = await runs.find(id);
     if (!ended || ended.status === 'queued') return;
-    logger.info({ job: id, kind, status: ended.status }, 'a job ended');
+    logger.info({ job: id, kind, status: ended.status, result: ended.detail['result'] }, 'a job ended');
     onEnd({ run: ended, seconds: (performance.now() - startedAt) / 1000 });
   }
 

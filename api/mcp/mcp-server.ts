@@ -1,6 +1,6 @@
 import { Server } from '@modelcontextprotocol/sdk/server/index.js';
 import { CallToolRequestSchema, type CallToolResult, ListToolsRequestSchema } from '@modelcontextprotocol/sdk/types.js';
-import { type Language, type Scope, type Snapshot, type SnapshotReader, CasemindError, readQcSummary } from '#engine';
+import { type Language, type Scope, type Snapshot, type SnapshotReader, CasemindError, readQcSummary, text } from '#engine';
 import { type ToolContext, type ToolContextOptions, type ToolOutcome, type Tools, createToolContext, createTools } from '#tools';
 
 export interface McpServerOptions {
@@ -13,6 +13,8 @@ export interface McpServerOptions {
   /** Told of each claim that a tool opened: for the access log. */
   readonly onClaim?: (claimId: string) => void;
 }
+
+const claimIdSchema = text({ max: 100 });
 
 const instructions =
   'Casemind explains claims of Indonesia’s national health insurance. Its engine computes every figure; cite the evidence ids. What the tools give is an indication for an auditor to review, never a verdict.';
@@ -45,9 +47,10 @@ export function createMcpServer({ reader, scope, language, version, outcomesOf, 
     try {
       return await reader.read(async (snapshot) => {
         const general = namesOf(createTools(contextOf(snapshot)));
-        const { claim_id: claimId, ...args } = given;
+        const { claim_id: id, ...args } = given;
         if (general.has(name)) return resultOf(await createTools(contextOf(snapshot)).call(name, given), language);
-        if (typeof claimId !== 'string' || claimId === '') return failure('CLAIM_ID_MISSING', language === 'id' ? 'claim_id wajib diisi: id klaim yang dibuka.' : 'claim_id is required: the id of the claim to open.');
+        const { data: claimId } = claimIdSchema.safeParse(id);
+        if (claimId === undefined) return failure('CLAIM_ID_MISSING', language === 'id' ? 'claim_id wajib diisi: id klaim yang dibuka.' : 'claim_id is required: the id of the claim to open.');
         const outcome = await createTools(contextOf(snapshot, claimId)).call(name, args);
         if (outcome.ok) onClaim(claimId);
         return resultOf(outcome, language);

@@ -1,3 +1,4 @@
+import { text } from '#engine';
 import { randomUUID } from 'node:crypto';
 
 import type { Config } from '#config';
@@ -77,7 +78,7 @@ export function createAccessTokens({ config, clock }: AccessTokensOptions): Acce
           requiredClaims,
           currentDate: clock(),
         });
-        return { username: z.string().min(1).parse(payload.sub) };
+        return { username: text({ max: 100 }).parse(payload.sub) };
       }
       const { payload } = await jwtVerify(token, secret, { algorithms: ['HS256'], issuer, audience, requiredClaims, currentDate: clock() });
       const { sub, ver } = accessClaimsSchema.parse(payload);

@@ -1,4 +1,4 @@
-import type { Language } from '#engine';
+import { type Language, visibleText } from '#engine';
 import type { FastifyRequest, FastifySchemaValidationError } from 'fastify';
 import { z } from 'zod';
 
@@ -7,6 +7,7 @@ import type { FieldError } from './problem.ts';
 
 /** Fields whose value is never given back. */
 const secretFields: ReadonlySet<string> = new Set(['password', 'token', 'secret', 'authorization']);
+/** Code points of a value that are given back. */
 const longestValue = 200;
 
 /** Each field at fault of a request that its schema refused. */
@@ -20,7 +21,7 @@ export function fieldErrorsOf(
   const shape = shapeOf(request, context);
   return issues.flatMap((issue) => {
     if (issue.keyword === 'unrecognized_keys' && Array.isArray(issue.params['keys']))
-      return issue.params['keys'].map((key) => fieldError(String(key), valueAt(given, [String(key)]), Object.keys(shape).join(', ')));
+      return issue.params['keys'].map((key) => fieldError(visibleText(String(key), longestValue), valueAt(given, [String(key)]), Object.keys(shape).join(', ')));
     const path = issue.instancePath.split('/').filter((part) => part !== '');
     const accepted = acceptedText(issue, shape[path[0] ?? ''], language);
     return fieldError(path.join('.') || (context ?? 'body'), valueAt(given, path), accepted);
@@ -30,7 +31,7 @@ export function fieldErrorsOf(
 function fieldError(field: string, value: unknown, accepted: string): FieldError {
   const isSecret = field.split('.').some((part) => secretFields.has(part.toLowerCase()));
   if (isSecret || value === undefined || (typeof value === 'object' && value !== null)) return { field, accepted };
-  return { field, value: typeof value === 'string' ? value.slice(0, longestValue) : value, accepted };
+  return { field, value: typeof value === 'string' ? visibleText(value, longestValue) : value, accepted };
 }
 
 function partOf(request: FastifyRequest, context: string | undefined): unknown {

@@ -1,18 +1,29 @@
 import { CasemindError } from '#engine';
-import { backUpSqlite, openStore } from '#store';
+import { backUpSqlite, openStore, readNotedHeads } from '#store';
 
+import { auditChain, headFileOf, refuseBroken } from '../audit-chain.ts';
 import type { CommandContext } from '../context.ts';
+import { withStore } from '../with-store.ts';
 
-/** Copies the store to a new file, consistent while the service writes. */
-export async function backup({ config, home, terminal }: CommandContext, options: { out: string }): Promise<void> {
+/**
+ * Copies the store to a new file, consistent while the service writes, and verifies both: a copy whose chain does
+ * not verify stays for whoever looks into it, fails the command, and is refused by `restore`.
+ *
+ * @throws CasemindError BACKUP_INVALID, AUDIT_CHAIN_BROKEN, AUDIT_KEY_MISSING.
+ */
+export async function backup(context: CommandContext, { out }: { out: string }): Promise<void> {
+  const { config, home, terminal, now } = context;
   if (config.DATABASE_URL !== undefined) throw onPostgres('pg_dump --format=custom --file FILE "$DATABASE_URL"');
-  backUpSqlite(home.store, options.out);
+  const noted = readNotedHeads(headFileOf(context));
+  backUpSqlite(home.store, out);
   // The copy is opened as the service would: what cannot be restored is no backup.
-  const copy = await openStore({ path: options.out, clock: () => new Date() });
-  const { rows, head, problems } = await copy.outcomes.verify();
-  await copy.close();
-  if (problems.length > 0) terminal.say('warning: the chain of decisions is broken; next: casemind audit verify');
-  terminal.answer(`${options.out}: ${rows} decisions, head ${head}`, { out: options.out, rows, head });
+  const copy = await openStore({ path: out, clock: now, auditKeys: config.AUDIT_KEY });
+  const report = await copy.outcomes.verify({ noted }).finally(() => copy.close());
+  if (report.problems.length > 0) terminal.say(`warning: the chain of decisions in ${out} does not verify; restore will refuse it`);
+  await withStore(context, (store) => auditChain(context, { store }));
+  refuseBroken(report);
+  const { rows, head } = report;
+  terminal.answer(`${out}: ${rows} decisions, head ${head}`, { out, rows, head });
 }
 
 /** What PostgreSQL does better itself. */

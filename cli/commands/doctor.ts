@@ -3,8 +3,9 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 
 import { CasemindError, SnapshotReader, activeModelVersion, listModels, readPointer } from '#engine';
-import { openStore } from '#store';
+import { openStore, readNotedHeads } from '#store';
 
+import { headFileOf } from '../audit-chain.ts';
 import type { CommandContext } from '../context.ts';
 
 interface Check {
@@ -41,6 +42,11 @@ export async function doctor(context: CommandContext): Promise<void> {
       const users = await store.users.list();
       await store.close();
       return `${users.length} users`;
+    }),
+    await attempt('audit', () => {
+      const last = readNotedHeads(headFileOf(context)).at(-1);
+      const key = config.AUDIT_KEY.length === 0 ? 'AUDIT_KEY is not set: who can write to the store can hash it anew' : 'decisions are hashed under AUDIT_KEY';
+      return `${key}; ${last ? `last verified ${last.at}, ${last.rows} decisions` : 'never verified; next: casemind audit verify'}; heads in ${headFileOf(context)}`;
     }),
     await attempt('model', () => {
       const active = listModels(home).find(({ is_active }) => is_active);

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 
-import { CasemindError } from '#engine';
+import { CasemindError, usernameSchema, visibleText } from '#engine';
 import { type Role, type User, type UserChanges, roles } from '#store';
 
 import type { CommandContext } from '../context.ts';
@@ -8,6 +8,7 @@ import { withStore } from '../with-store.ts';
 
 /** Adds a user with a password made here and shown once; without one where an identity provider knows the user. */
 export async function addUser(context: CommandContext, username: string, options: { role: string; provinces?: string; password: boolean }): Promise<void> {
+  if (!usernameSchema.safeParse(username).success) throw new CasemindError('USAGE_INVALID', { field: 'NAME', value: visibleText(username, 100), accepted: '1 to 100 letters without accents, digits, and . _ @ -' });
   const role = roleNamed(options.role);
   const provinces = provincesNamed(options.provinces ?? 'all');
   if (!options.password) {

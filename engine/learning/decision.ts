@@ -1,5 +1,8 @@
 import { z } from 'zod';
 
+import { lines } from '../text.ts';
+import { type ClosingReason, closingReasonCodes, reasonMeanings, refuseWrongReason } from './closing-reasons.ts';
+
 /** What an auditor decides on a claim: pay as claimed, correct a part, pay nothing. */
 export const decisions = ['approved', 'partial', 'rejected'] as const;
 export type Decision = (typeof decisions)[number];
@@ -17,7 +20,8 @@ const acceptedRatios: Readonly<Record<Decision, { readonly id: string; readonly 
 export const decisionShape = {
   decision: z.enum(decisions),
   correction_ratio: z.number().min(0).max(1).optional().describe('share of the claimed amount that is taken off: 0 where approved, 1 where rejected, between where partial'),
-  notes: z.string().max(longestNotes).default('').describe('why, in words'),
+  reason: z.enum(closingReasonCodes).optional().describe(`why, of a closed list; needed where partial or rejected. ${reasonMeanings}`),
+  notes: lines({ min: 0, max: longestNotes }).default('').describe('why, in words of the auditor'),
 };
 
 /** The ratio that a decision says by itself; of a partial one it must be told. */
@@ -32,20 +36,21 @@ export function isRatioOf(decision: Decision, ratio: number | undefined): ratio 
   return ratio === (decision === 'approved' ? 0 : 1);
 }
 
-/** Refuses a ratio that contradicts its decision, saying what is accepted. */
-export function refuseWrongRatio({ decision, correction_ratio }: { readonly decision: Decision; readonly correction_ratio?: number | undefined }, context: z.RefinementCtx): void {
+interface DecisionFields {
+  readonly decision: Decision;
+  readonly correction_ratio?: number | undefined;
+  readonly reason?: ClosingReason | undefined;
+}
+
+/** Refuses a ratio or a reason that does not fit the decision, saying what is accepted. */
+export function refuseWrongDecision(fields: DecisionFields, context: z.RefinementCtx): void {
+  refuseWrongRatio(fields, context);
+  refuseWrongReason(fields, context);
+}
+
+function refuseWrongRatio({ decision, correction_ratio }: DecisionFields, context: z.RefinementCtx): void {
   // What is no share at all was refused already.
   if (correction_ratio !== undefined && !(correction_ratio >= 0 && correction_ratio <= 1)) return;
   if (isRatioOf(decision, ratioOf(decision, correction_ratio))) return;
   context.addIssue({ code: 'custom', path: ['correction_ratio'], params: { accepted: acceptedRatios[decision] } });
-}
-
-/** Terminal sequences, control, format and private characters, lone surrogates: nothing that a person reads. */
-const unreadable = /\p{Cc}|\p{Cf}|\p{Co}|\p{Cs}|\p{Cn}/gu;
-
-/** A text that a person typed, harmless to store and show: line breaks stay, what is invisible goes, the length is bounded. */
-export function plainNotes(text: string): string {
-  const lines = text.normalize('NFC').split(/\r\n|\r|\n|\u2028|\u2029/u);
-  const clean = lines.map((line) => line.replaceAll('\t', ' ').replaceAll(unreadable, '').trim()).join('\n');
-  return Array.from(clean.replaceAll(/\n{3,}/g, '\n\n').trim()).slice(0, longestNotes).join('');
 }

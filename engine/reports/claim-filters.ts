@@ -4,6 +4,7 @@ import type { Parameters } from '../database.ts';
 import type { Localized, Rule } from '../rules/rule.ts';
 import { ruleIds } from '../rules/rulesets.ts';
 import { loadSql } from '../sql.ts';
+import { text } from '../text.ts';
 import type { Scope } from './scope.ts';
 
 const severityByName = {
@@ -19,7 +20,7 @@ const severityByName = {
 
 const serviceByName = { rjtl: 'RJTL', outpatient: 'RJTL', ritl: 'RITL', inpatient: 'RITL' } as const;
 
-const text = z.string().trim().min(1).max(100);
+const filterText = text({ max: 100 });
 const share = z.coerce.number().min(0).max(1);
 const rupiah = z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
 
@@ -34,19 +35,19 @@ function named<Value extends string>(values: Readonly<Record<string, Value>>, sh
     .meta({ enum: [...shown] });
 }
 
-function shaped(pattern: RegExp, accepted: Localized) {
-  return text.toUpperCase().refine((value) => pattern.test(value), { params: { accepted } });
+function codeShaped(pattern: RegExp, accepted: Localized) {
+  return filterText.toUpperCase().refine((value) => pattern.test(value), { params: { accepted } });
 }
 
 /** Filters of claims, shared by the worklist and the reports. They join with AND; one left out does not filter. */
 export const filterShape = {
-  claim_id: text.optional().describe('exact id of a claim'),
-  province: text.optional().describe('province of the facility: name or BPS code, in any case').meta({ examples: ['JAWA BARAT', '32'] }),
-  district: text.optional().describe('district of the facility: name or BPS code, in any case').meta({ examples: ['3273'] }),
-  facility_key: text.optional().describe('pseudonymous code of the facility'),
-  facility_class: text.optional().describe('class or type of the facility, in any case').meta({ examples: ['RS Kelas B'] }),
-  segment: text.optional().describe('segment of participation, in any case').meta({ examples: ['PBI APBN'] }),
-  dx: shaped(/^[A-Z]\d[0-9A-Z](\.?[0-9A-Z]{1,4})?$/, {
+  claim_id: filterText.optional().describe('exact id of a claim'),
+  province: filterText.optional().describe('province of the facility: name or BPS code, in any case').meta({ examples: ['JAWA BARAT', '32'] }),
+  district: filterText.optional().describe('district of the facility: name or BPS code, in any case').meta({ examples: ['3273'] }),
+  facility_key: filterText.optional().describe('pseudonymous code of the facility'),
+  facility_class: filterText.optional().describe('class or type of the facility, in any case').meta({ examples: ['RS Kelas B'] }),
+  segment: filterText.optional().describe('segment of participation, in any case').meta({ examples: ['PBI APBN'] }),
+  dx: codeShaped(/^[A-Z]\d[0-9A-Z](\.?[0-9A-Z]{1,4})?$/, {
     id: 'kode ICD-10 dengan 3 karakter (kelompok) atau lebih (awalan kode lengkap), misalnya E11 atau E11.9',
     en: 'an ICD-10 code of 3 characters (a group) or more (the start of a full code), such as E11 or E11.9',
   })
@@ -54,7 +55,7 @@ export const filterShape = {
     .optional()
     .describe('primary diagnosis: 3 characters for a group, more for the start of a full code; dot and case do not matter')
     .meta({ examples: ['E11', 'E11.9'] }),
-  inacbg: shaped(/^[A-Z](-\d(-\d{1,3}(-(0|I{1,3}))?)?)?$/, {
+  inacbg: codeShaped(/^[A-Z](-\d(-\d{1,3}(-(0|I{1,3}))?)?)?$/, {
     id: 'kode INA-CBG atau bagian depannya, misalnya E-4-10-I, E-4-10, E-4 atau E',
     en: 'an INA-CBG code or its first parts, such as E-4-10-I, E-4-10, E-4 or E',
   })

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 
 import type { Parameters } from '../database.ts';
+import type { ClosingReason } from '../learning/closing-reasons.ts';
 import { type Decision, decisions } from '../learning/decision.ts';
 import type { Snapshot, SnapshotReader } from '../scoring/snapshot-reader.ts';
+import { text } from '../text.ts';
 
 /** `in_review`: somebody has it; `reviewed`: decided, and nobody has it; `pending`: neither. */
 export const reviewStates = ['pending', 'in_review', 'reviewed'] as const;
@@ -13,6 +15,7 @@ export interface ClaimStateRow {
   readonly claim_id: string;
   readonly decision: Decision | null;
   readonly correction_ratio: number | null;
+  readonly reason: ClosingReason | null;
   readonly reviewer: string | null;
   readonly decided_at: string | null;
   readonly assignee: string | null;
@@ -22,7 +25,7 @@ export interface ClaimStateRow {
 /** What a worklist row tells of it. */
 export interface ShownState {
   readonly review_state: ReviewState;
-  readonly latest_feedback: { readonly decision: Decision; readonly correction_ratio: number; readonly reviewer: string; readonly decided_at: string } | null;
+  readonly latest_feedback: { readonly decision: Decision; readonly correction_ratio: number; readonly reason: ClosingReason | null; readonly reviewer: string; readonly decided_at: string } | null;
   readonly assignee: string | null;
   readonly assigned_until: string | null;
 }
@@ -31,7 +34,7 @@ export interface ShownState {
 export const stateFilterShape = {
   review_state: z.enum(reviewStates).optional().describe('pending: nobody decided; in_review: somebody has it; reviewed: decided'),
   decision: z.enum(decisions).optional().describe('latest decision'),
-  assignee: z.string().trim().min(1).max(100).optional().describe('user who has the claim in review; `me` for the caller').meta({ examples: ['me'] }),
+  assignee: text({ max: 100 }).optional().describe('user who has the claim in review; `me` for the caller').meta({ examples: ['me'] }),
 };
 const stateFiltersSchema = z.object(stateFilterShape);
 export type StateFilters = z.infer<typeof stateFiltersSchema>;
@@ -68,7 +71,7 @@ function shownState(row: ClaimStateRow | undefined, now: Date): ShownState {
   const isTaken = row?.assigned_until !== undefined && row.assigned_until !== null && row.assigned_until > now.toISOString();
   const feedback =
     row && row.decision !== null && row.correction_ratio !== null && row.reviewer !== null && row.decided_at !== null
-      ? { decision: row.decision, correction_ratio: row.correction_ratio, reviewer: row.reviewer, decided_at: row.decided_at }
+      ? { decision: row.decision, correction_ratio: row.correction_ratio, reason: row.reason, reviewer: row.reviewer, decided_at: row.decided_at }
       : null;
   return {
     review_state: isTaken ? 'in_review' : feedback ? 'reviewed' : 'pending',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import type { Snapshot } from '../scoring/snapshot-reader.ts';
+import { key } from '../text.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 
 export const largestPageSize = 200;
@@ -9,10 +10,7 @@ export const largestPageSize = 200;
 export const pageShape = {
   page: z.coerce.number().int().min(1).max(10_000_000).default(1).describe('page, from 1; not together with cursor'),
   page_size: z.coerce.number().int().min(1).max(largestPageSize).default(50).describe('rows on a page'),
-  cursor: z
-    .string()
-    .min(1)
-    .max(400)
+  cursor: key({ max: 400 })
     .optional()
     .describe('next_cursor of the page before, with the same filters and sort; refused with CURSOR_EXPIRED once another snapshot serves'),
 };

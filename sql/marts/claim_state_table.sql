@@ -4,6 +4,7 @@ CREATE TABLE claim_state (
   claim_id VARCHAR PRIMARY KEY,
   decision VARCHAR,
   correction_ratio DOUBLE,
+  reason VARCHAR,
   reviewer VARCHAR,
   decided_at VARCHAR,
   assignee VARCHAR,

@@ -1,11 +1,11 @@
-import { CasemindError } from '#engine';
+import { CasemindError, text } from '#engine';
 import { type Role, type Runs, runStatuses } from '#store';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 
 import type { JobDesk } from '../../jobs/job-desk.ts';
 import { jobNames, jobOf, jobSchema } from '../../jobs/job.ts';
-import { languageQuery, needsToken, problemResponses } from '../../schemas.ts';
+import { languageQuery, madeId, needsToken, problemResponses } from '../../schemas.ts';
 
 /** Who runs the service. */
 export const operators = ['ops', 'admin'] as const satisfies readonly Role[];
@@ -14,7 +14,7 @@ export function isOperator(role: Role): boolean {
   return operators.some((one) => one === role);
 }
 
-export const jobIdSchema = z.string().min(1).max(100).describe('job id');
+export const jobIdSchema = madeId.describe('job id');
 const answerSchema = z.object({ data: jobSchema });
 
 interface AdminJobsOptions {
@@ -56,7 +56,7 @@ export const adminJobsRoutes: FastifyPluginAsyncZod<AdminJobsOptions> = async (a
         tags: ['operations'],
         security: needsToken,
         querystring: z.strictObject({
-          name: z.string().min(1).max(50).optional().describe('only those of this name'),
+          name: text({ max: 50 }).optional().describe('only those of this name'),
           status: z.enum(runStatuses).optional(),
           limit: z.coerce.number().int().min(1).max(200).default(50),
           lang: languageQuery,

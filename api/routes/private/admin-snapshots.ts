@@ -1,4 +1,4 @@
-import { type Home, type SnapshotReader, listSnapshots } from '#engine';
+import { type Home, type SnapshotReader, listSnapshots, shaped } from '#engine';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 
@@ -23,7 +23,7 @@ const snapshotSchema = z
   })
   .meta({ id: 'SnapshotListing' });
 
-const snapshotIdSchema = z.string().regex(/^[A-Za-z][\w-]{0,99}$/).describe('snapshot id');
+const snapshotIdSchema = shaped(/^[A-Za-z][\w-]{0,99}$/, { id: 'id snapshot, seperti di GET /admin/snapshots', en: 'the id of a snapshot, as in GET /admin/snapshots' }).describe('snapshot id');
 const answerSchema = z.object({ data: snapshotSchema });
 
 interface AdminSnapshotsOptions {

@@ -4,7 +4,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 
 import { alertText } from '../../alerts/alert-table.ts';
-import { languageQuery, needsToken, problemResponses } from '../../schemas.ts';
+import { languageQuery, madeId, needsToken, problemResponses } from '../../schemas.ts';
 import { operators } from './admin-jobs.ts';
 
 const statuses = ['open', 'acknowledged', 'closed'] as const;
@@ -57,7 +57,7 @@ export const alertsRoutes: FastifyPluginAsyncZod<{ readonly alerts: Alerts }> = 
         description: 'Acknowledging it twice changes nothing. It closes by itself once what it tells is over.',
         tags: ['operations'],
         security: needsToken,
-        params: z.object({ id: z.string().min(1).max(100).describe('alert id') }),
+        params: z.object({ id: madeId.describe('alert id') }),
         querystring: z.strictObject({ lang: languageQuery }),
         response: { 200: z.object({ data: alertSchema }), ...problemResponses(400, 401, 403, 404, 429, 500, 503) },
       },

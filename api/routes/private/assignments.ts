@@ -1,12 +1,11 @@
-import { CasemindError, type SnapshotReader, claimsInScope, readClaim } from '#engine';
+import { CasemindError, type SnapshotReader, claimsInScope, readClaim, text } from '#engine';
 import type { ClaimState, Store } from '#store';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 
 import type { ClaimStateMirror } from '../../claim-state-mirror.ts';
-import { needsToken, problemResponses } from '../../schemas.ts';
+import { claimParams, needsToken, problemResponses } from '../../schemas.ts';
 import { scopeOf } from '../../scope.ts';
-import { claimParams } from './feedback.ts';
 
 const hour = 3600_000;
 
@@ -21,7 +20,7 @@ const assignmentSchema = z
   .meta({ id: 'Assignment' });
 
 const takeSchema = z.strictObject({
-  to: z.string().min(1).max(100).optional().describe('user to hand the claim over to; left out, the caller takes it or keeps it for longer'),
+  to: text({ max: 100 }).optional().describe('user to hand the claim over to; left out, the caller takes it or keeps it for longer'),
   hours: z.number().int().min(1).max(24 * 14).default(24).describe('hours until the assignment expires'),
 });
 

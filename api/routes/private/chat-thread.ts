@@ -1,5 +1,5 @@
 import { titleOf } from '#agents';
-import { CasemindError } from '#engine';
+import { CasemindError, text } from '#engine';
 import type { Message, Store, Thread } from '#store';
 import type { FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
@@ -8,11 +8,11 @@ import { z } from 'zod';
 import { answerIn, claimsCited, isWithin, messageSchema, shownMessage, shownThread, threadSchema } from '../../chat/chat-message.ts';
 import type { ChatService } from '../../chat/chat-service.ts';
 import { type AnswerSender, chatCallerOf } from '../../chat/send-answer.ts';
-import { languageQuery, needsToken, problemResponses } from '../../schemas.ts';
+import { languageQuery, madeId, needsToken, problemResponses } from '../../schemas.ts';
 import { scopeOf } from '../../scope.ts';
 import { answerResponses, chatRoles } from './chat.ts';
 
-export const threadParams = z.object({ thread: z.string().min(1).max(100).describe('thread id') });
+export const threadParams = z.object({ thread: madeId.describe('thread id') });
 
 interface ChatThreadOptions {
   readonly store: Pick<Store, 'threads'>;
@@ -70,7 +70,7 @@ export const chatThreadRoutes: FastifyPluginAsyncZod<ChatThreadOptions> = async 
       schema: {
         ...schema,
         summary: 'Name a thread',
-        body: z.strictObject({ title: z.string().trim().min(1).max(200) }),
+        body: z.strictObject({ title: text({ max: 200 }) }),
         response: { 200: z.object({ data: threadSchema }), ...problemResponses(400, 401, 403, 404, 413, 415, 429, 500, 503) },
       },
     },

@@ -1,5 +1,5 @@
 import { suggestionsFor } from '#agents';
-import { CasemindError, type SnapshotReader, longestNotes, plainNotes, readClaim } from '#engine';
+import { CasemindError, type SnapshotReader, key, lines, longestNotes, readClaim } from '#engine';
 import type { Role, Store, ThreadPosition } from '#store';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
@@ -7,23 +7,16 @@ import { z } from 'zod';
 import { listedThreadSchema, messageSchema, shownListing, shownThread, threadSchema } from '../../chat/chat-message.ts';
 import type { ChatService } from '../../chat/chat-service.ts';
 import { type AnswerSender, chatCallerOf } from '../../chat/send-answer.ts';
-import { languageQuery, needsToken, problemResponses } from '../../schemas.ts';
+import { claimParams, languageQuery, madeId, needsToken, problemResponses } from '../../schemas.ts';
 import { scopeOf } from '../../scope.ts';
-import { claimParams } from './feedback.ts';
 
 /** Who may ask the copilot: those who may read decisions, of which its answers tell. */
 export const chatRoles = ['auditor', 'ops', 'admin'] as const satisfies readonly Role[];
 
 const questionShape = {
-  message: z
-    .string()
-    .trim()
-    .min(1)
-    .max(longestNotes)
-    .refine((text) => plainNotes(text) !== '', { params: { accepted: { id: 'teks yang tidak kosong', en: 'text that is not empty' } } })
-    .meta({ examples: ['Mengapa klaim ini ditandai?'] }),
+  message: lines({ max: longestNotes }).meta({ examples: ['Mengapa klaim ini ditandai?'] }),
   lang: languageQuery,
-  thread_id: z.string().min(1).max(100).optional().describe('thread that goes on; a new one is begun where it is left out'),
+  thread_id: madeId.optional().describe('thread that goes on; a new one is begun where it is left out'),
 };
 
 /** An answer as events, or as one document. */
@@ -57,7 +50,7 @@ export const chatRoutes: FastifyPluginAsyncZod<ChatOptions> = async (app, { read
     async (request, reply) => {
       const { message, lang, thread_id: threadId } = request.body;
       const language = lang ?? app.languageOf(request);
-      const begun = await chat.ask(chatCallerOf(request), { message: plainNotes(message), language, claimId: request.params.id, threadId });
+      const begun = await chat.ask(chatCallerOf(request), { message, language, claimId: request.params.id, threadId });
       const sent = await sender.sendBegun(request, reply, begun, language);
       return 'message' in sent ? { data: { thread: shownThread(begun.thread), message: sent.message } } : sent;
     },
@@ -69,7 +62,7 @@ export const chatRoutes: FastifyPluginAsyncZod<ChatOptions> = async (app, { read
     async (request, reply) => {
       const { message, lang, thread_id: threadId } = request.body;
       const language = lang ?? app.languageOf(request);
-      const begun = await chat.ask(chatCallerOf(request), { message: plainNotes(message), language, threadId });
+      const begun = await chat.ask(chatCallerOf(request), { message, language, threadId });
       const sent = await sender.sendBegun(request, reply, begun, language);
       return 'message' in sent ? { data: { thread: shownThread(begun.thread), message: sent.message } } : sent;
     },
@@ -104,7 +97,7 @@ export const chatRoutes: FastifyPluginAsyncZod<ChatOptions> = async (app, { read
         summary: 'The caller’s threads, the last used first, and questions to begin with',
         description: 'Threads on claims outside the caller’s provinces are left out.',
         tags: ['chat'],
-        querystring: z.strictObject({ limit: z.coerce.number().int().min(1).max(100).default(30), cursor: z.string().max(300).optional().describe('the next_cursor of the page before'), lang: languageQuery }),
+        querystring: z.strictObject({ limit: z.coerce.number().int().min(1).max(100).default(30), cursor: key({ max: 300 }).optional().describe('the next_cursor of the page before'), lang: languageQuery }),
         response: {
           200: z.object({ data: z.array(listedThreadSchema), suggestions: z.array(z.string()), meta: z.object({ next_cursor: z.string().nullable() }) }),
           ...problemResponses(400, 401, 403, 429, 500, 503),
@@ -126,7 +119,7 @@ export const chatRoutes: FastifyPluginAsyncZod<ChatOptions> = async (app, { read
   );
 };
 
-const positionSchema = z.tuple([z.string().max(100), z.string().max(100)]);
+const positionSchema = z.tuple([key({ max: 100 }), key({ max: 100 })]);
 
 function cursorOf({ updatedAt, id }: ThreadPosition): string {
   return Buffer.from(JSON.stringify([updatedAt, id])).toString('base64url');

@@ -3,7 +3,7 @@ import { roles } from '#store';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 
-import { claimSchema, languageQuery, needsToken, problemResponses, snapshotMetaOf, snapshotMetaSchema } from '../../schemas.ts';
+import { claimParams, claimSchema, languageQuery, needsToken, problemResponses, snapshotMetaOf, snapshotMetaSchema } from '../../schemas.ts';
 import { scopeOf } from '../../scope.ts';
 
 /** GET /claims/:id: one claim, with its flags explained. */
@@ -16,7 +16,7 @@ export const claimRoute: FastifyPluginAsyncZod<{ readonly reader: SnapshotReader
         summary: 'One claim, with its active flags explained',
         tags: ['claims'],
         security: needsToken,
-        params: z.object({ id: z.string().min(1).max(100).describe('claim id') }),
+        params: claimParams,
         querystring: z.strictObject({ lang: languageQuery }),
         response: {
           200: z.object({ data: claimSchema, meta: snapshotMetaSchema.extend({ language: z.enum(['id', 'en']) }) }),

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 
 import { copilotAnswerSchema, currentValue, showEvidence } from '#agents';
-import { CasemindError, type SnapshotReader } from '#engine';
+import { CasemindError, type SnapshotReader, text } from '#engine';
 import type { Store } from '#store';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
@@ -43,7 +43,7 @@ export const evidenceRoute: FastifyPluginAsyncZod<EvidenceOptions> = async (app,
         summary: 'Evidence that an answer cites, with its source and the value there now',
         tags: ['chat'],
         security: needsToken,
-        params: z.object({ id: z.string().min(3).max(400).describe('evidence_id of a citation: message id, colon, id within the message') }),
+        params: z.object({ id: text({ min: 3, max: 400 }).describe('evidence_id of a citation: message id, colon, id within the message') }),
         querystring: z.strictObject({ lang: languageQuery }),
         response: { 200: z.object({ data: evidenceSchema }), ...problemResponses(400, 401, 403, 404, 429, 500, 503) },
       },

@@ -1,15 +1,13 @@
 import { randomUUID } from 'node:crypto';
 
-import { type SnapshotReader, decisionShape, decisions, outcomeEvidence, plainNotes, ratioOf, readClaim, refuseWrongRatio } from '#engine';
+import { type SnapshotReader, decisionShape, decisions, key, outcomeEvidence, ratioOf, readClaim, refuseWrongDecision } from '#engine';
 import type { Outcome, Outcomes } from '#store';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 
 import type { ClaimStateMirror } from '../../claim-state-mirror.ts';
-import { needsToken, problemResponses } from '../../schemas.ts';
+import { claimParams, needsToken, problemResponses, reasonSchema } from '../../schemas.ts';
 import { scopeOf } from '../../scope.ts';
-
-export const claimParams = z.object({ id: z.string().min(1).max(100).describe('claim id') });
 
 export const outcomeSchema = z
   .object({
@@ -18,6 +16,7 @@ export const outcomeSchema = z
     claim_id: z.string(),
     decision: z.enum(decisions),
     correction_ratio: z.number(),
+    reason: reasonSchema,
     notes: z.string(),
     reviewer: z.string(),
     created_at: z.iso.datetime(),
@@ -25,15 +24,17 @@ export const outcomeSchema = z
     evidence: z.record(z.string(), z.unknown()).describe('scores, flags, versions and amounts as they were'),
     supersedes: z.string().nullable().describe('the outcome of the same claim that this one takes the place of'),
     proposal_id: z.string().nullable(),
-    hash: z.string().describe('SHA-256 of this row and of prev_hash'),
+    hash: z.string().describe('of this row, with prev_hash: SHA-256, or HMAC-SHA-256 where key_id names a key'),
     prev_hash: z.string(),
+    hash_version: z.number().int().describe('1 for rows that are older than reasons'),
+    key_id: z.string().nullable().describe('AUDIT_KEY of the hash'),
   })
   .meta({ id: 'AuditOutcome' });
 
-const key = z.string().min(8).max(100);
+const idempotencyKey = key({ min: 8, max: 100 });
 const feedbackSchema = z
-  .strictObject({ ...decisionShape, idempotency_key: key.optional().describe('the same key again writes nothing; may come as the header Idempotency-Key') })
-  .superRefine(refuseWrongRatio);
+  .strictObject({ ...decisionShape, idempotency_key: idempotencyKey.optional().describe('the same key again writes nothing; may come as the header Idempotency-Key') })
+  .superRefine(refuseWrongDecision);
 
 interface FeedbackOptions {
   readonly reader: SnapshotReader;
@@ -53,7 +54,7 @@ export const feedbackRoutes: FastifyPluginAsyncZod<FeedbackOptions> = async (app
         tags: ['feedback'],
         security: needsToken,
         params: claimParams,
-        headers: z.object({ 'idempotency-key': key.optional() }),
+        headers: z.object({ 'idempotency-key': idempotencyKey.optional() }),
         body: feedbackSchema,
         response: {
           200: z.object({ data: outcomeSchema }),
@@ -74,7 +75,8 @@ export const feedbackRoutes: FastifyPluginAsyncZod<FeedbackOptions> = async (app
         reviewer: { id: user.sub, name: user.name },
         decision: body.decision,
         correctionRatio: ratioOf(body.decision, body.correction_ratio) ?? 0,
-        notes: plainNotes(body.notes),
+        reason: body.reason,
+        notes: body.notes,
         evidence: outcomeEvidence(claim, manifest),
         idempotencyKey: body.idempotency_key ?? headers['idempotency-key'] ?? randomUUID(),
       });
@@ -102,13 +104,14 @@ export const feedbackRoutes: FastifyPluginAsyncZod<FeedbackOptions> = async (app
   );
 };
 
-export function shownOutcome({ id, seq, claimId, decision, correctionRatio, notes, reviewer, createdAt, snapshotId, evidence, supersedes, proposalId, hash, prevHash }: Outcome): z.infer<typeof outcomeSchema> {
+export function shownOutcome({ id, seq, claimId, decision, correctionRatio, reason, notes, reviewer, createdAt, snapshotId, evidence, supersedes, proposalId, hash, prevHash, hashVersion, keyId }: Outcome): z.infer<typeof outcomeSchema> {
   return {
     outcome_id: id,
     seq,
     claim_id: claimId,
     decision,
     correction_ratio: correctionRatio,
+    reason,
     notes,
     reviewer: reviewer.name,
     created_at: createdAt,
@@ -118,5 +121,7 @@ export function shownOutcome({ id, seq, claimId, decision, correctionRatio, note
     proposal_id: proposalId,
     hash,
     prev_hash: prevHash,
+    hash_version: hashVersion,
+    key_id: keyId,
   };
 }

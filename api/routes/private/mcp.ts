@@ -1,5 +1,5 @@
 import { WebStandardStreamableHTTPServerTransport } from '@modelcontextprotocol/sdk/server/webStandardStreamableHttp.js';
-import type { SnapshotReader } from '#engine';
+import { type SnapshotReader, key } from '#engine';
 import { type AccessEntry, type Store, roles } from '#store';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
@@ -18,7 +18,7 @@ interface McpOptions {
 }
 
 const requestSchema = z
-  .looseObject({ jsonrpc: z.literal('2.0'), method: z.string().min(1).max(200), id: z.union([z.string().max(200), z.int()]).optional(), params: z.looseObject({}).optional() })
+  .looseObject({ jsonrpc: z.literal('2.0'), method: key({ max: 200 }), id: z.union([key({ max: 200 }), z.int()]).optional(), params: z.looseObject({}).optional() })
   .meta({ examples: [{ jsonrpc: '2.0', id: 1, method: 'tools/list' }] });
 
 /** POST /mcp: the tools for MCP clients, streamable HTTP without sessions. Each request is answered by itself. */

@@ -1,14 +1,14 @@
 import type { Caller, FeedbackAgent } from '#agents';
-import { decisionShape, decisions, plainNotes, ratioOf, refuseWrongRatio } from '#engine';
+import { decisionShape, decisions, lines, longestNotes, ratioOf, refuseWrongDecision } from '#engine';
 import type { Proposal } from '#store';
 import type { FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 
 import type { ClaimStateMirror } from '../../claim-state-mirror.ts';
-import { languageQuery, needsToken, problemResponses } from '../../schemas.ts';
+import { claimParams, languageQuery, madeId, needsToken, problemResponses, reasonSchema } from '../../schemas.ts';
 import { scopeOf } from '../../scope.ts';
-import { claimParams, outcomeSchema, shownOutcome } from './feedback.ts';
+import { outcomeSchema, shownOutcome } from './feedback.ts';
 
 const version = z.number().int().min(1).max(1_000_000).describe('version of the proposal that was read');
 
@@ -20,6 +20,7 @@ const proposalSchema = z
     version,
     decision: z.enum(decisions),
     correction_ratio: z.number(),
+    reason: reasonSchema,
     notes: z.string(),
     snapshot_id: z.string(),
     evidence: z.record(z.string(), z.unknown()).describe('what the outcome would copy'),
@@ -29,7 +30,7 @@ const proposalSchema = z
   })
   .meta({ id: 'Proposal' });
 
-const proposalParams = z.object({ id: z.string().min(1).max(100).describe('proposal id') });
+const proposalParams = z.object({ id: madeId.describe('proposal id') });
 const answers = problemResponses(400, 401, 403, 404, 409, 413, 415, 429, 500, 503);
 
 interface ProposalsOptions {
@@ -52,7 +53,7 @@ export const proposalsRoutes: FastifyPluginAsyncZod<ProposalsOptions> = async (a
         description: 'Writes no decision. Answers 200 with a question where the sentence is not clear.',
         params: claimParams,
         querystring: z.strictObject({ lang: languageQuery }),
-        body: z.strictObject({ message: z.string().trim().min(1).max(2000).meta({ examples: ['tolak sebagian, koreksi 30 %, resume medis tidak lengkap'] }) }),
+        body: z.strictObject({ message: lines({ max: longestNotes }).meta({ examples: ['tolak sebagian, koreksi 30 %, resume medis tidak lengkap'] }) }),
         response: {
           200: z.object({ status: z.literal('unclear'), question: z.string() }),
           201: z.object({ status: z.literal('proposed'), data: proposalSchema }),
@@ -64,7 +65,7 @@ export const proposalsRoutes: FastifyPluginAsyncZod<ProposalsOptions> = async (a
       const answer = await feedback.propose({
         ...callerOf(request),
         claimId: request.params.id,
-        message: plainNotes(request.body.message),
+        message: request.body.message,
         language: app.languageOf(request),
       });
       if (!answer.isClear) return reply.code(200).send({ status: 'unclear' as const, question: answer.question });
@@ -106,13 +107,13 @@ export const proposalsRoutes: FastifyPluginAsyncZod<ProposalsOptions> = async (a
         ...schema,
         summary: 'Change a proposal before confirming it',
         params: proposalParams,
-        body: z.strictObject({ version, ...decisionShape }).superRefine(refuseWrongRatio),
+        body: z.strictObject({ version, ...decisionShape }).superRefine(refuseWrongDecision),
         response: { 200: z.object({ data: proposalSchema }), ...answers },
       },
     },
     async (request) => {
-      const { version: seen, decision, correction_ratio, notes } = request.body;
-      const to = { decision, correctionRatio: ratioOf(decision, correction_ratio) ?? 0, notes: plainNotes(notes) };
+      const { version: seen, decision, correction_ratio, reason = null, notes } = request.body;
+      const to = { decision, correctionRatio: ratioOf(decision, correction_ratio) ?? 0, reason, notes };
       return { data: shown(await feedback.edit(callerOf(request), request.params.id, seen, to)) };
     },
   );
@@ -132,7 +133,7 @@ function callerOf(request: FastifyRequest): Caller {
   return { person: { id: sub, name }, scope: scopeOf(request) };
 }
 
-function shown({ id, claimId, status, version: at, decision, correctionRatio, notes, snapshotId, evidence, outcomeId, createdAt, expiresAt }: Proposal): z.infer<typeof proposalSchema> {
+function shown({ id, claimId, status, version: at, decision, correctionRatio, reason, notes, snapshotId, evidence, outcomeId, createdAt, expiresAt }: Proposal): z.infer<typeof proposalSchema> {
   return {
     proposal_id: id,
     claim_id: claimId,
@@ -140,6 +141,7 @@ function shown({ id, claimId, status, version: at, decision, correctionRatio, no
     version: at,
     decision,
     correction_ratio: correctionRatio,
+    reason,
     notes,
     snapshot_id: snapshotId,
     evidence,

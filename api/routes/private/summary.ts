@@ -4,7 +4,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 
 import { scopeOf } from '../../scope.ts';
-import { languageQuery, needsToken, problemResponses } from '../../schemas.ts';
+import { claimParams, languageQuery, needsToken, problemResponses } from '../../schemas.ts';
 
 /** GET /claims/:id/summary: the audit summary of one claim. Given up where the caller hangs up. */
 export const summaryRoute: FastifyPluginAsyncZod<{ readonly copilot: Pick<Copilot, 'summarize'> }> = async (app, { copilot }) => {
@@ -16,7 +16,7 @@ export const summaryRoute: FastifyPluginAsyncZod<{ readonly copilot: Pick<Copilo
         summary: 'The audit summary of one claim, every figure with its evidence',
         tags: ['claims'],
         security: needsToken,
-        params: z.object({ id: z.string().min(1).max(100).describe('claim id') }),
+        params: claimParams,
         querystring: z.strictObject({ lang: languageQuery }),
         response: { 200: claimSummarySchema, ...problemResponses(400, 401, 403, 404, 429, 500, 503) },
       },

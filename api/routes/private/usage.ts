@@ -1,5 +1,5 @@
 import type { ModelBudget } from '#agents';
-import { CasemindError } from '#engine';
+import { CasemindError, text } from '#engine';
 import type { DayUsage, Store, UsageTotals } from '#store';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
@@ -19,7 +19,7 @@ const accepted = { id: `tanggal akhir tidak sebelum tanggal awal, paling lama ${
 
 const querySchema = z
   .strictObject({
-    user: z.string().min(1).max(100).optional().describe('one user; an auditor may ask for none but themself').meta({ examples: ['utama'] }),
+    user: text({ max: 100 }).optional().describe('one user; an auditor may ask for none but themself').meta({ examples: ['utama'] }),
     from: dateSchema.optional().describe(`first day, in Jakarta; ${usualDays} days up to the last where left out`),
     to: dateSchema.optional().describe('last day, in Jakarta; today where left out'),
     limit: z.coerce.number().int().min(1).max(1000).default(200).describe('entries shown'),

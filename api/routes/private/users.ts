@@ -1,15 +1,14 @@
 import { randomBytes } from 'node:crypto';
 
-import { CasemindError } from '#engine';
+import { CasemindError, provinceCodeSchema, secret, text, usernameSchema } from '#engine';
 import { type Store, type User, roles } from '#store';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 
 import { needsToken, problemResponses } from '../../schemas.ts';
 
-const provinceCode = z.string().regex(/^\d{2}$/).meta({ examples: ['32'] });
-const provincesSchema = z.array(provinceCode).min(1).max(40).nullable().describe('BPS codes of the provinces whose claims the user may see; null for all');
-const passwordSchema = z.string().min(12).max(200);
+const provincesSchema = z.array(provinceCodeSchema.meta({ examples: ['32'] })).min(1).max(40).nullable().describe('BPS codes of the provinces whose claims the user may see; null for all');
+const passwordSchema = secret({ min: 12, max: 200 });
 
 const userSchema = z
   .object({
@@ -23,7 +22,7 @@ const userSchema = z
   .meta({ id: 'User' });
 
 const newUserSchema = z.strictObject({
-  username: z.string().regex(/^[\w.@-]{1,100}$/).meta({ examples: ['utama'] }),
+  username: usernameSchema.meta({ examples: ['utama'] }),
   role: z.enum(roles),
   provinces: provincesSchema.default(null),
   password: passwordSchema.optional().describe('made by the service and shown once where it is left out'),
@@ -101,7 +100,7 @@ export const usersRoutes: FastifyPluginAsyncZod<UsersOptions> = async (app, { st
         summary: 'Change a user; tokens given out so far are no longer valid',
         tags: ['users'],
         security: needsToken,
-        params: z.object({ name: z.string().min(1).max(100) }),
+        params: z.object({ name: text({ max: 100 }).describe('username') }),
         body: changesSchema,
         response: { 200: z.object({ data: userSchema }), ...problemResponses(400, 401, 403, 404, 413, 415, 429, 500, 503) },
       },

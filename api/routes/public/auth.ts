@@ -1,4 +1,4 @@
-import { CasemindError } from '#engine';
+import { CasemindError, key, secret, text } from '#engine';
 import { type RefreshToken, type Store, type User, roles } from '#store';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
@@ -7,11 +7,11 @@ import type { Limits } from '../../plugins/rate-limits.ts';
 import { isPublic, problemResponses } from '../../schemas.ts';
 
 const credentialsSchema = z.strictObject({
-  username: z.string().min(1).max(100).meta({ examples: ['auditor'] }),
-  password: z.string().min(1).max(200).meta({ examples: ['auditor-demo'] }),
+  username: text({ max: 100 }).meta({ examples: ['auditor'] }),
+  password: secret({ max: 200 }).meta({ examples: ['auditor-demo'] }),
 });
 
-const refreshSchema = z.strictObject({ refresh_token: z.string().min(1).max(200).describe('the newest one given out; each is taken once') });
+const refreshSchema = z.strictObject({ refresh_token: key({ max: 200 }).describe('the newest one given out; each is taken once') });
 
 const tokensSchema = z.object({
   access_token: z.string(),

@@ -56,7 +56,7 @@ async function answer(question: string, { claim, language = 'id', history = [], 
     const tools = createTools(
       createToolContext({
         snapshot, claimId: claim, scope: everywhere, namedClaims: named,
-        outcomesOf: async () => [{ decision: 'partial', correctionRatio: 0.25, decidedAt: '2024-12-01T00:00:00Z', notes: 'Berkas lengkap' }],
+        outcomesOf: async () => [{ decision: 'partial', correctionRatio: 0.25, reason: 'code_without_evidence', decidedAt: '2024-12-01T00:00:00Z', notes: 'Berkas lengkap' }],
       }),
     );
     const request: QuestionRequest = { task: 'question', language, question, claim_id: claim ?? null, data_date, history: [...history] };

@@ -7,7 +7,13 @@ import { rowSentence, rowsOf } from './rows.ts';
 export function composeOutcomes(writer: Writer): Sentence[] {
   const { facts, write } = writer;
   if ((facts.number('outcome.count') ?? 0) === 0) return [write({ id: 'Belum ada keputusan audit yang tercatat atas klaim ini.', en: 'No audit decision is recorded on this claim yet.' }, {}, ['outcome.count'])];
-  return rowsOf(writer, 'outcome', 'decision').map((row) => write({ id: `Keputusan {${row}.decision} pada {${row}.decided_at}, rasio koreksi {${row}.correction_ratio}.`, en: `Decision {${row}.decision} on {${row}.decided_at}, correction ratio {${row}.correction_ratio}.` }));
+  return rowsOf(writer, 'outcome', 'decision').map((row) => {
+    const why = facts.has(`${row}.reason`) ? { id: `, alasan: {${row}.reason}`, en: `, reason: {${row}.reason}` } : { id: '', en: '' };
+    return write({
+      id: `Keputusan {${row}.decision} pada {${row}.decided_at}, rasio koreksi {${row}.correction_ratio}${why.id}.`,
+      en: `Decision {${row}.decision} on {${row}.decided_at}, correction ratio {${row}.correction_ratio}${why.en}.`,
+    });
+  });
 }
 
 /** The checks as the tool gives them, in the order of their weight. */
