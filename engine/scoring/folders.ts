@@ -70,7 +70,7 @@ export function replaceFile(path: string, text: string): void {
   syncPath(dirname(path));
 }
 
-function syncPath(path: string): void {
+export function syncPath(path: string): void {
   const handle = openSync(path, 'r');
   try {
     fsyncSync(handle);
