@@ -76,7 +76,7 @@ export async function refreshSnapshot(options: RefreshOptions): Promise<RefreshR
     } finally {
       database.close();
       // Whoever opens it by its name for writing is refused; it would keep readers out.
-      chmodSync(join(folder, databaseFile), 0o444);
+      chmodSync(join(folder, databaseFile), 0o400);
     }
   });
   writeQcLog(home.logs, qc);
