@@ -76,8 +76,9 @@ async function valuesOf(texts: readonly { readonly column: CodedColumn; readonly
   return rows.map((row, i) => row[texts[i]?.column ?? 'FKL05']);
 }
 
+const line = (cells: readonly string[]): string => cells.map((cell) => `"${cell}"`).join(',');
+
 function csv(rows: readonly Readonly<Record<string, string>>[]): string {
-  const line = (cells: readonly string[]): string => cells.map((cell) => `"${cell}"`).join(',');
   return [line(Object.keys(rows[0] ?? {})), ...rows.map((row) => line(Object.values(row)))].join('\n');
 }
 

@@ -20,13 +20,9 @@ const countHeld = async () => (await connection.rows<{ n: number }>('SELECT coun
 
 const seen = new Map<string, Set<string>>();
 const failures: string[] = [];
-let isOver = false;
-process.stdin.on('end', () => {
-  isOver = true;
-});
 process.stdin.resume();
 process.stdout.write(`${JSON.stringify({ held: await countHeld() })}\n`);
-while (!isOver) {
+while (!process.stdin.readableEnded) {
   for (const { path, file } of stableNames(home)) {
     try {
       const digest = createHash('sha256').update(readFileSync(path)).digest('hex');
