@@ -31,6 +31,11 @@ export const errorTable = {
     id: 'Tidak ada berkas FKRTL di {path}. Berkas yang dilihat: {files}. Berkas FKRTL memuat kolom {columns} di barisan judul.',
     en: 'No FKRTL file in {path}. Files seen: {files}. A FKRTL file has the columns {columns} in its header.',
   },
+  SOURCE_STATA: {
+    status: 422,
+    id: '{file} adalah berkas Stata, yang tidak dibaca. Simpan sebagai CSV atau Parquet di folder yang sama, lalu jalankan lagi. Stata: use "{file}", clear; export delimited using "{name}.csv", nolabel. R: arrow::write_parquet(haven::zap_labels(haven::read_dta("{file}")), "{name}.parquet"). Python: pandas.read_stata("{file}", convert_categoricals=False).to_parquet("{name}.parquet").',
+    en: '{file} is a Stata file, which is not read. Save it as CSV or Parquet in the same folder and run again. Stata: use "{file}", clear; export delimited using "{name}.csv", nolabel. R: arrow::write_parquet(haven::zap_labels(haven::read_dta("{file}")), "{name}.parquet"). Python: pandas.read_stata("{file}", convert_categoricals=False).to_parquet("{name}.parquet").',
+  },
   SOURCE_HEADER_INCOMPLETE: {
     status: 422,
     id: 'Judul berkas {file} tidak lengkap: kolom {missing} tidak ada.',

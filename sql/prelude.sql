@@ -1,8 +1,19 @@
 -- Macros over functions of DuckDB's own. Another SQL engine needs another prelude, not other models.
 
--- text without surrounding blanks; the empty string is NULL. Looking at both ends is cheaper than trimming every cell
+-- words that stand for no value, whatever the column; a list of words is asked with list_contains, not with IN:
+-- DuckDB makes a join of IN, and rows behind a join lose the order of the file
+CREATE OR REPLACE TEMP MACRO is_missing(x) AS list_contains(['', '-', '.', 'NA', 'NONE', 'NULL', 'MISSING'], upper(trim(x)));
+
+-- text without surrounding blanks, NULL where it is missing. The length is cheaper to see than the words, and both ends than to trim every cell
 CREATE OR REPLACE TEMP MACRO clean_text(x) AS
-  CASE WHEN starts_with(x, ' ') OR ends_with(x, ' ') OR x = '' THEN nullif(trim(x), '') ELSE x END;
+  CASE
+    WHEN strlen(x) < 8 THEN CASE WHEN NOT is_missing(x) THEN trim(x) END
+    WHEN starts_with(x, ' ') OR ends_with(x, ' ') THEN CASE WHEN NOT is_missing(x) THEN trim(x) END
+    ELSE x
+  END;
+
+-- what tells labels apart: their letters and digits. Blanks, marks and case differ between editions
+CREATE OR REPLACE TEMP MACRO spelling(x) AS lower(translate(x, ' -_./(),:;' || chr(9) || chr(160), ''));
 
 -- a cell of a Parquet file as text: whole numbers without a fraction, whatever their type; not a number is nothing
 CREATE OR REPLACE TEMP MACRO cell_text(x) AS
@@ -17,11 +28,11 @@ CREATE OR REPLACE TEMP MACRO cell_text(x) AS
 CREATE OR REPLACE TEMP MACRO plain_integer(x) AS
   CASE WHEN CAST(TRY_CAST(x AS BIGINT) AS VARCHAR) = x THEN TRY_CAST(x AS BIGINT) END;
 
--- code of a coded cell: the number itself, or the one that its spelling stands for; -1 where it is unknown
+-- code of a coded cell: the number itself, or the one that its spelling stands for; NULL where it is missing, -1 where it is unknown
 CREATE OR REPLACE TEMP MACRO parse_code(x, codes) AS
   CASE
     WHEN TRY_CAST(x AS SMALLINT) IS NOT NULL THEN TRY_CAST(x AS SMALLINT)
-    WHEN trim(x) <> '' THEN coalesce(codes[lower(trim(x))], -1)
+    WHEN NOT is_missing(x) THEN coalesce(codes[spelling(x)], -1)
   END;
 
 -- NULL where the text is no amount in the style that was decided for its column
@@ -52,27 +63,26 @@ CREATE OR REPLACE TEMP MACRO parse_date(x, style) AS
     ELSE likely_date(CAST(try_strptime(trim(x), ['%d/%m/%Y', '%d-%m-%Y', '%d.%m.%Y', '%d/%m/%Y %H:%M:%S', '%d/%m/%Y %H:%M', '%Y%m%d', '%d%b%Y', '%d-%b-%Y', '%d %b %Y']) AS DATE))
   END;
 
-CREATE OR REPLACE TEMP MACRO icd_code(x) AS nullif(upper(replace(trim(x), '.', '')), '');
+CREATE OR REPLACE TEMP MACRO icd_code(x) AS CASE WHEN NOT is_missing(x) THEN upper(replace(trim(x), '.', '')) END;
 
 -- pseudonym of an identifier: 80 bits of a salted SHA-256
 CREATE OR REPLACE TEMP MACRO identifier_key(salt, x) AS
-  CASE WHEN trim(x) <> '' THEN left(sha256(salt || ':' || trim(x)), 20) END;
+  CASE WHEN NOT is_missing(x) THEN left(sha256(salt || ':' || trim(x)), 20) END;
 
--- a condition is put in CASE, not in AND: DuckDB evaluates both sides of an AND on every row;
--- a list of words is asked with list_contains, not with IN: DuckDB makes a join of IN, and rows behind a join lose the order of the file
+-- a condition is put in CASE, not in AND: DuckDB evaluates both sides of an AND on every row
 
--- special groups write "no code" in several ways
+-- special groups write "no code" as 0 too
 CREATE OR REPLACE TEMP MACRO special_code(x) AS
   CASE
     WHEN x = 'NONE' THEN NULL
-    WHEN NOT list_contains(['', 'NONE', '0', '-', 'NULL', 'NA'], upper(trim(x))) THEN trim(x)
+    WHEN trim(x) <> '0' THEN clean_text(x)
   END;
 
 -- COLUMN=text of a cell that holds something its column's style cannot read
 CREATE OR REPLACE TEMP MACRO unparsed_cell(column_name, x, parsed) AS
   CASE
     WHEN parsed IS NOT NULL THEN NULL
-    WHEN NOT list_contains(['', 'NONE', 'NULL', 'NA', '-'], upper(trim(x))) THEN column_name || '=' || x
+    WHEN NOT is_missing(x) THEN column_name || '=' || x
   END;
 
 CREATE OR REPLACE TEMP MACRO unknown_cell(column_name, x, code) AS

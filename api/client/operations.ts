@@ -256,7 +256,7 @@ export type Claim = {
   readonly los: number;
   /** RJTL (outpatient) or RITL (inpatient) */
   readonly service_type: string | null;
-  /** clinic visited */
+  /** clinic visited; NULL where it was none, as for inpatients */
   readonly clinic_name: string | null;
   /** rawat jalan, ringan, sedang or berat */
   readonly severity_group: string | null;

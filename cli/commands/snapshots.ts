@@ -20,11 +20,11 @@ function describe({ snapshot_id, is_current, manifest }: SnapshotListing): strin
 }
 
 export async function publish({ config, home, terminal, now }: CommandContext, id: string): Promise<void> {
-  const manifest = await withBuildLock(home, `publish, process ${process.pid}`, async () => publishSnapshot(home, id, now()), { databaseUrl: config.DATABASE_URL });
+  const manifest = await withBuildLock(home, `publish, process ${process.pid}`, async () => publishSnapshot(home, id, now(), terminal.observer), { databaseUrl: config.DATABASE_URL });
   terminal.answer(`${manifest.snapshot_id} serves now`, { ...manifest });
 }
 
 export async function rollback({ config, home, terminal, now }: CommandContext, options: { to?: string }): Promise<void> {
-  const manifest = await withBuildLock(home, `rollback, process ${process.pid}`, async () => rollBack(home, options.to, now()), { databaseUrl: config.DATABASE_URL });
+  const manifest = await withBuildLock(home, `rollback, process ${process.pid}`, async () => rollBack(home, options.to, now(), terminal.observer), { databaseUrl: config.DATABASE_URL });
   terminal.answer(`${manifest.snapshot_id} serves again, data of ${manifest.data_date}`, { ...manifest });
 }

@@ -12,20 +12,5 @@ set -uo pipefail
 umask 077
 
 cd "${CASEMIND_DIR:-"$(dirname "$0")/../.."}" || exit 2
-logs="${NIGHTLY_LOGS:-"${CASEMIND_HOME:-instance}/logs/nightly"}"
-mkdir -p "$logs" || exit 2
-log="$logs/nightly-$(date -u +%Y%m%dT%H%M%SZ)-$$.log"
-
-node_modules/.bin/node cli/main.ts nightly --json >"$log" 2>"$log.progress"
-code=$?
-cat "$log.progress" >>"$log"
-rm -f "$log.progress"
-
-if [ "$code" -eq 0 ]; then
-  echo "nightly succeeded; log: $log"
-else
-  echo "nightly failed with exit code $code; log: $log" >&2
-  head -n 1 "$log" >&2
-fi
-find "$logs" -name 'nightly-*.log' -mtime +30 -delete
-exit "$code"
+. docs/ops/logged.sh || exit 2
+run_logged nightly "${NIGHTLY_LOGS:-"${CASEMIND_HOME:-instance}/logs/nightly"}" nightly

@@ -38,7 +38,7 @@ export const claimColumns: readonly Column[] = [
   { name: 'discharge_date', type: 'DATE', source: 'FKL04', meaning: 'day of discharge', required: true },
   { name: 'los', type: 'INTEGER', source: 'FKL04 − FKL03', unit: 'days', meaning: 'length of stay', required: true },
   { name: 'service_type', type: 'VARCHAR', source: 'FKL10', meaning: 'RJTL (outpatient) or RITL (inpatient)' },
-  { name: 'clinic_name', type: 'VARCHAR', source: 'FKL11', meaning: 'clinic visited' },
+  { name: 'clinic_name', type: 'VARCHAR', source: 'FKL11', meaning: 'clinic visited; NULL where it was none, as for inpatients' },
   { name: 'severity_group', type: 'VARCHAR', source: 'suffix of FKL19, else FKL23', meaning: 'rawat jalan, ringan, sedang or berat' },
   { name: 'segment', type: 'VARCHAR', source: 'FKL12', meaning: 'segment of participation at the visit' },
   { name: 'entitlement_class', type: 'VARCHAR', source: 'FKL13', meaning: 'class the participant is entitled to' },

@@ -14,7 +14,7 @@ import { qualityMarks } from './quality-marks.ts';
 import { writeQuarantine } from './quarantine.ts';
 import { type LoadedReference, loadReferences } from './references.ts';
 import { type RunManifest, runFormat } from './run-manifest.ts';
-import { findSourceFiles } from './source-files.ts';
+import { findSourceFiles, stataError } from './source-files.ts';
 import { type StagedFile, prepareStaging, stageFile } from './staging.ts';
 
 export interface EtlOptions {
@@ -97,6 +97,7 @@ async function buildRun(connection: Connection, { folder, id, startedAt, scratch
   };
   await connection.runFile('prelude');
   const source = await findSourceFiles(options.sourceFolder, connection);
+  for (const name of source.unconverted) observer.warn(stataError(name).message);
   for (const kind of ['secondary_diagnoses', 'membership'] as const)
     if (!source.files.some((file) => file.kind === kind))
       observer.warn(`no ${kind.replaceAll('_', ' ')} file in the source folder; the columns made from it are empty`);

@@ -105,6 +105,34 @@ describe('a raw file', () => {
   });
 });
 
+describe('a file of Stata', () => {
+  const stata = Buffer.from('<stata_dta><header><release>118</release>');
+
+  it('that may be the claims ends the run with how to make one of it that is read, however it is named', async () => {
+    for (const name of ['2022/FKRTL.dta', '2022/FKRTL.DTA', '2022/FKRTL.csv']) {
+      folder?.remove();
+      folder = createRawFolder({ [name]: stata, 'readme.pdf': 'not read' });
+      await expect(folder.run()).rejects.toMatchObject({
+        code: 'SOURCE_STATA',
+        details: { file: name, name: '2022/FKRTL' },
+        message: expect.stringContaining('to_parquet("2022/FKRTL.parquet")'),
+      });
+    }
+  });
+
+  it('beside the claims is ignored, and told of until a copy of it is read', async () => {
+    const { manifest, result } = await runOf({ 'claims.csv': csvText(claims(1)), 'peserta.dta': stata });
+    const told = manifest.warnings.filter((warning) => warning.includes('Stata'));
+    expect(told).toEqual([expect.stringContaining('peserta.dta')]);
+    expect(result.ignoredFiles).toEqual(['peserta.dta']);
+
+    folder?.write({ 'peserta.csv': 'PSTV01,PSTV03,PSTV05\n100000001,1990-02-03,Laki-laki\n' });
+    const after = await folder?.run();
+    expect(after?.manifest.warnings.filter((warning) => warning.includes('Stata'))).toEqual([]);
+    expect(after?.ignoredFiles).toEqual(['peserta.dta']);
+  });
+});
+
 describe('the source folder', () => {
   it('that does not exist is refused', async () => {
     folder = createRawFolder();

@@ -36,29 +36,56 @@ export interface SourceFolder {
   readonly files: readonly SourceFile[];
   /** Files in the folder that hold nothing the ETL reads. */
   readonly ignored: readonly string[];
+  /** Those of the ignored that are Stata's and of which the folder holds no copy that is read. */
+  readonly unconverted: readonly string[];
 }
 
 /**
  * Finds what the ETL can read in a folder and its subfolders, by header and never by name.
  *
  * @throws CasemindError SOURCE_MISSING, SOURCE_UNREADABLE, SOURCE_HEADER_INCOMPLETE (an FKRTL file
- *   that lacks required columns), SOURCE_NO_FKRTL (naming the files seen).
+ *   that lacks required columns), SOURCE_NO_FKRTL (naming the files seen), SOURCE_STATA (where one of
+ *   Stata's may be it).
  */
 export async function findSourceFiles(folder: string, connection: Connection): Promise<SourceFolder> {
   const files: SourceFile[] = [];
   const ignored: string[] = [];
+  const stata: string[] = [];
   for (const path of listFiles(folder)) {
-    const file = await describeFile(path, relative(folder, path), connection);
+    const name = relative(folder, path);
+    const file = await describeFile(path, name, connection);
     if (file) files.push(file);
-    else ignored.push(relative(folder, path));
+    else ignored.push(name);
+    if (!file && (await isStataFile(path, name))) stata.push(name);
   }
-  if (!files.some(({ kind }) => kind === 'claims'))
+  const read = new Set(files.map(({ name }) => withoutEnding(name)));
+  const unconverted = stata.filter((name) => !read.has(withoutEnding(name)));
+  if (!files.some(({ kind }) => kind === 'claims')) {
+    const [first] = unconverted;
+    if (first !== undefined) throw stataError(first);
     throw new CasemindError('SOURCE_NO_FKRTL', {
       path: folder,
       files: [...files.map(({ name }) => name), ...ignored].slice(0, 10).join(', ') || '-',
       columns: 'FKL02, FKL03, FKL47, …',
     });
-  return { files, ignored };
+  }
+  return { files, ignored, unconverted };
+}
+
+/** Says of a file of Stata's how to make one of it that is read. */
+export function stataError(name: string): CasemindError {
+  return new CasemindError('SOURCE_STATA', { file: name, name: withoutEnding(name) });
+}
+
+const withoutEnding = (name: string): string => name.replace(/(\.\w+)?(\.gz)?$/i, '');
+
+const stataMagic = '<stata_dta>';
+
+/** Files of Stata 13 and later say so; older ones are known by their ending alone. */
+async function isStataFile(path: string, name: string): Promise<boolean> {
+  if (name.toLowerCase().endsWith('.dta')) return true;
+  const head = await readHead(path, name).catch(() => Buffer.alloc(0));
+  return head.subarray(0, stataMagic.length).toString('latin1') === stataMagic;
 }
 
 function listFiles(folder: string): string[] {

@@ -5,7 +5,7 @@ import { Database, quoteIdentifier, quoteLiteral } from '../database.ts';
 import type { Home } from '../scoring/home.ts';
 import type { SnapshotManifest } from '../scoring/manifest.ts';
 import { takeScratch } from '../scoring/scratch.ts';
-import { databaseFile } from '../scoring/snapshots.ts';
+import { databaseFile } from '../scoring/stable-names.ts';
 import { reportStatement } from './read-report.ts';
 import type { Report, ReportQuery } from './report.ts';
 import type { Scope } from './scope.ts';

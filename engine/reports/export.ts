@@ -8,7 +8,7 @@ import { CasemindError, systemErrorCode } from '../errors.ts';
 import type { Home } from '../scoring/home.ts';
 import { type SnapshotManifest, readManifest, readPointer } from '../scoring/manifest.ts';
 import { takeScratch } from '../scoring/scratch.ts';
-import { databaseFile } from '../scoring/snapshots.ts';
+import { databaseFile } from '../scoring/stable-names.ts';
 
 export interface ExportOptions {
   readonly home: Home;

@@ -78,7 +78,7 @@ export function replaceFile(path: string, text: string): void {
   }
 }
 
-function syncPath(path: string): void {
+export function syncPath(path: string): void {
   const handle = openSync(path, 'r');
   try {
     fsyncSync(handle);

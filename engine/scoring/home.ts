@@ -9,6 +9,12 @@ export interface Home {
   readonly snapshots: string;
   /** The pointer: the file that names the published snapshot. */
   readonly pointer: string;
+  /** A link to the folder of the published snapshot; `data` and `analytics` lead through it. */
+  readonly current: string;
+  /** Folder in which the Parquet files of the published snapshot have lasting names. */
+  readonly data: string;
+  /** Lasting name of the published snapshot’s database. */
+  readonly analytics: string;
   /** QC logs and their summary. */
   readonly logs: string;
   /** Model versions trained here. */
@@ -25,6 +31,9 @@ export function homeAt(root: string): Home {
     runs: join(root, 'runs'),
     snapshots: join(root, 'snapshots'),
     pointer: join(root, 'current.json'),
+    current: join(root, 'current'),
+    data: join(root, 'data'),
+    analytics: join(root, 'analytics.duckdb'),
     logs: join(root, 'logs'),
     artifacts: join(root, 'artifacts'),
     scratch: join(root, 'scratch'),

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, linkSync, mkdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, linkSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { appendColumns } from '../column-vectors.ts';
@@ -19,7 +19,8 @@ import { type Model, activeModelVersion, loadModel } from './models.ts';
 import { type Run, attachRun, claimsFile, findRun, openRunClaims } from './run-claims.ts';
 import { writeScoreReasons } from './score-reasons.ts';
 import { emptyScratch } from './scratch.ts';
-import { databaseFile, publishSnapshot, qcFile, removeOldSnapshots } from './snapshots.ts';
+import { publishSnapshot, qcFile, removeOldSnapshots } from './snapshots.ts';
+import { databaseFile, scoresFile } from './stable-names.ts';
 
 export interface RefreshOptions {
   readonly home: Home;
@@ -74,6 +75,8 @@ export async function refreshSnapshot(options: RefreshOptions): Promise<RefreshR
       return await buildSnapshot(connection, { ...options, folder, id, createdAt, run, ruleset, model, stage });
     } finally {
       database.close();
+      // Whoever opens it by its name for writing is refused; it would keep readers out.
+      chmodSync(join(folder, databaseFile), 0o400);
     }
   });
   writeQcLog(home.logs, qc);
@@ -82,7 +85,7 @@ export async function refreshSnapshot(options: RefreshOptions): Promise<RefreshR
     removeOldSnapshots(home, options.now());
     throw new CasemindError('SNAPSHOT_CHECK_FAILED', { snapshot: id, failures: manifest.failures.join('; ') });
   }
-  const published = await publishSnapshot(home, id, options.now());
+  const published = await publishSnapshot(home, id, options.now(), options.observer);
   stage('published');
   const removed = removeOldSnapshots(home, options.now());
   stage('cleaned');
@@ -143,7 +146,7 @@ async function buildSnapshot(
     score_low: model.forest.scoreBounds.low,
     score_high: model.forest.scoreBounds.high,
   });
-  const scoresParquet = join(folder, 'claims_ml_scores.parquet');
+  const scoresParquet = join(folder, scoresFile);
   const claimsParquet = join(folder, claimsFile);
   await connection.run(`COPY claims_ml_scores TO ${quoteLiteral(scoresParquet)} (FORMAT parquet)`);
   linkOrCopy(join(run.folder, claimsFile), claimsParquet);

@@ -6,7 +6,7 @@ import { CasemindError } from '../errors.ts';
 import type { Home } from './home.ts';
 import { type SnapshotManifest, readManifest, readPointer } from './manifest.ts';
 import { type Scratch, takeScratch } from './scratch.ts';
-import { databaseFile } from './snapshots.ts';
+import { databaseFile } from './stable-names.ts';
 
 /** A published snapshot, open for reading. Hold it only inside `SnapshotReader.read`. */
 export interface Snapshot {

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -35,6 +35,10 @@ afterEach(() => pipeline.cleanup());
 
 const nth = (n: number): string => ids.at(n) ?? '';
 const fileOf = (id: string, name: string): string => join(home.snapshots, id, name);
+const cutShort = (file: string): void => {
+  chmodSync(file, 0o644);
+  truncateSync(file, 5000);
+};
 const readSummary = () => qcSummarySchema.parse(JSON.parse(readFileSync(join(home.logs, 'ml_scores_qc_summary.json'), 'utf8')));
 
 describe('going back', () => {
@@ -95,7 +99,7 @@ describe('publishing', () => {
     ['its manifest is gone', (id: string) => rmSync(fileOf(id, 'manifest.json')), 'manifest.json'],
     ['its manifest is of another format', (id: string) => writeFileSync(fileOf(id, 'manifest.json'), JSON.stringify({ ...readManifest(home, id), format: 2 })), 'manifest.json'],
     ['its database is gone', (id: string) => rmSync(fileOf(id, 'snapshot.duckdb')), 'snapshot.duckdb'],
-    ['its database is truncated', (id: string) => truncateSync(fileOf(id, 'snapshot.duckdb'), 5000), 'snapshot.duckdb'],
+    ['its database is truncated', (id: string) => cutShort(fileOf(id, 'snapshot.duckdb')), 'snapshot.duckdb'],
     ['its QC log is gone', (id: string) => rmSync(fileOf(id, 'qc.json')), 'qc.json'],
     ['it holds other claims than it says', (id: string) => writeFileSync(fileOf(id, 'manifest.json'), JSON.stringify({ ...readManifest(home, id), rows: { claims_scored: 149 } })), '149'],
   ])('a snapshot is refused where %s, and the pointer stays', async (_, damage, reason) => {

@@ -6,13 +6,14 @@ import { CasemindError } from '../errors.ts';
 import { type QcLog, readQcLogs, qcLogSchema, writeQcLog, writeQcSummary } from '../quality/qc-log.ts';
 import { listFinished, replaceFile } from './folders.ts';
 import type { Home } from './home.ts';
+import { type Observer, silentObserver } from '../observer.ts';
 import { type SnapshotManifest, readManifest, readPointer } from './manifest.ts';
+import { databaseFile, namedSnapshot, switchNames } from './stable-names.ts';
 
 const keptSnapshots = 3;
 const keptMilliseconds = 24 * 60 * 60 * 1000;
 
-/** Files of a snapshot's folder beside its manifest. */
-export const databaseFile = 'snapshot.duckdb';
+/** QC log of a snapshot, in its folder. */
 export const qcFile = 'qc.json';
 
 export interface SnapshotListing {
@@ -32,11 +33,12 @@ export function listSnapshots(home: Home): SnapshotListing[] {
 
 /**
  * Makes a snapshot the one that serves, after seeing that it can: its manifest says `published`, then
- * one file, the pointer, is replaced; the QC summary follows. Call it while holding the build lock.
+ * one file, the pointer, is replaced; the stable names and the QC summary follow. Call it while holding
+ * the build lock. Names that cannot be switched are told to the observer: the snapshot serves.
  *
  * @throws CasemindError SNAPSHOT_UNKNOWN, SNAPSHOT_INVALID; the pointer stays where it was.
  */
-export async function publishSnapshot(home: Home, id: string, now: Date): Promise<SnapshotManifest> {
+export async function publishSnapshot(home: Home, id: string, now: Date, observer: Pick<Observer, 'warn'> = silentObserver): Promise<SnapshotManifest> {
   const known = listFinished(home.snapshots);
   if (!known.includes(id)) throw new CasemindError('SNAPSHOT_UNKNOWN', { snapshot: id, known: known.join(', ') || '-' });
   const manifest: SnapshotManifest = { ...readManifest(home, id), state: 'published', published_at: now.toISOString() };
@@ -44,6 +46,7 @@ export async function publishSnapshot(home: Home, id: string, now: Date): Promis
   const qc = readOwnQc(home, id);
   replaceFile(join(home.snapshots, id, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
   replaceFile(home.pointer, `${JSON.stringify({ snapshot_id: id })}\n`);
+  switchNames(home, id, observer);
   if (!readQcLogs(home.logs).some(({ snapshot_id }) => snapshot_id === id)) writeQcLog(home.logs, qc);
   writeQcSummary(home, id);
   return manifest;
@@ -56,32 +59,33 @@ export async function publishSnapshot(home: Home, id: string, now: Date): Promis
  * @throws CasemindError SNAPSHOT_MISSING, SNAPSHOT_UNKNOWN, SNAPSHOT_INVALID, ROLLBACK_IMPOSSIBLE; the
  *   pointer stays where it was.
  */
-export async function rollBack(home: Home, to: string | undefined, now: Date): Promise<SnapshotManifest> {
+export async function rollBack(home: Home, to: string | undefined, now: Date, observer: Pick<Observer, 'warn'> = silentObserver): Promise<SnapshotManifest> {
   if (to !== undefined) {
     if (tryManifest(home, to)?.state === 'staged')
       throw new CasemindError('SNAPSHOT_INVALID', { snapshot: to, reason: 'it is staged and was never published; see `casemind publish`' });
-    return publishSnapshot(home, to, now);
+    return publishSnapshot(home, to, now, observer);
   }
   const current = readPointer(home);
   if (current === undefined) throw new CasemindError('SNAPSHOT_MISSING');
   const target = listFinished(home.snapshots).findLast((id) => id < current && tryManifest(home, id)?.state === 'published');
   if (target === undefined) throw new CasemindError('ROLLBACK_IMPOSSIBLE', { snapshot: current });
-  return publishSnapshot(home, target, now);
+  return publishSnapshot(home, target, now, observer);
 }
 
 /**
  * Removes old snapshots. The newest three stay, the newest three published ones, all of the last
- * 24 hours, and the current one: however many builds fail in a row, there is one to go back to.
+ * 24 hours, the current one, and the one that the stable names lead to where a kill kept them behind:
+ * however many builds fail in a row, there is one to go back to.
  */
 export function removeOldSnapshots(home: Home, now: Date): string[] {
   const current = tryPointer(home);
   const all = listFinished(home.snapshots).map((id) => ({ id, manifest: tryManifest(home, id) }));
   const published = all.filter(({ manifest }) => manifest?.state === 'published');
-  const kept = new Set([...all.slice(-keptSnapshots), ...published.slice(-keptSnapshots)].map(({ id }) => id));
+  const kept = new Set([current, namedSnapshot(home), ...[...all.slice(-keptSnapshots), ...published.slice(-keptSnapshots)].map(({ id }) => id)]);
   const removed = all
     .filter(({ id, manifest }) => {
       const isRecent = manifest !== null && now.getTime() - Date.parse(manifest.created_at) <= keptMilliseconds;
-      return id !== current && !kept.has(id) && !isRecent;
+      return !kept.has(id) && !isRecent;
     })
     .map(({ id }) => id);
   for (const id of removed) rmSync(join(home.snapshots, id), { recursive: true, force: true });

@@ -4,9 +4,9 @@ CREATE OR REPLACE TEMP MACRO labels(name) AS TABLE
 -- for each coded column, the code of every accepted spelling of its text edition
 CREATE OR REPLACE TEMP VIEW code_spellings AS
 WITH spellings AS (
-  SELECT column_name, lower(label) AS spelling, code FROM code_values
+  SELECT column_name, spelling(label) AS spelling, code FROM code_values
   UNION ALL
-  SELECT column_name, lower(unnest(aliases)), code FROM code_values
+  SELECT column_name, spelling(alias), code FROM (SELECT column_name, unnest(aliases) AS alias, code FROM code_values)
 )
 SELECT column_name, spelling, min(code) AS code
 FROM spellings

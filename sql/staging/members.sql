@@ -9,4 +9,4 @@ SELECT
   parse_date(PSTV03, getvariable('style_PSTV03')),
   parse_code(PSTV05, getvariable('codes_PSTV05'))
 FROM cells
-WHERE trim(PSTV01) <> ''
+WHERE NOT is_missing(PSTV01)

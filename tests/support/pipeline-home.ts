@@ -65,7 +65,7 @@ export function pipelineAt(root: string): PipelineHome {
       refreshSnapshot({ home, ruleset: 'RULESET_v1', topK, threads, version: '0.1.0', now, observer: silentObserver, ...(onStage && { onStage }) }),
     copy() {
       const copied = mkdtempSync(join(tmpdir(), 'casemind-pipeline-'));
-      cpSync(root, copied, { recursive: true });
+      cpSync(root, copied, { recursive: true, verbatimSymlinks: true });
       return pipelineAt(copied);
     },
     cleanup: () => rmSync(root, { recursive: true, force: true }),
