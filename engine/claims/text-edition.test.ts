@@ -3,6 +3,7 @@ import { join } from 'node:path';
 
 import { parse } from 'csv-parse/sync';
 import { afterEach, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 
 import { createRawFolder, plainClaim, type RawFolder } from '../../tests/golden/raw-folder.ts';
 import { sqlFolder } from '../sql.ts';
@@ -30,7 +31,8 @@ const columnsMade = {
   PSTV05: 'patient_sex',
 } as const;
 type CodedColumn = keyof typeof columnsMade;
-const codedColumns = Object.keys(columnsMade) as CodedColumn[];
+const columnSchema = z.enum(['FKL05', 'FKL07', 'FKL08', 'FKL09', 'FKL10', 'FKL11', 'FKL12', 'FKL13', 'FKL14', 'FKL23', 'FKL31', 'PSTV05']);
+const codedColumns = Object.keys(columnsMade).map((column) => columnSchema.parse(column));
 
 interface Spelling {
   readonly column: CodedColumn;
@@ -38,7 +40,9 @@ interface Spelling {
   readonly text: string;
 }
 
-const codeValues = parse(readFileSync(join(sqlFolder, 'reference', 'code_values.csv')), { columns: true }) as { column_name: CodedColumn; code: string; label: string; aliases: string }[];
+const codeValues = z
+  .array(z.object({ column_name: columnSchema, code: z.string(), label: z.string(), aliases: z.string() }))
+  .parse(parse(readFileSync(join(sqlFolder, 'reference', 'code_values.csv')), { columns: true }));
 
 /** Every listed label and alias of every code, as written and as other editions write it. */
 const listed: Spelling[] = codeValues.flatMap(({ column_name: column, code, label, aliases }) =>
@@ -50,14 +54,15 @@ function variantsOf(text: string): string[] {
 }
 
 /** Labels that the official workbook has for the same thing in other columns, and codes of the clinics that BPJS Kesehatan’s web services publish. */
-const known: Spelling[] = [
+const knownTexts: readonly (readonly [CodedColumn, string, string])[] = [
   ['FKL07', '3', 'Pemerintah kab/kota'], ['FKL07', '2', 'Pemerintah provinsi'], ['FKL07', '1', 'Vertikal/pusat'],
   ['FKL08', '1', 'RUMAH SAKIT'], ['FKL09', '18', 'KHUSUS JIWA'], ['FKL09', '10', 'RS TNI POLRI KELAS II'],
   ['FKL11', '1', 'INT'], ['FKL11', '8', 'FIS'], ['FKL11', '9', 'ANA'], ['FKL11', '6', 'OBG'], ['FKL11', '5', 'HDL'], ['FKL11', '52', 'BDM'],
   ['FKL12', '2', 'PBI (APBN)'], ['FKL13', '3', 'Kelas III'],
   ['FKL23', '1', 'Rawat Jalan'], ['FKL23', '3', 'Sedang (rawat inap keparahan 2)'],
   ['FKL31', '2', 'Regional 2: Provinsi Sumatra Barat, Riau, Sumatra Selatan, Lampung, Bali, dan Nusa Tenggara Barat;'],
-].map(([column, code, text]) => ({ column, code, text }) as Spelling);
+];
+const known: Spelling[] = knownTexts.map(([column, code, text]) => ({ column, code, text }));
 
 /** The values that a column gets from each text, one claim a text. */
 async function valuesOf(texts: readonly { readonly column: CodedColumn; readonly text: string }[]): Promise<(string | null)[]> {

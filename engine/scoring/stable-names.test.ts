@@ -7,12 +7,16 @@ import { createInterface } from 'node:readline';
 
 import { withBuildLock } from '#store';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { z } from 'zod';
 
 import { type PipelineHome, createPipelineHome } from '../../tests/support/pipeline-home.ts';
 import { Database, quoteLiteral } from '../database.ts';
 import { type Home, homeAt } from './home.ts';
 import { publishSnapshot, removeOldSnapshots, rollBack } from './snapshots.ts';
 import { namedSnapshot, stableNames, switchNames } from './stable-names.ts';
+
+/** What `watch-names.ts` tells at its end. */
+const toldSchema = z.object({ held: z.number(), failures: z.array(z.string()), seen: z.record(z.string(), z.array(z.string())) });
 
 const day = (n: number) => () => new Date(Date.UTC(2025, 0, n));
 const rows = 150;
@@ -77,7 +81,7 @@ describe('the stable names', () => {
 
   test('give the tables and files that docs/data.md describes', async () => {
     const [claims, scores] = stableNames(home).map(({ path }) => quoteLiteral(path));
-    const [counts] = await query(`
+    const [counts] = await query<{ claims: number; scores: number; joined: number; score_columns: string[] }>(`
       SELECT
         (SELECT count(*) FROM analytics.claims_normalized) AS claims,
         (SELECT count(*) FROM analytics.claims_ml_scores) AS scores,
@@ -86,7 +90,7 @@ describe('the stable names', () => {
     expect(counts).toMatchObject({ claims: rows, scores: rows, joined: rows });
     const page = readFileSync(join(import.meta.dirname, '..', '..', 'docs', 'data.md'), 'utf8');
     const described = page.slice(page.indexOf('## `claims_ml_scores`'), page.indexOf('Beside it in `snapshot.duckdb`'));
-    for (const column of (counts as { score_columns: string[] }).score_columns) expect(described).toContain(`\`${column}\``);
+    for (const column of counts?.score_columns ?? []) expect(described).toContain(`\`${column}\``);
   });
 
   test('stay where the home is moved', () => {
@@ -103,7 +107,7 @@ describe('the stable names', () => {
     const { manifest } = await withBuildLock(home, 'a refresh', () => pipeline.refresh({ now: day(3) }));
     for (let n = 0; n < 25; n += 1) for (const id of [...ids, manifest.snapshot_id]) switchNames(home, id, observer);
     watcher.stdin.end();
-    const told = JSON.parse(String((await lines.next()).value)) as { held: number; failures: string[]; seen: Record<string, string[]> };
+    const told = toldSchema.parse(JSON.parse(String((await lines.next()).value)));
     await once(watcher, 'exit');
     expect(told.failures).toEqual([]);
     expect(told.held).toBe(rows);
