@@ -1,7 +1,7 @@
 import { runCli } from '../cli/program.ts';
+import { reportUsage } from './measured-process.ts';
 
-// Runs a command as the CLI does and tells its parent the largest resident set it had, in kB.
+// Runs a command as the CLI does.
 const code = await runCli(process.argv.slice(2));
-process.send?.(process.resourceUsage().maxRSS);
-process.disconnect?.();
+reportUsage();
 process.exitCode = code;

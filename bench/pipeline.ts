@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -6,6 +6,7 @@ import { z } from 'zod';
 
 import { type Bench, type Figure, quantile } from './figures.ts';
 import { type Measured, measureCommand } from './measured-command.ts';
+import { type Usage, measureProcess } from './measured-process.ts';
 import { startCommand } from './served-command.ts';
 import { worklistQueries } from './worklist-queries.ts';
 
@@ -23,6 +24,10 @@ const bounds: Partial<Record<Step, { readonly seconds: number; readonly megabyte
   refresh: { seconds: 20, megabytes: 3000 },
 };
 
+/** How many times the floor's time the ETL may take, and how often the two are run in turn. */
+const floorBound = 2.5;
+const floorRounds = 3;
+
 /** generate → etl → train → refresh → qc → 200 worklist queries over HTTP, each step in a process of its own; and again at a tenth of the rows. */
 export const pipeline: Bench = async ({ rows = fullRows, say }) => {
   const folder = mkdtempSync(join(tmpdir(), 'casemind-bench-'));
@@ -31,16 +36,18 @@ export const pipeline: Bench = async ({ rows = fullRows, say }) => {
     const small = await runSteps(join(folder, 'small'), Math.max(1, Math.round(rows / 10)), say);
     const full = await runSteps(join(folder, 'full'), rows, say);
     for (const step of steps) {
-      const { seconds, peakMegabytes } = full[step];
+      const { seconds, processorSeconds, peakMegabytes } = full[step];
       const bound = bounds[step];
       figures.push(
         { name: `${step}: time`, value: seconds, unit: 's', ...(bound && { atMost: bound.seconds }) },
+        { name: `${step}: processor time`, value: processorSeconds, unit: 's' },
         { name: `${step}: rate`, value: rows / seconds, unit: 'rows/s' },
         { name: `${step}: peak memory`, value: peakMegabytes, unit: 'MB', ...(bound && { atMost: bound.megabytes }) },
       );
     }
     for (const step of ['etl', 'refresh'] as const)
       figures.push({ name: `${step}: time for 10 × the rows`, value: full[step].seconds / small[step].seconds, unit: '×', atMost: 11 });
+    figures.push(...(await compareWithFloor(join(folder, 'full', 'claims'), join(folder, 'floor'), say)));
     const home = join(folder, 'full', 'home');
     const { snapshots: [snapshot] } = snapshotsSchema.parse((await measureCommand(['snapshots'], environmentOf(home))).answer);
     figures.push({ name: 'snapshot file', value: statSync(join(home, 'snapshots', snapshot?.snapshot_id ?? '', 'snapshot.duckdb')).size / 1e6, unit: 'MB' });
@@ -78,6 +85,27 @@ async function runSteps(folder: string, rows: number, say: (line: string) => voi
     refresh: await run(['refresh', '--top-k', '50']),
     qc: await run(['qc']),
   };
+}
+
+/** The ETL and the floor of `pipeline-floor.sql` on the same files, in turn, so that drift of the machine meets both; medians. */
+async function compareWithFloor(claims: string, folder: string, say: (line: string) => void): Promise<Figure[]> {
+  mkdirSync(folder);
+  const floors: Usage[] = [];
+  const etls: Measured[] = [];
+  for (let round = 1; round <= floorRounds; round += 1) {
+    const floor = await measureProcess(join(import.meta.dirname, 'floor-child.ts'), [claims], { environment: {}, cwd: folder });
+    const etl = await measureCommand(['etl', '--source', claims], environmentOf(join(folder, 'home')));
+    floors.push(floor);
+    etls.push(etl);
+    say(`round ${round}: floor ${floor.seconds.toFixed(2)} s, ${floor.processorSeconds.toFixed(2)} s of processors; etl ${etl.seconds.toFixed(2)} s, ${etl.processorSeconds.toFixed(2)} s`);
+  }
+  const median = (runs: readonly Omit<Usage, 'stdout'>[], of: 'seconds' | 'processorSeconds'): number => quantile(runs.map((run) => run[of]), 0.5);
+  return [
+    { name: 'floor: time', value: median(floors, 'seconds'), unit: 's' },
+    { name: 'floor: processor time', value: median(floors, 'processorSeconds'), unit: 's' },
+    { name: 'etl: time in floors', value: median(etls, 'seconds') / median(floors, 'seconds'), unit: '×', atMost: floorBound },
+    { name: 'etl: processor time in floors', value: median(etls, 'processorSeconds') / median(floors, 'processorSeconds'), unit: '×', atMost: floorBound },
+  ];
 }
 
 function environmentOf(home: string): Record<string, string> {

@@ -52,6 +52,7 @@ const cases: Case[] = [
   ['generate --rows many --out x', {}, 2, ['--rows <N>', "'many'", 'whole number']],
   ['generate --rows 0 --out x', {}, 2, ['rows', '0', 'from 1 to']],
   ['generate --rows 10 --out x --share 0.9', {}, 2, ['--share <F>', "'0.9'", '0 to 0.5']],
+  ['generate --rows 10 --out x --edition latin', {}, 2, ['--edition <E>', "'latin'", 'numeric, text']],
   ['refresh --top-k 0', {}, 2, ['--top-k <K>', "'0'", 'from 1']],
   ['export', {}, 2, ["required option '--out <FILE>'"]],
   ['export everything --out x.csv', {}, 2, ['everything', 'claims, quarantine']],

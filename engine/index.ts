@@ -31,7 +31,7 @@ export { type EtlResult, runEtl, saltFingerprint } from './claims/etl.ts';
 export { newestRun, type RunManifest } from './claims/run-manifest.ts';
 export { quarantineReasons } from './claims/quarantine-reasons.ts';
 export { qualityMarks } from './claims/quality-marks.ts';
-export { type GenerateResult, generateClaims, type Modus } from './synthetic/generate.ts';
+export { type Edition, type GenerateResult, generateClaims, type Modus } from './synthetic/generate.ts';
 export { trainModel } from './scoring/train.ts';
 export { importModel } from './scoring/import-model.ts';
 export { activeModelVersion, listModels, type Model, type ModelListing, promoteModel } from './scoring/models.ts';

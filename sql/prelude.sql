@@ -35,11 +35,16 @@ CREATE OR REPLACE TEMP MACRO parse_code(x, codes) AS
     WHEN NOT is_missing(x) THEN coalesce(codes[spelling(x)], -1)
   END;
 
--- NULL where the text is no amount in the style that was decided for its column
+-- a whole number with a fraction of one or two zeros, as the official 327000.0, or NULL: thousands have three digits
+CREATE OR REPLACE TEMP MACRO zero_decimal(x) AS
+  CASE WHEN ends_with(x, '.0') THEN plain_integer(x[:-3]) WHEN ends_with(x, '.00') THEN plain_integer(x[:-4]) END;
+
+-- NULL where the text is no amount in the style that was decided for its column; a column is plain until another style is proven
 CREATE OR REPLACE TEMP MACRO parse_amount(x, style) AS
   CASE
     WHEN plain_integer(x) IS NOT NULL THEN plain_integer(x)
-    WHEN x IS NULL THEN NULL
+    WHEN x IS NULL OR x = 'NONE' THEN NULL
+    WHEN style <> 'comma' AND zero_decimal(x) IS NOT NULL THEN zero_decimal(x)
     WHEN regexp_full_match(trim(x), '\d{1,18}') THEN CAST(trim(x) AS BIGINT)
     WHEN style = 'comma' AND regexp_full_match(trim(x), '(?:[Rr][Pp]\.? *)?-?(?:\d{1,3}(?:\.\d{3})+(?:,(?:\d+|-))?|\d{1,3}(?:,(?:\d{1,2}|\d{4,}|-))?|\d{4,}(?:,(?:\d+|-))?)')
       THEN TRY_CAST(round(TRY_CAST(replace(replace(regexp_replace(trim(x), '^[Rr][Pp]\.? *|,-$', '', 'g'), '.', ''), ',', '.') AS DECIMAL(24, 4))) AS BIGINT)

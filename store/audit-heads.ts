@@ -5,7 +5,7 @@ import { z } from 'zod';
 
 import { CasemindError } from '#engine';
 
-import { reasonOf } from './sqlite.ts';
+import { reasonOf } from './outage.ts';
 
 /**
  * Heads of the chain noted in a file outside of the store: whoever can change the store can hash it anew, but

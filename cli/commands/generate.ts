@@ -1,9 +1,9 @@
-import { generateClaims } from '#engine';
+import { type Edition, generateClaims } from '#engine';
 
 import type { CommandContext } from '../context.ts';
 import { count } from '../pipeline.ts';
 
-export async function generate(context: CommandContext, options: { rows: number; seed: number; out: string; share?: number }): Promise<void> {
+export async function generate(context: CommandContext, options: { rows: number; seed: number; out: string; share?: number; edition?: Edition }): Promise<void> {
   const { out, ...rest } = options;
   const result = await generateClaims({ ...rest, outDir: out, observer: context.terminal.observer });
   context.terminal.answer(

@@ -24,7 +24,7 @@ const amounts = fc.array(fc.integer({ min: 0, max: 99_999_999_999 }), { minLengt
 const grouped = (amount: number, separator: string): string => String(amount).replaceAll(/\B(?=(\d{3})+$)/g, separator);
 
 describe('an amount written and read is the same amount', () => {
-  const writings: readonly (readonly [string, 'comma' | 'point', (amount: number) => string])[] = [
+  const writings: readonly (readonly [string, 'plain' | 'comma' | 'point', (amount: number) => string])[] = [
     ['1234567', 'comma', String],
     ['1234567', 'point', String],
     ['1.234.567', 'comma', (amount) => grouped(amount, '.')],
@@ -36,6 +36,8 @@ describe('an amount written and read is the same amount', () => {
     ['1,234,567', 'point', (amount) => grouped(amount, ',')],
     ['1,234,567.00', 'point', (amount) => `${grouped(amount, ',')}.00`],
     ['1234567.0', 'point', (amount) => `${amount}.0`],
+    ['1234567.0', 'plain', (amount) => `${amount}.0`],
+    ['1234567.00', 'plain', (amount) => `${amount}.00`],
     ['Rp 1,234,567.00', 'point', (amount) => `Rp ${grouped(amount, ',')}.00`],
     [' 1234567 ', 'comma', (amount) => ` ${amount} `],
     ['0001234567', 'point', (amount) => String(amount).padStart(14, '0')],
@@ -61,7 +63,10 @@ describe('a cell is no amount', () => {
     },
   );
   it('where the other style wrote it', async () => {
-    expect(await parse(['1,234,567.00', '183300.50', '1,234'], 'comma')).toEqual([null, null, null]);
+    expect(await parse(['1,234,567.00', '183300.50', '1,234', '327000.0', '327000.00'], 'comma')).toEqual([null, null, null, null, null]);
     expect(await parse(['1.234.567,00', '183300,50', '1.234'], 'point')).toEqual([null, null, null]);
+  });
+  it('while no style is proven and it could be thousands or a fraction', async () => {
+    expect(await parse(['192.100', '192.000', '192.10', '192.5', '1,234', '.0', '1.000.0', 'x.0'], 'plain')).toEqual(Array.from({ length: 8 }, () => null));
   });
 });

@@ -23,6 +23,13 @@ describe('the same input gives the same content', () => {
     expect(await contentOf({ threads: 2, memoryLimit: '1GB', now: '2027-01-31T02:00:00Z' })).toBe(first);
   });
 
+  it('whether coded columns hold codes or labels', async () => {
+    await generateClaims({ rows: 1_500, seed: 7, outDir: folder.sourceFolder });
+    const numeric = await contentOf();
+    await generateClaims({ rows: 1_500, seed: 7, outDir: folder.sourceFolder, edition: 'text' });
+    expect(await contentOf()).toBe(numeric);
+  });
+
   it('whatever order the files were written in, bad records and styles to be learned among them', async () => {
     const files = {
       'b.csv': csvText([rawClaim(1), rawClaim(2, { FKL47: '1.234.567,00' }), 'short', rawClaim(3)]),

@@ -113,7 +113,7 @@ async function buildRun(connection: Connection, { folder, id, startedAt, scratch
   await connection.setVariable('quality_marks', Object.keys(qualityMarks));
   await connection.setVariable('ruleset_version', options.ruleset);
   await connection.setVariable('etl_run_id', id);
-  for (const model of ['inacbg_codes', 'claims_kept', 'procedure_sets', 'topup_sets', 'facilities', 'members_by_patient', 'mark_sets'])
+  for (const model of ['inacbg_codes', 'claims_kept', 'places', 'visits', 'procedure_sets', 'topup_sets', 'facilities', 'members_by_patient', 'mark_sets'])
     await connection.runFile(`intermediate/${model}`);
   const hasSeveral = stagedFiles.filter(({ file }) => file.kind === 'secondary_diagnoses').length > 1;
   await connection.runFile(hasSeveral ? 'staging/secondary_merged' : 'staging/secondary_by_claim');

@@ -4,6 +4,7 @@ import { diagnoses, diagnosisCategories } from './catalogue/diagnoses.ts';
 import { procedures } from './catalogue/procedures.ts';
 import { specialGroups, specialKinds } from './catalogue/special-groups.ts';
 import { type ClaimLedger, record } from './claim-ledger.ts';
+import { type CodeText, type Edition, codeText } from './code-text.ts';
 import { csvField } from './csv-file.ts';
 import type { Facilities, Facility } from './facilities.ts';
 import { type Members, participantNumber } from './members.ts';
@@ -56,19 +57,23 @@ export class ClaimText {
   private readonly members: Members;
   private readonly facilities: Facilities;
   private readonly random = new Sfc32(0, 0);
-  private readonly caseTexts: readonly CaseText[] = cases.map((entry) => caseText(entry));
+  private readonly code: CodeText;
+  private readonly caseTexts: readonly CaseText[];
   private readonly places: readonly string[];
   private readonly dates = Array.from({ length: daysInYear + 1 }, (_, day) => isoDate(day));
   /** Members who died in the year; the register shows it. */
   readonly hasDied: Uint8Array;
 
-  constructor(ledger: ClaimLedger, members: Members, facilities: Facilities) {
+  constructor({ ledger, members, facilities, edition }: { ledger: ClaimLedger; members: Members; facilities: Facilities; edition: Edition }) {
+    const code = codeText(edition);
+    this.code = code;
+    this.caseTexts = cases.map((entry) => caseText(entry, edition, code));
     this.ledger = ledger;
     this.members = members;
     this.facilities = facilities;
     this.hasDied = new Uint8Array(members.count);
     this.places = facilities.all.map((facility) =>
-      [facility.province, facility.district, facility.owner, facility.kind, facility.type].join(','),
+      [code('FKL05', facility.province), facility.district, code('FKL07', facility.owner), code('FKL08', facility.kind), code('FKL09', facility.type)].join(','),
     );
   }
 
@@ -84,7 +89,7 @@ export class ClaimText {
   }
 
   claimRow(index: number, claimId: string): string {
-    const { ledger, members, random } = this;
+    const { ledger, members, random, code } = this;
     const entry = cases[ledger.case[index]!]!;
     const text = this.caseTexts[entry.index]!;
     const facility = this.facilities.all[ledger.facility[index]!]!;
@@ -108,8 +113,8 @@ export class ClaimText {
 
     return `${participantNumber(patient)},${participantNumber(members.head[patient]!)},${weightText(members.weight[patient]!)},${visit},${claimId},${
       this.dates[ledger.admitDay[index]!]},${this.dates[ledger.admitDay[index]! + ledger.los[index]!]},${this.places[facility.index]},${
-      entry.isInpatient ? 2 : 1},${clinic},${members.segment[patient]},${entitlement},${outcome},${admission},${text.primary},${text.group[severity]},${
-      referrer},${done},${facility.region},${tariff},${special},${billed},${verified}\n`;
+      code('FKL10', entry.isInpatient ? 2 : 1)},${code('FKL11', clinic)},${code('FKL12', members.segment[patient]!)},${code('FKL13', entitlement)},${
+      code('FKL14', outcome)},${admission},${text.primary},${text.group[severity]},${referrer},${done},${code('FKL31', facility.region)},${tariff},${special},${billed},${verifiedText(verified)}\n`;
   }
 
   /** Rows of the secondary diagnoses, and how many. */
@@ -168,15 +173,15 @@ export class ClaimText {
     const patient = ledger.patient[index]!;
     const isTransfer = (ledger.record[index]! & record.transferredIn) > 0;
     const likely = entry.isInpatient ? referredPerMille.inpatient : entry.clinics.includes(7) ? referredPerMille.emergency : referredPerMille.clinic;
-    if (!random.perMille(likely) && !isTransfer) return ['', '99,9999,98,98,98'];
+    if (!random.perMille(likely) && !isTransfer) return ['', this.referrer(99, 9999, 98, 98, 98)];
     if (isTransfer || random.perMille(60)) {
-      return ['', `${facility.province},${facility.district},${random.perMille(500) ? 3 : 9},2,${random.perMille(500) ? 3 : 8}`];
+      return ['', this.referrer(facility.province, facility.district, random.perMille(500) ? 3 : 9, 2, random.perMille(500) ? 3 : 8)];
     }
     const district = members.district[patient]!;
     const kind = members.clinicKind[patient]!;
     const hasBeds = members.head[patient]! % 3 === 0;
-    const referrer = `${Math.floor(district / 100)},${district},${members.clinicOwner[patient]},${
-      kind === 1 ? `1,${hasBeds ? 28 : 30}` : kind === 2 ? `3,${hasBeds ? 29 : 31}` : '4,33'}`;
+    const type = kind === 1 ? (hasBeds ? 28 : 30) : kind === 2 ? (hasBeds ? 29 : 31) : 33;
+    const referrer = this.referrer(Math.floor(district / 100), district, members.clinicOwner[patient]!, kind === 1 ? 1 : kind === 2 ? 3 : 4, type);
     if (random.perMille(120)) return ['', referrer];
     // One referral covers the visits of three months for the same complaint.
     const quarter = Math.floor(ledger.admitDay[index]! / referralDays);
@@ -184,6 +189,12 @@ export class ClaimText {
     const code = 20_000 + ((district * 13 + (members.head[patient]! % 7) * 1009) % 79_999);
     const month = this.dates[quarter * referralDays]!.slice(5, 7);
     return [`${code}${month}${calendarYear % 100}P${String(random.between(1, 99_999)).padStart(6, '0')}`, referrer];
+  }
+
+  /** FKL25 to FKL29 as text. */
+  private referrer(province: number, district: number, owner: number, kind: number, type: number): string {
+    const { code } = this;
+    return `${code('FKL25', province)},${district},${code('FKL27', owner)},${code('FKL28', kind)},${code('FKL29', type)}`;
   }
 
   /** FKL33 to FKL46 as text, and their sum. */
@@ -217,7 +228,7 @@ function emptySpecial(kind: (typeof specialKinds)[number]): string {
 
 const noSpecial = specialKinds.map((kind) => emptySpecial(kind)).join(',');
 
-function caseText(entry: Case): CaseText {
+function caseText(entry: Case, edition: Edition, code: CodeText): CaseText {
   const [letter = '', type = '', number = ''] = entry.cbg.split('-');
   const severities = entry.isInpatient ? [1, 2, 3] : [0];
   const group: string[] = [];
@@ -225,20 +236,21 @@ function caseText(entry: Case): CaseText {
     group[severity] = [
       `${entry.cbg}-${severitySuffix[severity]}`,
       csvField(`${entry.cbgName}${severityName[severity]}`),
-      mainGroups.indexOf(letter) + 1,
-      type,
+      code('FKL20', mainGroups.indexOf(letter) + 1),
+      code('FKL21', Number(type)),
       Number(number),
-      severity + 1,
+      code('FKL23', severity + 1),
     ].join(',');
   }
-  return { admission: entry.admission.map((code) => diagnosisText(code)), primary: diagnosisText(entry.dx), group };
+  return { admission: entry.admission.map((dx) => diagnosisText(dx, edition)), primary: diagnosisText(entry.dx, edition), group };
 }
 
-/** Ordinal of the three-character code, that code, the full code without dot, its name. */
-function diagnosisText(code: string): string {
+/** The three-character code by its ordinal or with its name, that code, the full code without dot, its name. */
+function diagnosisText(code: string, edition: Edition): string {
   const category = code.slice(0, 3);
   const ordinal = (category.charCodeAt(0) - 65) * 100 + Number(category.slice(1)) + 1;
-  return [ordinal, category, code.replace('.', ''), csvField(named(diagnoses, code))].join(',');
+  const first = edition === 'numeric' ? ordinal : csvField(`${category} ${named(diagnosisCategories, category)}`);
+  return [first, category, code.replace('.', ''), csvField(named(diagnoses, code))].join(',');
 }
 
 function named(names: Readonly<Record<string, string>>, code: string): string {
@@ -255,6 +267,11 @@ const secondaryText = new Map(
 );
 
 const procedureText = new Map(Object.entries(procedures).map(([code, name]) => [code, `${code.replace('.', '')} - ${name}`]));
+
+/** FKL48: the official files write it with a fraction, beside a whole FKL47. */
+function verifiedText(amount: number): string {
+  return `${amount}.0`;
+}
 
 /** PSTV15 from ten-thousandths. */
 export function weightText(weight: number): string {

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { CasemindError } from '../errors.ts';
 import type { Progress } from '../observer.ts';
@@ -38,12 +39,13 @@ describe('generateClaims', () => {
       digest({ rows: 3000, seed: 11 + 2 ** 32 }),
       digest({ rows: 3001, seed: 11 }),
       digest({ rows: 3000, seed: 11, share: 0.1 }),
+      digest({ rows: 3000, seed: 11, edition: 'text' }),
     ]);
-    expect(new Set([first, ...others]).size).toBe(5);
+    expect(new Set([first, ...others]).size).toBe(6);
   });
 
   test('keeps the bytes it made when this test was written', async () => {
-    expect(await digest({ rows: 2000, seed: 20_220_101 })).toBe('a0e60076f60b3461a4c39fe0ced98df85488fe8ad3645d4321fd44bd574a3ebf');
+    expect(await digest({ rows: 2000, seed: 20_220_101 })).toBe('43c7043593bd91db919e29c492aa0b70e9e04bf87a68855bfa3476ffd06a3d96');
   });
 
   test.each([1, 2, 10, 100])('makes exactly %i rows', async (rows) => {
@@ -54,6 +56,31 @@ describe('generateClaims', () => {
     expect(lines).toHaveLength(rows + 2);
     expect(lines[0]).toBe(claimColumns.join(','));
     expect(claimColumns).toHaveLength(55);
+  });
+
+  test('writes amounts as the official files do: FKL47 whole, FKL48 with a fraction, NONE and 0 where no special group is', async () => {
+    const outDir = await folder();
+    await generateClaims({ rows: 500, seed: 3, outDir });
+    const rows: Record<string, string>[] = parse(await readFile(join(outDir, 'fkrtl.csv')), { columns: true });
+    expect(rows.filter((row) => !/^\d+$/.test(row['FKL47']!) || !/^\d+\.0$/.test(row['FKL48']!))).toEqual([]);
+    const plain = rows.filter((row) => row['FKL32'] === row['FKL47']);
+    expect(plain.length).toBeGreaterThan(400);
+    for (const row of plain)
+      for (const [code, amount] of [['FKL33', 'FKL34'], ['FKL35', 'FKL37'], ['FKL38', 'FKL40'], ['FKL41', 'FKL43'], ['FKL44', 'FKL46']] as const) expect([row[code], row[amount]]).toEqual(['NONE', '0']);
+  });
+
+  test('writes labels in the text edition, in the same columns of the same claims', async () => {
+    const outDir = await folder();
+    await generateClaims({ rows: 500, seed: 3, outDir, edition: 'text' });
+    const rows: Record<string, string>[] = parse(await readFile(join(outDir, 'fkrtl.csv')), { columns: true });
+    const members: Record<string, string>[] = parse(await readFile(join(outDir, 'kepesertaan.csv')), { columns: true });
+    const coded = ['FKL05', 'FKL07', 'FKL08', 'FKL09', 'FKL10', 'FKL11', 'FKL12', 'FKL13', 'FKL14', 'FKL15', 'FKL17', 'FKL20', 'FKL21', 'FKL23', 'FKL25', 'FKL27', 'FKL28', 'FKL29', 'FKL31'];
+    expect(Object.keys(rows[0]!)).toEqual([...claimColumns]);
+    expect(coded.filter((column) => rows.some((row) => /^\d*$/.test(row[column]!)))).toEqual([]);
+    expect(new Set(rows.map((row) => row['FKL10']))).toEqual(new Set(['RJTL', 'RITL']));
+    expect(rows.map((row) => row['FKL23'])).toEqual(expect.arrayContaining(['Rawat Jalan', 'Ringan', 'Sedang']));
+    expect(rows.map((row) => row['FKL09'])).toContain('RS Kelas B');
+    expect(new Set(members.map((row) => row['PSTV05']))).toEqual(new Set(['Laki-laki', 'Perempuan']));
   });
 
   test('injects the share asked for, up to half of the rows', async () => {

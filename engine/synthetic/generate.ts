@@ -4,6 +4,7 @@ import { Care } from './care.ts';
 import { ClaimLedger } from './claim-ledger.ts';
 import { orderClaims } from './claim-order.ts';
 import { ClaimText, claimColumns, secondaryColumns } from './claim-text.ts';
+import { type CodeText, type Edition, codeText } from './code-text.ts';
 import { CsvFile } from './csv-file.ts';
 import { buildFacilities } from './facilities.ts';
 import { injectIndications } from './inject.ts';
@@ -12,6 +13,7 @@ import { buildMembers, type Members } from './members.ts';
 import { type Modus, modusNames } from './modus.ts';
 import { Sfc32 } from './random.ts';
 
+export type { Edition } from './code-text.ts';
 export type { Modus } from './modus.ts';
 export { modusNames } from './modus.ts';
 
@@ -30,6 +32,8 @@ export interface GenerateOptions {
   outDir: string;
   /** Share of the claims that are injected indications. */
   share?: number;
+  /** Codes, as in the files of 2022 (the default), or labels in the same columns, as in other editions. */
+  edition?: Edition;
   observer?: Observer;
 }
 
@@ -43,11 +47,12 @@ export interface GenerateResult {
 }
 
 /**
- * Writes raw claims in the official FKRTL layout, edition 2022: claims, secondary diagnoses, membership, and which
- * claims are injected indications. The bytes follow from rows, seed and share alone.
+ * Writes raw claims in the official FKRTL layout, of the edition asked for: claims, secondary diagnoses, membership, and which
+ * claims are injected indications. The bytes follow from rows, seed, share and edition
+ * alone, and the same rows, seed and share are the same claims in every edition.
  */
 export async function generateClaims(options: GenerateOptions): Promise<GenerateResult> {
-  const { rows, seed, outDir, share = defaultShare, observer = silentObserver } = options;
+  const { rows, seed, outDir, share = defaultShare, edition = 'numeric', observer = silentObserver } = options;
   checkOptions(rows, seed, share);
 
   const facilities = buildFacilities(rows, new Sfc32(seed, 1));
@@ -57,9 +62,9 @@ export async function generateClaims(options: GenerateOptions): Promise<Generate
   const injected = injectIndications(care, Math.round(rows * share));
   care.fill();
 
-  const text = new ClaimText(ledger, members, facilities);
+  const text = new ClaimText({ ledger, members, facilities, edition });
   const order = orderClaims(ledger, facilities.all.length, seed);
-  const { files, secondaryRows } = await writeFiles(outDir, { ledger, members, text, order, observer });
+  const { files, secondaryRows } = await writeFiles(outDir, { ledger, members, text, code: codeText(edition), order, observer });
   return { files, rows: ledger.count, secondaryRows, members: members.count, injected };
 }
 
@@ -67,6 +72,7 @@ interface Parts {
   readonly ledger: ClaimLedger;
   readonly members: Members;
   readonly text: ClaimText;
+  readonly code: CodeText;
   readonly order: Int32Array;
   readonly observer: Observer;
 }
@@ -85,7 +91,7 @@ async function writeFiles(outDir: string, parts: Parts): Promise<{ files: string
     const secondary = await create('fkrtl_diagnosa_sekunder.csv', secondaryColumns);
     const claims = await create('fkrtl.csv', claimColumns);
     const { indications, secondaryRows } = await writeClaims(claims, secondary, parts);
-    await writeRegister(register, parts.members, parts.text);
+    await writeRegister(register, parts);
     for (const line of indications.toSorted()) truth.append(line);
     for (const file of opened) await file.finish();
     for (const file of opened) await file.publish();
@@ -123,9 +129,9 @@ async function writeClaims(claims: CsvFile, secondary: CsvFile, parts: Parts): P
   return { indications, secondaryRows };
 }
 
-async function writeRegister(register: CsvFile, members: Members, text: ClaimText): Promise<void> {
+async function writeRegister(register: CsvFile, { members, text, code }: Parts): Promise<void> {
   for (const position of orderMembers(members)) {
-    if (register.append(memberRow(members, position, text.hasDied[position] === 1))) await register.flush();
+    if (register.append(memberRow(members, position, text.hasDied[position] === 1, code))) await register.flush();
   }
 }
 

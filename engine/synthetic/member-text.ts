@@ -1,5 +1,6 @@
 import { calendarYear, isoDate } from './calendar.ts';
 import { weightText } from './claim-text.ts';
+import type { CodeText } from './code-text.ts';
 import { type Members, participantNumber } from './members.ts';
 
 /** Membership columns in the official order. */
@@ -13,7 +14,7 @@ export function orderMembers(members: Members): Float64Array {
   return keys.toSorted().map((key) => key % 0x40_0000);
 }
 
-export function memberRow(members: Members, position: number, hasDied: boolean): string {
+export function memberRow(members: Members, position: number, hasDied: boolean, code: CodeText): string {
   const district = members.district[position]!;
   const province = Math.floor(district / 100);
   const status = hasDied ? 2 : members.isInactive[position] === 1 ? 3 : 1;
@@ -21,20 +22,20 @@ export function memberRow(members: Members, position: number, hasDied: boolean):
     participantNumber(position),
     participantNumber(members.head[position]!),
     isoDate(members.birthDay[position]!),
-    members.relation[position],
-    members.sex[position],
-    members.marital[position],
-    members.entitlement[position],
-    members.segment[position],
-    province,
+    code('PSTV04', members.relation[position]!),
+    code('PSTV05', members.sex[position]!),
+    code('PSTV06', members.marital[position]!),
+    code('PSTV07', members.entitlement[position]!),
+    code('PSTV08', members.segment[position]!),
+    code('PSTV09', province),
     district,
-    members.clinicOwner[position],
-    members.clinicKind[position],
-    province,
+    code('PSTV11', members.clinicOwner[position]!),
+    code('PSTV12', members.clinicKind[position]!),
+    code('PSTV13', province),
     district,
     weightText(members.weight[position]!),
     calendarYear,
-    status,
+    code('PSTV17', status),
     hasDied ? calendarYear : '',
   ].join(',')}\n`;
 }

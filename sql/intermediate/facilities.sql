@@ -25,19 +25,20 @@ labelled AS (
     f.facility_key,
     f.is_facility_ambiguous,
     CAST(f.claim_count AS INTEGER) AS claim_count,
-    ownership.label AS facility_ownership,
-    kind.label AS facility_kind,
-    class.label AS facility_class,
-    province_code(f.province_code) AS province_code,
-    province.label AS province_name,
-    district_code(f.district) AS district_code,
-    coalesce(district.label, district_name(f.district)) AS district_name
+    p.facility_ownership,
+    p.facility_kind,
+    p.facility_class,
+    p.province AS province_code,
+    p.province_name,
+    p.district_code,
+    p.district_name
   FROM ranked AS f
-  LEFT JOIN code_values AS ownership ON ownership.column_name = 'FKL07' AND ownership.code = f.ownership_code
-  LEFT JOIN code_values AS kind ON kind.column_name = 'FKL08' AND kind.code = f.kind_code
-  LEFT JOIN code_values AS class ON class.column_name = 'FKL09' AND class.code = f.class_code
-  LEFT JOIN code_values AS province ON province.column_name = 'FKL05' AND province.code = f.province_code
-  LEFT JOIN reference_districts AS district ON district.code = district_code(f.district)
+  LEFT JOIN places AS p
+    ON p.province_code IS NOT DISTINCT FROM f.province_code
+    AND p.district IS NOT DISTINCT FROM f.district
+    AND p.ownership_code IS NOT DISTINCT FROM f.ownership_code
+    AND p.kind_code IS NOT DISTINCT FROM f.kind_code
+    AND p.class_code IS NOT DISTINCT FROM f.class_code
   WHERE f.place = 1
 ),
 -- listed hospitals that a facility could be: same district, same class or speciality, same kind of owner

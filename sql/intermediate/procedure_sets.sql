@@ -1,6 +1,6 @@
--- grain: one text of FKL30 that occurs, taken apart; procedure_set is the sorted set of its codes
+-- grain: one text of FKL30 that occurs, NULL among them, taken apart; procedure_set is the sorted set of its codes
 CREATE OR REPLACE TEMP TABLE procedure_sets AS
-WITH texts AS (SELECT DISTINCT procedures_text FROM claims_staged WHERE procedures_text IS NOT NULL),
+WITH texts AS (SELECT DISTINCT procedures_text FROM claims_staged),
 -- every ; stands twice, so that one can end a procedure and the other begin the next
 split AS (
   SELECT

@@ -38,27 +38,27 @@ SELECT
   c.patient_key,
   c.family_key,
   c.sample_weight,
-  sex.label AS patient_sex,
+  m.patient_sex,
   CAST(years_between(m.birth_date, c.admit_date) AS SMALLINT) AS patient_age,
   f.facility_key,
   coalesce(f.is_facility_ambiguous, false) AS is_facility_ambiguous,
   f.facility_name,
-  ownership.label AS facility_ownership,
-  kind.label AS facility_kind,
-  class.label AS facility_class,
-  province_code(c.province_code) AS province_code,
-  province.label AS province_name,
-  district_code(c.district) AS district_code,
-  coalesce(district.label, district_name(c.district)) AS district_name,
+  p.facility_ownership,
+  p.facility_kind,
+  p.facility_class,
+  p.province AS province_code,
+  p.province_name,
+  p.district_code,
+  p.district_name,
   c.admit_date,
   c.discharge_date,
   c.discharge_date - c.admit_date AS los,
-  service.label AS service_type,
-  clinic.label AS clinic_name,
-  severity.label AS severity_group,
-  segment.label AS segment,
-  entitlement.label AS entitlement_class,
-  discharge.label AS discharge_status,
+  v.service_type,
+  v.clinic_name,
+  v.severity_group,
+  v.segment,
+  v.entitlement_class,
+  v.discharge_status,
   c.dx_admission_code,
   c.dx_primary_group,
   c.dx_primary_code,
@@ -72,11 +72,11 @@ SELECT
   c.inacbg_case_type,
   c.inacbg_number,
   c.inacbg_severity,
-  coalesce(procedures.procedure_codes, []) AS procedure_codes,
-  coalesce(procedures.procedure_labels, []) AS procedure_labels,
+  procedures.procedure_codes,
+  procedures.procedure_labels,
   CAST(CASE WHEN c.region_code BETWEEN 1 AND 5 THEN c.region_code END AS TINYINT) AS tariff_region,
   c.tariff_amount,
-  coalesce(topups.codes, []) AS topup_codes,
+  topups.codes AS topup_codes,
   c.topup_sa_amount,
   c.topup_sp_amount,
   c.topup_rr_amount,
@@ -106,22 +106,23 @@ JOIN files ON files.file_no = c.file_no
 LEFT JOIN facilities AS f ON f.facility_key = facility_key(c.claim_id)
 LEFT JOIN members_by_patient AS m ON m.patient_key = c.patient_key
 LEFT JOIN secondary AS s ON s.claim_id = c.claim_id
-LEFT JOIN procedure_sets AS procedures ON procedures.procedures_text = c.procedures_text
-LEFT JOIN topup_sets AS topups ON topups.topups_text = c.topups_text
+LEFT JOIN procedure_sets AS procedures ON procedures.procedures_text IS NOT DISTINCT FROM c.procedures_text
+LEFT JOIN topup_sets AS topups ON topups.topups_text IS NOT DISTINCT FROM c.topups_text
 LEFT JOIN duplicates AS twins ON twins.row_no = c.row_no
 LEFT JOIN reference_icd10 AS dx ON dx.code = c.dx_primary_code
-LEFT JOIN reference_districts AS district ON district.code = district_code(c.district)
-LEFT JOIN labels('FKL05') AS province ON province.code = c.province_code
-LEFT JOIN labels('FKL07') AS ownership ON ownership.code = c.ownership_code
-LEFT JOIN labels('FKL08') AS kind ON kind.code = c.kind_code
-LEFT JOIN labels('FKL09') AS class ON class.code = c.class_code
-LEFT JOIN labels('FKL10') AS service ON service.code = c.service_code
-LEFT JOIN labels('FKL11') AS clinic ON clinic.code = c.clinic_code
-LEFT JOIN labels('FKL12') AS segment ON segment.code = c.segment_code
-LEFT JOIN labels('FKL13') AS entitlement ON entitlement.code = c.entitlement_code
-LEFT JOIN labels('FKL14') AS discharge ON discharge.code = c.discharge_code
-LEFT JOIN labels('FKL23') AS severity ON severity.code = c.severity_code
-LEFT JOIN labels('PSTV05') AS sex ON sex.code = m.sex_code
+LEFT JOIN places AS p
+  ON p.province_code IS NOT DISTINCT FROM c.province_code
+  AND p.district IS NOT DISTINCT FROM c.district
+  AND p.ownership_code IS NOT DISTINCT FROM c.ownership_code
+  AND p.kind_code IS NOT DISTINCT FROM c.kind_code
+  AND p.class_code IS NOT DISTINCT FROM c.class_code
+LEFT JOIN visits AS v
+  ON v.service_code IS NOT DISTINCT FROM c.service_code
+  AND v.clinic_code IS NOT DISTINCT FROM c.clinic_code
+  AND v.severity_code IS NOT DISTINCT FROM c.severity_code
+  AND v.segment_code IS NOT DISTINCT FROM c.segment_code
+  AND v.entitlement_code IS NOT DISTINCT FROM c.entitlement_code
+  AND v.discharge_code IS NOT DISTINCT FROM c.discharge_code
 LEFT JOIN shifted_records AS shifted ON shifted.row_no = c.row_no
 LEFT JOIN mark_sets AS marks ON marks.mask =
   -- bits in the order of engine/claims/quality-marks.ts
@@ -136,5 +137,4 @@ LEFT JOIN mark_sets AS marks ON marks.mask =
   + 256 * CAST(c.patient_key IS NULL AS INTEGER)
   + 512 * CAST(c.dx_primary_code IS NULL AS INTEGER)
   + 1024 * CAST(coalesce(c.dx_primary_group <> left(c.dx_primary_code, 3), false) AS INTEGER)
-  + 2048 * CAST(province.code IS NULL OR class.code IS NULL OR service.code IS NULL OR ownership.code IS NULL
-      OR kind.code IS NULL OR segment.code IS NULL OR entitlement.code IS NULL OR discharge.code IS NULL AS INTEGER)
+  + 2048 * CAST(p.has_unlisted OR v.has_unlisted AS INTEGER)
