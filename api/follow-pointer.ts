@@ -37,7 +37,7 @@ export function followPointer({ reader, logger, milliseconds = 500, failureOf = 
 
   async function look(): Promise<void> {
     const error = await failureNow();
-    const failure = error === undefined ? '' : String(error);
+    const failure = error === undefined ? '' : error instanceof Error ? `${error.name}: ${error.message}` : 'unknown';
     if (error !== undefined && failure !== logged) logger.error({ err: error }, 'the pointer names a snapshot that cannot be used; the last good one keeps serving');
     logged = failure;
     if (failure === told) return;

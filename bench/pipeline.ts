@@ -99,13 +99,16 @@ async function compareWithFloor(claims: string, folder: string, say: (line: stri
     etls.push(etl);
     say(`round ${round}: floor ${floor.seconds.toFixed(2)} s, ${floor.processorSeconds.toFixed(2)} s of processors; etl ${etl.seconds.toFixed(2)} s, ${etl.processorSeconds.toFixed(2)} s`);
   }
-  const median = (runs: readonly Omit<Usage, 'stdout'>[], of: 'seconds' | 'processorSeconds'): number => quantile(runs.map((run) => run[of]), 0.5);
   return [
     { name: 'floor: time', value: median(floors, 'seconds'), unit: 's' },
     { name: 'floor: processor time', value: median(floors, 'processorSeconds'), unit: 's' },
     { name: 'etl: time in floors', value: median(etls, 'seconds') / median(floors, 'seconds'), unit: '×', atMost: floorBound },
     { name: 'etl: processor time in floors', value: median(etls, 'processorSeconds') / median(floors, 'processorSeconds'), unit: '×', atMost: floorBound },
   ];
+}
+
+function median(runs: readonly Omit<Usage, 'stdout'>[], of: 'seconds' | 'processorSeconds'): number {
+  return quantile(runs.map((run) => run[of]), 0.5);
 }
 
 function environmentOf(home: string): Record<string, string> {

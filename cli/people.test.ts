@@ -38,7 +38,7 @@ describe('backup, restore, audit', () => {
   test('a backup is checked as it is made and restores users and decisions; a damaged one is refused', async () => {
     const out = join(home, 'backups', 'store.sqlite');
     await json('user', 'add', 'penelaah', '--role', 'auditor');
-    const made = await json('backup', '--out', out);
+    const made: Readonly<Record<string, unknown>> = await json('backup', '--out', out);
     expect(made).toMatchObject({ code: 0, rows: 0, head: '0'.repeat(64) });
     expect(await json('backup', '--out', out)).toMatchObject({ code: 1, error: { code: 'BACKUP_INVALID' } });
     await json('user', 'add', 'later', '--role', 'ops', '--provinces', '32,33');
@@ -58,7 +58,7 @@ describe('backup, restore, audit', () => {
     const store = await openStore({ path: join(home, 'store.sqlite'), clock: () => new Date(), auditKeys: [secret] });
     await store.outcomes.append({ claimId: 'claim-1', snapshotId: 's', reviewer: { id: 'u', name: 'utama' }, decision: 'approved', correctionRatio: 0, notes: '', evidence: {}, idempotencyKey: 'key-0001' });
     await store.close();
-    const made = await json('backup', '--out', out);
+    const made: Readonly<Record<string, unknown>> = await json('backup', '--out', out);
     expect(made).toMatchObject({ code: 0, rows: 1, head: expect.stringMatching(/^[\da-f]{64}$/) });
     for (const suffix of ['', '-wal', '-shm']) rmSync(join(home, `store.sqlite${suffix}`), { force: true });
     expect(await json('audit', 'verify')).toMatchObject({ code: 1, error: { code: 'AUDIT_CHAIN_BROKEN', details: { problem: 'wiped' } } });

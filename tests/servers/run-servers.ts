@@ -19,13 +19,14 @@ declare module 'vitest' {
 
 const starters: Readonly<Record<string, () => Promise<RunningServer>>> = { postgres: () => startOwnPostgres() };
 
+function start(name: string): Promise<RunningServer> {
+  const starter = starters[name];
+  return starter ? starter() : Promise.reject(new Error(`no server of tests is called '${name}'`));
+}
+
 /** One server of each kind a test run: started when the first suite asks for it, stopped at the end. */
 export default async function serveTestServers(project: TestProject): Promise<() => Promise<void>> {
   const running = new Map<string, Promise<RunningServer>>();
-  const start = (name: string): Promise<RunningServer> => {
-    const starter = starters[name];
-    return starter ? starter() : Promise.reject(new Error(`no server of tests is called '${name}'`));
-  };
   const desk = createServer((request, response) => {
     const name = (request.url ?? '').slice(1);
     const server = running.get(name) ?? start(name);

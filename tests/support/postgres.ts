@@ -46,6 +46,10 @@ async function execute(url: string, ...statements: string[]): Promise<void> {
 
 /** One law book for both engines of the store: the suite runs on SQLite and, where there is one, on PostgreSQL. */
 export function describeOnEachStore(title: string, suite: (dialect: 'sqlite' | 'postgres') => void): void {
-  describe(`${title} on sqlite`, () => suite('sqlite'));
-  describe(`${title} on postgres`, { tags: 'postgres' }, () => suite('postgres'));
+  describe(`${title} on sqlite`, () => {
+    suite('sqlite');
+  });
+  describe(`${title} on postgres`, { tags: 'postgres' }, () => {
+    suite('postgres');
+  });
 }
