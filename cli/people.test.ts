@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -58,11 +58,13 @@ describe('backup, restore, audit', () => {
     const store = await openStore({ path: join(home, 'store.sqlite'), clock: () => new Date(), auditKeys: [secret] });
     await store.outcomes.append({ claimId: 'claim-1', snapshotId: 's', reviewer: { id: 'u', name: 'utama' }, decision: 'approved', correctionRatio: 0, notes: '', evidence: {}, idempotencyKey: 'key-0001' });
     await store.close();
-    const made = await json('backup', '--out', out);
+    const made: Record<string, unknown> = await json('backup', '--out', out);
     expect(made).toMatchObject({ code: 0, rows: 1, head: expect.stringMatching(/^[\da-f]{64}$/) });
     for (const suffix of ['', '-wal', '-shm']) rmSync(join(home, `store.sqlite${suffix}`), { force: true });
     expect(await json('audit', 'verify')).toMatchObject({ code: 1, error: { code: 'AUDIT_CHAIN_BROKEN', details: { problem: 'wiped' } } });
-    const opened = await openStore({ path: join(home, 'store.sqlite'), clock: () => new Date() });
+    // Looked at in a copy, since SQLite here lets go of a file late.
+    for (const suffix of ['', '-wal']) if (existsSync(join(home, `store.sqlite${suffix}`))) copyFileSync(join(home, `store.sqlite${suffix}`), join(home, `looked-at.sqlite${suffix}`));
+    const opened = await openStore({ path: join(home, 'looked-at.sqlite'), clock: () => new Date() });
     expect(await opened.alerts.list()).toMatchObject([{ kind: 'audit_unverified', severity: 'critical', status: 'open', detail: { code: 'AUDIT_CHAIN_BROKEN' } }]);
     await opened.close();
     expect(jsonOf(await runCli(['restore', '--from', out, '--json'], { env: keyless }))).toMatchObject({ error: { code: 'BACKUP_INVALID', message: expect.stringContaining('key_missing') } });

@@ -76,18 +76,17 @@ describe.each(['sqlite', 'postgres'] as const)('chain of decisions on %s', (dial
 
   test('whatever text is given, a row is refused and nothing is written, or the chain stays whole', async () => {
     const store = await open();
-    let n = 0;
+    let [n, count] = [0, 0];
     const any = fc.oneof(fc.string({ unit: 'binary', maxLength: 12 }), fc.string({ unit: 'grapheme', maxLength: 12 }), fc.constantFrom('\0', 'a\0b', '\ud800', '\udc00x', '\uffff', '\u{10ffff}', 'e\u0301'));
     await fc.assert(
       fc.asyncProperty(any, any, any, async (idempotencyKey, notes, evidence) => {
         n += 1;
-        const before = (await store.outcomes.verify()).rows;
-        const written = await store.outcomes.append(outcome(n, { idempotencyKey: `${idempotencyKey}${n}`, notes, evidence: { [notes]: evidence } })).then(() => 1, () => 0);
+        count += await store.outcomes.append(outcome(n, { idempotencyKey: `${idempotencyKey}${n}`, notes, evidence: { [notes]: evidence } })).then(() => 1, () => 0);
         const { rows, problems } = await store.outcomes.verify();
         expect(problems).toEqual([]);
-        expect(rows).toBe(before + written);
+        expect(rows).toBe(count);
       }),
-      { numRuns: 60, seed: 4 },
+      { numRuns: 40, seed: 4 },
     );
   });
 
@@ -103,7 +102,7 @@ describe.each(['sqlite', 'postgres'] as const)('chain of decisions on %s', (dial
         expect(written).toMatchObject({ notes, idempotencyKey: `${made}${n}` });
         expect(await store.outcomes.ofClaim(`claim-${n}`)).toEqual([written]);
       }),
-      { numRuns: 60, seed: 4 },
+      { numRuns: 40, seed: 4 },
     );
     expect((await store.outcomes.verify()).problems).toEqual([]);
   });

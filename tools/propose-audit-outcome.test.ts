@@ -111,4 +111,8 @@ describe('reasons in sentences', () => {
   ] as const)('%j is %s', (sentence, code) => {
     expect(reasonsIn(sentence, reasonsOf('rejected'))).toEqual([code]);
   });
+
+  test.each(['tolak, bukan duplikat', 'setujui, tidak wajar', 'setujui, tidak dapat dibenarkan', 'approve, not justified'])('%j names none', (sentence) => {
+    expect(reasonsIn(sentence, closingReasonCodes)).toEqual([]);
+  });
 });
