@@ -28,6 +28,12 @@ function outcome(n: number, changes: Partial<NewOutcome> = {}): NewOutcome {
   return { claimId: `claim-${n}`, snapshotId: 'snapshot-1', reviewer: utama, decision: 'partial', correctionRatio: 0.3, reason: 'code_without_evidence', notes: 'resume medis tidak lengkap', evidence: { risk_score: 0.91 }, idempotencyKey: `key-${n}`, ...changes };
 }
 
+async function kindsOf({ outcomes }: Store, noted: readonly NotedHead[] = []): Promise<string[]> {
+  return [...new Set((await outcomes.verify({ noted })).problems.map(({ problem }) => problem))];
+}
+
+const note = (rows: number, letter = 'a'): NotedHead => ({ at: '2025-01-02T00:00:00.000Z', rows, head: letter.repeat(64) });
+
 let folder: string;
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'casemind-chain-'));
@@ -57,11 +63,11 @@ describe.each(['sqlite', 'postgres'] as const)('chain of decisions on %s', (dial
 
   /** Works on the database behind the store's back. */
   async function behind<T>(work: (open: OpenDatabase) => Promise<T>): Promise<T> {
-    const open = place.url === undefined ? openSqlite(place.path) : openPostgres(place.url);
+    const found = place.url === undefined ? openSqlite(place.path) : openPostgres(place.url);
     try {
-      return await work(open);
+      return await work(found);
     } finally {
-      await open.database.destroy();
+      await found.database.destroy();
     }
   }
 
@@ -71,8 +77,6 @@ describe.each(['sqlite', 'postgres'] as const)('chain of decisions on %s', (dial
       const guards = dialect === 'postgres' ? ['ALTER TABLE audit_outcome DISABLE TRIGGER ALL'] : ['DROP TRIGGER IF EXISTS audit_outcome_no_update', 'DROP TRIGGER IF EXISTS audit_outcome_no_delete'];
       for (const statement of [...guards, ...statements]) await sql.raw(statement).execute(database);
     });
-
-  const kindsOf = async (store: Store, noted: readonly NotedHead[] = []): Promise<string[]> => [...new Set((await store.outcomes.verify({ noted })).problems.map(({ problem }) => problem))];
 
   test('whatever text is given, a row is refused and nothing is written, or the chain stays whole', async () => {
     const store = await open();
@@ -94,9 +98,9 @@ describe.each(['sqlite', 'postgres'] as const)('chain of decisions on %s', (dial
     const store = await open();
     let n = 0;
     const typed = fc.string({ unit: 'binary', maxLength: 30 }).map((given) => lines({ min: 0, max: 30 }).safeParse(given)).filter(({ success }) => success).map(({ data = '' }) => data);
-    const made = fc.string({ unit: 'binary-ascii', minLength: 1, maxLength: 30 }).filter((given) => key({ max: 30 }).safeParse(given).success);
+    const keys = fc.string({ unit: 'binary-ascii', minLength: 1, maxLength: 30 }).filter((given) => key({ max: 30 }).safeParse(given).success);
     await fc.assert(
-      fc.asyncProperty(typed, made, async (notes, made) => {
+      fc.asyncProperty(typed, keys, async (notes, made) => {
         n += 1;
         const { outcome: written } = await store.outcomes.append(outcome(n, { notes, idempotencyKey: `${made}${n}` }));
         expect(written).toMatchObject({ notes, idempotencyKey: `${made}${n}` });
@@ -238,7 +242,6 @@ describe.each(['sqlite', 'postgres'] as const)('chain of decisions on %s', (dial
 });
 
 describe('noted heads', () => {
-  const note = (rows: number, letter = 'a'): NotedHead => ({ at: '2025-01-02T00:00:00.000Z', rows, head: letter.repeat(64) });
   let file: string;
   beforeEach(() => {
     file = join(mkdtempSync(join(folder, 'heads-')), 'deep', 'heads.jsonl');
