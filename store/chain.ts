@@ -143,18 +143,16 @@ async function differingStates(database: Kysely<StoreSchema>): Promise<ChainProb
     .selectFrom('audit_outcome as latest')
     .leftJoin('claim_state as state', 'state.claim_id', 'latest.claim_id')
     .select(['latest.claim_id', 'latest.seq'])
-    .where(({ not, exists, selectFrom }) =>
-      not(exists(selectFrom('audit_outcome as later').select('later.seq').whereRef('later.claim_id', '=', 'latest.claim_id').whereRef('later.seq', '>', 'latest.seq'))),
-    )
-    .where(({ or, eb, ref }) =>
-      or([
-        eb('state.outcome_id', 'is distinct from', ref('latest.outcome_id')),
-        eb('state.decision', 'is distinct from', ref('latest.decision')),
-        eb('state.correction_ratio', 'is distinct from', ref('latest.correction_ratio')),
-        eb('state.reason', 'is distinct from', ref('latest.reason')),
-        eb('state.reviewer_id', 'is distinct from', ref('latest.reviewer_id')),
-        eb('state.reviewer', 'is distinct from', ref('latest.reviewer')),
-        eb('state.decided_at', 'is distinct from', ref('latest.created_at')),
+    .where((eb) => eb.not(eb.exists(eb.selectFrom('audit_outcome as later').select('later.seq').whereRef('later.claim_id', '=', 'latest.claim_id').whereRef('later.seq', '>', 'latest.seq'))))
+    .where((eb) =>
+      eb.or([
+        eb('state.outcome_id', 'is distinct from', eb.ref('latest.outcome_id')),
+        eb('state.decision', 'is distinct from', eb.ref('latest.decision')),
+        eb('state.correction_ratio', 'is distinct from', eb.ref('latest.correction_ratio')),
+        eb('state.reason', 'is distinct from', eb.ref('latest.reason')),
+        eb('state.reviewer_id', 'is distinct from', eb.ref('latest.reviewer_id')),
+        eb('state.reviewer', 'is distinct from', eb.ref('latest.reviewer')),
+        eb('state.decided_at', 'is distinct from', eb.ref('latest.created_at')),
       ]),
     )
     .orderBy('latest.seq')
@@ -162,8 +160,8 @@ async function differingStates(database: Kysely<StoreSchema>): Promise<ChainProb
   const undecided = await database
     .selectFrom('claim_state as state')
     .select('state.claim_id')
-    .where(({ or, eb }) => or([eb('state.outcome_id', 'is not', null), eb('state.decision', 'is not', null)]))
-    .where(({ not, exists, selectFrom }) => not(exists(selectFrom('audit_outcome as decided').select('decided.seq').whereRef('decided.claim_id', '=', 'state.claim_id'))))
+    .where((eb) => eb.or([eb('state.outcome_id', 'is not', null), eb('state.decision', 'is not', null)]))
+    .where((eb) => eb.not(eb.exists(eb.selectFrom('audit_outcome as decided').select('decided.seq').whereRef('decided.claim_id', '=', 'state.claim_id'))))
     .orderBy('state.claim_id')
     .execute();
   return [

@@ -38,6 +38,7 @@ describe('store', () => {
       expect.objectContaining({ version: 2, applied_at: '2025-01-02T03:04:05.000Z' }),
       expect.objectContaining({ version: 3, applied_at: '2025-01-02T03:04:05.000Z' }),
       expect.objectContaining({ version: 4, applied_at: '2025-01-02T03:04:05.000Z' }),
+      expect.objectContaining({ version: 5, applied_at: '2025-01-02T03:04:05.000Z' }),
     ]);
     file.close();
   });

@@ -9,16 +9,16 @@ const words: Readonly<Record<ClosingReason, string>> = {
   inpatient_without_indication: '(?:rawat inap|ranap|rwt inap|ritl|inap|inpatient(?: care)?|admission) (?:ini )?(?:tanpa|tidak (?:ada|perlu|sesuai)|without|not) ?(?:any )?(?:indikasi|indicat(?:ion|ed)|needed)?',
   administrative: String.raw`administra\w+|berkas (?:tidak|kurang|belum) lengkap|(?:tidak ada|kurang) (?:berkas|sep|tanda tangan)|incomplete (?:file|documents)|missing documents`,
   duplicate: String.raw`duplika\w+|dobel|(?:klaim|tagihan|ditagih(?:kan)?) (?:dua kali|ganda)|duplicates?|billed twice`,
-  justified: 'dibenarkan|wajar|sesuai (?:indikasi|tarif|kaidah|resume medis)|justified|reasonable',
+  justified: 'wajar|sesuai (?:indikasi|tarif|kaidah|resume medis)|justified|reasonable',
   false_alarm: '(?:aturan|tanda|flag|indikasi)(?:nya)? (?:yang )?(?:keliru|salah)|salah tanda|false (?:alarm|positive)',
 };
 
 const patterns = closingReasonCodes.map((code) => {
   const { label } = closingReasons[code];
-  return { code, pattern: new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${label.id}|${label.en}|${words[code]})(?![\p{L}\p{N}])`, 'iu') };
+  return { code, pattern: new RegExp(String.raw`(?<![\p{L}\p{N}]|\b(?:tidak|tak|bukan|not) )(?:${label.id}|${label.en}|${words[code]})(?![\p{L}\p{N}])`, 'iu') };
 });
 
-/** The reasons among some that a sentence names. */
+/** The reasons among some that a sentence names, and does not deny. */
 export function reasonsIn(sentence: string, among: readonly ClosingReason[]): ClosingReason[] {
   const text = sentence.normalize('NFKC');
   return patterns.filter(({ code, pattern }) => among.includes(code) && pattern.test(text)).map(({ code }) => code);

@@ -1,4 +1,4 @@
-import { type CodeFound, codeSystems, findCodes, text } from '#engine';
+import { type CodeFound, codeSystems, findCodes, text as textSchema } from '#engine';
 import { z } from 'zod';
 
 import type { ToolContext } from './context.ts';
@@ -36,8 +36,8 @@ export function createLookupCode(context: ToolContext): Tool {
     activity: { id: 'Mencari kode', en: 'Looking up a code' },
     needsClaim: false,
     input: toolInput({
-      code: text({ max: 30 }).optional().describe('code, or how it starts; dots do not matter'),
-      text: text({ max: 100 }).optional().describe('words of its name, in the language of the lists'),
+      code: textSchema({ max: 30 }).optional().describe('code, or how it starts; dots do not matter'),
+      text: textSchema({ max: 100 }).optional().describe('words of its name, in the language of the lists'),
       system: z.enum(codeSystems).optional().describe('list of codes; all of them where left out'),
       limit: limitInput({ most: 20, usual: 5 }),
     }).superRefine(refuseNothingAsked),

@@ -43,6 +43,9 @@ describe('readDecisionSentence', () => {
   });
 });
 
+const reject = (message: string, args: Record<string, unknown>) => createProposeAuditOutcome({ message }).call({ correction_ratio: 1, decision: 'rejected', ...args });
+const approve = (message: string) => createProposeAuditOutcome({ message }).call({ decision: 'approved' });
+
 describe('propose_audit_outcome', () => {
   const tool = createProposeAuditOutcome({ message: 'tolak sebagian, koreksi 30 %, resume medis tidak lengkap' });
 
@@ -77,20 +80,18 @@ describe('propose_audit_outcome', () => {
   });
 
   test('the reason is the one the sentence names; one that was read counts where it names none or several', () => {
-    const say = (message: string, args: Record<string, unknown>) => createProposeAuditOutcome({ message }).call({ correction_ratio: 1, decision: 'rejected', ...args });
-    expect(say('tolak, salah koding', {})).toMatchObject({ data: { reason: 'coding_against_rules' } });
-    expect(say('tolak, salah koding', { reason: 'duplicate' })).toMatchObject({ data: { reason: 'coding_against_rules' } });
-    expect(say('tolak, pasien tidak pernah datang', { reason: 'code_without_evidence' })).toMatchObject({ data: { reason: 'code_without_evidence' } });
-    expect(say('tolak, salah koding dan duplikat', { reason: 'duplicate' })).toMatchObject({ data: { reason: 'duplicate' } });
-    for (const message of ['tolak', 'tolak, salah koding dan duplikat']) expect(say(message, {})).toEqual({ ok: false, missing: 'reason' });
-    expect(say('tolak, pasien tidak pernah datang', { reason: 'justified' })).toEqual({ ok: false, missing: 'reason' });
+    expect(reject('tolak, salah koding', {})).toMatchObject({ data: { reason: 'coding_against_rules' } });
+    expect(reject('tolak, salah koding', { reason: 'duplicate' })).toMatchObject({ data: { reason: 'coding_against_rules' } });
+    expect(reject('tolak, pasien tidak pernah datang', { reason: 'code_without_evidence' })).toMatchObject({ data: { reason: 'code_without_evidence' } });
+    expect(reject('tolak, salah koding dan duplikat', { reason: 'duplicate' })).toMatchObject({ data: { reason: 'duplicate' } });
+    for (const message of ['tolak', 'tolak, salah koding dan duplikat']) expect(reject(message, {})).toEqual({ ok: false, missing: 'reason' });
+    expect(reject('tolak, pasien tidak pernah datang', { reason: 'justified' })).toEqual({ ok: false, missing: 'reason' });
   });
 
   test('an approval needs no reason', () => {
-    const say = (message: string) => createProposeAuditOutcome({ message }).call({ decision: 'approved' });
-    expect(say('setujui')).toMatchObject({ data: { reason: null } });
-    expect(say('setujui, biaya wajar')).toMatchObject({ data: { reason: 'justified' } });
-    expect(say('setujui, aturannya keliru')).toMatchObject({ data: { reason: 'false_alarm' } });
+    expect(approve('setujui')).toMatchObject({ data: { reason: null } });
+    expect(approve('setujui, biaya wajar')).toMatchObject({ data: { reason: 'justified' } });
+    expect(approve('setujui, aturannya keliru')).toMatchObject({ data: { reason: 'false_alarm' } });
   });
 });
 
@@ -110,5 +111,9 @@ describe('reasons in sentences', () => {
     ['rejected: billed twice', 'duplicate'],
   ] as const)('%j is %s', (sentence, code) => {
     expect(reasonsIn(sentence, reasonsOf('rejected'))).toEqual([code]);
+  });
+
+  test.each(['tolak, bukan duplikat', 'setujui, tidak wajar', 'setujui, tidak dapat dibenarkan', 'approve, not justified'])('%j names none', (sentence) => {
+    expect(reasonsIn(sentence, closingReasonCodes)).toEqual([]);
   });
 });
