@@ -27,15 +27,19 @@ export function isOutage(error: unknown): boolean {
 
 /** A part of the store, each of whose calls fails as `storeFailure` says. */
 export function guardedPart<T extends object>(part: T, place: string): T {
+  const fail = (error: unknown): never => {
+    throw storeFailure(error, place);
+  };
   return new Proxy(part, {
     get(target, name) {
       const member: unknown = Reflect.get(target, name);
       if (typeof member !== 'function') return member;
-      return async (...given: unknown[]): Promise<unknown> => {
+      return (...given: unknown[]): unknown => {
         try {
-          return await Reflect.apply(member, target, given);
+          const answer: unknown = Reflect.apply(member, target, given);
+          return answer instanceof Promise ? answer.catch(fail) : answer;
         } catch (error) {
-          throw storeFailure(error, place);
+          return fail(error);
         }
       };
     },

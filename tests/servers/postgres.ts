@@ -150,9 +150,9 @@ export async function freePort(): Promise<number> {
   return address.port;
 }
 
-/** Tries to connect until it works, the server ends, or 30 s are over. */
+/** Tries to connect until it works, the server ends, or 100 s are over. */
 async function untilReady(url: string, server: ChildProcess, log: readonly string[]): Promise<void> {
-  const deadline = Date.now() + 30_000;
+  const deadline = Date.now() + 100_000;
   for (;;) {
     const client = new Client({ connectionString: url });
     try {

@@ -3,6 +3,8 @@
  * than the codebook's. Those of the others are in sql/reference/code_values.csv. Only codes that generated claims hold.
  */
 export const codeLabels: Readonly<Record<string, Readonly<Record<number, string>>>> = {
+  // Inpatients visit no clinic; text editions call that Missing.
+  FKL11: { 998: 'Missing' },
   FKL20: {
     1: 'A Infectious & parasitic diseases Groups',
     2: 'B Hepatobiliary & pancreatic system Groups',
