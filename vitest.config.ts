@@ -17,8 +17,8 @@ export default defineConfig({
     // A worker loads the modules of the project once, not once a file: no test changes what a module holds.
     isolate: false,
     // Tests start servers, workers and child processes on two cores.
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     maxWorkers: 2,
   },
 });

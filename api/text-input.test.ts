@@ -77,6 +77,11 @@ describe('every text that a request can hold', () => {
         const request = requestWith(free, given);
         const answer = await service.app.inject({ ...request, headers: { ...request.headers, ...headers } });
         const { code, errors } = answer.json();
+        // NUL in an address is refused before a route is looked for.
+        if (place !== 'body' && given.includes('\0')) {
+          expect([operation.name, place, path.join('.'), answer.statusCode, code]).toEqual([operation.name, place, path.join('.'), 400, 'PAYLOAD_INVALID']);
+          continue;
+        }
         expect([operation.name, place, path.join('.'), JSON.stringify(given), answer.statusCode, code]).toEqual([operation.name, place, path.join('.'), JSON.stringify(given), 400, 'VALIDATION_FAILED']);
         const refused = errors.find(({ field }: { field: string }) => field.startsWith(path[0] ?? ''));
         expect([operation.name, path.join('.'), refused]).toEqual([operation.name, path.join('.'), expect.objectContaining({ accepted: expect.stringMatching(/\p{L}/u) })]);

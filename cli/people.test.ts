@@ -104,7 +104,7 @@ describe('doctor', () => {
     const result = await runCli(['doctor', '--json'], { env });
     await new Promise((closed) => busy.close(closed));
     const answer = jsonOf(result);
-    expect({ code: result.code, failed: answer['failed'] }).toEqual({ code: 1, failed: 5 });
+    expect({ code: result.code, failed: answer['failed'] }).toEqual({ code: 1, failed: 6 });
     expect(answer['checks']).toEqual(
       expect.arrayContaining([
         { name: 'snapshot', ok: false, detail: expect.stringContaining('casemind publish ID') },
@@ -113,6 +113,7 @@ describe('doctor', () => {
         { name: 'source', ok: false, detail: expect.stringContaining('no-such-folder') },
         { name: 'port', ok: false, detail: expect.stringContaining(port) },
         { name: 'home', ok: true, detail: expect.stringContaining('can be written') },
+        { name: 'file modes', ok: false, detail: expect.any(String) },
       ]),
     );
   });

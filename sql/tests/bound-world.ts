@@ -46,7 +46,7 @@ export async function createWorld(): Promise<World> {
   for (const [index, file] of files.entries()) await stageFile(connection, { file, fileNo: index + 1, salt: 's', scratch }, silentObserver);
   for (const name of ['claims_rejected', 'claims_repeated', 'shifted_records']) await connection.runFile(`staging/${name}`);
   await connection.setVariable('quality_marks', Object.keys(qualityMarks));
-  for (const name of ['inacbg_codes', 'claims_kept', 'procedure_sets', 'topup_sets', 'facilities', 'members_by_patient', 'mark_sets'])
+  for (const name of ['inacbg_codes', 'claims_kept', 'places', 'visits', 'procedure_sets', 'topup_sets', 'facilities', 'members_by_patient', 'mark_sets'])
     await connection.runFile(`intermediate/${name}`);
   await connection.runFile('staging/secondary_by_claim');
   for (const name of ['peer_groups', 'peer_cells', 'duplicates']) await connection.runFile(`intermediate/${name}`);

@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+
 import { defineConfig } from 'vitest/config';
 
 import { type TestServer, readServerDemand, serverTags } from '../servers.ts';
@@ -11,7 +13,7 @@ const servers: readonly TestServer[] = [
 export default defineConfig({
   test: {
     include: ['tests/servers/left-out/*.suite.ts'],
-    reporters: ['default', '../left-out-reporter.ts'],
+    reporters: ['default', join(import.meta.dirname, '..', 'left-out-reporter.ts')],
     // oxlint-disable-next-line node/no-process-env
     tags: serverTags(readServerDemand(process.env['CASEMIND_TEST_SERVERS']), servers),
   },
