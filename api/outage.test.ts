@@ -1,5 +1,6 @@
 import type { Role } from '#store';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { z } from 'zod';
 
 import { type FixtureService, createFixtureService } from '../tests/support/fixture-service.ts';
 import { type Operation, operationsOf } from '../tests/support/openapi-operations.ts';
@@ -127,8 +128,8 @@ describe('a store without room', () => {
     if (checkpoints.dialect !== 'sqlite') throw new Error('no file');
     const headers = await service.headers();
     const decide = (n: number) => service.app.inject({ method: 'POST', url: `/claims/claim-${(n % 2) + 1}/feedback`, headers, payload: { ...decision, notes: 'x'.repeat(500), idempotency_key: `key-number-${n}` } });
-    const pages: unknown = checkpoints.file.pragma('page_count', { simple: true });
-    checkpoints.file.exec(`PRAGMA max_page_count = ${Number(pages) + 10}`);
+    const { page_count: pages } = z.object({ page_count: z.number() }).parse(checkpoints.file.prepare('SELECT page_count FROM pragma_page_count').get());
+    checkpoints.file.exec(`PRAGMA max_page_count = ${pages + 10}`);
     let acknowledged = 0;
     let answer = await decide(0);
     for (; answer.statusCode === 201; answer = await decide(acknowledged)) acknowledged += 1;

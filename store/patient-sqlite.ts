@@ -56,6 +56,11 @@ class PatientSqliteDriver extends SqliteDriver {
   override async beginTransaction(): Promise<void> {
     await beginWriting(this.#file);
   }
+
+  /** A full disk and a failed read or write end a transaction by themselves: there is nothing left to roll back, and their own error is what is told. */
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    if (this.#file.inTransaction) await super.rollbackTransaction(connection);
+  }
 }
 
 function isWrite({ query: { kind } }: CompiledQuery): boolean {
