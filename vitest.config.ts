@@ -19,6 +19,7 @@ export default defineConfig({
     // Tests start servers, workers and child processes on two cores.
     testTimeout: 300_000,
     hookTimeout: 300_000,
+    expect: { poll: { timeout: 60_000 } },
     maxWorkers: 2,
   },
 });

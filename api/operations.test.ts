@@ -166,7 +166,7 @@ describe('who read what', () => {
   test('is in the access log, with the claim, and without the question', async () => {
     await ask('/claims/claim-1?lang=en', { role: 'auditor' });
     await ask('/claims/high-risk?claim_id=claim-1', { role: 'auditor' });
-    await expect.poll(async () => (await service.store.accessLog.list({ claimId: 'claim-1' }))[0], { timeout: 3000 }).toMatchObject({ username: 'auditor', role: 'auditor', method: 'GET', route: '/claims/:id', status: 200 });
+    await expect.poll(async () => (await service.store.accessLog.list({ claimId: 'claim-1' }))[0], { timeout: 60_000 }).toMatchObject({ username: 'auditor', role: 'auditor', method: 'GET', route: '/claims/:id', status: 200 });
     expect(JSON.stringify(await service.store.accessLog.list())).not.toContain('lang=en');
   });
 

@@ -47,7 +47,7 @@ describeOnEachStore('the service', (dialect) => {
     expect(answers.length).toBeGreaterThan(operations.length);
     expect(new Set(answers)).toEqual(new Set(['400 PAYLOAD_INVALID']));
     await service.app.inject({ url: '/claims/claim-1', headers });
-    await expect.poll(() => entriesOf('claim-1'), { timeout: 10_000 }).toBe(1);
+    await expect.poll(() => entriesOf('claim-1'), { timeout: 60_000 }).toBe(1);
   });
 
   test('an entry holds text that any database takes', async () => {
@@ -60,10 +60,10 @@ describeOnEachStore('the service', (dialect) => {
     await refuseEntries('claim-refused');
     const headers = await service.headers('ops');
     for (const id of ['claim-1', 'claim-refused', 'claim-2', 'claim-refused', 'claim-1']) await service.app.inject({ url: `/claims/${id}`, headers });
-    await expect.poll(async () => [await entriesOf('claim-1'), await entriesOf('claim-2'), await entriesOf('claim-refused')], { timeout: 10_000 }).toEqual([2, 1, 0]);
+    await expect.poll(async () => [await entriesOf('claim-1'), await entriesOf('claim-2'), await entriesOf('claim-refused')], { timeout: 60_000 }).toEqual([2, 1, 0]);
     expect((await service.app.inject({ url: '/metrics', headers })).body).toContain('casemind_access_log_dropped_total 2');
     await service.app.inject({ url: '/claims/claim-2', headers });
-    await expect.poll(() => entriesOf('claim-2'), { timeout: 10_000 }).toBe(2);
+    await expect.poll(() => entriesOf('claim-2'), { timeout: 60_000 }).toBe(2);
   });
 });
 
@@ -105,16 +105,16 @@ describe('while PostgreSQL is gone', { tags: 'postgres' }, () => {
     };
     // Users are remembered for a while: a read of each proves that the routes themselves fail as they should.
     await answersOf();
-    await expect.poll(() => entriesOf('claim-2'), { timeout: 10_000 }).toBe(1);
+    await expect.poll(() => entriesOf('claim-2'), { timeout: 60_000 }).toBe(1);
     await own.kill();
     for (let i = 0; i < 3; i += 1) expect(await answersOf()).toEqual(asked.map(() => '503 5 SERVICE_UNAVAILABLE'));
     expect((await service.app.inject({ url: '/readyz' })).json()).toMatchObject({ status: 503, code: 'SERVICE_UNAVAILABLE' });
-    await expect.poll(() => service.log.filter((line) => line.includes('the access log cannot be written')).length, { timeout: 10_000 }).toBe(1);
+    await expect.poll(() => service.log.filter((line) => line.includes('the access log cannot be written')).length, { timeout: 60_000 }).toBe(1);
     await own.restart();
-    await expect.poll(answersOf, { timeout: 10_000 }).toEqual(asked.map(() => 'done'));
+    await expect.poll(answersOf, { timeout: 60_000 }).toEqual(asked.map(() => 'done'));
     expect((await service.app.inject({ url: '/readyz' })).statusCode).toBe(200);
     // Entries of the outage were kept, and the decision that was sent again and again is one row.
-    await expect.poll(() => entriesOf('claim-2'), { timeout: 10_000 }).toBeGreaterThanOrEqual(5);
+    await expect.poll(() => entriesOf('claim-2'), { timeout: 60_000 }).toBeGreaterThanOrEqual(5);
     expect(await service.store.outcomes.ofClaim('claim-1')).toHaveLength(1);
     expect(service.log.filter((line) => line.includes('decisions and assignments of the store cannot be read')).length).toBeLessThanOrEqual(1);
     expect(service.log.filter((line) => line.includes('the access log cannot be written')).length).toBe(1);

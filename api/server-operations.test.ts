@@ -59,7 +59,7 @@ async function json<T>(answer: Response | Promise<Response>): Promise<T> {
 async function startJob(server: RunningServer, headers: Record<string, string>): Promise<string> {
   const { data } = await json<JobAnswer>(fetch(`${server.address}/admin/jobs/etl`, { method: 'POST', headers }));
   const look = async (): Promise<unknown> => (await json<JobAnswer>(fetch(`${server.address}/admin/jobs/${data.job_id}`, { headers }))).data.progress;
-  await expect.poll(look, { timeout: 10_000 }).toMatchObject({ step: 'etl.read' });
+  await expect.poll(look, { timeout: 60_000 }).toMatchObject({ step: 'etl.read' });
   return data.job_id;
 }
 
@@ -85,7 +85,7 @@ describe('closing', () => {
     const id = await startJob(server, headers);
     expect((await fetch(`${server.address}/admin/jobs/${id}/cancel`, { method: 'POST', headers })).status).toBe(202);
     const status = async (): Promise<string> => (await json<JobAnswer>(fetch(`${server.address}/admin/jobs/${id}`, { headers }))).data.status;
-    await expect.poll(status, { timeout: 6000 }).toBe('cancelled');
+    await expect.poll(status, { timeout: 60_000 }).toBe('cancelled');
   });
 });
 
@@ -103,7 +103,7 @@ describe('what breaks while it serves', () => {
     expect(log.join('')).toContain('IO Error');
     expect((await fetch(`${server.address}/readyz`)).status).toBe(503);
     const alerts = async (): Promise<string[]> => (await server.store.alerts.list()).map(({ kind }) => kind);
-    await expect.poll(alerts, { timeout: 4000 }).toEqual(['snapshot_unusable']);
+    await expect.poll(alerts, { timeout: 60_000 }).toEqual(['snapshot_unusable']);
     copyFileSync(join(home.root, 'whole'), file);
     expect((await fetch(`${server.address}/claims/high-risk?sort=cost_zscore`, { headers })).status).toBe(200);
   });

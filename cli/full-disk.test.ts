@@ -49,12 +49,12 @@ test('a disk that is full answers decisions with 503, its code and its file, mak
   expect(problem).toMatchObject({ status: 503, code: 'DISK_FULL', detail: expect.stringContaining('store.sqlite') });
   expect(JSON.stringify(problem)).not.toContain(fixture.home.root);
   const ready = async (): Promise<unknown> => (await fetch(`${address}/readyz`)).json();
-  await expect.poll(ready, { timeout: 30_000 }).toMatchObject({ status: 503, code: 'DISK_FULL', detail: expect.stringContaining('store.sqlite') });
+  await expect.poll(ready, { timeout: 60_000 }).toMatchObject({ status: 503, code: 'DISK_FULL', detail: expect.stringContaining('store.sqlite') });
   expect((await fetch(`${address}/claims/claim-1`, { headers })).status).toBe(200);
 
   execFileSync('prlimit', ['--pid', String(service?.pid), '--fsize=unlimited:']);
   expect((await decide(acknowledged)).status).toBe(201);
-  await expect.poll(ready, { timeout: 30_000 }).toMatchObject({ status: 'ready' });
+  await expect.poll(ready, { timeout: 60_000 }).toMatchObject({ status: 'ready' });
   service?.kill('SIGKILL');
   const store = await openStore({ path: fixture.home.store, clock: () => new Date() });
   expect((await store.outcomes.verify()).problems).toEqual([]);

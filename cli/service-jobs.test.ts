@@ -39,7 +39,7 @@ async function serve(): Promise<{ readonly service: CliProcess; readonly address
   let complaints = '';
   service.stdout.setEncoding('utf8').on('data', (text: string) => (said += text));
   service.stderr.setEncoding('utf8').on('data', (text: string) => (complaints += text));
-  await expect.poll(() => (said.includes('\n') ? 'ready' : `exit code ${service.exitCode}: ${complaints}`), { timeout: 40_000 }).toBe('ready');
+  await expect.poll(() => (said.includes('\n') ? 'ready' : `exit code ${service.exitCode}: ${complaints}`), { timeout: 60_000 }).toBe('ready');
   const { address }: { address: string } = JSON.parse(said);
   return { service, address };
 }
@@ -51,7 +51,7 @@ async function startJob(address: string): Promise<string> {
   const headers = { authorization: `Bearer ${token}` };
   const { data }: { data: { job_id: string } } = JSON.parse(await (await fetch(`${address}/admin/jobs/etl`, { method: 'POST', headers })).text());
   const step = async (): Promise<string> => (await fetch(`${address}/admin/jobs/${data.job_id}`, { headers })).text();
-  await expect.poll(step, { timeout: 20_000 }).toMatch(/"status":"running".*"step":"etl\.read"/);
+  await expect.poll(step, { timeout: 60_000 }).toMatch(/"status":"running".*"step":"etl\.read"/);
   return data.job_id;
 }
 
@@ -72,7 +72,7 @@ describe('a job of the real service', () => {
     const id = await startJob(address);
     const started = performance.now();
     service.kill('SIGTERM');
-    await expect.poll(() => hasEnded(service), { timeout: 8000 }).toBe(true);
+    await expect.poll(() => hasEnded(service), { timeout: 60_000 }).toBe(true);
     expect(performance.now() - started).toBeLessThan(5500);
     expect(await recorded(id)).toMatchObject({ status: 'failed', detail: { code: 'JOB_INTERRUPTED' } });
   });
@@ -84,7 +84,7 @@ describe('a job of the real service', () => {
     await expect.poll(() => hasEnded(first.service)).toBe(true);
     expect((await recorded(id))?.status).toBe('running');
     const second = await serve();
-    await expect.poll(async () => (await recorded(id))?.status, { timeout: 5000 }).toBe('lost');
+    await expect.poll(async () => (await recorded(id))?.status, { timeout: 60_000 }).toBe('lost');
     await startJob(second.address);
   });
 });
