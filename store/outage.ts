@@ -25,19 +25,55 @@ export function isOutage(error: unknown): boolean {
   return error instanceof CasemindError && (error.code === 'STORE_UNAVAILABLE' || error.code === 'DISK_FULL');
 }
 
+/** How long a call that found the disk full keeps the store unready, if it is not made again: milliseconds. */
+const fullFor = 30_000;
+
+/**
+ * Calls that lately found the disk full. A write of a few bytes may still succeed where a decision no longer does,
+ * so the store is full until the call that said so succeeds, or nobody has asked for a while.
+ */
+export class FullDisk {
+  readonly #found = new Map<unknown, { readonly error: CasemindError; readonly at: number }>();
+  readonly #clock: () => Date;
+
+  constructor(clock: () => Date) {
+    this.#clock = clock;
+  }
+
+  note(call: unknown, error: unknown): void {
+    if (error instanceof CasemindError && error.code === 'DISK_FULL') this.#found.set(call, { error, at: this.#clock().getTime() });
+  }
+
+  succeeded(call: unknown): void {
+    this.#found.delete(call);
+  }
+
+  /** @throws CasemindError DISK_FULL */
+  check(): void {
+    const now = this.#clock().getTime();
+    for (const { error, at } of this.#found.values()) if (now - at < fullFor) throw error;
+  }
+}
+
 /** A part of the store, each of whose calls fails as `storeFailure` says. */
-export function guardedPart<T extends object>(part: T, place: string): T {
-  const fail = (error: unknown): never => {
-    throw storeFailure(error, place);
-  };
+export function guardedPart<T extends object>(part: T, place: string, fullDisk: FullDisk): T {
   return new Proxy(part, {
     get(target, name) {
       const member: unknown = Reflect.get(target, name);
       if (typeof member !== 'function') return member;
+      const fail = (error: unknown): never => {
+        const failure = storeFailure(error, place);
+        fullDisk.note(member, failure);
+        throw failure;
+      };
+      const succeed = (answer: unknown): unknown => {
+        fullDisk.succeeded(member);
+        return answer;
+      };
       return (...given: unknown[]): unknown => {
         try {
           const answer: unknown = Reflect.apply(member, target, given);
-          return answer instanceof Promise ? answer.catch(fail) : answer;
+          return answer instanceof Promise ? answer.then(succeed, fail) : answer;
         } catch (error) {
           return fail(error);
         }

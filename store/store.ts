@@ -14,7 +14,7 @@ import { type Locked, withAdvisoryLock, withFileLock, withMemoryLock } from './l
 import { migrate } from './migrate.ts';
 import { migrations } from './migrations/index.ts';
 import { type Outcomes, createOutcomes } from './outcomes.ts';
-import { guardedPart, reasonOf, storeFailure } from './outage.ts';
+import { FullDisk, guardedPart, reasonOf, storeFailure } from './outage.ts';
 import { openPostgres } from './postgres.ts';
 import { type Proposals, createProposals } from './proposals.ts';
 import { type RefreshTokens, createRefreshTokens } from './refresh-tokens.ts';
@@ -78,7 +78,8 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   const { path, url, clock, newId = randomUUID, newToken = () => randomBytes(32).toString('base64url') } = options;
   const auditKeys = auditKeysOf(options.auditKeys ?? []);
   const { database, dialect, place, checkpoints, beginMigration } = url === undefined ? openSqlite(path) : openPostgres(url);
-  const guarded = <T extends object>(part: T): T => guardedPart(part, place);
+  const fullDisk = new FullDisk(clock);
+  const guarded = <T extends object>(part: T): T => guardedPart(part, place, fullDisk);
   try {
     await migrate({ database, dialect, migrations, begin: beginMigration, path: place, clock });
   } catch (error) {
@@ -108,6 +109,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       return withFileLock(join(dirname(path), `${name}.lock`), holder, work);
     },
     async ping() {
+      fullDisk.check();
       try {
         // A disk that is full and a server that only follows another can still be read.
         await database.updateTable('sequences').set((row) => ({ value: row.ref('value') })).where('name', '=', 'alerts').execute();
