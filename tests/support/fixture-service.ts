@@ -26,13 +26,13 @@ export interface FixtureService {
   close(): Promise<void>;
 }
 
-/** The whole service on a fixture snapshot and a store in memory, to be asked by inject. */
+/** The whole service on a fixture snapshot and a store, one in memory unless told, to be asked by inject. Closes the store too. */
 export async function createFixtureService(
-  options: FixtureOptions & Partial<Pick<AppOptions, 'copilot' | 'limits' | 'chatLimits' | 'clock'>> & { readonly runCommand?: RunCommand; readonly areMetricsPublic?: boolean } = {},
+  options: FixtureOptions & Partial<Pick<AppOptions, 'copilot' | 'limits' | 'chatLimits' | 'clock' | 'store'>> & { readonly runCommand?: RunCommand; readonly areMetricsPublic?: boolean } = {},
 ): Promise<FixtureService> {
   const fixture = await createFixtureHome(options);
   const { clock = () => new Date() } = options;
-  const store = await openStore({ path: ':memory:', clock });
+  const store = options.store ?? (await openStore({ path: ':memory:', clock }));
   const reader = await SnapshotReader.open({ home: fixture.home, threads: 1 });
   const tokens = createAccessTokens({ config: fixtureConfig, clock });
   const log: string[] = [];
