@@ -71,17 +71,12 @@ describe('every text that a request can hold', () => {
   test('is refused with 400 where a store could not give it back, naming the field, what it was and what is taken', async () => {
     const headers = await service.headers('admin');
     for (const free of freeTexts().filter(({ place }) => place !== 'header'))
-      // An address cannot hold half a character.
-      for (const given of ['abcd\0efgh', 'abcdefg\u001b[31m', ...(free.place === 'body' ? ['abcdefgh\ud800'] : [])]) {
+      // An address cannot hold half a character, and NUL in one is refused before a route is looked for.
+      for (const given of ['abcdefg\u001b[31m', ...(free.place === 'body' ? ['abcd\0efgh', 'abcdefgh\ud800'] : [])]) {
         const { operation, place, path } = free;
         const request = requestWith(free, given);
         const answer = await service.app.inject({ ...request, headers: { ...request.headers, ...headers } });
         const { code, errors } = answer.json();
-        // NUL in an address is refused before a route is looked for.
-        if (place !== 'body' && given.includes('\0')) {
-          expect([operation.name, place, path.join('.'), answer.statusCode, code]).toEqual([operation.name, place, path.join('.'), 400, 'PAYLOAD_INVALID']);
-          continue;
-        }
         expect([operation.name, place, path.join('.'), JSON.stringify(given), answer.statusCode, code]).toEqual([operation.name, place, path.join('.'), JSON.stringify(given), 400, 'VALIDATION_FAILED']);
         const refused = errors.find(({ field }: { field: string }) => field.startsWith(path[0] ?? ''));
         expect([operation.name, path.join('.'), refused]).toEqual([operation.name, path.join('.'), expect.objectContaining({ accepted: expect.stringMatching(/\p{L}/u) })]);

@@ -8,11 +8,12 @@ import { type Column, claimColumns, errorTable, qualityMarks, quarantineReasons,
 import { openStore } from '#store';
 
 import { createFixtureService } from '../tests/support/fixture-service.ts';
+import { glossaryPage } from './glossary.ts';
 import { type ApiDocument, operationTypes } from './typed-client.ts';
 
 /**
  * Writes what documentation can be made from code, so that it says what is true:
- * `.env.example`, the tables of docs/data.md, the graph of the copilot, the types of the client. With `--check` nothing is
+ * `.env.example`, the tables of docs/data.md, the glossary, the graph of the copilot, the types of the client. With `--check` nothing is
  * written and the exit code is 1 where a file is not what the code says.
  */
 const root = join(import.meta.dirname, '..');
@@ -23,6 +24,7 @@ const pages = new Map<string, string>([
   ['docs/data.md', withBlocks('docs/data.md', { 'claims-normalized': columnTable(claimColumns), 'claims-scored': columnTable(scoreColumns), 'quality-marks': codeTable(qualityMarks), 'quarantine-reasons': codeTable(quarantineReasons) })],
   ['docs/errors.md', errorPage()],
   ['docs/ops/runbook_risk_scoring.md', withBlocks('docs/ops/runbook_risk_scoring.md', { alerts: alertPage() })],
+  ['docs/glossary.md', glossaryPage()],
   ['docs/graphs/copilot.md', graphPage('The copilot’s graph', await copilotGraphMermaid())],
   ['docs/graphs/feedback.md', graphPage('The feedback agent’s graph', await drawFeedbackGraph())],
   ['api/client/operations.ts', operationTypes(await documentOfService())],

@@ -9,6 +9,7 @@ import {
   DuckDBStructValue,
   DuckDBTimestampTZValue,
   DuckDBTimestampValue,
+  DOUBLE,
   LIST,
   VARCHAR,
   listValue,
@@ -164,10 +165,15 @@ function bindable(parameters: Parameters): Record<string, DuckDBValue> {
   return Object.fromEntries(Object.entries(parameters).map(([name, value]) => [name, duckdbValue(value)]));
 }
 
-/** The type of what does not show it: a list without items. */
+/** The type of lists that do not show it by their first item: those without items, and numbers of which some are no whole ones. */
 function typesOf(parameters: Parameters): Record<string, DuckDBType> {
-  const empty = Object.entries(parameters).filter(([, value]) => Array.isArray(value) && value.length === 0);
-  return Object.fromEntries(empty.map(([name]) => [name, LIST(VARCHAR)]));
+  return Object.fromEntries(
+    Object.entries(parameters).flatMap(([name, value]): [string, DuckDBType][] => {
+      if (!Array.isArray(value)) return [];
+      if (value.length === 0) return [[name, LIST(VARCHAR)]];
+      return value.some((item) => typeof item === 'number' && !Number.isInteger(item)) ? [[name, LIST(DOUBLE)]] : [];
+    }),
+  );
 }
 
 function duckdbValue(value: Parameter): DuckDBValue {

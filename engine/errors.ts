@@ -20,6 +20,11 @@ export const errorTable = {
     id: '{field} tidak sah: {value}. Yang diterima: {accepted}.',
     en: '{field} is not valid: {value}. Accepted: {accepted}.',
   },
+  QUERY_INVALID: {
+    status: 400,
+    id: '{field} dalam pertanyaan tidak sah: {value}. Yang diterima: {accepted_id}.',
+    en: '{field} of the query is not valid: {value}. Accepted: {accepted_en}.',
+  },
   // Reading raw claims
   SOURCE_MISSING: {
     status: 422,

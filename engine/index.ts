@@ -32,7 +32,7 @@ export { newestRun, type RunManifest } from './claims/run-manifest.ts';
 export { quarantineReasons } from './claims/quarantine-reasons.ts';
 export { qualityMarks } from './claims/quality-marks.ts';
 export { type Edition, type GenerateResult, generateClaims, type Modus } from './synthetic/generate.ts';
-export { trainModel } from './scoring/train.ts';
+export { isolationForestV1, trainModel } from './scoring/train.ts';
 export { importModel } from './scoring/import-model.ts';
 export { activeModelVersion, listModels, type Model, type ModelListing, promoteModel } from './scoring/models.ts';
 export { type RefreshResult, type RefreshStage, refreshSnapshot } from './scoring/refresh.ts';
@@ -54,3 +54,7 @@ export { type ClosingReason, closingReasonCodes, closingReasons, isClosingReason
 export { firstOf, key, lines, plainLines, provinceCodeSchema, secret, shaped, text, usernameSchema, visibleText } from './text.ts';
 export { claimFingerprint, outcomeEvidence } from './learning/outcome-evidence.ts';
 export { type ClaimStateRow, type ShownState, putClaimStates, readClaimStates, reviewStates, stateFiltersOf } from './reports/claim-state.ts';
+export { codeSets, type CodeSet, concepts, conceptSubjects, type Concept, type ConceptFigure, conceptFigures, definitionOf, type Field, type FieldValue, fields, fieldSubjects, findCodeSet, findConcept, findField, aggregationsOf, canGroup, canOrder, canShow, operatorsOf, type Subject } from './catalogue/index.ts';
+export { type ClaimQuery, type ClaimQueryInput, claimQuerySchema, dateUnits } from './query/claim-query.ts';
+export { type QueryOptions, type QueryResult, runQuery } from './query/run-query.ts';
+export type { ResultColumn } from './query/statement.ts';

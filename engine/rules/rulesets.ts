@@ -12,8 +12,11 @@ export function findRuleset(version: string): Ruleset {
   return ruleset;
 }
 
+/** Every rule of every ruleset, the newest text of each. */
+export const knownRules: readonly Rule[] = [...new Map(rulesets.flatMap(({ rules }) => rules.map((rule) => [rule.id, rule] as const))).values()];
+
 /** Every rule id of every ruleset, for filters that name a flag. */
-export const ruleIds: readonly string[] = [...new Set(rulesets.flatMap(({ rules }) => rules.map(({ id }) => id)))].toSorted();
+export const ruleIds: readonly string[] = knownRules.map(({ id }) => id).toSorted();
 
 export function findRule(ruleset: Ruleset, ruleId: string): Rule | undefined {
   return ruleset.rules.find(({ id }) => id === ruleId);

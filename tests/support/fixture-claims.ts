@@ -150,7 +150,7 @@ export function fixtureClaim(claimNo: number, seed: number, overrides: Partial<S
     cost_zscore: null,
     duplicate_pattern: false,
     duplicate_claim_ids: [],
-    quality_marks: chance(0.05) ? ['severity_contradiction'] : [],
+    quality_marks: chance(0.05) ? ['SEVERITY_CONTRADICTION'] : [],
     source_file: 'fkrtl.csv',
     source_record: claimNo,
     ruleset_version: ruleset.version,

@@ -26,13 +26,13 @@ export interface FixtureService {
   close(): Promise<void>;
 }
 
-/** The whole service on a fixture snapshot and a store in memory, or in a PostgreSQL database, to be asked by inject. */
+/** The whole service on a fixture snapshot and a store, one in memory or in the PostgreSQL database named unless given, to be asked by inject. Closes the store too. */
 export async function createFixtureService(
-  options: FixtureOptions & Partial<Pick<AppOptions, 'copilot' | 'limits' | 'chatLimits' | 'clock'>> & { readonly runCommand?: RunCommand; readonly areMetricsPublic?: boolean; readonly databaseUrl?: string | undefined } = {},
+  options: FixtureOptions & Partial<Pick<AppOptions, 'copilot' | 'limits' | 'chatLimits' | 'clock' | 'store'>> & { readonly runCommand?: RunCommand; readonly areMetricsPublic?: boolean; readonly databaseUrl?: string | undefined } = {},
 ): Promise<FixtureService> {
   const fixture = await createFixtureHome(options);
   const { clock = () => new Date() } = options;
-  const store = await openStore({ path: ':memory:', url: options.databaseUrl, clock });
+  const store = options.store ?? (await openStore({ path: ':memory:', url: options.databaseUrl, clock }));
   const reader = await SnapshotReader.open({ home: fixture.home, threads: 1 });
   const tokens = createAccessTokens({ config: fixtureConfig, clock });
   const log: string[] = [];

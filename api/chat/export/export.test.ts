@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { inflateSync } from 'node:zlib';
 
 import type { Message, Thread } from '#store';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import { anyText } from '../../../tests/support/any-text.ts';
+import { pdfText } from '../../../tests/support/pdf-text.ts';
 import { claimFact } from '../../../tests/support/scripted-ask.ts';
 import { type StoredAnswer, blankAnswer } from '../stored-answer.ts';
 import type { EvidenceItem } from '../told-event.ts';
@@ -56,23 +56,6 @@ const messages: readonly Message[] = [
 ];
 
 const record = (changes: Partial<Parameters<typeof recordOf>[0]> = {}): ConversationRecord => recordOf({ thread, messages, username: 'utama', scope: { provinces: null }, language: 'id', ...changes });
-
-/** What a PDF shows, from its own content streams. */
-function textOf(pdf: Buffer): string {
-  const raw = pdf.toString('latin1');
-  const streams = [...raw.matchAll(/stream\n([^]*?)\nendstream/g)].map(([, body]) => inflated(Buffer.from(body ?? '', 'latin1')));
-  return streams
-    .flatMap((content) => [...content.matchAll(/\[([^\]]*)\] TJ/g)].map(([, parts]) => [...(parts ?? '').matchAll(/<([0-9a-f]*)>/g)].map(([, hex]) => new TextDecoder('windows-1252').decode(Buffer.from(hex ?? '', 'hex'))).join('')))
-    .join('\n');
-}
-
-function inflated(stream: Buffer): string {
-  try {
-    return inflateSync(stream).toString('latin1');
-  } catch {
-    return '';
-  }
-}
 
 describe('a conversation as Markdown', () => {
   test('is the text of the golden file', () => {
@@ -125,7 +108,7 @@ describe('a conversation as PDF', () => {
     const { hash } = markdownOf(record());
     const pdf = await pdfOf(record(), hash);
     expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
-    const text = textOf(pdf).replaceAll('\n', ' ');
+    const text = pdfText(pdf).replaceAll('\n', ' ');
     for (const part of ['Mengapa klaim ini ditandai?', 'Biaya tagih Rp 9.000.000 – masuk 2 Maret 2024. [1, 2]', '[1] Biaya tagih: Rp 9.000.000 (claims_scored.amount_claimed; claim_id = 0301R001', 'Kopilot tidak menyebut identitas peserta.', 'Halaman 1 dari 1', hash]) expect(text).toContain(part);
     expect(text).not.toMatch(/patient|family/);
   });
@@ -134,7 +117,7 @@ describe('a conversation as PDF', () => {
     const long = record({ messages: Array.from({ length: 60 }, (_, i) => messages.slice(0, 2).map((message) => ({ ...message, id: `${message.id}-${i}`, ...(message.replyTo !== null && { replyTo: `${message.replyTo}-${i}` }) }))).flat() });
     const [first, second] = [await pdfOf(long, 'x'), await pdfOf(long, 'x')];
     expect(first.equals(second)).toBe(true);
-    const text = textOf(first);
+    const text = pdfText(first);
     const count = Number(/Halaman 1 dari (\d+)/.exec(text)?.[1]);
     expect(count).toBeGreaterThan(5);
     for (let page = 1; page <= count; page += 1) expect(text).toContain(`Halaman ${page} dari ${count}`);

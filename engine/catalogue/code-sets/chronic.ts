@@ -1,0 +1,46 @@
+import type { CodeSet } from '../code-set.ts';
+import { diagnoses } from './define.ts';
+
+export const chronic: readonly CodeSet[] = [
+  diagnoses('diabetes', 'E10-E14', {
+    id: 'Diabetes melitus', en: 'Diabetes mellitus',
+    synonyms: ['diabetes', 'dm', 'kencing manis', 'diabetes mellitus', 'penyakit gula', 'diabet'],
+    leftOut: { id: 'Diabetes pada kehamilan (O24) dan neonatus (P70).', en: 'Diabetes in pregnancy (O24) and of the newborn (P70).' },
+  }),
+  diagnoses('type_2_diabetes', 'E11', { id: 'Diabetes melitus tipe 2', en: 'Type 2 diabetes', synonyms: ['dm tipe 2', 'diabetes tipe 2', 'dm tipe ii', 'dm 2', 'dm type 2', 'niddm'] }),
+  diagnoses('thyroid', 'E00-E07', { id: 'Penyakit tiroid', en: 'Thyroid disease', synonyms: ['gondok', 'hipertiroid', 'hipotiroid', 'kelenjar tiroid', 'thyroid'] }),
+  diagnoses('malnutrition', 'E40-E46', { id: 'Malnutrisi', en: 'Malnutrition', synonyms: ['gizi buruk', 'kurang gizi', 'gizi kurang'] }),
+  diagnoses('dyslipidaemia', 'E78', { id: 'Dislipidemia', en: 'Dyslipidaemia', synonyms: ['kolesterol', 'hiperkolesterol', 'dislipidemia', 'cholesterol', 'hyperlipidaemia'] }),
+  diagnoses('hypertension', 'I10-I15', { id: 'Hipertensi', en: 'Hypertension', synonyms: ['darah tinggi', 'tekanan darah tinggi', 'htn', 'hypertensive diseases', 'high blood pressure'], leftOut: { id: 'Hipertensi pada kehamilan (O10–O16).', en: 'Hypertension in pregnancy (O10–O16).' } }),
+  diagnoses('heart_disease', 'I05-I09 I11 I13 I20-I28 I30-I52', {
+    id: 'Penyakit jantung', en: 'Heart disease',
+    synonyms: ['sakit jantung', 'jantung', 'kelainan jantung', 'cardiac disease'],
+    leftOut: { id: 'Hipertensi tanpa penyakit jantung (I10, I12, I15), demam reumatik akut (I00–I02), dan kelainan jantung bawaan (Q20–Q24).', en: 'Hypertension without heart disease (I10, I12, I15), acute rheumatic fever (I00–I02) and congenital heart disease (Q20–Q24).' },
+  }),
+  diagnoses('coronary_disease', 'I20-I25', { id: 'Penyakit jantung koroner', en: 'Coronary heart disease', synonyms: ['jantung koroner', 'pjk', 'penyakit jantung iskemik', 'chd', 'cad', 'coronary artery disease', 'ischaemic heart disease', 'ischemic heart disease'] }),
+  diagnoses('myocardial_infarction', 'I21-I22', { id: 'Infark miokard akut', en: 'Acute myocardial infarction', synonyms: ['serangan jantung', 'infark miokard', 'stemi', 'nstemi', 'ami', 'heart attack', 'myocardial infarction'] }),
+  diagnoses('heart_failure', 'I50', { id: 'Gagal jantung', en: 'Heart failure', synonyms: ['chf', 'gagal jantung kongestif', 'decompensatio cordis', 'congestive heart failure'], leftOut: { id: 'Penyakit jantung hipertensi dengan gagal jantung (I11.0, I13).', en: 'Hypertensive heart disease with heart failure (I11.0, I13).' } }),
+  diagnoses('stroke', 'I60-I64', {
+    id: 'Stroke', en: 'Stroke',
+    synonyms: ['strok', 'cva', 'gangguan peredaran darah otak', 'strokes'],
+    leftOut: { id: 'TIA (G45), penyempitan arteri tanpa infark (I65–I66), penyakit serebrovaskular lain (I67–I68), dan gejala sisa stroke (I69).', en: 'TIA (G45), stenosis without infarction (I65–I66), other cerebrovascular diseases (I67–I68) and sequelae of stroke (I69).' },
+  }),
+  diagnoses('ischaemic_stroke', 'I63', { id: 'Stroke iskemik', en: 'Ischaemic stroke', synonyms: ['stroke non hemoragik', 'snh', 'infark serebral', 'stroke infark', 'ischemic stroke', 'cerebral infarction'] }),
+  diagnoses('haemorrhagic_stroke', 'I60-I62', { id: 'Stroke hemoragik', en: 'Haemorrhagic stroke', synonyms: ['stroke perdarahan', 'perdarahan otak', 'perdarahan intrakranial', 'hemorrhagic stroke'], leftOut: { id: 'Perdarahan otak akibat cedera (S06).', en: 'Bleeding in the head from injury (S06).' } }),
+  diagnoses('haemorrhoids', 'I84', { id: 'Wasir', en: 'Haemorrhoids', synonyms: ['hemoroid', 'ambeien', 'hemorrhoids'], leftOut: { id: 'K64 pada edisi ICD-10 sesudah 2010.', en: 'K64 of editions after 2010.' } }),
+  diagnoses('copd', 'J44', { id: 'PPOK', en: 'COPD', synonyms: ['penyakit paru obstruktif kronik', 'penyakit paru obstruktif kronis', 'chronic obstructive pulmonary disease'], leftOut: { id: 'Bronkitis kronis (J41–J42) dan emfisema (J43).', en: 'Chronic bronchitis (J41–J42) and emphysema (J43).' } }),
+  diagnoses('asthma', 'J45-J46', { id: 'Asma', en: 'Asthma', synonyms: ['asma bronkial', 'asthma bronchiale', 'bengek', 'status asmatikus'] }),
+  diagnoses('liver_cirrhosis', 'K74 K703', { id: 'Sirosis hati', en: 'Liver cirrhosis', synonyms: ['sirosis', 'sirosis hepatis', 'cirrhosis', 'fibrosis hati'] }),
+  diagnoses('kidney_failure', 'N17-N19', { id: 'Gagal ginjal', en: 'Kidney failure', synonyms: ['renal failure'], leftOut: { id: 'Penyakit ginjal hipertensi (I12, I13) dan kunjungan dialisis yang dikodekan Z49.', en: 'Hypertensive kidney disease (I12, I13), and visits for dialysis that are coded Z49.' } }),
+  diagnoses('chronic_kidney_disease', 'N18', { id: 'Penyakit ginjal kronik', en: 'Chronic kidney disease', synonyms: ['ckd', 'pgk', 'gagal ginjal kronis', 'gagal ginjal kronik', 'ggk', 'penyakit ginjal kronis', 'esrd', 'chronic renal failure'] }),
+  diagnoses('mental_disorder', 'F00-F99', { id: 'Gangguan jiwa', en: 'Mental disorders', synonyms: ['penyakit jiwa', 'sakit jiwa', 'gangguan mental', 'odgj', 'psychiatric disorders', 'mental illness'] }),
+  diagnoses('schizophrenia', 'F20', { id: 'Skizofrenia', en: 'Schizophrenia', synonyms: ['skizofrenik', 'schizofrenia'], leftOut: { id: 'Gangguan skizotipal, waham, dan skizoafektif (F21–F29).', en: 'Schizotypal, delusional and schizoaffective disorders (F21–F29).' } }),
+  diagnoses('depression', 'F32-F33', { id: 'Depresi', en: 'Depression', synonyms: ['gangguan depresi', 'depressive disorder'] }),
+  diagnoses('dementia', 'F00-F03 G30', { id: 'Demensia', en: 'Dementia', synonyms: ['pikun', 'alzheimer', 'demensia alzheimer'] }),
+  diagnoses('epilepsy', 'G40-G41', { id: 'Epilepsi', en: 'Epilepsy', synonyms: ['ayan', 'status epileptikus'], leftOut: { id: 'Kejang demam (R56.0).', en: 'Febrile seizures (R56.0).' } }),
+  diagnoses('osteoarthritis', 'M15-M19', { id: 'Osteoartritis', en: 'Osteoarthritis', synonyms: ['oa', 'pengapuran sendi', 'arthrosis', 'osteoarthrosis'] }),
+  diagnoses('rheumatoid_arthritis', 'M05-M06', { id: 'Artritis reumatoid', en: 'Rheumatoid arthritis', synonyms: ['rematik', 'reumatoid artritis'] }),
+  diagnoses('low_back_pain', 'M545', { id: 'Nyeri punggung bawah', en: 'Low back pain', synonyms: ['lbp', 'nyeri pinggang', 'sakit pinggang'] }),
+  diagnoses('gout', 'M10', { id: 'Asam urat', en: 'Gout', synonyms: ['gout artritis', 'pirai'] }),
+  diagnoses('lupus', 'M32', { id: 'Lupus', en: 'Lupus', synonyms: ['sle', 'lupus eritematosus sistemik'] }),
+];

@@ -1,0 +1,58 @@
+import type { Concept } from '../concept.ts';
+
+export const dataConcepts: readonly Concept[] = [
+  {
+    id: 'snapshot',
+    label: { id: 'Snapshot', en: 'Snapshot' },
+    synonyms: ['potret data', 'versi data', 'data terbaru', 'snapshot data', 'snapshots'],
+    definition: { id: 'Salinan data klaim yang sudah dinilai dan tidak berubah lagi; semua jawaban berasal dari satu snapshot. Snapshot ini berisi {claims} klaim dengan tanggal pulang terbaru {data_date}.', en: 'A scored copy of the claims that no longer changes; every answer comes from one. This one holds {claims} claims, discharged up to {data_date}.' },
+    figures: ['claims', 'data_date'],
+    fields: ['etl_run_id', 'model_version', 'ruleset_version'],
+    source: 'docs/data.md',
+  },
+  {
+    id: 'quarantine',
+    label: { id: 'Karantina', en: 'Quarantine' },
+    synonyms: ['data karantina', 'rekaman dikarantina', 'dikarantina', 'quarantined'],
+    definition: { id: 'Rekaman yang tidak dapat menjadi klaim, misalnya karena tanggalnya tidak mungkin atau ID kunjungannya kosong. Rekaman itu disimpan dengan alasannya dan tidak ikut dihitung; pada snapshot ini ada {quarantined}.', en: 'Records that could become no claim, such as one with an impossible date or no visit id. They are kept with their reason and take no part in any figure; this snapshot has {quarantined}.' },
+    figures: ['quarantined'],
+    fields: ['quality_marks'],
+    source: 'engine/claims/quarantine-reasons.ts',
+  },
+  {
+    id: 'quality_mark',
+    label: { id: 'Tanda mutu data', en: 'Data-quality mark' },
+    synonyms: ['tanda mutu', 'mutu data', 'kualitas data', 'quality mark', 'quality marks', 'data quality'],
+    definition: { id: 'Catatan pada klaim yang datanya bertentangan atau tidak lengkap, misalnya biaya verifikasi kosong. Klaim tetap dinilai; tandanya mengingatkan apa yang perlu diperhatikan.', en: 'A note on a claim whose data contradict each other or are incomplete, such as an empty verified amount. The claim is scored all the same; the mark says what to keep in mind.' },
+    figures: [],
+    fields: ['quality_marks', 'quality_mark_count'],
+    source: 'engine/claims/quality-marks.ts',
+  },
+  {
+    id: 'sample_weight',
+    label: { id: 'Bobot sampel', en: 'Sample weight' },
+    synonyms: ['bobot', 'pstv15', 'data sampel', 'penimbang sampel', 'sample data'],
+    definition: { id: 'Dalam data sampel resmi BPJS Kesehatan, bobot menyatakan berapa peserta yang diwakili seorang peserta. Angka Casemind menghitung klaim apa adanya, tanpa bobot.', en: 'In the official sample data of BPJS Kesehatan the weight says how many participants one stands for. Figures of Casemind count claims as they are, without weights.' },
+    figures: [],
+    fields: ['sample_weight'],
+    source: 'Metadata of Data Sampel BPJS Kesehatan, PSTV15',
+  },
+  {
+    id: 'facility_code',
+    label: { id: 'Kode fasilitas', en: 'Facility code' },
+    synonyms: ['kode rs', 'kode faskes', 'facility key', 'kode samaran fasilitas'],
+    definition: { id: 'Kode samaran dari ID kunjungan (FKL02 tanpa 11 karakter terakhir). Kode yang muncul dengan lebih dari satu kumpulan atribut ditandai rancu.', en: 'A pseudonymous code from the visit id (FKL02 without its last 11 characters). A code that occurs with more than one set of attributes is marked as ambiguous.' },
+    figures: [],
+    fields: ['facility_key', 'is_facility_ambiguous', 'facility_name'],
+    source: 'sql/intermediate/facilities.sql',
+  },
+  {
+    id: 'patient_key',
+    label: { id: 'Penyamaran peserta', en: 'Pseudonyms of participants' },
+    synonyms: ['nomor peserta', 'identitas peserta', 'siapa pasiennya', 'participant number', 'pseudonim'],
+    definition: { id: 'Nomor peserta dan keluarga diganti kode acak yang tetap sebelum data disimpan, dan kode itu tidak pernah ditampilkan. Casemind dapat menghitung orang dan menghubungkan klaimnya, tetapi tidak dapat menyebut siapa.', en: 'Numbers of participants and families are replaced by fixed codes before anything is stored, and those are never shown. Casemind can count persons and link their claims, not say who they are.' },
+    figures: [],
+    fields: ['patient'],
+    source: 'sql/prelude.sql, identifier_key',
+  },
+];

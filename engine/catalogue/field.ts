@@ -1,0 +1,147 @@
+import type { Localized } from '../rules/rule.ts';
+
+/**
+ * What a value is, which decides what may be done with it (see `operatorsOf` and `aggregationsOf`):
+ *
+ * - `key`: names one thing (a claim, a facility); compared for equality, counted distinct
+ * - `nominal`: one of a set of names without an order
+ * - `ordinal`: one of a list of names in the order of `values`
+ * - `code`: a code of a hierarchy (ICD-10, ICD-9-CM, INA-CBG); `under` takes a part of it
+ * - `text`: words for people, searched without regard to case
+ * - `boolean`
+ * - `integer`, `decimal`, `rupiah`: numbers; `decimals` says how many places are exact
+ * - `date`: a calendar day, `YYYY-MM-DD`
+ * - `codes`, `names`: a set of codes or of names of one claim
+ */
+export type FieldKind = 'key' | 'nominal' | 'ordinal' | 'code' | 'text' | 'boolean' | 'integer' | 'decimal' | 'rupiah' | 'date' | 'codes' | 'names';
+
+export type Unit = 'rupiah' | 'days' | 'years' | 'claims' | 'diagnoses' | 'procedures' | 'indications' | 'patients' | 'facilities' | 'share' | 'score';
+
+/** How codes contain each other: `icd10` and `icd9cm` by their beginning, ICD-10 also by ranges and chapters; `inacbg` by its parts. */
+export type Hierarchy = 'icd10' | 'icd9cm' | 'inacbg';
+
+/**
+ * A value is written as `value`, either label or a synonym, whatever the case. A word that stands at several
+ * values of a field means any of them: `tipe c` is an RS Kelas C or a private hospital of that rank. A synonym
+ * names its value also where the field is not named, and no other field's value has it; `value` and label
+ * do so only where no synonym of another field is written so (the clinic ANAK and `anak`, an age group).
+ */
+export interface FieldValue {
+  /** As the data hold it. */
+  readonly value: string | number;
+  readonly label: Localized;
+  /** Other ways people write it, in lower case: abbreviations, the other language, usual misspellings. */
+  readonly synonyms: readonly string[];
+}
+
+/** One thing that can be asked or said of a claim. */
+export interface Field {
+  readonly id: string;
+  readonly kind: FieldKind;
+  /** Where the value is: `claims` are the facts of the snapshot, `state` what people did with the claim since. */
+  readonly of: 'claims' | 'state';
+  /** SQL over the row of a claim; constant text of the catalogue, never made of input. */
+  readonly sql: string;
+  /** Columns of `claims_scored` that the field stands on. */
+  readonly columns: readonly string[];
+  readonly unit?: Unit;
+  /** Decimal places that are exact; sums are made in integers of the last place. 0 for whole numbers. */
+  readonly decimals: number;
+  readonly label: Localized;
+  /** Other names that people use for it, in lower case. */
+  readonly synonyms: Localized<readonly string[]>;
+  /** One sentence for people. */
+  readonly definition: Localized;
+  readonly examples: readonly (string | number)[];
+  /** The values known beforehand. All there can be unless `isLookedUp`; a word that is none of them is refused with the nearest. */
+  readonly values?: readonly FieldValue[];
+  /** Values are names that the data give, besides those of `values`: they are looked up in the snapshot, within the caller's scope. */
+  readonly isLookedUp?: true;
+  readonly hierarchy?: Hierarchy;
+  /** The column that names the codes of this field, for people. */
+  readonly labelSql?: string;
+  /** The column with the codes of these names, by which a name is found too. */
+  readonly codeSql?: string;
+  /** Rests on other claims of the same person, some of which a reader with a scope may not see. */
+  readonly restsOnOthers?: true;
+  /** What cannot be done with it although its kind could, because that means nothing, or would show what nobody may see. */
+  readonly without?: readonly FieldUse[];
+}
+
+/** `show`: as a column of a list. */
+export type FieldUse = 'filter' | 'group' | 'order' | 'measure' | 'show';
+
+export const operators = ['=', '!=', '<', '<=', '>', '>=', 'between', 'in', 'not_in', 'contains', 'not_contains', 'under', 'not_under', 'is_null', 'not_null'] as const;
+export type Operator = (typeof operators)[number];
+
+export const aggregations = ['count', 'distinct', 'sum', 'mean', 'median', 'p90', 'min', 'max'] as const;
+export type Aggregation = (typeof aggregations)[number];
+
+const equality: readonly Operator[] = ['=', '!=', 'in', 'not_in'];
+const order: readonly Operator[] = ['<', '<=', '>', '>=', 'between'];
+const presence: readonly Operator[] = ['is_null', 'not_null'];
+
+const operatorsByKind: Readonly<Record<FieldKind, readonly Operator[]>> = {
+  key: [...equality, ...presence],
+  nominal: [...equality, ...presence],
+  ordinal: [...equality, ...order, ...presence],
+  code: [...equality, 'under', 'not_under', ...presence],
+  text: ['=', '!=', 'contains', 'not_contains', ...presence],
+  boolean: ['=', '!=', ...presence],
+  integer: [...equality, ...order, ...presence],
+  decimal: [...equality, ...order, ...presence],
+  rupiah: [...equality, ...order, ...presence],
+  date: [...equality, ...order, ...presence],
+  codes: ['contains', 'not_contains', 'under', 'not_under', ...presence],
+  names: ['contains', 'not_contains', ...presence],
+};
+
+const numeric: readonly Aggregation[] = ['sum', 'mean', 'median', 'p90', 'min', 'max', 'distinct'];
+
+const aggregationsByKind: Readonly<Record<FieldKind, readonly Aggregation[]>> = {
+  key: ['distinct'],
+  nominal: ['distinct'],
+  ordinal: ['distinct'],
+  code: ['distinct'],
+  text: [],
+  boolean: [],
+  integer: numeric,
+  decimal: numeric,
+  rupiah: numeric,
+  date: ['min', 'max', 'distinct'],
+  codes: ['distinct'],
+  names: ['distinct'],
+};
+
+const orderedKinds: ReadonlySet<FieldKind> = new Set<FieldKind>(['key', 'ordinal', 'code', 'integer', 'decimal', 'rupiah', 'date']);
+const groupedKinds: ReadonlySet<FieldKind> = new Set<FieldKind>(['key', 'nominal', 'ordinal', 'code', 'boolean', 'integer', 'decimal', 'rupiah', 'date', 'codes', 'names']);
+
+export function operatorsOf({ kind, without = [] }: Field): readonly Operator[] {
+  return without.includes('filter') ? [] : operatorsByKind[kind];
+}
+
+/** Besides `count`, which counts rows and takes no field. */
+export function aggregationsOf({ kind, without = [] }: Field): readonly Aggregation[] {
+  return without.includes('measure') ? [] : aggregationsByKind[kind];
+}
+
+/** Numbers are grouped in bins of a width or between edges, dates by day, week, month, quarter or year; a list counts a claim under each of its items. */
+export function canGroup({ kind, without = [] }: Field): boolean {
+  return groupedKinds.has(kind) && !without.includes('group');
+}
+
+export function canOrder({ kind, without = [] }: Field): boolean {
+  return orderedKinds.has(kind) && !without.includes('order');
+}
+
+export function canShow({ without = [] }: Field): boolean {
+  return !without.includes('show');
+}
+
+export function isNumber({ kind }: Pick<Field, 'kind'>): boolean {
+  return kind === 'integer' || kind === 'decimal' || kind === 'rupiah';
+}
+
+export function isList({ kind }: Pick<Field, 'kind'>): boolean {
+  return kind === 'codes' || kind === 'names';
+}

@@ -1,0 +1,103 @@
+import type { Field } from '../field.ts';
+import { facilityClasses, facilityKinds, ownerships } from '../values/facilities.ts';
+import { provinces, tariffRegions } from '../values/places.ts';
+import { ofColumn } from './define.ts';
+
+/** The facility that billed the claim, and where it is. */
+export const facilityFields: readonly Field[] = [
+  ofColumn('facility_key', {
+    kind: 'key',
+    unit: 'facilities',
+    isLookedUp: true,
+    labelSql: 'claims.facility_name',
+    label: { id: 'Fasilitas', en: 'Facility' },
+    synonyms: { id: ['faskes', 'rumah sakit', 'rs', 'rumkit', 'kode fasilitas', 'kode rs', 'fkrtl', 'provider', 'penyedia layanan'], en: ['facilities', 'hospital', 'hospitals', 'facility code'] },
+    definition: { id: 'Kode samaran fasilitas, yaitu FKL02 tanpa 11 karakter terakhir.', en: 'Pseudonymous code of the facility: FKL02 without its last 11 characters.' },
+    examples: ['10008'],
+  }),
+  ofColumn('facility_name', {
+    kind: 'text',
+    isLookedUp: true,
+    label: { id: 'Nama fasilitas', en: 'Facility name' },
+    synonyms: { id: ['nama rs', 'nama rumah sakit', 'nama faskes'], en: ['hospital name', 'name of the hospital', 'name of the facility'] },
+    definition: { id: 'Nama rumah sakit, hanya bila tepat satu rumah sakit pada daftar acuan cocok dengan fasilitas itu; data klaim tidak memuat nama.', en: 'Name of the hospital, only where exactly one of the reference list fits the facility; the claims themselves name none.' },
+    examples: ['RSUD Contoh'],
+  }),
+  ofColumn('is_facility_ambiguous', {
+    kind: 'boolean',
+    label: { id: 'Fasilitas rancu', en: 'Ambiguous facility' },
+    synonyms: { id: ['fasilitas ambigu', 'kode fasilitas rancu'], en: ['facility is ambiguous'] },
+    definition: { id: 'Kode fasilitas muncul dengan lebih dari satu provinsi, kabupaten/kota, kepemilikan, jenis, atau kelas.', en: 'The facility code occurs with more than one province, district, owner, kind or class.' },
+    examples: ['true'],
+  }),
+  ofColumn('facility_class', {
+    kind: 'nominal',
+    values: facilityClasses,
+    isLookedUp: true,
+    label: { id: 'Kelas fasilitas', en: 'Facility class' },
+    synonyms: { id: ['kelas rs', 'kelas rumah sakit', 'tipe rs', 'tipe rumah sakit', 'tipe fasilitas', 'tipe faskes', 'kelas faskes', 'tipe'], en: ['hospital class', 'hospital type', 'class of the facility', 'type of hospital', 'facility type'] },
+    definition: { id: 'Kelas atau tipe fasilitas (FKL09); rumah sakit swasta dicatat sebagai setara tipe A sampai D.', en: 'Class or type of the facility (FKL09); private hospitals are recorded as equivalent to type A to D.' },
+    examples: ['RS Kelas B'],
+  }),
+  ofColumn('facility_ownership', {
+    kind: 'nominal',
+    values: ownerships,
+    isLookedUp: true,
+    label: { id: 'Kepemilikan fasilitas', en: 'Facility owner' },
+    synonyms: { id: ['kepemilikan', 'pemilik', 'pemilik rs', 'kepemilikan rs', 'milik'], en: ['ownership', 'owner', 'facility ownership', 'hospital owner'] },
+    definition: { id: 'Pemilik fasilitas (FKL07).', en: 'Owner of the facility (FKL07).' },
+    examples: ['Swasta'],
+  }),
+  ofColumn('facility_kind', {
+    kind: 'nominal',
+    values: facilityKinds,
+    isLookedUp: true,
+    label: { id: 'Jenis fasilitas', en: 'Kind of facility' },
+    synonyms: { id: ['jenis faskes', 'jenis rs'], en: ['facility kind'] },
+    definition: { id: 'Rumah sakit, klinik utama, atau klinik pratama (FKL08).', en: 'Hospital, specialist clinic (Klinik Utama) or primary clinic (Klinik Pratama) (FKL08).' },
+    examples: ['Rumah sakit'],
+  }),
+  ofColumn('province_name', {
+    kind: 'nominal',
+    values: provinces,
+    isLookedUp: true,
+    label: { id: 'Provinsi', en: 'Province' },
+    synonyms: { id: ['prov', 'propinsi', 'nama provinsi'], en: ['provinces', 'province name'] },
+    definition: { id: 'Provinsi tempat fasilitas berada (FKL05), bukan tempat tinggal peserta.', en: 'Province where the facility lies (FKL05), not where the participant lives.' },
+    examples: ['Jawa Barat'],
+  }),
+  ofColumn('province_code', {
+    kind: 'key',
+    isLookedUp: true,
+    labelSql: 'claims.province_name',
+    label: { id: 'Kode provinsi', en: 'Province code' },
+    synonyms: { id: ['kode bps provinsi'], en: ['bps code of the province'] },
+    definition: { id: 'Kode BPS provinsi fasilitas; kosong bila nama provinsi tidak ada pada daftar kode.', en: 'BPS code of the facility’s province; empty where the list of codes lacks its name.' },
+    examples: ['32'],
+  }),
+  ofColumn('district_name', {
+    kind: 'nominal',
+    isLookedUp: true,
+    label: { id: 'Kabupaten/kota', en: 'District' },
+    synonyms: { id: ['kabupaten', 'kota', 'kab', 'kab/kota', 'daerah', 'nama kabupaten'], en: ['districts', 'city', 'regency', 'district name'] },
+    definition: { id: 'Kabupaten atau kota fasilitas (FKL06); namanya dari daftar acuan bila data hanya memuat kode.', en: 'District of the facility (FKL06); its name is from a reference list where the data hold a code alone.' },
+    examples: ['Kota Bandung'],
+  }),
+  ofColumn('district_code', {
+    kind: 'key',
+    isLookedUp: true,
+    labelSql: 'claims.district_name',
+    label: { id: 'Kode kabupaten/kota', en: 'District code' },
+    synonyms: { id: ['kode kabupaten', 'kode kota', 'kode bps kabupaten'], en: ['bps code of the district'] },
+    definition: { id: 'Kode BPS kabupaten atau kota fasilitas.', en: 'BPS code of the facility’s district.' },
+    examples: ['3273'],
+  }),
+  ofColumn('tariff_region', {
+    kind: 'nominal',
+    values: tariffRegions,
+    label: { id: 'Regional tarif', en: 'Tariff region' },
+    synonyms: { id: ['regional', 'regional tarif ina-cbg', 'wilayah tarif', 'region tarif'], en: ['tariff regions', 'region of the tariff'] },
+    definition: { id: 'Regional tarif INA-CBG, 1 sampai 5 (FKL31); tarif satu kelompok berbeda menurut regional dan kelas rumah sakit.', en: 'INA-CBG tariff region, 1 to 5 (FKL31); the tariff of a group differs by region and hospital class.' },
+    examples: [1],
+  }),
+];

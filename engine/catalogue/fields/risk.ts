@@ -1,0 +1,103 @@
+import type { Field } from '../field.ts';
+import { rules } from '../values/indications.ts';
+import { ofClaim, ofColumn } from './define.ts';
+
+/** Scores and indications. */
+export const riskFields: readonly Field[] = [
+  ofColumn('risk_rank', {
+    kind: 'integer',
+    label: { id: 'Peringkat risiko', en: 'Risk rank' },
+    synonyms: { id: ['peringkat', 'urutan risiko', 'prioritas', 'ranking risiko', 'urutan daftar kerja'], en: ['rank', 'priority', 'place in the worklist'] },
+    definition: { id: 'Urutan klaim pada daftar kerja: skor risiko, lalu skor model, lalu biaya tagih, semuanya dari yang terbesar; 1 paling atas.', en: 'Place in the worklist: by risk score, then model score, then amount claimed, each from the largest; 1 is first.' },
+    examples: [1],
+    without: ['group', 'measure'],
+  }),
+  ofColumn('risk_score', {
+    kind: 'decimal',
+    decimals: 6,
+    unit: 'score',
+    label: { id: 'Skor risiko', en: 'Risk score' },
+    synonyms: { id: ['skor', 'risiko', 'nilai risiko', 'resiko', 'skor resiko', 'tingkat risiko', 'berisiko'], en: ['risk', 'score', 'riskiest', 'risky'] },
+    definition: { id: 'Skor 0 sampai 1 untuk mengurutkan telaah: yang terbesar dari skor aturan dan skor model; bukan bukti kesalahan.', en: 'A score of 0 to 1 for the order of review: the larger of rule score and model score; it proves nothing wrong.' },
+    examples: [0.8],
+  }),
+  ofColumn('rule_score', {
+    kind: 'decimal',
+    decimals: 6,
+    unit: 'score',
+    label: { id: 'Skor aturan', en: 'Rule score' },
+    synonyms: { id: ['nilai aturan', 'bobot indikasi'], en: ['score of the rules', 'rules score'] },
+    definition: { id: 'Bobot terbesar di antara aturan yang aktif pada klaim; 0 bila tidak ada.', en: 'The largest weight among the rules that are active on the claim; 0 where none is.' },
+    examples: [0.7],
+  }),
+  ofColumn('ml_score_normalized', {
+    kind: 'decimal',
+    decimals: 6,
+    unit: 'score',
+    label: { id: 'Skor model', en: 'Model score' },
+    synonyms: { id: ['skor ml', 'skor model ml', 'skor ml ternormalisasi', 'ketidaklaziman', 'tidak lazim', 'paling aneh'], en: ['ml score', 'normalised model score', 'normalized model score', 'unusual', 'most unusual'] },
+    definition: { id: 'Skor anomali yang diskalakan ke 0–1 dengan batas yang dibekukan saat model dilatih; makin besar makin tidak lazim.', en: 'The anomaly score scaled to 0–1 between bounds frozen at training; the larger, the more unusual.' },
+    examples: [0.65],
+  }),
+  ofColumn('anomaly_score', {
+    kind: 'decimal',
+    decimals: 6,
+    unit: 'score',
+    label: { id: 'Skor anomali', en: 'Anomaly score' },
+    synonyms: { id: ['anomali', 'skor isolation forest'], en: ['anomaly', 'isolation forest score', 'raw anomaly score'] },
+    definition: { id: 'Skor isolation forest 0–1 sebelum diskalakan; makin besar makin mudah klaim itu terpisah dari klaim lain.', en: 'Score of the isolation forest, 0–1, before scaling; the larger, the more easily the claim is set apart from others.' },
+    examples: [0.6],
+  }),
+  ofColumn('flags', {
+    kind: 'names',
+    values: rules,
+    label: { id: 'Indikasi', en: 'Indications' },
+    synonyms: { id: ['flag', 'aturan aktif', 'aturan yang aktif', 'tanda', 'jenis indikasi', 'aturan', 'flag aktif'], en: ['flags', 'indication', 'active rules', 'rules', 'rule'] },
+    definition: { id: 'Aturan yang aktif pada klaim, dari bobot terbesar; masing-masing indikasi untuk ditelaah, bukan kesimpulan.', en: 'Rules active on the claim, heaviest first; each is an indication to review, not a finding.' },
+    examples: ['short_stay_high_cost'],
+  }),
+  ofClaim('flag_count', {
+    kind: 'integer',
+    unit: 'indications',
+    sql: 'bit_count(claims.flag_mask)',
+    columns: ['flags'],
+    label: { id: 'Jumlah indikasi', en: 'Number of indications' },
+    synonyms: { id: ['banyaknya indikasi', 'jumlah flag', 'jumlah aturan aktif'], en: ['flag count', 'number of flags', 'indication count', 'number of active rules'] },
+    definition: { id: 'Banyaknya aturan yang aktif pada klaim.', en: 'How many rules are active on the claim.' },
+    examples: [2],
+  }),
+  ofClaim('is_flagged', {
+    kind: 'boolean',
+    sql: 'claims.flag_mask <> 0',
+    columns: ['flags'],
+    label: { id: 'Berindikasi', en: 'Has an indication' },
+    synonyms: { id: ['terindikasi', 'ada indikasi', 'dengan indikasi', 'punya indikasi', 'ditandai', 'kena flag', 'ada flag', 'mencurigakan'], en: ['flagged', 'with an indication', 'with indications', 'suspicious'] },
+    definition: { id: 'Sekurang-kurangnya satu aturan aktif pada klaim.', en: 'At least one rule is active on the claim.' },
+    examples: ['true'],
+  }),
+  ofColumn('rules_not_evaluated', {
+    kind: 'names',
+    // The words for a rule name an indication; without a word of their own no question reads as this.
+    values: rules.map(({ value, label }) => ({ value, label, synonyms: [] })),
+    label: { id: 'Aturan yang tidak dapat dinilai', en: 'Rules not evaluated' },
+    synonyms: { id: ['aturan tidak dinilai', 'aturan tidak dievaluasi', 'tidak dapat dievaluasi', 'tidak dievaluasi'], en: ['not evaluated', 'unevaluated rules'] },
+    definition: { id: 'Aturan yang datanya tidak lengkap pada klaim, misalnya karena tidak ada pembanding.', en: 'Rules whose inputs the claim lacks, for instance because it has no peers.' },
+    examples: ['duplicate_pattern'],
+  }),
+  ofColumn('duplicate_pattern', {
+    kind: 'boolean',
+    restsOnOthers: true,
+    label: { id: 'Ada klaim kembaran', en: 'Has a repeated claim' },
+    synonyms: { id: ['punya kembaran', 'ada duplikat', 'berulang dalam 3 hari'], en: ['has a twin', 'repeated within 3 days'] },
+    definition: { id: 'Peserta yang sama mempunyai klaim lain dengan diagnosis primer dan tindakan yang sama, masuk paling jauh 3 hari sebelum atau sesudahnya.', en: 'The same participant has another claim with the same primary diagnosis and procedures, admitted at most 3 days before or after.' },
+    examples: ['true'],
+  }),
+  ofColumn('duplicate_claim_ids', {
+    kind: 'names',
+    restsOnOthers: true,
+    label: { id: 'Klaim kembaran', en: 'Repeated claims' },
+    synonyms: { id: ['id klaim kembaran', 'kembaran klaim'], en: ['twin claims', 'ids of the repeated claims', 'duplicate claim ids'] },
+    definition: { id: 'ID klaim lain yang berulang dengan klaim ini, paling banyak 50 yang terdekat.', en: 'Ids of the other claims that this one repeats, the 50 nearest at most.' },
+    examples: ['100080122V000023'],
+  }),
+];

@@ -1,0 +1,71 @@
+import type { Field } from '../field.ts';
+import { decisionValues, reasonValues, reviewStateValues } from '../values/review.ts';
+import { ofState } from './define.ts';
+
+/** An assignment counts until it runs out. */
+const isAssigned = 'state.assigned_until > $now::VARCHAR';
+
+/** What people did with the claim since. */
+export const stateFields: readonly Field[] = [
+  ofState('review_state', {
+    kind: 'nominal',
+    sql: `CASE WHEN ${isAssigned} THEN 'in_review' WHEN state.decision IS NULL THEN 'pending' ELSE 'reviewed' END`,
+    values: reviewStateValues,
+    label: { id: 'Status telaah', en: 'Review state' },
+    synonyms: { id: ['status', 'status review', 'status audit', 'status pemeriksaan'], en: ['review status', 'audit status'] },
+    definition: { id: 'Sedang ditelaah bila ada yang mengambilnya, sudah ditelaah bila sudah diputus, selain itu belum ditelaah.', en: 'In review while somebody has it, reviewed once decided, else not reviewed.' },
+    examples: ['pending'],
+  }),
+  ofState('decision', {
+    kind: 'nominal',
+    sql: 'state.decision',
+    values: decisionValues,
+    label: { id: 'Keputusan', en: 'Decision' },
+    synonyms: { id: ['putusan', 'keputusan terakhir', 'hasil telaah', 'hasil audit', 'keputusan auditor'], en: ['latest decision', 'audit decision', 'outcome'] },
+    definition: { id: 'Keputusan auditor yang terakhir atas klaim: disetujui, dikoreksi sebagian, atau ditolak.', en: 'The latest decision of an auditor on the claim: approved, partly corrected or rejected.' },
+    examples: ['rejected'],
+  }),
+  ofState('correction_ratio', {
+    kind: 'decimal',
+    decimals: 6,
+    unit: 'share',
+    sql: 'round(state.correction_ratio, 6)',
+    label: { id: 'Rasio koreksi', en: 'Correction ratio' },
+    synonyms: { id: ['porsi koreksi', 'persen koreksi', 'persentase koreksi', 'besar koreksi'], en: ['share corrected', 'corrected share'] },
+    definition: { id: 'Bagian biaya tagih yang dikoreksi: 0 bila disetujui, 1 bila ditolak, di antaranya bila sebagian.', en: 'Share of the amount claimed that is taken off: 0 where approved, 1 where rejected, between where partial.' },
+    examples: [0.3],
+  }),
+  ofState('reason', {
+    kind: 'nominal',
+    sql: 'state.reason',
+    values: reasonValues,
+    label: { id: 'Alasan keputusan', en: 'Reason of the decision' },
+    synonyms: { id: ['alasan', 'alasan koreksi', 'alasan penolakan', 'alasan ditolak'], en: ['closing reason', 'reason for rejection', 'reason for the correction'] },
+    definition: { id: 'Alasan keputusan terakhir, dari daftar tertutup dalam istilah JKN; klaim yang dikoreksi atau ditolak selalu mempunyainya.', en: 'Why the latest decision was made, from a closed list in the words of JKN; a claim corrected or rejected always has one.' },
+    examples: ['coding_against_rules'],
+  }),
+  ofState('reviewer', {
+    kind: 'key',
+    sql: 'state.reviewer',
+    label: { id: 'Pemutus', en: 'Reviewer' },
+    synonyms: { id: ['auditor', 'penelaah', 'diputus oleh', 'yang memutuskan', 'reviewer'], en: ['decided by', 'auditors', 'decider'] },
+    definition: { id: 'Pengguna yang membuat keputusan terakhir.', en: 'The user who made the latest decision.' },
+    examples: ['me'],
+  }),
+  ofState('decided_on', {
+    kind: 'date',
+    sql: 'CAST(CAST(state.decided_at AS TIMESTAMP) + INTERVAL 7 HOUR AS DATE)',
+    label: { id: 'Tanggal keputusan', en: 'Decision date' },
+    synonyms: { id: ['tgl keputusan', 'tanggal diputus', 'tanggal putusan', 'diputus pada'], en: ['date of the decision', 'decided on'] },
+    definition: { id: 'Hari keputusan terakhir menurut waktu Jakarta (WIB).', en: 'The day of the latest decision in Jakarta time (UTC+7).' },
+    examples: ['2025-01-02'],
+  }),
+  ofState('assignee', {
+    kind: 'key',
+    sql: `CASE WHEN ${isAssigned} THEN state.assignee END`,
+    label: { id: 'Pemegang klaim', en: 'Assignee' },
+    synonyms: { id: ['petugas', 'penanggung jawab', 'dipegang', 'dipegang oleh', 'diambil oleh', 'ditugaskan kepada'], en: ['assigned to', 'held by', 'taken by'] },
+    definition: { id: 'Pengguna yang sedang memegang klaim untuk ditelaah; kosong setelah waktunya habis.', en: 'The user who has the claim in review; empty once the time has run out.' },
+    examples: ['me'],
+  }),
+];

@@ -1,0 +1,150 @@
+import { z } from 'zod';
+
+import { aggregations, operators } from '../catalogue/field.ts';
+import { shaped, text } from '../text.ts';
+
+/**
+ * One typed question about claims. People, programs and agents ask it alike; `compileQuery` makes bound
+ * SQL of it, `runQuery` runs it in the caller's scope.
+ *
+ * What it means, fixed once:
+ * - `where` is a conjunction; a clause with `any` is the disjunction of its conditions.
+ * - A condition holds or does not: a claim without a value in the field passes no positive condition
+ *   (`= < <= > >= between in contains under`, `not_null`) and passes every negative one
+ *   (`!= not_in not_contains not_under`, `is_null`), and the result counts those aloud in `without_value`
+ *   (but for `is_null`, which asks for them).
+ * - `contains` of a set of codes or names with several values: any of them; for all of them write a
+ *   clause each. `contains` of text: the words occur in it, whatever their case. An empty set has no value.
+ * - `under` of ICD codes: the code begins so (`E11`), or lies between two ends (`A00-B99`), or its name
+ *   in the catalogue of sets (`set:stroke`); of INA-CBG: its first parts (`E-4`, not `E-41`).
+ * - `between` takes [low, high], both included. Dates are `YYYY-MM-DD`.
+ * - A value may be another field times a number: `{field: 'peer_p90', times: 2}`; absent on either side
+ *   it does not hold. Only numbers compare so, and only `= != < <= > >=`.
+ * - `me` as a value of the assignee or reviewer is the caller.
+ *
+ * Medians and P90 are values that occur: the smallest of which at least half, or nine tenths, of the
+ * values are not larger (SQL's percentile_disc). Means and shares are rounded to 6 decimals, half away from zero.
+ * Absent values take no part in sum, mean, median, p90, min, max and distinct; over none at all those
+ * but distinct are null. The distinct of a set of codes or names counts its items.
+ *
+ * Rows: a list has one a claim, ordered as asked, then by risk_rank. Groups have one for each value that
+ * occurs among the matching claims, null for claims without one; a claim stands once under each distinct
+ * item of a set, and under null where the set is empty; without `by` there is exactly one row, also of no
+ * claim. Groups are ordered as asked; where nothing is asked, by the first grouping ascending if that is a
+ * date, else by the first measure descending; ties by the groupings ascending. null comes last in either
+ * direction, text is ordered by code point, `limit` is taken last, and `total` counts the rows before it.
+ * `having` and `change` look at groups before `limit` and `top_per`; the period before one that has no
+ * claims has no value to compare with, so the change is null; a change as a share is of the absolute
+ * value before, null where that is 0.
+ *
+ * A share divides the measure by the same aggregate without the measure's own `where`: of the group, of all
+ * matching claims (each once, `base` included, `having` not), or of all claims in scope (no `where`, `period`
+ * or `base`); null where that is 0 or absent.
+ */
+const fieldId = shaped(/^[a-z][a-z0-9_]{0,59}$/, { id: 'id sebuah bidang katalog', en: 'the id of a field of the catalogue' });
+
+const scalar = z.union([text({ max: 200 }), z.number(), z.boolean()]);
+
+const reference = z
+  .strictObject({ field: fieldId, times: z.number().default(1) })
+  .describe('the value of another field of the same claim, times a number');
+
+export const conditionSchema = z.strictObject({
+  field: fieldId.describe('id of a field of the catalogue'),
+  op: z.enum(operators),
+  value: z
+    .union([scalar, z.array(scalar).min(1).max(500), reference])
+    .optional()
+    .describe('one value; a list for in, not_in, contains, not_contains, under and not_under (any of them); [low, high] for between; none for is_null and not_null'),
+});
+export type Condition = z.infer<typeof conditionSchema>;
+
+export const clauseSchema = z.union([conditionSchema, z.strictObject({ any: z.array(conditionSchema).min(1).max(20) })]).describe('a condition, or several of which at least one holds');
+export type Clause = z.infer<typeof clauseSchema>;
+
+const clauses = z.array(clauseSchema).max(30);
+
+export const dateUnits = ['day', 'week', 'month', 'quarter', 'year'] as const;
+export type DateUnit = (typeof dateUnits)[number];
+
+export const groupingSchema = z.strictObject({
+  field: fieldId,
+  unit: z.enum(dateUnits).optional().describe('of a date: the day on which its day, week (from Monday), month, quarter or year begins; month unless told'),
+  width: z.number().positive().optional().describe('of a number: bins of this width from 0, named by their lower end'),
+  edges: z.array(z.number()).min(1).max(50).optional().describe('of a number: ascending ends of bins, each named by its lower end; below the first is null'),
+});
+export type Grouping = z.infer<typeof groupingSchema>;
+
+export const measureSchema = z.strictObject({
+  name: shaped(/^[a-z][a-z0-9_]{0,39}$/, { id: 'huruf kecil, angka dan _, diawali huruf, paling banyak 40', en: 'lower-case letters, digits and _, a letter first, 40 at most' })
+    .optional()
+    .describe('name of its column; made of aggregation and field unless told'),
+  agg: z.enum(aggregations),
+  field: fieldId.optional().describe('what is aggregated; none for count'),
+  where: clauses.optional().describe('counts only claims of the group that pass this too'),
+  of: z
+    .enum(['group', 'matching', 'all'])
+    .optional()
+    .describe('makes a share, 0–1, of count or sum: of the same in the group without the measure’s own `where`, in all matching claims, or in all claims of the scope'),
+});
+export type Measure = z.infer<typeof measureSchema>;
+
+export const orderSchema = z.strictObject({
+  field: fieldId.optional().describe('a field of the claims, where claims are listed'),
+  measure: z.int().min(0).max(9).optional().describe('a measure by its place, from 0, where there are groups'),
+  group: z.int().min(0).max(1).optional().describe('a grouping by its place, from 0'),
+  direction: z.enum(['asc', 'desc']).default('desc'),
+});
+export type Order = z.infer<typeof orderSchema>;
+
+export const sideSchema = z.strictObject({
+  name: text({ max: 100 }).optional(),
+  where: clauses.default([]).describe('what tells this side from the others; nothing is the whole'),
+});
+
+export const subjects = ['claims', 'groups', 'facilities', 'patients', 'pairs', 'decisions'] as const;
+
+/**
+ * - `claims`: a list of claims; `fields` are its columns
+ * - `groups`: measures of all matching claims together, or of each group of `by`
+ * - `facilities`, `patients`: groups by facility or by person; a person is a number of this answer, never a key
+ * - `pairs`: claims that repeat each other, side by side; a pair is there where one of the two passes
+ * - `decisions`: the claims with a decision, the newest first
+ */
+export const claimQuerySchema = z.strictObject({
+  subject: z.enum(subjects),
+  where: clauses.default([]),
+  period: z
+    .strictObject({
+      date: z.enum(['admit_date', 'discharge_date', 'decided_on']).default('admit_date'),
+      from: z.iso.date().optional().describe('first day, included'),
+      to: z.iso.date().optional().describe('last day, included'),
+      words: text({ max: 200 }).optional().describe('the words it came from'),
+    })
+    .optional()
+    .describe('days of the claims, or of their latest decision (in Asia/Jakarta)'),
+  base: z
+    .strictObject({
+      claim_ids: z.array(text({ max: 100 })).min(1).max(10_000).optional(),
+      first: z.int().min(1).max(10_000).optional(),
+      order: z.array(orderSchema).max(3).optional(),
+    })
+    .optional()
+    .describe('the claims that everything else is asked of: by id, or the first of the matching claims in an order'),
+  by: z.array(groupingSchema).max(2).default([]),
+  measures: z.array(measureSchema).max(10).default([]),
+  having: z
+    .array(z.strictObject({ measure: z.int().min(0).max(9), op: z.enum(['=', '!=', '<', '<=', '>', '>=']), value: z.number() }))
+    .max(10)
+    .default([])
+    .describe('conditions on the measures of a group; all hold'),
+  fields: z.array(fieldId).max(40).default([]).describe('columns of a list; those of the worklist unless told'),
+  order: z.array(orderSchema).max(3).default([]),
+  limit: z.int().min(1).max(10_000).default(50),
+  top_per: z.int().min(1).max(100).optional().describe('of two groupings: only the first so many of the second within each value of the first, in the order asked'),
+  change: z.literal('previous').optional().describe('of groups by a date: each measure less that of the period before, and as a share of it'),
+  against: z.array(sideSchema).min(2).max(5).optional().describe('the same question once for each side'),
+});
+export type ClaimQuery = z.infer<typeof claimQuerySchema>;
+/** As it is written, before defaults are filled in. */
+export type ClaimQueryInput = z.input<typeof claimQuerySchema>;

@@ -1,0 +1,121 @@
+import { findField, fields } from '../catalogue/index.ts';
+import { type Field, isList, isNumber, operatorsOf } from '../catalogue/field.ts';
+import type { Clause, Condition } from './claim-query.ts';
+import { type CodePart, codePartsOf, valuesOf } from './condition-values.ts';
+import { refuseQuery } from './query-fault.ts';
+import type { Binder, QueryContext } from './query-context.ts';
+
+const negated: Readonly<Partial<Record<Condition['op'], Condition['op']>>> = { '!=': '=', not_in: 'in', not_contains: 'contains', not_under: 'under', not_null: 'is_null' };
+const comparisons: ReadonlySet<Condition['op']> = new Set(['=', '!=', '<', '<=', '>', '>=']);
+
+/** @throws CasemindError QUERY_INVALID, naming the fields there are. */
+export function fieldAt(id: string, place: string): Field {
+  return findField(id) ?? refuseQuery(place, id, fields.map((field) => field.id).join(', '));
+}
+
+/** The conditions of clauses, in their order. */
+export function conditionsOf(clauses: readonly Clause[]): readonly Condition[] {
+  return clauses.flatMap((clause) => ('any' in clause ? clause.any : [clause]));
+}
+
+/** SQL that is true for the claims that pass all clauses. */
+export function clausesSql(clauses: readonly Clause[], place: string, context: QueryContext, binder: Binder): readonly string[] {
+  return clauses.map((clause, i) =>
+    'any' in clause
+      ? `(${clause.any.map((condition, j) => conditionSql(condition, `${place}[${i}].any[${j}]`, context, binder)).join(' OR ')})`
+      : conditionSql(clause, `${place}[${i}]`, context, binder),
+  );
+}
+
+function conditionSql(condition: Condition, place: string, context: QueryContext, binder: Binder): string {
+  const field = fieldAt(condition.field, `${place}.field`);
+  const accepted = operatorsOf(field);
+  if (!accepted.includes(condition.op)) refuseQuery(`${place}.op`, condition.op, accepted.join(', '));
+  const { op, value } = condition;
+  if (op === 'is_null' || op === 'not_null') {
+    if (value !== undefined) refuseQuery(`${place}.value`, value, { id: 'tanpa nilai', en: 'no value' });
+    return op === 'is_null' ? absentSql(field) : `NOT (${absentSql(field)})`;
+  }
+  if (value === undefined) refuseQuery(`${place}.value`, value, { id: 'sebuah nilai', en: 'a value' });
+  if (typeof value === 'object' && !Array.isArray(value)) return referenceSql(field, op, value, place, binder);
+  const positive = negated[op];
+  // A claim without a value passes every negative condition.
+  if (positive !== undefined) return `NOT coalesce(${positiveSql(field, positive, value, place, context, binder)}, false)`;
+  return positiveSql(field, op, value, place, context, binder);
+}
+
+/** What is true for claims without a value: absent, or an empty set. */
+export function absentSql(field: Field): string {
+  return isList(field) ? `len(${field.sql}) = 0` : `${field.sql} IS NULL`;
+}
+
+function referenceSql(field: Field, op: Condition['op'], { field: id, times }: { readonly field: string; readonly times: number }, place: string, binder: Binder): string {
+  const other = fieldAt(id, `${place}.value.field`);
+  if (!isNumber(field) || !isNumber(other) || !comparisons.has(op)) refuseQuery(`${place}.value`, id, { id: 'hanya bidang angka, dengan = != < <= > >=', en: 'fields of numbers only, by = != < <= > >=' });
+  return `CAST(${field.sql} AS DOUBLE) ${op === '!=' ? '<>' : op} CAST(${other.sql} AS DOUBLE) * ${binder.bind(times, 'DOUBLE')}`;
+}
+
+type Given = string | number | boolean | readonly (string | number | boolean)[];
+
+function positiveSql(field: Field, op: Condition['op'], given: Given, place: string, context: QueryContext, binder: Binder): string {
+  const list: readonly (string | number | boolean)[] = Array.isArray(given) ? given : [given];
+  const at = (i: number): string => (Array.isArray(given) ? `${place}.value[${i}]` : `${place}.value`);
+  if (op === 'between' || comparisons.has(op)) {
+    if (list.length !== (op === 'between' ? 2 : 1)) refuseQuery(`${place}.value`, given, op === 'between' ? { id: '[terkecil, terbesar]', en: '[low, high]' } : { id: 'satu nilai', en: 'one value' });
+    const bounds = list.map((value, i) => valuesOf(field, value, at(i), context));
+    if (op === '=') return equalsAny(field, bounds.flat(), binder);
+    const [low, high] = bounds.map((values) => comparable(field, values[0] ?? '', binder));
+    return op === 'between' ? `${ordered(field, binder)} BETWEEN ${low} AND ${high}` : `${ordered(field, binder)} ${op} ${low}`;
+  }
+  if (op === 'in') return equalsAny(field, list.flatMap((value, i) => valuesOf(field, value, at(i), context)), binder);
+  if (op === 'under') return underSql(field, list.flatMap((value, i) => codePartsOf(field, value, at(i))), binder);
+  if (field.kind === 'text') return anyOf(list.map((value, i) => `contains(lower(${field.sql}), lower(${binder.bind(String(valuesOf(field, value, at(i), context)[0] ?? ''), 'VARCHAR')}))`));
+  const items = list.flatMap((value, i) => valuesOf(field, value, at(i), context)).map(String);
+  return items.length === 1 ? `list_contains(${field.sql}, ${binder.bind(items[0] ?? '', 'VARCHAR')})` : `list_has_any(${field.sql}, ${binder.bind(items, 'VARCHAR[]')})`;
+}
+
+function equalsAny(field: Field, values: readonly (string | number | boolean)[], binder: Binder): string {
+  const [only] = values;
+  if (only === undefined) return 'false';
+  const type = typeof only === 'number' ? 'DOUBLE' : typeOf(field);
+  if (values.length === 1) return `${field.sql} = ${binder.bind(only, type)}`;
+  const list = typeof only === 'number' ? values.map(Number) : values.map(String);
+  return `list_contains(${binder.bind(list, `${type}[]`)}, ${field.sql})`;
+}
+
+/** What a field is compared by: ordinals by their place. */
+function ordered(field: Field, binder: Binder): string {
+  return field.kind === 'ordinal' ? placeSql(field, field.sql, binder) : field.sql;
+}
+
+function comparable(field: Field, value: string | number | boolean, binder: Binder): string {
+  const bound = binder.bind(value, typeOf(field));
+  return field.kind === 'ordinal' ? placeSql(field, bound, binder) : bound;
+}
+
+/** The place of an ordinal among its values, from 1; NULL for none. */
+export function placeSql(field: Field, sql: string, binder: Binder): string {
+  return `nullif(list_position(${binder.bind((field.values ?? []).map(({ value }) => String(value)), 'VARCHAR[]')}, CAST(${sql} AS VARCHAR)), 0)`;
+}
+
+function typeOf({ kind }: Field): string {
+  if (kind === 'boolean') return 'BOOLEAN';
+  if (kind === 'date') return 'DATE';
+  return kind === 'integer' || kind === 'decimal' || kind === 'rupiah' ? 'DOUBLE' : 'VARCHAR';
+}
+
+function underSql(field: Field, parts: readonly CodePart[], binder: Binder): string {
+  const test = (code: string): string =>
+    anyOf(
+      parts.map((part) => {
+        if (!('start' in part)) return `left(${code}, 3) BETWEEN ${binder.bind(part.from, 'VARCHAR')} AND ${binder.bind(part.to, 'VARCHAR')}`;
+        const start = binder.bind(part.start, 'VARCHAR');
+        return field.hierarchy === 'inacbg' ? `(${code} = ${start} OR starts_with(${code}, ${start} || '-'))` : `starts_with(${code}, ${start})`;
+      }),
+    );
+  return isList(field) ? `len(list_filter(${field.sql}, lambda code: ${test('code')})) > 0` : test(field.sql);
+}
+
+function anyOf(tests: readonly string[]): string {
+  return tests.length === 1 ? (tests[0] ?? 'false') : `(${tests.join(' OR ')})`;
+}

@@ -1,0 +1,47 @@
+import { type Field, canGroup, isList, isNumber } from '../catalogue/field.ts';
+import type { DateUnit, Grouping } from './claim-query.ts';
+import { fieldAt, placeSql } from './conditions.ts';
+import { columnOf } from './list-query.ts';
+import type { Binder } from './query-context.ts';
+import { refuseQuery } from './query-fault.ts';
+import type { ResultColumn } from './statement.ts';
+
+/** One grouping as SQL over `claims` and `state`, and what its column is. */
+export interface GroupTerm {
+  readonly field: Field;
+  readonly sql: string;
+  /** What it is ordered by, made of `sql`. */
+  readonly sort: (sql: string) => string;
+  /** A table function beside the claims that gives a row for each item of a set. */
+  readonly unnested?: string;
+  readonly unit?: DateUnit;
+  readonly column: ResultColumn;
+}
+
+/** @throws CasemindError QUERY_INVALID where a field cannot be grouped by, or not in such bins. */
+export function groupTerm(grouping: Grouping, i: number, binder: Binder): GroupTerm {
+  const place = `by[${i}]`;
+  const field = fieldAt(grouping.field, `${place}.field`);
+  if (!canGroup(field)) refuseQuery(`${place}.field`, field.id, { id: 'bidang yang dapat dikelompokkan', en: 'a field that claims can be grouped by' });
+  const { unit, width, edges } = grouping;
+  if (unit !== undefined && field.kind !== 'date') refuseQuery(`${place}.unit`, unit, { id: 'hanya untuk tanggal', en: 'for dates only' });
+  if ((width !== undefined || edges !== undefined) && !isNumber(field)) refuseQuery(`${place}.width`, width ?? edges, { id: 'hanya untuk angka', en: 'for numbers only' });
+  if (width !== undefined && edges !== undefined) refuseQuery(`${place}.edges`, edges, { id: 'width atau edges, tidak keduanya', en: 'width or edges, not both' });
+  if (edges?.some((edge, at) => at > 0 && edge <= (edges[at - 1] ?? edge))) refuseQuery(`${place}.edges`, edges, { id: 'angka yang menaik', en: 'ascending numbers' });
+  const base = { field, sort: (sql: string): string => (field.kind === 'ordinal' ? placeSql(field, sql, binder) : sql), column: columnOf(field, 'group') };
+  if (isList(field)) {
+    const item = `item_${i}`;
+    const unnested = `unnest(CASE WHEN len(${field.sql}) = 0 THEN [NULL] ELSE list_distinct(${field.sql}) END) AS ${item}(value)`;
+    return { ...base, sql: `${item}.value`, unnested, column: { ...base.column, type: 'VARCHAR' } };
+  }
+  if (field.kind === 'date') return { ...base, sql: `CAST(date_trunc('${unit ?? 'month'}', ${field.sql}) AS DATE)`, unit: unit ?? 'month' };
+  if (width !== undefined) {
+    const bin = binder.bind(width, 'DOUBLE');
+    return { ...base, sql: `round(floor(CAST(${field.sql} AS DOUBLE) / ${bin}) * ${bin}, 6)`, column: { ...base.column, type: 'DOUBLE' } };
+  }
+  if (edges !== undefined) {
+    const ends = binder.bind(edges, 'DOUBLE[]');
+    return { ...base, sql: `list_max(list_filter(${ends}, lambda edge: edge <= CAST(${field.sql} AS DOUBLE)))`, column: { ...base.column, type: 'DOUBLE' } };
+  }
+  return { ...base, sql: field.decimals > 0 ? `CAST(${field.sql} AS DOUBLE)` : field.sql };
+}

@@ -1,0 +1,79 @@
+import { findField } from '../catalogue/index.ts';
+import type { Field } from '../catalogue/field.ts';
+import type { ClaimQuery, Clause, Condition } from './claim-query.ts';
+import { clausesSql, conditionsOf, fieldAt } from './conditions.ts';
+import { orderSql } from './orders.ts';
+import type { Binder, QueryContext } from './query-context.ts';
+import { refuseQuery } from './query-fault.ts';
+
+/** Claims of a query: what stands behind FROM and WHERE of every statement about them. */
+export interface Matching {
+  readonly from: string;
+  readonly where: readonly string[];
+}
+
+type Question = Pick<ClaimQuery, 'subject' | 'where' | 'period' | 'base'>;
+
+/** The claims in scope that pass the query. @param usesState whether the statement reads what people did. */
+export function matchingOf(query: Question, usesState: boolean, context: QueryContext, binder: Binder): Matching {
+  const { from, where } = inScope(usesState, context, binder);
+  const clauses = [...where, ...periodSql(query, binder), ...clausesSql(query.where, 'where', context, binder)];
+  if (query.subject === 'decisions') clauses.push('state.decision IS NOT NULL');
+  if (query.subject === 'patients') clauses.push('claims.patient_key IS NOT NULL');
+  const { claim_ids, first, order = [] } = query.base ?? {};
+  if (claim_ids) clauses.push(`claims.claim_id IN (SELECT unnest(${binder.bind(claim_ids, 'VARCHAR[]')}))`);
+  if (first === undefined) return { from, where: clauses };
+  const rows = `SELECT claims.rowid FROM ${from} WHERE ${whereSql(clauses)} ORDER BY ${orderSql(order, 'base.order', binder)} LIMIT ${binder.bind(first, 'BIGINT')}`;
+  return { from, where: [`claims.rowid IN (${rows})`] };
+}
+
+/** All claims in scope. */
+export function inScope(usesState: boolean, { scope, now }: QueryContext, binder: Binder): Matching {
+  if (usesState) binder.bindAs('now', now.toISOString());
+  return {
+    from: `claims_scored AS claims${usesState ? ' LEFT JOIN claim_state AS state ON state.claim_id = claims.claim_id' : ''}`,
+    where: scope.provinces === null ? [] : [`list_contains(${binder.bind(scope.provinces, 'VARCHAR[]')}, claims.province_code)`],
+  };
+}
+
+export function whereSql(conditions: readonly string[]): string {
+  return conditions.length === 0 ? 'true' : conditions.join(' AND ');
+}
+
+function periodSql({ period }: Question, binder: Binder): string[] {
+  if (!period) return [];
+  const field = fieldAt(period.date, 'period.date');
+  if (period.from !== undefined && period.to !== undefined && period.from > period.to) refuseQuery('period.from', period.from, `<= ${period.to}`);
+  const ends = [
+    ['>=', period.from],
+    ['<=', period.to],
+  ] as const;
+  return ends.flatMap(([op, day]) => (day === undefined ? [] : [`${field.sql} ${op} ${binder.bind(day, 'DATE')}`]));
+}
+
+/** Whether any part of a query reads what people did with claims since. */
+export function readsState(query: ClaimQuery): boolean {
+  if (query.subject === 'decisions') return true;
+  const clauses: Clause[] = [...query.where, ...query.measures.flatMap(({ where = [] }) => where)];
+  const ids = [
+    ...conditionsOf(clauses).flatMap(fieldsOf),
+    ...query.by.map(({ field }) => field),
+    ...query.measures.flatMap(({ field }) => field ?? []),
+    ...query.fields,
+    ...[...query.order, ...(query.base?.order ?? [])].flatMap(({ field }) => field ?? []),
+    ...(query.period ? [query.period.date] : []),
+  ];
+  return ids.some((id) => findField(id)?.of === 'state');
+}
+
+function fieldsOf({ field, value }: Condition): string[] {
+  return typeof value === 'object' && !Array.isArray(value) ? [field, value.field] : [field];
+}
+
+/** Fields that a negative condition of the query reads: claims without a value pass it, and are counted aloud. */
+export function negatedFields({ where }: Pick<ClaimQuery, 'where'>): readonly Field[] {
+  const ids = conditionsOf(where)
+    .filter(({ op, value }) => ['!=', 'not_in', 'not_contains', 'not_under'].includes(op) && (typeof value !== 'object' || Array.isArray(value)))
+    .map(({ field }) => field);
+  return [...new Set(ids)].toSorted().flatMap((id) => findField(id) ?? []);
+}

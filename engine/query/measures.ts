@@ -1,0 +1,96 @@
+import { aggregationLabels, shareLabels } from '../catalogue/aggregation-labels.ts';
+import { type Field, aggregationsOf, isList } from '../catalogue/field.ts';
+import type { Measure } from './claim-query.ts';
+import { clausesSql, fieldAt } from './conditions.ts';
+import type { Matching } from './matching.ts';
+import { whereSql } from './matching.ts';
+import type { Binder, QueryContext } from './query-context.ts';
+import { refuseQuery } from './query-fault.ts';
+import type { ResultColumn } from './statement.ts';
+
+export interface MeasureTerm {
+  /** An aggregate over the claims of a group. */
+  readonly sql: string;
+  readonly column: ResultColumn;
+}
+
+interface Populations {
+  readonly matching: Matching;
+  readonly all: Matching;
+}
+
+/** @throws CasemindError QUERY_INVALID where a field has no such aggregate, or the aggregate no share. */
+export function measureTerm(measure: Measure, i: number, names: readonly string[], populations: Populations, context: QueryContext, binder: Binder): MeasureTerm {
+  const place = `measures[${i}]`;
+  const { agg, of } = measure;
+  const field = measuredField(measure, place);
+  if (of !== undefined && agg !== 'count' && agg !== 'sum') refuseQuery(`${place}.of`, of, { id: 'hanya untuk count dan sum', en: 'for count and sum only' });
+  const conditions = clausesSql(measure.where ?? [], `${place}.where`, context, binder);
+  const own = aggregateSql(agg, field, conditions);
+  const name = names[i] ?? `measure_${i}`;
+  const label = { id: labelOf(measure, field, 'id'), en: labelOf(measure, field, 'en') };
+  if (of === undefined) return { sql: own, column: { name, role: 'measure', label, measure: i, ...typeOf(agg, field) } };
+  const whole = of === 'group' ? aggregateSql(agg, field, []) : `(SELECT ${aggregateSql(agg, field, [])} FROM ${populations[of].from} WHERE ${whereSql(populations[of].where)})`;
+  return { sql: `round(CAST(${own} AS DOUBLE) / nullif(${whole}, 0), 6)`, column: { name, role: 'measure', label, measure: i, type: 'DOUBLE', unit: 'share', decimals: 6 } };
+}
+
+function measuredField({ agg, field: id }: Measure, place: string): Field | undefined {
+  if (agg === 'count') return id === undefined ? undefined : refuseQuery(`${place}.field`, id, { id: 'tanpa bidang untuk count', en: 'no field for count' });
+  if (id === undefined) return refuseQuery(`${place}.field`, id, { id: 'sebuah bidang', en: 'a field' });
+  const field = fieldAt(id, `${place}.field`);
+  const accepted = aggregationsOf(field);
+  return accepted.includes(agg) ? field : refuseQuery(`${place}.agg`, agg, ['count', ...accepted].join(', '));
+}
+
+/** Sums are made in integers of the last decimal, so that their order decides nothing. */
+function aggregateSql(agg: Measure['agg'], field: Field | undefined, conditions: readonly string[]): string {
+  const filter = conditions.length === 0 ? '' : ` FILTER (WHERE ${whereSql(conditions)})`;
+  if (field === undefined) return `count(*)${filter}`;
+  const unit = 10 ** field.decimals;
+  const sum = field.decimals === 0 ? `sum(${field.sql})${filter}` : `sum(CAST(round(${field.sql} * ${unit}) AS BIGINT))${filter}`;
+  const number = field.decimals === 0 ? field.sql : `CAST(${field.sql} AS DOUBLE)`;
+  switch (agg) {
+    case 'distinct':
+      return isList(field) ? `coalesce(len(list_distinct(flatten(list(DISTINCT ${field.sql})${filter}))), 0)` : `count(DISTINCT ${field.sql})${filter}`;
+    case 'sum':
+      return field.decimals === 0 ? sum : `CAST(${sum} AS DOUBLE) / ${unit}`;
+    case 'mean':
+      return `round(CAST(${sum} AS DOUBLE) / (count(${field.sql})${filter}) / ${unit}, 6)`;
+    case 'median':
+      return `quantile_disc(${number}, 0.5)${filter}`;
+    case 'p90':
+      return `quantile_disc(${number}, 0.9)${filter}`;
+    case 'min':
+      return `min(${number})${filter}`;
+    case 'max':
+      return `max(${number})${filter}`;
+    default:
+      return `count(*)${filter}`;
+  }
+}
+
+function typeOf(agg: Measure['agg'], field: Field | undefined): Pick<ResultColumn, 'type' | 'unit' | 'decimals'> {
+  if (field === undefined) return { type: 'BIGINT', unit: 'claims', decimals: 0 };
+  if (agg === 'distinct') return { type: 'BIGINT', decimals: 0 };
+  if (field.kind === 'date') return { type: 'DATE', decimals: 0 };
+  const decimals = agg === 'mean' ? 6 : field.decimals;
+  return { type: decimals === 0 ? 'BIGINT' : 'DOUBLE', ...(field.unit && { unit: field.unit }), decimals };
+}
+
+/** A name for each measure, made of aggregation and field unless told; one that is taken gets a number. */
+export function measureNames(measures: readonly Measure[], taken: readonly string[]): readonly string[] {
+  const used = new Set(taken);
+  return measures.map(({ name, agg, field, of }, i) => {
+    if (name !== undefined && used.has(name)) refuseQuery(`measures[${i}].name`, name, { id: 'nama yang belum dipakai', en: 'a name that is not taken' });
+    const plain = name ?? `${of === undefined ? '' : 'share_'}${field === undefined ? 'n' : `${agg}_${field}`}`;
+    let unique = plain;
+    for (let number = 2; used.has(unique); number += 1) unique = `${plain}_${number}`;
+    used.add(unique);
+    return unique;
+  });
+}
+
+function labelOf({ agg, of }: Measure, field: Field | undefined, language: 'id' | 'en'): string {
+  const plain = aggregationLabels[agg][language].replace('{field}', field?.label[language] ?? '');
+  return of === undefined ? plain : shareLabels[of][language].replace('{measure}', plain);
+}

@@ -1,0 +1,45 @@
+import type { Parameter, Parameters } from '../database.ts';
+import type { Scope } from '../reports/scope.ts';
+
+/** A name that the claims in scope give to a value of a field, with its code where it has one. */
+export interface KnownName {
+  readonly name: string;
+  readonly code: string | null;
+}
+
+/** Who asks, when, and what the snapshot knows: whatever a statement needs besides the query. */
+export interface QueryContext {
+  readonly scope: Scope;
+  /** Whom `me` means. */
+  readonly caller: string;
+  /** Decides whether an assignment still counts. */
+  readonly now: Date;
+  /** Names of looked-up fields, by field id. */
+  readonly names: ReadonlyMap<string, readonly KnownName[]>;
+  /** What becomes of a name that nobody knows: refused, with the nearest; or it matches no claim, as parameters of the first edition do. */
+  readonly unknownName: 'refused' | 'matches_none';
+}
+
+/** Values of a statement, each bound under a name of its own; SQL text never holds one. */
+export class Binder {
+  readonly #parameters: Record<string, Parameter> = {};
+  #count = 0;
+
+  /** @param type DuckDB type that the value is cast to. */
+  bind(value: Parameter, type: string): string {
+    const name = `v${(this.#count += 1)}`;
+    this.#parameters[name] = value;
+    return `$${name}::${type}`;
+  }
+
+  /** A value that catalogue SQL refers to by its own name. */
+  bindAs(name: string, value: Parameter): void {
+    this.#parameters[name] = value;
+  }
+
+  /** The values that a statement refers to. */
+  parametersOf(sql: string): Parameters {
+    const named = new Set(Array.from(sql.matchAll(/\$(\w+)/g), ([, name]) => name));
+    return Object.fromEntries(Object.entries(this.#parameters).filter(([name]) => named.has(name)));
+  }
+}

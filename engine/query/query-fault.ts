@@ -1,0 +1,14 @@
+import { CasemindError } from '../errors.ts';
+import type { Localized } from '../rules/rule.ts';
+
+const longestShown = 100;
+
+/** @throws CasemindError QUERY_INVALID, which names the place in the query, the value there and what is accepted. */
+export function refuseQuery(place: string, value: unknown, accepted: Localized | string): never {
+  const shown = typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
+  throw new CasemindError('QUERY_INVALID', { field: place, value: shown.slice(0, longestShown), ...inBoth(accepted) });
+}
+
+function inBoth(accepted: Localized | string): { readonly accepted_id: string; readonly accepted_en: string } {
+  return typeof accepted === 'string' ? { accepted_id: accepted, accepted_en: accepted } : { accepted_id: accepted.id, accepted_en: accepted.en };
+}

@@ -1,0 +1,82 @@
+import type { Row } from '../database.ts';
+import type { Scope } from '../reports/scope.ts';
+import type { Snapshot } from '../scoring/snapshot-reader.ts';
+import type { ClaimQuery, Clause } from './claim-query.ts';
+import { absentSql } from './conditions.ts';
+import { compileGroups } from './group-query.ts';
+import { compileList } from './list-query.ts';
+import { matchingOf, negatedFields, readsState, whereSql } from './matching.ts';
+import { compilePairs } from './pair-query.ts';
+import { readNames } from './known-names.ts';
+import { Binder, type QueryContext } from './query-context.ts';
+import type { ResultColumn, Statement } from './statement.ts';
+
+export interface QueryOptions {
+  readonly scope: Scope;
+  readonly caller: string;
+  readonly now: Date;
+  /** Rows passed over before the first one given. */
+  readonly skipped?: number;
+}
+
+export interface QueryResult {
+  /** Place of the side in `against`; undefined where the query has none. */
+  readonly side?: number;
+  readonly columns: readonly ResultColumn[];
+  readonly rows: readonly Row[];
+  /** Rows before the limit. */
+  readonly total: number;
+  /** Claims that pass the query. */
+  readonly matched: number;
+  /** Claims among them that have no value in a field of a negative condition, and pass it for that. */
+  readonly withoutValue: readonly { readonly field: string; readonly n: number }[];
+}
+
+/**
+ * Runs a query in the caller's scope: one result, or one for each side of `against`.
+ *
+ * @throws CasemindError QUERY_INVALID naming the place in the query, the value and what is accepted.
+ */
+export async function runQuery(snapshot: Snapshot, query: ClaimQuery, options: QueryOptions): Promise<readonly QueryResult[]> {
+  const clauses = [...query.where, ...query.measures.flatMap(({ where = [] }) => where), ...(query.against ?? []).flatMap(({ where }) => where)];
+  const context = await contextOf(snapshot, clauses, options);
+  const sides = query.against?.map(({ where }) => ({ ...query, where: [...query.where, ...where], against: undefined }));
+  if (!sides) return [await runOne(snapshot, query, context, options.skipped ?? 0)];
+  return Promise.all(sides.map(async (side, i) => ({ side: i, ...(await runOne(snapshot, side, context, options.skipped ?? 0)) })));
+}
+
+/** The statement of a query without sides. */
+export function compileQuery(query: ClaimQuery, context: QueryContext, skipped = 0): Statement {
+  if (query.subject === 'pairs') return compilePairs(query, context, skipped);
+  return query.subject === 'claims' || query.subject === 'decisions' ? compileList(query, context, skipped) : compileGroups(query, context, skipped);
+}
+
+/** Who asks, and what the snapshot calls the things that some clauses name, within the scope. */
+export async function contextOf(snapshot: Pick<Snapshot, 'manifest' | 'rows'>, clauses: readonly Clause[], { scope, caller, now }: Omit<QueryOptions, 'skipped'>, unknownName: QueryContext['unknownName'] = 'refused'): Promise<QueryContext> {
+  return { scope, caller, now, names: await readNames(snapshot, clauses, scope), unknownName };
+}
+
+async function runOne(snapshot: Snapshot, query: ClaimQuery, context: QueryContext, skipped: number): Promise<QueryResult> {
+  const { sql, parameters, columns } = compileQuery(query, context, skipped);
+  const negated = negatedFields(query);
+  const counts = countStatement(query, context);
+  const [found, [counted]] = await Promise.all([snapshot.rows<Row & { total?: number }>(sql, parameters), snapshot.rows<Record<string, number>>(counts.sql, counts.parameters)]);
+  const matched = counted?.['matched'] ?? 0;
+  const isList = query.subject === 'claims' || query.subject === 'decisions';
+  return {
+    columns,
+    rows: found.map(({ total: _total, ...row }) => row),
+    total: isList ? matched : (found[0]?.total ?? 0),
+    matched,
+    withoutValue: negated.map(({ id }, i) => ({ field: id, n: counted?.[`absent_${i}`] ?? 0 })).filter(({ n }) => n > 0),
+  };
+}
+
+/** How many claims pass, and how many of them have no value in each negated field. */
+export function countStatement(query: ClaimQuery, context: QueryContext): Pick<Statement, 'sql' | 'parameters'> {
+  const binder = new Binder();
+  const { from, where } = matchingOf(query, readsState(query), context, binder);
+  const absent = negatedFields(query).map((field, i) => `, count(*) FILTER (WHERE ${absentSql(field)}) AS absent_${i}`);
+  const sql = `SELECT count(*) AS matched${absent.join('')} FROM ${from} WHERE ${whereSql(where)}`;
+  return { sql, parameters: binder.parametersOf(sql) };
+}
