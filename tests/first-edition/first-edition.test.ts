@@ -103,6 +103,7 @@ describe('what is worded or written anew for each request', () => {
   });
   afterAll(() => service?.close());
 
+  // A decision that corrects a claim has needed a reason since: what is sent has one.
   test('has every field that the first edition gave, of the same type', async () => {
     for (const kept of keptFields()) {
       const reply = await ask(service, kept);

@@ -1,6 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, chownSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -104,10 +104,10 @@ export async function startOwnPostgres({ isDurable = false }: PostgresOptions = 
     async addStandby() {
       const copy = join(folder, 'standby');
       const standbyPort = await freePort();
-      // A base backup by SQL and cp: not every build of PostgreSQL brings pg_basebackup.
+      // A base backup by SQL and a copy: not every build of PostgreSQL brings pg_basebackup.
       let isCopied = false;
       await sqlAt(port, ["SELECT pg_backup_start('standby', true)", 'SELECT pg_backup_stop(false)'], () => {
-        if (!isCopied) execFileSync('cp', ['-a', data, copy], { stdio: 'pipe' });
+        if (!isCopied) copyOwned(data, copy, account);
         isCopied = true;
       });
       rmSync(join(copy, 'postmaster.pid'), { force: true });
@@ -132,6 +132,13 @@ export async function startOwnPostgres({ isDurable = false }: PostgresOptions = 
       return urlOf(name);
     },
   };
+}
+
+/** A copy of a folder that belongs to the account. */
+function copyOwned(from: string, to: string, account: Account | undefined): void {
+  cpSync(from, to, { recursive: true });
+  chmodSync(to, 0o700);
+  if (account) for (const path of ['.', ...readdirSync(to, { recursive: true, encoding: 'utf8' })]) chownSync(join(to, path), account.uid, account.gid);
 }
 
 function writeOwned(file: string, text: string, account: Account | undefined): void {

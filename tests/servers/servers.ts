@@ -1,3 +1,6 @@
+import { existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+
 import { findPostgres } from './postgres-binaries.ts';
 
 /**
@@ -22,7 +25,18 @@ export const testServers: readonly TestServer[] = [
     isFound: () => findPostgres() !== undefined,
     install: postgresInstall,
   },
+  {
+    name: 'shell',
+    isFound: () => ['bash', 'mkdir', 'date', 'find', 'cat', 'mv', 'rm', 'dirname', 'prlimit'].every(isOnPath),
+    install: 'a Linux with bash and its usual programs on PATH (Debian: apt-get install bash coreutils findutils util-linux)',
+  },
 ];
+
+function isOnPath(program: string): boolean {
+  // oxlint-disable-next-line node/no-process-env
+  const { PATH = '' } = process.env;
+  return PATH.split(delimiter).some((folder) => folder !== '' && existsSync(join(folder, program)));
+}
 
 export type ServerDemand = 'found' | 'required' | 'none';
 
