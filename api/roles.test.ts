@@ -45,6 +45,8 @@ const table: Readonly<Record<string, { readonly allowed: Allowed; readonly scope
   'POST /users': { allowed: ['admin'], scope: 'none' },
   'PATCH /users/{name}': { allowed: ['admin'], scope: 'none' },
   'GET /claims/high-risk': { allowed: everyRole, scope: 'claims' },
+  'GET /catalogue': { allowed: everyRole, scope: 'none' },
+  'POST /queries': { allowed: everyRole, scope: 'none' },
   'GET /claims/{id}': { allowed: everyRole, scope: 'claim' },
   'GET /claims/{id}/summary': { allowed: everyRole, scope: 'claim' },
   'GET /claims/{id}/feedback': { allowed: ['auditor', 'ops', 'admin'], scope: 'claim' },

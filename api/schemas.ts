@@ -113,5 +113,6 @@ export const claimSchema = columnsSchema([...columns.keys()])
     facility_candidates: z.array(z.string()).readonly().describe('names the hospital list allows for the facility'),
     twins: z.array(twinSchema).readonly().describe('the claims of duplicate_claim_ids'),
     indications: z.array(indicationSchema).readonly().describe('the active flags, explained'),
+    ...claimStateShape,
   })
   .meta({ id: 'Claim' });

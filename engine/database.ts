@@ -141,6 +141,11 @@ export class Connection {
   }
 }
 
+/** DuckDB reads paths as patterns; in this one each character stands for itself. */
+export function literalGlob(path: string): string {
+  return path.replaceAll(/[[*?]/g, '[$&]');
+}
+
 /** A single-quoted SQL literal, for the few places (ATTACH, COPY) where DuckDB takes no parameter. */
 export function quoteLiteral(value: string): string {
   return `'${value.replaceAll("'", "''")}'`;

@@ -1,3 +1,5 @@
+import type { Language } from './language.ts';
+
 /**
  * Every failure Casemind can report, in one table. An error is thrown with a code and the values
  * of its placeholders; what a person reads is rendered from here in their language, and what an
@@ -405,7 +407,6 @@ export const errorTable = {
 } as const satisfies Record<string, { status: number; id: string; en: string }>;
 
 export type ErrorCode = keyof typeof errorTable;
-export type Language = 'id' | 'en';
 
 /** The only error class that Casemind throws on purpose; anything else is a defect. */
 export class CasemindError extends Error {

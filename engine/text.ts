@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import type { Localized } from './rules/rule.ts';
+import type { Localized } from './language.ts';
 
 /**
  * The schemas of every text that comes from outside: API, MCP, tools, command line. What they let through is

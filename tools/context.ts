@@ -16,6 +16,10 @@ export interface ToolContext {
   readonly claimId: string | undefined;
   /** The caller's scope: every read of claims takes it. */
   readonly scope: Scope;
+  /** Whom `me` means in a query; nobody unless told. */
+  readonly caller: string;
+  /** When the request came: decides whether an assignment still counts. */
+  readonly now: Date;
   /** Further claims that the person named in the question; those out of scope are as good as missing. */
   readonly namedClaims: readonly string[];
   /** The ruleset that flagged the claims of the snapshot. */
@@ -38,6 +42,8 @@ export interface ToolContextOptions {
   readonly snapshot: Snapshot;
   readonly claimId?: string | undefined;
   readonly scope: Scope;
+  readonly caller?: string;
+  readonly now?: Date;
   readonly namedClaims?: readonly string[];
   /** The claim as it was read of this snapshot, in this scope, before. */
   readonly known?: ClaimReading | undefined;
@@ -46,12 +52,14 @@ export interface ToolContextOptions {
   readonly quality?: ToolContext['quality'] | undefined;
 }
 
-export function createToolContext({ snapshot, claimId, scope, namedClaims = [], known, pages, outcomesOf = async () => [], quality = async () => undefined }: ToolContextOptions): ToolContext {
+export function createToolContext({ snapshot, claimId, scope, caller = '', now = new Date(), namedClaims = [], known, pages, outcomesOf = async () => [], quality = async () => undefined }: ToolContextOptions): ToolContext {
   let pending: Promise<ClaimReading> | undefined;
   return {
     snapshot,
     claimId,
     scope,
+    caller,
+    now,
     namedClaims,
     ruleset: findRuleset(snapshot.manifest.ruleset_version),
     pages,

@@ -6,6 +6,7 @@ import type { ToolContext } from './context.ts';
 import { crossClaimTools } from './cross-claim-tools.ts';
 import { type ToolErrorCode, toolError } from './errors.ts';
 import { neutralText } from './neutral-text.ts';
+import { createQueryClaims, isQueryFault } from './query-claims.ts';
 import { type Tool, type ToolDescription, type ToolOutcome, describeTool } from './tool.ts';
 
 /** The tools of one request, bound to its claim and scope. */
@@ -22,14 +23,26 @@ export interface Tools {
   call(name: string, args: unknown): Promise<ToolOutcome>;
 }
 
+/** Tools that a program may call besides those of the copilot. */
+const programTools = [createQueryClaims];
+
 /**
  * Binds the tools to the claim and scope of a request. Nothing a model sends can change either.
  *
- * @param only names of the tools there are; all unless told.
+ * @param only names of the tools there are; those of the copilot unless told.
  */
 export function createTools(context: ToolContext, only?: readonly string[]): Tools {
+  return bindTools(context, [...claimTools, ...crossClaimTools], only);
+}
+
+/** The tools that a program has: those of the copilot, and the typed query. */
+export function createProgramTools(context: ToolContext): Tools {
+  return bindTools(context, [...claimTools, ...crossClaimTools, ...programTools]);
+}
+
+function bindTools(context: ToolContext, makers: readonly ((context: ToolContext) => Tool)[], only?: readonly string[]): Tools {
   const tools = new Map<string, Tool>(
-    [...claimTools, ...crossClaimTools].map((create) => create(context)).filter(({ name, needsClaim }) => (!needsClaim || context.claimId !== undefined) && (only?.includes(name) ?? true)).map((tool) => [tool.name, tool]),
+    makers.map((create) => create(context)).filter(({ name, needsClaim }) => (!needsClaim || context.claimId !== undefined) && (only?.includes(name) ?? true)).map((tool) => [tool.name, tool]),
   );
   const outcomes = new Map<string, Promise<ToolOutcome>>();
   return {
@@ -73,6 +86,7 @@ async function run(tool: Tool, args: unknown, round: number): Promise<ToolOutcom
       ...(truncated === undefined ? {} : { truncated }),
     };
   } catch (error) {
+    if (isQueryFault(error)) return failure('ARGUMENTS_REJECTED', [neutralText(String(error.details['field']))]);
     return failure(error instanceof CasemindError && error.code === 'CLAIM_MISSING' ? 'CLAIM_UNAVAILABLE' : 'TOOL_FAILED');
   }
 }

@@ -2,7 +2,7 @@ export { type ClaimFact, claimFacts, isClaimFact } from './claim-facts.ts';
 export { type CompareWithPeersData, compareWithPeersDataSchema } from './compare-with-peers.ts';
 export { type MissingPart, type SentenceReading, readDecisionSentence } from './decision-sentence.ts';
 export { type OutcomeOfClaim, type ToolContext, type ToolContextOptions, createToolContext } from './context.ts';
-export { type Tools, createTools } from './create-tools.ts';
+export { type Tools, createProgramTools, createTools } from './create-tools.ts';
 export { type ToolError, type ToolErrorCode, toolErrors } from './errors.ts';
 export { type EvidenceItem, type EvidenceSource, type EvidenceUnit, type EvidenceValue, evidenceItemSchema, evidenceUnits } from './evidence.ts';
 export { type ExplainScoreData, type ReasonReading, type RuleReading, explainScoreDataSchema } from './explain-score.ts';

@@ -1,4 +1,4 @@
-import { type ClaimFilters, filterShape, refuseEmptyRanges } from '#engine';
+import { type ClaimFilters, namedFilterShape, refuseEmptyRanges } from '#engine';
 import { z } from 'zod';
 
 /** The arguments of a tool: nothing beside those named; one that is null or blank counts as left out. */
@@ -23,7 +23,7 @@ export function limitInput({ most, usual }: { readonly most: number; readonly us
     .meta({ maximum: most });
 }
 
-const { claim_id: _claim, ...shape } = filterShape;
+const { claim_id: _claim, ...shape } = namedFilterShape;
 const day = (meaning: string) => z.iso.date().optional().describe(meaning).meta({ pattern: undefined });
 
 /** The filters of claims as a model gives them: those of the worklist, but for the id of a claim. */
@@ -39,7 +39,7 @@ export const filterInput = {
   discharge_end: day('discharged on this day or earlier'),
 } as const;
 
-export type FilterInput = Omit<ClaimFilters, 'claim_id'>;
+export type FilterInput = Pick<ClaimFilters, Exclude<keyof typeof namedFilterShape, 'claim_id'>>;
 export type FilterName = keyof FilterInput;
 
 export function isFilterName(name: string): name is FilterName {

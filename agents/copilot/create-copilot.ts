@@ -20,7 +20,7 @@ import { suggestionsFor } from './suggestions.ts';
 import { summaryText } from './summary-text.ts';
 import { createQuestionTask } from './tasks/question-task.ts';
 import { createSummaryTask } from './tasks/summary-task.ts';
-import type { Task } from './tasks/task.ts';
+import type { Task } from './state.ts';
 import { noticeTexts } from './texts-answer.ts';
 import { disclosures, sectionTitles } from './texts.ts';
 

@@ -1,7 +1,7 @@
 import { composedReplySchema, sentenceSchema } from './answer.ts';
 import { readObject } from './read-answer.ts';
 import type { Draft, Part } from './state.ts';
-import type { DraftReader } from './tasks/task.ts';
+import type { DraftReader } from './state.ts';
 
 const mostSentences = 40;
 

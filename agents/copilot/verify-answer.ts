@@ -1,21 +1,10 @@
 import type { EvidenceItem } from '#tools';
 
-import type { FindingCode } from '../grounding/index.ts';
 import { type ComposedAnswer, type Sentence, sectionIds } from './answer.ts';
 import { fewestQuestions, mostQuestions } from './composition/follow-up.ts';
+import type { AnswerFinding, AnswerFindingCode } from './finding.ts';
 import type { CheckedPart } from './state.ts';
 import { type SentenceContext, verifySentence } from './verify-sentence.ts';
-
-export type AnswerFindingCode = FindingCode | 'ANSWER_UNREADABLE' | 'SECTION_MISSING' | 'SECTION_REPEATED' | 'FLAG_OMITTED' | 'QUESTIONS_COUNT';
-
-/** Why an answer may not be shown as it is. */
-export interface AnswerFinding {
-  readonly code: AnswerFindingCode;
-  /** The section of a summary, or the number of a sentence of a reply. */
-  readonly section: string | null;
-  readonly sentence: string;
-  readonly text: string;
-}
 
 export interface AnswerToVerify extends SentenceContext {
   readonly answer: ComposedAnswer;

@@ -3,7 +3,7 @@ import type { EvidenceItem } from '#tools';
 
 import { checkSentence } from '../grounding/index.ts';
 import type { Sentence } from './answer.ts';
-import type { AnswerFinding } from './verify-answer.ts';
+import type { AnswerFinding } from './finding.ts';
 
 export interface SentenceContext {
   readonly evidence: ReadonlyMap<string, EvidenceItem>;

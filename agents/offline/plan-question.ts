@@ -2,13 +2,19 @@ import { z } from 'zod';
 
 import type { Focus } from '../copilot/composition/answer/focus.ts';
 import type { QuestionRequest } from '../copilot/question.ts';
-import type { PlannedCall } from './plan-tool-calls.ts';
 import { findDisease } from './understanding/diseases.ts';
 import type { Filters } from './understanding/filters.ts';
 import { sortOfClaims, sortOfGroups } from './understanding/measures.ts';
 import { type Understanding, understand } from './understanding/understand.ts';
 
 /** A call that has been answered. */
+export interface PlannedCall {
+  readonly id: string;
+  readonly name: string;
+  /** JSON. */
+  readonly args: string;
+}
+
 export interface AnsweredCall {
   readonly tool: string;
   readonly args: Readonly<Record<string, unknown>>;

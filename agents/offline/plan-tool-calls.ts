@@ -7,14 +7,7 @@ import { z } from 'zod';
 
 import { summaryTools } from '../copilot/composition/facts.ts';
 import { questionOf } from './question-of.ts';
-import { type AnsweredCall, planQuestion } from './plan-question.ts';
-
-export interface PlannedCall {
-  readonly id: string;
-  readonly name: string;
-  /** JSON. */
-  readonly args: string;
-}
+import { type AnsweredCall, type PlannedCall, planQuestion } from './plan-question.ts';
 
 /** The tools that the question needs, or a summary stands on, as far as they are offered and have not answered yet; or the proposal of a decision that is plainly said. */
 export function planToolCalls(messages: readonly BaseMessage[], tools: readonly BindToolsInput[]): PlannedCall[] {

@@ -1,7 +1,7 @@
 import { Server } from '@modelcontextprotocol/sdk/server/index.js';
 import { CallToolRequestSchema, type CallToolResult, ListToolsRequestSchema } from '@modelcontextprotocol/sdk/types.js';
 import { type Language, type Scope, type Snapshot, type SnapshotReader, CasemindError, readQcSummary, text } from '#engine';
-import { type ToolContext, type ToolContextOptions, type ToolOutcome, type Tools, createToolContext, createTools } from '#tools';
+import { type ToolContext, type ToolContextOptions, type ToolOutcome, type Tools, createProgramTools, createToolContext } from '#tools';
 
 export interface McpServerOptions {
   readonly reader: Pick<SnapshotReader, 'read' | 'home'>;
@@ -9,6 +9,8 @@ export interface McpServerOptions {
   readonly scope: Scope;
   readonly language: Language;
   readonly version: string;
+  readonly caller?: string;
+  readonly clock?: () => Date;
   readonly outcomesOf?: ToolContextOptions['outcomesOf'];
   /** Told of each claim that a tool opened: for the access log. */
   readonly onClaim?: (claimId: string) => void;
@@ -23,15 +25,15 @@ const instructions =
  * The read-only tools as an MCP server. What the copilot binds to the claim that is open takes a
  * `claim_id` here, since a client opens claims itself; the scope stays the caller's.
  */
-export function createMcpServer({ reader, scope, language, version, outcomesOf, onClaim = () => {} }: McpServerOptions): Server {
+export function createMcpServer({ reader, scope, language, version, caller, clock = () => new Date(), outcomesOf, onClaim = () => {} }: McpServerOptions): Server {
   const contextOf = (snapshot: Snapshot, claimId?: string): ToolContext =>
-    createToolContext({ snapshot, scope, claimId, outcomesOf, quality: async () => readQcSummary(reader.home, snapshot.manifest.snapshot_id) });
+    createToolContext({ snapshot, scope, claimId, now: clock(), ...(caller === undefined ? {} : { caller }), outcomesOf, quality: async () => readQcSummary(reader.home, snapshot.manifest.snapshot_id) });
   const server = new Server({ name: 'casemind', version }, { capabilities: { tools: {} }, instructions });
 
   server.setRequestHandler(ListToolsRequestSchema, () =>
     reader.read(async (snapshot) => {
-      const general = namesOf(createTools(contextOf(snapshot)));
-      const tools = createTools(contextOf(snapshot, '-'));
+      const general = namesOf(createProgramTools(contextOf(snapshot)));
+      const tools = createProgramTools(contextOf(snapshot, '-'));
       return {
         tools: tools.describe(language).map(({ name, description, schema }) => ({
           name,
@@ -46,12 +48,12 @@ export function createMcpServer({ reader, scope, language, version, outcomesOf, 
   server.setRequestHandler(CallToolRequestSchema, async ({ params: { name, arguments: given = {} } }) => {
     try {
       return await reader.read(async (snapshot) => {
-        const general = namesOf(createTools(contextOf(snapshot)));
+        const general = namesOf(createProgramTools(contextOf(snapshot)));
         const { claim_id: id, ...args } = given;
-        if (general.has(name)) return resultOf(await createTools(contextOf(snapshot)).call(name, given), language);
+        if (general.has(name)) return resultOf(await createProgramTools(contextOf(snapshot)).call(name, given), language);
         const { data: claimId } = claimIdSchema.safeParse(id);
         if (claimId === undefined) return failure('CLAIM_ID_MISSING', language === 'id' ? 'claim_id wajib diisi: id klaim yang dibuka.' : 'claim_id is required: the id of the claim to open.');
-        const outcome = await createTools(contextOf(snapshot, claimId)).call(name, args);
+        const outcome = await createProgramTools(contextOf(snapshot, claimId)).call(name, args);
         if (outcome.ok) onClaim(claimId);
         return resultOf(outcome, language);
       });

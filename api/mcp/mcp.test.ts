@@ -57,6 +57,15 @@ describe('the tools over MCP', () => {
     await client.close();
   });
 
+  it('answer a typed query with a citation for each cell, and name the place where it is wrong', async () => {
+    const client = await overHttp(await service.headers());
+    const { evidence } = await call(client, 'query_claims', { subject: 'groups', by: [{ field: 'province_name' }], measures: [{ agg: 'max', field: 'amount_claimed' }], where: [{ field: 'claim_id', op: 'in', value: ['C0124V000001', 'C0124V000002'] }] });
+    expect(evidence).toEqual(expect.arrayContaining([expect.objectContaining({ id: 'query.matched', value: 2 }), expect.objectContaining({ id: 'query.1.max_amount_claimed', value: 9_000_000 })]));
+    const refused = await call(client, 'query_claims', { subject: 'claims', where: [{ field: 'nik', op: '=', value: '1' }] });
+    expect(refused).toMatchObject({ error: { code: 'ARGUMENTS_REJECTED' } });
+    await client.close();
+  });
+
   it('see no claim outside the scope of the token', async () => {
     const client = await overHttp(await service.headers('auditor', { provinces: ['31'] }));
     expect((await call(client, 'get_claim', { claim_id: 'C0124V000002' })).error?.code).toBe('CLAIM_UNAVAILABLE');

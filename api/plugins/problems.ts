@@ -45,8 +45,10 @@ export const problems = plugin<ProblemsOptions>(
       const language = app.languageOf(request);
       const errors = hasZodFastifySchemaValidationErrors(error)
         ? fieldErrorsOf(error.validation, error.validationContext, request, language)
-        : undefined;
-      const known = errors ? invalid(errors, language) : fromFramework(error, request, bodyLimit);
+        : error instanceof CasemindError && error.code === 'QUERY_INVALID'
+          ? [queryFault(error, language)]
+          : undefined;
+      const known = error instanceof CasemindError ? error : errors ? invalid(errors, language) : fromFramework(error, request, bodyLimit);
       return sendProblem(reply, request, maskError(known, request.id), errors, language, known);
     });
 
@@ -92,6 +94,11 @@ function sendProblem(
     .header('cache-control', 'no-store')
     .type(problemType)
     .send(JSON.stringify(problem));
+}
+
+/** The place in a query that is at fault, as a field. */
+function queryFault({ details }: CasemindError, language: Language): FieldError {
+  return { field: String(details['field']), value: details['value'], accepted: String(details[`accepted_${language}`]) };
 }
 
 /** One field with what it accepts; several by name, `errors` says the rest. */

@@ -1,4 +1,4 @@
-import type { Localized } from '../rules/rule.ts';
+import type { Localized } from '../language.ts';
 import type { Aggregation } from './field.ts';
 
 export const aggregationLabels: Readonly<Record<Aggregation, Localized>> = {

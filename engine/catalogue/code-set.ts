@@ -1,4 +1,4 @@
-import type { Localized } from '../rules/rule.ts';
+import type { Localized } from '../language.ts';
 
 /** A set of codes that people name by a word: what `under` takes as `set:<id>`. */
 export interface CodeSet {

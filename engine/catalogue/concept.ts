@@ -1,5 +1,4 @@
-import type { Language } from '../errors.ts';
-import type { Localized } from '../rules/rule.ts';
+import type { Language, Localized } from '../language.ts';
 
 /**
  * Figures that a definition names in braces. They are filled from the snapshot's model and ruleset when it

@@ -1,4 +1,4 @@
-import type { Localized } from '../rules/rule.ts';
+import type { Localized } from '../language.ts';
 
 /**
  * What a value is, which decides what may be done with it (see `operatorsOf` and `aggregationsOf`):
@@ -62,6 +62,8 @@ export interface Field {
   readonly labelSql?: string;
   /** The column with the codes of these names, by which a name is found too. */
   readonly codeSql?: string;
+  /** Of a set: true where it is not empty, by a column that is read faster than the set itself. */
+  readonly filledSql?: string;
   /** Rests on other claims of the same person, some of which a reader with a scope may not see. */
   readonly restsOnOthers?: true;
   /** What cannot be done with it although its kind could, because that means nothing, or would show what nobody may see. */

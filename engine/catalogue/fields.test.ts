@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { createFixtureHome } from '../../tests/support/fixture-snapshot.ts';
-import { claimColumns, scoreColumns } from '../claims/columns.ts';
+import { claimColumns, scoreColumns } from '../columns.ts';
 import { Database, type Connection, quoteLiteral } from '../database.ts';
 import { type Field, type Hierarchy, aggregationsOf, canGroup, canOrder, canShow, isList, isNumber, operatorsOf } from './field.ts';
 import { fields, findField } from './index.ts';

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
 import { qualityMarks } from '../claims/quality-marks.ts';
-import { decisions } from '../learning/decision.ts';
-import { reviewStates } from '../reports/claim-state.ts';
+import { decisions } from '../decisions/closing-reasons.ts';
+import { reviewStates } from '../decisions/claim-state.ts';
 import { ruleIds } from '../rules/rulesets.ts';
 import { sqlFolder } from '../sql.ts';
 import { fields, findField } from './index.ts';

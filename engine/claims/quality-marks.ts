@@ -1,4 +1,4 @@
-import type { Localized } from '../rules/rule.ts';
+import type { Localized } from '../language.ts';
 
 /**
  * Data-quality findings that a claim keeps with it. The order is that of the bits in

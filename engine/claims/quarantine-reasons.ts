@@ -1,4 +1,4 @@
-import type { Localized } from '../rules/rule.ts';
+import type { Localized } from '../language.ts';
 
 /** Why a record did not become a claim. Codes are stable; the texts are for people. */
 export const quarantineReasons = {

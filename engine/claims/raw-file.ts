@@ -1,4 +1,4 @@
-import type { Connection } from '../database.ts';
+import { type Connection, literalGlob } from '../database.ts';
 import { CasemindError } from '../errors.ts';
 import type { SourceFile } from './source-files.ts';
 
@@ -26,11 +26,6 @@ export async function readingRawFile<T>(file: RawFile, work: () => Promise<T>): 
     const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
     throw new CasemindError('SOURCE_UNREADABLE', { file: file.name, reason: reason.replaceAll(file.path, file.name) }, { cause: error });
   }
-}
-
-/** DuckDB reads paths as patterns; in this one each character stands for itself. */
-export function literalGlob(path: string): string {
-  return path.replaceAll(/[[*?]/g, '[$&]');
 }
 
 /** Blank and repeated header names get a name of their own, so that the rest of the file can be read. */

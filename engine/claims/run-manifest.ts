@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { z } from 'zod';
 
 import { CasemindError } from '../errors.ts';
-import { listFinished } from '../scoring/folders.ts';
-import type { Home } from '../scoring/home.ts';
+import { listFinished } from '../snapshots/folders.ts';
+import type { Home } from '../snapshots/home.ts';
 
 /** Version of the run format that this code writes and reads. */
 export const runFormat = 1;

@@ -4,9 +4,8 @@ import { createGunzip } from 'node:zlib';
 
 import { parse } from 'csv-parse/sync';
 
-import type { Connection } from '../database.ts';
+import { type Connection, literalGlob } from '../database.ts';
 import { CasemindError } from '../errors.ts';
-import { literalGlob } from './raw-file.ts';
 
 /** Columns that a FKRTL file must have; the others are read where they are there. */
 export const requiredColumns: readonly string[] = [

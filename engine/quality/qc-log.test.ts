@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { type PipelineHome, createPipelineHome, readScoredClaims, rewriteRun } from '../../tests/support/pipeline-home.ts';
-import { type ScoredClaim, claimColumns } from '../claims/columns.ts';
-import { homeAt } from '../scoring/home.ts';
+import { type ScoredClaim, claimColumns } from '../columns.ts';
+import { homeAt } from '../snapshots/home.ts';
 import { type QcLog, readQcLogs, writeQcLog, writeQcSummary } from './qc-log.ts';
 
 const topK = 25;

@@ -3,12 +3,12 @@ import { join } from 'node:path';
 
 import { z } from 'zod';
 
-import { claimColumns } from '../claims/columns.ts';
+import { claimColumns } from '../columns.ts';
 import type { RunManifest } from '../claims/run-manifest.ts';
 import type { Connection } from '../database.ts';
 import { CasemindError } from '../errors.ts';
-import { replaceFile } from '../scoring/folders.ts';
-import type { Home } from '../scoring/home.ts';
+import { replaceFile } from '../snapshots/folders.ts';
+import type { Home } from '../snapshots/home.ts';
 
 export const qcFormat = 1;
 

@@ -3,7 +3,7 @@ import { type Field, isList, isNumber, operatorsOf } from '../catalogue/field.ts
 import type { Clause, Condition } from './claim-query.ts';
 import { type CodePart, codePartsOf, valuesOf } from './condition-values.ts';
 import { refuseQuery } from './query-fault.ts';
-import type { Binder, QueryContext } from './query-context.ts';
+import { Binder, type QueryContext } from './query-context.ts';
 
 const negated: Readonly<Partial<Record<Condition['op'], Condition['op']>>> = { '!=': '=', not_in: 'in', not_contains: 'contains', not_under: 'under', not_null: 'is_null' };
 const comparisons: ReadonlySet<Condition['op']> = new Set(['=', '!=', '<', '<=', '>', '>=']);
@@ -27,6 +27,11 @@ export function clausesSql(clauses: readonly Clause[], place: string, context: Q
   );
 }
 
+/** @throws CasemindError QUERY_INVALID where a condition asks for what its field or the data do not know. */
+export function refuseConditions(clauses: readonly Clause[], place: string, context: QueryContext): void {
+  clausesSql(clauses, place, context, new Binder());
+}
+
 function conditionSql(condition: Condition, place: string, context: QueryContext, binder: Binder): string {
   const field = fieldAt(condition.field, `${place}.field`);
   const accepted = operatorsOf(field);
@@ -46,6 +51,7 @@ function conditionSql(condition: Condition, place: string, context: QueryContext
 
 /** What is true for claims without a value: absent, or an empty set. */
 export function absentSql(field: Field): string {
+  if (field.filledSql !== undefined) return `NOT ${field.filledSql}`;
   return isList(field) ? `len(${field.sql}) = 0` : `${field.sql} IS NULL`;
 }
 
@@ -71,7 +77,8 @@ function positiveSql(field: Field, op: Condition['op'], given: Given, place: str
   if (op === 'under') return underSql(field, list.flatMap((value, i) => codePartsOf(field, value, at(i))), binder);
   if (field.kind === 'text') return anyOf(list.map((value, i) => `contains(lower(${field.sql}), lower(${binder.bind(String(valuesOf(field, value, at(i), context)[0] ?? ''), 'VARCHAR')}))`));
   const items = list.flatMap((value, i) => valuesOf(field, value, at(i), context)).map(String);
-  return items.length === 1 ? `list_contains(${field.sql}, ${binder.bind(items[0] ?? '', 'VARCHAR')})` : `list_has_any(${field.sql}, ${binder.bind(items, 'VARCHAR[]')})`;
+  const found = items.length === 1 ? `list_contains(${field.sql}, ${binder.bind(items[0] ?? '', 'VARCHAR')})` : `list_has_any(${field.sql}, ${binder.bind(items, 'VARCHAR[]')})`;
+  return field.filledSql === undefined ? found : `(${field.filledSql} AND ${found})`;
 }
 
 function equalsAny(field: Field, values: readonly (string | number | boolean)[], binder: Binder): string {

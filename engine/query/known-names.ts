@@ -1,7 +1,7 @@
 import { findField, isList } from '../catalogue/index.ts';
-import type { Scope } from '../reports/scope.ts';
-import type { SnapshotManifest } from '../scoring/manifest.ts';
-import type { Snapshot } from '../scoring/snapshot-reader.ts';
+import type { Scope } from '../scope.ts';
+import type { SnapshotManifest } from '../snapshots/manifest.ts';
+import type { Snapshot } from '../snapshots/snapshot-reader.ts';
 import type { Clause } from './claim-query.ts';
 import { conditionsOf } from './conditions.ts';
 import type { KnownName } from './query-context.ts';

@@ -1,6 +1,6 @@
 import { quoteIdentifier } from '../database.ts';
 import { type Field, canShow, isList } from '../catalogue/field.ts';
-import { worklistColumns } from '../reports/worklist.ts';
+import { worklistColumns } from '../catalogue/worklist-columns.ts';
 import type { ClaimQuery } from './claim-query.ts';
 import { fieldAt } from './conditions.ts';
 import { inScope, matchingOf, readsState, whereSql } from './matching.ts';
@@ -59,6 +59,7 @@ function typeOf(field: Field): ResultColumn['type'] {
   if (isList(field)) return 'VARCHAR[]';
   if (field.kind === 'boolean') return 'BOOLEAN';
   if (field.kind === 'date') return 'DATE';
-  if (field.kind === 'integer' || (field.kind === 'rupiah' && field.decimals === 0)) return 'BIGINT';
+  const isWholeNumber = field.kind === 'integer' || (field.kind === 'rupiah' && field.decimals === 0) || typeof field.values?.[0]?.value === 'number';
+  if (isWholeNumber) return 'BIGINT';
   return field.kind === 'decimal' || field.kind === 'rupiah' ? 'DOUBLE' : 'VARCHAR';
 }

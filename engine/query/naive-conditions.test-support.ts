@@ -1,4 +1,4 @@
-import type { ScoredClaim } from '../claims/columns.ts';
+import type { ScoredClaim } from '../columns.ts';
 import type { Clause, Condition } from './claim-query.ts';
 import { compareDecimals, decimal, times } from './exact-decimal.test-support.ts';
 import { compareValues, fieldOf, isAbsent, isSet, type Value, valueOf, type World } from './naive-values.test-support.ts';

@@ -1,4 +1,4 @@
-import type { ScoredClaim } from '../claims/columns.ts';
+import type { ScoredClaim } from '../columns.ts';
 import type { ClaimQuery, DateUnit, Grouping, Measure } from './claim-query.ts';
 import { decimal, floorTo, minus, quotient, toNumber } from './exact-decimal.test-support.ts';
 import { type Among, type Measured, measuring } from './naive-measures.test-support.ts';

@@ -1,4 +1,4 @@
-import type { ScoredClaim } from '../claims/columns.ts';
+import type { ScoredClaim } from '../columns.ts';
 import type { Measure } from './claim-query.ts';
 import { type Decimal, compareDecimals, decimal, plus, quotient, toNumber, zero } from './exact-decimal.test-support.ts';
 import { passes } from './naive-conditions.test-support.ts';

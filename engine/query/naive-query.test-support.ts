@@ -1,4 +1,4 @@
-import type { ScoredClaim } from '../claims/columns.ts';
+import type { ScoredClaim } from '../columns.ts';
 import type { ClaimQuery, Order } from './claim-query.ts';
 import { conditionsOf, isNegative, passes } from './naive-conditions.test-support.ts';
 import { groupColumns, groupRows } from './naive-groups.test-support.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 
 import { fixtureClaim } from '../../tests/support/fixture-claims.ts';
-import type { ScoredClaim } from '../claims/columns.ts';
-import type { ClaimStateRow } from '../reports/claim-state.ts';
-import { everywhere } from '../reports/scope.ts';
+import type { ScoredClaim } from '../columns.ts';
+import type { ClaimStateRow } from '../decisions/claim-state.ts';
+import { everywhere } from '../scope.ts';
 import { type ClaimQueryInput, claimQuerySchema } from './claim-query.ts';
 import { decimal, floorTo, quotient, toNumber } from './exact-decimal.test-support.ts';
 import { type NaiveResult, naiveRun } from './naive-query.test-support.ts';

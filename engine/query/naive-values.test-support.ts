@@ -1,7 +1,7 @@
 import type { Field } from '../catalogue/field.ts';
-import type { ScoredClaim } from '../claims/columns.ts';
-import type { ClaimStateRow } from '../reports/claim-state.ts';
-import type { Scope } from '../reports/scope.ts';
+import type { ScoredClaim } from '../columns.ts';
+import type { ClaimStateRow } from '../decisions/claim-state.ts';
+import type { Scope } from '../scope.ts';
 import { decimal, minus, toNumber } from './exact-decimal.test-support.ts';
 
 /** All that an answer can depend on beside the query. */

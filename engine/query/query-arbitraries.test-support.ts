@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 
 import { type Field, aggregationsOf, canGroup, canOrder, isNumber, operatorsOf } from '../catalogue/field.ts';
-import type { ScoredClaim } from '../claims/columns.ts';
+import type { ScoredClaim } from '../columns.ts';
 import { type Clause, type ClaimQueryInput, type Grouping, type Measure, dateUnits } from './claim-query.ts';
 import { measureName } from './naive-groups.test-support.ts';
 import { type World, fieldOf } from './naive-values.test-support.ts';

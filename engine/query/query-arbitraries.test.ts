@@ -3,8 +3,8 @@ import { expect, test } from 'vitest';
 
 import { byRisk, fixtureClaim } from '../../tests/support/fixture-claims.ts';
 import { operatorsOf } from '../catalogue/field.ts';
-import type { ScoredClaim } from '../claims/columns.ts';
-import type { ClaimStateRow } from '../reports/claim-state.ts';
+import type { ScoredClaim } from '../columns.ts';
+import type { ClaimStateRow } from '../decisions/claim-state.ts';
 import { type Clause, type ClaimQuery, type Condition, claimQuerySchema, subjects } from './claim-query.ts';
 import { conditionsOf, passes } from './naive-conditions.test-support.ts';
 import { type NaiveResult, naiveRun } from './naive-query.test-support.ts';

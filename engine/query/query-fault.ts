@@ -1,5 +1,5 @@
 import { CasemindError } from '../errors.ts';
-import type { Localized } from '../rules/rule.ts';
+import type { Localized } from '../language.ts';
 
 const longestShown = 100;
 

@@ -3,9 +3,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { createFixtureHome, type FixtureHome } from '../../tests/support/fixture-snapshot.ts';
 import { type Field, fields } from '../catalogue/index.ts';
-import { type ClaimStateRow, putClaimStates } from '../reports/claim-state.ts';
-import { everywhere } from '../reports/scope.ts';
-import { SnapshotReader } from '../scoring/snapshot-reader.ts';
+import { type ClaimStateRow, putClaimStates } from '../decisions/claim-state.ts';
+import { everywhere } from '../scope.ts';
+import { SnapshotReader } from '../snapshots/snapshot-reader.ts';
 import { type ClaimQuery, type ClaimQueryInput, claimQuerySchema } from './claim-query.ts';
 import { type NaiveResult, naiveRun } from './naive-query.test-support.ts';
 import { valueOf, type World } from './naive-values.test-support.ts';

@@ -1,6 +1,6 @@
 import type { Row } from '../database.ts';
-import type { Scope } from '../reports/scope.ts';
-import type { Snapshot } from '../scoring/snapshot-reader.ts';
+import type { Scope } from '../scope.ts';
+import type { Snapshot } from '../snapshots/snapshot-reader.ts';
 import type { ClaimQuery, Clause } from './claim-query.ts';
 import { absentSql } from './conditions.ts';
 import { compileGroups } from './group-query.ts';
@@ -38,11 +38,23 @@ export interface QueryResult {
  * @throws CasemindError QUERY_INVALID naming the place in the query, the value and what is accepted.
  */
 export async function runQuery(snapshot: Snapshot, query: ClaimQuery, options: QueryOptions): Promise<readonly QueryResult[]> {
+  const sides = await compileSides(snapshot, query, options);
+  return Promise.all(sides.map(async (side, i) => ({ ...(query.against && { side: i }), ...(await runSide(snapshot, side)) })));
+}
+
+/** One side of a query: what it asks by itself, and the statements that answer it. */
+export interface Side {
+  readonly query: ClaimQuery;
+  readonly statement: Statement;
+  readonly counts: Pick<Statement, 'sql' | 'parameters'>;
+}
+
+/** The sides of a query, compiled; one where it has no `against`. @throws CasemindError QUERY_INVALID. */
+export async function compileSides(snapshot: Pick<Snapshot, 'manifest' | 'rows'>, query: ClaimQuery, options: QueryOptions): Promise<readonly Side[]> {
   const clauses = [...query.where, ...query.measures.flatMap(({ where = [] }) => where), ...(query.against ?? []).flatMap(({ where }) => where)];
   const context = await contextOf(snapshot, clauses, options);
-  const sides = query.against?.map(({ where }) => ({ ...query, where: [...query.where, ...where], against: undefined }));
-  if (!sides) return [await runOne(snapshot, query, context, options.skipped ?? 0)];
-  return Promise.all(sides.map(async (side, i) => ({ side: i, ...(await runOne(snapshot, side, context, options.skipped ?? 0)) })));
+  const sides = query.against?.map(({ where }) => ({ ...query, where: [...query.where, ...where], against: undefined })) ?? [query];
+  return sides.map((side) => ({ query: side, statement: compileQuery(side, context, options.skipped), counts: countStatement(side, context) }));
 }
 
 /** The statement of a query without sides. */
@@ -56,10 +68,8 @@ export async function contextOf(snapshot: Pick<Snapshot, 'manifest' | 'rows'>, c
   return { scope, caller, now, names: await readNames(snapshot, clauses, scope), unknownName };
 }
 
-async function runOne(snapshot: Snapshot, query: ClaimQuery, context: QueryContext, skipped: number): Promise<QueryResult> {
-  const { sql, parameters, columns } = compileQuery(query, context, skipped);
-  const negated = negatedFields(query);
-  const counts = countStatement(query, context);
+async function runSide(snapshot: Snapshot, { query, statement, counts }: Side): Promise<QueryResult> {
+  const { sql, parameters, columns } = statement;
   const [found, [counted]] = await Promise.all([snapshot.rows<Row & { total?: number }>(sql, parameters), snapshot.rows<Record<string, number>>(counts.sql, counts.parameters)]);
   const matched = counted?.['matched'] ?? 0;
   const isList = query.subject === 'claims' || query.subject === 'decisions';
@@ -68,7 +78,7 @@ async function runOne(snapshot: Snapshot, query: ClaimQuery, context: QueryConte
     rows: found.map(({ total: _total, ...row }) => row),
     total: isList ? matched : (found[0]?.total ?? 0),
     matched,
-    withoutValue: negated.map(({ id }, i) => ({ field: id, n: counted?.[`absent_${i}`] ?? 0 })).filter(({ n }) => n > 0),
+    withoutValue: negatedFields(query).map(({ id }, i) => ({ field: id, n: counted?.[`absent_${i}`] ?? 0 })).filter(({ n }) => n > 0),
   };
 }
 

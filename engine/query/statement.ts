@@ -1,6 +1,6 @@
 import type { Parameters } from '../database.ts';
 import type { Unit } from '../catalogue/field.ts';
-import type { Localized } from '../rules/rule.ts';
+import type { Localized } from '../language.ts';
 
 /** A column of a result: a value of a group or claim, a name of it, a measure, or how a measure changed. */
 export interface ResultColumn {

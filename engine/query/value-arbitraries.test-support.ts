@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 
 import { type Field, type Operator, isNumber, operatorsOf } from '../catalogue/field.ts';
-import type { ScoredClaim } from '../claims/columns.ts';
+import type { ScoredClaim } from '../columns.ts';
 import type { Condition } from './claim-query.ts';
 import { decimal, plus, toNumber } from './exact-decimal.test-support.ts';
 import { isAbsent, isSet, valueOf, type World } from './naive-values.test-support.ts';

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 
-import type { Parameters } from '../database.ts';
-import type { Localized, Rule } from '../rules/rule.ts';
+import { decisions } from '../decisions/closing-reasons.ts';
+import { reviewStates } from '../decisions/claim-state.ts';
+import type { Localized } from '../language.ts';
 import { ruleIds } from '../rules/rulesets.ts';
-import { loadSql } from '../sql.ts';
 import { text } from '../text.ts';
-import type { Scope } from './scope.ts';
+import { fieldFilterShape } from './field-filters.ts';
 
 const severityByName = {
   'rawat jalan': 'rawat jalan',
@@ -39,8 +39,8 @@ function codeShaped(pattern: RegExp, accepted: Localized) {
   return filterText.toUpperCase().refine((value) => pattern.test(value), { params: { accepted } });
 }
 
-/** Filters of claims, shared by the worklist and the reports. They join with AND; one left out does not filter. */
-export const filterShape = {
+/** The filters that each have a form of their own; the tools take these. */
+export const namedFilterShape = {
   claim_id: filterText.optional().describe('exact id of a claim'),
   province: filterText.optional().describe('province of the facility: name or BPS code, in any case').meta({ examples: ['JAWA BARAT', '32'] }),
   district: filterText.optional().describe('district of the facility: name or BPS code, in any case').meta({ examples: ['3273'] }),
@@ -76,6 +76,9 @@ export const filterShape = {
   max_amount: rupiah.optional().describe('largest amount claimed, in rupiah'),
 };
 
+/** Filters of claims, shared by the worklist and the reports. They join with AND; one left out does not filter. */
+export const filterShape = { ...namedFilterShape, ...fieldFilterShape };
+
 const filtersSchema = z.object(filterShape);
 export type ClaimFilters = z.infer<typeof filtersSchema>;
 
@@ -84,14 +87,39 @@ export function filtersOf(query: ClaimFilters): ClaimFilters {
   return filtersSchema.parse(Object.fromEntries(Object.entries(query).filter(([name]) => Object.hasOwn(filterShape, name))));
 }
 
+/** Filters by what people did with a claim, beside those of the claims. */
+export const stateFilterShape = {
+  review_state: z.enum(reviewStates).optional().describe('pending: nobody decided; in_review: somebody has it; reviewed: decided'),
+  decision: z.enum(decisions).optional().describe('latest decision'),
+  assignee: text({ max: 100 }).optional().describe('user who has the claim in review; `me` for the caller').meta({ examples: ['me'] }),
+};
+const stateFiltersSchema = z.object(stateFilterShape);
+export type StateFilters = z.infer<typeof stateFiltersSchema>;
+
+/** The filters by state among the parameters of a query; undefined where there is none. */
+export function stateFiltersOf(query: StateFilters): StateFilters | undefined {
+  const given = Object.entries(query).filter(([name, value]) => Object.hasOwn(stateFilterShape, name) && value !== undefined);
+  return given.length === 0 ? undefined : stateFiltersSchema.parse(Object.fromEntries(given));
+}
+
+const ranges = [
+  ['start_date', 'end_date'],
+  ['discharge_start', 'discharge_end'],
+  ['min_risk_score', 'max_risk_score'],
+  ['min_amount', 'max_amount'],
+  ['min_los', 'max_los'],
+  ['min_age', 'max_age'],
+  ['min_paid', 'max_paid'],
+  ['min_gap', 'max_gap'],
+  ['min_payment_ratio', 'max_payment_ratio'],
+  ['min_topup', 'max_topup'],
+  ['min_zscore', 'max_zscore'],
+  ['min_flags', 'max_flags'],
+] as const;
+
 /** A range that ends before it starts is refused, naming both ends. */
 export function refuseEmptyRanges(query: ClaimFilters, context: z.RefinementCtx): void {
-  for (const [from, to] of [
-    ['start_date', 'end_date'],
-    ['discharge_start', 'discharge_end'],
-    ['min_risk_score', 'max_risk_score'],
-    ['min_amount', 'max_amount'],
-  ] as const) {
+  for (const [from, to] of ranges) {
     const [low, high] = [query[from], query[to]];
     if (low === undefined || high === undefined || low <= high) continue;
     context.addIssue({
@@ -105,65 +133,4 @@ export function refuseEmptyRanges(query: ClaimFilters, context: z.RefinementCtx)
       params: { accepted: { id: `paling kecil ${from} (${low})`, en: `at least ${from} (${low})` } },
     });
   }
-}
-
-/**
- * The text of `sql/<name>.sql`, a statement over `matching_claims`, with `queries/matching_claims` put
- * before it as its first common table expression. With a name of its own the statement becomes one too,
- * for a SELECT to follow.
- *
- * @param narrowedBy another such statement, whose claims are then the matching ones.
- */
-export function loadOverMatchingClaims(name: string, ownName?: string, narrowedBy?: string): string {
-  const matching = narrowedBy === undefined ? loadSql('queries/matching_claims') : loadOverMatchingClaims(narrowedBy);
-  const before = `WITH matching_claims AS (\n${matching})`;
-  const statement = loadSql(name).replace(/^(--.*\n)+/, '');
-  if (ownName !== undefined) return `${before},\n${ownName} AS (\n${statement})`;
-  return statement.startsWith('WITH ') ? `${before},\n${statement.slice('WITH '.length)}` : `${before}\n${statement}`;
-}
-
-/** A statement over `matching_claims` without the lines of filters that are not given, and what is left to bind. */
-export function withoutIdleFilters(sql: string, parameters: Parameters): { sql: string; parameters: Parameters } {
-  const lean = sql.replaceAll(/^ *AND \(\$(\w+)::[\w[\]]+ IS NULL OR .*\)\n/gm, (line, name: string) => (parameters[name] === null ? '' : line));
-  return { sql: lean, parameters: Object.fromEntries(Object.entries(parameters).filter(([name, value]) => value !== null || new RegExp(`\\$${name}\\b`).test(lean))) };
-}
-
-/** The parameters of `queries/matching_claims`. @param claimIds the only claims that may match; all unless told. */
-export function bindFilters(filters: ClaimFilters, rules: readonly Rule[], { provinces }: Scope, claimIds?: readonly string[]): Parameters {
-  const [inacbgGroup, caseType, number, inacbgSeverity] = filters.inacbg?.split('-') ?? [];
-  const dx = filters.dx;
-  return {
-    provinces,
-    claim_id: filters.claim_id ?? null,
-    province: filters.province?.toUpperCase() ?? null,
-    district: filters.district?.toUpperCase() ?? null,
-    facility_key: filters.facility_key ?? null,
-    facility_class: filters.facility_class?.toUpperCase() ?? null,
-    segment: filters.segment?.toUpperCase() ?? null,
-    dx_group: dx?.length === 3 ? dx : null,
-    dx_prefix: dx === undefined || dx.length === 3 ? null : dx,
-    inacbg_group: inacbgGroup ?? null,
-    inacbg_case_type: caseType === undefined ? null : Number(caseType),
-    inacbg_number: number === undefined ? null : Number(number),
-    inacbg_severity: inacbgSeverity ?? null,
-    severity: filters.severity ?? null,
-    service_type: filters.service_type ?? null,
-    flag_mask: filters.flag === undefined ? null : maskOf(filters.flag, rules),
-    start_date: filters.start_date ?? null,
-    end_date: filters.end_date ?? null,
-    discharge_start: filters.discharge_start ?? null,
-    discharge_end: filters.discharge_end ?? null,
-    min_risk_score: filters.min_risk_score ?? null,
-    max_risk_score: filters.max_risk_score ?? null,
-    min_ml_score: filters.min_ml_score ?? null,
-    min_amount: filters.min_amount ?? null,
-    max_amount: filters.max_amount ?? null,
-    claim_ids: claimIds ?? null,
-  };
-}
-
-/** 0, which no claim matches, where the snapshot's ruleset does not have the rule. */
-export function maskOf(ruleId: string, rules: readonly Rule[]): number {
-  const bit = rules.findIndex(({ id }) => id === ruleId);
-  return bit < 0 ? 0 : 1 << bit;
 }

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { createFixtureHome, type FixtureHome } from '../../tests/support/fixture-snapshot.ts';
-import { claimColumns, scoreColumns } from '../claims/columns.ts';
-import { SnapshotReader } from '../scoring/snapshot-reader.ts';
+import { claimColumns, scoreColumns } from '../columns.ts';
+import { SnapshotReader } from '../snapshots/snapshot-reader.ts';
 import { readClaim } from './claim.ts';
 import { formatValue } from './format-value.ts';
 import { explainFlags } from './indications.ts';
-import { everywhere } from './scope.ts';
+import { everywhere } from '../scope.ts';
 
 let fixture: FixtureHome;
 let reader: SnapshotReader;

@@ -1,10 +1,7 @@
-import type { ScoredClaim } from '../claims/columns.ts';
+import type { PublicClaim } from '../columns.ts';
 import { CasemindError } from '../errors.ts';
-import type { Snapshot } from '../scoring/snapshot-reader.ts';
-import type { Scope } from './scope.ts';
-
-/** A claim without the keys of persons: the widest form that leaves the engine. */
-export type PublicClaim = Omit<ScoredClaim, 'patient_key' | 'family_key'>;
+import type { Snapshot } from '../snapshots/snapshot-reader.ts';
+import type { Scope } from '../scope.ts';
 
 /** What is shown of a claim that another one repeats. Amounts in rupiah. */
 export const twinColumns = [

@@ -1,7 +1,7 @@
-import type { Snapshot } from '../scoring/snapshot-reader.ts';
+import type { Snapshot } from '../snapshots/snapshot-reader.ts';
 import type { ReportPage } from './read-report.ts';
 import { Remembered } from './remembered.ts';
-import type { Scope } from './scope.ts';
+import type { Scope } from '../scope.ts';
 
 /** Lists that codes of claims are of. */
 export const codeSystems = ['icd10', 'icd9cm', 'inacbg'] as const;

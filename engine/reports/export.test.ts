@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 
 import { type PipelineHome, createPipelineHome, readScoredClaims, rewriteRun } from '../../tests/support/pipeline-home.ts';
-import { type ScoredClaim, claimColumns, scoreColumns } from '../claims/columns.ts';
+import { type ScoredClaim, claimColumns, scoreColumns } from '../columns.ts';
 import { Database } from '../database.ts';
 import { type ExportOptions, exportClaims } from './export.ts';
 

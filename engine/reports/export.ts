@@ -5,10 +5,10 @@ import { z } from 'zod';
 
 import { type Connection, Database, quoteLiteral } from '../database.ts';
 import { CasemindError, systemErrorCode } from '../errors.ts';
-import type { Home } from '../scoring/home.ts';
-import { type SnapshotManifest, readManifest, readPointer } from '../scoring/manifest.ts';
-import { takeScratch } from '../scoring/scratch.ts';
-import { databaseFile } from '../scoring/stable-names.ts';
+import type { Home } from '../snapshots/home.ts';
+import { type SnapshotManifest, readManifest, readPointer } from '../snapshots/manifest.ts';
+import { takeScratch } from '../snapshots/scratch.ts';
+import { databaseFile } from '../snapshots/stable-names.ts';
 
 export interface ExportOptions {
   readonly home: Home;

@@ -1,5 +1,5 @@
-import type { Snapshot } from '../scoring/snapshot-reader.ts';
-import type { Scope } from './scope.ts';
+import type { Snapshot } from '../snapshots/snapshot-reader.ts';
+import type { Scope } from '../scope.ts';
 
 /** A facility as its claims and the hospital list describe it. */
 export interface FacilityFound {

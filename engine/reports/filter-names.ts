@@ -1,7 +1,7 @@
-import type { Snapshot } from '../scoring/snapshot-reader.ts';
+import type { Snapshot } from '../snapshots/snapshot-reader.ts';
 import type { ReportPage } from './read-report.ts';
 import { Remembered } from './remembered.ts';
-import type { Scope } from './scope.ts';
+import type { Scope } from '../scope.ts';
 
 /** Filters whose values are names that the data give. */
 export const namedFilters = ['province', 'district', 'facility_class', 'segment'] as const;

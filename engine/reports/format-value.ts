@@ -1,6 +1,5 @@
-import { claimColumns, scoreColumns } from '../claims/columns.ts';
-import type { Language } from '../errors.ts';
-import type { Localized } from '../rules/rule.ts';
+import { claimColumns, scoreColumns } from '../columns.ts';
+import type { Language, Localized } from '../language.ts';
 
 const units = new Map([...claimColumns, ...scoreColumns].map(({ name, unit }) => [name, unit]));
 const absent: Localized = { id: 'tidak ada', en: 'none' };

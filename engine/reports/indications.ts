@@ -1,6 +1,6 @@
-import type { Language } from '../errors.ts';
+import type { Language } from '../language.ts';
 import { findRule, findRuleset } from '../rules/rulesets.ts';
-import type { PublicClaim } from './claim.ts';
+import type { PublicClaim } from '../columns.ts';
 import { formatValue } from './format-value.ts';
 
 /** An active flag in words: why the rule holds for this very claim, and what an auditor may ask. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import type { Snapshot } from '../scoring/snapshot-reader.ts';
+import type { Snapshot } from '../snapshots/snapshot-reader.ts';
 import { key } from '../text.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 

@@ -2,10 +2,10 @@ import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { type FixtureHome, createFixtureHome } from '../../tests/support/fixture-snapshot.ts';
-import type { ScoredClaim } from '../claims/columns.ts';
-import { SnapshotReader } from '../scoring/snapshot-reader.ts';
+import type { ScoredClaim } from '../columns.ts';
+import { SnapshotReader } from '../snapshots/snapshot-reader.ts';
 import { type PatientEpisodes, episodeColumns, readPatientEpisodes } from './patient-episodes.ts';
-import { type Scope, everywhere } from './scope.ts';
+import { type Scope, everywhere } from '../scope.ts';
 
 let fixture: FixtureHome;
 let reader: SnapshotReader;

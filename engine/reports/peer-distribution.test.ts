@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { type PipelineHome, createPipelineHome, readScoredClaims } from '../../tests/support/pipeline-home.ts';
-import type { ScoredClaim } from '../claims/columns.ts';
-import { SnapshotReader } from '../scoring/snapshot-reader.ts';
+import type { ScoredClaim } from '../columns.ts';
+import { SnapshotReader } from '../snapshots/snapshot-reader.ts';
 import { readPeerDistribution } from './peer-distribution.ts';
 
 let pipeline: PipelineHome;

@@ -1,7 +1,9 @@
-import type { Snapshot } from '../scoring/snapshot-reader.ts';
-import { loadSql } from '../sql.ts';
-import type { PublicClaim } from './claim.ts';
-import { withoutIdleFilters } from './claim-filters.ts';
+import { claimQuerySchema } from '../query/claim-query.ts';
+import { overMatchingClaims } from '../query/over-matching-claims.ts';
+import { contextOf } from '../query/run-query.ts';
+import { everywhere } from '../scope.ts';
+import type { Snapshot } from '../snapshots/snapshot-reader.ts';
+import type { PublicClaim } from '../columns.ts';
 
 /** Amounts claimed by the peers of a claim, the claim itself left out. In rupiah. */
 export interface PeerDistribution {
@@ -29,12 +31,12 @@ export interface PeerDistribution {
 export async function readPeerDistribution(snapshot: Snapshot, claim: PublicClaim): Promise<PeerDistribution | undefined> {
   const { claim_id, amount_claimed, peer_level, peer_n, severity_group, dx_primary_group, facility_class, province_name } = claim;
   if (peer_level === null) return undefined;
-  const { sql, parameters } = withoutIdleFilters(loadSql('queries/peer_distribution'), {
-    claim_id, amount_claimed, peer_level, severity_group, dx_primary_group, facility_class, province_name,
-    within_dx: peer_level <= 3 ? dx_primary_group : null,
-    within_class: peer_level <= 2 ? facility_class : null,
-    within_province: peer_level === 1 ? province_name : null,
+  const within = { severity_group, dx_primary_group: peer_level <= 3 ? dx_primary_group : null, facility_class: peer_level <= 2 ? facility_class : null, province_name: peer_level === 1 ? province_name : null };
+  const where = Object.entries(within).flatMap(([field, value]) => (value === null ? [] : [{ field, op: '=' as const, value }]));
+  const context = await contextOf(snapshot, where, { scope: everywhere, caller: '', now: new Date(0) }, 'matches_none');
+  const { sql, parameters } = overMatchingClaims('queries/peer_distribution', { ...claimQuerySchema.parse({ subject: 'claims' }), where }, context, {
+    claim_id, amount_claimed, peer_level, dx_primary_group, facility_class, province_name,
   });
-  const [distribution] = await snapshot.rows<PeerDistribution>(sql, parameters);
+  const [distribution] = await snapshot.rows<PeerDistribution>(`${sql}\nSELECT * FROM answer`, parameters);
   return distribution?.n === peer_n ? distribution : undefined;
 }

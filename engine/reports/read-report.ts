@@ -1,11 +1,15 @@
 import { type Parameters, type Row, quoteIdentifier } from '../database.ts';
+import { claimQuerySchema } from '../query/claim-query.ts';
+import { overMatchingClaims } from '../query/over-matching-claims.ts';
+import { contextOf } from '../query/run-query.ts';
 import { findRuleset } from '../rules/rulesets.ts';
-import type { Snapshot } from '../scoring/snapshot-reader.ts';
-import { type ClaimFilters, bindFilters, filtersOf, loadOverMatchingClaims, withoutIdleFilters } from './claim-filters.ts';
+import type { Snapshot } from '../snapshots/snapshot-reader.ts';
+import { type ClaimFilters, filtersOf } from './claim-filters.ts';
+import { filterClauses, refuseUnknown } from './filter-clauses.ts';
 import { openPage } from './paging.ts';
 import { Remembered } from './remembered.ts';
 import type { Report, ReportChoices, ReportColumn, ReportQuery } from './report.ts';
-import type { Scope } from './scope.ts';
+import type { Scope } from '../scope.ts';
 
 export interface ReportPage {
   /** Rows with the columns of the report. */
@@ -27,7 +31,7 @@ export interface ReadReportOptions {
  * @throws CasemindError CURSOR_INVALID, CURSOR_EXPIRED.
  */
 export async function readReport(snapshot: Snapshot, report: Report, query: ReportQuery, { scope, pages = new Remembered() }: ReadReportOptions): Promise<ReportPage> {
-  const { sql, parameters } = reportStatement(snapshot, report, query, scope);
+  const { sql, parameters } = await reportStatement(snapshot, report, query, scope);
   const opened = openPage(snapshot, query, [report.name, parameters, query.sort]);
   const { page_size, skipped } = opened;
   const key = JSON.stringify([snapshot.manifest.snapshot_id, report.name, parameters, query.sort, page_size, skipped]);
@@ -47,7 +51,7 @@ export async function readReportRow(
   row: Readonly<Record<string, string | number | null>>,
   scope: Scope,
 ): Promise<Row | undefined> {
-  const { sql, parameters } = reportStatement(snapshot, report, { ...query, sort: report.defaultSort }, scope);
+  const { sql, parameters } = await reportStatement(snapshot, report, { ...query, sort: report.defaultSort }, scope);
   const columns = Object.keys(row);
   const conditions = columns.map((name) => `${quoteIdentifier(name)} IS NOT DISTINCT FROM $row_${name}`);
   const wanted = Object.fromEntries(columns.map((name) => [`row_${name}`, row[name] ?? null]));
@@ -60,19 +64,26 @@ async function countRows(snapshot: Snapshot, sql: string, parameters: Parameters
   return first?.report_total ?? 0;
 }
 
-/** The statement of a whole report in its order, each row with the number of all of them, and what binds to it. */
-export function reportStatement(snapshot: Pick<Snapshot, 'manifest'>, report: Report, query: ClaimFilters & ReportChoices & { readonly sort: string }, scope: Scope): { sql: string; parameters: Parameters } {
-  const { rules } = findRuleset(snapshot.manifest.ruleset_version);
+/**
+ * The statement of a whole report in its order, each row with the number of all of them, and what binds to it.
+ *
+ * @throws CasemindError QUERY_INVALID naming a filter whose value neither data nor catalogue know.
+ */
+export async function reportStatement(
+  snapshot: Pick<Snapshot, 'manifest' | 'rows'>,
+  report: Report,
+  query: ClaimFilters & ReportChoices & { readonly sort: string },
+  scope: Scope,
+): Promise<{ readonly sql: string; readonly parameters: Parameters }> {
+  const named = filterClauses(filtersOf(query));
+  const where = named.map(({ clause }) => clause);
+  const context = await contextOf(snapshot, where, { scope, caller: '', now: new Date(0) }, 'matches_none');
+  refuseUnknown(named, context);
   const columns = report.columns.map(({ name, from = name }) => `${quoteIdentifier(from)} AS ${quoteIdentifier(name)}`);
-  return withoutIdleFilters(
-    [
-      loadOverMatchingClaims(report.sql, 'report'),
-      `SELECT count(*) OVER () AS report_total, ${columns.join(', ')}`,
-      'FROM report',
-      `ORDER BY ${orderOf(report, query.sort)}`,
-    ].join('\n'),
-    { ...bindFilters(filtersOf(query), rules, scope), ...report.bind(query, rules) },
-  );
+  const { rules } = findRuleset(snapshot.manifest.ruleset_version);
+  const answer = overMatchingClaims(report.sql, { ...claimQuerySchema.parse({ subject: 'claims' }), where }, context, { provinces: scope.provinces, ...report.bind(query, rules) });
+  const sql = [answer.sql, `SELECT count(*) OVER () AS report_total, ${columns.join(', ')}`, 'FROM answer', `ORDER BY ${orderOf(report, query.sort)}`].join('\n');
+  return { sql, parameters: Object.fromEntries(Object.entries(answer.parameters).filter(([name]) => new RegExp(`\\$${name}\\b`).test(sql))) };
 }
 
 /** A sort names a column of the report, `_asc` or `_desc` behind it; absent values come last. */

@@ -1,4 +1,4 @@
-import type { Localized } from '../rules/rule.ts';
+import type { Localized } from '../language.ts';
 
 type Typical = 'peers' | 'all' | 'category';
 

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 
-import type { Column } from '../claims/columns.ts';
+import type { Column } from '../columns.ts';
 import type { Parameters } from '../database.ts';
-import type { Language } from '../errors.ts';
-import type { Localized, Rule } from '../rules/rule.ts';
+import type { Language, Localized } from '../language.ts';
+import type { Rule } from '../rules/rule.ts';
 import { type ClaimFilters, filterShape, refuseEmptyRanges } from './claim-filters.ts';
 import { type Paging, pageShape, refusePageBesideCursor } from './paging.ts';
 

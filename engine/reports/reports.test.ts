@@ -3,15 +3,15 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { fixtureClaim, fixtureFacilities } from '../../tests/support/fixture-claims.ts';
 import { createFixtureHome, type FixtureHome } from '../../tests/support/fixture-snapshot.ts';
-import type { ScoredClaim } from '../claims/columns.ts';
+import type { ScoredClaim } from '../columns.ts';
 import type { Row } from '../database.ts';
 import { findRuleset } from '../rules/rulesets.ts';
-import { SnapshotReader } from '../scoring/snapshot-reader.ts';
+import { SnapshotReader } from '../snapshots/snapshot-reader.ts';
 import { reports } from './catalogue/index.ts';
 import { filterArbitraries, passes } from './naive-claims.test-support.ts';
 import { readReport } from './read-report.ts';
 import { type ReportQuery, reportQuerySchema } from './report.ts';
-import { type Scope, everywhere } from './scope.ts';
+import { type Scope, everywhere } from '../scope.ts';
 
 let fixture: FixtureHome;
 let reader: SnapshotReader;

@@ -1,6 +1,6 @@
-import type { Localized } from '../rules/rule.ts';
-import type { Snapshot } from '../scoring/snapshot-reader.ts';
-import type { PublicClaim } from './claim.ts';
+import type { Localized } from '../language.ts';
+import type { Snapshot } from '../snapshots/snapshot-reader.ts';
+import type { PublicClaim } from '../columns.ts';
 import { reasonTexts } from './reason-texts.ts';
 
 /** What one feature does to the model's score of a claim, as the refresh stored it. */

@@ -1,6 +1,6 @@
-import type { Snapshot } from '../scoring/snapshot-reader.ts';
-import type { PublicClaim } from './claim.ts';
-import type { Scope } from './scope.ts';
+import type { Snapshot } from '../snapshots/snapshot-reader.ts';
+import type { PublicClaim } from '../columns.ts';
+import type { Scope } from '../scope.ts';
 
 /** What is shown of a claim that is similar to another. Amounts in rupiah. */
 export const similarColumns = [

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 
-import { type ClaimFilters, filterShape, refuseEmptyRanges } from './claim-filters.ts';
-import { stateFilterShape } from './claim-state.ts';
+import { type ClaimFilters, filterShape, refuseEmptyRanges, stateFilterShape } from './claim-filters.ts';
 import { pageShape, refusePageBesideCursor } from './paging.ts';
 
 const sortKeys = ['risk', 'amount_claimed', 'amount_gap', 'cost_zscore', 'ml_score', 'admit_date', 'discharge_date'] as const;

@@ -3,13 +3,14 @@ import * as fc from 'fast-check';
 
 import { fixtureClaim } from '../../tests/support/fixture-claims.ts';
 import { createFixtureHome, type FixtureHome } from '../../tests/support/fixture-snapshot.ts';
-import type { ScoredClaim } from '../claims/columns.ts';
-import { SnapshotReader } from '../scoring/snapshot-reader.ts';
+import type { ScoredClaim } from '../columns.ts';
+import { SnapshotReader } from '../snapshots/snapshot-reader.ts';
 import { filterArbitraries, passes } from './naive-claims.test-support.ts';
 import { Remembered } from './remembered.ts';
-import { everywhere } from './scope.ts';
+import { everywhere } from '../scope.ts';
 import { type WorklistQuery, parseSort, worklistQuerySchema } from './worklist-query.ts';
-import { readWorklist, worklistColumns } from './worklist.ts';
+import { worklistColumns } from '../catalogue/worklist-columns.ts';
+import { readWorklist } from './worklist.ts';
 
 let fixture: FixtureHome;
 let reader: SnapshotReader;

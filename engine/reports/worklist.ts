@@ -1,49 +1,16 @@
-import type { ScoredClaim } from '../claims/columns.ts';
-import type { Parameters } from '../database.ts';
-import type { Rule } from '../rules/rule.ts';
-import { findRuleset } from '../rules/rulesets.ts';
-import type { Snapshot } from '../scoring/snapshot-reader.ts';
-import { bindFilters, filtersOf, loadOverMatchingClaims, withoutIdleFilters } from './claim-filters.ts';
-import { bindStateFilters, stateFiltersOf } from './claim-state.ts';
+import { worklistColumns } from '../catalogue/worklist-columns.ts';
+import type { ScoredClaim } from '../columns.ts';
+import { type ClaimQuery, type Order, claimQuerySchema } from '../query/claim-query.ts';
+import { compileList } from '../query/list-query.ts';
+import type { QueryContext } from '../query/query-context.ts';
+import { contextOf, countStatement } from '../query/run-query.ts';
+import type { Scope } from '../scope.ts';
+import type { Snapshot } from '../snapshots/snapshot-reader.ts';
+import { stateFiltersOf } from './claim-filters.ts';
+import { filterClauses, refuseUnknown } from './filter-clauses.ts';
 import { openPage } from './paging.ts';
 import { Remembered } from './remembered.ts';
-import type { Scope } from './scope.ts';
-import { type WorklistQuery, parseSort } from './worklist-query.ts';
-
-/** Columns of a worklist row: what tells an auditor which claim to open. The rest is in the claim itself. */
-export const worklistColumns = [
-  'claim_id',
-  'risk_rank',
-  'risk_score',
-  'rule_score',
-  'ml_score_normalized',
-  'anomaly_score',
-  'flags',
-  'facility_key',
-  'facility_name',
-  'facility_class',
-  'province_name',
-  'district_name',
-  'admit_date',
-  'discharge_date',
-  'los',
-  'service_type',
-  'severity_group',
-  'segment',
-  'dx_primary_code',
-  'dx_primary_label',
-  'comorbidity_count',
-  'inacbg_code',
-  'inacbg_label',
-  'amount_claimed',
-  'amount_paid',
-  'amount_gap',
-  'payment_ratio',
-  'peer_level',
-  'peer_n',
-  'peer_p90',
-  'cost_zscore',
-] as const satisfies readonly (keyof ScoredClaim)[];
+import { type SortDirection, type SortKey, type WorklistQuery, parseSort } from './worklist-query.ts';
 
 export type WorklistRow = Pick<ScoredClaim, (typeof worklistColumns)[number]>;
 
@@ -54,8 +21,6 @@ export interface WorklistPage {
   /** Cursor of the page after this one; null on the last. */
   readonly nextCursor: string | null;
 }
-
-type StoredRow = Omit<WorklistRow, 'flags'> & { readonly flag_mask: number };
 
 export interface WorklistOptions {
   readonly scope: Scope;
@@ -68,36 +33,58 @@ export interface WorklistOptions {
   readonly now?: Date;
 }
 
-/** One page of the worklist: the true top of all claims in scope that pass the filters, in a total order. */
-export async function readWorklist(snapshot: Snapshot, query: WorklistQuery, { scope, totals = new Remembered(), claimIds, caller = '', now = new Date(0) }: WorklistOptions): Promise<WorklistPage> {
-  const { rules } = findRuleset(snapshot.manifest.ruleset_version);
-  const state = stateFiltersOf(query);
-  const filters = { ...bindFilters(filtersOf(query), rules, scope, claimIds), ...(state && bindStateFilters(state, { now, caller })) };
-  const { key, direction } = parseSort(query.sort);
-  const isByRank = key === 'risk' && direction === 'desc';
-  const isWhole = !state && Object.values(filters).every((value) => value === null);
-  const opened = openPage(snapshot, query, [state ? { ...filters, now: null } : filters, key, direction]);
-  const page = { page_size: opened.page_size, skipped: opened.skipped };
-  const [rows, total] = await Promise.all([readRows(), state ? count() : totals.get(JSON.stringify([snapshot.manifest.snapshot_id, filters]), count)]);
-  return { rows: rows.map(({ flag_mask, ...row }) => ({ ...row, flags: rulesOf(flag_mask, rules) })), total, nextCursor: opened.next(rows.length, total) };
+/** What the worklist asks, as a query and the context that it is asked in. */
+export interface WorklistQuestion {
+  readonly query: ClaimQuery;
+  readonly context: QueryContext;
+}
 
-  async function readRows(): Promise<StoredRow[]> {
-    if (isByRank && isWhole) return snapshot.rowsOfFile<StoredRow>('queries/worklist_of_all', page);
-    if (isByRank) return ask('queries/worklist_by_rank', { ...filters, ...page });
-    return ask('queries/worklist_by_key', { ...filters, ...page, sort_key: key, sign: direction === 'asc' ? 1 : -1 });
-  }
+/**
+ * The worklist's filters and order as a query of claims.
+ *
+ * @throws CasemindError QUERY_INVALID naming a filter whose value neither data nor catalogue know.
+ */
+export async function worklistQuestion(snapshot: Pick<Snapshot, 'manifest' | 'rows'>, query: WorklistQuery, { scope, claimIds, caller = '', now = new Date(0) }: WorklistOptions): Promise<WorklistQuestion> {
+  const named = filterClauses(query);
+  const where = named.map(({ clause }) => clause);
+  const context = await contextOf(snapshot, where, { scope, caller, now }, 'matches_none');
+  refuseUnknown(named, context);
+  return { query: { ...claimQuerySchema.parse({ subject: 'claims', order: orderOf(query) }), where, ...(claimIds && { base: { claim_ids: [...claimIds] } }) }, context };
+}
+
+/** One page of the worklist: the true top of all claims in scope that pass the filters, in a total order. */
+export async function readWorklist(snapshot: Snapshot, asked: WorklistQuery, options: WorklistOptions): Promise<WorklistPage> {
+  const { query, context } = await worklistQuestion(snapshot, asked, options);
+  const { scope, caller = '', totals = new Remembered() } = options;
+  const opened = openPage(snapshot, asked, [query.where, query.base, query.order, scope, asked.assignee === 'me' ? caller : null]);
+  const { sql, parameters } = compileList({ ...query, limit: opened.page_size }, context, opened.skipped);
+  const [rows, total] = await Promise.all([snapshot.rows<WorklistRow>(sql, parameters), count()]);
+  return { rows, total, nextCursor: opened.next(rows.length, total) };
 
   async function count(): Promise<number> {
-    const [counted] = await ask<{ total: number }>('queries/worklist_count', filters);
-    return counted?.total ?? 0;
-  }
-
-  async function ask<T = StoredRow>(name: string, given: Parameters): Promise<T[]> {
-    const { sql, parameters } = withoutIdleFilters(loadOverMatchingClaims(name, undefined, state && 'queries/claims_of_state'), given);
-    return snapshot.rows<T>(sql, parameters);
+    const counted = countStatement(query, context);
+    const make = async (): Promise<number> => (await snapshot.rows<{ matched: number }>(counted.sql, counted.parameters))[0]?.matched ?? 0;
+    // What people did changes under a snapshot that does not.
+    return stateFiltersOf(asked) ? make() : totals.get(JSON.stringify([snapshot.manifest.snapshot_id, counted]), make);
   }
 }
 
-function rulesOf(mask: number, rules: readonly Rule[]): string[] {
-  return rules.filter((_, i) => (mask & (1 << i)) !== 0).map(({ id }) => id);
+const fieldOfSort: Readonly<Record<Exclude<SortKey, 'risk'>, string>> = {
+  amount_claimed: 'amount_claimed',
+  amount_gap: 'amount_gap',
+  cost_zscore: 'cost_zscore',
+  ml_score: 'ml_score_normalized',
+  admit_date: 'admit_date',
+  discharge_date: 'discharge_date',
+};
+
+/** The riskiest first is the order of claims as they lie. */
+function orderOf({ sort }: WorklistQuery): Order[] {
+  const { key, direction } = parseSort(sort);
+  if (key !== 'risk') return [{ field: fieldOfSort[key], direction }];
+  return direction === 'desc' ? [] : [{ field: 'risk_rank', direction: opposite(direction) }];
+}
+
+function opposite(direction: SortDirection): SortDirection {
+  return direction === 'asc' ? 'desc' : 'asc';
 }

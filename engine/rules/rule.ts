@@ -1,7 +1,5 @@
-import type { ScoredClaim } from '../claims/columns.ts';
-import type { Language } from '../errors.ts';
-
-export type Localized<T = string> = Readonly<Record<Language, T>>;
+import type { ScoredClaim } from '../columns.ts';
+import type { Localized } from '../language.ts';
 
 /**
  * An indication to review, never a verdict. The predicate is `sql/<sql>.sql`: it reads

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { naiveRules, type RuleInputs } from '../../tests/support/naive-rules.ts';
-import { claimColumns } from '../claims/columns.ts';
+import { claimColumns } from '../columns.ts';
 import { type Connection, Database } from '../database.ts';
 import { loadSql } from '../sql.ts';
 import { findRuleset, ruleIds } from './rulesets.ts';

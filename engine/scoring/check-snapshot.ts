@@ -1,4 +1,4 @@
-import { claimColumns, scoreColumns } from '../claims/columns.ts';
+import { claimColumns, scoreColumns } from '../columns.ts';
 import type { RunManifest } from '../claims/run-manifest.ts';
 import type { Connection } from '../database.ts';
 import type { QcLog } from '../quality/qc-log.ts';

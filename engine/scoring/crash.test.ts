@@ -8,9 +8,9 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 
 import { type PipelineHome, countClaims, countServedClaims, createPipelineHome } from '../../tests/support/pipeline-home.ts';
 import { newestRun } from '../claims/run-manifest.ts';
-import { readPointer } from './manifest.ts';
+import { readPointer } from '../snapshots/manifest.ts';
 import { activeModelVersion, listModels } from './models.ts';
-import { SnapshotReader } from './snapshot-reader.ts';
+import { SnapshotReader } from '../snapshots/snapshot-reader.ts';
 
 const script = join(import.meta.dirname, '..', '..', 'tests', 'support', 'build-and-die.ts');
 const stages = ['features', 'forest', 'rules', 'write', 'quality', 'check', 'staged', 'published', 'cleaned'];

@@ -5,11 +5,11 @@ import { CasemindError } from '../errors.ts';
 import { type Forest, calibrateForest, importSklearnForest, scoreSamples } from '../isolation-forest/index.ts';
 import type { Observer } from '../observer.ts';
 import { categoricalFeatures, numericFeatures, readFeatures } from './features.ts';
-import { removeUnfinished } from './folders.ts';
-import type { Home } from './home.ts';
+import { removeUnfinished } from '../snapshots/folders.ts';
+import type { Home } from '../snapshots/home.ts';
 import { type Model, loadModel, modelVersions, saveModel } from './models.ts';
 import { findRun } from './run-claims.ts';
-import { emptyScratch } from './scratch.ts';
+import { emptyScratch } from '../snapshots/scratch.ts';
 import { describeModel, isolationForestV1, onRun } from './train.ts';
 
 export interface ImportOptions {

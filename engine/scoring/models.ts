@@ -5,8 +5,8 @@ import { z } from 'zod';
 
 import { CasemindError, systemErrorCode } from '../errors.ts';
 import { type Forest, loadForest, saveForest } from '../isolation-forest/index.ts';
-import { buildFolder, listFinished, replaceFile } from './folders.ts';
-import type { Home } from './home.ts';
+import { buildFolder, listFinished, replaceFile } from '../snapshots/folders.ts';
+import type { Home } from '../snapshots/home.ts';
 
 /** Models that ship with the program, trained on generated claims. */
 const shippedFolder = join(import.meta.dirname, '..', '..', 'artifacts');

@@ -5,10 +5,10 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 
 import { naiveRules } from '../../tests/support/naive-rules.ts';
 import { type PipelineHome, countServedClaims, createPipelineHome, readScoredClaims, rewriteRun, tamperWithRun } from '../../tests/support/pipeline-home.ts';
-import type { ScoredClaim } from '../claims/columns.ts';
+import type { ScoredClaim } from '../columns.ts';
 import { newestRun } from '../claims/run-manifest.ts';
 import { findRuleset } from '../rules/rulesets.ts';
-import { readManifest, readPointer } from './manifest.ts';
+import { readManifest, readPointer } from '../snapshots/manifest.ts';
 import { activeModelVersion, listModels, loadModel, promoteModel, saveModel } from './models.ts';
 import { listSnapshots, publishSnapshot, rollBack } from './snapshots.ts';
 

@@ -12,15 +12,15 @@ import { findRuleset } from '../rules/rulesets.ts';
 import { loadSql } from '../sql.ts';
 import { checkSnapshot } from './check-snapshot.ts';
 import { type ClaimFeatures, readFeatures } from './features.ts';
-import { buildFolder, newId, removeUnfinished } from './folders.ts';
-import type { Home } from './home.ts';
-import { type SnapshotManifest, snapshotFormat } from './manifest.ts';
+import { buildFolder, newId, removeUnfinished } from '../snapshots/folders.ts';
+import type { Home } from '../snapshots/home.ts';
+import { type SnapshotManifest, snapshotFormat } from '../snapshots/manifest.ts';
 import { type Model, activeModelVersion, loadModel } from './models.ts';
-import { type Run, attachRun, claimsFile, findRun, openRunClaims } from './run-claims.ts';
+import { type Run, attachRun, findRun, openRunClaims } from './run-claims.ts';
 import { writeScoreReasons } from './score-reasons.ts';
-import { emptyScratch } from './scratch.ts';
+import { emptyScratch } from '../snapshots/scratch.ts';
 import { publishSnapshot, qcFile, removeOldSnapshots } from './snapshots.ts';
-import { databaseFile, scoresFile } from './stable-names.ts';
+import { claimsFile, databaseFile, scoresFile } from '../snapshots/stable-names.ts';
 
 export interface RefreshOptions {
   readonly home: Home;

@@ -3,10 +3,9 @@ import { join } from 'node:path';
 import { type RunManifest, newestRun } from '../claims/run-manifest.ts';
 import { type Connection, quoteLiteral } from '../database.ts';
 import { CasemindError } from '../errors.ts';
-import { listFinished } from './folders.ts';
-import type { Home } from './home.ts';
-
-export const claimsFile = 'claims_normalized.parquet';
+import { listFinished } from '../snapshots/folders.ts';
+import type { Home } from '../snapshots/home.ts';
+import { claimsFile } from '../snapshots/stable-names.ts';
 
 /** A finished ETL run: its folder and what it says of itself. */
 export interface Run {

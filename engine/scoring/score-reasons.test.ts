@@ -7,7 +7,7 @@ import { type Connection, Database, quoteLiteral } from '../database.ts';
 import { type ForestTable, createScoreAlong, explainRows, growForest, scoreRows } from '../isolation-forest/index.ts';
 import { findLowerAmounts } from './counterfactual.ts';
 import { type ClaimFeatures, readFeatures } from './features.ts';
-import { readPointer } from './manifest.ts';
+import { readPointer } from '../snapshots/manifest.ts';
 import { type Model, activeModelVersion, loadModel } from './models.ts';
 import { rankReasons } from './score-reasons.ts';
 

@@ -8,9 +8,9 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { writeFixtureSnapshot } from '../../tests/support/fixture-snapshot.ts';
 import { type PipelineHome, countClaims, countServedClaims, createPipelineHome } from '../../tests/support/pipeline-home.ts';
 import { qcLogSchema, qcSummarySchema } from '../quality/qc-log.ts';
-import { type Home, homeAt } from './home.ts';
-import { readManifest, readPointer } from './manifest.ts';
-import { SnapshotReader } from './snapshot-reader.ts';
+import { type Home, homeAt } from '../snapshots/home.ts';
+import { readManifest, readPointer } from '../snapshots/manifest.ts';
+import { SnapshotReader } from '../snapshots/snapshot-reader.ts';
 import { listSnapshots, publishSnapshot, removeOldSnapshots, rollBack } from './snapshots.ts';
 
 const day = (n: number) => () => new Date(Date.UTC(2025, 0, n));

@@ -4,11 +4,11 @@ import { join, resolve } from 'node:path';
 import { Database, quoteLiteral } from '../database.ts';
 import { CasemindError } from '../errors.ts';
 import { type QcLog, readQcLogs, qcLogSchema, writeQcLog, writeQcSummary } from '../quality/qc-log.ts';
-import { listFinished, replaceFile } from './folders.ts';
-import type { Home } from './home.ts';
+import { listFinished, replaceFile } from '../snapshots/folders.ts';
+import type { Home } from '../snapshots/home.ts';
 import { type Observer, silentObserver } from '../observer.ts';
-import { type SnapshotManifest, readManifest, readPointer } from './manifest.ts';
-import { databaseFile, namedSnapshot, switchNames } from './stable-names.ts';
+import { type SnapshotManifest, readManifest, readPointer } from '../snapshots/manifest.ts';
+import { databaseFile, namedSnapshot, switchNames } from '../snapshots/stable-names.ts';
 
 const keptSnapshots = 3;
 const keptMilliseconds = 24 * 60 * 60 * 1000;

@@ -11,9 +11,9 @@ import { z } from 'zod';
 
 import { type PipelineHome, createPipelineHome } from '../../tests/support/pipeline-home.ts';
 import { Database, quoteLiteral } from '../database.ts';
-import { type Home, homeAt } from './home.ts';
+import { type Home, homeAt } from '../snapshots/home.ts';
 import { publishSnapshot, removeOldSnapshots, rollBack } from './snapshots.ts';
-import { namedSnapshot, stableNames, switchNames } from './stable-names.ts';
+import { namedSnapshot, stableNames, switchNames } from '../snapshots/stable-names.ts';
 
 /** What `watch-names.ts` tells at its end. */
 const toldSchema = z.object({ held: z.number(), failures: z.array(z.string()), seen: z.record(z.string(), z.array(z.string())) });

@@ -8,11 +8,11 @@ import { type ForestParams, fitForest } from '../isolation-forest/index.ts';
 import type { Observer } from '../observer.ts';
 import { loadSql } from '../sql.ts';
 import { type ClaimFeatures, readFeatures } from './features.ts';
-import { newId, removeUnfinished } from './folders.ts';
-import type { Home } from './home.ts';
+import { newId, removeUnfinished } from '../snapshots/folders.ts';
+import type { Home } from '../snapshots/home.ts';
 import { type Model, type ModelMeta, hasPromotedModel, loadModel, promoteModel, saveModel } from './models.ts';
 import { type Run, findRun, openRunClaims } from './run-claims.ts';
-import { emptyScratch } from './scratch.ts';
+import { emptyScratch } from '../snapshots/scratch.ts';
 
 export interface TrainOptions {
   readonly home: Home;

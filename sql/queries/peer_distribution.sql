@@ -1,7 +1,7 @@
 -- Amounts claimed of a claim's peers at its level of the ladder, the claim left out: quantiles R-7, as peer_p90. And how
 -- many other claims its narrower levels have. One row; figures of no peers are NULL. A claim is a peer wherever it lies,
--- as in peer_mean and peer_p90: scope is not asked. The parameters within_* narrow what is read and are NULL where the
--- level does not have the column.
+-- as in peer_mean and peer_p90: scope is not asked. `matching_claims` are those of its severity and of the
+-- columns of its level.
 WITH others AS (
   SELECT
     amount_claimed,
@@ -9,12 +9,8 @@ WITH others AS (
     dx_primary_group = $dx_primary_group AND facility_class = $facility_class AS is_level_2,
     dx_primary_group = $dx_primary_group AS is_level_3,
     facility_class = $facility_class AS is_level_4
-  FROM claims_scored
-  WHERE severity_group = $severity_group
-    AND ($within_dx::VARCHAR IS NULL OR dx_primary_group = $within_dx)
-    AND ($within_class::VARCHAR IS NULL OR facility_class = $within_class)
-    AND ($within_province::VARCHAR IS NULL OR province_name = $within_province)
-    AND claim_id <> $claim_id
+  FROM matching_claims
+  WHERE claim_id <> $claim_id
 ),
 marked AS (
   SELECT

@@ -5,7 +5,7 @@ import { setImmediate } from 'node:timers/promises';
 import { homeAt } from '#engine';
 
 import { Database, quoteLiteral } from '../../engine/database.ts';
-import { stableNames } from '../../engine/scoring/stable-names.ts';
+import { stableNames } from '../../engine/snapshots/stable-names.ts';
 
 /**
  * Somebody who works with the files of a home: `node watch-names.ts HOME`. Holds the database open for

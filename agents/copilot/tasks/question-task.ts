@@ -10,9 +10,9 @@ import type { QuestionRequest } from '../question.ts';
 import { createReplyReader } from '../reply-reader.ts';
 import { runTool } from '../run-tool.ts';
 import { type CheckedPart, type Part, type RanTool, type RunContext, evidenceOf } from '../state.ts';
-import type { AnswerFinding } from '../verify-answer.ts';
+import type { AnswerFinding } from '../finding.ts';
 import { verifySentence } from '../verify-sentence.ts';
-import type { Task } from './task.ts';
+import type { Task } from '../state.ts';
 
 const mostFindingsSent = 40;
 /** Rounds of tools that the deterministic answer may take. */

@@ -11,7 +11,7 @@ import { runTool } from '../run-tool.ts';
 import { type CheckedPart, type Part, type RanTool, type RunContext, evidenceOf } from '../state.ts';
 import { verifyAnswer } from '../verify-answer.ts';
 import type { SentenceContext } from '../verify-sentence.ts';
-import type { Task } from './task.ts';
+import type { Task } from '../state.ts';
 
 const mostFindingsSent = 40;
 

@@ -6,7 +6,7 @@ import type { Message, Thread } from '#store';
 import { answerIn, errorOf, isWithin } from '../chat-message.ts';
 import type { StoredAnswer } from '../stored-answer.ts';
 import type { EvidenceItem } from '../told-event.ts';
-import { valueText } from './texts.ts';
+import { valueText } from './value-text.ts';
 
 /** A conversation as it goes into an audit file. Times are ISO. */
 export interface ConversationRecord {

@@ -1,7 +1,6 @@
-import { formatDate, showEvidence } from '#agents';
+import { formatDate } from '#agents';
 import type { Language, Localized } from '#engine';
 
-import type { EvidenceItem } from '../told-event.ts';
 import type { ConversationRecord, RecordedAnswer } from './conversation-record.ts';
 
 export const words = {
@@ -33,22 +32,6 @@ const groundings: Readonly<Record<NonNullable<RecordedAnswer['grounding']>['stat
   repaired: { id: 'terverifikasi setelah satu perbaikan', en: 'verified after one repair' },
   fallback: { id: 'terverifikasi; sebagian atau seluruhnya teks deterministik', en: 'verified; some or all of it deterministic text' },
 };
-
-/** Words after a number that is a count of something. */
-const countWords: Readonly<Partial<Record<EvidenceItem['unit'], Localized>>> = {
-  days: { id: 'hari', en: 'days' },
-  years: { id: 'tahun', en: 'years' },
-  claims: { id: 'klaim', en: 'claims' },
-  facilities: { id: 'fasilitas', en: 'facilities' },
-  participants: { id: 'peserta', en: 'participants' },
-  beds: { id: 'tempat tidur', en: 'beds' },
-};
-
-/** The value of an evidence item with what it counts. */
-export function valueText(item: EvidenceItem, language: Language): string {
-  const counted = typeof item.value === 'number' ? countWords[item.unit] : undefined;
-  return `${showEvidence(item, language)}${counted ? ` ${counted[language]}` : ''}`;
-}
 
 /** Jakarta has no summer time. */
 const jakartaOffset = 7 * 3600_000;

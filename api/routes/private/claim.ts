@@ -1,4 +1,4 @@
-import { type SnapshotReader, explainFlags, readClaim } from '#engine';
+import { type SnapshotReader, explainFlags, readClaim, readClaimStates } from '#engine';
 import { roles } from '#store';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
@@ -6,14 +6,14 @@ import { z } from 'zod';
 import { claimParams, claimSchema, languageQuery, needsToken, problemResponses, snapshotMetaOf, snapshotMetaSchema } from '../../schemas.ts';
 import { scopeOf } from '../../scope.ts';
 
-/** GET /claims/:id: one claim, with its flags explained. */
-export const claimRoute: FastifyPluginAsyncZod<{ readonly reader: SnapshotReader }> = async (app, { reader }) => {
+/** GET /claims/:id: one claim, with its flags explained and what people did with it. */
+export const claimRoute: FastifyPluginAsyncZod<{ readonly reader: SnapshotReader; readonly clock: () => Date }> = async (app, { reader, clock }) => {
   app.get(
     '/claims/:id',
     {
-      config: { roles, isSnapshotRead: true },
+      config: { roles, isSnapshotRead: true, readsState: true },
       schema: {
-        summary: 'One claim, with its active flags explained',
+        summary: 'One claim, with its active flags explained, its review state and latest decision',
         tags: ['claims'],
         security: needsToken,
         params: claimParams,
@@ -28,8 +28,9 @@ export const claimRoute: FastifyPluginAsyncZod<{ readonly reader: SnapshotReader
       const language = app.languageOf(request);
       return reader.read(async (snapshot) => {
         const { claim, facilityCandidates, twins } = await readClaim(snapshot, request.params.id, scopeOf(request));
+        const states = await readClaimStates(snapshot, [claim.claim_id], clock());
         return {
-          data: { ...claim, facility_candidates: facilityCandidates, twins, indications: explainFlags(claim, language) },
+          data: { ...claim, ...states.get(claim.claim_id), facility_candidates: facilityCandidates, twins, indications: explainFlags(claim, language) },
           meta: { ...snapshotMetaOf(snapshot.manifest), language },
         };
       });

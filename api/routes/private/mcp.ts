@@ -47,6 +47,8 @@ export const mcpRoute: FastifyPluginAsyncZod<McpOptions> = async (app, { reader,
         scope: scopeOf(request),
         language: app.languageOf(request),
         version,
+        caller: request.user.name,
+        clock,
         outcomesOf: outcomesReader(store),
         onClaim: (claimId) => opened.push(claimId),
       });

@@ -1,15 +1,11 @@
-import { createReadStream } from 'node:fs';
-
-import { type ExportFormat, type Report, Remembered, type ReportFile, type ReportPage, type ReportQuery, type SnapshotReader, exportReport, filtersOf, readReport, reportQuerySchema, reports } from '#engine';
+import { type Report, Remembered, type ReportPage, type SnapshotReader, exportReport, filtersOf, readReport, reportQuerySchema, reports } from '#engine';
 import { roles } from '#store';
-import type { FastifyReply } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 
-import { scopeOf } from '../../scope.ts';
 import { columnSchemas, needsToken, problemResponses, snapshotMetaOf, snapshotMetaSchema } from '../../schemas.ts';
-
-const mediaTypes: Readonly<Record<ExportFormat, string>> = { csv: 'text/csv; charset=utf-8', parquet: 'application/vnd.apache.parquet' };
+import { scopeOf } from '../../scope.ts';
+import { fileFormatOf, sendFile, withoutEmpty } from '../../send-file.ts';
 
 interface ReportsOptions {
   readonly reader: SnapshotReader;
@@ -23,13 +19,11 @@ export const reportRoutes: FastifyPluginAsyncZod<ReportsOptions> = async (app, {
       `/reports/${report.name}`,
       {
         config: { roles, isSnapshotRead: true },
-        // A form sends each of its fields; one left empty does not filter.
         preValidation: async (request) => {
-          const given = Object.entries(Object(request.query)).filter(([, value]) => value !== '');
-          Object.assign(request, { query: { ...Object.fromEntries(given), ...formatOfAccept(request.headers.accept, given) } });
+          Object.assign(request, { query: withoutEmpty(request.query) });
         },
         preHandler: async (request) => {
-          if (exportFormatOf(request.query)) await app.countExport(request);
+          if (fileFormatOf(request.query, request.headers.accept)) await app.countExport(request);
         },
         schema: {
           summary: report.title.en,
@@ -45,11 +39,8 @@ export const reportRoutes: FastifyPluginAsyncZod<ReportsOptions> = async (app, {
         const scope = scopeOf(request);
         return reader.read(async (snapshot) => {
           const { manifest } = snapshot;
-          const format = exportFormatOf(query);
-          if (format) {
-            const file = await exportReport({ home: reader.home, manifest, report, query, scope, format });
-            return sendFile(reply, { file, type: mediaTypes[format], name: `${report.name}_${manifest.data_date}.${format}` });
-          }
+          const format = fileFormatOf(query, request.headers.accept);
+          if (format) return sendFile(reply, { file: await exportReport({ home: reader.home, manifest, format }, report, query, scope), format, name: report.name, manifest });
           const { rows, total, nextCursor } = await readReport(snapshot, report, query, { scope, pages });
           const { page, page_size, sort, cursor, by, min_n } = query;
           return {
@@ -90,26 +81,4 @@ function answerSchema(report: Report) {
 /** `severity-mismatch` → `SeverityMismatch`. */
 function pascal(name: string): string {
   return name.replaceAll(/(?:^|-)(\w)/g, (_whole, letter: string) => letter.toUpperCase());
-}
-
-function exportFormatOf({ format }: Pick<ReportQuery, 'format'>): ExportFormat | undefined {
-  return format === 'csv' || format === 'parquet' ? format : undefined;
-}
-
-/** The format that `Accept` names, where the query names none. */
-function formatOfAccept(accept: string | undefined, given: readonly (readonly [string, unknown])[]): { format?: ExportFormat } {
-  if (accept === undefined || given.some(([name]) => name === 'format')) return {};
-  if (accept.includes('text/csv')) return { format: 'csv' };
-  return accept.includes('application/vnd.apache.parquet') ? { format: 'parquet' } : {};
-}
-
-/** Streams a file and removes it, also where the caller hangs up. */
-function sendFile(reply: FastifyReply, { file, type, name }: { readonly file: ReportFile; readonly type: string; readonly name: string }): FastifyReply {
-  const stream = createReadStream(file.path);
-  stream.once('close', () => file.remove());
-  return reply
-    .type(type)
-    .header('content-disposition', `attachment; filename="${name}"`)
-    .header('content-length', file.size)
-    .send(stream);
 }

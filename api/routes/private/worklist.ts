@@ -1,4 +1,4 @@
-import { CasemindError, Remembered, type SnapshotReader, filtersOf, readClaimStates, readWorklist, stateFiltersOf, worklistQuerySchema } from '#engine';
+import { CasemindError, Remembered, type SnapshotReader, exportWorklist, filtersOf, readClaimStates, readKnownStates, readWorklist, stateFiltersOf, worklistQuerySchema } from '#engine';
 import { roles } from '#store';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
@@ -7,6 +7,7 @@ import type { JobDesk } from '../../jobs/job-desk.ts';
 import { jobOf, jobSchema } from '../../jobs/job.ts';
 import { languageQuery, needsToken, problemResponses, snapshotMetaOf, snapshotMetaSchema, worklistRowSchema } from '../../schemas.ts';
 import { scopeOf } from '../../scope.ts';
+import { fileFormatOf, formatSchema, sendFile, withoutEmpty } from '../../send-file.ts';
 import { isOperator } from './admin-jobs.ts';
 
 const answerSchema = z.object({
@@ -28,17 +29,20 @@ export const worklistRoute: FastifyPluginAsyncZod<{ readonly reader: SnapshotRea
     '/claims/high-risk',
     {
       config: { roles, isSnapshotRead: true, readsState: true },
-      // A form sends each of its fields; one left empty does not filter.
       preValidation: async (request) => {
-        Object.assign(request, { query: Object.fromEntries(Object.entries(request.query).filter(([, value]) => value !== '')) });
+        Object.assign(request, { query: withoutEmpty(request.query) });
+      },
+      preHandler: async (request) => {
+        if (fileFormatOf(request.query, request.headers.accept)) await app.countExport(request);
       },
       schema: {
         summary: 'The worklist: claims by risk, filtered, sorted, paged',
-        description: 'The true top of all claims of the published snapshot, in a total order. Filters join with AND.',
+        description: 'The true top of all claims of the published snapshot, in a total order. Filters join with AND. CSV and Parquet hold all rows, with review state and latest decision.',
         tags: ['claims'],
         security: needsToken,
         querystring: worklistQuerySchema.safeExtend({
           refresh_cache: z.enum(['true', 'false']).optional().describe('true: ask for a refresh of the scores instead (ops and admin); answers 202 with the job'),
+          format: formatSchema,
           lang: languageQuery,
         }),
         response: { 200: answerSchema, 202: z.object({ data: jobSchema }), ...problemResponses(400, 401, 403, 410, 429, 500, 503) },
@@ -54,8 +58,15 @@ export const worklistRoute: FastifyPluginAsyncZod<{ readonly reader: SnapshotRea
         return { data: jobOf(run, app.languageOf(request)) };
       }
       return reader.read(async (snapshot) => {
-        const { lang: _lang, refresh_cache: _refresh, ...query } = request.query;
-        const { rows, total, nextCursor } = await readWorklist(snapshot, query, { scope: scopeOf(request), totals, caller: request.user.name, now: clock() });
+        const { manifest } = snapshot;
+        const { lang: _lang, refresh_cache: _refresh, format: _format, ...query } = request.query;
+        const options = { scope: scopeOf(request), totals, caller: request.user.name, now: clock() };
+        const format = fileFormatOf(request.query, request.headers.accept);
+        if (format) {
+          const file = await exportWorklist({ home: reader.home, manifest, states: await readKnownStates(snapshot), format }, query, options);
+          return sendFile(reply, { file, format, name: 'worklist', manifest });
+        }
+        const { rows, total, nextCursor } = await readWorklist(snapshot, query, options);
         const states = await readClaimStates(snapshot, rows.map(({ claim_id }) => claim_id), clock());
         return {
           data: rows.map((row) => ({ ...row, ...states.get(row.claim_id) })),
@@ -64,7 +75,7 @@ export const worklistRoute: FastifyPluginAsyncZod<{ readonly reader: SnapshotRea
             ...(query.cursor === undefined ? { page: query.page } : {}),
             next_cursor: nextCursor,
             page_size: query.page_size,
-            ...snapshotMetaOf(snapshot.manifest),
+            ...snapshotMetaOf(manifest),
             sort: query.sort,
             filters: { ...filtersOf(query), ...stateFiltersOf(query) },
           },

@@ -1,4 +1,4 @@
-import type { Localized } from '../../rules/rule.ts';
+import type { Localized } from '../../language.ts';
 import type { CodeSet } from '../code-set.ts';
 
 type Parts = Partial<Pick<CodeSet, 'source' | 'leftOut'>> & { readonly id: string; readonly en: string; readonly synonyms?: readonly string[] };

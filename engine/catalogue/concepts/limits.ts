@@ -1,4 +1,4 @@
-import type { Localized } from '../../rules/rule.ts';
+import type { Localized } from '../../language.ts';
 import type { Concept } from '../concept.ts';
 
 function limit(id: string, label: Localized, synonyms: readonly string[], definition: Localized, fields: readonly string[] = []): Concept {

@@ -1,4 +1,4 @@
-import type { Localized } from '../../rules/rule.ts';
+import type { Localized } from '../../language.ts';
 import type { Concept } from '../concept.ts';
 
 const source = 'The 20-modus list that audits of JKN use';

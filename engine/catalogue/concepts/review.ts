@@ -1,7 +1,7 @@
 import type { Concept } from '../concept.ts';
 
-const states = 'sql/queries/claims_of_state.sql';
-const decisions = 'engine/learning/decision.ts';
+const states = 'engine/catalogue/fields/state.ts';
+const decisions = 'engine/decisions/decision.ts';
 
 export const reviewConcepts: readonly Concept[] = [
   {

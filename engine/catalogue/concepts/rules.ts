@@ -1,4 +1,4 @@
-import type { Localized } from '../../rules/rule.ts';
+import type { Localized } from '../../language.ts';
 import { knownRules } from '../../rules/rulesets.ts';
 import type { Concept } from '../concept.ts';
 

@@ -1,4 +1,4 @@
-import type { ScoredClaim } from '../../claims/columns.ts';
+import type { ScoredClaim } from '../../columns.ts';
 import type { Field } from '../field.ts';
 
 type Parts<Told extends keyof Field> = Omit<Field, Told | 'decimals'> & { readonly decimals?: number };

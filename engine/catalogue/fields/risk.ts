@@ -50,6 +50,7 @@ export const riskFields: readonly Field[] = [
   }),
   ofColumn('flags', {
     kind: 'names',
+    filledSql: '(claims.flag_mask <> 0)',
     values: rules,
     label: { id: 'Indikasi', en: 'Indications' },
     synonyms: { id: ['flag', 'aturan aktif', 'aturan yang aktif', 'tanda', 'jenis indikasi', 'aturan', 'flag aktif'], en: ['flags', 'indication', 'active rules', 'rules', 'rule'] },

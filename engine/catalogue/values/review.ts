@@ -1,5 +1,4 @@
-import { closingReasonCodes, closingReasons } from '../../learning/closing-reasons.ts';
-import { type Decision, decisions } from '../../learning/decision.ts';
+import { type Decision, closingReasonCodes, closingReasons, decisions } from '../../decisions/closing-reasons.ts';
 import type { FieldValue } from '../field.ts';
 import { labelled } from './define.ts';
 

@@ -1,6 +1,4 @@
-import { claimColumns, scoreColumns } from '../../claims/columns.ts';
-import type { Rule } from '../../rules/rule.ts';
-import { maskOf } from '../claim-filters.ts';
+import { claimColumns, scoreColumns } from '../../columns.ts';
 import type { Report, ReportColumn } from '../report.ts';
 
 const columnsByName = new Map<string, ReportColumn>([...claimColumns, ...scoreColumns].filter(({ isPrivate }) => !isPrivate).map((column) => [column.name, column]));
@@ -29,7 +27,7 @@ export const severityMismatch: Report = {
   ],
   keys: ['risk_rank'],
   defaultSort: 'excess_amount',
-  bind: (_choices, rules: readonly Rule[]) => ({ severity_mask: maskOf('severity_mismatch', rules) }),
+  bind: () => ({}),
 };
 
 export const duplicates: Report = {

@@ -1,10 +1,5 @@
-import { z } from 'zod';
-
-import type { Parameters } from '../database.ts';
-import type { ClosingReason } from '../learning/closing-reasons.ts';
-import { type Decision, decisions } from '../learning/decision.ts';
-import type { Snapshot, SnapshotReader } from '../scoring/snapshot-reader.ts';
-import { text } from '../text.ts';
+import type { ClosingReason, Decision } from './closing-reasons.ts';
+import type { Snapshot, SnapshotReader } from '../snapshots/snapshot-reader.ts';
 
 /** `in_review`: somebody has it; `reviewed`: decided, and nobody has it; `pending`: neither. */
 export const reviewStates = ['pending', 'in_review', 'reviewed'] as const;
@@ -30,31 +25,6 @@ export interface ShownState {
   readonly assigned_until: string | null;
 }
 
-/** Filters by state, beside those of the claims. */
-export const stateFilterShape = {
-  review_state: z.enum(reviewStates).optional().describe('pending: nobody decided; in_review: somebody has it; reviewed: decided'),
-  decision: z.enum(decisions).optional().describe('latest decision'),
-  assignee: text({ max: 100 }).optional().describe('user who has the claim in review; `me` for the caller').meta({ examples: ['me'] }),
-};
-const stateFiltersSchema = z.object(stateFilterShape);
-export type StateFilters = z.infer<typeof stateFiltersSchema>;
-
-/** The filters by state among the parameters of a query; undefined where there is none. */
-export function stateFiltersOf(query: StateFilters): StateFilters | undefined {
-  const given = Object.entries(query).filter(([name, value]) => Object.hasOwn(stateFilterShape, name) && value !== undefined);
-  return given.length === 0 ? undefined : stateFiltersSchema.parse(Object.fromEntries(given));
-}
-
-/** The parameters of `queries/claims_of_state`. @param caller whom `me` means. */
-export function bindStateFilters({ review_state, decision, assignee }: StateFilters, { now, caller }: { readonly now: Date; readonly caller: string }): Parameters {
-  return {
-    now: now.toISOString(),
-    review_state: review_state ?? null,
-    decision: decision ?? null,
-    assignee: assignee === 'me' ? caller : (assignee ?? null),
-  };
-}
-
 /** Lays changed states beside every snapshot that the reader serves, in place of what was known of these claims. */
 export async function putClaimStates(reader: SnapshotReader, changes: readonly ClaimStateRow[]): Promise<void> {
   if (changes.length > 0) await reader.runBeside('marts/claim_state_changes', { changes: JSON.stringify(changes) });
@@ -65,6 +35,11 @@ export async function readClaimStates(snapshot: Snapshot, claimIds: readonly str
   const rows = claimIds.length === 0 ? [] : await snapshot.rowsOfFile<ClaimStateRow>('queries/claim_states', { claim_ids: claimIds });
   const known = new Map(rows.map((row) => [row.claim_id, row]));
   return new Map(claimIds.map((id) => [id, shownState(known.get(id), now)]));
+}
+
+/** The states of all claims of which anything is known, by claim. */
+export function readKnownStates(snapshot: Snapshot): Promise<ClaimStateRow[]> {
+  return snapshot.rowsOfFile<ClaimStateRow>('queries/known_claim_states');
 }
 
 function shownState(row: ClaimStateRow | undefined, now: Date): ShownState {

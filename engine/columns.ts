@@ -177,3 +177,6 @@ export interface ScoredClaim {
   rules_not_evaluated: string[];
   model_version: string;
 }
+
+/** A claim without the keys of persons: the widest form that leaves the engine. */
+export type PublicClaim = Omit<ScoredClaim, 'patient_key' | 'family_key'>;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
-import type { PublicClaim } from '../reports/claim.ts';
-import type { SnapshotManifest } from '../scoring/manifest.ts';
+import type { PublicClaim } from '../columns.ts';
+import type { SnapshotManifest } from '../snapshots/manifest.ts';
 
 /** Columns copied into an outcome: it outlives the snapshot that it was decided on. */
 const copiedColumns = [

@@ -1,7 +1,10 @@
 import type { z } from 'zod';
 
-import type { Localized } from '../rules/rule.ts';
-import type { Decision } from './decision.ts';
+import type { Localized } from '../language.ts';
+
+/** What an auditor decides on a claim: pay as claimed, correct a part, pay nothing. */
+export const decisions = ['approved', 'partial', 'rejected'] as const;
+export type Decision = (typeof decisions)[number];
 
 const corrected = ['partial', 'rejected'] as const;
 const paid = ['approved'] as const;

@@ -1,11 +1,7 @@
 import { z } from 'zod';
 
 import { lines } from '../text.ts';
-import { type ClosingReason, closingReasonCodes, reasonMeanings, refuseWrongReason } from './closing-reasons.ts';
-
-/** What an auditor decides on a claim: pay as claimed, correct a part, pay nothing. */
-export const decisions = ['approved', 'partial', 'rejected'] as const;
-export type Decision = (typeof decisions)[number];
+import { type ClosingReason, type Decision, closingReasonCodes, decisions, reasonMeanings, refuseWrongReason } from './closing-reasons.ts';
 
 /** Characters of a note. */
 export const longestNotes = 2000;

@@ -5,10 +5,10 @@ import { systemErrorCode } from '../errors.ts';
 import type { Observer } from '../observer.ts';
 import { listFinished, syncPath } from './folders.ts';
 import type { Home } from './home.ts';
-import { claimsFile } from './run-claims.ts';
 
 /** Files of a snapshot's folder that have stable names. */
 export const databaseFile = 'snapshot.duckdb';
+export const claimsFile = 'claims_normalized.parquet';
 export const scoresFile = 'claims_ml_scores.parquet';
 
 /** The stable names of a home and the file of the published snapshot that each stands for. */

@@ -1,0 +1,113 @@
+import { type Language, type QueryResult, type ResultColumn, type SnapshotReader, claimQuerySchema, exportQuery, key, openPage, readKnownStates, runQuery } from '#engine';
+import { roles } from '#store';
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+
+import { languageQuery, needsToken, problemResponses, snapshotMetaOf, snapshotMetaSchema } from '../../schemas.ts';
+import { scopeOf } from '../../scope.ts';
+import { fileFormatOf, formatSchema, sendFile } from '../../send-file.ts';
+
+const cellSchema = z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())]);
+
+const columnSchema = z
+  .object({
+    name: z.string().describe('key of the rows'),
+    role: z.enum(['field', 'group', 'label', 'measure', 'change', 'mark']),
+    type: z.enum(['VARCHAR', 'VARCHAR[]', 'BIGINT', 'DOUBLE', 'DATE', 'BOOLEAN']),
+    label: z.string().describe('for people, in the language asked for'),
+    unit: z.string().optional(),
+    decimals: z.number().int().describe('places after the point'),
+    field: z.string().optional().describe('field of the catalogue whose values it holds'),
+    measure: z.number().int().optional().describe('place of the measure in the query, from 0'),
+  })
+  .meta({ id: 'QueryColumn' });
+
+const countsSchema = z.object({
+  total: z.number().int().describe('rows before the limit'),
+  matched: z.number().int().describe('claims that pass'),
+  without_value: z.array(z.object({ field: z.string(), n: z.number().int() })).describe('claims among them that have no value in a field of a negative condition, and pass it for that'),
+});
+
+const answerSchema = z.object({
+  data: z.array(z.record(z.string(), cellSchema)).describe('rows with the columns of `meta.columns`; with `against` each row tells its `side`, from 0'),
+  meta: snapshotMetaSchema.extend({
+    ...countsSchema.shape,
+    columns: z.array(columnSchema),
+    sides: z.array(countsSchema.extend({ name: z.string().nullable() })).optional().describe('of a query with `against`: the counts of each side; total and matched are then those of all sides together'),
+    next_cursor: z.string().nullable().describe('cursor of the rows after these; null where there are none'),
+    page_size: z.number().int(),
+    query: claimQuerySchema.describe('the query as it was understood, with what it left out filled in'),
+  }),
+});
+
+/** POST /queries: one typed question about claims. */
+export const queriesRoute: FastifyPluginAsyncZod<{ readonly reader: SnapshotReader; readonly clock: () => Date }> = async (app, { reader, clock }) => {
+  app.post(
+    '/queries',
+    {
+      config: { roles },
+      preHandler: async (request) => {
+        if (fileFormatOf(request.query, request.headers.accept)) await app.countExport(request);
+      },
+      schema: {
+        summary: 'One typed question about claims: lists, groups, trends, comparisons, pairs',
+        description: 'Takes a ClaimQuery over the fields of GET /catalogue, within the caller’s scope. JSON gives `limit` rows and a cursor for the next; CSV and Parquet hold the first `limit` rows as a file.',
+        tags: ['claims'],
+        security: needsToken,
+        body: claimQuerySchema.meta({ id: 'ClaimQuery' }),
+        querystring: z.strictObject({ format: formatSchema, cursor: key({ max: 400 }).optional().describe('next_cursor of the rows before, with the same query'), lang: languageQuery }),
+        response: { 200: answerSchema, ...problemResponses(400, 401, 403, 410, 413, 415, 429, 500, 503) },
+      },
+    },
+    async (request, reply) =>
+      reader.read(async (snapshot) => {
+        const { manifest } = snapshot;
+        const { body: query, user } = request;
+        const scope = scopeOf(request);
+        const options = { scope, caller: user.name, now: clock() };
+        void reply.header('x-snapshot-id', manifest.snapshot_id);
+        const format = fileFormatOf(request.query, request.headers.accept);
+        if (format) {
+          const file = await exportQuery({ home: reader.home, manifest, states: await readKnownStates(snapshot), format }, query, options);
+          return sendFile(reply, { file, format, name: query.subject, manifest });
+        }
+        const opened = openPage(snapshot, { page: 1, page_size: query.limit, cursor: request.query.cursor }, ['query', query, scope, user.name]);
+        const results = await runQuery(snapshot, query, { ...options, skipped: opened.skipped });
+        const language = app.languageOf(request);
+        const rows = Math.max(...results.map((result) => result.rows.length));
+        return {
+          data: results.flatMap((result) => result.rows.map((row) => rowOf(row, result))),
+          meta: {
+            ...snapshotMetaOf(manifest),
+            ...countsOf(results),
+            columns: (results[0]?.columns ?? []).map((column) => columnOf(column, language)),
+            ...(query.against && { sides: results.map((result, i) => ({ name: query.against?.[i]?.name ?? null, ...countsOf([result]) })) }),
+            next_cursor: opened.next(rows, Math.max(...results.map(({ total }) => total))),
+            page_size: query.limit,
+            query,
+          },
+        };
+      }),
+  );
+};
+
+function rowOf(row: Readonly<Record<string, unknown>>, { side, columns }: QueryResult): Record<string, z.infer<typeof cellSchema>> {
+  return { ...(side === undefined ? {} : { side }), ...Object.fromEntries(columns.map(({ name }) => [name, cellSchema.parse(row[name] ?? null)])) };
+}
+
+function countsOf(results: readonly QueryResult[]): z.infer<typeof countsSchema> {
+  const fields = [...new Set(results.flatMap(({ withoutValue }) => withoutValue.map(({ field }) => field)))];
+  return {
+    total: sum(results.map(({ total }) => total)),
+    matched: sum(results.map(({ matched }) => matched)),
+    without_value: fields.map((field) => ({ field, n: sum(results.flatMap(({ withoutValue }) => withoutValue.filter((one) => one.field === field).map(({ n }) => n))) })),
+  };
+}
+
+function columnOf({ label, ...column }: ResultColumn, language: Language): z.infer<typeof columnSchema> {
+  return { ...column, label: label[language] };
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((a, b) => a + b, 0);
+}

@@ -1,0 +1,45 @@
+import { createReadStream } from 'node:fs';
+
+import type { ExportFormat, RowsFile, SnapshotManifest } from '#engine';
+import type { FastifyReply } from 'fastify';
+import { z } from 'zod';
+
+const mediaTypes: Readonly<Record<ExportFormat, string>> = { csv: 'text/csv; charset=utf-8', parquet: 'application/vnd.apache.parquet' };
+
+export const formatSchema = z
+  .enum(['json', 'csv', 'parquet'])
+  .optional()
+  .describe('json has pages; csv and parquet are a file. Accept: text/csv or application/vnd.apache.parquet says the same');
+
+/** The kind of file that a request asks for: by `format`, else by Accept; undefined for JSON. */
+export function fileFormatOf(query: unknown, accept: string | undefined): ExportFormat | undefined {
+  const given: unknown = typeof query === 'object' && query !== null ? Reflect.get(query, 'format') : undefined;
+  if (given === 'csv' || given === 'parquet') return given;
+  if (given !== undefined || accept === undefined) return undefined;
+  if (accept.includes('text/csv')) return 'csv';
+  return accept.includes('application/vnd.apache.parquet') ? 'parquet' : undefined;
+}
+
+/** A form sends each of its fields; one left empty does not filter. */
+export function withoutEmpty(query: unknown): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(Object(query)).filter(([, value]) => value !== ''));
+}
+
+interface SentFile {
+  readonly file: RowsFile;
+  readonly format: ExportFormat;
+  /** What the file holds; its name tells the date of the data too. */
+  readonly name: string;
+  readonly manifest: Pick<SnapshotManifest, 'data_date'>;
+}
+
+/** Streams a file and removes it, also where the caller hangs up. */
+export function sendFile(reply: FastifyReply, { file, format, name, manifest }: SentFile): FastifyReply {
+  const stream = createReadStream(file.path);
+  stream.once('close', () => file.remove());
+  return reply
+    .type(mediaTypes[format])
+    .header('content-disposition', `attachment; filename="${name}_${manifest.data_date}.${format}"`)
+    .header('content-length', file.size)
+    .send(stream);
+}

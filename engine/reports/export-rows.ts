@@ -1,0 +1,83 @@
+import { statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+
+import { type Connection, Database, type Parameters, quoteIdentifier, quoteLiteral } from '../database.ts';
+import type { ClaimStateRow } from '../decisions/claim-state.ts';
+import type { Home } from '../snapshots/home.ts';
+import type { SnapshotManifest } from '../snapshots/manifest.ts';
+import { takeScratch } from '../snapshots/scratch.ts';
+import type { Snapshot } from '../snapshots/snapshot-reader.ts';
+import { databaseFile } from '../snapshots/stable-names.ts';
+
+export type ExportFormat = 'csv' | 'parquet';
+
+export interface RowsFile {
+  readonly path: string;
+  /** Bytes. */
+  readonly size: number;
+  remove(): void;
+}
+
+/** Rows of statements with the same columns, one statement after the other. */
+export interface ExportedRows {
+  readonly columns: readonly { readonly name: string; readonly type: string }[];
+  readonly statements: readonly { readonly sql: string; readonly parameters: Parameters }[];
+}
+
+export interface ExportPlace {
+  readonly home: Home;
+  readonly manifest: SnapshotManifest;
+  /** What people did with claims, where the statements read it. */
+  readonly states?: readonly ClaimStateRow[];
+  readonly format: ExportFormat;
+}
+
+const formats = { csv: 'csv, HEADER', parquet: 'parquet' } as const;
+
+/**
+ * Writes rows in their order to a file of scratch space, for the caller to send and remove. The instance
+ * that serves may write nothing, so this one is its own, confined to the snapshots and that folder; and a
+ * reader who is slow holds a file, not a connection. In CSV lists are joined by `;` and text that a
+ * spreadsheet would run as a formula starts with an apostrophe.
+ *
+ * @throws CasemindError DISK_FULL, and what `rowsOf` throws.
+ */
+export async function exportRows({ home, manifest, states = [], format }: ExportPlace, rowsOf: (snapshot: Pick<Snapshot, 'manifest' | 'rows'>) => Promise<ExportedRows>): Promise<RowsFile> {
+  const scratch = takeScratch(home);
+  try {
+    const path = resolve(join(scratch.folder, `rows.${format}`));
+    const database = await Database.open(':memory:', { threads: 1, memoryLimit: '500MB', tempDirectory: resolve(scratch.folder) });
+    try {
+      const connection = await database.connect();
+      await openConfined(connection, [home.snapshots, scratch.folder], join(home.snapshots, manifest.snapshot_id, databaseFile), states);
+      const { columns, statements } = await rowsOf({ manifest, rows: (sql, parameters) => connection.rows(sql, parameters) });
+      for (const [i, { sql, parameters }] of statements.entries()) await connection.run(`${i === 0 ? 'CREATE TEMP TABLE exported_rows AS' : 'INSERT INTO exported_rows'} ${sql}`, parameters);
+      await connection.run(`COPY (SELECT ${columns.map((column) => cell(column, format)).join(', ')} FROM exported_rows) TO ${quoteLiteral(path)} (FORMAT ${formats[format]})`);
+    } finally {
+      database.close();
+    }
+    return { path, size: statSync(path).size, remove: () => scratch.remove() };
+  } catch (error) {
+    scratch.remove();
+    throw error;
+  }
+}
+
+/** The snapshot and the states beside it, in an instance that reaches these folders and nothing else. */
+async function openConfined(connection: Connection, folders: readonly string[], snapshot: string, states: readonly ClaimStateRow[]): Promise<void> {
+  await connection.runFile('marts/claim_state_table');
+  if (states.length > 0) await connection.runFile('marts/claim_state_changes', { changes: JSON.stringify(states) });
+  await connection.run(`SET allowed_directories = [${folders.map((folder) => quoteLiteral(`${resolve(folder)}/`)).join(', ')}]`);
+  await connection.run('SET enable_external_access = false');
+  await connection.run('SET lock_configuration = true');
+  await connection.run(`ATTACH ${quoteLiteral(resolve(snapshot))} AS snapshot (READ_ONLY)`);
+  await connection.run('USE snapshot');
+  await connection.run('CREATE TEMP VIEW claim_state AS FROM memory.main.claim_state');
+  await connection.runFile('queries/harmless_text');
+}
+
+function cell({ name, type }: ExportedRows['columns'][number], format: ExportFormat): string {
+  const column = quoteIdentifier(name);
+  if (format === 'parquet' || !type.startsWith('VARCHAR')) return column;
+  return `harmless_text(${type.endsWith('[]') ? `array_to_string(${column}, ';')` : column}) AS ${column}`;
+}

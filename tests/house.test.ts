@@ -1,0 +1,62 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { dirname, join, normalize, relative } from 'node:path';
+
+import { expect, test } from 'vitest';
+
+const root = join(import.meta.dirname, '..');
+const houses = ['agents', 'api', 'bench', 'cli', 'config', 'engine', 'evals', 'prompts', 'store', 'tools'];
+
+/** Every source file, with the files of the project that it imports by a path. Tests and what supports them aside. */
+function readImports(): ReadonlyMap<string, readonly string[]> {
+  const files = houses.flatMap((house) => readdirSync(join(root, house), { recursive: true, encoding: 'utf8' }).map((name) => join(house, name))).filter((name) => name.endsWith('.ts') && !/\.test(-support)?\.ts$/.test(name));
+  return new Map(
+    files.toSorted().map((file) => {
+      const text = readFileSync(join(root, file), 'utf8');
+      return [file, Array.from(text.matchAll(/^(?:import|export)\b[^'"]*?from '(\.[^']+)';$/gm), ([, path = '']) => relative('.', normalize(join(dirname(file), path))))];
+    }),
+  );
+}
+
+/** A way from a node back to itself, or undefined where there is none. */
+function findCycle(edges: ReadonlyMap<string, ReadonlySet<string>>): readonly string[] | undefined {
+  const done = new Set<string>();
+  const walk = (node: string, path: readonly string[]): readonly string[] | undefined => {
+    if (path.includes(node)) return [...path.slice(path.indexOf(node)), node];
+    if (done.has(node)) return undefined;
+    for (const next of edges.get(node) ?? []) {
+      const cycle = walk(next, [...path, node]);
+      if (cycle) return cycle;
+    }
+    done.add(node);
+    return undefined;
+  };
+  for (const node of edges.keys()) {
+    const cycle = walk(node, []);
+    if (cycle) return cycle;
+  }
+  return undefined;
+}
+
+/** The room of a file: the first folder of its house, or the house itself. */
+function roomOf(file: string): string {
+  const [house = '', room = '', ...rest] = file.split('/');
+  return rest.length === 0 ? house : `${house}/${room}`;
+}
+
+test('no file imports itself by way of others', () => {
+  expect(findCycle(new Map([...readImports()].map(([file, imported]) => [file, new Set(imported)])))).toBeUndefined();
+});
+
+test('the rooms of the engine import each other in one direction', () => {
+  const edges = new Map<string, Set<string>>();
+  for (const [file, imported] of readImports()) {
+    // What the house shows to others imports every room.
+    if (!file.startsWith('engine/') || file === 'engine/index.ts') continue;
+    const own = roomOf(file);
+    const others = edges.get(own) ?? new Set();
+    for (const other of imported.map(roomOf)) if (other !== own) others.add(other);
+    edges.set(own, others);
+  }
+  expect(edges.size).toBeGreaterThan(8);
+  expect(findCycle(edges)).toBeUndefined();
+});

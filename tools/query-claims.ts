@@ -1,0 +1,128 @@
+import { type ClaimQuery, type QueryResult, type ResultColumn, CasemindError, claimQuerySchema, fields, runQuery } from '#engine';
+import { z } from 'zod';
+
+import type { ToolContext } from './context.ts';
+import { type EvidenceItem, type EvidenceSource, type EvidenceUnit, type EvidenceValue, evidenceItemSchema } from './evidence.ts';
+import type { Reading } from './filter-evidence.ts';
+import { neutralValue } from './claim-facts.ts';
+import { type Tool, defineTool } from './tool.ts';
+
+export const queriesTable = 'queries';
+
+/** Rows that a tool gives of each side. */
+const mostRows = 50;
+
+const value = evidenceItemSchema.shape.value;
+const sideSchema = z.object({
+  name: z.string().nullable(),
+  total: z.number(),
+  matched: z.number(),
+  without_value: z.array(z.object({ field: z.string(), n: z.number() })),
+  rows: z.array(z.record(z.string(), value)),
+});
+const dataSchema = z.object({ query: claimQuerySchema, columns: z.array(z.object({ name: z.string(), label: z.object({ id: z.string(), en: z.string() }), unit: z.string().optional() })), sides: z.array(sideSchema) });
+
+/** One typed question about claims: whatever the catalogue defines, within the caller's scope. */
+export function createQueryClaims(context: ToolContext): Tool {
+  return defineTool({
+    name: 'query_claims',
+    description: {
+      id: `Menjawab satu pertanyaan bertipe (ClaimQuery) atas klaim: daftar, kelompok dengan ukuran, tren, perbandingan, pasangan, keputusan. Bidang: ${fields.map(({ id }) => id).join(', ')}.`,
+      en: `Answers one typed question (ClaimQuery) about claims: lists, groups with measures, trends, comparisons, pairs, decisions. Fields: ${fields.map(({ id }) => id).join(', ')}.`,
+    },
+    activity: { id: 'Menghitung dari data klaim', en: 'Computing from the claims' },
+    needsClaim: false,
+    input: claimQuerySchema,
+    output: dataSchema,
+    async run(given) {
+      const query = { ...given, limit: Math.min(given.limit, mostRows) };
+      const results = await ask(context, query);
+      const total = results.reduce((sum, one) => sum + one.total, 0);
+      const shown = results.reduce((sum, { rows }) => sum + rows.length, 0);
+      return {
+        data: {
+          query,
+          columns: (results[0]?.columns ?? []).map(({ name, label, unit }) => ({ name, label, ...(unit && { unit }) })),
+          sides: results.map(({ total: n, matched, withoutValue, rows, columns }, i) => ({
+            name: query.against?.[i]?.name ?? null,
+            total: n,
+            matched,
+            without_value: [...withoutValue],
+            rows: rows.map((row) => Object.fromEntries(columns.map(({ name }) => [name, valueOf(row[name])]))),
+          })),
+        },
+        evidence: results.flatMap((result, side) => evidenceOf(context, query, result, side)),
+        total,
+        truncated: total > shown,
+      };
+    },
+  });
+}
+
+function ask({ snapshot, scope, caller = '', now = new Date() }: Reading & Partial<Pick<ToolContext, 'caller' | 'now'>>, query: ClaimQuery): Promise<readonly QueryResult[]> {
+  return runQuery(snapshot, query, { scope, caller, now });
+}
+
+function evidenceOf({ snapshot }: ToolContext, query: ClaimQuery, { columns, rows, total, matched }: QueryResult, side: number): EvidenceItem[] {
+  const prefix = query.against ? `query.side${side + 1}` : 'query';
+  const source = (column: string, row?: number): EvidenceSource => ({
+    table: queriesTable,
+    column,
+    keys: { query: JSON.stringify(query), side, ...(row === undefined ? {} : { row }) },
+    snapshot: snapshot.manifest.snapshot_id,
+  });
+  return [
+    { id: `${prefix}.matched`, label: { id: 'Jumlah klaim yang cocok', en: 'Claims that match' }, value: matched, unit: 'claims', source: source('matched') },
+    { id: `${prefix}.total`, label: { id: 'Jumlah baris', en: 'Rows' }, value: total, unit: 'items', source: source('total') },
+    ...rows.flatMap((row, i) => columns.map((column) => ({ id: `${prefix}.${i + 1}.${column.name}`, label: column.label, value: valueOf(row[column.name]), unit: unitOf(column), source: source(column.name, i) }))),
+  ];
+}
+
+/** Asks the query of an item again, and takes the value it names. A state that changed since gives another. */
+export async function resolveQuery(reading: Reading, { column, keys }: EvidenceSource): Promise<EvidenceValue | undefined> {
+  const query = claimQuerySchema.safeParse(parsed(String(keys['query'])));
+  if (!query.success) return undefined;
+  const result = (await ask(reading, query.data))[Number(keys['side'] ?? 0)];
+  if (!result) return undefined;
+  if (!('row' in keys)) return column === 'matched' ? result.matched : column === 'total' ? result.total : undefined;
+  const row = result.rows[Number(keys['row'])];
+  return row && column in row ? valueOf(row[column]) : undefined;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function valueOf(cell: unknown): EvidenceValue {
+  return neutralValue(value.parse(cell ?? null));
+}
+
+const units: Readonly<Record<NonNullable<ResultColumn['unit']>, EvidenceUnit>> = {
+  rupiah: 'rupiah',
+  days: 'days',
+  years: 'years',
+  claims: 'claims',
+  diagnoses: 'items',
+  procedures: 'items',
+  indications: 'items',
+  patients: 'participants',
+  facilities: 'facilities',
+  share: 'ratio',
+  score: 'score',
+};
+
+function unitOf({ unit, type }: ResultColumn): EvidenceUnit {
+  if (unit !== undefined) return units[unit];
+  if (type === 'DATE') return 'date';
+  if (type === 'BOOLEAN') return 'status';
+  return type === 'BIGINT' || type === 'DOUBLE' ? 'items' : 'text';
+}
+
+/** Whether an error says that the query asks for what the catalogue or the data do not know. */
+export function isQueryFault(error: unknown): error is CasemindError {
+  return error instanceof CasemindError && error.code === 'QUERY_INVALID';
+}
