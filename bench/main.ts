@@ -8,6 +8,7 @@ const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   copilot: async () => (await import('./copilot.ts')).copilot,
   forest: async () => (await import('./forest.ts')).forest,
   load: async () => (await import('./load.ts')).load,
+  queries: async () => (await import('./queries.ts')).queries,
   pipeline: async () => (await import('./pipeline.ts')).pipeline,
 };
 

@@ -27,17 +27,18 @@ export function compileList(query: ClaimQuery, context: QueryContext, skipped = 
   const sorts = terms.map(({ sql }, i) => `${sql} AS sort_${i}`);
   const isWhole = terms.length === 0 && where.length === 0;
   const [limit, offset] = [binder.bind(query.limit, 'BIGINT'), binder.bind(skipped, 'BIGINT')];
-  // Where nothing filters, the ranks themselves say which rows.
-  const page = isWhole
-    ? `SELECT rowid AS row_no FROM claims_scored AS claims WHERE claims.risk_rank > ${offset} AND claims.risk_rank <= ${offset} + ${limit}`
-    : `SELECT ${['claims.rowid AS row_no', ...sorts].join(', ')} FROM ${from} WHERE ${whereSql(where)} ORDER BY ${termsSql(terms)} LIMIT ${limit} OFFSET ${offset}`;
   const shown = inScope(fields.some(({ of }) => of === 'state'), { ...context, scope: { provinces: null } }, binder);
-  const sql = [
-    `WITH page AS (${page})`,
-    `SELECT ${fields.map((field) => `${shownSql(field)} AS ${quoteIdentifier(field.id)}`).join(', ')}`,
-    terms.length === 0 ? `FROM ${shown.from} WHERE claims.rowid IN (SELECT row_no FROM page)` : `FROM ${shown.from} INNER JOIN page ON claims.rowid = page.row_no`,
-    `ORDER BY ${[...terms.map(({ direction }, i) => `page.sort_${i} ${direction} NULLS LAST`), 'claims.risk_rank'].join(', ')}`,
-  ].join('\n');
+  const select = `SELECT ${fields.map((field) => `${shownSql(field)} AS ${quoteIdentifier(field.id)}`).join(', ')}`;
+  const page = `SELECT ${['claims.rowid AS row_no', ...sorts].join(', ')} FROM ${from} WHERE ${whereSql(where)} ORDER BY ${termsSql(terms)} LIMIT ${limit} OFFSET ${offset}`;
+  const sql = isWhole
+    ? // Where nothing filters, the ranks themselves say which rows.
+      `${select} FROM ${shown.from} WHERE claims.risk_rank > ${offset} AND claims.risk_rank <= ${offset} + ${limit} ORDER BY claims.risk_rank`
+    : [
+        `WITH page AS (${page})`,
+        select,
+        terms.length === 0 ? `FROM ${shown.from} WHERE claims.rowid IN (SELECT row_no FROM page)` : `FROM ${shown.from} INNER JOIN page ON claims.rowid = page.row_no`,
+        `ORDER BY ${[...terms.map(({ direction }, i) => `page.sort_${i} ${direction} NULLS LAST`), 'claims.risk_rank'].join(', ')}`,
+      ].join('\n');
   return { sql, parameters: binder.parametersOf(sql), columns: fields.map((field) => columnOf(field)) };
 }
 

@@ -1,4 +1,4 @@
-import { type Language, type QueryResult, type ResultColumn, type SnapshotReader, claimQuerySchema, exportQuery, key, openPage, readKnownStates, runQuery } from '#engine';
+import { type ClaimQueryInput, type Language, type QueryResult, type ResultColumn, type SnapshotReader, claimQuerySchema, exportQuery, key, openPage, readKnownStates, runQuery } from '#engine';
 import { roles } from '#store';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
@@ -40,6 +40,16 @@ const answerSchema = z.object({
   }),
 });
 
+/** One of each kind of question. */
+const examples: readonly ClaimQueryInput[] = [
+  { subject: 'claims', where: [{ field: 'service_type', op: '=', value: 'RITL' }, { field: 'los', op: 'between', value: [1, 3] }], order: [{ field: 'amount_claimed' }], limit: 10 },
+  { subject: 'groups', where: [{ field: 'dx_primary_code', op: 'under', value: 'set:stroke' }], by: [{ field: 'province_name' }], measures: [{ agg: 'count' }, { agg: 'median', field: 'amount_claimed' }], having: [{ measure: 0, op: '>=', value: 5 }] },
+  { subject: 'groups', by: [{ field: 'admit_date', unit: 'month' }], measures: [{ agg: 'count' }], change: 'previous' },
+  { subject: 'facilities', measures: [{ agg: 'count', where: [{ field: 'is_flagged', op: '=', value: true }], of: 'group' }], order: [{ measure: 0 }], limit: 10 },
+  { subject: 'groups', measures: [{ agg: 'mean', field: 'amount_claimed' }], against: [{ name: 'rawat inap', where: [{ field: 'service_type', op: '=', value: 'RITL' }] }, { where: [] }] },
+  { subject: 'decisions', where: [{ field: 'reviewer', op: '=', value: 'me' }] },
+];
+
 /** POST /queries: one typed question about claims. */
 export const queriesRoute: FastifyPluginAsyncZod<{ readonly reader: SnapshotReader; readonly clock: () => Date }> = async (app, { reader, clock }) => {
   app.post(
@@ -54,7 +64,7 @@ export const queriesRoute: FastifyPluginAsyncZod<{ readonly reader: SnapshotRead
         description: 'Takes a ClaimQuery over the fields of GET /catalogue, within the caller’s scope. JSON gives `limit` rows and a cursor for the next; CSV and Parquet hold the first `limit` rows as a file.',
         tags: ['claims'],
         security: needsToken,
-        body: claimQuerySchema.meta({ id: 'ClaimQuery' }),
+        body: claimQuerySchema.meta({ id: 'ClaimQuery', examples: [...examples] }),
         querystring: z.strictObject({ format: formatSchema, cursor: key({ max: 400 }).optional().describe('next_cursor of the rows before, with the same query'), lang: languageQuery }),
         response: { 200: answerSchema, ...problemResponses(400, 401, 403, 410, 413, 415, 429, 500, 503) },
       },
