@@ -92,6 +92,35 @@ export type CasemixRow = {
   readonly mean_risk: number;
 };
 
+export type CatalogueField = {
+  readonly id: string;
+  /** what the field is about */
+  readonly subject: string;
+  readonly label: string;
+  readonly definition: string;
+  readonly kind: string;
+  readonly unit?: string | undefined;
+  /** places after the point that are exact */
+  readonly decimals: number;
+  readonly operators: readonly (string)[];
+  /** besides count, which takes no field */
+  readonly aggregations: readonly (string)[];
+  readonly can_group: boolean;
+  readonly can_order: boolean;
+  readonly can_show: boolean;
+  /** of codes: what `under` takes a part of */
+  readonly hierarchy?: string | undefined;
+  readonly values?: readonly ({
+    readonly value: string | number;
+    readonly label: string;
+  })[] | undefined;
+  /** takes further names that the data give */
+  readonly is_looked_up: boolean;
+  /** rests on other claims of the same person; withheld from a reader with a scope where some of them may lie outside it */
+  readonly rests_on_others: boolean;
+  readonly examples: readonly (string | number)[];
+};
+
 export type ChatAnswer = {
   readonly language: "id" | "en";
   /** the claim that the answer is about */
@@ -372,6 +401,155 @@ export type Claim = {
   readonly twins: readonly (ClaimTwin)[];
   /** the active flags, explained */
   readonly indications: readonly (Indication)[];
+  readonly review_state: "pending" | "in_review" | "reviewed";
+  readonly latest_feedback: {
+    readonly decision: "approved" | "partial" | "rejected";
+    readonly correction_ratio: number;
+    /** why; null where an approval has none, and of decisions older than the list. coding_against_rules: tidak sesuai kaidah koding (coding against the rules); repeated_outpatient_visits: kunjungan rawat jalan berulang (repeated outpatient visits); code_without_evidence: kode tanpa bukti di resume medis (a code without evidence in the resume medis); visit_or_procedure_without_indication: kunjungan atau tindakan tanpa indikasi (a visit or procedure without indication); inpatient_without_indication: rawat inap tanpa indikasi (inpatient care without indication); administrative: administratif (administrative); duplicate: klaim ganda (a duplicate); justified: dapat dibenarkan (justified); false_alarm: aturan keliru menandai (a false alarm of the rule) */
+    readonly reason: "coding_against_rules" | "repeated_outpatient_visits" | "code_without_evidence" | "visit_or_procedure_without_indication" | "inpatient_without_indication" | "administrative" | "duplicate" | "justified" | "false_alarm" | null;
+    readonly reviewer: string;
+    readonly decided_at: string;
+  } | null;
+  /** who has it in review */
+  readonly assignee: string | null;
+  readonly assigned_until: string | null;
+};
+
+export type ClaimQueryInput = {
+  readonly subject: "claims" | "groups" | "facilities" | "patients" | "pairs" | "decisions";
+  readonly where?: readonly ({
+    /** id of a field of the catalogue */
+    readonly field: string;
+    readonly op: "=" | "!=" | "<" | "<=" | ">" | ">=" | "between" | "in" | "not_in" | "contains" | "not_contains" | "under" | "not_under" | "is_null" | "not_null";
+    /** one value; a list for in, not_in, contains, not_contains, under and not_under (any of them); [low, high] for between; none for is_null and not_null */
+    readonly value?: string | number | boolean | readonly (string | number | boolean)[] | {
+      readonly field: string;
+      readonly times?: number | undefined;
+    } | undefined;
+  } | {
+    readonly any: readonly ({
+      /** id of a field of the catalogue */
+      readonly field: string;
+      readonly op: "=" | "!=" | "<" | "<=" | ">" | ">=" | "between" | "in" | "not_in" | "contains" | "not_contains" | "under" | "not_under" | "is_null" | "not_null";
+      /** one value; a list for in, not_in, contains, not_contains, under and not_under (any of them); [low, high] for between; none for is_null and not_null */
+      readonly value?: string | number | boolean | readonly (string | number | boolean)[] | {
+        readonly field: string;
+        readonly times?: number | undefined;
+      } | undefined;
+    })[];
+  })[] | undefined;
+  /** days of the claims, or of their latest decision (in Asia/Jakarta) */
+  readonly period?: {
+    readonly date?: "admit_date" | "discharge_date" | "decided_on" | undefined;
+    /** first day, included */
+    readonly from?: string | undefined;
+    /** last day, included */
+    readonly to?: string | undefined;
+    /** the words it came from */
+    readonly words?: string | undefined;
+  } | undefined;
+  /** the claims that everything else is asked of: by id, or the first of the matching claims in an order */
+  readonly base?: {
+    readonly claim_ids?: readonly (string)[] | undefined;
+    readonly first?: number | undefined;
+    readonly order?: readonly ({
+      /** a field of the claims, where claims are listed */
+      readonly field?: string | undefined;
+      /** a measure by its place, from 0, where there are groups */
+      readonly measure?: number | undefined;
+      /** a grouping by its place, from 0 */
+      readonly group?: number | undefined;
+      readonly direction?: "asc" | "desc" | undefined;
+    })[] | undefined;
+  } | undefined;
+  readonly by?: readonly ({
+    readonly field: string;
+    /** of a date: the day on which its day, week (from Monday), month, quarter or year begins; month unless told */
+    readonly unit?: "day" | "week" | "month" | "quarter" | "year" | undefined;
+    /** of a number: bins of this width from 0, named by their lower end */
+    readonly width?: number | undefined;
+    /** of a number: ascending ends of bins, each named by its lower end; below the first is null */
+    readonly edges?: readonly (number)[] | undefined;
+  })[] | undefined;
+  readonly measures?: readonly ({
+    /** name of its column; made of aggregation and field unless told */
+    readonly name?: string | undefined;
+    readonly agg: "count" | "distinct" | "sum" | "mean" | "median" | "p90" | "min" | "max";
+    /** what is aggregated; none for count */
+    readonly field?: string | undefined;
+    /** counts only claims of the group that pass this too */
+    readonly where?: readonly ({
+      /** id of a field of the catalogue */
+      readonly field: string;
+      readonly op: "=" | "!=" | "<" | "<=" | ">" | ">=" | "between" | "in" | "not_in" | "contains" | "not_contains" | "under" | "not_under" | "is_null" | "not_null";
+      /** one value; a list for in, not_in, contains, not_contains, under and not_under (any of them); [low, high] for between; none for is_null and not_null */
+      readonly value?: string | number | boolean | readonly (string | number | boolean)[] | {
+        readonly field: string;
+        readonly times?: number | undefined;
+      } | undefined;
+    } | {
+      readonly any: readonly ({
+        /** id of a field of the catalogue */
+        readonly field: string;
+        readonly op: "=" | "!=" | "<" | "<=" | ">" | ">=" | "between" | "in" | "not_in" | "contains" | "not_contains" | "under" | "not_under" | "is_null" | "not_null";
+        /** one value; a list for in, not_in, contains, not_contains, under and not_under (any of them); [low, high] for between; none for is_null and not_null */
+        readonly value?: string | number | boolean | readonly (string | number | boolean)[] | {
+          readonly field: string;
+          readonly times?: number | undefined;
+        } | undefined;
+      })[];
+    })[] | undefined;
+    /** makes a share, 0–1, of count or sum: of the same in the group without the measure’s own `where`, in all matching claims, or in all claims of the scope */
+    readonly of?: "group" | "matching" | "all" | undefined;
+  })[] | undefined;
+  /** conditions on the measures of a group; all hold */
+  readonly having?: readonly ({
+    readonly measure: number;
+    readonly op: "=" | "!=" | "<" | "<=" | ">" | ">=";
+    readonly value: number;
+  })[] | undefined;
+  /** columns of a list; those of the worklist unless told */
+  readonly fields?: readonly (string)[] | undefined;
+  readonly order?: readonly ({
+    /** a field of the claims, where claims are listed */
+    readonly field?: string | undefined;
+    /** a measure by its place, from 0, where there are groups */
+    readonly measure?: number | undefined;
+    /** a grouping by its place, from 0 */
+    readonly group?: number | undefined;
+    readonly direction?: "asc" | "desc" | undefined;
+  })[] | undefined;
+  readonly limit?: number | undefined;
+  /** of two groupings: only the first so many of the second within each value of the first, in the order asked */
+  readonly top_per?: number | undefined;
+  /** of groups by a date: each measure less that of the period before, and as a share of it */
+  readonly change?: "previous" | undefined;
+  /** the same question once for each side */
+  readonly against?: readonly ({
+    readonly name?: string | undefined;
+    /** what tells this side from the others; nothing is the whole */
+    readonly where?: readonly ({
+      /** id of a field of the catalogue */
+      readonly field: string;
+      readonly op: "=" | "!=" | "<" | "<=" | ">" | ">=" | "between" | "in" | "not_in" | "contains" | "not_contains" | "under" | "not_under" | "is_null" | "not_null";
+      /** one value; a list for in, not_in, contains, not_contains, under and not_under (any of them); [low, high] for between; none for is_null and not_null */
+      readonly value?: string | number | boolean | readonly (string | number | boolean)[] | {
+        readonly field: string;
+        readonly times?: number | undefined;
+      } | undefined;
+    } | {
+      readonly any: readonly ({
+        /** id of a field of the catalogue */
+        readonly field: string;
+        readonly op: "=" | "!=" | "<" | "<=" | ">" | ">=" | "between" | "in" | "not_in" | "contains" | "not_contains" | "under" | "not_under" | "is_null" | "not_null";
+        /** one value; a list for in, not_in, contains, not_contains, under and not_under (any of them); [low, high] for between; none for is_null and not_null */
+        readonly value?: string | number | boolean | readonly (string | number | boolean)[] | {
+          readonly field: string;
+          readonly times?: number | undefined;
+        } | undefined;
+      })[];
+    })[] | undefined;
+  })[] | undefined;
 };
 
 export type ClaimTwin = {
@@ -652,6 +830,22 @@ export type ProvincesRow = {
   readonly outlier_rate: number | null;
   /** mean risk score, 6 decimals */
   readonly mean_risk: number;
+};
+
+export type QueryColumn = {
+  /** key of the rows */
+  readonly name: string;
+  readonly role: "field" | "group" | "label" | "measure" | "change" | "mark";
+  readonly type: "VARCHAR" | "VARCHAR[]" | "BIGINT" | "DOUBLE" | "DATE" | "BOOLEAN";
+  /** for people, in the language asked for */
+  readonly label: string;
+  readonly unit?: string | undefined;
+  /** places after the point */
+  readonly decimals: number;
+  /** field of the catalogue whose values it holds */
+  readonly field?: string | undefined;
+  /** place of the measure in the query, from 0 */
+  readonly measure?: number | undefined;
 };
 
 export type SeverityMismatchRow = {
@@ -1117,6 +1311,31 @@ export interface Operations {
       readonly role: "auditor" | "ops" | "client" | "admin";
     };
   };
+  /** What can be asked of claims: fields, their values and operators, named sets of codes */
+  readonly 'GET /catalogue': {
+    readonly parts: {
+      readonly query?: {
+        /** language of the texts; else Accept-Language, else the service’s own */
+        readonly lang?: "id" | "en" | undefined;
+      };
+    };
+    readonly answer: {
+      readonly data: {
+        readonly fields: readonly (CatalogueField)[];
+        readonly code_sets: readonly ({
+          /** written `set:id` as a value of `under` */
+          readonly id: string;
+          readonly system: string;
+          readonly label: string;
+          readonly ranges: readonly (string)[];
+          readonly source: string;
+        })[];
+      };
+      readonly meta: {
+        readonly language: "id" | "en";
+      };
+    };
+  };
   /** The caller’s threads, the last used first, and questions to begin with */
   readonly 'GET /chat': {
     readonly parts: {
@@ -1330,6 +1549,80 @@ export interface Operations {
         readonly min_amount?: number | undefined;
         /** largest amount claimed, in rupiah */
         readonly max_amount?: number | undefined;
+        /** Length of stay (Lama rawat): at least this. Days from admission to discharge; 0 where the patient left on the same day. */
+        readonly min_los?: number | undefined;
+        /** Length of stay (Lama rawat): at most this. Days from admission to discharge; 0 where the patient left on the same day. */
+        readonly max_los?: number | undefined;
+        /** Age (Usia): at least this. Age in completed years on the day of admission, from the birth date of the membership file. */
+        readonly min_age?: number | undefined;
+        /** Age (Usia): at most this. Age in completed years on the day of admission, from the birth date of the membership file. */
+        readonly max_age?: number | undefined;
+        /** Amount paid (Biaya terverifikasi): at least this. The amount after verification by BPJS Kesehatan (FKL48); the data do not say when or whether the money was transferred. */
+        readonly min_paid?: number | undefined;
+        /** Amount paid (Biaya terverifikasi): at most this. The amount after verification by BPJS Kesehatan (FKL48); the data do not say when or whether the money was transferred. */
+        readonly max_paid?: number | undefined;
+        /** Gap (Selisih): at least this. Amount claimed less amount paid; empty where the amount paid is not given. */
+        readonly min_gap?: number | undefined;
+        /** Gap (Selisih): at most this. Amount claimed less amount paid; empty where the amount paid is not given. */
+        readonly max_gap?: number | undefined;
+        /** Payment ratio (Rasio bayar): at least this. Amount paid divided by amount claimed; 1 means paid in full. */
+        readonly min_payment_ratio?: number | undefined;
+        /** Payment ratio (Rasio bayar): at most this. Amount paid divided by amount claimed; 1 means paid in full. */
+        readonly max_payment_ratio?: number | undefined;
+        /** Top-ups (Top-up): at least this. The five top-ups of special groups together: SA, SP, RR, SI and SD. */
+        readonly min_topup?: number | undefined;
+        /** Top-ups (Top-up): at most this. The five top-ups of special groups together: SA, SP, RR, SI and SD. */
+        readonly max_topup?: number | undefined;
+        /** Cost z-score (Z-score biaya): at least this. Amount claimed less the mean of the peer group, divided by its standard deviation; the claim itself is left out. */
+        readonly min_zscore?: number | undefined;
+        /** Cost z-score (Z-score biaya): at most this. Amount claimed less the mean of the peer group, divided by its standard deviation; the claim itself is left out. */
+        readonly max_zscore?: number | undefined;
+        /** Number of indications (Jumlah indikasi): at least this. How many rules are active on the claim. */
+        readonly min_flags?: number | undefined;
+        /** Number of indications (Jumlah indikasi): at most this. How many rules are active on the claim. */
+        readonly max_flags?: number | undefined;
+        /** Sex (Jenis kelamin): any of these. Sex of the participant by the membership file (PSTV05); empty where that file was not loaded. */
+        readonly sex?: readonly (string)[] | undefined;
+        /** Discharge status (Status pulang): any of these. How the patient left by FKL14: well, referred, died and so on. */
+        readonly discharge_status?: readonly (string)[] | undefined;
+        /** Facility owner (Kepemilikan fasilitas): any of these. Owner of the facility (FKL07). */
+        readonly ownership?: readonly (string)[] | undefined;
+        /** Clinic (Poli): any of these. The clinic visited (FKL11); inpatient claims say “Rawat inap”. */
+        readonly clinic?: readonly (string)[] | undefined;
+        /** Class of entitlement (Hak kelas rawat): any of these. The ward class the participant is entitled to (FKL13); the class actually used is not in the data. */
+        readonly entitlement?: readonly (string)[] | undefined;
+        /** Indications (Indikasi): any of these. Rules active on the claim, heaviest first; each is an indication to review, not a finding. */
+        readonly any_flag?: readonly (string)[] | undefined;
+        /** Indications (Indikasi): none of these is active. Rules active on the claim, heaviest first; each is an indication to review, not a finding. */
+        readonly not_flag?: readonly (string)[] | undefined;
+        /** Province (Provinsi): none of these; claims without a value pass. Province where the facility lies (FKL05), not where the participant lives. */
+        readonly not_province?: readonly (string)[] | undefined;
+        /** District (Kabupaten/kota): none of these; claims without a value pass. District of the facility (FKL06); its name is from a reference list where the data hold a code alone. */
+        readonly not_district?: readonly (string)[] | undefined;
+        /** Facility (Fasilitas): none of these; claims without a value pass. Pseudonymous code of the facility: FKL02 without its last 11 characters. */
+        readonly not_facility_key?: readonly (string)[] | undefined;
+        /** Facility class (Kelas fasilitas): none of these; claims without a value pass. Class or type of the facility (FKL09); private hospitals are recorded as equivalent to type A to D. */
+        readonly not_facility_class?: readonly (string)[] | undefined;
+        /** Facility owner (Kepemilikan fasilitas): none of these; claims without a value pass. Owner of the facility (FKL07). */
+        readonly not_ownership?: readonly (string)[] | undefined;
+        /** Segment (Segmen peserta): none of these; claims without a value pass. Segment of JKN participation at the time of the visit (FKL12). */
+        readonly not_segment?: readonly (string)[] | undefined;
+        /** Class of entitlement (Hak kelas rawat): none of these; claims without a value pass. The ward class the participant is entitled to (FKL13); the class actually used is not in the data. */
+        readonly not_entitlement?: readonly (string)[] | undefined;
+        /** Clinic (Poli): none of these; claims without a value pass. The clinic visited (FKL11); inpatient claims say “Rawat inap”. */
+        readonly not_clinic?: readonly (string)[] | undefined;
+        /** Discharge status (Status pulang): none of these; claims without a value pass. How the patient left by FKL14: well, referred, died and so on. */
+        readonly not_discharge_status?: readonly (string)[] | undefined;
+        /** Service type (Jenis pelayanan): none of these; claims without a value pass. RJTL (outpatient) or RITL (inpatient), from FKL10. */
+        readonly not_service_type?: readonly (string)[] | undefined;
+        /** Severity (Tingkat keparahan): none of these; claims without a value pass. Severity of the case by the suffix of the INA-CBG code, else by FKL23 where the code cannot be read. */
+        readonly not_severity?: readonly (string)[] | undefined;
+        /** Primary diagnosis (Diagnosis primer): none of these codes, nor what lies under them; claims without a code pass. Full ICD-10 code of the primary diagnosis without its dot (FKL18). */
+        readonly not_dx?: readonly (string)[] | undefined;
+        /** INA-CBG code (Kode INA-CBG): none of these codes, nor what lies under them; claims without a code pass. Code of the INA-CBG (FKL19): main group, case type, number and severity. */
+        readonly not_inacbg?: readonly (string)[] | undefined;
+        /** Indications (Indikasi): all of these are active */
+        readonly all_flags?: readonly (string)[] | undefined;
         /** pending: nobody decided; in_review: somebody has it; reviewed: decided */
         readonly review_state?: "pending" | "in_review" | "reviewed" | undefined;
         /** latest decision */
@@ -1346,6 +1639,8 @@ export interface Operations {
         readonly cursor?: string | undefined;
         /** true: ask for a refresh of the scores instead (ops and admin); answers 202 with the job */
         readonly refresh_cache?: "true" | "false" | undefined;
+        /** json has pages; csv and parquet are a file. Accept: text/csv or application/vnd.apache.parquet says the same */
+        readonly format?: "json" | "csv" | "parquet" | undefined;
         /** language of the texts; else Accept-Language, else the service’s own */
         readonly lang?: "id" | "en" | undefined;
       };
@@ -1371,7 +1666,7 @@ export interface Operations {
       };
     };
   };
-  /** One claim, with its active flags explained */
+  /** One claim, with its active flags explained, its review state and latest decision */
   readonly 'GET /claims/{id}': {
     readonly parts: {
       readonly path: {
@@ -1706,6 +2001,194 @@ export interface Operations {
     readonly parts: Record<string, never>;
     readonly answer: unknown;
   };
+  /** One typed question about claims: lists, groups, trends, comparisons, pairs */
+  readonly 'POST /queries': {
+    readonly parts: {
+      readonly query?: {
+        /** json has pages; csv and parquet are a file. Accept: text/csv or application/vnd.apache.parquet says the same */
+        readonly format?: "json" | "csv" | "parquet" | undefined;
+        /** next_cursor of the rows before, with the same query */
+        readonly cursor?: string | undefined;
+        /** language of the texts; else Accept-Language, else the service’s own */
+        readonly lang?: "id" | "en" | undefined;
+      };
+      readonly body: ClaimQueryInput;
+    };
+    readonly answer: {
+      /** rows with the columns of `meta.columns`; with `against` each row tells its `side`, from 0 */
+      readonly data: readonly (Readonly<Record<string, string | number | boolean | null | readonly (string)[]>>)[];
+      readonly meta: {
+        readonly snapshot_id: string;
+        /** newest discharge among the claims: the date the data are of */
+        readonly data_date: string;
+        readonly model_version: string;
+        readonly ruleset_version: string;
+        /** rows before the limit */
+        readonly total: number;
+        /** claims that pass */
+        readonly matched: number;
+        /** claims among them that have no value in a field of a negative condition, and pass it for that */
+        readonly without_value: readonly ({
+          readonly field: string;
+          readonly n: number;
+        })[];
+        readonly columns: readonly (QueryColumn)[];
+        /** of a query with `against`: the counts of each side; total and matched are then those of all sides together */
+        readonly sides?: readonly ({
+          /** rows before the limit */
+          readonly total: number;
+          /** claims that pass */
+          readonly matched: number;
+          /** claims among them that have no value in a field of a negative condition, and pass it for that */
+          readonly without_value: readonly ({
+            readonly field: string;
+            readonly n: number;
+          })[];
+          readonly name: string | null;
+        })[] | undefined;
+        /** cursor of the rows after these; null where there are none */
+        readonly next_cursor: string | null;
+        readonly page_size: number;
+        /** the query as it was understood, with what it left out filled in */
+        readonly query: {
+          readonly subject: "claims" | "groups" | "facilities" | "patients" | "pairs" | "decisions";
+          readonly where: readonly ({
+            /** id of a field of the catalogue */
+            readonly field: string;
+            readonly op: "=" | "!=" | "<" | "<=" | ">" | ">=" | "between" | "in" | "not_in" | "contains" | "not_contains" | "under" | "not_under" | "is_null" | "not_null";
+            /** one value; a list for in, not_in, contains, not_contains, under and not_under (any of them); [low, high] for between; none for is_null and not_null */
+            readonly value?: string | number | boolean | readonly (string | number | boolean)[] | {
+              readonly field: string;
+              readonly times: number;
+            } | undefined;
+          } | {
+            readonly any: readonly ({
+              /** id of a field of the catalogue */
+              readonly field: string;
+              readonly op: "=" | "!=" | "<" | "<=" | ">" | ">=" | "between" | "in" | "not_in" | "contains" | "not_contains" | "under" | "not_under" | "is_null" | "not_null";
+              /** one value; a list for in, not_in, contains, not_contains, under and not_under (any of them); [low, high] for between; none for is_null and not_null */
+              readonly value?: string | number | boolean | readonly (string | number | boolean)[] | {
+                readonly field: string;
+                readonly times: number;
+              } | undefined;
+            })[];
+          })[];
+          /** days of the claims, or of their latest decision (in Asia/Jakarta) */
+          readonly period?: {
+            readonly date: "admit_date" | "discharge_date" | "decided_on";
+            /** first day, included */
+            readonly from?: string | undefined;
+            /** last day, included */
+            readonly to?: string | undefined;
+            /** the words it came from */
+            readonly words?: string | undefined;
+          } | undefined;
+          /** the claims that everything else is asked of: by id, or the first of the matching claims in an order */
+          readonly base?: {
+            readonly claim_ids?: readonly (string)[] | undefined;
+            readonly first?: number | undefined;
+            readonly order?: readonly ({
+              /** a field of the claims, where claims are listed */
+              readonly field?: string | undefined;
+              /** a measure by its place, from 0, where there are groups */
+              readonly measure?: number | undefined;
+              /** a grouping by its place, from 0 */
+              readonly group?: number | undefined;
+              readonly direction: "asc" | "desc";
+            })[] | undefined;
+          } | undefined;
+          readonly by: readonly ({
+            readonly field: string;
+            /** of a date: the day on which its day, week (from Monday), month, quarter or year begins; month unless told */
+            readonly unit?: "day" | "week" | "month" | "quarter" | "year" | undefined;
+            /** of a number: bins of this width from 0, named by their lower end */
+            readonly width?: number | undefined;
+            /** of a number: ascending ends of bins, each named by its lower end; below the first is null */
+            readonly edges?: readonly (number)[] | undefined;
+          })[];
+          readonly measures: readonly ({
+            /** name of its column; made of aggregation and field unless told */
+            readonly name?: string | undefined;
+            readonly agg: "count" | "distinct" | "sum" | "mean" | "median" | "p90" | "min" | "max";
+            /** what is aggregated; none for count */
+            readonly field?: string | undefined;
+            /** counts only claims of the group that pass this too */
+            readonly where?: readonly ({
+              /** id of a field of the catalogue */
+              readonly field: string;
+              readonly op: "=" | "!=" | "<" | "<=" | ">" | ">=" | "between" | "in" | "not_in" | "contains" | "not_contains" | "under" | "not_under" | "is_null" | "not_null";
+              /** one value; a list for in, not_in, contains, not_contains, under and not_under (any of them); [low, high] for between; none for is_null and not_null */
+              readonly value?: string | number | boolean | readonly (string | number | boolean)[] | {
+                readonly field: string;
+                readonly times: number;
+              } | undefined;
+            } | {
+              readonly any: readonly ({
+                /** id of a field of the catalogue */
+                readonly field: string;
+                readonly op: "=" | "!=" | "<" | "<=" | ">" | ">=" | "between" | "in" | "not_in" | "contains" | "not_contains" | "under" | "not_under" | "is_null" | "not_null";
+                /** one value; a list for in, not_in, contains, not_contains, under and not_under (any of them); [low, high] for between; none for is_null and not_null */
+                readonly value?: string | number | boolean | readonly (string | number | boolean)[] | {
+                  readonly field: string;
+                  readonly times: number;
+                } | undefined;
+              })[];
+            })[] | undefined;
+            /** makes a share, 0–1, of count or sum: of the same in the group without the measure’s own `where`, in all matching claims, or in all claims of the scope */
+            readonly of?: "group" | "matching" | "all" | undefined;
+          })[];
+          /** conditions on the measures of a group; all hold */
+          readonly having: readonly ({
+            readonly measure: number;
+            readonly op: "=" | "!=" | "<" | "<=" | ">" | ">=";
+            readonly value: number;
+          })[];
+          /** columns of a list; those of the worklist unless told */
+          readonly fields: readonly (string)[];
+          readonly order: readonly ({
+            /** a field of the claims, where claims are listed */
+            readonly field?: string | undefined;
+            /** a measure by its place, from 0, where there are groups */
+            readonly measure?: number | undefined;
+            /** a grouping by its place, from 0 */
+            readonly group?: number | undefined;
+            readonly direction: "asc" | "desc";
+          })[];
+          readonly limit: number;
+          /** of two groupings: only the first so many of the second within each value of the first, in the order asked */
+          readonly top_per?: number | undefined;
+          /** of groups by a date: each measure less that of the period before, and as a share of it */
+          readonly change?: "previous" | undefined;
+          /** the same question once for each side */
+          readonly against?: readonly ({
+            readonly name?: string | undefined;
+            /** what tells this side from the others; nothing is the whole */
+            readonly where: readonly ({
+              /** id of a field of the catalogue */
+              readonly field: string;
+              readonly op: "=" | "!=" | "<" | "<=" | ">" | ">=" | "between" | "in" | "not_in" | "contains" | "not_contains" | "under" | "not_under" | "is_null" | "not_null";
+              /** one value; a list for in, not_in, contains, not_contains, under and not_under (any of them); [low, high] for between; none for is_null and not_null */
+              readonly value?: string | number | boolean | readonly (string | number | boolean)[] | {
+                readonly field: string;
+                readonly times: number;
+              } | undefined;
+            } | {
+              readonly any: readonly ({
+                /** id of a field of the catalogue */
+                readonly field: string;
+                readonly op: "=" | "!=" | "<" | "<=" | ">" | ">=" | "between" | "in" | "not_in" | "contains" | "not_contains" | "under" | "not_under" | "is_null" | "not_null";
+                /** one value; a list for in, not_in, contains, not_contains, under and not_under (any of them); [low, high] for between; none for is_null and not_null */
+                readonly value?: string | number | boolean | readonly (string | number | boolean)[] | {
+                  readonly field: string;
+                  readonly times: number;
+                } | undefined;
+              })[];
+            })[];
+          })[] | undefined;
+        };
+      };
+    };
+  };
   /** Whether the service can answer: the store can be written and a snapshot is published */
   readonly 'GET /readyz': {
     readonly parts: Record<string, never>;
@@ -1762,6 +2245,80 @@ export interface Operations {
         readonly min_amount?: number | undefined;
         /** largest amount claimed, in rupiah */
         readonly max_amount?: number | undefined;
+        /** Length of stay (Lama rawat): at least this. Days from admission to discharge; 0 where the patient left on the same day. */
+        readonly min_los?: number | undefined;
+        /** Length of stay (Lama rawat): at most this. Days from admission to discharge; 0 where the patient left on the same day. */
+        readonly max_los?: number | undefined;
+        /** Age (Usia): at least this. Age in completed years on the day of admission, from the birth date of the membership file. */
+        readonly min_age?: number | undefined;
+        /** Age (Usia): at most this. Age in completed years on the day of admission, from the birth date of the membership file. */
+        readonly max_age?: number | undefined;
+        /** Amount paid (Biaya terverifikasi): at least this. The amount after verification by BPJS Kesehatan (FKL48); the data do not say when or whether the money was transferred. */
+        readonly min_paid?: number | undefined;
+        /** Amount paid (Biaya terverifikasi): at most this. The amount after verification by BPJS Kesehatan (FKL48); the data do not say when or whether the money was transferred. */
+        readonly max_paid?: number | undefined;
+        /** Gap (Selisih): at least this. Amount claimed less amount paid; empty where the amount paid is not given. */
+        readonly min_gap?: number | undefined;
+        /** Gap (Selisih): at most this. Amount claimed less amount paid; empty where the amount paid is not given. */
+        readonly max_gap?: number | undefined;
+        /** Payment ratio (Rasio bayar): at least this. Amount paid divided by amount claimed; 1 means paid in full. */
+        readonly min_payment_ratio?: number | undefined;
+        /** Payment ratio (Rasio bayar): at most this. Amount paid divided by amount claimed; 1 means paid in full. */
+        readonly max_payment_ratio?: number | undefined;
+        /** Top-ups (Top-up): at least this. The five top-ups of special groups together: SA, SP, RR, SI and SD. */
+        readonly min_topup?: number | undefined;
+        /** Top-ups (Top-up): at most this. The five top-ups of special groups together: SA, SP, RR, SI and SD. */
+        readonly max_topup?: number | undefined;
+        /** Cost z-score (Z-score biaya): at least this. Amount claimed less the mean of the peer group, divided by its standard deviation; the claim itself is left out. */
+        readonly min_zscore?: number | undefined;
+        /** Cost z-score (Z-score biaya): at most this. Amount claimed less the mean of the peer group, divided by its standard deviation; the claim itself is left out. */
+        readonly max_zscore?: number | undefined;
+        /** Number of indications (Jumlah indikasi): at least this. How many rules are active on the claim. */
+        readonly min_flags?: number | undefined;
+        /** Number of indications (Jumlah indikasi): at most this. How many rules are active on the claim. */
+        readonly max_flags?: number | undefined;
+        /** Sex (Jenis kelamin): any of these. Sex of the participant by the membership file (PSTV05); empty where that file was not loaded. */
+        readonly sex?: readonly (string)[] | undefined;
+        /** Discharge status (Status pulang): any of these. How the patient left by FKL14: well, referred, died and so on. */
+        readonly discharge_status?: readonly (string)[] | undefined;
+        /** Facility owner (Kepemilikan fasilitas): any of these. Owner of the facility (FKL07). */
+        readonly ownership?: readonly (string)[] | undefined;
+        /** Clinic (Poli): any of these. The clinic visited (FKL11); inpatient claims say “Rawat inap”. */
+        readonly clinic?: readonly (string)[] | undefined;
+        /** Class of entitlement (Hak kelas rawat): any of these. The ward class the participant is entitled to (FKL13); the class actually used is not in the data. */
+        readonly entitlement?: readonly (string)[] | undefined;
+        /** Indications (Indikasi): any of these. Rules active on the claim, heaviest first; each is an indication to review, not a finding. */
+        readonly any_flag?: readonly (string)[] | undefined;
+        /** Indications (Indikasi): none of these is active. Rules active on the claim, heaviest first; each is an indication to review, not a finding. */
+        readonly not_flag?: readonly (string)[] | undefined;
+        /** Province (Provinsi): none of these; claims without a value pass. Province where the facility lies (FKL05), not where the participant lives. */
+        readonly not_province?: readonly (string)[] | undefined;
+        /** District (Kabupaten/kota): none of these; claims without a value pass. District of the facility (FKL06); its name is from a reference list where the data hold a code alone. */
+        readonly not_district?: readonly (string)[] | undefined;
+        /** Facility (Fasilitas): none of these; claims without a value pass. Pseudonymous code of the facility: FKL02 without its last 11 characters. */
+        readonly not_facility_key?: readonly (string)[] | undefined;
+        /** Facility class (Kelas fasilitas): none of these; claims without a value pass. Class or type of the facility (FKL09); private hospitals are recorded as equivalent to type A to D. */
+        readonly not_facility_class?: readonly (string)[] | undefined;
+        /** Facility owner (Kepemilikan fasilitas): none of these; claims without a value pass. Owner of the facility (FKL07). */
+        readonly not_ownership?: readonly (string)[] | undefined;
+        /** Segment (Segmen peserta): none of these; claims without a value pass. Segment of JKN participation at the time of the visit (FKL12). */
+        readonly not_segment?: readonly (string)[] | undefined;
+        /** Class of entitlement (Hak kelas rawat): none of these; claims without a value pass. The ward class the participant is entitled to (FKL13); the class actually used is not in the data. */
+        readonly not_entitlement?: readonly (string)[] | undefined;
+        /** Clinic (Poli): none of these; claims without a value pass. The clinic visited (FKL11); inpatient claims say “Rawat inap”. */
+        readonly not_clinic?: readonly (string)[] | undefined;
+        /** Discharge status (Status pulang): none of these; claims without a value pass. How the patient left by FKL14: well, referred, died and so on. */
+        readonly not_discharge_status?: readonly (string)[] | undefined;
+        /** Service type (Jenis pelayanan): none of these; claims without a value pass. RJTL (outpatient) or RITL (inpatient), from FKL10. */
+        readonly not_service_type?: readonly (string)[] | undefined;
+        /** Severity (Tingkat keparahan): none of these; claims without a value pass. Severity of the case by the suffix of the INA-CBG code, else by FKL23 where the code cannot be read. */
+        readonly not_severity?: readonly (string)[] | undefined;
+        /** Primary diagnosis (Diagnosis primer): none of these codes, nor what lies under them; claims without a code pass. Full ICD-10 code of the primary diagnosis without its dot (FKL18). */
+        readonly not_dx?: readonly (string)[] | undefined;
+        /** INA-CBG code (Kode INA-CBG): none of these codes, nor what lies under them; claims without a code pass. Code of the INA-CBG (FKL19): main group, case type, number and severity. */
+        readonly not_inacbg?: readonly (string)[] | undefined;
+        /** Indications (Indikasi): all of these are active */
+        readonly all_flags?: readonly (string)[] | undefined;
         /** what the claims are grouped by */
         readonly by?: "province" | "severity" | "segment" | "service_type" | "class" | undefined;
         /** order by a column, largest first unless it ends in _asc; equal values by the keys of the report */
@@ -1845,6 +2402,80 @@ export interface Operations {
         readonly min_amount?: number | undefined;
         /** largest amount claimed, in rupiah */
         readonly max_amount?: number | undefined;
+        /** Length of stay (Lama rawat): at least this. Days from admission to discharge; 0 where the patient left on the same day. */
+        readonly min_los?: number | undefined;
+        /** Length of stay (Lama rawat): at most this. Days from admission to discharge; 0 where the patient left on the same day. */
+        readonly max_los?: number | undefined;
+        /** Age (Usia): at least this. Age in completed years on the day of admission, from the birth date of the membership file. */
+        readonly min_age?: number | undefined;
+        /** Age (Usia): at most this. Age in completed years on the day of admission, from the birth date of the membership file. */
+        readonly max_age?: number | undefined;
+        /** Amount paid (Biaya terverifikasi): at least this. The amount after verification by BPJS Kesehatan (FKL48); the data do not say when or whether the money was transferred. */
+        readonly min_paid?: number | undefined;
+        /** Amount paid (Biaya terverifikasi): at most this. The amount after verification by BPJS Kesehatan (FKL48); the data do not say when or whether the money was transferred. */
+        readonly max_paid?: number | undefined;
+        /** Gap (Selisih): at least this. Amount claimed less amount paid; empty where the amount paid is not given. */
+        readonly min_gap?: number | undefined;
+        /** Gap (Selisih): at most this. Amount claimed less amount paid; empty where the amount paid is not given. */
+        readonly max_gap?: number | undefined;
+        /** Payment ratio (Rasio bayar): at least this. Amount paid divided by amount claimed; 1 means paid in full. */
+        readonly min_payment_ratio?: number | undefined;
+        /** Payment ratio (Rasio bayar): at most this. Amount paid divided by amount claimed; 1 means paid in full. */
+        readonly max_payment_ratio?: number | undefined;
+        /** Top-ups (Top-up): at least this. The five top-ups of special groups together: SA, SP, RR, SI and SD. */
+        readonly min_topup?: number | undefined;
+        /** Top-ups (Top-up): at most this. The five top-ups of special groups together: SA, SP, RR, SI and SD. */
+        readonly max_topup?: number | undefined;
+        /** Cost z-score (Z-score biaya): at least this. Amount claimed less the mean of the peer group, divided by its standard deviation; the claim itself is left out. */
+        readonly min_zscore?: number | undefined;
+        /** Cost z-score (Z-score biaya): at most this. Amount claimed less the mean of the peer group, divided by its standard deviation; the claim itself is left out. */
+        readonly max_zscore?: number | undefined;
+        /** Number of indications (Jumlah indikasi): at least this. How many rules are active on the claim. */
+        readonly min_flags?: number | undefined;
+        /** Number of indications (Jumlah indikasi): at most this. How many rules are active on the claim. */
+        readonly max_flags?: number | undefined;
+        /** Sex (Jenis kelamin): any of these. Sex of the participant by the membership file (PSTV05); empty where that file was not loaded. */
+        readonly sex?: readonly (string)[] | undefined;
+        /** Discharge status (Status pulang): any of these. How the patient left by FKL14: well, referred, died and so on. */
+        readonly discharge_status?: readonly (string)[] | undefined;
+        /** Facility owner (Kepemilikan fasilitas): any of these. Owner of the facility (FKL07). */
+        readonly ownership?: readonly (string)[] | undefined;
+        /** Clinic (Poli): any of these. The clinic visited (FKL11); inpatient claims say “Rawat inap”. */
+        readonly clinic?: readonly (string)[] | undefined;
+        /** Class of entitlement (Hak kelas rawat): any of these. The ward class the participant is entitled to (FKL13); the class actually used is not in the data. */
+        readonly entitlement?: readonly (string)[] | undefined;
+        /** Indications (Indikasi): any of these. Rules active on the claim, heaviest first; each is an indication to review, not a finding. */
+        readonly any_flag?: readonly (string)[] | undefined;
+        /** Indications (Indikasi): none of these is active. Rules active on the claim, heaviest first; each is an indication to review, not a finding. */
+        readonly not_flag?: readonly (string)[] | undefined;
+        /** Province (Provinsi): none of these; claims without a value pass. Province where the facility lies (FKL05), not where the participant lives. */
+        readonly not_province?: readonly (string)[] | undefined;
+        /** District (Kabupaten/kota): none of these; claims without a value pass. District of the facility (FKL06); its name is from a reference list where the data hold a code alone. */
+        readonly not_district?: readonly (string)[] | undefined;
+        /** Facility (Fasilitas): none of these; claims without a value pass. Pseudonymous code of the facility: FKL02 without its last 11 characters. */
+        readonly not_facility_key?: readonly (string)[] | undefined;
+        /** Facility class (Kelas fasilitas): none of these; claims without a value pass. Class or type of the facility (FKL09); private hospitals are recorded as equivalent to type A to D. */
+        readonly not_facility_class?: readonly (string)[] | undefined;
+        /** Facility owner (Kepemilikan fasilitas): none of these; claims without a value pass. Owner of the facility (FKL07). */
+        readonly not_ownership?: readonly (string)[] | undefined;
+        /** Segment (Segmen peserta): none of these; claims without a value pass. Segment of JKN participation at the time of the visit (FKL12). */
+        readonly not_segment?: readonly (string)[] | undefined;
+        /** Class of entitlement (Hak kelas rawat): none of these; claims without a value pass. The ward class the participant is entitled to (FKL13); the class actually used is not in the data. */
+        readonly not_entitlement?: readonly (string)[] | undefined;
+        /** Clinic (Poli): none of these; claims without a value pass. The clinic visited (FKL11); inpatient claims say “Rawat inap”. */
+        readonly not_clinic?: readonly (string)[] | undefined;
+        /** Discharge status (Status pulang): none of these; claims without a value pass. How the patient left by FKL14: well, referred, died and so on. */
+        readonly not_discharge_status?: readonly (string)[] | undefined;
+        /** Service type (Jenis pelayanan): none of these; claims without a value pass. RJTL (outpatient) or RITL (inpatient), from FKL10. */
+        readonly not_service_type?: readonly (string)[] | undefined;
+        /** Severity (Tingkat keparahan): none of these; claims without a value pass. Severity of the case by the suffix of the INA-CBG code, else by FKL23 where the code cannot be read. */
+        readonly not_severity?: readonly (string)[] | undefined;
+        /** Primary diagnosis (Diagnosis primer): none of these codes, nor what lies under them; claims without a code pass. Full ICD-10 code of the primary diagnosis without its dot (FKL18). */
+        readonly not_dx?: readonly (string)[] | undefined;
+        /** INA-CBG code (Kode INA-CBG): none of these codes, nor what lies under them; claims without a code pass. Code of the INA-CBG (FKL19): main group, case type, number and severity. */
+        readonly not_inacbg?: readonly (string)[] | undefined;
+        /** Indications (Indikasi): all of these are active */
+        readonly all_flags?: readonly (string)[] | undefined;
         /** order by a column, largest first unless it ends in _asc; equal values by the keys of the report */
         readonly sort?: "first_claim_id" | "first_claim_id_asc" | "first_claim_id_desc" | "second_claim_id" | "second_claim_id_asc" | "second_claim_id_desc" | "first_admit_date" | "first_admit_date_asc" | "first_admit_date_desc" | "second_admit_date" | "second_admit_date_asc" | "second_admit_date_desc" | "days_apart" | "days_apart_asc" | "days_apart_desc" | "is_same_facility" | "is_same_facility_asc" | "is_same_facility_desc" | "risk_rank" | "risk_rank_asc" | "risk_rank_desc" | "risk_score" | "risk_score_asc" | "risk_score_desc" | "dx_primary_code" | "dx_primary_code_asc" | "dx_primary_code_desc" | "dx_primary_label" | "dx_primary_label_asc" | "dx_primary_label_desc" | "procedure_codes" | "procedure_codes_asc" | "procedure_codes_desc" | "repeated_amount" | "repeated_amount_asc" | "repeated_amount_desc" | "first_facility_key" | "first_facility_key_asc" | "first_facility_key_desc" | "second_facility_key" | "second_facility_key_asc" | "second_facility_key_desc" | "first_facility_name" | "first_facility_name_asc" | "first_facility_name_desc" | "second_facility_name" | "second_facility_name_asc" | "second_facility_name_desc" | "first_province_name" | "first_province_name_asc" | "first_province_name_desc" | "second_province_name" | "second_province_name_asc" | "second_province_name_desc" | "first_discharge_date" | "first_discharge_date_asc" | "first_discharge_date_desc" | "second_discharge_date" | "second_discharge_date_asc" | "second_discharge_date_desc" | "first_service_type" | "first_service_type_asc" | "first_service_type_desc" | "second_service_type" | "second_service_type_asc" | "second_service_type_desc" | "first_inacbg_code" | "first_inacbg_code_asc" | "first_inacbg_code_desc" | "second_inacbg_code" | "second_inacbg_code_asc" | "second_inacbg_code_desc" | "first_amount_claimed" | "first_amount_claimed_asc" | "first_amount_claimed_desc" | "second_amount_claimed" | "second_amount_claimed_asc" | "second_amount_claimed_desc" | "first_amount_paid" | "first_amount_paid_asc" | "first_amount_paid_desc" | "second_amount_paid" | "second_amount_paid_asc" | "second_amount_paid_desc" | undefined;
         /** page, from 1; not together with cursor */
@@ -1926,6 +2557,80 @@ export interface Operations {
         readonly min_amount?: number | undefined;
         /** largest amount claimed, in rupiah */
         readonly max_amount?: number | undefined;
+        /** Length of stay (Lama rawat): at least this. Days from admission to discharge; 0 where the patient left on the same day. */
+        readonly min_los?: number | undefined;
+        /** Length of stay (Lama rawat): at most this. Days from admission to discharge; 0 where the patient left on the same day. */
+        readonly max_los?: number | undefined;
+        /** Age (Usia): at least this. Age in completed years on the day of admission, from the birth date of the membership file. */
+        readonly min_age?: number | undefined;
+        /** Age (Usia): at most this. Age in completed years on the day of admission, from the birth date of the membership file. */
+        readonly max_age?: number | undefined;
+        /** Amount paid (Biaya terverifikasi): at least this. The amount after verification by BPJS Kesehatan (FKL48); the data do not say when or whether the money was transferred. */
+        readonly min_paid?: number | undefined;
+        /** Amount paid (Biaya terverifikasi): at most this. The amount after verification by BPJS Kesehatan (FKL48); the data do not say when or whether the money was transferred. */
+        readonly max_paid?: number | undefined;
+        /** Gap (Selisih): at least this. Amount claimed less amount paid; empty where the amount paid is not given. */
+        readonly min_gap?: number | undefined;
+        /** Gap (Selisih): at most this. Amount claimed less amount paid; empty where the amount paid is not given. */
+        readonly max_gap?: number | undefined;
+        /** Payment ratio (Rasio bayar): at least this. Amount paid divided by amount claimed; 1 means paid in full. */
+        readonly min_payment_ratio?: number | undefined;
+        /** Payment ratio (Rasio bayar): at most this. Amount paid divided by amount claimed; 1 means paid in full. */
+        readonly max_payment_ratio?: number | undefined;
+        /** Top-ups (Top-up): at least this. The five top-ups of special groups together: SA, SP, RR, SI and SD. */
+        readonly min_topup?: number | undefined;
+        /** Top-ups (Top-up): at most this. The five top-ups of special groups together: SA, SP, RR, SI and SD. */
+        readonly max_topup?: number | undefined;
+        /** Cost z-score (Z-score biaya): at least this. Amount claimed less the mean of the peer group, divided by its standard deviation; the claim itself is left out. */
+        readonly min_zscore?: number | undefined;
+        /** Cost z-score (Z-score biaya): at most this. Amount claimed less the mean of the peer group, divided by its standard deviation; the claim itself is left out. */
+        readonly max_zscore?: number | undefined;
+        /** Number of indications (Jumlah indikasi): at least this. How many rules are active on the claim. */
+        readonly min_flags?: number | undefined;
+        /** Number of indications (Jumlah indikasi): at most this. How many rules are active on the claim. */
+        readonly max_flags?: number | undefined;
+        /** Sex (Jenis kelamin): any of these. Sex of the participant by the membership file (PSTV05); empty where that file was not loaded. */
+        readonly sex?: readonly (string)[] | undefined;
+        /** Discharge status (Status pulang): any of these. How the patient left by FKL14: well, referred, died and so on. */
+        readonly discharge_status?: readonly (string)[] | undefined;
+        /** Facility owner (Kepemilikan fasilitas): any of these. Owner of the facility (FKL07). */
+        readonly ownership?: readonly (string)[] | undefined;
+        /** Clinic (Poli): any of these. The clinic visited (FKL11); inpatient claims say “Rawat inap”. */
+        readonly clinic?: readonly (string)[] | undefined;
+        /** Class of entitlement (Hak kelas rawat): any of these. The ward class the participant is entitled to (FKL13); the class actually used is not in the data. */
+        readonly entitlement?: readonly (string)[] | undefined;
+        /** Indications (Indikasi): any of these. Rules active on the claim, heaviest first; each is an indication to review, not a finding. */
+        readonly any_flag?: readonly (string)[] | undefined;
+        /** Indications (Indikasi): none of these is active. Rules active on the claim, heaviest first; each is an indication to review, not a finding. */
+        readonly not_flag?: readonly (string)[] | undefined;
+        /** Province (Provinsi): none of these; claims without a value pass. Province where the facility lies (FKL05), not where the participant lives. */
+        readonly not_province?: readonly (string)[] | undefined;
+        /** District (Kabupaten/kota): none of these; claims without a value pass. District of the facility (FKL06); its name is from a reference list where the data hold a code alone. */
+        readonly not_district?: readonly (string)[] | undefined;
+        /** Facility (Fasilitas): none of these; claims without a value pass. Pseudonymous code of the facility: FKL02 without its last 11 characters. */
+        readonly not_facility_key?: readonly (string)[] | undefined;
+        /** Facility class (Kelas fasilitas): none of these; claims without a value pass. Class or type of the facility (FKL09); private hospitals are recorded as equivalent to type A to D. */
+        readonly not_facility_class?: readonly (string)[] | undefined;
+        /** Facility owner (Kepemilikan fasilitas): none of these; claims without a value pass. Owner of the facility (FKL07). */
+        readonly not_ownership?: readonly (string)[] | undefined;
+        /** Segment (Segmen peserta): none of these; claims without a value pass. Segment of JKN participation at the time of the visit (FKL12). */
+        readonly not_segment?: readonly (string)[] | undefined;
+        /** Class of entitlement (Hak kelas rawat): none of these; claims without a value pass. The ward class the participant is entitled to (FKL13); the class actually used is not in the data. */
+        readonly not_entitlement?: readonly (string)[] | undefined;
+        /** Clinic (Poli): none of these; claims without a value pass. The clinic visited (FKL11); inpatient claims say “Rawat inap”. */
+        readonly not_clinic?: readonly (string)[] | undefined;
+        /** Discharge status (Status pulang): none of these; claims without a value pass. How the patient left by FKL14: well, referred, died and so on. */
+        readonly not_discharge_status?: readonly (string)[] | undefined;
+        /** Service type (Jenis pelayanan): none of these; claims without a value pass. RJTL (outpatient) or RITL (inpatient), from FKL10. */
+        readonly not_service_type?: readonly (string)[] | undefined;
+        /** Severity (Tingkat keparahan): none of these; claims without a value pass. Severity of the case by the suffix of the INA-CBG code, else by FKL23 where the code cannot be read. */
+        readonly not_severity?: readonly (string)[] | undefined;
+        /** Primary diagnosis (Diagnosis primer): none of these codes, nor what lies under them; claims without a code pass. Full ICD-10 code of the primary diagnosis without its dot (FKL18). */
+        readonly not_dx?: readonly (string)[] | undefined;
+        /** INA-CBG code (Kode INA-CBG): none of these codes, nor what lies under them; claims without a code pass. Code of the INA-CBG (FKL19): main group, case type, number and severity. */
+        readonly not_inacbg?: readonly (string)[] | undefined;
+        /** Indications (Indikasi): all of these are active */
+        readonly all_flags?: readonly (string)[] | undefined;
         /** smallest number of claims of a group that is shown */
         readonly min_n?: number | undefined;
         /** order by a column, largest first unless it ends in _asc; equal values by the keys of the report */
@@ -2009,6 +2714,80 @@ export interface Operations {
         readonly min_amount?: number | undefined;
         /** largest amount claimed, in rupiah */
         readonly max_amount?: number | undefined;
+        /** Length of stay (Lama rawat): at least this. Days from admission to discharge; 0 where the patient left on the same day. */
+        readonly min_los?: number | undefined;
+        /** Length of stay (Lama rawat): at most this. Days from admission to discharge; 0 where the patient left on the same day. */
+        readonly max_los?: number | undefined;
+        /** Age (Usia): at least this. Age in completed years on the day of admission, from the birth date of the membership file. */
+        readonly min_age?: number | undefined;
+        /** Age (Usia): at most this. Age in completed years on the day of admission, from the birth date of the membership file. */
+        readonly max_age?: number | undefined;
+        /** Amount paid (Biaya terverifikasi): at least this. The amount after verification by BPJS Kesehatan (FKL48); the data do not say when or whether the money was transferred. */
+        readonly min_paid?: number | undefined;
+        /** Amount paid (Biaya terverifikasi): at most this. The amount after verification by BPJS Kesehatan (FKL48); the data do not say when or whether the money was transferred. */
+        readonly max_paid?: number | undefined;
+        /** Gap (Selisih): at least this. Amount claimed less amount paid; empty where the amount paid is not given. */
+        readonly min_gap?: number | undefined;
+        /** Gap (Selisih): at most this. Amount claimed less amount paid; empty where the amount paid is not given. */
+        readonly max_gap?: number | undefined;
+        /** Payment ratio (Rasio bayar): at least this. Amount paid divided by amount claimed; 1 means paid in full. */
+        readonly min_payment_ratio?: number | undefined;
+        /** Payment ratio (Rasio bayar): at most this. Amount paid divided by amount claimed; 1 means paid in full. */
+        readonly max_payment_ratio?: number | undefined;
+        /** Top-ups (Top-up): at least this. The five top-ups of special groups together: SA, SP, RR, SI and SD. */
+        readonly min_topup?: number | undefined;
+        /** Top-ups (Top-up): at most this. The five top-ups of special groups together: SA, SP, RR, SI and SD. */
+        readonly max_topup?: number | undefined;
+        /** Cost z-score (Z-score biaya): at least this. Amount claimed less the mean of the peer group, divided by its standard deviation; the claim itself is left out. */
+        readonly min_zscore?: number | undefined;
+        /** Cost z-score (Z-score biaya): at most this. Amount claimed less the mean of the peer group, divided by its standard deviation; the claim itself is left out. */
+        readonly max_zscore?: number | undefined;
+        /** Number of indications (Jumlah indikasi): at least this. How many rules are active on the claim. */
+        readonly min_flags?: number | undefined;
+        /** Number of indications (Jumlah indikasi): at most this. How many rules are active on the claim. */
+        readonly max_flags?: number | undefined;
+        /** Sex (Jenis kelamin): any of these. Sex of the participant by the membership file (PSTV05); empty where that file was not loaded. */
+        readonly sex?: readonly (string)[] | undefined;
+        /** Discharge status (Status pulang): any of these. How the patient left by FKL14: well, referred, died and so on. */
+        readonly discharge_status?: readonly (string)[] | undefined;
+        /** Facility owner (Kepemilikan fasilitas): any of these. Owner of the facility (FKL07). */
+        readonly ownership?: readonly (string)[] | undefined;
+        /** Clinic (Poli): any of these. The clinic visited (FKL11); inpatient claims say “Rawat inap”. */
+        readonly clinic?: readonly (string)[] | undefined;
+        /** Class of entitlement (Hak kelas rawat): any of these. The ward class the participant is entitled to (FKL13); the class actually used is not in the data. */
+        readonly entitlement?: readonly (string)[] | undefined;
+        /** Indications (Indikasi): any of these. Rules active on the claim, heaviest first; each is an indication to review, not a finding. */
+        readonly any_flag?: readonly (string)[] | undefined;
+        /** Indications (Indikasi): none of these is active. Rules active on the claim, heaviest first; each is an indication to review, not a finding. */
+        readonly not_flag?: readonly (string)[] | undefined;
+        /** Province (Provinsi): none of these; claims without a value pass. Province where the facility lies (FKL05), not where the participant lives. */
+        readonly not_province?: readonly (string)[] | undefined;
+        /** District (Kabupaten/kota): none of these; claims without a value pass. District of the facility (FKL06); its name is from a reference list where the data hold a code alone. */
+        readonly not_district?: readonly (string)[] | undefined;
+        /** Facility (Fasilitas): none of these; claims without a value pass. Pseudonymous code of the facility: FKL02 without its last 11 characters. */
+        readonly not_facility_key?: readonly (string)[] | undefined;
+        /** Facility class (Kelas fasilitas): none of these; claims without a value pass. Class or type of the facility (FKL09); private hospitals are recorded as equivalent to type A to D. */
+        readonly not_facility_class?: readonly (string)[] | undefined;
+        /** Facility owner (Kepemilikan fasilitas): none of these; claims without a value pass. Owner of the facility (FKL07). */
+        readonly not_ownership?: readonly (string)[] | undefined;
+        /** Segment (Segmen peserta): none of these; claims without a value pass. Segment of JKN participation at the time of the visit (FKL12). */
+        readonly not_segment?: readonly (string)[] | undefined;
+        /** Class of entitlement (Hak kelas rawat): none of these; claims without a value pass. The ward class the participant is entitled to (FKL13); the class actually used is not in the data. */
+        readonly not_entitlement?: readonly (string)[] | undefined;
+        /** Clinic (Poli): none of these; claims without a value pass. The clinic visited (FKL11); inpatient claims say “Rawat inap”. */
+        readonly not_clinic?: readonly (string)[] | undefined;
+        /** Discharge status (Status pulang): none of these; claims without a value pass. How the patient left by FKL14: well, referred, died and so on. */
+        readonly not_discharge_status?: readonly (string)[] | undefined;
+        /** Service type (Jenis pelayanan): none of these; claims without a value pass. RJTL (outpatient) or RITL (inpatient), from FKL10. */
+        readonly not_service_type?: readonly (string)[] | undefined;
+        /** Severity (Tingkat keparahan): none of these; claims without a value pass. Severity of the case by the suffix of the INA-CBG code, else by FKL23 where the code cannot be read. */
+        readonly not_severity?: readonly (string)[] | undefined;
+        /** Primary diagnosis (Diagnosis primer): none of these codes, nor what lies under them; claims without a code pass. Full ICD-10 code of the primary diagnosis without its dot (FKL18). */
+        readonly not_dx?: readonly (string)[] | undefined;
+        /** INA-CBG code (Kode INA-CBG): none of these codes, nor what lies under them; claims without a code pass. Code of the INA-CBG (FKL19): main group, case type, number and severity. */
+        readonly not_inacbg?: readonly (string)[] | undefined;
+        /** Indications (Indikasi): all of these are active */
+        readonly all_flags?: readonly (string)[] | undefined;
         /** order by a column, largest first unless it ends in _asc; equal values by the keys of the report */
         readonly sort?: "rule_id" | "rule_id_asc" | "rule_id_desc" | "weight" | "weight_asc" | "weight_desc" | "n" | "n_asc" | "n_desc" | "alone_n" | "alone_n_asc" | "alone_n_desc" | "not_evaluated_n" | "not_evaluated_n_asc" | "not_evaluated_n_desc" | "total_n" | "total_n_asc" | "total_n_desc" | "share_of_claims" | "share_of_claims_asc" | "share_of_claims_desc" | "amount_claimed" | "amount_claimed_asc" | "amount_claimed_desc" | "amount_gap" | "amount_gap_asc" | "amount_gap_desc" | "share_of_amount" | "share_of_amount_asc" | "share_of_amount_desc" | "mean_risk" | "mean_risk_asc" | "mean_risk_desc" | undefined;
         /** page, from 1; not together with cursor */
@@ -2090,6 +2869,80 @@ export interface Operations {
         readonly min_amount?: number | undefined;
         /** largest amount claimed, in rupiah */
         readonly max_amount?: number | undefined;
+        /** Length of stay (Lama rawat): at least this. Days from admission to discharge; 0 where the patient left on the same day. */
+        readonly min_los?: number | undefined;
+        /** Length of stay (Lama rawat): at most this. Days from admission to discharge; 0 where the patient left on the same day. */
+        readonly max_los?: number | undefined;
+        /** Age (Usia): at least this. Age in completed years on the day of admission, from the birth date of the membership file. */
+        readonly min_age?: number | undefined;
+        /** Age (Usia): at most this. Age in completed years on the day of admission, from the birth date of the membership file. */
+        readonly max_age?: number | undefined;
+        /** Amount paid (Biaya terverifikasi): at least this. The amount after verification by BPJS Kesehatan (FKL48); the data do not say when or whether the money was transferred. */
+        readonly min_paid?: number | undefined;
+        /** Amount paid (Biaya terverifikasi): at most this. The amount after verification by BPJS Kesehatan (FKL48); the data do not say when or whether the money was transferred. */
+        readonly max_paid?: number | undefined;
+        /** Gap (Selisih): at least this. Amount claimed less amount paid; empty where the amount paid is not given. */
+        readonly min_gap?: number | undefined;
+        /** Gap (Selisih): at most this. Amount claimed less amount paid; empty where the amount paid is not given. */
+        readonly max_gap?: number | undefined;
+        /** Payment ratio (Rasio bayar): at least this. Amount paid divided by amount claimed; 1 means paid in full. */
+        readonly min_payment_ratio?: number | undefined;
+        /** Payment ratio (Rasio bayar): at most this. Amount paid divided by amount claimed; 1 means paid in full. */
+        readonly max_payment_ratio?: number | undefined;
+        /** Top-ups (Top-up): at least this. The five top-ups of special groups together: SA, SP, RR, SI and SD. */
+        readonly min_topup?: number | undefined;
+        /** Top-ups (Top-up): at most this. The five top-ups of special groups together: SA, SP, RR, SI and SD. */
+        readonly max_topup?: number | undefined;
+        /** Cost z-score (Z-score biaya): at least this. Amount claimed less the mean of the peer group, divided by its standard deviation; the claim itself is left out. */
+        readonly min_zscore?: number | undefined;
+        /** Cost z-score (Z-score biaya): at most this. Amount claimed less the mean of the peer group, divided by its standard deviation; the claim itself is left out. */
+        readonly max_zscore?: number | undefined;
+        /** Number of indications (Jumlah indikasi): at least this. How many rules are active on the claim. */
+        readonly min_flags?: number | undefined;
+        /** Number of indications (Jumlah indikasi): at most this. How many rules are active on the claim. */
+        readonly max_flags?: number | undefined;
+        /** Sex (Jenis kelamin): any of these. Sex of the participant by the membership file (PSTV05); empty where that file was not loaded. */
+        readonly sex?: readonly (string)[] | undefined;
+        /** Discharge status (Status pulang): any of these. How the patient left by FKL14: well, referred, died and so on. */
+        readonly discharge_status?: readonly (string)[] | undefined;
+        /** Facility owner (Kepemilikan fasilitas): any of these. Owner of the facility (FKL07). */
+        readonly ownership?: readonly (string)[] | undefined;
+        /** Clinic (Poli): any of these. The clinic visited (FKL11); inpatient claims say “Rawat inap”. */
+        readonly clinic?: readonly (string)[] | undefined;
+        /** Class of entitlement (Hak kelas rawat): any of these. The ward class the participant is entitled to (FKL13); the class actually used is not in the data. */
+        readonly entitlement?: readonly (string)[] | undefined;
+        /** Indications (Indikasi): any of these. Rules active on the claim, heaviest first; each is an indication to review, not a finding. */
+        readonly any_flag?: readonly (string)[] | undefined;
+        /** Indications (Indikasi): none of these is active. Rules active on the claim, heaviest first; each is an indication to review, not a finding. */
+        readonly not_flag?: readonly (string)[] | undefined;
+        /** Province (Provinsi): none of these; claims without a value pass. Province where the facility lies (FKL05), not where the participant lives. */
+        readonly not_province?: readonly (string)[] | undefined;
+        /** District (Kabupaten/kota): none of these; claims without a value pass. District of the facility (FKL06); its name is from a reference list where the data hold a code alone. */
+        readonly not_district?: readonly (string)[] | undefined;
+        /** Facility (Fasilitas): none of these; claims without a value pass. Pseudonymous code of the facility: FKL02 without its last 11 characters. */
+        readonly not_facility_key?: readonly (string)[] | undefined;
+        /** Facility class (Kelas fasilitas): none of these; claims without a value pass. Class or type of the facility (FKL09); private hospitals are recorded as equivalent to type A to D. */
+        readonly not_facility_class?: readonly (string)[] | undefined;
+        /** Facility owner (Kepemilikan fasilitas): none of these; claims without a value pass. Owner of the facility (FKL07). */
+        readonly not_ownership?: readonly (string)[] | undefined;
+        /** Segment (Segmen peserta): none of these; claims without a value pass. Segment of JKN participation at the time of the visit (FKL12). */
+        readonly not_segment?: readonly (string)[] | undefined;
+        /** Class of entitlement (Hak kelas rawat): none of these; claims without a value pass. The ward class the participant is entitled to (FKL13); the class actually used is not in the data. */
+        readonly not_entitlement?: readonly (string)[] | undefined;
+        /** Clinic (Poli): none of these; claims without a value pass. The clinic visited (FKL11); inpatient claims say “Rawat inap”. */
+        readonly not_clinic?: readonly (string)[] | undefined;
+        /** Discharge status (Status pulang): none of these; claims without a value pass. How the patient left by FKL14: well, referred, died and so on. */
+        readonly not_discharge_status?: readonly (string)[] | undefined;
+        /** Service type (Jenis pelayanan): none of these; claims without a value pass. RJTL (outpatient) or RITL (inpatient), from FKL10. */
+        readonly not_service_type?: readonly (string)[] | undefined;
+        /** Severity (Tingkat keparahan): none of these; claims without a value pass. Severity of the case by the suffix of the INA-CBG code, else by FKL23 where the code cannot be read. */
+        readonly not_severity?: readonly (string)[] | undefined;
+        /** Primary diagnosis (Diagnosis primer): none of these codes, nor what lies under them; claims without a code pass. Full ICD-10 code of the primary diagnosis without its dot (FKL18). */
+        readonly not_dx?: readonly (string)[] | undefined;
+        /** INA-CBG code (Kode INA-CBG): none of these codes, nor what lies under them; claims without a code pass. Code of the INA-CBG (FKL19): main group, case type, number and severity. */
+        readonly not_inacbg?: readonly (string)[] | undefined;
+        /** Indications (Indikasi): all of these are active */
+        readonly all_flags?: readonly (string)[] | undefined;
         /** order by a column, largest first unless it ends in _asc; equal values by the keys of the report */
         readonly sort?: "province_code" | "province_code_asc" | "province_code_desc" | "province_name" | "province_name_asc" | "province_name_desc" | "n" | "n_asc" | "n_desc" | "facility_n" | "facility_n_asc" | "facility_n_desc" | "amount_claimed" | "amount_claimed_asc" | "amount_claimed_desc" | "amount_paid" | "amount_paid_asc" | "amount_paid_desc" | "amount_gap" | "amount_gap_asc" | "amount_gap_desc" | "gap_rate" | "gap_rate_asc" | "gap_rate_desc" | "flagged_n" | "flagged_n_asc" | "flagged_n_desc" | "flagged_rate" | "flagged_rate_asc" | "flagged_rate_desc" | "flagged_amount" | "flagged_amount_asc" | "flagged_amount_desc" | "outlier_rate" | "outlier_rate_asc" | "outlier_rate_desc" | "mean_risk" | "mean_risk_asc" | "mean_risk_desc" | undefined;
         /** page, from 1; not together with cursor */
@@ -2171,6 +3024,80 @@ export interface Operations {
         readonly min_amount?: number | undefined;
         /** largest amount claimed, in rupiah */
         readonly max_amount?: number | undefined;
+        /** Length of stay (Lama rawat): at least this. Days from admission to discharge; 0 where the patient left on the same day. */
+        readonly min_los?: number | undefined;
+        /** Length of stay (Lama rawat): at most this. Days from admission to discharge; 0 where the patient left on the same day. */
+        readonly max_los?: number | undefined;
+        /** Age (Usia): at least this. Age in completed years on the day of admission, from the birth date of the membership file. */
+        readonly min_age?: number | undefined;
+        /** Age (Usia): at most this. Age in completed years on the day of admission, from the birth date of the membership file. */
+        readonly max_age?: number | undefined;
+        /** Amount paid (Biaya terverifikasi): at least this. The amount after verification by BPJS Kesehatan (FKL48); the data do not say when or whether the money was transferred. */
+        readonly min_paid?: number | undefined;
+        /** Amount paid (Biaya terverifikasi): at most this. The amount after verification by BPJS Kesehatan (FKL48); the data do not say when or whether the money was transferred. */
+        readonly max_paid?: number | undefined;
+        /** Gap (Selisih): at least this. Amount claimed less amount paid; empty where the amount paid is not given. */
+        readonly min_gap?: number | undefined;
+        /** Gap (Selisih): at most this. Amount claimed less amount paid; empty where the amount paid is not given. */
+        readonly max_gap?: number | undefined;
+        /** Payment ratio (Rasio bayar): at least this. Amount paid divided by amount claimed; 1 means paid in full. */
+        readonly min_payment_ratio?: number | undefined;
+        /** Payment ratio (Rasio bayar): at most this. Amount paid divided by amount claimed; 1 means paid in full. */
+        readonly max_payment_ratio?: number | undefined;
+        /** Top-ups (Top-up): at least this. The five top-ups of special groups together: SA, SP, RR, SI and SD. */
+        readonly min_topup?: number | undefined;
+        /** Top-ups (Top-up): at most this. The five top-ups of special groups together: SA, SP, RR, SI and SD. */
+        readonly max_topup?: number | undefined;
+        /** Cost z-score (Z-score biaya): at least this. Amount claimed less the mean of the peer group, divided by its standard deviation; the claim itself is left out. */
+        readonly min_zscore?: number | undefined;
+        /** Cost z-score (Z-score biaya): at most this. Amount claimed less the mean of the peer group, divided by its standard deviation; the claim itself is left out. */
+        readonly max_zscore?: number | undefined;
+        /** Number of indications (Jumlah indikasi): at least this. How many rules are active on the claim. */
+        readonly min_flags?: number | undefined;
+        /** Number of indications (Jumlah indikasi): at most this. How many rules are active on the claim. */
+        readonly max_flags?: number | undefined;
+        /** Sex (Jenis kelamin): any of these. Sex of the participant by the membership file (PSTV05); empty where that file was not loaded. */
+        readonly sex?: readonly (string)[] | undefined;
+        /** Discharge status (Status pulang): any of these. How the patient left by FKL14: well, referred, died and so on. */
+        readonly discharge_status?: readonly (string)[] | undefined;
+        /** Facility owner (Kepemilikan fasilitas): any of these. Owner of the facility (FKL07). */
+        readonly ownership?: readonly (string)[] | undefined;
+        /** Clinic (Poli): any of these. The clinic visited (FKL11); inpatient claims say “Rawat inap”. */
+        readonly clinic?: readonly (string)[] | undefined;
+        /** Class of entitlement (Hak kelas rawat): any of these. The ward class the participant is entitled to (FKL13); the class actually used is not in the data. */
+        readonly entitlement?: readonly (string)[] | undefined;
+        /** Indications (Indikasi): any of these. Rules active on the claim, heaviest first; each is an indication to review, not a finding. */
+        readonly any_flag?: readonly (string)[] | undefined;
+        /** Indications (Indikasi): none of these is active. Rules active on the claim, heaviest first; each is an indication to review, not a finding. */
+        readonly not_flag?: readonly (string)[] | undefined;
+        /** Province (Provinsi): none of these; claims without a value pass. Province where the facility lies (FKL05), not where the participant lives. */
+        readonly not_province?: readonly (string)[] | undefined;
+        /** District (Kabupaten/kota): none of these; claims without a value pass. District of the facility (FKL06); its name is from a reference list where the data hold a code alone. */
+        readonly not_district?: readonly (string)[] | undefined;
+        /** Facility (Fasilitas): none of these; claims without a value pass. Pseudonymous code of the facility: FKL02 without its last 11 characters. */
+        readonly not_facility_key?: readonly (string)[] | undefined;
+        /** Facility class (Kelas fasilitas): none of these; claims without a value pass. Class or type of the facility (FKL09); private hospitals are recorded as equivalent to type A to D. */
+        readonly not_facility_class?: readonly (string)[] | undefined;
+        /** Facility owner (Kepemilikan fasilitas): none of these; claims without a value pass. Owner of the facility (FKL07). */
+        readonly not_ownership?: readonly (string)[] | undefined;
+        /** Segment (Segmen peserta): none of these; claims without a value pass. Segment of JKN participation at the time of the visit (FKL12). */
+        readonly not_segment?: readonly (string)[] | undefined;
+        /** Class of entitlement (Hak kelas rawat): none of these; claims without a value pass. The ward class the participant is entitled to (FKL13); the class actually used is not in the data. */
+        readonly not_entitlement?: readonly (string)[] | undefined;
+        /** Clinic (Poli): none of these; claims without a value pass. The clinic visited (FKL11); inpatient claims say “Rawat inap”. */
+        readonly not_clinic?: readonly (string)[] | undefined;
+        /** Discharge status (Status pulang): none of these; claims without a value pass. How the patient left by FKL14: well, referred, died and so on. */
+        readonly not_discharge_status?: readonly (string)[] | undefined;
+        /** Service type (Jenis pelayanan): none of these; claims without a value pass. RJTL (outpatient) or RITL (inpatient), from FKL10. */
+        readonly not_service_type?: readonly (string)[] | undefined;
+        /** Severity (Tingkat keparahan): none of these; claims without a value pass. Severity of the case by the suffix of the INA-CBG code, else by FKL23 where the code cannot be read. */
+        readonly not_severity?: readonly (string)[] | undefined;
+        /** Primary diagnosis (Diagnosis primer): none of these codes, nor what lies under them; claims without a code pass. Full ICD-10 code of the primary diagnosis without its dot (FKL18). */
+        readonly not_dx?: readonly (string)[] | undefined;
+        /** INA-CBG code (Kode INA-CBG): none of these codes, nor what lies under them; claims without a code pass. Code of the INA-CBG (FKL19): main group, case type, number and severity. */
+        readonly not_inacbg?: readonly (string)[] | undefined;
+        /** Indications (Indikasi): all of these are active */
+        readonly all_flags?: readonly (string)[] | undefined;
         /** order by a column, largest first unless it ends in _asc; equal values by the keys of the report */
         readonly sort?: "claim_id" | "claim_id_asc" | "claim_id_desc" | "risk_rank" | "risk_rank_asc" | "risk_rank_desc" | "risk_score" | "risk_score_asc" | "risk_score_desc" | "facility_key" | "facility_key_asc" | "facility_key_desc" | "facility_name" | "facility_name_asc" | "facility_name_desc" | "facility_class" | "facility_class_asc" | "facility_class_desc" | "province_code" | "province_code_asc" | "province_code_desc" | "province_name" | "province_name_asc" | "province_name_desc" | "admit_date" | "admit_date_asc" | "admit_date_desc" | "discharge_date" | "discharge_date_asc" | "discharge_date_desc" | "los" | "los_asc" | "los_desc" | "service_type" | "service_type_asc" | "service_type_desc" | "severity_group" | "severity_group_asc" | "severity_group_desc" | "dx_primary_code" | "dx_primary_code_asc" | "dx_primary_code_desc" | "dx_primary_label" | "dx_primary_label_asc" | "dx_primary_label_desc" | "comorbidity_count" | "comorbidity_count_asc" | "comorbidity_count_desc" | "inacbg_code" | "inacbg_code_asc" | "inacbg_code_desc" | "inacbg_label" | "inacbg_label_asc" | "inacbg_label_desc" | "amount_claimed" | "amount_claimed_asc" | "amount_claimed_desc" | "amount_paid" | "amount_paid_asc" | "amount_paid_desc" | "peer_level" | "peer_level_asc" | "peer_level_desc" | "peer_n" | "peer_n_asc" | "peer_n_desc" | "peer_mean" | "peer_mean_asc" | "peer_mean_desc" | "peer_p90" | "peer_p90_asc" | "peer_p90_desc" | "excess_amount" | "excess_amount_asc" | "excess_amount_desc" | "excess_ratio" | "excess_ratio_asc" | "excess_ratio_desc" | "cost_zscore" | "cost_zscore_asc" | "cost_zscore_desc" | undefined;
         /** page, from 1; not together with cursor */
@@ -2252,6 +3179,80 @@ export interface Operations {
         readonly min_amount?: number | undefined;
         /** largest amount claimed, in rupiah */
         readonly max_amount?: number | undefined;
+        /** Length of stay (Lama rawat): at least this. Days from admission to discharge; 0 where the patient left on the same day. */
+        readonly min_los?: number | undefined;
+        /** Length of stay (Lama rawat): at most this. Days from admission to discharge; 0 where the patient left on the same day. */
+        readonly max_los?: number | undefined;
+        /** Age (Usia): at least this. Age in completed years on the day of admission, from the birth date of the membership file. */
+        readonly min_age?: number | undefined;
+        /** Age (Usia): at most this. Age in completed years on the day of admission, from the birth date of the membership file. */
+        readonly max_age?: number | undefined;
+        /** Amount paid (Biaya terverifikasi): at least this. The amount after verification by BPJS Kesehatan (FKL48); the data do not say when or whether the money was transferred. */
+        readonly min_paid?: number | undefined;
+        /** Amount paid (Biaya terverifikasi): at most this. The amount after verification by BPJS Kesehatan (FKL48); the data do not say when or whether the money was transferred. */
+        readonly max_paid?: number | undefined;
+        /** Gap (Selisih): at least this. Amount claimed less amount paid; empty where the amount paid is not given. */
+        readonly min_gap?: number | undefined;
+        /** Gap (Selisih): at most this. Amount claimed less amount paid; empty where the amount paid is not given. */
+        readonly max_gap?: number | undefined;
+        /** Payment ratio (Rasio bayar): at least this. Amount paid divided by amount claimed; 1 means paid in full. */
+        readonly min_payment_ratio?: number | undefined;
+        /** Payment ratio (Rasio bayar): at most this. Amount paid divided by amount claimed; 1 means paid in full. */
+        readonly max_payment_ratio?: number | undefined;
+        /** Top-ups (Top-up): at least this. The five top-ups of special groups together: SA, SP, RR, SI and SD. */
+        readonly min_topup?: number | undefined;
+        /** Top-ups (Top-up): at most this. The five top-ups of special groups together: SA, SP, RR, SI and SD. */
+        readonly max_topup?: number | undefined;
+        /** Cost z-score (Z-score biaya): at least this. Amount claimed less the mean of the peer group, divided by its standard deviation; the claim itself is left out. */
+        readonly min_zscore?: number | undefined;
+        /** Cost z-score (Z-score biaya): at most this. Amount claimed less the mean of the peer group, divided by its standard deviation; the claim itself is left out. */
+        readonly max_zscore?: number | undefined;
+        /** Number of indications (Jumlah indikasi): at least this. How many rules are active on the claim. */
+        readonly min_flags?: number | undefined;
+        /** Number of indications (Jumlah indikasi): at most this. How many rules are active on the claim. */
+        readonly max_flags?: number | undefined;
+        /** Sex (Jenis kelamin): any of these. Sex of the participant by the membership file (PSTV05); empty where that file was not loaded. */
+        readonly sex?: readonly (string)[] | undefined;
+        /** Discharge status (Status pulang): any of these. How the patient left by FKL14: well, referred, died and so on. */
+        readonly discharge_status?: readonly (string)[] | undefined;
+        /** Facility owner (Kepemilikan fasilitas): any of these. Owner of the facility (FKL07). */
+        readonly ownership?: readonly (string)[] | undefined;
+        /** Clinic (Poli): any of these. The clinic visited (FKL11); inpatient claims say “Rawat inap”. */
+        readonly clinic?: readonly (string)[] | undefined;
+        /** Class of entitlement (Hak kelas rawat): any of these. The ward class the participant is entitled to (FKL13); the class actually used is not in the data. */
+        readonly entitlement?: readonly (string)[] | undefined;
+        /** Indications (Indikasi): any of these. Rules active on the claim, heaviest first; each is an indication to review, not a finding. */
+        readonly any_flag?: readonly (string)[] | undefined;
+        /** Indications (Indikasi): none of these is active. Rules active on the claim, heaviest first; each is an indication to review, not a finding. */
+        readonly not_flag?: readonly (string)[] | undefined;
+        /** Province (Provinsi): none of these; claims without a value pass. Province where the facility lies (FKL05), not where the participant lives. */
+        readonly not_province?: readonly (string)[] | undefined;
+        /** District (Kabupaten/kota): none of these; claims without a value pass. District of the facility (FKL06); its name is from a reference list where the data hold a code alone. */
+        readonly not_district?: readonly (string)[] | undefined;
+        /** Facility (Fasilitas): none of these; claims without a value pass. Pseudonymous code of the facility: FKL02 without its last 11 characters. */
+        readonly not_facility_key?: readonly (string)[] | undefined;
+        /** Facility class (Kelas fasilitas): none of these; claims without a value pass. Class or type of the facility (FKL09); private hospitals are recorded as equivalent to type A to D. */
+        readonly not_facility_class?: readonly (string)[] | undefined;
+        /** Facility owner (Kepemilikan fasilitas): none of these; claims without a value pass. Owner of the facility (FKL07). */
+        readonly not_ownership?: readonly (string)[] | undefined;
+        /** Segment (Segmen peserta): none of these; claims without a value pass. Segment of JKN participation at the time of the visit (FKL12). */
+        readonly not_segment?: readonly (string)[] | undefined;
+        /** Class of entitlement (Hak kelas rawat): none of these; claims without a value pass. The ward class the participant is entitled to (FKL13); the class actually used is not in the data. */
+        readonly not_entitlement?: readonly (string)[] | undefined;
+        /** Clinic (Poli): none of these; claims without a value pass. The clinic visited (FKL11); inpatient claims say “Rawat inap”. */
+        readonly not_clinic?: readonly (string)[] | undefined;
+        /** Discharge status (Status pulang): none of these; claims without a value pass. How the patient left by FKL14: well, referred, died and so on. */
+        readonly not_discharge_status?: readonly (string)[] | undefined;
+        /** Service type (Jenis pelayanan): none of these; claims without a value pass. RJTL (outpatient) or RITL (inpatient), from FKL10. */
+        readonly not_service_type?: readonly (string)[] | undefined;
+        /** Severity (Tingkat keparahan): none of these; claims without a value pass. Severity of the case by the suffix of the INA-CBG code, else by FKL23 where the code cannot be read. */
+        readonly not_severity?: readonly (string)[] | undefined;
+        /** Primary diagnosis (Diagnosis primer): none of these codes, nor what lies under them; claims without a code pass. Full ICD-10 code of the primary diagnosis without its dot (FKL18). */
+        readonly not_dx?: readonly (string)[] | undefined;
+        /** INA-CBG code (Kode INA-CBG): none of these codes, nor what lies under them; claims without a code pass. Code of the INA-CBG (FKL19): main group, case type, number and severity. */
+        readonly not_inacbg?: readonly (string)[] | undefined;
+        /** Indications (Indikasi): all of these are active */
+        readonly all_flags?: readonly (string)[] | undefined;
         /** what the claims are grouped by */
         readonly by?: "inacbg" | "dx" | undefined;
         /** smallest number of claims of a group that is shown */
@@ -2337,6 +3338,80 @@ export interface Operations {
         readonly min_amount?: number | undefined;
         /** largest amount claimed, in rupiah */
         readonly max_amount?: number | undefined;
+        /** Length of stay (Lama rawat): at least this. Days from admission to discharge; 0 where the patient left on the same day. */
+        readonly min_los?: number | undefined;
+        /** Length of stay (Lama rawat): at most this. Days from admission to discharge; 0 where the patient left on the same day. */
+        readonly max_los?: number | undefined;
+        /** Age (Usia): at least this. Age in completed years on the day of admission, from the birth date of the membership file. */
+        readonly min_age?: number | undefined;
+        /** Age (Usia): at most this. Age in completed years on the day of admission, from the birth date of the membership file. */
+        readonly max_age?: number | undefined;
+        /** Amount paid (Biaya terverifikasi): at least this. The amount after verification by BPJS Kesehatan (FKL48); the data do not say when or whether the money was transferred. */
+        readonly min_paid?: number | undefined;
+        /** Amount paid (Biaya terverifikasi): at most this. The amount after verification by BPJS Kesehatan (FKL48); the data do not say when or whether the money was transferred. */
+        readonly max_paid?: number | undefined;
+        /** Gap (Selisih): at least this. Amount claimed less amount paid; empty where the amount paid is not given. */
+        readonly min_gap?: number | undefined;
+        /** Gap (Selisih): at most this. Amount claimed less amount paid; empty where the amount paid is not given. */
+        readonly max_gap?: number | undefined;
+        /** Payment ratio (Rasio bayar): at least this. Amount paid divided by amount claimed; 1 means paid in full. */
+        readonly min_payment_ratio?: number | undefined;
+        /** Payment ratio (Rasio bayar): at most this. Amount paid divided by amount claimed; 1 means paid in full. */
+        readonly max_payment_ratio?: number | undefined;
+        /** Top-ups (Top-up): at least this. The five top-ups of special groups together: SA, SP, RR, SI and SD. */
+        readonly min_topup?: number | undefined;
+        /** Top-ups (Top-up): at most this. The five top-ups of special groups together: SA, SP, RR, SI and SD. */
+        readonly max_topup?: number | undefined;
+        /** Cost z-score (Z-score biaya): at least this. Amount claimed less the mean of the peer group, divided by its standard deviation; the claim itself is left out. */
+        readonly min_zscore?: number | undefined;
+        /** Cost z-score (Z-score biaya): at most this. Amount claimed less the mean of the peer group, divided by its standard deviation; the claim itself is left out. */
+        readonly max_zscore?: number | undefined;
+        /** Number of indications (Jumlah indikasi): at least this. How many rules are active on the claim. */
+        readonly min_flags?: number | undefined;
+        /** Number of indications (Jumlah indikasi): at most this. How many rules are active on the claim. */
+        readonly max_flags?: number | undefined;
+        /** Sex (Jenis kelamin): any of these. Sex of the participant by the membership file (PSTV05); empty where that file was not loaded. */
+        readonly sex?: readonly (string)[] | undefined;
+        /** Discharge status (Status pulang): any of these. How the patient left by FKL14: well, referred, died and so on. */
+        readonly discharge_status?: readonly (string)[] | undefined;
+        /** Facility owner (Kepemilikan fasilitas): any of these. Owner of the facility (FKL07). */
+        readonly ownership?: readonly (string)[] | undefined;
+        /** Clinic (Poli): any of these. The clinic visited (FKL11); inpatient claims say “Rawat inap”. */
+        readonly clinic?: readonly (string)[] | undefined;
+        /** Class of entitlement (Hak kelas rawat): any of these. The ward class the participant is entitled to (FKL13); the class actually used is not in the data. */
+        readonly entitlement?: readonly (string)[] | undefined;
+        /** Indications (Indikasi): any of these. Rules active on the claim, heaviest first; each is an indication to review, not a finding. */
+        readonly any_flag?: readonly (string)[] | undefined;
+        /** Indications (Indikasi): none of these is active. Rules active on the claim, heaviest first; each is an indication to review, not a finding. */
+        readonly not_flag?: readonly (string)[] | undefined;
+        /** Province (Provinsi): none of these; claims without a value pass. Province where the facility lies (FKL05), not where the participant lives. */
+        readonly not_province?: readonly (string)[] | undefined;
+        /** District (Kabupaten/kota): none of these; claims without a value pass. District of the facility (FKL06); its name is from a reference list where the data hold a code alone. */
+        readonly not_district?: readonly (string)[] | undefined;
+        /** Facility (Fasilitas): none of these; claims without a value pass. Pseudonymous code of the facility: FKL02 without its last 11 characters. */
+        readonly not_facility_key?: readonly (string)[] | undefined;
+        /** Facility class (Kelas fasilitas): none of these; claims without a value pass. Class or type of the facility (FKL09); private hospitals are recorded as equivalent to type A to D. */
+        readonly not_facility_class?: readonly (string)[] | undefined;
+        /** Facility owner (Kepemilikan fasilitas): none of these; claims without a value pass. Owner of the facility (FKL07). */
+        readonly not_ownership?: readonly (string)[] | undefined;
+        /** Segment (Segmen peserta): none of these; claims without a value pass. Segment of JKN participation at the time of the visit (FKL12). */
+        readonly not_segment?: readonly (string)[] | undefined;
+        /** Class of entitlement (Hak kelas rawat): none of these; claims without a value pass. The ward class the participant is entitled to (FKL13); the class actually used is not in the data. */
+        readonly not_entitlement?: readonly (string)[] | undefined;
+        /** Clinic (Poli): none of these; claims without a value pass. The clinic visited (FKL11); inpatient claims say “Rawat inap”. */
+        readonly not_clinic?: readonly (string)[] | undefined;
+        /** Discharge status (Status pulang): none of these; claims without a value pass. How the patient left by FKL14: well, referred, died and so on. */
+        readonly not_discharge_status?: readonly (string)[] | undefined;
+        /** Service type (Jenis pelayanan): none of these; claims without a value pass. RJTL (outpatient) or RITL (inpatient), from FKL10. */
+        readonly not_service_type?: readonly (string)[] | undefined;
+        /** Severity (Tingkat keparahan): none of these; claims without a value pass. Severity of the case by the suffix of the INA-CBG code, else by FKL23 where the code cannot be read. */
+        readonly not_severity?: readonly (string)[] | undefined;
+        /** Primary diagnosis (Diagnosis primer): none of these codes, nor what lies under them; claims without a code pass. Full ICD-10 code of the primary diagnosis without its dot (FKL18). */
+        readonly not_dx?: readonly (string)[] | undefined;
+        /** INA-CBG code (Kode INA-CBG): none of these codes, nor what lies under them; claims without a code pass. Code of the INA-CBG (FKL19): main group, case type, number and severity. */
+        readonly not_inacbg?: readonly (string)[] | undefined;
+        /** Indications (Indikasi): all of these are active */
+        readonly all_flags?: readonly (string)[] | undefined;
         /** order by a column, largest first unless it ends in _asc; equal values by the keys of the report */
         readonly sort?: "tariff_region" | "tariff_region_asc" | "tariff_region_desc" | "n" | "n_asc" | "n_desc" | "facility_n" | "facility_n_asc" | "facility_n_desc" | "amount_claimed" | "amount_claimed_asc" | "amount_claimed_desc" | "amount_paid" | "amount_paid_asc" | "amount_paid_desc" | "amount_gap" | "amount_gap_asc" | "amount_gap_desc" | "gap_rate" | "gap_rate_asc" | "gap_rate_desc" | "median_tariff" | "median_tariff_asc" | "median_tariff_desc" | "median_claimed" | "median_claimed_asc" | "median_claimed_desc" | "median_paid" | "median_paid_asc" | "median_paid_desc" | "flagged_n" | "flagged_n_asc" | "flagged_n_desc" | "flagged_rate" | "flagged_rate_asc" | "flagged_rate_desc" | "outlier_rate" | "outlier_rate_asc" | "outlier_rate_desc" | "mean_risk" | "mean_risk_asc" | "mean_risk_desc" | undefined;
         /** page, from 1; not together with cursor */
@@ -2418,6 +3493,80 @@ export interface Operations {
         readonly min_amount?: number | undefined;
         /** largest amount claimed, in rupiah */
         readonly max_amount?: number | undefined;
+        /** Length of stay (Lama rawat): at least this. Days from admission to discharge; 0 where the patient left on the same day. */
+        readonly min_los?: number | undefined;
+        /** Length of stay (Lama rawat): at most this. Days from admission to discharge; 0 where the patient left on the same day. */
+        readonly max_los?: number | undefined;
+        /** Age (Usia): at least this. Age in completed years on the day of admission, from the birth date of the membership file. */
+        readonly min_age?: number | undefined;
+        /** Age (Usia): at most this. Age in completed years on the day of admission, from the birth date of the membership file. */
+        readonly max_age?: number | undefined;
+        /** Amount paid (Biaya terverifikasi): at least this. The amount after verification by BPJS Kesehatan (FKL48); the data do not say when or whether the money was transferred. */
+        readonly min_paid?: number | undefined;
+        /** Amount paid (Biaya terverifikasi): at most this. The amount after verification by BPJS Kesehatan (FKL48); the data do not say when or whether the money was transferred. */
+        readonly max_paid?: number | undefined;
+        /** Gap (Selisih): at least this. Amount claimed less amount paid; empty where the amount paid is not given. */
+        readonly min_gap?: number | undefined;
+        /** Gap (Selisih): at most this. Amount claimed less amount paid; empty where the amount paid is not given. */
+        readonly max_gap?: number | undefined;
+        /** Payment ratio (Rasio bayar): at least this. Amount paid divided by amount claimed; 1 means paid in full. */
+        readonly min_payment_ratio?: number | undefined;
+        /** Payment ratio (Rasio bayar): at most this. Amount paid divided by amount claimed; 1 means paid in full. */
+        readonly max_payment_ratio?: number | undefined;
+        /** Top-ups (Top-up): at least this. The five top-ups of special groups together: SA, SP, RR, SI and SD. */
+        readonly min_topup?: number | undefined;
+        /** Top-ups (Top-up): at most this. The five top-ups of special groups together: SA, SP, RR, SI and SD. */
+        readonly max_topup?: number | undefined;
+        /** Cost z-score (Z-score biaya): at least this. Amount claimed less the mean of the peer group, divided by its standard deviation; the claim itself is left out. */
+        readonly min_zscore?: number | undefined;
+        /** Cost z-score (Z-score biaya): at most this. Amount claimed less the mean of the peer group, divided by its standard deviation; the claim itself is left out. */
+        readonly max_zscore?: number | undefined;
+        /** Number of indications (Jumlah indikasi): at least this. How many rules are active on the claim. */
+        readonly min_flags?: number | undefined;
+        /** Number of indications (Jumlah indikasi): at most this. How many rules are active on the claim. */
+        readonly max_flags?: number | undefined;
+        /** Sex (Jenis kelamin): any of these. Sex of the participant by the membership file (PSTV05); empty where that file was not loaded. */
+        readonly sex?: readonly (string)[] | undefined;
+        /** Discharge status (Status pulang): any of these. How the patient left by FKL14: well, referred, died and so on. */
+        readonly discharge_status?: readonly (string)[] | undefined;
+        /** Facility owner (Kepemilikan fasilitas): any of these. Owner of the facility (FKL07). */
+        readonly ownership?: readonly (string)[] | undefined;
+        /** Clinic (Poli): any of these. The clinic visited (FKL11); inpatient claims say “Rawat inap”. */
+        readonly clinic?: readonly (string)[] | undefined;
+        /** Class of entitlement (Hak kelas rawat): any of these. The ward class the participant is entitled to (FKL13); the class actually used is not in the data. */
+        readonly entitlement?: readonly (string)[] | undefined;
+        /** Indications (Indikasi): any of these. Rules active on the claim, heaviest first; each is an indication to review, not a finding. */
+        readonly any_flag?: readonly (string)[] | undefined;
+        /** Indications (Indikasi): none of these is active. Rules active on the claim, heaviest first; each is an indication to review, not a finding. */
+        readonly not_flag?: readonly (string)[] | undefined;
+        /** Province (Provinsi): none of these; claims without a value pass. Province where the facility lies (FKL05), not where the participant lives. */
+        readonly not_province?: readonly (string)[] | undefined;
+        /** District (Kabupaten/kota): none of these; claims without a value pass. District of the facility (FKL06); its name is from a reference list where the data hold a code alone. */
+        readonly not_district?: readonly (string)[] | undefined;
+        /** Facility (Fasilitas): none of these; claims without a value pass. Pseudonymous code of the facility: FKL02 without its last 11 characters. */
+        readonly not_facility_key?: readonly (string)[] | undefined;
+        /** Facility class (Kelas fasilitas): none of these; claims without a value pass. Class or type of the facility (FKL09); private hospitals are recorded as equivalent to type A to D. */
+        readonly not_facility_class?: readonly (string)[] | undefined;
+        /** Facility owner (Kepemilikan fasilitas): none of these; claims without a value pass. Owner of the facility (FKL07). */
+        readonly not_ownership?: readonly (string)[] | undefined;
+        /** Segment (Segmen peserta): none of these; claims without a value pass. Segment of JKN participation at the time of the visit (FKL12). */
+        readonly not_segment?: readonly (string)[] | undefined;
+        /** Class of entitlement (Hak kelas rawat): none of these; claims without a value pass. The ward class the participant is entitled to (FKL13); the class actually used is not in the data. */
+        readonly not_entitlement?: readonly (string)[] | undefined;
+        /** Clinic (Poli): none of these; claims without a value pass. The clinic visited (FKL11); inpatient claims say “Rawat inap”. */
+        readonly not_clinic?: readonly (string)[] | undefined;
+        /** Discharge status (Status pulang): none of these; claims without a value pass. How the patient left by FKL14: well, referred, died and so on. */
+        readonly not_discharge_status?: readonly (string)[] | undefined;
+        /** Service type (Jenis pelayanan): none of these; claims without a value pass. RJTL (outpatient) or RITL (inpatient), from FKL10. */
+        readonly not_service_type?: readonly (string)[] | undefined;
+        /** Severity (Tingkat keparahan): none of these; claims without a value pass. Severity of the case by the suffix of the INA-CBG code, else by FKL23 where the code cannot be read. */
+        readonly not_severity?: readonly (string)[] | undefined;
+        /** Primary diagnosis (Diagnosis primer): none of these codes, nor what lies under them; claims without a code pass. Full ICD-10 code of the primary diagnosis without its dot (FKL18). */
+        readonly not_dx?: readonly (string)[] | undefined;
+        /** INA-CBG code (Kode INA-CBG): none of these codes, nor what lies under them; claims without a code pass. Code of the INA-CBG (FKL19): main group, case type, number and severity. */
+        readonly not_inacbg?: readonly (string)[] | undefined;
+        /** Indications (Indikasi): all of these are active */
+        readonly all_flags?: readonly (string)[] | undefined;
         /** what the claims are grouped by */
         readonly by?: "province" | "severity" | "segment" | "service_type" | "class" | "tariff_region" | undefined;
         /** order by a column, largest first unless it ends in _asc; equal values by the keys of the report */
