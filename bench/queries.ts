@@ -99,8 +99,8 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
 /** Numbers in bins, dates by week, all else by its values. */
 function grouping(field: Field): NonNullable<ClaimQueryInput['by']>[number] {
   if (field.kind === 'date') return { field: field.id, unit: 'week' };
-  const width = { rupiah: 1_000_000, decimal: 0.1, integer: undefined }[String(field.kind)];
-  return width === undefined ? { field: field.id } : { field: field.id, width };
+  if (field.kind === 'rupiah') return { field: field.id, width: 1_000_000 };
+  return field.kind === 'decimal' ? { field: field.id, width: 0.1 } : { field: field.id };
 }
 
 const measured = ['amount_claimed', 'los', 'risk_score', 'cost_zscore'] as const;
