@@ -58,9 +58,11 @@ export interface Client {
   send<Name extends keyof Operations>(name: Name, ...parts: Arguments<Operations[Name]>): Promise<Response>;
 }
 
+type QueryValue = string | number | boolean;
+
 interface Given extends Extras {
   readonly path?: Readonly<Record<string, string>>;
-  readonly query?: Readonly<Record<string, string | number | boolean | undefined>>;
+  readonly query?: Readonly<Record<string, QueryValue | readonly QueryValue[] | undefined>>;
   readonly body?: unknown;
 }
 
@@ -69,7 +71,7 @@ export function createClient({ address, token = () => undefined, fetch: sendRequ
   const send = async (name: string, { path = {}, query = {}, body, signal, headers }: Given = {}): Promise<Response> => {
     const [method = 'GET', template = ''] = name.split(' ');
     const filled = template.replaceAll(/\{(\w+)\}/g, (_whole, key: string) => encodeURIComponent(path[key] ?? ''));
-    const search = new URLSearchParams(Object.entries(query).flatMap(([key, value]): [string, string][] => (value === undefined ? [] : [[key, String(value)]])));
+    const search = new URLSearchParams(Object.entries(query).flatMap(([key, value]) => (value === undefined ? [] : [value].flat().map((one): [string, string] => [key, String(one)]))));
     const given = token();
     const response = await sendRequest(`${address}/v1${filled}${search.size > 0 ? `?${search.toString()}` : ''}`, {
       method,

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createFixtureHome, type FixtureHome } from '../../tests/support/fixture-snapshot.ts';
 import { fields, operatorsOf } from '../catalogue/index.ts';
 import { CasemindError } from '../errors.ts';
-import { everywhere } from '../scope.ts';
+import { type Scope, everywhere } from '../scope.ts';
 import { SnapshotReader } from '../snapshots/snapshot-reader.ts';
 import { type ClaimQueryInput, claimQuerySchema } from './claim-query.ts';
 import { compileSides } from './run-query.ts';
@@ -25,7 +25,7 @@ afterAll(async () => {
 });
 
 /** Runs a query; gives its SQL, or nothing where it is refused with what is accepted. */
-async function statementsOf(input: ClaimQueryInput, scope = options.scope): Promise<readonly string[]> {
+async function statementsOf(input: ClaimQueryInput, scope: Scope = options.scope): Promise<readonly string[]> {
   return reader.read(async (snapshot) => {
     try {
       const sides = await compileSides(snapshot, claimQuerySchema.parse(input), { ...options, scope });
