@@ -5,9 +5,12 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 
 import { homeAt } from '#engine';
+import { openStore } from '#store';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { type CliResult, ended, jsonOf, runCli } from '../tests/support/cli.ts';
+import { openSqlite } from '../store/sqlite.ts';
 import { projectFolder } from './context.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'casemind-ops-'));
@@ -57,6 +60,25 @@ describe('the scripts for a scheduler', () => {
     expect(refresh?.['snapshot_id']).not.toBe(served);
     expect(basename(dirname(realpathSync(home.analytics)))).toBe(refresh?.['snapshot_id']);
     expect(readdirSync(home.runs)).toEqual(runs);
+  });
+
+  test('nightly.sh over decisions that somebody changed ends with 1 and raises an alert, and the data of the night are published', async () => {
+    const own = homeAt(join(folder, 'changed'));
+    expect(await runScript('nightly.sh', { CASEMIND_HOME: own.root })).toMatchObject({ code: 0 });
+    const before = basename(realpathSync(own.current));
+    const store = await openStore({ path: own.store, clock: () => new Date() });
+    await store.outcomes.append({ claimId: 'claim-1', snapshotId: before, reviewer: { id: 'user-utama', name: 'utama' }, decision: 'approved', correctionRatio: 0, notes: '', evidence: {}, idempotencyKey: 'key-0001' });
+    await store.close();
+    const { database } = openSqlite(own.store);
+    for (const statement of ['DROP TRIGGER audit_outcome_no_update', "UPDATE audit_outcome SET notes = 'lain'"]) await sql.raw(statement).execute(database);
+    await database.destroy();
+    const result = await runScript('nightly.sh', { CASEMIND_HOME: own.root });
+    expect(result).toMatchObject({ code: 1, stderr: expect.stringMatching(/^nightly failed with exit code 1; log: /) });
+    expect(answersIn(result.stderr)).toEqual([expect.objectContaining({ refresh: expect.objectContaining({ state: 'published' }), audit_problems: 1 })]);
+    expect(basename(realpathSync(own.current))).not.toBe(before);
+    const after = await openStore({ path: own.store, clock: () => new Date() });
+    expect(await after.alerts.list({ status: 'open' })).toEqual([expect.objectContaining({ kind: 'audit_unverified' })]);
+    await after.close();
   });
 
   test('end with the exit code of the command that failed, run none after it and leave no file but the log', async () => {
