@@ -63,8 +63,9 @@ function fieldRow(field: Field): readonly string[] {
 }
 
 function valuesOf({ id, label, values = [], isLookedUp }: Field): readonly string[] {
-  const rows = values.map((value) => [`\`${String(value.value)}\``, value.label.en, value.label.id, value.synonyms.join(', ')]);
-  return [`### ${label.en} (\`${id}\`)${isLookedUp ? ' +' : ''}`, '', ...table(['value', 'English', 'Indonesian', 'also written'], rows)];
+  const hasMeanings = values.some(({ meaning }) => meaning !== undefined);
+  const rows = values.map((value) => [`\`${String(value.value)}\``, value.label.en, value.label.id, value.synonyms.join(', '), ...(hasMeanings ? [value.meaning?.en ?? ''] : [])]);
+  return [`### ${label.en} (\`${id}\`)${isLookedUp ? ' +' : ''}`, '', ...table(['value', 'English', 'Indonesian', 'also written', ...(hasMeanings ? ['meaning'] : [])], rows)];
 }
 
 function setRow({ id, label, ranges, leftOut }: CodeSet): readonly string[] {

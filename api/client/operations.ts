@@ -94,25 +94,29 @@ export type CasemixRow = {
 
 export type CatalogueField = {
   readonly id: string;
-  /** what the field is about */
-  readonly subject: string;
+  /** heading that it stands under in the glossary */
+  readonly section: string;
   readonly label: string;
+  /** other names that people use for it, in the language asked for */
+  readonly also_written: readonly (string)[];
   readonly definition: string;
-  readonly kind: string;
+  readonly kind: "key" | "nominal" | "ordinal" | "code" | "text" | "boolean" | "integer" | "decimal" | "rupiah" | "date" | "codes" | "names";
   readonly unit?: string | undefined;
   /** places after the point that are exact */
   readonly decimals: number;
-  readonly operators: readonly (string)[];
+  readonly operators: readonly ("=" | "!=" | "<" | "<=" | ">" | ">=" | "between" | "in" | "not_in" | "contains" | "not_contains" | "under" | "not_under" | "is_null" | "not_null")[];
   /** besides count, which takes no field */
-  readonly aggregations: readonly (string)[];
+  readonly aggregations: readonly ("count" | "distinct" | "sum" | "mean" | "median" | "p90" | "min" | "max")[];
   readonly can_group: boolean;
   readonly can_order: boolean;
   readonly can_show: boolean;
   /** of codes: what `under` takes a part of */
-  readonly hierarchy?: string | undefined;
+  readonly hierarchy?: "icd10" | "icd9cm" | "inacbg" | undefined;
+  /** a value may be written as itself, by its label or one of the other names */
   readonly values?: readonly ({
     readonly value: string | number;
     readonly label: string;
+    readonly also_written: readonly (string)[];
   })[] | undefined;
   /** takes further names that the data give */
   readonly is_looked_up: boolean;
@@ -416,28 +420,9 @@ export type Claim = {
 };
 
 export type ClaimQueryInput = {
+  /** claims: a list, one a row (fields, order). groups: measures of each value of `by`, or one row of all. facilities, patients: groups by facility, with name, class and province, or by person, a number of this answer with claim_ids; no `by`. pairs: claims that repeat each other, each pair once, where one of the two passes; columns first_claim_id, second_claim_id, days_apart, is_same_facility, repeated_amount; no fields, order or measures. decisions: claims with a decision, the latest of each, the newest first */
   readonly subject: "claims" | "groups" | "facilities" | "patients" | "pairs" | "decisions";
-  readonly where?: readonly ({
-    /** id of a field of the catalogue */
-    readonly field: string;
-    readonly op: "=" | "!=" | "<" | "<=" | ">" | ">=" | "between" | "in" | "not_in" | "contains" | "not_contains" | "under" | "not_under" | "is_null" | "not_null";
-    /** one value; a list for in, not_in, contains, not_contains, under and not_under (any of them); [low, high] for between; none for is_null and not_null */
-    readonly value?: string | number | boolean | readonly (string | number | boolean)[] | {
-      readonly field: string;
-      readonly times?: number | undefined;
-    } | undefined;
-  } | {
-    readonly any: readonly ({
-      /** id of a field of the catalogue */
-      readonly field: string;
-      readonly op: "=" | "!=" | "<" | "<=" | ">" | ">=" | "between" | "in" | "not_in" | "contains" | "not_contains" | "under" | "not_under" | "is_null" | "not_null";
-      /** one value; a list for in, not_in, contains, not_contains, under and not_under (any of them); [low, high] for between; none for is_null and not_null */
-      readonly value?: string | number | boolean | readonly (string | number | boolean)[] | {
-        readonly field: string;
-        readonly times?: number | undefined;
-      } | undefined;
-    })[];
-  })[] | undefined;
+  readonly where?: readonly (ClauseInput)[] | undefined;
   /** days of the claims, or of their latest decision (in Asia/Jakarta) */
   readonly period?: {
     readonly date?: "admit_date" | "discharge_date" | "decided_on" | undefined;
@@ -445,12 +430,14 @@ export type ClaimQueryInput = {
     readonly from?: string | undefined;
     /** last day, included */
     readonly to?: string | undefined;
-    /** the words it came from */
+    /** the words it came from, kept and given back; they change nothing */
     readonly words?: string | undefined;
   } | undefined;
-  /** the claims that everything else is asked of: by id, or the first of the matching claims in an order */
+  /** claims from before: conditions hold first, then the claims are cut to these; measures, groups and lists are of what is left */
   readonly base?: {
+    /** only these claims */
     readonly claim_ids?: readonly (string)[] | undefined;
+    /** of the claims that pass everything else, only the first so many of `order` */
     readonly first?: number | undefined;
     readonly order?: readonly ({
       /** a field of the claims, where claims are listed */
@@ -459,50 +446,34 @@ export type ClaimQueryInput = {
       readonly measure?: number | undefined;
       /** a grouping by its place, from 0 */
       readonly group?: number | undefined;
+      /** desc unless told, of dates too; absent values come last in either */
       readonly direction?: "asc" | "desc" | undefined;
     })[] | undefined;
   } | undefined;
+  /** a row for each value that occurs; null for claims without one; a claim counts once under each item of a set */
   readonly by?: readonly ({
     readonly field: string;
     /** of a date: the day on which its day, week (from Monday), month, quarter or year begins; month unless told */
     readonly unit?: "day" | "week" | "month" | "quarter" | "year" | undefined;
     /** of a number: bins of this width from 0, named by their lower end */
     readonly width?: number | undefined;
-    /** of a number: ascending ends of bins, each named by its lower end; below the first is null */
+    /** of a number: ascending ends of bins, each from an end, included, to the next, the last without end; named by the lower end; below the first, and without a value, null */
     readonly edges?: readonly (number)[] | undefined;
   })[] | undefined;
+  /** columns of groups; a count unless told */
   readonly measures?: readonly ({
     /** name of its column; made of aggregation and field unless told */
     readonly name?: string | undefined;
+    /** median and p90 are values that occur: the smallest of which half, or nine tenths, are not larger; absent values take no part */
     readonly agg: "count" | "distinct" | "sum" | "mean" | "median" | "p90" | "min" | "max";
     /** what is aggregated; none for count */
     readonly field?: string | undefined;
-    /** counts only claims of the group that pass this too */
-    readonly where?: readonly ({
-      /** id of a field of the catalogue */
-      readonly field: string;
-      readonly op: "=" | "!=" | "<" | "<=" | ">" | ">=" | "between" | "in" | "not_in" | "contains" | "not_contains" | "under" | "not_under" | "is_null" | "not_null";
-      /** one value; a list for in, not_in, contains, not_contains, under and not_under (any of them); [low, high] for between; none for is_null and not_null */
-      readonly value?: string | number | boolean | readonly (string | number | boolean)[] | {
-        readonly field: string;
-        readonly times?: number | undefined;
-      } | undefined;
-    } | {
-      readonly any: readonly ({
-        /** id of a field of the catalogue */
-        readonly field: string;
-        readonly op: "=" | "!=" | "<" | "<=" | ">" | ">=" | "between" | "in" | "not_in" | "contains" | "not_contains" | "under" | "not_under" | "is_null" | "not_null";
-        /** one value; a list for in, not_in, contains, not_contains, under and not_under (any of them); [low, high] for between; none for is_null and not_null */
-        readonly value?: string | number | boolean | readonly (string | number | boolean)[] | {
-          readonly field: string;
-          readonly times?: number | undefined;
-        } | undefined;
-      })[];
-    })[] | undefined;
+    /** takes only the claims of the group that pass this too */
+    readonly where?: readonly (ClauseInput)[] | undefined;
     /** makes a share, 0–1, of count or sum: of the same in the group without the measure’s own `where`, in all matching claims, or in all claims of the scope */
     readonly of?: "group" | "matching" | "all" | undefined;
   })[] | undefined;
-  /** conditions on the measures of a group; all hold */
+  /** conditions on the measures of a group, by their place; all hold; before limit and top_per */
   readonly having?: readonly ({
     readonly measure: number;
     readonly op: "=" | "!=" | "<" | "<=" | ">" | ">=";
@@ -510,6 +481,7 @@ export type ClaimQueryInput = {
   })[] | undefined;
   /** columns of a list; those of the worklist unless told */
   readonly fields?: readonly (string)[] | undefined;
+  /** claims by risk unless told; groups by date ascending, else by the first measure, the largest first; ties by their values */
   readonly order?: readonly ({
     /** a field of the claims, where claims are listed */
     readonly field?: string | undefined;
@@ -517,38 +489,20 @@ export type ClaimQueryInput = {
     readonly measure?: number | undefined;
     /** a grouping by its place, from 0 */
     readonly group?: number | undefined;
+    /** desc unless told, of dates too; absent values come last in either */
     readonly direction?: "asc" | "desc" | undefined;
   })[] | undefined;
+  /** rows, taken last; of each side */
   readonly limit?: number | undefined;
   /** of two groupings: only the first so many of the second within each value of the first, in the order asked */
   readonly top_per?: number | undefined;
-  /** of groups by a date: each measure less that of the period before, and as a share of it */
+  /** of groups by a date: each measure less that of the calendar period before, and as a share of it; null where that period has no claims, the share also where it was 0 */
   readonly change?: "previous" | undefined;
-  /** the same question once for each side */
+  /** the same question once for each side: `where` and the side’s own hold together; shares are of the side */
   readonly against?: readonly ({
     readonly name?: string | undefined;
     /** what tells this side from the others; nothing is the whole */
-    readonly where?: readonly ({
-      /** id of a field of the catalogue */
-      readonly field: string;
-      readonly op: "=" | "!=" | "<" | "<=" | ">" | ">=" | "between" | "in" | "not_in" | "contains" | "not_contains" | "under" | "not_under" | "is_null" | "not_null";
-      /** one value; a list for in, not_in, contains, not_contains, under and not_under (any of them); [low, high] for between; none for is_null and not_null */
-      readonly value?: string | number | boolean | readonly (string | number | boolean)[] | {
-        readonly field: string;
-        readonly times?: number | undefined;
-      } | undefined;
-    } | {
-      readonly any: readonly ({
-        /** id of a field of the catalogue */
-        readonly field: string;
-        readonly op: "=" | "!=" | "<" | "<=" | ">" | ">=" | "between" | "in" | "not_in" | "contains" | "not_contains" | "under" | "not_under" | "is_null" | "not_null";
-        /** one value; a list for in, not_in, contains, not_contains, under and not_under (any of them); [low, high] for between; none for is_null and not_null */
-        readonly value?: string | number | boolean | readonly (string | number | boolean)[] | {
-          readonly field: string;
-          readonly times?: number | undefined;
-        } | undefined;
-      })[];
-    })[] | undefined;
+    readonly where?: readonly (ClauseInput)[] | undefined;
   })[] | undefined;
 };
 
@@ -575,6 +529,38 @@ export type ClaimTwin = {
   readonly amount_paid: number | null;
   /** the score of the worklist, 0–1 */
   readonly risk_score: number;
+};
+
+export type Clause = Condition | {
+  readonly any: readonly (Condition)[];
+};
+
+export type ClauseInput = ConditionInput | {
+  readonly any: readonly (ConditionInput)[];
+};
+
+export type Condition = {
+  /** id of a field of the catalogue */
+  readonly field: string;
+  /** contains: of a set, one of its items is the value, of text, the words occur in it; under: of ICD codes, they begin so or lie in a range A00-B99 or in a set (set:stroke), of INA-CBG, its first parts; between: both ends included. A claim without a value passes no positive condition and every negative one */
+  readonly op: "=" | "!=" | "<" | "<=" | ">" | ">=" | "between" | "in" | "not_in" | "contains" | "not_contains" | "under" | "not_under" | "is_null" | "not_null";
+  /** one value: names as data, label or people write them, dates YYYY-MM-DD, amounts in rupiah, shares 0–1, `me` for the caller as assignee or reviewer; a list for in, not_in, contains, not_contains, under and not_under (any of them); [low, high] for between; none for is_null and not_null */
+  readonly value?: string | number | boolean | readonly (string | number | boolean)[] | {
+    readonly field: string;
+    readonly times: number;
+  } | undefined;
+};
+
+export type ConditionInput = {
+  /** id of a field of the catalogue */
+  readonly field: string;
+  /** contains: of a set, one of its items is the value, of text, the words occur in it; under: of ICD codes, they begin so or lie in a range A00-B99 or in a set (set:stroke), of INA-CBG, its first parts; between: both ends included. A claim without a value passes no positive condition and every negative one */
+  readonly op: "=" | "!=" | "<" | "<=" | ">" | ">=" | "between" | "in" | "not_in" | "contains" | "not_contains" | "under" | "not_under" | "is_null" | "not_null";
+  /** one value: names as data, label or people write them, dates YYYY-MM-DD, amounts in rupiah, shares 0–1, `me` for the caller as assignee or reviewer; a list for in, not_in, contains, not_contains, under and not_under (any of them); [low, high] for between; none for is_null and not_null */
+  readonly value?: string | number | boolean | readonly (string | number | boolean)[] | {
+    readonly field: string;
+    readonly times?: number | undefined;
+  } | undefined;
 };
 
 export type DuplicatesRow = {
@@ -1329,6 +1315,8 @@ export interface Operations {
           readonly label: string;
           readonly ranges: readonly (string)[];
           readonly source: string;
+          /** what a reader might look for in it and does not find */
+          readonly left_out: string | null;
         })[];
       };
       readonly meta: {
@@ -1511,15 +1499,15 @@ export interface Operations {
       readonly query?: {
         /** exact id of a claim */
         readonly claim_id?: string | undefined;
-        /** province of the facility: name or BPS code, in any case */
+        /** province of the facility: its name, also as people write it (jabar), or BPS code; case does not matter. One that nobody knows matches no claim */
         readonly province?: string | undefined;
-        /** district of the facility: name or BPS code, in any case */
+        /** regency or city of the facility: name or BPS code; case does not matter. One that nobody knows matches no claim */
         readonly district?: string | undefined;
         /** pseudonymous code of the facility */
         readonly facility_key?: string | undefined;
-        /** class or type of the facility, in any case */
+        /** class or type of the facility, also as people write it (tipe c); case does not matter. One that nobody knows matches no claim */
         readonly facility_class?: string | undefined;
-        /** segment of participation, in any case */
+        /** segment of participation; case does not matter. One that nobody knows matches no claim */
         readonly segment?: string | undefined;
         /** primary diagnosis: 3 characters for a group, more for the start of a full code; dot and case do not matter */
         readonly dx?: string | undefined;
@@ -1549,80 +1537,80 @@ export interface Operations {
         readonly min_amount?: number | undefined;
         /** largest amount claimed, in rupiah */
         readonly max_amount?: number | undefined;
-        /** Length of stay (Lama rawat): at least this. Days from admission to discharge; 0 where the patient left on the same day. */
+        /** smallest length of stay (days), included; claims without one do not pass */
         readonly min_los?: number | undefined;
-        /** Length of stay (Lama rawat): at most this. Days from admission to discharge; 0 where the patient left on the same day. */
+        /** largest length of stay (days), included; claims without one do not pass */
         readonly max_los?: number | undefined;
-        /** Age (Usia): at least this. Age in completed years on the day of admission, from the birth date of the membership file. */
+        /** smallest age (years), included; claims without one do not pass */
         readonly min_age?: number | undefined;
-        /** Age (Usia): at most this. Age in completed years on the day of admission, from the birth date of the membership file. */
+        /** largest age (years), included; claims without one do not pass */
         readonly max_age?: number | undefined;
-        /** Amount paid (Biaya terverifikasi): at least this. The amount after verification by BPJS Kesehatan (FKL48); the data do not say when or whether the money was transferred. */
+        /** smallest amount paid (rupiah), included; claims without one do not pass */
         readonly min_paid?: number | undefined;
-        /** Amount paid (Biaya terverifikasi): at most this. The amount after verification by BPJS Kesehatan (FKL48); the data do not say when or whether the money was transferred. */
+        /** largest amount paid (rupiah), included; claims without one do not pass */
         readonly max_paid?: number | undefined;
-        /** Gap (Selisih): at least this. Amount claimed less amount paid; empty where the amount paid is not given. */
+        /** smallest gap (rupiah), included; claims without one do not pass */
         readonly min_gap?: number | undefined;
-        /** Gap (Selisih): at most this. Amount claimed less amount paid; empty where the amount paid is not given. */
+        /** largest gap (rupiah), included; claims without one do not pass */
         readonly max_gap?: number | undefined;
-        /** Payment ratio (Rasio bayar): at least this. Amount paid divided by amount claimed; 1 means paid in full. */
+        /** smallest payment ratio (0–1), included; claims without one do not pass */
         readonly min_payment_ratio?: number | undefined;
-        /** Payment ratio (Rasio bayar): at most this. Amount paid divided by amount claimed; 1 means paid in full. */
+        /** largest payment ratio (0–1), included; claims without one do not pass */
         readonly max_payment_ratio?: number | undefined;
-        /** Top-ups (Top-up): at least this. The five top-ups of special groups together: SA, SP, RR, SI and SD. */
+        /** smallest top-ups (rupiah), included; claims without one do not pass */
         readonly min_topup?: number | undefined;
-        /** Top-ups (Top-up): at most this. The five top-ups of special groups together: SA, SP, RR, SI and SD. */
+        /** largest top-ups (rupiah), included; claims without one do not pass */
         readonly max_topup?: number | undefined;
-        /** Cost z-score (Z-score biaya): at least this. Amount claimed less the mean of the peer group, divided by its standard deviation; the claim itself is left out. */
+        /** smallest cost z-score, included; claims without one do not pass */
         readonly min_zscore?: number | undefined;
-        /** Cost z-score (Z-score biaya): at most this. Amount claimed less the mean of the peer group, divided by its standard deviation; the claim itself is left out. */
+        /** largest cost z-score, included; claims without one do not pass */
         readonly max_zscore?: number | undefined;
-        /** Number of indications (Jumlah indikasi): at least this. How many rules are active on the claim. */
+        /** smallest number of indications (indications), included; claims without one do not pass */
         readonly min_flags?: number | undefined;
-        /** Number of indications (Jumlah indikasi): at most this. How many rules are active on the claim. */
+        /** largest number of indications (indications), included; claims without one do not pass */
         readonly max_flags?: number | undefined;
-        /** Sex (Jenis kelamin): any of these. Sex of the participant by the membership file (PSTV05); empty where that file was not loaded. */
+        /** sex: any of these, such as Perempuan; values, labels and other names as GET /catalogue has them for patient_sex */
         readonly sex?: readonly (string)[] | undefined;
-        /** Discharge status (Status pulang): any of these. How the patient left by FKL14: well, referred, died and so on. */
+        /** discharge status: any of these, such as Meninggal; values, labels and other names as GET /catalogue has them for discharge_status */
         readonly discharge_status?: readonly (string)[] | undefined;
-        /** Facility owner (Kepemilikan fasilitas): any of these. Owner of the facility (FKL07). */
+        /** facility owner: any of these, such as Swasta; values, labels and other names as GET /catalogue has them for facility_ownership */
         readonly ownership?: readonly (string)[] | undefined;
-        /** Clinic (Poli): any of these. The clinic visited (FKL11); inpatient claims say “Rawat inap”. */
+        /** clinic: any of these, such as INSTALASI GAWAT DARURAT; values, labels and other names as GET /catalogue has them for clinic_name */
         readonly clinic?: readonly (string)[] | undefined;
-        /** Class of entitlement (Hak kelas rawat): any of these. The ward class the participant is entitled to (FKL13); the class actually used is not in the data. */
+        /** class of entitlement: any of these, such as Kelas 3; values, labels and other names as GET /catalogue has them for entitlement_class */
         readonly entitlement?: readonly (string)[] | undefined;
-        /** Indications (Indikasi): any of these. Rules active on the claim, heaviest first; each is an indication to review, not a finding. */
-        readonly any_flag?: readonly (string)[] | undefined;
-        /** Indications (Indikasi): none of these is active. Rules active on the claim, heaviest first; each is an indication to review, not a finding. */
-        readonly not_flag?: readonly (string)[] | undefined;
-        /** Province (Provinsi): none of these; claims without a value pass. Province where the facility lies (FKL05), not where the participant lives. */
+        /** indications: any of these is active */
+        readonly any_flag?: readonly ("duplicate_pattern" | "high_cost_full_paid" | "severity_mismatch" | "short_stay_high_cost")[] | undefined;
+        /** indications: none of these is active */
+        readonly not_flag?: readonly ("duplicate_pattern" | "high_cost_full_paid" | "severity_mismatch" | "short_stay_high_cost")[] | undefined;
+        /** province: none of these; claims without a value pass, such as Jawa Barat; values, labels and other names as GET /catalogue has them for province_name */
         readonly not_province?: readonly (string)[] | undefined;
-        /** District (Kabupaten/kota): none of these; claims without a value pass. District of the facility (FKL06); its name is from a reference list where the data hold a code alone. */
+        /** district: none of these; claims without a value pass, such as Kota Bandung; values, labels and other names as GET /catalogue has them for district_name */
         readonly not_district?: readonly (string)[] | undefined;
-        /** Facility (Fasilitas): none of these; claims without a value pass. Pseudonymous code of the facility: FKL02 without its last 11 characters. */
+        /** facility: none of these; claims without a value pass, such as 10008; values, labels and other names as GET /catalogue has them for facility_key */
         readonly not_facility_key?: readonly (string)[] | undefined;
-        /** Facility class (Kelas fasilitas): none of these; claims without a value pass. Class or type of the facility (FKL09); private hospitals are recorded as equivalent to type A to D. */
+        /** facility class: none of these; claims without a value pass, such as RS Kelas B; values, labels and other names as GET /catalogue has them for facility_class */
         readonly not_facility_class?: readonly (string)[] | undefined;
-        /** Facility owner (Kepemilikan fasilitas): none of these; claims without a value pass. Owner of the facility (FKL07). */
+        /** facility owner: none of these; claims without a value pass, such as Swasta; values, labels and other names as GET /catalogue has them for facility_ownership */
         readonly not_ownership?: readonly (string)[] | undefined;
-        /** Segment (Segmen peserta): none of these; claims without a value pass. Segment of JKN participation at the time of the visit (FKL12). */
+        /** segment: none of these; claims without a value pass, such as PBI APBN; values, labels and other names as GET /catalogue has them for segment */
         readonly not_segment?: readonly (string)[] | undefined;
-        /** Class of entitlement (Hak kelas rawat): none of these; claims without a value pass. The ward class the participant is entitled to (FKL13); the class actually used is not in the data. */
+        /** class of entitlement: none of these; claims without a value pass, such as Kelas 3; values, labels and other names as GET /catalogue has them for entitlement_class */
         readonly not_entitlement?: readonly (string)[] | undefined;
-        /** Clinic (Poli): none of these; claims without a value pass. The clinic visited (FKL11); inpatient claims say “Rawat inap”. */
+        /** clinic: none of these; claims without a value pass, such as INSTALASI GAWAT DARURAT; values, labels and other names as GET /catalogue has them for clinic_name */
         readonly not_clinic?: readonly (string)[] | undefined;
-        /** Discharge status (Status pulang): none of these; claims without a value pass. How the patient left by FKL14: well, referred, died and so on. */
+        /** discharge status: none of these; claims without a value pass, such as Meninggal; values, labels and other names as GET /catalogue has them for discharge_status */
         readonly not_discharge_status?: readonly (string)[] | undefined;
-        /** Service type (Jenis pelayanan): none of these; claims without a value pass. RJTL (outpatient) or RITL (inpatient), from FKL10. */
+        /** service type: none of these; claims without a value pass, such as RITL; values, labels and other names as GET /catalogue has them for service_type */
         readonly not_service_type?: readonly (string)[] | undefined;
-        /** Severity (Tingkat keparahan): none of these; claims without a value pass. Severity of the case by the suffix of the INA-CBG code, else by FKL23 where the code cannot be read. */
+        /** severity: none of these; claims without a value pass, such as ringan; values, labels and other names as GET /catalogue has them for severity_group */
         readonly not_severity?: readonly (string)[] | undefined;
-        /** Primary diagnosis (Diagnosis primer): none of these codes, nor what lies under them; claims without a code pass. Full ICD-10 code of the primary diagnosis without its dot (FKL18). */
+        /** primary diagnosis: none of these codes, nor what lies under them (set:stroke, A00-B99 and a code’s beginning too; dots and case do not matter); claims without a code pass, such as E119 */
         readonly not_dx?: readonly (string)[] | undefined;
-        /** INA-CBG code (Kode INA-CBG): none of these codes, nor what lies under them; claims without a code pass. Code of the INA-CBG (FKL19): main group, case type, number and severity. */
+        /** INA-CBG code: none of these codes, nor what lies under them (set:stroke, A00-B99 and a code’s beginning too; dots and case do not matter); claims without a code pass, such as E-4-10-I */
         readonly not_inacbg?: readonly (string)[] | undefined;
-        /** Indications (Indikasi): all of these are active */
-        readonly all_flags?: readonly (string)[] | undefined;
+        /** indications: all of these are active */
+        readonly all_flags?: readonly ("duplicate_pattern" | "high_cost_full_paid" | "severity_mismatch" | "short_stay_high_cost")[] | undefined;
         /** pending: nobody decided; in_review: somebody has it; reviewed: decided */
         readonly review_state?: "pending" | "in_review" | "reviewed" | undefined;
         /** latest decision */
@@ -2051,28 +2039,9 @@ export interface Operations {
         readonly page_size: number;
         /** the query as it was understood, with what it left out filled in */
         readonly query: {
+          /** claims: a list, one a row (fields, order). groups: measures of each value of `by`, or one row of all. facilities, patients: groups by facility, with name, class and province, or by person, a number of this answer with claim_ids; no `by`. pairs: claims that repeat each other, each pair once, where one of the two passes; columns first_claim_id, second_claim_id, days_apart, is_same_facility, repeated_amount; no fields, order or measures. decisions: claims with a decision, the latest of each, the newest first */
           readonly subject: "claims" | "groups" | "facilities" | "patients" | "pairs" | "decisions";
-          readonly where: readonly ({
-            /** id of a field of the catalogue */
-            readonly field: string;
-            readonly op: "=" | "!=" | "<" | "<=" | ">" | ">=" | "between" | "in" | "not_in" | "contains" | "not_contains" | "under" | "not_under" | "is_null" | "not_null";
-            /** one value; a list for in, not_in, contains, not_contains, under and not_under (any of them); [low, high] for between; none for is_null and not_null */
-            readonly value?: string | number | boolean | readonly (string | number | boolean)[] | {
-              readonly field: string;
-              readonly times: number;
-            } | undefined;
-          } | {
-            readonly any: readonly ({
-              /** id of a field of the catalogue */
-              readonly field: string;
-              readonly op: "=" | "!=" | "<" | "<=" | ">" | ">=" | "between" | "in" | "not_in" | "contains" | "not_contains" | "under" | "not_under" | "is_null" | "not_null";
-              /** one value; a list for in, not_in, contains, not_contains, under and not_under (any of them); [low, high] for between; none for is_null and not_null */
-              readonly value?: string | number | boolean | readonly (string | number | boolean)[] | {
-                readonly field: string;
-                readonly times: number;
-              } | undefined;
-            })[];
-          })[];
+          readonly where: readonly (Clause)[];
           /** days of the claims, or of their latest decision (in Asia/Jakarta) */
           readonly period?: {
             readonly date: "admit_date" | "discharge_date" | "decided_on";
@@ -2080,12 +2049,14 @@ export interface Operations {
             readonly from?: string | undefined;
             /** last day, included */
             readonly to?: string | undefined;
-            /** the words it came from */
+            /** the words it came from, kept and given back; they change nothing */
             readonly words?: string | undefined;
           } | undefined;
-          /** the claims that everything else is asked of: by id, or the first of the matching claims in an order */
+          /** claims from before: conditions hold first, then the claims are cut to these; measures, groups and lists are of what is left */
           readonly base?: {
+            /** only these claims */
             readonly claim_ids?: readonly (string)[] | undefined;
+            /** of the claims that pass everything else, only the first so many of `order` */
             readonly first?: number | undefined;
             readonly order?: readonly ({
               /** a field of the claims, where claims are listed */
@@ -2094,50 +2065,34 @@ export interface Operations {
               readonly measure?: number | undefined;
               /** a grouping by its place, from 0 */
               readonly group?: number | undefined;
+              /** desc unless told, of dates too; absent values come last in either */
               readonly direction: "asc" | "desc";
             })[] | undefined;
           } | undefined;
+          /** a row for each value that occurs; null for claims without one; a claim counts once under each item of a set */
           readonly by: readonly ({
             readonly field: string;
             /** of a date: the day on which its day, week (from Monday), month, quarter or year begins; month unless told */
             readonly unit?: "day" | "week" | "month" | "quarter" | "year" | undefined;
             /** of a number: bins of this width from 0, named by their lower end */
             readonly width?: number | undefined;
-            /** of a number: ascending ends of bins, each named by its lower end; below the first is null */
+            /** of a number: ascending ends of bins, each from an end, included, to the next, the last without end; named by the lower end; below the first, and without a value, null */
             readonly edges?: readonly (number)[] | undefined;
           })[];
+          /** columns of groups; a count unless told */
           readonly measures: readonly ({
             /** name of its column; made of aggregation and field unless told */
             readonly name?: string | undefined;
+            /** median and p90 are values that occur: the smallest of which half, or nine tenths, are not larger; absent values take no part */
             readonly agg: "count" | "distinct" | "sum" | "mean" | "median" | "p90" | "min" | "max";
             /** what is aggregated; none for count */
             readonly field?: string | undefined;
-            /** counts only claims of the group that pass this too */
-            readonly where?: readonly ({
-              /** id of a field of the catalogue */
-              readonly field: string;
-              readonly op: "=" | "!=" | "<" | "<=" | ">" | ">=" | "between" | "in" | "not_in" | "contains" | "not_contains" | "under" | "not_under" | "is_null" | "not_null";
-              /** one value; a list for in, not_in, contains, not_contains, under and not_under (any of them); [low, high] for between; none for is_null and not_null */
-              readonly value?: string | number | boolean | readonly (string | number | boolean)[] | {
-                readonly field: string;
-                readonly times: number;
-              } | undefined;
-            } | {
-              readonly any: readonly ({
-                /** id of a field of the catalogue */
-                readonly field: string;
-                readonly op: "=" | "!=" | "<" | "<=" | ">" | ">=" | "between" | "in" | "not_in" | "contains" | "not_contains" | "under" | "not_under" | "is_null" | "not_null";
-                /** one value; a list for in, not_in, contains, not_contains, under and not_under (any of them); [low, high] for between; none for is_null and not_null */
-                readonly value?: string | number | boolean | readonly (string | number | boolean)[] | {
-                  readonly field: string;
-                  readonly times: number;
-                } | undefined;
-              })[];
-            })[] | undefined;
+            /** takes only the claims of the group that pass this too */
+            readonly where?: readonly (Clause)[] | undefined;
             /** makes a share, 0–1, of count or sum: of the same in the group without the measure’s own `where`, in all matching claims, or in all claims of the scope */
             readonly of?: "group" | "matching" | "all" | undefined;
           })[];
-          /** conditions on the measures of a group; all hold */
+          /** conditions on the measures of a group, by their place; all hold; before limit and top_per */
           readonly having: readonly ({
             readonly measure: number;
             readonly op: "=" | "!=" | "<" | "<=" | ">" | ">=";
@@ -2145,6 +2100,7 @@ export interface Operations {
           })[];
           /** columns of a list; those of the worklist unless told */
           readonly fields: readonly (string)[];
+          /** claims by risk unless told; groups by date ascending, else by the first measure, the largest first; ties by their values */
           readonly order: readonly ({
             /** a field of the claims, where claims are listed */
             readonly field?: string | undefined;
@@ -2152,38 +2108,20 @@ export interface Operations {
             readonly measure?: number | undefined;
             /** a grouping by its place, from 0 */
             readonly group?: number | undefined;
+            /** desc unless told, of dates too; absent values come last in either */
             readonly direction: "asc" | "desc";
           })[];
+          /** rows, taken last; of each side */
           readonly limit: number;
           /** of two groupings: only the first so many of the second within each value of the first, in the order asked */
           readonly top_per?: number | undefined;
-          /** of groups by a date: each measure less that of the period before, and as a share of it */
+          /** of groups by a date: each measure less that of the calendar period before, and as a share of it; null where that period has no claims, the share also where it was 0 */
           readonly change?: "previous" | undefined;
-          /** the same question once for each side */
+          /** the same question once for each side: `where` and the side’s own hold together; shares are of the side */
           readonly against?: readonly ({
             readonly name?: string | undefined;
             /** what tells this side from the others; nothing is the whole */
-            readonly where: readonly ({
-              /** id of a field of the catalogue */
-              readonly field: string;
-              readonly op: "=" | "!=" | "<" | "<=" | ">" | ">=" | "between" | "in" | "not_in" | "contains" | "not_contains" | "under" | "not_under" | "is_null" | "not_null";
-              /** one value; a list for in, not_in, contains, not_contains, under and not_under (any of them); [low, high] for between; none for is_null and not_null */
-              readonly value?: string | number | boolean | readonly (string | number | boolean)[] | {
-                readonly field: string;
-                readonly times: number;
-              } | undefined;
-            } | {
-              readonly any: readonly ({
-                /** id of a field of the catalogue */
-                readonly field: string;
-                readonly op: "=" | "!=" | "<" | "<=" | ">" | ">=" | "between" | "in" | "not_in" | "contains" | "not_contains" | "under" | "not_under" | "is_null" | "not_null";
-                /** one value; a list for in, not_in, contains, not_contains, under and not_under (any of them); [low, high] for between; none for is_null and not_null */
-                readonly value?: string | number | boolean | readonly (string | number | boolean)[] | {
-                  readonly field: string;
-                  readonly times: number;
-                } | undefined;
-              })[];
-            })[];
+            readonly where: readonly (Clause)[];
           })[] | undefined;
         };
       };
@@ -2207,15 +2145,15 @@ export interface Operations {
       readonly query?: {
         /** exact id of a claim */
         readonly claim_id?: string | undefined;
-        /** province of the facility: name or BPS code, in any case */
+        /** province of the facility: its name, also as people write it (jabar), or BPS code; case does not matter. One that nobody knows matches no claim */
         readonly province?: string | undefined;
-        /** district of the facility: name or BPS code, in any case */
+        /** regency or city of the facility: name or BPS code; case does not matter. One that nobody knows matches no claim */
         readonly district?: string | undefined;
         /** pseudonymous code of the facility */
         readonly facility_key?: string | undefined;
-        /** class or type of the facility, in any case */
+        /** class or type of the facility, also as people write it (tipe c); case does not matter. One that nobody knows matches no claim */
         readonly facility_class?: string | undefined;
-        /** segment of participation, in any case */
+        /** segment of participation; case does not matter. One that nobody knows matches no claim */
         readonly segment?: string | undefined;
         /** primary diagnosis: 3 characters for a group, more for the start of a full code; dot and case do not matter */
         readonly dx?: string | undefined;
@@ -2245,81 +2183,81 @@ export interface Operations {
         readonly min_amount?: number | undefined;
         /** largest amount claimed, in rupiah */
         readonly max_amount?: number | undefined;
-        /** Length of stay (Lama rawat): at least this. Days from admission to discharge; 0 where the patient left on the same day. */
+        /** smallest length of stay (days), included; claims without one do not pass */
         readonly min_los?: number | undefined;
-        /** Length of stay (Lama rawat): at most this. Days from admission to discharge; 0 where the patient left on the same day. */
+        /** largest length of stay (days), included; claims without one do not pass */
         readonly max_los?: number | undefined;
-        /** Age (Usia): at least this. Age in completed years on the day of admission, from the birth date of the membership file. */
+        /** smallest age (years), included; claims without one do not pass */
         readonly min_age?: number | undefined;
-        /** Age (Usia): at most this. Age in completed years on the day of admission, from the birth date of the membership file. */
+        /** largest age (years), included; claims without one do not pass */
         readonly max_age?: number | undefined;
-        /** Amount paid (Biaya terverifikasi): at least this. The amount after verification by BPJS Kesehatan (FKL48); the data do not say when or whether the money was transferred. */
+        /** smallest amount paid (rupiah), included; claims without one do not pass */
         readonly min_paid?: number | undefined;
-        /** Amount paid (Biaya terverifikasi): at most this. The amount after verification by BPJS Kesehatan (FKL48); the data do not say when or whether the money was transferred. */
+        /** largest amount paid (rupiah), included; claims without one do not pass */
         readonly max_paid?: number | undefined;
-        /** Gap (Selisih): at least this. Amount claimed less amount paid; empty where the amount paid is not given. */
+        /** smallest gap (rupiah), included; claims without one do not pass */
         readonly min_gap?: number | undefined;
-        /** Gap (Selisih): at most this. Amount claimed less amount paid; empty where the amount paid is not given. */
+        /** largest gap (rupiah), included; claims without one do not pass */
         readonly max_gap?: number | undefined;
-        /** Payment ratio (Rasio bayar): at least this. Amount paid divided by amount claimed; 1 means paid in full. */
+        /** smallest payment ratio (0–1), included; claims without one do not pass */
         readonly min_payment_ratio?: number | undefined;
-        /** Payment ratio (Rasio bayar): at most this. Amount paid divided by amount claimed; 1 means paid in full. */
+        /** largest payment ratio (0–1), included; claims without one do not pass */
         readonly max_payment_ratio?: number | undefined;
-        /** Top-ups (Top-up): at least this. The five top-ups of special groups together: SA, SP, RR, SI and SD. */
+        /** smallest top-ups (rupiah), included; claims without one do not pass */
         readonly min_topup?: number | undefined;
-        /** Top-ups (Top-up): at most this. The five top-ups of special groups together: SA, SP, RR, SI and SD. */
+        /** largest top-ups (rupiah), included; claims without one do not pass */
         readonly max_topup?: number | undefined;
-        /** Cost z-score (Z-score biaya): at least this. Amount claimed less the mean of the peer group, divided by its standard deviation; the claim itself is left out. */
+        /** smallest cost z-score, included; claims without one do not pass */
         readonly min_zscore?: number | undefined;
-        /** Cost z-score (Z-score biaya): at most this. Amount claimed less the mean of the peer group, divided by its standard deviation; the claim itself is left out. */
+        /** largest cost z-score, included; claims without one do not pass */
         readonly max_zscore?: number | undefined;
-        /** Number of indications (Jumlah indikasi): at least this. How many rules are active on the claim. */
+        /** smallest number of indications (indications), included; claims without one do not pass */
         readonly min_flags?: number | undefined;
-        /** Number of indications (Jumlah indikasi): at most this. How many rules are active on the claim. */
+        /** largest number of indications (indications), included; claims without one do not pass */
         readonly max_flags?: number | undefined;
-        /** Sex (Jenis kelamin): any of these. Sex of the participant by the membership file (PSTV05); empty where that file was not loaded. */
+        /** sex: any of these, such as Perempuan; values, labels and other names as GET /catalogue has them for patient_sex */
         readonly sex?: readonly (string)[] | undefined;
-        /** Discharge status (Status pulang): any of these. How the patient left by FKL14: well, referred, died and so on. */
+        /** discharge status: any of these, such as Meninggal; values, labels and other names as GET /catalogue has them for discharge_status */
         readonly discharge_status?: readonly (string)[] | undefined;
-        /** Facility owner (Kepemilikan fasilitas): any of these. Owner of the facility (FKL07). */
+        /** facility owner: any of these, such as Swasta; values, labels and other names as GET /catalogue has them for facility_ownership */
         readonly ownership?: readonly (string)[] | undefined;
-        /** Clinic (Poli): any of these. The clinic visited (FKL11); inpatient claims say “Rawat inap”. */
+        /** clinic: any of these, such as INSTALASI GAWAT DARURAT; values, labels and other names as GET /catalogue has them for clinic_name */
         readonly clinic?: readonly (string)[] | undefined;
-        /** Class of entitlement (Hak kelas rawat): any of these. The ward class the participant is entitled to (FKL13); the class actually used is not in the data. */
+        /** class of entitlement: any of these, such as Kelas 3; values, labels and other names as GET /catalogue has them for entitlement_class */
         readonly entitlement?: readonly (string)[] | undefined;
-        /** Indications (Indikasi): any of these. Rules active on the claim, heaviest first; each is an indication to review, not a finding. */
-        readonly any_flag?: readonly (string)[] | undefined;
-        /** Indications (Indikasi): none of these is active. Rules active on the claim, heaviest first; each is an indication to review, not a finding. */
-        readonly not_flag?: readonly (string)[] | undefined;
-        /** Province (Provinsi): none of these; claims without a value pass. Province where the facility lies (FKL05), not where the participant lives. */
+        /** indications: any of these is active */
+        readonly any_flag?: readonly ("duplicate_pattern" | "high_cost_full_paid" | "severity_mismatch" | "short_stay_high_cost")[] | undefined;
+        /** indications: none of these is active */
+        readonly not_flag?: readonly ("duplicate_pattern" | "high_cost_full_paid" | "severity_mismatch" | "short_stay_high_cost")[] | undefined;
+        /** province: none of these; claims without a value pass, such as Jawa Barat; values, labels and other names as GET /catalogue has them for province_name */
         readonly not_province?: readonly (string)[] | undefined;
-        /** District (Kabupaten/kota): none of these; claims without a value pass. District of the facility (FKL06); its name is from a reference list where the data hold a code alone. */
+        /** district: none of these; claims without a value pass, such as Kota Bandung; values, labels and other names as GET /catalogue has them for district_name */
         readonly not_district?: readonly (string)[] | undefined;
-        /** Facility (Fasilitas): none of these; claims without a value pass. Pseudonymous code of the facility: FKL02 without its last 11 characters. */
+        /** facility: none of these; claims without a value pass, such as 10008; values, labels and other names as GET /catalogue has them for facility_key */
         readonly not_facility_key?: readonly (string)[] | undefined;
-        /** Facility class (Kelas fasilitas): none of these; claims without a value pass. Class or type of the facility (FKL09); private hospitals are recorded as equivalent to type A to D. */
+        /** facility class: none of these; claims without a value pass, such as RS Kelas B; values, labels and other names as GET /catalogue has them for facility_class */
         readonly not_facility_class?: readonly (string)[] | undefined;
-        /** Facility owner (Kepemilikan fasilitas): none of these; claims without a value pass. Owner of the facility (FKL07). */
+        /** facility owner: none of these; claims without a value pass, such as Swasta; values, labels and other names as GET /catalogue has them for facility_ownership */
         readonly not_ownership?: readonly (string)[] | undefined;
-        /** Segment (Segmen peserta): none of these; claims without a value pass. Segment of JKN participation at the time of the visit (FKL12). */
+        /** segment: none of these; claims without a value pass, such as PBI APBN; values, labels and other names as GET /catalogue has them for segment */
         readonly not_segment?: readonly (string)[] | undefined;
-        /** Class of entitlement (Hak kelas rawat): none of these; claims without a value pass. The ward class the participant is entitled to (FKL13); the class actually used is not in the data. */
+        /** class of entitlement: none of these; claims without a value pass, such as Kelas 3; values, labels and other names as GET /catalogue has them for entitlement_class */
         readonly not_entitlement?: readonly (string)[] | undefined;
-        /** Clinic (Poli): none of these; claims without a value pass. The clinic visited (FKL11); inpatient claims say “Rawat inap”. */
+        /** clinic: none of these; claims without a value pass, such as INSTALASI GAWAT DARURAT; values, labels and other names as GET /catalogue has them for clinic_name */
         readonly not_clinic?: readonly (string)[] | undefined;
-        /** Discharge status (Status pulang): none of these; claims without a value pass. How the patient left by FKL14: well, referred, died and so on. */
+        /** discharge status: none of these; claims without a value pass, such as Meninggal; values, labels and other names as GET /catalogue has them for discharge_status */
         readonly not_discharge_status?: readonly (string)[] | undefined;
-        /** Service type (Jenis pelayanan): none of these; claims without a value pass. RJTL (outpatient) or RITL (inpatient), from FKL10. */
+        /** service type: none of these; claims without a value pass, such as RITL; values, labels and other names as GET /catalogue has them for service_type */
         readonly not_service_type?: readonly (string)[] | undefined;
-        /** Severity (Tingkat keparahan): none of these; claims without a value pass. Severity of the case by the suffix of the INA-CBG code, else by FKL23 where the code cannot be read. */
+        /** severity: none of these; claims without a value pass, such as ringan; values, labels and other names as GET /catalogue has them for severity_group */
         readonly not_severity?: readonly (string)[] | undefined;
-        /** Primary diagnosis (Diagnosis primer): none of these codes, nor what lies under them; claims without a code pass. Full ICD-10 code of the primary diagnosis without its dot (FKL18). */
+        /** primary diagnosis: none of these codes, nor what lies under them (set:stroke, A00-B99 and a code’s beginning too; dots and case do not matter); claims without a code pass, such as E119 */
         readonly not_dx?: readonly (string)[] | undefined;
-        /** INA-CBG code (Kode INA-CBG): none of these codes, nor what lies under them; claims without a code pass. Code of the INA-CBG (FKL19): main group, case type, number and severity. */
+        /** INA-CBG code: none of these codes, nor what lies under them (set:stroke, A00-B99 and a code’s beginning too; dots and case do not matter); claims without a code pass, such as E-4-10-I */
         readonly not_inacbg?: readonly (string)[] | undefined;
-        /** Indications (Indikasi): all of these are active */
-        readonly all_flags?: readonly (string)[] | undefined;
-        /** what the claims are grouped by */
+        /** indications: all of these are active */
+        readonly all_flags?: readonly ("duplicate_pattern" | "high_cost_full_paid" | "severity_mismatch" | "short_stay_high_cost")[] | undefined;
+        /** what the claims are grouped by; class is that of the facility, dx the 3-character group of the primary diagnosis */
         readonly by?: "province" | "severity" | "segment" | "service_type" | "class" | undefined;
         /** order by a column, largest first unless it ends in _asc; equal values by the keys of the report */
         readonly sort?: "code" | "code_asc" | "code_desc" | "value" | "value_asc" | "value_desc" | "n" | "n_asc" | "n_desc" | "share_of_claims" | "share_of_claims_asc" | "share_of_claims_desc" | "amount_claimed" | "amount_claimed_asc" | "amount_claimed_desc" | "share_of_amount" | "share_of_amount_asc" | "share_of_amount_desc" | "amount_paid" | "amount_paid_asc" | "amount_paid_desc" | "amount_gap" | "amount_gap_asc" | "amount_gap_desc" | "gap_rate" | "gap_rate_asc" | "gap_rate_desc" | "median_claimed" | "median_claimed_asc" | "median_claimed_desc" | "median_paid" | "median_paid_asc" | "median_paid_desc" | "mean_los" | "mean_los_asc" | "mean_los_desc" | "inpatient_n" | "inpatient_n_asc" | "inpatient_n_desc" | "flagged_n" | "flagged_n_asc" | "flagged_n_desc" | "flagged_rate" | "flagged_rate_asc" | "flagged_rate_desc" | "mean_risk" | "mean_risk_asc" | "mean_risk_desc" | undefined;
@@ -2364,15 +2302,15 @@ export interface Operations {
       readonly query?: {
         /** exact id of a claim */
         readonly claim_id?: string | undefined;
-        /** province of the facility: name or BPS code, in any case */
+        /** province of the facility: its name, also as people write it (jabar), or BPS code; case does not matter. One that nobody knows matches no claim */
         readonly province?: string | undefined;
-        /** district of the facility: name or BPS code, in any case */
+        /** regency or city of the facility: name or BPS code; case does not matter. One that nobody knows matches no claim */
         readonly district?: string | undefined;
         /** pseudonymous code of the facility */
         readonly facility_key?: string | undefined;
-        /** class or type of the facility, in any case */
+        /** class or type of the facility, also as people write it (tipe c); case does not matter. One that nobody knows matches no claim */
         readonly facility_class?: string | undefined;
-        /** segment of participation, in any case */
+        /** segment of participation; case does not matter. One that nobody knows matches no claim */
         readonly segment?: string | undefined;
         /** primary diagnosis: 3 characters for a group, more for the start of a full code; dot and case do not matter */
         readonly dx?: string | undefined;
@@ -2402,80 +2340,80 @@ export interface Operations {
         readonly min_amount?: number | undefined;
         /** largest amount claimed, in rupiah */
         readonly max_amount?: number | undefined;
-        /** Length of stay (Lama rawat): at least this. Days from admission to discharge; 0 where the patient left on the same day. */
+        /** smallest length of stay (days), included; claims without one do not pass */
         readonly min_los?: number | undefined;
-        /** Length of stay (Lama rawat): at most this. Days from admission to discharge; 0 where the patient left on the same day. */
+        /** largest length of stay (days), included; claims without one do not pass */
         readonly max_los?: number | undefined;
-        /** Age (Usia): at least this. Age in completed years on the day of admission, from the birth date of the membership file. */
+        /** smallest age (years), included; claims without one do not pass */
         readonly min_age?: number | undefined;
-        /** Age (Usia): at most this. Age in completed years on the day of admission, from the birth date of the membership file. */
+        /** largest age (years), included; claims without one do not pass */
         readonly max_age?: number | undefined;
-        /** Amount paid (Biaya terverifikasi): at least this. The amount after verification by BPJS Kesehatan (FKL48); the data do not say when or whether the money was transferred. */
+        /** smallest amount paid (rupiah), included; claims without one do not pass */
         readonly min_paid?: number | undefined;
-        /** Amount paid (Biaya terverifikasi): at most this. The amount after verification by BPJS Kesehatan (FKL48); the data do not say when or whether the money was transferred. */
+        /** largest amount paid (rupiah), included; claims without one do not pass */
         readonly max_paid?: number | undefined;
-        /** Gap (Selisih): at least this. Amount claimed less amount paid; empty where the amount paid is not given. */
+        /** smallest gap (rupiah), included; claims without one do not pass */
         readonly min_gap?: number | undefined;
-        /** Gap (Selisih): at most this. Amount claimed less amount paid; empty where the amount paid is not given. */
+        /** largest gap (rupiah), included; claims without one do not pass */
         readonly max_gap?: number | undefined;
-        /** Payment ratio (Rasio bayar): at least this. Amount paid divided by amount claimed; 1 means paid in full. */
+        /** smallest payment ratio (0–1), included; claims without one do not pass */
         readonly min_payment_ratio?: number | undefined;
-        /** Payment ratio (Rasio bayar): at most this. Amount paid divided by amount claimed; 1 means paid in full. */
+        /** largest payment ratio (0–1), included; claims without one do not pass */
         readonly max_payment_ratio?: number | undefined;
-        /** Top-ups (Top-up): at least this. The five top-ups of special groups together: SA, SP, RR, SI and SD. */
+        /** smallest top-ups (rupiah), included; claims without one do not pass */
         readonly min_topup?: number | undefined;
-        /** Top-ups (Top-up): at most this. The five top-ups of special groups together: SA, SP, RR, SI and SD. */
+        /** largest top-ups (rupiah), included; claims without one do not pass */
         readonly max_topup?: number | undefined;
-        /** Cost z-score (Z-score biaya): at least this. Amount claimed less the mean of the peer group, divided by its standard deviation; the claim itself is left out. */
+        /** smallest cost z-score, included; claims without one do not pass */
         readonly min_zscore?: number | undefined;
-        /** Cost z-score (Z-score biaya): at most this. Amount claimed less the mean of the peer group, divided by its standard deviation; the claim itself is left out. */
+        /** largest cost z-score, included; claims without one do not pass */
         readonly max_zscore?: number | undefined;
-        /** Number of indications (Jumlah indikasi): at least this. How many rules are active on the claim. */
+        /** smallest number of indications (indications), included; claims without one do not pass */
         readonly min_flags?: number | undefined;
-        /** Number of indications (Jumlah indikasi): at most this. How many rules are active on the claim. */
+        /** largest number of indications (indications), included; claims without one do not pass */
         readonly max_flags?: number | undefined;
-        /** Sex (Jenis kelamin): any of these. Sex of the participant by the membership file (PSTV05); empty where that file was not loaded. */
+        /** sex: any of these, such as Perempuan; values, labels and other names as GET /catalogue has them for patient_sex */
         readonly sex?: readonly (string)[] | undefined;
-        /** Discharge status (Status pulang): any of these. How the patient left by FKL14: well, referred, died and so on. */
+        /** discharge status: any of these, such as Meninggal; values, labels and other names as GET /catalogue has them for discharge_status */
         readonly discharge_status?: readonly (string)[] | undefined;
-        /** Facility owner (Kepemilikan fasilitas): any of these. Owner of the facility (FKL07). */
+        /** facility owner: any of these, such as Swasta; values, labels and other names as GET /catalogue has them for facility_ownership */
         readonly ownership?: readonly (string)[] | undefined;
-        /** Clinic (Poli): any of these. The clinic visited (FKL11); inpatient claims say “Rawat inap”. */
+        /** clinic: any of these, such as INSTALASI GAWAT DARURAT; values, labels and other names as GET /catalogue has them for clinic_name */
         readonly clinic?: readonly (string)[] | undefined;
-        /** Class of entitlement (Hak kelas rawat): any of these. The ward class the participant is entitled to (FKL13); the class actually used is not in the data. */
+        /** class of entitlement: any of these, such as Kelas 3; values, labels and other names as GET /catalogue has them for entitlement_class */
         readonly entitlement?: readonly (string)[] | undefined;
-        /** Indications (Indikasi): any of these. Rules active on the claim, heaviest first; each is an indication to review, not a finding. */
-        readonly any_flag?: readonly (string)[] | undefined;
-        /** Indications (Indikasi): none of these is active. Rules active on the claim, heaviest first; each is an indication to review, not a finding. */
-        readonly not_flag?: readonly (string)[] | undefined;
-        /** Province (Provinsi): none of these; claims without a value pass. Province where the facility lies (FKL05), not where the participant lives. */
+        /** indications: any of these is active */
+        readonly any_flag?: readonly ("duplicate_pattern" | "high_cost_full_paid" | "severity_mismatch" | "short_stay_high_cost")[] | undefined;
+        /** indications: none of these is active */
+        readonly not_flag?: readonly ("duplicate_pattern" | "high_cost_full_paid" | "severity_mismatch" | "short_stay_high_cost")[] | undefined;
+        /** province: none of these; claims without a value pass, such as Jawa Barat; values, labels and other names as GET /catalogue has them for province_name */
         readonly not_province?: readonly (string)[] | undefined;
-        /** District (Kabupaten/kota): none of these; claims without a value pass. District of the facility (FKL06); its name is from a reference list where the data hold a code alone. */
+        /** district: none of these; claims without a value pass, such as Kota Bandung; values, labels and other names as GET /catalogue has them for district_name */
         readonly not_district?: readonly (string)[] | undefined;
-        /** Facility (Fasilitas): none of these; claims without a value pass. Pseudonymous code of the facility: FKL02 without its last 11 characters. */
+        /** facility: none of these; claims without a value pass, such as 10008; values, labels and other names as GET /catalogue has them for facility_key */
         readonly not_facility_key?: readonly (string)[] | undefined;
-        /** Facility class (Kelas fasilitas): none of these; claims without a value pass. Class or type of the facility (FKL09); private hospitals are recorded as equivalent to type A to D. */
+        /** facility class: none of these; claims without a value pass, such as RS Kelas B; values, labels and other names as GET /catalogue has them for facility_class */
         readonly not_facility_class?: readonly (string)[] | undefined;
-        /** Facility owner (Kepemilikan fasilitas): none of these; claims without a value pass. Owner of the facility (FKL07). */
+        /** facility owner: none of these; claims without a value pass, such as Swasta; values, labels and other names as GET /catalogue has them for facility_ownership */
         readonly not_ownership?: readonly (string)[] | undefined;
-        /** Segment (Segmen peserta): none of these; claims without a value pass. Segment of JKN participation at the time of the visit (FKL12). */
+        /** segment: none of these; claims without a value pass, such as PBI APBN; values, labels and other names as GET /catalogue has them for segment */
         readonly not_segment?: readonly (string)[] | undefined;
-        /** Class of entitlement (Hak kelas rawat): none of these; claims without a value pass. The ward class the participant is entitled to (FKL13); the class actually used is not in the data. */
+        /** class of entitlement: none of these; claims without a value pass, such as Kelas 3; values, labels and other names as GET /catalogue has them for entitlement_class */
         readonly not_entitlement?: readonly (string)[] | undefined;
-        /** Clinic (Poli): none of these; claims without a value pass. The clinic visited (FKL11); inpatient claims say “Rawat inap”. */
+        /** clinic: none of these; claims without a value pass, such as INSTALASI GAWAT DARURAT; values, labels and other names as GET /catalogue has them for clinic_name */
         readonly not_clinic?: readonly (string)[] | undefined;
-        /** Discharge status (Status pulang): none of these; claims without a value pass. How the patient left by FKL14: well, referred, died and so on. */
+        /** discharge status: none of these; claims without a value pass, such as Meninggal; values, labels and other names as GET /catalogue has them for discharge_status */
         readonly not_discharge_status?: readonly (string)[] | undefined;
-        /** Service type (Jenis pelayanan): none of these; claims without a value pass. RJTL (outpatient) or RITL (inpatient), from FKL10. */
+        /** service type: none of these; claims without a value pass, such as RITL; values, labels and other names as GET /catalogue has them for service_type */
         readonly not_service_type?: readonly (string)[] | undefined;
-        /** Severity (Tingkat keparahan): none of these; claims without a value pass. Severity of the case by the suffix of the INA-CBG code, else by FKL23 where the code cannot be read. */
+        /** severity: none of these; claims without a value pass, such as ringan; values, labels and other names as GET /catalogue has them for severity_group */
         readonly not_severity?: readonly (string)[] | undefined;
-        /** Primary diagnosis (Diagnosis primer): none of these codes, nor what lies under them; claims without a code pass. Full ICD-10 code of the primary diagnosis without its dot (FKL18). */
+        /** primary diagnosis: none of these codes, nor what lies under them (set:stroke, A00-B99 and a code’s beginning too; dots and case do not matter); claims without a code pass, such as E119 */
         readonly not_dx?: readonly (string)[] | undefined;
-        /** INA-CBG code (Kode INA-CBG): none of these codes, nor what lies under them; claims without a code pass. Code of the INA-CBG (FKL19): main group, case type, number and severity. */
+        /** INA-CBG code: none of these codes, nor what lies under them (set:stroke, A00-B99 and a code’s beginning too; dots and case do not matter); claims without a code pass, such as E-4-10-I */
         readonly not_inacbg?: readonly (string)[] | undefined;
-        /** Indications (Indikasi): all of these are active */
-        readonly all_flags?: readonly (string)[] | undefined;
+        /** indications: all of these are active */
+        readonly all_flags?: readonly ("duplicate_pattern" | "high_cost_full_paid" | "severity_mismatch" | "short_stay_high_cost")[] | undefined;
         /** order by a column, largest first unless it ends in _asc; equal values by the keys of the report */
         readonly sort?: "first_claim_id" | "first_claim_id_asc" | "first_claim_id_desc" | "second_claim_id" | "second_claim_id_asc" | "second_claim_id_desc" | "first_admit_date" | "first_admit_date_asc" | "first_admit_date_desc" | "second_admit_date" | "second_admit_date_asc" | "second_admit_date_desc" | "days_apart" | "days_apart_asc" | "days_apart_desc" | "is_same_facility" | "is_same_facility_asc" | "is_same_facility_desc" | "risk_rank" | "risk_rank_asc" | "risk_rank_desc" | "risk_score" | "risk_score_asc" | "risk_score_desc" | "dx_primary_code" | "dx_primary_code_asc" | "dx_primary_code_desc" | "dx_primary_label" | "dx_primary_label_asc" | "dx_primary_label_desc" | "procedure_codes" | "procedure_codes_asc" | "procedure_codes_desc" | "repeated_amount" | "repeated_amount_asc" | "repeated_amount_desc" | "first_facility_key" | "first_facility_key_asc" | "first_facility_key_desc" | "second_facility_key" | "second_facility_key_asc" | "second_facility_key_desc" | "first_facility_name" | "first_facility_name_asc" | "first_facility_name_desc" | "second_facility_name" | "second_facility_name_asc" | "second_facility_name_desc" | "first_province_name" | "first_province_name_asc" | "first_province_name_desc" | "second_province_name" | "second_province_name_asc" | "second_province_name_desc" | "first_discharge_date" | "first_discharge_date_asc" | "first_discharge_date_desc" | "second_discharge_date" | "second_discharge_date_asc" | "second_discharge_date_desc" | "first_service_type" | "first_service_type_asc" | "first_service_type_desc" | "second_service_type" | "second_service_type_asc" | "second_service_type_desc" | "first_inacbg_code" | "first_inacbg_code_asc" | "first_inacbg_code_desc" | "second_inacbg_code" | "second_inacbg_code_asc" | "second_inacbg_code_desc" | "first_amount_claimed" | "first_amount_claimed_asc" | "first_amount_claimed_desc" | "second_amount_claimed" | "second_amount_claimed_asc" | "second_amount_claimed_desc" | "first_amount_paid" | "first_amount_paid_asc" | "first_amount_paid_desc" | "second_amount_paid" | "second_amount_paid_asc" | "second_amount_paid_desc" | undefined;
         /** page, from 1; not together with cursor */
@@ -2519,15 +2457,15 @@ export interface Operations {
       readonly query?: {
         /** exact id of a claim */
         readonly claim_id?: string | undefined;
-        /** province of the facility: name or BPS code, in any case */
+        /** province of the facility: its name, also as people write it (jabar), or BPS code; case does not matter. One that nobody knows matches no claim */
         readonly province?: string | undefined;
-        /** district of the facility: name or BPS code, in any case */
+        /** regency or city of the facility: name or BPS code; case does not matter. One that nobody knows matches no claim */
         readonly district?: string | undefined;
         /** pseudonymous code of the facility */
         readonly facility_key?: string | undefined;
-        /** class or type of the facility, in any case */
+        /** class or type of the facility, also as people write it (tipe c); case does not matter. One that nobody knows matches no claim */
         readonly facility_class?: string | undefined;
-        /** segment of participation, in any case */
+        /** segment of participation; case does not matter. One that nobody knows matches no claim */
         readonly segment?: string | undefined;
         /** primary diagnosis: 3 characters for a group, more for the start of a full code; dot and case do not matter */
         readonly dx?: string | undefined;
@@ -2557,80 +2495,80 @@ export interface Operations {
         readonly min_amount?: number | undefined;
         /** largest amount claimed, in rupiah */
         readonly max_amount?: number | undefined;
-        /** Length of stay (Lama rawat): at least this. Days from admission to discharge; 0 where the patient left on the same day. */
+        /** smallest length of stay (days), included; claims without one do not pass */
         readonly min_los?: number | undefined;
-        /** Length of stay (Lama rawat): at most this. Days from admission to discharge; 0 where the patient left on the same day. */
+        /** largest length of stay (days), included; claims without one do not pass */
         readonly max_los?: number | undefined;
-        /** Age (Usia): at least this. Age in completed years on the day of admission, from the birth date of the membership file. */
+        /** smallest age (years), included; claims without one do not pass */
         readonly min_age?: number | undefined;
-        /** Age (Usia): at most this. Age in completed years on the day of admission, from the birth date of the membership file. */
+        /** largest age (years), included; claims without one do not pass */
         readonly max_age?: number | undefined;
-        /** Amount paid (Biaya terverifikasi): at least this. The amount after verification by BPJS Kesehatan (FKL48); the data do not say when or whether the money was transferred. */
+        /** smallest amount paid (rupiah), included; claims without one do not pass */
         readonly min_paid?: number | undefined;
-        /** Amount paid (Biaya terverifikasi): at most this. The amount after verification by BPJS Kesehatan (FKL48); the data do not say when or whether the money was transferred. */
+        /** largest amount paid (rupiah), included; claims without one do not pass */
         readonly max_paid?: number | undefined;
-        /** Gap (Selisih): at least this. Amount claimed less amount paid; empty where the amount paid is not given. */
+        /** smallest gap (rupiah), included; claims without one do not pass */
         readonly min_gap?: number | undefined;
-        /** Gap (Selisih): at most this. Amount claimed less amount paid; empty where the amount paid is not given. */
+        /** largest gap (rupiah), included; claims without one do not pass */
         readonly max_gap?: number | undefined;
-        /** Payment ratio (Rasio bayar): at least this. Amount paid divided by amount claimed; 1 means paid in full. */
+        /** smallest payment ratio (0–1), included; claims without one do not pass */
         readonly min_payment_ratio?: number | undefined;
-        /** Payment ratio (Rasio bayar): at most this. Amount paid divided by amount claimed; 1 means paid in full. */
+        /** largest payment ratio (0–1), included; claims without one do not pass */
         readonly max_payment_ratio?: number | undefined;
-        /** Top-ups (Top-up): at least this. The five top-ups of special groups together: SA, SP, RR, SI and SD. */
+        /** smallest top-ups (rupiah), included; claims without one do not pass */
         readonly min_topup?: number | undefined;
-        /** Top-ups (Top-up): at most this. The five top-ups of special groups together: SA, SP, RR, SI and SD. */
+        /** largest top-ups (rupiah), included; claims without one do not pass */
         readonly max_topup?: number | undefined;
-        /** Cost z-score (Z-score biaya): at least this. Amount claimed less the mean of the peer group, divided by its standard deviation; the claim itself is left out. */
+        /** smallest cost z-score, included; claims without one do not pass */
         readonly min_zscore?: number | undefined;
-        /** Cost z-score (Z-score biaya): at most this. Amount claimed less the mean of the peer group, divided by its standard deviation; the claim itself is left out. */
+        /** largest cost z-score, included; claims without one do not pass */
         readonly max_zscore?: number | undefined;
-        /** Number of indications (Jumlah indikasi): at least this. How many rules are active on the claim. */
+        /** smallest number of indications (indications), included; claims without one do not pass */
         readonly min_flags?: number | undefined;
-        /** Number of indications (Jumlah indikasi): at most this. How many rules are active on the claim. */
+        /** largest number of indications (indications), included; claims without one do not pass */
         readonly max_flags?: number | undefined;
-        /** Sex (Jenis kelamin): any of these. Sex of the participant by the membership file (PSTV05); empty where that file was not loaded. */
+        /** sex: any of these, such as Perempuan; values, labels and other names as GET /catalogue has them for patient_sex */
         readonly sex?: readonly (string)[] | undefined;
-        /** Discharge status (Status pulang): any of these. How the patient left by FKL14: well, referred, died and so on. */
+        /** discharge status: any of these, such as Meninggal; values, labels and other names as GET /catalogue has them for discharge_status */
         readonly discharge_status?: readonly (string)[] | undefined;
-        /** Facility owner (Kepemilikan fasilitas): any of these. Owner of the facility (FKL07). */
+        /** facility owner: any of these, such as Swasta; values, labels and other names as GET /catalogue has them for facility_ownership */
         readonly ownership?: readonly (string)[] | undefined;
-        /** Clinic (Poli): any of these. The clinic visited (FKL11); inpatient claims say “Rawat inap”. */
+        /** clinic: any of these, such as INSTALASI GAWAT DARURAT; values, labels and other names as GET /catalogue has them for clinic_name */
         readonly clinic?: readonly (string)[] | undefined;
-        /** Class of entitlement (Hak kelas rawat): any of these. The ward class the participant is entitled to (FKL13); the class actually used is not in the data. */
+        /** class of entitlement: any of these, such as Kelas 3; values, labels and other names as GET /catalogue has them for entitlement_class */
         readonly entitlement?: readonly (string)[] | undefined;
-        /** Indications (Indikasi): any of these. Rules active on the claim, heaviest first; each is an indication to review, not a finding. */
-        readonly any_flag?: readonly (string)[] | undefined;
-        /** Indications (Indikasi): none of these is active. Rules active on the claim, heaviest first; each is an indication to review, not a finding. */
-        readonly not_flag?: readonly (string)[] | undefined;
-        /** Province (Provinsi): none of these; claims without a value pass. Province where the facility lies (FKL05), not where the participant lives. */
+        /** indications: any of these is active */
+        readonly any_flag?: readonly ("duplicate_pattern" | "high_cost_full_paid" | "severity_mismatch" | "short_stay_high_cost")[] | undefined;
+        /** indications: none of these is active */
+        readonly not_flag?: readonly ("duplicate_pattern" | "high_cost_full_paid" | "severity_mismatch" | "short_stay_high_cost")[] | undefined;
+        /** province: none of these; claims without a value pass, such as Jawa Barat; values, labels and other names as GET /catalogue has them for province_name */
         readonly not_province?: readonly (string)[] | undefined;
-        /** District (Kabupaten/kota): none of these; claims without a value pass. District of the facility (FKL06); its name is from a reference list where the data hold a code alone. */
+        /** district: none of these; claims without a value pass, such as Kota Bandung; values, labels and other names as GET /catalogue has them for district_name */
         readonly not_district?: readonly (string)[] | undefined;
-        /** Facility (Fasilitas): none of these; claims without a value pass. Pseudonymous code of the facility: FKL02 without its last 11 characters. */
+        /** facility: none of these; claims without a value pass, such as 10008; values, labels and other names as GET /catalogue has them for facility_key */
         readonly not_facility_key?: readonly (string)[] | undefined;
-        /** Facility class (Kelas fasilitas): none of these; claims without a value pass. Class or type of the facility (FKL09); private hospitals are recorded as equivalent to type A to D. */
+        /** facility class: none of these; claims without a value pass, such as RS Kelas B; values, labels and other names as GET /catalogue has them for facility_class */
         readonly not_facility_class?: readonly (string)[] | undefined;
-        /** Facility owner (Kepemilikan fasilitas): none of these; claims without a value pass. Owner of the facility (FKL07). */
+        /** facility owner: none of these; claims without a value pass, such as Swasta; values, labels and other names as GET /catalogue has them for facility_ownership */
         readonly not_ownership?: readonly (string)[] | undefined;
-        /** Segment (Segmen peserta): none of these; claims without a value pass. Segment of JKN participation at the time of the visit (FKL12). */
+        /** segment: none of these; claims without a value pass, such as PBI APBN; values, labels and other names as GET /catalogue has them for segment */
         readonly not_segment?: readonly (string)[] | undefined;
-        /** Class of entitlement (Hak kelas rawat): none of these; claims without a value pass. The ward class the participant is entitled to (FKL13); the class actually used is not in the data. */
+        /** class of entitlement: none of these; claims without a value pass, such as Kelas 3; values, labels and other names as GET /catalogue has them for entitlement_class */
         readonly not_entitlement?: readonly (string)[] | undefined;
-        /** Clinic (Poli): none of these; claims without a value pass. The clinic visited (FKL11); inpatient claims say “Rawat inap”. */
+        /** clinic: none of these; claims without a value pass, such as INSTALASI GAWAT DARURAT; values, labels and other names as GET /catalogue has them for clinic_name */
         readonly not_clinic?: readonly (string)[] | undefined;
-        /** Discharge status (Status pulang): none of these; claims without a value pass. How the patient left by FKL14: well, referred, died and so on. */
+        /** discharge status: none of these; claims without a value pass, such as Meninggal; values, labels and other names as GET /catalogue has them for discharge_status */
         readonly not_discharge_status?: readonly (string)[] | undefined;
-        /** Service type (Jenis pelayanan): none of these; claims without a value pass. RJTL (outpatient) or RITL (inpatient), from FKL10. */
+        /** service type: none of these; claims without a value pass, such as RITL; values, labels and other names as GET /catalogue has them for service_type */
         readonly not_service_type?: readonly (string)[] | undefined;
-        /** Severity (Tingkat keparahan): none of these; claims without a value pass. Severity of the case by the suffix of the INA-CBG code, else by FKL23 where the code cannot be read. */
+        /** severity: none of these; claims without a value pass, such as ringan; values, labels and other names as GET /catalogue has them for severity_group */
         readonly not_severity?: readonly (string)[] | undefined;
-        /** Primary diagnosis (Diagnosis primer): none of these codes, nor what lies under them; claims without a code pass. Full ICD-10 code of the primary diagnosis without its dot (FKL18). */
+        /** primary diagnosis: none of these codes, nor what lies under them (set:stroke, A00-B99 and a code’s beginning too; dots and case do not matter); claims without a code pass, such as E119 */
         readonly not_dx?: readonly (string)[] | undefined;
-        /** INA-CBG code (Kode INA-CBG): none of these codes, nor what lies under them; claims without a code pass. Code of the INA-CBG (FKL19): main group, case type, number and severity. */
+        /** INA-CBG code: none of these codes, nor what lies under them (set:stroke, A00-B99 and a code’s beginning too; dots and case do not matter); claims without a code pass, such as E-4-10-I */
         readonly not_inacbg?: readonly (string)[] | undefined;
-        /** Indications (Indikasi): all of these are active */
-        readonly all_flags?: readonly (string)[] | undefined;
+        /** indications: all of these are active */
+        readonly all_flags?: readonly ("duplicate_pattern" | "high_cost_full_paid" | "severity_mismatch" | "short_stay_high_cost")[] | undefined;
         /** smallest number of claims of a group that is shown */
         readonly min_n?: number | undefined;
         /** order by a column, largest first unless it ends in _asc; equal values by the keys of the report */
@@ -2676,15 +2614,15 @@ export interface Operations {
       readonly query?: {
         /** exact id of a claim */
         readonly claim_id?: string | undefined;
-        /** province of the facility: name or BPS code, in any case */
+        /** province of the facility: its name, also as people write it (jabar), or BPS code; case does not matter. One that nobody knows matches no claim */
         readonly province?: string | undefined;
-        /** district of the facility: name or BPS code, in any case */
+        /** regency or city of the facility: name or BPS code; case does not matter. One that nobody knows matches no claim */
         readonly district?: string | undefined;
         /** pseudonymous code of the facility */
         readonly facility_key?: string | undefined;
-        /** class or type of the facility, in any case */
+        /** class or type of the facility, also as people write it (tipe c); case does not matter. One that nobody knows matches no claim */
         readonly facility_class?: string | undefined;
-        /** segment of participation, in any case */
+        /** segment of participation; case does not matter. One that nobody knows matches no claim */
         readonly segment?: string | undefined;
         /** primary diagnosis: 3 characters for a group, more for the start of a full code; dot and case do not matter */
         readonly dx?: string | undefined;
@@ -2714,80 +2652,80 @@ export interface Operations {
         readonly min_amount?: number | undefined;
         /** largest amount claimed, in rupiah */
         readonly max_amount?: number | undefined;
-        /** Length of stay (Lama rawat): at least this. Days from admission to discharge; 0 where the patient left on the same day. */
+        /** smallest length of stay (days), included; claims without one do not pass */
         readonly min_los?: number | undefined;
-        /** Length of stay (Lama rawat): at most this. Days from admission to discharge; 0 where the patient left on the same day. */
+        /** largest length of stay (days), included; claims without one do not pass */
         readonly max_los?: number | undefined;
-        /** Age (Usia): at least this. Age in completed years on the day of admission, from the birth date of the membership file. */
+        /** smallest age (years), included; claims without one do not pass */
         readonly min_age?: number | undefined;
-        /** Age (Usia): at most this. Age in completed years on the day of admission, from the birth date of the membership file. */
+        /** largest age (years), included; claims without one do not pass */
         readonly max_age?: number | undefined;
-        /** Amount paid (Biaya terverifikasi): at least this. The amount after verification by BPJS Kesehatan (FKL48); the data do not say when or whether the money was transferred. */
+        /** smallest amount paid (rupiah), included; claims without one do not pass */
         readonly min_paid?: number | undefined;
-        /** Amount paid (Biaya terverifikasi): at most this. The amount after verification by BPJS Kesehatan (FKL48); the data do not say when or whether the money was transferred. */
+        /** largest amount paid (rupiah), included; claims without one do not pass */
         readonly max_paid?: number | undefined;
-        /** Gap (Selisih): at least this. Amount claimed less amount paid; empty where the amount paid is not given. */
+        /** smallest gap (rupiah), included; claims without one do not pass */
         readonly min_gap?: number | undefined;
-        /** Gap (Selisih): at most this. Amount claimed less amount paid; empty where the amount paid is not given. */
+        /** largest gap (rupiah), included; claims without one do not pass */
         readonly max_gap?: number | undefined;
-        /** Payment ratio (Rasio bayar): at least this. Amount paid divided by amount claimed; 1 means paid in full. */
+        /** smallest payment ratio (0–1), included; claims without one do not pass */
         readonly min_payment_ratio?: number | undefined;
-        /** Payment ratio (Rasio bayar): at most this. Amount paid divided by amount claimed; 1 means paid in full. */
+        /** largest payment ratio (0–1), included; claims without one do not pass */
         readonly max_payment_ratio?: number | undefined;
-        /** Top-ups (Top-up): at least this. The five top-ups of special groups together: SA, SP, RR, SI and SD. */
+        /** smallest top-ups (rupiah), included; claims without one do not pass */
         readonly min_topup?: number | undefined;
-        /** Top-ups (Top-up): at most this. The five top-ups of special groups together: SA, SP, RR, SI and SD. */
+        /** largest top-ups (rupiah), included; claims without one do not pass */
         readonly max_topup?: number | undefined;
-        /** Cost z-score (Z-score biaya): at least this. Amount claimed less the mean of the peer group, divided by its standard deviation; the claim itself is left out. */
+        /** smallest cost z-score, included; claims without one do not pass */
         readonly min_zscore?: number | undefined;
-        /** Cost z-score (Z-score biaya): at most this. Amount claimed less the mean of the peer group, divided by its standard deviation; the claim itself is left out. */
+        /** largest cost z-score, included; claims without one do not pass */
         readonly max_zscore?: number | undefined;
-        /** Number of indications (Jumlah indikasi): at least this. How many rules are active on the claim. */
+        /** smallest number of indications (indications), included; claims without one do not pass */
         readonly min_flags?: number | undefined;
-        /** Number of indications (Jumlah indikasi): at most this. How many rules are active on the claim. */
+        /** largest number of indications (indications), included; claims without one do not pass */
         readonly max_flags?: number | undefined;
-        /** Sex (Jenis kelamin): any of these. Sex of the participant by the membership file (PSTV05); empty where that file was not loaded. */
+        /** sex: any of these, such as Perempuan; values, labels and other names as GET /catalogue has them for patient_sex */
         readonly sex?: readonly (string)[] | undefined;
-        /** Discharge status (Status pulang): any of these. How the patient left by FKL14: well, referred, died and so on. */
+        /** discharge status: any of these, such as Meninggal; values, labels and other names as GET /catalogue has them for discharge_status */
         readonly discharge_status?: readonly (string)[] | undefined;
-        /** Facility owner (Kepemilikan fasilitas): any of these. Owner of the facility (FKL07). */
+        /** facility owner: any of these, such as Swasta; values, labels and other names as GET /catalogue has them for facility_ownership */
         readonly ownership?: readonly (string)[] | undefined;
-        /** Clinic (Poli): any of these. The clinic visited (FKL11); inpatient claims say “Rawat inap”. */
+        /** clinic: any of these, such as INSTALASI GAWAT DARURAT; values, labels and other names as GET /catalogue has them for clinic_name */
         readonly clinic?: readonly (string)[] | undefined;
-        /** Class of entitlement (Hak kelas rawat): any of these. The ward class the participant is entitled to (FKL13); the class actually used is not in the data. */
+        /** class of entitlement: any of these, such as Kelas 3; values, labels and other names as GET /catalogue has them for entitlement_class */
         readonly entitlement?: readonly (string)[] | undefined;
-        /** Indications (Indikasi): any of these. Rules active on the claim, heaviest first; each is an indication to review, not a finding. */
-        readonly any_flag?: readonly (string)[] | undefined;
-        /** Indications (Indikasi): none of these is active. Rules active on the claim, heaviest first; each is an indication to review, not a finding. */
-        readonly not_flag?: readonly (string)[] | undefined;
-        /** Province (Provinsi): none of these; claims without a value pass. Province where the facility lies (FKL05), not where the participant lives. */
+        /** indications: any of these is active */
+        readonly any_flag?: readonly ("duplicate_pattern" | "high_cost_full_paid" | "severity_mismatch" | "short_stay_high_cost")[] | undefined;
+        /** indications: none of these is active */
+        readonly not_flag?: readonly ("duplicate_pattern" | "high_cost_full_paid" | "severity_mismatch" | "short_stay_high_cost")[] | undefined;
+        /** province: none of these; claims without a value pass, such as Jawa Barat; values, labels and other names as GET /catalogue has them for province_name */
         readonly not_province?: readonly (string)[] | undefined;
-        /** District (Kabupaten/kota): none of these; claims without a value pass. District of the facility (FKL06); its name is from a reference list where the data hold a code alone. */
+        /** district: none of these; claims without a value pass, such as Kota Bandung; values, labels and other names as GET /catalogue has them for district_name */
         readonly not_district?: readonly (string)[] | undefined;
-        /** Facility (Fasilitas): none of these; claims without a value pass. Pseudonymous code of the facility: FKL02 without its last 11 characters. */
+        /** facility: none of these; claims without a value pass, such as 10008; values, labels and other names as GET /catalogue has them for facility_key */
         readonly not_facility_key?: readonly (string)[] | undefined;
-        /** Facility class (Kelas fasilitas): none of these; claims without a value pass. Class or type of the facility (FKL09); private hospitals are recorded as equivalent to type A to D. */
+        /** facility class: none of these; claims without a value pass, such as RS Kelas B; values, labels and other names as GET /catalogue has them for facility_class */
         readonly not_facility_class?: readonly (string)[] | undefined;
-        /** Facility owner (Kepemilikan fasilitas): none of these; claims without a value pass. Owner of the facility (FKL07). */
+        /** facility owner: none of these; claims without a value pass, such as Swasta; values, labels and other names as GET /catalogue has them for facility_ownership */
         readonly not_ownership?: readonly (string)[] | undefined;
-        /** Segment (Segmen peserta): none of these; claims without a value pass. Segment of JKN participation at the time of the visit (FKL12). */
+        /** segment: none of these; claims without a value pass, such as PBI APBN; values, labels and other names as GET /catalogue has them for segment */
         readonly not_segment?: readonly (string)[] | undefined;
-        /** Class of entitlement (Hak kelas rawat): none of these; claims without a value pass. The ward class the participant is entitled to (FKL13); the class actually used is not in the data. */
+        /** class of entitlement: none of these; claims without a value pass, such as Kelas 3; values, labels and other names as GET /catalogue has them for entitlement_class */
         readonly not_entitlement?: readonly (string)[] | undefined;
-        /** Clinic (Poli): none of these; claims without a value pass. The clinic visited (FKL11); inpatient claims say “Rawat inap”. */
+        /** clinic: none of these; claims without a value pass, such as INSTALASI GAWAT DARURAT; values, labels and other names as GET /catalogue has them for clinic_name */
         readonly not_clinic?: readonly (string)[] | undefined;
-        /** Discharge status (Status pulang): none of these; claims without a value pass. How the patient left by FKL14: well, referred, died and so on. */
+        /** discharge status: none of these; claims without a value pass, such as Meninggal; values, labels and other names as GET /catalogue has them for discharge_status */
         readonly not_discharge_status?: readonly (string)[] | undefined;
-        /** Service type (Jenis pelayanan): none of these; claims without a value pass. RJTL (outpatient) or RITL (inpatient), from FKL10. */
+        /** service type: none of these; claims without a value pass, such as RITL; values, labels and other names as GET /catalogue has them for service_type */
         readonly not_service_type?: readonly (string)[] | undefined;
-        /** Severity (Tingkat keparahan): none of these; claims without a value pass. Severity of the case by the suffix of the INA-CBG code, else by FKL23 where the code cannot be read. */
+        /** severity: none of these; claims without a value pass, such as ringan; values, labels and other names as GET /catalogue has them for severity_group */
         readonly not_severity?: readonly (string)[] | undefined;
-        /** Primary diagnosis (Diagnosis primer): none of these codes, nor what lies under them; claims without a code pass. Full ICD-10 code of the primary diagnosis without its dot (FKL18). */
+        /** primary diagnosis: none of these codes, nor what lies under them (set:stroke, A00-B99 and a code’s beginning too; dots and case do not matter); claims without a code pass, such as E119 */
         readonly not_dx?: readonly (string)[] | undefined;
-        /** INA-CBG code (Kode INA-CBG): none of these codes, nor what lies under them; claims without a code pass. Code of the INA-CBG (FKL19): main group, case type, number and severity. */
+        /** INA-CBG code: none of these codes, nor what lies under them (set:stroke, A00-B99 and a code’s beginning too; dots and case do not matter); claims without a code pass, such as E-4-10-I */
         readonly not_inacbg?: readonly (string)[] | undefined;
-        /** Indications (Indikasi): all of these are active */
-        readonly all_flags?: readonly (string)[] | undefined;
+        /** indications: all of these are active */
+        readonly all_flags?: readonly ("duplicate_pattern" | "high_cost_full_paid" | "severity_mismatch" | "short_stay_high_cost")[] | undefined;
         /** order by a column, largest first unless it ends in _asc; equal values by the keys of the report */
         readonly sort?: "rule_id" | "rule_id_asc" | "rule_id_desc" | "weight" | "weight_asc" | "weight_desc" | "n" | "n_asc" | "n_desc" | "alone_n" | "alone_n_asc" | "alone_n_desc" | "not_evaluated_n" | "not_evaluated_n_asc" | "not_evaluated_n_desc" | "total_n" | "total_n_asc" | "total_n_desc" | "share_of_claims" | "share_of_claims_asc" | "share_of_claims_desc" | "amount_claimed" | "amount_claimed_asc" | "amount_claimed_desc" | "amount_gap" | "amount_gap_asc" | "amount_gap_desc" | "share_of_amount" | "share_of_amount_asc" | "share_of_amount_desc" | "mean_risk" | "mean_risk_asc" | "mean_risk_desc" | undefined;
         /** page, from 1; not together with cursor */
@@ -2831,15 +2769,15 @@ export interface Operations {
       readonly query?: {
         /** exact id of a claim */
         readonly claim_id?: string | undefined;
-        /** province of the facility: name or BPS code, in any case */
+        /** province of the facility: its name, also as people write it (jabar), or BPS code; case does not matter. One that nobody knows matches no claim */
         readonly province?: string | undefined;
-        /** district of the facility: name or BPS code, in any case */
+        /** regency or city of the facility: name or BPS code; case does not matter. One that nobody knows matches no claim */
         readonly district?: string | undefined;
         /** pseudonymous code of the facility */
         readonly facility_key?: string | undefined;
-        /** class or type of the facility, in any case */
+        /** class or type of the facility, also as people write it (tipe c); case does not matter. One that nobody knows matches no claim */
         readonly facility_class?: string | undefined;
-        /** segment of participation, in any case */
+        /** segment of participation; case does not matter. One that nobody knows matches no claim */
         readonly segment?: string | undefined;
         /** primary diagnosis: 3 characters for a group, more for the start of a full code; dot and case do not matter */
         readonly dx?: string | undefined;
@@ -2869,80 +2807,80 @@ export interface Operations {
         readonly min_amount?: number | undefined;
         /** largest amount claimed, in rupiah */
         readonly max_amount?: number | undefined;
-        /** Length of stay (Lama rawat): at least this. Days from admission to discharge; 0 where the patient left on the same day. */
+        /** smallest length of stay (days), included; claims without one do not pass */
         readonly min_los?: number | undefined;
-        /** Length of stay (Lama rawat): at most this. Days from admission to discharge; 0 where the patient left on the same day. */
+        /** largest length of stay (days), included; claims without one do not pass */
         readonly max_los?: number | undefined;
-        /** Age (Usia): at least this. Age in completed years on the day of admission, from the birth date of the membership file. */
+        /** smallest age (years), included; claims without one do not pass */
         readonly min_age?: number | undefined;
-        /** Age (Usia): at most this. Age in completed years on the day of admission, from the birth date of the membership file. */
+        /** largest age (years), included; claims without one do not pass */
         readonly max_age?: number | undefined;
-        /** Amount paid (Biaya terverifikasi): at least this. The amount after verification by BPJS Kesehatan (FKL48); the data do not say when or whether the money was transferred. */
+        /** smallest amount paid (rupiah), included; claims without one do not pass */
         readonly min_paid?: number | undefined;
-        /** Amount paid (Biaya terverifikasi): at most this. The amount after verification by BPJS Kesehatan (FKL48); the data do not say when or whether the money was transferred. */
+        /** largest amount paid (rupiah), included; claims without one do not pass */
         readonly max_paid?: number | undefined;
-        /** Gap (Selisih): at least this. Amount claimed less amount paid; empty where the amount paid is not given. */
+        /** smallest gap (rupiah), included; claims without one do not pass */
         readonly min_gap?: number | undefined;
-        /** Gap (Selisih): at most this. Amount claimed less amount paid; empty where the amount paid is not given. */
+        /** largest gap (rupiah), included; claims without one do not pass */
         readonly max_gap?: number | undefined;
-        /** Payment ratio (Rasio bayar): at least this. Amount paid divided by amount claimed; 1 means paid in full. */
+        /** smallest payment ratio (0–1), included; claims without one do not pass */
         readonly min_payment_ratio?: number | undefined;
-        /** Payment ratio (Rasio bayar): at most this. Amount paid divided by amount claimed; 1 means paid in full. */
+        /** largest payment ratio (0–1), included; claims without one do not pass */
         readonly max_payment_ratio?: number | undefined;
-        /** Top-ups (Top-up): at least this. The five top-ups of special groups together: SA, SP, RR, SI and SD. */
+        /** smallest top-ups (rupiah), included; claims without one do not pass */
         readonly min_topup?: number | undefined;
-        /** Top-ups (Top-up): at most this. The five top-ups of special groups together: SA, SP, RR, SI and SD. */
+        /** largest top-ups (rupiah), included; claims without one do not pass */
         readonly max_topup?: number | undefined;
-        /** Cost z-score (Z-score biaya): at least this. Amount claimed less the mean of the peer group, divided by its standard deviation; the claim itself is left out. */
+        /** smallest cost z-score, included; claims without one do not pass */
         readonly min_zscore?: number | undefined;
-        /** Cost z-score (Z-score biaya): at most this. Amount claimed less the mean of the peer group, divided by its standard deviation; the claim itself is left out. */
+        /** largest cost z-score, included; claims without one do not pass */
         readonly max_zscore?: number | undefined;
-        /** Number of indications (Jumlah indikasi): at least this. How many rules are active on the claim. */
+        /** smallest number of indications (indications), included; claims without one do not pass */
         readonly min_flags?: number | undefined;
-        /** Number of indications (Jumlah indikasi): at most this. How many rules are active on the claim. */
+        /** largest number of indications (indications), included; claims without one do not pass */
         readonly max_flags?: number | undefined;
-        /** Sex (Jenis kelamin): any of these. Sex of the participant by the membership file (PSTV05); empty where that file was not loaded. */
+        /** sex: any of these, such as Perempuan; values, labels and other names as GET /catalogue has them for patient_sex */
         readonly sex?: readonly (string)[] | undefined;
-        /** Discharge status (Status pulang): any of these. How the patient left by FKL14: well, referred, died and so on. */
+        /** discharge status: any of these, such as Meninggal; values, labels and other names as GET /catalogue has them for discharge_status */
         readonly discharge_status?: readonly (string)[] | undefined;
-        /** Facility owner (Kepemilikan fasilitas): any of these. Owner of the facility (FKL07). */
+        /** facility owner: any of these, such as Swasta; values, labels and other names as GET /catalogue has them for facility_ownership */
         readonly ownership?: readonly (string)[] | undefined;
-        /** Clinic (Poli): any of these. The clinic visited (FKL11); inpatient claims say “Rawat inap”. */
+        /** clinic: any of these, such as INSTALASI GAWAT DARURAT; values, labels and other names as GET /catalogue has them for clinic_name */
         readonly clinic?: readonly (string)[] | undefined;
-        /** Class of entitlement (Hak kelas rawat): any of these. The ward class the participant is entitled to (FKL13); the class actually used is not in the data. */
+        /** class of entitlement: any of these, such as Kelas 3; values, labels and other names as GET /catalogue has them for entitlement_class */
         readonly entitlement?: readonly (string)[] | undefined;
-        /** Indications (Indikasi): any of these. Rules active on the claim, heaviest first; each is an indication to review, not a finding. */
-        readonly any_flag?: readonly (string)[] | undefined;
-        /** Indications (Indikasi): none of these is active. Rules active on the claim, heaviest first; each is an indication to review, not a finding. */
-        readonly not_flag?: readonly (string)[] | undefined;
-        /** Province (Provinsi): none of these; claims without a value pass. Province where the facility lies (FKL05), not where the participant lives. */
+        /** indications: any of these is active */
+        readonly any_flag?: readonly ("duplicate_pattern" | "high_cost_full_paid" | "severity_mismatch" | "short_stay_high_cost")[] | undefined;
+        /** indications: none of these is active */
+        readonly not_flag?: readonly ("duplicate_pattern" | "high_cost_full_paid" | "severity_mismatch" | "short_stay_high_cost")[] | undefined;
+        /** province: none of these; claims without a value pass, such as Jawa Barat; values, labels and other names as GET /catalogue has them for province_name */
         readonly not_province?: readonly (string)[] | undefined;
-        /** District (Kabupaten/kota): none of these; claims without a value pass. District of the facility (FKL06); its name is from a reference list where the data hold a code alone. */
+        /** district: none of these; claims without a value pass, such as Kota Bandung; values, labels and other names as GET /catalogue has them for district_name */
         readonly not_district?: readonly (string)[] | undefined;
-        /** Facility (Fasilitas): none of these; claims without a value pass. Pseudonymous code of the facility: FKL02 without its last 11 characters. */
+        /** facility: none of these; claims without a value pass, such as 10008; values, labels and other names as GET /catalogue has them for facility_key */
         readonly not_facility_key?: readonly (string)[] | undefined;
-        /** Facility class (Kelas fasilitas): none of these; claims without a value pass. Class or type of the facility (FKL09); private hospitals are recorded as equivalent to type A to D. */
+        /** facility class: none of these; claims without a value pass, such as RS Kelas B; values, labels and other names as GET /catalogue has them for facility_class */
         readonly not_facility_class?: readonly (string)[] | undefined;
-        /** Facility owner (Kepemilikan fasilitas): none of these; claims without a value pass. Owner of the facility (FKL07). */
+        /** facility owner: none of these; claims without a value pass, such as Swasta; values, labels and other names as GET /catalogue has them for facility_ownership */
         readonly not_ownership?: readonly (string)[] | undefined;
-        /** Segment (Segmen peserta): none of these; claims without a value pass. Segment of JKN participation at the time of the visit (FKL12). */
+        /** segment: none of these; claims without a value pass, such as PBI APBN; values, labels and other names as GET /catalogue has them for segment */
         readonly not_segment?: readonly (string)[] | undefined;
-        /** Class of entitlement (Hak kelas rawat): none of these; claims without a value pass. The ward class the participant is entitled to (FKL13); the class actually used is not in the data. */
+        /** class of entitlement: none of these; claims without a value pass, such as Kelas 3; values, labels and other names as GET /catalogue has them for entitlement_class */
         readonly not_entitlement?: readonly (string)[] | undefined;
-        /** Clinic (Poli): none of these; claims without a value pass. The clinic visited (FKL11); inpatient claims say “Rawat inap”. */
+        /** clinic: none of these; claims without a value pass, such as INSTALASI GAWAT DARURAT; values, labels and other names as GET /catalogue has them for clinic_name */
         readonly not_clinic?: readonly (string)[] | undefined;
-        /** Discharge status (Status pulang): none of these; claims without a value pass. How the patient left by FKL14: well, referred, died and so on. */
+        /** discharge status: none of these; claims without a value pass, such as Meninggal; values, labels and other names as GET /catalogue has them for discharge_status */
         readonly not_discharge_status?: readonly (string)[] | undefined;
-        /** Service type (Jenis pelayanan): none of these; claims without a value pass. RJTL (outpatient) or RITL (inpatient), from FKL10. */
+        /** service type: none of these; claims without a value pass, such as RITL; values, labels and other names as GET /catalogue has them for service_type */
         readonly not_service_type?: readonly (string)[] | undefined;
-        /** Severity (Tingkat keparahan): none of these; claims without a value pass. Severity of the case by the suffix of the INA-CBG code, else by FKL23 where the code cannot be read. */
+        /** severity: none of these; claims without a value pass, such as ringan; values, labels and other names as GET /catalogue has them for severity_group */
         readonly not_severity?: readonly (string)[] | undefined;
-        /** Primary diagnosis (Diagnosis primer): none of these codes, nor what lies under them; claims without a code pass. Full ICD-10 code of the primary diagnosis without its dot (FKL18). */
+        /** primary diagnosis: none of these codes, nor what lies under them (set:stroke, A00-B99 and a code’s beginning too; dots and case do not matter); claims without a code pass, such as E119 */
         readonly not_dx?: readonly (string)[] | undefined;
-        /** INA-CBG code (Kode INA-CBG): none of these codes, nor what lies under them; claims without a code pass. Code of the INA-CBG (FKL19): main group, case type, number and severity. */
+        /** INA-CBG code: none of these codes, nor what lies under them (set:stroke, A00-B99 and a code’s beginning too; dots and case do not matter); claims without a code pass, such as E-4-10-I */
         readonly not_inacbg?: readonly (string)[] | undefined;
-        /** Indications (Indikasi): all of these are active */
-        readonly all_flags?: readonly (string)[] | undefined;
+        /** indications: all of these are active */
+        readonly all_flags?: readonly ("duplicate_pattern" | "high_cost_full_paid" | "severity_mismatch" | "short_stay_high_cost")[] | undefined;
         /** order by a column, largest first unless it ends in _asc; equal values by the keys of the report */
         readonly sort?: "province_code" | "province_code_asc" | "province_code_desc" | "province_name" | "province_name_asc" | "province_name_desc" | "n" | "n_asc" | "n_desc" | "facility_n" | "facility_n_asc" | "facility_n_desc" | "amount_claimed" | "amount_claimed_asc" | "amount_claimed_desc" | "amount_paid" | "amount_paid_asc" | "amount_paid_desc" | "amount_gap" | "amount_gap_asc" | "amount_gap_desc" | "gap_rate" | "gap_rate_asc" | "gap_rate_desc" | "flagged_n" | "flagged_n_asc" | "flagged_n_desc" | "flagged_rate" | "flagged_rate_asc" | "flagged_rate_desc" | "flagged_amount" | "flagged_amount_asc" | "flagged_amount_desc" | "outlier_rate" | "outlier_rate_asc" | "outlier_rate_desc" | "mean_risk" | "mean_risk_asc" | "mean_risk_desc" | undefined;
         /** page, from 1; not together with cursor */
@@ -2986,15 +2924,15 @@ export interface Operations {
       readonly query?: {
         /** exact id of a claim */
         readonly claim_id?: string | undefined;
-        /** province of the facility: name or BPS code, in any case */
+        /** province of the facility: its name, also as people write it (jabar), or BPS code; case does not matter. One that nobody knows matches no claim */
         readonly province?: string | undefined;
-        /** district of the facility: name or BPS code, in any case */
+        /** regency or city of the facility: name or BPS code; case does not matter. One that nobody knows matches no claim */
         readonly district?: string | undefined;
         /** pseudonymous code of the facility */
         readonly facility_key?: string | undefined;
-        /** class or type of the facility, in any case */
+        /** class or type of the facility, also as people write it (tipe c); case does not matter. One that nobody knows matches no claim */
         readonly facility_class?: string | undefined;
-        /** segment of participation, in any case */
+        /** segment of participation; case does not matter. One that nobody knows matches no claim */
         readonly segment?: string | undefined;
         /** primary diagnosis: 3 characters for a group, more for the start of a full code; dot and case do not matter */
         readonly dx?: string | undefined;
@@ -3024,80 +2962,80 @@ export interface Operations {
         readonly min_amount?: number | undefined;
         /** largest amount claimed, in rupiah */
         readonly max_amount?: number | undefined;
-        /** Length of stay (Lama rawat): at least this. Days from admission to discharge; 0 where the patient left on the same day. */
+        /** smallest length of stay (days), included; claims without one do not pass */
         readonly min_los?: number | undefined;
-        /** Length of stay (Lama rawat): at most this. Days from admission to discharge; 0 where the patient left on the same day. */
+        /** largest length of stay (days), included; claims without one do not pass */
         readonly max_los?: number | undefined;
-        /** Age (Usia): at least this. Age in completed years on the day of admission, from the birth date of the membership file. */
+        /** smallest age (years), included; claims without one do not pass */
         readonly min_age?: number | undefined;
-        /** Age (Usia): at most this. Age in completed years on the day of admission, from the birth date of the membership file. */
+        /** largest age (years), included; claims without one do not pass */
         readonly max_age?: number | undefined;
-        /** Amount paid (Biaya terverifikasi): at least this. The amount after verification by BPJS Kesehatan (FKL48); the data do not say when or whether the money was transferred. */
+        /** smallest amount paid (rupiah), included; claims without one do not pass */
         readonly min_paid?: number | undefined;
-        /** Amount paid (Biaya terverifikasi): at most this. The amount after verification by BPJS Kesehatan (FKL48); the data do not say when or whether the money was transferred. */
+        /** largest amount paid (rupiah), included; claims without one do not pass */
         readonly max_paid?: number | undefined;
-        /** Gap (Selisih): at least this. Amount claimed less amount paid; empty where the amount paid is not given. */
+        /** smallest gap (rupiah), included; claims without one do not pass */
         readonly min_gap?: number | undefined;
-        /** Gap (Selisih): at most this. Amount claimed less amount paid; empty where the amount paid is not given. */
+        /** largest gap (rupiah), included; claims without one do not pass */
         readonly max_gap?: number | undefined;
-        /** Payment ratio (Rasio bayar): at least this. Amount paid divided by amount claimed; 1 means paid in full. */
+        /** smallest payment ratio (0–1), included; claims without one do not pass */
         readonly min_payment_ratio?: number | undefined;
-        /** Payment ratio (Rasio bayar): at most this. Amount paid divided by amount claimed; 1 means paid in full. */
+        /** largest payment ratio (0–1), included; claims without one do not pass */
         readonly max_payment_ratio?: number | undefined;
-        /** Top-ups (Top-up): at least this. The five top-ups of special groups together: SA, SP, RR, SI and SD. */
+        /** smallest top-ups (rupiah), included; claims without one do not pass */
         readonly min_topup?: number | undefined;
-        /** Top-ups (Top-up): at most this. The five top-ups of special groups together: SA, SP, RR, SI and SD. */
+        /** largest top-ups (rupiah), included; claims without one do not pass */
         readonly max_topup?: number | undefined;
-        /** Cost z-score (Z-score biaya): at least this. Amount claimed less the mean of the peer group, divided by its standard deviation; the claim itself is left out. */
+        /** smallest cost z-score, included; claims without one do not pass */
         readonly min_zscore?: number | undefined;
-        /** Cost z-score (Z-score biaya): at most this. Amount claimed less the mean of the peer group, divided by its standard deviation; the claim itself is left out. */
+        /** largest cost z-score, included; claims without one do not pass */
         readonly max_zscore?: number | undefined;
-        /** Number of indications (Jumlah indikasi): at least this. How many rules are active on the claim. */
+        /** smallest number of indications (indications), included; claims without one do not pass */
         readonly min_flags?: number | undefined;
-        /** Number of indications (Jumlah indikasi): at most this. How many rules are active on the claim. */
+        /** largest number of indications (indications), included; claims without one do not pass */
         readonly max_flags?: number | undefined;
-        /** Sex (Jenis kelamin): any of these. Sex of the participant by the membership file (PSTV05); empty where that file was not loaded. */
+        /** sex: any of these, such as Perempuan; values, labels and other names as GET /catalogue has them for patient_sex */
         readonly sex?: readonly (string)[] | undefined;
-        /** Discharge status (Status pulang): any of these. How the patient left by FKL14: well, referred, died and so on. */
+        /** discharge status: any of these, such as Meninggal; values, labels and other names as GET /catalogue has them for discharge_status */
         readonly discharge_status?: readonly (string)[] | undefined;
-        /** Facility owner (Kepemilikan fasilitas): any of these. Owner of the facility (FKL07). */
+        /** facility owner: any of these, such as Swasta; values, labels and other names as GET /catalogue has them for facility_ownership */
         readonly ownership?: readonly (string)[] | undefined;
-        /** Clinic (Poli): any of these. The clinic visited (FKL11); inpatient claims say “Rawat inap”. */
+        /** clinic: any of these, such as INSTALASI GAWAT DARURAT; values, labels and other names as GET /catalogue has them for clinic_name */
         readonly clinic?: readonly (string)[] | undefined;
-        /** Class of entitlement (Hak kelas rawat): any of these. The ward class the participant is entitled to (FKL13); the class actually used is not in the data. */
+        /** class of entitlement: any of these, such as Kelas 3; values, labels and other names as GET /catalogue has them for entitlement_class */
         readonly entitlement?: readonly (string)[] | undefined;
-        /** Indications (Indikasi): any of these. Rules active on the claim, heaviest first; each is an indication to review, not a finding. */
-        readonly any_flag?: readonly (string)[] | undefined;
-        /** Indications (Indikasi): none of these is active. Rules active on the claim, heaviest first; each is an indication to review, not a finding. */
-        readonly not_flag?: readonly (string)[] | undefined;
-        /** Province (Provinsi): none of these; claims without a value pass. Province where the facility lies (FKL05), not where the participant lives. */
+        /** indications: any of these is active */
+        readonly any_flag?: readonly ("duplicate_pattern" | "high_cost_full_paid" | "severity_mismatch" | "short_stay_high_cost")[] | undefined;
+        /** indications: none of these is active */
+        readonly not_flag?: readonly ("duplicate_pattern" | "high_cost_full_paid" | "severity_mismatch" | "short_stay_high_cost")[] | undefined;
+        /** province: none of these; claims without a value pass, such as Jawa Barat; values, labels and other names as GET /catalogue has them for province_name */
         readonly not_province?: readonly (string)[] | undefined;
-        /** District (Kabupaten/kota): none of these; claims without a value pass. District of the facility (FKL06); its name is from a reference list where the data hold a code alone. */
+        /** district: none of these; claims without a value pass, such as Kota Bandung; values, labels and other names as GET /catalogue has them for district_name */
         readonly not_district?: readonly (string)[] | undefined;
-        /** Facility (Fasilitas): none of these; claims without a value pass. Pseudonymous code of the facility: FKL02 without its last 11 characters. */
+        /** facility: none of these; claims without a value pass, such as 10008; values, labels and other names as GET /catalogue has them for facility_key */
         readonly not_facility_key?: readonly (string)[] | undefined;
-        /** Facility class (Kelas fasilitas): none of these; claims without a value pass. Class or type of the facility (FKL09); private hospitals are recorded as equivalent to type A to D. */
+        /** facility class: none of these; claims without a value pass, such as RS Kelas B; values, labels and other names as GET /catalogue has them for facility_class */
         readonly not_facility_class?: readonly (string)[] | undefined;
-        /** Facility owner (Kepemilikan fasilitas): none of these; claims without a value pass. Owner of the facility (FKL07). */
+        /** facility owner: none of these; claims without a value pass, such as Swasta; values, labels and other names as GET /catalogue has them for facility_ownership */
         readonly not_ownership?: readonly (string)[] | undefined;
-        /** Segment (Segmen peserta): none of these; claims without a value pass. Segment of JKN participation at the time of the visit (FKL12). */
+        /** segment: none of these; claims without a value pass, such as PBI APBN; values, labels and other names as GET /catalogue has them for segment */
         readonly not_segment?: readonly (string)[] | undefined;
-        /** Class of entitlement (Hak kelas rawat): none of these; claims without a value pass. The ward class the participant is entitled to (FKL13); the class actually used is not in the data. */
+        /** class of entitlement: none of these; claims without a value pass, such as Kelas 3; values, labels and other names as GET /catalogue has them for entitlement_class */
         readonly not_entitlement?: readonly (string)[] | undefined;
-        /** Clinic (Poli): none of these; claims without a value pass. The clinic visited (FKL11); inpatient claims say “Rawat inap”. */
+        /** clinic: none of these; claims without a value pass, such as INSTALASI GAWAT DARURAT; values, labels and other names as GET /catalogue has them for clinic_name */
         readonly not_clinic?: readonly (string)[] | undefined;
-        /** Discharge status (Status pulang): none of these; claims without a value pass. How the patient left by FKL14: well, referred, died and so on. */
+        /** discharge status: none of these; claims without a value pass, such as Meninggal; values, labels and other names as GET /catalogue has them for discharge_status */
         readonly not_discharge_status?: readonly (string)[] | undefined;
-        /** Service type (Jenis pelayanan): none of these; claims without a value pass. RJTL (outpatient) or RITL (inpatient), from FKL10. */
+        /** service type: none of these; claims without a value pass, such as RITL; values, labels and other names as GET /catalogue has them for service_type */
         readonly not_service_type?: readonly (string)[] | undefined;
-        /** Severity (Tingkat keparahan): none of these; claims without a value pass. Severity of the case by the suffix of the INA-CBG code, else by FKL23 where the code cannot be read. */
+        /** severity: none of these; claims without a value pass, such as ringan; values, labels and other names as GET /catalogue has them for severity_group */
         readonly not_severity?: readonly (string)[] | undefined;
-        /** Primary diagnosis (Diagnosis primer): none of these codes, nor what lies under them; claims without a code pass. Full ICD-10 code of the primary diagnosis without its dot (FKL18). */
+        /** primary diagnosis: none of these codes, nor what lies under them (set:stroke, A00-B99 and a code’s beginning too; dots and case do not matter); claims without a code pass, such as E119 */
         readonly not_dx?: readonly (string)[] | undefined;
-        /** INA-CBG code (Kode INA-CBG): none of these codes, nor what lies under them; claims without a code pass. Code of the INA-CBG (FKL19): main group, case type, number and severity. */
+        /** INA-CBG code: none of these codes, nor what lies under them (set:stroke, A00-B99 and a code’s beginning too; dots and case do not matter); claims without a code pass, such as E-4-10-I */
         readonly not_inacbg?: readonly (string)[] | undefined;
-        /** Indications (Indikasi): all of these are active */
-        readonly all_flags?: readonly (string)[] | undefined;
+        /** indications: all of these are active */
+        readonly all_flags?: readonly ("duplicate_pattern" | "high_cost_full_paid" | "severity_mismatch" | "short_stay_high_cost")[] | undefined;
         /** order by a column, largest first unless it ends in _asc; equal values by the keys of the report */
         readonly sort?: "claim_id" | "claim_id_asc" | "claim_id_desc" | "risk_rank" | "risk_rank_asc" | "risk_rank_desc" | "risk_score" | "risk_score_asc" | "risk_score_desc" | "facility_key" | "facility_key_asc" | "facility_key_desc" | "facility_name" | "facility_name_asc" | "facility_name_desc" | "facility_class" | "facility_class_asc" | "facility_class_desc" | "province_code" | "province_code_asc" | "province_code_desc" | "province_name" | "province_name_asc" | "province_name_desc" | "admit_date" | "admit_date_asc" | "admit_date_desc" | "discharge_date" | "discharge_date_asc" | "discharge_date_desc" | "los" | "los_asc" | "los_desc" | "service_type" | "service_type_asc" | "service_type_desc" | "severity_group" | "severity_group_asc" | "severity_group_desc" | "dx_primary_code" | "dx_primary_code_asc" | "dx_primary_code_desc" | "dx_primary_label" | "dx_primary_label_asc" | "dx_primary_label_desc" | "comorbidity_count" | "comorbidity_count_asc" | "comorbidity_count_desc" | "inacbg_code" | "inacbg_code_asc" | "inacbg_code_desc" | "inacbg_label" | "inacbg_label_asc" | "inacbg_label_desc" | "amount_claimed" | "amount_claimed_asc" | "amount_claimed_desc" | "amount_paid" | "amount_paid_asc" | "amount_paid_desc" | "peer_level" | "peer_level_asc" | "peer_level_desc" | "peer_n" | "peer_n_asc" | "peer_n_desc" | "peer_mean" | "peer_mean_asc" | "peer_mean_desc" | "peer_p90" | "peer_p90_asc" | "peer_p90_desc" | "excess_amount" | "excess_amount_asc" | "excess_amount_desc" | "excess_ratio" | "excess_ratio_asc" | "excess_ratio_desc" | "cost_zscore" | "cost_zscore_asc" | "cost_zscore_desc" | undefined;
         /** page, from 1; not together with cursor */
@@ -3141,15 +3079,15 @@ export interface Operations {
       readonly query?: {
         /** exact id of a claim */
         readonly claim_id?: string | undefined;
-        /** province of the facility: name or BPS code, in any case */
+        /** province of the facility: its name, also as people write it (jabar), or BPS code; case does not matter. One that nobody knows matches no claim */
         readonly province?: string | undefined;
-        /** district of the facility: name or BPS code, in any case */
+        /** regency or city of the facility: name or BPS code; case does not matter. One that nobody knows matches no claim */
         readonly district?: string | undefined;
         /** pseudonymous code of the facility */
         readonly facility_key?: string | undefined;
-        /** class or type of the facility, in any case */
+        /** class or type of the facility, also as people write it (tipe c); case does not matter. One that nobody knows matches no claim */
         readonly facility_class?: string | undefined;
-        /** segment of participation, in any case */
+        /** segment of participation; case does not matter. One that nobody knows matches no claim */
         readonly segment?: string | undefined;
         /** primary diagnosis: 3 characters for a group, more for the start of a full code; dot and case do not matter */
         readonly dx?: string | undefined;
@@ -3179,81 +3117,81 @@ export interface Operations {
         readonly min_amount?: number | undefined;
         /** largest amount claimed, in rupiah */
         readonly max_amount?: number | undefined;
-        /** Length of stay (Lama rawat): at least this. Days from admission to discharge; 0 where the patient left on the same day. */
+        /** smallest length of stay (days), included; claims without one do not pass */
         readonly min_los?: number | undefined;
-        /** Length of stay (Lama rawat): at most this. Days from admission to discharge; 0 where the patient left on the same day. */
+        /** largest length of stay (days), included; claims without one do not pass */
         readonly max_los?: number | undefined;
-        /** Age (Usia): at least this. Age in completed years on the day of admission, from the birth date of the membership file. */
+        /** smallest age (years), included; claims without one do not pass */
         readonly min_age?: number | undefined;
-        /** Age (Usia): at most this. Age in completed years on the day of admission, from the birth date of the membership file. */
+        /** largest age (years), included; claims without one do not pass */
         readonly max_age?: number | undefined;
-        /** Amount paid (Biaya terverifikasi): at least this. The amount after verification by BPJS Kesehatan (FKL48); the data do not say when or whether the money was transferred. */
+        /** smallest amount paid (rupiah), included; claims without one do not pass */
         readonly min_paid?: number | undefined;
-        /** Amount paid (Biaya terverifikasi): at most this. The amount after verification by BPJS Kesehatan (FKL48); the data do not say when or whether the money was transferred. */
+        /** largest amount paid (rupiah), included; claims without one do not pass */
         readonly max_paid?: number | undefined;
-        /** Gap (Selisih): at least this. Amount claimed less amount paid; empty where the amount paid is not given. */
+        /** smallest gap (rupiah), included; claims without one do not pass */
         readonly min_gap?: number | undefined;
-        /** Gap (Selisih): at most this. Amount claimed less amount paid; empty where the amount paid is not given. */
+        /** largest gap (rupiah), included; claims without one do not pass */
         readonly max_gap?: number | undefined;
-        /** Payment ratio (Rasio bayar): at least this. Amount paid divided by amount claimed; 1 means paid in full. */
+        /** smallest payment ratio (0–1), included; claims without one do not pass */
         readonly min_payment_ratio?: number | undefined;
-        /** Payment ratio (Rasio bayar): at most this. Amount paid divided by amount claimed; 1 means paid in full. */
+        /** largest payment ratio (0–1), included; claims without one do not pass */
         readonly max_payment_ratio?: number | undefined;
-        /** Top-ups (Top-up): at least this. The five top-ups of special groups together: SA, SP, RR, SI and SD. */
+        /** smallest top-ups (rupiah), included; claims without one do not pass */
         readonly min_topup?: number | undefined;
-        /** Top-ups (Top-up): at most this. The five top-ups of special groups together: SA, SP, RR, SI and SD. */
+        /** largest top-ups (rupiah), included; claims without one do not pass */
         readonly max_topup?: number | undefined;
-        /** Cost z-score (Z-score biaya): at least this. Amount claimed less the mean of the peer group, divided by its standard deviation; the claim itself is left out. */
+        /** smallest cost z-score, included; claims without one do not pass */
         readonly min_zscore?: number | undefined;
-        /** Cost z-score (Z-score biaya): at most this. Amount claimed less the mean of the peer group, divided by its standard deviation; the claim itself is left out. */
+        /** largest cost z-score, included; claims without one do not pass */
         readonly max_zscore?: number | undefined;
-        /** Number of indications (Jumlah indikasi): at least this. How many rules are active on the claim. */
+        /** smallest number of indications (indications), included; claims without one do not pass */
         readonly min_flags?: number | undefined;
-        /** Number of indications (Jumlah indikasi): at most this. How many rules are active on the claim. */
+        /** largest number of indications (indications), included; claims without one do not pass */
         readonly max_flags?: number | undefined;
-        /** Sex (Jenis kelamin): any of these. Sex of the participant by the membership file (PSTV05); empty where that file was not loaded. */
+        /** sex: any of these, such as Perempuan; values, labels and other names as GET /catalogue has them for patient_sex */
         readonly sex?: readonly (string)[] | undefined;
-        /** Discharge status (Status pulang): any of these. How the patient left by FKL14: well, referred, died and so on. */
+        /** discharge status: any of these, such as Meninggal; values, labels and other names as GET /catalogue has them for discharge_status */
         readonly discharge_status?: readonly (string)[] | undefined;
-        /** Facility owner (Kepemilikan fasilitas): any of these. Owner of the facility (FKL07). */
+        /** facility owner: any of these, such as Swasta; values, labels and other names as GET /catalogue has them for facility_ownership */
         readonly ownership?: readonly (string)[] | undefined;
-        /** Clinic (Poli): any of these. The clinic visited (FKL11); inpatient claims say “Rawat inap”. */
+        /** clinic: any of these, such as INSTALASI GAWAT DARURAT; values, labels and other names as GET /catalogue has them for clinic_name */
         readonly clinic?: readonly (string)[] | undefined;
-        /** Class of entitlement (Hak kelas rawat): any of these. The ward class the participant is entitled to (FKL13); the class actually used is not in the data. */
+        /** class of entitlement: any of these, such as Kelas 3; values, labels and other names as GET /catalogue has them for entitlement_class */
         readonly entitlement?: readonly (string)[] | undefined;
-        /** Indications (Indikasi): any of these. Rules active on the claim, heaviest first; each is an indication to review, not a finding. */
-        readonly any_flag?: readonly (string)[] | undefined;
-        /** Indications (Indikasi): none of these is active. Rules active on the claim, heaviest first; each is an indication to review, not a finding. */
-        readonly not_flag?: readonly (string)[] | undefined;
-        /** Province (Provinsi): none of these; claims without a value pass. Province where the facility lies (FKL05), not where the participant lives. */
+        /** indications: any of these is active */
+        readonly any_flag?: readonly ("duplicate_pattern" | "high_cost_full_paid" | "severity_mismatch" | "short_stay_high_cost")[] | undefined;
+        /** indications: none of these is active */
+        readonly not_flag?: readonly ("duplicate_pattern" | "high_cost_full_paid" | "severity_mismatch" | "short_stay_high_cost")[] | undefined;
+        /** province: none of these; claims without a value pass, such as Jawa Barat; values, labels and other names as GET /catalogue has them for province_name */
         readonly not_province?: readonly (string)[] | undefined;
-        /** District (Kabupaten/kota): none of these; claims without a value pass. District of the facility (FKL06); its name is from a reference list where the data hold a code alone. */
+        /** district: none of these; claims without a value pass, such as Kota Bandung; values, labels and other names as GET /catalogue has them for district_name */
         readonly not_district?: readonly (string)[] | undefined;
-        /** Facility (Fasilitas): none of these; claims without a value pass. Pseudonymous code of the facility: FKL02 without its last 11 characters. */
+        /** facility: none of these; claims without a value pass, such as 10008; values, labels and other names as GET /catalogue has them for facility_key */
         readonly not_facility_key?: readonly (string)[] | undefined;
-        /** Facility class (Kelas fasilitas): none of these; claims without a value pass. Class or type of the facility (FKL09); private hospitals are recorded as equivalent to type A to D. */
+        /** facility class: none of these; claims without a value pass, such as RS Kelas B; values, labels and other names as GET /catalogue has them for facility_class */
         readonly not_facility_class?: readonly (string)[] | undefined;
-        /** Facility owner (Kepemilikan fasilitas): none of these; claims without a value pass. Owner of the facility (FKL07). */
+        /** facility owner: none of these; claims without a value pass, such as Swasta; values, labels and other names as GET /catalogue has them for facility_ownership */
         readonly not_ownership?: readonly (string)[] | undefined;
-        /** Segment (Segmen peserta): none of these; claims without a value pass. Segment of JKN participation at the time of the visit (FKL12). */
+        /** segment: none of these; claims without a value pass, such as PBI APBN; values, labels and other names as GET /catalogue has them for segment */
         readonly not_segment?: readonly (string)[] | undefined;
-        /** Class of entitlement (Hak kelas rawat): none of these; claims without a value pass. The ward class the participant is entitled to (FKL13); the class actually used is not in the data. */
+        /** class of entitlement: none of these; claims without a value pass, such as Kelas 3; values, labels and other names as GET /catalogue has them for entitlement_class */
         readonly not_entitlement?: readonly (string)[] | undefined;
-        /** Clinic (Poli): none of these; claims without a value pass. The clinic visited (FKL11); inpatient claims say “Rawat inap”. */
+        /** clinic: none of these; claims without a value pass, such as INSTALASI GAWAT DARURAT; values, labels and other names as GET /catalogue has them for clinic_name */
         readonly not_clinic?: readonly (string)[] | undefined;
-        /** Discharge status (Status pulang): none of these; claims without a value pass. How the patient left by FKL14: well, referred, died and so on. */
+        /** discharge status: none of these; claims without a value pass, such as Meninggal; values, labels and other names as GET /catalogue has them for discharge_status */
         readonly not_discharge_status?: readonly (string)[] | undefined;
-        /** Service type (Jenis pelayanan): none of these; claims without a value pass. RJTL (outpatient) or RITL (inpatient), from FKL10. */
+        /** service type: none of these; claims without a value pass, such as RITL; values, labels and other names as GET /catalogue has them for service_type */
         readonly not_service_type?: readonly (string)[] | undefined;
-        /** Severity (Tingkat keparahan): none of these; claims without a value pass. Severity of the case by the suffix of the INA-CBG code, else by FKL23 where the code cannot be read. */
+        /** severity: none of these; claims without a value pass, such as ringan; values, labels and other names as GET /catalogue has them for severity_group */
         readonly not_severity?: readonly (string)[] | undefined;
-        /** Primary diagnosis (Diagnosis primer): none of these codes, nor what lies under them; claims without a code pass. Full ICD-10 code of the primary diagnosis without its dot (FKL18). */
+        /** primary diagnosis: none of these codes, nor what lies under them (set:stroke, A00-B99 and a code’s beginning too; dots and case do not matter); claims without a code pass, such as E119 */
         readonly not_dx?: readonly (string)[] | undefined;
-        /** INA-CBG code (Kode INA-CBG): none of these codes, nor what lies under them; claims without a code pass. Code of the INA-CBG (FKL19): main group, case type, number and severity. */
+        /** INA-CBG code: none of these codes, nor what lies under them (set:stroke, A00-B99 and a code’s beginning too; dots and case do not matter); claims without a code pass, such as E-4-10-I */
         readonly not_inacbg?: readonly (string)[] | undefined;
-        /** Indications (Indikasi): all of these are active */
-        readonly all_flags?: readonly (string)[] | undefined;
-        /** what the claims are grouped by */
+        /** indications: all of these are active */
+        readonly all_flags?: readonly ("duplicate_pattern" | "high_cost_full_paid" | "severity_mismatch" | "short_stay_high_cost")[] | undefined;
+        /** what the claims are grouped by; class is that of the facility, dx the 3-character group of the primary diagnosis */
         readonly by?: "inacbg" | "dx" | undefined;
         /** smallest number of claims of a group that is shown */
         readonly min_n?: number | undefined;
@@ -3300,15 +3238,15 @@ export interface Operations {
       readonly query?: {
         /** exact id of a claim */
         readonly claim_id?: string | undefined;
-        /** province of the facility: name or BPS code, in any case */
+        /** province of the facility: its name, also as people write it (jabar), or BPS code; case does not matter. One that nobody knows matches no claim */
         readonly province?: string | undefined;
-        /** district of the facility: name or BPS code, in any case */
+        /** regency or city of the facility: name or BPS code; case does not matter. One that nobody knows matches no claim */
         readonly district?: string | undefined;
         /** pseudonymous code of the facility */
         readonly facility_key?: string | undefined;
-        /** class or type of the facility, in any case */
+        /** class or type of the facility, also as people write it (tipe c); case does not matter. One that nobody knows matches no claim */
         readonly facility_class?: string | undefined;
-        /** segment of participation, in any case */
+        /** segment of participation; case does not matter. One that nobody knows matches no claim */
         readonly segment?: string | undefined;
         /** primary diagnosis: 3 characters for a group, more for the start of a full code; dot and case do not matter */
         readonly dx?: string | undefined;
@@ -3338,80 +3276,80 @@ export interface Operations {
         readonly min_amount?: number | undefined;
         /** largest amount claimed, in rupiah */
         readonly max_amount?: number | undefined;
-        /** Length of stay (Lama rawat): at least this. Days from admission to discharge; 0 where the patient left on the same day. */
+        /** smallest length of stay (days), included; claims without one do not pass */
         readonly min_los?: number | undefined;
-        /** Length of stay (Lama rawat): at most this. Days from admission to discharge; 0 where the patient left on the same day. */
+        /** largest length of stay (days), included; claims without one do not pass */
         readonly max_los?: number | undefined;
-        /** Age (Usia): at least this. Age in completed years on the day of admission, from the birth date of the membership file. */
+        /** smallest age (years), included; claims without one do not pass */
         readonly min_age?: number | undefined;
-        /** Age (Usia): at most this. Age in completed years on the day of admission, from the birth date of the membership file. */
+        /** largest age (years), included; claims without one do not pass */
         readonly max_age?: number | undefined;
-        /** Amount paid (Biaya terverifikasi): at least this. The amount after verification by BPJS Kesehatan (FKL48); the data do not say when or whether the money was transferred. */
+        /** smallest amount paid (rupiah), included; claims without one do not pass */
         readonly min_paid?: number | undefined;
-        /** Amount paid (Biaya terverifikasi): at most this. The amount after verification by BPJS Kesehatan (FKL48); the data do not say when or whether the money was transferred. */
+        /** largest amount paid (rupiah), included; claims without one do not pass */
         readonly max_paid?: number | undefined;
-        /** Gap (Selisih): at least this. Amount claimed less amount paid; empty where the amount paid is not given. */
+        /** smallest gap (rupiah), included; claims without one do not pass */
         readonly min_gap?: number | undefined;
-        /** Gap (Selisih): at most this. Amount claimed less amount paid; empty where the amount paid is not given. */
+        /** largest gap (rupiah), included; claims without one do not pass */
         readonly max_gap?: number | undefined;
-        /** Payment ratio (Rasio bayar): at least this. Amount paid divided by amount claimed; 1 means paid in full. */
+        /** smallest payment ratio (0–1), included; claims without one do not pass */
         readonly min_payment_ratio?: number | undefined;
-        /** Payment ratio (Rasio bayar): at most this. Amount paid divided by amount claimed; 1 means paid in full. */
+        /** largest payment ratio (0–1), included; claims without one do not pass */
         readonly max_payment_ratio?: number | undefined;
-        /** Top-ups (Top-up): at least this. The five top-ups of special groups together: SA, SP, RR, SI and SD. */
+        /** smallest top-ups (rupiah), included; claims without one do not pass */
         readonly min_topup?: number | undefined;
-        /** Top-ups (Top-up): at most this. The five top-ups of special groups together: SA, SP, RR, SI and SD. */
+        /** largest top-ups (rupiah), included; claims without one do not pass */
         readonly max_topup?: number | undefined;
-        /** Cost z-score (Z-score biaya): at least this. Amount claimed less the mean of the peer group, divided by its standard deviation; the claim itself is left out. */
+        /** smallest cost z-score, included; claims without one do not pass */
         readonly min_zscore?: number | undefined;
-        /** Cost z-score (Z-score biaya): at most this. Amount claimed less the mean of the peer group, divided by its standard deviation; the claim itself is left out. */
+        /** largest cost z-score, included; claims without one do not pass */
         readonly max_zscore?: number | undefined;
-        /** Number of indications (Jumlah indikasi): at least this. How many rules are active on the claim. */
+        /** smallest number of indications (indications), included; claims without one do not pass */
         readonly min_flags?: number | undefined;
-        /** Number of indications (Jumlah indikasi): at most this. How many rules are active on the claim. */
+        /** largest number of indications (indications), included; claims without one do not pass */
         readonly max_flags?: number | undefined;
-        /** Sex (Jenis kelamin): any of these. Sex of the participant by the membership file (PSTV05); empty where that file was not loaded. */
+        /** sex: any of these, such as Perempuan; values, labels and other names as GET /catalogue has them for patient_sex */
         readonly sex?: readonly (string)[] | undefined;
-        /** Discharge status (Status pulang): any of these. How the patient left by FKL14: well, referred, died and so on. */
+        /** discharge status: any of these, such as Meninggal; values, labels and other names as GET /catalogue has them for discharge_status */
         readonly discharge_status?: readonly (string)[] | undefined;
-        /** Facility owner (Kepemilikan fasilitas): any of these. Owner of the facility (FKL07). */
+        /** facility owner: any of these, such as Swasta; values, labels and other names as GET /catalogue has them for facility_ownership */
         readonly ownership?: readonly (string)[] | undefined;
-        /** Clinic (Poli): any of these. The clinic visited (FKL11); inpatient claims say “Rawat inap”. */
+        /** clinic: any of these, such as INSTALASI GAWAT DARURAT; values, labels and other names as GET /catalogue has them for clinic_name */
         readonly clinic?: readonly (string)[] | undefined;
-        /** Class of entitlement (Hak kelas rawat): any of these. The ward class the participant is entitled to (FKL13); the class actually used is not in the data. */
+        /** class of entitlement: any of these, such as Kelas 3; values, labels and other names as GET /catalogue has them for entitlement_class */
         readonly entitlement?: readonly (string)[] | undefined;
-        /** Indications (Indikasi): any of these. Rules active on the claim, heaviest first; each is an indication to review, not a finding. */
-        readonly any_flag?: readonly (string)[] | undefined;
-        /** Indications (Indikasi): none of these is active. Rules active on the claim, heaviest first; each is an indication to review, not a finding. */
-        readonly not_flag?: readonly (string)[] | undefined;
-        /** Province (Provinsi): none of these; claims without a value pass. Province where the facility lies (FKL05), not where the participant lives. */
+        /** indications: any of these is active */
+        readonly any_flag?: readonly ("duplicate_pattern" | "high_cost_full_paid" | "severity_mismatch" | "short_stay_high_cost")[] | undefined;
+        /** indications: none of these is active */
+        readonly not_flag?: readonly ("duplicate_pattern" | "high_cost_full_paid" | "severity_mismatch" | "short_stay_high_cost")[] | undefined;
+        /** province: none of these; claims without a value pass, such as Jawa Barat; values, labels and other names as GET /catalogue has them for province_name */
         readonly not_province?: readonly (string)[] | undefined;
-        /** District (Kabupaten/kota): none of these; claims without a value pass. District of the facility (FKL06); its name is from a reference list where the data hold a code alone. */
+        /** district: none of these; claims without a value pass, such as Kota Bandung; values, labels and other names as GET /catalogue has them for district_name */
         readonly not_district?: readonly (string)[] | undefined;
-        /** Facility (Fasilitas): none of these; claims without a value pass. Pseudonymous code of the facility: FKL02 without its last 11 characters. */
+        /** facility: none of these; claims without a value pass, such as 10008; values, labels and other names as GET /catalogue has them for facility_key */
         readonly not_facility_key?: readonly (string)[] | undefined;
-        /** Facility class (Kelas fasilitas): none of these; claims without a value pass. Class or type of the facility (FKL09); private hospitals are recorded as equivalent to type A to D. */
+        /** facility class: none of these; claims without a value pass, such as RS Kelas B; values, labels and other names as GET /catalogue has them for facility_class */
         readonly not_facility_class?: readonly (string)[] | undefined;
-        /** Facility owner (Kepemilikan fasilitas): none of these; claims without a value pass. Owner of the facility (FKL07). */
+        /** facility owner: none of these; claims without a value pass, such as Swasta; values, labels and other names as GET /catalogue has them for facility_ownership */
         readonly not_ownership?: readonly (string)[] | undefined;
-        /** Segment (Segmen peserta): none of these; claims without a value pass. Segment of JKN participation at the time of the visit (FKL12). */
+        /** segment: none of these; claims without a value pass, such as PBI APBN; values, labels and other names as GET /catalogue has them for segment */
         readonly not_segment?: readonly (string)[] | undefined;
-        /** Class of entitlement (Hak kelas rawat): none of these; claims without a value pass. The ward class the participant is entitled to (FKL13); the class actually used is not in the data. */
+        /** class of entitlement: none of these; claims without a value pass, such as Kelas 3; values, labels and other names as GET /catalogue has them for entitlement_class */
         readonly not_entitlement?: readonly (string)[] | undefined;
-        /** Clinic (Poli): none of these; claims without a value pass. The clinic visited (FKL11); inpatient claims say “Rawat inap”. */
+        /** clinic: none of these; claims without a value pass, such as INSTALASI GAWAT DARURAT; values, labels and other names as GET /catalogue has them for clinic_name */
         readonly not_clinic?: readonly (string)[] | undefined;
-        /** Discharge status (Status pulang): none of these; claims without a value pass. How the patient left by FKL14: well, referred, died and so on. */
+        /** discharge status: none of these; claims without a value pass, such as Meninggal; values, labels and other names as GET /catalogue has them for discharge_status */
         readonly not_discharge_status?: readonly (string)[] | undefined;
-        /** Service type (Jenis pelayanan): none of these; claims without a value pass. RJTL (outpatient) or RITL (inpatient), from FKL10. */
+        /** service type: none of these; claims without a value pass, such as RITL; values, labels and other names as GET /catalogue has them for service_type */
         readonly not_service_type?: readonly (string)[] | undefined;
-        /** Severity (Tingkat keparahan): none of these; claims without a value pass. Severity of the case by the suffix of the INA-CBG code, else by FKL23 where the code cannot be read. */
+        /** severity: none of these; claims without a value pass, such as ringan; values, labels and other names as GET /catalogue has them for severity_group */
         readonly not_severity?: readonly (string)[] | undefined;
-        /** Primary diagnosis (Diagnosis primer): none of these codes, nor what lies under them; claims without a code pass. Full ICD-10 code of the primary diagnosis without its dot (FKL18). */
+        /** primary diagnosis: none of these codes, nor what lies under them (set:stroke, A00-B99 and a code’s beginning too; dots and case do not matter); claims without a code pass, such as E119 */
         readonly not_dx?: readonly (string)[] | undefined;
-        /** INA-CBG code (Kode INA-CBG): none of these codes, nor what lies under them; claims without a code pass. Code of the INA-CBG (FKL19): main group, case type, number and severity. */
+        /** INA-CBG code: none of these codes, nor what lies under them (set:stroke, A00-B99 and a code’s beginning too; dots and case do not matter); claims without a code pass, such as E-4-10-I */
         readonly not_inacbg?: readonly (string)[] | undefined;
-        /** Indications (Indikasi): all of these are active */
-        readonly all_flags?: readonly (string)[] | undefined;
+        /** indications: all of these are active */
+        readonly all_flags?: readonly ("duplicate_pattern" | "high_cost_full_paid" | "severity_mismatch" | "short_stay_high_cost")[] | undefined;
         /** order by a column, largest first unless it ends in _asc; equal values by the keys of the report */
         readonly sort?: "tariff_region" | "tariff_region_asc" | "tariff_region_desc" | "n" | "n_asc" | "n_desc" | "facility_n" | "facility_n_asc" | "facility_n_desc" | "amount_claimed" | "amount_claimed_asc" | "amount_claimed_desc" | "amount_paid" | "amount_paid_asc" | "amount_paid_desc" | "amount_gap" | "amount_gap_asc" | "amount_gap_desc" | "gap_rate" | "gap_rate_asc" | "gap_rate_desc" | "median_tariff" | "median_tariff_asc" | "median_tariff_desc" | "median_claimed" | "median_claimed_asc" | "median_claimed_desc" | "median_paid" | "median_paid_asc" | "median_paid_desc" | "flagged_n" | "flagged_n_asc" | "flagged_n_desc" | "flagged_rate" | "flagged_rate_asc" | "flagged_rate_desc" | "outlier_rate" | "outlier_rate_asc" | "outlier_rate_desc" | "mean_risk" | "mean_risk_asc" | "mean_risk_desc" | undefined;
         /** page, from 1; not together with cursor */
@@ -3455,15 +3393,15 @@ export interface Operations {
       readonly query?: {
         /** exact id of a claim */
         readonly claim_id?: string | undefined;
-        /** province of the facility: name or BPS code, in any case */
+        /** province of the facility: its name, also as people write it (jabar), or BPS code; case does not matter. One that nobody knows matches no claim */
         readonly province?: string | undefined;
-        /** district of the facility: name or BPS code, in any case */
+        /** regency or city of the facility: name or BPS code; case does not matter. One that nobody knows matches no claim */
         readonly district?: string | undefined;
         /** pseudonymous code of the facility */
         readonly facility_key?: string | undefined;
-        /** class or type of the facility, in any case */
+        /** class or type of the facility, also as people write it (tipe c); case does not matter. One that nobody knows matches no claim */
         readonly facility_class?: string | undefined;
-        /** segment of participation, in any case */
+        /** segment of participation; case does not matter. One that nobody knows matches no claim */
         readonly segment?: string | undefined;
         /** primary diagnosis: 3 characters for a group, more for the start of a full code; dot and case do not matter */
         readonly dx?: string | undefined;
@@ -3493,81 +3431,81 @@ export interface Operations {
         readonly min_amount?: number | undefined;
         /** largest amount claimed, in rupiah */
         readonly max_amount?: number | undefined;
-        /** Length of stay (Lama rawat): at least this. Days from admission to discharge; 0 where the patient left on the same day. */
+        /** smallest length of stay (days), included; claims without one do not pass */
         readonly min_los?: number | undefined;
-        /** Length of stay (Lama rawat): at most this. Days from admission to discharge; 0 where the patient left on the same day. */
+        /** largest length of stay (days), included; claims without one do not pass */
         readonly max_los?: number | undefined;
-        /** Age (Usia): at least this. Age in completed years on the day of admission, from the birth date of the membership file. */
+        /** smallest age (years), included; claims without one do not pass */
         readonly min_age?: number | undefined;
-        /** Age (Usia): at most this. Age in completed years on the day of admission, from the birth date of the membership file. */
+        /** largest age (years), included; claims without one do not pass */
         readonly max_age?: number | undefined;
-        /** Amount paid (Biaya terverifikasi): at least this. The amount after verification by BPJS Kesehatan (FKL48); the data do not say when or whether the money was transferred. */
+        /** smallest amount paid (rupiah), included; claims without one do not pass */
         readonly min_paid?: number | undefined;
-        /** Amount paid (Biaya terverifikasi): at most this. The amount after verification by BPJS Kesehatan (FKL48); the data do not say when or whether the money was transferred. */
+        /** largest amount paid (rupiah), included; claims without one do not pass */
         readonly max_paid?: number | undefined;
-        /** Gap (Selisih): at least this. Amount claimed less amount paid; empty where the amount paid is not given. */
+        /** smallest gap (rupiah), included; claims without one do not pass */
         readonly min_gap?: number | undefined;
-        /** Gap (Selisih): at most this. Amount claimed less amount paid; empty where the amount paid is not given. */
+        /** largest gap (rupiah), included; claims without one do not pass */
         readonly max_gap?: number | undefined;
-        /** Payment ratio (Rasio bayar): at least this. Amount paid divided by amount claimed; 1 means paid in full. */
+        /** smallest payment ratio (0–1), included; claims without one do not pass */
         readonly min_payment_ratio?: number | undefined;
-        /** Payment ratio (Rasio bayar): at most this. Amount paid divided by amount claimed; 1 means paid in full. */
+        /** largest payment ratio (0–1), included; claims without one do not pass */
         readonly max_payment_ratio?: number | undefined;
-        /** Top-ups (Top-up): at least this. The five top-ups of special groups together: SA, SP, RR, SI and SD. */
+        /** smallest top-ups (rupiah), included; claims without one do not pass */
         readonly min_topup?: number | undefined;
-        /** Top-ups (Top-up): at most this. The five top-ups of special groups together: SA, SP, RR, SI and SD. */
+        /** largest top-ups (rupiah), included; claims without one do not pass */
         readonly max_topup?: number | undefined;
-        /** Cost z-score (Z-score biaya): at least this. Amount claimed less the mean of the peer group, divided by its standard deviation; the claim itself is left out. */
+        /** smallest cost z-score, included; claims without one do not pass */
         readonly min_zscore?: number | undefined;
-        /** Cost z-score (Z-score biaya): at most this. Amount claimed less the mean of the peer group, divided by its standard deviation; the claim itself is left out. */
+        /** largest cost z-score, included; claims without one do not pass */
         readonly max_zscore?: number | undefined;
-        /** Number of indications (Jumlah indikasi): at least this. How many rules are active on the claim. */
+        /** smallest number of indications (indications), included; claims without one do not pass */
         readonly min_flags?: number | undefined;
-        /** Number of indications (Jumlah indikasi): at most this. How many rules are active on the claim. */
+        /** largest number of indications (indications), included; claims without one do not pass */
         readonly max_flags?: number | undefined;
-        /** Sex (Jenis kelamin): any of these. Sex of the participant by the membership file (PSTV05); empty where that file was not loaded. */
+        /** sex: any of these, such as Perempuan; values, labels and other names as GET /catalogue has them for patient_sex */
         readonly sex?: readonly (string)[] | undefined;
-        /** Discharge status (Status pulang): any of these. How the patient left by FKL14: well, referred, died and so on. */
+        /** discharge status: any of these, such as Meninggal; values, labels and other names as GET /catalogue has them for discharge_status */
         readonly discharge_status?: readonly (string)[] | undefined;
-        /** Facility owner (Kepemilikan fasilitas): any of these. Owner of the facility (FKL07). */
+        /** facility owner: any of these, such as Swasta; values, labels and other names as GET /catalogue has them for facility_ownership */
         readonly ownership?: readonly (string)[] | undefined;
-        /** Clinic (Poli): any of these. The clinic visited (FKL11); inpatient claims say “Rawat inap”. */
+        /** clinic: any of these, such as INSTALASI GAWAT DARURAT; values, labels and other names as GET /catalogue has them for clinic_name */
         readonly clinic?: readonly (string)[] | undefined;
-        /** Class of entitlement (Hak kelas rawat): any of these. The ward class the participant is entitled to (FKL13); the class actually used is not in the data. */
+        /** class of entitlement: any of these, such as Kelas 3; values, labels and other names as GET /catalogue has them for entitlement_class */
         readonly entitlement?: readonly (string)[] | undefined;
-        /** Indications (Indikasi): any of these. Rules active on the claim, heaviest first; each is an indication to review, not a finding. */
-        readonly any_flag?: readonly (string)[] | undefined;
-        /** Indications (Indikasi): none of these is active. Rules active on the claim, heaviest first; each is an indication to review, not a finding. */
-        readonly not_flag?: readonly (string)[] | undefined;
-        /** Province (Provinsi): none of these; claims without a value pass. Province where the facility lies (FKL05), not where the participant lives. */
+        /** indications: any of these is active */
+        readonly any_flag?: readonly ("duplicate_pattern" | "high_cost_full_paid" | "severity_mismatch" | "short_stay_high_cost")[] | undefined;
+        /** indications: none of these is active */
+        readonly not_flag?: readonly ("duplicate_pattern" | "high_cost_full_paid" | "severity_mismatch" | "short_stay_high_cost")[] | undefined;
+        /** province: none of these; claims without a value pass, such as Jawa Barat; values, labels and other names as GET /catalogue has them for province_name */
         readonly not_province?: readonly (string)[] | undefined;
-        /** District (Kabupaten/kota): none of these; claims without a value pass. District of the facility (FKL06); its name is from a reference list where the data hold a code alone. */
+        /** district: none of these; claims without a value pass, such as Kota Bandung; values, labels and other names as GET /catalogue has them for district_name */
         readonly not_district?: readonly (string)[] | undefined;
-        /** Facility (Fasilitas): none of these; claims without a value pass. Pseudonymous code of the facility: FKL02 without its last 11 characters. */
+        /** facility: none of these; claims without a value pass, such as 10008; values, labels and other names as GET /catalogue has them for facility_key */
         readonly not_facility_key?: readonly (string)[] | undefined;
-        /** Facility class (Kelas fasilitas): none of these; claims without a value pass. Class or type of the facility (FKL09); private hospitals are recorded as equivalent to type A to D. */
+        /** facility class: none of these; claims without a value pass, such as RS Kelas B; values, labels and other names as GET /catalogue has them for facility_class */
         readonly not_facility_class?: readonly (string)[] | undefined;
-        /** Facility owner (Kepemilikan fasilitas): none of these; claims without a value pass. Owner of the facility (FKL07). */
+        /** facility owner: none of these; claims without a value pass, such as Swasta; values, labels and other names as GET /catalogue has them for facility_ownership */
         readonly not_ownership?: readonly (string)[] | undefined;
-        /** Segment (Segmen peserta): none of these; claims without a value pass. Segment of JKN participation at the time of the visit (FKL12). */
+        /** segment: none of these; claims without a value pass, such as PBI APBN; values, labels and other names as GET /catalogue has them for segment */
         readonly not_segment?: readonly (string)[] | undefined;
-        /** Class of entitlement (Hak kelas rawat): none of these; claims without a value pass. The ward class the participant is entitled to (FKL13); the class actually used is not in the data. */
+        /** class of entitlement: none of these; claims without a value pass, such as Kelas 3; values, labels and other names as GET /catalogue has them for entitlement_class */
         readonly not_entitlement?: readonly (string)[] | undefined;
-        /** Clinic (Poli): none of these; claims without a value pass. The clinic visited (FKL11); inpatient claims say “Rawat inap”. */
+        /** clinic: none of these; claims without a value pass, such as INSTALASI GAWAT DARURAT; values, labels and other names as GET /catalogue has them for clinic_name */
         readonly not_clinic?: readonly (string)[] | undefined;
-        /** Discharge status (Status pulang): none of these; claims without a value pass. How the patient left by FKL14: well, referred, died and so on. */
+        /** discharge status: none of these; claims without a value pass, such as Meninggal; values, labels and other names as GET /catalogue has them for discharge_status */
         readonly not_discharge_status?: readonly (string)[] | undefined;
-        /** Service type (Jenis pelayanan): none of these; claims without a value pass. RJTL (outpatient) or RITL (inpatient), from FKL10. */
+        /** service type: none of these; claims without a value pass, such as RITL; values, labels and other names as GET /catalogue has them for service_type */
         readonly not_service_type?: readonly (string)[] | undefined;
-        /** Severity (Tingkat keparahan): none of these; claims without a value pass. Severity of the case by the suffix of the INA-CBG code, else by FKL23 where the code cannot be read. */
+        /** severity: none of these; claims without a value pass, such as ringan; values, labels and other names as GET /catalogue has them for severity_group */
         readonly not_severity?: readonly (string)[] | undefined;
-        /** Primary diagnosis (Diagnosis primer): none of these codes, nor what lies under them; claims without a code pass. Full ICD-10 code of the primary diagnosis without its dot (FKL18). */
+        /** primary diagnosis: none of these codes, nor what lies under them (set:stroke, A00-B99 and a code’s beginning too; dots and case do not matter); claims without a code pass, such as E119 */
         readonly not_dx?: readonly (string)[] | undefined;
-        /** INA-CBG code (Kode INA-CBG): none of these codes, nor what lies under them; claims without a code pass. Code of the INA-CBG (FKL19): main group, case type, number and severity. */
+        /** INA-CBG code: none of these codes, nor what lies under them (set:stroke, A00-B99 and a code’s beginning too; dots and case do not matter); claims without a code pass, such as E-4-10-I */
         readonly not_inacbg?: readonly (string)[] | undefined;
-        /** Indications (Indikasi): all of these are active */
-        readonly all_flags?: readonly (string)[] | undefined;
-        /** what the claims are grouped by */
+        /** indications: all of these are active */
+        readonly all_flags?: readonly ("duplicate_pattern" | "high_cost_full_paid" | "severity_mismatch" | "short_stay_high_cost")[] | undefined;
+        /** what the claims are grouped by; class is that of the facility, dx the 3-character group of the primary diagnosis */
         readonly by?: "province" | "severity" | "segment" | "service_type" | "class" | "tariff_region" | undefined;
         /** order by a column, largest first unless it ends in _asc; equal values by the keys of the report */
         readonly sort?: "month" | "month_asc" | "month_desc" | "code" | "code_asc" | "code_desc" | "value" | "value_asc" | "value_desc" | "n" | "n_asc" | "n_desc" | "inpatient_n" | "inpatient_n_asc" | "inpatient_n_desc" | "amount_claimed" | "amount_claimed_asc" | "amount_claimed_desc" | "amount_paid" | "amount_paid_asc" | "amount_paid_desc" | "amount_gap" | "amount_gap_asc" | "amount_gap_desc" | "gap_rate" | "gap_rate_asc" | "gap_rate_desc" | "median_claimed" | "median_claimed_asc" | "median_claimed_desc" | "flagged_n" | "flagged_n_asc" | "flagged_n_desc" | "flagged_rate" | "flagged_rate_asc" | "flagged_rate_desc" | "mean_risk" | "mean_risk_asc" | "mean_risk_desc" | undefined;

@@ -11,6 +11,9 @@ const logo =
 /** The OpenAPI document, from the schemas that validate, and a page that shows it without the internet. */
 export const documentation = plugin<{ readonly version: string }>(
   async (app, { version }) => {
+    app.addHook('onRoute', (route) => {
+      if (route.schema && !route.schema.operationId) Object.assign(route.schema, { operationId: operationIdOf([route.method].flat()[0] ?? 'GET', route.url) });
+    });
     await app.register(swagger, {
       openapi: {
         openapi: '3.1.0',
@@ -58,6 +61,12 @@ export const documentation = plugin<{ readonly version: string }>(
   },
   { name: 'documentation' },
 );
+
+/** `GET /claims/:id/feedback` → `getClaimsByIdFeedback`: the name of a method in generated clients. */
+function operationIdOf(method: string, url: string): string {
+  const words = url.split('/').filter(Boolean).map((part) => (part.startsWith(':') ? `by-${part.slice(1)}` : part));
+  return `${method.toLowerCase()}-${words.join('-')}`.replaceAll(/[^a-z\d]+([a-z\d])/gi, (_whole, letter: string) => letter.toUpperCase());
+}
 
 type OpenApiDocument = ReturnType<typeof jsonSchemaTransformObject>;
 

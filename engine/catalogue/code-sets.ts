@@ -17,7 +17,7 @@ const catastrophic = diagnoses('catastrophic', rangesOf(diseases.filter(({ id })
   id: 'Penyakit katastropik', en: 'Catastrophic diseases',
   synonyms: ['katastropik', 'katastrofik', 'penyakit katastrofik', 'penyakit berbiaya mahal', 'penyakit berbiaya tinggi', 'catastrophic disease', 'catastrophic illness'],
   source: `The eight diseases of BPJS Kesehatan, Laporan Pengelolaan Program 2022: heart disease, cancer, stroke, kidney failure, haemophilia, thalassaemia, leukaemia, liver cirrhosis; their codes as in the sets of those names, ${icd10}`,
-  leftOut: { id: 'Yang ditinggalkan kedelapan kelompok itu; laporan BPJS Kesehatan tidak memuat daftar kodenya.', en: 'What those eight sets leave out; the report of BPJS Kesehatan has no list of codes.' },
+  leftOut: { id: 'Delapan kelompok: jantung, kanker, stroke, gagal ginjal, hemofilia, talasemia, leukemia, dan sirosis hati. Kunjungan cuci darah, kemoterapi, dan radioterapi yang dikodekan Z49 dan Z51 tidak termasuk; laporan BPJS Kesehatan tidak memuat daftar kodenya.', en: 'Eight groups: heart, cancer, stroke, kidney failure, haemophilia, thalassaemia, leukaemia and cirrhosis. Visits for dialysis, chemotherapy and radiotherapy coded Z49 and Z51 are left out; the report of BPJS Kesehatan has no list of codes.' },
 });
 
 const ofChapters = chapters.map(({ roman, from, to, label }) =>

@@ -13,7 +13,8 @@ import type { Localized } from '../language.ts';
  * - `date`: a calendar day, `YYYY-MM-DD`
  * - `codes`, `names`: a set of codes or of names of one claim
  */
-export type FieldKind = 'key' | 'nominal' | 'ordinal' | 'code' | 'text' | 'boolean' | 'integer' | 'decimal' | 'rupiah' | 'date' | 'codes' | 'names';
+export const fieldKinds = ['key', 'nominal', 'ordinal', 'code', 'text', 'boolean', 'integer', 'decimal', 'rupiah', 'date', 'codes', 'names'] as const;
+export type FieldKind = (typeof fieldKinds)[number];
 
 export type Unit = 'rupiah' | 'days' | 'years' | 'claims' | 'diagnoses' | 'procedures' | 'indications' | 'patients' | 'facilities' | 'share' | 'score';
 
@@ -32,6 +33,8 @@ export interface FieldValue {
   readonly label: Localized;
   /** Other ways people write it, in lower case: abbreviations, the other language, usual misspellings. */
   readonly synonyms: readonly string[];
+  /** What it means, where the label does not say it. */
+  readonly meaning?: Localized;
 }
 
 /** One thing that can be asked or said of a claim. */

@@ -47,19 +47,22 @@ const scalar = z.union([text({ max: 200 }), z.number(), z.boolean()]);
 
 const reference = z
   .strictObject({ field: fieldId, times: z.number().default(1) })
-  .describe('the value of another field of the same claim, times a number');
+  .describe('the value of another field of the same claim, times a number; numbers only, with = != < <= > >=');
 
 export const conditionSchema = z.strictObject({
   field: fieldId.describe('id of a field of the catalogue'),
-  op: z.enum(operators),
+  op: z
+    .enum(operators)
+    .describe('contains: of a set, one of its items is the value, of text, the words occur in it; under: of ICD codes, they begin so or lie in a range A00-B99 or in a set (set:stroke), of INA-CBG, its first parts; between: both ends included. A claim without a value passes no positive condition and every negative one'),
   value: z
     .union([scalar, z.array(scalar).min(1).max(500), reference])
     .optional()
-    .describe('one value; a list for in, not_in, contains, not_contains, under and not_under (any of them); [low, high] for between; none for is_null and not_null'),
-});
+    .describe('one value: names as data, label or people write them, dates YYYY-MM-DD, amounts in rupiah, shares 0–1, `me` for the caller as assignee or reviewer; a list for in, not_in, contains, not_contains, under and not_under (any of them); [low, high] for between; none for is_null and not_null'),
+}).meta({ id: 'Condition' });
 export type Condition = z.infer<typeof conditionSchema>;
 
-export const clauseSchema = z.union([conditionSchema, z.strictObject({ any: z.array(conditionSchema).min(1).max(20) })]).describe('a condition, or several of which at least one holds');
+export const clauseSchema = z.union([conditionSchema, z.strictObject({ any: z.array(conditionSchema).min(1).max(20) })]).describe('a condition, or several of which at least one holds')
+  .meta({ id: 'Clause' });
 export type Clause = z.infer<typeof clauseSchema>;
 
 const clauses = z.array(clauseSchema).max(30);
@@ -71,7 +74,7 @@ export const groupingSchema = z.strictObject({
   field: fieldId,
   unit: z.enum(dateUnits).optional().describe('of a date: the day on which its day, week (from Monday), month, quarter or year begins; month unless told'),
   width: z.number().positive().optional().describe('of a number: bins of this width from 0, named by their lower end'),
-  edges: z.array(z.number()).min(1).max(50).optional().describe('of a number: ascending ends of bins, each named by its lower end; below the first is null'),
+  edges: z.array(z.number()).min(1).max(50).optional().describe('of a number: ascending ends of bins, each from an end, included, to the next, the last without end; named by the lower end; below the first, and without a value, null'),
 });
 export type Grouping = z.infer<typeof groupingSchema>;
 
@@ -79,9 +82,9 @@ export const measureSchema = z.strictObject({
   name: shaped(/^[a-z][a-z0-9_]{0,39}$/, { id: 'huruf kecil, angka dan _, diawali huruf, paling banyak 40', en: 'lower-case letters, digits and _, a letter first, 40 at most' })
     .optional()
     .describe('name of its column; made of aggregation and field unless told'),
-  agg: z.enum(aggregations),
+  agg: z.enum(aggregations).describe('median and p90 are values that occur: the smallest of which half, or nine tenths, are not larger; absent values take no part'),
   field: fieldId.optional().describe('what is aggregated; none for count'),
-  where: clauses.optional().describe('counts only claims of the group that pass this too'),
+  where: clauses.optional().describe('takes only the claims of the group that pass this too'),
   of: z
     .enum(['group', 'matching', 'all'])
     .optional()
@@ -93,7 +96,7 @@ export const orderSchema = z.strictObject({
   field: fieldId.optional().describe('a field of the claims, where claims are listed'),
   measure: z.int().min(0).max(9).optional().describe('a measure by its place, from 0, where there are groups'),
   group: z.int().min(0).max(1).optional().describe('a grouping by its place, from 0'),
-  direction: z.enum(['asc', 'desc']).default('desc'),
+  direction: z.enum(['asc', 'desc']).default('desc').describe('desc unless told, of dates too; absent values come last in either'),
 });
 export type Order = z.infer<typeof orderSchema>;
 
@@ -112,38 +115,43 @@ export const subjects = ['claims', 'groups', 'facilities', 'patients', 'pairs', 
  * - `decisions`: the claims with a decision, the newest first
  */
 export const claimQuerySchema = z.strictObject({
-  subject: z.enum(subjects),
+  subject: z
+    .enum(subjects)
+    .describe(
+      'claims: a list, one a row (fields, order). groups: measures of each value of `by`, or one row of all. facilities, patients: groups by facility, with name, class and province, or by person, a number of this answer with claim_ids; no `by`. ' +
+        'pairs: claims that repeat each other, each pair once, where one of the two passes; columns first_claim_id, second_claim_id, days_apart, is_same_facility, repeated_amount; no fields, order or measures. decisions: claims with a decision, the latest of each, the newest first',
+    ),
   where: clauses.default([]),
   period: z
     .strictObject({
       date: z.enum(['admit_date', 'discharge_date', 'decided_on']).default('admit_date'),
       from: z.iso.date().optional().describe('first day, included'),
       to: z.iso.date().optional().describe('last day, included'),
-      words: text({ max: 200 }).optional().describe('the words it came from'),
+      words: text({ max: 200 }).optional().describe('the words it came from, kept and given back; they change nothing'),
     })
     .optional()
     .describe('days of the claims, or of their latest decision (in Asia/Jakarta)'),
   base: z
     .strictObject({
-      claim_ids: z.array(text({ max: 100 })).min(1).max(10_000).optional(),
-      first: z.int().min(1).max(10_000).optional(),
+      claim_ids: z.array(text({ max: 100 })).min(1).max(2000).optional().describe('only these claims'),
+      first: z.int().min(1).max(10_000).optional().describe('of the claims that pass everything else, only the first so many of `order`'),
       order: z.array(orderSchema).max(3).optional(),
     })
     .optional()
-    .describe('the claims that everything else is asked of: by id, or the first of the matching claims in an order'),
-  by: z.array(groupingSchema).max(2).default([]),
-  measures: z.array(measureSchema).max(10).default([]),
+    .describe('claims from before: conditions hold first, then the claims are cut to these; measures, groups and lists are of what is left'),
+  by: z.array(groupingSchema).max(2).default([]).describe('a row for each value that occurs; null for claims without one; a claim counts once under each item of a set'),
+  measures: z.array(measureSchema).max(10).default([]).describe('columns of groups; a count unless told'),
   having: z
     .array(z.strictObject({ measure: z.int().min(0).max(9), op: z.enum(['=', '!=', '<', '<=', '>', '>=']), value: z.number() }))
     .max(10)
     .default([])
-    .describe('conditions on the measures of a group; all hold'),
+    .describe('conditions on the measures of a group, by their place; all hold; before limit and top_per'),
   fields: z.array(fieldId).max(40).default([]).describe('columns of a list; those of the worklist unless told'),
-  order: z.array(orderSchema).max(3).default([]),
-  limit: z.int().min(1).max(10_000).default(50),
+  order: z.array(orderSchema).max(3).default([]).describe('claims by risk unless told; groups by date ascending, else by the first measure, the largest first; ties by their values'),
+  limit: z.int().min(1).max(10_000).default(50).describe('rows, taken last; of each side'),
   top_per: z.int().min(1).max(100).optional().describe('of two groupings: only the first so many of the second within each value of the first, in the order asked'),
-  change: z.literal('previous').optional().describe('of groups by a date: each measure less that of the period before, and as a share of it'),
-  against: z.array(sideSchema).min(2).max(5).optional().describe('the same question once for each side'),
+  change: z.literal('previous').optional().describe('of groups by a date: each measure less that of the calendar period before, and as a share of it; null where that period has no claims, the share also where it was 0'),
+  against: z.array(sideSchema).min(2).max(5).optional().describe('the same question once for each side: `where` and the side’s own hold together; shares are of the side'),
 });
 export type ClaimQuery = z.infer<typeof claimQuerySchema>;
 /** As it is written, before defaults are filled in. */

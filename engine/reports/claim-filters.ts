@@ -42,11 +42,11 @@ function codeShaped(pattern: RegExp, accepted: Localized) {
 /** The filters that each have a form of their own; the tools take these. */
 export const namedFilterShape = {
   claim_id: filterText.optional().describe('exact id of a claim'),
-  province: filterText.optional().describe('province of the facility: name or BPS code, in any case').meta({ examples: ['JAWA BARAT', '32'] }),
-  district: filterText.optional().describe('district of the facility: name or BPS code, in any case').meta({ examples: ['3273'] }),
+  province: filterText.optional().describe('province of the facility: its name, also as people write it (jabar), or BPS code; case does not matter. One that nobody knows matches no claim').meta({ examples: ['JAWA BARAT', '32'] }),
+  district: filterText.optional().describe('regency or city of the facility: name or BPS code; case does not matter. One that nobody knows matches no claim').meta({ examples: ['3273'] }),
   facility_key: filterText.optional().describe('pseudonymous code of the facility'),
-  facility_class: filterText.optional().describe('class or type of the facility, in any case').meta({ examples: ['RS Kelas B'] }),
-  segment: filterText.optional().describe('segment of participation, in any case').meta({ examples: ['PBI APBN'] }),
+  facility_class: filterText.optional().describe('class or type of the facility, also as people write it (tipe c); case does not matter. One that nobody knows matches no claim').meta({ examples: ['RS Kelas B'] }),
+  segment: filterText.optional().describe('segment of participation; case does not matter. One that nobody knows matches no claim').meta({ examples: ['PBI APBN'] }),
   dx: codeShaped(/^[A-Z]\d[0-9A-Z](\.?[0-9A-Z]{1,4})?$/, {
     id: 'kode ICD-10 dengan 3 karakter (kelompok) atau lebih (awalan kode lengkap), misalnya E11 atau E11.9',
     en: 'an ICD-10 code of 3 characters (a group) or more (the start of a full code), such as E11 or E11.9',

@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { findField } from '../catalogue/index.ts';
 import type { Operator } from '../catalogue/field.ts';
+import { ruleIds } from '../rules/rulesets.ts';
 import { text } from '../text.ts';
 
 /** What a parameter asks of a field of the catalogue. */
@@ -59,28 +60,55 @@ export const valueFilters = {
 /** A list of indications that all have to be active: a condition each. */
 export const everyFilters = { all_flags: filter('flags', 'contains') } as const satisfies Record<string, FieldFilter>;
 
-const bounds = Object.fromEntries(Object.entries(boundFilters).map(([name, { field, op }]) => [name, z.coerce.number().optional().describe(describe(field, op))]));
-const values = Object.fromEntries(Object.entries({ ...valueFilters, ...everyFilters }).map(([name, { field, op }]) => [name, several().optional().describe(name in everyFilters ? `${labelOf(field)}: all of these are active` : describe(field, op))]));
+const wholeNumbers: ReadonlySet<string> = new Set(['los', 'patient_age', 'flag_count']);
+
+const bounds = Object.fromEntries(
+  Object.entries(boundFilters).map(([name, { field, op }]) => {
+    const number = wholeNumbers.has(field) ? z.coerce.number().int() : z.coerce.number();
+    return [name, number.optional().describe(`${op === '>=' ? 'smallest' : 'largest'} ${nameOf(field)}${unitOf(field)}, included; claims without one do not pass`)];
+  }),
+);
+
+const meanings = {
+  in: 'any of these',
+  contains: 'any of these is active',
+  not_in: 'none of these; claims without a value pass',
+  not_contains: 'none of these is active',
+  not_under: 'none of these codes, nor what lies under them (set:stroke, A00-B99 and a code’s beginning too; dots and case do not matter); claims without a code pass',
+} as const;
+
+const values = Object.fromEntries([
+  ...Object.entries(valueFilters).map(([name, { field, op }]) => [name, severalOf(field).optional().describe(`${nameOf(field)}: ${meanings[op]}${hintOf(field, op)}`)]),
+  ...Object.entries(everyFilters).map(([name, { field }]) => [name, severalOf(field).optional().describe(`${nameOf(field)}: all of these are active`)]),
+]);
 
 type Bounds = Readonly<Record<keyof typeof boundFilters, z.ZodOptional<z.ZodCoercedNumber>>>;
-type Values = Readonly<Record<keyof typeof valueFilters | keyof typeof everyFilters, z.ZodOptional<ReturnType<typeof several>>>>;
+type Values = Readonly<Record<keyof typeof valueFilters | keyof typeof everyFilters, z.ZodOptional<ReturnType<typeof severalOf>>>>;
 
 /** The filters that the catalogue gives. One value, or several by writing the parameter again. */
 // Both records were made of the keys that their types name.
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion
 export const fieldFilterShape = { ...bounds, ...values } as Bounds & Values;
 
-function several() {
-  return z.preprocess((given) => (given === undefined || Array.isArray(given) ? given : [given]), z.array(text({ max: 100 })).min(1).max(50));
+/** One value, or several by writing the parameter again. */
+function severalOf(field: string) {
+  const value: z.ZodType<string, string> = field === 'flags' ? z.enum(ruleIds) : text({ max: 100 });
+  return z.preprocess((given) => (given === undefined || Array.isArray(given) ? given : [given]), z.array(value).min(1).max(50));
 }
 
-function labelOf(field: string): string {
-  const found = findField(field);
-  return found ? `${found.label.en} (${found.label.id})` : field;
+function nameOf(id: string): string {
+  return findField(id)?.label.en.toLowerCase().replace('ina-cbg', 'INA-CBG') ?? id;
 }
 
-function describe(field: string, op: Operator): string {
-  const meaning = { '>=': 'at least this', '<=': 'at most this', in: 'any of these', contains: 'any of these', not_in: 'none of these; claims without a value pass', not_contains: 'none of these is active', not_under: 'none of these codes, nor what lies under them; claims without a code pass' };
-  const told = Object.entries(meaning).find(([name]) => name === op)?.[1] ?? op;
-  return `${labelOf(field)}: ${told}. ${findField(field)?.definition.en ?? ''}`.trim();
+function unitOf(id: string): string {
+  const unit = findField(id)?.unit;
+  return unit === undefined ? '' : unit === 'share' ? ' (0–1)' : ` (${unit})`;
+}
+
+/** What to write: an example, and where the rest is. */
+function hintOf(id: string, op: Operator): string {
+  const field = findField(id);
+  if (field === undefined || id === 'flags') return '';
+  const example = field.examples[0] === undefined ? '' : `, such as ${String(field.examples[0])}`;
+  return op === 'not_under' ? example : `${example}; values, labels and other names as GET /catalogue has them for ${id}`;
 }

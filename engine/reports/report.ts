@@ -64,6 +64,6 @@ export function reportQuerySchema({ columns, defaultSort, by, isByOptional, minN
 }
 
 function dimensionSchema(by: readonly [string, ...string[]], isOptional: boolean): z.ZodType<string | undefined> {
-  const dimension = z.enum(by).describe('what the claims are grouped by');
+  const dimension = z.enum(by).describe('what the claims are grouped by; class is that of the facility, dx the 3-character group of the primary diagnosis');
   return isOptional ? dimension.optional() : dimension.default(by[0]);
 }

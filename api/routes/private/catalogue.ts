@@ -1,4 +1,4 @@
-import { type Field, type Language, aggregationsOf, canGroup, canOrder, canShow, codeSets, fieldSubjects, operatorsOf } from '#engine';
+import { type Field, type Language, aggregations, aggregationsOf, canGroup, canOrder, canShow, codeSets, fieldKinds, fieldSubjects, operators, operatorsOf } from '#engine';
 import { roles } from '#store';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
@@ -8,19 +8,20 @@ import { languageQuery, needsToken, problemResponses } from '../../schemas.ts';
 const fieldSchema = z
   .object({
     id: z.string(),
-    subject: z.string().describe('what the field is about'),
+    section: z.string().describe('heading that it stands under in the glossary'),
     label: z.string(),
+    also_written: z.array(z.string()).describe('other names that people use for it, in the language asked for'),
     definition: z.string(),
-    kind: z.string(),
+    kind: z.enum(fieldKinds),
     unit: z.string().optional(),
     decimals: z.number().int().describe('places after the point that are exact'),
-    operators: z.array(z.string()),
-    aggregations: z.array(z.string()).describe('besides count, which takes no field'),
+    operators: z.array(z.enum(operators)),
+    aggregations: z.array(z.enum(aggregations)).describe('besides count, which takes no field'),
     can_group: z.boolean(),
     can_order: z.boolean(),
     can_show: z.boolean(),
-    hierarchy: z.string().optional().describe('of codes: what `under` takes a part of'),
-    values: z.array(z.object({ value: z.union([z.string(), z.number()]), label: z.string() })).optional(),
+    hierarchy: z.enum(['icd10', 'icd9cm', 'inacbg']).optional().describe('of codes: what `under` takes a part of'),
+    values: z.array(z.object({ value: z.union([z.string(), z.number()]), label: z.string(), also_written: z.array(z.string()) })).optional().describe('a value may be written as itself, by its label or one of the other names'),
     is_looked_up: z.boolean().describe('takes further names that the data give'),
     rests_on_others: z.boolean().describe('rests on other claims of the same person; withheld from a reader with a scope where some of them may lie outside it'),
     examples: z.array(z.union([z.string(), z.number()])),
@@ -30,7 +31,7 @@ const fieldSchema = z
 const answerSchema = z.object({
   data: z.object({
     fields: z.array(fieldSchema),
-    code_sets: z.array(z.object({ id: z.string().describe('written `set:id` as a value of `under`'), system: z.string(), label: z.string(), ranges: z.array(z.string()), source: z.string() })),
+    code_sets: z.array(z.object({ id: z.string().describe('written `set:id` as a value of `under`'), system: z.string(), label: z.string(), ranges: z.array(z.string()), source: z.string(), left_out: z.string().nullable().describe('what a reader might look for in it and does not find') })),
   }),
   meta: z.object({ language: z.enum(['id', 'en']) }),
 });
@@ -43,7 +44,7 @@ export const catalogueRoute: FastifyPluginAsyncZod = async (app) => {
       config: { roles },
       schema: {
         summary: 'What can be asked of claims: fields, their values and operators, named sets of codes',
-        description: 'The words of POST /queries. The glossary in the documentation says the same for reading.',
+        description: 'The words of POST /queries: what the glossary of the documentation says for reading.',
         tags: ['claims'],
         security: needsToken,
         querystring: z.strictObject({ lang: languageQuery }),
@@ -55,7 +56,7 @@ export const catalogueRoute: FastifyPluginAsyncZod = async (app) => {
       return {
         data: {
           fields: fieldSubjects.flatMap(({ label, items }) => items.map((field) => fieldOf(field, label[language], language))),
-          code_sets: codeSets.map(({ id, system, label, ranges, source }) => ({ id, system, label: label[language], ranges: [...ranges], source })),
+          code_sets: codeSets.map(({ id, system, label, ranges, source, leftOut }) => ({ id, system, label: label[language], ranges: [...ranges], source, left_out: leftOut?.[language] ?? null })),
         },
         meta: { language },
       };
@@ -63,11 +64,12 @@ export const catalogueRoute: FastifyPluginAsyncZod = async (app) => {
   );
 };
 
-function fieldOf(field: Field, subject: string, language: Language): z.infer<typeof fieldSchema> {
+function fieldOf(field: Field, section: string, language: Language): z.infer<typeof fieldSchema> {
   const { id, kind, unit, decimals, hierarchy, values, examples } = field;
   return {
-    id, subject, kind, decimals,
+    id, section, kind, decimals,
     label: field.label[language],
+    also_written: [...field.synonyms[language]],
     definition: field.definition[language],
     ...(unit && { unit }),
     operators: [...operatorsOf(field)],
@@ -76,7 +78,7 @@ function fieldOf(field: Field, subject: string, language: Language): z.infer<typ
     can_order: canOrder(field),
     can_show: canShow(field),
     ...(hierarchy && { hierarchy }),
-    ...(values && { values: values.map(({ value, label }) => ({ value, label: label[language] })) }),
+    ...(values && { values: values.map(({ value, label, synonyms }) => ({ value, label: label[language], also_written: [...synonyms] })) }),
     is_looked_up: field.isLookedUp === true,
     rests_on_others: field.restsOnOthers === true,
     examples: [...examples],

@@ -27,7 +27,7 @@ export const reportRoutes: FastifyPluginAsyncZod<ReportsOptions> = async (app, {
         },
         schema: {
           summary: report.title.en,
-          description: `${report.title.id}. Takes the filters of the worklist. Amounts are whole rupiah, sums are exact.`,
+          description: `${report.title.id}. Takes the filters of the worklist, but for those of review. Amounts are whole rupiah, sums are exact.`,
           tags: ['reports'],
           security: needsToken,
           querystring: reportQuerySchema(report),

@@ -3,7 +3,7 @@ import { diagnoses } from './define.ts';
 
 export const acute: readonly CodeSet[] = [
   diagnoses('ari', 'J00-J06', {
-    id: 'ISPA (infeksi saluran pernapasan akut bagian atas)', en: 'Acute upper respiratory infections',
+    id: 'ISPA bagian atas', en: 'Acute upper respiratory infections',
     synonyms: ['ispa', 'infeksi saluran pernapasan akut', 'infeksi saluran pernafasan akut', 'batuk pilek', 'uri', 'urti', 'acute respiratory infection', 'upper respiratory infection'],
     leftOut: { id: 'Influenza (J09–J11), pneumonia (J12–J18), serta bronkitis dan bronkiolitis akut (J20–J22).', en: 'Influenza (J09–J11), pneumonia (J12–J18), acute bronchitis and bronchiolitis (J20–J22).' },
   }),

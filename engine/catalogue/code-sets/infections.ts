@@ -32,6 +32,6 @@ export const infections: readonly CodeSet[] = [
   diagnoses('leprosy', 'A30', { id: 'Kusta', en: 'Leprosy', synonyms: ['lepra', 'morbus hansen', 'hansen'] }),
   diagnoses('covid', 'U071', {
     id: 'COVID-19', en: 'COVID-19', synonyms: ['covid', 'corona', 'korona', 'covid 19'],
-    leftOut: { id: 'Kasus suspek (U07.2); pelayanan COVID-19 dijamin di luar JKN sampai 2023.', en: 'Suspected cases (U07.2); COVID-19 care was paid outside JKN until 2023.' },
+    leftOut: { id: 'Kasus terkonfirmasi yang dikodekan B34.2 sampai 30 September 2021, dan kasus suspek (U07.2, Z03.8); pelayanan COVID-19 dijamin di luar JKN sampai 2023.', en: 'Confirmed cases coded B34.2 until 30 September 2021, and suspected ones (U07.2, Z03.8); COVID-19 care was paid outside JKN until 2023.' },
   }),
 ];

@@ -7,7 +7,7 @@ export const mothersAndNewborns: readonly CodeSet[] = [
     id: 'Persalinan', en: 'Delivery', synonyms: ['melahirkan', 'partus', 'kelahiran', 'bersalin', 'childbirth', 'deliveries'],
     leftOut: { id: 'Persalinan yang dikodekan menurut penyulitnya (O60–O75) dan hasil persalinan (Z37).', en: 'Deliveries coded by their complication (O60–O75), and outcomes of delivery (Z37).' },
   }),
-  diagnoses('caesarean_delivery', 'O82', { id: 'Persalinan dengan seksio sesarea', en: 'Delivery by caesarean section', synonyms: ['persalinan sesar', 'persalinan sc', 'melahirkan sesar', 'caesarean delivery'] }),
+  diagnoses('caesarean_delivery', 'O82', { id: 'Persalinan dengan seksio sesarea', en: 'Delivery by caesarean section', synonyms: ['persalinan sesar', 'persalinan sc', 'melahirkan sesar', 'caesarean delivery'], leftOut: { id: 'Seksio dengan diagnosis primer indikasinya, misalnya O32–O34 atau O64; lihat himpunan tindakan caesarean_section.', en: 'Caesareans whose primary diagnosis is the indication, such as O32–O34 or O64; see the procedure set caesarean_section.' } }),
   diagnoses('spontaneous_delivery', 'O80', { id: 'Persalinan spontan', en: 'Spontaneous delivery', synonyms: ['persalinan normal', 'partus normal', 'lahiran normal', 'normal delivery'] }),
   diagnoses('abortion', 'O03-O06', { id: 'Abortus', en: 'Abortion', synonyms: ['keguguran', 'aborsi', 'miscarriage'] }),
   diagnoses('pre_eclampsia', 'O11 O14-O15', { id: 'Preeklamsia dan eklamsia', en: 'Pre-eclampsia and eclampsia', synonyms: ['preeklamsia', 'preeklampsia', 'eklamsia', 'eklampsia', 'peb', 'keracunan kehamilan', 'preeclampsia', 'eclampsia'] }),
@@ -15,6 +15,6 @@ export const mothersAndNewborns: readonly CodeSet[] = [
   diagnoses('perinatal', 'P00-P96', { id: 'Kondisi perinatal', en: 'Perinatal conditions', synonyms: ['neonatus', 'bayi baru lahir', 'neonatal', 'perinatal', 'newborn', 'newborns'], leftOut: { id: 'Bayi lahir sehat (Z38).', en: 'Healthy liveborn infants (Z38).' } }),
   diagnoses('low_birth_weight', 'P05 P07', { id: 'BBLR dan prematur', en: 'Low birth weight and prematurity', synonyms: ['bblr', 'berat badan lahir rendah', 'prematur', 'bayi prematur', 'low birth weight', 'preterm infants'] }),
   diagnoses('birth_asphyxia', 'P21', { id: 'Asfiksia lahir', en: 'Birth asphyxia', synonyms: ['asfiksia', 'asphyxia'] }),
-  diagnoses('neonatal_jaundice', 'P55-P59', { id: 'Ikterus neonatus', en: 'Neonatal jaundice', synonyms: ['ikterus', 'kuning bayi', 'hiperbilirubinemia', 'jaundice'] }),
+  diagnoses('neonatal_jaundice', 'P58-P59', { id: 'Ikterus neonatus', en: 'Neonatal jaundice', synonyms: ['ikterus', 'kuning bayi', 'hiperbilirubinemia', 'jaundice'], leftOut: { id: 'Penyakit hemolitik (P55), hidrops (P56), dan kernikterus (P57).', en: 'Haemolytic disease (P55), hydrops (P56) and kernicterus (P57).' } }),
   diagnoses('congenital_heart_disease', 'Q20-Q24', { id: 'Penyakit jantung bawaan', en: 'Congenital heart disease', synonyms: ['pjb', 'jantung bawaan', 'kelainan jantung bawaan'] }),
 ];

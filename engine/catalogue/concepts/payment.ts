@@ -6,8 +6,8 @@ export const paymentConcepts: readonly Concept[] = [
     label: { id: 'Tarif', en: 'Tariff' },
     synonyms: ['tarif ina-cbg', 'tarif cbg', 'tariffs', 'ina-cbg tariff'],
     definition: {
-      id: 'Harga satu kelompok INA-CBG, tetap untuk seluruh episode, menurut kelas rumah sakit, regional, dan kelas rawat. Biaya tagih pada FKRTL hampir selalu sama dengan tarif ditambah top-up.',
-      en: 'The price of an INA-CBG, fixed for the whole episode, by hospital class, region and ward class. At FKRTL the amount claimed is nearly always the tariff plus top-ups.',
+      id: 'Harga satu kelompok INA-CBG, tetap untuk seluruh episode, menurut kelas dan kepemilikan rumah sakit, regional, dan kelas rawat. Biaya tagih pada FKRTL hampir selalu sama dengan tarif ditambah top-up.',
+      en: 'The price of an INA-CBG, fixed for the whole episode, by class and ownership of the hospital, region and ward class. At FKRTL the amount claimed is nearly always the tariff plus top-ups.',
     },
     figures: [],
     fields: ['tariff_amount', 'topup_amount', 'amount_claimed', 'tariff_region'],
@@ -40,7 +40,7 @@ export const paymentConcepts: readonly Concept[] = [
     synonyms: ['verifikasi', 'verifikator', 'biaya verifikasi', 'verification', 'selisih tagih dan bayar'],
     definition: {
       id: 'Pemeriksaan BPJS Kesehatan sebelum klaim dibayar. Biaya terverifikasi (FKL48) adalah hasilnya; selisihnya dengan biaya tagih menunjukkan koreksi sebelum pembayaran.',
-      en: 'Examination by BPJS Kesehatan before a claim is paid. The verified amount (FKL48) is its result; what it lacks against the amount claimed was corrected before payment.',
+      en: 'Examination by BPJS Kesehatan before a claim is paid. The verified amount (FKL48) is its result; the difference from the amount claimed was taken off before payment.',
     },
     figures: [],
     fields: ['amount_claimed', 'amount_paid', 'amount_gap', 'payment_ratio'],

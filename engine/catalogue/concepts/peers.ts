@@ -6,8 +6,8 @@ export const peerConcepts: readonly Concept[] = [
     label: { id: 'Kelompok pembanding', en: 'Peer group' },
     synonyms: ['pembanding', 'klaim pembanding', 'kelompok sebanding', 'peer', 'peers', 'peer groups', 'tangga pembanding', 'peer ladder'],
     definition: {
-      id: 'Klaim lain yang dipakai untuk membandingkan biaya sebuah klaim; klaim itu sendiri tidak ikut dihitung. Yang dicoba dahulu ialah diagnosis, keparahan, kelas fasilitas, dan provinsi yang sama, lalu kelompok yang makin lebar sampai keparahan saja. Dipakai kelompok pertama yang berisi sekurang-kurangnya 30 klaim lain; bila tidak ada, klaim tidak dibandingkan.',
-      en: 'The other claims that a claim’s cost is compared with; the claim itself is left out. Same diagnosis, severity, facility class and province are tried first, then wider groups down to severity alone. The first group with at least 30 other claims is used; where there is none, the claim is not compared.',
+      id: 'Klaim lain yang menjadi pembanding biaya sebuah klaim: dengan diagnosis tiga karakter, keparahan, kelas fasilitas, dan provinsi yang sama, atau kelompok yang makin lebar sampai keparahan saja. Dipakai kelompok pertama yang berisi sekurang-kurangnya 30 klaim lain; bila tidak ada, klaim tidak dibandingkan. INA-CBG, tindakan, kelas rawat, dan regional tarif tidak ikut menentukan, jadi periksa dahulu hal-hal itu bila biaya di atas P90.',
+      en: 'The other claims that a claim’s cost is compared with: of the same 3-character diagnosis, severity, facility class and province, else of wider groups down to severity alone. The first group with at least 30 other claims is used; where there is none, the claim is not compared. INA-CBG, procedures, ward class and tariff region are no part of it, so look at these first where a cost is above the P90.',
     },
     figures: [],
     fields: ['peer_key', 'peer_level', 'peer_n', 'peer_mean', 'peer_p90', 'peer_std', 'cost_zscore'],

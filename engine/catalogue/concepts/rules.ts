@@ -13,8 +13,8 @@ const texts: Readonly<Record<string, RuleText>> = {
   short_stay_high_cost: {
     synonyms: ['short_stay_high_cost', 'rawat singkat biaya tinggi', 'lama rawat singkat'],
     definition: {
-      id: 'Aktif bila lama rawat paling banyak 1 hari dan biaya tagih di atas P90 kelompok pembanding; rawat jalan termasuk. Bobotnya {weight}.',
-      en: 'Active where the stay is at most 1 day and the amount claimed is above the P90 of the peer group; outpatient visits are included. Its weight is {weight}.',
+      id: 'Aktif bila lama rawat paling banyak 1 hari dan biaya tagih di atas P90 kelompok pembanding; rawat jalan termasuk, dan di sana artinya hanya “di atas P90” karena lama rawatnya selalu 0. Bobotnya {weight}.',
+      en: 'Active where the stay is at most 1 day and the amount claimed is above the P90 of the peer group; outpatient visits are included, and there it only means “above the P90”, since their stay is always 0. Its weight is {weight}.',
     },
     fields: ['los', 'amount_claimed', 'peer_p90'],
   },

@@ -10,7 +10,7 @@ export const careFields: readonly Field[] = [
     isLookedUp: true,
     label: { id: 'Jenis pelayanan', en: 'Service type' },
     synonyms: { id: ['jenis layanan', 'tingkat pelayanan', 'jenis rawat', 'jenis perawatan', 'rawat inap atau rawat jalan'], en: ['type of service', 'setting', 'care setting'] },
-    definition: { id: 'RJTL (rawat jalan tingkat lanjut) atau RITL (rawat inap tingkat lanjut), dari FKL10.', en: 'RJTL (outpatient) or RITL (inpatient), from FKL10.' },
+    definition: { id: 'RJTL (rawat jalan tingkat lanjutan) atau RITL (rawat inap tingkat lanjutan), dari FKL10.', en: 'RJTL (outpatient) or RITL (inpatient), from FKL10.' },
     examples: ['RITL'],
   }),
   ofColumn('clinic_name', {
@@ -19,7 +19,7 @@ export const careFields: readonly Field[] = [
     isLookedUp: true,
     label: { id: 'Poli', en: 'Clinic' },
     synonyms: { id: ['poliklinik', 'jenis poli', 'nama poli', 'unit layanan'], en: ['clinics', 'clinic visited', 'department'] },
-    definition: { id: 'Poli yang dikunjungi (FKL11); klaim rawat inap bertanda “Rawat inap”.', en: 'The clinic visited (FKL11); inpatient claims say “Rawat inap”.' },
+    definition: { id: 'Poli yang dikunjungi (FKL11); kosong pada klaim rawat inap.', en: 'The clinic visited (FKL11); empty for inpatients.' },
     examples: ['INSTALASI GAWAT DARURAT'],
   }),
   ofColumn('los', {
@@ -27,7 +27,7 @@ export const careFields: readonly Field[] = [
     unit: 'days',
     label: { id: 'Lama rawat', en: 'Length of stay' },
     synonyms: { id: ['lama dirawat', 'lama perawatan', 'hari rawat', 'lama inap', 'lama opname', 'lama rwt', 'durasi rawat', 'lamanya dirawat'], en: ['stay', 'los', 'days in hospital', 'stay length', 'bed days'] },
-    definition: { id: 'Jumlah hari dari tanggal masuk sampai tanggal pulang; 0 bila pulang pada hari yang sama.', en: 'Days from admission to discharge; 0 where the patient left on the same day.' },
+    definition: { id: 'Jumlah hari dari tanggal masuk sampai tanggal pulang; 0 bila pulang pada hari yang sama, juga pada rawat jalan.', en: 'Days from admission to discharge; 0 where the patient left on the same day, and for outpatients.' },
     examples: [3],
   }),
   ofColumn('discharge_status', {

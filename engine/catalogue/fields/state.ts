@@ -13,7 +13,7 @@ export const stateFields: readonly Field[] = [
     values: reviewStateValues,
     label: { id: 'Status telaah', en: 'Review state' },
     synonyms: { id: ['status', 'status review', 'status audit', 'status pemeriksaan'], en: ['review status', 'audit status'] },
-    definition: { id: 'Sedang ditelaah bila ada yang mengambilnya, sudah ditelaah bila sudah diputus, selain itu belum ditelaah.', en: 'In review while somebody has it, reviewed once decided, else not reviewed.' },
+    definition: { id: 'Sedang ditelaah selama ada yang mengambilnya, juga bila sudah pernah diputus; sudah ditelaah bila sudah diputus; selain itu belum ditelaah. Tidak ada hubungannya dengan klaim pending BPJS.', en: 'In review while somebody has it, also where it was decided before; reviewed once decided; else not reviewed. It has nothing to do with the pending claims of BPJS.' },
     examples: ['pending'],
   }),
   ofState('decision', {
@@ -32,7 +32,7 @@ export const stateFields: readonly Field[] = [
     sql: 'round(state.correction_ratio, 6)',
     label: { id: 'Rasio koreksi', en: 'Correction ratio' },
     synonyms: { id: ['porsi koreksi', 'persen koreksi', 'persentase koreksi', 'besar koreksi'], en: ['share corrected', 'corrected share'] },
-    definition: { id: 'Bagian biaya tagih yang dikoreksi: 0 bila disetujui, 1 bila ditolak, di antaranya bila sebagian.', en: 'Share of the amount claimed that is taken off: 0 where approved, 1 where rejected, between where partial.' },
+    definition: { id: 'Bagian biaya tagih yang dikoreksi: 0 bila disetujui, 1 bila ditolak, di antaranya bila sebagian; nilainya dalam rupiah ialah rasio × biaya tagih.', en: 'Share of the amount claimed that is taken off: 0 where approved, 1 where rejected, between where partial; in rupiah it is the ratio × the amount claimed.' },
     examples: [0.3],
   }),
   ofState('reason', {

@@ -3,8 +3,8 @@ import { labelled, named } from './define.ts';
 
 /** Service types of FKL10. */
 export const serviceTypes: readonly FieldValue[] = [
-  labelled('RJTL', 'Rawat jalan (RJTL)', 'Outpatient (RJTL)', 'rawat jalan', 'rawat jalan tingkat lanjut', 'rajal', 'rj', 'rwt jalan', 'rwt jln', 'rawat jln', 'berobat jalan', 'outpatient', 'outpatients', 'out-patient', 'ambulatory'),
-  labelled('RITL', 'Rawat inap (RITL)', 'Inpatient (RITL)', 'rawat inap', 'rawat inap tingkat lanjut', 'ranap', 'ri', 'rwt inap', 'rwt inp', 'rawat inp', 'opname', 'diopname', 'mondok', 'dirawat inap', 'inpatient', 'inpatients', 'in-patient', 'hospitalised', 'hospitalized'),
+  labelled('RJTL', 'Rawat jalan (RJTL)', 'Outpatient (RJTL)', 'rawat jalan', 'rawat jalan tingkat lanjutan', 'rawat jalan tingkat lanjut', 'rajal', 'rj', 'rwt jalan', 'rwt jln', 'rawat jln', 'berobat jalan', 'outpatient', 'outpatients', 'out-patient', 'ambulatory'),
+  labelled('RITL', 'Rawat inap (RITL)', 'Inpatient (RITL)', 'rawat inap', 'rawat inap tingkat lanjutan', 'rawat inap tingkat lanjut', 'ranap', 'ri', 'rwt inap', 'rwt inp', 'rawat inp', 'opname', 'diopname', 'mondok', 'dirawat inap', 'inpatient', 'inpatients', 'in-patient', 'hospitalised', 'hospitalized'),
 ];
 
 /** How the patient left, FKL14. */

@@ -1,7 +1,8 @@
 import type { FieldValue } from '../field.ts';
 import { labelled, named } from './define.ts';
 
-const ofRank = (rank: string): readonly string[] => [`kelas ${rank}`, `kls ${rank}`, `tipe ${rank}`, `type ${rank}`, `class ${rank}`, `rs tipe ${rank}`, `rs type ${rank}`, `rsud kelas ${rank}`, `rsud tipe ${rank}`, `rumah sakit kelas ${rank}`, `rumah sakit tipe ${rank}`];
+/** A type without an owner: a public hospital of the rank, or a private one. */
+const ofRank = (rank: string): readonly string[] => [`kelas ${rank}`, `kls ${rank}`, `tipe ${rank}`, `type ${rank}`, `class ${rank}`, `rs tipe ${rank}`, `rs type ${rank}`, `rumah sakit kelas ${rank}`, `rumah sakit tipe ${rank}`];
 const ofArmedForces = (rank: string): readonly string[] => ['rs tni polri', 'rs tni/polri', 'rumah sakit tni polri', `tni polri kelas ${rank}`, `rs tingkat ${rank}`, `rs tk ${rank}`];
 const special = ['rs khusus', 'rumah sakit khusus', 'specialised hospital', 'special hospital'] as const;
 
@@ -30,7 +31,7 @@ export const facilityClasses: readonly FieldValue[] = [
   named('RS Kelas A', 'Class A hospital', ...ofRank('a')),
   named('RS Kelas B', 'Class B hospital', ...ofRank('b')),
   named('RS Kelas C', 'Class C hospital', ...ofRank('c')),
-  named('RS Kelas D', 'Class D hospital', ...ofRank('d'), 'rs pratama'),
+  named('RS Kelas D', 'Class D hospital', ...ofRank('d')),
   named('RS Swasta Setara Type A', 'Private hospital equivalent to type A', ...ofRank('a'), 'swasta setara a', 'swasta setara tipe a', 'swasta setara kelas a', 'setara tipe a'),
   named('RS Swasta Setara Type B', 'Private hospital equivalent to type B', ...ofRank('b'), 'swasta setara b', 'swasta setara tipe b', 'swasta setara kelas b', 'setara tipe b'),
   named('RS Swasta Setara Type C', 'Private hospital equivalent to type C', ...ofRank('c'), 'swasta setara c', 'swasta setara tipe c', 'swasta setara kelas c', 'setara tipe c'),
