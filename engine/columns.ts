@@ -14,6 +14,8 @@ export interface Column {
   readonly required?: true;
   /** Left out of every export and table that a person sees. */
   readonly isPrivate?: true;
+  /** Made from other claims of the patient: a reader whose scope names provinces gets it only where `is_history_local`. */
+  readonly restsOnOthers?: true;
 }
 
 export const claimColumns: readonly Column[] = [
@@ -80,6 +82,15 @@ export const claimColumns: readonly Column[] = [
   { name: 'cost_zscore', type: 'DOUBLE', source: '(amount_claimed − mean) / standard deviation', meaning: 'distance from the peers, 6 decimals; NULL where peers do not differ' },
   { name: 'duplicate_pattern', type: 'BOOLEAN', source: 'patient_key, dx_primary_code, procedures, admit_date', meaning: 'another claim of the patient with the same diagnosis and procedures within 3 days', required: true },
   { name: 'duplicate_claim_ids', type: 'VARCHAR[]', source: 'as above', meaning: 'those other claims, by admission and id, the 50 nearest at most', required: true },
+  { name: 'previous_claim_id', type: 'VARCHAR', source: 'patient_key, admit_date, claim_id', meaning: 'the patient’s claim just before in the order of admission, then of id; NULL where none is', restsOnOthers: true },
+  { name: 'days_since_previous_claim', type: 'INTEGER', source: 'admit_date of previous_claim_id', unit: 'days', meaning: 'from that admission to this one; 0 on the same day', restsOnOthers: true },
+  { name: 'days_since_previous_discharge', type: 'INTEGER', source: 'discharge_date of the claims before', unit: 'days', meaning: 'to this admission from the latest discharge, on or before it, among the patient’s claims before this one in that order; NULL where none is', restsOnOthers: true },
+  { name: 'readmission_gap', type: 'INTEGER', source: 'as above, of RITL claims only', unit: 'days', meaning: 'of an inpatient claim: to this admission from the latest discharge, on or before it, among the patient’s inpatient claims before; NULL where none is, and of every claim that is not RITL', restsOnOthers: true },
+  { name: 'same_day_claim_count', type: 'INTEGER', source: 'patient_key, admit_date', unit: 'claims', meaning: 'other claims of the patient admitted on the same day; NULL only where no patient is known, as all counts of other claims', restsOnOthers: true },
+  { name: 'claim_count_30_days_before', type: 'INTEGER', source: 'patient_key, admit_date', unit: 'claims', meaning: 'claims of the patient admitted 1 to 30 days before this admission; the day itself does not count', restsOnOthers: true },
+  { name: 'claim_count_365_days_before', type: 'INTEGER', source: 'patient_key, admit_date', unit: 'claims', meaning: 'claims of the patient admitted 1 to 365 days before this admission; the day itself does not count', restsOnOthers: true },
+  { name: 'overlapping_claim_count', type: 'INTEGER', source: 'patient_key, admit_date, discharge_date', unit: 'claims', meaning: 'other claims of the patient of which each was admitted before the other’s discharge: stays that share a night, visits on a day strictly inside a stay', restsOnOthers: true },
+  { name: 'is_history_local', type: 'BOOLEAN', source: 'patient_key, FKL05', meaning: 'all claims of the patient are of facilities of one province that is known; NULL where no patient is', restsOnOthers: true },
   { name: 'quality_marks', type: 'VARCHAR[]', source: 'checks of the ETL', meaning: 'data-quality findings that did not quarantine the row', required: true },
   { name: 'source_file', type: 'VARCHAR', source: 'file name', meaning: 'raw file the claim came from', required: true },
   { name: 'source_record', type: 'INTEGER', source: 'position in the file', meaning: 'record number, the header not counted', required: true },
@@ -163,6 +174,15 @@ export interface ScoredClaim {
   cost_zscore: number | null;
   duplicate_pattern: boolean;
   duplicate_claim_ids: string[];
+  previous_claim_id: string | null;
+  days_since_previous_claim: number | null;
+  days_since_previous_discharge: number | null;
+  readmission_gap: number | null;
+  same_day_claim_count: number | null;
+  claim_count_30_days_before: number | null;
+  claim_count_365_days_before: number | null;
+  overlapping_claim_count: number | null;
+  is_history_local: boolean | null;
   quality_marks: string[];
   source_file: string;
   source_record: number;

@@ -107,6 +107,17 @@ CREATE OR REPLACE TEMP MACRO district_name(x) AS CASE WHEN TRY_CAST(x AS INTEGER
 CREATE OR REPLACE TEMP MACRO peer_group_key(peer_level, dx, severity, class, province) AS
   concat_ws('|', CASE WHEN peer_level <= 3 THEN dx END, severity, CASE WHEN peer_level IN (1, 2, 4) THEN class END, CASE WHEN peer_level = 1 THEN province END);
 
+-- statistics of n other claims from exact sums of their amounts and of the squares of these: each is the same wherever it is worked out
+CREATE OR REPLACE TEMP MACRO peer_mean(n, amount_sum) AS CAST(CAST(amount_sum AS DOUBLE) / n AS DECIMAL(18, 2));
+CREATE OR REPLACE TEMP MACRO peer_deviation(n, amount_sum, amount_square_sum) AS
+  sqrt(CAST(n * amount_square_sum - amount_sum * amount_sum AS DOUBLE) / (CAST(n AS DOUBLE) * (n - 1)));
+CREATE OR REPLACE TEMP MACRO peer_zscore(amount, n, amount_sum, deviation) AS
+  CASE WHEN deviation > 0 THEN round(CAST(n * amount - amount_sum AS DOUBLE) / n / deviation, 6) END;
+
+-- P90 (R-7) between the two order statistics around position 0.9 × (n − 1), in tenths
+CREATE OR REPLACE TEMP MACRO peer_p90(n, low, high) AS
+  CAST(low + (high - low) * CAST(9 * (n - 1) % 10 AS DECIMAL(18, 1)) / 10 AS DECIMAL(18, 1));
+
 CREATE OR REPLACE TEMP MACRO years_between(born, day) AS
   CASE WHEN born <= day THEN year(day) - year(born) - CASE WHEN (month(day), dayofmonth(day)) < (month(born), dayofmonth(born)) THEN 1 ELSE 0 END END;
 

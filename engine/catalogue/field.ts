@@ -67,7 +67,7 @@ export interface Field {
   readonly codeSql?: string;
   /** Of a set: true where it is not empty, by a column that is read faster than the set itself. */
   readonly filledSql?: string;
-  /** Rests on other claims of the same person, some of which a reader with a scope may not see. */
+  /** Rests on other claims of the same person: a reader whose scope names provinces gets it only where all of these lie in one province. */
   readonly restsOnOthers?: true;
   /** What cannot be done with it although its kind could, because that means nothing, or would show what nobody may see. */
   readonly without?: readonly FieldUse[];

@@ -5,6 +5,7 @@ import { casemixFields } from './fields/casemix.ts';
 import { claimFields } from './fields/claim.ts';
 import { diagnosisFields } from './fields/diagnosis.ts';
 import { facilityFields } from './fields/facility.ts';
+import { historyFields } from './fields/history.ts';
 import { patientFields } from './fields/patient.ts';
 import { peerFields } from './fields/peers.ts';
 import { qualityFields } from './fields/quality.ts';
@@ -24,6 +25,7 @@ export const fieldSubjects: readonly Subject<Field>[] = [
   { label: { id: 'Klaim', en: 'Claim' }, items: claimFields },
   { label: { id: 'Fasilitas', en: 'Facility' }, items: facilityFields },
   { label: { id: 'Peserta', en: 'Participant' }, items: patientFields },
+  { label: { id: 'Riwayat peserta', en: 'History of the participant' }, items: historyFields },
   { label: { id: 'Pelayanan', en: 'Care' }, items: careFields },
   { label: { id: 'Diagnosis', en: 'Diagnosis' }, items: diagnosisFields },
   { label: { id: 'INA-CBG', en: 'INA-CBG' }, items: casemixFields },

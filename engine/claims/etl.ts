@@ -117,7 +117,7 @@ async function buildRun(connection: Connection, { folder, id, startedAt, scratch
     await connection.runFile(`intermediate/${model}`);
   const hasSeveral = stagedFiles.filter(({ file }) => file.kind === 'secondary_diagnoses').length > 1;
   await connection.runFile(hasSeveral ? 'staging/secondary_merged' : 'staging/secondary_by_claim');
-  for (const model of ['peer_groups', 'peer_cells', 'duplicates']) await connection.runFile(`intermediate/${model}`);
+  for (const model of ['coded_peer_groups', 'peer_cells', 'returning_patients', 'patient_claims', 'crossing_claims', 'histories', 'duplicates']) await connection.runFile(`intermediate/${model}`);
 
   await connection.runFile('marts/claims_normalized');
   const parquet = join(folder, 'claims_normalized.parquet');

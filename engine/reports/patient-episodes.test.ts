@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type FixtureHome, createFixtureHome } from '../../tests/support/fixture-snapshot.ts';
 import type { ScoredClaim } from '../columns.ts';
 import { SnapshotReader } from '../snapshots/snapshot-reader.ts';
+import { createPipelineHome, readScoredClaims } from '../../tests/support/pipeline-home.ts';
 import { type PatientEpisodes, episodeColumns, readPatientEpisodes } from './patient-episodes.ts';
 import { type Scope, everywhere } from '../scope.ts';
 
@@ -106,4 +107,24 @@ describe('episodes of a participant', () => {
     expect((await ask(claimOf('elsewhere'), { provinces: ['32'] })).place).toEqual({ days_since_previous: null });
     expect((await ask(claimOf('elsewhere'))).place).toEqual({ days_since_previous: 2 });
   });
+});
+
+test('days since the last discharge and overlaps are those of the columns, in the whole country', async () => {
+  const pipeline = await createPipelineHome({ rows: 1500, seed: 6 });
+  await pipeline.refresh();
+  const snapshots = await SnapshotReader.open({ home: pipeline.home, threads: 1 });
+  try {
+    const claims = await readScoredClaims(pipeline.home);
+    const overlapping = claims.filter(({ overlapping_claim_count }) => (overlapping_claim_count ?? 0) > 0);
+    const returning = claims.filter(({ previous_claim_id }) => previous_claim_id !== null).slice(0, 60);
+    expect([overlapping.length > 0, returning.length]).toEqual([true, 60]);
+    for (const claim of [...overlapping, ...returning]) {
+      const { place, total, episodes } = await snapshots.read((snapshot) => readPatientEpisodes(snapshot, claim, everywhere, 1000));
+      expect(episodes.length).toBe(total);
+      expect([place?.days_since_previous, episodes.filter(({ overlaps_claim }) => overlaps_claim).length]).toEqual([claim.days_since_previous_discharge, claim.overlapping_claim_count]);
+    }
+  } finally {
+    await snapshots.close();
+    pipeline.cleanup();
+  }
 });

@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 
 import { naiveRules } from '../../tests/support/naive-rules.ts';
 import { type PipelineHome, countServedClaims, createPipelineHome, readScoredClaims, rewriteRun, tamperWithRun } from '../../tests/support/pipeline-home.ts';
-import type { ScoredClaim } from '../columns.ts';
+import { type ScoredClaim, claimColumns } from '../columns.ts';
 import { newestRun } from '../claims/run-manifest.ts';
 import { findRuleset } from '../rules/rulesets.ts';
 import { readManifest, readPointer } from '../snapshots/manifest.ts';
@@ -15,12 +15,14 @@ import { listSnapshots, publishSnapshot, rollBack } from './snapshots.ts';
 const ruleset = findRuleset('RULESET_v1');
 
 /** Claims with every kind of gap: no peers, no payment, no patient, ties in everything, an amount beyond any double. */
+const withoutPatient = ['patient_key', ...claimColumns.filter(({ restsOnOthers }) => restsOnOthers).map(({ name }) => name)];
+
 const variedClaims = `
   SELECT * REPLACE (
     CASE WHEN claim_no % 5 <> 0 THEN peer_p90 END AS peer_p90,
     CASE WHEN claim_no % 7 <> 0 THEN amount_paid END AS amount_paid,
     CASE WHEN claim_no % 11 <> 0 THEN cost_zscore END AS cost_zscore,
-    CASE WHEN claim_no % 13 <> 0 THEN patient_key END AS patient_key,
+    ${withoutPatient.map((name) => `CASE WHEN claim_no % 13 <> 0 THEN ${name} END AS ${name}`).join(', ')},
     CASE WHEN claim_no % 17 <> 0 THEN severity_group END AS severity_group,
     CASE WHEN claim_no = 20 THEN 900000000000000000 ELSE amount_claimed END AS amount_claimed
   ) FROM claims ORDER BY claim_no`;
@@ -115,6 +117,11 @@ describe('a snapshot that breaks a law stays staged, and the last good one serve
     ['an amount is negative', 'SELECT * REPLACE (CASE WHEN claim_no = 7 THEN -1 ELSE amount_claimed END AS amount_claimed) FROM claims ORDER BY claim_no', /1 claims have a stay or an amount below 0/],
     ['an id occurs twice', 'SELECT * REPLACE (CASE WHEN claim_no = 7 THEN first(claim_id) OVER (ORDER BY claim_no) ELSE claim_id END AS claim_id) FROM claims ORDER BY claim_no', /claim ids are not unique/],
     ['a required value is missing', 'SELECT * REPLACE (CASE WHEN claim_no > 10 THEN source_file END AS source_file) FROM claims ORDER BY claim_no', /10 claims without source_file/],
+    ['a number of other claims is negative', 'SELECT * REPLACE (CASE WHEN claim_no = 7 THEN -1 ELSE same_day_claim_count END AS same_day_claim_count) FROM claims ORDER BY claim_no', /1 claims have a number of other claims or of days since one below 0/],
+    ['a year has fewer claims than its last month', 'SELECT * REPLACE (claim_count_365_days_before + 1 AS claim_count_30_days_before) FROM claims ORDER BY claim_no', /400 claims have .* more claims in 30 days than in 365/],
+    ['an outpatient is readmitted', "SELECT * REPLACE (CASE WHEN service_type = 'RJTL' THEN days_since_previous_discharge ELSE readmission_gap END AS readmission_gap) FROM claims ORDER BY claim_no", /claims have a readmission gap without being inpatient/],
+    ['nobody has a history', 'SELECT * REPLACE (CASE WHEN claim_no <> 7 THEN patient_key END AS patient_key) FROM claims ORDER BY claim_no', /1 claims have a history without a patient/],
+    ['a claim before has no day', 'SELECT * REPLACE (NULL AS days_since_previous_claim) FROM claims ORDER BY claim_no', /claims have a history without a patient, or/],
   ])('%s', async (_, select, failure) => {
     const { home } = pipeline;
     await tamperWithRun(home, select);
@@ -156,6 +163,12 @@ describe('a refresh that cannot run leaves the last good snapshot, and says why:
     expect(readPointer(home)).toBe(good);
     expect(await countServedClaims(home)).toBe(400);
     expect(readdirSync(home.snapshots)).toEqual([good]);
+  });
+
+  test('the run was made by an earlier version, which knew fewer columns', async () => {
+    await rewriteRun(pipeline.home, 'SELECT * EXCLUDE (previous_claim_id, is_history_local) FROM claims ORDER BY claim_no');
+    await expect(pipeline.refresh()).rejects.toMatchObject({ code: 'RUN_INVALID', message: expect.stringContaining('an earlier version made it, without previous_claim_id, is_history_local') });
+    expect(readPointer(pipeline.home)).toBe(good);
   });
 
   test('a model that is damaged is listed with the reason, and cannot be promoted', async () => {

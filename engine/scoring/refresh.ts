@@ -16,7 +16,7 @@ import { buildFolder, newId, removeUnfinished } from '../snapshots/folders.ts';
 import type { Home } from '../snapshots/home.ts';
 import { type SnapshotManifest, snapshotFormat } from '../snapshots/manifest.ts';
 import { type Model, activeModelVersion, loadModel } from './models.ts';
-import { type Run, attachRun, findRun, openRunClaims } from './run-claims.ts';
+import { type Run, attachRun, findRun, openRunClaims, requireColumns } from './run-claims.ts';
 import { writeScoreReasons } from './score-reasons.ts';
 import { emptyScratch } from '../snapshots/scratch.ts';
 import { publishSnapshot, qcFile, removeOldSnapshots } from './snapshots.ts';
@@ -110,6 +110,7 @@ async function buildSnapshot(
   const rows = run.manifest.rows_out;
   const step = (name: string, done: number): void => observer.progress({ step: `refresh.${name}`, done, total: rows, unit: 'rows' });
   await openRunClaims(connection, run);
+  await requireColumns(connection, run);
   await attachRun(connection, run);
   await connection.setVariable('ruleset_version', ruleset.version);
   await connection.setVariable('model_version', model.meta.model_version);

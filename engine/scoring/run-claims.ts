@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 
+import { claimColumns } from '../columns.ts';
 import { type RunManifest, newestRun } from '../claims/run-manifest.ts';
 import { type Connection, quoteLiteral } from '../database.ts';
 import { CasemindError } from '../errors.ts';
@@ -36,6 +37,18 @@ export async function openRunClaims(connection: Connection, { folder, manifest }
   await reading(manifest, claimsFile, () =>
     connection.run(`CREATE OR REPLACE TEMP VIEW claims_normalized AS SELECT * FROM read_parquet(${quoteLiteral(join(folder, claimsFile))})`),
   );
+}
+
+/**
+ * Makes sure that the claims of a run, made a view by `openRunClaims`, have every column of today.
+ *
+ * @throws CasemindError RUN_INVALID where an earlier version made the run.
+ */
+export async function requireColumns(connection: Connection, { manifest }: Run): Promise<void> {
+  const found = await connection.rows<{ column_name: string }>('SELECT column_name FROM (DESCRIBE claims_normalized)');
+  const names = new Set(found.map(({ column_name }) => column_name));
+  const missing = claimColumns.filter(({ name }) => !names.has(name)).map(({ name }) => name);
+  if (missing.length > 0) throw new CasemindError('RUN_INVALID', { run: manifest.etl_run_id, reason: `an earlier version made it, without ${missing.join(', ')}` });
 }
 
 /** Attaches the other tables of a run as `run`. */

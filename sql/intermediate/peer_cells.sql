@@ -13,7 +13,7 @@ ladder AS (
 fitting AS (
   SELECT l.dx, l.severity, l.class, l.province, g.*
   FROM ladder AS l
-  JOIN peer_groups AS g
+  JOIN coded_peer_groups AS g
     ON g.peer_level = l.level
     AND g.severity_code = l.severity
     AND g.dx_primary_group IS NOT DISTINCT FROM l.level_dx

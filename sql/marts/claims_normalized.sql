@@ -17,8 +17,7 @@ compared AS (
     p.amount_sum - c.amount_claimed AS others_sum,
     p.amount_square_sum - CAST(c.amount_claimed AS HUGEINT) * c.amount_claimed AS others_square_sum,
     CASE WHEN c.amount_claimed > p.others_low THEN p.others_low ELSE p.others_middle END AS p90_low,
-    CASE WHEN c.amount_claimed > p.others_middle THEN p.others_middle ELSE p.others_high END AS p90_high,
-    9 * (p.n - 2) % 10 AS p90_tenths
+    CASE WHEN c.amount_claimed > p.others_middle THEN p.others_middle ELSE p.others_high END AS p90_high
   FROM claims_kept AS c
   LEFT JOIN peer_cells AS p
     ON p.severity = c.severity_code
@@ -27,9 +26,7 @@ compared AS (
     AND p.province IS NOT DISTINCT FROM c.province_code
 ),
 spread AS (
-  SELECT
-    *,
-    sqrt(CAST(peer_n * others_square_sum - others_sum * others_sum AS DOUBLE) / (CAST(peer_n AS DOUBLE) * (peer_n - 1))) AS others_std
+  SELECT *, peer_deviation(peer_n, others_sum, others_square_sum) AS others_std
   FROM compared
 )
 SELECT
@@ -90,12 +87,22 @@ SELECT
   c.peer_level,
   c.peer_key,
   c.peer_n,
-  CAST(CAST(c.others_sum AS DOUBLE) / c.peer_n AS DECIMAL(18, 2)) AS peer_mean,
-  CAST(c.p90_low + (c.p90_high - c.p90_low) * CAST(c.p90_tenths AS DECIMAL(18, 1)) / 10 AS DECIMAL(18, 1)) AS peer_p90,
+  peer_mean(c.peer_n, c.others_sum) AS peer_mean,
+  peer_p90(c.peer_n, c.p90_low, c.p90_high) AS peer_p90,
   CAST(c.others_std AS DECIMAL(18, 2)) AS peer_std,
-  CASE WHEN c.others_std > 0 THEN round(CAST(c.peer_n * c.amount_claimed - c.others_sum AS DOUBLE) / c.peer_n / c.others_std, 6) END AS cost_zscore,
+  peer_zscore(c.amount_claimed, c.peer_n, c.others_sum, c.others_std) AS cost_zscore,
   twins.claim_ids IS NOT NULL AS duplicate_pattern,
   coalesce(twins.claim_ids, []) AS duplicate_claim_ids,
+  history.previous_claim_id,
+  history.days_since_previous_claim,
+  history.days_since_previous_discharge,
+  history.readmission_gap,
+  -- a patient without a history has this claim alone
+  CAST(CASE WHEN c.patient_key IS NOT NULL THEN coalesce(history.same_day_claim_count, 0) END AS INTEGER) AS same_day_claim_count,
+  CAST(CASE WHEN c.patient_key IS NOT NULL THEN coalesce(history.claim_count_30_days_before, 0) END AS INTEGER) AS claim_count_30_days_before,
+  CAST(CASE WHEN c.patient_key IS NOT NULL THEN coalesce(history.claim_count_365_days_before, 0) END AS INTEGER) AS claim_count_365_days_before,
+  CAST(CASE WHEN c.patient_key IS NOT NULL THEN coalesce(history.overlapping_claim_count, 0) END AS INTEGER) AS overlapping_claim_count,
+  CASE WHEN c.patient_key IS NOT NULL THEN coalesce(history.is_history_local, p.province IS NOT NULL) END AS is_history_local,
   marks.codes AS quality_marks,
   files.file_name AS source_file,
   CAST(coalesce(shifted.record, c.row_no - files.first_row_no + 1) AS INTEGER) AS source_record,
@@ -109,6 +116,7 @@ LEFT JOIN secondary AS s ON s.claim_id = c.claim_id
 LEFT JOIN procedure_sets AS procedures ON procedures.procedures_text IS NOT DISTINCT FROM c.procedures_text
 LEFT JOIN topup_sets AS topups ON topups.topups_text IS NOT DISTINCT FROM c.topups_text
 LEFT JOIN duplicates AS twins ON twins.row_no = c.row_no
+LEFT JOIN histories AS history ON history.row_no = c.row_no
 LEFT JOIN reference_icd10 AS dx ON dx.code = c.dx_primary_code
 LEFT JOIN places AS p
   ON p.province_code IS NOT DISTINCT FROM c.province_code

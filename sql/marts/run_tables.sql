@@ -24,20 +24,22 @@ SELECT
 FROM facilities
 ORDER BY facility_key;
 
--- grain: one peer group of one level; statistics of the whole group
+-- grain: one peer group of one level; statistics of the whole group, and the exact sums and order statistics that give
+-- those of the peers of any claim, also of one that is not in it yet (sql/queries/peers_of_claim.sql)
 CREATE TABLE run.peer_groups AS
 SELECT
   g.peer_level,
   peer_group_key(g.peer_level, g.dx_primary_group, severity.label, class.label, province.label) AS peer_key,
   g.dx_primary_group, severity.label AS severity_group, class.label AS facility_class, province.label AS province_name,
   g.n,
-  CAST(CAST(g.amount_sum AS DOUBLE) / g.n AS DECIMAL(18, 2)) AS mean,
+  peer_mean(g.n, g.amount_sum) AS mean,
   CAST((g.median_low + g.median_high) / 2 AS DECIMAL(18, 1)) AS p50,
-  CAST(g.p90_low + (coalesce(g.p90_high, g.p90_low) - g.p90_low) * CAST(9 * (g.n - 1) % 10 AS DECIMAL(18, 1)) / 10 AS DECIMAL(18, 1)) AS p90,
-  CASE WHEN g.n > 1 THEN CAST(sqrt(CAST(g.n * g.amount_square_sum - g.amount_sum * g.amount_sum AS DOUBLE) / (CAST(g.n AS DOUBLE) * (g.n - 1))) AS DECIMAL(18, 2)) END AS std,
+  peer_p90(g.n, g.p90_low, coalesce(g.p90_high, g.p90_low)) AS p90,
+  CASE WHEN g.n > 1 THEN CAST(peer_deviation(g.n, g.amount_sum, g.amount_square_sum) AS DECIMAL(18, 2)) END AS std,
   g.amount_min AS min,
-  g.amount_max AS max
-FROM peer_groups AS g
+  g.amount_max AS max,
+  g.amount_sum, g.amount_square_sum, g.p90_low, g.p90_high, g.others_low, g.others_middle, g.others_high
+FROM coded_peer_groups AS g
 LEFT JOIN labels('FKL23') AS severity ON severity.code = g.severity_code
 LEFT JOIN labels('FKL09') AS class ON class.code = g.class_code
 LEFT JOIN labels('FKL05') AS province ON province.code = g.province_code

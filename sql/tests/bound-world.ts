@@ -49,7 +49,7 @@ export async function createWorld(): Promise<World> {
   for (const name of ['inacbg_codes', 'claims_kept', 'places', 'visits', 'procedure_sets', 'topup_sets', 'facilities', 'members_by_patient', 'mark_sets'])
     await connection.runFile(`intermediate/${name}`);
   await connection.runFile('staging/secondary_by_claim');
-  for (const name of ['peer_groups', 'peer_cells', 'duplicates']) await connection.runFile(`intermediate/${name}`);
+  for (const name of ['coded_peer_groups', 'peer_cells', 'returning_patients', 'patient_claims', 'crossing_claims', 'histories', 'duplicates']) await connection.runFile(`intermediate/${name}`);
   await connection.runFile('marts/claims_normalized');
   await connection.run("ATTACH ':memory:' AS run");
   await connection.runFile('marts/run_tables');

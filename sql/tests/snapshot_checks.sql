@@ -32,6 +32,28 @@ FROM (
   WHERE los < 0 OR amount_claimed < 0
   HAVING count(*) > 0
   UNION ALL
+  SELECT count(*) || ' claims have a number of other claims or of days since one below 0, or more claims in 30 days than in 365'
+  FROM claims_scored
+  WHERE least(same_day_claim_count, claim_count_30_days_before, overlapping_claim_count, days_since_previous_claim, days_since_previous_discharge, readmission_gap) < 0
+    OR claim_count_30_days_before > claim_count_365_days_before
+  HAVING count(*) > 0
+  UNION ALL
+  SELECT count(*) || ' claims have a readmission gap without being inpatient, or a discharge nearer than their last'
+  FROM claims_scored
+  WHERE readmission_gap IS NOT NULL
+    AND (service_type IS DISTINCT FROM 'RITL' OR days_since_previous_discharge IS NULL OR days_since_previous_discharge > readmission_gap)
+  HAVING count(*) > 0
+  UNION ALL
+  SELECT count(*) || ' claims have a history without a patient, or a patient without a history'
+  FROM claims_scored
+  WHERE (patient_key IS NULL) <> (same_day_claim_count IS NULL)
+    OR (patient_key IS NULL) <> (claim_count_30_days_before IS NULL)
+    OR (patient_key IS NULL) <> (overlapping_claim_count IS NULL)
+    OR (patient_key IS NULL) <> (is_history_local IS NULL)
+    OR (previous_claim_id IS NULL) <> (days_since_previous_claim IS NULL)
+    OR (patient_key IS NULL AND coalesce(previous_claim_id, CAST(coalesce(days_since_previous_discharge, readmission_gap) AS VARCHAR)) IS NOT NULL)
+  HAVING count(*) > 0
+  UNION ALL
   SELECT 'ranks are not 1 … ' || $rows FROM claims_scored HAVING min(risk_rank) <> 1 OR max(risk_rank) <> $rows OR count(DISTINCT risk_rank) <> $rows
   UNION ALL
   SELECT count(*) || ' reasons are of no claim of the riskiest twentieth, or say other values than the claim'

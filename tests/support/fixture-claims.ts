@@ -150,6 +150,7 @@ export function fixtureClaim(claimNo: number, seed: number, overrides: Partial<S
     cost_zscore: null,
     duplicate_pattern: false,
     duplicate_claim_ids: [],
+    ...history(claimNo, seed),
     quality_marks: chance(0.05) ? ['SEVERITY_CONTRADICTION'] : [],
     source_file: 'fkrtl.csv',
     source_record: claimNo,
@@ -166,6 +167,7 @@ export function fixtureClaim(claimNo: number, seed: number, overrides: Partial<S
     ...overrides,
   };
   const derived: Partial<ScoredClaim> = {
+    ...(claim.patient_key === null && noHistory),
     amount_gap: claim.amount_paid === null ? null : claim.amount_claimed - claim.amount_paid,
     payment_ratio:
       claim.amount_paid === null || claim.amount_claimed === 0
@@ -183,6 +185,37 @@ export function fixtureClaim(claimNo: number, seed: number, overrides: Partial<S
     ruleset.rules.filter(({ inputs }) => inputs.some((input) => claim[input] === null)).map(({ id }) => id);
   claim.risk_score = overrides.risk_score ?? Math.max(claim.rule_score, claim.ml_score_normalized);
   return claim;
+}
+
+type History = Pick<
+  ScoredClaim,
+  | 'previous_claim_id' | 'days_since_previous_claim' | 'days_since_previous_discharge' | 'readmission_gap' | 'same_day_claim_count'
+  | 'claim_count_30_days_before' | 'claim_count_365_days_before' | 'overlapping_claim_count' | 'is_history_local'
+>;
+
+/** What a claim has without a patient. */
+const noHistory: History = {
+  previous_claim_id: null, days_since_previous_claim: null, days_since_previous_discharge: null, readmission_gap: null, same_day_claim_count: null,
+  claim_count_30_days_before: null, claim_count_365_days_before: null, overlapping_claim_count: null, is_history_local: null,
+};
+
+/** Made up for each claim by itself, from numbers of its own: those of the other columns stay as they are. */
+function history(claimNo: number, seed: number): History {
+  const random = seededRandom(seed * 7_000_003 + claimNo);
+  const upTo = (most: number): number => Math.floor(random() * random() * (most + 1));
+  const days = random() < 0.3 ? null : upTo(400);
+  const recent = upTo(4);
+  return {
+    previous_claim_id: days === null ? null : `previous-${String(claimNo).padStart(6, '0')}`,
+    days_since_previous_claim: days,
+    days_since_previous_discharge: days === null || random() < 0.1 ? null : Math.floor(days / 2),
+    readmission_gap: days === null || random() < 0.6 ? null : days,
+    same_day_claim_count: upTo(2),
+    claim_count_30_days_before: recent,
+    claim_count_365_days_before: recent + upTo(20),
+    overlapping_claim_count: upTo(3),
+    is_history_local: random() < 0.6,
+  };
 }
 
 /** The worklist's total order: risk, model score and amount descending, then the id by code point. */

@@ -97,7 +97,7 @@ export const careConcepts: readonly Concept[] = [
       en: 'The same participant is an inpatient again within some days of discharge; the question says how many, usually 30. Planned care can look like one, so the file must be examined.',
     },
     figures: [],
-    fields: ['admit_date', 'discharge_date', 'service_type'],
+    fields: ['readmission_gap', 'admit_date', 'discharge_date', 'service_type'],
     source: 'Modus 16 of the audit list; the legal limit of days was not found',
   },
   {

@@ -1,6 +1,6 @@
--- grain: one peer group of one level of the ladder, 1 dx × severity × class × province … 5 severity
+-- grain: one peer group of one level of the ladder, 1 dx × severity × class × province … 5 severity, by codes
 -- order statistics around P90 (R-7) of the group without one member: position 0.9 × (n − 2), in tenths
-CREATE OR REPLACE TEMP TABLE peer_groups AS
+CREATE OR REPLACE TEMP TABLE coded_peer_groups AS
 WITH amounts AS (
   SELECT
     grouping_id(dx_primary_group, severity_code, class_code, province_code) AS left_out,
