@@ -5,6 +5,7 @@ import { type Connection, Database, type Parameters, type Row, quoteIdentifier, 
 import { CasemindError } from '../errors.ts';
 import type { Home } from './home.ts';
 import { type SnapshotManifest, readManifest, readPointer } from './manifest.ts';
+import { fillMissingColumns } from './older-snapshot.ts';
 import { type Scratch, takeScratch } from './scratch.ts';
 import { databaseFile } from './stable-names.ts';
 
@@ -176,6 +177,7 @@ export class SnapshotReader {
       for (const connection of connections) {
         await connection.run(`USE ${quoteIdentifier(schema)}`);
         await connection.run('CREATE TEMP VIEW claim_state AS FROM memory.main.claim_state');
+        await fillMissingColumns(connection, schema);
       }
     } catch (error) {
       for (const connection of connections) connection.close();

@@ -1,0 +1,48 @@
+import { join } from 'node:path';
+
+import { afterAll, beforeAll, expect, test } from 'vitest';
+
+import { type FixtureHome, createFixtureHome, fixtureSnapshotId } from '../../tests/support/fixture-snapshot.ts';
+import { claimColumns } from '../columns.ts';
+import { Database } from '../database.ts';
+import { claimQuerySchema, type ClaimQueryInput } from '../query/claim-query.ts';
+import { runQuery } from '../query/run-query.ts';
+import { readClaim } from '../reports/claim.ts';
+import { everywhere } from '../scope.ts';
+import { SnapshotReader } from './snapshot-reader.ts';
+
+/** Columns that snapshots have had only since some version. */
+const added = claimColumns.filter(({ restsOnOthers }) => restsOnOthers).map(({ name }) => name);
+
+let fixture: FixtureHome;
+let reader: SnapshotReader;
+beforeAll(async () => {
+  fixture = await createFixtureHome({ claims: [{ claim_id: 'repeated', province_code: '31', duplicate_claim_ids: ['other'] }], count: 40 });
+  const database = await Database.open(join(fixture.home.snapshots, fixtureSnapshotId, 'snapshot.duckdb'), { threads: 1 });
+  const connection = await database.connect();
+  await connection.run('DROP VIEW claims_normalized');
+  for (const name of added) await connection.run(`ALTER TABLE claims_scored DROP COLUMN ${name}`);
+  connection.close();
+  database.close();
+  reader = await SnapshotReader.open({ home: fixture.home, threads: 1 });
+});
+afterAll(async () => {
+  await reader?.close();
+  fixture?.cleanup();
+});
+
+test('a claim of an earlier version reads as it was stored, without a value in columns that came later', async () => {
+  for (const { patient_key: _patient, family_key: _family, ...stored } of fixture.claims.slice(0, 5)) {
+    const { claim, withheld } = await reader.read((snapshot) => readClaim(snapshot, stored.claim_id, everywhere));
+    expect(claim).toEqual({ ...stored, ...Object.fromEntries(added.map((name) => [name, null])) });
+    expect(withheld).toEqual([]);
+  }
+});
+
+test('what rests on other claims is withheld from a scope, since nobody knows where these lie', async () => {
+  const query: ClaimQueryInput = { subject: 'claims', where: [{ field: 'claim_id', op: '=', value: 'repeated' }], fields: ['claim_id', 'duplicate_pattern', 'same_day_claim_count'], order: [{ field: 'amount_claimed' }] };
+  const ask = (provinces: readonly string[] | null) =>
+    reader.read((snapshot) => runQuery(snapshot, claimQuerySchema.parse(query), { scope: { provinces }, caller: 'sari', now: new Date('2025-01-15T00:00:00Z') }));
+  expect(await ask(null)).toMatchObject([{ rows: [{ claim_id: 'repeated', duplicate_pattern: true, same_day_claim_count: null }], withheld: [] }]);
+  expect(await ask(['31'])).toMatchObject([{ rows: [{ claim_id: 'repeated', duplicate_pattern: null }], withheld: [{ field: 'duplicate_pattern', n: 1 }, { field: 'same_day_claim_count', n: 1 }] }]);
+});
