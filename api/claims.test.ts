@@ -11,6 +11,7 @@ beforeAll(async () => {
     claims: [
       { claim_id: 'short', los: 1, severity_group: 'ringan', amount_claimed: 4_500_000, peer_level: 2, peer_key: 'E11|ringan|RS Kelas B', peer_p90: 4_000_000, peer_n: 64, duplicate_claim_ids: ['twin'] },
       { claim_id: 'twin', duplicate_claim_ids: ['short'] },
+      { claim_id: 'across', province_code: '31', is_history_local: false, previous_claim_id: 'elsewhere', overlapping_claim_count: 1 },
     ],
     count: 120,
   });
@@ -81,6 +82,14 @@ describe('GET /claims/:id', () => {
     expect(data.indications[0].follow_up_questions.length).toBeGreaterThan(0);
     expect(meta).toMatchObject({ snapshot_id: 'snapshot-fixture', language: 'en' });
     for (const { name, isPrivate } of claimColumns) expect([name, Object.hasOwn(data, name)]).toEqual([name, !isPrivate]);
+  });
+
+  test('withholds from a scope what may rest on claims outside of it, and names it', async () => {
+    const scoped = await service.headers('auditor', { provinces: ['31'] });
+    const { data } = (await service.app.inject({ url: '/claims/across', headers: scoped })).json();
+    expect(data).toMatchObject({ previous_claim_id: null, overlapping_claim_count: null, is_history_local: null });
+    expect(data.withheld).toEqual(claimColumns.filter(({ restsOnOthers }) => restsOnOthers).map(({ name }) => name));
+    expect((await service.app.inject({ url: '/claims/across', headers })).json().data).toMatchObject({ previous_claim_id: 'elsewhere', overlapping_claim_count: 1, withheld: [] });
   });
 
   test.each([

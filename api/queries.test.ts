@@ -73,6 +73,20 @@ describe('POST /queries', () => {
     expect(meta.matched).toBe(service.claims.filter(({ province_code }) => province_code !== '31').length);
   });
 
+  test('what rests on other claims has no value where the scope may not see them, and is counted aloud', async () => {
+    const as = await service.headers('auditor', { provinces: ['31', '32'] });
+    const seen = service.claims.filter(({ province_code }) => province_code === '31' || province_code === '32');
+    const local = seen.filter(({ is_history_local }) => is_history_local);
+    const { data, meta } = (await ask({ subject: 'groups', measures: [{ agg: 'sum', field: 'same_day_claim_count' }], against: [{ where: [] }, { where: [{ field: 'service_type', op: '=', value: 'RITL' }] }] }, { as })).json();
+    const sumOf = (claims: typeof local) => sum(claims.map(({ same_day_claim_count }) => same_day_claim_count ?? 0));
+    const isInpatient = ({ service_type }: { service_type: string | null }) => service_type === 'RITL';
+    expect(data).toEqual([{ side: 0, sum_same_day_claim_count: sumOf(local) }, { side: 1, sum_same_day_claim_count: sumOf(local.filter(isInpatient)) }]);
+    const withheld = [seen.length - local.length, seen.filter(isInpatient).length - local.filter(isInpatient).length];
+    expect(meta.sides.map((side: typeof meta) => side.withheld)).toEqual(withheld.map((n) => [{ field: 'same_day_claim_count', n }]));
+    expect(meta.withheld).toEqual([{ field: 'same_day_claim_count', n: sum(withheld) }]);
+    expect((await ask({ subject: 'claims', fields: ['claim_id', 'same_day_claim_count'] })).json().meta.withheld).toEqual([]);
+  });
+
   test.each([
     [{ subject: 'claims', where: [{ field: 'lama', op: '>', value: 3 }] }, 'where[0].field', 'los'],
     [{ subject: 'claims', where: [{ field: 'los', op: '>', value: '3' }] }, 'where[0].value', 'angka'],

@@ -110,6 +110,7 @@ export const indicationSchema = z
 
 export const claimSchema = columnsSchema([...columns.keys()])
   .extend({
+    withheld: z.array(z.string()).readonly().describe('columns that are null because they rest on claims of the same person, some of which may lie outside of the caller’s provinces'),
     facility_candidates: z.array(z.string()).readonly().describe('names the hospital list allows for the facility'),
     twins: z.array(twinSchema).readonly().describe('the claims of duplicate_claim_ids'),
     indications: z.array(indicationSchema).readonly().describe('the active flags, explained'),

@@ -68,8 +68,8 @@ function environmentExample(): string {
 
 function columnTable(columns: readonly Column[]): string {
   const rows = columns.map(
-    ({ name, type, source, unit, meaning, required, isPrivate }) =>
-      `| \`${name}\` | ${type} | ${source} | ${unit ?? ''} | ${meaning}${isPrivate ? '; never exported' : ''} | ${required ? '' : 'yes'} |`,
+    ({ name, type, source, unit, meaning, required, isPrivate, restsOnOthers }) =>
+      `| \`${name}\` | ${type} | ${source} | ${unit ?? ''} | ${meaning}${isPrivate ? '; never exported' : ''}${restsOnOthers ? '; rests on other claims' : ''} | ${required ? '' : 'yes'} |`,
   );
   return ['| column | type | source | unit | meaning | may be NULL |', '| --- | --- | --- | --- | --- | --- |', ...rows].join('\n');
 }

@@ -18,6 +18,8 @@ const sideSchema = z.object({
   total: z.number(),
   matched: z.number(),
   without_value: z.array(z.object({ field: z.string(), n: z.number() })),
+  /** Claims of which the scope keeps back a field that rests on other claims of the person. */
+  withheld: z.array(z.object({ field: z.string(), n: z.number() })),
   rows: z.array(z.record(z.string(), value)),
 });
 const dataSchema = z.object({ query: claimQuerySchema, columns: z.array(z.object({ name: z.string(), label: z.object({ id: z.string(), en: z.string() }), unit: z.string().optional() })), sides: z.array(sideSchema) });
@@ -43,11 +45,12 @@ export function createQueryClaims(context: ToolContext): Tool {
         data: {
           query,
           columns: (results[0]?.columns ?? []).map(({ name, label, unit }) => ({ name, label, ...(unit && { unit }) })),
-          sides: results.map(({ total: n, matched, withoutValue, rows, columns }, i) => ({
+          sides: results.map(({ total: n, matched, withoutValue, withheld, rows, columns }, i) => ({
             name: query.against?.[i]?.name ?? null,
             total: n,
             matched,
             without_value: [...withoutValue],
+            withheld: [...withheld],
             rows: rows.map((row) => Object.fromEntries(columns.map(({ name }) => [name, valueOf(row[name])]))),
           })),
         },

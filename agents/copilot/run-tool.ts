@@ -14,7 +14,7 @@ export async function runTool(name: string, args: unknown, { tools, pseudonyms, 
   onTool('finished', tool, outcome.ok);
   if (!outcome.ok) return { ran: { tool, args: {}, ok: false, evidence: [] }, outcome };
   for (const { source, value, unit } of outcome.evidence) {
-    if (unit === 'code' && /^(?:claim_id|duplicate_claim_ids|facility_key)$/.test(source.column)) pseudonyms.know(...[value].flat().filter((entry) => typeof entry === 'string'));
+    if (unit === 'code' && /^(?:claim_id|duplicate_claim_ids|previous_claim_id|facility_key)$/.test(source.column)) pseudonyms.know(...[value].flat().filter((entry) => typeof entry === 'string'));
     for (const key of ['claim_id', 'facility_key']) if (typeof source.keys[key] === 'string') pseudonyms.know(source.keys[key]);
   }
   const { data, evidence, total, truncated } = outcome;

@@ -1,5 +1,5 @@
 /** Names of columns whose values tell one claim, facility or decision from another. */
-const identifierFields = new Set(['claim_id', 'duplicate_claim_ids', 'facility_key']);
+const identifierFields = new Set(['claim_id', 'duplicate_claim_ids', 'previous_claim_id', 'facility_key']);
 
 /**
  * What people write that names a person or a document: NIK (16 digits), participant number (13), SEP

@@ -373,6 +373,24 @@ export type Claim = {
   readonly duplicate_pattern: boolean;
   /** those other claims, by admission and id, the 50 nearest at most */
   readonly duplicate_claim_ids: readonly (string)[];
+  /** the patient’s claim just before in the order of admission, then of id; NULL where none is */
+  readonly previous_claim_id: string | null;
+  /** from that admission to this one; 0 on the same day (days) */
+  readonly days_since_previous_claim: number | null;
+  /** to this admission from the latest discharge, on or before it, among the patient’s claims before this one in that order; NULL where none is (days) */
+  readonly days_since_previous_discharge: number | null;
+  /** of an inpatient claim: to this admission from the latest discharge, on or before it, among the patient’s inpatient claims before; NULL where none is, and of every claim that is not RITL (days) */
+  readonly readmission_gap: number | null;
+  /** other claims of the patient admitted on the same day; NULL only where no patient is known, as all counts of other claims (claims) */
+  readonly same_day_claim_count: number | null;
+  /** claims of the patient admitted 1 to 30 days before this admission; the day itself does not count (claims) */
+  readonly claim_count_30_days_before: number | null;
+  /** claims of the patient admitted 1 to 365 days before this admission; the day itself does not count (claims) */
+  readonly claim_count_365_days_before: number | null;
+  /** other claims of the patient of which each was admitted before the other’s discharge: stays that share a night, visits on a day strictly inside a stay (claims) */
+  readonly overlapping_claim_count: number | null;
+  /** all claims of the patient are of facilities of one province that is known; NULL where no patient is */
+  readonly is_history_local: boolean | null;
   /** data-quality findings that did not quarantine the row */
   readonly quality_marks: readonly (string)[];
   /** raw file the claim came from */
@@ -399,6 +417,8 @@ export type Claim = {
   readonly rules_not_evaluated: readonly (string)[];
   /** model that scored */
   readonly model_version: string;
+  /** columns that are null because they rest on claims of the same person, some of which may lie outside of the caller’s provinces */
+  readonly withheld: readonly (string)[];
   /** names the hospital list allows for the facility */
   readonly facility_candidates: readonly (string)[];
   /** the claims of duplicate_claim_ids */
@@ -2020,6 +2040,11 @@ export interface Operations {
           readonly field: string;
           readonly n: number;
         })[];
+        /** claims among them of which the caller’s provinces keep back a field that rests on other claims of the person: it has no value there */
+        readonly withheld: readonly ({
+          readonly field: string;
+          readonly n: number;
+        })[];
         readonly columns: readonly (QueryColumn)[];
         /** of a query with `against`: the counts of each side; total and matched are then those of all sides together */
         readonly sides?: readonly ({
@@ -2029,6 +2054,11 @@ export interface Operations {
           readonly matched: number;
           /** claims among them that have no value in a field of a negative condition, and pass it for that */
           readonly without_value: readonly ({
+            readonly field: string;
+            readonly n: number;
+          })[];
+          /** claims among them of which the caller’s provinces keep back a field that rests on other claims of the person: it has no value there */
+          readonly withheld: readonly ({
             readonly field: string;
             readonly n: number;
           })[];

@@ -21,6 +21,10 @@ import { shaped, text } from '../text.ts';
  * - A value may be another field times a number: `{field: 'peer_p90', times: 2}`; absent on either side
  *   it does not hold. Only numbers compare so, and only `= != < <= > >=`.
  * - `me` as a value of the assignee or reviewer is the caller.
+ * - A field that rests on other claims of the same person has no value for a caller whose scope names provinces,
+ *   anywhere in the query, but where all claims of that person lie in one province (`is_history_local`) or no person
+ *   is known. The result counts the matching claims of which it is so withheld, for each such field that the query
+ *   names, in `withheld`.
  *
  * Medians and P90 are values that occur: the smallest of which at least half, or nine tenths, of the
  * values are not larger (SQL's percentile_disc). Means and shares are rounded to 6 decimals, half away from zero.

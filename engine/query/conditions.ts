@@ -4,6 +4,7 @@ import type { Clause, Condition } from './claim-query.ts';
 import { type CodePart, codePartsOf, valuesOf } from './condition-values.ts';
 import { refuseQuery } from './query-fault.ts';
 import { Binder, type QueryContext } from './query-context.ts';
+import { asSeen } from './withheld.ts';
 
 const negated: Readonly<Partial<Record<Condition['op'], Condition['op']>>> = { '!=': '=', not_in: 'in', not_contains: 'contains', not_under: 'under', not_null: 'is_null' };
 const comparisons: ReadonlySet<Condition['op']> = new Set(['=', '!=', '<', '<=', '>', '>=']);
@@ -33,7 +34,7 @@ export function refuseConditions(clauses: readonly Clause[], place: string, cont
 }
 
 function conditionSql(condition: Condition, place: string, context: QueryContext, binder: Binder): string {
-  const field = fieldAt(condition.field, `${place}.field`);
+  const field = asSeen(fieldAt(condition.field, `${place}.field`), context.scope);
   const accepted = operatorsOf(field);
   if (!accepted.includes(condition.op)) refuseQuery(`${place}.op`, condition.op, accepted.join(', '));
   const { op, value } = condition;
@@ -42,21 +43,21 @@ function conditionSql(condition: Condition, place: string, context: QueryContext
     return op === 'is_null' ? absentSql(field) : `NOT (${absentSql(field)})`;
   }
   if (value === undefined) refuseQuery(`${place}.value`, value, { id: 'sebuah nilai', en: 'a value' });
-  if (typeof value === 'object' && !Array.isArray(value)) return referenceSql(field, op, value, place, binder);
+  if (typeof value === 'object' && !Array.isArray(value)) return referenceSql(field, op, value, place, context, binder);
   const positive = negated[op];
   // A claim without a value passes every negative condition.
   if (positive !== undefined) return `NOT coalesce(${positiveSql(field, positive, value, place, context, binder)}, false)`;
   return positiveSql(field, op, value, place, context, binder);
 }
 
-/** What is true for claims without a value: absent, or an empty set. */
+/** What is true for claims without a value: absent, or an empty set. False for all others. */
 export function absentSql(field: Field): string {
   if (field.filledSql !== undefined) return `NOT ${field.filledSql}`;
-  return isList(field) ? `len(${field.sql}) = 0` : `${field.sql} IS NULL`;
+  return isList(field) ? `coalesce(len(${field.sql}), 0) = 0` : `${field.sql} IS NULL`;
 }
 
-function referenceSql(field: Field, op: Condition['op'], { field: id, times }: { readonly field: string; readonly times: number }, place: string, binder: Binder): string {
-  const other = fieldAt(id, `${place}.value.field`);
+function referenceSql(field: Field, op: Condition['op'], { field: id, times }: { readonly field: string; readonly times: number }, place: string, { scope }: QueryContext, binder: Binder): string {
+  const other = asSeen(fieldAt(id, `${place}.value.field`), scope);
   if (!isNumber(field) || !isNumber(other) || !comparisons.has(op)) refuseQuery(`${place}.value`, id, { id: 'hanya bidang angka, dengan = != < <= > >=', en: 'fields of numbers only, by = != < <= > >=' });
   return `CAST(${field.sql} AS DOUBLE) ${op === '!=' ? '<>' : op} CAST(${other.sql} AS DOUBLE) * ${binder.bind(times, 'DOUBLE')}`;
 }

@@ -34,7 +34,7 @@ export function compileGroups(query: ClaimQuery, context: QueryContext, skipped 
   const usesState = readsState(query);
   const { by, isAnonymous } = subjectOf(query);
   const matching = matchingOf(query, usesState, context, binder);
-  const terms = by.map((grouping, i) => groupTerm(grouping, i, binder));
+  const terms = by.map((grouping, i) => groupTerm(grouping, i, context, binder));
   const keys = isAnonymous ? [{ sql: 'claims.patient_key', sort: (sql: string): string => sql }] : terms;
   const measures = query.measures.length === 0 ? [{ agg: 'count' } as const] : query.measures;
   const groupColumns = namedGroups(terms);

@@ -1,10 +1,11 @@
 import { type Field, canGroup, isList, isNumber } from '../catalogue/field.ts';
 import type { DateUnit, Grouping } from './claim-query.ts';
-import { fieldAt, placeSql } from './conditions.ts';
+import { absentSql, fieldAt, placeSql } from './conditions.ts';
 import { columnOf } from './list-query.ts';
-import type { Binder } from './query-context.ts';
+import type { Binder, QueryContext } from './query-context.ts';
 import { refuseQuery } from './query-fault.ts';
 import type { ResultColumn } from './statement.ts';
+import { asSeen } from './withheld.ts';
 
 /** One grouping as SQL over `claims` and `state`, and what its column is. */
 export interface GroupTerm {
@@ -19,9 +20,9 @@ export interface GroupTerm {
 }
 
 /** @throws CasemindError QUERY_INVALID where a field cannot be grouped by, or not in such bins. */
-export function groupTerm(grouping: Grouping, i: number, binder: Binder): GroupTerm {
+export function groupTerm(grouping: Grouping, i: number, { scope }: QueryContext, binder: Binder): GroupTerm {
   const place = `by[${i}]`;
-  const field = fieldAt(grouping.field, `${place}.field`);
+  const field = asSeen(fieldAt(grouping.field, `${place}.field`), scope);
   if (!canGroup(field)) refuseQuery(`${place}.field`, field.id, { id: 'bidang yang dapat dikelompokkan', en: 'a field that claims can be grouped by' });
   const { unit, width, edges } = grouping;
   if (unit !== undefined && field.kind !== 'date') refuseQuery(`${place}.unit`, unit, { id: 'hanya untuk tanggal', en: 'for dates only' });
@@ -31,7 +32,7 @@ export function groupTerm(grouping: Grouping, i: number, binder: Binder): GroupT
   const base = { field, sort: (sql: string): string => (field.kind === 'ordinal' ? placeSql(field, sql, binder) : sql), column: columnOf(field, 'group') };
   if (isList(field)) {
     const item = `item_${i}`;
-    const unnested = `unnest(CASE WHEN len(${field.sql}) = 0 THEN [NULL] ELSE list_distinct(${field.sql}) END) AS ${item}(value)`;
+    const unnested = `unnest(CASE WHEN ${absentSql(field)} THEN [NULL] ELSE list_distinct(${field.sql}) END) AS ${item}(value)`;
     return { ...base, sql: `${item}.value`, unnested, column: { ...base.column, type: 'VARCHAR' } };
   }
   if (field.kind === 'date') return { ...base, sql: `CAST(date_trunc('${unit ?? 'month'}', ${field.sql}) AS DATE)`, unit: unit ?? 'month' };

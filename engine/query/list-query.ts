@@ -8,6 +8,7 @@ import { orderTerms, termsSql } from './orders.ts';
 import { Binder, type QueryContext } from './query-context.ts';
 import { refuseQuery } from './query-fault.ts';
 import type { ResultColumn, Statement } from './statement.ts';
+import { asSeen } from './withheld.ts';
 
 /** Columns of a list of decisions, unless told. */
 const decisionFields = ['claim_id', 'decision', 'correction_ratio', 'reviewer', 'decided_on', 'risk_score', 'facility_key', 'amount_claimed', 'amount_paid'] as const;
@@ -19,10 +20,10 @@ const decisionFields = ['claim_id', 'decision', 'correction_ratio', 'reviewer', 
 export function compileList(query: ClaimQuery, context: QueryContext, skipped = 0): Statement {
   const binder = new Binder();
   for (const name of ['by', 'measures', 'having'] as const) if (query[name].length > 0) refuseQuery(name, query[name], { id: 'tanpa nilai pada daftar klaim', en: 'nothing where claims are listed' });
-  const fields = fieldsOf(query);
+  const fields = fieldsOf(query).map((field) => asSeen(field, context.scope));
   const usesState = readsState({ ...query, fields: [] });
   const { from, where } = matchingOf(query, usesState, context, binder);
-  const asked = orderTerms(query.order, 'order', binder);
+  const asked = orderTerms(query.order, 'order', context, binder);
   const terms = query.subject === 'decisions' && asked.length === 0 ? [{ sql: 'state.decided_at', direction: 'DESC' } as const] : asked;
   const sorts = terms.map(({ sql }, i) => `${sql} AS sort_${i}`);
   const isWhole = terms.length === 0 && where.length === 0;

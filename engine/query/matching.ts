@@ -23,7 +23,7 @@ export function matchingOf(query: Question, usesState: boolean, context: QueryCo
   const { claim_ids, first, order = [] } = query.base ?? {};
   if (claim_ids) clauses.push(`claims.claim_id IN (SELECT unnest(${binder.bind(claim_ids, 'VARCHAR[]')}))`);
   if (first === undefined) return { from, where: clauses };
-  const rows = `SELECT claims.rowid FROM ${from} WHERE ${whereSql(clauses)} ORDER BY ${orderSql(order, 'base.order', binder)} LIMIT ${binder.bind(first, 'BIGINT')}`;
+  const rows = `SELECT claims.rowid FROM ${from} WHERE ${whereSql(clauses)} ORDER BY ${orderSql(order, 'base.order', context, binder)} LIMIT ${binder.bind(first, 'BIGINT')}`;
   return { from, where: [`claims.rowid IN (${rows})`] };
 }
 
@@ -54,8 +54,13 @@ function periodSql({ period }: Question, binder: Binder): string[] {
 /** Whether any part of a query reads what people did with claims since. */
 export function readsState(query: ClaimQuery): boolean {
   if (query.subject === 'decisions') return true;
+  return fieldIdsOf(query).some((id) => findField(id)?.of === 'state');
+}
+
+/** Ids of the fields that a query names, as often as it does. */
+export function fieldIdsOf(query: ClaimQuery): readonly string[] {
   const clauses: Clause[] = [...query.where, ...query.measures.flatMap(({ where = [] }) => where)];
-  const ids = [
+  return [
     ...conditionsOf(clauses).flatMap(fieldsOf),
     ...query.by.map(({ field }) => field),
     ...query.measures.flatMap(({ field }) => field ?? []),
@@ -63,7 +68,6 @@ export function readsState(query: ClaimQuery): boolean {
     ...[...query.order, ...(query.base?.order ?? [])].flatMap(({ field }) => field ?? []),
     ...(query.period ? [query.period.date] : []),
   ];
-  return ids.some((id) => findField(id)?.of === 'state');
 }
 
 function fieldsOf({ field, value }: Condition): string[] {

@@ -7,6 +7,7 @@ import { whereSql } from './matching.ts';
 import type { Binder, QueryContext } from './query-context.ts';
 import { refuseQuery } from './query-fault.ts';
 import type { ResultColumn } from './statement.ts';
+import { asSeen } from './withheld.ts';
 
 export interface MeasureTerm {
   /** An aggregate over the claims of a group. */
@@ -23,7 +24,7 @@ interface Populations {
 export function measureTerm(measure: Measure, i: number, names: readonly string[], populations: Populations, context: QueryContext, binder: Binder): MeasureTerm {
   const place = `measures[${i}]`;
   const { agg, of } = measure;
-  const field = measuredField(measure, place);
+  const field = measuredField(measure, place, context);
   if (of !== undefined && agg !== 'count' && agg !== 'sum') refuseQuery(`${place}.of`, of, { id: 'hanya untuk count dan sum', en: 'for count and sum only' });
   const conditions = clausesSql(measure.where ?? [], `${place}.where`, context, binder);
   const own = aggregateSql(agg, field, conditions);
@@ -34,10 +35,10 @@ export function measureTerm(measure: Measure, i: number, names: readonly string[
   return { sql: `round(CAST(${own} AS DOUBLE) / nullif(${whole}, 0), 6)`, column: { name, role: 'measure', label, measure: i, type: 'DOUBLE', unit: 'share', decimals: 6 } };
 }
 
-function measuredField({ agg, field: id }: Measure, place: string): Field | undefined {
+function measuredField({ agg, field: id }: Measure, place: string, { scope }: QueryContext): Field | undefined {
   if (agg === 'count') return id === undefined ? undefined : refuseQuery(`${place}.field`, id, { id: 'tanpa bidang untuk count', en: 'no field for count' });
   if (id === undefined) return refuseQuery(`${place}.field`, id, { id: 'sebuah bidang', en: 'a field' });
-  const field = fieldAt(id, `${place}.field`);
+  const field = asSeen(fieldAt(id, `${place}.field`), scope);
   const accepted = aggregationsOf(field);
   return accepted.includes(agg) ? field : refuseQuery(`${place}.agg`, agg, ['count', ...accepted].join(', '));
 }

@@ -3,7 +3,7 @@ import type { ClaimQuery, Order } from './claim-query.ts';
 import { conditionsOf, isNegative, passes } from './naive-conditions.test-support.ts';
 import { groupColumns, groupRows } from './naive-groups.test-support.ts';
 import { nullsLast } from './naive-order.test-support.ts';
-import { compareTexts, compareValues, isAbsent, valueOf, type World } from './naive-values.test-support.ts';
+import { compareTexts, compareValues, isAbsent, isWithheld, valueOf, type World } from './naive-values.test-support.ts';
 
 export interface NaiveResult {
   readonly columns: readonly string[];
@@ -14,6 +14,8 @@ export interface NaiveResult {
   readonly matched: number;
   /** Of these, how many have no value in a field that the query denies something of. */
   readonly withoutValue: readonly { readonly field: string; readonly n: number }[];
+  /** Of these, how many have a value withheld in a field that the query names. */
+  readonly withheld: readonly { readonly field: string; readonly n: number }[];
 }
 
 /**
@@ -30,7 +32,7 @@ function answer(world: World, query: ClaimQuery): NaiveResult {
   const visible = world.claims.filter(({ province_code }) => isInScope(world, province_code));
   const matching = matchingClaims(world, query, visible);
   const { columns, rows } = tableOf(world, query, { visible, matching });
-  return { columns, rows: numbered(query, rows.slice(0, query.limit)), total: rows.length, matched: matching.length, withoutValue: withoutValue(world, query, matching) };
+  return { columns, rows: numbered(query, rows.slice(0, query.limit)), total: rows.length, matched: matching.length, withoutValue: withoutValue(world, query, matching), withheld: withheld(world, query, matching) };
 }
 
 function isInScope({ scope: { provinces } }: World, province: string | null): boolean {
@@ -116,4 +118,19 @@ function withoutValue(world: World, { where }: ClaimQuery, matching: readonly Sc
     .toSorted(compareTexts)
     .map((field) => ({ field, n: matching.filter((claim) => isAbsent(valueOf(world, claim, field))).length }))
     .filter(({ n }) => n > 0);
+}
+
+function withheld(world: World, query: ClaimQuery, matching: readonly ScoredClaim[]): NaiveResult['withheld'] {
+  return [...namedFields(query)]
+    .toSorted(compareTexts)
+    .map((field) => ({ field, n: matching.filter((claim) => isWithheld(world, claim, field)).length }))
+    .filter(({ n }) => n > 0);
+}
+
+/** Every field that stands anywhere in the query. */
+function namedFields({ where, period, base, by, measures, fields, order }: ClaimQuery): ReadonlySet<string> {
+  const conditions = [...where, ...measures.flatMap((measure) => measure.where ?? [])].flatMap(conditionsOf);
+  const compared = conditions.flatMap(({ value }) => (typeof value === 'object' && 'field' in value ? [value.field] : []));
+  const placed = [...by, ...measures, ...order, ...(base?.order ?? [])].flatMap(({ field }) => field ?? []);
+  return new Set([...conditions.map(({ field }) => field), ...compared, ...placed, ...fields, ...(period ? [period.date] : [])]);
 }

@@ -20,9 +20,9 @@ const claims: readonly ScoredClaim[] = [
   claim('b', { admit_date: '2024-01-07', los: 0, severity_group: 'rawat jalan', dx_primary_code: 'A09', inacbg_code: 'Q-5-44-0', amount_claimed: 200, amount_paid: null, duplicate_pattern: true, duplicate_claim_ids: ['a'], risk_score: 0.1 }),
   claim('c', { ...secondFacility, patient_key: 'p2', admit_date: '2024-01-08', los: 5, severity_group: 'sedang', dx_primary_code: 'I500', dx_secondary_codes: ['D649'], inacbg_code: 'I-4-12-II', procedure_codes: ['3995', '8744'], amount_claimed: 300, amount_paid: 250, payment_ratio: 0.833333, peer_p90: 300, cost_zscore: 0, flags: ['severity_mismatch', 'duplicate_pattern'], duplicate_pattern: true, duplicate_claim_ids: ['d'], risk_score: 0.8 }),
   claim('d', { ...secondFacility, patient_key: 'p2', admit_date: '2024-01-10', los: 5, severity_group: 'ringan', dx_primary_code: 'I500', dx_secondary_codes: ['D649'], inacbg_code: 'I-4-12-I', procedure_codes: ['8744'], amount_claimed: 300, amount_paid: 200, payment_ratio: 0.666667, peer_p90: 100.2, cost_zscore: 0.5, duplicate_pattern: true, duplicate_claim_ids: ['c'], risk_score: 0.2 }),
-  claim('e', { ...thirdFacility, patient_key: 'p3', admit_date: '2024-03-31', los: 1, severity_group: null, dx_primary_code: 'B99', inacbg_code: 'E-41-10-I', amount_claimed: 400, amount_paid: 400, payment_ratio: 1, peer_p90: 200, cost_zscore: 1.5 }),
-  claim('f', { ...thirdFacility, patient_key: null, admit_date: '2024-04-01', los: 3, severity_group: 'berat', dx_primary_code: null, inacbg_code: null, procedure_codes: ['9918'], amount_claimed: 0, amount_paid: 0 }),
-  claim('g', { facility_key: null, facility_name: null, patient_key: 'p3', admit_date: '2024-12-30', los: 10, severity_group: 'berat', dx_primary_code: 'N185', dx_secondary_codes: ['N390'], inacbg_code: 'N-3-15-III', amount_claimed: 500, amount_paid: 350, payment_ratio: 0.7, peer_p90: 500, cost_zscore: -1 }),
+  claim('e', { ...thirdFacility, patient_key: 'p3', is_history_local: false, admit_date: '2024-03-31', los: 1, severity_group: null, dx_primary_code: 'B99', inacbg_code: 'E-41-10-I', amount_claimed: 400, amount_paid: 400, payment_ratio: 1, peer_p90: 200, cost_zscore: 1.5 }),
+  claim('f', { ...thirdFacility, patient_key: null, is_history_local: null, same_day_claim_count: null, admit_date: '2024-04-01', los: 3, severity_group: 'berat', dx_primary_code: null, inacbg_code: null, procedure_codes: ['9918'], amount_claimed: 0, amount_paid: 0 }),
+  claim('g', { facility_key: null, facility_name: null, patient_key: 'p3', is_history_local: false, admit_date: '2024-12-30', los: 10, severity_group: 'berat', dx_primary_code: 'N185', dx_secondary_codes: ['N390'], inacbg_code: 'N-3-15-III', amount_claimed: 500, amount_paid: 350, payment_ratio: 0.7, peer_p90: 500, cost_zscore: -1 }),
   claim('h', { admit_date: '2025-01-01', los: 4, severity_group: 'ringan', dx_primary_code: 'I10', inacbg_code: 'I-4-17-I', amount_claimed: 50, amount_paid: null, peer_p90: 60, topup_amount: 10 }),
 ];
 
@@ -31,7 +31,7 @@ function claim(id: string, values: Partial<ScoredClaim>): ScoredClaim {
   const unlessTold: Partial<ScoredClaim> = {
     facility_key: 'F1', facility_name: 'RSUD Contoh Menteng', province_code: '31', patient_key: 'p1',
     dx_secondary_codes: [], procedure_codes: [], payment_ratio: null, peer_p90: null, cost_zscore: null, topup_amount: 0,
-    flags: [], duplicate_pattern: false, duplicate_claim_ids: [], risk_score: 0,
+    flags: [], duplicate_pattern: false, duplicate_claim_ids: [], same_day_claim_count: 0, is_history_local: true, risk_score: 0,
   };
   return fixtureClaim(rank, 1, { ...unlessTold, ...values, claim_id: id, risk_rank: rank });
 }
@@ -148,6 +148,32 @@ describe('claims without a value', () => {
     ['are left out where there are none', [{ field: 'los', op: '!=', value: 5 }], []],
   ])('%s', (_law, where, counted) => {
     expect(run({ subject: 'groups', where, measures: [{ agg: 'count' }] }).withoutValue).toEqual(counted);
+  });
+});
+
+describe('what rests on other claims of a person', () => {
+  const jakarta = { scope: { provinces: ['31'] } };
+
+  test.each<[law: string, where: Where, everywhere: string, inJakarta: string]>([
+    ['has no value for a scope where they lie in several provinces', [{ field: 'duplicate_pattern', op: '=', value: false }], 'efgh', 'h'],
+    ['passes what is negative there', [{ field: 'duplicate_pattern', op: '!=', value: true }], 'efgh', 'gh'],
+    ['is absent there', [{ field: 'same_day_claim_count', op: 'is_null' }], 'f', 'g'],
+    ['is absent there as a set, too', [{ field: 'duplicate_claim_ids', op: 'not_null' }], 'abcd', 'ab'],
+    ['holds beside no other field there', [{ field: 'same_day_claim_count', op: '<', value: { field: 'los' } }], 'acdegh', 'ah'],
+  ])('%s', (_law, where, all, some) => {
+    expect([listed({ where }), listed({ where }, jakarta)]).toEqual([all, some]);
+  });
+
+  test('is counted where it is withheld from matching claims, by each field that the query names, whatever it says', () => {
+    const query: ClaimQueryInput = { subject: 'groups', where: [{ any: [{ field: 'duplicate_pattern', op: '!=', value: true }, { field: 'los', op: '>=', value: 0 }] }], measures: [{ agg: 'sum', field: 'same_day_claim_count' }] };
+    expect(run(query, jakarta)).toMatchObject({ matched: 4, withoutValue: [{ field: 'duplicate_pattern', n: 1 }], withheld: [{ field: 'duplicate_pattern', n: 1 }, { field: 'same_day_claim_count', n: 1 }] });
+    expect(run({ ...query, where: [{ field: 'claim_id', op: '!=', value: 'g' }] }, jakarta).withheld).toEqual([]);
+    expect(run(query).withheld).toEqual([]);
+  });
+
+  test('is shown of a claim without a person: nothing lies elsewhere', () => {
+    const alone = { ...jakarta, claims: [claim('f', { patient_key: null, is_history_local: null, same_day_claim_count: null })] };
+    expect(run({ subject: 'claims', fields: ['claim_id', 'duplicate_pattern', 'same_day_claim_count'] }, alone)).toMatchObject({ rows: [['f', false, null]], withheld: [] });
   });
 });
 
@@ -372,7 +398,7 @@ describe('arithmetic and order', () => {
 });
 
 function answer(rows: unknown[][], total = 1): NaiveResult {
-  return { columns: ['x'], rows, total, matched: 1, withoutValue: [{ field: 'los', n: 1 }] };
+  return { columns: ['x'], rows, total, matched: 1, withoutValue: [{ field: 'los', n: 1 }], withheld: [{ field: 'duplicate_pattern', n: 1 }] };
 }
 
 describe('nearness', () => {
@@ -392,6 +418,7 @@ describe('nearness', () => {
     expect(near(answer([['a'], ['b']]), answer([['b'], ['a']]))).toBe(false);
     expect(near(answer([[['a', 'b']]]), answer([[['a']]]))).toBe(false);
     expect(near({ ...answer([[1]]), withoutValue: [] }, answer([[1]]))).toBe(false);
+    expect(near({ ...answer([[1]]), withheld: [] }, answer([[1]]))).toBe(false);
     expect(near([answer([[1]])], [answer([[1]]), answer([[1]])])).toBe(false);
   });
 });

@@ -14,14 +14,24 @@ export interface World {
   /** Whom `me` means. */
   readonly caller: string;
   readonly now: Date;
-  /** The catalogue: only id, kind, hierarchy and the order of an ordinal's values are read. */
+  /** The catalogue: only id, kind, hierarchy, the order of an ordinal's values and whether it rests on others are read. */
   readonly fields: readonly Field[];
 }
 
 export type Value = string | number | boolean | readonly string[] | null;
 
-/** What one claim holds in a field. */
+/** What one claim holds in a field, as far as the scope shows it. */
 export function valueOf(world: World, claim: ScoredClaim, id: string): Value {
+  return isWithheld(world, claim, id) ? null : heldValue(world, claim, id);
+}
+
+/** Whether the value may rest on claims of the same person outside of the scope. A person with claims in one province has none there. */
+export function isWithheld({ scope: { provinces }, fields }: World, { patient_key, is_history_local }: ScoredClaim, id: string): boolean {
+  if (provinces === null || !fields.some((field) => field.id === id && field.restsOnOthers === true)) return false;
+  return patient_key !== null && is_history_local !== true;
+}
+
+function heldValue(world: World, claim: ScoredClaim, id: string): Value {
   const read = computed[id];
   if (read) return read(claim, world.states.get(claim.claim_id), world.now);
   if (!isColumn(claim, id)) throw new RangeError(`no claim has a column ${id}`);

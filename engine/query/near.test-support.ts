@@ -8,8 +8,8 @@ export function near(a: NaiveResult | readonly NaiveResult[], b: NaiveResult | r
   return areNear([a].flat().map(compared), [b].flat().map(compared));
 }
 
-function compared({ rows, total, matched, withoutValue }: NaiveResult): unknown {
-  return { rows, total, matched, withoutValue };
+function compared({ rows, total, matched, withoutValue, withheld }: NaiveResult): unknown {
+  return { rows, total, matched, withoutValue, withheld };
 }
 
 /** Of any values made of lists, objects and scalars. A bigint is the number that it is. */

@@ -1,12 +1,13 @@
 import { type Field, canOrder } from '../catalogue/field.ts';
 import type { Order } from './claim-query.ts';
 import { fieldAt, placeSql } from './conditions.ts';
-import type { Binder } from './query-context.ts';
+import type { Binder, QueryContext } from './query-context.ts';
 import { refuseQuery } from './query-fault.ts';
+import { asSeen } from './withheld.ts';
 
 /** The order of listed claims: absent values last, ties by rank. Over the aliases `claims` and `state`. */
-export function orderSql(order: readonly Order[], place: string, binder: Binder): string {
-  return termsSql(orderTerms(order, place, binder));
+export function orderSql(order: readonly Order[], place: string, context: QueryContext, binder: Binder): string {
+  return termsSql(orderTerms(order, place, context, binder));
 }
 
 export interface OrderTerm {
@@ -19,12 +20,12 @@ export function termsSql(terms: readonly OrderTerm[]): string {
 }
 
 /** Each term of an order, as SQL over `claims` and `state`. @throws CasemindError QUERY_INVALID where it orders by no field. */
-export function orderTerms(order: readonly Order[], place: string, binder: Binder): readonly OrderTerm[] {
+export function orderTerms(order: readonly Order[], place: string, { scope }: QueryContext, binder: Binder): readonly OrderTerm[] {
   return order.map(({ field: id, measure, group, direction }, i) => {
     if (id === undefined || measure !== undefined || group !== undefined) return refuseQuery(`${place}[${i}]`, order[i], { id: 'sebuah bidang klaim', en: 'a field of the claims' });
     const field = fieldAt(id, `${place}[${i}].field`);
     if (!canOrder(field)) refuseQuery(`${place}[${i}].field`, id, { id: 'bidang yang mempunyai urutan', en: 'a field that has an order' });
-    return { sql: sortable(field, binder), direction: direction === 'asc' ? 'ASC' : 'DESC' };
+    return { sql: sortable(asSeen(field, scope), binder), direction: direction === 'asc' ? 'ASC' : 'DESC' };
   });
 }
 

@@ -5,7 +5,7 @@ import type { ScoredClaim } from '../columns.ts';
 import { type Clause, type ClaimQueryInput, type Grouping, type Measure, dateUnits } from './claim-query.ts';
 import { measureName } from './naive-groups.test-support.ts';
 import { type World, fieldOf } from './naive-values.test-support.ts';
-import { conditionArbitrary, occurring, usable } from './value-arbitraries.test-support.ts';
+import { conditionArbitrary, occurring } from './value-arbitraries.test-support.ts';
 
 type OrderInput = NonNullable<ClaimQueryInput['order']>[number];
 type Having = NonNullable<ClaimQueryInput['having']>[number];
@@ -78,13 +78,13 @@ function sidesArbitrary(world: World, witness: ScoredClaim): fc.Arbitrary<NonNul
 }
 
 function listArbitrary(world: World, subject: 'claims' | 'decisions'): fc.Arbitrary<ClaimQueryInput> {
-  const shown = usable(world).filter((field) => operatorsOf(field).length > 0);
+  const shown = world.fields.filter((field) => operatorsOf(field).length > 0);
   const fields = fc.uniqueArray(fc.constantFrom(...shown.map(({ id }) => id)), { minLength: 1, maxLength: 8 });
   return withClaims(world, fc.record({ subject: fc.constant(subject), fields, order: listOrderArbitrary(world, 0), limit }));
 }
 
 function listOrderArbitrary(world: World, minLength: number): fc.Arbitrary<OrderInput[]> {
-  const ids = usable(world).filter(canOrder).map(({ id }) => id);
+  const ids = world.fields.filter(canOrder).map(({ id }) => id);
   const order = fc.record({ field: fc.constantFrom(...ids), direction: fc.constantFrom('asc' as const, 'desc' as const) });
   return fc.uniqueArray(order, { minLength, maxLength: 3, selector: ({ field }) => field });
 }
@@ -123,7 +123,7 @@ function keyedArbitrary(world: World, subject: 'facilities' | 'patients'): fc.Ar
 }
 
 function groupingArbitrary(world: World): fc.Arbitrary<Grouping> {
-  return fc.constantFrom(...usable(world).filter(canGroup)).chain((field) => {
+  return fc.constantFrom(...world.fields.filter(canGroup)).chain((field) => {
     const { id } = field;
     if (field.kind === 'date') return fc.oneof(fc.constant({ field: id }), fc.constantFrom(...dateUnits).map((unit) => ({ field: id, unit })));
     if (!isNumber(field)) return fc.constant({ field: id });
@@ -175,7 +175,7 @@ function measuresArbitrary(world: World): fc.Arbitrary<Measure[]> {
 
 function measureArbitrary(world: World, witness: ScoredClaim): fc.Arbitrary<Measure> {
   const count: fc.Arbitrary<Measure> = fc.constant({ agg: 'count' });
-  const measurable = usable(world).filter((field) => aggregationsOf(field).length > 0);
+  const measurable = world.fields.filter((field) => aggregationsOf(field).length > 0);
   const aggregate = fc.constantFrom(...measurable).chain((field) => fc.constantFrom(...aggregationsOf(field)).map((agg): Measure => ({ agg, field: field.id })));
   const sum = fc.constantFrom(...measurable.filter(isNumber)).map(({ id }): Measure => ({ agg: 'sum', field: id }));
   return fc.oneof({ weight: 1, arbitrary: count }, { weight: 1, arbitrary: sum }, { weight: 4, arbitrary: aggregate }).chain((measure) => {

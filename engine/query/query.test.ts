@@ -81,9 +81,9 @@ async function run(input: ClaimQueryInput, asked: World = world): Promise<readon
 }
 
 /** The columns that the judge gives, in its order. */
-function inOrder({ columns, rows, total, matched, withoutValue }: QueryResult, query: ClaimQuery): NaiveResult {
+function inOrder({ columns, rows, total, matched, withoutValue, withheld }: QueryResult, query: ClaimQuery): NaiveResult {
   const shown = columns.filter(({ role, name }) => (role !== 'label' && role !== 'mark') || (query.subject === 'claims' || query.subject === 'decisions' ? query.fields.includes(name) : false));
-  return { columns: shown.map(({ name }) => name), rows: rows.map((row) => shown.map(({ name }) => row[name])), total, matched, withoutValue };
+  return { columns: shown.map(({ name }) => name), rows: rows.map((row) => shown.map(({ name }) => row[name])), total, matched, withoutValue, withheld };
 }
 
 /** The same answer; where it is not, the difference is shown. */

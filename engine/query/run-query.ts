@@ -5,11 +5,12 @@ import type { ClaimQuery, Clause } from './claim-query.ts';
 import { absentSql } from './conditions.ts';
 import { compileGroups } from './group-query.ts';
 import { compileList } from './list-query.ts';
-import { matchingOf, negatedFields, readsState, whereSql } from './matching.ts';
+import { fieldIdsOf, matchingOf, negatedFields, readsState, whereSql } from './matching.ts';
 import { compilePairs } from './pair-query.ts';
 import { readNames } from './known-names.ts';
 import { Binder, type QueryContext } from './query-context.ts';
 import type { ResultColumn, Statement } from './statement.ts';
+import { asSeen, withheldCount, withheldFields } from './withheld.ts';
 
 export interface QueryOptions {
   readonly scope: Scope;
@@ -30,6 +31,8 @@ export interface QueryResult {
   readonly matched: number;
   /** Claims among them that have no value in a field of a negative condition, and pass it for that. */
   readonly withoutValue: readonly { readonly field: string; readonly n: number }[];
+  /** Claims among them whose value in a field that the query names is withheld, since it may rest on claims outside of the scope. */
+  readonly withheld: readonly { readonly field: string; readonly n: number }[];
 }
 
 /**
@@ -39,7 +42,7 @@ export interface QueryResult {
  */
 export async function runQuery(snapshot: Snapshot, query: ClaimQuery, options: QueryOptions): Promise<readonly QueryResult[]> {
   const sides = await compileSides(snapshot, query, options);
-  return Promise.all(sides.map(async (side, i) => ({ ...(query.against && { side: i }), ...(await runSide(snapshot, side)) })));
+  return Promise.all(sides.map(async (side, i) => ({ ...(query.against && { side: i }), ...(await runSide(snapshot, side, options.scope)) })));
 }
 
 /** One side of a query: what it asks by itself, and the statements that answer it. */
@@ -68,7 +71,7 @@ export async function contextOf(snapshot: Pick<Snapshot, 'manifest' | 'rows'>, c
   return { scope, caller, now, names: await readNames(snapshot, clauses, scope), unknownName };
 }
 
-async function runSide(snapshot: Snapshot, { query, statement, counts }: Side): Promise<QueryResult> {
+async function runSide(snapshot: Snapshot, { query, statement, counts }: Side, scope: Scope): Promise<QueryResult> {
   const { sql, parameters, columns } = statement;
   const [found, [counted]] = await Promise.all([snapshot.rows<Row & { total?: number }>(sql, parameters), snapshot.rows<Record<string, number>>(counts.sql, counts.parameters)]);
   const matched = counted?.['matched'] ?? 0;
@@ -79,14 +82,16 @@ async function runSide(snapshot: Snapshot, { query, statement, counts }: Side): 
     total: isList ? matched : (found[0]?.total ?? 0),
     matched,
     withoutValue: negatedFields(query).map(({ id }, i) => ({ field: id, n: counted?.[`absent_${i}`] ?? 0 })).filter(({ n }) => n > 0),
+    withheld: withheldFields(fieldIdsOf(query), scope).map(({ id }) => ({ field: id, n: counted?.['withheld'] ?? 0 })).filter(({ n }) => n > 0),
   };
 }
 
-/** How many claims pass, and how many of them have no value in each negated field. */
+/** How many claims pass, how many of them have no value in each negated field, and of how many the scope withholds what rests on others. */
 export function countStatement(query: ClaimQuery, context: QueryContext): Pick<Statement, 'sql' | 'parameters'> {
   const binder = new Binder();
   const { from, where } = matchingOf(query, readsState(query), context, binder);
-  const absent = negatedFields(query).map((field, i) => `, count(*) FILTER (WHERE ${absentSql(field)}) AS absent_${i}`);
-  const sql = `SELECT count(*) AS matched${absent.join('')} FROM ${from} WHERE ${whereSql(where)}`;
+  const absent = negatedFields(query).map((field, i) => `, count(*) FILTER (WHERE ${absentSql(asSeen(field, context.scope))}) AS absent_${i}`);
+  const withheld = withheldFields(fieldIdsOf(query), context.scope).length === 0 ? '' : `, ${withheldCount} AS withheld`;
+  const sql = `SELECT count(*) AS matched${absent.join('')}${withheld} FROM ${from} WHERE ${whereSql(where)}`;
   return { sql, parameters: binder.parametersOf(sql) };
 }

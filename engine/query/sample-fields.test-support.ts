@@ -38,6 +38,8 @@ export const sampleFields: readonly Field[] = [
   field({ id: 'procedure_codes', kind: 'codes', hierarchy: 'icd9cm' }),
   field({ id: 'flags', kind: 'names', values: named('short_stay_high_cost', 'severity_mismatch', 'duplicate_pattern', 'high_cost_full_paid') }),
   field({ id: 'duplicate_pattern', kind: 'boolean', restsOnOthers: true }),
+  field({ id: 'duplicate_claim_ids', kind: 'names', restsOnOthers: true }),
+  field({ id: 'same_day_claim_count', kind: 'integer', restsOnOthers: true }),
   field({ id: 'has_topup', kind: 'boolean' }),
   field({ id: 'is_paid_in_full', kind: 'boolean' }),
   field({ id: 'admit_date', kind: 'date' }),

@@ -13,15 +13,10 @@ export type Scalar = string | number | boolean;
  * so that several conditions together still leave something, else those of others, near them, or of none.
  */
 export function conditionArbitrary(world: World, witness: ScoredClaim): fc.Arbitrary<Condition> {
-  const filtered = usable(world).filter((field) => operatorsOf(field).length > 0);
+  const filtered = world.fields.filter((field) => operatorsOf(field).length > 0);
   return fc
     .constantFrom(...filtered)
     .chain((field) => fc.constantFrom(...operatorsOf(field)).chain((op) => valueArbitrary(world, field, op, witness).map((value) => ({ field: field.id, op, ...value }))));
-}
-
-/** Fields of which a reader of this scope sees the whole. */
-export function usable({ fields, scope }: World): readonly Field[] {
-  return fields.filter(({ restsOnOthers = false }) => scope.provinces === null || !restsOnOthers);
 }
 
 /** Values that occur in a field, as often as they do. */
@@ -49,7 +44,7 @@ function takesList(op: Operator): boolean {
 }
 
 function referenceArbitrary(world: World): fc.Arbitrary<Pick<Condition, 'value'>> {
-  const numbers = usable(world).filter((field) => isNumber(field) && operatorsOf(field).length > 0);
+  const numbers = world.fields.filter((field) => isNumber(field) && operatorsOf(field).length > 0);
   return fc.record({ field: fc.constantFrom(...numbers.map(({ id }) => id)), times: fc.constantFrom(1, 1, 2, 0.5, 1.1, 0.05, 10, -1) }).map((value) => ({ value }));
 }
 

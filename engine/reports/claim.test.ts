@@ -8,6 +8,8 @@ import { formatValue } from './format-value.ts';
 import { explainFlags } from './indications.ts';
 import { everywhere } from '../scope.ts';
 
+const columnsOfOthers = claimColumns.filter(({ restsOnOthers }) => restsOnOthers).map(({ name }) => name);
+
 let fixture: FixtureHome;
 let reader: SnapshotReader;
 
@@ -19,6 +21,9 @@ beforeAll(async () => {
       { claim_id: 'repeat-3', admit_date: '2024-03-04', duplicate_claim_ids: ['repeat-1'] },
       { claim_id: 'short', los: 1, severity_group: 'ringan', amount_claimed: 4_500_000, peer_level: 2, peer_p90: 4_499_999.5, peer_n: 1234 },
       { claim_id: 'nowhere', facility_key: null },
+      { claim_id: 'local', province_code: '31', is_history_local: true },
+      { claim_id: 'across', province_code: '31', is_history_local: false },
+      { claim_id: 'nobody', province_code: '31', patient_key: null },
     ],
     count: 20,
   });
@@ -48,6 +53,21 @@ describe('claim', () => {
 
   test('a claim without a facility or twins has none', async () => {
     expect(await reader.read((snapshot) => readClaim(snapshot, 'nowhere', everywhere))).toMatchObject({ facilityCandidates: [], twins: [] });
+  });
+
+  test.each([
+    ['local', { provinces: ['31'] }, []],
+    ['across', { provinces: ['31'] }, columnsOfOthers],
+    ['across', { provinces: ['31', '32'] }, columnsOfOthers],
+    ['across', everywhere, []],
+    ['nobody', { provinces: ['31'] }, []],
+  ] as const)('what rests on other claims of the person of %s is shown as stored, or withheld: scope %j', async (id, scope, expected) => {
+    const { claim, withheld } = await reader.read((snapshot) => readClaim(snapshot, id, scope));
+    const stored = fixture.claims.find(({ claim_id }) => claim_id === id);
+    const shown = Object.fromEntries(Object.entries(stored ?? {}).filter(([name]) => columnsOfOthers.includes(name)));
+    expect(withheld).toEqual(expected);
+    expect(claim).toMatchObject(expected.length === 0 ? shown : Object.fromEntries(columnsOfOthers.map((name) => [name, null])));
+    expect(Object.keys(shown)).toEqual(columnsOfOthers);
   });
 
   test.each(["'", "x' OR 1=1 --", '', '%'])('the id %j finds no claim', async (id) => {

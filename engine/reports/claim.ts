@@ -1,4 +1,4 @@
-import type { PublicClaim } from '../columns.ts';
+import { type PublicClaim, claimColumns } from '../columns.ts';
 import { CasemindError } from '../errors.ts';
 import type { Snapshot } from '../snapshots/snapshot-reader.ts';
 import type { Scope } from '../scope.ts';
@@ -22,14 +22,19 @@ export type ClaimTwin = Pick<PublicClaim, (typeof twinColumns)[number]>;
 
 export interface ClaimReading {
   readonly claim: PublicClaim;
+  /** Columns that are null because they may rest on claims of the same person outside of the scope. */
+  readonly withheld: readonly string[];
   /** Names that the hospital list allows for the facility; one only where `facility_name` is given. */
   readonly facilityCandidates: readonly string[];
   /** The claims of `duplicate_claim_ids`, by admission and id. */
   readonly twins: readonly ClaimTwin[];
 }
 
+const columnsOfOthers = claimColumns.filter(({ restsOnOthers }) => restsOnOthers).map(({ name }) => name);
+
 /**
- * One claim with what surrounds it. Of the claims it repeats, those outside the scope are not named.
+ * One claim with what surrounds it. Of the claims it repeats, those outside the scope are not named; what rests on the
+ * other claims of its person is withheld where these lie in several provinces and the scope names some.
  *
  * @throws CasemindError CLAIM_MISSING where the snapshot has no such claim, or not in the scope.
  */
@@ -45,8 +50,10 @@ export async function readClaim(snapshot: Snapshot, claimId: string, { provinces
       ? []
       : snapshot.rowsOfFile<ClaimTwin>('queries/claim_twins', { claim_ids: claim.duplicate_claim_ids, provinces }),
   ]);
-  const visible = provinces === null ? claim : { ...claim, duplicate_claim_ids: namesOf(twins, claim.duplicate_claim_ids) };
-  return { claim: visible, facilityCandidates: candidates.map(({ candidate }) => candidate), twins };
+  const withheld = provinces !== null && claim.is_history_local === false ? columnsOfOthers : [];
+  const absent = Object.fromEntries(withheld.map((name) => [name, null]));
+  const visible = provinces === null ? claim : { ...claim, ...absent, duplicate_claim_ids: namesOf(twins, claim.duplicate_claim_ids) };
+  return { claim: visible, withheld, facilityCandidates: candidates.map(({ candidate }) => candidate), twins };
 }
 
 function namesOf(twins: readonly ClaimTwin[], claimIds: readonly string[]): string[] {

@@ -26,6 +26,7 @@ const countsSchema = z.object({
   total: z.number().int().describe('rows before the limit'),
   matched: z.number().int().describe('claims that pass'),
   without_value: z.array(z.object({ field: z.string(), n: z.number().int() })).describe('claims among them that have no value in a field of a negative condition, and pass it for that'),
+  withheld: z.array(z.object({ field: z.string(), n: z.number().int() })).describe('claims among them of which the caller’s provinces keep back a field that rests on other claims of the person: it has no value there'),
 });
 
 const answerSchema = z.object({
@@ -106,12 +107,16 @@ function rowOf(row: Readonly<Record<string, unknown>>, { side, columns }: QueryR
 }
 
 function countsOf(results: readonly QueryResult[]): z.infer<typeof countsSchema> {
-  const fields = [...new Set(results.flatMap(({ withoutValue }) => withoutValue.map(({ field }) => field)))];
   return {
     total: sum(results.map(({ total }) => total)),
     matched: sum(results.map(({ matched }) => matched)),
-    without_value: fields.map((field) => ({ field, n: sum(results.flatMap(({ withoutValue }) => withoutValue.filter((one) => one.field === field).map(({ n }) => n))) })),
+    without_value: countsByField(results.flatMap(({ withoutValue }) => withoutValue)),
+    withheld: countsByField(results.flatMap(({ withheld }) => withheld)),
   };
+}
+
+function countsByField(counts: QueryResult['withoutValue']): { field: string; n: number }[] {
+  return [...Map.groupBy(counts, ({ field }) => field)].map(([field, ofField]) => ({ field, n: sum(ofField.map(({ n }) => n)) }));
 }
 
 function columnOf({ label, ...column }: ResultColumn, language: Language): z.infer<typeof columnSchema> {
