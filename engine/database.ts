@@ -171,12 +171,17 @@ function bindable(parameters: Parameters): Record<string, DuckDBValue> {
 }
 
 /** The type of lists that do not show it by their first item: those without items, and numbers of which some are no whole ones. */
+/** Whether DuckDB takes a list that begins with it for one of INTEGER. */
+function isSmallInteger(value: number): boolean {
+  return Number.isInteger(value) && Math.abs(value) < 2 ** 31;
+}
+
 function typesOf(parameters: Parameters): Record<string, DuckDBType> {
   return Object.fromEntries(
     Object.entries(parameters).flatMap(([name, value]): [string, DuckDBType][] => {
-      if (!Array.isArray(value)) return [];
+      if (!Array.isArray(value)) return typeof value === 'number' && !Number.isSafeInteger(value) ? [[name, DOUBLE]] : [];
       if (value.length === 0) return [[name, LIST(VARCHAR)]];
-      return value.some((item) => typeof item === 'number' && !Number.isInteger(item)) ? [[name, LIST(DOUBLE)]] : [];
+      return value.some((item) => typeof item === 'number' && !isSmallInteger(item)) ? [[name, LIST(DOUBLE)]] : [];
     }),
   );
 }

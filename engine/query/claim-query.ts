@@ -13,13 +13,19 @@ import { shaped, text } from '../text.ts';
  *   (`= < <= > >= between in contains under`, `not_null`) and passes every negative one
  *   (`!= not_in not_contains not_under`, `is_null`), and the result counts those aloud in `without_value`
  *   (but for `is_null`, which asks for them).
+ *   Counted are those of `where`, not of a measure's own.
  * - `contains` of a set of codes or names with several values: any of them; for all of them write a
- *   clause each. `contains` of text: the words occur in it, whatever their case. An empty set has no value.
- * - `under` of ICD codes: the code begins so (`E11`), or lies between two ends (`A00-B99`), or its name
- *   in the catalogue of sets (`set:stroke`); of INA-CBG: its first parts (`E-4`, not `E-41`).
- * - `between` takes [low, high], both included. Dates are `YYYY-MM-DD`.
+ *   clause each. `contains` of text: it occurs in it as one phrase. Texts are equal, and occur, whatever their
+ *   case. An empty set has no value.
+ * - A name is looked up: a value of the data in scope by itself or its code, whatever the case, else a value of the
+ *   catalogue by itself, label or synonym, and all of them that a synonym means. Where an order is asked, it is the span
+ *   of these: `<=` and `>=` take all of them, `<` and `>` none. Keys, codes and numbers are taken as written, codes with
+ *   or without dots, in any case; one of the right form that no claim has gives nothing.
+ * - `under` of ICD codes: the code begins so (`E11`), or lies between two ends of 3 characters
+ *   (`A00-B99`, ICD-10 only), or its name in the catalogue of sets (`set:stroke`); of INA-CBG: its first parts (`E-4`, not `E-41`).
+ * - `between` takes [low, high], both included; with the larger first it takes nothing. Dates are `YYYY-MM-DD`.
  * - A value may be another field times a number: `{field: 'peer_p90', times: 2}`; absent on either side
- *   it does not hold. Only numbers compare so, and only `= != < <= > >=`.
+ *   it does not hold, `!=` neither. It is worked out in decimals, as written. Only numbers compare so, and only `= != < <= > >=`.
  * - `me` as a value of the assignee or reviewer is the caller.
  * - A field that rests on other claims of the same person has no value for a caller whose scope names provinces,
  *   anywhere in the query, but where all claims of that person lie in one province (`is_history_local`) or no person
@@ -29,20 +35,23 @@ import { shaped, text } from '../text.ts';
  * Medians and P90 are values that occur: the smallest of which at least half, or nine tenths, of the
  * values are not larger (SQL's percentile_disc). Means and shares are rounded to 6 decimals, half away from zero.
  * Absent values take no part in sum, mean, median, p90, min, max and distinct; over none at all those
- * but distinct are null. The distinct of a set of codes or names counts its items.
+ * but distinct are null. The distinct of a set of codes or names counts its items. Without measures groups have a count.
  *
  * Rows: a list has one a claim, ordered as asked, then by risk_rank. Groups have one for each value that
  * occurs among the matching claims, null for claims without one; a claim stands once under each distinct
- * item of a set, and under null where the set is empty; without `by` there is exactly one row, also of no
- * claim. Groups are ordered as asked; where nothing is asked, by the first grouping ascending if that is a
+ * item of a set, and under null where the set is empty; without `by` there is one row, also of no claim,
+ * unless `having` takes it away. `facilities` has a group of the claims without one; `patients` leaves out the claims without
+ * a person, also from `base` and `matched`. Decisions are listed by their instant, the newest first, unless ordered;
+ * pairs by the larger risk score of the two, then by id, the earlier admission first in each. Groups are ordered as asked; where nothing is asked, by the first grouping ascending if that is a
  * date, else by the first measure descending; ties by the groupings ascending. null comes last in either
  * direction, text is ordered by code point, `limit` is taken last, and `total` counts the rows before it.
- * `having` and `change` look at groups before `limit` and `top_per`; the period before one that has no
+ * `change` looks at all groups, then `having` and `top_per` choose among them; of two dates it is by the first; a change of
+ * a share or mean is that of the rounded values. A group without a value passes only `!=` of `having`; the period before one that has no
  * claims has no value to compare with, so the change is null; a change as a share is of the absolute
  * value before, null where that is 0.
  *
  * A share divides the measure by the same aggregate without the measure's own `where`: of the group, of all
- * matching claims (each once, `base` included, `having` not), or of all claims in scope (no `where`, `period`
+ * matching claims (each once, `base` included, `having` not; of the side, where there are sides), or of all claims in scope (no `where`, `period`
  * or `base`); null where that is 0 or absent.
  */
 const fieldId = shaped(/^[a-z][a-z0-9_]{0,59}$/, { id: 'id sebuah bidang katalog', en: 'the id of a field of the catalogue' });

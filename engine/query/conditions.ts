@@ -2,6 +2,7 @@ import { findField, fields } from '../catalogue/index.ts';
 import { type Field, isList, isNumber, operatorsOf } from '../catalogue/field.ts';
 import type { Clause, Condition } from './claim-query.ts';
 import { type CodePart, codePartsOf, valuesOf } from './condition-values.ts';
+import { decimalsOf } from './exact.ts';
 import { refuseQuery } from './query-fault.ts';
 import { Binder, type QueryContext } from './query-context.ts';
 import { asSeen } from './withheld.ts';
@@ -59,7 +60,8 @@ export function absentSql(field: Field): string {
 function referenceSql(field: Field, op: Condition['op'], { field: id, times }: { readonly field: string; readonly times: number }, place: string, { scope }: QueryContext, binder: Binder): string {
   const other = asSeen(fieldAt(id, `${place}.value.field`), scope);
   if (!isNumber(field) || !isNumber(other) || !comparisons.has(op)) refuseQuery(`${place}.value`, id, { id: 'hanya bidang angka, dengan = != < <= > >=', en: 'fields of numbers only, by = != < <= > >=' });
-  return `CAST(${field.sql} AS DOUBLE) ${op === '!=' ? '<>' : op} CAST(${other.sql} AS DOUBLE) * ${binder.bind(times, 'DOUBLE')}`;
+  if (Math.abs(times) >= 1e6 || decimalsOf(times) > 9) refuseQuery(`${place}.value.times`, times, { id: 'angka di bawah 1.000.000 dengan paling banyak 9 desimal', en: 'a number below 1,000,000 of at most 9 decimals' });
+  return `CAST(${field.sql} AS DECIMAL(20,6)) ${op === '!=' ? '<>' : op} CAST(${other.sql} AS DECIMAL(20,6)) * ${binder.bind(times.toFixed(9), 'DECIMAL(15,9)')}`;
 }
 
 type Given = string | number | boolean | readonly (string | number | boolean)[];
@@ -71,8 +73,10 @@ function positiveSql(field: Field, op: Condition['op'], given: Given, place: str
     if (list.length !== (op === 'between' ? 2 : 1)) refuseQuery(`${place}.value`, given, op === 'between' ? { id: '[terkecil, terbesar]', en: '[low, high]' } : { id: 'satu nilai', en: 'one value' });
     const bounds = list.map((value, i) => valuesOf(field, value, at(i), context));
     if (op === '=') return equalsAny(field, bounds.flat(), binder);
-    const [low, high] = bounds.map((values) => comparable(field, values[0] ?? '', binder));
-    return op === 'between' ? `${ordered(field, binder)} BETWEEN ${low} AND ${high}` : `${ordered(field, binder)} ${op} ${low}`;
+    const [first = [], last = first] = bounds.map((values) => values.toSorted((a, b) => placeOf(field, a) - placeOf(field, b)));
+    const ends = { low: comparable(field, first[0] ?? '', binder), high: comparable(field, last.at(-1) ?? '', binder) };
+    // A word of several values in an order is the span of them: up to it takes all of them, below it none.
+    return op === 'between' ? `${ordered(field, binder)} BETWEEN ${ends.low} AND ${ends.high}` : `${ordered(field, binder)} ${op} ${op === '<' || op === '>=' ? ends.low : ends.high}`;
   }
   if (op === 'in') return equalsAny(field, list.flatMap((value, i) => valuesOf(field, value, at(i), context)), binder);
   if (op === 'under') return underSql(field, list.flatMap((value, i) => codePartsOf(field, value, at(i))), binder);
@@ -86,9 +90,14 @@ function equalsAny(field: Field, values: readonly (string | number | boolean)[],
   const [only] = values;
   if (only === undefined) return 'false';
   const type = typeof only === 'number' ? 'DOUBLE' : typeOf(field);
+  if (field.kind === 'text') return `lower(${field.sql}) = lower(${binder.bind(String(only), type)})`;
   if (values.length === 1) return `${field.sql} = ${binder.bind(only, type)}`;
   const list = typeof only === 'number' ? values.map(Number) : values.map(String);
   return `list_contains(${binder.bind(list, `${type}[]`)}, ${field.sql})`;
+}
+
+function placeOf({ kind, values = [] }: Field, value: string | number | boolean): number {
+  return kind === 'ordinal' ? values.findIndex((one) => one.value === value) : 0;
 }
 
 /** What a field is compared by: ordinals by their place. */

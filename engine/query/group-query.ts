@@ -1,6 +1,7 @@
 import { quoteIdentifier } from '../database.ts';
 import { changeLabels, wholePeriodLabel } from '../catalogue/aggregation-labels.ts';
 import type { ClaimQuery, DateUnit } from './claim-query.ts';
+import { ratioSql, unitsSql } from './exact.ts';
 import { type GroupTerm, groupTerm } from './groupings.ts';
 import { inScope, matchingOf, readsState, whereSql } from './matching.ts';
 import { measureNames, measureTerm } from './measures.ts';
@@ -25,7 +26,7 @@ function subjectOf({ subject, by }: ClaimQuery): Subject {
 }
 
 /**
- * Measures of groups of claims. `grouped` aggregates, `changed` sets a period beside the one before, `ranked`
+ * Measures of groups of claims. `grouped` aggregates, `measured` divides, `changed` sets a period beside the one before, `ranked`
  * keeps what `having` and `top_per` let through.
  */
 export function compileGroups(query: ClaimQuery, context: QueryContext, skipped = 0): Statement {
@@ -48,7 +49,7 @@ export function compileGroups(query: ClaimQuery, context: QueryContext, skipped 
   const grouped = [
     ...keys.map(({ sql }, i) => `${sql} AS g${i}`),
     ...terms.flatMap(({ field }, i) => (field.labelSql === undefined ? [] : [`min(${field.labelSql}) AS label_${i}`])),
-    ...measured.map(({ sql }, i) => `${sql} AS m${i}`),
+    ...measured.flatMap(({ sql, dividedBy }, i) => (dividedBy === undefined ? [`${sql} AS m${i}`] : [`${sql} AS n${i}`, `${dividedBy} AS d${i}`])),
     ...(isAnonymous ? [`list(claims.claim_id ORDER BY claims.admit_date, claims.claim_id)[1:${shownClaims}] AS claim_ids`] : []),
   ];
   const unnested = terms.flatMap(({ unnested: items }) => (items === undefined ? [] : [`CROSS JOIN ${items}`]));
@@ -56,6 +57,7 @@ export function compileGroups(query: ClaimQuery, context: QueryContext, skipped 
   const order = orderOf(query, keys, measures.length, period !== undefined || first?.unit === 'day');
   const having = query.having.map(({ measure, op, value }, i) => {
     if (measure >= measures.length) refuseQuery(`having[${i}].measure`, measure, `0–${measures.length - 1}`);
+    if (measured[measure]?.column.type === 'DATE') refuseQuery(`having[${i}].measure`, measure, { id: 'ukuran berupa angka', en: 'a measure that is a number' });
     // As with claims: a group without a value passes what is negative.
     return `m${measure} ${op === '!=' ? 'IS DISTINCT FROM' : op} ${binder.bind(value, 'DOUBLE')}`;
   });
@@ -83,7 +85,8 @@ export function compileGroups(query: ClaimQuery, context: QueryContext, skipped 
   ];
   const sql = [
     `WITH grouped AS (SELECT ${grouped.join(', ')} FROM ${source} WHERE ${whereSql(matching.where)}${keys.length === 0 ? '' : ` GROUP BY ${keys.map((_, i) => `g${i}`).join(', ')}`}),`,
-    changes.length === 0 ? 'changed AS (FROM grouped),' : `changed AS (SELECT own.*, ${changes.map(({ sql: change }, i) => `${change} AS c${i}`).join(', ')} FROM grouped AS own LEFT JOIN grouped AS before ON ${sameButBefore(terms)}),`,
+    `measured AS (SELECT ${['*', ...measured.flatMap(({ dividedBy }, i) => (dividedBy === undefined ? [] : [`${ratioSql(`n${i}`, `d${i}`)} AS m${i}`]))].join(', ')} FROM grouped),`,
+    changes.length === 0 ? 'changed AS (FROM measured),' : `changed AS (SELECT own.*, ${changes.map(({ sql: change }, i) => `${change} AS c${i}`).join(', ')} FROM measured AS own LEFT JOIN measured AS before ON ${sameButBefore(terms)}),`,
     `ranked AS (SELECT * FROM changed WHERE ${whereSql(having)}${top})`,
     `SELECT ${shown.join(', ')} FROM ranked${query.subject === 'facilities' ? ' LEFT JOIN facilities ON facilities.facility_key = ranked.g0' : ''}`,
     `ORDER BY ${order.join(', ')}`,
@@ -147,10 +150,11 @@ function changesOf(terms: readonly GroupTerm[], measures: readonly ResultColumn[
       role: 'change' as const,
       label: { id: changeLabels[kind].id.replace('{measure}', column.label.id), en: changeLabels[kind].en.replace('{measure}', column.label.en) },
     });
+    const whole = (sql: string): string => (column.type === 'DOUBLE' ? unitsSql(sql, 6) : sql);
     const difference = column.decimals === 0 ? `own.m${i} - before.m${i}` : `round(own.m${i} - before.m${i}, 6)`;
     return [
       { sql: difference, column: made('change') },
-      { sql: `round(CAST(own.m${i} - before.m${i} AS DOUBLE) / nullif(abs(before.m${i}), 0), 6)`, column: { ...made('change_share'), type: 'DOUBLE' as const, unit: 'share' as const, decimals: 6 } },
+      { sql: ratioSql(`${whole(`own.m${i}`)} - ${whole(`before.m${i}`)}`, `abs(${whole(`before.m${i}`)})`), column: { ...made('change_share'), type: 'DOUBLE' as const, unit: 'share' as const, decimals: 6 } },
     ];
   });
 }

@@ -4,14 +4,17 @@ import type { Measure } from './claim-query.ts';
 import { clausesSql, fieldAt } from './conditions.ts';
 import type { Matching } from './matching.ts';
 import { whereSql } from './matching.ts';
+import { unitsSql } from './exact.ts';
 import type { Binder, QueryContext } from './query-context.ts';
 import { refuseQuery } from './query-fault.ts';
 import type { ResultColumn } from './statement.ts';
 import { asSeen } from './withheld.ts';
 
 export interface MeasureTerm {
-  /** An aggregate over the claims of a group. */
+  /** An aggregate over the claims of a group; a whole number where it is divided. */
   readonly sql: string;
+  /** What it is divided by, exactly and to 6 decimals: a whole number. */
+  readonly dividedBy?: string;
   readonly column: ResultColumn;
 }
 
@@ -27,12 +30,15 @@ export function measureTerm(measure: Measure, i: number, names: readonly string[
   const field = measuredField(measure, place, context);
   if (of !== undefined && agg !== 'count' && agg !== 'sum') refuseQuery(`${place}.of`, of, { id: 'hanya untuk count dan sum', en: 'for count and sum only' });
   const conditions = clausesSql(measure.where ?? [], `${place}.where`, context, binder);
-  const own = aggregateSql(agg, field, conditions);
   const name = names[i] ?? `measure_${i}`;
   const label = { id: labelOf(measure, field, 'id'), en: labelOf(measure, field, 'en') };
-  if (of === undefined) return { sql: own, column: { name, role: 'measure', label, measure: i, ...typeOf(agg, field) } };
-  const whole = of === 'group' ? aggregateSql(agg, field, []) : `(SELECT ${aggregateSql(agg, field, [])} FROM ${populations[of].from} WHERE ${whereSql(populations[of].where)})`;
-  return { sql: `round(CAST(${own} AS DOUBLE) / nullif(${whole}, 0), 6)`, column: { name, role: 'measure', label, measure: i, type: 'DOUBLE', unit: 'share', decimals: 6 } };
+  if (of !== undefined) {
+    const whole = of === 'group' ? wholeSql(agg, field, []) : `(SELECT ${wholeSql(agg, field, [])} FROM ${populations[of].from} WHERE ${whereSql(populations[of].where)})`;
+    return { sql: wholeSql(agg, field, conditions), dividedBy: whole, column: { name, role: 'measure', label, measure: i, type: 'DOUBLE', unit: 'share', decimals: 6 } };
+  }
+  const column: ResultColumn = { name, role: 'measure', label, measure: i, ...typeOf(agg, field) };
+  if (agg !== 'mean' || field === undefined) return { sql: aggregateSql(agg, field, conditions), column };
+  return { sql: wholeSql('sum', field, conditions), dividedBy: `(count(${field.sql})${filterOf(conditions)}) * ${10 ** field.decimals}`, column };
 }
 
 function measuredField({ agg, field: id }: Measure, place: string, { scope }: QueryContext): Field | undefined {
@@ -43,20 +49,25 @@ function measuredField({ agg, field: id }: Measure, place: string, { scope }: Qu
   return accepted.includes(agg) ? field : refuseQuery(`${place}.agg`, agg, ['count', ...accepted].join(', '));
 }
 
-/** Sums are made in integers of the last decimal, so that their order decides nothing. */
+function filterOf(conditions: readonly string[]): string {
+  return conditions.length === 0 ? '' : ` FILTER (WHERE ${whereSql(conditions)})`;
+}
+
+/** A count, or a sum in units of the last decimal, so that its order decides nothing. */
+function wholeSql(agg: Measure['agg'], field: Field | undefined, conditions: readonly string[]): string {
+  if (field === undefined || agg === 'count') return `count(*)${filterOf(conditions)}`;
+  return `sum(${field.decimals === 0 ? field.sql : unitsSql(field.sql, field.decimals)})${filterOf(conditions)}`;
+}
+
 function aggregateSql(agg: Measure['agg'], field: Field | undefined, conditions: readonly string[]): string {
-  const filter = conditions.length === 0 ? '' : ` FILTER (WHERE ${whereSql(conditions)})`;
+  const filter = filterOf(conditions);
   if (field === undefined) return `count(*)${filter}`;
-  const unit = 10 ** field.decimals;
-  const sum = field.decimals === 0 ? `sum(${field.sql})${filter}` : `sum(CAST(round(${field.sql} * ${unit}) AS BIGINT))${filter}`;
   const number = field.decimals === 0 ? field.sql : `CAST(${field.sql} AS DOUBLE)`;
   switch (agg) {
     case 'distinct':
       return isList(field) ? `coalesce(len(list_distinct(flatten(list(DISTINCT ${field.sql})${filter}))), 0)` : `count(DISTINCT ${field.sql})${filter}`;
     case 'sum':
-      return field.decimals === 0 ? sum : `CAST(${sum} AS DOUBLE) / ${unit}`;
-    case 'mean':
-      return `round(CAST(${sum} AS DOUBLE) / (count(${field.sql})${filter}) / ${unit}, 6)`;
+      return field.decimals === 0 ? wholeSql(agg, field, conditions) : `CAST(${wholeSql(agg, field, conditions)} AS DOUBLE) / ${10 ** field.decimals}`;
     case 'median':
       return `quantile_disc(${number}, 0.5)${filter}`;
     case 'p90':

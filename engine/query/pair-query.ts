@@ -15,6 +15,7 @@ const columns: readonly ResultColumn[] = [
 /** Claims that repeat each other: each pair once, the earlier admission first; both are in scope, one passes. */
 export function compilePairs(query: ClaimQuery, context: QueryContext, skipped = 0): Statement {
   for (const name of ['by', 'measures', 'having', 'fields', 'order'] as const) if (query[name].length > 0) refuseQuery(name, query[name], { id: 'tanpa nilai pada pasangan klaim', en: 'nothing where pairs are listed' });
+  for (const name of ['top_per', 'change'] as const) if (query[name] !== undefined) refuseQuery(name, query[name], { id: 'tanpa nilai pada pasangan klaim', en: 'nothing where pairs are listed' });
   const binder = new Binder();
   const matching = matchingOf(query, readsState(query), context, binder);
   const visible = inScope(false, context, binder);
@@ -27,7 +28,7 @@ export function compilePairs(query: ClaimQuery, context: QueryContext, skipped =
     '  CASE WHEN (l.admit_date, l.claim_id) < (t.admit_date, t.claim_id) THEN t.claim_id ELSE l.claim_id END AS second_claim_id',
     '  FROM links AS l INNER JOIN visible AS t ON t.claim_id = l.twin_id)',
     'SELECT count(*) OVER () AS total, first_claim_id, second_claim_id, b.admit_date - a.admit_date AS days_apart,',
-    '  a.facility_key IS NOT DISTINCT FROM b.facility_key AS is_same_facility, least(a.amount_claimed, b.amount_claimed) AS repeated_amount',
+    '  coalesce(a.facility_key = b.facility_key, false) AS is_same_facility, least(a.amount_claimed, b.amount_claimed) AS repeated_amount',
     'FROM pairs INNER JOIN visible AS a ON a.claim_id = first_claim_id INNER JOIN visible AS b ON b.claim_id = second_claim_id',
     'WHERE first_claim_id IN (SELECT claim_id FROM passing) OR second_claim_id IN (SELECT claim_id FROM passing)',
     'ORDER BY greatest(a.risk_score, b.risk_score) DESC, first_claim_id, second_claim_id',
