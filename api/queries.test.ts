@@ -25,6 +25,7 @@ async function ask(payload: object, { query = {}, as = headers }: Asking = {}) {
   return service.app.inject({ method: 'POST', url: '/queries', payload, query, headers: as });
 }
 
+const isInpatient = ({ service_type }: { service_type: string | null }) => service_type === 'RITL';
 const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
 
 describe('POST /queries', () => {
@@ -79,7 +80,6 @@ describe('POST /queries', () => {
     const local = seen.filter(({ is_history_local }) => is_history_local);
     const { data, meta } = (await ask({ subject: 'groups', measures: [{ agg: 'sum', field: 'same_day_claim_count' }], against: [{ where: [] }, { where: [{ field: 'service_type', op: '=', value: 'RITL' }] }] }, { as })).json();
     const sumOf = (claims: typeof local) => sum(claims.map(({ same_day_claim_count }) => same_day_claim_count ?? 0));
-    const isInpatient = ({ service_type }: { service_type: string | null }) => service_type === 'RITL';
     expect(data).toEqual([{ side: 0, sum_same_day_claim_count: sumOf(local) }, { side: 1, sum_same_day_claim_count: sumOf(local.filter(isInpatient)) }]);
     const withheld = [seen.length - local.length, seen.filter(isInpatient).length - local.filter(isInpatient).length];
     expect(meta.sides.map((side: typeof meta) => side.withheld)).toEqual(withheld.map((n) => [{ field: 'same_day_claim_count', n }]));
