@@ -26,7 +26,8 @@ export function variedClaims(count: number, seed: number): Partial<ScoredClaim>[
     const usual = fixtureClaim(i + 1, seed);
     const tariff = usual.tariff_amount ?? 0;
     const amount = tariff + usual.topup_amount + (chance(0.2) ? Math.round((random() - 0.5) * 1_000_000) : 0);
-    const mean = Math.round(amount * (0.2 + random() * 1.6) * 100) / 100;
+    // Some bills stand above their peers for the top-ups alone.
+    const mean = Math.round((chance(0.3) ? (tariff + 10_000) / 1.2 : amount * (0.2 + random() * 1.6)) * 100) / 100;
     const lacks = chance(0.7) ? random() * 0.5 : 0;
     return {
       claim_id: usual.claim_id,

@@ -3,7 +3,7 @@ import { zero } from '../grounding/rational.ts';
 import { bill, standing, strengths, sums } from './claim-statements.ts';
 import { type Evaluated, evaluate } from './evaluate.ts';
 import { details, findingTexts, predicates, ruleDetails, subjects } from './texts/finding.ts';
-import { isAbovePeers, questionsOf, unusualScore } from './questions.ts';
+import { isAboveByTopup, isAbovePeers, questionsOf, unusualScore } from './questions.ts';
 import { addends, render, weakness } from './render.ts';
 import { labelOf, missingInputs } from './rules.ts';
 import type { Statement } from './statement.ts';
@@ -115,7 +115,8 @@ export function billParts(writer: Writer): Sentence[] {
     const cited = ['claim.amount_claimed'];
     if (statement.holds !== 'exact') return [write(findingTexts[statement.holds], parts, cited)];
     if (!isAbovePeers(facts)) return [write(findingTexts.exact, parts, cited)];
-    return [write(findingTexts.exactHigh, parts, [...cited, 'claim.peer_p90']), write(findingTexts.exactBrief, {}, [...cited, ...bill.parts])];
+    const source = facts.number('claim.topup_amount') ? (isAboveByTopup(facts) ? 'exactTopup' : 'exactGrouping') : 'exactHigh';
+    return [write(findingTexts[source], parts, [...cited, 'claim.peer_p90']), write(findingTexts.exactBrief, {}, [...cited, ...bill.parts])];
   });
 }
 

@@ -85,7 +85,7 @@ export function judge(statement: Statement, evidence: ReadonlyMap<string, Eviden
     }
     case 'question': {
       const premises: Record<string, boolean> = {
-        grouping_of_cost: gap === 0n && isAbove && (isThere('claim.dx_primary_code') || isThere('claim.procedure_codes') || isThere('claim.severity_group')),
+        grouping_of_cost: gap === 0n && isAbove && (isThere('claim.dx_primary_code') || isThere('claim.procedure_codes') || (isThere('claim.severity_group') && raw('claim.severity_group') !== 'rawat jalan')),
         severity_contradiction: hasMark('SEVERITY_CONTRADICTION', 'CASE_TYPE_CONTRADICTION') && isThere('claim.inacbg_code'),
         diagnosis_contradiction: hasMark('DX_CONTRADICTION') && isThere('claim.dx_primary_code'),
         bill_not_sum: gap !== undefined && gap !== 0n,

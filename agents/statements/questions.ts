@@ -20,6 +20,16 @@ export function isAbovePeers(facts: Facts): boolean {
   return excessOf(facts, 'claim.amount_claimed', 'claim.peer_p90').ok;
 }
 
+/** Whether the bill stands above the peers for its top-ups alone: its tariff does not. */
+export function isAboveByTopup(facts: Facts): boolean {
+  return isBillOfTariff(facts) && isAbovePeers(facts) && !excessOf(facts, 'claim.tariff_amount', 'claim.peer_p90').ok;
+}
+
+/** Outpatient care is stored as a severity and has none. */
+export function hasSeverity(facts: Facts): boolean {
+  return facts.has('claim.severity_group') && facts.text('claim.severity_group') !== 'rawat jalan';
+}
+
 const isFlagged = (facts: Facts): boolean => facts.has('claim.flags');
 const isInpatient = (facts: Facts): boolean => facts.text('claim.service_type') === 'RITL';
 const marks = (facts: Facts, ...names: readonly string[]): boolean => names.some((name) => facts.list('claim.quality_marks').includes(name));
@@ -30,7 +40,7 @@ const ownMarks = ['SEVERITY_CONTRADICTION', 'CASE_TYPE_CONTRADICTION', 'DX_CONTR
 
 /** What of the claim a question is fitting for, in the order of what tells most. Ids name their words. */
 const premises = {
-  grouping_of_cost: (facts) => isCostly(facts) && ['claim.dx_primary_code', 'claim.procedure_codes', 'claim.severity_group'].some((id) => facts.has(id)),
+  grouping_of_cost: (facts) => isCostly(facts) && (['claim.dx_primary_code', 'claim.procedure_codes'].some((id) => facts.has(id)) || hasSeverity(facts)),
   severity_contradiction: (facts) => marks(facts, 'SEVERITY_CONTRADICTION', 'CASE_TYPE_CONTRADICTION') && facts.has('claim.inacbg_code'),
   diagnosis_contradiction: (facts) => marks(facts, 'DX_CONTRADICTION') && facts.has('claim.dx_primary_code'),
   bill_not_sum: (facts) => facts.has('claim.tariff_amount') && !isBillOfTariff(facts),
@@ -75,14 +85,15 @@ export function isRuleQuestionAskable({ rule, no }: StatementOf<'rule_question'>
 }
 
 /**
- * Three to five questions for the hospital: where the bill is the tariff and stands above the peers first
- * what the grouping follows from, then those of the active rules in turn, what the data show, and only
+ * Three to five questions for the hospital: where the bill is tariff and top-ups and stands above the peers
+ * first what the top-ups or the grouping follow from, then those of the active rules in turn, what the data show, and only
  * where these are too few what any claim raises.
  */
 export function questionsOf(facts: Facts): Statement[] {
   const ofClaim = questionIds.filter((ask) => !ofEveryClaim.has(ask) && isAskable(ask, facts));
-  const leading = ofClaim.filter((ask) => ask === 'grouping_of_cost');
-  const specific = [...leading.map(question), ...questionsOfRules(facts), ...ofClaim.filter((ask) => ask !== 'grouping_of_cost').map(question)].slice(0, mostQuestions);
+  const first: readonly QuestionId[] = isAboveByTopup(facts) ? ['topup', 'grouping_of_cost'] : ['grouping_of_cost'];
+  const leading = first.filter((ask) => ofClaim.includes(ask));
+  const specific = [...leading.map(question), ...questionsOfRules(facts), ...ofClaim.filter((ask) => !leading.includes(ask)).map(question)].slice(0, mostQuestions);
   const usual = questionIds.filter((ask) => ofEveryClaim.has(ask) && isAskable(ask, facts)).map(question);
   return specific.length >= fewestQuestions ? specific : [...specific, ...usual].slice(0, fewestQuestions);
 }

@@ -1,4 +1,4 @@
-import { isQuestionId } from './questions.ts';
+import { hasSeverity, isQuestionId } from './questions.ts';
 import { inClaim, limitsIn, ruleOf } from './rules.ts';
 import type { StatementOf } from './statement.ts';
 import { grounds, questionTexts } from './texts/questions.ts';
@@ -30,7 +30,7 @@ export function renderRuleQuestion({ rule, no }: StatementOf<'rule_question'>, {
 
 /** What the grouping of the claim follows from, as far as the claim has it. */
 function groundsOf({ facts, language, write }: Writer): { readonly grounds: Fragment; readonly group: Fragment } {
-  const has = { diagnosis: facts.has('claim.dx_primary_code'), procedures: facts.has('claim.procedure_codes'), severity: facts.has('claim.severity_group') };
+  const has = { diagnosis: facts.has('claim.dx_primary_code'), procedures: facts.has('claim.procedure_codes'), severity: hasSeverity(facts) };
   const parts = (['diagnosis', 'procedures', 'severity'] as const).filter((part) => has[part]).map((part) => write(grounds[part]));
   return { grounds: parts.length > 0 ? listed(parts, language) : nothing, group: partIf(facts.has('claim.inacbg_code'), () => write(grounds.group)) };
 }

@@ -10,7 +10,7 @@ import { explanationOf, inClaim, labelOf, missingInputs } from './rules.ts';
 import type { Statement, StatementOf } from './statement.ts';
 import { absence, absences, relationTexts, sentences } from './texts/sentences.ts';
 import { fragments, glosses, peerLevels, weaknesses } from './texts/words.ts';
-import { figureOf, joined, listed, namedValue, openingName, said, valueOf, nameOf } from './words.ts';
+import { capitalized, figureOf, joined, listed, nameOf, namedValue, openingName, said, valueOf, withinSentence } from './words.ts';
 import { type Fragment, type Sentence, type Writer, nothing, partIf } from './writer.ts';
 
 /** Words one statement that is so, with what it cites. */
@@ -82,10 +82,10 @@ export function say(writer: Writer, statements: readonly Statement[]): Sentence[
 
 function values({ of }: StatementOf<'value'>, writer: Writer): Sentence {
   const [first = '', ...rest] = of;
-  const opening = joined([openingName(writer, first), valueOf(writer, first)], ' ');
+  const opening = joined([said(capitalized(writer.facts.item(first)?.label ?? '')), valueOf(writer, first)], ' ');
   const gloss = glosses[first];
   const region = partIf(of.includes('claim.tariff_amount') && writer.facts.has('claim.tariff_region'), () => writer.write(fragments.region));
-  const all = joined([joined([opening, region], ''), ...rest.map((id) => joined([said(nameOf(writer, id).replace(/^the /, '')), valueOf(writer, id)], ' '))], ', ');
+  const all = joined([joined([opening, region], ''), ...rest.map((id) => joined([said(withinSentence(writer.facts.item(id)?.label ?? '')), valueOf(writer, id)], ' '))], ', ');
   const template: Localized = gloss && rest.length === 0 ? { id: `{all}: ${gloss.id}.`, en: `{all}: ${gloss.en}.` } : { id: '{all}.', en: '{all}.' };
   return writer.write(template, { all });
 }
@@ -100,9 +100,9 @@ function composition({ difference }: Evaluated, { total, parts, holds }: Stateme
     const missing = parts.filter((id) => !facts.has(id));
     return write(sentences.sumUnknown, { total: namedValue(writer, total), missing: listed(missing.map((id) => said(nameOf(writer, id), [id])), language) });
   }
-  const opening = namedValue(writer, total);
   return write(sentences[holds], {
-    total: { ...opening, text: opening.text.charAt(0).toUpperCase() + opening.text.slice(1) },
+    totalName: openingName(writer, total),
+    total: valueOf(writer, total),
     ...addends(writer, parts),
     difference: figureOf(difference ?? zero, facts.item(total)?.unit, language),
   });

@@ -59,9 +59,17 @@ export const findingTexts = {
     id: 'Tagihan itu persis {parts}{without}: tingginya berasal dari pengelompokan (diagnosis, tindakan, keparahan), bukan dari rincian biaya.',
     en: 'The bill is exactly {parts}{without}: its height comes from the grouping (diagnoses, procedures, severity), not from cost items.',
   },
+  exactGrouping: {
+    id: 'Tagihan itu persis {parts}: tingginya berasal dari pengelompokan (diagnosis, tindakan, keparahan) dan top-up, bukan dari rincian biaya.',
+    en: 'The bill is exactly {parts}: its height comes from the grouping (diagnoses, procedures, severity) and the top-ups, not from cost items.',
+  },
+  exactTopup: {
+    id: 'Tagihan itu persis {parts}; tarif itu sendiri tidak melebihi P90 pembandingnya: tingginya berasal dari top-up, bukan dari rincian biaya.',
+    en: 'The bill is exactly {parts}; that tariff alone is no more than the peers’ P90: its height comes from the top-ups, not from cost items.',
+  },
   exactBrief: {
-    id: 'Tagihan itu persis tarif INA-CBG dan top-up: tingginya berasal dari pengelompokan.',
-    en: 'The bill is exactly tariff and top-ups: its height comes from the grouping.',
+    id: 'Tagihan itu persis tarif INA-CBG dan top-up: tingginya berasal dari pengelompokan atau top-up.',
+    en: 'The bill is exactly tariff and top-ups: its height comes from the grouping or the top-ups.',
   },
   above: { id: 'Tagihan itu {difference} lebih tinggi daripada {parts}{without}.', en: 'The bill is {difference} more than {parts}{without}.' },
   below: { id: 'Tagihan itu {difference} lebih rendah daripada {parts}{without}.', en: 'The bill is {difference} less than {parts}{without}.' },

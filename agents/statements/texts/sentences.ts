@@ -14,10 +14,10 @@ export const relationTexts: Readonly<Record<Relation, Localized>> = {
 /** Sentences of one statement each, beside those above. */
 export const sentences = {
   excess: { id: '{leftName} {left} berada {difference} di atas {rightName} {right}.', en: '{leftName}, {left}, is {difference} above {rightName} of {right}.' },
-  share: { id: '{leftName} {left}{codes}, yaitu {share} dari {rightName} {right}.', en: '{leftName} {left}{codes}, that is {share} of {rightName}, {right}.' },
-  exact: { id: '{total} persis sama dengan {parts}{without}.', en: '{total} exactly equals {parts}{without}.' },
-  above: { id: '{total} tidak sama dengan {parts}{without}: selisihnya {difference} lebih tinggi.', en: '{total} is not {parts}{without}: it is {difference} more.' },
-  below: { id: '{total} tidak sama dengan {parts}{without}: selisihnya {difference} lebih rendah.', en: '{total} is not {parts}{without}: it is {difference} less.' },
+  share: { id: '{leftName} {left}{codes}, yaitu {share} dari {rightName} {right}.', en: '{leftName} of {left}{codes}, that is {share} of {rightName}, {right}.' },
+  exact: { id: '{totalName} {total} persis sama dengan {parts}{without}.', en: '{totalName}, {total}, exactly equals {parts}{without}.' },
+  above: { id: '{totalName} {total} tidak sama dengan {parts}{without}: selisihnya {difference} lebih tinggi.', en: '{totalName}, {total}, is not {parts}{without}: it is {difference} more.' },
+  below: { id: '{totalName} {total} tidak sama dengan {parts}{without}: selisihnya {difference} lebih rendah.', en: '{totalName}, {total}, is not {parts}{without}: it is {difference} less.' },
   sumUnknown: { id: 'Susunan {total} tidak dapat diperiksa: {missing} tidak ada dalam data.', en: 'What makes up {total} cannot be checked: {missing} is not in the data.' },
   strength: {
     id: 'Kelompok pembanding {claim.peer_key} (tingkat {claim.peer_level}: {level}) berisi n = {claim.peer_n} klaim lain{weak}.',
