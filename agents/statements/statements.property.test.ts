@@ -5,6 +5,7 @@ import { type ReadClaim, readVariedClaims } from './claims.test-support.ts';
 import { evaluate } from './evaluate.ts';
 import { unsupported } from './figures.test-support.ts';
 import { judge } from './judge.test-support.ts';
+import { readsTrue } from './read-back.test-support.ts';
 import { questionIds } from './questions.ts';
 import { say } from './render.ts';
 import { type Relation, type Statement, type StatementOf, identityParts, refusals } from './statement.ts';
@@ -98,5 +99,27 @@ describe('of random statements over what the tools read', () => {
       }),
       { numRuns: 3000, seed: 7 },
     );
+  });
+
+  it('each that sets amounts against each other reads as they stand: order, distance, share and sum', () => {
+    const ref = fc.constantFrom(...amounts);
+    const pairs = fc.oneof(
+      one('compare', { left: ref, relation: fc.constantFrom<Relation>('less', 'equal', 'more', 'at_most', 'at_least'), right: ref }),
+      one('excess', { of: ref, over: ref }),
+      one('share', { part: ref, whole: fc.constant('claim.amount_claimed') }),
+      one('composition', { total: fc.constant('claim.amount_claimed'), parts: fc.constant(['claim.tariff_amount', 'claim.topup_amount']), holds: fc.constantFrom('exact', 'above', 'below') }),
+    );
+    const read = new Map<string, number>();
+    fc.assert(
+      fc.property(fc.nat({ max: claims.length - 1 }), pairs, fc.constantFrom('id' as const, 'en' as const), (i, statement, language) => {
+        for (const { text } of say(claims[i]!.writer(language), [statement])) {
+          expect([text, readsTrue(text)]).toEqual([text, true]);
+          read.set(statement.kind, (read.get(statement.kind) ?? 0) + 1);
+        }
+      }),
+      { numRuns: 3000, seed: 5 },
+    );
+    expect([...read.values()].every((times) => times > 50)).toBe(true);
+    expect(read.size).toBe(4);
   });
 });
