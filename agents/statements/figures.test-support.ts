@@ -30,7 +30,7 @@ function shown(value: unknown, unit: string, language: Language): string[] {
   const locale = locales[language];
   if (typeof value === 'string') return unit === 'date' ? [date(value, locale)] : [value, value.replace(/^([A-Z]\d[0-9A-Z]|\d{2})(?=[0-9A-Z]{1,3}$)/, '$1.')];
   if (typeof value !== 'number') return [];
-  const fixed = (digits: number, of = value): string => new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits, roundingMode: 'halfExpand' }).format(of);
+  const fixed = (digits: number, of = value): string => new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits, roundingMode: 'halfExpand', signDisplay: 'negative' }).format(of);
   if (unit === 'rupiah') return [`Rp ${new Intl.NumberFormat('id-ID', { maximumFractionDigits: 0 }).format(Math.abs(value))}`];
   if (unit === 'ratio') return [`${fixed(1, round(value * 100))}%`, `${fixed(1, Math.abs(round(value * 100)))}%`];
   return [fixed(2), fixed(1), fixed(0)];
