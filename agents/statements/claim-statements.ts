@@ -26,7 +26,7 @@ function costs(facts: Facts): Statement[] {
     { kind: 'compare', left: 'claim.amount_paid', relation: 'more', right: 'claim.amount_claimed' },
     { kind: 'value', of: ['claim.tariff_amount'] },
     ...sums(),
-    { kind: 'share', part: 'claim.topup_amount', whole: 'claim.amount_claimed' },
+    ...(facts.number('claim.topup_amount') ? [{ kind: 'share', part: 'claim.topup_amount', whole: 'claim.amount_claimed' } as const] : []),
   ];
 }
 
