@@ -1,9 +1,9 @@
 export type { ChatModel } from './chat-model.ts';
 export { type ClaimSummary, type CopilotAnswer, claimSummarySchema, copilotAnswerSchema } from './copilot/answer.ts';
 export type { AnswerEvent, Ask, AskOptions } from './copilot/ask.ts';
-export { showEvidence } from './copilot/composition/show-evidence.ts';
+export { showEvidence } from './statements/show-evidence.ts';
 export { type Exchange, titleOf, turnsOf } from './copilot/conversation.ts';
-export { type Copilot, type CopilotOptions, type SummarizeOptions, copilotGraphMermaid, createCopilot } from './copilot/create-copilot.ts';
+export { type Copilot, type CopilotOptions, type SummarizeOptions, copilotGraphMermaid, createCopilot, summaryGraphMermaid } from './copilot/create-copilot.ts';
 export { currentValue } from './copilot/current-value.ts';
 export { type Turn, turnSchema } from './copilot/question.ts';
 export { suggestionsFor } from './copilot/suggestions.ts';

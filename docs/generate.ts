@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-import { copilotGraphMermaid, feedbackGraphMermaid } from '#agents';
+import { copilotGraphMermaid, feedbackGraphMermaid, summaryGraphMermaid } from '#agents';
 import { alertTable } from '#api';
 import { configSchema } from '#config';
 import { type Column, claimColumns, errorTable, qualityMarks, quarantineReasons, scoreColumns } from '#engine';
@@ -26,6 +26,7 @@ const pages = new Map<string, string>([
   ['docs/ops/runbook_risk_scoring.md', withBlocks('docs/ops/runbook_risk_scoring.md', { alerts: alertPage() })],
   ['docs/glossary.md', glossaryPage()],
   ['docs/graphs/copilot.md', graphPage('The copilot’s graph', await copilotGraphMermaid())],
+  ['docs/graphs/summary.md', graphPage('The graph of a summary', await summaryGraphMermaid())],
   ['docs/graphs/feedback.md', graphPage('The feedback agent’s graph', await drawFeedbackGraph())],
   ['api/client/operations.ts', operationTypes(await documentOfService())],
 ]);

@@ -3,24 +3,21 @@ import { z } from 'zod';
 
 import { noticeCodes } from './question.ts';
 
-/** The parts of an audit summary, in the order they are read. */
+/** The parts of an audit summary behind its finding, in the order they are read. */
 export const sectionIds = ['identity', 'costs', 'peers', 'flags', 'risk', 'follow_up'] as const;
 export type SectionId = (typeof sectionIds)[number];
 
 export const sentenceSchema = z.object({ text: z.string().min(1).max(2000), evidence: z.array(z.string().max(200)).max(80) });
 
-/** What a model composes: for each section its sentences, each with the ids of the evidence it cites. */
-export const composedAnswerSchema = z.object({
-  sections: z
-    .array(z.object({ id: z.enum(sectionIds), sentences: z.array(sentenceSchema).min(1).max(40) }))
-    .max(sectionIds.length),
-});
-export type ComposedAnswer = z.infer<typeof composedAnswerSchema>;
 export type Sentence = z.infer<typeof sentenceSchema>;
-export type Section = ComposedAnswer['sections'][number];
+
+const told = z.array(z.object({ text: z.string(), evidence: z.array(z.string()) }));
 
 export const groundingSchema = z.object({
-  /** verified: as composed; repaired: after one repair; fallback: deterministic text took the place of some or all of it. */
+  /**
+   * verified: as composed; repaired: after one repair; fallback: deterministic text, or the deterministic order of a
+   * summary, took the place of some or all that a model gave.
+   */
   status: z.enum(['verified', 'repaired', 'fallback']),
   /** Figures in the text shown, each proven by cited evidence. */
   figures: z.number().int().nonnegative(),
@@ -37,12 +34,14 @@ export const claimSummarySchema = z.object({
   ruleset_version: z.string(),
   prompt_id: z.string(),
   prompt_hash: z.string(),
-  /** The chat model that composed the text; `offline` is the deterministic one. */
+  /** The chat model that chose what is told and in which order; `offline` where rules did. No word is a model’s. */
   generated_by: z.string(),
-  /** In plain words, whether a language model was used and what was checked. */
+  /** In plain words, whether a language model was used and for what. */
   disclosure: z.string(),
-  sections: z.array(z.object({ id: z.enum(sectionIds), title: z.string(), sentences: z.array(z.object({ text: z.string(), evidence: z.array(z.string()) })) })),
-  /** All sections as plain text with Markdown headings. */
+  /** What stands out, by how much and against whom, as one paragraph of at most 150 words: read before the sections. */
+  finding: z.object({ title: z.string(), sentences: told }),
+  sections: z.array(z.object({ id: z.enum(sectionIds), title: z.string(), sentences: told })),
+  /** The finding and all sections as plain text with Markdown headings. */
   text: z.string(),
   evidence: z.array(evidenceItemSchema),
   grounding: groundingSchema,
@@ -79,7 +78,7 @@ export const copilotAnswerSchema = z.object({
   generated_by: z.string(),
   disclosure: z.string(),
   notice: z.enum(noticeCodes).nullable(),
-  sentences: z.array(z.object({ text: z.string(), evidence: z.array(z.string()) })),
+  sentences: told,
   /** Notice and sentences as plain text. */
   text: z.string(),
   evidence: z.array(evidenceItemSchema),

@@ -1,7 +1,7 @@
 import type { Language, Localized } from '#engine';
 import { type EvidenceItem, neutralText } from '#tools';
 
-import { showEvidence } from './composition/show-evidence.ts';
+import { showEvidence } from '../statements/show-evidence.ts';
 import type { Turn } from './question.ts';
 
 /** A question of a thread as it was answered, with the evidence that the answer cites. */

@@ -1,28 +1,25 @@
 import { createHash, randomBytes } from 'node:crypto';
 
-import { type ClaimReading, type Language, type QcSummary, Remembered, type ReportPage, type Scope, type Snapshot, type SnapshotReader, CasemindError, everywhere } from '#engine';
-import { type CopilotPrompts, type PromptSet, loadCopilotPrompts } from '#prompts';
-import { type EvidenceItem, createToolContext, createTools } from '#tools';
+import { type ClaimReading, type Language, type QcSummary, Remembered, type ReportPage, type Scope, type Snapshot, type SnapshotReader, everywhere } from '#engine';
+import { type CopilotPrompts, type Prompt, loadCopilotPrompts } from '#prompts';
+import { createToolContext, createTools } from '#tools';
 
 import type { ChatModel } from '../chat-model.ts';
 import { anySignal, deadlineSignal } from '../models/deadline.ts';
 import { type ModelBudget, withinBudget } from '../models/model-budget.ts';
 import { Pseudonyms } from '../privacy/pseudonyms.ts';
-import { type ClaimSummary, type CopilotAnswer, claimSummarySchema, copilotAnswerSchema, sectionIds } from './answer.ts';
+import { summaryTools } from '../statements/facts.ts';
+import type { ClaimSummary } from './answer.ts';
 import type { Ask } from './ask.ts';
 import { claimsInQuestion } from './claims-in-question.ts';
-import { summaryTools } from './composition/facts.ts';
 import type { CopilotGraph } from './graph.ts';
 import { LeastRecentlyUsed } from './least-recently-used.ts';
-import { replyText } from './reply-text.ts';
-import type { CopilotStateType, RanTool, RunContext } from './state.ts';
+import { toAnswer, toSummary } from './present.ts';
+import type { RunContext } from './state.ts';
 import { suggestionsFor } from './suggestions.ts';
-import { summaryText } from './summary-text.ts';
+import type { SummaryGraph } from './summary-graph.ts';
 import { createQuestionTask } from './tasks/question-task.ts';
-import { createSummaryTask } from './tasks/summary-task.ts';
-import type { Task } from './state.ts';
 import { noticeTexts } from './texts-answer.ts';
-import { disclosures, sectionTitles } from './texts.ts';
 
 export interface CopilotOptions {
   readonly reader: Pick<SnapshotReader, 'read'>;
@@ -56,8 +53,8 @@ export interface SummarizeOptions {
 
 export interface Copilot {
   /**
-   * Explains a claim of the snapshot that serves. The text shown has passed the grounding check
-   * whole; a model that fails, stalls or says what it cannot prove is replaced by deterministic text.
+   * Explains a claim of the snapshot that serves, the finding first. Every sentence is a statement that the
+   * engine evaluated and worded; a model only chooses and orders, and one that fails is done without.
    *
    * @throws CasemindError SNAPSHOT_MISSING, CLAIM_MISSING; the signal's reason where the caller aborts.
    */
@@ -80,7 +77,7 @@ export function createCopilot(options: CopilotOptions): Copilot {
   /** Claims as read; a snapshot never changes, so what was read of it stays true. */
   const readings = new LeastRecentlyUsed<ClaimReading>(cacheSize);
   const pages = new Remembered<ReportPage>({ largest: 500 });
-  let loading: Promise<{ readonly graph: CopilotGraph; readonly model: ChatModel; readonly offline: ChatModel }> | undefined;
+  let loading: Promise<{ readonly graph: CopilotGraph; readonly summary: SummaryGraph; readonly model: ChatModel; readonly offline: ChatModel }> | undefined;
 
   async function remembered(snapshot: Snapshot, claimId: string, scope: Scope, read: () => Promise<ClaimReading>): Promise<ClaimReading> {
     const key = JSON.stringify([snapshot.manifest.snapshot_id, snapshot.manifest.created_at, claimId, scope.provinces]);
@@ -89,7 +86,7 @@ export function createCopilot(options: CopilotOptions): Copilot {
     return reading;
   }
 
-  const runContext = (given: Pick<RunContext, 'task' | 'language' | 'model' | 'tools' | 'toolContext'> & { readonly stop: AbortSignal | undefined }): RunContext => {
+  const runContext = <T extends Pick<RunContext, 'language' | 'model' | 'tools' | 'toolContext'>>(given: T & { readonly stop: AbortSignal | undefined }) => {
     const { stop, ...rest } = given;
     const limit = deadline(deadlineMs * shareOfModel);
     const pseudonyms = new Pseudonyms();
@@ -104,20 +101,20 @@ export function createCopilot(options: CopilotOptions): Copilot {
         const first = createToolContext({ snapshot, claimId, scope });
         const reading = await remembered(snapshot, claimId, scope, () => first.reading());
         const toolContext = createToolContext({ snapshot, claimId, scope, known: reading });
-        const { graph, model: preferred, offline } = await load();
-        const task = createSummaryTask(prompts[language].summary, language);
-        const known = summaries.get(cacheKey({ reading, snapshot, model: preferred, prompts: prompts[language].summary, language }));
+        const { summary: graph, model: preferred, offline } = await load();
+        const prompt = prompts[language].summary;
+        const known = summaries.get(cacheKey({ reading, snapshot, model: preferred, prompt, language }));
         if (known) {
           onSummary(known, { isCached: true });
           return structuredClone(known);
         }
         return withinBudget({ budget, userId, agent: 'copilot', tokensPerAnswer }, async ({ isSpent }) => {
           const model = isSpent ? offline : preferred;
-          const state = await graph.run(runContext({ task, language, model, tools: createTools(toolContext, summaryTools), toolContext, stop: signal }));
+          const state = await graph.run(runContext({ prompt, language, model, tools: createTools(toolContext, summaryTools), toolContext, stop: signal }));
           signal?.throwIfAborted();
-          const summary = toSummary({ state, snapshot, model, isSpent, task, language, claimId });
+          const summary = toSummary({ state, snapshot, model, isSpent, prompt, language, claimId });
           // What a failing or late model left is not the answer that the next caller should get.
-          if (summary.grounding.status !== 'fallback') summaries.set(cacheKey({ reading, snapshot, model, prompts: prompts[language].summary, language }), structuredClone(summary));
+          if (summary.grounding.status !== 'fallback') summaries.set(cacheKey({ reading, snapshot, model, prompt, language }), structuredClone(summary));
           onSummary(summary, { isCached: false });
           return summary;
         });
@@ -176,8 +173,8 @@ export function createCopilot(options: CopilotOptions): Copilot {
 
   function load(): NonNullable<typeof loading> {
     return (loading ??= (async () => {
-      const [{ createCopilotGraph }, offline] = await Promise.all([import('./graph.ts'), loadOfflineModel()]);
-      return { graph: createCopilotGraph(), model: options.model ?? offline, offline };
+      const [{ createCopilotGraph }, { createSummaryGraph }, offline] = await Promise.all([import('./graph.ts'), import('./summary-graph.ts'), loadOfflineModel()]);
+      return { graph: createCopilotGraph(), summary: createSummaryGraph(), model: options.model ?? offline, offline };
     })());
   }
 }
@@ -186,6 +183,12 @@ export function createCopilot(options: CopilotOptions): Copilot {
 export async function copilotGraphMermaid(): Promise<string> {
   const { createCopilotGraph } = await import('./graph.ts');
   return createCopilotGraph().drawMermaid();
+}
+
+/** The graph of a summary as a Mermaid diagram, drawn from the code. */
+export async function summaryGraphMermaid(): Promise<string> {
+  const { createSummaryGraph } = await import('./summary-graph.ts');
+  return createSummaryGraph().drawMermaid();
 }
 
 async function loadOfflineModel(): Promise<ChatModel> {
@@ -197,89 +200,12 @@ interface KeyParts {
   readonly reading: ClaimReading;
   readonly snapshot: Snapshot;
   readonly model: ChatModel;
-  readonly prompts: PromptSet;
+  readonly prompt: Prompt;
   readonly language: Language;
 }
 
 /** A hash of everything the text follows from: equal key, equal summary. */
-function cacheKey({ reading, snapshot: { manifest }, model, prompts, language }: KeyParts): string {
-  const parts = [reading, manifest.snapshot_id, manifest.rows, manifest.model_version, manifest.ruleset_version, model.id, model.version, prompts.hash, summaryTools, language];
+function cacheKey({ reading, snapshot: { manifest }, model, prompt, language }: KeyParts): string {
+  const parts = [reading, manifest.snapshot_id, manifest.rows, manifest.model_version, manifest.ruleset_version, model.id, model.version, prompt.hash, summaryTools, language];
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
-}
-
-interface AnswerParts {
-  readonly state: CopilotStateType;
-  readonly snapshot: Snapshot;
-  readonly model: ChatModel;
-  /** Whether the person's budget was spent, so that no language model was asked. */
-  readonly isSpent: boolean;
-  readonly task: Task;
-  readonly language: Language;
-}
-
-/** What every answer names, and says of how it was made. */
-function originOf({ state: { result }, snapshot: { manifest }, model, isSpent, task, language }: AnswerParts) {
-  if (!result) throw new CasemindError('INTERNAL', { request: '' });
-  const how = isSpent ? 'spent' : !model.isLanguageModel ? 'offline' : result.status !== 'fallback' ? 'model' : result.isFromModel ? 'mixed' : 'replaced';
-  return {
-    language,
-    snapshot_id: manifest.snapshot_id,
-    data_date: manifest.data_date,
-    model_version: manifest.model_version,
-    ruleset_version: manifest.ruleset_version,
-    prompt_id: task.promptId,
-    prompt_hash: task.promptHash,
-    generated_by: result.isFromModel ? model.id : 'offline',
-    disclosure: disclosures[how][language],
-  };
-}
-
-/** The evidence that sentences cite, each once, in the order the tools gave it. */
-function citedEvidence(ranTools: readonly RanTool[], sentences: readonly { readonly evidence: readonly string[] }[]): EvidenceItem[] {
-  const cited = new Set(sentences.flatMap(({ evidence }) => evidence));
-  return [...new Map(ranTools.flatMap(({ evidence }) => evidence.filter(({ id }) => cited.has(id)).map((item) => [item.id, item] as const))).values()];
-}
-
-function toSummary({ claimId, ...parts }: AnswerParts & { readonly claimId: string }): ClaimSummary {
-  const { result, ranTools } = parts.state;
-  const { language } = parts;
-  const origin = originOf(parts);
-  const sections = sectionIds.flatMap((id) => {
-    const part = result?.parts.find((other) => other.id === id);
-    return part ? [{ id, title: sectionTitles[id][language], sentences: part.sentences.map(({ text, evidence }) => ({ text, evidence })) }] : [];
-  });
-  return claimSummarySchema.parse({
-    claim_id: claimId,
-    ...origin,
-    sections,
-    text: summaryText(sections, origin.disclosure),
-    evidence: citedEvidence(ranTools, sections.flatMap(({ sentences }) => sentences)),
-    grounding: { status: result?.status, figures: result?.figures, unsupported: 0 },
-    tool_calls: ranTools.map(({ tool, ok }) => ({ tool, ok })),
-  });
-}
-
-interface ReplyParts extends AnswerParts {
-  readonly claimId: string | undefined;
-  readonly use: CopilotAnswer['usage'];
-  readonly suggestions: readonly string[];
-}
-
-function toAnswer({ claimId, use, suggestions, ...parts }: ReplyParts): CopilotAnswer {
-  const { result, ranTools } = parts.state;
-  const { language } = parts;
-  const sentences = (result?.parts ?? []).flatMap((part) => part.sentences.map(({ text, evidence }) => ({ text, evidence })));
-  const notice = result?.notice ?? null;
-  return copilotAnswerSchema.parse({
-    claim_id: claimId ?? null,
-    ...originOf(parts),
-    notice,
-    sentences,
-    text: replyText(notice && noticeTexts[notice][language], sentences),
-    evidence: citedEvidence(ranTools, sentences),
-    grounding: { status: result?.status, figures: result?.figures, unsupported: 0, dropped: result?.dropped },
-    tool_calls: ranTools.map(({ tool, args, ok }) => ({ tool, args, ok })),
-    usage: use,
-    suggestions,
-  });
 }

@@ -1,5 +1,5 @@
 import { composedReplySchema, sentenceSchema } from './answer.ts';
-import { readObject } from './read-answer.ts';
+import { readObject } from './read-object.ts';
 import type { Draft, Part } from './state.ts';
 import type { DraftReader } from './state.ts';
 

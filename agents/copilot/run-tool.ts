@@ -3,11 +3,11 @@ import type { ToolOutcome } from '#tools';
 import type { Language } from '#engine';
 
 import { isPresentable, isPresentableCode } from '../grounding/index.ts';
-import { citable } from './composition/citable.ts';
+import { citable } from '../statements/facts.ts';
 import type { RanTool, RunContext } from './state.ts';
 
 /** Runs one tool for a model or for the fallback; every identifier it gives becomes known to the pseudonyms. */
-export async function runTool(name: string, args: unknown, { tools, pseudonyms, canary, onTool }: RunContext): Promise<{ readonly ran: RanTool; readonly outcome: ToolOutcome }> {
+export async function runTool(name: string, args: unknown, { tools, pseudonyms, canary, onTool }: Pick<RunContext, 'tools' | 'pseudonyms' | 'canary' | 'onTool'>): Promise<{ readonly ran: RanTool; readonly outcome: ToolOutcome }> {
   const tool = tools.names.includes(name) ? name : 'unknown';
   onTool('started', tool, true);
   const outcome = await tools.call(JSON.stringify(args ?? {}).includes(canary) ? 'unknown' : name, args);

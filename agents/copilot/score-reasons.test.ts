@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 
 import { type PipelineHome, createPipelineHome, readScoredClaims } from '../../tests/support/pipeline-home.ts';
 import { rememberReads } from '../../tests/support/remember-reads.ts';
+import { unsupported } from '../statements/figures.test-support.ts';
 import { type Copilot, createCopilot } from './create-copilot.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
@@ -30,8 +31,9 @@ describe('the reasons of the model', () => {
     const told = { id: 'Yang menonjol bagi model', en: 'What stands out to the model' };
     for (const language of ['id', 'en'] as const) {
       const summaries = await Promise.all(ids.slice(0, rows / 20).map((id) => copilot.summarize(id, { language })));
-      for (const { grounding, sections } of summaries) {
-        expect(grounding).toMatchObject({ status: 'verified', unsupported: 0 });
+      for (const { evidence, finding, sections } of summaries) {
+        const known = new Map(evidence.map((item) => [item.id, item]));
+        for (const { text, evidence: cited } of [finding, ...sections.filter(({ id }) => id === 'risk')].flatMap(({ sentences }) => sentences)) expect([text, unsupported(text, cited.flatMap((id) => known.get(id) ?? []), language)]).toEqual([text, '']);
         const risk = sections.find(({ id }) => id === 'risk')?.sentences.map(({ text }) => text) ?? [];
         expect([risk, risk.some((text) => text.startsWith(told[language]))]).toEqual([risk, true]);
         expect(risk.join(' ')).not.toMatch(/[{}]|NaN|undefined/);

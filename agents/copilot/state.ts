@@ -20,7 +20,7 @@ export interface RanTool {
   readonly truncated?: boolean;
 }
 
-/** What stands or falls together under the check: a section of a summary, or one sentence of a reply. */
+/** What stands or falls together under the check: one sentence of a reply. */
 export interface Part {
   readonly id: string;
   readonly sentences: readonly Sentence[];
@@ -119,14 +119,11 @@ export interface DraftReader {
   end(): Draft | null;
 }
 
-/** What a model is asked to do. The graph is the same for each; how its answer is read, checked and replaced is the task's. */
+/** What a model is asked to do: how its answer is read, checked and replaced. */
 export interface Task {
-  readonly name: 'summary' | 'question';
   /** Of the prompts, for the answer to name. */
   readonly promptId: string;
   readonly promptHash: string;
-  /** Parts are shown as they come; otherwise an answer is shown whole. */
-  readonly isStreamed: boolean;
   /**
    * Opens the conversation.
    *

@@ -26,14 +26,14 @@ export function formatNumber(value: number | Rational, language: Language, decim
 }
 
 /** Whole rupiah, `Rp 4.500.000` in both languages; a negative amount is `-Rp 4.500.000`. */
-export function formatRupiah(value: number): string {
+export function formatRupiah(value: number | Rational): string {
   const text = formatNumber(value, 'id');
   return text.startsWith('-') ? `-Rp ${text.slice(1)}` : `Rp ${text}`;
 }
 
 /** A share as a percentage: 0.9731 is `97,3%` in Indonesian and `97.3%` in English. */
-export function formatPercent(share: number, language: Language, decimals = 1): string {
-  return `${formatNumber(timesPowerOfTen(rationalOf(share), 2), language, decimals)}%`;
+export function formatPercent(share: number | Rational, language: Language, decimals = 1): string {
+  return `${formatNumber(timesPowerOfTen(typeof share === 'number' ? rationalOf(share) : share, 2), language, decimals)}%`;
 }
 
 /** `2022-01-12` as `12 Januari 2022` or `12 January 2022`. */

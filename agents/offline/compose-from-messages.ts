@@ -1,30 +1,23 @@
-import { type BaseMessage, HumanMessage, ToolMessage } from '@langchain/core/messages';
+import { type BaseMessage, ToolMessage } from '@langchain/core/messages';
 import type { Localized } from '#engine';
 import { readDataBlock } from '#prompts';
 import { z } from 'zod';
 
 import { type ToolReading, composeAnswer } from '../copilot/composition/answer/compose-answer.ts';
-import { composeSummary } from '../copilot/composition/compose-summary.ts';
 import type { Focus } from '../copilot/composition/answer/focus.ts';
 import type { Sentence } from '../copilot/answer.ts';
-import { citableSchema, summaryFactsSchema } from '../copilot/composition/facts.ts';
+import { citableSchema } from '../statements/facts.ts';
 import type { QuestionRequest } from '../copilot/question.ts';
 import { answeredCalls } from './plan-tool-calls.ts';
 import { questionOf } from './question-of.ts';
 import { understand } from './understanding/understand.ts';
 
-const requestSchema = z.object({ language: z.enum(['id', 'en']) });
 const resultSchema = z.object({ data: z.unknown(), evidence: z.array(citableSchema), total: z.number().optional(), truncated: z.boolean().optional() });
 
-/** The structured answer as JSON, from the tool results in the conversation; `{}` where one that a summary needs is missing. */
+/** The structured answer to a question as JSON, from the tool results in the conversation; `{}` where nothing is asked. */
 export function composeFromMessages(messages: readonly BaseMessage[]): string {
-  const asked = messages.findLast((message) => HumanMessage.isInstance(message));
-  const { language } = requestSchema.catch({ language: 'id' }).parse(readDataBlock(asked?.text ?? ''));
   const question = questionOf(messages);
-  if (question) return JSON.stringify(composeReply(question, readingsOf(messages)));
-  const results = messages.filter((message) => ToolMessage.isInstance(message)).map((message) => [message.name ?? '', readDataBlock(message.text)] as const);
-  const facts = summaryFactsSchema.safeParse(Object.fromEntries(results));
-  return facts.success ? JSON.stringify(composeSummary(facts.data, language)) : '{}';
+  return JSON.stringify(question ? composeReply(question, readingsOf(messages)) : {});
 }
 
 /** The offline reply to a question: what is understood of it decides the notice and what is told. */

@@ -15,7 +15,7 @@ export interface OfflineCallOptions extends BaseChatModelCallOptions {
 const chunkLength = 400;
 
 /**
- * A chat model without a language model: it plans the tool calls of a summary and composes the
+ * A chat model without a language model: it plans the tool calls of a question and composes the
  * answer from their results alone. Equal messages get equal answers. It goes through the same graph
  * and the same checks as any other.
  */

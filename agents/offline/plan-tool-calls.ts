@@ -5,19 +5,16 @@ import { readDataBlock } from '#prompts';
 import { readDecisionSentence } from '#tools';
 import { z } from 'zod';
 
-import { summaryTools } from '../copilot/composition/facts.ts';
 import { questionOf } from './question-of.ts';
 import { type AnsweredCall, type PlannedCall, planQuestion } from './plan-question.ts';
 
-/** The tools that the question needs, or a summary stands on, as far as they are offered and have not answered yet; or the proposal of a decision that is plainly said. */
+/** The tools that the question needs, as far as they are offered and have not answered yet; or the proposal of a decision that is plainly said. */
 export function planToolCalls(messages: readonly BaseMessage[], tools: readonly BindToolsInput[]): PlannedCall[] {
   const proposal = proposalOf(messages, tools);
   if (proposal) return [proposal];
   const offered = new Set(tools.map((tool) => ('name' in tool ? String(tool.name) : '')));
   const question = questionOf(messages);
-  if (question) return planQuestion(question, offered, answeredCalls(messages));
-  const answered = new Set(messages.filter((message) => ToolMessage.isInstance(message)).map(({ name }) => name));
-  return summaryTools.filter((name) => offered.has(name) && !answered.has(name)).map((name) => ({ id: `call_${name}`, name, args: '{}' }));
+  return question ? planQuestion(question, offered, answeredCalls(messages)) : [];
 }
 
 /** The calls of a conversation that have been answered, with what they were asked. */

@@ -1847,6 +1847,13 @@ export interface Operations {
       readonly prompt_hash: string;
       readonly generated_by: string;
       readonly disclosure: string;
+      readonly finding: {
+        readonly title: string;
+        readonly sentences: readonly ({
+          readonly text: string;
+          readonly evidence: readonly (string)[];
+        })[];
+      };
       readonly sections: readonly ({
         readonly id: "identity" | "costs" | "peers" | "flags" | "risk" | "follow_up";
         readonly title: string;

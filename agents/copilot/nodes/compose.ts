@@ -2,8 +2,8 @@ import { callModel } from '../../call-model.ts';
 import { type CheckedPart, type CopilotStateType, type CopilotUpdate, type NodeRuntime, contextOf, evidenceOf } from '../state.ts';
 
 /**
- * Asks the model for its answer. Where the task is streamed, each part is checked as soon as it is
- * whole and shown while all before it were sound; the first that is not holds back the rest.
+ * Asks the model for its answer. Each part is checked as soon as it is whole and shown while all before
+ * it were sound; the first that is not holds back the rest.
  */
 export function createComposeNode() {
   return async ({ messages, ranTools }: CopilotStateType, runtime: NodeRuntime): Promise<CopilotUpdate> => {
@@ -20,8 +20,7 @@ export function createComposeNode() {
         checked.push(result);
       }
     };
-    const reply = await callModel({ model, messages: [...messages, request], pseudonyms, signal, ...(task.isStreamed && { onText: read }) });
-    if (reply.ok && !task.isStreamed) read(reply.text);
+    const reply = await callModel({ model, messages: [...messages, request], pseudonyms, signal, onText: read });
     const firstUnsound = checked.findIndex(({ isSound }) => !isSound);
     const shown = firstUnsound < 0 ? checked.length : firstUnsound;
     if (!reply.ok) return { modelFailure: reply.failure, draft: reader.end(), checked, shown };

@@ -5,7 +5,7 @@ import { type PromptSet, dataText } from '#prompts';
 import { composeReply } from '../../offline/compose-from-messages.ts';
 import { planQuestion } from '../../offline/plan-question.ts';
 import { composeAnswer } from '../composition/answer/compose-answer.ts';
-import { citable } from '../composition/citable.ts';
+import { citable } from '../../statements/facts.ts';
 import type { QuestionRequest } from '../question.ts';
 import { createReplyReader } from '../reply-reader.ts';
 import { runTool } from '../run-tool.ts';
@@ -21,10 +21,8 @@ const mostRounds = 3;
 /** A free question: sentences, each shown or left out by itself. */
 export function createQuestionTask(prompts: PromptSet, language: Language, request: QuestionRequest): Task {
   return {
-    name: 'question',
     promptId: prompts.id,
     promptHash: prompts.hash,
-    isStreamed: true,
     async open({ toolContext, canary }) {
       if (toolContext.claimId !== undefined) await toolContext.reading();
       return [new SystemMessage(prompts.system.render({ canary })), new HumanMessage(prompts.plan.render({ request: dataText(request) }))];

@@ -2,8 +2,8 @@ import { type Language, type Localized, findRule, findRuleset } from '#engine';
 
 import { formatNumber, formatPercent, formatRupiah } from '../../../grounding/index.ts';
 import type { Sentence } from '../../answer.ts';
-import { showEvidence } from '../show-evidence.ts';
-import type { Fragment, Writer } from '../write-sentence.ts';
+import { showEvidence } from '../../../statements/show-evidence.ts';
+import type { Fragment, Writer } from '../../../statements/writer.ts';
 import { dataDate } from './claim-lists.ts';
 import { filterEcho } from './filter-echo.ts';
 import { type RowPart, rowSentence, rowsOf } from './rows.ts';

@@ -9,7 +9,7 @@ import { composeReply } from '../../../offline/compose-from-messages.ts';
 import { planQuestion } from '../../../offline/plan-question.ts';
 import type { ComposedReply } from '../../answer.ts';
 import type { QuestionRequest, Turn } from '../../question.ts';
-import { citable } from '../citable.ts';
+import { citable } from '../../../statements/facts.ts';
 import type { ToolReading } from './compose-answer.ts';
 
 const { rules } = findRuleset('RULESET_v1');

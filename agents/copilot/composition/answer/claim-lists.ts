@@ -1,7 +1,7 @@
 import { type Localized, findRule, findRuleset } from '#engine';
 
 import type { Sentence } from '../../answer.ts';
-import type { Fragment, Writer } from '../write-sentence.ts';
+import type { Fragment, Writer } from '../../../statements/writer.ts';
 import { filterEcho, hasPeriod } from './filter-echo.ts';
 import { type RowPart, rowSentence, rowsOf } from './rows.ts';
 

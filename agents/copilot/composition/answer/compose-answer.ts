@@ -1,8 +1,8 @@
 import type { Language } from '#engine';
 
 import type { ComposedReply, Sentence } from '../../answer.ts';
-import { type Citable, Facts, type SummaryFacts, summaryFactsSchema } from '../facts.ts';
-import { type Writer, createWriter } from '../write-sentence.ts';
+import { type Citable, Facts, type SummaryFacts, summaryFactsSchema } from '../../../statements/facts.ts';
+import { type Writer, createWriter } from '../../../statements/writer.ts';
 import { type AskedTotal, composeCasemix, composeCodesMix, composeComparison, composeFacility, composeReport, composeShare, composeTariff, composeTotal, composeTrend } from './aggregates.ts';
 import { composeClaimFocus } from './claim-focus.ts';
 import { composeCount, composeEpisodes, composeList, composeSimilar } from './claim-lists.ts';

@@ -1,7 +1,7 @@
 import { type Localized, findRule, findRuleset } from '#engine';
 
-import { showEvidence } from '../show-evidence.ts';
-import type { Fragment, Writer } from '../write-sentence.ts';
+import { showEvidence } from '../../../statements/show-evidence.ts';
+import type { Fragment, Writer } from '../../../statements/writer.ts';
 import { at } from './rows.ts';
 
 const single: readonly (readonly [name: string, text: Localized])[] = [

@@ -1,7 +1,7 @@
 import { suggestChecklistDataSchema } from '#tools';
 
 import type { Sentence } from '../../answer.ts';
-import type { Writer } from '../write-sentence.ts';
+import type { Writer } from '../../../statements/writer.ts';
 import { rowSentence, rowsOf } from './rows.ts';
 
 export function composeOutcomes(writer: Writer): Sentence[] {

@@ -1,7 +1,7 @@
 import type { Localized } from '#engine';
 
 import type { Sentence } from '../../answer.ts';
-import type { Fragment, Writer } from '../write-sentence.ts';
+import type { Fragment, Writer } from '../../../statements/writer.ts';
 
 /** A part of a row's sentence: shown where the row has the column. `@` stands for the row. */
 export type RowPart = readonly [column: string, text: Localized];

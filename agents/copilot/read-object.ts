@@ -1,5 +1,3 @@
-import { type ComposedAnswer, composedAnswerSchema } from './answer.ts';
-
 const longestAnswer = 200_000;
 
 /** The JSON object in a model's text, alone or fenced; undefined where there is none. */
@@ -12,10 +10,4 @@ export function readObject(text: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-/** The summary in a model's text, or null where there is none that fits the schema. */
-export function readAnswer(text: string, reveal: (value: unknown) => unknown = (value) => value): ComposedAnswer | null {
-  const parsed = composedAnswerSchema.safeParse(reveal(readObject(text)));
-  return parsed.success ? parsed.data : null;
 }

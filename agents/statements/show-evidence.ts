@@ -1,7 +1,7 @@
 import type { Language } from '#engine';
 
-import { formatDate, formatMonth, formatNumber, formatPercent, formatRupiah, isPresentable, isPresentableCode } from '../../grounding/index.ts';
-import { englishCategories, placeholders } from '../texts.ts';
+import { formatDate, formatMonth, formatNumber, formatPercent, formatRupiah, isPresentable, isPresentableCode } from '../grounding/index.ts';
+import { englishCategories, placeholders } from './texts/words.ts';
 import type { Citable } from './facts.ts';
 
 /** Entries of a list that a sentence names; how many more there are follows. */

@@ -1,3 +1,4 @@
+import type { Language } from '#engine';
 import { type EvidenceItem, type ReasonReading, type RuleReading, compareWithPeersDataSchema, evidenceItemSchema, explainScoreDataSchema, getClaimDataSchema } from '#tools';
 import { z } from 'zod';
 
@@ -5,6 +6,11 @@ import { z } from 'zod';
 export type Citable = Pick<EvidenceItem, 'id' | 'value' | 'unit'> & { readonly label: string };
 
 export const citableSchema = evidenceItemSchema.pick({ id: true, value: true, unit: true }).extend({ label: z.string() });
+
+/** Evidence as a model gets it: labelled in its language, without where it stands. */
+export function citable(evidence: readonly EvidenceItem[], language: Language): Citable[] {
+  return evidence.map(({ id, label, value, unit }) => ({ id, label: label[language], value, unit }));
+}
 
 const evidence = z.array(citableSchema);
 

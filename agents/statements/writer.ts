@@ -1,8 +1,13 @@
 import type { Language, Localized } from '#engine';
 
-import type { Sentence } from '../answer.ts';
-import type { Facts } from './facts.ts';
+import type { Citable, Facts } from './facts.ts';
 import { showEvidence } from './show-evidence.ts';
+
+/** A sentence with the ids of the evidence it cites. */
+export interface Sentence {
+  readonly text: string;
+  readonly evidence: string[];
+}
 
 /** Text already written, with the evidence it cites. */
 export interface Fragment {
@@ -14,6 +19,8 @@ export interface Fragment {
 export interface Writer {
   readonly facts: Facts;
   readonly language: Language;
+  /** A value as a sentence shows it, by its unit. */
+  readonly shown: (item: Pick<Citable, 'id' | 'value' | 'unit'>) => string;
   /** Fills a template: braces hold an evidence id, or the name of a part given. */
   readonly write: (template: Localized, parts?: Readonly<Record<string, Fragment>>, alsoCited?: readonly string[]) => Sentence;
 }
@@ -24,6 +31,7 @@ export function createWriter(facts: Facts, language: Language): Writer {
   return {
     facts,
     language,
+    shown: (item) => showEvidence(item, language),
     write(template, parts = {}, alsoCited = []) {
       const cited = new Set<string>();
       const text = template[language].replaceAll(/\{([\w.:-]+)\}/g, (whole, name: string) => {

@@ -1,0 +1,111 @@
+import { type Language, type Snapshot, CasemindError } from '#engine';
+import type { Prompt } from '#prompts';
+import type { EvidenceItem } from '#tools';
+
+import type { ChatModel } from '../chat-model.ts';
+import { type ClaimSummary, type CopilotAnswer, claimSummarySchema, copilotAnswerSchema } from './answer.ts';
+import { replyText } from './reply-text.ts';
+import type { CopilotStateType, RanTool, Task } from './state.ts';
+import type { SummaryGraph } from './summary-graph.ts';
+import { summaryText } from './summary-text.ts';
+import { noticeTexts } from './texts-answer.ts';
+import { disclosures, findingTitle, sectionTitles } from './texts.ts';
+
+interface OriginParts {
+  readonly snapshot: Snapshot;
+  readonly language: Language;
+  readonly promptId: string;
+  readonly promptHash: string;
+  /** The model that gave what is shown. */
+  readonly generatedBy: string;
+  readonly how: keyof typeof disclosures;
+}
+
+/** What every answer names, and says of how it was made. */
+function originOf({ snapshot: { manifest }, language, promptId, promptHash, generatedBy, how }: OriginParts) {
+  return {
+    language,
+    snapshot_id: manifest.snapshot_id,
+    data_date: manifest.data_date,
+    model_version: manifest.model_version,
+    ruleset_version: manifest.ruleset_version,
+    prompt_id: promptId,
+    prompt_hash: promptHash,
+    generated_by: generatedBy,
+    disclosure: disclosures[how][language],
+  };
+}
+
+/** The evidence that sentences cite, each once, in the order the tools gave it. */
+function citedEvidence(ranTools: readonly RanTool[], sentences: readonly { readonly evidence: readonly string[] }[]): EvidenceItem[] {
+  const cited = new Set(sentences.flatMap(({ evidence }) => evidence));
+  return [...new Map(ranTools.flatMap(({ evidence }) => evidence.filter(({ id }) => cited.has(id)).map((item) => [item.id, item] as const))).values()];
+}
+
+interface SummaryParts {
+  readonly state: Awaited<ReturnType<SummaryGraph['run']>>;
+  readonly snapshot: Snapshot;
+  readonly model: ChatModel;
+  /** Whether the person's budget was spent, so that no language model was asked. */
+  readonly isSpent: boolean;
+  readonly prompt: Prompt;
+  readonly language: Language;
+  readonly claimId: string;
+}
+
+/** A summary as callers get it. */
+export function toSummary({ state: { choice, ranTools, ...told }, snapshot, model, isSpent, prompt, language, claimId }: SummaryParts): ClaimSummary {
+  const isWithout = model.isLanguageModel && !choice;
+  const how = isSpent ? 'spent' : !model.isLanguageModel ? 'offline' : choice ? 'chosen' : 'unchosen';
+  const finding = { title: findingTitle[language], sentences: [...told.finding] };
+  const sections = told.sections.map(({ id, sentences }) => ({ id, title: sectionTitles[id][language], sentences: [...sentences] }));
+  const sentences = [finding, ...sections].flatMap((part) => part.sentences);
+  const origin = originOf({ snapshot, language, promptId: `${prompt.id}@${prompt.version}`, promptHash: prompt.hash, generatedBy: choice ? model.id : 'offline', how });
+  return claimSummarySchema.parse({
+    claim_id: claimId,
+    ...origin,
+    finding,
+    sections,
+    text: summaryText({ finding, sections, disclosure: origin.disclosure }),
+    evidence: citedEvidence(ranTools, sentences),
+    grounding: { status: isWithout ? 'fallback' : 'verified', figures: sentences.reduce((sum, { text }) => sum + figuresIn(text), 0), unsupported: 0 },
+    tool_calls: ranTools.map(({ tool, ok }) => ({ tool, ok })),
+  });
+}
+
+/** Words of a text that hold a digit. */
+function figuresIn(text: string): number {
+  return text.split(/\s+/u).filter((word) => /\p{N}/u.test(word)).length;
+}
+
+interface ReplyParts {
+  readonly state: CopilotStateType;
+  readonly snapshot: Snapshot;
+  readonly model: ChatModel;
+  readonly isSpent: boolean;
+  readonly task: Task;
+  readonly language: Language;
+  readonly claimId: string | undefined;
+  readonly use: CopilotAnswer['usage'];
+  readonly suggestions: readonly string[];
+}
+
+/** An answer as callers get it. @throws CasemindError INTERNAL where the graph left none. */
+export function toAnswer({ claimId, use, suggestions, state: { result, ranTools }, snapshot, model, isSpent, task, language }: ReplyParts): CopilotAnswer {
+  if (!result) throw new CasemindError('INTERNAL', { request: '' });
+  const how = isSpent ? 'spent' : !model.isLanguageModel ? 'offline' : result.status !== 'fallback' ? 'model' : result.isFromModel ? 'mixed' : 'replaced';
+  const sentences = result.parts.flatMap((part) => part.sentences.map(({ text, evidence }) => ({ text, evidence })));
+  const { notice } = result;
+  return copilotAnswerSchema.parse({
+    claim_id: claimId ?? null,
+    ...originOf({ snapshot, language, promptId: task.promptId, promptHash: task.promptHash, generatedBy: result.isFromModel ? model.id : 'offline', how }),
+    notice,
+    sentences,
+    text: replyText(notice && noticeTexts[notice][language], sentences),
+    evidence: citedEvidence(ranTools, sentences),
+    grounding: { status: result.status, figures: result.figures, unsupported: 0, dropped: result.dropped },
+    tool_calls: ranTools.map(({ tool, args, ok }) => ({ tool, args, ok })),
+    usage: use,
+    suggestions,
+  });
+}

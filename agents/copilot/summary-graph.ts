@@ -1,0 +1,100 @@
+import { Annotation, END, START, StateGraph } from '@langchain/langgraph';
+import { HumanMessage, SystemMessage } from '@langchain/core/messages';
+import { CasemindError, type Language } from '#engine';
+import { type Prompt, dataBlock } from '#prompts';
+
+import { callModel } from '../call-model.ts';
+import { type Choice, readChoice } from '../statements/choice.ts';
+import { statementsOf } from '../statements/claim-statements.ts';
+import { Facts, citable, summaryFactsSchema, summaryTools } from '../statements/facts.ts';
+import { candidatesOf, composeFinding } from '../statements/finding.ts';
+import { say } from '../statements/render.ts';
+import { type Sentence, type Writer, createWriter } from '../statements/writer.ts';
+import { type SectionId, sectionIds } from './answer.ts';
+import { readObject } from './read-object.ts';
+import { runTool } from './run-tool.ts';
+import type { RanTool, RunContext } from './state.ts';
+
+const last = <T>(initial: T): { reducer: (old: T, next: T) => T; default: () => T } => ({ reducer: (_, next) => next, default: () => initial });
+
+const SummaryState = Annotation.Root({
+  ranTools: Annotation<readonly RanTool[]>(last<readonly RanTool[]>([])),
+  /** What the model chose; null where none was asked, or its answer cannot be used. */
+  choice: Annotation<Choice | null>(last<Choice | null>(null)),
+  finding: Annotation<readonly Sentence[]>(last<readonly Sentence[]>([])),
+  sections: Annotation<readonly SummarySection[]>(last<readonly SummarySection[]>([])),
+});
+type SummaryStateType = typeof SummaryState.State;
+
+interface SummarySection {
+  readonly id: SectionId;
+  readonly sentences: readonly Sentence[];
+}
+
+/** What the server binds to one summary. */
+export interface SummaryRun extends Pick<RunContext, 'model' | 'tools' | 'toolContext' | 'pseudonyms' | 'canary' | 'signal' | 'onTool'> {
+  readonly language: Language;
+  /** Asks a model to choose among the candidates. */
+  readonly prompt: Prompt;
+}
+
+export interface SummaryGraph {
+  /** @throws CasemindError CLAIM_MISSING; INTERNAL where a tool fails. */
+  run(context: SummaryRun): Promise<SummaryStateType>;
+  drawMermaid(): Promise<string>;
+}
+
+const SummaryContext = Annotation.Root({ run: Annotation<SummaryRun> });
+
+/** read → choose, where there is a language model → tell. */
+export function createSummaryGraph(): SummaryGraph {
+  const graph = new StateGraph(SummaryState, SummaryContext)
+    .addNode('read', async (_, runtime) => ({ ranTools: await read(runOf(runtime)) }))
+    .addNode('choose', async ({ ranTools }, runtime) => ({ choice: await choose(ranTools, runOf(runtime)) }))
+    .addNode('tell', async ({ ranTools, choice }, runtime) => tell(writerOf(ranTools, runOf(runtime)), choice))
+    .addEdge(START, 'read')
+    .addConditionalEdges('read', (_, runtime) => (runOf(runtime).model.isLanguageModel ? 'choose' : 'tell'), ['choose', 'tell'])
+    .addEdge('choose', 'tell')
+    .addEdge('tell', END)
+    .compile({ name: 'summary' });
+  return {
+    run: (run) => graph.invoke({}, { context: { run } }),
+    drawMermaid: async () => (await graph.getGraphAsync()).drawMermaid(),
+  };
+}
+
+/** All that a summary stands on is read, whatever a model would ask for. */
+async function read(run: SummaryRun): Promise<RanTool[]> {
+  await run.toolContext.reading();
+  const ranTools: RanTool[] = [];
+  for (const tool of summaryTools) {
+    const { ran } = await runTool(tool, {}, run);
+    if (!ran.ok) throw new CasemindError('INTERNAL', { request: '' });
+    ranTools.push(ran);
+  }
+  return ranTools;
+}
+
+/** Numbers of candidates are all that is taken from the model: nothing that it writes is kept. */
+async function choose(ranTools: readonly RanTool[], run: SummaryRun): Promise<Choice | null> {
+  const { language, model, pseudonyms, prompt, signal } = run;
+  const candidates = candidatesOf(writerOf(ranTools, run)).map(({ forms }, i) => ({ number: i + 1, text: forms.at(-1)?.text ?? '' }));
+  const messages = [new SystemMessage(prompt.render()), new HumanMessage(dataBlock({ language, candidates }))];
+  const reply = await callModel({ model, messages, pseudonyms, signal });
+  return reply.ok ? readChoice(readObject(reply.text), candidates.length) : null;
+}
+
+function tell(writer: Writer, choice: Choice | null): Pick<SummaryStateType, 'finding' | 'sections'> {
+  const statements = statementsOf(writer.facts);
+  return { finding: composeFinding(writer, candidatesOf(writer), choice ?? undefined), sections: sectionIds.map((id) => ({ id, sentences: say(writer, statements[id]) })) };
+}
+
+function writerOf(ranTools: readonly RanTool[], { language }: SummaryRun): Writer {
+  const results = ranTools.map(({ tool, data, evidence }) => [tool, { data, evidence: citable(evidence, language) }] as const);
+  return createWriter(new Facts(summaryFactsSchema.parse(Object.fromEntries(results))), language);
+}
+
+function runOf({ context }: { readonly context?: { readonly run: SummaryRun } }): SummaryRun {
+  if (!context) throw new Error('the summary graph was invoked without its context');
+  return context.run;
+}

@@ -1,0 +1,134 @@
+import { formatPercent } from '../grounding/index.ts';
+import { zero } from '../grounding/rational.ts';
+import { bill, standing, strengths, sums } from './claim-statements.ts';
+import { type Evaluated, evaluate } from './evaluate.ts';
+import { details, findingTexts, predicates, ruleDetails, subjects } from './texts/finding.ts';
+import { isAboveByTopup, isAbovePeers, questionsOf, unusualScore } from './questions.ts';
+import { addends, render, weakness } from './render.ts';
+import { labelOf, missingInputs } from './rules.ts';
+import type { Statement } from './statement.ts';
+import { peerLevels } from './texts/words.ts';
+import { figureOf, joined, listed, nameOf, said } from './words.ts';
+import { type Fragment, type Sentence, type Writer, nothing, partIf } from './writer.ts';
+
+/** Words of a name that a finding has room for. */
+const longestName = 6;
+/** Words of an opening that lists the claims repeated. */
+const longestRepeat = 20;
+
+/** What is so of these. */
+export function held(writer: Writer, statements: readonly Statement[]): Evaluated[] {
+  return statements.flatMap((statement) => {
+    const evaluation = evaluate(statement, writer.facts);
+    return evaluation.ok ? [evaluation.evaluated] : [];
+  });
+}
+
+/** What stands out most, of the claim that it is said of; from the longest wording to the shortest. */
+export function opening(writer: Writer): Sentence[] {
+  const { facts, language, write } = writer;
+  const what = standsOut(writer);
+  const [excess] = held(writer, standing().slice(0, 1));
+  const parts = excess && {
+    difference: figureOf(excess.difference ?? zero, 'rupiah', language, ['claim.amount_claimed', 'claim.peer_p90']),
+    share: excess.share ? said(` (${formatPercent(excess.share, language)})`) : nothing,
+  };
+  const known = describe(writer);
+  const claims = [...(known ? [write(subjects.full, { details: known })] : []), ...(facts.has('claim.claim_id') ? [write(subjects.brief)] : []), write(subjects.bare)];
+  return claims.map((claim) => write(predicates[what], { claim, ...parts }));
+}
+
+/** Which of the wordings the claim is opened with. */
+export function standsOut({ facts, write }: Writer): keyof typeof predicates {
+  if (isAbovePeers(facts)) return 'above';
+  if (facts.text('rule.duplicate_pattern.status') === 'active' && facts.has('claim.duplicate_claim_ids') && wordsIn(write(predicates.repeats).text) <= longestRepeat) return 'repeats';
+  if (!facts.has('claim.flags') && (facts.number('claim.ml_score_normalized') ?? 0) >= unusualScore) return 'unusual';
+  return facts.has('claim.peer_p90') ? 'within' : 'alone';
+}
+
+function describe({ facts, write }: Writer): Fragment | undefined {
+  const type = facts.text('claim.service_type');
+  const isNamed = facts.has('claim.facility_name') && wordsIn(facts.text('claim.facility_name') ?? '') <= longestName;
+  const parts = [
+    partIf(type === 'RITL' && facts.has('claim.los'), () => write(details.inpatient)),
+    partIf(type === 'RJTL', () => write(details.outpatient)),
+    partIf(facts.has('claim.dx_primary_code'), () => write(details.diagnosis)),
+    isNamed ? write(details.facilityName) : partIf(facts.has('claim.facility_key'), () => write(details.facilityKey)),
+  ].filter(({ text }) => text !== '');
+  return parts.length === 0 ? undefined : joined(parts, ', ');
+}
+
+/** How the amount stands to the peers, where the opening has told something else. */
+export function comparison(writer: Writer): Sentence[] {
+  const what = standsOut(writer);
+  if (what !== 'repeats' && what !== 'unusual') return [];
+  const hasPeers = writer.facts.has('claim.peer_p90');
+  return [hasPeers ? writer.write(findingTexts.within, {}, ['claim.amount_claimed']) : writer.write(findingTexts.alone, {}, ['claim.peer_level'])];
+}
+
+/** Who the peers are, and that the comparison is weak where it is. */
+export function peerGroup(writer: Writer): Sentence[] {
+  const [evaluated] = writer.facts.has('claim.peer_p90') ? held(writer, strengths()) : [];
+  if (!evaluated) return [];
+  const level = said(peerLevels[writer.facts.number('claim.peer_level') ?? 0]?.words[writer.language] ?? '');
+  return [findingTexts.strength, findingTexts.strengthBrief].map((text) => writer.write(text, { level, weak: weakness(evaluated, writer) }));
+}
+
+/** All active rules by label, or that there is none. */
+export function activeIndications(writer: Writer): Sentence[] {
+  const { facts, language, write } = writer;
+  const active = facts.rules.filter(({ status }) => status === 'active').map(({ rule_id }) => rule_id);
+  if (active.length === 0) return [write(findingTexts.noneActive, {}, ['claim.flags'])];
+  const isRepeated = standsOut(writer) === 'repeats';
+  return [true, false].map((isDetailed) => {
+    const rules = active.map((id) => joined([said(`“${labelOf(writer, id).text}”`, labelOf(writer, id).evidence), partIf(isDetailed && !(isRepeated && id === 'duplicate_pattern'), () => detail(writer, id))], ''));
+    return write(active.length === 1 ? findingTexts.ruleActive : findingTexts.rulesActive, { rules: listed(rules, language) });
+  });
+}
+
+function detail({ facts, write }: Writer, id: string): Fragment {
+  const text = ruleDetails[id];
+  const isKnown = text && [...text.id.matchAll(/\{([\w.]+)\}/g)].every(([, name = '']) => facts.has(name));
+  return isKnown ? write({ id: ` (${text.id})`, en: ` (${text.en})` }) : nothing;
+}
+
+/** All rules that could not be evaluated, and what they lack. */
+export function unevaluated(writer: Writer): Sentence[] {
+  const rules = writer.facts.rules.filter(({ status }) => status === 'not_evaluated').map(({ rule_id }) => rule_id);
+  if (rules.length === 0) return [];
+  return [true, false].map((isDetailed) => {
+    const named = rules.map((id) => joined([said(`“${labelOf(writer, id).text}”`, labelOf(writer, id).evidence), partIf(isDetailed, () => writer.write(findingTexts.lacking, { inputs: missingInputs(writer, id) }))], ''));
+    return writer.write(findingTexts.notEvaluated, { rules: listed(named, writer.language) });
+  });
+}
+
+/** What the bill consists of: of one that is the tariff and stands above the peers, where its height comes from. */
+export function billParts(writer: Writer): Sentence[] {
+  const { facts, language, write } = writer;
+  return held(writer, sums()).slice(0, 1).flatMap(({ statement, difference }) => {
+    if (statement.kind !== 'composition') return [];
+    if (statement.holds === 'unknown') {
+      const missing = bill.parts.filter((id) => !facts.has(id));
+      return [write(findingTexts.unknown, { missing: listed(missing.map((id) => said(nameOf(writer, id), [id])), language) })];
+    }
+    const parts = { ...addends(writer, bill.parts), difference: figureOf(difference ?? zero, 'rupiah', language) };
+    const cited = ['claim.amount_claimed'];
+    if (statement.holds !== 'exact') return [write(findingTexts[statement.holds], parts, cited)];
+    if (!isAbovePeers(facts)) return [write(findingTexts.exact, parts, cited)];
+    const source = facts.number('claim.topup_amount') ? (isAboveByTopup(facts) ? 'exactTopup' : 'exactGrouping') : 'exactHigh';
+    return [write(findingTexts[source], parts, [...cited, 'claim.peer_p90']), write(findingTexts.exactBrief, {}, [...cited, ...bill.parts])];
+  });
+}
+
+/** What the hospital is to be asked first. */
+export function leadingQuestion(writer: Writer): Sentence[] {
+  return held(writer, questionsOf(writer.facts).slice(0, 1)).map((evaluated) => {
+    const question = render(evaluated, writer);
+    const text = /^\p{Lu}\p{Ll}/u.test(question.text) ? question.text.charAt(0).toLowerCase() + question.text.slice(1) : question.text;
+    return writer.write(findingTexts.question, { question: { text, evidence: question.evidence } });
+  });
+}
+
+export function wordsIn(text: string): number {
+  return text.split(/\s+/u).filter((word) => word !== '').length;
+}
