@@ -89,7 +89,7 @@ function positiveSql(field: Field, op: Condition['op'], given: Given, place: str
 function equalsAny(field: Field, values: readonly (string | number | boolean)[], binder: Binder): string {
   const [only] = values;
   if (only === undefined) return 'false';
-  const type = typeof only === 'number' ? 'DOUBLE' : typeOf(field);
+  const type = typeof only === 'number' ? numberType(field, values) : typeOf(field);
   if (field.kind === 'text') return `lower(${field.sql}) = lower(${binder.bind(String(only), type)})`;
   if (values.length === 1) return `${field.sql} = ${binder.bind(only, type)}`;
   const list = typeof only === 'number' ? values.map(Number) : values.map(String);
@@ -106,13 +106,18 @@ function ordered(field: Field, binder: Binder): string {
 }
 
 function comparable(field: Field, value: string | number | boolean, binder: Binder): string {
-  const bound = binder.bind(value, typeOf(field));
+  const bound = binder.bind(value, typeof value === 'number' ? numberType(field, [value]) : typeOf(field));
   return field.kind === 'ordinal' ? placeSql(field, bound, binder) : bound;
 }
 
 /** The place of an ordinal among its values, from 1; NULL for none. */
 export function placeSql(field: Field, sql: string, binder: Binder): string {
   return `nullif(list_position(${binder.bind((field.values ?? []).map(({ value }) => String(value)), 'VARCHAR[]')}, CAST(${sql} AS VARCHAR)), 0)`;
+}
+
+/** Whole numbers of a whole field as they are stored, so that nothing is converted row by row. */
+function numberType({ decimals }: Field, values: readonly unknown[]): 'BIGINT' | 'DOUBLE' {
+  return decimals === 0 && values.every((value) => Number.isSafeInteger(value)) ? 'BIGINT' : 'DOUBLE';
 }
 
 function typeOf({ kind }: Field): string {

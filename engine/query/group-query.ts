@@ -3,7 +3,7 @@ import { changeLabels, wholePeriodLabel } from '../catalogue/aggregation-labels.
 import type { ClaimQuery, DateUnit } from './claim-query.ts';
 import { ratioSql, unitsSql } from './exact.ts';
 import { type GroupTerm, groupTerm } from './groupings.ts';
-import { inScope, matchingOf, readsState, whereSql } from './matching.ts';
+import { type Matching, inScope, matchingOf, readsState, whereSql } from './matching.ts';
 import { measureNames, measureTerm } from './measures.ts';
 import { Binder, type QueryContext } from './query-context.ts';
 import { refuseQuery } from './query-fault.ts';
@@ -52,8 +52,7 @@ export function compileGroups(query: ClaimQuery, context: QueryContext, skipped 
     ...measured.flatMap(({ sql, dividedBy }, i) => (dividedBy === undefined ? [`${sql} AS m${i}`] : [`${sql} AS n${i}`, `${dividedBy} AS d${i}`])),
     ...(isAnonymous ? [`list(claims.claim_id ORDER BY claims.admit_date, claims.claim_id)[1:${shownClaims}] AS claim_ids`] : []),
   ];
-  const unnested = terms.flatMap(({ unnested: items }) => (items === undefined ? [] : [`CROSS JOIN ${items}`]));
-  const source = [matching.from, ...unnested].join(' ');
+  const { from, where } = unnestedOf(matching, terms, usesState);
   const order = orderOf(query, keys, measures.length, period !== undefined || first?.unit === 'day');
   const having = query.having.map(({ measure, op, value }, i) => {
     if (measure >= measures.length) refuseQuery(`having[${i}].measure`, measure, `0–${measures.length - 1}`);
@@ -84,7 +83,7 @@ export function compileGroups(query: ClaimQuery, context: QueryContext, skipped 
     ...(isAnonymous ? ['claim_ids'] : []),
   ];
   const sql = [
-    `WITH grouped AS (SELECT ${grouped.join(', ')} FROM ${source} WHERE ${whereSql(matching.where)}${keys.length === 0 ? '' : ` GROUP BY ${keys.map((_, i) => `g${i}`).join(', ')}`}),`,
+    `WITH grouped AS (SELECT ${grouped.join(', ')} FROM ${from} WHERE ${whereSql(where)}${keys.length === 0 ? '' : ` GROUP BY ${keys.map((_, i) => `g${i}`).join(', ')}`}),`,
     `measured AS (SELECT ${['*', ...measured.flatMap(({ dividedBy }, i) => (dividedBy === undefined ? [] : [`${ratioSql(`n${i}`, `d${i}`)} AS m${i}`]))].join(', ')} FROM grouped),`,
     changes.length === 0 ? 'changed AS (FROM measured),' : `changed AS (SELECT own.*, ${changes.map(({ sql: change }, i) => `${change} AS c${i}`).join(', ')} FROM measured AS own LEFT JOIN measured AS before ON ${sameButBefore(terms)}),`,
     `ranked AS (SELECT * FROM changed WHERE ${whereSql(having)}${top})`,
@@ -93,6 +92,16 @@ export function compileGroups(query: ClaimQuery, context: QueryContext, skipped 
     `LIMIT ${binder.bind(query.limit, 'BIGINT')} OFFSET ${binder.bind(skipped, 'BIGINT')}`,
   ].join('\n');
   return { sql, parameters: binder.parametersOf(sql), columns };
+}
+
+/** The matching claims, each once for every item of the sets that they are grouped by. Unnesting in a SELECT of its own is many times faster than beside a join. */
+function unnestedOf(matching: Matching, terms: readonly GroupTerm[], usesState: boolean): Matching {
+  const sets = terms.flatMap(({ items }) => items ?? []);
+  const [first, ...others] = sets;
+  if (!first) return matching;
+  const innermost = `(SELECT claims.*, unnest(${first.sql}) AS ${first.name} FROM ${matching.from} WHERE ${whereSql(matching.where)}) AS claims`;
+  const claims = others.reduce((inner, { sql, name }) => `(SELECT claims.*, unnest(${sql}) AS ${name} FROM ${inner}) AS claims`, innermost);
+  return { from: `${claims}${usesState ? ' LEFT JOIN claim_state AS state ON state.claim_id = claims.claim_id' : ''}`, where: [] };
 }
 
 const patientColumn: ResultColumn = { name: 'patient', role: 'group', type: 'BIGINT', label: { id: 'Peserta ke-', en: 'Patient no.' }, decimals: 0 };

@@ -14,8 +14,8 @@ export interface GroupTerm {
   readonly sql: string;
   /** What it is ordered by, made of `sql`. */
   readonly sort: (sql: string) => string;
-  /** A table function beside the claims that gives a row for each item of a set. */
-  readonly unnested?: string;
+  /** The items of a set, of which each gives a row, under the name of its column. */
+  readonly items?: { readonly sql: string; readonly name: string };
   readonly unit?: DateUnit;
   readonly column: ResultColumn;
 }
@@ -35,9 +35,8 @@ export function groupTerm(grouping: Grouping, i: number, { scope }: QueryContext
   if (edges?.some((edge, at) => at > 0 && edge <= (edges[at - 1] ?? edge))) refuseQuery(`${place}.edges`, edges, { id: 'angka yang menaik', en: 'ascending numbers' });
   const base = { field, sort: (sql: string): string => (field.kind === 'ordinal' ? placeSql(field, sql, binder) : sql), column: columnOf(field, 'group') };
   if (isList(field)) {
-    const item = `item_${i}`;
-    const unnested = `unnest(CASE WHEN ${absentSql(field)} THEN [NULL] ELSE list_distinct(${field.sql}) END) AS ${item}(value)`;
-    return { ...base, sql: `${item}.value`, unnested, column: { ...base.column, type: 'VARCHAR' } };
+    const items = `CASE WHEN ${absentSql(field)} THEN [NULL] ELSE list_distinct(${field.sql}) END`;
+    return { ...base, sql: `claims.item_${i}`, items: { sql: items, name: `item_${i}` }, column: { ...base.column, type: 'VARCHAR' } };
   }
   if (field.kind === 'date') return { ...base, sql: `CAST(date_trunc('${unit ?? 'month'}', ${field.sql}) AS DATE)`, unit: unit ?? 'month' };
   if (width !== undefined) {
