@@ -12,3 +12,4 @@ export { type Caller, type FeedbackAgent, type FeedbackAgentOptions, type Propos
 export { type ChatModelDeps, type ChatModels, type ModelConfig, createChatModels } from './models/create-chat-models.ts';
 export type { ModelBudget } from './models/model-budget.ts';
 export type { ModelCallReport } from './models/served-model.ts';
+export { type Anchors, anchorsAt, type Choice, type Names, type Reading, type ReadingOptions, readQuestion, readingNames } from './reading/index.ts';

@@ -47,6 +47,7 @@ const table: Readonly<Record<string, { readonly allowed: Allowed; readonly scope
   'GET /claims/high-risk': { allowed: everyRole, scope: 'claims' },
   'GET /catalogue': { allowed: everyRole, scope: 'none' },
   'POST /queries': { allowed: everyRole, scope: 'none' },
+  'POST /queries/read': { allowed: everyRole, scope: 'none' },
   'GET /claims/{id}': { allowed: everyRole, scope: 'claim' },
   'GET /claims/{id}/summary': { allowed: everyRole, scope: 'claim' },
   'GET /claims/{id}/feedback': { allowed: ['auditor', 'ops', 'admin'], scope: 'claim' },

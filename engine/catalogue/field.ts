@@ -69,6 +69,12 @@ export interface Field {
   readonly filledSql?: string;
   /** Rests on other claims of the same person: a reader whose scope names provinces gets it only where all of these lie in one province. */
   readonly restsOnOthers?: true;
+  /** The field that counts its items: `lebih dari satu indikasi`. */
+  readonly countedBy?: string;
+  /** The field that says whether there is any: `tanpa top-up`. */
+  readonly presentBy?: string;
+  /** The field that is meant where a percentage is said of it: `dibayar 80 %`. */
+  readonly sharedBy?: string;
   /** What cannot be done with it although its kind could, because that means nothing, or would show what nobody may see. */
   readonly without?: readonly FieldUse[];
 }

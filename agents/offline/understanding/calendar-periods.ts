@@ -1,5 +1,5 @@
-import { type Days, dayOf, monthIndexOf, monthsOf, wholeYear, yearOf } from './calendar.ts';
-import { anyMonth, monthIndex, plainMonth } from './month-words.ts';
+import { type Days, dayOf, monthIndexOf, monthsOf, wholeYear, yearOf } from '../../reading/calendar.ts';
+import { anyMonth, monthIndex, plainMonth } from '../../reading/month-words.ts';
 import { blank } from './spans.ts';
 import { words } from './words.ts';
 

@@ -1,5 +1,5 @@
 import type { Focus } from '../../copilot/composition/answer/focus.ts';
-import { daysBefore, earlier, unitAround } from './calendar.ts';
+import { daysBefore, earlier, unitAround } from '../../reading/calendar.ts';
 import { type Filters, type Narrowing, daysAsFilters, withoutPeriodFilters } from './filters.ts';
 import { type Period, saysPeriodBefore, unitBefore } from './periods.ts';
 import type { Understanding } from './understanding.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { daysBefore } from './calendar.ts';
+import { daysBefore } from '../../reading/calendar.ts';
 import { earliest, findPeriods, unitBefore } from './periods.ts';
 import { plainText } from './words.ts';
 

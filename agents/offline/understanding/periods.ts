@@ -1,4 +1,4 @@
-import { type Days, type PeriodUnit, earlier, shiftDays } from './calendar.ts';
+import { type Days, type PeriodUnit, earlier, shiftDays } from '../../reading/calendar.ts';
 import { type FoundDays, findCalendarDays } from './calendar-periods.ts';
 import { findRelativeDays } from './relative-periods.ts';
 import { blank } from './spans.ts';

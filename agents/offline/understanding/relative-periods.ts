@@ -1,4 +1,4 @@
-import { type Days, type PeriodUnit, earlier, monthsBefore, shiftDays, unitAround } from './calendar.ts';
+import { type Days, type PeriodUnit, earlier, monthsBefore, shiftDays, unitAround } from '../../reading/calendar.ts';
 import type { FoundDays } from './calendar-periods.ts';
 import { numberWords, readCount, words } from './words.ts';
 

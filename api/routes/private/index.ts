@@ -24,6 +24,7 @@ import { evidenceRoute } from './evidence.ts';
 import { feedbackRoutes } from './feedback.ts';
 import { mcpRoute } from './mcp.ts';
 import { proposalsRoutes } from './proposals.ts';
+import { queriesReadRoute } from './queries-read.ts';
 import { queriesRoute } from './queries.ts';
 import { reportRoutes } from './reports.ts';
 import { summaryRoute } from './summary.ts';
@@ -56,6 +57,7 @@ export const privateRoutes: FastifyPluginAsync<PrivateOptions> = async (app, { s
   await app.register(assignmentsRoutes, { reader, store, mirror });
   await app.register(reportRoutes, { reader });
   await app.register(queriesRoute, { reader, clock });
+  await app.register(queriesReadRoute, { reader, clock });
   await app.register(catalogueRoute);
   await app.register(claimRoute, { reader, clock });
   await app.register(summaryRoute, { copilot });

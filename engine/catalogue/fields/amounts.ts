@@ -12,6 +12,7 @@ export const amountFields: readonly Field[] = [
     examples: [5_965_000],
   }),
   ofColumn('amount_paid', {
+    sharedBy: 'payment_ratio',
     kind: 'rupiah',
     unit: 'rupiah',
     label: { id: 'Biaya terverifikasi', en: 'Amount paid' },
@@ -54,6 +55,8 @@ export const amountFields: readonly Field[] = [
     examples: [5_965_000],
   }),
   ofColumn('topup_amount', {
+    presentBy: 'has_topup',
+    sharedBy: 'topup_share',
     kind: 'rupiah',
     unit: 'rupiah',
     label: { id: 'Top-up', en: 'Top-ups' },

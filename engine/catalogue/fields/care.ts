@@ -40,6 +40,7 @@ export const careFields: readonly Field[] = [
     examples: ['Meninggal'],
   }),
   ofColumn('procedure_codes', {
+    countedBy: 'procedure_count',
     kind: 'codes',
     hierarchy: 'icd9cm',
     labelSql: 'claims.procedure_labels',

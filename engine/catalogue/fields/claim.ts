@@ -23,14 +23,14 @@ export const claimFields: readonly Field[] = [
   ofColumn('admit_date', {
     kind: 'date',
     label: { id: 'Tanggal masuk', en: 'Admission date' },
-    synonyms: { id: ['tgl masuk', 'tanggal datang', 'tanggal kunjungan', 'tgl kunjungan', 'bulan masuk', 'bulan kunjungan', 'waktu masuk', 'masuk rs'], en: ['admit date', 'date of admission', 'admitted', 'visit date', 'month of admission', 'admission month'] },
+    synonyms: { id: ['tgl masuk', 'tanggal datang', 'tanggal kunjungan', 'tgl kunjungan', 'bulan masuk', 'bulan kunjungan', 'waktu masuk', 'masuk rs', 'masuk'], en: ['admit date', 'date of admission', 'admitted', 'visit date', 'month of admission', 'admission month'] },
     definition: { id: 'Hari peserta masuk dirawat atau berkunjung (FKL03); periode klaim dihitung menurut tanggal ini bila tidak disebut lain.', en: 'The day of admission or visit (FKL03); periods of claims go by it unless another date is named.' },
     examples: ['2022-11-05'],
   }),
   ofColumn('discharge_date', {
     kind: 'date',
     label: { id: 'Tanggal pulang', en: 'Discharge date' },
-    synonyms: { id: ['tgl pulang', 'tanggal keluar', 'tgl keluar', 'bulan pulang', 'waktu pulang', 'keluar rs'], en: ['date of discharge', 'discharged', 'month of discharge', 'discharge month'] },
+    synonyms: { id: ['tgl pulang', 'tanggal keluar', 'tgl keluar', 'bulan pulang', 'waktu pulang', 'keluar rs', 'pulang'], en: ['date of discharge', 'discharged', 'month of discharge', 'discharge month'] },
     definition: { id: 'Hari peserta pulang (FKL04); pada rawat jalan biasanya sama dengan tanggal masuk.', en: 'The day of discharge (FKL04); for outpatients usually the day of the visit.' },
     examples: ['2022-11-08'],
   }),

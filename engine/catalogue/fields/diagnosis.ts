@@ -39,6 +39,7 @@ export const diagnosisFields: readonly Field[] = [
     examples: ['IX'],
   }),
   ofColumn('dx_secondary_codes', {
+    countedBy: 'comorbidity_count',
     kind: 'codes',
     hierarchy: 'icd10',
     labelSql: 'claims.dx_secondary_labels',

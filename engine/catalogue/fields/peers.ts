@@ -73,6 +73,7 @@ export const peerFields: readonly Field[] = [
     examples: ['true'],
   }),
   ofClaim('excess_amount', {
+    presentBy: 'is_above_p90',
     kind: 'rupiah',
     decimals: 1,
     unit: 'rupiah',

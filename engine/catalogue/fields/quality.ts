@@ -5,6 +5,7 @@ import { ofClaim, ofColumn } from './define.ts';
 /** What to keep in mind about the data of the claim. */
 export const qualityFields: readonly Field[] = [
   ofColumn('quality_marks', {
+    countedBy: 'quality_mark_count',
     kind: 'names',
     values: marks,
     label: { id: 'Tanda mutu data', en: 'Data-quality marks' },

@@ -49,6 +49,8 @@ export const riskFields: readonly Field[] = [
     examples: [0.6],
   }),
   ofColumn('flags', {
+    countedBy: 'flag_count',
+    presentBy: 'is_flagged',
     kind: 'names',
     filledSql: '(claims.flag_mask <> 0)',
     values: rules,
@@ -94,6 +96,7 @@ export const riskFields: readonly Field[] = [
     examples: ['true'],
   }),
   ofColumn('duplicate_claim_ids', {
+    presentBy: 'duplicate_pattern',
     kind: 'names',
     restsOnOthers: true,
     label: { id: 'Klaim kembaran', en: 'Repeated claims' },

@@ -1,0 +1,35 @@
+import type { Sense } from '../sense.ts';
+
+const claimId = /\d{4,}[a-z]\d{4,}(?![\p{L}\p{N}])/uy;
+const inacbg = /[a-z]-\d{1,2}(?:-\d{1,3}(?:-(?:0|i{1,3}))?)?(?![\p{L}\p{N}-])/uy;
+const icdRange = /([a-z]\d[0-9a-z])(?:-|–)([a-z]\d[0-9a-z])(?![\p{L}\p{N}])/uy;
+const icd10 = /[a-z]\d[0-9a-z](?:\.[0-9a-z]{1,3}|[0-9a-z]{1,3})?(?![\p{L}\p{N}-])/uy;
+const icd9 = /\d{2}\.\d{1,2}(?![\p{L}\p{N}.,%])/uy;
+const statistics = /^p(?:10|25|50|75|90|95|99)$/;
+
+interface Form {
+  readonly pattern: RegExp;
+  readonly sense: (code: string) => Sense | undefined;
+}
+
+function under(field: string, value: string): Sense {
+  return { kind: 'value', field, op: 'under', values: [value] };
+}
+
+const forms: readonly Form[] = [
+  { pattern: claimId, sense: (id) => ({ kind: 'value', field: 'claim_id', op: '=', values: [id.toUpperCase()] }) },
+  { pattern: inacbg, sense: (code) => under('inacbg_code', code.toUpperCase()) },
+  { pattern: icdRange, sense: (range) => under('dx_primary_code', range.toUpperCase().replace('–', '-')) },
+  { pattern: icd10, sense: (code) => (statistics.test(code) || /^[qh]\d20\d\d?$/.test(code) ? undefined : under('dx_primary_code', code.toUpperCase().replace('.', ''))) },
+  { pattern: icd9, sense: (code) => under('procedure_codes', code.replace('.', '')) },
+];
+
+/** Ids of claims and codes of ICD-10, INA-CBG and ICD-9-CM (with its dot) that begin at a place of a message in lower case. */
+export function codesAt(text: string, from: number): readonly { readonly sense: Sense; readonly to: number }[] {
+  return forms.flatMap(({ pattern, sense }) => {
+    pattern.lastIndex = from;
+    const code = pattern.exec(text)?.[0];
+    const read = code === undefined ? undefined : sense(code);
+    return code === undefined || !read ? [] : [{ sense: read, to: from + code.length }];
+  });
+}

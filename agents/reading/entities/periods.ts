@@ -1,0 +1,183 @@
+import { type Days, type PeriodUnit, dayOf, earlier, monthIndexOf, monthsBefore, monthsOf, shiftDays, unitAround, wholeYear, yearOf } from '../calendar.ts';
+import { anyMonth, monthIndex, plainMonth } from '../month-words.ts';
+import type { PeriodSense } from '../sense.ts';
+
+/** What periods are counted from: the newest date of the claims, and today in Asia/Jakarta. */
+export interface Anchors {
+  readonly claims: string;
+  readonly clock: string;
+}
+
+interface Found {
+  readonly days: Partial<Days>;
+  readonly to: number;
+  readonly isRelative?: boolean;
+  /** A month or part of a year without its year. */
+  readonly lacksYear?: boolean;
+}
+
+type Groups = readonly (string | undefined)[];
+interface Form {
+  readonly pattern: RegExp;
+  readonly days: (groups: Groups, anchor: string) => Days | undefined;
+  readonly isRelative?: true;
+  readonly lacksYear?: (groups: Groups) => boolean;
+}
+
+const counts: readonly (readonly string[])[] = [['satu', 'one', 'se'], ['dua', 'two'], ['tiga', 'three'], ['empat', 'four'], ['lima', 'five'], ['enam', 'six'], ['tujuh', 'seven'], ['delapan', 'eight'], ['sembilan', 'nine'], ['sepuluh', 'ten'], ['sebelas', 'eleven'], ['dua belas', 'twelve']];
+const units: readonly (readonly [PeriodUnit, string])[] = [['day', 'hari|days?'], ['week', 'minggu|pekan|weeks?'], ['quarter', 'triwulan|kuartal|quarters?'], ['semester', 'semester'], ['month', 'bulan|bln|months?'], ['year', 'tahun|thn|years?']];
+const monthsIn: Readonly<Record<PeriodUnit, number>> = { day: 0, week: 0, month: 1, quarter: 3, semester: 6, year: 12 };
+const places: Readonly<Record<string, number>> = { i: 1, ii: 2, iii: 3, iv: 4, 1: 1, 2: 2, 3: 3, 4: 4, pertama: 1, kedua: 2, ketiga: 3, keempat: 4, first: 1, second: 2, third: 3, fourth: 4, '1st': 1, '2nd': 2, '3rd': 3, '4th': 4 };
+
+const count = `(\\d{1,3}|${counts.flat().toSorted((a, b) => b.length - a.length).join('|')})`;
+const unit = `(${units.map(([, names]) => names).join('|')})`;
+const place = `(${Object.keys(places).toSorted((a, b) => b.length - a.length).join('|')})`;
+const year = '((?:19|20)\\d{2})';
+const day = '(\\d{1,2})(?:st|nd|rd|th)?';
+const monthLead = '(?:bulan |bln |month of |the month of )?';
+const dayLead = '(?:tanggal |tgl\\.? |the )?';
+const yearLead = '(?:tahun |thn |year |the year )?';
+
+function form(source: string, days: Form['days'], more: Pick<Form, 'isRelative' | 'lacksYear'> = {}): Form {
+  return { pattern: new RegExp(`(?:${source})(?![\\p{L}\\p{N}])`, 'uy'), days, ...more };
+}
+
+const relative = { isRelative: true } as const;
+
+/** From the fullest to the barest; the longest that fits a place is taken. */
+const forms: readonly Form[] = [
+  form(`${dayLead}${year}-(\\d{1,2})-(\\d{1,2})`, ([y, m, d]) => single(y, Number(m) - 1, d)),
+  form(`${dayLead}(\\d{1,2})[/.-](\\d{1,2})[/.-]${year}`, ([d, m, y]) => single(y, Number(m) - 1, d)),
+  form(`${dayLead}${day} ?(?:-|–|sampai(?: dengan)?|s/d|s\\.d\\.?|sd|hingga|to) ?${day} (${anyMonth})\\.?(?:,? ${yearLead}${year})?`, ([a, b, m, y], anchor) => inMonth(a, b, m, y, anchor), { lacksYear: ([, , , y]) => y === undefined }),
+  form(`${dayLead}${day}[ -](?:of )?(${anyMonth})\\.?,?[ -]${yearLead}${year}`, ([d, m, y]) => single(y, monthIndex(m ?? ''), d)),
+  form(`(${anyMonth})\\.? ${day},? ${year}`, ([m, d, y]) => single(y, monthIndex(m ?? ''), d)),
+  form(`${dayLead}${day} (${plainMonth})`, ([d, m], anchor) => inMonth(d, d, m, undefined, anchor), { lacksYear: () => true }),
+  form(`${monthLead}(${anyMonth})\\.?,?[ -]?${yearLead}${year}`, ([m, y]) => monthsOf(Number(y), monthIndex(m ?? ''))),
+  form(`${monthLead}${year}-(0[1-9]|1[0-2])`, ([y, m]) => monthsOf(Number(y), Number(m) - 1)),
+  form(`${monthLead}(0[1-9]|1[0-2])/${year}`, ([m, y]) => monthsOf(Number(y), Number(m) - 1)),
+  form(`(?:minggu|pekan) (?:ke-? ?)?${place} (?:bulan )?(${anyMonth})(?: ${year})?|(?:the )?${place} week of (${anyMonth})(?: ${year})?`, ([a, m, y, b, n, z], anchor) => weekOf(a ?? b, m ?? n, y ?? z, anchor), { lacksYear: ([, , y, , , z]) => (y ?? z) === undefined }),
+  form(`(?:triwulan|kuartal|quarter|tw|q) ?(?:ke-? ?)?${place}(?:,? ${yearLead}${year})?|(?:the )?${place} quarter(?: (?:of )?${year})?`, ([a, y, b, z], anchor) => part(3, a ?? b, y ?? z, anchor), { lacksYear: ([, y, , z]) => (y ?? z) === undefined }),
+  form(`semester ?(?:ke-? ?)?${place}(?: ${yearLead}${year})?|(?:the )?${place} (?:half|semester)(?: (?:of )?${year})?`, ([a, y, b, z], anchor) => part(6, a ?? b, y ?? z, anchor), { lacksYear: ([, y, , z]) => (y ?? z) === undefined }),
+  form(`${monthLead}(${plainMonth})|(?:bulan|month of) (${anyMonth})`, ([a, b], anchor) => newestMonth(a ?? b ?? '', anchor), { lacksYear: () => true }),
+  form(`${yearLead}${year}(?! ?(?:ribu|rb|juta|jt|miliar|milyar|m|rupiah|million|billion|klaim|claims)(?![\\p{L}]))(?![.,]\\d)`, ([y]) => wholeYear(Number(y))),
+  form(`${count} ${unit} (?:terakhir|belakangan(?: ini)?|ke belakang)|(?:the )?(?:last|past|previous) ${count} ${unit}`, ([a, u, b, v], anchor) => lastUnits(countOf(a ?? b), unitOf(u ?? v), anchor), relative),
+  form('(sehari|seminggu|sepekan|sebulan|setahun) (?:terakhir|belakangan(?: ini)?|ke belakang)', ([one = ''], anchor) => lastUnits(1, unitOf(one.replace(/^se/, '')), anchor), relative),
+  form(`${count} ${unit} (?:yang |yg )?lalu|${count} ${unit} ago`, ([a, u, b, v], anchor) => unitAround(anchor, unitOf(u ?? v), countOf(a ?? b)), relative),
+  form('sejak awal tahun(?: ini)?|year[ -]to[ -]date|ytd|tahun berjalan', (_, anchor) => clipped(unitAround(anchor, 'year'), anchor), relative),
+  form(`${unit} (?:ini|sekarang)|(?:this|current) ${unit}|(today)`, ([one, other, today], anchor) => clipped(unitAround(anchor, today === undefined ? unitOf(one ?? other) : 'day'), anchor), relative),
+  form(`${unit} (?:yang |yg )?(?:lalu|kemarin|kmrn|sebelumnya)|(?:last|previous|prior|the previous) ${unit}`, ([one, other], anchor) => unitAround(anchor, unitOf(one ?? other), 1), relative),
+  form('kemarin|yesterday', (_, anchor) => unitAround(anchor, 'day', 1), relative),
+];
+
+const opening = /(?:(?<since>sejak|since|mulai(?: dari)?|from|starting(?: from)?|dari)|(?<until>sampai(?: dengan)?|s\/d|hingga|until|up to|through)|(?<before>sebelum|before)|(?<after>setelah|sesudah|after)|(?<between>antara|between)) /uy;
+const joining = / ?(?:-|–|sampai dengan|sampai|s\/d|s\.d\.?|sd|hingga|to|until|through) ?/uy;
+const betweenJoining = / (?:dan|and|sampai|hingga|to) /uy;
+
+/** The longest period that begins at a place of a message in lower case, read from both anchors. */
+export function periodAt(text: string, from: number, anchors: Anchors): { readonly sense: PeriodSense; readonly to: number } | undefined {
+  const found = spanAt(text, from, anchors.claims);
+  const onClock = found && spanAt(text, from, anchors.clock);
+  if (!found || !onClock) return undefined;
+  return { sense: { kind: 'period', claims: found.days, clock: onClock.days, isRelative: found.isRelative === true, ...(found.lacksYear === true && { isYearAssumed: true }) }, to: found.to };
+}
+
+function spanAt(text: string, from: number, anchor: string): Found | undefined {
+  opening.lastIndex = from;
+  const opened = opening.exec(text);
+  const groups = opened?.groups ?? {};
+  const first = pointAt(text, opened ? opening.lastIndex : from, anchor);
+  if (!first) return undefined;
+  const joint = groups['between'] === undefined ? joining : betweenJoining;
+  joint.lastIndex = first.to;
+  const isClosed = groups['before'] === undefined && groups['after'] === undefined && groups['until'] === undefined && joint.test(text);
+  const second = isClosed ? pointAt(text, joint.lastIndex, anchor) : undefined;
+  if (second?.days.end !== undefined) {
+    const start = first.lacksYear === true && second.lacksYear !== true ? inYearOf(first.days, second.days) : first.days.start;
+    if (start !== undefined && start <= second.days.end) return { days: { start, end: second.days.end }, to: second.to, isRelative: first.isRelative === true || second.isRelative === true, lacksYear: second.lacksYear === true };
+  }
+  const { start = '', end = '' } = first.days;
+  if (groups['since'] !== undefined) return { ...first, days: { start } };
+  if (groups['until'] !== undefined) return { ...first, days: { end } };
+  if (groups['before'] !== undefined) return { ...first, days: { end: shiftDays(start, -1) } };
+  if (groups['after'] !== undefined) return { ...first, days: { start: shiftDays(end, 1) } };
+  return groups['between'] === undefined ? first : undefined;
+}
+
+function pointAt(text: string, from: number, anchor: string): Found | undefined {
+  let best: Found | undefined;
+  for (const { pattern, days, isRelative, lacksYear } of forms) {
+    pattern.lastIndex = from;
+    const match = pattern.exec(text);
+    if (!match || (best && pattern.lastIndex <= best.to)) continue;
+    const read = days(match.slice(1), anchor);
+    if (read) best = { days: read, to: from + match[0].length, ...(isRelative && { isRelative }), ...(lacksYear?.(match.slice(1)) === true && { lacksYear: true }) };
+  }
+  return best;
+}
+
+/** The first day, in the year of the later end or the one before. */
+function inYearOf({ start = '' }: Partial<Days>, { end = '' }: Partial<Days>): string {
+  const same = `${yearOf(end)}${start.slice(4)}`;
+  return same <= end ? same : `${yearOf(end) - 1}${start.slice(4)}`;
+}
+
+function unitOf(name: string | undefined): PeriodUnit {
+  return units.find(([, names]) => new RegExp(`^(?:${names})$`).test(name ?? ''))?.[0] ?? 'month';
+}
+
+function countOf(text: string | undefined): number {
+  const word = counts.findIndex((words) => words.includes(text ?? ''));
+  return word < 0 ? Number(text) : word + 1;
+}
+
+function lastUnits(number: number, of: PeriodUnit, anchor: string): Days | undefined {
+  if (!(number > 0)) return undefined;
+  if (of === 'day' || of === 'week') return { start: shiftDays(anchor, 1 - number * (of === 'week' ? 7 : 1)), end: anchor };
+  return { start: shiftDays(monthsBefore(anchor, number * monthsIn[of]), 1), end: anchor };
+}
+
+function clipped({ start, end }: Days, anchor: string): Days {
+  return { start, end: earlier(end, anchor) };
+}
+
+function single(y: string | undefined, m: number, d: string | undefined): Days | undefined {
+  const date = dayOf(Number(y), m, Number(d));
+  return date === undefined ? undefined : { start: date, end: date };
+}
+
+/** The year of the newest such month that has begun. */
+function newestYear(month: number, anchor: string): number {
+  return month <= monthIndexOf(anchor) ? yearOf(anchor) : yearOf(anchor) - 1;
+}
+
+function inMonth(a: string | undefined, b: string | undefined, name: string | undefined, y: string | undefined, anchor: string): Days | undefined {
+  const month = monthIndex(name ?? '');
+  const inYear = y === undefined ? newestYear(month, anchor) : Number(y);
+  const [start, end] = [dayOf(inYear, month, Number(a)), dayOf(inYear, month, Number(b))];
+  return start === undefined || end === undefined || start > end ? undefined : { start, end };
+}
+
+function newestMonth(name: string, anchor: string): Days | undefined {
+  const month = monthIndex(name);
+  return month < 0 ? undefined : monthsOf(newestYear(month, anchor), month);
+}
+
+/** Week n of a month: its days from 7 (n - 1) + 1, seven of them. */
+function weekOf(n: string | undefined, name: string | undefined, y: string | undefined, anchor: string): Days | undefined {
+  const number = places[n ?? ''];
+  const first = number === undefined ? '' : String((number - 1) * 7 + 1);
+  return number === undefined ? undefined : inMonth(first, String(number * 7), name, y, anchor);
+}
+
+/** A quarter or a half of a year; without a year the newest that has begun. */
+function part(length: 3 | 6, name: string | undefined, y: string | undefined, anchor: string): Days | undefined {
+  const number = places[name ?? ''];
+  if (number === undefined || number > 12 / length) return undefined;
+  const first = (number - 1) * length;
+  return monthsOf(y === undefined ? newestYear(first, anchor) : Number(y), first, length);
+}
+
+/** Periods of claims count from the newest date of the data, those of decisions from the day it is in Jakarta (UTC+7). */
+export function anchorsAt(dataDate: string, now: Date): Anchors {
+  return { claims: dataDate, clock: new Date(now.getTime() + 7 * 3_600_000).toISOString().slice(0, 10) };
+}

@@ -1,0 +1,100 @@
+import { type Condition, findField, isList, isNumber } from '#engine';
+
+import { bareComparisonAt, comparedAt, complementOf, type Compared } from './comparisons.ts';
+import type { Assumption, Draft, Part, Term } from './draft.ts';
+import type { Tokens } from './tokens.ts';
+import { termOfValues, valuesAt } from './values.ts';
+
+interface Read {
+  readonly term: Omit<Term, 'at' | 'isAlternative' | 'part'>;
+  readonly to: number;
+  readonly assumed: readonly Assumption[];
+  /** It names no field and compares nothing: the next value may be joined to it. */
+  readonly isOfValues: boolean;
+}
+
+type Negation = 'not' | 'except' | 'without';
+
+function negationAt(tokens: Tokens, i: number): Negation | undefined {
+  return (['except', 'without', 'not'] as const).find((kind) => tokens.is(i, kind));
+}
+
+/** Reads the condition that stands at a token into the draft, with all that is joined to it; the place after it, or undefined. */
+export function readConditions(tokens: Tokens, from: number, draft: Draft, part: Part): number | undefined {
+  const negation = negationAt(tokens, from);
+  const first = conditionAt(tokens, negation === undefined ? from : from + 1, negation);
+  if (!first) return undefined;
+  const isAlternative = from > 0 && tokens.is(from - 1, 'or');
+  push(draft, first, from, isAlternative, part);
+  if (negation === undefined) return first.to;
+  return readInScope(tokens, first, negation, draft, part);
+}
+
+/** `kecuali jabar dan kelas A`: whether what is joined is excepted too cannot be told, so both are tried. */
+function readInScope(tokens: Tokens, first: Read, negation: Negation, draft: Draft, part: Part): number {
+  let to = first.to;
+  while (tokens.is(to, 'and', 'or')) {
+    if (negationAt(tokens, to + 1) !== undefined) break;
+    const isOr = tokens.is(to, 'or');
+    const next = conditionAt(tokens, to + 1, undefined);
+    if (!next || (!next.isOfValues && negation !== 'except')) break;
+    const isWide = tokens.choose(`scope ${to}`, [true, false]) === true;
+    const read = isWide ? conditionAt(tokens, to + 1, negation) : next;
+    if (!read) break;
+    push(draft, read, to + 1, isOr && !isWide, part);
+    to = read.to;
+  }
+  return to;
+}
+
+function push(draft: Draft, { term, assumed }: Read, at: number, isAlternative: boolean, part: Part): void {
+  draft.terms.push({ ...term, at, isAlternative, part });
+  draft.assumed.push(...assumed);
+}
+
+function conditionAt(tokens: Tokens, from: number, negation: Negation | undefined): Read | undefined {
+  const field = tokens.as(from, 'field')?.field;
+  if (field) {
+    const inner = negation === undefined && tokens.is(from + 1, 'not') ? 1 : 0;
+    const isNegative = negation !== undefined || inner > 0;
+    const at = from + 1 + inner;
+    const compared = comparedAt(tokens, at, field);
+    if (compared) return ofComparison(compared, isNegative);
+    if (tokens.is(at, 'empty') || tokens.is(at, 'present')) return ofPresence(field.id, tokens.is(at, 'empty') !== isNegative, at + 1);
+    const values = valuesAt(tokens, at, field.id);
+    if (values) return { term: termOfValues(values, isNegative), to: values.to, assumed: [], isOfValues: true };
+    if (tokens.is(at, 'me') && (field.id === 'reviewer' || field.id === 'assignee')) return { term: ofMe(field.id, isNegative), to: at + 1, assumed: [], isOfValues: false };
+    if (negation === 'without' || (negation === 'not' && tokens.at(from)?.after.has('with') === true)) return ofPresence(field.id, true, from + 1);
+    // `biaya di atas P90` is what the value already says.
+    const whole = tokens.all(at, 'value').find((sense) => sense.field === 'is_above_p90' && field.id === 'amount_claimed');
+    if (whole && inner === 0) return { term: termOfValues({ ...whole, words: [whole.values], joiner: undefined, to: at + 1 }, isNegative), to: at + 1, assumed: [], isOfValues: true };
+    if (tokens.at(from)?.after.has('with') === true && negation === undefined && (field.presentBy !== undefined || isList(field)) && !tokens.is(from + 1, 'superlative', 'aggregate', 'which')) return ofPresence(field.id, false, from + 1);
+    return undefined;
+  }
+  const bare = bareComparisonAt(tokens, from);
+  if (bare && !tokens.is(bare.to, 'subject')) return ofComparison(bare, negation !== undefined);
+  const values = valuesAt(tokens, from);
+  return values && { term: termOfValues(values, negation !== undefined), to: values.to, assumed: [], isOfValues: true };
+}
+
+function ofComparison({ field, conditions, to, assumed }: Compared, isNegative: boolean): Read {
+  const complement = complementOf(conditions);
+  const clauses = !isNegative ? conditions : complement.length === 1 ? complement : [{ any: [...complement] }];
+  const term = { field, clauses, isNegative };
+  return { term, to, assumed, isOfValues: false };
+}
+
+/** Whether there is any: by the field that says so, or by its being empty. */
+function ofPresence(fieldId: string, isAbsent: boolean, to: number): Read | undefined {
+  const field = findField(fieldId);
+  if (!field || (field.without ?? []).includes('filter')) return undefined;
+  const { presentBy } = field;
+  if (isNumber(field) && presentBy === undefined && field.unit !== 'rupiah' && isAbsent && field.columns.length === 0) return undefined;
+  const condition: Condition = presentBy === undefined ? { field: fieldId, op: isAbsent ? 'is_null' : 'not_null' } : { field: presentBy, op: isAbsent ? '!=' : '=', value: true };
+  return { term: { field: condition.field, clauses: [condition], isNegative: isAbsent }, to, assumed: [], isOfValues: false };
+}
+
+/** What the caller holds or decided. */
+export function ofMe(field: 'assignee' | 'reviewer', isNegative: boolean): Omit<Term, 'at' | 'isAlternative' | 'part'> {
+  return { field, clauses: [{ field, op: isNegative ? '!=' : '=', value: 'me' }], isNegative };
+}

@@ -1,0 +1,101 @@
+import { type DateUnit, type Field, canGroup, isNumber } from '#engine';
+
+import type { Draft, GroupPiece } from './draft.ts';
+import type { Tokens } from './tokens.ts';
+
+type Group = Pick<GroupPiece, 'field' | 'unit'>;
+
+/** What claims can be grouped by at a token: a field of names, codes or dates, a unit of time, persons. */
+export function groupAt(tokens: Tokens, i: number): Group | undefined {
+  const unit = tokens.as(i, 'unit')?.unit;
+  if (unit !== undefined) return { field: 'admit_date', unit };
+  const field = tokens.as(i, 'field')?.field;
+  if (!field || !isGroup(field)) return undefined;
+  return field.kind === 'date' ? { field: field.id, unit: 'month' } : { field: field.id };
+}
+
+export function isGroup(field: Field): boolean {
+  return field.id === 'patient' || (canGroup(field) && !isNumber(field));
+}
+
+/** `per provinsi dan bulan`, `tiap bulan`, `by province`: the place after it, or undefined. */
+export function readPer(tokens: Tokens, from: number, draft: Draft): number | undefined {
+  if (!tokens.is(from, 'per')) return undefined;
+  const first = groupAt(tokens, from + 1);
+  if (!first && (tokens.is(from + 1, 'aggregate', 'count') || isNumberField(tokens, from + 1))) {
+    // `berdasarkan total biaya`: what they are ranked by.
+    const field = tokens.as(from + 1, 'field')?.field;
+    draft.superlatives.push({ direction: 'desc', of: field?.id, at: from });
+    return from + (field ? 2 : 1);
+  }
+  if (!first) return tokens.as(from + 1, 'subject')?.subject === 'claims' ? from + 2 : undefined;
+  draft.groups.push({ ...first, role: 'per', at: from });
+  let to = endOf(tokens, from + 1, first);
+  while (tokens.is(to, 'and', 'comma')) {
+    const at = to + (tokens.is(to, 'comma') && tokens.is(to + 1, 'and') ? 2 : 1) ;
+    const start = tokens.is(at, 'per') ? at + 1 : at;
+    const next = groupAt(tokens, start);
+    if (!next || tokens.is(start + 1, 'compare', 'value', 'number', 'superlative', 'which')) break;
+    draft.groups.push({ ...next, role: 'per', at: start });
+    to = endOf(tokens, start, next);
+  }
+  return to;
+}
+
+function isNumberField(tokens: Tokens, i: number): boolean {
+  const field = tokens.as(i, 'field')?.field;
+  return field !== undefined && isNumber(field);
+}
+
+/** `per bulan pulang`: the date that a unit is of. */
+function endOf(tokens: Tokens, i: number, group: Group): number {
+  return group.unit !== undefined && tokens.as(i + 1, 'field')?.field.id === group.field ? i + 2 : i + 1;
+}
+
+/** `provinsi mana`, `which hospitals`, `5 provinsi`, `top 10 diagnosis`: what is asked for one by one. */
+export function readHead(tokens: Tokens, from: number, draft: Draft): number | undefined {
+  const isTop = tokens.is(from, 'top');
+  const at = isTop ? from + 1 : from;
+  const limit = limitAt(tokens, at);
+  if (limit !== undefined) return readCounted(tokens, from, at + 1, limit, draft);
+  if (isTop) return undefined;
+  const group = groupAt(tokens, from);
+  if (group && tokens.is(from + 1, 'which')) {
+    draft.groups.push({ ...group, role: 'head', at: from });
+    return from + 2;
+  }
+  const asked = tokens.is(from, 'which') ? groupAt(tokens, from + 1) : undefined;
+  if (!asked) return undefined;
+  draft.groups.push({ ...asked, role: 'head', at: from });
+  return from + 2;
+}
+
+function limitAt(tokens: Tokens, at: number): number | undefined {
+  const number = tokens.as(at, 'number');
+  const { value = 0, unit } = number ?? {};
+  return number && unit === undefined && Number.isInteger(value) && value >= 1 && value <= 10_000 ? value : undefined;
+}
+
+/** `10 klaim`, `5 rs`, `5 teratas`, `3 termahal`. */
+function readCounted(tokens: Tokens, from: number, at: number, limit: number, draft: Draft): number | undefined {
+  const isTop = tokens.is(from, 'top');
+  const subject = tokens.as(at, 'subject')?.subject;
+  if (subject !== undefined) {
+    if (draft.limit !== undefined) return undefined;
+    draft.limit = limit;
+    draft.subject = subject;
+    return at + (tokens.is(at + 1, 'top') ? 2 : 1);
+  }
+  const group = groupAt(tokens, at);
+  const isCounted = !isTop && tokens.as(at, 'field')?.field.countedBy !== undefined && !tokens.is(at + 1, 'superlative', 'top');
+  if (group && !tokens.is(at, 'unit') && !isCounted) {
+    draft.groups.push({ ...group, role: 'head', limit, at: from });
+    return at + (tokens.is(at + 1, 'top') ? 2 : 1);
+  }
+  if (draft.limit !== undefined || !(isTop || tokens.is(at, 'superlative', 'top'))) return undefined;
+  draft.limit = limit;
+  return tokens.is(at, 'top') ? at + 1 : at;
+}
+
+/** The unit of time that a trend is by. */
+export const trendUnit: DateUnit = 'month';

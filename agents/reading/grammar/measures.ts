@@ -1,0 +1,109 @@
+import { type Aggregation, type Field, aggregationsOf, isNumber } from '#engine';
+
+import type { Draft, MeasurePiece } from './draft.ts';
+import type { Tokens } from './tokens.ts';
+
+/** What a bare amount or number is asked as where nothing says how: amounts are added up, other numbers averaged. */
+export function defaultAggregation(field: Field): Aggregation {
+  return field.kind === 'rupiah' ? 'sum' : 'mean';
+}
+
+function aggregateAt(tokens: Tokens, i: number): Aggregation | undefined {
+  return tokens.as(i, 'aggregate')?.agg;
+}
+
+function canMeasure(field: Field, agg: Aggregation): boolean {
+  return aggregationsOf(field).includes(agg);
+}
+
+/** `rata-rata biaya`, `biaya rata-rata`, `rata-rata dan median biaya`, `total`, `biaya tertinggi`: the place after it, or undefined. */
+export function readMeasures(tokens: Tokens, from: number, draft: Draft): number | undefined {
+  return readAggregates(tokens, from, draft) ?? readFieldFirst(tokens, from, draft) ?? readSuperlative(tokens, from, draft);
+}
+
+function readAggregates(tokens: Tokens, from: number, draft: Draft): number | undefined {
+  const aggs: { readonly agg: Aggregation; readonly at: number }[] = [];
+  let to = from;
+  for (;;) {
+    const agg = aggregateAt(tokens, to);
+    if (agg === undefined) break;
+    aggs.push({ agg, at: to });
+    const skipped = tokens.is(to + 1, 'comma') ? 2 : 1;
+    const joined = tokens.is(to + skipped, 'and') ? skipped + 1 : skipped;
+    if (aggregateAt(tokens, to + joined) === undefined) {
+      to += 1;
+      break;
+    }
+    to += joined;
+  }
+  if (aggs.length === 0) return undefined;
+  const field = tokens.as(to, 'field')?.field;
+  const isPlainCount = aggs.length === 1 && aggs[0]?.agg === 'sum' && tokens.is(from, 'aggregate') && !(field && isNumber(field));
+  if (isPlainCount) return undefined;
+  if (!field || !aggs.every(({ agg }) => canMeasure(field, agg))) return aggs.every(({ agg }) => agg !== 'sum') || to >= tokens.list.length ? withDefault(tokens, aggs, to, draft) : undefined;
+  const pieces = aggs.map(({ agg, at }): MeasurePiece => ({ agg, field, at }));
+  const having = tokens.as(to + 1, 'compare');
+  const bound = tokens.as(to + 2, 'number');
+  draft.measures.push(...pieces);
+  if (having && bound && pieces.length === 1 && pieces[0]) {
+    draft.having.push({ op: having.op, value: bound.unit === 'percent' ? bound.value / 100 : bound.value, measure: pieces[0], at: from });
+    return to + 3;
+  }
+  return moreFields(tokens, to + 1, aggs.map(({ agg }) => agg), draft);
+}
+
+/** `rata-rata biaya dan los`: what is joined to the field is aggregated alike. */
+function moreFields(tokens: Tokens, from: number, aggs: readonly Aggregation[], draft: Draft): number {
+  let to = from;
+  while (tokens.is(to, 'and', 'comma')) {
+    const field = tokens.as(to + 1, 'field')?.field;
+    const ends = tokens.is(to + 2, 'compare', 'number', 'range', 'aggregate', 'superlative', 'value');
+    if (!field || ends || !isNumber(field) || !aggs.every((agg) => canMeasure(field, agg))) break;
+    draft.measures.push(...aggs.map((agg): MeasurePiece => ({ agg, field, at: to + 1 })));
+    to += 2;
+  }
+  return to;
+}
+
+/** An aggregate of nothing that is named is of the amount claimed. */
+function withDefault(tokens: Tokens, aggs: readonly { readonly agg: Aggregation; readonly at: number }[], to: number, draft: Draft): number | undefined {
+  const field = tokens.as(to, 'field')?.field;
+  if (field && isNumber(field)) return undefined;
+  draft.measures.push(...aggs.map(({ agg, at }): MeasurePiece => ({ agg, at })));
+  return tokens.is(to, 'subject') ? to + 1 : to;
+}
+
+function readFieldFirst(tokens: Tokens, from: number, draft: Draft): number | undefined {
+  const field = tokens.as(from, 'field')?.field;
+  const agg = aggregateAt(tokens, from + 1);
+  if (!field || agg === undefined || !canMeasure(field, agg) || !isNumber(field)) return undefined;
+  // `biaya total tindakan`: the aggregate is of what follows.
+  const next = tokens.as(from + 2, 'field')?.field;
+  if (next && isNumber(next)) return undefined;
+  draft.measures.push({ agg, field, at: from });
+  return from + 2;
+}
+
+/** `biaya tertinggi`, `highest cost`, `termahal`, `klaim terbanyak`. */
+function readSuperlative(tokens: Tokens, from: number, draft: Draft): number | undefined {
+  const field = tokens.as(from, 'field')?.field;
+  const after = tokens.as(from + 1, 'superlative');
+  if (field && after && (isNumber(field) || field.kind === 'date') && (after.of === undefined || after.of === field.id)) {
+    draft.superlatives.push({ direction: after.direction, of: field.id, at: from });
+    return from + 2;
+  }
+  const own = tokens.as(from, 'superlative');
+  if (!own) return undefined;
+  const named = tokens.as(from + 1, 'field')?.field;
+  if (named && (isNumber(named) || named.kind === 'date') && !tokens.is(from + 2, 'compare', 'number', 'range') && (own.of === undefined || own.of === named.id)) {
+    draft.superlatives.push({ direction: own.direction, of: named.id, at: from });
+    return from + 2;
+  }
+  const agg = aggregateAt(tokens, from + 1);
+  if (agg !== undefined && own.of === undefined) {
+    draft.superlatives.push({ direction: own.direction, at: from });
+    return from + 1;
+  }
+  draft.superlatives.push({ direction: own.direction, of: own.of, at: from });
+  return own.of === 'count' && tokens.is(from + 1, 'subject') ? from + 2 : from + 1;
+}

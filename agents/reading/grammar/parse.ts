@@ -1,0 +1,239 @@
+import { type Field, findField, isNumber } from '#engine';
+
+import { ofMe, readConditions } from './conditions.ts';
+import { type Draft, type Part, emptyDraft } from './draft.ts';
+import { isGroup, readHead, readPer } from './groups.ts';
+import { readMeasures } from './measures.ts';
+import { type Tokens, isFiller } from './tokens.ts';
+import { senseFor } from './values.ts';
+
+type Rule = (tokens: Tokens, from: number, draft: Draft, part: Part) => number | undefined;
+
+/** Reads the tokens of one question, each by the first rule that takes it; what no rule takes is left. */
+export function parse(tokens: Tokens): Draft {
+  const draft = emptyDraft();
+  let part: Part = 'base';
+  for (let at = 0; at < tokens.list.length; ) {
+    part = partAt(tokens, at, draft, part);
+    const to = rules.reduce<number | undefined>((found, rule) => found ?? rule(tokens, at, draft, part), undefined);
+    if (to === undefined && !isOptional(tokens, at)) draft.left.push(at);
+    at = to ?? at + 1;
+  }
+  return draft;
+}
+
+function isOptional(tokens: Tokens, at: number): boolean {
+  const token = tokens.at(at);
+  return token !== undefined && isFiller(token);
+}
+
+/** In a share, `yang` opens what is shared, and `dari klaim` what it is a share of. */
+function partAt(tokens: Tokens, at: number, draft: Draft, part: Part): Part {
+  if (draft.share === undefined) return 'base';
+  const after = tokens.at(at)?.after;
+  if (after?.has('of') === true && part === 'that') return 'base';
+  const hasBegun = draft.terms.length > 0 || draft.subject !== undefined || draft.bare.length > 0;
+  return after?.has('that') === true && hasBegun ? 'that' : part;
+}
+
+const rules: readonly Rule[] = [
+  readDefinition,
+  readShare,
+  (tokens, at, draft) => readComparing(tokens, at, draft),
+  readPer,
+  readHaving,
+  readDated,
+  readPeriod,
+  readCount,
+  readHead,
+  readOrder,
+  readMine,
+  // `biaya tertinggi` before `biaya`, `p90 biaya` before the field P90.
+  (tokens, at, draft) => (tokens.is(at, 'aggregate', 'superlative') || tokens.is(at + 1, 'aggregate', 'superlative') ? readMeasures(tokens, at, draft) : undefined),
+  readConditions,
+  readTrend,
+  readSubject,
+  readBare,
+  readJoint,
+];
+
+function readDefinition(tokens: Tokens, at: number, draft: Draft): number | undefined {
+  const concept = (i: number): string | undefined => tokens.as(i, 'concept')?.concept ?? conceptOfField(tokens, i);
+  if (tokens.is(at, 'define')) {
+    const after = concept(at + 1);
+    if (after !== undefined && (at + 2 >= tokens.list.length || tokens.is(at + 2, 'and', 'comma', 'define'))) {
+      draft.concepts.push(after);
+      return at + 2 + (tokens.is(at + 2, 'define') ? 1 : 0);
+    }
+  }
+  const own = concept(at);
+  if (own !== undefined && ((tokens.list.length === 1 && !tokens.is(at, 'value', 'field')) || (at === 0 && tokens.list.length === 2 && tokens.is(1, 'define')))) {
+    draft.concepts.push(own);
+    return at + tokens.list.length;
+  }
+  if (own !== undefined && draft.concepts.length > 0 && tokens.is(at - 1, 'and', 'comma')) {
+    draft.concepts.push(own);
+    return at + 1;
+  }
+  return undefined;
+}
+
+/** A field that is asked about is told by its own definition. */
+function conceptOfField(tokens: Tokens, i: number): string | undefined {
+  const field = tokens.as(i, 'field')?.field;
+  return field === undefined ? undefined : `field:${field.id}`;
+}
+
+function readShare(tokens: Tokens, at: number, draft: Draft): number | undefined {
+  if (!tokens.is(at, 'share') || draft.share !== undefined) return undefined;
+  const isSum = tokens.as(at + 1, 'aggregate')?.agg === 'sum';
+  const field = tokens.as(isSum ? at + 2 : at + 1, 'field')?.field;
+  draft.share = { at, ...(field?.kind === 'rupiah' && { field: field.id }) };
+  return field?.kind === 'rupiah' ? at + (isSum ? 3 : 2) : at + 1;
+}
+
+function readComparing(tokens: Tokens, at: number, draft: Draft): number | undefined {
+  if (tokens.is(at, 'comparing') && draft.comparing === undefined) {
+    draft.comparing = at;
+    return at + 1;
+  }
+  if (!tokens.is(at, 'versus') || draft.versus !== undefined) return undefined;
+  draft.versus = at;
+  return at + 1;
+}
+
+/** `lebih dari 100 klaim`: a bound on the claims of a group. */
+function readHaving(tokens: Tokens, at: number, draft: Draft): number | undefined {
+  const op = tokens.as(at, 'compare');
+  const number = tokens.as(at + 1, 'number');
+  if (!op || op.after === true || !number || number.unit !== undefined || tokens.as(at + 2, 'subject')?.subject !== 'claims') return undefined;
+  draft.having.push({ op: op.op, value: number.value, at });
+  return at + 3;
+}
+
+/** `pulang November 2022`: a period of a date that is named. */
+function readDated(tokens: Tokens, at: number, draft: Draft): number | undefined {
+  const field = tokens.as(at, 'field')?.field.id;
+  const sense = tokens.as(at + 1, 'period');
+  if (!sense || (field !== 'admit_date' && field !== 'discharge_date' && field !== 'decided_on')) return undefined;
+  draft.periods.push({ sense, date: field, at, isNegative: false, isVersus: tokens.is(at - 1, 'versus') });
+  return at + 2;
+}
+
+function readPeriod(tokens: Tokens, at: number, draft: Draft): number | undefined {
+  const isNegative = tokens.is(at, 'except', 'not', 'without');
+  const own = isNegative ? at + 1 : at;
+  const sense = tokens.as(own, 'period');
+  if (!sense) return undefined;
+  draft.periods.push({ sense, at, isNegative, isVersus: tokens.is(at - 1, 'versus') || tokens.is(own + 1, 'versus') });
+  return own + 1;
+}
+
+/** `berapa klaim`, `jumlah pasien`, `how many hospitals`, `berapa biaya`, `berapa yang ditolak`. */
+function readCount(tokens: Tokens, at: number, draft: Draft): number | undefined {
+  const isTotal = tokens.as(at, 'aggregate')?.agg === 'sum';
+  if (!tokens.is(at, 'count') && !isTotal) return undefined;
+  const field = tokens.as(at + 1, 'field')?.field;
+  if (tokens.is(at + 1, 'subject')) {
+    draft.measures.push({ agg: 'count', at });
+    draft.subject ??= tokens.as(at + 1, 'subject')?.subject ?? 'claims';
+    return at + 2;
+  }
+  if (isTotal && field && isNumber(field)) return undefined;
+  if (field && isGroup(field) && !isNamed(tokens, at + 1, field)) {
+    draft.measures.push({ agg: 'distinct', field, at });
+    return at + 2;
+  }
+  // `berapa rata-rata biaya`: the aggregate says what is counted.
+  if (tokens.is(at + 1, 'aggregate', 'count', 'superlative') || (field && tokens.is(at + 2, 'aggregate', 'superlative'))) return at + 1;
+  if (field && isNumber(field) && !tokens.is(at + 2, 'compare', 'number', 'range')) {
+    draft.bare.push({ field, at: at + 1 });
+    draft.count = at;
+    return at + 2;
+  }
+  if (isTotal && !tokens.is(at, 'count') && at + 1 >= tokens.list.length) return undefined;
+  draft.measures.push({ agg: 'count', at });
+  return at + 1;
+}
+
+/** `diagnosis stroke`: a field with its value, a condition of its own. */
+function isNamed(tokens: Tokens, at: number, field: Field): boolean {
+  return tokens.all(at + 1, 'value').some((sense) => senseFor(sense, field.id) !== undefined) || (field.countedBy !== undefined && tokens.is(at + 1, 'compare'));
+}
+
+function readOrder(tokens: Tokens, at: number, draft: Draft): number | undefined {
+  if (tokens.is(at, 'from_end')) {
+    draft.orders.push({ direction: tokens.as(at, 'from_end')?.direction ?? 'desc', at });
+    return at + 1;
+  }
+  if (!tokens.is(at, 'order')) return undefined;
+  // `urutkan provinsi menurut jumlah klaim`: what is put in order, then by what.
+  const listed = tokens.as(at + 1, 'field')?.field;
+  if ((tokens.is(at + 1, 'subject') || (listed && isGroup(listed))) && tokens.is(at + 2, 'per')) return at + 1;
+  let to = at + 1;
+  const isAggregate = tokens.is(to, 'aggregate', 'count');
+  const own = tokens.as(isAggregate ? to + 1 : to, 'field')?.field;
+  const superlative = tokens.as(to, 'superlative');
+  const field = own?.id ?? (superlative?.of === 'count' ? undefined : superlative?.of);
+  if (isAggregate || own) to += (isAggregate ? 1 : 0) + (own ? 1 : 0);
+  else if (superlative) to += 1;
+  const end = tokens.as(to, 'from_end') ?? tokens.as(to, 'superlative');
+  if (end && !superlative) to += 1;
+  const direction = superlative?.direction ?? end?.direction;
+  if (to === at + 1) return undefined;
+  const after = superlative && !own ? tokens.as(to, 'field')?.field : undefined;
+  if (after) to += 1;
+  draft.orders.push({ ...((after?.id ?? field) !== undefined && { field: after?.id ?? field ?? '' }), ...(direction && { direction }), at });
+  return to;
+}
+
+/** `yang saya ambil`, `saya putuskan`, `keputusan saya`, `that I took`. */
+function readMine(tokens: Tokens, at: number, draft: Draft, part: Part): number | undefined {
+  const isNegative = tokens.is(at, 'not', 'except');
+  const own = isNegative ? at + 1 : at;
+  if (!tokens.is(own, 'me')) return undefined;
+  const late = tokens.is(own + 1, 'not') ? 1 : 0;
+  const taking = tokens.as(own + 1 + late, 'taking')?.field;
+  const field = taking ?? (draft.subject === 'decisions' ? 'reviewer' : undefined);
+  if (field === undefined) {
+    if (tokens.as(own + 1, 'subject')?.subject !== 'decisions') return undefined;
+    draft.subject = 'decisions';
+  }
+  draft.terms.push({ ...ofMe(field ?? 'reviewer', isNegative || late > 0), at, isAlternative: false, part });
+  return own + (taking === undefined ? (field === undefined ? 2 : 1) : 2 + late);
+}
+
+function readTrend(tokens: Tokens, at: number, draft: Draft): number | undefined {
+  if (tokens.is(at, 'trend')) draft.trend = at;
+  else if (tokens.is(at, 'change')) draft.change = at;
+  else return undefined;
+  return at + 1;
+}
+
+function readSubject(tokens: Tokens, at: number, draft: Draft): number | undefined {
+  const subject = tokens.as(at, 'subject')?.subject;
+  if (subject === undefined || (draft.subject !== undefined && subject !== 'claims' && subject !== draft.subject)) return undefined;
+  draft.subject = draft.subject === 'pairs' || draft.subject === 'decisions' ? draft.subject : subject;
+  return at + 1;
+}
+
+function readBare(tokens: Tokens, at: number, draft: Draft): number | undefined {
+  const field = tokens.as(at, 'field')?.field;
+  if (!field || findField(field.id) === undefined) return undefined;
+  draft.bare.push({ field, at });
+  return at + 1;
+}
+
+/** `dan` between parts that each stand by themselves, and words that only ask or go on. */
+function readJoint(tokens: Tokens, at: number, draft: Draft): number | undefined {
+  const isBetween = at > 0 && at + 1 < tokens.list.length;
+  if (tokens.is(at, 'comma', 'which') || (tokens.is(at, 'and') && isBetween)) return at + 1;
+  // `atau` is taken by the condition that follows.
+  if (tokens.is(at, 'or') && isBetween && draft.terms.length > 0) {
+    draft.ors.push(at);
+    return at + 1;
+  }
+  if (!tokens.is(at, 'what_if', 'only')) return undefined;
+  draft.isEdit = true;
+  return at + 1;
+}

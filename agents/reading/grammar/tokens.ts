@@ -1,0 +1,62 @@
+import type { Item, Sense, SenseKind, SenseOf } from '../sense.ts';
+
+/** What stood before a token and says nothing by itself. */
+type Lead = 'plain' | 'that' | 'of' | 'in' | 'with';
+
+/** An item that means something, and the fillers before it. */
+export interface Token extends Item {
+  readonly after: ReadonlySet<Lead>;
+}
+
+export function tokensOf(items: readonly Item[]): readonly Token[] {
+  const tokens: Token[] = [];
+  let after = new Set<Lead>();
+  for (const item of items) {
+    const meant = item.senses.filter(({ kind }) => kind !== 'filler');
+    for (const sense of item.senses) if (sense.kind === 'filler') after.add(sense.as);
+    if (meant.length === 0) continue;
+    tokens.push({ ...item, senses: item.senses, after });
+    after = new Set();
+  }
+  return tokens;
+}
+
+export function isFiller({ senses }: Item): boolean {
+  return senses.some(({ kind }) => kind === 'filler');
+}
+
+/** Tokens of one question, with what was chosen where words can be meant in several ways. */
+export class Tokens {
+  readonly list: readonly Token[];
+  /** Readings chosen so far, by place, and how many there are. */
+  readonly asked = new Map<string, number>();
+  readonly #chosen: ReadonlyMap<string, number>;
+
+  constructor(list: readonly Token[], chosen: ReadonlyMap<string, number>) {
+    this.list = list;
+    this.#chosen = chosen;
+  }
+
+  at(i: number): Token | undefined {
+    return this.list[i];
+  }
+
+  /** The sense of a kind that a token has. */
+  as<Kind extends SenseKind>(i: number, kind: Kind): SenseOf<Kind> | undefined {
+    return this.list[i]?.senses.find((sense): sense is SenseOf<Kind> => sense.kind === kind);
+  }
+
+  all<Kind extends SenseKind>(i: number, kind: Kind): readonly SenseOf<Kind>[] {
+    return (this.list[i]?.senses ?? []).filter((sense: Sense): sense is SenseOf<Kind> => sense.kind === kind);
+  }
+
+  is(i: number, ...kinds: readonly SenseKind[]): boolean {
+    return this.list[i]?.senses.some(({ kind }) => kinds.includes(kind)) === true;
+  }
+
+  /** One of several readings of a place; all are tried. */
+  choose<Option>(place: string, options: readonly Option[]): Option | undefined {
+    if (options.length > 1) this.asked.set(place, options.length);
+    return options[this.#chosen.get(place) ?? 0];
+  }
+}

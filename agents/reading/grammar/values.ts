@@ -1,0 +1,67 @@
+import { type Condition, findField, isList } from '#engine';
+
+import type { Scalar, ValueSense } from '../sense.ts';
+import type { Term } from './draft.ts';
+import type { Tokens } from './tokens.ts';
+
+interface Values {
+  readonly field: string;
+  readonly op: ValueSense['op'];
+  readonly values: readonly Scalar[];
+  readonly words: readonly (readonly Scalar[])[];
+  readonly joiner: 'and' | 'or' | 'versus' | undefined;
+  readonly to: number;
+}
+
+/** Whether a value can stand for a field: one of its own, or a code of its hierarchy. */
+export function senseFor(sense: ValueSense, fieldId: string): ValueSense | undefined {
+  if (sense.field === fieldId) return sense;
+  const [own, wanted] = [findField(sense.field), findField(fieldId)];
+  return sense.op === 'under' && wanted?.hierarchy !== undefined && own?.hierarchy === wanted.hierarchy ? { ...sense, field: fieldId } : undefined;
+}
+
+/** The value at a token: of a given field, or of whichever field has it; several readings are all tried. */
+export function valueAt(tokens: Tokens, i: number, fieldId?: string): ValueSense | undefined {
+  const senses = tokens.all(i, 'value').flatMap((sense) => (fieldId === undefined ? sense : (senseFor(sense, fieldId) ?? [])));
+  return tokens.choose(`value ${i}`, senses);
+}
+
+/** Values of one field joined by `dan`, `atau`, a comma or `vs`. */
+export function valuesAt(tokens: Tokens, from: number, fieldId?: string): Values | undefined {
+  const first = valueAt(tokens, from, fieldId);
+  if (!first) return undefined;
+  const words: (readonly Scalar[])[] = [first.values];
+  const joiners = new Set<'and' | 'or' | 'versus'>();
+  let to = from + 1;
+  for (;;) {
+    let at = to;
+    let joiner: 'and' | 'or' | 'versus' | 'comma' | undefined;
+    if (tokens.is(at, 'comma')) [at, joiner] = [at + 1, 'comma'];
+    const kind = (['and', 'or', 'versus'] as const).find((one) => tokens.is(at, one));
+    if (kind !== undefined) [at, joiner] = [at + 1, kind];
+    if (joiner === undefined) break;
+    if (tokens.as(at, 'field')?.field.id === first.field && tokens.is(at + 1, 'value')) at += 1;
+    const next = tokens.all(at, 'value').map((sense) => senseFor(sense, first.field)).find((sense) => sense?.op === first.op);
+    if (!next) break;
+    words.push(next.values);
+    if (joiner !== 'comma') joiners.add(joiner);
+    to = at + 1;
+  }
+  if (joiners.has('and') && joiners.has('or')) return undefined;
+  const joiner = (['versus', 'or', 'and'] as const).find((one) => joiners.has(one)) ?? (words.length > 1 ? 'and' : undefined);
+  return { field: first.field, op: first.op, values: [...new Set(words.flat())], words, joiner, to };
+}
+
+/** The term that values make: of a single-valued field a union, of a list an intersection where joined by `dan`; negated, none of them. */
+export function termOfValues({ field, op, words, values, joiner }: Values, isNegative: boolean): Pick<Term, 'field' | 'clauses' | 'sides' | 'isNegative' | 'isVersus'> {
+  const own = findField(field);
+  const hasItems = own !== undefined && isList(own);
+  const negative = { '=': '!=', under: 'not_under', contains: 'not_contains' } as const;
+  const conditionOf = (all: readonly Scalar[]): Condition => {
+    const value = all.length === 1 ? all[0] : [...all];
+    if (op === '=' && Array.isArray(value)) return { field, op: isNegative ? 'not_in' : 'in', value };
+    return { field, op: isNegative ? negative[op] : op, ...(value !== undefined && { value }) };
+  };
+  const clauses = hasItems && !isNegative && joiner === 'and' ? words.map((word) => conditionOf(word)) : [conditionOf(values)];
+  return { field, clauses, isNegative, ...(words.length > 1 && !isNegative && { sides: words.map((word) => conditionOf(word)) }), ...(joiner === 'versus' && { isVersus: true }) };
+}

@@ -1,0 +1,127 @@
+import { type Atom, atomsOf } from './atoms.ts';
+import { codesAt } from './entities/codes.ts';
+import { numbersAt } from './entities/numbers.ts';
+import { type Anchors, periodAt } from './entities/periods.ts';
+import { type Entry, type Lexicon, type Node, sensesOf, stepOf } from './lexicon.ts';
+import type { Item, Sense } from './sense.ts';
+
+/** All that the atoms of a message can be, by the atom where it begins. */
+export interface Lattice {
+  readonly message: string;
+  readonly atoms: readonly Atom[];
+  readonly items: readonly (readonly Item[])[];
+  readonly language: 'id' | 'en';
+}
+
+const suffixes = /(?:nya|lah|kah|pun)$/u;
+const skipped = /^[-–'’./()]$/u;
+
+export function latticeOf(message: string, lexicon: Lexicon, anchors: Anchors): Lattice {
+  const atoms = atomsOf(message);
+  const folded = message.toLowerCase();
+  const text = folded.length === message.length ? folded : message;
+  const words = atoms.map((_, from) => wordsAt(atoms, from, lexicon));
+  const language = languageOf(words.flat());
+  const atomAt = new Map(atoms.map(({ end }, i) => [end, i + 1]));
+  const items = atoms.map((atom, from) => {
+    const spans = [...codesAt(text, atom.start), ...[periodAt(text, atom.start, anchors)].flatMap((period) => period ?? [])].flatMap(({ sense, to }) => {
+      const end = atomAt.get(to);
+      return end === undefined ? [] : [{ from, to: end, senses: [sense] }];
+    });
+    const named = (words[from] ?? []).map(({ to, entries }) => ({ from, to, senses: sensesOf(entries) }));
+    return bySpan([...named, ...numbersAt(atoms, from, language === 'en'), ...spans]);
+  });
+  return { message, atoms, items, language };
+}
+
+/** Items of one span are one, with the senses of all. */
+function bySpan(items: readonly Item[]): readonly Item[] {
+  const merged = new Map<number, Item>();
+  for (const item of items) merged.set(item.to, { ...item, senses: [...(merged.get(item.to)?.senses ?? []), ...item.senses] });
+  return [...merged.values()].toSorted((a, b) => b.to - a.to);
+}
+
+interface Words {
+  readonly to: number;
+  readonly entries: readonly Entry[];
+}
+
+/** Every phrase of the lexicon that stands at an atom. */
+function wordsAt(atoms: readonly Atom[], from: number, { catalogue, names }: Lexicon): readonly Words[] {
+  const found = new Map<number, Entry[]>();
+  for (const root of [catalogue, names]) {
+    let reached: readonly { readonly node: Node; readonly at: number }[] = [{ node: root, at: from }];
+    while (reached.length > 0)
+      reached = reached.flatMap(({ node, at }) => {
+        const place = at > from && skipped.test(atoms[at]?.folded ?? '') && (atoms[at]?.isGlued === true || atoms[at + 1]?.isGlued === true) ? at + 1 : at;
+        const atom = atoms[place];
+        if (!atom || atom.kind === 'mark') return [];
+        return formsOf(atom).flatMap((form) => {
+          const next = stepOf(node, form);
+          if (!next) return [];
+          const to = doubled(atoms, place);
+          if (next.entries.length > 0) found.set(to, [...(found.get(to) ?? []), ...next.entries]);
+          return [{ node: next, at: place + 1 }];
+        });
+      });
+  }
+  return [...found].map(([to, entries]) => ({ to, entries }));
+}
+
+/** `klaim-klaim` is `klaim`. */
+function doubled(atoms: readonly Atom[], at: number): number {
+  const isDoubled = atoms[at + 1]?.folded === '-' && atoms[at + 1]?.isGlued === true && atoms[at + 2]?.isGlued === true && atoms[at + 2]?.folded === atoms[at]?.folded;
+  return isDoubled ? at + 3 : at + 1;
+}
+
+function formsOf({ folded, kind }: Atom): readonly string[] {
+  const stem = kind === 'word' && folded.length > 5 ? folded.replace(suffixes, '') : folded;
+  return stem === folded ? [folded] : [folded, stem];
+}
+
+function languageOf(words: readonly Words[]): 'id' | 'en' {
+  const count = (language: 'id' | 'en'): number => words.filter(({ entries }) => entries.some((entry) => entry.language === language) && !entries.some((entry) => entry.language !== undefined && entry.language !== language)).length;
+  return count('en') > count('id') ? 'en' : 'id';
+}
+
+/** One way to cut a message into items; `unknown` are atoms that are nothing, as places. */
+export interface Cover {
+  readonly items: readonly Item[];
+  readonly unknown: readonly number[];
+}
+
+const mostCovers = 12;
+/** Marks between words that say nothing. */
+const silent = /^["'“”‘’()[\]{}:!…*_`~–—-]$/u;
+const breaking = /^[,.;?/]$/u;
+const unknownCost = 100;
+
+interface Path {
+  readonly cost: number;
+  readonly items: readonly Item[];
+  readonly unknown: readonly number[];
+}
+
+/** The cheapest covers of the atoms from one place to another: fewest unknown atoms, then fewest items. */
+export function coversOf({ atoms, items }: Lattice, from: number, to: number): readonly Cover[] {
+  const best: Path[][] = Array.from({ length: to - from + 1 }, () => []);
+  best[0] = [{ cost: 0, items: [], unknown: [] }];
+  for (let at = from; at < to; at += 1) {
+    const paths = (best[at - from] ?? []).toSorted((a, b) => a.cost - b.cost).slice(0, mostCovers);
+    const atom = atoms[at];
+    if (!atom) continue;
+    const steps = (items[at] ?? []).filter((item) => item.to <= to);
+    for (const path of paths) {
+      for (const item of steps) best[item.to - from]?.push({ cost: path.cost + 1, items: [...path.items, item], unknown: path.unknown });
+      if (atom.kind === 'mark' && (silent.test(atom.folded) || breaking.test(atom.folded))) {
+        const comma: readonly Item[] = atom.folded === ',' || (atom.folded === '/' && atom.isGlued) ? [{ from: at, to: at + 1, senses: [{ kind: 'comma' }] }] : [];
+        best[at + 1 - from]?.push({ cost: path.cost, items: [...path.items, ...comma], unknown: path.unknown });
+      } else best[at + 1 - from]?.push({ cost: path.cost + unknownCost, items: path.items, unknown: [...path.unknown, at] });
+    }
+  }
+  return (best[to - from] ?? []).toSorted((a, b) => a.cost - b.cost).slice(0, mostCovers);
+}
+
+export function hasSense(item: Item | undefined, kind: Sense['kind']): boolean {
+  return item?.senses.some((sense) => sense.kind === kind) === true;
+}

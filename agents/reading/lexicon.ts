@@ -1,0 +1,150 @@
+import { type Field, type FieldValue, codeSets, concepts, fields, findField } from '#engine';
+
+import { phraseOf } from './atoms.ts';
+import type { Scalar, Sense } from './sense.ts';
+import { english } from './words/en.ts';
+import { indonesian } from './words/id.ts';
+import { type WordList, signs } from './words/word-list.ts';
+
+/** How sure it is that a phrase names a value where no field is named: words given to it, its label, part of its name. */
+type Rank = 1 | 2 | 3;
+
+interface Entry {
+  readonly sense: Sense;
+  readonly rank: Rank;
+  readonly language?: 'id' | 'en';
+}
+
+interface Node {
+  readonly next: Map<string, Node>;
+  readonly entries: Entry[];
+}
+
+/** What the data call their places and facilities, by field: the names that the reader's scope may see. */
+export type Names = ReadonlyMap<string, readonly { readonly name: string; readonly code: string | null }[]>;
+
+/** Fields whose values the data name, and people say without naming the field. */
+export const namedFields = ['province_name', 'district_name', 'facility_key', 'facility_name', 'clinic_name', 'segment', 'facility_class', 'facility_ownership', 'discharge_status', 'entitlement_class'] as const;
+
+export interface Lexicon {
+  readonly catalogue: Node;
+  readonly names: Node;
+}
+
+const node = (): Node => ({ next: new Map(), entries: [] });
+
+function add(root: Node, phrase: string, entry: Entry): void {
+  const words = phraseOf(phrase);
+  if (words.length === 0) return;
+  let at = root;
+  for (const word of words) {
+    const next = at.next.get(word) ?? node();
+    at.next.set(word, next);
+    at = next;
+  }
+  at.entries.push(entry);
+}
+
+/** Longest first is no concern here: `lookUp` gives every entry whose phrase stands at a place. */
+export function stepOf(at: Node, word: string): Node | undefined {
+  return at.next.get(word);
+}
+
+function addWords(root: Node, list: WordList, language?: 'id' | 'en'): void {
+  for (const [phrases, sense] of list) for (const phrase of phrases.split('|')) add(root, phrase, { sense, rank: 1, ...(language && { language }) });
+}
+
+const sumWords = new Set(['total', 'jumlah', 'all']);
+
+function addField(root: Node, field: Field): void {
+  const own = [field.label.id, field.label.en, ...field.synonyms.id, ...field.synonyms.en].map((name) => name.toLowerCase());
+  for (const name of own) {
+    const [first = '', ...rest] = name.split(' ');
+    // `total tagihan` is an aggregate of `tagihan`.
+    if (sumWords.has(first) && own.includes(rest.join(' '))) continue;
+    add(root, name, { sense: field.kind === 'boolean' ? { kind: 'value', field: field.id, op: '=', values: [true] } : { kind: 'field', field }, rank: 1 });
+  }
+}
+
+function addValue(root: Node, field: Field, { value, label, synonyms }: FieldValue): void {
+  const sense = valueSense(field, value);
+  for (const word of synonyms) add(root, word, { sense, rank: 1 });
+  const isName = typeof value === 'string' && value.length > 2 && !/^\d/.test(value);
+  for (const word of [...(isName ? [value] : []), label.id, label.en]) add(root, word, { sense, rank: 2 });
+}
+
+function valueSense({ id, kind }: Field, value: Scalar): Sense {
+  return { kind: 'value', field: id, op: kind === 'names' ? 'contains' : '=', values: [value] };
+}
+
+function catalogueLexicon(): Node {
+  const root = node();
+  for (const field of fields) addField(root, field);
+  // A rule that was not evaluated shares its words with the indication.
+  for (const field of fields.filter(({ id }) => id !== 'rules_not_evaluated')) for (const value of field.values ?? []) addValue(root, field, value);
+  for (const { id, system, label, synonyms } of codeSets.filter((set) => !set.id.startsWith('chapter_'))) {
+    const sense: Sense = { kind: 'value', field: system === 'icd10' ? 'dx_primary_code' : 'procedure_codes', op: 'under', values: [`set:${id}`] };
+    for (const word of [label.id, label.en, ...synonyms]) add(root, word, { sense, rank: 1 });
+  }
+  for (const { id, label, synonyms } of concepts) for (const word of [label.id, label.en, ...synonyms]) add(root, word, { sense: { kind: 'concept', concept: id }, rank: 1 });
+  addWords(root, signs);
+  addWords(root, indonesian, 'id');
+  addWords(root, english, 'en');
+  return root;
+}
+
+const catalogue = catalogueLexicon();
+
+const prefixes = /^(?:kab\.?|kabupaten|kota(?: adm\.?| administrasi)?)\s+/iu;
+const made = new WeakMap<Names, Lexicon>();
+
+/** The words that the catalogue and the data know; made once for the names of a snapshot and scope. */
+export function lexiconOf(names: Names): Lexicon {
+  const known = made.get(names);
+  if (known) return known;
+  const root = node();
+  for (const [id, list] of names) {
+    const field = findField(id);
+    if (!field) continue;
+    for (const { name } of list) {
+      const sense: Sense = field.kind === 'text' ? { kind: 'value', field: id, op: '=', values: [name] } : valueSense(field, canonical(field, name));
+      add(root, name, { sense, rank: 2 });
+      if (id !== 'district_name') continue;
+      const bare = name.replace(prefixes, '');
+      if (bare === name) continue;
+      const kind = /^kab/iu.test(name) ? ['kab', 'kabupaten'] : ['kota', 'kotamadya'];
+      for (const prefix of kind) add(root, `${prefix} ${bare}`, { sense, rank: 2 });
+      add(root, bare, { sense, rank: 3 });
+    }
+  }
+  const lexicon = { catalogue, names: root };
+  made.set(names, lexicon);
+  return lexicon;
+}
+
+/** What the data spell otherwise than the catalogue is the catalogue's value. */
+function canonical({ values = [] }: Field, name: string): string {
+  const folded = name.toLowerCase();
+  const listed = values.find(({ value, label }) => [String(value), label.id, label.en].some((word) => word.toLowerCase() === folded));
+  return listed === undefined ? name : String(listed.value);
+}
+
+/** The senses of the entries at a place: of values only those named most surely, several values of one field as one. */
+export function sensesOf(entries: readonly Entry[]): readonly Sense[] {
+  const others = entries.filter(({ sense }) => sense.kind !== 'value');
+  const namesField = others.some(({ sense }) => sense.kind === 'field');
+  const surest = Math.min(3, ...entries.flatMap(({ sense, rank }) => (sense.kind === 'value' ? [rank] : [])));
+  const merged = new Map<string, Sense>();
+  for (const { sense, rank } of entries) {
+    if (sense.kind !== 'value' || rank !== surest || (namesField && rank > 1)) continue;
+    // Two places of one name are two readings.
+    const key = `${sense.field} ${sense.op}${rank === 3 ? String(sense.values[0]) : ''}`;
+    const before = merged.get(key);
+    const values = before?.kind === 'value' ? before.values : [];
+    merged.set(key, { ...sense, values: [...new Set([...values, ...sense.values])] });
+  }
+  const distinct = new Map(others.map(({ sense }) => [JSON.stringify(sense.kind === 'field' ? sense.field.id : sense), sense]));
+  return [...merged.values(), ...distinct.values()];
+}
+
+export type { Entry, Node };

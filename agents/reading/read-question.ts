@@ -1,0 +1,179 @@
+import { type ClaimQuery, type Language, aggregations, findConcept, findField } from '#engine';
+
+import { askBack, type Choice } from './ask-back.ts';
+import { type Composed, compose } from './compose.ts';
+import type { Anchors } from './entities/periods.ts';
+import type { Assumption, Draft } from './grammar/draft.ts';
+import { parse } from './grammar/parse.ts';
+import { type Token, Tokens, isFiller, tokensOf } from './grammar/tokens.ts';
+import { type Cover, type Lattice, coversOf, latticeOf } from './lattice.ts';
+import { type Names, lexiconOf } from './lexicon.ts';
+import { assumptionTexts, fill, texts } from './texts.ts';
+import { measureText, understoodLine } from './understood.ts';
+
+export interface ReadingOptions {
+  /** Names that the data give, within the reader's scope. */
+  readonly names: Names;
+  readonly anchors: Anchors;
+  /** The query before, which a follow-up edits. */
+  readonly previous?: ClaimQuery;
+}
+
+/** How a message was read, as data. Where `unread` or `choices` is not empty, nothing is answered before somebody has chosen. */
+export interface Reading {
+  readonly language: Language;
+  readonly queries: readonly ClaimQuery[];
+  /** Concepts whose definition is asked for: ids of concepts, or of fields as `field:<id>`. */
+  readonly concepts: readonly string[];
+  /** One line in the language of the message; empty where it was not read. */
+  readonly understood: string;
+  /** Defaults that stand for what the words do not say. */
+  readonly assumed: readonly string[];
+  /** Words of the message that nothing took. */
+  readonly unread: readonly string[];
+  /** A question back in one sentence; empty where the message was read. */
+  readonly question: string;
+  readonly choices: readonly Choice[];
+  /** Which characters of the message were read as something, from 0, the end exclusive. */
+  readonly spans: readonly { readonly from: number; readonly to: number; readonly kind: string }[];
+}
+
+const mostQuestions = 3;
+const mostReadings = 8;
+
+/** One way to read one question, complete or not. */
+interface Attempt extends Composed {
+  readonly draft: Draft;
+  readonly tokens: readonly Token[];
+  readonly cost: number;
+}
+
+/** What became of one question: one reading, several that differ, or words that are left. */
+type Outcome =
+  | { readonly kind: 'read'; readonly attempt: Attempt }
+  | { readonly kind: 'differs'; readonly attempts: readonly Attempt[] }
+  | { readonly kind: 'left'; readonly atoms: readonly (readonly [from: number, to: number])[] }
+  | { readonly kind: 'empty' };
+
+/**
+ * Reads a message into one to three queries. Every word of it is taken by something, or the reading asks back and
+ * names what is left: nothing asked is dropped, nothing not asked is added.
+ */
+export function readQuestion(message: string, { names, anchors }: ReadingOptions): Reading {
+  const lattice = latticeOf(message, lexiconOf(names), anchors);
+  const outcomes = questionsOf(lattice).map(([from, to]) => outcomeOf(lattice, from, to)).filter(({ kind }) => kind !== 'empty');
+  const { language } = lattice;
+  const nothing = { language, queries: [], concepts: [], understood: '', assumed: [], unread: [], question: '', choices: [], spans: [] } satisfies Reading;
+  if (outcomes.length === 0) return { ...nothing, question: fill(texts.nothing, language) };
+  if (outcomes.length > mostQuestions) return { ...nothing, question: fill(texts.tooMany, language) };
+  const left = outcomes.flatMap((outcome) => (outcome.kind === 'left' ? outcome.atoms : []));
+  if (left.length > 0) return { ...nothing, ...askBack(lattice, left) };
+  const differing = outcomes.find((outcome) => outcome.kind === 'differs');
+  if (differing?.kind === 'differs') return { ...nothing, question: fill(texts.ambiguous, language), choices: differing.attempts.map((attempt) => choiceOf(attempt, language)) };
+  const attempts = outcomes.flatMap((outcome) => (outcome.kind === 'read' ? [outcome.attempt] : []));
+  const queries = attempts.flatMap(({ query }) => query ?? []);
+  const concepts = [...new Set(attempts.flatMap(({ draft }) => draft.concepts))];
+  return {
+    ...nothing,
+    queries,
+    concepts,
+    understood: understoodLine(queries, concepts.map((id) => labelOf(id, language)), language),
+    assumed: [...new Set(attempts.flatMap(({ assumed }) => assumed.map((one) => assumptionText(one, language))))],
+    spans: attempts.flatMap(({ tokens }) => tokens.map((token) => spanOf(lattice, token))),
+  };
+}
+
+/** Where each question of a message begins and ends, in atoms. */
+function questionsOf({ atoms, items, message }: Lattice): readonly (readonly [number, number])[] {
+  const questions: (readonly [number, number])[] = [];
+  let from = 0;
+  for (let at = 0; at < atoms.length; at += 1) {
+    const atom = atoms[at];
+    const next = atoms[at + 1];
+    const isMark = atom?.folded === '?' || atom?.folded === ';' || (atom?.folded === '.' && next?.isGlued !== true);
+    const isLine = next !== undefined && message.slice(atom?.end, next.start).includes('\n');
+    const isInside = items.slice(from, at).some((starting) => starting.some((item) => item.from < at && item.to > at + 1));
+    if (!isMark && !isLine) continue;
+    if (isInside && atom?.folded === '.') continue;
+    questions.push([from, at + 1]);
+    from = at + 1;
+  }
+  return [...questions, [from, atoms.length] as const].filter(([start, end]) => end > start);
+}
+
+function outcomeOf(lattice: Lattice, from: number, to: number): Outcome {
+  const covers = coversOf(lattice, from, to);
+  const [best] = covers;
+  if (!best || (best.items.every(isFiller) && best.unknown.length === 0)) return { kind: 'empty' };
+  const known = covers.filter(({ unknown }) => unknown.length === 0);
+  if (known.length === 0) return { kind: 'left', atoms: best.unknown.map((at) => [at, at + 1] as const) };
+  let fewest: Attempt | undefined;
+  for (const cover of known) {
+    const attempts = attemptsOf(cover);
+    const complete = distinct(attempts.filter(({ left }) => left.length === 0));
+    const [only, ...others] = complete;
+    if (only) return others.length === 0 ? { kind: 'read', attempt: only } : { kind: 'differs', attempts: complete };
+    for (const attempt of attempts) if (fewest === undefined || attempt.left.length < fewest.left.length) fewest = attempt;
+  }
+  const atoms = (fewest?.left ?? []).flatMap((at) => {
+    const token = fewest?.tokens[at];
+    return token ? [[token.from, token.to] as const] : [];
+  });
+  return { kind: 'left', atoms };
+}
+
+/** Every way to choose where words of a cover can be meant in several ways. */
+function attemptsOf(cover: Cover): readonly Attempt[] {
+  const list = tokensOf(cover.items);
+  const attempts: Attempt[] = [];
+  const waiting: ReadonlyMap<string, number>[] = [new Map()];
+  const seen = new Set<string>(['']);
+  while (waiting.length > 0 && attempts.length < mostReadings) {
+    const chosen = waiting.shift() ?? new Map<string, number>();
+    const tokens = new Tokens(list, chosen);
+    const draft = parse(tokens);
+    const composed = draft.concepts.length > 0 && draft.left.length === 0 ? { assumed: [], left: [] } : compose(draft);
+    attempts.push({ ...composed, draft, tokens: list, cost: cover.items.length });
+    for (const [place, count] of tokens.asked)
+      for (let option = 0; option < count; option += 1) {
+        const next = new Map([...chosen, [place, option] as const].toSorted(([a], [b]) => (a < b ? -1 : 1)));
+        const key = JSON.stringify([...next].filter(([, value]) => value > 0));
+        if (seen.has(key) || option === 0) continue;
+        seen.add(key);
+        waiting.push(next);
+      }
+  }
+  return attempts;
+}
+
+/** Readings that are different queries. */
+function distinct(attempts: readonly Attempt[]): readonly Attempt[] {
+  const known = new Map<string, Attempt>();
+  for (const attempt of attempts) {
+    const key = JSON.stringify([attempt.query, attempt.draft.concepts]);
+    if (!known.has(key)) known.set(key, attempt);
+  }
+  return [...known.values()];
+}
+
+function choiceOf({ query }: Attempt, language: Language): Choice {
+  const queries = query ? [query] : [];
+  return { label: understoodLine(queries, [], language), queries };
+}
+
+function labelOf(id: string, language: Language): string {
+  return id.startsWith('field:') ? (findField(id.slice('field:'.length))?.label[language] ?? id) : (findConcept(id)?.label[language] ?? id);
+}
+
+function assumptionText({ about, value = '' }: Assumption, language: Language): string {
+  if (about === 'aggregate') {
+    const [, field = ''] = value.split(' ');
+    const agg = aggregations.find((one) => value.startsWith(`${one} `)) ?? 'count';
+    return fill(assumptionTexts.aggregate, language, { measure: measureText({ agg, field }, language) });
+  }
+  return fill(assumptionTexts[about], language, { field: findField(value)?.label[language] ?? value, year: value, unit: value });
+}
+
+function spanOf({ atoms }: Lattice, { from, to, senses }: Token): Reading['spans'][number] {
+  return { from: atoms[from]?.start ?? 0, to: atoms[to - 1]?.end ?? 0, kind: senses[0]?.kind ?? 'filler' };
+}

@@ -1,0 +1,86 @@
+import type { Aggregation, DateUnit, Field } from '#engine';
+
+import type { Days } from './calendar.ts';
+
+export type Scalar = string | number | boolean;
+export type Comparison = '=' | '<' | '<=' | '>' | '>=';
+/** `times` counts the value of another field; `percent` is a share of 100. */
+export type NumberUnit = 'rupiah' | 'days' | 'years' | 'percent' | 'times';
+
+/** A condition's right side: values of one field, or parts of a hierarchy of codes. */
+export interface ValueSense {
+  readonly kind: 'value';
+  readonly field: string;
+  readonly op: '=' | 'under' | 'contains';
+  readonly values: readonly Scalar[];
+}
+
+export interface NumberSense {
+  readonly kind: 'number';
+  readonly value: number;
+  readonly unit?: NumberUnit | undefined;
+  /** Why it is this number, where the words allow another. */
+  readonly assumed?: 'miliar' | 'million';
+}
+
+export interface RangeSense {
+  readonly kind: 'range';
+  readonly low: number;
+  readonly high: number;
+  readonly unit?: NumberUnit | undefined;
+}
+
+/** A period counted from either anchor: the newest date of the claims, or today in Asia/Jakarta. Open at an end that is not there. */
+export interface PeriodSense {
+  readonly kind: 'period';
+  readonly claims: Partial<Days>;
+  readonly clock: Partial<Days>;
+  /** Counts from the anchor. */
+  readonly isRelative: boolean;
+  /** Its year was not said. */
+  readonly isYearAssumed?: boolean;
+}
+
+/** A word of grammar. Fillers carry no meaning of their own; the others are consumed where a rule of the grammar takes them. */
+export type RoleSense =
+  | { readonly kind: 'filler'; readonly as: 'plain' | 'that' | 'of' | 'in' | 'with' }
+  | { readonly kind: 'not' }
+  | { readonly kind: 'except' }
+  | { readonly kind: 'without' }
+  | { readonly kind: 'and' }
+  | { readonly kind: 'comma' }
+  | { readonly kind: 'or' }
+  | { readonly kind: 'compare'; readonly op: Comparison; readonly after?: true }
+  | { readonly kind: 'aggregate'; readonly agg: Aggregation }
+  | { readonly kind: 'count' }
+  | { readonly kind: 'share' }
+  | { readonly kind: 'per' }
+  | { readonly kind: 'which' }
+  | { readonly kind: 'top' }
+  | { readonly kind: 'superlative'; readonly direction: 'asc' | 'desc'; readonly of?: string }
+  | { readonly kind: 'order' }
+  | { readonly kind: 'from_end'; readonly direction: 'asc' | 'desc' }
+  | { readonly kind: 'versus' }
+  | { readonly kind: 'comparing' }
+  | { readonly kind: 'trend' }
+  | { readonly kind: 'change' }
+  | { readonly kind: 'me' }
+  | { readonly kind: 'taking'; readonly field: 'assignee' | 'reviewer' }
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'present' }
+  | { readonly kind: 'subject'; readonly subject: 'claims' | 'pairs' | 'decisions' }
+  | { readonly kind: 'unit'; readonly unit: DateUnit }
+  | { readonly kind: 'define' }
+  | { readonly kind: 'only' }
+  | { readonly kind: 'what_if' };
+
+export type Sense = ValueSense | NumberSense | RangeSense | PeriodSense | RoleSense | { readonly kind: 'field'; readonly field: Field } | { readonly kind: 'concept'; readonly concept: string };
+export type SenseKind = Sense['kind'];
+export type SenseOf<Kind extends SenseKind> = Extract<Sense, { readonly kind: Kind }>;
+
+/** Neighbouring atoms, the last exclusive, with all that they can mean. */
+export interface Item {
+  readonly from: number;
+  readonly to: number;
+  readonly senses: readonly Sense[];
+}

@@ -1,0 +1,89 @@
+import type { Aggregation, Language, Localized } from '#engine';
+
+/** Every text that tells people how a question was read, or asks back. Braces are filled in. */
+export const texts = {
+  readAs: { id: 'Dibaca: {parts}', en: 'Read as: {parts}' },
+  claims: { id: 'daftar klaim', en: 'list of claims' },
+  decisions: { id: 'daftar keputusan', en: 'list of decisions' },
+  pairs: { id: 'pasangan klaim yang berulang', en: 'pairs of repeated claims' },
+  perFacility: { id: 'per fasilitas', en: 'per facility' },
+  perPatient: { id: 'per peserta', en: 'per patient' },
+  per: { id: 'per {field}', en: 'per {field}' },
+  perUnit: { id: 'per {unit} ({field})', en: 'per {unit} ({field})' },
+  not: { id: 'bukan {value}', en: 'not {value}' },
+  notTrue: { id: 'tidak: {value}', en: 'not: {value}' },
+  without: { id: 'tanpa {value}', en: 'without {value}' },
+  with: { id: 'ada {value}', en: 'with {value}' },
+  or: { id: 'atau', en: 'or' },
+  and: { id: 'dan', en: 'and' },
+  times: { id: '{n} × {field}', en: '{n} × {field}' },
+  me: { id: 'saya', en: 'me' },
+  between: { id: '{low} sampai {high}', en: '{low} to {high}' },
+  from: { id: 'sejak {day}', en: 'from {day}' },
+  until: { id: 'sampai {day}', en: 'until {day}' },
+  largestFirst: { id: 'dari {by} terbesar', en: 'by {by}, largest first' },
+  smallestFirst: { id: 'dari {by} terkecil', en: 'by {by}, smallest first' },
+  newestFirst: { id: 'dari {by} terbaru', en: 'by {by}, newest first' },
+  oldestFirst: { id: 'dari {by} terlama', en: 'by {by}, oldest first' },
+  limit: { id: '{n} baris pertama', en: 'first {n} rows' },
+  topPer: { id: '{n} teratas di tiap {field}', en: 'top {n} in each {field}' },
+  base: { id: 'dari {n} klaim pertama', en: 'of the first {n} claims' },
+  baseIds: { id: 'dari {n} klaim percakapan ini', en: 'of {n} claims of this conversation' },
+  having: { id: '{measure} {op} {value}', en: '{measure} {op} {value}' },
+  change: { id: 'perubahan dari periode sebelumnya', en: 'change from the period before' },
+  against: { id: '{sides}', en: '{sides}' },
+  versus: { id: ' dibandingkan dengan ', en: ' compared with ' },
+  whole: { id: 'semua', en: 'all' },
+  share: { id: 'persentase klaim yang {where}', en: 'share of claims: {where}' },
+  shareOfSum: { id: 'bagian {field} dari klaim: {where}', en: 'share of {field} of claims: {where}' },
+  shareOfMatching: { id: 'bagian dari semua klaim yang cocok', en: 'share of all matching claims' },
+  definition: { id: 'arti {concept}', en: 'meaning of {concept}' },
+  unreadOne: { id: 'Saya belum tahu maksud {words}.', en: 'I do not know what is meant by {words}.' },
+  ambiguous: { id: 'Pertanyaan ini dapat dibaca lebih dari satu cara.', en: 'This question can be read in more than one way.' },
+  tooMany: { id: 'Pesan ini berisi lebih dari tiga pertanyaan; ajukan paling banyak tiga sekaligus.', en: 'This message holds more than three questions; ask three at most.' },
+  nothing: { id: 'Pesan ini tidak menanyakan apa pun tentang klaim.', en: 'This message asks nothing about claims.' },
+  nearWord: { id: '“{word}”', en: '“{word}”' },
+} satisfies Readonly<Record<string, Localized>>;
+
+/** What was taken for words that do not say it, by what it is about. */
+export const assumptionTexts = {
+  field: { id: 'angka tanpa keterangan dibaca sebagai {field}', en: 'a number without a name is read as {field}' },
+  aggregate: { id: 'dibaca: {measure}', en: 'read as: {measure}' },
+  unit: { id: 'dibaca: {unit}', en: 'read as: {unit}' },
+  year: { id: 'tahun yang tidak disebut dibaca {year}', en: 'the year that is not said is read as {year}' },
+  date: { id: 'periode dibaca menurut tanggal masuk', en: 'the period is read by date of admission' },
+  share: { id: 'persentase dihitung dari klaim di tempat dan periode itu', en: 'the share is of the claims of that place and period' },
+  measure: { id: 'yang dibandingkan dibaca: jumlah klaim', en: 'what is compared is read as: number of claims' },
+  million: { id: 'M dibaca: juta (million)', en: 'M is read as million' },
+  miliar: { id: 'M dibaca: miliar', en: 'M is read as miliar (thousand million)' },
+  anchor_claims: { id: 'periode dihitung dari tanggal data terbaru', en: 'the period counts from the newest date of the data' },
+  anchor_clock: { id: 'periode dihitung dari hari ini (WIB)', en: 'the period counts from today (Jakarta time)' },
+} satisfies Readonly<Record<string, Localized>>;
+
+export const units: Readonly<Record<'day' | 'week' | 'month' | 'quarter' | 'year', Localized>> = {
+  day: { id: 'hari', en: 'day' },
+  week: { id: 'minggu', en: 'week' },
+  month: { id: 'bulan', en: 'month' },
+  quarter: { id: 'triwulan', en: 'quarter' },
+  year: { id: 'tahun', en: 'year' },
+};
+
+export const numberUnits: Readonly<Record<'days' | 'years', Localized>> = { days: { id: '{n} hari', en: '{n} days' }, years: { id: '{n} tahun', en: '{n} years' } };
+
+export const measureTexts: Readonly<Record<Aggregation, Localized>> = {
+  count: { id: 'jumlah klaim', en: 'number of claims' },
+  distinct: { id: 'banyaknya {field}', en: 'number of {field}' },
+  sum: { id: 'total {field}', en: 'total {field}' },
+  mean: { id: 'rata-rata {field}', en: 'mean {field}' },
+  median: { id: 'median {field}', en: 'median {field}' },
+  p90: { id: 'P90 {field}', en: 'P90 of {field}' },
+  min: { id: '{field} terkecil', en: 'smallest {field}' },
+  max: { id: '{field} terbesar', en: 'largest {field}' },
+};
+
+export const operatorSigns = { '=': '=', '!=': '≠', '<': '<', '<=': '≤', '>': '>', '>=': '≥' } as const;
+
+/** A text with its braces filled in. */
+export function fill(text: Localized, language: Language, values: Readonly<Record<string, string | number>> = {}): string {
+  return Object.entries(values).reduce((filled, [name, value]) => filled.replaceAll(`{${name}}`, () => String(value)), text[language]);
+}

@@ -1,0 +1,115 @@
+import { type ClaimQuery, type Clause, type Condition, type Field, type Language, findCodeSet, findField } from '#engine';
+
+import { monthIndexOf, monthsOf, yearOf } from './calendar.ts';
+import { fill, measureTexts, numberUnits, operatorSigns, texts, units } from './texts.ts';
+
+/** One line for people that says how a query was read: every condition, measure, grouping, order and limit of it. */
+export function understoodLine(queries: readonly ClaimQuery[], concepts: readonly string[], language: Language): string {
+  const parts = [...queries.map((query) => partsOf(query, language).join(' · ')), ...concepts.map((label) => fill(texts.definition, language, { concept: label }))];
+  return parts.length === 0 ? '' : fill(texts.readAs, language, { parts: parts.join('; ') });
+}
+
+function partsOf(query: ClaimQuery, language: Language): readonly string[] {
+  const { subject, where, period, by, measures, having, order, limit, top_per, base, against, change } = query;
+  const say = (text: Parameters<typeof fill>[0], values = {}): string => fill(text, language, values);
+  const isList = subject === 'claims' || subject === 'decisions' || subject === 'pairs';
+  const heads = isList ? [say(texts[subject])] : measures.map((measure) => measureText(measure, language));
+  const orderOf = ({ field: id, measure, group, direction }: ClaimQuery['order'][number]): string => {
+    const field = findField(id ?? (group === undefined ? '' : (by[group]?.field ?? '')));
+    const what = measure === undefined ? nameOf(field, language) : measureText(measures[measure] ?? { agg: 'count' }, language);
+    const isDate = field?.kind === 'date';
+    return say(direction === 'asc' ? (isDate ? texts.oldestFirst : texts.smallestFirst) : isDate ? texts.newestFirst : texts.largestFirst, { by: what });
+  };
+  return [
+    ...heads,
+    ...(against ? [say(texts.against, { sides: against.map((side) => (side.where.length === 0 ? say(texts.whole) : clausesText(side.where, language).join(' · '))).join(say(texts.versus)) })] : []),
+    ...clausesText(where, language),
+    ...(period ? [periodText(period, language)] : []),
+    ...(subject === 'facilities' ? [say(texts.perFacility)] : subject === 'patients' ? [say(texts.perPatient)] : []),
+    ...by.map(({ field, unit }) => (unit === undefined ? say(texts.per, { field: nameOf(findField(field), language) }) : say(texts.perUnit, { unit: say(units[unit]), field: nameOf(findField(field), language) }))),
+    ...having.map(({ measure, op, value }) => say(texts.having, { measure: measureText(measures[measure] ?? { agg: 'count' }, language), op: operatorSigns[op], value: numberText(value, findField(measures[measure]?.field ?? ''), language) })),
+    ...(base?.claim_ids ? [say(texts.baseIds, { n: base.claim_ids.length })] : []),
+    ...(base?.first === undefined ? [] : [say(texts.base, { n: base.first }), ...(base.order ?? []).map(orderOf)]),
+    ...(change ? [say(texts.change)] : []),
+    ...order.map(orderOf),
+    ...(top_per === undefined ? [] : [say(texts.topPer, { n: top_per, field: nameOf(findField(by[0]?.field ?? ''), language) })]),
+    ...(limit === 50 ? [] : [say(texts.limit, { n: limit })]),
+  ];
+}
+
+export function measureText({ agg, field: id, where, of }: ClaimQuery['measures'][number], language: Language): string {
+  const field = nameOf(findField(id ?? ''), language);
+  if (of !== undefined && (where ?? []).length === 0) return fill(texts.shareOfMatching, language);
+  if (of !== undefined) return fill(id === undefined ? texts.share : texts.shareOfSum, language, { field, where: clausesText(where ?? [], language).join(` ${texts.and[language]} `) });
+  return fill(measureTexts[agg], language, { field });
+}
+
+function clausesText(clauses: readonly Clause[], language: Language): readonly string[] {
+  return clauses.map((clause) => ('any' in clause ? clause.any.map((one) => conditionText(one, language)).join(` ${texts.or[language]} `) : conditionText(clause, language)));
+}
+
+/** A condition as people say it: `rawat inap`, `bukan Bali`, `biaya tagih > Rp 20 juta`. */
+export function conditionText({ field: id, op, value }: Condition, language: Language): string {
+  const field = findField(id);
+  const name = nameOf(field, language);
+  if (op === 'is_null' || op === 'not_null') return fill(op === 'is_null' ? texts.without : texts.with, language, { value: name });
+  const isNegative = op === '!=' || op === 'not_in' || op === 'not_contains' || op === 'not_under';
+  const list = (Array.isArray(value) ? value : [value]).map((one) => valueText(field, one, language));
+  if (field?.kind === 'boolean') return (value === true) === isNegative ? fill(texts.notTrue, language, { value: name }) : name;
+  if (op === 'between') return `${name} ${fill(texts.between, language, { low: list[0] ?? '', high: list[1] ?? '' })}`;
+  const isPlain = op === '=' || op === 'in' || op === 'contains' || op === 'under' || isNegative;
+  if (!isPlain || field?.values === undefined && op !== 'under' && op !== 'not_under' && field?.isLookedUp !== true) return `${name} ${signOf(op)} ${list.join(', ')}`;
+  const words = list.join(` ${texts.or[language]} `);
+  const shown = field?.values === undefined || field.hierarchy !== undefined ? `${name} ${words}` : words;
+  return isNegative ? fill(texts.not, language, { value: shown }) : shown;
+}
+
+function signOf(op: Condition['op']): string {
+  return Object.entries(operatorSigns).find(([sign]) => sign === op)?.[1] ?? '=';
+}
+
+function valueText(field: Field | undefined, value: unknown, language: Language): string {
+  if (typeof value === 'object' && value !== null && 'field' in value && 'times' in value) return value.times === 1 ? nameOf(findField(String(value.field)), language) : fill(texts.times, language, { n: numberText(Number(value.times), undefined, language), field: nameOf(findField(String(value.field)), language) });
+  if (value === 'me' && (field?.id === 'assignee' || field?.id === 'reviewer')) return texts.me[language];
+  if (typeof value === 'string' && value.startsWith('set:')) return findCodeSet(value.slice('set:'.length))?.label[language] ?? value;
+  const known = field?.values?.find((one) => one.value === value);
+  if (known) return known.label[language];
+  if (typeof value === 'number') return numberText(value, field, language);
+  return field?.kind === 'date' && typeof value === 'string' ? dayText(value, language) : String(value);
+}
+
+function numberText(value: number, field: Field | undefined, language: Language): string {
+  const shown = new Intl.NumberFormat(language === 'id' ? 'id-ID' : 'en-GB', { maximumFractionDigits: 6 });
+  if (field?.unit === 'rupiah') return `Rp ${shown.format(value)}`;
+  if (field?.unit === 'share') return `${shown.format(Math.round(value * 1e6) / 1e4)} %`;
+  return field?.unit === 'days' || field?.unit === 'years' ? fill(numberUnits[field.unit], language, { n: shown.format(value) }) : shown.format(value);
+}
+
+function periodText({ date, from, to }: NonNullable<ClaimQuery['period']>, language: Language): string {
+  const on = date === 'admit_date' ? '' : `${nameOf(findField(date), language)} `;
+  return `${on}${daysText(from, to, language)}`;
+}
+
+function daysText(from: string | undefined, to: string | undefined, language: Language): string {
+  if (from === undefined || to === undefined) return fill(from === undefined ? texts.until : texts.from, language, { day: dayText(from ?? to ?? '', language) });
+  if (from === to) return dayText(from, language);
+  const month = monthsOf(yearOf(from), monthIndexOf(from));
+  if (month.start === from && month.end === to) return new Intl.DateTimeFormat(localeOf(language), { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(from));
+  if (from.endsWith('-01-01') && to === `${from.slice(0, 4)}-12-31`) return from.slice(0, 4);
+  return fill(texts.between, language, { low: dayText(from, language), high: dayText(to, language) });
+}
+
+function dayText(day: string, language: Language): string {
+  const date = new Date(`${day}T00:00:00Z`);
+  return Number.isNaN(date.getTime()) ? day : new Intl.DateTimeFormat(localeOf(language), { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(date);
+}
+
+function localeOf(language: Language): string {
+  return language === 'id' ? 'id-ID' : 'en-GB';
+}
+
+/** A field's label inside a sentence: abbreviations keep their capitals. */
+function nameOf(field: Field | undefined, language: Language): string {
+  const label = field?.label[language] ?? '';
+  return /^\p{Lu}\p{Ll}/u.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
+}
