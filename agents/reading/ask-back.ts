@@ -18,11 +18,20 @@ const words: readonly string[] = [...new Set(fields.flatMap(({ label, synonyms, 
 
 /** The question back about words that nothing took: it names them all, and offers words of the catalogue that are written nearly so. */
 export function askBack({ message, atoms, language }: Lattice, left: readonly (readonly [from: number, to: number])[]): { readonly unread: readonly string[]; readonly question: string; readonly choices: readonly Choice[] } {
-  const places = joined(left).map(([from, to]) => [atoms[from]?.start ?? 0, atoms[to - 1]?.end ?? 0] as const);
+  const places = joined(left.map(([from, to]) => whole(atoms, from, to))).map(([from, to]) => [atoms[from]?.start ?? 0, atoms[to - 1]?.end ?? 0] as const);
   const unread = places.map(([from, to]) => message.slice(from, to));
   const [only, ...others] = places;
   const choices = only === undefined || others.length > 0 ? [] : nearWords(message.slice(...only)).map((word) => ({ label: fill(texts.nearWord, language, { word }), message: `${message.slice(0, only[0])}${word}${message.slice(only[1])}` }));
   return { unread, question: fill(texts.unreadOne, language, { words: unread.map((word) => `“${word}”`).join(', ') }), choices };
+}
+
+/** A place with the letters and digits that are written together with it. */
+function whole(atoms: Lattice['atoms'], from: number, to: number): readonly [number, number] {
+  const isWord = (at: number): boolean => atoms[at]?.kind === 'word' || atoms[at]?.kind === 'digits';
+  let [first, last] = [from, to];
+  while (isWord(first) && atoms[first]?.isGlued === true && isWord(first - 1)) first -= 1;
+  while (isWord(last - 1) && isWord(last) && atoms[last]?.isGlued === true) last += 1;
+  return [first, last];
 }
 
 /** Neighbouring places are one. */
@@ -30,7 +39,7 @@ function joined(left: readonly (readonly [number, number])[]): readonly (readonl
   const sorted = left.toSorted(([a], [b]) => a - b);
   return sorted.reduce<(readonly [number, number])[]>((all, [from, to]) => {
     const before = all.at(-1);
-    if (before?.[1] === from) return [...all.slice(0, -1), [before[0], to]];
+    if (before !== undefined && before[1] >= from) return [...all.slice(0, -1), [before[0], Math.max(before[1], to)]];
     return [...all, [from, to]];
   }, []);
 }

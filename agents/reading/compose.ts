@@ -61,10 +61,17 @@ class Composer {
     for (const { field, at } of this.#draft.bare) {
       const isCompared = comparing !== undefined || versus !== undefined;
       if (isNumber(field) && (count !== undefined || trend !== undefined || change !== undefined || isCompared || this.#by.length > 0) && this.#draft.measures.length === 0 && share === undefined) this.#assume({ agg: isCompared ? 'mean' : defaultAggregation(field), field, at });
-      else if (!isNumber(field) && field.id !== 'patient' && field.id !== 'facility_key' && isGroup(field) && (ranks || comparing !== undefined) && this.#by.length < 2) this.#by.push({ field: field.id, ...(field.kind === 'date' && { unit: 'month' }), role: 'head', at });
+      else if (!isNumber(field) && field.id !== 'patient' && field.id !== 'facility_key' && isGroup(field) && this.#isHead(at) && (ranks || comparing !== undefined) && this.#by.length < 2) this.#by.push({ field: field.id, ...(field.kind === 'date' && { unit: 'month' }), role: 'head', at });
       else if (field.id === 'patient' || field.id === 'facility_key') this.#takeHolder(field, at, subject !== undefined || this.#draft.measures.length > 0 || this.#by.length > 0 || share !== undefined || trend !== undefined || isCompared);
       else this.#left.push(at);
     }
+  }
+
+  /** What is ranked stands first, or beside the word that ranks it. */
+  #isHead(at: number): boolean {
+    const { superlatives, terms, periods, subjectAt } = this.#draft;
+    const isFirst = ![...terms, ...periods].some((piece) => piece.at < at) && (subjectAt === undefined || subjectAt > at);
+    return isFirst || superlatives.some((ranked) => Math.abs(ranked.at - at) === 1);
   }
 
   /** `klaim pasien`, `rs di Bali`: every claim is of a patient and a facility; without another subject they are the subject. */
@@ -249,6 +256,8 @@ class Composer {
     const heads = this.#by.filter(({ role }) => role === 'head');
     const [only] = this.#by;
     const limit = heads.find((head) => head.limit !== undefined)?.limit ?? draft.limit;
+    // One number says how many: a second one is of nothing.
+    if (draft.limit !== undefined && heads.some((head) => head.limit !== undefined)) this.#left.push(draft.limitAt ?? 0);
     if (heads.length > 1 || this.#by.length > 2) this.#left.push(...this.#by.slice(1).map(({ at }) => at));
     const patients = this.#by.find(({ field }) => field === 'patient');
     if (patients && this.#by.length > 1) this.#left.push(patients.at);

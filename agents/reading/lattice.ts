@@ -88,6 +88,8 @@ function languageOf(words: readonly Words[]): 'id' | 'en' {
 export interface Cover {
   readonly items: readonly Item[];
   readonly unknown: readonly number[];
+  /** What it costs: items, and what speaks against it. */
+  readonly cost: number;
 }
 
 const mostCovers = 12;
@@ -95,6 +97,14 @@ const mostCovers = 12;
 const silent = /^["'“”‘’()[\]{}:!…*_`~–—-]$/u;
 const breaking = /^[,.;?/]$/u;
 const unknownCost = 100;
+
+const numberCost = 2;
+
+/** `paling banyak 3 november`: a number after a comparison is rather what it compares with than a day. */
+function takesNumber(before: Item | undefined, item: Item, atoms: readonly Atom[]): boolean {
+  const isCompared = before?.to === item.from && before.senses.some((sense) => sense.kind === 'compare' && sense.after !== true);
+  return isCompared && hasSense(item, 'period') && /^\d{1,3}$/.test(atoms[item.from]?.folded ?? '');
+}
 
 interface Path {
   readonly cost: number;
@@ -112,7 +122,7 @@ export function coversOf({ atoms, items }: Lattice, from: number, to: number): r
     if (!atom) continue;
     const steps = (items[at] ?? []).filter((item) => item.to <= to);
     for (const path of paths) {
-      for (const item of steps) best[item.to - from]?.push({ cost: path.cost + 1, items: [...path.items, item], unknown: path.unknown });
+      for (const item of steps) best[item.to - from]?.push({ cost: path.cost + 1 + (takesNumber(path.items.at(-1), item, atoms) ? numberCost : 0), items: [...path.items, item], unknown: path.unknown });
       if (atom.kind === 'mark' && (silent.test(atom.folded) || breaking.test(atom.folded))) {
         const comma: readonly Item[] = atom.folded === ',' || (atom.folded === '/' && atom.isGlued) ? [{ from: at, to: at + 1, senses: [{ kind: 'comma' }] }] : [];
         best[at + 1 - from]?.push({ cost: path.cost, items: [...path.items, ...comma], unknown: path.unknown });

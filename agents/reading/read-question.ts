@@ -111,8 +111,12 @@ function outcomeOf(lattice: Lattice, from: number, to: number): Outcome {
   for (const cover of known) {
     const attempts = attemptsOf(cover);
     const complete = distinct(attempts.filter(({ left }) => left.length === 0));
-    const [only, ...others] = complete;
-    if (only) return others.length === 0 ? { kind: 'read', attempt: only } : { kind: 'differs', attempts: complete };
+    if (complete.length > 0) {
+      const equal = known.filter((other) => other !== cover && other.cost === cover.cost).flatMap((other) => attemptsOf(other).filter(({ left }) => left.length === 0));
+      const all = distinct([...complete, ...equal]);
+      const [only, ...others] = all;
+      if (only) return others.length === 0 ? { kind: 'read', attempt: only } : { kind: 'differs', attempts: all.slice(0, mostReadings) };
+    }
     for (const attempt of attempts) if (fewest === undefined || attempt.left.length < fewest.left.length) fewest = attempt;
   }
   const atoms = (fewest?.left ?? []).flatMap((at) => {

@@ -46,7 +46,9 @@ export function numberAt(atoms: readonly Atom[], from: number, isEnglish: boolea
   }
   const isScaled = scale !== undefined || read.scale !== undefined;
   const named = units[atoms[to]?.folded ?? ''];
-  if (named && (!isScaled || named.unit === 'rupiah')) {
+  // `antara 1 dan 3 tahun 2022`: the word is of the year.
+  const isOfYear = named?.unit === 'years' && /^(?:19|20)\d\d$/.test(atoms[to + 1]?.folded ?? '');
+  if (named && !isOfYear && (!isScaled || named.unit === 'rupiah')) {
     value *= named.times ?? 1;
     unit = named.unit;
     to += 1;

@@ -14,6 +14,8 @@ interface Found {
   readonly isRelative?: boolean;
   /** A month or part of a year without its year. */
   readonly lacksYear?: boolean;
+  /** A month by three letters, which is none without an end that has a year. */
+  readonly isShort?: boolean;
 }
 
 type Groups = readonly (string | undefined)[];
@@ -85,20 +87,22 @@ function spanAt(text: string, from: number, anchor: string): Found | undefined {
   opening.lastIndex = from;
   const opened = opening.exec(text);
   const groups = opened?.groups ?? {};
-  const first = pointAt(text, opened ? opening.lastIndex : from, anchor);
+  const start = opened ? opening.lastIndex : from;
+  const first = pointAt(text, start, anchor) ?? shortMonthAt(text, start, anchor);
   if (!first) return undefined;
   const joint = groups['between'] === undefined ? joining : betweenJoining;
   joint.lastIndex = first.to;
   const isClosed = groups['before'] === undefined && groups['after'] === undefined && groups['until'] === undefined && joint.test(text);
   const second = isClosed ? pointAt(text, joint.lastIndex, anchor) : undefined;
   if (second?.days.end !== undefined) {
-    const start = first.lacksYear === true && second.lacksYear !== true ? inYearOf(first.days, second.days) : first.days.start;
-    if (start !== undefined && start <= second.days.end) return { days: { start, end: second.days.end }, to: second.to, isRelative: first.isRelative === true || second.isRelative === true, lacksYear: second.lacksYear === true };
+    const begin = first.lacksYear === true && second.lacksYear !== true ? inYearOf(first.days, second.days) : first.days.start;
+    if (begin !== undefined && begin <= second.days.end) return { days: { start: begin, end: second.days.end }, to: second.to, isRelative: first.isRelative === true || second.isRelative === true, lacksYear: second.lacksYear === true };
   }
-  const { start = '', end = '' } = first.days;
-  if (groups['since'] !== undefined) return { ...first, days: { start } };
+  if (first.isShort === true) return undefined;
+  const { start: begin = '', end = '' } = first.days;
+  if (groups['since'] !== undefined) return { ...first, days: { start: begin } };
   if (groups['until'] !== undefined) return { ...first, days: { end } };
-  if (groups['before'] !== undefined) return { ...first, days: { end: shiftDays(start, -1) } };
+  if (groups['before'] !== undefined) return { ...first, days: { end: shiftDays(begin, -1) } };
   if (groups['after'] !== undefined) return { ...first, days: { start: shiftDays(end, 1) } };
   return groups['between'] === undefined ? first : undefined;
 }
@@ -113,6 +117,15 @@ function pointAt(text: string, from: number, anchor: string): Found | undefined 
     if (read) best = { days: read, to: from + match[0].length, ...(isRelative && { isRelative }), ...(lacksYear?.(match.slice(1)) === true && { lacksYear: true }) };
   }
   return best;
+}
+
+const shortMonth = new RegExp(`(${anyMonth})\\.?(?![\\p{L}\\p{N}])`, 'uy');
+
+function shortMonthAt(text: string, from: number, anchor: string): Found | undefined {
+  shortMonth.lastIndex = from;
+  const match = shortMonth.exec(text);
+  const days = match ? newestMonth(match[1] ?? '', anchor) : undefined;
+  return days && { days, to: shortMonth.lastIndex, lacksYear: true, isShort: true };
 }
 
 /** The first day, in the year of the later end or the one before. */

@@ -3,6 +3,7 @@ import { type Condition, type Field, fields, findField, isNumber } from '#engine
 import type { Comparison, NumberSense, NumberUnit, RangeSense } from '../sense.ts';
 import type { Assumption } from './draft.ts';
 import type { Tokens } from './tokens.ts';
+import { senseFor } from './values.ts';
 
 /** Conditions on one field, or what a number is compared with. */
 export interface Compared {
@@ -29,7 +30,9 @@ export function comparedAt(tokens: Tokens, from: number, field: Field): Compared
   const times = before === undefined ? undefined : timesAt(tokens, at, field, before);
   if (times) return times;
   const number = tokens.as(at, 'number');
-  if (number && !tokens.is(at + 1, 'range')) {
+  // `tindakan 39.95` names a code, and a number alone counts no items.
+  const isCode = before === undefined && (field.countedBy !== undefined || tokens.all(at, 'value').some((sense) => senseFor(sense, field.id) !== undefined));
+  if (number && !isCode) {
     const after = before === undefined ? tokens.all(at + 1, 'compare').find((sense) => sense.after === true) : undefined;
     const own = ofField(field, number);
     if (!own) return undefined;

@@ -1,4 +1,4 @@
-import { type Condition, findField, isList, isNumber } from '#engine';
+import { type Condition, fields, findField, isList, isNumber } from '#engine';
 
 import { bareComparisonAt, comparedAt, complementOf, type Compared } from './comparisons.ts';
 import type { Assumption, Draft, Part, Term } from './draft.ts';
@@ -55,6 +55,11 @@ function push(draft: Draft, { term, assumed }: Read, at: number, isAlternative: 
 function conditionAt(tokens: Tokens, from: number, negation: Negation | undefined): Read | undefined {
   const field = tokens.as(from, 'field')?.field;
   if (field) {
+    // `bukan pasien perempuan`: of whom it is not.
+    if (negation !== undefined && (field.id === 'patient' || field.id === 'facility_key') && !tokens.all(from + 1, 'value').some((sense) => sense.field === field.id)) {
+      const values = valuesAt(tokens, from + 1);
+      if (values) return { term: termOfValues(values, true), to: values.to, assumed: [], isOfValues: true };
+    }
     const inner = negation === undefined && tokens.is(from + 1, 'not') ? 1 : 0;
     const isNegative = negation !== undefined || inner > 0;
     const at = from + 1 + inner;
@@ -71,6 +76,10 @@ function conditionAt(tokens: Tokens, from: number, negation: Negation | undefine
     if (tokens.at(from)?.after.has('with') === true && negation === undefined && (field.presentBy !== undefined || isList(field)) && !tokens.is(from + 1, 'superlative', 'aggregate', 'which')) return ofPresence(field.id, false, from + 1);
     return undefined;
   }
+  // `kena flag duplikat`: what there is any of, and then which.
+  const present = tokens.all(from, 'value').map((sense) => fields.find(({ presentBy }) => presentBy === sense.field)).find((one) => one !== undefined);
+  const which = present && valuesAt(tokens, from + 1, present.id);
+  if (which) return { term: termOfValues(which, negation !== undefined), to: which.to, assumed: [], isOfValues: true };
   const bare = bareComparisonAt(tokens, from);
   if (bare && !tokens.is(bare.to, 'subject')) return ofComparison(bare, negation !== undefined);
   const values = valuesAt(tokens, from);

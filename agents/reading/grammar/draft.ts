@@ -67,6 +67,8 @@ export interface Draft {
   /** Places of tokens that nothing takes. */
   readonly left: number[];
   limit?: number;
+  limitAt?: number;
+  subjectAt?: number;
   subject?: 'claims' | 'pairs' | 'decisions';
   count?: number;
   share?: { readonly at: number; readonly field?: string };

@@ -82,8 +82,9 @@ function readCounted(tokens: Tokens, from: number, at: number, limit: number, dr
   const subject = tokens.as(at, 'subject')?.subject;
   if (subject !== undefined) {
     if (draft.limit !== undefined) return undefined;
-    draft.limit = limit;
+    Object.assign(draft, { limit, limitAt: from });
     draft.subject = subject;
+    draft.subjectAt ??= at;
     return at + (tokens.is(at + 1, 'top') ? 2 : 1);
   }
   const group = groupAt(tokens, at);
@@ -93,7 +94,7 @@ function readCounted(tokens: Tokens, from: number, at: number, limit: number, dr
     return at + (tokens.is(at + 1, 'top') ? 2 : 1);
   }
   if (draft.limit !== undefined || !(isTop || tokens.is(at, 'superlative', 'top'))) return undefined;
-  draft.limit = limit;
+  Object.assign(draft, { limit, limitAt: from });
   return tokens.is(at, 'top') ? at + 1 : at;
 }
 

@@ -137,6 +137,7 @@ function readCount(tokens: Tokens, at: number, draft: Draft): number | undefined
   if (tokens.is(at + 1, 'subject')) {
     draft.measures.push({ agg: 'count', at });
     draft.subject ??= tokens.as(at + 1, 'subject')?.subject ?? 'claims';
+    draft.subjectAt ??= at + 1;
     return at + 2;
   }
   if (isTotal && field && isNumber(field)) return undefined;
@@ -151,6 +152,7 @@ function readCount(tokens: Tokens, at: number, draft: Draft): number | undefined
     draft.count = at;
     return at + 2;
   }
+  if (at + 1 >= tokens.list.length && tokens.is(at, 'count') && draft.superlatives.length + draft.measures.length > 0) return at + 1;
   if (isTotal && !tokens.is(at, 'count') && at + 1 >= tokens.list.length) return undefined;
   draft.measures.push({ agg: 'count', at });
   return at + 1;
@@ -213,6 +215,7 @@ function readTrend(tokens: Tokens, at: number, draft: Draft): number | undefined
 function readSubject(tokens: Tokens, at: number, draft: Draft): number | undefined {
   const subject = tokens.as(at, 'subject')?.subject;
   if (subject === undefined || (draft.subject !== undefined && subject !== 'claims' && subject !== draft.subject)) return undefined;
+  draft.subjectAt ??= at;
   draft.subject = draft.subject === 'pairs' || draft.subject === 'decisions' ? draft.subject : subject;
   return at + 1;
 }

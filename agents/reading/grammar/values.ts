@@ -26,9 +26,19 @@ export function valueAt(tokens: Tokens, i: number, fieldId?: string): ValueSense
   return tokens.choose(`value ${i}`, senses);
 }
 
+/** `kelas rawat 1`, `regional 3`: the value of a field that a number ends the name of. */
+function numberedAt(tokens: Tokens, i: number, fieldId: string): ValueSense | undefined {
+  const number = tokens.as(i, 'number');
+  const field = findField(fieldId);
+  if (!number || number.unit !== undefined || (field?.kind !== 'nominal' && field?.kind !== 'ordinal')) return undefined;
+  const ends = new RegExp(`(?<!\\S)${String(number.value).replace('.', '\\.')}$`, 'u');
+  const found = (field.values ?? []).filter(({ value, label, synonyms }) => [String(value), label.id, label.en, ...synonyms].some((word) => ends.test(word)));
+  return found.length === 1 && found[0] ? { kind: 'value', field: fieldId, op: '=', values: [found[0].value] } : undefined;
+}
+
 /** Values of one field joined by `dan`, `atau`, a comma or `vs`. */
 export function valuesAt(tokens: Tokens, from: number, fieldId?: string): Values | undefined {
-  const first = valueAt(tokens, from, fieldId);
+  const first = valueAt(tokens, from, fieldId) ?? (fieldId === undefined ? undefined : numberedAt(tokens, from, fieldId));
   if (!first) return undefined;
   const words: (readonly Scalar[])[] = [first.values];
   const joiners = new Set<'and' | 'or' | 'versus'>();
@@ -41,7 +51,7 @@ export function valuesAt(tokens: Tokens, from: number, fieldId?: string): Values
     if (kind !== undefined) [at, joiner] = [at + 1, kind];
     if (joiner === undefined) break;
     if (tokens.as(at, 'field')?.field.id === first.field && tokens.is(at + 1, 'value')) at += 1;
-    const next = tokens.all(at, 'value').map((sense) => senseFor(sense, first.field)).find((sense) => sense?.op === first.op);
+    const next = tokens.all(at, 'value').map((sense) => senseFor(sense, first.field)).find((sense) => sense?.op === first.op) ?? (fieldId === undefined ? undefined : numberedAt(tokens, at, fieldId));
     if (!next) break;
     words.push(next.values);
     if (joiner !== 'comma') joiners.add(joiner);

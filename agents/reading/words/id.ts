@@ -24,7 +24,7 @@ export const indonesian: WordList = [
   ['median|nilai tengah', { kind: 'aggregate', agg: 'median' }],
   ['p90|p 90|persentil 90|persentil ke 90', { kind: 'aggregate', agg: 'p90' }],
   ['total|jumlah|akumulasi|jml|jmlh|total seluruh|jumlahkan', { kind: 'aggregate', agg: 'sum' }],
-  ['berapa|brp|berapa banyak|brp banyak|ada berapa|banyaknya|berapa jumlah|brp jumlah|seberapa banyak|jumlah|jml|jmlh|berapa total|frekuensi|cacah', { kind: 'count' }],
+  ['berapa|brp|berapa banyak|brp banyak|ada berapa|banyaknya|seberapa banyak|jumlah|jml|jmlh|frekuensi|cacah', { kind: 'count' }],
   ['berapa persen|brp persen|berapa %|brp %|persentase|prosentase|presentase|proporsi|porsi|berapa persentase|persenan', { kind: 'share' }],
   ['per|tiap|setiap|tiap tiap|masing masing|menurut|berdasarkan|berdasar|dikelompokkan menurut|dikelompokkan per|dikelompokkan|kelompokkan per|dirinci per|rincian per|untuk tiap|untuk setiap|di tiap|di setiap|sebaran menurut|distribusi menurut|dipecah per', { kind: 'per' }],
   ['mana|mana saja|mana aja|apa|apa saja|apa aja|manakah|siapa', { kind: 'which' }],
