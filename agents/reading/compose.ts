@@ -76,6 +76,10 @@ class Composer {
 
   /** `klaim pasien`, `rs di Bali`: every claim is of a patient and a facility; without another subject they are the subject. */
   #takeHolder(field: Field, at: number, isAlong: boolean): void {
+    const { openCount, subject, measures } = this.#draft;
+    // `how many private hospitals`: what is counted.
+    const counted = openCount !== undefined && subject === undefined ? measures.findIndex((one) => one.at === openCount) : -1;
+    if (counted >= 0 && this.#by.length === 0) return void measures.splice(counted, 1, { agg: 'distinct', field, at });
     if (isAlong && !(this.#draft.superlatives.length > 0 && this.#draft.subject === undefined && this.#by.length === 0)) return;
     this.#by.push({ field: field.id, role: 'head', at });
   }
@@ -115,7 +119,7 @@ class Composer {
       if (this.#by.length > 0 || !measure?.field) continue;
       const place = this.#measures.findIndex(({ agg, field }) => agg === measure.agg && field === measure.field?.id);
       this.#measures.splice(place, 1);
-      this.#draft.terms.push({ field: measure.field.id, clauses: [{ field: measure.field.id, op, value }], isNegative: false, at: measure.at, isAlternative: false, part: 'base' });
+      this.#draft.terms.push({ field: measure.field.id, clauses: [{ field: measure.field.id, op, value }], isNegative: false, at: measure.at, isAlternative: false, part: 'base', isPlace: false });
     }
   }
 
@@ -178,8 +182,10 @@ class Composer {
     const [before, after] = [periods.filter((period) => period.at < at), periods.filter((period) => period.at > at)];
     const [first, second] = versus === undefined ? periods : [before.at(-1), after[0]];
     if (first && second) return { against: [first, second].map((period) => ({ where: [...this.#periodClauses(period)] })), used: [first, second] };
-    const [left, right] = versus === undefined ? terms : [terms.findLast((term) => term.at < at), terms.find((term) => term.at > at)];
-    if (left && right && (versus !== undefined || terms.length === 2)) return { against: [left, right].map(({ clauses }) => ({ where: [...clauses] })), used: [left, right] };
+    // `bandingkan biaya Bali dengan Jabar`.
+    const place = versus === undefined ? terms.findIndex((term, i) => !term.isNegative && terms[i + 1]?.field === term.field && terms[i + 1]?.isNegative === false && (findField(term.field)?.kind === 'nominal' || findField(term.field)?.kind === 'key')) : -1;
+    const [left, right] = place >= 0 ? terms.slice(place, place + 2) : versus === undefined ? terms : [terms.findLast((term) => term.at < at), terms.find((term) => term.at > at)];
+    if (left && right && (versus !== undefined || place >= 0 || terms.length === 2)) return { against: [left, right].map(({ clauses }) => ({ where: [...clauses] })), used: [left, right] };
     if (versus !== undefined || this.#by.length === 0) this.#left.push(at);
     return undefined;
   }
@@ -191,7 +197,7 @@ class Composer {
     const field = share.field;
     this.#measures.length = 0;
     const said = terms.filter(({ part }) => part === 'that');
-    const own = (said.length > 0 ? said : terms).filter((term) => !places.has(term.field));
+    const own = (said.length > 0 ? said : terms).filter((term) => !places.has(term.field) && !term.isPlace);
     const shared = own.length > 0 ? own : said.length > 0 ? said : terms;
     const agg = field === undefined ? ({ agg: 'count' } as const) : ({ agg: 'sum', field } as const);
     if (shared.length === 0 && this.#by.length === 0) {

@@ -75,11 +75,11 @@ const one = <T>(options: readonly T[]): fc.Arbitrary<T> => fc.constantFrom(...op
 function valuePart(value: Value, language: Language): fc.Arbitrary<Part> {
   const { field, op } = value;
   const others = values.filter((other) => other.field === field && other !== value);
-  const positive = fc.constant({ said: value.words[language], where: [{ field, op, value: value.value }] });
+  const positive = fc.constant<Part>({ said: value.words[language], where: [{ field, op, value: value.value }] });
   const bare = (text: string): string => text.replace(/^(?:di|dari|yang|yg|in|with|of|that) /u, '');
-  const negated = one(negations[language]).map((word) => ({ said: value.words[language].map((text) => `${word} ${bare(text)}`), where: [{ field, op: negative[op], value: value.value }] }));
+  const negated = one(negations[language]).map((word): Part => ({ said: value.words[language].map((text) => `${word} ${bare(text)}`), where: [{ field, op: negative[op], value: value.value }] }));
   if (others.length === 0 || op === 'contains' || field === 'procedure_codes') return fc.oneof({ weight: 2, arbitrary: positive }, negated);
-  const two = fc.tuple(one(others), one(language === 'id' ? ['dan', 'atau', ','] : ['and', 'or']), fc.boolean(), one(negations[language])).map(([other, join, isNegative, word]) => {
+  const two = fc.tuple(one(others), one(language === 'id' ? ['dan', 'atau', ','] : ['and', 'or']), fc.boolean(), one(negations[language])).map(([other, join, isNegative, word]): Part => {
     const list = { field, op: op === '=' ? (isNegative ? ('not_in' as const) : ('in' as const)) : isNegative ? ('not_under' as const) : op, value: [value.value, other.value] };
     return { said: value.words[language].map((text) => `${isNegative ? `${word} ${bare(text)}` : text}${join === ',' ? ',' : ` ${join}`} ${bare(other.words[language][0] ?? '')}`), where: [list] };
   });

@@ -20,10 +20,11 @@ export function latticeOf(message: string, lexicon: Lexicon, anchors: Anchors): 
   const atoms = atomsOf(message);
   const folded = message.toLowerCase();
   const text = folded.length === message.length ? folded : message;
-  const words = atoms.map((_, from) => wordsAt(atoms, from, lexicon));
+  const words = atoms.map((_, from) => (isInside(atoms, from) ? [] : wordsAt(atoms, from, lexicon)));
   const language = languageOf(words.flat());
   const atomAt = new Map(atoms.map(({ end }, i) => [end, i + 1]));
   const items = atoms.map((atom, from) => {
+    if (isInside(atoms, from)) return [];
     const spans = [...codesAt(text, atom.start), ...[periodAt(text, atom.start, anchors)].flatMap((period) => period ?? [])].flatMap(({ sense, to }) => {
       const end = atomAt.get(to);
       return end === undefined ? [] : [{ from, to: end, senses: [sense] }];
@@ -32,6 +33,13 @@ export function latticeOf(message: string, lexicon: Lexicon, anchors: Anchors): 
     return bySpan([...named, ...numbersAt(atoms, from, language === 'en'), ...spans]);
   });
   return { message, atoms, items, language };
+}
+
+/** Letters and digits written together begin nothing in their midst: `40an` holds no `an`. */
+function isInside(atoms: readonly Atom[], at: number): boolean {
+  const [before, atom] = [atoms[at - 1], atoms[at]];
+  const isWritten = (one: Atom | undefined): boolean => one?.kind === 'word' || one?.kind === 'digits';
+  return atom?.isGlued === true && isWritten(atom) && isWritten(before);
 }
 
 /** Items of one span are one, with the senses of all. */

@@ -109,10 +109,10 @@ function outcomeOf(lattice: Lattice, from: number, to: number): Outcome {
   if (known.length === 0) return { kind: 'left', atoms: best.unknown.map((at) => [at, at + 1] as const) };
   let fewest: Attempt | undefined;
   for (const cover of known) {
-    const attempts = attemptsOf(cover);
+    const attempts = attemptsOf(cover, lattice);
     const complete = distinct(attempts.filter(({ left }) => left.length === 0));
     if (complete.length > 0) {
-      const equal = known.filter((other) => other !== cover && other.cost === cover.cost).flatMap((other) => attemptsOf(other).filter(({ left }) => left.length === 0));
+      const equal = known.filter((other) => other !== cover && other.cost === cover.cost).flatMap((other) => attemptsOf(other, lattice).filter(({ left }) => left.length === 0));
       const all = distinct([...complete, ...equal]);
       const [only, ...others] = all;
       if (only) return others.length === 0 ? { kind: 'read', attempt: only } : { kind: 'differs', attempts: all.slice(0, mostReadings) };
@@ -127,8 +127,8 @@ function outcomeOf(lattice: Lattice, from: number, to: number): Outcome {
 }
 
 /** Every way to choose where words of a cover can be meant in several ways. */
-function attemptsOf(cover: Cover): readonly Attempt[] {
-  const list = tokensOf(cover.items);
+function attemptsOf(cover: Cover, { atoms }: Lattice): readonly Attempt[] {
+  const list = tokensOf(cover.items, atoms);
   const attempts: Attempt[] = [];
   const waiting: ReadonlyMap<string, number>[] = [new Map()];
   const seen = new Set<string>(['']);

@@ -4,7 +4,7 @@ import type { Names } from './lexicon.ts';
 import { type Reading, readQuestion } from './read-question.ts';
 
 /** Names of a small country: two places of one name, keys of facilities. */
-export const names: Names = new Map([
+export const names: Names = new Map<string, { name: string; code: string | null }[]>([
   ['province_name', ['DKI JAKARTA', 'JAWA BARAT', 'JAWA TENGAH', 'JAWA TIMUR', 'BALI', 'GORONTALO'].map((name, i) => ({ name, code: String(31 + i) }))],
   ['district_name', ['Jakarta Pusat', 'KAB. BANDUNG', 'KOTA BANDUNG', 'KOTA DENPASAR', 'KAB. SLEMAN'].map((name, i) => ({ name, code: String(3101 + i) }))],
   ['facility_key', ['173603', '100080'].map((name) => ({ name, code: null }))],

@@ -6,7 +6,7 @@ import type { Tokens } from './tokens.ts';
 import { termOfValues, valuesAt } from './values.ts';
 
 interface Read {
-  readonly term: Omit<Term, 'at' | 'isAlternative' | 'part'>;
+  readonly term: Omit<Term, 'at' | 'isAlternative' | 'part' | 'isPlace'>;
   readonly to: number;
   readonly assumed: readonly Assumption[];
   /** It names no field and compares nothing: the next value may be joined to it. */
@@ -14,6 +14,9 @@ interface Read {
 }
 
 type Negation = 'not' | 'except' | 'without';
+
+const facility = fields.filter(({ id }) => id === 'facility_key');
+const facilityWords: ReadonlySet<string> = new Set(['rs', 'rumah', 'rumkit', 'faskes', 'fasilitas', 'hospital', 'hospitals', 'klinik']);
 
 function negationAt(tokens: Tokens, i: number): Negation | undefined {
   return (['except', 'without', 'not'] as const).find((kind) => tokens.is(i, kind));
@@ -25,7 +28,10 @@ export function readConditions(tokens: Tokens, from: number, draft: Draft, part:
   const first = conditionAt(tokens, negation === undefined ? from : from + 1, negation);
   if (!first) return undefined;
   const isAlternative = from > 0 && tokens.is(from - 1, 'or');
-  push(draft, first, from, isAlternative, part);
+  const [before] = from === 1 && tokens.is(0, 'count', 'number') ? [0] : [from];
+  // `rs swasta di Bali`: hospitals are what the question is about, unless it names something else.
+  if (before === 0 && negation === undefined && first.term.field.startsWith('facility_') && facilityWords.has(tokens.at(from)?.first ?? '') && !tokens.is(from, 'field')) draft.bare.push(...facility.map((field) => ({ field, at: from })));
+  push(tokens, draft, first, from, isAlternative, part);
   if (negation === undefined) return first.to;
   return readInScope(tokens, first, negation, draft, part);
 }
@@ -41,14 +47,14 @@ function readInScope(tokens: Tokens, first: Read, negation: Negation, draft: Dra
     const isWide = tokens.choose(`scope ${to}`, [true, false]) === true;
     const read = isWide ? conditionAt(tokens, to + 1, negation) : next;
     if (!read) break;
-    push(draft, read, to + 1, isOr && !isWide, part);
+    push(tokens, draft, read, to + 1, isOr && !isWide, part);
     to = read.to;
   }
   return to;
 }
 
-function push(draft: Draft, { term, assumed }: Read, at: number, isAlternative: boolean, part: Part): void {
-  draft.terms.push({ ...term, at, isAlternative, part });
+function push(tokens: Tokens, draft: Draft, { term, assumed }: Read, at: number, isAlternative: boolean, part: Part): void {
+  draft.terms.push({ ...term, at, isAlternative, part, isPlace: tokens.at(at)?.after.has('in') === true });
   draft.assumed.push(...assumed);
 }
 
@@ -104,6 +110,6 @@ function ofPresence(fieldId: string, isAbsent: boolean, to: number): Read | unde
 }
 
 /** What the caller holds or decided. */
-export function ofMe(field: 'assignee' | 'reviewer', isNegative: boolean): Omit<Term, 'at' | 'isAlternative' | 'part'> {
+export function ofMe(field: 'assignee' | 'reviewer', isNegative: boolean): Omit<Term, 'at' | 'isAlternative' | 'part' | 'isPlace'> {
   return { field, clauses: [{ field, op: isNegative ? '!=' : '=', value: 'me' }], isNegative };
 }

@@ -16,6 +16,8 @@ export interface Term {
   /** Joined to the term before by `or`. */
   readonly isAlternative: boolean;
   readonly part: Part;
+  /** Said with `di` or `in`: where, not what. */
+  readonly isPlace: boolean;
 }
 
 /** Where in a share a term stands: what is shared, or what it is a share of. */
@@ -67,6 +69,8 @@ export interface Draft {
   /** Places of tokens that nothing takes. */
   readonly left: number[];
   limit?: number;
+  /** A count that does not say of what. */
+  openCount?: number;
   limitAt?: number;
   subjectAt?: number;
   subject?: 'claims' | 'pairs' | 'decisions';

@@ -68,9 +68,10 @@ function moreFields(tokens: Tokens, from: number, aggs: readonly Aggregation[], 
 /** An aggregate of nothing that is named is of the amount claimed. */
 function withDefault(tokens: Tokens, aggs: readonly { readonly agg: Aggregation; readonly at: number }[], to: number, draft: Draft): number | undefined {
   const field = tokens.as(to, 'field')?.field;
-  if (field && isNumber(field)) return undefined;
+  // `rata-rata klaim`: of what is not said.
+  if ((field && isNumber(field)) || tokens.is(to, 'subject') || field?.id === 'patient' || field?.id === 'facility_key') return undefined;
   draft.measures.push(...aggs.map(({ agg, at }): MeasurePiece => ({ agg, at })));
-  return tokens.is(to, 'subject') ? to + 1 : to;
+  return to;
 }
 
 function readFieldFirst(tokens: Tokens, from: number, draft: Draft): number | undefined {

@@ -1,7 +1,7 @@
 import { type Field, findField, isNumber } from '#engine';
 
 import { ofMe, readConditions } from './conditions.ts';
-import { type Draft, type Part, emptyDraft } from './draft.ts';
+import { type Draft, type Part, type Term, emptyDraft } from './draft.ts';
 import { isGroup, readHead, readPer } from './groups.ts';
 import { readMeasures } from './measures.ts';
 import { type Tokens, isFiller } from './tokens.ts';
@@ -32,6 +32,12 @@ function partAt(tokens: Tokens, at: number, draft: Draft, part: Part): Part {
   if (draft.share === undefined) return 'base';
   const after = tokens.at(at)?.after;
   if (after?.has('of') === true && part === 'that') return 'base';
+  const isWhole = tokens.is(at, 'subject') ? after?.has('of') === true || after?.has('in') === true : after?.has('of') === true && draft.subject === undefined;
+  if (isWhole && draft.terms.length > 0) {
+    // `berapa persen stroke dari klaim ranap`: what was named before is what is shared.
+    draft.terms.splice(0, draft.terms.length, ...draft.terms.map((term): Term => ({ ...term, part: 'that' })));
+    return 'base';
+  }
   const hasBegun = draft.terms.length > 0 || draft.subject !== undefined || draft.bare.length > 0;
   return after?.has('that') === true && hasBegun ? 'that' : part;
 }
@@ -155,6 +161,7 @@ function readCount(tokens: Tokens, at: number, draft: Draft): number | undefined
   if (at + 1 >= tokens.list.length && tokens.is(at, 'count') && draft.superlatives.length + draft.measures.length > 0) return at + 1;
   if (isTotal && !tokens.is(at, 'count') && at + 1 >= tokens.list.length) return undefined;
   draft.measures.push({ agg: 'count', at });
+  draft.openCount = at;
   return at + 1;
 }
 
@@ -201,7 +208,7 @@ function readMine(tokens: Tokens, at: number, draft: Draft, part: Part): number 
     if (tokens.as(own + 1, 'subject')?.subject !== 'decisions') return undefined;
     draft.subject = 'decisions';
   }
-  draft.terms.push({ ...ofMe(field ?? 'reviewer', isNegative || late > 0), at, isAlternative: false, part });
+  draft.terms.push({ ...ofMe(field ?? 'reviewer', isNegative || late > 0), at, isAlternative: false, part, isPlace: false });
   return own + (taking === undefined ? (field === undefined ? 2 : 1) : 2 + late);
 }
 

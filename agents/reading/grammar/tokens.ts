@@ -1,3 +1,4 @@
+import type { Atom } from '../atoms.ts';
 import type { Item, Sense, SenseKind, SenseOf } from '../sense.ts';
 
 /** What stood before a token and says nothing by itself. */
@@ -6,16 +7,18 @@ type Lead = 'plain' | 'that' | 'of' | 'in' | 'with';
 /** An item that means something, and the fillers before it. */
 export interface Token extends Item {
   readonly after: ReadonlySet<Lead>;
+  /** Its first word, in lower case. */
+  readonly first: string;
 }
 
-export function tokensOf(items: readonly Item[]): readonly Token[] {
+export function tokensOf(items: readonly Item[], atoms: readonly Pick<Atom, 'folded'>[]): readonly Token[] {
   const tokens: Token[] = [];
   let after = new Set<Lead>();
   for (const item of items) {
     const meant = item.senses.filter(({ kind }) => kind !== 'filler');
     for (const sense of item.senses) if (sense.kind === 'filler') after.add(sense.as);
     if (meant.length === 0) continue;
-    tokens.push({ ...item, senses: item.senses, after });
+    tokens.push({ ...item, after, first: atoms[item.from]?.folded ?? '' });
     after = new Set();
   }
   return tokens;
