@@ -306,7 +306,7 @@ class Composer {
   }
 
   #none(draft: Draft): undefined {
-    this.#left.push(...draft.measures.map(({ at }) => at), ...draft.superlatives.map(({ at }) => at), ...draft.groups.map(({ at }) => at));
+    this.#left.push(0, ...draft.terms.map(({ at }) => at), ...draft.measures.map(({ at }) => at), ...draft.superlatives.map(({ at }) => at), ...draft.groups.map(({ at }) => at));
     return undefined;
   }
 }

@@ -1,5 +1,5 @@
 import type { ClaimQueryInput } from '#engine';
-import fc from 'fast-check';
+import { type Arbitrary, boolean, constant, constantFrom, integer, nat, oneof, option, tuple, uniqueArray } from 'fast-check';
 
 /** A part of a question with the ways to say it in one language, and what it means. */
 interface Part {
@@ -48,7 +48,7 @@ const comparisons: readonly { readonly op: '>' | '>=' | '<' | '<='; readonly wor
 interface Measured {
   readonly field: string;
   readonly names: Two;
-  readonly number: fc.Arbitrary<number>;
+  readonly number: Arbitrary<number>;
   readonly said: (value: number, language: Language) => readonly string[];
 }
 
@@ -58,43 +58,47 @@ const decimal = (value: number, language: Language): string => (language === 'id
 
 const measured: readonly Measured[] = [
   {
-    field: 'amount_claimed', names: { id: ['biaya', 'tagihan', 'biaya tagih', 'nilai klaim'], en: ['cost', 'amount claimed', 'billed amount'] }, number: fc.integer({ min: 2, max: 900 }).map((n) => n * 500_000),
+    field: 'amount_claimed', names: { id: ['biaya', 'tagihan', 'biaya tagih', 'nilai klaim'], en: ['cost', 'amount claimed', 'billed amount'] }, number: integer({ min: 2, max: 900 }).map((n) => n * 500_000),
     said: (value, language) => (language === 'id' ? [`${decimal(value / 1e6, 'id')} juta`, `${decimal(value / 1e6, 'id')}jt`, `Rp ${dots(value)}`, `rp${dots(value)}`] : [`${value / 1e6} million`, `Rp ${commas(value)}`]),
   },
-  { field: 'los', names: { id: ['lama rawat', 'los', 'lama dirawat'], en: ['length of stay', 'stay'] }, number: fc.integer({ min: 0, max: 40 }), said: (value, language) => (language === 'id' ? [`${value} hari`, String(value)] : [`${value} days`]) },
-  { field: 'patient_age', names: { id: ['usia', 'umur'], en: ['age'] }, number: fc.integer({ min: 1, max: 95 }), said: (value, language) => (language === 'id' ? [`${value} tahun`, `${value} thn`] : [`${value} years`]) },
-  { field: 'cost_zscore', names: { id: ['z-score', 'zscore'], en: ['z-score'] }, number: fc.constantFrom(1.5, 2, 3, 2.25), said: (value, language) => [decimal(value, language)] },
-  { field: 'risk_score', names: { id: ['skor risiko', 'skor'], en: ['risk score'] }, number: fc.constantFrom(0.5, 0.65, 0.8, 0.9), said: (value, language) => [decimal(value, language)] },
-  { field: 'payment_ratio', names: { id: ['rasio bayar'], en: ['payment ratio'] }, number: fc.constantFrom(0.5, 0.75, 0.95), said: (value, language) => (language === 'id' ? [decimal(value, 'id'), `${value * 100}%`, `${value * 100} persen`] : [`${value * 100}%`, `${value * 100} percent`]) },
-  { field: 'flag_count', names: { id: ['jumlah indikasi', 'jumlah flag'], en: ['number of indications'] }, number: fc.integer({ min: 1, max: 3 }), said: (value) => [String(value)] },
+  { field: 'los', names: { id: ['lama rawat', 'los', 'lama dirawat'], en: ['length of stay', 'stay'] }, number: integer({ min: 0, max: 40 }), said: (value, language) => (language === 'id' ? [`${value} hari`, String(value)] : [`${value} days`]) },
+  { field: 'patient_age', names: { id: ['usia', 'umur'], en: ['age'] }, number: integer({ min: 1, max: 95 }), said: (value, language) => (language === 'id' ? [`${value} tahun`, `${value} thn`] : [`${value} years`]) },
+  { field: 'cost_zscore', names: { id: ['z-score', 'zscore'], en: ['z-score'] }, number: constantFrom(1.5, 2, 3, 2.25), said: (value, language) => [decimal(value, language)] },
+  { field: 'risk_score', names: { id: ['skor risiko', 'skor'], en: ['risk score'] }, number: constantFrom(0.5, 0.65, 0.8, 0.9), said: (value, language) => [decimal(value, language)] },
+  { field: 'payment_ratio', names: { id: ['rasio bayar'], en: ['payment ratio'] }, number: constantFrom(0.5, 0.75, 0.95), said: (value, language) => (language === 'id' ? [decimal(value, 'id'), `${value * 100}%`, `${value * 100} persen`] : [`${value * 100}%`, `${value * 100} percent`]) },
+  { field: 'flag_count', names: { id: ['jumlah indikasi', 'jumlah flag'], en: ['number of indications'] }, number: integer({ min: 1, max: 3 }), said: (value) => [String(value)] },
 ];
 
 /** One of several; the generator's own choice of words. */
-const one = <T>(options: readonly T[]): fc.Arbitrary<T> => fc.constantFrom(...options);
+const one = <T>(options: readonly T[]): Arbitrary<T> => constantFrom(...options);
 
-function valuePart(value: Value, language: Language): fc.Arbitrary<Part> {
+/** Without the word that joins it to what is before. */
+function bare(text: string): string {
+  return text.replace(/^(?:di|dari|yang|yg|in|with|of|that) /u, '');
+}
+
+function valuePart(value: Value, language: Language): Arbitrary<Part> {
   const { field, op } = value;
   const others = values.filter((other) => other.field === field && other !== value);
-  const positive = fc.constant<Part>({ said: value.words[language], where: [{ field, op, value: value.value }] });
-  const bare = (text: string): string => text.replace(/^(?:di|dari|yang|yg|in|with|of|that) /u, '');
+  const positive = constant<Part>({ said: value.words[language], where: [{ field, op, value: value.value }] });
   const negated = one(negations[language]).map((word): Part => ({ said: value.words[language].map((text) => `${word} ${bare(text)}`), where: [{ field, op: negative[op], value: value.value }] }));
-  if (others.length === 0 || op === 'contains' || field === 'procedure_codes') return fc.oneof({ weight: 2, arbitrary: positive }, negated);
-  const two = fc.tuple(one(others), one(language === 'id' ? ['dan', 'atau', ','] : ['and', 'or']), fc.boolean(), one(negations[language])).map(([other, join, isNegative, word]): Part => {
+  if (others.length === 0 || op === 'contains' || field === 'procedure_codes') return oneof({ weight: 2, arbitrary: positive }, negated);
+  const two = tuple(one(others), one(language === 'id' ? ['dan', 'atau', ','] : ['and', 'or']), boolean(), one(negations[language])).map(([other, join, isNegative, word]): Part => {
     const list = { field, op: op === '=' ? (isNegative ? ('not_in' as const) : ('in' as const)) : isNegative ? ('not_under' as const) : op, value: [value.value, other.value] };
     return { said: value.words[language].map((text) => `${isNegative ? `${word} ${bare(text)}` : text}${join === ',' ? ',' : ` ${join}`} ${bare(other.words[language][0] ?? '')}`), where: [list] };
   });
-  return fc.oneof({ weight: 2, arbitrary: positive }, negated, two);
+  return oneof({ weight: 2, arbitrary: positive }, negated, two);
 }
 
-function boundPart({ field, names, number, said }: Measured, language: Language): fc.Arbitrary<Part> {
+function boundPart({ field, names, number, said }: Measured, language: Language): Arbitrary<Part> {
   const name = one(names[language]);
-  const bound = fc.tuple(name, one(comparisons), number).chain(([called, { op, words }, value]) => one(words[language]).map((word) => ({ said: said(value, language).map((text) => `${called} ${word} ${text}`), where: [{ field, op, value }] })));
-  const range = fc.tuple(name, number, number).filter(([, a, b]) => a !== b).map(([called, a, b]) => {
+  const bound = tuple(name, one(comparisons), number).chain(([called, { op, words }, value]) => one(words[language]).map((word) => ({ said: said(value, language).map((text) => `${called} ${word} ${text}`), where: [{ field, op, value }] })));
+  const range = tuple(name, number, number).filter(([, a, b]) => a !== b).map(([called, a, b]) => {
     const [low, high] = [Math.min(a, b), Math.max(a, b)];
     const [first, last] = [said(low, language)[0] ?? '', said(high, language)[0] ?? ''];
     return { said: [language === 'id' ? `${called} antara ${first} dan ${last}` : `${called} between ${first} and ${last}`], where: [{ field, op: 'between' as const, value: [low, high] }] };
   });
-  return fc.oneof({ weight: 3, arbitrary: bound }, range);
+  return oneof({ weight: 3, arbitrary: bound }, range);
 }
 
 const periods: readonly { readonly period: { readonly from?: string; readonly to?: string }; readonly words: Two }[] = [
@@ -132,26 +136,26 @@ const measurable: readonly { readonly field: string; readonly words: Two }[] = [
 
 const crossed = (...lists: readonly (readonly string[])[]): readonly string[] => lists.reduce<readonly string[]>((all, list) => all.flatMap((text) => list.map((word) => `${text} ${word}`.trim())), ['']);
 
-const heads: fc.Arbitrary<Head> = fc.oneof(
-  fc.constant<Head>({ before: { id: ['klaim', 'tampilkan klaim', 'tolong cari klaim'], en: ['claims', 'show claims', 'please list the claims'] }, query: { subject: 'claims' } }),
-  fc.constant<Head>({ before: { id: ['berapa klaim', 'brp klaim', 'jumlah klaim', 'ada berapa klaim'], en: ['how many claims', 'number of claims'] }, query: { subject: 'groups', measures: [{ agg: 'count' }] } }),
-  fc.tuple(fc.integer({ min: 2, max: 20 }), one([{ field: 'amount_claimed', words: { id: ['termahal'], en: ['most expensive'] } }, { field: 'los', words: { id: ['dengan lama rawat terbesar'], en: ['longest'] } }])).map(([limit, { field, words }]): Head => ({ before: { id: [`${limit} klaim ${words.id[0] ?? ''}`], en: [`the ${limit} ${words.en[0] ?? ''} claims`] }, query: { subject: 'claims', limit, order: [{ field }] } })),
-  fc.tuple(one(aggregates), one(measurable)).map(([{ agg, words }, { field, words: named }]): Head => ({ before: { id: crossed(words.id, named.id, ['klaim']), en: crossed(words.en, named.en, ['of claims']) }, query: { subject: 'groups', measures: [{ agg, field }] } })),
-  fc.tuple(one(groups)).map(([{ field, words }]): Head => ({ before: { id: ['jumlah klaim', 'berapa klaim'], en: ['number of claims'] }, after: { id: crossed(['per', 'tiap', 'menurut'], words.id), en: crossed(['per', 'by'], words.en) }, query: { subject: 'groups', measures: [{ agg: 'count' }], by: [{ field }] } })),
-  fc.tuple(one(aggregates), one(measurable), one(groups)).map(([{ agg, words }, { field, words: named }, { field: group, words: grouped }]): Head => ({ before: { id: crossed(words.id, named.id, ['klaim']), en: crossed(words.en, named.en, ['of claims']) }, after: { id: crossed(['per'], grouped.id), en: crossed(['by'], grouped.en) }, query: { subject: 'groups', measures: [{ agg, field }], by: [{ field: group }] } })),
+const heads: Arbitrary<Head> = oneof(
+  constant<Head>({ before: { id: ['klaim', 'tampilkan klaim', 'tolong cari klaim'], en: ['claims', 'show claims', 'please list the claims'] }, query: { subject: 'claims' } }),
+  constant<Head>({ before: { id: ['berapa klaim', 'brp klaim', 'jumlah klaim', 'ada berapa klaim'], en: ['how many claims', 'number of claims'] }, query: { subject: 'groups', measures: [{ agg: 'count' }] } }),
+  tuple(integer({ min: 2, max: 20 }), one([{ field: 'amount_claimed', words: { id: ['termahal'], en: ['most expensive'] } }, { field: 'los', words: { id: ['dengan lama rawat terbesar'], en: ['longest'] } }])).map(([limit, { field, words }]): Head => ({ before: { id: [`${limit} klaim ${words.id[0] ?? ''}`], en: [`the ${limit} ${words.en[0] ?? ''} claims`] }, query: { subject: 'claims', limit, order: [{ field }] } })),
+  tuple(one(aggregates), one(measurable)).map(([{ agg, words }, { field, words: named }]): Head => ({ before: { id: crossed(words.id, named.id, ['klaim']), en: crossed(words.en, named.en, ['of claims']) }, query: { subject: 'groups', measures: [{ agg, field }] } })),
+  tuple(one(groups)).map(([{ field, words }]): Head => ({ before: { id: ['jumlah klaim', 'berapa klaim'], en: ['number of claims'] }, after: { id: crossed(['per', 'tiap', 'menurut'], words.id), en: crossed(['per', 'by'], words.en) }, query: { subject: 'groups', measures: [{ agg: 'count' }], by: [{ field }] } })),
+  tuple(one(aggregates), one(measurable), one(groups)).map(([{ agg, words }, { field, words: named }, { field: group, words: grouped }]): Head => ({ before: { id: crossed(words.id, named.id, ['klaim']), en: crossed(words.en, named.en, ['of claims']) }, after: { id: crossed(['per'], grouped.id), en: crossed(['by'], grouped.en) }, query: { subject: 'groups', measures: [{ agg, field }], by: [{ field: group }] } })),
   one([{ unit: 'month' as const, words: { id: ['per bulan'], en: ['per month'] } }, { unit: 'week' as const, words: { id: ['per minggu'], en: ['per week'] } }]).map(({ unit, words }): Head => ({ before: { id: ['tren klaim', 'jumlah klaim'], en: ['trend of claims', 'number of claims'] }, after: words, query: { subject: 'groups', measures: [{ agg: 'count' }], by: [{ field: 'admit_date', unit }] } })),
-  fc.constant<Head>({ before: { id: ['rumah sakit mana yang paling banyak klaim'], en: ['which hospitals have the most claims'] }, query: { subject: 'facilities', measures: [{ agg: 'count' }], order: [{ measure: 0 }] } }),
+  constant<Head>({ before: { id: ['rumah sakit mana yang paling banyak klaim'], en: ['which hospitals have the most claims'] }, query: { subject: 'facilities', measures: [{ agg: 'count' }], order: [{ measure: 0 }] } }),
 );
 
 /** A question of some parts in either language, and one that differs from it in one part. */
-export const askedPairs: fc.Arbitrary<readonly [Asked, Asked]> = one<Language>(['id', 'en']).chain((language) => {
-  const partOf = (field: string): fc.Arbitrary<Part> => {
+export const askedPairs: Arbitrary<readonly [Asked, Asked]> = one<Language>(['id', 'en']).chain((language) => {
+  const partOf = (field: string): Arbitrary<Part> => {
     const bound = measured.find((candidate) => candidate.field === field);
     return bound ? boundPart(bound, language) : one(values.filter((value) => value.field === field)).chain((value) => valuePart(value, language));
   };
-  const fields = fc.uniqueArray(one([...new Set([...values, ...measured].map(({ field }) => field))]), { minLength: 1, maxLength: 4 });
+  const fields = uniqueArray(one([...new Set([...values, ...measured].map(({ field }) => field))]), { minLength: 1, maxLength: 4 });
   return fields.chain((chosen) =>
-    fc.tuple(heads, fc.tuple(...chosen.map((field) => partOf(field))), fc.option(one(periods)), fc.nat(), fc.nat(chosen.length - 1)).chain(([head, parts, period, seed, at]) =>
+    tuple(heads, tuple(...chosen.map((field) => partOf(field))), option(one(periods)), nat(), nat(chosen.length - 1)).chain(([head, parts, period, seed, at]) =>
       partOf(chosen[at] ?? '').map((other): readonly [Asked, Asked] => {
         const wording = { head, period, seed, language };
         return [asked(wording, parts), asked(wording, parts.map((part, i) => (i === at ? other : part)))];

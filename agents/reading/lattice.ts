@@ -38,8 +38,11 @@ export function latticeOf(message: string, lexicon: Lexicon, anchors: Anchors): 
 /** Letters and digits written together begin nothing in their midst: `40an` holds no `an`. */
 function isInside(atoms: readonly Atom[], at: number): boolean {
   const [before, atom] = [atoms[at - 1], atoms[at]];
-  const isWritten = (one: Atom | undefined): boolean => one?.kind === 'word' || one?.kind === 'digits';
   return atom?.isGlued === true && isWritten(atom) && isWritten(before);
+}
+
+function isWritten(atom: Atom | undefined): boolean {
+  return atom?.kind === 'word' || atom?.kind === 'digits';
 }
 
 /** Items of one span are one, with the senses of all. */
@@ -114,30 +117,45 @@ function takesNumber(before: Item | undefined, item: Item, atoms: readonly Atom[
   return isCompared && hasSense(item, 'period') && /^\d{1,3}$/.test(atoms[item.from]?.folded ?? '');
 }
 
+/** A step of a cover, and the steps before it. */
 interface Path {
   readonly cost: number;
-  readonly items: readonly Item[];
-  readonly unknown: readonly number[];
+  readonly before?: Path;
+  readonly item?: Item;
+  readonly unknown?: number;
 }
 
 /** The cheapest covers of the atoms from one place to another: fewest unknown atoms, then fewest items. */
 export function coversOf({ atoms, items }: Lattice, from: number, to: number): readonly Cover[] {
   const best: Path[][] = Array.from({ length: to - from + 1 }, () => []);
-  best[0] = [{ cost: 0, items: [], unknown: [] }];
+  best[0] = [{ cost: 0 }];
   for (let at = from; at < to; at += 1) {
-    const paths = (best[at - from] ?? []).toSorted((a, b) => a.cost - b.cost).slice(0, mostCovers);
+    const paths = cheapest(best[at - from] ?? []);
     const atom = atoms[at];
     if (!atom) continue;
     const steps = (items[at] ?? []).filter((item) => item.to <= to);
-    for (const path of paths) {
-      for (const item of steps) best[item.to - from]?.push({ cost: path.cost + 1 + (takesNumber(path.items.at(-1), item, atoms) ? numberCost : 0), items: [...path.items, item], unknown: path.unknown });
-      if (atom.kind === 'mark' && (silent.test(atom.folded) || breaking.test(atom.folded))) {
-        const comma: readonly Item[] = atom.folded === ',' || (atom.folded === '/' && atom.isGlued) ? [{ from: at, to: at + 1, senses: [{ kind: 'comma' }] }] : [];
-        best[at + 1 - from]?.push({ cost: path.cost, items: [...path.items, ...comma], unknown: path.unknown });
-      } else best[at + 1 - from]?.push({ cost: path.cost + unknownCost, items: path.items, unknown: [...path.unknown, at] });
+    const isSilent = atom.kind === 'mark' && (silent.test(atom.folded) || breaking.test(atom.folded));
+    const comma: Item | undefined = atom.folded === ',' || (atom.folded === '/' && atom.isGlued) ? { from: at, to: at + 1, senses: [{ kind: 'comma' }] } : undefined;
+    for (const before of paths) {
+      for (const item of steps) best[item.to - from]?.push({ cost: before.cost + 1 + (takesNumber(before.item, item, atoms) ? numberCost : 0), before, item });
+      if (isSilent) best[at + 1 - from]?.push({ cost: before.cost, before, ...(comma && { item: comma }) });
+      else best[at + 1 - from]?.push({ cost: before.cost + unknownCost, before, unknown: at });
     }
   }
-  return (best[to - from] ?? []).toSorted((a, b) => a.cost - b.cost).slice(0, mostCovers);
+  return cheapest(best[to - from] ?? []).map((path) => coverOf(path));
+}
+
+function cheapest(paths: readonly Path[]): readonly Path[] {
+  return paths.toSorted((a, b) => a.cost - b.cost).slice(0, mostCovers);
+}
+
+function coverOf(path: Path): Cover {
+  const [items, unknown]: [Item[], number[]] = [[], []];
+  for (let step: Path | undefined = path; step !== undefined; step = step.before) {
+    if (step.item) items.push(step.item);
+    if (step.unknown !== undefined) unknown.push(step.unknown);
+  }
+  return { cost: path.cost, items: items.toReversed(), unknown: unknown.toReversed() };
 }
 
 export function hasSense(item: Item | undefined, kind: Sense['kind']): boolean {

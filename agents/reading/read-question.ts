@@ -3,6 +3,7 @@ import { type ClaimQuery, type Language, aggregations, findConcept, findField } 
 import { askBack, type Choice } from './ask-back.ts';
 import { type Composed, compose } from './compose.ts';
 import type { Anchors } from './entities/periods.ts';
+import { edit, isFollowUp } from './follow-up.ts';
 import type { Assumption, Draft } from './grammar/draft.ts';
 import { parse } from './grammar/parse.ts';
 import { type Token, Tokens, isFiller, tokensOf } from './grammar/tokens.ts';
@@ -40,6 +41,8 @@ export interface Reading {
 
 const mostQuestions = 3;
 const mostReadings = 8;
+/** Atoms that an item has at most, about. */
+const longestItem = 20;
 
 /** One way to read one question, complete or not. */
 interface Attempt extends Composed {
@@ -59,9 +62,9 @@ type Outcome =
  * Reads a message into one to three queries. Every word of it is taken by something, or the reading asks back and
  * names what is left: nothing asked is dropped, nothing not asked is added.
  */
-export function readQuestion(message: string, { names, anchors }: ReadingOptions): Reading {
+export function readQuestion(message: string, { names, anchors, previous }: ReadingOptions): Reading {
   const lattice = latticeOf(message, lexiconOf(names), anchors);
-  const outcomes = questionsOf(lattice).map(([from, to]) => outcomeOf(lattice, from, to)).filter(({ kind }) => kind !== 'empty');
+  const outcomes = questionsOf(lattice).map(([from, to]) => outcomeOf(lattice, from, to, previous)).filter(({ kind }) => kind !== 'empty');
   const { language } = lattice;
   const nothing = { language, queries: [], concepts: [], understood: '', assumed: [], unread: [], question: '', choices: [], spans: [] } satisfies Reading;
   if (outcomes.length === 0) return { ...nothing, question: fill(texts.nothing, language) };
@@ -92,16 +95,16 @@ function questionsOf({ atoms, items, message }: Lattice): readonly (readonly [nu
     const next = atoms[at + 1];
     const isMark = atom?.folded === '?' || atom?.folded === ';' || (atom?.folded === '.' && next?.isGlued !== true);
     const isLine = next !== undefined && message.slice(atom?.end, next.start).includes('\n');
-    const isInside = items.slice(from, at).some((starting) => starting.some((item) => item.from < at && item.to > at + 1));
     if (!isMark && !isLine) continue;
-    if (isInside && atom?.folded === '.') continue;
+    // A dot inside a name or number ends nothing.
+    if (atom?.folded === '.' && items.slice(Math.max(from, at - longestItem), at).some((starting) => starting.some((item) => item.to > at + 1))) continue;
     questions.push([from, at + 1]);
     from = at + 1;
   }
   return [...questions, [from, atoms.length] as const].filter(([start, end]) => end > start);
 }
 
-function outcomeOf(lattice: Lattice, from: number, to: number): Outcome {
+function outcomeOf(lattice: Lattice, from: number, to: number, previous: ClaimQuery | undefined): Outcome {
   const covers = coversOf(lattice, from, to);
   const [best] = covers;
   if (!best || (best.items.every(isFiller) && best.unknown.length === 0)) return { kind: 'empty' };
@@ -109,10 +112,10 @@ function outcomeOf(lattice: Lattice, from: number, to: number): Outcome {
   if (known.length === 0) return { kind: 'left', atoms: best.unknown.map((at) => [at, at + 1] as const) };
   let fewest: Attempt | undefined;
   for (const cover of known) {
-    const attempts = attemptsOf(cover, lattice);
+    const attempts = attemptsOf(cover, lattice, previous);
     const complete = distinct(attempts.filter(({ left }) => left.length === 0));
     if (complete.length > 0) {
-      const equal = known.filter((other) => other !== cover && other.cost === cover.cost).flatMap((other) => attemptsOf(other, lattice).filter(({ left }) => left.length === 0));
+      const equal = known.filter((other) => other !== cover && other.cost === cover.cost).flatMap((other) => attemptsOf(other, lattice, previous).filter(({ left }) => left.length === 0));
       const all = distinct([...complete, ...equal]);
       const [only, ...others] = all;
       if (only) return others.length === 0 ? { kind: 'read', attempt: only } : { kind: 'differs', attempts: all.slice(0, mostReadings) };
@@ -127,7 +130,7 @@ function outcomeOf(lattice: Lattice, from: number, to: number): Outcome {
 }
 
 /** Every way to choose where words of a cover can be meant in several ways. */
-function attemptsOf(cover: Cover, { atoms }: Lattice): readonly Attempt[] {
+function attemptsOf(cover: Cover, { atoms }: Lattice, previous: ClaimQuery | undefined): readonly Attempt[] {
   const list = tokensOf(cover.items, atoms);
   const attempts: Attempt[] = [];
   const waiting: ReadonlyMap<string, number>[] = [new Map()];
@@ -136,7 +139,7 @@ function attemptsOf(cover: Cover, { atoms }: Lattice): readonly Attempt[] {
     const chosen = waiting.shift() ?? new Map<string, number>();
     const tokens = new Tokens(list, chosen);
     const draft = parse(tokens);
-    const composed = draft.concepts.length > 0 && draft.left.length === 0 ? { assumed: [], left: [] } : compose(draft);
+    const composed = composedOf(draft, tokens, previous);
     attempts.push({ ...composed, draft, tokens: list, cost: cover.items.length });
     for (const [place, count] of tokens.asked)
       for (let option = 0; option < count; option += 1) {
@@ -148,6 +151,14 @@ function attemptsOf(cover: Cover, { atoms }: Lattice): readonly Attempt[] {
       }
   }
   return attempts;
+}
+
+function composedOf(draft: Draft, tokens: Tokens, previous: ClaimQuery | undefined): Composed {
+  // What only goes on needs something to go on with.
+  if (draft.isEdit === true && previous === undefined) return { assumed: [], left: [0] };
+  if (previous && isFollowUp(draft, tokens)) return edit(previous, draft);
+  if (draft.concepts.length === 0) return compose(draft);
+  return { assumed: [], left: draft.left };
 }
 
 /** Readings that are different queries. */

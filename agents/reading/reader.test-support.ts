@@ -20,8 +20,6 @@ export function read(message: string, previous?: ClaimQuery): Reading {
 /** A query with its defaults, its clauses in an order of their own, so that two that ask the same are equal. */
 export function same(query: ClaimQueryInput): unknown {
   const { where, period, against, measures, ...rest } = claimQuerySchema.parse(query);
-  const clause = (one: ClaimQuery['where'][number]): unknown => ('any' in one ? { any: sorted(one.any) } : { ...one, value: Array.isArray(one.value) && one.op !== 'between' ? sorted(one.value) : one.value });
-  const clauses = (all: ClaimQuery['where']): unknown => sorted(all.map((one) => clause(one)));
   return {
     ...rest,
     where: clauses(where),
@@ -29,6 +27,10 @@ export function same(query: ClaimQueryInput): unknown {
     ...(period && { period: { date: period.date, from: period.from, to: period.to } }),
     ...(against && { against: against.map((side) => clauses(side.where)) }),
   };
+}
+
+function clauses(all: ClaimQuery['where']): unknown {
+  return sorted(all.map((one) => ('any' in one ? { any: sorted(one.any) } : { ...one, value: Array.isArray(one.value) && one.op !== 'between' ? sorted(one.value) : one.value })));
 }
 
 function sorted(values: readonly unknown[]): unknown[] {

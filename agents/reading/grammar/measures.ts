@@ -38,7 +38,7 @@ function readAggregates(tokens: Tokens, from: number, draft: Draft): number | un
   }
   if (aggs.length === 0) return undefined;
   const field = tokens.as(to, 'field')?.field;
-  const isPlainCount = aggs.length === 1 && aggs[0]?.agg === 'sum' && tokens.is(from, 'aggregate') && !(field && isNumber(field));
+  const isPlainCount = to < tokens.list.length && aggs.length === 1 && aggs[0]?.agg === 'sum' && tokens.is(from, 'aggregate') && !(field && isNumber(field));
   if (isPlainCount) return undefined;
   if (!field || !aggs.every(({ agg }) => canMeasure(field, agg))) return aggs.every(({ agg }) => agg !== 'sum') || to >= tokens.list.length ? withDefault(tokens, aggs, to, draft) : undefined;
   const pieces = aggs.map(({ agg, at }): MeasurePiece => ({ agg, field, at }));

@@ -73,7 +73,7 @@ function readDefinition(tokens: Tokens, at: number, draft: Draft): number | unde
     }
   }
   const own = concept(at);
-  if (own !== undefined && ((tokens.list.length === 1 && !tokens.is(at, 'value', 'field')) || (at === 0 && tokens.list.length === 2 && tokens.is(1, 'define')))) {
+  if (own !== undefined && ((tokens.list.length === 1 && !tokens.is(at, 'value', 'field', 'aggregate')) || (at === 0 && tokens.list.length === 2 && tokens.is(1, 'define')))) {
     draft.concepts.push(own);
     return at + tokens.list.length;
   }

@@ -1,0 +1,140 @@
+import { type ClaimQuery, type ClaimQueryInput, type Clause, type Condition, claimQuerySchema, findField, isList, isNumber } from '#engine';
+
+import { type Composed, compose } from './compose.ts';
+import { type Assumption, type Draft, type MeasurePiece, emptyDraft } from './grammar/draft.ts';
+import type { Tokens } from './grammar/tokens.ts';
+
+type Measure = ClaimQuery['measures'][number];
+
+const usualLimit = 50;
+
+/**
+ * Whether a message goes on with the question before: it says so (`kalau`, `bagaimana dengan`), or it is a part of a
+ * question that has no subject of its own: conditions, or what is done with the claims, but not both.
+ */
+export function isFollowUp(draft: Draft, tokens: Tokens): boolean {
+  if (draft.concepts.length > 0) return false;
+  if (draft.isEdit === true) return true;
+  if (draft.subject !== undefined || draft.share !== undefined || draft.trend !== undefined || draft.versus !== undefined) return false;
+  const narrows = draft.terms.length > 0 || draft.periods.length > 0;
+  const asks = draft.measures.length > 0 || draft.groups.length > 0 || draft.superlatives.length > 0;
+  if (!narrows || !asks) return true;
+  // `berapa yang ditolak?`
+  const [first] = draft.terms;
+  return draft.openCount !== undefined && draft.measures.length === 1 && first !== undefined && tokens.at(first.at)?.after.has('that') === true;
+}
+
+/** The query before with what a follow-up says put in place: conditions on a field that had one replace it, others are added. */
+export function edit(previous: ClaimQuery, draft: Draft): Composed {
+  const said = compose({ ...emptyDraft(), terms: draft.terms, periods: draft.periods, ors: draft.ors });
+  const left = [...draft.left, ...said.left];
+  const assumed: Assumption[] = [...draft.assumed, ...said.assumed];
+  if (draft.comparing !== undefined) return compared(previous, draft, { assumed, left });
+  const where = (said.query?.where ?? []).reduce<readonly Clause[]>((all, clause) => [...withoutReplaced(all, clause), clause], previous.where);
+  if ((previous.against ?? []).some((side) => side.where.some((clause) => fieldsIn(clause).some((field) => draft.terms.some((term) => term.field === field))))) left.push(...draft.terms.map(({ at }) => at));
+  left.push(...draft.bare.filter(({ field }) => field.id !== 'patient' && field.id !== 'facility_key').map(({ at }) => at), ...draft.having.map(({ at }) => at));
+  const measures = measuresOf(previous, draft, assumed);
+  const by = byOf(previous, draft, left);
+  const isGrouped = measures.length > 0 || by.length > 0 || previous.subject === 'facilities' || previous.subject === 'patients' || previous.against !== undefined;
+  const order = orderOf(previous, draft, isGrouped, by, left);
+  const isCut = isGrouped && previous.measures.length === 0 && previous.subject === 'claims' && previous.limit !== usualLimit;
+  const holder = by.length === 1 && (by[0]?.field === 'facility_key' || by[0]?.field === 'patient') ? by[0].field : undefined;
+  const wasHolder = (previous.subject === 'facilities' || previous.subject === 'patients') && draft.groups.length === 0;
+  const subject = !isGrouped ? previous.subject : holder === undefined ? (wasHolder ? previous.subject : 'groups') : holder === 'patient' ? 'patients' : 'facilities';
+  const period = said.query?.period ?? previous.period;
+  const query = {
+    subject,
+    where: [...where],
+    ...(period && { period }),
+    ...(previous.base && { base: previous.base }),
+    ...(isCut && { base: { first: previous.limit, order: previous.order } }),
+    by: holder === undefined && !wasHolder ? by : [],
+    measures: isGrouped && measures.length === 0 ? [{ agg: 'count' as const }] : measures,
+    ...(isGrouped && draft.groups.length === 0 && { having: previous.having }),
+    ...(!isGrouped && { fields: previous.fields }),
+    order,
+    limit: draft.limit ?? draft.groups.find(({ limit }) => limit !== undefined)?.limit ?? (isCut ? usualLimit : previous.limit),
+    ...(previous.top_per !== undefined && by.length === 2 && { top_per: previous.top_per }),
+    ...((previous.change !== undefined || draft.change !== undefined) && by.some(({ unit }) => unit !== undefined) && { change: 'previous' as const }),
+    ...(previous.against && { against: previous.against }),
+  } satisfies ClaimQueryInput;
+  if (draft.change !== undefined && !by.some(({ unit }) => unit !== undefined)) left.push(draft.change);
+  const parsed = claimQuerySchema.safeParse(query);
+  if (!parsed.success) left.push(0);
+  return { ...(parsed.success && left.length === 0 && { query: parsed.data }), assumed, left: [...new Set(left)] };
+}
+
+/** `bandingkan dengan Jawa Timur`: what the query before had in that field, beside what is said. */
+function compared(previous: ClaimQuery, draft: Draft, { assumed, left }: Pick<Composed, 'assumed' | 'left'>): Composed {
+  const [term, ...others] = draft.terms;
+  const own = previous.where.filter((clause) => fieldsIn(clause).every((field) => field === term?.field));
+  const rest = draft.periods.length + draft.measures.length + draft.groups.length + draft.superlatives.length;
+  if (!term || others.length > 0 || own.length === 0 || rest > 0 || left.length > 0) return { assumed, left: [...left, draft.comparing ?? 0] };
+  const isCounted = previous.measures.length === 0 && previous.subject === 'claims';
+  const query = {
+    ...previous,
+    where: previous.where.filter((clause) => !own.includes(clause)),
+    against: [{ where: own }, { where: [...term.clauses] }],
+    ...(isCounted && { subject: 'groups' as const, measures: [{ agg: 'count' as const }], order: [], fields: [], limit: usualLimit }),
+  };
+  return { query: claimQuerySchema.parse(query), assumed: isCounted ? [...assumed, { words: '', about: 'measure' }] : assumed, left: [] };
+}
+
+function fieldsIn(clause: Clause): readonly string[] {
+  return ('any' in clause ? clause.any : [clause]).map(({ field }) => field);
+}
+
+const lows = new Set<Condition['op']>(['>', '>=']);
+const highs = new Set<Condition['op']>(['<', '<=']);
+const negatives = new Set<Condition['op']>(['!=', 'not_in', 'not_under', 'not_contains', 'is_null']);
+
+/** What is said of a field takes the place of what was said of it, where both cannot be meant: another value, another bound of the same side. */
+function withoutReplaced(clauses: readonly Clause[], said: Clause): readonly Clause[] {
+  if ('any' in said) return clauses;
+  const field = findField(said.field);
+  if (!field || isList(field)) return clauses;
+  return clauses.filter((clause) => {
+    if ('any' in clause || clause.field !== said.field) return true;
+    if (isNumber(field)) return (lows.has(said.op) && highs.has(clause.op)) || (highs.has(said.op) && lows.has(clause.op));
+    return negatives.has(said.op) && field.kind !== 'boolean';
+  });
+}
+
+function measuresOf(previous: ClaimQuery, draft: Draft, assumed: Assumption[]): Measure[] {
+  const pieces = draft.measures.filter((piece) => piece.agg !== 'count' || piece.at !== draft.openCount || draft.measures.length === 1);
+  if (pieces.length === 0) return previous.measures;
+  return pieces.map((piece) => measureOf(previous, piece, assumed));
+}
+
+/** An aggregate of nothing that is named is of what was measured before, else of the amount claimed. */
+function measureOf(previous: ClaimQuery, { agg, field }: MeasurePiece, assumed: Assumption[]): Measure {
+  if (agg === 'count') return { agg };
+  const before = previous.measures.find((measure) => measure.field !== undefined)?.field;
+  const id = field?.id ?? before ?? 'amount_claimed';
+  if (field === undefined) assumed.push({ words: '', about: 'aggregate', value: `${agg} ${id}` });
+  return { agg, field: id };
+}
+
+function byOf(previous: ClaimQuery, draft: Draft, left: number[]): ClaimQuery['by'] {
+  if (draft.groups.length === 0) return previous.by;
+  if (draft.groups.length > 2) left.push(...draft.groups.map(({ at }) => at));
+  return draft.groups.slice(0, 2).map(({ field, unit }) => ({ field, ...(unit && { unit }) }));
+}
+
+function orderOf(previous: ClaimQuery, draft: Draft, isGrouped: boolean, by: ClaimQuery['by'], left: number[]): ClaimQuery['order'] {
+  const asked = [...draft.superlatives.map(({ direction, of, at }) => ({ direction, field: of, at })), ...draft.orders.map(({ direction, field, at }) => ({ direction, field, at }))];
+  const wasGrouped = previous.measures.length > 0 || previous.by.length > 0;
+  const kept = wasGrouped === isGrouped && draft.groups.length === 0 ? previous.order.filter(({ measure }) => measure === undefined || draft.measures.length === 0 || measure < draft.measures.length) : [];
+  if (asked.length === 0) return kept;
+  return asked.flatMap(({ direction = 'desc', field, at }): ClaimQuery['order'] => {
+    if (isGrouped) {
+      const place = field === undefined || field === 'count' ? 0 : previous.measures.findIndex((measure) => measure.field === field);
+      const group = by.findIndex((one) => one.field === field);
+      if (place >= 0) return [{ measure: place, direction }];
+      if (group >= 0) return [{ group, direction }];
+    } else if (field !== undefined && field !== 'count') return [{ field, direction }];
+    else if (previous.order[0] !== undefined && field === undefined) return [{ ...previous.order[0], direction }];
+    left.push(at);
+    return [];
+  });
+}
