@@ -17,12 +17,14 @@ const shortest = 4;
 const words: readonly string[] = [...new Set(fields.flatMap(({ label, synonyms, values = [] }) => [label.id, ...synonyms.id, ...synonyms.en, ...values.flatMap((value) => [value.label.id, ...value.synonyms])]).map((word) => word.toLowerCase()))];
 
 /** The question back about words that nothing took: it names them all, and offers words of the catalogue that are written nearly so. */
-export function askBack({ message, atoms, language }: Lattice, left: readonly (readonly [from: number, to: number])[]): { readonly unread: readonly string[]; readonly question: string; readonly choices: readonly Choice[] } {
+export function askBack({ message, atoms, items, language }: Lattice, left: readonly (readonly [from: number, to: number])[]): { readonly unread: readonly string[]; readonly question: string; readonly choices: readonly Choice[] } {
   const places = joined(left.map(([from, to]) => whole(atoms, from, to))).map(([from, to]) => [atoms[from]?.start ?? 0, atoms[to - 1]?.end ?? 0] as const);
   const unread = places.map(([from, to]) => message.slice(from, to));
   const [only, ...others] = places;
+  const known = joined(left).filter(([from, to]) => (items[from] ?? []).some((item) => item.to === to && item.senses.some(({ kind }) => kind === 'concept')));
+  const concepts = known.map(([from, to]) => message.slice(atoms[from]?.start, atoms[to - 1]?.end)).map((word) => ({ label: fill(texts.definition, language, { concept: word }), message: fill(texts.askDefinition, language, { word }) }));
   const choices = only === undefined || others.length > 0 ? [] : nearWords(message.slice(...only)).map((word) => ({ label: fill(texts.nearWord, language, { word }), message: `${message.slice(0, only[0])}${word}${message.slice(only[1])}` }));
-  return { unread, question: fill(texts.unreadOne, language, { words: unread.map((word) => `“${word}”`).join(', ') }), choices };
+  return { unread: [...new Set(unread)], question: fill(texts.unreadOne, language, { words: [...new Set(unread)].map((word) => `“${word}”`).join(', ') }), choices: [...concepts, ...choices] };
 }
 
 /** A place with the letters and digits that are written together with it. */

@@ -43,6 +43,7 @@ class Composer {
     const draft = this.#draft;
     for (const at of draft.ors) if (!draft.terms.some((term) => term.at === at + 1 && term.isAlternative)) this.#left.push(at);
     this.#isOnDecisions = draft.subject === 'decisions' || draft.terms.some(({ field, isNegative }) => field === 'reviewer' && !isNegative) || draft.groups.some(({ field }) => field === 'decided_on' || field === 'reviewer');
+    if (this.#isOnDecisions) this.#by = this.#by.map((group) => (group.isImplied === true ? { ...group, field: 'decided_on' } : group));
     this.#takeBare();
     this.#addMeasures();
     const sides = this.#sides();
@@ -80,7 +81,8 @@ class Composer {
     // `how many private hospitals`: what is counted.
     const counted = openCount !== undefined && subject === undefined ? measures.findIndex((one) => one.at === openCount) : -1;
     if (counted >= 0 && this.#by.length === 0) return void measures.splice(counted, 1, { agg: 'distinct', field, at });
-    if (isAlong && !(this.#draft.superlatives.length > 0 && this.#draft.subject === undefined && this.#by.length === 0)) return;
+    const isRanked = (this.#draft.superlatives.length > 0 || this.#draft.having.length > 0) && this.#isHead(at) && this.#by.length === 0;
+    if (isAlong && !isRanked) return;
     this.#by.push({ field: field.id, role: 'head', at });
   }
 
@@ -229,7 +231,9 @@ class Composer {
   /** The clauses of terms in their order; one joined by `atau` is an alternative of the one before. */
   #clausesOf(terms: readonly Term[]): readonly Clause[] {
     const clauses: Clause[] = [];
-    for (const { clauses: own, isAlternative, at } of terms) {
+    for (const [i, { clauses: own, isAlternative, at }] of terms.entries()) {
+      // Two values of one field that are not joined leave nothing.
+      if (!isAlternative && terms.slice(0, i).some((other) => contradict(other, terms[i]))) this.#left.push(at);
       const before = clauses.at(-1);
       const [only] = own;
       if (!isAlternative) clauses.push(...own);
@@ -318,4 +322,12 @@ function alternatives(clause: Clause): readonly Condition[] {
 function fieldOf(id: string): { readonly field: Field } | object {
   const field = findField(id);
   return field ? { field } : {};
+}
+
+/** Whether two positive terms ask for different values of a field that has one. */
+function contradict(one: Term, other: Term | undefined): boolean {
+  const valuesIn = ({ clauses }: Term): readonly unknown[] => clauses.flatMap((clause) => ('any' in clause || (clause.op !== '=' && clause.op !== 'in') ? [] : [clause.value].flat()));
+  if (!other || one.field !== other.field || one.isAlternative) return false;
+  const [first, second] = [valuesIn(one), valuesIn(other)];
+  return first.length > 0 && second.length > 0 && !first.some((value) => second.includes(value));
 }

@@ -14,7 +14,7 @@ export interface Lattice {
 }
 
 const suffixes = /(?:nya|lah|kah|pun)$/u;
-const skipped = /^[-–'’./()]$/u;
+const skipped = /^[-–'’./()_]$/u;
 
 export function latticeOf(message: string, lexicon: Lexicon, anchors: Anchors): Lattice {
   const atoms = atomsOf(message);
@@ -134,7 +134,8 @@ export function coversOf({ atoms, items }: Lattice, from: number, to: number): r
     const atom = atoms[at];
     if (!atom) continue;
     const steps = (items[at] ?? []).filter((item) => item.to <= to);
-    const isSilent = atom.kind === 'mark' && (silent.test(atom.folded) || breaking.test(atom.folded));
+    const isMinus = atom.folded === '-' && !atom.isGlued && atoms[at + 1]?.kind === 'digits' && atoms[at + 1]?.isGlued === true;
+    const isSilent = !isMinus && atom.kind === 'mark' && (silent.test(atom.folded) || breaking.test(atom.folded));
     const comma: Item | undefined = atom.folded === ',' || (atom.folded === '/' && atom.isGlued) ? { from: at, to: at + 1, senses: [{ kind: 'comma' }] } : undefined;
     for (const before of paths) {
       for (const item of steps) best[item.to - from]?.push({ cost: before.cost + 1 + (takesNumber(before.item, item, atoms) ? numberCost : 0), before, item });

@@ -69,7 +69,8 @@ function addField(root: Node, field: Field): void {
 function addValue(root: Node, field: Field, { value, label, synonyms }: FieldValue): void {
   const sense = valueSense(field, value);
   for (const word of synonyms) add(root, word, { sense, rank: 1 });
-  const isName = typeof value === 'string' && value.length > 2 && !/^\d/.test(value);
+  // What people did has names of its own: `pending` is no word for a claim nobody looked at.
+  const isName = field.of === 'claims' && typeof value === 'string' && value.length > 2 && !/^\d/.test(value);
   for (const word of [...(isName ? [value] : []), label.id, label.en]) add(root, word, { sense, rank: 2 });
 }
 

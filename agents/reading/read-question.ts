@@ -7,7 +7,7 @@ import { edit, isFollowUp } from './follow-up.ts';
 import type { Assumption, Draft } from './grammar/draft.ts';
 import { parse } from './grammar/parse.ts';
 import { type Token, Tokens, isFiller, tokensOf } from './grammar/tokens.ts';
-import { type Cover, type Lattice, coversOf, latticeOf } from './lattice.ts';
+import { type Cover, type Lattice, coversOf, hasSense, latticeOf } from './lattice.ts';
 import { type Names, lexiconOf } from './lexicon.ts';
 import { assumptionTexts, fill, texts } from './texts.ts';
 import { measureText, understoodLine } from './understood.ts';
@@ -107,7 +107,7 @@ function questionsOf({ atoms, items, message }: Lattice): readonly (readonly [nu
 function outcomeOf(lattice: Lattice, from: number, to: number, previous: ClaimQuery | undefined): Outcome {
   const covers = coversOf(lattice, from, to);
   const [best] = covers;
-  if (!best || (best.items.every(isFiller) && best.unknown.length === 0)) return { kind: 'empty' };
+  if (!best || (best.items.every((item) => isFiller(item) || hasSense(item, 'comma')) && best.unknown.length === 0)) return { kind: 'empty' };
   const known = covers.filter(({ unknown }) => unknown.length === 0);
   if (known.length === 0) return { kind: 'left', atoms: best.unknown.map((at) => [at, at + 1] as const) };
   let fewest: Attempt | undefined;
@@ -157,8 +157,14 @@ function composedOf(draft: Draft, tokens: Tokens, previous: ClaimQuery | undefin
   // What only goes on needs something to go on with.
   if (draft.isEdit === true && previous === undefined) return { assumed: [], left: [0] };
   if (previous && isFollowUp(draft, tokens)) return edit(previous, draft);
-  if (draft.concepts.length === 0) return compose(draft);
+  if (draft.concepts.length === 0) return asksNothing(draft) ? { assumed: [], left: [0] } : compose(draft);
   return { assumed: [], left: draft.left };
+}
+
+/** Words that only ask (`apa saja?`) ask for nothing by themselves. */
+function asksNothing({ subject, limit, share, ...draft }: Draft): boolean {
+  const pieces = [draft.terms, draft.periods, draft.measures, draft.having, draft.groups, draft.superlatives, draft.orders, draft.bare, draft.left];
+  return subject === undefined && limit === undefined && share === undefined && draft.trend === undefined && draft.change === undefined && draft.comparing === undefined && pieces.every((list) => list.length === 0);
 }
 
 /** Readings that are different queries. */

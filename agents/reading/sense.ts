@@ -43,7 +43,7 @@ export interface PeriodSense {
 
 /** A word of grammar. Fillers carry no meaning of their own; the others are consumed where a rule of the grammar takes them. */
 export type RoleSense =
-  | { readonly kind: 'filler'; readonly as: 'plain' | 'that' | 'of' | 'in' | 'with' }
+  | { readonly kind: 'filler'; readonly as: 'plain' | 'that' | 'of' | 'in' | 'with' | 'quantity' }
   | { readonly kind: 'not' }
   | { readonly kind: 'except' }
   | { readonly kind: 'without' }

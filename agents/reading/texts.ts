@@ -38,6 +38,7 @@ export const texts = {
   shareOfSum: { id: 'bagian {field} dari klaim: {where}', en: 'share of {field} of claims: {where}' },
   shareOfMatching: { id: 'bagian dari semua klaim yang cocok', en: 'share of all matching claims' },
   definition: { id: 'arti {concept}', en: 'meaning of {concept}' },
+  askDefinition: { id: 'apa itu {word}', en: 'what is {word}' },
   unreadOne: { id: 'Saya belum tahu maksud {words}.', en: 'I do not know what is meant by {words}.' },
   ambiguous: { id: 'Pertanyaan ini dapat dibaca lebih dari satu cara.', en: 'This question can be read in more than one way.' },
   tooMany: { id: 'Pesan ini berisi lebih dari tiga pertanyaan; ajukan paling banyak tiga sekaligus.', en: 'This message holds more than three questions; ask three at most.' },

@@ -25,12 +25,15 @@ function negationAt(tokens: Tokens, i: number): Negation | undefined {
 /** Reads the condition that stands at a token into the draft, with all that is joined to it; the place after it, or undefined. */
 export function readConditions(tokens: Tokens, from: number, draft: Draft, part: Part): number | undefined {
   const negation = negationAt(tokens, from);
+  // `bukan hanya ranap`, `not all`: what is denied is the quantity.
+  if (negation !== undefined && tokens.at(from + 1)?.after.has('quantity') === true) return undefined;
   const first = conditionAt(tokens, negation === undefined ? from : from + 1, negation);
   if (!first) return undefined;
   const isAlternative = from > 0 && tokens.is(from - 1, 'or');
   const [before] = from === 1 && tokens.is(0, 'count', 'number') ? [0] : [from];
   // `rs swasta di Bali`: hospitals are what the question is about, unless it names something else.
   if (before === 0 && negation === undefined && first.term.field.startsWith('facility_') && facilityWords.has(tokens.at(from)?.first ?? '') && !tokens.is(from, 'field')) draft.bare.push(...facility.map((field) => ({ field, at: from })));
+  if (draft.subject === undefined && tokens.as(from, 'subject')?.subject === 'decisions') draft.subject = 'decisions';
   push(tokens, draft, first, from, isAlternative, part);
   if (negation === undefined) return first.to;
   return readInScope(tokens, first, negation, draft, part);

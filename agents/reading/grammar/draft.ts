@@ -40,6 +40,8 @@ export interface MeasurePiece {
 export interface GroupPiece {
   readonly field: string;
   readonly unit?: ClaimQuery['by'][number]['unit'];
+  /** A unit of time without its date. */
+  readonly isImplied?: true;
   readonly role: 'per' | 'head';
   readonly limit?: number;
   readonly at: number;

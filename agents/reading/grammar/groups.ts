@@ -3,12 +3,12 @@ import { type DateUnit, type Field, canGroup, isNumber } from '#engine';
 import type { Draft, GroupPiece } from './draft.ts';
 import type { Tokens } from './tokens.ts';
 
-type Group = Pick<GroupPiece, 'field' | 'unit'>;
+type Group = Pick<GroupPiece, 'field' | 'unit' | 'isImplied'>;
 
 /** What claims can be grouped by at a token: a field of names, codes or dates, a unit of time, persons. */
 export function groupAt(tokens: Tokens, i: number): Group | undefined {
   const unit = tokens.as(i, 'unit')?.unit;
-  if (unit !== undefined) return { field: 'admit_date', unit };
+  if (unit !== undefined) return { field: 'admit_date', unit, isImplied: true };
   const field = tokens.as(i, 'field')?.field;
   if (!field || !isGroup(field)) return undefined;
   return field.kind === 'date' ? { field: field.id, unit: 'month' } : { field: field.id };

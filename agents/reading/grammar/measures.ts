@@ -93,6 +93,10 @@ function readSuperlative(tokens: Tokens, from: number, draft: Draft): number | u
     draft.superlatives.push({ direction: after.direction, of: field.id, at: from });
     return from + 2;
   }
+  if (field && isNumber(field) && ['paling', 'most'].includes(tokens.at(from)?.first ?? '')) {
+    draft.superlatives.push({ direction: 'desc', of: field.id, at: from });
+    return from + 1;
+  }
   const own = tokens.as(from, 'superlative');
   if (!own) return undefined;
   const named = tokens.as(from + 1, 'field')?.field;

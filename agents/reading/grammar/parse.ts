@@ -55,7 +55,7 @@ const rules: readonly Rule[] = [
   readOrder,
   readMine,
   // `biaya tertinggi` before `biaya`, `p90 biaya` before the field P90.
-  (tokens, at, draft) => (tokens.is(at, 'aggregate', 'superlative') || tokens.is(at + 1, 'aggregate', 'superlative') ? readMeasures(tokens, at, draft) : undefined),
+  (tokens, at, draft) => (tokens.is(at, 'aggregate', 'superlative') || tokens.is(at + 1, 'aggregate', 'superlative') || ['paling', 'most'].includes(tokens.at(at)?.first ?? '') ? readMeasures(tokens, at, draft) : undefined),
   readConditions,
   readTrend,
   readSubject,
@@ -131,7 +131,10 @@ function readPeriod(tokens: Tokens, at: number, draft: Draft): number | undefine
   const own = isNegative ? at + 1 : at;
   const sense = tokens.as(own, 'period');
   if (!sense) return undefined;
-  draft.periods.push({ sense, at, isNegative, isVersus: tokens.is(at - 1, 'versus') || tokens.is(own + 1, 'versus') });
+  // `ditolak bulan lalu`: decided then, or admitted then.
+  const isDecided = draft.subject !== 'decisions' && tokens.all(own - 1, 'value').some(({ field, values }) => field === 'decision' || (field === 'review_state' && values.includes('reviewed')));
+  const date = isDecided ? tokens.choose(`date ${own}`, ['decided_on', 'admit_date'] as const) : undefined;
+  draft.periods.push({ sense, ...(date && { date }), at, isNegative, isVersus: tokens.is(at - 1, 'versus') || tokens.is(own + 1, 'versus') });
   return own + 1;
 }
 

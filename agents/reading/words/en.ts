@@ -2,7 +2,8 @@ import type { WordList } from './word-list.ts';
 
 /** English words of grammar, order, counting and politeness. */
 export const english: WordList = [
-  ['please|pls|show|show me|list|give|give me|find|find me|get|display|tell me|let me see|i want|i need|i would like|can you|could you|would you|me|the|a|an|all|any|every single|be|been|do|does|did|there|their|its|it has|also|hello|hi|hey|thanks|thank you|good morning|good afternoon|us|data|records of|these are|only|just|value|values|how does|had|happened|occurred|recorded|made|treated|treatment of|so|then', { kind: 'filler', as: 'plain' }],
+  ['please|pls|show|show me|list|give|give me|find|find me|get|display|tell me|let me see|i want|i need|i would like|can you|could you|would you|list me|get me|the|a|an|be|been|do|does|did|there|their|its|it has|also|hello|hi|hey|thanks|thank you|good morning|good afternoon|us|data|records of|these are|value|values|how does|had|happened|occurred|recorded|made|treated|treatment of|so|then', { kind: 'filler', as: 'plain' }],
+  ['all|any|every single|only|just|always', { kind: 'filler', as: 'quantity' }],
   ['that|is|are|was|were|which are|which were|that are|that were|who|who are|who were|whose|that have|which have|that had|who had|who have', { kind: 'filler', as: 'that' }],
   ['of|of all|out of|out of all|from among|among|from', { kind: 'filler', as: 'of' }],
   ['in|at|on|for|by|to|within|during|from the|into|over the', { kind: 'filler', as: 'in' }],
@@ -10,7 +11,7 @@ export const english: WordList = [
   ['not|isn\'t|aren\'t|wasn\'t|weren\'t|never|no longer|non|is not|are not|were not|not in|not from|don\'t|doesn\'t|didn\'t', { kind: 'not' }],
   ['except|except for|except in|excluding|excl|other than|apart from|but not|but not in|outside|outside of|besides|not including|leaving out', { kind: 'except' }],
   ['without|without a|without any|with no|no|having no|that have no|lacking|who have no', { kind: 'without' }],
-  ['and|and also|as well as|plus|and in|and the', { kind: 'and' }],
+  ['but|and|and also|as well as|plus|and in|and the', { kind: 'and' }],
   ['or|or in|or the', { kind: 'or' }],
   ['above|over|more than|greater than|higher than|larger than|bigger than|longer than|exceeding|exceeds|exceed|older than|costlier than|beyond|upwards of more than', { kind: 'compare', op: '>' }],
   ['at least|no less than|not less than|minimum|min|not below|not under|starting at|no fewer than|not fewer than', { kind: 'compare', op: '>=' }],
@@ -49,7 +50,7 @@ export const english: WordList = [
   ['compare|comparison of|comparison between|compare between|difference between', { kind: 'comparing' }],
   ['trend|trend of|trends|development of', { kind: 'trend' }],
   ['change|changes|growth|increase|decrease|change of|change in', { kind: 'change' }],
-  ['i|i have|my|mine|myself', { kind: 'me' }],
+  ['i|i have|me|my|mine|myself', { kind: 'me' }],
   ['took|taken|hold|holding|have taken|am reviewing|reviewing', { kind: 'taking', field: 'assignee' }],
   ['decided|decided on|have decided|have decided on|reviewed myself', { kind: 'taking', field: 'reviewer' }],
   ['empty|missing|blank|is missing|not filled', { kind: 'empty' }],

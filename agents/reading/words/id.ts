@@ -2,7 +2,8 @@ import type { WordList } from './word-list.ts';
 
 /** Indonesian words of grammar, order, counting and politeness, as auditors type them. */
 export const indonesian: WordList = [
-  ['tolong|mohon|coba|dong|donk|ya|yah|yaa|sih|nih|deh|kok|semua|semuanya|seluruh|seluruhnya|segala|para|daftar|list|tampilkan|tampilin|lihat|liat|lihatkan|tunjukkan|tunjukin|kasih|kasi|kasihkan|berikan|beri|cari|carikan|cariin|sebutkan|sebutin|minta|mau|ingin|pengen|pingin|perlu|butuh|tahu|tau|bisa|boleh|dapatkah|bisakah|juga|pak|bu|mas|mbak|kak|halo|hai|hi|hello|selamat pagi|selamat siang|selamat sore|selamat malam|pagi|siang|terima kasih|terimakasih|makasih|thanks|tks|data|datanya|kode|adalah|ialah|yaitu|yakni|sudah|sdh|udah|telah|tercatat|terjadi|ditemukan|ada apa saja|apakah|apa ada|berapakah|kira kira mana|kumpulan|hasil|hasilnya|silakan|bantu|buatkan|buat|bikin|keluarkan|ambilkan|ambilin|tarik|tarikan|hanya|cuma|aja|saja|doang|khusus yang|khusus|hitungkan|hitung|tentang|soal|mengenai|nilai|nilainya|sebesar|senilai|waktu|periode|selama|terkait|berkaitan dengan|tersedia|punyanya', { kind: 'filler', as: 'plain' }],
+  ['tolong|mohon|coba|dong|donk|ya|yah|yaa|sih|nih|deh|kok|para|daftar|list|tampilkan|tampilin|lihat|liat|lihatkan|tunjukkan|tunjukin|kasih|kasi|kasihkan|berikan|beri|cari|carikan|cariin|sebutkan|sebutin|minta|mau|ingin|pengen|pingin|perlu|butuh|tahu|tau|bisa|boleh|dapatkah|bisakah|juga|pak|bu|mas|mbak|kak|halo|hai|hi|hello|selamat pagi|selamat siang|selamat sore|selamat malam|pagi|siang|terima kasih|terimakasih|makasih|thanks|tks|data|datanya|kode|adalah|ialah|yaitu|yakni|sudah|sdh|udah|telah|tercatat|terjadi|ditemukan|ada apa saja|apakah|apa ada|nya|icd|kode icd|berapakah|kira kira mana|kumpulan|hasil|hasilnya|silakan|bantu|buatkan|buat|bikin|keluarkan|ambilkan|ambilin|tarik|tarikan|khusus yang|khusus|hitungkan|hitung|tentang|soal|mengenai|nilai|nilainya|sebesar|senilai|waktu|periode|selama|terkait|berkaitan dengan|tersedia|punyanya', { kind: 'filler', as: 'plain' }],
+  ['semua|semuanya|seluruh|seluruhnya|segala|hanya|cuma|aja|saja|doang', { kind: 'filler', as: 'quantity' }],
   ['yang|yg|yng|yang mana', { kind: 'filler', as: 'that' }],
   ['dari|dr|dari total|dari seluruh|dari semua|dari pada|daripada|antara', { kind: 'filler', as: 'of' }],
   ['di|pada|pd|dalam|dlm|untuk|utk|buat|bagi|oleh|ke|asal', { kind: 'filler', as: 'in' }],
@@ -10,7 +11,7 @@ export const indonesian: WordList = [
   ['tidak|tdk|tak|ga|gak|nggak|ngga|enggak|engga|gk|bukan|bkn|belum|blm|jangan|jgn|jangan yang|non', { kind: 'not' }],
   ['kecuali|kecuali yang|kec|selain|selain dari|selain yang|di luar|diluar|jangan dari|jangan di|bukan dari|bukan di|tidak termasuk|tdk termasuk|tak termasuk|tidak di|tidak dari|mengecualikan|dikecualikan|minus', { kind: 'except' }],
   ['tanpa|tnp|tidak ada|tdk ada|gak ada|ga ada|nggak ada|tidak punya|tidak memiliki|tidak mempunyai|tidak mendapat|tidak pakai|tidak memakai|tidak dengan|tidak kena|tanpa yang|tidak mengandung', { kind: 'without' }],
-  ['dan|serta|dan juga|dan yang|sekaligus|dan dari|dan di|maupun', { kind: 'and' }],
+  ['tapi|tetapi|namun|dan|serta|dan juga|dan yang|sekaligus|dan dari|dan di|maupun', { kind: 'and' }],
   ['atau|ataupun|atau yang|atau di|atau dari', { kind: 'or' }],
   ['di atas|diatas|lebih dari|lebih dr|lbh dari|lbh dr|lbih dari|lebih besar dari|lebih besar daripada|lebih tinggi dari|lebih tinggi daripada|lebih lama dari|lebih mahal dari|lebih tua dari|melebihi|melampaui|lewat dari|lebih', { kind: 'compare', op: '>' }],
   ['minimal|min|minimum|paling sedikit|paling kurang|sekurang kurangnya|sedikitnya|setidaknya|setidak tidaknya|paling tidak|tidak kurang dari|tdk kurang dari|gak kurang dari|mulai dari|mulai|tidak di bawah|tidak dibawah', { kind: 'compare', op: '>=' }],

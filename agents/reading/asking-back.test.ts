@@ -1,0 +1,81 @@
+import { describe, expect, test } from 'vitest';
+
+import { read } from './reader.test-support.ts';
+
+describe('what can be meant in two ways is asked back with both', () => {
+  test.each([
+    ['klaim kecuali jabar dan kelas a', ['bukan Jawa Barat · bukan RS Kelas A', 'bukan Jawa Barat · RS Kelas A']],
+    ['klaim bukan ranap dan stroke', ['bukan Rawat inap (RITL) · bukan diagnosis primer Stroke', 'bukan Rawat inap (RITL) · diagnosis primer Stroke']],
+    ['klaim di bandung', ['KAB. BANDUNG', 'KOTA BANDUNG']],
+    ['klaim ditolak november 2022', ['tanggal keputusan November 2022', 'Ditolak · November 2022']],
+    ['klaim selain rs swasta dan pbi', ['bukan Swasta · bukan PBI', 'bukan Swasta · PBI']],
+  ])('“%s”', (message, readings) => {
+    const { queries, choices, question } = read(message);
+    expect([queries, question]).toEqual([[], 'Pertanyaan ini dapat dibaca lebih dari satu cara.']);
+    expect(choices.map(({ label }) => label)).toEqual(readings.map((reading) => expect.stringContaining(reading)));
+    expect(choices.map((choice) => choice.queries?.length)).toEqual(readings.map(() => 1));
+  });
+});
+
+describe('what is not known is asked back by its words', () => {
+  test.each([
+    ['klaim rs ini', ['ini']],
+    ['kenapa klaim ini berisiko', ['kenapa', 'ini']],
+    ['berapa klaim hampir 20 juta', ['hampir']],
+    ['klaim akhir tahun 2022', ['akhir']],
+    ['bukan hanya ranap', ['bukan']],
+    ['not all inpatient claims', ['not']],
+    ['ranap bali, rajal jatim', ['rajal jatim']],
+    ['klaim dengan 20', ['20']],
+    ['top 5 10 rs', ['top']],
+    ['apa saja?', ['apa saja']],
+    ['rata-rata klaim per pasien', ['rata-rata']],
+    ['berapa klaim pending', ['klaim pending']],
+    ['klaim biaya di atas rata-rata', ['di atas']],
+  ])('“%s” names %j', (message, unread) => {
+    const reading = read(message);
+    expect([reading.queries, reading.understood]).toEqual([[], '']);
+    for (const word of unread) expect(reading.unread.join(' ')).toContain(word);
+  });
+
+  test('a word whose definition is known offers it', () => {
+    expect(read('berapa klaim pending').choices).toContainEqual({ label: 'arti klaim pending', message: 'apa itu klaim pending' });
+  });
+});
+
+describe('what is said of a reading', () => {
+  test.each([
+    ['klaim rawat inap di bali biaya di atas 20 juta november 2022', 'Dibaca: daftar klaim · Rawat inap (RITL) · Bali · biaya tagih > Rp 20.000.000 · November 2022'],
+    ['berapa persen klaim ranap yang ditolak', 'Dibaca: persentase klaim yang Ditolak · Rawat inap (RITL)'],
+    ['10 klaim termahal', 'Dibaca: daftar klaim · dari biaya tagih terbesar · 10 baris pertama'],
+    ['how many outpatient claims except in Bali', 'Read as: number of claims · Outpatient (RJTL) · not Bali'],
+    ['berapa klaim stroke? berapa total biayanya di bali?', 'Dibaca: jumlah klaim · diagnosis primer Stroke; total biaya tagih · Bali'],
+    ['apa itu upcoding?', 'Dibaca: arti Upcoding (4)'],
+  ])('“%s” is told in one line of its language', (message, understood) => {
+    expect(read(message).understood).toBe(understood);
+  });
+
+  test.each([
+    ['klaim di atas 20 juta', 'angka tanpa keterangan dibaca sebagai Biaya tagih'],
+    ['klaim bulan lalu', 'periode dihitung dari tanggal data terbaru'],
+    ['keputusan saya minggu ini', 'periode dihitung dari hari ini (WIB)'],
+    ['klaim november', 'tahun yang tidak disebut dibaca 2022'],
+    ['biaya per provinsi', 'dibaca: total biaya tagih'],
+    ['klaim di atas Rp 2 M', 'M dibaca: miliar'],
+    ['bandingkan ranap dan rajal', 'yang dibandingkan dibaca: jumlah klaim'],
+  ])('“%s” says what it takes for granted: %s', (message, assumed) => {
+    expect(read(message).assumed).toContain(assumed);
+  });
+
+  test('each character that was read as something belongs to one span, in order', () => {
+    const { spans } = read('berapa klaim rawat inap kecuali bali');
+    expect(spans.map(({ kind }) => kind)).toEqual(['count', 'subject', 'value', 'except', 'value']);
+    expect(spans.every(({ from, to }, i) => from < to && from >= (spans[i - 1]?.to ?? 0))).toBe(true);
+  });
+
+  test('more than three questions, and none at all, are told so', () => {
+    expect(read('klaim bali? klaim jatim? klaim jateng? klaim jabar?').question).toMatch(/lebih dari tiga pertanyaan/);
+    expect(read('halo, terima kasih').question).toMatch(/tidak menanyakan apa pun/);
+    expect(read('klaim bali? klaim jatim? klaim jateng?').queries).toHaveLength(3);
+  });
+});
