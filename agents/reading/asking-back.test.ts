@@ -64,7 +64,15 @@ describe('what is said of a reading', () => {
     ['klaim di atas Rp 2 M', 'M dibaca: miliar'],
     ['bandingkan ranap dan rajal', 'yang dibandingkan dibaca: jumlah klaim'],
   ])('“%s” says what it takes for granted: %s', (message, assumed) => {
-    expect(read(message).assumed).toContain(assumed);
+    expect(read(message).assumed.map(({ reading }) => reading)).toContain(assumed);
+  });
+
+  test('what is taken for granted names the words that it is about', () => {
+    expect(read('klaim di atas 20 juta bulan lalu').assumed).toEqual([
+      { words: '20 juta', reading: 'angka tanpa keterangan dibaca sebagai Biaya tagih' },
+      { words: 'bulan lalu', reading: 'periode dihitung dari tanggal data terbaru' },
+      { words: 'bulan lalu', reading: 'periode dibaca menurut tanggal masuk' },
+    ]);
   });
 
   test('each character that was read as something belongs to one span, in order', () => {

@@ -1,6 +1,6 @@
 import { type ClaimQuery, type ClaimQueryInput, type Clause, type Condition, claimQuerySchema, findField, isList, isNumber } from '#engine';
 
-import { type Composed, compose } from './compose.ts';
+import { type Composed, compose } from './compose/compose.ts';
 import { type Assumption, type Draft, type MeasurePiece, emptyDraft } from './grammar/draft.ts';
 import type { Tokens } from './grammar/tokens.ts';
 
@@ -77,7 +77,7 @@ function compared(previous: ClaimQuery, draft: Draft, { assumed, left }: Pick<Co
     against: [{ where: own }, { where: [...term.clauses] }],
     ...(isCounted && { subject: 'groups' as const, measures: [{ agg: 'count' as const }], order: [], fields: [], limit: usualLimit }),
   };
-  return { query: claimQuerySchema.parse(query), assumed: isCounted ? [...assumed, { words: '', about: 'measure' }] : assumed, left: [] };
+  return { query: claimQuerySchema.parse(query), assumed: isCounted ? [...assumed, { at: draft.comparing ?? 0, about: 'measure' }] : assumed, left: [] };
 }
 
 function fieldsIn(clause: Clause): readonly string[] {
@@ -107,11 +107,11 @@ function measuresOf(previous: ClaimQuery, draft: Draft, assumed: Assumption[]): 
 }
 
 /** An aggregate of nothing that is named is of what was measured before, else of the amount claimed. */
-function measureOf(previous: ClaimQuery, { agg, field }: MeasurePiece, assumed: Assumption[]): Measure {
+function measureOf(previous: ClaimQuery, { agg, field, at }: MeasurePiece, assumed: Assumption[]): Measure {
   if (agg === 'count') return { agg };
   const before = previous.measures.find((measure) => measure.field !== undefined)?.field;
   const id = field?.id ?? before ?? 'amount_claimed';
-  if (field === undefined) assumed.push({ words: '', about: 'aggregate', value: `${agg} ${id}` });
+  if (field === undefined) assumed.push({ at, about: 'aggregate', value: `${agg} ${id}` });
   return { agg, field: id };
 }
 

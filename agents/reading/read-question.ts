@@ -1,13 +1,11 @@
 import { type ClaimQuery, type Language, aggregations, findConcept, findField } from '#engine';
 
 import { askBack, type Choice } from './ask-back.ts';
-import { type Composed, compose } from './compose.ts';
+import { type Attempt, attemptsOf, distinct, mostReadings } from './attempts.ts';
 import type { Anchors } from './entities/periods.ts';
-import { edit, isFollowUp } from './follow-up.ts';
-import type { Assumption, Draft } from './grammar/draft.ts';
-import { parse } from './grammar/parse.ts';
-import { type Token, Tokens, isFiller, tokensOf } from './grammar/tokens.ts';
-import { type Cover, type Lattice, coversOf, hasSense, latticeOf } from './lattice.ts';
+import type { Assumption } from './grammar/draft.ts';
+import { type Token, isFiller } from './grammar/tokens.ts';
+import { type Lattice, coversOf, hasSense, latticeOf } from './lattice.ts';
 import { type Names, lexiconOf } from './lexicon.ts';
 import { assumptionTexts, fill, texts } from './texts.ts';
 import { measureText, understoodLine } from './understood.ts';
@@ -29,7 +27,7 @@ export interface Reading {
   /** One line in the language of the message; empty where it was not read. */
   readonly understood: string;
   /** Defaults that stand for what the words do not say. */
-  readonly assumed: readonly string[];
+  readonly assumed: readonly { readonly words: string; readonly reading: string }[];
   /** Words of the message that nothing took. */
   readonly unread: readonly string[];
   /** A question back in one sentence; empty where the message was read. */
@@ -40,16 +38,8 @@ export interface Reading {
 }
 
 const mostQuestions = 3;
-const mostReadings = 8;
 /** Atoms that an item has at most, about. */
 const longestItem = 20;
-
-/** One way to read one question, complete or not. */
-interface Attempt extends Composed {
-  readonly draft: Draft;
-  readonly tokens: readonly Token[];
-  readonly cost: number;
-}
 
 /** What became of one question: one reading, several that differ, or words that are left. */
 type Outcome =
@@ -81,7 +71,7 @@ export function readQuestion(message: string, { names, anchors, previous }: Read
     queries,
     concepts,
     understood: understoodLine(queries, concepts.map((id) => labelOf(id, language)), language),
-    assumed: [...new Set(attempts.flatMap(({ assumed }) => assumed.map((one) => assumptionText(one, language))))],
+    assumed: assumedOf(lattice, attempts),
     spans: attempts.flatMap(({ tokens }) => tokens.map((token) => spanOf(lattice, token))),
   };
 }
@@ -129,54 +119,6 @@ function outcomeOf(lattice: Lattice, from: number, to: number, previous: ClaimQu
   return { kind: 'left', atoms };
 }
 
-/** Every way to choose where words of a cover can be meant in several ways. */
-function attemptsOf(cover: Cover, { atoms }: Lattice, previous: ClaimQuery | undefined): readonly Attempt[] {
-  const list = tokensOf(cover.items, atoms);
-  const attempts: Attempt[] = [];
-  const waiting: ReadonlyMap<string, number>[] = [new Map()];
-  const seen = new Set<string>(['']);
-  while (waiting.length > 0 && attempts.length < mostReadings) {
-    const chosen = waiting.shift() ?? new Map<string, number>();
-    const tokens = new Tokens(list, chosen);
-    const draft = parse(tokens);
-    const composed = composedOf(draft, tokens, previous);
-    attempts.push({ ...composed, draft, tokens: list, cost: cover.items.length });
-    for (const [place, count] of tokens.asked)
-      for (let option = 0; option < count; option += 1) {
-        const next = new Map([...chosen, [place, option] as const].toSorted(([a], [b]) => (a < b ? -1 : 1)));
-        const key = JSON.stringify([...next].filter(([, value]) => value > 0));
-        if (seen.has(key) || option === 0) continue;
-        seen.add(key);
-        waiting.push(next);
-      }
-  }
-  return attempts;
-}
-
-function composedOf(draft: Draft, tokens: Tokens, previous: ClaimQuery | undefined): Composed {
-  // What only goes on needs something to go on with.
-  if (draft.isEdit === true && previous === undefined) return { assumed: [], left: [0] };
-  if (previous && isFollowUp(draft, tokens)) return edit(previous, draft);
-  if (draft.concepts.length === 0) return asksNothing(draft) ? { assumed: [], left: [0] } : compose(draft);
-  return { assumed: [], left: draft.left };
-}
-
-/** Words that only ask (`apa saja?`) ask for nothing by themselves. */
-function asksNothing({ subject, limit, share, ...draft }: Draft): boolean {
-  const pieces = [draft.terms, draft.periods, draft.measures, draft.having, draft.groups, draft.superlatives, draft.orders, draft.bare, draft.left];
-  return subject === undefined && limit === undefined && share === undefined && draft.trend === undefined && draft.change === undefined && draft.comparing === undefined && pieces.every((list) => list.length === 0);
-}
-
-/** Readings that are different queries. */
-function distinct(attempts: readonly Attempt[]): readonly Attempt[] {
-  const known = new Map<string, Attempt>();
-  for (const attempt of attempts) {
-    const key = JSON.stringify([attempt.query, attempt.draft.concepts]);
-    if (!known.has(key)) known.set(key, attempt);
-  }
-  return [...known.values()];
-}
-
 function choiceOf({ query }: Attempt, language: Language): Choice {
   const queries = query ? [query] : [];
   return { label: understoodLine(queries, [], language), queries };
@@ -184,6 +126,17 @@ function choiceOf({ query }: Attempt, language: Language): Choice {
 
 function labelOf(id: string, language: Language): string {
   return id.startsWith('field:') ? (findField(id.slice('field:'.length))?.label[language] ?? id) : (findConcept(id)?.label[language] ?? id);
+}
+
+/** What was taken for granted, each once, with the words that it stands for. */
+function assumedOf({ message, atoms, language }: Lattice, attempts: readonly Attempt[]): Reading['assumed'] {
+  const all = attempts.flatMap(({ assumed, tokens }) =>
+    assumed.map((one) => {
+      const token = tokens[one.at];
+      return { words: token ? message.slice(atoms[token.from]?.start, atoms[token.to - 1]?.end) : '', reading: assumptionText(one, language) };
+    }),
+  );
+  return all.filter(({ words, reading }, i) => all.findIndex((other) => other.words === words && other.reading === reading) === i);
 }
 
 function assumptionText({ about, value = '' }: Assumption, language: Language): string {

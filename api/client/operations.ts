@@ -2353,7 +2353,10 @@ export interface Operations {
         /** how the message was read, in one line of its language; empty where it was not */
         readonly understood: string;
         /** defaults that stand for what the words do not say */
-        readonly assumed: readonly (string)[];
+        readonly assumed: readonly ({
+          readonly words: string;
+          readonly reading: string;
+        })[];
         /** words of the message that have no meaning here: no query is made while there are any */
         readonly unread: readonly (string)[];
         /** the question back; empty where the message was read */

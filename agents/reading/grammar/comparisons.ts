@@ -34,7 +34,7 @@ export function comparedAt(tokens: Tokens, from: number, field: Field): Compared
   const isCode = before === undefined && (field.countedBy !== undefined || tokens.all(at, 'value').some((sense) => senseFor(sense, field.id) !== undefined));
   if (number && !isCode) {
     const after = before === undefined ? tokens.all(at + 1, 'compare').find((sense) => sense.after === true) : undefined;
-    const own = ofField(field, number);
+    const own = ofField(field, number, at);
     if (!own) return undefined;
     const end = at + (after ? 2 : 1) + (unitFollows(tokens, at + 1, own.field) ? 1 : 0);
     return { field: own.field, conditions: [{ field: own.field, op: before ?? after?.op ?? '=', value: own.value }], to: end, assumed: own.assumed };
@@ -63,8 +63,8 @@ function ranged(field: Field, range: RangeSense, to: number): Compared | undefin
 }
 
 /** A number as a value of a field, where its unit is the field's own. */
-function ofField(field: Field, { value, unit, assumed }: NumberSense): { readonly field: string; readonly value: number; readonly assumed: readonly Assumption[] } | undefined {
-  const said: readonly Assumption[] = assumed === undefined ? [] : [{ words: '', about: assumed }];
+function ofField(field: Field, { value, unit, assumed }: NumberSense, at = 0): { readonly field: string; readonly value: number; readonly assumed: readonly Assumption[] } | undefined {
+  const said: readonly Assumption[] = assumed === undefined ? [] : [{ at, about: assumed }];
   const counted = field.countedBy;
   if (counted !== undefined && unit === undefined) return { field: counted, value, assumed: said };
   if (!isNumber(field)) return undefined;
@@ -87,7 +87,7 @@ export function bareComparisonAt(tokens: Tokens, from: number): Compared | undef
   if (!range && !number) return undefined;
   const named = namedAfter(tokens, at + 1);
   if (named && (before !== undefined || range || tokens.at(from)?.after.has('with') === true)) {
-    const own = range ? ranged(named, range, at + 2) : number && ofField(named, number);
+    const own = range ? ranged(named, range, at + 2) : number && ofField(named, number, at);
     if (own && 'conditions' in own) return own;
     if (own) return { field: own.field, conditions: [{ field: own.field, op: before ?? '=', value: own.value }], to: at + 2, assumed: own.assumed };
   }
@@ -96,13 +96,13 @@ export function bareComparisonAt(tokens: Tokens, from: number): Compared | undef
   if (tokens.all(from - 1, 'value').some((sense) => fields.some((field) => field.presentBy === sense.field))) return undefined;
   const field = findField(fieldOfUnit(unit, range?.low ?? number?.value ?? 0, before !== undefined || range !== undefined) ?? '');
   if (!field) return undefined;
-  const assumed: Assumption = { words: '', about: 'field', value: field.id };
+  const assumed: Assumption = { at, about: 'field', value: field.id };
   if (range) {
     const read = ranged(field, range, at + 1);
     return read && { ...read, assumed: [assumed] };
   }
   const after = before === undefined ? tokens.all(at + 1, 'compare').find((sense) => sense.after === true) : undefined;
-  const own = number && ofField(field, number);
+  const own = number && ofField(field, number, at);
   if (!own || (before === undefined && !after && unit === 'rupiah')) return undefined;
   return { field: field.id, conditions: [{ field: field.id, op: before ?? after?.op ?? '=', value: own.value }], to: at + (after ? 2 : 1), assumed: [assumed, ...own.assumed] };
 }

@@ -49,7 +49,8 @@ export interface GroupPiece {
 
 /** Words that were read as something the catalogue sets by default. */
 export interface Assumption {
-  readonly words: string;
+  /** Place of the token that it is about. */
+  readonly at: number;
   readonly about: 'field' | 'aggregate' | 'unit' | 'year' | 'date' | 'share' | 'measure' | 'million' | 'miliar' | 'anchor_claims' | 'anchor_clock';
   readonly value?: string;
 }

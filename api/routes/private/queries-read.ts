@@ -18,7 +18,7 @@ const answerSchema = z.object({
     queries: z.array(claimQuerySchema).describe('one to three questions for POST /queries; none where something is asked back'),
     concepts: z.array(z.string()).describe('ids of concepts whose definition is asked for, or `field:` and the id of a field'),
     understood: z.string().describe('how the message was read, in one line of its language; empty where it was not'),
-    assumed: z.array(z.string()).describe('defaults that stand for what the words do not say'),
+    assumed: z.array(z.object({ words: z.string(), reading: z.string() })).describe('defaults that stand for what the words do not say'),
     unread: z.array(z.string()).describe('words of the message that have no meaning here: no query is made while there are any'),
     question: z.string().describe('the question back; empty where the message was read'),
     choices: z.array(choiceSchema).describe('ways to read it, or words nearly so written'),

@@ -1,0 +1,66 @@
+import type { ClaimQuery } from '#engine';
+
+import { type Composed, compose } from './compose/compose.ts';
+import { edit, isFollowUp } from './follow-up.ts';
+import type { Draft } from './grammar/draft.ts';
+import { parse } from './grammar/parse.ts';
+import { type Token, Tokens, tokensOf } from './grammar/tokens.ts';
+import type { Cover, Lattice } from './lattice.ts';
+
+/** Ways to read one question that are tried, at most. */
+export const mostReadings = 8;
+
+/** One way to read one question, complete or not. */
+export interface Attempt extends Composed {
+  readonly draft: Draft;
+  readonly tokens: readonly Token[];
+  readonly cost: number;
+}
+
+/** Every way to choose where words of a cover can be meant in several ways. */
+export function attemptsOf(cover: Cover, { atoms }: Lattice, previous: ClaimQuery | undefined): readonly Attempt[] {
+  const list = tokensOf(cover.items, atoms);
+  const attempts: Attempt[] = [];
+  const waiting: ReadonlyMap<string, number>[] = [new Map()];
+  const seen = new Set<string>(['']);
+  while (waiting.length > 0 && attempts.length < mostReadings) {
+    const chosen = waiting.shift() ?? new Map<string, number>();
+    const tokens = new Tokens(list, chosen);
+    const draft = parse(tokens);
+    const composed = composedOf(draft, tokens, previous);
+    attempts.push({ ...composed, draft, tokens: list, cost: cover.items.length });
+    for (const [place, count] of tokens.asked)
+      for (let option = 0; option < count; option += 1) {
+        const next = new Map([...chosen, [place, option] as const].toSorted(([a], [b]) => (a < b ? -1 : 1)));
+        const key = JSON.stringify([...next].filter(([, value]) => value > 0));
+        if (seen.has(key) || option === 0) continue;
+        seen.add(key);
+        waiting.push(next);
+      }
+  }
+  return attempts;
+}
+
+function composedOf(draft: Draft, tokens: Tokens, previous: ClaimQuery | undefined): Composed {
+  // What only goes on needs something to go on with.
+  if (draft.isEdit === true && previous === undefined) return { assumed: [], left: [0] };
+  if (previous && isFollowUp(draft, tokens)) return edit(previous, draft);
+  if (draft.concepts.length === 0) return asksNothing(draft) ? { assumed: [], left: [0] } : compose(draft);
+  return { assumed: [], left: draft.left };
+}
+
+/** Words that only ask (`apa saja?`) ask for nothing by themselves. */
+function asksNothing({ subject, limit, share, ...draft }: Draft): boolean {
+  const pieces = [draft.terms, draft.periods, draft.measures, draft.having, draft.groups, draft.superlatives, draft.orders, draft.bare, draft.left];
+  return subject === undefined && limit === undefined && share === undefined && draft.trend === undefined && draft.change === undefined && draft.comparing === undefined && pieces.every((list) => list.length === 0);
+}
+
+/** Readings that are different queries. */
+export function distinct(attempts: readonly Attempt[]): readonly Attempt[] {
+  const known = new Map<string, Attempt>();
+  for (const attempt of attempts) {
+    const key = JSON.stringify([attempt.query, attempt.draft.concepts]);
+    if (!known.has(key)) known.set(key, attempt);
+  }
+  return [...known.values()];
+}

@@ -1,0 +1,82 @@
+import { type ClaimQuery, type ClaimQueryInput, type Clause, claimQuerySchema } from '#engine';
+
+import type { Assumption, Draft } from '../grammar/draft.ts';
+import { filtersOf } from './filters.ts';
+import { addMeasures, takeBareFields } from './measured.ts';
+import { addOrders, addSuperlatives } from './ranked.ts';
+import { shareOf, sidesOf } from './sides.ts';
+import { type Work, addMeasure, workOn } from './work.ts';
+
+/** A query made of the pieces of one question, or the places of tokens that it has no room for. */
+export interface Composed {
+  readonly query?: ClaimQuery;
+  readonly assumed: readonly Assumption[];
+  readonly left: readonly number[];
+}
+
+export function compose(draft: Draft): Composed {
+  const work = workOn(draft);
+  for (const at of draft.ors) if (!draft.terms.some((term) => term.at === at + 1 && term.isAlternative)) work.left.push(at);
+  takeBareFields(work);
+  addMeasures(work);
+  const sides = sidesOf(work);
+  addSuperlatives(work);
+  addOrders(work);
+  const share = shareOf(work);
+  const { where, period } = filtersOf(work, sides?.used ?? [], share?.used ?? []);
+  const query = queryOf(work, where, period, sides?.against);
+  return { ...(query && work.left.length === 0 && { query }), assumed: work.assumed, left: [...new Set(work.left)].toSorted((a, b) => a - b) };
+}
+
+function queryOf(work: Work, where: readonly Clause[], period: ClaimQueryInput['period'], against: ClaimQueryInput['against']): ClaimQuery | undefined {
+  const draft = work.draft;
+  const heads = work.by.filter(({ role }) => role === 'head');
+  const [only] = work.by;
+  const limit = heads.find((head) => head.limit !== undefined)?.limit ?? draft.limit;
+  // One number says how many: a second one is of nothing.
+  if (draft.limit !== undefined && heads.some((head) => head.limit !== undefined)) work.left.push(draft.limitAt ?? 0);
+  if (heads.length > 1 || work.by.length > 2) work.left.push(...work.by.slice(1).map(({ at }) => at));
+  const patients = work.by.find(({ field }) => field === 'patient');
+  if (patients && work.by.length > 1) work.left.push(patients.at);
+  const isHolder = work.by.length === 1 && only !== undefined && (only.field === 'facility_key' || only.field === 'patient');
+  const isTopPer = work.by.length === 2 && heads.length === 1 && heads[0]?.limit !== undefined;
+  const having = draft.having.flatMap(({ op, value, measure, at }) => {
+    if (work.by.length === 0) {
+      if (!measure?.field) work.left.push(at);
+      return [];
+    }
+    return [{ measure: addMeasure(work, measure ?? { agg: 'count', at }), op, value }];
+  });
+  const isGrouped = work.by.length > 0 || work.measures.length > 0 || against !== undefined;
+  if (isGrouped && work.measures.length === 0 && against !== undefined) work.assumed.push({ at: draft.comparing ?? draft.versus ?? 0, about: 'measure' });
+  if (draft.subject === 'pairs' && (isGrouped || work.order.length > 0)) return noQuery(work, draft);
+  const subject = !isGrouped ? (draft.subject ?? 'claims') : isHolder ? (only.field === 'patient' ? 'patients' : 'facilities') : 'groups';
+  const order = work.order.filter((one) => (isGrouped ? one.field === undefined : one.field !== undefined));
+  const claimOrder = isGrouped ? work.order.filter((one) => one.field !== undefined) : [];
+  // `total biaya 10 klaim termahal`: the claims are cut before they are measured.
+  const isCut = isGrouped && !heads.some((head) => head.limit !== undefined) && draft.limit !== undefined && work.by.length === 0;
+  if (claimOrder.length > 0 && !isCut) work.left.push(...draft.superlatives.map(({ at }) => at));
+  const measures = isGrouped && work.measures.length === 0 ? [{ agg: 'count' } as const] : work.measures;
+  const decided: Clause[] = isGrouped && draft.subject === 'decisions' ? [{ field: 'decision', op: 'not_null' }] : [];
+  const query = {
+    subject,
+    where: [...where, ...decided],
+    ...(period && { period }),
+    ...(isGrouped && !isHolder && { by: work.by.map(({ field, unit }) => ({ field, ...(unit && { unit }) })) }),
+    ...(isGrouped && { measures }),
+    ...(having.length > 0 && { having }),
+    ...(order.length > 0 && { order }),
+    ...(limit !== undefined && !isTopPer && !isCut && { limit }),
+    ...(isTopPer && { top_per: limit }),
+    ...(isCut && { base: { first: draft.limit, ...(claimOrder.length > 0 && { order: claimOrder }) } }),
+    ...(draft.change !== undefined && { change: 'previous' as const }),
+    ...(against && { against }),
+  } satisfies ClaimQueryInput;
+  const parsed = claimQuerySchema.safeParse(query);
+  return parsed.success ? parsed.data : noQuery(work, draft);
+}
+
+function noQuery(work: Work, draft: Draft): undefined {
+  work.left.push(0, ...draft.terms.map(({ at }) => at), ...draft.measures.map(({ at }) => at), ...draft.superlatives.map(({ at }) => at), ...draft.groups.map(({ at }) => at));
+  return undefined;
+}

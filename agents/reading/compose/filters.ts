@@ -1,0 +1,71 @@
+import { type ClaimQueryInput, type Clause, type Condition } from '#engine';
+
+import type { Days } from '../calendar.ts';
+import type { PeriodPiece, Term } from '../grammar/draft.ts';
+import type { Work } from './work.ts';
+
+/** Conditions and period of the claims, without what sides and shares have used. */
+export function filtersOf(work: Work, sides: readonly (Term | PeriodPiece)[], shared: readonly Term[]): { readonly where: readonly Clause[]; readonly period: ClaimQueryInput['period'] } {
+  const used = new Set<Term | PeriodPiece>([...sides, ...shared]);
+  const own = work.draft.terms.filter((term) => !used.has(term));
+  const where = [...clausesOf(work, own)];
+  let period: ClaimQueryInput['period'];
+  for (const piece of work.draft.periods) {
+    if (used.has(piece)) continue;
+    if (piece.isNegative || period !== undefined) where.push(...periodClauses(work, piece, piece.isNegative ? undefined : piece.at));
+    else {
+      const { date, days } = resolved(work, piece);
+      period = { date, ...(days.start !== undefined && { from: days.start }), ...(days.end !== undefined && { to: days.end }) };
+    }
+  }
+  return { where, period };
+}
+
+/** The clauses of terms in their order; one joined by `atau` is an alternative of the one before. */
+export function clausesOf(work: Work, terms: readonly Term[]): readonly Clause[] {
+  const clauses: Clause[] = [];
+  for (const [i, { clauses: own, isAlternative, at }] of terms.entries()) {
+    // Two values of one field that are not joined leave nothing.
+    if (!isAlternative && terms.slice(0, i).some((other) => contradict(other, terms[i]))) work.left.push(at);
+    const before = clauses.at(-1);
+    const [only] = own;
+    if (!isAlternative) clauses.push(...own);
+    else if (!before || own.length !== 1 || !only) work.left.push(at - 1);
+    else clauses[clauses.length - 1] = { any: [...alternatives(before), ...alternatives(only)] };
+  }
+  return clauses;
+}
+
+/** A period as conditions on its date. */
+export function periodClauses(work: Work, piece: PeriodPiece, leftAt?: number): readonly Clause[] {
+  const { date, days } = resolved(work, piece);
+  const { start, end } = days;
+  // A second period besides the first would leave nothing, or says what is not known.
+  if (leftAt !== undefined) work.left.push(leftAt);
+  if (piece.isNegative) return [{ any: [...(start === undefined ? [] : [{ field: date, op: '<' as const, value: start }]), ...(end === undefined ? [] : [{ field: date, op: '>' as const, value: end }])] }];
+  if (start !== undefined && end !== undefined) return [{ field: date, op: 'between', value: [start, end] }];
+  return start === undefined ? [{ field: date, op: '<=', value: end ?? '' }] : [{ field: date, op: '>=', value: start }];
+}
+
+function resolved(work: Work, { sense, date, at }: PeriodPiece): { readonly date: 'admit_date' | 'discharge_date' | 'decided_on'; readonly days: Partial<Days> } {
+  const own = date ?? (work.isOnDecisions ? 'decided_on' : 'admit_date');
+  if (sense.isYearAssumed === true) work.assumed.push({ at, about: 'year', value: (own === 'decided_on' ? sense.clock.start : sense.claims.start)?.slice(0, 4) ?? '' });
+  if (sense.isRelative) work.assumed.push({ at, about: own === 'decided_on' ? 'anchor_clock' : 'anchor_claims' });
+  if (date === undefined && own === 'admit_date') work.assumed.push({ at, about: 'date', value: own });
+  return { date: own, days: own === 'decided_on' ? sense.clock : sense.claims };
+}
+
+function alternatives(clause: Clause): readonly Condition[] {
+  return 'any' in clause ? clause.any : [clause];
+}
+
+/** Whether two positive terms ask for different values of a field that has one. */
+function contradict(one: Term, other: Term | undefined): boolean {
+  if (!other || one.field !== other.field || one.isAlternative) return false;
+  const [first, second] = [valuesIn(one), valuesIn(other)];
+  return first.length > 0 && second.length > 0 && !first.some((value) => second.includes(value));
+}
+
+function valuesIn({ clauses }: Term): readonly unknown[] {
+  return clauses.flatMap((clause) => ('any' in clause || (clause.op !== '=' && clause.op !== 'in') ? [] : [clause.value].flat()));
+}

@@ -1,0 +1,62 @@
+import { type Field, findField, isNumber } from '#engine';
+
+import { isGroup, trendUnit } from '../grammar/groups.ts';
+import { defaultAggregation } from '../grammar/measures.ts';
+import { type Work, addMeasure, assumeMeasure } from './work.ts';
+
+/** Fields that no rule gave a part: what is ranked, measured, or only said along with the subject. */
+export function takeBareFields(work: Work): void {
+  const { superlatives, subject, share, trend, change, comparing, versus, count } = work.draft;
+  const ranks = superlatives.length > 0 || work.draft.having.length > 0;
+  for (const { field, at } of work.draft.bare) {
+    const isCompared = comparing !== undefined || versus !== undefined;
+    if (isNumber(field) && (count !== undefined || trend !== undefined || change !== undefined || isCompared || work.by.length > 0) && work.draft.measures.length === 0 && share === undefined) assumeMeasure(work, { agg: isCompared ? 'mean' : defaultAggregation(field), field, at });
+    else if (!isNumber(field) && field.id !== 'patient' && field.id !== 'facility_key' && isGroup(field) && isHead(work, at) && (ranks || comparing !== undefined) && work.by.length < 2) work.by.push({ field: field.id, ...(field.kind === 'date' && { unit: 'month' }), role: 'head', at });
+    else if (field.id === 'patient' || field.id === 'facility_key') takeHolder(work, field, at, subject !== undefined || work.draft.measures.length > 0 || work.by.length > 0 || share !== undefined || trend !== undefined || isCompared);
+    else work.left.push(at);
+  }
+}
+
+/** What is ranked stands first, or beside the word that ranks it. */
+function isHead(work: Work, at: number): boolean {
+  const { superlatives, terms, periods, subjectAt } = work.draft;
+  const isFirst = ![...terms, ...periods].some((piece) => piece.at < at) && (subjectAt === undefined || subjectAt > at);
+  return isFirst || superlatives.some((ranked) => Math.abs(ranked.at - at) === 1);
+}
+
+/** `klaim pasien`, `rs di Bali`: every claim is of a patient and a facility; without another subject they are the subject. */
+function takeHolder(work: Work, field: Field, at: number, isAlong: boolean): void {
+  const { openCount, subject, measures } = work.draft;
+  // `how many private hospitals`: what is counted.
+  const counted = openCount !== undefined && subject === undefined ? measures.findIndex((one) => one.at === openCount) : -1;
+  if (counted >= 0 && work.by.length === 0) return void measures.splice(counted, 1, { agg: 'distinct', field, at });
+  const isRanked = (work.draft.superlatives.length > 0 || work.draft.having.length > 0) && isHead(work, at) && work.by.length === 0;
+  if (isAlong && !isRanked) return;
+  work.by.push({ field: field.id, role: 'head', at });
+}
+
+/** What is measured, the months of a trend, and bounds on an aggregate where there are groups. */
+export function addMeasures(work: Work): void {
+  for (const piece of work.draft.measures) {
+    if (piece.agg === 'count' || piece.field) addMeasure(work, piece);
+    else {
+      const field = findField('amount_claimed');
+      if (!field) continue;
+      addMeasure(work, { ...piece, field });
+      work.assumed.push({ at: piece.at, about: 'aggregate', value: `${piece.agg} ${field.id}` });
+    }
+  }
+  const { trend, change } = work.draft;
+  const isDated = work.by.some(({ unit }) => unit !== undefined);
+  if ((trend !== undefined || change !== undefined) && !isDated) {
+    if (work.by.length > 1) work.left.push(trend ?? change ?? 0);
+    else work.by = [{ field: work.isOnDecisions ? 'decided_on' : 'admit_date', unit: trendUnit, role: 'per', at: trend ?? change ?? 0 }, ...work.by];
+  }
+  // Bounds on an aggregate without groups are bounds on the claim itself.
+  for (const { op, value, measure } of work.draft.having) {
+    if (work.by.length > 0 || !measure?.field) continue;
+    const place = work.measures.findIndex(({ agg, field }) => agg === measure.agg && field === measure.field?.id);
+    work.measures.splice(place, 1);
+    work.draft.terms.push({ field: measure.field.id, clauses: [{ field: measure.field.id, op, value }], isNegative: false, at: measure.at, isAlternative: false, part: 'base', isPlace: false });
+  }
+}

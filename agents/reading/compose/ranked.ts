@@ -1,0 +1,60 @@
+import { type Field, findField } from '#engine';
+
+import { defaultAggregation } from '../grammar/measures.ts';
+import { type Work, addMeasure } from './work.ts';
+
+/** `termahal`, `biaya tertinggi`: an order of claims or groups, or the largest value where nothing is listed. */
+export function addSuperlatives(work: Work): void {
+  const { superlatives, subject, measures, count } = work.draft;
+  const hasGroups = work.by.length > 0;
+  for (const { direction, of, at } of superlatives) {
+    if (hasGroups) rankGroups(work, direction, of, at);
+    else if (of === 'count') work.left.push(at);
+    else if (of === undefined) work.left.push(at);
+    else if (subject === undefined && measures.length === 0 && (count !== undefined || work.draft.limit === undefined) && findField(of)?.kind !== 'date') addMeasure(work, { agg: direction === 'desc' ? 'max' : 'min', at, ...fieldOf(of) });
+    else work.order.push({ field: of, direction });
+  }
+}
+
+function rankGroups(work: Work, direction: 'asc' | 'desc', of: string | undefined, at: number): void {
+  if (of === undefined) {
+    const first = work.measures.length === 0 ? addMeasure(work, { agg: 'count', at }) : 0;
+    work.order.push({ measure: first, direction });
+    return;
+  }
+  if (of === 'count') {
+    const counted = work.measures.findIndex(({ agg }) => agg === 'count');
+    const distinct = work.measures.findIndex(({ agg }) => agg === 'distinct');
+    work.order.push({ measure: counted >= 0 ? counted : distinct >= 0 ? distinct : addMeasure(work, { agg: 'count', at }), direction });
+    return;
+  }
+  const field = findField(of);
+  if (!field || field.kind === 'date') return void work.left.push(at);
+  const measured = work.measures.findIndex(({ field: id }) => id === of);
+  if (measured >= 0) return void work.order.push({ measure: measured, direction });
+  const isHead = work.by.some(({ role }) => role === 'head');
+  if (!isHead) return void addMeasure(work, { agg: direction === 'desc' ? 'max' : 'min', at, field });
+  const agg = at >= 0 ? defaultAggregation(field) : 'mean';
+  work.order.push({ measure: addMeasure(work, { agg, field, at }), direction });
+  work.assumed.push({ at, about: 'aggregate', value: `${agg} ${field.id}` });
+}
+
+/** `urutkan dari yang terkecil`. */
+export function addOrders(work: Work): void {
+  for (const { field, direction, at } of work.draft.orders) {
+    const isGrouped = work.by.length > 0 || work.measures.length > 0;
+    if (!isGrouped && field !== undefined) work.order.push({ field, direction: direction ?? 'desc' });
+    else if (!isGrouped && direction !== undefined && work.order.length === 0) work.left.push(at);
+    else if (isGrouped) {
+      const measured = field === undefined ? 0 : work.measures.findIndex((measure) => measure.field === field);
+      const grouped = field === undefined ? -1 : work.by.findIndex((group) => group.field === field);
+      if (measured < 0 && grouped < 0) work.left.push(at);
+      else work.order.push({ ...(measured >= 0 ? { measure: measured } : { group: grouped }), direction: direction ?? (grouped >= 0 ? 'asc' : 'desc') });
+    } else if (direction !== undefined) work.order[0] = { ...work.order[0], direction };
+  }
+}
+
+function fieldOf(id: string): { readonly field: Field } | object {
+  const field = findField(id);
+  return field ? { field } : {};
+}

@@ -1,0 +1,45 @@
+import { type ClaimQueryInput, findField } from '#engine';
+
+import type { PeriodPiece, Term } from '../grammar/draft.ts';
+import { clausesOf, periodClauses } from './filters.ts';
+import type { Work } from './work.ts';
+
+const places: ReadonlySet<string> = new Set(['province_name', 'province_code', 'district_name', 'district_code', 'facility_key', 'facility_name', 'tariff_region']);
+
+/** `A vs B`, `bandingkan A dan B`: the same question once for each side. */
+export function sidesOf(work: Work): { readonly against: NonNullable<ClaimQueryInput['against']>; readonly used: readonly (Term | PeriodPiece)[] } | undefined {
+  const { comparing, versus, terms, periods } = work.draft;
+  const joined = terms.find(({ isVersus }) => isVersus === true) ?? (comparing === undefined ? undefined : terms.find(({ sides }) => sides !== undefined));
+  const at = versus ?? comparing;
+  if (joined?.sides) return { against: joined.sides.slice(0, 5).map((side) => ({ where: [side] })), used: [joined] };
+  if (at === undefined) return undefined;
+  const [before, after] = [periods.filter((period) => period.at < at), periods.filter((period) => period.at > at)];
+  const [first, second] = versus === undefined ? periods : [before.at(-1), after[0]];
+  if (first && second) return { against: [first, second].map((period) => ({ where: [...periodClauses(work, period)] })), used: [first, second] };
+  // `bandingkan biaya Bali dengan Jabar`.
+  const place = versus === undefined ? terms.findIndex((term, i) => !term.isNegative && terms[i + 1]?.field === term.field && terms[i + 1]?.isNegative === false && (findField(term.field)?.kind === 'nominal' || findField(term.field)?.kind === 'key')) : -1;
+  const [left, right] = place >= 0 ? terms.slice(place, place + 2) : versus === undefined ? terms : [terms.findLast((term) => term.at < at), terms.find((term) => term.at > at)];
+  if (left && right && (versus !== undefined || place >= 0 || terms.length === 2)) return { against: [left, right].map(({ clauses }) => ({ where: [...clauses] })), used: [left, right] };
+  if (versus !== undefined || work.by.length === 0) work.left.push(at);
+  return undefined;
+}
+
+/** `berapa persen klaim X yang Y`: the claims that are Y, as a share of those that are X. */
+export function shareOf(work: Work): { readonly used: readonly Term[] } | undefined {
+  const { share, terms } = work.draft;
+  if (!share) return undefined;
+  const field = share.field;
+  work.measures.length = 0;
+  const said = terms.filter(({ part }) => part === 'that');
+  const own = (said.length > 0 ? said : terms).filter((term) => !places.has(term.field) && !term.isPlace);
+  const shared = own.length > 0 ? own : said.length > 0 ? said : terms;
+  const agg = field === undefined ? ({ agg: 'count' } as const) : ({ agg: 'sum', field } as const);
+  if (shared.length === 0 && work.by.length === 0) {
+    work.left.push(share.at);
+    return undefined;
+  }
+  const where = clausesOf(work, shared);
+  work.measures.push(shared.length === 0 ? { ...agg, of: 'matching' } : { ...agg, where: [...where], of: 'group' });
+  if (said.length === 0 && shared.length > 0 && shared.length < terms.length) work.assumed.push({ at: share.at, about: 'share' });
+  return { used: shared };
+}

@@ -1,0 +1,40 @@
+import type { ClaimQueryInput } from '#engine';
+
+import type { Assumption, Draft, GroupPiece, MeasurePiece } from '../grammar/draft.ts';
+
+type Measure = NonNullable<ClaimQueryInput['measures']>[number];
+type Order = NonNullable<ClaimQueryInput['order']>[number];
+
+/** A query in the making: what its pieces have come to so far, and the places of tokens that it has no room for. */
+export interface Work {
+  readonly draft: Draft;
+  readonly left: number[];
+  readonly assumed: Assumption[];
+  readonly measures: Measure[];
+  readonly order: Order[];
+  by: GroupPiece[];
+  /** The question is about decisions: its periods are of them. */
+  readonly isOnDecisions: boolean;
+}
+
+export function workOn(draft: Draft): Work {
+  const isOnDecisions = draft.subject === 'decisions' || draft.terms.some(({ field, isNegative }) => field === 'reviewer' && !isNegative) || draft.groups.some(({ field }) => field === 'decided_on' || field === 'reviewer');
+  const groups = isOnDecisions ? draft.groups.map((group) => (group.isImplied === true ? { ...group, field: 'decided_on' } : group)) : draft.groups;
+  const by = [...groups.filter(({ role }) => role === 'per'), ...groups.filter(({ role }) => role === 'head')];
+  return { draft, left: [...draft.left], assumed: [...draft.assumed], measures: [], order: [], by, isOnDecisions };
+}
+
+/** The place of a measure, which is added where it is not there yet. */
+export function addMeasure(work: Work, piece: MeasurePiece): number {
+  const field = piece.field?.id;
+  const same = work.measures.findIndex((measure) => measure.agg === piece.agg && measure.field === field);
+  if (same >= 0) return same;
+  work.measures.push({ agg: piece.agg, ...(field !== undefined && { field }) });
+  return work.measures.length - 1;
+}
+
+/** A measure that the words do not name, told as assumed. */
+export function assumeMeasure(work: Work, { agg, field, at }: Required<MeasurePiece>): void {
+  addMeasure(work, { agg, field, at });
+  work.assumed.push({ at, about: 'aggregate', value: `${agg} ${field.id}` });
+}

@@ -1,0 +1,97 @@
+import { type Field, isNumber } from '#engine';
+
+import type { Draft } from './draft.ts';
+import { isGroup } from './groups.ts';
+import type { Tokens } from './tokens.ts';
+import { senseFor } from './values.ts';
+
+/** `apa itu P90`, `upcoding itu apa`, or a term alone: its definition is asked for. */
+export function readDefinition(tokens: Tokens, at: number, draft: Draft): number | undefined {
+  const concept = (i: number): string | undefined => tokens.as(i, 'concept')?.concept ?? conceptOfField(tokens, i);
+  if (tokens.is(at, 'define')) {
+    const after = concept(at + 1);
+    if (after !== undefined && (at + 2 >= tokens.list.length || tokens.is(at + 2, 'and', 'comma', 'define'))) {
+      draft.concepts.push(after);
+      return at + 2 + (tokens.is(at + 2, 'define') ? 1 : 0);
+    }
+  }
+  const own = concept(at);
+  if (own !== undefined && ((tokens.list.length === 1 && !tokens.is(at, 'value', 'field', 'aggregate')) || (at === 0 && tokens.list.length === 2 && tokens.is(1, 'define')))) {
+    draft.concepts.push(own);
+    return at + tokens.list.length;
+  }
+  if (own !== undefined && draft.concepts.length > 0 && tokens.is(at - 1, 'and', 'comma')) {
+    draft.concepts.push(own);
+    return at + 1;
+  }
+  return undefined;
+}
+
+/** A field that is asked about is told by its own definition. */
+function conceptOfField(tokens: Tokens, i: number): string | undefined {
+  const field = tokens.as(i, 'field')?.field;
+  return field === undefined ? undefined : `field:${field.id}`;
+}
+
+/** `berapa persen`, `persentase biaya`. */
+export function readShare(tokens: Tokens, at: number, draft: Draft): number | undefined {
+  if (!tokens.is(at, 'share') || draft.share !== undefined) return undefined;
+  const isSum = tokens.as(at + 1, 'aggregate')?.agg === 'sum';
+  const field = tokens.as(isSum ? at + 2 : at + 1, 'field')?.field;
+  draft.share = { at, ...(field?.kind === 'rupiah' && { field: field.id }) };
+  return field?.kind === 'rupiah' ? at + (isSum ? 3 : 2) : at + 1;
+}
+
+/** `bandingkan`, `vs`. */
+export function readComparing(tokens: Tokens, at: number, draft: Draft): number | undefined {
+  if (tokens.is(at, 'comparing') && draft.comparing === undefined) {
+    draft.comparing = at;
+    return at + 1;
+  }
+  if (!tokens.is(at, 'versus') || draft.versus !== undefined) return undefined;
+  draft.versus = at;
+  return at + 1;
+}
+
+/** `berapa klaim`, `jumlah pasien`, `how many hospitals`, `berapa biaya`, `berapa yang ditolak`. */
+export function readCount(tokens: Tokens, at: number, draft: Draft): number | undefined {
+  const isTotal = tokens.as(at, 'aggregate')?.agg === 'sum';
+  if (!tokens.is(at, 'count') && !isTotal) return undefined;
+  const field = tokens.as(at + 1, 'field')?.field;
+  if (tokens.is(at + 1, 'subject')) {
+    draft.measures.push({ agg: 'count', at });
+    draft.subject ??= tokens.as(at + 1, 'subject')?.subject ?? 'claims';
+    draft.subjectAt ??= at + 1;
+    return at + 2;
+  }
+  if (isTotal && field && isNumber(field)) return undefined;
+  if (field && isGroup(field) && !isNamed(tokens, at + 1, field)) {
+    draft.measures.push({ agg: 'distinct', field, at });
+    return at + 2;
+  }
+  // `berapa rata-rata biaya`: the aggregate says what is counted.
+  if (tokens.is(at + 1, 'aggregate', 'count', 'superlative') || (field && tokens.is(at + 2, 'aggregate', 'superlative'))) return at + 1;
+  if (field && isNumber(field) && !tokens.is(at + 2, 'compare', 'number', 'range')) {
+    draft.bare.push({ field, at: at + 1 });
+    draft.count = at;
+    return at + 2;
+  }
+  if (at + 1 >= tokens.list.length && tokens.is(at, 'count') && draft.superlatives.length + draft.measures.length > 0) return at + 1;
+  if (isTotal && !tokens.is(at, 'count') && at + 1 >= tokens.list.length) return undefined;
+  draft.measures.push({ agg: 'count', at });
+  draft.openCount = at;
+  return at + 1;
+}
+
+/** `diagnosis stroke`: a field with its value, a condition of its own. */
+function isNamed(tokens: Tokens, at: number, field: Field): boolean {
+  return tokens.all(at + 1, 'value').some((sense) => senseFor(sense, field.id) !== undefined) || (field.countedBy !== undefined && tokens.is(at + 1, 'compare'));
+}
+
+/** `tren`, `perubahan`. */
+export function readTrend(tokens: Tokens, at: number, draft: Draft): number | undefined {
+  if (tokens.is(at, 'trend')) draft.trend = at;
+  else if (tokens.is(at, 'change')) draft.change = at;
+  else return undefined;
+  return at + 1;
+}
