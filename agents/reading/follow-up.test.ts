@@ -31,6 +31,7 @@ const cases: readonly (readonly [string, ClaimQueryInput, ClaimQueryInput])[] = 
   ['yang di atas 50 juta', list, { ...list, where: [bali, { field: 'amount_claimed', op: '>', value: 50e6 }] }],
   ['yang di bawah 50 juta', list, { ...list, where: [...(list.where ?? []), { field: 'amount_claimed', op: '<', value: 50e6 }] }],
   ['bandingkan dengan jatim', counts, { ...counts, where: [ranap], against: [{ where: [bali] }, { where: [jatim] }] }],
+  ['bandingkan dengan oktober 2022', counts, { subject: 'groups', where: [ranap, bali], measures: [{ agg: 'count' }], against: ['11-01 11-30', '10-01 10-31'].map((ends) => ends.split(' ').map((day) => `2022-${day}`)).map(([from = '', to = '']) => ({ where: [{ field: 'admit_date', op: '>=', value: from }, { field: 'admit_date', op: '<=', value: to }] })) }],
   ['rs mana yang paling banyak?', counts, { subject: 'facilities', where: [ranap, bali], measures: [{ agg: 'count' }], period: counts.period, order: [{ measure: 0 }] }],
   ['what about East Java?', counts, { ...counts, where: [ranap, jatim] }],
   ['only outpatient', counts, { ...counts, where: [bali, rajal] }],

@@ -66,6 +66,8 @@ export function edit(previous: ClaimQuery, draft: Draft): Composed {
 
 /** `bandingkan dengan Jawa Timur`: what the query before had in that field, beside what is said. */
 function compared(previous: ClaimQuery, draft: Draft, { assumed, left }: Pick<Composed, 'assumed' | 'left'>): Composed {
+  const [period] = draft.periods;
+  if (period && draft.terms.length === 0 && draft.periods.length === 1 && previous.period) return comparedPeriods(previous, previous.period, draft);
   const [term, ...others] = draft.terms;
   const own = previous.where.filter((clause) => fieldsIn(clause).every((field) => field === term?.field));
   const rest = draft.periods.length + draft.measures.length + draft.groups.length + draft.superlatives.length;
@@ -78,6 +80,21 @@ function compared(previous: ClaimQuery, draft: Draft, { assumed, left }: Pick<Co
     ...(isCounted && { subject: 'groups' as const, measures: [{ agg: 'count' as const }], order: [], fields: [], limit: usualLimit }),
   };
   return { query: claimQuerySchema.parse(query), assumed: isCounted ? [...assumed, { at: draft.comparing ?? 0, about: 'measure' }] : assumed, left: [] };
+}
+
+/** `bandingkan dengan bulan lalu`: the period of the query before, beside what is said. */
+function comparedPeriods(previous: ClaimQuery, { date, from, to }: NonNullable<ClaimQuery['period']>, draft: Draft): Composed {
+  const { query, assumed, left } = compose({ ...emptyDraft(), periods: draft.periods });
+  const sideOf = (days: { readonly from?: string | undefined; readonly to?: string | undefined }): Condition[] => [
+    ...(days.from === undefined ? [] : [{ field: date, op: '>=' as const, value: days.from }]),
+    ...(days.to === undefined ? [] : [{ field: date, op: '<=' as const, value: days.to }]),
+  ];
+  const { period: _period, ...rest } = previous;
+  const isCounted = previous.measures.length === 0 && previous.subject === 'claims';
+  const against = [{ from, to }, query?.period ?? {}].map((days) => ({ where: sideOf(days) }));
+  const made = { ...rest, against, ...(isCounted && { subject: 'groups' as const, measures: [{ agg: 'count' as const }], order: [], fields: [], limit: usualLimit }) };
+  const isWhole = left.length === 0 && draft.measures.length + draft.groups.length + draft.superlatives.length === 0;
+  return { ...(isWhole && { query: claimQuerySchema.parse(made) }), assumed, left: isWhole ? [] : [draft.comparing ?? 0] };
 }
 
 function fieldsIn(clause: Clause): readonly string[] {

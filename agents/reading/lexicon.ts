@@ -130,14 +130,15 @@ function canonical({ values = [] }: Field, name: string): string {
   return listed === undefined ? name : String(listed.value);
 }
 
-/** The senses of the entries at a place: of values only those named most surely, several values of one field as one. */
+/** The senses of the entries at a place: of values only those of the fields named most surely, several values of one field as one. */
 export function sensesOf(entries: readonly Entry[]): readonly Sense[] {
   const others = entries.filter(({ sense }) => sense.kind !== 'value');
   const namesField = others.some(({ sense }) => sense.kind === 'field');
   const surest = Math.min(3, ...entries.flatMap(({ sense, rank }) => (sense.kind === 'value' ? [rank] : [])));
+  const named = new Set(entries.flatMap(({ sense, rank }) => (sense.kind === 'value' && rank === surest ? [sense.field] : [])));
   const merged = new Map<string, Sense>();
   for (const { sense, rank } of entries) {
-    if (sense.kind !== 'value' || rank !== surest || (namesField && rank > 1)) continue;
+    if (sense.kind !== 'value' || !named.has(sense.field) || (rank === 3 && surest < 3) || (namesField && surest > 1)) continue;
     // Two places of one name are two readings.
     const key = `${sense.field} ${sense.op}${rank === 3 ? String(sense.values[0]) : ''}`;
     const before = merged.get(key);

@@ -21,7 +21,7 @@ export function takeBareFields(work: Work): void {
 function isHead(work: Work, at: number): boolean {
   const { superlatives, terms, periods, subjectAt } = work.draft;
   const isFirst = ![...terms, ...periods].some((piece) => piece.at < at) && (subjectAt === undefined || subjectAt > at);
-  return isFirst || superlatives.some((ranked) => Math.abs(ranked.at - at) === 1);
+  return isFirst || superlatives.some((ranked) => Math.abs(ranked.at - at) === 1 && (subjectAt === undefined || ranked.of === undefined || ranked.of === 'count'));
 }
 
 /** `klaim pasien`, `rs di Bali`: every claim is of a patient and a facility; without another subject they are the subject. */

@@ -70,7 +70,7 @@ function ofField(field: Field, { value, unit, assumed }: NumberSense, at = 0): {
   if (!isNumber(field)) return undefined;
   if (unit === undefined) return { field: field.id, value, assumed: said };
   if (unit === 'percent') {
-    const shared = field.unit === 'share' ? field.id : field.sharedBy;
+    const shared = field.unit === 'share' || field.unit === 'score' ? field.id : field.sharedBy;
     return shared === undefined ? undefined : { field: shared, value: Math.round(value * 1e4) / 1e6, assumed: said };
   }
   if (unit === 'times') return field.id === 'excess_ratio' ? { field: field.id, value, assumed: said } : undefined;

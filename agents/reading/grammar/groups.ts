@@ -2,6 +2,7 @@ import { type DateUnit, type Field, canGroup, isNumber } from '#engine';
 
 import type { Draft, GroupPiece } from './draft.ts';
 import type { Tokens } from './tokens.ts';
+import { senseFor } from './values.ts';
 
 type Group = Pick<GroupPiece, 'field' | 'unit' | 'isImplied'>;
 
@@ -25,6 +26,8 @@ export function readPer(tokens: Tokens, from: number, draft: Draft): number | un
   if (!first && (tokens.is(from + 1, 'aggregate', 'count') || isNumberField(tokens, from + 1))) {
     // `berdasarkan total biaya`: what they are ranked by.
     const field = tokens.as(from + 1, 'field')?.field;
+    // `compare Bali and NTB by total cost`: what is compared.
+    if (draft.comparing !== undefined || draft.versus !== undefined) return from + 1;
     draft.superlatives.push({ direction: 'desc', of: field?.id, at: from });
     return from + (field ? 2 : 1);
   }
@@ -65,7 +68,9 @@ export function readHead(tokens: Tokens, from: number, draft: Draft): number | u
     return from + 2;
   }
   const asked = tokens.is(from, 'which') ? groupAt(tokens, from + 1) : undefined;
-  if (!asked) return undefined;
+  // `what is INA-CBG I-1-40-III`: a value is asked about, not what there is.
+  const own = asked?.field;
+  if (!asked || tokens.all(from + 2, 'value').some((sense) => own !== undefined && senseFor(sense, own) !== undefined)) return undefined;
   draft.groups.push({ ...asked, role: 'head', at: from });
   return from + 2;
 }

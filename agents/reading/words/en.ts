@@ -2,7 +2,7 @@ import type { WordList } from './word-list.ts';
 
 /** English words of grammar, order, counting and politeness. */
 export const english: WordList = [
-  ['please|pls|show|show me|list|give|give me|find|find me|get|display|tell me|let me see|i want|i need|i would like|can you|could you|would you|list me|get me|the|a|an|be|been|do|does|did|there|their|its|it has|also|hello|hi|hey|thanks|thank you|good morning|good afternoon|us|data|records of|these are|value|values|how does|had|happened|occurred|recorded|made|treated|treatment of|so|then', { kind: 'filler', as: 'plain' }],
+  ['please|pls|show|show me|list|give|give me|find|find me|get|display|tell me|let me see|i want|i need|i would like|can you|could you|would you|list me|get me|the|a|an|be|been|do|does|did|there|their|its|it has|also|hello|hi|hey|thanks|thank you|good morning|good afternoon|us|data|records of|these are|value|values|how does|how is|how are|care|had|happened|occurred|recorded|made|treated|treatment of|so|then', { kind: 'filler', as: 'plain' }],
   ['all|any|every single|only|just|always', { kind: 'filler', as: 'quantity' }],
   ['that|is|are|was|were|which are|which were|that are|that were|who|who are|who were|whose|that have|which have|that had|who had|who have', { kind: 'filler', as: 'that' }],
   ['of|of all|out of|out of all|from among|among|from', { kind: 'filler', as: 'of' }],

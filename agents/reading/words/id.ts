@@ -2,7 +2,7 @@ import type { WordList } from './word-list.ts';
 
 /** Indonesian words of grammar, order, counting and politeness, as auditors type them. */
 export const indonesian: WordList = [
-  ['tolong|mohon|coba|dong|donk|ya|yah|yaa|sih|nih|deh|kok|para|daftar|list|tampilkan|tampilin|lihat|liat|lihatkan|tunjukkan|tunjukin|kasih|kasi|kasihkan|berikan|beri|cari|carikan|cariin|sebutkan|sebutin|minta|mau|ingin|pengen|pingin|perlu|butuh|tahu|tau|bisa|boleh|dapatkah|bisakah|juga|pak|bu|mas|mbak|kak|halo|hai|hi|hello|selamat pagi|selamat siang|selamat sore|selamat malam|pagi|siang|terima kasih|terimakasih|makasih|thanks|tks|data|datanya|kode|adalah|ialah|yaitu|yakni|sudah|sdh|udah|telah|tercatat|terjadi|ditemukan|ada apa saja|apakah|apa ada|nya|icd|kode icd|berapakah|kira kira mana|kumpulan|hasil|hasilnya|silakan|bantu|buatkan|buat|bikin|keluarkan|ambilkan|ambilin|tarik|tarikan|khusus yang|khusus|hitungkan|hitung|tentang|soal|mengenai|nilai|nilainya|sebesar|senilai|waktu|periode|selama|terkait|berkaitan dengan|tersedia|punyanya', { kind: 'filler', as: 'plain' }],
+  ['tolong|mohon|coba|dong|donk|ya|yah|yaa|sih|nih|deh|kok|para|daftar|list|tampilkan|tampilin|lihat|liat|lihatkan|tunjukkan|tunjukin|kasih|kasi|kasihkan|berikan|beri|cari|carikan|cariin|sebutkan|sebutin|minta|mau|ingin|pengen|pingin|perlu|butuh|tahu|tau|bisa|boleh|dapatkah|bisakah|juga|pak|bu|mas|mbak|kak|halo|hai|hi|hello|selamat pagi|selamat siang|selamat sore|selamat malam|pagi|siang|terima kasih|terimakasih|makasih|thanks|tks|data|datanya|kode|adalah|ialah|yaitu|yakni|sudah|sdh|udah|telah|tercatat|terjadi|ditemukan|ada apa saja|apakah|apa ada|bagaimana|gimana|gmn|nya|icd|kode icd|berapakah|kira kira mana|kumpulan|hasil|hasilnya|silakan|bantu|buatkan|buat|bikin|keluarkan|ambilkan|ambilin|tarik|tarikan|khusus yang|khusus|hitungkan|hitung|tentang|soal|mengenai|nilai|nilainya|sebesar|senilai|waktu|periode|selama|terkait|berkaitan dengan|tersedia|punyanya', { kind: 'filler', as: 'plain' }],
   ['semua|semuanya|seluruh|seluruhnya|segala|hanya|cuma|aja|saja|doang', { kind: 'filler', as: 'quantity' }],
   ['yang|yg|yng|yang mana', { kind: 'filler', as: 'that' }],
   ['dari|dr|dari total|dari seluruh|dari semua|dari pada|daripada|antara', { kind: 'filler', as: 'of' }],
@@ -32,7 +32,7 @@ export const indonesian: WordList = [
   ['top|teratas|peringkat teratas|papan atas', { kind: 'top' }],
   ['tertinggi|terbesar|paling tinggi|paling besar', { kind: 'superlative', direction: 'desc' }],
   ['terendah|terkecil|paling rendah|paling kecil', { kind: 'superlative', direction: 'asc' }],
-  ['terbanyak|paling banyak|tersering|paling sering|paling ramai', { kind: 'superlative', direction: 'desc', of: 'count' }],
+  ['terbanyak|paling banyak|tersering|paling sering|paling sering muncul|sering muncul|paling banyak muncul|paling ramai', { kind: 'superlative', direction: 'desc', of: 'count' }],
   ['tersedikit|paling sedikit|paling jarang|terjarang', { kind: 'superlative', direction: 'asc', of: 'count' }],
   ['termahal|paling mahal', { kind: 'superlative', direction: 'desc', of: 'amount_claimed' }],
   ['termurah|paling murah', { kind: 'superlative', direction: 'asc', of: 'amount_claimed' }],
@@ -63,5 +63,5 @@ export const indonesian: WordList = [
   ['triwulan|kuartal|triwulanan', { kind: 'unit', unit: 'quarter' }],
   ['tahun|tahunan|thn', { kind: 'unit', unit: 'year' }],
   ['apa itu|apa arti|apa artinya|apa maksud|apa maksudnya|maksudnya apa|artinya apa|definisi|jelaskan|apa yang dimaksud|apa yang dimaksud dengan|itu apa|arti|pengertian|apaan|apa sih', { kind: 'define' }],
-  ['kalau|kalo|klo|bagaimana dengan|gimana dengan|gimana kalau|bagaimana kalau|bagaimana|gimana|gmn|terus|trus|lalu', { kind: 'what_if' }],
+  ['kalau|kalo|klo|bagaimana dengan|gimana dengan|gimana kalau|bagaimana kalau|terus|trus|lalu', { kind: 'what_if' }],
 ];
