@@ -12,8 +12,9 @@ function withWord(message: string, word: string): readonly string[] {
 }
 
 describe('nothing asked is dropped', () => {
-  test.each(['blorong', 'anesthetist', 'Zwq7'])('“%s” at any place of any question makes no query, and the question back names it', (word) => {
-    const wrong = messages.flatMap((message) => withWord(message, word)).filter((message) => {
+  // The first stands in every question, the others in one of five.
+  test.each([['blorong', 1], ['anesthetist', 5], ['Zwq7', 5]])('“%s” at any place of any question makes no query, and the question back names it', (word, step) => {
+    const wrong = messages.filter((_, i) => i % step === 0).flatMap((message) => withWord(message, word)).filter((message) => {
       const { queries, unread, question } = read(message);
       return queries.length > 0 || !unread.some((one) => one.includes(word)) || !question.includes(word);
     });
