@@ -4,6 +4,7 @@ import { phraseOf } from './atoms.ts';
 import type { Scalar, Sense } from './sense.ts';
 import { english } from './words/en.ts';
 import { indonesian } from './words/id.ts';
+import { fullWord } from './words/shorthand.ts';
 import { type WordList, signs } from './words/word-list.ts';
 
 /** How sure it is that a phrase names a value where no field is named: words given to it, its label, part of its name. */
@@ -34,7 +35,7 @@ export interface Lexicon {
 const node = (): Node => ({ next: new Map(), entries: [] });
 
 function add(root: Node, phrase: string, entry: Entry): void {
-  const words = phraseOf(phrase);
+  const words = phraseOf(phrase).map(fullWord);
   if (words.length === 0) return;
   let at = root;
   for (const word of words) {
@@ -47,7 +48,9 @@ function add(root: Node, phrase: string, entry: Entry): void {
 
 /** Longest first is no concern here: `lookUp` gives every entry whose phrase stands at a place. */
 export function stepOf(at: Node, word: string): Node | undefined {
-  return at.next.get(word);
+  const full = fullWord(word);
+  // `tagihannya` is `tagihan` of it.
+  return at.next.get(full) ?? (full.length > 5 && full.endsWith('nya') ? at.next.get(fullWord(full.slice(0, -3))) : undefined);
 }
 
 function addWords(root: Node, list: WordList, language?: 'id' | 'en'): void {

@@ -11,7 +11,7 @@ const units: Readonly<Record<string, { readonly unit: NumberUnit; readonly times
 };
 
 const scales: Readonly<Record<string, number>> = {
-  ribu: 1e3, rb: 1e3, rbu: 1e3, k: 1e3, thousand: 1e3, juta: 1e6, jt: 1e6, jta: 1e6, million: 1e6, mio: 1e6, mn: 1e6, miliar: 1e9, milyar: 1e9, m: 1e9, billion: 1e9, bn: 1e9, triliun: 1e12, trilyun: 1e12, trillion: 1e12,
+  ribu: 1e3, rb: 1e3, rbu: 1e3, k: 1e3, thousand: 1e3, juta: 1e6, jt: 1e6, jta: 1e6, million: 1e6, mil: 1e6, mill: 1e6, mio: 1e6, mn: 1e6, miliar: 1e9, milyar: 1e9, m: 1e9, billion: 1e9, bn: 1e9, triliun: 1e12, trilyun: 1e12, trillion: 1e12,
 };
 
 const ones: Readonly<Record<string, number>> = {

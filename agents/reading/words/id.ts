@@ -2,16 +2,16 @@ import type { WordList } from './word-list.ts';
 
 /** Indonesian words of grammar, order, counting and politeness, as auditors type them. */
 export const indonesian: WordList = [
-  ['tolong|mohon|coba|dong|donk|ya|yah|yaa|sih|nih|deh|kok|para|daftar|list|tampilkan|tampilin|lihat|liat|lihatkan|tunjukkan|tunjukin|kasih|kasi|kasihkan|berikan|beri|cari|carikan|cariin|sebutkan|sebutin|minta|mau|ingin|pengen|pingin|perlu|butuh|tahu|tau|bisa|boleh|dapatkah|bisakah|juga|pak|bu|mas|mbak|kak|halo|hai|hi|hello|selamat pagi|selamat siang|selamat sore|selamat malam|pagi|siang|terima kasih|terimakasih|makasih|thanks|tks|data|datanya|kode|adalah|ialah|yaitu|yakni|sudah|sdh|udah|telah|tercatat|terjadi|ditemukan|ada apa saja|apakah|apa ada|bagaimana|gimana|gmn|nya|icd|kode icd|berapakah|kira kira mana|kumpulan|hasil|hasilnya|silakan|bantu|buatkan|buat|bikin|keluarkan|ambilkan|ambilin|tarik|tarikan|khusus yang|khusus|hitungkan|hitung|tentang|soal|mengenai|nilai|nilainya|sebesar|senilai|waktu|periode|selama|terkait|berkaitan dengan|tersedia|punyanya', { kind: 'filler', as: 'plain' }],
+  ['tolong|mohon|coba|dong|donk|ya|yah|yaa|sih|nih|deh|kok|para|daftar|list|tampilkan|tampilin|lihat|liat|lihatkan|tunjukkan|tunjukin|kasih|kasi|kasihkan|berikan|beri|cari|carikan|cariin|sebutkan|sebutin|minta|mau|ingin|pengen|pingin|perlu|butuh|tahu|tau|bisa|boleh|dapatkah|bisakah|juga|pak|bu|mas|mbak|kak|halo|hai|hi|hello|selamat pagi|selamat siang|selamat sore|selamat malam|pagi|siang|terima kasih|terimakasih|makasih|thanks|tks|data|datanya|kode|adalah|ialah|yaitu|yakni|sudah|sdh|udah|telah|tercatat|terjadi|ditemukan|ada apa saja|apakah|apa ada|bagaimana|gimana|gmn|nya|icd|kode icd|berapakah|kira kira mana|kumpulan|hasil|hasilnya|silakan|bantu|buatkan|buat|bikin|keluarkan|ambilkan|ambilin|tarik|tarikan|khusus yang|khusus|hitungkan|hitung|tentang|soal|mengenai|nilai|nilainya|sebesar|senilai|waktu|periode|selama|terkait|berkaitan dengan|tersedia|punyanya|pernah|masih|sekarang|oke|ok|sip|siap|mantap|baik', { kind: 'filler', as: 'plain' }],
   ['semua|semuanya|seluruh|seluruhnya|segala|hanya|cuma|aja|saja|doang', { kind: 'filler', as: 'quantity' }],
   ['yang|yg|yng|yang mana', { kind: 'filler', as: 'that' }],
   ['dari|dr|dari total|dari seluruh|dari semua|dari pada|daripada|antara', { kind: 'filler', as: 'of' }],
   ['di|pada|pd|dalam|dlm|untuk|utk|buat|bagi|oleh|ke|asal', { kind: 'filler', as: 'in' }],
   ['dengan|dgn|dg|dgn yang|memiliki|punya|mempunyai|ada|terdapat|kena|berupa|bernilai', { kind: 'filler', as: 'with' }],
   ['tidak|tdk|tak|ga|gak|nggak|ngga|enggak|engga|gk|bukan|bkn|belum|blm|jangan|jgn|jangan yang|non', { kind: 'not' }],
-  ['kecuali|kecuali yang|kec|selain|selain dari|selain yang|di luar|diluar|jangan dari|jangan di|bukan dari|bukan di|tidak termasuk|tdk termasuk|tak termasuk|tidak di|tidak dari|mengecualikan|dikecualikan|minus', { kind: 'except' }],
+  ['kecuali|kecuali yang|kec|selain|selain dari|selain yang|di luar|diluar|jangan dari|jangan di|bukan dari|bukan di|tidak termasuk|tdk termasuk|tak termasuk|tidak di|tidak dari|mengecualikan|dikecualikan|minus|buang|jangan masukkan|jangan termasuk|keluarkan dulu', { kind: 'except' }],
   ['tanpa|tnp|tidak ada|tdk ada|gak ada|ga ada|nggak ada|tidak punya|tidak memiliki|tidak mempunyai|tidak mendapat|tidak pakai|tidak memakai|tidak dengan|tidak kena|tanpa yang|tidak mengandung', { kind: 'without' }],
-  ['tapi|tetapi|namun|dan|serta|dan juga|dan yang|sekaligus|dan dari|dan di|maupun', { kind: 'and' }],
+  ['tapi|tetapi|namun|sama|dan|serta|dan juga|dan yang|sekaligus|dan dari|dan di|maupun', { kind: 'and' }],
   ['atau|ataupun|atau yang|atau di|atau dari', { kind: 'or' }],
   ['di atas|diatas|lebih dari|lebih dr|lbh dari|lbh dr|lbih dari|lebih besar dari|lebih besar daripada|lebih tinggi dari|lebih tinggi daripada|lebih lama dari|lebih mahal dari|lebih tua dari|melebihi|melampaui|lewat dari|lebih', { kind: 'compare', op: '>' }],
   ['minimal|min|minimum|paling sedikit|paling kurang|sekurang kurangnya|sedikitnya|setidaknya|setidak tidaknya|paling tidak|tidak kurang dari|tdk kurang dari|gak kurang dari|mulai dari|mulai|tidak di bawah|tidak dibawah', { kind: 'compare', op: '>=' }],
@@ -27,7 +27,7 @@ export const indonesian: WordList = [
   ['total|jumlah|akumulasi|jml|jmlh|total seluruh|jumlahkan', { kind: 'aggregate', agg: 'sum' }],
   ['berapa|brp|berapa banyak|brp banyak|ada berapa|banyaknya|seberapa banyak|jumlah|jml|jmlh|frekuensi|cacah', { kind: 'count' }],
   ['berapa persen|brp persen|berapa %|brp %|persentase|prosentase|presentase|proporsi|porsi|berapa persentase|persenan', { kind: 'share' }],
-  ['per|tiap|setiap|tiap tiap|masing masing|menurut|berdasarkan|berdasar|dikelompokkan menurut|dikelompokkan per|dikelompokkan|kelompokkan per|dirinci per|rincian per|untuk tiap|untuk setiap|di tiap|di setiap|sebaran menurut|distribusi menurut|dipecah per', { kind: 'per' }],
+  ['per|tiap|setiap|tiap tiap|masing masing|menurut|berdasarkan|berdasar|dikelompokkan menurut|dikelompokkan per|dikelompokkan|kelompokkan per|dirinci per|rincian per|untuk tiap|untuk setiap|di tiap|di setiap|sebaran menurut|distribusi menurut|sebaran|distribusi|komposisi|dipecah per', { kind: 'per' }],
   ['mana|mana saja|mana aja|apa|apa saja|apa aja|manakah|siapa', { kind: 'which' }],
   ['top|teratas|peringkat teratas|papan atas', { kind: 'top' }],
   ['tertinggi|terbesar|paling tinggi|paling besar', { kind: 'superlative', direction: 'desc' }],

@@ -19,9 +19,9 @@ export const dischargeStatuses: readonly FieldValue[] = [
 /** Severities of FKL23, which the suffix of the INA-CBG code decides. */
 export const severities: readonly FieldValue[] = [
   named('rawat jalan', 'outpatient'),
-  named('ringan', 'mild', 'keparahan i', 'keparahan 1', 'severity i', 'severity 1', 'severity level i', 'severity level 1', 'tingkat keparahan i', 'tingkat keparahan 1', 'low severity'),
-  named('sedang', 'moderate', 'keparahan ii', 'keparahan 2', 'severity ii', 'severity 2', 'severity level ii', 'severity level 2', 'tingkat keparahan ii', 'tingkat keparahan 2'),
-  named('berat', 'severe', 'keparahan iii', 'keparahan 3', 'severity iii', 'severity 3', 'severity level iii', 'severity level 3', 'tingkat keparahan iii', 'tingkat keparahan 3', 'high severity'),
+  named('ringan', 'mild', 'keparahan i', 'keparahan 1', 'severity i', 'severity 1', 'severity level i', 'severity level 1', 'level i', 'tingkat keparahan i', 'tingkat keparahan 1', 'low severity'),
+  named('sedang', 'moderate', 'keparahan ii', 'keparahan 2', 'severity ii', 'severity 2', 'severity level ii', 'severity level 2', 'level ii', 'level 2', 'tingkat keparahan ii', 'tingkat keparahan 2'),
+  named('berat', 'severe', 'keparahan iii', 'keparahan 3', 'severity iii', 'severity 3', 'severity level iii', 'severity level 3', 'level iii', 'level 3', 'tingkat keparahan iii', 'tingkat keparahan 3', 'high severity'),
 ];
 
 const emergency = ['igd', 'ugd', 'emergency', 'emergency department', 'emergency room', 'gawat darurat'] as const;
