@@ -62,7 +62,7 @@ describe('what the other claims of a patient say of a claim', () => {
         const { visits, histories } = await historiesOf(all);
         expect(histories).toEqual(naiveHistories(visits));
       }),
-      { numRuns: 8 },
+      { numRuns: 4, seed: 1 },
     );
   });
 
@@ -71,11 +71,11 @@ describe('what the other claims of a patient say of a claim', () => {
       fc.asyncProperty(fc.array(given, { minLength: 20, maxLength: 60, size: 'max' }).chain((all) => fc.tuple(fc.constant(all), shuffled(all.map((_, i) => i)))), async ([all, order]) => {
         expect((await historiesOf(all, order)).histories).toEqual((await historiesOf(all)).histories);
       }),
-      { numRuns: 3 },
+      { numRuns: 2, seed: 2 },
     );
   });
 
-  test.each([1, 2, 3])('is so in 3,000 generated claims, seed %i', async (seed) => {
+  test.each([1, 2])('is so in 3,000 generated claims, seed %i', async (seed) => {
     const root = mkdtempSync(join(tmpdir(), 'casemind-histories-'));
     const database = await Database.open(':memory:', { threads: 1 });
     try {

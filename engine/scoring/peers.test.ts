@@ -103,7 +103,7 @@ describe('the stored statistics of peer groups give a claim the peers that the E
         const changed = await runOf(rows, (home) => readRun(home, [{ claim: claimIn(after.claims, id), was: claimIn(before.claims, id) }, { claim: claimIn(before.claims, id), was: claimIn(before.claims, id) }]));
         expect(changed.peers).toEqual([peersIn(after.claims, id), peersIn(before.claims, id)]);
       }),
-      { numRuns: 5 },
+      { numRuns: 3, seed: 1 },
     );
   });
 
