@@ -9,6 +9,7 @@ export default defineConfig({
     include: ['**/*.test.ts'],
     exclude: ['node_modules/**', 'instance/**'],
     globalSetup: ['tests/servers/run-servers.ts'],
+    setupFiles: ['tests/support/seeded-properties.ts'],
     reporters: ['default', './tests/servers/left-out-reporter.ts'],
     // oxlint-disable-next-line node/no-process-env
     tags: serverTags(readServerDemand(process.env['CASEMIND_TEST_SERVERS'])),

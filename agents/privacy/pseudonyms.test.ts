@@ -19,7 +19,8 @@ describe('pseudonyms', () => {
 
   it('put JSON back field by field', () => {
     fc.assert(
-      fc.property(fc.jsonValue(), fc.string({ minLength: 1 }), (value, claimId) => {
+      // JSON knows no -0.
+      fc.property(fc.jsonValue().map((value): unknown => JSON.parse(JSON.stringify(value))), fc.string({ minLength: 1 }), (value, claimId) => {
         const pseudonyms = new Pseudonyms();
         const given = { claim_id: claimId, inner: value };
         expect(pseudonyms.revealJson(pseudonyms.concealJson(given))).toEqual(JSON.parse(JSON.stringify(given)));
