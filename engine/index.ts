@@ -66,4 +66,5 @@ export { namesOf } from './query/known-names.ts';
 export type { KnownName } from './query/query-context.ts';
 export { nearest } from './catalogue/nearest.ts';
 export { type QueryOptions, type QueryResult, runQuery } from './query/run-query.ts';
+export { isQueryFault } from './query/query-fault.ts';
 export type { ResultColumn } from './query/statement.ts';

@@ -1,4 +1,4 @@
-import { CasemindError, type Language, type Localized } from '#engine';
+import { CasemindError, type Language, type Localized, isQueryFault } from '#engine';
 import type { z } from 'zod';
 
 import { claimTools } from './claim-tools.ts';
@@ -6,7 +6,7 @@ import type { ToolContext } from './context.ts';
 import { crossClaimTools } from './cross-claim-tools.ts';
 import { type ToolErrorCode, toolError } from './errors.ts';
 import { neutralText } from './neutral-text.ts';
-import { createQueryClaims, isQueryFault } from './query-claims.ts';
+import { createQueryClaims } from './query-claims.ts';
 import { type Tool, type ToolDescription, type ToolOutcome, describeTool } from './tool.ts';
 
 /** The tools of one request, bound to its claim and scope. */

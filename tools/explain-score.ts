@@ -23,6 +23,8 @@ export const explainScoreDataSchema = z.object({
       weight: z.number(),
       /** Columns whose absence keeps the rule from being evaluated. */
       missing_inputs: z.array(z.string()),
+      /** Columns of the claim of which the first exceeds the second where the rule is active; of a rule without a limit null. */
+      limit: z.object({ of: z.string(), over: z.string() }).nullable(),
       /** Names columns of the claim in braces. */
       explanation: localized,
       follow_up_questions: z.object({ id: z.array(z.string()), en: z.array(z.string()) }),
@@ -93,6 +95,7 @@ function readRule(rule: Rule, claim: PublicClaim): RuleReading {
     status,
     weight: rule.weight,
     missing_inputs: status === 'not_evaluated' ? missingInputs(rule, claim) : [],
+    limit: rule.limit ?? null,
     explanation: rule.explanation,
     follow_up_questions: { id: [...rule.followUpQuestions.id], en: [...rule.followUpQuestions.en] },
   };

@@ -1,4 +1,4 @@
-import { type ClaimQuery, type QueryResult, type ResultColumn, CasemindError, claimQuerySchema, fields, runQuery } from '#engine';
+import { type ClaimQuery, type QueryResult, type ResultColumn, claimQuerySchema, fields, runQuery } from '#engine';
 import { z } from 'zod';
 
 import type { ToolContext } from './context.ts';
@@ -38,7 +38,8 @@ export function createQueryClaims(context: ToolContext): Tool {
     output: dataSchema,
     async run(given) {
       const query = { ...given, limit: Math.min(given.limit, mostRows) };
-      const results = await ask(context, query);
+      const { snapshot, scope, caller, now } = context;
+      const results = await runQuery(snapshot, query, { scope, caller, now });
       const total = results.reduce((sum, one) => sum + one.total, 0);
       const shown = results.reduce((sum, { rows }) => sum + rows.length, 0);
       return {
@@ -62,16 +63,12 @@ export function createQueryClaims(context: ToolContext): Tool {
   });
 }
 
-function ask({ snapshot, scope, caller = '', now = new Date() }: Reading & Partial<Pick<ToolContext, 'caller' | 'now'>>, query: ClaimQuery): Promise<readonly QueryResult[]> {
-  return runQuery(snapshot, query, { scope, caller, now });
-}
-
-function evidenceOf({ snapshot }: ToolContext, query: ClaimQuery, { columns, rows, total, matched }: QueryResult, side: number): EvidenceItem[] {
+function evidenceOf({ snapshot, caller }: ToolContext, query: ClaimQuery, { columns, rows, total, matched }: QueryResult, side: number): EvidenceItem[] {
   const prefix = query.against ? `query.side${side + 1}` : 'query';
   const source = (column: string, row?: number): EvidenceSource => ({
     table: queriesTable,
     column,
-    keys: { query: JSON.stringify(query), side, ...(row === undefined ? {} : { row }) },
+    keys: { query: JSON.stringify(query), side, ...(caller !== '' && { caller }), ...(row === undefined ? {} : { row }) },
     snapshot: snapshot.manifest.snapshot_id,
   });
   return [
@@ -82,10 +79,11 @@ function evidenceOf({ snapshot }: ToolContext, query: ClaimQuery, { columns, row
 }
 
 /** Asks the query of an item again, and takes the value it names. A state that changed since gives another. */
-export async function resolveQuery(reading: Reading, { column, keys }: EvidenceSource): Promise<EvidenceValue | undefined> {
+export async function resolveQuery({ snapshot, scope }: Reading, { column, keys }: EvidenceSource): Promise<EvidenceValue | undefined> {
   const query = claimQuerySchema.safeParse(parsed(String(keys['query'])));
   if (!query.success) return undefined;
-  const result = (await ask(reading, query.data))[Number(keys['side'] ?? 0)];
+  const results = await runQuery(snapshot, query.data, { scope, caller: String(keys['caller'] ?? ''), now: new Date() });
+  const result = results[Number(keys['side'] ?? 0)];
   if (!result) return undefined;
   if (!('row' in keys)) return column === 'matched' ? result.matched : column === 'total' ? result.total : undefined;
   const row = result.rows[Number(keys['row'])];
@@ -123,9 +121,4 @@ function unitOf({ unit, type }: ResultColumn): EvidenceUnit {
   if (type === 'DATE') return 'date';
   if (type === 'BOOLEAN') return 'status';
   return type === 'BIGINT' || type === 'DOUBLE' ? 'items' : 'text';
-}
-
-/** Whether an error says that the query asks for what the catalogue or the data do not know. */
-export function isQueryFault(error: unknown): error is CasemindError {
-  return error instanceof CasemindError && error.code === 'QUERY_INVALID';
 }

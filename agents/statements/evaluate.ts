@@ -4,6 +4,7 @@ import { type Rational, isLess } from '../grounding/rational.ts';
 import { type Worked, excessOf, holds, isAddend, numberOf, pairOf, refuse, shareOf, sumOf } from './arithmetic.ts';
 import type { Facts } from './facts.ts';
 import { isAskable, isRuleQuestionAskable, unusualScore } from './questions.ts';
+import { ruleOf } from './rules.ts';
 import type { IdentityPart, Refusal, Statement, StatementOf } from './statement.ts';
 
 /** Peers fewer than this make a comparison weak. */
@@ -75,16 +76,10 @@ export function evaluate(statement: Statement, facts: Facts): Evaluation {
   }
 }
 
-/** The amounts that a rule sets against each other: the second is its limit. */
-const limits: Readonly<Record<string, readonly [of: string, over: string]>> = {
-  short_stay_high_cost: ['claim.amount_claimed', 'claim.peer_p90'],
-  severity_mismatch: ['claim.amount_claimed', 'claim.peer_p90'],
-};
-
 /** By how much the limit of a rule is exceeded; nothing of a rule without one. */
 function beyondLimit(rule: string, facts: Facts): Partial<Evaluated> {
-  const [of, over] = limits[rule] ?? [];
-  const excess = of && over ? excessOf(facts, of, over) : undefined;
+  const limit = ruleOf(facts.rules, rule)?.limit;
+  const excess = limit && excessOf(facts, `claim.${limit.of}`, `claim.${limit.over}`);
   return excess?.ok ? excess.value : {};
 }
 

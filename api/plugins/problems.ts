@@ -1,4 +1,4 @@
-import { CasemindError, type Language } from '#engine';
+import { CasemindError, type Language, isQueryFault } from '#engine';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import plugin from 'fastify-plugin';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
@@ -45,7 +45,7 @@ export const problems = plugin<ProblemsOptions>(
       const language = app.languageOf(request);
       const errors = hasZodFastifySchemaValidationErrors(error)
         ? fieldErrorsOf(error.validation, error.validationContext, request, language)
-        : error instanceof CasemindError && error.code === 'QUERY_INVALID'
+        : isQueryFault(error)
           ? [queryFault(error, language)]
           : undefined;
       const known = error instanceof CasemindError ? error : errors ? invalid(errors, language) : fromFramework(error, request, bodyLimit);

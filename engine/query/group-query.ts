@@ -15,14 +15,16 @@ const shownClaims = 20;
 /** What a kind of group shows besides groupings and measures. */
 interface Subject {
   readonly by: ClaimQuery['by'];
+  /** Facilities come with their attributes, the name among them. */
+  readonly hasLabels: boolean;
   /** The grouping itself is not shown: the row's number in the answer stands for it. */
   readonly isAnonymous: boolean;
 }
 
 function subjectOf({ subject, by }: ClaimQuery): Subject {
-  if (subject === 'groups') return { by, isAnonymous: false };
+  if (subject === 'groups') return { by, hasLabels: true, isAnonymous: false };
   if (by.length > 0) refuseQuery('by', by, { id: 'tanpa pengelompokan lain', en: 'no other grouping' });
-  return subject === 'patients' ? { by: [], isAnonymous: true } : { by: [{ field: 'facility_key' }], isAnonymous: false };
+  return subject === 'patients' ? { by: [], hasLabels: false, isAnonymous: true } : { by: [{ field: 'facility_key' }], hasLabels: false, isAnonymous: false };
 }
 
 /**
@@ -33,7 +35,7 @@ export function compileGroups(query: ClaimQuery, context: QueryContext, skipped 
   if (query.fields.length > 0) refuseQuery('fields', query.fields, { id: 'tanpa nilai pada kelompok', en: 'nothing where there are groups' });
   const binder = new Binder();
   const usesState = readsState(query);
-  const { by, isAnonymous } = subjectOf(query);
+  const { by, hasLabels, isAnonymous } = subjectOf(query);
   const matching = matchingOf(query, usesState, context, binder);
   const terms = by.map((grouping, i) => groupTerm(grouping, i, context, binder));
   const keys = isAnonymous ? [{ sql: 'claims.patient_key', sort: (sql: string): string => sql }] : terms;
@@ -48,7 +50,7 @@ export function compileGroups(query: ClaimQuery, context: QueryContext, skipped 
 
   const grouped = [
     ...keys.map(({ sql }, i) => `${sql} AS g${i}`),
-    ...terms.flatMap(({ field }, i) => (field.labelSql === undefined ? [] : [`min(${field.labelSql}) AS label_${i}`])),
+    ...terms.flatMap(({ field: { labelSql } }, i) => (hasLabels && labelSql !== undefined ? [`min(${labelSql}) AS label_${i}`] : [])),
     ...measured.flatMap(({ sql, dividedBy }, i) => (dividedBy === undefined ? [`${sql} AS m${i}`] : [`${sql} AS n${i}`, `${dividedBy} AS d${i}`])),
     ...(isAnonymous ? [`list(claims.claim_id ORDER BY claims.admit_date, claims.claim_id)[1:${shownClaims}] AS claim_ids`] : []),
   ];
@@ -65,7 +67,7 @@ export function compileGroups(query: ClaimQuery, context: QueryContext, skipped 
 
   const columns: ResultColumn[] = [
     ...(isAnonymous ? [patientColumn] : []),
-    ...groupColumns.flatMap((column, i) => [column, ...labelColumn(terms[i], column.name)]),
+    ...groupColumns.flatMap((column, i) => [column, ...(hasLabels ? labelColumn(terms[i], column.name) : [])]),
     ...(query.subject === 'facilities' ? facilityColumns : []),
     ...measured.map(({ column }) => column),
     ...changes.map(({ column }) => column),
@@ -75,7 +77,7 @@ export function compileGroups(query: ClaimQuery, context: QueryContext, skipped 
   const shown = [
     'count(*) OVER () AS total',
     ...(isAnonymous ? [`row_number() OVER (ORDER BY ${order.join(', ')}) AS patient`] : []),
-    ...groupColumns.flatMap(({ name }, i) => [`g${i} AS ${quoteIdentifier(name)}`, ...(terms[i]?.field.labelSql === undefined ? [] : [`label_${i} AS ${quoteIdentifier(`${name}_label`)}`])]),
+    ...groupColumns.flatMap(({ name }, i) => [`g${i} AS ${quoteIdentifier(name)}`, ...(hasLabels && terms[i]?.field.labelSql !== undefined ? [`label_${i} AS ${quoteIdentifier(`${name}_label`)}`] : [])]),
     ...(query.subject === 'facilities' ? facilityAttributes.map((name) => `facilities.${name}`) : []),
     ...measured.map(({ column }, i) => `m${i} AS ${quoteIdentifier(column.name)}`),
     ...changes.map(({ column }, i) => `c${i} AS ${quoteIdentifier(column.name)}`),

@@ -39,7 +39,12 @@ export class Binder {
 
   /** The values that a statement refers to. */
   parametersOf(sql: string): Parameters {
-    const named = new Set(Array.from(sql.matchAll(/\$(\w+)/g), ([, name]) => name));
-    return Object.fromEntries(Object.entries(this.#parameters).filter(([name]) => named.has(name)));
+    return parametersIn(sql, this.#parameters);
   }
+}
+
+/** Those of the values that a statement refers to: DuckDB takes no others. */
+export function parametersIn(sql: string, parameters: Parameters): Parameters {
+  const named = new Set(Array.from(sql.matchAll(/\$(\w+)/g), ([, name]) => name));
+  return Object.fromEntries(Object.entries(parameters).filter(([name]) => named.has(name)));
 }

@@ -42,15 +42,14 @@ export interface QueryResult {
  */
 export async function runQuery(snapshot: Snapshot, query: ClaimQuery, options: QueryOptions): Promise<readonly QueryResult[]> {
   const sides = await compileSides(snapshot, query, options);
-  return Promise.all(sides.map(async (side, i) => ({ ...(query.against && { side: i }), ...(await runSide(snapshot, side, options.scope)) })));
+  return Promise.all(sides.map(async (side, i) => ({ ...(query.against && { side: i }), ...(await runSide(snapshot, side, options.skipped ?? 0)) })));
 }
 
 /** One side of a query: what it asks by itself, and the statements that answer it. */
 export interface Side {
   readonly query: ClaimQuery;
+  readonly context: QueryContext;
   readonly statement: Statement;
-  /** Its first row alone, which tells the total where the rows asked for lie past the last. */
-  readonly first: Statement;
   readonly counts: Pick<Statement, 'sql' | 'parameters'>;
 }
 
@@ -59,7 +58,7 @@ export async function compileSides(snapshot: Pick<Snapshot, 'manifest' | 'rows'>
   const clauses = [...query.where, ...query.measures.flatMap(({ where = [] }) => where), ...(query.against ?? []).flatMap(({ where }) => where)];
   const context = await contextOf(snapshot, clauses, options);
   const sides = query.against?.map(({ where }) => ({ ...query, where: [...query.where, ...where], against: undefined })) ?? [query];
-  return sides.map((side) => ({ query: side, statement: compileQuery(side, context, options.skipped), first: compileQuery({ ...side, limit: 1 }, context), counts: countStatement(side, context) }));
+  return sides.map((side) => ({ query: side, context, statement: compileQuery(side, context, options.skipped), counts: countStatement(side, context) }));
 }
 
 /** The statement of a query without sides. */
@@ -73,20 +72,26 @@ export async function contextOf(snapshot: Pick<Snapshot, 'manifest' | 'rows'>, c
   return { scope, caller, now, names: await readNames(snapshot, clauses, scope), unknownName };
 }
 
-async function runSide(snapshot: Snapshot, { query, statement, first, counts }: Side, scope: Scope): Promise<QueryResult> {
+async function runSide(snapshot: Snapshot, { query, context, statement, counts }: Side, skipped: number): Promise<QueryResult> {
   const { sql, parameters, columns } = statement;
   const [found, [counted]] = await Promise.all([snapshot.rows<Row & { total?: number }>(sql, parameters), snapshot.rows<Record<string, number>>(counts.sql, counts.parameters)]);
   const matched = counted?.['matched'] ?? 0;
   const isList = query.subject === 'claims' || query.subject === 'decisions';
-  const [told] = isList || found.length > 0 ? found : await snapshot.rows<{ total: number }>(first.sql, first.parameters);
   return {
     columns,
     rows: found.map(({ total: _total, ...row }) => row),
-    total: isList ? matched : (told?.total ?? 0),
+    total: isList ? matched : (found[0]?.total ?? (skipped === 0 ? 0 : await totalOf(snapshot, query, context))),
     matched,
     withoutValue: negatedFields(query).map(({ id }, i) => ({ field: id, n: counted?.[`absent_${i}`] ?? 0 })).filter(({ n }) => n > 0),
-    withheld: withheldFields(fieldIdsOf(query), scope).map(({ id }) => ({ field: id, n: counted?.['withheld'] ?? 0 })).filter(({ n }) => n > 0),
+    withheld: withheldFields(fieldIdsOf(query), context.scope).map(({ id }) => ({ field: id, n: counted?.['withheld'] ?? 0 })).filter(({ n }) => n > 0),
   };
+}
+
+/** How many rows there are, where those asked for lie past the last: any row tells it. */
+async function totalOf(snapshot: Snapshot, query: ClaimQuery, context: QueryContext): Promise<number> {
+  const { sql, parameters } = compileQuery({ ...query, limit: 1 }, context);
+  const [first] = await snapshot.rows<{ total: number }>(sql, parameters);
+  return first?.total ?? 0;
 }
 
 /** How many claims pass, how many of them have no value in each negated field, and of how many the scope withholds what rests on others. */

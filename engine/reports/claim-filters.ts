@@ -102,26 +102,18 @@ export function stateFiltersOf(query: StateFilters): StateFilters | undefined {
   return given.length === 0 ? undefined : stateFiltersSchema.parse(Object.fromEntries(given));
 }
 
-const ranges = [
+const ranges: readonly (readonly [from: string, to: string])[] = [
   ['start_date', 'end_date'],
   ['discharge_start', 'discharge_end'],
-  ['min_risk_score', 'max_risk_score'],
-  ['min_amount', 'max_amount'],
-  ['min_los', 'max_los'],
-  ['min_age', 'max_age'],
-  ['min_paid', 'max_paid'],
-  ['min_gap', 'max_gap'],
-  ['min_payment_ratio', 'max_payment_ratio'],
-  ['min_topup', 'max_topup'],
-  ['min_zscore', 'max_zscore'],
-  ['min_flags', 'max_flags'],
-] as const;
+  ...Object.keys(filterShape).flatMap((name): [string, string][] => (name.startsWith('min_') ? [[name, name.replace('min_', 'max_')]] : [])),
+];
 
 /** A range that ends before it starts is refused, naming both ends. */
 export function refuseEmptyRanges(query: ClaimFilters, context: z.RefinementCtx): void {
+  const given = new Map<string, unknown>(Object.entries(query));
   for (const [from, to] of ranges) {
-    const [low, high] = [query[from], query[to]];
-    if (low === undefined || high === undefined || low <= high) continue;
+    const [low, high] = [given.get(from), given.get(to)];
+    if (!isEnd(low) || !isEnd(high) || low <= high) continue;
     context.addIssue({
       code: 'custom',
       path: [from],
@@ -133,4 +125,8 @@ export function refuseEmptyRanges(query: ClaimFilters, context: z.RefinementCtx)
       params: { accepted: { id: `paling kecil ${from} (${low})`, en: `at least ${from} (${low})` } },
     });
   }
+}
+
+function isEnd(value: unknown): value is string | number {
+  return typeof value === 'string' || typeof value === 'number';
 }

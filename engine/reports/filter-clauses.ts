@@ -2,6 +2,9 @@ import { CasemindError } from '../errors.ts';
 import type { Clause, Condition } from '../query/claim-query.ts';
 import { refuseConditions } from '../query/conditions.ts';
 import type { QueryContext } from '../query/query-context.ts';
+import { isQueryFault } from '../query/query-fault.ts';
+import { type QueryOptions, contextOf } from '../query/run-query.ts';
+import type { Snapshot } from '../snapshots/snapshot-reader.ts';
 import type { ClaimFilters, StateFilters } from './claim-filters.ts';
 import { boundFilters, everyFilters, valueFilters } from './field-filters.ts';
 
@@ -16,7 +19,7 @@ interface NamedClause {
 type Value = string | number | readonly (string | number)[];
 
 /** What some filters ask, parameter by parameter. */
-export function filterClauses(filters: ClaimFilters & StateFilters): readonly NamedClause[] {
+function filterClauses(filters: ClaimFilters & StateFilters): readonly NamedClause[] {
   return [...firstEdition(filters), ...ofFields(filters)];
 }
 
@@ -82,18 +85,30 @@ function condition(field: string, op: Condition['op'], value: Value): Condition 
   return { field, op, value: typeof value === 'object' ? [...value] : value };
 }
 
+/** What filters ask, and the context that it is asked in. */
+export interface AskedFilters {
+  readonly where: Clause[];
+  readonly context: QueryContext;
+}
+
 /**
- * Refuses what the new parameters name and the data and the catalogue do not know.
+ * The filters as clauses, with the names that the data know in scope.
  *
- * @throws CasemindError QUERY_INVALID naming the parameter, the value and the nearest that is accepted.
+ * @throws CasemindError QUERY_INVALID naming the parameter whose value neither data nor catalogue know, the value and the
+ *   nearest that is accepted.
  */
-export function refuseUnknown(named: readonly NamedClause[], context: QueryContext): void {
-  for (const { parameter, clause, isStrict } of named) {
-    try {
-      if (isStrict) refuseConditions([clause], parameter, { ...context, unknownName: 'refused' });
-    } catch (error) {
-      if (error instanceof CasemindError && error.code === 'QUERY_INVALID') throw new CasemindError('QUERY_INVALID', { ...error.details, field: parameter });
-      throw error;
-    }
+export async function askFilters(snapshot: Pick<Snapshot, 'manifest' | 'rows'>, filters: ClaimFilters & StateFilters, asker: Omit<QueryOptions, 'skipped'>): Promise<AskedFilters> {
+  const named = filterClauses(filters);
+  const where = named.map(({ clause }) => clause);
+  const context = await contextOf(snapshot, where, asker, 'matches_none');
+  for (const { parameter, clause, isStrict } of named) if (isStrict) refuseUnknown(parameter, clause, context);
+  return { where, context };
+}
+
+function refuseUnknown(parameter: string, clause: Clause, context: QueryContext): void {
+  try {
+    refuseConditions([clause], parameter, { ...context, unknownName: 'refused' });
+  } catch (error) {
+    throw isQueryFault(error) ? new CasemindError('QUERY_INVALID', { ...error.details, field: parameter }) : error;
   }
 }

@@ -1,4 +1,3 @@
-import { claimQuerySchema } from '../query/claim-query.ts';
 import { overMatchingClaims } from '../query/over-matching-claims.ts';
 import { contextOf } from '../query/run-query.ts';
 import { everywhere } from '../scope.ts';
@@ -34,7 +33,7 @@ export async function readPeerDistribution(snapshot: Snapshot, claim: PublicClai
   const within = { severity_group, dx_primary_group: peer_level <= 3 ? dx_primary_group : null, facility_class: peer_level <= 2 ? facility_class : null, province_name: peer_level === 1 ? province_name : null };
   const where = Object.entries(within).flatMap(([field, value]) => (value === null ? [] : [{ field, op: '=' as const, value }]));
   const context = await contextOf(snapshot, where, { scope: everywhere, caller: '', now: new Date(0) }, 'matches_none');
-  const { sql, parameters } = overMatchingClaims('queries/peer_distribution', { ...claimQuerySchema.parse({ subject: 'claims' }), where }, context, {
+  const { sql, parameters } = overMatchingClaims('queries/peer_distribution', where, context, {
     claim_id, amount_claimed, peer_level, dx_primary_group, facility_class, province_name,
   });
   const [distribution] = await snapshot.rows<PeerDistribution>(`${sql}\nSELECT * FROM answer`, parameters);

@@ -1,11 +1,9 @@
 import { type Parameters, type Row, quoteIdentifier } from '../database.ts';
-import { claimQuerySchema } from '../query/claim-query.ts';
 import { overMatchingClaims } from '../query/over-matching-claims.ts';
-import { contextOf } from '../query/run-query.ts';
 import { findRuleset } from '../rules/rulesets.ts';
 import type { Snapshot } from '../snapshots/snapshot-reader.ts';
 import { type ClaimFilters, filtersOf } from './claim-filters.ts';
-import { filterClauses, refuseUnknown } from './filter-clauses.ts';
+import { askFilters } from './filter-clauses.ts';
 import { openPage } from './paging.ts';
 import { Remembered } from './remembered.ts';
 import type { Report, ReportChoices, ReportColumn, ReportQuery } from './report.ts';
@@ -75,15 +73,12 @@ export async function reportStatement(
   query: ClaimFilters & ReportChoices & { readonly sort: string },
   scope: Scope,
 ): Promise<{ readonly sql: string; readonly parameters: Parameters }> {
-  const named = filterClauses(filtersOf(query));
-  const where = named.map(({ clause }) => clause);
-  const context = await contextOf(snapshot, where, { scope, caller: '', now: new Date(0) }, 'matches_none');
-  refuseUnknown(named, context);
+  const { where, context } = await askFilters(snapshot, filtersOf(query), { scope, caller: '', now: new Date(0) });
   const columns = report.columns.map(({ name, from = name }) => `${quoteIdentifier(from)} AS ${quoteIdentifier(name)}`);
   const { rules } = findRuleset(snapshot.manifest.ruleset_version);
-  const answer = overMatchingClaims(report.sql, { ...claimQuerySchema.parse({ subject: 'claims' }), where }, context, { provinces: scope.provinces, ...report.bind(query, rules) });
+  const answer = overMatchingClaims(report.sql, where, context, { provinces: scope.provinces, ...report.bind(query, rules) });
   const sql = [answer.sql, `SELECT count(*) OVER () AS report_total, ${columns.join(', ')}`, 'FROM answer', `ORDER BY ${orderOf(report, query.sort)}`].join('\n');
-  return { sql, parameters: Object.fromEntries(Object.entries(answer.parameters).filter(([name]) => new RegExp(`\\$${name}\\b`).test(sql))) };
+  return { sql, parameters: answer.parameters };
 }
 
 /** A sort names a column of the report, `_asc` or `_desc` behind it; absent values come last. */

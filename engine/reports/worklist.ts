@@ -3,11 +3,11 @@ import type { ScoredClaim } from '../columns.ts';
 import { type ClaimQuery, type Order, claimQuerySchema } from '../query/claim-query.ts';
 import { compileList } from '../query/list-query.ts';
 import type { QueryContext } from '../query/query-context.ts';
-import { contextOf, countStatement } from '../query/run-query.ts';
+import { countStatement } from '../query/run-query.ts';
 import type { Scope } from '../scope.ts';
 import type { Snapshot } from '../snapshots/snapshot-reader.ts';
 import { stateFiltersOf } from './claim-filters.ts';
-import { filterClauses, refuseUnknown } from './filter-clauses.ts';
+import { askFilters } from './filter-clauses.ts';
 import { openPage } from './paging.ts';
 import { Remembered } from './remembered.ts';
 import { type SortDirection, type SortKey, type WorklistQuery, parseSort } from './worklist-query.ts';
@@ -45,10 +45,7 @@ export interface WorklistQuestion {
  * @throws CasemindError QUERY_INVALID naming a filter whose value neither data nor catalogue know.
  */
 export async function worklistQuestion(snapshot: Pick<Snapshot, 'manifest' | 'rows'>, query: WorklistQuery, { scope, claimIds, caller = '', now = new Date(0) }: WorklistOptions): Promise<WorklistQuestion> {
-  const named = filterClauses(query);
-  const where = named.map(({ clause }) => clause);
-  const context = await contextOf(snapshot, where, { scope, caller, now }, 'matches_none');
-  refuseUnknown(named, context);
+  const { where, context } = await askFilters(snapshot, query, { scope, caller, now });
   return { query: { ...claimQuerySchema.parse({ subject: 'claims', order: orderOf(query) }), where, ...(claimIds && { base: { claim_ids: [...claimIds] } }) }, context };
 }
 

@@ -17,6 +17,8 @@ export interface Rule {
   readonly sql: string;
   /** Columns that the rule reads; one that is NULL is why it could not be evaluated. */
   readonly inputs: readonly (keyof ScoredClaim)[];
+  /** The amounts that it sets against each other, where it has a limit: active means that the first exceeds the second. */
+  readonly limit?: { readonly of: keyof ScoredClaim; readonly over: keyof ScoredClaim };
   readonly label: Localized;
   readonly explanation: Localized;
   readonly followUpQuestions: Localized<readonly string[]>;

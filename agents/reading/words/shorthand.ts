@@ -1,16 +1,16 @@
 /**
- * How people shorten or bend words of grammar and of everyday use when they type, by the word they mean. The lexicon reads
- * both as one word, in its own phrases and in messages, so that no phrase has to be listed in every spelling.
+ * How people shorten words of grammar when they type, by the word they mean. The lexicon reads both as one word, in its own
+ * phrases and in messages, so that no phrase has to be listed in every spelling. Words of grammar are a closed class, and only
+ * they belong here: what claims, facilities and codes are called is the catalogue's.
  */
 const spellings: Readonly<Record<string, string>> = {
   // Indonesian
-  dari: 'dr', daripada: 'drpd drpada', dengan: 'dgn dg', sama: 'sm', tapi: 'tp tpi', juga: 'jg', untuk: 'utk tuk', dalam: 'dlm', pada: 'pd', yang: 'yg yng',
-  tidak: 'tdk tak ga gak nggak ngga enggak engga gk kagak', belum: 'blm blum', bukan: 'bkn', jangan: 'jgn', sudah: 'sdh udah udh', tanpa: 'tnp',
-  lebih: 'lbh lbih', kurang: 'krg', besar: 'gede', sampai: 'sampe smp smpe', setelah: 'stlh abis habis', sebelumnya: 'sblmnya sblumnya', sekarang: 'skrg skrang',
-  berapa: 'brp brapa', jumlah: 'jml jmlh', bagaimana: 'gimana gmn gmna', kalau: 'kalo klo kl', saja: 'aja', masukkan: 'masukin', termasuk: 'trmasuk', semester: 'smt smstr',
-  terendah: 'trendah', tertinggi: 'trtinggi', pasien: 'psien', tindakan: 'tindakn', diagnosis: 'diagnosa diagnosanya',
+  dari: 'dr', daripada: 'drpd', dengan: 'dgn dg', sama: 'sm', tapi: 'tp tpi', juga: 'jg', untuk: 'utk', dalam: 'dlm', pada: 'pd', yang: 'yg yng',
+  tidak: 'tdk tak ga gak nggak ngga enggak engga gk', belum: 'blm', bukan: 'bkn', jangan: 'jgn', sudah: 'sdh udah udh', tanpa: 'tnp',
+  lebih: 'lbh lbih', kurang: 'krg', besar: 'gede', sampai: 'sampe smp smpe', setelah: 'stlh', sebelumnya: 'sblmnya', sekarang: 'skrg',
+  berapa: 'brp', jumlah: 'jml jmlh', bagaimana: 'gimana gmn', kalau: 'kalo klo', saja: 'aja', masukkan: 'masukin', semester: 'smt',
   // English
-  with: 'w', patients: 'pts', amount: 'amt', hospital: 'hosp', hospitals: 'hosps', claims: 'clms', average: 'avg', excluding: 'excl', versus: 'vs',
+  with: 'w', amount: 'amt', average: 'avg', excluding: 'excl', versus: 'vs',
 };
 
 const meant = new Map(Object.entries(spellings).flatMap(([word, short]) => short.split(' ').map((one) => [one, word] as const)));

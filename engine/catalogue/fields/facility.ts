@@ -11,7 +11,7 @@ export const facilityFields: readonly Field[] = [
     isLookedUp: true,
     labelSql: 'claims.facility_name',
     label: { id: 'Fasilitas', en: 'Facility' },
-    synonyms: { id: ['faskes', 'rumah sakit', 'rs', 'rumkit', 'kode fasilitas', 'kode rs', 'fkrtl', 'provider', 'penyedia layanan'], en: ['facilities', 'hospital', 'hospitals', 'facility code'] },
+    synonyms: { id: ['faskes', 'rumah sakit', 'rs', 'rumkit', 'kode fasilitas', 'kode rs', 'fkrtl', 'provider', 'penyedia layanan'], en: ['facilities', 'hospital', 'hospitals', 'hosp', 'hosps', 'facility code'] },
     definition: { id: 'Kode samaran fasilitas, yaitu FKL02 tanpa 11 karakter terakhir.', en: 'Pseudonymous code of the facility: FKL02 without its last 11 characters.' },
     examples: ['10008'],
   }),

@@ -7,6 +7,7 @@ export const severityMismatch: Rule = {
   source: 'RULESET_v1',
   sql: 'rules/v1/severity_mismatch',
   inputs: ['severity_group', 'amount_claimed', 'peer_p90'],
+  limit: { of: 'amount_claimed', over: 'peer_p90' },
   label: { id: 'Keparahan tidak sepadan dengan biaya', en: 'Severity does not match cost' },
   explanation: {
     id: 'Tingkat keparahan {severity_group} tetapi biaya tagih {amount_claimed} di atas P90 kelompok pembanding {peer_p90} (n = {peer_n}).',

@@ -7,6 +7,7 @@ export const shortStayHighCost: Rule = {
   source: 'RULESET_v1',
   sql: 'rules/v1/short_stay_high_cost',
   inputs: ['los', 'amount_claimed', 'peer_p90'],
+  limit: { of: 'amount_claimed', over: 'peer_p90' },
   label: { id: 'Lama rawat singkat, biaya tinggi', en: 'Short stay, high cost' },
   explanation: {
     id: 'Lama rawat {los} hari dengan biaya tagih {amount_claimed}, di atas P90 kelompok pembanding {peer_p90} (n = {peer_n}).',
