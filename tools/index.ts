@@ -18,6 +18,7 @@ export { type GetTariffInsightData, getTariffInsightDataSchema } from './get-tar
 export { type LookupCodeData, lookupCodeDataSchema } from './lookup-code.ts';
 export { neutralText } from './neutral-text.ts';
 export { type ProposeAuditOutcome, type ProposalOutcome, type ProposedOutcome, createProposeAuditOutcome } from './propose-audit-outcome.ts';
+export { type QueryData, queryDataSchema } from './query-claims.ts';
 export { resolveEvidence } from './resolve-evidence.ts';
 export { type SearchClaimsData, searchClaimsDataSchema } from './search-claims.ts';
 export { type SuggestChecklistData, suggestChecklistDataSchema } from './suggest-checklist.ts';

@@ -44,7 +44,8 @@ export function measureText({ agg, field: id, where, of }: ClaimQuery['measures'
   return fill(measureTexts[agg], language, { field });
 }
 
-function clausesText(clauses: readonly Clause[], language: Language): readonly string[] {
+/** Each clause as people say it. */
+export function clausesText(clauses: readonly Clause[], language: Language): readonly string[] {
   return clauses.map((clause) => ('any' in clause ? clause.any.map((one) => conditionText(one, language)).join(` ${texts.or[language]} `) : conditionText(clause, language)));
 }
 
@@ -68,7 +69,8 @@ function signOf(op: Condition['op']): string {
   return Object.entries(operatorSigns).find(([sign]) => sign === op)?.[1] ?? '=';
 }
 
-function valueText(field: Field | undefined, value: unknown, language: Language): string {
+/** A value of a field as people say it. */
+export function valueText(field: Field | undefined, value: unknown, language: Language): string {
   if (typeof value === 'object' && value !== null && 'field' in value && 'times' in value) return value.times === 1 ? nameOf(findField(String(value.field)), language) : fill(texts.times, language, { n: numberText(Number(value.times), undefined, language), field: nameOf(findField(String(value.field)), language) });
   if (value === 'me' && (field?.id === 'assignee' || field?.id === 'reviewer')) return texts.me[language];
   if (typeof value === 'string' && value.startsWith('set:')) return findCodeSet(value.slice('set:'.length))?.label[language] ?? value;
@@ -85,7 +87,8 @@ function numberText(value: number, field: Field | undefined, language: Language)
   return field?.unit === 'days' || field?.unit === 'years' ? fill(numberUnits[field.unit], language, { n: shown.format(value) }) : shown.format(value);
 }
 
-function periodText({ date, from, to }: NonNullable<ClaimQuery['period']>, language: Language): string {
+/** A period as people say it, with its date where that is not the admission. */
+export function periodText({ date, from, to }: NonNullable<ClaimQuery['period']>, language: Language): string {
   const on = date === 'admit_date' ? '' : `${nameOf(findField(date), language)} `;
   return `${on}${daysText(from, to, language)}`;
 }
@@ -99,7 +102,7 @@ function daysText(from: string | undefined, to: string | undefined, language: La
   return fill(texts.between, language, { low: dayText(from, language), high: dayText(to, language) });
 }
 
-function dayText(day: string, language: Language): string {
+export function dayText(day: string, language: Language): string {
   const date = new Date(`${day}T00:00:00Z`);
   return Number.isNaN(date.getTime()) ? day : new Intl.DateTimeFormat(localeOf(language), { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(date);
 }
@@ -109,7 +112,7 @@ function localeOf(language: Language): string {
 }
 
 /** A field's label inside a sentence: abbreviations keep their capitals. */
-function nameOf(field: Field | undefined, language: Language): string {
+export function nameOf(field: Field | undefined, language: Language): string {
   const label = field?.label[language] ?? '';
   return /^\p{Lu}\p{Ll}/u.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
 }
