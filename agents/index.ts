@@ -1,4 +1,4 @@
-export type { ChatModel } from './chat-model.ts';
+export type { ChatModel } from './runtime/chat-model.ts';
 export { type ClaimSummary, type CopilotAnswer, claimSummarySchema, copilotAnswerSchema } from './copilot/answer.ts';
 export type { AnswerEvent, Ask, AskOptions } from './copilot/ask.ts';
 export { showEvidence } from './statements/show-evidence.ts';
@@ -10,6 +10,6 @@ export { suggestionsFor } from './copilot/suggestions.ts';
 export { type Figure, type Finding, type SentenceCheck, type SentenceToCheck, checkSentence, formatDate } from './grounding/index.ts';
 export { type Caller, type FeedbackAgent, type FeedbackAgentOptions, type ProposalAnswer, createFeedbackAgent, feedbackGraphMermaid } from './feedback/create-feedback-agent.ts';
 export { type ChatModelDeps, type ChatModels, type ModelConfig, createChatModels } from './models/create-chat-models.ts';
-export type { ModelBudget } from './models/model-budget.ts';
+export type { ModelBudget } from './runtime/model-budget.ts';
 export type { ModelCallReport } from './models/served-model.ts';
 export { type Anchors, anchorsAt, type Choice, type Names, type Reading, type ReadingOptions, readQuestion, readingNames } from './reading/index.ts';

@@ -3,7 +3,7 @@ import { AIMessageChunk } from '@langchain/core/messages';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { type FixtureHome, createFixtureHome } from '../../tests/support/fixture-snapshot.ts';
-import type { ChatModel } from '../chat-model.ts';
+import type { ChatModel } from '../runtime/chat-model.ts';
 import { checkSentence } from '../grounding/index.ts';
 import { type Script, createScriptedModel, toolCalls } from '../testing/scripted-chat-model.ts';
 import { type CopilotAnswer, copilotAnswerSchema } from './answer.ts';

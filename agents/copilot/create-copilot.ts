@@ -4,10 +4,10 @@ import { type ClaimReading, type Language, type QcSummary, Remembered, type Repo
 import { type CopilotPrompts, type Prompt, loadCopilotPrompts } from '#prompts';
 import { createToolContext, createTools } from '#tools';
 
-import type { ChatModel } from '../chat-model.ts';
-import { anySignal, deadlineSignal } from '../models/deadline.ts';
-import { type ModelBudget, withinBudget } from '../models/model-budget.ts';
-import { Pseudonyms } from '../privacy/pseudonyms.ts';
+import type { ChatModel } from '../runtime/chat-model.ts';
+import { anySignal, deadlineSignal } from '../runtime/deadline.ts';
+import { type ModelBudget, withinBudget } from '../runtime/model-budget.ts';
+import { Pseudonyms } from '../runtime/pseudonyms.ts';
 import { summaryTools } from '../statements/facts.ts';
 import type { ClaimSummary } from './answer.ts';
 import type { Ask } from './ask.ts';

@@ -2,7 +2,7 @@ import { type Language, type Snapshot, CasemindError } from '#engine';
 import type { Prompt } from '#prompts';
 import type { EvidenceItem } from '#tools';
 
-import type { ChatModel } from '../chat-model.ts';
+import type { ChatModel } from '../runtime/chat-model.ts';
 import { type ClaimSummary, type CopilotAnswer, claimSummarySchema, copilotAnswerSchema } from './answer.ts';
 import { replyText } from './reply-text.ts';
 import type { CopilotStateType, RanTool, Task } from './state.ts';

@@ -3,8 +3,8 @@ import type { BaseMessage, HumanMessage } from '@langchain/core/messages';
 import type { Language } from '#engine';
 import type { EvidenceItem, ToolContext, Tools } from '#tools';
 
-import type { ChatModel, ModelFailure } from '../chat-model.ts';
-import type { Pseudonyms } from '../privacy/pseudonyms.ts';
+import type { ChatModel, ModelFailure } from '../runtime/chat-model.ts';
+import type { Pseudonyms } from '../runtime/pseudonyms.ts';
 import type { Sentence } from './answer.ts';
 import type { NoticeCode } from './question.ts';
 import type { AnswerFinding } from './finding.ts';

@@ -3,7 +3,7 @@ import { HumanMessage, SystemMessage } from '@langchain/core/messages';
 import { CasemindError, type Language } from '#engine';
 import { type Prompt, dataBlock } from '#prompts';
 
-import { callModel } from '../call-model.ts';
+import { callModel } from '../runtime/call-model.ts';
 import { type Choice, readChoice } from '../statements/choice.ts';
 import { statementsOf } from '../statements/claim-statements.ts';
 import { Facts, citable, summaryFactsSchema, summaryTools } from '../statements/facts.ts';
@@ -11,7 +11,7 @@ import { candidatesOf, composeFinding } from '../statements/finding.ts';
 import { say } from '../statements/render.ts';
 import { type Sentence, type Writer, createWriter } from '../statements/writer.ts';
 import { type SectionId, sectionIds } from './answer.ts';
-import { readObject } from './read-object.ts';
+import { readObject } from '../runtime/read-object.ts';
 import { runTool } from './run-tool.ts';
 import type { RanTool, RunContext } from './state.ts';
 

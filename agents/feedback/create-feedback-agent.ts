@@ -2,9 +2,9 @@ import { CasemindError, type Language, type Scope, type SnapshotReader, readClai
 import { type FeedbackPrompts, loadFeedbackPrompts } from '#prompts';
 import type { Outcome, Person, Proposal, ProposedDecision, Store } from '#store';
 
-import type { ChatModel } from '../chat-model.ts';
-import { deadlineSignal } from '../models/deadline.ts';
-import { type ModelBudget, withinBudget } from '../models/model-budget.ts';
+import type { ChatModel } from '../runtime/chat-model.ts';
+import { deadlineSignal } from '../runtime/deadline.ts';
+import { type ModelBudget, withinBudget } from '../runtime/model-budget.ts';
 import type { FeedbackGraph } from './graph.ts';
 import { settleAnswer } from './settle-answer.ts';
 import type { Answer, FeedbackContext, Settlement } from './state.ts';

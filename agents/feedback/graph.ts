@@ -3,7 +3,7 @@ import type { Language } from '#engine';
 import type { FeedbackPrompts } from '#prompts';
 import type { Proposals } from '#store';
 
-import type { ChatModel } from '../chat-model.ts';
+import type { ChatModel } from '../runtime/chat-model.ts';
 import { routeAfterReading } from './edges/route-after-reading.ts';
 import { routeAfterSettling } from './edges/route-after-settling.ts';
 import { createAwaitPersonNode } from './nodes/await-person.ts';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 
 import type { Config } from '#config';
 
-import type { ChatModel } from '../chat-model.ts';
+import type { ChatModel } from '../runtime/chat-model.ts';
 import type { CircuitName } from './circuit.ts';
 import type { ChainOptions } from './model-chain.ts';
 import type { ModelCallReport, ServedModel } from './served-model.ts';

@@ -7,7 +7,7 @@ import type { AIMessageChunk, BaseMessage } from '@langchain/core/messages';
 import type { ChatGenerationChunk, ChatResult } from '@langchain/core/outputs';
 import type { Runnable } from '@langchain/core/runnables';
 
-import { millisecondsLeft } from './deadline.ts';
+import { millisecondsLeft } from '../runtime/deadline.ts';
 import { ModelCallError, modelCallErrorOf } from './model-call-error.ts';
 import { pairToolCalls } from './pair-tool-calls.ts';
 import type { ServedModel } from './served-model.ts';

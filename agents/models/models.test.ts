@@ -3,9 +3,9 @@ import { loadConfig } from '#config';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 
 import { type ModelServer, type Reply, breaksOffAfter, callsTools, neverEnds, refuses, says, sends, stallsAfter, startModelServer, staysSilent } from '../../tests/support/model-server.ts';
-import { askModel } from '../chat-model.ts';
+import { askModel } from '../runtime/chat-model.ts';
 import { type ChatModelDeps, createChatModels } from './create-chat-models.ts';
-import { anySignal, deadlineSignal } from './deadline.ts';
+import { anySignal, deadlineSignal } from '../runtime/deadline.ts';
 import { ModelCallError } from './model-call-error.ts';
 import type { ModelCallReport } from './served-model.ts';
 import { createUsageMeter } from './usage-meter.ts';

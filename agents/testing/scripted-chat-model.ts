@@ -4,7 +4,7 @@ import { AIMessageChunk, type BaseMessage } from '@langchain/core/messages';
 import type { ChatResult } from '@langchain/core/outputs';
 import type { Runnable } from '@langchain/core/runnables';
 
-import type { ChatModel } from '../chat-model.ts';
+import type { ChatModel } from '../runtime/chat-model.ts';
 import { OfflineChatModel } from '../offline/offline-chat-model.ts';
 
 interface ScriptedCallOptions extends BaseChatModelCallOptions {

@@ -3,9 +3,9 @@ import type { Language } from '#engine';
 import { type FeedbackPrompts, dataText } from '#prompts';
 import { type ProposalOutcome, createProposeAuditOutcome, readDecisionSentence } from '#tools';
 
-import { callModel } from '../../call-model.ts';
-import type { ChatModel } from '../../chat-model.ts';
-import { Pseudonyms } from '../../privacy/pseudonyms.ts';
+import { callModel } from '../../runtime/call-model.ts';
+import type { ChatModel } from '../../runtime/chat-model.ts';
+import { Pseudonyms } from '../../runtime/pseudonyms.ts';
 import { type FeedbackContext, type FeedbackStateType, type FeedbackUpdate, contextOf } from '../state.ts';
 
 interface ReadMessageOptions {

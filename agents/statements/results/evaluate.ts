@@ -1,4 +1,4 @@
-import { type Rational, absolute, add, divide, isLess, isZero, subtract, zero } from '../../grounding/rational.ts';
+import { type Rational, absolute, add, divide, isLess, isZero, subtract, zero } from '../rational.ts';
 import { type Results, isPartition } from './result.ts';
 import type { ResultRefusal, ResultStatement, ResultStatementOf, RowRef, SideRef } from './statement.ts';
 

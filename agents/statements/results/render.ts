@@ -1,7 +1,7 @@
 import { findField } from '#engine';
 
-import { formatNumber, formatPercent } from '../../grounding/index.ts';
-import { zero } from '../../grounding/rational.ts';
+import { formatNumber, formatPercent } from '../format.ts';
+import { zero } from '../rational.ts';
 import { clausesText } from '../../reading/understood.ts';
 import { fill, units } from '../../reading/texts.ts';
 import { capitalized, figureOf, joined, listed, said } from '../words.ts';

@@ -1,7 +1,7 @@
 import { type Field, findField, isList } from '#engine';
 import { type QueryData, queryDataSchema } from '#tools';
 
-import { type Rational, rationalOf } from '../../grounding/rational.ts';
+import { type Rational, rationalOf } from '../rational.ts';
 import type { RowRef, SideRef } from './statement.ts';
 
 export type Column = QueryData['columns'][number];

@@ -1,6 +1,7 @@
 import { type ClaimQuery, type Language, findField } from '#engine';
 
-import { formatMonth, formatNumber, isPresentable, isPresentableCode } from '../../grounding/index.ts';
+import { formatMonth, formatNumber } from '../format.ts';
+import { isPresentable, isPresentableCode } from '../presentable.ts';
 import { fill } from '../../reading/texts.ts';
 import { dayText, measureText, nameOf, valueText } from '../../reading/understood.ts';
 import { showEvidence, showList } from '../show-evidence.ts';

@@ -1,4 +1,4 @@
-import { type Rational, isLess } from '../../grounding/rational.ts';
+import { type Rational, isLess } from '../rational.ts';
 import type { Sentence } from '../writer.ts';
 import { type EvaluatedResult, evaluateResult, isWhole } from './evaluate.ts';
 import { renderResult } from './render.ts';

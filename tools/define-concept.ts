@@ -1,0 +1,79 @@
+import { type Concept, type ConceptFigure, type Field, type Localized, type Snapshot, conceptFigures, definitionOf, findConcept, findField, findRule, isolationForestV1, languages, text } from '#engine';
+import { z } from 'zod';
+
+import type { ToolContext } from './context.ts';
+import type { EvidenceItem } from './evidence.ts';
+import { type Tool, defineTool } from './tool.ts';
+import { toolInput } from './tool-input.ts';
+
+const localized = z.object({ id: z.string(), en: z.string() });
+export const defineConceptDataSchema = z.object({ found: z.boolean(), label: localized, definition: localized });
+export type DefineConceptData = z.infer<typeof defineConceptDataSchema>;
+
+const fieldPrefix = 'field:';
+
+/** What a term of the catalogue means, with the figures of this snapshot. */
+export function createDefineConcept({ snapshot, ruleset }: ToolContext): Tool {
+  return defineTool({
+    name: 'define_concept',
+    description: { id: 'Arti sebuah istilah atau bidang katalog, dengan angka dari snapshot ini.', en: 'What a term or field of the catalogue means, with the figures of this snapshot.' },
+    activity: { id: 'Membaca glosarium', en: 'Reading the glossary' },
+    needsClaim: false,
+    input: toolInput({ concept: text({ max: 80 }).describe('id of a concept, or `field:` and the id of a field') }),
+    output: defineConceptDataSchema,
+    async run({ concept: id }) {
+      const term: Pick<Concept, 'label' | 'definition'> | Field | undefined = id.startsWith(fieldPrefix) ? findField(id.slice(fieldPrefix.length)) : findConcept(id);
+      if (!term) return { data: { found: false, label: { id, en: id }, definition: { id: '', en: '' } }, evidence: [] };
+      const rule = 'rule' in term && typeof term.rule === 'string' ? findRule(ruleset, term.rule) : undefined;
+      const figures = await figuresOf(snapshot, ruleset.rules.length, rule?.weight);
+      const used = conceptFigures.filter((figure) => term.definition.id.includes(`{${figure}}`) && figures[figure] !== undefined);
+      const shown = (language: 'id' | 'en'): string => definitionOf(term, language, Object.fromEntries(used.map((figure) => [figure, shownFigure(figure, figures[figure] ?? 0, language)])));
+      const [idText = '', enText = ''] = languages.map((language) => shown(language));
+      const source = { table: 'catalogue', keys: { concept: id }, snapshot: snapshot.manifest.snapshot_id };
+      return {
+        data: { found: true, label: term.label, definition: { id: idText, en: enText } },
+        evidence: [
+          { id: 'concept.label', label: { id: 'Istilah', en: 'Term' }, value: term.label.id, unit: 'text', source: { ...source, column: 'label' } },
+          ...used.map((figure): EvidenceItem => ({ id: `concept.${figure}`, label: figureLabels[figure], value: figures[figure] ?? null, unit: unitOf(figure), source: { ...source, column: figure } })),
+        ],
+      };
+    },
+  });
+}
+
+const figureLabels: Readonly<Record<ConceptFigure, Localized>> = {
+  contamination: { id: 'Bagian klaim yang disebut tidak lazim oleh model', en: 'Share of claims that the model calls unusual' },
+  n_estimators: { id: 'Pohon bawaan', en: 'Trees by default' },
+  max_samples: { id: 'Klaim tiap pohon', en: 'Claims of each tree' },
+  weight: { id: 'Bobot aturan', en: 'Weight of the rule' },
+  rules: { id: 'Aturan', en: 'Rules' },
+  data_date: { id: 'Tanggal data', en: 'Date of the data' },
+  claims: { id: 'Klaim dalam snapshot', en: 'Claims of the snapshot' },
+  quarantined: { id: 'Rekaman yang dikarantina', en: 'Records quarantined' },
+};
+
+async function figuresOf({ manifest, rowsOfFile }: Snapshot, rules: number, weight: number | undefined): Promise<Partial<Record<ConceptFigure, number | string>>> {
+  const [model] = await rowsOfFile<{ contamination: number }>('queries/model_contamination', { model_version: manifest.model_version });
+  return {
+    n_estimators: isolationForestV1.nEstimators,
+    max_samples: isolationForestV1.maxSamples,
+    rules,
+    data_date: manifest.data_date,
+    ...(model && { contamination: model.contamination }),
+    ...(weight !== undefined && { weight }),
+    ...(manifest.rows['claims_scored'] !== undefined && { claims: manifest.rows['claims_scored'] }),
+    ...(manifest.rows['claims_quarantine'] !== undefined && { quarantined: manifest.rows['claims_quarantine'] }),
+  };
+}
+
+function shownFigure(figure: ConceptFigure, value: number | string, language: 'id' | 'en'): string {
+  if (typeof value === 'string') return new Intl.DateTimeFormat(language === 'id' ? 'id-ID' : 'en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(value));
+  const format = new Intl.NumberFormat(language === 'id' ? 'id-ID' : 'en-GB', { style: figure === 'contamination' ? 'percent' : 'decimal', maximumFractionDigits: 2 });
+  return format.format(value);
+}
+
+function unitOf(figure: ConceptFigure): EvidenceItem['unit'] {
+  if (figure === 'data_date') return 'date';
+  if (figure === 'contamination') return 'ratio';
+  return figure === 'claims' ? 'claims' : 'items';
+}
