@@ -1,5 +1,6 @@
 import { type ClaimQuery, fields, nearest } from '#engine';
 
+import type { Act } from './acts/index.ts';
 import type { Lattice } from './lattice.ts';
 import { fill, texts } from './texts.ts';
 
@@ -7,6 +8,7 @@ import { fill, texts } from './texts.ts';
 export interface Choice {
   readonly label: string;
   readonly queries?: readonly ClaimQuery[];
+  readonly acts?: readonly Act[];
   readonly message?: string;
 }
 

@@ -1,5 +1,7 @@
+export { type Act, type ClaimRef, type ClaimTopic, type DocumentKind, type NoticeCode, type Operation, claimTopics, noticeCodes } from './acts/index.ts';
 export type { Choice } from './ask-back.ts';
 export { type Anchors, anchorsAt } from './entities/periods.ts';
 export type { Names } from './lexicon.ts';
 export { readingNames } from './names.ts';
+export type { Part } from './part.ts';
 export { type Reading, type ReadingOptions, readQuestion } from './read-question.ts';

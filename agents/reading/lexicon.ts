@@ -1,5 +1,8 @@
 import { type Field, type FieldValue, codeSets, concepts, fields, findField } from '#engine';
 
+import { englishActs } from './acts/words/en.ts';
+import { indonesianActs } from './acts/words/id.ts';
+import type { ActWords } from './acts/words/act-words.ts';
 import { phraseOf } from './atoms.ts';
 import type { Scalar, Sense } from './sense.ts';
 import { english } from './words/en.ts';
@@ -50,11 +53,20 @@ function add(root: Node, phrase: string, entry: Entry): void {
 export function stepOf(at: Node, word: string): Node | undefined {
   const full = fullWord(word);
   // `tagihannya` is `tagihan` of it.
-  return at.next.get(full) ?? (full.length > 5 && full.endsWith('nya') ? at.next.get(fullWord(full.slice(0, -3))) : undefined);
+  return at.next.get(full) ?? (full.length > 4 && full.endsWith('nya') ? at.next.get(fullWord(full.slice(0, -3))) : undefined);
 }
 
 function addWords(root: Node, list: WordList, language?: 'id' | 'en'): void {
   for (const [phrases, sense] of list) for (const phrase of phrases.split('|')) add(root, phrase, { sense, rank: 1, ...(language && { language }) });
+}
+
+function addActs(root: Node, list: ActWords, language: 'id' | 'en'): void {
+  for (const [phrases, meaning] of list)
+    for (const phrase of phrases.split('|')) {
+      add(root, phrase, { sense: { kind: 'act', ...meaning }, rank: 1, language });
+      // Politeness around a question says nothing.
+      if (meaning.says === 'notice' && (meaning.notice === 'greeting' || meaning.notice === 'thanks')) add(root, phrase, { sense: { kind: 'filler', as: 'plain' }, rank: 1, language });
+    }
 }
 
 const sumWords = new Set(['total', 'jumlah', 'all']);
@@ -94,6 +106,8 @@ function catalogueLexicon(): Node {
   addWords(root, signs);
   addWords(root, indonesian, 'id');
   addWords(root, english, 'en');
+  addActs(root, indonesianActs, 'id');
+  addActs(root, englishActs, 'en');
   return root;
 }
 

@@ -57,6 +57,7 @@ export const assumptionTexts = {
   measure: { id: 'yang dibandingkan dibaca: jumlah klaim', en: 'what is compared is read as: number of claims' },
   million: { id: 'M dibaca: juta (million)', en: 'M is read as million' },
   miliar: { id: 'M dibaca: miliar', en: 'M is read as miliar (thousand million)' },
+  verdict: { id: 'dibaca: klaim berindikasi; data klaim tidak menyatakan kesalahan siapa pun', en: 'read as: claims with an indication; claims say nothing about anybody’s fault' },
   anchor_claims: { id: 'periode dihitung dari tanggal data terbaru', en: 'the period counts from the newest date of the data' },
   anchor_clock: { id: 'periode dihitung dari hari ini (WIB)', en: 'the period counts from today (Jakarta time)' },
 } satisfies Readonly<Record<string, Localized>>;

@@ -1,12 +1,25 @@
-import { type ClaimQuery, type Clause, type Condition, type Field, type Language, findCodeSet, findField } from '#engine';
+import { type ClaimQuery, type Clause, type Condition, type Field, type Language, findCodeSet, findConcept, findField } from '#engine';
 
+import { actTold } from './acts/told.ts';
 import { monthIndexOf, monthsOf, yearOf } from './calendar.ts';
+import type { Part } from './part.ts';
 import { fill, measureTexts, numberUnits, operatorSigns, texts, units } from './texts.ts';
 
-/** One line for people that says how a query was read: every condition, measure, grouping, order and limit of it. */
-export function understoodLine(queries: readonly ClaimQuery[], concepts: readonly string[], language: Language): string {
-  const parts = [...queries.map((query) => partsOf(query, language).join(' · ')), ...concepts.map((label) => fill(texts.definition, language, { concept: label }))];
-  return parts.length === 0 ? '' : fill(texts.readAs, language, { parts: parts.join('; ') });
+/** One line for people that says how a message was read: every condition, measure, grouping, order and limit of its queries, and what else it wants. */
+export function understoodLine(parts: readonly Part[], language: Language): string {
+  const said = parts.map((part) => {
+    if (part.kind === 'query') return partsOf(part.query, language).join(' · ');
+    return part.kind === 'concept' ? fill(texts.definition, language, { concept: labelOf(part.concept, language) }) : actTold(part, language, ({ where, period }) => conditionsText(where, period, language), (field) => nameOf(field, language));
+  });
+  return said.length === 0 ? '' : fill(texts.readAs, language, { parts: said.join('; ') });
+}
+
+function conditionsText(where: readonly Clause[], period: ClaimQuery['period'], language: Language): string {
+  return [...clausesText(where, language), ...(period ? [periodText(period, language)] : [])].join(' · ');
+}
+
+function labelOf(id: string, language: Language): string {
+  return id.startsWith('field:') ? (findField(id.slice('field:'.length))?.label[language] ?? id) : (findConcept(id)?.label[language] ?? id);
 }
 
 function partsOf(query: ClaimQuery, language: Language): readonly string[] {

@@ -51,7 +51,7 @@ export interface GroupPiece {
 export interface Assumption {
   /** Place of the token that it is about. */
   readonly at: number;
-  readonly about: 'field' | 'aggregate' | 'unit' | 'year' | 'date' | 'share' | 'measure' | 'million' | 'miliar' | 'anchor_claims' | 'anchor_clock';
+  readonly about: 'field' | 'aggregate' | 'unit' | 'year' | 'date' | 'share' | 'measure' | 'million' | 'miliar' | 'anchor_claims' | 'anchor_clock' | 'verdict';
   readonly value?: string;
 }
 

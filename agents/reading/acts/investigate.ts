@@ -1,0 +1,48 @@
+import { distinct, attemptsOf } from '../attempts.ts';
+import type { Cover, Lattice } from '../lattice.ts';
+import { withoutActs } from '../lattice.ts';
+import type { Act } from './act.ts';
+import { isVerdict } from './notices.ts';
+import type { Pieces } from './piece.ts';
+
+/**
+ * `apa yang janggal di Bali bulan ini`, `kenapa RS ini sering muncul`: what stands out among claims. The rest of the
+ * words are conditions, read as those of any question; each way to read them is one act.
+ */
+export function investigateActs(pieces: Pieces, lattice: Lattice): readonly (readonly Act[])[] {
+  const openers = pieces.all('odd', 'why', 'often', 'asks').concat(pieces.places.filter((i) => pieces.is(i, 'which', 'comma')));
+  const isOpened = pieces.all('odd').length > 0 || (pieces.all('why').length > 0 && pieces.items.length > 1);
+  if (!isOpened) return [];
+  const facility = facilityPointedAt(pieces);
+  const used = new Set([...openers, ...facility]);
+  const rest = pieces.items.filter((_, i) => !used.has(i));
+  pieces.take(...used);
+  const of = facility.length > 0 ? { of: 'facility' as const } : {};
+  if (rest.every(({ senses }) => senses.some(({ kind }) => kind === 'filler'))) return [[{ kind: 'investigate', where: [], ...of }]];
+  const cover: Cover = { items: withoutActs(rest), unknown: [], cost: rest.length };
+  const readings = distinct(attemptsOf(cover, lattice, undefined).filter(({ left, query }) => left.length === 0 && query !== undefined)).flatMap(({ query }) => query ?? []);
+  const lists = readings.filter(({ subject, measures, by, order, base, limit }) => subject === 'claims' && measures.length + by.length + order.length === 0 && base === undefined && limit === usualLimit);
+  if (lists.length > 0) pieces.take(...pieces.places);
+  return lists.map(({ where, period }) => [{ kind: 'investigate', where, ...(period && { period }), ...of }]);
+}
+
+const usualLimit = 50;
+
+/** `RS ini`, `this hospital`. */
+export function facilityPointedAt(pieces: Pieces): readonly number[] {
+  const at = pieces.all('this').find((i) => [pieces.near(i, -1), pieces.near(i, 1)].some((beside) => pieces.field(beside)?.id === 'facility_key'));
+  return at === undefined ? [] : [at, pieces.field(pieces.near(at, -1))?.id === 'facility_key' ? pieces.near(at, -1) : pieces.near(at, 1)];
+}
+
+/** `apakah RS ini curang`, `apakah klaim ini fraud`: guilt is not found here; what points at something is answered with indications. */
+export function verdictActs(pieces: Pieces, openClaim: boolean): readonly Act[] {
+  const said = pieces.places.filter((i) => isVerdict({ senses: pieces.items[i]?.senses ?? [] }));
+  if (said.length === 0) return [];
+  const facility = facilityPointedAt(pieces);
+  const pointed = pieces.all('this');
+  const subjects = pieces.places.filter((i) => pieces.as(i, 'subject')?.subject === 'claims');
+  pieces.take(...said, ...facility, ...pointed, ...subjects, ...pieces.places.filter((i) => pieces.is(i, 'which', 'or', 'and', 'comma') || pieces.act(i, 'asks')));
+  const notice: Act = { kind: 'notice', notice: 'verdict' };
+  if (facility.length > 0) return [notice, { kind: 'investigate', where: [], of: 'facility' }];
+  return pointed.length > 0 || openClaim ? [notice, { kind: 'claim', claim: { kind: 'open' }, topics: ['flags'], fields: [] }] : [notice];
+}
