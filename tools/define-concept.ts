@@ -1,4 +1,4 @@
-import { type Concept, type ConceptFigure, type Field, type Localized, type Snapshot, conceptFigures, definitionOf, findConcept, findField, findRule, isolationForestV1, languages, text } from '#engine';
+import { type Concept, type ConceptFigure, type Field, type Language, type Localized, type Snapshot, conceptFigures, definitionOf, findConcept, findField, findRule, isolationForestV1, text } from '#engine';
 import { z } from 'zod';
 
 import type { ToolContext } from './context.ts';
@@ -27,11 +27,11 @@ export function createDefineConcept({ snapshot, ruleset }: ToolContext): Tool {
       const rule = 'rule' in term && typeof term.rule === 'string' ? findRule(ruleset, term.rule) : undefined;
       const figures = await figuresOf(snapshot, ruleset.rules.length, rule?.weight);
       const used = conceptFigures.filter((figure) => term.definition.id.includes(`{${figure}}`) && figures[figure] !== undefined);
-      const shown = (language: 'id' | 'en'): string => definitionOf(term, language, Object.fromEntries(used.map((figure) => [figure, shownFigure(figure, figures[figure] ?? 0, language)])));
-      const [idText = '', enText = ''] = languages.map((language) => shown(language));
+      const shown = (language: Language): string => definitionOf(term, language, Object.fromEntries(used.map((figure) => [figure, shownFigure(figure, figures[figure] ?? 0, language)])));
+      const definition = { id: shown('id'), en: shown('en') };
       const source = { table: 'catalogue', keys: { concept: id }, snapshot: snapshot.manifest.snapshot_id };
       return {
-        data: { found: true, label: term.label, definition: { id: idText, en: enText } },
+        data: { found: true, label: term.label, definition },
         evidence: [
           { id: 'concept.label', label: { id: 'Istilah', en: 'Term' }, value: term.label.id, unit: 'text', source: { ...source, column: 'label' } },
           ...used.map((figure): EvidenceItem => ({ id: `concept.${figure}`, label: figureLabels[figure], value: figures[figure] ?? null, unit: unitOf(figure), source: { ...source, column: figure } })),

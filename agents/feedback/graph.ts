@@ -13,7 +13,8 @@ import { createSettleNode } from './nodes/settle.ts';
 import { type Answer, type FeedbackContext, FeedbackContextSchema, FeedbackState, type FeedbackStateType } from './state.ts';
 
 export interface FeedbackGraphOptions {
-  readonly model: ChatModel;
+  /** Reads sentences; without one plain rules do. */
+  readonly model: ChatModel | undefined;
   readonly prompts: Readonly<Record<Language, FeedbackPrompts>>;
   readonly proposals: Proposals;
   readonly forMs: number;

@@ -52,7 +52,6 @@ export async function createChatModels(config: ModelConfig, deps: ChatModelDeps 
   const chainOf = (names: readonly string[]): ChatModel => ({
     id: names.join(', '),
     version: createHash('sha256').update(JSON.stringify([server.baseUrl, names, settings])).digest('hex').slice(0, 16),
-    isLanguageModel: true,
     chat: new ModelChain({ ...chainDeps, models: names.map((name) => modelOf(name)), attempts: config.MODEL_ATTEMPTS }),
   });
   return { ...(copilot.length > 0 && { copilot: chainOf(copilot) }), ...(feedback.length > 0 && { feedback: chainOf(feedback) }) };

@@ -89,7 +89,7 @@ describe('which models there are', () => {
   test('an address alone is enough for a local server, a key alone for OpenAI', async () => {
     const local = await createChatModels(loadConfig({ OPENAI_BASE_URL: server.baseUrl, COPILOT_MODEL: 'a, b', FEEDBACK_MODEL: 'b' }));
     expect([local.copilot?.id, local.feedback?.id]).toEqual(['a, b', 'b']);
-    expect((await createChatModels(loadConfig({ OPENAI_API_KEY: 'key', FEEDBACK_MODEL: 'b' }))).feedback?.isLanguageModel).toBe(true);
+    expect((await createChatModels(loadConfig({ OPENAI_API_KEY: 'key', FEEDBACK_MODEL: 'b' }))).feedback?.id).toBe('b');
   });
 
   test('the version is that of what decides the answer', async () => {

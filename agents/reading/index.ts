@@ -2,6 +2,7 @@ export { type Act, type ClaimRef, type ClaimTopic, type DocumentKind, type Notic
 export type { Choice } from './ask-back.ts';
 export { type Anchors, anchorsAt } from './entities/periods.ts';
 export type { Names } from './lexicon.ts';
+export { type Meaning, meaningsOf } from './meanings.ts';
 export { readingNames } from './names.ts';
 export type { Part } from './part.ts';
 export { type Reading, type ReadingOptions, readQuestion } from './read-question.ts';

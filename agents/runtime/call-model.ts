@@ -1,20 +1,17 @@
-import { AIMessage, type AIMessageChunk, type BaseMessage, HumanMessage, SystemMessage, ToolMessage } from '@langchain/core/messages';
+import { AIMessage, type BaseMessage, HumanMessage, SystemMessage, ToolMessage } from '@langchain/core/messages';
 import type { ToolDescription } from '#tools';
 
 import { type ChatModel, type ModelFailure, askModel } from './chat-model.ts';
 import type { Pseudonyms } from './pseudonyms.ts';
 
-/** Characters of one reply that are read; a model that goes on is cut off. */
-const longestReply = 200_000;
-
 export interface ModelCall {
   readonly model: ChatModel;
   readonly messages: readonly BaseMessage[];
   readonly tools?: readonly ToolDescription[];
+  /** JSON schema of the reply. */
+  readonly schema?: Readonly<Record<string, unknown>> | undefined;
   readonly pseudonyms: Pseudonyms;
   readonly signal: AbortSignal;
-  /** Told of the text as it comes, pseudonyms not yet put back; makes the call a stream. */
-  readonly onText?: (text: string) => void;
 }
 
 export type ModelAnswer =
@@ -26,26 +23,15 @@ export type ModelAnswer =
  * The one way by which a prompt leaves an agent: identifiers are replaced before, and put back after.
  * A failure is a value.
  */
-export async function callModel({ model, messages, tools = [], pseudonyms, signal, onText }: ModelCall): Promise<ModelAnswer> {
+export async function callModel({ model, messages, tools = [], schema, pseudonyms, signal }: ModelCall): Promise<ModelAnswer> {
   const { chat } = model;
   const bound = tools.length > 0 && chat.bindTools ? chat.bindTools([...tools]) : chat;
   const concealed = messages.map((message) => conceal(message, pseudonyms));
-  const reply = await askModel(async (until) => (onText ? readStream(await bound.stream(concealed, { signal: until }), onText) : bound.invoke(concealed, { signal: until })), signal);
+  const format = schema && { response_format: { type: 'json_schema' as const, json_schema: { name: 'reply', schema, strict: true } } };
+  const reply = await askModel(async (until) => bound.invoke(concealed, { signal: until, ...format }), signal);
   if (!reply.ok) return { ok: false, failure: reply.failure };
   const { message } = reply;
   return { ok: true, message: reveal(message, pseudonyms), text: message.text };
-}
-
-async function readStream(stream: AsyncIterable<AIMessageChunk>, onText: (text: string) => void): Promise<BaseMessage> {
-  let whole: AIMessageChunk | undefined;
-  let length = 0;
-  for await (const chunk of stream) {
-    whole = whole ? whole.concat(chunk) : chunk;
-    length += chunk.text.length;
-    if (chunk.text !== '') onText(chunk.text);
-    if (length > longestReply) break;
-  }
-  return whole ?? new AIMessage('');
 }
 
 function conceal(message: BaseMessage, pseudonyms: Pseudonyms): BaseMessage {

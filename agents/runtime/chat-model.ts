@@ -7,8 +7,6 @@ export interface ChatModel {
   readonly id: string;
   /** Changes whenever the same messages may be answered otherwise; part of the cache key. */
   readonly version: string;
-  /** False for the deterministic model: answers say that no language model was used. */
-  readonly isLanguageModel: boolean;
   readonly chat: BaseChatModel;
 }
 

@@ -1,4 +1,4 @@
-import type { ReadingPart } from '../../reading/index.ts';
+import type { Part } from '../../reading/index.ts';
 import { runTool } from '../../runtime/run-tool.ts';
 import { tellConcept } from '../../statements/topics/concept.ts';
 import { tellOperations } from '../../statements/topics/operations.ts';
@@ -10,7 +10,7 @@ import { type PartAnswer, type QuestionRun, always, noticed, writerOf } from './
 import { answerQuery } from './query.ts';
 
 /** Answers one part of a message. */
-export async function answerPart(part: ReadingPart, run: QuestionRun): Promise<PartAnswer> {
+export async function answerPart(part: Part, run: QuestionRun): Promise<PartAnswer> {
   const { language } = run;
   switch (part.kind) {
     case 'query': {

@@ -58,7 +58,10 @@ export async function answerClaim({ claim, topics, fields }: Extract<Act, { kind
       if (call.ok) sentences.push(...own.tell(writerOf([call], language), call.data));
     }
   }
-  const values = fields.length === 0 ? undefined : await answerFields(claimId, fields, tools, run);
+  // A field that a topic tells is told once.
+  const cited = new Set(sentences.flatMap(({ evidence }) => evidence));
+  const more = fields.filter((field) => !cited.has(`claim.${field}`));
+  const values = more.length === 0 ? undefined : await answerFields(claimId, more, tools, run);
   if (values) {
     ran.push(...values.ran);
     sentences.unshift(...values.candidates.map(({ sentence }) => sentence));

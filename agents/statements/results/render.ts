@@ -149,7 +149,8 @@ function row(of: RowRef, shown: Shown): Sentence {
     return joined([said(`${/^\p{Lu}\p{Ll}/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name} `), value], '');
   });
   const name = shown.rowName(of);
-  const no = said(String(of.row));
+  // One row alone needs no number.
+  const no = said(results.side(of)?.total === 1 ? '' : `${of.row}. `);
   return values.length === 0 ? write(sentences.bareRow, { no, name }) : write(sentences.row, { no, name, values: joined(values, ', ') });
 }
 
