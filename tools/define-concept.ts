@@ -1,8 +1,8 @@
-import { type Concept, type ConceptFigure, type Field, type Language, type Localized, type Snapshot, conceptFigures, definitionOf, findConcept, findField, findRule, isolationForestV1, text } from '#engine';
+import { type Concept, type ConceptFigure, type Field, type Language, type Localized, type Ruleset, type Snapshot, conceptFigures, definitionOf, findConcept, findField, findRule, isolationForestV1, text } from '#engine';
 import { z } from 'zod';
 
 import type { ToolContext } from './context.ts';
-import type { EvidenceItem } from './evidence.ts';
+import type { EvidenceItem, EvidenceSource, EvidenceValue } from './evidence.ts';
 import { type Tool, defineTool } from './tool.ts';
 import { toolInput } from './tool-input.ts';
 
@@ -22,11 +22,10 @@ export function createDefineConcept({ snapshot, ruleset }: ToolContext): Tool {
     input: toolInput({ concept: text({ max: 80 }).describe('id of a concept, or `field:` and the id of a field') }),
     output: defineConceptDataSchema,
     async run({ concept: id }) {
-      const term: Pick<Concept, 'label' | 'definition'> | Field | undefined = id.startsWith(fieldPrefix) ? findField(id.slice(fieldPrefix.length)) : findConcept(id);
+      const term = termOf(id);
       if (!term) return { data: { found: false, label: { id, en: id }, definition: { id: '', en: '' } }, evidence: [] };
-      const rule = 'rule' in term && typeof term.rule === 'string' ? findRule(ruleset, term.rule) : undefined;
-      const figures = await figuresOf(snapshot, ruleset.rules.length, rule?.weight);
-      const used = conceptFigures.filter((figure) => term.definition.id.includes(`{${figure}}`) && figures[figure] !== undefined);
+      const figures = await figuresOf(term, snapshot, ruleset);
+      const used = conceptFigures.filter((figure) => figures[figure] !== undefined);
       const shown = (language: Language): string => definitionOf(term, language, Object.fromEntries(used.map((figure) => [figure, shownFigure(figure, figures[figure] ?? 0, language)])));
       const definition = { id: shown('id'), en: shown('en') };
       const source = { table: 'catalogue', keys: { concept: id }, snapshot: snapshot.manifest.snapshot_id };
@@ -41,6 +40,21 @@ export function createDefineConcept({ snapshot, ruleset }: ToolContext): Tool {
   });
 }
 
+type Term = Concept | Field;
+
+function termOf(id: string): Term | undefined {
+  return id.startsWith(fieldPrefix) ? findField(id.slice(fieldPrefix.length)) : findConcept(id);
+}
+
+/** Reads again what a definition cites. */
+export async function resolveConcept(snapshot: Snapshot, ruleset: Ruleset, { column, keys }: EvidenceSource): Promise<EvidenceValue | undefined> {
+  const term = termOf(String(keys['concept']));
+  if (!term) return undefined;
+  if (column === 'label') return term.label.id;
+  const figures: Readonly<Record<string, number | string>> = await figuresOf(term, snapshot, ruleset);
+  return figures[column];
+}
+
 const figureLabels: Readonly<Record<ConceptFigure, Localized>> = {
   contamination: { id: 'Bagian klaim yang disebut tidak lazim oleh model', en: 'Share of claims that the model calls unusual' },
   n_estimators: { id: 'Pohon bawaan', en: 'Trees by default' },
@@ -52,18 +66,22 @@ const figureLabels: Readonly<Record<ConceptFigure, Localized>> = {
   quarantined: { id: 'Rekaman yang dikarantina', en: 'Records quarantined' },
 };
 
-async function figuresOf({ manifest, rowsOfFile }: Snapshot, rules: number, weight: number | undefined): Promise<Partial<Record<ConceptFigure, number | string>>> {
-  const [model] = await rowsOfFile<{ contamination: number }>('queries/model_contamination', { model_version: manifest.model_version });
-  return {
+/** The figures that a definition names, as far as the snapshot has them. */
+async function figuresOf(term: Term, { manifest, rowsOfFile }: Pick<Snapshot, 'manifest' | 'rowsOfFile'>, ruleset: Ruleset): Promise<Partial<Record<ConceptFigure, number | string>>> {
+  const isNamed = (figure: ConceptFigure): boolean => term.definition.id.includes(`{${figure}}`) || term.definition.en.includes(`{${figure}}`);
+  const weight = 'rule' in term && term.rule !== undefined ? findRule(ruleset, term.rule)?.weight : undefined;
+  const [model] = isNamed('contamination') ? await rowsOfFile<{ contamination: number }>('queries/model_contamination', { model_version: manifest.model_version }) : [];
+  const known: Record<ConceptFigure, number | string | undefined> = {
     n_estimators: isolationForestV1.nEstimators,
     max_samples: isolationForestV1.maxSamples,
-    rules,
+    rules: ruleset.rules.length,
     data_date: manifest.data_date,
-    ...(model && { contamination: model.contamination }),
-    ...(weight !== undefined && { weight }),
-    ...(manifest.rows['claims_scored'] !== undefined && { claims: manifest.rows['claims_scored'] }),
-    ...(manifest.rows['claims_quarantine'] !== undefined && { quarantined: manifest.rows['claims_quarantine'] }),
+    contamination: model?.contamination,
+    weight,
+    claims: manifest.rows['claims_scored'],
+    quarantined: manifest.rows['claims_quarantine'],
   };
+  return Object.fromEntries(conceptFigures.flatMap((figure) => (isNamed(figure) && known[figure] !== undefined ? [[figure, known[figure]] as const] : [])));
 }
 
 function shownFigure(figure: ConceptFigure, value: number | string, language: 'id' | 'en'): string {

@@ -31,7 +31,6 @@ const labels = {
   created_at: { id: 'Snapshot dibuat', en: 'Snapshot made' },
   data_date: { id: 'Tanggal data', en: 'Date of the data' },
   claims: { id: 'Klaim', en: 'Claims' },
-  flagged: { id: 'Klaim dengan indikasi', en: 'Claims with an indication' },
   model_version: { id: 'Versi model', en: 'Version of the model' },
   ruleset_version: { id: 'Versi aturan', en: 'Version of the rules' },
 } as const;
@@ -51,7 +50,7 @@ export function createGetOperations(context: ToolContext): Tool {
       const isWhole = scope.provinces === null;
       const current = {
         created_at: manifest.created_at, data_date: manifest.data_date, model_version: manifest.model_version, ruleset_version: manifest.ruleset_version,
-        ...(isWhole && { claims: manifest.rows['claims_scored'] ?? null, ...(qc && { flagged: qc.flagged_rows }) }),
+        ...(isWhole && { claims: manifest.rows['claims_scored'] ?? null }),
       };
       const earlier = isWhole ? qc?.history.find(({ created_at }) => created_at < qc.created_at) : undefined;
       const before = earlier ? { created_at: earlier.created_at, claims: earlier.total_rows } : null;
@@ -74,6 +73,6 @@ export function createGetOperations(context: ToolContext): Tool {
 
 function unitOf(column: string): EvidenceItem['unit'] {
   if (column === 'data_date') return 'date';
-  if (column === 'claims' || column === 'flagged') return 'claims';
+  if (column === 'claims') return 'claims';
   return column.endsWith('_version') ? 'code' : 'text';
 }

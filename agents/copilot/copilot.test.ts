@@ -168,7 +168,7 @@ describe('the offline copilot', () => {
   });
 
   it('draws its graphs', async () => {
-    expect(await copilotGraphMermaid()).toContain('verify -.-> repair');
+    expect(await copilotGraphMermaid()).toContain('read -.-> gather');
     expect(await summaryGraphMermaid()).toContain('read -.-> choose');
   });
 });

@@ -158,10 +158,15 @@ export function createCopilot(options: CopilotOptions): Copilot {
           const pseudonyms = new Pseudonyms();
           if (claimId !== undefined) pseudonyms.know(claimId);
           const sense = model && { model, prompt: prompts[wanted ?? 'id'].sense, pseudonyms, signal: signalUntil(signal) };
+          let isSensed = false;
           const labels = (await toolsOf())?.activityOf;
           const run: CopilotRun = {
             language: wanted, claimId, history, pseudonyms, toolsOf,
-            read: () => readMessage(question, readingOptions, { choice, sense }),
+            async read() {
+              const read = await readMessage(question, readingOptions, { choice, sense });
+              isSensed = read.isSensed;
+              return read.reading;
+            },
             onRead: ({ understood, parts }) => (parts.every(({ kind }) => kind === 'notice') ? undefined : onEvent({ type: 'understood', text: understood })),
             onTool(state, tool, ok) {
               const label = labels?.(tool)[wanted ?? 'id'] ?? tool;
@@ -179,8 +184,7 @@ export function createCopilot(options: CopilotOptions): Copilot {
             milliseconds: Math.round(performance.now() - started),
           };
           const language = wanted ?? reading.language;
-          const wasSensed = reading.parts.length > 0 && use.model_calls > 0;
-          const answer = toAnswer({ told, reading, snapshot, model: wasSensed ? model : undefined, isSpent, prompt: prompts[language].sense, language, claimId, use, suggestions: suggestionsFor(open?.claim, language) });
+          const answer = toAnswer({ told, reading, snapshot, model: isSensed ? model : undefined, isSpent, prompt: prompts[language].sense, language, claimId, use, suggestions: suggestionsFor(open?.claim, language) });
           const evidence = new Map(answer.evidence.map((item) => [item.id, item]));
           if (answer.notice) onEvent({ type: 'notice', text: answer.notice.text });
           for (const { text, evidence: ids } of answer.sentences) onEvent({ type: 'sentence', text, evidence: ids.flatMap((id) => evidence.get(id) ?? []) });

@@ -27,13 +27,15 @@ const mostWords = 6;
  *
  * @param choice the reading that the person chose of those offered, from 1.
  */
-export async function readMessage(message: string, options: ReadingOptions, { choice, sense }: { readonly choice?: number | undefined; readonly sense?: SenseGiver | undefined }): Promise<Reading> {
+export async function readMessage(message: string, options: ReadingOptions, { choice, sense }: { readonly choice?: number | undefined; readonly sense?: SenseGiver | undefined }): Promise<{ readonly reading: Reading; readonly isSensed: boolean }> {
   const reading = readQuestion(message, options);
-  if (choice !== undefined) return chosen(reading, choice, message, options) ?? reading;
-  if (!sense || reading.parts.length > 0) return reading;
-  if (reading.unread.length > 0 && reading.unread.length <= mostWords) return (await withSenses(message, reading, options, sense)) ?? reading;
-  if (reading.choices.length > 1 && reading.choices.every(({ message: other }) => other === undefined)) return (await withChoice(message, reading, options, sense)) ?? reading;
-  return reading;
+  const own = { reading, isSensed: false };
+  if (choice !== undefined) return { ...own, reading: chosen(reading, choice, message, options) ?? reading };
+  if (!sense || reading.parts.length > 0) return own;
+  const isWords = reading.unread.length > 0 && reading.unread.length <= mostWords;
+  const isSeveral = reading.choices.length > 1 && reading.choices.every(({ message: other }) => other === undefined);
+  const sensed = isWords ? await withSenses(message, reading, options, sense) : isSeveral ? await withChoice(message, reading, options, sense) : undefined;
+  return sensed ? { reading: sensed, isSensed: true } : own;
 }
 
 /** The reading that a choice stands for; undefined where there is no such choice. */
@@ -45,7 +47,7 @@ function chosen(reading: Reading, choice: number, message: string, options: Read
   return parts.length === 0 ? undefined : { ...reading, parts, queries: [...(picked.queries ?? [])], acts: [...(picked.acts ?? [])], understood: picked.label, question: '', choices: [], unread: [] };
 }
 
-const sensesSchema = z.object({ meanings: z.array(z.int()) });
+const sensesSchema = z.object({ meanings: z.array(z.int().catch(0)) });
 
 /** The message with each word that is not known put in known words, where the model knows all of them. */
 async function withSenses(message: string, reading: Reading, options: ReadingOptions, { model, prompt, pseudonyms, signal }: SenseGiver): Promise<Reading | undefined> {

@@ -88,7 +88,8 @@ async function choose(ranTools: readonly RanTool[], run: SummaryRun): Promise<Ch
   return given ? readChoice(given, candidates.length) : null;
 }
 
-const choiceSchema = z.object({ statements: z.array(z.int()), relations: z.array(z.enum(['addition', 'contrast'])).catch([]) });
+// What is no number of a candidate, or no relation, counts as none.
+const choiceSchema = z.object({ statements: z.array(z.int().catch(0)), relations: z.array(z.enum(['addition', 'contrast', 'none']).catch('none')).catch([]).default([]) });
 
 function tell(writer: Writer, choice: Choice | null): Pick<SummaryStateType, 'finding' | 'sections'> {
   const statements = statementsOf(writer.facts);

@@ -95,7 +95,7 @@ describe('a question on a claim', () => {
       call.notice('Pemberitahuan.');
       call.say('Satu.', [amount]);
       call.say('Dua.');
-      call.finish({ notice: 'unclear' });
+      call.finish({ notice: { code: 'unclear', text: 'Pemberitahuan.' } });
       const answer = await streamed;
       expect(answer.headers).toMatchObject({ 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store' });
       const events = eventsIn(answer.body);
