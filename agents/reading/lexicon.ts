@@ -102,7 +102,9 @@ function catalogueLexicon(): Node {
     const sense: Sense = { kind: 'value', field: system === 'icd10' ? 'dx_primary_code' : 'procedure_codes', op: 'under', values: [`set:${id}`] };
     for (const word of [label.id, label.en, ...synonyms]) add(root, word, { sense, rank: 1 });
   }
-  for (const { id, label, synonyms } of concepts) for (const word of [label.id, label.en, ...synonyms]) add(root, word, { sense: { kind: 'concept', concept: id }, rank: 1 });
+  for (const { id, label, synonyms } of concepts)
+    // `Upcoding (4)` is called so without its number.
+    for (const word of [...[label.id, label.en].map((name) => name.replace(/ \(\d+\)$/u, '')), ...synonyms]) add(root, word, { sense: { kind: 'concept', concept: id }, rank: 1 });
   addWords(root, signs);
   addWords(root, indonesian, 'id');
   addWords(root, english, 'en');

@@ -1,12 +1,11 @@
-import type { Cover, Lattice } from '../lattice.ts';
-import { coversOf } from '../lattice.ts';
+import { type Cover, type Lattice, coversOf } from '../lattice.ts';
 import type { Item } from '../sense.ts';
 import type { Act } from './act.ts';
 import { claimActs } from './claim.ts';
-import { facilityPointedAt, investigateActs, verdictActs } from './investigate.ts';
+import { investigateActs, verdictActs } from './investigate.ts';
 import { adviceActs, helpActs, limitActs, onlyLimitActs, orderActs, politeActs, privateActs } from './notices.ts';
 import { Pieces } from './piece.ts';
-import type { Pointing } from './refs.ts';
+import { type Pointing, facilityPointedAt } from './refs.ts';
 import { codeActs, compareActs, documentActs, operationActs } from './things.ts';
 
 /** A part of a message as acts: complete in one way or several, or with what is left of the way that took most. */
@@ -35,7 +34,7 @@ export const ofClaims: readonly Frame[] = [
 ];
 export const polite: readonly Frame[] = [one(politeActs)];
 /** Everything else. */
-export const others: readonly Frame[] = [
+export const anyActs: readonly Frame[] = [
   (pieces, lattice) => [codeActs(pieces, (i) => textAt(lattice, pieces.items[i]))].filter((acts) => acts.length > 0),
   one(documentActs),
   one(operationActs),
