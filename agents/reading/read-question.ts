@@ -12,6 +12,7 @@ import type { Part } from './part.ts';
 import type { Item, Sense, SenseKind } from './sense.ts';
 import { assumptionTexts, fill, texts } from './texts.ts';
 import { measureText, understoodLine } from './understood.ts';
+import { fullWord } from './words/shorthand.ts';
 
 export interface ReadingOptions {
   /** Names that the data give, within the reader's scope. */
@@ -121,9 +122,9 @@ function isGrammar({ senses }: Item): boolean {
 }
 
 /** A sentence of which no word but those of grammar is known is about something else; a few words alone are asked back. */
-function isElsewhere({ atoms, items }: Lattice, left: readonly (readonly [number, number])[]): boolean {
+function isElsewhere({ atoms, items, words }: Lattice, left: readonly (readonly [number, number])[]): boolean {
   const known = items.flatMap((starting) => starting.slice(0, 1));
-  const unknown = left.filter(([from, to]) => to === from + 1 && atoms[from]?.kind === 'word' && (items[from] ?? []).length === 0);
+  const unknown = left.filter(([from, to]) => to === from + 1 && atoms[from]?.kind === 'word' && !words.has(fullWord(atoms[from]?.folded ?? '')));
   const places = new Set(unknown.map(([from]) => from));
   return unknown.length >= fewestWords && known.length > 0 && known.every((item) => isGrammar(item)) && atoms.every((atom, i) => atom.kind === 'mark' || places.has(i) || known.some(({ from, to }) => from <= i && i < to));
 }
@@ -181,10 +182,12 @@ function joinedOf(lattice: Lattice, [from, to]: Span, options: ReadingOptions): 
 function outcomeOf(lattice: Lattice, [from, to]: Span, options: ReadingOptions): Outcome {
   const plain: Lattice = { ...lattice, items: lattice.items.map((items) => withoutActs(items)) };
   const acts = (frames: Parameters<typeof readActs>[2]): ActsRead => readActs(lattice, [from, to], frames, options);
+  const certain = actsOutcome(acts(firm), lattice.language);
+  if (certain) return certain;
   const asQuery = queryOutcome(plain, from, to, options.previous);
   // `apa itu P90` is of no claim, whichever is open.
   if (asQuery.kind === 'read' && (asQuery.attempt?.draft.concepts.length ?? 0) > 0 && asQuery.attempt?.tokens.some((token) => hasSense(token, 'define')) === true) return asQuery;
-  const first = actsOutcome(acts([...firm, ...(options.openClaim === true ? ofClaims : options.previous === undefined ? ofPossession : [])]), lattice.language);
+  const first = actsOutcome(acts(options.openClaim === true ? ofClaims : options.previous === undefined ? ofPossession : []), lattice.language);
   if (first) return first;
   if (asQuery.kind !== 'left') return asQuery;
   const guilt = queryOutcome(withVerdicts(plain, lattice), from, to, undefined);

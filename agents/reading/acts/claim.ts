@@ -53,10 +53,10 @@ export function claimActs(pieces: Pieces, pointing: Pointing): readonly Act[] {
   if (isJudged && pieces.places.every((i) => pieces.field(i)?.unit !== 'score')) asked.topic('peers');
   if (isWhy && !asked.isDenied) asked.topic('reasons');
   const isOfOne = isPointed || pointing.openClaim === true || isWhy || isJudged || asked.topics.some((topic) => topic === 'similar' || topic === 'checklist');
-  if (!isOfOne || (!isPointed && asked.topics.length === 0)) return [];
+  if (!isOfOne || refs.length > mostClaims || (!isPointed && asked.topics.length === 0)) return [];
   const topics = narrowed(asked.topics, isJudged);
   const claims: readonly ClaimRef[] = isPointed ? refs : [{ kind: 'open' }];
-  return claims.slice(0, mostClaims).map((claim) => ({ kind: 'claim', claim, topics, fields: isWhy ? asked.named : asked.fields }));
+  return claims.map((claim) => ({ kind: 'claim', claim, topics, fields: isWhy ? asked.named : asked.fields }));
 }
 
 /** `berapa klaim pasien ini`: the claims of one participant. */
@@ -116,11 +116,10 @@ function readValue(pieces: Pieces, i: number, asked: Asked, { isPointed, isOpen 
   const values = pieces.values(i);
   const value = values.find(({ field }) => findField(field)?.of === 'claims') ?? values[0];
   const field = value && findField(value.field);
-  // `a duplicate` is rather an indication than why somebody closed it.
-  if (!value || !field || field.id === 'reason') return false;
+  if (!value || !field) return false;
   const isItsField = pieces.field(pieces.near(i, -1))?.id === field.id;
   if (field.id === 'flags' && value.values[0] === 'duplicate_pattern') asked.topic('duplicates');
-  else if (field.kind === 'boolean' || field.id === 'flags' || isPointed || isItsField || (isOpen && field.of === 'state')) asked.field(field.id);
+  else if (field.kind === 'boolean' || field.id === 'flags' || (isPointed && pieces.all('why').length === 0) || isItsField || (isOpen && field.of === 'state')) asked.field(field.id);
   else return false;
   return true;
 }

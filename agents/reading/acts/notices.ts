@@ -10,7 +10,6 @@ const conceptsOf = (label: string): ReadonlySet<string> => new Set(conceptSubjec
 const limits: ReadonlySet<string> = new Set([...conceptsOf('What the data cannot show')].filter((id) => id !== 'data_limits'));
 /** Words for guilt: audits look for these, claims never prove them. */
 const verdicts: ReadonlySet<string> = new Set([...conceptsOf('What audits look for'), 'fraud']);
-const persons: ReadonlySet<string> = new Set(['no_patient_name', 'patient_key']);
 
 export function isLimit(concept: string | undefined): boolean {
   return limits.has(concept ?? '');
@@ -36,8 +35,10 @@ export function politeActs(pieces: Pieces): readonly Act[] {
 
 /** Who somebody is. What is said beside it is not answered. */
 export function privateActs(pieces: Pieces): readonly Act[] {
-  const isAsked = pieces.places.some((i) => persons.has(pieces.as(i, 'concept')?.concept ?? ''));
-  if (!isAsked || pieces.places.some((i) => pieces.is(i, 'define'))) return [];
+  const isDefined = pieces.places.some((i) => pieces.is(i, 'define'));
+  const said = pieces.places.flatMap((i) => pieces.as(i, 'concept')?.concept ?? []);
+  // What pseudonyms are may be asked.
+  if (!said.includes('no_patient_name') && (!said.includes('patient_key') || isDefined)) return [];
   pieces.take(...pieces.places);
   return [{ kind: 'notice', notice: 'private' }];
 }

@@ -57,7 +57,8 @@ function isPossession(pieces: Pieces): boolean {
 /** The first way of some to read the atoms from one place to another as acts that leaves no word over. */
 export function readActs(lattice: Lattice, [from, to]: readonly [number, number], frames: readonly Frame[], pointing: Pointing): ActsRead {
   const covers = coversOf(lattice, from, to);
-  const known = covers.filter(({ unknown }) => unknown.length === 0);
+  // `bulan ini` is no `bulan` of `ini`: words that are one phrase are not taken apart.
+  const known = covers.filter(({ unknown, cost }) => unknown.length === 0 && cost === covers[0]?.cost);
   const [best] = covers;
   if (known.length === 0) return { readings: [], items: [], left: (best?.unknown ?? []).map((at) => [at, at + 1] as const) };
   let fewest: readonly (readonly [number, number])[] | undefined;
