@@ -11,6 +11,8 @@ export interface Lattice {
   readonly atoms: readonly Atom[];
   readonly items: readonly (readonly Item[])[];
   readonly language: 'id' | 'en';
+  /** Every word that some phrase of the lexicon has. */
+  readonly words: ReadonlySet<string>;
 }
 
 const suffixes = /(?:nya|lah|kah|pun)$/u;
@@ -35,7 +37,7 @@ export function latticeOf(message: string, lexicon: Lexicon, anchors: Anchors): 
     const ids: readonly Item[] = id === undefined || end === undefined || spans.length > 0 ? [] : [{ from, to: end, senses: [{ kind: 'act', says: 'id', id }] }];
     return bySpan([...named, ...ids, ...numbersAt(atoms, from, language === 'en'), ...spans]);
   });
-  return { message, atoms, items, language };
+  return { message, atoms, items, language, words: lexicon.words };
 }
 
 /** Letters and digits written together begin nothing in their midst: `40an` holds no `an`. */

@@ -31,6 +31,8 @@ export type Names = ReadonlyMap<string, readonly { readonly name: string; readon
 export const namedFields = ['province_name', 'district_name', 'facility_key', 'facility_name', 'clinic_name', 'segment', 'facility_class', 'facility_ownership', 'discharge_status', 'entitlement_class'] as const;
 
 export interface Lexicon {
+  /** Every word of every phrase. */
+  readonly words: ReadonlySet<string>;
   readonly catalogue: Node;
   readonly names: Node;
 }
@@ -102,7 +104,9 @@ function catalogueLexicon(): Node {
     const sense: Sense = { kind: 'value', field: system === 'icd10' ? 'dx_primary_code' : 'procedure_codes', op: 'under', values: [`set:${id}`] };
     for (const word of [label.id, label.en, ...synonyms]) add(root, word, { sense, rank: 1 });
   }
-  for (const { id, label, synonyms } of concepts) for (const word of [label.id, label.en, ...synonyms]) add(root, word, { sense: { kind: 'concept', concept: id }, rank: 1 });
+  for (const { id, label, synonyms } of concepts)
+    // `Upcoding (4)` is called so without its number.
+    for (const word of [...[label.id, label.en].map((name) => name.replace(/ \(\d+\)$/u, '')), ...synonyms]) add(root, word, { sense: { kind: 'concept', concept: id }, rank: 1 });
   addWords(root, signs);
   addWords(root, indonesian, 'id');
   addWords(root, english, 'en');
@@ -112,6 +116,13 @@ function catalogueLexicon(): Node {
 }
 
 const catalogue = catalogueLexicon();
+
+/** All words on the way to any phrase. */
+function wordsIn({ next }: Node): readonly string[] {
+  return [...next].flatMap(([word, after]) => [word, ...wordsIn(after)]);
+}
+
+const catalogueWords = wordsIn(catalogue);
 
 const prefixes = /^(?:kab\.?|kabupaten|kota(?: adm\.?| administrasi)?)\s+/iu;
 const made = new WeakMap<Names, Lexicon>();
@@ -135,7 +146,7 @@ export function lexiconOf(names: Names): Lexicon {
       add(root, bare, { sense, rank: 3 });
     }
   }
-  const lexicon = { catalogue, names: root };
+  const lexicon = { catalogue, names: root, words: new Set([...catalogueWords, ...wordsIn(root)]) };
   made.set(names, lexicon);
   return lexicon;
 }

@@ -1,6 +1,6 @@
 import { type ClaimQuery, type Language, aggregations, findField } from '#engine';
 
-import { type Act, type ActsRead, firm, isInstruction, isVerdict, ofClaims, ofPossession, others, polite, readActs } from './acts/index.ts';
+import { type Act, type ActMeaning, type ActsRead, anyActs, firm, isInstruction, isVerdict, ofClaims, ofPossession, polite, readActs } from './acts/index.ts';
 import { askBack, type Choice } from './ask-back.ts';
 import { type Attempt, attemptsOf, distinct, mostReadings } from './attempts.ts';
 import type { Anchors } from './entities/periods.ts';
@@ -12,6 +12,7 @@ import type { Part } from './part.ts';
 import type { Item, Sense, SenseKind } from './sense.ts';
 import { assumptionTexts, fill, texts } from './texts.ts';
 import { measureText, understoodLine } from './understood.ts';
+import { fullWord } from './words/shorthand.ts';
 
 export interface ReadingOptions {
   /** Names that the data give, within the reader's scope. */
@@ -114,13 +115,16 @@ function politeness(lattice: Lattice): readonly Act[] | undefined {
 }
 
 const fewestWords = 2;
-const grammar: ReadonlySet<SenseKind> = new Set<SenseKind>(['filler', 'not', 'except', 'without', 'and', 'comma', 'or', 'which', 'what_if', 'define', 'only', 'me', 'count', 'per']);
+const grammar: ReadonlySet<string> = new Set<SenseKind | ActMeaning['says']>(['filler', 'not', 'except', 'without', 'and', 'comma', 'or', 'which', 'what_if', 'define', 'only', 'me', 'count', 'per', 'asks', 'writes', 'why', 'when', 'this', 'it', 'should']);
+
+function isGrammar({ senses }: Item): boolean {
+  return senses.some((sense) => grammar.has(sense.kind === 'act' ? sense.says : sense.kind));
+}
 
 /** A sentence of which no word but those of grammar is known is about something else; a few words alone are asked back. */
-function isElsewhere({ atoms, items }: Lattice, left: readonly (readonly [number, number])[]): boolean {
+function isElsewhere({ atoms, items, words }: Lattice, left: readonly (readonly [number, number])[]): boolean {
   const known = items.flatMap((starting) => starting.slice(0, 1));
-  const isGrammar = ({ senses }: Item): boolean => senses.some((sense) => grammar.has(sense.kind) || (sense.kind === 'act' && (sense.says === 'asks' || sense.says === 'writes' || sense.says === 'why' || sense.says === 'when' || sense.says === 'this')));
-  const unknown = left.filter(([from, to]) => to === from + 1 && atoms[from]?.kind === 'word' && (items[from] ?? []).length === 0);
+  const unknown = left.filter(([from, to]) => to === from + 1 && atoms[from]?.kind === 'word' && !words.has(fullWord(atoms[from]?.folded ?? '')));
   const places = new Set(unknown.map(([from]) => from));
   return unknown.length >= fewestWords && known.length > 0 && known.every((item) => isGrammar(item)) && atoms.every((atom, i) => atom.kind === 'mark' || places.has(i) || known.some(({ from, to }) => from <= i && i < to));
 }
@@ -145,8 +149,19 @@ function questionsOf({ atoms, items, message }: Lattice): readonly Span[] {
 
 /** One question as what it is, or, where it is several that are joined, each of them. */
 function outcomesOf(lattice: Lattice, span: Span, options: ReadingOptions): readonly Outcome[] {
-  const whole = outcomeOf(lattice, span, options);
+  const whole = outcomeOf(lattice, [afterPoliteness(lattice, span), span[1]], options);
   return whole.kind === 'left' ? (joinedOf(lattice, span, options) ?? [whole]) : [whole];
+}
+
+/** Where the question begins that a greeting or thanks and a comma stand before; the beginning where there is none. */
+function afterPoliteness({ atoms, items }: Lattice, [from, to]: Span): number {
+  let at = from;
+  for (;;) {
+    const said = (items[at] ?? []).find(({ senses }) => senses.some((sense) => sense.kind === 'filler') && senses.some((sense) => sense.kind === 'act' && sense.says === 'notice'));
+    const next = said?.to ?? (atoms[at]?.folded === ',' ? at + 1 : at);
+    if (next === at || next >= to) return at > from && atoms[at - 1]?.folded === ',' ? at : from;
+    at = next;
+  }
 }
 
 /** `kenapa ditandai dan berapa klaim di Bali`: two questions with a joining word between, of which one is no query. */
@@ -167,13 +182,17 @@ function joinedOf(lattice: Lattice, [from, to]: Span, options: ReadingOptions): 
 function outcomeOf(lattice: Lattice, [from, to]: Span, options: ReadingOptions): Outcome {
   const plain: Lattice = { ...lattice, items: lattice.items.map((items) => withoutActs(items)) };
   const acts = (frames: Parameters<typeof readActs>[2]): ActsRead => readActs(lattice, [from, to], frames, options);
-  const first = actsOutcome(acts([...firm, ...(options.openClaim === true ? ofClaims : options.previous === undefined ? ofPossession : [])]), lattice.language);
-  if (first) return first;
+  const certain = actsOutcome(acts(firm), lattice.language);
+  if (certain) return certain;
   const asQuery = queryOutcome(plain, from, to, options.previous);
+  // `apa itu P90` is of no claim, whichever is open.
+  if (asQuery.kind === 'read' && (asQuery.attempt?.draft.concepts.length ?? 0) > 0 && asQuery.attempt?.tokens.some((token) => hasSense(token, 'define')) === true) return asQuery;
+  const first = actsOutcome(acts(options.openClaim === true ? ofClaims : options.previous === undefined ? ofPossession : []), lattice.language);
+  if (first) return first;
   if (asQuery.kind !== 'left') return asQuery;
   const guilt = queryOutcome(withVerdicts(plain, lattice), from, to, undefined);
   if (guilt.kind === 'read' && guilt.attempt?.query) return withNotice(guilt, lattice);
-  const second = acts(others);
+  const second = acts(anyActs);
   return actsOutcome(second, lattice.language) ?? (second.left.length > 0 && second.left.length < asQuery.atoms.length ? { kind: 'left', atoms: second.left } : asQuery);
 }
 

@@ -37,8 +37,11 @@ export type ActMeaning =
   | { readonly says: 'why' }
   | { readonly says: 'when' }
   | { readonly says: 'this' }
+  /** Stands for what was named before. */
+  | { readonly says: 'it' }
   | { readonly says: 'other' }
   | { readonly says: 'both' }
+  | { readonly says: 'compares' }
   | { readonly says: 'id'; readonly id: string }
   | { readonly says: 'place'; readonly place: number }
   /** A number follows that is a place. */

@@ -1,6 +1,7 @@
-import { findField } from '#engine';
+import { findField, isList } from '#engine';
 
 import type { Act, ClaimRef, ClaimTopic } from './act.ts';
+import { isLimit } from './notices.ts';
 import type { Pieces } from './piece.ts';
 import { type Pointing, mostClaims, refsIn } from './refs.ts';
 import { topicOfConcept, topicOfField } from './topics.ts';
@@ -11,6 +12,14 @@ class Asked {
   readonly fields: string[] = [];
   /** Fields whose value is asked for by a word of its own: `diagnosisnya apa`. */
   readonly named: string[] = [];
+
+  /** `kenapa tidak ditandai`: what is denied is told as it is, without a reason for what is not so. */
+  isDenied = false;
+
+  deny(): boolean {
+    this.isDenied = true;
+    return true;
+  }
 
   topic(topic: ClaimTopic | undefined): void {
     if (topic !== undefined && !this.topics.includes(topic)) this.topics.push(topic);
@@ -24,22 +33,39 @@ class Asked {
   }
 }
 
+/** Whether the words point at a claim, and whether one is open. */
+interface Known {
+  readonly isPointed: boolean;
+  readonly isOpen: boolean;
+}
+
 /** Questions about a claim that is named, pointed at or open; about several, an act each. */
 export function claimActs(pieces: Pieces, pointing: Pointing): readonly Act[] {
   const refs = refsIn(pieces, pointing);
   const asked = new Asked();
   const isPointed = refs.length > 0;
+  readPatient(pieces, asked);
   const isWhy = pieces.all('why').length > 0;
   const isJudged = pieces.all('judged').length > 0;
-  for (const i of pieces.places) if (!pieces.isTaken(i)) readPiece(pieces, i, asked, isPointed, pointing.openClaim === true);
-  if (asked.topics.some((topic) => topic === 'peers' || topic === 'tariff_insight') || isJudged) pieces.take(...pieces.places.filter((i) => pieces.is(i, 'versus', 'comparing') || (pieces.is(i, 'compare') && !pieces.is(i + 1, 'number'))));
+  for (const i of pieces.all('topic', 'history', 'when', 'why', 'asks', 'judged', 'odd', 'check', 'should', 'other', 'often', 'operation', 'document')) if (!pieces.isTaken(i)) readWord(pieces, i, asked, isPointed);
+  for (const i of pieces.places) if (!pieces.isTaken(i)) readPiece(pieces, i, asked, { isPointed, isOpen: pointing.openClaim === true });
+  takeLinks(pieces, asked, isJudged);
   if (isJudged && pieces.places.every((i) => pieces.field(i)?.unit !== 'score')) asked.topic('peers');
-  if (isWhy) asked.topic('reasons');
+  if (isWhy && !asked.isDenied) asked.topic('reasons');
   const isOfOne = isPointed || pointing.openClaim === true || isWhy || isJudged || asked.topics.some((topic) => topic === 'similar' || topic === 'checklist');
-  if (!isOfOne || (!isPointed && asked.topics.length === 0)) return [];
+  if (!isOfOne || refs.length > mostClaims || (!isPointed && asked.topics.length === 0)) return [];
   const topics = narrowed(asked.topics, isJudged);
   const claims: readonly ClaimRef[] = isPointed ? refs : [{ kind: 'open' }];
-  return claims.slice(0, mostClaims).map((claim) => ({ kind: 'claim', claim, topics, fields: isWhy ? asked.named : asked.fields }));
+  return claims.map((claim) => ({ kind: 'claim', claim, topics, fields: isWhy ? asked.named : asked.fields }));
+}
+
+/** `berapa klaim pasien ini`: the claims of one participant. */
+function readPatient(pieces: Pieces, asked: Asked): void {
+  const isPatient = pieces.places.some((i) => pieces.field(i)?.id === 'patient' && [pieces.near(i, -1), pieces.near(i, 1)].some((at) => pieces.act(at, 'this')));
+  const claims = pieces.places.filter((i) => !pieces.isTaken(i) && pieces.as(i, 'subject')?.subject === 'claims');
+  if (!isPatient || claims.length === 0) return;
+  asked.topic('episodes');
+  pieces.take(...claims, ...pieces.places.filter((i) => pieces.is(i, 'count') && pieces.is(pieces.near(i, 1), 'subject')));
 }
 
 /** A question about the one thing leaves out the wider one that its words also name. */
@@ -48,77 +74,104 @@ function narrowed(topics: readonly ClaimTopic[], isJudged: boolean): readonly Cl
   return own.length === 0 ? ['overview'] : own;
 }
 
-function readPiece(pieces: Pieces, i: number, asked: Asked, isPointed: boolean, isOpen: boolean): void {
+function readPiece(pieces: Pieces, i: number, asked: Asked, { isPointed, isOpen }: Known): void {
   const field = pieces.field(i);
-  const value = pieces.as(i, 'value');
   const concept = pieces.as(i, 'concept')?.concept;
-  const said = pieces.act(i, 'topic', 'history', 'when', 'why', 'asks', 'judged', 'odd', 'check', 'should', 'other', 'often');
   const next = pieces.near(i, 1);
-  if (said && readWord(pieces, i, asked, said.says, isPointed)) return;
-  if (pieces.is(i, 'and', 'which', 'comma')) return pieces.take(i);
+  if (pieces.is(i, 'and', 'comma') || (pieces.is(i, 'which') && (isPointed || !isPlural(pieces, i)))) return pieces.take(i);
   // `berapa biayanya`, but not `berapa klaim`.
   if (pieces.is(i, 'count') && (next >= pieces.items.length || (pieces.field(next) !== undefined && !pieces.is(next, 'subject')) || pieces.is(next, 'unit'))) return pieces.take(i);
   if (pieces.is(i, 'unit') && (asked.fields.length > 0 || pieces.field(next)?.kind === 'date' || pieces.field(next)?.unit === 'days')) return pieces.take(i);
-  if (pieces.is(i, 'define') && (isPointed || isOpen)) return pieces.take(i);
-  if (field) {
-    pieces.take(i);
-    if (field.id !== 'patient' && field.id !== 'facility_key') return asked.field(field.id, [pieces.near(i, -1), next].some((at) => pieces.is(at, 'which', 'count')));
-    if (field.id === 'facility_key') asked.topic('facility');
-    return undefined;
-  }
-  if (value && !pieces.isPlace(i) && readValue(value.field, value.values[0], asked, isPointed || isOpen, isPointed)) return pieces.take(i);
-  if (concept !== undefined && isPointed) {
-    const topic = topicOfConcept(concept);
-    if (topic === undefined) return undefined;
-    asked.topic(topic);
+  if (pieces.is(i, 'define') && isPointed) return pieces.take(i);
+  // `median pembandingnya`
+  const compared = pieces.field(next);
+  if (pieces.is(i, 'aggregate') && compared && topicOfField(compared) === 'peers') return pieces.take(i);
+  const taking = pieces.as(i, 'taking')?.field;
+  if (taking !== undefined && (isPointed || isOpen) && pieces.is(pieces.near(i, -1), 'which')) {
+    asked.field(taking);
     return pieces.take(i);
   }
-  return undefined;
+  if (field?.kind === 'rupiah' && pieces.all('when').length > 0) return undefined;
+  if (field) {
+    pieces.take(i);
+    if (field.id === 'facility_key') asked.topic('facility');
+    else if (field.id !== 'patient') asked.field(field.id, [pieces.near(i, -1), next].some((at) => pieces.is(at, 'which', 'count')));
+    return undefined;
+  }
+  if (!pieces.isPlace(i) && readValue(pieces, i, asked, { isPointed, isOpen })) return pieces.take(i, ...(pieces.is(i - 1, 'not') && asked.deny() ? [i - 1] : []));
+  const topic = concept === undefined || !isPointed || isLimit(concept) ? undefined : topicOfConcept(concept);
+  if (topic === undefined) return undefined;
+  asked.topic(topic);
+  return pieces.take(i);
+}
+
+/** `provinsi apa saja` asks for several of what a claim has one of. */
+function isPlural(pieces: Pieces, i: number): boolean {
+  const field = pieces.field(pieces.near(i, -1)) ?? pieces.field(pieces.near(i, 1));
+  return [pieces.last(i), pieces.first(i + 1)].some((word) => word === 'saja' || word === 'aja') && field !== undefined && !isList(field);
 }
 
 /** Yes or no: whether it is so is told by the field. */
-function readValue(id: string, value: unknown, asked: Asked, isKnown: boolean, isPointed: boolean): boolean {
-  const field = findField(id);
-  if (!field) return false;
-  if (id === 'flags' && value === 'duplicate_pattern') asked.topic('duplicates');
-  else if (field.kind === 'boolean' || id === 'flags') asked.field(id);
-  else if (isPointed || (isKnown && field.of === 'state')) asked.field(id);
+function readValue(pieces: Pieces, i: number, asked: Asked, { isPointed, isOpen }: Known): boolean {
+  const values = pieces.values(i);
+  const value = values.find(({ field }) => findField(field)?.of === 'claims') ?? values[0];
+  const field = value && findField(value.field);
+  if (!value || !field) return false;
+  const isItsField = pieces.field(pieces.near(i, -1))?.id === field.id;
+  if (field.id === 'flags' && value.values[0] === 'duplicate_pattern') asked.topic('duplicates');
+  else if (field.kind === 'boolean' || field.id === 'flags' || (isPointed && pieces.all('why').length === 0) || isItsField || (isOpen && field.of === 'state')) asked.field(field.id);
   else return false;
   return true;
 }
 
-function readWord(pieces: Pieces, i: number, asked: Asked, says: string, isPointed: boolean): boolean {
+/** What compares with peers, similar claims or other facilities, or two amounts; `wajar ga`, `diputus belum`, `ranap atau rajal`: yes or no. */
+function takeLinks(pieces: Pieces, asked: Asked, isJudged: boolean): void {
+  const has = (...topics: readonly ClaimTopic[]): boolean => topics.some((topic) => asked.topics.includes(topic));
+  if (isJudged || asked.fields.length > 1 || has('peers', 'tariff_insight', 'similar')) pieces.take(...pieces.places.filter((i) => pieces.is(i, 'versus', 'comparing') || pieces.act(i, 'compares') || (pieces.is(i, 'compare') && !pieces.is(i + 1, 'number'))));
+  if (has('flags', 'outcomes', 'reasons')) pieces.take(...pieces.places.filter((i) => pieces.act(i, 'aspect')?.of === 'operation'));
+  const last = pieces.places.findLast((i) => !pieces.isFiller(i));
+  if (last === undefined || !pieces.is(last, 'not')) return pieces.take(...pieces.places.filter((i) => pieces.is(i, 'or') && pieces.is(i - 1, 'value') && pieces.is(i + 1, 'value')));
+  return pieces.take(last, ...(pieces.is(last - 1, 'or') ? [last - 1] : []));
+}
+
+function readWord(pieces: Pieces, i: number, asked: Asked, isPointed: boolean): void {
   const topic = pieces.act(i, 'topic')?.topic;
   const beside = [pieces.near(i, -1), pieces.near(i, 1)];
   const claim = beside.find((at) => pieces.as(at, 'subject')?.subject === 'claims');
   if (topic !== undefined) {
     asked.topic(topic);
-    pieces.take(i, ...(claim === undefined ? [] : [claim]));
-    return true;
+    return pieces.take(i, ...(claim === undefined ? [] : [claim]));
   }
-  if (says === 'other') {
+  if (pieces.act(i, 'other')) {
     const concept = beside.find((at) => pieces.as(at, 'concept')?.concept === 'episode' || pieces.as(at, 'concept')?.concept === 'readmission');
     const facility = beside.find((at) => pieces.field(at)?.id === 'facility_key');
-    const of = claim ?? concept ?? facility;
-    if (of === undefined) return false;
+    const patient = pieces.places.find((at) => pieces.field(at)?.id === 'patient');
+    const of = claim ?? concept ?? facility ?? patient;
+    if (of === undefined) return undefined;
     asked.topic(of === facility ? 'tariff_insight' : 'episodes');
-    pieces.take(i, of);
-    return true;
+    return pieces.take(i, of);
   }
-  if (says === 'history') {
+  if (pieces.act(i, 'history')) {
     const isOfDecisions = pieces.places.some((at) => pieces.field(at)?.of === 'state');
     if (!isOfDecisions) asked.topic('episodes');
-    pieces.take(i, ...(claim === undefined ? [] : [claim]));
-    return true;
+    return pieces.take(i, ...(claim === undefined ? [] : [claim]));
   }
-  if (says === 'when') asked.topic('dates');
-  if (says === 'odd') asked.topic('reasons');
-  if (says === 'check' || says === 'should') {
+  if (pieces.act(i, 'document')) {
+    // The note of whoever decided.
+    if (pieces.act(i, 'document')?.document !== 'note' || !pieces.places.some((at) => pieces.is(at, 'which'))) return undefined;
+    asked.topic('outcomes');
+  }
+  if (pieces.act(i, 'operation')) {
+    // What the model has to say of the claim.
+    if (pieces.act(i, 'operation')?.about !== 'model') return undefined;
+    asked.topic('reasons');
+  }
+  if (pieces.act(i, 'when')) asked.topic('dates');
+  if (pieces.act(i, 'odd')) asked.topic('reasons');
+  if (pieces.act(i, 'check', 'should')) {
     if (pieces.all('should').length > 0 && pieces.all('check').length > 0) asked.topic('checklist');
-    else if (says === 'should' || !isPointed) return false;
+    else if (pieces.act(i, 'should') || !isPointed) return undefined;
     pieces.take(...pieces.places.filter((at) => pieces.is(at, 'me') || pieces.act(at, 'aspect')?.of === 'document'));
   }
-  if (says === 'often' && !isPointed) return false;
-  pieces.take(i);
-  return true;
+  return pieces.act(i, 'often') && !isPointed ? undefined : pieces.take(i);
 }

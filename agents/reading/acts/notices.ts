@@ -10,7 +10,10 @@ const conceptsOf = (label: string): ReadonlySet<string> => new Set(conceptSubjec
 const limits: ReadonlySet<string> = new Set([...conceptsOf('What the data cannot show')].filter((id) => id !== 'data_limits'));
 /** Words for guilt: audits look for these, claims never prove them. */
 const verdicts: ReadonlySet<string> = new Set([...conceptsOf('What audits look for'), 'fraud']);
-const persons: ReadonlySet<string> = new Set(['no_patient_name', 'patient_key']);
+
+export function isLimit(concept: string | undefined): boolean {
+  return limits.has(concept ?? '');
+}
 
 export function isVerdict({ senses }: Pick<Item, 'senses'>): boolean {
   return senses.some((sense) => (sense.kind === 'act' && sense.says === 'verdict') || (sense.kind === 'concept' && verdicts.has(sense.concept)));
@@ -32,15 +35,17 @@ export function politeActs(pieces: Pieces): readonly Act[] {
 
 /** Who somebody is. What is said beside it is not answered. */
 export function privateActs(pieces: Pieces): readonly Act[] {
-  const isAsked = pieces.places.some((i) => persons.has(pieces.as(i, 'concept')?.concept ?? ''));
-  if (!isAsked || pieces.places.some((i) => pieces.is(i, 'define'))) return [];
+  const isDefined = pieces.places.some((i) => pieces.is(i, 'define'));
+  const said = pieces.places.flatMap((i) => pieces.as(i, 'concept')?.concept ?? []);
+  // What pseudonyms are may be asked.
+  if (!said.includes('no_patient_name') && (!said.includes('patient_key') || isDefined)) return [];
   pieces.take(...pieces.places);
   return [{ kind: 'notice', notice: 'private' }];
 }
 
 /** `tolak klaim ini`, `approve semua`: an order to decide or write stands first. */
 export function orderActs(pieces: Pieces): readonly Act[] {
-  const first = pieces.places.find((i) => !pieces.isFiller(i) && !pieces.is(i, 'me'));
+  const first = pieces.places.find((i) => (!pieces.isFiller(i) && !pieces.is(i, 'me')) || pieces.as(i, 'filler')?.as === 'that');
   return first === undefined || !pieces.act(first, 'decide') ? [] : decision(pieces);
 }
 
@@ -66,13 +71,14 @@ export function helpActs(pieces: Pieces): readonly Act[] {
 
 /** `dokternya siapa`: nothing but what the data lack. */
 export function onlyLimitActs(pieces: Pieces): readonly Act[] {
-  const isOnly = pieces.left.every((i) => limits.has(pieces.as(i, 'concept')?.concept ?? '') && !pieces.is(i, 'field', 'value'));
+  const isOnly = pieces.left.every((i) => isLimit(pieces.as(i, 'concept')?.concept) && !pieces.is(i, 'field', 'value'));
   return isOnly ? limitActs(pieces) : [];
 }
 
 /** What the data lack, each once. What is said beside it is not answered as though it were not said. */
 export function limitActs(pieces: Pieces): readonly Act[] {
-  const about = [...new Set(pieces.places.flatMap((i) => pieces.as(i, 'concept')?.concept ?? []).filter((id) => limits.has(id)))];
+  const isPaymentDate = pieces.all('when').length > 0 && pieces.places.some((i) => pieces.field(i)?.id === 'amount_paid');
+  const about = [...new Set([...pieces.places.flatMap((i) => pieces.as(i, 'concept')?.concept ?? []).filter((id) => isLimit(id)), ...(isPaymentDate ? ['no_payment_proof'] : [])])];
   if (about.length > 0) pieces.take(...pieces.places);
   return about.map((id) => ({ kind: 'notice', notice: 'not_in_data', about: id }));
 }

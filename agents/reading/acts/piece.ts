@@ -33,7 +33,7 @@ export class Pieces {
 
   /** What an item means to an act in one of some ways. */
   act<Says extends Meaning>(i: number, ...says: readonly Says[]): Of<Says> | undefined {
-    return this.items[i]?.senses.find((sense): sense is Extract<Sense, { kind: 'act' }> & Of<Says> => sense.kind === 'act' && says.includes(sense.says as Says));
+    return this.items[i]?.senses.find((sense): sense is Extract<Sense, { kind: 'act' }> & Of<Says> => sense.kind === 'act' && says.some((one) => one === sense.says));
   }
 
   /** Places of the items that mean one of these to an act. */
@@ -47,6 +47,10 @@ export class Pieces {
 
   isFiller(i: number): boolean {
     return this.is(i, 'filler', 'comma');
+  }
+
+  values(i: number): readonly SenseOf<'value'>[] {
+    return (this.items[i]?.senses ?? []).flatMap((sense) => (sense.kind === 'value' ? [sense] : []));
   }
 
   /** The place before or after one, fillers skipped. */

@@ -1,12 +1,11 @@
-import type { Cover, Lattice } from '../lattice.ts';
-import { coversOf } from '../lattice.ts';
+import { type Cover, type Lattice, coversOf } from '../lattice.ts';
 import type { Item } from '../sense.ts';
 import type { Act } from './act.ts';
 import { claimActs } from './claim.ts';
-import { facilityPointedAt, investigateActs, verdictActs } from './investigate.ts';
+import { investigateActs, verdictActs } from './investigate.ts';
 import { adviceActs, helpActs, limitActs, onlyLimitActs, orderActs, politeActs, privateActs } from './notices.ts';
 import { Pieces } from './piece.ts';
-import type { Pointing } from './refs.ts';
+import { type Pointing, facilityPointedAt } from './refs.ts';
 import { codeActs, compareActs, documentActs, operationActs } from './things.ts';
 
 /** A part of a message as acts: complete in one way or several, or with what is left of the way that took most. */
@@ -35,7 +34,7 @@ export const ofClaims: readonly Frame[] = [
 ];
 export const polite: readonly Frame[] = [one(politeActs)];
 /** Everything else. */
-export const others: readonly Frame[] = [
+export const anyActs: readonly Frame[] = [
   (pieces, lattice) => [codeActs(pieces, (i) => textAt(lattice, pieces.items[i]))].filter((acts) => acts.length > 0),
   one(documentActs),
   one(operationActs),
@@ -58,7 +57,8 @@ function isPossession(pieces: Pieces): boolean {
 /** The first way of some to read the atoms from one place to another as acts that leaves no word over. */
 export function readActs(lattice: Lattice, [from, to]: readonly [number, number], frames: readonly Frame[], pointing: Pointing): ActsRead {
   const covers = coversOf(lattice, from, to);
-  const known = covers.filter(({ unknown }) => unknown.length === 0);
+  // `bulan ini` is no `bulan` of `ini`: words that are one phrase are not taken apart.
+  const known = covers.filter(({ unknown, cost }) => unknown.length === 0 && cost === covers[0]?.cost);
   const [best] = covers;
   if (known.length === 0) return { readings: [], items: [], left: (best?.unknown ?? []).map((at) => [at, at + 1] as const) };
   let fewest: readonly (readonly [number, number])[] | undefined;

@@ -13,6 +13,7 @@ export const mostClaims = 5;
 /** The claims that words point at, in their order, each once; what points is taken. */
 export function refsIn(pieces: Pieces, { shown = 0 }: Pointing): readonly ClaimRef[] {
   const refs: ClaimRef[] = [];
+  const facility = facilityPointedAt(pieces);
   const add = (ref: ClaimRef, ...places: readonly number[]): void => {
     pieces.take(...places);
     if (!refs.some((known) => JSON.stringify(known) === JSON.stringify(ref))) refs.push(ref);
@@ -20,12 +21,23 @@ export function refsIn(pieces: Pieces, { shown = 0 }: Pointing): readonly ClaimR
   for (const i of pieces.places) {
     const id = pieces.idAt(i);
     const place = placeAt(pieces, i);
+    const isBoth = pieces.act(i, 'both') !== undefined && shown === 2;
     if (id !== undefined) add({ kind: 'id', id }, i, ...claimBeside(pieces, i));
+    else if (isBoth) for (const n of [1, 2]) add({ kind: 'place', place: n }, i, ...claimBeside(pieces, i));
     else if (place !== undefined && place.place <= shown && shown > 0) add({ kind: 'place', place: place.place }, ...place.places, ...claimBeside(pieces, place.places[0] ?? i));
-    else if (pieces.act(i, 'both') && shown === 2) for (const n of [1, 2]) add({ kind: 'place', place: n }, i, ...claimBeside(pieces, i));
-    else if (pieces.act(i, 'this') && !isConnector(pieces, i)) add({ kind: 'open' }, i, ...claimBeside(pieces, i));
+    else if (pieces.act(i, 'this') && !isConnector(pieces, i) && !facility.includes(i)) add({ kind: 'open' }, i, ...claimBeside(pieces, i));
   }
+  // `it`, and `rs ini`, are of the claim that is named, else of the open one.
+  const meant = [...pieces.all('it'), ...facility.slice(0, 1)];
+  if (meant.length > 0 && refs.length === 0) add({ kind: 'open' });
+  pieces.take(...meant);
   return refs;
+}
+
+/** `RS ini`, `this hospital`: the places of the word that points, and of the facility. */
+export function facilityPointedAt(pieces: Pieces): readonly number[] {
+  const isFacility = (at: number): boolean => pieces.field(at)?.id === 'facility_key';
+  return pieces.all('this').flatMap((i) => [pieces.near(i, -1), pieces.near(i, 1)].filter((at) => isFacility(at)).map((at) => [i, at])).at(0) ?? [];
 }
 
 function placeAt(pieces: Pieces, i: number): { readonly place: number; readonly places: readonly number[] } | undefined {

@@ -24,7 +24,7 @@ function isCode(pieces: Pieces, i: number): boolean {
 
 /** `bandingkan yang pertama dengan yang kedua`; with one that is named, the open claim is the other. */
 export function compareActs(pieces: Pieces, pointing: Pointing): readonly Act[] {
-  const comparing = pieces.places.filter((i) => pieces.is(i, 'comparing', 'versus'));
+  const comparing = pieces.places.filter((i) => pieces.is(i, 'comparing', 'versus') || pieces.act(i, 'compares'));
   const refs = refsIn(pieces, pointing);
   if (comparing.length === 0 || refs.length === 0) return [];
   pieces.take(...comparing, ...pieces.places.filter((i) => pieces.is(i, 'and', 'comma', 'which')));

@@ -13,7 +13,7 @@ export function actTold(act: Act, language: Language, conditionsOf: (act: Extrac
       const claim = claimTold(act.claim, language);
       // Why it is flagged is told by its indications.
       const topics = act.topics.filter((topic) => topic !== 'flags' || !act.topics.includes('reasons'));
-      if (topics.length === 1 && topics[0] === 'reasons') return say(actTexts.why, { claim });
+      if (topics.length === 1 && topics[0] === 'reasons' && act.fields.length === 0) return say(actTexts.why, { claim });
       const fields = act.fields.flatMap((id) => findField(id) ?? []);
       const told = topics.flatMap((topic) => {
         const own = fields.filter((field) => topicOfField(field) === topic);
@@ -31,7 +31,7 @@ export function actTold(act: Act, language: Language, conditionsOf: (act: Extrac
       return [say(documentTexts[act.document]), ...(act.claim ? [claimTold(act.claim, language)] : [])].join(' · ');
     case 'code':
       return say(actTexts.code, { code: act.code });
-    case 'notice':
+    default:
       return say(noticeTexts[act.notice], { about: findConcept(act.about ?? '')?.label[language] ?? '' });
   }
 }
