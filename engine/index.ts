@@ -68,3 +68,7 @@ export { nearest } from './catalogue/nearest.ts';
 export { type QueryOptions, type QueryResult, runQuery } from './query/run-query.ts';
 export { isQueryFault } from './query/query-fault.ts';
 export type { ResultColumn } from './query/statement.ts';
+export { investigate } from './investigations/investigate.ts';
+export type { Against, Finding, Investigation } from './investigations/finding.ts';
+export type { Selection } from './investigations/sides.ts';
+export { type Outcome, outcomes } from './investigations/outcomes.ts';

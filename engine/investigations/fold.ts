@@ -1,0 +1,135 @@
+import type { Snapshot } from '../snapshots/snapshot-reader.ts';
+import { Binder, type QueryContext } from '../query/query-context.ts';
+import { baseSql, sumsSql } from './base.ts';
+import type { Candidate } from './candidates.ts';
+import { outcomes } from './outcomes.ts';
+import type { Sides } from './sides.ts';
+import { type Sums, corrected, logChance, none, standsOut, stratifiedDistance, sumOf } from './weigh.ts';
+
+/** Candidates that are set against each other: each is a bit. */
+const mostCompared = 48;
+
+/** Standard errors among the same cases that a group must keep. */
+const leastAmongCases = 3;
+
+export interface Told {
+  readonly candidate: Candidate;
+  readonly folded: readonly Candidate[];
+}
+
+/** The claims of a cell are in the candidates of its bits. */
+interface Cell {
+  readonly bits: number;
+  readonly n: readonly number[];
+  readonly s: readonly number[];
+  readonly q: readonly number[];
+}
+
+/**
+ * The first few candidates that are not the same thing twice. One is folded into those before it that it shares a family of outcomes
+ * with where, without their claims, it no longer stands out; one whose comparison lies within another is never explained by that.
+ * What does not stand out among claims of the same INA-CBG is left out.
+ */
+export async function foldCandidates(snapshot: Snapshot, sides: Sides, all: readonly Candidate[], kinds: number, most: number, context: QueryContext): Promise<{ readonly told: readonly Told[]; readonly explainedByCase: number }> {
+  const candidates = firstOfGroups(all).slice(0, mostCompared);
+  if (candidates.length === 0) return { told: [], explainedByCase: 0 };
+  const cells = await readCells(snapshot, sides, candidates, context);
+  const told: { readonly candidate: Candidate; readonly bit: number; readonly folded: Candidate[] }[] = [];
+  let explainedByCase = 0;
+  for (const [bit, candidate] of candidates.entries()) {
+    const near = told.filter((other) => isOneThing(candidate, other.candidate));
+    const kept = near.length === 0 ? candidate.own : remaining(cells, candidate, bit, near.map((other) => other.bit));
+    if (near.length > 0 && !standsOut(corrected(logChance(kept, candidate.other, isRate(candidate), candidate.betweenGroups), candidate.tests, kinds))) {
+      mostShared(cells, bit, near)?.folded.push(candidate);
+      continue;
+    }
+    if (told.length >= most) continue;
+    if (!isOfCases(candidate) && (await distanceAmongCases(snapshot, sides, candidate, context)) < leastAmongCases) explainedByCase += 1;
+    else told.push({ candidate, bit, folded: [] });
+  }
+  return { told, explainedByCase };
+}
+
+/** The most telling of each group and family. */
+function firstOfGroups(candidates: readonly Candidate[]): Candidate[] {
+  const seen = new Set<string>();
+  return candidates.filter(({ kind, side, cut, of, within, outcome }) => {
+    const keys = (outcomes[outcome]?.families ?? []).map((family) => JSON.stringify([kind, side, cut, of, within, family]));
+    const isNew = keys.every((key) => !seen.has(key));
+    for (const key of keys) seen.add(key);
+    return isNew;
+  });
+}
+
+function isOneThing(candidate: Candidate, before: Candidate): boolean {
+  const families = outcomes[before.outcome]?.families ?? [];
+  return (outcomes[candidate.outcome]?.families ?? []).some((family) => families.includes(family)) && !isWithin(candidate, before);
+}
+
+/** Whether what the candidate is compared with lies within the group before it. */
+function isWithin({ kind, cut, within }: Candidate, before: Candidate): boolean {
+  if (kind === 'selection' || kind === 'part') return false;
+  return before.kind === 'selection' || (kind === 'pair' && before.cut?.within === undefined && before.cut?.of === cut?.within && before.of === within);
+}
+
+function isRate({ outcome }: Candidate): boolean {
+  return outcomes[outcome]?.test === 'rate';
+}
+
+function remaining(cells: readonly Cell[], { outcome }: Candidate, bit: number, without: readonly number[]): Sums {
+  return cells.filter(({ bits }) => has(bits, bit) && !without.some((other) => has(bits, other))).reduce((sum, { n, s, q }) => sumOf(sum, { n: n[outcome] ?? 0, s: s[outcome] ?? 0, q: q[outcome] ?? 0 }), none);
+}
+
+function mostShared<T extends { readonly bit: number }>(cells: readonly Cell[], bit: number, near: readonly T[]): T | undefined {
+  const shared = (other: number): number => cells.filter(({ bits }) => has(bits, bit) && has(bits, other)).reduce((sum, { n }) => sum + (n[0] ?? 0), 0);
+  return near.toSorted((a, b) => shared(b.bit) - shared(a.bit) || a.bit - b.bit)[0];
+}
+
+/** Bits beyond the 32 that operators on numbers take. */
+function has(bits: number, bit: number): boolean {
+  return Math.floor(bits / 2 ** bit) % 2 === 1;
+}
+
+async function readCells(snapshot: Snapshot, sides: Sides, candidates: readonly Candidate[], context: QueryContext): Promise<readonly Cell[]> {
+  const binder = new Binder();
+  const bits = candidates.map((candidate, i) => `CASE WHEN ${memberSql(candidate, binder)} THEN ${2 ** i} ELSE 0 END`);
+  const sql = `WITH base AS (${baseSql(sides, context, binder)}) SELECT bits, ${sumsSql()} FROM (SELECT *, ${bits.join(' + ')} AS bits FROM base WHERE side = 0) AS base WHERE bits <> 0 GROUP BY bits ORDER BY bits`;
+  return snapshot.rows<Cell & { claims: number }>(sql, binder.parametersOf(sql));
+}
+
+/** Whether a claim of the selection is in the group. */
+function memberSql({ cut, of, within }: Candidate, binder: Binder): string {
+  if (!cut) return 'true';
+  const isOf = `d_${cut.of} = ${binder.bind(of, 'VARCHAR')}`;
+  return cut.within === undefined ? isOf : `${isOf} AND d_${cut.within} = ${binder.bind(within, 'VARCHAR')}`;
+}
+
+const cases = ['diagnosis', 'inacbg'] as const;
+
+/** Whether the comparison is one of cases, or of the same case, anyhow. */
+function isOfCases({ cut }: Candidate): boolean {
+  return cases.some((id) => id === cut?.of || id === cut?.within);
+}
+
+/** How far the group lies from what it is compared with among claims of the same INA-CBG, in standard errors. */
+async function distanceAmongCases(snapshot: Snapshot, sides: Sides, candidate: Candidate, context: QueryContext): Promise<number> {
+  const binder = new Binder();
+  const { cut, outcome, within } = candidate;
+  const member = memberSql(candidate, binder);
+  const like = candidate.side > 0 ? member : cut?.within === undefined ? 'true' : `d_${cut.within} = ${binder.bind(within, 'VARCHAR')}`;
+  const isOwn = candidate.side > 0 ? 'side = 0' : `coalesce(${member}, false)`;
+  const sums = `count(*) AS claims, ${sumsOf(outcome)}`;
+  const sql = [
+    `WITH base AS (${baseSql(sides, context, binder)})`,
+    `SELECT d_inacbg AS stratum, is_own, ${sums} FROM (SELECT *, ${isOwn} AS is_own FROM base WHERE side IN (0, ${candidate.side}) AND ${like}) AS base GROUP BY ALL ORDER BY ALL`,
+  ].join('\n');
+  const rows = await snapshot.rows<Sums & { stratum: string | null; is_own: boolean }>(sql, binder.parametersOf(sql));
+  const strata = Map.groupBy(rows, ({ stratum }) => stratum);
+  return stratifiedDistance([...strata.values()].map((both) => ({ own: both.find(({ is_own }) => is_own) ?? none, other: both.find(({ is_own }) => !is_own) ?? none })));
+}
+
+function sumsOf(i: number): string {
+  const outcome = outcomes[i];
+  if (outcome?.test === 'mean') return `count(o${i}) AS n, coalesce(sum(o${i}), 0)::BIGINT AS s, coalesce(sum(o${i} * o${i}), 0)::BIGINT AS q`;
+  return `${outcome?.among.length === 0 ? 'count(*)' : `count(p${i})`} AS n, count(o${i}) AS s, count(o${i}) AS q`;
+}
