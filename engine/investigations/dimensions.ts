@@ -7,6 +7,8 @@ export interface Dimension {
   readonly field: string;
   /** SQL of the value over the row of a claim where it is not the field's own. */
   readonly sql?: string;
+  /** DuckDB type of the value; VARCHAR unless told. */
+  readonly type?: string;
   /** What tells the claims of the value from others; equality unless told. */
   readonly clauses?: (value: string) => readonly Clause[];
   /** Says what the case was: stays, severities and so on follow it by nature. */
@@ -22,11 +24,11 @@ export const dimensions = [
   { id: 'province', field: 'province_name' },
   { id: 'facility_class', field: 'facility_class' },
   { id: 'ownership', field: 'facility_ownership' },
-  { id: 'month', field: 'admit_date', sql: "CAST(CAST(date_trunc('month', claims.admit_date) AS DATE) AS VARCHAR)", clauses: monthOf },
+  { id: 'month', field: 'admit_date', sql: "CAST(date_trunc('month', claims.admit_date) AS DATE)", type: 'DATE', clauses: monthOf },
   { id: 'segment', field: 'segment' },
   { id: 'age', field: 'age_group', isCase: true },
   { id: 'diagnosis', field: 'dx_primary_group', isCase: true },
-  { id: 'inacbg', field: 'inacbg_code', sql: "(claims.inacbg_group || '-' || claims.inacbg_case_type || '-' || claims.inacbg_number)", clauses: (value) => [{ field: 'inacbg_code', op: 'under', value }], isCase: true },
+  { id: 'inacbg', field: 'inacbg_code', sql: 'left(claims.inacbg_code, len(claims.inacbg_code) - len(claims.inacbg_severity) - 1)', clauses: (value) => [{ field: 'inacbg_code', op: 'under', value }], isCase: true },
   { id: 'service', field: 'service_type', isCase: true },
   { id: 'clinic', field: 'clinic_name', isCase: true },
   { id: 'severity', field: 'severity_group', isCase: true },

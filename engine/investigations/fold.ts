@@ -2,6 +2,7 @@ import type { Snapshot } from '../snapshots/snapshot-reader.ts';
 import { Binder, type QueryContext } from '../query/query-context.ts';
 import { baseSql, sumsSql } from './base.ts';
 import type { Candidate } from './candidates.ts';
+import { type DimensionId, findDimension } from './dimensions.ts';
 import { outcomes } from './outcomes.ts';
 import type { Sides } from './sides.ts';
 import { type Sums, corrected, logChance, none, standsOut, stratifiedDistance, sumOf } from './weigh.ts';
@@ -100,8 +101,12 @@ async function readCells(snapshot: Snapshot, sides: Sides, candidates: readonly 
 /** Whether a claim of the selection is in the group. */
 function memberSql({ cut, of, within }: Candidate, binder: Binder): string {
   if (!cut) return 'true';
-  const isOf = `d_${cut.of} = ${binder.bind(of, 'VARCHAR')}`;
-  return cut.within === undefined ? isOf : `${isOf} AND d_${cut.within} = ${binder.bind(within, 'VARCHAR')}`;
+  const isOf = isSql(cut.of, of, binder);
+  return cut.within === undefined ? isOf : `${isOf} AND ${isSql(cut.within, within, binder)}`;
+}
+
+function isSql(id: DimensionId, value: string, binder: Binder): string {
+  return `d_${id} = ${binder.bind(value, findDimension(id).type ?? 'VARCHAR')}`;
 }
 
 const cases = ['diagnosis', 'inacbg'] as const;
@@ -116,12 +121,13 @@ async function distanceAmongCases(snapshot: Snapshot, sides: Sides, candidate: C
   const binder = new Binder();
   const { cut, outcome, within } = candidate;
   const member = memberSql(candidate, binder);
-  const like = candidate.side > 0 ? member : cut?.within === undefined ? 'true' : `d_${cut.within} = ${binder.bind(within, 'VARCHAR')}`;
+  const like = candidate.side > 0 ? member : cut?.within === undefined ? 'true' : isSql(cut.within, within, binder);
   const isOwn = candidate.side > 0 ? 'side = 0' : `coalesce(${member}, false)`;
-  const sums = `count(*) AS claims, ${sumsOf(outcome)}`;
+  // The severity is part of an INA-CBG.
+  const stratum = outcomes[outcome]?.families.includes('severity') ? 'd_diagnosis' : 'case_code';
   const sql = [
     `WITH base AS (${baseSql(sides, context, binder)})`,
-    `SELECT d_inacbg AS stratum, is_own, ${sums} FROM (SELECT *, ${isOwn} AS is_own FROM base WHERE side IN (0, ${candidate.side}) AND ${like}) AS base GROUP BY ALL ORDER BY ALL`,
+    `SELECT ${stratum} AS stratum, is_own, ${sumsOf(outcome)} FROM (SELECT *, ${isOwn} AS is_own FROM base WHERE side IN (0, ${candidate.side}) AND ${like}) AS base GROUP BY ALL ORDER BY ALL`,
   ].join('\n');
   const rows = await snapshot.rows<Sums & { stratum: string | null; is_own: boolean }>(sql, binder.parametersOf(sql));
   const strata = Map.groupBy(rows, ({ stratum }) => stratum);

@@ -1,5 +1,7 @@
 import { type ClaimQuery, type Clause, type Measure, claimQuerySchema } from '../query/claim-query.ts';
-import { type QueryOptions, contextOf, runQuery } from '../query/run-query.ts';
+import type { QueryContext } from '../query/query-context.ts';
+import { type QueryOptions, compileQuery, contextOf, runQuery } from '../query/run-query.ts';
+import { findField } from '../catalogue/index.ts';
 import type { Snapshot } from '../snapshots/snapshot-reader.ts';
 import { type Candidate, leastClaims, searchGroups } from './candidates.ts';
 import { clausesOf, cuts, findDimension } from './dimensions.ts';
@@ -10,6 +12,7 @@ import { type Outcome, outcomes } from './outcomes.ts';
 import { type Selection, type Sides, sidesOf } from './sides.ts';
 
 const mostFindings = 5;
+const outcomeClauses = outcomes.flatMap(({ among, shown }) => [...among, ...shown]);
 
 /**
  * Looks for what is odd about a selection of claims: over the dimensions and pairs of `cuts`, for the groups in which an outcome is more
@@ -24,10 +27,12 @@ const mostFindings = 5;
  */
 export async function investigate(snapshot: Snapshot, selection: Selection, options: Omit<QueryOptions, 'skipped'>): Promise<Investigation> {
   const sides = sidesOf(selection, await likenessOf(snapshot, selection, options));
-  const context = await contextOf(snapshot, [...selection.where, ...(sides.peers?.where ?? []), ...outcomes.flatMap(({ among, shown }) => [...among, ...shown])], options);
+  const context = await contextOf(snapshot, [...selection.where, ...(sides.peers?.where ?? []), ...outcomeClauses], options);
   const search = await searchGroups(snapshot, sides, context);
   const { told, explainedByCase } = await foldCandidates(snapshot, sides, search.candidates, search.kinds, mostFindings, context);
-  const findings = await Promise.all(told.map((one) => findingOf(snapshot, sides, one, options)));
+  // The names of the groups found are those of the data.
+  const queryContext = await contextOf(snapshot, [...told.flatMap(({ candidate }) => groupOf(candidate)), ...selection.where, ...(sides.peers?.where ?? []), ...outcomeClauses], options);
+  const findings = await Promise.all(told.map((one) => findingOf(snapshot, sides, one, queryContext)));
   return {
     searched: {
       claims: search.claims,
@@ -55,18 +60,18 @@ async function likenessOf(snapshot: Snapshot, { where, period }: Selection, opti
   return result?.total === 1 && only?.['facilities'] === 1 && typeof value === 'string' ? [{ field: 'facility_class', op: '=', value }] : [];
 }
 
-async function findingOf(snapshot: Snapshot, sides: Sides, { candidate, folded }: Told, options: Omit<QueryOptions, 'skipped'>): Promise<Finding> {
+async function findingOf(snapshot: Snapshot, sides: Sides, { candidate, folded }: Told, context: QueryContext): Promise<Finding> {
   const outcome = outcomes[candidate.outcome];
   if (!outcome) throw new RangeError(`no outcome ${candidate.outcome}`);
   const group = groupOf(candidate);
   const queries = { group: queryOf(sides.selection, group, outcome), whole: wholeOf(sides, candidate, outcome) };
-  const [own, other] = await Promise.all([queries.group, queries.whole].map((query) => figuresOf(snapshot, query, options)));
+  const [own, other] = await Promise.all([queries.group, queries.whole].map((query) => figuresOf(snapshot, query, context)));
   const [n, value, whole, stake] = [own?.['n'] ?? 0, own?.['value'] ?? 0, other?.['value'] ?? 0, own?.['stake']];
   const addsUp = outcome.measure.agg !== 'median';
   return {
     outcome: outcome.id,
     group,
-    by: await labelled(snapshot, sides, candidate, options),
+    by: await labelled(snapshot, candidate),
     against: againstOf(candidate),
     measure: outcome.measure,
     queries,
@@ -114,20 +119,20 @@ function queryOf({ where, period }: Selection, more: readonly Clause[], { among,
   return claimQuerySchema.parse({ subject: 'groups', where: [...where, ...more, ...among, ...(test === 'mean' ? shown : [])], ...(period && { period }), measures });
 }
 
-async function figuresOf(snapshot: Snapshot, query: ClaimQuery, options: Omit<QueryOptions, 'skipped'>): Promise<Readonly<Record<string, number>>> {
-  const [result] = await runQuery(snapshot, query, options);
-  return Object.fromEntries(Object.entries(result?.rows[0] ?? {}).filter((entry): entry is [string, number] => typeof entry[1] === 'number'));
+async function figuresOf(snapshot: Snapshot, query: ClaimQuery, context: QueryContext): Promise<Readonly<Record<string, number>>> {
+  const { sql, parameters } = compileQuery(query, context);
+  const [row = {}] = await snapshot.rows(sql, parameters);
+  return Object.fromEntries(Object.entries(row).filter((entry): entry is [string, number] => typeof entry[1] === 'number'));
 }
 
 /** The values of a group with the names that the data give to their codes. */
-async function labelled(snapshot: Snapshot, { selection }: Sides, candidate: Candidate, options: Omit<QueryOptions, 'skipped'>): Promise<Finding['by']> {
+async function labelled(snapshot: Snapshot, candidate: Candidate): Promise<Finding['by']> {
   return Promise.all(
-    valuesOf(candidate).map(async ({ field, value }) => {
-      if (field !== 'facility_key' && field !== 'district_code') return { field, value, label: null };
-      const query = claimQuerySchema.parse({ subject: 'groups', where: [...selection.where, { field, op: '=', value }], ...(selection.period && { period: selection.period }), by: [{ field }], limit: 1 });
-      const [result] = await runQuery(snapshot, query, options);
-      const label = result?.rows[0]?.[`${field}_label`];
-      return { field, value, label: typeof label === 'string' ? label : null };
+    valuesOf(candidate).map(async ({ field: id, value }) => {
+      const field = findField(id);
+      if (field?.labelSql === undefined || field.kind !== 'key') return { field: id, value, label: null };
+      const [row] = await snapshot.rows<{ label: string | null }>(`SELECT min(${field.labelSql}) AS label FROM claims_scored AS claims WHERE ${field.sql} = $value`, { value });
+      return { field: id, value, label: row?.label ?? null };
     }),
   );
 }

@@ -4,22 +4,34 @@
 --     how many can show it, the sum of its value and of the square of that; cut 0 is all claims of a side,
 --     of_value and within_value '' where a cut has none. Side 0 is what is asked about, the others what that is compared with.
 --   asked (is_rate, least_share, excluded): for each outcome, whether it is a share; pairs cut_no * 1000 + outcome not to be looked at.
-WITH measured AS (
-  SELECT cut_no, within_no, side, of_value, within_value, unnest(n) AS n, unnest(s) AS s, unnest(q) AS q, unnest(range(len(n))) AS outcome
-  FROM cells
-  WHERE claims >= $least_n::BIGINT
-),
+WITH enough AS (FROM cells WHERE claims >= $least_n::BIGINT),
 -- a group against the rest of what is asked about, or of the same case, or place, in it; then what is asked about against the others, and each case and place of it against the same there
-contrasts AS (
-  SELECT CASE WHEN own.within_no = 0 THEN 'group' ELSE 'pair' END AS kind, 0 AS side, own.cut_no, own.of_value, own.within_value, own.outcome, own.n AS n1, own.s AS s1, own.q AS q1, every.n - own.n AS n0, every.s - own.s AS s0, every.q - own.q AS q0
-  FROM measured AS own
-  JOIN measured AS every ON every.cut_no = own.within_no AND every.of_value = own.within_value AND every.side = 0 AND every.outcome = own.outcome
-  WHERE own.side = 0 AND own.cut_no > 0 AND NOT list_contains($excluded::BIGINT[], own.cut_no * 1000 + own.outcome)
+pairs AS (
+  SELECT
+    CASE WHEN own.within_no = 0 THEN 'group' ELSE 'pair' END AS kind, 0 AS side, own.cut_no, own.of_value, own.within_value,
+    own.n AS n1, own.s AS s1, own.q AS q1, every.n AS n0, every.s AS s0, every.q AS q0
+  FROM enough AS own
+  JOIN enough AS every ON every.cut_no = own.within_no AND every.of_value = own.within_value AND every.side = 0
+  WHERE own.side = 0 AND own.cut_no > 0 AND every.claims - own.claims >= $least_n
   UNION ALL
-  SELECT CASE WHEN own.cut_no = 0 THEN 'selection' ELSE 'part' END, other.side, own.cut_no, own.of_value, own.within_value, own.outcome, own.n, own.s, own.q, other.n, other.s, other.q
-  FROM measured AS own
-  JOIN measured AS other USING (cut_no, of_value, within_value, outcome)
-  WHERE own.side = 0 AND own.within_no = 0 AND other.side > 0
+  SELECT CASE WHEN own.cut_no = 0 THEN 'selection' ELSE 'part' END, other.side, own.cut_no, own.of_value, own.within_value, own.n, own.s, own.q, other.n, other.s, other.q
+  FROM enough AS own
+  JOIN enough AS other USING (cut_no, of_value, within_value)
+  WHERE own.side = 0 AND own.within_no <= 0 AND other.side > 0
+),
+measured AS (
+  SELECT kind, side, cut_no, of_value, within_value, unnest(n1) AS n1, unnest(s1) AS s1, unnest(q1) AS q1, unnest(n0) AS nw, unnest(s0) AS sw, unnest(q0) AS qw, unnest(range(len(n1))) AS outcome
+  FROM pairs
+),
+-- the others of a group are all of them less the group
+contrasts AS (
+  SELECT
+    kind, side, cut_no, of_value, within_value, outcome, n1, s1, q1,
+    CASE WHEN side = 0 THEN nw - n1 ELSE nw END AS n0,
+    CASE WHEN side = 0 THEN sw - s1 ELSE sw END AS s0,
+    CASE WHEN side = 0 THEN qw - q1 ELSE qw END AS q0
+  FROM measured
+  WHERE side > 0 OR NOT list_contains($excluded::BIGINT[], cut_no * 1000 + outcome)
 ),
 -- those that there is enough of to tell anything
 tested AS (
@@ -74,13 +86,12 @@ likely AS (
 SELECT
   counted.kind,
   counted.tests,
-  counted.groups,
+  compared.groups,
   coalesce((
     SELECT list(struct_pack(side, cut_no, of_value, within_value, outcome, n1, s1, q1, n0, s0, q0, noise, between_groups, adjusted) ORDER BY adjusted DESC, cut_no, outcome, side, of_value, within_value)
     FROM likely
     WHERE likely.kind = counted.kind
   ), []) AS likely
-FROM (
-  SELECT kind, count(*) AS tests, count(DISTINCT concat_ws('|', side, cut_no, of_value, within_value)) AS groups FROM tested GROUP BY kind
-) AS counted
+FROM (SELECT kind, count(*) AS tests FROM tested GROUP BY kind) AS counted
+JOIN (SELECT kind, count(*) AS groups FROM pairs GROUP BY kind) AS compared USING (kind)
 ORDER BY counted.kind
