@@ -5,7 +5,7 @@ import { baseSql, cellsSql } from './base.ts';
 import { type Cut, cuts, findDimension } from './dimensions.ts';
 import { outcomes } from './outcomes.ts';
 import type { Sides } from './sides.ts';
-import { type Sums, corrected, logChance, standsOut } from './weigh.ts';
+import { type Sums, corrected, logChance, standsOut, weightOf } from './weigh.ts';
 
 /** Fewest claims of a group and of what it is compared with. */
 export const leastClaims = 20;
@@ -32,11 +32,14 @@ export interface Candidate {
   readonly betweenGroups: number;
   /** log of the corrected p. */
   readonly chance: number;
+  /** log of the p without the spread that groups of its kind have anyhow, by which different kinds can be compared. */
+  readonly evidence: number;
+  readonly weight: number;
   readonly tests: number;
 }
 
 export interface Search {
-  /** By chance, the least likely first. */
+  /** In the order they are told. */
   readonly candidates: readonly Candidate[];
   readonly groups: number;
   readonly comparisons: number;
@@ -77,7 +80,7 @@ export async function searchGroups(snapshot: Snapshot, sides: Sides, context: Qu
   const kinds = rows.filter(({ kind }) => kind !== null).length;
   const candidates = rows.flatMap(({ kind, tests, likely }) => (kind === null ? [] : (likely ?? []).map((one) => candidateOf(kind, one, tests, kinds))));
   return {
-    candidates: candidates.filter(({ chance }) => standsOut(chance)).toSorted(byChance),
+    candidates: candidates.filter(({ chance, own, outcome }) => standsOut(chance) && own.s / own.n >= (outcomes[outcome]?.least ?? 0)).toSorted(byWeight),
     groups: rows.reduce((all, { groups }) => all + (groups ?? 0), 0),
     comparisons: rows.reduce((all, { tests }) => all + (tests ?? 0), 0),
     kinds,
@@ -99,12 +102,21 @@ function excluded(): number[] {
 
 function candidateOf(kind: Candidate['kind'], { side, cut_no, of_value, within_value, outcome, n1, s1, q1, n0, s0, q0, between_groups }: Likely, tests: number, kinds: number): Candidate {
   const [own, other] = [{ n: n1, s: s1, q: q1 }, { n: n0, s: s0, q: q0 }];
-  const logP = logChance(own, other, outcomes[outcome]?.test === 'rate', between_groups);
-  return { kind, side, cut: cuts[cut_no - 1], of: of_value, within: within_value, outcome, own, other, betweenGroups: between_groups, tests, chance: corrected(logP, tests, kinds) };
+  const isRate = outcomes[outcome]?.test === 'rate';
+  const logP = logChance(own, other, isRate, between_groups);
+  return { kind, side, cut: cuts[cut_no - 1], of: of_value, within: within_value, outcome, own, other, betweenGroups: between_groups, tests, chance: corrected(logP, tests, kinds), evidence: logChance(own, other, isRate), weight: weightOf(own, other, isRate) };
 }
 
-/** A total order: the least likely by chance, then the simpler group, then names. */
-export function byChance(a: Candidate, b: Candidate): number {
-  const key = ({ cut, outcome, side, of, within }: Candidate): string => JSON.stringify([cut?.within === undefined ? 0 : 1, 1000 + cuts.findIndex((one) => one === cut), 100 + outcome, side, of, within]);
-  return a.chance - b.chance || (key(a) < key(b) ? -1 : 1);
+/** A total order: cases set against other cases come last, as what is shown of them may follow the case; then by weight, then the simpler group, then names. */
+function byWeight(a: Candidate, b: Candidate): number {
+  return Number(isAboutCases(a)) - Number(isAboutCases(b)) || b.weight - a.weight || (orderKey(a) < orderKey(b) ? -1 : 1);
+}
+
+function isAboutCases({ kind, cut }: Candidate): boolean {
+  return (kind === 'group' || kind === 'pair') && cut !== undefined && findDimension(cut.of).isCase === true;
+}
+
+/** Simple groups before pairs, in the order of the cuts and outcomes. */
+export function orderKey({ cut, outcome, side, of, within }: Candidate): string {
+  return JSON.stringify([cut?.within === undefined ? 0 : 1, 1000 + cuts.findIndex((one) => one === cut), 100 + outcome, side, of, within]);
 }

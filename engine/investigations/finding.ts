@@ -23,10 +23,12 @@ export interface Finding {
   readonly expected: number | null;
   /** n × (value − whole). */
   readonly excess: number | null;
-  /** Rupiah that the excess stands for: its share of `stake`, or of a cost the amount beyond the peers’ means; null where no rupiah follows from it. */
+  /** Rupiah that the excess stands for: its share of `stake`, or of a cost the amount beyond the peers’ means; null where none follows from it. */
   readonly amount: number | null;
-  /** −log10 of the p-value, corrected for all that was looked at: 1.3 is 5 %. */
+  /** What it weighs: the least its ratio may be, two standard errors below, times the log of the excess; in the order of which findings are told, cases set against other cases after the rest. */
   readonly score: number;
+  /** −log10 of the p-value, corrected for all that was looked at: 1.3 is 5 %. */
+  readonly surprise: number;
   /** Groups that were folded into this one, as they are explained by it. */
   readonly folded: readonly Pick<Finding, 'outcome' | 'group' | 'by'>[];
 }

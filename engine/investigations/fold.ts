@@ -1,7 +1,7 @@
 import type { Snapshot } from '../snapshots/snapshot-reader.ts';
 import { Binder, type QueryContext } from '../query/query-context.ts';
 import { baseSql, sumsSql } from './base.ts';
-import type { Candidate } from './candidates.ts';
+import { type Candidate, orderKey } from './candidates.ts';
 import { type DimensionId, findDimension } from './dimensions.ts';
 import { outcomes } from './outcomes.ts';
 import type { Sides } from './sides.ts';
@@ -27,28 +27,55 @@ interface Cell {
 }
 
 /**
- * The first few candidates that are not the same thing twice. One is folded into those before it that it shares a family of outcomes
- * with where, without their claims, it no longer stands out; one whose comparison lies within another is never explained by that.
- * What does not stand out among claims of the same INA-CBG is left out.
+ * The first few candidates that are not the same thing twice. One is folded into those told before it that it shares a family of
+ * outcomes with where, without their claims, it no longer stands out; one whose comparison lies within another is never explained by
+ * that. In its place the candidate is told that explains it best: without whose claims it does not stand out, among whose claims it
+ * is nothing special, and for which there is more evidence. What does not stand out among claims of one INA-CBG is left out.
  */
 export async function foldCandidates(snapshot: Snapshot, sides: Sides, all: readonly Candidate[], kinds: number, most: number, context: QueryContext): Promise<{ readonly told: readonly Told[]; readonly explainedByCase: number }> {
-  const candidates = firstOfGroups(all).slice(0, mostCompared);
-  if (candidates.length === 0) return { told: [], explainedByCase: 0 };
-  const cells = await readCells(snapshot, sides, candidates, context);
-  const told: { readonly candidate: Candidate; readonly bit: number; readonly folded: Candidate[] }[] = [];
+  const members = firstOfGroups(all).slice(0, mostCompared).map((candidate, bit) => ({ candidate, bit }));
+  if (members.length === 0) return { told: [], explainedByCase: 0 };
+  const cells = await readCells(snapshot, sides, members.map(({ candidate }) => candidate), context);
+  const stillStands = ({ candidate, bit }: Member, without: readonly Member[], other = candidate.other): boolean =>
+    standsOut(corrected(logChance(sumsOfCells(cells, candidate, [bit], without.map((one) => one.bit)), other, isRate(candidate), candidate.betweenGroups), candidate.tests, kinds));
+  const explains = (better: Member, worse: Member): boolean => {
+    const shared = sumsOfCells(cells, worse.candidate, [worse.bit, better.bit], []);
+    const rest = sumsOfCells(cells, worse.candidate, [better.bit], [worse.bit]);
+    return !stillStands(worse, [better]) && !standsOut(corrected(logChance(shared, rest, isRate(worse.candidate)), worse.candidate.tests, kinds));
+  };
+
+  const told: (Member & { readonly folded: Candidate[] })[] = [];
+  const done = new Set<Member>();
   let explainedByCase = 0;
-  for (const [bit, candidate] of candidates.entries()) {
-    const near = told.filter((other) => isOneThing(candidate, other.candidate));
-    const kept = near.length === 0 ? candidate.own : remaining(cells, candidate, bit, near.map((other) => other.bit));
-    if (near.length > 0 && !standsOut(corrected(logChance(kept, candidate.other, isRate(candidate), candidate.betweenGroups), candidate.tests, kinds))) {
-      mostShared(cells, bit, near)?.folded.push(candidate);
+  for (const first of members) {
+    if (done.has(first)) continue;
+    done.add(first);
+    const near = told.filter((other) => isOneThing(first.candidate, other.candidate));
+    if (near.length > 0 && !stillStands(first, near)) {
+      mostShared(cells, first.bit, near)?.folded.push(first.candidate);
       continue;
     }
     if (told.length >= most) continue;
-    if (!isOfCases(candidate) && (await distanceAmongCases(snapshot, sides, candidate, context)) < leastAmongCases) explainedByCase += 1;
-    else told.push({ candidate, bit, folded: [] });
+    const [leader = first] = members
+      .filter((other) => !done.has(other) && isOneThing(first.candidate, other.candidate) && isOneThing(other.candidate, first.candidate) && isMoreTelling(other.candidate, first.candidate) && explains(other, first))
+      .filter((other) => stillStands(other, told.filter((before) => isOneThing(other.candidate, before.candidate))))
+      .toSorted((a, b) => (isMoreTelling(a.candidate, b.candidate) ? -1 : 1));
+    done.add(leader);
+    if (!isOfCases(leader.candidate) && (await distanceAmongCases(snapshot, sides, leader.candidate, context)) < leastAmongCases) explainedByCase += 1;
+    else told.push({ ...leader, folded: leader === first ? [] : [first.candidate] });
   }
   return { told, explainedByCase };
+}
+
+interface Member {
+  readonly candidate: Candidate;
+  /** Its bit in the cells. */
+  readonly bit: number;
+}
+
+/** By the evidence, of the same by simplicity. */
+function isMoreTelling(a: Candidate, b: Candidate): boolean {
+  return a.evidence < b.evidence || (a.evidence === b.evidence && orderKey(a) < orderKey(b));
 }
 
 /** The most telling of each group and family. */
@@ -77,8 +104,11 @@ function isRate({ outcome }: Candidate): boolean {
   return outcomes[outcome]?.test === 'rate';
 }
 
-function remaining(cells: readonly Cell[], { outcome }: Candidate, bit: number, without: readonly number[]): Sums {
-  return cells.filter(({ bits }) => has(bits, bit) && !without.some((other) => has(bits, other))).reduce((sum, { n, s, q }) => sumOf(sum, { n: n[outcome] ?? 0, s: s[outcome] ?? 0, q: q[outcome] ?? 0 }), none);
+/** What the claims in all of some candidates, and in none of others, show of a candidate's outcome. */
+function sumsOfCells(cells: readonly Cell[], { outcome }: Candidate, within: readonly number[], without: readonly number[]): Sums {
+  return cells
+    .filter(({ bits }) => within.every((bit) => has(bits, bit)) && !without.some((bit) => has(bits, bit)))
+    .reduce((sum, { n, s, q }) => sumOf(sum, { n: n[outcome] ?? 0, s: s[outcome] ?? 0, q: q[outcome] ?? 0 }), none);
 }
 
 function mostShared<T extends { readonly bit: number }>(cells: readonly Cell[], bit: number, near: readonly T[]): T | undefined {

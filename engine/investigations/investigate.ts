@@ -66,7 +66,7 @@ async function findingOf(snapshot: Snapshot, sides: Sides, { candidate, folded }
   const group = groupOf(candidate);
   const queries = { group: queryOf(sides.selection, group, outcome), whole: wholeOf(sides, candidate, outcome) };
   const [own, other] = await Promise.all([queries.group, queries.whole].map((query) => figuresOf(snapshot, query, context)));
-  const [n, value, whole, stake] = [own?.['n'] ?? 0, own?.['value'] ?? 0, other?.['value'] ?? 0, own?.['stake']];
+  const [n, value, whole] = [own?.['n'] ?? 0, own?.['value'] ?? 0, other?.['value'] ?? 0];
   const addsUp = outcome.measure.agg !== 'median';
   return {
     outcome: outcome.id,
@@ -81,10 +81,18 @@ async function findingOf(snapshot: Snapshot, sides: Sides, { candidate, folded }
     whole,
     expected: addsUp ? n * whole : null,
     excess: addsUp ? n * (value - whole) : null,
-    amount: stake === undefined ? null : outcome.stake?.less === undefined ? Math.round((stake * (value - whole)) / value) : Math.round(stake - (own?.['stake_less'] ?? 0)),
-    score: -candidate.chance / Math.LN10,
+    amount: amountOf(outcome, own ?? {}, whole),
+    score: candidate.weight,
+    surprise: -candidate.chance / Math.LN10,
     folded: folded.map((one) => ({ outcome: outcomes[one.outcome]?.id ?? '', group: groupOf(one), by: valuesOf(one).map((each) => ({ ...each, label: null })) })),
   };
+}
+
+/** The part of the stake that is beyond the rate of the others; of a cost, what is beyond the means of the peers. */
+function amountOf({ stake: of }: Outcome, { value = 0, stake, stake_less }: Readonly<Record<string, number>>, whole: number): number | null {
+  if (of === undefined || stake === undefined) return null;
+  const amount = Math.round(of.less === undefined ? (stake * (value - whole)) / value : stake - (stake_less ?? 0));
+  return amount > 0 ? amount : null;
 }
 
 function againstOf({ kind, side }: Candidate): Against {

@@ -14,6 +14,8 @@ export interface Outcome {
   readonly measure: Measure;
   /** Of a mean: the value by which groups are tested, in whole thousandths and without the pull of outliers, made of the field's SQL. */
   readonly tested?: (sql: string) => string;
+  /** What the tested mean is at least to matter. */
+  readonly least?: number;
   /** Outcomes that share a family may be one thing seen twice. */
   readonly families: readonly string[];
   /** Follows the case by nature: cases are compared with the same case elsewhere only. */
@@ -55,6 +57,8 @@ export const outcomes: readonly Outcome[] = [
     shown: [{ field: 'cost_zscore', op: 'not_null' }],
     measure: { agg: 'median', field: 'cost_zscore' },
     tested: (sql) => `CAST(round(1000 * greatest(-2.5, least(2.5, ${sql}))) AS BIGINT)`,
+    // A quarter of a standard deviation above the peers.
+    least: 250,
     families: ['cost'],
     stake: { field: 'amount_claimed', less: 'peer_mean' },
   },
