@@ -1,5 +1,5 @@
 export { CasemindError, asDiskFull, errorTable, type ErrorCode } from './errors.ts';
-export type { Parameters } from './database.ts';
+export type { Parameters, Row } from './database.ts';
 export { silentObserver, type Observer, type Progress } from './observer.ts';
 export { claimColumns, scoreColumns, type Column, type PublicClaim, type ScoredClaim } from './columns.ts';
 export { homeAt, type Home } from './snapshots/home.ts';

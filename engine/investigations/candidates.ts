@@ -112,7 +112,8 @@ function byWeight(a: Candidate, b: Candidate): number {
   return Number(isAboutCases(a)) - Number(isAboutCases(b)) || b.weight - a.weight || (orderKey(a) < orderKey(b) ? -1 : 1);
 }
 
-function isAboutCases({ kind, cut }: Candidate): boolean {
+/** Whether cases are set against other cases. */
+export function isAboutCases({ kind, cut }: Candidate): boolean {
   return (kind === 'group' || kind === 'pair') && cut !== undefined && findDimension(cut.of).isCase === true;
 }
 

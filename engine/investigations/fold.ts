@@ -1,7 +1,7 @@
 import type { Snapshot } from '../snapshots/snapshot-reader.ts';
 import { Binder, type QueryContext } from '../query/query-context.ts';
 import { baseSql, sumsSql } from './base.ts';
-import { type Candidate, orderKey } from './candidates.ts';
+import { type Candidate, isAboutCases, orderKey } from './candidates.ts';
 import { type DimensionId, findDimension } from './dimensions.ts';
 import { outcomes } from './outcomes.ts';
 import type { Sides } from './sides.ts';
@@ -46,6 +46,7 @@ export async function foldCandidates(snapshot: Snapshot, sides: Sides, all: read
 
   const told: (Member & { readonly folded: Candidate[] })[] = [];
   const done = new Set<Member>();
+  const waiting = new Map<Member, readonly Candidate[]>();
   let explainedByCase = 0;
   for (const first of members) {
     if (done.has(first)) continue;
@@ -60,9 +61,14 @@ export async function foldCandidates(snapshot: Snapshot, sides: Sides, all: read
       .filter((other) => !done.has(other) && isOneThing(first.candidate, other.candidate) && isOneThing(other.candidate, first.candidate) && isMoreTelling(other.candidate, first.candidate) && explains(other, first))
       .filter((other) => stillStands(other, told.filter((before) => isOneThing(other.candidate, before.candidate))))
       .toSorted((a, b) => (isMoreTelling(a.candidate, b.candidate) ? -1 : 1));
+    // Cases set against other cases have their turn after the rest.
+    if (isAboutCases(leader.candidate) && !isAboutCases(first.candidate)) {
+      waiting.set(leader, [...(waiting.get(leader) ?? []), first.candidate]);
+      continue;
+    }
     done.add(leader);
     if (!isOfCases(leader.candidate) && (await distanceAmongCases(snapshot, sides, leader.candidate, context)) < leastAmongCases) explainedByCase += 1;
-    else told.push({ ...leader, folded: leader === first ? [] : [first.candidate] });
+    else told.push({ ...leader, folded: [...(leader === first ? [] : [first.candidate]), ...(waiting.get(leader) ?? [])] });
   }
   return { told, explainedByCase };
 }

@@ -28,20 +28,23 @@ export function logChance(own: Sums, other: Sums, isRate: boolean, betweenGroups
   return betweenGroups > 0 ? Math.max(exact, exact * (noise / (noise + betweenGroups))) : exact;
 }
 
+/** Log of a ratio (7.4 times), or a distance in deviations, beyond which it matters only how many claims there are. */
+const extreme = 2;
+
 /**
  * How much a deviation weighs: what its ratio (of means its distance in deviations of a claim) is at least, two standard errors
- * below the estimate, times the log of the claims in excess. Small groups are so shrunk towards no deviation, and large ones that
+ * below the estimate and `extreme` at most, times the log of the claims in excess. Small groups are so shrunk towards no deviation, and large ones that
  * hardly deviate do not lead by their size.
  */
 export function weightOf(own: Sums, other: Sums, isRate: boolean): number {
   if (!isRate) {
     const distance = (own.s / own.n - other.s / other.n) / Math.sqrt(varianceOf(sumOf(own, other)));
-    const least = distance - 2 * Math.sqrt(1 / own.n + 1 / other.n);
+    const least = Math.min(extreme, distance - 2 * Math.sqrt(1 / own.n + 1 / other.n));
     return Math.max(0, least) * Math.log1p(Math.max(0, own.n * least));
   }
   const expected = (own.n * other.s) / other.n;
   const error = Math.sqrt(Math.max(0, 1 / (own.s + 0.5) - 1 / own.n) + Math.max(0, 1 / (other.s + 0.5) - 1 / other.n));
-  const least = Math.log((own.s + 0.5) / (expected + 0.5)) - 2 * error;
+  const least = Math.min(extreme, Math.log((own.s + 0.5) / (expected + 0.5)) - 2 * error);
   return Math.max(0, least) * Math.log1p(Math.max(0, own.s - expected));
 }
 
