@@ -5,6 +5,7 @@ import { claimTools } from './claim-tools.ts';
 import type { ToolContext } from './context.ts';
 import { crossClaimTools } from './cross-claim-tools.ts';
 import { type ToolErrorCode, toolError } from './errors.ts';
+import { createInvestigateClaims } from './investigate-claims.ts';
 import { neutralText } from './neutral-text.ts';
 import { createQueryClaims } from './query-claims.ts';
 import { type Tool, type ToolDescription, type ToolOutcome, describeTool } from './tool.ts';
@@ -24,7 +25,7 @@ export interface Tools {
 }
 
 /** Tools that a program may call besides those of the copilot. */
-const programTools = [createQueryClaims];
+const programTools = [createQueryClaims, createInvestigateClaims];
 
 /**
  * Binds the tools to the claim and scope of a request. Nothing a model sends can change either.
@@ -35,7 +36,7 @@ export function createTools(context: ToolContext, only?: readonly string[]): Too
   return bindTools(context, [...claimTools, ...crossClaimTools], only);
 }
 
-/** The tools that a program has: those of the copilot, and the typed query. */
+/** The tools that a program has: those of the copilot, the typed query and the search for what stands out. */
 export function createProgramTools(context: ToolContext): Tools {
   return bindTools(context, [...claimTools, ...crossClaimTools, ...programTools]);
 }

@@ -16,6 +16,7 @@ export { type GetQualityStatusData, getQualityStatusDataSchema } from './get-qua
 export { type GetReportData, getReportDataSchema } from './get-report.ts';
 export { type GetTariffInsightData, getTariffInsightDataSchema } from './get-tariff-insight.ts';
 export { type LookupCodeData, lookupCodeDataSchema } from './lookup-code.ts';
+export { type InvestigateClaimsData, type InvestigateClaimsInput, createInvestigateClaims, investigateClaimsDataSchema } from './investigate-claims.ts';
 export { neutralText } from './neutral-text.ts';
 export { type ProposeAuditOutcome, type ProposalOutcome, type ProposedOutcome, createProposeAuditOutcome } from './propose-audit-outcome.ts';
 export { resolveEvidence } from './resolve-evidence.ts';

@@ -77,6 +77,17 @@ function monthOf(first: string): readonly Clause[] {
 }
 
 function stayOf(from: string): readonly Clause[] {
-  const next = stays.find((end) => end > Number(from));
+  const next = nextStay(from);
   return [next === undefined ? { field: 'los', op: '>=', value: Number(from) } : { field: 'los', op: 'between', value: [Number(from), next - 1] }];
+}
+
+function nextStay(from: string): number | undefined {
+  return stays.find((end) => end > Number(from));
+}
+
+/** The days of a bin: `0`, `2–3`, `≥15`. */
+export function labelOfStay(from: string): string {
+  const next = nextStay(from);
+  if (next === undefined) return `≥${from}`;
+  return next - 1 === Number(from) ? from : `${from}–${next - 1}`;
 }

@@ -23,6 +23,9 @@ export interface Finding {
   readonly expected: number | null;
   /** n × (value − whole). */
   readonly excess: number | null;
+  /** Rupiah of the claims of the group that show the outcome, as the outcome counts them, and what these are set against; null of an outcome without. */
+  readonly stake: number | null;
+  readonly stakeLess: number | null;
   /** Rupiah that the excess stands for: its share of `stake`, or of a cost the amount beyond the peers’ means; null where none follows from it. */
   readonly amount: number | null;
   /** What it weighs: the least its ratio may be, two standard errors below, times the log of the excess; in the order of which findings are told, cases set against other cases after the rest. */

@@ -4,7 +4,7 @@ import { type QueryOptions, compileQuery, contextOf, runQuery } from '../query/r
 import { findField } from '../catalogue/index.ts';
 import type { Snapshot } from '../snapshots/snapshot-reader.ts';
 import { type Candidate, leastClaims, searchGroups } from './candidates.ts';
-import { clausesOf, cuts, findDimension } from './dimensions.ts';
+import { clausesOf, cuts, findDimension, labelOfStay } from './dimensions.ts';
 import type { Against, Finding, Investigation } from './finding.ts';
 import { type Told, foldCandidates } from './fold.ts';
 import { negationOf } from './negation.ts';
@@ -29,7 +29,7 @@ export async function investigate(snapshot: Snapshot, selection: Selection, opti
   const sides = sidesOf(selection, await likenessOf(snapshot, selection, options));
   const context = await contextOf(snapshot, [...selection.where, ...(sides.peers?.where ?? []), ...outcomeClauses], options);
   const search = await searchGroups(snapshot, sides, context);
-  const { told, explainedByCase } = await foldCandidates(snapshot, sides, search.candidates, search.kinds, mostFindings, context);
+  const { told, explainedByCase } = await foldCandidates(snapshot, sides, search.candidates.filter(({ outcome }) => selection.of?.includes(outcomes[outcome]?.id ?? '') ?? true), search.kinds, mostFindings, context);
   // The names of the groups found are those of the data.
   const queryContext = await contextOf(snapshot, [...told.flatMap(({ candidate }) => groupOf(candidate)), ...selection.where, ...(sides.peers?.where ?? []), ...outcomeClauses], options);
   const findings = await Promise.all(told.map((one) => findingOf(snapshot, sides, one, queryContext)));
@@ -81,6 +81,8 @@ async function findingOf(snapshot: Snapshot, sides: Sides, { candidate, folded }
     whole,
     expected: addsUp ? n * whole : null,
     excess: addsUp ? n * (value - whole) : null,
+    stake: own?.['stake'] ?? null,
+    stakeLess: own?.['stake_less'] ?? null,
     amount: amountOf(outcome, own ?? {}, whole),
     score: candidate.weight,
     surprise: -candidate.chance / Math.LN10,
@@ -133,11 +135,12 @@ async function figuresOf(snapshot: Snapshot, query: ClaimQuery, context: QueryCo
   return Object.fromEntries(Object.entries(row).filter((entry): entry is [string, number] => typeof entry[1] === 'number'));
 }
 
-/** The values of a group with the names that the data give to their codes. */
+/** The values of a group with the names that the data give to their codes, and bins with their ends. */
 async function labelled(snapshot: Snapshot, candidate: Candidate): Promise<Finding['by']> {
   return Promise.all(
     valuesOf(candidate).map(async ({ field: id, value }) => {
       const field = findField(id);
+      if (id === 'los') return { field: id, value, label: labelOfStay(value) };
       if (field?.labelSql === undefined || field.kind !== 'key') return { field: id, value, label: null };
       const [row] = await snapshot.rows<{ label: string | null }>(`SELECT min(${field.labelSql}) AS label FROM claims_scored AS claims WHERE ${field.sql} = $value`, { value });
       return { field: id, value, label: row?.label ?? null };

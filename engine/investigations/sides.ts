@@ -11,6 +11,8 @@ type Period = NonNullable<ClaimQuery['period']>;
 export interface Selection {
   readonly where: readonly Clause[];
   readonly period?: Period | undefined;
+  /** Ids of the outcomes that matter; all unless told. */
+  readonly of?: readonly string[] | undefined;
 }
 
 /** What is asked about, and what it is compared with as a whole: its peers in the same period, itself in other periods. */

@@ -65,7 +65,7 @@ export async function plant(copies: Copies, snapshot: Snapshot, seed: number): P
     const set = change.set.replaceAll('$size', change.all ? '$size::DOUBLE' : '$size');
     const changed = await copies.change(`UPDATE claims_scored AS claims SET ${set} WHERE ${isOf} AND ${change.can} AND ${chosen}`, { ...members, ...(`${set}${chosen}`.includes('$size') && { size }) });
     const [after] = await measure(snapshot, change, isOf, members);
-    return { of, within, values: group, change: change.name, shows: change.shows, changed, able: after?.n1 ?? 0, distance: after ? distanceOf(after) : 0 };
+    return { of, within, values: group, change: change.name, shows: change.shows, changed, able: after?.n1 ?? 0, distance: after ? distanceOf(after, !change.all) : 0 };
   }
 }
 
@@ -108,8 +108,12 @@ async function measure(snapshot: Snapshot, { can, shown }: Change, isOf: string,
   );
 }
 
-function distanceOf({ n1, s1, n0, s0, v }: Measured): number {
-  return (s1 / n1 - s0 / n0) / Math.sqrt(v * (1 / n1 + 1 / n0));
+/** In standard errors; of shares, which may be of few claims, the root of the deviance that equals them where claims are many. */
+function distanceOf({ n1, s1, n0, s0, v }: Measured, isRate: boolean): number {
+  if (!isRate) return (s1 / n1 - s0 / n0) / Math.sqrt(v * (1 / n1 + 1 / n0));
+  const pooled = (s1 + s0) / (n1 + n0);
+  const part = (k: number, n: number, p: number): number => (k === 0 ? 0 : k * Math.log(k / n / p));
+  return Math.sqrt(2 * (part(s1, n1, pooled) + part(n1 - s1, n1, 1 - pooled) + part(s0, n0, pooled) + part(n0 - s0, n0, 1 - pooled)));
 }
 
 /** Claims to change, or by how much, for a distance; undefined where the group is too small, or the change would be beyond all measure. */
@@ -119,10 +123,9 @@ async function sizeFor(snapshot: Snapshot, change: Change, isOf: string, members
   const deviations = wanted * Math.sqrt(1 / now.n1 + 1 / now.n0);
   if (change.all) return deviations > 1.5 ? undefined : change.name === 'stay' ? Math.max(1 / 3, deviations) : deviations;
   const rate = now.s0 / now.n0;
-  // The variance grows with the plant, so the distance is asked of the rate that comes out.
   for (let more = 8; now.s1 + more <= 0.9 * now.n1; more += 1) {
-    const pooled = (now.s1 + more + now.s0) / (now.n1 + now.n0);
-    if (((now.s1 + more) / now.n1 - rate) / Math.sqrt(pooled * (1 - pooled) * (1 / now.n1 + 1 / now.n0)) >= wanted && (now.s1 + more) / now.n1 >= 1.5 * rate) return more;
+    const after = { ...now, s1: now.s1 + more };
+    if (after.s1 / after.n1 >= 1.5 * rate && distanceOf(after, true) >= wanted) return more;
   }
   return undefined;
 }
