@@ -4,9 +4,10 @@ import { createGetFacilityProfile } from './get-facility-profile.ts';
 import { createGetQualityStatus } from './get-quality-status.ts';
 import { createGetOperations } from './get-operations.ts';
 import { createGetTariffInsight } from './get-tariff-insight.ts';
+import { createInvestigateClaims } from './investigate-claims.ts';
 import { createLookupCode } from './lookup-code.ts';
 import { createQueryClaims } from './query-claims.ts';
 import type { Tool } from './tool.ts';
 
 /** The tools across claims, in the order a model is told of them. */
-export const crossClaimTools: readonly ((context: ToolContext) => Tool)[] = [createQueryClaims, createGetFacilityProfile, createGetTariffInsight, createGetQualityStatus, createLookupCode, createDefineConcept, createGetOperations];
+export const crossClaimTools: readonly ((context: ToolContext) => Tool)[] = [createQueryClaims, createInvestigateClaims, createGetFacilityProfile, createGetTariffInsight, createGetQualityStatus, createLookupCode, createDefineConcept, createGetOperations];

@@ -16,6 +16,7 @@ export { type GetPatientEpisodesData, getPatientEpisodesDataSchema } from './get
 export { type GetQualityStatusData, getQualityStatusDataSchema } from './get-quality-status.ts';
 export { type GetTariffInsightData, getTariffInsightDataSchema } from './get-tariff-insight.ts';
 export { type LookupCodeData, lookupCodeDataSchema } from './lookup-code.ts';
+export { type InvestigateClaimsData, type InvestigateClaimsInput, createInvestigateClaims, investigateClaimsDataSchema } from './investigate-claims.ts';
 export { neutralText } from './neutral-text.ts';
 export { type ProposeAuditOutcome, type ProposalOutcome, type ProposedOutcome, createProposeAuditOutcome } from './propose-audit-outcome.ts';
 export { type QueryData, queryDataSchema } from './query-claims.ts';
