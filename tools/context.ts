@@ -1,6 +1,6 @@
 import { type ClaimReading, type ClosingReason, CasemindError, type QcSummary, type Remembered, type ReportPage, type Ruleset, type Scope, type Snapshot, findRuleset, readClaim } from '#engine';
 
-import type { OperationsReading } from './get-operations.ts';
+import type { OperationsReading } from './operations-reading.ts';
 
 /** A decision as a tool may show it. The name of the reviewer is none of it. */
 export interface OutcomeOfClaim {

@@ -6,14 +6,6 @@ import { neutralText } from './neutral-text.ts';
 import { type Tool, defineTool } from './tool.ts';
 import { toolInput } from './tool-input.ts';
 
-/** What went on around the data, as a tool may show it. */
-export interface OperationsReading {
-  /** Alerts that are not closed, the newest first. */
-  readonly alerts: readonly { readonly kind: string; readonly severity: string; readonly status: string; readonly title: { readonly id: string; readonly en: string }; readonly lastSeenAt: string }[];
-  /** Jobs, the newest first. */
-  readonly jobs: readonly { readonly name: string; readonly status: string; readonly startedAt: string; readonly endedAt: string | null }[];
-}
-
 const value = evidenceItemSchema.shape.value;
 const moment = z.record(z.string(), value);
 export const getOperationsDataSchema = z.object({

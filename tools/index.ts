@@ -9,7 +9,7 @@ export { type EvidenceItem, type EvidenceSource, type EvidenceUnit, type Evidenc
 export { type ExplainScoreData, type ReasonReading, type RuleReading, explainScoreDataSchema } from './explain-score.ts';
 export { type FindSimilarClaimsData, findSimilarClaimsDataSchema } from './find-similar-claims.ts';
 export { type GetClaimData, getClaimDataSchema } from './get-claim.ts';
-export { type GetOperationsData, type OperationsReading, getOperationsDataSchema } from './get-operations.ts';
+export { type GetOperationsData, getOperationsDataSchema } from './get-operations.ts';
 export { type GetFacilityProfileData, getFacilityProfileDataSchema } from './get-facility-profile.ts';
 export { type GetOutcomeHistoryData, getOutcomeHistoryDataSchema } from './get-outcome-history.ts';
 export { type GetPatientEpisodesData, getPatientEpisodesDataSchema } from './get-patient-episodes.ts';
@@ -18,6 +18,7 @@ export { type GetTariffInsightData, getTariffInsightDataSchema } from './get-tar
 export { type LookupCodeData, lookupCodeDataSchema } from './lookup-code.ts';
 export { type InvestigateClaimsData, type InvestigateClaimsInput, createInvestigateClaims, investigateClaimsDataSchema } from './investigate-claims.ts';
 export { neutralText } from './neutral-text.ts';
+export type { OperationsReading } from './operations-reading.ts';
 export { type ProposeAuditOutcome, type ProposalOutcome, type ProposedOutcome, createProposeAuditOutcome } from './propose-audit-outcome.ts';
 export { type QueryData, queryDataSchema } from './query-claims.ts';
 export { resolveEvidence } from './resolve-evidence.ts';
