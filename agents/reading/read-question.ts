@@ -1,7 +1,7 @@
 import { type ClaimQuery, type Language, aggregations, findField } from '#engine';
 
 import { type Act, type ActMeaning, type ActsRead, anyActs, firm, isInstruction, isVerdict, ofClaims, ofPossession, polite, readActs } from './acts/index.ts';
-import { askBack, type Choice } from './ask-back.ts';
+import { type Choice, askBack, nearWords } from './ask-back.ts';
 import { type Attempt, attemptsOf, distinct, mostReadings } from './attempts.ts';
 import type { Anchors } from './entities/periods.ts';
 import type { Assumption } from './grammar/draft.ts';
@@ -124,7 +124,7 @@ function isGrammar({ senses }: Item): boolean {
 /** A sentence of which no word but those of grammar is known is about something else; a few words alone are asked back. */
 function isElsewhere({ atoms, items, words }: Lattice, left: readonly (readonly [number, number])[]): boolean {
   const known = items.flatMap((starting) => starting.slice(0, 1));
-  const unknown = left.filter(([from, to]) => to === from + 1 && atoms[from]?.kind === 'word' && !words.has(fullWord(atoms[from]?.folded ?? '')));
+  const unknown = left.filter(([from, to]) => to === from + 1 && atoms[from]?.kind === 'word' && !words.has(fullWord(atoms[from]?.folded ?? '')) && nearWords(atoms[from]?.folded ?? '').length === 0);
   const places = new Set(unknown.map(([from]) => from));
   return unknown.length >= fewestWords && known.length > 0 && known.every((item) => isGrammar(item)) && atoms.every((atom, i) => atom.kind === 'mark' || places.has(i) || known.some(({ from, to }) => from <= i && i < to));
 }

@@ -25,6 +25,17 @@ describe('nothing asked is dropped', () => {
     expect(wrong).toEqual([]);
   });
 
+  // `tidak wajar` and `bukan duplikat` ask whether it is so, which is told as it is.
+  const yesOrNo = /(?:tidak|bukan|not) (?:wajar|normal|udah|duplikat|rawat inap|diputus)/u;
+
+  test.each(['tidak', 'bukan', 'kecuali', 'without', '73915', 'Rp 7,25 juta', 'per provinsi', 'tertinggi', 'nomor 99'])('“%s” at any place of such a message changes what is read, or is asked back', (words) => {
+    const wrong = all.filter(([, acts]) => acts.every(({ kind }) => kind !== 'notice')).flatMap(([message, , pointing]) => {
+      const [parts, own] = [JSON.stringify(read(message, undefined, pointing).parts), message.split(' ')];
+      return [...own.keys(), own.length].map((i) => [...own.slice(0, i), words, ...own.slice(i)].join(' ')).filter((changed) => !yesOrNo.test(changed) && JSON.stringify(read(changed, undefined, pointing).parts) === parts);
+    });
+    expect(wrong).toEqual([]);
+  });
+
   test('a condition on many claims makes no act about one', () => {
     const added = ['di Bali', 'rawat jalan', 'di atas 20 juta', 'November 2021'];
     const wrong = all.filter(([, acts]) => acts.some(({ kind }) => kind === 'claim' || kind === 'document' || kind === 'compare_claims')).flatMap(([message, , pointing]) => added.map((words) => [`${message.replace(/\?$/u, '')} ${words}`, pointing] as const))

@@ -39,24 +39,40 @@ interface Known {
   readonly isOpen: boolean;
 }
 
+/** Where what has to be checked is found. */
+const inFile: ReadonlySet<string> = new Set(['no_medical_record', 'medical_summary']);
+
 /** Questions about a claim that is named, pointed at or open; about several, an act each. */
 export function claimActs(pieces: Pieces, pointing: Pointing): readonly Act[] {
   const refs = refsIn(pieces, pointing);
   const asked = new Asked();
   const isPointed = refs.length > 0;
+  const isOpen = pointing.openClaim === true;
   readPatient(pieces, asked);
   const isWhy = pieces.all('why').length > 0;
   const isJudged = pieces.all('judged').length > 0;
   for (const i of pieces.all('topic', 'history', 'when', 'why', 'asks', 'judged', 'odd', 'check', 'should', 'other', 'often', 'operation', 'document')) if (!pieces.isTaken(i)) readWord(pieces, i, asked, isPointed);
-  for (const i of pieces.places) if (!pieces.isTaken(i)) readPiece(pieces, i, asked, { isPointed, isOpen: pointing.openClaim === true });
+  for (const i of pieces.places) if (!pieces.isTaken(i)) readPiece(pieces, i, asked, { isPointed, isOpen });
   takeLinks(pieces, asked, isJudged);
   if (isJudged && pieces.places.every((i) => pieces.field(i)?.unit !== 'score')) asked.topic('peers');
   if (isWhy && !asked.isDenied) asked.topic('reasons');
-  const isOfOne = isPointed || pointing.openClaim === true || isWhy || isJudged || asked.topics.some((topic) => topic === 'similar' || topic === 'checklist');
+  const isOfOne = isPointed || isOpen || isWhy || isJudged || asked.topics.some((topic) => topic === 'similar' || topic === 'checklist');
+  if (isOpen && pieces.places.some((i) => pieces.is(i, 'define')) && asked.topics.length === 0) asked.topic('overview');
+  const limit = limitOf(pieces, asked);
   if (!isOfOne || refs.length > mostClaims || (!isPointed && asked.topics.length === 0)) return [];
   const topics = narrowed(asked.topics, isJudged);
   const claims: readonly ClaimRef[] = isPointed ? refs : [{ kind: 'open' }];
-  return claims.map((claim) => ({ kind: 'claim', claim, topics, fields: isWhy ? asked.named : asked.fields }));
+  return claims.map((claim) => ({ kind: 'claim', claim, topics, fields: isWhy ? asked.named : asked.fields, ...(limit !== undefined && { limit }) }));
+}
+
+/** `3 klaim serupa`: how many of what is around the claim. */
+function limitOf(pieces: Pieces, { topics }: Asked): number | undefined {
+  const at = pieces.places.find((i) => pieces.as(i, 'number') && !pieces.isTaken(i));
+  const number = at === undefined ? undefined : pieces.as(at, 'number');
+  const isCounted = (topics.includes('similar') || topics.includes('episodes')) && number?.unit === undefined && Number.isInteger(number?.value) && (number?.value ?? 0) > 0;
+  if (at === undefined || !isCounted) return undefined;
+  pieces.take(at);
+  return number?.value;
 }
 
 /** `berapa klaim pasien ini`: the claims of one participant. */
@@ -80,12 +96,14 @@ function readPiece(pieces: Pieces, i: number, asked: Asked, { isPointed, isOpen 
   const next = pieces.near(i, 1);
   if (pieces.is(i, 'and', 'comma') || (pieces.is(i, 'which') && (isPointed || !isPlural(pieces, i)))) return pieces.take(i);
   // `berapa biayanya`, but not `berapa klaim`.
-  if (pieces.is(i, 'count') && (next >= pieces.items.length || (pieces.field(next) !== undefined && !pieces.is(next, 'subject')) || pieces.is(next, 'unit'))) return pieces.take(i);
-  if (pieces.is(i, 'unit') && (asked.fields.length > 0 || pieces.field(next)?.kind === 'date' || pieces.field(next)?.unit === 'days')) return pieces.take(i);
-  if (pieces.is(i, 'define') && isPointed) return pieces.take(i);
+  if (pieces.is(i, 'count') && (next >= pieces.items.length || pieces.isTaken(next) || (pieces.field(next) !== undefined && !pieces.is(next, 'subject')) || pieces.is(next, 'unit', 'aggregate'))) return pieces.take(i);
+  if (pieces.is(i, 'unit') && pieces.places.some((at) => pieces.field(at)?.kind === 'date' || pieces.field(at)?.unit === 'days')) return pieces.take(i);
+  if (pieces.is(i, 'define') && (isPointed || isOpen)) return pieces.take(i);
   // `median pembandingnya`
   const compared = pieces.field(next);
   if (pieces.is(i, 'aggregate') && compared && topicOfField(compared) === 'peers') return pieces.take(i);
+  // `total biayanya`, of one claim
+  if (isOpen && pieces.as(i, 'aggregate')?.agg === 'sum' && compared?.kind === 'rupiah' && (pieces.last(next).endsWith('nya') || pieces.first(next + 1) === 'nya')) return pieces.take(i);
   const taking = pieces.as(i, 'taking')?.field;
   if (taking !== undefined && (isPointed || isOpen) && pieces.is(pieces.near(i, -1), 'which')) {
     asked.field(taking);
@@ -99,6 +117,7 @@ function readPiece(pieces: Pieces, i: number, asked: Asked, { isPointed, isOpen 
     return undefined;
   }
   if (!pieces.isPlace(i) && readValue(pieces, i, asked, { isPointed, isOpen })) return pieces.take(i, ...(pieces.is(i - 1, 'not') && asked.deny() ? [i - 1] : []));
+  if (concept !== undefined && asked.topics.includes('checklist') && inFile.has(concept)) return pieces.take(i);
   const topic = concept === undefined || !isPointed || isLimit(concept) ? undefined : topicOfConcept(concept);
   if (topic === undefined) return undefined;
   asked.topic(topic);
@@ -130,8 +149,20 @@ function takeLinks(pieces: Pieces, asked: Asked, isJudged: boolean): void {
   if (isJudged || asked.fields.length > 1 || has('peers', 'tariff_insight', 'similar')) pieces.take(...pieces.places.filter((i) => pieces.is(i, 'versus', 'comparing') || pieces.act(i, 'compares') || (pieces.is(i, 'compare') && !pieces.is(i + 1, 'number'))));
   if (has('flags', 'outcomes', 'reasons')) pieces.take(...pieces.places.filter((i) => pieces.act(i, 'aspect')?.of === 'operation'));
   const last = pieces.places.findLast((i) => !pieces.isFiller(i));
-  if (last === undefined || !pieces.is(last, 'not')) return pieces.take(...pieces.places.filter((i) => pieces.is(i, 'or') && pieces.is(i - 1, 'value') && pieces.is(i + 1, 'value')));
+  const isEnd = last !== undefined && last === pieces.items.length - 1;
+  const isYesOrNo = (isJudged || asked.fields.length > 0 || has('duplicates')) && !pieces.places.some((i) => pieces.is(i, 'which', 'count') || pieces.act(i, 'why'));
+  if (last === undefined || !pieces.is(last, 'not') || !isEnd || !isYesOrNo) return pieces.take(...pieces.places.filter((i) => pieces.is(i, 'or') && pieces.is(i - 1, 'value') && pieces.is(i + 1, 'value')));
   return pieces.take(last, ...(pieces.is(last - 1, 'or') ? [last - 1] : []));
+}
+
+/** `pernah dirawat sebelumnya`, `reviewed before`. */
+function readBefore(pieces: Pieces, i: number, asked: Asked): void {
+  const isDecided = pieces.places.some((at) => pieces.field(at)?.of === 'state' || pieces.values(at).some(({ field }) => findField(field)?.of === 'state'));
+  if (isDecided) return pieces.take(i);
+  const stay = pieces.places.find((at) => pieces.field(at)?.id === 'los' || pieces.field(at)?.id === 'admit_date');
+  if (stay === undefined) return undefined;
+  asked.topic('episodes');
+  return pieces.take(i, stay);
 }
 
 function readWord(pieces: Pieces, i: number, asked: Asked, isPointed: boolean): void {
@@ -144,10 +175,11 @@ function readWord(pieces: Pieces, i: number, asked: Asked, isPointed: boolean): 
   }
   if (pieces.act(i, 'other')) {
     const concept = beside.find((at) => pieces.as(at, 'concept')?.concept === 'episode' || pieces.as(at, 'concept')?.concept === 'readmission');
-    const facility = beside.find((at) => pieces.field(at)?.id === 'facility_key');
+    const isCompared = pieces.places.some((at) => pieces.is(at, 'versus', 'comparing'));
+    const facility = (isCompared ? pieces.places : beside).find((at) => pieces.field(at)?.id === 'facility_key');
     const patient = pieces.places.find((at) => pieces.field(at)?.id === 'patient');
     const of = claim ?? concept ?? facility ?? patient;
-    if (of === undefined) return undefined;
+    if (of === undefined) return readBefore(pieces, i, asked);
     asked.topic(of === facility ? 'tariff_insight' : 'episodes');
     return pieces.take(i, of);
   }
@@ -170,7 +202,7 @@ function readWord(pieces: Pieces, i: number, asked: Asked, isPointed: boolean): 
   if (pieces.act(i, 'odd')) asked.topic('reasons');
   if (pieces.act(i, 'check', 'should')) {
     if (pieces.all('should').length > 0 && pieces.all('check').length > 0) asked.topic('checklist');
-    else if (pieces.act(i, 'should') || !isPointed) return undefined;
+    else if (pieces.act(i, 'should') || !(isPointed || asked.topics.includes('checklist'))) return undefined;
     pieces.take(...pieces.places.filter((at) => pieces.is(at, 'me') || pieces.act(at, 'aspect')?.of === 'document'));
   }
   return pieces.act(i, 'often') && !isPointed ? undefined : pieces.take(i);

@@ -13,10 +13,11 @@ import { facilityPointedAt } from './refs.ts';
  */
 export function investigateActs(pieces: Pieces, lattice: Lattice): readonly (readonly Act[])[] {
   const openers = pieces.all('odd', 'why', 'often', 'asks', 'judged').concat(pieces.places.filter((i) => pieces.is(i, 'which', 'comma')));
-  const isOpened = pieces.all('odd').length > 0 || (pieces.all('why').length > 0 && pieces.items.length > 1);
+  const profile = profileOf(pieces);
+  const isOpened = profile.length > 0 || pieces.all('odd').length > 0 || (pieces.all('why').length > 0 && pieces.items.length > 1);
   if (!isOpened) return [];
   const facility = facilityPointedAt(pieces);
-  const used = new Set([...openers, ...facility]);
+  const used = new Set([...openers, ...facility, ...profile]);
   const rest = pieces.items.filter((_, i) => !used.has(i));
   pieces.take(...used);
   // A word that means something to other acts alone is no condition.
@@ -28,6 +29,12 @@ export function investigateActs(pieces: Pieces, lattice: Lattice): readonly (rea
   const lists = readings.filter((query) => isList(query));
   if (lists.length > 0) pieces.take(...pieces.places);
   return lists.map(({ where, period }) => [{ kind: 'investigate', where, ...(period && { period }), ...of }]);
+}
+
+/** `profil rs 173603`: a facility that is named. */
+function profileOf(pieces: Pieces): readonly number[] {
+  const isNamed = pieces.places.some((i) => pieces.values(i).some(({ field }) => field === 'facility_key' || field === 'facility_name'));
+  return isNamed ? pieces.all('topic').filter((i) => pieces.act(i, 'topic')?.topic === 'overview') : [];
 }
 
 const usualLimit = 50;

@@ -53,7 +53,8 @@ export function operationActs(pieces: Pieces): readonly Act[] {
   const about = new Map(pieces.places.flatMap((i) => [[i, operationAt(pieces, i)] as const]).filter((one): one is readonly [number, Operation] => one[1] !== undefined));
   const [only, ...others] = [...new Set(about.values())];
   if (only === undefined || others.length > 0) return [];
-  const asks = (i: number): boolean => pieces.is(i, 'which', 'count', 'unit', 'define') || pieces.act(i, 'asks', 'when', 'this') !== undefined || pieces.act(i, 'place')?.place === -1 || pieces.act(i, 'aspect')?.of === 'operation';
+  const isQuarantine = pieces.places.some((i) => pieces.as(i, 'concept')?.concept === 'quarantine');
+  const asks = (i: number): boolean => (isQuarantine && pieces.as(i, 'subject')?.subject === 'claims') || pieces.is(i, 'which', 'count', 'unit', 'define') || pieces.act(i, 'asks', 'when', 'this') !== undefined || pieces.act(i, 'place')?.place === -1 || pieces.act(i, 'aspect')?.of === 'operation';
   const asking = pieces.places.filter((i) => !about.has(i) && asks(i));
   const periods = pieces.places.flatMap((i) => pieces.as(i, 'period') ?? []);
   const [period] = periods;

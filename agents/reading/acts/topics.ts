@@ -16,6 +16,9 @@ const fieldTopics: Readonly<Record<string, ClaimTopic>> = {
 
 const conceptTopics: Readonly<Record<string, ClaimTopic>> = { episode: 'episodes', score_reason: 'reasons', peer_group: 'peers', repeat_billing: 'duplicates' };
 
+/** Of all the data, not of one claim. */
+const ofData: ReadonlySet<string> = new Set(['snapshot', 'quarantine']);
+
 const topicBySubject = new Map(fieldSubjects.flatMap(({ label, items }) => items.map(({ id }) => [id, subjectTopics[label.en]] as const)));
 
 /** What of a claim a field is about; undefined of none. */
@@ -29,6 +32,7 @@ export function topicOfField({ id, kind, columns }: Pick<Field, 'id' | 'kind' | 
 
 /** What of a claim a concept is about: its own topic, or that of the first field that has to do with it. */
 export function topicOfConcept(id: string): ClaimTopic | undefined {
+  if (ofData.has(id)) return undefined;
   const own = conceptTopics[id];
   if (own !== undefined) return own;
   const field = findField(findConcept(id)?.fields[0] ?? '');

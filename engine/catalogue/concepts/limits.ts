@@ -27,7 +27,7 @@ export const limitConcepts: readonly Concept[] = [
     id: 'Data memuat hak kelas rawat peserta, bukan kamar yang ditempati; naik kelas dan titip rawat tidak terlihat.',
     en: 'The data hold the class a participant is entitled to, not the room that was used; upgrades and makeshift beds cannot be seen.',
   }, ['entitlement_class']),
-  limit('no_medical_record', { id: 'Rekam medis', en: 'Medical records' }, ['rekam medik', 'berkas klaim', 'hasil lab', 'hasil laboratorium', 'hasil penunjang', 'rontgen', 'medical record', 'test results', 'lab results', 'x-ray', 'berkas'], {
+  limit('no_medical_record', { id: 'Rekam medis', en: 'Medical records' }, ['rekam medik', 'berkas klaim', 'hasil lab', 'hasil laboratorium', 'hasil penunjang', 'rontgen', 'medical record', 'test results', 'lab results', 'x-ray', 'berkas', 'file', 'claim file'], {
     id: 'Rekam medis, hasil penunjang, dan berkas klaim tidak ada dalam data. Casemind menyebut apa yang perlu diperiksa pada berkas, bukan isinya.',
     en: 'Medical records, test results and claim files are not in the data. Casemind says what to check in a file, not what it holds.',
   }),

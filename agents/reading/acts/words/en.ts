@@ -2,12 +2,12 @@ import type { ActWords } from './act-words.ts';
 
 /** English words of acts. */
 export const englishActs: ActWords = [
-  ['you|same|about|how|how long|how old|really|so|very|quite|rather|too|look|looks|seem|seems|considered|get|got|come|what\'s|who\'s|where', { says: 'asks' }],
+  ['you|same|about|s|code|codes|how|how long|really|so|very|quite|rather|too|look|looks|seem|seems|considered|get|got|come|what\'s|who\'s|where|fired|triggered', { says: 'asks' }],
   ['why|how come|what makes|what made|what is the reason|reason for', { says: 'why' }],
   ['when|what date|since when', { says: 'when' }],
   ['this|that', { says: 'this' }],
   ['it|it\'s|he|she', { says: 'it' }],
-  ['other|others|another|previous|prior|earlier', { says: 'other' }],
+  ['other|others|another|previous|prior|earlier|before|again', { says: 'other' }],
   ['both|both of them|the two', { says: 'both' }],
   ['difference|different|differ|differs', { says: 'compares' }],
   ['first|1st', { says: 'place', place: 1 }],

@@ -2,7 +2,7 @@ import type { ActWords } from './act-words.ts';
 
 /** Indonesian words of acts; what claims hold and what the data lack has its words in the catalogue. */
 export const indonesianActs: ActWords = [
-  ['apakah|seberapa|seperti apa|kayak apa|sejauh mana|memang|memangnya|benar|benarkah|betul|emang|terlalu|sangat|banget|sekali|cukup|agak|kelihatan|terlihat|tampak|dinilai|dianggap|menilai|menganggap|kamu|anda|kan|gitu|begitu|dimana|di mana', { says: 'asks' }],
+  ['apakah|seberapa|seperti apa|kayak apa|sejauh mana|memang|memangnya|benar|benarkah|betul|emang|terlalu|sangat|banget|sekali|cukup|agak|kelihatan|terlihat|tampak|dinilai|dianggap|menilai|menganggap|kamu|anda|kan|gitu|begitu|atas|dilakukan|diberikan|dijalani|terpicu|dimana|di mana', { says: 'asks' }],
   ['kenapa|mengapa|kok bisa|apa sebab|apa sebabnya|sebabnya apa|apa alasan|apa alasannya|alasannya apa|apa yang membuat|apa penyebab|apa penyebabnya', { says: 'why' }],
   ['kapan|kapankah|tanggal berapa|sejak kapan', { says: 'when' }],
   ['ini|itu|tersebut|tadi', { says: 'this' }],
@@ -26,9 +26,9 @@ export const indonesianActs: ActWords = [
   ['serupa|mirip|sejenis|menyerupai|semacam|seperti', { says: 'topic', topic: 'similar' }],
   ['checklist|daftar periksa|poin pemeriksaan|langkah selanjutnya|langkah berikutnya|tindak lanjut|tindak lanjutnya', { says: 'topic', topic: 'checklist' }],
   ['riwayat|histori|sejarah', { says: 'history' }],
-  ['wajar|normal|lazim|tidak wajar|tidak normal|tidak lazim|kewajaran|tinggi|rendah|mahal|murah|kemahalan|ketinggian|besar|kecil|berlebihan|masuk akal|sebanding|lama|sebentar', { says: 'judged' }],
+  ['segitu|sebegitu|wajar|normal|lazim|tidak wajar|tidak normal|tidak lazim|kewajaran|tinggi|rendah|mahal|murah|kemahalan|ketinggian|besar|kecil|berlebihan|masuk akal|sebanding|lama|sebentar', { says: 'judged' }],
   ['harus|haruskah|perlu|perlukah|mesti|sebaiknya|seharusnya|bolehkah|layak|layakkah|pantas|pantaskah', { says: 'should' }],
-  ['cek|cekin|dicek|periksa|diperiksa|telusuri|ditelusuri|verifikasi|diverifikasi|diperhatikan|perhatikan|ditinjau|tinjau|telaah|ditelaah|diminta|diklarifikasi|dikonfirmasi', { says: 'check' }],
+  ['cek|cekin|dicek|periksa|diperiksa|telusuri|ditelusuri|verifikasi|diverifikasi|diperhatikan|perhatikan|ditinjau|tinjau|telaah|ditelaah|diminta|diklarifikasi|dikonfirmasi|pemeriksaan', { says: 'check' }],
   ['sering|sering muncul|muncul|sering ditandai|banyak|selalu|terus muncul', { says: 'often' }],
   ['janggal|aneh|ganjil|kejanggalan|keanehan|keganjilan|tidak beres|salah|menonjol|mencolok', { says: 'odd' }],
   ['refresh|pembaruan|pembaharuan|pemutakhiran|diperbarui|diperbaharui|dimutakhirkan|update|diupdate|dimuat|pemuatan data', { says: 'operation', about: 'refresh' }],
@@ -38,7 +38,7 @@ export const indonesianActs: ActWords = [
   ['model|model skor', { says: 'operation', about: 'model' }],
   ['job|proses|pekerjaan|antrean proses|antrian proses', { says: 'operation', about: 'jobs' }],
   ['aturan', { says: 'operation', about: 'rules' }],
-  ['versi|status|baru|terbaru|sedang jalan|sedang berjalan|dipakai|digunakan|berlaku|berjalan|jalan|gagal|selesai|terjadwal|aktif|pakai|memakai|tanggal|bulan', { says: 'aspect', of: 'operation' }],
+  ['versi|status|saat ini|baris|rekaman|baru|terbaru|sedang jalan|sedang berjalan|dipakai|digunakan|berlaku|berjalan|jalan|gagal|selesai|terjadwal|aktif|pakai|memakai|tanggal|bulan', { says: 'aspect', of: 'operation' }],
   ['surat|surat permintaan|surat permintaan dokumen|surat klarifikasi|surat permohonan', { says: 'document', document: 'request' }],
   ['catatan audit|catatan telaah|catatan|nota audit|nota telaah|memo audit', { says: 'document', document: 'note' }],
   ['daftar untuk rapat|daftar klaim untuk rapat|bahan rapat|daftar rapat|bahan untuk rapat', { says: 'document', document: 'list' }],
