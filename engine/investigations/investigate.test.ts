@@ -30,8 +30,8 @@ afterAll(async () => {
 
 const selections: readonly Selection[] = [
   { where: [] },
-  { where: [{ field: 'facility_key', op: '=', value: '213828' }] },
-  { where: [{ field: 'province_name', op: '=', value: 'Aceh' }], period: { date: 'admit_date', from: '2022-04-01', to: '2022-06-30' } },
+  { where: [{ field: 'facility_key', op: '=', value: '90613' }] },
+  { where: [{ field: 'province_name', op: '=', value: 'Bali' }], period: { date: 'admit_date', from: '2022-04-01', to: '2022-06-30' } },
   { where: [{ any: [{ field: 'service_type', op: '=', value: 'RITL' }, { field: 'los', op: '>', value: 0 }] }, { field: 'segment', op: '!=', value: 'PPU' }] },
 ];
 
@@ -78,10 +78,10 @@ async function reversedSnapshot(): Promise<Snapshot> {
 }
 
 test('a caller whose scope names provinces is told of their claims alone, as if there were no others', async () => {
-  const scope = { provinces: ['11', '63'] };
+  const scope = { provinces: ['35', '51'] };
   const snapshot = await copies.asPublished('claim_no');
   const within = await investigate(snapshot, { where: [] }, { ...options, scope });
-  await copies.change("DELETE FROM claims_scored WHERE province_code IS NULL OR province_code NOT IN ('11', '63')", {});
+  await copies.change("DELETE FROM claims_scored WHERE province_code IS NULL OR province_code NOT IN ('35', '51')", {});
   expect(await investigate(snapshot, { where: [] }, { ...options, scope })).toEqual(within);
   expect(within.searched.claims).toBeGreaterThan(20);
 });
