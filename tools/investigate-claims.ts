@@ -65,9 +65,29 @@ export function createInvestigateClaims(context: ToolContext): Tool {
 function dataOf({ searched, findings, notLookedAt }: Investigation): InvestigateClaimsData {
   return {
     searched: { ...searched, dimensions: searched.dimensions.map((fields) => [...fields]), against: [...searched.against] },
-    findings: findings.map(({ group, by, measure: _, wholeN, stakeLess, folded, ...rest }) => ({ ...rest, group: [...group], by: by.map(shown), whole_n: wholeN, stake_less: stakeLess, folded: folded.map((one) => ({ ...one, group: [...one.group], by: one.by.map(shown) })) })),
+    findings: findings.map(({ outcome, against, queries, n, value, wholeN, whole, expected, excess, stake, stakeLess, amount, score, surprise, folded, ...group }) => ({
+      ...groupOf({ outcome, ...group }),
+      against,
+      queries,
+      n,
+      value,
+      whole_n: wholeN,
+      whole,
+      expected,
+      excess,
+      stake,
+      stake_less: stakeLess,
+      amount,
+      score,
+      surprise,
+      folded: folded.map(groupOf),
+    })),
     not_looked_at: { least_claims: notLookedAt.leastClaims, small_groups: notLookedAt.smallGroups, outcomes: [...notLookedAt.outcomes], explained_by_case: notLookedAt.explainedByCase },
   };
+}
+
+function groupOf({ outcome, group, by }: Pick<Finding, 'outcome' | 'group' | 'by'>): z.infer<typeof groupSchema> {
+  return { outcome, group: [...group], by: by.map(shown) };
 }
 
 /** Names come with the claims. */
@@ -75,25 +95,20 @@ function shown({ field, value, label }: Finding['by'][number]): Finding['by'][nu
   return { field, value: neutralText(value), label: label === null ? null : neutralText(label) };
 }
 
-const counts = {
-  claims: { id: 'Klaim yang diperiksa', en: 'Claims searched' },
-  groups: { id: 'Kelompok yang dibandingkan', en: 'Groups compared' },
-  comparisons: { id: 'Perbandingan yang dilakukan', en: 'Comparisons made' },
-  dimensions: { id: 'Cara pengelompokan', en: 'Ways of grouping' },
-  findings: { id: 'Kelompok yang menonjol', en: 'Groups that stand out' },
-  small_groups: { id: 'Kelompok dengan klaim terlalu sedikit', en: 'Groups of too few claims' },
-  least_claims: { id: 'Klaim paling sedikit dalam kelompok', en: 'Fewest claims of a group' },
-} as const satisfies Record<string, Localized>;
-
 type Asked = Pick<InvestigateClaimsInput, 'where' | 'period' | 'of'>;
 
 function evidenceOf({ searched, findings, notLookedAt }: Investigation, { where, period, of }: Asked, { snapshot, caller }: Pick<ToolContext, 'snapshot' | 'caller'>): EvidenceItem[] {
   const asked = JSON.stringify({ where, period, of });
   const whose = caller === '' ? {} : { caller };
   const item = (id: string, label: Localized, value: EvidenceValue, unit: EvidenceUnit): EvidenceItem => ({ id, label, value, unit, source: { table: investigationsTable, column: id, keys: { asked, ...whose }, snapshot: snapshot.manifest.snapshot_id } });
-  const all: Readonly<Record<keyof typeof counts, number>> = { claims: searched.claims, groups: searched.groups, comparisons: searched.comparisons, dimensions: searched.dimensions.length, findings: findings.length, small_groups: notLookedAt.smallGroups, least_claims: notLookedAt.leastClaims };
   return [
-    ...(Object.keys(counts) as (keyof typeof counts)[]).map((name) => item(`investigation.${name}`, counts[name], all[name], name === 'claims' || name === 'least_claims' ? 'claims' : 'items')),
+    item('investigation.claims', { id: 'Klaim yang diperiksa', en: 'Claims searched' }, searched.claims, 'claims'),
+    item('investigation.groups', { id: 'Kelompok yang dibandingkan', en: 'Groups compared' }, searched.groups, 'items'),
+    item('investigation.comparisons', { id: 'Perbandingan yang dilakukan', en: 'Comparisons made' }, searched.comparisons, 'items'),
+    item('investigation.dimensions', { id: 'Cara pengelompokan', en: 'Ways of grouping' }, searched.dimensions.length, 'items'),
+    item('investigation.findings', { id: 'Kelompok yang menonjol', en: 'Groups that stand out' }, findings.length, 'items'),
+    item('investigation.small_groups', { id: 'Kelompok dengan klaim terlalu sedikit', en: 'Groups of too few claims' }, notLookedAt.smallGroups, 'items'),
+    item('investigation.least_claims', { id: 'Klaim paling sedikit dalam kelompok', en: 'Fewest claims of a group' }, notLookedAt.leastClaims, 'claims'),
     ...findings.flatMap((finding, i) => {
       const prefix = `investigation.${i + 1}`;
       const proven = (name: string, label: Localized, value: number, unit: EvidenceUnit, side: 'group' | 'whole', column: string): EvidenceItem => ({

@@ -75,8 +75,8 @@ export async function searchGroups(snapshot: Snapshot, sides: Sides, context: Qu
     'selected AS (SELECT claims, n FROM cells WHERE cut_no = 0 AND side = 0)',
     `SELECT answer.*, coalesce(selected.claims, 0) AS claims, selected.n AS able, (SELECT count(*) FROM cells WHERE side = 0 AND cut_no > 0 AND claims < $least_n) AS small_groups FROM selected LEFT JOIN answer ON true`,
   ].join('\n');
-  const own = { least_n: leastClaims, most_of_a_kind: mostOfAKind, ...worth, is_rate: outcomes.map(({ test }) => String(test === 'rate')), excluded: excluded() };
-  const rows = await snapshot.rows<{ kind: Candidate['kind'] | null; tests: number; groups: number; likely: readonly Likely[] | null; claims: number; able: readonly number[]; small_groups: number }>(sql, { ...binder.parametersOf(sql), ...parametersIn(sql, own) });
+  const values = { least_n: leastClaims, most_of_a_kind: mostOfAKind, ...worth, is_rate: outcomes.map(({ test }) => String(test === 'rate')), excluded: excluded() };
+  const rows = await snapshot.rows<{ kind: Candidate['kind'] | null; tests: number; groups: number; likely: readonly Likely[] | null; claims: number; able: readonly number[]; small_groups: number }>(sql, { ...binder.parametersOf(sql), ...parametersIn(sql, values) });
   const kinds = rows.filter(({ kind }) => kind !== null).length;
   const candidates = rows.flatMap(({ kind, tests, likely }) => (kind === null ? [] : (likely ?? []).map((one) => candidateOf(kind, one, tests, kinds))));
   return {

@@ -160,10 +160,10 @@ async function distanceAmongCases(snapshot: Snapshot, sides: Sides, candidate: C
   const like = candidate.side > 0 ? member : cut?.within === undefined ? 'true' : isSql(cut.within, within, binder);
   const isOwn = candidate.side > 0 ? 'side = 0' : `coalesce(${member}, false)`;
   // The severity is part of an INA-CBG.
-  const stratum = outcomes[outcome]?.families.includes('severity') ? 'd_diagnosis' : 'case_code';
+  const alike = outcomes[outcome]?.families.includes('severity') ? 'd_diagnosis' : 'case_code';
   const sql = [
     `WITH base AS (${baseSql(sides, context, binder)})`,
-    `SELECT ${stratum} AS stratum, is_own, ${sumsOf(outcome)} FROM (SELECT *, ${isOwn} AS is_own FROM base WHERE side IN (0, ${candidate.side}) AND ${like}) AS base GROUP BY ALL ORDER BY ALL`,
+    `SELECT ${alike} AS stratum, is_own, ${sumsOf(outcome)} FROM (SELECT *, ${isOwn} AS is_own FROM base WHERE side IN (0, ${candidate.side}) AND ${like}) AS base GROUP BY ALL ORDER BY ALL`,
   ].join('\n');
   const rows = await snapshot.rows<Sums & { stratum: string | null; is_own: boolean }>(sql, binder.parametersOf(sql));
   const strata = Map.groupBy(rows, ({ stratum }) => stratum);

@@ -57,6 +57,12 @@ export class Copies {
     return this.#snapshot();
   }
 
+  /** A copy with the claims as they are, stored in an order. */
+  async asPublished(order: 'claim_no' | 'claim_no DESC'): Promise<Snapshot> {
+    await this.#connection.run(`CREATE OR REPLACE TABLE claims_scored AS FROM published.claims_scored ORDER BY ${order}`);
+    return this.#snapshot();
+  }
+
   /** Changes the claims of the copy at hand. */
   async change(sql: string, parameters: Parameters): Promise<number> {
     return this.#connection.run(sql, parameters);

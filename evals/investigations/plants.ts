@@ -1,4 +1,4 @@
-import { type Snapshot, findRuleset } from '#engine';
+import { type Snapshot, findField, findRuleset } from '#engine';
 
 import { clausesOf, type DimensionId, findDimension } from '../../engine/investigations/dimensions.ts';
 import { seededRandom } from '../../tests/support/fixture-claims.ts';
@@ -80,19 +80,17 @@ interface Measured {
 type Change = (typeof changes)[number];
 
 function memberSql(of: DimensionId, within: DimensionId | undefined): string {
-  const is = (id: DimensionId, name: string): string => `CAST(${findDimension(id).sql ?? `claims.${findDimension(id).field}`} AS VARCHAR) = $${name}`;
-  return within === undefined ? sqlOf(is(of, 'a')) : sqlOf(`${is(of, 'a')} AND ${is(within, 'b')}`);
+  return `${valueSql(of)} = $a${within === undefined ? '' : ` AND ${valueSql(within)} = $b`}`;
 }
 
-/** Age groups are worked out by the catalogue; here they are asked by its clauses. */
-function sqlOf(sql: string): string {
-  return sql.replace('claims.age_group', "(CASE WHEN claims.patient_age < 1 THEN '0' WHEN claims.patient_age < 5 THEN '1-4' WHEN claims.patient_age < 18 THEN '5-17' WHEN claims.patient_age < 60 THEN '18-59' WHEN claims.patient_age >= 60 THEN '60+' END)");
+function valueSql(id: DimensionId): string {
+  const { sql, field } = findDimension(id);
+  return `CAST(${sql ?? findField(field)?.sql ?? 'NULL'} AS VARCHAR)`;
 }
 
 /** A group with enough claims that can be changed, and as many outside of it. */
 async function drawGroup(snapshot: Snapshot, of: DimensionId, within: DimensionId | undefined, can: string, draw: number): Promise<readonly string[] | undefined> {
-  const name = (id: DimensionId): string => sqlOf(`CAST(${findDimension(id).sql ?? `claims.${findDimension(id).field}`} AS VARCHAR)`);
-  const keys = within === undefined ? [name(of)] : [name(of), name(within)];
+  const keys = within === undefined ? [valueSql(of)] : [valueSql(of), valueSql(within)];
   const groups = await snapshot.rows<{ a: string; b?: string }>(
     `SELECT ${keys.map((key, i) => `${key} AS ${i === 0 ? 'a' : 'b'}`).join(', ')} FROM claims_scored AS claims WHERE ${keys.map((key) => `${key} IS NOT NULL`).join(' AND ')} AND ${can} GROUP BY ALL HAVING count(*) BETWEEN 40 AND 4000 ORDER BY ALL`,
   );
@@ -108,11 +106,14 @@ async function measure(snapshot: Snapshot, { can, shown }: Change, isOf: string,
   );
 }
 
+function part(k: number, n: number, p: number): number {
+  return k === 0 ? 0 : k * Math.log(k / n / p);
+}
+
 /** In standard errors; of shares, which may be of few claims, the root of the deviance that equals them where claims are many. */
 function distanceOf({ n1, s1, n0, s0, v }: Measured, isRate: boolean): number {
   if (!isRate) return (s1 / n1 - s0 / n0) / Math.sqrt(v * (1 / n1 + 1 / n0));
   const pooled = (s1 + s0) / (n1 + n0);
-  const part = (k: number, n: number, p: number): number => (k === 0 ? 0 : k * Math.log(k / n / p));
   return Math.sqrt(2 * (part(s1, n1, pooled) + part(n1 - s1, n1, 1 - pooled) + part(s0, n0, pooled) + part(n0 - s0, n0, 1 - pooled)));
 }
 

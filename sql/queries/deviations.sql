@@ -66,11 +66,17 @@ distances AS (
     END AS deviance
   FROM spread
 ),
--- how far groups of one kind lie apart anyhow, beyond chance: the median estimate, where there are enough of them
+-- how far groups of one kind lie apart anyhow, beyond chance: the median estimate over groups in which some claims are expected to
+-- show it, where there are enough of them and their median squared distance lies two standard errors above that of chance (0.455)
 kinds AS (
-  SELECT kind, side, cut_no, outcome, CASE WHEN count(*) >= 20 THEN greatest(0, quantile_disc(distance * distance / 0.4549364 - noise, 0.5)) ELSE 0 END AS between_groups
+  SELECT
+    kind, side, cut_no, outcome,
+    CASE
+      WHEN count(*) >= 20 AND quantile_disc(distance * distance / noise, 0.5) > 0.455 + 2.12 / sqrt(count(*)) THEN greatest(0, quantile_disc(distance * distance / 0.455 - noise, 0.5))
+      ELSE 0
+    END AS between_groups
   FROM distances
-  WHERE kind <> 'selection'
+  WHERE kind <> 'selection' AND (NOT is_rate OR least(pooled, 1 - pooled) * n1 >= 3)
   GROUP BY ALL
 ),
 weighed AS (
