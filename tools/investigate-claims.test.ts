@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import { type FixtureHome, createFixtureHome } from '../tests/support/fixture-snapshot.ts';
 import { createToolContext } from './context.ts';
-import { createProgramTools } from './create-tools.ts';
+import { createTools } from './create-tools.ts';
 import { type InvestigateClaimsData, investigateClaimsDataSchema } from './investigate-claims.ts';
 import { resolveEvidence } from './resolve-evidence.ts';
 
@@ -24,7 +24,7 @@ const asked = [{}, { where: [{ field: 'facility_key', op: '=', value: '0034U004'
 
 test.each(asked)('every item of evidence of %j leads to the same value again', async (input) => {
   await reader.read(async (snapshot) => {
-    const outcome = await createProgramTools(createToolContext({ snapshot, scope: everywhere, caller: 'sari' })).call('investigate_claims', input);
+    const outcome = await createTools(createToolContext({ snapshot, scope: everywhere, caller: 'sari' })).call('investigate_claims', input);
     if (!outcome.ok) throw new Error(outcome.error.code);
     expect(outcome.evidence.length).toBeGreaterThan(6);
     for (const item of outcome.evidence) expect([item.id, await resolveEvidence(snapshot, item)]).toEqual([item.id, item.value]);
@@ -33,7 +33,7 @@ test.each(asked)('every item of evidence of %j leads to the same value again', a
 
 test('the facility whose claims overlap is told first, with queries that query_claims takes as they are', async () => {
   await reader.read(async (snapshot) => {
-    const tools = createProgramTools(createToolContext({ snapshot, scope: everywhere }));
+    const tools = createTools(createToolContext({ snapshot, scope: everywhere }));
     const { findings } = await found(tools);
     expect(findings[0]).toMatchObject({ outcome: 'overlap', by: [{ field: 'facility_key', value: '0034U004' }], against: 'rest' });
     for (const { queries, n, value, whole_n, whole } of findings) {
@@ -46,13 +46,13 @@ test('the facility whose claims overlap is told first, with queries that query_c
 
 test('what may stand out can be limited, and what the data do not know is refused by its place', async () => {
   await reader.read(async (snapshot) => {
-    const tools = createProgramTools(createToolContext({ snapshot, scope: everywhere }));
+    const tools = createTools(createToolContext({ snapshot, scope: everywhere }));
     expect((await found(tools, { of: ['stay', 'topup'] })).findings.filter(({ outcome }) => outcome === 'overlap')).toEqual([]);
     expect(await tools.call('investigate_claims', { where: [{ field: 'nik', op: '=', value: '1' }] })).toMatchObject({ ok: false, error: { code: 'ARGUMENTS_REJECTED', fields: ['where[0].field'] } });
   });
 });
 
-async function found(tools: ReturnType<typeof createProgramTools>, input: object = {}): Promise<InvestigateClaimsData> {
+async function found(tools: ReturnType<typeof createTools>, input: object = {}): Promise<InvestigateClaimsData> {
   const outcome = await tools.call('investigate_claims', input);
   if (!outcome.ok) throw new Error(outcome.error.code);
   return investigateClaimsDataSchema.parse(outcome.data);

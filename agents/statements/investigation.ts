@@ -1,7 +1,7 @@
 import { type Outcome, outcomes } from '#engine';
 
-import { formatNumber, formatPercent, formatRupiah } from '../grounding/index.ts';
-import { type Rational, divide, isLess, multiply, subtract, zero } from '../grounding/rational.ts';
+import { formatNumber, formatPercent, formatRupiah } from './format.ts';
+import { type Rational, divide, isLess, multiply, subtract, zero } from './rational.ts';
 import { type Worked, numberOf, refuse } from './arithmetic.ts';
 import type { Facts } from './facts.ts';
 import type { Refusal } from './statement.ts';

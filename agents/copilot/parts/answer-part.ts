@@ -6,6 +6,7 @@ import { tellCodes, tellQuality } from '../../statements/topics/records.ts';
 import type { Sentence, Writer } from '../../statements/writer.ts';
 import { noticeOf } from '../texts-answer.ts';
 import { answerClaim, compareClaims } from './claim.ts';
+import { answerInvestigation } from './investigation.ts';
 import { type PartAnswer, type QuestionRun, always, noticed, writerOf } from './part.ts';
 import { answerQuery } from './query.ts';
 
@@ -27,6 +28,8 @@ export async function answerPart(part: Part, run: QuestionRun): Promise<PartAnsw
       return tell('lookup_code', { code: part.code }, run, (writer) => tellCodes(writer, '', part.code));
     case 'operation':
       return part.about === 'quality' ? tell('get_quality_status', {}, run, tellQuality) : tell('get_operations', {}, run, (writer, data) => tellOperations(writer, part.about, data));
+    case 'investigate':
+      return answerInvestigation(part, run);
     case 'notice':
       return part.notice === 'not_in_data' && part.about !== undefined ? limit(part.about, run) : noticed(noticeOf(part.notice, language));
     default:
