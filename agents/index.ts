@@ -3,7 +3,7 @@ export { type ClaimSummary, type CopilotAnswer, claimSummarySchema, copilotAnswe
 export type { AnswerEvent, Ask, AskOptions } from './copilot/ask.ts';
 export { showEvidence } from './statements/show-evidence.ts';
 export { titleOf, turnsOf } from './copilot/conversation.ts';
-export { type Copilot, type CopilotOptions, type SummarizeOptions, copilotGraphMermaid, createCopilot, summaryGraphMermaid } from './copilot/create-copilot.ts';
+export { type Copilot, type CopilotOptions, type CopilotRoute, type SummarizeOptions, copilotGraphMermaid, createCopilot, summaryGraphMermaid } from './copilot/create-copilot.ts';
 export { currentValue } from './copilot/current-value.ts';
 export { type Turn, noticeCodes, turnSchema } from './copilot/question.ts';
 export { suggestionsFor } from './copilot/suggestions.ts';

@@ -80,8 +80,8 @@ interface ChatServiceOptions {
   readonly limits: ChatServiceLimits;
 }
 
-/** Milliseconds: how long an answer may take whatever the copilot does, how often another process's is looked at, how long a stop is waited for. */
-const deadlineMs = 120_000;
+/** Milliseconds: how long an answer may take whatever the copilot does (more than its models may), how often another process's is looked at, how long a stop is waited for. */
+const deadlineMs = 660_000;
 const pollMs = 500;
 const keepAliveMs = 15_000;
 const stopWaitMs = 3000;
