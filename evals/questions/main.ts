@@ -23,7 +23,7 @@ export async function evaluateQuestions(args: readonly string[]): Promise<void> 
   const given = (name: string): string | undefined => (args.includes(name) ? args[args.indexOf(name) + 1] : undefined);
   const files = given('--file') === undefined ? readdirSync(import.meta.dirname).filter((name) => name.endsWith('.jsonl')).toSorted().map((name) => join(import.meta.dirname, name)) : [given('--file') ?? ''];
   const questions = files.flatMap((file) => loadQuestions(file));
-  const config = loadConfig();
+  const config = loadConfig(process.env);
   const { copilot: model } = args.includes('--model') ? await createChatModels(config) : {};
   const results = new Map<string, Judged[]>();
   for (const seed of [7, 11]) {
