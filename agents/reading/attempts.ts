@@ -51,7 +51,7 @@ function composedOf(draft: Draft, tokens: Tokens, previous: ClaimQuery | undefin
 
 /** Words that only ask (`apa saja?`) ask for nothing by themselves. */
 function asksNothing({ subject, limit, share, ...draft }: Draft): boolean {
-  const pieces = [draft.terms, draft.periods, draft.measures, draft.having, draft.groups, draft.superlatives, draft.orders, draft.bare, draft.left];
+  const pieces = [draft.terms, draft.periods, draft.measures, draft.having, draft.groups, draft.superlatives, draft.orders, draft.bare, draft.dropped, draft.included, draft.left];
   return subject === undefined && limit === undefined && share === undefined && draft.trend === undefined && draft.change === undefined && draft.comparing === undefined && pieces.every((list) => list.length === 0);
 }
 

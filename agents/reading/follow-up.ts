@@ -14,7 +14,7 @@ const usualLimit = 50;
  */
 export function isFollowUp(draft: Draft, tokens: Tokens): boolean {
   if (draft.concepts.length > 0) return false;
-  if (draft.isEdit === true) return true;
+  if (draft.isEdit === true || draft.wholeTime !== undefined) return true;
   if (draft.subject !== undefined || draft.share !== undefined || draft.trend !== undefined || draft.versus !== undefined) return false;
   const narrows = draft.terms.length > 0 || draft.periods.length > 0;
   const asks = draft.measures.length > 0 || draft.groups.length > 0 || draft.superlatives.length > 0;
@@ -30,18 +30,22 @@ export function edit(previous: ClaimQuery, draft: Draft): Composed {
   const left = [...draft.left, ...said.left];
   const assumed: Assumption[] = [...draft.assumed, ...said.assumed];
   if (draft.comparing !== undefined) return compared(previous, draft, { assumed, left });
-  const where = (said.query?.where ?? []).reduce<readonly Clause[]>((all, clause) => [...withoutReplaced(all, clause), clause], previous.where);
+  const widened = widen(previous, draft);
+  left.push(...widened.left);
+  const where = (said.query?.where ?? []).reduce<readonly Clause[]>((all, clause) => [...withoutReplaced(all, clause), clause], widened.where);
   if ((previous.against ?? []).some((side) => side.where.some((clause) => fieldsIn(clause).some((field) => draft.terms.some((term) => term.field === field))))) left.push(...draft.terms.map(({ at }) => at));
-  left.push(...draft.bare.filter(({ field }) => field.id !== 'patient' && field.id !== 'facility_key').map(({ at }) => at), ...draft.having.map(({ at }) => at));
-  const measures = measuresOf(previous, draft, assumed);
-  const by = byOf(previous, draft, left);
-  const isGrouped = measures.length > 0 || by.length > 0 || previous.subject === 'facilities' || previous.subject === 'patients' || previous.against !== undefined;
-  const order = orderOf(previous, draft, isGrouped, by, left);
+  left.push(...draft.bare.filter(({ field, isEvery }) => isEvery !== true && field.id !== 'patient' && field.id !== 'facility_key').map(({ at }) => at), ...draft.having.map(({ at }) => at));
+  const total = totalOf(previous, draft, left);
+  const measures = total ?? measuresOf(previous, draft, assumed);
+  const by = total ? [] : byOf(previous, draft, left);
+  const isHolders = (previous.subject === 'facilities' || previous.subject === 'patients') && !total;
+  const isGrouped = measures.length > 0 || by.length > 0 || isHolders || previous.against !== undefined;
+  const order = orderOf(previous, draft, isGrouped, by, left, assumed);
   const isCut = isGrouped && previous.measures.length === 0 && previous.subject === 'claims' && previous.limit !== usualLimit;
   const holder = by.length === 1 && (by[0]?.field === 'facility_key' || by[0]?.field === 'patient') ? by[0].field : undefined;
-  const wasHolder = (previous.subject === 'facilities' || previous.subject === 'patients') && draft.groups.length === 0;
+  const wasHolder = isHolders && draft.groups.length === 0;
   const subject = !isGrouped ? previous.subject : holder === undefined ? (wasHolder ? previous.subject : 'groups') : holder === 'patient' ? 'patients' : 'facilities';
-  const period = said.query?.period ?? previous.period;
+  const period = said.query?.period ?? (widened.isWholeTime ? undefined : previous.period);
   const query = {
     subject,
     where: [...where],
@@ -50,9 +54,9 @@ export function edit(previous: ClaimQuery, draft: Draft): Composed {
     ...(isCut && { base: { first: previous.limit, order: previous.order } }),
     by: holder === undefined && !wasHolder ? by : [],
     measures: isGrouped && measures.length === 0 ? [{ agg: 'count' as const }] : measures,
-    ...(isGrouped && draft.groups.length === 0 && { having: previous.having }),
+    ...(isGrouped && !total && draft.groups.length === 0 && { having: previous.having }),
     ...(!isGrouped && { fields: previous.fields }),
-    order,
+    order: total ? [] : order,
     limit: draft.limit ?? draft.groups.find(({ limit }) => limit !== undefined)?.limit ?? (isCut ? usualLimit : previous.limit),
     ...(previous.top_per !== undefined && by.length === 2 && { top_per: previous.top_per }),
     ...((previous.change !== undefined || draft.change !== undefined) && by.some(({ unit }) => unit !== undefined) && { change: 'previous' as const }),
@@ -62,6 +66,51 @@ export function edit(previous: ClaimQuery, draft: Draft): Composed {
   const parsed = claimQuerySchema.safeParse(query);
   if (!parsed.success) left.push(0);
   return { ...(parsed.success && left.length === 0 && { query: parsed.data }), assumed, left: [...new Set(left)] };
+}
+
+/** `totalnya?` of groups that were counted or added up: the same of all of them together. What `having` or a limit kept cannot be added up. */
+function totalOf(previous: ClaimQuery, draft: Draft, left: number[]): Measure[] | undefined {
+  const isGrouped = previous.by.length > 0 || previous.subject === 'facilities' || previous.subject === 'patients';
+  const [piece, ...others] = draft.measures.filter(({ at }) => at !== draft.openCount);
+  if (!isGrouped || !piece || others.length > 0 || piece.agg !== 'sum' || piece.field || draft.groups.length > 0) return undefined;
+  if (!previous.measures.every(({ agg, of }) => (agg === 'count' || agg === 'sum') && of === undefined)) return undefined;
+  if (previous.having.length > 0 || previous.limit !== usualLimit || previous.top_per !== undefined) left.push(piece.at);
+  return previous.measures.length > 0 ? previous.measures : [{ agg: 'count' }];
+}
+
+/** The conditions before, without those that a follow-up takes away, with the values that it adds; a place that had nothing to widen is left. */
+function widen(previous: ClaimQuery, draft: Draft): { readonly where: readonly Clause[]; readonly isWholeTime: boolean; readonly left: readonly number[] } {
+  const left: number[] = [];
+  let { where }: { where: readonly Clause[] } = previous;
+  const every = draft.bare.flatMap(({ field, isEvery, at }) => (isEvery === true ? [{ field: field.id, at }] : []));
+  for (const { field, at } of [...draft.dropped, ...every]) {
+    const kept = where.filter((clause) => !fieldsIn(clause).every((id) => id === field || (field === 'facility_key' && id.startsWith('facility_'))));
+    if (kept.length === where.length) left.push(at);
+    where = kept;
+  }
+  for (const term of draft.included) {
+    const place = where.findIndex((clause) => !('any' in clause) && clause.field === term.field && Array.isArray([clause.value].flat()));
+    const [before, added, ...more] = [where[place], ...term.clauses];
+    const joined = before && added && more.length === 0 ? withValues(before, added) : undefined;
+    if (joined === undefined) left.push(term.at);
+    else where = where.flatMap((clause, i) => (i === place ? joined : clause));
+  }
+  const isWholeTime = draft.wholeTime !== undefined;
+  if (isWholeTime && (!previous.period || draft.periods.length > 0)) left.push(draft.wholeTime ?? 0);
+  return { where, isWholeTime, left };
+}
+
+/** A condition that takes the values of another too: more of them, or fewer that are excepted; none is left of one that excepted nothing else. */
+function withValues(before: Clause, added: Clause): readonly Clause[] | undefined {
+  if ('any' in before || 'any' in added || before.value === undefined || added.value === undefined) return undefined;
+  const [own, more] = [[before.value].flat(), [added.value].flat()];
+  const isPositive = before.op === '=' || before.op === 'in' || before.op === 'contains' || before.op === 'under';
+  if (!isPositive && !negatives.has(before.op)) return undefined;
+  const values = isPositive ? [...new Set([...own, ...more])] : own.filter((value) => !more.includes(value));
+  if (values.length === own.length) return undefined;
+  if (values.length === 0) return [];
+  const op = ({ '=': 'in', '!=': 'not_in' } as const)[before.op as '=' | '!='] ?? before.op;
+  return [values.length === 1 && op === 'not_in' ? { ...before, op: '!=', value: values[0] } : { ...before, op, value: values } as Condition];
 }
 
 /** `bandingkan dengan Jawa Timur`: what the query before had in that field, beside what is said. */
@@ -135,22 +184,27 @@ function measureOf(previous: ClaimQuery, { agg, field, at }: MeasurePiece, assum
 function byOf(previous: ClaimQuery, draft: Draft, left: number[]): ClaimQuery['by'] {
   if (draft.groups.length === 0) return previous.by;
   if (draft.groups.length > 2) left.push(...draft.groups.map(({ at }) => at));
-  return draft.groups.slice(0, 2).map(({ field, unit }) => ({ field, ...(unit && { unit }) }));
+  return draft.groups.slice(0, 2).map(({ field, unit, width }) => ({ field, ...(unit && { unit }), ...(width !== undefined && { width }) }));
 }
 
-function orderOf(previous: ClaimQuery, draft: Draft, isGrouped: boolean, by: ClaimQuery['by'], left: number[]): ClaimQuery['order'] {
+function orderOf(previous: ClaimQuery, draft: Draft, isGrouped: boolean, by: ClaimQuery['by'], left: number[], assumed: Assumption[]): ClaimQuery['order'] {
   const asked = [...draft.superlatives.map(({ direction, of, at }) => ({ direction, field: of, at })), ...draft.orders.map(({ direction, field, at }) => ({ direction, field, at }))];
   const wasGrouped = previous.measures.length > 0 || previous.by.length > 0;
   const kept = wasGrouped === isGrouped && draft.groups.length === 0 ? previous.order.filter(({ measure }) => measure === undefined || draft.measures.length === 0 || measure < draft.measures.length) : [];
   if (asked.length === 0) return kept;
   return asked.flatMap(({ direction = 'desc', field, at }): ClaimQuery['order'] => {
+    const isListed = !isGrouped && field === undefined;
     if (isGrouped) {
       const place = field === undefined || field === 'count' ? 0 : previous.measures.findIndex((measure) => measure.field === field);
       const group = by.findIndex((one) => one.field === field);
       if (place >= 0) return [{ measure: place, direction }];
       if (group >= 0) return [{ group, direction }];
     } else if (field !== undefined && field !== 'count') return [{ field, direction }];
-    else if (previous.order[0] !== undefined && field === undefined) return [{ ...previous.order[0], direction }];
+    else if (isListed && previous.order[0] !== undefined) return [{ ...previous.order[0], direction }];
+    else if (isListed && previous.subject === 'claims') {
+      assumed.push({ at, about: 'order', value: 'amount_claimed' });
+      return [{ field: 'amount_claimed', direction }];
+    }
     left.push(at);
     return [];
   });

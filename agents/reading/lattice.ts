@@ -16,8 +16,9 @@ export interface Lattice {
 const suffixes = /(?:nya|lah|kah|pun)$/u;
 const skipped = /^[-–'’./()_]$/u;
 
-export function latticeOf(message: string, lexicon: Lexicon, anchors: Anchors): Lattice {
-  const atoms = atomsOf(message);
+/** `respelt` are atoms that are read as another word, by their place. */
+export function latticeOf(message: string, lexicon: Lexicon, anchors: Anchors, respelt: ReadonlyMap<number, string> = new Map()): Lattice {
+  const atoms = atomsOf(message).map((atom, at) => ({ ...atom, folded: respelt.get(at) ?? atom.folded }));
   const folded = message.toLowerCase();
   const text = folded.length === message.length ? folded : message;
   const words = atoms.map((_, from) => (isInside(atoms, from) ? [] : wordsAt(atoms, from, lexicon)));

@@ -46,6 +46,17 @@ function add(root: Node, phrase: string, entry: Entry): void {
   at.entries.push(entry);
 }
 
+const wordsOf = new WeakMap<Node, ReadonlySet<string>>();
+
+/** Every word of the phrases of a lexicon. */
+export function wordsIn(root: Node): ReadonlySet<string> {
+  const known = wordsOf.get(root);
+  if (known) return known;
+  const words = new Set([...root.next].flatMap(([word, next]) => [word, ...wordsIn(next)]));
+  wordsOf.set(root, words);
+  return words;
+}
+
 /** Longest first is no concern here: `lookUp` gives every entry whose phrase stands at a place. */
 export function stepOf(at: Node, word: string): Node | undefined {
   const full = fullWord(word);

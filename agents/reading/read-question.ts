@@ -8,7 +8,7 @@ import { type Token, isFiller } from './grammar/tokens.ts';
 import { type Lattice, coversOf, hasSense, latticeOf } from './lattice.ts';
 import { type Names, lexiconOf } from './lexicon.ts';
 import { assumptionTexts, fill, texts } from './texts.ts';
-import { measureText, understoodLine } from './understood.ts';
+import { measureText, numberText, understoodLine } from './understood.ts';
 
 export interface ReadingOptions {
   /** Names that the data give, within the reader's scope. */
@@ -48,13 +48,10 @@ type Outcome =
   | { readonly kind: 'left'; readonly atoms: readonly (readonly [from: number, to: number])[] }
   | { readonly kind: 'empty' };
 
-/**
- * Reads a message into one to three queries. Every word of it is taken by something, or the reading asks back and
- * names what is left: nothing asked is dropped, nothing not asked is added.
- */
-export function readQuestion(message: string, { names, anchors, previous }: ReadingOptions): Reading {
-  const lattice = latticeOf(message, lexiconOf(names), anchors);
-  const outcomes = questionsOf(lattice).map(([from, to]) => outcomeOf(lattice, from, to, previous)).filter(({ kind }) => kind !== 'empty');
+/** Reads a message word by word, as `readQuestion` does; `respelt` are atoms to be read as another word. A question goes on with the one before it. */
+export function readAsWritten(message: string, { names, anchors, previous }: ReadingOptions, respelt?: ReadonlyMap<number, string>): Reading {
+  const lattice = latticeOf(message, lexiconOf(names), anchors, respelt);
+  const outcomes = questionsOf(lattice).reduce<readonly Outcome[]>((before, [from, to]) => [...before, outcomeOf(lattice, from, to, queryIn(before.at(-1)) ?? previous)], []).filter(({ kind }) => kind !== 'empty');
   const { language } = lattice;
   const nothing = { language, queries: [], concepts: [], understood: '', assumed: [], unread: [], question: '', choices: [], spans: [] } satisfies Reading;
   if (outcomes.length === 0) return { ...nothing, question: fill(texts.nothing, language) };
@@ -74,6 +71,10 @@ export function readQuestion(message: string, { names, anchors, previous }: Read
     assumed: assumedOf(lattice, attempts),
     spans: attempts.flatMap(({ tokens }) => tokens.map((token) => spanOf(lattice, token))),
   };
+}
+
+function queryIn(outcome: Outcome | undefined): ClaimQuery | undefined {
+  return outcome?.kind === 'read' ? outcome.attempt.query : undefined;
 }
 
 /** Where each question of a message begins and ends, in atoms. */
@@ -144,6 +145,10 @@ function assumptionText({ about, value = '' }: Assumption, language: Language): 
     const [, field = ''] = value.split(' ');
     const agg = aggregations.find((one) => value.startsWith(`${one} `)) ?? 'count';
     return fill(assumptionTexts.aggregate, language, { measure: measureText({ agg, field }, language) });
+  }
+  if (about === 'bins') {
+    const [field = '', width = ''] = value.split(' ');
+    return fill(assumptionTexts.bins, language, { unit: numberText(Number(width), findField(field), language) });
   }
   return fill(assumptionTexts[about], language, { field: findField(value)?.label[language] ?? value, year: value, unit: value });
 }

@@ -4,8 +4,8 @@ import type { Days } from './calendar.ts';
 
 export type Scalar = string | number | boolean;
 export type Comparison = '=' | '<' | '<=' | '>' | '>=';
-/** `times` counts the value of another field; `percent` is a share of 100. */
-export type NumberUnit = 'rupiah' | 'days' | 'years' | 'percent' | 'times';
+/** `times` counts the value of another field, a fraction too; `percent` is a share of 100; `months` are no fixed number of days. */
+export type NumberUnit = 'rupiah' | 'days' | 'months' | 'years' | 'percent' | 'times';
 
 /** A condition's right side: values of one field, or parts of a hierarchy of codes. */
 export interface ValueSense {
@@ -39,11 +39,13 @@ export interface PeriodSense {
   readonly isRelative: boolean;
   /** Its year was not said. */
   readonly isYearAssumed?: boolean;
+  /** The beginning, middle or end of something, read as a third of it. */
+  readonly isThird?: boolean;
 }
 
 /** A word of grammar. Fillers carry no meaning of their own; the others are consumed where a rule of the grammar takes them. */
 export type RoleSense =
-  | { readonly kind: 'filler'; readonly as: 'plain' | 'that' | 'of' | 'in' | 'with' | 'quantity' }
+  | { readonly kind: 'filler'; readonly as: 'plain' | 'that' | 'of' | 'in' | 'with' | 'quantity' | 'every' }
   | { readonly kind: 'not' }
   | { readonly kind: 'except' }
   | { readonly kind: 'without' }
@@ -51,10 +53,12 @@ export type RoleSense =
   | { readonly kind: 'comma' }
   | { readonly kind: 'or' }
   | { readonly kind: 'compare'; readonly op: Comparison; readonly after?: true }
+  | { readonly kind: 'about' }
   | { readonly kind: 'aggregate'; readonly agg: Aggregation }
   | { readonly kind: 'count' }
   | { readonly kind: 'share' }
   | { readonly kind: 'per' }
+  | { readonly kind: 'spread' }
   | { readonly kind: 'which' }
   | { readonly kind: 'top' }
   | { readonly kind: 'superlative'; readonly direction: 'asc' | 'desc'; readonly of?: string }
@@ -72,6 +76,9 @@ export type RoleSense =
   | { readonly kind: 'unit'; readonly unit: DateUnit }
   | { readonly kind: 'define' }
   | { readonly kind: 'only' }
+  | { readonly kind: 'include' }
+  | { readonly kind: 'unfilter' }
+  | { readonly kind: 'whole_time' }
   | { readonly kind: 'what_if' };
 
 export type Sense = ValueSense | NumberSense | RangeSense | PeriodSense | RoleSense | { readonly kind: 'field'; readonly field: Field } | { readonly kind: 'concept'; readonly concept: string };

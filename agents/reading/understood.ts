@@ -26,7 +26,7 @@ function partsOf(query: ClaimQuery, language: Language): readonly string[] {
     ...clausesText(where, language),
     ...(period ? [periodText(period, language)] : []),
     ...(subject === 'facilities' ? [say(texts.perFacility)] : subject === 'patients' ? [say(texts.perPatient)] : []),
-    ...by.map(({ field, unit }) => (unit === undefined ? say(texts.per, { field: nameOf(findField(field), language) }) : say(texts.perUnit, { unit: say(units[unit]), field: nameOf(findField(field), language) }))),
+    ...by.map(({ field, unit, width }) => (width !== undefined ? say(texts.perBin, { field: nameOf(findField(field), language), width: numberText(width, findField(field), language) }) : unit === undefined ? say(texts.per, { field: nameOf(findField(field), language) }) : say(texts.perUnit, { unit: say(units[unit]), field: nameOf(findField(field), language) }))),
     ...having.map(({ measure, op, value }) => say(texts.having, { measure: measureText(measures[measure] ?? { agg: 'count' }, language), op: operatorSigns[op], value: numberText(value, findField(measures[measure]?.field ?? ''), language) })),
     ...(base?.claim_ids ? [say(texts.baseIds, { n: base.claim_ids.length })] : []),
     ...(base?.first === undefined ? [] : [say(texts.base, { n: base.first }), ...(base.order ?? []).map(orderOf)]),
@@ -78,7 +78,7 @@ function valueText(field: Field | undefined, value: unknown, language: Language)
   return field?.kind === 'date' && typeof value === 'string' ? dayText(value, language) : String(value);
 }
 
-function numberText(value: number, field: Field | undefined, language: Language): string {
+export function numberText(value: number, field: Field | undefined, language: Language): string {
   const shown = new Intl.NumberFormat(language === 'id' ? 'id-ID' : 'en-GB', { maximumFractionDigits: 6 });
   if (field?.unit === 'rupiah') return `Rp ${shown.format(value)}`;
   if (field?.unit === 'share') return `${shown.format(Math.round(value * 1e6) / 1e4)} %`;

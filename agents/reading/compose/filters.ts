@@ -50,6 +50,7 @@ export function periodClauses(work: Work, piece: PeriodPiece, leftAt?: number): 
 function resolved(work: Work, { sense, date, at }: PeriodPiece): { readonly date: 'admit_date' | 'discharge_date' | 'decided_on'; readonly days: Partial<Days> } {
   const own = date ?? (work.isOnDecisions ? 'decided_on' : 'admit_date');
   if (sense.isYearAssumed === true) work.assumed.push({ at, about: 'year', value: (own === 'decided_on' ? sense.clock.start : sense.claims.start)?.slice(0, 4) ?? '' });
+  if (sense.isThird === true) work.assumed.push({ at, about: 'third' });
   if (sense.isRelative) work.assumed.push({ at, about: own === 'decided_on' ? 'anchor_clock' : 'anchor_claims' });
   if (date === undefined && own === 'admit_date') work.assumed.push({ at, about: 'date', value: own });
   return { date: own, days: own === 'decided_on' ? sense.clock : sense.claims };

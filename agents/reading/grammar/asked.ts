@@ -44,7 +44,9 @@ export function readShare(tokens: Tokens, at: number, draft: Draft): number | un
 
 /** `bandingkan`, `vs`. */
 export function readComparing(tokens: Tokens, at: number, draft: Draft): number | undefined {
-  if (tokens.is(at, 'comparing') && draft.comparing === undefined) {
+  // `selisih` names a field too, unless two are set against each other.
+  const isGap = tokens.is(at, 'field') && (!tokens.is(at + 1, 'aggregate') || tokens.choose(`gap ${at}`, ['field', 'comparing'] as const) === 'field');
+  if (tokens.is(at, 'comparing') && draft.comparing === undefined && !isGap) {
     draft.comparing = at;
     return at + 1;
   }

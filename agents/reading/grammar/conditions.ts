@@ -5,7 +5,7 @@ import type { Assumption, Draft, Part, Term } from './draft.ts';
 import type { Tokens } from './tokens.ts';
 import { termOfValues, valuesAt } from './values.ts';
 
-interface Read {
+export interface Read {
   readonly term: Omit<Term, 'at' | 'isAlternative' | 'part' | 'isPlace'>;
   readonly to: number;
   readonly assumed: readonly Assumption[];
@@ -26,7 +26,7 @@ function negationAt(tokens: Tokens, i: number): Negation | undefined {
 export function readConditions(tokens: Tokens, from: number, draft: Draft, part: Part): number | undefined {
   const negation = negationAt(tokens, from);
   // `bukan hanya ranap`, `not all`: what is denied is the quantity.
-  if (negation !== undefined && tokens.at(from + 1)?.after.has('quantity') === true) return undefined;
+  if (negation !== undefined && (tokens.at(from + 1)?.after.has('quantity') === true || tokens.at(from + 1)?.after.has('every') === true)) return undefined;
   const first = conditionAt(tokens, negation === undefined ? from : from + 1, negation);
   if (!first) return undefined;
   const isAlternative = from > 0 && tokens.is(from - 1, 'or');
@@ -61,7 +61,7 @@ function push(tokens: Tokens, draft: Draft, { term, assumed }: Read, at: number,
   draft.assumed.push(...assumed);
 }
 
-function conditionAt(tokens: Tokens, from: number, negation: Negation | undefined): Read | undefined {
+export function conditionAt(tokens: Tokens, from: number, negation: Negation | undefined): Read | undefined {
   const field = tokens.as(from, 'field')?.field;
   if (field) {
     // `bukan pasien perempuan`: of whom it is not.

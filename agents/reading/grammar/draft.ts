@@ -1,4 +1,4 @@
-import type { Aggregation, ClaimQuery, Clause, Condition, Field } from '#engine';
+import type { Aggregation, ClaimQuery, Clause, Condition, DateUnit, Field } from '#engine';
 
 import type { Comparison, PeriodSense } from '../sense.ts';
 
@@ -33,6 +33,8 @@ export interface PeriodPiece {
 
 export interface MeasurePiece {
   readonly agg: Aggregation;
+  /** Takes only the claims that pass this too. */
+  readonly where?: readonly Clause[];
   readonly field?: Field;
   readonly at: number;
 }
@@ -42,6 +44,8 @@ export interface GroupPiece {
   readonly unit?: ClaimQuery['by'][number]['unit'];
   /** A unit of time without its date. */
   readonly isImplied?: true;
+  /** Of a number: how wide its bins are. */
+  readonly width?: number;
   readonly role: 'per' | 'head';
   readonly limit?: number;
   readonly at: number;
@@ -51,7 +55,7 @@ export interface GroupPiece {
 export interface Assumption {
   /** Place of the token that it is about. */
   readonly at: number;
-  readonly about: 'field' | 'aggregate' | 'unit' | 'year' | 'date' | 'share' | 'measure' | 'million' | 'miliar' | 'anchor_claims' | 'anchor_clock';
+  readonly about: 'field' | 'aggregate' | 'unit' | 'year' | 'date' | 'share' | 'measure' | 'million' | 'miliar' | 'anchor_claims' | 'anchor_clock' | 'third' | 'approximate' | 'multiple' | 'months' | 'order' | 'bins' | 'spelling' | 'pending';
   readonly value?: string;
 }
 
@@ -60,11 +64,15 @@ export interface Draft {
   readonly terms: Term[];
   readonly periods: PeriodPiece[];
   readonly measures: MeasurePiece[];
-  readonly having: { readonly op: Comparison; readonly value: number; readonly measure?: MeasurePiece; readonly at: number }[];
+  readonly having: { readonly op: Comparison; readonly value: number; readonly measure?: MeasurePiece; readonly isShare?: boolean; readonly at: number }[];
   readonly groups: GroupPiece[];
   readonly superlatives: { readonly direction: 'asc' | 'desc'; readonly of?: string | undefined; readonly at: number }[];
   readonly orders: { readonly field?: string; readonly measure?: MeasurePiece; readonly direction?: 'asc' | 'desc'; readonly at: number }[];
-  readonly bare: { readonly field: Field; readonly at: number }[];
+  readonly bare: { readonly field: Field; readonly unit?: DateUnit; readonly isEvery?: boolean; readonly at: number }[];
+  /** Fields whose conditions a follow-up takes away. */
+  readonly dropped: { readonly field: string; readonly at: number }[];
+  /** Values that a follow-up adds to those of the query before. */
+  readonly included: Term[];
   readonly concepts: string[];
   readonly assumed: Assumption[];
   /** Places of `atau` that the condition after them must take. */
@@ -83,9 +91,11 @@ export interface Draft {
   change?: number;
   comparing?: number;
   versus?: number;
+  /** Place of words that say that no period is meant. */
+  wholeTime?: number;
   isEdit?: boolean;
 }
 
 export function emptyDraft(): Draft {
-  return { terms: [], periods: [], measures: [], having: [], groups: [], superlatives: [], orders: [], bare: [], concepts: [], assumed: [], ors: [], left: [] };
+  return { terms: [], periods: [], measures: [], having: [], groups: [], superlatives: [], orders: [], bare: [], dropped: [], included: [], concepts: [], assumed: [], ors: [], left: [] };
 }

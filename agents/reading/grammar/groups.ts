@@ -103,5 +103,22 @@ function readCounted(tokens: Tokens, from: number, at: number, limit: number, dr
   return tokens.is(at, 'top') ? at + 1 : at;
 }
 
+/** `termurah 3`, `urut dari terendah, 5 saja`, `10 aja`: how many, said behind what is ranked or with `saja`. */
+export function readLimit(tokens: Tokens, from: number, draft: Draft): number | undefined {
+  const at = tokens.is(from, 'comma') ? from + 1 : from;
+  const limit = limitAt(tokens, at);
+  const token = tokens.at(at);
+  if (limit === undefined || !token || draft.limit !== undefined || token.after.has('with') || tokens.is(at + 1, 'field', 'subject', 'unit', 'value', 'compare', 'number', 'range', 'superlative', 'top')) return undefined;
+  const isRanked = tokens.is(at - 1, 'superlative', 'from_end') || (tokens.is(at - 1, 'top') && tokens.is(at - 2, 'superlative')) || (tokens.is(at - 1, 'field') && tokens.is(at - 2, 'superlative', 'order'));
+  if (!isRanked && !token.then.has('quantity') && !token.after.has('quantity')) return undefined;
+  Object.assign(draft, { limit, limitAt: at });
+  return at + 1;
+}
+
+/** `biggest first`, `termahal dulu`: the word that follows a superlative and counts nothing. */
+export function skipFirst(tokens: Tokens, at: number): number {
+  return tokens.is(at, 'top') && tokens.is(at - 1, 'superlative') && !tokens.is(at + 1, 'number') ? at + 1 : at;
+}
+
 /** The unit of time that a trend is by. */
 export const trendUnit: DateUnit = 'month';

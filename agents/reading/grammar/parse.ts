@@ -1,9 +1,15 @@
+import { findField } from '#engine';
+
 import { readComparing, readCount, readDefinition, readShare, readTrend } from './asked.ts';
 import { ofMe, readConditions } from './conditions.ts';
 import { type Draft, type Part, type Term, emptyDraft } from './draft.ts';
-import { isGroup, readHead, readPer } from './groups.ts';
+import { isGroup, readHead, readLimit, readPer, skipFirst } from './groups.ts';
+import { readHaving } from './having.ts';
 import { readMeasures } from './measures.ts';
+import { readSpread } from './spreads.ts';
 import { type Tokens, isFiller } from './tokens.ts';
+import { termOfValues, valuesAt } from './values.ts';
+import { readWidening } from './widening.ts';
 
 type Rule = (tokens: Tokens, from: number, draft: Draft, part: Part) => number | undefined;
 
@@ -44,12 +50,15 @@ const rules: readonly Rule[] = [
   readDefinition,
   readShare,
   (tokens, at, draft) => readComparing(tokens, at, draft),
-  readPer,
+  readWidening,
+  readSpread,
   readHaving,
+  readPer,
   readDated,
   readPeriod,
   readCount,
   readHead,
+  readLimit,
   readOrder,
   readMine,
   // `biaya tertinggi` before `biaya`, `p90 biaya` before the field P90.
@@ -60,15 +69,6 @@ const rules: readonly Rule[] = [
   readBare,
   readJoint,
 ];
-
-/** `lebih dari 100 klaim`: a bound on the claims of a group. */
-function readHaving(tokens: Tokens, at: number, draft: Draft): number | undefined {
-  const op = tokens.as(at, 'compare');
-  const number = tokens.as(at + 1, 'number');
-  if (!op || op.after === true || !number || number.unit !== undefined || tokens.as(at + 2, 'subject')?.subject !== 'claims') return undefined;
-  draft.having.push({ op: op.op, value: number.value, at });
-  return at + 3;
-}
 
 /** `pulang November 2022`: a period of a date that is named. */
 function readDated(tokens: Tokens, at: number, draft: Draft): number | undefined {
@@ -85,7 +85,8 @@ function readPeriod(tokens: Tokens, at: number, draft: Draft): number | undefine
   const sense = tokens.as(own, 'period');
   if (!sense) return undefined;
   // `ditolak bulan lalu`: decided then, or admitted then.
-  const isDecided = draft.subject !== 'decisions' && tokens.all(own - 1, 'value').some(({ field, values }) => field === 'decision' || (field === 'review_state' && values.includes('reviewed')));
+  const isMine = draft.terms.some((term) => term.field === 'reviewer' && !term.isNegative);
+  const isDecided = draft.subject !== 'decisions' && !isMine && tokens.all(own - 1, 'value').some(({ field, values }) => field === 'decision' || (field === 'review_state' && values.includes('reviewed')));
   const date = isDecided ? tokens.choose(`date ${own}`, ['decided_on', 'admit_date'] as const) : undefined;
   draft.periods.push({ sense, ...(date && { date }), at, isNegative, isVersus: tokens.is(at - 1, 'versus') || tokens.is(own + 1, 'versus') });
   return own + 1;
@@ -94,7 +95,7 @@ function readPeriod(tokens: Tokens, at: number, draft: Draft): number | undefine
 function readOrder(tokens: Tokens, at: number, draft: Draft): number | undefined {
   if (tokens.is(at, 'from_end')) {
     draft.orders.push({ direction: tokens.as(at, 'from_end')?.direction ?? 'desc', at });
-    return at + 1;
+    return readLimit(tokens, at + 1, draft) ?? at + 1;
   }
   if (!tokens.is(at, 'order')) return undefined;
   // `urutkan provinsi menurut jumlah klaim`: what is put in order, then by what.
@@ -114,14 +115,25 @@ function readOrder(tokens: Tokens, at: number, draft: Draft): number | undefined
   const after = superlative && !own ? tokens.as(to, 'field')?.field : undefined;
   if (after) to += 1;
   draft.orders.push({ ...((after?.id ?? field) !== undefined && { field: after?.id ?? field ?? '' }), ...(direction && { direction }), at });
-  return to;
+  to = skipFirst(tokens, to);
+  return readLimit(tokens, to, draft) ?? to;
 }
 
-/** `yang saya ambil`, `saya putuskan`, `keputusan saya`, `that I took`. */
+/** `yang saya ambil`, `saya putuskan`, `yang saya tolak`, `keputusan saya`, `that I took`, `rejected by me`. */
 function readMine(tokens: Tokens, at: number, draft: Draft, part: Part): number | undefined {
   const isNegative = tokens.is(at, 'not', 'except');
   const own = isNegative ? at + 1 : at;
   if (!tokens.is(own, 'me')) return undefined;
+  const decided = isNegative ? undefined : valuesAt(tokens, own + 1, 'decision');
+  if (decided) {
+    const common = { at, isAlternative: false, part, isPlace: false };
+    draft.terms.push({ ...ofMe('reviewer', false), ...common }, { ...termOfValues(decided, false), ...common });
+    return decided.to;
+  }
+  if (!isNegative && tokens.all(own - 1, 'value').some(({ field }) => field === 'decision') && !tokens.is(own + 1, 'taking')) {
+    draft.terms.push({ ...ofMe('reviewer', false), at, isAlternative: false, part, isPlace: false });
+    return own + 1;
+  }
   const late = tokens.is(own + 1, 'not') ? 1 : 0;
   const taking = tokens.as(own + 1 + late, 'taking')?.field;
   const field = taking ?? (draft.subject === 'decisions' ? 'reviewer' : undefined);
@@ -143,9 +155,12 @@ function readSubject(tokens: Tokens, at: number, draft: Draft): number | undefin
 
 function readBare(tokens: Tokens, at: number, draft: Draft): number | undefined {
   const field = tokens.as(at, 'field')?.field;
-  if (!field) return undefined;
-  draft.bare.push({ field, at });
-  return at + 1;
+  if (field) draft.bare.push({ field, at, ...(tokens.at(at)?.after.has('every') === true && { isEvery: true }) });
+  const unit = field ? undefined : tokens.as(at, 'unit')?.unit;
+  // `bulan dengan lebih dari 500 klaim`.
+  const admitted = unit === undefined ? undefined : findField('admit_date');
+  if (admitted && unit !== undefined) draft.bare.push({ field: admitted, unit, at });
+  return field ?? admitted ? at + 1 : undefined;
 }
 
 /** `dan` between parts that each stand by themselves, and words that only ask or go on. */
@@ -160,7 +175,9 @@ function readJoint(tokens: Tokens, at: number, draft: Draft): number | undefined
     draft.ors.push(at);
     return at + 1;
   }
-  if (!tokens.is(at, 'what_if', 'only')) return undefined;
+  // `dan untuk Jabar?`
+  const goesOn = tokens.is(at, 'and') && at === 0 && tokens.list.length > 1;
+  if (!goesOn && !tokens.is(at, 'what_if', 'only')) return undefined;
   draft.isEdit = true;
   return at + 1;
 }

@@ -2,11 +2,13 @@ import type { Atom } from '../atoms.ts';
 import type { Item, Sense, SenseKind, SenseOf } from '../sense.ts';
 
 /** What stood before a token and says nothing by itself. */
-type Lead = 'plain' | 'that' | 'of' | 'in' | 'with' | 'quantity';
+type Lead = 'plain' | 'that' | 'of' | 'in' | 'with' | 'quantity' | 'every';
 
 /** An item that means something, and the fillers before it. */
 export interface Token extends Item {
   readonly after: ReadonlySet<Lead>;
+  /** What stands between it and the next. */
+  readonly then: ReadonlySet<Lead>;
   /** Its first word, in lower case. */
   readonly first: string;
 }
@@ -18,10 +20,10 @@ export function tokensOf(items: readonly Item[], atoms: readonly Pick<Atom, 'fol
     const meant = item.senses.filter(({ kind }) => kind !== 'filler');
     for (const sense of item.senses) if (sense.kind === 'filler') after.add(sense.as);
     if (meant.length === 0) continue;
-    tokens.push({ ...item, after, first: atoms[item.from]?.folded ?? '' });
+    tokens.push({ ...item, after, then: new Set(), first: atoms[item.from]?.folded ?? '' });
     after = new Set();
   }
-  return tokens;
+  return tokens.map((token, i) => ({ ...token, then: tokens[i + 1]?.after ?? after }));
 }
 
 export function isFiller({ senses }: Item): boolean {
@@ -46,7 +48,9 @@ export class Tokens {
 
   /** The sense of a kind that a token has. */
   as<Kind extends SenseKind>(i: number, kind: Kind): SenseOf<Kind> | undefined {
-    return this.list[i]?.senses.find((sense): sense is SenseOf<Kind> => sense.kind === kind);
+    const [first, ...others] = this.all(i, kind);
+    // A name that two fields have: both are tried.
+    return kind === 'field' && others.length > 0 && first ? this.choose(`field ${i}`, [first, ...others]) : first;
   }
 
   all<Kind extends SenseKind>(i: number, kind: Kind): readonly SenseOf<Kind>[] {

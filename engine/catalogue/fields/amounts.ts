@@ -16,7 +16,7 @@ export const amountFields: readonly Field[] = [
     kind: 'rupiah',
     unit: 'rupiah',
     label: { id: 'Biaya terverifikasi', en: 'Amount paid' },
-    synonyms: { id: ['biaya verifikasi', 'biaya dibayar', 'dibayar', 'dibayarkan', 'nilai dibayar', 'jumlah dibayar', 'terbayar', 'biaya terbayar', 'terverifikasi', 'hasil verifikasi', 'biaya setelah verifikasi'], en: ['paid', 'paid amount', 'verified amount', 'amount verified', 'verified', 'payment', 'amount after verification'] },
+    synonyms: { id: ['biaya verifikasi', 'biaya dibayar', 'dibayar', 'bayar', 'bayaran', 'pembayaran', 'dibayarkan', 'nilai dibayar', 'jumlah dibayar', 'terbayar', 'biaya terbayar', 'terverifikasi', 'hasil verifikasi', 'biaya setelah verifikasi'], en: ['paid', 'paid amount', 'verified amount', 'amount verified', 'verified', 'payment', 'amount after verification'] },
     definition: { id: 'Biaya setelah verifikasi BPJS Kesehatan (FKL48); data tidak mencatat kapan atau apakah uangnya ditransfer.', en: 'The amount after verification by BPJS Kesehatan (FKL48); the data do not say when or whether the money was transferred.' },
     examples: [5_965_000],
   }),
