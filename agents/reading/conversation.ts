@@ -23,18 +23,22 @@ export function readQuestion(message: string, { pending, ...options }: Conversat
   const { previous, ...alone } = options;
   const own = readSpelt(message, alone);
   if (isComplete(own) && !isReply(own, message)) return own;
-  const reply = answered(message, pending, readSpelt(pending, options), alone);
+  if (message.length + pending.length > longestExchange) return checked(isComplete(own) ? readSpelt(pending, alone) : own, options);
+  const asked = readSpelt(pending, options);
+  const reply = answered(message, pending, asked, alone);
   if (reply) return reply;
   const edit = previous && readSpelt(message, options);
-  const asked = isComplete(own) || (edit && isComplete(edit)) ? readSpelt(pending, options) : own;
+  const left = isComplete(own) || (edit && isComplete(edit)) ? asked : own;
   const edits: readonly Choice[] = edit && edit.queries.length > 0 && isComplete(edit) ? [{ label: edit.understood, queries: edit.queries }] : [];
-  return checked({ ...asked, spans: [], choices: [...asked.choices, ...edits] }, options);
+  return checked({ ...left, spans: [], choices: [...left.choices, ...edits] }, options);
 }
 
 function isComplete({ unread, question, queries, concepts }: Reading): boolean {
   return unread.length === 0 && question === '' && queries.length + concepts.length > 0;
 }
 
+/** Characters that a reply and what it answers have at most, together; a longer message is no reply. */
+const longestExchange = 400;
 const mostWords = 6;
 
 /** A few words that only say which claims are no question of their own. */
@@ -68,10 +72,11 @@ function readSpelt(message: string, options: ReadingOptions): Reading {
   const written = readAsWritten(message, options);
   if (written.unread.length === 0) return written;
   const lexicon = lexiconOf(options.names);
-  const respelt = respellings(latticeOf(message, lexicon, options.anchors), written.unread, lexicon);
+  const lattice = latticeOf(message, lexicon, options.anchors);
+  const respelt = respellings(lattice, written.unread, lexicon);
   const read = respelt.size === 0 ? written : readAsWritten(message, options, respelt);
-  if (respelt.size === 0 || !isComplete(read)) return written;
-  const { atoms } = latticeOf(message, lexicon, options.anchors);
+  if (!isComplete(read)) return written;
+  const { atoms } = lattice;
   const spelt = [...respelt].map(([place, word]) => ({ words: message.slice(atoms[place]?.start, atoms[place]?.end), reading: fill(assumptionTexts.spelling, read.language, { unit: word }) }));
   return { ...read, assumed: [...spelt, ...read.assumed] };
 }

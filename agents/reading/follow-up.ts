@@ -1,8 +1,10 @@
 import { type ClaimQuery, type ClaimQueryInput, type Clause, type Condition, claimQuerySchema, findField, isList, isNumber } from '#engine';
 
+import { daysBefore } from './calendar.ts';
 import { type Composed, compose } from './compose/compose.ts';
-import { type Assumption, type Draft, type MeasurePiece, emptyDraft } from './grammar/draft.ts';
+import { type Assumption, type Draft, type MeasurePiece, type PeriodPiece, type Term, emptyDraft } from './grammar/draft.ts';
 import type { Tokens } from './grammar/tokens.ts';
+import type { Scalar } from './sense.ts';
 
 type Measure = ClaimQuery['measures'][number];
 
@@ -26,7 +28,8 @@ export function isFollowUp(draft: Draft, tokens: Tokens): boolean {
 
 /** The query before with what a follow-up says put in place: conditions on a field that had one replace it, others are added. */
 export function edit(previous: ClaimQuery, draft: Draft): Composed {
-  const said = compose({ ...emptyDraft(), terms: draft.terms, periods: draft.periods, ors: draft.ors });
+  const bounds = boundsOf(previous, draft);
+  const said = compose({ ...emptyDraft(), terms: draft.terms.filter((term) => !bounds.terms.includes(term)), periods: draft.periods.map((piece) => before(previous, piece)), ors: draft.ors });
   const left = [...draft.left, ...said.left];
   const assumed: Assumption[] = [...draft.assumed, ...said.assumed];
   if (draft.comparing !== undefined) return compared(previous, draft, { assumed, left });
@@ -34,7 +37,7 @@ export function edit(previous: ClaimQuery, draft: Draft): Composed {
   left.push(...widened.left);
   const where = (said.query?.where ?? []).reduce<readonly Clause[]>((all, clause) => [...withoutReplaced(all, clause), clause], widened.where);
   if ((previous.against ?? []).some((side) => side.where.some((clause) => fieldsIn(clause).some((field) => draft.terms.some((term) => term.field === field))))) left.push(...draft.terms.map(({ at }) => at));
-  left.push(...draft.bare.filter(({ field, isEvery }) => isEvery !== true && field.id !== 'patient' && field.id !== 'facility_key').map(({ at }) => at), ...draft.having.map(({ at }) => at));
+  left.push(...draft.bare.filter(({ field, isEvery }) => isEvery !== true && field.id !== 'patient' && field.id !== 'facility_key').map(({ at }) => at), ...bounds.left);
   const total = totalOf(previous, draft, left);
   const measures = total ?? measuresOf(previous, draft, assumed);
   const by = total ? [] : byOf(previous, draft, left);
@@ -54,7 +57,7 @@ export function edit(previous: ClaimQuery, draft: Draft): Composed {
     ...(isCut && { base: { first: previous.limit, order: previous.order } }),
     by: holder === undefined && !wasHolder ? by : [],
     measures: isGrouped && measures.length === 0 ? [{ agg: 'count' as const }] : measures,
-    ...(isGrouped && !total && draft.groups.length === 0 && { having: previous.having }),
+    ...(isGrouped && !total && draft.groups.length === 0 && { having: [...previous.having, ...bounds.having] }),
     ...(!isGrouped && { fields: previous.fields }),
     order: total ? [] : order,
     limit: draft.limit ?? draft.groups.find(({ limit }) => limit !== undefined)?.limit ?? (isCut ? usualLimit : previous.limit),
@@ -66,6 +69,29 @@ export function edit(previous: ClaimQuery, draft: Draft): Composed {
   const parsed = claimQuerySchema.safeParse(query);
   if (!parsed.success) left.push(0);
   return { ...(parsed.success && left.length === 0 && { query: parsed.data }), assumed, left: [...new Set(left)] };
+}
+
+/** `yang di atas 100 aja` of groups: a bound on what was measured first. */
+function boundsOf(previous: ClaimQuery, draft: Draft): { readonly having: ClaimQuery['having']; readonly terms: readonly Term[]; readonly left: readonly number[] } {
+  const isGrouped = previous.by.length > 0 || previous.subject === 'facilities' || previous.subject === 'patients';
+  const [measure = { agg: 'count' as const, field: undefined }] = previous.measures;
+  const isKept = isGrouped && draft.measures.length + draft.groups.length === 0;
+  const counts = draft.having.filter((one) => isKept && measure.agg === 'count' && one.measure?.agg === 'count' && (one.measure.where ?? []).length === 0);
+  const terms = draft.terms.filter(({ isUnnamed, field, clauses }) => isKept && isUnnamed === true && measure.field === field && clauses.length === 1);
+  const having = terms.flatMap(({ clauses }) => clauses.flatMap((clause) => ('any' in clause || typeof clause.value !== 'number' ? [] : boundOf(clause.op, clause.value))));
+  return { having: [...counts.map(({ op, value }) => ({ measure: 0, op, value })), ...having], terms: having.length === terms.length ? terms : [], left: draft.having.filter((one) => !counts.includes(one)).map(({ at }) => at) };
+}
+
+function boundOf(op: Condition['op'], value: number): ClaimQuery['having'] {
+  return op === '=' || op === '!=' || op === '<' || op === '<=' || op === '>' || op === '>=' ? [{ measure: 0, op, value }] : [];
+}
+
+/** `bulan sebelumnya`: before the period of the query before. */
+function before({ period }: ClaimQuery, piece: PeriodPiece): PeriodPiece {
+  const { prior } = piece.sense;
+  if (prior === undefined || period?.from === undefined || period.to === undefined) return piece;
+  const days = daysBefore({ start: period.from, end: period.to }, prior);
+  return { ...piece, date: period.date, sense: { ...piece.sense, claims: days, clock: days, isRelative: false } };
 }
 
 /** `totalnya?` of groups that were counted or added up: the same of all of them together. What `having` or a limit kept cannot be added up. */
@@ -102,15 +128,17 @@ function widen(previous: ClaimQuery, draft: Draft): { readonly where: readonly C
 
 /** A condition that takes the values of another too: more of them, or fewer that are excepted; none is left of one that excepted nothing else. */
 function withValues(before: Clause, added: Clause): readonly Clause[] | undefined {
-  if ('any' in before || 'any' in added || before.value === undefined || added.value === undefined) return undefined;
-  const [own, more] = [[before.value].flat(), [added.value].flat()];
+  if ('any' in before || 'any' in added) return undefined;
+  const scalars = ({ value = [] }: Condition): readonly Scalar[] => [value].flat().filter((one) => typeof one !== 'object');
+  const [own, more] = [scalars(before), scalars(added)];
   const isPositive = before.op === '=' || before.op === 'in' || before.op === 'contains' || before.op === 'under';
   if (!isPositive && !negatives.has(before.op)) return undefined;
   const values = isPositive ? [...new Set([...own, ...more])] : own.filter((value) => !more.includes(value));
   if (values.length === own.length) return undefined;
   if (values.length === 0) return [];
-  const op = ({ '=': 'in', '!=': 'not_in' } as const)[before.op as '=' | '!='] ?? before.op;
-  return [values.length === 1 && op === 'not_in' ? { ...before, op: '!=', value: values[0] } : { ...before, op, value: values } as Condition];
+  const [only, ...others] = values;
+  if (before.op === 'not_in' && others.length === 0 && only !== undefined) return [{ ...before, op: '!=', value: only }];
+  return [{ ...before, op: before.op === '=' ? 'in' : before.op, value: values }];
 }
 
 /** `bandingkan dengan Jawa Timur`: what the query before had in that field, beside what is said. */
@@ -133,7 +161,7 @@ function compared(previous: ClaimQuery, draft: Draft, { assumed, left }: Pick<Co
 
 /** `bandingkan dengan bulan lalu`: the period of the query before, beside what is said. */
 function comparedPeriods(previous: ClaimQuery, { date, from, to }: NonNullable<ClaimQuery['period']>, draft: Draft): Composed {
-  const { query, assumed, left } = compose({ ...emptyDraft(), periods: draft.periods });
+  const { query, assumed, left } = compose({ ...emptyDraft(), periods: draft.periods.map((piece) => before(previous, piece)) });
   const sideOf = (days: { readonly from?: string | undefined; readonly to?: string | undefined }): Condition[] => [
     ...(days.from === undefined ? [] : [{ field: date, op: '>=' as const, value: days.from }]),
     ...(days.to === undefined ? [] : [{ field: date, op: '<=' as const, value: days.to }]),

@@ -71,7 +71,7 @@ function addWords(root: Node, list: WordList, language?: 'id' | 'en'): void {
 const sumWords = new Set(['total', 'jumlah', 'all']);
 
 function addField(root: Node, field: Field): void {
-  const own = [field.label.id, field.label.en, ...field.synonyms.id, ...field.synonyms.en].map((name) => name.toLowerCase());
+  const own = [field.label.id, field.label.en, ...field.synonyms.id, ...field.synonyms.en, ...(field.sharedNames ?? [])].map((name) => name.toLowerCase());
   for (const name of own) {
     const [first = '', ...rest] = name.split(' ');
     // `total tagihan` is an aggregate of `tagihan`.

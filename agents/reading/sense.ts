@@ -1,6 +1,6 @@
 import type { Aggregation, DateUnit, Field } from '#engine';
 
-import type { Days } from './calendar.ts';
+import type { Days, PeriodUnit } from './calendar.ts';
 
 export type Scalar = string | number | boolean;
 export type Comparison = '=' | '<' | '<=' | '>' | '>=';
@@ -38,6 +38,8 @@ export interface PeriodSense {
   /** Counts from the anchor. */
   readonly isRelative: boolean;
   /** Its year was not said. */
+  /** The one before, of a unit: before the period that was asked of, where there was one. */
+  readonly prior?: PeriodUnit;
   readonly isYearAssumed?: boolean;
   /** The beginning, middle or end of something, read as a third of it. */
   readonly isThird?: boolean;

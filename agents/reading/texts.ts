@@ -35,6 +35,7 @@ export const texts = {
   against: { id: '{sides}', en: '{sides}' },
   versus: { id: ' dibandingkan dengan ', en: ' compared with ' },
   whole: { id: 'semua', en: 'all' },
+  measureWhere: { id: '{measure} yang {where}', en: '{measure} that are: {where}' },
   share: { id: 'persentase klaim yang {where}', en: 'share of claims: {where}' },
   shareOfSum: { id: 'bagian {field} dari klaim: {where}', en: 'share of {field} of claims: {where}' },
   shareOfMatching: { id: 'bagian dari semua klaim yang cocok', en: 'share of all matching claims' },

@@ -18,6 +18,7 @@ interface Found {
   readonly isShort?: boolean;
   /** The beginning, middle or end of a month or year, which have no bounds of their own. */
   readonly isThird?: boolean;
+  readonly prior?: PeriodUnit;
 }
 
 type Groups = readonly (string | undefined)[];
@@ -27,6 +28,7 @@ interface Form {
   readonly isRelative?: true;
   readonly lacksYear?: (groups: Groups) => boolean;
   readonly isThird?: true;
+  readonly prior?: (groups: Groups) => PeriodUnit;
 }
 
 const counts: readonly (readonly string[])[] = [['satu', 'one', 'se'], ['dua', 'two'], ['tiga', 'three'], ['empat', 'four'], ['lima', 'five'], ['enam', 'six'], ['tujuh', 'seven'], ['delapan', 'eight'], ['sembilan', 'nine'], ['sepuluh', 'ten'], ['sebelas', 'eleven'], ['dua belas', 'twelve']];
@@ -46,7 +48,7 @@ const monthLead = '(?:bulan |bln |month of |the month of )?';
 const dayLead = '(?:tanggal |tgl\\.? |the )?';
 const yearLead = '(?:tahun |thn |year |the year )?';
 
-function form(source: string, days: Form['days'], more: Pick<Form, 'isRelative' | 'lacksYear' | 'isThird'> = {}): Form {
+function form(source: string, days: Form['days'], more: Pick<Form, 'isRelative' | 'lacksYear' | 'isThird' | 'prior'> = {}): Form {
   return { pattern: new RegExp(`(?:${source})(?![\\p{L}\\p{N}])`, 'uy'), days, ...more };
 }
 
@@ -77,7 +79,8 @@ const forms: readonly Form[] = [
   form(`${count} ${unit} (?:yang |yg )?lalu|${count} ${unit} ago`, ([a, u, b, v], anchor) => unitAround(anchor, unitOf(u ?? v), countOf(a ?? b)), relative),
   form('sejak awal tahun(?: ini)?|year[ -]to[ -]date|ytd|tahun berjalan', (_, anchor) => clipped(unitAround(anchor, 'year'), anchor), relative),
   form(`${unit} (?:ini|sekarang)|(?:this|current) ${unit}|(today)`, ([one, other, today], anchor) => clipped(unitAround(anchor, today === undefined ? unitOf(one ?? other) : 'day'), anchor), relative),
-  form(`${unit} (?:yang |yg )?(?:lalu|kemarin|kmrn|sebelumnya)|(?:last|previous|prior|the previous) ${unit}`, ([one, other], anchor) => unitAround(anchor, unitOf(one ?? other), 1), relative),
+  form(`${unit} (?:yang |yg )?(?:lalu|kemarin|kmrn)|last ${unit}`, ([one, other], anchor) => unitAround(anchor, unitOf(one ?? other), 1), relative),
+  form(`${unit} (?:yang |yg )?(?:sebelumnya|sblmnya)|(?:previous|prior|the previous|the prior) ${unit}|(?:the )?${unit} before`, ([a, b, c], anchor) => unitAround(anchor, unitOf(a ?? b ?? c), 1), { isRelative: true, prior: ([a, b, c]) => unitOf(a ?? b ?? c) }),
   form('kemarin|yesterday', (_, anchor) => unitAround(anchor, 'day', 1), relative),
 ];
 
@@ -90,7 +93,7 @@ export function periodAt(text: string, from: number, anchors: Anchors): { readon
   const found = spanAt(text, from, anchors.claims);
   const onClock = found && spanAt(text, from, anchors.clock);
   if (!found || !onClock) return undefined;
-  return { sense: { kind: 'period', claims: found.days, clock: onClock.days, isRelative: found.isRelative === true, ...(found.lacksYear === true && { isYearAssumed: true }), ...(found.isThird === true && { isThird: true }) }, to: found.to };
+  return { sense: { kind: 'period', claims: found.days, clock: onClock.days, isRelative: found.isRelative === true, ...(found.lacksYear === true && { isYearAssumed: true }), ...(found.isThird === true && { isThird: true }), ...(found.prior && { prior: found.prior }) }, to: found.to };
 }
 
 function spanAt(text: string, from: number, anchor: string): Found | undefined {
@@ -119,12 +122,12 @@ function spanAt(text: string, from: number, anchor: string): Found | undefined {
 
 function pointAt(text: string, from: number, anchor: string): Found | undefined {
   let best: Found | undefined;
-  for (const { pattern, days, isRelative, lacksYear, isThird } of forms) {
+  for (const { pattern, days, isRelative, lacksYear, isThird, prior } of forms) {
     pattern.lastIndex = from;
     const match = pattern.exec(text);
     if (!match || (best && pattern.lastIndex <= best.to)) continue;
     const read = days(match.slice(1), anchor);
-    if (read) best = { days: read, to: from + match[0].length, ...(isRelative && { isRelative }), ...(lacksYear?.(match.slice(1)) === true && { lacksYear: true }), ...(isThird && { isThird }) };
+    if (read) best = { days: read, to: from + match[0].length, ...(isRelative && { isRelative }), ...(lacksYear?.(match.slice(1)) === true && { lacksYear: true }), ...(isThird && { isThird }), ...(prior && { prior: prior(match.slice(1)) }) };
   }
   return best;
 }
@@ -193,8 +196,8 @@ function weekOf(n: string | undefined, name: string | undefined, y: string | und
 }
 
 /** Days 1–10, 11–20, or from 21 on, as weather services divide a month. */
-function thirdOf(name: string | undefined, day: string): Days {
-  const { start, end } = unitAround(day, 'month');
+function thirdOf(name: string | undefined, date: string): Days {
+  const { start, end } = unitAround(date, 'month');
   const third = thirds[name ?? ''] ?? 0;
   return { start: shiftDays(start, third * 10), end: third === 2 ? end : shiftDays(start, third * 10 + 9) };
 }

@@ -60,6 +60,11 @@ export function readCount(tokens: Tokens, at: number, draft: Draft): number | un
   const isTotal = tokens.as(at, 'aggregate')?.agg === 'sum';
   if (!tokens.is(at, 'count') && !isTotal) return undefined;
   const field = tokens.as(at + 1, 'field')?.field;
+  // `totalnya berapa?`
+  if (isTotal && tokens.is(at + 1, 'count') && at + 2 >= tokens.list.length) {
+    draft.measures.push({ agg: 'sum', at });
+    return at + 2;
+  }
   if (tokens.is(at + 1, 'subject')) {
     draft.measures.push({ agg: 'count', at });
     draft.subject ??= tokens.as(at + 1, 'subject')?.subject ?? 'claims';

@@ -22,11 +22,18 @@ function negationAt(tokens: Tokens, i: number): Negation | undefined {
   return (['except', 'without', 'not'] as const).find((kind) => tokens.is(i, kind));
 }
 
+/** Whether a word that excepts is also one of showing. */
+export function isShowing(tokens: Tokens, at: number): boolean {
+  return tokens.is(at, 'except') && tokens.is(at, 'filler');
+}
+
 /** Reads the condition that stands at a token into the draft, with all that is joined to it; the place after it, or undefined. */
 export function readConditions(tokens: Tokens, from: number, draft: Draft, part: Part): number | undefined {
   const negation = negationAt(tokens, from);
   // `bukan hanya ranap`, `not all`: what is denied is the quantity.
   if (negation !== undefined && (tokens.at(from + 1)?.after.has('quantity') === true || tokens.at(from + 1)?.after.has('every') === true)) return undefined;
+  // `keluarkan` shows, or takes away.
+  if (negation === 'except' && isShowing(tokens, from) && tokens.choose(`show ${from}`, [false, true]) === true) return undefined;
   const first = conditionAt(tokens, negation === undefined ? from : from + 1, negation);
   if (!first) return undefined;
   const isAlternative = from > 0 && tokens.is(from - 1, 'or');
@@ -90,7 +97,10 @@ export function conditionAt(tokens: Tokens, from: number, negation: Negation | u
   const which = present && valuesAt(tokens, from + 1, present.id);
   if (which) return { term: termOfValues(which, negation !== undefined), to: which.to, assumed: [], isOfValues: true };
   const bare = bareComparisonAt(tokens, from);
-  if (bare && !tokens.is(bare.to, 'subject')) return ofComparison(bare, negation !== undefined);
+  if (bare && !tokens.is(bare.to, 'subject')) {
+    const read = ofComparison(bare, negation !== undefined);
+    return bare.assumed.some(({ about }) => about === 'field') ? { ...read, term: { ...read.term, isUnnamed: true } } : read;
+  }
   const values = valuesAt(tokens, from);
   return values && { term: termOfValues(values, negation !== undefined), to: values.to, assumed: [], isOfValues: true };
 }

@@ -18,6 +18,8 @@ export interface Term {
   readonly part: Part;
   /** Said with `di` or `in`: where, not what. */
   readonly isPlace: boolean;
+  /** A number whose field the words do not name. */
+  readonly isUnnamed?: boolean;
 }
 
 /** Where in a share a term stands: what is shared, or what it is a share of. */
@@ -35,6 +37,8 @@ export interface MeasurePiece {
   readonly agg: Aggregation;
   /** Takes only the claims that pass this too. */
   readonly where?: readonly Clause[];
+  /** Makes it a share. */
+  readonly of?: 'group';
   readonly field?: Field;
   readonly at: number;
 }

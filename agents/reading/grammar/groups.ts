@@ -108,9 +108,11 @@ export function readLimit(tokens: Tokens, from: number, draft: Draft): number | 
   const at = tokens.is(from, 'comma') ? from + 1 : from;
   const limit = limitAt(tokens, at);
   const token = tokens.at(at);
-  if (limit === undefined || !token || draft.limit !== undefined || token.after.has('with') || tokens.is(at + 1, 'field', 'subject', 'unit', 'value', 'compare', 'number', 'range', 'superlative', 'top')) return undefined;
+  if (limit === undefined || !token || draft.limit !== undefined || token.after.has('with') || tokens.is(at + 1, 'field', 'subject', 'unit', 'compare', 'number', 'range', 'superlative', 'top')) return undefined;
   const isRanked = tokens.is(at - 1, 'superlative', 'from_end') || (tokens.is(at - 1, 'top') && tokens.is(at - 2, 'superlative')) || (tokens.is(at - 1, 'field') && tokens.is(at - 2, 'superlative', 'order'));
-  if (!isRanked && !token.then.has('quantity') && !token.after.has('quantity')) return undefined;
+  const isLast = at + 1 >= tokens.list.length;
+  const isSaid = token.before.has('quantity') || token.after.has('quantity') || (isLast && tokens.is(at - 1, 'comma') && draft.orders.length + draft.superlatives.length > 0);
+  if (!isRanked && !isSaid) return undefined;
   Object.assign(draft, { limit, limitAt: at });
   return at + 1;
 }

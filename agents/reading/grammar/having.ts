@@ -44,8 +44,11 @@ function readCounted(tokens: Tokens, at: number, draft: Draft): number | undefin
   const late = number && isCount(number) && isClaims(tokens, at + 1) ? afterAt(tokens, at + 2) : undefined;
   if (number && late !== undefined) return push(draft, { op: late, number, to: at + 3 }, { agg: 'count', at });
   const bound = boundAt(tokens, at);
-  if (!bound || !isCount(bound.number) || tokens.is(at, 'number')) return undefined;
+  if (bound && isClaims(tokens, bound.to) && bound.number.unit !== undefined) return readShare(tokens, at, bound, draft);
+  if (!bound || !isCount(bound.number)) return undefined;
+  // `5 or more claims`, `lebih dari 50 klaim`.
   if (isClaims(tokens, bound.to)) return push(draft, bound, { agg: 'count', at }, bound.to + 1);
+  if (tokens.is(at, 'number')) return undefined;
   const field = tokens.as(bound.to, 'field')?.field;
   if (bound.number.unit === 'times') return field && isNumber(field) ? undefined : push(draft, bound, { agg: 'count', at });
   if (field && isCounted(field) && hasGroups(tokens, draft)) return push(draft, bound, { agg: 'distinct', field, at }, bound.to + 1);
@@ -53,6 +56,16 @@ function readCounted(tokens: Tokens, at: number, draft: Draft): number | undefin
   const [only] = terms;
   if (!only || (!isClaims(tokens, to) && !(terms.length === 1 && events.has(only.field)))) return undefined;
   return push(draft, bound, { agg: 'count', at, where: terms.flatMap(({ clauses }) => clauses) }, isClaims(tokens, to) ? to + 1 : to);
+}
+
+/** `lebih dari 30 persen klaim berindikasi`, `lebih dari separuh klaimnya ditolak`. */
+function readShare(tokens: Tokens, at: number, bound: Bound, draft: Draft): number | undefined {
+  const { value, unit } = bound.number;
+  const share = unit === 'percent' ? value / 100 : unit === 'times' && value < 1 ? value : undefined;
+  const { terms, to } = termsAt(tokens, bound.to + 1);
+  if (share === undefined || terms.length === 0) return undefined;
+  draft.having.push({ op: bound.op, value: share, measure: { agg: 'count', where: terms.flatMap(({ clauses }) => clauses), of: 'group', at }, at });
+  return to;
 }
 
 /** `yang klaimnya lebih dari 1000`, `jumlah klaim ranap di atas 20`, `jumlah pasien minimal 10`: where there are groups. */
@@ -78,6 +91,8 @@ function readMeasured(tokens: Tokens, at: number, draft: Draft): number | undefi
     draft.having.push({ op: bound.op, value: bound.number.value / 100, isShare: true, at });
     return bound.to;
   }
+  // `yang di atas 100 aja`: of the groups before.
+  if (at === 0 && bound.to >= tokens.list.length && isCount(bound.number)) return push(draft, bound, { agg: 'count', at });
   const measure = draft.measures.at(-1);
   const isBehindGroups = draft.groups.some((group) => group.role === 'per' && group.at < at && group.at >= at - 2) && tokens.is(at - 1, 'field', 'unit');
   if (!measure || !isBehindGroups) return undefined;

@@ -28,6 +28,8 @@ function readRanked(tokens: Tokens, from: number, draft: Draft): number | undefi
   const read = readSuperlative(tokens, from, draft);
   if (read === undefined) return undefined;
   const to = skipFirst(tokens, read);
+  const ranked = to > read && !tokens.is(from - 1, 'number') ? draft.superlatives.pop() : undefined;
+  if (ranked) draft.orders.push({ direction: ranked.direction, at: ranked.at, ...(ranked.of !== undefined && ranked.of !== 'count' && { field: ranked.of }) });
   return readLimit(tokens, to, draft) ?? to;
 }
 

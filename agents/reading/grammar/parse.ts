@@ -1,7 +1,7 @@
 import { findField } from '#engine';
 
 import { readComparing, readCount, readDefinition, readShare, readTrend } from './asked.ts';
-import { ofMe, readConditions } from './conditions.ts';
+import { isShowing, ofMe, readConditions } from './conditions.ts';
 import { type Draft, type Part, type Term, emptyDraft } from './draft.ts';
 import { isGroup, readHead, readLimit, readPer, skipFirst } from './groups.ts';
 import { readHaving } from './having.ts';
@@ -28,7 +28,7 @@ export function parse(tokens: Tokens): Draft {
 
 function isOptional(tokens: Tokens, at: number): boolean {
   const token = tokens.at(at);
-  return token !== undefined && isFiller(token);
+  return token !== undefined && isFiller(token) && (at === 0 || !isShowing(tokens, at));
 }
 
 /** In a share, `yang` opens what is shared, and `dari klaim` what it is a share of. */

@@ -7,8 +7,8 @@ type Lead = 'plain' | 'that' | 'of' | 'in' | 'with' | 'quantity' | 'every';
 /** An item that means something, and the fillers before it. */
 export interface Token extends Item {
   readonly after: ReadonlySet<Lead>;
-  /** What stands between it and the next. */
-  readonly then: ReadonlySet<Lead>;
+  /** What stands between it and the next token. */
+  readonly before: ReadonlySet<Lead>;
   /** Its first word, in lower case. */
   readonly first: string;
 }
@@ -20,10 +20,10 @@ export function tokensOf(items: readonly Item[], atoms: readonly Pick<Atom, 'fol
     const meant = item.senses.filter(({ kind }) => kind !== 'filler');
     for (const sense of item.senses) if (sense.kind === 'filler') after.add(sense.as);
     if (meant.length === 0) continue;
-    tokens.push({ ...item, after, then: new Set(), first: atoms[item.from]?.folded ?? '' });
+    tokens.push({ ...item, after, before: new Set(), first: atoms[item.from]?.folded ?? '' });
     after = new Set();
   }
-  return tokens.map((token, i) => ({ ...token, then: tokens[i + 1]?.after ?? after }));
+  return tokens.map((token, i) => ({ ...token, before: tokens[i + 1]?.after ?? after }));
 }
 
 export function isFiller({ senses }: Item): boolean {

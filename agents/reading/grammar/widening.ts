@@ -21,7 +21,7 @@ export function readWidening(tokens: Tokens, at: number, draft: Draft): number |
 function readUnfilter(tokens: Tokens, at: number, draft: Draft): number | undefined {
   const field = tokens.as(at + 1, 'field')?.field.id;
   const values = valuesAt(tokens, field === undefined ? at + 1 : at + 2, field);
-  const isPeriod = tokens.is(at + 1, 'period');
+  const isPeriod = tokens.is(at + 1, 'period', 'unit') || tokens.as(at + 1, 'field')?.field.kind === 'date';
   if (field === undefined && !values && !isPeriod) return undefined;
   draft.isEdit = true;
   if (isPeriod) draft.wholeTime = at;

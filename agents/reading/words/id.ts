@@ -2,7 +2,7 @@ import type { WordList } from './word-list.ts';
 
 /** Indonesian words of grammar, order, counting and politeness, as auditors type them. */
 export const indonesian: WordList = [
-  ['tolong|mohon|coba|dong|donk|ya|yah|yaa|sih|nih|deh|kok|para|daftar|list|tampilkan|tampilin|lihat|liat|lihatkan|tunjukkan|tunjukin|kasih|kasi|kasihkan|berikan|beri|cari|carikan|cariin|sebutkan|sebutin|minta|mau|ingin|pengen|pingin|perlu|butuh|tahu|tau|bisa|boleh|dapatkah|bisakah|juga|pak|bu|mas|mbak|kak|halo|hai|hi|hello|selamat pagi|selamat siang|selamat sore|selamat malam|pagi|siang|terima kasih|terimakasih|makasih|thanks|tks|data|datanya|kode|adalah|ialah|yaitu|yakni|sudah|telah|tercatat|terjadi|ditemukan|ada apa saja|apakah|apa ada|bagaimana|nya|icd|kode icd|berapakah|kira kira mana|kumpulan|hasil|hasilnya|silakan|bantu|buatkan|buat|bikin|keluarkan|ambilkan|ambilin|tarik|tarikan|khusus yang|khusus|hitungkan|hitung|tentang|soal|mengenai|nilai|nilainya|sebesar|senilai|waktu|periode|selama|terkait|berkaitan dengan|tersedia|punyanya|pernah|masih|sekarang|oke|ok|sip|siap|mantap|baik|maksud saya|maksudku|maksudnya|maksud sy|berobat|berkunjung|berawalan|diawali|dimulai dengan|awalan|huruf|yg dimaksud|yang dimaksud|lagi|siapapun|siapa pun|semuanya saja', { kind: 'filler', as: 'plain' }],
+  ['tolong|mohon|coba|dong|donk|ya|yah|yaa|sih|nih|deh|kok|para|daftar|list|tampilkan|tampilin|lihat|liat|lihatkan|tunjukkan|tunjukin|kasih|kasi|kasihkan|berikan|beri|cari|carikan|cariin|sebutkan|sebutin|minta|mau|ingin|pengen|pingin|perlu|butuh|tahu|tau|bisa|boleh|dapatkah|bisakah|juga|pak|bu|mas|mbak|kak|halo|hai|hi|hello|selamat pagi|selamat siang|selamat sore|selamat malam|pagi|siang|terima kasih|terimakasih|makasih|thanks|tks|data|datanya|kode|adalah|ialah|yaitu|yakni|sudah|telah|tercatat|terjadi|ditemukan|ada apa saja|apakah|apa ada|bagaimana|nya|icd|kode icd|berapakah|kira kira mana|kumpulan|hasil|hasilnya|silakan|bantu|buatkan|buat|bikin|keluarkan data|keluarkan daftar|keluarkan list|ambilkan|ambilin|tarik|tarikan|khusus yang|khusus|hitungkan|hitung|tentang|soal|mengenai|nilai|nilainya|sebesar|senilai|waktu|periode|selama|terkait|berkaitan dengan|tersedia|punyanya|pernah|masih|sekarang|oke|ok|sip|siap|mantap|baik|maksud saya|maksudku|maksudnya|maksud sy|berobat|berkunjung|berawalan|diawali|dimulai dengan|awalan|huruf|yg dimaksud|yang dimaksud|lagi|muncul|siapapun|siapa pun|semuanya saja', { kind: 'filler', as: 'plain' }],
   ['semua|semuanya|seluruh|seluruhnya|segala', { kind: 'filler', as: 'every' }],
   ['hanya|cuma|saja|doang', { kind: 'filler', as: 'quantity' }],
   ['yang|yang mana', { kind: 'filler', as: 'that' }],
@@ -10,7 +10,9 @@ export const indonesian: WordList = [
   ['di|pada|dalam|untuk|buat|bagi|oleh|ke|asal', { kind: 'filler', as: 'in' }],
   ['dengan|dgn yang|memiliki|punya|mempunyai|ada|terdapat|kena|berupa|bernilai', { kind: 'filler', as: 'with' }],
   ['tidak|bukan|belum|jangan|jangan yang|non', { kind: 'not' }],
-  ['kecuali|kecuali yang|kec|luar|selain|jangan pakai|jangan pakai yang|hilangkan|hilangkan yang|hapus|hapus yang|singkirkan|singkirkan yang|abaikan|coret|buang yang|buang dulu|kurangi|tidak usah|tidak perlu|tidak pakai yang|selain dari|selain yang|di luar|diluar|jangan dari|jangan di|bukan dari|bukan di|tidak termasuk|tidak di|tidak dari|mengecualikan|dikecualikan|minus|buang|jangan masukkan|jangan termasuk|keluarkan dulu', { kind: 'except' }],
+  ['keluarkan', { kind: 'except' }],
+  ['keluarkan', { kind: 'filler', as: 'plain' }],
+  ['keluarkan yang|kecuali|kecuali yang|kec|luar|selain|jangan pakai|jangan pakai yang|hilangkan|hilangkan yang|hapus|hapus yang|singkirkan|singkirkan yang|abaikan|coret|buang yang|buang dulu|kurangi|tidak usah|tidak perlu|tidak pakai yang|selain dari|selain yang|di luar|diluar|jangan dari|jangan di|bukan dari|bukan di|tidak termasuk|tidak di|tidak dari|mengecualikan|dikecualikan|minus|buang|jangan masukkan|jangan termasuk|keluarkan dulu', { kind: 'except' }],
   ['tanpa|tidak ada|tidak punya|tidak memiliki|tidak mempunyai|tidak mendapat|tidak pakai|tidak memakai|tidak dengan|tidak kena|tanpa yang|tidak mengandung', { kind: 'without' }],
   ['tapi|tetapi|namun|sama|dan|serta|dan juga|dan yang|sekaligus|dan dari|dan di|maupun', { kind: 'and' }],
   ['atau|ataupun|atau yang|atau di|atau dari', { kind: 'or' }],
@@ -28,7 +30,7 @@ export const indonesian: WordList = [
   ['total|jumlah|akumulasi|total seluruh|jumlahkan', { kind: 'aggregate', agg: 'sum' }],
   ['berapa|berapa banyak|ada berapa|banyaknya|seberapa banyak|jumlah|frekuensi|cacah', { kind: 'count' }],
   ['berapa persen|berapa %|persentase|prosentase|presentase|proporsi|porsi|berapa persentase|persenan', { kind: 'share' }],
-  ['per|tiap|setiap|tiap tiap|masing masing|menurut|berdasarkan|berdasar|dikelompokkan menurut|dikelompokkan per|dikelompokkan|kelompokkan per|dirinci per|rincian per|untuk tiap|untuk setiap|di tiap|di setiap|komposisi|dipecah per', { kind: 'per' }],
+  ['per|tiap|setiap|tiap tiap|masing masing|menurut|berdasarkan|berdasar|dikelompokkan menurut|dikelompokkan per|dikelompokkan|kelompokkan per|dirinci per|rincian per|untuk tiap|untuk setiap|di tiap|di setiap|komposisi|dipecah per|pecah per|breakdown|breakdown per|dipecah menurut', { kind: 'per' }],
   ['sebaran|distribusi|histogram|penyebaran|sebaran menurut|distribusi menurut|sebaran dari|distribusi dari', { kind: 'spread' }],
   ['sekitar|kira kira|kurang lebih|kisaran|sekitaran|di kisaran|di sekitar|plus minus', { kind: 'about' }],
   ['mana|mana saja|apa|apa saja|manakah|siapa', { kind: 'which' }],
@@ -66,8 +68,8 @@ export const indonesian: WordList = [
   ['triwulan|kuartal|triwulanan', { kind: 'unit', unit: 'quarter' }],
   ['tahun|tahunan|thn', { kind: 'unit', unit: 'year' }],
   ['apa itu|apa arti|apa artinya|apa maksud|apa maksudnya|maksudnya apa|artinya apa|definisi|jelaskan|apa yang dimaksud|apa yang dimaksud dengan|itu apa|arti|pengertian|apaan|apa sih', { kind: 'define' }],
-  ['kalau|kalau untuk|bagaimana dengan|bagaimana kalau|terus|trus|lalu|sama untuk|sama tapi|yang sama untuk|hal yang sama untuk|sama tapi untuk|ganti|ganti ke|ganti jadi|ubah ke|ubah jadi', { kind: 'what_if' }],
+  ['kalau|kalau untuk|bagaimana dengan|bagaimana kalau|terus|trus|lalu|sama untuk|sama tapi|yang sama untuk|hal yang sama untuk|sama tapi untuk|hal yang sama|hal sama untuk|ganti|ganti ke|ganti jadi|ubah ke|ubah jadi', { kind: 'what_if' }],
   ['termasuk|termasuk yang|tambah|tambahkan|ikutkan|sertakan|masukkan|dengan tambahan', { kind: 'include' }],
-  ['tanpa filter|hapus filter|lepas filter|buang filter|hilangkan filter|tidak usah filter|tidak perlu filter|tidak usah difilter|abaikan filter|tanpa saringan', { kind: 'unfilter' }],
+  ['tanpa filter|hapus filter|lepas filter|buang filter|hilangkan filter|tidak usah filter|tidak perlu filter|tidak usah difilter|abaikan filter|tanpa saringan|tanpa batas|tanpa batasan|hapus batas', { kind: 'unfilter' }],
   ['tanpa periode|semua periode|semua waktu|semua tahun|semua bulan|semua tanggal|sepanjang waktu|seluruh periode|seluruh tahun|hapus periode', { kind: 'whole_time' }],
 ];
