@@ -1,3 +1,5 @@
+import { claimQuerySchema } from '#engine';
+
 import type { Choice } from './ask-back.ts';
 import { latticeOf } from './lattice.ts';
 import { lexiconOf } from './lexicon.ts';
@@ -22,7 +24,7 @@ export function readQuestion(message: string, { pending, ...options }: Conversat
   if (pending === undefined) return checked(readSpelt(message, options), options);
   const { previous, ...alone } = options;
   const own = readSpelt(message, alone);
-  if (isComplete(own) && !isReply(own, message)) return own;
+  if (isComplete(own) && !isReply(own, message, alone)) return own;
   if (message.length + pending.length > longestExchange) return checked(isComplete(own) ? readSpelt(pending, alone) : own, options);
   const asked = readSpelt(pending, options);
   const reply = answered(message, pending, asked, alone);
@@ -39,30 +41,45 @@ function isComplete({ unread, question, queries, concepts }: Reading): boolean {
 
 /** Characters that a reply and what it answers have at most, together; a longer message is no reply. */
 const longestExchange = 400;
-const mostWords = 6;
 
-/** A few words that only say which claims are no question of their own. */
-function isReply({ queries, concepts }: Reading, message: string): boolean {
-  const [query, ...others] = queries;
-  const isBare = query?.subject === 'claims' && query.order.length === 0 && query.fields.length === 0;
-  return concepts.length === 0 && isBare && others.length === 0 && message.trim().split(/\s+/).length <= mostWords && !/\b(?:klaim|claims?|kasus|cases?)/iu.test(message);
+/** Stands for whatever was asked before. */
+const anything = claimQuerySchema.parse({ subject: 'groups', where: [{ field: 'claim_no', op: 'not_null' }], measures: [{ agg: 'count' }] });
+
+/** Whether a message would go on with a question before, had there been one. */
+function isReply(own: Reading, message: string, options: ReadingOptions): boolean {
+  const after = readSpelt(message, { ...options, previous: anything });
+  return JSON.stringify([after.queries, after.unread]) !== JSON.stringify([own.queries, own.unread]);
 }
+
+/** What names something, and so can stand in the place of a word that was not read. */
+const naming: ReadonlySet<string> = new Set(['value', 'field', 'number', 'range', 'period', 'compare', 'concept', 'and', 'or', 'comma', 'subject', 'not', 'except', 'without', 'unit', 'aggregate']);
 
 /** The message before with a reply to it: in the place of what was not read, behind it, or as the choice that it names. */
 function answered(message: string, pending: string, asked: Reading, options: ReadingOptions): Reading | undefined {
-  const chosen = chosenBy(message, asked, options);
-  const [unread, ...others] = asked.unread;
   const words = message.trim().replace(/[?.!]+$/u, '');
-  const texts = [...(unread !== undefined && others.length === 0 ? [pending.replace(unread, () => words)] : []), `${pending.replace(/[?.!]+$/u, '')} ${words}`];
-  const read = chosen ?? texts.map((text) => readSpelt(text, options)).find(isComplete);
+  const read = chosenBy(words, asked, options) ?? inPlace(words, pending, asked, options) ?? complete(readSpelt(`${pending.replace(/[?.!]+$/u, '')} ${words}`, options));
   return read && { ...read, spans: [], assumed: [...read.assumed, { words: message, reading: fill(assumptionTexts.pending, read.language, { unit: pending }) }] };
 }
 
-/** The one choice that holds every condition of the reply. */
-function chosenBy(message: string, asked: Reading, options: ReadingOptions): Reading | undefined {
-  const clauses = readSpelt(message, options).queries.flatMap(({ where }) => where.map((clause) => JSON.stringify(clause)));
-  if (clauses.length === 0) return undefined;
-  const fitting = asked.choices.filter(({ queries = [] }) => queries.some(({ where }) => clauses.every((clause) => where.some((one) => JSON.stringify(one) === clause))));
+function inPlace(words: string, pending: string, { unread: [unread, ...others] }: Reading, options: ReadingOptions): Reading | undefined {
+  const from = unread === undefined || others.length > 0 ? -1 : pending.indexOf(unread);
+  if (unread === undefined || from < 0) return undefined;
+  const read = complete(readSpelt(`${pending.slice(0, from)}${words}${pending.slice(from + unread.length)}`, options));
+  const own = read?.spans.filter((span) => span.from < from + words.length && span.to > from) ?? [];
+  return own.length > 0 && own.every(({ kind }) => naming.has(kind)) ? read : undefined;
+}
+
+function complete(reading: Reading): Reading | undefined {
+  return isComplete(reading) ? reading : undefined;
+}
+
+/** The one choice that holds every condition, or every grouping, of the reply. */
+function chosenBy(words: string, asked: Reading, options: ReadingOptions): Reading | undefined {
+  if (asked.choices.length === 0) return undefined;
+  const own = readSpelt(words, options).queries.flatMap(({ where }) => where);
+  const parts = (own.length > 0 ? own : readSpelt(`per ${words}`, options).queries.flatMap(({ by }) => by)).map((part) => JSON.stringify(part));
+  if (parts.length === 0) return undefined;
+  const fitting = asked.choices.filter(({ queries = [] }) => queries.some(({ where, by }) => parts.every((part) => [...where, ...by].some((one) => JSON.stringify(one) === part))));
   const [only, ...others] = fitting;
   return only?.queries && others.length === 0 ? { ...asked, queries: only.queries, question: '', choices: [], understood: only.label } : undefined;
 }

@@ -1,8 +1,10 @@
-import { type ClaimQuery, type ClaimQueryInput, type Clause, type Condition, claimQuerySchema, findField, isList, isNumber } from '#engine';
+import { type ClaimQuery, type ClaimQueryInput, type Clause, type Condition, type Field, claimQuerySchema, findField, isList, isNumber } from '#engine';
 
 import { daysBefore } from './calendar.ts';
 import { type Composed, compose } from './compose/compose.ts';
 import { type Assumption, type Draft, type MeasurePiece, type PeriodPiece, type Term, emptyDraft } from './grammar/draft.ts';
+import { trendUnit } from './grammar/groups.ts';
+import { defaultAggregation } from './grammar/measures.ts';
 import type { Tokens } from './grammar/tokens.ts';
 import type { Scalar } from './sense.ts';
 
@@ -16,8 +18,15 @@ const usualLimit = 50;
  */
 export function isFollowUp(draft: Draft, tokens: Tokens): boolean {
   if (draft.concepts.length > 0) return false;
-  if (draft.isEdit === true || draft.wholeTime !== undefined) return true;
-  if (draft.subject !== undefined || draft.share !== undefined || draft.trend !== undefined || draft.versus !== undefined) return false;
+  if (draft.isEdit === true || (draft.subject === undefined && (draft.wholeTime ?? draft.wholeCountry) !== undefined)) return true;
+  const isPlain = draft.terms.length + draft.periods.length + draft.groups.length + draft.bare.length + draft.having.length === 0;
+  // `jumlah klaimnya?`
+  if (isPlain && draft.subjectAt !== undefined && tokens.at(draft.subjectAt)?.first.endsWith('nya') === true) return true;
+  if (draft.subject !== undefined) return false;
+  // `vs Jatim`, `berapa persen yang ditolak?`, `trennya?`
+  if (draft.versus !== undefined) return draft.versus === 0;
+  if (draft.share !== undefined) return draft.groups.length + draft.bare.length === 0 && draft.terms.length > 0;
+  if (draft.trend !== undefined) return draft.terms.length + draft.bare.length === 0;
   const narrows = draft.terms.length > 0 || draft.periods.length > 0;
   const asks = draft.measures.length > 0 || draft.groups.length > 0 || draft.superlatives.length > 0;
   if (!narrows || !asks) return true;
@@ -29,17 +38,19 @@ export function isFollowUp(draft: Draft, tokens: Tokens): boolean {
 /** The query before with what a follow-up says put in place: conditions on a field that had one replace it, others are added. */
 export function edit(previous: ClaimQuery, draft: Draft): Composed {
   const bounds = boundsOf(previous, draft);
-  const said = compose({ ...emptyDraft(), terms: draft.terms.filter((term) => !bounds.terms.includes(term)), periods: draft.periods.map((piece) => before(previous, piece)), ors: draft.ors });
+  const said = compose({ ...emptyDraft(), terms: draft.terms.filter((term) => !bounds.terms.includes(term)), periods: draft.periods.map((piece) => before(previous, piece)), ors: draft.ors, ...(draft.share && { share: draft.share }) });
   const left = [...draft.left, ...said.left];
   const assumed: Assumption[] = [...draft.assumed, ...said.assumed];
-  if (draft.comparing !== undefined) return compared(previous, draft, { assumed, left });
+  if (draft.comparing !== undefined || draft.versus !== undefined) return compared(previous, draft, { assumed, left });
   const widened = widen(previous, draft);
   left.push(...widened.left);
   const where = (said.query?.where ?? []).reduce<readonly Clause[]>((all, clause) => [...withoutReplaced(all, clause), clause], widened.where);
   if ((previous.against ?? []).some((side) => side.where.some((clause) => fieldsIn(clause).some((field) => draft.terms.some((term) => term.field === field))))) left.push(...draft.terms.map(({ at }) => at));
-  left.push(...draft.bare.filter(({ field, isEvery }) => isEvery !== true && field.id !== 'patient' && field.id !== 'facility_key').map(({ at }) => at), ...bounds.left);
+  left.push(...draft.bare.filter(({ field, isEvery }) => isEvery !== true && field.id !== 'patient' && field.id !== 'facility_key' && !(isNumber(field) && isMeasured(previous, draft))).map(({ at }) => at), ...bounds.left);
   const total = totalOf(previous, draft, left);
-  const measures = total ?? measuresOf(previous, draft, assumed);
+  // `buang yang Bali` of claims of Bali alone leaves none.
+  left.push(...draft.terms.filter((term) => !bounds.terms.includes(term) && excludesAll(where, term)).map(({ at }) => at));
+  const measures = (draft.share ? said.query?.measures : total) ?? measuresOf(previous, draft, assumed);
   const by = total ? [] : byOf(previous, draft, left);
   const isHolders = (previous.subject === 'facilities' || previous.subject === 'patients') && !total;
   const isGrouped = measures.length > 0 || by.length > 0 || isHolders || previous.against !== undefined;
@@ -48,7 +59,7 @@ export function edit(previous: ClaimQuery, draft: Draft): Composed {
   const holder = by.length === 1 && (by[0]?.field === 'facility_key' || by[0]?.field === 'patient') ? by[0].field : undefined;
   const wasHolder = isHolders && draft.groups.length === 0;
   const subject = !isGrouped ? previous.subject : holder === undefined ? (wasHolder ? previous.subject : 'groups') : holder === 'patient' ? 'patients' : 'facilities';
-  const period = said.query?.period ?? (widened.isWholeTime ? undefined : previous.period);
+  const period = said.query?.period ?? (widened.isWholeTime || draft.periods.some((piece) => isWithin(previous.period, piece)) ? undefined : previous.period);
   const query = {
     subject,
     where: [...where],
@@ -94,6 +105,8 @@ function before({ period }: ClaimQuery, piece: PeriodPiece): PeriodPiece {
   return { ...piece, date: period.date, sense: { ...piece.sense, claims: days, clock: days, isRelative: false } };
 }
 
+const placeFields: ReadonlySet<string> = new Set(['province_name', 'province_code', 'district_name', 'district_code', 'tariff_region']);
+
 /** `totalnya?` of groups that were counted or added up: the same of all of them together. What `having` or a limit kept cannot be added up. */
 function totalOf(previous: ClaimQuery, draft: Draft, left: number[]): Measure[] | undefined {
   const isGrouped = previous.by.length > 0 || previous.subject === 'facilities' || previous.subject === 'patients';
@@ -120,6 +133,11 @@ function widen(previous: ClaimQuery, draft: Draft): { readonly where: readonly C
     const joined = before && added && more.length === 0 ? withValues(before, added) : undefined;
     if (joined === undefined) left.push(term.at);
     else where = where.flatMap((clause, i) => (i === place ? joined : clause));
+  }
+  if (draft.wholeCountry !== undefined) {
+    const kept = where.filter((clause) => !fieldsIn(clause).every((id) => placeFields.has(id)));
+    if (kept.length === where.length) left.push(draft.wholeCountry);
+    where = kept;
   }
   const isWholeTime = draft.wholeTime !== undefined;
   if (isWholeTime && (!previous.period || draft.periods.length > 0)) left.push(draft.wholeTime ?? 0);
@@ -174,6 +192,13 @@ function comparedPeriods(previous: ClaimQuery, { date, from, to }: NonNullable<C
   return { ...(isWhole && { query: claimQuerySchema.parse(made) }), assumed, left: isWhole ? [] : [draft.comparing ?? 0] };
 }
 
+/** Whether a negative term excepts every value that another condition asks for. */
+function excludesAll(where: readonly Clause[], { isNegative, field, clauses }: Term): boolean {
+  if (!isNegative) return false;
+  const excepted = clauses.flatMap((clause) => ('any' in clause ? [] : [clause.value].flat()));
+  return where.some((clause) => !('any' in clause) && clause.field === field && (clause.op === '=' || clause.op === 'in') && [clause.value].flat().every((value) => excepted.includes(value)));
+}
+
 function fieldsIn(clause: Clause): readonly string[] {
   return ('any' in clause ? clause.any : [clause]).map(({ field }) => field);
 }
@@ -189,15 +214,40 @@ function withoutReplaced(clauses: readonly Clause[], said: Clause): readonly Cla
   if (!field || isList(field)) return clauses;
   return clauses.filter((clause) => {
     if ('any' in clause || clause.field !== said.field) return true;
-    if (isNumber(field)) return (lows.has(said.op) && highs.has(clause.op)) || (highs.has(said.op) && lows.has(clause.op));
+    if (isNumber(field)) return ((lows.has(said.op) && highs.has(clause.op)) || (highs.has(said.op) && lows.has(clause.op))) && !isEmpty(said, clause);
     return negatives.has(said.op) && field.kind !== 'boolean';
   });
 }
 
+/** Whether nothing lies between a lower and an upper bound. */
+function isEmpty(one: Condition, other: Condition): boolean {
+  const [low, high] = lows.has(one.op) ? [one.value, other.value] : [other.value, one.value];
+  return typeof low === 'number' && typeof high === 'number' && low >= high;
+}
+
 function measuresOf(previous: ClaimQuery, draft: Draft, assumed: Assumption[]): Measure[] {
   const pieces = draft.measures.filter((piece) => piece.agg !== 'count' || piece.at !== draft.openCount || draft.measures.length === 1);
+  const [bare] = draft.bare;
+  if (pieces.length === 0 && bare && isNumber(bare.field) && isMeasured(previous, draft)) return [bareMeasure(previous, bare.field, bare.at, assumed)];
   if (pieces.length === 0) return previous.measures;
-  return pieces.map((piece) => measureOf(previous, piece, assumed));
+  return [...(draft.isAddition === true ? previous.measures : []), ...pieces.map((piece) => measureOf(previous, piece, assumed))];
+}
+
+/** `biayanya?` after something that was measured: the same of it. */
+function isMeasured(previous: ClaimQuery, draft: Draft): boolean {
+  return previous.measures.length > 0 && draft.bare.length === 1 && draft.measures.length + draft.terms.length + draft.groups.length + draft.superlatives.length + draft.orders.length === 0;
+}
+
+function bareMeasure(previous: ClaimQuery, field: Field, at: number, assumed: Assumption[]): Measure {
+  const before = previous.measures[0]?.agg;
+  const agg = before === undefined || before === 'count' || before === 'distinct' ? defaultAggregation(field) : before;
+  assumed.push({ at, about: 'aggregate', value: `${agg} ${field.id}` });
+  return { agg, field: field.id };
+}
+
+/** Whether what a follow-up excepts is all that was asked of. */
+function isWithin(period: ClaimQuery['period'], { isNegative, sense: { claims: { start = '', end = '9999' } } }: PeriodPiece): boolean {
+  return isNegative && period?.from !== undefined && period.to !== undefined && start <= period.from && period.to <= end;
 }
 
 /** An aggregate of nothing that is named is of what was measured before, else of the amount claimed. */
@@ -210,6 +260,7 @@ function measureOf(previous: ClaimQuery, { agg, field, at }: MeasurePiece, assum
 }
 
 function byOf(previous: ClaimQuery, draft: Draft, left: number[]): ClaimQuery['by'] {
+  if (draft.groups.length === 0 && draft.trend !== undefined) return [{ field: previous.period?.date === 'decided_on' ? 'decided_on' : 'admit_date', unit: trendUnit }];
   if (draft.groups.length === 0) return previous.by;
   if (draft.groups.length > 2) left.push(...draft.groups.map(({ at }) => at));
   return draft.groups.slice(0, 2).map(({ field, unit, width }) => ({ field, ...(unit && { unit }), ...(width !== undefined && { width }) }));

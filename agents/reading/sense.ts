@@ -52,6 +52,7 @@ export type RoleSense =
   | { readonly kind: 'except' }
   | { readonly kind: 'without' }
   | { readonly kind: 'and' }
+  | { readonly kind: 'but' }
   | { readonly kind: 'comma' }
   | { readonly kind: 'or' }
   | { readonly kind: 'compare'; readonly op: Comparison; readonly after?: true }
@@ -80,7 +81,7 @@ export type RoleSense =
   | { readonly kind: 'only' }
   | { readonly kind: 'include' }
   | { readonly kind: 'unfilter' }
-  | { readonly kind: 'whole_time' }
+  | { readonly kind: 'whole'; readonly of: 'time' | 'country' }
   | { readonly kind: 'what_if' };
 
 export type Sense = ValueSense | NumberSense | RangeSense | PeriodSense | RoleSense | { readonly kind: 'field'; readonly field: Field } | { readonly kind: 'concept'; readonly concept: string };

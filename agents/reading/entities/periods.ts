@@ -72,7 +72,7 @@ const forms: readonly Form[] = [
   form(`(${thirdNames}) (?:bulan |bln |of )?(${anyMonth})(?:,? ${yearLead}${year})?`, ([third, m, y], anchor) => thirdOfMonth(third, m, y, anchor), { lacksYear: ([, , y]) => y === undefined, isThird: true }),
   form(`(${thirdNames}) (?:tahun |thn |of )?${year}`, ([third, y], anchor) => thirdOfYear(third, y, anchor), { isThird: true }),
   form(`(${thirdNames}) (?:of )?(?:the )?(?:(bulan|bln|month)|(?:tahun|thn|year)) ini|(${thirdNames}) (?:of )?this (?:(month)|year)`, ([a, inMonthOf, b, ofMonth], anchor) => ((inMonthOf ?? ofMonth) === undefined ? thirdOfYear(a ?? b, String(yearOf(anchor)), anchor) : thirdOf(a ?? b, anchor)), { isThird: true, isRelative: true }),
-  form(`${monthLead}(${plainMonth})|(?:bulan|month of) (${anyMonth})`, ([a, b], anchor) => newestMonth(a ?? b ?? '', anchor), { lacksYear: () => true }),
+  form(`${monthLead}(${plainMonth})|(?:bulan|month of|in|during) (${anyMonth})`, ([a, b], anchor) => newestMonth(a ?? b ?? '', anchor), { lacksYear: () => true }),
   form(`${yearLead}${year}(?! ?(?:ribu|rb|juta|jt|miliar|milyar|m|rupiah|million|billion|klaim|claims)(?![\\p{L}]))(?![.,]\\d)`, ([y]) => wholeYear(Number(y))),
   form(`${count} ${unit} (?:terakhir|belakangan(?: ini)?|ke belakang)|(?:the )?(?:last|past|previous) ${count} ${unit}`, ([a, u, b, v], anchor) => lastUnits(countOf(a ?? b), unitOf(u ?? v), anchor), relative),
   form('(sehari|seminggu|sepekan|sebulan|setahun) (?:terakhir|belakangan(?: ini)?|ke belakang)', ([one = ''], anchor) => lastUnits(1, unitOf(one.replace(/^se/, '')), anchor), relative),

@@ -122,7 +122,8 @@ export function bareComparisonAt(tokens: Tokens, from: number): Compared | undef
     const own = approximateAt(tokens, at, named);
     return own && { ...own, to: at + 2 };
   }
-  if (named && (before !== undefined || range || tokens.at(from)?.after.has('with') === true)) {
+  const isOfUnit = number?.unit !== undefined && number.unit === named?.unit;
+  if (named && (before !== undefined || range || isOfUnit || tokens.at(from)?.after.has('with') === true)) {
     const own = range ? ranged(named, range, at + 2) : number && ofField(named, number, at);
     if (own && 'conditions' in own) return own;
     if (own) return { field: own.field, conditions: [{ field: own.field, op: before ?? '=', value: own.value }], to: at + 2, assumed: own.assumed };

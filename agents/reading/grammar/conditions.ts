@@ -73,7 +73,7 @@ export function conditionAt(tokens: Tokens, from: number, negation: Negation | u
   if (field) {
     // `bukan pasien perempuan`: of whom it is not.
     if (negation !== undefined && (field.id === 'patient' || field.id === 'facility_key') && !tokens.all(from + 1, 'value').some((sense) => sense.field === field.id)) {
-      const values = valuesAt(tokens, from + 1);
+      const values = valuesAt(tokens, from + 1, undefined, true);
       if (values) return { term: termOfValues(values, true), to: values.to, assumed: [], isOfValues: true };
     }
     const inner = negation === undefined && tokens.is(from + 1, 'not') ? 1 : 0;
@@ -82,7 +82,7 @@ export function conditionAt(tokens: Tokens, from: number, negation: Negation | u
     const compared = comparedAt(tokens, at, field);
     if (compared) return ofComparison(compared, isNegative);
     if (tokens.is(at, 'empty') || tokens.is(at, 'present')) return ofPresence(field.id, tokens.is(at, 'empty') !== isNegative, at + 1);
-    const values = valuesAt(tokens, at, field.id);
+    const values = valuesAt(tokens, at, field.id, isNegative);
     if (values) return { term: termOfValues(values, isNegative), to: values.to, assumed: [], isOfValues: true };
     if (tokens.is(at, 'me') && (field.id === 'reviewer' || field.id === 'assignee')) return { term: ofMe(field.id, isNegative), to: at + 1, assumed: [], isOfValues: false };
     if (negation === 'without' || (negation === 'not' && tokens.at(from)?.after.has('with') === true)) return ofPresence(field.id, true, from + 1);
@@ -94,14 +94,14 @@ export function conditionAt(tokens: Tokens, from: number, negation: Negation | u
   }
   // `kena flag duplikat`: what there is any of, and then which.
   const present = tokens.all(from, 'value').map((sense) => fields.find(({ presentBy }) => presentBy === sense.field)).find((one) => one !== undefined);
-  const which = present && valuesAt(tokens, from + 1, present.id);
+  const which = present && valuesAt(tokens, from + 1, present.id, negation !== undefined);
   if (which) return { term: termOfValues(which, negation !== undefined), to: which.to, assumed: [], isOfValues: true };
   const bare = bareComparisonAt(tokens, from);
   if (bare && !tokens.is(bare.to, 'subject')) {
     const read = ofComparison(bare, negation !== undefined);
     return bare.assumed.some(({ about }) => about === 'field') ? { ...read, term: { ...read.term, isUnnamed: true } } : read;
   }
-  const values = valuesAt(tokens, from);
+  const values = valuesAt(tokens, from, undefined, negation !== undefined);
   return values && { term: termOfValues(values, negation !== undefined), to: values.to, assumed: [], isOfValues: true };
 }
 

@@ -97,6 +97,10 @@ export interface Draft {
   versus?: number;
   /** Place of words that say that no period is meant. */
   wholeTime?: number;
+  /** Place of words that say that no place is meant. */
+  wholeCountry?: number;
+  /** What is measured besides what was measured before. */
+  isAddition?: boolean;
   isEdit?: boolean;
 }
 

@@ -112,14 +112,17 @@ export function readLimit(tokens: Tokens, from: number, draft: Draft): number | 
   const isRanked = tokens.is(at - 1, 'superlative', 'from_end') || (tokens.is(at - 1, 'top') && tokens.is(at - 2, 'superlative')) || (tokens.is(at - 1, 'field') && tokens.is(at - 2, 'superlative', 'order'));
   const isLast = at + 1 >= tokens.list.length;
   const isSaid = token.before.has('quantity') || token.after.has('quantity') || (isLast && tokens.is(at - 1, 'comma') && draft.orders.length + draft.superlatives.length > 0);
-  if (!isRanked && !isSaid) return undefined;
+  const isAlone = tokens.list.length === 1;
+  if (!isRanked && !isSaid && !isAlone) return undefined;
+  if (isAlone) draft.isEdit = true;
   Object.assign(draft, { limit, limitAt: at });
   return at + 1;
 }
 
 /** `biggest first`, `termahal dulu`: the word that follows a superlative and counts nothing. */
 export function skipFirst(tokens: Tokens, at: number): number {
-  return tokens.is(at, 'top') && tokens.is(at - 1, 'superlative') && !tokens.is(at + 1, 'number') ? at + 1 : at;
+  const isRanked = tokens.is(at - 1, 'superlative') || (tokens.is(at - 1, 'field') && tokens.is(at - 2, 'superlative'));
+  return tokens.is(at, 'top') && isRanked && !tokens.is(at + 1, 'number') ? at + 1 : at;
 }
 
 /** The unit of time that a trend is by. */

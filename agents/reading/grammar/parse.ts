@@ -130,7 +130,8 @@ function readMine(tokens: Tokens, at: number, draft: Draft, part: Part): number 
     draft.terms.push({ ...ofMe('reviewer', false), ...common }, { ...termOfValues(decided, false), ...common });
     return decided.to;
   }
-  if (!isNegative && tokens.all(own - 1, 'value').some(({ field }) => field === 'decision') && !tokens.is(own + 1, 'taking')) {
+  const by = tokens.is(own - 1, 'per') ? own - 2 : own - 1;
+  if (!isNegative && tokens.all(by, 'value').some(({ field }) => field === 'decision') && !tokens.is(own + 1, 'taking')) {
     draft.terms.push({ ...ofMe('reviewer', false), at, isAlternative: false, part, isPlace: false });
     return own + 1;
   }
@@ -169,7 +170,7 @@ function readJoint(tokens: Tokens, at: number, draft: Draft): number | undefined
   const asksWhat = tokens.is(at, 'define') || ['what', 'apa'].includes(tokens.at(at)?.first ?? '');
   if (asksWhat && !tokens.is(at, 'what_if') && tokens.is(at + 1, 'value', 'concept') && !tokens.is(at + 2, 'subject')) return undefined;
   const isBetween = at > 0 && at + 1 < tokens.list.length;
-  if (tokens.is(at, 'comma', 'which') || (tokens.is(at, 'and') && isBetween)) return at + 1;
+  if (tokens.is(at, 'comma', 'which') || (tokens.is(at, 'and', 'but') && isBetween)) return at + 1;
   // `atau` is taken by the condition that follows.
   if (tokens.is(at, 'or') && isBetween && draft.terms.length > 0) {
     draft.ors.push(at);

@@ -5,12 +5,18 @@ import { valuesAt } from './values.ts';
 
 /** What widens the query before: `tanpa filter Bali`, `hapus filter provinsi`, `termasuk rajal juga`, `semua tahun`. */
 export function readWidening(tokens: Tokens, at: number, draft: Draft): number | undefined {
-  if (tokens.is(at, 'whole_time')) {
-    draft.wholeTime = at;
+  const whole = tokens.as(at, 'whole')?.of;
+  if (whole !== undefined) {
+    draft[whole === 'time' ? 'wholeTime' : 'wholeCountry'] = at;
     return at + 1;
   }
   if (tokens.is(at, 'unfilter')) return readUnfilter(tokens, at, draft);
   if (!tokens.is(at, 'include')) return undefined;
+  if (tokens.is(at + 1, 'aggregate', 'count')) {
+    draft.isAddition = true;
+    draft.isEdit = true;
+    return at + 1;
+  }
   const read = conditionAt(tokens, at + 1, undefined);
   if (!read?.isOfValues) return undefined;
   draft.included.push({ ...read.term, at, isAlternative: false, part: 'base', isPlace: false });

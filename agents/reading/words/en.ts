@@ -12,7 +12,8 @@ export const english: WordList = [
   ['not|isnt|arent|wasnt|werent|dont|doesnt|didnt|isn\'t|aren\'t|wasn\'t|weren\'t|never|no longer|non|is not|are not|were not|not in|not from|don\'t|doesn\'t|didn\'t', { kind: 'not' }],
   ['except|except for|except in|excluding|other than|apart from|but not|but not in|outside|outside of|besides|not including|leaving out|exclude|drop|leave out|remove|skip|ignore|hide|take out|get rid of', { kind: 'except' }],
   ['without|without a|without any|with no|no|having no|that have no|lacking|who have no', { kind: 'without' }],
-  ['but|and|and also|as well as|plus|and in|and the', { kind: 'and' }],
+  ['but', { kind: 'but' }],
+  ['and|and also|as well as|plus|and in|and the', { kind: 'and' }],
   ['or|or in|or the', { kind: 'or' }],
   ['above|over|more than|greater than|higher than|larger than|bigger than|longer than|exceeding|exceeds|exceed|older than|costlier than|beyond|upwards of more than', { kind: 'compare', op: '>' }],
   ['at least|no less than|not less than|minimum|min|not below|not under|starting at|no fewer than|not fewer than', { kind: 'compare', op: '>=' }],
@@ -71,5 +72,6 @@ export const english: WordList = [
   ['what about|how about|and what about|and for|same for|same but for|the same for|same thing for|the same thing for|and what about|now for', { kind: 'what_if' }],
   ['include|including|add|plus also|include also', { kind: 'include' }],
   ['without the filter|remove the filter|remove filter|clear filter|clear the filter|drop the filter|no filter|without filter|unfilter', { kind: 'unfilter' }],
-  ['all time|any time|all years|all periods|all dates|any period|no period|without a period|whole period', { kind: 'whole_time' }],
+  ['all time|any time|all years|all periods|all dates|any period|no period|without a period|whole period', { kind: 'whole', of: 'time' }],
+  ['nationwide|national|nationally|the whole country|all of indonesia|in all of indonesia|countrywide', { kind: 'whole', of: 'country' }],
 ];
