@@ -80,10 +80,11 @@ function wordsAt(atoms: readonly Atom[], from: number, { catalogue, names }: Lex
   return [...found].map(([to, entries]) => ({ to, entries }));
 }
 
-/** `klaim-klaim` is `klaim`. */
+/** `klaim-klaim` and `klaim2` are `klaim`. */
 function doubled(atoms: readonly Atom[], at: number): number {
   const isDoubled = atoms[at + 1]?.folded === '-' && atoms[at + 1]?.isGlued === true && atoms[at + 2]?.isGlued === true && atoms[at + 2]?.folded === atoms[at]?.folded;
-  return isDoubled ? at + 3 : at + 1;
+  const isShort = atoms[at]?.kind === 'word' && (atoms[at]?.folded.length ?? 0) > 1 && atoms[at + 1]?.folded === '2' && atoms[at + 1]?.isGlued === true && !isWritten(atoms[at + 2]?.isGlued === true ? atoms[at + 2] : undefined);
+  return isDoubled ? at + 3 : isShort ? at + 2 : at + 1;
 }
 
 function formsOf({ folded, kind }: Atom): readonly string[] {

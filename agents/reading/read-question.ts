@@ -101,10 +101,16 @@ function outcomeOf(lattice: Lattice, from: number, to: number, previous: ClaimQu
   if (!best || (best.items.every((item) => isFiller(item) || hasSense(item, 'comma')) && best.unknown.length === 0)) return { kind: 'empty' };
   const known = covers.filter(({ unknown }) => unknown.length === 0);
   if (known.length === 0) return { kind: 'left', atoms: best.unknown.map((at) => [at, at + 1] as const) };
-  let fewest: Attempt | undefined;
+  let [fewest, term]: (Attempt | undefined)[] = [];
   for (const cover of known) {
     const attempts = attemptsOf(cover, lattice, previous);
     const complete = distinct(attempts.filter(({ left }) => left.length === 0));
+    // `klaim berindikasi` is a term too: it is told what it means where it asks for nothing else.
+    const [first] = complete;
+    if (first && first.draft.concepts.length > 0 && first.tokens.length === 1) {
+      term ??= first;
+      continue;
+    }
     if (complete.length > 0) {
       const equal = known.filter((other) => other !== cover && other.cost === cover.cost).flatMap((other) => attemptsOf(other, lattice, previous).filter(({ left }) => left.length === 0));
       const all = distinct([...complete, ...equal]);
@@ -113,6 +119,7 @@ function outcomeOf(lattice: Lattice, from: number, to: number, previous: ClaimQu
     }
     for (const attempt of attempts) if (fewest === undefined || attempt.left.length < fewest.left.length) fewest = attempt;
   }
+  if (term) return { kind: 'read', attempt: term };
   const atoms = (fewest?.left ?? []).flatMap((at) => {
     const token = fewest?.tokens[at];
     return token ? [[token.from, token.to] as const] : [];

@@ -11,7 +11,7 @@ const places: ReadonlySet<string> = new Set((findField('province_name')?.values 
 
 /**
  * For words that are nothing, by their place among the atoms, the one word of the lexicon that differs by a letter: added, dropped,
- * replaced, or put in its neighbour's place. Where two are as near, or it names a place or facility, there is none: names are not guessed.
+ * replaced, or put in its neighbour's place. Where two of different meaning are as near, or it names a place or facility, there is none: names are not guessed.
  */
 export function respellings({ atoms, items }: Lattice, unread: readonly string[], lexicon: Lexicon): ReadonlyMap<number, string> {
   const left = new Set(unread.flatMap((words) => words.toLowerCase().split(/\s+/)));
@@ -27,8 +27,9 @@ export function respellings({ atoms, items }: Lattice, unread: readonly string[]
 function nearest(word: string, { catalogue, names }: Lexicon): string | undefined {
   const named = wordsIn(names);
   const near = [...new Set([...wordsIn(catalogue), ...named])].filter((other) => other.length >= shortest && isNear(word, other));
-  const [only, ...others] = near;
-  return only === undefined || others.length > 0 || places.has(only) || named.has(only) ? undefined : only;
+  const [first] = near;
+  const meanings = new Set(near.map((other) => JSON.stringify(catalogue.next.get(other)?.entries.map(({ sense }) => sense) ?? other)));
+  return first === undefined || meanings.size > 1 || near.some((other) => places.has(other) || named.has(other)) ? undefined : first;
 }
 
 /** Whether two words begin alike and differ by one letter, or by two neighbours that changed places (Damerau, 1964). */

@@ -64,6 +64,7 @@ const forms: readonly Form[] = [
   form(`${dayLead}${day} (${plainMonth})`, ([d, m], anchor) => inMonth(d, d, m, undefined, anchor), { lacksYear: () => true }),
   form(`${monthLead}(${anyMonth})\\.?,?[ -]?${yearLead}${year}`, ([m, y]) => monthsOf(Number(y), monthIndex(m ?? ''))),
   form(`${monthLead}${year}-(0[1-9]|1[0-2])`, ([y, m]) => monthsOf(Number(y), Number(m) - 1)),
+  form(`(?:bulan|bln|month) (1[0-2]|0?[1-9]) ${yearLead}${year}`, ([m, y]) => monthsOf(Number(y), Number(m) - 1)),
   form(`${monthLead}(0[1-9]|1[0-2])/${year}`, ([m, y]) => monthsOf(Number(y), Number(m) - 1)),
   form(`(?:minggu|pekan) (?:ke-? ?)?${place} (?:bulan )?(${anyMonth})(?: ${year})?|(?:the )?${place} week of (${anyMonth})(?: ${year})?`, ([a, m, y, b, n, z], anchor) => weekOf(a ?? b, m ?? n, y ?? z, anchor), { lacksYear: ([, , y, , , z]) => (y ?? z) === undefined }),
   form(`(?:triwulan|kuartal|quarter|tw|q) ?(?:ke-? ?)?${place}(?:,? ${yearLead}${year})?|(?:the )?${place} quarter(?: (?:of )?${year})?`, ([a, y, b, z], anchor) => part(3, a ?? b, y ?? z, anchor), { lacksYear: ([, y, , z]) => (y ?? z) === undefined }),

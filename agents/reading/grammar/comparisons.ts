@@ -29,7 +29,9 @@ export function comparedAt(tokens: Tokens, from: number, field: Field): Compared
   if (range) return ranged(field, range, at + 1);
   const times = timesAt(tokens, at, field, before);
   if (times) return times;
-  if (before === undefined && tokens.is(at, 'about')) return approximateAt(tokens, at + 1, field);
+  const about = before === undefined && tokens.is(at, 'about') ? at + 1 : undefined;
+  const broad = about === undefined ? undefined : tokens.as(about, 'range');
+  if (about !== undefined) return broad ? ranged(field, broad, about + 1) : approximateAt(tokens, about, field);
   const number = tokens.as(at, 'number');
   // `tindakan 39.95` names a code, and a number alone counts no items.
   const isCode = before === undefined && (field.countedBy !== undefined || tokens.all(at, 'value').some((sense) => senseFor(sense, field.id) !== undefined));
@@ -50,6 +52,15 @@ function orderedAt(tokens: Tokens, at: number, field: string, value: Scalar, bef
   const after = before === undefined ? afterAt(tokens, at + 1) : undefined;
   const op = before ?? after;
   return op === undefined ? undefined : { field, conditions: [{ field, op, value }], to: at + (after === undefined ? 1 : 2), assumed: [] };
+}
+
+/** `severity 2 ke atas`, `minimal severity 2`: a value of an order that is itself compared. */
+export function orderedValueAt(tokens: Tokens, from: number): Compared | undefined {
+  const op = tokens.as(from, 'compare');
+  const before = op === undefined || op.after === true ? undefined : op.op;
+  const at = before === undefined ? from : from + 1;
+  const sense = tokens.all(at, 'value').find(({ field, values }) => values.length === 1 && findField(field)?.kind === 'ordinal' && field !== 'age_group');
+  return sense?.values[0] === undefined ? undefined : orderedAt(tokens, at, sense.field, sense.values[0], before);
 }
 
 /** `ke atas`, `or longer`. */
@@ -114,11 +125,12 @@ export function bareComparisonAt(tokens: Tokens, from: number): Compared | undef
   const before = op === undefined || op.after === true ? undefined : op.op;
   const isAbout = before === undefined && tokens.is(from, 'about');
   const at = before === undefined && !isAbout ? from : from + 1;
-  const range = before === undefined && !isAbout ? tokens.as(at, 'range') : undefined;
+  // About a range is the range.
+  const range = before === undefined ? tokens.as(at, 'range') : undefined;
   const number = tokens.as(at, 'number');
   if (!range && !number) return undefined;
   const named = namedAfter(tokens, at + 1);
-  if (named && isAbout) {
+  if (named && isAbout && !range) {
     const own = approximateAt(tokens, at, named);
     return own && { ...own, to: at + 2 };
   }

@@ -1,6 +1,6 @@
 import { type Condition, fields, findField, isList, isNumber } from '#engine';
 
-import { bareComparisonAt, comparedAt, complementOf, type Compared } from './comparisons.ts';
+import { bareComparisonAt, comparedAt, complementOf, orderedValueAt, type Compared } from './comparisons.ts';
 import type { Assumption, Draft, Part, Term } from './draft.ts';
 import type { Tokens } from './tokens.ts';
 import { termOfValues, valuesAt } from './values.ts';
@@ -101,6 +101,8 @@ export function conditionAt(tokens: Tokens, from: number, negation: Negation | u
     const read = ofComparison(bare, negation !== undefined);
     return bare.assumed.some(({ about }) => about === 'field') ? { ...read, term: { ...read.term, isUnnamed: true } } : read;
   }
+  const ordered = orderedValueAt(tokens, from);
+  if (ordered) return ofComparison(ordered, negation !== undefined);
   const values = valuesAt(tokens, from, undefined, negation !== undefined);
   return values && { term: termOfValues(values, negation !== undefined), to: values.to, assumed: [], isOfValues: true };
 }

@@ -1,5 +1,6 @@
 import { type DateUnit, type Field, canGroup, isNumber } from '#engine';
 
+import { readBins } from './bins.ts';
 import type { Draft, GroupPiece } from './draft.ts';
 import type { Tokens } from './tokens.ts';
 import { senseFor } from './values.ts';
@@ -28,6 +29,16 @@ export function readPer(tokens: Tokens, from: number, draft: Draft): number | un
     const field = tokens.as(from + 1, 'field')?.field;
     // `compare Bali and NTB by total cost`: what is compared.
     if (draft.comparing !== undefined || draft.versus !== undefined) return from + 1;
+    // `klaim per umur`: counted, a number is grouped by.
+    const isCounted = ['per', 'tiap', 'setiap', 'each', 'every'].includes(tokens.at(from)?.first ?? '') || tokens.list.slice(0, from).some((_, i) => tokens.is(i, 'spread'));
+    if (field && canGroup(field) && isCounted && draft.measures.every(({ agg }) => agg === 'count') && !draft.bare.some((bare) => isNumber(bare.field))) return readBins(tokens, from + 1, from + 2, field, draft);
+    // `lowest 5 provinces by average cost`: what the superlative is of.
+    const open = draft.superlatives.findIndex(({ of }) => of === undefined);
+    const ranked = draft.superlatives[open];
+    if (ranked) {
+      draft.superlatives.splice(open, 1, { ...ranked, ...(field && { of: field.id }) });
+      return from + (field ? 2 : 1);
+    }
     draft.superlatives.push({ direction: 'desc', of: field?.id, at: from });
     return from + (field ? 2 : 1);
   }

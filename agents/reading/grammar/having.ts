@@ -77,7 +77,7 @@ function readSubjectBound(tokens: Tokens, from: number, draft: Draft): number | 
   const { terms, to } = termsAt(tokens, at + 1);
   const bound = boundAt(tokens, to);
   // `klaim anak < 18`: a bound of age.
-  if (!bound || !isCount(bound.number) || tokens.is(bound.to, 'subject', 'field', 'value') || terms.some((term) => term.field === 'age_group' || term.field === 'patient_sex')) return undefined;
+  if (!bound || !isCount(bound.number) || tokens.is(bound.to, 'subject', 'field') || (tokens.is(bound.to, 'value') && tokens.at(bound.to)?.after.has('in') !== true) || terms.some((term) => term.field === 'age_group' || term.field === 'patient_sex')) return undefined;
   const where = terms.flatMap(({ clauses }) => clauses);
   return push(draft, bound, { agg: field ? 'distinct' : 'count', ...(field && { field }), ...(where.length > 0 && { where }), at });
 }
@@ -95,7 +95,8 @@ function readMeasured(tokens: Tokens, at: number, draft: Draft): number | undefi
   if (at === 0 && bound.to >= tokens.list.length && isCount(bound.number)) return push(draft, bound, { agg: 'count', at });
   const measure = draft.measures.at(-1);
   const isBehindGroups = draft.groups.some((group) => group.role === 'per' && group.at < at && group.at >= at - 2) && tokens.is(at - 1, 'field', 'unit');
-  if (!measure || !isBehindGroups) return undefined;
+  const isBehindValues = measure?.field !== undefined && bound.number.unit === measure.field.unit && hasGroups(tokens, draft) && tokens.list.slice(measure.at + 1, at).every((_, i) => tokens.is(measure.at + 1 + i, 'value') || tokens.as(measure.at + 1 + i, 'field')?.field === measure.field);
+  if (!measure || !(isBehindGroups || isBehindValues)) return undefined;
   const value = measure.agg === 'count' || measure.agg === 'distinct' ? (isCount(bound.number) ? bound.number.value : undefined) : measure.field && ofField(measure.field, bound.number)?.value;
   if (value === undefined) return undefined;
   draft.having.push({ op: bound.op, value, measure, at });

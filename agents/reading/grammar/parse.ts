@@ -100,7 +100,7 @@ function readOrder(tokens: Tokens, at: number, draft: Draft): number | undefined
   if (!tokens.is(at, 'order')) return undefined;
   // `urutkan provinsi menurut jumlah klaim`: what is put in order, then by what.
   const listed = tokens.as(at + 1, 'field')?.field;
-  if ((tokens.is(at + 1, 'subject') || (listed && isGroup(listed))) && tokens.is(at + 2, 'per')) return at + 1;
+  if ((tokens.is(at + 1, 'subject') || (listed && isGroup(listed))) && tokens.is(at + 2, 'per', 'count', 'aggregate')) return at + 1;
   let to = at + 1;
   const isAggregate = tokens.is(to, 'aggregate', 'count');
   const own = tokens.as(isAggregate ? to + 1 : to, 'field')?.field;
@@ -124,6 +124,10 @@ function readMine(tokens: Tokens, at: number, draft: Draft, part: Part): number 
   const isNegative = tokens.is(at, 'not', 'except');
   const own = isNegative ? at + 1 : at;
   if (!tokens.is(own, 'me')) return undefined;
+  if (!isNegative && tokens.all(own + 1, 'value').some((sense) => sense.field === 'review_state' && sense.values[0] === 'reviewed')) {
+    draft.terms.push({ ...ofMe('reviewer', false), at, isAlternative: false, part, isPlace: false });
+    return own + 2;
+  }
   const decided = isNegative ? undefined : valuesAt(tokens, own + 1, 'decision');
   if (decided) {
     const common = { at, isAlternative: false, part, isPlace: false };
@@ -136,7 +140,10 @@ function readMine(tokens: Tokens, at: number, draft: Draft, part: Part): number 
     return own + 1;
   }
   const late = tokens.is(own + 1, 'not') ? 1 : 0;
-  const taking = tokens.as(own + 1 + late, 'taking')?.field;
+  const isPast = tokens.at(own)?.after.has('past') === true || tokens.at(own + 1 + late)?.after.has('past') === true;
+  const said = tokens.as(own + 1 + late, 'taking')?.field;
+  // `sudah saya telaah`: what is over was decided.
+  const taking = said === 'assignee' && isPast && late === 0 && !isNegative ? 'reviewer' : said;
   const field = taking ?? (draft.subject === 'decisions' ? 'reviewer' : undefined);
   if (field === undefined) {
     if (tokens.as(own + 1, 'subject')?.subject !== 'decisions') return undefined;

@@ -1,11 +1,9 @@
-import { type Field, canGroup, isNumber } from '#engine';
+import { canGroup, isNumber } from '#engine';
 
+import { readBins } from './bins.ts';
 import type { Draft } from './draft.ts';
 import { groupAt } from './groups.ts';
 import type { Tokens } from './tokens.ts';
-
-/** How wide the bins of a number are where nobody says, by its unit. */
-const widths: Readonly<Partial<Record<NonNullable<Field['unit']>, number>>> = { rupiah: 5_000_000, years: 10, share: 0.1, score: 0.1 };
 
 /** `sebaran umur`, `distribusi biaya per 5 juta`, `age distribution`, `distribusi klaim per provinsi`. */
 export function readSpread(tokens: Tokens, from: number, draft: Draft): number | undefined {
@@ -22,14 +20,4 @@ export function readSpread(tokens: Tokens, from: number, draft: Draft): number |
   }
   // `distribusi klaim per provinsi`, `distribusi jumlah klaim per provinsi`.
   return !isBehind && tokens.is(at, 'subject', 'count') && tokens.list.some((_, i) => i > at && tokens.is(i, 'per')) ? at : undefined;
-}
-
-function readBins(tokens: Tokens, at: number, end: number, field: Field, draft: Draft): number {
-  const width = tokens.is(end, 'per') ? tokens.as(end + 1, 'number') : undefined;
-  const isSaid = width !== undefined && width.value > 0 && (width.unit === undefined || width.unit === field.unit);
-  const own = isSaid ? width.value : ((field.unit && widths[field.unit]) ?? 1);
-  draft.groups.push({ field: field.id, width: own, role: 'per', at });
-  draft.measures.push({ agg: 'count', at });
-  if (!isSaid) draft.assumed.push({ at, about: 'bins', value: `${field.id} ${own}` });
-  return isSaid ? end + 2 : end;
 }

@@ -7,7 +7,7 @@ export const amountFields: readonly Field[] = [
     kind: 'rupiah',
     unit: 'rupiah',
     label: { id: 'Biaya tagih', en: 'Amount claimed' },
-    synonyms: { id: ['biaya', 'tagihan', 'biaya tagihan', 'nilai tagihan', 'nilai klaim', 'biaya klaim', 'jumlah tagihan', 'total tagihan', 'nominal', 'biaya yang ditagihkan', 'ditagihkan', 'ditagih', 'harga', 'rupiah'], en: ['cost', 'costs', 'amount', 'amounts', 'bill', 'billed', 'billed amount', 'amount billed', 'claimed amount', 'charge', 'charges', 'claimed', 'costing'] },
+    synonyms: { id: ['biaya', 'tagihan', 'biaya tagihan', 'nilai tagihan', 'nilai klaim', 'biaya klaim', 'jumlah tagihan', 'total tagihan', 'nominal', 'biaya yang ditagihkan', 'ditagihkan', 'ditagih', 'tagih', 'harga', 'rupiah'], en: ['cost', 'costs', 'amount', 'amounts', 'bill', 'billed', 'billed amount', 'amount billed', 'claimed amount', 'claimed amounts', 'charge', 'charges', 'claimed', 'costing'] },
     definition: { id: 'Biaya yang ditagihkan fasilitas kepada BPJS Kesehatan (FKL47).', en: 'The amount the facility billed to BPJS Kesehatan (FKL47).' },
     examples: [5_965_000],
   }),

@@ -3,7 +3,7 @@ import { labelled } from './define.ts';
 
 /** A main group, which people name by its letter. */
 function group(letter: string, id: string, en: string): FieldValue {
-  const names = ['cmg', 'kelompok', 'group', 'grup', 'main group', 'cbg', 'cbg kelompok', 'cbg group', 'kelompok cbg', 'kelompok utama', 'kelompok ina-cbg', 'ina-cbg kelompok', 'ina-cbg group', 'ina-cbg'];
+  const names = ['cmg', 'kelompok', 'group', 'grup', 'main group', 'cbg', 'cbg kelompok', 'cbg group', 'cbg grup', 'kelompok cbg', 'kelompok utama', 'kelompok ina-cbg', 'ina-cbg kelompok', 'ina-cbg group', 'ina-cbg'];
   return labelled(letter, `${letter}: ${id}`, `${letter}: ${en}`, ...names.map((name) => `${name} ${letter.toLowerCase()}`));
 }
 
