@@ -38,7 +38,7 @@ export function isFollowUp(draft: Draft, tokens: Tokens): boolean {
 /** The query before with what a follow-up says put in place: conditions on a field that had one replace it, others are added. */
 export function edit(previous: ClaimQuery, draft: Draft): Composed {
   const bounds = boundsOf(previous, draft);
-  const said = compose({ ...emptyDraft(), terms: draft.terms.filter((term) => !bounds.terms.includes(term)), periods: draft.periods.map((piece) => before(previous, piece)), ors: draft.ors, ...(draft.share && { share: draft.share }) });
+  const said = compose({ ...emptyDraft(), terms: draft.terms.filter((term) => !bounds.terms.includes(term)), periods: draft.periods.map((piece) => resolvedOn(previous, piece)), ors: draft.ors, ...(draft.share && { share: draft.share }) });
   const left = [...draft.left, ...said.left];
   const assumed: Assumption[] = [...draft.assumed, ...said.assumed];
   if (draft.comparing !== undefined || draft.versus !== undefined) return compared(previous, draft, { assumed, left });
@@ -49,7 +49,7 @@ export function edit(previous: ClaimQuery, draft: Draft): Composed {
   left.push(...draft.bare.filter(({ field, isEvery }) => isEvery !== true && field.id !== 'patient' && field.id !== 'facility_key' && !(isNumber(field) && isMeasured(previous, draft))).map(({ at }) => at), ...bounds.left);
   const total = totalOf(previous, draft, left);
   // `buang yang Bali` of claims of Bali alone leaves none.
-  left.push(...draft.terms.filter((term) => !bounds.terms.includes(term) && excludesAll(where, term)).map(({ at }) => at));
+  left.push(...draft.terms.filter((term) => !bounds.terms.includes(term) && excludesAll(where, term)).flatMap(({ at }) => [at, at + 1]));
   const measures = (draft.share ? said.query?.measures : total) ?? measuresOf(previous, draft, assumed);
   const by = total ? [] : byOf(previous, draft, left);
   const isHolders = (previous.subject === 'facilities' || previous.subject === 'patients') && !total;
@@ -98,7 +98,7 @@ function boundOf(op: Condition['op'], value: number): ClaimQuery['having'] {
 }
 
 /** `bulan sebelumnya`: before the period of the query before. */
-function before({ period }: ClaimQuery, piece: PeriodPiece): PeriodPiece {
+function resolvedOn({ period }: ClaimQuery, piece: PeriodPiece): PeriodPiece {
   const { prior } = piece.sense;
   if (prior === undefined || period?.from === undefined || period.to === undefined) return piece;
   const days = daysBefore({ start: period.from, end: period.to }, prior);
@@ -124,14 +124,14 @@ function widen(previous: ClaimQuery, draft: Draft): { readonly where: readonly C
   const every = draft.bare.flatMap(({ field, isEvery, at }) => (isEvery === true ? [{ field: field.id, at }] : []));
   for (const { field, at } of [...draft.dropped, ...every]) {
     const kept = where.filter((clause) => !fieldsIn(clause).every((id) => id === field || (field === 'facility_key' && id.startsWith('facility_'))));
-    if (kept.length === where.length) left.push(at);
+    if (kept.length === where.length) left.push(at, ...(every.some((one) => one.at === at) ? [] : [at + 1]));
     where = kept;
   }
   for (const term of draft.included) {
     const place = where.findIndex((clause) => !('any' in clause) && clause.field === term.field && Array.isArray([clause.value].flat()));
     const [before, added, ...more] = [where[place], ...term.clauses];
     const joined = before && added && more.length === 0 ? withValues(before, added) : undefined;
-    if (joined === undefined) left.push(term.at);
+    if (joined === undefined) left.push(term.at, term.at + 1);
     else where = where.flatMap((clause, i) => (i === place ? joined : clause));
   }
   if (draft.wholeCountry !== undefined) {
@@ -144,10 +144,13 @@ function widen(previous: ClaimQuery, draft: Draft): { readonly where: readonly C
   return { where, isWholeTime, left };
 }
 
+function scalars({ value = [] }: Condition): readonly Scalar[] {
+  return [value].flat().filter((one) => typeof one !== 'object');
+}
+
 /** A condition that takes the values of another too: more of them, or fewer that are excepted; none is left of one that excepted nothing else. */
 function withValues(before: Clause, added: Clause): readonly Clause[] | undefined {
   if ('any' in before || 'any' in added) return undefined;
-  const scalars = ({ value = [] }: Condition): readonly Scalar[] => [value].flat().filter((one) => typeof one !== 'object');
   const [own, more] = [scalars(before), scalars(added)];
   const isPositive = before.op === '=' || before.op === 'in' || before.op === 'contains' || before.op === 'under';
   if (!isPositive && !negatives.has(before.op)) return undefined;
@@ -179,7 +182,7 @@ function compared(previous: ClaimQuery, draft: Draft, { assumed, left }: Pick<Co
 
 /** `bandingkan dengan bulan lalu`: the period of the query before, beside what is said. */
 function comparedPeriods(previous: ClaimQuery, { date, from, to }: NonNullable<ClaimQuery['period']>, draft: Draft): Composed {
-  const { query, assumed, left } = compose({ ...emptyDraft(), periods: draft.periods.map((piece) => before(previous, piece)) });
+  const { query, assumed, left } = compose({ ...emptyDraft(), periods: draft.periods.map((piece) => resolvedOn(previous, piece)) });
   const sideOf = (days: { readonly from?: string | undefined; readonly to?: string | undefined }): Condition[] => [
     ...(days.from === undefined ? [] : [{ field: date, op: '>=' as const, value: days.from }]),
     ...(days.to === undefined ? [] : [{ field: date, op: '<=' as const, value: days.to }]),

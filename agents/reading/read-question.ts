@@ -38,6 +38,8 @@ export interface Reading {
 }
 
 const mostQuestions = 3;
+/** Items of the covers that are tried for one question, about: of a long one only the cheapest are. */
+const mostItems = 600;
 /** Atoms that an item has at most, about. */
 const longestItem = 20;
 
@@ -99,7 +101,7 @@ function outcomeOf(lattice: Lattice, from: number, to: number, previous: ClaimQu
   const covers = coversOf(lattice, from, to);
   const [best] = covers;
   if (!best || (best.items.every((item) => isFiller(item) || hasSense(item, 'comma')) && best.unknown.length === 0)) return { kind: 'empty' };
-  const known = covers.filter(({ unknown }) => unknown.length === 0);
+  const known = covers.filter(({ unknown }) => unknown.length === 0).slice(0, Math.max(2, Math.floor(mostItems / best.items.length)));
   if (known.length === 0) return { kind: 'left', atoms: best.unknown.map((at) => [at, at + 1] as const) };
   let [fewest, term]: (Attempt | undefined)[] = [];
   for (const cover of known) {

@@ -24,9 +24,10 @@ export function filtersOf(work: Work, sides: readonly (Term | PeriodPiece)[], sh
 /** The clauses of terms in their order; one joined by `atau` is an alternative of the one before. */
 export function clausesOf(work: Work, terms: readonly Term[]): readonly Clause[] {
   const clauses: Clause[] = [];
-  for (const [i, { clauses: own, isAlternative, at }] of terms.entries()) {
+  const values = terms.map((term) => valuesIn(term));
+  for (const [i, { field, clauses: own, isAlternative, at }] of terms.entries()) {
     // Two values of one field that are not joined leave nothing.
-    if (!isAlternative && terms.slice(0, i).some((other) => contradict(other, terms[i]))) work.left.push(at);
+    if (!isAlternative && terms.slice(0, i).some((other, j) => other.field === field && !other.isAlternative && contradict(values[j], values[i]))) work.left.push(at);
     const before = clauses.at(-1);
     const [only] = own;
     if (!isAlternative) clauses.push(...own);
@@ -60,10 +61,8 @@ function alternatives(clause: Clause): readonly Condition[] {
   return 'any' in clause ? clause.any : [clause];
 }
 
-/** Whether two positive terms ask for different values of a field that has one. */
-function contradict(one: Term, other: Term | undefined): boolean {
-  if (!other || one.field !== other.field || one.isAlternative) return false;
-  const [first, second] = [valuesIn(one), valuesIn(other)];
+/** Whether two positive terms of a field that has one value ask for different ones. */
+function contradict(first: readonly unknown[] = [], second: readonly unknown[] = []): boolean {
   return first.length > 0 && second.length > 0 && !first.some((value) => second.includes(value));
 }
 
