@@ -942,6 +942,7 @@ export type QuestionInWordsInput = {
       readonly where?: readonly (ClauseInput)[] | undefined;
     })[] | undefined;
   } | undefined;
+  readonly pending?: string | undefined;
 };
 
 export type SeverityMismatchRow = {
