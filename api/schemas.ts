@@ -1,4 +1,5 @@
 import { type Column, type SnapshotManifest, claimColumns, closingReasonCodes, decisions, key, reasonMeanings, reviewStates, scoreColumns, text, twinColumns, worklistColumns } from '#engine';
+import type { Role } from '#store';
 import { z } from 'zod';
 
 import { problemSchema, problemType } from './problems/problem.ts';
@@ -117,3 +118,6 @@ export const claimSchema = columnsSchema([...columns.keys()])
     ...claimStateShape,
   })
   .meta({ id: 'Claim' });
+
+/** Roles that see and start what the service does. */
+export const operators = ['ops', 'admin'] as const satisfies readonly Role[];

@@ -90,7 +90,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const budget = createModelBudget({ modelUsages: store.modelUsages, config, logger });
     const tokensPerAnswer = config.MODEL_TOKENS_PER_ANSWER;
     const feedback = createFeedbackAgent({ reader, store, newId: randomUUID, model: models.feedback, budget, tokensPerAnswer });
-    const copilot = createCopilot({ reader, model: models.copilot, budget, tokensPerAnswer, deadlineMs: config.MODEL_ANSWER_SECONDS * 1000, quality: async (snapshotId) => readQcSummary(home, snapshotId), onSummary: (summary, how) => metrics.summaryAnswered(summary, how) });
+    const copilot = createCopilot({ reader, clock, model: models.copilot, route: config.COPILOT_ROUTE, budget, tokensPerAnswer, deadlineMs: config.MODEL_ANSWER_SECONDS * 1000, quality: async (snapshotId) => readQcSummary(home, snapshotId), onSummary: (summary, how) => metrics.summaryAnswered(summary, how) });
     const runCommand = createCommandRunner(program);
     const jobs = startJobs({ config, store, reader, runCommand, metrics, clock, logger });
     closing.push(() => jobs.close());

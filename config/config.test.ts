@@ -29,7 +29,8 @@ describe('the model server', () => {
   test.each([
     { MODEL_PRICES: 'a=1' },
     { MODEL_PRICES: 'a=-1/2' },
-    { MODEL_ANSWER_SECONDS: '46' },
+    { MODEL_ANSWER_SECONDS: '601' },
+    { COPILOT_ROUTE: 'always' },
     { MODEL_TOKENS_PER_DAY: '-1' },
     { OPENAI_BASE_URL: 'ftp://example.org' },
     { OPENAI_BASE_URL: 'https://user:password@example.org/v1' },

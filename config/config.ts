@@ -169,17 +169,18 @@ export const configSchema = z.object({
     .describe(
       'address of any server that speaks OpenAI’s chat completions; without it OpenAI’s own; vLLM, Ollama and llama.cpp need no key: http://127.0.0.1:11434/v1; Azure: https://NAME.openai.azure.com/openai/v1, and deployments as the names of models',
     ),
-  COPILOT_MODEL: modelNames.describe('models that write the copilot’s answers, separated by commas; the first that answers does; without one the copilot asks no language model'),
+  COPILOT_MODEL: modelNames.describe('models that the copilot may ask, separated by commas; the first that answers does; they give unknown words a sense and choose what a summary tells, and write no word of an answer; without one the copilot asks none'),
+  COPILOT_ROUTE: z.enum(['auto', 'model', 'offline']).default('auto').describe('auto: a model is asked where the reader does not know a word or there is something to choose; model: it also chooses what of each answer is told first; offline: never'),
   FEEDBACK_MODEL: modelNames.describe('models that read decisions from sentences, separated by commas; without one plain rules read them'),
   MODEL_TEMPERATURE: z.coerce.number().min(0).max(2).default(0).describe('temperature of the models; left out for a model that takes none'),
-  MODEL_CALL_SECONDS: z.coerce.number().min(0.05).max(45).default(20).describe('seconds of one call of a model'),
+  MODEL_CALL_SECONDS: z.coerce.number().min(0.05).max(600).default(20).describe('seconds of one call of a model; a local model on a few cores may need a minute for the first'),
   MODEL_IDLE_SECONDS: z.coerce
     .number()
     .min(0.05)
-    .max(45)
+    .max(600)
     .default(10)
     .describe('seconds for which an answer that comes in pieces may pause; some servers pause while a tool call is written'),
-  MODEL_ANSWER_SECONDS: z.coerce.number().min(0.05).max(45).default(45).describe('seconds for one answer of the copilot, all calls together; what models have not done by then is done without one'),
+  MODEL_ANSWER_SECONDS: z.coerce.number().min(0.05).max(600).default(45).describe('seconds for one answer of the copilot, all calls together; what models have not done by then is done without one'),
   MODEL_ATTEMPTS: z.coerce.number().int().min(1).max(5).default(2).describe('times that one model is asked before the next'),
   MODEL_OUTPUT_TOKENS: z.coerce.number().int().min(16).max(32_768).default(2048).describe('tokens that a model may write in one call'),
   MODEL_TOKENS_PER_ANSWER: z.coerce.number().int().min(1000).max(10_000_000).default(60_000).describe('tokens that all calls of one answer together may use, read and written'),

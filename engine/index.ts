@@ -1,5 +1,5 @@
 export { CasemindError, asDiskFull, errorTable, type ErrorCode } from './errors.ts';
-export type { Parameters } from './database.ts';
+export type { Parameters, Row } from './database.ts';
 export { silentObserver, type Observer, type Progress } from './observer.ts';
 export { claimColumns, scoreColumns, type Column, type PublicClaim, type ScoredClaim } from './columns.ts';
 export { homeAt, type Home } from './snapshots/home.ts';
@@ -61,10 +61,14 @@ export { firstOf, key, lines, plainLines, provinceCodeSchema, secret, shaped, te
 export { claimFingerprint, outcomeEvidence } from './decisions/outcome-evidence.ts';
 export { type ClaimStateRow, type ShownState, putClaimStates, readClaimStates, readKnownStates, reviewStates } from './decisions/claim-state.ts';
 export { codeSets, type CodeSet, concepts, conceptSubjects, type Concept, type ConceptFigure, conceptFigures, definitionOf, type Field, type FieldValue, fields, fieldSubjects, findCodeSet, findConcept, findField, fieldKinds, operators, type Aggregation, aggregations, aggregationsOf, canGroup, isList, isNumber, canOrder, canShow, operatorsOf, type Subject } from './catalogue/index.ts';
-export { type ClaimQuery, type ClaimQueryInput, type Clause, type Condition, claimQuerySchema, type DateUnit, dateUnits } from './query/claim-query.ts';
+export { type ClaimQuery, type ClaimQueryInput, type Clause, type Condition, claimQuerySchema, clauseSchema, type DateUnit, dateUnits } from './query/claim-query.ts';
 export { namesOf } from './query/known-names.ts';
 export type { KnownName } from './query/query-context.ts';
 export { nearest } from './catalogue/nearest.ts';
 export { type QueryOptions, type QueryResult, runQuery } from './query/run-query.ts';
 export { isQueryFault } from './query/query-fault.ts';
 export type { ResultColumn } from './query/statement.ts';
+export { investigate } from './investigations/investigate.ts';
+export type { Against, Finding, Investigation } from './investigations/finding.ts';
+export type { Selection } from './investigations/sides.ts';
+export { type Outcome, outcomes } from './investigations/outcomes.ts';

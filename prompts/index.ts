@@ -1,4 +1,4 @@
-export { type CopilotPrompts, type PromptSet, loadCopilotPrompts } from './copilot-prompts.ts';
+export { type CopilotPrompts, loadCopilotPrompts } from './copilot-prompts.ts';
 export { dataBlock, dataText, readDataBlock } from './data-block.ts';
 export { type Prompt, loadPrompt, parsePrompt } from './prompt.ts';
 export { type FeedbackPrompts, loadFeedbackPrompts } from './feedback-prompts.ts';

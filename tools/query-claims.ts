@@ -1,4 +1,4 @@
-import { type ClaimQuery, type QueryResult, type ResultColumn, claimQuerySchema, fields, runQuery } from '#engine';
+import { type ClaimQuery, type QueryResult, type ResultColumn, claimQuerySchema, fields, findField, runQuery } from '#engine';
 import { z } from 'zod';
 
 import type { ToolContext } from './context.ts';
@@ -22,7 +22,19 @@ const sideSchema = z.object({
   withheld: z.array(z.object({ field: z.string(), n: z.number() })),
   rows: z.array(z.record(z.string(), value)),
 });
-const dataSchema = z.object({ query: claimQuerySchema, columns: z.array(z.object({ name: z.string(), label: z.object({ id: z.string(), en: z.string() }), unit: z.string().optional() })), sides: z.array(sideSchema) });
+const columnSchema = z.object({
+  name: z.string(),
+  role: z.enum(['field', 'group', 'label', 'measure', 'change', 'mark']),
+  label: z.object({ id: z.string(), en: z.string() }),
+  unit: z.string().optional(),
+  /** The field whose values it holds. */
+  field: z.string().optional(),
+  /** The place of the measure in the query, from 0. */
+  measure: z.int().optional(),
+});
+/** A query as it ran, and its result: one side, or one for each of `against`. */
+export const queryDataSchema = z.object({ query: claimQuerySchema, columns: z.array(columnSchema), sides: z.array(sideSchema) });
+export type QueryData = z.infer<typeof queryDataSchema>;
 
 /** One typed question about claims: whatever the catalogue defines, within the caller's scope. */
 export function createQueryClaims(context: ToolContext): Tool {
@@ -35,7 +47,7 @@ export function createQueryClaims(context: ToolContext): Tool {
     activity: { id: 'Menghitung dari data klaim', en: 'Computing from the claims' },
     needsClaim: false,
     input: claimQuerySchema,
-    output: dataSchema,
+    output: queryDataSchema,
     async run(given) {
       const query = { ...given, limit: Math.min(given.limit, mostRows) };
       const { snapshot, scope, caller, now } = context;
@@ -45,7 +57,7 @@ export function createQueryClaims(context: ToolContext): Tool {
       return {
         data: {
           query,
-          columns: (results[0]?.columns ?? []).map(({ name, label, unit }) => ({ name, label, ...(unit && { unit }) })),
+          columns: (results[0]?.columns ?? []).map(({ name, role, label, unit, field, measure }) => ({ name, role, label, ...(unit && { unit }), ...(field !== undefined && { field }), ...(measure !== undefined && { measure }) })),
           sides: results.map(({ total: n, matched, withoutValue, withheld, rows, columns }, i) => ({
             name: query.against?.[i]?.name ?? null,
             total: n,
@@ -116,9 +128,13 @@ const units: Readonly<Record<NonNullable<ResultColumn['unit']>, EvidenceUnit>> =
   score: 'score',
 };
 
-function unitOf({ unit, type }: ResultColumn): EvidenceUnit {
-  if (unit !== undefined) return units[unit];
+function unitOf({ unit, type, field: id }: ResultColumn): EvidenceUnit {
+  // What a key names is a unit of its counts, not of the key.
+  if (unit !== undefined && (type === 'BIGINT' || type === 'DOUBLE')) return units[unit];
   if (type === 'DATE') return 'date';
   if (type === 'BOOLEAN') return 'status';
-  return type === 'BIGINT' || type === 'DOUBLE' ? 'items' : 'text';
+  if (type === 'BIGINT' || type === 'DOUBLE') return 'items';
+  const kind = findField(id ?? '')?.kind;
+  if (kind === 'key' || kind === 'code' || kind === 'codes') return 'code';
+  return kind === 'nominal' || kind === 'ordinal' || kind === 'names' ? 'category' : 'text';
 }

@@ -2,6 +2,7 @@ import { type PublicClaim, type Scope, type Snapshot, everywhere, findRule, find
 
 import { isClaimFact, neutralValue } from './claim-facts.ts';
 import { resolvePeers } from './compare-with-peers.ts';
+import { resolveConcept } from './define-concept.ts';
 import type { EvidenceItem, EvidenceSource, EvidenceValue } from './evidence.ts';
 import { statusOf } from './explain-score.ts';
 import { resolveSimilarCount } from './find-similar-claims.ts';
@@ -45,9 +46,19 @@ async function valueNamed(snapshot: Snapshot, item: EvidenceItem, scope: Scope):
       return resolvePeers(snapshot, source, scope);
     case 'checklist':
       return resolveCheck(snapshot, source, scope);
+    case 'catalogue':
+      return resolveConcept(snapshot, findRuleset(snapshot.manifest.ruleset_version), source);
+    case 'snapshot_manifest':
+      return valueOfManifest(snapshot, source.column);
     default:
       return valueOfReference(snapshot, source);
   }
+}
+
+function valueOfManifest({ manifest }: Snapshot, column: string): EvidenceValue | undefined {
+  const { created_at, data_date, model_version, ruleset_version, rows } = manifest;
+  const values: Readonly<Record<string, EvidenceValue | undefined>> = { created_at, data_date, model_version, ruleset_version, claims: rows['claims_scored'] };
+  return values[column];
 }
 
 async function countClaims(snapshot: Snapshot): Promise<number | undefined> {

@@ -30,7 +30,7 @@ afterAll(async () => {
 });
 
 /** Arguments that a tool does not run without. */
-const needed: Readonly<Record<string, object>> = { get_report: { report: 'facilities' }, lookup_code: { code: 'E11' } };
+const needed: Readonly<Record<string, object>> = { query_claims: { subject: 'claims' }, define_concept: { concept: 'zscore' }, lookup_code: { code: 'E11' } };
 
 async function results(snapshot: Snapshot, claimId: string): Promise<readonly (ToolOutcome & { readonly tool: string })[]> {
   const tools = createTools(createToolContext({ snapshot, claimId, scope: everywhere }));

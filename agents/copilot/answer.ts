@@ -1,3 +1,4 @@
+import { claimQuerySchema } from '#engine';
 import { evidenceItemSchema } from '#tools';
 import { z } from 'zod';
 
@@ -6,10 +7,6 @@ import { noticeCodes } from './question.ts';
 /** The parts of an audit summary behind its finding, in the order they are read. */
 export const sectionIds = ['identity', 'costs', 'peers', 'flags', 'risk', 'follow_up'] as const;
 export type SectionId = (typeof sectionIds)[number];
-
-export const sentenceSchema = z.object({ text: z.string().min(1).max(2000), evidence: z.array(z.string().max(200)).max(80) });
-
-export type Sentence = z.infer<typeof sentenceSchema>;
 
 const told = z.array(z.object({ text: z.string(), evidence: z.array(z.string()) }));
 
@@ -49,12 +46,14 @@ export const claimSummarySchema = z.object({
 });
 export type ClaimSummary = z.infer<typeof claimSummarySchema>;
 
-/** What a model composes for a question: sentences with the ids of the evidence they cite, a notice, or both. */
-export const composedReplySchema = z.object({
-  notice: z.enum(noticeCodes).nullish(),
-  sentences: z.array(sentenceSchema).max(40).default([]),
+/** A way to read a question that could be read in several, or a word for one that is not known. */
+export const choiceSchema = z.object({
+  label: z.string(),
+  /** The reading that it stands for. */
+  queries: z.array(claimQuerySchema).optional(),
+  /** The message to ask instead. */
+  message: z.string().optional(),
 });
-export type ComposedReply = z.infer<typeof composedReplySchema>;
 
 /** Tokens and time of one answer. Zero tokens where no language model was used. */
 export const answerUsageSchema = z.object({
@@ -74,16 +73,26 @@ export const copilotAnswerSchema = z.object({
   ruleset_version: z.string(),
   prompt_id: z.string(),
   prompt_hash: z.string(),
-  /** The chat model that composed the text; `offline` is the deterministic one. */
+  /** The chat model that was asked for sense or order; `offline` where none was. No word is a model’s. */
   generated_by: z.string(),
   disclosure: z.string(),
-  notice: z.enum(noticeCodes).nullable(),
+  /** How the question was read, in one line; empty where it was not. */
+  understood: z.string(),
+  /** The same as data: what was asked of the claims. */
+  queries: z.array(claimQuerySchema),
+  /** What stands for words that do not say it, or that a model gave a sense. */
+  assumed: z.array(z.object({ words: z.string(), reading: z.string() })),
+  /** Words that nothing took: the answer asks back and names them. */
+  unread: z.array(z.string()),
+  /** Ways to go on where it asks back. */
+  choices: z.array(choiceSchema),
+  notice: z.object({ code: z.enum(noticeCodes), text: z.string() }).nullable(),
   sentences: told,
-  /** Notice and sentences as plain text. */
+  /** How it was read, notice and sentences as plain text. */
   text: z.string(),
   evidence: z.array(evidenceItemSchema),
   grounding: groundingSchema.extend({
-    /** Sentences of the model that were left out, since nothing cited proved them. */
+    /** Always 0: no sentence is a model’s. */
     dropped: z.number().int(),
   }),
   tool_calls: z.array(z.object({ tool: z.string(), args: z.record(z.string(), z.unknown()), ok: z.boolean() })),

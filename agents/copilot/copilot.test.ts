@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 
 import { type FixtureHome, createFixtureHome, publishFixtureSnapshot, writeFixtureSnapshot } from '../../tests/support/fixture-snapshot.ts';
-import type { ChatModel } from '../chat-model.ts';
+import type { ChatModel } from '../runtime/chat-model.ts';
 import { unsupported } from '../statements/figures.test-support.ts';
 import { type Script, createScriptedModel, toolCalls } from '../testing/scripted-chat-model.ts';
 import { type ClaimSummary, claimSummarySchema, sectionIds } from './answer.ts';
@@ -168,7 +168,7 @@ describe('the offline copilot', () => {
   });
 
   it('draws its graphs', async () => {
-    expect(await copilotGraphMermaid()).toContain('verify -.-> repair');
+    expect(await copilotGraphMermaid()).toContain('read -.-> gather');
     expect(await summaryGraphMermaid()).toContain('read -.-> choose');
   });
 });

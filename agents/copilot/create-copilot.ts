@@ -1,38 +1,45 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 
-import { type ClaimReading, type Language, type QcSummary, Remembered, type ReportPage, type Scope, type Snapshot, type SnapshotReader, everywhere } from '#engine';
+import { type ClaimReading, CasemindError, type Language, type QcSummary, type Scope, type Snapshot, type SnapshotReader, everywhere } from '#engine';
 import { type CopilotPrompts, type Prompt, loadCopilotPrompts } from '#prompts';
-import { createToolContext, createTools } from '#tools';
+import { type Tools, createToolContext, createTools } from '#tools';
 
-import type { ChatModel } from '../chat-model.ts';
-import { anySignal, deadlineSignal } from '../models/deadline.ts';
-import { type ModelBudget, withinBudget } from '../models/model-budget.ts';
-import { Pseudonyms } from '../privacy/pseudonyms.ts';
+import { anchorsAt, readingNames } from '../reading/index.ts';
+import type { ChatModel } from '../runtime/chat-model.ts';
+import { anySignal, deadlineSignal } from '../runtime/deadline.ts';
+import { type ModelBudget, withinBudget } from '../runtime/model-budget.ts';
+import { Pseudonyms } from '../runtime/pseudonyms.ts';
 import { summaryTools } from '../statements/facts.ts';
 import type { ClaimSummary } from './answer.ts';
 import type { Ask } from './ask.ts';
-import { claimsInQuestion } from './claims-in-question.ts';
-import type { CopilotGraph } from './graph.ts';
+import type { CopilotGraph, CopilotRun } from './graph.ts';
 import { LeastRecentlyUsed } from './least-recently-used.ts';
 import { toAnswer, toSummary } from './present.ts';
-import type { RunContext } from './state.ts';
+import { readMessage } from './read.ts';
 import { suggestionsFor } from './suggestions.ts';
 import type { SummaryGraph } from './summary-graph.ts';
-import { createQuestionTask } from './tasks/question-task.ts';
-import { noticeTexts } from './texts-answer.ts';
+
+/**
+ * Who reads a question first: `auto` asks a model for words that the reader does not know and for summaries, `model` for
+ * the order of every answer too, `offline` never.
+ */
+export type CopilotRoute = 'auto' | 'model' | 'offline';
 
 export interface CopilotOptions {
   readonly reader: Pick<SnapshotReader, 'read'>;
-  /** The offline model unless told. */
+  /** Without one every answer is made by rules alone. */
   readonly model?: ChatModel | undefined;
+  /** `auto` unless told. */
+  readonly route?: CopilotRoute;
   /** Tokens that people may use; without end unless told. */
   readonly budget?: ModelBudget | undefined;
   /** Most tokens of one answer. */
   readonly tokensPerAnswer?: number | undefined;
   /** How long one answer may take in all; 45 s unless told. */
   readonly deadlineMs?: number;
-  /** The clock: gives a signal that aborts when the time is up. */
+  /** Gives a signal that aborts when the time is up. */
   readonly deadline?: (milliseconds: number) => AbortSignal;
+  readonly clock?: () => Date;
   /** Summaries kept; 1,000 unless told. */
   readonly cacheSize?: number;
   /** The QC summary of a snapshot. */
@@ -67,41 +74,35 @@ export interface Copilot {
 /** The part of the time that a model has: the rest is for the deterministic answer. */
 const shareOfModel = 0.85;
 
-/** An agent over published snapshots. The graph and LangChain are loaded when they are first needed. */
+/** An agent over published snapshots. The graphs and LangChain are loaded when they are first needed. */
 export function createCopilot(options: CopilotOptions): Copilot {
-  const { reader, budget, tokensPerAnswer, deadlineMs = 45_000, deadline = deadlineSignal, cacheSize = 1000, quality, onSummary = () => {} } = options;
+  const { reader, budget, tokensPerAnswer, deadlineMs = 45_000, deadline = deadlineSignal, clock = () => new Date(), cacheSize = 1000, quality, onSummary = () => {}, route = 'auto' } = options;
+  const preferred = route === 'offline' ? undefined : options.model;
   const prompts: Readonly<Record<Language, CopilotPrompts>> = { id: loadCopilotPrompts('id'), en: loadCopilotPrompts('en') };
-  /** Stands in every system prompt of this process and may be shown nowhere. */
-  const canary = `cm-${randomBytes(9).toString('hex')}`;
   const summaries = new LeastRecentlyUsed<ClaimSummary>(cacheSize);
   /** Claims as read; a snapshot never changes, so what was read of it stays true. */
   const readings = new LeastRecentlyUsed<ClaimReading>(cacheSize);
-  const pages = new Remembered<ReportPage>({ largest: 500 });
-  let loading: Promise<{ readonly graph: CopilotGraph; readonly summary: SummaryGraph; readonly model: ChatModel; readonly offline: ChatModel }> | undefined;
+  let loading: Promise<{ readonly graph: CopilotGraph; readonly summary: SummaryGraph }> | undefined;
 
-  async function remembered(snapshot: Snapshot, claimId: string, scope: Scope, read: () => Promise<ClaimReading>): Promise<ClaimReading> {
+  async function remembered(snapshot: Snapshot, claimId: string, scope: Scope): Promise<ClaimReading> {
     const key = JSON.stringify([snapshot.manifest.snapshot_id, snapshot.manifest.created_at, claimId, scope.provinces]);
-    const reading = readings.get(key) ?? (await read());
+    const reading = readings.get(key) ?? (await createToolContext({ snapshot, claimId, scope }).reading());
     readings.set(key, reading);
     return reading;
   }
 
-  const runContext = <T extends Pick<RunContext, 'language' | 'model' | 'tools' | 'toolContext'>>(given: T & { readonly stop: AbortSignal | undefined }) => {
-    const { stop, ...rest } = given;
+  const signalUntil = (stop: AbortSignal | undefined): AbortSignal => {
     const limit = deadline(deadlineMs * shareOfModel);
-    const pseudonyms = new Pseudonyms();
-    if (rest.toolContext.claimId !== undefined) pseudonyms.know(rest.toolContext.claimId);
-    return { ...rest, pseudonyms, canary, signal: stop ? anySignal([limit, stop]) : limit, onTool: () => {}, onPart: () => {} };
+    return stop ? anySignal([limit, stop]) : limit;
   };
 
   return {
     async summarize(claimId, { language = 'id', signal, scope = everywhere, userId } = {}) {
       signal?.throwIfAborted();
       return reader.read(async (snapshot) => {
-        const first = createToolContext({ snapshot, claimId, scope });
-        const reading = await remembered(snapshot, claimId, scope, () => first.reading());
-        const toolContext = createToolContext({ snapshot, claimId, scope, known: reading });
-        const { summary: graph, model: preferred, offline } = await load();
+        const reading = await remembered(snapshot, claimId, scope);
+        const toolContext = createToolContext({ snapshot, claimId, scope, known: reading, now: clock() });
+        const { summary: graph } = await load();
         const prompt = prompts[language].summary;
         const known = summaries.get(cacheKey({ reading, snapshot, model: preferred, prompt, language }));
         if (known) {
@@ -109,8 +110,10 @@ export function createCopilot(options: CopilotOptions): Copilot {
           return structuredClone(known);
         }
         return withinBudget({ budget, userId, agent: 'copilot', tokensPerAnswer }, async ({ isSpent }) => {
-          const model = isSpent ? offline : preferred;
-          const state = await graph.run(runContext({ prompt, language, model, tools: createTools(toolContext, summaryTools), toolContext, stop: signal }));
+          const model = isSpent ? undefined : preferred;
+          const pseudonyms = new Pseudonyms();
+          pseudonyms.know(claimId);
+          const state = await graph.run({ prompt, language, model, tools: createTools(toolContext, summaryTools), toolContext, pseudonyms, signal: signalUntil(signal), onTool: () => {} });
           signal?.throwIfAborted();
           const summary = toSummary({ state, snapshot, model, isSpent, prompt, language, claimId });
           // What a failing or late model left is not the answer that the next caller should get.
@@ -121,35 +124,58 @@ export function createCopilot(options: CopilotOptions): Copilot {
       });
     },
 
-    async ask({ question, language = 'id', claimId: open, scope, history = [], userId, outcomesOf, signal, onEvent = () => {} }) {
+    async ask({ question, language: wanted, claimId, scope, caller, history = [], choice, userId, outcomesOf, operations, signal, onEvent = () => {} }) {
       signal?.throwIfAborted();
       const started = performance.now();
+      const now = clock();
       return reader.read(async (snapshot) => {
         const { manifest } = snapshot;
-        const [{ graph, model: preferred, offline }, mentioned] = await Promise.all([load(), claimsInQuestion(snapshot, scope, question, history)]);
-        const claimId = open ?? mentioned.claimId;
-        const known = claimId === undefined ? undefined : await remembered(snapshot, claimId, scope, () => createToolContext({ snapshot, claimId, scope }).reading());
-        const toolContext = createToolContext({ snapshot, claimId, scope, namedClaims: mentioned.named, known, pages, outcomesOf, quality: async () => quality?.(manifest.snapshot_id) });
-        const tools = createTools(toolContext);
-        const request = { task: 'question' as const, language, question, claim_id: claimId ?? null, data_date: manifest.data_date, history: [...history] };
-        const task = createQuestionTask(prompts[language].question, language, request);
+        const [{ graph }, names, open] = await Promise.all([load(), readingNames(snapshot, scope), claimId === undefined ? undefined : remembered(snapshot, claimId, scope)]);
+        const tools = new Map<string, Promise<Tools | undefined>>();
+        const contextOf = { snapshot, scope, now, outcomesOf, operations, quality: async () => quality?.(manifest.snapshot_id), ...(caller !== undefined && { caller }) };
+        const toolsOf = (id = ''): Promise<Tools | undefined> => {
+          const bound = tools.get(id) ?? (id === '' ? Promise.resolve(createTools(createToolContext(contextOf))) : toolsOfClaim(id));
+          tools.set(id, bound);
+          return bound;
+        };
+        const toolsOfClaim = async (id: string): Promise<Tools | undefined> => {
+          try {
+            return createTools(createToolContext({ ...contextOf, claimId: id, known: await remembered(snapshot, id, scope) }));
+          } catch (error) {
+            if (error instanceof CasemindError && error.code === 'CLAIM_MISSING') return undefined;
+            throw error;
+          }
+        };
+        const previous = history.findLast(({ queries }) => queries.length > 0)?.queries.at(-1);
+        const last = history.at(-1);
+        const readingOptions = {
+          names, anchors: anchorsAt(manifest.data_date, now), openClaim: claimId !== undefined, shown: last?.claims.length ?? 0,
+          ...(previous && { previous }),
+          ...(last?.isAskedBack === true && choice === undefined && { pending: last.question }),
+        };
         return withinBudget({ budget, userId, agent: 'copilot', tokensPerAnswer }, async ({ isSpent, meter }) => {
-          const model = isSpent ? offline : preferred;
-          let shown = 0;
-          const context: RunContext = {
-            ...runContext({ task, language, model, tools, toolContext, stop: signal }),
+          const model = isSpent ? undefined : preferred;
+          const pseudonyms = new Pseudonyms();
+          if (claimId !== undefined) pseudonyms.know(claimId);
+          const sense = model && { model, prompt: prompts[wanted ?? 'id'].sense, pseudonyms, signal: signalUntil(signal) };
+          let isSensed = false;
+          const labels = (await toolsOf())?.activityOf;
+          const run: CopilotRun = {
+            language: wanted, claimId, history, pseudonyms, toolsOf,
+            async read() {
+              const read = await readMessage(question, readingOptions, { choice, sense });
+              isSensed = read.isSensed;
+              return read.reading;
+            },
+            onRead: ({ understood, parts }) => (parts.every(({ kind }) => kind === 'notice') ? undefined : onEvent({ type: 'understood', text: understood })),
             onTool(state, tool, ok) {
-              const label = tools.activityOf(tool)[language];
+              const label = labels?.(tool)[wanted ?? 'id'] ?? tool;
               onEvent(state === 'started' ? { type: 'tool_started', tool, label } : { type: 'tool_finished', tool, label, ok });
             },
-            onPart({ sentences }, evidence) {
-              shown += 1;
-              for (const { text, evidence: names } of sentences) onEvent({ type: 'sentence', text, evidence: names.flatMap((name) => evidence.get(name) ?? []) });
-            },
           };
-          context.pseudonyms.know(...mentioned.named, ...mentioned.earlier);
-          const state = await graph.run(context);
+          const { told, reading } = await graph.run(run);
           signal?.throwIfAborted();
+          if (!told || !reading) throw new CasemindError('INTERNAL', { request: '' });
           const usages = meter.usages();
           const use = {
             model_calls: usages.reduce((sum, { calls }) => sum + calls, 0),
@@ -157,10 +183,11 @@ export function createCopilot(options: CopilotOptions): Copilot {
             output_tokens: usages.reduce((sum, { outputTokens }) => sum + outputTokens, 0),
             milliseconds: Math.round(performance.now() - started),
           };
-          const answer = toAnswer({ state, snapshot, model, isSpent, task, language, claimId, use, suggestions: suggestionsFor(known?.claim, language) });
+          const language = wanted ?? reading.language;
+          const answer = toAnswer({ told, reading, snapshot, model: isSensed ? model : undefined, isSpent, prompt: prompts[language].sense, language, claimId, use, suggestions: suggestionsFor(open?.claim, language) });
           const evidence = new Map(answer.evidence.map((item) => [item.id, item]));
-          if (answer.notice) onEvent({ type: 'notice', text: noticeTexts[answer.notice][language] });
-          for (const { text, evidence: names } of answer.sentences.slice(shown)) onEvent({ type: 'sentence', text, evidence: names.flatMap((name) => evidence.get(name) ?? []) });
+          if (answer.notice) onEvent({ type: 'notice', text: answer.notice.text });
+          for (const { text, evidence: ids } of answer.sentences) onEvent({ type: 'sentence', text, evidence: ids.flatMap((id) => evidence.get(id) ?? []) });
           return answer;
         });
       });
@@ -173,8 +200,8 @@ export function createCopilot(options: CopilotOptions): Copilot {
 
   function load(): NonNullable<typeof loading> {
     return (loading ??= (async () => {
-      const [{ createCopilotGraph }, { createSummaryGraph }, offline] = await Promise.all([import('./graph.ts'), import('./summary-graph.ts'), loadOfflineModel()]);
-      return { graph: createCopilotGraph(), summary: createSummaryGraph(), model: options.model ?? offline, offline };
+      const [{ createCopilotGraph }, { createSummaryGraph }] = await Promise.all([import('./graph.ts'), import('./summary-graph.ts')]);
+      return { graph: createCopilotGraph(), summary: createSummaryGraph() };
     })());
   }
 }
@@ -191,21 +218,16 @@ export async function summaryGraphMermaid(): Promise<string> {
   return createSummaryGraph().drawMermaid();
 }
 
-async function loadOfflineModel(): Promise<ChatModel> {
-  const { createOfflineChatModel } = await import('../offline/offline-chat-model.ts');
-  return createOfflineChatModel();
-}
-
 interface KeyParts {
   readonly reading: ClaimReading;
   readonly snapshot: Snapshot;
-  readonly model: ChatModel;
+  readonly model: ChatModel | undefined;
   readonly prompt: Prompt;
   readonly language: Language;
 }
 
 /** A hash of everything the text follows from: equal key, equal summary. */
 function cacheKey({ reading, snapshot: { manifest }, model, prompt, language }: KeyParts): string {
-  const parts = [reading, manifest.snapshot_id, manifest.rows, manifest.model_version, manifest.ruleset_version, model.id, model.version, prompt.hash, summaryTools, language];
+  const parts = [reading, manifest.snapshot_id, manifest.rows, manifest.model_version, manifest.ruleset_version, model?.id, model?.version, prompt.hash, summaryTools, language];
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 }

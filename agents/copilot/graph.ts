@@ -1,48 +1,100 @@
-import { END, START, StateGraph } from '@langchain/langgraph';
+import { Annotation, END, START, StateGraph } from '@langchain/langgraph';
 
-import { routeAfterCompose } from './edges/route-after-compose.ts';
-import { routeAfterPlan } from './edges/route-after-plan.ts';
-import { routeAfterTools } from './edges/route-after-tools.ts';
-import { routeAfterVerify } from './edges/route-after-verify.ts';
-import { createCallToolsNode } from './nodes/call-tools.ts';
-import { createComposeNode } from './nodes/compose.ts';
-import { createFallbackNode } from './nodes/fallback.ts';
-import { createOpenNode } from './nodes/open.ts';
-import { createPlanNode } from './nodes/plan.ts';
-import { createRepairNode } from './nodes/repair.ts';
-import { createRespondNode } from './nodes/respond.ts';
-import { createVerifyNode } from './nodes/verify.ts';
-import { CopilotState, type CopilotStateType, type RunContext, RunContextSchema } from './state.ts';
+import type { Reading } from '../reading/index.ts';
+import type { RanTool } from '../runtime/run-tool.ts';
+import type { Sentence } from '../statements/writer.ts';
+import { answerPart } from './parts/answer-part.ts';
+import type { PartAnswer, QuestionRun } from './parts/part.ts';
+import type { Notice } from './question.ts';
 
-/** The compiled graph. What belongs to one run comes with `run`, never with the graph. */
+const last = <T>(initial: T): { reducer: (old: T, next: T) => T; default: () => T } => ({ reducer: (_, next) => next, default: () => initial });
+
+const QuestionState = Annotation.Root({
+  reading: Annotation<Reading | null>(last<Reading | null>(null)),
+  answers: Annotation<readonly PartAnswer[]>(last<readonly PartAnswer[]>([])),
+  told: Annotation<Told | null>(last<Told | null>(null)),
+});
+export type QuestionStateType = typeof QuestionState.State;
+
+/** What a question gets, before it is presented. */
+export interface Told {
+  readonly ran: readonly RanTool[];
+  readonly sentences: readonly Sentence[];
+  readonly notice: Notice | null;
+  /** The claim that it is about. */
+  readonly claimId: string | undefined;
+}
+
+/** What the server binds to one question, and how it is read. */
+export interface CopilotRun extends Omit<QuestionRun, 'language'> {
+  readonly language: QuestionRun['language'] | undefined;
+  readonly read: () => Promise<Reading>;
+  readonly onRead: (reading: Reading) => void;
+}
+
 export interface CopilotGraph {
-  run(context: RunContext): Promise<CopilotStateType>;
+  /** @throws CasemindError of a tool context; a defect otherwise. */
+  run(run: CopilotRun): Promise<QuestionStateType>;
   drawMermaid(): Promise<string>;
 }
 
-/** open → plan ⇄ tools → compose → verify → respond, with one repair and the fallback. */
+const QuestionContext = Annotation.Root({ run: Annotation<CopilotRun> });
+/** Sentences of one answer. */
+const mostSentences = 80;
+
+/** read → gather, where it was read → tell. */
 export function createCopilotGraph(): CopilotGraph {
-  const graph = new StateGraph(CopilotState, RunContextSchema)
-    .addNode('open', createOpenNode())
-    .addNode('plan', createPlanNode())
-    .addNode('call_tools', createCallToolsNode())
-    .addNode('compose', createComposeNode())
-    .addNode('verify', createVerifyNode())
-    .addNode('repair', createRepairNode())
-    .addNode('respond', createRespondNode())
-    .addNode('fallback', createFallbackNode())
-    .addEdge(START, 'open')
-    .addEdge('open', 'plan')
-    .addConditionalEdges('plan', routeAfterPlan, ['call_tools', 'compose', 'fallback'])
-    .addConditionalEdges('call_tools', routeAfterTools, ['plan', 'compose'])
-    .addConditionalEdges('compose', routeAfterCompose, ['verify', 'fallback'])
-    .addConditionalEdges('verify', routeAfterVerify, ['respond', 'repair', 'fallback'])
-    .addConditionalEdges('repair', routeAfterCompose, ['verify', 'fallback'])
-    .addEdge('respond', END)
-    .addEdge('fallback', END)
+  const graph = new StateGraph(QuestionState, QuestionContext)
+    .addNode('read', async (_, runtime) => ({ reading: await read(runOf(runtime)) }))
+    .addNode('gather', async ({ reading }, runtime) => ({ answers: await gather(reading, runOf(runtime)) }))
+    .addNode('tell', ({ reading, answers }) => ({ told: tell(reading, answers) }))
+    .addEdge(START, 'read')
+    .addConditionalEdges('read', ({ reading }) => (reading !== null && reading.parts.length > 0 ? 'gather' : 'tell'), ['gather', 'tell'])
+    .addEdge('gather', 'tell')
+    .addEdge('tell', END)
     .compile({ name: 'copilot' });
   return {
-    run: (context) => graph.invoke({}, { context }),
+    run: (run) => graph.invoke({}, { context: { run } }),
     drawMermaid: async () => (await graph.getGraphAsync()).drawMermaid(),
   };
+}
+
+async function read(run: CopilotRun): Promise<Reading> {
+  const reading = await run.read();
+  run.onRead(reading);
+  return reading;
+}
+
+async function gather(reading: Reading | null, run: CopilotRun): Promise<readonly PartAnswer[]> {
+  const answers: PartAnswer[] = [];
+  const language = run.language ?? reading?.language ?? 'id';
+  for (const part of reading?.parts ?? []) answers.push(await answerPart(part, { ...run, language }));
+  return answers;
+}
+
+function tell(reading: Reading | null, answers: readonly PartAnswer[]): Told {
+  const notices = [...answers.flatMap((answer) => answer.notices), ...(reading !== null && reading.parts.length === 0 ? [{ code: 'unclear' as const, text: reading.question }] : [])];
+  const [first, ...more] = notices;
+  const notice = first ? { code: first.code, text: [...new Set([first, ...more].map(({ text }) => text))].join(' ') } : null;
+  const apart = setApart(answers);
+  const seen = new Set<string>();
+  const sentences = apart.flatMap(({ candidates }) => candidates.map(({ sentence }) => sentence)).filter(({ text }) => !seen.has(text) && seen.add(text)).slice(0, mostSentences);
+  return { ran: apart.flatMap(({ ran }) => ran), sentences, notice, claimId: answers.find((answer) => answer.claimId !== undefined)?.claimId };
+}
+
+/** Evidence of two parts that has one id but not one source is told apart by the place of the part. */
+function setApart(answers: readonly PartAnswer[]): readonly PartAnswer[] {
+  const known = new Map<string, string>();
+  return answers.map((answer, i) => {
+    const isTaken = answer.ran.some(({ evidence }) => evidence.some(({ id, source }) => (known.get(id) ?? JSON.stringify(source)) !== JSON.stringify(source)));
+    const named = (id: string): string => (isTaken ? `${i + 1}:${id}` : id);
+    const ran = answer.ran.map((call) => ({ ...call, evidence: call.evidence.map((item) => ({ ...item, id: named(item.id) })) }));
+    for (const { evidence } of ran) for (const { id, source } of evidence) known.set(id, JSON.stringify(source));
+    return { ...answer, ran, candidates: answer.candidates.map((candidate) => ({ ...candidate, sentence: { text: candidate.sentence.text, evidence: candidate.sentence.evidence.map(named) } })) };
+  });
+}
+
+function runOf({ context }: { readonly context?: { readonly run: CopilotRun } }): CopilotRun {
+  if (!context) throw new Error('the copilot graph was invoked without its context');
+  return context.run;
 }

@@ -1,14 +1,15 @@
-import { type Language, type Snapshot, CasemindError } from '#engine';
+import type { Language, Snapshot } from '#engine';
 import type { Prompt } from '#prompts';
 import type { EvidenceItem } from '#tools';
 
-import type { ChatModel } from '../chat-model.ts';
+import type { Reading } from '../reading/index.ts';
+import type { ChatModel } from '../runtime/chat-model.ts';
+import type { RanTool } from '../runtime/run-tool.ts';
 import { type ClaimSummary, type CopilotAnswer, claimSummarySchema, copilotAnswerSchema } from './answer.ts';
 import { replyText } from './reply-text.ts';
-import type { CopilotStateType, RanTool, Task } from './state.ts';
+import type { Told } from './graph.ts';
 import type { SummaryGraph } from './summary-graph.ts';
 import { summaryText } from './summary-text.ts';
-import { noticeTexts } from './texts-answer.ts';
 import { disclosures, findingTitle, sectionTitles } from './texts.ts';
 
 interface OriginParts {
@@ -45,7 +46,7 @@ function citedEvidence(ranTools: readonly RanTool[], sentences: readonly { reado
 interface SummaryParts {
   readonly state: Awaited<ReturnType<SummaryGraph['run']>>;
   readonly snapshot: Snapshot;
-  readonly model: ChatModel;
+  readonly model: ChatModel | undefined;
   /** Whether the person's budget was spent, so that no language model was asked. */
   readonly isSpent: boolean;
   readonly prompt: Prompt;
@@ -55,12 +56,12 @@ interface SummaryParts {
 
 /** A summary as callers get it. */
 export function toSummary({ state: { choice, ranTools, ...told }, snapshot, model, isSpent, prompt, language, claimId }: SummaryParts): ClaimSummary {
-  const isWithout = model.isLanguageModel && !choice;
-  const how = isSpent ? 'spent' : !model.isLanguageModel ? 'offline' : choice ? 'chosen' : 'unchosen';
+  const isWithout = model !== undefined && !choice;
+  const how = isSpent ? 'spent' : model === undefined ? 'offline' : choice ? 'chosen' : 'unchosen';
   const finding = { title: findingTitle[language], sentences: [...told.finding] };
   const sections = told.sections.map(({ id, sentences }) => ({ id, title: sectionTitles[id][language], sentences: [...sentences] }));
   const sentences = [finding, ...sections].flatMap((part) => part.sentences);
-  const origin = originOf({ snapshot, language, promptId: `${prompt.id}@${prompt.version}`, promptHash: prompt.hash, generatedBy: choice ? model.id : 'offline', how });
+  const origin = originOf({ snapshot, language, promptId: `${prompt.id}@${prompt.version}`, promptHash: prompt.hash, generatedBy: (choice && model?.id) ?? 'offline', how });
   return claimSummarySchema.parse({
     claim_id: claimId,
     ...origin,
@@ -78,33 +79,40 @@ function figuresIn(text: string): number {
   return text.split(/\s+/u).filter((word) => /\p{N}/u.test(word)).length;
 }
 
-interface ReplyParts {
-  readonly state: CopilotStateType;
+interface AnswerParts {
+  readonly told: Told;
+  readonly reading: Reading;
   readonly snapshot: Snapshot;
-  readonly model: ChatModel;
+  /** The model that was asked for sense; none where none was, or it gave none. */
+  readonly model: ChatModel | undefined;
   readonly isSpent: boolean;
-  readonly task: Task;
+  readonly prompt: Prompt;
   readonly language: Language;
   readonly claimId: string | undefined;
   readonly use: CopilotAnswer['usage'];
   readonly suggestions: readonly string[];
 }
 
-/** An answer as callers get it. @throws CasemindError INTERNAL where the graph left none. */
-export function toAnswer({ claimId, use, suggestions, state: { result, ranTools }, snapshot, model, isSpent, task, language }: ReplyParts): CopilotAnswer {
-  if (!result) throw new CasemindError('INTERNAL', { request: '' });
-  const how = isSpent ? 'spent' : !model.isLanguageModel ? 'offline' : result.status !== 'fallback' ? 'model' : result.isFromModel ? 'mixed' : 'replaced';
-  const sentences = result.parts.flatMap((part) => part.sentences.map(({ text, evidence }) => ({ text, evidence })));
-  const { notice } = result;
+/** An answer as callers get it. */
+export function toAnswer({ told: { ran, sentences, notice, claimId: about }, reading, snapshot, model, isSpent, prompt, language, claimId, use, suggestions }: AnswerParts): CopilotAnswer {
+  const { queries, assumed, unread, choices, parts } = reading;
+  // A greeting needs no word on how it was read.
+  const understood = parts.every(({ kind }) => kind === 'notice') ? '' : reading.understood;
+  const how = isSpent ? 'spent' : model ? 'sensed' : 'offline';
   return copilotAnswerSchema.parse({
-    claim_id: claimId ?? null,
-    ...originOf({ snapshot, language, promptId: task.promptId, promptHash: task.promptHash, generatedBy: result.isFromModel ? model.id : 'offline', how }),
+    claim_id: about ?? claimId ?? null,
+    ...originOf({ snapshot, language, promptId: `${prompt.id}@${prompt.version}`, promptHash: prompt.hash, generatedBy: model?.id ?? 'offline', how }),
+    understood,
+    queries,
+    assumed,
+    unread,
+    choices: choices.map(({ label, queries: own, message }) => ({ label, ...(own && { queries: own }), ...(message !== undefined && { message }) })),
     notice,
     sentences,
-    text: replyText(notice && noticeTexts[notice][language], sentences),
-    evidence: citedEvidence(ranTools, sentences),
-    grounding: { status: result.status, figures: result.figures, unsupported: 0, dropped: result.dropped },
-    tool_calls: ranTools.map(({ tool, args, ok }) => ({ tool, args, ok })),
+    text: replyText([understood, ...assumed.map(({ words, reading: read }) => `“${words}”: ${read}`), notice?.text ?? ''], sentences),
+    evidence: citedEvidence(ran, sentences),
+    grounding: { status: 'verified', figures: sentences.reduce((sum, { text }) => sum + figuresIn(text), 0), unsupported: 0, dropped: 0 },
+    tool_calls: ran.map(({ tool, args, ok }) => ({ tool, args, ok })),
     usage: use,
     suggestions,
   });

@@ -1,4 +1,4 @@
-/** Notice and sentences as plain text, a line each. */
-export function replyText(notice: string | null, sentences: readonly { readonly text: string }[]): string {
-  return [...(notice === null ? [] : [notice]), ...sentences.map(({ text }) => text)].join('\n');
+/** What opens an answer and its sentences as plain text, a line each. */
+export function replyText(opening: readonly string[], sentences: readonly { readonly text: string }[]): string {
+  return [...opening.filter((line) => line !== ''), ...sentences.map(({ text }) => text)].join('\n');
 }

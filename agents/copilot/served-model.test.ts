@@ -28,8 +28,6 @@ afterAll(async () => {
 interface Served {
   readonly answer: CopilotAnswer;
   readonly requests: readonly AskedRequest[];
-  /** Milliseconds from the first sentence being told to the end. */
-  readonly toldBeforeEnd: boolean;
   readonly milliseconds: number;
 }
 
@@ -42,53 +40,45 @@ async function askServed(replies: readonly Reply[], { deadlineMs = 20_000, ...va
     const copilot = createCopilot({ reader, model, deadlineMs });
     await copilot.warmUp();
     const started = performance.now();
-    let told = Infinity;
-    const answer = await copilot.ask({ question: 'Klaim dengan biaya tertinggi di Sulawesi Barat', scope: everywhere, userId: 'user-1', onEvent: ({ type }) => void (type === 'sentence' && (told = Math.min(told, performance.now()))) });
+    const answer = await copilot.ask({ question, scope: everywhere, userId: 'user-1' });
     const ended = performance.now();
-    return { answer, requests: server.requests, toldBeforeEnd: ended - told > 50, milliseconds: ended - started };
+    return { answer, requests: server.requests, milliseconds: ended - started };
   } finally {
     await server.close();
   }
 }
 
-const plans = callsTools([{ id: 'call_a', name: 'search_claims', args: '{"province":"Sulawesi Barat","sort":"amount_claimed","limit":2}' }]);
-const done = says('Cukup.');
-/** The reply with the pseudonym that the server was told for the first claim. */
-const answers = (write: (claim: string) => string, options: { readonly pieces?: number; readonly delayMs?: number } = {}): Reply => (response, request) => {
-  const claim = /search\.1\.claim_id\\?",[^}]*?\\?"value\\?":\\?"(REF-\d+)/.exec(JSON.stringify(request.body.messages))?.[1] ?? 'REF-0';
-  const text = write(claim);
-  const size = Math.ceil(text.length / (options.pieces ?? 1));
-  return says(text.match(new RegExp(`[\\s\\S]{1,${size}}`, 'g')) ?? [], { delayMs: options.delayMs ?? 0 })(response, request);
+/** A word that the reader does not know. */
+const question = 'Klaim rebahan dengan biaya tertinggi di Sulawesi Barat';
+const meaning = 'rawat inap (ritl)';
+
+/** The number of the meaning, as the prompt has it. */
+const means = (response: Parameters<Reply>[0], request: Parameters<Reply>[1]): ReturnType<Reply> => {
+  const number = Number(new RegExp(`(?:^|\\\\n)(\\d+) ${meaning.replaceAll(/[()]/g, '\\$&')}`).exec(JSON.stringify(request.body.messages))?.[1] ?? 0);
+  return says(JSON.stringify({ meanings: [number] }))(response, request);
 };
-const sentence = (claim: string, amount = 'Rp 9.000.000'): string => JSON.stringify({ text: `Klaim ${claim}: biaya tagih ${amount}.`, evidence: ['search.1.claim_id', 'search.1.amount_claimed'] });
 
 describe('the copilot on an OpenAI-compatible server', () => {
-  it('plans, calls tools, streams, and shows what the evidence proves under the name of the model', async () => {
-    const { answer, requests } = await askServed([plans, done, answers((claim) => `{"notice":null,"sentences":[${sentence(claim)}]}`)]);
-    expect(answer).toMatchObject({ generated_by: 'served', text: 'Klaim C0124V000001: biaya tagih Rp 9.000.000.', grounding: { status: 'verified', dropped: 0 } });
-    expect(answer.usage.model_calls).toBe(3);
+  it('asks for the sense of a word by a schema, and names the model that gave it', async () => {
+    const { answer, requests } = await askServed([means]);
+    expect(answer).toMatchObject({ generated_by: 'served', assumed: [{ words: 'rebahan' }], queries: [{ where: [{ field: 'service_type', value: 'RITL' }, { field: 'province_name' }] }] });
+    expect(answer.usage.model_calls).toBe(1);
     expect(answer.usage.input_tokens).toBeGreaterThan(0);
-    expect(requests.at(-1)?.body.stream).toBe(true);
+    expect(requests[0]?.body).toMatchObject({ response_format: { type: 'json_schema', json_schema: { schema: { properties: { meanings: { items: { type: 'integer' } } } } } } });
   });
 
-  it('tells the first sentence while the second is still being written', async () => {
-    const { answer, toldBeforeEnd } = await askServed([plans, done, answers((claim) => `{"sentences":[${sentence(claim)},${sentence(claim)}]}`, { pieces: 12, delayMs: 30 })]);
-    expect(toldBeforeEnd).toBe(true);
-    expect(answer.sentences.length).toBe(2);
+  it('asks without a schema where the server takes none', async () => {
+    const { answer, requests } = await askServed([refuses(400, { error: { message: 'unknown parameter', param: 'response_format' } }), means]);
+    expect(answer).toMatchObject({ generated_by: 'served', assumed: [{ words: 'rebahan' }] });
+    expect(requests.map(({ body }) => 'response_format' in body)).toEqual([true, false]);
   });
 
   it('sends no identifier over the wire', async () => {
-    const { requests } = await askServed([plans, done, answers((claim) => `{"sentences":[${sentence(claim)}]}`)]);
-    expect(requests.length).toBe(3);
+    const { requests } = await askServed([means]);
     const sent = JSON.stringify(requests.map(({ body, path }) => [path, body]));
     expect(sent).not.toMatch(/C0124V|760101/);
     const keys = fixture.claims.flatMap(({ patient_key, family_key }) => [patient_key, family_key]).filter((key) => key !== null);
     expect(keys.filter((key) => sent.includes(key))).toEqual([]);
-  });
-
-  it('repairs a false figure once', async () => {
-    const { answer } = await askServed([plans, done, answers((claim) => `{"sentences":[${sentence(claim, 'Rp 9.100.000')}]}`), answers((claim) => `{"sentences":[${sentence(claim)}]}`)]);
-    expect(answer).toMatchObject({ text: 'Klaim C0124V000001: biaya tagih Rp 9.000.000.', grounding: { status: 'repaired' } });
   });
 
   it.each<[string, readonly Reply[], Parameters<typeof askServed>[1]]>([
@@ -97,15 +87,13 @@ describe('the copilot on an OpenAI-compatible server', () => {
     ['refuses the key', [refuses(401)], {}],
     ['answers with a page', [sends('<html>maintenance</html>', { type: 'text/html' })], {}],
     ['says nothing at all', [staysSilent()], { deadlineMs: 1500 }],
-    ['stalls in the middle', [plans, done, stallsAfter('{"sentences":[{"text":"Klaim')], { MODEL_IDLE_SECONDS: '1', deadlineMs: 6000 }],
-    ['breaks off', [plans, done, breaksOffAfter('{"sentences":[{"text":"Klaim')], {}],
-    ['never ends', [plans, done, neverEnds('x'.repeat(400))], { deadlineMs: 5000 }],
-    ['sends arguments that are no JSON', [callsTools([{ id: 'call_a', name: 'search_claims', args: '{"province":' }]), done, says('{"sentences":[]}'), says('{"sentences":[]}')], {}],
-  ])('that %s is answered for by the engine, in time', async (_, replies, options) => {
+    ['stalls in the middle', [stallsAfter('{"meanings":[')], { MODEL_IDLE_SECONDS: '1', deadlineMs: 6000 }],
+    ['breaks off', [breaksOffAfter('{"meanings":[')], {}],
+    ['never ends', [neverEnds('x'.repeat(400))], { deadlineMs: 5000 }],
+    ['calls a tool', [callsTools([{ id: 'call_a', name: 'query_claims', args: '{"province":' }])], {}],
+  ])('that %s is asked back by the engine, in time', async (_, replies, options) => {
     const { answer, milliseconds } = await askServed(replies, options);
-    expect(answer.grounding.status).toBe('fallback');
-    expect(answer.text).toContain('C0124V000001');
-    expect(answer.text).toContain('Rp 9.000.000');
+    expect(answer).toMatchObject({ generated_by: 'offline', unread: ['rebahan'], notice: { code: 'unclear' }, sentences: [] });
     // What a busy machine adds after the deadline is not the answer's.
     expect(milliseconds).toBeLessThan((options?.deadlineMs ?? 20_000) + 10_000);
   });

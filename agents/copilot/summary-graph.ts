@@ -1,9 +1,11 @@
 import { Annotation, END, START, StateGraph } from '@langchain/langgraph';
-import { HumanMessage, SystemMessage } from '@langchain/core/messages';
 import { CasemindError, type Language } from '#engine';
-import { type Prompt, dataBlock } from '#prompts';
+import type { Prompt } from '#prompts';
+import type { ToolContext } from '#tools';
+import { z } from 'zod';
 
-import { callModel } from '../call-model.ts';
+import { askStructured } from '../runtime/ask-structured.ts';
+import type { ChatModel } from '../runtime/chat-model.ts';
 import { type Choice, readChoice } from '../statements/choice.ts';
 import { statementsOf } from '../statements/claim-statements.ts';
 import { Facts, citable, summaryFactsSchema, summaryTools } from '../statements/facts.ts';
@@ -11,9 +13,7 @@ import { candidatesOf, composeFinding } from '../statements/finding.ts';
 import { say } from '../statements/render.ts';
 import { type Sentence, type Writer, createWriter } from '../statements/writer.ts';
 import { type SectionId, sectionIds } from './answer.ts';
-import { readObject } from './read-object.ts';
-import { runTool } from './run-tool.ts';
-import type { RanTool, RunContext } from './state.ts';
+import { type RanTool, type ToolRun, runTool } from '../runtime/run-tool.ts';
 
 const last = <T>(initial: T): { reducer: (old: T, next: T) => T; default: () => T } => ({ reducer: (_, next) => next, default: () => initial });
 
@@ -32,8 +32,13 @@ interface SummarySection {
 }
 
 /** What the server binds to one summary. */
-export interface SummaryRun extends Pick<RunContext, 'model' | 'tools' | 'toolContext' | 'pseudonyms' | 'canary' | 'signal' | 'onTool'> {
+export interface SummaryRun extends ToolRun {
   readonly language: Language;
+  readonly toolContext: ToolContext;
+  /** Chooses among the candidates; without one rules do. */
+  readonly model: ChatModel | undefined;
+  /** Ends waiting for a model; the run itself goes on. */
+  readonly signal: AbortSignal;
   /** Asks a model to choose among the candidates. */
   readonly prompt: Prompt;
 }
@@ -53,7 +58,7 @@ export function createSummaryGraph(): SummaryGraph {
     .addNode('choose', async ({ ranTools }, runtime) => ({ choice: await choose(ranTools, runOf(runtime)) }))
     .addNode('tell', async ({ ranTools, choice }, runtime) => tell(writerOf(ranTools, runOf(runtime)), choice))
     .addEdge(START, 'read')
-    .addConditionalEdges('read', (_, runtime) => (runOf(runtime).model.isLanguageModel ? 'choose' : 'tell'), ['choose', 'tell'])
+    .addConditionalEdges('read', (_, runtime) => (runOf(runtime).model ? 'choose' : 'tell'), ['choose', 'tell'])
     .addEdge('choose', 'tell')
     .addEdge('tell', END)
     .compile({ name: 'summary' });
@@ -68,7 +73,7 @@ async function read(run: SummaryRun): Promise<RanTool[]> {
   await run.toolContext.reading();
   const ranTools: RanTool[] = [];
   for (const tool of summaryTools) {
-    const { ran } = await runTool(tool, {}, run);
+    const ran = await runTool(tool, {}, run);
     if (!ran.ok) throw new CasemindError('INTERNAL', { request: '' });
     ranTools.push(ran);
   }
@@ -79,10 +84,12 @@ async function read(run: SummaryRun): Promise<RanTool[]> {
 async function choose(ranTools: readonly RanTool[], run: SummaryRun): Promise<Choice | null> {
   const { language, model, pseudonyms, prompt, signal } = run;
   const candidates = candidatesOf(writerOf(ranTools, run)).map(({ forms }, i) => ({ number: i + 1, text: forms.at(-1)?.text ?? '' }));
-  const messages = [new SystemMessage(prompt.render()), new HumanMessage(dataBlock({ language, candidates }))];
-  const reply = await callModel({ model, messages, pseudonyms, signal });
-  return reply.ok ? readChoice(readObject(reply.text), candidates.length) : null;
+  const given = model && (await askStructured({ model, system: prompt.render(), data: { language, candidates }, output: choiceSchema, pseudonyms, signal }));
+  return given ? readChoice(given, candidates.length) : null;
 }
+
+// What is no number of a candidate, or no relation, counts as none.
+const choiceSchema = z.object({ statements: z.array(z.int().catch(0)), relations: z.array(z.enum(['addition', 'contrast', 'none']).catch('none')).catch([]).default([]) });
 
 function tell(writer: Writer, choice: Choice | null): Pick<SummaryStateType, 'finding' | 'sections'> {
   const statements = statementsOf(writer.facts);

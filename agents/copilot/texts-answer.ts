@@ -1,16 +1,19 @@
-import type { Localized } from '#engine';
+import type { Language, Localized } from '#engine';
 
-import type { NoticeCode } from './question.ts';
+import { fill } from '../reading/texts.ts';
+import type { Notice, NoticeCode } from './question.ts';
 
-/** What the copilot says where it does not answer, or not in the way that was asked. */
-export const noticeTexts: Readonly<Record<NoticeCode, Localized>> = {
-  out_of_scope: {
-    id: 'Pertanyaan ini di luar tugas saya. Saya menjawab pertanyaan tentang klaim JKN dalam data ini, misalnya “Klaim dengan biaya tertinggi di Jawa Timur” atau “Indikasi apa yang paling sering muncul?”',
-    en: 'This question is outside of what I do. I answer questions about the JKN claims in these data, such as “Claims with the highest cost in East Java” or “Which indications occur most often?”',
+/** What the copilot says where it does not answer, or not in the way that was asked. `unclear` is worded by the reader. */
+const noticeTexts: Readonly<Record<Exclude<NoticeCode, 'unclear'>, Localized>> = {
+  greeting: { id: 'Halo. Tanyakan apa saja tentang klaim dalam data ini, misalnya “Berapa klaim rawat inap di Bali?” atau “5 klaim dengan biaya tertinggi”.', en: 'Hello. Ask anything about the claims in these data, such as “How many inpatient claims are there in Bali?” or “Top 5 claims by cost”.' },
+  thanks: { id: 'Sama-sama.', en: 'You are welcome.' },
+  help: {
+    id: 'Saya menghitung dan menjelaskan klaim dalam data ini. Mulailah dari klaim yang paling berisiko (“10 klaim paling berisiko”), sebuah tempat (“apa yang janggal di Bali?”), sebuah pertanyaan (“rata-rata biaya per provinsi”), atau tempelkan ID sebuah klaim. Istilah dapat ditanyakan juga: “apa itu z-score?”',
+    en: 'I compute and explain the claims in these data. Begin with the riskiest claims (“10 riskiest claims”), a place (“what is odd in Bali?”), a question (“mean cost per province”), or paste the id of a claim. You can ask about terms too: “what is a z-score?”',
   },
-  needs_claim: {
-    id: 'Belum ada klaim yang dibuka. Buka satu klaim, atau tulis ID klaimnya dalam pertanyaan.',
-    en: 'No claim is open. Open one, or write its claim id in the question.',
+  out_of_scope: {
+    id: 'Ini di luar tugas saya. Saya menjawab pertanyaan tentang klaim JKN dalam data ini, misalnya “Klaim dengan biaya tertinggi di Jawa Timur” atau “Indikasi apa yang paling sering muncul?”',
+    en: 'This is outside of what I do. I answer questions about the JKN claims in these data, such as “Claims with the highest cost in East Java” or “Which indications occur most often?”',
   },
   private: {
     id: 'Identitas orang tidak tersedia di sini: peserta dan pasien hanya dikenal dengan kunci yang disamarkan.',
@@ -24,12 +27,14 @@ export const noticeTexts: Readonly<Record<NoticeCode, Localized>> = {
     id: 'Saya tidak memutuskan atau mengubah apa pun. Keputusan dicatat oleh auditor melalui umpan balik pada klaim, lalu dikonfirmasi oleh orang yang sama.',
     en: 'I decide and change nothing. Decisions are recorded by an auditor through the claim’s feedback, and confirmed by the same person.',
   },
-  not_in_data: {
-    id: 'Data klaim ini tidak memuat yang ditanyakan.',
-    en: 'The claim data do not hold what was asked for.',
-  },
-  unclear: {
-    id: 'Tanyakan hal tentang klaim JKN dalam data ini, serinci mungkin. Lintas klaim, misalnya: “Berapa klaim rawat inap di Jawa Barat bulan ini?”, “5 klaim dengan biaya tertinggi di Bali”, “RS mana yang paling banyak indikasinya?”, “Tren klaim di Jawa Timur”, “Apa arti kode E11.9?” Pada klaim yang dibuka, misalnya: “Kenapa skornya tinggi?”, “Apakah biayanya wajar?”, “Apa yang harus saya periksa?”',
-    en: 'Ask about the JKN claims in these data, as exactly as you can. Across claims, such as: “How many inpatient claims are there in West Java this month?”, “Top 5 claims by cost in Bali”, “Which hospital has the most indications?”, “Trend of claims in East Java”, “What does code E11.9 mean?” On an open claim, such as: “Why is its score high?”, “Is the amount usual?”, “What should I check?”',
-  },
+  instructions: { id: 'Saya hanya menjawab pertanyaan tentang klaim; perintah untuk mengubah cara kerja saya tidak dijalankan.', en: 'I answer questions about claims only; orders to change how I work are not followed.' },
+  not_in_data: { id: 'Data klaim ini tidak memuat yang ditanyakan.', en: 'The claim data do not hold what was asked for.' },
+  needs_claim: { id: 'Belum ada klaim yang dibuka. Buka satu klaim, atau tulis ID klaimnya dalam pertanyaan.', en: 'No claim is open. Open one, or write its claim id in the question.' },
+  claim_unknown: { id: 'Klaim {claim} tidak ada dalam data yang dapat Anda lihat.', en: 'The claim {claim} is not in the data that you may see.' },
+  place_unknown: { id: 'Jawaban sebelumnya tidak memuat klaim pada urutan itu. Tulis ID klaimnya.', en: 'The answer before has no claim at that place. Write its claim id.' },
+  not_computed: { id: 'Pertanyaan ini terbaca, tetapi belum dapat dihitung dari data ini.', en: 'This question was read, but cannot be computed from these data yet.' },
 };
+
+export function noticeOf(code: Exclude<NoticeCode, 'unclear'>, language: Language, values: Readonly<Record<string, string>> = {}): Notice {
+  return { code, text: fill(noticeTexts[code], language, values) };
+}

@@ -13,22 +13,14 @@ export const sectionTitles: Readonly<Record<SectionId, Localized>> = {
 
 export const findingTitle: Localized = { id: 'Temuan', en: 'Finding' };
 
-export const disclosures: Readonly<Record<'offline' | 'model' | 'mixed' | 'replaced' | 'chosen' | 'unchosen' | 'spent', Localized>> = {
+export const disclosures: Readonly<Record<'offline' | 'sensed' | 'chosen' | 'unchosen' | 'spent', Localized>> = {
   offline: {
     id: 'Disusun secara deterministik dari data; tidak ada model bahasa yang digunakan.',
     en: 'Composed deterministically from the data; no language model was used.',
   },
-  model: {
-    id: 'Disusun oleh model bahasa; setiap angka, tanggal, dan kode telah dicocokkan dengan bukti.',
-    en: 'Composed by a language model; every figure, date and code was matched with evidence.',
-  },
-  mixed: {
-    id: 'Jawaban model bahasa tidak lolos pemeriksaan; bagian yang tidak lolos diganti teks deterministik dari data.',
-    en: 'The language model’s answer did not pass the check; what failed was replaced by deterministic text from the data.',
-  },
-  replaced: {
-    id: 'Model bahasa tidak memberi jawaban yang lolos pemeriksaan; jawaban ini disusun secara deterministik dari data.',
-    en: 'The language model gave no answer that passed the check; this one was composed deterministically from the data.',
+  sensed: {
+    id: 'Model bahasa memberi arti pada kata yang tidak dikenal, seperti disebut di atas; setiap kalimat dan angka dihitung oleh mesin dari data.',
+    en: 'A language model gave words that are not known a meaning, as told above; every sentence and figure is computed by the engine from the data.',
   },
   chosen: {
     id: 'Susunan dipilih oleh model bahasa; setiap kalimat disusun dan dihitung oleh mesin dari data.',
@@ -43,3 +35,9 @@ export const disclosures: Readonly<Record<'offline' | 'model' | 'mixed' | 'repla
     en: 'Your quota of the language model is used up for today; this answer was composed deterministically from the data, without a language model.',
   },
 };
+
+/** How a sense that a model gave is told. */
+export const senseTexts = {
+  read: { id: 'dibaca: {meaning} (arti dari model bahasa)', en: 'read as: {meaning} (a language model’s sense)' },
+  chosen: { id: 'dari beberapa bacaan dipilih model bahasa: {label}', en: 'of several readings a language model chose: {label}' },
+} satisfies Readonly<Record<string, Localized>>;

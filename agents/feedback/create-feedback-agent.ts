@@ -2,9 +2,9 @@ import { CasemindError, type Language, type Scope, type SnapshotReader, readClai
 import { type FeedbackPrompts, loadFeedbackPrompts } from '#prompts';
 import type { Outcome, Person, Proposal, ProposedDecision, Store } from '#store';
 
-import type { ChatModel } from '../chat-model.ts';
-import { deadlineSignal } from '../models/deadline.ts';
-import { type ModelBudget, withinBudget } from '../models/model-budget.ts';
+import type { ChatModel } from '../runtime/chat-model.ts';
+import { deadlineSignal } from '../runtime/deadline.ts';
+import { type ModelBudget, withinBudget } from '../runtime/model-budget.ts';
 import type { FeedbackGraph } from './graph.ts';
 import { settleAnswer } from './settle-answer.ts';
 import type { Answer, FeedbackContext, Settlement } from './state.ts';
@@ -14,7 +14,7 @@ export interface FeedbackAgentOptions {
   readonly reader: Pick<SnapshotReader, 'read'>;
   readonly store: Pick<Store, 'proposals' | 'checkpoints'>;
   readonly newId: () => string;
-  /** The offline model unless told. */
+  /** Plain rules unless told. */
   readonly model?: ChatModel | undefined;
   /** Tokens that people may use; without end unless told. */
   readonly budget?: ModelBudget | undefined;
@@ -57,8 +57,8 @@ export function createFeedbackAgent({ reader, store, newId, model, budget, token
 
   function load(): Promise<FeedbackGraph> {
     return (loading ??= (async () => {
-      const [{ createFeedbackGraph }, { openCheckpointer }, chosen] = await Promise.all([import('./graph.ts'), import('./checkpointer.ts'), model ?? loadOfflineModel()]);
-      return createFeedbackGraph({ model: chosen, prompts, proposals, forMs: proposalMs, checkpointer: await openCheckpointer(store.checkpoints) });
+      const [{ createFeedbackGraph }, { openCheckpointer }] = await Promise.all([import('./graph.ts'), import('./checkpointer.ts')]);
+      return createFeedbackGraph({ model, prompts, proposals, forMs: proposalMs, checkpointer: await openCheckpointer(store.checkpoints) });
     })().catch((error: unknown) => {
       loading = undefined;
       throw error;
@@ -125,11 +125,6 @@ export function createFeedbackAgent({ reader, store, newId, model, budget, token
 
 /** The feedback agent's graph as a Mermaid diagram, drawn from the code. */
 export async function feedbackGraphMermaid({ proposals }: Pick<Store, 'proposals'>): Promise<string> {
-  const [{ createFeedbackGraph }, model] = await Promise.all([import('./graph.ts'), loadOfflineModel()]);
-  return createFeedbackGraph({ model, prompts: { id: loadFeedbackPrompts('id'), en: loadFeedbackPrompts('en') }, proposals, forMs: 0 }).drawMermaid();
-}
-
-async function loadOfflineModel(): Promise<ChatModel> {
-  const { createOfflineChatModel } = await import('../offline/offline-chat-model.ts');
-  return createOfflineChatModel();
+  const { createFeedbackGraph } = await import('./graph.ts');
+  return createFeedbackGraph({ model: undefined, prompts: { id: loadFeedbackPrompts('id'), en: loadFeedbackPrompts('en') }, proposals, forMs: 0 }).drawMermaid();
 }

@@ -3,7 +3,7 @@ import type { Language } from '#engine';
 import type { FeedbackPrompts } from '#prompts';
 import type { Proposals } from '#store';
 
-import type { ChatModel } from '../chat-model.ts';
+import type { ChatModel } from '../runtime/chat-model.ts';
 import { routeAfterReading } from './edges/route-after-reading.ts';
 import { routeAfterSettling } from './edges/route-after-settling.ts';
 import { createAwaitPersonNode } from './nodes/await-person.ts';
@@ -13,7 +13,8 @@ import { createSettleNode } from './nodes/settle.ts';
 import { type Answer, type FeedbackContext, FeedbackContextSchema, FeedbackState, type FeedbackStateType } from './state.ts';
 
 export interface FeedbackGraphOptions {
-  readonly model: ChatModel;
+  /** Reads sentences; without one plain rules do. */
+  readonly model: ChatModel | undefined;
   readonly prompts: Readonly<Record<Language, FeedbackPrompts>>;
   readonly proposals: Proposals;
   readonly forMs: number;

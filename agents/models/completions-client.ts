@@ -48,11 +48,11 @@ export class CompletionsClient extends ChatOpenAICompletions {
   }
 
   /**
-   * Leaves a parameter out of later requests: some models take no temperature, or the limit of tokens by its
-   * other name. False where it was left out before, or cannot be.
+   * Leaves a parameter out of later requests: some models take no temperature, no schema of the reply, or the limit
+   * of tokens by its other name. False where it was left out before, or cannot be.
    */
   leaveOut(parameter: string): boolean {
-    if (!['temperature', 'max_tokens', 'stream_options'].includes(parameter) || this.#untaken.has(parameter)) return false;
+    if (!['temperature', 'max_tokens', 'stream_options', 'response_format'].includes(parameter) || this.#untaken.has(parameter)) return false;
     this.#untaken.add(parameter);
     return true;
   }
@@ -61,6 +61,7 @@ export class CompletionsClient extends ChatOpenAICompletions {
     const parameters = super.invocationParams(options, extra);
     if (this.#untaken.has('temperature')) delete parameters.temperature;
     if (this.#untaken.has('stream_options')) delete parameters.stream_options;
+    if (this.#untaken.has('response_format')) delete parameters.response_format;
     if (!this.#untaken.has('max_tokens')) return parameters;
     const { max_tokens: limit, ...rest } = parameters;
     return limit === undefined ? rest : { ...rest, max_completion_tokens: limit };

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 
 import type { Config } from '#config';
 
-import type { ChatModel } from '../chat-model.ts';
+import type { ChatModel } from '../runtime/chat-model.ts';
 import type { CircuitName } from './circuit.ts';
 import type { ChainOptions } from './model-chain.ts';
 import type { ModelCallReport, ServedModel } from './served-model.ts';
@@ -52,7 +52,6 @@ export async function createChatModels(config: ModelConfig, deps: ChatModelDeps 
   const chainOf = (names: readonly string[]): ChatModel => ({
     id: names.join(', '),
     version: createHash('sha256').update(JSON.stringify([server.baseUrl, names, settings])).digest('hex').slice(0, 16),
-    isLanguageModel: true,
     chat: new ModelChain({ ...chainDeps, models: names.map((name) => modelOf(name)), attempts: config.MODEL_ATTEMPTS }),
   });
   return { ...(copilot.length > 0 && { copilot: chainOf(copilot) }), ...(feedback.length > 0 && { feedback: chainOf(feedback) }) };

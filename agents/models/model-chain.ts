@@ -7,13 +7,14 @@ import type { AIMessageChunk, BaseMessage } from '@langchain/core/messages';
 import type { ChatGenerationChunk, ChatResult } from '@langchain/core/outputs';
 import type { Runnable } from '@langchain/core/runnables';
 
-import { millisecondsLeft } from './deadline.ts';
+import { millisecondsLeft } from '../runtime/deadline.ts';
 import { ModelCallError, modelCallErrorOf } from './model-call-error.ts';
 import { pairToolCalls } from './pair-tool-calls.ts';
-import type { ServedModel } from './served-model.ts';
+import type { ResponseFormat, ServedModel } from './served-model.ts';
 
 export interface ChainCallOptions extends BaseChatModelCallOptions {
   tools?: BindToolsInput[];
+  response_format?: ResponseFormat;
 }
 
 export interface ChainOptions {
@@ -73,8 +74,8 @@ export class ModelChain extends BaseChatModel<ChainCallOptions> {
     }
   }
 
-  async *#ask(messages: BaseMessage[], { tools, stop, signal }: this['ParsedCallOptions'], isStream: boolean): AsyncGenerator<ChatGenerationChunk> {
-    const request = { messages: pairToolCalls(messages), tools, stop, signal, isStream };
+  async *#ask(messages: BaseMessage[], { tools, stop, signal, response_format: responseFormat }: this['ParsedCallOptions'], isStream: boolean): AsyncGenerator<ChatGenerationChunk> {
+    const request = { messages: pairToolCalls(messages), tools, stop, responseFormat, signal, isStream };
     let failure = new ModelCallError('unavailable');
     for (const model of this.#models) {
       for (let attempt = 1; ; attempt += 1) {

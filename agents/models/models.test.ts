@@ -3,9 +3,9 @@ import { loadConfig } from '#config';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 
 import { type ModelServer, type Reply, breaksOffAfter, callsTools, neverEnds, refuses, says, sends, stallsAfter, startModelServer, staysSilent } from '../../tests/support/model-server.ts';
-import { askModel } from '../chat-model.ts';
+import { askModel } from '../runtime/chat-model.ts';
 import { type ChatModelDeps, createChatModels } from './create-chat-models.ts';
-import { anySignal, deadlineSignal } from './deadline.ts';
+import { anySignal, deadlineSignal } from '../runtime/deadline.ts';
 import { ModelCallError } from './model-call-error.ts';
 import type { ModelCallReport } from './served-model.ts';
 import { createUsageMeter } from './usage-meter.ts';
@@ -89,7 +89,7 @@ describe('which models there are', () => {
   test('an address alone is enough for a local server, a key alone for OpenAI', async () => {
     const local = await createChatModels(loadConfig({ OPENAI_BASE_URL: server.baseUrl, COPILOT_MODEL: 'a, b', FEEDBACK_MODEL: 'b' }));
     expect([local.copilot?.id, local.feedback?.id]).toEqual(['a, b', 'b']);
-    expect((await createChatModels(loadConfig({ OPENAI_API_KEY: 'key', FEEDBACK_MODEL: 'b' }))).feedback?.isLanguageModel).toBe(true);
+    expect((await createChatModels(loadConfig({ OPENAI_API_KEY: 'key', FEEDBACK_MODEL: 'b' }))).feedback?.id).toBe('b');
   });
 
   test('the version is that of what decides the answer', async () => {

@@ -24,10 +24,17 @@ export interface ServedModelOptions extends CompletionsOptions {
   readonly onCircuit?: ((change: { readonly model: string; readonly state: CircuitName }) => void) | undefined;
 }
 
+/** A JSON schema that the reply keeps to, as OpenAI's chat completions take it. */
+export interface ResponseFormat {
+  readonly type: 'json_schema';
+  readonly json_schema: { readonly name: string; readonly schema: Readonly<Record<string, unknown>>; readonly strict: boolean };
+}
+
 export interface ModelRequest {
   readonly messages: BaseMessage[];
   readonly tools?: BindToolsInput[] | undefined;
   readonly stop?: string[] | undefined;
+  readonly responseFormat?: ResponseFormat | undefined;
   readonly signal: AbortSignal | undefined;
   readonly isStream: boolean;
 }
@@ -105,18 +112,18 @@ export class ServedModel {
     }
   }
 
-  async #generate({ messages, tools, stop }: ModelRequest, reply: Reply, { signal }: CallTime): Promise<void> {
-    const generation = await this.#client.answer(messages, clientOptions(signal, tools, stop));
+  async #generate({ messages, tools, stop, responseFormat }: ModelRequest, reply: Reply, { signal }: CallTime): Promise<void> {
+    const generation = await this.#client.answer(messages, clientOptions(signal, tools, stop, responseFormat));
     if (!generation) throw new ModelCallError('unreadable');
     const finishReason: unknown = generation.generationInfo?.['finish_reason'];
     if (typeof finishReason === 'string') reply.finishReason = finishReason;
     addMessage(reply, generation.message);
   }
 
-  async *#stream({ messages, tools, stop }: ModelRequest, reply: Reply, time: CallTime): AsyncGenerator<ChatGenerationChunk> {
+  async *#stream({ messages, tools, stop, responseFormat }: ModelRequest, reply: Reply, time: CallTime): AsyncGenerator<ChatGenerationChunk> {
     const mostChunks = 2 * this.#options.outputTokens + 64;
     let chunks = 0;
-    for await (const chunk of this.#client.pieces(messages, clientOptions(time.signal, tools, stop))) {
+    for await (const chunk of this.#client.pieces(messages, clientOptions(time.signal, tools, stop, responseFormat))) {
       time.throwIfOver();
       time.heard();
       chunks += 1;
@@ -129,6 +136,6 @@ export class ServedModel {
   }
 }
 
-function clientOptions(signal: AbortSignal, tools: BindToolsInput[] | undefined, stop: string[] | undefined): CompletionsClient['ParsedCallOptions'] {
-  return { signal, ...(tools && tools.length > 0 ? { tools } : {}), ...(stop ? { stop } : {}) };
+function clientOptions(signal: AbortSignal, tools: BindToolsInput[] | undefined, stop: string[] | undefined, format: ResponseFormat | undefined): CompletionsClient['ParsedCallOptions'] {
+  return { signal, ...(tools && tools.length > 0 ? { tools } : {}), ...(stop ? { stop } : {}), ...(format ? { response_format: { type: format.type, json_schema: { ...format.json_schema, schema: { ...format.json_schema.schema } } } } : {}) };
 }

@@ -1,5 +1,6 @@
 import { type ClaimQuery, fields, nearest } from '#engine';
 
+import type { Act } from './acts/index.ts';
 import type { Lattice } from './lattice.ts';
 import { fill, texts } from './texts.ts';
 
@@ -7,6 +8,7 @@ import { fill, texts } from './texts.ts';
 export interface Choice {
   readonly label: string;
   readonly queries?: readonly ClaimQuery[];
+  readonly acts?: readonly Act[];
   readonly message?: string;
 }
 
@@ -47,7 +49,7 @@ function joined(left: readonly (readonly [number, number])[]): readonly (readonl
 }
 
 /** Words of the catalogue that differ from one by at most two letters. */
-function nearWords(word: string): readonly string[] {
+export function nearWords(word: string): readonly string[] {
   const folded = word.toLowerCase();
   if (folded.length < shortest) return [];
   const near = words.filter((candidate) => Math.abs(candidate.length - folded.length) <= 2 && distance(folded, candidate) <= (folded.length < 7 ? 1 : 2));

@@ -20,7 +20,6 @@ describe('what can be meant in two ways is asked back with both', () => {
 describe('what is not known is asked back by its words', () => {
   test.each([
     ['klaim rs ini', ['ini']],
-    ['kenapa klaim ini berisiko', ['kenapa', 'ini']],
     ['berapa klaim hampir 20 juta', ['hampir']],
     ['bukan hanya ranap', ['bukan']],
     ['not all inpatient claims', ['not']],
@@ -28,7 +27,6 @@ describe('what is not known is asked back by its words', () => {
     ['klaim dengan 20', ['20']],
     ['top 5 10 rs', ['top']],
     ['apa saja?', ['apa saja']],
-    ['What is INA-CBG I-1-40-III?', ['What']],
     ['what is stroke', ['what']],
     ['rata-rata los pasien diabetes di jatim dibanding rs swasta', ['dibanding']],
     ['rata-rata klaim per pasien', ['rata-rata']],
@@ -91,7 +89,7 @@ describe('what is said of a reading', () => {
 
   test('more than three questions, and none at all, are told so', () => {
     expect(read('klaim bali? klaim jatim? klaim jateng? klaim jabar?').question).toMatch(/lebih dari tiga pertanyaan/);
-    expect(read('halo, terima kasih').question).toMatch(/tidak menanyakan apa pun/);
+    expect(read('tolong dong').question).toMatch(/tidak menanyakan apa pun/);
     expect(read('klaim bali? klaim jatim? klaim jateng?').queries).toHaveLength(3);
   });
 });

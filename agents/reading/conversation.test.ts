@@ -14,7 +14,7 @@ describe('a reply to what was asked back', () => {
     ['berapa klaim di bandung', 'kota bandung', count([{ field: 'district_name', op: '=', value: 'KOTA BANDUNG' }])],
     ['berapa klaim per kelas', 'kelas rs', count([], { by: [{ field: 'facility_class' }] })],
   ])('“%s” and then “%s” are read together, and that is said', (pending, reply, query) => {
-    const { queries, assumed } = read(reply, before, pending);
+    const { queries, assumed } = read(reply, before, { pending });
     expect(queries.map((one) => same(one))).toEqual([same(query)]);
     expect(assumed.map(({ words, reading }) => [words, reading])).toContainEqual([reply, `dibaca bersama pertanyaan sebelumnya: “${pending}”`]);
   });
@@ -24,13 +24,13 @@ describe('a reply to what was asked back', () => {
     ['10 klaim blorong', 'per provinsi'],
     ['berapa klaim blorong', 'kalau di jatim?'],
   ])('“%s” and then “%s” do not make a question: it is asked back, and the edit of the query before is only a choice', (pending, reply) => {
-    const { queries, unread, choices } = read(reply, before, pending);
+    const { queries, unread, choices } = read(reply, before, { pending });
     expect([queries, unread]).toEqual([[], ['blorong']]);
     expect(choices.map((choice) => choice.queries)).toEqual([read(reply, before).queries]);
   });
 
   test('a question of its own is read as such', () => {
-    expect(read('berapa klaim rajal di jatim', before, 'berapa klaim blorong')).toEqual(read('berapa klaim rajal di jatim'));
+    expect(read('berapa klaim rajal di jatim', before, { pending: 'berapa klaim blorong' })).toEqual(read('berapa klaim rajal di jatim'));
     expect(read('berapa klaim rajal di jatim').queries.map((query) => same(query))).toEqual([same(count([rajal, jatim]))]);
   });
 });
@@ -61,9 +61,9 @@ describe('suggestions', () => {
 test.each(['berapa klaim ranap di bali kecuali jabar dan kelas a ', 'klaim ditolak bulan lalu ', 'sroke prempuan diabtes hospitls ', '1 2 3 4 5 6 ', 'kecuali jabar dan kelas a atau '])('a message of 2,000 characters, “%s…”, is read within 100 ms', (part) => {
   const message = part.repeat(2000).slice(0, 2000);
   read(message);
-  const times = [1, 2, 3].map(() => {
+  const times = [1, 2, 3, 4, 5].map(() => {
     const start = performance.now();
-    read(message, before, message);
+    read(message, before, { pending: message });
     return performance.now() - start;
   });
   expect(Math.min(...times)).toBeLessThan(100);

@@ -4,7 +4,7 @@ import type { Choice } from './ask-back.ts';
 import { latticeOf } from './lattice.ts';
 import { lexiconOf } from './lexicon.ts';
 import { type Reading, type ReadingOptions, readAsWritten } from './read-question.ts';
-import { respellings } from './spelling.ts';
+import { canRespell, respellings } from './spelling.ts';
 import { assumptionTexts, fill } from './texts.ts';
 
 export interface ConversationOptions extends ReadingOptions {
@@ -13,8 +13,8 @@ export interface ConversationOptions extends ReadingOptions {
 }
 
 /**
- * Reads a message into one to three queries. Every word of it is taken by something, or the reading asks back and
- * names what is left: nothing asked is dropped, nothing not asked is added.
+ * Reads a message into one to three parts, each a query of claims, a definition asked for or acts. Every word of it is
+ * taken by something, or the reading asks back and names what is left: nothing asked is dropped, nothing not asked is added.
  *
  * A word that is nothing but differs by a letter from one word of the lexicon is read as that, and `assumed` says so. After a message
  * that was asked back (`pending`), a short one that is no question of its own answers it: it stands for what was not read, or goes on
@@ -35,11 +35,11 @@ export function readQuestion(message: string, { pending, ...options }: Conversat
   return checked({ ...left, spans: [], choices: [...left.choices, ...edits] }, options);
 }
 
-function isComplete({ unread, question, queries, concepts }: Reading): boolean {
-  return unread.length === 0 && question === '' && queries.length + concepts.length > 0;
+function isComplete({ unread, question, parts }: Reading): boolean {
+  return unread.length === 0 && question === '' && parts.length > 0;
 }
 
-/** Characters that a reply and what it answers have at most, together; a longer message is no reply. */
+/** Characters of a message that is a reply, with what it answers, or for which other words are suggested. */
 const longestExchange = 400;
 
 /** Stands for whatever was asked before. */
@@ -81,13 +81,13 @@ function chosenBy(words: string, asked: Reading, options: ReadingOptions): Readi
   if (parts.length === 0) return undefined;
   const fitting = asked.choices.filter(({ queries = [] }) => queries.some(({ where, by }) => parts.every((part) => [...where, ...by].some((one) => JSON.stringify(one) === part))));
   const [only, ...others] = fitting;
-  return only?.queries && others.length === 0 ? { ...asked, queries: only.queries, question: '', choices: [], understood: only.label } : undefined;
+  return only?.queries && others.length === 0 ? { ...asked, queries: only.queries, parts: only.queries.map((query) => ({ kind: 'query', query })), question: '', choices: [], understood: only.label } : undefined;
 }
 
 /** A message as it is written, else with words of one wrong letter read as the word that is near. */
 function readSpelt(message: string, options: ReadingOptions): Reading {
   const written = readAsWritten(message, options);
-  if (written.unread.length === 0) return written;
+  if (!written.unread.some((words) => canRespell(words))) return written;
   const lexicon = lexiconOf(options.names);
   const lattice = latticeOf(message, lexicon, options.anchors);
   const respelt = respellings(lattice, written.unread, lexicon);
@@ -100,5 +100,5 @@ function readSpelt(message: string, options: ReadingOptions): Reading {
 
 /** Suggests only what can be read whole. */
 function checked(reading: Reading, options: ReadingOptions): Reading {
-  return { ...reading, choices: reading.choices.filter(({ message }) => message === undefined || isComplete(readAsWritten(message, options))) };
+  return { ...reading, choices: reading.choices.filter(({ message }) => message === undefined || (message.length <= longestExchange && isComplete(readAsWritten(message, options)))) };
 }

@@ -77,7 +77,7 @@ export const harderQuestions: Readonly<Record<string, readonly (readonly [string
     ['klaim tingkat iii', claims([{ field: 'severity_group', op: '=', value: 'berat' }])],
     ['severity 2 ke atas', claims([{ field: 'severity_group', op: '>=', value: 'sedang' }])],
     ['klaim diagnosis J', claims([under('J')])],
-    ['diagnosis berawalan I6', claims([under('I6')])],
+    ['klaim diagnosis berawalan I6', claims([under('I6')])],
   ],
   'what the caller decided': [
     ['klaim yg saya tolak', claims([mine, rejected])],

@@ -1,5 +1,5 @@
 import { type Atom, atomsOf } from './atoms.ts';
-import { codesAt } from './entities/codes.ts';
+import { claimIdAt, codesAt } from './entities/codes.ts';
 import { numbersAt } from './entities/numbers.ts';
 import { type Anchors, periodAt } from './entities/periods.ts';
 import { type Entry, type Lexicon, type Node, sensesOf, stepOf } from './lexicon.ts';
@@ -11,6 +11,8 @@ export interface Lattice {
   readonly atoms: readonly Atom[];
   readonly items: readonly (readonly Item[])[];
   readonly language: 'id' | 'en';
+  /** Every word that some phrase of the lexicon has. */
+  readonly words: ReadonlySet<string>;
 }
 
 const suffixes = /(?:nya|lah|kah|pun)$/u;
@@ -31,9 +33,12 @@ export function latticeOf(message: string, lexicon: Lexicon, anchors: Anchors, r
       return end === undefined ? [] : [{ from, to: end, senses: [sense] }];
     });
     const named = (words[from] ?? []).map(({ to, entries }) => ({ from, to, senses: sensesOf(entries) }));
-    return bySpan([...named, ...numbersAt(atoms, from, language === 'en'), ...spans]);
+    const id = claimIdAt(message, atom.start);
+    const end = id === undefined ? undefined : atomAt.get(atom.start + id.length);
+    const ids: readonly Item[] = id === undefined || end === undefined || spans.length > 0 ? [] : [{ from, to: end, senses: [{ kind: 'act', says: 'id', id }] }];
+    return bySpan([...named, ...ids, ...numbersAt(atoms, from, language === 'en'), ...spans]);
   });
-  return { message, atoms, items, language };
+  return { message, atoms, items, language, words: lexicon.words };
 }
 
 /** Letters and digits written together begin nothing in their midst: `40an` holds no `an`. */
@@ -159,6 +164,14 @@ function coverOf(path: Path): Cover {
     if (step.unknown !== undefined) unknown.push(step.unknown);
   }
   return { cost: path.cost, items: items.toReversed(), unknown: unknown.toReversed() };
+}
+
+/** Items as queries read them: what words mean to an act alone is no meaning there. */
+export function withoutActs(items: readonly Item[]): readonly Item[] {
+  return items.flatMap((item) => {
+    const senses = item.senses.filter(({ kind }) => kind !== 'act');
+    return senses.length === 0 ? [] : [{ ...item, senses }];
+  });
 }
 
 export function hasSense(item: Item | undefined, kind: Sense['kind']): boolean {

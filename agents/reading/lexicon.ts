@@ -1,5 +1,8 @@
 import { type Field, type FieldValue, codeSets, concepts, fields, findField } from '#engine';
 
+import { englishActs } from './acts/words/en.ts';
+import { indonesianActs } from './acts/words/id.ts';
+import type { ActWords } from './acts/words/act-words.ts';
 import { phraseOf } from './atoms.ts';
 import type { Scalar, Sense } from './sense.ts';
 import { english } from './words/en.ts';
@@ -28,6 +31,8 @@ export type Names = ReadonlyMap<string, readonly { readonly name: string; readon
 export const namedFields = ['province_name', 'district_name', 'facility_key', 'facility_name', 'clinic_name', 'segment', 'facility_class', 'facility_ownership', 'discharge_status', 'entitlement_class'] as const;
 
 export interface Lexicon {
+  /** Every word of every phrase. */
+  readonly words: ReadonlySet<string>;
   readonly catalogue: Node;
   readonly names: Node;
 }
@@ -61,11 +66,20 @@ export function wordsIn(root: Node): ReadonlySet<string> {
 export function stepOf(at: Node, word: string): Node | undefined {
   const full = fullWord(word);
   // `tagihannya` is `tagihan` of it.
-  return at.next.get(full) ?? (full.length > 5 && full.endsWith('nya') ? at.next.get(fullWord(full.slice(0, -3))) : undefined);
+  return at.next.get(full) ?? (full.length > 4 && full.endsWith('nya') ? at.next.get(fullWord(full.slice(0, -3))) : undefined);
 }
 
 function addWords(root: Node, list: WordList, language?: 'id' | 'en'): void {
   for (const [phrases, sense] of list) for (const phrase of phrases.split('|')) add(root, phrase, { sense, rank: 1, ...(language && { language }) });
+}
+
+function addActs(root: Node, list: ActWords, language: 'id' | 'en'): void {
+  for (const [phrases, meaning] of list)
+    for (const phrase of phrases.split('|')) {
+      add(root, phrase, { sense: { kind: 'act', ...meaning }, rank: 1, language });
+      // Politeness around a question says nothing.
+      if (meaning.says === 'notice' && (meaning.notice === 'greeting' || meaning.notice === 'thanks')) add(root, phrase, { sense: { kind: 'filler', as: 'plain' }, rank: 1, language });
+    }
 }
 
 const sumWords = new Set(['total', 'jumlah', 'all']);
@@ -101,10 +115,14 @@ function catalogueLexicon(): Node {
     const sense: Sense = { kind: 'value', field: system === 'icd10' ? 'dx_primary_code' : 'procedure_codes', op: 'under', values: [`set:${id}`] };
     for (const word of [label.id, label.en, ...synonyms]) add(root, word, { sense, rank: 1 });
   }
-  for (const { id, label, synonyms } of concepts) for (const word of [label.id, label.en, ...synonyms]) add(root, word, { sense: { kind: 'concept', concept: id }, rank: 1 });
+  for (const { id, label, synonyms } of concepts)
+    // `Upcoding (4)` is called so without its number.
+    for (const word of [...[label.id, label.en].map((name) => name.replace(/ \(\d+\)$/u, '')), ...synonyms]) add(root, word, { sense: { kind: 'concept', concept: id }, rank: 1 });
   addWords(root, signs);
   addWords(root, indonesian, 'id');
   addWords(root, english, 'en');
+  addActs(root, indonesianActs, 'id');
+  addActs(root, englishActs, 'en');
   return root;
 }
 
@@ -132,7 +150,7 @@ export function lexiconOf(names: Names): Lexicon {
       add(root, bare, { sense, rank: 3 });
     }
   }
-  const lexicon = { catalogue, names: root };
+  const lexicon = { catalogue, names: root, words: new Set([...wordsIn(catalogue), ...wordsIn(root)]) };
   made.set(names, lexicon);
   return lexicon;
 }

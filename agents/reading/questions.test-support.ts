@@ -86,7 +86,7 @@ export const questions: Readonly<Record<string, readonly (readonly [string, Clai
     ['klaim kode J-4-16-I', claims([{ field: 'inacbg_code', op: 'under', value: 'J-4-16-I' }])],
     ['klaim tindakan 39.95', claims([{ field: 'procedure_codes', op: 'under', value: '3995' }])],
     ['klaim A00-B99', claims([{ field: 'dx_primary_code', op: 'under', value: 'A00-B99' }])],
-    ['klaim 100080122V000023', claims([{ field: 'claim_id', op: '=', value: '100080122V000023' }])],
+    ['klaim rs 100080 selain 100080122V000023', claims([{ field: 'facility_key', op: '=', value: '100080' }, { field: 'claim_id', op: '!=', value: '100080122V000023' }])],
     ['how many claims of pneumonia', count([{ field: 'dx_primary_code', op: 'under', value: 'set:pneumonia' }])],
   ],
   periods: [

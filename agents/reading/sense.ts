@@ -1,5 +1,6 @@
 import type { Aggregation, DateUnit, Field } from '#engine';
 
+import type { ActMeaning } from './acts/act.ts';
 import type { Days, PeriodUnit } from './calendar.ts';
 
 export type Scalar = string | number | boolean;
@@ -84,7 +85,10 @@ export type RoleSense =
   | { readonly kind: 'whole'; readonly of: 'time' | 'country' }
   | { readonly kind: 'what_if' };
 
-export type Sense = ValueSense | NumberSense | RangeSense | PeriodSense | RoleSense | { readonly kind: 'field'; readonly field: Field } | { readonly kind: 'concept'; readonly concept: string };
+/** What words mean where a message is no query. */
+export type ActSense = { readonly kind: 'act' } & ActMeaning;
+
+export type Sense = ValueSense | NumberSense | RangeSense | PeriodSense | RoleSense | ActSense | { readonly kind: 'field'; readonly field: Field } | { readonly kind: 'concept'; readonly concept: string };
 export type SenseKind = Sense['kind'];
 export type SenseOf<Kind extends SenseKind> = Extract<Sense, { readonly kind: Kind }>;
 

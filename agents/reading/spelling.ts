@@ -9,6 +9,11 @@ const shortest = 5;
 
 const places: ReadonlySet<string> = new Set((findField('province_name')?.values ?? []).flatMap(({ value, label, synonyms }) => [String(value), label.id, label.en, ...synonyms]).flatMap((name) => phraseOf(name)));
 
+/** Whether any of some words is long enough. */
+export function canRespell(words: string): boolean {
+  return words.split(/\s+/).some((word) => word.length >= shortest);
+}
+
 /**
  * For words that are nothing, by their place among the atoms, the one word of the lexicon that differs by a letter: added, dropped,
  * replaced, or put in its neighbour's place. Where two of different meaning are as near, or it names a place or facility, there is none: names are not guessed.

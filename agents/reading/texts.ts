@@ -67,6 +67,7 @@ export const assumptionTexts = {
   bins: { id: 'dikelompokkan selebar {unit}', en: 'grouped in bins of {unit}' },
   spelling: { id: 'ejaan dibaca: {unit}', en: 'spelling read as: {unit}' },
   pending: { id: 'dibaca bersama pertanyaan sebelumnya: “{unit}”', en: 'read together with the question before: “{unit}”' },
+  verdict: { id: 'dibaca: klaim berindikasi; data klaim tidak menyatakan kesalahan siapa pun', en: 'read as: claims with an indication; claims say nothing about anybody’s fault' },
   anchor_claims: { id: 'periode dihitung dari tanggal data terbaru', en: 'the period counts from the newest date of the data' },
   anchor_clock: { id: 'periode dihitung dari hari ini (WIB)', en: 'the period counts from today (Jakarta time)' },
 } satisfies Readonly<Record<string, Localized>>;

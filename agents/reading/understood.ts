@@ -1,12 +1,25 @@
-import { type ClaimQuery, type Clause, type Condition, type Field, type Language, findCodeSet, findField } from '#engine';
+import { type ClaimQuery, type Clause, type Condition, type Field, type Language, findCodeSet, findConcept, findField } from '#engine';
 
+import { actTold } from './acts/told.ts';
 import { monthIndexOf, monthsOf, yearOf } from './calendar.ts';
+import type { Part } from './part.ts';
 import { fill, measureTexts, numberUnits, operatorSigns, texts, units } from './texts.ts';
 
-/** One line for people that says how a query was read: every condition, measure, grouping, order and limit of it. */
-export function understoodLine(queries: readonly ClaimQuery[], concepts: readonly string[], language: Language): string {
-  const parts = [...queries.map((query) => partsOf(query, language).join(' · ')), ...concepts.map((label) => fill(texts.definition, language, { concept: label }))];
-  return parts.length === 0 ? '' : fill(texts.readAs, language, { parts: parts.join('; ') });
+/** One line for people that says how a message was read: every condition, measure, grouping, order and limit of its queries, and what else it wants. */
+export function understoodLine(parts: readonly Part[], language: Language): string {
+  const said = parts.map((part) => {
+    if (part.kind === 'query') return partsOf(part.query, language).join(' · ');
+    return part.kind === 'concept' ? fill(texts.definition, language, { concept: labelOf(part.concept, language) }) : actTold(part, language, ({ where, period }) => conditionsText(where, period, language), (field) => nameOf(field, language));
+  });
+  return said.length === 0 ? '' : fill(texts.readAs, language, { parts: said.join('; ') });
+}
+
+function conditionsText(where: readonly Clause[], period: ClaimQuery['period'], language: Language): string {
+  return [...clausesText(where, language), ...(period ? [periodText(period, language)] : [])].join(' · ');
+}
+
+function labelOf(id: string, language: Language): string {
+  return id.startsWith('field:') ? (findField(id.slice('field:'.length))?.label[language] ?? id) : (findConcept(id)?.label[language] ?? id);
 }
 
 function partsOf(query: ClaimQuery, language: Language): readonly string[] {
@@ -45,7 +58,8 @@ export function measureText({ agg, field: id, where, of }: ClaimQuery['measures'
   return where === undefined ? measure : fill(texts.measureWhere, language, { measure, where: clausesText(where, language).join(` ${texts.and[language]} `) });
 }
 
-function clausesText(clauses: readonly Clause[], language: Language): readonly string[] {
+/** Each clause as people say it. */
+export function clausesText(clauses: readonly Clause[], language: Language): readonly string[] {
   return clauses.map((clause) => ('any' in clause ? clause.any.map((one) => conditionText(one, language)).join(` ${texts.or[language]} `) : conditionText(clause, language)));
 }
 
@@ -69,7 +83,8 @@ function signOf(op: Condition['op']): string {
   return Object.entries(operatorSigns).find(([sign]) => sign === op)?.[1] ?? '=';
 }
 
-function valueText(field: Field | undefined, value: unknown, language: Language): string {
+/** A value of a field as people say it. */
+export function valueText(field: Field | undefined, value: unknown, language: Language): string {
   if (typeof value === 'object' && value !== null && 'field' in value && 'times' in value) return value.times === 1 ? nameOf(findField(String(value.field)), language) : fill(texts.times, language, { n: numberText(Number(value.times), undefined, language), field: nameOf(findField(String(value.field)), language) });
   if (value === 'me' && (field?.id === 'assignee' || field?.id === 'reviewer')) return texts.me[language];
   if (typeof value === 'string' && value.startsWith('set:')) return findCodeSet(value.slice('set:'.length))?.label[language] ?? value;
@@ -86,7 +101,8 @@ export function numberText(value: number, field: Pick<Field, 'unit'> | undefined
   return field?.unit === 'days' || field?.unit === 'years' ? fill(numberUnits[field.unit], language, { n: shown.format(value) }) : shown.format(value);
 }
 
-function periodText({ date, from, to }: NonNullable<ClaimQuery['period']>, language: Language): string {
+/** A period as people say it, with its date where that is not the admission. */
+export function periodText({ date, from, to }: NonNullable<ClaimQuery['period']>, language: Language): string {
   const on = date === 'admit_date' ? '' : `${nameOf(findField(date), language)} `;
   return `${on}${daysText(from, to, language)}`;
 }
@@ -100,7 +116,7 @@ function daysText(from: string | undefined, to: string | undefined, language: La
   return fill(texts.between, language, { low: dayText(from, language), high: dayText(to, language) });
 }
 
-function dayText(day: string, language: Language): string {
+export function dayText(day: string, language: Language): string {
   const date = new Date(`${day}T00:00:00Z`);
   return Number.isNaN(date.getTime()) ? day : new Intl.DateTimeFormat(localeOf(language), { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(date);
 }
@@ -110,7 +126,7 @@ function localeOf(language: Language): string {
 }
 
 /** A field's label inside a sentence: abbreviations keep their capitals. */
-function nameOf(field: Field | undefined, language: Language): string {
+export function nameOf(field: Field | undefined, language: Language): string {
   const label = field?.label[language] ?? '';
   return /^\p{Lu}\p{Ll}/u.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
 }

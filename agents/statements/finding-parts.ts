@@ -1,5 +1,5 @@
-import { formatPercent } from '../grounding/index.ts';
-import { zero } from '../grounding/rational.ts';
+import { formatPercent } from './format.ts';
+import { zero } from './rational.ts';
 import { bill, standing, strengths, sums } from './claim-statements.ts';
 import { type Evaluated, evaluate } from './evaluate.ts';
 import { details, findingTexts, predicates, ruleDetails, subjects } from './texts/finding.ts';

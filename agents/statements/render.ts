@@ -1,7 +1,7 @@
 import { type Localized, reasonTemplate } from '#engine';
 
-import { formatNumber, formatPercent } from '../grounding/index.ts';
-import { zero } from '../grounding/rational.ts';
+import { formatNumber, formatPercent } from './format.ts';
+import { zero } from './rational.ts';
 
 import { type Evaluated, evaluate } from './evaluate.ts';
 import { renderIdentity } from './render-identity.ts';

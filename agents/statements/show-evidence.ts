@@ -1,6 +1,7 @@
 import type { Language } from '#engine';
 
-import { formatDate, formatMonth, formatNumber, formatPercent, formatRupiah, isPresentable, isPresentableCode } from '../grounding/index.ts';
+import { formatDate, formatMonth, formatNumber, formatPercent, formatRupiah } from './format.ts';
+import { isPresentable, isPresentableCode } from './presentable.ts';
 import { englishCategories, placeholders } from './texts/words.ts';
 import type { Citable } from './facts.ts';
 

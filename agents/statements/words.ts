@@ -1,7 +1,7 @@
 import type { Language } from '#engine';
 
-import type { Rational } from '../grounding/rational.ts';
-import { formatNumber, formatRupiah } from '../grounding/index.ts';
+import type { Rational } from './rational.ts';
+import { formatNumber, formatRupiah } from './format.ts';
 import type { EvidenceUnit } from '#tools';
 import { names } from './texts/words.ts';
 import type { Fragment, Writer } from './writer.ts';

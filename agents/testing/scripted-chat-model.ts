@@ -4,29 +4,25 @@ import { AIMessageChunk, type BaseMessage } from '@langchain/core/messages';
 import type { ChatResult } from '@langchain/core/outputs';
 import type { Runnable } from '@langchain/core/runnables';
 
-import type { ChatModel } from '../chat-model.ts';
-import { OfflineChatModel } from '../offline/offline-chat-model.ts';
+import type { ChatModel } from '../runtime/chat-model.ts';
 
 interface ScriptedCallOptions extends BaseChatModelCallOptions {
   tools?: BindToolsInput[];
 }
 
-/** What a scripted model sees of a turn, and what a well-behaved one would say. */
+/** What a scripted model sees of a turn. */
 export interface Turn {
   readonly messages: readonly BaseMessage[];
-  readonly isPlanning: boolean;
   /** The tools that are offered. */
   readonly tools: readonly BindToolsInput[];
   /** Turns taken before this one. */
   readonly turn: number;
-  readonly wellBehaved: () => Promise<AIMessageChunk>;
 }
 
 export type Script = (turn: Turn) => Promise<AIMessageChunk> | AIMessageChunk;
 
 class ScriptedChatModel extends BaseChatModel<ScriptedCallOptions> {
   readonly #script: Script;
-  readonly #offline = new OfflineChatModel();
   #turn = 0;
 
   constructor(script: Script) {
@@ -45,20 +41,14 @@ class ScriptedChatModel extends BaseChatModel<ScriptedCallOptions> {
   async _generate(messages: BaseMessage[], { tools = [] }: this['ParsedCallOptions']): Promise<ChatResult> {
     const turn = this.#turn;
     this.#turn += 1;
-    const message = await this.#script({
-      messages,
-      isPlanning: tools.length > 0,
-      tools,
-      turn,
-      wellBehaved: async () => (tools.length > 0 ? this.#offline.bindTools(tools) : this.#offline).invoke(messages),
-    });
+    const message = await this.#script({ messages, tools, turn });
     return { generations: [{ text: message.text, message }] };
   }
 }
 
 /** A model that answers as the script says: hostile ones stand in for a language model under an attacker's control. */
 export function createScriptedModel(script: Script, id = 'scripted'): ChatModel {
-  return { id, version: 'scripted-1', isLanguageModel: true, chat: new ScriptedChatModel(script) };
+  return { id, version: 'scripted-1', chat: new ScriptedChatModel(script) };
 }
 
 /** A message that asks for tools. */

@@ -10,7 +10,7 @@ import { shownMessage } from './chat-message.ts';
 import { shownSoFar } from './stored-answer.ts';
 import type { EvidenceItem, ToldEvent } from './told-event.ts';
 
-const blank = { language: 'id', provinces: null, claim_id: 'claim-1', snapshot_id: 's', data_date: '2024-12-31', model_version: 'm', ruleset_version: 'r', prompt_id: null, prompt_hash: null, generated_by: null, disclosure: null, notice: null, sentences: [], evidence: [], grounding: null, tool_calls: [], usage: null, suggestions: [], error: null } as const;
+const blank = { language: 'id', provinces: null, claim_id: 'claim-1', snapshot_id: 's', data_date: '2024-12-31', model_version: 'm', ruleset_version: 'r', prompt_id: null, prompt_hash: null, generated_by: null, disclosure: null, understood: '', queries: [], assumed: [], unread: [], choices: [], notice: null, sentences: [], evidence: [], grounding: null, tool_calls: [], usage: null, suggestions: [], error: null } as const;
 
 /** An answer as the store holds it: events, and how it ended. */
 class StoredAnswerStub {
@@ -20,7 +20,7 @@ class StoredAnswerStub {
 
   message(): Message {
     const at = '2025-01-02T00:00:00.000Z';
-    const detail = this.status === 'running' ? blank : shownSoFar({ ...blank, sentences: [], evidence: [], tool_calls: [], suggestions: [] }, this.events, null);
+    const detail = this.status === 'running' ? blank : shownSoFar({ ...blank, queries: [], assumed: [], unread: [], choices: [], sentences: [], evidence: [], tool_calls: [], suggestions: [] }, this.events, null);
     return { id: 'answer', threadId: 'thread', seq: 2, role: 'assistant', content: '', detail, createdAt: at, status: this.status, endedAt: null, replyTo: 'question', supersededBy: null };
   }
 

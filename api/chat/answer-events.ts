@@ -29,7 +29,7 @@ const seqOfEnd = 2 ** 31 - 1;
 const keepAliveMs = 15_000;
 
 /**
- * An answer as server-sent events: `thread`, then `tool`, `notice` and `sentence` as they are told,
+ * An answer as server-sent events: `thread`, then `understood`, `tool`, `notice` and `sentence` as they are told,
  * `done` or `error` at the end. The store is what is looked at, whichever process makes the answer, so
  * that a reader who comes back with the id of the last event misses none and gets none twice.
  */
@@ -93,7 +93,7 @@ function eventsOf(message: Message, { show, onClaims }: AnswerEventsOptions, tol
 }
 
 function shownEvent(event: ToldEvent, messageId: string, language: 'id' | 'en'): { readonly name: string; readonly data: object } {
-  if (event.type === 'notice') return { name: 'notice', data: { text: event.text } };
+  if (event.type === 'notice' || event.type === 'understood') return { name: event.type, data: { text: event.text } };
   if (event.type === 'tool_started') return { name: 'tool', data: { state: 'started', tool: event.tool, label: event.label } };
   if (event.type === 'tool_finished') return { name: 'tool', data: { state: 'finished', tool: event.tool, label: event.label, ok: event.ok } };
   return { name: 'sentence', data: { index: event.index, text: event.text, citations: event.evidence.map((item) => citationOf(messageId, item, language)) } };

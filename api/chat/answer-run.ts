@@ -56,7 +56,7 @@ export function startAnswerRun(options: AnswerRunOptions): AnswerRun {
       const answer = await unlessAborted(ask({ ...question, signal: stopping.signal, onEvent: (event) => teller.push(number(event)) }), stopping.signal);
       await teller.close();
       stopping.signal.throwIfAborted();
-      return { status: 'done', content: answer.text, detail: wholeAnswer(blank, answer, teller.told) };
+      return { status: 'done', content: answer.text, detail: wholeAnswer(blank, answer) };
     } catch (error) {
       await teller.close();
       return brokenOff(error);

@@ -1,4 +1,4 @@
-import { copilotAnswerSchema, showEvidence } from '#agents';
+import { copilotAnswerSchema, noticeCodes, showEvidence } from '#agents';
 import { CasemindError, type ErrorCode, type Language, type Scope, errorTable } from '#engine';
 import { type ListedThread, type Message, type Thread, messageStatuses } from '#store';
 import { z } from 'zod';
@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { type StoredAnswer, storedAnswerSchema } from './stored-answer.ts';
 import type { EvidenceItem } from './told-event.ts';
 
-const { grounding, usage, tool_calls, notice } = copilotAnswerSchema.shape;
+const { grounding, usage, tool_calls, queries, assumed, unread, choices } = copilotAnswerSchema.shape;
 const evidenceValue = copilotAnswerSchema.shape.evidence.element.shape.value;
 
 export const citationSchema = z
@@ -33,7 +33,12 @@ const answerSchema = z
     prompt_hash: z.string().nullable(),
     generated_by: z.string().nullable().describe('chat model that composed it; `offline` is the deterministic one'),
     disclosure: z.string().nullable(),
-    notice: z.object({ code: z.enum(notice.unwrap().options).nullable(), text: z.string() }).nullable(),
+    understood: z.string().describe('how the question was read, in one line; empty where it was not'),
+    queries: queries.describe('the same as data, for POST /queries'),
+    assumed: assumed.describe('what stands for words that do not say it, or that a model gave a sense'),
+    unread: unread.describe('words that nothing took: the answer asks back'),
+    choices: choices.describe('ways to go on; ask the same message with `choice`: the number of one, from 1'),
+    notice: z.object({ code: z.enum(noticeCodes).nullable(), text: z.string() }).nullable(),
     sentences: z.array(sentenceSchema),
     grounding: grounding.nullable().describe('null where the answer did not come to its end: each sentence was checked, the whole was not'),
     tool_calls,
@@ -124,7 +129,7 @@ function shownAnswer(messageId: string, answer: StoredAnswer): z.infer<typeof an
   const items = new Map(evidence.map((item) => [item.id, item]));
   return {
     ...rest,
-    notice: stored && { code: notice.unwrap().safeParse(stored.code).data ?? null, text: stored.text },
+    notice: stored && { code: noticeCodes.find((code) => code === stored.code) ?? null, text: stored.text },
     sentences: sentences.map(({ text, evidence: ids }) => ({ text, citations: ids.flatMap((id) => items.get(id) ?? []).map((item) => citationOf(messageId, item, answer.language)) })),
   };
 }
@@ -136,6 +141,12 @@ export function citationOf(messageId: string, item: EvidenceItem, language: Lang
 /** The claims that an answer names in what it cites. */
 export function claimsCited({ claim_id, evidence }: Pick<StoredAnswer, 'claim_id' | 'evidence'>): string[] {
   return [...new Set([...(claim_id === null ? [] : [claim_id]), ...evidence.flatMap(({ source }) => ('claim_id' in source.keys ? [String(source.keys['claim_id'])] : []))])];
+}
+
+/** The claims that an answer listed, in their order, or the one that it is about. */
+export function claimsListed({ claim_id, evidence }: Pick<StoredAnswer, 'claim_id' | 'evidence'>): string[] {
+  const listed = evidence.flatMap(({ id, value }) => (/\.\d+\.claim_id$/.test(id) && typeof value === 'string' ? [value] : []));
+  return listed.length === 0 && claim_id !== null ? [claim_id] : [...new Set(listed)];
 }
 
 /** The error that ended an answer, as it was kept. */

@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 
-import { type Ask, type AskOptions, type Exchange, titleOf, turnsOf } from '#agents';
+import { type Ask, type AskOptions, type Turn, titleOf, turnsOf } from '#agents';
 import { CasemindError, type Language, type Scope, type SnapshotManifest, type SnapshotReader, claimsInScope, readClaim } from '#engine';
 import type { BegunAnswer, ChatLimits, Message, Store, Thread } from '#store';
 import type { FastifyBaseLogger } from 'fastify';
@@ -8,20 +8,29 @@ import { z } from 'zod';
 
 import { type Repetition, repeat } from '../repeat.ts';
 import { type AnswerRun, startAnswerRun } from './answer-run.ts';
-import { answerIn, isWithin } from './chat-message.ts';
+import { answerIn, claimsListed, isWithin } from './chat-message.ts';
 import { type StoredAnswer, blankAnswer, shownSoFar, storedAnswerSchema, textOf } from './stored-answer.ts';
 import { toldEventSchema } from './told-event.ts';
 
 /** Who asks, and what they may see. */
 export interface ChatCaller {
   readonly userId: string;
+  /** Whom `saya` means in a question. */
+  readonly name: string;
+  /** Whether alerts and jobs of the service are theirs to see. */
+  readonly isOperator: boolean;
   readonly scope: Scope;
   readonly requestId: string;
 }
 
 export interface ChatQuestion {
   readonly message: string;
+  /** Of texts that are not the answer’s own. */
   readonly language: Language;
+  /** The language of the answer; that of the question where it is left out. */
+  readonly answerLanguage?: Language | undefined;
+  /** The number of the choice that was offered for this message before. */
+  readonly choice?: number | undefined;
   /** The claim that is open. */
   readonly claimId?: string | undefined;
   /** The thread that goes on; a new one is begun where it is left out. */
@@ -66,21 +75,23 @@ interface ChatServiceOptions {
   readonly store: Pick<Store, 'threads' | 'answers'>;
   readonly ask: Ask;
   readonly outcomesOf: NonNullable<AskOptions['outcomesOf']>;
+  readonly operations: NonNullable<AskOptions['operations']>;
   readonly logger: FastifyBaseLogger;
   readonly limits: ChatServiceLimits;
 }
 
-/** Milliseconds: how long an answer may take whatever the copilot does, how often another process's is looked at, how long a stop is waited for. */
-const deadlineMs = 120_000;
+/** Milliseconds: how long an answer may take whatever the copilot does (more than its models may), how often another process's is looked at, how long a stop is waited for. */
+const deadlineMs = 660_000;
 const pollMs = 500;
 const keepAliveMs = 15_000;
 const stopWaitMs = 3000;
 /** Messages that a history is made of: more than it holds. */
 const messagesOfHistory = 120;
 
-const questionDetailSchema = z.object({ language: z.enum(['id', 'en']) });
+const languageSchema = z.enum(['id', 'en']);
+const questionDetailSchema = z.object({ language: languageSchema, answer_language: languageSchema.optional(), choice: z.int().optional() });
 
-export function createChatService({ reader, store: { threads, answers }, ask, outcomesOf, logger, limits }: ChatServiceOptions): ChatService {
+export function createChatService({ reader, store: { threads, answers }, ask, outcomesOf, operations, logger, limits }: ChatServiceOptions): ChatService {
   const runs = new Map<string, AnswerRun>();
   const closing = new AbortController();
   let beginning = 0;
@@ -112,15 +123,15 @@ export function createChatService({ reader, store: { threads, answers }, ask, ou
     }
   }
 
-  function run(begun: BegunAnswer, caller: ChatCaller, blank: StoredAnswer, history: AskOptions['history']): BegunAnswer {
+  function run(begun: BegunAnswer, caller: ChatCaller, blank: StoredAnswer, { history, language, choice }: Pick<AskOptions, 'history' | 'language' | 'choice'>): BegunAnswer {
     const { thread, question, answer } = begun;
-    const { userId, scope, requestId } = caller;
+    const { userId, name, isOperator, scope, requestId } = caller;
     const started = startAnswerRun({
       messageId: answer.id,
       threadId: thread.id,
       blank,
       ask,
-      question: { question: question.content, language: blank.language, claimId: thread.claimId ?? undefined, scope, history: history ?? [], userId, outcomesOf },
+      question: { question: question.content, language, claimId: thread.claimId ?? undefined, scope, caller: name, history: history ?? [], choice, userId, outcomesOf, ...(isOperator && { operations }) },
       answers,
       deadlineMs,
       requestId,
@@ -172,7 +183,7 @@ export function createChatService({ reader, store: { threads, answers }, ask, ou
   }
 
   return {
-    async ask(caller, { message, language, claimId, threadId }) {
+    async ask(caller, { message, language, answerLanguage, choice, claimId, threadId }) {
       const { userId, scope } = caller;
       await settle(userId);
       const known = threadId === undefined ? undefined : await threadOf(userId, threadId);
@@ -181,16 +192,16 @@ export function createChatService({ reader, store: { threads, answers }, ask, ou
       return withRoom(caller, async () => {
         const manifest = await standing(about, scope);
         const blank = blankAnswer({ language, provinces: scope.provinces, claimId: about, manifest });
-        const history = known ? turnsOf(exchangesOf(await threads.messages(userId, known.id, { limit: messagesOfHistory }), scope), language) : [];
+        const history = known ? turnsOf(exchangesOf(await threads.messages(userId, known.id, { limit: messagesOfHistory }), scope)) : [];
         const begun = await answers.begin({
           userId,
           limits,
           thread: known ? { id: known.id } : { ...(about !== null && { claimId: about }), title: titleOf(message, language) },
           content: message,
-          questionDetail: { language },
+          questionDetail: { language, ...(answerLanguage && { answer_language: answerLanguage }), ...(choice !== undefined && { choice }) },
           answerDetail: blank,
         });
-        return run(begun, caller, blank, history);
+        return run(begun, caller, blank, { history, language: answerLanguage, choice });
       });
     },
     async askAgain(caller, threadId, wanted) {
@@ -201,10 +212,11 @@ export function createChatService({ reader, store: { threads, answers }, ask, ou
         const manifest = await standing(thread.claimId, scope);
         const messages = await threads.messages(userId, threadId, { limit: messagesOfHistory });
         const place = messages.findLastIndex(({ role }) => role === 'user');
-        const language = wanted ?? questionDetailSchema.safeParse(messages[place]?.detail).data?.language ?? 'id';
+        const asked = questionDetailSchema.safeParse(messages[place]?.detail).data;
+        const language = wanted ?? asked?.language ?? 'id';
         const blank = blankAnswer({ language, provinces: scope.provinces, claimId: thread.claimId, manifest });
         const begun = await answers.beginAgain({ userId, threadId, limits, answerDetail: blank });
-        return run(begun, caller, blank, turnsOf(exchangesOf(messages.slice(0, Math.max(place, 0)), scope), language));
+        return run(begun, caller, blank, { history: turnsOf(exchangesOf(messages.slice(0, Math.max(place, 0)), scope)), language: wanted ?? asked?.answer_language, choice: asked?.choice });
       });
     },
     async stop({ userId }, threadId) {
@@ -243,13 +255,13 @@ export function createChatService({ reader, store: { threads, answers }, ask, ou
   };
 }
 
-/** Questions that were answered, with what their answers cite; none that the caller may see no more. */
-function exchangesOf(messages: readonly Message[], scope: Scope): Exchange[] {
+/** Questions that were answered, with what a next one may go on with; none that the caller may see no more. */
+function exchangesOf(messages: readonly Message[], scope: Scope): Turn[] {
   const questions = new Map(messages.filter(({ role }) => role === 'user').map(({ id, content }) => [id, content]));
-  return messages.flatMap((message): Exchange[] => {
+  return messages.flatMap((message): Turn[] => {
     const answer = answerIn(message);
     const question = questions.get(message.replyTo ?? '');
     if (!answer || question === undefined || message.status === 'running' || message.content === '' || !isWithin(answer.provinces, scope)) return [];
-    return [{ question, calls: answer.tool_calls.map(({ tool, args }) => ({ tool, args })), answer: message.content, evidence: answer.evidence }];
+    return [{ question, isAskedBack: answer.notice?.code === 'unclear', queries: answer.queries, claims: claimsListed(answer) }];
   });
 }

@@ -168,7 +168,7 @@ describe('an answer under way', () => {
     await rest(events);
     const again = readEvents(await fetch(`${here.address}/chat/${thread}/regenerate`, { method: 'POST', headers: { authorization: (await here.headers())['authorization'] ?? '' } }));
     const second = await script.next();
-    expect(second.options).toMatchObject({ question: 'Berapa biaya klaim ini?', claimId: 'claim-1', language: 'id', history: [] });
+    expect(second.options).toMatchObject({ question: 'Berapa biaya klaim ini?', claimId: 'claim-1', language: undefined, history: [] });
     second.say('Baru.');
     second.finish();
     expect(names(await rest(again))).toEqual(['thread', 'Baru.', 'done']);

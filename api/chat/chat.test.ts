@@ -95,7 +95,7 @@ describe('a question on a claim', () => {
       call.notice('Pemberitahuan.');
       call.say('Satu.', [amount]);
       call.say('Dua.');
-      call.finish({ notice: 'unclear' });
+      call.finish({ notice: { code: 'unclear', text: 'Pemberitahuan.' } });
       const answer = await streamed;
       expect(answer.headers).toMatchObject({ 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store' });
       const events = eventsIn(answer.body);
@@ -145,7 +145,7 @@ describe('a question on a claim', () => {
 });
 
 describe('a thread', () => {
-  test('hands the turns before on to the copilot, with the tools they called', async () => {
+  test('hands the turns before on to the copilot, with the claims that they told of', async () => {
     const who = await person();
     const { answer } = await answered(who, '/claims/inside/chat', question, (call) => {
       call.tool('get_claim', 'Membaca klaim');
@@ -153,7 +153,7 @@ describe('a thread', () => {
     });
     const { thread_id } = answer.json().data.thread;
     const { call } = await answered(who, '/claims/inside/chat', { message: 'Dan pembandingnya?', thread_id });
-    expect(call.options.history).toEqual([{ question: 'Berapa biaya klaim ini?', calls: [{ tool: 'get_claim', args: {} }], answer: 'Biaya tagih Rp 9.000.000.' }]);
+    expect(call.options.history).toEqual([{ question: 'Berapa biaya klaim ini?', isAskedBack: false, queries: [], claims: ['inside'] }]);
     const { call: across } = await answered(who, '/chat', { message: 'Lagi?', thread_id });
     expect(across.options).toMatchObject({ claimId: 'inside', history: [{}, { question: 'Dan pembandingnya?' }] });
   });

@@ -6,6 +6,7 @@ import type { BegunAnswer, Message, Store } from '#store';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 import { problemOf } from '../problems/problem.ts';
+import { operators } from '../schemas.ts';
 import { scopeOf } from '../scope.ts';
 import { answerEvents } from './answer-events.ts';
 import { type ChatMessage, answerIn, claimsCited, errorOf, shownMessage } from './chat-message.ts';
@@ -27,7 +28,8 @@ export interface AnswerSender {
 
 /** The caller of a private route, as the chat service knows them. */
 export function chatCallerOf(request: FastifyRequest): ChatCaller {
-  return { userId: request.user.sub, scope: scopeOf(request), requestId: request.id };
+  const { sub, name, role } = request.user;
+  return { userId: sub, name, isOperator: operators.some((operator) => operator === role), scope: scopeOf(request), requestId: request.id };
 }
 
 export function createAnswerSender({ app, chat, store: { threads, answers } }: AnswerSenderOptions): AnswerSender {

@@ -4,7 +4,7 @@ import { z } from 'zod';
 
 import { type ToldEvent, evidenceItemSchema } from './told-event.ts';
 
-const { grounding, usage, tool_calls, sentences } = copilotAnswerSchema.shape;
+const { grounding, usage, tool_calls, sentences, queries, assumed, unread, choices } = copilotAnswerSchema.shape;
 
 /** What the store keeps of an answer, from its beginning on: evidence with its values as they were. */
 export const storedAnswerSchema = z.object({
@@ -20,6 +20,12 @@ export const storedAnswerSchema = z.object({
   prompt_hash: z.string().nullable(),
   generated_by: z.string().nullable(),
   disclosure: z.string().nullable(),
+  /** Answers of the first edition have none of these five. */
+  understood: z.string().default(''),
+  queries: queries.default([]),
+  assumed: assumed.default([]),
+  unread: unread.default([]),
+  choices: choices.default([]),
   notice: z.object({ code: z.string().nullable(), text: z.string() }).nullable(),
   sentences,
   evidence: z.array(evidenceItemSchema),
@@ -54,6 +60,11 @@ export function blankAnswer({ language, provinces, claimId, manifest }: AnswerBe
     prompt_hash: null,
     generated_by: null,
     disclosure: null,
+    understood: '',
+    queries: [],
+    assumed: [],
+    unread: [],
+    choices: [],
     notice: null,
     sentences: [],
     evidence: [],
@@ -66,17 +77,18 @@ export function blankAnswer({ language, provinces, claimId, manifest }: AnswerBe
 }
 
 /** An answer that came to its end. */
-export function wholeAnswer(blank: StoredAnswer, answer: CopilotAnswer, told: readonly ToldEvent[]): StoredAnswer {
-  const { text: _, notice, ...rest } = answer;
-  return { ...blank, ...rest, notice: notice === null ? null : { code: notice, text: noticeIn(told) ?? '' } };
+export function wholeAnswer(blank: StoredAnswer, answer: CopilotAnswer): StoredAnswer {
+  const { text: _, ...rest } = answer;
+  return { ...blank, ...rest };
 }
 
 /** What was shown of an answer that did not come to its end. */
 export function shownSoFar(blank: StoredAnswer, told: readonly ToldEvent[], error: StoredAnswer['error']): StoredAnswer {
   const spoken = told.flatMap((event) => (event.type === 'sentence' ? [event] : []));
-  const notice = noticeIn(told);
+  const notice = textIn(told, 'notice');
   return {
     ...blank,
+    understood: textIn(told, 'understood') ?? '',
     notice: notice === undefined ? null : { code: null, text: notice },
     sentences: spoken.map(({ text, evidence }) => ({ text, evidence: evidence.map(({ id }) => id) })),
     evidence: [...new Map(spoken.flatMap(({ evidence }) => evidence.map((item) => [item.id, item] as const))).values()],
@@ -85,11 +97,11 @@ export function shownSoFar(blank: StoredAnswer, told: readonly ToldEvent[], erro
   };
 }
 
-/** Notice and sentences as plain text, a line each. */
-export function textOf({ notice, sentences: spoken }: Pick<StoredAnswer, 'notice' | 'sentences'>): string {
-  return [...(notice === null ? [] : [notice.text]), ...spoken.map(({ text }) => text)].join('\n');
+/** How it was read, notice and sentences as plain text, a line each. */
+export function textOf({ understood, notice, sentences: spoken }: Pick<StoredAnswer, 'understood' | 'notice' | 'sentences'>): string {
+  return [...(understood === '' ? [] : [understood]), ...(notice === null ? [] : [notice.text]), ...spoken.map(({ text }) => text)].join('\n');
 }
 
-function noticeIn(told: readonly ToldEvent[]): string | undefined {
-  return told.find((event) => event.type === 'notice')?.text;
+function textIn(told: readonly ToldEvent[], type: 'notice' | 'understood'): string | undefined {
+  return told.flatMap((event) => (event.type === type ? [event.text] : []))[0];
 }

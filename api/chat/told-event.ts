@@ -6,6 +6,7 @@ export type EvidenceItem = z.infer<typeof evidenceItemSchema>;
 
 /** What was told of an answer, as the store keeps it: evidence whole, sentences numbered from 0. */
 export const toldEventSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('understood'), text: z.string() }),
   z.object({ type: z.literal('tool_started'), tool: z.string(), label: z.string() }),
   z.object({ type: z.literal('tool_finished'), tool: z.string(), label: z.string(), ok: z.boolean() }),
   z.object({ type: z.literal('notice'), text: z.string() }),

@@ -1,7 +1,7 @@
 import { Server } from '@modelcontextprotocol/sdk/server/index.js';
 import { CallToolRequestSchema, type CallToolResult, ListToolsRequestSchema } from '@modelcontextprotocol/sdk/types.js';
 import { type Language, type Scope, type Snapshot, type SnapshotReader, CasemindError, readQcSummary, text } from '#engine';
-import { type ToolContext, type ToolContextOptions, type ToolOutcome, type Tools, createProgramTools, createToolContext } from '#tools';
+import { type ToolContext, type ToolContextOptions, type ToolOutcome, type Tools, createTools, createToolContext } from '#tools';
 
 export interface McpServerOptions {
   readonly reader: Pick<SnapshotReader, 'read' | 'home'>;
@@ -32,8 +32,8 @@ export function createMcpServer({ reader, scope, language, version, caller, cloc
 
   server.setRequestHandler(ListToolsRequestSchema, () =>
     reader.read(async (snapshot) => {
-      const general = namesOf(createProgramTools(contextOf(snapshot)));
-      const tools = createProgramTools(contextOf(snapshot, '-'));
+      const general = namesOf(createTools(contextOf(snapshot)));
+      const tools = createTools(contextOf(snapshot, '-'));
       return {
         tools: tools.describe(language).map(({ name, description, schema }) => ({
           name,
@@ -48,12 +48,12 @@ export function createMcpServer({ reader, scope, language, version, caller, cloc
   server.setRequestHandler(CallToolRequestSchema, async ({ params: { name, arguments: given = {} } }) => {
     try {
       return await reader.read(async (snapshot) => {
-        const general = namesOf(createProgramTools(contextOf(snapshot)));
+        const general = namesOf(createTools(contextOf(snapshot)));
         const { claim_id: id, ...args } = given;
-        if (general.has(name)) return resultOf(await createProgramTools(contextOf(snapshot)).call(name, given), language);
+        if (general.has(name)) return resultOf(await createTools(contextOf(snapshot)).call(name, given), language);
         const { data: claimId } = claimIdSchema.safeParse(id);
         if (claimId === undefined) return failure('CLAIM_ID_MISSING', language === 'id' ? 'claim_id wajib diisi: id klaim yang dibuka.' : 'claim_id is required: the id of the claim to open.');
-        const outcome = await createProgramTools(contextOf(snapshot, claimId)).call(name, args);
+        const outcome = await createTools(contextOf(snapshot, claimId)).call(name, args);
         if (outcome.ok) onClaim(claimId);
         return resultOf(outcome, language);
       });

@@ -90,6 +90,7 @@ async function writeTables(connection: Connection, claims: readonly ScoredClaim[
     typed({ claim_no: 'INTEGER', claim_id: 'VARCHAR', risk_rank: 'INTEGER', anomaly_score: 'DOUBLE', ml_score_normalized: 'DOUBLE', model_version: 'VARCHAR' }),
     claims,
   );
+  await createTable(connection, 'ml_model_versions', typed({ model_version: 'VARCHAR', contamination: 'DOUBLE' }), [{ model_version: claims[0]?.model_version ?? 'iso_v1', contamination: 0.03 }]);
   await createTable(
     connection,
     'facilities',

@@ -39,3 +39,12 @@ export function codesAt(text: string, from: number): readonly { readonly sense: 
     return code === undefined || !read ? [] : [{ sense: read, to: from + code.length }];
   });
 }
+
+/** A run of letters and digits, hyphens within, that can only be an id: eight long or more, with six digits and a letter, or digits alone that no amount is as long as. */
+const anyId = /(?=(?:[\p{L}-]*\p{Nd}){6})(?=[\p{Nd}-]*\p{L}|\p{Nd}{14})[\p{L}\p{Nd}-]{8,40}(?![\p{L}\p{Nd}])/uy;
+
+/** What may be the id of a claim at a place of a message, as it is written. */
+export function claimIdAt(message: string, from: number): string | undefined {
+  anyId.lastIndex = from;
+  return anyId.exec(message)?.[0];
+}

@@ -129,5 +129,5 @@ function isCounted(field: Field): boolean {
 
 /** Whether the question names something to group by. */
 function hasGroups(tokens: Tokens, draft: Draft): boolean {
-  return draft.groups.length > 0 || draft.bare.some(({ field }) => isGroup(field)) || draft.measures.some(({ agg }) => agg === 'distinct') || tokens.list.some((_, i) => tokens.is(i, 'per'));
+  return draft.groups.length > 0 || draft.bare.some(({ field }) => isGroup(field)) || draft.measures.some(({ agg }) => agg === 'distinct') || tokens.has('per');
 }

@@ -36,10 +36,12 @@ export class Tokens {
   /** Readings chosen so far, by place, and how many there are. */
   readonly asked = new Map<string, number>();
   readonly #chosen: ReadonlyMap<string, number>;
+  readonly #kinds: ReadonlySet<SenseKind>;
 
   constructor(list: readonly Token[], chosen: ReadonlyMap<string, number>) {
     this.list = list;
     this.#chosen = chosen;
+    this.#kinds = new Set(list.flatMap(({ senses }) => senses.map(({ kind }) => kind)));
   }
 
   at(i: number): Token | undefined {
@@ -59,6 +61,11 @@ export class Tokens {
 
   is(i: number, ...kinds: readonly SenseKind[]): boolean {
     return this.list[i]?.senses.some(({ kind }) => kinds.includes(kind)) === true;
+  }
+
+  /** Whether any token has a sense of a kind. */
+  has(kind: SenseKind): boolean {
+    return this.#kinds.has(kind);
   }
 
   /** One of several readings of a place; all are tried. */

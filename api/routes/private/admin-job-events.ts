@@ -7,8 +7,8 @@ import { z } from 'zod';
 
 import { jobEvents } from '../../jobs/job-events.ts';
 import { jobOf } from '../../jobs/job.ts';
-import { languageQuery, needsToken, problemResponses } from '../../schemas.ts';
-import { jobIdSchema, operators } from './admin-jobs.ts';
+import { languageQuery, needsToken, problemResponses, operators } from '../../schemas.ts';
+import { jobIdSchema } from './admin-jobs.ts';
 
 /** GET /admin/jobs/:id/events: the progress of a job as it happens. */
 export const adminJobEventsRoute: FastifyPluginAsyncZod<{ readonly runs: Pick<Runs, 'find'> }> = async (app, { runs }) => {

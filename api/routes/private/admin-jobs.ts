@@ -5,10 +5,9 @@ import { z } from 'zod';
 
 import type { JobDesk } from '../../jobs/job-desk.ts';
 import { jobNames, jobOf, jobSchema } from '../../jobs/job.ts';
-import { languageQuery, madeId, needsToken, problemResponses } from '../../schemas.ts';
+import { languageQuery, madeId, needsToken, problemResponses, operators } from '../../schemas.ts';
 
 /** Who runs the service. */
-export const operators = ['ops', 'admin'] as const satisfies readonly Role[];
 
 export function isOperator(role: Role): boolean {
   return operators.some((one) => one === role);

@@ -3,8 +3,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 
 import type { RunCommand } from '../../jobs/run-in-child.ts';
-import { languageQuery, needsToken, problemResponses } from '../../schemas.ts';
-import { operators } from './admin-jobs.ts';
+import { languageQuery, needsToken, problemResponses, operators } from '../../schemas.ts';
 
 const snapshotSchema = z
   .object({

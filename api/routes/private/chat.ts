@@ -15,14 +15,15 @@ export const chatRoles = ['auditor', 'ops', 'admin'] as const satisfies readonly
 
 const questionShape = {
   message: lines({ max: longestNotes }).meta({ examples: ['Mengapa klaim ini ditandai?'] }),
-  lang: languageQuery,
+  lang: languageQuery.describe('language of the answer; that of the question unless told'),
   thread_id: madeId.optional().describe('thread that goes on; a new one is begun where it is left out'),
+  choice: z.int().min(1).max(20).optional().describe('the number of the choice that was offered for this message, from 1'),
 };
 
 /** An answer as events, or as one document. */
 export const answerResponses = {
   200: {
-    description: 'the answer: events `thread`, `tool`, `notice`, `sentence`, then `done` or `error`; one document once it is done where Accept is application/json',
+    description: 'the answer: events `thread`, `understood`, `tool`, `notice`, `sentence`, then `done` or `error`; one document once it is done where Accept is application/json',
     content: {
       'application/json': { schema: z.object({ data: z.object({ thread: threadSchema, message: messageSchema }) }) },
       'text/event-stream': { schema: z.unknown() },
@@ -48,9 +49,9 @@ export const chatRoutes: FastifyPluginAsyncZod<ChatOptions> = async (app, { read
     '/claims/:id/chat',
     { config, schema: { ...schema, summary: 'Ask the copilot about a claim', description, params: claimParams, querystring: z.strictObject({ lang: languageQuery }), body: z.strictObject(questionShape), response: answerResponses } },
     async (request, reply) => {
-      const { message, lang, thread_id: threadId } = request.body;
-      const language = lang ?? app.languageOf(request);
-      const begun = await chat.ask(chatCallerOf(request), { message, language, claimId: request.params.id, threadId });
+      const { message, lang: answerLanguage, thread_id: threadId, choice } = request.body;
+      const language = answerLanguage ?? app.languageOf(request);
+      const begun = await chat.ask(chatCallerOf(request), { message, language, answerLanguage, choice, claimId: request.params.id, threadId });
       const sent = await sender.sendBegun(request, reply, begun, language);
       return 'message' in sent ? { data: { thread: shownThread(begun.thread), message: sent.message } } : sent;
     },
@@ -60,9 +61,9 @@ export const chatRoutes: FastifyPluginAsyncZod<ChatOptions> = async (app, { read
     '/chat',
     { config, schema: { ...schema, summary: 'Ask the copilot across claims, or go on in a thread', description, querystring: z.strictObject({ lang: languageQuery }), body: z.strictObject(questionShape), response: answerResponses } },
     async (request, reply) => {
-      const { message, lang, thread_id: threadId } = request.body;
-      const language = lang ?? app.languageOf(request);
-      const begun = await chat.ask(chatCallerOf(request), { message, language, threadId });
+      const { message, lang: answerLanguage, thread_id: threadId, choice } = request.body;
+      const language = answerLanguage ?? app.languageOf(request);
+      const begun = await chat.ask(chatCallerOf(request), { message, language, answerLanguage, choice, threadId });
       const sent = await sender.sendBegun(request, reply, begun, language);
       return 'message' in sent ? { data: { thread: shownThread(begun.thread), message: sent.message } } : sent;
     },

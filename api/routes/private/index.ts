@@ -7,6 +7,7 @@ import { type ChatServiceLimits, createChatService } from '../../chat/chat-servi
 import { createAnswerSender } from '../../chat/send-answer.ts';
 import type { ClaimStateMirror } from '../../claim-state-mirror.ts';
 import type { Operations } from '../../operations.ts';
+import { operationsReader } from '../../operations-of.ts';
 import { outcomesReader } from '../../outcomes-of.ts';
 import { authorization } from '../../plugins/authorization.ts';
 import { metricsRoute } from '../metrics.ts';
@@ -61,7 +62,7 @@ export const privateRoutes: FastifyPluginAsync<PrivateOptions> = async (app, { s
   await app.register(catalogueRoute);
   await app.register(claimRoute, { reader, clock });
   await app.register(summaryRoute, { copilot });
-  const chat = createChatService({ reader, store, ask: copilot.ask, outcomesOf: outcomesReader(store), logger: app.log, limits: chatLimits });
+  const chat = createChatService({ reader, store, ask: copilot.ask, outcomesOf: outcomesReader(store), operations: operationsReader(store), logger: app.log, limits: chatLimits });
   app.addHook('preClose', () => chat.close());
   const sender = createAnswerSender({ app, chat, store });
   await app.register(chatRoutes, { reader, store, chat, sender });

@@ -15,28 +15,68 @@ export const limitConcepts: readonly Concept[] = [
     id: 'Data klaim tidak menyebut nama rumah sakit. Nama diberikan hanya bila tepat satu rumah sakit pada daftar acuan cocok dengan fasilitas itu; selain itu Casemind menyebut calon-calonnya.',
     en: 'Claims do not name hospitals. A name is given only where exactly one hospital of the reference list fits the facility; else Casemind lists the candidates.',
   }, ['facility_name', 'facility_key']),
-  limit('no_patient_name', { id: 'Nama peserta', en: 'Names of participants' }, ['nama pasien', 'patient names', 'nama orang', 'nik', 'alamat peserta'], {
+  limit('no_patient_name', { id: 'Nama peserta', en: 'Names of participants' }, ['nama pasien', 'patient names', 'patient name', 'patient’s name', 'name of the patient', 'names of the patients', 'nama orang', 'nama lengkap', 'siapa pasien ini', 'siapa peserta ini', 'who is the patient', 'who is this patient', 'identitas pasien', 'nik', 'ktp', 'nomor ktp', 'nomor kartu', 'no kartu', 'nomor bpjs', 'no bpjs', 'nomor hp', 'no hp', 'nomor telepon', 'alamat pasien', 'alamat peserta', 'tanggal lahir', 'tgl lahir', 'kartu keluarga', 'anggota keluarga', 'national id', 'id card', 'card number', 'phone number', 'date of birth', 'birth date', 'address of the patient'], {
     id: 'Nama, NIK, dan alamat peserta tidak ada dalam data, dan nomornya sudah disamarkan.',
     en: 'Names, identity numbers and addresses of participants are not in the data, and their numbers are replaced by pseudonyms.',
   }, ['patient']),
-  limit('no_doctor', { id: 'Dokter', en: 'Doctors' }, ['dpjp', 'nama dokter', 'dokter penanggung jawab', 'doctor', 'doctors', 'dokter siapa'], {
-    id: 'Dokter penanggung jawab pelayanan (DPJP) tidak ada dalam data klaim; poli yang dikunjungi ada.',
-    en: 'The doctor in charge (DPJP) is not in the claims; the clinic visited is.',
+  limit('no_doctor', { id: 'Dokter', en: 'Doctors' }, ['dpjp', 'nama dokter', 'dokter penanggung jawab', 'dokter spesialis', 'perawat', 'doctor', 'physician', 'physicians', 'nurse', 'nurses', 'dokter siapa'], {
+    id: 'Dokter penanggung jawab pelayanan (DPJP) dan tenaga kesehatan lain tidak ada dalam data klaim; poli yang dikunjungi ada.',
+    en: 'The doctor in charge (DPJP) and other staff are not in the claims; the clinic visited is.',
   }, ['clinic_name']),
-  limit('no_room_used', { id: 'Kamar yang ditempati', en: 'Room actually used' }, ['kelas kamar yang ditempati', 'naik kelas', 'titip rawat', 'kamar rawat', 'room used', 'upgrade of class'], {
+  limit('no_room_used', { id: 'Kamar yang ditempati', en: 'Room actually used' }, ['kelas kamar yang ditempati', 'naik kelas', 'titip rawat', 'kamar', 'kamar rawat', 'nomor kamar', 'bangsal', 'room', 'rooms', 'room used', 'upgrade of class'], {
     id: 'Data memuat hak kelas rawat peserta, bukan kamar yang ditempati; naik kelas dan titip rawat tidak terlihat.',
     en: 'The data hold the class a participant is entitled to, not the room that was used; upgrades and makeshift beds cannot be seen.',
   }, ['entitlement_class']),
-  limit('no_medical_record', { id: 'Rekam medis', en: 'Medical records' }, ['rekam medik', 'berkas klaim', 'hasil lab', 'hasil laboratorium', 'hasil penunjang', 'medical record', 'test results', 'berkas'], {
+  limit('no_medical_record', { id: 'Rekam medis', en: 'Medical records' }, ['rekam medik', 'berkas klaim', 'hasil lab', 'hasil laboratorium', 'hasil penunjang', 'rontgen', 'medical record', 'test results', 'lab results', 'x-ray', 'berkas', 'file', 'claim file'], {
     id: 'Rekam medis, hasil penunjang, dan berkas klaim tidak ada dalam data. Casemind menyebut apa yang perlu diperiksa pada berkas, bukan isinya.',
     en: 'Medical records, test results and claim files are not in the data. Casemind says what to check in a file, not what it holds.',
   }),
-  limit('no_payment_proof', { id: 'Pembayaran', en: 'Payment' }, ['tanggal bayar', 'kapan dibayar', 'bukti bayar', 'sudah ditransfer', 'payment date', 'date of payment', 'tanggal pembayaran'], {
+  limit('no_payment_proof', { id: 'Pembayaran', en: 'Payment' }, ['tanggal bayar', 'kapan dibayar', 'kapan akan dibayar', 'bukti bayar', 'sudah ditransfer', 'ditransfer', 'payment date', 'date of payment', 'tanggal pembayaran'], {
     id: 'Biaya terverifikasi ada, tetapi kapan dan apakah uangnya ditransfer tidak tercatat.',
     en: 'The verified amount is there; when and whether the money was transferred is not recorded.',
   }, ['amount_paid']),
-  limit('no_drugs', { id: 'Obat', en: 'Drugs' }, ['resep', 'jumlah obat', 'nama obat', 'drugs', 'medicines', 'obat apa'], {
+  limit('no_drugs', { id: 'Obat', en: 'Drugs' }, ['resep', 'jumlah obat', 'nama obat', 'medicines', 'medication', 'medications', 'drug', 'obat apa'], {
     id: 'Obat dan jumlahnya tidak ada dalam data; hanya top-up obat khusus (SD) yang terlihat.',
     en: 'Drugs and their quantities are not in the data; only top-ups of special drugs (SD) can be seen.',
   }, ['topup_sd_amount', 'topup_codes']),
+  limit('no_forecast', { id: 'Perkiraan ke depan', en: 'Forecasts' }, ['perkiraan', 'prediksi', 'proyeksi', 'ramalan', 'diperkirakan', 'diprediksi', 'hari depan', 'minggu depan', 'bulan depan', 'tahun depan', 'akan datang', 'forecast', 'prediction', 'predict', 'projection', 'next week', 'next month', 'next year'], {
+    id: 'Data memuat klaim yang sudah terjadi; Casemind tidak memperkirakan klaim atau biaya yang akan datang. Tren sampai tanggal data terbaru dapat ditanyakan.',
+    en: 'The data hold claims that were made; Casemind forecasts neither claims nor amounts. Trends up to the newest date of the data can be asked for.',
+  }, ['admit_date']),
+  limit('no_symptoms', { id: 'Gejala dan keadaan klinis', en: 'Symptoms and clinical findings' }, ['gejala', 'keluhan', 'tekanan darah', 'tensi', 'berat badan', 'tinggi badan', 'golongan darah', 'alergi', 'symptom', 'symptoms', 'complaints', 'blood pressure', 'body weight', 'blood type', 'allergy', 'allergies', 'vital signs', 'tanda vital'], {
+    id: 'Keluhan, gejala, tanda vital, dan hasil pemeriksaan fisik tidak ada dalam data; yang ada kode diagnosis dan tindakan.',
+    en: 'Complaints, symptoms, vital signs and findings are not in the data; codes of diagnoses and procedures are.',
+  }, ['dx_primary_code', 'dx_secondary_codes']),
+  limit('no_satisfaction', { id: 'Kepuasan dan mutu pelayanan', en: 'Satisfaction and quality of care' }, ['kepuasan', 'kepuasan pasien', 'kepuasan peserta', 'mutu pelayanan', 'kualitas pelayanan', 'komplain', 'pengaduan', 'waktu tunggu', 'satisfaction', 'quality of care', 'waiting time', 'waiting times'], {
+    id: 'Kepuasan, pengaduan, waktu tunggu, dan mutu pelayanan tidak tercatat dalam klaim.',
+    en: 'Satisfaction, complaints, waiting times and the quality of care are not recorded on claims.',
+  }),
+  limit('no_finances', { id: 'Anggaran dan keuangan', en: 'Budgets and finances' }, ['anggaran', 'pagu', 'pendapatan rs', 'pendapatan', 'laba', 'rugi', 'gaji', 'modal', 'arus kas', 'budget', 'budgets', 'revenue', 'profit', 'loss', 'salary', 'salaries', 'cash flow'], {
+    id: 'Anggaran, pendapatan, laba, dan pengeluaran rumah sakit atau BPJS Kesehatan tidak ada dalam data; yang ada biaya tagih dan biaya terverifikasi tiap klaim.',
+    en: 'Budgets, revenue, profit and spending of hospitals or of BPJS Kesehatan are not in the data; the amounts claimed and paid of each claim are.',
+  }, ['amount_claimed', 'amount_paid']),
+  limit('no_beds', { id: 'Tempat tidur dan sumber daya', en: 'Beds and resources' }, ['tempat tidur', 'jumlah tempat tidur', 'bor', 'okupansi', 'jumlah dokter', 'jumlah perawat', 'beds', 'number of beds', 'bed occupancy', 'occupancy', 'staffing'], {
+    id: 'Jumlah tempat tidur, tenaga, dan alat tidak ada dalam data, sehingga tingkat hunian tidak dapat dihitung.',
+    en: 'Numbers of beds, staff and equipment are not in the data, so that occupancy cannot be worked out.',
+  }, ['los']),
+  limit('no_premiums', { id: 'Iuran', en: 'Premiums' }, ['premi', 'tunggakan', 'tunggakan iuran', 'besar iuran', 'pembayaran iuran', 'premium', 'contribution', 'contributions', 'arrears'], {
+    id: 'Iuran dan tunggakan peserta tidak ada dalam data; segmen kepesertaan ada.',
+    en: 'Contributions and arrears of participants are not in the data; their segment is.',
+  }, ['segment']),
+  limit('no_referral', { id: 'Asal rujukan dan layanan primer', en: 'Referrals and primary care' }, ['rujukan dari', 'asal rujukan', 'perujuk', 'faskes perujuk', 'surat rujukan', 'nomor rujukan', 'puskesmas', 'fktp', 'kapitasi', 'layanan primer', 'referral', 'referrals', 'referred from', 'referring facility', 'primary care', 'capitation'], {
+    id: 'Fasilitas yang merujuk dan pelayanan tingkat pertama (FKTP) tidak ada dalam data Casemind; yang ada klaim FKRTL dan cara pulangnya, termasuk dirujuk ke tempat lain.',
+    en: 'The facility that referred and first-level care (FKTP) are not in the data of Casemind; FKRTL claims and how patients left, also to be referred on, are.',
+  }, ['discharge_status']),
+  limit('no_time_of_day', { id: 'Jam', en: 'Time of day' }, ['jam berapa', 'pukul berapa', 'jam masuk', 'jam pulang', 'what time', 'time of day', 'hour of admission'], {
+    id: 'Klaim memuat tanggal masuk dan pulang tanpa jamnya.',
+    en: 'Claims hold the days of admission and discharge without the time.',
+  }, ['admit_date', 'discharge_date']),
+  limit('no_background', { id: 'Latar belakang peserta', en: 'Background of participants' }, ['agama', 'suku', 'pendidikan', 'status perkawinan', 'penghasilan', 'religion', 'ethnicity', 'education', 'marital status', 'income'], {
+    id: 'Agama, suku, pendidikan, status perkawinan, dan penghasilan peserta tidak ada dalam data; usia, jenis kelamin, segmen, dan hak kelas ada.',
+    en: 'Religion, ethnicity, education, marital status and income of participants are not in the data; age, sex, segment and entitled class are.',
+  }, ['patient_age', 'patient_sex', 'segment', 'entitlement_class']),
+  limit('no_sep', { id: 'Nomor SEP', en: 'SEP number' }, ['sep', 'no sep', 'surat eligibilitas peserta', 'nomor rekam medis', 'no rm', 'sep numbers'], {
+    id: 'Nomor SEP dan nomor rekam medis tidak ada dalam data; klaim dikenali dari ID kunjungannya.',
+    en: 'SEP numbers and medical record numbers are not in the data; a claim is known by its visit id.',
+  }, ['claim_id']),
 ];

@@ -18,8 +18,8 @@ export const scoreConcepts: readonly Concept[] = [
     label: { id: 'Isolation forest', en: 'Isolation forest' },
     synonyms: ['isolationforest', 'hutan isolasi', 'model ml', 'model anomali', 'machine learning', 'model pembelajaran mesin', 'iforest'],
     definition: {
-      id: 'Model yang mencari klaim tidak lazim tanpa contoh yang sudah dinilai. Sebanyak {n_estimators} pohon, masing-masing dari {max_samples} klaim, membagi klaim secara acak; klaim yang cepat terpisah dari yang lain mendapat skor tinggi. Model menunjukkan yang tidak lazim, bukan yang salah.',
-      en: 'A model that finds unusual claims without labelled examples. {n_estimators} trees, each of {max_samples} claims, split claims at random; a claim that is soon set apart gets a high score. It tells what is unusual, not what is wrong.',
+      id: 'Model yang mencari klaim tidak lazim tanpa contoh yang sudah dinilai. Banyak pohon (bawaan {n_estimators}, masing-masing dari {max_samples} klaim) membagi klaim secara acak; klaim yang cepat terpisah dari yang lain mendapat skor tinggi. Model menunjukkan yang tidak lazim, bukan yang salah.',
+      en: 'A model that finds unusual claims without labelled examples. Many trees (by default {n_estimators}, each of {max_samples} claims) split claims at random; a claim that is soon set apart gets a high score. It tells what is unusual, not what is wrong.',
     },
     figures: ['n_estimators', 'max_samples'],
     fields: ['anomaly_score', 'ml_score_normalized', 'model_version'],

@@ -10,7 +10,7 @@ export const casemixFields: readonly Field[] = [
     hierarchy: 'inacbg',
     labelSql: 'claims.inacbg_label',
     label: { id: 'Kode INA-CBG', en: 'INA-CBG code' },
-    synonyms: { id: ['ina-cbg', 'inacbg', 'ina cbg', 'cbg', 'kode cbg', 'ina-cbgs', 'inacbgs', 'kelompok ina-cbg'], en: ['cbg code', 'case-based group', 'case based group'] },
+    synonyms: { id: ['ina-cbg', 'inacbg', 'ina cbg', 'cbg', 'kode cbg', 'ina-cbgs', 'inacbgs', 'kelompok ina-cbg', 'grup ina-cbg', 'grup inacbg'], en: ['cbg code', 'ina-cbg group', 'cbg group', 'case-based group', 'case based group'] },
     definition: { id: 'Kode kelompok kasus INA-CBG (FKL19): kelompok utama, tipe kasus, nomor, dan keparahan.', en: 'Code of the INA-CBG (FKL19): main group, case type, number and severity.' },
     examples: ['E-4-10-I', 'Q-5-44-0'],
   }),

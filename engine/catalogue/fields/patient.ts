@@ -27,7 +27,7 @@ export const patientFields: readonly Field[] = [
     kind: 'integer',
     unit: 'years',
     label: { id: 'Usia', en: 'Age' },
-    synonyms: { id: ['umur', 'usia peserta', 'usia pasien', 'umur pasien', 'umur peserta', 'berusia', 'berumur', 'tahun usia'], en: ['patient age', 'aged', 'years old', 'years of age'] },
+    synonyms: { id: ['umur', 'usia peserta', 'usia pasien', 'umur pasien', 'umur peserta', 'berusia', 'berumur', 'tahun usia'], en: ['patient age', 'how old', 'aged', 'years old', 'years of age'] },
     definition: { id: 'Usia peserta dalam tahun penuh pada hari masuk, dari tanggal lahir di berkas kepesertaan.', en: 'Age in completed years on the day of admission, from the birth date of the membership file.' },
     examples: [54],
   }),

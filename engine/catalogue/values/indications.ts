@@ -6,7 +6,7 @@ import type { FieldValue } from '../field.ts';
 const ruleSynonyms: Readonly<Record<string, readonly string[]>> = {
   short_stay_high_cost: ['rawat singkat biaya tinggi', 'rawat singkat berbiaya tinggi', 'lama rawat singkat', 'rawat singkat', 'layanan singkat berbiaya tinggi', 'short stay', 'short stay high cost'],
   severity_mismatch: ['keparahan tidak sepadan', 'keparahan tidak sesuai', 'keparahan tidak cocok', 'severity mismatch'],
-  duplicate_pattern: ['klaim berulang', 'klaim ganda', 'klaim kembar', 'duplikat', 'duplikasi', 'pola duplikat', 'tagihan berulang', 'duplicate', 'duplicates', 'duplicate pattern', 'repeated claims', 'repeat billing'],
+  duplicate_pattern: ['klaim berulang', 'klaim ganda', 'klaim kembar', 'duplikat', 'duplikasi', 'pola duplikat', 'tagihan berulang', 'duplicate', 'a duplicate', 'duplicates', 'duplicate pattern', 'repeated claims', 'repeat billing'],
   high_cost_full_paid: ['biaya tinggi dibayar penuh', 'high cost full paid', 'high cost fully paid'],
 };
 

@@ -6,7 +6,7 @@ import { labelled } from './define.ts';
 export const reviewStateValues: readonly FieldValue[] = [
   labelled('pending', 'Belum ditelaah', 'Not reviewed', 'belum diperiksa', 'belum direview', 'belum di-review', 'belum diaudit', 'belum diputus', 'belum ada keputusan', 'belum ada yang review', 'menunggu', 'unreviewed', 'undecided', 'not yet reviewed', 'not reviewed yet', 'not decided yet', 'not yet decided', 'nobody has reviewed', 'no one has reviewed', 'nobody reviewed', 'awaiting review'),
   labelled('in_review', 'Sedang ditelaah', 'In review', 'sedang diperiksa', 'sedang direview', 'sedang diaudit', 'sedang dikerjakan', 'sedang ditangani', 'diambil', 'being reviewed', 'under review', 'in progress'),
-  labelled('reviewed', 'Sudah ditelaah', 'Reviewed', 'sudah diperiksa', 'sudah direview', 'sudah di-review', 'sudah diaudit', 'sudah diputus', 'selesai ditelaah', 'decided', 'done'),
+  labelled('reviewed', 'Sudah ditelaah', 'Reviewed', 'sudah diperiksa', 'sudah direview', 'sudah di-review', 'sudah diaudit', 'sudah diputus', 'diputus', 'diputuskan', 'selesai ditelaah', 'decided', 'done'),
 ];
 
 const decisionWords: Readonly<Record<Decision, FieldValue>> = {

@@ -1,0 +1,43 @@
+import type { ClaimQuery, ClaimQueryInput } from '#engine';
+import type { Tools } from '#tools';
+
+import { type RanTool, runTool } from '../../runtime/run-tool.ts';
+import { asAnswered } from '../../statements/results/ask.ts';
+import { Results } from '../../statements/results/result.ts';
+import { Shown } from '../../statements/results/shown.ts';
+import { type Relaxations, resultCandidates, sayResults } from '../../statements/results/tell.ts';
+import { noticeOf } from '../texts-answer.ts';
+import { type PartAnswer, type QuestionRun, noticed, writerOf } from './part.ts';
+
+/** Conditions that are left out one at a time where nothing passes them all. */
+const mostRelaxed = 3;
+
+/** Runs a query and says what its result holds. */
+export async function answerQuery(query: ClaimQuery, tools: Tools, run: QuestionRun): Promise<PartAnswer> {
+  const first = await runTool('query_claims', asAnswered(query), { ...run, tools });
+  if (!first.ok) return { ...noticed(noticeOf('not_computed', run.language)), ran: [first] };
+  const more = query.against === undefined && new Results([first]).side({ query: idOf(first), side: 0 })?.matched === 0 ? await relax(query, tools, run) : [];
+  const ran = [first, ...more.map((one) => one.ran)];
+  const results = new Results(ran.filter(({ ok }) => ok));
+  const relaxations: Relaxations = new Map([[idOf(first), more.map((one) => ({ query: idOf(one.ran), without: one.without }))]]);
+  const shown = new Shown(results, writerOf(ran, run.language));
+  const candidates = resultCandidates(idOf(first), results, relaxations).flatMap(({ statement, isAlways }) => sayResults([statement], shown).map((sentence) => ({ sentence, isAlways })));
+  return { ran, candidates, notices: [] };
+}
+
+function idOf({ evidence }: RanTool): string {
+  return /^(?:\d+:)?query/.exec(evidence[0]?.id ?? '')?.[0] ?? '';
+}
+
+/** The same claims with one condition fewer. */
+async function relax({ where, period, base }: ClaimQuery, tools: Tools, run: QuestionRun): Promise<{ readonly ran: RanTool; readonly without: number }[]> {
+  if (where.length < 2 && !(where.length === 1 && period)) return [];
+  const relaxed: { readonly ran: RanTool; readonly without: number }[] = [];
+  for (const without of where.keys()) {
+    if (relaxed.length === mostRelaxed) break;
+    const wider = { subject: 'claims', where: where.toSpliced(without, 1), ...(period && { period }), ...(base && { base }), fields: ['claim_id'], limit: 1 } satisfies ClaimQueryInput;
+    const ran = await runTool('query_claims', wider, { ...run, tools });
+    if (ran.ok) relaxed.push({ ran, without });
+  }
+  return relaxed;
+}

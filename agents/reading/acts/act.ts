@@ -1,0 +1,66 @@
+import type { ClaimQuery, Clause } from '#engine';
+
+/** Which claim is meant: the open one, one named by its id, or the n-th of the answer before (from 1; -1 the last). */
+export type ClaimRef = { readonly kind: 'open' } | { readonly kind: 'id'; readonly id: string } | { readonly kind: 'place'; readonly place: number };
+
+export const claimTopics = [
+  'overview', 'identity', 'dates', 'diagnosis', 'procedures', 'grouping', 'costs', 'tariff', 'topup', 'peers', 'rank', 'score', 'flags', 'reasons', 'duplicates', 'marks',
+  'similar', 'episodes', 'outcomes', 'checklist', 'facility', 'tariff_insight',
+] as const;
+export type ClaimTopic = (typeof claimTopics)[number];
+
+export const noticeCodes = ['greeting', 'thanks', 'help', 'out_of_scope', 'private', 'verdict', 'decision', 'not_in_data', 'instructions'] as const;
+/** `not_in_data` is about a concept of what the data lack; `instructions` are those that try to change the reader's own. */
+export type NoticeCode = (typeof noticeCodes)[number];
+
+export type Operation = 'refresh' | 'alerts' | 'quality' | 'changes' | 'model' | 'jobs' | 'rules';
+export type DocumentKind = 'request' | 'note' | 'list';
+
+/** What a message wants that is no query of claims. */
+export type Act =
+  /** About one claim; `fields` are ids of catalogue fields that are asked of it, `limit` how many similar claims or episodes. */
+  | { readonly kind: 'claim'; readonly claim: ClaimRef; readonly topics: readonly ClaimTopic[]; readonly fields: readonly string[]; readonly limit?: number }
+  | { readonly kind: 'compare_claims'; readonly claims: readonly ClaimRef[] }
+  /** `period` in Jakarta time, where one was named. */
+  | { readonly kind: 'operation'; readonly about: Operation; readonly period?: { readonly from?: string; readonly to?: string } }
+  /** What stands out among claims; `of: facility` among those of the facility of the open claim. */
+  | { readonly kind: 'investigate'; readonly where: readonly Clause[]; readonly period?: ClaimQuery['period']; readonly of?: 'facility' }
+  | { readonly kind: 'document'; readonly document: DocumentKind; readonly claim?: ClaimRef }
+  | { readonly kind: 'code'; readonly code: string }
+  /** `about`: id of a concept. */
+  | { readonly kind: 'notice'; readonly notice: NoticeCode; readonly about?: string };
+
+/** What a word means to an act, as the lists of `words/` say. */
+export type ActMeaning =
+  /** Words that only ask, or say how much. */
+  | { readonly says: 'asks' }
+  | { readonly says: 'why' }
+  | { readonly says: 'when' }
+  | { readonly says: 'this' }
+  /** Stands for what was named before. */
+  | { readonly says: 'it' }
+  | { readonly says: 'other' }
+  | { readonly says: 'both' }
+  | { readonly says: 'compares' }
+  | { readonly says: 'id'; readonly id: string }
+  | { readonly says: 'place'; readonly place: number }
+  /** A number follows that is a place. */
+  | { readonly says: 'nth' }
+  | { readonly says: 'topic'; readonly topic: ClaimTopic }
+  | { readonly says: 'history' }
+  /** A judgement of how high or usual something is. */
+  | { readonly says: 'judged' }
+  | { readonly says: 'should' }
+  | { readonly says: 'check' }
+  | { readonly says: 'often' }
+  | { readonly says: 'odd' }
+  | { readonly says: 'operation'; readonly about: Operation }
+  | { readonly says: 'document'; readonly document: DocumentKind }
+  | { readonly says: 'writes' }
+  /** Belongs to acts of one kind and says nothing more. */
+  | { readonly says: 'aspect'; readonly of: 'operation' | 'document' }
+  | { readonly says: 'decide' }
+  | { readonly says: 'verdict' }
+  | { readonly says: 'overrides' }
+  | { readonly says: 'orders' }
+  | { readonly says: 'notice'; readonly notice: 'greeting' | 'thanks' | 'help' | 'instructions' };

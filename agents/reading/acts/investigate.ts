@@ -1,0 +1,59 @@
+import type { ClaimQuery } from '#engine';
+
+import { attemptsOf, distinct } from '../attempts.ts';
+import { type Cover, type Lattice, withoutActs } from '../lattice.ts';
+import type { Act } from './act.ts';
+import { isVerdict } from './notices.ts';
+import type { Pieces } from './piece.ts';
+import { facilityPointedAt } from './refs.ts';
+
+/**
+ * `apa yang janggal di Bali bulan ini`, `kenapa RS ini sering muncul`: what stands out among claims. The rest of the
+ * words are conditions, read as those of any question; each way to read them is one act.
+ */
+export function investigateActs(pieces: Pieces, lattice: Lattice): readonly (readonly Act[])[] {
+  const openers = pieces.all('odd', 'why', 'often', 'asks', 'judged').concat(pieces.places.filter((i) => pieces.is(i, 'which', 'comma')));
+  const profile = profileOf(pieces);
+  const isOpened = profile.length > 0 || pieces.all('odd').length > 0 || (pieces.all('why').length > 0 && pieces.items.length > 1);
+  if (!isOpened) return [];
+  const facility = facilityPointedAt(pieces);
+  const used = new Set([...openers, ...facility, ...profile]);
+  const rest = pieces.items.filter((_, i) => !used.has(i));
+  pieces.take(...used);
+  // A word that means something to other acts alone is no condition.
+  if (withoutActs(rest).length < rest.length) return [];
+  const of = facility.length > 0 ? { of: 'facility' as const } : {};
+  if (rest.every(({ senses }) => senses.some(({ kind }) => kind === 'filler'))) return [[{ kind: 'investigate', where: [], ...of }]];
+  const cover: Cover = { items: withoutActs(rest), unknown: [], cost: rest.length };
+  const readings = distinct(attemptsOf(cover, lattice, undefined).filter(({ left, query }) => left.length === 0 && query !== undefined)).flatMap(({ query }) => query ?? []);
+  const lists = readings.filter((query) => isList(query));
+  if (lists.length > 0) pieces.take(...pieces.places);
+  return lists.map(({ where, period }) => [{ kind: 'investigate', where, ...(period && { period }), ...of }]);
+}
+
+/** `profil rs 173603`: a facility that is named. */
+function profileOf(pieces: Pieces): readonly number[] {
+  const isNamed = pieces.places.some((i) => pieces.values(i).some(({ field }) => field === 'facility_key' || field === 'facility_name'));
+  return isNamed ? pieces.all('topic').filter((i) => pieces.act(i, 'topic')?.topic === 'overview') : [];
+}
+
+const usualLimit = 50;
+
+/** Conditions alone; `rs swasta di Bali` names hospitals, which are asked about no more than by these. */
+function isList({ subject, measures, by, having, order, base, limit }: ClaimQuery): boolean {
+  const isPlain = subject === 'claims' ? measures.length === 0 : subject === 'facilities' && measures.length === 1 && measures[0]?.agg === 'count' && measures[0].where === undefined;
+  return isPlain && by.length + having.length + order.length === 0 && base === undefined && limit === usualLimit;
+}
+
+/** `apakah RS ini curang`, `apakah klaim ini fraud`: guilt is not found here; what points at something is answered with indications. */
+export function verdictActs(pieces: Pieces, openClaim: boolean): readonly Act[] {
+  const said = pieces.places.filter((i) => isVerdict({ senses: pieces.items[i]?.senses ?? [] }));
+  if (said.length === 0) return [];
+  const facility = facilityPointedAt(pieces);
+  const pointed = pieces.all('this');
+  const subjects = pieces.places.filter((i) => pieces.as(i, 'subject')?.subject === 'claims');
+  pieces.take(...said, ...facility, ...pointed, ...subjects, ...pieces.places.filter((i) => pieces.is(i, 'which', 'or', 'and', 'comma') || pieces.act(i, 'asks')));
+  const notice: Act = { kind: 'notice', notice: 'verdict' };
+  if (facility.length > 0) return [notice, { kind: 'investigate', where: [], of: 'facility' }];
+  return pointed.length > 0 || openClaim ? [notice, { kind: 'claim', claim: { kind: 'open' }, topics: ['flags'], fields: [] }] : [notice];
+}

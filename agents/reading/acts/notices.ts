@@ -1,0 +1,84 @@
+import { conceptSubjects } from '#engine';
+
+import type { Lattice } from '../lattice.ts';
+import type { Item } from '../sense.ts';
+import type { Act } from './act.ts';
+import type { Pieces } from './piece.ts';
+
+const conceptsOf = (label: string): ReadonlySet<string> => new Set(conceptSubjects.filter((subject) => subject.label.en === label).flatMap(({ items }) => items.map(({ id }) => id)));
+/** What the data lack. */
+const limits: ReadonlySet<string> = new Set([...conceptsOf('What the data cannot show')].filter((id) => id !== 'data_limits'));
+/** Words for guilt: audits look for these, claims never prove them. */
+const verdicts: ReadonlySet<string> = new Set([...conceptsOf('What audits look for'), 'fraud']);
+
+export function isLimit(concept: string | undefined): boolean {
+  return limits.has(concept ?? '');
+}
+
+export function isVerdict({ senses }: Pick<Item, 'senses'>): boolean {
+  return senses.some((sense) => (sense.kind === 'act' && sense.says === 'verdict') || (sense.kind === 'concept' && verdicts.has(sense.concept)));
+}
+
+/** Orders to the reader itself, in whatever else is said. */
+export function isInstruction({ items }: Lattice): boolean {
+  const says = items.flatMap((starting) => starting.flatMap(({ senses }) => senses.flatMap((sense) => (sense.kind === 'act' ? [sense] : []))));
+  return says.some((sense) => sense.says === 'notice' && sense.notice === 'instructions') || (says.some((sense) => sense.says === 'overrides') && says.some((sense) => sense.says === 'orders'));
+}
+
+/** Greetings and thanks that nothing follows. */
+export function politeActs(pieces: Pieces): readonly Act[] {
+  if (pieces.left.length > 0) return [];
+  const said = pieces.places.flatMap((i) => pieces.act(i, 'notice')?.notice ?? []);
+  const notice = (['greeting', 'thanks'] as const).findLast((one) => said.includes(one));
+  return notice === undefined ? [] : [{ kind: 'notice', notice }];
+}
+
+/** Who somebody is. What is said beside it is not answered. */
+export function privateActs(pieces: Pieces): readonly Act[] {
+  const isDefined = pieces.places.some((i) => pieces.is(i, 'define'));
+  const said = pieces.places.flatMap((i) => pieces.as(i, 'concept')?.concept ?? []);
+  // What pseudonyms are may be asked.
+  if (!said.includes('no_patient_name') && (!said.includes('patient_key') || isDefined)) return [];
+  pieces.take(...pieces.places);
+  return [{ kind: 'notice', notice: 'private' }];
+}
+
+/** `tolak klaim ini`, `approve semua`: an order to decide or write stands first. */
+export function orderActs(pieces: Pieces): readonly Act[] {
+  const first = pieces.places.find((i) => (!pieces.isFiller(i) && !pieces.is(i, 'me')) || pieces.as(i, 'filler')?.as === 'that');
+  return first === undefined || !pieces.act(first, 'decide') ? [] : decision(pieces);
+}
+
+/** `sebaiknya ditolak?`, `layak dibayar?`: what to decide. */
+export function adviceActs(pieces: Pieces): readonly Act[] {
+  const isAdvice = pieces.all('should').length > 0;
+  const isOutcome = pieces.places.some((i) => pieces.as(i, 'value')?.field === 'decision' || pieces.field(i)?.id === 'amount_paid' || pieces.act(i, 'decide') !== undefined);
+  return isAdvice && isOutcome ? decision(pieces) : [];
+}
+
+function decision(pieces: Pieces): readonly Act[] {
+  pieces.take(...pieces.places);
+  return [{ kind: 'notice', notice: 'decision' }];
+}
+
+/** What can be asked here. */
+export function helpActs(pieces: Pieces): readonly Act[] {
+  const said = pieces.all('notice').filter((i) => pieces.act(i, 'notice')?.notice === 'help');
+  if (said.length === 0) return [];
+  pieces.take(...said, ...pieces.places.filter((i) => pieces.is(i, 'which', 'me', 'what_if') || pieces.act(i, 'asks', 'should', 'this')));
+  return [{ kind: 'notice', notice: 'help' }];
+}
+
+/** `dokternya siapa`: nothing but what the data lack. */
+export function onlyLimitActs(pieces: Pieces): readonly Act[] {
+  const isOnly = pieces.left.every((i) => isLimit(pieces.as(i, 'concept')?.concept) && !pieces.is(i, 'field', 'value'));
+  return isOnly ? limitActs(pieces) : [];
+}
+
+/** What the data lack, each once. What is said beside it is not answered as though it were not said. */
+export function limitActs(pieces: Pieces): readonly Act[] {
+  const isPaymentDate = pieces.all('when').length > 0 && pieces.places.some((i) => pieces.field(i)?.id === 'amount_paid');
+  const about = [...new Set([...pieces.places.flatMap((i) => pieces.as(i, 'concept')?.concept ?? []).filter((id) => isLimit(id)), ...(isPaymentDate ? ['no_payment_proof'] : [])])];
+  if (about.length > 0) pieces.take(...pieces.places);
+  return about.map((id) => ({ kind: 'notice', notice: 'not_in_data', about: id }));
+}

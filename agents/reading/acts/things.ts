@@ -1,0 +1,69 @@
+import type { Act, Operation } from './act.ts';
+import type { Pieces } from './piece.ts';
+import { type Pointing, mostClaims, refsIn } from './refs.ts';
+
+const mostCodes = 3;
+const hierarchies: ReadonlySet<string> = new Set(['dx_primary_code', 'dx_secondary_codes', 'procedure_codes', 'inacbg_code', 'dx_primary_group']);
+const codeConcepts: ReadonlySet<string> = new Set(['icd10', 'icd9cm', 'ina_cbg']);
+
+/** `apa arti kode E11.9`, `kode Q-5-44-0 itu apa`: what codes mean. `textOf` gives an item as it was written. */
+export function codeActs(pieces: Pieces, textOf: (i: number) => string): readonly Act[] {
+  const codes = pieces.places.filter((i) => isCode(pieces, i));
+  const isAsked = pieces.places.some((i) => pieces.is(i, 'define') || ['what', 'apa'].includes(pieces.first(i)));
+  if (codes.length === 0 || codes.length > mostCodes || !isAsked) return [];
+  const isName = (i: number): boolean => hierarchies.has(pieces.field(i)?.id ?? '') || codeConcepts.has(pieces.as(i, 'concept')?.concept ?? '');
+  pieces.take(...codes, ...pieces.places.filter((i) => isName(i) || pieces.is(i, 'define', 'which', 'and') || pieces.act(i, 'this', 'asks')));
+  return codes.map((i) => ({ kind: 'code', code: textOf(i).toUpperCase() }));
+}
+
+function isCode(pieces: Pieces, i: number): boolean {
+  const value = pieces.as(i, 'value');
+  const [code] = value?.values ?? [];
+  return value?.op === 'under' && hierarchies.has(value.field) && typeof code === 'string' && !code.startsWith('set:') && /\d/.test(code);
+}
+
+/** `bandingkan yang pertama dengan yang kedua`; with one that is named, the open claim is the other. */
+export function compareActs(pieces: Pieces, pointing: Pointing): readonly Act[] {
+  const comparing = pieces.places.filter((i) => pieces.is(i, 'comparing', 'versus') || pieces.act(i, 'compares'));
+  const refs = refsIn(pieces, pointing);
+  if (comparing.length === 0 || refs.length === 0) return [];
+  pieces.take(...comparing, ...pieces.places.filter((i) => pieces.is(i, 'and', 'comma', 'which')));
+  const claims = refs.length === 1 && pointing.openClaim === true && refs[0]?.kind !== 'open' ? [{ kind: 'open' as const }, ...refs] : refs;
+  return claims.length < 2 || claims.length > mostClaims ? [] : [{ kind: 'compare_claims', claims }];
+}
+
+/** `buatkan surat permintaan dokumen`, `draf catatan audit`. */
+export function documentActs(pieces: Pieces, pointing: Pointing): readonly Act[] {
+  const said = pieces.all('document');
+  const [document, ...others] = [...new Set(said.map((i) => pieces.act(i, 'document')?.document))];
+  if (document === undefined || others.length > 0) return [];
+  const [claim, ...more] = refsIn(pieces, pointing);
+  const isOfFacility = (i: number): boolean => pieces.field(i)?.id === 'facility_key';
+  const isOfDocument = (i: number): boolean => pieces.act(i, 'writes') !== undefined || pieces.act(i, 'aspect')?.of === 'document' || pieces.as(i, 'subject')?.subject === 'claims' || isOfFacility(i);
+  pieces.take(...said, ...pieces.places.filter((i) => isOfDocument(i)));
+  return more.length > 0 ? [] : [{ kind: 'document', document, ...(claim && { claim }) }];
+}
+
+const operationFields: Readonly<Record<string, Operation>> = { quality_marks: 'quality', model_version: 'model', ruleset_version: 'rules', etl_run_id: 'refresh' };
+const operationConcepts: Readonly<Record<string, Operation>> = { quarantine: 'quality', quality_mark: 'quality', snapshot: 'quality', ruleset: 'rules', isolation_forest: 'model' };
+const timed: ReadonlySet<Operation> = new Set<Operation>(['changes', 'alerts', 'jobs', 'refresh']);
+
+/** `refresh terakhir kapan`, `ada alert apa`, `apa yang berubah sejak kemarin`: how data, model and jobs stand. */
+export function operationActs(pieces: Pieces): readonly Act[] {
+  const about = new Map(pieces.places.flatMap((i) => [[i, operationAt(pieces, i)] as const]).filter((one): one is readonly [number, Operation] => one[1] !== undefined));
+  const [only, ...others] = [...new Set(about.values())];
+  if (only === undefined || others.length > 0) return [];
+  const isQuarantine = pieces.places.some((i) => pieces.as(i, 'concept')?.concept === 'quarantine');
+  const asks = (i: number): boolean => (isQuarantine && pieces.as(i, 'subject')?.subject === 'claims') || pieces.is(i, 'which', 'count', 'unit', 'define') || pieces.act(i, 'asks', 'when', 'this') !== undefined || pieces.act(i, 'place')?.place === -1 || pieces.act(i, 'aspect')?.of === 'operation';
+  const asking = pieces.places.filter((i) => !about.has(i) && asks(i));
+  const periods = pieces.places.flatMap((i) => pieces.as(i, 'period') ?? []);
+  const [period] = periods;
+  pieces.take(...about.keys(), ...asking);
+  if (period && periods.length === 1 && timed.has(only)) pieces.take(...pieces.places.filter((i) => pieces.is(i, 'period')));
+  const { start: from, end: to } = period?.clock ?? {};
+  return [{ kind: 'operation', about: only, ...(period && { period: { ...(from !== undefined && { from }), ...(to !== undefined && { to }) } }) }];
+}
+
+function operationAt(pieces: Pieces, i: number): Operation | undefined {
+  return pieces.act(i, 'operation')?.about ?? operationFields[pieces.field(i)?.id ?? ''] ?? operationConcepts[pieces.as(i, 'concept')?.concept ?? ''];
+}

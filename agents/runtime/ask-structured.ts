@@ -1,0 +1,31 @@
+import { HumanMessage, SystemMessage } from '@langchain/core/messages';
+import { dataBlock } from '#prompts';
+import { z } from 'zod';
+
+import { callModel } from './call-model.ts';
+import type { ChatModel } from './chat-model.ts';
+import type { Pseudonyms } from './pseudonyms.ts';
+import { readObject } from './read-object.ts';
+
+export interface StructuredCall<Output> {
+  readonly model: ChatModel;
+  /** What is the same for every call: a server keeps it between calls. */
+  readonly system: string;
+  /** What differs. */
+  readonly data: unknown;
+  /** What the model gives: numbers and words of closed lists, never values. */
+  readonly output: z.ZodType<Output>;
+  readonly pseudonyms: Pseudonyms;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Asks a model for one JSON object of a schema: by `response_format` where the server takes that, else by the
+ * prompt alone. Null where the model fails, is late, or gives anything else.
+ */
+export async function askStructured<Output>({ model, system, data, output, pseudonyms, signal }: StructuredCall<Output>): Promise<Output | null> {
+  const { $schema: _, ...schema } = z.toJSONSchema(output, { unrepresentable: 'any' });
+  const reply = await callModel({ model, messages: [new SystemMessage(system), new HumanMessage(dataBlock(data))], schema, pseudonyms, signal });
+  const parsed = reply.ok ? output.safeParse(readObject(reply.text)) : undefined;
+  return parsed?.success ? parsed.data : null;
+}

@@ -1,0 +1,40 @@
+import { type ClaimQuery, findField } from '#engine';
+
+/** Rows of an answer unless more are asked for: of a list, of groups. */
+const usualRows = { list: 10, groups: 20 } as const;
+/** What a limit is where nobody said one. */
+const openLimit = 50;
+const mostColumns = 7;
+const mostMeasures = 10;
+
+/** A query as an answer asks it: with the columns that its sentences need, and no more rows than people read. */
+export function asAnswered(query: ClaimQuery): ClaimQuery {
+  if (query.subject === 'claims') return { ...query, limit: rowsOf(query, 'list'), fields: fieldsOf(query) };
+  if (query.subject === 'decisions' || query.subject === 'pairs') return { ...query, limit: rowsOf(query, 'list') };
+  return { ...query, limit: rowsOf(query, 'groups'), measures: measuresOf(query) };
+}
+
+function rowsOf({ limit, by }: ClaimQuery, kind: keyof typeof usualRows): number {
+  if (limit !== openLimit) return limit;
+  // Periods are few, and a trend needs each.
+  return kind === 'groups' && by[0]?.unit !== undefined ? openLimit : usualRows[kind];
+}
+
+/** The claim, what it is ordered and chosen by, and what tells an auditor which to open. */
+function fieldsOf({ fields, order, where }: ClaimQuery): ClaimQuery['fields'] {
+  if (fields.length > 0) return fields.includes('claim_id') ? ['claim_id', ...fields.filter((id) => id !== 'claim_id')] : ['claim_id', ...fields];
+  const conditions = where.flatMap((clause) => ('any' in clause ? clause.any : [clause]));
+  const compared = conditions.filter(({ op }) => ['<', '<=', '>', '>=', 'between', 'under', '!='].includes(op)).map(({ field }) => field);
+  const ordered = order.flatMap(({ field }) => field ?? []);
+  const all = ['claim_id', ...ordered, ...compared, 'amount_claimed', 'risk_score', 'flags', 'facility_key', 'admit_date'];
+  return [...new Set(all)].filter((id) => findField(id)?.without?.includes('show') !== true).slice(0, mostColumns);
+}
+
+/** A share comes with the claims that it counts, a group with how many it has. */
+function measuresOf({ measures, by, subject }: ClaimQuery): ClaimQuery['measures'] {
+  const asked: ClaimQuery['measures'] = measures.length === 0 ? [{ agg: 'count' }] : measures;
+  const counts = asked.flatMap(({ of, where, agg }): ClaimQuery['measures'] => (of !== undefined && agg === 'count' && (where ?? []).length > 0 ? [{ agg: 'count', where }] : []));
+  const isGrouped = by.length > 0 || subject !== 'groups';
+  const support: ClaimQuery['measures'] = isGrouped && !asked.some((measure) => measure.agg === 'count' && measure.of === undefined && (measure.where ?? []).length === 0) ? [{ agg: 'count' }] : [];
+  return [...asked, ...counts, ...support].slice(0, mostMeasures);
+}

@@ -1,0 +1,162 @@
+import { type Rational, absolute, add, divide, isLess, isZero, subtract, zero } from '../rational.ts';
+import { type Results, isPartition } from './result.ts';
+import type { ResultRefusal, ResultStatement, ResultStatementOf, RowRef, SideRef } from './statement.ts';
+
+/** Fewer claims than this make a mean, median or share uncertain: the size from which the mean of a sample is usually taken for normal. */
+export const fewClaims = 30;
+
+/** A statement about a result that is so, with what its words need. */
+export interface EvaluatedResult<S extends ResultStatement = ResultStatement> {
+  readonly statement: S;
+  readonly difference?: Rational;
+  /** Of the value that it is set against, 0–1 and beyond. */
+  readonly share?: Rational;
+}
+
+export type ResultEvaluation = { readonly ok: true; readonly evaluated: EvaluatedResult } | { readonly ok: false; readonly refusal: ResultRefusal };
+
+/** Whether a statement is so by the rows that were read alone; figures are worked out as exact fractions. */
+export function evaluateResult(statement: ResultStatement, results: Results): ResultEvaluation {
+  const so = (more: Omit<EvaluatedResult, 'statement'> = {}): ResultEvaluation => ({ ok: true, evaluated: { statement, ...more } });
+  const when = (isSo: boolean, refusal: ResultRefusal = 'relation_false'): ResultEvaluation => (isSo ? so() : refuse(refusal));
+  const side = 'of' in statement ? results.side(statement.of) : results.side(statement.left);
+  if (!side) return refuse('row_not_read');
+  switch (statement.kind) {
+    case 'matched':
+      return when(side.matched > 0);
+    case 'none_match':
+      return when(side.matched === 0);
+    case 'relaxed':
+      return relaxed(statement, results, when);
+    case 'figures':
+      return when(isWhole(results, statement.of) && side.matched > 0 && side.rows.length === 1 && hasValue(results, { ...statement.of, row: 1 }), 'value_absent');
+    case 'listed':
+      return when(statement.rows > 0 && statement.rows <= side.rows.length && !isWhole(results, statement.of), 'rows_missing');
+    case 'row':
+      return when(side.rows[statement.of.row - 1] !== undefined, 'row_not_read');
+    case 'leader':
+      return extreme({ ...statement, rows: [statement.of.row] }, results, so);
+    case 'tie':
+      return statement.rows.length < 2 || new Set(statement.rows).size < statement.rows.length ? refuse('relation_false') : extreme(statement, results, so);
+    case 'portion':
+      return portion(statement, results, so);
+    case 'change':
+      return change(statement, results, so);
+    case 'versus':
+      return versus(statement, results, so);
+    case 'few':
+      return when(side.matched > 0 && side.matched < fewClaims && isWhole(results, statement.of) && results.columns(statement.of, 'measure').some(({ name }) => isEstimate(results, statement.of, name)));
+    case 'absent':
+      return when(side.without_value.some(({ field, n }) => field === statement.field && n > 0));
+    default:
+      return when(side.withheld.some(({ field, n }) => field === statement.field && n > 0));
+  }
+}
+
+type So = (more?: Omit<EvaluatedResult, 'statement'>) => ResultEvaluation;
+
+/** Whether a query has one row, of all claims that pass. */
+export function isWhole(results: Results, of: SideRef): boolean {
+  const query = results.data(of.query)?.query;
+  return query?.subject === 'groups' && query.by.length === 0;
+}
+
+function hasValue(results: Results, row: RowRef): boolean {
+  return results.columns(row, 'measure').some(({ name }) => typeof results.cell(row, name) === 'number' || typeof results.cell(row, name) === 'string');
+}
+
+/** A measure that few claims make uncertain; counts and sums are what they are. */
+function isEstimate(results: Results, of: SideRef, column: string): boolean {
+  const measure = results.measure(of, column);
+  return measure !== undefined && (measure.of !== undefined || measure.agg === 'mean' || measure.agg === 'median' || measure.agg === 'p90');
+}
+
+function relaxed({ of, without, relaxed: other }: ResultStatementOf<'relaxed'>, results: Results, when: (isSo: boolean) => ResultEvaluation): ResultEvaluation {
+  const [query, wider] = [results.data(of.query)?.query, results.data(other.query)?.query];
+  if (!query || !wider) return refuse('row_not_read');
+  const isSame = JSON.stringify(query.where.toSpliced(without, 1)) === JSON.stringify(wider.where) && JSON.stringify([query.period, query.base]) === JSON.stringify([wider.period, wider.base]) && without < query.where.length;
+  return when(isSame && (results.side(of)?.matched ?? 1) === 0 && (results.side(other)?.matched ?? 0) > 0);
+}
+
+/** Whether no other row has as much, or as little. Rows that were not read are known to be no further where the order is by the measure. */
+function extreme({ of, rows, column, end }: { readonly of: SideRef; readonly rows: readonly number[]; readonly column: string; readonly end: 'most' | 'least' }, results: Results, so: So): ResultEvaluation {
+  const side = results.side(of);
+  if (!side || results.column(of, column)?.role !== 'measure') return refuse('row_not_read');
+  if (side.rows.length < 2) return refuse('relation_false');
+  const values = side.rows.map((_, i) => results.number({ ...of, row: i + 1 }, column));
+  const [own] = rows.map((row) => values[row - 1]);
+  if (own === undefined) return refuse('value_absent');
+  if (side.total > side.rows.length) {
+    if (!isOrderedBy(results, of, column, end)) return refuse('rows_missing');
+    // One more row may be equal to the last that was read.
+    const last = values.at(-1);
+    if (last !== undefined && !isLess(last, own) && !isLess(own, last)) return refuse('rows_missing');
+  }
+  const isNamed = (i: number): boolean => rows.includes(i + 1);
+  const holds = values.every((value, i) => {
+    if (value === undefined) return !isNamed(i);
+    const isEqual = !isLess(value, own) && !isLess(own, value);
+    return isNamed(i) ? isEqual : end === 'most' ? isLess(value, own) : isLess(own, value);
+  });
+  return holds ? so() : refuse('relation_false');
+}
+
+function isOrderedBy(results: Results, of: SideRef, column: string, end: 'most' | 'least'): boolean {
+  const { query } = results.data(of.query) ?? {};
+  const place = results.column(of, column)?.measure;
+  if (!query || place === undefined || query.top_per !== undefined) return false;
+  const [first] = query.order;
+  const isByDate = query.by[0]?.unit !== undefined;
+  if (!first) return place === 0 && end === 'most' && !isByDate;
+  return first.measure === place && first.direction === (end === 'most' ? 'desc' : 'asc');
+}
+
+/** Only counts and sums of groups that part all claims add up to a whole. */
+function portion({ of, column }: ResultStatementOf<'portion'>, results: Results, so: So): ResultEvaluation {
+  const [data, side, measure, own] = [results.data(of.query), results.side(of), results.measure(of, column), results.number(of, column)];
+  if (!data || !side || !measure) return refuse('row_not_read');
+  if (own === undefined) return refuse('value_absent');
+  const isAdditive = measure.of === undefined && (measure.agg === 'count' || measure.agg === 'sum');
+  if (!isAdditive || !isPartition(data)) return refuse('not_a_part');
+  if (side.total > side.rows.length) return refuse('rows_missing');
+  const values = side.rows.map((_, i) => results.number({ ...of, row: i + 1 }, column) ?? zero);
+  const sum = values.reduce((total, value) => add(total, value), zero);
+  return values.some((value) => isLess(value, zero)) || isZero(sum) ? refuse('relation_false') : so({ share: divide(own, sum) });
+}
+
+/** Of periods in their order, each whole. */
+function change({ of, column, from, to, direction }: ResultStatementOf<'change'>, results: Results, so: So): ResultEvaluation {
+  const [data, first, last] = [results.data(of.query), { ...of, row: from }, { ...of, row: to }];
+  const period = data?.columns.find(({ role }) => role === 'group');
+  const unit = data?.query.by[0]?.unit;
+  if (!data || !period || unit === undefined || data.query.by.length !== 1) return refuse('units_differ');
+  const days = [results.cell(first, period.name), results.cell(last, period.name)];
+  if (days.some((day) => typeof day !== 'string')) return refuse('row_not_read');
+  if (String(days[0]) >= String(days[1])) return refuse('relation_false');
+  if (unit !== 'day' && [first, last].some((row) => results.cell(row, 'is_whole') !== true)) return refuse('period_cut');
+  const [a, b] = [results.number(first, column), results.number(last, column)];
+  if (a === undefined || b === undefined) return refuse('value_absent');
+  const holds = direction === 'up' ? isLess(a, b) : direction === 'down' ? isLess(b, a) : !isLess(a, b) && !isLess(b, a);
+  return holds ? so(apart(b, a)) : refuse('relation_false');
+}
+
+function versus({ left, right, column, relation }: ResultStatementOf<'versus'>, results: Results, so: So): ResultEvaluation {
+  const [one, other] = [results.column(left, column), results.column(right, column)];
+  const [a, b] = [results.number(left, column), results.number(right, column)];
+  if (!one || !other || results.side(right) === undefined) return refuse('row_not_read');
+  const isSame = left.query === right.query && (left.side !== right.side || left.row !== right.row);
+  if (!isSame || one.role !== 'measure') return refuse('units_differ');
+  if (a === undefined || b === undefined) return refuse('value_absent');
+  const holds = relation === 'less' ? isLess(a, b) : relation === 'more' ? isLess(b, a) : !isLess(a, b) && !isLess(b, a);
+  return holds ? so(apart(a, b)) : refuse('relation_false');
+}
+
+/** How far a value is from another, and that as a share of the other where it is above zero. */
+function apart(value: Rational, other: Rational): Pick<EvaluatedResult, 'difference' | 'share'> {
+  const difference = absolute(subtract(value, other));
+  return { difference, ...(isLess(zero, other) && { share: divide(difference, other) }) };
+}
+
+function refuse(refusal: ResultRefusal): ResultEvaluation {
+  return { ok: false, refusal };
+}

@@ -1,0 +1,127 @@
+import { type ClaimQuery, type Language, findField } from '#engine';
+
+import { formatMonth, formatNumber } from '../format.ts';
+import { isPresentable, isPresentableCode } from '../presentable.ts';
+import { fill } from '../../reading/texts.ts';
+import { dayText, measureText, nameOf, valueText } from '../../reading/understood.ts';
+import { showEvidence, showList } from '../show-evidence.ts';
+import { resultParts as parts } from '../texts/results.ts';
+import { placeholders } from '../texts/words.ts';
+import { said, withinSentence } from '../words.ts';
+import type { Fragment, Writer } from '../writer.ts';
+import { type Column, type Results, evidenceId } from './result.ts';
+import type { RowRef, SideRef } from './statement.ts';
+
+/** Words and values of one result in one language, each value cited. */
+export class Shown {
+  readonly results: Results;
+  readonly writer: Writer;
+
+  constructor(results: Results, writer: Writer) {
+    this.results = results;
+    this.writer = writer;
+  }
+
+  get language(): Language {
+    return this.writer.language;
+  }
+
+  query(of: SideRef): ClaimQuery | undefined {
+    const query = this.results.data(of.query)?.query;
+    const own = query?.against?.[of.side];
+    return query && own ? { ...query, where: [...query.where, ...own.where] } : query;
+  }
+
+  id(of: SideRef & { readonly row?: number }, column: string): string {
+    return evidenceId(of, this.results.data(of.query)?.query.against !== undefined, column);
+  }
+
+  /** A count of the side: `matched` or `total`. */
+  count(of: SideRef, name: 'matched' | 'total'): Fragment {
+    return said(formatNumber(this.writer.facts.number(this.id({ query: of.query, side: of.side }, name)) ?? 0, this.language), [this.id({ query: of.query, side: of.side }, name)]);
+  }
+
+  /** A cell as a sentence shows it: names of the catalogue in place of stored words. */
+  cell(of: RowRef, { name, field: fieldId, unit }: Column): Fragment {
+    const id = this.id(of, name);
+    const item = this.writer.facts.item(id);
+    const field = findField(fieldId ?? '');
+    if (!item || item.value === null) return said(placeholders.missing[this.language], item ? [id] : []);
+    if (typeof item.value === 'boolean') return said(parts[item.value ? 'yes' : 'no'][this.language], [id]);
+    if (Array.isArray(item.value) && field?.values !== undefined) return said(item.value.length === 0 ? placeholders.missing[this.language] : showList(item.value.map((value) => quoted(valueText(field, value, this.language))), this.language), [id]);
+    if (field?.values?.some(({ value }) => value === item.value) === true) return said(valueText(field, item.value, this.language), [id]);
+    // A bill is whole rupiah; a mean or share keeps what it has.
+    if (typeof item.value === 'number' && (unit === 'days' || unit === 'years')) return said(`${this.decimal(item.value)} ${spans[unit][this.language]}`, [id]);
+    if (typeof item.value === 'number' && unit === 'claims') return said(fill(parts.claims, this.language, { n: formatNumber(item.value, this.language) }), [id]);
+    if (typeof item.value === 'number' && unit === undefined) return said(this.decimal(item.value), [id]);
+    return said(showEvidence(item, this.language), [id]);
+  }
+
+  decimal(value: number): string {
+    return formatNumber(value, this.language, Number.isInteger(value) ? 0 : 2);
+  }
+
+  /** What a row is called: its groups, or the claim. */
+  rowName(of: RowRef): Fragment {
+    const { results, language } = this;
+    const query = this.query(of);
+    if (query?.subject === 'patients') return said(fill(parts.patient, language, { n: String(results.cell(of, 'patient') ?? of.row) }), [this.id(of, 'patient')]);
+    const groups = results.columns(of, 'group');
+    const own = query?.subject === 'claims' || query?.subject === 'decisions' ? results.columns(of, 'field').slice(0, 1) : groups;
+    const names = own.map((column, i) => this.groupName(of, column, query?.by[i]));
+    return { text: names.map(({ text }) => text).join(' – '), evidence: names.flatMap(({ evidence }) => evidence) };
+  }
+
+  groupName(of: RowRef, column: Column, by: ClaimQuery['by'][number] | undefined): Fragment {
+    const { language, results } = this;
+    const id = this.id(of, column.name);
+    const value = results.cell(of, column.name);
+    if (value === null || value === undefined) return said(parts.noValue[language], [id]);
+    if (by?.unit !== undefined && typeof value === 'string') return said(`${periodName(value, by.unit, language)}${results.cell(of, 'is_whole') === false ? parts.cut[language] : ''}`, [id, ...(results.cell(of, 'is_whole') === false ? [this.id(of, 'is_whole')] : [])]);
+    if (typeof value === 'number' && (by?.width !== undefined || by?.edges !== undefined)) return said(this.bin(value, by, column), [id]);
+    const label = results.cell(of, `${column.name}_label`) ?? results.cell(of, 'facility_name');
+    const shown = this.cell(of, column);
+    if (typeof label !== 'string' || label === '') return shown;
+    const isShowable = isPresentable(label);
+    return { text: isShowable ? `${shown.text} ${label}` : shown.text, evidence: [...shown.evidence, ...(isShowable ? [this.id(of, results.cell(of, `${column.name}_label`) === undefined ? 'facility_name' : `${column.name}_label`)] : [])] };
+  }
+
+  private bin(low: number, { width, edges, field }: ClaimQuery['by'][number], { unit }: Column): string {
+    const high = width === undefined ? edges?.find((edge) => edge > low) : low + width;
+    const text = (value: number): string => valueText(findField(field), value, this.language);
+    const shownLow = unit === 'rupiah' || unit === 'share' ? text(low) : formatNumber(low, this.language, Number.isInteger(low) ? 0 : 2);
+    return high === undefined ? fill(parts.from, this.language, { low: text(low) }) : fill(parts.bin, this.language, { low: shownLow, high: text(high) });
+  }
+
+  /** A measure as it stands within a sentence: `rata-rata biaya tagih`. */
+  measureName(of: SideRef, column: Column): string {
+    const measure = this.results.measure(of, column.name);
+    return measure ? measureText(measure, this.language) : withinSentence(column.label[this.language]);
+  }
+
+  /** What a side of a comparison is called. */
+  sideName(of: SideRef): string {
+    const side = this.results.data(of.query)?.query.against?.[of.side];
+    if (!side) return '';
+    if (side.name !== undefined && (isPresentable(side.name) || isPresentableCode(side.name))) return side.name;
+    return side.where.length === 0 ? parts.whole[this.language] : side.where.map((clause) => ('any' in clause ? clause.any : [clause]).map(({ field, value }) => [value].flat().map((one) => valueText(findField(field), one, this.language)).join(', ')).join(', ')).join(' · ');
+  }
+
+  fieldName(id: string): string {
+    return nameOf(findField(id), this.language);
+  }
+}
+
+/** A name that holds a comma would run into its neighbours. */
+function quoted(name: string): string {
+  return name.includes(',') ? `“${name}”` : name;
+}
+
+const spans = { days: { id: 'hari', en: 'days' }, years: { id: 'tahun', en: 'years' } } as const;
+
+function periodName(day: string, unit: NonNullable<ClaimQuery['by'][number]['unit']>, language: Language): string {
+  if (unit === 'year') return day.slice(0, 4);
+  if (unit === 'month') return formatMonth(day.slice(0, 7), language);
+  if (unit === 'quarter') return fill(parts.quarter, language, { n: Math.ceil(Number(day.slice(5, 7)) / 3), year: day.slice(0, 4) });
+  return unit === 'week' ? fill(parts.week, language, { day: dayText(day, language) }) : dayText(day, language);
+}

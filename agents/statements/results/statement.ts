@@ -1,0 +1,55 @@
+import type { Refusal } from '../statement.ts';
+
+/** One side of one query of this run: the only one where the query has no sides. */
+export interface SideRef {
+  /** Before the ids of its evidence: `query`, `2:query`. */
+  readonly query: string;
+  /** From 0. */
+  readonly side: number;
+}
+
+/** A row of a side, from 1. */
+export interface RowRef extends SideRef {
+  readonly row: number;
+}
+
+/**
+ * What can be said of the result of a query. References are to rows that were read; columns are measures by their
+ * names. A statement holds no words: `evaluateResult` says whether it is so, `renderResult` words it.
+ */
+export type ResultStatement =
+  /** How many claims pass. */
+  | { readonly kind: 'matched'; readonly of: SideRef }
+  | { readonly kind: 'none_match'; readonly of: SideRef }
+  /** So many pass where one condition is left out: `relaxed` is that query. */
+  | { readonly kind: 'relaxed'; readonly of: SideRef; readonly without: number; readonly relaxed: SideRef }
+  /** The measures of the one row that a query without groups has. */
+  | { readonly kind: 'figures'; readonly of: SideRef }
+  /** What the rows that follow are: of how many, in which order, how many of them. */
+  | { readonly kind: 'listed'; readonly of: SideRef; readonly rows: number }
+  | { readonly kind: 'row'; readonly of: RowRef }
+  /** No group has more, or less. */
+  | { readonly kind: 'leader'; readonly of: RowRef; readonly column: string; readonly end: 'most' | 'least' }
+  | { readonly kind: 'tie'; readonly of: SideRef; readonly rows: readonly number[]; readonly column: string; readonly end: 'most' | 'least' }
+  /** A group as a part of all groups together. */
+  | { readonly kind: 'portion'; readonly of: RowRef; readonly column: string }
+  /** From one whole period to a later one. */
+  | { readonly kind: 'change'; readonly of: SideRef; readonly column: string; readonly from: number; readonly to: number; readonly direction: 'up' | 'down' | 'same' }
+  /** Two rows of one measure beside each other. */
+  | { readonly kind: 'versus'; readonly left: RowRef; readonly right: RowRef; readonly column: string; readonly relation: 'less' | 'equal' | 'more' }
+  /** A mean, median or share of so few claims that it says little. */
+  | { readonly kind: 'few'; readonly of: SideRef }
+  /** Claims that pass a negative condition since they have no value in the field. */
+  | { readonly kind: 'absent'; readonly of: SideRef; readonly field: string }
+  /** Claims of which the scope keeps the field back. */
+  | { readonly kind: 'withheld'; readonly of: SideRef; readonly field: string };
+
+export type ResultStatementOf<Kind extends ResultStatement['kind']> = Extract<ResultStatement, { readonly kind: Kind }>;
+
+/** Why a statement about a result is not told. */
+export type ResultRefusal =
+  | Extract<Refusal, 'row_not_read' | 'value_absent' | 'relation_false' | 'not_a_part' | 'units_differ'>
+  /** Rows that were not read could say otherwise. */
+  | 'rows_missing'
+  /** A period that the data or the question cut short. */
+  | 'period_cut';

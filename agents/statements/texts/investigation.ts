@@ -1,0 +1,61 @@
+import { type Localized, findField } from '#engine';
+
+/** Sentences about what a search of many groups found. Braces name parts. */
+export const investigationTexts = {
+  searched: {
+    id: 'Diperiksa {claims} klaim dalam {groups} kelompok menurut {dimensions} cara pengelompokan ({comparisons} perbandingan); {small} kelompok dengan kurang dari {least} klaim tidak dibandingkan.',
+    en: 'Looked at {claims} claims in {groups} groups by {dimensions} ways of grouping ({comparisons} comparisons); {small} groups of fewer than {least} claims were not compared.',
+  },
+  nothing: {
+    id: 'Tidak ada kelompok yang menonjol dari {claims} klaim: {comparisons} perbandingan tidak menunjukkan penyimpangan di luar kebetulan.',
+    en: 'No group stands out of {claims} claims: {comparisons} comparisons show no deviation beyond chance.',
+  },
+  deviation: {
+    id: '{Group} · {outcome}: {value} dari {n} klaim, dibanding {whole} dari {wholeN} klaim {against}{times}{excess}{amount}. Ini indikasi untuk ditelaah.',
+    en: '{Group} · {outcome}: {value} of {n} claims, against {whole} of {wholeN} claims {against}{times}{excess}{amount}. This is an indication to look at.',
+  },
+  mean: {
+    id: '{Group} · {outcome}: {value} pada {n} klaim, dibanding {whole} pada {wholeN} klaim {against}{times}{excess}{amount}. Ini indikasi untuk ditelaah.',
+    en: '{Group} · {outcome}: {value} in {n} claims, against {whole} in {wholeN} claims {against}{times}{excess}{amount}. This is an indication to look at.',
+  },
+  times: { id: ' ({times} kali)', en: ' ({times} times)' },
+  excessClaims: { id: '; selisih dari harapan {excess} klaim', en: '; {excess} claims more than expected' },
+  excessDays: { id: '; selisih dari harapan {excess} hari rawat', en: '; {excess} days of stay more than expected' },
+  amount: { id: ', setara {amount} {of}', en: ', the equivalent of {amount} {of}' },
+  amountBeyond: { id: '; jumlah biaya tagih {amount} di atas jumlah rata-rata pembandingnya', en: '; amounts claimed together are {amount} above the peers’ means together' },
+  whole: { id: 'klaim yang ditanyakan', en: 'the claims asked about' },
+} as const satisfies Record<string, Localized>;
+
+/** What is told of a group, by the id of the outcome; indications have their own names. */
+export const outcomeTexts: Readonly<Record<string, Localized>> = {
+  flagged: { id: 'berindikasi', en: 'with an indication' },
+  above_p90: { id: 'biaya di atas P90 pembanding', en: 'amount above the peers’ P90' },
+  topup: { id: 'dengan top-up', en: 'with a top-up' },
+  same_day: { id: 'klaim lain peserta pada hari yang sama', en: 'another claim of the participant on the same day' },
+  overlap: { id: 'bertumpang tindih dengan klaim lain peserta', en: 'overlapping another claim of the participant' },
+  readmission: { id: 'rawat inap lagi dalam 30 hari', en: 'inpatient again within 30 days' },
+  severity_three: { id: 'tingkat keparahan III', en: 'severity level III' },
+  cost: { id: 'median z-score biaya', en: 'median cost z-score' },
+  stay: { id: 'rata-rata lama rawat', en: 'mean length of stay' },
+};
+
+/** An indication by its name. */
+export function indicationText(id: string): Localized | undefined {
+  const label = findField('flags')?.values?.find(({ value }) => value === id)?.label;
+  return label && { id: `indikasi “${label.id}”`, en: `indication “${label.en}”` };
+}
+
+/** What a group is compared with; `like` is the value that the two share. */
+export const againstTexts: Readonly<Record<string, Localized>> = {
+  rest: { id: 'di luar kelompok ini', en: 'outside of this group' },
+  like: { id: 'lain dengan {like}', en: 'else with {like}' },
+  peers: { id: 'sebanding di luar yang ditanyakan{like}', en: 'comparable outside of those asked about{like}' },
+  before: { id: 'yang sama pada waktu lain{like}', en: 'of the same at other times{like}' },
+};
+
+/** What the rupiah of an outcome are of. */
+export const stakeTexts: Readonly<Record<string, Localized>> = {
+  amount_claimed: { id: 'biaya tagih', en: 'of amounts claimed' },
+  excess_amount: { id: 'kelebihan di atas P90 pembanding', en: 'of excess over the peers’ P90' },
+  topup_amount: { id: 'top-up', en: 'of top-ups' },
+};

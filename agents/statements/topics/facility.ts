@@ -1,0 +1,43 @@
+import { type Localized, findRuleset } from '#engine';
+
+import type { Sentence, Writer } from '../writer.ts';
+import { type RowPart, rowSentence, rowsOf } from './rows.ts';
+
+const measure = {
+  n: ['n', { id: '{@.n} klaim', en: '{@.n} claims' }],
+  median: ['median_claimed', { id: 'median biaya tagih {@.median_claimed}', en: 'median amount claimed {@.median_claimed}' }],
+  allMedian: ['all_median_claimed', { id: 'median semua fasilitas {@.all_median_claimed}', en: 'median of all facilities {@.all_median_claimed}' }],
+} as const satisfies Record<string, RowPart>;
+
+/** Groups whose bills are far above those of all facilities for the same code. */
+export function tellTariffs(writer: Writer): Sentence[] {
+  const rows = rowsOf(writer, 'tariff', 'code');
+  if (rows.length === 0) return writer.facts.has('tariff.total') ? [writer.write({ id: 'Tidak ada kelompok yang cukup besar untuk dibandingkan: {tariff.total} baris.', en: 'No group is large enough to compare: {tariff.total} rows.' })] : [];
+  return rows.map((row) => {
+    const subject: Localized = { id: 'Fasilitas {@.facility_key}, kode {@.code}', en: 'Facility {@.facility_key}, code {@.code}' };
+    return rowSentence(writer, row, subject, [measure.n, measure.median, measure.allMedian]);
+  });
+}
+
+/** What a facility is, and how its claims stand to all. */
+export function tellFacility(writer: Writer): Sentence[] {
+  const { facts, language, write } = writer;
+  const candidates = rowsOfCandidates(writer);
+  if (!facts.has('facility.n')) return candidates;
+  const name: Localized = facts.has('facility.facility_name') ? { id: '{facility.facility_name} ({facility.facility_key})', en: '{facility.facility_name} ({facility.facility_key})' } : { id: 'Fasilitas {facility.facility_key}', en: 'Facility {facility.facility_key}' };
+  const identity = write({ id: `${name.id}{class}{province} mempunyai {facility.n} klaim dengan total biaya tagih {facility.amount_claimed}.`, en: `${name.en}{class}{province} has {facility.n} claims with a total amount claimed of {facility.amount_claimed}.` }, {
+    class: facts.has('facility.facility_class') ? write({ id: ', {facility.facility_class}', en: ', {facility.facility_class}' }) : { text: '', evidence: [] },
+    province: facts.has('facility.province_name') ? write({ id: ', {facility.province_name},', en: ', {facility.province_name},' }) : { text: '', evidence: [] },
+  });
+  const flagged = write({ id: '{facility.flagged_n} klaim mempunyai indikasi: {facility.flagged_rate} dari klaimnya, dibanding {facility.all.flagged_rate} pada semua klaim.', en: '{facility.flagged_n} claims have an indication: {facility.flagged_rate} of its claims, against {facility.all.flagged_rate} of all claims.' });
+  const rules = findRuleset('RULESET_v1').rules.filter(({ id }) => (facts.number(`facility.flag.${id}.n`) ?? 0) > 0).toSorted((a, b) => (facts.number(`facility.flag.${b.id}.n`) ?? 0) - (facts.number(`facility.flag.${a.id}.n`) ?? 0));
+  const flags = rules.map(({ id, label }) => write({ id: `Indikasi {label}: {facility.flag.${id}.n} klaim.`, en: `Indication {label}: {facility.flag.${id}.n} claims.` }, { label: { text: `“${label[language]}”`, evidence: [`facility.flag.${id}.n`] } }));
+  const risk = facts.has('facility.mean_risk') ? [write({ id: 'Rata-rata skor risiko {facility.mean_risk}, dibanding {facility.all.mean_risk} pada semua klaim.', en: 'Its mean risk score is {facility.mean_risk}, against {facility.all.mean_risk} of all claims.' })] : [];
+  return [identity, flagged, ...flags, ...risk];
+}
+
+function rowsOfCandidates({ facts, write }: Writer): Sentence[] {
+  const found: Sentence[] = [];
+  for (let i = 1; facts.item(`facility.candidate.${i}`); i += 1) found.push(write({ id: `Fasilitas yang mungkin dimaksud: {facility.candidate.${i}}.`, en: `A facility that may be meant: {facility.candidate.${i}}.` }));
+  return found;
+}

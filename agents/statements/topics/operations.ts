@@ -1,0 +1,66 @@
+import { type GetOperationsData, getOperationsDataSchema } from '#tools';
+
+import type { Operation } from '../../reading/index.ts';
+import { formatDate, formatNumber } from '../format.ts';
+import { said } from '../words.ts';
+import type { Fragment, Sentence, Writer } from '../writer.ts';
+import { jobStatuses, operationTexts as texts } from '../texts/operations.ts';
+
+/** What the records of operations say of what is asked. */
+export function tellOperations(writer: Writer, about: Operation, data: unknown): Sentence[] {
+  const parsed = getOperationsDataSchema.safeParse(data);
+  if (!parsed.success) return [];
+  const { write } = writer;
+  const made = write(texts.refreshed, { at: instant(writer, 'operations.created_at') });
+  switch (about) {
+    case 'refresh':
+      return [made, write(texts.dataDate), ...jobs(writer, parsed.data).slice(0, 1)];
+    case 'model':
+      return [write(texts.model), made];
+    case 'rules':
+      return [write(texts.rules), made];
+    case 'changes':
+      return [...changes(writer, parsed.data), made];
+    case 'alerts':
+      return alerts(writer, parsed.data);
+    case 'jobs':
+      return parsed.data.jobs === null ? [write(texts.notSeen, {}, ['operations.created_at'])] : jobs(writer, parsed.data);
+    default:
+      return [made];
+  }
+}
+
+function instant({ facts, language }: Writer, id: string): Fragment {
+  const value = facts.text(id) ?? '';
+  // People read instants in Jakarta, UTC+7.
+  const local = new Date(Date.parse(value) + 7 * 3_600_000);
+  if (Number.isNaN(local.getTime())) return said(value, [id]);
+  const [day = '', time = ''] = local.toISOString().split('T');
+  return said(`${formatDate(day, language)} ${time.slice(0, 5).replace(':', language === 'id' ? '.' : ':')} WIB`, [id]);
+}
+
+function changes(writer: Writer, { before }: GetOperationsData): Sentence[] {
+  const { facts, language, write } = writer;
+  const [now, earlier] = [facts.number('operations.claims'), facts.number('operations.before.claims')];
+  if (before === null || now === undefined || earlier === undefined) return [write(texts.noBefore, {}, ['operations.created_at'])];
+  const difference = said(formatNumber(Math.abs(now - earlier), language));
+  return [write(now === earlier ? texts.sameClaims : now > earlier ? texts.moreClaims : texts.fewerClaims, { difference, before: instant(writer, 'operations.before.created_at') })];
+}
+
+function alerts(writer: Writer, { alerts: seen }: GetOperationsData): Sentence[] {
+  const { language, write } = writer;
+  if (seen === null) return [write(texts.notSeen, {}, ['operations.created_at'])];
+  if (seen.length === 0) return [write(texts.noAlerts, {}, ['operations.created_at'])];
+  return seen.map(({ title }, i) => {
+    const text = Array.isArray(title) ? (title[language === 'id' ? 0 : 1] ?? '') : '';
+    return write(texts.alert, { title: said(text, [`operations.alert.${i + 1}.title`]), at: instant(writer, `operations.alert.${i + 1}.lastSeenAt`) }, [`operations.alert.${i + 1}.kind`]);
+  });
+}
+
+function jobs(writer: Writer, { jobs: seen }: GetOperationsData): Sentence[] {
+  return (seen ?? []).map(({ status, endedAt }, i) => {
+    const id = `operations.job.${i + 1}`;
+    const word = jobStatuses[String(status)]?.[writer.language] ?? String(status);
+    return writer.write(endedAt === null ? texts.jobUnderWay : texts.job, { name: said(writer.facts.text(`${id}.name`) ?? '', [`${id}.name`]), status: said(word, [`${id}.status`]), started: instant(writer, `${id}.startedAt`), ...(endedAt !== null && { ended: instant(writer, `${id}.endedAt`) }) });
+  });
+}

@@ -1,0 +1,91 @@
+import type { CopilotAnswer } from '#agents';
+
+import type { Question } from './question.ts';
+
+/**
+ * - `right`: the rows are those of the SQL, or the answer is of the kind expected
+ * - `asked`: nothing was answered; the words that were not understood are named, or readings are offered
+ * - `wrong`: something else was answered
+ */
+export type Verdict = 'right' | 'asked' | 'wrong';
+
+/** One row of a result: its cells as they stand. */
+export type Row = Readonly<Record<string, unknown>>;
+
+const near = 1e-6;
+
+/** Judges an answer by what it shows and cites alone; shares nothing with the product but the answer's form. */
+export function judge(question: Question, answer: CopilotAnswer, expected: readonly (readonly Row[])[]): Verdict {
+  const code = answer.notice?.code ?? null;
+  if (question.notice) return matchesKind(question.notice, answer) ? 'right' : code === 'unclear' ? 'asked' : 'wrong';
+  if (code === 'unclear') return 'asked';
+  if (answer.queries.length !== 1) return 'wrong';
+  return expected.some((rows) => matchesRows(rows, shownRows(answer))) ? 'right' : 'wrong';
+}
+
+function matchesKind(kind: NonNullable<Question['notice']>, answer: CopilotAnswer): boolean {
+  const tools = new Set(answer.tool_calls.map(({ tool }) => tool));
+  const code = answer.notice?.code ?? null;
+  switch (kind) {
+    case 'definition':
+      return tools.has('define_concept') || tools.has('lookup_code');
+    case 'operation':
+      return tools.has('get_operations') || tools.has('get_quality_status');
+    case 'claim':
+      return answer.claim_id !== null && tools.has('get_claim');
+    case 'small_talk':
+      return code === 'greeting' || code === 'thanks' || code === 'help' || code === 'out_of_scope';
+    default:
+      return code === kind || (kind === 'verdict' && answer.notice?.text.includes('indikasi') === true);
+  }
+}
+
+interface Shown {
+  /** By number, from 1: the cells that a row cites. */
+  readonly rows: readonly ReadonlyMap<string, unknown>[];
+  readonly matched: number | undefined;
+  readonly total: number | undefined;
+}
+
+/** The rows that the sentences cite. Of a comparison each side is a row. */
+function shownRows({ evidence, sentences }: CopilotAnswer): Shown {
+  const cited = new Set(sentences.flatMap((sentence) => sentence.evidence));
+  const rows = new Map<string, Map<string, unknown>>();
+  let [matched, total]: (number | undefined)[] = [];
+  for (const { id, value } of evidence.filter((item) => cited.has(item.id))) {
+    const [, side = '', row, column = ''] = /^query(?:\.side(\d+))?(?:\.(\d+))?\.(\w+)$/.exec(id) ?? [];
+    if (row !== undefined) rows.set(`${side}|${row}`, (rows.get(`${side}|${row}`) ?? new Map()).set(column, value));
+    else if (column === 'matched' && typeof value === 'number') matched = value;
+    else if (column === 'total' && typeof value === 'number') total = value;
+  }
+  const ordered = [...rows].toSorted(([a], [b]) => a.localeCompare(b, 'en', { numeric: true })).map(([, cells]) => cells);
+  return { rows: ordered, matched, total };
+}
+
+function matchesRows(expected: readonly Row[], shown: Shown): boolean {
+  const [first] = expected;
+  // Nothing passes: an empty list, or a count of 0.
+  const isEmpty = first === undefined || (expected.length === 1 && Object.values(first).every((value) => value === null || Number(value) === 0));
+  if (shown.rows.length === 0) return (isEmpty && shown.matched === 0) || (first !== undefined && expected.length === 1 && Object.keys(first).length === 1 && isSame(Object.values(first)[0], shown.matched));
+  if (first === undefined) return false;
+  if (shown.rows.length > expected.length) return false;
+  // What is shown may be the first part of a long list; then the whole must be as long as it says.
+  const isWhole = shown.rows.length === expected.length || shown.matched === expected.length || shown.total === expected.length;
+  return isWhole && shown.rows.every((cells, i) => holds(expected[i] ?? {}, cells));
+}
+
+/** Whether each cell that is expected stands in the row; the claim or group first, then its measures. */
+function holds(expected: Row, cells: ReadonlyMap<string, unknown>): boolean {
+  const values = [...cells.values()];
+  return Object.values(expected).every((value) => value === null || values.some((cell) => isSame(value, cell)));
+}
+
+/** Equal as numbers (a percentage as the share that it is), days, or words. */
+function isSame(expected: unknown, cell: unknown): boolean {
+  if (typeof cell === 'number') {
+    const number = Number(expected);
+    return expected !== null && expected !== '' && [number, number / 100].some((value) => Math.abs(value - cell) <= near * Math.max(1, Math.abs(value)));
+  }
+  const [a, b] = [expected, cell].map((value) => String(value).toLowerCase().trim());
+  return a === b || (/^\d{4}-\d{2}-\d{2}/.test(b ?? '') && (b ?? '').startsWith((a ?? '').slice(0, 10)) && (a ?? '').length >= 4);
+}

@@ -1,0 +1,47 @@
+import { createCopilot, type CopilotAnswer, type CopilotOptions, type Turn } from '#agents';
+import { type SnapshotReader, everywhere, readQcSummary } from '#engine';
+import { DuckDBInstance } from '@duckdb/node-api';
+
+import { type Row, type Verdict, judge } from './judge.ts';
+import type { Question } from './question.ts';
+
+export interface Judged {
+  readonly question: Question;
+  readonly verdict: Verdict;
+  readonly answer: CopilotAnswer;
+  readonly milliseconds: number;
+}
+
+/** Asks each question in its conversation, and judges the answer by the SQL over the snapshot's own file. */
+export async function askAll(reader: SnapshotReader, questions: readonly Question[], options: Pick<CopilotOptions, 'model' | 'route' | 'deadlineMs'> = {}): Promise<Judged[]> {
+  const agent = createCopilot({ reader, quality: async (id) => readQcSummary(reader.home, id), ...options });
+  await agent.warmUp();
+  const instance = await DuckDBInstance.create(':memory:');
+  const connection = await instance.connect();
+  const judged: Judged[] = [];
+  try {
+    await connection.run(`ATTACH '${reader.home.snapshots}/${reader.manifest?.snapshot_id ?? ''}/snapshot.duckdb' AS snapshot (READ_ONLY)`);
+    await connection.run('CREATE VIEW claims AS SELECT * FROM snapshot.claims_scored');
+    const rowsOf = async (sql: string): Promise<Row[]> => (await connection.runAndReadAll(sql)).getRowObjectsJson();
+    let history: Turn[] = [];
+    let conversation = '';
+    for (const question of questions) {
+      if (question.conversation !== conversation) history = [];
+      conversation = question.conversation;
+      const expected = await Promise.all([...(question.sql ? [question.sql] : []), ...(question.readings ?? []).map(({ sql }) => sql)].map(rowsOf));
+      const started = performance.now();
+      const answer = await agent.ask({ question: question.text, scope: everywhere, history, caller: 'auditor' });
+      judged.push({ question, verdict: judge(question, answer, expected), answer, milliseconds: performance.now() - started });
+      history = [...history, { question: question.text, isAskedBack: answer.notice?.code === 'unclear', queries: answer.queries, claims: claimsIn(answer) }];
+    }
+  } finally {
+    connection.closeSync();
+    instance.closeSync();
+  }
+  return judged;
+}
+
+function claimsIn({ claim_id, evidence }: CopilotAnswer): string[] {
+  const listed = evidence.flatMap(({ id, value }) => (/\.\d+\.claim_id$/.test(id) && typeof value === 'string' ? [value] : []));
+  return listed.length === 0 && claim_id !== null ? [claim_id] : [...new Set(listed)];
+}

@@ -1,0 +1,97 @@
+import { type Concept, type ConceptFigure, type Field, type Language, type Localized, type Ruleset, type Snapshot, conceptFigures, definitionOf, findConcept, findField, findRule, isolationForestV1, text } from '#engine';
+import { z } from 'zod';
+
+import type { ToolContext } from './context.ts';
+import type { EvidenceItem, EvidenceSource, EvidenceValue } from './evidence.ts';
+import { type Tool, defineTool } from './tool.ts';
+import { toolInput } from './tool-input.ts';
+
+const localized = z.object({ id: z.string(), en: z.string() });
+export const defineConceptDataSchema = z.object({ found: z.boolean(), label: localized, definition: localized });
+export type DefineConceptData = z.infer<typeof defineConceptDataSchema>;
+
+const fieldPrefix = 'field:';
+
+/** What a term of the catalogue means, with the figures of this snapshot. */
+export function createDefineConcept({ snapshot, ruleset }: ToolContext): Tool {
+  return defineTool({
+    name: 'define_concept',
+    description: { id: 'Arti sebuah istilah atau bidang katalog, dengan angka dari snapshot ini.', en: 'What a term or field of the catalogue means, with the figures of this snapshot.' },
+    activity: { id: 'Membaca glosarium', en: 'Reading the glossary' },
+    needsClaim: false,
+    input: toolInput({ concept: text({ max: 80 }).describe('id of a concept, or `field:` and the id of a field') }),
+    output: defineConceptDataSchema,
+    async run({ concept: id }) {
+      const term = termOf(id);
+      if (!term) return { data: { found: false, label: { id, en: id }, definition: { id: '', en: '' } }, evidence: [] };
+      const figures = await figuresOf(term, snapshot, ruleset);
+      const used = conceptFigures.filter((figure) => figures[figure] !== undefined);
+      const shown = (language: Language): string => definitionOf(term, language, Object.fromEntries(used.map((figure) => [figure, shownFigure(figure, figures[figure] ?? 0, language)])));
+      const definition = { id: shown('id'), en: shown('en') };
+      const source = { table: 'catalogue', keys: { concept: id }, snapshot: snapshot.manifest.snapshot_id };
+      return {
+        data: { found: true, label: term.label, definition },
+        evidence: [
+          { id: 'concept.label', label: { id: 'Istilah', en: 'Term' }, value: term.label.id, unit: 'text', source: { ...source, column: 'label' } },
+          ...used.map((figure): EvidenceItem => ({ id: `concept.${figure}`, label: figureLabels[figure], value: figures[figure] ?? null, unit: unitOf(figure), source: { ...source, column: figure } })),
+        ],
+      };
+    },
+  });
+}
+
+type Term = Concept | Field;
+
+function termOf(id: string): Term | undefined {
+  return id.startsWith(fieldPrefix) ? findField(id.slice(fieldPrefix.length)) : findConcept(id);
+}
+
+/** Reads again what a definition cites. */
+export async function resolveConcept(snapshot: Snapshot, ruleset: Ruleset, { column, keys }: EvidenceSource): Promise<EvidenceValue | undefined> {
+  const term = termOf(String(keys['concept']));
+  if (!term) return undefined;
+  if (column === 'label') return term.label.id;
+  const figures: Readonly<Record<string, number | string>> = await figuresOf(term, snapshot, ruleset);
+  return figures[column];
+}
+
+const figureLabels: Readonly<Record<ConceptFigure, Localized>> = {
+  contamination: { id: 'Bagian klaim yang disebut tidak lazim oleh model', en: 'Share of claims that the model calls unusual' },
+  n_estimators: { id: 'Pohon bawaan', en: 'Trees by default' },
+  max_samples: { id: 'Klaim tiap pohon', en: 'Claims of each tree' },
+  weight: { id: 'Bobot aturan', en: 'Weight of the rule' },
+  rules: { id: 'Aturan', en: 'Rules' },
+  data_date: { id: 'Tanggal data', en: 'Date of the data' },
+  claims: { id: 'Klaim dalam snapshot', en: 'Claims of the snapshot' },
+  quarantined: { id: 'Rekaman yang dikarantina', en: 'Records quarantined' },
+};
+
+/** The figures that a definition names, as far as the snapshot has them. */
+async function figuresOf(term: Term, { manifest, rowsOfFile }: Pick<Snapshot, 'manifest' | 'rowsOfFile'>, ruleset: Ruleset): Promise<Partial<Record<ConceptFigure, number | string>>> {
+  const isNamed = (figure: ConceptFigure): boolean => term.definition.id.includes(`{${figure}}`) || term.definition.en.includes(`{${figure}}`);
+  const weight = 'rule' in term && term.rule !== undefined ? findRule(ruleset, term.rule)?.weight : undefined;
+  const [model] = isNamed('contamination') ? await rowsOfFile<{ contamination: number }>('queries/model_contamination', { model_version: manifest.model_version }) : [];
+  const known: Record<ConceptFigure, number | string | undefined> = {
+    n_estimators: isolationForestV1.nEstimators,
+    max_samples: isolationForestV1.maxSamples,
+    rules: ruleset.rules.length,
+    data_date: manifest.data_date,
+    contamination: model?.contamination,
+    weight,
+    claims: manifest.rows['claims_scored'],
+    quarantined: manifest.rows['claims_quarantine'],
+  };
+  return Object.fromEntries(conceptFigures.flatMap((figure) => (isNamed(figure) && known[figure] !== undefined ? [[figure, known[figure]] as const] : [])));
+}
+
+function shownFigure(figure: ConceptFigure, value: number | string, language: 'id' | 'en'): string {
+  if (typeof value === 'string') return new Intl.DateTimeFormat(language === 'id' ? 'id-ID' : 'en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(value));
+  const format = new Intl.NumberFormat(language === 'id' ? 'id-ID' : 'en-GB', { style: figure === 'contamination' ? 'percent' : 'decimal', maximumFractionDigits: 2 });
+  return format.format(value);
+}
+
+function unitOf(figure: ConceptFigure): EvidenceItem['unit'] {
+  if (figure === 'data_date') return 'date';
+  if (figure === 'contamination') return 'ratio';
+  return figure === 'claims' ? 'claims' : 'items';
+}

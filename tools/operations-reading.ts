@@ -1,0 +1,7 @@
+/** What went on around the data, as a tool may show it. */
+export interface OperationsReading {
+  /** Alerts that are not closed, the newest first. */
+  readonly alerts: readonly { readonly kind: string; readonly severity: string; readonly status: string; readonly title: { readonly id: string; readonly en: string }; readonly lastSeenAt: string }[];
+  /** Jobs, the newest first. */
+  readonly jobs: readonly { readonly name: string; readonly status: string; readonly startedAt: string; readonly endedAt: string | null }[];
+}
