@@ -1,7 +1,7 @@
 import { type Atom, atomsOf } from './atoms.ts';
 import { claimIdAt, codesAt } from './entities/codes.ts';
 import { numbersAt } from './entities/numbers.ts';
-import { type Anchors, periodAt } from './entities/periods.ts';
+import { type Anchors, periodsAt } from './entities/periods.ts';
 import { type Entry, type Lexicon, type Node, sensesOf, stepOf } from './lexicon.ts';
 import type { Item, Sense } from './sense.ts';
 
@@ -28,7 +28,7 @@ export function latticeOf(message: string, lexicon: Lexicon, anchors: Anchors, r
   const atomAt = new Map(atoms.map(({ end }, i) => [end, i + 1]));
   const items = atoms.map((atom, from) => {
     if (isInside(atoms, from)) return [];
-    const spans = [...codesAt(text, atom.start), ...[periodAt(text, atom.start, anchors)].flatMap((period) => period ?? [])].flatMap(({ sense, to }) => {
+    const spans = [...codesAt(text, atom.start), ...periodsAt(text, atom.start, anchors)].flatMap(({ sense, to }) => {
       const end = atomAt.get(to);
       return end === undefined ? [] : [{ from, to: end, senses: [sense] }];
     });

@@ -1,17 +1,17 @@
-import { type ClaimQuery, type Language, aggregations, findField } from '#engine';
+import type { ClaimQuery, Language } from '#engine';
 
 import { type Act, type ActMeaning, type ActsRead, anyActs, firm, isInstruction, isVerdict, ofClaims, ofPossession, polite, readActs } from './acts/index.ts';
 import { type Choice, askBack, nearWords } from './ask-back.ts';
+import { assumedOf } from './assumed.ts';
 import { type Attempt, attemptsOf, distinct, mostReadings } from './attempts.ts';
 import type { Anchors } from './entities/periods.ts';
-import type { Assumption } from './grammar/draft.ts';
 import { isFiller } from './grammar/tokens.ts';
 import { type Lattice, coversOf, hasSense, latticeOf, withoutActs } from './lattice.ts';
 import { type Names, lexiconOf } from './lexicon.ts';
 import type { Part } from './part.ts';
 import type { Item, Sense, SenseKind } from './sense.ts';
-import { assumptionTexts, fill, texts } from './texts.ts';
-import { measureText, numberText, understoodLine } from './understood.ts';
+import { fill, texts } from './texts.ts';
+import { understoodLine } from './understood.ts';
 import { fullWord } from './words/shorthand.ts';
 
 export interface ReadingOptions {
@@ -261,30 +261,6 @@ function queryOutcome(lattice: Lattice, from: number, to: number, previous: Clai
 function choiceOf({ query }: Attempt, language: Language): Choice {
   const queries = query ? [query] : [];
   return { label: understoodLine(queries.map((one) => ({ kind: 'query', query: one })), language), queries };
-}
-
-/** What was taken for granted, each once, with the words that it stands for. */
-function assumedOf({ message, atoms, language }: Lattice, attempts: readonly Attempt[]): Reading['assumed'] {
-  const all = attempts.flatMap(({ assumed, tokens }) =>
-    assumed.map((one) => {
-      const token = tokens[one.at];
-      return { words: token ? message.slice(atoms[token.from]?.start, atoms[token.to - 1]?.end) : '', reading: assumptionText(one, language) };
-    }),
-  );
-  return all.filter(({ words, reading }, i) => all.findIndex((other) => other.words === words && other.reading === reading) === i);
-}
-
-function assumptionText({ about, value = '' }: Assumption, language: Language): string {
-  if (about === 'aggregate') {
-    const [, field = ''] = value.split(' ');
-    const agg = aggregations.find((one) => value.startsWith(`${one} `)) ?? 'count';
-    return fill(assumptionTexts.aggregate, language, { measure: measureText({ agg, field }, language) });
-  }
-  if (about === 'bins') {
-    const [field = '', width = ''] = value.split(' ');
-    return fill(assumptionTexts.bins, language, { unit: numberText(Number(width), findField(field), language) });
-  }
-  return fill(assumptionTexts[about], language, { field: findField(value)?.label[language] ?? value, year: value, unit: value });
 }
 
 function spanOf({ atoms }: Lattice, { from, to, senses }: Item): Reading['spans'][number] {

@@ -22,6 +22,8 @@ export interface NumberSense {
   readonly unit?: NumberUnit | undefined;
   /** Why it is this number, where the words allow another. */
   readonly assumed?: 'miliar' | 'million';
+  /** `seminggu`: said without a number. */
+  readonly isOne?: true;
 }
 
 export interface RangeSense {

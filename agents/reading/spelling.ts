@@ -16,14 +16,17 @@ export function canRespell(words: string): boolean {
 
 /**
  * For words that are nothing, by their place among the atoms, the one word of the lexicon that differs by a letter: added, dropped,
- * replaced, or put in its neighbour's place. Where two of different meaning are as near, or it names a place or facility, there is none: names are not guessed.
+ * replaced, or put in its neighbour's place. Where two of different meaning are as near, or it
+ * names a place or facility, or says what is no query (guilt too), there is none: these are not guessed.
  */
 export function respellings({ atoms, items }: Lattice, unread: readonly string[], lexicon: Lexicon): ReadonlyMap<number, string> {
   const left = new Set(unread.flatMap((words) => words.toLowerCase().split(/\s+/)));
   const found = new Map<number, string>();
+  const known = new Map<string, string | undefined>();
   for (const [place, { folded, kind }] of atoms.entries()) {
     if (kind !== 'word' || folded.length < shortest || (items[place] ?? []).length > 0 || !left.has(folded)) continue;
-    const word = nearest(folded, lexicon);
+    const word = known.has(folded) ? known.get(folded) : nearest(folded, lexicon);
+    known.set(folded, word);
     if (word !== undefined) found.set(place, word);
   }
   return found;
@@ -34,7 +37,8 @@ function nearest(word: string, { catalogue, names }: Lexicon): string | undefine
   const near = [...new Set([...wordsIn(catalogue), ...named])].filter((other) => other.length >= shortest && isNear(word, other));
   const [first] = near;
   const meanings = new Set(near.map((other) => JSON.stringify(catalogue.next.get(other)?.entries.map(({ sense }) => sense) ?? other)));
-  return first === undefined || meanings.size > 1 || near.some((other) => places.has(other) || named.has(other)) ? undefined : first;
+  const isAct = near.some((other) => catalogue.next.get(other)?.entries.some(({ sense }) => sense.kind === 'act') === true);
+  return first === undefined || isAct || meanings.size > 1 || near.some((other) => places.has(other) || named.has(other)) ? undefined : first;
 }
 
 /** Whether two words begin alike and differ by one letter, or by two neighbours that changed places (Damerau, 1964). */

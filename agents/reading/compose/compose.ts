@@ -63,7 +63,8 @@ function queryOf(work: Work, where: readonly Clause[], period: ClaimQueryInput['
   if (isGrouped && work.measures.length === 0 && against !== undefined) work.assumed.push({ at: draft.comparing ?? draft.versus ?? 0, about: 'measure' });
   if (draft.subject === 'pairs' && (isGrouped || work.order.length > 0)) return noQuery(work, draft);
   const subject = !isGrouped ? (draft.subject ?? 'claims') : isHolder ? (only.field === 'patient' ? 'patients' : 'facilities') : 'groups';
-  const order = work.order.filter((one) => (isGrouped ? one.field === undefined : one.field !== undefined));
+  const ranked = work.order.filter((one, i) => work.order.findIndex(({ direction: _direction, ...other }) => JSON.stringify({ ...one, direction: undefined }) === JSON.stringify({ ...other, direction: undefined })) === i);
+  const order = ranked.filter((one) => (isGrouped ? one.field === undefined : one.field !== undefined));
   const claimOrder = isGrouped ? work.order.filter((one) => one.field !== undefined) : [];
   // `total biaya 10 klaim termahal`: the claims are cut before they are measured.
   const isCut = isGrouped && !heads.some((head) => head.limit !== undefined) && draft.limit !== undefined && work.by.length === 0;

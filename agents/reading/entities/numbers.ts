@@ -83,7 +83,7 @@ function singleAt(atoms: readonly Atom[], from: number): { readonly sense: Numbe
   const isArticle = first === 'a' || first === 'an';
   const named = units[singles.exec(first)?.groups?.['unit'] ?? (isArticle ? (atoms[from + 1]?.folded ?? '') : '')];
   if (!named || named.unit === 'percent' || named.unit === 'times' || named.unit === 'rupiah') return undefined;
-  return { sense: { kind: 'number', value: named.times ?? 1, unit: named.unit }, to: from + (isArticle ? 2 : 1), isScaled: true };
+  return { sense: { kind: 'number', value: named.times ?? 1, unit: named.unit, isOne: true }, to: from + (isArticle ? 2 : 1), isScaled: true };
 }
 
 function partAt(atoms: readonly Atom[], from: number): Read | undefined {

@@ -87,13 +87,40 @@ const forms: readonly Form[] = [
 
 const opening = /(?:(?<since>sejak|since|mulai(?: dari)?|from|starting(?: from)?|dari)|(?<until>sampai(?: dengan)?|s\/d|hingga|until|up to|through)|(?<before>sebelum|before)|(?<after>setelah|sesudah|after)|(?<between>antara|between)) /uy;
 const joining = / ?(?:-|–|sampai dengan|sampai|s\/d|s\.d\.?|sd|hingga|to|until|through) ?/uy;
+const also = /(?: dan | and | & |, ?| )/uy;
 const betweenJoining = / (?:dan|and|sampai|hingga|to) /uy;
 
-/** The longest period that begins at a place of a message in lower case, read from both anchors. */
-export function periodAt(text: string, from: number, anchors: Anchors): { readonly sense: PeriodSense; readonly to: number } | undefined {
-  const found = spanAt(text, from, anchors.claims);
-  const onClock = found && spanAt(text, from, anchors.clock);
-  if (!found || !onClock) return undefined;
+interface Period {
+  readonly sense: PeriodSense;
+  readonly to: number;
+}
+
+/** The longest period that begins at a place of a message in lower case, read from both anchors, and what it is with those that follow it without a gap. */
+export function periodsAt(text: string, from: number, anchors: Anchors): readonly Period[] {
+  const [found, onClock] = [spanAt(text, from, anchors.claims), spanAt(text, from, anchors.clock)];
+  if (!found || !onClock) return [];
+  const [joined, joinedOnClock] = [joinedAt(text, found, anchors.claims), joinedAt(text, onClock, anchors.clock)];
+  return [periodOf(found, onClock), ...(joined && joinedOnClock ? [periodOf(joined, joinedOnClock)] : [])];
+}
+
+/** `januari, februari dan maret 2022`: each begins where the one before ends. */
+function joinedAt(text: string, first: Found, anchor: string): Found | undefined {
+  let [found, isJoined] = [first, false];
+  for (;;) {
+    also.lastIndex = found.to;
+    const next = also.test(text) ? (pointAt(text, also.lastIndex, anchor) ?? shortMonthAt(text, also.lastIndex, anchor)) : undefined;
+    const start = next?.days.start;
+    if (!next || start === undefined || found.days.end === undefined || next.days.end === undefined) break;
+    // Without a year of its own it is of the year that the last one says.
+    const shift = found.lacksYear === true && next.lacksYear !== true ? inYearOf(found.days, next.days).slice(0, 4) : undefined;
+    const days = shift === undefined ? found.days : { start: `${shift}${(found.days.start ?? '').slice(4)}`, end: `${shift}${found.days.end.slice(4)}` };
+    if (shiftDays(days.end ?? '', 1) !== start) break;
+    [found, isJoined] = [{ ...next, days: { ...(days.start !== undefined && { start: days.start }), end: next.days.end }, ...(found.isRelative === true && { isRelative: true }) }, true];
+  }
+  return isJoined && found.isShort !== true ? found : undefined;
+}
+
+function periodOf(found: Found, onClock: Found): Period {
   return { sense: { kind: 'period', claims: found.days, clock: onClock.days, isRelative: found.isRelative === true, ...(found.lacksYear === true && { isYearAssumed: true }), ...(found.isThird === true && { isThird: true }), ...(found.prior && { prior: found.prior }) }, to: found.to };
 }
 

@@ -60,6 +60,8 @@ export function readCount(tokens: Tokens, at: number, draft: Draft): number | un
   const isTotal = tokens.as(at, 'aggregate')?.agg === 'sum';
   if (!tokens.is(at, 'count') && !isTotal) return undefined;
   const field = tokens.as(at + 1, 'field')?.field;
+  // `berapa beda total biaya`
+  if (tokens.is(at, 'count') && tokens.is(at + 1, 'comparing')) return at + 1;
   // `totalnya berapa?`
   if (isTotal && tokens.is(at + 1, 'count') && at + 2 >= tokens.list.length) {
     draft.measures.push({ agg: 'sum', at });

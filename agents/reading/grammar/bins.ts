@@ -1,4 +1,4 @@
-import type { Field } from '#engine';
+import { type Field, findField } from '#engine';
 
 import type { Draft } from './draft.ts';
 import type { Tokens } from './tokens.ts';
@@ -15,4 +15,16 @@ export function readBins(tokens: Tokens, at: number, end: number, field: Field, 
   draft.measures.push({ agg: 'count', at });
   if (!isSaid) draft.assumed.push({ at, about: 'bins', value: `${field.id} ${own}` });
   return isSaid ? end + 2 : end;
+}
+
+/** `sebaran umur pasien stroke per 5 tahun`: how wide, said later. */
+export function rebinned(tokens: Tokens, at: number, draft: Draft): number | undefined {
+  const number = tokens.as(at, 'number');
+  const place = draft.groups.findIndex(({ width }) => width !== undefined);
+  const group = draft.groups[place];
+  const unit = group && findField(group.field)?.unit;
+  if (!group || !number || number.value <= 0 || (number.unit !== undefined && number.unit !== unit)) return undefined;
+  draft.groups.splice(place, 1, { ...group, width: number.value });
+  draft.assumed.splice(0, draft.assumed.length, ...draft.assumed.filter(({ about }) => about !== 'bins'));
+  return at + 1;
 }

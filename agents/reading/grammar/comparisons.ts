@@ -157,7 +157,7 @@ export function bareComparisonAt(tokens: Tokens, from: number): Compared | undef
     return own && { ...own, assumed: [assumed, ...own.assumed] };
   }
   const own = number && ofField(field, number, at);
-  if (!own || (!isCompared && unit === 'rupiah')) return undefined;
+  if (!own || (!isCompared && (unit === 'rupiah' || number.isOne === true))) return undefined;
   return { field: field.id, conditions: [{ field: field.id, op: before ?? after ?? '=', value: own.value }], to: at + (after === undefined ? 1 : 2), assumed: [assumed, ...own.assumed] };
 }
 

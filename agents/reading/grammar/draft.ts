@@ -88,6 +88,8 @@ export interface Draft {
   openCount?: number;
   limitAt?: number;
   subjectAt?: number;
+  /** The claims are said to be of a patient or facility that is named: `pasien yang klaimnya`. */
+  isOwned?: boolean;
   subject?: 'claims' | 'pairs' | 'decisions';
   count?: number;
   share?: { readonly at: number; readonly field?: string };

@@ -1,6 +1,6 @@
 import { type DateUnit, type Field, canGroup, isNumber } from '#engine';
 
-import { readBins } from './bins.ts';
+import { readBins, rebinned } from './bins.ts';
 import type { Draft, GroupPiece } from './draft.ts';
 import type { Tokens } from './tokens.ts';
 import { senseFor } from './values.ts';
@@ -24,6 +24,8 @@ export function isGroup(field: Field): boolean {
 export function readPer(tokens: Tokens, from: number, draft: Draft): number | undefined {
   if (!tokens.is(from, 'per')) return undefined;
   const first = groupAt(tokens, from + 1);
+  const binned = rebinned(tokens, from + 1, draft);
+  if (binned !== undefined) return binned;
   if (!first && (tokens.is(from + 1, 'aggregate', 'count') || isNumberField(tokens, from + 1))) {
     // `berdasarkan total biaya`: what they are ranked by.
     const field = tokens.as(from + 1, 'field')?.field;

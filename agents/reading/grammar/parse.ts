@@ -156,6 +156,10 @@ function readMine(tokens: Tokens, at: number, draft: Draft, part: Part): number 
 function readSubject(tokens: Tokens, at: number, draft: Draft): number | undefined {
   const subject = tokens.as(at, 'subject')?.subject;
   if (subject === undefined || (draft.subject !== undefined && subject !== 'claims' && subject !== draft.subject)) return undefined;
+  const isOwned = tokens.at(at)?.first.endsWith('nya') === true && tokens.at(at)?.after.has('that') === true && draft.bare.length > 0;
+  // `rs yang semua klaimnya ditolak` is of no claim.
+  if (isOwned && tokens.at(at)?.after.has('every') === true) return undefined;
+  if (isOwned) draft.isOwned = true;
   draft.subjectAt ??= at;
   draft.subject = draft.subject === 'pairs' || draft.subject === 'decisions' ? draft.subject : subject;
   return at + 1;

@@ -55,7 +55,7 @@ export const english: WordList = [
   ['compare|comparison of|comparison between|compare between|difference between|difference in|difference', { kind: 'comparing' }],
   ['trend|trend of|trends|development of', { kind: 'trend' }],
   ['change|changes|growth|increase|decrease|change of|change in', { kind: 'change' }],
-  ['i|i have|me|my|mine|myself', { kind: 'me' }],
+  ['i|i have|i ve|me|my|mine|myself', { kind: 'me' }],
   ['took|taken|hold|holding|have taken|am reviewing|reviewing', { kind: 'taking', field: 'assignee' }],
   ['decided|decided on|have decided|have decided on|reviewed myself', { kind: 'taking', field: 'reviewer' }],
   ['empty|missing|blank|is missing|not filled', { kind: 'empty' }],
