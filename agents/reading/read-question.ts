@@ -1,29 +1,22 @@
 import type { ClaimQuery, Language } from '#engine';
 
-import { type Act, type ActMeaning, type ActsRead, anyActs, firm, isInstruction, isVerdict, ofClaims, ofPossession, polite, readActs } from './acts/index.ts';
+import { type Act, type ActMeaning, isInstruction, polite, readActs } from './acts/index.ts';
 import { type Choice, askBack, nearWords } from './ask-back.ts';
 import { assumedOf } from './assumed.ts';
-import { type Attempt, attemptsOf, distinct, mostReadings } from './attempts.ts';
 import type { Anchors } from './entities/periods.ts';
-import { isFiller } from './grammar/tokens.ts';
-import { type Lattice, coversOf, hasSense, latticeOf, withoutActs } from './lattice.ts';
+import { type Lattice, latticeOf } from './lattice.ts';
 import { type Names, lexiconOf } from './lexicon.ts';
+import { type Context, type Outcome, type Span, outcomesOf } from './outcomes.ts';
 import type { Part } from './part.ts';
-import type { Item, Sense, SenseKind } from './sense.ts';
+import type { Item, SenseKind } from './sense.ts';
 import { fill, texts } from './texts.ts';
 import { understoodLine } from './understood.ts';
 import { fullWord } from './words/shorthand.ts';
 
-export interface ReadingOptions {
+export interface ReadingOptions extends Context {
   /** Names that the data give, within the reader's scope. */
   readonly names: Names;
   readonly anchors: Anchors;
-  /** The query before, which a follow-up edits. */
-  readonly previous?: ClaimQuery;
-  /** A claim is open: words that name none are about it, unless they are plainly of many. */
-  readonly openClaim?: boolean;
-  /** How many claims the answer before listed, for `yang ketiga`. */
-  readonly shown?: number;
 }
 
 /** How a message was read, as data. Where `unread` or `choices` is not empty, nothing is answered before somebody has chosen. */
@@ -49,22 +42,9 @@ export interface Reading {
   readonly spans: readonly { readonly from: number; readonly to: number; readonly kind: string }[];
 }
 
-type Span = readonly [from: number, to: number];
-
 const mostQuestions = 3;
-/** Items of the covers that are tried for one question, about: of a long one only the cheapest are. */
-const mostItems = 600;
-/** Atoms of a question that is looked at for two that are joined. */
-const longestJoined = 60;
 /** Atoms that an item has at most, about. */
 const longestItem = 20;
-
-/** What became of one question: one reading, several that differ, or words that are left. */
-type Outcome =
-  | { readonly kind: 'read'; readonly attempt?: Attempt; readonly acts: readonly Act[]; readonly items: readonly Item[] }
-  | { readonly kind: 'differs'; readonly choices: readonly Choice[] }
-  | { readonly kind: 'left'; readonly atoms: readonly (readonly [from: number, to: number])[] }
-  | { readonly kind: 'empty' };
 
 /** Reads a message word by word, as `readQuestion` does; `respelt` are atoms to be read as another word. A question goes on with the one before it. */
 export function readAsWritten(message: string, options: ReadingOptions, respelt?: ReadonlyMap<number, string>): Reading {
@@ -155,112 +135,6 @@ function questionsOf({ atoms, items, message }: Lattice): readonly Span[] {
     from = at + 1;
   }
   return [...questions, [from, atoms.length] as const].filter(([start, end]) => end > start);
-}
-
-/** One question as what it is, or, where it is several that are joined, each of them. */
-function outcomesOf(lattice: Lattice, span: Span, options: ReadingOptions): readonly Outcome[] {
-  const whole = outcomeOf(lattice, [afterPoliteness(lattice, span), span[1]], options);
-  return whole.kind === 'left' ? (joinedOf(lattice, span, options) ?? [whole]) : [whole];
-}
-
-/** Where the question begins that a greeting or thanks and a comma stand before; the beginning where there is none. */
-function afterPoliteness({ atoms, items }: Lattice, [from, to]: Span): number {
-  let at = from;
-  for (;;) {
-    const said = (items[at] ?? []).find(({ senses }) => senses.some((sense) => sense.kind === 'filler') && senses.some((sense) => sense.kind === 'act' && sense.says === 'notice'));
-    const next = said?.to ?? (atoms[at]?.folded === ',' ? at + 1 : at);
-    if (next === at || next >= to) return at > from && atoms[at - 1]?.folded === ',' ? at : from;
-    at = next;
-  }
-}
-
-/** `kenapa ditandai dan berapa klaim di Bali`: two questions with a joining word between, of which one is no query. */
-function joinedOf(lattice: Lattice, [from, to]: Span, options: ReadingOptions): readonly Outcome[] | undefined {
-  if (to - from > longestJoined) return undefined;
-  for (let at = from + 1; at < to - 1; at += 1) {
-    const joint = lattice.items[at]?.find((item) => hasSense(item, 'and') || hasSense(item, 'what_if'));
-    const end = lattice.atoms[at]?.folded === ',' ? at + 1 : joint?.to;
-    if (end === undefined) continue;
-    const both = [outcomeOf(lattice, [from, at], options), outcomeOf(lattice, [end, to], options)];
-    const [first, second] = both;
-    // `terima kasih, lalu berapa klaim di Bali`
-    if (first?.kind === 'empty' && second?.kind === 'read' && joint && (second.attempt?.draft.subject !== undefined || second.acts.length > 0)) return [second];
-    if (both.every(({ kind }) => kind === 'read') && both.some((one) => one.kind === 'read' && one.attempt === undefined)) return both;
-  }
-  return undefined;
-}
-
-function outcomeOf(lattice: Lattice, [from, to]: Span, options: ReadingOptions): Outcome {
-  const plain: Lattice = { ...lattice, items: lattice.items.map((items) => withoutActs(items)) };
-  const acts = (frames: Parameters<typeof readActs>[2]): ActsRead => readActs(lattice, [from, to], frames, options);
-  const certain = actsOutcome(acts(firm), lattice.language);
-  if (certain) return certain;
-  const asQuery = queryOutcome(plain, from, to, options.previous);
-  // `apa itu P90` is of no claim, whichever is open.
-  if (asQuery.kind === 'read' && (asQuery.attempt?.draft.concepts.length ?? 0) > 0 && asQuery.attempt?.tokens.some((token) => hasSense(token, 'define')) === true) return asQuery;
-  const first = actsOutcome(acts(options.openClaim === true ? ofClaims : options.previous === undefined ? ofPossession : []), lattice.language);
-  if (first) return first;
-  if (asQuery.kind !== 'left') return asQuery;
-  const hasVerdict = lattice.items.slice(from, to).some((starting) => starting.some((item) => isVerdict(item)));
-  const guilt = hasVerdict ? queryOutcome(withVerdicts(plain, lattice), from, to, undefined) : asQuery;
-  if (guilt.kind === 'read' && guilt.attempt?.query) return withNotice(guilt, lattice);
-  const second = acts(anyActs);
-  return actsOutcome(second, lattice.language) ?? (second.left.length > 0 && second.left.length < asQuery.atoms.length ? { kind: 'left', atoms: second.left } : asQuery);
-}
-
-function actsOutcome({ readings, items }: ActsRead, language: Language): Outcome | undefined {
-  const [only, ...others] = readings;
-  if (!only) return undefined;
-  return others.length === 0 ? { kind: 'read', acts: only, items } : { kind: 'differs', choices: readings.map((acts) => ({ label: understoodLine(acts, language), acts })) };
-}
-
-/** Words for guilt as the indications that the data have. */
-function withVerdicts(plain: Lattice, { items }: Lattice): Lattice {
-  const flagged: Sense = { kind: 'value', field: 'is_flagged', op: '=', values: [true] };
-  return { ...plain, items: items.map((starting, at) => [...withoutActs(starting.filter((item) => !isVerdict(item))), ...starting.filter((item) => isVerdict(item)).map((item) => ({ ...item, senses: [flagged] }))].toSorted((a, b) => b.to - a.to || a.from - at)) };
-}
-
-function withNotice(outcome: Extract<Outcome, { readonly kind: 'read' }>, { items }: Lattice): Outcome {
-  const { attempt } = outcome;
-  const said = (attempt?.tokens ?? []).flatMap(({ from, to }, at) => ((items[from] ?? []).some((item) => item.to === to && isVerdict(item)) ? [{ at, about: 'verdict' as const }] : []));
-  return { ...outcome, ...(attempt && { attempt: { ...attempt, assumed: [...attempt.assumed, ...said] } }), acts: [{ kind: 'notice', notice: 'verdict' }] };
-}
-
-function queryOutcome(lattice: Lattice, from: number, to: number, previous: ClaimQuery | undefined): Extract<Outcome, { readonly kind: 'read' | 'differs' | 'left' | 'empty' }> {
-  const covers = coversOf(lattice, from, to);
-  const [best] = covers;
-  if (!best || (best.items.every((item) => isFiller(item) || hasSense(item, 'comma')) && best.unknown.length === 0)) return { kind: 'empty' };
-  const known = covers.filter(({ unknown }) => unknown.length === 0).slice(0, Math.max(2, Math.floor(mostItems / best.items.length)));
-  if (known.length === 0) return { kind: 'left', atoms: best.unknown.map((at) => [at, at + 1] as const) };
-  let [fewest, term]: (Attempt | undefined)[] = [];
-  for (const cover of known) {
-    const attempts = attemptsOf(cover, lattice, previous);
-    const complete = distinct(attempts.filter(({ left }) => left.length === 0));
-    // `klaim berindikasi` is a term too: it is told what it means where it asks for nothing else.
-    const [first] = complete;
-    if (first && first.draft.concepts.length > 0 && first.tokens.length === 1) {
-      term ??= first;
-      continue;
-    }
-    if (complete.length > 0) {
-      const equal = known.filter((other) => other !== cover && other.cost === cover.cost).flatMap((other) => attemptsOf(other, lattice, previous).filter(({ left }) => left.length === 0));
-      const all = distinct([...complete, ...equal]);
-      const [only, ...others] = all;
-      if (only) return others.length === 0 ? { kind: 'read', attempt: only, acts: [], items: [] } : { kind: 'differs', choices: all.slice(0, mostReadings).map((attempt) => choiceOf(attempt, lattice.language)) };
-    }
-    for (const attempt of attempts) if (fewest === undefined || attempt.left.length < fewest.left.length) fewest = attempt;
-  }
-  if (term) return { kind: 'read', attempt: term, acts: [], items: [] };
-  const atoms = (fewest?.left ?? []).flatMap((at) => {
-    const token = fewest?.tokens[at];
-    return token ? [[token.from, token.to] as const] : [];
-  });
-  return { kind: 'left', atoms };
-}
-
-function choiceOf({ query }: Attempt, language: Language): Choice {
-  const queries = query ? [query] : [];
-  return { label: understoodLine(queries.map((one) => ({ kind: 'query', query: one })), language), queries };
 }
 
 function spanOf({ atoms }: Lattice, { from, to, senses }: Item): Reading['spans'][number] {

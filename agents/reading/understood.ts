@@ -1,4 +1,4 @@
-import { type ClaimQuery, type Clause, type Condition, type Field, type Language, findCodeSet, findConcept, findField } from '#engine';
+import { type ClaimQuery, type Clause, type Condition, type Field, type Language, findCodeSet, findConcept, findField, outcomes } from '#engine';
 
 import { actTold } from './acts/told.ts';
 import { monthIndexOf, monthsOf, yearOf } from './calendar.ts';
@@ -9,9 +9,15 @@ import { fill, measureTexts, numberUnits, operatorSigns, texts, units } from './
 export function understoodLine(parts: readonly Part[], language: Language): string {
   const said = parts.map((part) => {
     if (part.kind === 'query') return partsOf(part.query, language).join(' · ');
-    return part.kind === 'concept' ? fill(texts.definition, language, { concept: labelOf(part.concept, language) }) : actTold(part, language, ({ where, period }) => conditionsText(where, period, language), (field) => nameOf(field, language));
+    return part.kind === 'concept' ? fill(texts.definition, language, { concept: labelOf(part.concept, language) }) : actTold(part, language, ({ where, period, outcomes: of = [] }) => [conditionsText(where, period, language), of.map((id) => outcomeText(id, language)).join(', ')].filter((text) => text !== '').join(' · '), (field) => nameOf(field, language));
   });
   return said.length === 0 ? '' : fill(texts.readAs, language, { parts: said.join('; ') });
+}
+
+function outcomeText(id: string, language: Language): string {
+  const outcome = outcomes.find((one) => one.id === id);
+  const [shown] = outcome?.shown ?? [];
+  return outcome?.test === 'rate' && shown ? clausesText([shown], language).join(' · ') : nameOf(findField(outcome?.measure.field ?? ''), language);
 }
 
 function conditionsText(where: readonly Clause[], period: ClaimQuery['period'], language: Language): string {

@@ -161,7 +161,7 @@ function manifestOf(claims: readonly ScoredClaim[], snapshotId: string, createdA
     salt_fingerprint: 'fixture',
     casemind_version: '0.1.0',
     top_k: 50,
-    rows: { claims_scored: claims.length },
+    rows: { claims_scored: claims.length, claims_quarantine: 0 },
     content: {},
     failures: [],
   };

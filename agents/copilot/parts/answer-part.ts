@@ -27,7 +27,7 @@ export async function answerPart(part: Part, run: QuestionRun): Promise<PartAnsw
     case 'code':
       return tell('lookup_code', { code: part.code }, run, (writer) => tellCodes(writer, '', part.code));
     case 'operation':
-      return part.about === 'quality' ? tell('get_quality_status', {}, run, tellQuality) : tell('get_operations', {}, run, (writer, data) => tellOperations(writer, part.about, data));
+      return part.about === 'quality' ? tell('get_quality_status', {}, run, tellQuality) : tell('get_operations', {}, run, (writer, data) => tellOperations(writer, part, data));
     case 'investigate':
       return answerInvestigation(part, run);
     case 'notice':

@@ -16,9 +16,9 @@ import { type PartAnswer, type QuestionRun, always, noticed, writerOf } from './
 import { answerQuery } from './query.ts';
 
 /** Topics that have a tool of their own; all others stand on what a summary stands on. */
-const ownTools: Readonly<Partial<Record<ClaimTopic, { readonly tool: string; readonly tell: (writer: Writer, data: unknown) => Sentence[] }>>> = {
-  similar: { tool: 'find_similar_claims', tell: tellSimilar },
-  episodes: { tool: 'get_patient_episodes', tell: tellEpisodes },
+const ownTools: Readonly<Partial<Record<ClaimTopic, { readonly tool: string; readonly isList?: true; readonly tell: (writer: Writer, data: unknown) => Sentence[] }>>> = {
+  similar: { tool: 'find_similar_claims', isList: true, tell: tellSimilar },
+  episodes: { tool: 'get_patient_episodes', isList: true, tell: tellEpisodes },
   outcomes: { tool: 'get_outcome_history', tell: tellOutcomes },
   checklist: { tool: 'suggest_checklist', tell: tellChecklist },
   facility: { tool: 'get_facility_profile', tell: tellFacility },
@@ -36,7 +36,7 @@ export function claimMeant(ref: ClaimRef, { claimId, history }: QuestionRun): st
 }
 
 /** What is asked of one claim, and its active indications whatever is asked. */
-export async function answerClaim({ claim, topics, fields }: Extract<Act, { kind: 'claim' }>, run: QuestionRun): Promise<PartAnswer> {
+export async function answerClaim({ claim, topics, fields, limit }: Extract<Act, { kind: 'claim' }>, run: QuestionRun): Promise<PartAnswer> {
   const { language } = run;
   const claimId = claimMeant(claim, run);
   if (claimId === undefined) return noticed(noticeOf(claim.kind === 'place' ? 'place_unknown' : 'needs_claim', language));
@@ -53,7 +53,7 @@ export async function answerClaim({ claim, topics, fields }: Extract<Act, { kind
     const own = ownTools[topic];
     if (!own) sentences.push(...say(writer, topicStatements(writer.facts, topic)));
     else {
-      const call = await runTool(own.tool, {}, { ...run, tools });
+      const call = await runTool(own.tool, limit !== undefined && own.isList ? { limit } : {}, { ...run, tools });
       ran.push(call);
       if (call.ok) sentences.push(...own.tell(writerOf([call], language), call.data));
     }

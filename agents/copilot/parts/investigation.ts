@@ -8,13 +8,13 @@ import { claimMeant } from './claim.ts';
 import { type PartAnswer, type QuestionRun, always, noticed, writerOf } from './part.ts';
 
 /** What stands out among the claims that are meant; `of: facility` are those of the facility of the open claim. */
-export async function answerInvestigation({ where, period, of }: Extract<Act, { kind: 'investigate' }>, run: QuestionRun): Promise<PartAnswer> {
+export async function answerInvestigation({ where, period, of, outcomes }: Extract<Act, { kind: 'investigate' }>, run: QuestionRun): Promise<PartAnswer> {
   const { language } = run;
   const tools = await run.toolsOf();
   const facility = of === undefined ? [] : await facilityOf(run);
   if (!tools) return noticed(noticeOf('not_computed', language));
   if (!facility) return noticed(noticeOf('needs_claim', language));
-  const ran = await runTool('investigate_claims', { where: [...where, ...facility], ...(period && { period }) }, { ...run, tools });
+  const ran = await runTool('investigate_claims', { where: [...where, ...facility], ...(period && { period }), ...(outcomes && { of: outcomes }) }, { ...run, tools });
   if (!ran.ok) return { ...noticed(noticeOf('not_computed', language)), ran: [ran] };
   const writer = writerOf([ran], language);
   const sentences = investigationStatements(writer.facts, /^(?:\d+:)?investigation/.exec(ran.evidence[0]?.id ?? '')?.[0]).flatMap((statement) => {

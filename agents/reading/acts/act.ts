@@ -23,8 +23,8 @@ export type Act =
   | { readonly kind: 'compare_claims'; readonly claims: readonly ClaimRef[] }
   /** `period` in Jakarta time, where one was named. */
   | { readonly kind: 'operation'; readonly about: Operation; readonly period?: { readonly from?: string; readonly to?: string } }
-  /** What stands out among claims; `of: facility` among those of the facility of the open claim. */
-  | { readonly kind: 'investigate'; readonly where: readonly Clause[]; readonly period?: ClaimQuery['period']; readonly of?: 'facility' }
+  /** What stands out among claims; `of: facility` among those of the facility of the open claim; `outcomes`: ids of what the words ask about, all without them. */
+  | { readonly kind: 'investigate'; readonly where: readonly Clause[]; readonly period?: ClaimQuery['period']; readonly of?: 'facility'; readonly outcomes?: readonly string[] }
   | { readonly kind: 'document'; readonly document: DocumentKind; readonly claim?: ClaimRef }
   | { readonly kind: 'code'; readonly code: string }
   /** `about`: id of a concept. */
@@ -49,7 +49,7 @@ export type ActMeaning =
   | { readonly says: 'topic'; readonly topic: ClaimTopic }
   | { readonly says: 'history' }
   /** A judgement of how high or usual something is. */
-  | { readonly says: 'judged' }
+  | { readonly says: 'judged'; readonly isLow?: true }
   | { readonly says: 'should' }
   | { readonly says: 'check' }
   | { readonly says: 'often' }

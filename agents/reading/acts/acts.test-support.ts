@@ -20,7 +20,6 @@ const id = '100080122V000022';
 const ranap = { field: 'service_type', op: '=', value: 'RITL' } as const;
 const bali = { field: 'province_name', op: '=', value: 'Bali' } as const;
 const jatim = { field: 'province_name', op: '=', value: 'Jawa Timur' } as const;
-const flagged = { field: 'is_flagged', op: '=', value: true } as const;
 const days = (from: string, to: string): Partial<Extract<Act, { kind: 'investigate' }>> => ({ period: { date: 'admit_date', from, to } });
 
 export type Case = readonly [message: string, acts: readonly Act[], pointing?: Pointing];
@@ -108,7 +107,10 @@ export const messages: Readonly<Record<string, readonly Case[]>> = {
     ['apa yang janggal di Bali bulan ini?', [investigate([bali], days('2022-12-01', '2022-12-31'))]],
     ['ada yang aneh di klaim rawat inap?', [investigate([ranap])]],
     ['ada yg aneh di rs swasta jatim bulan lalu?', [investigate([{ field: 'facility_ownership', op: '=', value: 'Swasta' }, jatim], days('2022-11-01', '2022-11-30'))]],
-    ['kenapa klaim ranap di Bali banyak ditandai?', [investigate([ranap, bali, flagged])]],
+    ['kenapa klaim ranap di Bali banyak ditandai?', [investigate([ranap, bali], { outcomes: ['flagged'] })]],
+    ['knp rs ini banyak klaim duplikatnya?', [investigate([], { of: 'facility', outcomes: ['duplicate_pattern'] })]],
+    ['kenapa biaya di bali tinggi?', [investigate([bali], { outcomes: ['above_p90', 'cost'] })]],
+    ['profil rs 173603', [investigate([{ field: 'facility_key', op: '=', value: '173603' }])]],
     ['kenapa rs 173603 sering muncul', [investigate([{ field: 'facility_key', op: '=', value: '173603' }])]],
     ['what is odd about this hospital?', [investigate([], { of: 'facility' })]],
     ['what stands out in inpatient claims in East Java?', [investigate([ranap, jatim])]],

@@ -1,46 +1,18 @@
 import { findField, isList } from '#engine';
 
 import type { Act, ClaimRef, ClaimTopic } from './act.ts';
+import { Asked } from './asked.ts';
+import { readWord } from './claim-words.ts';
 import { isLimit } from './notices.ts';
 import type { Pieces } from './piece.ts';
 import { type Pointing, mostClaims, refsIn } from './refs.ts';
-import { topicOfConcept, topicOfField } from './topics.ts';
-
-/** What is asked of one claim, before it is known of which. */
-class Asked {
-  readonly topics: ClaimTopic[] = [];
-  readonly fields: string[] = [];
-  /** Fields whose value is asked for by a word of its own: `diagnosisnya apa`. */
-  readonly named: string[] = [];
-
-  /** `kenapa tidak ditandai`: what is denied is told as it is, without a reason for what is not so. */
-  isDenied = false;
-
-  deny(): boolean {
-    this.isDenied = true;
-    return true;
-  }
-
-  topic(topic: ClaimTopic | undefined): void {
-    if (topic !== undefined && !this.topics.includes(topic)) this.topics.push(topic);
-  }
-
-  field(id: string, isNamed = false): void {
-    const field = findField(id);
-    this.topic(field && topicOfField(field));
-    if (!this.fields.includes(id)) this.fields.push(id);
-    if (isNamed && !this.named.includes(id)) this.named.push(id);
-  }
-}
+import { inFile, topicOfConcept, topicOfField } from './topics.ts';
 
 /** Whether the words point at a claim, and whether one is open. */
 interface Known {
   readonly isPointed: boolean;
   readonly isOpen: boolean;
 }
-
-/** Where what has to be checked is found. */
-const inFile: ReadonlySet<string> = new Set(['no_medical_record', 'medical_summary']);
 
 /** Questions about a claim that is named, pointed at or open; about several, an act each. */
 export function claimActs(pieces: Pieces, pointing: Pointing): readonly Act[] {
@@ -59,10 +31,16 @@ export function claimActs(pieces: Pieces, pointing: Pointing): readonly Act[] {
   const isOfOne = isPointed || isOpen || isWhy || isJudged || asked.topics.some((topic) => topic === 'similar' || topic === 'checklist');
   if (isOpen && pieces.places.some((i) => pieces.is(i, 'define')) && asked.topics.length === 0) asked.topic('overview');
   const limit = limitOf(pieces, asked);
+  if (isOfOthers(pieces, asked)) return [];
   if (!isOfOne || refs.length > mostClaims || (!isPointed && asked.topics.length === 0)) return [];
   const topics = narrowed(asked.topics, isJudged);
   const claims: readonly ClaimRef[] = isPointed ? refs : [{ kind: 'open' }];
   return claims.map((claim) => ({ kind: 'claim', claim, topics, fields: isWhy ? asked.named : asked.fields, ...(limit !== undefined && { limit }) }));
+}
+
+/** `biaya klaim serupa`, `klaim serupa yang ditolak`: of the similar claims, which no act asks. */
+function isOfOthers(pieces: Pieces, { topics, fields }: Asked): boolean {
+  return topics.includes('similar') && fields.length > 0 && !pieces.places.some((i) => pieces.is(i, 'and', 'comma'));
 }
 
 /** `3 klaim serupa`: how many of what is around the claim. */
@@ -153,57 +131,4 @@ function takeLinks(pieces: Pieces, asked: Asked, isJudged: boolean): void {
   const isYesOrNo = (isJudged || asked.fields.length > 0 || has('duplicates')) && !pieces.places.some((i) => pieces.is(i, 'which', 'count') || pieces.act(i, 'why'));
   if (last === undefined || !pieces.is(last, 'not') || !isEnd || !isYesOrNo) return pieces.take(...pieces.places.filter((i) => pieces.is(i, 'or') && pieces.is(i - 1, 'value') && pieces.is(i + 1, 'value')));
   return pieces.take(last, ...(pieces.is(last - 1, 'or') ? [last - 1] : []));
-}
-
-/** `pernah dirawat sebelumnya`, `reviewed before`. */
-function readBefore(pieces: Pieces, i: number, asked: Asked): void {
-  const isDecided = pieces.places.some((at) => pieces.field(at)?.of === 'state' || pieces.values(at).some(({ field }) => findField(field)?.of === 'state'));
-  if (isDecided) return pieces.take(i);
-  const stay = pieces.places.find((at) => pieces.field(at)?.id === 'los' || pieces.field(at)?.id === 'admit_date');
-  if (stay === undefined) return undefined;
-  asked.topic('episodes');
-  return pieces.take(i, stay);
-}
-
-function readWord(pieces: Pieces, i: number, asked: Asked, isPointed: boolean): void {
-  const topic = pieces.act(i, 'topic')?.topic;
-  const beside = [pieces.near(i, -1), pieces.near(i, 1)];
-  const claim = beside.find((at) => pieces.as(at, 'subject')?.subject === 'claims');
-  if (topic !== undefined) {
-    asked.topic(topic);
-    return pieces.take(i, ...(claim === undefined ? [] : [claim]));
-  }
-  if (pieces.act(i, 'other')) {
-    const concept = beside.find((at) => pieces.as(at, 'concept')?.concept === 'episode' || pieces.as(at, 'concept')?.concept === 'readmission');
-    const isCompared = pieces.places.some((at) => pieces.is(at, 'versus', 'comparing'));
-    const facility = (isCompared ? pieces.places : beside).find((at) => pieces.field(at)?.id === 'facility_key');
-    const patient = pieces.places.find((at) => pieces.field(at)?.id === 'patient');
-    const of = claim ?? concept ?? facility ?? patient;
-    if (of === undefined) return readBefore(pieces, i, asked);
-    asked.topic(of === facility ? 'tariff_insight' : 'episodes');
-    return pieces.take(i, of);
-  }
-  if (pieces.act(i, 'history')) {
-    const isOfDecisions = pieces.places.some((at) => pieces.field(at)?.of === 'state');
-    if (!isOfDecisions) asked.topic('episodes');
-    return pieces.take(i, ...(claim === undefined ? [] : [claim]));
-  }
-  if (pieces.act(i, 'document')) {
-    // The note of whoever decided.
-    if (pieces.act(i, 'document')?.document !== 'note' || !pieces.places.some((at) => pieces.is(at, 'which'))) return undefined;
-    asked.topic('outcomes');
-  }
-  if (pieces.act(i, 'operation')) {
-    // What the model has to say of the claim.
-    if (pieces.act(i, 'operation')?.about !== 'model') return undefined;
-    asked.topic('reasons');
-  }
-  if (pieces.act(i, 'when')) asked.topic('dates');
-  if (pieces.act(i, 'odd')) asked.topic('reasons');
-  if (pieces.act(i, 'check', 'should')) {
-    if (pieces.all('should').length > 0 && pieces.all('check').length > 0) asked.topic('checklist');
-    else if (pieces.act(i, 'should') || !(isPointed || asked.topics.includes('checklist'))) return undefined;
-    pieces.take(...pieces.places.filter((at) => pieces.is(at, 'me') || pieces.act(at, 'aspect')?.of === 'document'));
-  }
-  return pieces.act(i, 'often') && !isPointed ? undefined : pieces.take(i);
 }

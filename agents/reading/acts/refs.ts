@@ -2,9 +2,9 @@ import type { ClaimRef } from './act.ts';
 import type { Pieces } from './piece.ts';
 
 export interface Pointing {
-  /** A claim is open. */
+  /** A claim is open: words that name none are about it, unless they are plainly of many. */
   readonly openClaim?: boolean;
-  /** How many claims the answer before listed. */
+  /** How many claims the answer before listed, for `yang ketiga`. */
   readonly shown?: number;
 }
 

@@ -1,6 +1,7 @@
 import type { Act, Operation } from './act.ts';
 import type { Pieces } from './piece.ts';
 import { type Pointing, mostClaims, refsIn } from './refs.ts';
+import { inFile } from './topics.ts';
 
 const mostCodes = 3;
 const hierarchies: ReadonlySet<string> = new Set(['dx_primary_code', 'dx_secondary_codes', 'procedure_codes', 'inacbg_code', 'dx_primary_group']);
@@ -39,7 +40,7 @@ export function documentActs(pieces: Pieces, pointing: Pointing): readonly Act[]
   if (document === undefined || others.length > 0) return [];
   const [claim, ...more] = refsIn(pieces, pointing);
   const isOfFacility = (i: number): boolean => pieces.field(i)?.id === 'facility_key';
-  const isOfDocument = (i: number): boolean => pieces.act(i, 'writes') !== undefined || pieces.act(i, 'aspect')?.of === 'document' || pieces.as(i, 'subject')?.subject === 'claims' || isOfFacility(i);
+  const isOfDocument = (i: number): boolean => pieces.act(i, 'writes') !== undefined || pieces.act(i, 'aspect')?.of === 'document' || pieces.as(i, 'subject')?.subject === 'claims' || isOfFacility(i) || inFile.has(pieces.as(i, 'concept')?.concept ?? '');
   pieces.take(...said, ...pieces.places.filter((i) => isOfDocument(i)));
   return more.length > 0 ? [] : [{ kind: 'document', document, ...(claim && { claim }) }];
 }

@@ -16,6 +16,9 @@ const fieldTopics: Readonly<Record<string, ClaimTopic>> = {
 
 const conceptTopics: Readonly<Record<string, ClaimTopic>> = { episode: 'episodes', score_reason: 'reasons', peer_group: 'peers', repeat_billing: 'duplicates' };
 
+/** Where what has to be checked is found. */
+export const inFile: ReadonlySet<string> = new Set(['no_medical_record', 'medical_summary']);
+
 /** Of all the data, not of one claim. */
 const ofData: ReadonlySet<string> = new Set(['snapshot', 'quarantine']);
 

@@ -1,20 +1,22 @@
 import { type GetOperationsData, getOperationsDataSchema } from '#tools';
 
-import type { Operation } from '../../reading/index.ts';
+import type { Act } from '../../reading/index.ts';
 import { formatDate, formatNumber } from '../format.ts';
 import { said } from '../words.ts';
 import type { Fragment, Sentence, Writer } from '../writer.ts';
 import { jobStatuses, operationTexts as texts } from '../texts/operations.ts';
 
-/** What the records of operations say of what is asked. */
-export function tellOperations(writer: Writer, about: Operation, data: unknown): Sentence[] {
+type Asked = Extract<Act, { kind: 'operation' }>;
+
+/** What the records of operations say of what is asked; alerts and jobs of the days that were named. */
+export function tellOperations(writer: Writer, { about, period }: Asked, data: unknown): Sentence[] {
   const parsed = getOperationsDataSchema.safeParse(data);
   if (!parsed.success) return [];
   const { write } = writer;
   const made = write(texts.refreshed, { at: instant(writer, 'operations.created_at') });
   switch (about) {
     case 'refresh':
-      return [made, write(texts.dataDate), ...jobs(writer, parsed.data).slice(0, 1)];
+      return [made, write(texts.dataDate), ...jobs(writer, parsed.data, undefined).slice(0, 1)];
     case 'model':
       return [write(texts.model), made];
     case 'rules':
@@ -22,9 +24,9 @@ export function tellOperations(writer: Writer, about: Operation, data: unknown):
     case 'changes':
       return [...changes(writer, parsed.data), made];
     case 'alerts':
-      return alerts(writer, parsed.data);
+      return alerts(writer, parsed.data, period);
     case 'jobs':
-      return parsed.data.jobs === null ? [write(texts.notSeen, {}, ['operations.created_at'])] : jobs(writer, parsed.data);
+      return parsed.data.jobs === null ? [write(texts.notSeen, {}, ['operations.created_at'])] : jobs(writer, parsed.data, period);
     default:
       return [made];
   }
@@ -47,18 +49,30 @@ function changes(writer: Writer, { before }: GetOperationsData): Sentence[] {
   return [write(now === earlier ? texts.sameClaims : now > earlier ? texts.moreClaims : texts.fewerClaims, { difference, before: instant(writer, 'operations.before.created_at') })];
 }
 
-function alerts(writer: Writer, { alerts: seen }: GetOperationsData): Sentence[] {
+/** Whether an instant lies on one of the days, in Jakarta. */
+function isWithin(value: unknown, { from, to }: NonNullable<Asked['period']> = {}): boolean {
+  const day = jakartaDay(value);
+  return (from === undefined || day >= from) && (to === undefined || day <= to);
+}
+
+function jakartaDay(value: unknown): string {
+  const local = new Date(Date.parse(String(value)) + 7 * 3_600_000);
+  return Number.isNaN(local.getTime()) ? '' : local.toISOString().slice(0, 10);
+}
+
+function alerts(writer: Writer, { alerts: seen }: GetOperationsData, period: Asked['period']): Sentence[] {
   const { language, write } = writer;
   if (seen === null) return [write(texts.notSeen, {}, ['operations.created_at'])];
-  if (seen.length === 0) return [write(texts.noAlerts, {}, ['operations.created_at'])];
-  return seen.map(({ title }, i) => {
+  const meant = seen.map((alert, i) => ({ alert, i })).filter(({ alert }) => isWithin(alert['lastSeenAt'], period));
+  if (meant.length === 0) return [write(texts.noAlerts, {}, ['operations.created_at'])];
+  return meant.map(({ alert: { title }, i }) => {
     const text = Array.isArray(title) ? (title[language === 'id' ? 0 : 1] ?? '') : '';
     return write(texts.alert, { title: said(text, [`operations.alert.${i + 1}.title`]), at: instant(writer, `operations.alert.${i + 1}.lastSeenAt`) }, [`operations.alert.${i + 1}.kind`]);
   });
 }
 
-function jobs(writer: Writer, { jobs: seen }: GetOperationsData): Sentence[] {
-  return (seen ?? []).map(({ status, endedAt }, i) => {
+function jobs(writer: Writer, { jobs: seen }: GetOperationsData, period: Asked['period']): Sentence[] {
+  return (seen ?? []).map((job, i) => ({ job, i })).filter(({ job }) => isWithin(job['startedAt'], period)).map(({ job: { status, endedAt }, i }) => {
     const id = `operations.job.${i + 1}`;
     const word = jobStatuses[String(status)]?.[writer.language] ?? String(status);
     return writer.write(endedAt === null ? texts.jobUnderWay : texts.job, { name: said(writer.facts.text(`${id}.name`) ?? '', [`${id}.name`]), status: said(word, [`${id}.status`]), started: instant(writer, `${id}.startedAt`), ...(endedAt !== null && { ended: instant(writer, `${id}.endedAt`) }) });

@@ -1,0 +1,47 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { createChatModels } from '#agents';
+import { loadConfig } from '#config';
+import { SnapshotReader, homeAt } from '#engine';
+
+import { createSeededHome } from '../seeded-home.ts';
+import type { Verdict } from './judge.ts';
+import { loadQuestions } from './question.ts';
+import { type Judged, askAll } from './run.ts';
+
+/** Right and complete among all; what was not known is asked back. */
+const wanted = { right: 0.85, wrong: 0 } as const;
+const worst: readonly Verdict[] = ['wrong', 'asked', 'right'];
+
+/**
+ * Asks the questions of a file, or of all here, on generated claims of two seeds; an answer counts as right where it is on both.
+ *
+ * @param args `--file PATH`, `--model` to ask the model that the environment names, `--list` to print what was not right, `--check` to exit 1 below what is wanted.
+ */
+export async function evaluateQuestions(args: readonly string[]): Promise<void> {
+  const given = (name: string): string | undefined => (args.includes(name) ? args[args.indexOf(name) + 1] : undefined);
+  const files = given('--file') === undefined ? readdirSync(import.meta.dirname).filter((name) => name.endsWith('.jsonl')).toSorted().map((name) => join(import.meta.dirname, name)) : [given('--file') ?? ''];
+  const questions = files.flatMap((file) => loadQuestions(file));
+  const config = loadConfig(process.env);
+  const { copilot: model } = args.includes('--model') ? await createChatModels(config) : {};
+  const results = new Map<string, Judged[]>();
+  for (const seed of [7, 11]) {
+    const home = createSeededHome({ rows: 20_000, seed });
+    const reader = await SnapshotReader.open({ home: homeAt(home.folder), threads: 2 });
+    try {
+      for (const judged of await askAll(reader, questions, { ...(model && { model, deadlineMs: config.MODEL_ANSWER_SECONDS * 1000 }) })) results.set(judged.question.id, [...(results.get(judged.question.id) ?? []), judged]);
+    } finally {
+      await reader.close();
+      home.remove();
+    }
+  }
+  const verdicts = [...results.values()].map((judged) => ({ judged, verdict: worst.find((one) => judged.some(({ verdict }) => verdict === one)) ?? 'right' }));
+  const share = (of: Verdict): number => verdicts.filter(({ verdict }) => verdict === of).length / Math.max(1, verdicts.length);
+  if (args.includes('--list'))
+    for (const { judged: [first], verdict } of verdicts.filter((one) => one.verdict !== 'right'))
+      process.stdout.write(`${verdict}\t${first?.question.id}\t${first?.question.text}\n\t${first?.question.meaning}\n\t${first?.answer.understood || first?.answer.notice?.text}\n`);
+  const times = [...results.values()].flat().map(({ milliseconds }) => milliseconds).toSorted((a, b) => a - b);
+  process.stdout.write(`${verdicts.length} questions: right ${(share('right') * 100).toFixed(1)} %, asked back ${(share('asked') * 100).toFixed(1)} %, wrong ${(share('wrong') * 100).toFixed(1)} %; p95 ${Math.round(times[Math.floor(times.length * 0.95)] ?? 0)} ms\n`);
+  if (args.includes('--check') && (share('right') < wanted.right || share('wrong') > wanted.wrong)) process.exitCode = 1;
+}
