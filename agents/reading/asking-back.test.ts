@@ -21,7 +21,6 @@ describe('what is not known is asked back by its words', () => {
   test.each([
     ['klaim rs ini', ['ini']],
     ['berapa klaim hampir 20 juta', ['hampir']],
-    ['klaim akhir tahun 2022', ['akhir']],
     ['bukan hanya ranap', ['bukan']],
     ['not all inpatient claims', ['not']],
     ['ranap bali, rajal jatim', ['rajal jatim']],
@@ -63,6 +62,12 @@ describe('what is said of a reading', () => {
     ['klaim november', 'tahun yang tidak disebut dibaca 2022'],
     ['biaya per provinsi', 'dibaca: total biaya tagih'],
     ['klaim di atas Rp 2 M', 'M dibaca: miliar'],
+    ['klaim akhir tahun 2022', 'awal, tengah, atau akhir dibaca sepertiganya: tanggal 1–10, 11–20, atau sejak 21; dari setahun, empat bulan'],
+    ['klaim sekitar 20 juta', 'sekitar dibaca ±10 %'],
+    ['klaim dengan tagihan dua kali lipat tarif', 'kelipatan tanpa batas dibaca: sekurang-kurangnya'],
+    ['klaim los lebih dari sebulan', 'satu bulan rawat dibaca 30 hari'],
+    ['5 klaim terbesar', 'yang diurutkan dibaca: Biaya tagih'],
+    ['sebaran umur pasien', 'dikelompokkan selebar 10 tahun'],
     ['bandingkan ranap dan rajal', 'yang dibandingkan dibaca: jumlah klaim'],
   ])('“%s” says what it takes for granted: %s', (message, assumed) => {
     expect(read(message).assumed.map(({ reading }) => reading)).toContain(assumed);

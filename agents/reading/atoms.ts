@@ -9,7 +9,7 @@ export interface Atom {
   readonly isGlued: boolean;
 }
 
-const pieces = /(?<word>\p{L}[\p{L}\p{M}]*)|(?<digits>\p{Nd}+)|(?<sign>>=|<=|=>|=<|!=|<>|[<>=≥≤≠%&+])|(?<mark>[^\s])/gu;
+const pieces = /(?<word>\p{L}[\p{L}\p{M}]*)|(?<digits>\p{Nd}+)|(?<sign>>=|<=|=>|=<|!=|<>|[<>=≥≤≠%&+±≈])|(?<mark>[^\s])/gu;
 
 export function atomsOf(message: string): readonly Atom[] {
   let before = -1;

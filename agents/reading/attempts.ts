@@ -9,6 +9,8 @@ import type { Cover, Lattice } from './lattice.ts';
 
 /** Ways to read one question that are tried, at most. */
 export const mostReadings = 8;
+/** Tokens that are read for one cover in all its ways, about: a long question has fewer ways tried. */
+const mostTokens = 400;
 
 /** One way to read one question, complete or not. */
 export interface Attempt extends Composed {
@@ -23,7 +25,8 @@ export function attemptsOf(cover: Cover, { atoms }: Lattice, previous: ClaimQuer
   const attempts: Attempt[] = [];
   const waiting: ReadonlyMap<string, number>[] = [new Map()];
   const seen = new Set<string>(['']);
-  while (waiting.length > 0 && attempts.length < mostReadings) {
+  const most = Math.max(1, Math.min(mostReadings, Math.floor(mostTokens / Math.max(1, list.length))));
+  while (waiting.length > 0 && attempts.length < most) {
     const chosen = waiting.shift() ?? new Map<string, number>();
     const tokens = new Tokens(list, chosen);
     const draft = parse(tokens);
@@ -51,7 +54,7 @@ function composedOf(draft: Draft, tokens: Tokens, previous: ClaimQuery | undefin
 
 /** Words that only ask (`apa saja?`) ask for nothing by themselves. */
 function asksNothing({ subject, limit, share, ...draft }: Draft): boolean {
-  const pieces = [draft.terms, draft.periods, draft.measures, draft.having, draft.groups, draft.superlatives, draft.orders, draft.bare, draft.left];
+  const pieces = [draft.terms, draft.periods, draft.measures, draft.having, draft.groups, draft.superlatives, draft.orders, draft.bare, draft.dropped, draft.included, draft.left];
   return subject === undefined && limit === undefined && share === undefined && draft.trend === undefined && draft.change === undefined && draft.comparing === undefined && pieces.every((list) => list.length === 0);
 }
 

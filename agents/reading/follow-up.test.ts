@@ -35,6 +35,37 @@ const cases: readonly (readonly [string, ClaimQueryInput, ClaimQueryInput])[] = 
   ['rs mana yang paling banyak?', counts, { subject: 'facilities', where: [ranap, bali], measures: [{ agg: 'count' }], period: counts.period, order: [{ measure: 0 }] }],
   ['what about East Java?', counts, { ...counts, where: [ranap, jatim] }],
   ['only outpatient', counts, { ...counts, where: [bali, rajal] }],
+  ['buang yang jatim', means, { ...means, where: [ranap, { ...jatim, op: '!=' }] }],
+  ['jangan pakai rajal', list, { ...list, where: [...(list.where ?? []), { ...rajal, op: '!=' }] }],
+  ['drop outpatient', list, { ...list, where: [...(list.where ?? []), { ...rajal, op: '!=' }] }],
+  ['bukan bali tapi jatim', counts, { ...counts, where: [ranap, jatim] }],
+  ['semua provinsi', counts, { ...counts, where: [ranap] }],
+  ['seluruh indonesia', counts, { ...counts, where: [ranap] }],
+  ['tanpa filter bali', counts, { ...counts, where: [ranap] }],
+  ['semua tahun', counts, { subject: 'groups', where: [ranap, bali], measures: [{ agg: 'count' }] }],
+  ['termasuk rajal juga', counts, { ...counts, where: [{ field: 'service_type', op: 'in', value: ['RITL', 'RJTL'] }, bali] }],
+  ['tambah jatim', counts, { ...counts, where: [ranap, { field: 'province_name', op: 'in', value: ['Bali', 'Jawa Timur'] }] }],
+  ['bulan sebelumnya', counts, { ...counts, period: { from: '2022-10-01', to: '2022-10-31' } }],
+  ['selain november 2022', counts, { subject: 'groups', where: [ranap, bali, { any: [{ field: 'admit_date', op: '<', value: '2022-11-01' }, { field: 'admit_date', op: '>', value: '2022-11-30' }] }], measures: [{ agg: 'count' }] }],
+  ['sama untuk jatim', counts, { ...counts, where: [ranap, jatim] }],
+  ['dan rajal?', counts, { ...counts, where: [bali, rajal] }],
+  ['vs jatim', counts, { ...counts, where: [ranap], against: [{ where: [bali] }, { where: [jatim] }] }],
+  ['berapa persen yang ditolak', counts, { ...counts, measures: [{ agg: 'count', where: [{ field: 'decision', op: '=', value: 'rejected' }], of: 'group' }] }],
+  ['trennya?', counts, { ...counts, by: [{ field: 'admit_date', unit: 'month' }] }],
+  ['jumlah klaimnya?', means, { ...means, measures: [{ agg: 'count' }] }],
+  ['biayanya gimana?', means, { ...means, measures: [{ agg: 'mean', field: 'amount_claimed' }] }],
+  ['tambah rata-rata biaya', means, { ...means, measures: [{ agg: 'mean', field: 'los' }, { agg: 'mean', field: 'amount_claimed' }] }],
+  ['totalnya?', { ...counts, by: [{ field: 'province_name' }] }, counts],
+  ['yang di atas 5 hari', means, { ...means, having: [{ measure: 0, op: '>', value: 5 }] }],
+  ['yang di atas 100 aja', { ...counts, by: [{ field: 'province_name' }] }, { ...counts, by: [{ field: 'province_name' }], having: [{ measure: 0, op: '>', value: 100 }] }],
+  ['bagaimana dengan yang di bawah 10 juta', list, { ...list, where: [bali, { field: 'amount_claimed', op: '<', value: 10e6 }] }],
+  ['5 tertinggi?', means, { ...means, order: [{ measure: 0 }], limit: 5 }],
+  ['5 biggest?', means, { ...means, order: [{ measure: 0 }], limit: 5 }],
+  ['biggest first', list, list],
+  ['newest 10', list, { ...list, order: [{ field: 'admit_date' }] }],
+  ['termurah 3', list, { ...list, order: [{ field: 'amount_claimed', direction: 'asc' }], limit: 3 }],
+  ['urut dr terendah, 5 aja', means, { ...means, order: [{ measure: 0, direction: 'asc' }], limit: 5 }],
+  ['tampilkan 20', list, { ...list, limit: 20 }],
 ];
 
 describe('follow-ups', () => {
@@ -51,6 +82,25 @@ describe('follow-ups', () => {
     const { queries, unread } = read(message, claimQuerySchema.parse(list));
     expect(queries).toEqual([]);
     expect(unread.join(' ')).toMatch(/blorong|73915/);
+  });
+
+  test.each([
+    ['buang yang bali', list, 'bali'],
+    ['termasuk yang meninggal', list, 'meninggal'],
+    ['hapus filter usia', list, 'hapus filter usia'],
+    ['totalnya?', { ...means, measures: [{ agg: 'count' as const }], having: [{ measure: 0, op: '>' as const, value: 9 }] }, 'totalnya'],
+    ['bali keluarkan', counts, 'keluarkan'],
+  ])('“%s” has nothing to change, would leave nothing, or cannot be told: it asks back', (message, previous, word) => {
+    const { queries, unread } = read(message, claimQuerySchema.parse(previous));
+    expect([queries, unread.join(' ').includes(word)]).toEqual([[], true]);
+  });
+
+  test('what goes by two names is asked back with both', () => {
+    expect(read('per kelas?', claimQuerySchema.parse(counts)).choices.map(({ queries }) => queries?.[0]?.by)).toEqual([[{ field: 'facility_class' }], [{ field: 'entitlement_class' }]]);
+  });
+
+  test('a question of a message goes on with the one before it', () => {
+    expect(read('berapa klaim ranap di bali? kalau jatim?').queries.map((query) => same(query))).toEqual([[ranap, bali], [ranap, jatim]].map((where) => same({ subject: 'groups', where, measures: [{ agg: 'count' }] })));
   });
 
   test('what only goes on asks back where nothing was asked before', () => {

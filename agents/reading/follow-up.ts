@@ -1,12 +1,10 @@
-import { type ClaimQuery, type ClaimQueryInput, type Clause, type Condition, claimQuerySchema, findField, isList, isNumber } from '#engine';
+import { type ClaimQuery, type ClaimQueryInput, type Clause, type Condition, claimQuerySchema, isNumber } from '#engine';
 
 import { type Composed, compose } from './compose/compose.ts';
-import { type Assumption, type Draft, type MeasurePiece, emptyDraft } from './grammar/draft.ts';
+import { boundsOf, byOf, isMeasured, measuresOf, orderOf, totalOf, usualLimit } from './follow-up-measures.ts';
+import { excludesAll, fieldsIn, isWithin, resolvedOn, widen, withoutReplaced } from './follow-up-where.ts';
+import { type Assumption, type Draft, emptyDraft } from './grammar/draft.ts';
 import type { Tokens } from './grammar/tokens.ts';
-
-type Measure = ClaimQuery['measures'][number];
-
-const usualLimit = 50;
 
 /**
  * Whether a message goes on with the question before: it says so (`kalau`, `bagaimana dengan`), or it is a part of a
@@ -14,8 +12,15 @@ const usualLimit = 50;
  */
 export function isFollowUp(draft: Draft, tokens: Tokens): boolean {
   if (draft.concepts.length > 0) return false;
-  if (draft.isEdit === true) return true;
-  if (draft.subject !== undefined || draft.share !== undefined || draft.trend !== undefined || draft.versus !== undefined) return false;
+  if (draft.isEdit === true || (draft.subject === undefined && (draft.wholeTime ?? draft.wholeCountry) !== undefined)) return true;
+  const isPlain = draft.terms.length + draft.periods.length + draft.groups.length + draft.bare.length + draft.having.length === 0;
+  // `jumlah klaimnya?`
+  if (isPlain && draft.subjectAt !== undefined && tokens.at(draft.subjectAt)?.first.endsWith('nya') === true) return true;
+  if (draft.subject !== undefined) return false;
+  // `vs Jatim`, `berapa persen yang ditolak?`, `trennya?`
+  if (draft.versus !== undefined) return draft.versus === 0;
+  if (draft.share !== undefined) return draft.groups.length + draft.bare.length === 0 && draft.terms.length > 0;
+  if (draft.trend !== undefined) return draft.terms.length + draft.bare.length === 0;
   const narrows = draft.terms.length > 0 || draft.periods.length > 0;
   const asks = draft.measures.length > 0 || draft.groups.length > 0 || draft.superlatives.length > 0;
   if (!narrows || !asks) return true;
@@ -26,22 +31,29 @@ export function isFollowUp(draft: Draft, tokens: Tokens): boolean {
 
 /** The query before with what a follow-up says put in place: conditions on a field that had one replace it, others are added. */
 export function edit(previous: ClaimQuery, draft: Draft): Composed {
-  const said = compose({ ...emptyDraft(), terms: draft.terms, periods: draft.periods, ors: draft.ors });
+  const bounds = boundsOf(previous, draft);
+  const said = compose({ ...emptyDraft(), terms: draft.terms.filter((term) => !bounds.terms.includes(term)), periods: draft.periods.map((piece) => resolvedOn(previous, piece)), ors: draft.ors, ...(draft.share && { share: draft.share }) });
   const left = [...draft.left, ...said.left];
   const assumed: Assumption[] = [...draft.assumed, ...said.assumed];
-  if (draft.comparing !== undefined) return compared(previous, draft, { assumed, left });
-  const where = (said.query?.where ?? []).reduce<readonly Clause[]>((all, clause) => [...withoutReplaced(all, clause), clause], previous.where);
+  if (draft.comparing !== undefined || draft.versus !== undefined) return compared(previous, draft, { assumed, left });
+  const widened = widen(previous, draft);
+  left.push(...widened.left);
+  const where = (said.query?.where ?? []).reduce<readonly Clause[]>((all, clause) => [...withoutReplaced(all, clause), clause], widened.where);
   if ((previous.against ?? []).some((side) => side.where.some((clause) => fieldsIn(clause).some((field) => draft.terms.some((term) => term.field === field))))) left.push(...draft.terms.map(({ at }) => at));
-  left.push(...draft.bare.filter(({ field }) => field.id !== 'patient' && field.id !== 'facility_key').map(({ at }) => at), ...draft.having.map(({ at }) => at));
-  const measures = measuresOf(previous, draft, assumed);
-  const by = byOf(previous, draft, left);
-  const isGrouped = measures.length > 0 || by.length > 0 || previous.subject === 'facilities' || previous.subject === 'patients' || previous.against !== undefined;
-  const order = orderOf(previous, draft, isGrouped, by, left);
+  left.push(...draft.bare.filter(({ field, isEvery }) => isEvery !== true && field.id !== 'patient' && field.id !== 'facility_key' && !(isNumber(field) && isMeasured(previous, draft))).map(({ at }) => at), ...bounds.left);
+  const total = totalOf(previous, draft, left);
+  // `buang yang Bali` of claims of Bali alone leaves none.
+  left.push(...draft.terms.filter((term) => !bounds.terms.includes(term) && excludesAll(where, term)).flatMap(({ at }) => [at, at + 1]));
+  const measures = (draft.share ? said.query?.measures : total) ?? measuresOf(previous, draft, assumed);
+  const by = total ? [] : byOf(previous, draft, left);
+  const isHolders = (previous.subject === 'facilities' || previous.subject === 'patients') && !total;
+  const isGrouped = measures.length > 0 || by.length > 0 || isHolders || previous.against !== undefined;
+  const order = orderOf(previous, draft, isGrouped, by, left, assumed);
   const isCut = isGrouped && previous.measures.length === 0 && previous.subject === 'claims' && previous.limit !== usualLimit;
   const holder = by.length === 1 && (by[0]?.field === 'facility_key' || by[0]?.field === 'patient') ? by[0].field : undefined;
-  const wasHolder = (previous.subject === 'facilities' || previous.subject === 'patients') && draft.groups.length === 0;
+  const wasHolder = isHolders && draft.groups.length === 0;
   const subject = !isGrouped ? previous.subject : holder === undefined ? (wasHolder ? previous.subject : 'groups') : holder === 'patient' ? 'patients' : 'facilities';
-  const period = said.query?.period ?? previous.period;
+  const period = said.query?.period ?? (widened.isWholeTime || draft.periods.some((piece) => isWithin(previous.period, piece)) ? undefined : previous.period);
   const query = {
     subject,
     where: [...where],
@@ -50,9 +62,9 @@ export function edit(previous: ClaimQuery, draft: Draft): Composed {
     ...(isCut && { base: { first: previous.limit, order: previous.order } }),
     by: holder === undefined && !wasHolder ? by : [],
     measures: isGrouped && measures.length === 0 ? [{ agg: 'count' as const }] : measures,
-    ...(isGrouped && draft.groups.length === 0 && { having: previous.having }),
+    ...(isGrouped && !total && draft.groups.length === 0 && { having: [...previous.having, ...bounds.having] }),
     ...(!isGrouped && { fields: previous.fields }),
-    order,
+    order: total ? [] : order,
     limit: draft.limit ?? draft.groups.find(({ limit }) => limit !== undefined)?.limit ?? (isCut ? usualLimit : previous.limit),
     ...(previous.top_per !== undefined && by.length === 2 && { top_per: previous.top_per }),
     ...((previous.change !== undefined || draft.change !== undefined) && by.some(({ unit }) => unit !== undefined) && { change: 'previous' as const }),
@@ -84,7 +96,7 @@ function compared(previous: ClaimQuery, draft: Draft, { assumed, left }: Pick<Co
 
 /** `bandingkan dengan bulan lalu`: the period of the query before, beside what is said. */
 function comparedPeriods(previous: ClaimQuery, { date, from, to }: NonNullable<ClaimQuery['period']>, draft: Draft): Composed {
-  const { query, assumed, left } = compose({ ...emptyDraft(), periods: draft.periods });
+  const { query, assumed, left } = compose({ ...emptyDraft(), periods: draft.periods.map((piece) => resolvedOn(previous, piece)) });
   const sideOf = (days: { readonly from?: string | undefined; readonly to?: string | undefined }): Condition[] => [
     ...(days.from === undefined ? [] : [{ field: date, op: '>=' as const, value: days.from }]),
     ...(days.to === undefined ? [] : [{ field: date, op: '<=' as const, value: days.to }]),
@@ -95,63 +107,4 @@ function comparedPeriods(previous: ClaimQuery, { date, from, to }: NonNullable<C
   const made = { ...rest, against, ...(isCounted && { subject: 'groups' as const, measures: [{ agg: 'count' as const }], order: [], fields: [], limit: usualLimit }) };
   const isWhole = left.length === 0 && draft.measures.length + draft.groups.length + draft.superlatives.length === 0;
   return { ...(isWhole && { query: claimQuerySchema.parse(made) }), assumed, left: isWhole ? [] : [draft.comparing ?? 0] };
-}
-
-function fieldsIn(clause: Clause): readonly string[] {
-  return ('any' in clause ? clause.any : [clause]).map(({ field }) => field);
-}
-
-const lows = new Set<Condition['op']>(['>', '>=']);
-const highs = new Set<Condition['op']>(['<', '<=']);
-const negatives = new Set<Condition['op']>(['!=', 'not_in', 'not_under', 'not_contains', 'is_null']);
-
-/** What is said of a field takes the place of what was said of it, where both cannot be meant: another value, another bound of the same side. */
-function withoutReplaced(clauses: readonly Clause[], said: Clause): readonly Clause[] {
-  if ('any' in said) return clauses;
-  const field = findField(said.field);
-  if (!field || isList(field)) return clauses;
-  return clauses.filter((clause) => {
-    if ('any' in clause || clause.field !== said.field) return true;
-    if (isNumber(field)) return (lows.has(said.op) && highs.has(clause.op)) || (highs.has(said.op) && lows.has(clause.op));
-    return negatives.has(said.op) && field.kind !== 'boolean';
-  });
-}
-
-function measuresOf(previous: ClaimQuery, draft: Draft, assumed: Assumption[]): Measure[] {
-  const pieces = draft.measures.filter((piece) => piece.agg !== 'count' || piece.at !== draft.openCount || draft.measures.length === 1);
-  if (pieces.length === 0) return previous.measures;
-  return pieces.map((piece) => measureOf(previous, piece, assumed));
-}
-
-/** An aggregate of nothing that is named is of what was measured before, else of the amount claimed. */
-function measureOf(previous: ClaimQuery, { agg, field, at }: MeasurePiece, assumed: Assumption[]): Measure {
-  if (agg === 'count') return { agg };
-  const before = previous.measures.find((measure) => measure.field !== undefined)?.field;
-  const id = field?.id ?? before ?? 'amount_claimed';
-  if (field === undefined) assumed.push({ at, about: 'aggregate', value: `${agg} ${id}` });
-  return { agg, field: id };
-}
-
-function byOf(previous: ClaimQuery, draft: Draft, left: number[]): ClaimQuery['by'] {
-  if (draft.groups.length === 0) return previous.by;
-  if (draft.groups.length > 2) left.push(...draft.groups.map(({ at }) => at));
-  return draft.groups.slice(0, 2).map(({ field, unit }) => ({ field, ...(unit && { unit }) }));
-}
-
-function orderOf(previous: ClaimQuery, draft: Draft, isGrouped: boolean, by: ClaimQuery['by'], left: number[]): ClaimQuery['order'] {
-  const asked = [...draft.superlatives.map(({ direction, of, at }) => ({ direction, field: of, at })), ...draft.orders.map(({ direction, field, at }) => ({ direction, field, at }))];
-  const wasGrouped = previous.measures.length > 0 || previous.by.length > 0;
-  const kept = wasGrouped === isGrouped && draft.groups.length === 0 ? previous.order.filter(({ measure }) => measure === undefined || draft.measures.length === 0 || measure < draft.measures.length) : [];
-  if (asked.length === 0) return kept;
-  return asked.flatMap(({ direction = 'desc', field, at }): ClaimQuery['order'] => {
-    if (isGrouped) {
-      const place = field === undefined || field === 'count' ? 0 : previous.measures.findIndex((measure) => measure.field === field);
-      const group = by.findIndex((one) => one.field === field);
-      if (place >= 0) return [{ measure: place, direction }];
-      if (group >= 0) return [{ group, direction }];
-    } else if (field !== undefined && field !== 'count') return [{ field, direction }];
-    else if (previous.order[0] !== undefined && field === undefined) return [{ ...previous.order[0], direction }];
-    left.push(at);
-    return [];
-  });
 }

@@ -5,4 +5,5 @@ export type { Names } from './lexicon.ts';
 export { type Meaning, meaningsOf } from './meanings.ts';
 export { readingNames } from './names.ts';
 export type { Part } from './part.ts';
-export { type Reading, type ReadingOptions, readQuestion } from './read-question.ts';
+export { type ConversationOptions as ReadingOptions, readQuestion } from './conversation.ts';
+export type { Reading } from './read-question.ts';

@@ -1,7 +1,7 @@
 import { type Atom, atomsOf } from './atoms.ts';
 import { claimIdAt, codesAt } from './entities/codes.ts';
 import { numbersAt } from './entities/numbers.ts';
-import { type Anchors, periodAt } from './entities/periods.ts';
+import { type Anchors, periodsAt } from './entities/periods.ts';
 import { type Entry, type Lexicon, type Node, sensesOf, stepOf } from './lexicon.ts';
 import type { Item, Sense } from './sense.ts';
 
@@ -18,8 +18,9 @@ export interface Lattice {
 const suffixes = /(?:nya|lah|kah|pun)$/u;
 const skipped = /^[-–'’./()_]$/u;
 
-export function latticeOf(message: string, lexicon: Lexicon, anchors: Anchors): Lattice {
-  const atoms = atomsOf(message);
+/** `respelt` are atoms that are read as another word, by their place. */
+export function latticeOf(message: string, lexicon: Lexicon, anchors: Anchors, respelt: ReadonlyMap<number, string> = new Map()): Lattice {
+  const atoms = atomsOf(message).map((atom, at) => ({ ...atom, folded: respelt.get(at) ?? atom.folded }));
   const folded = message.toLowerCase();
   const text = folded.length === message.length ? folded : message;
   const words = atoms.map((_, from) => (isInside(atoms, from) ? [] : wordsAt(atoms, from, lexicon)));
@@ -27,7 +28,7 @@ export function latticeOf(message: string, lexicon: Lexicon, anchors: Anchors): 
   const atomAt = new Map(atoms.map(({ end }, i) => [end, i + 1]));
   const items = atoms.map((atom, from) => {
     if (isInside(atoms, from)) return [];
-    const spans = [...codesAt(text, atom.start), ...[periodAt(text, atom.start, anchors)].flatMap((period) => period ?? [])].flatMap(({ sense, to }) => {
+    const spans = [...codesAt(text, atom.start), ...periodsAt(text, atom.start, anchors)].flatMap(({ sense, to }) => {
       const end = atomAt.get(to);
       return end === undefined ? [] : [{ from, to: end, senses: [sense] }];
     });
@@ -84,10 +85,11 @@ function wordsAt(atoms: readonly Atom[], from: number, { catalogue, names }: Lex
   return [...found].map(([to, entries]) => ({ to, entries }));
 }
 
-/** `klaim-klaim` is `klaim`. */
+/** `klaim-klaim` and `klaim2` are `klaim`. */
 function doubled(atoms: readonly Atom[], at: number): number {
   const isDoubled = atoms[at + 1]?.folded === '-' && atoms[at + 1]?.isGlued === true && atoms[at + 2]?.isGlued === true && atoms[at + 2]?.folded === atoms[at]?.folded;
-  return isDoubled ? at + 3 : at + 1;
+  const isShort = atoms[at]?.kind === 'word' && (atoms[at]?.folded.length ?? 0) > 1 && atoms[at + 1]?.folded === '2' && atoms[at + 1]?.isGlued === true && !isWritten(atoms[at + 2]?.isGlued === true ? atoms[at + 2] : undefined);
+  return isDoubled ? at + 3 : isShort ? at + 2 : at + 1;
 }
 
 function formsOf({ folded, kind }: Atom): readonly string[] {

@@ -51,6 +51,17 @@ function add(root: Node, phrase: string, entry: Entry): void {
   at.entries.push(entry);
 }
 
+const wordsOf = new WeakMap<Node, ReadonlySet<string>>();
+
+/** Every word of the phrases of a lexicon. */
+export function wordsIn(root: Node): ReadonlySet<string> {
+  const known = wordsOf.get(root);
+  if (known) return known;
+  const words = new Set([...root.next].flatMap(([word, next]) => [word, ...wordsIn(next)]));
+  wordsOf.set(root, words);
+  return words;
+}
+
 /** Longest first is no concern here: `lookUp` gives every entry whose phrase stands at a place. */
 export function stepOf(at: Node, word: string): Node | undefined {
   const full = fullWord(word);
@@ -77,7 +88,7 @@ function addActs(root: Node, list: ActWords, language: 'id' | 'en'): void {
 const sumWords = new Set(['total', 'jumlah', 'all']);
 
 function addField(root: Node, field: Field): void {
-  const own = [field.label.id, field.label.en, ...field.synonyms.id, ...field.synonyms.en].map((name) => name.toLowerCase());
+  const own = [field.label.id, field.label.en, ...field.synonyms.id, ...field.synonyms.en, ...(field.sharedNames ?? [])].map((name) => name.toLowerCase());
   for (const name of own) {
     const [first = '', ...rest] = name.split(' ');
     // `total tagihan` is an aggregate of `tagihan`.
@@ -120,13 +131,6 @@ function catalogueLexicon(): Node {
 
 const catalogue = catalogueLexicon();
 
-/** All words on the way to any phrase. */
-function wordsIn({ next }: Node): readonly string[] {
-  return [...next].flatMap(([word, after]) => [word, ...wordsIn(after)]);
-}
-
-const catalogueWords = wordsIn(catalogue);
-
 const prefixes = /^(?:kab\.?|kabupaten|kota(?: adm\.?| administrasi)?)\s+/iu;
 const made = new WeakMap<Names, Lexicon>();
 
@@ -149,7 +153,7 @@ export function lexiconOf(names: Names): Lexicon {
       add(root, bare, { sense, rank: 3 });
     }
   }
-  const lexicon = { catalogue, names: root, words: new Set([...catalogueWords, ...wordsIn(root)]) };
+  const lexicon = { catalogue, names: root, words: new Set([...wordsIn(catalogue), ...wordsIn(root)]) };
   made.set(names, lexicon);
   return lexicon;
 }

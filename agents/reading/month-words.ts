@@ -8,7 +8,7 @@ const names: readonly string[] = [
 export const anyMonth = names.join('|');
 
 /** Months that are no other word, and so need no year beside them. */
-export const plainMonth = 'januari|january|februari|february|pebruari|maret|april|mei|juni|june|juli|july|agustus|august|september|oktober|october|november|nopember|desember|december';
+export const plainMonth = 'januari|january|jan|februari|february|pebruari|feb|peb|maret|mrt|april|apr|mei|juni|june|jun|juli|july|jul|agustus|august|agt|ags|aug|september|sept|oktober|october|okt|oct|november|nopember|nov|nop|desember|december|des|dec';
 
 /** 0 for January; -1 where it is none. */
 export function monthIndex(name: string): number {

@@ -8,6 +8,11 @@ import { type Lattice, coversOf, hasSense, withoutActs } from './lattice.ts';
 import type { Item, Sense } from './sense.ts';
 import { understoodLine } from './understood.ts';
 
+/** Items of the covers that are tried for one question, about: of a long one only the cheapest are. */
+const mostItems = 600;
+/** Atoms of a question that is looked at for two that are joined. */
+const longestJoined = 60;
+
 /** Atoms of one question, the end exclusive. */
 export type Span = readonly [from: number, to: number];
 
@@ -43,6 +48,7 @@ function afterPoliteness({ atoms, items }: Lattice, [from, to]: Span): number {
 
 /** `kenapa ditandai dan berapa klaim di Bali`: two questions with a joining word between, of which one is no query. */
 function joinedOf(lattice: Lattice, [from, to]: Span, options: Context): readonly Outcome[] | undefined {
+  if (to - from > longestJoined) return undefined;
   for (let at = from + 1; at < to - 1; at += 1) {
     const joint = lattice.items[at]?.find((item) => hasSense(item, 'and') || hasSense(item, 'what_if'));
     const end = lattice.atoms[at]?.folded === ',' ? at + 1 : joint?.to;
@@ -67,7 +73,8 @@ function outcomeOf(lattice: Lattice, [from, to]: Span, options: Context): Outcom
   const first = actsOutcome(acts(options.openClaim === true ? ofClaims : options.previous === undefined ? ofPossession : []), lattice.language);
   if (first) return first;
   if (asQuery.kind !== 'left') return asQuery;
-  const guilt = queryOutcome(withVerdicts(plain, lattice), from, to, undefined);
+  const hasVerdict = lattice.items.slice(from, to).some((starting) => starting.some((item) => isVerdict(item)));
+  const guilt = hasVerdict ? queryOutcome(withVerdicts(plain, lattice), from, to, undefined) : asQuery;
   if (guilt.kind === 'read' && guilt.attempt?.query) return withNotice(guilt, lattice);
   const second = acts(anyActs);
   // Of words that neither takes, the fewer are named.
@@ -97,12 +104,18 @@ function queryOutcome(lattice: Lattice, from: number, to: number, previous: Clai
   const covers = coversOf(lattice, from, to);
   const [best] = covers;
   if (!best || (best.items.every((item) => isFiller(item) || hasSense(item, 'comma')) && best.unknown.length === 0)) return { kind: 'empty' };
-  const known = covers.filter(({ unknown }) => unknown.length === 0);
+  const known = covers.filter(({ unknown }) => unknown.length === 0).slice(0, Math.max(2, Math.floor(mostItems / best.items.length)));
   if (known.length === 0) return { kind: 'left', atoms: best.unknown.map((at) => [at, at + 1] as const) };
-  let fewest: Attempt | undefined;
+  let [fewest, term]: (Attempt | undefined)[] = [];
   for (const cover of known) {
     const attempts = attemptsOf(cover, lattice, previous);
     const complete = distinct(attempts.filter(({ left }) => left.length === 0));
+    // `klaim berindikasi` is a term too: it is told what it means where it asks for nothing else.
+    const [first] = complete;
+    if (first && first.draft.concepts.length > 0 && first.tokens.length === 1) {
+      term ??= first;
+      continue;
+    }
     if (complete.length > 0) {
       const equal = known.filter((other) => other !== cover && other.cost === cover.cost).flatMap((other) => attemptsOf(other, lattice, previous).filter(({ left }) => left.length === 0));
       const all = distinct([...complete, ...equal]);
@@ -111,6 +124,7 @@ function queryOutcome(lattice: Lattice, from: number, to: number, previous: Clai
     }
     for (const attempt of attempts) if (fewest === undefined || attempt.left.length < fewest.left.length) fewest = attempt;
   }
+  if (term) return { kind: 'read', attempt: term, acts: [], items: [] };
   const atoms = (fewest?.left ?? []).flatMap((at) => {
     const token = fewest?.tokens[at];
     return token ? [[token.from, token.to] as const] : [];

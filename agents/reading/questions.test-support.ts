@@ -1,24 +1,7 @@
 import type { ClaimQueryInput } from '#engine';
 
-type Where = NonNullable<ClaimQueryInput['where']>;
-
-const ranap: Where[number] = { field: 'service_type', op: '=', value: 'RITL' };
-const rajal: Where[number] = { field: 'service_type', op: '=', value: 'RJTL' };
-const bali: Where[number] = { field: 'province_name', op: '=', value: 'Bali' };
-const jabar: Where[number] = { field: 'province_name', op: '=', value: 'Jawa Barat' };
-const jatim: Where[number] = { field: 'province_name', op: '=', value: 'Jawa Timur' };
-const stroke: Where[number] = { field: 'dx_primary_code', op: 'under', value: 'set:stroke' };
-const flagged: Where[number] = { field: 'is_flagged', op: '=', value: true };
-const igd: Where[number] = { field: 'clinic_name', op: 'in', value: ['INSTALASI GAWAT DARURAT', 'UNIT GAWAT DARURAT'] };
-const duplicate: Where[number] = { field: 'flags', op: 'contains', value: 'duplicate_pattern' };
-const above = (value: number): Where[number] => ({ field: 'amount_claimed', op: '>', value });
-const claims = (where: Where, more: Partial<ClaimQueryInput> = {}): ClaimQueryInput => ({ subject: 'claims', where, ...more });
-const count = (where: Where, more: Partial<ClaimQueryInput> = {}): ClaimQueryInput => ({ subject: 'groups', where, measures: [{ agg: 'count' }], ...more });
-const measure = (agg: 'sum' | 'mean' | 'median' | 'p90' | 'min' | 'max' | 'distinct', field: string, where: Where = [], more: Partial<ClaimQueryInput> = {}): ClaimQueryInput => ({ subject: 'groups', where, measures: [{ agg, field }], ...more });
-const by = (...fields: readonly string[]): Partial<ClaimQueryInput> => ({ by: fields.map((field) => ({ field })) });
-const monthly: Partial<ClaimQueryInput> = { by: [{ field: 'admit_date', unit: 'month' }] };
-const days = (from?: string, to?: string, date?: 'discharge_date' | 'decided_on'): Partial<ClaimQueryInput> => ({ period: { ...(date && { date }), ...(from !== undefined && { from }), ...(to !== undefined && { to }) } });
-const shareOf = (shared: Where, where: Where = [], more: Partial<ClaimQueryInput> = {}): ClaimQueryInput => ({ subject: 'groups', where, measures: [{ agg: 'count', where: shared, of: 'group' }], ...more });
+import { harderQuestions } from './harder-questions.test-support.ts';
+import { above, bali, by, claims, count, days, duplicate, flagged, igd, jabar, jatim, measure, monthly, rajal, ranap, shareOf, stroke } from './queries.test-support.ts';
 
 /** Questions as auditors type them, by class, each with the query that it is. */
 export const questions: Readonly<Record<string, readonly (readonly [string, ClaimQueryInput])[]>> = {
@@ -213,4 +196,5 @@ export const questions: Readonly<Record<string, readonly (readonly [string, Clai
     ['rata-rata biaya stroke dibanding jantung', measure('mean', 'amount_claimed', [], { against: [{ where: [stroke] }, { where: [{ field: 'dx_primary_code', op: 'under', value: 'set:heart_disease' }] }] })],
     ['compare median cost of inpatient and outpatient', measure('median', 'amount_claimed', [], { against: [{ where: [ranap] }, { where: [rajal] }] })],
   ],
+  ...harderQuestions,
 };

@@ -1,17 +1,16 @@
-import { type ClaimQuery, type Language, aggregations, findField } from '#engine';
+import type { ClaimQuery, Language } from '#engine';
 
 import { type Act, type ActMeaning, isInstruction, polite, readActs } from './acts/index.ts';
 import { type Choice, askBack, nearWords } from './ask-back.ts';
-import type { Attempt } from './attempts.ts';
+import { assumedOf } from './assumed.ts';
 import type { Anchors } from './entities/periods.ts';
-import type { Assumption } from './grammar/draft.ts';
 import { type Lattice, latticeOf } from './lattice.ts';
 import { type Names, lexiconOf } from './lexicon.ts';
 import { type Context, type Outcome, type Span, outcomesOf } from './outcomes.ts';
 import type { Part } from './part.ts';
 import type { Item, SenseKind } from './sense.ts';
-import { assumptionTexts, fill, texts } from './texts.ts';
-import { measureText, understoodLine } from './understood.ts';
+import { fill, texts } from './texts.ts';
+import { understoodLine } from './understood.ts';
 import { fullWord } from './words/shorthand.ts';
 
 export interface ReadingOptions extends Context {
@@ -47,17 +46,14 @@ const mostQuestions = 3;
 /** Atoms that an item has at most, about. */
 const longestItem = 20;
 
-/**
- * Reads a message into one to three parts, each a query of claims, a definition asked for or acts. Every word of it is
- * taken by something, or the reading asks back and names what is left: nothing asked is dropped, nothing not asked is added.
- */
-export function readQuestion(message: string, options: ReadingOptions): Reading {
-  const lattice = latticeOf(message, lexiconOf(options.names), options.anchors);
+/** Reads a message word by word, as `readQuestion` does; `respelt` are atoms to be read as another word. A question goes on with the one before it. */
+export function readAsWritten(message: string, options: ReadingOptions, respelt?: ReadonlyMap<number, string>): Reading {
+  const lattice = latticeOf(message, lexiconOf(options.names), options.anchors, respelt);
   const { language } = lattice;
   const nothing = { language, queries: [], concepts: [], acts: [], parts: [], understood: '', assumed: [], unread: [], question: '', choices: [], spans: [] } satisfies Reading;
   if (isInstruction(lattice)) return { ...nothing, ...told([{ kind: 'notice', notice: 'instructions' }], language) };
   const spans = questionsOf(lattice);
-  const outcomes = spans.flatMap((span) => outcomesOf(lattice, span, options)).filter(({ kind }) => kind !== 'empty');
+  const outcomes = spans.reduce<readonly Outcome[]>((before, span) => [...before, ...outcomesOf(lattice, span, after(before, options))], []).filter(({ kind }) => kind !== 'empty');
   const only = outcomes.length > 0 ? undefined : politeness(lattice);
   if (only) return { ...nothing, ...told(only, language) };
   if (outcomes.length === 0) return { ...nothing, question: fill(texts.nothing, language) };
@@ -74,6 +70,13 @@ export function readQuestion(message: string, options: ReadingOptions): Reading 
     assumed: assumedOf(lattice, read.flatMap(({ attempt }) => attempt ?? [])),
     spans: read.flatMap(({ attempt, items }) => (attempt?.tokens ?? items).map((item) => spanOf(lattice, item))),
   };
+}
+
+/** What a question goes on with: the one before it in the message, else the query before. */
+function after(outcomes: readonly Outcome[], options: ReadingOptions): ReadingOptions {
+  const last = outcomes.at(-1);
+  const query = last?.kind === 'read' ? last.attempt?.query : undefined;
+  return query ? { ...options, previous: query } : options;
 }
 
 function partsOf({ attempt, acts }: Extract<Outcome, { readonly kind: 'read' }>): readonly Part[] {
@@ -109,9 +112,11 @@ function isGrammar({ senses }: Item): boolean {
 /** A sentence of which no word but those of grammar is known is about something else; a few words alone are asked back. */
 function isElsewhere({ atoms, items, words }: Lattice, left: readonly (readonly [number, number])[]): boolean {
   const known = items.flatMap((starting) => starting.slice(0, 1));
-  const unknown = left.filter(([from, to]) => to === from + 1 && atoms[from]?.kind === 'word' && !words.has(fullWord(atoms[from]?.folded ?? '')) && nearWords(atoms[from]?.folded ?? '').length === 0);
+  if (known.length === 0 || !known.every((item) => isGrammar(item))) return false;
+  const isFar = new Map([...new Set(atoms.map(({ folded }) => folded))].map((word) => [word, !words.has(fullWord(word)) && nearWords(word).length === 0]));
+  const unknown = left.filter(([from, to]) => to === from + 1 && atoms[from]?.kind === 'word' && isFar.get(atoms[from]?.folded ?? '') === true);
   const places = new Set(unknown.map(([from]) => from));
-  return unknown.length >= fewestWords && known.length > 0 && known.every((item) => isGrammar(item)) && atoms.every((atom, i) => atom.kind === 'mark' || places.has(i) || known.some(({ from, to }) => from <= i && i < to));
+  return unknown.length >= fewestWords && atoms.every((atom, i) => atom.kind === 'mark' || places.has(i) || known.some(({ from, to }) => from <= i && i < to));
 }
 
 /** Where each question of a message begins and ends, in atoms. */
@@ -130,26 +135,6 @@ function questionsOf({ atoms, items, message }: Lattice): readonly Span[] {
     from = at + 1;
   }
   return [...questions, [from, atoms.length] as const].filter(([start, end]) => end > start);
-}
-
-/** What was taken for granted, each once, with the words that it stands for. */
-function assumedOf({ message, atoms, language }: Lattice, attempts: readonly Attempt[]): Reading['assumed'] {
-  const all = attempts.flatMap(({ assumed, tokens }) =>
-    assumed.map((one) => {
-      const token = tokens[one.at];
-      return { words: token ? message.slice(atoms[token.from]?.start, atoms[token.to - 1]?.end) : '', reading: assumptionText(one, language) };
-    }),
-  );
-  return all.filter(({ words, reading }, i) => all.findIndex((other) => other.words === words && other.reading === reading) === i);
-}
-
-function assumptionText({ about, value = '' }: Assumption, language: Language): string {
-  if (about === 'aggregate') {
-    const [, field = ''] = value.split(' ');
-    const agg = aggregations.find((one) => value.startsWith(`${one} `)) ?? 'count';
-    return fill(assumptionTexts.aggregate, language, { measure: measureText({ agg, field }, language) });
-  }
-  return fill(assumptionTexts[about], language, { field: findField(value)?.label[language] ?? value, year: value, unit: value });
 }
 
 function spanOf({ atoms }: Lattice, { from, to, senses }: Item): Reading['spans'][number] {

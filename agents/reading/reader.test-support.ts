@@ -1,7 +1,8 @@
 import { type ClaimQuery, type ClaimQueryInput, claimQuerySchema } from '#engine';
 
 import type { Names } from './lexicon.ts';
-import { type Reading, type ReadingOptions, readQuestion } from './read-question.ts';
+import { type ConversationOptions, readQuestion } from './conversation.ts';
+import type { Reading } from './read-question.ts';
 
 /** Names of a small country: two places of one name, keys of facilities. */
 export const names: Names = new Map<string, { name: string; code: string | null }[]>([
@@ -13,8 +14,8 @@ export const names: Names = new Map<string, { name: string; code: string | null 
 /** The newest date of the claims, and today. */
 export const anchors = { claims: '2022-12-31', clock: '2026-11-28' };
 
-export function read(message: string, previous?: ClaimQuery, pointing: Pick<ReadingOptions, 'openClaim' | 'shown'> = {}): Reading {
-  return readQuestion(message, { names, anchors, ...(previous && { previous }), ...pointing });
+export function read(message: string, previous?: ClaimQuery, context: Pick<ConversationOptions, 'openClaim' | 'shown' | 'pending'> = {}): Reading {
+  return readQuestion(message, { names, anchors, ...(previous && { previous }), ...context });
 }
 
 /** A query with its defaults, its clauses in an order of their own, so that two that ask the same are equal. */

@@ -1,12 +1,12 @@
 import type { Aggregation, DateUnit, Field } from '#engine';
 
 import type { ActMeaning } from './acts/act.ts';
-import type { Days } from './calendar.ts';
+import type { Days, PeriodUnit } from './calendar.ts';
 
 export type Scalar = string | number | boolean;
 export type Comparison = '=' | '<' | '<=' | '>' | '>=';
-/** `times` counts the value of another field; `percent` is a share of 100. */
-export type NumberUnit = 'rupiah' | 'days' | 'years' | 'percent' | 'times';
+/** `times` counts the value of another field, a fraction too; `percent` is a share of 100; `months` are no fixed number of days. */
+export type NumberUnit = 'rupiah' | 'days' | 'months' | 'years' | 'percent' | 'times';
 
 /** A condition's right side: values of one field, or parts of a hierarchy of codes. */
 export interface ValueSense {
@@ -22,6 +22,8 @@ export interface NumberSense {
   readonly unit?: NumberUnit | undefined;
   /** Why it is this number, where the words allow another. */
   readonly assumed?: 'miliar' | 'million';
+  /** `seminggu`: said without a number. */
+  readonly isOne?: true;
 }
 
 export interface RangeSense {
@@ -39,23 +41,30 @@ export interface PeriodSense {
   /** Counts from the anchor. */
   readonly isRelative: boolean;
   /** Its year was not said. */
+  /** The one before, of a unit: before the period that was asked of, where there was one. */
+  readonly prior?: PeriodUnit;
   readonly isYearAssumed?: boolean;
+  /** The beginning, middle or end of something, read as a third of it. */
+  readonly isThird?: boolean;
 }
 
 /** A word of grammar. Fillers carry no meaning of their own; the others are consumed where a rule of the grammar takes them. */
 export type RoleSense =
-  | { readonly kind: 'filler'; readonly as: 'plain' | 'that' | 'of' | 'in' | 'with' | 'quantity' }
+  | { readonly kind: 'filler'; readonly as: 'plain' | 'that' | 'of' | 'in' | 'with' | 'quantity' | 'every' | 'past' }
   | { readonly kind: 'not' }
   | { readonly kind: 'except' }
   | { readonly kind: 'without' }
   | { readonly kind: 'and' }
+  | { readonly kind: 'but' }
   | { readonly kind: 'comma' }
   | { readonly kind: 'or' }
   | { readonly kind: 'compare'; readonly op: Comparison; readonly after?: true }
+  | { readonly kind: 'about' }
   | { readonly kind: 'aggregate'; readonly agg: Aggregation }
   | { readonly kind: 'count' }
   | { readonly kind: 'share' }
   | { readonly kind: 'per' }
+  | { readonly kind: 'spread' }
   | { readonly kind: 'which' }
   | { readonly kind: 'top' }
   | { readonly kind: 'superlative'; readonly direction: 'asc' | 'desc'; readonly of?: string }
@@ -73,6 +82,9 @@ export type RoleSense =
   | { readonly kind: 'unit'; readonly unit: DateUnit }
   | { readonly kind: 'define' }
   | { readonly kind: 'only' }
+  | { readonly kind: 'include' }
+  | { readonly kind: 'unfilter' }
+  | { readonly kind: 'whole'; readonly of: 'time' | 'country' }
   | { readonly kind: 'what_if' };
 
 /** What words mean where a message is no query. */

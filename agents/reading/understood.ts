@@ -45,8 +45,8 @@ function partsOf(query: ClaimQuery, language: Language): readonly string[] {
     ...clausesText(where, language),
     ...(period ? [periodText(period, language)] : []),
     ...(subject === 'facilities' ? [say(texts.perFacility)] : subject === 'patients' ? [say(texts.perPatient)] : []),
-    ...by.map(({ field, unit }) => (unit === undefined ? say(texts.per, { field: nameOf(findField(field), language) }) : say(texts.perUnit, { unit: say(units[unit]), field: nameOf(findField(field), language) }))),
-    ...having.map(({ measure, op, value }) => say(texts.having, { measure: measureText(measures[measure] ?? { agg: 'count' }, language), op: operatorSigns[op], value: numberText(value, findField(measures[measure]?.field ?? ''), language) })),
+    ...by.map(({ field, unit, width }) => (width !== undefined ? say(texts.perBin, { field: nameOf(findField(field), language), width: numberText(width, findField(field), language) }) : unit === undefined ? say(texts.per, { field: nameOf(findField(field), language) }) : say(texts.perUnit, { unit: say(units[unit]), field: nameOf(findField(field), language) }))),
+    ...having.map(({ measure, op, value }) => say(texts.having, { measure: measureText(measures[measure] ?? { agg: 'count' }, language), op: operatorSigns[op], value: numberText(value, measures[measure]?.of === undefined ? findField(measures[measure]?.field ?? '') : { unit: 'share' }, language) })),
     ...(base?.claim_ids ? [say(texts.baseIds, { n: base.claim_ids.length })] : []),
     ...(base?.first === undefined ? [] : [say(texts.base, { n: base.first }), ...(base.order ?? []).map(orderOf)]),
     ...(change ? [say(texts.change)] : []),
@@ -60,7 +60,8 @@ export function measureText({ agg, field: id, where, of }: ClaimQuery['measures'
   const field = nameOf(findField(id ?? ''), language);
   if (of !== undefined && (where ?? []).length === 0) return fill(texts.shareOfMatching, language);
   if (of !== undefined) return fill(id === undefined ? texts.share : texts.shareOfSum, language, { field, where: clausesText(where ?? [], language).join(` ${texts.and[language]} `) });
-  return fill(measureTexts[agg], language, { field });
+  const measure = fill(measureTexts[agg], language, { field });
+  return where === undefined ? measure : fill(texts.measureWhere, language, { measure, where: clausesText(where, language).join(` ${texts.and[language]} `) });
 }
 
 /** Each clause as people say it. */
@@ -99,7 +100,7 @@ export function valueText(field: Field | undefined, value: unknown, language: La
   return field?.kind === 'date' && typeof value === 'string' ? dayText(value, language) : String(value);
 }
 
-function numberText(value: number, field: Field | undefined, language: Language): string {
+export function numberText(value: number, field: Pick<Field, 'unit'> | undefined, language: Language): string {
   const shown = new Intl.NumberFormat(language === 'id' ? 'id-ID' : 'en-GB', { maximumFractionDigits: 6 });
   if (field?.unit === 'rupiah') return `Rp ${shown.format(value)}`;
   if (field?.unit === 'share') return `${shown.format(Math.round(value * 1e6) / 1e4)} %`;

@@ -138,8 +138,195 @@ export type ChatAnswer = {
   /** chat model that composed it; `offline` is the deterministic one */
   readonly generated_by: string | null;
   readonly disclosure: string | null;
+  /** how the question was read, in one line; empty where it was not */
+  readonly understood: string;
+  /** the same as data, for POST /queries */
+  readonly queries: readonly ({
+    /** claims: a list, one a row (fields, order). groups: measures of each value of `by`, or one row of all. facilities, patients: groups by facility, with name, class and province, or by person, a number of this answer with claim_ids; no `by`. pairs: claims that repeat each other, each pair once, where one of the two passes; columns first_claim_id, second_claim_id, days_apart, is_same_facility, repeated_amount; no fields, order or measures. decisions: claims with a decision, the latest of each, the newest first */
+    readonly subject: "claims" | "groups" | "facilities" | "patients" | "pairs" | "decisions";
+    readonly where: readonly (Clause)[];
+    /** days of the claims, or of their latest decision (in Asia/Jakarta) */
+    readonly period?: {
+      readonly date: "admit_date" | "discharge_date" | "decided_on";
+      /** first day, included */
+      readonly from?: string | undefined;
+      /** last day, included */
+      readonly to?: string | undefined;
+      /** the words it came from, kept and given back; they change nothing */
+      readonly words?: string | undefined;
+    } | undefined;
+    /** claims from before: conditions hold first, then the claims are cut to these; measures, groups and lists are of what is left */
+    readonly base?: {
+      /** only these claims */
+      readonly claim_ids?: readonly (string)[] | undefined;
+      /** of the claims that pass everything else, only the first so many of `order` */
+      readonly first?: number | undefined;
+      readonly order?: readonly ({
+        /** a field of the claims, where claims are listed */
+        readonly field?: string | undefined;
+        /** a measure by its place, from 0, where there are groups */
+        readonly measure?: number | undefined;
+        /** a grouping by its place, from 0 */
+        readonly group?: number | undefined;
+        /** desc unless told, of dates too; absent values come last in either */
+        readonly direction: "asc" | "desc";
+      })[] | undefined;
+    } | undefined;
+    /** a row for each value that occurs; null for claims without one; a claim counts once under each item of a set */
+    readonly by: readonly ({
+      readonly field: string;
+      /** of a date: the day on which its day, week (from Monday), month, quarter or year begins; month unless told */
+      readonly unit?: "day" | "week" | "month" | "quarter" | "year" | undefined;
+      /** of a number: bins of this width from 0, named by their lower end */
+      readonly width?: number | undefined;
+      /** of a number: ascending ends of bins, each from an end, included, to the next, the last without end; named by the lower end; below the first, and without a value, null */
+      readonly edges?: readonly (number)[] | undefined;
+    })[];
+    /** columns of groups; a count unless told */
+    readonly measures: readonly ({
+      /** name of its column; made of aggregation and field unless told */
+      readonly name?: string | undefined;
+      /** median and p90 are values that occur: the smallest of which half, or nine tenths, are not larger; absent values take no part */
+      readonly agg: "count" | "distinct" | "sum" | "mean" | "median" | "p90" | "min" | "max";
+      /** what is aggregated; none for count */
+      readonly field?: string | undefined;
+      /** takes only the claims of the group that pass this too */
+      readonly where?: readonly (Clause)[] | undefined;
+      /** makes a share, 0–1, of count or sum: of the same in the group without the measure’s own `where`, in all matching claims, or in all claims of the scope */
+      readonly of?: "group" | "matching" | "all" | undefined;
+    })[];
+    /** conditions on the measures of a group, by their place; all hold; before limit and top_per */
+    readonly having: readonly ({
+      readonly measure: number;
+      readonly op: "=" | "!=" | "<" | "<=" | ">" | ">=";
+      readonly value: number;
+    })[];
+    /** columns of a list; those of the worklist unless told */
+    readonly fields: readonly (string)[];
+    /** claims by risk unless told; groups by date ascending, else by the first measure, the largest first; ties by their values */
+    readonly order: readonly ({
+      /** a field of the claims, where claims are listed */
+      readonly field?: string | undefined;
+      /** a measure by its place, from 0, where there are groups */
+      readonly measure?: number | undefined;
+      /** a grouping by its place, from 0 */
+      readonly group?: number | undefined;
+      /** desc unless told, of dates too; absent values come last in either */
+      readonly direction: "asc" | "desc";
+    })[];
+    /** rows, taken last; of each side */
+    readonly limit: number;
+    /** of two groupings: only the first so many of the second within each value of the first, in the order asked */
+    readonly top_per?: number | undefined;
+    /** of groups by a date: each measure less that of the calendar period before, and as a share of it; null where that period has no claims, the share also where it was 0 */
+    readonly change?: "previous" | undefined;
+    /** the same question once for each side: `where` and the side’s own hold together; shares are of the side */
+    readonly against?: readonly ({
+      readonly name?: string | undefined;
+      /** what tells this side from the others; nothing is the whole */
+      readonly where: readonly (Clause)[];
+    })[] | undefined;
+  })[];
+  /** what stands for words that do not say it, or that a model gave a sense */
+  readonly assumed: readonly ({
+    readonly words: string;
+    readonly reading: string;
+  })[];
+  /** words that nothing took: the answer asks back */
+  readonly unread: readonly (string)[];
+  /** ways to go on; ask the same message with `choice`: the number of one, from 1 */
+  readonly choices: readonly ({
+    readonly label: string;
+    readonly queries?: readonly ({
+      /** claims: a list, one a row (fields, order). groups: measures of each value of `by`, or one row of all. facilities, patients: groups by facility, with name, class and province, or by person, a number of this answer with claim_ids; no `by`. pairs: claims that repeat each other, each pair once, where one of the two passes; columns first_claim_id, second_claim_id, days_apart, is_same_facility, repeated_amount; no fields, order or measures. decisions: claims with a decision, the latest of each, the newest first */
+      readonly subject: "claims" | "groups" | "facilities" | "patients" | "pairs" | "decisions";
+      readonly where: readonly (Clause)[];
+      /** days of the claims, or of their latest decision (in Asia/Jakarta) */
+      readonly period?: {
+        readonly date: "admit_date" | "discharge_date" | "decided_on";
+        /** first day, included */
+        readonly from?: string | undefined;
+        /** last day, included */
+        readonly to?: string | undefined;
+        /** the words it came from, kept and given back; they change nothing */
+        readonly words?: string | undefined;
+      } | undefined;
+      /** claims from before: conditions hold first, then the claims are cut to these; measures, groups and lists are of what is left */
+      readonly base?: {
+        /** only these claims */
+        readonly claim_ids?: readonly (string)[] | undefined;
+        /** of the claims that pass everything else, only the first so many of `order` */
+        readonly first?: number | undefined;
+        readonly order?: readonly ({
+          /** a field of the claims, where claims are listed */
+          readonly field?: string | undefined;
+          /** a measure by its place, from 0, where there are groups */
+          readonly measure?: number | undefined;
+          /** a grouping by its place, from 0 */
+          readonly group?: number | undefined;
+          /** desc unless told, of dates too; absent values come last in either */
+          readonly direction: "asc" | "desc";
+        })[] | undefined;
+      } | undefined;
+      /** a row for each value that occurs; null for claims without one; a claim counts once under each item of a set */
+      readonly by: readonly ({
+        readonly field: string;
+        /** of a date: the day on which its day, week (from Monday), month, quarter or year begins; month unless told */
+        readonly unit?: "day" | "week" | "month" | "quarter" | "year" | undefined;
+        /** of a number: bins of this width from 0, named by their lower end */
+        readonly width?: number | undefined;
+        /** of a number: ascending ends of bins, each from an end, included, to the next, the last without end; named by the lower end; below the first, and without a value, null */
+        readonly edges?: readonly (number)[] | undefined;
+      })[];
+      /** columns of groups; a count unless told */
+      readonly measures: readonly ({
+        /** name of its column; made of aggregation and field unless told */
+        readonly name?: string | undefined;
+        /** median and p90 are values that occur: the smallest of which half, or nine tenths, are not larger; absent values take no part */
+        readonly agg: "count" | "distinct" | "sum" | "mean" | "median" | "p90" | "min" | "max";
+        /** what is aggregated; none for count */
+        readonly field?: string | undefined;
+        /** takes only the claims of the group that pass this too */
+        readonly where?: readonly (Clause)[] | undefined;
+        /** makes a share, 0–1, of count or sum: of the same in the group without the measure’s own `where`, in all matching claims, or in all claims of the scope */
+        readonly of?: "group" | "matching" | "all" | undefined;
+      })[];
+      /** conditions on the measures of a group, by their place; all hold; before limit and top_per */
+      readonly having: readonly ({
+        readonly measure: number;
+        readonly op: "=" | "!=" | "<" | "<=" | ">" | ">=";
+        readonly value: number;
+      })[];
+      /** columns of a list; those of the worklist unless told */
+      readonly fields: readonly (string)[];
+      /** claims by risk unless told; groups by date ascending, else by the first measure, the largest first; ties by their values */
+      readonly order: readonly ({
+        /** a field of the claims, where claims are listed */
+        readonly field?: string | undefined;
+        /** a measure by its place, from 0, where there are groups */
+        readonly measure?: number | undefined;
+        /** a grouping by its place, from 0 */
+        readonly group?: number | undefined;
+        /** desc unless told, of dates too; absent values come last in either */
+        readonly direction: "asc" | "desc";
+      })[];
+      /** rows, taken last; of each side */
+      readonly limit: number;
+      /** of two groupings: only the first so many of the second within each value of the first, in the order asked */
+      readonly top_per?: number | undefined;
+      /** of groups by a date: each measure less that of the calendar period before, and as a share of it; null where that period has no claims, the share also where it was 0 */
+      readonly change?: "previous" | undefined;
+      /** the same question once for each side: `where` and the side’s own hold together; shares are of the side */
+      readonly against?: readonly ({
+        readonly name?: string | undefined;
+        /** what tells this side from the others; nothing is the whole */
+        readonly where: readonly (Clause)[];
+      })[] | undefined;
+    })[] | undefined;
+    readonly message?: string | undefined;
+  })[];
   readonly notice: {
-    readonly code: "out_of_scope" | "needs_claim" | "private" | "verdict" | "decision" | "not_in_data" | "unclear" | null;
+    readonly code: "greeting" | "thanks" | "help" | "out_of_scope" | "private" | "verdict" | "decision" | "not_in_data" | "instructions" | "needs_claim" | "claim_unknown" | "place_unknown" | "not_computed" | "unclear" | null;
     readonly text: string;
   } | null;
   readonly sentences: readonly ({
@@ -942,6 +1129,7 @@ export type QuestionInWordsInput = {
       readonly where?: readonly (ClauseInput)[] | undefined;
     })[] | undefined;
   } | undefined;
+  readonly pending?: string | undefined;
 };
 
 export type SeverityMismatchRow = {
@@ -1462,10 +1650,12 @@ export interface Operations {
       };
       readonly body: {
         readonly message: string;
-        /** language of the texts; else Accept-Language, else the service’s own */
+        /** language of the answer; that of the question unless told */
         readonly lang?: "id" | "en" | undefined;
         /** thread that goes on; a new one is begun where it is left out */
         readonly thread_id?: string | undefined;
+        /** the number of the choice that was offered for this message, from 1 */
+        readonly choice?: number | undefined;
       };
     };
     readonly answer: {
@@ -1846,10 +2036,12 @@ export interface Operations {
       };
       readonly body: {
         readonly message: string;
-        /** language of the texts; else Accept-Language, else the service’s own */
+        /** language of the answer; that of the question unless told */
         readonly lang?: "id" | "en" | undefined;
         /** thread that goes on; a new one is begun where it is left out */
         readonly thread_id?: string | undefined;
+        /** the number of the choice that was offered for this message, from 1 */
+        readonly choice?: number | undefined;
       };
     };
     readonly answer: {

@@ -53,6 +53,8 @@ export interface Field {
   readonly label: Localized;
   /** Other names that people use for it, in lower case. */
   readonly synonyms: Localized<readonly string[]>;
+  /** Names that another field has too: which is meant is asked back. */
+  readonly sharedNames?: readonly string[];
   /** One sentence for people. */
   readonly definition: Localized;
   readonly examples: readonly (string | number)[];

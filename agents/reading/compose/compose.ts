@@ -17,6 +17,7 @@ export interface Composed {
 export function compose(draft: Draft): Composed {
   const work = workOn(draft);
   for (const at of draft.ors) if (!draft.terms.some((term) => term.at === at + 1 && term.isAlternative)) work.left.push(at);
+  countRows(work);
   takeBareFields(work);
   addMeasures(work);
   const sides = sidesOf(work);
@@ -26,6 +27,16 @@ export function compose(draft: Draft): Composed {
   const { where, period } = filtersOf(work, sides?.used ?? [], share?.used ?? []);
   const query = queryOf(work, where, period, sides?.against);
   return { ...(query && work.left.length === 0 && { query }), assumed: work.assumed, left: [...new Set(work.left)].toSorted((a, b) => a - b) };
+}
+
+/** `berapa rs dengan lebih dari 50 klaim`: the groups that are left are the answer, and `total` counts them. */
+function countRows(work: Work): void {
+  const { having, measures } = work.draft;
+  const place = measures.findIndex(({ agg, field }) => agg === 'distinct' && field !== undefined);
+  const counted = measures[place];
+  if (having.length === 0 || work.by.length > 0 || !counted?.field || having.some(({ measure }) => measure === counted)) return;
+  measures.splice(place, 1);
+  work.by.push({ field: counted.field.id, role: 'head', at: counted.at });
 }
 
 function queryOf(work: Work, where: readonly Clause[], period: ClaimQueryInput['period'], against: ClaimQueryInput['against']): ClaimQuery | undefined {
@@ -40,8 +51,9 @@ function queryOf(work: Work, where: readonly Clause[], period: ClaimQueryInput['
   if (patients && work.by.length > 1) work.left.push(patients.at);
   const isHolder = work.by.length === 1 && only !== undefined && (only.field === 'facility_key' || only.field === 'patient');
   const isTopPer = work.by.length === 2 && heads.length === 1 && heads[0]?.limit !== undefined;
-  const having = draft.having.flatMap(({ op, value, measure, at }) => {
-    if (work.by.length === 0) {
+  const having = draft.having.flatMap(({ op, value, measure, isShare, at }) => {
+    if (isShare === true && work.by.length > 0 && work.measures[0]?.of !== undefined) return [{ measure: 0, op, value }];
+    if (work.by.length === 0 || isShare === true) {
       if (!measure?.field) work.left.push(at);
       return [];
     }
@@ -51,21 +63,24 @@ function queryOf(work: Work, where: readonly Clause[], period: ClaimQueryInput['
   if (isGrouped && work.measures.length === 0 && against !== undefined) work.assumed.push({ at: draft.comparing ?? draft.versus ?? 0, about: 'measure' });
   if (draft.subject === 'pairs' && (isGrouped || work.order.length > 0)) return noQuery(work, draft);
   const subject = !isGrouped ? (draft.subject ?? 'claims') : isHolder ? (only.field === 'patient' ? 'patients' : 'facilities') : 'groups';
-  const order = work.order.filter((one) => (isGrouped ? one.field === undefined : one.field !== undefined));
+  const ranked = work.order.filter((one, i) => work.order.findIndex(({ direction: _direction, ...other }) => JSON.stringify({ ...one, direction: undefined }) === JSON.stringify({ ...other, direction: undefined })) === i);
+  const order = ranked.filter((one) => (isGrouped ? one.field === undefined : one.field !== undefined));
   const claimOrder = isGrouped ? work.order.filter((one) => one.field !== undefined) : [];
   // `total biaya 10 klaim termahal`: the claims are cut before they are measured.
   const isCut = isGrouped && !heads.some((head) => head.limit !== undefined) && draft.limit !== undefined && work.by.length === 0;
   if (claimOrder.length > 0 && !isCut) work.left.push(...draft.superlatives.map(({ at }) => at));
+  // A spread is read along its bins.
+  const isSpread = work.by[0]?.width !== undefined;
   const measures = isGrouped && work.measures.length === 0 ? [{ agg: 'count' } as const] : work.measures;
   const decided: Clause[] = isGrouped && draft.subject === 'decisions' ? [{ field: 'decision', op: 'not_null' }] : [];
   const query = {
     subject,
     where: [...where, ...decided],
     ...(period && { period }),
-    ...(isGrouped && !isHolder && { by: work.by.map(({ field, unit }) => ({ field, ...(unit && { unit }) })) }),
+    ...(isGrouped && !isHolder && { by: work.by.map(({ field, unit, width }) => ({ field, ...(unit && { unit }), ...(width !== undefined && { width }) })) }),
     ...(isGrouped && { measures }),
     ...(having.length > 0 && { having }),
-    ...(order.length > 0 && { order }),
+    ...(order.length > 0 ? { order } : isSpread && { order: [{ group: 0, direction: 'asc' as const }] }),
     ...(limit !== undefined && !isTopPer && !isCut && { limit }),
     ...(isTopPer && { top_per: limit }),
     ...(isCut && { base: { first: draft.limit, ...(claimOrder.length > 0 && { order: claimOrder }) } }),

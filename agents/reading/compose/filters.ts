@@ -24,9 +24,10 @@ export function filtersOf(work: Work, sides: readonly (Term | PeriodPiece)[], sh
 /** The clauses of terms in their order; one joined by `atau` is an alternative of the one before. */
 export function clausesOf(work: Work, terms: readonly Term[]): readonly Clause[] {
   const clauses: Clause[] = [];
-  for (const [i, { clauses: own, isAlternative, at }] of terms.entries()) {
+  const values = terms.map((term) => valuesIn(term));
+  for (const [i, { field, clauses: own, isAlternative, at }] of terms.entries()) {
     // Two values of one field that are not joined leave nothing.
-    if (!isAlternative && terms.slice(0, i).some((other) => contradict(other, terms[i]))) work.left.push(at);
+    if (!isAlternative && terms.slice(0, i).some((other, j) => other.field === field && !other.isAlternative && contradict(values[j], values[i]))) work.left.push(at);
     const before = clauses.at(-1);
     const [only] = own;
     if (!isAlternative) clauses.push(...own);
@@ -50,6 +51,7 @@ export function periodClauses(work: Work, piece: PeriodPiece, leftAt?: number): 
 function resolved(work: Work, { sense, date, at }: PeriodPiece): { readonly date: 'admit_date' | 'discharge_date' | 'decided_on'; readonly days: Partial<Days> } {
   const own = date ?? (work.isOnDecisions ? 'decided_on' : 'admit_date');
   if (sense.isYearAssumed === true) work.assumed.push({ at, about: 'year', value: (own === 'decided_on' ? sense.clock.start : sense.claims.start)?.slice(0, 4) ?? '' });
+  if (sense.isThird === true) work.assumed.push({ at, about: 'third' });
   if (sense.isRelative) work.assumed.push({ at, about: own === 'decided_on' ? 'anchor_clock' : 'anchor_claims' });
   if (date === undefined && own === 'admit_date') work.assumed.push({ at, about: 'date', value: own });
   return { date: own, days: own === 'decided_on' ? sense.clock : sense.claims };
@@ -59,10 +61,8 @@ function alternatives(clause: Clause): readonly Condition[] {
   return 'any' in clause ? clause.any : [clause];
 }
 
-/** Whether two positive terms ask for different values of a field that has one. */
-function contradict(one: Term, other: Term | undefined): boolean {
-  if (!other || one.field !== other.field || one.isAlternative) return false;
-  const [first, second] = [valuesIn(one), valuesIn(other)];
+/** Whether two positive terms of a field that has one value ask for different ones. */
+function contradict(first: readonly unknown[] = [], second: readonly unknown[] = []): boolean {
   return first.length > 0 && second.length > 0 && !first.some((value) => second.includes(value));
 }
 

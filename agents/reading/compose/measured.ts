@@ -8,10 +8,10 @@ import { type Work, addMeasure, assumeMeasure } from './work.ts';
 export function takeBareFields(work: Work): void {
   const { superlatives, subject, share, trend, change, comparing, versus, count } = work.draft;
   const ranks = superlatives.length > 0 || work.draft.having.length > 0;
-  for (const { field, at } of work.draft.bare) {
+  for (const { field, unit, at } of work.draft.bare) {
     const isCompared = comparing !== undefined || versus !== undefined;
     if (isNumber(field) && (count !== undefined || trend !== undefined || change !== undefined || isCompared || work.by.length > 0) && work.draft.measures.length === 0 && share === undefined) assumeMeasure(work, { agg: isCompared ? 'mean' : defaultAggregation(field), field, at });
-    else if (!isNumber(field) && field.id !== 'patient' && field.id !== 'facility_key' && isGroup(field) && isHead(work, at) && (ranks || comparing !== undefined) && work.by.length < 2) work.by.push({ field: field.id, ...(field.kind === 'date' && { unit: 'month' }), role: 'head', at });
+    else if (!isNumber(field) && field.id !== 'patient' && field.id !== 'facility_key' && isGroup(field) && isHead(work, at) && (ranks || comparing !== undefined) && work.by.length < 2) work.by.push({ field: field.id, ...(field.kind === 'date' && { unit: unit ?? 'month' }), role: 'head', at });
     else if (field.id === 'patient' || field.id === 'facility_key') takeHolder(work, field, at, subject !== undefined || work.draft.measures.length > 0 || work.by.length > 0 || share !== undefined || trend !== undefined || isCompared);
     else work.left.push(at);
   }
@@ -31,7 +31,8 @@ function takeHolder(work: Work, field: Field, at: number, isAlong: boolean): voi
   const counted = openCount !== undefined && subject === undefined ? measures.findIndex((one) => one.at === openCount) : -1;
   if (counted >= 0 && work.by.length === 0) return void measures.splice(counted, 1, { agg: 'distinct', field, at });
   const isRanked = (work.draft.superlatives.length > 0 || work.draft.having.length > 0) && isHead(work, at) && work.by.length === 0;
-  if (isAlong && !isRanked) return;
+  const isOwner = work.draft.isOwned === true && work.by.length === 0 && measures.length === 0;
+  if (isAlong && !isRanked && !isOwner) return;
   work.by.push({ field: field.id, role: 'head', at });
 }
 

@@ -1,4 +1,4 @@
-import { type Field, findField } from '#engine';
+import { type Field, findField, isNumber } from '#engine';
 
 import { defaultAggregation } from '../grammar/measures.ts';
 import { type Work, addMeasure } from './work.ts';
@@ -10,6 +10,7 @@ export function addSuperlatives(work: Work): void {
   for (const { direction, of, at } of superlatives) {
     if (hasGroups) rankGroups(work, direction, of, at);
     else if (of === 'count') work.left.push(at);
+    else if (of === undefined && subject === 'claims' && measures.length === 0) work.order.push({ field: assumedOrder(work, at), direction });
     else if (of === undefined) work.left.push(at);
     else if (subject === undefined && measures.length === 0 && (count !== undefined || work.draft.limit === undefined) && findField(of)?.kind !== 'date') addMeasure(work, { agg: direction === 'desc' ? 'max' : 'min', at, ...fieldOf(of) });
     else work.order.push({ field: of, direction });
@@ -39,12 +40,20 @@ function rankGroups(work: Work, direction: 'asc' | 'desc', of: string | undefine
   work.assumed.push({ at, about: 'aggregate', value: `${agg} ${field.id}` });
 }
 
+/** What claims are ranked by where nobody says: the one number that the question bounds, else the amount claimed. */
+function assumedOrder(work: Work, at: number): string {
+  const bounded = [...new Set(work.draft.terms.map(({ field }) => field).filter((field) => isNumber(findField(field) ?? { kind: 'text' })))];
+  const field = bounded.length === 1 && bounded[0] !== undefined ? bounded[0] : 'amount_claimed';
+  work.assumed.push({ at, about: 'order', value: field });
+  return field;
+}
+
 /** `urutkan dari yang terkecil`. */
 export function addOrders(work: Work): void {
   for (const { field, direction, at } of work.draft.orders) {
     const isGrouped = work.by.length > 0 || work.measures.length > 0;
     if (!isGrouped && field !== undefined) work.order.push({ field, direction: direction ?? 'desc' });
-    else if (!isGrouped && direction !== undefined && work.order.length === 0) work.left.push(at);
+    else if (!isGrouped && direction !== undefined && work.order.length === 0) work.order.push({ field: assumedOrder(work, at), direction });
     else if (isGrouped) {
       const measured = field === undefined ? 0 : work.measures.findIndex((measure) => measure.field === field);
       const grouped = field === undefined ? -1 : work.by.findIndex((group) => group.field === field);

@@ -27,14 +27,15 @@ export function workOn(draft: Draft): Work {
 /** The place of a measure, which is added where it is not there yet. */
 export function addMeasure(work: Work, piece: MeasurePiece): number {
   const field = piece.field?.id;
-  const same = work.measures.findIndex((measure) => measure.agg === piece.agg && measure.field === field);
+  const where = piece.where ?? [];
+  const same = work.measures.findIndex((measure) => measure.agg === piece.agg && measure.field === field && measure.of === piece.of && JSON.stringify(measure.where ?? []) === JSON.stringify(where));
   if (same >= 0) return same;
-  work.measures.push({ agg: piece.agg, ...(field !== undefined && { field }) });
+  work.measures.push({ agg: piece.agg, ...(field !== undefined && { field }), ...(where.length > 0 && { where: [...where] }), ...(piece.of && { of: piece.of }) });
   return work.measures.length - 1;
 }
 
 /** A measure that the words do not name, told as assumed. */
-export function assumeMeasure(work: Work, { agg, field, at }: Required<MeasurePiece>): void {
+export function assumeMeasure(work: Work, { agg, field, at }: Required<Pick<MeasurePiece, 'agg' | 'field' | 'at'>>): void {
   addMeasure(work, { agg, field, at });
   work.assumed.push({ at, about: 'aggregate', value: `${agg} ${field.id}` });
 }

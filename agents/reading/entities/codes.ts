@@ -2,9 +2,13 @@ import type { Sense } from '../sense.ts';
 
 const claimId = /\d{4,}[a-z]\d{4,}(?![\p{L}\p{N}])/uy;
 const inacbg = /[a-z]-\d{1,2}(?:-\d{1,3}(?:-(?:0|i{1,3}))?)?(?![\p{L}\p{N}-])/uy;
-const icdRange = /([a-z]\d[0-9a-z])(?:-|–)([a-z]\d[0-9a-z])(?![\p{L}\p{N}])/uy;
+const icdRange = /([a-z]\d[0-9a-z]) ?(?:-|–|s\/d|sampai|hingga|to) ?([a-z]\d[0-9a-z])(?![\p{L}\p{N}])/uy;
 const icd10 = /[a-z]\d[0-9a-z](?:\.[0-9a-z]{1,3}|[0-9a-z]{1,3})?(?![\p{L}\p{N}-])/uy;
 const icd9 = /\d{2}\.\d{1,2}(?![\p{L}\p{N}.,%])/uy;
+/** The beginning of a code stands behind a word for codes. */
+const prefix = /(?<=(?:diagnos[ae]s?|diagnosis|dx|icd(?:[- ]?10)?|kode|code|codes|huruf|awalan|berawalan|diawali|letter|prefix|starting with|beginning with|dimulai dengan) )[a-z]\d?(?![\p{L}\p{N}]|[-.]\d)/uy;
+/** `ICD chapter J`; Roman numerals are the chapter’s own. */
+const chapter = /(?:icd(?:[- ]?10)? )?(?:bab|chapter) ([a-hj-uwyz])(?![\p{L}\p{N}])/uy;
 const statistics = /^p(?:10|25|50|75|90|95|99)$/;
 
 interface Form {
@@ -19,8 +23,10 @@ function under(field: string, value: string): Sense {
 const forms: readonly Form[] = [
   { pattern: claimId, sense: (id) => ({ kind: 'value', field: 'claim_id', op: '=', values: [id.toUpperCase()] }) },
   { pattern: inacbg, sense: (code) => under('inacbg_code', code.toUpperCase()) },
-  { pattern: icdRange, sense: (range) => under('dx_primary_code', range.toUpperCase().replace('–', '-')) },
+  { pattern: icdRange, sense: (range) => under('dx_primary_code', `${range.slice(0, 3)}-${range.slice(-3)}`.toUpperCase()) },
   { pattern: icd10, sense: (code) => (statistics.test(code) || /^[qh]\d20\d\d?$/.test(code) ? undefined : under('dx_primary_code', code.toUpperCase().replace('.', ''))) },
+  { pattern: prefix, sense: (code) => under('dx_primary_code', code.toUpperCase()) },
+  { pattern: chapter, sense: (words) => under('dx_primary_code', words.slice(-1).toUpperCase()) },
   { pattern: icd9, sense: (code) => under('procedure_codes', code.replace('.', '')) },
 ];
 

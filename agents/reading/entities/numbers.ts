@@ -1,10 +1,12 @@
 import type { Atom } from '../atoms.ts';
+import { monthIndex } from '../month-words.ts';
 import type { Item, NumberSense, NumberUnit } from '../sense.ts';
 
 const units: Readonly<Record<string, { readonly unit: NumberUnit; readonly times?: number }>> = {
   rupiah: { unit: 'rupiah' }, idr: { unit: 'rupiah' },
-  hari: { unit: 'days' }, hr: { unit: 'days' }, day: { unit: 'days' }, days: { unit: 'days' }, malam: { unit: 'days' }, nights: { unit: 'days' },
+  hari: { unit: 'days' }, hr: { unit: 'days' }, day: { unit: 'days' }, days: { unit: 'days' }, malam: { unit: 'days' }, night: { unit: 'days' }, nights: { unit: 'days' },
   minggu: { unit: 'days', times: 7 }, pekan: { unit: 'days', times: 7 }, week: { unit: 'days', times: 7 }, weeks: { unit: 'days', times: 7 },
+  bulan: { unit: 'months' }, bln: { unit: 'months' }, month: { unit: 'months' }, months: { unit: 'months' },
   tahun: { unit: 'years' }, thn: { unit: 'years' }, th: { unit: 'years' }, year: { unit: 'years' }, years: { unit: 'years' },
   persen: { unit: 'percent' }, percent: { unit: 'percent' }, '%': { unit: 'percent' }, prosen: { unit: 'percent' },
   kali: { unit: 'times' }, x: { unit: 'times' }, times: { unit: 'times' },
@@ -19,7 +21,15 @@ const ones: Readonly<Record<string, number>> = {
   sepuluh: 10, ten: 10, sebelas: 11, eleven: 11, twelve: 12, thirteen: 13, fourteen: 14, fifteen: 15, sixteen: 16, seventeen: 17, eighteen: 18, nineteen: 19,
   twenty: 20, thirty: 30, forty: 40, fifty: 50, sixty: 60, seventy: 70, eighty: 80, ninety: 90, seratus: 100, seribu: 1000, sejuta: 1e6, semiliar: 1e9,
 };
-const wholes: Readonly<Record<string, number>> = { setengah: 0.5, separuh: 0.5, half: 0.5 };
+/** Parts of what is named next, and multiples of it, with their second word where they have one. */
+const parts: readonly (readonly [words: string, value: number])[] = [
+  ['setengah', 0.5], ['separuh', 0.5], ['separo', 0.5], ['half', 0.5], ['sepertiga', 1 / 3], ['seperempat', 0.25], ['seperlima', 0.2], ['sepersepuluh', 0.1],
+  ['dua pertiga', 2 / 3], ['two thirds', 2 / 3], ['tiga perempat', 0.75], ['three quarters', 0.75], ['a third', 1 / 3], ['one third', 1 / 3], ['a quarter', 0.25], ['one quarter', 0.25], ['a tenth', 0.1],
+  ['twice', 2], ['double', 2], ['thrice', 3], ['triple', 3],
+];
+/** One of a unit, in a word or two. */
+const singles = /^se(?<unit>hari|malam|minggu|pekan|bulan|tahun)$/;
+
 
 interface Read {
   readonly value: number;
@@ -34,7 +44,10 @@ export function numberAt(atoms: readonly Atom[], from: number, isEnglish: boolea
   if (money && atoms[at]?.folded === '.' && atoms[at]?.isGlued === true) at += 1;
   const minus = !money && atoms[at]?.folded === '-' && atoms[at]?.isGlued !== true && atoms[at + 1]?.isGlued === true;
   if (minus) at += 1;
-  const read = digitsAt(atoms, at) ?? (minus ? undefined : wordsAt(atoms, at));
+  const single = money || minus ? undefined : singleAt(atoms, at);
+  if (single) return single;
+  const part = money || minus ? undefined : partAt(atoms, at);
+  const read = digitsAt(atoms, at) ?? (minus ? undefined : (part ?? wordsAt(atoms, at)));
   if (!read) return undefined;
   let { value, to } = read;
   let unit: NumberUnit | undefined = money ? 'rupiah' : undefined;
@@ -46,13 +59,15 @@ export function numberAt(atoms: readonly Atom[], from: number, isEnglish: boolea
   }
   const isScaled = scale !== undefined || read.scale !== undefined;
   const named = units[atoms[to]?.folded ?? ''];
-  // `antara 1 dan 3 tahun 2022`: the word is of the year.
-  const isOfYear = named?.unit === 'years' && /^(?:19|20)\d\d$/.test(atoms[to + 1]?.folded ?? '');
-  if (named && !isOfYear && (!isScaled || named.unit === 'rupiah')) {
+  // `antara 1 dan 3 tahun 2022`, `2 bulan november`: the word is of what follows.
+  const next = atoms[to + 1]?.folded ?? '';
+  const isOfNext = (named?.unit === 'years' && /^(?:19|20)\d\d$/.test(next)) || (named?.unit === 'months' && monthIndex(next) >= 0);
+  if (named && !isOfNext && (!isScaled || named.unit === 'rupiah')) {
     value *= named.times ?? 1;
     unit = named.unit;
-    to += 1;
+    to += unit === 'times' && ['lipat', 'nya'].includes(atoms[to + 1]?.folded ?? '') ? 2 : 1;
   }
+  if (part && !isScaled) unit ??= 'times';
   if (isScaled && (scales[scaleWord] ?? 0) >= 1e3) unit ??= 'rupiah';
   return { sense: { kind: 'number', value: minus ? -value : value, ...(unit && { unit }), ...(scale !== undefined && scaleWord === 'm' && { assumed: isEnglish ? 'million' : 'miliar' }) }, to, isScaled };
 }
@@ -62,31 +77,68 @@ const enders: Readonly<Record<'between' | 'plain', ReadonlySet<string>>> = {
   plain: new Set(['sampai', 'hingga', 'sd', '-', '–', 'to']),
 };
 
+/** `seminggu`, `a day`. */
+function singleAt(atoms: readonly Atom[], from: number): { readonly sense: NumberSense; readonly to: number; readonly isScaled: boolean } | undefined {
+  const first = atoms[from]?.folded ?? '';
+  const isArticle = first === 'a' || first === 'an';
+  const named = units[singles.exec(first)?.groups?.['unit'] ?? (isArticle ? (atoms[from + 1]?.folded ?? '') : '')];
+  if (!named || named.unit === 'percent' || named.unit === 'times' || named.unit === 'rupiah') return undefined;
+  return { sense: { kind: 'number', value: named.times ?? 1, unit: named.unit, isOne: true }, to: from + (isArticle ? 2 : 1), isScaled: true };
+}
+
+function partAt(atoms: readonly Atom[], from: number): Read | undefined {
+  const found = parts.find(([words]) => words.split(' ').every((word, i) => atoms[from + i]?.folded === word));
+  if (!found) return undefined;
+  const [words, value] = found;
+  const to = from + words.split(' ').length;
+  const at = atoms[to]?.folded === 'a' ? to + 1 : to;
+  const scale = atoms[at]?.folded ?? '';
+  return Object.hasOwn(scales, scale) && scale.length > 1 ? { value: value * (scales[scale] ?? 1), to: at + 1, scale } : { value, to };
+}
+
 /** Two numbers that bound: `antara 5 dan 10 juta`, `5-10 hari`. The unit of the second is that of the first where it has none. */
-export function rangeAt(atoms: readonly Atom[], from: number, isEnglish: boolean): Item | undefined {
+function rangesAt(atoms: readonly Atom[], from: number, isEnglish: boolean): readonly Item[] {
   const isBetween = atoms[from]?.folded === 'antara' || atoms[from]?.folded === 'between';
   const opens = isBetween || atoms[from]?.folded === 'dari' || atoms[from]?.folded === 'from';
   const first = numberAt(atoms, opens ? from + 1 : from, isEnglish);
-  if (!first) return undefined;
+  if (!first) return [];
   const middle = separatorAt(atoms, first.to, enders[isBetween ? 'between' : 'plain']);
   const second = middle === undefined ? undefined : numberAt(atoms, middle, isEnglish);
-  if (!second) return undefined;
+  if (!second) return [];
   const sameScale = second.isScaled && !first.isScaled && second.sense.value >= 1e3 && first.sense.value < 1e3;
   const factor = sameScale ? scaleAt(atoms, middle ?? 0, second.to, isEnglish) : 1;
   const unit = second.sense.unit ?? first.sense.unit;
   const isWeeks = first.sense.unit === undefined && ['minggu', 'pekan', 'weeks', 'week'].includes(atoms[second.to - 1]?.folded ?? '');
   const low = rounded(first.sense.value * factor * (isWeeks ? 7 : 1));
-  if (low > second.sense.value || (first.sense.unit !== undefined && first.sense.unit !== unit)) return undefined;
-  return { from, to: second.to, senses: [{ kind: 'range', low, high: second.sense.value, ...(unit && { unit }) }] };
+  if (low > second.sense.value || (first.sense.unit !== undefined && first.sense.unit !== unit)) return [];
+  // `antara 1 dan 2 bulan lalu`: the unit may be the word of what follows.
+  const bare = unit === undefined || first.sense.unit !== undefined || second.isScaled ? undefined : digitsAt(atoms, middle ?? 0);
+  const range = { from, to: second.to, senses: [{ kind: 'range', low, high: second.sense.value, ...(unit && { unit }) }] } satisfies Item;
+  return bare && bare.to < second.to ? [range, { from, to: bare.to, senses: [{ kind: 'range', low: first.sense.value, high: bare.value }] }] : [range];
+}
+
+/** `40-an`: the ten years from there on. */
+function decadeAt(atoms: readonly Atom[], from: number): Item | undefined {
+  const low = /^[1-9]0$/.test(atoms[from]?.folded ?? '') ? Number(atoms[from]?.folded) : undefined;
+  const suffix = atoms[from + 1]?.folded === '-' ? from + 2 : from + 1;
+  const isDecade = low !== undefined && ['an', 's'].includes(atoms[suffix]?.folded ?? '') && atoms[suffix]?.isGlued === true && !Object.hasOwn(scales, atoms[suffix + 1]?.folded ?? '');
+  return isDecade ? { from, to: suffix + (units[atoms[suffix + 1]?.folded ?? '']?.unit === 'years' ? 2 : 1), senses: [{ kind: 'range', low, high: low + 9, unit: 'years' }] } : undefined;
+}
+
+/** `dalam 2 hari`: that many at most. */
+function withinAt(atoms: readonly Atom[], from: number, isEnglish: boolean): Item | undefined {
+  if (!['dalam', 'dlm', 'within'].includes(atoms[from]?.folded ?? '')) return undefined;
+  const number = numberAt(atoms, from + 1, isEnglish);
+  return number?.sense.unit === 'days' ? { from, to: number.to, senses: [{ kind: 'range', low: 0, high: number.sense.value, unit: 'days' }] } : undefined;
 }
 
 /** The numbers and ranges that begin at an atom. */
 export function numbersAt(atoms: readonly Atom[], from: number, isEnglish: boolean): readonly Item[] {
-  const range = rangeAt(atoms, from, isEnglish);
   const number = numberAt(atoms, from, isEnglish);
   const bare = number?.sense.unit === undefined || number.isScaled ? undefined : digitsAt(atoms, from);
   return [
-    ...(range ? [range] : []),
+    ...rangesAt(atoms, from, isEnglish),
+    ...[decadeAt(atoms, from), withinAt(atoms, from, isEnglish)].flatMap((item) => item ?? []),
     ...(number ? [{ from, to: number.to, senses: [number.sense] }] : []),
     ...(bare ? [{ from, to: bare.to, senses: [{ kind: 'number', value: bare.value } as const] }] : []),
   ];
@@ -126,12 +178,6 @@ function numeralOf(text: string, isScaled: boolean): number | undefined {
 
 /** Numbers in words: `dua puluh lima juta`, `tiga ratus ribu`, `twenty million`, `setengah juta`. */
 function wordsAt(atoms: readonly Atom[], from: number): Read | undefined {
-  const first = atoms[from]?.folded ?? '';
-  const half = wholes[first];
-  if (half !== undefined) {
-    const scale = atoms[from + 1]?.folded ?? '';
-    return Object.hasOwn(scales, scale) ? { value: half * (scales[scale] ?? 1), to: from + 2, scale } : { value: half, to: from + 1 };
-  }
   let [total, part, to] = [0, 0, from];
   let scale: string | undefined;
   for (; to < atoms.length; to += 1) {

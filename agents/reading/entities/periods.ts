@@ -16,6 +16,9 @@ interface Found {
   readonly lacksYear?: boolean;
   /** A month by three letters, which is none without an end that has a year. */
   readonly isShort?: boolean;
+  /** The beginning, middle or end of a month or year, which have no bounds of their own. */
+  readonly isThird?: boolean;
+  readonly prior?: PeriodUnit;
 }
 
 type Groups = readonly (string | undefined)[];
@@ -24,12 +27,17 @@ interface Form {
   readonly days: (groups: Groups, anchor: string) => Days | undefined;
   readonly isRelative?: true;
   readonly lacksYear?: (groups: Groups) => boolean;
+  readonly isThird?: true;
+  readonly prior?: (groups: Groups) => PeriodUnit;
 }
 
 const counts: readonly (readonly string[])[] = [['satu', 'one', 'se'], ['dua', 'two'], ['tiga', 'three'], ['empat', 'four'], ['lima', 'five'], ['enam', 'six'], ['tujuh', 'seven'], ['delapan', 'eight'], ['sembilan', 'nine'], ['sepuluh', 'ten'], ['sebelas', 'eleven'], ['dua belas', 'twelve']];
 const units: readonly (readonly [PeriodUnit, string])[] = [['day', 'hari|days?'], ['week', 'minggu|pekan|weeks?'], ['quarter', 'triwulan|kuartal|quarters?'], ['semester', 'semester'], ['month', 'bulan|bln|months?'], ['year', 'tahun|thn|years?']];
 const monthsIn: Readonly<Record<PeriodUnit, number>> = { day: 0, week: 0, month: 1, quarter: 3, semester: 6, year: 12 };
 const places: Readonly<Record<string, number>> = { i: 1, ii: 2, iii: 3, iv: 4, 1: 1, 2: 2, 3: 3, 4: 4, pertama: 1, kedua: 2, ketiga: 3, keempat: 4, first: 1, second: 2, third: 3, fourth: 4, '1st': 1, '2nd': 2, '3rd': 3, '4th': 4 };
+
+const thirds: Readonly<Record<string, number>> = { awal: 0, early: 0, 'the beginning': 0, 'the start': 0, tengah: 1, pertengahan: 1, mid: 1, 'the middle': 1, akhir: 2, late: 2, 'the end': 2, end: 2, beginning: 0, start: 0, middle: 1 };
+const thirdNames = Object.keys(thirds).toSorted((a, b) => b.length - a.length).join('|');
 
 const count = `(\\d{1,3}|${counts.flat().toSorted((a, b) => b.length - a.length).join('|')})`;
 const unit = `(${units.map(([, names]) => names).join('|')})`;
@@ -40,7 +48,7 @@ const monthLead = '(?:bulan |bln |month of |the month of )?';
 const dayLead = '(?:tanggal |tgl\\.? |the )?';
 const yearLead = '(?:tahun |thn |year |the year )?';
 
-function form(source: string, days: Form['days'], more: Pick<Form, 'isRelative' | 'lacksYear'> = {}): Form {
+function form(source: string, days: Form['days'], more: Pick<Form, 'isRelative' | 'lacksYear' | 'isThird' | 'prior'> = {}): Form {
   return { pattern: new RegExp(`(?:${source})(?![\\p{L}\\p{N}])`, 'uy'), days, ...more };
 }
 
@@ -56,31 +64,64 @@ const forms: readonly Form[] = [
   form(`${dayLead}${day} (${plainMonth})`, ([d, m], anchor) => inMonth(d, d, m, undefined, anchor), { lacksYear: () => true }),
   form(`${monthLead}(${anyMonth})\\.?,?[ -]?${yearLead}${year}`, ([m, y]) => monthsOf(Number(y), monthIndex(m ?? ''))),
   form(`${monthLead}${year}-(0[1-9]|1[0-2])`, ([y, m]) => monthsOf(Number(y), Number(m) - 1)),
+  form(`(?:bulan|bln|month) (1[0-2]|0?[1-9]) ${yearLead}${year}`, ([m, y]) => monthsOf(Number(y), Number(m) - 1)),
   form(`${monthLead}(0[1-9]|1[0-2])/${year}`, ([m, y]) => monthsOf(Number(y), Number(m) - 1)),
   form(`(?:minggu|pekan) (?:ke-? ?)?${place} (?:bulan )?(${anyMonth})(?: ${year})?|(?:the )?${place} week of (${anyMonth})(?: ${year})?`, ([a, m, y, b, n, z], anchor) => weekOf(a ?? b, m ?? n, y ?? z, anchor), { lacksYear: ([, , y, , , z]) => (y ?? z) === undefined }),
   form(`(?:triwulan|kuartal|quarter|tw|q) ?(?:ke-? ?)?${place}(?:,? ${yearLead}${year})?|(?:the )?${place} quarter(?: (?:of )?${year})?`, ([a, y, b, z], anchor) => part(3, a ?? b, y ?? z, anchor), { lacksYear: ([, y, , z]) => (y ?? z) === undefined }),
-  form(`semester ?(?:ke-? ?)?${place}(?: ${yearLead}${year})?|(?:the )?${place} (?:half|semester)(?: (?:of )?${year})?`, ([a, y, b, z], anchor) => part(6, a ?? b, y ?? z, anchor), { lacksYear: ([, y, , z]) => (y ?? z) === undefined }),
-  form(`${monthLead}(${plainMonth})|(?:bulan|month of) (${anyMonth})`, ([a, b], anchor) => newestMonth(a ?? b ?? '', anchor), { lacksYear: () => true }),
+  form(`(?:semester|smt|sem\\.?|paruh|h(?=[12](?![\\p{L}\\p{N}]))) ?(?:ke-? ?)?${place}(?: ${yearLead}${year})?|(?:the )?${place} (?:half|semester)(?: (?:of )?${year})?`, ([a, y, b, z], anchor) => part(6, a ?? b, y ?? z, anchor), { lacksYear: ([, y, , z]) => (y ?? z) === undefined }),
+  form(`s([12]) ?${yearLead}${year}`, ([a, y], anchor) => part(6, a, y, anchor)),
+  form(`(${thirdNames}) (?:bulan |bln |of )?(${anyMonth})(?:,? ${yearLead}${year})?`, ([third, m, y], anchor) => thirdOfMonth(third, m, y, anchor), { lacksYear: ([, , y]) => y === undefined, isThird: true }),
+  form(`(${thirdNames}) (?:tahun |thn |of )?${year}`, ([third, y], anchor) => thirdOfYear(third, y, anchor), { isThird: true }),
+  form(`(${thirdNames}) (?:of )?(?:the )?(?:(bulan|bln|month)|(?:tahun|thn|year)) ini|(${thirdNames}) (?:of )?this (?:(month)|year)`, ([a, inMonthOf, b, ofMonth], anchor) => ((inMonthOf ?? ofMonth) === undefined ? thirdOfYear(a ?? b, String(yearOf(anchor)), anchor) : thirdOf(a ?? b, anchor)), { isThird: true, isRelative: true }),
+  form(`${monthLead}(${plainMonth})|(?:bulan|month of|in|during) (${anyMonth})`, ([a, b], anchor) => newestMonth(a ?? b ?? '', anchor), { lacksYear: () => true }),
   form(`${yearLead}${year}(?! ?(?:ribu|rb|juta|jt|miliar|milyar|m|rupiah|million|billion|klaim|claims)(?![\\p{L}]))(?![.,]\\d)`, ([y]) => wholeYear(Number(y))),
   form(`${count} ${unit} (?:terakhir|belakangan(?: ini)?|ke belakang)|(?:the )?(?:last|past|previous) ${count} ${unit}`, ([a, u, b, v], anchor) => lastUnits(countOf(a ?? b), unitOf(u ?? v), anchor), relative),
   form('(sehari|seminggu|sepekan|sebulan|setahun) (?:terakhir|belakangan(?: ini)?|ke belakang)', ([one = ''], anchor) => lastUnits(1, unitOf(one.replace(/^se/, '')), anchor), relative),
   form(`${count} ${unit} (?:yang |yg )?lalu|${count} ${unit} ago`, ([a, u, b, v], anchor) => unitAround(anchor, unitOf(u ?? v), countOf(a ?? b)), relative),
   form('sejak awal tahun(?: ini)?|year[ -]to[ -]date|ytd|tahun berjalan', (_, anchor) => clipped(unitAround(anchor, 'year'), anchor), relative),
   form(`${unit} (?:ini|sekarang)|(?:this|current) ${unit}|(today)`, ([one, other, today], anchor) => clipped(unitAround(anchor, today === undefined ? unitOf(one ?? other) : 'day'), anchor), relative),
-  form(`${unit} (?:yang |yg )?(?:lalu|kemarin|kmrn|sebelumnya)|(?:last|previous|prior|the previous) ${unit}`, ([one, other], anchor) => unitAround(anchor, unitOf(one ?? other), 1), relative),
+  form(`${unit} (?:yang |yg )?(?:lalu|kemarin|kmrn)|last ${unit}`, ([one, other], anchor) => unitAround(anchor, unitOf(one ?? other), 1), relative),
+  form(`${unit} (?:yang |yg )?(?:sebelumnya|sblmnya)|(?:previous|prior|the previous|the prior) ${unit}|(?:the )?${unit} before`, ([a, b, c], anchor) => unitAround(anchor, unitOf(a ?? b ?? c), 1), { isRelative: true, prior: ([a, b, c]) => unitOf(a ?? b ?? c) }),
   form('kemarin|yesterday', (_, anchor) => unitAround(anchor, 'day', 1), relative),
 ];
 
 const opening = /(?:(?<since>sejak|since|mulai(?: dari)?|from|starting(?: from)?|dari)|(?<until>sampai(?: dengan)?|s\/d|hingga|until|up to|through)|(?<before>sebelum|before)|(?<after>setelah|sesudah|after)|(?<between>antara|between)) /uy;
 const joining = / ?(?:-|–|sampai dengan|sampai|s\/d|s\.d\.?|sd|hingga|to|until|through) ?/uy;
+const also = /(?: dan | and | & |, ?| )/uy;
 const betweenJoining = / (?:dan|and|sampai|hingga|to) /uy;
 
-/** The longest period that begins at a place of a message in lower case, read from both anchors. */
-export function periodAt(text: string, from: number, anchors: Anchors): { readonly sense: PeriodSense; readonly to: number } | undefined {
-  const found = spanAt(text, from, anchors.claims);
-  const onClock = found && spanAt(text, from, anchors.clock);
-  if (!found || !onClock) return undefined;
-  return { sense: { kind: 'period', claims: found.days, clock: onClock.days, isRelative: found.isRelative === true, ...(found.lacksYear === true && { isYearAssumed: true }) }, to: found.to };
+interface Period {
+  readonly sense: PeriodSense;
+  readonly to: number;
+}
+
+/** The longest period that begins at a place of a message in lower case, read from both anchors, and what it is with those that follow it without a gap. */
+export function periodsAt(text: string, from: number, anchors: Anchors): readonly Period[] {
+  const [found, onClock] = [spanAt(text, from, anchors.claims), spanAt(text, from, anchors.clock)];
+  if (!found || !onClock) return [];
+  const [joined, joinedOnClock] = [joinedAt(text, found, anchors.claims), joinedAt(text, onClock, anchors.clock)];
+  return [periodOf(found, onClock), ...(joined && joinedOnClock ? [periodOf(joined, joinedOnClock)] : [])];
+}
+
+/** `januari, februari dan maret 2022`: each begins where the one before ends. */
+function joinedAt(text: string, first: Found, anchor: string): Found | undefined {
+  let [found, isJoined] = [first, false];
+  for (;;) {
+    also.lastIndex = found.to;
+    const next = also.test(text) ? (pointAt(text, also.lastIndex, anchor) ?? shortMonthAt(text, also.lastIndex, anchor)) : undefined;
+    const start = next?.days.start;
+    if (!next || start === undefined || found.days.end === undefined || next.days.end === undefined) break;
+    // Without a year of its own it is of the year that the last one says.
+    const shift = found.lacksYear === true && next.lacksYear !== true ? inYearOf(found.days, next.days).slice(0, 4) : undefined;
+    const days = shift === undefined ? found.days : { start: `${shift}${(found.days.start ?? '').slice(4)}`, end: `${shift}${found.days.end.slice(4)}` };
+    if (shiftDays(days.end ?? '', 1) !== start) break;
+    [found, isJoined] = [{ ...next, days: { ...(days.start !== undefined && { start: days.start }), end: next.days.end }, ...(found.isRelative === true && { isRelative: true }) }, true];
+  }
+  return isJoined && found.isShort !== true ? found : undefined;
+}
+
+function periodOf(found: Found, onClock: Found): Period {
+  return { sense: { kind: 'period', claims: found.days, clock: onClock.days, isRelative: found.isRelative === true, ...(found.lacksYear === true && { isYearAssumed: true }), ...(found.isThird === true && { isThird: true }), ...(found.prior && { prior: found.prior }) }, to: found.to };
 }
 
 function spanAt(text: string, from: number, anchor: string): Found | undefined {
@@ -96,7 +137,7 @@ function spanAt(text: string, from: number, anchor: string): Found | undefined {
   const second = isClosed ? pointAt(text, joint.lastIndex, anchor) : undefined;
   if (second?.days.end !== undefined) {
     const begin = first.lacksYear === true && second.lacksYear !== true ? inYearOf(first.days, second.days) : first.days.start;
-    if (begin !== undefined && begin <= second.days.end) return { days: { start: begin, end: second.days.end }, to: second.to, isRelative: first.isRelative === true || second.isRelative === true, lacksYear: second.lacksYear === true };
+    if (begin !== undefined && begin <= second.days.end) return { days: { start: begin, end: second.days.end }, to: second.to, isRelative: first.isRelative === true || second.isRelative === true, lacksYear: second.lacksYear === true, isThird: first.isThird === true || second.isThird === true };
   }
   if (first.isShort === true) return undefined;
   const { start: begin = '', end = '' } = first.days;
@@ -109,12 +150,12 @@ function spanAt(text: string, from: number, anchor: string): Found | undefined {
 
 function pointAt(text: string, from: number, anchor: string): Found | undefined {
   let best: Found | undefined;
-  for (const { pattern, days, isRelative, lacksYear } of forms) {
+  for (const { pattern, days, isRelative, lacksYear, isThird, prior } of forms) {
     pattern.lastIndex = from;
     const match = pattern.exec(text);
     if (!match || (best && pattern.lastIndex <= best.to)) continue;
     const read = days(match.slice(1), anchor);
-    if (read) best = { days: read, to: from + match[0].length, ...(isRelative && { isRelative }), ...(lacksYear?.(match.slice(1)) === true && { lacksYear: true }) };
+    if (read) best = { days: read, to: from + match[0].length, ...(isRelative && { isRelative }), ...(lacksYear?.(match.slice(1)) === true && { lacksYear: true }), ...(isThird && { isThird }), ...(prior && { prior: prior(match.slice(1)) }) };
   }
   return best;
 }
@@ -180,6 +221,23 @@ function weekOf(n: string | undefined, name: string | undefined, y: string | und
   const number = places[n ?? ''];
   const first = number === undefined ? '' : String((number - 1) * 7 + 1);
   return number === undefined ? undefined : inMonth(first, String(number * 7), name, y, anchor);
+}
+
+/** Days 1–10, 11–20, or from 21 on, as weather services divide a month. */
+function thirdOf(name: string | undefined, date: string): Days {
+  const { start, end } = unitAround(date, 'month');
+  const third = thirds[name ?? ''] ?? 0;
+  return { start: shiftDays(start, third * 10), end: third === 2 ? end : shiftDays(start, third * 10 + 9) };
+}
+
+function thirdOfMonth(name: string | undefined, m: string | undefined, y: string | undefined, anchor: string): Days | undefined {
+  const month = monthIndex(m ?? '');
+  return month < 0 ? undefined : thirdOf(name, monthsOf(y === undefined ? newestYear(month, anchor) : Number(y), month).start);
+}
+
+/** Four months of a year. */
+function thirdOfYear(name: string | undefined, y: string | undefined, anchor: string): Days {
+  return monthsOf(y === undefined ? yearOf(anchor) : Number(y), (thirds[name ?? ''] ?? 0) * 4, 4);
 }
 
 /** A quarter or a half of a year; without a year the newest that has begun. */

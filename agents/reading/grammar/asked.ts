@@ -44,7 +44,9 @@ export function readShare(tokens: Tokens, at: number, draft: Draft): number | un
 
 /** `bandingkan`, `vs`. */
 export function readComparing(tokens: Tokens, at: number, draft: Draft): number | undefined {
-  if (tokens.is(at, 'comparing') && draft.comparing === undefined) {
+  // `selisih` names a field too, unless two are set against each other.
+  const isGap = tokens.is(at, 'field') && (!tokens.is(at + 1, 'aggregate') || tokens.choose(`gap ${at}`, ['field', 'comparing'] as const) === 'field');
+  if (tokens.is(at, 'comparing') && draft.comparing === undefined && !isGap) {
     draft.comparing = at;
     return at + 1;
   }
@@ -58,6 +60,13 @@ export function readCount(tokens: Tokens, at: number, draft: Draft): number | un
   const isTotal = tokens.as(at, 'aggregate')?.agg === 'sum';
   if (!tokens.is(at, 'count') && !isTotal) return undefined;
   const field = tokens.as(at + 1, 'field')?.field;
+  // `berapa beda total biaya`
+  if (tokens.is(at, 'count') && tokens.is(at + 1, 'comparing')) return at + 1;
+  // `totalnya berapa?`
+  if (isTotal && tokens.is(at + 1, 'count') && at + 2 >= tokens.list.length) {
+    draft.measures.push({ agg: 'sum', at });
+    return at + 2;
+  }
   if (tokens.is(at + 1, 'subject')) {
     draft.measures.push({ agg: 'count', at });
     draft.subject ??= tokens.as(at + 1, 'subject')?.subject ?? 'claims';

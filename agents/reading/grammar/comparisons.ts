@@ -1,6 +1,6 @@
 import { type Condition, type Field, fields, findField, isNumber } from '#engine';
 
-import type { Comparison, NumberSense, NumberUnit, RangeSense } from '../sense.ts';
+import type { Comparison, NumberSense, NumberUnit, RangeSense, Scalar } from '../sense.ts';
 import type { Assumption } from './draft.ts';
 import type { Tokens } from './tokens.ts';
 import { senseFor } from './values.ts';
@@ -14,9 +14,9 @@ export interface Compared {
 }
 
 /** The field that a unit without a field is of: a default of the catalogue. */
-const unitFields: Readonly<Record<Exclude<NumberUnit, 'times' | 'percent'>, string>> = { rupiah: 'amount_claimed', days: 'los', years: 'patient_age' };
+const unitFields: Readonly<Record<Exclude<NumberUnit, 'times' | 'percent' | 'months'>, string>> = { rupiah: 'amount_claimed', days: 'los', years: 'patient_age' };
 /** From here on a bare number is an amount of money. */
-const fewestRupiah = 100_000;
+export const fewestRupiah = 100_000;
 
 const opposite: Readonly<Partial<Record<Condition['op'], Condition['op']>>> = { '=': '!=', '<': '>=', '<=': '>', '>': '<=', '>=': '<' };
 
@@ -27,21 +27,56 @@ export function comparedAt(tokens: Tokens, from: number, field: Field): Compared
   const at = before === undefined ? from : from + 1;
   const range = before === undefined ? tokens.as(at, 'range') : undefined;
   if (range) return ranged(field, range, at + 1);
-  const times = before === undefined ? undefined : timesAt(tokens, at, field, before);
+  const times = timesAt(tokens, at, field, before);
   if (times) return times;
+  const about = before === undefined && tokens.is(at, 'about') ? at + 1 : undefined;
+  const broad = about === undefined ? undefined : tokens.as(about, 'range');
+  if (about !== undefined) return broad ? ranged(field, broad, about + 1) : approximateAt(tokens, about, field);
   const number = tokens.as(at, 'number');
   // `tindakan 39.95` names a code, and a number alone counts no items.
   const isCode = before === undefined && (field.countedBy !== undefined || tokens.all(at, 'value').some((sense) => senseFor(sense, field.id) !== undefined));
   if (number && !isCode) {
-    const after = before === undefined ? tokens.all(at + 1, 'compare').find((sense) => sense.after === true) : undefined;
+    const after = before === undefined ? afterAt(tokens, at + 1) : undefined;
     const own = ofField(field, number, at);
     if (!own) return undefined;
-    const end = at + (after ? 2 : 1) + (unitFollows(tokens, at + 1, own.field) ? 1 : 0);
-    return { field: own.field, conditions: [{ field: own.field, op: before ?? after?.op ?? '=', value: own.value }], to: end, assumed: own.assumed };
+    const end = at + (after === undefined ? 1 : 2) + (unitFollows(tokens, at + 1, own.field) ? 1 : 0);
+    return { field: own.field, conditions: [{ field: own.field, op: before ?? after ?? '=', value: own.value }], to: end, assumed: own.assumed };
   }
-  if (field.kind !== 'ordinal' || before === undefined) return undefined;
+  if (field.kind !== 'ordinal') return undefined;
   const value = tokens.all(at, 'value').find((sense) => sense.field === field.id && sense.values.length === 1)?.values[0];
-  return value === undefined ? undefined : { field: field.id, conditions: [{ field: field.id, op: before, value }], to: at + 1, assumed: [] };
+  return value === undefined ? undefined : orderedAt(tokens, at, field.id, value, before);
+}
+
+/** `minimal sedang`, `sedang ke atas`: a value in an order with a comparison before or after it. */
+function orderedAt(tokens: Tokens, at: number, field: string, value: Scalar, before: Comparison | undefined): Compared | undefined {
+  const after = before === undefined ? afterAt(tokens, at + 1) : undefined;
+  const op = before ?? after;
+  return op === undefined ? undefined : { field, conditions: [{ field, op, value }], to: at + (after === undefined ? 1 : 2), assumed: [] };
+}
+
+/** `severity 2 ke atas`, `minimal severity 2`: a value of an order that is itself compared. */
+export function orderedValueAt(tokens: Tokens, from: number): Compared | undefined {
+  const op = tokens.as(from, 'compare');
+  const before = op === undefined || op.after === true ? undefined : op.op;
+  const at = before === undefined ? from : from + 1;
+  const sense = tokens.all(at, 'value').find(({ field, values }) => values.length === 1 && findField(field)?.kind === 'ordinal' && field !== 'age_group');
+  return sense?.values[0] === undefined ? undefined : orderedAt(tokens, at, sense.field, sense.values[0], before);
+}
+
+/** `ke atas`, `or longer`. */
+export function afterAt(tokens: Tokens, at: number): Comparison | undefined {
+  return tokens.all(at, 'compare').find((sense) => sense.after === true)?.op;
+}
+
+/** `sekitar 20 juta`: a tenth less to a tenth more, in whole numbers where the field has no others. */
+function approximateAt(tokens: Tokens, at: number, field: Field): Compared | undefined {
+  const number = tokens.as(at, 'number');
+  const own = number && ofField(field, number, at);
+  if (!own) return undefined;
+  const isWhole = findField(own.field)?.kind === 'integer';
+  const [low, high] = [own.value * 0.9, own.value * 1.1].map((value) => Math.round(value * 1e6) / 1e6);
+  const ends = isWhole ? [Math.floor(low ?? 0), Math.ceil(high ?? 0)] : [low ?? 0, high ?? 0];
+  return { field: own.field, conditions: [{ field: own.field, op: 'between', value: ends }], to: at + 1, assumed: [...own.assumed, { at, about: 'approximate' }] };
 }
 
 /** `skor 0,8 poin`: no unit but the field's own name may follow: `minimal 2 tindakan`. */
@@ -49,12 +84,18 @@ function unitFollows(tokens: Tokens, at: number, fieldId: string): boolean {
   return tokens.as(at, 'field')?.field.id === fieldId;
 }
 
-function timesAt(tokens: Tokens, at: number, field: Field, op: Comparison): Compared | undefined {
+/** `di atas tarif`, `lebih dari 2 kali P90`, `kurang dari setengah tagihan`, `di atas 30 % tagihan`: of two fields of one unit. */
+function timesAt(tokens: Tokens, at: number, field: Field, before: Comparison | undefined): Compared | undefined {
   const number = tokens.as(at, 'number');
-  const isTimes = number?.unit === 'times';
-  const other = tokens.as(isTimes ? at + 1 : at, 'field')?.field;
-  if (!other || !isNumber(other) || !isNumber(field) || (number !== undefined && !isTimes)) return undefined;
-  return { field: field.id, conditions: [{ field: field.id, op, value: { field: other.id, times: number?.value ?? 1 } }], to: at + (isTimes ? 2 : 1), assumed: [] };
+  const isPart = number?.unit === 'times' || number?.unit === 'percent';
+  if (!isNumber(field) || (number !== undefined && !isPart) || (number === undefined && before === undefined)) return undefined;
+  const to = at + (number === undefined ? 0 : 1);
+  const other = tokens.as(to, 'field')?.field;
+  if (!other || !isNumber(other) || other.unit !== field.unit || other.id === field.id || (number !== undefined && tokens.is(to + 1, 'compare', 'number', 'range', 'about'))) return undefined;
+  const times = number?.unit === 'percent' ? Math.round(number.value * 1e4) / 1e6 : (number?.value ?? 1);
+  // `dua kali lipat P90`: nobody asks for exactly that.
+  const isBound = before !== undefined || times < 1;
+  return { field: field.id, conditions: [{ field: field.id, op: before ?? (isBound ? '=' : '>='), value: { field: other.id, times } }], to: to + 1, assumed: isBound ? [] : [{ at, about: 'multiple' }] };
 }
 
 function ranged(field: Field, range: RangeSense, to: number): Compared | undefined {
@@ -63,7 +104,7 @@ function ranged(field: Field, range: RangeSense, to: number): Compared | undefin
 }
 
 /** A number as a value of a field, where its unit is the field's own. */
-function ofField(field: Field, { value, unit, assumed }: NumberSense, at = 0): { readonly field: string; readonly value: number; readonly assumed: readonly Assumption[] } | undefined {
+export function ofField(field: Field, { value, unit, assumed }: NumberSense, at = 0): { readonly field: string; readonly value: number; readonly assumed: readonly Assumption[] } | undefined {
   const said: readonly Assumption[] = assumed === undefined ? [] : [{ at, about: assumed }];
   const counted = field.countedBy;
   if (counted !== undefined && unit === undefined) return { field: counted, value, assumed: said };
@@ -73,7 +114,8 @@ function ofField(field: Field, { value, unit, assumed }: NumberSense, at = 0): {
     const shared = field.unit === 'share' || field.unit === 'score' ? field.id : field.sharedBy;
     return shared === undefined ? undefined : { field: shared, value: Math.round(value * 1e4) / 1e6, assumed: said };
   }
-  if (unit === 'times') return field.id === 'excess_ratio' ? { field: field.id, value, assumed: said } : undefined;
+  if (unit === 'times') return field.id === 'excess_ratio' || (value < 1 && (field.unit === 'share' || field.unit === 'score')) ? { field: field.id, value, assumed: said } : undefined;
+  if (unit === 'months' && field.unit === 'days') return { field: field.id, value: value * 30, assumed: [...said, { at, about: 'months' }] };
   return field.unit === unit ? { field: field.id, value, assumed: said } : undefined;
 }
 
@@ -81,12 +123,19 @@ function ofField(field: Field, { value, unit, assumed }: NumberSense, at = 0): {
 export function bareComparisonAt(tokens: Tokens, from: number): Compared | undefined {
   const op = tokens.as(from, 'compare');
   const before = op === undefined || op.after === true ? undefined : op.op;
-  const at = before === undefined ? from : from + 1;
+  const isAbout = before === undefined && tokens.is(from, 'about');
+  const at = before === undefined && !isAbout ? from : from + 1;
+  // About a range is the range.
   const range = before === undefined ? tokens.as(at, 'range') : undefined;
   const number = tokens.as(at, 'number');
   if (!range && !number) return undefined;
   const named = namedAfter(tokens, at + 1);
-  if (named && (before !== undefined || range || tokens.at(from)?.after.has('with') === true)) {
+  if (named && isAbout && !range) {
+    const own = approximateAt(tokens, at, named);
+    return own && { ...own, to: at + 2 };
+  }
+  const isOfUnit = number?.unit !== undefined && number.unit === named?.unit;
+  if (named && (before !== undefined || range || isOfUnit || tokens.at(from)?.after.has('with') === true)) {
     const own = range ? ranged(named, range, at + 2) : number && ofField(named, number, at);
     if (own && 'conditions' in own) return own;
     if (own) return { field: own.field, conditions: [{ field: own.field, op: before ?? '=', value: own.value }], to: at + 2, assumed: own.assumed };
@@ -94,21 +143,31 @@ export function bareComparisonAt(tokens: Tokens, from: number): Compared | undef
   const unit = range ? range.unit : number?.unit;
   // `dengan top-up lebih dari 5 juta`: the number is of what is before it.
   if (tokens.all(from - 1, 'value').some((sense) => fields.some((field) => field.presentBy === sense.field))) return undefined;
-  const field = findField(fieldOfUnit(unit, range?.low ?? number?.value ?? 0, before !== undefined || range !== undefined) ?? '');
+  const after = before === undefined && !isAbout ? afterAt(tokens, at + 1) : undefined;
+  const isCompared = before !== undefined || range !== undefined || isAbout || after !== undefined;
+  const field = findField((unit === undefined && isCompared && isOfPerson(tokens, from - 1) ? 'patient_age' : fieldOfUnit(unit, range?.low ?? number?.value ?? 0, isCompared)) ?? '');
   if (!field) return undefined;
   const assumed: Assumption = { at, about: 'field', value: field.id };
   if (range) {
     const read = ranged(field, range, at + 1);
     return read && { ...read, assumed: [assumed] };
   }
-  const after = before === undefined ? tokens.all(at + 1, 'compare').find((sense) => sense.after === true) : undefined;
+  if (isAbout) {
+    const own = approximateAt(tokens, at, field);
+    return own && { ...own, assumed: [assumed, ...own.assumed] };
+  }
   const own = number && ofField(field, number, at);
-  if (!own || (before === undefined && !after && unit === 'rupiah')) return undefined;
-  return { field: field.id, conditions: [{ field: field.id, op: before ?? after?.op ?? '=', value: own.value }], to: at + (after ? 2 : 1), assumed: [assumed, ...own.assumed] };
+  if (!own || (!isCompared && (unit === 'rupiah' || number.isOne === true))) return undefined;
+  return { field: field.id, conditions: [{ field: field.id, op: before ?? after ?? '=', value: own.value }], to: at + (after === undefined ? 1 : 2), assumed: [assumed, ...own.assumed] };
+}
+
+/** `anak <18`, `wanita 20-40`: what a number behind it is of. */
+function isOfPerson(tokens: Tokens, at: number): boolean {
+  return tokens.all(at, 'value').some(({ field }) => field === 'age_group' || field === 'patient_sex');
 }
 
 function fieldOfUnit(unit: NumberUnit | undefined, value: number, isCompared: boolean): string | undefined {
-  if (unit === 'percent' || unit === 'times') return undefined;
+  if (unit === 'percent' || unit === 'times' || unit === 'months') return undefined;
   if (unit !== undefined) return unitFields[unit];
   if (!isCompared) return undefined;
   if (value >= fewestRupiah) return 'amount_claimed';

@@ -1,11 +1,11 @@
 import { type Condition, fields, findField, isList, isNumber } from '#engine';
 
-import { bareComparisonAt, comparedAt, complementOf, type Compared } from './comparisons.ts';
+import { bareComparisonAt, comparedAt, complementOf, orderedValueAt, type Compared } from './comparisons.ts';
 import type { Assumption, Draft, Part, Term } from './draft.ts';
 import type { Tokens } from './tokens.ts';
 import { termOfValues, valuesAt } from './values.ts';
 
-interface Read {
+export interface Read {
   readonly term: Omit<Term, 'at' | 'isAlternative' | 'part' | 'isPlace'>;
   readonly to: number;
   readonly assumed: readonly Assumption[];
@@ -22,11 +22,18 @@ function negationAt(tokens: Tokens, i: number): Negation | undefined {
   return (['except', 'without', 'not'] as const).find((kind) => tokens.is(i, kind));
 }
 
+/** Whether a word that excepts is also one of showing. */
+export function isShowing(tokens: Tokens, at: number): boolean {
+  return tokens.is(at, 'except') && tokens.is(at, 'filler');
+}
+
 /** Reads the condition that stands at a token into the draft, with all that is joined to it; the place after it, or undefined. */
 export function readConditions(tokens: Tokens, from: number, draft: Draft, part: Part): number | undefined {
   const negation = negationAt(tokens, from);
   // `bukan hanya ranap`, `not all`: what is denied is the quantity.
-  if (negation !== undefined && tokens.at(from + 1)?.after.has('quantity') === true) return undefined;
+  if (negation !== undefined && (tokens.at(from + 1)?.after.has('quantity') === true || tokens.at(from + 1)?.after.has('every') === true)) return undefined;
+  // `keluarkan` shows, or takes away.
+  if (negation === 'except' && isShowing(tokens, from) && tokens.choose(`show ${from}`, [false, true]) === true) return undefined;
   const first = conditionAt(tokens, negation === undefined ? from : from + 1, negation);
   if (!first) return undefined;
   const isAlternative = from > 0 && tokens.is(from - 1, 'or');
@@ -61,12 +68,12 @@ function push(tokens: Tokens, draft: Draft, { term, assumed }: Read, at: number,
   draft.assumed.push(...assumed);
 }
 
-function conditionAt(tokens: Tokens, from: number, negation: Negation | undefined): Read | undefined {
+export function conditionAt(tokens: Tokens, from: number, negation: Negation | undefined): Read | undefined {
   const field = tokens.as(from, 'field')?.field;
   if (field) {
     // `bukan pasien perempuan`: of whom it is not.
     if (negation !== undefined && (field.id === 'patient' || field.id === 'facility_key') && !tokens.all(from + 1, 'value').some((sense) => sense.field === field.id)) {
-      const values = valuesAt(tokens, from + 1);
+      const values = valuesAt(tokens, from + 1, undefined, true);
       if (values) return { term: termOfValues(values, true), to: values.to, assumed: [], isOfValues: true };
     }
     const inner = negation === undefined && tokens.is(from + 1, 'not') ? 1 : 0;
@@ -75,7 +82,7 @@ function conditionAt(tokens: Tokens, from: number, negation: Negation | undefine
     const compared = comparedAt(tokens, at, field);
     if (compared) return ofComparison(compared, isNegative);
     if (tokens.is(at, 'empty') || tokens.is(at, 'present')) return ofPresence(field.id, tokens.is(at, 'empty') !== isNegative, at + 1);
-    const values = valuesAt(tokens, at, field.id);
+    const values = valuesAt(tokens, at, field.id, isNegative);
     if (values) return { term: termOfValues(values, isNegative), to: values.to, assumed: [], isOfValues: true };
     if (tokens.is(at, 'me') && (field.id === 'reviewer' || field.id === 'assignee')) return { term: ofMe(field.id, isNegative), to: at + 1, assumed: [], isOfValues: false };
     if (negation === 'without' || (negation === 'not' && tokens.at(from)?.after.has('with') === true)) return ofPresence(field.id, true, from + 1);
@@ -87,11 +94,16 @@ function conditionAt(tokens: Tokens, from: number, negation: Negation | undefine
   }
   // `kena flag duplikat`: what there is any of, and then which.
   const present = tokens.all(from, 'value').map((sense) => fields.find(({ presentBy }) => presentBy === sense.field)).find((one) => one !== undefined);
-  const which = present && valuesAt(tokens, from + 1, present.id);
+  const which = present && valuesAt(tokens, from + 1, present.id, negation !== undefined);
   if (which) return { term: termOfValues(which, negation !== undefined), to: which.to, assumed: [], isOfValues: true };
   const bare = bareComparisonAt(tokens, from);
-  if (bare && !tokens.is(bare.to, 'subject')) return ofComparison(bare, negation !== undefined);
-  const values = valuesAt(tokens, from);
+  if (bare && !tokens.is(bare.to, 'subject')) {
+    const read = ofComparison(bare, negation !== undefined);
+    return bare.assumed.some(({ about }) => about === 'field') ? { ...read, term: { ...read.term, isUnnamed: true } } : read;
+  }
+  const ordered = orderedValueAt(tokens, from);
+  if (ordered) return ofComparison(ordered, negation !== undefined);
+  const values = valuesAt(tokens, from, undefined, negation !== undefined);
   return values && { term: termOfValues(values, negation !== undefined), to: values.to, assumed: [], isOfValues: true };
 }
 

@@ -1,4 +1,4 @@
-import type { Aggregation, ClaimQuery, Clause, Condition, Field } from '#engine';
+import type { Aggregation, ClaimQuery, Clause, Condition, DateUnit, Field } from '#engine';
 
 import type { Comparison, PeriodSense } from '../sense.ts';
 
@@ -18,6 +18,8 @@ export interface Term {
   readonly part: Part;
   /** Said with `di` or `in`: where, not what. */
   readonly isPlace: boolean;
+  /** A number whose field the words do not name. */
+  readonly isUnnamed?: boolean;
 }
 
 /** Where in a share a term stands: what is shared, or what it is a share of. */
@@ -33,6 +35,10 @@ export interface PeriodPiece {
 
 export interface MeasurePiece {
   readonly agg: Aggregation;
+  /** Takes only the claims that pass this too. */
+  readonly where?: readonly Clause[];
+  /** Makes it a share. */
+  readonly of?: 'group';
   readonly field?: Field;
   readonly at: number;
 }
@@ -42,6 +48,8 @@ export interface GroupPiece {
   readonly unit?: ClaimQuery['by'][number]['unit'];
   /** A unit of time without its date. */
   readonly isImplied?: true;
+  /** Of a number: how wide its bins are. */
+  readonly width?: number;
   readonly role: 'per' | 'head';
   readonly limit?: number;
   readonly at: number;
@@ -51,7 +59,7 @@ export interface GroupPiece {
 export interface Assumption {
   /** Place of the token that it is about. */
   readonly at: number;
-  readonly about: 'field' | 'aggregate' | 'unit' | 'year' | 'date' | 'share' | 'measure' | 'million' | 'miliar' | 'anchor_claims' | 'anchor_clock' | 'verdict';
+  readonly about: 'field' | 'aggregate' | 'unit' | 'year' | 'date' | 'share' | 'measure' | 'million' | 'miliar' | 'anchor_claims' | 'anchor_clock' | 'third' | 'approximate' | 'multiple' | 'months' | 'order' | 'bins' | 'spelling' | 'pending' | 'verdict';
   readonly value?: string;
 }
 
@@ -60,11 +68,15 @@ export interface Draft {
   readonly terms: Term[];
   readonly periods: PeriodPiece[];
   readonly measures: MeasurePiece[];
-  readonly having: { readonly op: Comparison; readonly value: number; readonly measure?: MeasurePiece; readonly at: number }[];
+  readonly having: { readonly op: Comparison; readonly value: number; readonly measure?: MeasurePiece; readonly isShare?: boolean; readonly at: number }[];
   readonly groups: GroupPiece[];
   readonly superlatives: { readonly direction: 'asc' | 'desc'; readonly of?: string | undefined; readonly at: number }[];
   readonly orders: { readonly field?: string; readonly measure?: MeasurePiece; readonly direction?: 'asc' | 'desc'; readonly at: number }[];
-  readonly bare: { readonly field: Field; readonly at: number }[];
+  readonly bare: { readonly field: Field; readonly unit?: DateUnit; readonly isEvery?: boolean; readonly at: number }[];
+  /** Fields whose conditions a follow-up takes away. */
+  readonly dropped: { readonly field: string; readonly at: number }[];
+  /** Values that a follow-up adds to those of the query before. */
+  readonly included: Term[];
   readonly concepts: string[];
   readonly assumed: Assumption[];
   /** Places of `atau` that the condition after them must take. */
@@ -76,6 +88,8 @@ export interface Draft {
   openCount?: number;
   limitAt?: number;
   subjectAt?: number;
+  /** The claims are said to be of a patient or facility that is named: `pasien yang klaimnya`. */
+  isOwned?: boolean;
   subject?: 'claims' | 'pairs' | 'decisions';
   count?: number;
   share?: { readonly at: number; readonly field?: string };
@@ -83,9 +97,15 @@ export interface Draft {
   change?: number;
   comparing?: number;
   versus?: number;
+  /** Place of words that say that no period is meant. */
+  wholeTime?: number;
+  /** Place of words that say that no place is meant. */
+  wholeCountry?: number;
+  /** What is measured besides what was measured before. */
+  isAddition?: boolean;
   isEdit?: boolean;
 }
 
 export function emptyDraft(): Draft {
-  return { terms: [], periods: [], measures: [], having: [], groups: [], superlatives: [], orders: [], bare: [], concepts: [], assumed: [], ors: [], left: [] };
+  return { terms: [], periods: [], measures: [], having: [], groups: [], superlatives: [], orders: [], bare: [], dropped: [], included: [], concepts: [], assumed: [], ors: [], left: [] };
 }

@@ -1,5 +1,6 @@
 import { type DateUnit, type Field, canGroup, isNumber } from '#engine';
 
+import { readBins, rebinned } from './bins.ts';
 import type { Draft, GroupPiece } from './draft.ts';
 import type { Tokens } from './tokens.ts';
 import { senseFor } from './values.ts';
@@ -23,11 +24,23 @@ export function isGroup(field: Field): boolean {
 export function readPer(tokens: Tokens, from: number, draft: Draft): number | undefined {
   if (!tokens.is(from, 'per')) return undefined;
   const first = groupAt(tokens, from + 1);
+  const binned = rebinned(tokens, from + 1, draft);
+  if (binned !== undefined) return binned;
   if (!first && (tokens.is(from + 1, 'aggregate', 'count') || isNumberField(tokens, from + 1))) {
     // `berdasarkan total biaya`: what they are ranked by.
     const field = tokens.as(from + 1, 'field')?.field;
     // `compare Bali and NTB by total cost`: what is compared.
     if (draft.comparing !== undefined || draft.versus !== undefined) return from + 1;
+    // `klaim per umur`: counted, a number is grouped by.
+    const isCounted = ['per', 'tiap', 'setiap', 'each', 'every'].includes(tokens.at(from)?.first ?? '') || tokens.list.slice(0, from).some((_, i) => tokens.is(i, 'spread'));
+    if (field && canGroup(field) && isCounted && draft.measures.every(({ agg }) => agg === 'count') && !draft.bare.some((bare) => isNumber(bare.field))) return readBins(tokens, from + 1, from + 2, field, draft);
+    // `lowest 5 provinces by average cost`: what the superlative is of.
+    const open = draft.superlatives.findIndex(({ of }) => of === undefined);
+    const ranked = draft.superlatives[open];
+    if (ranked) {
+      draft.superlatives.splice(open, 1, { ...ranked, ...(field && { of: field.id }) });
+      return from + (field ? 2 : 1);
+    }
     draft.superlatives.push({ direction: 'desc', of: field?.id, at: from });
     return from + (field ? 2 : 1);
   }
@@ -101,6 +114,28 @@ function readCounted(tokens: Tokens, from: number, at: number, limit: number, dr
   if (draft.limit !== undefined || !(isTop || tokens.is(at, 'superlative', 'top'))) return undefined;
   Object.assign(draft, { limit, limitAt: from });
   return tokens.is(at, 'top') ? at + 1 : at;
+}
+
+/** `termurah 3`, `urut dari terendah, 5 saja`, `10 aja`: how many, said behind what is ranked or with `saja`. */
+export function readLimit(tokens: Tokens, from: number, draft: Draft): number | undefined {
+  const at = tokens.is(from, 'comma') ? from + 1 : from;
+  const limit = limitAt(tokens, at);
+  const token = tokens.at(at);
+  if (limit === undefined || !token || draft.limit !== undefined || token.after.has('with') || tokens.is(at + 1, 'field', 'subject', 'unit', 'compare', 'number', 'range', 'superlative', 'top')) return undefined;
+  const isRanked = tokens.is(at - 1, 'superlative', 'from_end') || (tokens.is(at - 1, 'top') && tokens.is(at - 2, 'superlative')) || (tokens.is(at - 1, 'field') && tokens.is(at - 2, 'superlative', 'order'));
+  const isLast = at + 1 >= tokens.list.length;
+  const isSaid = token.before.has('quantity') || token.after.has('quantity') || (isLast && tokens.is(at - 1, 'comma') && draft.orders.length + draft.superlatives.length > 0);
+  const isAlone = tokens.list.length === 1;
+  if (!isRanked && !isSaid && !isAlone) return undefined;
+  if (isAlone) draft.isEdit = true;
+  Object.assign(draft, { limit, limitAt: at });
+  return at + 1;
+}
+
+/** `biggest first`, `termahal dulu`: the word that follows a superlative and counts nothing. */
+export function skipFirst(tokens: Tokens, at: number): number {
+  const isRanked = tokens.is(at - 1, 'superlative') || (tokens.is(at - 1, 'field') && tokens.is(at - 2, 'superlative'));
+  return tokens.is(at, 'top') && isRanked && !tokens.is(at + 1, 'number') ? at + 1 : at;
 }
 
 /** The unit of time that a trend is by. */

@@ -1,6 +1,8 @@
 import { type Aggregation, type Field, aggregationsOf, isNumber } from '#engine';
 
+import { ofField } from './comparisons.ts';
 import type { Draft, MeasurePiece } from './draft.ts';
+import { readLimit, skipFirst } from './groups.ts';
 import type { Tokens } from './tokens.ts';
 
 /** What a bare amount or number is asked as where nothing says how: amounts are added up, other numbers averaged. */
@@ -18,7 +20,17 @@ function canMeasure(field: Field, agg: Aggregation): boolean {
 
 /** `rata-rata biaya`, `biaya rata-rata`, `rata-rata dan median biaya`, `total`, `biaya tertinggi`: the place after it, or undefined. */
 export function readMeasures(tokens: Tokens, from: number, draft: Draft): number | undefined {
-  return readAggregates(tokens, from, draft) ?? readFieldFirst(tokens, from, draft) ?? readSuperlative(tokens, from, draft);
+  return readAggregates(tokens, from, draft) ?? readFieldFirst(tokens, from, draft) ?? readRanked(tokens, from, draft);
+}
+
+/** A superlative with the words that end it: `biggest first`, `termurah 3`. */
+function readRanked(tokens: Tokens, from: number, draft: Draft): number | undefined {
+  const read = readSuperlative(tokens, from, draft);
+  if (read === undefined) return undefined;
+  const to = skipFirst(tokens, read);
+  const ranked = to > read && !tokens.is(from - 1, 'number') ? draft.superlatives.pop() : undefined;
+  if (ranked) draft.orders.push({ direction: ranked.direction, at: ranked.at, ...(ranked.of !== undefined && ranked.of !== 'count' && { field: ranked.of }) });
+  return readLimit(tokens, to, draft) ?? to;
 }
 
 function readAggregates(tokens: Tokens, from: number, draft: Draft): number | undefined {
@@ -44,9 +56,10 @@ function readAggregates(tokens: Tokens, from: number, draft: Draft): number | un
   const pieces = aggs.map(({ agg, at }): MeasurePiece => ({ agg, field, at }));
   const having = tokens.as(to + 1, 'compare');
   const bound = tokens.as(to + 2, 'number');
+  const own = bound && ofField(field, bound, to + 2);
   draft.measures.push(...pieces);
-  if (having && bound && pieces.length === 1 && pieces[0]) {
-    draft.having.push({ op: having.op, value: bound.unit === 'percent' ? bound.value / 100 : bound.value, measure: pieces[0], at: from });
+  if (having && own && pieces.length === 1 && pieces[0]) {
+    draft.having.push({ op: having.op, value: own.value, measure: pieces[0], at: from });
     return to + 3;
   }
   return moreFields(tokens, to + 1, aggs.map(({ agg }) => agg), draft);

@@ -1,9 +1,15 @@
+import { findField } from '#engine';
+
 import { readComparing, readCount, readDefinition, readShare, readTrend } from './asked.ts';
-import { ofMe, readConditions } from './conditions.ts';
+import { isShowing, ofMe, readConditions } from './conditions.ts';
 import { type Draft, type Part, type Term, emptyDraft } from './draft.ts';
-import { isGroup, readHead, readPer } from './groups.ts';
+import { isGroup, readHead, readLimit, readPer, skipFirst } from './groups.ts';
+import { readHaving } from './having.ts';
 import { readMeasures } from './measures.ts';
+import { readSpread } from './spreads.ts';
 import { type Tokens, isFiller } from './tokens.ts';
+import { termOfValues, valuesAt } from './values.ts';
+import { readWidening } from './widening.ts';
 
 type Rule = (tokens: Tokens, from: number, draft: Draft, part: Part) => number | undefined;
 
@@ -22,7 +28,7 @@ export function parse(tokens: Tokens): Draft {
 
 function isOptional(tokens: Tokens, at: number): boolean {
   const token = tokens.at(at);
-  return token !== undefined && isFiller(token);
+  return token !== undefined && isFiller(token) && (at === 0 || !isShowing(tokens, at));
 }
 
 /** In a share, `yang` opens what is shared, and `dari klaim` what it is a share of. */
@@ -44,12 +50,15 @@ const rules: readonly Rule[] = [
   readDefinition,
   readShare,
   (tokens, at, draft) => readComparing(tokens, at, draft),
-  readPer,
+  readWidening,
+  readSpread,
   readHaving,
+  readPer,
   readDated,
   readPeriod,
   readCount,
   readHead,
+  readLimit,
   readOrder,
   readMine,
   // `biaya tertinggi` before `biaya`, `p90 biaya` before the field P90.
@@ -60,15 +69,6 @@ const rules: readonly Rule[] = [
   readBare,
   readJoint,
 ];
-
-/** `lebih dari 100 klaim`: a bound on the claims of a group. */
-function readHaving(tokens: Tokens, at: number, draft: Draft): number | undefined {
-  const op = tokens.as(at, 'compare');
-  const number = tokens.as(at + 1, 'number');
-  if (!op || op.after === true || !number || number.unit !== undefined || tokens.as(at + 2, 'subject')?.subject !== 'claims') return undefined;
-  draft.having.push({ op: op.op, value: number.value, at });
-  return at + 3;
-}
 
 /** `pulang November 2022`: a period of a date that is named. */
 function readDated(tokens: Tokens, at: number, draft: Draft): number | undefined {
@@ -85,7 +85,8 @@ function readPeriod(tokens: Tokens, at: number, draft: Draft): number | undefine
   const sense = tokens.as(own, 'period');
   if (!sense) return undefined;
   // `ditolak bulan lalu`: decided then, or admitted then.
-  const isDecided = draft.subject !== 'decisions' && tokens.all(own - 1, 'value').some(({ field, values }) => field === 'decision' || (field === 'review_state' && values.includes('reviewed')));
+  const isMine = draft.terms.some((term) => term.field === 'reviewer' && !term.isNegative);
+  const isDecided = draft.subject !== 'decisions' && !isMine && tokens.all(own - 1, 'value').some(({ field, values }) => field === 'decision' || (field === 'review_state' && values.includes('reviewed')));
   const date = isDecided ? tokens.choose(`date ${own}`, ['decided_on', 'admit_date'] as const) : undefined;
   draft.periods.push({ sense, ...(date && { date }), at, isNegative, isVersus: tokens.is(at - 1, 'versus') || tokens.is(own + 1, 'versus') });
   return own + 1;
@@ -94,12 +95,12 @@ function readPeriod(tokens: Tokens, at: number, draft: Draft): number | undefine
 function readOrder(tokens: Tokens, at: number, draft: Draft): number | undefined {
   if (tokens.is(at, 'from_end')) {
     draft.orders.push({ direction: tokens.as(at, 'from_end')?.direction ?? 'desc', at });
-    return at + 1;
+    return readLimit(tokens, at + 1, draft) ?? at + 1;
   }
   if (!tokens.is(at, 'order')) return undefined;
   // `urutkan provinsi menurut jumlah klaim`: what is put in order, then by what.
   const listed = tokens.as(at + 1, 'field')?.field;
-  if ((tokens.is(at + 1, 'subject') || (listed && isGroup(listed))) && tokens.is(at + 2, 'per')) return at + 1;
+  if ((tokens.is(at + 1, 'subject') || (listed && isGroup(listed))) && tokens.is(at + 2, 'per', 'count', 'aggregate')) return at + 1;
   let to = at + 1;
   const isAggregate = tokens.is(to, 'aggregate', 'count');
   const own = tokens.as(isAggregate ? to + 1 : to, 'field')?.field;
@@ -114,16 +115,35 @@ function readOrder(tokens: Tokens, at: number, draft: Draft): number | undefined
   const after = superlative && !own ? tokens.as(to, 'field')?.field : undefined;
   if (after) to += 1;
   draft.orders.push({ ...((after?.id ?? field) !== undefined && { field: after?.id ?? field ?? '' }), ...(direction && { direction }), at });
-  return to;
+  to = skipFirst(tokens, to);
+  return readLimit(tokens, to, draft) ?? to;
 }
 
-/** `yang saya ambil`, `saya putuskan`, `keputusan saya`, `that I took`. */
+/** `yang saya ambil`, `saya putuskan`, `yang saya tolak`, `keputusan saya`, `that I took`, `rejected by me`. */
 function readMine(tokens: Tokens, at: number, draft: Draft, part: Part): number | undefined {
   const isNegative = tokens.is(at, 'not', 'except');
   const own = isNegative ? at + 1 : at;
   if (!tokens.is(own, 'me')) return undefined;
+  if (!isNegative && tokens.all(own + 1, 'value').some((sense) => sense.field === 'review_state' && sense.values[0] === 'reviewed')) {
+    draft.terms.push({ ...ofMe('reviewer', false), at, isAlternative: false, part, isPlace: false });
+    return own + 2;
+  }
+  const decided = isNegative ? undefined : valuesAt(tokens, own + 1, 'decision');
+  if (decided) {
+    const common = { at, isAlternative: false, part, isPlace: false };
+    draft.terms.push({ ...ofMe('reviewer', false), ...common }, { ...termOfValues(decided, false), ...common });
+    return decided.to;
+  }
+  const by = tokens.is(own - 1, 'per') ? own - 2 : own - 1;
+  if (!isNegative && tokens.all(by, 'value').some(({ field }) => field === 'decision') && !tokens.is(own + 1, 'taking')) {
+    draft.terms.push({ ...ofMe('reviewer', false), at, isAlternative: false, part, isPlace: false });
+    return own + 1;
+  }
   const late = tokens.is(own + 1, 'not') ? 1 : 0;
-  const taking = tokens.as(own + 1 + late, 'taking')?.field;
+  const isPast = tokens.at(own)?.after.has('past') === true || tokens.at(own + 1 + late)?.after.has('past') === true;
+  const said = tokens.as(own + 1 + late, 'taking')?.field;
+  // `sudah saya telaah`: what is over was decided.
+  const taking = said === 'assignee' && isPast && late === 0 && !isNegative ? 'reviewer' : said;
   const field = taking ?? (draft.subject === 'decisions' ? 'reviewer' : undefined);
   if (field === undefined) {
     if (tokens.as(own + 1, 'subject')?.subject !== 'decisions') return undefined;
@@ -136,6 +156,10 @@ function readMine(tokens: Tokens, at: number, draft: Draft, part: Part): number 
 function readSubject(tokens: Tokens, at: number, draft: Draft): number | undefined {
   const subject = tokens.as(at, 'subject')?.subject;
   if (subject === undefined || (draft.subject !== undefined && subject !== 'claims' && subject !== draft.subject)) return undefined;
+  const isOwned = tokens.at(at)?.first.endsWith('nya') === true && tokens.at(at)?.after.has('that') === true && draft.bare.length > 0;
+  // `rs yang semua klaimnya ditolak` is of no claim.
+  if (isOwned && tokens.at(at)?.after.has('every') === true) return undefined;
+  if (isOwned) draft.isOwned = true;
   draft.subjectAt ??= at;
   draft.subject = draft.subject === 'pairs' || draft.subject === 'decisions' ? draft.subject : subject;
   return at + 1;
@@ -143,9 +167,12 @@ function readSubject(tokens: Tokens, at: number, draft: Draft): number | undefin
 
 function readBare(tokens: Tokens, at: number, draft: Draft): number | undefined {
   const field = tokens.as(at, 'field')?.field;
-  if (!field) return undefined;
-  draft.bare.push({ field, at });
-  return at + 1;
+  if (field) draft.bare.push({ field, at, ...(tokens.at(at)?.after.has('every') === true && { isEvery: true }) });
+  const unit = field ? undefined : tokens.as(at, 'unit')?.unit;
+  // `bulan dengan lebih dari 500 klaim`.
+  const admitted = unit === undefined ? undefined : findField('admit_date');
+  if (admitted && unit !== undefined) draft.bare.push({ field: admitted, unit, at });
+  return field ?? admitted ? at + 1 : undefined;
 }
 
 /** `dan` between parts that each stand by themselves, and words that only ask or go on. */
@@ -154,13 +181,15 @@ function readJoint(tokens: Tokens, at: number, draft: Draft): number | undefined
   const asksWhat = tokens.is(at, 'define') || ['what', 'apa'].includes(tokens.at(at)?.first ?? '');
   if (asksWhat && !tokens.is(at, 'what_if') && tokens.is(at + 1, 'value', 'concept') && !tokens.is(at + 2, 'subject')) return undefined;
   const isBetween = at > 0 && at + 1 < tokens.list.length;
-  if (tokens.is(at, 'comma', 'which') || (tokens.is(at, 'and') && isBetween)) return at + 1;
+  if (tokens.is(at, 'comma', 'which') || (tokens.is(at, 'and', 'but') && isBetween)) return at + 1;
   // `atau` is taken by the condition that follows.
   if (tokens.is(at, 'or') && isBetween && draft.terms.length > 0) {
     draft.ors.push(at);
     return at + 1;
   }
-  if (!tokens.is(at, 'what_if', 'only')) return undefined;
+  // `dan untuk Jabar?`
+  const goesOn = tokens.is(at, 'and') && at === 0 && tokens.list.length > 1;
+  if (!goesOn && !tokens.is(at, 'what_if', 'only')) return undefined;
   draft.isEdit = true;
   return at + 1;
 }

@@ -2,11 +2,13 @@ import type { Atom } from '../atoms.ts';
 import type { Item, Sense, SenseKind, SenseOf } from '../sense.ts';
 
 /** What stood before a token and says nothing by itself. */
-type Lead = 'plain' | 'that' | 'of' | 'in' | 'with' | 'quantity';
+type Lead = 'plain' | 'that' | 'of' | 'in' | 'with' | 'quantity' | 'every' | 'past';
 
 /** An item that means something, and the fillers before it. */
 export interface Token extends Item {
   readonly after: ReadonlySet<Lead>;
+  /** What stands between it and the next token. */
+  readonly before: ReadonlySet<Lead>;
   /** Its first word, in lower case. */
   readonly first: string;
 }
@@ -18,10 +20,10 @@ export function tokensOf(items: readonly Item[], atoms: readonly Pick<Atom, 'fol
     const meant = item.senses.filter(({ kind }) => kind !== 'filler');
     for (const sense of item.senses) if (sense.kind === 'filler') after.add(sense.as);
     if (meant.length === 0) continue;
-    tokens.push({ ...item, after, first: atoms[item.from]?.folded ?? '' });
+    tokens.push({ ...item, after, before: new Set(), first: atoms[item.from]?.folded ?? '' });
     after = new Set();
   }
-  return tokens;
+  return tokens.map((token, i) => ({ ...token, before: tokens[i + 1]?.after ?? after }));
 }
 
 export function isFiller({ senses }: Item): boolean {
@@ -34,10 +36,12 @@ export class Tokens {
   /** Readings chosen so far, by place, and how many there are. */
   readonly asked = new Map<string, number>();
   readonly #chosen: ReadonlyMap<string, number>;
+  readonly #kinds: ReadonlySet<SenseKind>;
 
   constructor(list: readonly Token[], chosen: ReadonlyMap<string, number>) {
     this.list = list;
     this.#chosen = chosen;
+    this.#kinds = new Set(list.flatMap(({ senses }) => senses.map(({ kind }) => kind)));
   }
 
   at(i: number): Token | undefined {
@@ -46,7 +50,9 @@ export class Tokens {
 
   /** The sense of a kind that a token has. */
   as<Kind extends SenseKind>(i: number, kind: Kind): SenseOf<Kind> | undefined {
-    return this.list[i]?.senses.find((sense): sense is SenseOf<Kind> => sense.kind === kind);
+    const [first, ...others] = this.all(i, kind);
+    // A name that two fields have: both are tried.
+    return kind === 'field' && others.length > 0 && first ? this.choose(`field ${i}`, [first, ...others]) : first;
   }
 
   all<Kind extends SenseKind>(i: number, kind: Kind): readonly SenseOf<Kind>[] {
@@ -55,6 +61,11 @@ export class Tokens {
 
   is(i: number, ...kinds: readonly SenseKind[]): boolean {
     return this.list[i]?.senses.some(({ kind }) => kinds.includes(kind)) === true;
+  }
+
+  /** Whether any token has a sense of a kind. */
+  has(kind: SenseKind): boolean {
+    return this.#kinds.has(kind);
   }
 
   /** One of several readings of a place; all are tried. */

@@ -37,7 +37,7 @@ function numberedAt(tokens: Tokens, i: number, fieldId: string): ValueSense | un
 }
 
 /** Values of one field joined by `dan`, `atau`, a comma or `vs`. */
-export function valuesAt(tokens: Tokens, from: number, fieldId?: string): Values | undefined {
+export function valuesAt(tokens: Tokens, from: number, fieldId?: string, isNegative = false): Values | undefined {
   const first = valueAt(tokens, from, fieldId) ?? (fieldId === undefined ? undefined : numberedAt(tokens, from, fieldId));
   if (!first) return undefined;
   const words: (readonly Scalar[])[] = [first.values];
@@ -51,6 +51,8 @@ export function valuesAt(tokens: Tokens, from: number, fieldId?: string): Values
     if (kind !== undefined) [at, joiner] = [at + 1, kind];
     if (joiner === undefined) break;
     if (tokens.as(at, 'field')?.field.id === first.field && tokens.is(at + 1, 'value')) at += 1;
+    // `jangan Bali, Jatim aja`: the second is what is meant.
+    if (isNegative && joiner === 'comma' && tokens.at(at)?.before.has('quantity') === true) break;
     const next = tokens.all(at, 'value').map((sense) => senseFor(sense, first.field)).find((sense) => sense?.op === first.op) ?? (fieldId === undefined ? undefined : numberedAt(tokens, at, fieldId));
     if (!next) break;
     words.push(next.values);

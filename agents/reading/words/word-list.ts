@@ -12,4 +12,6 @@ export const signs: WordList = [
   ['=', { kind: 'compare', op: '=' }],
   ['!=|<>|≠', { kind: 'not' }],
   ['&|+', { kind: 'and' }],
+  ['+', { kind: 'compare', op: '>=', after: true }],
+  ['±|≈', { kind: 'about' }],
 ];

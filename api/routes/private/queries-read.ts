@@ -38,19 +38,19 @@ export const queriesReadRoute: FastifyPluginAsyncZod<{ readonly reader: Snapshot
         summary: 'A question in Indonesian or English words, read into typed queries',
         description:
           'Reads a message by grammar and catalogue, without a language model. Every word is taken by something, or the answer asks back and names what is left: nothing asked is dropped, nothing not asked is added. ' +
-          'Relative periods of claims count from `meta.data_date`, those of decisions from today in Asia/Jakarta. Names of places and facilities are those of the caller’s scope. With `previous` a follow-up edits that query.',
+          'Relative periods of claims count from `meta.data_date`, those of decisions from today in Asia/Jakarta. Names of places and facilities are those of the caller’s scope. With `previous`, the query answered last, a follow-up edits that; with `pending`, a message since that was asked back, a short one answers it.',
         tags: ['claims'],
         security: needsToken,
-        body: z.strictObject({ text: lines({ max: 2000 }), previous: claimQuerySchema.optional() }).meta({ id: 'QuestionInWords', examples: [{ text: 'berapa klaim rawat inap di bali kecuali stroke, biaya di atas 20 jt' }] }),
+        body: z.strictObject({ text: lines({ max: 2000 }), previous: claimQuerySchema.optional(), pending: lines({ max: 2000 }).optional() }).meta({ id: 'QuestionInWords', examples: [{ text: 'berapa klaim rawat inap di bali kecuali stroke, biaya di atas 20 jt' }] }),
         response: { 200: answerSchema, ...problemResponses(400, 401, 403, 413, 415, 429, 500, 503) },
       },
     },
     async (request, reply) =>
       reader.read(async (snapshot) => {
         const { manifest } = snapshot;
-        const { text, previous } = request.body;
+        const { text, previous, pending } = request.body;
         void reply.header('x-snapshot-id', manifest.snapshot_id);
-        const reading = readQuestion(text, { names: await readingNames(snapshot, scopeOf(request)), anchors: anchorsAt(manifest.data_date, clock()), ...(previous && { previous }) });
+        const reading = readQuestion(text, { names: await readingNames(snapshot, scopeOf(request)), anchors: anchorsAt(manifest.data_date, clock()), ...(previous && { previous }), ...(pending !== undefined && { pending }) });
         return { data: asJson(reading), meta: snapshotMetaOf(manifest) };
       }),
   );

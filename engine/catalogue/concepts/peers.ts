@@ -40,7 +40,7 @@ export const peerConcepts: readonly Concept[] = [
   {
     id: 'median',
     label: { id: 'Median', en: 'Median' },
-    synonyms: ['nilai tengah', 'median biaya'],
+    synonyms: ['nilai tengah'],
     definition: {
       id: 'Nilai tengah setelah semua nilai diurutkan: separuh tidak melebihinya. Berbeda dengan rata-rata, median tidak terbawa oleh beberapa klaim yang sangat mahal.',
       en: 'The middle of all values in order: half do not exceed it. Unlike the mean, it is not carried away by a few very costly claims.',

@@ -26,7 +26,7 @@ export const careFields: readonly Field[] = [
     kind: 'integer',
     unit: 'days',
     label: { id: 'Lama rawat', en: 'Length of stay' },
-    synonyms: { id: ['lama dirawat', 'lama perawatan', 'hari rawat', 'lama inap', 'lama opname', 'lama rwt', 'durasi rawat', 'lamanya dirawat', 'dirawat', 'menginap'], en: ['stay', 'los', 'days in hospital', 'stay length', 'bed days'] },
+    synonyms: { id: ['lama dirawat', 'lama perawatan', 'hari rawat', 'lama inap', 'lama opname', 'lama rwt', 'durasi rawat', 'lamanya dirawat', 'dirawat', 'menginap', 'rawat', 'nginap'], en: ['stay', 'stays', 'stayed', 'los', 'days in hospital', 'stay length', 'bed days'] },
     definition: { id: 'Jumlah hari dari tanggal masuk sampai tanggal pulang; 0 bila pulang pada hari yang sama, juga pada rawat jalan.', en: 'Days from admission to discharge; 0 where the patient left on the same day, and for outpatients.' },
     examples: [3],
   }),

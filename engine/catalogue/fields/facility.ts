@@ -33,6 +33,7 @@ export const facilityFields: readonly Field[] = [
   ofColumn('facility_class', {
     kind: 'nominal',
     values: facilityClasses,
+    sharedNames: ['kelas', 'kls', 'class', 'classes'],
     isLookedUp: true,
     label: { id: 'Kelas fasilitas', en: 'Facility class' },
     synonyms: { id: ['kelas rs', 'kelas rumah sakit', 'tipe rs', 'tipe rumah sakit', 'tipe fasilitas', 'tipe faskes', 'kelas faskes', 'tipe'], en: ['hospital class', 'hospital type', 'class of the facility', 'type of hospital', 'facility type'] },

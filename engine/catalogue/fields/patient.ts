@@ -53,6 +53,7 @@ export const patientFields: readonly Field[] = [
   ofColumn('entitlement_class', {
     kind: 'nominal',
     values: entitlementClasses,
+    sharedNames: ['kelas', 'kls', 'class', 'classes'],
     isLookedUp: true,
     label: { id: 'Hak kelas rawat', en: 'Class of entitlement' },
     synonyms: { id: ['hak kelas', 'kelas rawat', 'kelas perawatan', 'kelas peserta', 'kelas iuran', 'kelas kamar'], en: ['entitlement class', 'entitled class', 'ward class', 'room class'] },

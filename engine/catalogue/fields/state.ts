@@ -64,7 +64,7 @@ export const stateFields: readonly Field[] = [
     kind: 'key',
     sql: `CASE WHEN ${isAssigned} THEN state.assignee END`,
     label: { id: 'Pemegang klaim', en: 'Assignee' },
-    synonyms: { id: ['petugas', 'penanggung jawab', 'dipegang', 'dipegang oleh', 'diambil oleh', 'ditugaskan kepada'], en: ['assigned to', 'held by', 'taken by'] },
+    synonyms: { id: ['petugas', 'penanggung jawab', 'dipegang', 'di tangan', 'dipegang oleh', 'diambil oleh', 'ditugaskan kepada'], en: ['assigned to', 'held by', 'taken by'] },
     definition: { id: 'Pengguna yang sedang memegang klaim untuk ditelaah; kosong setelah waktunya habis.', en: 'The user who has the claim in review; empty once the time has run out.' },
     examples: ['me'],
   }),

@@ -4,7 +4,7 @@ import { labelled, named } from './define.ts';
 /** Service types of FKL10. */
 export const serviceTypes: readonly FieldValue[] = [
   labelled('RJTL', 'Rawat jalan (RJTL)', 'Outpatient (RJTL)', 'rawat jalan', 'rawat jalan tingkat lanjutan', 'rawat jalan tingkat lanjut', 'rajal', 'rj', 'rwt jalan', 'rwt jln', 'rawat jln', 'berobat jalan', 'outpatient', 'outpatients', 'out-patient', 'ambulatory'),
-  labelled('RITL', 'Rawat inap (RITL)', 'Inpatient (RITL)', 'rawat inap', 'rawat inap tingkat lanjutan', 'rawat inap tingkat lanjut', 'ranap', 'ri', 'rwt inap', 'rwt inp', 'rawat inp', 'opname', 'diopname', 'mondok', 'dirawat inap', 'inpatient', 'inpatients', 'in-patient', 'hospitalised', 'hospitalized'),
+  labelled('RITL', 'Rawat inap (RITL)', 'Inpatient (RITL)', 'rawat inap', 'rawat inap tingkat lanjutan', 'rawat inap tingkat lanjut', 'ranap', 'ri', 'rwt inap', 'rwt inp', 'rawat inp', 'opname', 'diopname', 'mondok', 'dirawat inap', 'inpatient', 'inpatients', 'in-patient', 'hospitalised', 'hospitalized', 'admissions', 'hospital admissions', 'inpatient admissions', 'hospitalisations', 'hospitalizations', 'inpatient stays'),
 ];
 
 /** How the patient left, FKL14. */
@@ -19,9 +19,9 @@ export const dischargeStatuses: readonly FieldValue[] = [
 /** Severities of FKL23, which the suffix of the INA-CBG code decides. */
 export const severities: readonly FieldValue[] = [
   named('rawat jalan', 'outpatient'),
-  named('ringan', 'mild', 'keparahan i', 'keparahan 1', 'severity i', 'severity 1', 'severity level i', 'severity level 1', 'level i', 'tingkat keparahan i', 'tingkat keparahan 1', 'low severity'),
-  named('sedang', 'moderate', 'keparahan ii', 'keparahan 2', 'severity ii', 'severity 2', 'severity level ii', 'severity level 2', 'level ii', 'level 2', 'tingkat keparahan ii', 'tingkat keparahan 2'),
-  named('berat', 'severe', 'keparahan iii', 'keparahan 3', 'severity iii', 'severity 3', 'severity level iii', 'severity level 3', 'level iii', 'level 3', 'tingkat keparahan iii', 'tingkat keparahan 3', 'high severity'),
+  named('ringan', 'mild', 'keparahan i', 'keparahan 1', 'severity i', 'severity 1', 'severity level i', 'severity level 1', 'level i', 'level 1', 'tingkat i', 'tingkat 1', 'tingkat keparahan i', 'tingkat keparahan 1', 'low severity'),
+  named('sedang', 'moderate', 'keparahan ii', 'keparahan 2', 'severity ii', 'severity 2', 'severity level ii', 'severity level 2', 'level ii', 'level 2', 'tingkat ii', 'tingkat 2', 'tingkat keparahan ii', 'tingkat keparahan 2'),
+  named('berat', 'severe', 'keparahan iii', 'keparahan 3', 'severity iii', 'severity 3', 'severity level iii', 'severity level 3', 'level iii', 'level 3', 'tingkat iii', 'tingkat 3', 'tingkat keparahan iii', 'tingkat keparahan 3', 'high severity'),
 ];
 
 const emergency = ['igd', 'ugd', 'emergency', 'emergency department', 'emergency room', 'gawat darurat'] as const;

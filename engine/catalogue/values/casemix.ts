@@ -1,31 +1,37 @@
 import type { FieldValue } from '../field.ts';
 import { labelled } from './define.ts';
 
+/** A main group, which people name by its letter. */
+function group(letter: string, id: string, en: string): FieldValue {
+  const names = ['cmg', 'kelompok', 'group', 'grup', 'main group', 'cbg', 'cbg kelompok', 'cbg group', 'cbg grup', 'kelompok cbg', 'kelompok utama', 'kelompok ina-cbg', 'ina-cbg kelompok', 'ina-cbg group', 'ina-cbg'];
+  return labelled(letter, `${letter}: ${id}`, `${letter}: ${en}`, ...names.map((name) => `${name} ${letter.toLowerCase()}`));
+}
+
 /** Casemix main groups of FKL20. */
 export const inacbgGroups: readonly FieldValue[] = [
-  labelled('A', 'A: penyakit infeksi dan parasit', 'A: infectious and parasitic diseases', 'cmg a'),
-  labelled('B', 'B: sistem hepatobilier dan pankreas', 'B: hepatobiliary and pancreatic system', 'cmg b'),
-  labelled('C', 'C: sistem mieloproliferatif dan neoplasma', 'C: myeloproliferative system and neoplasms', 'cmg c'),
-  labelled('D', 'D: sistem hematopoietik dan imun', 'D: haematopoietic and immune system', 'cmg d'),
-  labelled('E', 'E: sistem endokrin, nutrisi, dan metabolisme', 'E: endocrine system, nutrition and metabolism', 'cmg e'),
-  labelled('F', 'F: kesehatan jiwa dan perilaku', 'F: mental health and behaviour', 'cmg f'),
-  labelled('G', 'G: sistem saraf pusat', 'G: central nervous system', 'cmg g'),
-  labelled('H', 'H: mata dan adneksa', 'H: eye and adnexa', 'cmg h'),
-  labelled('I', 'I: sistem kardiovaskular', 'I: cardiovascular system', 'cmg i'),
-  labelled('J', 'J: sistem pernapasan', 'J: respiratory system', 'cmg j'),
-  labelled('K', 'K: sistem pencernaan', 'K: digestive system', 'cmg k'),
-  labelled('L', 'L: kulit, jaringan subkutan, dan payudara', 'L: skin, subcutaneous tissue and breast', 'cmg l'),
-  labelled('M', 'M: sistem muskuloskeletal dan jaringan ikat', 'M: musculoskeletal system and connective tissue', 'cmg m'),
-  labelled('N', 'N: sistem ginjal dan saluran kemih', 'N: nephro-urinary system', 'cmg n'),
-  labelled('O', 'O: persalinan', 'O: deliveries', 'cmg o'),
-  labelled('P', 'P: bayi baru lahir dan neonatus', 'P: newborns and neonates', 'cmg p'),
-  labelled('Q', 'Q: rawat jalan episodik', 'Q: ambulatory, episodic', 'cmg q'),
-  labelled('S', 'S: cedera, keracunan, dan efek toksik obat', 'S: injuries, poisonings and toxic effects of drugs', 'cmg s'),
-  labelled('T', 'T: penyalahgunaan dan ketergantungan zat', 'T: substance abuse and dependence', 'cmg t'),
-  labelled('U', 'U: telinga, hidung, mulut, dan tenggorok', 'U: ear, nose, mouth and throat', 'cmg u'),
-  labelled('V', 'V: sistem reproduksi laki-laki', 'V: male reproductive system', 'cmg v'),
-  labelled('W', 'W: sistem reproduksi perempuan', 'W: female reproductive system', 'cmg w'),
-  labelled('Z', 'Z: faktor yang memengaruhi status kesehatan dan kontak lain dengan layanan', 'Z: factors influencing health status and other contacts with health services', 'cmg z'),
+  group('A', 'penyakit infeksi dan parasit', 'infectious and parasitic diseases'),
+  group('B', 'sistem hepatobilier dan pankreas', 'hepatobiliary and pancreatic system'),
+  group('C', 'sistem mieloproliferatif dan neoplasma', 'myeloproliferative system and neoplasms'),
+  group('D', 'sistem hematopoietik dan imun', 'haematopoietic and immune system'),
+  group('E', 'sistem endokrin, nutrisi, dan metabolisme', 'endocrine system, nutrition and metabolism'),
+  group('F', 'kesehatan jiwa dan perilaku', 'mental health and behaviour'),
+  group('G', 'sistem saraf pusat', 'central nervous system'),
+  group('H', 'mata dan adneksa', 'eye and adnexa'),
+  group('I', 'sistem kardiovaskular', 'cardiovascular system'),
+  group('J', 'sistem pernapasan', 'respiratory system'),
+  group('K', 'sistem pencernaan', 'digestive system'),
+  group('L', 'kulit, jaringan subkutan, dan payudara', 'skin, subcutaneous tissue and breast'),
+  group('M', 'sistem muskuloskeletal dan jaringan ikat', 'musculoskeletal system and connective tissue'),
+  group('N', 'sistem ginjal dan saluran kemih', 'nephro-urinary system'),
+  group('O', 'persalinan', 'deliveries'),
+  group('P', 'bayi baru lahir dan neonatus', 'newborns and neonates'),
+  group('Q', 'rawat jalan episodik', 'ambulatory, episodic'),
+  group('S', 'cedera, keracunan, dan efek toksik obat', 'injuries, poisonings and toxic effects of drugs'),
+  group('T', 'penyalahgunaan dan ketergantungan zat', 'substance abuse and dependence'),
+  group('U', 'telinga, hidung, mulut, dan tenggorok', 'ear, nose, mouth and throat'),
+  group('V', 'sistem reproduksi laki-laki', 'male reproductive system'),
+  group('W', 'sistem reproduksi perempuan', 'female reproductive system'),
+  group('Z', 'faktor yang memengaruhi status kesehatan dan kontak lain dengan layanan', 'factors influencing health status and other contacts with health services'),
 ];
 
 /** Case types of FKL21. */

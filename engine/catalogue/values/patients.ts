@@ -25,8 +25,8 @@ export const entitlementClasses: readonly FieldValue[] = [
 
 /** How the age groups of the field `age_group` are called; the field says their bounds. */
 export const ageGroups: readonly FieldValue[] = [
-  labelled('0', 'Bayi (di bawah 1 tahun)', 'Infant (under 1 year)', 'bayi', 'balita', 'anak', 'anak-anak', 'infants', 'baby', 'babies', 'under five', 'under-five', 'child', 'children'),
-  labelled('1-4', 'Anak 1–4 tahun', 'Child of 1–4 years', 'balita', 'batita', 'anak balita', 'anak', 'anak-anak', 'toddler', 'under five', 'under-five', 'child', 'children'),
+  labelled('0', 'Bayi (di bawah 1 tahun)', 'Infant (under 1 year)', 'bayi', 'infant', 'balita', 'anak', 'anak-anak', 'infants', 'baby', 'babies', 'under five', 'under-five', 'under fives', 'child', 'children'),
+  labelled('1-4', 'Anak 1–4 tahun', 'Child of 1–4 years', 'balita', 'batita', 'anak balita', 'anak', 'anak-anak', 'toddler', 'toddlers', 'under fives', 'under five', 'under-five', 'child', 'children'),
   labelled('5-17', 'Anak 5–17 tahun', 'Child of 5–17 years', 'anak', 'anak-anak', 'child', 'children', 'remaja', 'anak sekolah', 'teenagers'),
   labelled('18-59', 'Dewasa 18–59 tahun', 'Adult of 18–59 years', 'dewasa', 'usia produktif', 'adults', 'adult'),
   labelled('60+', 'Lansia (60 tahun ke atas)', 'Elderly (60 years and over)', 'lansia', 'lanjut usia', 'usia lanjut', 'manula', 'elderly', 'seniors', 'older people'),

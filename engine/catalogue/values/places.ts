@@ -1,42 +1,51 @@
 import type { FieldValue } from '../field.ts';
 import { labelled, named } from './define.ts';
 
+/** Islands and groups of islands by which people name all of their provinces; a name that is a province's own is that province. */
+const sumatra = ['sumatera', 'sumatra', 'pulau sumatera', 'pulau sumatra'] as const;
+const java = ['jawa', 'java', 'pulau jawa', 'pulau java', 'p. jawa'] as const;
+const nusaTenggara = ['nusra', 'nusa tenggara', 'kepulauan nusa tenggara', 'bali nusra', 'bali-nusra', 'bali dan nusra', 'bali dan nusa tenggara', 'bali nusa tenggara'] as const;
+const kalimantan = ['kalimantan', 'pulau kalimantan', 'borneo'] as const;
+const sulawesi = ['sulawesi', 'pulau sulawesi', 'celebes'] as const;
+const moluccas = ['kepulauan maluku', 'kep maluku', 'maluku raya', 'the moluccas'] as const;
+const papua = ['pulau papua', 'tanah papua', 'papua raya', 'the papuan provinces'] as const;
+
 /** Provinces of FKL05 by their BPS codes of 2019–2022, before Papua was divided. */
 export const provinces: readonly FieldValue[] = [
-  named('Aceh', 'Aceh', 'nanggroe aceh darussalam', 'nad'),
-  named('Sumatera Utara', 'North Sumatra', 'sumatra utara', 'sumut', 'north sumatera'),
-  named('Sumatera Barat', 'West Sumatra', 'sumatra barat', 'sumbar', 'west sumatera'),
-  named('Riau', 'Riau'),
-  named('Jambi', 'Jambi'),
-  named('Sumatera Selatan', 'South Sumatra', 'sumatra selatan', 'sumsel', 'south sumatera'),
-  named('Bengkulu', 'Bengkulu'),
-  named('Lampung', 'Lampung'),
-  named('Kepulauan Bangka Belitung', 'Bangka Belitung Islands', 'bangka belitung', 'babel', 'kep bangka belitung', 'kep. bangka belitung'),
-  named('Kepulauan Riau', 'Riau Islands', 'kepri', 'kep riau', 'kep. riau'),
-  named('DKI Jakarta', 'Jakarta', 'dki', 'dkj', 'daerah khusus ibukota jakarta', 'daerah khusus jakarta', 'jkt'),
-  named('Jawa Barat', 'West Java', 'jabar'),
-  named('Jawa Tengah', 'Central Java', 'jateng'),
-  named('DI Yogyakarta', 'Yogyakarta', 'diy', 'jogja', 'yogya', 'jogjakarta', 'daerah istimewa yogyakarta', 'd.i. yogyakarta', 'di jogja'),
-  named('Jawa Timur', 'East Java', 'jatim'),
-  named('Banten', 'Banten'),
-  named('Bali', 'Bali'),
-  named('Nusa Tenggara Barat', 'West Nusa Tenggara', 'ntb'),
-  named('Nusa Tenggara Timur', 'East Nusa Tenggara', 'ntt'),
-  named('Kalimantan Barat', 'West Kalimantan', 'kalbar'),
-  named('Kalimantan Tengah', 'Central Kalimantan', 'kalteng'),
-  named('Kalimantan Selatan', 'South Kalimantan', 'kalsel'),
-  named('Kalimantan Timur', 'East Kalimantan', 'kaltim'),
-  named('Kalimantan Utara', 'North Kalimantan', 'kaltara'),
-  named('Sulawesi Utara', 'North Sulawesi', 'sulut'),
-  named('Sulawesi Tengah', 'Central Sulawesi', 'sulteng'),
-  named('Sulawesi Selatan', 'South Sulawesi', 'sulsel'),
-  named('Sulawesi Tenggara', 'Southeast Sulawesi', 'sultra', 'south east sulawesi', 'south-east sulawesi'),
-  named('Gorontalo', 'Gorontalo'),
-  named('Sulawesi Barat', 'West Sulawesi', 'sulbar'),
-  named('Maluku', 'Maluku', 'moluccas'),
-  named('Maluku Utara', 'North Maluku', 'malut'),
-  named('Papua Barat', 'West Papua', 'irian jaya barat'),
-  named('Papua', 'Papua', 'irian jaya'),
+  named('Aceh', 'Aceh', 'nanggroe aceh darussalam', 'nad', ...sumatra),
+  named('Sumatera Utara', 'North Sumatra', 'sumatra utara', 'sumut', 'north sumatera', ...sumatra),
+  named('Sumatera Barat', 'West Sumatra', 'sumatra barat', 'sumbar', 'west sumatera', ...sumatra),
+  named('Riau', 'Riau', ...sumatra),
+  named('Jambi', 'Jambi', ...sumatra),
+  named('Sumatera Selatan', 'South Sumatra', 'sumatra selatan', 'sumsel', 'south sumatera', ...sumatra),
+  named('Bengkulu', 'Bengkulu', ...sumatra),
+  named('Lampung', 'Lampung', ...sumatra),
+  named('Kepulauan Bangka Belitung', 'Bangka Belitung Islands', 'bangka belitung', 'babel', 'kep bangka belitung', 'kep. bangka belitung', ...sumatra),
+  named('Kepulauan Riau', 'Riau Islands', 'kepri', 'kep riau', 'kep. riau', ...sumatra),
+  named('DKI Jakarta', 'Jakarta', 'dki', 'dkj', 'daerah khusus ibukota jakarta', 'daerah khusus jakarta', 'jkt', ...java),
+  named('Jawa Barat', 'West Java', 'jabar', ...java),
+  named('Jawa Tengah', 'Central Java', 'jateng', ...java),
+  named('DI Yogyakarta', 'Yogyakarta', 'diy', 'jogja', 'yogya', 'jogjakarta', 'daerah istimewa yogyakarta', 'd.i. yogyakarta', 'di jogja', ...java),
+  named('Jawa Timur', 'East Java', 'jatim', ...java),
+  named('Banten', 'Banten', ...java),
+  named('Bali', 'Bali', ...nusaTenggara.filter((name) => name.startsWith('bali'))),
+  named('Nusa Tenggara Barat', 'West Nusa Tenggara', 'ntb', ...nusaTenggara),
+  named('Nusa Tenggara Timur', 'East Nusa Tenggara', 'ntt', ...nusaTenggara),
+  named('Kalimantan Barat', 'West Kalimantan', 'kalbar', ...kalimantan),
+  named('Kalimantan Tengah', 'Central Kalimantan', 'kalteng', ...kalimantan),
+  named('Kalimantan Selatan', 'South Kalimantan', 'kalsel', ...kalimantan),
+  named('Kalimantan Timur', 'East Kalimantan', 'kaltim', ...kalimantan),
+  named('Kalimantan Utara', 'North Kalimantan', 'kaltara', ...kalimantan),
+  named('Sulawesi Utara', 'North Sulawesi', 'sulut', ...sulawesi),
+  named('Sulawesi Tengah', 'Central Sulawesi', 'sulteng', ...sulawesi),
+  named('Sulawesi Selatan', 'South Sulawesi', 'sulsel', ...sulawesi),
+  named('Sulawesi Tenggara', 'Southeast Sulawesi', 'sultra', 'south east sulawesi', 'south-east sulawesi', ...sulawesi),
+  named('Gorontalo', 'Gorontalo', ...sulawesi),
+  named('Sulawesi Barat', 'West Sulawesi', 'sulbar', ...sulawesi),
+  named('Maluku', 'Maluku', ...moluccas),
+  named('Maluku Utara', 'North Maluku', 'malut', ...moluccas),
+  named('Papua Barat', 'West Papua', 'irian jaya barat', ...papua),
+  named('Papua', 'Papua', 'irian jaya', ...papua),
 ];
 
 /** Tariff regions of FKL31. */

@@ -1,0 +1,98 @@
+import { type ClaimQuery, type Clause, type Condition, findField, isList, isNumber } from '#engine';
+
+import { daysBefore } from './calendar.ts';
+import type { Draft, PeriodPiece, Term } from './grammar/draft.ts';
+import type { Scalar } from './sense.ts';
+
+const placeFields: ReadonlySet<string> = new Set(['province_name', 'province_code', 'district_name', 'district_code', 'tariff_region']);
+
+const lows = new Set<Condition['op']>(['>', '>=']);
+const highs = new Set<Condition['op']>(['<', '<=']);
+const negatives = new Set<Condition['op']>(['!=', 'not_in', 'not_under', 'not_contains', 'is_null']);
+
+/** The conditions before, without those that a follow-up takes away, with the values that it adds; a place that had nothing to widen is left. */
+export function widen(previous: ClaimQuery, draft: Draft): { readonly where: readonly Clause[]; readonly isWholeTime: boolean; readonly left: readonly number[] } {
+  const left: number[] = [];
+  let { where }: { where: readonly Clause[] } = previous;
+  const every = draft.bare.flatMap(({ field, isEvery, at }) => (isEvery === true ? [{ field: field.id, at }] : []));
+  for (const { field, at } of [...draft.dropped, ...every]) {
+    const kept = where.filter((clause) => !fieldsIn(clause).every((id) => id === field || (field === 'facility_key' && id.startsWith('facility_'))));
+    if (kept.length === where.length) left.push(at, ...(every.some((one) => one.at === at) ? [] : [at + 1]));
+    where = kept;
+  }
+  for (const term of draft.included) {
+    const place = where.findIndex((clause) => !('any' in clause) && clause.field === term.field);
+    const [before, added, ...more] = [where[place], ...term.clauses];
+    const joined = before && added && more.length === 0 ? withValues(before, added) : undefined;
+    if (joined === undefined) left.push(term.at, term.at + 1);
+    else where = where.flatMap((clause, i) => (i === place ? joined : clause));
+  }
+  if (draft.wholeCountry !== undefined) {
+    const kept = where.filter((clause) => !fieldsIn(clause).every((id) => placeFields.has(id)));
+    if (kept.length === where.length) left.push(draft.wholeCountry);
+    where = kept;
+  }
+  const isWholeTime = draft.wholeTime !== undefined;
+  if (isWholeTime && (!previous.period || draft.periods.length > 0)) left.push(draft.wholeTime ?? 0);
+  return { where, isWholeTime, left };
+}
+
+function scalars({ value = [] }: Condition): readonly Scalar[] {
+  return [value].flat().filter((one) => typeof one !== 'object');
+}
+
+/** A condition that takes the values of another too: more of them, or fewer that are excepted; none is left of one that excepted nothing else. */
+function withValues(before: Clause, added: Clause): readonly Clause[] | undefined {
+  if ('any' in before || 'any' in added) return undefined;
+  const [own, more] = [scalars(before), scalars(added)];
+  const isPositive = before.op === '=' || before.op === 'in' || before.op === 'contains' || before.op === 'under';
+  if (!isPositive && !negatives.has(before.op)) return undefined;
+  const values = isPositive ? [...new Set([...own, ...more])] : own.filter((value) => !more.includes(value));
+  if (values.length === own.length) return undefined;
+  if (values.length === 0) return [];
+  const [only, ...others] = values;
+  if (before.op === 'not_in' && others.length === 0 && only !== undefined) return [{ ...before, op: '!=', value: only }];
+  return [{ ...before, op: before.op === '=' ? 'in' : before.op, value: values }];
+}
+
+/** What is said of a field takes the place of what was said of it, where both cannot be meant: another value, another bound of the same side. */
+export function withoutReplaced(clauses: readonly Clause[], said: Clause): readonly Clause[] {
+  if ('any' in said) return clauses;
+  const field = findField(said.field);
+  if (!field || isList(field)) return clauses;
+  return clauses.filter((clause) => {
+    if ('any' in clause || clause.field !== said.field) return true;
+    if (isNumber(field)) return ((lows.has(said.op) && highs.has(clause.op)) || (highs.has(said.op) && lows.has(clause.op))) && !isEmpty(said, clause);
+    return negatives.has(said.op) && field.kind !== 'boolean';
+  });
+}
+
+/** Whether nothing lies between a lower and an upper bound. */
+function isEmpty(one: Condition, other: Condition): boolean {
+  const [low, high] = lows.has(one.op) ? [one.value, other.value] : [other.value, one.value];
+  return typeof low === 'number' && typeof high === 'number' && low >= high;
+}
+
+/** Whether a negative term excepts every value that another condition asks for. */
+export function excludesAll(where: readonly Clause[], { isNegative, field, clauses }: Term): boolean {
+  if (!isNegative) return false;
+  const excepted = clauses.flatMap((clause) => ('any' in clause ? [] : [clause.value].flat()));
+  return where.some((clause) => !('any' in clause) && clause.field === field && (clause.op === '=' || clause.op === 'in') && [clause.value].flat().every((value) => excepted.includes(value)));
+}
+
+export function fieldsIn(clause: Clause): readonly string[] {
+  return ('any' in clause ? clause.any : [clause]).map(({ field }) => field);
+}
+
+/** `bulan sebelumnya`: before the period of the query before. */
+export function resolvedOn({ period }: ClaimQuery, piece: PeriodPiece): PeriodPiece {
+  const { prior } = piece.sense;
+  if (prior === undefined || period?.from === undefined || period.to === undefined) return piece;
+  const days = daysBefore({ start: period.from, end: period.to }, prior);
+  return { ...piece, date: period.date, sense: { ...piece.sense, claims: days, clock: days, isRelative: false } };
+}
+
+/** Whether what a follow-up excepts is all that was asked of. */
+export function isWithin(period: ClaimQuery['period'], { isNegative, sense: { claims: { start = '', end = '9999' } } }: PeriodPiece): boolean {
+  return isNegative && period?.from !== undefined && period.to !== undefined && start <= period.from && period.to <= end;
+}

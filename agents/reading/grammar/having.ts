@@ -1,0 +1,133 @@
+import { type Field, isNumber } from '#engine';
+
+import type { Comparison, NumberSense } from '../sense.ts';
+import { afterAt, fewestRupiah, ofField } from './comparisons.ts';
+import { conditionAt } from './conditions.ts';
+import type { Draft, MeasurePiece, Term } from './draft.ts';
+import { isGroup } from './groups.ts';
+import type { Tokens } from './tokens.ts';
+
+interface Bound {
+  readonly op: Comparison;
+  readonly number: NumberSense;
+  readonly to: number;
+}
+
+/** Bounds on what is counted or measured of a group: `lebih dari 50 klaim`, `klaimnya di atas 1000`, `per rs di atas 10 juta`. */
+export function readHaving(tokens: Tokens, at: number, draft: Draft): number | undefined {
+  return readCounted(tokens, at, draft) ?? readSubjectBound(tokens, at, draft) ?? readMeasured(tokens, at, draft);
+}
+
+function boundAt(tokens: Tokens, at: number): Bound | undefined {
+  const op = tokens.as(at, 'compare');
+  if (op !== undefined && op.after !== true) {
+    const number = tokens.as(at + 1, 'number');
+    return number && { op: op.op, number, to: at + 2 };
+  }
+  const number = tokens.as(at, 'number');
+  const after = number && afterAt(tokens, at + 1);
+  return number && after !== undefined ? { op: after, number, to: at + 2 } : undefined;
+}
+
+/** Things are counted in whole numbers; `kali` counts them too. */
+function isCount({ value, unit }: NumberSense): boolean {
+  return (unit === undefined || unit === 'times') && Number.isInteger(value) && value >= 0 && value < fewestRupiah;
+}
+
+/** Values that are themselves something that happens, and can be counted without the word for claims. */
+const events: ReadonlySet<string> = new Set(['service_type', 'discharge_status']);
+
+/** `lebih dari 50 klaim`, `minimal 10 klaim duplikat`, `at least 20 flagged claims`, `lebih dari 100 pasien`, `lebih dari 5 kali`. */
+function readCounted(tokens: Tokens, at: number, draft: Draft): number | undefined {
+  const number = tokens.as(at, 'number');
+  // `50 klaim atau lebih`.
+  const late = number && isCount(number) && isClaims(tokens, at + 1) ? afterAt(tokens, at + 2) : undefined;
+  if (number && late !== undefined) return push(draft, { op: late, number, to: at + 3 }, { agg: 'count', at });
+  const bound = boundAt(tokens, at);
+  if (bound && isClaims(tokens, bound.to) && bound.number.unit !== undefined) return readShare(tokens, at, bound, draft);
+  if (!bound || !isCount(bound.number)) return undefined;
+  // `5 or more claims`, `lebih dari 50 klaim`.
+  if (isClaims(tokens, bound.to)) return push(draft, bound, { agg: 'count', at }, bound.to + 1);
+  if (tokens.is(at, 'number')) return undefined;
+  const field = tokens.as(bound.to, 'field')?.field;
+  if (bound.number.unit === 'times') return field && isNumber(field) ? undefined : push(draft, bound, { agg: 'count', at });
+  if (field && isCounted(field) && hasGroups(tokens, draft)) return push(draft, bound, { agg: 'distinct', field, at }, bound.to + 1);
+  const { terms, to } = termsAt(tokens, bound.to);
+  const [only] = terms;
+  if (!only || (!isClaims(tokens, to) && !(terms.length === 1 && events.has(only.field)))) return undefined;
+  return push(draft, bound, { agg: 'count', at, where: terms.flatMap(({ clauses }) => clauses) }, isClaims(tokens, to) ? to + 1 : to);
+}
+
+/** `lebih dari 30 persen klaim berindikasi`, `lebih dari separuh klaimnya ditolak`. */
+function readShare(tokens: Tokens, at: number, bound: Bound, draft: Draft): number | undefined {
+  const { value, unit } = bound.number;
+  const share = unit === 'percent' ? value / 100 : unit === 'times' && value < 1 ? value : undefined;
+  const { terms, to } = termsAt(tokens, bound.to + 1);
+  if (share === undefined || terms.length === 0) return undefined;
+  draft.having.push({ op: bound.op, value: share, measure: { agg: 'count', where: terms.flatMap(({ clauses }) => clauses), of: 'group', at }, at });
+  return to;
+}
+
+/** `yang klaimnya lebih dari 1000`, `jumlah klaim ranap di atas 20`, `jumlah pasien minimal 10`: where there are groups. */
+function readSubjectBound(tokens: Tokens, from: number, draft: Draft): number | undefined {
+  const isCounting = tokens.is(from, 'count') || tokens.as(from, 'aggregate')?.agg === 'sum';
+  const at = isCounting ? from + 1 : from;
+  const field = isCounting ? tokens.as(at, 'field')?.field : undefined;
+  if (!hasGroups(tokens, draft) || !(isClaims(tokens, at) || (field && isCounted(field)))) return undefined;
+  const { terms, to } = termsAt(tokens, at + 1);
+  const bound = boundAt(tokens, to);
+  // `klaim anak < 18`: a bound of age.
+  if (!bound || !isCount(bound.number) || tokens.is(bound.to, 'subject', 'field') || (tokens.is(bound.to, 'value') && tokens.at(bound.to)?.after.has('in') !== true) || terms.some((term) => term.field === 'age_group' || term.field === 'patient_sex')) return undefined;
+  const where = terms.flatMap(({ clauses }) => clauses);
+  return push(draft, bound, { agg: field ? 'distinct' : 'count', ...(field && { field }), ...(where.length > 0 && { where }), at });
+}
+
+/** `rata-rata biaya per rs di atas 10 juta`, `persentase klaim berindikasi di atas 30 %`: what was measured last. */
+function readMeasured(tokens: Tokens, at: number, draft: Draft): number | undefined {
+  const bound = boundAt(tokens, at);
+  if (!bound) return undefined;
+  if (draft.share !== undefined) {
+    if (bound.number.unit !== 'percent') return undefined;
+    draft.having.push({ op: bound.op, value: bound.number.value / 100, isShare: true, at });
+    return bound.to;
+  }
+  // `yang di atas 100 aja`: of the groups before.
+  if (at === 0 && bound.to >= tokens.list.length && isCount(bound.number)) return push(draft, bound, { agg: 'count', at });
+  const measure = draft.measures.at(-1);
+  const isBehindGroups = draft.groups.some((group) => group.role === 'per' && group.at < at && group.at >= at - 2) && tokens.is(at - 1, 'field', 'unit');
+  const isBehindValues = measure?.field !== undefined && bound.number.unit === measure.field.unit && hasGroups(tokens, draft) && tokens.list.slice(measure.at + 1, at).every((_, i) => tokens.is(measure.at + 1 + i, 'value') || tokens.as(measure.at + 1 + i, 'field')?.field === measure.field);
+  if (!measure || !(isBehindGroups || isBehindValues)) return undefined;
+  const value = measure.agg === 'count' || measure.agg === 'distinct' ? (isCount(bound.number) ? bound.number.value : undefined) : measure.field && ofField(measure.field, bound.number)?.value;
+  if (value === undefined) return undefined;
+  draft.having.push({ op: bound.op, value, measure, at });
+  return bound.to;
+}
+
+function push(draft: Draft, { op, number, to }: Bound, measure: MeasurePiece, end = to): number {
+  draft.having.push({ op, value: number.value, measure, at: measure.at });
+  return end;
+}
+
+function termsAt(tokens: Tokens, from: number): { readonly terms: readonly Pick<Term, 'field' | 'clauses'>[]; readonly to: number } {
+  const terms: Pick<Term, 'field' | 'clauses'>[] = [];
+  let to = from;
+  for (;;) {
+    const read = conditionAt(tokens, to, undefined);
+    if (!read?.isOfValues || tokens.is(to, 'field')) return { terms, to };
+    terms.push(read.term);
+    to = read.to;
+  }
+}
+
+function isClaims(tokens: Tokens, at: number): boolean {
+  return tokens.as(at, 'subject')?.subject === 'claims';
+}
+
+function isCounted(field: Field): boolean {
+  return isGroup(field) && field.countedBy === undefined && field.kind !== 'boolean' && field.kind !== 'date';
+}
+
+/** Whether the question names something to group by. */
+function hasGroups(tokens: Tokens, draft: Draft): boolean {
+  return draft.groups.length > 0 || draft.bare.some(({ field }) => isGroup(field)) || draft.measures.some(({ agg }) => agg === 'distinct') || tokens.has('per');
+}

@@ -1,0 +1,23 @@
+import { canGroup, isNumber } from '#engine';
+
+import { readBins } from './bins.ts';
+import type { Draft } from './draft.ts';
+import { groupAt } from './groups.ts';
+import type { Tokens } from './tokens.ts';
+
+/** `sebaran umur`, `distribusi biaya per 5 juta`, `age distribution`, `distribusi klaim per provinsi`. */
+export function readSpread(tokens: Tokens, from: number, draft: Draft): number | undefined {
+  const isBehind = !tokens.is(from, 'spread') && tokens.is(from + 1, 'spread');
+  if (!isBehind && !tokens.is(from, 'spread')) return undefined;
+  const at = isBehind ? from : from + 1;
+  const field = tokens.as(at, 'field')?.field;
+  const end = isBehind ? from + 2 : at + 1;
+  if (field && isNumber(field) && canGroup(field)) return readBins(tokens, at, end, field, draft);
+  const group = groupAt(tokens, at);
+  if (group) {
+    draft.groups.push({ ...group, role: 'per', at });
+    return end;
+  }
+  // `distribusi klaim per provinsi`, `distribusi jumlah klaim per provinsi`.
+  return !isBehind && tokens.is(at, 'subject', 'count') && tokens.list.some((_, i) => i > at && tokens.is(i, 'per')) ? at : undefined;
+}

@@ -1,0 +1,36 @@
+import { conditionAt } from './conditions.ts';
+import type { Draft } from './draft.ts';
+import type { Tokens } from './tokens.ts';
+import { valuesAt } from './values.ts';
+
+/** What widens the query before: `tanpa filter Bali`, `hapus filter provinsi`, `termasuk rajal juga`, `semua tahun`. */
+export function readWidening(tokens: Tokens, at: number, draft: Draft): number | undefined {
+  const whole = tokens.as(at, 'whole')?.of;
+  if (whole !== undefined) {
+    draft[whole === 'time' ? 'wholeTime' : 'wholeCountry'] = at;
+    return at + 1;
+  }
+  if (tokens.is(at, 'unfilter')) return readUnfilter(tokens, at, draft);
+  if (!tokens.is(at, 'include')) return undefined;
+  if (tokens.is(at + 1, 'aggregate', 'count')) {
+    draft.isAddition = true;
+    draft.isEdit = true;
+    return at + 1;
+  }
+  const read = conditionAt(tokens, at + 1, undefined);
+  if (!read?.isOfValues) return undefined;
+  draft.included.push({ ...read.term, at, isAlternative: false, part: 'base', isPlace: false });
+  draft.isEdit = true;
+  return read.to;
+}
+
+function readUnfilter(tokens: Tokens, at: number, draft: Draft): number | undefined {
+  const field = tokens.as(at + 1, 'field')?.field.id;
+  const values = valuesAt(tokens, field === undefined ? at + 1 : at + 2, field);
+  const isPeriod = tokens.is(at + 1, 'period', 'unit') || tokens.as(at + 1, 'field')?.field.kind === 'date';
+  if (field === undefined && !values && !isPeriod) return undefined;
+  draft.isEdit = true;
+  if (isPeriod) draft.wholeTime = at;
+  else draft.dropped.push({ field: field ?? values?.field ?? '', at });
+  return isPeriod ? at + 2 : (values?.to ?? at + 2);
+}

@@ -1,0 +1,52 @@
+import { findField } from '#engine';
+
+import { phraseOf } from './atoms.ts';
+import type { Lattice } from './lattice.ts';
+import { type Lexicon, wordsIn } from './lexicon.ts';
+
+/** Letters that a word has at least to be read as another that is written nearly so. */
+const shortest = 5;
+
+const places: ReadonlySet<string> = new Set((findField('province_name')?.values ?? []).flatMap(({ value, label, synonyms }) => [String(value), label.id, label.en, ...synonyms]).flatMap((name) => phraseOf(name)));
+
+/** Whether any of some words is long enough. */
+export function canRespell(words: string): boolean {
+  return words.split(/\s+/).some((word) => word.length >= shortest);
+}
+
+/**
+ * For words that are nothing, by their place among the atoms, the one word of the lexicon that differs by a letter: added, dropped,
+ * replaced, or put in its neighbour's place. Where two of different meaning are as near, or it
+ * names a place or facility, or says what is no query (guilt too), there is none: these are not guessed.
+ */
+export function respellings({ atoms, items }: Lattice, unread: readonly string[], lexicon: Lexicon): ReadonlyMap<number, string> {
+  const left = new Set(unread.flatMap((words) => words.toLowerCase().split(/\s+/)));
+  const found = new Map<number, string>();
+  const known = new Map<string, string | undefined>();
+  for (const [place, { folded, kind }] of atoms.entries()) {
+    if (kind !== 'word' || folded.length < shortest || (items[place] ?? []).length > 0 || !left.has(folded)) continue;
+    const word = known.has(folded) ? known.get(folded) : nearest(folded, lexicon);
+    known.set(folded, word);
+    if (word !== undefined) found.set(place, word);
+  }
+  return found;
+}
+
+function nearest(word: string, { catalogue, names }: Lexicon): string | undefined {
+  const named = wordsIn(names);
+  const near = [...new Set([...wordsIn(catalogue), ...named])].filter((other) => other.length >= shortest && isNear(word, other));
+  const [first] = near;
+  const meanings = new Set(near.map((other) => JSON.stringify(catalogue.next.get(other)?.entries.map(({ sense }) => sense) ?? other)));
+  const isAct = near.some((other) => catalogue.next.get(other)?.entries.some(({ sense }) => sense.kind === 'act') === true);
+  return first === undefined || isAct || meanings.size > 1 || near.some((other) => places.has(other) || named.has(other)) ? undefined : first;
+}
+
+/** Whether two words begin alike and differ by one letter, or by two neighbours that changed places (Damerau, 1964). */
+function isNear(a: string, b: string): boolean {
+  if (a.charAt(0) !== b.charAt(0) || Math.abs(a.length - b.length) > 1) return false;
+  let i = 0;
+  while (i < a.length && a.charAt(i) === b.charAt(i)) i += 1;
+  const [restA, restB] = [a.slice(i), b.slice(i)];
+  if (a.length === b.length) return restA.slice(1) === restB.slice(1) || (restA.charAt(0) === restB.charAt(1) && restA.charAt(1) === restB.charAt(0) && restA.slice(2) === restB.slice(2));
+  return a.length > b.length ? restA.slice(1) === restB : restA === restB.slice(1);
+}
