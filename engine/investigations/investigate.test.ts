@@ -96,8 +96,15 @@ test('a province that deviates because of one hospital is folded into the hospit
 
 test('a finding of a hospital is set against those of its class', async () => {
   const { searched, findings } = await reader.read((snapshot) => investigate(snapshot, selections[1] ?? { where: [] }, options));
-  expect(searched.against).toEqual(['peers']);
-  for (const { queries } of findings.filter(({ against }) => against === 'peers')) expect(queries.whole.where).toContainEqual(expect.objectContaining({ field: 'facility_class' }));
+  expect(searched.against).toEqual(['class']);
+  for (const { queries } of findings.filter(({ against }) => against === 'class')) expect(queries.whole.where).toContainEqual(expect.objectContaining({ field: 'facility_class' }));
+});
+
+test('flagged claims of a province are set against flagged claims elsewhere', async () => {
+  const flagged = { field: 'is_flagged', op: '=', value: true } as const;
+  const { findings } = await reader.read((snapshot) => investigate(snapshot, { where: [flagged, { field: 'province_name', op: '=', value: 'Jawa Timur' }] }, options));
+  expect(findings.filter(({ outcome }) => outcome === 'flagged')).toEqual([]);
+  for (const { queries } of findings) expect([queries.group.where, queries.whole.where].map((where) => where.filter((clause) => JSON.stringify(clause) === JSON.stringify(flagged)).length)).toEqual([1, 1]);
 });
 
 test('of a selection without claims nothing is said to stand out', async () => {
