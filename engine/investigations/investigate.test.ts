@@ -55,7 +55,7 @@ describe.each(selections.map((selection) => [JSON.stringify(selection), selectio
         expect(others?.rows[0]).toMatchObject({ n: wholeN, value: whole });
         expect([queries.whole.period === undefined && queries.group.period !== undefined ? 0 : both?.matched]).toEqual([0]);
         expect(value).toBeGreaterThan(whole);
-        if (excess !== null) expect(excess).toBeCloseTo(n * (value - whole), 6);
+        expect(excess ?? n * (value - whole)).toBeCloseTo(n * (value - whole), 6);
       }
     });
   });

@@ -16,7 +16,6 @@ try {
       say(`${place > 0 && place <= 3 ? 'found ' : 'MISSED'} ${plant.change} in ${group}: ${plant.changed} of ${plant.able}, ${plant.distance.toFixed(1)} standard errors; ${Math.round(milliseconds)} ms; told: ${toldOf(investigation)}`);
     }
     for (const { seed: of, investigation } of empty.filter(({ investigation: { findings } }) => findings.length > 0)) say(`ALARM ${of}: ${toldOf(investigation)}`);
-    const share = (some: number, all: number): string => `${((100 * some) / all).toFixed(1)} %`;
     const found = planted.filter(({ place }) => place > 0 && place <= 3).length;
     const first = planted.filter(({ place }) => place === 1).length;
     const quiet = empty.filter(({ investigation: { findings } }) => findings.length === 0).length;
@@ -26,6 +25,10 @@ try {
   }
 } finally {
   made?.remove();
+}
+
+function share(some: number, all: number): string {
+  return `${((100 * some) / all).toFixed(1)} %`;
 }
 
 function say(line: string): void {
