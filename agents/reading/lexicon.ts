@@ -7,6 +7,7 @@ import { phraseOf } from './atoms.ts';
 import type { Scalar, Sense } from './sense.ts';
 import { english } from './words/en.ts';
 import { indonesian } from './words/id.ts';
+import { isShortened, skeletonOf, writtenForms } from './words/colloquial.ts';
 import { fullWord } from './words/shorthand.ts';
 import { type WordList, signs } from './words/word-list.ts';
 
@@ -67,9 +68,34 @@ export function stepOf(at: Node, word: string): Node | undefined {
   const full = fullWord(word);
   const own = at.next.get(full);
   if (own) return own;
-  // `tagihannya` is `tagihan` of it, `scores` are several of `score`.
-  if (full.length > 5 && full.endsWith('nya')) return at.next.get(fullWord(full.slice(0, -3)));
-  return full.length > 4 && full.endsWith('s') ? at.next.get(fullWord(full.slice(0, -1))) : undefined;
+  // `tagihannya` is `tagihan` of it.
+  if (full.length > 5 && full.endsWith('nya')) return stepOf(at, full.slice(0, -3));
+  // A word of the lexicon is no spelling of another.
+  if (wordsIn(catalogue).has(full)) return undefined;
+  if (isShortened(full)) return shortenedAt(at).get(skeletonOf(full));
+  for (const form of writtenForms(full)) {
+    const next = at.next.get(form);
+    if (next) return next;
+  }
+  return undefined;
+}
+
+const shortened = new WeakMap<Node, ReadonlyMap<string, Node | undefined>>();
+/** Letters of a word that may be shortened: shorter ones are their own shortening. */
+const shortestFull = 4;
+
+/** The next words of a phrase by the letters that people shorten them to; none where two are shortened alike. */
+function shortenedAt(at: Node): ReadonlyMap<string, Node | undefined> {
+  const known = shortened.get(at);
+  if (known) return known;
+  const made = new Map<string, Node | undefined>();
+  for (const [word, next] of at.next) {
+    if (word.length < shortestFull) continue;
+    const skeleton = skeletonOf(word);
+    made.set(skeleton, made.has(skeleton) ? undefined : next);
+  }
+  shortened.set(at, made);
+  return made;
 }
 
 function addWords(root: Node, list: WordList, language?: 'id' | 'en'): void {
