@@ -63,8 +63,8 @@ function readInScope(tokens: Tokens, first: Read, negation: Negation, draft: Dra
   return to;
 }
 
-function push(tokens: Tokens, draft: Draft, { term, assumed }: Read, at: number, isAlternative: boolean, part: Part): void {
-  draft.terms.push({ ...term, at, isAlternative, part, isPlace: tokens.at(at)?.after.has('in') === true });
+function push(tokens: Tokens, draft: Draft, { term, to, assumed }: Read, at: number, isAlternative: boolean, part: Part): void {
+  draft.terms.push({ ...term, at, isAlternative, part, isPlace: tokens.at(at)?.after.has('in') === true, ...(tokens.at(to - 1)?.before.has('also') === true && { isAlso: true }) });
   draft.assumed.push(...assumed);
 }
 
