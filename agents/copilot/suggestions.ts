@@ -12,22 +12,22 @@ interface Suggestion {
 /** Questions about one claim, the most telling first. The last ones fit every claim. */
 const ofClaim: readonly Suggestion[] = [
   { text: { id: 'Mengapa klaim ini ditandai?', en: 'Why is this claim flagged?' }, fits: ({ flags }) => flags.length > 0 },
-  { text: { id: 'Klaim mana yang berulang dengan klaim ini?', en: 'Which claims does this claim repeat?' }, fits: ({ duplicate_claim_ids }) => duplicate_claim_ids.length > 0 },
+  { text: { id: 'Apa saja duplikat klaim ini?', en: 'What are the duplicates of this claim?' }, fits: ({ duplicate_claim_ids }) => duplicate_claim_ids.length > 0 },
   { text: { id: 'Bagaimana biaya klaim ini dibandingkan klaim pembandingnya?', en: 'How does the cost of this claim compare with its peers?' }, fits: ({ peer_level }) => peer_level !== null },
   { text: { id: 'Apa yang membuat skor risiko klaim ini tinggi?', en: 'What makes the risk score of this claim high?' }, fits: ({ flags, risk_score }) => flags.length === 0 && risk_score >= 0.5 },
   { text: { id: 'Apa yang perlu diperiksa pada berkas klaim ini?', en: 'What should be checked in the file of this claim?' }, fits: () => true },
   { text: { id: 'Apakah peserta ini mempunyai episode lain?', en: 'Does this participant have other episodes?' }, fits: () => true },
-  { text: { id: 'Bagaimana profil fasilitas klaim ini?', en: 'What is the profile of the facility of this claim?' }, fits: ({ facility_key }) => facility_key !== null },
+  { text: { id: 'Bagaimana profil fasilitas klaim ini?', en: 'What is the profile of its facility?' }, fits: ({ facility_key }) => facility_key !== null },
   { text: { id: 'Tampilkan klaim yang serupa dengan klaim ini.', en: 'Show claims similar to this claim.' }, fits: () => true },
-  { text: { id: 'Apakah sudah ada keputusan atas klaim ini?', en: 'Is there already a decision on this claim?' }, fits: () => true },
+  { text: { id: 'Apakah sudah ada keputusan atas klaim ini?', en: 'Is there a decision on this claim?' }, fits: () => true },
 ];
 
 const acrossClaims: readonly Localized[] = [
   { id: 'Klaim mana yang skor risikonya paling tinggi?', en: 'Which claims have the highest risk scores?' },
   { id: 'Fasilitas mana yang paling banyak klaimnya ditandai?', en: 'Which facilities have the most flagged claims?' },
-  { id: 'Indikasi apa yang paling sering muncul?', en: 'Which indications occur most often?' },
-  { id: 'Bagaimana casemix menurut tingkat keparahan?', en: 'What is the casemix by severity?' },
-  { id: 'Tarif INA-CBG mana yang selisihnya paling besar?', en: 'Which INA-CBG tariffs have the largest gap?' },
+  { id: 'Indikasi apa yang paling sering muncul?', en: 'Which indications are the most frequent?' },
+  { id: 'Berapa klaim per tingkat keparahan?', en: 'How many claims are there by severity?' },
+  { id: 'Kode INA-CBG mana yang selisihnya paling besar?', en: 'Which INA-CBG codes have the largest gap?' },
   { id: 'Bagaimana mutu data snapshot ini?', en: 'What is the data quality of this snapshot?' },
 ];
 

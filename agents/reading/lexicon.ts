@@ -65,8 +65,11 @@ export function wordsIn(root: Node): ReadonlySet<string> {
 /** Longest first is no concern here: `lookUp` gives every entry whose phrase stands at a place. */
 export function stepOf(at: Node, word: string): Node | undefined {
   const full = fullWord(word);
-  // `tagihannya` is `tagihan` of it.
-  return at.next.get(full) ?? (full.length > 4 && full.endsWith('nya') ? at.next.get(fullWord(full.slice(0, -3))) : undefined);
+  const own = at.next.get(full);
+  if (own) return own;
+  // `tagihannya` is `tagihan` of it, `scores` are several of `score`.
+  if (full.length > 5 && full.endsWith('nya')) return at.next.get(fullWord(full.slice(0, -3)));
+  return full.length > 4 && full.endsWith('s') ? at.next.get(fullWord(full.slice(0, -1))) : undefined;
 }
 
 function addWords(root: Node, list: WordList, language?: 'id' | 'en'): void {

@@ -45,6 +45,8 @@ interface Shown {
   readonly rows: readonly ReadonlyMap<string, unknown>[];
   readonly matched: number | undefined;
   readonly total: number | undefined;
+  /** Whether sides are compared: what they are called is in the words, not in the cells. */
+  readonly hasSides: boolean;
 }
 
 /** The rows that the sentences cite. Of a comparison each side is a row. */
@@ -59,19 +61,28 @@ function shownRows({ evidence, sentences }: CopilotAnswer): Shown {
     else if (column === 'total' && typeof value === 'number') total = value;
   }
   const ordered = [...rows].toSorted(([a], [b]) => a.localeCompare(b, 'en', { numeric: true })).map(([, cells]) => cells);
-  return { rows: ordered, matched, total };
+  return { rows: ordered, matched, total, hasSides: [...rows.keys()].some((key) => !key.startsWith('|')) };
 }
 
 function matchesRows(expected: readonly Row[], shown: Shown): boolean {
   const [first] = expected;
+  const cells = first && expected.length === 1 ? Object.values(first) : [];
   // Nothing passes: an empty list, or a count of 0.
-  const isEmpty = first === undefined || (expected.length === 1 && Object.values(first).every((value) => value === null || Number(value) === 0));
-  if (shown.rows.length === 0) return (isEmpty && shown.matched === 0) || (first !== undefined && expected.length === 1 && Object.keys(first).length === 1 && isSame(Object.values(first)[0], shown.matched));
+  const isEmpty = first === undefined || (cells.length > 0 && cells.every((value) => value === null || Number(value) === 0));
+  if (shown.rows.length === 0) return (isEmpty && shown.matched === 0) || (cells.length === 1 && isSame(cells[0], shown.matched));
   if (first === undefined) return false;
+  // How many groups pass stands before them.
+  if (cells.length === 1 && shown.rows.length > 1 && isSame(cells[0], shown.total)) return true;
+  const names = (row: Row): Row => (shown.hasSides ? Object.fromEntries(Object.entries(row).filter(([, value]) => value === null || !Number.isNaN(Number(value)))) : row);
+  // The one that leads is told first, whatever follows it.
+  if (expected.length === 1 && shown.rows.length > 1 && cells.length > 1) return holds(names(first), shown.rows[0] ?? new Map());
   if (shown.rows.length > expected.length) return false;
   // What is shown may be the first part of a long list; then the whole must be as long as it says.
-  const isWhole = shown.rows.length === expected.length || shown.matched === expected.length || shown.total === expected.length;
-  return isWhole && shown.rows.every((cells, i) => holds(expected[i] ?? {}, cells));
+  const isAll = shown.rows.length === expected.length;
+  if (!isAll && shown.matched !== expected.length && shown.total !== expected.length) return false;
+  if (shown.rows.every((row, i) => holds(names(expected[i] ?? {}), row))) return true;
+  // All rows are there, in an order of the answer's own.
+  return isAll && expected.every((row) => shown.rows.some((cellsOf) => holds(names(row), cellsOf)));
 }
 
 /** Whether each cell that is expected stands in the row; the claim or group first, then its measures. */
