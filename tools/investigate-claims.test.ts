@@ -48,7 +48,7 @@ test('what may stand out can be limited, and what the data do not know is refuse
   await reader.read(async (snapshot) => {
     const tools = createTools(createToolContext({ snapshot, scope: everywhere }));
     expect((await found(tools, { of: ['stay', 'topup'] })).findings.filter(({ outcome }) => outcome === 'overlap')).toEqual([]);
-    expect(await tools.call('investigate_claims', { where: [{ field: 'nik', op: '=', value: '1' }] })).toMatchObject({ ok: false, error: { code: 'ARGUMENTS_REJECTED', fields: ['where[0].field'] } });
+    expect(await tools.call('investigate_claims', { where: [{ field: 'nik', op: '=', value: '1' }] })).toMatchObject({ ok: false, error: { code: 'ARGUMENTS_REJECTED', fields: [expect.stringMatching(/^where.*field$/)] } });
   });
 });
 

@@ -20,7 +20,7 @@ export type InvestigateClaimsInput = z.infer<typeof inputSchema>;
 const valueSchema = z.object({ field: z.string(), value: z.string(), label: z.string().nullable() });
 const groupSchema = z.object({ outcome: z.string(), group: z.array(clauseSchema), by: z.array(valueSchema) });
 const findingSchema = groupSchema.extend({
-  against: z.enum(['rest', 'like', 'peers', 'before']),
+  against: z.enum(['rest', 'like', 'peers', 'class', 'before']),
   queries: z.object({ group: claimQuerySchema, whole: claimQuerySchema }),
   n: z.number(),
   value: z.number(),
@@ -36,7 +36,7 @@ const findingSchema = groupSchema.extend({
   folded: z.array(groupSchema),
 });
 export const investigateClaimsDataSchema = z.object({
-  searched: z.object({ claims: z.number(), groups: z.number(), comparisons: z.number(), dimensions: z.array(z.array(z.string())), against: z.array(z.enum(['peers', 'before'])) }),
+  searched: z.object({ claims: z.number(), groups: z.number(), comparisons: z.number(), dimensions: z.array(z.array(z.string())), against: z.array(z.enum(['peers', 'class', 'before'])) }),
   findings: z.array(findingSchema),
   not_looked_at: z.object({ least_claims: z.number(), small_groups: z.number(), outcomes: z.array(z.string()), explained_by_case: z.number() }),
 });
@@ -108,6 +108,7 @@ function evidenceOf({ searched, findings, notLookedAt }: Investigation, { where,
     item('investigation.dimensions', { id: 'Cara pengelompokan', en: 'Ways of grouping' }, searched.dimensions.length, 'items'),
     item('investigation.findings', { id: 'Kelompok yang menonjol', en: 'Groups that stand out' }, findings.length, 'items'),
     item('investigation.small_groups', { id: 'Kelompok dengan klaim terlalu sedikit', en: 'Groups of too few claims' }, notLookedAt.smallGroups, 'items'),
+    item('investigation.explained_by_case', { id: 'Kelompok yang tidak menyimpang di antara INA-CBG yang sama', en: 'Groups that do not deviate among the same INA-CBG' }, notLookedAt.explainedByCase, 'items'),
     item('investigation.least_claims', { id: 'Klaim paling sedikit dalam kelompok', en: 'Fewest claims of a group' }, notLookedAt.leastClaims, 'claims'),
     ...findings.flatMap((finding, i) => {
       const prefix = `investigation.${i + 1}`;
@@ -140,7 +141,7 @@ function unitOf({ measure: { agg, field } }: Finding): EvidenceUnit {
 }
 
 const named: ReadonlySet<string> = new Set(['province_name']);
-const coded: ReadonlySet<string> = new Set(['facility_key', 'district_code', 'dx_primary_group', 'inacbg_code']);
+const coded: ReadonlySet<string> = new Set(['facility_key', 'district_code', 'tariff_region', 'dx_primary_group', 'inacbg_code']);
 
 /** A value as people name it, and what it is. */
 function nameOf(field: string, value: string, label: string | null): [EvidenceValue, EvidenceUnit] {

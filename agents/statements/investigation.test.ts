@@ -9,7 +9,7 @@ import { createWriter } from './writer.ts';
 /** Evidence of one finding: 41 of 120 claims of a facility, 209 of 3,427 others. */
 function evidence(changes: Readonly<Record<string, Citable['value'] | undefined>> = {}): Citable[] {
   const units: Readonly<Record<string, readonly [value: Citable['value'], unit: Citable['unit'], label?: string]>> = {
-    claims: [3547, 'claims'], groups: [812, 'items'], comparisons: [5120, 'items'], dimensions: [31, 'items'], findings: [1, 'items'], small_groups: [77, 'items'], least_claims: [20, 'claims'],
+    claims: [3547, 'claims'], groups: [812, 'items'], comparisons: [5120, 'items'], dimensions: [31, 'items'], findings: [1, 'items'], small_groups: [77, 'items'], least_claims: [20, 'claims'], explained_by_case: [0, 'items'],
     '1.outcome': ['duplicate_pattern', 'code'], '1.against': ['rest', 'status'], '1.by.1': ['87805', 'code', 'Fasilitas'],
     '1.n': [120, 'claims'], '1.value': [0.341667, 'ratio'], '1.whole_n': [3427, 'claims'], '1.whole': [0.060986, 'ratio'], '1.stake': [500_000_000, 'rupiah'],
   };
@@ -33,7 +33,7 @@ function text(items: readonly Citable[], language: 'id' | 'en' = 'id'): string[]
 describe('a deviation', () => {
   test('is told with both figures, how many times, the excess and its rupiah, worked out exactly', () => {
     expect(text(evidence())[0]).toBe(
-      'Fasilitas 87805 · indikasi “Klaim berulang”: 34,2% dari 120 klaim, dibanding 6,1% dari 3.427 klaim di luar kelompok ini (5,6 kali); selisih dari harapan 33,7 klaim, setara Rp 410.752.224 biaya tagih. Ini indikasi untuk ditelaah.',
+      'Fasilitas 87805 · indikasi “Pola klaim berulang”: 34,2% dari 120 klaim, dibanding 6,1% dari 3.427 klaim di luar kelompok ini (5,6 kali); selisih dari harapan 33,7 klaim, setara Rp 410.752.282 biaya tagih. Ini indikasi untuk ditelaah.',
     );
   });
 
@@ -61,7 +61,7 @@ describe('a deviation', () => {
     for (const language of ['id', 'en'] as const) for (const sentence of text(evidence({ '1.outcome': outcome }), language)) expect(sentence).not.toMatch(/[{}]|undefined|: : |· :/);
   });
 
-  test.each(['rest', 'like', 'peers', 'before'])('says what it is compared with: %s', (against) => {
+  test.each(['rest', 'like', 'peers', 'class', 'before'])('says what it is compared with: %s', (against) => {
     for (const language of ['id', 'en'] as const) for (const sentence of text(evidence({ '1.against': against }), language)) expect(sentence).not.toMatch(/[{}]|undefined|klaim \(|claims \(/);
   });
 });
@@ -73,6 +73,13 @@ test('that nothing stands out is so only where nothing does, and says what was l
     'Tidak ada kelompok yang menonjol dari 3.547 klaim: 5.120 perbandingan tidak menunjukkan penyimpangan di luar kebetulan.',
     'Diperiksa 3.547 klaim dalam 812 kelompok menurut 31 cara pengelompokan (5.120 perbandingan); 77 kelompok dengan kurang dari 20 klaim tidak dibandingkan.',
   ]);
+});
+
+test('an outcome that only some claims can show says which of them are counted', () => {
+  const limited = outcomes.filter(({ among }) => among.length > 0).map(({ id }) => id);
+  const plain = text(evidence({ '1.outcome': 'overlap' }))[0] ?? '';
+  expect(plain).toContain('dari 120 klaim, dibanding');
+  for (const outcome of limited) expect(text(evidence({ '1.outcome': outcome }))[0]).toMatch(/120 klaim (rawat|dengan)/);
 });
 
 test('each sentence cites what its figures stand on', () => {

@@ -1,11 +1,11 @@
-import { type Outcome, outcomes } from '#engine';
+import { type Language, type Outcome, outcomes } from '#engine';
 
 import { formatNumber, formatPercent, formatRupiah } from './format.ts';
 import { type Rational, divide, isLess, multiply, subtract, zero } from './rational.ts';
 import { type Worked, numberOf, refuse } from './arithmetic.ts';
 import type { Facts } from './facts.ts';
 import type { Refusal } from './statement.ts';
-import { againstTexts, indicationText, investigationTexts, outcomeTexts, stakeTexts } from './texts/investigation.ts';
+import { againstTexts, amongTexts, indicationText, investigationTexts, outcomeTexts, stakeTexts } from './texts/investigation.ts';
 import { capitalized, joined, said, valueOf, withinSentence } from './words.ts';
 import { type Fragment, type Sentence, type Writer, nothing } from './writer.ts';
 
@@ -43,7 +43,7 @@ export function evaluateInvestigation(statement: InvestigationStatement, facts: 
   return statement.kind === 'searched' || !isLess(zero, found.value) ? { ok: true, evaluated: { statement } } : refuse('relation_false');
 }
 
-const countNames = ['claims', 'groups', 'dimensions', 'comparisons', 'small_groups', 'least_claims'] as const;
+const countNames = ['claims', 'groups', 'dimensions', 'comparisons', 'small_groups', 'least_claims', 'explained_by_case'] as const;
 
 function deviation(statement: InvestigationStatement & { readonly kind: 'deviation' }, facts: Facts): InvestigationEvaluation {
   const id = (name: string): string => `${statement.of}.${statement.finding}.${name}`;
@@ -94,7 +94,7 @@ export function renderInvestigation({ statement, times, excess, amount }: Evalua
   const count = (name: string): Fragment => valueOf(writer, `${of}.${name}`);
   if (statement.kind !== 'deviation') {
     const template = statement.kind === 'searched' ? investigationTexts.searched : investigationTexts.nothing;
-    return write(template, { claims: count('claims'), groups: count('groups'), dimensions: count('dimensions'), comparisons: count('comparisons'), small: count('small_groups'), least: count('least_claims') }, [`${of}.findings`]);
+    return write(template, { claims: count('claims'), groups: count('groups'), dimensions: count('dimensions'), comparisons: count('comparisons'), small: count('small_groups'), least: count('least_claims'), explained: facts.number(`${of}.explained_by_case`) ? write(investigationTexts.explained, { explained: count('explained_by_case') }) : nothing }, [`${of}.findings`]);
   }
   const id = (name: string): string => `${of}.${statement.finding}.${name}`;
   const outcome = outcomeOf(facts, id('outcome'));
@@ -105,10 +105,11 @@ export function renderInvestigation({ statement, times, excess, amount }: Evalua
     Group: values.length === 0 ? said(capitalized(investigationTexts.whole[language])) : joined(values.map(({ text, evidence }, i) => said(i === 0 ? capitalized(text) : text, evidence)), ' · '),
     outcome: said((outcomeTexts[outcome?.id ?? ''] ?? indicationText(outcome?.id ?? ''))?.[language] ?? '', [id('outcome')]),
     value: figure(writer, id('value')),
+    among: said(amongTexts[outcome?.id ?? '']?.[language] ?? ''),
     n: valueOf(writer, id('n')),
     whole: figure(writer, id('whole')),
     wholeN: valueOf(writer, id('whole_n')),
-    against: said(againstTexts[against]?.[language].replace('{like}', likeOf(values, against)) ?? '', [id('against')]),
+    against: said(againstTexts[against]?.[language].replace('{like}', likeOf(values, against, language)) ?? '', [id('against')]),
     times: times ? write(investigationTexts.times, { times: said(formatNumber(times, language, 1)) }) : nothing,
     excess: excess ? write(isRate ? investigationTexts.excessClaims : investigationTexts.excessDays, { excess: said(formatNumber(excess, language, 1)) }) : nothing,
     amount: amount ? amountWords(writer, outcome, amount, id) : nothing,
@@ -127,9 +128,9 @@ function valuesOf(writer: Writer, id: (name: string) => string): Fragment[] {
 }
 
 /** What a group shares with the claims it is compared with. */
-function likeOf(values: readonly Fragment[], against: string): string {
+function likeOf(values: readonly Fragment[], against: string, language: Language): string {
   if (against === 'like') return values.at(-1)?.text ?? '';
-  return values.length === 0 ? '' : `, ${values.map(({ text }) => text).join(', ')}`;
+  return values.length === 0 ? '' : investigationTexts.with[language].replace('{like}', values.map(({ text }) => text).join(', '));
 }
 
 /** Shares as percentages, means with the decimals that tell them apart. */

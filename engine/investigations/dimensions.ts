@@ -23,6 +23,7 @@ export const dimensions = [
   { id: 'district', field: 'district_code' },
   { id: 'province', field: 'province_name' },
   { id: 'facility_class', field: 'facility_class' },
+  { id: 'tariff_region', field: 'tariff_region', type: 'TINYINT', clauses: (value) => [{ field: 'tariff_region', op: '=', value: Number(value) }] },
   { id: 'ownership', field: 'facility_ownership' },
   { id: 'month', field: 'admit_date', sql: "CAST(date_trunc('month', claims.admit_date) AS DATE)", type: 'DATE', clauses: monthOf },
   { id: 'segment', field: 'segment' },
@@ -48,7 +49,7 @@ const among = (within: DimensionId, ...all: readonly DimensionId[]): Cut[] => al
 
 /** What is searched. Each `within` is a cut of its own too. */
 export const cuts: readonly Cut[] = [
-  ...(['facility', 'district', 'province', 'facility_class', 'ownership', 'month', 'segment', 'age', 'diagnosis', 'inacbg', 'service', 'severity', 'clinic'] as const).map((of) => ({ of })),
+  ...(['facility', 'district', 'province', 'tariff_region', 'facility_class', 'ownership', 'month', 'segment', 'age', 'diagnosis', 'inacbg', 'service', 'severity', 'clinic'] as const).map((of) => ({ of })),
   ...among('service', 'clinic', 'discharge', 'severity', 'stay', 'facility'),
   ...among('inacbg', 'facility', 'province', 'month', 'facility_class', 'segment', 'age'),
   ...among('diagnosis', 'facility', 'province'),

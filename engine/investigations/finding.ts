@@ -1,7 +1,7 @@
 import type { ClaimQuery, Clause, Measure } from '../query/claim-query.ts';
 
-/** What a group is compared with: the rest of what was asked about, that which shares the last of `by` there, or of the whole selection its peers or its other days. */
-export type Against = 'rest' | 'like' | 'peers' | 'before';
+/** What a group is compared with: the rest of what was asked about, that which shares the last of `by` there, or, of the selection or a part of it, the same elsewhere (of one facility in others of its class), or on other days. */
+export type Against = 'rest' | 'like' | 'peers' | 'class' | 'before';
 
 /** A group that shows something more than the claims it is compared with; an indication to look, no cause and no verdict. */
 export interface Finding {
@@ -30,7 +30,7 @@ export interface Finding {
   readonly amount: number | null;
   /** What it weighs: the least its ratio may be, two standard errors below, times the log of the excess; in the order of which findings are told, cases set against other cases after the rest. */
   readonly score: number;
-  /** −log10 of the p-value, corrected for all that was looked at: 1.3 is 5 %. */
+  /** −log10 of the p-value, corrected for all that was looked at: 2 is 1 %. */
   readonly surprise: number;
   /** Groups that were folded into this one, as they are explained by it. */
   readonly folded: readonly Pick<Finding, 'outcome' | 'group' | 'by'>[];
@@ -47,7 +47,7 @@ export interface Investigation {
     /** Fields, or pairs of two, that claims were grouped by. */
     readonly dimensions: readonly (readonly string[])[];
     /** Whether the selection as a whole was set against its peers, and against its other days. */
-    readonly against: readonly ('peers' | 'before')[];
+    readonly against: readonly Exclude<Against, 'rest' | 'like'>[];
   };
   /** At most five. Empty where nothing stands out. */
   readonly findings: readonly Finding[];

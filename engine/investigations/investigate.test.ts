@@ -36,7 +36,7 @@ const selections: readonly Selection[] = [
 ];
 
 test('one deviation among claims dealt at random is found, and without one nothing stands out', async () => {
-  const { planted, empty } = await runTrials(pipeline.home, { plants: 8, nulls: 8, seed: 70 });
+  const { planted, empty } = await runTrials(pipeline.home, { plants: 8, nulls: 8, seed: 70, about: 'anywhere' });
   expect(planted.filter(({ place }) => place >= 1 && place <= 3).length).toBeGreaterThanOrEqual(7);
   expect(empty.filter(({ investigation: { findings } }) => findings.length === 0).length).toBeGreaterThanOrEqual(7);
 });
@@ -55,7 +55,7 @@ describe.each(selections.map((selection) => [JSON.stringify(selection), selectio
         expect(others?.rows[0]).toMatchObject({ n: wholeN, value: whole });
         expect([queries.whole.period === undefined && queries.group.period !== undefined ? 0 : both?.matched]).toEqual([0]);
         expect(value).toBeGreaterThan(whole);
-        if (excess !== null) expect(excess).toBeCloseTo(n * (value - whole), 6);
+        expect(excess ?? n * (value - whole)).toBeCloseTo(n * (value - whole), 6);
       }
     });
   });
@@ -96,8 +96,15 @@ test('a province that deviates because of one hospital is folded into the hospit
 
 test('a finding of a hospital is set against those of its class', async () => {
   const { searched, findings } = await reader.read((snapshot) => investigate(snapshot, selections[1] ?? { where: [] }, options));
-  expect(searched.against).toEqual(['peers']);
-  for (const { queries } of findings.filter(({ against }) => against === 'peers')) expect(queries.whole.where).toContainEqual(expect.objectContaining({ field: 'facility_class' }));
+  expect(searched.against).toEqual(['class']);
+  for (const { queries } of findings.filter(({ against }) => against === 'class')) expect(queries.whole.where).toContainEqual(expect.objectContaining({ field: 'facility_class' }));
+});
+
+test('flagged claims of a province are set against flagged claims elsewhere', async () => {
+  const flagged = { field: 'is_flagged', op: '=', value: true } as const;
+  const { findings } = await reader.read((snapshot) => investigate(snapshot, { where: [flagged, { field: 'province_name', op: '=', value: 'Jawa Timur' }] }, options));
+  expect(findings.filter(({ outcome }) => outcome === 'flagged')).toEqual([]);
+  for (const { queries } of findings) expect([queries.group.where, queries.whole.where].map((where) => where.filter((clause) => JSON.stringify(clause) === JSON.stringify(flagged)).length)).toEqual([1, 1]);
 });
 
 test('of a selection without claims nothing is said to stand out', async () => {

@@ -39,7 +39,7 @@ export async function investigate(snapshot: Snapshot, selection: Selection, opti
       groups: search.groups,
       comparisons: search.comparisons,
       dimensions: cuts.map(({ of, within }) => [of, ...(within === undefined ? [] : [within])].map((id) => findDimension(id).field)),
-      against: [...(sides.peers ? ['peers' as const] : []), ...(sides.before ? ['before' as const] : [])],
+      against: [...(sides.peers ? [peersOf(sides)] : []), ...(sides.before ? ['before' as const] : [])],
     },
     findings,
     notLookedAt: {
@@ -72,7 +72,7 @@ async function findingOf(snapshot: Snapshot, sides: Sides, { candidate, folded }
     outcome: outcome.id,
     group,
     by: await labelled(snapshot, candidate),
-    against: againstOf(candidate),
+    against: againstOf(sides, candidate),
     measure: outcome.measure,
     queries,
     n,
@@ -97,9 +97,13 @@ function amountOf({ stake: of }: Outcome, { value = 0, stake, stake_less }: Read
   return amount > 0 ? amount : null;
 }
 
-function againstOf({ kind, side }: Candidate): Against {
+function againstOf(sides: Sides, { kind, side }: Candidate): Against {
   if (kind === 'group') return 'rest';
-  return kind === 'pair' ? 'like' : side === 1 ? 'peers' : 'before';
+  return kind === 'pair' ? 'like' : side === 1 ? peersOf(sides) : 'before';
+}
+
+function peersOf({ isOfClass }: Sides): 'class' | 'peers' {
+  return isOfClass ? 'class' : 'peers';
 }
 
 /** The fields and values that a group is named by; of a pair that which is alike is the last. */

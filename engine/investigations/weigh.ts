@@ -7,8 +7,8 @@ export interface Sums {
   readonly q: number;
 }
 
-/** Share of what is looked at that may stand out by chance alone. */
-const level = 0.05;
+/** How often anything may be told of claims of which nothing deviates: seldom, as it costs an auditor’s day. */
+const level = 0.01;
 
 /**
  * log p of an outcome being no more frequent, or large, in `own` than in `other`: for shares by Fisher’s exact test, for means
@@ -48,7 +48,7 @@ export function weightOf(own: Sums, other: Sums, isRate: boolean): number {
   return Math.max(0, least) * Math.log1p(Math.max(0, own.s - expected));
 }
 
-/** log of the corrected p: Bonferroni’s, as the comparisons overlap and a single false finding costs an auditor’s day. Each kind of comparison has an even part of the level. */
+/** log of the corrected p: Bonferroni’s, which holds however the comparisons overlap, and for a few findings rather than for a share of many. Each kind of comparison has an even part of the level. */
 export function corrected(logP: number, tests: number, kinds: number): number {
   return Math.min(0, logP + Math.log(tests) + Math.log(kinds));
 }

@@ -1,4 +1,4 @@
-import { homeAt } from '#engine';
+import { type Investigation, homeAt } from '#engine';
 
 import { createSeededHome } from '../seeded-home.ts';
 import { runTrials } from './trials.ts';
@@ -6,24 +6,37 @@ import { runTrials } from './trials.ts';
 /** Plants found among the first three, and copies without a plant in which nothing stands out; of a full run. */
 const wanted = { found: 0.9, quiet: 0.95 } as const;
 
-const [folder, trials = '60', seed = '1000'] = process.argv.slice(2);
-const made = folder === undefined ? createSeededHome() : undefined;
-try {
-  const size = Number(trials);
-  const { planted, empty } = await runTrials(homeAt(folder ?? made?.folder ?? ''), { plants: size, nulls: size, seed: Number(seed) });
-  for (const { plant, place, investigation, milliseconds } of planted) {
-    const told = investigation.findings.map(({ outcome, by, n, surprise }) => `${outcome} ${by.map(({ value }) => value).join(' × ')} (${n}, ${surprise.toFixed(1)})`);
-    process.stdout.write(`${place > 0 && place <= 3 ? 'found ' : 'MISSED'} ${plant.change} in ${[plant.of, plant.within].filter((id) => id !== undefined).join(' × ')} ${plant.values.join(' × ')}: ${plant.changed} of ${plant.able}, ${plant.distance.toFixed(1)} standard errors; ${Math.round(milliseconds)} ms; told: ${told.join('; ') || 'nothing'}\n`);
+/** @param args a home, made here unless told; trials of each sort; the seed. */
+export async function evaluateInvestigations([folder, trials = '60', seed = '1000']: readonly string[]): Promise<void> {
+  const made = folder === undefined ? createSeededHome() : undefined;
+  try {
+    for (const about of ['anywhere', 'hospital'] as const) {
+      const { planted, empty } = await runTrials(homeAt(folder ?? made?.folder ?? ''), { plants: Number(trials), nulls: Number(trials), seed: Number(seed), about });
+      for (const { plant, place, investigation, milliseconds } of planted) {
+        const group = `${[plant.of, plant.within].filter((id) => id !== undefined).join(' × ')} ${plant.values.join(' × ')}`;
+        say(`${place > 0 && place <= 3 ? 'found ' : 'MISSED'} ${plant.change} in ${group}: ${plant.changed} of ${plant.able}, ${plant.distance.toFixed(1)} standard errors; ${Math.round(milliseconds)} ms; told: ${toldOf(investigation)}`);
+      }
+      for (const { seed: of, investigation } of empty.filter(({ investigation: { findings } }) => findings.length > 0)) say(`ALARM ${of}: ${toldOf(investigation)}`);
+      const found = planted.filter(({ place }) => place > 0 && place <= 3).length;
+      const first = planted.filter(({ place }) => place === 1).length;
+      const quiet = empty.filter(({ investigation: { findings } }) => findings.length === 0).length;
+      const times = [...planted, ...empty].map(({ milliseconds }) => milliseconds).toSorted((a, b) => a - b);
+      say(`${about}: of ${planted.length} planted, among the first three ${share(found, planted.length)}, first ${share(first, planted.length)}; of ${empty.length} without a plant nothing stands out in ${share(quiet, empty.length)}; median ${Math.round(times[Math.floor(times.length / 2)] ?? 0)} ms`);
+      if (found / planted.length < wanted.found || quiet / empty.length < wanted.quiet) process.exitCode = 1;
+    }
+  } finally {
+    made?.remove();
   }
-  for (const { seed: of, investigation } of empty.filter(({ investigation: { findings } }) => findings.length > 0)) {
-    process.stdout.write(`ALARM ${of}: ${investigation.findings.map(({ outcome, by, n, surprise }) => `${outcome} ${by.map(({ value }) => value).join(' × ')} (${n}, ${surprise.toFixed(1)})`).join('; ')}\n`);
-  }
-  const found = planted.filter(({ place }) => place > 0 && place <= 3).length / planted.length;
-  const first = planted.filter(({ place }) => place === 1).length / planted.length;
-  const quiet = empty.filter(({ investigation: { findings } }) => findings.length === 0).length / empty.length;
-  const times = [...planted, ...empty].map(({ milliseconds }) => milliseconds).toSorted((a, b) => a - b);
-  process.stdout.write(`planted ${planted.length}: among the first three ${(found * 100).toFixed(1)} %, first ${(first * 100).toFixed(1)} %; without a plant ${empty.length}: nothing stands out in ${(quiet * 100).toFixed(1)} %; median ${Math.round(times[Math.floor(times.length / 2)] ?? 0)} ms\n`);
-  if (found < wanted.found || quiet < wanted.quiet) process.exitCode = 1;
-} finally {
-  made?.remove();
+}
+
+function share(some: number, all: number): string {
+  return `${((100 * some) / all).toFixed(1)} %`;
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+function toldOf({ findings }: Investigation): string {
+  return findings.map(({ outcome, by, n, surprise }) => `${outcome} ${by.map(({ value }) => value).join(' × ')} (${n}, ${surprise.toFixed(1)})`).join('; ') || 'nothing';
 }

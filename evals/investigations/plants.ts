@@ -31,19 +31,29 @@ const changes = [
   { name: 'overlapping', can: 'true', set: 'overlapping_claim_count = 1', unless: 'overlapping_claim_count > 0', shown: 'overlapping_claim_count > 0', shows: ['overlap'], all: false },
   { name: 'same day', can: "service_type = 'RJTL'", set: 'same_day_claim_count = 1', unless: 'same_day_claim_count > 0', shown: 'same_day_claim_count > 0', shows: ['same_day'], all: false },
   { name: 'returning', can: "service_type = 'RITL'", set: 'readmission_gap = 3', unless: 'readmission_gap <= 30', shown: 'readmission_gap <= 30', shows: ['readmission'], all: false },
+  { name: 'top-up', can: 'true', set: 'topup_amount = 1000000', unless: 'topup_amount > 0', shown: 'topup_amount > 0', shows: ['topup'], all: false },
+  { name: 'severity', can: "service_type = 'RITL'", set: "inacbg_severity = 'III', severity_group = 'berat', inacbg_code = regexp_replace(inacbg_code, '[^-]*$', 'III')", unless: "inacbg_severity = 'III'", shown: "inacbg_severity = 'III'", shows: ['severity_three'], all: false },
   { name: 'amount', can: 'peer_std > 0', set: 'amount_claimed = CAST(amount_claimed + peer_std * $size AS BIGINT), cost_zscore = cost_zscore + $size', unless: 'false', shown: 'greatest(-2.5, least(2.5, cost_zscore))', shows: ['cost', 'above_p90'], all: true },
   { name: 'stay', can: "service_type = 'RITL'", set: 'los = los + CAST($size * 3 AS INTEGER)', unless: 'false', shown: 'ln(1 + los)', shows: ['stay'], all: true },
 ] as const;
 
-/** Of a case by itself a stay says nothing, so stays are planted elsewhere. */
+/** What follows the case by nature is not planted in cases as a whole. */
+const ofCase: ReadonlySet<string> = new Set(['stay', 'top-up', 'severity']);
+
 const singles: readonly DimensionId[] = ['facility', 'province', 'district', 'month', 'segment', 'facility_class', 'ownership', 'diagnosis', 'inacbg', 'age'];
 const pairs: readonly (readonly [DimensionId, DimensionId])[] = [['facility', 'inacbg'], ['facility', 'diagnosis'], ['month', 'facility'], ['facility', 'segment'], ['province', 'inacbg'], ['month', 'province'], ['clinic', 'service']];
+
+const ofHospitals = pairs.filter((pair) => pair.includes('facility'));
 
 /** Standard errors that a plant lies from the rest: what is moderate, and what is clear. */
 const sizes = { least: 6.5, most: 14 } as const;
 
-/** Plants one deviation in the copy, by the seed: the size is raised until the group lies as far from the rest as the draw says. */
-export async function plant(copies: Copies, snapshot: Snapshot, seed: number): Promise<Plant> {
+/**
+ * Plants one deviation in the copy, by the seed: the size is raised until the group lies as far from the rest as the draw says.
+ *
+ * @param where `hospital`: in a diagnosis, case, month or segment of one hospital.
+ */
+export async function plant(copies: Copies, snapshot: Snapshot, seed: number, where: 'anywhere' | 'hospital' = 'anywhere'): Promise<Plant> {
   const random = seededRandom(seed * 7919);
   const pick = <T>(all: readonly T[]): T => {
     const one = all[Math.floor(random() * all.length)];
@@ -51,9 +61,9 @@ export async function plant(copies: Copies, snapshot: Snapshot, seed: number): P
     return one;
   };
   for (;;) {
-    const [of, within] = random() < 0.5 ? [pick(singles), undefined] : pick(pairs);
+    const [of, within] = where === 'hospital' ? pick(ofHospitals) : random() < 0.5 ? [pick(singles), undefined] : pick(pairs);
     const change = pick(changes);
-    if (change.name === 'stay' && within === undefined && findDimension(of).isCase === true) continue;
+    if (ofCase.has(change.name) && findDimension(of).isCase === true) continue;
     const group = await drawGroup(snapshot, of, within, change.can, random());
     if (!group) continue;
     const wanted = sizes.least + random() * (sizes.most - sizes.least);

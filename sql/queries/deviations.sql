@@ -1,9 +1,8 @@
--- Groups whose claims show an outcome more than the claims they are compared with, as statistics alone tell; the
--- evidence is weighed exactly by the caller. Stands on two tables:
---   cells (cut_no, within_no, side, of_value, within_value, claims, n, s, q): claims of a group, and for each outcome
---     how many can show it, the sum of its value and of the square of that; cut 0 is all claims of a side,
---     of_value and within_value '' where a cut has none. Side 0 is what is asked about, the others what that is compared with.
---   asked (is_rate, least_share, excluded): for each outcome, whether it is a share; pairs cut_no * 1000 + outcome not to be looked at.
+-- Groups whose claims show an outcome more than the claims they are compared with, as far as sums tell; the caller weighs them
+-- exactly. Stands on the table cells (cut_no, within_no, side, of_value, within_value, claims, n, s, q): the claims of each group,
+-- and as lists by outcome how many of them can show it, the sum of its values and of their squares. Cut 0 is all claims of a side;
+-- within_no is the cut that a group is compared within: 0 for all, -1 for cut 0 itself. Side 0 is what is asked about, the others
+-- what that is compared with. $is_rate tells the outcomes that are shares; $excluded what is not looked at, as cut_no * 1000 + outcome.
 WITH enough AS (FROM cells WHERE claims >= $least_n::BIGINT),
 -- a group against the rest of what is asked about, or of the same case, or place, in it; then what is asked about against the others, and each case and place of it against the same there
 pairs AS (

@@ -68,6 +68,7 @@ export async function createWorld(): Promise<World> {
   await connection.runFile('marts/claims_scored');
   await connection.runFile('marts/snapshot_tables');
   await connection.run('CREATE TEMP VIEW matching_claims AS SELECT *, rowid AS row_no FROM claims_scored');
+  await connection.run('CREATE TEMP TABLE cells (cut_no INTEGER, within_no INTEGER, side INTEGER, of_value VARCHAR, within_value VARCHAR, claims BIGINT, n BIGINT[], s BIGINT[], q BIGINT[])');
   await connection.runFile('queries/export_tables');
 
   const open = (root: string, name: string, columns: readonly string[]) => (): Promise<void> => openRawFile(connection, fileOf(join(root, name), columns));

@@ -3,26 +3,28 @@ import { type Localized, findField } from '#engine';
 /** Sentences about what a search of many groups found. Braces name parts. */
 export const investigationTexts = {
   searched: {
-    id: 'Diperiksa {claims} klaim dalam {groups} kelompok menurut {dimensions} cara pengelompokan ({comparisons} perbandingan); {small} kelompok dengan kurang dari {least} klaim tidak dibandingkan.',
-    en: 'Looked at {claims} claims in {groups} groups by {dimensions} ways of grouping ({comparisons} comparisons); {small} groups of fewer than {least} claims were not compared.',
+    id: 'Diperiksa {claims} klaim dalam {groups} kelompok menurut {dimensions} cara pengelompokan ({comparisons} perbandingan); {small} kelompok dengan kurang dari {least} klaim tidak dibandingkan{explained}.',
+    en: 'Looked at {claims} claims in {groups} groups by {dimensions} ways of grouping ({comparisons} comparisons); {small} groups of fewer than {least} claims were not compared{explained}.',
   },
+  explained: { id: '; {explained} kelompok yang menyimpang tidak lagi menyimpang di antara klaim dengan INA-CBG yang sama', en: '; of groups that deviate, {explained} no longer do among claims of the same INA-CBG' },
   nothing: {
     id: 'Tidak ada kelompok yang menonjol dari {claims} klaim: {comparisons} perbandingan tidak menunjukkan penyimpangan di luar kebetulan.',
     en: 'No group stands out of {claims} claims: {comparisons} comparisons show no deviation beyond chance.',
   },
   deviation: {
-    id: '{Group} · {outcome}: {value} dari {n} klaim, dibanding {whole} dari {wholeN} klaim {against}{times}{excess}{amount}. Ini indikasi untuk ditelaah.',
-    en: '{Group} · {outcome}: {value} of {n} claims, against {whole} of {wholeN} claims {against}{times}{excess}{amount}. This is an indication to look at.',
+    id: '{Group} · {outcome}: {value} dari {n} klaim{among}, dibanding {whole} dari {wholeN} klaim{among} {against}{times}{excess}{amount}. Ini indikasi untuk ditelaah.',
+    en: '{Group} · {outcome}: {value} of {n} claims{among}, against {whole} of {wholeN} claims{among} {against}{times}{excess}{amount}. This is an indication to look at.',
   },
   mean: {
-    id: '{Group} · {outcome}: {value} pada {n} klaim, dibanding {whole} pada {wholeN} klaim {against}{times}{excess}{amount}. Ini indikasi untuk ditelaah.',
-    en: '{Group} · {outcome}: {value} in {n} claims, against {whole} in {wholeN} claims {against}{times}{excess}{amount}. This is an indication to look at.',
+    id: '{Group} · {outcome}: {value} pada {n} klaim{among}, dibanding {whole} pada {wholeN} klaim{among} {against}{times}{excess}{amount}. Ini indikasi untuk ditelaah.',
+    en: '{Group} · {outcome}: {value} in {n} claims{among}, against {whole} in {wholeN} claims{among} {against}{times}{excess}{amount}. This is an indication to look at.',
   },
   times: { id: ' ({times} kali)', en: ' ({times} times)' },
   excessClaims: { id: '; selisih dari harapan {excess} klaim', en: '; {excess} claims more than expected' },
   excessDays: { id: '; selisih dari harapan {excess} hari rawat', en: '; {excess} days of stay more than expected' },
   amount: { id: ', setara {amount} {of}', en: ', the equivalent of {amount} {of}' },
   amountBeyond: { id: '; jumlah biaya tagih {amount} di atas jumlah rata-rata pembandingnya', en: '; amounts claimed together are {amount} above the peers’ means together' },
+  with: { id: ' dengan {like}', en: ' with {like}' },
   whole: { id: 'klaim yang ditanyakan', en: 'the claims asked about' },
 } as const satisfies Record<string, Localized>;
 
@@ -39,17 +41,28 @@ export const outcomeTexts: Readonly<Record<string, Localized>> = {
   stay: { id: 'rata-rata lama rawat', en: 'mean length of stay' },
 };
 
+/** The claims that can show an outcome, by its id, where not all can. */
+export const amongTexts: Readonly<Record<string, Localized>> = {
+  short_stay_high_cost: { id: ' dengan lama rawat paling lama 1 hari', en: ' of at most 1 day' },
+  severity_mismatch: { id: ' dengan keparahan ringan', en: ' of mild severity' },
+  same_day: { id: ' rawat jalan', en: ' of outpatients' },
+  readmission: { id: ' rawat inap', en: ' of inpatients' },
+  severity_three: { id: ' rawat inap', en: ' of inpatients' },
+  stay: { id: ' rawat inap', en: ' of inpatients' },
+};
+
 /** An indication by its name. */
 export function indicationText(id: string): Localized | undefined {
   const label = findField('flags')?.values?.find(({ value }) => value === id)?.label;
   return label && { id: `indikasi “${label.id}”`, en: `indication “${label.en}”` };
 }
 
-/** What a group is compared with; `like` is the value that the two share. */
+/** What a group is compared with; `like` names the values that the two share. */
 export const againstTexts: Readonly<Record<string, Localized>> = {
   rest: { id: 'di luar kelompok ini', en: 'outside of this group' },
-  like: { id: 'lain dengan {like}', en: 'else with {like}' },
-  peers: { id: 'sebanding di luar yang ditanyakan{like}', en: 'comparable outside of those asked about{like}' },
+  like: { id: 'lain dengan {like}', en: 'besides with {like}' },
+  peers: { id: 'di luar yang ditanyakan{like}', en: 'outside of those asked about{like}' },
+  class: { id: 'di fasilitas lain yang sekelas{like}', en: 'of other facilities of its class{like}' },
   before: { id: 'yang sama pada waktu lain{like}', en: 'of the same at other times{like}' },
 };
 
