@@ -68,7 +68,7 @@ export function stepOf(at: Node, word: string): Node | undefined {
   const own = at.next.get(full);
   if (own) return own;
   // `tagihannya` is `tagihan` of it, `scores` are several of `score`.
-  if (full.length > 5 && full.endsWith('nya')) return at.next.get(fullWord(full.slice(0, -3)));
+  if (full.length > 4 && full.endsWith('nya')) return at.next.get(fullWord(full.slice(0, -3)));
   return full.length > 4 && full.endsWith('s') ? at.next.get(fullWord(full.slice(0, -1))) : undefined;
 }
 

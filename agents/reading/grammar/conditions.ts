@@ -39,7 +39,7 @@ export function readConditions(tokens: Tokens, from: number, draft: Draft, part:
   const isAlternative = from > 0 && tokens.is(from - 1, 'or');
   const [before] = from === 1 && tokens.is(0, 'count', 'number') ? [0] : [from];
   // `rs swasta di Bali`: hospitals are what the question is about, unless it names something else.
-  if (before === 0 && negation === undefined && first.term.field.startsWith('facility_') && facilityWords.has(tokens.at(from)?.first ?? '') && !tokens.is(from, 'field')) draft.bare.push(...facility.map((field) => ({ field, at: from })));
+  if (before === 0 && negation === undefined && first.term.field.startsWith('facility_') && (facilityWords.has(tokens.at(from)?.first ?? '') || facilityWords.has(tokens.at(from)?.last ?? '')) && !tokens.is(from, 'field')) draft.bare.push(...facility.map((field) => ({ field, at: from })));
   if (draft.subject === undefined && tokens.as(from, 'subject')?.subject === 'decisions') draft.subject = 'decisions';
   push(tokens, draft, first, from, isAlternative, part);
   if (negation === undefined) return first.to;
