@@ -87,7 +87,8 @@ function chosenBy(words: string, asked: Reading, options: ReadingOptions): Readi
 /** A message as it is written, else with words of one wrong letter read as the word that is near. */
 function readSpelt(message: string, options: ReadingOptions): Reading {
   const written = readAsWritten(message, options);
-  if (!written.unread.some((words) => canRespell(words))) return written;
+  // A word alone has nothing beside it that tells what it is.
+  if (!message.trim().includes(' ') || !written.unread.some((words) => canRespell(words))) return written;
   const lexicon = lexiconOf(options.names);
   const lattice = latticeOf(message, lexicon, options.anchors);
   const respelt = respellings(lattice, written.unread, lexicon);

@@ -66,7 +66,8 @@ export function byOf(previous: ClaimQuery, draft: Draft, left: number[]): ClaimQ
   if (draft.groups.length === 0 && draft.trend !== undefined) return [{ field: previous.period?.date === 'decided_on' ? 'decided_on' : 'admit_date', unit: trendUnit }];
   if (draft.groups.length === 0) return previous.by;
   if (draft.groups.length > 2) left.push(...draft.groups.map(({ at }) => at));
-  return draft.groups.slice(0, 2).map(({ field, unit, width }) => ({ field, ...(unit && { unit }), ...(width !== undefined && { width }) }));
+  const isAlso = draft.groups.every((group) => group.isAlso === true) && previous.by.length + draft.groups.length <= 2;
+  return [...(isAlso ? previous.by : []), ...draft.groups.slice(0, 2).map(({ field, unit, width }) => ({ field, ...(unit && { unit }), ...(width !== undefined && { width }) }))];
 }
 
 export function orderOf(previous: ClaimQuery, draft: Draft, isGrouped: boolean, by: ClaimQuery['by'], left: number[], assumed: Assumption[]): ClaimQuery['order'] {

@@ -44,6 +44,8 @@ const cases: readonly (readonly [string, ClaimQueryInput, ClaimQueryInput])[] = 
   ['tanpa filter bali', counts, { ...counts, where: [ranap] }],
   ['semua tahun', counts, { subject: 'groups', where: [ranap, bali], measures: [{ agg: 'count' }] }],
   ['termasuk rajal juga', counts, { ...counts, where: [{ field: 'service_type', op: 'in', value: ['RITL', 'RJTL'] }, bali] }],
+  ['rajal juga', counts, { ...counts, where: [{ field: 'service_type', op: 'in', value: ['RITL', 'RJTL'] }, bali] }],
+  ['per bulan juga', means, { ...means, by: [{ field: 'province_name' }, { field: 'admit_date', unit: 'month' }] }],
   ['tambah jatim', counts, { ...counts, where: [ranap, { field: 'province_name', op: 'in', value: ['Bali', 'Jawa Timur'] }] }],
   ['bulan sebelumnya', counts, { ...counts, period: { from: '2022-10-01', to: '2022-10-31' } }],
   ['selain november 2022', counts, { subject: 'groups', where: [ranap, bali, { any: [{ field: 'admit_date', op: '<', value: '2022-11-01' }, { field: 'admit_date', op: '>', value: '2022-11-30' }] }], measures: [{ agg: 'count' }] }],

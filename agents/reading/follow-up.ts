@@ -32,11 +32,13 @@ export function isFollowUp(draft: Draft, tokens: Tokens): boolean {
 /** The query before with what a follow-up says put in place: conditions on a field that had one replace it, others are added. */
 export function edit(previous: ClaimQuery, draft: Draft): Composed {
   const bounds = boundsOf(previous, draft);
-  const said = compose({ ...emptyDraft(), terms: draft.terms.filter((term) => !bounds.terms.includes(term)), periods: draft.periods.map((piece) => resolvedOn(previous, piece)), ors: draft.ors, ...(draft.share && { share: draft.share }) });
+  // `rajal juga`: besides what was asked of that field.
+  const also = draft.terms.filter(({ isAlso, isNegative, field }) => isAlso === true && !isNegative && previous.where.some((clause) => fieldsIn(clause).every((id) => id === field)));
+  const said = compose({ ...emptyDraft(), terms: draft.terms.filter((term) => !bounds.terms.includes(term) && !also.includes(term)), periods: draft.periods.map((piece) => resolvedOn(previous, piece)), ors: draft.ors, ...(draft.share && { share: draft.share }) });
   const left = [...draft.left, ...said.left];
   const assumed: Assumption[] = [...draft.assumed, ...said.assumed];
   if (draft.comparing !== undefined || draft.versus !== undefined) return compared(previous, draft, { assumed, left });
-  const widened = widen(previous, draft);
+  const widened = widen(previous, { ...draft, included: [...draft.included, ...also] });
   left.push(...widened.left);
   const where = (said.query?.where ?? []).reduce<readonly Clause[]>((all, clause) => [...withoutReplaced(all, clause), clause], widened.where);
   if ((previous.against ?? []).some((side) => side.where.some((clause) => fieldsIn(clause).some((field) => draft.terms.some((term) => term.field === field))))) left.push(...draft.terms.map(({ at }) => at));

@@ -27,6 +27,8 @@ export const harderQuestions: Readonly<Record<string, readonly (readonly [string
     ['berapa rs yang punya lebih dari 50 klaim', facilities(having('>', 50))],
     ['pasien yang berkunjung lebih dari 5 kali', patients(having('>', 5))],
     ['patients with 5 or more claims', patients(having('>=', 5))],
+    ['rs mana yang rasio bayarnya rata-rata di bawah 0,8', facilities({ measures: [{ agg: 'mean', field: 'payment_ratio' }], ...having('<', 0.8) })],
+    ['patients older than 60 with at least 2 inpatient claims', patients({ where: [{ field: 'patient_age', op: '>', value: 60 }], measures: [{ agg: 'count', where: [ranap] }], ...having('>=', 2) })],
   ],
   'a field against another': [
     ['klaim dibayar kurang dari setengah tagihan', claims([times('amount_paid', '<', 'amount_claimed', 0.5)])],
@@ -53,6 +55,7 @@ export const harderQuestions: Readonly<Record<string, readonly (readonly [string
     ['klaim s1 2022', claims([], days('2022-01-01', '2022-06-30'))],
     ['klaim akhir november 2022', claims([], days('2022-11-21', '2022-11-30'))],
     ['claims mid 2022', claims([], days('2022-05-01', '2022-08-31'))],
+    ['klaim januari dan februari 2022', claims([], days('2022-01-01', '2022-02-28'))],
     ['claims in may', claims([], days('2022-05-01', '2022-05-31'))],
     ['klaim dari mei sampai juli', claims([], days('2022-05-01', '2022-07-31'))],
   ],
@@ -86,6 +89,7 @@ export const harderQuestions: Readonly<Record<string, readonly (readonly [string
     ['klaim yang saya setujui bulan ini', claims([mine, { field: 'decision', op: '=', value: 'approved' }], days('2026-11-01', '2026-11-28', 'decided_on'))],
     ['klaim yg pernah saya periksa', claims([mine])],
     ['klaim belum ditelaah siapapun', claims([{ field: 'review_state', op: '=', value: 'pending' }])],
+    ['claims I haven\'t reviewed', claims([{ field: 'reviewer', op: '!=', value: 'me' }])],
     ['claims not reviewed yet', claims([{ field: 'review_state', op: '=', value: 'pending' }])],
   ],
   'spreads and near numbers': [

@@ -69,7 +69,7 @@ export function stepOf(at: Node, word: string): Node | undefined {
   const own = at.next.get(full);
   if (own) return own;
   // `tagihannya` is `tagihan` of it.
-  if (full.length > 5 && full.endsWith('nya')) return stepOf(at, full.slice(0, -3));
+  if (full.length > 4 && full.endsWith('nya')) return stepOf(at, full.slice(0, -3));
   // A word of the lexicon is no spelling of another.
   if (wordsIn(catalogue).has(full)) return undefined;
   if (isShortened(full)) return shortenedAt(at).get(skeletonOf(full));

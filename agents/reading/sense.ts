@@ -50,7 +50,7 @@ export interface PeriodSense {
 
 /** A word of grammar. Fillers carry no meaning of their own; the others are consumed where a rule of the grammar takes them. */
 export type RoleSense =
-  | { readonly kind: 'filler'; readonly as: 'plain' | 'that' | 'of' | 'in' | 'with' | 'quantity' | 'every' | 'past' }
+  | { readonly kind: 'filler'; readonly as: 'plain' | 'that' | 'of' | 'in' | 'with' | 'quantity' | 'every' | 'past' | 'also' }
   | { readonly kind: 'not' }
   | { readonly kind: 'except' }
   | { readonly kind: 'without' }
@@ -58,7 +58,7 @@ export type RoleSense =
   | { readonly kind: 'but' }
   | { readonly kind: 'comma' }
   | { readonly kind: 'or' }
-  | { readonly kind: 'compare'; readonly op: Comparison; readonly after?: true }
+  | { readonly kind: 'compare'; readonly op: Comparison; readonly after?: true; readonly of?: string }
   | { readonly kind: 'about' }
   | { readonly kind: 'aggregate'; readonly agg: Aggregation }
   | { readonly kind: 'count' }

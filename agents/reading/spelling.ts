@@ -2,7 +2,7 @@ import { findField } from '#engine';
 
 import { phraseOf } from './atoms.ts';
 import type { Lattice } from './lattice.ts';
-import { type Lexicon, wordsIn } from './lexicon.ts';
+import { type Lexicon, type Node, wordsIn } from './lexicon.ts';
 
 /** Letters that a word has at least to be read as another that is written nearly so. */
 const shortest = 5;
@@ -32,13 +32,27 @@ export function respellings({ atoms, items }: Lattice, unread: readonly string[]
   return found;
 }
 
+const spoken = new WeakMap<Node, ReadonlySet<string>>();
+
+/** The words of phrases that are part of a query or concept; those that stand for acts are left out. */
+function spokenIn(root: Node): ReadonlySet<string> {
+  const known = spoken.get(root);
+  if (known) return known;
+  const words = new Set([...root.next].flatMap(([word, next]) => [...(isSpoken(next) ? [word] : []), ...spokenIn(next)]));
+  spoken.set(root, words);
+  return words;
+}
+
+function isSpoken({ entries, next }: Node): boolean {
+  return !entries.some(({ sense }) => sense.kind === 'act') && (entries.length > 0 || [...next.values()].some((after) => isSpoken(after)));
+}
+
 function nearest(word: string, { catalogue, names }: Lexicon): string | undefined {
   const named = wordsIn(names);
-  const near = [...new Set([...wordsIn(catalogue), ...named])].filter((other) => other.length >= shortest && isNear(word, other));
+  const near = [...new Set([...spokenIn(catalogue), ...named])].filter((other) => other.length >= shortest && isNear(word, other));
   const [first] = near;
   const meanings = new Set(near.map((other) => JSON.stringify(catalogue.next.get(other)?.entries.map(({ sense }) => sense) ?? other)));
-  const isAct = near.some((other) => catalogue.next.get(other)?.entries.some(({ sense }) => sense.kind === 'act') === true);
-  return first === undefined || isAct || meanings.size > 1 || near.some((other) => places.has(other) || named.has(other)) ? undefined : first;
+  return first === undefined || meanings.size > 1 || near.some((other) => places.has(other) || named.has(other)) ? undefined : first;
 }
 
 /** Whether two words begin alike and differ by one letter, or by two neighbours that changed places (Damerau, 1964). */

@@ -20,7 +20,7 @@ export function sidesOf(work: Work): { readonly against: NonNullable<ClaimQueryI
   const place = versus === undefined ? terms.findIndex((term, i) => !term.isNegative && terms[i + 1]?.field === term.field && terms[i + 1]?.isNegative === false && (findField(term.field)?.kind === 'nominal' || findField(term.field)?.kind === 'key')) : -1;
   const [left, right] = place >= 0 ? terms.slice(place, place + 2) : versus === undefined ? terms : [terms.findLast((term) => term.at < at), terms.find((term) => term.at > at)];
   if (left && right && (place >= 0 || left.field === right.field || terms.length === 2)) return { against: [left, right].map(({ clauses }) => ({ where: [...clauses] })), used: [left, right] };
-  if (versus !== undefined || work.by.length === 0) work.left.push(at);
+  if (versus !== undefined || work.draft.isGap === true || work.by.length === 0) work.left.push(at);
   return undefined;
 }
 

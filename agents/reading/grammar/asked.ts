@@ -47,6 +47,7 @@ export function readComparing(tokens: Tokens, at: number, draft: Draft): number 
   // `selisih` names a field too, unless two are set against each other.
   const isGap = tokens.is(at, 'field') && (!tokens.is(at + 1, 'aggregate') || tokens.choose(`gap ${at}`, ['field', 'comparing'] as const) === 'field');
   if (tokens.is(at, 'comparing') && draft.comparing === undefined && !isGap) {
+    if (tokens.is(at, 'field')) draft.isGap = true;
     draft.comparing = at;
     return at + 1;
   }

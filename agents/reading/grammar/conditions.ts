@@ -39,7 +39,7 @@ export function readConditions(tokens: Tokens, from: number, draft: Draft, part:
   const isAlternative = from > 0 && tokens.is(from - 1, 'or');
   const [before] = from === 1 && tokens.is(0, 'count', 'number') ? [0] : [from];
   // `rs swasta di Bali`: hospitals are what the question is about, unless it names something else.
-  if (before === 0 && negation === undefined && first.term.field.startsWith('facility_') && facilityWords.has(tokens.at(from)?.first ?? '') && !tokens.is(from, 'field')) draft.bare.push(...facility.map((field) => ({ field, at: from })));
+  if (before === 0 && negation === undefined && first.term.field.startsWith('facility_') && (facilityWords.has(tokens.at(from)?.first ?? '') || facilityWords.has(tokens.at(from)?.last ?? '')) && !tokens.is(from, 'field')) draft.bare.push(...facility.map((field) => ({ field, at: from })));
   if (draft.subject === undefined && tokens.as(from, 'subject')?.subject === 'decisions') draft.subject = 'decisions';
   push(tokens, draft, first, from, isAlternative, part);
   if (negation === undefined) return first.to;
@@ -63,8 +63,8 @@ function readInScope(tokens: Tokens, first: Read, negation: Negation, draft: Dra
   return to;
 }
 
-function push(tokens: Tokens, draft: Draft, { term, assumed }: Read, at: number, isAlternative: boolean, part: Part): void {
-  draft.terms.push({ ...term, at, isAlternative, part, isPlace: tokens.at(at)?.after.has('in') === true });
+function push(tokens: Tokens, draft: Draft, { term, to, assumed }: Read, at: number, isAlternative: boolean, part: Part): void {
+  draft.terms.push({ ...term, at, isAlternative, part, isPlace: tokens.at(at)?.after.has('in') === true, ...(tokens.at(to - 1)?.before.has('also') === true && { isAlso: true }) });
   draft.assumed.push(...assumed);
 }
 

@@ -18,6 +18,8 @@ export interface Term {
   readonly part: Part;
   /** Said with `di` or `in`: where, not what. */
   readonly isPlace: boolean;
+  /** Said with `juga`: besides what was asked before. */
+  readonly isAlso?: boolean;
   /** A number whose field the words do not name. */
   readonly isUnnamed?: boolean;
 }
@@ -46,6 +48,8 @@ export interface MeasurePiece {
 export interface GroupPiece {
   readonly field: string;
   readonly unit?: ClaimQuery['by'][number]['unit'];
+  /** Said with `juga`. */
+  readonly isAlso?: boolean;
   /** A unit of time without its date. */
   readonly isImplied?: true;
   /** Of a number: how wide its bins are. */
@@ -96,6 +100,8 @@ export interface Draft {
   trend?: number;
   change?: number;
   comparing?: number;
+  /** It is compared by a word that names a field too: `selisih`. */
+  isGap?: boolean;
   versus?: number;
   /** Place of words that say that no period is meant. */
   wholeTime?: number;

@@ -45,8 +45,8 @@ export function readPer(tokens: Tokens, from: number, draft: Draft): number | un
     return from + (field ? 2 : 1);
   }
   if (!first) return tokens.as(from + 1, 'subject')?.subject === 'claims' ? from + 2 : undefined;
-  draft.groups.push({ ...first, role: 'per', at: from });
   let to = endOf(tokens, from + 1, first);
+  draft.groups.push({ ...first, role: 'per', at: from, ...(tokens.at(to - 1)?.before.has('also') === true && { isAlso: true }) });
   while (tokens.is(to, 'and', 'comma')) {
     const at = to + (tokens.is(to, 'comma') && tokens.is(to + 1, 'and') ? 2 : 1) ;
     const start = tokens.is(at, 'per') ? at + 1 : at;

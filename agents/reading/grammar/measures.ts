@@ -54,15 +54,20 @@ function readAggregates(tokens: Tokens, from: number, draft: Draft): number | un
   if (isPlainCount) return undefined;
   if (!field || !aggs.every(({ agg }) => canMeasure(field, agg))) return aggs.every(({ agg }) => agg !== 'sum') || to >= tokens.list.length ? withDefault(tokens, aggs, to, draft) : undefined;
   const pieces = aggs.map(({ agg, at }): MeasurePiece => ({ agg, field, at }));
-  const having = tokens.as(to + 1, 'compare');
-  const bound = tokens.as(to + 2, 'number');
-  const own = bound && ofField(field, bound, to + 2);
   draft.measures.push(...pieces);
-  if (having && own && pieces.length === 1 && pieces[0]) {
-    draft.having.push({ op: having.op, value: own.value, measure: pieces[0], at: from });
-    return to + 3;
-  }
+  const bounded = pieces.length === 1 && pieces[0] ? readBound(tokens, to + 1, pieces[0], draft) : undefined;
+  if (bounded !== undefined) return bounded;
   return moreFields(tokens, to + 1, aggs.map(({ agg }) => agg), draft);
+}
+
+/** `rata-rata biaya di atas 10 juta`: a bound of what is measured. */
+function readBound(tokens: Tokens, at: number, measure: MeasurePiece, draft: Draft): number | undefined {
+  const op = tokens.as(at, 'compare');
+  const number = tokens.as(at + 1, 'number');
+  const own = number && measure.field && ofField(measure.field, number, at + 1);
+  if (!op || op.after === true || !own) return undefined;
+  draft.having.push({ op: op.op, value: own.value, measure, at: measure.at });
+  return at + 2;
 }
 
 /** `rata-rata biaya dan los`: what is joined to the field is aggregated alike. */
@@ -94,8 +99,9 @@ function readFieldFirst(tokens: Tokens, from: number, draft: Draft): number | un
   // `biaya total tindakan`: the aggregate is of what follows.
   const next = tokens.as(from + 2, 'field')?.field;
   if (next && isNumber(next)) return undefined;
-  draft.measures.push({ agg, field, at: from });
-  return from + 2;
+  const measure: MeasurePiece = { agg, field, at: from };
+  draft.measures.push(measure);
+  return readBound(tokens, from + 2, measure, draft) ?? from + 2;
 }
 
 /** `biaya tertinggi`, `highest cost`, `termahal`, `klaim terbanyak`. */

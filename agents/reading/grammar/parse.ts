@@ -124,9 +124,11 @@ function readMine(tokens: Tokens, at: number, draft: Draft, part: Part): number 
   const isNegative = tokens.is(at, 'not', 'except');
   const own = isNegative ? at + 1 : at;
   if (!tokens.is(own, 'me')) return undefined;
-  if (!isNegative && tokens.all(own + 1, 'value').some((sense) => sense.field === 'review_state' && sense.values[0] === 'reviewed')) {
-    draft.terms.push({ ...ofMe('reviewer', false), at, isAlternative: false, part, isPlace: false });
-    return own + 2;
+  // `I reviewed`, `I haven’t reviewed`.
+  const verb = tokens.is(own + 1, 'not') ? own + 2 : own + 1;
+  if (!isNegative && tokens.all(verb, 'value').some((sense) => sense.field === 'review_state' && sense.values[0] === 'reviewed')) {
+    draft.terms.push({ ...ofMe('reviewer', verb > own + 1), at, isAlternative: false, part, isPlace: false });
+    return verb + 1;
   }
   const decided = isNegative ? undefined : valuesAt(tokens, own + 1, 'decision');
   if (decided) {

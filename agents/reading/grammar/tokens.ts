@@ -2,7 +2,7 @@ import type { Atom } from '../atoms.ts';
 import type { Item, Sense, SenseKind, SenseOf } from '../sense.ts';
 
 /** What stood before a token and says nothing by itself. */
-type Lead = 'plain' | 'that' | 'of' | 'in' | 'with' | 'quantity' | 'every' | 'past';
+type Lead = 'plain' | 'that' | 'of' | 'in' | 'with' | 'quantity' | 'every' | 'past' | 'also';
 
 /** An item that means something, and the fillers before it. */
 export interface Token extends Item {
@@ -11,6 +11,8 @@ export interface Token extends Item {
   readonly before: ReadonlySet<Lead>;
   /** Its first word, in lower case. */
   readonly first: string;
+  /** Its last word. */
+  readonly last: string;
 }
 
 export function tokensOf(items: readonly Item[], atoms: readonly Pick<Atom, 'folded'>[]): readonly Token[] {
@@ -20,7 +22,7 @@ export function tokensOf(items: readonly Item[], atoms: readonly Pick<Atom, 'fol
     const meant = item.senses.filter(({ kind }) => kind !== 'filler');
     for (const sense of item.senses) if (sense.kind === 'filler') after.add(sense.as);
     if (meant.length === 0) continue;
-    tokens.push({ ...item, after, before: new Set(), first: atoms[item.from]?.folded ?? '' });
+    tokens.push({ ...item, after, before: new Set(), first: atoms[item.from]?.folded ?? '', last: atoms[item.to - 1]?.folded ?? '' });
     after = new Set();
   }
   return tokens.map((token, i) => ({ ...token, before: tokens[i + 1]?.after ?? after }));
