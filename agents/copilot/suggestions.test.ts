@@ -32,8 +32,8 @@ describe('questions to begin with', () => {
 
   test('ask about what the claim has', () => {
     const bare = suggestionsFor(fixtureClaim(1, 7, { flags: [], duplicate_claim_ids: [], peer_level: null, risk_score: 0.1 }), 'id').join('\n');
-    expect(bare).not.toMatch(/ditandai|berulang|pembanding/);
+    expect(bare).not.toMatch(/ditandai|duplikat|pembanding/);
     const telling = suggestionsFor(fixtureClaim(1, 7, { flags: ['duplicate_pattern'], duplicate_claim_ids: ['claim-2'], peer_level: 1 }), 'id').join('\n');
-    expect(telling).toMatch(/ditandai[^]*berulang[^]*pembanding/);
+    expect(telling).toMatch(/ditandai[^]*duplikat[^]*pembanding/);
   });
 });
