@@ -1,23 +1,33 @@
 import type { WordList } from './word-list.ts';
 
+/** Every auxiliary with its negation: `isn't`, `isnt`, `is not`. */
+const negated = 'is are was were do does did have has had can could wo would should might must need'.split(' ').flatMap((verb) => [`${verb}n't`, `${verb}nt`, `${verb} not`]).concat('cannot', "can't", 'cant', "ain't", 'aint', "aren't in", "isn't in", "weren't in").join('|');
+
 /** English words of grammar, order, counting and politeness. */
 export const english: WordList = [
-  ['please|pls|show|show me|list|give|give me|find|find me|get|display|tell me|let me see|i want|i need|i would like|can you|could you|would you|list me|get me|the|a|an|be|been|do|does|did|there|their|its|it has|hello|hi|hey|thanks|thank you|good morning|good afternoon|us|data|records of|these are|value|values|how does|how is|how are|care|had|happened|occurred|recorded|made|treated|treatment of|so|then|yet|ones|i mean|i meant|starting with|beginning with|prefix|letter|visited|visiting|please just', { kind: 'filler', as: 'plain' }],
+  // Asking: verbs of showing, finding, counting and wishing to know.
+  ['show|show me|show us|list|list me|list out|give|give me|give us|find|find me|find out|get|get me|get us|pull|pull up|fetch|display|present|print|return|tell|tell me|tell us|let me see|let me know|let s see|lets see|let us see|see|view|look up|bring up|name|i want|i want to see|i want to know|i wanna know|i wanna see|i wanna|i need|i need to see|i need to know|i would like|i would like to see|i would like to know|i d like|i d like to see|i d like to know|i d love to see|i am looking for|i m looking for|i m interested in|i wonder|i was wondering|i think|i guess|i see|i have a question|we want|we need|we would like|we d like|want|wanna|want to know|want to see|would like|would like to know|would like to see|need|need to know|need to see|know|like to know|like to see|calculate|compute|work out|help me|can you|could you|would you|will you|can i|could i|may i|can we|could we|may we|can you please|could you please|would you please|is it possible to|would it be possible to|possible to|any chance you could|do you know|do you have', { kind: 'filler', as: 'plain' }],
+  // Speaking to somebody.
+  ['please|pls|plz|kindly|hello|hi|hi there|hey|hey there|thanks|thank you|good morning|good afternoon|good evening|sorry|excuse me|okay|ok|ok then|okay then|alright|i mean|i meant|please just|so|then|well then|actually|basically|btw|by the way|anyway|maybe|perhaps|possibly|exactly speaking|in your view|in your opinion|according to you|according to the data', { kind: 'filler', as: 'plain' }],
+  // Pronouns of those who speak, auxiliaries, articles.
+  ['the|a|an|some|we|us|our|ours|you|your|yours|do|does|did|done|doing|be|been|being|can|could|would|might|there|their|its|it has|yet|now|right now|at the moment|at present|currently|as of now|so far|to date|these days|nowadays|at all|whatsoever|of any kind|in total|overall|altogether|all in all|all told', { kind: 'filler', as: 'plain' }],
+  // What a list is of, and that it is there.
+  ['data|records of|these are|value|values|how does|how is|how are|care|happened|happen|occurred|occur|recorded|recorded as|coded as|classified as|categorised as|categorized as|made|treated|treatment of|ones|starting with|beginning with|prefix|letter|visited|visiting|caught|caught by|hit|hit by|triggered|triggered by|raised|raised by|picked up|picked up by|detected|detected by|marked by|appear|appears|appearing|involving|worth|amounting to', { kind: 'filler', as: 'plain' }],
   ['all|any|every single', { kind: 'filler', as: 'every' }],
   ['also|too|as well', { kind: 'filler', as: 'also' }],
   ['only|just|always|exclusively', { kind: 'filler', as: 'quantity' }],
-  ['that|is|are|was|were|which are|which were|that are|that were|who|who are|who were|whose|that have|which have|that had|who had|who have', { kind: 'filler', as: 'that' }],
+  ['that|is|are|was|were|which are|which were|that are|that were|who|who are|who were|whose|that have|which have|that had|who had|who have|coming from|comes from|come from|came from|stemming from|that come from|that came from', { kind: 'filler', as: 'that' }],
   ['of|of all|out of|out of all|from among|among|from|between', { kind: 'filler', as: 'of' }],
-  ['in|at|on|for|by|to|within|during|from the|into|over the', { kind: 'filler', as: 'in' }],
-  ['with|having|have|has|where|with a|with an', { kind: 'filler', as: 'with' }],
-  ['not|isnt|arent|wasnt|werent|dont|doesnt|didnt|haven\'t|havent|hasn\'t|hasnt|have not|has not|isn\'t|aren\'t|wasn\'t|weren\'t|never|no longer|non|is not|are not|were not|not in|not from|don\'t|doesn\'t|didn\'t', { kind: 'not' }],
-  ['except|except for|except in|excluding|other than|apart from|but not|but not in|outside|outside of|besides|not including|leaving out|exclude|drop|leave out|remove|skip|ignore|hide|take out|get rid of', { kind: 'except' }],
-  ['without|without a|without any|with no|no|having no|that have no|lacking|who have no', { kind: 'without' }],
+  ['in|at|on|for|by|to|within|during|from the|into|over the|across|throughout|inside|via|of the|through', { kind: 'filler', as: 'in' }],
+  ['with|having|have|has|had|where|with a|with an|carry|carries|carried|carrying|hold|holds|bear|bears|bearing|contain|contains|containing|show|shows|showing|get|gets|got|getting|gotten|receive|receives|received|receiving|has got|have got|have had|has had', { kind: 'filler', as: 'with' }],
+  [`not|never|no longer|non|not in|not from|${negated}`, { kind: 'not' }],
+  ['except|except for|except in|excluding|other than|apart from|but not|but not in|outside|outside of|besides|not including|leaving out|exclude|drop|leave out|remove|skip|ignore|hide|take out|get rid of|don\'t include|do not include|dont include|don\'t count|do not count|dont count|don\'t show|dont show|do not show|don\'t want|dont want|do not want', { kind: 'except' }],
+  ['without|without a|without any|with no|no|having no|that have no|lacking|who have no|carrying no|carry no|have no|has no|had no|hold no|show no|got no|with none of|that no|which no', { kind: 'without' }],
   ['but', { kind: 'but' }],
   ['and|and also|as well as|plus|and in|and the', { kind: 'and' }],
   ['or|or in|or the', { kind: 'or' }],
-  ['above|over|more than|greater than|higher than|larger than|bigger than|exceeding|exceeds|exceed|beyond|upwards of more than', { kind: 'compare', op: '>' }],
-  ['at least|no less than|not less than|minimum|min|not below|not under|starting at|no fewer than|not fewer than', { kind: 'compare', op: '>=' }],
+  ['above|over|more than|greater than|higher than|larger than|bigger than|exceeding|exceeds|exceed|exceeded|surpass|surpasses|surpassing|beyond|in excess of|upwards of|north of|upwards of more than', { kind: 'compare', op: '>' }],
+  ['at least|no less than|not less than|minimum|min|not below|not under|starting at|reaching|reach|reaches|reached|no fewer than|not fewer than', { kind: 'compare', op: '>=' }],
   ['below|under|less than|fewer than|lower than|smaller than', { kind: 'compare', op: '<' }],
   ['at most|no more than|not more than|up to|maximum|max|not above|not over|not exceeding|not longer than|no longer than', { kind: 'compare', op: '<=' }],
   ['older than', { kind: 'compare', op: '>', of: 'patient_age' }],
@@ -35,9 +45,9 @@ export const english: WordList = [
   ['total|sum|sum of|total of|combined', { kind: 'aggregate', agg: 'sum' }],
   ['minimum', { kind: 'aggregate', agg: 'min' }],
   ['maximum', { kind: 'aggregate', agg: 'max' }],
-  ['how many|no of|number of|count|count of|how much|what is the number of|the number of|total number of|what number of', { kind: 'count' }],
+  ['how many|how many of|how much of the|no of|number of|count|count of|how much|what is the number of|the number of|total number of|what number of', { kind: 'count' }],
   ['what percentage|what percent|percentage|percent|share|proportion|what share|what proportion|percentage of|share of|proportion of|what fraction|fraction|what percentage of|what percent of|what share of|what proportion of|how many percent', { kind: 'share' }],
-  ['per|for each|by each|each|every|in each|grouped by|group by|broken down by|split by|breakdown by|breakdown|breakdown of|by', { kind: 'per' }],
+  ['per|for each|by each|each|every|in each|grouped by|group by|group them by|group it by|group this by|split it by|split them by|split this by|split up by|splitting by|break it down by|break them down by|break down by|break this down by|separated by|separate by|divided by|divide by|sorted into|broken down by|split by|breakdown by|breakdown|breakdown of|by', { kind: 'per' }],
   ['distribution of|distribution|histogram|histogram of|spread of|distribution by', { kind: 'spread' }],
   ['around|about|approximately|approx|roughly|circa', { kind: 'about' }],
   ['which|what|whats|what is|what are', { kind: 'which' }],
@@ -55,7 +65,7 @@ export const english: WordList = [
   ['oldest first|earliest first|earliest', { kind: 'superlative', direction: 'asc', of: 'admit_date' }],
   ['newest|latest|most recent', { kind: 'superlative', direction: 'desc', of: 'admit_date' }],
   ['riskiest|most risky', { kind: 'superlative', direction: 'desc', of: 'risk_score' }],
-  ['sort|sort by|sorted by|order by|ordered by|ranked by|rank by|sort them|sort them by|sorted|ordered', { kind: 'order' }],
+  ['sort|sort by|sorted by|order by|ordered by|ranked by|rank by|sort them|sort them by|sort it|sort it by|sort these by|sort those by|order them by|order it by|rank them by|arrange by|arrange them by|arranged by|sorted|ordered', { kind: 'order' }],
   ['from the largest|from the highest|largest first|highest first|descending|from largest to smallest|from highest to lowest', { kind: 'from_end', direction: 'desc' }],
   ['from the smallest|from the lowest|smallest first|lowest first|ascending|from smallest to largest|from lowest to highest', { kind: 'from_end', direction: 'asc' }],
   ['versus|compared with|compared to|against|as against|how many times', { kind: 'versus' }],

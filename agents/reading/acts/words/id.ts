@@ -2,7 +2,7 @@ import type { ActWords } from './act-words.ts';
 
 /** Indonesian words of acts; what claims hold and what the data lack has its words in the catalogue. */
 export const indonesianActs: ActWords = [
-  ['apakah|seberapa|seperti apa|kayak apa|sejauh mana|memang|memangnya|benar|benarkah|betul|emang|terlalu|sangat|banget|sekali|cukup|agak|kelihatan|terlihat|tampak|dinilai|dianggap|menilai|menganggap|kamu|anda|kan|gitu|begitu|atas|dilakukan|diberikan|dijalani|terpicu|dimana|di mana', { says: 'asks' }],
+  ['apakah|seberapa|seperti apa|kayak apa|sejauh mana|memang|memangnya|benar|benarkah|betul|emang|terlalu|sangat|banget|sekali|cukup|agak|kelihatan|terlihat|tampak|dinilai|dianggap|menilai|menganggap|atas|dilakukan|diberikan|dijalani|terpicu|dimana|di mana', { says: 'asks' }],
   ['kenapa|mengapa|kok bisa|apa sebab|apa sebabnya|sebabnya apa|apa alasan|apa alasannya|alasannya apa|apa yang membuat|apa penyebab|apa penyebabnya', { says: 'why' }],
   ['kapan|kapankah|tanggal berapa|sejak kapan', { says: 'when' }],
   ['ini|itu|tersebut|tadi', { says: 'this' }],
