@@ -23,7 +23,7 @@ export interface ReadingOptions extends Context {
 export interface Reading {
   readonly language: Language;
   readonly queries: readonly ClaimQuery[];
-  /** Concepts whose definition is asked for: ids of concepts, or of fields as `field:<id>`. */
+  /** Concepts whose definition is asked for: ids of terms. */
   readonly concepts: readonly string[];
   /** What it wants that is no query. */
   readonly acts: readonly Act[];
@@ -52,14 +52,14 @@ export function readAsWritten(message: string, options: ReadingOptions, respelt?
   const { language } = lattice;
   const nothing = { language, queries: [], concepts: [], acts: [], parts: [], understood: '', assumed: [], unread: [], question: '', choices: [], spans: [] } satisfies Reading;
   if (isInstruction(lattice)) return { ...nothing, ...told([{ kind: 'notice', notice: 'instructions' }], language) };
+  const only = politeness(lattice);
+  if (only) return { ...nothing, ...told(only, language) };
   const spans = questionsOf(lattice);
   const outcomes = spans.reduce<readonly Outcome[]>((before, span) => [...before, ...outcomesOf(lattice, span, after(before, options))], []).filter(({ kind }) => kind !== 'empty');
-  const only = outcomes.length > 0 ? undefined : politeness(lattice);
-  if (only) return { ...nothing, ...told(only, language) };
   if (outcomes.length === 0) return { ...nothing, question: fill(texts.nothing, language) };
   if (outcomes.length > mostQuestions) return { ...nothing, question: fill(texts.tooMany, language) };
   const left = outcomes.flatMap((outcome) => (outcome.kind === 'left' ? outcome.atoms : []));
-  if (left.length > 0 && isElsewhere(lattice, left)) return { ...nothing, ...told([{ kind: 'notice', notice: 'out_of_scope' }], language) };
+  if (left.length > 0 && options.previous === undefined && isElsewhere(lattice, left)) return { ...nothing, ...told([{ kind: 'notice', notice: 'out_of_scope' }], language) };
   if (left.length > 0) return { ...nothing, ...askBack(lattice, left) };
   const differing = outcomes.find((outcome) => outcome.kind === 'differs');
   if (differing?.kind === 'differs') return { ...nothing, question: fill(texts.ambiguous, language), choices: differing.choices };

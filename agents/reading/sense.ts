@@ -85,7 +85,9 @@ export type RoleSense =
   | { readonly kind: 'include' }
   | { readonly kind: 'unfilter' }
   | { readonly kind: 'whole'; readonly of: 'time' | 'country' }
-  | { readonly kind: 'what_if' };
+  | { readonly kind: 'what_if' }
+  /** Stands for the claims of the question before, or for its rows one by one. */
+  | { readonly kind: 'refers'; readonly to: 'claims' | 'rows' };
 
 /** What words mean where a message is no query. */
 export type ActSense = { readonly kind: 'act' } & ActMeaning;

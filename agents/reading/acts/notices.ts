@@ -27,8 +27,10 @@ export function isInstruction({ items }: Lattice): boolean {
 
 /** Greetings and thanks that nothing follows. */
 export function politeActs(pieces: Pieces): readonly Act[] {
+  const farewells = pieces.all('farewell');
+  pieces.take(...farewells);
   if (pieces.left.length > 0) return [];
-  const said = pieces.places.flatMap((i) => pieces.act(i, 'notice')?.notice ?? []);
+  const said = [...pieces.places.flatMap((i) => pieces.act(i, 'notice')?.notice ?? []), ...farewells.map(() => 'thanks' as const)];
   const notice = (['greeting', 'thanks'] as const).findLast((one) => said.includes(one));
   return notice === undefined ? [] : [{ kind: 'notice', notice }];
 }

@@ -110,6 +110,8 @@ export interface Draft {
   /** What is measured besides what was measured before. */
   isAddition?: boolean;
   isEdit?: boolean;
+  /** A word that stands for what was asked before. */
+  refers?: { readonly at: number; readonly to: 'claims' | 'rows' };
 }
 
 export function emptyDraft(): Draft {

@@ -6,6 +6,7 @@ import { type Draft, type Part, type Term, emptyDraft } from './draft.ts';
 import { isGroup, readHead, readLimit, readPer, skipFirst } from './groups.ts';
 import { readHaving } from './having.ts';
 import { readMeasures } from './measures.ts';
+import { readReference } from './references.ts';
 import { readSpread } from './spreads.ts';
 import { type Tokens, isFiller } from './tokens.ts';
 import { termOfValues, valuesAt } from './values.ts';
@@ -67,6 +68,7 @@ const rules: readonly Rule[] = [
   readTrend,
   readSubject,
   readBare,
+  readReference,
   readJoint,
 ];
 
