@@ -6,7 +6,7 @@ import type { Draft } from './grammar/draft.ts';
 import { parse } from './grammar/parse.ts';
 import { type Token, Tokens, tokensOf } from './grammar/tokens.ts';
 import type { Cover, Lattice } from './lattice.ts';
-import { referredBy } from './references.ts';
+import { referred } from './references.ts';
 
 /** Ways to read one question that are tried, at most. */
 export const mostReadings = 8;
@@ -48,7 +48,7 @@ export function attemptsOf(cover: Cover, { atoms }: Lattice, previous: ClaimQuer
 function composedOf(draft: Draft, tokens: Tokens, previous: ClaimQuery | undefined): Composed {
   // What only goes on needs something to go on with.
   if (draft.isEdit === true && previous === undefined) return { assumed: [], left: [0] };
-  if (draft.refers && draft.concepts.length === 0) return previous ? edit(referredBy(previous, draft), draft) : { assumed: [], left: [draft.refers.at] };
+  if (draft.refers) return referred(previous, draft, tokens);
   if (previous && isFollowUp(draft, tokens)) return edit(previous, draft);
   if (draft.concepts.length === 0) return asksNothing(draft) ? { assumed: [], left: [0] } : compose(draft);
   return { assumed: [], left: draft.left };

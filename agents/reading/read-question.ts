@@ -4,7 +4,7 @@ import { type Act, type ActMeaning, isInstruction, polite, readActs } from './ac
 import { type Choice, askBack, nearWords } from './ask-back.ts';
 import { assumedOf } from './assumed.ts';
 import type { Anchors } from './entities/periods.ts';
-import { type Lattice, latticeOf } from './lattice.ts';
+import { type Lattice, hasSense, latticeOf } from './lattice.ts';
 import { type Names, lexiconOf } from './lexicon.ts';
 import { type Context, type Outcome, type Span, outcomesOf } from './outcomes.ts';
 import type { Part } from './part.ts';
@@ -134,7 +134,22 @@ function questionsOf({ atoms, items, message }: Lattice): readonly Span[] {
     questions.push([from, at + 1]);
     from = at + 1;
   }
-  return [...questions, [from, atoms.length] as const].filter(([start, end]) => end > start);
+  const spans = [...questions, [from, atoms.length] as const].filter(([start, end]) => end > start);
+  return spans.reduce<readonly Span[]>((all, span) => {
+    const before = all.at(-1);
+    return before && asksHowMany(items, span) && !hasSenseIn(items, before, 'count', 'aggregate', 'share') ? [...all.slice(0, -1), [before[0], span[1]]] : [...all, span];
+  }, []);
+}
+
+/** `ada klaim duplikat? berapa`: how many of what the question before names. */
+function asksHowMany(items: Lattice['items'], [from, to]: Span): boolean {
+  let at = from;
+  while (at < to) at = items[at]?.find(({ senses }) => senses.some(({ kind }) => kind === 'count' || kind === 'filler'))?.to ?? (items[at]?.length === 0 ? at + 1 : to + 1);
+  return at === to && hasSenseIn(items, [from, to], 'count');
+}
+
+function hasSenseIn(items: Lattice['items'], [from, to]: Span, ...kinds: readonly SenseKind[]): boolean {
+  return items.slice(from, to).some((starting) => starting.some((item) => kinds.some((kind) => hasSense(item, kind))));
 }
 
 function spanOf({ atoms }: Lattice, { from, to, senses }: Item): Reading['spans'][number] {

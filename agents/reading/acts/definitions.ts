@@ -10,13 +10,16 @@ const named: ReadonlySet<string> = new Set(['province_name', 'district_name', 'f
 
 /** `P90 itu apa sih`, `apa bedanya skor aturan sama skor model`, `what does PAID_MISSING mean`: terms alone, and that they are to be explained. */
 export function definitionActs(pieces: Pieces): readonly Act[] {
-  const asks = (i: number): boolean => pieces.is(i, 'define', 'which') || pieces.act(i, 'asks', 'this', 'it') !== undefined;
+  const asks = (i: number): boolean => pieces.is(i, 'define', 'which') || pieces.act(i, 'asks', 'this') !== undefined;
   const joins = (i: number): boolean => pieces.is(i, 'and', 'versus') || pieces.isFiller(i);
   const compares = (i: number): boolean => pieces.act(i, 'compares') !== undefined || pieces.is(i, 'comparing');
   const terms = pieces.places.flatMap((i) => (asks(i) || compares(i) ? [] : (termAt(pieces, i) ?? [])));
-  const isCompared = pieces.places.some((i) => compares(i) && !pieces.is(i, 'field')) && pieces.places.some((i) => pieces.is(i, 'which'));
+  const isCompared = pieces.places.some((i) => compares(i) && !pieces.is(i, 'field')) && pieces.places.some((i) => pieces.is(i, 'which') || (compares(i) && pieces.first(i) === 'apa'));
   const isDefined = pieces.places.some((i) => pieces.is(i, 'define')) || (isCompared && terms.length > 1);
   if (!isDefined || terms.length === 0 || terms.length > mostTerms || new Set(terms.map((term) => term.split(':')[0])).size > (isCompared ? 2 : 1)) return [];
+  // `beda biaya ranap dan rajal`: of some claims, not of words.
+  const isOfClaims = isCompared && pieces.places.some((i) => pieces.field(i) !== undefined && pieces.values(i).length === 0) && pieces.places.some((i) => pieces.values(i).length > 0);
+  if (isOfClaims) return [];
   pieces.take(...pieces.places.filter((i) => asks(i) || joins(i) || (isCompared && compares(i)) || termAt(pieces, i) !== undefined));
   return terms.map((concept) => ({ kind: 'concept', concept }));
 }

@@ -13,6 +13,9 @@ const repeating: ReadonlySet<string> = new Set(['again', 'then', 'lagi', 'benar'
 const asking: ReadonlySet<string> = new Set(['what', 'which', 'who', 'where', 'whats', 'how', 'apa', 'siapa', 'mana', 'gimana', 'berapa', 'brp']);
 /** Behind these a denial is of what is left unsaid: `yang tidak?`. */
 const joins: ReadonlySet<string> = new Set(['yang', 'yg', 'dan', 'and', 'n', 'that', 'which', 'are', 'is', 'were']);
+const isThere: ReadonlySet<string> = new Set(['ada', 'apa', 'apakah', 'emang', 'memang', 'kira']);
+const spoken: ReadonlySet<string> = new Set(['ga', 'gak', 'nggak', 'ngga', 'engga', 'enggak', 'gk', 'kagak', 'kaga', 'ndak']);
+const placing: ReadonlySet<string> = new Set(['di', 'dari', 'dr', 'pada', 'pd', 'untuk', 'utk', 'buat', 'bulan', 'tahun', 'dengan', 'dgn']);
 /** Spoken words that may follow a tag. */
 const trailing: ReadonlySet<string> = new Set('ya yah yaa sih nih deh dong donk tuh kan kak bro gan min mas mbak pak bu please pls menurutmu kira'.split(' '));
 
@@ -25,7 +28,7 @@ export function discourseIn(atoms: readonly Atom[], message: string): ReadonlyMa
   const found = new Map<number, number>();
   for (const [from, to, isQuestion] of segmentsOf(atoms, message)) {
     const start = openings(atoms, from, to, found);
-    const end = lastTag(atoms, start, to, isQuestion);
+    const end = lastTag(atoms, start, to, isQuestion) ?? innerTag(atoms, start, to);
     if (end) found.set(...end);
   }
   return found;
@@ -46,14 +49,26 @@ function* segmentsOf(atoms: readonly Atom[], message: string): Iterable<readonly
 
 /** Openers up to the last that a comma follows; without one they may be what is asked of. */
 function openings(atoms: readonly Atom[], from: number, to: number, found: Map<number, number>): number {
-  let at = from;
+  let [at, start] = [from, from];
+  const open: (readonly [number, number])[] = [];
   for (;;) {
     const words = openers.find((phrase) => phrase.every((word, i) => atoms[at + i]?.folded === word));
-    const after = at + (words?.length ?? 0);
-    if (!words || after >= to || atoms[after]?.folded !== ',') return at;
-    found.set(at, after);
-    at = after + 1;
+    if (!words || at + words.length >= to) return start;
+    open.push([at, at + words.length]);
+    at += words.length;
+    if (atoms[at]?.folded !== ',') continue;
+    at += 1;
+    start = at;
+    for (const one of open) found.set(...one);
   }
+}
+
+/** `ada ga klaim duplikat`, `ada klaim duplikat ga di Jabar`: of whether there are any, where it denies no part of them. */
+function innerTag(atoms: readonly Atom[], from: number, to: number): readonly [number, number] | undefined {
+  const first = atoms.slice(from, to).findIndex(({ folded }) => !isThere.has(folded));
+  if (first < 1) return undefined;
+  const at = atoms.findIndex(({ folded }, i) => i >= from + first && i < to && spoken.has(folded));
+  return at > 0 && !joins.has(atoms[at - 1]?.folded ?? '') && (at === from + first || placing.has(atoms[at + 1]?.folded ?? '')) ? [at, at + 1] : undefined;
 }
 
 function lastTag(atoms: readonly Atom[], from: number, to: number, isQuestion: boolean): readonly [number, number] | undefined {

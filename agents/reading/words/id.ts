@@ -1,5 +1,8 @@
 import type { WordList } from './word-list.ts';
 
+/** Who asks, and that they want to know: `saya cuma mau tahu`. */
+const wishes = ['saya', 'aku', 'aq', 'gue', 'gua', 'gw', 'sy', 'ane'].flatMap((me) => ['', ' cuma', ' hanya', ' juga', ' lagi'].flatMap((only) => ['mau', 'mau tahu', 'mau lihat', 'mau tanya', 'mau cek', 'ingin', 'ingin tahu', 'ingin lihat', 'pengen', 'pengen tahu', 'pengen lihat', 'minta', 'butuh', 'perlu', 'perlu tahu', 'cari', 'tanya', 'penasaran'].map((wish) => `${me}${only} ${wish}`))).join('|');
+
 /** Indonesian words of grammar, order, counting and politeness, as auditors type them. */
 export const indonesian: WordList = [
   // Asking: verbs of showing, finding, counting and helping, and of wishing to know.
@@ -7,13 +10,14 @@ export const indonesian: WordList = [
   // Speaking to somebody: greetings, vocatives, thanks and assent.
   ['pak|bu|mas|mbak|mba|kak|kakak|kaka|bang|abang|bro|bray|sis|gan|agan|mimin|bos|boss|bosku|guys|gaes|gais|cuy|coy|sob|sobat|bestie|suhu|teman teman|halo|hai|hi|hello|hei|hey|permisi|maaf|sori|selamat pagi|selamat siang|selamat sore|selamat malam|pagi|siang|terima kasih|terimakasih|makasih|thanks|tks|oke|ok|okay|sip|siap|mantap|baik|iya|btw', { kind: 'filler', as: 'plain' }],
   // Particles of talk.
-  ['dong|donk|ya|yah|yaa|yak|iya|sih|nih|deh|kok|kan|tuh|toh|lah|lho|loh|lo|mah|nah|gitu|gini|begitu|begini|gitu ya|wah|eh|oh|yuk|ayo|plis|pliss|please|pls|kira kira mana|kalau boleh|kalau bisa|kalau boleh tahu|ngomong ngomong|sebenarnya|sebetulnya|memangnya|menurutmu|menurut kamu|menurut anda|menurut lu|menurut lo|menurut data|menurut datanya|maksud saya|maksudku|maksudnya|maksud sy|yang dimaksud', { kind: 'filler', as: 'plain' }],
+  ['dong|donk|ya|yah|yaa|yak|iya|sih|nih|deh|kok|kan|tuh|toh|lah|lho|loh|lo|mah|nah|gitu|gini|begitu|begini|gitu ya|wah|eh|oh|yuk|ayo|plis|pliss|please|pls|kira kira mana|kalau boleh|kalau bisa|kalau boleh tahu|ngomong|sebenarnya|sebetulnya|memangnya|menurutmu|menurut kamu|menurut anda|menurut lu|menurut lo|menurut data|menurut datanya|maksud saya|maksudku|maksudnya|maksud sy|yang dimaksud', { kind: 'filler', as: 'plain' }],
   // Persons spoken to and of themselves.
-  ['kami|kita|kamu|anda|kalian|lu|elu|elo|saya mau|saya ingin|saya minta|saya butuh|saya perlu|saya pengen|saya cari|saya tanya|saya mau tahu|saya mau lihat|saya mau tanya|saya penasaran|aku mau|aku ingin|aku minta|aku butuh|aku perlu|aku pengen|aku cari|aku mau tahu|gue mau|gue pengen|gue minta|gue butuh|gue perlu|gue cari|gue mau tahu|gw mau|gw pengen|gw minta|gw butuh|gw perlu|gw cari|gw mau tahu|sy mau|sy ingin|sy minta|sy butuh|sy perlu|sy cari|sy mau tahu', { kind: 'filler', as: 'plain' }],
+  ['kami|kita|kamu|anda|kalian|lu|elu|elo', { kind: 'filler', as: 'plain' }],
+  [wishes, { kind: 'filler', as: 'plain' }],
   // Auxiliaries, and adverbs of the time of speaking.
   ['bisa|boleh|akan|bakal|bakalan|sedang|masih|lagi|sekarang|saat ini|kini|sejauh ini|selama ini|sampai sekarang|sampai saat ini|hingga kini|hingga saat ini|sama sekali|sekalian hitung|sekalian tampilkan|secara keseluruhan|keseluruhan', { kind: 'filler', as: 'plain' }],
   // Being, being there, and what a list is of.
-  ['para|data|datanya|kode|adalah|ialah|yaitu|yakni|merupakan|tercatat|tercatat sebagai|dikode|dikode sebagai|dikodekan|digolongkan sebagai|terjadi|ditemukan|terdeteksi|ketahuan|kedapatan|terjaring|tergolong|termuat|ada apa saja|apakah|apa ada|ada tidak|ada tidak sih|bagaimana|nya|icd|kode icd|berapakah|kumpulan|hasil|hasilnya|khusus yang|khusus|tentang|soal|mengenai|seputar|terhadap|nilai|nilainya|sebesar|senilai|waktu|periode|selama|terkait|berkaitan dengan|tersedia|punyanya|berobat|berkunjung|berawalan|diawali|dimulai dengan|awalan|huruf|yg dimaksud|muncul|dipakai di|dipakai pada|dipakai untuk|dipakai dalam|digunakan di|digunakan pada|digunakan untuk|digunakan dalam|siapapun|siapa pun|semuanya saja|duit|uang|duitnya|uangnya', { kind: 'filler', as: 'plain' }],
+  ['para|data|datanya|kode|adalah|ialah|yaitu|yakni|merupakan|tercatat|tercatat sebagai|dikode|dikode sebagai|dikodekan|digolongkan sebagai|terjadi|ditemukan|terdeteksi|ketahuan|kedapatan|terjaring|tergolong|termuat|ada apa saja|apakah|apa ada|bagaimana|nya|icd|kode icd|berapakah|kumpulan|hasil|hasilnya|khusus yang|khusus|tentang|soal|mengenai|seputar|terhadap|nilai|nilainya|sebesar|senilai|waktu|periode|selama|terkait|berkaitan dengan|tersedia|punyanya|berobat|berkunjung|berawalan|diawali|dimulai dengan|awalan|huruf|yg dimaksud|muncul|dipakai di|dipakai pada|dipakai untuk|dipakai dalam|digunakan di|digunakan pada|digunakan untuk|digunakan dalam|siapapun|siapa pun|semuanya saja|duit|uang|duitnya|uangnya', { kind: 'filler', as: 'plain' }],
   ['semua|semuanya|seluruh|seluruhnya|segala', { kind: 'filler', as: 'every' }],
   ['juga', { kind: 'filler', as: 'also' }],
   ['sudah|telah|pernah|sempat', { kind: 'filler', as: 'past' }],
@@ -48,7 +52,7 @@ export const indonesian: WordList = [
   ['median|nilai tengah', { kind: 'aggregate', agg: 'median' }],
   ['p90|persentil 90|persentil ke 90', { kind: 'aggregate', agg: 'p90' }],
   ['total|jumlah|akumulasi|total seluruh|jumlahkan', { kind: 'aggregate', agg: 'sum' }],
-  ['berapa|berapa banyak|berapa buah|berapa biji|ada berapa|jumlahnya berapa|berapa jumlahnya|berapa totalnya klaim|banyaknya|seberapa banyak|jumlah|frekuensi|cacah', { kind: 'count' }],
+  ['berapa|berapa banyak|berapa rupiah|berapa rp|berapa duit|berapa uang|berapa buah|berapa biji|ada berapa|jumlahnya berapa|berapa jumlahnya|berapa totalnya klaim|banyaknya|seberapa banyak|jumlah|frekuensi|cacah', { kind: 'count' }],
   ['berapa persen|berapa %|berapa prosen|berapa persennya|berapa prosennya|persen berapa|prosen berapa|persennya berapa|berapa porsi|berapa bagian|persentase|prosentase|presentase|proporsi|porsi|berapa persentase|persenan', { kind: 'share' }],
   ['per|tiap|setiap|tiap tiap|masing masing|menurut|berdasarkan|berdasar|dikelompokkan menurut|dikelompokkan per|dikelompokkan|kelompokkan per|kelompokkan|kelompokkan menurut|kelompokkan berdasarkan|kelompokin per|pisah per|pisahkan per|pisahkan menurut|pisahkan berdasarkan|pisah menurut|pecahkan per|pecah menurut|pecah berdasarkan|bagi per|bagi menurut|bagi berdasarkan|belah per|rinci per|rincikan per|rincikan menurut|rinci menurut|jabarkan per|group per|dirinci per|rincian per|untuk tiap|untuk setiap|di tiap|di setiap|komposisi|dipecah per|pecah per|breakdown|breakdown per|dipecah menurut', { kind: 'per' }],
   ['sebaran|distribusi|histogram|penyebaran|sebaran menurut|distribusi menurut|sebaran dari|distribusi dari', { kind: 'spread' }],
@@ -59,7 +63,7 @@ export const indonesian: WordList = [
   ['terendah|terkecil|paling rendah|paling kecil', { kind: 'superlative', direction: 'asc' }],
   ['terbanyak|paling banyak|tersering|paling sering|paling sering muncul|sering muncul|paling banyak muncul|paling ramai', { kind: 'superlative', direction: 'desc', of: 'count' }],
   ['tersedikit|paling sedikit|paling jarang|terjarang', { kind: 'superlative', direction: 'asc', of: 'count' }],
-  ['termahal|paling mahal', { kind: 'superlative', direction: 'desc', of: 'amount_claimed' }],
+  ['termahal|paling mahal|terboros|paling boros', { kind: 'superlative', direction: 'desc', of: 'amount_claimed' }],
   ['termurah|paling murah', { kind: 'superlative', direction: 'asc', of: 'amount_claimed' }],
   ['terlama|paling lama|terpanjang|paling panjang|paling lama dirawat|terlama dirawat|paling lama rawatnya', { kind: 'superlative', direction: 'desc', of: 'los' }],
   ['tersingkat|paling singkat|paling sebentar', { kind: 'superlative', direction: 'asc', of: 'los' }],
@@ -79,7 +83,7 @@ export const indonesian: WordList = [
   ['putuskan|putus|selesaikan|memutuskan', { kind: 'taking', field: 'reviewer' }],
   ['kosong|tidak terisi|belum terisi|tidak diisi|belum diisi|nihil', { kind: 'empty' }],
   ['terisi|diisi', { kind: 'present' }],
-  ['klaim|klaim klaim|kasus|kunjungan|tagihan klaim|claim|klaimnya|berkas klaim', { kind: 'subject', subject: 'claims' }],
+  ['klaim|klaim masuk|klaim yang masuk|klaim klaim|kasus|kunjungan|tagihan klaim|claim|klaimnya|berkas klaim', { kind: 'subject', subject: 'claims' }],
   ['pasangan|pasangan klaim|pasangan klaim berulang|pasang klaim|pasangan duplikat|klaim berpasangan', { kind: 'subject', subject: 'pairs' }],
   ['keputusan|putusan', { kind: 'subject', subject: 'decisions' }],
   ['hari|harian|tanggal', { kind: 'unit', unit: 'day' }],

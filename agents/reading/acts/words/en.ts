@@ -2,11 +2,11 @@ import type { ActWords } from './act-words.ts';
 
 /** English words of acts. */
 export const englishActs: ActWords = [
-  ['same|about|take|takes|taking|going|code|codes|how|how long|really|so|very|quite|rather|too|look|looks|seem|seems|considered|get|got|come|what\'s|who\'s|where|fired|triggered', { says: 'asks' }],
+  ['same|about|as|take|takes|taking|going|code|codes|how|how long|really|so|very|quite|rather|too|look|looks|seem|seems|considered|get|got|come|what\'s|who\'s|where|fired|triggered', { says: 'asks' }],
   ['why|how come|what makes|what made|what is the reason|reason for', { says: 'why' }],
   ['when|what date|since when', { says: 'when' }],
   ['this|that', { says: 'this' }],
-  ['it|it\'s|he|she', { says: 'it' }],
+  ['it|its|it\'s|he|she', { says: 'it' }],
   ['other|others|another|previous|prior|earlier|before|again', { says: 'other' }],
   ['both|both of them|the two', { says: 'both' }],
   ['difference|different|differ|differs', { says: 'compares' }],
@@ -38,7 +38,7 @@ export const englishActs: ActWords = [
   ['how recent|how fresh|up to date|until when|up to what date|up to which date|up to which day|up to when|how up to date|how old are the data|how old is the data|until what date|until which date|newest date|latest date|last date|what date are the data|date of the data', { says: 'operation', about: 'quality' }],
   ['changed|what is new|what\'s new|whats new|anything new', { says: 'operation', about: 'changes' }],
   ['model', { says: 'operation', about: 'model' }],
-  ['job|jobs|schedule|schedules|scheduled', { says: 'operation', about: 'jobs' }],
+  ['job|jobs|next refresh|next data refresh|next data load|next load|next update|next data update|another refresh|schedule|schedules|scheduled', { says: 'operation', about: 'jobs' }],
   ['rules|rule', { says: 'operation', about: 'rules' }],
   ['version|status|new|used|in use|running|failed|finished|active|scoring|scores|scored|next|upcoming|later|tonight|soon|planned|due|run|trained', { says: 'aspect', of: 'operation' }],
   ['letter|request letter|document request|letter to the hospital', { says: 'document', document: 'request' }],

@@ -37,7 +37,7 @@ export const indonesianActs: ActWords = [
   ['sampai tanggal|sampai kapan|hingga kapan|hingga tanggal|sampai bulan|terbaru tanggal|data terakhir|data terbaru|per tanggal berapa|data per tanggal|data per kapan|sampai tanggal berapa|sampai hari apa|sampai bulan apa|sampai mana|tanggal data|tanggal datanya|tanggal data terbaru|umur data', { says: 'operation', about: 'quality' }],
   ['berubah|berubahnya|yang baru|apa yang baru|ada yang baru|perubahan data', { says: 'operation', about: 'changes' }],
   ['model|model skor', { says: 'operation', about: 'model' }],
-  ['job|jadwal|jadwalnya|terjadwal|dijadwalkan|penjadwalan|proses|pekerjaan|antrean proses|antrian proses', { says: 'operation', about: 'jobs' }],
+  ['job|refresh berikutnya|refresh selanjutnya|update berikutnya|update selanjutnya|pembaruan berikutnya|jadwal|jadwalnya|terjadwal|dijadwalkan|penjadwalan|proses|pekerjaan|antrean proses|antrian proses', { says: 'operation', about: 'jobs' }],
   ['aturan', { says: 'operation', about: 'rules' }],
   ['versi|status|saat ini|baris|rekaman|berikutnya|selanjutnya|nanti|nanti malam|malam ini|besok|menskor|menilai|skoring|scoring|baru|terbaru|sedang jalan|sedang berjalan|dipakai|digunakan|berlaku|berjalan|jalan|gagal|selesai|aktif|pakai|memakai|dilatih|tanggal|bulan', { says: 'aspect', of: 'operation' }],
   ['surat|surat permintaan|surat permintaan dokumen|surat klarifikasi|surat permohonan', { says: 'document', document: 'request' }],
