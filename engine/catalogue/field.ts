@@ -75,6 +75,8 @@ export interface Field {
   readonly countedBy?: string;
   /** The field that says whether there is any: `tanpa top-up`. */
   readonly presentBy?: string;
+  /** A number said of it without more is at most that, also where the words are those of `presentBy`: `readmisi 30 hari`. */
+  readonly isWithin?: true;
   /** The field that is meant where a percentage is said of it: `dibayar 80 %`. */
   readonly sharedBy?: string;
   /** What cannot be done with it although its kind could, because that means nothing, or would show what nobody may see. */

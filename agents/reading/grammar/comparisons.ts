@@ -40,7 +40,7 @@ export function comparedAt(tokens: Tokens, from: number, field: Field): Compared
     const own = ofField(field, number, at);
     if (!own) return undefined;
     const end = at + (after === undefined ? 1 : 2) + (unitFollows(tokens, at + 1, own.field) ? 1 : 0);
-    return { field: own.field, conditions: [{ field: own.field, op: before ?? after ?? '=', value: own.value }], to: end, assumed: own.assumed };
+    return { field: own.field, conditions: [{ field: own.field, op: before ?? after ?? (field.isWithin === true ? '<=' : '='), value: own.value }], to: end, assumed: own.assumed };
   }
   if (field.kind !== 'ordinal') return undefined;
   const value = tokens.all(at, 'value').find((sense) => sense.field === field.id && sense.values.length === 1)?.values[0];

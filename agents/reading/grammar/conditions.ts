@@ -82,6 +82,8 @@ export function conditionAt(tokens: Tokens, from: number, negation: Negation | u
     const compared = comparedAt(tokens, at, field);
     if (compared) return ofComparison(compared, isNegative);
     if (tokens.is(at, 'empty') || tokens.is(at, 'present')) return ofPresence(field.id, tokens.is(at, 'empty') !== isNegative, at + 1);
+    // `klaim readmisi`: its word also says that there is any.
+    if (inner === 0 && field.presentBy !== undefined && tokens.all(from, 'value').some((sense) => sense.field === field.presentBy)) return ofPresence(field.id, isNegative, from + 1);
     const values = valuesAt(tokens, at, field.id, isNegative);
     if (values) return { term: termOfValues(values, isNegative), to: values.to, assumed: [], isOfValues: true };
     if (tokens.is(at, 'me') && (field.id === 'reviewer' || field.id === 'assignee')) return { term: ofMe(field.id, isNegative), to: at + 1, assumed: [], isOfValues: false };
