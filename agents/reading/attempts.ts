@@ -6,7 +6,7 @@ import type { Draft } from './grammar/draft.ts';
 import { parse } from './grammar/parse.ts';
 import { type Token, Tokens, tokensOf } from './grammar/tokens.ts';
 import type { Cover, Lattice } from './lattice.ts';
-import { referred } from './references.ts';
+import { ofAll, referred } from './references.ts';
 
 /** Ways to read one question that are tried, at most. */
 export const mostReadings = 8;
@@ -48,16 +48,17 @@ export function attemptsOf(cover: Cover, { atoms }: Lattice, previous: ClaimQuer
 function composedOf(draft: Draft, tokens: Tokens, previous: ClaimQuery | undefined): Composed {
   // What only goes on needs something to go on with.
   if (draft.isEdit === true && previous === undefined) return { assumed: [], left: [0] };
+  if (asksNothing(draft) && draft.isEdit !== true) return { assumed: [], left: [0] };
   if (draft.refers) return referred(previous, draft, tokens);
-  if (previous && isFollowUp(draft, tokens)) return edit(previous, draft);
-  if (draft.concepts.length === 0) return asksNothing(draft) ? { assumed: [], left: [0] } : compose(draft);
+  if (previous && isFollowUp(draft, tokens)) return edit(ofAll(previous, draft, tokens), draft);
+  if (draft.concepts.length === 0) return compose(draft);
   return { assumed: [], left: draft.left };
 }
 
 /** Words that only ask (`apa saja?`) ask for nothing by themselves. */
 function asksNothing({ subject, limit, share, ...draft }: Draft): boolean {
   const pieces = [draft.terms, draft.periods, draft.measures, draft.having, draft.groups, draft.superlatives, draft.orders, draft.bare, draft.dropped, draft.included, draft.left];
-  return subject === undefined && limit === undefined && share === undefined && draft.trend === undefined && draft.change === undefined && draft.comparing === undefined && pieces.every((list) => list.length === 0);
+  return draft.concepts.length === 0 && (draft.wholeTime ?? draft.wholeCountry ?? draft.versus) === undefined && subject === undefined && limit === undefined && share === undefined && draft.trend === undefined && draft.change === undefined && draft.comparing === undefined && pieces.every((list) => list.length === 0);
 }
 
 /** Readings that are different queries. */

@@ -7,6 +7,15 @@ import type { Tokens } from './grammar/tokens.ts';
 
 const usualLimit = 50;
 
+/** `over all claims`: of no first ones alone. */
+export function ofAll(previous: ClaimQuery, draft: Draft, tokens: Tokens): ClaimQuery {
+  return isOfEvery(draft, tokens) && previous.subject === 'claims' ? { ...previous, base: undefined, limit: usualLimit } : previous;
+}
+
+function isOfEvery({ subjectAt }: Draft, tokens: Tokens): boolean {
+  return subjectAt !== undefined && tokens.at(subjectAt)?.after.has('every') === true;
+}
+
 /**
  * A message with words like `itu` and `those`, as an edit of the question that they are of. Where something new is asked of its
  * claims, how they were grouped is no part of that; rows that a bound or a limit chose are kept with what they were chosen by,
@@ -20,9 +29,8 @@ export function referred(previous: ClaimQuery | undefined, draft: Draft, tokens:
   const isGrouped = previous.by.length > 0 || previous.subject === 'facilities' || previous.subject === 'patients';
   if (!asks || !isGrouped) return edit(previous, draft);
   const isChosen = previous.having.length > 0 || previous.limit !== usualLimit || previous.top_per !== undefined || previous.against !== undefined;
-  const isEvery = draft.subjectAt !== undefined && tokens.at(draft.subjectAt)?.after.has('every') === true;
   if (refers?.to === 'rows' || (isChosen && draft.subject === undefined)) return edit(previous, { ...draft, isAddition: isChosen });
-  if (isChosen && !isEvery) return left;
+  if (isChosen && !isOfEvery(draft, tokens)) return left;
   const { change: _change, top_per: _rows, against: _sides, ...rest } = previous;
   return edit({ ...rest, subject: 'groups', by: [], order: [], having: [], limit: usualLimit }, draft);
 }

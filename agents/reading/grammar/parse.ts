@@ -183,7 +183,7 @@ function readBare(tokens: Tokens, at: number, draft: Draft): number | undefined 
 function readJoint(tokens: Tokens, at: number, draft: Draft): number | undefined {
   // `what is E11.9`: what something means is no list of claims.
   const asksWhat = tokens.is(at, 'define') || ['what', 'apa'].includes(tokens.at(at)?.first ?? '');
-  if (asksWhat && !tokens.is(at, 'what_if') && tokens.is(at + 1, 'value', 'concept') && !tokens.is(at + 2, 'subject')) return undefined;
+  if (asksWhat && !tokens.is(at, 'what_if') && tokens.is(at + 1, 'value', 'concept') && !tokens.is(at + 1, 'aggregate') && !tokens.is(at + 2, 'subject')) return undefined;
   const isBetween = at > 0 && at + 1 < tokens.list.length;
   if (tokens.is(at, 'comma', 'which') || (tokens.is(at, 'and', 'but') && isBetween)) return at + 1;
   // `atau` is taken by the condition that follows.
