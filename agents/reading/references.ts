@@ -12,8 +12,11 @@ export function ofAll(previous: ClaimQuery, draft: Draft, tokens: Tokens): Claim
   return isOfEvery(draft, tokens) && previous.subject === 'claims' ? { ...previous, base: undefined, limit: usualLimit } : previous;
 }
 
-function isOfEvery({ subjectAt }: Draft, tokens: Tokens): boolean {
-  return subjectAt !== undefined && tokens.at(subjectAt)?.after.has('every') === true;
+/** `semua klaim`, `all outpatient claims`. */
+function isOfEvery({ subjectAt = -1 }: Draft, tokens: Tokens): boolean {
+  let at = subjectAt;
+  while (at > 0 && tokens.at(at)?.after.has('every') !== true && tokens.is(at - 1, 'value')) at -= 1;
+  return tokens.at(at)?.after.has('every') === true;
 }
 
 /**
