@@ -6,6 +6,19 @@ import type { Scalar } from './sense.ts';
 
 const placeFields: ReadonlySet<string> = new Set(['province_name', 'province_code', 'district_name', 'district_code', 'tariff_region']);
 
+/** Fields that say the same thing more or less finely: what is said of one takes the place of what was said of another. */
+const aspects: readonly (readonly string[])[] = [
+  ['patient_age', 'age_group'],
+  ['province_name', 'province_code', 'district_name', 'district_code'],
+  ['dx_primary_code', 'dx_primary_group', 'dx_primary_chapter', 'dx_primary_label'],
+  ['inacbg_code', 'inacbg_label', 'inacbg_group'],
+  ['facility_key', 'facility_name'],
+];
+
+function isOfAspect(field: string, other: string): boolean {
+  return field !== other && aspects.some((aspect) => aspect.includes(field) && aspect.includes(other));
+}
+
 const lows = new Set<Condition['op']>(['>', '>=']);
 const highs = new Set<Condition['op']>(['<', '<=']);
 const negatives = new Set<Condition['op']>(['!=', 'not_in', 'not_under', 'not_contains', 'is_null']);
@@ -55,13 +68,18 @@ function withValues(before: Clause, added: Clause): readonly Clause[] | undefine
   return [{ ...before, op: before.op === '=' ? 'in' : before.op, value: values }];
 }
 
-/** What is said of a field takes the place of what was said of it, where both cannot be meant: another value, another bound of the same side. */
-export function withoutReplaced(clauses: readonly Clause[], said: Clause): readonly Clause[] {
+/**
+ * What is said of a field takes the place of what was said of it, or of its aspect, where both cannot be meant: another value, another
+ * bound of the same side. Of several items of one claim only with `kalau`.
+ */
+export function withoutReplaced(clauses: readonly Clause[], said: Clause, isInstead = false): readonly Clause[] {
   if ('any' in said) return clauses;
   const field = findField(said.field);
-  if (!field || isList(field)) return clauses;
+  if (!field || (isList(field) && !isInstead)) return clauses;
   return clauses.filter((clause) => {
-    if ('any' in clause || clause.field !== said.field) return true;
+    if ('any' in clause) return true;
+    if (isOfAspect(clause.field, said.field)) return negatives.has(said.op) || negatives.has(clause.op);
+    if (clause.field !== said.field) return true;
     if (isNumber(field)) return ((lows.has(said.op) && highs.has(clause.op)) || (highs.has(said.op) && lows.has(clause.op))) && !isEmpty(said, clause);
     return negatives.has(said.op) && field.kind !== 'boolean';
   });

@@ -40,7 +40,7 @@ export function edit(previous: ClaimQuery, draft: Draft): Composed {
   if (draft.comparing !== undefined || draft.versus !== undefined) return compared(previous, draft, { assumed, left });
   const widened = widen(previous, { ...draft, included: [...draft.included, ...also] });
   left.push(...widened.left);
-  const where = (said.query?.where ?? []).reduce<readonly Clause[]>((all, clause) => [...withoutReplaced(all, clause), clause], widened.where);
+  const where = (said.query?.where ?? []).reduce<readonly Clause[]>((all, clause) => [...withoutReplaced(all, clause, draft.isInstead), clause], widened.where);
   if ((previous.against ?? []).some((side) => side.where.some((clause) => fieldsIn(clause).some((field) => draft.terms.some((term) => term.field === field))))) left.push(...draft.terms.map(({ at }) => at));
   left.push(...draft.bare.filter(({ field, isEvery }) => isEvery !== true && field.id !== 'patient' && field.id !== 'facility_key' && !(isNumber(field) && isMeasured(previous, draft))).map(({ at }) => at), ...bounds.left);
   const total = totalOf(previous, draft, left);

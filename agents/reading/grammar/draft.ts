@@ -110,6 +110,8 @@ export interface Draft {
   /** What is measured besides what was measured before. */
   isAddition?: boolean;
   isEdit?: boolean;
+  /** Said with `kalau`: in the place of what was said before. */
+  isInstead?: boolean;
 }
 
 export function emptyDraft(): Draft {

@@ -193,5 +193,6 @@ function readJoint(tokens: Tokens, at: number, draft: Draft): number | undefined
   const goesOn = tokens.is(at, 'and') && at === 0 && tokens.list.length > 1;
   if (!goesOn && !tokens.is(at, 'what_if', 'only')) return undefined;
   draft.isEdit = true;
+  if (tokens.is(at, 'what_if')) draft.isInstead = true;
   return at + 1;
 }
