@@ -3,12 +3,11 @@ import { type ClaimQuery, claimQuerySchema } from '#engine';
 import type { Choice } from './ask-back.ts';
 import { atomsOf } from './atoms.ts';
 import { tokensOf } from './grammar/tokens.ts';
-import { coversOf, latticeOf } from './lattice.ts';
+import { type Cover, coversOf, latticeOf } from './lattice.ts';
 import { lexiconOf } from './lexicon.ts';
 import { type Reading, type ReadingOptions, readAsWritten } from './read-question.ts';
 import { canRespell, respellings } from './spelling.ts';
 import { assumptionTexts, fill } from './texts.ts';
-import { fullWord } from './words/shorthand.ts';
 
 export interface ConversationOptions extends ReadingOptions {
   /** The message before, where it was asked back and not answered since. */
@@ -74,19 +73,24 @@ function inPlace(words: string, pending: string, { unread: [unread, ...others] }
   const [before, after] = [pending.slice(0, from), pending.slice(from + unread.length)];
   const whole = `${before}${words}${after}`;
   const isEdit = previous !== undefined && goesOn(whole, previous, alone);
-  const isKnown = atomsOf(unread).some(({ folded }) => lexiconOf(alone.names).words.has(fullWord(folded)));
+  const isKnown = coversIn(unread, alone).some(({ unknown }) => unknown.length === 0);
   const wasEdit = previous !== undefined && (isKnown || (goesOn(`${before}${after}`, previous, alone) && !isComplete(readSpelt(`${before}${after}`, alone))));
   return wasEdit && !isEdit ? undefined : complete(readSpelt(whole, isEdit ? { ...alone, previous } : alone));
 }
 
 /** Whether a reply is a name alone: a value, a field, a number, a period. */
 function isName(words: string, options: ReadingOptions): boolean {
-  const lattice = latticeOf(words, lexiconOf(options.names), options.anchors);
-  return coversOf(lattice, 0, lattice.atoms.length).some(({ items, unknown }) => {
-    const tokens = tokensOf(items, lattice.atoms);
+  const atoms = atomsOf(words);
+  return coversIn(words, options).some(({ items, unknown }) => {
+    const tokens = tokensOf(items, atoms);
     const leads = tokens.flatMap(({ after, before }) => [...after, ...before]);
-    return unknown.length === 0 && tokens.length > 0 && !leads.includes('quantity') && !leads.includes('also') && tokens.every(({ senses }) => senses.some(({ kind }) => naming.has(kind)) && !senses.some(({ kind }) => kind === 'and' || kind === 'what_if'));
+    return unknown.length === 0 && tokens.length > 0 && !leads.some((lead) => lead === 'quantity' || lead === 'also' || lead === 'that') && tokens.every(({ senses }) => senses.some(({ kind }) => naming.has(kind)) && !senses.some(({ kind }) => kind === 'and' || kind === 'what_if' || kind === 'aggregate'));
   });
+}
+
+function coversIn(words: string, { names, anchors }: ReadingOptions): readonly Cover[] {
+  const lattice = latticeOf(words, lexiconOf(names), anchors);
+  return coversOf(lattice, 0, lattice.atoms.length);
 }
 
 /** Whether a message is read otherwise after a query than alone. */

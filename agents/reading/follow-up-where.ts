@@ -19,9 +19,44 @@ function isOfAspect(field: string, other: string): boolean {
   return field !== other && aspects.some((aspect) => aspect.includes(field) && aspect.includes(other));
 }
 
+const mostSides = 5;
+
 const lows = new Set<Condition['op']>(['>', '>=']);
 const highs = new Set<Condition['op']>(['<', '<=']);
 const negatives = new Set<Condition['op']>(['!=', 'not_in', 'not_under', 'not_contains', 'is_null']);
+
+const shortScale = 1e4;
+
+/** `over 30?`, `di atas 30 jt`, `dalam 7 hari`: numbers whose field nobody names are of what was bounded before, in its unit; a place that this leaves open is left. */
+export function openTerms(previous: ClaimQuery, { open, terms }: Draft): { readonly terms: Term[]; readonly left: readonly number[] } {
+  const bounded = [...new Map(previous.where.flatMap((clause) => ('any' in clause || !isNumber(findField(clause.field) ?? { kind: 'text' }) ? [] : [[clause.field, clause] as const])))];
+  const [last, ...others] = bounded;
+  const of = last && others.length === 0 ? last : undefined;
+  const said = open.flatMap(({ op, value, at }): Term[] => {
+    if (!of) return [];
+    const [field, clause] = of;
+    const before = Math.max(...[clause.value].flat().flatMap((one) => (typeof one === 'number' ? [one] : [])));
+    const isShort = findField(field)?.unit === 'rupiah' && value < shortScale && before >= 1e6;
+    return [{ field, clauses: [{ field, op, value: isShort ? value * 1e6 : value }], isNegative: false, at, isAlternative: false, part: 'base', isPlace: false }];
+  });
+  const retold = terms.map((term) => {
+    const unit = findField(term.field)?.unit;
+    const alike = bounded.filter(([field]) => unit !== undefined && findField(field)?.unit === unit);
+    const [only] = alike.length === 1 ? (alike[0] ?? []) : [];
+    if (term.isUnnamed !== true || only === undefined || only === term.field) return term;
+    return { ...term, field: only, clauses: term.clauses.map((clause) => ('any' in clause ? clause : { ...clause, field: only })) };
+  });
+  return { terms: [...retold, ...said], left: open.flatMap(({ at }) => (of ? [] : [at, at + 1])) };
+}
+
+/** `tambah Jateng` to what is compared: a further side. */
+export function widenSides({ against }: ClaimQuery, included: readonly Term[]): { readonly against: ClaimQuery['against']; readonly rest: readonly Term[] } {
+  const ofSides = (term: Term): boolean => (against ?? []).every(({ where }) => where.length > 0 && where.every((clause) => fieldsIn(clause).every((field) => field === term.field)));
+  const added = against === undefined ? [] : included.filter((term) => ofSides(term));
+  const sides = added.flatMap((term) => (term.sides ? term.sides.map((side) => [side]) : [term.clauses])).map((where) => ({ where: [...where] }));
+  const all = against && [...against, ...sides];
+  return { against: all && all.length <= mostSides ? all : against, rest: all && all.length <= mostSides ? included.filter((term) => !added.includes(term)) : included };
+}
 
 /** The conditions before, without those that a follow-up takes away, with the values that it adds; a place that had nothing to widen is left. */
 export function widen(previous: ClaimQuery, draft: Draft): { readonly where: readonly Clause[]; readonly isWholeTime: boolean; readonly left: readonly number[] } {

@@ -23,6 +23,12 @@ export function isGroup(field: Field): boolean {
 /** `per provinsi dan bulan`, `tiap bulan`, `by province`: the place after it, or undefined. */
 export function readPer(tokens: Tokens, from: number, draft: Draft): number | undefined {
   if (!tokens.is(from, 'per')) return undefined;
+  // `for each of them`
+  if (tokens.is(from + 1, 'point')) {
+    draft.points = from + 1;
+    draft.isAddition = true;
+    return from + 2;
+  }
   const first = groupAt(tokens, from + 1);
   const binned = rebinned(tokens, from + 1, draft);
   if (binned !== undefined) return binned;

@@ -6,6 +6,7 @@ import { type Draft, type Part, type Term, emptyDraft } from './draft.ts';
 import { isGroup, readHead, readLimit, readPer, skipFirst } from './groups.ts';
 import { readHaving } from './having.ts';
 import { readMeasures } from './measures.ts';
+import { readOpenBound, readPoint, readPointedField } from './pointing.ts';
 import { readSpread } from './spreads.ts';
 import { type Tokens, isFiller } from './tokens.ts';
 import { termOfValues, valuesAt } from './values.ts';
@@ -48,6 +49,7 @@ function partAt(tokens: Tokens, at: number, draft: Draft, part: Part): Part {
 
 const rules: readonly Rule[] = [
   readDefinition,
+  readPointedField,
   readShare,
   (tokens, at, draft) => readComparing(tokens, at, draft),
   readWidening,
@@ -66,6 +68,8 @@ const rules: readonly Rule[] = [
   readConditions,
   readTrend,
   readSubject,
+  readPoint,
+  readOpenBound,
   readBare,
   readJoint,
 ];
@@ -103,6 +107,7 @@ function readOrder(tokens: Tokens, at: number, draft: Draft): number | undefined
   if ((tokens.is(at + 1, 'subject') || (listed && isGroup(listed))) && tokens.is(at + 2, 'per', 'count', 'aggregate')) return at + 1;
   let to = at + 1;
   const isAggregate = tokens.is(to, 'aggregate', 'count');
+  const agg = tokens.as(to, 'aggregate')?.agg;
   const own = tokens.as(isAggregate ? to + 1 : to, 'field')?.field;
   const superlative = tokens.as(to, 'superlative');
   const field = own?.id ?? (superlative?.of === 'count' ? undefined : superlative?.of);
@@ -114,7 +119,7 @@ function readOrder(tokens: Tokens, at: number, draft: Draft): number | undefined
   if (to === at + 1) return undefined;
   const after = superlative && !own ? tokens.as(to, 'field')?.field : undefined;
   if (after) to += 1;
-  draft.orders.push({ ...((after?.id ?? field) !== undefined && { field: after?.id ?? field ?? '' }), ...(direction && { direction }), at });
+  draft.orders.push({ ...((after?.id ?? field) !== undefined && { field: after?.id ?? field ?? '' }), ...(agg && { agg }), ...(direction && { direction }), at });
   to = skipFirst(tokens, to);
   return readLimit(tokens, to, draft) ?? to;
 }
@@ -191,6 +196,8 @@ function readJoint(tokens: Tokens, at: number, draft: Draft): number | undefined
   }
   // `dan untuk Jabar?`
   const goesOn = tokens.is(at, 'and') && at === 0 && tokens.list.length > 1;
+  // `sama total biayanya`
+  if (goesOn && tokens.is(1, 'aggregate', 'count')) draft.isAddition = true;
   if (!goesOn && !tokens.is(at, 'what_if', 'only')) return undefined;
   draft.isEdit = true;
   if (tokens.is(at, 'what_if')) draft.isInstead = true;

@@ -1,8 +1,8 @@
 import type { Atom } from '../atoms.ts';
-import type { Item, Sense, SenseKind, SenseOf } from '../sense.ts';
+import type { Item, Scalar, Sense, SenseKind, SenseOf } from '../sense.ts';
 
 /** What stood before a token and says nothing by itself. */
-type Lead = 'plain' | 'that' | 'of' | 'in' | 'with' | 'quantity' | 'every' | 'past' | 'also';
+type Lead = 'plain' | 'that' | 'of' | 'in' | 'with' | 'quantity' | 'every' | 'past' | 'also' | 'show';
 
 /** An item that means something, and the fillers before it. */
 export interface Token extends Item {
@@ -13,16 +13,35 @@ export interface Token extends Item {
   readonly first: string;
   /** Its last word. */
   readonly last: string;
+  /** It stands in brackets. */
+  readonly isBracketed: boolean;
+}
+
+/** What words of a question can stand for that stood in the conversation before it. */
+export interface Before {
+  /** Values that were answered or asked of, by field; the open facility as `open`. */
+  readonly pointed: ReadonlyMap<string, readonly Scalar[]>;
+  /** The answer before had groups. */
+  readonly isGrouped: boolean;
+  readonly isThere: boolean;
+}
+
+/** `that hospital`, `is that`: it points, where it joins nothing. */
+function points(items: readonly Item[], i: number): boolean {
+  const next = items[i + 1];
+  return next === undefined || next.senses.some((sense) => sense.kind === 'field' && sense.field.kind !== 'boolean');
 }
 
 export function tokensOf(items: readonly Item[], atoms: readonly Pick<Atom, 'folded'>[]): readonly Token[] {
   const tokens: Token[] = [];
   let after = new Set<Lead>();
-  for (const item of items) {
-    const meant = item.senses.filter(({ kind }) => kind !== 'filler');
-    for (const sense of item.senses) if (sense.kind === 'filler') after.add(sense.as);
+  for (const [i, item] of items.entries()) {
+    const isPointing = item.senses.some(({ kind }) => kind === 'point') && (!item.senses.some(({ kind }) => kind === 'filler') || points(items, i));
+    const senses = item.senses.filter(({ kind }) => kind !== (isPointing ? 'filler' : 'point'));
+    const meant = senses.filter(({ kind }) => kind !== 'filler');
+    for (const sense of senses) if (sense.kind === 'filler') after.add(sense.as);
     if (meant.length === 0) continue;
-    tokens.push({ ...item, after, before: new Set(), first: atoms[item.from]?.folded ?? '', last: atoms[item.to - 1]?.folded ?? '' });
+    tokens.push({ ...item, senses, after, before: new Set(), first: atoms[item.from]?.folded ?? '', last: atoms[item.to - 1]?.folded ?? '', isBracketed: atoms[item.from - 1]?.folded === '(' && atoms[item.to]?.folded === ')' });
     after = new Set();
   }
   return tokens.map((token, i) => ({ ...token, before: tokens[i + 1]?.after ?? after }));
@@ -35,13 +54,18 @@ export function isFiller({ senses }: Item): boolean {
 /** Tokens of one question, with what was chosen where words can be meant in several ways. */
 export class Tokens {
   readonly list: readonly Token[];
+  readonly before: Before;
+  /** Words ask to show something: `tampilkan`, `listnya`. */
+  readonly isShown: boolean;
   /** Readings chosen so far, by place, and how many there are. */
   readonly asked = new Map<string, number>();
   readonly #chosen: ReadonlyMap<string, number>;
   readonly #kinds: ReadonlySet<SenseKind>;
 
-  constructor(list: readonly Token[], chosen: ReadonlyMap<string, number>) {
+  constructor(list: readonly Token[], chosen: ReadonlyMap<string, number>, before: Before, isShown: boolean) {
     this.list = list;
+    this.before = before;
+    this.isShown = isShown;
     this.#chosen = chosen;
     this.#kinds = new Set(list.flatMap(({ senses }) => senses.map(({ kind }) => kind)));
   }

@@ -2,7 +2,8 @@ import type { WordList } from './word-list.ts';
 
 /** English words of grammar, order, counting and politeness. */
 export const english: WordList = [
-  ['please|pls|show|show me|list|give|give me|find|find me|get|display|tell me|let me see|i want|i need|i would like|can you|could you|would you|list me|get me|the|a|an|be|been|do|does|did|there|their|its|it has|hello|hi|hey|thanks|thank you|good morning|good afternoon|us|data|records of|these are|value|values|how does|how is|how are|care|had|happened|occurred|recorded|made|treated|treatment of|so|then|yet|ones|i mean|i meant|starting with|beginning with|prefix|letter|visited|visiting|please just', { kind: 'filler', as: 'plain' }],
+  ['please|pls|give|give me|find|find me|get|tell me|let me see|i want|i need|i would like|can you|could you|would you|get me|the|a|an|be|been|do|does|did|there|their|its|it has|hello|hi|hey|thanks|thank you|good morning|good afternoon|us|data|records of|these are|value|values|how does|how is|how are|care|had|happened|occurred|recorded|made|treated|treatment of|so|then|yet|i mean|i meant|starting with|beginning with|prefix|letter|visited|visiting|please just', { kind: 'filler', as: 'plain' }],
+  ['show|show me|list|list me|display', { kind: 'filler', as: 'show' }],
   ['all|any|every single', { kind: 'filler', as: 'every' }],
   ['also|too|as well', { kind: 'filler', as: 'also' }],
   ['only|just|always|exclusively', { kind: 'filler', as: 'quantity' }],
@@ -65,6 +66,13 @@ export const english: WordList = [
   ['i|i have|i ve|me|my|mine|myself', { kind: 'me' }],
   ['took|taken|hold|holding|have taken|am reviewing|reviewing', { kind: 'taking', field: 'assignee' }],
   ['decided|decided on|have decided|have decided on|reviewed myself', { kind: 'taking', field: 'reviewer' }],
+  ['that|it|of it|the same ones|the one', { kind: 'point' }],
+  ['those|these|them|they|ones|the ones|of those|of these|of them', { kind: 'point', isMany: true }],
+  ['this', { kind: 'point', isNear: true }],
+  ['kind|kinds|type|types', { kind: 'kinds' }],
+  ['as|as a|as an|as the', { kind: 'as' }],
+  ['apart', { kind: 'apart' }],
+  ['another|other|the same|same', { kind: 'another' }],
   ['empty|missing|blank|is missing|not filled', { kind: 'empty' }],
   ['filled|present|known', { kind: 'present' }],
   ['claim|claims|cases|case|visits|visit|anything', { kind: 'subject', subject: 'claims' }],

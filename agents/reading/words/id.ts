@@ -2,7 +2,8 @@ import type { WordList } from './word-list.ts';
 
 /** Indonesian words of grammar, order, counting and politeness, as auditors type them. */
 export const indonesian: WordList = [
-  ['tolong|mohon|coba|dong|donk|ya|yah|yaa|sih|nih|deh|kok|para|daftar|list|tampilkan|tampilin|lihat|liat|lihatkan|tunjukkan|tunjukin|kasih|kasi|kasihkan|berikan|beri|cari|carikan|cariin|sebutkan|sebutin|minta|mau|ingin|pengen|pingin|perlu|butuh|tahu|tau|bisa|boleh|dapatkah|bisakah|pak|bu|mas|mbak|kak|halo|hai|hi|hello|selamat pagi|selamat siang|selamat sore|selamat malam|pagi|siang|terima kasih|terimakasih|makasih|thanks|tks|data|datanya|kode|adalah|ialah|yaitu|yakni|tercatat|terjadi|ditemukan|ada apa saja|apakah|apa ada|bagaimana|nya|icd|kode icd|berapakah|kira kira mana|kumpulan|hasil|hasilnya|silakan|bantu|buatkan|buat|bikin|keluarkan data|keluarkan daftar|keluarkan list|ambilkan|ambilin|tarik|tarikan|khusus yang|khusus|hitungkan|hitung|tentang|soal|mengenai|nilai|nilainya|sebesar|senilai|waktu|periode|selama|terkait|berkaitan dengan|tersedia|punyanya|masih|sekarang|oke|ok|sip|siap|mantap|baik|maksud saya|maksudku|maksudnya|maksud sy|berobat|berkunjung|berawalan|diawali|dimulai dengan|awalan|huruf|yg dimaksud|yang dimaksud|lagi|muncul|siapapun|siapa pun|semuanya saja', { kind: 'filler', as: 'plain' }],
+  ['tolong|mohon|coba|dong|donk|ya|yah|yaa|sih|nih|deh|kok|para|kasih|kasi|kasihkan|berikan|beri|cari|carikan|cariin|minta|mau|ingin|pengen|pingin|perlu|butuh|tahu|tau|bisa|boleh|dapatkah|bisakah|pak|bu|mas|mbak|kak|halo|hai|hi|hello|selamat pagi|selamat siang|selamat sore|selamat malam|pagi|siang|terima kasih|terimakasih|makasih|thanks|tks|data|datanya|kode|adalah|ialah|yaitu|yakni|tercatat|terjadi|ditemukan|ada apa saja|apakah|apa ada|bagaimana|nya|icd|kode icd|berapakah|kira kira mana|kumpulan|hasil|hasilnya|silakan|bantu|buatkan|buat|bikin|keluarkan data|keluarkan daftar|keluarkan list|ambilkan|ambilin|tarik|tarikan|khusus yang|khusus|hitungkan|hitung|tentang|soal|mengenai|nilai|nilainya|sebesar|senilai|waktu|periode|selama|terkait|berkaitan dengan|tersedia|punyanya|masih|sekarang|oke|ok|sip|siap|mantap|baik|maksud saya|maksudku|maksudnya|maksud sy|berobat|berkunjung|berawalan|diawali|dimulai dengan|awalan|huruf|yg dimaksud|yang dimaksud|lagi|muncul|siapapun|siapa pun|semuanya saja', { kind: 'filler', as: 'plain' }],
+  ['daftar|list|tampilkan|tampilin|lihat|liat|lihatkan|tunjukkan|tunjukin|sebutkan|sebutin', { kind: 'filler', as: 'show' }],
   ['semua|semuanya|seluruh|seluruhnya|segala', { kind: 'filler', as: 'every' }],
   ['juga', { kind: 'filler', as: 'also' }],
   ['sudah|telah|pernah', { kind: 'filler', as: 'past' }],
@@ -66,6 +67,13 @@ export const indonesian: WordList = [
   ['saya|aku|gue|gw|sy|ku|saya sendiri', { kind: 'me' }],
   ['ambil|pegang|kerjakan|tangani|telaah|review|periksa', { kind: 'taking', field: 'assignee' }],
   ['putuskan|putus|selesaikan|memutuskan', { kind: 'taking', field: 'reviewer' }],
+  ['itu|tersebut|tsb|tadi|yang tadi|situ|yang itu', { kind: 'point' }],
+  ['mereka|semuanya itu', { kind: 'point', isMany: true }],
+  ['ini', { kind: 'point', isNear: true }],
+  ['jenis|jenisnya|macam|macamnya|komponen', { kind: 'kinds' }],
+  ['sebagai|sbg|selaku', { kind: 'as' }],
+  ['jarak|jaraknya|selang|selangnya|berjarak|berselang', { kind: 'apart' }],
+  ['lain|lainnya|yang sama', { kind: 'another' }],
   ['kosong|tidak terisi|belum terisi|tidak diisi|belum diisi|nihil', { kind: 'empty' }],
   ['terisi|diisi', { kind: 'present' }],
   ['klaim|klaim klaim|kasus|kunjungan|tagihan klaim|claim|klaimnya|berkas klaim', { kind: 'subject', subject: 'claims' }],
