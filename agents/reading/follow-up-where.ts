@@ -50,7 +50,7 @@ export function openTerms(previous: ClaimQuery, { open, terms }: Draft): { reado
 }
 
 /** `tambah Jateng` to what is compared: a further side. */
-export function widenSides({ against }: ClaimQuery, included: readonly Term[]): { readonly against: ClaimQuery['against']; readonly rest: readonly Term[] } {
+export function widenSides({ against }: ClaimQuery, included: Term[]): { readonly against: ClaimQuery['against']; readonly rest: Term[] } {
   const ofSides = (term: Term): boolean => (against ?? []).every(({ where }) => where.length > 0 && where.every((clause) => fieldsIn(clause).every((field) => field === term.field)));
   const added = against === undefined ? [] : included.filter((term) => ofSides(term));
   const sides = added.flatMap((term) => (term.sides ? term.sides.map((side) => [side]) : [term.clauses])).map((where) => ({ where: [...where] }));

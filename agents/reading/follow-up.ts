@@ -1,6 +1,7 @@
 import { type ClaimQuery, type ClaimQueryInput, type Clause, type Condition, claimQuerySchema, isNumber } from '#engine';
 
 import { type Composed, compose } from './compose/compose.ts';
+import { partsOf } from './compose/measured.ts';
 import { claimsBefore, isListed, shareOfBefore } from './follow-up-claims.ts';
 import { boundsOf, byOf, isMeasured, measuresOf, orderOf, totalOf, usualLimit } from './follow-up-measures.ts';
 import { excludesAll, fieldsIn, isWithin, openTerms, resolvedOn, widen, widenSides, withoutReplaced } from './follow-up-where.ts';
@@ -66,7 +67,10 @@ function edited(previous: ClaimQuery, draft: Draft): Composed {
   const total = totalOf(previous, draft, left);
   // `buang yang Bali` of claims of Bali alone leaves none.
   left.push(...draft.terms.filter((term) => !bounds.terms.includes(term) && excludesAll(where, term)).flatMap(({ at }) => [at, at + 1]));
-  const measured = (draft.share ? said.query?.measures : total) ?? measuresOf(previous, draft, assumed);
+  const whole = (draft.share ? said.query?.measures : total) ?? measuresOf(previous, draft, assumed);
+  const split = draft.kinds === undefined ? whole : partsOf(whole);
+  if (!split) left.push(draft.kinds ?? 0, (draft.kinds ?? 0) + 1);
+  const measured = split ?? whole;
   const by = total ? [] : byOf(previous, draft, left);
   const isHolders = (previous.subject === 'facilities' || previous.subject === 'patients') && !total;
   const isGrouped = measured.length > 0 || by.length > 0 || isHolders || previous.against !== undefined;

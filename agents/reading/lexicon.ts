@@ -120,6 +120,8 @@ function addField(root: Node, field: Field): void {
     // `total tagihan` is an aggregate of `tagihan`.
     if (sumWords.has(first) && own.includes(rest.join(' '))) continue;
     add(root, name, { sense: field.kind === 'boolean' ? { kind: 'value', field: field.id, op: '=', values: [true] } : { kind: 'field', field }, rank: 1 });
+    // `dibayar tidak penuh`: what is denied is how.
+    if (field.kind === 'boolean' && rest.length === 1) for (const not of ['tidak', 'not']) add(root, `${first} ${not} ${rest.join(' ')}`, { sense: { kind: 'value', field: field.id, op: '=', values: [false] }, rank: 1 });
   }
 }
 

@@ -4,7 +4,7 @@ import { type Act, type ActMeaning, isInstruction, polite, readActs } from './ac
 import { type Choice, askBack, nearWords } from './ask-back.ts';
 import { assumedOf } from './assumed.ts';
 import type { Anchors } from './entities/periods.ts';
-import { type Lattice, latticeOf } from './lattice.ts';
+import { type Lattice, hasSense, latticeOf } from './lattice.ts';
 import { type Names, lexiconOf } from './lexicon.ts';
 import { type Context, type Outcome, type Span, outcomesOf } from './outcomes.ts';
 import type { Part } from './part.ts';
@@ -134,7 +134,17 @@ function questionsOf({ atoms, items, message }: Lattice): readonly Span[] {
     questions.push([from, at + 1]);
     from = at + 1;
   }
-  return [...questions, [from, atoms.length] as const].filter(([start, end]) => end > start);
+  const all = [...questions, [from, atoms.length] as const].filter(([start, end]) => end > start);
+  // `klaim stroke di Bali ada? brp`: how many is no question of its own.
+  return all.reduce<Span[]>((joined, span) => {
+    const before = joined.at(-1);
+    return before && isCountAlone(items, atoms, span) ? [...joined.slice(0, -1), [before[0], span[1]]] : [...joined, span];
+  }, []);
+}
+
+function isCountAlone(items: Lattice['items'], atoms: Lattice['atoms'], [from, to]: Span): boolean {
+  const end = atoms[to - 1]?.kind === 'mark' ? to - 1 : to;
+  return items[from]?.some((item) => item.to === end && hasSense(item, 'count')) === true;
 }
 
 function spanOf({ atoms }: Lattice, { from, to, senses }: Item): Reading['spans'][number] {

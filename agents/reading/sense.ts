@@ -86,12 +86,14 @@ export type RoleSense =
   | { readonly kind: 'unfilter' }
   | { readonly kind: 'whole'; readonly of: 'time' | 'country' }
   | { readonly kind: 'what_if' }
-  /** Stands for what was answered before: `itu`, `those`; `isNear` for what is open: `rs ini`; `isMany` for all of it: `those hospitals`. */
-  | { readonly kind: 'point'; readonly isNear?: true; readonly isMany?: true }
+  /** Stands for what was answered before: `itu`, `those`; `isNear` for what is open: `rs ini`; `isMany` for all of it: `those hospitals`; `isNoun` stands for the claims where a noun is wanted: `the severe ones`. */
+  | { readonly kind: 'point'; readonly isNear?: true; readonly isMany?: true; readonly isNoun?: true }
   /** The kinds of what was named: `per jenis`. */
   | { readonly kind: 'kinds' }
   /** `diabetes sebagai diagnosis sekunder`: what follows says as what. */
   | { readonly kind: 'as' }
+  /** `7 hari setelah klaim sebelumnya`. */
+  | { readonly kind: 'since' }
   /** How far apart: `jaraknya 1 hari dari klaim sebelumnya`. */
   | { readonly kind: 'apart' }
   /** Another claim or stay, of the same person. */

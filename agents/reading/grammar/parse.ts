@@ -3,10 +3,10 @@ import { findField } from '#engine';
 import { readComparing, readCount, readDefinition, readShare, readTrend } from './asked.ts';
 import { isShowing, ofMe, readConditions } from './conditions.ts';
 import { type Draft, type Part, type Term, emptyDraft } from './draft.ts';
-import { isGroup, readHead, readLimit, readPer, skipFirst } from './groups.ts';
+import { isGroup, readHead, readLimit, readPer, readRank, skipFirst } from './groups.ts';
 import { readHaving } from './having.ts';
 import { readMeasures } from './measures.ts';
-import { readOpenBound, readPoint, readPointedField } from './pointing.ts';
+import { readAnother, readOpenBound, readPoint, readPointedField } from './pointing.ts';
 import { readSpread } from './spreads.ts';
 import { type Tokens, isFiller } from './tokens.ts';
 import { termOfValues, valuesAt } from './values.ts';
@@ -55,6 +55,7 @@ const rules: readonly Rule[] = [
   readWidening,
   readSpread,
   readHaving,
+  readRank,
   readPer,
   readDated,
   readPeriod,
@@ -68,6 +69,7 @@ const rules: readonly Rule[] = [
   readConditions,
   readTrend,
   readSubject,
+  readAnother,
   readPoint,
   readOpenBound,
   readBare,

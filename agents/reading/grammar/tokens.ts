@@ -1,3 +1,5 @@
+import type { Field } from '#engine';
+
 import type { Atom } from '../atoms.ts';
 import type { Item, Scalar, Sense, SenseKind, SenseOf } from '../sense.ts';
 
@@ -44,7 +46,25 @@ export function tokensOf(items: readonly Item[], atoms: readonly Pick<Atom, 'fol
     tokens.push({ ...item, senses, after, before: new Set(), first: atoms[item.from]?.folded ?? '', last: atoms[item.to - 1]?.folded ?? '', isBracketed: atoms[item.from - 1]?.folded === '(' && atoms[item.to]?.folded === ')' });
     after = new Set();
   }
-  return tokens.map((token, i) => ({ ...token, before: tokens[i + 1]?.after ?? after }));
+  return differences(tokens.map((token, i) => ({ ...token, before: tokens[i + 1]?.after ?? after })));
+}
+
+/** `selisih tagihan dan dibayar`, `gap between billed and paid`: the name of a difference with both that it is of is one name. */
+function differences(tokens: readonly Token[]): readonly Token[] {
+  const fieldAt = (i: number): Field | undefined => tokens[i]?.senses.flatMap((sense) => (sense.kind === 'field' ? [sense.field] : [])).at(0);
+  const made: Token[] = [];
+  for (let at = 0; at < tokens.length; at += 1) {
+    const token = tokens[at];
+    if (!token) continue;
+    const of = tokens[at]?.senses.flatMap((sense) => (sense.kind === 'field' && sense.field.differenceOf ? [sense.field.differenceOf] : [])).at(0);
+    const isJoined = tokens[at + 2]?.senses.some(({ kind }) => kind === 'and' || kind === 'versus' || kind === 'comma') === true;
+    const last = isJoined ? at + 3 : at + 2;
+    const [one, other] = [fieldAt(at + 1)?.id, fieldAt(last)?.id];
+    const isBoth = of !== undefined && one !== undefined && other !== undefined && one !== other && of.includes(one) && of.includes(other);
+    made.push(isBoth ? { ...token, to: tokens[last]?.to ?? token.to, senses: token.senses.filter(({ kind }) => kind === 'field'), before: tokens[last]?.before ?? token.before, last: tokens[last]?.last ?? token.last } : token);
+    if (isBoth) at = last;
+  }
+  return made;
 }
 
 export function isFiller({ senses }: Item): boolean {

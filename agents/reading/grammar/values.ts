@@ -4,7 +4,8 @@ import type { Scalar, ValueSense } from '../sense.ts';
 import type { Term } from './draft.ts';
 import type { Tokens } from './tokens.ts';
 
-interface Values {
+/** Values of one field, as they are joined, and where they end. */
+export interface Values {
   readonly field: string;
   readonly op: ValueSense['op'];
   readonly values: readonly Scalar[];

@@ -73,6 +73,7 @@ export const indonesian: WordList = [
   ['jenis|jenisnya|macam|macamnya|komponen', { kind: 'kinds' }],
   ['sebagai|sbg|selaku', { kind: 'as' }],
   ['jarak|jaraknya|selang|selangnya|berjarak|berselang', { kind: 'apart' }],
+  ['setelah|sesudah|sejak|semenjak', { kind: 'since' }],
   ['lain|lainnya|yang sama', { kind: 'another' }],
   ['kosong|tidak terisi|belum terisi|tidak diisi|belum diisi|nihil', { kind: 'empty' }],
   ['terisi|diisi', { kind: 'present' }],

@@ -22,6 +22,7 @@ export const amountFields: readonly Field[] = [
   }),
   ofColumn('amount_gap', {
     kind: 'rupiah',
+    differenceOf: ['amount_claimed', 'amount_paid'],
     unit: 'rupiah',
     label: { id: 'Selisih', en: 'Gap' },
     synonyms: { id: ['selisih biaya', 'selisih bayar', 'selisih tagihan', 'gap', 'beda tagih dan bayar', 'tidak dibayar'], en: ['amount gap', 'difference between claimed and paid', 'billed less paid', 'unpaid amount', 'shortfall'] },
@@ -42,7 +43,7 @@ export const amountFields: readonly Field[] = [
     sql: 'claims.amount_paid >= claims.amount_claimed',
     columns: ['amount_claimed', 'amount_paid'],
     label: { id: 'Dibayar sebesar tagihan atau lebih', en: 'Paid at least as claimed' },
-    synonyms: { id: ['dibayar penuh', 'dibayar seluruhnya', 'dibayar semua', 'terbayar penuh', 'dibayar utuh', 'lunas'], en: ['paid in full', 'fully paid', 'full payment', 'paid fully'] },
+    synonyms: { id: ['dibayar penuh', 'dibayar full', 'full dibayar', 'dibayar seluruhnya', 'dibayar semua', 'terbayar penuh', 'dibayar utuh', 'lunas'], en: ['paid in full', 'fully paid', 'full payment', 'paid fully'] },
     definition: { id: 'Biaya terverifikasi tidak kurang dari biaya tagih; kosong bila biaya terverifikasi tidak ada. Aturan “biaya tinggi dibayar penuh” memakai batas 95 %.', en: 'The amount paid is not less than the amount claimed; empty where the amount paid is not given. The rule “high cost, paid in full” takes 95 % as its limit.' },
     examples: ['true'],
   }),
@@ -57,6 +58,7 @@ export const amountFields: readonly Field[] = [
   ofColumn('topup_amount', {
     presentBy: 'has_topup',
     sharedBy: 'topup_share',
+    parts: ['topup_sa_amount', 'topup_sp_amount', 'topup_rr_amount', 'topup_si_amount', 'topup_sd_amount'],
     kind: 'rupiah',
     unit: 'rupiah',
     label: { id: 'Top-up', en: 'Top-ups' },

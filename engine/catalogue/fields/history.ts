@@ -17,7 +17,8 @@ export const historyFields: readonly Field[] = [
     unit: 'days',
     restsOnOthers: true,
     label: { id: 'Jarak readmisi', en: 'Readmission gap' },
-    synonyms: { id: ['jarak rawat ulang', 'selang readmisi', 'jeda readmisi', 'hari sejak rawat inap terakhir', 'jarak antar rawat inap', 'jeda rawat inap'], en: ['days to readmission', 'gap between admissions', 'days since the last inpatient stay', 'days between inpatient stays'] },
+    isEvent: true,
+    synonyms: { id: ['readmisi', 'dirawat ulang', 'jarak rawat ulang', 'selang readmisi', 'jeda readmisi', 'hari sejak rawat inap terakhir', 'jarak antar rawat inap', 'jeda rawat inap'], en: ['readmission', 'readmitted', 'readmit', 'days to readmission', 'gap between admissions', 'days since the last inpatient stay', 'days between inpatient stays'] },
     definition: { id: 'Untuk klaim rawat inap: hari dari kepulangan rawat inap terakhir peserta, paling lambat pada tanggal masuk, sampai tanggal masuk ini; kosong bila tidak ada, dan pada klaim selain rawat inap.', en: 'Of an inpatient claim: days to this admission from the participant’s latest discharge as an inpatient, on or before it; empty where there is none, and for claims that are not inpatient.' },
     examples: [7],
   }),
@@ -32,6 +33,7 @@ export const historyFields: readonly Field[] = [
   }),
   ofColumn('previous_claim_id', {
     kind: 'key',
+    daysSinceBy: 'days_since_previous_claim',
     restsOnOthers: true,
     label: { id: 'Klaim sebelumnya', en: 'Previous claim' },
     synonyms: { id: ['id klaim sebelumnya', 'klaim terdahulu peserta', 'kunjungan sebelumnya', 'klaim sebelum ini'], en: ['id of the previous claim', 'previous visit', 'claim before this one', 'prior claim'] },
