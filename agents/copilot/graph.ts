@@ -2,6 +2,7 @@ import { Annotation, END, START, StateGraph } from '@langchain/langgraph';
 
 import type { Reading } from '../reading/index.ts';
 import type { RanTool } from '../runtime/run-tool.ts';
+import type { OfferedDocument } from './answer.ts';
 import type { Sentence } from '../statements/writer.ts';
 import { answerPart } from './parts/answer-part.ts';
 import type { PartAnswer, QuestionRun } from './parts/part.ts';
@@ -23,6 +24,7 @@ export interface Told {
   readonly notice: Notice | null;
   /** The claim that it is about. */
   readonly claimId: string | undefined;
+  readonly documents: readonly OfferedDocument[];
 }
 
 /** What the server binds to one question, and how it is read. */
@@ -79,7 +81,7 @@ function tell(reading: Reading | null, answers: readonly PartAnswer[]): Told {
   const apart = setApart(answers);
   const seen = new Set<string>();
   const sentences = apart.flatMap(({ candidates }) => candidates.map(({ sentence }) => sentence)).filter(({ text }) => !seen.has(text) && seen.add(text)).slice(0, mostSentences);
-  return { ran: apart.flatMap(({ ran }) => ran), sentences, notice, claimId: answers.find((answer) => answer.claimId !== undefined)?.claimId };
+  return { ran: apart.flatMap(({ ran }) => ran), sentences, notice, claimId: answers.find((answer) => answer.claimId !== undefined)?.claimId, documents: answers.flatMap(({ documents = [] }) => documents) };
 }
 
 /** Evidence of two parts that has one id but not one source is told apart by the place of the part. */

@@ -39,7 +39,7 @@ export async function composeList(options: ListOptions): Promise<{ readonly docu
   // The query named its columns, and the contract their types.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   const claims = (result?.rows ?? []) as unknown as readonly ListedClaim[];
-  const shown = { n: claims.length, sum: claims.reduce((sum, { amount_claimed }) => sum + Number(amount_claimed), 0) };
+  const shown = { n: claims.length, sum: claims.reduce((sum, { amount_claimed }) => sum + amount_claimed, 0) };
   const heading = neutralText(title ?? '') || texts.title[language];
   const count = (n: number): string => formatNumber(n, language);
   const totalOf = (text: (typeof texts)['totalShown' | 'totalMatched'], { n, sum }: typeof shown): string => fill(text, language, { n: count(n), sum: formatRupiah(sum) });

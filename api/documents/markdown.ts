@@ -41,6 +41,9 @@ function listText({ isNumbered, items }: BlockOf<'list'>): string {
 }
 
 function tableText(head: readonly string[], rules: readonly string[], rows: readonly (readonly string[])[]): string {
-  const row = (cells: readonly string[]): string => `|${cells.map((cell) => ` ${cell}`.trimEnd()).join(' |')} |`;
-  return [row(head.map((label) => plain(label))), row(rules), ...rows.map((cells) => row(cells.map((cell) => plain(cell))))].join('\n');
+  return [rowText(head.map((label) => plain(label))), rowText(rules), ...rows.map((cells) => rowText(cells.map((cell) => plain(cell))))].join('\n');
+}
+
+function rowText(cells: readonly string[]): string {
+  return `|${cells.map((cell) => ` ${cell}`.trimEnd()).join(' |')} |`;
 }

@@ -34,10 +34,10 @@ export interface PdfPages {
   /** Where text begins, and how wide it may be. */
   readonly left: number;
   readonly width: number;
-  write(text: string, look?: TextLook): void;
+  readonly write: (text: string, look?: TextLook) => void;
   /** Begins a new page where less than so many points are left on this one. */
-  keep(height: number): void;
-  end(): Promise<Buffer>;
+  readonly keep: (height: number) => void;
+  readonly end: () => Promise<Buffer>;
 }
 
 export function openPdf({ title, language, at, isWide = false }: PdfOptions): PdfPages {

@@ -4,6 +4,7 @@ import type { Tools } from '#tools';
 import type { RanTool, ToolRun } from '../../runtime/run-tool.ts';
 import { Facts, type SummaryFacts, citable, summaryFactsSchema } from '../../statements/facts.ts';
 import { type Sentence, type Writer, createWriter } from '../../statements/writer.ts';
+import type { OfferedDocument } from '../answer.ts';
 import type { Notice, Turn } from '../question.ts';
 
 /** What the server binds to one question. */
@@ -30,6 +31,8 @@ export interface PartAnswer {
   readonly notices: readonly Notice[];
   /** The claim that it is about. */
   readonly claimId?: string;
+  /** Documents that can be had. */
+  readonly documents?: readonly OfferedDocument[];
 }
 
 export function noticed(...notices: readonly Notice[]): PartAnswer {
