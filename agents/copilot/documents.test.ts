@@ -60,6 +60,12 @@ describe('a document that is asked for', () => {
     expect(answer.documents).toMatchObject([{ kind: 'list', query: { base: { claim_ids: ['C0124V000001', 'C0124V000002'] } } }]);
   });
 
+  test('is for a meeting the claims that the same message asks for', async () => {
+    const answer = await ask('klaim rawat inap di Jawa Barat, susun daftar untuk rapat');
+    expect(answer.documents).toMatchObject([{ kind: 'list', query: { subject: 'claims', where: answer.queries[0]?.where } }]);
+    expect(answer.queries[0]?.where.length).toBe(2);
+  });
+
   test('is asked for first where nothing was listed before', async () => {
     const answer = await ask('susun daftar untuk rapat');
     expect([answer.documents, answer.notice?.code]).toEqual([[], 'needs_list']);

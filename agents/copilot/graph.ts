@@ -28,7 +28,7 @@ export interface Told {
 }
 
 /** What the server binds to one question, and how it is read. */
-export interface CopilotRun extends Omit<QuestionRun, 'language'> {
+export interface CopilotRun extends Omit<QuestionRun, 'language' | 'queries'> {
   readonly language: QuestionRun['language'] | undefined;
   readonly read: () => Promise<Reading>;
   readonly onRead: (reading: Reading) => void;
@@ -70,7 +70,7 @@ async function read(run: CopilotRun): Promise<Reading> {
 async function gather(reading: Reading | null, run: CopilotRun): Promise<readonly PartAnswer[]> {
   const answers: PartAnswer[] = [];
   const language = run.language ?? reading?.language ?? 'id';
-  for (const part of reading?.parts ?? []) answers.push(await answerPart(part, { ...run, language }));
+  for (const part of reading?.parts ?? []) answers.push(await answerPart(part, { ...run, language, queries: reading?.queries ?? [] }));
   return answers;
 }
 

@@ -19,6 +19,14 @@ beforeAll(async () => {
 });
 afterAll(() => fixture?.close());
 
+async function addressee(claimId: string): Promise<readonly string[]> {
+  return (await fixture.document(claimId)).blocks.flatMap((block) => (block.kind === 'lines' ? block.lines : []));
+}
+
+function totalOf(claims: readonly ScoredClaim[]): string {
+  return formatRupiah(claims.reduce((total, { amount_claimed }) => total + amount_claimed, 0));
+}
+
 /** What stays in the house: words of judging and comparing, rules, and everything of other claims and facilities. */
 function keptBack(claim: ScoredClaim): string[] {
   const others = fixture.claims.filter(({ claim_id }) => claim_id !== claim.claim_id);
@@ -85,7 +93,6 @@ describe('a letter to the hospital', () => {
   });
 
   test('goes to the facility by name where that is known, else by its key', async () => {
-    const addressee = async (claimId: string): Promise<readonly string[]> => (await fixture.document(claimId)).blocks.flatMap((block) => (block.kind === 'lines' ? block.lines : []));
     expect(await addressee('C0124V000001')).toEqual(['Kepada Yth.', 'Direktur RSUD Contoh Menteng', 'Kode fasilitas 0301R001, RS Kelas B', 'Jakarta Pusat, Provinsi DKI JAKARTA']);
     expect((await addressee('C0124V000003')).slice(0, 2)).toEqual(['Kepada Yth.', 'Pimpinan fasilitas kesehatan']);
   });
@@ -132,8 +139,7 @@ describe('a list for a meeting', () => {
     const largest = fixture.claims.toSorted((a, b) => b.amount_claimed - a.amount_claimed || a.risk_rank - b.risk_rank);
     expect(claimIds).toEqual(largest.slice(0, 10).map(({ claim_id }) => claim_id));
     const text = textsOf(document).join('\n');
-    const sum = (claims: readonly ScoredClaim[]): string => formatRupiah(claims.reduce((total, { amount_claimed }) => total + amount_claimed, 0));
-    for (const part of ['Dibaca: daftar klaim · dari biaya tagih terbesar', '10 dari 40', `10 klaim, biaya tagih ${sum(largest.slice(0, 10))}`, `40 klaim, biaya tagih ${sum(largest)}`]) expect(text).toContain(part);
+    for (const part of ['Dibaca: daftar klaim · dari biaya tagih terbesar', '10 dari 40', `10 klaim, biaya tagih ${totalOf(largest.slice(0, 10))}`, `40 klaim, biaya tagih ${totalOf(largest)}`]) expect(text).toContain(part);
   });
 
   test('says so where no claim matches, and has no table then', async () => {

@@ -34,10 +34,10 @@ async function offerList(run: QuestionRun): Promise<PartAnswer> {
   return { ran: [ran], candidates: always([sentence]), notices: [], documents: [offered] };
 }
 
-/** The claims of the query that was answered last, of all its groups; else those that the answer told of. */
-function listQuery({ history }: QuestionRun): ClaimQuery | undefined {
+/** The claims that the message asks for, else those of the query that was answered last, of all its groups, or that the answer told of. */
+function listQuery({ history, queries: asked }: QuestionRun): ClaimQuery | undefined {
   const last = history.findLast(({ queries, claims }) => queries.length > 0 || claims.length > 0);
-  const query = last?.queries.at(-1);
+  const query = asked.at(-1) ?? last?.queries.at(-1);
   if (query) {
     const { subject, where, period, base, order, limit } = query;
     const isList = subject === 'claims';

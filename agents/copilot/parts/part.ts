@@ -1,4 +1,4 @@
-import type { Language } from '#engine';
+import type { ClaimQuery, Language } from '#engine';
 import type { Tools } from '#tools';
 
 import type { RanTool, ToolRun } from '../../runtime/run-tool.ts';
@@ -13,6 +13,8 @@ export interface QuestionRun extends Omit<ToolRun, 'tools'> {
   /** The claim that is open. */
   readonly claimId: string | undefined;
   readonly history: readonly Turn[];
+  /** What the message asks of the claims, beside this part. */
+  readonly queries: readonly ClaimQuery[];
   /** Tools bound to a claim, or to none; undefined where the claim is not in the data or out of scope. */
   readonly toolsOf: (claimId?: string) => Promise<Tools | undefined>;
 }
