@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 
-import { type ClaimReading, CasemindError, type Language, type QcSummary, type Scope, type Snapshot, type SnapshotReader, everywhere } from '#engine';
+import { type ClaimQuery, type ClaimReading, CasemindError, type Language, type QcSummary, type Scope, type Snapshot, type SnapshotReader, everywhere } from '#engine';
 import { type CopilotPrompts, type Prompt, loadCopilotPrompts } from '#prompts';
 import { type Tools, createToolContext, createTools } from '#tools';
 
-import { anchorsAt, readingNames } from '../reading/index.ts';
+import { type ReadingOptions, anchorsAt, readQuestion, readingNames } from '../reading/index.ts';
 import type { ChatModel } from '../runtime/chat-model.ts';
 import { anySignal, deadlineSignal } from '../runtime/deadline.ts';
 import { type ModelBudget, withinBudget } from '../runtime/model-budget.ts';
@@ -15,6 +15,7 @@ import type { Ask } from './ask.ts';
 import type { CopilotGraph, CopilotRun } from './graph.ts';
 import { LeastRecentlyUsed } from './least-recently-used.ts';
 import { toAnswer, toSummary } from './present.ts';
+import type { Turn } from './question.ts';
 import { readMessage } from './read.ts';
 import { suggestionsFor } from './suggestions.ts';
 import type { SummaryGraph } from './summary-graph.ts';
@@ -146,10 +147,11 @@ export function createCopilot(options: CopilotOptions): Copilot {
             throw error;
           }
         };
-        const previous = history.findLast(({ queries }) => queries.length > 0)?.queries.at(-1);
+        const anchors = anchorsAt(manifest.data_date, now);
         const last = history.at(-1);
+        const previous = queryBefore(history, { names, anchors });
         const readingOptions = {
-          names, anchors: anchorsAt(manifest.data_date, now), openClaim: claimId !== undefined, shown: last?.claims.length ?? 0,
+          names, anchors, openClaim: claimId !== undefined, shown: last?.claims.length ?? 0,
           ...(previous && { previous }),
           ...(last?.isAskedBack === true && choice === undefined && { pending: last.question }),
         };
@@ -204,6 +206,14 @@ export function createCopilot(options: CopilotOptions): Copilot {
       return { graph: createCopilotGraph(), summary: createSummaryGraph() };
     })());
   }
+}
+
+/** The query that a follow-up edits: of the last turn that asked one. A turn of the first edition has none, and is read again. */
+function queryBefore(history: readonly Turn[], options: Pick<ReadingOptions, 'names' | 'anchors'>): ClaimQuery | undefined {
+  const answered = history.filter(({ isAskedBack }) => !isAskedBack);
+  const last = answered.at(-1);
+  const own = answered.findLast(({ queries }) => queries.length > 0)?.queries.at(-1);
+  return own ?? (last && readQuestion(last.question, options).queries.at(-1));
 }
 
 /** The copilot's graph as a Mermaid diagram, drawn from the code. */
