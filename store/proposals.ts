@@ -104,11 +104,6 @@ export function createProposals({ database, clock, newId, auditKeys }: Proposals
     if (row.version !== version) throw new CasemindError('PROPOSAL_CHANGED', { proposal: row.proposal_id, version: row.version });
   }
 
-  async function replacedBy(transaction: Kysely<StoreSchema>, id: string): Promise<readonly Proposal[]> {
-    const rows = await transaction.selectFrom('proposals').selectAll().where('superseded_by', '=', id).orderBy('created_at').orderBy('proposal_id').execute();
-    return rows.map((row) => shown(row));
-  }
-
   return {
     create({ id, claimId, ownerId, decision, correctionRatio, reason, notes, snapshotId, claimHash, evidence, forMs }) {
       return database.transaction().execute(async (transaction) => {
@@ -213,6 +208,12 @@ export function createProposals({ database, clock, newId, auditKeys }: Proposals
       });
     },
   };
+}
+
+/** Proposals whose place one took, oldest first. */
+async function replacedBy(transaction: Kysely<StoreSchema>, id: string): Promise<readonly Proposal[]> {
+  const rows = await transaction.selectFrom('proposals').selectAll().where('superseded_by', '=', id).orderBy('created_at').orderBy('proposal_id').execute();
+  return rows.map((row) => shown(row));
 }
 
 function shown(row: ProposalRow): Proposal {

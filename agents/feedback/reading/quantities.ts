@@ -1,6 +1,6 @@
 import { type Rational, divide, rationalOf, timesPowerOfTen } from '../../statements/rational.ts';
 import type { Atom } from '../../reading/atoms.ts';
-import { numberAt, rangeAt } from '../../reading/entities/numbers.ts';
+import { numberAt, numbersAt } from '../../reading/entities/numbers.ts';
 import type { Sense } from './token.ts';
 
 export interface ReadQuantity {
@@ -17,11 +17,12 @@ const leastRupiah = 1000;
  */
 export function quantityAt(atoms: readonly Atom[], from: number, isEnglish: boolean): ReadQuantity | undefined {
   const fraction = fractionAt(atoms, from);
-  const range = rangeAt(atoms, from, isEnglish);
   const number = numberAt(atoms, from, isEnglish);
-  const to = Math.max(fraction?.to ?? 0, range?.to ?? 0, number?.to ?? 0);
+  const items = numbersAt(atoms, from, isEnglish);
+  const to = Math.max(fraction?.to ?? 0, ...items.map((item) => item.to));
   if (to === 0) return undefined;
-  if (range?.to === to || isWrittenOn(atoms, to)) return { to, sense: { is: 'unknown' } };
+  const isRange = items.some((item) => item.to === to && item.senses.some(({ kind }) => kind === 'range'));
+  if (isRange || isWrittenOn(atoms, to)) return { to, sense: { is: 'unknown' } };
   if (fraction?.to === to) return { to, sense: { is: 'share', share: fraction.share } };
   if (!number) return undefined;
   return { to, sense: senseOf(number.sense) };

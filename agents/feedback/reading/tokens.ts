@@ -2,6 +2,7 @@ import type { Language } from '#engine';
 
 import { type Atom, atomsOf, phraseOf } from '../../reading/atoms.ts';
 import { claimIdAt } from '../../reading/entities/codes.ts';
+import { isShortened, skeletonOf } from '../../reading/words/colloquial.ts';
 import { fullWord } from '../../reading/words/shorthand.ts';
 import { quantityAt } from './quantities.ts';
 import type { Sense, Token, WordSense } from './token.ts';
@@ -85,12 +86,13 @@ function phraseAt(atoms: readonly Atom[], from: number): { readonly to: number; 
   let best: { readonly to: number; readonly sense: WordSense } | undefined;
   let at = from;
   for (let count = 0; count < longestPhrase; count += 1) {
-    while (count > 0 && /^[-'’]$/u.test(atoms[at]?.folded ?? '') && atoms[at]?.isGlued === true && atoms[at + 1]?.isGlued === true) at += 1;
+    if (count > 0 && isJoint(atoms, at)) at += 1;
     const atom = atoms[at];
     if (!atom || atom.kind === 'mark') break;
     reached = reached.flatMap((begun) => formsOf(atom).map((form) => (begun === '' ? form : `${begun} ${form}`)));
     at += 1;
-    if (!isWithin(atoms, at)) best = [...reached.flatMap((phrase) => senseOfPhrase(phrase) ?? [])].map((sense) => ({ to: at, sense }))[0] ?? best;
+    const [sense] = isWithin(atoms, at) ? [] : reached.flatMap((phrase) => senseOfPhrase(phrase) ?? []);
+    best = sense ? { to: at, sense } : best;
   }
   return best;
 }
@@ -102,10 +104,18 @@ function senseOfPhrase(phrase: string): WordSense | undefined {
   return phrase.endsWith('kah') && phrases.get(phrase.slice(0, -'kah'.length))?.sense.is === 'deed' ? { is: 'asks' } : undefined;
 }
 
+/** Words by their consonants, where all of the same mean the same: `byr`, `tlk`, `ptg`, `sbgn`. */
+const shortened: ReadonlyMap<string, string> = (() => {
+  const single = [...phrases].filter(([phrase]) => !phrase.includes(' '));
+  const senses = Map.groupBy(single, ([word]) => skeletonOf(word));
+  return new Map([...senses].flatMap(([skeleton, words]) => (new Set(words.map(([, { sense }]) => JSON.stringify(sense))).size === 1 && skeleton.length >= 3 ? [[skeleton, words[0]?.[0] ?? ''] as const] : [])));
+})();
+
 function formsOf({ folded }: Atom): readonly string[] {
+  const short = isShortened(folded) ? shortened.get(folded) : undefined;
   const full = fullWord(folded);
   const stem = folded.length > 4 ? folded.replace(suffixes, '') : folded;
-  return [...new Set([full, folded, fullWord(stem)])];
+  return [...new Set([full, folded, fullWord(stem), ...(short === undefined ? [] : [short])])];
 }
 
 function markAt(atoms: readonly Atom[], at: number): Read | undefined {
@@ -121,11 +131,18 @@ function markAt(atoms: readonly Atom[], at: number): Read | undefined {
   return undefined;
 }
 
+/** The hyphen of `klaim-klaim`, the apostrophe of `don't`. */
+function isJoint(atoms: readonly Atom[], at: number): boolean {
+  return /^[-'’]$/u.test(atoms[at]?.folded ?? '') && atoms[at]?.isGlued === true && atoms[at + 1]?.isGlued === true;
+}
+
 /** Whether letters or digits go on at an atom. */
 function isWithin(atoms: readonly Atom[], at: number): boolean {
-  const [before, atom] = [atoms[at - 1], atoms[at]];
-  const isWritten = (one: Atom | undefined): boolean => one?.kind === 'word' || one?.kind === 'digits';
-  return atom?.isGlued === true && isWritten(atom) && isWritten(before);
+  return atoms[at]?.isGlued === true && isWritten(atoms[at]) && isWritten(atoms[at - 1]);
+}
+
+function isWritten(atom: Atom | undefined): boolean {
+  return atom?.kind === 'word' || atom?.kind === 'digits';
 }
 
 /** The end of letters and digits that are written together. */
