@@ -109,11 +109,18 @@ function partsOf(message: string, { tokens }: Segment, { isLenient }: ClauseOpti
   const opens = tokens.findIndex((token) => (isLenient ? isA(token, 'unknown') : place !== undefined && token.start >= from + place.start));
   if (opens < 0) return [tokens, []];
   const [before, after] = [tokens.slice(0, opens), tokens.slice(opens)];
-  if (hasDeed(before)) return isLenient && after.some((token) => isQuantity(token)) ? [tokens, []] : [before, after];
+  if (hasDeed(before)) return (isLenient && after.some((token) => isQuantity(token))) || (!isLenient && paysAs(before)) ? [tokens, []] : [before, after];
   // `duplikat tolak`: the name of the reason stands first.
   const rest = place === undefined ? -1 : tokens.findIndex(({ start }) => start >= from + place.end);
   if (place !== undefined && rest > opens && opens === 0) return [tokens.slice(rest), tokens.slice(0, rest)];
   return isLenient && before.length === 0 && !after.some((token) => isQuantity(token)) ? [[], after] : [tokens, []];
+}
+
+/** Whether words end in a payment of no amount: `bayar sesuai tarif` says how much, not why. */
+function paysAs(tokens: readonly Token[]): boolean {
+  const deed = tokens.findLastIndex((token) => isA(token, 'deed'));
+  const { sense } = tokens[deed] ?? {};
+  return sense?.is === 'deed' && sense.deed === 'pay' && !tokens.some((token, i) => isA(token, 'not') || (i > deed && (isQuantity(token) || isA(token, 'whole', 'part'))));
 }
 
 function segmentsOf(tokens: readonly Token[]): readonly Segment[] {

@@ -1,7 +1,7 @@
 import type { Language } from '#engine';
 
 import { type Atom, atomsOf, phraseOf } from '../../reading/atoms.ts';
-import { claimIdAt } from '../../reading/entities/codes.ts';
+import { claimIdAt, codesAt } from '../../reading/entities/codes.ts';
 import { isShortened, skeletonOf } from '../../reading/words/colloquial.ts';
 import { fullWord } from '../../reading/words/shorthand.ts';
 import { quantityAt } from './quantities.ts';
@@ -67,6 +67,8 @@ function readAt(message: string, atoms: readonly Atom[], at: number, { claimId, 
     const to = atoms.findIndex(({ end }) => end >= atom.start + id.length);
     return { to: to + 1, sense: { is: 'id', id } };
   }
+  const code = codeAt(message, atoms, at);
+  if (code !== undefined) return { to: code, sense: { is: 'unknown' } };
   const quantity = quantityAt(atoms, at, isEnglish);
   const phrase = phraseAt(atoms, at);
   if (quantity && quantity.to >= (phrase?.to ?? 0)) {
@@ -78,6 +80,15 @@ function readAt(message: string, atoms: readonly Atom[], at: number, { claimId, 
   }
   if (phrase) return phrase;
   return markAt(atoms, at) ?? { to: runEnd(atoms, at), sense: { is: 'unknown' } };
+}
+
+/** The end of a code that begins with a letter: `K35.8`, `K-4-17-I`. It holds no figure of a decision. */
+function codeAt(message: string, atoms: readonly Atom[], at: number): number | undefined {
+  const atom = atoms[at];
+  if (atom?.kind !== 'word') return undefined;
+  const end = Math.max(0, ...codesAt(message.toLowerCase(), atom.start).map(({ to }) => to));
+  const last = atoms.findIndex((one) => one.end === end);
+  return last < at ? undefined : last + 1;
 }
 
 /** The longest phrase of the lists at an atom. */

@@ -31,5 +31,5 @@ export const indonesianDecisions: DecisionWords = [
   ['klaim ini|klaimnya|klaim yang ini|klaim tersebut|klaim yang dibuka', { is: 'this' }],
   ['klaim', { is: 'claim' }],
   ['layak|perlu|usah|bisa|boleh|dapat|harus|wajib|pantas|patut|mesti|akan', { is: 'modal' }],
-  ['saya|aku|kami|kita|gue|gw|sy|tolong|mohon|pak|bu|bos|ya|yah|yaa|deh|dong|sih|nih|lah|kok|saja|hanya|cuma|doang|ini|itu|yang|untuk|dengan|di|pada|oleh|dan|serta|juga|sudah|langsung|tetap|memang|lanjut|lanjutkan|dilanjutkan|lanjutin|oke|ok|okay|baik|sip|siap|mau|ingin|usul|usulan|usulkan|saran|rekomendasi|keputusan|keputusannya|putusan|kesimpulan|status|total|tagihan|tagihannya|nilai|nominal|jumlah|biaya|biayanya|sekian|terima kasih|terimakasih|makasih|tks', { is: 'filler' }],
+  ['saya|aku|kami|kita|gue|gw|sy|tolong|mohon|pak|bu|bos|ya|yah|yaa|deh|dong|gan|nya|yaudah|ya sudah|gapapa|tidak apa apa|sih|nih|lah|kok|saja|hanya|cuma|doang|ini|itu|yang|untuk|dengan|di|pada|oleh|dan|serta|juga|sudah|langsung|tetap|memang|lanjut|lanjutkan|dilanjutkan|lanjutin|oke|ok|okay|baik|sip|siap|mau|ingin|usul|usulan|usulkan|saran|rekomendasi|keputusan|keputusannya|putusan|kesimpulan|status|total|tagihan|tagihannya|nilai|nominal|jumlah|biaya|biayanya|sekian|terima kasih|terimakasih|makasih|tks', { is: 'filler' }],
 ];
