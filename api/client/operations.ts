@@ -862,6 +862,17 @@ export type ConditionInput = {
   } | undefined;
 };
 
+export type DecisionChoice = {
+  /** what the sentence is read as, with its figures */
+  readonly label: string;
+  /** the sentence: send it as any other */
+  readonly message: string;
+  readonly decision: "approved" | "partial" | "rejected";
+  readonly correction_ratio: number;
+  /** why; null where an approval has none, and of decisions older than the list. coding_against_rules: tidak sesuai kaidah koding (coding against the rules); repeated_outpatient_visits: kunjungan rawat jalan berulang (repeated outpatient visits); code_without_evidence: kode tanpa bukti di resume medis (a code without evidence in the resume medis); visit_or_procedure_without_indication: kunjungan atau tindakan tanpa indikasi (a visit or procedure without indication); inpatient_without_indication: rawat inap tanpa indikasi (inpatient care without indication); administrative: administratif (administrative); duplicate: klaim ganda (a duplicate); justified: dapat dibenarkan (justified); false_alarm: aturan keliru menandai (a false alarm of the rule) */
+  readonly reason: "coding_against_rules" | "repeated_outpatient_visits" | "code_without_evidence" | "visit_or_procedure_without_indication" | "inpatient_without_indication" | "administrative" | "duplicate" | "justified" | "false_alarm" | null;
+};
+
 export type DuplicatesRow = {
   /** visit id, the key of a claim, of the first claim */
   readonly first_claim_id: string;
@@ -1084,6 +1095,8 @@ export type Proposal = {
   /** what the outcome would copy */
   readonly evidence: Readonly<Record<string, unknown>>;
   readonly outcome_id: string | null;
+  /** the later proposal that took its place */
+  readonly superseded_by: string | null;
   readonly created_at: string;
   readonly expires_at: string;
 };
@@ -2226,6 +2239,10 @@ export interface Operations {
     readonly answer: {
       readonly status: "unclear";
       readonly question: string;
+      readonly why: "question" | "condition" | "later" | "several_claims" | "other_claim" | "negation" | "unread" | "decision" | "share" | "unit" | "too_much" | "base" | "several" | "ways" | "reason";
+      /** words that were not understood */
+      readonly unread: readonly (string)[];
+      readonly choices: readonly (DecisionChoice)[];
     };
   };
   /** The audit summary of one claim, every figure with its evidence */
