@@ -208,12 +208,11 @@ export function createCopilot(options: CopilotOptions): Copilot {
   }
 }
 
-/** The query that a follow-up edits: of the last turn that asked one. A turn of the first edition has none, and is read again. */
+/** The query that a follow-up edits: of the last turn that asked one. A turn of the first edition has none kept, and is read again. */
 function queryBefore(history: readonly Turn[], options: Pick<ReadingOptions, 'names' | 'anchors'>): ClaimQuery | undefined {
-  const answered = history.filter(({ isAskedBack }) => !isAskedBack);
-  const last = answered.at(-1);
-  const own = answered.findLast(({ queries }) => queries.length > 0)?.queries.at(-1);
-  return own ?? (last && readQuestion(last.question, options).queries.at(-1));
+  return history
+    .filter(({ isAskedBack }) => !isAskedBack)
+    .reduce<ClaimQuery | undefined>((before, { question, queries }) => queries.at(-1) ?? readQuestion(question, { ...options, ...(before && { previous: before }) }).queries.at(-1) ?? before, undefined);
 }
 
 /** The copilot's graph as a Mermaid diagram, drawn from the code. */
