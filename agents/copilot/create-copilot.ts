@@ -161,7 +161,7 @@ export function createCopilot(options: CopilotOptions): Copilot {
           if (claimId !== undefined) pseudonyms.know(claimId);
           const sense = model && { model, prompt: prompts[wanted ?? 'id'].sense, pseudonyms, signal: signalUntil(signal) };
           let isSensed = false;
-          const labels = (await toolsOf())?.activityOf;
+          const general = await toolsOf();
           const run: CopilotRun = {
             language: wanted, claimId, history, pseudonyms, toolsOf,
             async read() {
@@ -171,7 +171,7 @@ export function createCopilot(options: CopilotOptions): Copilot {
             },
             onRead: ({ understood, parts }) => (parts.every(({ kind }) => kind === 'notice') ? undefined : onEvent({ type: 'understood', text: understood })),
             onTool(state, tool, ok) {
-              const label = labels?.(tool)[wanted ?? 'id'] ?? tool;
+              const label = general?.activityOf(tool)[wanted ?? 'id'] ?? tool;
               onEvent(state === 'started' ? { type: 'tool_started', tool, label } : { type: 'tool_finished', tool, label, ok });
             },
           };
