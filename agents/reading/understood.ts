@@ -58,9 +58,10 @@ function partsOf(query: ClaimQuery, language: Language): readonly string[] {
 
 /** A measure as people say it, with its own conditions, and of a share with what it is a share of. */
 export function measureText({ agg, field: id, where = [], of }: ClaimQuery['measures'][number], language: Language): string {
-  const [field, conditions] = [nameOf(findField(id ?? ''), language), clausesText(where, language).join(` ${texts.and[language]} `)];
+  const [field, conditions] = [nameOf(findField(id ?? ''), language), conjunctionText(where, language)];
   if (of === 'group' && where.length > 0) return fill(id === undefined ? texts.share : texts.shareOfSum, language, { field, where: conditions });
-  const plain = fill(measureTexts[agg], language, { field });
+  const isDay = findField(id ?? '')?.kind === 'date';
+  const plain = fill(isDay && agg === 'min' ? texts.earliest : isDay && agg === 'max' ? texts.latest : measureTexts[agg], language, { field });
   const measure = where.length === 0 ? plain : fill(id === undefined ? texts.countOf : texts.measureOf, language, { measure: plain, where: conditions });
   if (of === undefined) return measure;
   const whole = of === 'all' ? texts.allClaims : texts.matchingClaims;
@@ -79,6 +80,15 @@ export function havingTexts({ having, measures }: Pick<ClaimQuery, 'having' | 'm
 /** Each clause as people say it. */
 export function clausesText(clauses: readonly Clause[], language: Language): readonly string[] {
   return clauses.map((clause) => ('any' in clause ? clause.any.map((one) => conditionText(one, language)).join(` ${texts.or[language]} `) : conditionText(clause, language)));
+}
+
+/** Clauses that all hold, as they stand within a sentence; of several, one of which alternatives are enough stands in brackets. */
+export function conjunctionText(clauses: readonly Clause[], language: Language): string {
+  const said = clausesText(clauses, language).map((text, i) => {
+    const clause = clauses[i];
+    return clauses.length > 1 && clause && 'any' in clause && clause.any.length > 1 ? `(${withinSentence(text)})` : withinSentence(text);
+  });
+  return said.join(` ${texts.and[language]} `);
 }
 
 /** A condition as people say it: `rawat inap`, `bukan Bali`, `biaya tagih > Rp 20 juta`. */
@@ -149,6 +159,9 @@ function localeOf(language: Language): string {
 
 /** A field's label inside a sentence: abbreviations keep their capitals. */
 export function nameOf(field: Field | undefined, language: Language): string {
-  const label = field?.label[language] ?? '';
-  return /^\p{Lu}\p{Ll}/u.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
+  return withinSentence(field?.label[language] ?? '');
+}
+
+function withinSentence(text: string): string {
+  return /^\p{Lu}\p{Ll}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 }
