@@ -62,11 +62,11 @@ export function judge(statement: ResultStatement, asked: Asked): Judgement {
     case 'matched':
       return { isSo: side.matched > 0 };
     case 'none_match':
-      return { isSo: side.matched === 0 };
+      return { isSo: side.matched === 0 || side.total === 0 };
     case 'relaxed':
       return relaxed(statement, asked, data);
     case 'figures':
-      return { isSo: data.query.subject === 'groups' && !isGrouped(data) && side.rows.length === 1 && data.columns.some(({ name }) => side.rows[0]?.[name] !== null) };
+      return { isSo: data.query.subject === 'groups' && !isGrouped(data) && side.matched > 0 && side.rows.length === 1 && data.columns.some(({ name }) => side.rows[0]?.[name] !== null) };
     case 'listed':
       return { isSo: (isGrouped(data) || data.query.subject !== 'groups') && Number.isInteger(statement.rows) && statement.rows > 0 && statement.rows <= side.rows.length };
     case 'row':
@@ -81,11 +81,8 @@ export function judge(statement: ResultStatement, asked: Asked): Judgement {
       return change(statement, data, side);
     case 'versus':
       return versus(statement, asked, data);
-    case 'few': {
-      const saysLittle = data.query.measures.some(({ agg, of }) => agg === 'mean' || agg === 'median' || (of !== undefined && of !== 'all'));
-      const isOpen = data.query.measures.some(({ of }) => of === 'all');
-      return { isSo: side.matched > 0 && side.matched < 30 && (saysLittle || isOpen), ...(saysLittle ? {} : { mayRefuse: ['relation_false'] }) };
-    }
+    case 'few':
+      return { isSo: data.query.subject === 'groups' && !isGrouped(data) && side.rows.length === 1 && data.columns.some(({ name }) => isFew(data, side, name)) };
     case 'absent':
       return { isSo: side.without_value.some(({ field, n }) => field === statement.field && n > 0) };
     case 'withheld':
@@ -93,6 +90,25 @@ export function judge(statement: ResultStatement, asked: Asked): Judgement {
     default:
       return not;
   }
+}
+
+/** Whether a measure of all is an estimate from 1 to 29 claims: those that match, or of them those of its own conditions, where a measure counts these. */
+export function claimsBehind({ query, columns }: QueryData, side: Side, name: string): number | undefined {
+  const measureIn = (column: string): QueryData['query']['measures'][number] | undefined => measureOf({ query, columns, sides: [] }, column);
+  const measure = measureIn(name);
+  if (!measure || measure.of === 'all' || (measure.of === undefined && !['mean', 'median', 'p90'].includes(measure.agg))) return undefined;
+  if (measure.of !== undefined || (measure.where ?? []).length === 0) return side.matched;
+  const counted = columns.find((each) => {
+    const count = measureIn(each.name);
+    return count?.agg === 'count' && count.of === undefined && JSON.stringify(count.where) === JSON.stringify(measure.where);
+  });
+  const n = counted && side.rows[0]?.[counted.name];
+  return typeof n === 'number' ? n : undefined;
+}
+
+function isFew(data: QueryData, side: Side, name: string): boolean {
+  const n = claimsBehind(data, side, name);
+  return n !== undefined && n > 0 && n < 30;
 }
 
 function population({ query }: QueryData): string {
@@ -107,8 +123,7 @@ function relaxed({ of, without, relaxed: wider }: ResultStatementOf<'relaxed'>, 
   const left = conditions(data, of.side).filter((_, i) => i !== without);
   const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
   const isSo = isSame(left, conditions(other, wider.side)) && isSame(data.query.period, other.query.period) && isSame(data.query.base, other.query.base) && population(data) === population(other);
-  // Of sides nothing is relaxed.
-  return { isSo, mayRefuse: data.query.against || other.query.against ? ['relation_false', 'row_not_read'] : [] };
+  return { isSo: isSo && sideOf(asked, of)?.matched === 0 && (sideOf(asked, wider)?.matched ?? 0) > 0 };
 }
 
 /** These rows, and they alone, have the largest or smallest value of all groups of the claims. */
@@ -118,29 +133,23 @@ function extreme(column: string, end: 'most' | 'least', rows: readonly number[],
   const values = side.rows.map((row) => valueIn(row, column));
   const own = rows.map((row) => values[row - 1]);
   const value = own[0];
-  if (value === undefined || own.some((each) => each !== value)) return not;
+  if (value === undefined || side.rows.length < 2 || own.some((each) => each !== value)) return not;
   const isBeaten = values.some((each, i) => each !== undefined && !rows.includes(i + 1) && sign * each >= sign * value);
   if (isBeaten) return not;
   if (mayBeBeaten(column, sign, value, data, side)) return not;
-  // A period that was cut short has little for that reason.
-  return { isSo: true, mayRefuse: rows.some((row) => side.rows[row - 1]?.['is_whole'] === false) ? ['period_cut'] : [] };
+  return { isSo: true, mayRefuse: data.query.top_per === undefined ? [] : ['rows_missing'] };
 }
 
-/** Whether a group that was not read, or that the query took away, could have as much. */
+/** Whether a group that passes `having` and was not read, or that `top_per` took away, could have as much. */
 function mayBeBeaten(column: string, sign: bigint, value: bigint, { query, columns }: QueryData, side: Side): boolean {
   const place = columns.find(({ name }) => name === column)?.measure ?? 0;
-  const isTakenAway = query.having.some(({ measure, op, value: bound }) => {
-    if (measure !== place) return true;
-    if (op === '!=') return sign * units(bound) >= sign * value;
-    return !(sign === 1n ? ['>=', '>'] : ['<=', '<']).includes(op);
-  });
   const order = query.order[0];
   const isDated = query.by[0] !== undefined && columns.some(({ name, field }) => name === 'is_whole' || (field === query.by[0]?.field && query.by[0]?.unit === 'day'));
   const ordered = order === undefined ? (isDated ? undefined : { measure: 0, direction: 'desc' }) : order.measure === undefined ? undefined : order;
   const isInOrder = ordered?.measure === place && ordered.direction === (sign === 1n ? 'desc' : 'asc');
   const last = valueIn(side.rows.at(-1), column);
   const isUnread = side.total > side.rows.length && !(isInOrder && (last === undefined || sign * last < sign * value));
-  return isTakenAway || isUnread || (query.top_per !== undefined && !(isInOrder && isBelowWithin(query.top_per, column, value, columns, side)));
+  return isUnread || (query.top_per !== undefined && !(isInOrder && isBelowWithin(query.top_per, column, value, columns, side)));
 }
 
 /** Whether what `top_per` took away is less than the value: the last that it left of each is, or it left all there are. */
@@ -160,8 +169,8 @@ function portion({ of, column }: ResultStatementOf<'portion'>, data: QueryData, 
   const values = side.rows.map((row) => valueIn(row, column) ?? 0n);
   const isPlainCount = measure.agg === 'count' && (measure.where ?? []).length === 0;
   const isUnread = side.total > side.rows.length;
-  const isSo = values.every((each) => each >= 0n) && values.some((each) => each > 0n) && (!isUnread || isPlainCount);
-  return { isSo, mayRefuse: isUnread ? ['rows_missing'] : [] };
+  const isSo = side.total > 1 && values.every((each) => each >= 0n) && values.some((each) => each > 0n) && (!isUnread || isPlainCount);
+  return { isSo };
 }
 
 /** The date that a query groups by, and whether the row's period is known to be whole. */
@@ -180,7 +189,8 @@ function change({ of, column, from, to, direction }: ResultStatementOf<'change'>
   if (!before || !after || old === undefined || now === undefined || !measureOf(data, column) || of.side < 0) return not;
   const [earlier, later] = [periodOf(data, before, data.columns), periodOf(data, after, data.columns)];
   if (!earlier?.isWhole || !later?.isWhole || earlier.others !== later.others || earlier.start >= later.start) return not;
-  return { isSo: direction === (now > old ? 'up' : now < old ? 'down' : 'same') };
+  // Of two groupings only rows beside each other are compared.
+  return { isSo: direction === (now > old ? 'up' : now < old ? 'down' : 'same'), mayRefuse: data.query.by.length === 1 ? [] : ['units_differ'] };
 }
 
 function versus({ left, right, column, relation }: ResultStatementOf<'versus'>, asked: Asked, data: QueryData): Judgement {
@@ -191,5 +201,6 @@ function versus({ left, right, column, relation }: ResultStatementOf<'versus'>, 
   const [first, second] = [periodOf(data, one, data.columns), periodOf(data, other, data.columns)];
   // One period cut short beside another is no comparison of the two.
   const isCut = first !== undefined && second !== undefined && first.start !== second.start && data.columns.some(({ name }) => name === 'is_whole') && !(first.isWhole && second.isWhole);
-  return { isSo: !isCut && relation === (a < b ? 'less' : a > b ? 'more' : 'equal') };
+  // What has no date is none of the periods.
+  return { isSo: !isCut && relation === (a < b ? 'less' : a > b ? 'more' : 'equal'), mayRefuse: [one, other].some((row) => row['is_whole'] === false) ? ['period_cut'] : [] };
 }

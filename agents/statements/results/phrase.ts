@@ -1,7 +1,7 @@
 import { type ClaimQuery, type Clause, type Condition, type Language, findField } from '#engine';
 
 import { fill } from '../../reading/texts.ts';
-import { clausesText, periodText } from '../../reading/understood.ts';
+import { clausesText, conjunctionText, periodText } from '../../reading/understood.ts';
 import { resultParts as parts } from '../texts/results.ts';
 import { withinSentence } from '../words.ts';
 
@@ -14,23 +14,23 @@ const placeFields: ReadonlySet<string> = new Set(['province_name', 'district_nam
  */
 export function phraseOf({ where, period, base }: Pick<ClaimQuery, 'where' | 'period' | 'base'>, language: Language): string {
   const { inside, outside, plain, excepted, compared } = sorted(where);
+  const what = clausesText(plain, language).map((text) => withinSentence(text)).join(', ');
+  const but = excepted.map((clause) => fill(parts.except, language, { conditions: withinSentence(clauseText(asPositive(clause), language)) })).join(parts.and[language]);
   const said = [
-    ...(plain.length === 0 ? [] : [inBrackets(clausesText(plain, language).map((text) => withinSentence(text)).join(', '), language)]),
     ...inside.map((clause) => fill(parts.in, language, { places: clauseText(clause, language) })),
     ...outside.map((clause) => fill(parts.outside, language, { places: clauseText(asPositive(clause), language) })),
-    ...(excepted.length === 0 ? [] : [fill(parts.except, language, { conditions: excepted.map((clause) => withinSentence(clauseText(asPositive(clause), language))).join(parts.and[language]) })]),
-    ...(compared.length === 0 ? [] : [fill(parts.with, language, { conditions: clausesText(compared, language).join(parts.and[language]) })]),
+    ...(compared.length === 0 ? [] : [fill(parts.with, language, { conditions: conjunctionText(compared, language) })]),
+    // Beside an amount it would be read as part of the exception.
+    ...(compared.length === 0 && but !== '' ? [but] : []),
   ];
   const later = [
+    ...(compared.length > 0 && but !== '' ? [but] : []),
     ...(period ? [period.date === 'admit_date' ? fill(parts.admitted, language, { period: periodText(period, language) }) : periodText(period, language)] : []),
     ...(base?.first === undefined ? [] : [fill(parts.first, language, { n: base.first })]),
     ...(base?.claim_ids ? [parts.conversation[language]] : []),
   ];
-  return `${said.map((part) => ` ${part}`).join('')}${later.map((part) => `, ${part}`).join('')}`;
-}
-
-function inBrackets(text: string, language: Language): string {
-  return language === 'en' ? `(${text})` : text;
+  // An attribute follows its noun in Indonesian; in English it stands beside it.
+  return `${what === '' ? '' : `${language === 'id' ? '' : ','} ${what}${language === 'id' || said.length === 0 ? '' : ','}`}${said.map((part) => ` ${part}`).join('')}${later.map((part) => `, ${part}`).join('')}`;
 }
 
 /** Conditions by how they are said: where, what, but what, and how much. */
@@ -54,7 +54,7 @@ function conditionsOf(clause: Clause): readonly Condition[] {
 /** Said by the name of a value: `rawat inap`. */
 function isNamed({ field, op }: Condition): boolean {
   const known = findField(field);
-  return known?.kind === 'boolean' || (['=', 'in', 'contains'].includes(op) && known?.hierarchy === undefined && (known?.values !== undefined || known?.isLookedUp === true));
+  return known?.kind === 'boolean' || op === 'is_null' || op === 'not_null' || (['=', 'in', 'contains'].includes(op) && known?.hierarchy === undefined && (known?.values !== undefined || known?.isLookedUp === true));
 }
 
 function asPositive(clause: Clause): Clause {

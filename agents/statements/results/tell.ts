@@ -87,5 +87,5 @@ function withPortion(evaluated: EvaluatedResult, results: Results): EvaluatedRes
   const { statement } = evaluated;
   if (statement.kind !== 'leader' || statement.end !== 'most') return evaluated;
   const portion = evaluateResult({ kind: 'portion', of: statement.of, column: statement.column }, results);
-  return portion.ok && portion.evaluated.share ? { ...evaluated, share: portion.evaluated.share } : evaluated;
+  return portion.ok && portion.evaluated.share ? { ...portion.evaluated, statement } : evaluated;
 }
