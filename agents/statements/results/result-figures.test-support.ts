@@ -2,7 +2,7 @@ import { type Language, findField } from '#engine';
 import type { EvidenceItem, QueryData } from '#tools';
 
 import type { Sentence } from '../writer.ts';
-import { type Asked, rowOf, sideOf, units } from './judge.test-support.ts';
+import { type Asked, claimsBehind, measureOf, rowOf, sideOf, units } from './judge.test-support.ts';
 import type { ResultStatement, RowRef, SideRef } from './statement.ts';
 
 type Column = QueryData['columns'][number];
@@ -64,12 +64,22 @@ function groupTexts(data: QueryData, row: Readonly<Record<string, unknown>>, col
     const name = { year, quarter: language === 'id' ? `triwulan ${Math.ceil(Number(month) / 3)} ${year}` : `quarter ${Math.ceil(Number(month) / 3)} of ${year}`, month: day(value, language).replace(/^\d+ /, ''), week: day(value, language), day: day(value, language) }[unit];
     return [row['is_whole'] === false ? `${name} (${language === 'id' ? 'belum utuh' : 'not whole'})` : name];
   }
-  if (typeof value === 'number' && by?.width !== undefined) return figure(units(value) + units(by.width), one, column.unit, language);
+  if (typeof value === 'number' && by?.width !== undefined) return [[units(value), units(value) + units(by.width)].map((end) => endText(end, column.unit, language)).join(language === 'id' ? ' sampai di bawah ' : ' to below ')];
   return cellTexts(value, column, language);
 }
 
+/** An end of a bin, as a condition would write it. */
+function endText(end: bigint, unit: string | undefined, language: Language): string {
+  return unit === 'share' ? `${figure(end * 100n, one, undefined, language)[0] ?? ''}%` : (figure(end, one, unit, language)[0] ?? '');
+}
+
+function isCountOfAll(data: QueryData, column: string): boolean {
+  const measure = measureOf(data, column);
+  return measure?.agg === 'count' && (measure.where ?? []).length === 0 && measure.of === undefined;
+}
+
 /** The figures and names that a statement is of, worked out from the tool's raw data alone. */
-function needed(statement: ResultStatement, asked: Asked, language: Language): Needed[] {
+function needed(statement: ResultStatement, asked: Asked, language: Language, text: string): Needed[] {
   const first: SideRef = statement.kind === 'versus' ? statement.left : statement.of;
   const data = asked.get(first.query);
   const side = sideOf(asked, first);
@@ -88,24 +98,27 @@ function needed(statement: ResultStatement, asked: Asked, language: Language): N
   };
   switch (statement.kind) {
     case 'none_match':
-      return [{ texts: [], cites: count(first, 'matched').cites }];
+      return [{ texts: [], cites: count(first, side.matched === 0 ? 'matched' : 'total').cites }];
     case 'relaxed':
       return [count(statement.relaxed, 'matched')];
     case 'matched':
-    case 'few':
       return [count(first, 'matched')];
+    case 'few': {
+      const behind = data.columns.flatMap(({ name: of }) => claimsBehind(data, side, of) ?? []).filter((n) => n > 0);
+      return [{ texts: figure(units(Math.min(...behind)), one, undefined, language), cites: [] }];
+    }
     case 'figures':
-      return data.columns.filter(({ role, name: of }) => role === 'measure' && side.rows[0]?.[of] !== null).map(({ name: of }) => cell({ ...first, row: 1 }, of));
+      return data.columns.filter(({ role, name: of }) => role === 'measure' && side.rows[0]?.[of] !== null && !isCountOfAll(data, of)).map(({ name: of }) => cell({ ...first, row: 1 }, of));
     case 'listed':
-      return [...(data.query.subject === 'pairs' ? [] : [count(first, 'matched')]), ...(statement.rows < side.total ? [{ texts: figure(units(statement.rows), one, undefined, language), cites: [] }, ...(data.query.subject === 'pairs' || data.query.subject === 'groups' ? [count(first, 'total')] : [])] : [])];
+      return [...(data.query.subject === 'pairs' ? [] : [count(first, 'matched')]), ...(statement.rows < side.total ? [{ texts: figure(units(statement.rows), one, undefined, language), cites: [] }, ...(data.query.subject === 'claims' || data.query.subject === 'decisions' ? [] : [count(first, 'total')])] : [])];
     case 'row':
       return [...name(statement.of), ...data.columns.filter(({ role, name: of }) => role === 'measure' && rowOf(asked, statement.of)?.[of] !== null).map(({ name: of }) => cell(statement.of, of))];
     case 'leader':
-      return [...name(statement.of), cell(statement.of, statement.column)];
+      return [...name(statement.of), cell(statement.of, statement.column), ...(/ dari semuanya\.$| of all\.$/.test(text) ? needed({ ...statement, kind: 'portion' }, asked, language, text).slice(-1) : [])];
     case 'tie':
       return [...statement.rows.flatMap((row) => [...name({ ...first, row }), { texts: [], cites: [idOf(first, row, statement.column)] }]), cell({ ...first, row: statement.rows[0] ?? 1 }, statement.column)];
     case 'portion':
-      return [...name(statement.of), { texts: figure(value(statement.of, statement.column), side.rows.reduce((sum, row) => sum + units(Number(row[statement.column] ?? 0)), 0n), 'share', language), cites: side.rows.map((_, i) => idOf(first, i + 1, statement.column)) }];
+      return [...name(statement.of), { texts: figure(value(statement.of, statement.column), isCountOfAll(data, statement.column) ? units(side.matched) : side.rows.reduce((sum, row) => sum + units(Number(row[statement.column] ?? 0)), 0n), 'share', language), cites: isCountOfAll(data, statement.column) ? [idOf(statement.of, statement.of.row, statement.column), ...count(first, 'matched').cites] : side.rows.map((_, i) => idOf(first, i + 1, statement.column)) }];
     case 'change': {
       const [from, to] = [{ ...statement.of, row: statement.from }, { ...statement.of, row: statement.to }];
       return [...name(from), ...name(to), cell(from, statement.column), cell(to, statement.column), ...apart(statement.column, value(from, statement.column), value(to, statement.column))];
@@ -117,6 +130,12 @@ function needed(statement: ResultStatement, asked: Asked, language: Language): N
     default:
       return [{ texts: figure(units(side[statement.kind === 'absent' ? 'without_value' : 'withheld'].find(({ field }) => field === statement.field)?.n ?? 0), one, undefined, language), cites: [] }];
   }
+}
+
+/** The name of the side that a statement is of, where the side has one and the sentence opens no list of its rows. */
+function sideNameOf(statement: ResultStatement, asked: Asked): string | undefined {
+  const of: SideRef = statement.kind === 'versus' ? statement.left : statement.of;
+  return ['leader', 'tie', 'portion', 'change', 'versus', 'few', 'absent', 'withheld'].includes(statement.kind) ? asked.get(of.query)?.query.against?.[of.side]?.name : undefined;
 }
 
 /** Where a figure stands by itself, and is no part of a longer one. */
@@ -132,9 +151,9 @@ function wordsOf({ query, columns, sides }: QueryData, language: Language): stri
     else if (typeof value === 'object' && value !== null) {
       const own = 'field' in value && typeof value.field === 'string' ? value.field : field;
       const known = findField(own);
-      if (known) words.push(known.label[language]);
+      if (known) words.push(...Object.values(known.label).flatMap((label) => label.match(/\p{N}+ \p{L}+/gu) ?? []));
       Object.values(value).forEach((each) => visit(each, own));
-    } else if (typeof value === 'number') words.push(...cellTexts(value, { unit: findField(field)?.unit, field }, language), ...figure(units(value), one, undefined, language));
+    } else if (typeof value === 'number') words.push(...cellTexts(value, { unit: findField(field)?.unit, field }, language), ...figure(units(value), one, undefined, language), `Rp ${decimal(units(value), one, 0, 'id')}`, `Rp ${figure(units(value), one, undefined, 'id').at(-1) ?? ''}`, ...figure(units(value) * 100n, one, undefined, language).map((each) => `${each}%`));
     else if (typeof value === 'string') words.push(...cellTexts(value, { field }, language), ...(/^\d{4}-\d{2}-\d{2}$/.test(value) ? [day(value, language).replace(/^\d+ /, ''), value.slice(0, 4)] : []));
   };
   visit(query, '');
@@ -144,22 +163,25 @@ function wordsOf({ query, columns, sides }: QueryData, language: Language): stri
 /** What is wrong with the figures of a sentence: one that it lacks, does not cite, or that stands on nothing. Empty where all is right. */
 export function faultsOf(statement: ResultStatement, { text, evidence }: Sentence, asked: Asked, items: ReadonlyMap<string, EvidenceItem>, language: Language): string {
   if (evidence.length === 0) return 'cites nothing';
+  const side = sideNameOf(statement, asked);
+  if (side !== undefined && !text.toLowerCase().includes(side.toLowerCase())) return `does not name ${side}`;
   const unknown = evidence.filter((id) => !items.has(id));
   if (unknown.length > 0) return `cites ${unknown.join(' ')}`;
   if (/[{}]|undefined|NaN|\bnull\b| {2}|\(\)|“”/.test(text)) return 'holes';
-  let rest = text;
-  for (const { texts, cites } of needed(statement, asked, language)) {
+  const stated: string[] = [];
+  for (const { texts, cites } of needed(statement, asked, language, text)) {
     const lacking = cites.filter((id) => !evidence.includes(id));
     if (lacking.length > 0) return `does not cite ${lacking.slice(0, 3).join(' ')}`;
     const found = texts.find((each) => standing(each).test(text));
     if (texts.length > 0 && found === undefined) return `lacks ${texts.join(' / ')}`;
-    if (found !== undefined) rest = rest.replace(standing(found), '·');
+    if (found !== undefined) stated.push(found);
   }
   const first = statement.kind === 'versus' ? statement.left : statement.of;
   const data = asked.get(first.query);
   const cells = evidence.flatMap((id) => cellTexts(items.get(id)?.value, data?.columns.find(({ name }) => id.endsWith(`.${name}`)) ?? {}, language));
   const place = statement.kind === 'row' ? [`${statement.of.row}.`] : [];
-  const allowed = [...place, ...cells, ...(data ? [...wordsOf(data, language), ...data.query.by.flatMap(({ edges = [], field }) => edges.flatMap((edge) => cellTexts(edge, { unit: findField(field)?.unit }, language)))] : [])].filter((each) => /\p{N}/u.test(each)).toSorted((a, b) => b.length - a.length);
+  const allowed = [...stated, ...place, ...cells, ...(data ? [...wordsOf(data, language), ...data.query.by.flatMap(({ edges = [], field }) => edges.flatMap((edge) => cellTexts(edge, { unit: findField(field)?.unit }, language)))] : [])].filter((each) => /\p{N}/u.test(each)).toSorted((a, b) => b.length - a.length);
+  let rest = text;
   for (const each of new Set(allowed)) rest = rest.replaceAll(new RegExp(standing(each).source, 'gu'), '·');
   const left = rest.match(/\S*\p{N}\S*/gu) ?? [];
   return left.length === 0 ? '' : `stands on nothing: ${left.join(' ')}`;
@@ -167,12 +189,13 @@ export function faultsOf(statement: ResultStatement, { text, evidence }: Sentenc
 
 /** The same calls with one cited value another, in the result and in its evidence. Undefined where no value of a result is meant. */
 export function otherwise<C extends { readonly data: QueryData; readonly evidence: readonly EvidenceItem[] }>(calls: readonly C[], id: string): { readonly data: QueryData; readonly evidence: EvidenceItem[] }[] {
-  const [, query = '', sideNo = '1', row, column = ''] = /^((?:\d+:)?query)(?:\.side(\d+))?(?:\.(\d+))?\.(\w+)$/.exec(id) ?? [];
+  const [, query = '', sideNo = '1', row, column = '', field] = /^((?:\d+:)?query)(?:\.side(\d+))?(?:\.(\d+))?\.(\w+)(?:\.(\w+))?$/.exec(id) ?? [];
   return calls.map(({ data, evidence }) => {
     if (!evidence[0]?.id.startsWith(`${query}.`)) return { data, evidence: [...evidence] };
     const changed = evidence.map((item) => (item.id === id ? { ...item, value: another(item.value) } : item));
     const sides = data.sides.map((side, i) => {
       if (i !== Number(sideNo) - 1) return side;
+      if (field !== undefined) return { ...side, [column]: side[column === 'withheld' ? 'withheld' : 'without_value'].map((each) => (each.field === field ? { ...each, n: each.n * 3 + 7 } : each)) };
       if (row === undefined) return { ...side, [column]: another(side[column === 'total' ? 'total' : 'matched']) };
       return { ...side, rows: side.rows.map((each, at) => (at === Number(row) - 1 ? { ...each, [column]: another(each[column] ?? null) } : each)) };
     });
@@ -181,9 +204,9 @@ export function otherwise<C extends { readonly data: QueryData; readonly evidenc
 }
 
 function another(value: EvidenceItem['value']): EvidenceItem['value'] {
-  if (typeof value === 'number') return value * 3 + 7;
+  if (typeof value === 'number') return value * 3 + 7_000_000;
   if (typeof value === 'boolean') return !value;
   if (Array.isArray(value)) return value.slice(1);
   if (typeof value === 'string') return /^\d{4}-/.test(value) ? `19${value.slice(2)}` : 'Z999';
-  return 5;
+  return 7_000_003;
 }
