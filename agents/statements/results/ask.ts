@@ -46,6 +46,9 @@ function measuresOf({ measures, by, subject }: ClaimQuery): ClaimQuery['measures
 }
 
 function distinctMeasures(measures: ClaimQuery['measures'], taken: ClaimQuery['measures']): ClaimQuery['measures'] {
-  const keyOf = ({ agg, field, where = [], of }: ClaimQuery['measures'][number]): string => JSON.stringify([agg, field, where, of]);
-  return measures.filter((measure, i) => ![...taken, ...measures.slice(0, i)].some((other) => keyOf(other) === keyOf(measure)));
+  return measures.filter((measure, i) => ![...taken, ...measures.slice(0, i)].some((other) => isSameMeasure(other, measure)));
+}
+
+function isSameMeasure(a: ClaimQuery['measures'][number], b: ClaimQuery['measures'][number]): boolean {
+  return a.agg === b.agg && a.field === b.field && a.of === b.of && JSON.stringify(a.where ?? []) === JSON.stringify(b.where ?? []);
 }

@@ -86,11 +86,15 @@ function numberBehind(results: Results, of: SideRef, column: string): { readonly
   return counted && typeof n === 'number' ? { column: counted.name, n } : undefined;
 }
 
+/** Of which claims a query is, whatever it asks of them. */
+function claimsOf({ subject, where, period, base, against }: ClaimQuery): string {
+  return JSON.stringify([subject === 'decisions' || subject === 'patients' ? subject : 'claims', where, period, base, against?.map((side) => side.where)]);
+}
+
 function relaxed({ of, without, relaxed: other }: ResultStatementOf<'relaxed'>, results: Results, when: (isSo: boolean) => ResultEvaluation): ResultEvaluation {
   const [query, wider] = [results.data(of.query)?.query, results.data(other.query)?.query];
   if (!query || !wider || !results.side(other) || query.where[without] === undefined) return refuse('row_not_read');
-  const asked = ({ subject, where, period, base, against }: ClaimQuery): string => JSON.stringify([['decisions', 'patients'].includes(subject) ? subject : 'claims', where, period, base, against?.map((side) => side.where)]);
-  const isSame = asked({ ...query, where: query.where.toSpliced(without, 1) }) === asked(wider) && of.side === other.side;
+  const isSame = claimsOf({ ...query, where: query.where.toSpliced(without, 1) }) === claimsOf(wider) && of.side === other.side;
   return when(isSame && results.side(of)?.matched === 0 && (results.side(other)?.matched ?? 0) > 0);
 }
 
@@ -130,7 +134,7 @@ function isOrderedBy(results: Results, of: SideRef, column: string, end: 'most' 
 /** Only counts and sums of groups that part all claims add up to a whole. */
 function portion({ of, column }: ResultStatementOf<'portion'>, results: Results, so: So): ResultEvaluation {
   const [data, side, measure, own] = [results.data(of.query), results.side(of), results.measure(of, column), results.number(of, column)];
-  if (!data || !side || !measure) return refuse('row_not_read');
+  if (!data || !side || !measure || results.column(of, column)?.role !== 'measure') return refuse('row_not_read');
   if (own === undefined) return refuse('value_absent');
   const isAdditive = measure.of === undefined && (measure.agg === 'count' || measure.agg === 'sum');
   if (!isAdditive || !isPartition(data)) return refuse('not_a_part');
@@ -147,7 +151,7 @@ function change({ of, column, from, to, direction }: ResultStatementOf<'change'>
   const [data, first, last] = [results.data(of.query), { ...of, row: from }, { ...of, row: to }];
   const period = data?.columns.find(({ role }) => role === 'group');
   const unit = data?.query.by[0]?.unit;
-  if (!data || !period || unit === undefined || data.query.by.length !== 1) return refuse('units_differ');
+  if (!data || !period || unit === undefined || data.query.by.length !== 1 || results.column(of, column)?.role !== 'measure') return refuse('units_differ');
   const days = [results.cell(first, period.name), results.cell(last, period.name)];
   if (days.some((day) => typeof day !== 'string')) return refuse('row_not_read');
   if (String(days[0]) >= String(days[1])) return refuse('relation_false');

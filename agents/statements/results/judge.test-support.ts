@@ -115,14 +115,20 @@ function population({ query }: QueryData): string {
   return query.subject === 'decisions' || query.subject === 'patients' ? query.subject : 'claims';
 }
 
+function conditionsOf({ query: { where, against } }: QueryData, side: number): readonly Clause[] {
+  return [...where, ...(against?.[side]?.where ?? [])];
+}
+
+function isSame(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
 /** The other query asks of the same claims, but for the one condition. */
 function relaxed({ of, without, relaxed: wider }: ResultStatementOf<'relaxed'>, asked: Asked, data: QueryData): Judgement {
   const other = asked.get(wider.query);
   if (!other || !sideOf(asked, wider) || !(without in data.query.where)) return not;
-  const conditions = ({ query: { where, against } }: QueryData, side: number): readonly Clause[] => [...where, ...(against?.[side]?.where ?? [])];
-  const left = conditions(data, of.side).filter((_, i) => i !== without);
-  const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
-  const isSo = isSame(left, conditions(other, wider.side)) && isSame(data.query.period, other.query.period) && isSame(data.query.base, other.query.base) && population(data) === population(other);
+  const left = conditionsOf(data, of.side).filter((_, i) => i !== without);
+  const isSo = isSame(left, conditionsOf(other, wider.side)) && isSame(data.query.period, other.query.period) && isSame(data.query.base, other.query.base) && population(data) === population(other);
   return { isSo: isSo && sideOf(asked, of)?.matched === 0 && (sideOf(asked, wider)?.matched ?? 0) > 0 };
 }
 

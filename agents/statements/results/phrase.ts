@@ -20,7 +20,7 @@ export function phraseOf({ where, period, base }: Pick<ClaimQuery, 'where' | 'pe
     ...inside.map((clause) => fill(parts.in, language, { places: clauseText(clause, language) })),
     ...outside.map((clause) => fill(parts.outside, language, { places: clauseText(asPositive(clause), language) })),
     ...(compared.length === 0 ? [] : [fill(parts.with, language, { conditions: conjunctionText(compared, language) })]),
-    // Beside an amount it would be read as part of the exception.
+    // An amount behind an exception would be read as part of it.
     ...(compared.length === 0 && but !== '' ? [but] : []),
   ];
   const later = [
@@ -33,18 +33,21 @@ export function phraseOf({ where, period, base }: Pick<ClaimQuery, 'where' | 'pe
   return `${what === '' ? '' : `${language === 'id' ? '' : ','} ${what}${language === 'id' || said.length === 0 ? '' : ','}`}${said.map((part) => ` ${part}`).join('')}${later.map((part) => `, ${part}`).join('')}`;
 }
 
+type Kind = 'inside' | 'outside' | 'plain' | 'excepted' | 'compared';
+
 /** Conditions by how they are said: where, what, but what, and how much. */
-function sorted(where: readonly Clause[]): Readonly<Record<'inside' | 'outside' | 'plain' | 'excepted' | 'compared', readonly Clause[]>> {
-  const kindOf = (clause: Clause): 'inside' | 'outside' | 'plain' | 'excepted' | 'compared' => {
-    const conditions = conditionsOf(clause);
-    const isPlaced = conditions.every(({ field, op }) => placeFields.has(field) && (op === '=' || op === 'in' || op === '!=' || op === 'not_in'));
-    const negative = conditions.filter(({ op, value }) => positive[op] !== undefined && typeof value !== 'boolean').length;
-    // Of a negation beside something else, or of several of which one is enough, the words must say it themselves.
-    if (negative > 0) return conditions.length === 1 ? (isPlaced ? 'outside' : 'excepted') : 'compared';
-    return isPlaced ? 'inside' : conditions.every((condition) => isNamed(condition)) ? 'plain' : 'compared';
-  };
-  const of = (kind: ReturnType<typeof kindOf>): readonly Clause[] => where.filter((clause) => kindOf(clause) === kind);
+function sorted(where: readonly Clause[]): Readonly<Record<Kind, readonly Clause[]>> {
+  const of = (kind: Kind): readonly Clause[] => where.filter((clause) => kindOf(clause) === kind);
   return { inside: of('inside'), outside: of('outside'), plain: of('plain'), excepted: of('excepted'), compared: of('compared') };
+}
+
+function kindOf(clause: Clause): Kind {
+  const conditions = conditionsOf(clause);
+  const isPlaced = conditions.every(({ field, op }) => placeFields.has(field) && (op === '=' || op === 'in' || op === '!=' || op === 'not_in'));
+  const negative = conditions.filter(({ op, value }) => positive[op] !== undefined && typeof value !== 'boolean').length;
+  // Of a negation beside something else, or of several of which one is enough, the words must say it themselves.
+  if (negative > 0) return conditions.length === 1 ? (isPlaced ? 'outside' : 'excepted') : 'compared';
+  return isPlaced ? 'inside' : conditions.every((condition) => isNamed(condition)) ? 'plain' : 'compared';
 }
 
 function conditionsOf(clause: Clause): readonly Condition[] {

@@ -1,15 +1,16 @@
 import { type ClaimQuery, type Language, findField } from '#engine';
 
-import { formatNumber, formatPercent } from '../format.ts';
-import { timesPowerOfTen, zero } from '../rational.ts';
+import { formatNumber } from '../format.ts';
+import { zero } from '../rational.ts';
 import { conjunctionText, havingTexts, nameOf } from '../../reading/understood.ts';
 import { fill, units } from '../../reading/texts.ts';
-import { capitalized, joined, listed, said } from '../words.ts';
+import { capitalized, joined, said } from '../words.ts';
 import { resultParts as parts, resultSentences as sentences } from '../texts/results.ts';
-import { type Fragment, type Sentence, nothing } from '../writer.ts';
+import type { Fragment, Sentence } from '../writer.ts';
 import { type EvaluatedResult, fewestBehind, isWhole } from './evaluate.ts';
 import { clauseText, phraseOf } from './phrase.ts';
-import type { Column, Measure } from './result.ts';
+import { changeText, extremeText, portionText, versusText } from './render-comparison.ts';
+import type { Measure } from './result.ts';
 import type { Shown } from './shown.ts';
 import type { ResultStatement, ResultStatementOf, RowRef, SideRef } from './statement.ts';
 
@@ -43,15 +44,13 @@ function worded(evaluated: EvaluatedResult, shown: Shown): Sentence {
     case 'row':
       return row(statement.of, shown);
     case 'leader': case 'tie':
-      return extreme(evaluated, statement, shown);
-    case 'portion': {
-      const column = columnOf(shown, statement.of, statement.column);
-      return write(sentences.portion, { name: shown.rowName(statement.of), share: portionOf(evaluated, statement, shown), measure: said(shown.measureName(statement.of, column)) });
-    }
+      return extremeText(evaluated, statement, shown);
+    case 'portion':
+      return portionText(evaluated, statement, shown);
     case 'change':
-      return change(evaluated, statement, shown);
+      return changeText(evaluated, statement, shown);
     case 'versus':
-      return versus(evaluated, statement, shown);
+      return versusText(evaluated, statement, shown);
     case 'few': {
       const { column = 'matched', n = 0 } = fewestBehind(shown.results, statement.of) ?? {};
       return write(sentences.few, { n: said(formatNumber(n, language), [shown.id(column === 'matched' ? statement.of : { ...statement.of, row: 1 }, column)]) });
@@ -78,17 +77,6 @@ function nothingFound(of: SideRef, shown: Shown): Sentence {
   return write(sentences.noGroups, { n: shown.count(of, 'matched'), phrase: phrase(shown, of), per: said(isWhole(shown.results, of) ? '' : `, ${perText(of, shown)}`), having: said(havingTexts(query, language).join(parts.and[language])) }, cited);
 }
 
-/** The part that a row is of the whole, with all that it stands on. */
-function portionOf({ share = zero, whole }: EvaluatedResult, { of, column }: { readonly of: RowRef; readonly column: string }, shown: Shown): Fragment {
-  const rows = whole === 'rows' ? (shown.results.side(of)?.rows ?? []) : [];
-  const side = { query: of.query, side: of.side };
-  return said(formatPercent(share, shown.language), [shown.id(of, column), ...(whole === 'matched' ? [shown.id(side, 'matched')] : []), ...rows.map((_, i) => shown.id({ ...side, row: i + 1 }, column))]);
-}
-
-function columnOf(shown: Shown, of: SideRef, name: string): Column {
-  return shown.results.column(of, name) ?? { name, role: 'measure', label: { id: name, en: name } };
-}
-
 /** The measures of one row: what is asked first, then what goes with it. */
 function figures(of: SideRef, shown: Shown): Sentence {
   const { results, language, writer: { write } } = shown;
@@ -99,21 +87,15 @@ function figures(of: SideRef, shown: Shown): Sentence {
   const measure = results.measure(of, first.name);
   const n = shown.count(of, 'matched');
   const value = shown.cell(at, first);
-  // The claims that a share is of, counted by the measure beside it.
-  const counted = measure?.of === undefined ? undefined : more.find(({ name }) => measure !== undefined && results.countOf(of, measure)?.name === name);
-  if (counted && measure?.of !== 'all' && measure?.field === undefined && (measure?.where ?? []).length > 0) {
-    const part = said(conjunctionText(measure?.where ?? [], language));
-    const count = said(formatNumber(Number(results.cell(at, counted.name) ?? 0), language), [shown.id(at, counted.name)]);
-    return write(sentences.share, { share: value, n, phrase: phrase(shown, of), count, part });
+  // The claims that a share counts stand in the measure beside it.
+  const counted = measure?.of !== undefined && measure.of !== 'all' && measure.field === undefined && (measure.where ?? []).length > 0 ? results.countOf(of, measure) : undefined;
+  const rest = joined(more.filter(({ name }) => name !== counted?.name).map((column) => joined([said(`; ${shown.measureName(of, column)} `), shown.cell(at, column)], '')), '');
+  if (counted) {
+    const count = said(formatNumber(results.number(at, counted.name) ?? zero, language), [shown.id(at, counted.name)]);
+    return write(sentences.share, { share: value, n, phrase: phrase(shown, of), count, part: said(conjunctionText(measure?.where ?? [], language)), rest });
   }
-  if (measure?.of !== undefined) return write(sentences.shareOnly, { Measure: said(capitalized(shown.measureName(of, first))), phrase: phrase(shown, of), value, n });
-  return write(sentences.figures, {
-    Measures: said(capitalized(shown.measureName(of, first))),
-    n,
-    phrase: phrase(shown, of),
-    first: value,
-    rest: joined(more.map((column) => joined([said(`; ${shown.measureName(of, column)} `), shown.cell(at, column)], '')), ''),
-  });
+  const Measure = said(capitalized(shown.measureName(of, first)));
+  return write(measure?.of === undefined ? sentences.figures : sentences.shareOnly, { Measure, n, phrase: phrase(shown, of), value, rest });
 }
 
 function isCountOfAll(measure: Measure | undefined): boolean {
@@ -152,7 +134,9 @@ function orderText(of: SideRef, shown: Shown): string {
   if (!query) return '';
   const [first] = query.order;
   const [measure] = results.columns(of, 'measure');
-  if (!first) return query.subject === 'claims' ? parts.byRisk[language] : measure && query.by[0]?.unit === undefined && query.subject !== 'pairs' && query.subject !== 'decisions' ? fill(parts.largestFirst, language, { by: shown.measureName(of, measure) }) : '';
+  if (!first && (query.subject === 'claims' || query.subject === 'pairs')) return parts.byRisk[language];
+  if (!first && query.subject === 'decisions') return fill(parts.newestFirst, language, { by: shown.fieldName('decided_on') });
+  if (!first) return measure && query.by[0]?.unit === undefined ? fill(parts.largestFirst, language, { by: shown.measureName(of, measure) }) : '';
   const field = findField(first.field ?? (first.group === undefined ? '' : (query.by[first.group]?.field ?? '')));
   const ordered = results.columns(of, 'measure').find((column) => column.measure === first.measure);
   const by = field ? shown.fieldName(field.id) : ordered ? shown.measureName(of, ordered) : '';
@@ -188,47 +172,4 @@ function row(of: RowRef, shown: Shown): Sentence {
 
 function isBlank(value: unknown): boolean {
   return value === null || value === undefined || value === '' || value === false || (Array.isArray(value) && value.length === 0);
-}
-
-function extreme(evaluated: EvaluatedResult, statement: ResultStatementOf<'leader'> | ResultStatementOf<'tie'>, shown: Shown): Sentence {
-  const { writer: { write }, language } = shown;
-  const column = columnOf(shown, statement.of, statement.column);
-  const rows = statement.kind === 'leader' ? [statement.of.row] : statement.rows;
-  const name = shown.measureName(statement.of, column);
-  const query = shown.query(statement.of);
-  const among = query && query.having.length > 0 ? fill(parts.among, language, { having: havingTexts(query, language).join(parts.and[language]) }) : '';
-  const ofRows = rows.map((row): RowRef => ({ query: statement.of.query, side: statement.of.side, row }));
-  const value = joined(ofRows.map((row, i) => (i === 0 ? shown.cell(row, column) : said('', [shown.id(row, column.name)]))), '');
-  const portion = statement.kind === 'leader' && evaluated.share !== undefined ? portionOf(evaluated, statement, shown) : undefined;
-  const given = { Measure: said(capitalized(name)), measure: said(name), among: said(among), value, portion: portion ? write(parts.portion, { share: portion }) : nothing };
-  const names = ofRows.map((row) => shown.rowName(row));
-  if (statement.kind === 'leader') return write(statement.end === 'most' ? sentences.most : sentences.least, { ...given, name: names[0] ?? nothing });
-  return write(statement.end === 'most' ? sentences.tieMost : sentences.tieLeast, { ...given, names: listed(names, language) });
-}
-
-/** A difference in the unit of its values; of shares in points. */
-function differenceOf({ difference = zero }: EvaluatedResult, { unit }: Column, shown: Shown): Fragment {
-  return said(unit === 'share' ? fill(parts.points, shown.language, { n: formatNumber(timesPowerOfTen(difference, 2), shown.language, 1) }) : shown.amount(difference, unit));
-}
-
-function shareOf({ share }: EvaluatedResult, { unit }: Column, { language }: Shown): Fragment {
-  return share === undefined || unit === 'share' ? nothing : said(fill(parts.inBrackets, language, { share: formatPercent(share, language) }));
-}
-
-function change(evaluated: EvaluatedResult, { of, column: name, from, to, direction }: ResultStatementOf<'change'>, shown: Shown): Sentence {
-  const column = columnOf(shown, of, name);
-  const [first, last] = [{ ...of, row: from }, { ...of, row: to }];
-  return shown.writer.write(sentences[direction], {
-    from: shown.rowName(first), to: shown.rowName(last), measure: said(shown.measureName(of, column)),
-    difference: differenceOf(evaluated, column, shown), share: shareOf(evaluated, column, shown), old: shown.cell(first, column), new: shown.cell(last, column),
-  }, [shown.id(first, name)]);
-}
-
-function versus(evaluated: EvaluatedResult, { left, right, column: name, relation }: ResultStatementOf<'versus'>, shown: Shown): Sentence {
-  const column = columnOf(shown, left, name);
-  const rowName = (row: RowRef): Fragment => (left.side === right.side ? shown.rowName(row) : isWhole(shown.results, row) ? said(shown.sideName(row)) : joined([said(shown.sideName(row)), shown.rowName(row)], ' – '));
-  return shown.writer.write(sentences[relation], {
-    Measure: said(capitalized(shown.measureName(left, column))), one: rowName(left), other: rowName(right),
-    left: shown.cell(left, column), right: shown.cell(right, column), difference: differenceOf(evaluated, column, shown), share: shareOf(evaluated, column, shown),
-  }, [shown.id(right, name)]);
 }

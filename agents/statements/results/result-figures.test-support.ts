@@ -57,7 +57,7 @@ function groupTexts(data: QueryData, row: Readonly<Record<string, unknown>>, col
   const value = row[column.name];
   const by = data.query.subject === 'groups' ? data.query.by[place] : undefined;
   if (value === null) return language === 'id' ? ['tidak terisi'] : ['no value'];
-  if (data.query.subject === 'patients') return [language === 'id' ? `Peserta ${String(value)}` : `Participant ${String(value)}`];
+  if (data.query.subject === 'patients') return [`${language === 'id' ? 'Peserta' : 'Participant'} ${Number(value)}`];
   if (typeof value === 'string' && findField(by?.field ?? '')?.kind === 'date') {
     const [year = '', month = ''] = value.split('-');
     const unit = by?.unit ?? 'month';
@@ -160,6 +160,25 @@ function wordsOf({ query, columns, sides }: QueryData, language: Language): stri
   return words;
 }
 
+/** Whether the rows stand in the order that the sentence above them says, or by date where it says none. */
+function readsInOrder(text: string, of: SideRef, asked: Asked): boolean {
+  const said = text.match(/(?:terbesar|terkecil|terbaru|terlama|(?:largest|smallest|newest|oldest) first|risiko tertinggi|riskiest first)(?=:| \()/)?.[0];
+  const [data, rows] = [asked.get(of.query), sideOf(asked, of)?.rows ?? []];
+  if (!data || /risiko|riskiest|keputusan|decision date/.test(said ?? text)) return true;
+  const { order: [first], by, fields } = data.query;
+  const groups = data.columns.filter(({ role }) => role === 'group');
+  if (said === undefined && (first !== undefined || findField(by[0]?.field ?? '')?.kind !== 'date')) return false;
+  const place = first?.measure ?? (first === undefined ? 0 : undefined);
+  const column = said === undefined ? groups[0]?.name : first?.field ?? (first?.group === undefined ? data.columns.find(({ role, measure }) => role === 'measure' && measure === place)?.name : groups[first.group]?.name);
+  if (column === undefined || (first?.field !== undefined && !fields.includes(column)) || findField(column)?.kind === 'ordinal') return true;
+  const isUp = said === undefined || /kecil|lama|small|old/.test(said);
+  const values = rows.map((row) => row[column]);
+  return values.every((value, i) => {
+    const before = values[i - 1];
+    return i === 0 || value === null || (before !== null && before !== undefined && value !== undefined && (isUp ? before <= value : before >= value));
+  });
+}
+
 /** What is wrong with the figures of a sentence: one that it lacks, does not cite, or that stands on nothing. Empty where all is right. */
 export function faultsOf(statement: ResultStatement, { text, evidence }: Sentence, asked: Asked, items: ReadonlyMap<string, EvidenceItem>, language: Language): string {
   if (evidence.length === 0) return 'cites nothing';
@@ -181,32 +200,9 @@ export function faultsOf(statement: ResultStatement, { text, evidence }: Sentenc
   const cells = evidence.flatMap((id) => cellTexts(items.get(id)?.value, data?.columns.find(({ name }) => id.endsWith(`.${name}`)) ?? {}, language));
   const place = statement.kind === 'row' ? [`${statement.of.row}.`] : [];
   const allowed = [...stated, ...place, ...cells, ...(data ? [...wordsOf(data, language), ...data.query.by.flatMap(({ edges = [], field }) => edges.flatMap((edge) => cellTexts(edge, { unit: findField(field)?.unit }, language)))] : [])].filter((each) => /\p{N}/u.test(each)).toSorted((a, b) => b.length - a.length);
+  if (statement.kind === 'listed' && !readsInOrder(text, statement.of, asked)) return 'says another order';
   let rest = text;
   for (const each of new Set(allowed)) rest = rest.replaceAll(new RegExp(standing(each).source, 'gu'), '·');
   const left = rest.match(/\S*\p{N}\S*/gu) ?? [];
   return left.length === 0 ? '' : `stands on nothing: ${left.join(' ')}`;
-}
-
-/** The same calls with one cited value another, in the result and in its evidence. Undefined where no value of a result is meant. */
-export function otherwise<C extends { readonly data: QueryData; readonly evidence: readonly EvidenceItem[] }>(calls: readonly C[], id: string): { readonly data: QueryData; readonly evidence: EvidenceItem[] }[] {
-  const [, query = '', sideNo = '1', row, column = '', field] = /^((?:\d+:)?query)(?:\.side(\d+))?(?:\.(\d+))?\.(\w+)(?:\.(\w+))?$/.exec(id) ?? [];
-  return calls.map(({ data, evidence }) => {
-    if (!evidence[0]?.id.startsWith(`${query}.`)) return { data, evidence: [...evidence] };
-    const changed = evidence.map((item) => (item.id === id ? { ...item, value: another(item.value) } : item));
-    const sides = data.sides.map((side, i) => {
-      if (i !== Number(sideNo) - 1) return side;
-      if (field !== undefined) return { ...side, [column]: side[column === 'withheld' ? 'withheld' : 'without_value'].map((each) => (each.field === field ? { ...each, n: each.n * 3 + 7 } : each)) };
-      if (row === undefined) return { ...side, [column]: another(side[column === 'total' ? 'total' : 'matched']) };
-      return { ...side, rows: side.rows.map((each, at) => (at === Number(row) - 1 ? { ...each, [column]: another(each[column] ?? null) } : each)) };
-    });
-    return { data: { ...data, sides }, evidence: changed };
-  });
-}
-
-function another(value: EvidenceItem['value']): EvidenceItem['value'] {
-  if (typeof value === 'number') return value * 3 + 7_000_000;
-  if (typeof value === 'boolean') return !value;
-  if (Array.isArray(value)) return value.slice(1);
-  if (typeof value === 'string') return /^\d{4}-/.test(value) ? `19${value.slice(2)}` : 'Z999';
-  return 7_000_003;
 }

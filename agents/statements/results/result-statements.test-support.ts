@@ -10,7 +10,9 @@ export const statementKinds = ['matched', 'none_match', 'relaxed', 'figures', 'l
 export function randomStatement(asked: Asked, random: () => number): ResultStatement {
   const { pick, chance, upTo } = chooser(random);
   const ids = [...asked.keys()];
-  const query = chance(0.03) ? pick(['9:query', 'search', '__proto__']) : pick(ids);
+  const kind = pick([...statementKinds, 'leader', 'leader', 'tie', 'change', 'change', 'versus', 'portion'] as const);
+  const fitting = ids.filter((id) => fits(kind, asked.get(id)));
+  const query = chance(0.03) ? pick(['9:query', 'search', '__proto__']) : pick(fitting.length > 0 && chance(0.6) ? fitting : ids);
   const data = asked.get(query);
   const of: SideRef = { query, side: chance(0.03) ? pick([-1, 7]) : upTo((data?.sides.length ?? 1) - 1) };
   const rows = data?.sides[of.side]?.rows ?? [];
@@ -20,7 +22,6 @@ export function randomStatement(asked: Asked, random: () => number): ResultState
   const numbers = rows.map((each) => each[column]).filter((value) => typeof value === 'number');
   const extreme = end === 'most' ? Math.max(...numbers) : Math.min(...numbers);
   const extremes = rows.flatMap((each, i) => (each[column] === extreme ? [i + 1] : []));
-  const kind = pick([...statementKinds, 'leader', 'leader', 'tie', 'change', 'change', 'versus', 'portion'] as const);
   switch (kind) {
     case 'matched':
     case 'none_match':
@@ -64,10 +65,21 @@ export function randomStatement(asked: Asked, random: () => number): ResultState
   }
 }
 
+/** Whether a result is one of which such a statement may well be so. */
+function fits(kind: ResultStatement['kind'], data: QueryData | undefined): boolean {
+  if (!data) return false;
+  if (kind === 'figures' || kind === 'few') return data.query.subject === 'groups' && data.query.by.length === 0;
+  if (kind === 'relaxed' || kind === 'none_match') return data.sides.some(({ matched, total }) => matched === 0 || (kind === 'none_match' && total === 0));
+  if (kind === 'absent') return data.sides.some(({ without_value }) => without_value.length > 0);
+  if (kind === 'withheld') return data.sides.some(({ withheld }) => withheld.length > 0);
+  if (kind === 'change') return data.columns.some(({ name }) => name === 'is_whole');
+  return data.columns.some(({ role }) => role === 'group');
+}
+
 /** A measure mostly, else a column of another role, or none. */
 function columnOf(data: QueryData | undefined, random: () => number): string {
   const { pick, chance } = chooser(random);
   const measures = (data?.columns ?? []).filter(({ role }) => role === 'measure');
-  if (measures.length > 0 && chance(0.9)) return pick(measures).name;
+  if (measures.length > 0 && chance(0.85)) return pick(measures).name;
   return data && chance(0.7) ? pick(data.columns).name : pick(['no_such_column', 'constructor']);
 }

@@ -5,7 +5,7 @@ type Measure = NonNullable<ClaimQueryInput['measures']>[number];
 type Grouping = NonNullable<ClaimQueryInput['by']>[number];
 
 /** A chooser over one stream of random numbers in [0, 1). */
-export function chooser(random: () => number): { pick<T>(values: readonly T[]): T; chance(share: number): boolean; upTo(most: number): number } {
+export function chooser(random: () => number): { readonly pick: <T>(values: readonly T[]) => T; readonly chance: (share: number) => boolean; readonly upTo: (most: number) => number } {
   const upTo = (most: number): number => Math.floor(random() * (most + 1));
   return {
     pick(values) {
