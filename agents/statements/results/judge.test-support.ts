@@ -129,7 +129,8 @@ function relaxed({ of, without, relaxed: wider }: ResultStatementOf<'relaxed'>, 
   if (!other || !sideOf(asked, wider) || !(without in data.query.where)) return not;
   const left = conditionsOf(data, of.side).filter((_, i) => i !== without);
   const isSo = isSame(left, conditionsOf(other, wider.side)) && isSame(data.query.period, other.query.period) && isSame(data.query.base, other.query.base) && population(data) === population(other);
-  return { isSo: isSo && sideOf(asked, of)?.matched === 0 && (sideOf(asked, wider)?.matched ?? 0) > 0 };
+  // A side without conditions is as good as a query without sides, and need not be known for one.
+  return { isSo: isSo && sideOf(asked, of)?.matched === 0 && (sideOf(asked, wider)?.matched ?? 0) > 0, mayRefuse: isSame(data.query.against, other.query.against) ? [] : ['relation_false'] };
 }
 
 /** These rows, and they alone, have the largest or smallest value of all groups of the claims. */

@@ -12,11 +12,12 @@ const placeFields: ReadonlySet<string> = new Set(['province_name', 'district_nam
  * The conditions of a query as they stand behind the word for claims: ` rawat inap di Bali dengan biaya tagih >
  * Rp 20.000.000, masuk November 2022`. Empty where there are none.
  */
-export function phraseOf({ where, period, base }: Pick<ClaimQuery, 'where' | 'period' | 'base'>, language: Language): string {
+export function phraseOf({ subject, where, period, base }: Pick<ClaimQuery, 'subject' | 'where' | 'period' | 'base'>, language: Language): string {
   const { inside, outside, plain, excepted, compared } = sorted(where);
   const what = clausesText(plain, language).map((text) => withinSentence(text)).join(', ');
   const but = excepted.map((clause) => fill(parts.except, language, { conditions: withinSentence(clauseText(asPositive(clause), language)) })).join(parts.and[language]);
   const said = [
+    ...(subject === 'decisions' ? [parts.decided[language]] : []),
     ...inside.map((clause) => fill(parts.in, language, { places: clauseText(clause, language) })),
     ...outside.map((clause) => fill(parts.outside, language, { places: clauseText(asPositive(clause), language) })),
     ...(compared.length === 0 ? [] : [fill(parts.with, language, { conditions: conjunctionText(compared, language) })]),

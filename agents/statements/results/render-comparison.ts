@@ -1,7 +1,7 @@
 import { havingTexts } from '../../reading/understood.ts';
 import { fill } from '../../reading/texts.ts';
-import { formatNumber, formatPercent } from '../format.ts';
-import { timesPowerOfTen, zero } from '../rational.ts';
+import { formatPercent } from '../format.ts';
+import { zero } from '../rational.ts';
 import { resultParts as parts, resultSentences as sentences } from '../texts/results.ts';
 import { capitalized, joined, listed, said } from '../words.ts';
 import { type Fragment, type Sentence, nothing } from '../writer.ts';
@@ -27,9 +27,8 @@ export function extremeText(evaluated: EvaluatedResult, statement: ResultStateme
   return write(statement.end === 'most' ? sentences.tieMost : sentences.tieLeast, { ...given, names: listed(names, language) });
 }
 
-/** A difference in the unit of its values; of shares in points. */
 function differenceOf({ difference = zero }: EvaluatedResult, { unit }: Column, shown: Shown): Fragment {
-  return said(unit === 'share' ? fill(parts.points, shown.language, { n: formatNumber(timesPowerOfTen(difference, 2), shown.language, 1) }) : shown.amount(difference, unit));
+  return said(shown.difference(difference, unit));
 }
 
 function shareOf({ share }: EvaluatedResult, { unit }: Column, { language }: Shown): Fragment {

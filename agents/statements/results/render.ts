@@ -1,6 +1,6 @@
 import { type ClaimQuery, type Language, findField } from '#engine';
 
-import { formatNumber } from '../format.ts';
+import { formatNumber, formatPercent } from '../format.ts';
 import { zero } from '../rational.ts';
 import { conjunctionText, havingTexts, nameOf } from '../../reading/understood.ts';
 import { fill, units } from '../../reading/texts.ts';
@@ -136,21 +136,21 @@ function orderText(of: SideRef, shown: Shown): string {
   const [measure] = results.columns(of, 'measure');
   if (!first && (query.subject === 'claims' || query.subject === 'pairs')) return parts.byRisk[language];
   if (!first && query.subject === 'decisions') return fill(parts.newestFirst, language, { by: shown.fieldName('decided_on') });
-  if (!first) return measure && query.by[0]?.unit === undefined ? fill(parts.largestFirst, language, { by: shown.measureName(of, measure) }) : '';
+  if (!first) return measure && query.by[0]?.unit === undefined ? fill(parts.highestFirst, language, { by: shown.measureName(of, measure) }) : '';
   const field = findField(first.field ?? (first.group === undefined ? '' : (query.by[first.group]?.field ?? '')));
   const ordered = results.columns(of, 'measure').find((column) => column.measure === first.measure);
   const by = field ? shown.fieldName(field.id) : ordered ? shown.measureName(of, ordered) : '';
   const isDate = field?.kind === 'date';
-  const text = first.direction === 'asc' ? (isDate ? parts.oldestFirst : parts.smallestFirst) : isDate ? parts.newestFirst : parts.largestFirst;
+  const text = first.direction === 'asc' ? (isDate ? parts.oldestFirst : parts.lowestFirst) : isDate ? parts.newestFirst : parts.highestFirst;
   return fill(text, language, { by });
 }
 
 function row(of: RowRef, shown: Shown): Sentence {
-  const { results, language, writer: { write } } = shown;
+  const { results, writer: { write } } = shown;
   const query = shown.query(of);
   const isList = query?.subject === 'claims' || query?.subject === 'decisions';
   const labels = query?.subject === 'facilities' ? results.columns(of, 'label').filter(({ name }) => name !== 'facility_name') : [];
-  const columns = isList ? results.columns(of, 'field').slice(1) : [...labels, ...results.columns(of, 'measure', 'change', 'field'), ...results.columns(of, 'mark').filter(({ name }) => name === 'claim_ids')];
+  const columns = isList ? results.columns(of, 'field').slice(1) : [...labels, ...results.columns(of, 'measure', 'field'), ...results.columns(of, 'mark').filter(({ name }) => name === 'claim_ids')];
   // What is absent is told only of what was asked for.
   const asked = new Set(query?.order.flatMap(({ field }) => field ?? []) ?? []);
   const told = columns.filter(({ name, role }) => role === 'measure' || asked.has(name) || !isBlank(results.cell(of, name)));
@@ -160,14 +160,25 @@ function row(of: RowRef, shown: Shown): Sentence {
     const measure = column.role === 'measure' ? results.measure(of, column.name) : undefined;
     // `12 klaim` needs no name.
     if (isCountOfAll(measure)) return value;
-    const measured = shown.measureName(of, column);
-    const name = column.role === 'change' ? fill(parts.change, language, { measure: measured }) : measured;
-    return joined([said(`${/^\p{Lu}\p{Ll}/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name} `), value], '');
+    return joined([said(`${shown.measureName(of, column)} `), value], '');
   });
+  const all = [...values, ...changes(of, shown)];
   const name = shown.rowName(of);
   // One row alone needs no number.
   const no = said(results.side(of)?.total === 1 ? '' : `${of.row}. `);
-  return values.length === 0 ? write(sentences.bareRow, { no, name }) : write(sentences.row, { no, name, values: joined(values, ', ') });
+  return all.length === 0 ? write(sentences.bareRow, { no, name }) : write(sentences.row, { no, name, values: joined(all, ', ') });
+}
+
+/** How each measure of a period stands to the period before: by how much, and of a share in points, else as a share too. */
+function changes(of: RowRef, shown: Shown): readonly Fragment[] {
+  const { results, language } = shown;
+  return results.columns(of, 'measure').flatMap((column) => {
+    const [by, share] = results.columns(of, 'change').filter(({ measure }) => measure === column.measure);
+    const [difference, part] = [by && results.number(of, by.name), share && column.unit !== 'share' ? results.number(of, share.name) : undefined];
+    if (!by || difference === undefined) return [];
+    const told = said(`${fill(parts.change, language, { measure: shown.measureName(of, column) })} ${shown.difference(difference, column.unit)}`, [shown.id(of, by.name)]);
+    return [share && part ? joined([told, said(fill(parts.inBrackets, language, { share: formatPercent(part, language) }), [shown.id(of, share.name)])], '') : told];
+  });
 }
 
 function isBlank(value: unknown): boolean {

@@ -138,6 +138,10 @@ function sideNameOf(statement: ResultStatement, asked: Asked): string | undefine
   return ['leader', 'tie', 'portion', 'change', 'versus', 'few', 'absent', 'withheld'].includes(statement.kind) ? asked.get(of.query)?.query.against?.[of.side]?.name : undefined;
 }
 
+function isOfDecisions(statement: ResultStatement, asked: Asked): boolean {
+  return statement.kind !== 'versus' && asked.get(statement.of.query)?.query.subject === 'decisions';
+}
+
 /** Where a figure stands by itself, and is no part of a longer one. */
 function standing(text: string): RegExp {
   return new RegExp(`(?<![\\p{L}\\p{N}]|\\p{N}[.,])${text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)}(?![\\p{L}\\p{N}]|[.,]\\p{N})`, 'u');
@@ -162,16 +166,16 @@ function wordsOf({ query, columns, sides }: QueryData, language: Language): stri
 
 /** Whether the rows stand in the order that the sentence above them says, or by date where it says none. */
 function readsInOrder(text: string, of: SideRef, asked: Asked): boolean {
-  const said = text.match(/(?:terbesar|terkecil|terbaru|terlama|(?:largest|smallest|newest|oldest) first|risiko tertinggi|riskiest first)(?=:| \()/)?.[0];
+  const said = text.match(/(?:terendah|terbaru|terlama|(?:highest|lowest|newest|oldest) first|tertinggi|risiko tertinggi|riskiest first)(?=:| \()/)?.[0];
   const [data, rows] = [asked.get(of.query), sideOf(asked, of)?.rows ?? []];
-  if (!data || /risiko|riskiest|keputusan|decision date/.test(said ?? text)) return true;
+  if (!data || /risiko tertinggi(?:$|:| \()|riskiest|keputusan terbaru|decision date, newest/.test(text)) return true;
   const { order: [first], by, fields } = data.query;
   const groups = data.columns.filter(({ role }) => role === 'group');
   if (said === undefined && (first !== undefined || findField(by[0]?.field ?? '')?.kind !== 'date')) return false;
   const place = first?.measure ?? (first === undefined ? 0 : undefined);
   const column = said === undefined ? groups[0]?.name : first?.field ?? (first?.group === undefined ? data.columns.find(({ role, measure }) => role === 'measure' && measure === place)?.name : groups[first.group]?.name);
   if (column === undefined || (first?.field !== undefined && !fields.includes(column)) || findField(column)?.kind === 'ordinal') return true;
-  const isUp = said === undefined || /kecil|lama|small|old/.test(said);
+  const isUp = said === undefined || /rendah|lama|lowest|old/.test(said);
   const values = rows.map((row) => row[column]);
   return values.every((value, i) => {
     const before = values[i - 1];
@@ -182,6 +186,7 @@ function readsInOrder(text: string, of: SideRef, asked: Asked): boolean {
 /** What is wrong with the figures of a sentence: one that it lacks, does not cite, or that stands on nothing. Empty where all is right. */
 export function faultsOf(statement: ResultStatement, { text, evidence }: Sentence, asked: Asked, items: ReadonlyMap<string, EvidenceItem>, language: Language): string {
   if (evidence.length === 0) return 'cites nothing';
+  if (/klaim|claims/.test(text) && ['matched', 'none_match', 'listed'].includes(statement.kind) && isOfDecisions(statement, asked) && !/diputus|decision/.test(text)) return 'does not say that only decided claims are meant';
   const side = sideNameOf(statement, asked);
   if (side !== undefined && !text.toLowerCase().includes(side.toLowerCase())) return `does not name ${side}`;
   const unknown = evidence.filter((id) => !items.has(id));
@@ -197,9 +202,11 @@ export function faultsOf(statement: ResultStatement, { text, evidence }: Sentenc
   }
   const first = statement.kind === 'versus' ? statement.left : statement.of;
   const data = asked.get(first.query);
+  const changed = data?.columns.filter(({ role, unit }) => role === 'change' && unit === 'share') ?? [];
+  const points = evidence.flatMap((id) => (changed.some(({ name }) => id.endsWith(`.${name}`)) ? decimal(units(Number(items.get(id)?.value ?? 0)) * 100n, one, 1, language) : []));
   const cells = evidence.flatMap((id) => cellTexts(items.get(id)?.value, data?.columns.find(({ name }) => id.endsWith(`.${name}`)) ?? {}, language));
   const place = statement.kind === 'row' ? [`${statement.of.row}.`] : [];
-  const allowed = [...stated, ...place, ...cells, ...(data ? [...wordsOf(data, language), ...data.query.by.flatMap(({ edges = [], field }) => edges.flatMap((edge) => cellTexts(edge, { unit: findField(field)?.unit }, language)))] : [])].filter((each) => /\p{N}/u.test(each)).toSorted((a, b) => b.length - a.length);
+  const allowed = [...stated, ...points, ...place, ...cells, ...(data ? [...wordsOf(data, language), ...data.query.by.flatMap(({ edges = [], field }) => edges.flatMap((edge) => cellTexts(edge, { unit: findField(field)?.unit }, language)))] : [])].filter((each) => /\p{N}/u.test(each)).toSorted((a, b) => b.length - a.length);
   if (statement.kind === 'listed' && !readsInOrder(text, statement.of, asked)) return 'says another order';
   let rest = text;
   for (const each of new Set(allowed)) rest = rest.replaceAll(new RegExp(standing(each).source, 'gu'), '·');

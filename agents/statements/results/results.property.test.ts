@@ -9,7 +9,7 @@ import { faultsOf } from './result-figures.test-support.ts';
 import { Results } from './result.ts';
 import { randomStatement, statementKinds } from './result-statements.test-support.ts';
 import type { ResultStatement } from './statement.ts';
-import { sayResults } from './tell.ts';
+import { resultCandidates, sayResults } from './tell.ts';
 import { type Call, askedIn, readVariedResults, shownIn } from './varied-results.test-support.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
@@ -56,6 +56,15 @@ describe('of random statements over results of the query tool', () => {
     for (const { run, statement } of statements(900, 2)) {
       for (const language of languages) {
         for (const sentence of sayResults([statement], shownIn(run.calls, language))) expect([sentence.text, faultsOf(statement, sentence, run.asked, run.items, language)]).toEqual([sentence.text, '']);
+      }
+    }
+  });
+
+  it('every result has something to tell', () => {
+    for (const { calls, results } of runs) {
+      for (const query of results.ids) {
+        const told = resultCandidates(query, results).filter(({ statement, isAlways }) => isAlways && sayResults([statement], shownIn(calls, 'id')).length > 0);
+        expect([results.data(query)?.query, told.length > 0]).toEqual([results.data(query)?.query, true]);
       }
     }
   });

@@ -2,7 +2,7 @@ import { type ClaimQuery, type Language, findField } from '#engine';
 
 import { formatMonth, formatNumber, formatPercent, formatRupiah } from '../format.ts';
 import { isPresentable, isPresentableCode } from '../presentable.ts';
-import { type Rational, rationalOf } from '../rational.ts';
+import { type Rational, rationalOf, timesPowerOfTen } from '../rational.ts';
 import { fill, numberUnits } from '../../reading/texts.ts';
 import { conjunctionText, dayText, measureText, nameOf, valueText } from '../../reading/understood.ts';
 import { showEvidence, showList } from '../show-evidence.ts';
@@ -61,6 +61,11 @@ export class Shown {
     const number = formatNumber(value, this.language, unit === 'score' || value.d !== 1n ? 2 : 0);
     if (unit === 'days' || unit === 'years') return fill(numberUnits[unit], this.language, { n: number });
     return unit === 'claims' ? fill(parts.claims, this.language, { n: number }) : number;
+  }
+
+  /** How far two values are apart, in their unit; of shares in points. */
+  difference(value: Rational, unit: Column['unit']): string {
+    return unit === 'share' ? fill(parts.points, this.language, { n: formatNumber(timesPowerOfTen(value, 2), this.language, 1) }) : this.amount(value, unit);
   }
 
   /** What a row is called: its groups, or the claim. */
