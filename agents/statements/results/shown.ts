@@ -58,7 +58,7 @@ export class Shown {
   amount(value: Rational, unit: Column['unit']): string {
     if (unit === 'rupiah') return formatRupiah(value);
     if (unit === 'share') return formatPercent(value, this.language);
-    const number = formatNumber(value, this.language, unit === 'score' || value.d !== 1n ? 2 : 0);
+    const number = formatNumber(value, this.language, unit === 'score' || value.n % value.d !== 0n ? 2 : 0);
     if (unit === 'days' || unit === 'years') return fill(numberUnits[unit], this.language, { n: number });
     return unit === 'claims' ? fill(parts.claims, this.language, { n: number }) : number;
   }
