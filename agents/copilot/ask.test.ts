@@ -69,7 +69,7 @@ describe('an answer', () => {
     expect(asked.answer.understood).toBe('Dibaca: daftar klaim · Sulawesi Barat · dari biaya tagih terbesar · 5 baris pertama');
     expect(asked.answer.queries).toMatchObject([{ subject: 'claims', where: [{ field: 'province_name', op: '=', value: 'Sulawesi Barat' }], limit: 5 }]);
     expect(asked.answer.sentences.map(({ text }) => text)).toEqual([
-      '2 klaim di Sulawesi Barat, dari biaya tagih terbesar:',
+      '2 klaim di Sulawesi Barat, dari biaya tagih tertinggi:',
       expect.stringMatching(/^1\. C0124V000001: biaya tagih Rp 9\.000\.000, /),
       expect.stringMatching(/^2\. C0124V000002: biaya tagih Rp 7\.000\.000, /),
     ]);
