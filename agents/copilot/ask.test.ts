@@ -209,11 +209,10 @@ describe('a language model', () => {
     expect(JSON.stringify(asked)).not.toMatch(/sk-secret|model\.example|evil|terbukti|99 klaim/);
   });
 
-  it('cannot take a condition away or put one in: the rest of the question is read as it stands', async () => {
+  it('cannot take a condition away or put one in: the rest of the question is read as it stands, or nothing is', async () => {
     const asked = await ask('Berapa klaim rebahan di Sulawesi Barat kecuali stroke di atas 5 juta?', { model: createScriptedModel(({ messages }) => json({ meanings: [numberOf(messages, 'median')] })) });
     expectSound(asked);
-    const [query] = asked.answer.queries;
-    if (query) expect(JSON.stringify(query.where)).toMatch(/stroke.*5000000|5000000.*stroke/);
+    expect(JSON.stringify(asked.answer.queries.map(({ where }) => where))).toMatch(/^\[\]$|stroke.*5000000|5000000.*stroke/);
   });
 
   it('that stalls is given up when its time is over', async () => {
