@@ -3,7 +3,7 @@ import { type ClaimQuery, type ClaimQueryInput, claimQuerySchema } from '#engine
 import { clausesOf } from './compose/filters.ts';
 import { workOn } from './compose/work.ts';
 import type { Composed } from './compose/compose.ts';
-import { usualLimit } from './follow-up-measures.ts';
+import { isByGroup, isChosen, usualLimit } from './follow-up-measures.ts';
 import type { Draft } from './grammar/draft.ts';
 
 /** Whether a query is one number of claims, not of groups, sides or a share. */
@@ -24,6 +24,19 @@ export function isListed(previous: ClaimQuery, draft: Draft, isShown: boolean): 
 export function claimsBefore({ subject, where, period, base, order, limit, fields }: ClaimQuery, isWhole: boolean): ClaimQuery {
   const own = subject === 'claims' ? { fields, order, limit: isWhole ? usualLimit : limit } : {};
   return claimQuerySchema.parse({ subject: 'claims', where, ...(period && { period }), ...(base && { base }), ...own });
+}
+
+/**
+ * The query that `itu` and `those` are of. Where something new is asked of its claims, how they were grouped is no part of that; rows
+ * that a bound or a limit chose are kept, since no condition on claims says which they were. None where it cannot be told.
+ */
+export function pointedClaims(previous: ClaimQuery, draft: Draft): ClaimQuery | undefined {
+  const asks = draft.measures.length + draft.superlatives.length > 0 || draft.share !== undefined;
+  if (draft.points === undefined || draft.isOfRows === true || previous.subject === 'claims') return previous;
+  if (!isByGroup(previous)) return draft.isOfClaims === true ? claimsBefore(previous, false) : previous;
+  if (!asks) return draft.isOfClaims === true && !isChosen(previous) ? claimsBefore(previous, false) : previous;
+  if (isChosen(previous) && draft.subject === undefined) return previous;
+  return isChosen(previous) && draft.isOfClaims === true ? undefined : claimsBefore(previous, false);
 }
 
 /** `itu berapa persen dari semua klaim?`, `dari klaim ranap`: the claims before as a share of what is said, of all where nothing is. */

@@ -18,12 +18,17 @@ export function measuresOf(previous: ClaimQuery, draft: Draft, assumed: Assumpti
 
 /** Of the first groups, or of those that a bound kept, what is measured now stands beside what they were chosen by. */
 function besides(previous: ClaimQuery, draft: Draft, said: readonly Measure[]): Measure[] {
-  const isChosen = (previous.limit !== usualLimit || previous.having.length > 0 || previous.top_per !== undefined) && isByGroup(previous) && draft.groups.length === 0;
-  const kept = draft.isAddition === true || isChosen ? (previous.measures.length > 0 ? previous.measures : isByGroup(previous) ? [{ agg: 'count' as const }] : []) : [];
+  const isKept = isChosen(previous) && isByGroup(previous) && draft.groups.length === 0;
+  const kept = draft.isAddition === true || isKept ? (previous.measures.length > 0 ? previous.measures : isByGroup(previous) ? [{ agg: 'count' as const }] : []) : [];
   return [...kept, ...said.filter((measure) => !kept.some((one) => JSON.stringify(one) === JSON.stringify(measure)))];
 }
 
-function isByGroup({ by, subject }: ClaimQuery): boolean {
+/** Whether its rows are the first so many, or those that a bound kept. */
+export function isChosen({ limit, having, top_per }: ClaimQuery): boolean {
+  return limit !== usualLimit || having.length > 0 || top_per !== undefined;
+}
+
+export function isByGroup({ by, subject }: ClaimQuery): boolean {
   return by.length > 0 || subject === 'facilities' || subject === 'patients';
 }
 

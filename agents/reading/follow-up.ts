@@ -2,8 +2,8 @@ import { type ClaimQuery, type ClaimQueryInput, type Clause, type Condition, cla
 
 import { type Composed, compose } from './compose/compose.ts';
 import { partsOf } from './compose/measured.ts';
-import { claimsBefore, isListed, shareOfBefore } from './follow-up-claims.ts';
-import { boundsOf, byOf, isMeasured, measuresOf, orderOf, totalOf, usualLimit } from './follow-up-measures.ts';
+import { claimsBefore, isListed, pointedClaims, shareOfBefore } from './follow-up-claims.ts';
+import { boundsOf, byOf, isByGroup, isChosen, isMeasured, measuresOf, orderOf, totalOf, usualLimit } from './follow-up-measures.ts';
 import { excludesAll, fieldsIn, isWithin, openTerms, resolvedOn, widen, widenSides, withoutReplaced } from './follow-up-where.ts';
 import { type Assumption, type Draft, emptyDraft } from './grammar/draft.ts';
 import type { Tokens } from './grammar/tokens.ts';
@@ -38,11 +38,15 @@ export function edit(before: ClaimQuery, draft: Draft, isShown: boolean): Compos
   const share = shareOfBefore(before, draft);
   if (share) return share;
   // `tampilkan` of groups: the groups, or their claims.
+  const of = pointedClaims(before, draft);
+  if (of === undefined) return { assumed: [], left: [draft.points ?? 0] };
+  if (of !== before) return edit(of, { ...draft, isOfClaims: false, isOfRows: true }, isShown);
   const isList = isListed(before, draft, isShown);
   if (isShown && !isList && draft.limit === undefined && isNothing(draft)) return { assumed: [], left: [0] };
-  const previous = isList || (draft.isOfClaims === true && before.subject !== 'claims') ? claimsBefore(before, isList && draft.terms.length + draft.periods.length + draft.orders.length + draft.superlatives.length === 0 && draft.limit === undefined) : before;
+  const previous = isList ? claimsBefore(before, draft.terms.length + draft.periods.length + draft.orders.length + draft.superlatives.length === 0 && draft.limit === undefined) : before;
   const open = openTerms(previous, draft);
-  return edited(previous, { ...draft, terms: open.terms, left: [...draft.left, ...open.left] });
+  const isAddition = draft.isAddition === true || (draft.points !== undefined && isChosen(before) && isByGroup(before));
+  return edited(previous, { ...draft, isAddition, terms: open.terms, left: [...draft.left, ...open.left] });
 }
 
 function isNothing({ terms, periods, superlatives, orders, subject, points }: Draft): boolean {

@@ -86,8 +86,8 @@ export type RoleSense =
   | { readonly kind: 'unfilter' }
   | { readonly kind: 'whole'; readonly of: 'time' | 'country' }
   | { readonly kind: 'what_if' }
-  /** Stands for what was answered before: `itu`, `those`; `isNear` for what is open: `rs ini`; `isMany` for all of it: `those hospitals`; `isNoun` stands for the claims where a noun is wanted: `the severe ones`. */
-  | { readonly kind: 'point'; readonly isNear?: true; readonly isMany?: true; readonly isNoun?: true }
+  /** Stands for what was answered before: `itu`, `those`; `isNear` for what is open: `rs ini`; `isMany` for all of it: `those hospitals`; `isEach` for its rows one by one; `isNoun` stands for the claims where a noun is wanted: `the severe ones`. */
+  | { readonly kind: 'point'; readonly isNear?: true; readonly isMany?: true; readonly isNoun?: true; readonly isEach?: true }
   /** The kinds of what was named: `per jenis`. */
   | { readonly kind: 'kinds' }
   /** `diabetes sebagai diagnosis sekunder`: what follows says as what. */

@@ -114,6 +114,8 @@ export interface Draft {
   isEdit?: boolean;
   /** Place of words that stand for what was answered before. */
   points?: number;
+  /** The rows before are meant, one by one. */
+  isOfRows?: boolean;
   /** The claims before are meant, not their groups. */
   isOfClaims?: boolean;
   /** Place of `per jenis`. */

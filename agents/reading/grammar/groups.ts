@@ -30,7 +30,7 @@ export function readPer(tokens: Tokens, from: number, draft: Draft): number | un
   // `for each of them`
   if (tokens.is(from + 1, 'point')) {
     draft.points = from + 1;
-    draft.isAddition = true;
+    draft.isOfRows = true;
     return from + 2;
   }
   const first = groupAt(tokens, from + 1);

@@ -33,6 +33,7 @@ export function readPoint(tokens: Tokens, at: number, draft: Draft): number | un
   const isOfClaims = beside.some((i) => tokens.as(i, 'subject')?.subject === 'claims');
   if (isOfClaims) draft.isOfClaims = true;
   else if (draft.subject !== undefined && tokens.before.isThere && tokens.choose(`point ${at}`, [true, false]) === false) return at + 1;
+  if (point.isEach === true) draft.isOfRows = true;
   draft.points ??= at;
   return at + 1;
 }

@@ -73,7 +73,7 @@ export const historyFields: readonly Field[] = [
     unit: 'claims',
     restsOnOthers: true,
     label: { id: 'Klaim yang bertumpang tindih', en: 'Overlapping claims' },
-    synonyms: { id: ['tumpang tindih', 'klaim tumpang tindih', 'rawat tumpang tindih', 'episode tumpang tindih', 'jumlah klaim bertumpang tindih', 'bertumpang tindih', 'overlap'], en: ['overlaps', 'overlapping stays', 'overlapping episodes', 'overlapping', 'number of overlapping claims'] },
+    synonyms: { id: ['tumpang tindih', 'tumpang tindih dengan klaim lain', 'tumpang tindih dengan rawat lain', 'klaim tumpang tindih', 'rawat tumpang tindih', 'episode tumpang tindih', 'jumlah klaim bertumpang tindih', 'bertumpang tindih', 'overlap'], en: ['overlaps', 'overlap with another stay', 'overlap with another claim', 'overlap with another stay of the same patient', 'overlap with another claim of the same patient', 'overlapping stays', 'overlapping episodes', 'overlapping', 'number of overlapping claims'] },
     definition: { id: 'Banyaknya klaim lain peserta yang sama yang masing-masing mulai sebelum yang lain berakhir: rawat inap yang berbagi malam, atau kunjungan pada hari di tengah rawat inap; hari masuk dan hari pulang saja tidak dihitung.', en: 'How many other claims of the same participant overlap this one, each admitted before the other’s discharge: stays that share a night, or a visit on a day inside a stay; the days of admission and discharge alone do not count.' },
     examples: [1],
   }),

@@ -74,7 +74,7 @@ export const riskFields: readonly Field[] = [
     sql: 'claims.flag_mask <> 0',
     columns: ['flags'],
     label: { id: 'Berindikasi', en: 'Has an indication' },
-    synonyms: { id: ['terindikasi', 'ada indikasi', 'dengan indikasi', 'punya indikasi', 'ditandai', 'kena flag', 'ada flag', 'mencurigakan'], en: ['flagged', 'with an indication', 'with indications', 'suspicious'] },
+    synonyms: { id: ['terindikasi', 'ada indikasi', 'dengan indikasi', 'punya indikasi', 'ditandai', 'ditandai sebagai', 'kena flag', 'kena aturan', 'ada flag', 'mencurigakan'], en: ['flagged', 'flagged as', 'flagged by any rule', 'flagged by a rule', 'caught by any rule', 'caught by a rule', 'with an indication', 'with indications', 'suspicious'] },
     definition: { id: 'Sekurang-kurangnya satu aturan aktif pada klaim.', en: 'At least one rule is active on the claim.' },
     examples: ['true'],
   }),
