@@ -17,7 +17,9 @@ export function isListed(previous: ClaimQuery, draft: Draft, isShown: boolean): 
   if (asks || draft.bare.length > 0) return false;
   const isRanked = draft.orders.length > 0 || draft.superlatives.some(({ of }) => of !== 'count' && of !== undefined);
   if (previous.subject === 'claims') return isShown && draft.limit === undefined && !isRanked;
-  return isNumber(previous) && (isShown || isRanked || (draft.subject === 'claims' && draft.isOfClaims !== true));
+  // `list the severe ones`, of a share of them.
+  const isShare = previous.subject === 'groups' && previous.by.length === 0 && previous.against === undefined && draft.terms.length > 0 && isShown;
+  return isShare || (isNumber(previous) && (isShown || isRanked || (draft.subject === 'claims' && draft.isOfClaims !== true)));
 }
 
 /** The claims that a query was about, as a list; `isWhole` takes all of them where it listed the first. */

@@ -65,7 +65,7 @@ function edited(previous: ClaimQuery, draft: Draft): Composed {
   const sides = widenSides(previous, [...draft.included, ...also]);
   const widened = widen(previous, { ...draft, included: sides.rest });
   left.push(...widened.left);
-  const where = (said.query?.where ?? []).reduce<readonly Clause[]>((all, clause) => [...withoutReplaced(all, clause, draft.isInstead), clause], widened.where);
+  const where = (said.query?.where ?? []).reduce<readonly Clause[]>((all, clause) => [...withoutReplaced(all, clause, draft.isInstead).filter((one) => JSON.stringify(one) !== JSON.stringify(clause)), clause], widened.where);
   if ((previous.against ?? []).some((side) => side.where.some((clause) => fieldsIn(clause).some((field) => draft.terms.some((term) => term.field === field && !also.includes(term)))))) left.push(...draft.terms.map(({ at }) => at));
   left.push(...draft.bare.filter(({ field, isEvery }) => isEvery !== true && field.id !== 'patient' && field.id !== 'facility_key' && !(isNumber(field) && isMeasured(previous, draft)) && !(bounds.having.length > 0 && previous.by.some((group) => group.field === field.id))).map(({ at }) => at), ...bounds.left);
   const total = totalOf(previous, draft, left);

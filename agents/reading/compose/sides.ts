@@ -35,7 +35,9 @@ export function shareOf(work: Work, sides: readonly (Term | PeriodPiece)[]): { r
   const isBefore = ({ at }: Term): boolean => subjectAt !== undefined && at > share.at && at < subjectAt;
   const behind = work.draft.terms.some(isBefore) ? terms.filter((term) => term.at > (subjectAt ?? 0) && !places.has(term.field) && !term.isPlace) : [];
   const named = terms.filter(({ part }) => part === 'that');
-  const said = named.length > 0 ? named : behind;
+  // `klaim ranap tanpa tindakan berapa persen`
+  const held = terms.filter((term, i) => term.isWith === true && i > 0 && !places.has(term.field));
+  const said = [named, behind, held].find((some) => some.length > 0) ?? [];
   const own = (said.length > 0 ? said : terms).filter((term) => !places.has(term.field) && !term.isPlace);
   const shared = own.length > 0 ? own : said.length > 0 ? said : terms;
   const agg = field === undefined ? ({ agg: 'count' } as const) : ({ agg: 'sum', field } as const);

@@ -41,7 +41,7 @@ export function readConditions(tokens: Tokens, from: number, draft: Draft, part:
   // `rs swasta di Bali`: hospitals are what the question is about, unless it names something else.
   if (before === 0 && negation === undefined && first.term.field.startsWith('facility_') && (facilityWords.has(tokens.at(from)?.first ?? '') || facilityWords.has(tokens.at(from)?.last ?? '')) && !tokens.is(from, 'field')) draft.bare.push(...facility.map((field) => ({ field, at: from })));
   if (draft.subject === undefined && tokens.as(from, 'subject')?.subject === 'decisions') draft.subject = 'decisions';
-  push(tokens, draft, first, from, isAlternative, part);
+  push(tokens, draft, negation === 'without' ? { ...first, term: { ...first.term, isWith: true } } : first, from, isAlternative, part);
   if (negation === undefined) return first.to;
   return readInScope(tokens, first, negation, draft, part);
 }
@@ -64,7 +64,7 @@ function readInScope(tokens: Tokens, first: Read, negation: Negation, draft: Dra
 }
 
 function push(tokens: Tokens, draft: Draft, { term, to, assumed }: Read, at: number, isAlternative: boolean, part: Part): void {
-  draft.terms.push({ ...term, at, isAlternative, part, isPlace: tokens.at(at)?.after.has('in') === true, ...(tokens.at(to - 1)?.before.has('also') === true && { isAlso: true }) });
+  draft.terms.push({ ...term, at, isAlternative, part, isPlace: tokens.at(at)?.after.has('in') === true, ...(tokens.at(at)?.after.has('with') === true && { isWith: true }), ...(tokens.at(to - 1)?.before.has('also') === true && { isAlso: true }) });
   draft.assumed.push(...assumed);
 }
 

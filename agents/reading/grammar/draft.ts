@@ -20,6 +20,8 @@ export interface Term {
   readonly isPlace: boolean;
   /** Said with `juga`: besides what was asked before. */
   readonly isAlso?: boolean;
+  /** Said with `dengan` or `tanpa`, of claims that other words name. */
+  readonly isWith?: boolean;
   /** A number whose field the words do not name. */
   readonly isUnnamed?: boolean;
 }

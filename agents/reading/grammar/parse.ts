@@ -198,6 +198,8 @@ function readJoint(tokens: Tokens, at: number, draft: Draft): number | undefined
   }
   // `dan untuk Jabar?`
   const goesOn = tokens.is(at, 'and') && at === 0 && tokens.list.length > 1;
+  // `and the total gap of all outpatient claims?` is a question of its own.
+  if (goesOn && tokens.list.some((token, i) => token.after.has('every') && [i, i + 1].some((place) => tokens.is(place, 'subject')))) return at + 1;
   // `sama total biayanya`
   if (goesOn && tokens.is(1, 'aggregate', 'count')) draft.isAddition = true;
   if (!goesOn && !tokens.is(at, 'what_if', 'only')) return undefined;
