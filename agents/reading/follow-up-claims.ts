@@ -11,6 +11,10 @@ function isNumber({ subject, by, against, measures }: ClaimQuery): boolean {
   return subject === 'groups' && by.length === 0 && against === undefined && measures.every(({ of, where = [] }) => of === undefined && where.length === 0);
 }
 
+function groupsOf({ subject, by }: ClaimQuery): readonly string[] {
+  return subject === 'facilities' ? ['facility_key'] : by.map(({ field }) => field);
+}
+
 /** `tampilkan`, `10 termahal`, `klaimnya mana saja`: whether the claims themselves are asked for, after a number of them or a list. */
 export function isListed(previous: ClaimQuery, draft: Draft, isShown: boolean): boolean {
   const asks = draft.measures.length + draft.groups.length + draft.having.length + draft.open.length > 0 || draft.share !== undefined || draft.trend !== undefined || draft.change !== undefined || draft.comparing !== undefined || draft.versus !== undefined;
@@ -18,6 +22,7 @@ export function isListed(previous: ClaimQuery, draft: Draft, isShown: boolean): 
   const isRanked = draft.orders.length > 0 || draft.superlatives.some(({ of }) => of !== 'count' && of !== undefined);
   if (previous.subject === 'claims') return isShown && draft.limit === undefined && !isRanked;
   // `list the severe ones`, of a share of them.
+  if (isShown && draft.subject === 'claims' && isByGroup(previous)) return !isChosen(previous);
   const isShare = previous.subject === 'groups' && previous.by.length === 0 && previous.against === undefined && draft.terms.length > 0 && isShown;
   return isShare || (isNumber(previous) && (isShown || isRanked || (draft.subject === 'claims' && draft.isOfClaims !== true)));
 }
@@ -48,13 +53,15 @@ export function shareOfBefore(previous: ClaimQuery, draft: Draft): Composed | un
   if (!share || groups.length + measures.length + periods.length + superlatives.length > 0 || bare.some(({ field }) => field.id !== 'patient' && field.id !== 'facility_key')) return undefined;
   if (!isOfClaims || draft.isOfClaims === true || (terms.length > 0 && points === undefined) || terms.some(({ part }) => part === 'that')) return undefined;
   const { where, period, base, against } = previous;
+  // Of groups the one that is named, of a list all of it.
+  const isWhole = isByGroup(previous) ? terms.some(({ field }) => groupsOf(previous).includes(field)) : previous.subject !== 'claims' || !isChosen(previous);
   const isCounted = previous.measures.every(({ agg, of, where: own = [] }) => agg === 'count' && of === undefined && own.length === 0);
   const agg = share.field === undefined ? ({ agg: 'count' } as const) : ({ agg: 'sum', field: share.field } as const);
   const work = workOn(draft);
   const whole = clausesOf(work, terms);
   const own = where.filter((clause) => !whole.some((one) => JSON.stringify(one) === JSON.stringify(clause)));
   const isOfAll = whole.length === 0;
-  if (base || against || !isCounted || work.left.length > 0 || previous.having.length > 0 || (own.length === 0 && !(isOfAll && period))) return { assumed: [], left: [share.at] };
+  if (base || against || !isWhole || !isCounted || work.left.length > 0 || (own.length === 0 && !(isOfAll && period))) return { assumed: [], left: [share.at] };
   const query: ClaimQueryInput = { subject: 'groups', where: isOfAll ? [...where] : [...whole], ...(period && { period }), measures: [isOfAll ? { ...agg, of: 'all' } : { ...agg, where: [...own], of: 'group' }] };
   return { query: claimQuerySchema.parse(query), assumed: draft.assumed, left: [] };
 }

@@ -19,7 +19,8 @@ export function measuresOf(previous: ClaimQuery, draft: Draft, assumed: Assumpti
 /** Of the first groups, or of those that a bound kept, what is measured now stands beside what they were chosen by. */
 function besides(previous: ClaimQuery, draft: Draft, said: readonly Measure[]): Measure[] {
   const isKept = isChosen(previous) && isByGroup(previous) && draft.groups.length === 0;
-  const kept = draft.isAddition === true || isKept ? (previous.measures.length > 0 ? previous.measures : isByGroup(previous) ? [{ agg: 'count' as const }] : []) : [];
+  const isAlso = draft.isAddition === true || draft.isAlso === true;
+  const kept = isAlso || isKept ? (previous.measures.length > 0 ? previous.measures : isByGroup(previous) ? [{ agg: 'count' as const }] : []) : [];
   return [...kept, ...said.filter((measure) => !kept.some((one) => JSON.stringify(one) === JSON.stringify(measure)))];
 }
 
@@ -77,10 +78,11 @@ interface Bounds {
 export function boundsOf(previous: ClaimQuery, draft: Draft): Bounds {
   const [measure = { agg: 'count' as const }] = previous.measures;
   const isKept = isByGroup(previous) && draft.groups.length === 0;
-  const counts = draft.having.filter((one) => isKept && one.measure !== undefined && one.isShare !== true && one.measure.of === undefined);
+  const isMoney = findField(measure.field ?? '')?.unit === 'rupiah' || measure.of !== undefined;
+  const counts = draft.having.filter((one) => isKept && one.measure !== undefined && one.isShare !== true && one.measure.of === undefined && !(one.isOpen === true && isMoney));
   const terms = draft.terms.filter(({ isUnnamed, field, clauses }) => isKept && isUnnamed === true && measure.field === field && clauses.length === 1);
   const onFirst = terms.flatMap(({ clauses }) => clauses.flatMap((clause) => ('any' in clause || typeof clause.value !== 'number' ? [] : boundOf(clause.op, clause.value)))).map(({ op, value }) => ({ measure, op, value }));
-  const named = counts.flatMap(({ op, value, measure: own }) => (own ? [{ measure: { agg: own.agg, ...(own.field && { field: own.field.id }), ...(own.where && { where: [...own.where] }) }, op, value }] : []));
+  const named = counts.flatMap(({ op, value, measure: own, isOpen }) => (isOpen === true ? [{ measure, op, value }] : own ? [{ measure: { agg: own.agg, ...(own.field && { field: own.field.id }), ...(own.where && { where: [...own.where] }) }, op, value }] : []));
   const having = [...named, ...onFirst];
   const on: Bounds['on'] = (before) => {
     const measures = [...before];

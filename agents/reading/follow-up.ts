@@ -40,17 +40,20 @@ export function edit(before: ClaimQuery, draft: Draft, isShown: boolean): Compos
   // `tampilkan` of groups: the groups, or their claims.
   const of = pointedClaims(before, draft);
   if (of === undefined) return { assumed: [], left: [draft.points ?? 0] };
-  if (of !== before) return edit(of, { ...draft, isOfClaims: false, isOfRows: true }, isShown);
+  if (of !== before) return edit(of, { ...draft, isOfRows: true }, isShown);
   const isList = isListed(before, draft, isShown);
-  if (isShown && !isList && draft.limit === undefined && isNothing(draft)) return { assumed: [], left: [0] };
+  if (isNothing(draft) && !isList && (isShown || draft.points !== undefined)) return { assumed: [], left: [draft.points ?? 0] };
+  if (isShown && draft.subject === 'claims' && isByGroup(before) && isChosen(before)) return { assumed: [], left: [draft.subjectAt ?? 0] };
   const previous = isList ? claimsBefore(before, draft.terms.length + draft.periods.length + draft.orders.length + draft.superlatives.length === 0 && draft.limit === undefined) : before;
   const open = openTerms(previous, draft);
   const isAddition = draft.isAddition === true || (draft.points !== undefined && isChosen(before) && isByGroup(before));
   return edited(previous, { ...draft, isAddition, terms: open.terms, left: [...draft.left, ...open.left] });
 }
 
-function isNothing({ terms, periods, superlatives, orders, subject, points }: Draft): boolean {
-  return subject === undefined && points === undefined && terms.length + periods.length + superlatives.length + orders.length === 0;
+/** Whether a message changes nothing of the query before. */
+function isNothing({ subject, share, trend, change, limit, comparing, versus, kinds, wholeTime, wholeCountry, ...draft }: Draft): boolean {
+  const pieces = [draft.terms, draft.periods, draft.measures, draft.having, draft.groups, draft.superlatives, draft.orders, draft.open, draft.bare, draft.dropped, draft.included];
+  return [subject, share, trend, change, limit, comparing, versus, kinds, wholeTime, wholeCountry].every((said) => said === undefined) && pieces.every((list) => list.length === 0);
 }
 
 /** The query before with what a follow-up says put in place: conditions on a field that had one replace it, others are added. */
@@ -68,6 +71,8 @@ function edited(previous: ClaimQuery, draft: Draft): Composed {
   const where = (said.query?.where ?? []).reduce<readonly Clause[]>((all, clause) => [...withoutReplaced(all, clause, draft.isInstead).filter((one) => JSON.stringify(one) !== JSON.stringify(clause)), clause], widened.where);
   if ((previous.against ?? []).some((side) => side.where.some((clause) => fieldsIn(clause).some((field) => draft.terms.some((term) => term.field === field && !also.includes(term)))))) left.push(...draft.terms.map(({ at }) => at));
   left.push(...draft.bare.filter(({ field, isEvery }) => isEvery !== true && field.id !== 'patient' && field.id !== 'facility_key' && !(isNumber(field) && isMeasured(previous, draft)) && !(bounds.having.length > 0 && previous.by.some((group) => group.field === field.id))).map(({ at }) => at), ...bounds.left);
+  // `klaim itu di Jatim` of claims in Bali: these, or others.
+  if (draft.isOfClaims === true && previous.where.some((clause) => !where.includes(clause))) left.push(...draft.terms.map(({ at }) => at));
   const total = totalOf(previous, draft, left);
   // `buang yang Bali` of claims of Bali alone leaves none.
   left.push(...draft.terms.filter((term) => !bounds.terms.includes(term) && excludesAll(where, term)).flatMap(({ at }) => [at, at + 1]));
@@ -78,6 +83,8 @@ function edited(previous: ClaimQuery, draft: Draft): Composed {
   const by = total ? [] : byOf(previous, draft, left);
   const isHolders = (previous.subject === 'facilities' || previous.subject === 'patients') && !total;
   const isGrouped = measured.length > 0 || by.length > 0 || isHolders || previous.against !== undefined;
+  // `10 aja` of one number.
+  if (draft.limit !== undefined && isGrouped && by.length === 0 && !isHolders) left.push(draft.limitAt ?? 0);
   const { order, measures: ranked } = orderOf(previous, draft, measured, isGrouped, by, left, assumed);
   const { having, measures } = bounds.on(ranked);
   const isCut = isGrouped && previous.measures.length === 0 && previous.subject === 'claims' && previous.limit !== usualLimit;

@@ -50,7 +50,7 @@ export interface PeriodSense {
 
 /** A word of grammar. Fillers carry no meaning of their own; the others are consumed where a rule of the grammar takes them. */
 export type RoleSense =
-  | { readonly kind: 'filler'; readonly as: 'plain' | 'that' | 'of' | 'in' | 'with' | 'quantity' | 'every' | 'past' | 'also' | 'show' }
+  | { readonly kind: 'filler'; readonly as: 'plain' | 'that' | 'of' | 'in' | 'with' | 'quantity' | 'every' | 'past' | 'also' | 'show' | 'between' }
   | { readonly kind: 'not' }
   | { readonly kind: 'except' }
   | { readonly kind: 'without' }

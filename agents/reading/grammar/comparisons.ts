@@ -32,7 +32,7 @@ export function comparedAt(tokens: Tokens, from: number, field: Field): Compared
   const about = before === undefined && tokens.is(at, 'about') ? at + 1 : undefined;
   const broad = about === undefined ? undefined : tokens.as(about, 'range');
   if (about !== undefined) return broad ? ranged(field, broad, about + 1) : approximateAt(tokens, about, field);
-  const number = tokens.as(at, 'number');
+  const number = numberAt(tokens, at);
   // `tindakan 39.95` names a code, and a number alone counts no items.
   const isCode = before === undefined && afterAt(tokens, at + 1) === undefined && (field.countedBy !== undefined || tokens.all(at, 'value').some((sense) => senseFor(sense, field.id) !== undefined));
   if (number && !isCode) {
@@ -45,6 +45,11 @@ export function comparedAt(tokens: Tokens, from: number, field: Field): Compared
   if (field.kind !== 'ordinal') return undefined;
   const value = tokens.all(at, 'value').find((sense) => sense.field === field.id && sense.values.length === 1)?.values[0];
   return value === undefined ? undefined : orderedAt(tokens, at, field.id, value, before);
+}
+
+/** A number by itself: what `antara` opens is one only with its other end. */
+function numberAt(tokens: Tokens, at: number): NumberSense | undefined {
+  return tokens.at(at)?.after.has('between') === true ? undefined : tokens.as(at, 'number');
 }
 
 /** `minimal sedang`, `sedang ke atas`: a value in an order with a comparison before or after it. */
@@ -127,7 +132,7 @@ export function bareComparisonAt(tokens: Tokens, from: number): Compared | undef
   const at = before === undefined && !isAbout ? from : from + 1;
   // About a range is the range.
   const range = before === undefined ? tokens.as(at, 'range') : undefined;
-  const number = tokens.as(at, 'number');
+  const number = numberAt(tokens, at);
   if (!range && !number) return undefined;
   const late = before === undefined && !isAbout && !range ? afterAt(tokens, at + 1) : undefined;
   const named = namedAfter(tokens, late === undefined ? at + 1 : at + 2);

@@ -74,7 +74,7 @@ export interface Draft {
   readonly terms: Term[];
   readonly periods: PeriodPiece[];
   readonly measures: MeasurePiece[];
-  readonly having: { readonly op: Comparison; readonly value: number; readonly measure?: MeasurePiece; readonly isShare?: boolean; readonly at: number }[];
+  readonly having: { readonly op: Comparison; readonly value: number; readonly measure?: MeasurePiece; readonly isShare?: boolean; /** What is bounded is not said. */ readonly isOpen?: boolean; readonly at: number }[];
   readonly groups: GroupPiece[];
   readonly superlatives: { readonly direction: 'asc' | 'desc'; readonly of?: string | undefined; readonly at: number }[];
   readonly orders: { readonly field?: string; readonly agg?: Aggregation; readonly direction?: 'asc' | 'desc'; readonly at: number }[];
@@ -113,6 +113,8 @@ export interface Draft {
   wholeCountry?: number;
   /** What is measured besides what was measured before. */
   isAddition?: boolean;
+  /** It ends with `juga`. */
+  isAlso?: boolean;
   isEdit?: boolean;
   /** Place of words that stand for what was answered before. */
   points?: number;

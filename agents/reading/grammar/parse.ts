@@ -24,6 +24,7 @@ export function parse(tokens: Tokens): Draft {
     if (to === undefined && !isOptional(tokens, at)) draft.left.push(at);
     at = to ?? at + 1;
   }
+  if (tokens.at(tokens.list.length - 1)?.before.has('also') === true) draft.isAlso = true;
   return draft;
 }
 

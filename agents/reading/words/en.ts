@@ -19,6 +19,7 @@ export const english: WordList = [
   ['only|just|always|exclusively', { kind: 'filler', as: 'quantity' }],
   ['that|is|are|was|were|which are|which were|that are|that were|who|who are|who were|whose|that have|which have|that had|who had|who have|coming from|comes from|come from|came from|stemming from|that come from|that came from', { kind: 'filler', as: 'that' }],
   ['of|of all|out of|out of all|from among|among|from|between', { kind: 'filler', as: 'of' }],
+  ['between', { kind: 'filler', as: 'between' }],
   ['in|at|on|for|by|to|within|during|from the|into|over the|across|throughout|inside|via|of the|through', { kind: 'filler', as: 'in' }],
   ['with|having|have|has|had|where|with a|with an|carry|carries|carried|carrying|bear|bears|bearing|contain|contains|containing|show|shows|showing|get|gets|got|getting|gotten|receive|receives|received|receiving|has got|have got|have had|has had', { kind: 'filler', as: 'with' }],
   [`not|never|no longer|non|not in|not from|${negated}`, { kind: 'not' }],

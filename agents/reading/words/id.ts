@@ -25,6 +25,7 @@ export const indonesian: WordList = [
   ['hanya|cuma|saja|doang', { kind: 'filler', as: 'quantity' }],
   ['yang|yang mana|berasal dari|yang berasal dari|asalnya dari|datang dari|dateng dari', { kind: 'filler', as: 'that' }],
   ['dari|dari total|dari seluruh|dari semua|dari pada|daripada|antara', { kind: 'filler', as: 'of' }],
+  ['antara', { kind: 'filler', as: 'between' }],
   ['di|pada|dalam|untuk|buat|bagi|oleh|ke|asal', { kind: 'filler', as: 'in' }],
   ['dengan|dgn yang|memiliki|punya|mempunyai|ada|terdapat|kena|terkena|dikenai|berupa|bernilai|dapat|mendapat|mendapatkan|dapatkan|memperoleh|menerima|berisi|memuat|mengalami|menyandang|membawa|keluar|bermasalah di', { kind: 'filler', as: 'with' }],
   ['tidak|bukan|belum|jangan|jangan yang|non', { kind: 'not' }],
