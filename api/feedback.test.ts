@@ -104,6 +104,26 @@ describe('POST /claims/:id/feedback', () => {
   });
 });
 
+describe('POST /claims/:id/feedback/proposals', () => {
+  test('says how the sentence was read, and which proposal it takes the place of', async () => {
+    const [id, headers] = [freshClaim(), await as('utama')];
+    const url = `/claims/${id}/feedback/proposals`;
+    const first = (await post(url, { message: 'potong 25 %, klaim dobel' }, headers)).json();
+    expect(first).toMatchObject({ status: 'proposed', data: { decision: 'partial', correction_ratio: 0.25, reason: 'duplicate', superseded_by: null }, understood: expect.stringContaining('koreksi 25 %'), assumed: [], choices: [], replaced: [] });
+    const second = (await post(url, { message: 'setujui' }, headers)).json();
+    expect(second.replaced).toMatchObject([{ proposal_id: first.data.proposal_id, status: 'rejected', superseded_by: second.data.proposal_id, correction_ratio: 0.25 }]);
+    expect((await post(`/feedback/proposals/${first.data.proposal_id}/confirm`, { version: 1 }, headers)).json()).toMatchObject({ status: 409, code: 'PROPOSAL_CLOSED' });
+  });
+
+  test('offers sentences for what can be meant in two ways; one that is sent is proposed', async () => {
+    const [id, headers] = [freshClaim(), await as('utama')];
+    const url = `/claims/${id}/feedback/proposals`;
+    const unclear = (await post(`${url}?lang=en`, { message: 'approve sebagian 25 persen, klaim dobel' }, headers)).json();
+    expect(unclear).toMatchObject({ status: 'unclear', why: 'ways', unread: [], choices: [{ correction_ratio: 0.75, reason: 'duplicate' }, { correction_ratio: 0.25 }] });
+    expect((await post(url, { message: unclear.choices[1].message }, headers)).json()).toMatchObject({ status: 'proposed', data: { correction_ratio: 0.25, notes: 'klaim dobel' } });
+  });
+});
+
 describe('assignment', () => {
   test('one takes a claim, another learns who has it and can neither take nor decide', async () => {
     const [id, utama, kedua] = [freshClaim(), await as('utama'), await as('kedua')];

@@ -50,6 +50,8 @@ const table: Readonly<Record<string, { readonly allowed: Allowed; readonly scope
   'POST /queries/read': { allowed: everyRole, scope: 'none' },
   'GET /claims/{id}': { allowed: everyRole, scope: 'claim' },
   'GET /claims/{id}/summary': { allowed: everyRole, scope: 'claim' },
+  'POST /claims/{id}/documents': { allowed: askers, scope: 'claim' },
+  'POST /documents': { allowed: askers, scope: 'none' },
   'GET /claims/{id}/feedback': { allowed: ['auditor', 'ops', 'admin'], scope: 'claim' },
   'POST /claims/{id}/feedback': { allowed: reviewers, scope: 'claim' },
   'POST /claims/{id}/feedback/proposals': { allowed: reviewers, scope: 'claim' },

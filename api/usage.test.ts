@@ -8,7 +8,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 
 import { type FixtureService, createFixtureService } from '../tests/support/fixture-service.ts';
 import { publishFixtureSnapshot, writeFixtureSnapshot } from '../tests/support/fixture-snapshot.ts';
-import { type ModelServer, callsTools, refuses, startModelServer } from '../tests/support/model-server.ts';
+import { type ModelServer, refuses, says, startModelServer } from '../tests/support/model-server.ts';
 import { createLogger, startServer, type RunningServer } from '#api';
 import { type BudgetConfig, createModelBudget, noLimits } from './model-budget.ts';
 
@@ -20,8 +20,9 @@ async function tokenOf({ app }: RunningServer, username: string): Promise<{ auth
   return { authorization: `Bearer ${token}` };
 }
 
+/** Proposes by a sentence that the grammar reads in two ways: a model is asked which. */
 async function propose(server: RunningServer, headers: { authorization: string }) {
-  return server.app.inject({ method: 'POST', url: '/claims/claim-1/feedback/proposals', headers, payload: { message: 'tolak sebagian, koreksi 30 %, resume medis tidak lengkap' } });
+  return server.app.inject({ method: 'POST', url: '/claims/claim-1/feedback/proposals', headers, payload: { message: 'approve sebagian 30 persen, resume medis tidak lengkap' } });
 }
 
 describe('a budget', () => {
@@ -151,7 +152,7 @@ describe('a service with a model server', () => {
   beforeEach(async () => {
     home = homeAt(mkdtempSync(join(tmpdir(), 'casemind-usage-')));
     log = [];
-    models = await startModelServer(callsTools([{ id: 'c1', name: 'propose_audit_outcome', args: '{"decision":"partial","correction_ratio":0.3,"notes":"resume medis tidak lengkap"}' }]));
+    models = await startModelServer(says('{"choice":2}'));
     await writeFixtureSnapshot(home, { claims: [{ claim_id: 'claim-1' }], count: 5 });
     publishFixtureSnapshot(home, 'snapshot-fixture');
   });
@@ -191,15 +192,15 @@ describe('a service with a model server', () => {
     const headers = await tokenOf(server, 'auditor');
     const user = await server.store.users.findByName('auditor');
     await server.store.modelUsages.record({ userId: user?.id ?? '', agent: 'copilot', model: 'small', calls: 1, inputTokens: 10, outputTokens: 0, costMicros: 0, estimatedCalls: 0 });
-    expect((await propose(server, headers)).json()).toMatchObject({ status: 'proposed', data: { decision: 'partial', correction_ratio: 0.3 } });
+    expect((await propose(server, headers)).json()).toMatchObject({ status: 'unclear', why: 'ways', choices: [{ correction_ratio: 0.7 }, { correction_ratio: 0.3 }] });
     expect(models.requests).toEqual([]);
   });
 
-  test('answers by plain rules while the server fails, stops asking it, and shows that', async () => {
+  test('asks back by the grammar while the server fails, stops asking it, and shows that', async () => {
     models.answers(refuses(500));
     const server = await start();
     const headers = await tokenOf(server, 'auditor');
-    for (let i = 0; i < 7; i += 1) expect((await propose(server, headers)).json()).toMatchObject({ status: 'proposed', data: { correction_ratio: 0.3 } });
+    for (let i = 0; i < 7; i += 1) expect((await propose(server, headers)).json()).toMatchObject({ status: 'unclear', choices: [{ correction_ratio: 0.7 }, { correction_ratio: 0.3 }] });
     expect(models.requests.length).toBe(5);
     const metrics = (await server.app.inject({ url: '/metrics' })).body;
     expect(metrics).toContain('casemind_model_calls_total{model="small",outcome="unavailable"} 5');
@@ -213,6 +214,6 @@ describe('a service with a model server', () => {
     await propose(server, await tokenOf(server, 'auditor'));
     expect(models.requests[0]?.headers.authorization).toBe('Bearer hush-hush');
     expect(log.join('')).toContain('chat models');
-    expect(log.join('')).not.toMatch(/hush-hush|resume medis|tolak sebagian/);
+    expect(log.join('')).not.toMatch(/hush-hush|resume medis|approve sebagian/);
   });
 });

@@ -171,7 +171,7 @@ export const configSchema = z.object({
     ),
   COPILOT_MODEL: modelNames.describe('models that the copilot may ask, separated by commas; the first that answers does; they give unknown words a sense and choose what a summary tells, and write no word of an answer; without one the copilot asks none'),
   COPILOT_ROUTE: z.enum(['auto', 'model', 'offline']).default('auto').describe('auto: a model is asked where the reader does not know a word or there is something to choose; model: it also chooses what of each answer is told first; offline: never'),
-  FEEDBACK_MODEL: modelNames.describe('models that read decisions from sentences, separated by commas; without one plain rules read them'),
+  FEEDBACK_MODEL: modelNames.describe('models that may give unknown words of a sentence on a decision a sense, or choose among its readings, separated by commas; they give no figure, no decision and no note; without one the agent asks none'),
   MODEL_TEMPERATURE: z.coerce.number().min(0).max(2).default(0).describe('temperature of the models; left out for a model that takes none'),
   MODEL_CALL_SECONDS: z.coerce.number().min(0.05).max(600).default(20).describe('seconds of one call of a model; a local model on a few cores may need a minute for the first'),
   MODEL_IDLE_SECONDS: z.coerce

@@ -264,8 +264,8 @@ export const errorTable = {
   },
   PROPOSAL_STALE: {
     status: 409,
-    id: 'Usulan {proposal} tidak berlaku lagi: klaim, snapshot, atau keputusan terakhirnya berubah. Buat usulan baru.',
-    en: 'The proposal {proposal} no longer holds: its claim, snapshot or latest decision has changed. Make a new one.',
+    id: 'Usulan {proposal} tidak berlaku lagi: klaim atau keputusan terakhirnya berubah. Buat usulan baru.',
+    en: 'The proposal {proposal} no longer holds: its claim or latest decision has changed. Make a new one.',
   },
   PROPOSAL_CHANGED: {
     status: 409,

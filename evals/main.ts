@@ -1,9 +1,11 @@
 import { evaluateInvestigations } from './investigations/main.ts';
+import { env } from 'node:process';
+
 import { evaluateQuestions } from './questions/main.ts';
 
 const usage = 'npm run eval -- questions [--file PATH] [--model] [--list] [--check]\nnpm run eval -- investigations [HOME] [TRIALS] [SEED]\n';
 const [suite, ...args] = process.argv.slice(2);
-if (suite === 'questions') await evaluateQuestions(args);
+if (suite === 'questions') await evaluateQuestions(args, env);
 else if (suite === 'investigations') await evaluateInvestigations(args);
 else {
   process.stderr.write(usage);

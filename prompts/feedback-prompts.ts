@@ -2,13 +2,12 @@ import type { Language } from '#engine';
 
 import { type Prompt, loadPrompt } from './prompt.ts';
 
-/** The prompts of the feedback agent in one language. */
+/** The prompt of the feedback agent in one language: it lets a model give words a sense, or choose among readings. */
 export interface FeedbackPrompts {
-  readonly system: Prompt;
-  readonly propose: Prompt;
+  readonly sense: Prompt;
 }
 
 /** @throws Error as `loadPrompt` does. */
 export function loadFeedbackPrompts(language: Language): FeedbackPrompts {
-  return { system: loadPrompt('feedback/system', language), propose: loadPrompt('feedback/propose', language) };
+  return { sense: loadPrompt('feedback/sense', language) };
 }

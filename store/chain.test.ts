@@ -235,8 +235,8 @@ describe.each(['sqlite', 'postgres'] as const)('chain of decisions on %s', (dial
 
   test('a proposal that waits since before there were reasons is proposed again', async () => {
     const store = await open();
-    const basis = { snapshotId: 'snapshot-1', claimHash: 'hash-1' };
-    await store.proposals.create({ ...basis, id: 'proposal-1', claimId: 'claim-1', ownerId: utama.id, decision: 'rejected', correctionRatio: 1, reason: null, notes: '', evidence: {}, forMs: 1000 });
+    const basis = { claimHash: 'hash-1' };
+    await store.proposals.create({ ...basis, snapshotId: 'snapshot-1', id: 'proposal-1', claimId: 'claim-1', ownerId: utama.id, decision: 'rejected', correctionRatio: 1, reason: null, notes: '', evidence: {}, forMs: 1000 });
     await expect(store.proposals.confirm({ id: 'proposal-1', version: 1, reviewer: utama, basis })).rejects.toMatchObject({ code: 'PROPOSAL_STALE' });
   });
 });

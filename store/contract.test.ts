@@ -282,13 +282,44 @@ describeOnEachStore('store', (dialect) => {
       evidence: { risk_score: 0.9 },
       forMs: hour,
     };
-    const basis = { snapshotId: 'snapshot-1', claimHash: 'hash-1' };
+    const basis = { claimHash: 'hash-1' };
     const confirmed = { id: 'proposal-1', version: 1, reviewer: utama, basis };
 
     test('a step that runs again makes no second one', async () => {
       const { proposals } = await open();
       const first = await proposals.create(proposal);
       expect(await proposals.create({ ...proposal, correctionRatio: 0.9 })).toEqual(first);
+    });
+
+    test('a second one of the same person on the same claim takes the place of the first, and says which', async () => {
+      const { proposals } = await open();
+      await proposals.create(proposal);
+      await proposals.create({ ...proposal, id: 'proposal-of-another', ownerId: kedua.id });
+      await proposals.create({ ...proposal, id: 'proposal-elsewhere', claimId: 'claim-2' });
+      const second = await proposals.create({ ...proposal, id: 'proposal-2', correctionRatio: 0.5 });
+      expect(second).toMatchObject({ proposal: { status: 'pending', supersededBy: null }, replaced: [{ id: 'proposal-1', status: 'rejected', version: 2, supersededBy: 'proposal-2', correctionRatio: 0.3 }] });
+      expect(await proposals.create({ ...proposal, id: 'proposal-2' })).toEqual(second);
+      await expect(proposals.confirm(confirmed)).rejects.toMatchObject({ code: 'PROPOSAL_CLOSED' });
+      expect(await proposals.find(kedua.id, 'proposal-of-another')).toMatchObject({ status: 'pending' });
+      expect(await proposals.find(utama.id, 'proposal-elsewhere')).toMatchObject({ status: 'pending' });
+    });
+
+    test('of two that are made at once one waits', async () => {
+      const [a, b] = [await open(), await open()];
+      const made = await Promise.all(Array.from({ length: 6 }, (_, i) => (i % 2 === 0 ? a : b).proposals.create({ ...proposal, id: `proposal-${i}` })));
+      const now = await Promise.all(made.map(({ proposal: { id } }) => a.proposals.find(utama.id, id)));
+      expect(now.filter((one) => one?.status === 'pending')).toHaveLength(1);
+      expect(made.flatMap(({ replaced }) => replaced)).toHaveLength(5);
+    });
+
+    test('one that expired or was decided on is not replaced', async () => {
+      const { proposals } = await open();
+      await proposals.create(proposal);
+      await proposals.confirm(confirmed);
+      await proposals.create({ ...proposal, id: 'proposal-2' });
+      time += hour;
+      expect(await proposals.create({ ...proposal, id: 'proposal-3' })).toMatchObject({ replaced: [] });
+      expect(await proposals.find(utama.id, 'proposal-1')).toMatchObject({ status: 'confirmed' });
     });
 
     test('confirmed twice, and by two processes at once, one row is written', async () => {
@@ -319,11 +350,10 @@ describeOnEachStore('store', (dialect) => {
       await expect(proposals.edit({ id: 'proposal-1', ownerId: utama.id, version: 3, to })).rejects.toMatchObject({ code: 'PROPOSAL_CLOSED' });
     });
 
-    test('it expires, and goes stale with the snapshot, the claim or the latest decision', async () => {
+    test('it expires, and goes stale with the claim or the latest decision', async () => {
       const { proposals, outcomes } = await open();
       await proposals.create(proposal);
-      for (const changed of [{ ...basis, snapshotId: 'snapshot-2' }, { ...basis, claimHash: 'hash-2' }])
-        await expect(proposals.confirm({ ...confirmed, basis: changed })).rejects.toMatchObject({ code: 'PROPOSAL_STALE' });
+      await expect(proposals.confirm({ ...confirmed, basis: { claimHash: 'hash-2' } })).rejects.toMatchObject({ code: 'PROPOSAL_STALE' });
       await outcomes.append(outcome({ reviewer: kedua }));
       await expect(proposals.confirm(confirmed)).rejects.toMatchObject({ code: 'PROPOSAL_STALE' });
       await proposals.create({ ...proposal, id: 'proposal-2' });

@@ -16,15 +16,16 @@ export interface ProposedDecision {
   readonly notes: string;
 }
 
-/** What a proposal stands on. Where any of it has changed, the proposal is stale. */
+/** What a proposal stands on. Where the claim has changed, the proposal is stale; another snapshot with the same claim changes nothing. */
 export interface ProposalBasis {
-  readonly snapshotId: string;
   /** Hash of the claim as it was read. */
   readonly claimHash: string;
 }
 
 /** One audit_outcome row that waits for the person it was made for. */
 export interface Proposal extends ProposedDecision, ProposalBasis {
+  /** The snapshot that the claim was read in. */
+  readonly snapshotId: string;
   readonly id: string;
   readonly claimId: string;
   readonly ownerId: string;
@@ -33,11 +34,14 @@ export interface Proposal extends ProposedDecision, ProposalBasis {
   readonly latestOutcomeId: string | null;
   readonly evidence: OutcomeEvidence;
   readonly outcomeId: string | null;
+  /** The later proposal of the same person on the same claim that took its place. */
+  readonly supersededBy: string | null;
   readonly createdAt: string;
   readonly expiresAt: string;
 }
 
 export interface NewProposal extends ProposedDecision, ProposalBasis {
+  readonly snapshotId: string;
   /** Given by the caller, so that a step that runs again makes no second one. */
   readonly id: string;
   readonly claimId: string;
@@ -45,6 +49,12 @@ export interface NewProposal extends ProposedDecision, ProposalBasis {
   readonly evidence: OutcomeEvidence;
   /** Milliseconds. */
   readonly forMs: number;
+}
+
+export interface CreatedProposal {
+  readonly proposal: Proposal;
+  /** Those whose place it took, oldest first. */
+  readonly replaced: readonly Proposal[];
 }
 
 export interface ConfirmOptions {
@@ -58,8 +68,11 @@ export interface ConfirmOptions {
 
 /** Proposals of decisions. Every call names whose they are: another's is as good as missing. */
 export interface Proposals {
-  /** Writes a proposal; the same id again gives the one that is there. */
-  create(proposal: NewProposal): Promise<Proposal>;
+  /**
+   * Writes a proposal, and in the same transaction rejects what else waits of the same person on the same claim, as superseded.
+   * The same id again gives what is there.
+   */
+  create(proposal: NewProposal): Promise<CreatedProposal>;
   find(ownerId: string, id: string): Promise<Proposal | undefined>;
   /**
    * Writes the outcome of a proposal. Confirmed again, or by two at once, gives the same one row.
@@ -96,7 +109,7 @@ export function createProposals({ database, clock, newId, auditKeys }: Proposals
       return database.transaction().execute(async (transaction) => {
         await lockSequence(transaction, 'audit_outcome');
         const known = await transaction.selectFrom('proposals').selectAll().where('proposal_id', '=', id).executeTakeFirst();
-        if (known) return shown(known);
+        if (known) return { proposal: shown(known), replaced: await replacedBy(transaction, id) };
         const latest = await transaction.selectFrom('claim_state').select('outcome_id').where('claim_id', '=', claimId).executeTakeFirst();
         const now = clock();
         const row: ProposalRow = {
@@ -114,11 +127,20 @@ export function createProposals({ database, clock, newId, auditKeys }: Proposals
           latest_outcome_id: latest?.outcome_id ?? null,
           evidence: canonicalJson(evidence),
           outcome_id: null,
+          superseded_by: null,
           created_at: now.toISOString(),
           expires_at: new Date(now.getTime() + forMs).toISOString(),
         };
+        await transaction
+          .updateTable('proposals')
+          .set(({ eb }) => ({ status: 'rejected', superseded_by: id, version: eb('version', '+', 1) }))
+          .where('owner_id', '=', ownerId)
+          .where('claim_id', '=', claimId)
+          .where('status', '=', 'pending')
+          .where('expires_at', '>', now.toISOString())
+          .execute();
         await transaction.insertInto('proposals').values(row).execute();
-        return shown(row);
+        return { proposal: shown(row), replaced: await replacedBy(transaction, id) };
       });
     },
     async find(ownerId, id) {
@@ -137,7 +159,7 @@ export function createProposals({ database, clock, newId, auditKeys }: Proposals
         refuseUnfit(row, version);
         const state = await transaction.selectFrom('claim_state').select('outcome_id').where('claim_id', '=', row.claim_id).executeTakeFirst();
         // One that waits since before there were reasons is proposed again.
-        const isFresh = isReasonOf(row.decision, row.reason) && row.snapshot_id === basis.snapshotId && row.claim_hash === basis.claimHash && row.latest_outcome_id === (state?.outcome_id ?? null);
+        const isFresh = isReasonOf(row.decision, row.reason) && row.claim_hash === basis.claimHash && row.latest_outcome_id === (state?.outcome_id ?? null);
         if (!isFresh) throw new CasemindError('PROPOSAL_STALE', { proposal: id });
         const { evidence, correctionRatio, reason, decision, notes } = shown(row);
         const written = await appendOutcome(
@@ -188,6 +210,12 @@ export function createProposals({ database, clock, newId, auditKeys }: Proposals
   };
 }
 
+/** Proposals whose place one took, oldest first. */
+async function replacedBy(transaction: Kysely<StoreSchema>, id: string): Promise<readonly Proposal[]> {
+  const rows = await transaction.selectFrom('proposals').selectAll().where('superseded_by', '=', id).orderBy('created_at').orderBy('proposal_id').execute();
+  return rows.map((row) => shown(row));
+}
+
 function shown(row: ProposalRow): Proposal {
   const evidence: OutcomeEvidence = JSON.parse(row.evidence);
   return {
@@ -205,6 +233,7 @@ function shown(row: ProposalRow): Proposal {
     latestOutcomeId: row.latest_outcome_id,
     evidence,
     outcomeId: row.outcome_id,
+    supersededBy: row.superseded_by,
     createdAt: row.created_at,
     expiresAt: row.expires_at,
   };

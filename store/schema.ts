@@ -164,6 +164,8 @@ interface ProposalsTable {
   /** Canonical JSON: what goes into the outcome's evidence. */
   evidence: string;
   outcome_id: string | null;
+  /** The proposal that took its place. */
+  superseded_by: string | null;
   created_at: string;
   expires_at: string;
 }

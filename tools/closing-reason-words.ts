@@ -18,8 +18,24 @@ const patterns = closingReasonCodes.map((code) => {
   return { code, pattern: new RegExp(String.raw`(?<![\p{L}\p{N}]|\b(?:tidak|tak|bukan|not) )(?:${label.id}|${label.en}|${words[code]})(?![\p{L}\p{N}])`, 'iu') };
 });
 
+/** Where a text names a reason, and does not deny it: offsets into it as it is given, normalized (NFKC) by the caller. */
+export interface ReasonPlace {
+  readonly code: ClosingReason;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The places of a text that name a closing reason, first to last; of each reason its first. */
+export function reasonPlacesIn(text: string): readonly ReasonPlace[] {
+  const places = patterns.flatMap(({ code, pattern }) => {
+    const found = pattern.exec(text);
+    return found ? [{ code, start: found.index, end: found.index + found[0].length }] : [];
+  });
+  return places.toSorted((a, b) => a.start - b.start || b.end - a.end);
+}
+
 /** The reasons among some that a sentence names, and does not deny. */
 export function reasonsIn(sentence: string, among: readonly ClosingReason[]): ClosingReason[] {
-  const text = sentence.normalize('NFKC');
-  return patterns.filter(({ code, pattern }) => among.includes(code) && pattern.test(text)).map(({ code }) => code);
+  const named = new Set(reasonPlacesIn(sentence.normalize('NFKC')).map(({ code }) => code));
+  return among.filter((code) => named.has(code));
 }

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { type Home, type QcSummary, type ScoredClaim, type Scope, SnapshotReader, everywhere, concepts, fields, newestRun, runEtl, silentObserver } from '#engine';
+import { type Home, type QcSummary, type ScoredClaim, type Scope, SnapshotReader, everywhere, concepts, fields as catalogueFields, newestRun, runEtl, silentObserver } from '#engine';
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
@@ -171,7 +171,7 @@ describe('a tool across claims', () => {
   });
 
   it('defines each concept and field of the catalogue in both languages, no figure left in braces', async () => {
-    for (const concept of [...concepts.map(({ id }) => id), ...fields.map(({ id }) => `field:${id}`)]) {
+    for (const concept of [...concepts.map(({ id }) => id), ...catalogueFields.map(({ id }) => `field:${id}`)]) {
       const { data } = await given('define_concept', { concept });
       expect(data).toMatchObject({ found: true });
       expect(JSON.stringify(data)).not.toMatch(/\{[a-z_]+\}/);
@@ -181,10 +181,11 @@ describe('a tool across claims', () => {
 
   it('shows alerts and jobs to those alone who may see them', async () => {
     expect((await given('get_operations')).data).toMatchObject({ alerts: null, jobs: null });
-    const operations = async () => ({ alerts: [{ kind: 'nightly_failed', severity: 'critical', status: 'open', title: { id: 'Gagal <b>x</b>', en: 'Failed' }, lastSeenAt: '2024-12-31T00:00:00.000Z' }], jobs: [] });
-    expect((await given('get_operations', {}, { operations })).data).toMatchObject({ alerts: [{ kind: 'nightly_failed', title: ['Gagal x', 'Failed'] }], jobs: [] });
+    expect((await given('get_operations', {}, { operations: oneAlert })).data).toMatchObject({ alerts: [{ kind: 'nightly_failed', title: ['Gagal x', 'Failed'] }], jobs: [] });
   });
 });
+
+const oneAlert: NonNullable<ToolContextOptions['operations']> = async () => ({ alerts: [{ kind: 'nightly_failed', severity: 'critical', status: 'open', title: { id: 'Gagal <b>x</b>', en: 'Failed' }, lastSeenAt: '2024-12-31T00:00:00.000Z' }], jobs: [] });
 
 describe('get_facility_profile', () => {
   it('sets what a facility claims beside all claims in scope, and ranks it', async () => {

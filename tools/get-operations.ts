@@ -1,3 +1,4 @@
+import type { Localized } from '#engine';
 import { z } from 'zod';
 
 import type { ToolContext } from './context.ts';
@@ -19,13 +20,13 @@ export const getOperationsDataSchema = z.object({
 export type GetOperationsData = z.infer<typeof getOperationsDataSchema>;
 
 const most = 5;
-const labels = {
+const labels: Readonly<Record<string, Localized>> = {
   created_at: { id: 'Snapshot dibuat', en: 'Snapshot made' },
   data_date: { id: 'Tanggal data', en: 'Date of the data' },
   claims: { id: 'Klaim', en: 'Claims' },
   model_version: { id: 'Versi model', en: 'Version of the model' },
   ruleset_version: { id: 'Versi aturan', en: 'Version of the rules' },
-} as const;
+};
 
 /** When the data were made, from what, what changed since the snapshot before, and what alerts and jobs there are. */
 export function createGetOperations(context: ToolContext): Tool {
@@ -49,7 +50,7 @@ export function createGetOperations(context: ToolContext): Tool {
       const alerts = seen?.alerts.slice(0, most).map(({ title, ...alert }) => ({ ...alert, title: [neutralText(title.id), neutralText(title.en)] })) ?? null;
       const jobs = seen?.jobs.slice(0, most).map((job) => ({ ...job })) ?? null;
       const items = (prefix: string, row: Readonly<Record<string, unknown>>, source: Omit<EvidenceSource, 'column' | 'snapshot'>): EvidenceItem[] =>
-        Object.entries(row).map(([column, cell]) => ({ id: `${prefix}.${column}`, label: column in labels ? labels[column as keyof typeof labels] : { id: column, en: column }, value: value.parse(cell ?? null), unit: unitOf(column), source: { ...source, column, snapshot: manifest.snapshot_id } }));
+        Object.entries(row).map(([column, cell]) => ({ id: `${prefix}.${column}`, label: labels[column] ?? { id: column, en: column }, value: value.parse(cell ?? null), unit: unitOf(column), source: { ...source, column, snapshot: manifest.snapshot_id } }));
       return {
         data: { snapshot: current, before, alerts, jobs },
         evidence: [

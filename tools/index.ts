@@ -1,6 +1,6 @@
+export { type ReasonPlace, reasonPlacesIn, reasonsIn } from './closing-reason-words.ts';
 export { type ClaimFact, claimFacts, isClaimFact } from './claim-facts.ts';
 export { type CompareWithPeersData, compareWithPeersDataSchema } from './compare-with-peers.ts';
-export { type MissingPart, type SentenceReading, readDecisionSentence } from './decision-sentence.ts';
 export { type OutcomeOfClaim, type ToolContext, type ToolContextOptions, createToolContext } from './context.ts';
 export { type Tools, createTools } from './create-tools.ts';
 export { type ToolError, type ToolErrorCode, toolErrors } from './errors.ts';
@@ -19,7 +19,6 @@ export { type LookupCodeData, lookupCodeDataSchema } from './lookup-code.ts';
 export { type InvestigateClaimsData, type InvestigateClaimsInput, createInvestigateClaims, investigateClaimsDataSchema } from './investigate-claims.ts';
 export { neutralText } from './neutral-text.ts';
 export type { OperationsReading } from './operations-reading.ts';
-export { type ProposeAuditOutcome, type ProposalOutcome, type ProposedOutcome, createProposeAuditOutcome } from './propose-audit-outcome.ts';
 export { type QueryData, queryDataSchema } from './query-claims.ts';
 export { resolveEvidence } from './resolve-evidence.ts';
 export { type SuggestChecklistData, suggestChecklistDataSchema } from './suggest-checklist.ts';

@@ -22,6 +22,7 @@ const queries = [
   { subject: 'groups', by: [{ field: 'province_name' }, { field: 'service_type' }], measures: [{ agg: 'count' }, { agg: 'mean', field: 'amount_claimed' }], limit: 5 },
   { subject: 'claims', fields: ['claim_id', 'amount_paid', 'flags', 'admit_date'], limit: 4 },
   { subject: 'groups', measures: [{ agg: 'sum', field: 'amount_claimed' }], against: [{ where: [] }, { where: [{ field: 'service_type', op: '=', value: 'RITL' }] }] },
+  { subject: 'groups', where: [{ field: 'patient_sex', op: '!=', value: 'Perempuan' }] },
   { subject: 'decisions', where: [{ field: 'reviewer', op: '=', value: 'me' }] },
 ];
 

@@ -75,7 +75,7 @@ export function createQueryClaims(context: ToolContext): Tool {
   });
 }
 
-function evidenceOf({ snapshot, caller }: ToolContext, query: ClaimQuery, { columns, rows, total, matched }: QueryResult, side: number): EvidenceItem[] {
+function evidenceOf({ snapshot, caller }: ToolContext, query: ClaimQuery, { columns, rows, total, matched, withoutValue, withheld }: QueryResult, side: number): EvidenceItem[] {
   const prefix = query.against ? `query.side${side + 1}` : 'query';
   const source = (column: string, row?: number): EvidenceSource => ({
     table: queriesTable,
@@ -86,6 +86,8 @@ function evidenceOf({ snapshot, caller }: ToolContext, query: ClaimQuery, { colu
   return [
     { id: `${prefix}.matched`, label: { id: 'Jumlah klaim yang cocok', en: 'Claims that match' }, value: matched, unit: 'claims', source: source('matched') },
     { id: `${prefix}.total`, label: { id: 'Jumlah baris', en: 'Rows' }, value: total, unit: 'items', source: source('total') },
+    ...withoutValue.map(({ field, n }): EvidenceItem => ({ id: `${prefix}.without_value.${field}`, label: { id: 'Klaim tanpa isian', en: 'Claims without a value' }, value: n, unit: 'claims', source: source(`without_value.${field}`) })),
+    ...withheld.map(({ field, n }): EvidenceItem => ({ id: `${prefix}.withheld.${field}`, label: { id: 'Klaim dengan isian di luar cakupan', en: 'Claims with a value outside of the scope' }, value: n, unit: 'claims', source: source(`withheld.${field}`) })),
     ...rows.flatMap((row, i) => columns.map((column) => ({ id: `${prefix}.${i + 1}.${column.name}`, label: column.label, value: valueOf(row[column.name]), unit: unitOf(column), source: source(column.name, i) }))),
   ];
 }
@@ -97,9 +99,16 @@ export async function resolveQuery({ snapshot, scope }: Reading, { column, keys 
   const results = await runQuery(snapshot, query.data, { scope, caller: String(keys['caller'] ?? ''), now: new Date() });
   const result = results[Number(keys['side'] ?? 0)];
   if (!result) return undefined;
-  if (!('row' in keys)) return column === 'matched' ? result.matched : column === 'total' ? result.total : undefined;
+  if (!('row' in keys)) return countOf(result, column);
   const row = result.rows[Number(keys['row'])];
   return row && column in row ? valueOf(row[column]) : undefined;
+}
+
+/** A count of a whole side: `matched`, `total`, or of a field `without_value.los`, `withheld.los`. */
+function countOf({ matched, total, withoutValue, withheld }: QueryResult, name: string): number | undefined {
+  const [kind, field] = name.split('.');
+  if (field === undefined) return kind === 'matched' ? matched : kind === 'total' ? total : undefined;
+  return (kind === 'without_value' ? withoutValue : withheld).find((one) => one.field === field)?.n;
 }
 
 function parsed(text: string): unknown {

@@ -7,6 +7,7 @@ import { investigationsTable, resolveInvestigation } from './investigate-claims.
 import { codesTable, resolveCode } from './lookup-code.ts';
 import { queriesTable, resolveQuery } from './query-claims.ts';
 import { resolveReport } from './report-reading.ts';
+import { resolveSearch } from './resolve-search.ts';
 
 /** Reads again a value of a search, a report or a facility, in the caller's scope. Undefined where the source names none. */
 export async function resolveAggregate(snapshot: Snapshot, { source }: EvidenceItem, scope: Scope): Promise<EvidenceValue | undefined> {
@@ -15,6 +16,7 @@ export async function resolveAggregate(snapshot: Snapshot, { source }: EvidenceI
   if (table === 'claims_scored') return column === 'max(discharge_date)' ? snapshot.manifest.data_date : undefined;
   if (table === filterTable) return resolveFilter(reading, source);
   if (table === queriesTable) return resolveQuery(reading, source);
+  if (table === 'worklist') return resolveSearch(reading, source);
   if (table === investigationsTable) return resolveInvestigation(reading, source);
   if (table === 'facilities') return resolveFacility(reading, source);
   if (table === 'facility_standing') return resolveStanding(reading, source);

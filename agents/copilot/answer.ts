@@ -2,6 +2,7 @@ import { claimQuerySchema } from '#engine';
 import { evidenceItemSchema } from '#tools';
 import { z } from 'zod';
 
+import { documentKinds } from '../documents/document.ts';
 import { noticeCodes } from './question.ts';
 
 /** The parts of an audit summary behind its finding, in the order they are read. */
@@ -55,6 +56,15 @@ export const choiceSchema = z.object({
   message: z.string().optional(),
 });
 
+/** A document that can be had: by POST to `url`, which takes its kind, and the query of a list. */
+export const offeredDocumentSchema = z.object({
+  kind: z.enum(documentKinds),
+  claim_id: z.string().optional(),
+  query: claimQuerySchema.optional(),
+  url: z.string(),
+});
+export type OfferedDocument = z.infer<typeof offeredDocumentSchema>;
+
 /** Tokens and time of one answer. Zero tokens where no language model was used. */
 export const answerUsageSchema = z.object({
   model_calls: z.number().int(),
@@ -97,6 +107,8 @@ export const copilotAnswerSchema = z.object({
   }),
   tool_calls: z.array(z.object({ tool: z.string(), args: z.record(z.string(), z.unknown()), ok: z.boolean() })),
   usage: answerUsageSchema,
+  /** Documents that were asked for: how to have them. */
+  documents: z.array(offeredDocumentSchema),
   /** Questions that may follow, in the language of the answer. */
   suggestions: z.array(z.string()),
 });

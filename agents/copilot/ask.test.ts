@@ -69,7 +69,7 @@ describe('an answer', () => {
     expect(asked.answer.understood).toBe('Dibaca: daftar klaim · Sulawesi Barat · dari biaya tagih terbesar · 5 baris pertama');
     expect(asked.answer.queries).toMatchObject([{ subject: 'claims', where: [{ field: 'province_name', op: '=', value: 'Sulawesi Barat' }], limit: 5 }]);
     expect(asked.answer.sentences.map(({ text }) => text)).toEqual([
-      '2 klaim di Sulawesi Barat, dari biaya tagih terbesar:',
+      '2 klaim di Sulawesi Barat, dari biaya tagih tertinggi:',
       expect.stringMatching(/^1\. C0124V000001: biaya tagih Rp 9\.000\.000, /),
       expect.stringMatching(/^2\. C0124V000002: biaya tagih Rp 7\.000\.000, /),
     ]);
@@ -199,7 +199,7 @@ describe('a language model', () => {
     ['sends prose', () => new AIMessageChunk('Ada 99 klaim, terbukti.')],
     ['sends nothing', () => new AIMessageChunk('')],
     ['calls tools', () => toolCalls({ name: 'query_claims', args: '{"subject":"claims"}' })],
-    ['nests without end', () => new AIMessageChunk(`${'{"meanings":'.repeat(50_000)}`)],
+    ['nests without end', () => new AIMessageChunk('{"meanings":'.repeat(50_000))],
     ['repeats without end', () => new AIMessageChunk(`{"meanings":[${'1,'.repeat(150_000)}`)],
     ['sends its own prompt', ({ messages }) => json({ meanings: messages[0]?.text })],
   ])('that %s is of no use, and its words are shown nowhere', async (_, script) => {
@@ -209,11 +209,10 @@ describe('a language model', () => {
     expect(JSON.stringify(asked)).not.toMatch(/sk-secret|model\.example|evil|terbukti|99 klaim/);
   });
 
-  it('cannot take a condition away or put one in: the rest of the question is read as it stands', async () => {
+  it('cannot take a condition away or put one in: the rest of the question is read as it stands, or nothing is', async () => {
     const asked = await ask('Berapa klaim rebahan di Sulawesi Barat kecuali stroke di atas 5 juta?', { model: createScriptedModel(({ messages }) => json({ meanings: [numberOf(messages, 'median')] })) });
     expectSound(asked);
-    const [query] = asked.answer.queries;
-    if (query) expect(JSON.stringify(query.where)).toMatch(/stroke.*5000000|5000000.*stroke/);
+    expect(JSON.stringify(asked.answer.queries.map(({ where }) => where))).toMatch(/^\[\]$|stroke.*5000000|5000000.*stroke/);
   });
 
   it('that stalls is given up when its time is over', async () => {

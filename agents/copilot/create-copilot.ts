@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 
-import { type ClaimReading, CasemindError, type Language, type QcSummary, type Scope, type Snapshot, type SnapshotReader, everywhere } from '#engine';
+import { type ClaimQuery, type ClaimReading, CasemindError, type Language, type QcSummary, type Scope, type Snapshot, type SnapshotReader, everywhere } from '#engine';
 import { type CopilotPrompts, type Prompt, loadCopilotPrompts } from '#prompts';
 import { type Tools, createToolContext, createTools } from '#tools';
 
-import { anchorsAt, readingNames } from '../reading/index.ts';
+import { type ReadingOptions, anchorsAt, readQuestion, readingNames } from '../reading/index.ts';
 import type { ChatModel } from '../runtime/chat-model.ts';
 import { anySignal, deadlineSignal } from '../runtime/deadline.ts';
 import { type ModelBudget, withinBudget } from '../runtime/model-budget.ts';
@@ -15,6 +15,7 @@ import type { Ask } from './ask.ts';
 import type { CopilotGraph, CopilotRun } from './graph.ts';
 import { LeastRecentlyUsed } from './least-recently-used.ts';
 import { toAnswer, toSummary } from './present.ts';
+import type { Turn } from './question.ts';
 import { readMessage } from './read.ts';
 import { suggestionsFor } from './suggestions.ts';
 import type { SummaryGraph } from './summary-graph.ts';
@@ -146,10 +147,11 @@ export function createCopilot(options: CopilotOptions): Copilot {
             throw error;
           }
         };
-        const previous = history.findLast(({ queries }) => queries.length > 0)?.queries.at(-1);
+        const anchors = anchorsAt(manifest.data_date, now);
         const last = history.at(-1);
+        const previous = queryBefore(history, { names, anchors });
         const readingOptions = {
-          names, anchors: anchorsAt(manifest.data_date, now), openClaim: claimId !== undefined, shown: last?.claims.length ?? 0,
+          names, anchors, openClaim: claimId !== undefined, shown: last?.claims.length ?? 0,
           ...(previous && { previous }),
           ...(last?.isAskedBack === true && choice === undefined && { pending: last.question }),
         };
@@ -159,7 +161,7 @@ export function createCopilot(options: CopilotOptions): Copilot {
           if (claimId !== undefined) pseudonyms.know(claimId);
           const sense = model && { model, prompt: prompts[wanted ?? 'id'].sense, pseudonyms, signal: signalUntil(signal) };
           let isSensed = false;
-          const labels = (await toolsOf())?.activityOf;
+          const general = await toolsOf();
           const run: CopilotRun = {
             language: wanted, claimId, history, pseudonyms, toolsOf,
             async read() {
@@ -169,7 +171,7 @@ export function createCopilot(options: CopilotOptions): Copilot {
             },
             onRead: ({ understood, parts }) => (parts.every(({ kind }) => kind === 'notice') ? undefined : onEvent({ type: 'understood', text: understood })),
             onTool(state, tool, ok) {
-              const label = labels?.(tool)[wanted ?? 'id'] ?? tool;
+              const label = general?.activityOf(tool)[wanted ?? 'id'] ?? tool;
               onEvent(state === 'started' ? { type: 'tool_started', tool, label } : { type: 'tool_finished', tool, label, ok });
             },
           };
@@ -204,6 +206,13 @@ export function createCopilot(options: CopilotOptions): Copilot {
       return { graph: createCopilotGraph(), summary: createSummaryGraph() };
     })());
   }
+}
+
+/** The query that a follow-up edits: of the last turn that asked one. A turn of the first edition has none kept, and is read again. */
+function queryBefore(history: readonly Turn[], options: Pick<ReadingOptions, 'names' | 'anchors'>): ClaimQuery | undefined {
+  return history
+    .filter(({ isAskedBack }) => !isAskedBack)
+    .reduce<ClaimQuery | undefined>((before, { question, queries }) => queries.at(-1) ?? readQuestion(question, { ...options, ...(before && { previous: before }) }).queries.at(-1) ?? before, undefined);
 }
 
 /** The copilot's graph as a Mermaid diagram, drawn from the code. */

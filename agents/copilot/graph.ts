@@ -2,6 +2,7 @@ import { Annotation, END, START, StateGraph } from '@langchain/langgraph';
 
 import type { Reading } from '../reading/index.ts';
 import type { RanTool } from '../runtime/run-tool.ts';
+import type { OfferedDocument } from './answer.ts';
 import type { Sentence } from '../statements/writer.ts';
 import { answerPart } from './parts/answer-part.ts';
 import type { PartAnswer, QuestionRun } from './parts/part.ts';
@@ -23,10 +24,11 @@ export interface Told {
   readonly notice: Notice | null;
   /** The claim that it is about. */
   readonly claimId: string | undefined;
+  readonly documents: readonly OfferedDocument[];
 }
 
 /** What the server binds to one question, and how it is read. */
-export interface CopilotRun extends Omit<QuestionRun, 'language'> {
+export interface CopilotRun extends Omit<QuestionRun, 'language' | 'queries'> {
   readonly language: QuestionRun['language'] | undefined;
   readonly read: () => Promise<Reading>;
   readonly onRead: (reading: Reading) => void;
@@ -68,7 +70,7 @@ async function read(run: CopilotRun): Promise<Reading> {
 async function gather(reading: Reading | null, run: CopilotRun): Promise<readonly PartAnswer[]> {
   const answers: PartAnswer[] = [];
   const language = run.language ?? reading?.language ?? 'id';
-  for (const part of reading?.parts ?? []) answers.push(await answerPart(part, { ...run, language }));
+  for (const part of reading?.parts ?? []) answers.push(await answerPart(part, { ...run, language, queries: reading?.queries ?? [] }));
   return answers;
 }
 
@@ -79,7 +81,7 @@ function tell(reading: Reading | null, answers: readonly PartAnswer[]): Told {
   const apart = setApart(answers);
   const seen = new Set<string>();
   const sentences = apart.flatMap(({ candidates }) => candidates.map(({ sentence }) => sentence)).filter(({ text }) => !seen.has(text) && seen.add(text)).slice(0, mostSentences);
-  return { ran: apart.flatMap(({ ran }) => ran), sentences, notice, claimId: answers.find((answer) => answer.claimId !== undefined)?.claimId };
+  return { ran: apart.flatMap(({ ran }) => ran), sentences, notice, claimId: answers.find((answer) => answer.claimId !== undefined)?.claimId, documents: answers.flatMap(({ documents = [] }) => documents) };
 }
 
 /** Evidence of two parts that has one id but not one source is told apart by the place of the part. */

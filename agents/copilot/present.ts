@@ -94,7 +94,7 @@ interface AnswerParts {
 }
 
 /** An answer as callers get it. */
-export function toAnswer({ told: { ran, sentences, notice, claimId: about }, reading, snapshot, model, isSpent, prompt, language, claimId, use, suggestions }: AnswerParts): CopilotAnswer {
+export function toAnswer({ told: { ran, sentences, notice, claimId: about, documents }, reading, snapshot, model, isSpent, prompt, language, claimId, use, suggestions }: AnswerParts): CopilotAnswer {
   const { queries, assumed, unread, choices, parts } = reading;
   // A greeting needs no word on how it was read.
   const understood = parts.every(({ kind }) => kind === 'notice') ? '' : reading.understood;
@@ -114,6 +114,7 @@ export function toAnswer({ told: { ran, sentences, notice, claimId: about }, rea
     grounding: { status: 'verified', figures: sentences.reduce((sum, { text }) => sum + figuresIn(text), 0), unsupported: 0, dropped: 0 },
     tool_calls: ran.map(({ tool, args, ok }) => ({ tool, args, ok })),
     usage: use,
+    documents,
     suggestions,
   });
 }

@@ -24,6 +24,8 @@ export const noticeCodes = [
   'claim_unknown',
   /** Points at a row of an answer that there is not. */
   'place_unknown',
+  /** A list for a meeting where no claims were asked for before. */
+  'needs_list',
   /** Was read, but cannot be computed. */
   'not_computed',
   /** Was not read whole: asks back, naming the words. */

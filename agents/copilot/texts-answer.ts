@@ -1,5 +1,6 @@
 import type { Language, Localized } from '#engine';
 
+import type { DocumentKind } from '../documents/document.ts';
 import { fill } from '../reading/texts.ts';
 import type { Notice, NoticeCode } from './question.ts';
 
@@ -32,8 +33,19 @@ const noticeTexts: Readonly<Record<Exclude<NoticeCode, 'unclear'>, Localized>> =
   needs_claim: { id: 'Belum ada klaim yang dibuka. Buka satu klaim, atau tulis ID klaimnya dalam pertanyaan.', en: 'No claim is open. Open one, or write its claim id in the question.' },
   claim_unknown: { id: 'Klaim {claim} tidak ada dalam data yang dapat Anda lihat.', en: 'The claim {claim} is not in the data that you may see.' },
   place_unknown: { id: 'Jawaban sebelumnya tidak memuat klaim pada urutan itu. Tulis ID klaimnya.', en: 'The answer before has no claim at that place. Write its claim id.' },
+  needs_list: { id: 'Belum ada klaim yang ditanyakan. Tanyakan dulu klaimnya, misalnya “klaim rawat inap di Bali yang ditandai”, lalu minta daftarnya.', en: 'No claims were asked for yet. Ask for them first, such as “flagged inpatient claims in Bali”, then for the list.' },
   not_computed: { id: 'Pertanyaan ini terbaca, tetapi belum dapat dihitung dari data ini.', en: 'This question was read, but cannot be computed from these data yet.' },
 };
+
+/** What is said of a document that can be had. */
+export const documentSentences = {
+  request: {
+    id: 'Surat permintaan dokumen untuk klaim {claim.claim_id} siap diunduh sebagai Word, PDF, atau Markdown; surat itu tidak memuat skor, indikasi, atau angka klaim lain.',
+    en: 'A request for documents of claim {claim.claim_id} is ready to download as Word, PDF or Markdown; it tells no score, indication or figure of other claims.',
+  },
+  note: { id: 'Catatan audit klaim {claim.claim_id} siap diunduh sebagai Word, PDF, atau Markdown.', en: 'An audit note on claim {claim.claim_id} is ready to download as Word, PDF or Markdown.' },
+  list: { id: 'Daftar untuk rapat siap diunduh sebagai Word, PDF, atau Markdown; yang cocok {n} klaim.', en: 'A list for the meeting is ready to download as Word, PDF or Markdown; {n} claims match.' },
+} as const satisfies Record<DocumentKind, Localized>;
 
 export function noticeOf(code: Exclude<NoticeCode, 'unclear'>, language: Language, values: Readonly<Record<string, string>> = {}): Notice {
   return { code, text: fill(noticeTexts[code], language, values) };

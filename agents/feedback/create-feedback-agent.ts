@@ -8,13 +8,16 @@ import { type ModelBudget, withinBudget } from '../runtime/model-budget.ts';
 import type { FeedbackGraph } from './graph.ts';
 import { settleAnswer } from './settle-answer.ts';
 import type { Answer, FeedbackContext, Settlement } from './state.ts';
-import { questions } from './texts.ts';
+import { fill } from '../reading/texts.ts';
+import type { Assumption } from './read-sentence.ts';
+import type { Choice, Why } from './reading/read-decision.ts';
+import { told } from './reading/texts.ts';
 
 export interface FeedbackAgentOptions {
   readonly reader: Pick<SnapshotReader, 'read'>;
   readonly store: Pick<Store, 'proposals' | 'checkpoints'>;
   readonly newId: () => string;
-  /** Plain rules unless told. */
+  /** The grammar alone unless told. */
   readonly model?: ChatModel | undefined;
   /** Tokens that people may use; without end unless told. */
   readonly budget?: ModelBudget | undefined;
@@ -32,11 +35,24 @@ export interface Caller {
   readonly scope: Scope;
 }
 
-export type ProposalAnswer = { readonly isClear: true; readonly proposal: Proposal } | { readonly isClear: false; readonly question: string };
+export type ProposalAnswer =
+  | {
+      readonly isClear: true;
+      readonly proposal: Proposal;
+      /** How the sentence was read, and which proposals it takes the place of, in one line. */
+      readonly understood: string;
+      /** What a model gave. */
+      readonly assumed: readonly Assumption[];
+      /** Other readings, where a model chose. */
+      readonly choices: readonly Choice[];
+      /** The person's proposals on the claim that waited until now. */
+      readonly replaced: readonly Proposal[];
+    }
+  | { readonly isClear: false; readonly question: string; readonly why: Why; readonly unread: readonly string[]; readonly choices: readonly Choice[] };
 
 export interface FeedbackAgent {
   /**
-   * Proposes one outcome from an auditor's sentence, or asks back. Writes no outcome.
+   * Proposes one outcome from an auditor's sentence, in place of what the person proposed on the claim before, or asks back. Writes no outcome.
    *
    * @throws CasemindError CLAIM_MISSING, SNAPSHOT_MISSING.
    */
@@ -96,12 +112,15 @@ export function createFeedbackAgent({ reader, store, newId, model, budget, token
       await reader.read((snapshot) => readClaim(snapshot, claimId, caller.scope));
       const id = newId();
       const graph = await load();
-      const { proposed, missing } = await withinBudget({ budget, userId: caller.person.id, agent: 'feedback', tokensPerAnswer }, ({ isSpent }) =>
-        // Nothing left to ask a model with: plain rules read the sentence at once.
+      const { reading, replaced } = await withinBudget({ budget, userId: caller.person.id, agent: 'feedback', tokensPerAnswer }, ({ isSpent }) =>
+        // Nothing left to ask a model with: the grammar reads alone.
         graph.start(message, contextFor(caller, id, claimId, language, isSpent ? AbortSignal.abort() : undefined)),
       );
-      if (!proposed) return { isClear: false, question: questions[missing ?? 'decision'][language] };
-      return { isClear: true, proposal: await find(caller, id) };
+      if (!reading) throw new Error('the sentence was not read');
+      const { proposed, understood, assumed, choices, question, unread, why } = reading;
+      if (!proposed) return { isClear: false, question, why: why ?? 'decision', unread, choices };
+      const taken = replaced.length > 0 ? [fill(told.replaced, language, { ids: replaced.map((one) => one.id).join(', ') })] : [];
+      return { isClear: true, proposal: await find(caller, id), understood: [understood, ...taken].join('. '), assumed, choices, replaced };
     },
     find,
     async confirm(caller, id, version) {

@@ -13,7 +13,7 @@ import { createSettleNode } from './nodes/settle.ts';
 import { type Answer, type FeedbackContext, FeedbackContextSchema, FeedbackState, type FeedbackStateType } from './state.ts';
 
 export interface FeedbackGraphOptions {
-  /** Reads sentences; without one plain rules do. */
+  /** Gives senses to words that the grammar does not know. */
   readonly model: ChatModel | undefined;
   readonly prompts: Readonly<Record<Language, FeedbackPrompts>>;
   readonly proposals: Proposals;

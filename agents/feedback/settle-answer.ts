@@ -28,5 +28,5 @@ export async function settleAnswer({ proposals, answer, context }: SettleOptions
 
 /** @throws CasemindError CLAIM_MISSING where the claim is gone, or outside the person's scope. */
 function basisNow({ reader, claimId, scope }: FeedbackContext): Promise<ProposalBasis> {
-  return reader.read(async (snapshot) => ({ snapshotId: snapshot.manifest.snapshot_id, claimHash: claimFingerprint((await readClaim(snapshot, claimId, scope)).claim) }));
+  return reader.read(async (snapshot) => ({ claimHash: claimFingerprint((await readClaim(snapshot, claimId, scope)).claim) }));
 }

@@ -1,7 +1,8 @@
 import { Annotation } from '@langchain/langgraph';
 import type { ErrorCode, Language, Scope, SnapshotReader } from '#engine';
 import type { Outcome, Person, Proposal, ProposedDecision } from '#store';
-import type { MissingPart, ProposedOutcome } from '#tools';
+
+import type { SentenceReading } from './read-sentence.ts';
 
 /** What the person answers to a proposal. */
 export type Answer =
@@ -20,8 +21,9 @@ const last = <T>(initial: T): { reducer: (old: T, next: T) => T; default: () => 
 /** What a run of the feedback agent knows; it lies on the checkpointer while it waits for the person. */
 export const FeedbackState = Annotation.Root({
   message: Annotation<string>(last('')),
-  proposed: Annotation<ProposedOutcome | null>(last<ProposedOutcome | null>(null)),
-  missing: Annotation<MissingPart | null>(last<MissingPart | null>(null)),
+  reading: Annotation<SentenceReading | null>(last<SentenceReading | null>(null)),
+  /** What the proposal took the place of. */
+  replaced: Annotation<readonly Proposal[]>(last<readonly Proposal[]>([])),
   answer: Annotation<Answer | null>(last<Answer | null>(null)),
   settlement: Annotation<Settlement | null>(last<Settlement | null>(null)),
 });

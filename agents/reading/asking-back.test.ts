@@ -46,7 +46,7 @@ describe('what is not known is asked back by its words', () => {
 describe('what is said of a reading', () => {
   test.each([
     ['klaim rawat inap di bali biaya di atas 20 juta november 2022', 'Dibaca: daftar klaim · Rawat inap (RITL) · Bali · biaya tagih > Rp 20.000.000 · November 2022'],
-    ['berapa persen klaim ranap yang ditolak', 'Dibaca: persentase klaim yang Ditolak · Rawat inap (RITL)'],
+    ['berapa persen klaim ranap yang ditolak', 'Dibaca: persentase klaim yang ditolak · Rawat inap (RITL)'],
     ['10 klaim termahal', 'Dibaca: daftar klaim · dari biaya tagih terbesar · 10 baris pertama'],
     ['how many outpatient claims except in Bali', 'Read as: number of claims · Outpatient (RJTL) · not Bali'],
     ['berapa klaim stroke? berapa total biayanya di bali?', 'Dibaca: jumlah klaim · diagnosis primer Stroke; total biaya tagih · Bali'],

@@ -3,12 +3,17 @@ import { type Language, aggregations, findField } from '#engine';
 import type { Attempt } from './attempts.ts';
 import type { Assumption } from './grammar/draft.ts';
 import type { Lattice } from './lattice.ts';
-import type { Reading } from './read-question.ts';
 import { assumptionTexts, fill } from './texts.ts';
 import { measureText, numberText } from './understood.ts';
 
+/** A default that stands for what words do not say. */
+export interface Assumed {
+  readonly words: string;
+  readonly reading: string;
+}
+
 /** What was taken for granted, each once, with the words that it stands for. */
-export function assumedOf({ message, atoms, language }: Lattice, attempts: readonly Attempt[]): Reading['assumed'] {
+export function assumedOf({ message, atoms, language }: Lattice, attempts: readonly Attempt[]): readonly Assumed[] {
   const all = attempts.flatMap(({ assumed, tokens }) =>
     assumed.map((one) => {
       const token = tokens[one.at];

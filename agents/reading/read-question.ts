@@ -2,7 +2,7 @@ import type { ClaimQuery, Language } from '#engine';
 
 import { type Act, type ActMeaning, isInstruction, polite, readActs } from './acts/index.ts';
 import { type Choice, askBack, nearWords } from './ask-back.ts';
-import { assumedOf } from './assumed.ts';
+import { type Assumed, assumedOf } from './assumed.ts';
 import type { Anchors } from './entities/periods.ts';
 import { type Lattice, hasSense, latticeOf } from './lattice.ts';
 import { type Names, lexiconOf } from './lexicon.ts';
@@ -32,7 +32,7 @@ export interface Reading {
   /** One line in the language of the message; empty where it was not read. */
   readonly understood: string;
   /** Defaults that stand for what the words do not say. */
-  readonly assumed: readonly { readonly words: string; readonly reading: string }[];
+  readonly assumed: readonly Assumed[];
   /** Words of the message that nothing took. */
   readonly unread: readonly string[];
   /** A question back in one sentence; empty where the message was read. */

@@ -25,7 +25,7 @@ function conditionsText(where: readonly Clause[], period: ClaimQuery['period'], 
 }
 
 function partsOf(query: ClaimQuery, language: Language): readonly string[] {
-  const { subject, where, period, by, measures, having, order, limit, top_per, base, against, change } = query;
+  const { subject, where, period, by, measures, order, limit, top_per, base, against, change } = query;
   const say = (text: Parameters<typeof fill>[0], values = {}): string => fill(text, language, values);
   const isList = subject === 'claims' || subject === 'decisions' || subject === 'pairs';
   const heads = isList ? [say(texts[subject])] : measures.map((measure) => measureText(measure, language));
@@ -42,7 +42,7 @@ function partsOf(query: ClaimQuery, language: Language): readonly string[] {
     ...(period ? [periodText(period, language)] : []),
     ...(subject === 'facilities' ? [say(texts.perFacility)] : subject === 'patients' ? [say(texts.perPatient)] : []),
     ...by.map(({ field, unit, width }) => (width !== undefined ? say(texts.perBin, { field: nameOf(findField(field), language), width: numberText(width, findField(field), language) }) : unit === undefined ? say(texts.per, { field: nameOf(findField(field), language) }) : say(texts.perUnit, { unit: say(units[unit]), field: nameOf(findField(field), language) }))),
-    ...having.map(({ measure, op, value }) => say(texts.having, { measure: measureText(measures[measure] ?? { agg: 'count' }, language), op: operatorSigns[op], value: numberText(value, measures[measure]?.of === undefined ? findField(measures[measure]?.field ?? '') : { unit: 'share' }, language) })),
+    ...havingTexts(query, language),
     ...(base?.claim_ids ? [say(texts.baseIds, { n: base.claim_ids.length })] : []),
     ...(base?.first === undefined ? [] : [say(texts.base, { n: base.first }), ...(base.order ?? []).map(orderOf)]),
     ...(change ? [say(texts.change)] : []),
@@ -52,17 +52,39 @@ function partsOf(query: ClaimQuery, language: Language): readonly string[] {
   ];
 }
 
-export function measureText({ agg, field: id, where, of }: ClaimQuery['measures'][number], language: Language): string {
-  const field = nameOf(findField(id ?? ''), language);
-  if (of !== undefined && (where ?? []).length === 0) return fill(texts.shareOfMatching, language);
-  if (of !== undefined) return fill(id === undefined ? texts.share : texts.shareOfSum, language, { field, where: clausesText(where ?? [], language).join(` ${texts.and[language]} `) });
-  const measure = fill(measureTexts[agg], language, { field });
-  return where === undefined ? measure : fill(texts.measureWhere, language, { measure, where: clausesText(where, language).join(` ${texts.and[language]} `) });
+/** A measure as people say it, with its own conditions, and of a share with what it is a share of. */
+export function measureText({ agg, field: id, where = [], of }: ClaimQuery['measures'][number], language: Language): string {
+  const [field, conditions] = [nameOf(findField(id ?? ''), language), conjunctionText(where, language)];
+  if (of === 'group' && where.length > 0) return fill(id === undefined ? texts.share : texts.shareOfSum, language, { field, where: conditions });
+  const isDay = findField(id ?? '')?.kind === 'date';
+  const plain = fill(isDay && agg === 'min' ? texts.earliest : isDay && agg === 'max' ? texts.latest : measureTexts[agg], language, { field });
+  const measure = where.length === 0 ? plain : fill(id === undefined ? texts.countOf : texts.measureOf, language, { measure: plain, where: conditions });
+  if (of === undefined) return measure;
+  const whole = of === 'all' ? texts.allClaims : texts.matchingClaims;
+  return measure === measureTexts.count[language] ? fill(texts.shareOf, language, { whole: whole[language] }) : fill(texts.partOf, language, { measure, whole: whole[language] });
+}
+
+/** Conditions on the measures of a group, each as people say it. */
+export function havingTexts({ having, measures }: Pick<ClaimQuery, 'having' | 'measures'>, language: Language): readonly string[] {
+  return having.map(({ measure: place, op, value }) => {
+    const measure = measures[place] ?? { agg: 'count' };
+    const field = measure.agg === 'distinct' ? undefined : findField(measure.field ?? '');
+    return fill(texts.having, language, { measure: measureText(measure, language), op: operatorSigns[op], value: measure.of === undefined ? numberText(value, field, language) : percentText(value, language) });
+  });
 }
 
 /** Each clause as people say it. */
 export function clausesText(clauses: readonly Clause[], language: Language): readonly string[] {
   return clauses.map((clause) => ('any' in clause ? clause.any.map((one) => conditionText(one, language)).join(` ${texts.or[language]} `) : conditionText(clause, language)));
+}
+
+/** Clauses that all hold, as they stand within a sentence; of several, one of which alternatives are enough stands in brackets. */
+export function conjunctionText(clauses: readonly Clause[], language: Language): string {
+  const said = clausesText(clauses, language).map((text, i) => {
+    const clause = clauses[i];
+    return clauses.length > 1 && clause && 'any' in clause && clause.any.length > 1 ? `(${withinSentence(text)})` : withinSentence(text);
+  });
+  return said.join(` ${texts.and[language]} `);
 }
 
 /** A condition as people say it: `rawat inap`, `bukan Bali`, `biaya tagih > Rp 20 juta`. */
@@ -97,10 +119,14 @@ export function valueText(field: Field | undefined, value: unknown, language: La
 }
 
 export function numberText(value: number, field: Pick<Field, 'unit'> | undefined, language: Language): string {
-  const shown = new Intl.NumberFormat(language === 'id' ? 'id-ID' : 'en-GB', { maximumFractionDigits: 6 });
-  if (field?.unit === 'rupiah') return `Rp ${shown.format(value)}`;
-  if (field?.unit === 'share') return `${shown.format(Math.round(value * 1e6) / 1e4)} %`;
+  const shown = new Intl.NumberFormat(localeOf(language), { maximumFractionDigits: 6 });
+  if (field?.unit === 'rupiah') return `${value < 0 ? '-' : ''}Rp ${new Intl.NumberFormat(localeOf('id'), { maximumFractionDigits: 6 }).format(Math.abs(value))}`;
+  if (field?.unit === 'share') return percentText(value, language);
   return field?.unit === 'days' || field?.unit === 'years' ? fill(numberUnits[field.unit], language, { n: shown.format(value) }) : shown.format(value);
+}
+
+function percentText(share: number, language: Language): string {
+  return `${new Intl.NumberFormat(localeOf(language), { maximumFractionDigits: 4 }).format(Math.round(share * 1e6) / 1e4)}%`;
 }
 
 /** A period as people say it, with its date where that is not the admission. */
@@ -129,6 +155,9 @@ function localeOf(language: Language): string {
 
 /** A field's label inside a sentence: abbreviations keep their capitals. */
 export function nameOf(field: Field | undefined, language: Language): string {
-  const label = field?.label[language] ?? '';
-  return /^\p{Lu}\p{Ll}/u.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
+  return withinSentence(field?.label[language] ?? '');
+}
+
+function withinSentence(text: string): string {
+  return /^\p{Lu}\p{Ll}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 }

@@ -20,7 +20,7 @@ class StoredAnswerStub {
 
   message(): Message {
     const at = '2025-01-02T00:00:00.000Z';
-    const detail = this.status === 'running' ? blank : shownSoFar({ ...blank, queries: [], assumed: [], unread: [], choices: [], sentences: [], evidence: [], tool_calls: [], suggestions: [] }, this.events, null);
+    const detail = this.status === 'running' ? blank : shownSoFar({ ...blank, queries: [], assumed: [], unread: [], choices: [], documents: [], sentences: [], evidence: [], tool_calls: [], suggestions: [] }, this.events, null);
     return { id: 'answer', threadId: 'thread', seq: 2, role: 'assistant', content: '', detail, createdAt: at, status: this.status, endedAt: null, replyTo: 'question', supersededBy: null };
   }
 

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { type StoredAnswer, storedAnswerSchema } from './stored-answer.ts';
 import type { EvidenceItem } from './told-event.ts';
 
-const { grounding, usage, tool_calls, queries, assumed, unread, choices } = copilotAnswerSchema.shape;
+const { grounding, usage, tool_calls, queries, assumed, unread, choices, documents } = copilotAnswerSchema.shape;
 const evidenceValue = copilotAnswerSchema.shape.evidence.element.shape.value;
 
 export const citationSchema = z
@@ -43,6 +43,7 @@ const answerSchema = z
     grounding: grounding.nullable().describe('null where the answer did not come to its end: each sentence was checked, the whole was not'),
     tool_calls,
     usage: usage.nullable(),
+    documents: documents.describe('documents that can be had: POST `url` with the `kind`, and the `query` of a list'),
     suggestions: z.array(z.string()).describe('questions that may follow'),
   })
   .meta({ id: 'ChatAnswer' });

@@ -4,7 +4,7 @@ import { z } from 'zod';
 
 import { type ToldEvent, evidenceItemSchema } from './told-event.ts';
 
-const { grounding, usage, tool_calls, sentences, queries, assumed, unread, choices } = copilotAnswerSchema.shape;
+const { grounding, usage, tool_calls, sentences, queries, assumed, unread, choices, documents } = copilotAnswerSchema.shape;
 
 /** What the store keeps of an answer, from its beginning on: evidence with its values as they were. */
 export const storedAnswerSchema = z.object({
@@ -33,6 +33,8 @@ export const storedAnswerSchema = z.object({
   grounding: grounding.nullable(),
   tool_calls,
   usage: usage.nullable(),
+  /** Answers before there were any have none. */
+  documents: documents.default([]),
   suggestions: z.array(z.string()),
   error: z.object({ code: z.string(), details: z.record(z.string(), z.union([z.string(), z.number()])) }).nullable(),
 });
@@ -71,6 +73,7 @@ export function blankAnswer({ language, provinces, claimId, manifest }: AnswerBe
     grounding: null,
     tool_calls: [],
     usage: null,
+    documents: [],
     suggestions: [],
     error: null,
   };

@@ -326,7 +326,7 @@ export type ChatAnswer = {
     readonly message?: string | undefined;
   })[];
   readonly notice: {
-    readonly code: "greeting" | "thanks" | "help" | "out_of_scope" | "private" | "verdict" | "decision" | "not_in_data" | "instructions" | "needs_claim" | "claim_unknown" | "place_unknown" | "not_computed" | "unclear" | null;
+    readonly code: "greeting" | "thanks" | "help" | "out_of_scope" | "private" | "verdict" | "decision" | "not_in_data" | "instructions" | "needs_claim" | "claim_unknown" | "place_unknown" | "needs_list" | "not_computed" | "unclear" | null;
     readonly text: string;
   } | null;
   readonly sentences: readonly ({
@@ -351,6 +351,98 @@ export type ChatAnswer = {
     readonly output_tokens: number;
     readonly milliseconds: number;
   } | null;
+  /** documents that can be had: POST `url` with the `kind`, and the `query` of a list */
+  readonly documents: readonly ({
+    readonly kind: "request" | "note" | "list";
+    readonly claim_id?: string | undefined;
+    readonly query?: {
+      /** claims: a list, one a row (fields, order). groups: measures of each value of `by`, or one row of all. facilities, patients: groups by facility, with name, class and province, or by person, a number of this answer with claim_ids; no `by`. pairs: claims that repeat each other, each pair once, where one of the two passes; columns first_claim_id, second_claim_id, days_apart, is_same_facility, repeated_amount; no fields, order or measures. decisions: claims with a decision, the latest of each, the newest first */
+      readonly subject: "claims" | "groups" | "facilities" | "patients" | "pairs" | "decisions";
+      readonly where: readonly (Clause)[];
+      /** days of the claims, or of their latest decision (in Asia/Jakarta) */
+      readonly period?: {
+        readonly date: "admit_date" | "discharge_date" | "decided_on";
+        /** first day, included */
+        readonly from?: string | undefined;
+        /** last day, included */
+        readonly to?: string | undefined;
+        /** the words it came from, kept and given back; they change nothing */
+        readonly words?: string | undefined;
+      } | undefined;
+      /** claims from before: conditions hold first, then the claims are cut to these; measures, groups and lists are of what is left */
+      readonly base?: {
+        /** only these claims */
+        readonly claim_ids?: readonly (string)[] | undefined;
+        /** of the claims that pass everything else, only the first so many of `order` */
+        readonly first?: number | undefined;
+        readonly order?: readonly ({
+          /** a field of the claims, where claims are listed */
+          readonly field?: string | undefined;
+          /** a measure by its place, from 0, where there are groups */
+          readonly measure?: number | undefined;
+          /** a grouping by its place, from 0 */
+          readonly group?: number | undefined;
+          /** desc unless told, of dates too; absent values come last in either */
+          readonly direction: "asc" | "desc";
+        })[] | undefined;
+      } | undefined;
+      /** a row for each value that occurs; null for claims without one; a claim counts once under each item of a set */
+      readonly by: readonly ({
+        readonly field: string;
+        /** of a date: the day on which its day, week (from Monday), month, quarter or year begins; month unless told */
+        readonly unit?: "day" | "week" | "month" | "quarter" | "year" | undefined;
+        /** of a number: bins of this width from 0, named by their lower end */
+        readonly width?: number | undefined;
+        /** of a number: ascending ends of bins, each from an end, included, to the next, the last without end; named by the lower end; below the first, and without a value, null */
+        readonly edges?: readonly (number)[] | undefined;
+      })[];
+      /** columns of groups; a count unless told */
+      readonly measures: readonly ({
+        /** name of its column; made of aggregation and field unless told */
+        readonly name?: string | undefined;
+        /** median and p90 are values that occur: the smallest of which half, or nine tenths, are not larger; absent values take no part */
+        readonly agg: "count" | "distinct" | "sum" | "mean" | "median" | "p90" | "min" | "max";
+        /** what is aggregated; none for count */
+        readonly field?: string | undefined;
+        /** takes only the claims of the group that pass this too */
+        readonly where?: readonly (Clause)[] | undefined;
+        /** makes a share, 0–1, of count or sum: of the same in the group without the measure’s own `where`, in all matching claims, or in all claims of the scope */
+        readonly of?: "group" | "matching" | "all" | undefined;
+      })[];
+      /** conditions on the measures of a group, by their place; all hold; before limit and top_per */
+      readonly having: readonly ({
+        readonly measure: number;
+        readonly op: "=" | "!=" | "<" | "<=" | ">" | ">=";
+        readonly value: number;
+      })[];
+      /** columns of a list; those of the worklist unless told */
+      readonly fields: readonly (string)[];
+      /** claims by risk unless told; groups by date ascending, else by the first measure, the largest first; ties by their values */
+      readonly order: readonly ({
+        /** a field of the claims, where claims are listed */
+        readonly field?: string | undefined;
+        /** a measure by its place, from 0, where there are groups */
+        readonly measure?: number | undefined;
+        /** a grouping by its place, from 0 */
+        readonly group?: number | undefined;
+        /** desc unless told, of dates too; absent values come last in either */
+        readonly direction: "asc" | "desc";
+      })[];
+      /** rows, taken last; of each side */
+      readonly limit: number;
+      /** of two groupings: only the first so many of the second within each value of the first, in the order asked */
+      readonly top_per?: number | undefined;
+      /** of groups by a date: each measure less that of the calendar period before, and as a share of it; null where that period has no claims, the share also where it was 0 */
+      readonly change?: "previous" | undefined;
+      /** the same question once for each side: `where` and the side’s own hold together; shares are of the side */
+      readonly against?: readonly ({
+        readonly name?: string | undefined;
+        /** what tells this side from the others; nothing is the whole */
+        readonly where: readonly (Clause)[];
+      })[] | undefined;
+    } | undefined;
+    readonly url: string;
+  })[];
   /** questions that may follow */
   readonly suggestions: readonly (string)[];
 };
@@ -770,6 +862,17 @@ export type ConditionInput = {
   } | undefined;
 };
 
+export type DecisionChoice = {
+  /** what the sentence is read as, with its figures */
+  readonly label: string;
+  /** the sentence: send it as any other */
+  readonly message: string;
+  readonly decision: "approved" | "partial" | "rejected";
+  readonly correction_ratio: number;
+  /** why; null where an approval has none, and of decisions older than the list. coding_against_rules: tidak sesuai kaidah koding (coding against the rules); repeated_outpatient_visits: kunjungan rawat jalan berulang (repeated outpatient visits); code_without_evidence: kode tanpa bukti di resume medis (a code without evidence in the resume medis); visit_or_procedure_without_indication: kunjungan atau tindakan tanpa indikasi (a visit or procedure without indication); inpatient_without_indication: rawat inap tanpa indikasi (inpatient care without indication); administrative: administratif (administrative); duplicate: klaim ganda (a duplicate); justified: dapat dibenarkan (justified); false_alarm: aturan keliru menandai (a false alarm of the rule) */
+  readonly reason: "coding_against_rules" | "repeated_outpatient_visits" | "code_without_evidence" | "visit_or_procedure_without_indication" | "inpatient_without_indication" | "administrative" | "duplicate" | "justified" | "false_alarm" | null;
+};
+
 export type DuplicatesRow = {
   /** visit id, the key of a claim, of the first claim */
   readonly first_claim_id: string;
@@ -992,6 +1095,8 @@ export type Proposal = {
   /** what the outcome would copy */
   readonly evidence: Readonly<Record<string, unknown>>;
   readonly outcome_id: string | null;
+  /** the later proposal that took its place */
+  readonly superseded_by: string | null;
   readonly created_at: string;
   readonly expires_at: string;
 };
@@ -2051,6 +2156,36 @@ export interface Operations {
       };
     };
   };
+  /** A letter to the hospital or an audit note about a claim, as Markdown, PDF or Word */
+  readonly 'POST /claims/{id}/documents': {
+    readonly parts: {
+      readonly path: {
+        /** claim id */
+        readonly id: string;
+      };
+      readonly query?: {
+        /** language of the texts; else Accept-Language, else the service’s own */
+        readonly lang?: "id" | "en" | undefined;
+      };
+      readonly body: {
+        /** request: a letter that asks the hospital for documents; it tells no score, indication, peer or other claim. note: an audit note with all of that, for the file */
+        readonly kind: "request" | "note";
+        /** docx: to go on with in a word processor; pdf: to send or print; md: as plain text */
+        readonly format?: "md" | "pdf" | "docx" | undefined;
+        /** language of the document; else as `lang` of the address */
+        readonly lang?: "id" | "en" | undefined;
+        /** of a request: calendar days from today in Jakarta by which the documents should be there */
+        readonly deadline_days?: number | undefined;
+        /** of a request: the number of the letter; a line to fill in where it is left out */
+        readonly number?: string | undefined;
+        /** of a request: where it is written; a line to fill in where it is left out */
+        readonly place?: string | undefined;
+        /** the auditor’s own words, shown as theirs in a field of their own */
+        readonly words?: string | undefined;
+      };
+    };
+    readonly answer: unknown;
+  };
   /** Every decision on a claim, the latest first */
   readonly 'GET /claims/{id}/feedback': {
     readonly parts: {
@@ -2104,6 +2239,10 @@ export interface Operations {
     readonly answer: {
       readonly status: "unclear";
       readonly question: string;
+      readonly why: "question" | "condition" | "later" | "several_claims" | "other_claim" | "negation" | "unread" | "decision" | "share" | "unit" | "too_much" | "base" | "several" | "ways" | "reason";
+      /** words that were not understood */
+      readonly unread: readonly (string)[];
+      readonly choices: readonly (DecisionChoice)[];
     };
   };
   /** The audit summary of one claim, every figure with its evidence */
@@ -2170,6 +2309,112 @@ export interface Operations {
         readonly ok: boolean;
       })[];
     };
+  };
+  /** A list of claims for a meeting, as Markdown, PDF or Word */
+  readonly 'POST /documents': {
+    readonly parts: {
+      readonly query?: {
+        /** language of the texts; else Accept-Language, else the service’s own */
+        readonly lang?: "id" | "en" | undefined;
+      };
+      readonly body: {
+        readonly kind?: "list" | undefined;
+        /** docx: to go on with in a word processor; pdf: to send or print; md: as plain text */
+        readonly format?: "md" | "pdf" | "docx" | undefined;
+        /** language of the document; else as `lang` of the address */
+        readonly lang?: "id" | "en" | undefined;
+        /** a ClaimQuery of claims with a limit of at most 200; its `fields` are not used */
+        readonly query: {
+          /** claims: a list, one a row (fields, order). groups: measures of each value of `by`, or one row of all. facilities, patients: groups by facility, with name, class and province, or by person, a number of this answer with claim_ids; no `by`. pairs: claims that repeat each other, each pair once, where one of the two passes; columns first_claim_id, second_claim_id, days_apart, is_same_facility, repeated_amount; no fields, order or measures. decisions: claims with a decision, the latest of each, the newest first */
+          readonly subject: "claims" | "groups" | "facilities" | "patients" | "pairs" | "decisions";
+          readonly where?: readonly (ClauseInput)[] | undefined;
+          /** days of the claims, or of their latest decision (in Asia/Jakarta) */
+          readonly period?: {
+            readonly date?: "admit_date" | "discharge_date" | "decided_on" | undefined;
+            /** first day, included */
+            readonly from?: string | undefined;
+            /** last day, included */
+            readonly to?: string | undefined;
+            /** the words it came from, kept and given back; they change nothing */
+            readonly words?: string | undefined;
+          } | undefined;
+          /** claims from before: conditions hold first, then the claims are cut to these; measures, groups and lists are of what is left */
+          readonly base?: {
+            /** only these claims */
+            readonly claim_ids?: readonly (string)[] | undefined;
+            /** of the claims that pass everything else, only the first so many of `order` */
+            readonly first?: number | undefined;
+            readonly order?: readonly ({
+              /** a field of the claims, where claims are listed */
+              readonly field?: string | undefined;
+              /** a measure by its place, from 0, where there are groups */
+              readonly measure?: number | undefined;
+              /** a grouping by its place, from 0 */
+              readonly group?: number | undefined;
+              /** desc unless told, of dates too; absent values come last in either */
+              readonly direction?: "asc" | "desc" | undefined;
+            })[] | undefined;
+          } | undefined;
+          /** a row for each value that occurs; null for claims without one; a claim counts once under each item of a set */
+          readonly by?: readonly ({
+            readonly field: string;
+            /** of a date: the day on which its day, week (from Monday), month, quarter or year begins; month unless told */
+            readonly unit?: "day" | "week" | "month" | "quarter" | "year" | undefined;
+            /** of a number: bins of this width from 0, named by their lower end */
+            readonly width?: number | undefined;
+            /** of a number: ascending ends of bins, each from an end, included, to the next, the last without end; named by the lower end; below the first, and without a value, null */
+            readonly edges?: readonly (number)[] | undefined;
+          })[] | undefined;
+          /** columns of groups; a count unless told */
+          readonly measures?: readonly ({
+            /** name of its column; made of aggregation and field unless told */
+            readonly name?: string | undefined;
+            /** median and p90 are values that occur: the smallest of which half, or nine tenths, are not larger; absent values take no part */
+            readonly agg: "count" | "distinct" | "sum" | "mean" | "median" | "p90" | "min" | "max";
+            /** what is aggregated; none for count */
+            readonly field?: string | undefined;
+            /** takes only the claims of the group that pass this too */
+            readonly where?: readonly (ClauseInput)[] | undefined;
+            /** makes a share, 0–1, of count or sum: of the same in the group without the measure’s own `where`, in all matching claims, or in all claims of the scope */
+            readonly of?: "group" | "matching" | "all" | undefined;
+          })[] | undefined;
+          /** conditions on the measures of a group, by their place; all hold; before limit and top_per */
+          readonly having?: readonly ({
+            readonly measure: number;
+            readonly op: "=" | "!=" | "<" | "<=" | ">" | ">=";
+            readonly value: number;
+          })[] | undefined;
+          /** columns of a list; those of the worklist unless told */
+          readonly fields?: readonly (string)[] | undefined;
+          /** claims by risk unless told; groups by date ascending, else by the first measure, the largest first; ties by their values */
+          readonly order?: readonly ({
+            /** a field of the claims, where claims are listed */
+            readonly field?: string | undefined;
+            /** a measure by its place, from 0, where there are groups */
+            readonly measure?: number | undefined;
+            /** a grouping by its place, from 0 */
+            readonly group?: number | undefined;
+            /** desc unless told, of dates too; absent values come last in either */
+            readonly direction?: "asc" | "desc" | undefined;
+          })[] | undefined;
+          /** rows, taken last; of each side */
+          readonly limit?: number | undefined;
+          /** of two groupings: only the first so many of the second within each value of the first, in the order asked */
+          readonly top_per?: number | undefined;
+          /** of groups by a date: each measure less that of the calendar period before, and as a share of it; null where that period has no claims, the share also where it was 0 */
+          readonly change?: "previous" | undefined;
+          /** the same question once for each side: `where` and the side’s own hold together; shares are of the side */
+          readonly against?: readonly ({
+            readonly name?: string | undefined;
+            /** what tells this side from the others; nothing is the whole */
+            readonly where?: readonly (ClauseInput)[] | undefined;
+          })[] | undefined;
+        };
+        /** heading of the list */
+        readonly title?: string | undefined;
+      };
+    };
+    readonly answer: unknown;
   };
   /** Evidence that an answer cites, with its source and the value there now */
   readonly 'GET /evidence/{id}': {

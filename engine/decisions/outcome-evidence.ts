@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-import type { PublicClaim } from '../columns.ts';
+import type { PublicClaim, ScoredClaim } from '../columns.ts';
 import type { SnapshotManifest } from '../snapshots/manifest.ts';
 
 /** Columns copied into an outcome: it outlives the snapshot that it was decided on. */
@@ -18,8 +18,11 @@ export function outcomeEvidence(claim: PublicClaim, { snapshot_id, data_date, mo
   return { ...copied, snapshot_id, data_date, model_version, ruleset_version };
 }
 
-/** SHA-256 over every public value of a claim: equal where nothing of it changed. */
+/** What a refresh numbers anew: where the claim lies among others and in its files, and the run that read it. */
+const bookkeeping: ReadonlySet<string> = new Set(['claim_no', 'risk_rank', 'source_file', 'source_record', 'etl_run_id'] satisfies (keyof ScoredClaim)[]);
+
+/** SHA-256 over every public value of a claim but its bookkeeping: equal where nothing of the claim, its scores or its peers changed. */
 export function claimFingerprint(claim: PublicClaim): string {
-  const entries = Object.entries(claim).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  const entries = Object.entries(claim).filter(([name]) => !bookkeeping.has(name)).toSorted(([a], [b]) => (a < b ? -1 : 1));
   return createHash('sha256').update(JSON.stringify(entries)).digest('hex');
 }

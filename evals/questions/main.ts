@@ -19,11 +19,11 @@ const worst: readonly Verdict[] = ['wrong', 'asked', 'right'];
  *
  * @param args `--file PATH`, `--model` to ask the model that the environment names, `--list` to print what was not right, `--check` to exit 1 below what is wanted.
  */
-export async function evaluateQuestions(args: readonly string[]): Promise<void> {
+export async function evaluateQuestions(args: readonly string[], environment: Readonly<Record<string, string | undefined>>): Promise<void> {
   const given = (name: string): string | undefined => (args.includes(name) ? args[args.indexOf(name) + 1] : undefined);
   const files = given('--file') === undefined ? readdirSync(import.meta.dirname).filter((name) => name.endsWith('.jsonl')).toSorted().map((name) => join(import.meta.dirname, name)) : [given('--file') ?? ''];
   const questions = files.flatMap((file) => loadQuestions(file));
-  const config = loadConfig(process.env);
+  const config = loadConfig(environment);
   const { copilot: model } = args.includes('--model') ? await createChatModels(config) : {};
   const results = new Map<string, Judged[]>();
   for (const seed of [7, 11]) {

@@ -4,6 +4,7 @@ import { service } from './0002-service.ts';
 import { modelUsage } from './0003-model-usage.ts';
 import { answers } from './0004-answers.ts';
 import { sealedDecisions } from './0005-sealed-decisions.ts';
+import { supersededProposals } from './0006-superseded-proposals.ts';
 
 /** Every change of the schema, oldest first. A migration that was released is never edited. */
-export const migrations: readonly Migration[] = [usersAndRuns, service, modelUsage, answers, sealedDecisions];
+export const migrations: readonly Migration[] = [usersAndRuns, service, modelUsage, answers, sealedDecisions, supersededProposals];

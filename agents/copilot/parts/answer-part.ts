@@ -6,6 +6,7 @@ import { tellCodes, tellQuality } from '../../statements/topics/records.ts';
 import type { Sentence, Writer } from '../../statements/writer.ts';
 import { noticeOf } from '../texts-answer.ts';
 import { answerClaim, compareClaims } from './claim.ts';
+import { offerDocument } from './document.ts';
 import { answerInvestigation } from './investigation.ts';
 import { type PartAnswer, type QuestionRun, always, noticed, writerOf } from './part.ts';
 import { answerQuery } from './query.ts';
@@ -32,6 +33,8 @@ export async function answerPart(part: Part, run: QuestionRun): Promise<PartAnsw
       return answerInvestigation(part, run);
     case 'notice':
       return part.notice === 'not_in_data' && part.about !== undefined ? limit(part.about, run) : noticed(noticeOf(part.notice, language));
+    case 'document':
+      return offerDocument(part, run);
     default:
       return noticed(noticeOf('not_computed', language));
   }

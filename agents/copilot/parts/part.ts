@@ -1,9 +1,10 @@
-import type { Language } from '#engine';
+import type { ClaimQuery, Language } from '#engine';
 import type { Tools } from '#tools';
 
 import type { RanTool, ToolRun } from '../../runtime/run-tool.ts';
 import { Facts, type SummaryFacts, citable, summaryFactsSchema } from '../../statements/facts.ts';
 import { type Sentence, type Writer, createWriter } from '../../statements/writer.ts';
+import type { OfferedDocument } from '../answer.ts';
 import type { Notice, Turn } from '../question.ts';
 
 /** What the server binds to one question. */
@@ -12,6 +13,8 @@ export interface QuestionRun extends Omit<ToolRun, 'tools'> {
   /** The claim that is open. */
   readonly claimId: string | undefined;
   readonly history: readonly Turn[];
+  /** What the message asks of the claims, beside this part. */
+  readonly queries: readonly ClaimQuery[];
   /** Tools bound to a claim, or to none; undefined where the claim is not in the data or out of scope. */
   readonly toolsOf: (claimId?: string) => Promise<Tools | undefined>;
 }
@@ -30,6 +33,8 @@ export interface PartAnswer {
   readonly notices: readonly Notice[];
   /** The claim that it is about. */
   readonly claimId?: string;
+  /** Documents that can be had. */
+  readonly documents?: readonly OfferedDocument[];
 }
 
 export function noticed(...notices: readonly Notice[]): PartAnswer {

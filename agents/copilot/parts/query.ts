@@ -30,12 +30,13 @@ function idOf({ evidence }: RanTool): string {
 }
 
 /** The same claims with one condition fewer. */
-async function relax({ where, period, base }: ClaimQuery, tools: Tools, run: QuestionRun): Promise<{ readonly ran: RanTool; readonly without: number }[]> {
+async function relax({ subject, where, period, base }: ClaimQuery, tools: Tools, run: QuestionRun): Promise<{ readonly ran: RanTool; readonly without: number }[]> {
   if (where.length < 2 && !(where.length === 1 && period)) return [];
   const relaxed: { readonly ran: RanTool; readonly without: number }[] = [];
   for (const without of where.keys()) {
     if (relaxed.length === mostRelaxed) break;
-    const wider = { subject: 'claims', where: where.toSpliced(without, 1), ...(period && { period }), ...(base && { base }), fields: ['claim_id'], limit: 1 } satisfies ClaimQueryInput;
+    const asked = subject === 'patients' ? { subject } : { subject: subject === 'decisions' ? subject : ('claims' as const), fields: ['claim_id'] };
+    const wider = { ...asked, where: where.toSpliced(without, 1), ...(period && { period }), ...(base && { base }), limit: 1 } satisfies ClaimQueryInput;
     const ran = await runTool('query_claims', wider, { ...run, tools });
     if (ran.ok) relaxed.push({ ran, without });
   }

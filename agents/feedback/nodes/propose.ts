@@ -11,12 +11,12 @@ interface ProposeOptions {
 
 /** Writes the proposal, whose id is that of the thread: run again, the step finds it there. */
 export function createProposeNode({ proposals, forMs }: ProposeOptions) {
-  return async ({ proposed }: FeedbackStateType, runtime: { readonly context?: FeedbackContext }): Promise<FeedbackUpdate> => {
-    if (!proposed) throw new Error('there is nothing to propose');
+  return async ({ reading }: FeedbackStateType, runtime: { readonly context?: FeedbackContext }): Promise<FeedbackUpdate> => {
+    if (!reading?.proposed) throw new Error('there is nothing to propose');
     const { proposalId, claimId, person, scope, reader } = contextOf(runtime);
     const { claim, manifest } = await reader.read(async (snapshot) => ({ claim: (await readClaim(snapshot, claimId, scope)).claim, manifest: snapshot.manifest }));
-    await proposals.create({
-      ...proposed,
+    const { replaced } = await proposals.create({
+      ...reading.proposed,
       id: proposalId,
       claimId: claim.claim_id,
       ownerId: person.id,
@@ -25,6 +25,6 @@ export function createProposeNode({ proposals, forMs }: ProposeOptions) {
       evidence: outcomeEvidence(claim, manifest),
       forMs,
     });
-    return {};
+    return { replaced };
   };
 }

@@ -1,11 +1,9 @@
-import { HumanMessage, SystemMessage } from '@langchain/core/messages';
-import type { Language } from '#engine';
-import { type FeedbackPrompts, dataText } from '#prompts';
-import { type ProposalOutcome, createProposeAuditOutcome, readDecisionSentence } from '#tools';
+import { type Language, readClaim } from '#engine';
+import type { FeedbackPrompts } from '#prompts';
 
-import { callModel } from '../../runtime/call-model.ts';
 import type { ChatModel } from '../../runtime/chat-model.ts';
 import { Pseudonyms } from '../../runtime/pseudonyms.ts';
+import { readSentence } from '../read-sentence.ts';
 import { type FeedbackContext, type FeedbackStateType, type FeedbackUpdate, contextOf } from '../state.ts';
 
 interface ReadMessageOptions {
@@ -13,20 +11,14 @@ interface ReadMessageOptions {
   readonly prompts: Readonly<Record<Language, FeedbackPrompts>>;
 }
 
-/** Has the model, where there is one, call the tool on the auditor's sentence. Where it fails, or proposes what was not said, plain rules read it. */
+/** Reads the auditor's sentence on the claim that is open; of the claim a model learns nothing, and of its ids pseudonyms. */
 export function createReadMessageNode({ model, prompts }: ReadMessageOptions) {
   return async ({ message }: FeedbackStateType, runtime: { readonly context?: FeedbackContext }): Promise<FeedbackUpdate> => {
-    const { language, signal } = contextOf(runtime);
-    const tool = createProposeAuditOutcome({ message });
-    const asked = [new SystemMessage(prompts[language].system.render()), new HumanMessage(prompts[language].propose.render({ request: dataText({ message }) }))];
-    const reply = model && (await callModel({ model, messages: asked, tools: [tool.describe(language)], pseudonyms: new Pseudonyms(), signal }));
-    const call = reply?.ok ? reply.message.tool_calls?.find(({ name }) => name === tool.name) : undefined;
-    const proposed: ProposalOutcome | undefined = call && tool.call(call.args);
-    if (proposed?.ok) return { proposed: proposed.data, missing: null };
-    const reading = readDecisionSentence(message);
-    if (!reading.isClear) return { proposed: null, missing: proposed && !proposed.ok ? proposed.missing : reading.missing };
-    const { decision, correctionRatio, notes } = reading;
-    const checked = tool.call({ decision, correction_ratio: correctionRatio, notes });
-    return checked.ok ? { proposed: checked.data, missing: null } : { proposed: null, missing: checked.missing };
+    const { language, signal, reader, claimId, scope } = contextOf(runtime);
+    const { claim } = await reader.read((snapshot) => readClaim(snapshot, claimId, scope));
+    const pseudonyms = new Pseudonyms();
+    pseudonyms.know(claim.claim_id, claim.facility_key ?? '');
+    const giver = model && { model, prompt: prompts[language].sense, pseudonyms, signal };
+    return { reading: await readSentence(message, { claimId: claim.claim_id, claimed: claim.amount_claimed, language }, giver) };
   };
 }

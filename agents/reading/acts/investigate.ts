@@ -33,7 +33,7 @@ export function investigateActs(pieces: Pieces, lattice: Lattice): readonly (rea
   const named = measured.map(({ id }) => id);
   if (rest.every(({ senses }) => senses.some(({ kind }) => kind === 'filler'))) return [[{ kind: 'investigate', where: [], ...of, ...(named.length > 0 && { outcomes: named }) }]];
   const cover: Cover = { items: withoutActs(rest), unknown: [], cost: rest.length };
-  const readings = distinct(attemptsOf(cover, lattice, undefined).filter(({ left, query }) => left.length === 0 && query !== undefined)).flatMap(({ query }) => query ?? []);
+  const readings = distinct(attemptsOf(cover, lattice, {}).filter(({ left, query }) => left.length === 0 && query !== undefined)).flatMap(({ query }) => query ?? []);
   const lists = readings.filter((query) => isList(query));
   if (lists.length > 0) pieces.take(...pieces.places);
   return lists.map(({ where, period }) => {

@@ -10,7 +10,7 @@ const undotted = /(?<=(?:prosedur|tindakan|procedures?|icd[- ]?9(?:[- ]?cm)?) (?
 /** The beginning of a code stands behind a word for codes. */
 const prefix = /(?<=(?:diagnos[ae]s?|diagnosis|dx|icd(?:[- ]?10)?|kode|code|codes|huruf|awalan|berawalan|diawali|letter|prefix|starting with|beginning with|dimulai dengan) )[a-z]\d?(?![\p{L}\p{N}]|[-.]\d)/uy;
 /** `ICD chapter J`; Roman numerals are the chapter’s own. */
-const chapter = /(?:icd(?:[- ]?10)? )?(?:bab|chapter) ([a-hj-uwyz])(?![\p{L}\p{N}])/uy;
+const chapter = /(?:icd(?:[- ]?10)? )?(?:(?:bab|chapter) [a-hj-uwyz](?![\p{L}\p{N}])|[a-hj-uwyz] chapter(?![\p{L}\p{N}]))/uy;
 const statistics = /^p(?:10|25|50|75|90|95|99)$/;
 
 interface Form {
@@ -28,7 +28,7 @@ const forms: readonly Form[] = [
   { pattern: icdRange, sense: (range) => under('dx_primary_code', `${range.slice(0, 3)}-${range.slice(-3)}`.toUpperCase()) },
   { pattern: icd10, sense: (code) => (statistics.test(code) || /^[qh]\d20\d\d?$/.test(code) ? undefined : under('dx_primary_code', code.toUpperCase().replace('.', ''))) },
   { pattern: prefix, sense: (code) => under('dx_primary_code', code.toUpperCase()) },
-  { pattern: chapter, sense: (words) => under('dx_primary_code', words.slice(-1).toUpperCase()) },
+  { pattern: chapter, sense: (words) => under('dx_primary_code', (words.endsWith(' chapter') ? words.slice(-9, -8) : words.slice(-1)).toUpperCase()) },
   { pattern: icd9, sense: (code) => under('procedure_codes', code.replace('.', '')) },
   { pattern: undotted, sense: (code) => under('procedure_codes', code) },
 ];

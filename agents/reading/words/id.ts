@@ -7,6 +7,7 @@ const wishes = ['saya', 'aku', 'aq', 'gue', 'gua', 'gw', 'sy', 'ane'].flatMap((m
 export const indonesian: WordList = [
   // Asking: verbs of showing, finding, counting and helping, and of wishing to know.
   ['tolong|mohon|coba|silakan|bantu|bantuin|bantuan untuk|daftar|list|listnya|tampilkan|tampilkan juga|perlihatkan|munculkan|lihat|lihatkan|tunjukkan|pertunjukkan|kasih|kasihkan|kasih lihat|kasih tahu|kasih info|kasih unjuk|berikan|beri|beri tahu|cari|carikan|temukan|sebutkan|sebut|pilih|pilihkan|ambilkan|tarik|tarikan|tarikkan|buatkan|buat|bikin|bikinkan|keluarkan data|keluarkan daftar|keluarkan list|hitungkan|hitung|jabarkan|paparkan|sajikan|infokan|info|infonya|kabari|jawab|minta|mau|ingin|pengen|pingin|hendak|kepingin|perlu|butuh|butuhkan|tahu|mau tahu|mau tanya|mau lihat|tanya|nanya|bertanya|penasaran|mau cek|coba cek|cek dulu|cek berapa|cek ada berapa|ditampilkan|menampilkan|ditunjukkan|menunjukkan|dilihat|melihat|dihitung|menghitung|dicari|mencari|dicarikan|disebutkan|menyebutkan|diberikan|memberikan|dibantu|membantu|diketahui|mengetahui|ketahui|menarik data|disajikan|menyajikan|dimunculkan|memunculkan|harap|kasihtau|kasitau|kasitahu|minta tolong|tolong bantu|dapatkah|bisakah|boleh minta|boleh tahu|apakah bisa|apa bisa|apa boleh|gih', { kind: 'filler', as: 'plain' }],
+  ['daftar|list|tampilkan|perlihatkan|munculkan|lihat|lihatkan|tunjukkan|sebutkan|jabarkan|sajikan', { kind: 'filler', as: 'show' }],
   // Speaking to somebody: greetings, vocatives, thanks and assent.
   ['pak|bu|mas|mbak|mba|kak|kakak|kaka|bang|abang|bro|bray|sis|gan|agan|mimin|min tolong|min minta|min mau|min mohon|min bisa|min boleh|min coba|halo min|hai min|pagi min|siang min|makasih min|bos|boss|bosku|guys|gaes|gais|cuy|coy|sob|sobat|bestie|suhu|teman teman|halo|hai|hi|hello|hei|hey|permisi|maaf|sori|selamat pagi|selamat siang|selamat sore|selamat malam|pagi|siang|terima kasih|terimakasih|makasih|thanks|tks|oke|ok|okay|sip|siap|mantap|baik|iya|btw', { kind: 'filler', as: 'plain' }],
   // Particles of talk.
@@ -17,13 +18,14 @@ export const indonesian: WordList = [
   // Auxiliaries, and adverbs of the time of speaking.
   ['bisa|boleh|akan|bakal|bakalan|masih|lagi|sekarang|saat ini|kini|sejauh ini|selama ini|sampai sekarang|sampai saat ini|hingga kini|hingga saat ini|sama sekali|sekalian hitung|sekalian tampilkan|secara keseluruhan|keseluruhan', { kind: 'filler', as: 'plain' }],
   // Being, being there, and what a list is of.
-  ['para|data|datanya|kode|adalah|ialah|yaitu|yakni|merupakan|tercatat|tercatat sebagai|dikode|dikode sebagai|dikodekan|digolongkan sebagai|terjadi|ditemukan|tergolong|termuat|ada apa saja|apakah|apa ada|bagaimana|nya|icd|kode icd|berapakah|kumpulan|hasil|hasilnya|khusus yang|khusus|tentang|soal|mengenai|seputar|terhadap|nilai|nilainya|sebesar|senilai|waktu|periode|selama|terkait|berkaitan dengan|tersedia|punyanya|berobat|berkunjung|berawalan|diawali|dimulai dengan|awalan|huruf|yg dimaksud|muncul|dipakai di|dipakai pada|dipakai untuk|dipakai dalam|digunakan di|digunakan pada|digunakan untuk|digunakan dalam|siapapun|siapa pun|semuanya saja|duit|uang|duitnya|uangnya', { kind: 'filler', as: 'plain' }],
+  ['para|data|datanya|kode|adalah|ialah|yaitu|yakni|merupakan|tercatat|tercatat sebagai|dikode|dikode sebagai|dikodekan|digolongkan sebagai|terjadi|ditemukan|tergolong|termuat|ada apa saja|apakah|apa ada|bagaimana|nya|icd|kode icd|berapakah|kumpulan|hasil|hasilnya|khusus yang|khusus|tentang|soal|mengenai|seputar|terhadap|nilai|nilainya|sebesar|senilai|waktu|periode|selama|terkait|berkaitan dengan|tersedia|punyanya|berobat|berkunjung|berawalan|diawali|dimulai dengan|awalan|huruf|yg dimaksud|muncul|dipakai di|dipakai pada|dipakai untuk|dipakai dalam|digunakan di|digunakan pada|digunakan untuk|digunakan dalam|siapapun|bersamaan|barengan|siapa pun|semuanya saja|duit|uang|duitnya|uangnya', { kind: 'filler', as: 'plain' }],
   ['semua|semuanya|seluruh|seluruhnya|segala', { kind: 'filler', as: 'every' }],
   ['juga', { kind: 'filler', as: 'also' }],
   ['sudah|telah|pernah|sempat', { kind: 'filler', as: 'past' }],
   ['hanya|cuma|saja|doang', { kind: 'filler', as: 'quantity' }],
   ['yang|yang mana|berasal dari|yang berasal dari|asalnya dari|datang dari|dateng dari', { kind: 'filler', as: 'that' }],
   ['dari|dari total|dari seluruh|dari semua|dari pada|daripada|antara', { kind: 'filler', as: 'of' }],
+  ['antara', { kind: 'filler', as: 'between' }],
   ['di|pada|dalam|untuk|buat|bagi|oleh|ke|asal', { kind: 'filler', as: 'in' }],
   ['dengan|dgn yang|memiliki|punya|mempunyai|ada|terdapat|kena|terkena|dikenai|berupa|bernilai|dapat|mendapat|mendapatkan|dapatkan|memperoleh|menerima|berisi|memuat|mengalami|menyandang', { kind: 'filler', as: 'with' }],
   ['tidak|bukan|belum|jangan|jangan yang|non', { kind: 'not' }],
@@ -81,6 +83,15 @@ export const indonesian: WordList = [
   ['saya|aku|gue|gw|sy|ku|saya sendiri', { kind: 'me' }],
   ['ambil|pegang|kerjakan|tangani|telaah|review|periksa', { kind: 'taking', field: 'assignee' }],
   ['putuskan|putus|selesaikan|memutuskan', { kind: 'taking', field: 'reviewer' }],
+  ['itu|tersebut|tadi|barusan|situ|dari situ|dari sana|dari itu|dari yang tadi|yang tadi|yang barusan|yang itu|itu tadi|tadi itu|di antaranya|diantaranya|dari antara itu|di antara itu', { kind: 'point' }],
+  ['masing masingnya|tiap tiapnya|masing masing itu|setiapnya|tiap itu', { kind: 'point', isEach: true }],
+  ['mereka|semuanya itu', { kind: 'point', isMany: true }],
+  ['ini', { kind: 'point', isNear: true }],
+  ['jenis|jenisnya|macam|macamnya|komponen', { kind: 'kinds' }],
+  ['sebagai|sbg|selaku', { kind: 'as' }],
+  ['jarak|jaraknya|selang|selangnya|berjarak|berselang', { kind: 'apart' }],
+  ['setelah|sesudah|sejak|semenjak', { kind: 'since' }],
+  ['lain|lainnya|yang sama', { kind: 'another' }],
   ['kosong|tidak terisi|belum terisi|tidak diisi|belum diisi|nihil', { kind: 'empty' }],
   ['terisi|diisi', { kind: 'present' }],
   ['klaim|klaim masuk|klaim yang masuk|klaim klaim|kasus|kunjungan|tagihan klaim|claim|klaimnya|berkas klaim', { kind: 'subject', subject: 'claims' }],
@@ -94,8 +105,6 @@ export const indonesian: WordList = [
   ['apa itu|apa arti|apa artinya|apa maksud|apa maksudnya|maksudnya apa|artinya apa|definisi|jelaskan|apa yang dimaksud|apa yang dimaksud dengan|itu apa|arti|pengertian|apaan|apa sih|artinya|itu artinya apa|artinya apa sih|itu maksudnya apa|apa makna|apa maknanya|maknanya apa|apa sih itu|itu apa sih|itu apaan|apaan itu|apaan tuh|tuh apa|tu apa|tuh apaan|tuh apa sih|kepanjangan|gunanya apa|apa gunanya|fungsinya apa|apa fungsinya|apa fungsi|buat apa sih|singkatan dari apa|singkatan apa|kepanjangannya apa|apa kepanjangannya|apa kepanjangan|kepanjangan dari apa', { kind: 'define' }],
   ['kalau|kalau untuk|bagaimana dengan|bagaimana kalau|terus|trus|lalu|sama untuk|sama tapi|yang sama untuk|hal yang sama untuk|sama tapi untuk|hal yang sama|hal sama untuk|ganti|ganti ke|ganti jadi|ubah ke|ubah jadi', { kind: 'what_if' }],
   ['termasuk|termasuk yang|ditambah|tambah|tambahkan|ikutkan|sertakan|masukkan|dengan tambahan|sekalian|sekalian sama|sekalian dengan|tambah lagi|tambahkan juga|tambah juga', { kind: 'include' }],
-  ['itu|tersebut|tadi|barusan|situ|dari situ|dari sana|dari itu|dari yang tadi|yang tadi|yang barusan|yang itu|itu tadi|tadi itu|di antaranya|diantaranya|dari antara itu|di antara itu|mereka', { kind: 'refers', to: 'claims' }],
-  ['masing masingnya|tiap tiapnya|masing masing itu|setiapnya|tiap itu', { kind: 'refers', to: 'rows' }],
   ['tanpa filter|hapus filter|lepas filter|buang filter|hilangkan filter|tidak usah filter|tidak perlu filter|tidak usah difilter|abaikan filter|tanpa saringan|tanpa batas|tanpa batasan|hapus batas', { kind: 'unfilter' }],
   ['tanpa periode|semua periode|semua waktu|semua tahun|semua bulan|semua tanggal|sepanjang waktu|seluruh periode|seluruh tahun|hapus periode', { kind: 'whole', of: 'time' }],
   ['seluruh indonesia|se indonesia|nasional|tingkat nasional|secara nasional|semua daerah|seluruh daerah|semua wilayah|seluruh wilayah', { kind: 'whole', of: 'country' }],

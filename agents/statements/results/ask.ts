@@ -7,10 +7,11 @@ const openLimit = 50;
 const mostColumns = 7;
 const mostMeasures = 10;
 
-/** A query as an answer asks it: with the columns that its sentences need, and no more rows than people read. */
-export function asAnswered(query: ClaimQuery): ClaimQuery {
+/** A query as an answer asks it: with the columns that its sentences need, its periods named, and no more rows than people read. */
+export function asAnswered(asked: ClaimQuery): ClaimQuery {
+  const query = { ...asked, by: asked.by.map((grouping) => (findField(grouping.field)?.kind === 'date' ? { ...grouping, unit: grouping.unit ?? 'month' } : grouping)) };
   if (query.subject === 'claims') return { ...query, limit: rowsOf(query, 'list'), fields: fieldsOf(query) };
-  if (query.subject === 'decisions' || query.subject === 'pairs') return { ...query, limit: rowsOf(query, 'list') };
+  if (query.subject === 'decisions' || query.subject === 'pairs') return { ...query, limit: rowsOf(query, 'list'), fields: withClaim(query.fields) };
   return { ...query, limit: rowsOf(query, 'groups'), measures: measuresOf(query) };
 }
 
@@ -22,7 +23,7 @@ function rowsOf({ limit, by }: ClaimQuery, kind: keyof typeof usualRows): number
 
 /** The claim, what it is ordered and chosen by, and what tells an auditor which to open. */
 function fieldsOf({ fields, order, where }: ClaimQuery): ClaimQuery['fields'] {
-  if (fields.length > 0) return fields.includes('claim_id') ? ['claim_id', ...fields.filter((id) => id !== 'claim_id')] : ['claim_id', ...fields];
+  if (fields.length > 0) return withClaim(fields);
   const conditions = where.flatMap((clause) => ('any' in clause ? clause.any : [clause]));
   const compared = conditions.filter(({ op }) => ['<', '<=', '>', '>=', 'between', 'under', '!='].includes(op)).map(({ field }) => field);
   const ordered = order.flatMap(({ field }) => field ?? []);
@@ -30,11 +31,24 @@ function fieldsOf({ fields, order, where }: ClaimQuery): ClaimQuery['fields'] {
   return [...new Set(all)].filter((id) => findField(id)?.without?.includes('show') !== true).slice(0, mostColumns);
 }
 
-/** A share comes with the claims that it counts, a group with how many it has. */
+/** A row is called by its claim, which stands first. */
+function withClaim(fields: ClaimQuery['fields']): ClaimQuery['fields'] {
+  return fields.length === 0 ? fields : ['claim_id', ...fields.filter((id) => id !== 'claim_id')];
+}
+
+/** A share comes with the claims that it counts, a mean of some with how many these are, a group with how many it has. */
 function measuresOf({ measures, by, subject }: ClaimQuery): ClaimQuery['measures'] {
   const asked: ClaimQuery['measures'] = measures.length === 0 ? [{ agg: 'count' }] : measures;
-  const counts = asked.flatMap(({ of, where, agg }): ClaimQuery['measures'] => (of !== undefined && agg === 'count' && (where ?? []).length > 0 ? [{ agg: 'count', where }] : []));
+  const counts = asked.flatMap(({ of, where, agg }): ClaimQuery['measures'] => ((of !== undefined) === (agg === 'count') && (where ?? []).length > 0 ? [{ agg: 'count', where }] : []));
   const isGrouped = by.length > 0 || subject !== 'groups';
   const support: ClaimQuery['measures'] = isGrouped && !asked.some((measure) => measure.agg === 'count' && measure.of === undefined && (measure.where ?? []).length === 0) ? [{ agg: 'count' }] : [];
-  return [...asked, ...counts, ...support].slice(0, mostMeasures);
+  return [...asked, ...distinctMeasures([...counts, ...support], asked)].slice(0, mostMeasures);
+}
+
+function distinctMeasures(measures: ClaimQuery['measures'], taken: ClaimQuery['measures']): ClaimQuery['measures'] {
+  return measures.filter((measure, i) => ![...taken, ...measures.slice(0, i)].some((other) => isSameMeasure(other, measure)));
+}
+
+function isSameMeasure(a: ClaimQuery['measures'][number], b: ClaimQuery['measures'][number]): boolean {
+  return a.agg === b.agg && a.field === b.field && a.of === b.of && JSON.stringify(a.where ?? []) === JSON.stringify(b.where ?? []);
 }

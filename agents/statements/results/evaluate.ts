@@ -1,4 +1,6 @@
-import { type Rational, absolute, add, divide, isLess, isZero, subtract, zero } from '../rational.ts';
+import type { ClaimQuery } from '#engine';
+
+import { type Rational, absolute, add, divide, isLess, isZero, rationalOf, subtract, zero } from '../rational.ts';
 import { type Results, isPartition } from './result.ts';
 import type { ResultRefusal, ResultStatement, ResultStatementOf, RowRef, SideRef } from './statement.ts';
 
@@ -11,6 +13,8 @@ export interface EvaluatedResult<S extends ResultStatement = ResultStatement> {
   readonly difference?: Rational;
   /** Of the value that it is set against, 0–1 and beyond. */
   readonly share?: Rational;
+  /** What a part is a part of: the claims that match, or the rows together. */
+  readonly whole?: 'matched' | 'rows';
 }
 
 export type ResultEvaluation = { readonly ok: true; readonly evaluated: EvaluatedResult } | { readonly ok: false; readonly refusal: ResultRefusal };
@@ -25,15 +29,15 @@ export function evaluateResult(statement: ResultStatement, results: Results): Re
     case 'matched':
       return when(side.matched > 0);
     case 'none_match':
-      return when(side.matched === 0);
+      return when(side.matched === 0 || side.total === 0);
     case 'relaxed':
       return relaxed(statement, results, when);
     case 'figures':
       return when(isWhole(results, statement.of) && side.matched > 0 && side.rows.length === 1 && hasValue(results, { ...statement.of, row: 1 }), 'value_absent');
     case 'listed':
-      return when(statement.rows > 0 && statement.rows <= side.rows.length && !isWhole(results, statement.of), 'rows_missing');
+      return when(side.rows[statement.rows - 1] !== undefined && !isWhole(results, statement.of), 'rows_missing');
     case 'row':
-      return when(side.rows[statement.of.row - 1] !== undefined, 'row_not_read');
+      return when(side.rows[statement.of.row - 1] !== undefined && !isWhole(results, statement.of), 'row_not_read');
     case 'leader':
       return extreme({ ...statement, rows: [statement.of.row] }, results, so);
     case 'tie':
@@ -45,7 +49,7 @@ export function evaluateResult(statement: ResultStatement, results: Results): Re
     case 'versus':
       return versus(statement, results, so);
     case 'few':
-      return when(side.matched > 0 && side.matched < fewClaims && isWhole(results, statement.of) && results.columns(statement.of, 'measure').some(({ name }) => isEstimate(results, statement.of, name)));
+      return when(fewestBehind(results, statement.of) !== undefined);
     case 'absent':
       return when(side.without_value.some(({ field, n }) => field === statement.field && n > 0));
     default:
@@ -65,17 +69,33 @@ function hasValue(results: Results, row: RowRef): boolean {
   return results.columns(row, 'measure').some(({ name }) => typeof results.cell(row, name) === 'number' || typeof results.cell(row, name) === 'string');
 }
 
-/** A measure that few claims make uncertain; counts and sums are what they are. */
-function isEstimate(results: Results, of: SideRef, column: string): boolean {
+/** Where the number stands of the claims that the least founded estimate of the one row rests on, where these are few: a column of the row, or `matched`. */
+export function fewestBehind(results: Results, of: SideRef): { readonly column: string; readonly n: number } | undefined {
+  if (!isWhole(results, of)) return undefined;
+  const numbers = results.columns(of, 'measure').flatMap(({ name }) => numberBehind(results, of, name) ?? []);
+  return numbers.filter(({ n }) => n > 0 && n < fewClaims).toSorted((a, b) => a.n - b.n)[0];
+}
+
+/** Of a mean or the like with conditions of its own it is counted by the measure beside it; of a share it is what it is a share of. Counts and sums are what they are. */
+function numberBehind(results: Results, of: SideRef, column: string): { readonly column: string; readonly n: number } | undefined {
   const measure = results.measure(of, column);
-  return measure !== undefined && (measure.of !== undefined || measure.agg === 'mean' || measure.agg === 'median' || measure.agg === 'p90');
+  if (!measure || !(measure.of === undefined ? ['mean', 'median', 'p90'].includes(measure.agg) : measure.of !== 'all')) return undefined;
+  if (measure.of !== undefined || (measure.where ?? []).length === 0) return { column: 'matched', n: results.side(of)?.matched ?? 0 };
+  const counted = results.countOf(of, measure);
+  const n = counted && results.cell({ ...of, row: 1 }, counted.name);
+  return counted && typeof n === 'number' ? { column: counted.name, n } : undefined;
+}
+
+/** Of which claims a query is, whatever it asks of them. */
+function claimsOf({ subject, where, period, base, against }: ClaimQuery): string {
+  return JSON.stringify([subject === 'decisions' || subject === 'patients' ? subject : 'claims', where, period, base, against?.map((side) => side.where)]);
 }
 
 function relaxed({ of, without, relaxed: other }: ResultStatementOf<'relaxed'>, results: Results, when: (isSo: boolean) => ResultEvaluation): ResultEvaluation {
   const [query, wider] = [results.data(of.query)?.query, results.data(other.query)?.query];
-  if (!query || !wider) return refuse('row_not_read');
-  const isSame = JSON.stringify(query.where.toSpliced(without, 1)) === JSON.stringify(wider.where) && JSON.stringify([query.period, query.base]) === JSON.stringify([wider.period, wider.base]) && without < query.where.length;
-  return when(isSame && (results.side(of)?.matched ?? 1) === 0 && (results.side(other)?.matched ?? 0) > 0);
+  if (!query || !wider || !results.side(other) || query.where[without] === undefined) return refuse('row_not_read');
+  const isSame = claimsOf({ ...query, where: query.where.toSpliced(without, 1) }) === claimsOf(wider) && of.side === other.side;
+  return when(isSame && results.side(of)?.matched === 0 && (results.side(other)?.matched ?? 0) > 0);
 }
 
 /** Whether no other row has as much, or as little. Rows that were not read are known to be no further where the order is by the measure. */
@@ -85,8 +105,8 @@ function extreme({ of, rows, column, end }: { readonly of: SideRef; readonly row
   if (side.rows.length < 2) return refuse('relation_false');
   const values = side.rows.map((_, i) => results.number({ ...of, row: i + 1 }, column));
   const [own] = rows.map((row) => values[row - 1]);
-  if (own === undefined) return refuse('value_absent');
-  if (side.total > side.rows.length) {
+  if (own === undefined || rows.some((row) => values[row - 1] === undefined)) return refuse('value_absent');
+  if (side.total > side.rows.length || results.data(of.query)?.query.top_per !== undefined) {
     if (!isOrderedBy(results, of, column, end)) return refuse('rows_missing');
     // One more row may be equal to the last that was read.
     const last = values.at(-1);
@@ -94,7 +114,7 @@ function extreme({ of, rows, column, end }: { readonly of: SideRef; readonly row
   }
   const isNamed = (i: number): boolean => rows.includes(i + 1);
   const holds = values.every((value, i) => {
-    if (value === undefined) return !isNamed(i);
+    if (value === undefined) return true;
     const isEqual = !isLess(value, own) && !isLess(own, value);
     return isNamed(i) ? isEqual : end === 'most' ? isLess(value, own) : isLess(own, value);
   });
@@ -114,14 +134,16 @@ function isOrderedBy(results: Results, of: SideRef, column: string, end: 'most' 
 /** Only counts and sums of groups that part all claims add up to a whole. */
 function portion({ of, column }: ResultStatementOf<'portion'>, results: Results, so: So): ResultEvaluation {
   const [data, side, measure, own] = [results.data(of.query), results.side(of), results.measure(of, column), results.number(of, column)];
-  if (!data || !side || !measure) return refuse('row_not_read');
+  if (!data || !side || !measure || results.column(of, column)?.role !== 'measure') return refuse('row_not_read');
   if (own === undefined) return refuse('value_absent');
   const isAdditive = measure.of === undefined && (measure.agg === 'count' || measure.agg === 'sum');
   if (!isAdditive || !isPartition(data)) return refuse('not_a_part');
+  if (side.total < 2) return refuse('relation_false');
+  if (measure.agg === 'count' && (measure.where ?? []).length === 0) return so({ share: divide(own, rationalOf(side.matched)), whole: 'matched' });
   if (side.total > side.rows.length) return refuse('rows_missing');
   const values = side.rows.map((_, i) => results.number({ ...of, row: i + 1 }, column) ?? zero);
   const sum = values.reduce((total, value) => add(total, value), zero);
-  return values.some((value) => isLess(value, zero)) || isZero(sum) ? refuse('relation_false') : so({ share: divide(own, sum) });
+  return values.some((value) => isLess(value, zero)) || isZero(sum) ? refuse('relation_false') : so({ share: divide(own, sum), whole: 'rows' });
 }
 
 /** Of periods in their order, each whole. */
@@ -129,7 +151,7 @@ function change({ of, column, from, to, direction }: ResultStatementOf<'change'>
   const [data, first, last] = [results.data(of.query), { ...of, row: from }, { ...of, row: to }];
   const period = data?.columns.find(({ role }) => role === 'group');
   const unit = data?.query.by[0]?.unit;
-  if (!data || !period || unit === undefined || data.query.by.length !== 1) return refuse('units_differ');
+  if (!data || !period || unit === undefined || data.query.by.length !== 1 || results.column(of, column)?.role !== 'measure') return refuse('units_differ');
   const days = [results.cell(first, period.name), results.cell(last, period.name)];
   if (days.some((day) => typeof day !== 'string')) return refuse('row_not_read');
   if (String(days[0]) >= String(days[1])) return refuse('relation_false');
@@ -147,6 +169,8 @@ function versus({ left, right, column, relation }: ResultStatementOf<'versus'>, 
   const isSame = left.query === right.query && (left.side !== right.side || left.row !== right.row);
   if (!isSame || one.role !== 'measure') return refuse('units_differ');
   if (a === undefined || b === undefined) return refuse('value_absent');
+  const periods = [left, right].map((row) => results.cell(row, results.columns(row, 'group')[0]?.name ?? ''));
+  if (periods[0] !== periods[1] && [left, right].some((row) => results.cell(row, 'is_whole') === false)) return refuse('period_cut');
   const holds = relation === 'less' ? isLess(a, b) : relation === 'more' ? isLess(b, a) : !isLess(a, b) && !isLess(b, a);
   return holds ? so(apart(a, b)) : refuse('relation_false');
 }

@@ -1,7 +1,7 @@
 import { type ClaimQuery, type Clause, type Condition, type Language, findField } from '#engine';
 
 import { fill } from '../../reading/texts.ts';
-import { clausesText, periodText } from '../../reading/understood.ts';
+import { clausesText, conjunctionText, periodText } from '../../reading/understood.ts';
 import { resultParts as parts } from '../texts/results.ts';
 import { withinSentence } from '../words.ts';
 
@@ -12,39 +12,43 @@ const placeFields: ReadonlySet<string> = new Set(['province_name', 'district_nam
  * The conditions of a query as they stand behind the word for claims: ` rawat inap di Bali dengan biaya tagih >
  * Rp 20.000.000, masuk November 2022`. Empty where there are none.
  */
-export function phraseOf({ where, period, base }: Pick<ClaimQuery, 'where' | 'period' | 'base'>, language: Language): string {
+export function phraseOf({ subject, where, period, base }: Pick<ClaimQuery, 'subject' | 'where' | 'period' | 'base'>, language: Language): string {
   const { inside, outside, plain, excepted, compared } = sorted(where);
+  const what = clausesText(plain, language).map((text) => withinSentence(text)).join(', ');
+  const but = excepted.map((clause) => fill(parts.except, language, { conditions: withinSentence(clauseText(asPositive(clause), language)) })).join(parts.and[language]);
   const said = [
-    ...(plain.length === 0 ? [] : [inBrackets(clausesText(plain, language).map((text) => withinSentence(text)).join(', '), language)]),
+    ...(subject === 'decisions' ? [parts.decided[language]] : []),
     ...inside.map((clause) => fill(parts.in, language, { places: clauseText(clause, language) })),
     ...outside.map((clause) => fill(parts.outside, language, { places: clauseText(asPositive(clause), language) })),
-    ...(excepted.length === 0 ? [] : [fill(parts.except, language, { conditions: excepted.map((clause) => withinSentence(clauseText(asPositive(clause), language))).join(parts.and[language]) })]),
-    ...(compared.length === 0 ? [] : [fill(parts.with, language, { conditions: clausesText(compared, language).join(parts.and[language]) })]),
+    ...(compared.length === 0 ? [] : [fill(parts.with, language, { conditions: conjunctionText(compared, language) })]),
+    // An amount behind an exception would be read as part of it.
+    ...(compared.length === 0 && but !== '' ? [but] : []),
   ];
   const later = [
+    ...(compared.length > 0 && but !== '' ? [but] : []),
     ...(period ? [period.date === 'admit_date' ? fill(parts.admitted, language, { period: periodText(period, language) }) : periodText(period, language)] : []),
     ...(base?.first === undefined ? [] : [fill(parts.first, language, { n: base.first })]),
     ...(base?.claim_ids ? [parts.conversation[language]] : []),
   ];
-  return `${said.map((part) => ` ${part}`).join('')}${later.map((part) => `, ${part}`).join('')}`;
+  // An attribute follows its noun in Indonesian; in English it stands beside it.
+  return `${what === '' ? '' : `${language === 'id' ? '' : ','} ${what}${language === 'id' || said.length === 0 ? '' : ','}`}${said.map((part) => ` ${part}`).join('')}${later.map((part) => `, ${part}`).join('')}`;
 }
 
-function inBrackets(text: string, language: Language): string {
-  return language === 'en' ? `(${text})` : text;
-}
+type Kind = 'inside' | 'outside' | 'plain' | 'excepted' | 'compared';
 
 /** Conditions by how they are said: where, what, but what, and how much. */
-function sorted(where: readonly Clause[]): Readonly<Record<'inside' | 'outside' | 'plain' | 'excepted' | 'compared', readonly Clause[]>> {
-  const kindOf = (clause: Clause): 'inside' | 'outside' | 'plain' | 'excepted' | 'compared' => {
-    const conditions = conditionsOf(clause);
-    const isPlaced = conditions.every(({ field, op }) => placeFields.has(field) && (op === '=' || op === 'in' || op === '!=' || op === 'not_in'));
-    const negative = conditions.filter(({ op, value }) => positive[op] !== undefined && typeof value !== 'boolean').length;
-    // Of a negation beside something else, or of several of which one is enough, the words must say it themselves.
-    if (negative > 0) return conditions.length === 1 ? (isPlaced ? 'outside' : 'excepted') : 'compared';
-    return isPlaced ? 'inside' : conditions.every((condition) => isNamed(condition)) ? 'plain' : 'compared';
-  };
-  const of = (kind: ReturnType<typeof kindOf>): readonly Clause[] => where.filter((clause) => kindOf(clause) === kind);
+function sorted(where: readonly Clause[]): Readonly<Record<Kind, readonly Clause[]>> {
+  const of = (kind: Kind): readonly Clause[] => where.filter((clause) => kindOf(clause) === kind);
   return { inside: of('inside'), outside: of('outside'), plain: of('plain'), excepted: of('excepted'), compared: of('compared') };
+}
+
+function kindOf(clause: Clause): Kind {
+  const conditions = conditionsOf(clause);
+  const isPlaced = conditions.every(({ field, op }) => placeFields.has(field) && (op === '=' || op === 'in' || op === '!=' || op === 'not_in'));
+  const negative = conditions.filter(({ op, value }) => positive[op] !== undefined && typeof value !== 'boolean').length;
+  // Of a negation beside something else, or of several of which one is enough, the words must say it themselves.
+  if (negative > 0) return conditions.length === 1 ? (isPlaced ? 'outside' : 'excepted') : 'compared';
+  return isPlaced ? 'inside' : conditions.every((condition) => isNamed(condition)) ? 'plain' : 'compared';
 }
 
 function conditionsOf(clause: Clause): readonly Condition[] {
@@ -54,7 +58,7 @@ function conditionsOf(clause: Clause): readonly Condition[] {
 /** Said by the name of a value: `rawat inap`. */
 function isNamed({ field, op }: Condition): boolean {
   const known = findField(field);
-  return known?.kind === 'boolean' || (['=', 'in', 'contains'].includes(op) && known?.hierarchy === undefined && (known?.values !== undefined || known?.isLookedUp === true));
+  return known?.kind === 'boolean' || op === 'is_null' || op === 'not_null' || (['=', 'in', 'contains'].includes(op) && known?.hierarchy === undefined && (known?.values !== undefined || known?.isLookedUp === true));
 }
 
 function asPositive(clause: Clause): Clause {

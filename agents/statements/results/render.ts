@@ -1,27 +1,38 @@
-import { findField } from '#engine';
+import { type ClaimQuery, type Language, findField } from '#engine';
 
 import { formatNumber, formatPercent } from '../format.ts';
 import { zero } from '../rational.ts';
-import { clausesText } from '../../reading/understood.ts';
+import { conjunctionText, havingTexts, nameOf } from '../../reading/understood.ts';
 import { fill, units } from '../../reading/texts.ts';
-import { capitalized, figureOf, joined, listed, said } from '../words.ts';
+import { capitalized, joined, said } from '../words.ts';
 import { resultParts as parts, resultSentences as sentences } from '../texts/results.ts';
-import { type Fragment, type Sentence, nothing } from '../writer.ts';
-import type { EvaluatedResult } from './evaluate.ts';
+import type { Fragment, Sentence } from '../writer.ts';
+import { type EvaluatedResult, fewestBehind, isWhole } from './evaluate.ts';
 import { clauseText, phraseOf } from './phrase.ts';
-import type { Column } from './result.ts';
+import { changeText, extremeText, portionText, versusText } from './render-comparison.ts';
+import type { Measure } from './result.ts';
 import type { Shown } from './shown.ts';
-import type { ResultStatementOf, RowRef, SideRef } from './statement.ts';
+import type { ResultStatement, ResultStatementOf, RowRef, SideRef } from './statement.ts';
 
-/** Words a statement that is so, with what it cites. */
+/** Words a statement that is so, with what it cites. Of a comparison it says of which side, where the words do not name its claims. */
 export function renderResult(evaluated: EvaluatedResult, shown: Shown): Sentence {
+  const { statement } = evaluated;
+  const sentence = worded(evaluated, shown);
+  const of = 'of' in statement && namedBySide.has(statement.kind) ? statement.of : statement.kind === 'versus' && statement.left.side === statement.right.side ? statement.left : undefined;
+  const side = of && shown.sideName(of);
+  return side ? { ...sentence, text: `${capitalized(side)} — ${sentence.text}` } : sentence;
+}
+
+const namedBySide: ReadonlySet<ResultStatement['kind']> = new Set<ResultStatement['kind']>(['leader', 'tie', 'portion', 'change', 'few', 'absent', 'withheld']);
+
+function worded(evaluated: EvaluatedResult, shown: Shown): Sentence {
   const { statement } = evaluated;
   const { language, writer: { write } } = shown;
   switch (statement.kind) {
     case 'matched':
       return write(sentences.matched, { n: shown.count(statement.of, 'matched'), phrase: phrase(shown, statement.of) });
     case 'none_match':
-      return write(sentences.noneMatch, { phrase: phrase(shown, statement.of) }, [shown.id(statement.of, 'matched')]);
+      return nothingFound(statement.of, shown);
     case 'relaxed': {
       const clause = shown.results.data(statement.of.query)?.query.where[statement.without];
       return write(sentences.relaxed, { condition: said(clause ? clauseText(clause, language) : ''), n: shown.count(statement.relaxed, 'matched') }, [shown.id(statement.of, 'matched')]);
@@ -33,22 +44,20 @@ export function renderResult(evaluated: EvaluatedResult, shown: Shown): Sentence
     case 'row':
       return row(statement.of, shown);
     case 'leader': case 'tie':
-      return extreme(evaluated, statement, shown);
-    case 'portion': {
-      const column = columnOf(shown, statement.of, statement.column);
-      return write(sentences.portion, { name: shown.rowName(statement.of), share: said(formatPercent(evaluated.share ?? zero, language), [shown.id(statement.of, statement.column)]), measure: said(shown.measureName(statement.of, column)) });
-    }
+      return extremeText(evaluated, statement, shown);
+    case 'portion':
+      return portionText(evaluated, statement, shown);
     case 'change':
-      return change(evaluated, statement, shown);
+      return changeText(evaluated, statement, shown);
     case 'versus':
-      return versus(evaluated, statement, shown);
-    case 'few':
-      return write(sentences.few, { n: shown.count(statement.of, 'matched') });
+      return versusText(evaluated, statement, shown);
+    case 'few': {
+      const { column = 'matched', n = 0 } = fewestBehind(shown.results, statement.of) ?? {};
+      return write(sentences.few, { n: said(formatNumber(n, language), [shown.id(column === 'matched' ? statement.of : { ...statement.of, row: 1 }, column)]) });
+    }
     default: {
-      const of = statement.of;
-      const { rows, n } = { rows: shown.results.side(of)?.[statement.kind === 'absent' ? 'without_value' : 'withheld'], n: shown.id(of, 'matched') };
-      const count = rows?.find(({ field }) => field === statement.field)?.n ?? 0;
-      return write(statement.kind === 'absent' ? sentences.absent : sentences.withheld, { n: said(formatNumber(count, language), [n]), field: said(shown.fieldName(statement.field)) });
+      const [template, name] = statement.kind === 'absent' ? [sentences.absent, 'without_value' as const] : [sentences.withheld, 'withheld' as const];
+      return write(template, { n: shown.count(statement.of, `${name}.${statement.field}`), field: said(shown.fieldName(statement.field)) });
     }
   }
 }
@@ -58,42 +67,39 @@ function phrase(shown: Shown, of: SideRef): Fragment {
   return said(query ? phraseOf(query, shown.language) : '');
 }
 
-function columnOf(shown: Shown, of: SideRef, name: string): Column {
-  return shown.results.column(of, name) ?? { name, role: 'measure', label: { id: name, en: name } };
+/** No claim passes, or no group or pair of those that do. */
+function nothingFound(of: SideRef, shown: Shown): Sentence {
+  const { results, language, writer: { write } } = shown;
+  const query = shown.query(of);
+  const cited = [shown.id(of, 'matched'), shown.id(of, 'total')];
+  if (!query || results.side(of)?.matched === 0) return write(sentences.noneMatch, { phrase: phrase(shown, of) }, cited.slice(0, 1));
+  if (query.subject === 'pairs') return write(sentences.noPairs, { phrase: phrase(shown, of) }, cited.slice(1));
+  return write(sentences.noGroups, { n: shown.count(of, 'matched'), phrase: phrase(shown, of), per: said(isWhole(shown.results, of) ? '' : `, ${perText(of, shown)}`), having: said(havingTexts(query, language).join(parts.and[language])) }, cited);
 }
 
 /** The measures of one row: what is asked first, then what goes with it. */
 function figures(of: SideRef, shown: Shown): Sentence {
   const { results, language, writer: { write } } = shown;
   const at: RowRef = { ...of, row: 1 };
-  const [first, ...more] = results.columns(of, 'measure');
+  // How many there are is told of all.
+  const [first, ...more] = results.columns(of, 'measure').filter((column) => !isCountOfAll(results.measure(of, column.name)));
   if (!first) return write(sentences.matched, { n: shown.count(of, 'matched'), phrase: phrase(shown, of) });
   const measure = results.measure(of, first.name);
   const n = shown.count(of, 'matched');
   const value = shown.cell(at, first);
-  if (measure?.agg === 'count' && measure.of === undefined && (measure.where ?? []).length === 0 && more.length === 0) return write(sentences.onlyCount, { value, phrase: phrase(shown, of) });
-  // The claims that a share is of, counted by the measure beside it.
-  const counted = measure?.of === undefined ? undefined : more.find(({ name }) => isCountOf(shown, of, name, first.name));
-  if (counted && measure?.of !== 'all' && measure?.field === undefined && (measure?.where ?? []).length > 0) {
-    const part = said(clausesText(measure?.where ?? [], language).join(language === 'id' ? ' dan ' : ' and '));
-    const count = said(formatNumber(Number(results.cell(at, counted.name) ?? 0), language), [shown.id(at, counted.name)]);
-    return write(sentences.share, { share: value, n, phrase: phrase(shown, of), count, part });
+  // The claims that a share counts stand in the measure beside it.
+  const counted = measure?.of !== undefined && measure.of !== 'all' && measure.field === undefined && (measure.where ?? []).length > 0 ? results.countOf(of, measure) : undefined;
+  const rest = joined(more.filter(({ name }) => name !== counted?.name).map((column) => joined([said(`; ${shown.measureName(of, column)} `), shown.cell(at, column)], '')), '');
+  if (counted) {
+    const count = said(formatNumber(results.number(at, counted.name) ?? zero, language), [shown.id(at, counted.name)]);
+    return write(sentences.share, { share: value, n, phrase: phrase(shown, of), count, part: said(conjunctionText(measure?.where ?? [], language)), rest });
   }
-  if (measure?.of !== undefined) return write(sentences.shareOnly, { Measure: said(capitalized(shown.measureName(of, first))), phrase: phrase(shown, of), value, n });
-  const rest = more.filter(({ name }) => name !== first.name);
-  return write(sentences.figures, {
-    Measures: said(capitalized(shown.measureName(of, first))),
-    n,
-    phrase: phrase(shown, of),
-    first: value,
-    rest: joined(rest.map((column) => joined([said(`; ${shown.measureName(of, column)} `), shown.cell(at, column)], '')), ''),
-  });
+  const Measure = said(capitalized(shown.measureName(of, first)));
+  return write(measure?.of === undefined ? sentences.figures : sentences.shareOnly, { Measure, n, phrase: phrase(shown, of), value, rest });
 }
 
-/** Whether a measure counts what another is the share of. */
-function isCountOf({ results }: Shown, of: SideRef, name: string, share: string): boolean {
-  const [count, of100] = [results.measure(of, name), results.measure(of, share)];
-  return count?.agg === 'count' && count.of === undefined && JSON.stringify(count.where ?? []) === JSON.stringify(of100?.where ?? []);
+function isCountOfAll(measure: Measure | undefined): boolean {
+  return measure?.agg === 'count' && (measure.where ?? []).length === 0 && measure.of === undefined;
 }
 
 function listedRows({ of, rows }: ResultStatementOf<'listed'>, shown: Shown): Sentence {
@@ -102,9 +108,16 @@ function listedRows({ of, rows }: ResultStatementOf<'listed'>, shown: Shown): Se
   const side = results.side(of);
   const isSome = side !== undefined && rows < side.total;
   const given = { rows: said(formatNumber(rows, language)), n: shown.count(of, 'matched'), total: shown.count(of, 'total'), phrase: phrase(shown, of), order: said(orderText(of, shown)) };
-  if (query?.subject === 'pairs') return write(isSome ? sentences.pairsSome : sentences.pairsAll, given);
-  if (query?.subject === 'claims' || query?.subject === 'decisions') return write(isSome ? sentences.listedSome : sentences.listedAll, given);
-  return write(isSome ? sentences.groupsSome : sentences.groupsAll, { ...given, per: said(perText(of, shown)) });
+  if (!query) return write(sentences.listedAll, given);
+  if (query.subject === 'pairs') return write(isSome ? sentences.pairsSome : sentences.pairsAll, given);
+  if (query.subject === 'claims' || query.subject === 'decisions') return write(isSome ? sentences.listedSome : sentences.listedAll, given);
+  return write(isSome ? sentences.groupsSome : sentences.groupsAll, { ...given, per: said(`${perText(of, shown)}${chosenText(query, language)}`) });
+}
+
+/** Which of the groups there are: those that pass, and the first of each. */
+function chosenText(query: ClaimQuery, language: Language): string {
+  const having = query.having.length === 0 ? '' : fill(parts.having, language, { having: havingTexts(query, language).join(parts.and[language]) });
+  return query.top_per === undefined ? having : `${having}${fill(parts.topPer, language, { n: query.top_per, field: nameOf(findField(query.by[0]?.field ?? ''), language) })}`;
 }
 
 function perText(of: SideRef, shown: Shown): string {
@@ -121,21 +134,23 @@ function orderText(of: SideRef, shown: Shown): string {
   if (!query) return '';
   const [first] = query.order;
   const [measure] = results.columns(of, 'measure');
-  if (!first) return query.subject === 'claims' ? parts.byRisk[language] : measure && query.by[0]?.unit === undefined && query.subject !== 'pairs' && query.subject !== 'decisions' ? fill(parts.largestFirst, language, { by: shown.measureName(of, measure) }) : '';
+  if (!first && (query.subject === 'claims' || query.subject === 'pairs')) return parts.byRisk[language];
+  if (!first && query.subject === 'decisions') return fill(parts.newestFirst, language, { by: shown.fieldName('decided_on') });
+  if (!first) return measure && query.by[0]?.unit === undefined ? fill(parts.highestFirst, language, { by: shown.measureName(of, measure) }) : '';
   const field = findField(first.field ?? (first.group === undefined ? '' : (query.by[first.group]?.field ?? '')));
   const ordered = results.columns(of, 'measure').find((column) => column.measure === first.measure);
   const by = field ? shown.fieldName(field.id) : ordered ? shown.measureName(of, ordered) : '';
   const isDate = field?.kind === 'date';
-  const text = first.direction === 'asc' ? (isDate ? parts.oldestFirst : parts.smallestFirst) : isDate ? parts.newestFirst : parts.largestFirst;
+  const text = first.direction === 'asc' ? (isDate ? parts.oldestFirst : parts.lowestFirst) : isDate ? parts.newestFirst : parts.highestFirst;
   return fill(text, language, { by });
 }
 
 function row(of: RowRef, shown: Shown): Sentence {
-  const { results, language, writer: { write } } = shown;
+  const { results, writer: { write } } = shown;
   const query = shown.query(of);
   const isList = query?.subject === 'claims' || query?.subject === 'decisions';
   const labels = query?.subject === 'facilities' ? results.columns(of, 'label').filter(({ name }) => name !== 'facility_name') : [];
-  const columns = isList ? results.columns(of, 'field').slice(1) : [...labels, ...results.columns(of, 'measure', 'change', 'field'), ...results.columns(of, 'mark').filter(({ name }) => name === 'claim_ids')];
+  const columns = isList ? results.columns(of, 'field').slice(1) : [...labels, ...results.columns(of, 'measure', 'field'), ...results.columns(of, 'mark').filter(({ name }) => name === 'claim_ids')];
   // What is absent is told only of what was asked for.
   const asked = new Set(query?.order.flatMap(({ field }) => field ?? []) ?? []);
   const told = columns.filter(({ name, role }) => role === 'measure' || asked.has(name) || !isBlank(results.cell(of, name)));
@@ -144,56 +159,28 @@ function row(of: RowRef, shown: Shown): Sentence {
     if (column.role === 'label') return value;
     const measure = column.role === 'measure' ? results.measure(of, column.name) : undefined;
     // `12 klaim` needs no name.
-    if (measure?.agg === 'count' && (measure.where ?? []).length === 0 && measure.of === undefined) return value;
-    const name = column.role === 'measure' ? shown.measureName(of, column) : column.label[language];
-    return joined([said(`${/^\p{Lu}\p{Ll}/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name} `), value], '');
+    if (isCountOfAll(measure)) return value;
+    return joined([said(`${shown.measureName(of, column)} `), value], '');
   });
+  const all = [...values, ...changes(of, shown)];
   const name = shown.rowName(of);
   // One row alone needs no number.
   const no = said(results.side(of)?.total === 1 ? '' : `${of.row}. `);
-  return values.length === 0 ? write(sentences.bareRow, { no, name }) : write(sentences.row, { no, name, values: joined(values, ', ') });
+  return all.length === 0 ? write(sentences.bareRow, { no, name }) : write(sentences.row, { no, name, values: joined(all, ', ') });
+}
+
+/** How each measure of a period stands to the period before: by how much, and of a share in points, else as a share too. */
+function changes(of: RowRef, shown: Shown): readonly Fragment[] {
+  const { results, language } = shown;
+  return results.columns(of, 'measure').flatMap((column) => {
+    const [by, share] = results.columns(of, 'change').filter(({ measure }) => measure === column.measure);
+    const [difference, part] = [by && results.number(of, by.name), share && column.unit !== 'share' ? results.number(of, share.name) : undefined];
+    if (!by || difference === undefined) return [];
+    const told = said(`${fill(parts.change, language, { measure: shown.measureName(of, column) })} ${shown.difference(difference, column.unit)}`, [shown.id(of, by.name)]);
+    return [share && part ? joined([told, said(fill(parts.inBrackets, language, { share: formatPercent(part, language) }), [shown.id(of, share.name)])], '') : told];
+  });
 }
 
 function isBlank(value: unknown): boolean {
   return value === null || value === undefined || value === '' || value === false || (Array.isArray(value) && value.length === 0);
-}
-
-function extreme({ share }: EvaluatedResult, statement: ResultStatementOf<'leader'> | ResultStatementOf<'tie'>, shown: Shown): Sentence {
-  const { writer: { write }, language } = shown;
-  const column = columnOf(shown, statement.of, statement.column);
-  const rows = statement.kind === 'leader' ? [statement.of.row] : statement.rows;
-  const name = shown.measureName(statement.of, column);
-  const given = { Measure: said(capitalized(name)), measure: said(name), value: shown.cell({ query: statement.of.query, side: statement.of.side, row: rows[0] ?? 1 }, column), portion: share === undefined ? nothing : said(fill(parts.portion, language, { share: formatPercent(share, language) })) };
-  const names = rows.map((at) => shown.rowName({ query: statement.of.query, side: statement.of.side, row: at }));
-  if (statement.kind === 'leader') return write(statement.end === 'most' ? sentences.most : sentences.least, { ...given, name: names[0] ?? nothing });
-  return write(statement.end === 'most' ? sentences.tieMost : sentences.tieLeast, { ...given, names: listed(names, language) });
-}
-
-/** A difference in the unit of its values; of shares in points. */
-function differenceOf({ difference = zero }: EvaluatedResult, { unit }: Column, { language }: Shown): Fragment {
-  if (unit === 'share') return said(fill(parts.points, language, { n: formatNumber({ n: difference.n * 100n, d: difference.d }, language, 1) }));
-  if (unit === 'claims') return said(fill(parts.claims, language, { n: formatNumber(difference, language) }));
-  return unit === 'rupiah' || unit === 'days' ? figureOf(difference, unit === 'days' && difference.d !== 1n ? undefined : unit, language) : said(formatNumber(difference, language, difference.d === 1n ? 0 : 2));
-}
-
-function shareOf({ share }: EvaluatedResult, { unit }: Column, { language }: Shown): Fragment {
-  return share === undefined || unit === 'share' ? nothing : said(fill(parts.inBrackets, language, { share: formatPercent(share, language) }));
-}
-
-function change(evaluated: EvaluatedResult, { of, column: name, from, to, direction }: ResultStatementOf<'change'>, shown: Shown): Sentence {
-  const column = columnOf(shown, of, name);
-  const [first, last] = [{ ...of, row: from }, { ...of, row: to }];
-  return shown.writer.write(sentences[direction], {
-    from: shown.rowName(first), to: shown.rowName(last), measure: said(shown.measureName(of, column)),
-    difference: differenceOf(evaluated, column, shown), share: shareOf(evaluated, column, shown), old: shown.cell(first, column), new: shown.cell(last, column),
-  });
-}
-
-function versus(evaluated: EvaluatedResult, { left, right, column: name, relation }: ResultStatementOf<'versus'>, shown: Shown): Sentence {
-  const column = columnOf(shown, left, name);
-  const nameOf = (row: RowRef): Fragment => (left.side === right.side ? shown.rowName(row) : said(shown.sideName(row)));
-  return shown.writer.write(sentences[relation], {
-    Measure: said(capitalized(shown.measureName(left, column))), one: nameOf(left), other: nameOf(right),
-    left: shown.cell(left, column), right: shown.cell(right, column), difference: differenceOf(evaluated, column, shown), share: shareOf(evaluated, column, shown),
-  });
 }

@@ -6,6 +6,7 @@ import type { RowRef, SideRef } from './statement.ts';
 
 export type Column = QueryData['columns'][number];
 export type Side = QueryData['sides'][number];
+export type Measure = QueryData['query']['measures'][number];
 export type Cell = Side['rows'][number][string];
 
 /** The results of the queries of one run, by the beginning of their evidence ids. */
@@ -48,10 +49,18 @@ export class Results {
     return typeof value === 'number' ? rationalOf(value) : undefined;
   }
 
-  measure({ query }: SideRef, name: string): QueryData['query']['measures'][number] | undefined {
+  measure({ query }: SideRef, name: string): Measure | undefined {
     const data = this.#data.get(query);
     const place = data?.columns.find((column) => column.name === name)?.measure;
     return place === undefined ? undefined : (data?.query.measures[place] ?? { agg: 'count' });
+  }
+
+  /** The column beside a measure that counts the claims of its conditions. */
+  countOf(of: SideRef, { where = [] }: Measure): Column | undefined {
+    return this.columns(of, 'measure').find(({ name }) => {
+      const count = this.measure(of, name);
+      return count?.agg === 'count' && count.of === undefined && JSON.stringify(count.where ?? []) === JSON.stringify(where);
+    });
   }
 }
 
@@ -63,6 +72,9 @@ export function evidenceId({ query, side, row }: SideRef & { readonly row?: numb
 
 /** Whether each claim is in one group at most, so that groups add up to all that they are of. */
 export function isPartition({ query }: QueryData): boolean {
+  if (query.having.length > 0 || query.top_per !== undefined) return false;
+  // Of the claims of a person: those without one are none of the matching.
+  if (query.subject === 'patients') return true;
   const fields = query.subject === 'groups' ? query.by.map(({ field }) => findField(field)) : query.subject === 'facilities' ? [findField('facility_key')] : [];
-  return fields.length > 0 && fields.every((field): field is Field => field !== undefined && !isList(field)) && query.having.length === 0 && query.top_per === undefined;
+  return fields.length > 0 && fields.every((field): field is Field => field !== undefined && !isList(field));
 }

@@ -1,9 +1,10 @@
 import { type ClaimQuery, type Language, findField } from '#engine';
 
-import { formatMonth, formatNumber } from '../format.ts';
+import { formatMonth, formatNumber, formatPercent, formatRupiah } from '../format.ts';
 import { isPresentable, isPresentableCode } from '../presentable.ts';
-import { fill } from '../../reading/texts.ts';
-import { dayText, measureText, nameOf, valueText } from '../../reading/understood.ts';
+import { type Rational, rationalOf, timesPowerOfTen } from '../rational.ts';
+import { fill, numberUnits } from '../../reading/texts.ts';
+import { conjunctionText, dayText, measureText, nameOf, valueText } from '../../reading/understood.ts';
 import { showEvidence, showList } from '../show-evidence.ts';
 import { resultParts as parts } from '../texts/results.ts';
 import { placeholders } from '../texts/words.ts';
@@ -36,8 +37,8 @@ export class Shown {
     return evidenceId(of, this.results.data(of.query)?.query.against !== undefined, column);
   }
 
-  /** A count of the side: `matched` or `total`. */
-  count(of: SideRef, name: 'matched' | 'total'): Fragment {
+  /** A count of the side: `matched`, `total`, or of a field `without_value.los`, `withheld.los`. */
+  count(of: SideRef, name: 'matched' | 'total' | `${'without_value' | 'withheld'}.${string}`): Fragment {
     return said(formatNumber(this.writer.facts.number(this.id({ query: of.query, side: of.side }, name)) ?? 0, this.language), [this.id({ query: of.query, side: of.side }, name)]);
   }
 
@@ -50,15 +51,21 @@ export class Shown {
     if (typeof item.value === 'boolean') return said(parts[item.value ? 'yes' : 'no'][this.language], [id]);
     if (Array.isArray(item.value) && field?.values !== undefined) return said(item.value.length === 0 ? placeholders.missing[this.language] : showList(item.value.map((value) => quoted(valueText(field, value, this.language))), this.language), [id]);
     if (field?.values?.some(({ value }) => value === item.value) === true) return said(valueText(field, item.value, this.language), [id]);
-    // A bill is whole rupiah; a mean or share keeps what it has.
-    if (typeof item.value === 'number' && (unit === 'days' || unit === 'years')) return said(`${this.decimal(item.value)} ${spans[unit][this.language]}`, [id]);
-    if (typeof item.value === 'number' && unit === 'claims') return said(fill(parts.claims, this.language, { n: formatNumber(item.value, this.language) }), [id]);
-    if (typeof item.value === 'number' && unit === undefined) return said(this.decimal(item.value), [id]);
-    return said(showEvidence(item, this.language), [id]);
+    return said(typeof item.value === 'number' ? this.amount(rationalOf(item.value), unit) : showEvidence(item, this.language), [id]);
   }
 
-  decimal(value: number): string {
-    return formatNumber(value, this.language, Number.isInteger(value) ? 0 : 2);
+  /** A number in its unit. A bill is whole rupiah; a mean of what is counted keeps two decimals. */
+  amount(value: Rational, unit: Column['unit']): string {
+    if (unit === 'rupiah') return formatRupiah(value);
+    if (unit === 'share') return formatPercent(value, this.language);
+    const number = formatNumber(value, this.language, unit === 'score' || value.n % value.d !== 0n ? 2 : 0);
+    if (unit === 'days' || unit === 'years') return fill(numberUnits[unit], this.language, { n: number });
+    return unit === 'claims' ? fill(parts.claims, this.language, { n: number }) : number;
+  }
+
+  /** How far two values are apart, in their unit; of shares in points. */
+  difference(value: Rational, unit: Column['unit']): string {
+    return unit === 'share' ? fill(parts.points, this.language, { n: formatNumber(timesPowerOfTen(value, 2), this.language, 1) }) : this.amount(value, unit);
   }
 
   /** What a row is called: its groups, or the claim. */
@@ -89,7 +96,7 @@ export class Shown {
   private bin(low: number, { width, edges, field }: ClaimQuery['by'][number], { unit }: Column): string {
     const high = width === undefined ? edges?.find((edge) => edge > low) : low + width;
     const text = (value: number): string => valueText(findField(field), value, this.language);
-    const shownLow = unit === 'rupiah' || unit === 'share' ? text(low) : formatNumber(low, this.language, Number.isInteger(low) ? 0 : 2);
+    const shownLow = unit === 'days' || unit === 'years' ? valueText(undefined, low, this.language) : text(low);
     return high === undefined ? fill(parts.from, this.language, { low: text(low) }) : fill(parts.bin, this.language, { low: shownLow, high: text(high) });
   }
 
@@ -104,7 +111,7 @@ export class Shown {
     const side = this.results.data(of.query)?.query.against?.[of.side];
     if (!side) return '';
     if (side.name !== undefined && (isPresentable(side.name) || isPresentableCode(side.name))) return side.name;
-    return side.where.length === 0 ? parts.whole[this.language] : side.where.map((clause) => ('any' in clause ? clause.any : [clause]).map(({ field, value }) => [value].flat().map((one) => valueText(findField(field), one, this.language)).join(', ')).join(', ')).join(' · ');
+    return side.where.length === 0 ? parts.whole[this.language] : conjunctionText(side.where, this.language);
   }
 
   fieldName(id: string): string {
@@ -116,8 +123,6 @@ export class Shown {
 function quoted(name: string): string {
   return name.includes(',') ? `“${name}”` : name;
 }
-
-const spans = { days: { id: 'hari', en: 'days' }, years: { id: 'tahun', en: 'years' } } as const;
 
 function periodName(day: string, unit: NonNullable<ClaimQuery['by'][number]['unit']>, language: Language): string {
   if (unit === 'year') return day.slice(0, 4);

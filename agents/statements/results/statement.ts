@@ -18,26 +18,29 @@ export interface RowRef extends SideRef {
  * names. A statement holds no words: `evaluateResult` says whether it is so, `renderResult` words it.
  */
 export type ResultStatement =
-  /** How many claims pass. */
+  /** How many claims pass, where any do. */
   | { readonly kind: 'matched'; readonly of: SideRef }
+  /** No claim passes, or none of the groups or pairs of those that do. */
   | { readonly kind: 'none_match'; readonly of: SideRef }
-  /** So many pass where one condition is left out: `relaxed` is that query. */
+  /** Where no claim passes: so many do where one condition is left out. `relaxed` asks so of the same claims. */
   | { readonly kind: 'relaxed'; readonly of: SideRef; readonly without: number; readonly relaxed: SideRef }
   /** The measures of the one row that a query without groups has. */
   | { readonly kind: 'figures'; readonly of: SideRef }
-  /** What the rows that follow are: of how many, in which order, how many of them. */
+  /** What the rows that follow are: of how many, chosen how, in which order, how many of them. */
   | { readonly kind: 'listed'; readonly of: SideRef; readonly rows: number }
+  /** A group or a claim with its values. */
   | { readonly kind: 'row'; readonly of: RowRef }
-  /** No group has more, or less. */
+  /** Of two groups or more that pass `having`, no other has as much, or as little. */
   | { readonly kind: 'leader'; readonly of: RowRef; readonly column: string; readonly end: 'most' | 'least' }
+  /** These groups, and no others, have as much, or as little. */
   | { readonly kind: 'tie'; readonly of: SideRef; readonly rows: readonly number[]; readonly column: string; readonly end: 'most' | 'least' }
-  /** A group as a part of all groups together. */
+  /** A group as a part of all groups together, where there are several. */
   | { readonly kind: 'portion'; readonly of: RowRef; readonly column: string }
   /** From one whole period to a later one. */
   | { readonly kind: 'change'; readonly of: SideRef; readonly column: string; readonly from: number; readonly to: number; readonly direction: 'up' | 'down' | 'same' }
-  /** Two rows of one measure beside each other. */
+  /** Two rows of one measure beside each other; two periods only where both are whole. */
   | { readonly kind: 'versus'; readonly left: RowRef; readonly right: RowRef; readonly column: string; readonly relation: 'less' | 'equal' | 'more' }
-  /** A mean, median or share of so few claims that it says little. */
+  /** A mean, median, P90 or share of the one row that a query without groups has rests on so few claims that it says little. */
   | { readonly kind: 'few'; readonly of: SideRef }
   /** Claims that pass a negative condition since they have no value in the field. */
   | { readonly kind: 'absent'; readonly of: SideRef; readonly field: string }

@@ -22,11 +22,10 @@ export interface ResultCandidate {
 export function resultCandidates(query: string, results: Results, relaxations: Relaxations = new Map()): readonly ResultCandidate[] {
   const data = results.data(query);
   if (!data) return [];
-  const always = (...statements: readonly ResultStatement[]): ResultCandidate[] => statements.map((statement) => ({ statement, isAlways: true }));
   const sides = data.sides.map((_, side): SideRef => ({ query, side }));
   const compared = sides.length > 1 ? sides.slice(1).flatMap((other) => versusOf(results, { ...(sides[0] ?? other), row: 1 }, { ...other, row: 1 })) : [];
   return [
-    ...compared.map((statement) => ({ statement, isAlways: true })),
+    ...always(...compared),
     ...sides.flatMap((of): ResultCandidate[] => [
       ...always({ kind: 'none_match', of }, ...(relaxations.get(query) ?? []).map(({ query: relaxed, without }): ResultStatement => ({ kind: 'relaxed', of, without, relaxed: { query: relaxed, side: 0 } }))),
       ...(isWhole(results, of) ? always({ kind: 'figures', of }) : standingOut(results, of).map((statement) => ({ statement, isAlways: false }))),
@@ -34,6 +33,10 @@ export function resultCandidates(query: string, results: Results, relaxations: R
       ...always(...(results.side(of)?.without_value ?? []).map(({ field }): ResultStatement => ({ kind: 'absent', of, field })), ...(results.side(of)?.withheld ?? []).map(({ field }): ResultStatement => ({ kind: 'withheld', of, field }))),
     ]),
   ];
+}
+
+function always(...statements: readonly ResultStatement[]): ResultCandidate[] {
+  return statements.map((statement) => ({ statement, isAlways: true }));
 }
 
 function rowsOf(results: Results, of: SideRef): readonly ResultStatement[] {
@@ -87,5 +90,5 @@ function withPortion(evaluated: EvaluatedResult, results: Results): EvaluatedRes
   const { statement } = evaluated;
   if (statement.kind !== 'leader' || statement.end !== 'most') return evaluated;
   const portion = evaluateResult({ kind: 'portion', of: statement.of, column: statement.column }, results);
-  return portion.ok && portion.evaluated.share ? { ...evaluated, share: portion.evaluated.share } : evaluated;
+  return portion.ok && portion.evaluated.share ? { ...portion.evaluated, statement } : evaluated;
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { jakartaTime } from '#agents';
 import type { Message, Thread } from '#store';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -14,8 +15,7 @@ import type { EvidenceItem } from '../told-event.ts';
 import { type ConversationRecord, recordOf } from './conversation-record.ts';
 import { markdownOf } from './markdown.ts';
 import { pdfOf } from './pdf.ts';
-import { jakartaTime } from './texts.ts';
-import { winAnsi } from './win-ansi.ts';
+import { winAnsi } from '../../documents/win-ansi.ts';
 
 const thread: Thread = { id: 'thread-1', userId: 'user-1', claimId: '0301R001', title: 'Mengapa klaim ini ditandai?', createdAt: '2025-01-02T00:30:00.000Z', updatedAt: '2025-01-02T18:00:00.000Z' };
 const amount = claimFact('0301R001', 'amount_claimed', 9_000_000, 'rupiah', 'Biaya tagih');

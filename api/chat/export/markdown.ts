@@ -1,5 +1,8 @@
+import { jakartaTime } from '#agents';
+
+import { plain } from '../../documents/markdown-text.ts';
 import { type ConversationRecord, type EvidenceNote, type RecordedAnswer, hashOf } from './conversation-record.ts';
-import { headerOf, jakartaTime, provenanceOf, remarkOn, words } from './texts.ts';
+import { headerOf, provenanceOf, remarkOn, words } from './texts.ts';
 
 /** The record as Markdown, above a line that holds the hash of all bytes before it. */
 export function markdownOf(record: ConversationRecord): { readonly text: string; readonly hash: string } {
@@ -41,16 +44,4 @@ function answerBlocks(answer: RecordedAnswer, language: ConversationRecord['lang
 function noteLine({ number, label, shown, table, column, keys, snapshot }: EvidenceNote): string {
   const place = [`${table}.${column}`, ...keys.map(([name, value]) => `${name} = ${value}`), snapshot].map((part) => plain(part)).join('; ');
   return `[^${number}]: ${plain(label)}: ${plain(shown)} (${place})`;
-}
-
-/** Text that Markdown shows as it is: nothing in it becomes a heading, a link, an image, HTML or a table. */
-function plain(text: string): string {
-  return text
-    .replaceAll(/\s+/gu, ' ')
-    .trim()
-    .replaceAll(/[\\`*_{}[\]<>()#|~!&@^$]/g, String.raw`\$&`)
-    .replaceAll(/:(?=\/\/)/g, String.raw`\:`)
-    .replaceAll(/\b(www)\./gi, String.raw`$1\.`)
-    .replace(/^[-+=]/, String.raw`\$&`)
-    .replace(/^(\d+)([.)])/, String.raw`$1\$2`);
 }

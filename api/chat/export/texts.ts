@@ -1,4 +1,4 @@
-import { formatDate } from '#agents';
+import { jakartaTime } from '#agents';
 import type { Language, Localized } from '#engine';
 
 import type { ConversationRecord, RecordedAnswer } from './conversation-record.ts';
@@ -20,8 +20,6 @@ export const words = {
   indication: { id: 'Skor dan penanda adalah indikasi untuk ditelaah auditor, bukan putusan.', en: 'Scores and flags are indications for an auditor to review, not decisions.' },
   check: { id: 'Pemeriksaan bukti', en: 'Evidence check' },
   composer: { id: 'Penyusun', en: 'Composed by' },
-  page: { id: 'Halaman', en: 'Page' },
-  of: { id: 'dari', en: 'of' },
   hash: { id: 'SHA-256 isi di atas baris ini', en: 'SHA-256 of what stands above this line' },
   hashOfMarkdown: { id: 'SHA-256 isi, sama dengan yang tertera pada ekspor Markdown', en: 'SHA-256 of the content, the same as in the Markdown export' },
   title: { id: 'Percakapan dengan kopilot audit', en: 'Conversation with the audit copilot' },
@@ -32,17 +30,6 @@ const groundings: Readonly<Record<NonNullable<RecordedAnswer['grounding']>['stat
   repaired: { id: 'terverifikasi setelah satu perbaikan', en: 'verified after one repair' },
   fallback: { id: 'terverifikasi; sebagian atau seluruhnya teks deterministik', en: 'verified; some or all of it deterministic text' },
 };
-
-/** Jakarta has no summer time. */
-const jakartaOffset = 7 * 3600_000;
-
-/** `2025-01-02T00:30:00.000Z` as `2 Januari 2025 07.30 WIB`. */
-export function jakartaTime(time: string, language: Language): string {
-  const at = new Date(Date.parse(time) + jakartaOffset);
-  const [date = '', clock = ''] = at.toISOString().split('T');
-  const minutes = clock.slice(0, 5);
-  return `${formatDate(date, language)} ${language === 'id' ? minutes.replace(':', '.') : minutes} WIB`;
-}
 
 /** What a reader of the file is told first. */
 export function headerOf({ language, claimId, username, begunAt, lastAt, snapshots }: ConversationRecord): readonly (readonly [label: string, value: string])[] {

@@ -21,6 +21,7 @@ import { chatExportRoute } from './chat-export.ts';
 import { chatThreadRoutes } from './chat-thread.ts';
 import { chatRoutes } from './chat.ts';
 import { claimRoute } from './claim.ts';
+import { documentsRoutes } from './documents.ts';
 import { evidenceRoute } from './evidence.ts';
 import { feedbackRoutes } from './feedback.ts';
 import { mcpRoute } from './mcp.ts';
@@ -68,6 +69,7 @@ export const privateRoutes: FastifyPluginAsync<PrivateOptions> = async (app, { s
   await app.register(chatRoutes, { reader, store, chat, sender });
   await app.register(chatThreadRoutes, { store, chat, sender });
   await app.register(chatExportRoute, { store, chat });
+  await app.register(documentsRoutes, { reader, store, clock });
   await app.register(evidenceRoute, { reader, store, chat });
   await app.register(mcpRoute, { reader, store, clock, version });
   await app.register(adminJobsRoutes, { runs: store.runs, desk: operations.desk });

@@ -1,4 +1,4 @@
-import type { Caller, FeedbackAgent } from '#agents';
+import { type Caller, type DecisionChoice, type FeedbackAgent, whys } from '#agents';
 import { decisionShape, decisions, lines, longestNotes, ratioOf, refuseWrongDecision } from '#engine';
 import type { Proposal } from '#store';
 import type { FastifyRequest } from 'fastify';
@@ -25,10 +25,21 @@ const proposalSchema = z
     snapshot_id: z.string(),
     evidence: z.record(z.string(), z.unknown()).describe('what the outcome would copy'),
     outcome_id: z.string().nullable(),
+    superseded_by: z.string().nullable().describe('the later proposal that took its place'),
     created_at: z.iso.datetime(),
     expires_at: z.iso.datetime(),
   })
   .meta({ id: 'Proposal' });
+
+const choiceSchema = z
+  .object({
+    label: z.string().describe('what the sentence is read as, with its figures'),
+    message: z.string().describe('the sentence: send it as any other'),
+    decision: z.enum(decisions),
+    correction_ratio: z.number(),
+    reason: reasonSchema,
+  })
+  .meta({ id: 'DecisionChoice' });
 
 const proposalParams = z.object({ id: madeId.describe('proposal id') });
 const answers = problemResponses(400, 401, 403, 404, 409, 413, 415, 429, 500, 503);
@@ -50,13 +61,21 @@ export const proposalsRoutes: FastifyPluginAsyncZod<ProposalsOptions> = async (a
       schema: {
         ...schema,
         summary: 'Propose a decision from a sentence',
-        description: 'Writes no decision. Answers 200 with a question where the sentence is not clear.',
+        description:
+          'Writes no decision. What the caller proposed on the claim before and did not confirm is replaced. Answers 200 with a question where the sentence is not clear, with the words that were not understood and sentences to choose from.',
         params: claimParams,
         querystring: z.strictObject({ lang: languageQuery }),
         body: z.strictObject({ message: lines({ max: longestNotes }).meta({ examples: ['tolak sebagian, koreksi 30 %, resume medis tidak lengkap'] }) }),
         response: {
-          200: z.object({ status: z.literal('unclear'), question: z.string() }),
-          201: z.object({ status: z.literal('proposed'), data: proposalSchema }),
+          200: z.object({ status: z.literal('unclear'), question: z.string(), why: z.enum(whys), unread: z.array(z.string()).describe('words that were not understood'), choices: z.array(choiceSchema) }),
+          201: z.object({
+            status: z.literal('proposed'),
+            data: proposalSchema,
+            understood: z.string().describe('how the sentence was read'),
+            assumed: z.array(z.object({ words: z.string(), reading: z.string() })).describe('what a language model gave'),
+            choices: z.array(choiceSchema).describe('other readings, where a language model chose'),
+            replaced: z.array(proposalSchema).describe('proposals of the caller on the claim that this one took the place of'),
+          }),
           ...answers,
         },
       },
@@ -68,8 +87,10 @@ export const proposalsRoutes: FastifyPluginAsyncZod<ProposalsOptions> = async (a
         message: request.body.message,
         language: app.languageOf(request),
       });
-      if (!answer.isClear) return reply.code(200).send({ status: 'unclear' as const, question: answer.question });
-      return reply.code(201).send({ status: 'proposed' as const, data: shown(answer.proposal) });
+      const choices = answer.choices.map((choice) => shownChoice(choice));
+      if (!answer.isClear) return reply.code(200).send({ status: 'unclear' as const, question: answer.question, why: answer.why, unread: [...answer.unread], choices });
+      const { proposal, understood, assumed, replaced } = answer;
+      return reply.code(201).send({ status: 'proposed' as const, data: shown(proposal), understood, assumed: [...assumed], choices, replaced: replaced.map((one) => shown(one)) });
     },
   );
 
@@ -133,7 +154,11 @@ function callerOf(request: FastifyRequest): Caller {
   return { person: { id: sub, name }, scope: scopeOf(request) };
 }
 
-function shown({ id, claimId, status, version: at, decision, correctionRatio, reason, notes, snapshotId, evidence, outcomeId, createdAt, expiresAt }: Proposal): z.infer<typeof proposalSchema> {
+function shownChoice({ label, message, decision, correctionRatio, reason }: DecisionChoice): z.infer<typeof choiceSchema> {
+  return { label, message, decision, correction_ratio: correctionRatio, reason };
+}
+
+function shown({ id, claimId, status, version: at, decision, correctionRatio, reason, notes, snapshotId, evidence, outcomeId, supersededBy, createdAt, expiresAt }: Proposal): z.infer<typeof proposalSchema> {
   return {
     proposal_id: id,
     claim_id: claimId,
@@ -146,6 +171,7 @@ function shown({ id, claimId, status, version: at, decision, correctionRatio, re
     snapshot_id: snapshotId,
     evidence,
     outcome_id: outcomeId,
+    superseded_by: supersededBy,
     created_at: createdAt,
     expires_at: expiresAt,
   };

@@ -22,6 +22,7 @@ export const amountFields: readonly Field[] = [
   }),
   ofColumn('amount_gap', {
     kind: 'rupiah',
+    differenceOf: ['amount_claimed', 'amount_paid'],
     unit: 'rupiah',
     label: { id: 'Selisih', en: 'Gap' },
     synonyms: { id: ['selisih biaya', 'selisih bayar', 'selisih tagihan', 'gap', 'beda tagih dan bayar', 'selisih tagih bayar', 'selisih tagih dan bayar', 'selisih tagih vs bayar', 'selisih tagihan dan pembayaran', 'selisih antara tagihan dan pembayaran', 'tidak dibayar'], en: ['amount gap', 'difference between claimed and paid', 'difference between billed and paid', 'gap between claimed and paid', 'gap between billed and paid', 'claimed less paid', 'billed less paid', 'unpaid amount', 'shortfall'] },
@@ -57,6 +58,7 @@ export const amountFields: readonly Field[] = [
   ofColumn('topup_amount', {
     presentBy: 'has_topup',
     sharedBy: 'topup_share',
+    parts: ['topup_sa_amount', 'topup_sp_amount', 'topup_rr_amount', 'topup_si_amount', 'topup_sd_amount'],
     kind: 'rupiah',
     unit: 'rupiah',
     label: { id: 'Top-up', en: 'Top-ups' },
