@@ -102,7 +102,7 @@ export function conditionAt(tokens: Tokens, from: number, negation: Negation | u
     return undefined;
   }
   // `kena flag duplikat`: what there is any of, and then which.
-  const present = tokens.all(from, 'value').map((sense) => fields.find(({ presentBy }) => presentBy === sense.field)).find((one) => one !== undefined);
+  const present = tokens.all(from, 'value').map((sense) => (sense.values[0] === false ? undefined : fields.find(({ presentBy }) => presentBy === sense.field))).find((one) => one !== undefined);
   const which = present && valuesAt(tokens, tokens.is(from + 1, 'as') ? from + 2 : from + 1, present.id, negation !== undefined);
   if (which) return { term: termOfValues(which, negation !== undefined), to: which.to, assumed: [], isOfValues: true };
   const bare = bareComparisonAt(tokens, from);
