@@ -1,4 +1,4 @@
-import { type ClaimQuery, type ClaimQueryInput, type Clause, type Condition, claimQuerySchema, isNumber } from '#engine';
+import { type ClaimQuery, type ClaimQueryInput, type Clause, type Condition, claimQuerySchema, findField, isNumber } from '#engine';
 
 import { type Composed, compose } from './compose/compose.ts';
 import { partsOf } from './compose/measured.ts';
@@ -72,7 +72,7 @@ function edited(previous: ClaimQuery, draft: Draft): Composed {
   if ((previous.against ?? []).some((side) => side.where.some((clause) => fieldsIn(clause).some((field) => draft.terms.some((term) => term.field === field && !also.includes(term)))))) left.push(...draft.terms.map(({ at }) => at));
   left.push(...draft.bare.filter(({ field, isEvery }) => isEvery !== true && field.id !== 'patient' && field.id !== 'facility_key' && !(isNumber(field) && isMeasured(previous, draft)) && !(bounds.having.length > 0 && previous.by.some((group) => group.field === field.id))).map(({ at }) => at), ...bounds.left);
   // `klaim itu di Jatim` of claims in Bali: these, or others.
-  if (draft.isOfClaims === true && previous.where.some((clause) => !where.includes(clause))) left.push(...draft.terms.map(({ at }) => at));
+  if (draft.points !== undefined && previous.where.some((clause) => !where.some((one) => JSON.stringify(one) === JSON.stringify(clause)) && fieldsIn(clause).every((id) => !isNumber(findField(id) ?? { kind: 'text' })))) left.push(...draft.terms.map(({ at }) => at));
   const total = totalOf(previous, draft, left);
   // `buang yang Bali` of claims of Bali alone leaves none.
   left.push(...draft.terms.filter((term) => !bounds.terms.includes(term) && excludesAll(where, term)).flatMap(({ at }) => [at, at + 1]));
