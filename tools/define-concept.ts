@@ -1,4 +1,4 @@
-import { type Concept, type ConceptFigure, type Field, type Language, type Localized, type Ruleset, type Snapshot, conceptFigures, definitionOf, findConcept, findField, findRule, isolationForestV1, text } from '#engine';
+import { type ConceptFigure, type Language, type Localized, type Ruleset, type Snapshot, type Term, conceptFigures, definitionOf, findRule, findTerm, isolationForestV1, text } from '#engine';
 import { z } from 'zod';
 
 import type { ToolContext } from './context.ts';
@@ -10,8 +10,6 @@ const localized = z.object({ id: z.string(), en: z.string() });
 export const defineConceptDataSchema = z.object({ found: z.boolean(), label: localized, definition: localized });
 export type DefineConceptData = z.infer<typeof defineConceptDataSchema>;
 
-const fieldPrefix = 'field:';
-
 /** What a term of the catalogue means, with the figures of this snapshot. */
 export function createDefineConcept({ snapshot, ruleset }: ToolContext): Tool {
   return defineTool({
@@ -19,10 +17,10 @@ export function createDefineConcept({ snapshot, ruleset }: ToolContext): Tool {
     description: { id: 'Arti sebuah istilah atau bidang katalog, dengan angka dari snapshot ini.', en: 'What a term or field of the catalogue means, with the figures of this snapshot.' },
     activity: { id: 'Membaca glosarium', en: 'Reading the glossary' },
     needsClaim: false,
-    input: toolInput({ concept: text({ max: 80 }).describe('id of a concept, or `field:` and the id of a field') }),
+    input: toolInput({ concept: text({ max: 80 }).describe('id of a concept, `field:` and the id of a field, or `value:<field>:<value>`') }),
     output: defineConceptDataSchema,
     async run({ concept: id }) {
-      const term = termOf(id);
+      const term = findTerm(id);
       if (!term) return { data: { found: false, label: { id, en: id }, definition: { id: '', en: '' } }, evidence: [] };
       const figures = await figuresOf(term, snapshot, ruleset);
       const used = conceptFigures.filter((figure) => figures[figure] !== undefined);
@@ -40,15 +38,9 @@ export function createDefineConcept({ snapshot, ruleset }: ToolContext): Tool {
   });
 }
 
-type Term = Concept | Field;
-
-function termOf(id: string): Term | undefined {
-  return id.startsWith(fieldPrefix) ? findField(id.slice(fieldPrefix.length)) : findConcept(id);
-}
-
 /** Reads again what a definition cites. */
 export async function resolveConcept(snapshot: Snapshot, ruleset: Ruleset, { column, keys }: EvidenceSource): Promise<EvidenceValue | undefined> {
-  const term = termOf(String(keys['concept']));
+  const term = findTerm(String(keys['concept']));
   if (!term) return undefined;
   if (column === 'label') return term.label.id;
   const figures: Readonly<Record<string, number | string>> = await figuresOf(term, snapshot, ruleset);
@@ -69,7 +61,7 @@ const figureLabels: Readonly<Record<ConceptFigure, Localized>> = {
 /** The figures that a definition names, as far as the snapshot has them. */
 async function figuresOf(term: Term, { manifest, rowsOfFile }: Pick<Snapshot, 'manifest' | 'rowsOfFile'>, ruleset: Ruleset): Promise<Partial<Record<ConceptFigure, number | string>>> {
   const isNamed = (figure: ConceptFigure): boolean => term.definition.id.includes(`{${figure}}`) || term.definition.en.includes(`{${figure}}`);
-  const weight = 'rule' in term && term.rule !== undefined ? findRule(ruleset, term.rule)?.weight : undefined;
+  const weight = term.rule !== undefined ? findRule(ruleset, term.rule)?.weight : undefined;
   const [model] = isNamed('contamination') ? await rowsOfFile<{ contamination: number }>('queries/model_contamination', { model_version: manifest.model_version }) : [];
   const known: Record<ConceptFigure, number | string | undefined> = {
     n_estimators: isolationForestV1.nEstimators,

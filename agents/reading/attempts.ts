@@ -4,8 +4,9 @@ import { type Composed, compose } from './compose/compose.ts';
 import { edit, isFollowUp } from './follow-up.ts';
 import type { Draft } from './grammar/draft.ts';
 import { parse } from './grammar/parse.ts';
-import { type Token, Tokens, tokensOf } from './grammar/tokens.ts';
+import { type Before, type Token, Tokens, tokensOf } from './grammar/tokens.ts';
 import type { Cover, Lattice } from './lattice.ts';
+import type { Scalar } from './sense.ts';
 
 /** Ways to read one question that are tried, at most. */
 export const mostReadings = 8;
@@ -19,16 +20,37 @@ export interface Attempt extends Composed {
   readonly cost: number;
 }
 
+/** What was asked, answered and opened before a question. */
+export interface Conversation {
+  /** The query before, which a follow-up edits. */
+  readonly previous?: ClaimQuery;
+  /** What the groups of the answer before were, in their order, for `rs tersebut`. */
+  readonly shownGroups?: { readonly field: string; readonly values: readonly Scalar[] };
+  /** The facility of the open claim, for `RS ini`. */
+  readonly openFacility?: string;
+}
+
+/** The one value that the query before asked of a field, the values that were answered, and what is open. */
+function beforeOf({ previous, shownGroups, openFacility }: Conversation): Before {
+  const asked = (previous?.where ?? []).flatMap((clause) => ('any' in clause || clause.op !== '=' || typeof clause.value === 'object' || clause.value === undefined ? [] : [[clause.field, [clause.value]] as const]));
+  const pointed = new Map<string, readonly Scalar[]>([...asked, ...(shownGroups ? [[shownGroups.field, shownGroups.values] as const] : []), ...(openFacility === undefined ? [] : [['open', [openFacility]] as const])]);
+  const isGrouped = previous !== undefined && (previous.by.length > 0 || previous.subject === 'facilities' || previous.subject === 'patients');
+  return { pointed, isGrouped, isThere: previous !== undefined };
+}
+
 /** Every way to choose where words of a cover can be meant in several ways. */
-export function attemptsOf(cover: Cover, { atoms }: Lattice, previous: ClaimQuery | undefined): readonly Attempt[] {
+export function attemptsOf(cover: Cover, { atoms }: Lattice, conversation: Conversation): readonly Attempt[] {
   const list = tokensOf(cover.items, atoms);
+  const { previous } = conversation;
+  const before = beforeOf(conversation);
+  const isShown = cover.items.some(({ senses }) => senses.some((sense) => sense.kind === 'filler' && sense.as === 'show'));
   const attempts: Attempt[] = [];
   const waiting: ReadonlyMap<string, number>[] = [new Map()];
   const seen = new Set<string>(['']);
   const most = Math.max(1, Math.min(mostReadings, Math.floor(mostTokens / Math.max(1, list.length))));
   while (waiting.length > 0 && attempts.length < most) {
     const chosen = waiting.shift() ?? new Map<string, number>();
-    const tokens = new Tokens(list, chosen);
+    const tokens = new Tokens(list, chosen, before, isShown);
     const draft = parse(tokens);
     const composed = composedOf(draft, tokens, previous);
     attempts.push({ ...composed, draft, tokens: list, cost: cover.items.length });
@@ -47,15 +69,17 @@ export function attemptsOf(cover: Cover, { atoms }: Lattice, previous: ClaimQuer
 function composedOf(draft: Draft, tokens: Tokens, previous: ClaimQuery | undefined): Composed {
   // What only goes on needs something to go on with.
   if (draft.isEdit === true && previous === undefined) return { assumed: [], left: [0] };
-  if (previous && isFollowUp(draft, tokens)) return edit(previous, draft);
-  if (draft.concepts.length === 0) return asksNothing(draft) ? { assumed: [], left: [0] } : compose(draft);
+  if (asksNothing(draft) && draft.isEdit !== true && draft.points === undefined) return { assumed: [], left: [0] };
+  if (draft.points !== undefined && previous === undefined) return { assumed: [], left: [draft.points] };
+  if (previous && isFollowUp(draft, tokens)) return edit(previous, draft, tokens.isShown);
+  if (draft.concepts.length === 0) return compose(draft);
   return { assumed: [], left: draft.left };
 }
 
 /** Words that only ask (`apa saja?`) ask for nothing by themselves. */
 function asksNothing({ subject, limit, share, ...draft }: Draft): boolean {
   const pieces = [draft.terms, draft.periods, draft.measures, draft.having, draft.groups, draft.superlatives, draft.orders, draft.bare, draft.dropped, draft.included, draft.left];
-  return subject === undefined && limit === undefined && share === undefined && draft.trend === undefined && draft.change === undefined && draft.comparing === undefined && pieces.every((list) => list.length === 0);
+  return draft.concepts.length === 0 && (draft.wholeTime ?? draft.wholeCountry ?? draft.versus) === undefined && subject === undefined && limit === undefined && share === undefined && draft.trend === undefined && draft.change === undefined && draft.comparing === undefined && pieces.every((list) => list.length === 0);
 }
 
 /** Readings that are different queries. */

@@ -38,7 +38,7 @@ describe('a reply to what was asked back', () => {
 describe('words of one wrong letter', () => {
   test.each([
     ['klaim sroke', 'sroke', 'stroke'],
-    ['klaim prempuan', 'prempuan', 'perempuan'],
+    ['klaim perempaun', 'perempaun', 'perempuan'],
     ['tampilkn klaim ranap', 'tampilkn', 'tampilkan'],
   ])('“%s” says how it was read', (message, words, word) => {
     const spelt = read(message).assumed.filter(({ reading }) => reading.startsWith('ejaan'));

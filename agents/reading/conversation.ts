@@ -1,7 +1,9 @@
-import { claimQuerySchema } from '#engine';
+import { type ClaimQuery, claimQuerySchema } from '#engine';
 
 import type { Choice } from './ask-back.ts';
-import { latticeOf } from './lattice.ts';
+import { atomsOf } from './atoms.ts';
+import { tokensOf } from './grammar/tokens.ts';
+import { type Cover, coversOf, latticeOf } from './lattice.ts';
 import { lexiconOf } from './lexicon.ts';
 import { type Reading, type ReadingOptions, readAsWritten } from './read-question.ts';
 import { canRespell, respellings } from './spelling.ts';
@@ -17,8 +19,8 @@ export interface ConversationOptions extends ReadingOptions {
  * taken by something, or the reading asks back and names what is left: nothing asked is dropped, nothing not asked is added.
  *
  * A word that is nothing but differs by a letter from one word of the lexicon is read as that, and `assumed` says so. After a message
- * that was asked back (`pending`), a short one that is no question of its own answers it: it stands for what was not read, or goes on
- * with it, and `assumed` says so; where neither makes a question it is asked back, with the edit of `previous` as a choice.
+ * that was asked back (`pending`), a name alone answers it: it stands for what was not read, or names a choice, and `assumed` says
+ * so. Any other that is no question of its own is asked back, with the edit of `previous` as a choice.
  */
 export function readQuestion(message: string, { pending, ...options }: ConversationOptions): Reading {
   if (pending === undefined) return checked(readSpelt(message, options), options);
@@ -27,7 +29,7 @@ export function readQuestion(message: string, { pending, ...options }: Conversat
   if (isComplete(own) && !isReply(own, message, alone)) return own;
   if (message.length + pending.length > longestExchange) return checked(isComplete(own) ? readSpelt(pending, alone) : own, options);
   const asked = readSpelt(pending, options);
-  const reply = answered(message, pending, asked, alone);
+  const reply = answered(message, pending, asked, options);
   if (reply) return reply;
   const edit = previous && readSpelt(message, options);
   const left = isComplete(own) || (edit && isComplete(edit)) ? asked : own;
@@ -47,26 +49,53 @@ const anything = claimQuerySchema.parse({ subject: 'groups', where: [{ field: 'c
 
 /** Whether a message would go on with a question before, had there been one. */
 function isReply(own: Reading, message: string, options: ReadingOptions): boolean {
-  const after = readSpelt(message, { ...options, previous: anything });
-  return JSON.stringify([after.queries, after.unread]) !== JSON.stringify([own.queries, own.unread]);
+  return differs(own, readSpelt(message, { ...options, previous: anything }));
 }
 
-/** What names something, and so can stand in the place of a word that was not read. */
-const naming: ReadonlySet<string> = new Set(['value', 'field', 'number', 'range', 'period', 'compare', 'concept', 'and', 'or', 'comma', 'subject', 'not', 'except', 'without', 'unit', 'aggregate']);
+function differs(one: Reading, other: Reading): boolean {
+  return JSON.stringify([one.queries, one.unread]) !== JSON.stringify([other.queries, other.unread]);
+}
 
-/** The message before with a reply to it: in the place of what was not read, behind it, or as the choice that it names. */
-function answered(message: string, pending: string, asked: Reading, options: ReadingOptions): Reading | undefined {
+/** What names something, and so can stand in the place of words that were not read; a reply that goes on with something names nothing. */
+const naming: ReadonlySet<string> = new Set(['value', 'field', 'number', 'range', 'period', 'concept', 'subject', 'or', 'comma']);
+
+/** The message before with a reply to it: in the place of what was not read, or as the choice that it names. */
+function answered(message: string, pending: string, asked: Reading, { previous, ...alone }: ConversationOptions): Reading | undefined {
   const words = message.trim().replace(/[?.!]+$/u, '');
-  const read = chosenBy(words, asked, options) ?? inPlace(words, pending, asked, options) ?? complete(readSpelt(`${pending.replace(/[?.!]+$/u, '')} ${words}`, options));
+  const read = chosenBy(words, asked, alone) ?? inPlace(words, pending, asked, { ...alone, ...(previous && { previous }) });
   return read && { ...read, spans: [], assumed: [...read.assumed, { words: message, reading: fill(assumptionTexts.pending, read.language, { unit: pending }) }] };
 }
 
-function inPlace(words: string, pending: string, { unread: [unread, ...others] }: Reading, options: ReadingOptions): Reading | undefined {
+/** A message that would have edited the query before edits it still, with the words of the reply; words of the lexicon that were not read are no name. */
+function inPlace(words: string, pending: string, { unread: [unread, ...others] }: Reading, { previous, ...alone }: ConversationOptions): Reading | undefined {
   const from = unread === undefined || others.length > 0 ? -1 : pending.indexOf(unread);
-  if (unread === undefined || from < 0) return undefined;
-  const read = complete(readSpelt(`${pending.slice(0, from)}${words}${pending.slice(from + unread.length)}`, options));
-  const own = read?.spans.filter((span) => span.from < from + words.length && span.to > from) ?? [];
-  return own.length > 0 && own.every(({ kind }) => naming.has(kind)) ? read : undefined;
+  if (unread === undefined || from < 0 || !isName(words, alone)) return undefined;
+  const [before, after] = [pending.slice(0, from), pending.slice(from + unread.length)];
+  const whole = `${before}${words}${after}`;
+  const isEdit = previous !== undefined && goesOn(whole, previous, alone);
+  const isKnown = coversIn(unread, alone).some(({ unknown }) => unknown.length === 0);
+  const wasEdit = previous !== undefined && (isKnown || (goesOn(`${before}${after}`, previous, alone) && !isComplete(readSpelt(`${before}${after}`, alone))));
+  return wasEdit && !isEdit ? undefined : complete(readSpelt(whole, isEdit ? { ...alone, previous } : alone));
+}
+
+/** Whether a reply is a name alone: a value, a field, a number, a period. */
+function isName(words: string, options: ReadingOptions): boolean {
+  const atoms = atomsOf(words);
+  return coversIn(words, options).some(({ items, unknown }) => {
+    const tokens = tokensOf(items, atoms);
+    const leads = tokens.flatMap(({ after, before }) => [...after, ...before]);
+    return unknown.length === 0 && tokens.length > 0 && !leads.some((lead) => lead === 'quantity' || lead === 'also' || lead === 'that') && tokens.every(({ senses }) => senses.some(({ kind }) => naming.has(kind)) && !senses.some(({ kind }) => kind === 'and' || kind === 'what_if' || kind === 'aggregate'));
+  });
+}
+
+function coversIn(words: string, { names, anchors }: ReadingOptions): readonly Cover[] {
+  const lattice = latticeOf(words, lexiconOf(names), anchors);
+  return coversOf(lattice, 0, lattice.atoms.length);
+}
+
+/** Whether a message is read otherwise after a query than alone. */
+function goesOn(message: string, previous: ClaimQuery, alone: ReadingOptions): boolean {
+  return differs(readSpelt(message, { ...alone, previous }), readSpelt(message, alone));
 }
 
 function complete(reading: Reading): Reading | undefined {

@@ -1,4 +1,4 @@
-import { type ClaimQuery, type Condition, type Field, isNumber } from '#engine';
+import { type ClaimQuery, type Condition, type Field, findField, isNumber } from '#engine';
 
 import type { Assumption, Draft, MeasurePiece, Term } from './grammar/draft.ts';
 import { trendUnit } from './grammar/groups.ts';
@@ -11,9 +11,26 @@ export const usualLimit = 50;
 export function measuresOf(previous: ClaimQuery, draft: Draft, assumed: Assumption[]): Measure[] {
   const pieces = draft.measures.filter((piece) => piece.agg !== 'count' || piece.at !== draft.openCount || draft.measures.length === 1);
   const [bare] = draft.bare;
-  if (pieces.length === 0 && bare && isNumber(bare.field) && isMeasured(previous, draft)) return [bareMeasure(previous, bare.field, bare.at, assumed)];
+  if (pieces.length === 0 && bare && isNumber(bare.field) && isMeasured(previous, draft)) return besides(previous, draft, [bareMeasure(previous, bare.field, bare.at, assumed)]);
   if (pieces.length === 0) return previous.measures;
-  return [...(draft.isAddition === true ? previous.measures : []), ...pieces.map((piece) => measureOf(previous, piece, assumed))];
+  return besides(previous, draft, pieces.map((piece) => measureOf(previous, piece, assumed)));
+}
+
+/** Of the first groups, or of those that a bound kept, what is measured now stands beside what they were chosen by. */
+function besides(previous: ClaimQuery, draft: Draft, said: readonly Measure[]): Measure[] {
+  const isKept = isChosen(previous) && isByGroup(previous) && draft.groups.length === 0;
+  const isAlso = draft.isAddition === true || draft.isAlso === true;
+  const kept = isAlso || isKept ? (previous.measures.length > 0 ? previous.measures : isByGroup(previous) ? [{ agg: 'count' as const }] : []) : [];
+  return [...kept, ...said.filter((measure) => !kept.some((one) => JSON.stringify(one) === JSON.stringify(measure)))];
+}
+
+/** Whether its rows are the first so many, or those that a bound kept. */
+export function isChosen({ limit, having, top_per }: ClaimQuery): boolean {
+  return limit !== usualLimit || having.length > 0 || top_per !== undefined;
+}
+
+export function isByGroup({ by, subject }: ClaimQuery): boolean {
+  return by.length > 0 || subject === 'facilities' || subject === 'patients';
 }
 
 /** `biayanya?` after something that was measured: the same of it. */
@@ -47,15 +64,35 @@ export function totalOf(previous: ClaimQuery, draft: Draft, left: number[]): Mea
   return previous.measures.length > 0 ? previous.measures : [{ agg: 'count' }];
 }
 
-/** `yang di atas 100 aja` of groups: a bound on what was measured first. */
-export function boundsOf(previous: ClaimQuery, draft: Draft): { readonly having: ClaimQuery['having']; readonly terms: readonly Term[]; readonly left: readonly number[] } {
-  const isGrouped = previous.by.length > 0 || previous.subject === 'facilities' || previous.subject === 'patients';
-  const [measure = { agg: 'count' as const, field: undefined }] = previous.measures;
-  const isKept = isGrouped && draft.measures.length + draft.groups.length === 0;
-  const counts = draft.having.filter((one) => isKept && measure.agg === 'count' && one.measure?.agg === 'count' && (one.measure.where ?? []).length === 0);
+type Having = ClaimQuery['having'];
+
+interface Bounds {
+  readonly having: readonly { readonly measure: Measure; readonly op: Having[number]['op']; readonly value: number }[];
+  readonly terms: readonly Term[];
+  readonly left: readonly number[];
+  /** The bounds on measures by their place, each added where it is not measured yet. */
+  readonly on: (measures: readonly Measure[]) => { readonly having: Having; readonly measures: Measure[] };
+}
+
+/** `yang di atas 100 aja` of groups: a bound on what was measured first; `yang klaimnya minimal 100`: on what it names. */
+export function boundsOf(previous: ClaimQuery, draft: Draft): Bounds {
+  const [measure = { agg: 'count' as const }] = previous.measures;
+  const isKept = isByGroup(previous) && draft.groups.length === 0;
+  const isMoney = findField(measure.field ?? '')?.unit === 'rupiah' || measure.of !== undefined;
+  const counts = draft.having.filter((one) => isKept && one.measure !== undefined && one.isShare !== true && one.measure.of === undefined && !(one.isOpen === true && isMoney));
   const terms = draft.terms.filter(({ isUnnamed, field, clauses }) => isKept && isUnnamed === true && measure.field === field && clauses.length === 1);
-  const having = terms.flatMap(({ clauses }) => clauses.flatMap((clause) => ('any' in clause || typeof clause.value !== 'number' ? [] : boundOf(clause.op, clause.value))));
-  return { having: [...counts.map(({ op, value }) => ({ measure: 0, op, value })), ...having], terms: having.length === terms.length ? terms : [], left: draft.having.filter((one) => !counts.includes(one)).map(({ at }) => at) };
+  const onFirst = terms.flatMap(({ clauses }) => clauses.flatMap((clause) => ('any' in clause || typeof clause.value !== 'number' ? [] : boundOf(clause.op, clause.value)))).map(({ op, value }) => ({ measure, op, value }));
+  const named = counts.flatMap(({ op, value, measure: own, isOpen }) => (isOpen === true ? [{ measure, op, value }] : own ? [{ measure: { agg: own.agg, ...(own.field && { field: own.field.id }), ...(own.where && { where: [...own.where] }) }, op, value }] : []));
+  const having = [...named, ...onFirst];
+  const on: Bounds['on'] = (before) => {
+    const measures = [...before];
+    const placeOf = (one: Measure): number => {
+      const place = measures.findIndex((other) => JSON.stringify(other) === JSON.stringify(one));
+      return place >= 0 ? place : measures.push(one) - 1;
+    };
+    return { having: having.map(({ measure: one, op, value }) => ({ measure: placeOf(one), op, value })), measures };
+  };
+  return { having, terms: onFirst.length === terms.length ? terms : [], left: draft.having.filter((one) => !counts.includes(one)).map(({ at }) => at), on };
 }
 
 function boundOf(op: Condition['op'], value: number): ClaimQuery['having'] {
@@ -70,18 +107,26 @@ export function byOf(previous: ClaimQuery, draft: Draft, left: number[]): ClaimQ
   return [...(isAlso ? previous.by : []), ...draft.groups.slice(0, 2).map(({ field, unit, width }) => ({ field, ...(unit && { unit }), ...(width !== undefined && { width }) }))];
 }
 
-export function orderOf(previous: ClaimQuery, draft: Draft, isGrouped: boolean, by: ClaimQuery['by'], left: number[], assumed: Assumption[]): ClaimQuery['order'] {
-  const asked = [...draft.superlatives.map(({ direction, of, at }) => ({ direction, field: of, at })), ...draft.orders.map(({ direction, field, at }) => ({ direction, field, at }))];
+/** The order that is asked for, else the one before; groups are put in order by a further measure where it is not measured yet. */
+export function orderOf(previous: ClaimQuery, draft: Draft, measured: readonly Measure[], isGrouped: boolean, by: ClaimQuery['by'], left: number[], assumed: Assumption[]): { readonly order: ClaimQuery['order']; readonly measures: Measure[] } {
+  const asked = [...draft.superlatives.map(({ direction, of, at }) => ({ direction, field: of, at, agg: undefined })), ...draft.orders.map(({ direction, field, agg, at }) => ({ direction, field, agg, at }))];
   const wasGrouped = previous.measures.length > 0 || previous.by.length > 0;
-  const kept = wasGrouped === isGrouped && draft.groups.length === 0 ? previous.order.filter(({ measure }) => measure === undefined || draft.measures.length === 0 || measure < draft.measures.length) : [];
-  if (asked.length === 0) return kept;
-  return asked.flatMap(({ direction = 'desc', field, at }): ClaimQuery['order'] => {
+  const kept = wasGrouped === isGrouped && draft.groups.length === 0 ? previous.order.filter(({ measure }) => measure === undefined || draft.measures.length === 0 || measure < measured.length) : [];
+  const measures = [...measured];
+  if (asked.length === 0) return { order: kept, measures };
+  const order = asked.flatMap(({ direction = 'desc', field, agg, at }): ClaimQuery['order'] => {
     const isListed = !isGrouped && field === undefined;
     if (isGrouped) {
-      const place = field === undefined || field === 'count' ? 0 : previous.measures.findIndex((measure) => measure.field === field);
+      const own = findField(field ?? '');
+      const place = field === undefined || field === 'count' ? (agg === undefined || agg === measures[0]?.agg ? 0 : -1) : measures.findIndex((measure) => measure.field === field && (agg === undefined || measure.agg === agg));
       const group = by.findIndex((one) => one.field === field);
       if (place >= 0) return [{ measure: place, direction }];
       if (group >= 0) return [{ group, direction }];
+      if (own && isNumber(own) && (by.length > 0 || isByGroup(previous))) {
+        const further = agg ?? defaultAggregation(own);
+        if (agg === undefined) assumed.push({ at, about: 'aggregate', value: `${further} ${own.id}` });
+        return [{ measure: measures.push({ agg: further, field: own.id }) - 1, direction }];
+      }
     } else if (field !== undefined && field !== 'count') return [{ field, direction }];
     else if (isListed && previous.order[0] !== undefined) return [{ ...previous.order[0], direction }];
     else if (isListed && previous.subject === 'claims') {
@@ -91,4 +136,5 @@ export function orderOf(previous: ClaimQuery, draft: Draft, isGrouped: boolean, 
     left.push(at);
     return [];
   });
+  return { order, measures };
 }

@@ -6,9 +6,57 @@ import type { Scalar } from './sense.ts';
 
 const placeFields: ReadonlySet<string> = new Set(['province_name', 'province_code', 'district_name', 'district_code', 'tariff_region']);
 
+/** Fields that say the same thing more or less finely: what is said of one takes the place of what was said of another. */
+const aspects: readonly (readonly string[])[] = [
+  ['patient_age', 'age_group'],
+  ['province_name', 'province_code', 'district_name', 'district_code'],
+  ['dx_primary_code', 'dx_primary_group', 'dx_primary_chapter', 'dx_primary_label'],
+  ['inacbg_code', 'inacbg_label', 'inacbg_group'],
+  ['facility_key', 'facility_name'],
+];
+
+function isOfAspect(field: string, other: string): boolean {
+  return field !== other && aspects.some((aspect) => aspect.includes(field) && aspect.includes(other));
+}
+
+const mostSides = 5;
+
 const lows = new Set<Condition['op']>(['>', '>=']);
 const highs = new Set<Condition['op']>(['<', '<=']);
 const negatives = new Set<Condition['op']>(['!=', 'not_in', 'not_under', 'not_contains', 'is_null']);
+
+const shortScale = 1e4;
+
+/** `over 30?`, `di atas 30 jt`, `dalam 7 hari`: numbers whose field nobody names are of what was bounded before, in its unit; a place that this leaves open is left. */
+export function openTerms(previous: ClaimQuery, { open, terms }: Draft): { readonly terms: Term[]; readonly left: readonly number[] } {
+  const bounded = [...new Map(previous.where.flatMap((clause) => ('any' in clause || !isNumber(findField(clause.field) ?? { kind: 'text' }) ? [] : [[clause.field, clause] as const])))];
+  const [last, ...others] = bounded;
+  const of = last && others.length === 0 ? last : undefined;
+  const said = open.flatMap(({ op, value, at }): Term[] => {
+    if (!of) return [];
+    const [field, clause] = of;
+    const before = Math.max(...[clause.value].flat().flatMap((one) => (typeof one === 'number' ? [one] : [])));
+    const isShort = findField(field)?.unit === 'rupiah' && value < shortScale && before >= 1e6;
+    return [{ field, clauses: [{ field, op, value: isShort ? value * 1e6 : value }], isNegative: false, at, isAlternative: false, part: 'base', isPlace: false }];
+  });
+  const retold = terms.map((term) => {
+    const unit = findField(term.field)?.unit;
+    const alike = bounded.filter(([field]) => unit !== undefined && findField(field)?.unit === unit);
+    const [only] = alike.length === 1 ? (alike[0] ?? []) : [];
+    if (term.isUnnamed !== true || only === undefined || only === term.field) return term;
+    return { ...term, field: only, clauses: term.clauses.map((clause) => ('any' in clause ? clause : { ...clause, field: only })) };
+  });
+  return { terms: [...retold, ...said], left: open.flatMap(({ at }) => (of ? [] : [at, at + 1])) };
+}
+
+/** `tambah Jateng` to what is compared: a further side. */
+export function widenSides({ against }: ClaimQuery, included: Term[]): { readonly against: ClaimQuery['against']; readonly rest: Term[] } {
+  const ofSides = (term: Term): boolean => (against ?? []).every(({ where }) => where.length > 0 && where.every((clause) => fieldsIn(clause).every((field) => field === term.field)));
+  const added = against === undefined ? [] : included.filter((term) => ofSides(term));
+  const sides = added.flatMap((term) => (term.sides ? term.sides.map((side) => [side]) : [term.clauses])).map((where) => ({ where: [...where] }));
+  const all = against && [...against, ...sides];
+  return { against: all && all.length <= mostSides ? all : against, rest: all && all.length <= mostSides ? included.filter((term) => !added.includes(term)) : included };
+}
 
 /** The conditions before, without those that a follow-up takes away, with the values that it adds; a place that had nothing to widen is left. */
 export function widen(previous: ClaimQuery, draft: Draft): { readonly where: readonly Clause[]; readonly isWholeTime: boolean; readonly left: readonly number[] } {
@@ -55,13 +103,18 @@ function withValues(before: Clause, added: Clause): readonly Clause[] | undefine
   return [{ ...before, op: before.op === '=' ? 'in' : before.op, value: values }];
 }
 
-/** What is said of a field takes the place of what was said of it, where both cannot be meant: another value, another bound of the same side. */
-export function withoutReplaced(clauses: readonly Clause[], said: Clause): readonly Clause[] {
+/**
+ * What is said of a field takes the place of what was said of it, or of its aspect, where both cannot be meant: another value, another
+ * bound of the same side. Of several items of one claim only with `kalau`.
+ */
+export function withoutReplaced(clauses: readonly Clause[], said: Clause, isInstead = false): readonly Clause[] {
   if ('any' in said) return clauses;
   const field = findField(said.field);
-  if (!field || isList(field)) return clauses;
+  if (!field || (isList(field) && !isInstead)) return clauses;
   return clauses.filter((clause) => {
-    if ('any' in clause || clause.field !== said.field) return true;
+    if ('any' in clause) return true;
+    if (isOfAspect(clause.field, said.field)) return negatives.has(said.op) || negatives.has(clause.op);
+    if (clause.field !== said.field) return true;
     if (isNumber(field)) return ((lows.has(said.op) && highs.has(clause.op)) || (highs.has(said.op) && lows.has(clause.op))) && !isEmpty(said, clause);
     return negatives.has(said.op) && field.kind !== 'boolean';
   });

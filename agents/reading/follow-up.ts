@@ -1,8 +1,10 @@
 import { type ClaimQuery, type ClaimQueryInput, type Clause, type Condition, claimQuerySchema, isNumber } from '#engine';
 
 import { type Composed, compose } from './compose/compose.ts';
-import { boundsOf, byOf, isMeasured, measuresOf, orderOf, totalOf, usualLimit } from './follow-up-measures.ts';
-import { excludesAll, fieldsIn, isWithin, resolvedOn, widen, withoutReplaced } from './follow-up-where.ts';
+import { partsOf } from './compose/measured.ts';
+import { claimsBefore, isListed, pointedClaims, shareOfBefore } from './follow-up-claims.ts';
+import { boundsOf, byOf, isByGroup, isChosen, isMeasured, measuresOf, orderOf, totalOf, usualLimit } from './follow-up-measures.ts';
+import { excludesAll, fieldsIn, isWithin, openTerms, resolvedOn, widen, widenSides, withoutReplaced } from './follow-up-where.ts';
 import { type Assumption, type Draft, emptyDraft } from './grammar/draft.ts';
 import type { Tokens } from './grammar/tokens.ts';
 
@@ -12,10 +14,12 @@ import type { Tokens } from './grammar/tokens.ts';
  */
 export function isFollowUp(draft: Draft, tokens: Tokens): boolean {
   if (draft.concepts.length > 0) return false;
-  if (draft.isEdit === true || (draft.subject === undefined && (draft.wholeTime ?? draft.wholeCountry) !== undefined)) return true;
+  if (draft.isEdit === true || draft.points !== undefined || draft.open.length > 0 || (draft.subject === undefined && (draft.wholeTime ?? draft.wholeCountry) !== undefined)) return true;
   const isPlain = draft.terms.length + draft.periods.length + draft.groups.length + draft.bare.length + draft.having.length === 0;
   // `jumlah klaimnya?`
   if (isPlain && draft.subjectAt !== undefined && tokens.at(draft.subjectAt)?.first.endsWith('nya') === true) return true;
+  // `berapa persen dari semua klaim?`
+  if (draft.share !== undefined && isPlain && draft.measures.length + draft.superlatives.length === 0) return true;
   if (draft.subject !== undefined) return false;
   // `vs Jatim`, `berapa persen yang ditolak?`, `trennya?`
   if (draft.versus !== undefined) return draft.versus === 0;
@@ -29,28 +33,60 @@ export function isFollowUp(draft: Draft, tokens: Tokens): boolean {
   return draft.openCount !== undefined && draft.measures.length === 1 && first !== undefined && tokens.at(first.at)?.after.has('that') === true;
 }
 
+/** What a follow-up makes of the query before: a share of its claims, a list of them, or the same with something changed. */
+export function edit(before: ClaimQuery, draft: Draft, isShown: boolean): Composed {
+  const share = shareOfBefore(before, draft);
+  if (share) return share;
+  // `tampilkan` of groups: the groups, or their claims.
+  const of = pointedClaims(before, draft);
+  if (of === undefined) return { assumed: [], left: [draft.points ?? 0] };
+  if (of !== before) return edit(of, { ...draft, isOfRows: true }, isShown);
+  const isList = isListed(before, draft, isShown);
+  if (isNothing(draft) && !isList && (isShown || draft.points !== undefined)) return { assumed: [], left: [draft.points ?? 0] };
+  if (isShown && draft.subject === 'claims' && isByGroup(before) && isChosen(before)) return { assumed: [], left: [draft.subjectAt ?? 0] };
+  const previous = isList ? claimsBefore(before, draft.terms.length + draft.periods.length + draft.orders.length + draft.superlatives.length === 0 && draft.limit === undefined) : before;
+  const open = openTerms(previous, draft);
+  const isAddition = draft.isAddition === true || (draft.points !== undefined && isChosen(before) && isByGroup(before));
+  return edited(previous, { ...draft, isAddition, terms: open.terms, left: [...draft.left, ...open.left] });
+}
+
+/** Whether a message changes nothing of the query before. */
+function isNothing({ subject, share, trend, change, limit, comparing, versus, kinds, wholeTime, wholeCountry, ...draft }: Draft): boolean {
+  const pieces = [draft.terms, draft.periods, draft.measures, draft.having, draft.groups, draft.superlatives, draft.orders, draft.open, draft.bare, draft.dropped, draft.included];
+  return [subject, share, trend, change, limit, comparing, versus, kinds, wholeTime, wholeCountry].every((said) => said === undefined) && pieces.every((list) => list.length === 0);
+}
+
 /** The query before with what a follow-up says put in place: conditions on a field that had one replace it, others are added. */
-export function edit(previous: ClaimQuery, draft: Draft): Composed {
+function edited(previous: ClaimQuery, draft: Draft): Composed {
   const bounds = boundsOf(previous, draft);
   // `rajal juga`: besides what was asked of that field.
-  const also = draft.terms.filter(({ isAlso, isNegative, field }) => isAlso === true && !isNegative && previous.where.some((clause) => fieldsIn(clause).every((id) => id === field)));
+  const also = draft.terms.filter(({ isAlso, isNegative, field }) => isAlso === true && !isNegative && [...previous.where, ...(previous.against ?? []).flatMap((side) => side.where)].some((clause) => fieldsIn(clause).every((id) => id === field)));
   const said = compose({ ...emptyDraft(), terms: draft.terms.filter((term) => !bounds.terms.includes(term) && !also.includes(term)), periods: draft.periods.map((piece) => resolvedOn(previous, piece)), ors: draft.ors, ...(draft.share && { share: draft.share }) });
   const left = [...draft.left, ...said.left];
   const assumed: Assumption[] = [...draft.assumed, ...said.assumed];
   if (draft.comparing !== undefined || draft.versus !== undefined) return compared(previous, draft, { assumed, left });
-  const widened = widen(previous, { ...draft, included: [...draft.included, ...also] });
+  const sides = widenSides(previous, [...draft.included, ...also]);
+  const widened = widen(previous, { ...draft, included: sides.rest });
   left.push(...widened.left);
-  const where = (said.query?.where ?? []).reduce<readonly Clause[]>((all, clause) => [...withoutReplaced(all, clause), clause], widened.where);
-  if ((previous.against ?? []).some((side) => side.where.some((clause) => fieldsIn(clause).some((field) => draft.terms.some((term) => term.field === field))))) left.push(...draft.terms.map(({ at }) => at));
-  left.push(...draft.bare.filter(({ field, isEvery }) => isEvery !== true && field.id !== 'patient' && field.id !== 'facility_key' && !(isNumber(field) && isMeasured(previous, draft))).map(({ at }) => at), ...bounds.left);
+  const where = (said.query?.where ?? []).reduce<readonly Clause[]>((all, clause) => [...withoutReplaced(all, clause, draft.isInstead).filter((one) => JSON.stringify(one) !== JSON.stringify(clause)), clause], widened.where);
+  if ((previous.against ?? []).some((side) => side.where.some((clause) => fieldsIn(clause).some((field) => draft.terms.some((term) => term.field === field && !also.includes(term)))))) left.push(...draft.terms.map(({ at }) => at));
+  left.push(...draft.bare.filter(({ field, isEvery }) => isEvery !== true && field.id !== 'patient' && field.id !== 'facility_key' && !(isNumber(field) && isMeasured(previous, draft)) && !(bounds.having.length > 0 && previous.by.some((group) => group.field === field.id))).map(({ at }) => at), ...bounds.left);
+  // `klaim itu di Jatim` of claims in Bali: these, or others.
+  if (draft.isOfClaims === true && previous.where.some((clause) => !where.includes(clause))) left.push(...draft.terms.map(({ at }) => at));
   const total = totalOf(previous, draft, left);
   // `buang yang Bali` of claims of Bali alone leaves none.
   left.push(...draft.terms.filter((term) => !bounds.terms.includes(term) && excludesAll(where, term)).flatMap(({ at }) => [at, at + 1]));
-  const measures = (draft.share ? said.query?.measures : total) ?? measuresOf(previous, draft, assumed);
+  const whole = (draft.share ? said.query?.measures : total) ?? measuresOf(previous, draft, assumed);
+  const split = draft.kinds === undefined ? whole : partsOf(whole);
+  if (!split) left.push(draft.kinds ?? 0, (draft.kinds ?? 0) + 1);
+  const measured = split ?? whole;
   const by = total ? [] : byOf(previous, draft, left);
   const isHolders = (previous.subject === 'facilities' || previous.subject === 'patients') && !total;
-  const isGrouped = measures.length > 0 || by.length > 0 || isHolders || previous.against !== undefined;
-  const order = orderOf(previous, draft, isGrouped, by, left, assumed);
+  const isGrouped = measured.length > 0 || by.length > 0 || isHolders || previous.against !== undefined;
+  // `10 aja` of one number.
+  if (draft.limit !== undefined && isGrouped && by.length === 0 && !isHolders) left.push(draft.limitAt ?? 0);
+  const { order, measures: ranked } = orderOf(previous, draft, measured, isGrouped, by, left, assumed);
+  const { having, measures } = bounds.on(ranked);
   const isCut = isGrouped && previous.measures.length === 0 && previous.subject === 'claims' && previous.limit !== usualLimit;
   const holder = by.length === 1 && (by[0]?.field === 'facility_key' || by[0]?.field === 'patient') ? by[0].field : undefined;
   const wasHolder = isHolders && draft.groups.length === 0;
@@ -64,13 +100,13 @@ export function edit(previous: ClaimQuery, draft: Draft): Composed {
     ...(isCut && { base: { first: previous.limit, order: previous.order } }),
     by: holder === undefined && !wasHolder ? by : [],
     measures: isGrouped && measures.length === 0 ? [{ agg: 'count' as const }] : measures,
-    ...(isGrouped && !total && draft.groups.length === 0 && { having: [...previous.having, ...bounds.having] }),
+    ...(isGrouped && !total && draft.groups.length === 0 && { having: [...previous.having, ...having] }),
     ...(!isGrouped && { fields: previous.fields }),
     order: total ? [] : order,
     limit: draft.limit ?? draft.groups.find(({ limit }) => limit !== undefined)?.limit ?? (isCut ? usualLimit : previous.limit),
     ...(previous.top_per !== undefined && by.length === 2 && { top_per: previous.top_per }),
     ...((previous.change !== undefined || draft.change !== undefined) && by.some(({ unit }) => unit !== undefined) && { change: 'previous' as const }),
-    ...(previous.against && { against: previous.against }),
+    ...(sides.against && { against: sides.against }),
   } satisfies ClaimQueryInput;
   if (draft.change !== undefined && !by.some(({ unit }) => unit !== undefined)) left.push(draft.change);
   const parsed = claimQuerySchema.safeParse(query);

@@ -4,6 +4,7 @@ import { numbersAt } from './entities/numbers.ts';
 import { type Anchors, periodsAt } from './entities/periods.ts';
 import { type Entry, type Lexicon, type Node, sensesOf, stepOf } from './lexicon.ts';
 import type { Item, Sense } from './sense.ts';
+import { discourseIn } from './words/discourse.ts';
 
 /** All that the atoms of a message can be, by the atom where it begins. */
 export interface Lattice {
@@ -25,8 +26,11 @@ export function latticeOf(message: string, lexicon: Lexicon, anchors: Anchors, r
   const text = folded.length === message.length ? folded : message;
   const words = atoms.map((_, from) => (isInside(atoms, from) ? [] : wordsAt(atoms, from, lexicon)));
   const language = languageOf(words.flat());
+  const discourse = discourseIn(atoms, message);
   const atomAt = new Map(atoms.map(({ end }, i) => [end, i + 1]));
   const items = atoms.map((atom, from) => {
+    const said = discourse.get(from) ?? (isContraction(atoms, from) ? from + 1 : undefined);
+    if (said !== undefined) return [{ from, to: said, senses: [{ kind: 'filler', as: 'plain' } as const] }];
     if (isInside(atoms, from)) return [];
     const spans = [...codesAt(text, atom.start), ...periodsAt(text, atom.start, anchors)].flatMap(({ sense, to }) => {
       const end = atomAt.get(to);
@@ -45,6 +49,12 @@ export function latticeOf(message: string, lexicon: Lexicon, anchors: Anchors, r
 function isInside(atoms: readonly Atom[], at: number): boolean {
   const [before, atom] = [atoms[at - 1], atoms[at]];
   return atom?.isGlued === true && isWritten(atom) && isWritten(before);
+}
+
+/** `what's`, `who're`, `I'd`: an auxiliary, or whose something is. */
+function isContraction(atoms: readonly Atom[], at: number): boolean {
+  const [word, mark, atom] = [atoms[at - 2], atoms[at - 1], atoms[at]];
+  return atom?.isGlued === true && mark?.isGlued === true && word?.kind === 'word' && /^['’]$/u.test(mark.folded) && /^(?:s|re|ve|d|ll|m)$/u.test(atom.folded);
 }
 
 function isWritten(atom: Atom | undefined): boolean {
@@ -77,8 +87,10 @@ function wordsAt(atoms: readonly Atom[], from: number, { catalogue, names }: Lex
           const next = stepOf(node, form);
           if (!next) return [];
           const to = doubled(atoms, place);
-          if (next.entries.length > 0) found.set(to, [...(found.get(to) ?? []), ...next.entries]);
-          return [{ node: next, at: place + 1 }];
+          // `kira2` is `kira-kira`.
+          const twice = to > place + 1 ? next.next.get(form) : undefined;
+          for (const { entries } of [next, ...(twice ? [twice] : [])]) if (entries.length > 0) found.set(to, [...(found.get(to) ?? []), ...entries]);
+          return [{ node: next, at: place + 1 }, ...(twice ? [{ node: twice, at: to }] : [])];
         });
       });
   }

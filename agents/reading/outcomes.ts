@@ -1,8 +1,8 @@
-import type { ClaimQuery, Language } from '#engine';
+import type { Language } from '#engine';
 
 import { type Act, type ActsRead, type Pointing, anyActs, firm, isVerdict, ofClaims, ofPossession, readActs } from './acts/index.ts';
 import type { Choice } from './ask-back.ts';
-import { type Attempt, attemptsOf, distinct, mostReadings } from './attempts.ts';
+import { type Attempt, type Conversation, attemptsOf, distinct, mostReadings } from './attempts.ts';
 import { isFiller } from './grammar/tokens.ts';
 import { type Lattice, coversOf, hasSense, withoutActs } from './lattice.ts';
 import type { Item, Sense } from './sense.ts';
@@ -17,10 +17,7 @@ const longestJoined = 60;
 export type Span = readonly [from: number, to: number];
 
 /** What words can point at. */
-export interface Context extends Pointing {
-  /** The query before, which a follow-up edits. */
-  readonly previous?: ClaimQuery;
-}
+export type Context = Pointing & Conversation;
 
 /** What became of one question: one reading, several that differ, or words that are left. */
 export type Outcome =
@@ -56,7 +53,7 @@ function joinedOf(lattice: Lattice, [from, to]: Span, options: Context): readonl
     const both = [outcomeOf(lattice, [from, at], options), outcomeOf(lattice, [end, to], options)];
     const [first, second] = both;
     // `terima kasih, lalu berapa klaim di Bali`
-    if (first?.kind === 'empty' && second?.kind === 'read' && joint && (second.attempt?.draft.subject !== undefined || second.acts.length > 0)) return [second];
+    if (first?.kind === 'empty' && second?.kind === 'read' && joint && hasSense(joint, 'what_if') && (second.attempt?.draft.subject !== undefined || second.acts.length > 0)) return [second];
     if (both.every(({ kind }) => kind === 'read') && both.some((one) => one.kind === 'read' && one.attempt === undefined)) return both;
   }
   return undefined;
@@ -67,14 +64,14 @@ function outcomeOf(lattice: Lattice, [from, to]: Span, options: Context): Outcom
   const acts = (frames: Parameters<typeof readActs>[2]): ActsRead => readActs(lattice, [from, to], frames, options);
   const certain = actsOutcome(acts(firm), lattice.language);
   if (certain) return certain;
-  const asQuery = queryOutcome(plain, from, to, options.previous);
+  const asQuery = queryOutcome(plain, from, to, options);
   // `apa itu P90` is of no claim, whichever is open.
   if (asQuery.kind === 'read' && (asQuery.attempt?.draft.concepts.length ?? 0) > 0 && asQuery.attempt?.tokens.some((token) => hasSense(token, 'define')) === true) return asQuery;
   const first = actsOutcome(acts(options.openClaim === true ? ofClaims : options.previous === undefined ? ofPossession : []), lattice.language);
   if (first) return first;
   if (asQuery.kind !== 'left') return asQuery;
   const hasVerdict = lattice.items.slice(from, to).some((starting) => starting.some((item) => isVerdict(item)));
-  const guilt = hasVerdict ? queryOutcome(withVerdicts(plain, lattice), from, to, undefined) : asQuery;
+  const guilt = hasVerdict ? queryOutcome(withVerdicts(plain, lattice), from, to, {}) : asQuery;
   if (guilt.kind === 'read' && guilt.attempt?.query) return withNotice(guilt, lattice);
   const second = acts(anyActs);
   // Of words that neither takes, the fewer are named.
@@ -100,15 +97,18 @@ function withNotice(outcome: Extract<Outcome, { readonly kind: 'read' }>, { item
   return { ...outcome, ...(attempt && { attempt: { ...attempt, assumed: [...attempt.assumed, ...said] } }), acts: [{ kind: 'notice', notice: 'verdict' }] };
 }
 
-function queryOutcome(lattice: Lattice, from: number, to: number, previous: ClaimQuery | undefined): Extract<Outcome, { readonly kind: 'read' | 'differs' | 'left' | 'empty' }> {
+function queryOutcome(lattice: Lattice, from: number, to: number, conversation: Conversation): Extract<Outcome, { readonly kind: 'read' | 'differs' | 'left' | 'empty' }> {
   const covers = coversOf(lattice, from, to);
   const [best] = covers;
-  if (!best || (best.items.every((item) => isFiller(item) || hasSense(item, 'comma')) && best.unknown.length === 0)) return { kind: 'empty' };
+  if (!best) return { kind: 'empty' };
+  // `tampilkan semua`
+  const [shown] = conversation.previous ? attemptsOf(best, lattice, conversation) : [];
+  if (best.items.every((item) => isFiller(item) || hasSense(item, 'comma')) && best.unknown.length === 0) return shown?.query && shown.left.length === 0 && isAskingToShow(best.items) ? { kind: 'read', attempt: shown, acts: [], items: [] } : { kind: 'empty' };
   const known = covers.filter(({ unknown }) => unknown.length === 0).slice(0, Math.max(2, Math.floor(mostItems / best.items.length)));
   if (known.length === 0) return { kind: 'left', atoms: best.unknown.map((at) => [at, at + 1] as const) };
   let [fewest, term]: (Attempt | undefined)[] = [];
   for (const cover of known) {
-    const attempts = attemptsOf(cover, lattice, previous);
+    const attempts = attemptsOf(cover, lattice, conversation);
     const complete = distinct(attempts.filter(({ left }) => left.length === 0));
     // `klaim berindikasi` is a term too: it is told what it means where it asks for nothing else.
     const [first] = complete;
@@ -117,7 +117,7 @@ function queryOutcome(lattice: Lattice, from: number, to: number, previous: Clai
       continue;
     }
     if (complete.length > 0) {
-      const equal = known.filter((other) => other !== cover && other.cost === cover.cost).flatMap((other) => attemptsOf(other, lattice, previous).filter(({ left }) => left.length === 0));
+      const equal = known.filter((other) => other !== cover && other.cost === cover.cost).flatMap((other) => attemptsOf(other, lattice, conversation).filter(({ left }) => left.length === 0));
       const all = distinct([...complete, ...equal]);
       const [only, ...others] = all;
       if (only) return others.length === 0 ? { kind: 'read', attempt: only, acts: [], items: [] } : { kind: 'differs', choices: all.slice(0, mostReadings).map((attempt) => choiceOf(attempt, lattice.language)) };
@@ -130,6 +130,10 @@ function queryOutcome(lattice: Lattice, from: number, to: number, previous: Clai
     return token ? [[token.from, token.to] as const] : [];
   });
   return { kind: 'left', atoms };
+}
+
+function isAskingToShow(items: readonly Item[]): boolean {
+  return items.some(({ senses }) => senses.some((sense) => sense.kind === 'filler' && sense.as === 'show'));
 }
 
 function choiceOf({ query }: Attempt, language: Language): Choice {

@@ -4,7 +4,7 @@ import { type Act, type ActMeaning, isInstruction, polite, readActs } from './ac
 import { type Choice, askBack, nearWords } from './ask-back.ts';
 import { type Assumed, assumedOf } from './assumed.ts';
 import type { Anchors } from './entities/periods.ts';
-import { type Lattice, latticeOf } from './lattice.ts';
+import { type Lattice, hasSense, latticeOf } from './lattice.ts';
 import { type Names, lexiconOf } from './lexicon.ts';
 import { type Context, type Outcome, type Span, outcomesOf } from './outcomes.ts';
 import type { Part } from './part.ts';
@@ -23,7 +23,7 @@ export interface ReadingOptions extends Context {
 export interface Reading {
   readonly language: Language;
   readonly queries: readonly ClaimQuery[];
-  /** Concepts whose definition is asked for: ids of concepts, or of fields as `field:<id>`. */
+  /** Concepts whose definition is asked for: ids of terms. */
   readonly concepts: readonly string[];
   /** What it wants that is no query. */
   readonly acts: readonly Act[];
@@ -52,14 +52,14 @@ export function readAsWritten(message: string, options: ReadingOptions, respelt?
   const { language } = lattice;
   const nothing = { language, queries: [], concepts: [], acts: [], parts: [], understood: '', assumed: [], unread: [], question: '', choices: [], spans: [] } satisfies Reading;
   if (isInstruction(lattice)) return { ...nothing, ...told([{ kind: 'notice', notice: 'instructions' }], language) };
+  const only = politeness(lattice);
+  if (only) return { ...nothing, ...told(only, language) };
   const spans = questionsOf(lattice);
   const outcomes = spans.reduce<readonly Outcome[]>((before, span) => [...before, ...outcomesOf(lattice, span, after(before, options))], []).filter(({ kind }) => kind !== 'empty');
-  const only = outcomes.length > 0 ? undefined : politeness(lattice);
-  if (only) return { ...nothing, ...told(only, language) };
   if (outcomes.length === 0) return { ...nothing, question: fill(texts.nothing, language) };
   if (outcomes.length > mostQuestions) return { ...nothing, question: fill(texts.tooMany, language) };
   const left = outcomes.flatMap((outcome) => (outcome.kind === 'left' ? outcome.atoms : []));
-  if (left.length > 0 && isElsewhere(lattice, left)) return { ...nothing, ...told([{ kind: 'notice', notice: 'out_of_scope' }], language) };
+  if (left.length > 0 && options.previous === undefined && isElsewhere(lattice, left)) return { ...nothing, ...told([{ kind: 'notice', notice: 'out_of_scope' }], language) };
   if (left.length > 0) return { ...nothing, ...askBack(lattice, left) };
   const differing = outcomes.find((outcome) => outcome.kind === 'differs');
   if (differing?.kind === 'differs') return { ...nothing, question: fill(texts.ambiguous, language), choices: differing.choices };
@@ -134,7 +134,22 @@ function questionsOf({ atoms, items, message }: Lattice): readonly Span[] {
     questions.push([from, at + 1]);
     from = at + 1;
   }
-  return [...questions, [from, atoms.length] as const].filter(([start, end]) => end > start);
+  const spans = [...questions, [from, atoms.length] as const].filter(([start, end]) => end > start);
+  return spans.reduce<readonly Span[]>((all, span) => {
+    const before = all.at(-1);
+    return before && asksHowMany(items, span) && !hasSenseIn(items, before, 'count', 'aggregate', 'share') ? [...all.slice(0, -1), [before[0], span[1]]] : [...all, span];
+  }, []);
+}
+
+/** `ada klaim duplikat? berapa`: how many of what the question before names. */
+function asksHowMany(items: Lattice['items'], [from, to]: Span): boolean {
+  let at = from;
+  while (at < to) at = items[at]?.find(({ senses }) => senses.some(({ kind }) => kind === 'count' || kind === 'filler'))?.to ?? (items[at]?.length === 0 ? at + 1 : to + 1);
+  return at === to && hasSenseIn(items, [from, to], 'count');
+}
+
+function hasSenseIn(items: Lattice['items'], [from, to]: Span, ...kinds: readonly SenseKind[]): boolean {
+  return items.slice(from, to).some((starting) => starting.some((item) => kinds.some((kind) => hasSense(item, kind))));
 }
 
 function spanOf({ atoms }: Lattice, { from, to, senses }: Item): Reading['spans'][number] {

@@ -50,7 +50,7 @@ export interface PeriodSense {
 
 /** A word of grammar. Fillers carry no meaning of their own; the others are consumed where a rule of the grammar takes them. */
 export type RoleSense =
-  | { readonly kind: 'filler'; readonly as: 'plain' | 'that' | 'of' | 'in' | 'with' | 'quantity' | 'every' | 'past' | 'also' }
+  | { readonly kind: 'filler'; readonly as: 'plain' | 'that' | 'of' | 'in' | 'with' | 'quantity' | 'every' | 'past' | 'also' | 'show' | 'between' }
   | { readonly kind: 'not' }
   | { readonly kind: 'except' }
   | { readonly kind: 'without' }
@@ -85,7 +85,19 @@ export type RoleSense =
   | { readonly kind: 'include' }
   | { readonly kind: 'unfilter' }
   | { readonly kind: 'whole'; readonly of: 'time' | 'country' }
-  | { readonly kind: 'what_if' };
+  | { readonly kind: 'what_if' }
+  /** Stands for what was answered before: `itu`, `those`; `isNear` for what is open: `rs ini`; `isMany` for all of it: `those hospitals`; `isEach` for its rows one by one; `isNoun` stands for the claims where a noun is wanted: `the severe ones`. */
+  | { readonly kind: 'point'; readonly isNear?: true; readonly isMany?: true; readonly isNoun?: true; readonly isEach?: true }
+  /** The kinds of what was named: `per jenis`. */
+  | { readonly kind: 'kinds' }
+  /** `diabetes sebagai diagnosis sekunder`: what follows says as what. */
+  | { readonly kind: 'as' }
+  /** `7 hari setelah klaim sebelumnya`. */
+  | { readonly kind: 'since' }
+  /** How far apart: `jaraknya 1 hari dari klaim sebelumnya`. */
+  | { readonly kind: 'apart' }
+  /** Another claim or stay, of the same person. */
+  | { readonly kind: 'another' };
 
 /** What words mean where a message is no query. */
 export type ActSense = { readonly kind: 'act' } & ActMeaning;

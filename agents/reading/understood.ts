@@ -1,4 +1,4 @@
-import { type ClaimQuery, type Clause, type Condition, type Field, type Language, findCodeSet, findConcept, findField, outcomes } from '#engine';
+import { type ClaimQuery, type Clause, type Condition, type Field, type Language, findCodeSet, findField, outcomes } from '#engine';
 
 import { actTold } from './acts/told.ts';
 import { monthIndexOf, monthsOf, yearOf } from './calendar.ts';
@@ -9,7 +9,7 @@ import { fill, measureTexts, numberUnits, operatorSigns, texts, units } from './
 export function understoodLine(parts: readonly Part[], language: Language): string {
   const said = parts.map((part) => {
     if (part.kind === 'query') return partsOf(part.query, language).join(' · ');
-    return part.kind === 'concept' ? fill(texts.definition, language, { concept: labelOf(part.concept, language) }) : actTold(part, language, ({ where, period, outcomes: of = [] }) => [conditionsText(where, period, language), of.map((id) => outcomeText(id, language)).join(', ')].filter((text) => text !== '').join(' · '), (field) => nameOf(field, language));
+    return actTold(part, language, ({ where, period, outcomes: of = [] }) => [conditionsText(where, period, language), of.map((id) => outcomeText(id, language)).join(', ')].filter((text) => text !== '').join(' · '), (field) => nameOf(field, language));
   });
   return said.length === 0 ? '' : fill(texts.readAs, language, { parts: said.join('; ') });
 }
@@ -22,10 +22,6 @@ function outcomeText(id: string, language: Language): string {
 
 function conditionsText(where: readonly Clause[], period: ClaimQuery['period'], language: Language): string {
   return [...clausesText(where, language), ...(period ? [periodText(period, language)] : [])].join(' · ');
-}
-
-function labelOf(id: string, language: Language): string {
-  return id.startsWith('field:') ? (findField(id.slice('field:'.length))?.label[language] ?? id) : (findConcept(id)?.label[language] ?? id);
 }
 
 function partsOf(query: ClaimQuery, language: Language): readonly string[] {

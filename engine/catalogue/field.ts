@@ -77,6 +77,14 @@ export interface Field {
   readonly presentBy?: string;
   /** The field that is meant where a percentage is said of it: `dibayar 80 %`. */
   readonly sharedBy?: string;
+  /** The field that says how many days after it a claim came: `7 hari setelah klaim sebelumnya`. */
+  readonly daysSinceBy?: string;
+  /** It is named by what happened too, by the words of `presentBy`, and days behind that name are at most so many: `readmisi 30 hari`. */
+  readonly isEvent?: true;
+  /** What it is the first of less the second: `selisih tagihan dan bayaran`. */
+  readonly differenceOf?: readonly [string, string];
+  /** What it is the sum of: `top-up per jenis`. */
+  readonly parts?: readonly string[];
   /** What cannot be done with it although its kind could, because that means nothing, or would show what nobody may see. */
   readonly without?: readonly FieldUse[];
 }

@@ -27,6 +27,8 @@ export type Act =
   | { readonly kind: 'investigate'; readonly where: readonly Clause[]; readonly period?: ClaimQuery['period']; readonly of?: 'facility'; readonly outcomes?: readonly string[] }
   | { readonly kind: 'document'; readonly document: DocumentKind; readonly claim?: ClaimRef }
   | { readonly kind: 'code'; readonly code: string }
+  /** A definition that is asked for: the id of a term. */
+  | { readonly kind: 'concept'; readonly concept: string }
   /** `about`: id of a concept. */
   | { readonly kind: 'notice'; readonly notice: NoticeCode; readonly about?: string };
 
@@ -61,6 +63,8 @@ export type ActMeaning =
   | { readonly says: 'aspect'; readonly of: 'operation' | 'document' }
   | { readonly says: 'decide' }
   | { readonly says: 'verdict' }
+  /** That nothing more is asked. */
+  | { readonly says: 'farewell' }
   | { readonly says: 'overrides' }
   | { readonly says: 'orders' }
   | { readonly says: 'notice'; readonly notice: 'greeting' | 'thanks' | 'help' | 'instructions' };

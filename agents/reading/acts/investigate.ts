@@ -33,7 +33,7 @@ export function investigateActs(pieces: Pieces, lattice: Lattice): readonly (rea
   const named = measured.map(({ id }) => id);
   if (rest.every(({ senses }) => senses.some(({ kind }) => kind === 'filler'))) return [[{ kind: 'investigate', where: [], ...of, ...(named.length > 0 && { outcomes: named }) }]];
   const cover: Cover = { items: withoutActs(rest), unknown: [], cost: rest.length };
-  const readings = distinct(attemptsOf(cover, lattice, undefined).filter(({ left, query }) => left.length === 0 && query !== undefined)).flatMap(({ query }) => query ?? []);
+  const readings = distinct(attemptsOf(cover, lattice, {}).filter(({ left, query }) => left.length === 0 && query !== undefined)).flatMap(({ query }) => query ?? []);
   const lists = readings.filter((query) => isList(query));
   if (lists.length > 0) pieces.take(...pieces.places);
   return lists.map(({ where, period }) => {
@@ -82,13 +82,39 @@ function isList({ subject, measures, by, having, order, base, limit }: ClaimQuer
 
 /** `apakah RS ini curang`, `apakah klaim ini fraud`: guilt is not found here; what points at something is answered with indications. */
 export function verdictActs(pieces: Pieces, openClaim: boolean): readonly Act[] {
-  const said = pieces.places.filter((i) => isVerdict({ senses: pieces.items[i]?.senses ?? [] }));
-  if (said.length === 0) return [];
+  if (!takeVerdict(pieces)) return [];
   const facility = facilityPointedAt(pieces);
-  const pointed = pieces.all('this');
+  const pointed = pieces.all('this', 'it');
   const subjects = pieces.places.filter((i) => pieces.as(i, 'subject')?.subject === 'claims');
-  pieces.take(...said, ...facility, ...pointed, ...subjects, ...pieces.places.filter((i) => pieces.is(i, 'which', 'or', 'and', 'comma') || pieces.act(i, 'asks')));
-  const notice: Act = { kind: 'notice', notice: 'verdict' };
-  if (facility.length > 0) return [notice, { kind: 'investigate', where: [], of: 'facility' }];
-  return pointed.length > 0 || openClaim ? [notice, { kind: 'claim', claim: { kind: 'open' }, topics: ['flags'], fields: [] }] : [notice];
+  pieces.take(...facility, ...pointed, ...subjects);
+  if (facility.length > 0) return [verdict, { kind: 'investigate', where: [], of: 'facility' }];
+  return pointed.length > 0 || openClaim ? [verdict, { kind: 'claim', claim: { kind: 'open' }, topics: ['flags'], fields: [] }] : [verdict];
+}
+
+/** `klaim 1000… fraud ga`, `rs 173603 curang ga`: of a claim or facility that is named. */
+export function namedVerdictActs(pieces: Pieces): readonly Act[] {
+  const claims = pieces.places.filter((i) => pieces.idAt(i) !== undefined);
+  const facilities = pieces.places.filter((i) => facilityAt(pieces, i) !== undefined);
+  const subjects = pieces.places.filter((i) => pieces.is(i, 'subject') || pieces.field(i)?.id === 'claim_id');
+  // `klaim fraud di rs 173603` are claims.
+  if (claims.length + facilities.length === 0 || (claims.length === 0 && subjects.length > 0) || !takeVerdict(pieces)) return [];
+  pieces.take(...claims, ...facilities, ...subjects, ...pieces.places.filter((i) => pieces.field(i)?.id === 'facility_key' || pieces.act(i, 'nth', 'this')));
+  return [
+    verdict,
+    ...claims.map((i): Act => ({ kind: 'claim', claim: { kind: 'id', id: pieces.idAt(i) ?? '' }, topics: ['flags'], fields: [] })),
+    ...facilities.flatMap((i): Act[] => facilityAt(pieces, i)?.values.map((value) => ({ kind: 'investigate', where: [{ field: facilityAt(pieces, i)?.field ?? '', op: '=', value }] })) ?? []),
+  ];
+}
+
+const verdict: Act = { kind: 'notice', notice: 'verdict' };
+
+function facilityAt(pieces: Pieces, i: number): ReturnType<Pieces['values']>[number] | undefined {
+  return pieces.values(i).find(({ field }) => field === 'facility_key' || field === 'facility_name');
+}
+
+/** Takes words for guilt with those that only ask; false where there are none. */
+function takeVerdict(pieces: Pieces): boolean {
+  const said = pieces.places.filter((i) => isVerdict({ senses: pieces.items[i]?.senses ?? [] }));
+  if (said.length > 0) pieces.take(...said, ...pieces.places.filter((i) => pieces.is(i, 'which', 'or', 'and', 'comma') || pieces.act(i, 'asks')));
+  return said.length > 0;
 }

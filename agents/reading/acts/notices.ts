@@ -27,8 +27,10 @@ export function isInstruction({ items }: Lattice): boolean {
 
 /** Greetings and thanks that nothing follows. */
 export function politeActs(pieces: Pieces): readonly Act[] {
+  const farewells = pieces.all('farewell');
+  pieces.take(...farewells);
   if (pieces.left.length > 0) return [];
-  const said = pieces.places.flatMap((i) => pieces.act(i, 'notice')?.notice ?? []);
+  const said = [...pieces.places.flatMap((i) => pieces.act(i, 'notice')?.notice ?? []), ...farewells.map(() => 'thanks' as const)];
   const notice = (['greeting', 'thanks'] as const).findLast((one) => said.includes(one));
   return notice === undefined ? [] : [{ kind: 'notice', notice }];
 }
@@ -53,7 +55,18 @@ export function orderActs(pieces: Pieces): readonly Act[] {
 export function adviceActs(pieces: Pieces): readonly Act[] {
   const isAdvice = pieces.all('should').length > 0;
   const isOutcome = pieces.places.some((i) => pieces.as(i, 'value')?.field === 'decision' || pieces.field(i)?.id === 'amount_paid' || pieces.act(i, 'decide') !== undefined);
-  return isAdvice && isOutcome ? decision(pieces) : [];
+  if (!isAdvice || !isOutcome) return isChoice(pieces) ? decision(pieces) : [];
+  const claims = pieces.places.flatMap((i) => pieces.idAt(i) ?? []);
+  // Of claims that are named, and no more is said of: what there is to judge by.
+  const isPlain = pieces.places.every((i) => pieces.idAt(i) !== undefined || (!pieces.is(i, 'period', 'number', 'range', 'compare') && pieces.values(i).every(({ field }) => field === 'decision' || field === 'review_state')));
+  const told: readonly Act[] = claims.length === 0 || !isPlain ? [] : claims.map((id) => ({ kind: 'claim', claim: { kind: 'id', id }, topics: ['flags'], fields: [] }));
+  return [...decision(pieces), ...told];
+}
+
+/** `dibayar atau ditolak`: of one claim, one outcome or the other. */
+function isChoice(pieces: Pieces): boolean {
+  const isOutcome = (i: number): boolean => pieces.as(i, 'value')?.field === 'decision' || pieces.field(i)?.id === 'amount_paid' || pieces.act(i, 'decide') !== undefined;
+  return pieces.places.some((i) => pieces.idAt(i) !== undefined) && pieces.places.some((i) => pieces.is(i, 'or') && isOutcome(pieces.near(i, -1)) && isOutcome(pieces.near(i, 1)));
 }
 
 function decision(pieces: Pieces): readonly Act[] {

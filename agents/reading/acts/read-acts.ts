@@ -2,11 +2,12 @@ import { type Cover, type Lattice, coversOf } from '../lattice.ts';
 import type { Item } from '../sense.ts';
 import type { Act } from './act.ts';
 import { claimActs } from './claim.ts';
-import { investigateActs, verdictActs } from './investigate.ts';
+import { definitionActs } from './definitions.ts';
+import { investigateActs, namedVerdictActs, verdictActs } from './investigate.ts';
 import { adviceActs, helpActs, limitActs, onlyLimitActs, orderActs, politeActs, privateActs } from './notices.ts';
 import { Pieces } from './piece.ts';
 import { type Pointing, facilityPointedAt } from './refs.ts';
-import { codeActs, compareActs, documentActs, operationActs } from './things.ts';
+import { codeActs, compareActs, documentActs, freshnessActs, operationActs } from './things.ts';
 
 /** A part of a message as acts: complete in one way or several, or with what is left of the way that took most. */
 export interface ActsRead {
@@ -21,7 +22,7 @@ type Frame = (pieces: Pieces, lattice: Lattice, pointing: Pointing) => readonly 
 const one = (read: (pieces: Pieces, pointing: Pointing) => readonly Act[]): Frame => (pieces, _lattice, pointing) => [read(pieces, pointing)].filter((acts) => acts.length > 0);
 
 /** Acts that are read before any query: who somebody is, orders. */
-export const firm: readonly Frame[] = [one(privateActs), one(onlyLimitActs), one(orderActs), one(ofId(compareActs)), one(ofId(claimActs))];
+export const firm: readonly Frame[] = [one(privateActs), one(onlyLimitActs), one(orderActs), one(definitionActs), one(freshnessActs), one(ofId(adviceActs)), one(namedVerdictActs), one(ofId(compareActs)), one(ofId(claimActs))];
 /** `diagnosisnya apa?` where nothing was asked before: of a claim that the words take for granted. */
 export const ofPossession: readonly Frame[] = [one((pieces, pointing) => (isPossession(pieces) ? claimActs(pieces, { ...pointing, openClaim: true }) : []))];
 /** Acts about the claim that is open, read before a query where one is. */

@@ -45,6 +45,11 @@ export function documentActs(pieces: Pieces, pointing: Pointing): readonly Act[]
   return more.length > 0 ? [] : [{ kind: 'document', document, ...(claim && { claim }) }];
 }
 
+/** `data ini sampai tanggal berapa`: how recent the data are, which are no claims by day. */
+export function freshnessActs(pieces: Pieces): readonly Act[] {
+  return pieces.places.some((i) => pieces.act(i, 'operation')?.about === 'quality') ? operationActs(pieces) : [];
+}
+
 const operationFields: Readonly<Record<string, Operation>> = { quality_marks: 'quality', model_version: 'model', ruleset_version: 'rules', etl_run_id: 'refresh' };
 const operationConcepts: Readonly<Record<string, Operation>> = { quarantine: 'quality', quality_mark: 'quality', snapshot: 'quality', ruleset: 'rules', isolation_forest: 'model' };
 const timed: ReadonlySet<Operation> = new Set<Operation>(['changes', 'alerts', 'jobs', 'refresh']);
@@ -52,10 +57,10 @@ const timed: ReadonlySet<Operation> = new Set<Operation>(['changes', 'alerts', '
 /** `refresh terakhir kapan`, `ada alert apa`, `apa yang berubah sejak kemarin`: how data, model and jobs stand. */
 export function operationActs(pieces: Pieces): readonly Act[] {
   const about = new Map(pieces.places.flatMap((i) => [[i, operationAt(pieces, i)] as const]).filter((one): one is readonly [number, Operation] => one[1] !== undefined));
-  const [only, ...others] = [...new Set(about.values())];
-  if (only === undefined || others.length > 0) return [];
+  const only = broadest([...new Set(about.values())]);
+  if (only === undefined) return [];
   const isQuarantine = pieces.places.some((i) => pieces.as(i, 'concept')?.concept === 'quarantine');
-  const asks = (i: number): boolean => (isQuarantine && pieces.as(i, 'subject')?.subject === 'claims') || pieces.is(i, 'which', 'count', 'unit', 'define') || pieces.act(i, 'asks', 'when', 'this') !== undefined || pieces.act(i, 'place')?.place === -1 || pieces.act(i, 'aspect')?.of === 'operation';
+  const asks = (i: number): boolean => ((isQuarantine || only === 'model') && pieces.as(i, 'subject')?.subject === 'claims') || pieces.is(i, 'which', 'count', 'unit', 'define') || pieces.act(i, 'asks', 'when', 'this', 'other') !== undefined || pieces.act(i, 'place')?.place === -1 || pieces.act(i, 'aspect')?.of === 'operation';
   const asking = pieces.places.filter((i) => !about.has(i) && asks(i));
   const periods = pieces.places.flatMap((i) => pieces.as(i, 'period') ?? []);
   const [period] = periods;
@@ -63,6 +68,13 @@ export function operationActs(pieces: Pieces): readonly Act[] {
   if (period && periods.length === 1 && timed.has(only)) pieces.take(...pieces.places.filter((i) => pieces.is(i, 'period')));
   const { start: from, end: to } = period?.clock ?? {};
   return [{ kind: 'operation', about: only, ...(period && { period: { ...(from !== undefined && { from }), ...(to !== undefined && { to }) } }) }];
+}
+
+/** A schedule is of jobs, whatever runs; until when is asked of the data, whatever brings them up to date. */
+function broadest(about: readonly Operation[]): Operation | undefined {
+  if (about.includes('jobs') && about.every((one) => one === 'jobs' || one === 'refresh' || one === 'model')) return 'jobs';
+  if (about.includes('quality') && about.every((one) => one === 'quality' || one === 'refresh')) return 'quality';
+  return about.length === 1 ? about[0] : undefined;
 }
 
 function operationAt(pieces: Pieces, i: number): Operation | undefined {

@@ -1,6 +1,6 @@
-import { type Language, findConcept, findField } from '#engine';
+import { type Language, findConcept, findField, findTerm } from '#engine';
 
-import { fill } from '../texts.ts';
+import { fill, texts } from '../texts.ts';
 import type { Act, ClaimRef } from './act.ts';
 import { actTexts, documentTexts, noticeTexts, operationTexts, topicTexts } from './texts.ts';
 import { topicOfField } from './topics.ts';
@@ -31,6 +31,8 @@ export function actTold(act: Act, language: Language, conditionsOf: (act: Extrac
       return [say(documentTexts[act.document]), ...(act.claim ? [claimTold(act.claim, language)] : [])].join(' · ');
     case 'code':
       return say(actTexts.code, { code: act.code });
+    case 'concept':
+      return say(texts.definition, { concept: findTerm(act.concept)?.label[language] ?? act.concept });
     default:
       return say(noticeTexts[act.notice], { about: findConcept(act.about ?? '')?.label[language] ?? '' });
   }

@@ -1,7 +1,7 @@
 import { type ClaimQuery, type ClaimQueryInput, type Clause, claimQuerySchema } from '#engine';
 
-import type { Assumption, Draft } from '../grammar/draft.ts';
-import { filtersOf } from './filters.ts';
+import type { Assumption, Draft, Term } from '../grammar/draft.ts';
+import { clausesOf, filtersOf } from './filters.ts';
 import { addMeasures, takeBareFields } from './measured.ts';
 import { addOrders, addSuperlatives } from './ranked.ts';
 import { shareOf, sidesOf } from './sides.ts';
@@ -23,8 +23,9 @@ export function compose(draft: Draft): Composed {
   const sides = sidesOf(work);
   addSuperlatives(work);
   addOrders(work);
-  const share = shareOf(work);
-  const { where, period } = filtersOf(work, sides?.used ?? [], share?.used ?? []);
+  const share = shareOf(work, sides?.used ?? []);
+  const cut = cutOf(work);
+  const { where, period } = filtersOf(work, sides?.used ?? [], [...(share?.used ?? []), ...cut]);
   const query = queryOf(work, where, period, sides?.against);
   return { ...(query && work.left.length === 0 && { query }), assumed: work.assumed, left: [...new Set(work.left)].toSorted((a, b) => a - b) };
 }
@@ -37,6 +38,17 @@ function countRows(work: Work): void {
   if (having.length === 0 || work.by.length > 0 || !counted?.field || having.some(({ measure }) => measure === counted)) return;
   measures.splice(place, 1);
   work.by.push({ field: counted.field.id, role: 'head', at: counted.at });
+}
+
+/** `10 klaim termahal di Bali, berapa yang ditolak?`: of the claims that were cut, those that pass what is said behind the count. */
+function cutOf(work: Work): readonly Term[] {
+  const { openCount, limitAt, terms } = work.draft;
+  const [measure, ...others] = work.measures;
+  if (openCount === undefined || limitAt === undefined || limitAt > openCount || work.by.length > 0 || measure?.agg !== 'count' || others.length > 0) return [];
+  const counted = terms.filter(({ at }) => at > openCount);
+  const where = clausesOf(work, counted);
+  if (where.length > 0) work.measures[0] = { ...measure, where: [...where] };
+  return counted;
 }
 
 function queryOf(work: Work, where: readonly Clause[], period: ClaimQueryInput['period'], against: ClaimQueryInput['against']): ClaimQuery | undefined {

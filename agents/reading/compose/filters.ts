@@ -26,8 +26,8 @@ export function clausesOf(work: Work, terms: readonly Term[]): readonly Clause[]
   const clauses: Clause[] = [];
   const values = terms.map((term) => valuesIn(term));
   for (const [i, { field, clauses: own, isAlternative, at }] of terms.entries()) {
-    // Two values of one field that are not joined leave nothing.
-    if (!isAlternative && terms.slice(0, i).some((other, j) => other.field === field && !other.isAlternative && contradict(values[j], values[i]))) work.left.push(at);
+    // Two values of one field that are not joined leave nothing, and so do bounds that nothing lies between.
+    if (!isAlternative && terms.slice(0, i).some((other, j) => other.field === field && !other.isAlternative && (contradict(values[j], values[i]) || excludes(other.clauses, own)))) work.left.push(at);
     const before = clauses.at(-1);
     const [only] = own;
     if (!isAlternative) clauses.push(...own);
@@ -64,6 +64,22 @@ function alternatives(clause: Clause): readonly Condition[] {
 /** Whether two positive terms of a field that has one value ask for different ones. */
 function contradict(first: readonly unknown[] = [], second: readonly unknown[] = []): boolean {
   return first.length > 0 && second.length > 0 && !first.some((value) => second.includes(value));
+}
+
+/** Whether bounds of one number leave nothing together, or one number is said besides a bound. */
+function excludes(first: readonly Clause[], second: readonly Clause[]): boolean {
+  const [one, other] = [boundsOf(first), boundsOf(second)];
+  if (!one || !other) return false;
+  const [low, high] = [Math.max(one.low, other.low), Math.min(one.high, other.high)];
+  return low > high || (low === high && !(one.isClosed && other.isClosed)) || (one.low === one.high) !== (other.low === other.high);
+}
+
+function boundsOf([clause, ...others]: readonly Clause[]): { readonly low: number; readonly high: number; readonly isClosed: boolean } | undefined {
+  if (!clause || others.length > 0 || 'any' in clause) return undefined;
+  const { op, value } = clause;
+  const [low, high] = op === 'between' && Array.isArray(value) ? value : [op === '<' || op === '<=' ? Number.NEGATIVE_INFINITY : value, op === '>' || op === '>=' ? Number.POSITIVE_INFINITY : value];
+  const isBound = op === 'between' || op === '=' || op === '<' || op === '<=' || op === '>' || op === '>=';
+  return isBound && typeof low === 'number' && typeof high === 'number' ? { low, high, isClosed: op !== '<' && op !== '>' } : undefined;
 }
 
 function valuesIn({ clauses }: Term): readonly unknown[] {

@@ -9,12 +9,40 @@ export function takeBareFields(work: Work): void {
   const { superlatives, subject, share, trend, change, comparing, versus, count } = work.draft;
   const ranks = superlatives.length > 0 || work.draft.having.length > 0;
   for (const { field, unit, at } of work.draft.bare) {
+    if (isDated(work, field) || isRisky(work, field, at) || isOfEvent(work, field)) continue;
     const isCompared = comparing !== undefined || versus !== undefined;
     if (isNumber(field) && (count !== undefined || trend !== undefined || change !== undefined || isCompared || work.by.length > 0) && work.draft.measures.length === 0 && share === undefined) assumeMeasure(work, { agg: isCompared ? 'mean' : defaultAggregation(field), field, at });
     else if (!isNumber(field) && field.id !== 'patient' && field.id !== 'facility_key' && isGroup(field) && isHead(work, at) && (ranks || comparing !== undefined) && work.by.length < 2) work.by.push({ field: field.id, ...(field.kind === 'date' && { unit: unit ?? 'month' }), role: 'head', at });
     else if (field.id === 'patient' || field.id === 'facility_key') takeHolder(work, field, at, subject !== undefined || work.draft.measures.length > 0 || work.by.length > 0 || share !== undefined || trend !== undefined || isCompared);
     else work.left.push(at);
   }
+}
+
+/** `30 hari terakhir berapa klaim masuk`: by which date the period is. */
+function isDated({ draft }: Work, field: Field): boolean {
+  const place = draft.periods.findIndex(({ date }) => date === undefined);
+  const piece = draft.periods[place];
+  if (!piece || draft.periods.length > 1 || draft.superlatives.length > 0 || (field.id !== 'admit_date' && field.id !== 'discharge_date' && field.id !== 'decided_on')) return false;
+  draft.periods[place] = { ...piece, date: field.id };
+  return true;
+}
+
+/** `readmisi ranap kurang dari 30 hari setelah pulang`: days that are not named otherwise are of what happened. */
+function isOfEvent({ draft: { terms } }: Work, field: Field): boolean {
+  const place = terms.findIndex((term) => !term.isNegative && ((term.isUnnamed === true && findField(term.field)?.unit === 'days') || term.field === findField('discharge_date')?.daysSinceBy));
+  const term = terms[place];
+  if (field.isEvent !== true || !term) return false;
+  terms[place] = { ...term, field: field.id, clauses: term.clauses.map((clause) => ('any' in clause ? clause : { ...clause, field: field.id })) };
+  return true;
+}
+
+/** `klaim yang berisiko, 10 saja`: of a score without a bound the first so many are the highest. */
+function isRisky(work: Work, field: Field, at: number): boolean {
+  const { limit, measures, superlatives, orders } = work.draft;
+  if (field.unit !== 'score' || limit === undefined || work.by.length + measures.length + superlatives.length + orders.length > 0) return false;
+  work.order.push({ field: field.id, direction: 'desc' });
+  work.assumed.push({ at, about: 'order', value: field.id });
+  return true;
 }
 
 /** What is ranked stands first, or beside the word that ranks it. */
@@ -36,6 +64,21 @@ function takeHolder(work: Work, field: Field, at: number, isAlong: boolean): voi
   work.by.push({ field: field.id, role: 'head', at });
 }
 
+/** `total top-up per jenis`: of an amount that is a sum, what it is the sum of. */
+function splitMeasure(work: Work): void {
+  const { kinds } = work.draft;
+  if (kinds === undefined) return;
+  const split = partsOf(work.measures);
+  if (split) work.measures.splice(0, work.measures.length, ...split);
+  else work.left.push(kinds, kinds + 1);
+}
+
+/** The measures of the parts of the one field that is measured. */
+export function partsOf<Measure extends { readonly field?: string | undefined }>([measure, ...others]: readonly Measure[]): Measure[] | undefined {
+  const parts = findField(measure?.field ?? '')?.parts;
+  return measure && parts && others.length === 0 ? parts.map((field) => ({ ...measure, field })) : undefined;
+}
+
 /** What is measured, the months of a trend, and bounds on an aggregate where there are groups. */
 export function addMeasures(work: Work): void {
   for (const piece of work.draft.measures) {
@@ -47,6 +90,7 @@ export function addMeasures(work: Work): void {
       work.assumed.push({ at: piece.at, about: 'aggregate', value: `${piece.agg} ${field.id}` });
     }
   }
+  splitMeasure(work);
   const { trend, change } = work.draft;
   const isDated = work.by.some(({ unit }) => unit !== undefined);
   if ((trend !== undefined || change !== undefined) && !isDated) {

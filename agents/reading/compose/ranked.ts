@@ -1,4 +1,4 @@
-import { type Field, findField, isNumber } from '#engine';
+import { type Aggregation, type Field, findField, isNumber } from '#engine';
 
 import { defaultAggregation } from '../grammar/measures.ts';
 import { type Work, addMeasure } from './work.ts';
@@ -50,17 +50,27 @@ function assumedOrder(work: Work, at: number): string {
 
 /** `urutkan dari yang terkecil`. */
 export function addOrders(work: Work): void {
-  for (const { field, direction, at } of work.draft.orders) {
+  for (const { field, agg, direction, at } of work.draft.orders) {
     const isGrouped = work.by.length > 0 || work.measures.length > 0;
     if (!isGrouped && field !== undefined) work.order.push({ field, direction: direction ?? 'desc' });
     else if (!isGrouped && direction !== undefined && work.order.length === 0) work.order.push({ field: assumedOrder(work, at), direction });
     else if (isGrouped) {
-      const measured = field === undefined ? 0 : work.measures.findIndex((measure) => measure.field === field);
       const grouped = field === undefined ? -1 : work.by.findIndex((group) => group.field === field);
+      const measured = field === undefined ? 0 : grouped >= 0 ? -1 : measuredBy(work, field, agg, at);
       if (measured < 0 && grouped < 0) work.left.push(at);
       else work.order.push({ ...(measured >= 0 ? { measure: measured } : { group: grouped }), direction: direction ?? (grouped >= 0 ? 'asc' : 'desc') });
     } else if (direction !== undefined) work.order[0] = { ...work.order[0], direction };
   }
+}
+
+/** `urutkan menurut total biaya`: of groups a further measure, where it is not measured yet. */
+function measuredBy(work: Work, id: string, agg: Aggregation | undefined, at: number): number {
+  const place = work.measures.findIndex((measure) => measure.field === id && (agg === undefined || measure.agg === agg));
+  const field = findField(id);
+  if (place >= 0 || !field || !isNumber(field) || work.by.length === 0) return place;
+  if (work.measures.length === 0) addMeasure(work, { agg: 'count', at });
+  if (agg === undefined) work.assumed.push({ at, about: 'aggregate', value: `${defaultAggregation(field)} ${id}` });
+  return addMeasure(work, { agg: agg ?? defaultAggregation(field), field, at });
 }
 
 function fieldOf(id: string): { readonly field: Field } | object {

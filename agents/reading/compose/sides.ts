@@ -25,12 +25,19 @@ export function sidesOf(work: Work): { readonly against: NonNullable<ClaimQueryI
 }
 
 /** `berapa persen klaim X yang Y`: the claims that are Y, as a share of those that are X. */
-export function shareOf(work: Work): { readonly used: readonly Term[] } | undefined {
-  const { share, terms } = work.draft;
+export function shareOf(work: Work, sides: readonly (Term | PeriodPiece)[]): { readonly used: readonly Term[] } | undefined {
+  const { share, subjectAt } = work.draft;
   if (!share) return undefined;
   const field = share.field;
   work.measures.length = 0;
-  const said = terms.filter(({ part }) => part === 'that');
+  const terms = work.draft.terms.filter((term) => !sides.includes(term));
+  // `percentage of inpatient claims readmitted within 30 days`: what stands on both sides of its noun.
+  const isBefore = ({ at }: Term): boolean => subjectAt !== undefined && at > share.at && at < subjectAt;
+  const behind = work.draft.terms.some(isBefore) ? terms.filter((term) => term.at > (subjectAt ?? 0) && !places.has(term.field) && !term.isPlace) : [];
+  const named = terms.filter(({ part }) => part === 'that');
+  // `klaim ranap tanpa tindakan berapa persen`
+  const held = terms.filter((term, i) => term.isWith === true && i > 0 && !places.has(term.field));
+  const said = [named, behind, held].find((some) => some.length > 0) ?? [];
   const own = (said.length > 0 ? said : terms).filter((term) => !places.has(term.field) && !term.isPlace);
   const shared = own.length > 0 ? own : said.length > 0 ? said : terms;
   const agg = field === undefined ? ({ agg: 'count' } as const) : ({ agg: 'sum', field } as const);

@@ -1,6 +1,7 @@
 import type { Atom } from '../atoms.ts';
 import { monthIndex } from '../month-words.ts';
 import type { Item, NumberSense, NumberUnit } from '../sense.ts';
+import { fullWord } from '../words/shorthand.ts';
 
 const units: Readonly<Record<string, { readonly unit: NumberUnit; readonly times?: number }>> = {
   rupiah: { unit: 'rupiah' }, idr: { unit: 'rupiah' },
@@ -58,7 +59,7 @@ export function numberAt(atoms: readonly Atom[], from: number, isEnglish: boolea
     to += 1;
   }
   const isScaled = scale !== undefined || read.scale !== undefined;
-  const named = units[atoms[to]?.folded ?? ''];
+  const named = units[(atoms[to]?.folded ?? '').replace(/(?<=.{3})nya$/u, '')];
   // `antara 1 dan 3 tahun 2022`, `2 bulan november`: the word is of what follows.
   const next = atoms[to + 1]?.folded ?? '';
   const isOfNext = (named?.unit === 'years' && /^(?:19|20)\d\d$/.test(next)) || (named?.unit === 'months' && monthIndex(next) >= 0);
@@ -72,10 +73,10 @@ export function numberAt(atoms: readonly Atom[], from: number, isEnglish: boolea
   return { sense: { kind: 'number', value: minus ? -value : value, ...(unit && { unit }), ...(scale !== undefined && scaleWord === 'm' && { assumed: isEnglish ? 'million' : 'miliar' }) }, to, isScaled };
 }
 
-const enders: Readonly<Record<'between' | 'plain', ReadonlySet<string>>> = {
-  between: new Set(['dan', 'and', 'sampai', 'hingga', 'sd', '-', '–', 'to']),
-  plain: new Set(['sampai', 'hingga', 'sd', '-', '–', 'to']),
-};
+const until = ['sampai', 'hingga', 'sd', '-', '–', 'to', 'until', 'through'];
+/** What stands between the two ends of a range, by what opens it. */
+const enders: Readonly<Record<'between' | 'plain', ReadonlySet<string>>> = { between: new Set([...until, 'dan', 'and', 'sama', 'dengan']), plain: new Set(until) };
+const openers: ReadonlySet<string> = new Set(['antara', 'between', 'dari', 'from', 'mulai']);
 
 /** `seminggu`, `a day`. */
 function singleAt(atoms: readonly Atom[], from: number): { readonly sense: NumberSense; readonly to: number; readonly isScaled: boolean } | undefined {
@@ -99,8 +100,9 @@ function partAt(atoms: readonly Atom[], from: number): Read | undefined {
 /** Two numbers that bound: `antara 5 dan 10 juta`, `5-10 hari`. The unit of the second is that of the first where it has none. */
 function rangesAt(atoms: readonly Atom[], from: number, isEnglish: boolean): readonly Item[] {
   const isBetween = atoms[from]?.folded === 'antara' || atoms[from]?.folded === 'between';
-  const opens = isBetween || atoms[from]?.folded === 'dari' || atoms[from]?.folded === 'from';
-  const first = numberAt(atoms, opens ? from + 1 : from, isEnglish);
+  const opens = openers.has(fullWord(atoms[from]?.folded ?? ''));
+  const start = atoms[from]?.folded === 'mulai' && fullWord(atoms[from + 1]?.folded ?? '') === 'dari' ? from + 2 : from + 1;
+  const first = numberAt(atoms, opens ? start : from, isEnglish);
   if (!first) return [];
   const middle = separatorAt(atoms, first.to, enders[isBetween ? 'between' : 'plain']);
   const second = middle === undefined ? undefined : numberAt(atoms, middle, isEnglish);
@@ -127,7 +129,7 @@ function decadeAt(atoms: readonly Atom[], from: number): Item | undefined {
 
 /** `dalam 2 hari`: that many at most. */
 function withinAt(atoms: readonly Atom[], from: number, isEnglish: boolean): Item | undefined {
-  if (!['dalam', 'dlm', 'within'].includes(atoms[from]?.folded ?? '')) return undefined;
+  if (!['dalam', 'within'].includes(fullWord(atoms[from]?.folded ?? ''))) return undefined;
   const number = numberAt(atoms, from + 1, isEnglish);
   return number?.sense.unit === 'days' ? { from, to: number.to, senses: [{ kind: 'range', low: 0, high: number.sense.value, unit: 'days' }] } : undefined;
 }
@@ -146,10 +148,10 @@ export function numbersAt(atoms: readonly Atom[], from: number, isEnglish: boole
 
 /** The atom after `s/d`, `s.d.`, `sampai dengan` and the like. */
 export function separatorAt(atoms: readonly Atom[], at: number, words: ReadonlySet<string>): number | undefined {
-  const folded = atoms[at]?.folded ?? '';
+  const folded = fullWord(atoms[at]?.folded ?? '');
   if (folded === 's' && ['/', '.'].includes(atoms[at + 1]?.folded ?? '') && atoms[at + 2]?.folded === 'd') return atoms[at + 3]?.folded === '.' ? at + 4 : at + 3;
   if (!words.has(folded)) return undefined;
-  return (folded === 'sampai' && atoms[at + 1]?.folded === 'dengan') || (folded === 'sd' && atoms[at + 1]?.folded === '.') ? at + 2 : at + 1;
+  return (folded === 'sampai' && fullWord(atoms[at + 1]?.folded ?? '') === 'dengan') || (folded === 'sd' && atoms[at + 1]?.folded === '.') ? at + 2 : at + 1;
 }
 
 function scaleAt(atoms: readonly Atom[], from: number, to: number, isEnglish: boolean): number {

@@ -32,7 +32,7 @@ interface Form {
 }
 
 const counts: readonly (readonly string[])[] = [['satu', 'one', 'se'], ['dua', 'two'], ['tiga', 'three'], ['empat', 'four'], ['lima', 'five'], ['enam', 'six'], ['tujuh', 'seven'], ['delapan', 'eight'], ['sembilan', 'nine'], ['sepuluh', 'ten'], ['sebelas', 'eleven'], ['dua belas', 'twelve']];
-const units: readonly (readonly [PeriodUnit, string])[] = [['day', 'hari|days?'], ['week', 'minggu|pekan|weeks?'], ['quarter', 'triwulan|kuartal|quarters?'], ['semester', 'semester'], ['month', 'bulan|bln|months?'], ['year', 'tahun|thn|years?']];
+const units: readonly (readonly [PeriodUnit, string])[] = [['day', 'hari|hr|days?'], ['week', 'minggu|pekan|weeks?'], ['quarter', 'triwulan|kuartal|quarters?'], ['semester', 'semester'], ['month', 'bulan|bln|months?'], ['year', 'tahun|thn|years?']];
 const monthsIn: Readonly<Record<PeriodUnit, number>> = { day: 0, week: 0, month: 1, quarter: 3, semester: 6, year: 12 };
 const places: Readonly<Record<string, number>> = { i: 1, ii: 2, iii: 3, iv: 4, 1: 1, 2: 2, 3: 3, 4: 4, pertama: 1, kedua: 2, ketiga: 3, keempat: 4, first: 1, second: 2, third: 3, fourth: 4, '1st': 1, '2nd': 2, '3rd': 3, '4th': 4 };
 
@@ -47,6 +47,7 @@ const day = '(\\d{1,2})(?:st|nd|rd|th)?';
 const monthLead = '(?:bulan |bln |month of |the month of )?';
 const dayLead = '(?:tanggal |tgl\\.? |the )?';
 const yearLead = '(?:tahun |thn |year |the year )?';
+const till = 'sampai dengan|sampai|sampe|smpe?|s/d|s\\.d\\.?|sd|hingga';
 
 function form(source: string, days: Form['days'], more: Pick<Form, 'isRelative' | 'lacksYear' | 'isThird' | 'prior'> = {}): Form {
   return { pattern: new RegExp(`(?:${source})(?![\\p{L}\\p{N}])`, 'uy'), days, ...more };
@@ -58,7 +59,7 @@ const relative = { isRelative: true } as const;
 const forms: readonly Form[] = [
   form(`${dayLead}${year}-(\\d{1,2})-(\\d{1,2})`, ([y, m, d]) => single(y, Number(m) - 1, d)),
   form(`${dayLead}(\\d{1,2})[/.-](\\d{1,2})[/.-]${year}`, ([d, m, y]) => single(y, Number(m) - 1, d)),
-  form(`${dayLead}${day} ?(?:-|–|sampai(?: dengan)?|s/d|s\\.d\\.?|sd|hingga|to) ?${day} (${anyMonth})\\.?(?:,? ${yearLead}${year})?`, ([a, b, m, y], anchor) => inMonth(a, b, m, y, anchor), { lacksYear: ([, , , y]) => y === undefined }),
+  form(`${dayLead}${day} ?(?:-|–|${till}|to) ?${day} (${anyMonth})\\.?(?:,? ${yearLead}${year})?`, ([a, b, m, y], anchor) => inMonth(a, b, m, y, anchor), { lacksYear: ([, , , y]) => y === undefined }),
   form(`${dayLead}${day}[ -](?:of )?(${anyMonth})\\.?,?[ -]${yearLead}${year}`, ([d, m, y]) => single(y, monthIndex(m ?? ''), d)),
   form(`(${anyMonth})\\.? ${day},? ${year}`, ([m, d, y]) => single(y, monthIndex(m ?? ''), d)),
   form(`${dayLead}${day} (${plainMonth})`, ([d, m], anchor) => inMonth(d, d, m, undefined, anchor), { lacksYear: () => true }),
@@ -85,10 +86,10 @@ const forms: readonly Form[] = [
   form('kemarin|yesterday', (_, anchor) => unitAround(anchor, 'day', 1), relative),
 ];
 
-const opening = /(?:(?<since>sejak|since|mulai(?: dari)?|from|starting(?: from)?|dari)|(?<until>sampai(?: dengan)?|s\/d|hingga|until|up to|through)|(?<before>sebelum|before)|(?<after>setelah|sesudah|after)|(?<between>antara|between)) /uy;
-const joining = / ?(?:-|–|sampai dengan|sampai|s\/d|s\.d\.?|sd|hingga|to|until|through) ?/uy;
+const opening = /(?:(?<since>sejak|since|mulai(?: dari)?|from|starting(?: from)?|dari)|(?<until>sampai(?: dengan)?|sampe|smpe?|s\/d|hingga|until|up to|through)|(?<before>sebelum|before)|(?<after>setelah|sesudah|after)|(?<between>antara|between)) /uy;
+const joining = new RegExp(` ?(?:-|–|${till}|to|until|through) ?`, 'uy');
 const also = /(?: dan | and | & |, ?| )/uy;
-const betweenJoining = / (?:dan|and|sampai|hingga|to) /uy;
+const betweenJoining = new RegExp(` (?:dan|and|sama|dengan|${till}|to) | ?[-–] ?`, 'uy');
 
 interface Period {
   readonly sense: PeriodSense;

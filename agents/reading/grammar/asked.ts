@@ -74,7 +74,7 @@ export function readCount(tokens: Tokens, at: number, draft: Draft): number | un
     draft.subjectAt ??= at + 1;
     return at + 2;
   }
-  if (isTotal && field && isNumber(field)) return undefined;
+  if (isTotal && ((field && isNumber(field)) || (!tokens.is(at, 'count') && tokens.is(at + 1, 'and', 'comma') && tokens.is(at + 2, 'aggregate')))) return undefined;
   if (field && isGroup(field) && !isNamed(tokens, at + 1, field)) {
     draft.measures.push({ agg: 'distinct', field, at });
     return at + 2;

@@ -26,25 +26,30 @@ export function comparedAt(tokens: Tokens, from: number, field: Field): Compared
   const before = op === undefined || op.after === true ? undefined : op.op;
   const at = before === undefined ? from : from + 1;
   const range = before === undefined ? tokens.as(at, 'range') : undefined;
-  if (range) return ranged(field, range, at + 1);
+  if (range) return field.isEvent === true && range.low === 0 && range.unit === 'days' ? { field: field.id, conditions: [{ field: field.id, op: '<=', value: range.high }], to: at + 1, assumed: [] } : ranged(field, range, at + 1);
   const times = timesAt(tokens, at, field, before);
   if (times) return times;
   const about = before === undefined && tokens.is(at, 'about') ? at + 1 : undefined;
   const broad = about === undefined ? undefined : tokens.as(about, 'range');
   if (about !== undefined) return broad ? ranged(field, broad, about + 1) : approximateAt(tokens, about, field);
-  const number = tokens.as(at, 'number');
+  const number = numberAt(tokens, at);
   // `tindakan 39.95` names a code, and a number alone counts no items.
-  const isCode = before === undefined && (field.countedBy !== undefined || tokens.all(at, 'value').some((sense) => senseFor(sense, field.id) !== undefined));
+  const isCode = before === undefined && afterAt(tokens, at + 1) === undefined && (field.countedBy !== undefined || tokens.all(at, 'value').some((sense) => senseFor(sense, field.id) !== undefined));
   if (number && !isCode) {
     const after = before === undefined ? afterAt(tokens, at + 1) : undefined;
     const own = ofField(field, number, at);
     if (!own) return undefined;
     const end = at + (after === undefined ? 1 : 2) + (unitFollows(tokens, at + 1, own.field) ? 1 : 0);
-    return { field: own.field, conditions: [{ field: own.field, op: before ?? after ?? '=', value: own.value }], to: end, assumed: own.assumed };
+    return { field: own.field, conditions: [{ field: own.field, op: before ?? after ?? (field.isEvent === true && number.unit === 'days' ? '<=' : '='), value: own.value }], to: end, assumed: own.assumed };
   }
   if (field.kind !== 'ordinal') return undefined;
   const value = tokens.all(at, 'value').find((sense) => sense.field === field.id && sense.values.length === 1)?.values[0];
   return value === undefined ? undefined : orderedAt(tokens, at, field.id, value, before);
+}
+
+/** A number by itself: what `antara` opens is one only with its other end. */
+function numberAt(tokens: Tokens, at: number): NumberSense | undefined {
+  return tokens.at(at)?.after.has('between') === true ? undefined : tokens.as(at, 'number');
 }
 
 /** `minimal sedang`, `sedang ke atas`: a value in an order with a comparison before or after it. */
@@ -127,9 +132,16 @@ export function bareComparisonAt(tokens: Tokens, from: number): Compared | undef
   const at = before === undefined && !isAbout ? from : from + 1;
   // About a range is the range.
   const range = before === undefined ? tokens.as(at, 'range') : undefined;
-  const number = tokens.as(at, 'number');
+  const number = numberAt(tokens, at);
   if (!range && !number) return undefined;
-  const named = namedAfter(tokens, at + 1);
+  const late = before === undefined && !isAbout && !range ? afterAt(tokens, at + 1) : undefined;
+  const named = namedAfter(tokens, late === undefined ? at + 1 : at + 2);
+  // `two or more flags`
+  const counted = named && late !== undefined && number ? ofField(named, number, at) : undefined;
+  if (counted) return { field: counted.field, conditions: [{ field: counted.field, op: late ?? '=', value: counted.value }], to: at + 3, assumed: counted.assumed };
+  const since = (range ?? number)?.unit === 'days' && !isAbout ? sinceAt(tokens, late === undefined ? at + 1 : at + 2) : undefined;
+  if (since && range) return ranged(since.field, range, since.to);
+  if (since && number) return { field: since.field.id, conditions: [{ field: since.field.id, op: before ?? late ?? '=', value: number.value }], to: since.to, assumed: [] };
   if (named && isAbout && !range) {
     const own = approximateAt(tokens, at, named);
     return own && { ...own, to: at + 2 };
@@ -161,9 +173,17 @@ export function bareComparisonAt(tokens: Tokens, from: number): Compared | undef
   return { field: field.id, conditions: [{ field: field.id, op: before ?? after ?? '=', value: own.value }], to: at + (after === undefined ? 1 : 2), assumed: [assumed, ...own.assumed] };
 }
 
-/** `anak <18`, `wanita 20-40`: what a number behind it is of. */
+/** `dari klaim sebelumnya`, `setelah pulang`, `after the previous claim`: the days since then. */
+function sinceAt(tokens: Tokens, at: number): { readonly field: Field; readonly to: number } | undefined {
+  const isSaid = tokens.is(at, 'since');
+  const own = tokens.as(isSaid ? at + 1 : at, 'field')?.field;
+  const field = own?.daysSinceBy === undefined || !(isSaid || tokens.at(at)?.after.has('of') === true) ? undefined : findField(own.daysSinceBy);
+  return field && { field, to: at + (isSaid ? 2 : 1) };
+}
+
+/** `anak <18`, `wanita 20-40`, `women not between 18 and 45`: what a number behind it is of. */
 function isOfPerson(tokens: Tokens, at: number): boolean {
-  return tokens.all(at, 'value').some(({ field }) => field === 'age_group' || field === 'patient_sex');
+  return tokens.is(at, 'not', 'except') ? isOfPerson(tokens, at - 1) : tokens.all(at, 'value').some(({ field }) => field === 'age_group' || field === 'patient_sex');
 }
 
 function fieldOfUnit(unit: NumberUnit | undefined, value: number, isCompared: boolean): string | undefined {

@@ -1,9 +1,9 @@
 import { type Condition, fields, findField, isList, isNumber } from '#engine';
 
-import { bareComparisonAt, comparedAt, complementOf, orderedValueAt, type Compared } from './comparisons.ts';
+import { type Compared, afterAt, bareComparisonAt, comparedAt, complementOf, orderedValueAt } from './comparisons.ts';
 import type { Assumption, Draft, Part, Term } from './draft.ts';
 import type { Tokens } from './tokens.ts';
-import { termOfValues, valuesAt } from './values.ts';
+import { type Values, termOfValues, valuesAt } from './values.ts';
 
 export interface Read {
   readonly term: Omit<Term, 'at' | 'isAlternative' | 'part' | 'isPlace'>;
@@ -41,7 +41,7 @@ export function readConditions(tokens: Tokens, from: number, draft: Draft, part:
   // `rs swasta di Bali`: hospitals are what the question is about, unless it names something else.
   if (before === 0 && negation === undefined && first.term.field.startsWith('facility_') && (facilityWords.has(tokens.at(from)?.first ?? '') || facilityWords.has(tokens.at(from)?.last ?? '')) && !tokens.is(from, 'field')) draft.bare.push(...facility.map((field) => ({ field, at: from })));
   if (draft.subject === undefined && tokens.as(from, 'subject')?.subject === 'decisions') draft.subject = 'decisions';
-  push(tokens, draft, first, from, isAlternative, part);
+  push(tokens, draft, negation === 'without' ? { ...first, term: { ...first.term, isWith: true } } : first, from, isAlternative, part);
   if (negation === undefined) return first.to;
   return readInScope(tokens, first, negation, draft, part);
 }
@@ -64,11 +64,18 @@ function readInScope(tokens: Tokens, first: Read, negation: Negation, draft: Dra
 }
 
 function push(tokens: Tokens, draft: Draft, { term, to, assumed }: Read, at: number, isAlternative: boolean, part: Part): void {
-  draft.terms.push({ ...term, at, isAlternative, part, isPlace: tokens.at(at)?.after.has('in') === true, ...(tokens.at(to - 1)?.before.has('also') === true && { isAlso: true }) });
+  draft.terms.push({ ...term, at, isAlternative, part, isPlace: tokens.at(at)?.after.has('in') === true, ...(tokens.at(at)?.after.has('with') === true && { isWith: true }), ...(tokens.at(to - 1)?.before.has('also') === true && { isAlso: true }) });
   draft.assumed.push(...assumed);
 }
 
 export function conditionAt(tokens: Tokens, from: number, negation: Negation | undefined): Read | undefined {
+  // `jaraknya 1 hari dari klaim sebelumnya`
+  if (tokens.is(from, 'apart')) {
+    const apart = bareComparisonAt(tokens, from + 1);
+    return apart && findField(apart.field)?.restsOnOthers === true ? ofComparison(apart, negation !== undefined) : undefined;
+  }
+  const daily = dailyAt(tokens, from);
+  if (daily) return ofComparison(daily, negation !== undefined);
   const field = tokens.as(from, 'field')?.field;
   if (field) {
     // `bukan pasien perempuan`: of whom it is not.
@@ -82,11 +89,17 @@ export function conditionAt(tokens: Tokens, from: number, negation: Negation | u
     const compared = comparedAt(tokens, at, field);
     if (compared) return ofComparison(compared, isNegative);
     if (tokens.is(at, 'empty') || tokens.is(at, 'present')) return ofPresence(field.id, tokens.is(at, 'empty') !== isNegative, at + 1);
+    // `klaim readmisi`, where no days follow: that there was any.
+    const isAny = field.isEvent === true && tokens.all(from, 'value').some((sense) => sense.field === field.presentBy);
+    const hasDays = tokens.list.some((_, i) => i > from && [tokens.as(i, 'number')?.unit, tokens.as(i, 'range')?.unit, tokens.as(i, 'field')?.field.unit].includes('days'));
+    if (inner === 0 && isAny && !hasDays) return ofPresence(field.id, isNegative, from + 1);
     const values = valuesAt(tokens, at, field.id, isNegative);
     if (values) return { term: termOfValues(values, isNegative), to: values.to, assumed: [], isOfValues: true };
     if (tokens.is(at, 'me') && (field.id === 'reviewer' || field.id === 'assignee')) return { term: ofMe(field.id, isNegative), to: at + 1, assumed: [], isOfValues: false };
     if (negation === 'without' || (negation === 'not' && tokens.at(from)?.after.has('with') === true)) return ofPresence(field.id, true, from + 1);
     // `biaya di atas P90` is what the value already says.
+    // `overlap with another stay`
+    if (field.restsOnOthers === true && field.unit === 'claims' && tokens.is(at, 'another')) return ofComparison({ field: field.id, conditions: [{ field: field.id, op: '>', value: 0 }], to: at, assumed: [] }, isNegative);
     const whole = tokens.all(at, 'value').find((sense) => sense.field === 'is_above_p90' && field.id === 'amount_claimed');
     if (whole && inner === 0) return { term: termOfValues({ ...whole, words: [whole.values], joiner: undefined, to: at + 1 }, isNegative), to: at + 1, assumed: [], isOfValues: true };
     if (tokens.at(from)?.after.has('with') === true && negation === undefined && (field.presentBy !== undefined || isList(field)) && !tokens.is(from + 1, 'superlative', 'aggregate', 'which')) return ofPresence(field.id, false, from + 1);
@@ -94,7 +107,7 @@ export function conditionAt(tokens: Tokens, from: number, negation: Negation | u
   }
   // `kena flag duplikat`: what there is any of, and then which.
   const present = tokens.all(from, 'value').map((sense) => fields.find(({ presentBy }) => presentBy === sense.field)).find((one) => one !== undefined);
-  const which = present && valuesAt(tokens, from + 1, present.id, negation !== undefined);
+  const which = present && valuesAt(tokens, tokens.is(from + 1, 'as') ? from + 2 : from + 1, present.id, negation !== undefined);
   if (which) return { term: termOfValues(which, negation !== undefined), to: which.to, assumed: [], isOfValues: true };
   const bare = bareComparisonAt(tokens, from);
   if (bare && !tokens.is(bare.to, 'subject')) {
@@ -104,7 +117,31 @@ export function conditionAt(tokens: Tokens, from: number, negation: Negation | u
   const ordered = orderedValueAt(tokens, from);
   if (ordered) return ofComparison(ordered, negation !== undefined);
   const values = valuesAt(tokens, from, undefined, negation !== undefined);
-  return values && { term: termOfValues(values, negation !== undefined), to: values.to, assumed: [], isOfValues: true };
+  const told = values && toldAs(tokens, values);
+  return told && { term: termOfValues(told, negation !== undefined), to: told.to, assumed: [], isOfValues: true };
+}
+
+/** `diabetes sebagai diagnosis sekunder`: codes as those of the field that follows. */
+function toldAs(tokens: Tokens, values: Values): Values {
+  const field = tokens.is(values.to, 'as') ? tokens.as(values.to + 1, 'field')?.field : undefined;
+  const isOfField = field?.hierarchy !== undefined && values.op === 'under' && findField(values.field)?.hierarchy === field.hierarchy;
+  return isOfField ? { ...values, field: field.id, to: values.to + 2 } : values;
+}
+
+/** `3 kali sehari`, `sehari klaim 2x atau lebih`: so many claims on one day are one fewer besides each. */
+function dailyAt(tokens: Tokens, from: number): Compared | undefined {
+  const isDay = (i: number): boolean => tokens.as(i, 'number')?.isOne === true && tokens.as(i, 'number')?.unit === 'days' && tokens.as(i, 'number')?.value === 1;
+  const op = tokens.as(from, 'compare');
+  const first = isDay(from) ? (tokens.is(from + 1, 'subject') ? from + 2 : from + 1) : from;
+  const before = isDay(from) ? tokens.as(first, 'compare') : op;
+  const at = before !== undefined && before.after !== true ? first + 1 : first;
+  const number = tokens.as(at, 'number');
+  if (number?.unit !== 'times' || !Number.isInteger(number.value) || number.value < 1) return undefined;
+  const after = before === undefined || before.after === true ? afterAt(tokens, at + 1) : undefined;
+  const end = at + (after === undefined ? 1 : 2);
+  if (!isDay(from) && !isDay(end)) return undefined;
+  const own = before?.after === true ? undefined : before?.op;
+  return { field: 'same_day_claim_count', conditions: [{ field: 'same_day_claim_count', op: own ?? after ?? '>=', value: number.value - 1 }], to: isDay(from) ? end : end + 1, assumed: own === undefined && after === undefined ? [{ at, about: 'multiple' }] : [] };
 }
 
 function ofComparison({ field, conditions, to, assumed }: Compared, isNegative: boolean): Read {

@@ -20,6 +20,8 @@ export interface Term {
   readonly isPlace: boolean;
   /** Said with `juga`: besides what was asked before. */
   readonly isAlso?: boolean;
+  /** Said with `dengan` or `tanpa`, of claims that other words name. */
+  readonly isWith?: boolean;
   /** A number whose field the words do not name. */
   readonly isUnnamed?: boolean;
 }
@@ -72,11 +74,13 @@ export interface Draft {
   readonly terms: Term[];
   readonly periods: PeriodPiece[];
   readonly measures: MeasurePiece[];
-  readonly having: { readonly op: Comparison; readonly value: number; readonly measure?: MeasurePiece; readonly isShare?: boolean; readonly at: number }[];
+  readonly having: { readonly op: Comparison; readonly value: number; readonly measure?: MeasurePiece; readonly isShare?: boolean; /** What is bounded is not said. */ readonly isOpen?: boolean; readonly at: number }[];
   readonly groups: GroupPiece[];
   readonly superlatives: { readonly direction: 'asc' | 'desc'; readonly of?: string | undefined; readonly at: number }[];
-  readonly orders: { readonly field?: string; readonly measure?: MeasurePiece; readonly direction?: 'asc' | 'desc'; readonly at: number }[];
+  readonly orders: { readonly field?: string; readonly agg?: Aggregation; readonly direction?: 'asc' | 'desc'; readonly at: number }[];
   readonly bare: { readonly field: Field; readonly unit?: DateUnit; readonly isEvery?: boolean; readonly at: number }[];
+  /** Bounds without a field or unit: of what was bounded before. */
+  readonly open: { readonly op: Comparison; readonly value: number; readonly at: number }[];
   /** Fields whose conditions a follow-up takes away. */
   readonly dropped: { readonly field: string; readonly at: number }[];
   /** Values that a follow-up adds to those of the query before. */
@@ -109,9 +113,21 @@ export interface Draft {
   wholeCountry?: number;
   /** What is measured besides what was measured before. */
   isAddition?: boolean;
+  /** It ends with `juga`. */
+  isAlso?: boolean;
   isEdit?: boolean;
+  /** Place of words that stand for what was answered before. */
+  points?: number;
+  /** The rows before are meant, one by one. */
+  isOfRows?: boolean;
+  /** The claims before are meant, not their groups. */
+  isOfClaims?: boolean;
+  /** Place of `per jenis`. */
+  kinds?: number;
+  /** Said with `kalau`: in the place of what was said before. */
+  isInstead?: boolean;
 }
 
 export function emptyDraft(): Draft {
-  return { terms: [], periods: [], measures: [], having: [], groups: [], superlatives: [], orders: [], bare: [], dropped: [], included: [], concepts: [], assumed: [], ors: [], left: [] };
+  return { terms: [], periods: [], measures: [], having: [], groups: [], superlatives: [], orders: [], bare: [], open: [], dropped: [], included: [], concepts: [], assumed: [], ors: [], left: [] };
 }

@@ -23,6 +23,16 @@ export function isGroup(field: Field): boolean {
 /** `per provinsi dan bulan`, `tiap bulan`, `by province`: the place after it, or undefined. */
 export function readPer(tokens: Tokens, from: number, draft: Draft): number | undefined {
   if (!tokens.is(from, 'per')) return undefined;
+  if (tokens.is(from + 1, 'kinds')) {
+    draft.kinds = from;
+    return from + 2;
+  }
+  // `for each of them`
+  if (tokens.is(from + 1, 'point')) {
+    draft.points = from + 1;
+    draft.isOfRows = true;
+    return from + 2;
+  }
   const first = groupAt(tokens, from + 1);
   const binned = rebinned(tokens, from + 1, draft);
   if (binned !== undefined) return binned;
@@ -92,6 +102,18 @@ function limitAt(tokens: Tokens, at: number): number | undefined {
   const number = tokens.as(at, 'number');
   const { value = 0, unit } = number ?? {};
   return number && unit === undefined && Number.isInteger(value) && value >= 1 && value <= 10_000 ? value : undefined;
+}
+
+/** `100 peringkat teratas`, `peringkat 100 teratas`: the places of the worklist up to it. */
+export function readRank(tokens: Tokens, from: number, draft: Draft): number | undefined {
+  const at = tokens.is(from, 'top') ? from + 1 : from;
+  const [first, second] = [limitAt(tokens, at), limitAt(tokens, at + 1)];
+  const field = tokens.as(first === undefined ? at : at + 1, 'field')?.field.id;
+  const value = first ?? second;
+  const isTop = at > from || tokens.is(at + 2, 'top');
+  if (field !== 'risk_rank' || value === undefined || !isTop) return undefined;
+  draft.terms.push({ field, clauses: [{ field, op: '<=', value }], isNegative: false, at, isAlternative: false, part: 'base', isPlace: false });
+  return at + (at > from ? 2 : 3);
 }
 
 /** `10 klaim`, `5 rs`, `5 teratas`, `3 termahal`. */

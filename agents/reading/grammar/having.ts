@@ -92,7 +92,10 @@ function readMeasured(tokens: Tokens, at: number, draft: Draft): number | undefi
     return bound.to;
   }
   // `yang di atas 100 aja`: of the groups before.
-  if (at === 0 && bound.to >= tokens.list.length && isCount(bound.number)) return push(draft, bound, { agg: 'count', at });
+  if (at === 0 && tokens.before.isGrouped && bound.to >= tokens.list.length && isCount(bound.number)) {
+    draft.having.push({ op: bound.op, value: bound.number.value, measure: { agg: 'count', at }, isOpen: true, at });
+    return bound.to;
+  }
   const measure = draft.measures.at(-1);
   const isBehindGroups = draft.groups.some((group) => group.role === 'per' && group.at < at && group.at >= at - 2) && tokens.is(at - 1, 'field', 'unit');
   const isBehindValues = measure?.field !== undefined && bound.number.unit === measure.field.unit && hasGroups(tokens, draft) && tokens.list.slice(measure.at + 1, at).every((_, i) => tokens.is(measure.at + 1 + i, 'value') || tokens.as(measure.at + 1 + i, 'field')?.field === measure.field);
@@ -129,5 +132,5 @@ function isCounted(field: Field): boolean {
 
 /** Whether the question names something to group by. */
 function hasGroups(tokens: Tokens, draft: Draft): boolean {
-  return draft.groups.length > 0 || draft.bare.some(({ field }) => isGroup(field)) || draft.measures.some(({ agg }) => agg === 'distinct') || tokens.has('per');
+  return draft.groups.length > 0 || draft.bare.some(({ field }) => isGroup(field)) || draft.measures.some(({ agg }) => agg === 'distinct') || tokens.has('per') || (tokens.before.isGrouped && draft.measures.length === 0);
 }

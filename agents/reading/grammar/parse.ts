@@ -3,9 +3,10 @@ import { findField } from '#engine';
 import { readComparing, readCount, readDefinition, readShare, readTrend } from './asked.ts';
 import { isShowing, ofMe, readConditions } from './conditions.ts';
 import { type Draft, type Part, type Term, emptyDraft } from './draft.ts';
-import { isGroup, readHead, readLimit, readPer, skipFirst } from './groups.ts';
+import { isGroup, readHead, readLimit, readPer, readRank, skipFirst } from './groups.ts';
 import { readHaving } from './having.ts';
 import { readMeasures } from './measures.ts';
+import { readAnother, readOpenBound, readPoint, readPointedField } from './pointing.ts';
 import { readSpread } from './spreads.ts';
 import { type Tokens, isFiller } from './tokens.ts';
 import { termOfValues, valuesAt } from './values.ts';
@@ -23,6 +24,7 @@ export function parse(tokens: Tokens): Draft {
     if (to === undefined && !isOptional(tokens, at)) draft.left.push(at);
     at = to ?? at + 1;
   }
+  if (tokens.at(tokens.list.length - 1)?.before.has('also') === true) draft.isAlso = true;
   return draft;
 }
 
@@ -48,11 +50,13 @@ function partAt(tokens: Tokens, at: number, draft: Draft, part: Part): Part {
 
 const rules: readonly Rule[] = [
   readDefinition,
+  readPointedField,
   readShare,
   (tokens, at, draft) => readComparing(tokens, at, draft),
   readWidening,
   readSpread,
   readHaving,
+  readRank,
   readPer,
   readDated,
   readPeriod,
@@ -66,6 +70,9 @@ const rules: readonly Rule[] = [
   readConditions,
   readTrend,
   readSubject,
+  readAnother,
+  readPoint,
+  readOpenBound,
   readBare,
   readJoint,
 ];
@@ -103,6 +110,7 @@ function readOrder(tokens: Tokens, at: number, draft: Draft): number | undefined
   if ((tokens.is(at + 1, 'subject') || (listed && isGroup(listed))) && tokens.is(at + 2, 'per', 'count', 'aggregate')) return at + 1;
   let to = at + 1;
   const isAggregate = tokens.is(to, 'aggregate', 'count');
+  const agg = tokens.as(to, 'aggregate')?.agg;
   const own = tokens.as(isAggregate ? to + 1 : to, 'field')?.field;
   const superlative = tokens.as(to, 'superlative');
   const field = own?.id ?? (superlative?.of === 'count' ? undefined : superlative?.of);
@@ -114,7 +122,7 @@ function readOrder(tokens: Tokens, at: number, draft: Draft): number | undefined
   if (to === at + 1) return undefined;
   const after = superlative && !own ? tokens.as(to, 'field')?.field : undefined;
   if (after) to += 1;
-  draft.orders.push({ ...((after?.id ?? field) !== undefined && { field: after?.id ?? field ?? '' }), ...(direction && { direction }), at });
+  draft.orders.push({ ...((after?.id ?? field) !== undefined && { field: after?.id ?? field ?? '' }), ...(agg && { agg }), ...(direction && { direction }), at });
   to = skipFirst(tokens, to);
   return readLimit(tokens, to, draft) ?? to;
 }
@@ -181,9 +189,11 @@ function readBare(tokens: Tokens, at: number, draft: Draft): number | undefined 
 function readJoint(tokens: Tokens, at: number, draft: Draft): number | undefined {
   // `what is E11.9`: what something means is no list of claims.
   const asksWhat = tokens.is(at, 'define') || ['what', 'apa'].includes(tokens.at(at)?.first ?? '');
-  if (asksWhat && !tokens.is(at, 'what_if') && tokens.is(at + 1, 'value', 'concept') && !tokens.is(at + 2, 'subject')) return undefined;
+  if (asksWhat && !tokens.is(at, 'what_if') && tokens.is(at + 1, 'value', 'concept') && !tokens.is(at + 1, 'aggregate') && !tokens.is(at + 2, 'subject')) return undefined;
+  // `klaim yang sama` joins nothing.
+  const isSame = tokens.at(at)?.first === 'sama' && tokens.at(at)?.after.has('that') === true;
   const isBetween = at > 0 && at + 1 < tokens.list.length;
-  if (tokens.is(at, 'comma', 'which') || (tokens.is(at, 'and', 'but') && isBetween)) return at + 1;
+  if (tokens.is(at, 'comma', 'which') || (tokens.is(at, 'and', 'but') && isBetween && !isSame)) return at + 1;
   // `atau` is taken by the condition that follows.
   if (tokens.is(at, 'or') && isBetween && draft.terms.length > 0) {
     draft.ors.push(at);
@@ -191,7 +201,12 @@ function readJoint(tokens: Tokens, at: number, draft: Draft): number | undefined
   }
   // `dan untuk Jabar?`
   const goesOn = tokens.is(at, 'and') && at === 0 && tokens.list.length > 1;
+  // `and the total gap of all outpatient claims?` is a question of its own.
+  if (goesOn && tokens.list.some((token, i) => token.after.has('every') && [i, i + 1].some((place) => tokens.is(place, 'subject')))) return at + 1;
+  // `sama total biayanya`
+  if (goesOn && tokens.is(1, 'aggregate', 'count')) draft.isAddition = true;
   if (!goesOn && !tokens.is(at, 'what_if', 'only')) return undefined;
   draft.isEdit = true;
+  if (tokens.is(at, 'what_if')) draft.isInstead = true;
   return at + 1;
 }

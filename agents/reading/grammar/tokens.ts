@@ -1,8 +1,10 @@
+import type { Field } from '#engine';
+
 import type { Atom } from '../atoms.ts';
-import type { Item, Sense, SenseKind, SenseOf } from '../sense.ts';
+import type { Item, Scalar, Sense, SenseKind, SenseOf } from '../sense.ts';
 
 /** What stood before a token and says nothing by itself. */
-type Lead = 'plain' | 'that' | 'of' | 'in' | 'with' | 'quantity' | 'every' | 'past' | 'also';
+type Lead = 'plain' | 'that' | 'of' | 'in' | 'with' | 'quantity' | 'every' | 'past' | 'also' | 'show' | 'between';
 
 /** An item that means something, and the fillers before it. */
 export interface Token extends Item {
@@ -13,19 +15,56 @@ export interface Token extends Item {
   readonly first: string;
   /** Its last word. */
   readonly last: string;
+  /** It stands in brackets. */
+  readonly isBracketed: boolean;
+}
+
+/** What words of a question can stand for that stood in the conversation before it. */
+export interface Before {
+  /** Values that were answered or asked of, by field; the open facility as `open`. */
+  readonly pointed: ReadonlyMap<string, readonly Scalar[]>;
+  /** The answer before had groups. */
+  readonly isGrouped: boolean;
+  readonly isThere: boolean;
+}
+
+/** `that hospital`, `is that`: it points, where it joins nothing. */
+function points(items: readonly Item[], i: number): boolean {
+  const next = items[i + 1];
+  return next === undefined || next.senses.some((sense) => sense.kind === 'field' && sense.field.kind !== 'boolean');
 }
 
 export function tokensOf(items: readonly Item[], atoms: readonly Pick<Atom, 'folded'>[]): readonly Token[] {
   const tokens: Token[] = [];
   let after = new Set<Lead>();
-  for (const item of items) {
-    const meant = item.senses.filter(({ kind }) => kind !== 'filler');
-    for (const sense of item.senses) if (sense.kind === 'filler') after.add(sense.as);
+  for (const [i, item] of items.entries()) {
+    const isPointing = item.senses.some(({ kind }) => kind === 'point') && (!item.senses.some(({ kind }) => kind === 'filler') || points(items, i));
+    const senses = item.senses.filter(({ kind }) => kind !== (isPointing ? 'filler' : 'point'));
+    const meant = senses.filter(({ kind }) => kind !== 'filler');
+    for (const sense of senses) if (sense.kind === 'filler') after.add(sense.as);
     if (meant.length === 0) continue;
-    tokens.push({ ...item, after, before: new Set(), first: atoms[item.from]?.folded ?? '', last: atoms[item.to - 1]?.folded ?? '' });
+    tokens.push({ ...item, senses, after, before: new Set(), first: atoms[item.from]?.folded ?? '', last: atoms[item.to - 1]?.folded ?? '', isBracketed: atoms[item.from - 1]?.folded === '(' && atoms[item.to]?.folded === ')' });
     after = new Set();
   }
-  return tokens.map((token, i) => ({ ...token, before: tokens[i + 1]?.after ?? after }));
+  return differences(tokens.map((token, i) => ({ ...token, before: tokens[i + 1]?.after ?? after })));
+}
+
+/** `selisih tagihan dan dibayar`, `gap between billed and paid`: the name of a difference with both that it is of is one name. */
+function differences(tokens: readonly Token[]): readonly Token[] {
+  const fieldAt = (i: number): Field | undefined => tokens[i]?.senses.flatMap((sense) => (sense.kind === 'field' ? [sense.field] : [])).at(0);
+  const made: Token[] = [];
+  for (let at = 0; at < tokens.length; at += 1) {
+    const token = tokens[at];
+    if (!token) continue;
+    const of = tokens[at]?.senses.flatMap((sense) => (sense.kind === 'field' && sense.field.differenceOf ? [sense.field.differenceOf] : [])).at(0);
+    const isJoined = tokens[at + 2]?.senses.some(({ kind }) => kind === 'and' || kind === 'versus' || kind === 'comma') === true;
+    const last = isJoined ? at + 3 : at + 2;
+    const [one, other] = [fieldAt(at + 1)?.id, fieldAt(last)?.id];
+    const isBoth = of !== undefined && one !== undefined && other !== undefined && one !== other && of.includes(one) && of.includes(other);
+    made.push(isBoth ? { ...token, to: tokens[last]?.to ?? token.to, senses: token.senses.filter(({ kind }) => kind === 'field'), before: tokens[last]?.before ?? token.before, last: tokens[last]?.last ?? token.last } : token);
+    if (isBoth) at = last;
+  }
+  return made;
 }
 
 export function isFiller({ senses }: Item): boolean {
@@ -35,13 +74,18 @@ export function isFiller({ senses }: Item): boolean {
 /** Tokens of one question, with what was chosen where words can be meant in several ways. */
 export class Tokens {
   readonly list: readonly Token[];
+  readonly before: Before;
+  /** Words ask to show something: `tampilkan`, `listnya`. */
+  readonly isShown: boolean;
   /** Readings chosen so far, by place, and how many there are. */
   readonly asked = new Map<string, number>();
   readonly #chosen: ReadonlyMap<string, number>;
   readonly #kinds: ReadonlySet<SenseKind>;
 
-  constructor(list: readonly Token[], chosen: ReadonlyMap<string, number>) {
+  constructor(list: readonly Token[], chosen: ReadonlyMap<string, number>, before: Before, isShown: boolean) {
     this.list = list;
+    this.before = before;
+    this.isShown = isShown;
     this.#chosen = chosen;
     this.#kinds = new Set(list.flatMap(({ senses }) => senses.map(({ kind }) => kind)));
   }

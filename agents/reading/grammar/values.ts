@@ -4,7 +4,8 @@ import type { Scalar, ValueSense } from '../sense.ts';
 import type { Term } from './draft.ts';
 import type { Tokens } from './tokens.ts';
 
-interface Values {
+/** Values of one field, as they are joined, and where they end. */
+export interface Values {
   readonly field: string;
   readonly op: ValueSense['op'];
   readonly values: readonly Scalar[];
@@ -36,8 +37,17 @@ function numberedAt(tokens: Tokens, i: number, fieldId: string): ValueSense | un
   return found.length === 1 && found[0] ? { kind: 'value', field: fieldId, op: '=', values: [found[0].value] } : undefined;
 }
 
+/** `kemoterapi (Z51.1)`, `rawat inap (RITL)`: a code or a value of the same field that stands in brackets says what the name before it means. */
+function meantAt(tokens: Tokens, from: number, fieldId?: string): ValueSense | undefined {
+  if (tokens.at(from + 1)?.isBracketed !== true) return undefined;
+  const named = tokens.all(from, 'value');
+  return tokens.all(from + 1, 'value').flatMap((sense) => (fieldId === undefined ? sense : (senseFor(sense, fieldId) ?? []))).find((sense) => named.some((name) => (name.op === 'under' && sense.op === 'under') || (name.field === sense.field && sense.values.every((value) => name.values.includes(value)))));
+}
+
 /** Values of one field joined by `dan`, `atau`, a comma or `vs`. */
 export function valuesAt(tokens: Tokens, from: number, fieldId?: string, isNegative = false): Values | undefined {
+  const meant = meantAt(tokens, from, fieldId);
+  if (meant) return { field: meant.field, op: meant.op, values: meant.values, words: [meant.values], joiner: undefined, to: from + 2 };
   const first = valueAt(tokens, from, fieldId) ?? (fieldId === undefined ? undefined : numberedAt(tokens, from, fieldId));
   if (!first) return undefined;
   const words: (readonly Scalar[])[] = [first.values];

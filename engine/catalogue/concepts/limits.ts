@@ -15,13 +15,13 @@ export const limitConcepts: readonly Concept[] = [
     id: 'Data klaim tidak menyebut nama rumah sakit. Nama diberikan hanya bila tepat satu rumah sakit pada daftar acuan cocok dengan fasilitas itu; selain itu Casemind menyebut calon-calonnya.',
     en: 'Claims do not name hospitals. A name is given only where exactly one hospital of the reference list fits the facility; else Casemind lists the candidates.',
   }, ['facility_name', 'facility_key']),
-  limit('no_patient_name', { id: 'Nama peserta', en: 'Names of participants' }, ['nama pasien', 'patient names', 'patient name', 'patient’s name', 'name of the patient', 'names of the patients', 'nama orang', 'nama lengkap', 'siapa pasien ini', 'siapa peserta ini', 'who is the patient', 'who is this patient', 'identitas pasien', 'nik', 'ktp', 'nomor ktp', 'nomor kartu', 'no kartu', 'nomor bpjs', 'no bpjs', 'nomor hp', 'no hp', 'nomor telepon', 'alamat pasien', 'alamat peserta', 'tanggal lahir', 'tgl lahir', 'kartu keluarga', 'anggota keluarga', 'national id', 'id card', 'card number', 'phone number', 'date of birth', 'birth date', 'address of the patient'], {
+  limit('no_patient_name', { id: 'Nama peserta', en: 'Names of participants' }, ['nama pasien', 'namanya', 'nama sama', 'nama dan alamat', 'nama dan nik', 'nama dan no hp', 'nama dan nomor hp', 'nama sama no hp', 'nama sama nomor hp', 'nama sama alamat', 'patient names', 'full name', 'full names', 'patient name', 'patient’s name', 'name of the patient', 'names of the patients', 'nama orang', 'nama lengkap', 'siapa pasien ini', 'siapa peserta ini', 'who is the patient', 'who is this patient', 'identitas pasien', 'nik', 'ktp', 'nomor ktp', 'nomor kartu', 'no kartu', 'kartu bpjs', 'no kartu bpjs', 'nomor kartu bpjs', 'nomor kartu peserta', 'no kartu peserta', 'nomor kepesertaan', 'no kepesertaan', 'nomor bpjs', 'no bpjs', 'nomor hp', 'no hp', 'hp pasien', 'nomor telepon', 'no telepon', 'nomor telpon', 'no telpon', 'no telp', 'nomor wa', 'no wa', 'kontak pasien', 'kontak peserta', 'email', 'surel', 'alamat', 'alamat rumah', 'alamat pasien', 'alamat peserta', 'tempat tinggal', 'rekening', 'nomor rekening', 'foto pasien', 'tanggal lahir', 'tgl lahir', 'kartu keluarga', 'anggota keluarga', 'national id', 'id card', 'card number', 'bpjs card', 'bpjs card number', 'bpjs number', 'insurance number', 'passport', 'phone', 'phones', 'phone number', 'phone numbers', 'telephone', 'telephone number', 'mobile number', 'contact details', 'contact number', 'email address', 'e-mail', 'address', 'addresses', 'home address', 'home addresses', 'date of birth', 'birth date', 'address of the patient'], {
     id: 'Nama, NIK, dan alamat peserta tidak ada dalam data, dan nomornya sudah disamarkan.',
     en: 'Names, identity numbers and addresses of participants are not in the data, and their numbers are replaced by pseudonyms.',
   }, ['patient']),
-  limit('no_doctor', { id: 'Dokter', en: 'Doctors' }, ['dpjp', 'nama dokter', 'dokter penanggung jawab', 'dokter spesialis', 'perawat', 'doctor', 'physician', 'physicians', 'nurse', 'nurses', 'dokter siapa'], {
-    id: 'Dokter penanggung jawab pelayanan (DPJP) dan tenaga kesehatan lain tidak ada dalam data klaim; poli yang dikunjungi ada.',
-    en: 'The doctor in charge (DPJP) and other staff are not in the claims; the clinic visited is.',
+  limit('no_doctor', { id: 'Dokter', en: 'Doctors' }, ['dpjp', 'nama dokter', 'dokter penanggung jawab', 'dokter spesialis', 'perawat', 'bidan', 'koder', 'petugas koding', 'yang mengkode', 'ngoding', 'dokter bedah', 'ahli bedah', 'yang merawat', 'yang menangani', 'nanganin', 'menangani', 'ngoperasi', 'yang mengoperasi', 'dioperasi oleh', 'ditangani oleh', 'ditangani siapa', 'coder', 'coders', 'coder assigned', 'coded by', 'who coded', 'surgeon', 'surgeons', 'operated by', 'operated on', 'operated', 'treated by', 'treating doctor', 'attending doctor', 'midwife', 'doctor', 'physician', 'physicians', 'nurse', 'nurses', 'dokter siapa'], {
+    id: 'Dokter penanggung jawab pelayanan (DPJP) dan tenaga kesehatan, koder, atau verifikator tidak ada dalam data klaim; poli yang dikunjungi ada.',
+    en: 'The doctor in charge (DPJP) and other staff, coders and verifiers among them, are not in the claims; the clinic visited is.',
   }, ['clinic_name']),
   limit('no_room_used', { id: 'Kamar yang ditempati', en: 'Room actually used' }, ['kelas kamar yang ditempati', 'naik kelas', 'titip rawat', 'kamar', 'kamar rawat', 'nomor kamar', 'bangsal', 'room', 'rooms', 'room used', 'upgrade of class'], {
     id: 'Data memuat hak kelas rawat peserta, bukan kamar yang ditempati; naik kelas dan titip rawat tidak terlihat.',
@@ -35,7 +35,11 @@ export const limitConcepts: readonly Concept[] = [
     id: 'Biaya terverifikasi ada, tetapi kapan dan apakah uangnya ditransfer tidak tercatat.',
     en: 'The verified amount is there; when and whether the money was transferred is not recorded.',
   }, ['amount_paid']),
-  limit('no_drugs', { id: 'Obat', en: 'Drugs' }, ['resep', 'jumlah obat', 'nama obat', 'medicines', 'medication', 'medications', 'drug', 'obat apa'], {
+  limit('no_processing_time', { id: 'Lama proses klaim', en: 'Processing time' }, ['lama proses klaim', 'waktu proses', 'waktu proses klaim', 'lama pembayaran', 'lama verifikasi', 'pengajuan', 'pengajuan klaim', 'diajukan', 'diajukannya', 'tanggal pengajuan', 'kapan diajukan', 'setelah diajukan', 'sejak diajukan', 'processing', 'submission', 'submitted', 'claim submission', 'submission until payment', 'submission to payment', 'from submission until payment', 'time to payment', 'until payment', 'until paid', 'turnaround', 'turnaround time'], {
+    id: 'Tanggal pengajuan, verifikasi, dan pembayaran klaim tidak ada dalam data, sehingga lama prosesnya tidak dapat dihitung; lama rawat ada.',
+    en: 'The days on which claims were submitted, verified and paid are not in the data, so that processing time cannot be worked out; the length of stay can.',
+  }, ['los']),
+  limit('no_drugs', { id: 'Obat', en: 'Drugs' }, ['resep', 'jumlah obat', 'nama obat', 'diresepkan', 'meresepkan', 'pemakaian obat', 'medicine', 'medicine given', 'drugs given', 'prescribed', 'prescription', 'prescriptions', 'drugs prescribed', 'medicines', 'medication', 'medications', 'drug', 'obat apa'], {
     id: 'Obat dan jumlahnya tidak ada dalam data; hanya top-up obat khusus (SD) yang terlihat.',
     en: 'Drugs and their quantities are not in the data; only top-ups of special drugs (SD) can be seen.',
   }, ['topup_sd_amount', 'topup_codes']),
@@ -47,7 +51,7 @@ export const limitConcepts: readonly Concept[] = [
     id: 'Keluhan, gejala, tanda vital, dan hasil pemeriksaan fisik tidak ada dalam data; yang ada kode diagnosis dan tindakan.',
     en: 'Complaints, symptoms, vital signs and findings are not in the data; codes of diagnoses and procedures are.',
   }, ['dx_primary_code', 'dx_secondary_codes']),
-  limit('no_satisfaction', { id: 'Kepuasan dan mutu pelayanan', en: 'Satisfaction and quality of care' }, ['kepuasan', 'kepuasan pasien', 'kepuasan peserta', 'mutu pelayanan', 'kualitas pelayanan', 'komplain', 'pengaduan', 'waktu tunggu', 'satisfaction', 'quality of care', 'waiting time', 'waiting times'], {
+  limit('no_satisfaction', { id: 'Kepuasan dan mutu pelayanan', en: 'Satisfaction and quality of care' }, ['kepuasan', 'tingkat kepuasan', 'puas', 'ulasan', 'testimoni', 'satisfied', 'happy with', 'reviews of', 'kepuasan pasien', 'kepuasan peserta', 'mutu pelayanan', 'kualitas pelayanan', 'komplain', 'pengaduan', 'waktu tunggu', 'satisfaction', 'quality of care', 'waiting time', 'waiting times'], {
     id: 'Kepuasan, pengaduan, waktu tunggu, dan mutu pelayanan tidak tercatat dalam klaim.',
     en: 'Satisfaction, complaints, waiting times and the quality of care are not recorded on claims.',
   }),

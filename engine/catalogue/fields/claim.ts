@@ -29,6 +29,7 @@ export const claimFields: readonly Field[] = [
   }),
   ofColumn('discharge_date', {
     kind: 'date',
+    daysSinceBy: 'days_since_previous_discharge',
     label: { id: 'Tanggal pulang', en: 'Discharge date' },
     synonyms: { id: ['tgl pulang', 'tanggal keluar', 'tgl keluar', 'bulan pulang', 'waktu pulang', 'keluar rs', 'pulang'], en: ['date of discharge', 'discharged', 'month of discharge', 'discharge month'] },
     definition: { id: 'Hari peserta pulang (FKL04); pada rawat jalan biasanya sama dengan tanggal masuk.', en: 'The day of discharge (FKL04); for outpatients usually the day of the visit.' },

@@ -74,6 +74,7 @@ export const peerFields: readonly Field[] = [
   }),
   ofClaim('excess_amount', {
     presentBy: 'is_above_p90',
+    differenceOf: ['amount_claimed', 'peer_p90'],
     kind: 'rupiah',
     decimals: 1,
     unit: 'rupiah',

@@ -1,0 +1,42 @@
+import { findConcept, findField, termIdOfField, termIdOfValue } from '#engine';
+
+import type { Act } from './act.ts';
+import { isLimit } from './notices.ts';
+import type { Pieces } from './piece.ts';
+
+const mostTerms = 3;
+/** Names that have no meaning but themselves. */
+const named: ReadonlySet<string> = new Set(['province_name', 'district_name', 'facility_key', 'facility_name', 'clinic_name', 'reviewer', 'assignee']);
+
+/** `P90 itu apa sih`, `apa bedanya skor aturan sama skor model`, `what does PAID_MISSING mean`: terms alone, and that they are to be explained. */
+export function definitionActs(pieces: Pieces): readonly Act[] {
+  const asks = (i: number): boolean => pieces.is(i, 'define', 'which') || pieces.act(i, 'asks', 'this') !== undefined;
+  const joins = (i: number): boolean => pieces.is(i, 'and', 'versus') || pieces.isFiller(i);
+  const compares = (i: number): boolean => pieces.act(i, 'compares') !== undefined || pieces.is(i, 'comparing');
+  const terms = pieces.places.flatMap((i) => (asks(i) || compares(i) ? [] : (termAt(pieces, i) ?? [])));
+  const isCompared = pieces.places.some((i) => compares(i) && !pieces.is(i, 'field')) && pieces.places.some((i) => pieces.is(i, 'which', 'define') || (compares(i) && pieces.first(i) === 'apa'));
+  // `maksudnya readmisi apa`: without `apa` it puts right what was said.
+  const isMeant = pieces.places.some((i) => pieces.first(i) === 'maksudnya') && pieces.places.some((i) => pieces.is(i, 'which'));
+  const isDefined = isMeant || pieces.places.some((i) => pieces.is(i, 'define')) || (isCompared && terms.length > 1);
+  if (!isDefined || terms.length === 0 || terms.length > mostTerms || new Set(terms.map((term) => term.split(':')[0])).size > (isCompared ? 2 : 1)) return [];
+  // `beda biaya ranap dan rajal`: of some claims, not of words.
+  const isOfClaims = isCompared && pieces.places.some((i) => pieces.field(i) !== undefined && pieces.values(i).length === 0) && pieces.places.some((i) => pieces.values(i).length > 0);
+  if (isOfClaims) return [];
+  pieces.take(...pieces.places.filter((i) => asks(i) || joins(i) || (isCompared && compares(i)) || termAt(pieces, i) !== undefined));
+  return terms.map((concept) => ({ kind: 'concept', concept }));
+}
+
+/** The id of the term that words name: a concept, a field, or one value of a field; what is somebody's (`skornya`) is no term. */
+function termAt(pieces: Pieces, i: number): string | undefined {
+  if (pieces.last(i).endsWith('nya') || pieces.is(i, 'subject', 'aggregate', 'unit', 'count')) return undefined;
+  const concept = pieces.as(i, 'concept')?.concept;
+  if (concept !== undefined) return isLimit(concept) ? undefined : findConcept(concept)?.id;
+  const field = pieces.field(i);
+  if (field) return field.id === 'patient' || field.id === 'facility_key' ? undefined : termIdOfField(field);
+  const [value, ...others] = pieces.values(i).filter((sense) => sense.op !== 'under' && !named.has(sense.field) && sense.values.length === 1);
+  const [one] = value?.values ?? [];
+  if (!value || others.length > 0 || one === undefined) return undefined;
+  const own = findField(value.field);
+  if (own?.kind === 'boolean') return termIdOfField(own);
+  return typeof one === 'boolean' || !own?.values?.some((known) => known.value === one) ? undefined : termIdOfValue(own.id, one);
+}

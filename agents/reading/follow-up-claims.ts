@@ -1,0 +1,67 @@
+import { type ClaimQuery, type ClaimQueryInput, claimQuerySchema } from '#engine';
+
+import { clausesOf } from './compose/filters.ts';
+import { workOn } from './compose/work.ts';
+import type { Composed } from './compose/compose.ts';
+import { isByGroup, isChosen, usualLimit } from './follow-up-measures.ts';
+import type { Draft } from './grammar/draft.ts';
+
+/** Whether a query is one number of claims, not of groups, sides or a share. */
+function isNumber({ subject, by, against, measures }: ClaimQuery): boolean {
+  return subject === 'groups' && by.length === 0 && against === undefined && measures.every(({ of, where = [] }) => of === undefined && where.length === 0);
+}
+
+function groupsOf({ subject, by }: ClaimQuery): readonly string[] {
+  return subject === 'facilities' ? ['facility_key'] : by.map(({ field }) => field);
+}
+
+/** `tampilkan`, `10 termahal`, `klaimnya mana saja`: whether the claims themselves are asked for, after a number of them or a list. */
+export function isListed(previous: ClaimQuery, draft: Draft, isShown: boolean): boolean {
+  const asks = draft.measures.length + draft.groups.length + draft.having.length + draft.open.length > 0 || draft.share !== undefined || draft.trend !== undefined || draft.change !== undefined || draft.comparing !== undefined || draft.versus !== undefined;
+  if (asks || draft.bare.length > 0) return false;
+  const isRanked = draft.orders.length > 0 || draft.superlatives.some(({ of }) => of !== 'count' && of !== undefined);
+  if (previous.subject === 'claims') return isShown && draft.limit === undefined && !isRanked;
+  // `list the severe ones`, of a share of them.
+  if (isShown && draft.subject === 'claims' && isByGroup(previous)) return !isChosen(previous);
+  const isShare = previous.subject === 'groups' && previous.by.length === 0 && previous.against === undefined && draft.terms.length > 0 && isShown;
+  return isShare || (isNumber(previous) && (isShown || isRanked || (draft.subject === 'claims' && draft.isOfClaims !== true)));
+}
+
+/** The claims that a query was about, as a list; `isWhole` takes all of them where it listed the first. */
+export function claimsBefore({ subject, where, period, base, order, limit, fields }: ClaimQuery, isWhole: boolean): ClaimQuery {
+  const own = subject === 'claims' ? { fields, order, limit: isWhole ? usualLimit : limit } : {};
+  return claimQuerySchema.parse({ subject: 'claims', where, ...(period && { period }), ...(base && { base }), ...own });
+}
+
+/**
+ * The query that `itu` and `those` are of. Where something new is asked of its claims, how they were grouped is no part of that; rows
+ * that a bound or a limit chose are kept, since no condition on claims says which they were. None where it cannot be told.
+ */
+export function pointedClaims(previous: ClaimQuery, draft: Draft): ClaimQuery | undefined {
+  const asks = draft.measures.length + draft.superlatives.length > 0 || draft.share !== undefined;
+  if (draft.points === undefined || draft.isOfRows === true || previous.subject === 'claims') return previous;
+  if (!isByGroup(previous)) return draft.isOfClaims === true ? claimsBefore(previous, false) : previous;
+  if (!asks) return draft.isOfClaims === true && !isChosen(previous) ? claimsBefore(previous, false) : previous;
+  if (isChosen(previous) && draft.subject === undefined) return previous;
+  return isChosen(previous) && draft.isOfClaims === true ? undefined : claimsBefore(previous, false);
+}
+
+/** `itu berapa persen dari semua klaim?`, `dari klaim ranap`: the claims before as a share of what is said, of all where nothing is. */
+export function shareOfBefore(previous: ClaimQuery, draft: Draft): Composed | undefined {
+  const { share, terms, points, groups, bare, measures, periods, superlatives } = draft;
+  const isOfClaims = draft.subject === 'claims';
+  if (!share || groups.length + measures.length + periods.length + superlatives.length > 0 || bare.some(({ field }) => field.id !== 'patient' && field.id !== 'facility_key')) return undefined;
+  if (!isOfClaims || draft.isOfClaims === true || (terms.length > 0 && points === undefined) || terms.some(({ part }) => part === 'that')) return undefined;
+  const { where, period, base, against } = previous;
+  // Of groups the one that is named, of a list all of it.
+  const isWhole = isByGroup(previous) ? terms.some(({ field }) => groupsOf(previous).includes(field)) : previous.subject !== 'claims' || !isChosen(previous);
+  const isCounted = previous.measures.every(({ agg, of, where: own = [] }) => agg === 'count' && of === undefined && own.length === 0);
+  const agg = share.field === undefined ? ({ agg: 'count' } as const) : ({ agg: 'sum', field: share.field } as const);
+  const work = workOn(draft);
+  const whole = clausesOf(work, terms);
+  const own = where.filter((clause) => !whole.some((one) => JSON.stringify(one) === JSON.stringify(clause)));
+  const isOfAll = whole.length === 0;
+  if (base || against || !isWhole || !isCounted || work.left.length > 0 || (own.length === 0 && !(isOfAll && period))) return { assumed: [], left: [share.at] };
+  const query: ClaimQueryInput = { subject: 'groups', where: isOfAll ? [...where] : [...whole], ...(period && { period }), measures: [isOfAll ? { ...agg, of: 'all' } : { ...agg, where: [...own], of: 'group' }] };
+  return { query: claimQuerySchema.parse(query), assumed: draft.assumed, left: [] };
+}
