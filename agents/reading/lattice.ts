@@ -2,7 +2,7 @@ import { type Atom, atomsOf } from './atoms.ts';
 import { claimIdAt, codesAt } from './entities/codes.ts';
 import { numbersAt } from './entities/numbers.ts';
 import { type Anchors, periodsAt } from './entities/periods.ts';
-import { type Entry, type Lexicon, type Node, sensesOf, stepOf } from './lexicon.ts';
+import { type Entry, type Lexicon, type Node, sensesOf, stepsOf } from './lexicon.ts';
 import type { Item, Sense } from './sense.ts';
 import { discourseIn } from './words/discourse.ts';
 
@@ -83,15 +83,13 @@ function wordsAt(atoms: readonly Atom[], from: number, { catalogue, names }: Lex
         const place = at > from && skipped.test(atoms[at]?.folded ?? '') && (atoms[at]?.isGlued === true || atoms[at + 1]?.isGlued === true) ? at + 1 : at;
         const atom = atoms[place];
         if (!atom || atom.kind === 'mark') return [];
-        return formsOf(atom).flatMap((form) => {
-          const next = stepOf(node, form);
-          if (!next) return [];
+        return formsOf(atom).flatMap((form) => stepsOf(node, form).flatMap((next) => {
           const to = doubled(atoms, place);
           // `kira2` is `kira-kira`.
           const twice = to > place + 1 ? next.next.get(form) : undefined;
           for (const { entries } of [next, ...(twice ? [twice] : [])]) if (entries.length > 0) found.set(to, [...(found.get(to) ?? []), ...entries]);
           return [{ node: next, at: place + 1 }, ...(twice ? [{ node: twice, at: to }] : [])];
-        });
+        }));
       });
   }
   return [...found].map(([to, entries]) => ({ to, entries }));

@@ -63,39 +63,43 @@ export function wordsIn(root: Node): ReadonlySet<string> {
   return words;
 }
 
-/** Longest first is no concern here: `lookUp` gives every entry whose phrase stands at a place. */
-export function stepOf(at: Node, word: string): Node | undefined {
+/** Every node that a typed word leads to: its own, or those of the words that it may stand for. */
+export function stepsOf(at: Node, word: string): readonly Node[] {
   const full = fullWord(word);
   const own = at.next.get(full);
-  if (own) return own;
+  if (own) return [own];
   // `tagihannya` is `tagihan` of it.
-  if (full.length > 4 && full.endsWith('nya')) return stepOf(at, full.slice(0, -3));
+  if (full.length > 4 && full.endsWith('nya')) return stepsOf(at, full.slice(0, -3));
   // A word of the lexicon is no spelling of another.
-  if (wordsIn(catalogue).has(full)) return undefined;
-  if (isShortened(full)) return shortenedAt(at).get(skeletonOf(full));
-  for (const form of writtenForms(full)) {
-    const next = at.next.get(form);
-    if (next) return next;
-  }
-  return undefined;
+  if (wordsIn(catalogue).has(full)) return [];
+  const meant = isShortened(full) ? (shortenedAt(at).get(skeletonOf(full)) ?? []) : writtenForms(full).flatMap((form) => at.next.get(form) ?? []);
+  const plural = full.length > 4 && /[^s]s$/.test(full) ? at.next.get(full.slice(0, -1)) : undefined;
+  return [...new Set([...(plural ? [plural] : []), ...meant.filter((next) => leadsToGrammar(next))])];
 }
 
-const shortened = new WeakMap<Node, ReadonlyMap<string, Node | undefined>>();
+const grammatical = new WeakMap<Node, boolean>();
+
+/** Whether anything but a value goes on there: what a disease or place is called is not known by how people speak. */
+function leadsToGrammar(node: Node): boolean {
+  const known = grammatical.get(node);
+  if (known !== undefined) return known;
+  const isGrammar = node.entries.some(({ sense: { kind } }) => kind !== 'value') || [...node.next.values()].some((next) => leadsToGrammar(next));
+  grammatical.set(node, isGrammar);
+  return isGrammar;
+}
+
+const shortened = new WeakMap<Node, ReadonlyMap<string, readonly Node[]>>();
 /** Letters of a word that may be shortened: shorter ones are their own shortening. */
 const shortestFull = 4;
 
-/** The next words of a phrase by the letters that people shorten them to; none where two are shortened alike. */
-function shortenedAt(at: Node): ReadonlyMap<string, Node | undefined> {
+/** The next words of a phrase by the letters that people shorten them to. */
+function shortenedAt(at: Node): ReadonlyMap<string, readonly Node[]> {
   const known = shortened.get(at);
   if (known) return known;
-  const made = new Map<string, Node | undefined>();
-  for (const [word, next] of at.next) {
-    if (word.length < shortestFull) continue;
-    const skeleton = skeletonOf(word);
-    made.set(skeleton, made.has(skeleton) ? undefined : next);
-  }
-  shortened.set(at, made);
-  return made;
+  const made = Map.groupBy([...at.next].filter(([word]) => word.length >= shortestFull), ([word]) => skeletonOf(word));
+  const nodes = new Map([...made].map(([skeleton, words]) => [skeleton, words.map(([, next]) => next)]));
+  shortened.set(at, nodes);
+  return nodes;
 }
 
 function addWords(root: Node, list: WordList, language?: 'id' | 'en'): void {
