@@ -80,11 +80,11 @@ export function stepsOf(at: Node, word: string): readonly Node[] {
 const grammatical = new WeakMap<Node, boolean>();
 
 /** Whether anything but a value goes on there: what a disease or place is called is not known by how people speak. */
-function leadsToGrammar(node: Node): boolean {
-  const known = grammatical.get(node);
+function leadsToGrammar(at: Node): boolean {
+  const known = grammatical.get(at);
   if (known !== undefined) return known;
-  const isGrammar = node.entries.some(({ sense: { kind } }) => kind !== 'value') || [...node.next.values()].some((next) => leadsToGrammar(next));
-  grammatical.set(node, isGrammar);
+  const isGrammar = at.entries.some(({ sense: { kind } }) => kind !== 'value') || [...at.next.values()].some((next) => leadsToGrammar(next));
+  grammatical.set(at, isGrammar);
   return isGrammar;
 }
 
