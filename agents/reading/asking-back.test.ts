@@ -28,7 +28,6 @@ describe('what is not known is asked back by its words', () => {
     ['klaim biaya 20 jt sampe 15 jt', ['sampe']],
     ['klaim biaya di atas 20 jt dan di bawah 10 jt', ['di bawah']],
     ['klaim biaya antara 10 dan 20 hari', ['biaya']],
-    ['klaim readmisi', ['readmisi']],
     ['top 5 10 rs', ['top']],
     ['apa saja?', ['apa saja']],
     ['what is stroke', ['what']],

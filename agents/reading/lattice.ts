@@ -87,8 +87,10 @@ function wordsAt(atoms: readonly Atom[], from: number, { catalogue, names }: Lex
           const next = stepOf(node, form);
           if (!next) return [];
           const to = doubled(atoms, place);
-          if (next.entries.length > 0) found.set(to, [...(found.get(to) ?? []), ...next.entries]);
-          return [{ node: next, at: place + 1 }];
+          // `kira2` is `kira-kira`.
+          const twice = to > place + 1 ? next.next.get(form) : undefined;
+          for (const { entries } of [next, ...(twice ? [twice] : [])]) if (entries.length > 0) found.set(to, [...(found.get(to) ?? []), ...entries]);
+          return [{ node: next, at: place + 1 }, ...(twice ? [{ node: twice, at: to }] : [])];
         });
       });
   }

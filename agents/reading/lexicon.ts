@@ -121,10 +121,13 @@ const numbers: ReadonlySet<string> = new Set(fields.filter((field) => isNumber(f
 
 function addField(root: Node, field: Field): void {
   const own = namesOf(field);
+  const days = fields.find(({ presentBy, isEvent }) => isEvent === true && presentBy === field.id);
   for (const name of own) {
     const [first = '', ...rest] = name.split(' ');
     // `total tagihan` is an aggregate of `tagihan`.
     if (sumWords.has(first) && own.includes(rest.join(' '))) continue;
+    // `readmisi`: that it is one, and how many days after.
+    if (days) add(root, name, { sense: { kind: 'field', field: days }, rank: 1 });
     add(root, name, { sense: field.kind === 'boolean' ? { kind: 'value', field: field.id, op: '=', values: [true] } : { kind: 'field', field }, rank: 1 });
     // `dibayar tidak penuh`: what is denied is how something is that has a name itself.
     if (field.kind === 'boolean' && rest.length === 1 && numbers.has(first)) for (const not of ['tidak', 'not']) add(root, `${first} ${not} ${rest.join(' ')}`, { sense: { kind: 'value', field: field.id, op: '=', values: [false] }, rank: 1 });

@@ -53,7 +53,7 @@ function joinedOf(lattice: Lattice, [from, to]: Span, options: Context): readonl
     const both = [outcomeOf(lattice, [from, at], options), outcomeOf(lattice, [end, to], options)];
     const [first, second] = both;
     // `terima kasih, lalu berapa klaim di Bali`
-    if (first?.kind === 'empty' && second?.kind === 'read' && joint && (second.attempt?.draft.subject !== undefined || second.acts.length > 0)) return [second];
+    if (first?.kind === 'empty' && second?.kind === 'read' && joint && hasSense(joint, 'what_if') && (second.attempt?.draft.subject !== undefined || second.acts.length > 0)) return [second];
     if (both.every(({ kind }) => kind === 'read') && both.some((one) => one.kind === 'read' && one.attempt === undefined)) return both;
   }
   return undefined;

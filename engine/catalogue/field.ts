@@ -79,7 +79,7 @@ export interface Field {
   readonly sharedBy?: string;
   /** The field that says how many days after it a claim came: `7 hari setelah klaim sebelumnya`. */
   readonly daysSinceBy?: string;
-  /** It is named by what happened, and days behind that name are at most so many: `readmisi 30 hari`. */
+  /** It is named by what happened too, by the words of `presentBy`, and days behind that name are at most so many: `readmisi 30 hari`. */
   readonly isEvent?: true;
   /** What it is the first of less the second: `selisih tagihan dan bayaran`. */
   readonly differenceOf?: readonly [string, string];

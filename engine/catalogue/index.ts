@@ -18,7 +18,6 @@ export { type Concept, type ConceptFigure, conceptFigures, definitionOf } from '
 export { concepts, conceptSubjects, findConcept } from './concepts/index.ts';
 export * from './field.ts';
 export type { Subject } from './subject.ts';
-export { type Term, findTerm, termIdOfField, termIdOfValue } from './term.ts';
 export { codeSets, findCodeSet } from './code-sets.ts';
 
 /** Everything that can be asked or said of a claim. */

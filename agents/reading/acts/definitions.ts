@@ -14,8 +14,10 @@ export function definitionActs(pieces: Pieces): readonly Act[] {
   const joins = (i: number): boolean => pieces.is(i, 'and', 'versus') || pieces.isFiller(i);
   const compares = (i: number): boolean => pieces.act(i, 'compares') !== undefined || pieces.is(i, 'comparing');
   const terms = pieces.places.flatMap((i) => (asks(i) || compares(i) ? [] : (termAt(pieces, i) ?? [])));
-  const isCompared = pieces.places.some((i) => compares(i) && !pieces.is(i, 'field')) && pieces.places.some((i) => pieces.is(i, 'which') || (compares(i) && pieces.first(i) === 'apa'));
-  const isDefined = pieces.places.some((i) => pieces.is(i, 'define')) || (isCompared && terms.length > 1);
+  const isCompared = pieces.places.some((i) => compares(i) && !pieces.is(i, 'field')) && pieces.places.some((i) => pieces.is(i, 'which', 'define') || (compares(i) && pieces.first(i) === 'apa'));
+  // `maksudnya readmisi apa`: without `apa` it puts right what was said.
+  const isMeant = pieces.places.some((i) => pieces.first(i) === 'maksudnya') && pieces.places.some((i) => pieces.is(i, 'which'));
+  const isDefined = isMeant || pieces.places.some((i) => pieces.is(i, 'define')) || (isCompared && terms.length > 1);
   if (!isDefined || terms.length === 0 || terms.length > mostTerms || new Set(terms.map((term) => term.split(':')[0])).size > (isCompared ? 2 : 1)) return [];
   // `beda biaya ranap dan rajal`: of some claims, not of words.
   const isOfClaims = isCompared && pieces.places.some((i) => pieces.field(i) !== undefined && pieces.values(i).length === 0) && pieces.places.some((i) => pieces.values(i).length > 0);

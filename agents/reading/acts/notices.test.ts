@@ -9,7 +9,7 @@ const flagged = { field: 'is_flagged', op: '=', value: true } as const;
 const kinds = (message: string): readonly string[] => read(message).parts.map(({ kind }) => kind);
 
 describe('politeness', () => {
-  test.each([['halo', 'greeting'], ['selamat pagi mas', 'greeting'], ['assalamualaikum', 'greeting'], ['good morning', 'greeting'], ['makasih ya', 'thanks'], ['halo, terima kasih', 'thanks'], ['thank you', 'thanks'], ['oke', 'thanks']] as const)('“%s” alone is answered as such', (message, code) => {
+  test.each([['halo', 'greeting'], ['selamat pagi mas', 'greeting'], ['assalamualaikum', 'greeting'], ['good morning', 'greeting'], ['makasih ya', 'thanks'], ['halo, terima kasih', 'thanks'], ['thank you', 'thanks'], ['oke', 'thanks'], ['makasih bnyk bro', 'thanks'], ["thanks, that's all for today", 'thanks'], ['sip, itu aja dulu', 'thanks'], ['ok thanks, bye', 'thanks']] as const)('“%s” alone is answered as such', (message, code) => {
     expect(read(message).parts).toEqual([notice(code)]);
   });
 
@@ -63,6 +63,11 @@ describe('what is about something else', () => {
     const { parts, unread } = read(message);
     expect([parts, unread]).toEqual([[], [word]]);
   });
+});
+
+test('what goes on with a question is never out of scope', () => {
+  const previous = claimQuerySchema.parse({ subject: 'claims' });
+  expect(read('what is the capital of France', previous)).toMatchObject({ parts: [], unread: expect.arrayContaining(['capital']) as unknown });
 });
 
 describe('several things in one message', () => {

@@ -57,7 +57,9 @@ export function adviceActs(pieces: Pieces): readonly Act[] {
   const isOutcome = pieces.places.some((i) => pieces.as(i, 'value')?.field === 'decision' || pieces.field(i)?.id === 'amount_paid' || pieces.act(i, 'decide') !== undefined);
   if (!isAdvice || !isOutcome) return isChoice(pieces) ? decision(pieces) : [];
   const claims = pieces.places.flatMap((i) => pieces.idAt(i) ?? []);
-  const told: readonly Act[] = claims.length === 0 ? [] : [{ kind: 'notice', notice: 'verdict' }, ...claims.map((id): Act => ({ kind: 'claim', claim: { kind: 'id', id }, topics: ['flags'], fields: [] }))];
+  // Of claims that are named, and no more is said of: what there is to judge by.
+  const isPlain = pieces.places.every((i) => pieces.idAt(i) !== undefined || (!pieces.is(i, 'period', 'number', 'range', 'compare') && pieces.values(i).every(({ field }) => field === 'decision' || field === 'review_state')));
+  const told: readonly Act[] = claims.length === 0 || !isPlain ? [] : [{ kind: 'notice', notice: 'verdict' }, ...claims.map((id): Act => ({ kind: 'claim', claim: { kind: 'id', id }, topics: ['flags'], fields: [] }))];
   return [...decision(pieces), ...told];
 }
 

@@ -89,6 +89,10 @@ export function conditionAt(tokens: Tokens, from: number, negation: Negation | u
     const compared = comparedAt(tokens, at, field);
     if (compared) return ofComparison(compared, isNegative);
     if (tokens.is(at, 'empty') || tokens.is(at, 'present')) return ofPresence(field.id, tokens.is(at, 'empty') !== isNegative, at + 1);
+    // `klaim readmisi`, where no days follow: that there was any.
+    const isAny = field.isEvent === true && tokens.all(from, 'value').some((sense) => sense.field === field.presentBy);
+    const hasDays = tokens.list.some((_, i) => i > from && [tokens.as(i, 'number')?.unit, tokens.as(i, 'range')?.unit, tokens.as(i, 'field')?.field.unit].includes('days'));
+    if (inner === 0 && isAny && !hasDays) return ofPresence(field.id, isNegative, from + 1);
     const values = valuesAt(tokens, at, field.id, isNegative);
     if (values) return { term: termOfValues(values, isNegative), to: values.to, assumed: [], isOfValues: true };
     if (tokens.is(at, 'me') && (field.id === 'reviewer' || field.id === 'assignee')) return { term: ofMe(field.id, isNegative), to: at + 1, assumed: [], isOfValues: false };

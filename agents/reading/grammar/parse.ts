@@ -189,9 +189,11 @@ function readBare(tokens: Tokens, at: number, draft: Draft): number | undefined 
 function readJoint(tokens: Tokens, at: number, draft: Draft): number | undefined {
   // `what is E11.9`: what something means is no list of claims.
   const asksWhat = tokens.is(at, 'define') || ['what', 'apa'].includes(tokens.at(at)?.first ?? '');
-  if (asksWhat && !tokens.is(at, 'what_if') && tokens.is(at + 1, 'value', 'concept') && !tokens.is(at + 2, 'subject')) return undefined;
+  if (asksWhat && !tokens.is(at, 'what_if') && tokens.is(at + 1, 'value', 'concept') && !tokens.is(at + 1, 'aggregate') && !tokens.is(at + 2, 'subject')) return undefined;
+  // `klaim yang sama` joins nothing.
+  const isSame = tokens.at(at)?.first === 'sama' && tokens.at(at)?.after.has('that') === true;
   const isBetween = at > 0 && at + 1 < tokens.list.length;
-  if (tokens.is(at, 'comma', 'which') || (tokens.is(at, 'and', 'but') && isBetween)) return at + 1;
+  if (tokens.is(at, 'comma', 'which') || (tokens.is(at, 'and', 'but') && isBetween && !isSame)) return at + 1;
   // `atau` is taken by the condition that follows.
   if (tokens.is(at, 'or') && isBetween && draft.terms.length > 0) {
     draft.ors.push(at);

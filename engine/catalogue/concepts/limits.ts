@@ -39,7 +39,7 @@ export const limitConcepts: readonly Concept[] = [
     id: 'Tanggal pengajuan, verifikasi, dan pembayaran klaim tidak ada dalam data, sehingga lama prosesnya tidak dapat dihitung; lama rawat ada.',
     en: 'The days on which claims were submitted, verified and paid are not in the data, so that processing time cannot be worked out; the length of stay can.',
   }, ['los']),
-  limit('no_drugs', { id: 'Obat', en: 'Drugs' }, ['resep', 'jumlah obat', 'nama obat', 'diresepkan', 'meresepkan', 'pemakaian obat', 'prescribed', 'prescription', 'prescriptions', 'drugs prescribed', 'medicines', 'medication', 'medications', 'drug', 'obat apa'], {
+  limit('no_drugs', { id: 'Obat', en: 'Drugs' }, ['resep', 'jumlah obat', 'nama obat', 'diresepkan', 'meresepkan', 'pemakaian obat', 'medicine', 'medicine given', 'drugs given', 'prescribed', 'prescription', 'prescriptions', 'drugs prescribed', 'medicines', 'medication', 'medications', 'drug', 'obat apa'], {
     id: 'Obat dan jumlahnya tidak ada dalam data; hanya top-up obat khusus (SD) yang terlihat.',
     en: 'Drugs and their quantities are not in the data; only top-ups of special drugs (SD) can be seen.',
   }, ['topup_sd_amount', 'topup_codes']),

@@ -1,5 +1,5 @@
 import type { Field } from '../field.ts';
-import { ofColumn } from './define.ts';
+import { ofClaim, ofColumn } from './define.ts';
 
 /** How the claim lies among the other claims of its participant, as `sql/intermediate/histories.sql` works it out. */
 export const historyFields: readonly Field[] = [
@@ -13,14 +13,25 @@ export const historyFields: readonly Field[] = [
     examples: [12],
   }),
   ofColumn('readmission_gap', {
+    presentBy: 'is_readmission',
     kind: 'integer',
     unit: 'days',
     restsOnOthers: true,
     label: { id: 'Jarak readmisi', en: 'Readmission gap' },
     isEvent: true,
-    synonyms: { id: ['readmisi', 'dirawat ulang', 'jarak rawat ulang', 'selang readmisi', 'jeda readmisi', 'hari sejak rawat inap terakhir', 'jarak antar rawat inap', 'jeda rawat inap'], en: ['readmission', 'readmitted', 'readmit', 'days to readmission', 'gap between admissions', 'days since the last inpatient stay', 'days between inpatient stays'] },
+    synonyms: { id: ['jarak rawat ulang', 'selang readmisi', 'jeda readmisi', 'hari sejak rawat inap terakhir', 'jarak antar rawat inap', 'jeda rawat inap'], en: ['days to readmission', 'gap between admissions', 'days since the last inpatient stay', 'days between inpatient stays'] },
     definition: { id: 'Untuk klaim rawat inap: hari dari kepulangan rawat inap terakhir peserta, paling lambat pada tanggal masuk, sampai tanggal masuk ini; kosong bila tidak ada, dan pada klaim selain rawat inap.', en: 'Of an inpatient claim: days to this admission from the participant’s latest discharge as an inpatient, on or before it; empty where there is none, and for claims that are not inpatient.' },
     examples: [7],
+  }),
+  ofClaim('is_readmission', {
+    kind: 'boolean',
+    restsOnOthers: true,
+    sql: 'claims.readmission_gap IS NOT NULL',
+    columns: ['readmission_gap'],
+    label: { id: 'Readmisi', en: 'Readmission' },
+    synonyms: { id: ['rawat ulang', 'dirawat ulang', 'dirawat lagi', 'masuk lagi'], en: ['readmissions', 'readmitted', 'readmit', 'readmitted again', 'admitted again'] },
+    definition: { id: 'Klaim rawat inap yang pesertanya pernah pulang dari rawat inap sebelumnya; berapa hari sebelumnya ialah jarak readmisi.', en: 'An inpatient claim of a participant who was discharged as an inpatient before; how many days before is the readmission gap.' },
+    examples: ['true'],
   }),
   ofColumn('days_since_previous_claim', {
     kind: 'integer',

@@ -2,7 +2,7 @@ import type { ActWords } from './act-words.ts';
 
 /** English words of acts. */
 export const englishActs: ActWords = [
-  ['same|about|as|take|takes|taking|going|code|codes|how|how long|really|so|very|quite|rather|too|look|looks|seem|seems|considered|get|got|come|what\'s|who\'s|where|fired|triggered', { says: 'asks' }],
+  ['same|about|as|will|given|commit|commits|committing|committed|involved in|take|takes|taking|going|code|codes|how|how long|really|so|very|quite|rather|too|look|looks|seem|seems|considered|get|got|come|what\'s|who\'s|where|fired|triggered', { says: 'asks' }],
   ['why|how come|what makes|what made|what is the reason|reason for', { says: 'why' }],
   ['when|what date|since when', { says: 'when' }],
   ['this|that', { says: 'this' }],

@@ -2,7 +2,7 @@ import type { ActWords } from './act-words.ts';
 
 /** Indonesian words of acts; what claims hold and what the data lack has its words in the catalogue. */
 export const indonesianActs: ActWords = [
-  ['apakah|seberapa|seperti apa|kayak apa|sejauh mana|memang|memangnya|benar|benarkah|betul|emang|terlalu|sangat|banget|sekali|cukup|agak|kelihatan|terlihat|tampak|dinilai|dianggap|menilai|menganggap|atas|dilakukan|diberikan|dijalani|terpicu|dimana|di mana', { says: 'asks' }],
+  ['apakah|seberapa|seperti apa|kayak apa|sejauh mana|memang|memangnya|benar|benarkah|betul|emang|terlalu|sangat|banget|sekali|cukup|agak|kelihatan|terlihat|tampak|dinilai|dianggap|menilai|menganggap|atas|melakukan|berbuat|terlibat|dilakukan|diberikan|dijalani|terpicu|dimana|di mana', { says: 'asks' }],
   ['kenapa|mengapa|kok bisa|apa sebab|apa sebabnya|sebabnya apa|apa alasan|apa alasannya|alasannya apa|apa yang membuat|apa penyebab|apa penyebabnya', { says: 'why' }],
   ['kapan|kapankah|tanggal berapa|sejak kapan', { says: 'when' }],
   ['ini|itu|tersebut|tadi', { says: 'this' }],
@@ -28,7 +28,7 @@ export const indonesianActs: ActWords = [
   ['riwayat|histori|sejarah', { says: 'history' }],
   ['segitu|sebegitu|wajar|normal|lazim|tidak wajar|tidak normal|tidak lazim|kewajaran|tinggi|mahal|kemahalan|ketinggian|besar|berlebihan|masuk akal|sebanding|lama', { says: 'judged' }],
   ['rendah|murah|kecil|sebentar', { says: 'judged', isLow: true }],
-  ['harus|haruskah|perlu|perlukah|mesti|sebaiknya|seharusnya|bolehkah|layak|layakkah|pantas|pantaskah', { says: 'should' }],
+  ['harus|haruskah|perlu|perlukah|mesti|sebaiknya|baiknya|bagusnya|mending|mendingan|enaknya|seharusnya|bolehkah|layak|layakkah|pantas|pantaskah', { says: 'should' }],
   ['cek|cekin|dicek|periksa|diperiksa|telusuri|ditelusuri|verifikasi|diverifikasi|diperhatikan|perhatikan|ditinjau|tinjau|telaah|ditelaah|diminta|diklarifikasi|dikonfirmasi|pemeriksaan', { says: 'check' }],
   ['sering|sering muncul|muncul|sering ditandai|banyak|selalu|terus muncul', { says: 'often' }],
   ['temuan|pola aneh|pola janggal|hal aneh|hal janggal|janggal|aneh|ganjil|kejanggalan|keanehan|keganjilan|tidak beres|salah|menonjol|mencolok', { says: 'odd' }],
@@ -52,6 +52,6 @@ export const indonesianActs: ActWords = [
   ['prompt|promptmu|instruksimu|bertindak sebagai|berpura pura|pura pura jadi|mode pengembang|kata sandi|kunci api', { says: 'notice', notice: 'instructions' }],
   ['halo|hai|hi|selamat pagi|selamat siang|selamat sore|selamat malam|met pagi|met siang|assalamualaikum|assalamu alaikum|permisi|pagi|siang|apa kabar', { says: 'notice', notice: 'greeting' }],
   ['terima kasih|terimakasih|makasih|makasi|mksh|mkasih|trims|tks|tq|terima kasih banyak|terimakasih banyak|makasih banyak|trims banyak|thanks banyak|nuhun|suwun|matur nuwun|mantul|keren|sip deh|oke deh|oke|ok|sip|siap|mantap|baik', { says: 'notice', notice: 'thanks' }],
-  ['cukup dulu|cukup sekian|sekian|sekian dulu|itu saja|itu saja dulu|segitu saja|segitu dulu|sudah itu saja|sudah cukup|cukup itu|udahan|sampai nanti|sampai jumpa|sampai besok|sampai ketemu|dadah|dah|bye|selamat tinggal|selamat istirahat|pamit|pamit dulu', { says: 'farewell' }],
+  ['cukup|cukup dulu|cukup sekian|sekian|sekian dulu|itu saja|itu saja dulu|segitu saja|segitu dulu|sudah itu saja|sudah cukup|cukup itu|udahan|sampai nanti|sampai jumpa|sampai besok|sampai ketemu|dadah|dah|bye|selamat tinggal|selamat istirahat|pamit|pamit dulu', { says: 'farewell' }],
   ['bantuan|siapa kamu|kamu siapa|siapa anda|anda siapa|kamu ini apa|bisa apa|bisa apa saja|bisa bantu apa|bisa melakukan apa|apa yang bisa|bisa ditanyakan|bisa tanya apa|lakukan|cara pakai|cara menggunakan|contoh pertanyaan|mulai dari mana|mulainya dari mana', { says: 'notice', notice: 'help' }],
 ];
