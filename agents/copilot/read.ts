@@ -47,8 +47,6 @@ function chosen(reading: Reading, choice: number, message: string, options: Read
   return parts.length === 0 ? undefined : { ...reading, parts, queries: [...(picked.queries ?? [])], acts: [...(picked.acts ?? [])], understood: picked.label, question: '', choices: [], unread: [] };
 }
 
-const sensesSchema = z.object({ meanings: z.array(z.int().catch(0)) });
-
 /** The message with each word that is not known put in known words, where the model knows all of them. */
 async function withSenses(message: string, reading: Reading, options: ReadingOptions, { model, prompt, pseudonyms, signal }: SenseGiver): Promise<Reading | undefined> {
   const meanings = meaningsOf(reading.language);
@@ -56,7 +54,7 @@ async function withSenses(message: string, reading: Reading, options: ReadingOpt
     model, pseudonyms, signal,
     system: prompt.render({ meanings: meanings.map(({ number, name }) => `${number} ${name}`).join('\n') }),
     data: { message, words: reading.unread },
-    output: sensesSchema,
+    output: z.object({ meanings: z.array(z.int().catch(0)).max(reading.unread.length) }),
   });
   const names = reading.unread.map((_, i) => meanings[(given?.meanings[i] ?? 0) - 1]?.name);
   if (given === null || names.some((name) => name === undefined)) return undefined;

@@ -25,8 +25,8 @@ const noticeTexts: Readonly<Record<Exclude<NoticeCode, 'unclear'>, Localized>> =
     en: 'I show indications for review only; the judgement is the auditor’s.',
   },
   decision: {
-    id: 'Saya tidak memutuskan atau mengubah apa pun. Keputusan dicatat oleh auditor melalui umpan balik pada klaim, lalu dikonfirmasi oleh orang yang sama.',
-    en: 'I decide and change nothing. Decisions are recorded by an auditor through the claim’s feedback, and confirmed by the same person.',
+    id: 'Saya tidak memutuskan atau mengubah apa pun; saya hanya menunjukkan indikasi untuk ditelaah. Keputusan dicatat oleh auditor melalui umpan balik pada klaim, lalu dikonfirmasi oleh orang yang sama.',
+    en: 'I decide and change nothing; I show indications for review only. Decisions are recorded by an auditor through the claim’s feedback, and confirmed by the same person.',
   },
   instructions: { id: 'Saya hanya menjawab pertanyaan tentang klaim; perintah untuk mengubah cara kerja saya tidak dijalankan.', en: 'I answer questions about claims only; orders to change how I work are not followed.' },
   not_in_data: { id: 'Data klaim ini tidak memuat yang ditanyakan.', en: 'The claim data do not hold what was asked for.' },

@@ -59,7 +59,7 @@ export function adviceActs(pieces: Pieces): readonly Act[] {
   const claims = pieces.places.flatMap((i) => pieces.idAt(i) ?? []);
   // Of claims that are named, and no more is said of: what there is to judge by.
   const isPlain = pieces.places.every((i) => pieces.idAt(i) !== undefined || (!pieces.is(i, 'period', 'number', 'range', 'compare') && pieces.values(i).every(({ field }) => field === 'decision' || field === 'review_state')));
-  const told: readonly Act[] = claims.length === 0 || !isPlain ? [] : [{ kind: 'notice', notice: 'verdict' }, ...claims.map((id): Act => ({ kind: 'claim', claim: { kind: 'id', id }, topics: ['flags'], fields: [] }))];
+  const told: readonly Act[] = claims.length === 0 || !isPlain ? [] : claims.map((id) => ({ kind: 'claim', claim: { kind: 'id', id }, topics: ['flags'], fields: [] }));
   return [...decision(pieces), ...told];
 }
 

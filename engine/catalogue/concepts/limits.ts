@@ -35,7 +35,7 @@ export const limitConcepts: readonly Concept[] = [
     id: 'Biaya terverifikasi ada, tetapi kapan dan apakah uangnya ditransfer tidak tercatat.',
     en: 'The verified amount is there; when and whether the money was transferred is not recorded.',
   }, ['amount_paid']),
-  limit('no_processing_time', { id: 'Lama proses klaim', en: 'Processing time' }, ['lama proses klaim', 'waktu proses', 'waktu proses klaim', 'lama pembayaran', 'lama verifikasi', 'pengajuan', 'pengajuan klaim', 'diajukan', 'diajukannya', 'tanggal pengajuan', 'kapan diajukan', 'setelah diajukan', 'sejak diajukan', 'processing', 'submission', 'submitted', 'claim submission', 'submission until payment', 'submission to payment', 'from submission until payment', 'time to payment', 'turnaround', 'turnaround time'], {
+  limit('no_processing_time', { id: 'Lama proses klaim', en: 'Processing time' }, ['lama proses klaim', 'waktu proses', 'waktu proses klaim', 'lama pembayaran', 'lama verifikasi', 'pengajuan', 'pengajuan klaim', 'diajukan', 'diajukannya', 'tanggal pengajuan', 'kapan diajukan', 'setelah diajukan', 'sejak diajukan', 'processing', 'submission', 'submitted', 'claim submission', 'submission until payment', 'submission to payment', 'from submission until payment', 'time to payment', 'until payment', 'until paid', 'turnaround', 'turnaround time'], {
     id: 'Tanggal pengajuan, verifikasi, dan pembayaran klaim tidak ada dalam data, sehingga lama prosesnya tidak dapat dihitung; lama rawat ada.',
     en: 'The days on which claims were submitted, verified and paid are not in the data, so that processing time cannot be worked out; the length of stay can.',
   }, ['los']),
