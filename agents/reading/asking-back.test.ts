@@ -67,6 +67,7 @@ describe('what is said of a reading', () => {
     ['klaim di atas Rp 2 M', 'M dibaca: miliar'],
     ['klaim akhir tahun 2022', 'awal, tengah, atau akhir dibaca sepertiganya: tanggal 1–10, 11–20, atau sejak 21; dari setahun, empat bulan'],
     ['klaim sekitar 20 juta', 'sekitar dibaca ±10 %'],
+    ['klaim readmisi di bali', 'tanpa batas hari dibaca: setelah berapa hari pun'],
     ['klaim dengan tagihan dua kali lipat tarif', 'kelipatan tanpa batas dibaca: sekurang-kurangnya'],
     ['klaim los lebih dari sebulan', 'satu bulan rawat dibaca 30 hari'],
     ['5 klaim terbesar', 'yang diurutkan dibaca: Biaya tagih'],

@@ -93,7 +93,7 @@ export function conditionAt(tokens: Tokens, from: number, negation: Negation | u
     // `klaim readmisi`, where no days follow: that there was any.
     const isAny = field.isEvent === true && tokens.all(from, 'value').some((sense) => sense.field === field.presentBy);
     const hasDays = tokens.list.some((_, i) => i > from && [tokens.as(i, 'number')?.unit, tokens.as(i, 'range')?.unit, tokens.as(i, 'field')?.field.unit].includes('days'));
-    if (inner === 0 && isAny && !hasDays) return ofPresence(field.id, isNegative, from + 1);
+    if (inner === 0 && isAny && !hasDays) return ofPresence(field.id, isNegative, from + 1, [{ at: from, about: 'event' }]);
     const values = valuesAt(tokens, at, field.id, isNegative);
     if (values) return { term: termOfValues(values, isNegative), to: values.to, assumed: [], isOfValues: true };
     if (tokens.is(at, 'me') && (field.id === 'reviewer' || field.id === 'assignee')) return { term: ofMe(field.id, isNegative), to: at + 1, assumed: [], isOfValues: false };
@@ -156,13 +156,13 @@ function ofComparison({ field, conditions, to, assumed }: Compared, isNegative: 
 }
 
 /** Whether there is any: by the field that says so, or by its being empty. */
-function ofPresence(fieldId: string, isAbsent: boolean, to: number): Read | undefined {
+function ofPresence(fieldId: string, isAbsent: boolean, to: number, assumed: readonly Assumption[] = []): Read | undefined {
   const field = findField(fieldId);
   if (!field || (field.without ?? []).includes('filter')) return undefined;
   const { presentBy } = field;
   if (isNumber(field) && presentBy === undefined && field.unit !== 'rupiah' && isAbsent && field.columns.length === 0) return undefined;
   const condition: Condition = presentBy === undefined ? { field: fieldId, op: isAbsent ? 'is_null' : 'not_null' } : { field: presentBy, op: isAbsent ? '!=' : '=', value: true };
-  return { term: { field: condition.field, clauses: [condition], isNegative: isAbsent }, to, assumed: [], isOfValues: false };
+  return { term: { field: condition.field, clauses: [condition], isNegative: isAbsent }, to, assumed, isOfValues: false };
 }
 
 /** What the caller holds or decided. */
