@@ -19,6 +19,24 @@ describe('a reply to what was asked back', () => {
     expect(assumed.map(({ words, reading }) => [words, reading])).toContainEqual([reply, `dibaca bersama pertanyaan sebelumnya: “${pending}”`]);
   });
 
+  test.each<readonly [string, string, ClaimQueryInput]>([
+    ['yang blorong', 'stroke', count([ranap, stroke])],
+    ['yang blorong aja', 'maksud saya stroke', count([ranap, stroke])],
+  ])('“%s”, which would have edited the query before, and then “%s” edit it', (pending, reply, query) => {
+    expect(read(reply, before, { pending }).queries.map((one) => same(one))).toEqual([same(query)]);
+  });
+
+  test.each([
+    ['what share of blorong was severe?', 'and in Central Java?'],
+    ['blorong jogja', 'mediannya?'],
+    ['blorong sama total biayanya', 'semester 2 aja'],
+    ['berapa klaim blorong di jatim', 'kalau rajal?'],
+    ['berapa klaim blorong', 'dan di jatim?'],
+  ])('“%s” and then “%s”, which names nothing, is asked back with the edit of the query before as a choice', (pending, reply) => {
+    const { queries, choices } = read(reply, before, { pending });
+    expect([queries, choices.some((choice) => choice.queries?.length === 1)]).toEqual([[], true]);
+  });
+
   test.each([
     ['berapa klaim blorong', 'per bulan'],
     ['10 klaim blorong', 'per provinsi'],

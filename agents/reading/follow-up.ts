@@ -1,11 +1,11 @@
-import { type ClaimQuery, type ClaimQueryInput, type Clause, type Condition, claimQuerySchema, isNumber } from '#engine';
+import { type ClaimQuery, type ClaimQueryInput, type Clause, type Condition, claimQuerySchema, findField, isNumber } from '#engine';
 
 import { type Composed, compose } from './compose/compose.ts';
 import { partsOf } from './compose/measured.ts';
 import { claimsBefore, isListed, pointedClaims, shareOfBefore } from './follow-up-claims.ts';
 import { boundsOf, byOf, isByGroup, isChosen, isMeasured, measuresOf, orderOf, totalOf, usualLimit } from './follow-up-measures.ts';
 import { excludesAll, fieldsIn, isWithin, openTerms, resolvedOn, widen, widenSides, withoutReplaced } from './follow-up-where.ts';
-import { type Assumption, type Draft, emptyDraft } from './grammar/draft.ts';
+import { type Assumption, type Draft, emptyDraft, isNothing } from './grammar/draft.ts';
 import type { Tokens } from './grammar/tokens.ts';
 
 /**
@@ -50,12 +50,6 @@ export function edit(before: ClaimQuery, draft: Draft, isShown: boolean): Compos
   return edited(previous, { ...draft, isAddition, terms: open.terms, left: [...draft.left, ...open.left] });
 }
 
-/** Whether a message changes nothing of the query before. */
-function isNothing({ subject, share, trend, change, limit, comparing, versus, kinds, wholeTime, wholeCountry, ...draft }: Draft): boolean {
-  const pieces = [draft.terms, draft.periods, draft.measures, draft.having, draft.groups, draft.superlatives, draft.orders, draft.open, draft.bare, draft.dropped, draft.included];
-  return [subject, share, trend, change, limit, comparing, versus, kinds, wholeTime, wholeCountry].every((said) => said === undefined) && pieces.every((list) => list.length === 0);
-}
-
 /** The query before with what a follow-up says put in place: conditions on a field that had one replace it, others are added. */
 function edited(previous: ClaimQuery, draft: Draft): Composed {
   const bounds = boundsOf(previous, draft);
@@ -72,7 +66,7 @@ function edited(previous: ClaimQuery, draft: Draft): Composed {
   if ((previous.against ?? []).some((side) => side.where.some((clause) => fieldsIn(clause).some((field) => draft.terms.some((term) => term.field === field && !also.includes(term)))))) left.push(...draft.terms.map(({ at }) => at));
   left.push(...draft.bare.filter(({ field, isEvery }) => isEvery !== true && field.id !== 'patient' && field.id !== 'facility_key' && !(isNumber(field) && isMeasured(previous, draft)) && !(bounds.having.length > 0 && previous.by.some((group) => group.field === field.id))).map(({ at }) => at), ...bounds.left);
   // `klaim itu di Jatim` of claims in Bali: these, or others.
-  if (draft.isOfClaims === true && previous.where.some((clause) => !where.includes(clause))) left.push(...draft.terms.map(({ at }) => at));
+  if (draft.points !== undefined && previous.where.some((clause) => !where.some((one) => JSON.stringify(one) === JSON.stringify(clause)) && fieldsIn(clause).every((id) => !isNumber(findField(id) ?? { kind: 'text' })))) left.push(...draft.terms.map(({ at }) => at));
   const total = totalOf(previous, draft, left);
   // `buang yang Bali` of claims of Bali alone leaves none.
   left.push(...draft.terms.filter((term) => !bounds.terms.includes(term) && excludesAll(where, term)).flatMap(({ at }) => [at, at + 1]));

@@ -1,12 +1,10 @@
 import type { ClaimQueryInput } from '#engine';
 
-import { type Where, above, bali, by, claims, count, days, duplicate, facilities, flagged, having, jabar, jatim, java, measure, mine, monthly, patients, rajal, ranap, shareOf, stroke } from './queries.test-support.ts';
+import { above, bali, by, claims, count, days, duplicate, facilities, flagged, having, jabar, jatim, java, measure, mine, monthly, patients, rajal, ranap, rejected, shareOf, stroke, under, type Where } from './queries.test-support.ts';
 
 const los = (op: '=' | '<' | '<=' | '>' | '>=', value: number): Where[number] => ({ field: 'los', op, value });
 const times = (field: string, op: '=' | '<' | '>' | '>=', other: string, n = 1): Where[number] => ({ field, op, value: { field: other, times: n } });
-const under = (value: string): Where[number] => ({ field: 'dx_primary_code', op: 'under', value });
 const children: Where[number] = { field: 'age_group', op: 'in', value: ['0', '1-4', '5-17'] };
-const rejected: Where[number] = { field: 'decision', op: '=', value: 'rejected' };
 const bins = (field: string, width: number): Partial<ClaimQueryInput> => ({ by: [{ field, width }], order: [{ group: 0, direction: 'asc' }] });
 
 /** Questions of classes that were asked back once, by class, each with the query that it is. */

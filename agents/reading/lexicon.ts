@@ -1,4 +1,4 @@
-import { type Field, type FieldValue, codeSets, concepts, fields, findField } from '#engine';
+import { type Field, type FieldValue, codeSets, concepts, fields, findField, isNumber } from '#engine';
 
 import { englishActs } from './acts/words/en.ts';
 import { indonesianActs } from './acts/words/id.ts';
@@ -117,8 +117,14 @@ function addActs(root: Node, list: ActWords, language: 'id' | 'en'): void {
 
 const sumWords = new Set(['total', 'jumlah', 'all']);
 
+function namesOf({ label, synonyms, sharedNames = [] }: Field): readonly string[] {
+  return [label.id, label.en, ...synonyms.id, ...synonyms.en, ...sharedNames].map((name) => name.toLowerCase());
+}
+
+const numbers: ReadonlySet<string> = new Set(fields.filter((field) => isNumber(field)).flatMap((field) => namesOf(field)));
+
 function addField(root: Node, field: Field): void {
-  const own = [field.label.id, field.label.en, ...field.synonyms.id, ...field.synonyms.en, ...(field.sharedNames ?? [])].map((name) => name.toLowerCase());
+  const own = namesOf(field);
   const days = fields.find(({ presentBy, isEvent }) => isEvent === true && presentBy === field.id);
   for (const name of own) {
     const [first = '', ...rest] = name.split(' ');
@@ -127,8 +133,8 @@ function addField(root: Node, field: Field): void {
     // `readmisi`: that it is one, and how many days after.
     if (days) add(root, name, { sense: { kind: 'field', field: days }, rank: 1 });
     add(root, name, { sense: field.kind === 'boolean' ? { kind: 'value', field: field.id, op: '=', values: [true] } : { kind: 'field', field }, rank: 1 });
-    // `dibayar tidak penuh`: what is denied is how.
-    if (field.kind === 'boolean' && rest.length === 1) for (const not of ['tidak', 'not']) add(root, `${first} ${not} ${rest.join(' ')}`, { sense: { kind: 'value', field: field.id, op: '=', values: [false] }, rank: 1 });
+    // `dibayar tidak penuh`: what is denied is how something is that has a name itself.
+    if (field.kind === 'boolean' && rest.length === 1 && numbers.has(first)) for (const not of ['tidak', 'not']) add(root, `${first} ${not} ${rest.join(' ')}`, { sense: { kind: 'value', field: field.id, op: '=', values: [false] }, rank: 1 });
   }
 }
 

@@ -27,3 +27,5 @@ export const patients = (more: Partial<ClaimQueryInput>): ClaimQueryInput => ({ 
 export const having = (op: '>' | '>=' | '<' | '<=', value: number): Partial<ClaimQueryInput> => ({ having: [{ measure: 0, op, value }] });
 export const java: Clause = { field: 'province_name', op: 'in', value: ['DKI Jakarta', 'Jawa Barat', 'Jawa Tengah', 'DI Yogyakarta', 'Jawa Timur', 'Banten'] };
 export const mine: Clause = { field: 'reviewer', op: '=', value: 'me' };
+export const rejected: Clause = { field: 'decision', op: '=', value: 'rejected' };
+export const under = (value: string): Clause => ({ field: 'dx_primary_code', op: 'under', value });

@@ -1,6 +1,7 @@
 import type { ClaimQueryInput } from '#engine';
 
 import { harderQuestions } from './harder-questions.test-support.ts';
+import { joinedQuestions } from './joined-questions.test-support.ts';
 import { above, bali, by, claims, count, days, duplicate, flagged, igd, jabar, jatim, measure, monthly, rajal, ranap, shareOf, stroke } from './queries.test-support.ts';
 
 /** Questions as auditors type them, by class, each with the query that it is. */
@@ -197,4 +198,5 @@ export const questions: Readonly<Record<string, readonly (readonly [string, Clai
     ['compare median cost of inpatient and outpatient', measure('median', 'amount_claimed', [], { against: [{ where: [ranap] }, { where: [rajal] }] })],
   ],
   ...harderQuestions,
+  ...joinedQuestions,
 };

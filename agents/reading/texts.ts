@@ -66,6 +66,7 @@ export const assumptionTexts = {
   million: { id: 'M dibaca: juta (million)', en: 'M is read as million' },
   miliar: { id: 'M dibaca: miliar', en: 'M is read as miliar (thousand million)' },
   third: { id: 'awal, tengah, atau akhir dibaca sepertiganya: tanggal 1–10, 11–20, atau sejak 21; dari setahun, empat bulan', en: 'early, middle or late is read as a third: days 1–10, 11–20 or from 21 on; of a year, four months' },
+  event: { id: 'tanpa batas hari dibaca: setelah berapa hari pun', en: 'without a number of days it is read as after any number of them' },
   approximate: { id: 'sekitar dibaca ±10 %', en: 'about is read as ±10 %' },
   multiple: { id: 'kelipatan tanpa batas dibaca: sekurang-kurangnya', en: 'a multiple without a bound is read as at least' },
   months: { id: 'satu bulan rawat dibaca 30 hari', en: 'a month of stay is read as 30 days' },

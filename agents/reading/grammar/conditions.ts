@@ -1,6 +1,7 @@
 import { type Condition, fields, findField, isList, isNumber } from '#engine';
 
-import { type Compared, afterAt, bareComparisonAt, comparedAt, complementOf, orderedValueAt } from './comparisons.ts';
+import { type Compared, afterAt, bareComparisonAt, comparedAt, orderedValueAt } from './comparisons.ts';
+import { complementOf } from './complement.ts';
 import type { Assumption, Draft, Part, Term } from './draft.ts';
 import type { Tokens } from './tokens.ts';
 import { type Values, termOfValues, valuesAt } from './values.ts';
@@ -92,12 +93,15 @@ export function conditionAt(tokens: Tokens, from: number, negation: Negation | u
     // `klaim readmisi`, where no days follow: that there was any.
     const isAny = field.isEvent === true && tokens.all(from, 'value').some((sense) => sense.field === field.presentBy);
     const hasDays = tokens.list.some((_, i) => i > from && [tokens.as(i, 'number')?.unit, tokens.as(i, 'range')?.unit, tokens.as(i, 'field')?.field.unit].includes('days'));
-    if (inner === 0 && isAny && !hasDays) return ofPresence(field.id, isNegative, from + 1);
+    if (inner === 0 && isAny && !hasDays) return ofPresence(field.id, isNegative, from + 1, [{ at: from, about: 'event' }]);
     const values = valuesAt(tokens, at, field.id, isNegative);
     if (values) return { term: termOfValues(values, isNegative), to: values.to, assumed: [], isOfValues: true };
     if (tokens.is(at, 'me') && (field.id === 'reviewer' || field.id === 'assignee')) return { term: ofMe(field.id, isNegative), to: at + 1, assumed: [], isOfValues: false };
     if (negation === 'without' || (negation === 'not' && tokens.at(from)?.after.has('with') === true)) return ofPresence(field.id, true, from + 1);
     // `biaya di atas P90` is what the value already says.
+    // `ada top-up obat`: of a part of a sum, that there is any.
+    const isPart = tokens.at(from)?.after.has('with') === true && fields.some(({ parts = [] }) => parts.includes(field.id)) && !tokens.is(at, 'aggregate', 'superlative', 'which');
+    if (isPart && negation === undefined) return ofComparison({ field: field.id, conditions: [{ field: field.id, op: '>', value: 0 }], to: at, assumed: [] }, inner > 0);
     // `overlap with another stay`
     if (field.restsOnOthers === true && field.unit === 'claims' && tokens.is(at, 'another')) return ofComparison({ field: field.id, conditions: [{ field: field.id, op: '>', value: 0 }], to: at, assumed: [] }, isNegative);
     const whole = tokens.all(at, 'value').find((sense) => sense.field === 'is_above_p90' && field.id === 'amount_claimed');
@@ -106,7 +110,7 @@ export function conditionAt(tokens: Tokens, from: number, negation: Negation | u
     return undefined;
   }
   // `kena flag duplikat`: what there is any of, and then which.
-  const present = tokens.all(from, 'value').map((sense) => fields.find(({ presentBy }) => presentBy === sense.field)).find((one) => one !== undefined);
+  const present = tokens.all(from, 'value').map((sense) => (sense.values[0] === false ? undefined : fields.find(({ presentBy }) => presentBy === sense.field))).find((one) => one !== undefined);
   const which = present && valuesAt(tokens, tokens.is(from + 1, 'as') ? from + 2 : from + 1, present.id, negation !== undefined);
   if (which) return { term: termOfValues(which, negation !== undefined), to: which.to, assumed: [], isOfValues: true };
   const bare = bareComparisonAt(tokens, from);
@@ -152,13 +156,13 @@ function ofComparison({ field, conditions, to, assumed }: Compared, isNegative: 
 }
 
 /** Whether there is any: by the field that says so, or by its being empty. */
-function ofPresence(fieldId: string, isAbsent: boolean, to: number): Read | undefined {
+function ofPresence(fieldId: string, isAbsent: boolean, to: number, assumed: readonly Assumption[] = []): Read | undefined {
   const field = findField(fieldId);
   if (!field || (field.without ?? []).includes('filter')) return undefined;
   const { presentBy } = field;
   if (isNumber(field) && presentBy === undefined && field.unit !== 'rupiah' && isAbsent && field.columns.length === 0) return undefined;
   const condition: Condition = presentBy === undefined ? { field: fieldId, op: isAbsent ? 'is_null' : 'not_null' } : { field: presentBy, op: isAbsent ? '!=' : '=', value: true };
-  return { term: { field: condition.field, clauses: [condition], isNegative: isAbsent }, to, assumed: [], isOfValues: false };
+  return { term: { field: condition.field, clauses: [condition], isNegative: isAbsent }, to, assumed, isOfValues: false };
 }
 
 /** What the caller holds or decided. */

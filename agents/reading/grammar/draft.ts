@@ -65,7 +65,7 @@ export interface GroupPiece {
 export interface Assumption {
   /** Place of the token that it is about. */
   readonly at: number;
-  readonly about: 'field' | 'aggregate' | 'unit' | 'year' | 'date' | 'share' | 'measure' | 'million' | 'miliar' | 'anchor_claims' | 'anchor_clock' | 'third' | 'approximate' | 'multiple' | 'months' | 'order' | 'bins' | 'spelling' | 'pending' | 'verdict';
+  readonly about: 'field' | 'aggregate' | 'unit' | 'year' | 'date' | 'share' | 'measure' | 'million' | 'miliar' | 'anchor_claims' | 'anchor_clock' | 'third' | 'approximate' | 'multiple' | 'event' | 'months' | 'order' | 'bins' | 'spelling' | 'pending' | 'verdict';
   readonly value?: string;
 }
 
@@ -130,4 +130,10 @@ export interface Draft {
 
 export function emptyDraft(): Draft {
   return { terms: [], periods: [], measures: [], having: [], groups: [], superlatives: [], orders: [], bare: [], open: [], dropped: [], included: [], concepts: [], assumed: [], ors: [], left: [] };
+}
+
+/** Whether words say nothing to ask or to change: words that only ask (`apa saja?`), point or show. */
+export function isNothing({ subject, share, trend, change, limit, comparing, versus, kinds, wholeTime, wholeCountry, ...draft }: Draft): boolean {
+  const pieces = [draft.terms, draft.periods, draft.measures, draft.having, draft.groups, draft.superlatives, draft.orders, draft.open, draft.bare, draft.dropped, draft.included, draft.left];
+  return [subject, share, trend, change, limit, comparing, versus, kinds, wholeTime, wholeCountry].every((said) => said === undefined) && pieces.every((list) => list.length === 0);
 }
