@@ -153,6 +153,8 @@ export function createCopilot(options: CopilotOptions): Copilot {
         const readingOptions = {
           names, anchors, openClaim: claimId !== undefined, shown: last?.claims.length ?? 0,
           ...(previous && { previous }),
+          ...(last?.groups && { shownGroups: last.groups }),
+          ...(typeof open?.claim.facility_key === 'string' && { openFacility: open.claim.facility_key }),
           ...(last?.isAskedBack === true && choice === undefined && { pending: last.question }),
         };
         return withinBudget({ budget, userId, agent: 'copilot', tokensPerAnswer }, async ({ isSpent, meter }) => {

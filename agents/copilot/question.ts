@@ -12,6 +12,8 @@ export const turnSchema = z.object({
   queries: z.array(claimQuerySchema),
   /** Claims that the answer listed, in their order, or the one that it was about. */
   claims: z.array(z.string()),
+  /** Groups that the answer listed, in their order: the values of one field. */
+  groups: z.object({ field: z.string(), values: z.array(z.union([z.string(), z.number(), z.boolean()])) }).optional(),
 });
 export type Turn = z.infer<typeof turnSchema>;
 

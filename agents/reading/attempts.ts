@@ -2,7 +2,7 @@ import type { ClaimQuery } from '#engine';
 
 import { type Composed, compose } from './compose/compose.ts';
 import { edit, isFollowUp } from './follow-up.ts';
-import type { Draft } from './grammar/draft.ts';
+import { type Draft, isNothing } from './grammar/draft.ts';
 import { parse } from './grammar/parse.ts';
 import { type Before, type Token, Tokens, tokensOf } from './grammar/tokens.ts';
 import type { Cover, Lattice } from './lattice.ts';
@@ -69,17 +69,11 @@ export function attemptsOf(cover: Cover, { atoms }: Lattice, conversation: Conve
 function composedOf(draft: Draft, tokens: Tokens, previous: ClaimQuery | undefined): Composed {
   // What only goes on needs something to go on with.
   if (draft.isEdit === true && previous === undefined) return { assumed: [], left: [0] };
-  if (asksNothing(draft) && draft.isEdit !== true && !tokens.isShown && (draft.points ?? draft.kinds) === undefined) return { assumed: [], left: [0] };
+  if (isNothing(draft) && draft.concepts.length === 0 && draft.isEdit !== true && draft.points === undefined && !(tokens.isShown && previous)) return { assumed: [], left: [0] };
   if (draft.points !== undefined && previous === undefined) return { assumed: [], left: [draft.points] };
   if (previous && isFollowUp(draft, tokens)) return edit(previous, draft, tokens.isShown);
   if (draft.concepts.length === 0) return compose(draft);
   return { assumed: [], left: draft.left };
-}
-
-/** Words that only ask (`apa saja?`) ask for nothing by themselves. */
-function asksNothing({ subject, limit, share, ...draft }: Draft): boolean {
-  const pieces = [draft.terms, draft.periods, draft.measures, draft.having, draft.groups, draft.superlatives, draft.orders, draft.bare, draft.dropped, draft.included, draft.open, draft.left];
-  return draft.concepts.length === 0 && (draft.wholeTime ?? draft.wholeCountry ?? draft.versus) === undefined && subject === undefined && limit === undefined && share === undefined && draft.trend === undefined && draft.change === undefined && draft.comparing === undefined && pieces.every((list) => list.length === 0);
 }
 
 /** Readings that are different queries. */

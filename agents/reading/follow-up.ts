@@ -5,7 +5,7 @@ import { partsOf } from './compose/measured.ts';
 import { claimsBefore, isListed, pointedClaims, shareOfBefore } from './follow-up-claims.ts';
 import { boundsOf, byOf, isByGroup, isChosen, isMeasured, measuresOf, orderOf, totalOf, usualLimit } from './follow-up-measures.ts';
 import { excludesAll, fieldsIn, isWithin, openTerms, resolvedOn, widen, widenSides, withoutReplaced } from './follow-up-where.ts';
-import { type Assumption, type Draft, emptyDraft } from './grammar/draft.ts';
+import { type Assumption, type Draft, emptyDraft, isNothing } from './grammar/draft.ts';
 import type { Tokens } from './grammar/tokens.ts';
 
 /**
@@ -48,12 +48,6 @@ export function edit(before: ClaimQuery, draft: Draft, isShown: boolean): Compos
   const open = openTerms(previous, draft);
   const isAddition = draft.isAddition === true || (draft.points !== undefined && isChosen(before) && isByGroup(before));
   return edited(previous, { ...draft, isAddition, terms: open.terms, left: [...draft.left, ...open.left] });
-}
-
-/** Whether a message changes nothing of the query before. */
-function isNothing({ subject, share, trend, change, limit, comparing, versus, kinds, wholeTime, wholeCountry, ...draft }: Draft): boolean {
-  const pieces = [draft.terms, draft.periods, draft.measures, draft.having, draft.groups, draft.superlatives, draft.orders, draft.open, draft.bare, draft.dropped, draft.included];
-  return [subject, share, trend, change, limit, comparing, versus, kinds, wholeTime, wholeCountry].every((said) => said === undefined) && pieces.every((list) => list.length === 0);
 }
 
 /** The query before with what a follow-up says put in place: conditions on a field that had one replace it, others are added. */

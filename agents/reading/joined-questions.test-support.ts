@@ -39,6 +39,7 @@ export const joinedQuestions: Readonly<Record<string, readonly (readonly [messag
     ['berapa klaim yang dibayar tidak penuh', count([{ field: 'is_paid_in_full', op: '=', value: false }])],
     ['100 peringkat risiko teratas, berapa yg berindikasi', count([at('<=', 'risk_rank', 100), flagged])],
     ['total top up per jenis', topups],
+    ['klaim mana aja yg ada topup obat (sd)', claims([at('>', 'topup_sd_amount', 0)])],
   ],
   'shares as people ask them': [
     ['percentage of PBPU vs PPU inpatient claims readmitted within 30 days', shareOf([readmitted], [ranap], { against: ['PBPU', 'PPU'].map((value) => ({ where: [{ field: 'segment', op: '=', value }] })) })],

@@ -150,6 +150,16 @@ export function claimsListed({ claim_id, evidence }: Pick<StoredAnswer, 'claim_i
   return listed.length === 0 && claim_id !== null ? [claim_id] : [...new Set(listed)];
 }
 
+/** The groups that an answer listed, in their order, by the field that they are of; nothing where it listed none, or bins. */
+export function groupsListed({ queries, evidence }: Pick<StoredAnswer, 'queries' | 'evidence'>): { readonly groups?: { readonly field: string; readonly values: (string | number | boolean)[] } } {
+  const query = queries.at(-1);
+  const by = query?.by[0];
+  const field = query?.subject === 'facilities' ? 'facility_key' : by !== undefined && by.unit === undefined && by.width === undefined && by.edges === undefined ? by.field : undefined;
+  if (field === undefined) return {};
+  const values = evidence.flatMap(({ id, value }) => (id.endsWith(`.${field}`) && /query\.(?:side\d+\.)?\d+\.\w+$/.test(id) && value !== null && !Array.isArray(value) ? [value] : []));
+  return values.length === 0 ? {} : { groups: { field, values } };
+}
+
 /** The error that ended an answer, as it was kept. */
 export function errorOf({ code, details }: NonNullable<StoredAnswer['error']>): CasemindError {
   return new CasemindError(isErrorCode(code) ? code : 'INTERNAL', details);

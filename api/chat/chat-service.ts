@@ -8,7 +8,7 @@ import { z } from 'zod';
 
 import { type Repetition, repeat } from '../repeat.ts';
 import { type AnswerRun, startAnswerRun } from './answer-run.ts';
-import { answerIn, claimsListed, isWithin } from './chat-message.ts';
+import { answerIn, claimsListed, groupsListed, isWithin } from './chat-message.ts';
 import { type StoredAnswer, blankAnswer, shownSoFar, storedAnswerSchema, textOf } from './stored-answer.ts';
 import { toldEventSchema } from './told-event.ts';
 
@@ -262,6 +262,6 @@ function exchangesOf(messages: readonly Message[], scope: Scope): Turn[] {
     const answer = answerIn(message);
     const question = questions.get(message.replyTo ?? '');
     if (!answer || question === undefined || message.status === 'running' || message.content === '' || !isWithin(answer.provinces, scope)) return [];
-    return [{ question, isAskedBack: answer.notice?.code === 'unclear', queries: answer.queries, claims: claimsListed(answer) }];
+    return [{ question, isAskedBack: answer.notice?.code === 'unclear', queries: answer.queries, claims: claimsListed(answer), ...groupsListed(answer) }];
   });
 }

@@ -32,7 +32,7 @@ export async function askAll(reader: SnapshotReader, questions: readonly Questio
       const started = performance.now();
       const answer = await agent.ask({ question: question.text, scope: everywhere, history, caller: 'auditor' });
       judged.push({ question, verdict: judge(question, answer, expected), answer, milliseconds: performance.now() - started });
-      history = [...history, { question: question.text, isAskedBack: answer.notice?.code === 'unclear', queries: answer.queries, claims: claimsIn(answer) }];
+      history = [...history, { question: question.text, isAskedBack: answer.notice?.code === 'unclear', queries: answer.queries, claims: claimsIn(answer), ...groupsIn(answer) }];
     }
   } finally {
     connection.closeSync();
@@ -44,4 +44,13 @@ export async function askAll(reader: SnapshotReader, questions: readonly Questio
 function claimsIn({ claim_id, evidence }: CopilotAnswer): string[] {
   const listed = evidence.flatMap(({ id, value }) => (/\.\d+\.claim_id$/.test(id) && typeof value === 'string' ? [value] : []));
   return listed.length === 0 && claim_id !== null ? [claim_id] : [...new Set(listed)];
+}
+
+/** The groups that an answer listed, as the service hands them on. */
+function groupsIn({ queries, evidence }: CopilotAnswer): Pick<Turn, 'groups'> {
+  const query = queries.at(-1);
+  const by = query?.by[0];
+  const field = query?.subject === 'facilities' ? 'facility_key' : by?.unit === undefined && by?.width === undefined && by?.edges === undefined ? by?.field : undefined;
+  const values = field === undefined ? [] : evidence.flatMap(({ id, value }) => (id.endsWith(`.${field}`) && /query\.\d+\.\w+$/.test(id) && value !== null && !Array.isArray(value) ? [value] : []));
+  return field === undefined || values.length === 0 ? {} : { groups: { field, values } };
 }

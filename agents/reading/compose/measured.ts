@@ -9,7 +9,7 @@ export function takeBareFields(work: Work): void {
   const { superlatives, subject, share, trend, change, comparing, versus, count } = work.draft;
   const ranks = superlatives.length > 0 || work.draft.having.length > 0;
   for (const { field, unit, at } of work.draft.bare) {
-    if (takesPeriod(work, field) || isRisky(work, field, at) || isOfEvent(work, field)) continue;
+    if (takesDate(work, field) || takesRisk(work, field, at) || takesDays(work, field)) continue;
     const isCompared = comparing !== undefined || versus !== undefined;
     if (isNumber(field) && (count !== undefined || trend !== undefined || change !== undefined || isCompared || work.by.length > 0) && work.draft.measures.length === 0 && share === undefined) assumeMeasure(work, { agg: isCompared ? 'mean' : defaultAggregation(field), field, at });
     else if (!isNumber(field) && field.id !== 'patient' && field.id !== 'facility_key' && isGroup(field) && isHead(work, at) && (ranks || comparing !== undefined) && work.by.length < 2) work.by.push({ field: field.id, ...(field.kind === 'date' && { unit: unit ?? 'month' }), role: 'head', at });
@@ -19,7 +19,7 @@ export function takeBareFields(work: Work): void {
 }
 
 /** `30 hari terakhir berapa klaim masuk`: by which date the period is. */
-function takesPeriod({ draft }: Work, field: Field): boolean {
+function takesDate({ draft }: Work, field: Field): boolean {
   const place = draft.periods.findIndex(({ date }) => date === undefined);
   const piece = draft.periods[place];
   if (!piece || draft.periods.length > 1 || draft.superlatives.length > 0 || (field.id !== 'admit_date' && field.id !== 'discharge_date' && field.id !== 'decided_on')) return false;
@@ -28,7 +28,7 @@ function takesPeriod({ draft }: Work, field: Field): boolean {
 }
 
 /** `readmisi ranap kurang dari 30 hari setelah pulang`: days that are not named otherwise are of what happened. */
-function isOfEvent({ draft: { terms } }: Work, field: Field): boolean {
+function takesDays({ draft: { terms } }: Work, field: Field): boolean {
   const place = terms.findIndex((term) => !term.isNegative && ((term.isUnnamed === true && findField(term.field)?.unit === 'days') || term.field === findField('discharge_date')?.daysSinceBy));
   const term = terms[place];
   if (field.isEvent !== true || !term) return false;
@@ -37,7 +37,7 @@ function isOfEvent({ draft: { terms } }: Work, field: Field): boolean {
 }
 
 /** `klaim yang berisiko, 10 saja`: of a score without a bound the first so many are the highest. */
-function isRisky(work: Work, field: Field, at: number): boolean {
+function takesRisk(work: Work, field: Field, at: number): boolean {
   const { limit, measures, superlatives, orders } = work.draft;
   if (field.unit !== 'score' || limit === undefined || work.by.length + measures.length + superlatives.length + orders.length > 0) return false;
   work.order.push({ field: field.id, direction: 'desc' });

@@ -18,8 +18,6 @@ const unitFields: Readonly<Record<Exclude<NumberUnit, 'times' | 'percent' | 'mon
 /** From here on a bare number is an amount of money. */
 export const fewestRupiah = 100_000;
 
-const opposite: Readonly<Partial<Record<Condition['op'], Condition['op']>>> = { '=': '!=', '<': '>=', '<=': '>', '>': '<=', '>=': '<' };
-
 /** A field with a comparison that stands at a token: `biaya di atas 20 jt`, `los 3-5 hari`, `usia 60 tahun ke atas`, `keparahan minimal sedang`, `biaya > 2 kali P90`. */
 export function comparedAt(tokens: Tokens, from: number, field: Field): Compared | undefined {
   const op = tokens.as(from, 'compare');
@@ -198,14 +196,4 @@ function fieldOfUnit(unit: NumberUnit | undefined, value: number, isCompared: bo
 function namedAfter(tokens: Tokens, at: number): Field | undefined {
   const field = tokens.as(at, 'field')?.field;
   return field !== undefined && (field.countedBy !== undefined || isNumber(field)) && !tokens.is(at + 1, 'compare') ? field : undefined;
-}
-
-/** The complement of a comparison: claims without a value are in it. */
-export function complementOf(conditions: readonly Condition[]): readonly Condition[] {
-  return conditions.flatMap((condition): readonly Condition[] => {
-    const { field, op, value } = condition;
-    if (op === 'between' && Array.isArray(value)) return [{ field, op: '<', value: value[0] ?? 0 }, { field, op: '>', value: value[1] ?? 0 }, { field, op: 'is_null' }];
-    if (op === '=') return [{ ...condition, op: '!=' }];
-    return [{ ...condition, op: opposite[op] ?? op }, { field, op: 'is_null' }];
-  });
 }

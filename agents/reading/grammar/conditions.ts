@@ -1,6 +1,7 @@
 import { type Condition, fields, findField, isList, isNumber } from '#engine';
 
-import { type Compared, afterAt, bareComparisonAt, comparedAt, complementOf, orderedValueAt } from './comparisons.ts';
+import { type Compared, afterAt, bareComparisonAt, comparedAt, orderedValueAt } from './comparisons.ts';
+import { complementOf } from './complement.ts';
 import type { Assumption, Draft, Part, Term } from './draft.ts';
 import type { Tokens } from './tokens.ts';
 import { type Values, termOfValues, valuesAt } from './values.ts';
@@ -98,6 +99,9 @@ export function conditionAt(tokens: Tokens, from: number, negation: Negation | u
     if (tokens.is(at, 'me') && (field.id === 'reviewer' || field.id === 'assignee')) return { term: ofMe(field.id, isNegative), to: at + 1, assumed: [], isOfValues: false };
     if (negation === 'without' || (negation === 'not' && tokens.at(from)?.after.has('with') === true)) return ofPresence(field.id, true, from + 1);
     // `biaya di atas P90` is what the value already says.
+    // `ada top-up obat`: of a part of a sum, that there is any.
+    const isPart = tokens.at(from)?.after.has('with') === true && fields.some(({ parts = [] }) => parts.includes(field.id)) && !tokens.is(at, 'aggregate', 'superlative', 'which');
+    if (isPart && negation === undefined) return ofComparison({ field: field.id, conditions: [{ field: field.id, op: '>', value: 0 }], to: at, assumed: [] }, inner > 0);
     // `overlap with another stay`
     if (field.restsOnOthers === true && field.unit === 'claims' && tokens.is(at, 'another')) return ofComparison({ field: field.id, conditions: [{ field: field.id, op: '>', value: 0 }], to: at, assumed: [] }, isNegative);
     const whole = tokens.all(at, 'value').find((sense) => sense.field === 'is_above_p90' && field.id === 'amount_claimed');

@@ -131,3 +131,9 @@ export interface Draft {
 export function emptyDraft(): Draft {
   return { terms: [], periods: [], measures: [], having: [], groups: [], superlatives: [], orders: [], bare: [], open: [], dropped: [], included: [], concepts: [], assumed: [], ors: [], left: [] };
 }
+
+/** Whether words say nothing to ask or to change: words that only ask (`apa saja?`), point or show. */
+export function isNothing({ subject, share, trend, change, limit, comparing, versus, kinds, wholeTime, wholeCountry, ...draft }: Draft): boolean {
+  const pieces = [draft.terms, draft.periods, draft.measures, draft.having, draft.groups, draft.superlatives, draft.orders, draft.open, draft.bare, draft.dropped, draft.included, draft.left];
+  return [subject, share, trend, change, limit, comparing, versus, kinds, wholeTime, wholeCountry].every((said) => said === undefined) && pieces.every((list) => list.length === 0);
+}

@@ -3,9 +3,10 @@ import { findField } from '#engine';
 import { readComparing, readCount, readDefinition, readShare, readTrend } from './asked.ts';
 import { isShowing, ofMe, readConditions } from './conditions.ts';
 import { type Draft, type Part, type Term, emptyDraft } from './draft.ts';
-import { isGroup, readHead, readLimit, readPer, readRank, skipFirst } from './groups.ts';
+import { readHead, readLimit, readPer, readRank } from './groups.ts';
 import { readHaving } from './having.ts';
 import { readMeasures } from './measures.ts';
+import { readOrder } from './orders.ts';
 import { readAnother, readOpenBound, readPoint, readPointedField } from './pointing.ts';
 import { readSpread } from './spreads.ts';
 import { type Tokens, isFiller } from './tokens.ts';
@@ -97,34 +98,6 @@ function readPeriod(tokens: Tokens, at: number, draft: Draft): number | undefine
   const date = isDecided ? tokens.choose(`date ${own}`, ['decided_on', 'admit_date'] as const) : undefined;
   draft.periods.push({ sense, ...(date && { date }), at, isNegative, isVersus: tokens.is(at - 1, 'versus') || tokens.is(own + 1, 'versus') });
   return own + 1;
-}
-
-function readOrder(tokens: Tokens, at: number, draft: Draft): number | undefined {
-  if (tokens.is(at, 'from_end')) {
-    draft.orders.push({ direction: tokens.as(at, 'from_end')?.direction ?? 'desc', at });
-    return readLimit(tokens, at + 1, draft) ?? at + 1;
-  }
-  if (!tokens.is(at, 'order')) return undefined;
-  // `urutkan provinsi menurut jumlah klaim`: what is put in order, then by what.
-  const listed = tokens.as(at + 1, 'field')?.field;
-  if ((tokens.is(at + 1, 'subject') || (listed && isGroup(listed))) && tokens.is(at + 2, 'per', 'count', 'aggregate')) return at + 1;
-  let to = at + 1;
-  const isAggregate = tokens.is(to, 'aggregate', 'count');
-  const agg = tokens.as(to, 'aggregate')?.agg;
-  const own = tokens.as(isAggregate ? to + 1 : to, 'field')?.field;
-  const superlative = tokens.as(to, 'superlative');
-  const field = own?.id ?? (superlative?.of === 'count' ? undefined : superlative?.of);
-  if (isAggregate || own) to += (isAggregate ? 1 : 0) + (own ? 1 : 0);
-  else if (superlative) to += 1;
-  const end = tokens.as(to, 'from_end') ?? tokens.as(to, 'superlative');
-  if (end && !superlative) to += 1;
-  const direction = superlative?.direction ?? end?.direction;
-  if (to === at + 1) return undefined;
-  const after = superlative && !own ? tokens.as(to, 'field')?.field : undefined;
-  if (after) to += 1;
-  draft.orders.push({ ...((after?.id ?? field) !== undefined && { field: after?.id ?? field ?? '' }), ...(agg && { agg }), ...(direction && { direction }), at });
-  to = skipFirst(tokens, to);
-  return readLimit(tokens, to, draft) ?? to;
 }
 
 /** `yang saya ambil`, `saya putuskan`, `yang saya tolak`, `keputusan saya`, `that I took`, `rejected by me`. */

@@ -1,0 +1,32 @@
+import type { Draft } from './draft.ts';
+import { isGroup, readLimit, skipFirst } from './groups.ts';
+import type { Tokens } from './tokens.ts';
+
+/** `urutkan menurut total biaya`, `dari yang terkecil`, `sort by median cost, 5 only`. */
+export function readOrder(tokens: Tokens, at: number, draft: Draft): number | undefined {
+  if (tokens.is(at, 'from_end')) {
+    draft.orders.push({ direction: tokens.as(at, 'from_end')?.direction ?? 'desc', at });
+    return readLimit(tokens, at + 1, draft) ?? at + 1;
+  }
+  if (!tokens.is(at, 'order')) return undefined;
+  // `urutkan provinsi menurut jumlah klaim`: what is put in order, then by what.
+  const listed = tokens.as(at + 1, 'field')?.field;
+  if ((tokens.is(at + 1, 'subject') || (listed && isGroup(listed))) && tokens.is(at + 2, 'per', 'count', 'aggregate')) return at + 1;
+  let to = at + 1;
+  const isAggregate = tokens.is(to, 'aggregate', 'count');
+  const agg = tokens.as(to, 'aggregate')?.agg;
+  const own = tokens.as(isAggregate ? to + 1 : to, 'field')?.field;
+  const superlative = tokens.as(to, 'superlative');
+  const field = own?.id ?? (superlative?.of === 'count' ? undefined : superlative?.of);
+  if (isAggregate || own) to += (isAggregate ? 1 : 0) + (own ? 1 : 0);
+  else if (superlative) to += 1;
+  const end = tokens.as(to, 'from_end') ?? tokens.as(to, 'superlative');
+  if (end && !superlative) to += 1;
+  const direction = superlative?.direction ?? end?.direction;
+  if (to === at + 1) return undefined;
+  const after = superlative && !own ? tokens.as(to, 'field')?.field : undefined;
+  if (after) to += 1;
+  draft.orders.push({ ...((after?.id ?? field) !== undefined && { field: after?.id ?? field ?? '' }), ...(agg && { agg }), ...(direction && { direction }), at });
+  to = skipFirst(tokens, to);
+  return readLimit(tokens, to, draft) ?? to;
+}
