@@ -35,7 +35,8 @@ function beforeOf({ previous, shownGroups, openFacility }: Conversation): Before
   const asked = (previous?.where ?? []).flatMap((clause) => ('any' in clause || clause.op !== '=' || typeof clause.value === 'object' || clause.value === undefined ? [] : [[clause.field, [clause.value]] as const]));
   const pointed = new Map<string, readonly Scalar[]>([...asked, ...(shownGroups ? [[shownGroups.field, shownGroups.values] as const] : []), ...(openFacility === undefined ? [] : [['open', [openFacility]] as const])]);
   const isGrouped = previous !== undefined && (previous.by.length > 0 || previous.subject === 'facilities' || previous.subject === 'patients');
-  return { pointed, isGrouped, isThere: previous !== undefined };
+  const grouped = (previous?.by ?? []).map(({ field }) => field);
+  return { pointed, grouped, isGrouped, isThere: previous !== undefined };
 }
 
 /** Every way to choose where words of a cover can be meant in several ways. */

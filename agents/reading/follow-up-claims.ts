@@ -4,7 +4,8 @@ import { clausesOf } from './compose/filters.ts';
 import { workOn } from './compose/work.ts';
 import type { Composed } from './compose/compose.ts';
 import { isByGroup, isChosen, usualLimit } from './follow-up-measures.ts';
-import type { Draft } from './grammar/draft.ts';
+import { fieldsIn, isPlaceField } from './follow-up-where.ts';
+import { type Draft, isNothing } from './grammar/draft.ts';
 
 /** Whether a query is one number of claims, not of groups, sides or a share. */
 function isNumber({ subject, by, against, measures }: ClaimQuery): boolean {
@@ -49,7 +50,7 @@ export function pointedClaims(previous: ClaimQuery, draft: Draft): ClaimQuery | 
 /** `itu berapa persen dari semua klaim?`, `dari klaim ranap`: the claims before as a share of what is said, of all where nothing is. */
 export function shareOfBefore(previous: ClaimQuery, draft: Draft): Composed | undefined {
   const { share, terms, points, groups, bare, measures, periods, superlatives } = draft;
-  const isOfClaims = draft.subject === 'claims';
+  const isOfClaims = draft.subject === 'claims' || (points !== undefined && draft.isOfWhole === true && terms.length > 0);
   if (!share || groups.length + measures.length + periods.length + superlatives.length > 0 || bare.some(({ field }) => field.id !== 'patient' && field.id !== 'facility_key')) return undefined;
   if (!isOfClaims || draft.isOfClaims === true || (terms.length > 0 && points === undefined) || terms.some(({ part }) => part === 'that')) return undefined;
   const { where, period, base, against } = previous;
@@ -64,4 +65,17 @@ export function shareOfBefore(previous: ClaimQuery, draft: Draft): Composed | un
   if (base || against || !isWhole || !isCounted || work.left.length > 0 || (own.length === 0 && !(isOfAll && period))) return { assumed: [], left: [share.at] };
   const query: ClaimQueryInput = { subject: 'groups', where: isOfAll ? [...where] : [...whole], ...(period && { period }), measures: [isOfAll ? { ...agg, of: 'all' } : { ...agg, where: [...own], of: 'group' }] };
   return { query: claimQuerySchema.parse(query), assumed: draft.assumed, left: [] };
+}
+
+/** `jadikan persen dari total klaim tiap rs`: of each group before, the claims that were counted as a share of all of its claims; what is so of the whole facility, and the period, stay. */
+export function asShare(previous: ClaimQuery, draft: Draft, { at, group }: NonNullable<Draft['asShare']>): Composed {
+  const [measure = { agg: 'count' as const }, ...others] = previous.measures;
+  const groups = groupsOf(previous);
+  const isOfGroup = (field: string): boolean => field.startsWith('facility_') || isPlaceField(field) || groups.includes(field);
+  const base = previous.where.filter((clause) => fieldsIn(clause).every((field) => isOfGroup(field)));
+  const own = previous.where.filter((clause) => !base.includes(clause));
+  const isAsked = isNothing({ ...draft, left: [] }) && (group === undefined || groups.includes(group));
+  const isCounted = others.length === 0 && (measure.agg === 'count' || measure.agg === 'sum') && measure.of === undefined && (measure.where ?? []).length === 0;
+  if (!isAsked || !isCounted || groups.length === 0 || own.length === 0 || previous.having.length > 0 || previous.against || previous.base || previous.change) return { assumed: [], left: [at] };
+  return { query: claimQuerySchema.parse({ ...previous, where: base, measures: [{ ...measure, where: own, of: 'group' }] }), assumed: draft.assumed, left: draft.left };
 }

@@ -15,6 +15,9 @@ const aspects: readonly (readonly string[])[] = [
   ['facility_key', 'facility_name'],
 ];
 
+/** What was treated, and how. */
+const treated: ReadonlySet<string> = new Set(['dx_primary_code', 'dx_primary_group', 'procedure_codes']);
+
 function isOfAspect(field: string, other: string): boolean {
   return field !== other && aspects.some((aspect) => aspect.includes(field) && aspect.includes(other));
 }
@@ -107,11 +110,13 @@ function withValues(before: Clause, added: Clause): readonly Clause[] | undefine
  * What is said of a field takes the place of what was said of it, or of its aspect, where both cannot be meant: another value, another
  * bound of the same side. Of several items of one claim only with `kalau`.
  */
-export function withoutReplaced(clauses: readonly Clause[], said: Clause, isInstead = false): readonly Clause[] {
+export function withoutReplaced(clauses: readonly Clause[], said: Clause, isInstead = false, isNamed = isInstead): readonly Clause[] {
   if ('any' in said) return clauses;
   const field = findField(said.field);
-  if (!field || (isList(field) && !isInstead)) return clauses;
-  return clauses.filter((clause) => {
+  // `yang lahiran normal (O80)?` of caesarean sections: what was treated is another.
+  const others = isNamed && treated.has(said.field) ? clauses.filter((clause) => 'any' in clause || clause.field === said.field || !treated.has(clause.field)) : clauses;
+  if (!field || (isList(field) && !isInstead)) return others;
+  return others.filter((clause) => {
     if ('any' in clause) return true;
     if (isOfAspect(clause.field, said.field)) return negatives.has(said.op) || negatives.has(clause.op);
     if (clause.field !== said.field) return true;
@@ -131,6 +136,10 @@ export function excludesAll(where: readonly Clause[], { isNegative, field, claus
   if (!isNegative) return false;
   const excepted = clauses.flatMap((clause) => ('any' in clause ? [] : [clause.value].flat()));
   return where.some((clause) => !('any' in clause) && clause.field === field && (clause.op === '=' || clause.op === 'in') && [clause.value].flat().every((value) => excepted.includes(value)));
+}
+
+export function isPlaceField(field: string): boolean {
+  return placeFields.has(field);
 }
 
 export function fieldsIn(clause: Clause): readonly string[] {

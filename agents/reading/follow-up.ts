@@ -2,7 +2,7 @@ import { type ClaimQuery, type ClaimQueryInput, type Clause, type Condition, cla
 
 import { type Composed, compose } from './compose/compose.ts';
 import { partsOf } from './compose/measured.ts';
-import { claimsBefore, isListed, pointedClaims, shareOfBefore } from './follow-up-claims.ts';
+import { asShare, claimsBefore, isListed, pointedClaims, shareOfBefore } from './follow-up-claims.ts';
 import { boundsOf, byOf, isByGroup, isChosen, isMeasured, measuresOf, orderOf, totalOf, usualLimit } from './follow-up-measures.ts';
 import { excludesAll, fieldsIn, isWithin, openTerms, resolvedOn, widen, widenSides, withoutReplaced } from './follow-up-where.ts';
 import { type Assumption, type Draft, emptyDraft, isNothing } from './grammar/draft.ts';
@@ -35,6 +35,7 @@ export function isFollowUp(draft: Draft, tokens: Tokens): boolean {
 
 /** What a follow-up makes of the query before: a share of its claims, a list of them, or the same with something changed. */
 export function edit(before: ClaimQuery, draft: Draft, isShown: boolean): Composed {
+  if (draft.asShare) return asShare(before, draft, draft.asShare);
   const share = shareOfBefore(before, draft);
   if (share) return share;
   // `tampilkan` of groups: the groups, or their claims.
@@ -50,6 +51,11 @@ export function edit(before: ClaimQuery, draft: Draft, isShown: boolean): Compos
   return edited(previous, { ...draft, isAddition, terms: open.terms, left: [...draft.left, ...open.left] });
 }
 
+/** `yang lahiran normal?`: a name and nothing else is asked for in the place of another. */
+function isNameAlone({ terms: [term, ...others], periods, measures, groups, isNarrowed, isAlso, points }: Draft): boolean {
+  return term !== undefined && others.length + periods.length + measures.length + groups.length === 0 && !term.isNegative && term.isWith !== true && term.isAlso !== true && isNarrowed !== true && isAlso !== true && points === undefined;
+}
+
 /** The query before with what a follow-up says put in place: conditions on a field that had one replace it, others are added. */
 function edited(previous: ClaimQuery, draft: Draft): Composed {
   const bounds = boundsOf(previous, draft);
@@ -62,7 +68,7 @@ function edited(previous: ClaimQuery, draft: Draft): Composed {
   const sides = widenSides(previous, [...draft.included, ...also]);
   const widened = widen(previous, { ...draft, included: sides.rest });
   left.push(...widened.left);
-  const where = (said.query?.where ?? []).reduce<readonly Clause[]>((all, clause) => [...withoutReplaced(all, clause, draft.isInstead).filter((one) => JSON.stringify(one) !== JSON.stringify(clause)), clause], widened.where);
+  const where = (said.query?.where ?? []).reduce<readonly Clause[]>((all, clause) => [...withoutReplaced(all, clause, draft.isInstead, draft.isInstead === true || isNameAlone(draft)).filter((one) => JSON.stringify(one) !== JSON.stringify(clause)), clause], widened.where);
   if ((previous.against ?? []).some((side) => side.where.some((clause) => fieldsIn(clause).some((field) => draft.terms.some((term) => term.field === field && !also.includes(term)))))) left.push(...draft.terms.map(({ at }) => at));
   left.push(...draft.bare.filter(({ field, isEvery }) => isEvery !== true && field.id !== 'patient' && field.id !== 'facility_key' && !(isNumber(field) && isMeasured(previous, draft)) && !(bounds.having.length > 0 && previous.by.some((group) => group.field === field.id))).map(({ at }) => at), ...bounds.left);
   // `klaim itu di Jatim` of claims in Bali: these, or others.

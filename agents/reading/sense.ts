@@ -96,6 +96,17 @@ export type RoleSense =
   | { readonly kind: 'since' }
   /** How far apart: `jaraknya 1 hari dari klaim sebelumnya`. */
   | { readonly kind: 'apart' }
+  /** Each of what is named: `both A and B`. */
+  | { readonly kind: 'both' }
+  /** What stands before it is left out: `yang di bawah 500 buang`. */
+  | { readonly kind: 'drop' }
+  /** The bound itself belongs to what is bounded. */
+  | { readonly kind: 'inclusive' }
+  | { readonly kind: 'same_day' }
+  /** So many days before a claim. */
+  | { readonly kind: 'before' }
+  /** `jadikan persen`: of numbers of groups, shares of them. */
+  | { readonly kind: 'as_share' }
   /** Another claim or stay, of the same person. */
   | { readonly kind: 'another' };
 

@@ -42,6 +42,20 @@ export function readShare(tokens: Tokens, at: number, draft: Draft): number | un
   return field?.kind === 'rupiah' ? at + (isSum ? 3 : 2) : at + 1;
 }
 
+/** `jadikan persen dari total klaim tiap rs`: of the groups before, how much of each it is. */
+export function readAsShare(tokens: Tokens, at: number, draft: Draft): number | undefined {
+  if (!tokens.is(at, 'as_share') || !tokens.before.isGrouped) return undefined;
+  let to = at + 1;
+  if (tokens.is(to, 'aggregate', 'count') && tokens.is(to + 1, 'subject')) to += 2;
+  else if (tokens.is(to, 'subject')) to += 1;
+  const field = tokens.is(to, 'per') ? tokens.as(to + 1, 'field')?.field : undefined;
+  if (field) to += 2;
+  if (tokens.is(to, 'point')) to += 1;
+  draft.asShare = { at, ...(field && { group: field.id }) };
+  draft.isEdit = true;
+  return to;
+}
+
 /** `bandingkan`, `vs`. */
 export function readComparing(tokens: Tokens, at: number, draft: Draft): number | undefined {
   // `selisih` names a field too, unless two are set against each other.

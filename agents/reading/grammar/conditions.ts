@@ -3,6 +3,7 @@ import { type Condition, fields, findField, isList, isNumber } from '#engine';
 import { type Compared, afterAt, bareComparisonAt, comparedAt, orderedValueAt } from './comparisons.ts';
 import { complementOf } from './complement.ts';
 import type { Assumption, Draft, Part, Term } from './draft.ts';
+import { historyAt } from './history.ts';
 import type { Tokens } from './tokens.ts';
 import { type Values, termOfValues, valuesAt } from './values.ts';
 
@@ -75,6 +76,10 @@ export function conditionAt(tokens: Tokens, from: number, negation: Negation | u
     const apart = bareComparisonAt(tokens, from + 1);
     return apart && findField(apart.field)?.restsOnOthers === true ? ofComparison(apart, negation !== undefined) : undefined;
   }
+  const history = historyAt(tokens, from);
+  if (history) return ofComparison(history, negation !== undefined);
+  const listed = countedListAt(tokens, from, negation !== undefined);
+  if (listed) return listed;
   const daily = dailyAt(tokens, from);
   if (daily) return ofComparison(daily, negation !== undefined);
   const field = tokens.as(from, 'field')?.field;
@@ -123,6 +128,20 @@ export function conditionAt(tokens: Tokens, from: number, negation: Negation | u
   const values = valuesAt(tokens, from, undefined, negation !== undefined);
   const told = values && toldAs(tokens, values);
   return told && { term: termOfValues(told, negation !== undefined), to: told.to, assumed: [], isOfValues: true };
+}
+
+/** `dua flag sekaligus: A dan B`, `flags include both A and B`: a number before as many names counts these. */
+function countedListAt(tokens: Tokens, from: number, isNegative: boolean): Read | undefined {
+  const number = tokens.as(from, 'number');
+  const field = tokens.as(number ? from + 1 : from, 'field')?.field;
+  if (isNegative || !field || (number ? number.unit !== undefined || field.countedBy === undefined : !isList(field))) return undefined;
+  let at = number ? from + 2 : from + 1;
+  if (!number && !tokens.is(at, 'include', 'both')) return undefined;
+  while (tokens.is(at, 'include', 'both', 'comma', 'and')) at += 1;
+  const isBoth = tokens.is(at - 1, 'both');
+  const values = valuesAt(tokens, at, field.id);
+  if (!values || (number && values.words.length !== number.value) || (isBoth && (values.words.length !== 2 || values.joiner !== 'and'))) return undefined;
+  return { term: termOfValues(values, false), to: values.to, assumed: [], isOfValues: true };
 }
 
 /** `diabetes sebagai diagnosis sekunder`: codes as those of the field that follows. */

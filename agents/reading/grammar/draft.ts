@@ -101,6 +101,10 @@ export interface Draft {
   subject?: 'claims' | 'pairs' | 'decisions';
   count?: number;
   share?: { readonly at: number; readonly field?: string };
+  /** It is a share of what the words name behind `dari`. */
+  isOfWhole?: boolean;
+  /** Place of `jadikan persen`, and what each share is said to be of. */
+  asShare?: { readonly at: number; readonly group?: string };
   trend?: number;
   change?: number;
   comparing?: number;
@@ -124,6 +128,8 @@ export interface Draft {
   isOfClaims?: boolean;
   /** Place of `per jenis`. */
   kinds?: number;
+  /** Said with `saja`: of what was asked before, fewer. */
+  isNarrowed?: boolean;
   /** Said with `kalau`: in the place of what was said before. */
   isInstead?: boolean;
 }

@@ -144,6 +144,12 @@ export function readLimit(tokens: Tokens, from: number, draft: Draft): number | 
   const limit = limitAt(tokens, at);
   const token = tokens.at(at);
   if (limit === undefined || !token || draft.limit !== undefined || token.after.has('with') || tokens.is(at + 1, 'field', 'subject', 'unit', 'compare', 'number', 'range', 'superlative', 'top')) return undefined;
+  // `15 female patients' claims`
+  const noun = tokens.list.findIndex((_, i) => i > at && !tokens.is(i, 'value') && tokens.as(i, 'field')?.field.id !== 'patient');
+  if (at === 0 && noun > 1 && tokens.is(1, 'value') && tokens.as(noun, 'subject')?.subject === 'claims') {
+    Object.assign(draft, { limit, limitAt: at });
+    return at + 1;
+  }
   const isRanked = tokens.is(at - 1, 'superlative', 'from_end') || (tokens.is(at - 1, 'top') && tokens.is(at - 2, 'superlative')) || (tokens.is(at - 1, 'field') && tokens.is(at - 2, 'superlative', 'order'));
   const isLast = at + 1 >= tokens.list.length;
   const isSaid = token.before.has('quantity') || token.after.has('quantity') || (isLast && tokens.is(at - 1, 'comma') && draft.orders.length + draft.superlatives.length > 0);

@@ -2,9 +2,11 @@ import { type Field, isNumber } from '#engine';
 
 import type { Comparison, NumberSense } from '../sense.ts';
 import { afterAt, fewestRupiah, ofField } from './comparisons.ts';
+import { complementOf } from './complement.ts';
 import { conditionAt } from './conditions.ts';
 import type { Draft, MeasurePiece, Term } from './draft.ts';
 import { isGroup } from './groups.ts';
+import { windowAt } from './history.ts';
 import type { Tokens } from './tokens.ts';
 
 interface Bound {
@@ -15,7 +17,60 @@ interface Bound {
 
 /** Bounds on what is counted or measured of a group: `lebih dari 50 klaim`, `klaimnya di atas 1000`, `per rs di atas 10 juta`. */
 export function readHaving(tokens: Tokens, at: number, draft: Draft): number | undefined {
-  return readCounted(tokens, at, draft) ?? readSubjectBound(tokens, at, draft) ?? readMeasured(tokens, at, draft);
+  return readExcepted(tokens, at, draft) ?? readAny(tokens, at, draft) ?? readCounted(tokens, at, draft) ?? readSubjectBound(tokens, at, draft) ?? readMeasured(tokens, at, draft) ?? readDrop(tokens, at, draft);
+}
+
+const opposite: Readonly<Record<Exclude<Comparison, '='>, Comparison>> = { '<': '>=', '<=': '>', '>': '<=', '>=': '<' };
+
+/** Turns the bound that was read last into what it leaves out. */
+function turnLast(draft: Draft): boolean {
+  const last = draft.having.at(-1);
+  if (!last || last.op === '=') return false;
+  draft.having.splice(-1, 1, { ...last, op: opposite[last.op] });
+  return true;
+}
+
+/** `buang provinsi yang klaimnya di bawah 500`, `drop hospitals with fewer than 10 claims`: the groups that are left. */
+function readExcepted(tokens: Tokens, at: number, draft: Draft): number | undefined {
+  if (!tokens.is(at, 'except', 'drop') || !(tokens.before.isGrouped || draft.groups.length > 0)) return undefined;
+  const field = tokens.as(at + 1, 'field')?.field;
+  const start = field && isGroup(field) ? at + 2 : at + 1;
+  const to = readCounted(tokens, start, draft) ?? readSubjectBound(tokens, start, draft);
+  if (to === undefined || !turnLast(draft)) return undefined;
+  draft.isEdit = draft.groups.length === 0;
+  return to;
+}
+
+/** `yang klaimnya di bawah 500 buang`: the bound, or the one condition, that stands before it is what is left out. */
+function readDrop(tokens: Tokens, at: number, draft: Draft): number | undefined {
+  if (!tokens.is(at, 'drop') || at + 1 < tokens.list.length || draft.measures.length + draft.periods.length + draft.groups.length > 0) return undefined;
+  const [term, ...others] = draft.terms;
+  if (draft.having.length === 1 && !term) {
+    draft.isEdit = true;
+    return turnLast(draft) ? at + 1 : undefined;
+  }
+  const [clause, ...more] = term?.clauses ?? [];
+  if (!term || !clause || term.isNegative || 'any' in clause || others.length + more.length + draft.having.length > 0) return undefined;
+  const complement = complementOf([clause]);
+  draft.terms.splice(0, 1, { ...term, isNegative: true, clauses: complement.length === 1 ? complement : [{ any: [...complement] }] });
+  draft.isEdit = true;
+  return at + 1;
+}
+
+/** `only provinces that have any`: of what is measured. */
+function readAny(tokens: Tokens, at: number, draft: Draft): number | undefined {
+  const field = tokens.as(at, 'field')?.field;
+  const after = tokens.at(at)?.before;
+  const measure = draft.measures.at(-1);
+  const ends = at + 1 >= tokens.list.length || tokens.is(at + 1, 'comma');
+  if (!field || !isGroup(field) || !measure || !ends || after?.has('with') !== true || !after.has('every') || !draft.groups.some((group) => group.field === field.id)) return undefined;
+  draft.having.push({ op: '>', value: 0, measure, at });
+  return at + 1;
+}
+
+/** What a count of claims is not of groups by: `di hari yang sama`, `dalam 30 hari sebelumnya`. */
+function isOfPatient(tokens: Tokens, at: number): boolean {
+  return tokens.is(at, 'same_day') || windowAt(tokens, at) !== undefined;
 }
 
 function boundAt(tokens: Tokens, at: number): Bound | undefined {
@@ -44,6 +99,7 @@ function readCounted(tokens: Tokens, at: number, draft: Draft): number | undefin
   const late = number && isCount(number) && isClaims(tokens, at + 1) ? afterAt(tokens, at + 2) : undefined;
   if (number && late !== undefined) return push(draft, { op: late, number, to: at + 3 }, { agg: 'count', at });
   const bound = boundAt(tokens, at);
+  if (bound && (isOfPatient(tokens, bound.to) || (isClaims(tokens, bound.to) && isOfPatient(tokens, bound.to + 1)))) return undefined;
   if (bound && isClaims(tokens, bound.to) && bound.number.unit !== undefined) return readShare(tokens, at, bound, draft);
   if (!bound || !isCount(bound.number)) return undefined;
   // `5 or more claims`, `lebih dari 50 klaim`.
@@ -77,7 +133,7 @@ function readSubjectBound(tokens: Tokens, from: number, draft: Draft): number | 
   const { terms, to } = termsAt(tokens, at + 1);
   const bound = boundAt(tokens, to);
   // `klaim anak < 18`: a bound of age.
-  if (!bound || !isCount(bound.number) || tokens.is(bound.to, 'subject', 'field') || (tokens.is(bound.to, 'value') && tokens.at(bound.to)?.after.has('in') !== true) || terms.some((term) => term.field === 'age_group' || term.field === 'patient_sex')) return undefined;
+  if (!bound || !isCount(bound.number) || isOfPatient(tokens, bound.to) || windowAt(tokens, from - 1) || windowAt(tokens, from - 2) || tokens.is(bound.to, 'subject', 'field') || (tokens.is(bound.to, 'value') && tokens.at(bound.to)?.after.has('in') !== true) || terms.some((term) => term.field === 'age_group' || term.field === 'patient_sex')) return undefined;
   const where = terms.flatMap(({ clauses }) => clauses);
   return push(draft, bound, { agg: field ? 'distinct' : 'count', ...(field && { field }), ...(where.length > 0 && { where }), at });
 }
@@ -123,7 +179,8 @@ function termsAt(tokens: Tokens, from: number): { readonly terms: readonly Pick<
 }
 
 function isClaims(tokens: Tokens, at: number): boolean {
-  return tokens.as(at, 'subject')?.subject === 'claims';
+  // `at least 10 of them`
+  return tokens.as(at, 'subject')?.subject === 'claims' || (tokens.before.isThere && tokens.is(at - 1, 'number') && tokens.as(at, 'point')?.isMany === true);
 }
 
 function isCounted(field: Field): boolean {

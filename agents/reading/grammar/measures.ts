@@ -41,7 +41,7 @@ function readAggregates(tokens: Tokens, from: number, draft: Draft): number | un
     if (agg === undefined) break;
     aggs.push({ agg, at: to });
     const skipped = tokens.is(to + 1, 'comma') ? 2 : 1;
-    const joined = tokens.is(to + skipped, 'and') ? skipped + 1 : skipped;
+    const joined = tokens.is(to + skipped, 'and', 'versus') ? skipped + 1 : skipped;
     if (aggregateAt(tokens, to + joined) === undefined) {
       to += 1;
       break;
@@ -49,6 +49,9 @@ function readAggregates(tokens: Tokens, from: number, draft: Draft): number | un
     to += joined;
   }
   if (aggs.length === 0) return undefined;
+  // `median claim amount`, `highest average claim`.
+  const amount = isOneClaim(tokens, to) ? tokens.as(to + 1, 'field')?.field : undefined;
+  if (amount && isNumber(amount)) to += 1;
   const field = tokens.as(to, 'field')?.field;
   const isPlainCount = to < tokens.list.length && aggs.length === 1 && aggs[0]?.agg === 'sum' && tokens.is(from, 'aggregate') && !(field && isNumber(field));
   if (isPlainCount) return undefined;
@@ -83,9 +86,19 @@ function moreFields(tokens: Tokens, from: number, aggs: readonly Aggregation[], 
   return to;
 }
 
+/** `average claim`: in English one claim is what it costs. */
+function isOneClaim(tokens: Tokens, at: number): boolean {
+  return tokens.is(at, 'subject') && tokens.at(at)?.first === 'claim' && tokens.at(at)?.last === 'claim';
+}
+
 /** An aggregate of nothing that is named is of the amount claimed. */
 function withDefault(tokens: Tokens, aggs: readonly { readonly agg: Aggregation; readonly at: number }[], to: number, draft: Draft): number | undefined {
   const field = tokens.as(to, 'field')?.field;
+  const isOfClaim = isOneClaim(tokens, to) && !tokens.is(to + 1, 'count');
+  if (isOfClaim) {
+    draft.measures.push(...aggs.map(({ agg, at }): MeasurePiece => ({ agg, at })));
+    return to + 1;
+  }
   // `rata-rata klaim`: of what is not said.
   if ((field && isNumber(field)) || tokens.is(to, 'subject') || field?.id === 'patient' || field?.id === 'facility_key') return undefined;
   draft.measures.push(...aggs.map(({ agg, at }): MeasurePiece => ({ agg, at })));

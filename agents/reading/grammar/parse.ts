@@ -1,6 +1,6 @@
 import { findField } from '#engine';
 
-import { readComparing, readCount, readDefinition, readShare, readTrend } from './asked.ts';
+import { readAsShare, readComparing, readCount, readDefinition, readShare, readTrend } from './asked.ts';
 import { isShowing, ofMe, readConditions } from './conditions.ts';
 import { type Draft, type Part, type Term, emptyDraft } from './draft.ts';
 import { readHead, readLimit, readPer, readRank } from './groups.ts';
@@ -26,6 +26,7 @@ export function parse(tokens: Tokens): Draft {
     at = to ?? at + 1;
   }
   if (tokens.at(tokens.list.length - 1)?.before.has('also') === true) draft.isAlso = true;
+  if (tokens.list.some((token, i) => token.after.has('quantity') || token.before.has('quantity') || tokens.is(i, 'only', 'drop'))) draft.isNarrowed = true;
   return draft;
 }
 
@@ -38,6 +39,7 @@ function isOptional(tokens: Tokens, at: number): boolean {
 function partAt(tokens: Tokens, at: number, draft: Draft, part: Part): Part {
   if (draft.share === undefined) return 'base';
   const after = tokens.at(at)?.after;
+  if (after?.has('of') === true && draft.subject === undefined && draft.terms.length === 0) draft.isOfWhole = true;
   if (after?.has('of') === true && part === 'that') return 'base';
   const isWhole = tokens.is(at, 'subject') ? after?.has('of') === true || after?.has('in') === true : after?.has('of') === true && draft.subject === undefined;
   if (isWhole && draft.terms.length > 0) {
@@ -52,6 +54,7 @@ function partAt(tokens: Tokens, at: number, draft: Draft, part: Part): Part {
 const rules: readonly Rule[] = [
   readDefinition,
   readPointedField,
+  readAsShare,
   readShare,
   (tokens, at, draft) => readComparing(tokens, at, draft),
   readWidening,
@@ -69,6 +72,7 @@ const rules: readonly Rule[] = [
   // `biaya tertinggi` before `biaya`, `p90 biaya` before the field P90.
   (tokens, at, draft) => (tokens.is(at, 'aggregate', 'superlative') || tokens.is(at + 1, 'aggregate', 'superlative') || ['paling', 'most'].includes(tokens.at(at)?.first ?? '') ? readMeasures(tokens, at, draft) : undefined),
   readConditions,
+  readInclusive,
   readTrend,
   readSubject,
   readAnother,
@@ -134,6 +138,17 @@ function readMine(tokens: Tokens, at: number, draft: Draft, part: Part): number 
   }
   draft.terms.push({ ...ofMe(field ?? 'reviewer', isNegative || late > 0), at, isAlternative: false, part, isPlace: false });
   return own + (taking === undefined ? (field === undefined ? 2 : 1) : 2 + late);
+}
+
+/** `5 sampai 10 juta (termasuk batasnya)`: the bounds themselves are taken too. */
+function readInclusive(tokens: Tokens, at: number, draft: Draft): number | undefined {
+  const term = draft.terms.at(-1);
+  const [clause, ...others] = term?.clauses ?? [];
+  if (!tokens.is(at, 'inclusive') || !term || !clause || others.length > 0 || 'any' in clause) return undefined;
+  const closed = { '<': '<=', '>': '>=' } as const;
+  if (clause.op === '<' || clause.op === '>') draft.terms.splice(-1, 1, { ...term, clauses: [{ ...clause, op: closed[clause.op] }] });
+  else if (clause.op !== 'between' && clause.op !== '<=' && clause.op !== '>=') return undefined;
+  return at + 1;
 }
 
 function readSubject(tokens: Tokens, at: number, draft: Draft): number | undefined {

@@ -23,6 +23,8 @@ export interface Token extends Item {
 export interface Before {
   /** Values that were answered or asked of, by field; the open facility as `open`. */
   readonly pointed: ReadonlyMap<string, readonly Scalar[]>;
+  /** The fields that the answer before was grouped by. */
+  readonly grouped: readonly string[];
   /** The answer before had groups. */
   readonly isGrouped: boolean;
   readonly isThere: boolean;
@@ -97,7 +99,9 @@ export class Tokens {
   /** The sense of a kind that a token has. */
   as<Kind extends SenseKind>(i: number, kind: Kind): SenseOf<Kind> | undefined {
     const [first, ...others] = this.all(i, kind);
-    // A name that two fields have: both are tried.
+    // A name that two fields have: the one that the answer before was grouped by, else both are tried.
+    const grouped = kind === 'field' ? this.all(i, 'field').filter(({ field }) => this.before.grouped.includes(field.id)) : [];
+    if (grouped.length === 1) return grouped[0] as SenseOf<Kind> | undefined;
     return kind === 'field' && others.length > 0 && first ? this.choose(`field ${i}`, [first, ...others]) : first;
   }
 

@@ -1,0 +1,41 @@
+import { findField } from '#engine';
+
+import { type Compared, afterAt } from './comparisons.ts';
+import type { Tokens } from './tokens.ts';
+
+/** The fields that count earlier claims of a person, by their days. */
+const windows: Readonly<Record<number, string>> = { 30: 'claim_count_30_days_before', 365: 'claim_count_365_days_before' };
+
+/** `dalam 30 hari sebelumnya`: the field that counts the claims of those days, and the place after it. */
+export function windowAt(tokens: Tokens, at: number): { readonly field: string; readonly to: number } | undefined {
+  const range = tokens.as(at, 'range');
+  const number = range?.low === 0 ? { value: range.high, unit: range.unit } : tokens.as(at, 'number');
+  const days = number?.unit === 'days' ? number.value : number?.unit === 'years' && number.value === 1 ? 365 : number?.unit === 'months' && number.value === 1 ? 30 : 0;
+  const field = tokens.is(at + 1, 'before') ? windows[days] : undefined;
+  return field !== undefined && findField(field) ? { field, to: at + 2 } : undefined;
+}
+
+/** `dalam 30 hari sebelumnya klaim > 3x`, `lebih dari 3 klaim dalam 30 hari sebelumnya`, `lebih dari satu di hari yang sama`: how many claims the person had. */
+export function historyAt(tokens: Tokens, from: number): Compared | undefined {
+  const window = windowAt(tokens, from);
+  const start = window ? (tokens.is(window.to, 'subject') ? window.to + 1 : window.to) : from;
+  const bound = countAt(tokens, start);
+  if (!bound) return undefined;
+  const end = tokens.is(bound.to, 'subject') ? bound.to + 1 : bound.to;
+  if (window) return { field: window.field, conditions: [{ field: window.field, op: bound.op, value: bound.value }], to: end, assumed: [] };
+  const behind = windowAt(tokens, end);
+  if (behind) return { field: behind.field, conditions: [{ field: behind.field, op: bound.op, value: bound.value }], to: behind.to, assumed: [] };
+  // So many on one day are one fewer besides each.
+  const field = 'same_day_claim_count';
+  return tokens.is(end, 'same_day') ? { field, conditions: [{ field, op: bound.op, value: bound.value - 1 }], to: end + 1, assumed: [] } : undefined;
+}
+
+function countAt(tokens: Tokens, at: number): { readonly op: '=' | '<' | '<=' | '>' | '>='; readonly value: number; readonly to: number } | undefined {
+  const own = tokens.as(at, 'compare');
+  const before = own === undefined || own.after === true ? undefined : own.op;
+  const place = before === undefined ? at : at + 1;
+  const number = tokens.as(place, 'number');
+  if (!number || !(number.unit === undefined || number.unit === 'times') || !Number.isInteger(number.value) || number.value < 1) return undefined;
+  const after = before === undefined ? afterAt(tokens, place + 1) : undefined;
+  return { op: before ?? after ?? '=', value: number.value, to: place + (after === undefined ? 1 : 2) };
+}

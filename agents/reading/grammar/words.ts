@@ -1,0 +1,16 @@
+import type { WordList } from '../words/word-list.ts';
+
+/** Words that one rule of the grammar alone takes, in either language. */
+export const ruleWords: WordList = [
+  ['both|keduanya|dua duanya|kedua duanya', { kind: 'both' }],
+  ['buang|dibuang|hapus|singkirkan|hilangkan|coret|drop them|drop those|leave them out|leave those out|exclude them|exclude those', { kind: 'drop' }],
+  ['termasuk batasnya|batasnya termasuk|termasuk batas|inklusif|inclusive|both included|both ends included|bounds included', { kind: 'inclusive' }],
+  ['di hari yang sama|pada hari yang sama|dalam hari yang sama|di hari sama|in one day|on one day|on the same day', { kind: 'same_day' }],
+  ['sebelumnya|before|beforehand|earlier|prior', { kind: 'before' }],
+  ['ambil yang|ambil hanya yang|sisakan yang|keep those|keep only|keep only those|keep the ones', { kind: 'only' }],
+  ['persen|prosen', { kind: 'share' }],
+  ['jadikan persen|jadikan persentase|jadi persen|jadi persentase|ubah jadi persen|ubah ke persen|dalam persen|as a percentage|as percentages|as a share|make it a percentage|turn it into a percentage', { kind: 'as_share' }],
+  ['terhadap|thd', { kind: 'filler', as: 'of' }],
+  ['which single|what single|which one', { kind: 'which' }],
+  ['split that by|split those by|split these by|bagi per|dibagi per|bagi menurut', { kind: 'per' }],
+];
