@@ -71,10 +71,12 @@ export function stepsOf(at: Node, word: string): readonly Node[] {
   if (own) return [own];
   // `tagihannya` is `tagihan` of it.
   if (full.length > 4 && full.endsWith('nya')) return stepsOf(at, full.slice(0, -3));
+  // `scores` are several of `score`; `hospitals` has a meaning of its own.
+  const isPlural = full.length > 4 && /[^s]s$/.test(full) && (catalogue.next.get(full)?.entries ?? []).every(({ sense }) => sense.kind === 'act');
+  const plural = isPlural ? at.next.get(full.slice(0, -1)) : undefined;
   // A word of the lexicon is no spelling of another.
-  if (wordsIn(catalogue).has(full)) return [];
+  if (wordsIn(catalogue).has(full)) return plural ? [plural] : [];
   const meant = isShortened(full) ? (shortenedAt(at).get(skeletonOf(full)) ?? []) : writtenForms(full).flatMap((form) => at.next.get(form) ?? []);
-  const plural = full.length > 4 && /[^s]s$/.test(full) ? at.next.get(full.slice(0, -1)) : undefined;
   return [...new Set([...(plural ? [plural] : []), ...meant.filter((next) => leadsToGrammar(next))])];
 }
 

@@ -151,8 +151,8 @@ export function claimsListed({ claim_id, evidence }: Pick<StoredAnswer, 'claim_i
 }
 
 /** The groups that an answer listed, in their order, by the field that they are of; nothing where it listed none, or bins. */
-export function groupsListed({ queries, evidence }: Pick<StoredAnswer, 'queries' | 'evidence'>): { readonly groups?: { readonly field: string; readonly values: (string | number | boolean)[] } } {
-  const query = queries.at(-1);
+export function groupsListed({ queries: asked, evidence }: Pick<StoredAnswer, 'queries' | 'evidence'>): { readonly groups?: { readonly field: string; readonly values: (string | number | boolean)[] } } {
+  const query = asked.at(-1);
   const by = query?.by[0];
   const field = query?.subject === 'facilities' ? 'facility_key' : by !== undefined && by.unit === undefined && by.width === undefined && by.edges === undefined ? by.field : undefined;
   if (field === undefined) return {};
