@@ -35,7 +35,8 @@ function beforeOf({ previous, shownGroups, openFacility }: Conversation): Before
   const asked = (previous?.where ?? []).flatMap((clause) => ('any' in clause || clause.op !== '=' || typeof clause.value === 'object' || clause.value === undefined ? [] : [[clause.field, [clause.value]] as const]));
   const pointed = new Map<string, readonly Scalar[]>([...asked, ...(shownGroups ? [[shownGroups.field, shownGroups.values] as const] : []), ...(openFacility === undefined ? [] : [['open', [openFacility]] as const])]);
   const isGrouped = previous !== undefined && (previous.by.length > 0 || previous.subject === 'facilities' || previous.subject === 'patients');
-  const grouped = (previous?.by ?? []).map(({ field }) => field);
+  const holder = previous?.subject === 'facilities' ? ['facility_key'] : previous?.subject === 'patients' ? ['patient'] : [];
+  const grouped = [...(previous?.by ?? []).map(({ field }) => field), ...holder];
   return { pointed, grouped, isGrouped, isThere: previous !== undefined };
 }
 

@@ -42,6 +42,8 @@ export function pointedClaims(previous: ClaimQuery, draft: Draft): ClaimQuery | 
   const asks = draft.measures.length + draft.superlatives.length > 0 || draft.share !== undefined;
   if (draft.points === undefined || draft.isOfRows === true || previous.subject === 'claims') return previous;
   if (!isByGroup(previous)) return draft.isOfClaims === true ? claimsBefore(previous, false) : previous;
+  // `split that by sex` of the patients that a bound kept: by what they were is not asked of claims.
+  if (isChosen(previous) && draft.groups.length > 0 && previous.having.length > 0) return undefined;
   if (!asks) return draft.isOfClaims === true && !isChosen(previous) ? claimsBefore(previous, false) : previous;
   if (isChosen(previous) && draft.subject === undefined) return previous;
   return isChosen(previous) && draft.isOfClaims === true ? undefined : claimsBefore(previous, false);
@@ -68,14 +70,26 @@ export function shareOfBefore(previous: ClaimQuery, draft: Draft): Composed | un
 }
 
 /** `jadikan persen dari total klaim tiap rs`: of each group before, the claims that were counted as a share of all of its claims; what is so of the whole facility, and the period, stay. */
-export function asShare(previous: ClaimQuery, draft: Draft, { at, group }: NonNullable<Draft['asShare']>): Composed {
+export function asShare(previous: ClaimQuery, draft: Draft, { at, group, field }: NonNullable<Draft['asShare']>): Composed {
   const [measure = { agg: 'count' as const }, ...others] = previous.measures;
   const groups = groupsOf(previous);
-  const isOfGroup = (field: string): boolean => field.startsWith('facility_') || isPlaceField(field) || groups.includes(field);
-  const base = previous.where.filter((clause) => fieldsIn(clause).every((field) => isOfGroup(field)));
+  const isOfGroup = (id: string): boolean => id.startsWith('facility_') || isPlaceField(id) || groups.includes(id);
+  const base = previous.where.filter((clause) => fieldsIn(clause).every((id) => isOfGroup(id)));
   const own = previous.where.filter((clause) => !base.includes(clause));
-  const isAsked = isNothing({ ...draft, left: [] }) && (group === undefined || groups.includes(group));
+  const isAsked = isNothing({ ...draft, left: [] }) && (group === undefined || groups.includes(group)) && (field === undefined || field === measure.field);
   const isCounted = others.length === 0 && (measure.agg === 'count' || measure.agg === 'sum') && measure.of === undefined && (measure.where ?? []).length === 0;
   if (!isAsked || !isCounted || groups.length === 0 || own.length === 0 || previous.having.length > 0 || previous.against || previous.base || previous.change) return { assumed: [], left: [at] };
   return { query: claimQuerySchema.parse({ ...previous, where: base, measures: [{ ...measure, where: own, of: 'group' }] }), assumed: draft.assumed, left: draft.left };
+}
+
+/** `how many of them were readmitted?` of groups that bounds kept: those of them that have such a claim. */
+export function heldBefore(previous: ClaimQuery, draft: Draft): Composed | undefined {
+  const { points, terms, openCount, measures, left, ...rest } = draft;
+  const asksHowMany = points !== undefined && openCount !== undefined && terms.length > 0 && draft.isOfClaims !== true && draft.subject === undefined;
+  if (!asksHowMany || previous.having.length === 0 || !isByGroup(previous) || previous.limit !== usualLimit || !isNothing({ ...rest, terms: [], measures: measures.filter(({ at }) => at !== openCount), left })) return undefined;
+  const work = workOn(draft);
+  const where = [...clausesOf(work, terms)];
+  const query = { ...previous, measures: [...previous.measures, { agg: 'count' as const, where }], having: [...previous.having, { measure: previous.measures.length, op: '>=' as const, value: 1 }] };
+  const parsed = claimQuerySchema.safeParse(query);
+  return { ...(parsed.success && work.left.length === 0 && { query: parsed.data }), assumed: draft.assumed, left: work.left };
 }

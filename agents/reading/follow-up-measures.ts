@@ -19,6 +19,10 @@ export function measuresOf(previous: ClaimQuery, draft: Draft, assumed: Assumpti
 /** Of the first groups, or of those that a bound kept, what is measured now stands beside what they were chosen by. */
 function besides(previous: ClaimQuery, draft: Draft, said: readonly Measure[]): Measure[] {
   const isKept = isChosen(previous) && isByGroup(previous) && draft.groups.length === 0;
+  // `same thing but with the median`: in its place, so that bounds and orders are of what they were of.
+  const [one, ...more] = said;
+  const place = previous.measures.findIndex(({ field, agg }) => field !== undefined && field === one?.field && agg !== one.agg);
+  if (one && more.length === 0 && place >= 0 && draft.isInstead === true && draft.isAddition !== true && draft.isAlso !== true) return previous.measures.map((measure, i) => (i === place ? one : measure));
   const isAlso = draft.isAddition === true || draft.isAlso === true;
   const kept = isAlso || isKept ? (previous.measures.length > 0 ? previous.measures : isByGroup(previous) ? [{ agg: 'count' as const }] : []) : [];
   return [...kept, ...said.filter((measure) => !kept.some((one) => JSON.stringify(one) === JSON.stringify(measure)))];

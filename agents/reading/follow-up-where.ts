@@ -43,13 +43,23 @@ export function openTerms(previous: ClaimQuery, { open, terms }: Draft): { reado
     return [{ field, clauses: [{ field, op, value: isShort ? value * 1e6 : value }], isNegative: false, at, isAlternative: false, part: 'base', isPlace: false }];
   });
   const retold = terms.map((term) => {
+    if (term.isBound === true) return closed(previous, term) ?? term;
     const unit = findField(term.field)?.unit;
     const alike = bounded.filter(([field]) => unit !== undefined && findField(field)?.unit === unit);
     const [only] = alike.length === 1 ? (alike[0] ?? []) : [];
     if (term.isUnnamed !== true || only === undefined || only === term.field) return term;
     return { ...term, field: only, clauses: term.clauses.map((clause) => ('any' in clause ? clause : { ...clause, field: only })) };
   });
-  return { terms: [...retold, ...said], left: open.flatMap(({ at }) => (of ? [] : [at, at + 1])) };
+  const unclosed = retold.filter(({ isBound }) => isBound === true).map(({ at }) => at);
+  return { terms: [...retold, ...said], left: [...unclosed, ...open.flatMap(({ at }) => (of ? [] : [at, at + 1]))] };
+}
+
+/** `yang pas 7 hari ikut dihitung`: the bound before of that number, with the number itself. */
+function closed({ where }: ClaimQuery, { isBound: _isBound, ...term }: Term): Term | undefined {
+  const [said] = term.clauses;
+  if (!said || 'any' in said) return undefined;
+  const before = where.find((clause): clause is Condition => !('any' in clause) && clause.value === said.value && (clause.op === '<' || clause.op === '>') && findField(clause.field)?.unit === findField(said.field)?.unit);
+  return before && { ...term, field: before.field, clauses: [{ ...before, op: before.op === '<' ? '<=' : '>=' }] };
 }
 
 /** `tambah Jateng` to what is compared: a further side. */

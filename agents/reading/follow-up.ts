@@ -2,7 +2,7 @@ import { type ClaimQuery, type ClaimQueryInput, type Clause, type Condition, cla
 
 import { type Composed, compose } from './compose/compose.ts';
 import { partsOf } from './compose/measured.ts';
-import { asShare, claimsBefore, isListed, pointedClaims, shareOfBefore } from './follow-up-claims.ts';
+import { asShare, claimsBefore, heldBefore, isListed, pointedClaims, shareOfBefore } from './follow-up-claims.ts';
 import { boundsOf, byOf, isByGroup, isChosen, isMeasured, measuresOf, orderOf, totalOf, usualLimit } from './follow-up-measures.ts';
 import { excludesAll, fieldsIn, isWithin, openTerms, resolvedOn, widen, widenSides, withoutReplaced } from './follow-up-where.ts';
 import { type Assumption, type Draft, emptyDraft, isNothing } from './grammar/draft.ts';
@@ -25,7 +25,7 @@ export function isFollowUp(draft: Draft, tokens: Tokens): boolean {
   if (draft.versus !== undefined) return draft.versus === 0;
   if (draft.share !== undefined) return draft.groups.length + draft.bare.length === 0 && draft.terms.length > 0;
   if (draft.trend !== undefined) return draft.terms.length + draft.bare.length === 0;
-  const narrows = draft.terms.length > 0 || draft.periods.length > 0;
+  const narrows = draft.terms.length > 0 || draft.periods.length > 0 || (draft.having.length > 0 && draft.openCount === undefined);
   const asks = draft.measures.length > 0 || draft.groups.length > 0 || draft.superlatives.length > 0;
   if (!narrows || !asks) return true;
   // `berapa yang ditolak?`
@@ -39,6 +39,8 @@ export function edit(before: ClaimQuery, draft: Draft, isShown: boolean): Compos
   const share = shareOfBefore(before, draft);
   if (share) return share;
   // `tampilkan` of groups: the groups, or their claims.
+  const held = heldBefore(before, draft);
+  if (held) return held;
   const of = pointedClaims(before, draft);
   if (of === undefined) return { assumed: [], left: [draft.points ?? 0] };
   if (of !== before) return edit(of, { ...draft, isOfRows: true }, isShown);
@@ -68,7 +70,10 @@ function edited(previous: ClaimQuery, draft: Draft): Composed {
   const sides = widenSides(previous, [...draft.included, ...also]);
   const widened = widen(previous, { ...draft, included: sides.rest });
   left.push(...widened.left);
-  const where = (said.query?.where ?? []).reduce<readonly Clause[]>((all, clause) => [...withoutReplaced(all, clause, draft.isInstead, draft.isInstead === true || isNameAlone(draft)).filter((one) => JSON.stringify(one) !== JSON.stringify(clause)), clause], widened.where);
+  // `dan yang bukan swasta?`: others in their place.
+  const denied = draft.isGoingOn === true ? draft.terms.filter(({ isDenied }) => isDenied === true) : [];
+  const kept = widened.where.filter((clause) => !denied.some((term) => excludesAll([clause], term)));
+  const where = (said.query?.where ?? []).reduce<readonly Clause[]>((all, clause) => [...withoutReplaced(all, clause, draft.isInstead, draft.isInstead === true || isNameAlone(draft)).filter((one) => JSON.stringify(one) !== JSON.stringify(clause)), clause], kept);
   if ((previous.against ?? []).some((side) => side.where.some((clause) => fieldsIn(clause).some((field) => draft.terms.some((term) => term.field === field && !also.includes(term)))))) left.push(...draft.terms.map(({ at }) => at));
   left.push(...draft.bare.filter(({ field, isEvery }) => isEvery !== true && field.id !== 'patient' && field.id !== 'facility_key' && !(isNumber(field) && isMeasured(previous, draft)) && !(bounds.having.length > 0 && previous.by.some((group) => group.field === field.id))).map(({ at }) => at), ...bounds.left);
   // `klaim itu di Jatim` of claims in Bali: these, or others.
@@ -100,7 +105,7 @@ function edited(previous: ClaimQuery, draft: Draft): Composed {
     ...(isCut && { base: { first: previous.limit, order: previous.order } }),
     by: holder === undefined && !wasHolder ? by : [],
     measures: isGrouped && measures.length === 0 ? [{ agg: 'count' as const }] : measures,
-    ...(isGrouped && !total && draft.groups.length === 0 && { having: [...previous.having, ...having] }),
+    ...(isGrouped && !total && draft.groups.length === 0 && { having: [...previous.having.filter((one) => !having.some(({ measure, op }) => measure === one.measure && op.charAt(0) === one.op.charAt(0))), ...having] }),
     ...(!isGrouped && { fields: previous.fields }),
     order: total ? [] : order,
     limit: draft.limit ?? draft.groups.find(({ limit }) => limit !== undefined)?.limit ?? (isCut ? usualLimit : previous.limit),

@@ -153,7 +153,8 @@ export function coversOf({ atoms, items }: Lattice, from: number, to: number): r
     const steps = (items[at] ?? []).filter((item) => item.to <= to);
     const isMinus = atom.folded === '-' && !atom.isGlued && atoms[at + 1]?.kind === 'digits' && atoms[at + 1]?.isGlued === true;
     const isSilent = !isMinus && atom.kind === 'mark' && (silent.test(atom.folded) || breaking.test(atom.folded));
-    const comma: Item | undefined = atom.folded === ',' || (atom.folded === '/' && atom.isGlued) ? { from: at, to: at + 1, senses: [{ kind: 'comma' }] } : undefined;
+    // `A / B` is one or the other.
+    const comma: Item | undefined = atom.folded === '/' && !atom.isGlued ? { from: at, to: at + 1, senses: [{ kind: 'or' }] } : atom.folded === ',' || atom.folded === '/' ? { from: at, to: at + 1, senses: [{ kind: 'comma' }] } : undefined;
     for (const before of paths) {
       for (const item of steps) best[item.to - from]?.push({ cost: before.cost + 1 + (takesNumber(before.item, item, atoms) ? numberCost : 0), before, item });
       if (isSilent) best[at + 1 - from]?.push({ cost: before.cost, before, ...(comma && { item: comma }) });

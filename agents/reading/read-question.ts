@@ -4,6 +4,7 @@ import { type Act, type ActMeaning, isInstruction, polite, readActs } from './ac
 import { type Choice, askBack, nearWords } from './ask-back.ts';
 import { type Assumed, assumedOf } from './assumed.ts';
 import type { Anchors } from './entities/periods.ts';
+import { isNothing } from './grammar/draft.ts';
 import { type Lattice, hasSense, latticeOf } from './lattice.ts';
 import { type Names, lexiconOf } from './lexicon.ts';
 import { type Context, type Outcome, type Span, outcomesOf } from './outcomes.ts';
@@ -55,7 +56,7 @@ export function readAsWritten(message: string, options: ReadingOptions, respelt?
   const only = politeness(lattice);
   if (only) return { ...nothing, ...told(only, language) };
   const spans = questionsOf(lattice);
-  const outcomes = spans.reduce<readonly Outcome[]>((before, span) => [...before, ...outcomesOf(lattice, span, after(before, options))], []).filter(({ kind }) => kind !== 'empty');
+  const outcomes = spans.reduce<readonly Outcome[]>((before, span) => joined(before, outcomesOf(lattice, span, after(before, options))), []).filter(({ kind }) => kind !== 'empty');
   if (outcomes.length === 0) return { ...nothing, question: fill(texts.nothing, language) };
   if (outcomes.length > mostQuestions) return { ...nothing, question: fill(texts.tooMany, language) };
   const left = outcomes.flatMap((outcome) => (outcome.kind === 'left' ? outcome.atoms : []));
@@ -70,6 +71,15 @@ export function readAsWritten(message: string, options: ReadingOptions, respelt?
     assumed: assumedOf(lattice, read.flatMap(({ attempt }) => attempt ?? [])),
     spans: read.flatMap(({ attempt, items }) => (attempt?.tokens ?? items).map((item) => spanOf(lattice, item))),
   };
+}
+
+/** `rs mana yang biayanya tertinggi? ambil yang klaimnya minimal 50`: a sentence that only bounds the groups of the one before is of it. */
+function joined(before: readonly Outcome[], next: readonly Outcome[]): readonly Outcome[] {
+  const [only, ...others] = next;
+  const draft = only?.kind === 'read' && others.length === 0 ? only.attempt?.draft : undefined;
+  const last = before.at(-1);
+  const isBound = draft !== undefined && draft.isEdit === true && draft.having.length > 0 && isNothing({ ...draft, having: [] }) && last?.kind === 'read' && last.attempt?.query !== undefined && last.acts.length === 0;
+  return isBound ? [...before.slice(0, -1), ...next] : [...before, ...next];
 }
 
 /** What a question goes on with: the one before it in the message, else the query before. */

@@ -103,6 +103,8 @@ export type RoleSense =
   /** The bound itself belongs to what is bounded. */
   | { readonly kind: 'inclusive' }
   | { readonly kind: 'same_day' }
+  /** What a readmission is after: `within 30 days of discharge`. */
+  | { readonly kind: 'leaving' }
   /** So many days before a claim. */
   | { readonly kind: 'before' }
   /** `jadikan persen`: of numbers of groups, shares of them. */

@@ -51,6 +51,9 @@ function cutOf(work: Work): readonly Term[] {
   return counted;
 }
 
+/** What many claims do not have: a clinic is of outpatients. */
+const notOfEvery: ReadonlySet<string> = new Set(['clinic_name']);
+
 function queryOf(work: Work, where: readonly Clause[], period: ClaimQueryInput['period'], against: ClaimQueryInput['against']): ClaimQuery | undefined {
   const draft = work.draft;
   const heads = work.by.filter(({ role }) => role === 'head');
@@ -85,9 +88,11 @@ function queryOf(work: Work, where: readonly Clause[], period: ClaimQueryInput['
   const isSpread = work.by[0]?.width !== undefined;
   const measures = isGrouped && work.measures.length === 0 ? [{ agg: 'count' } as const] : work.measures;
   const decided: Clause[] = isGrouped && draft.subject === 'decisions' ? [{ field: 'decision', op: 'not_null' }] : [];
+  // `which clinic has the most`: what has none is no answer.
+  const named: Clause[] = (order.length > 0 || limit !== undefined ? heads : []).flatMap(({ field }) => (notOfEvery.has(field) && ![...where].some((clause) => 'field' in clause && clause.field === field) ? [{ field, op: 'not_null' as const }] : []));
   const query = {
     subject,
-    where: [...where, ...decided],
+    where: [...where, ...decided, ...named],
     ...(period && { period }),
     ...(isGrouped && !isHolder && { by: work.by.map(({ field, unit, width }) => ({ field, ...(unit && { unit }), ...(width !== undefined && { width }) })) }),
     ...(isGrouped && { measures }),

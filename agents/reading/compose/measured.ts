@@ -9,6 +9,8 @@ export function takeBareFields(work: Work): void {
   const { superlatives, subject, share, trend, change, comparing, versus, count } = work.draft;
   const ranks = superlatives.length > 0 || work.draft.having.length > 0;
   for (const { field, unit, at } of work.draft.bare) {
+    // `per clinic, only clinics with at least 50 claims`
+    if (work.draft.having.length > 0 && work.by.some((group) => group.field === field.id)) continue;
     if (takesDate(work, field) || takesRisk(work, field, at) || takesDays(work, field)) continue;
     const isCompared = comparing !== undefined || versus !== undefined;
     if (isNumber(field) && (count !== undefined || trend !== undefined || change !== undefined || isCompared || work.by.length > 0) && work.draft.measures.length === 0 && share === undefined) assumeMeasure(work, { agg: isCompared ? 'mean' : defaultAggregation(field), field, at });

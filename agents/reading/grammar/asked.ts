@@ -48,10 +48,12 @@ export function readAsShare(tokens: Tokens, at: number, draft: Draft): number | 
   let to = at + 1;
   if (tokens.is(to, 'aggregate', 'count') && tokens.is(to + 1, 'subject')) to += 2;
   else if (tokens.is(to, 'subject')) to += 1;
+  const summed = tokens.as(to, 'aggregate')?.agg === 'sum' ? tokens.as(to + 1, 'field')?.field : undefined;
+  if (summed) to += 2;
   const field = tokens.is(to, 'per') ? tokens.as(to + 1, 'field')?.field : undefined;
   if (field) to += 2;
   if (tokens.is(to, 'point')) to += 1;
-  draft.asShare = { at, ...(field && { group: field.id }) };
+  draft.asShare = { at, ...(field && { group: field.id }), ...(summed && { field: summed.id }) };
   draft.isEdit = true;
   return to;
 }

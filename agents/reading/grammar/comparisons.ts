@@ -92,7 +92,9 @@ function timesAt(tokens: Tokens, at: number, field: Field, before: Comparison | 
   const number = tokens.as(at, 'number');
   const isPart = number?.unit === 'times' || number?.unit === 'percent';
   if (!isNumber(field) || (number !== undefined && !isPart) || (number === undefined && before === undefined)) return undefined;
-  const to = at + (number === undefined ? 0 : 1);
+  // `95% of what was billed`
+  const what = at + (number === undefined ? 0 : 1);
+  const to = number && tokens.is(what, 'which') && tokens.at(what)?.after.has('of') === true ? what + 1 : what;
   const other = tokens.as(to, 'field')?.field;
   if (!other || !isNumber(other) || other.unit !== field.unit || other.id === field.id || (number !== undefined && tokens.is(to + 1, 'compare', 'number', 'range', 'about'))) return undefined;
   const times = number?.unit === 'percent' ? Math.round(number.value * 1e4) / 1e6 : (number?.value ?? 1);

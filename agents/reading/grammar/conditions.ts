@@ -43,7 +43,7 @@ export function readConditions(tokens: Tokens, from: number, draft: Draft, part:
   // `rs swasta di Bali`: hospitals are what the question is about, unless it names something else.
   if (before === 0 && negation === undefined && first.term.field.startsWith('facility_') && (facilityWords.has(tokens.at(from)?.first ?? '') || facilityWords.has(tokens.at(from)?.last ?? '')) && !tokens.is(from, 'field')) draft.bare.push(...facility.map((field) => ({ field, at: from })));
   if (draft.subject === undefined && tokens.as(from, 'subject')?.subject === 'decisions') draft.subject = 'decisions';
-  push(tokens, draft, negation === 'without' ? { ...first, term: { ...first.term, isWith: true } } : first, from, isAlternative, part);
+  push(tokens, draft, negation === 'without' || negation === 'not' ? { ...first, term: { ...first.term, ...(negation === 'not' ? { isDenied: true } : { isWith: true }) } } : first, from, isAlternative, part);
   if (negation === undefined) return first.to;
   return readInScope(tokens, first, negation, draft, part);
 }

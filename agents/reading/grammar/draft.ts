@@ -10,6 +10,8 @@ export interface Term {
   /** Of a term of values: each by itself, for comparing. */
   readonly sides?: readonly Condition[];
   readonly isNegative: boolean;
+  /** Said with `bukan`: others are meant. */
+  readonly isDenied?: boolean;
   /** Values set against each other. */
   readonly isVersus?: boolean;
   readonly at: number;
@@ -22,6 +24,8 @@ export interface Term {
   readonly isAlso?: boolean;
   /** Said with `dengan` or `tanpa`, of claims that other words name. */
   readonly isWith?: boolean;
+  /** The bound before takes this number too. */
+  readonly isBound?: boolean;
   /** A number whose field the words do not name. */
   readonly isUnnamed?: boolean;
 }
@@ -104,7 +108,7 @@ export interface Draft {
   /** It is a share of what the words name behind `dari`. */
   isOfWhole?: boolean;
   /** Place of `jadikan persen`, and what each share is said to be of. */
-  asShare?: { readonly at: number; readonly group?: string };
+  asShare?: { readonly at: number; readonly group?: string; readonly field?: string };
   trend?: number;
   change?: number;
   comparing?: number;
@@ -120,6 +124,8 @@ export interface Draft {
   /** It ends with `juga`. */
   isAlso?: boolean;
   isEdit?: boolean;
+  /** It goes on with `dan` or `kalau`: something else is asked of. */
+  isGoingOn?: boolean;
   /** Place of words that stand for what was answered before. */
   points?: number;
   /** The rows before are meant, one by one. */

@@ -34,6 +34,8 @@ function turnLast(draft: Draft): boolean {
 function readExcepted(tokens: Tokens, at: number, draft: Draft): number | undefined {
   if (!tokens.is(at, 'except', 'drop') || !(tokens.before.isGrouped || draft.groups.length > 0)) return undefined;
   const field = tokens.as(at + 1, 'field')?.field;
+  // `drop hospitals` of provinces.
+  if (field && isGroup(field) && ![...tokens.before.grouped, ...draft.groups.map((group) => group.field)].includes(field.id)) return undefined;
   const start = field && isGroup(field) ? at + 2 : at + 1;
   const to = readCounted(tokens, start, draft) ?? readSubjectBound(tokens, start, draft);
   if (to === undefined || !turnLast(draft)) return undefined;
@@ -103,7 +105,13 @@ function readCounted(tokens: Tokens, at: number, draft: Draft): number | undefin
   if (bound && isClaims(tokens, bound.to) && bound.number.unit !== undefined) return readShare(tokens, at, bound, draft);
   if (!bound || !isCount(bound.number)) return undefined;
   // `5 or more claims`, `lebih dari 50 klaim`.
-  if (isClaims(tokens, bound.to)) return push(draft, bound, { agg: 'count', at }, bound.to + 1);
+  if (isClaims(tokens, bound.to)) {
+    // `rata-rata los per rs, hanya rs dengan minimal 100 klaim ranap`: of these, beside what is measured of all.
+    const isBeside = draft.measures.some(({ agg }) => agg !== 'count') || (tokens.before.isGrouped && draft.groups.length === 0 && draft.measures.length === 0);
+    const own = isBeside && tokens.at(bound.to + 1)?.after.has('in') !== true ? termsAt(tokens, bound.to + 1) : { terms: [], to: bound.to + 1 };
+    const where = own.terms.flatMap(({ clauses }) => clauses);
+    return push(draft, bound, { agg: 'count', at, ...(where.length > 0 && { where }) }, own.to);
+  }
   if (tokens.is(at, 'number')) return undefined;
   const field = tokens.as(bound.to, 'field')?.field;
   if (bound.number.unit === 'times') return field && isNumber(field) ? undefined : push(draft, bound, { agg: 'count', at });

@@ -6,6 +6,8 @@ import type { Tokens } from './tokens.ts';
 /** The fields that count earlier claims of a person, by their days. */
 const windows: Readonly<Record<number, string>> = { 30: 'claim_count_30_days_before', 365: 'claim_count_365_days_before' };
 
+const sameDay = 'same_day_claim_count';
+
 /** `dalam 30 hari sebelumnya`: the field that counts the claims of those days, and the place after it. */
 export function windowAt(tokens: Tokens, at: number): { readonly field: string; readonly to: number } | undefined {
   const range = tokens.as(at, 'range');
@@ -21,13 +23,16 @@ export function historyAt(tokens: Tokens, from: number): Compared | undefined {
   const start = window ? (tokens.is(window.to, 'subject') ? window.to + 1 : window.to) : from;
   const bound = countAt(tokens, start);
   if (!bound) return undefined;
+  // `lebih dari 2 klaim di hari yang sama`, the name of a field that counts the others.
+  const others = tokens.as(bound.to, 'field')?.field;
+  const words = tokens.at(bound.to)?.words ?? [];
+  if (!window && others?.id === sameDay && bound.op !== '=' && !words.some((word) => ['lain', 'lainnya', 'other'].includes(word))) return { field: sameDay, conditions: [{ field: sameDay, op: bound.op, value: bound.value - 1 }], to: bound.to + 1, assumed: [] };
   const end = tokens.is(bound.to, 'subject') ? bound.to + 1 : bound.to;
   if (window) return { field: window.field, conditions: [{ field: window.field, op: bound.op, value: bound.value }], to: end, assumed: [] };
   const behind = windowAt(tokens, end);
   if (behind) return { field: behind.field, conditions: [{ field: behind.field, op: bound.op, value: bound.value }], to: behind.to, assumed: [] };
   // So many on one day are one fewer besides each.
-  const field = 'same_day_claim_count';
-  return tokens.is(end, 'same_day') ? { field, conditions: [{ field, op: bound.op, value: bound.value - 1 }], to: end + 1, assumed: [] } : undefined;
+  return tokens.is(end, 'same_day') ? { field: sameDay, conditions: [{ field: sameDay, op: bound.op, value: bound.value - 1 }], to: end + 1, assumed: [] } : undefined;
 }
 
 function countAt(tokens: Tokens, at: number): { readonly op: '=' | '<' | '<=' | '>' | '>='; readonly value: number; readonly to: number } | undefined {

@@ -39,7 +39,7 @@ function isOptional(tokens: Tokens, at: number): boolean {
 function partAt(tokens: Tokens, at: number, draft: Draft, part: Part): Part {
   if (draft.share === undefined) return 'base';
   const after = tokens.at(at)?.after;
-  if (after?.has('of') === true && draft.subject === undefined && draft.terms.length === 0) draft.isOfWhole = true;
+  if ((after?.has('of') === true || (after?.has('every') === true && draft.share.at === at - 1)) && draft.subject === undefined && draft.terms.length === 0) draft.isOfWhole = true;
   if (after?.has('of') === true && part === 'that') return 'base';
   const isWhole = tokens.is(at, 'subject') ? after?.has('of') === true || after?.has('in') === true : after?.has('of') === true && draft.subject === undefined;
   if (isWhole && draft.terms.length > 0) {
@@ -147,6 +147,7 @@ function readInclusive(tokens: Tokens, at: number, draft: Draft): number | undef
   if (!tokens.is(at, 'inclusive') || !term || !clause || others.length > 0 || 'any' in clause) return undefined;
   const closed = { '<': '<=', '>': '>=' } as const;
   if (clause.op === '<' || clause.op === '>') draft.terms.splice(-1, 1, { ...term, clauses: [{ ...clause, op: closed[clause.op] }] });
+  else if (clause.op === '=' && tokens.before.isThere && draft.terms.length === 1 && at + 1 >= tokens.list.length) draft.terms.splice(-1, 1, { ...term, isBound: true });
   else if (clause.op !== 'between' && clause.op !== '<=' && clause.op !== '>=') return undefined;
   return at + 1;
 }
@@ -195,6 +196,7 @@ function readJoint(tokens: Tokens, at: number, draft: Draft): number | undefined
   if (goesOn && tokens.is(1, 'aggregate', 'count')) draft.isAddition = true;
   if (!goesOn && !tokens.is(at, 'what_if', 'only')) return undefined;
   draft.isEdit = true;
+  if (goesOn || tokens.is(at, 'what_if')) draft.isGoingOn = true;
   if (tokens.is(at, 'what_if')) draft.isInstead = true;
   return at + 1;
 }

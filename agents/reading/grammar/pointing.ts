@@ -32,7 +32,7 @@ export function readPoint(tokens: Tokens, at: number, draft: Draft): number | un
   if (point.isNoun === true && tokens.is(at - 1, 'value') && isAsking) return at + 1;
   const isOfClaims = beside.some((i) => tokens.as(i, 'subject')?.subject === 'claims');
   if (isOfClaims) draft.isOfClaims = true;
-  else if (draft.subject !== undefined && tokens.before.isThere && tokens.choose(`point ${at}`, [true, false]) === false) return at + 1;
+  else if (draft.subject !== undefined && tokens.before.isThere && draft.isOfWhole !== true && tokens.choose(`point ${at}`, [true, false]) === false) return at + 1;
   if (point.isEach === true) draft.isOfRows = true;
   draft.points ??= at;
   return at + 1;
@@ -41,6 +41,11 @@ export function readPoint(tokens: Tokens, at: number, draft: Draft): number | un
 /** Words that say of whom another claim is (`klaim lain pasien yang sama`), behind what rests on other claims. */
 export function readAnother(tokens: Tokens, at: number, draft: Draft): number | undefined {
   if (!draft.terms.some(({ field }) => findField(field)?.restsOnOthers === true)) return undefined;
+  if (tokens.is(at, 'leaving') && findField(draft.terms.at(-1)?.field ?? '')?.isEvent === true) return at + 1;
+  // `within 30 days of discharge`: of what a readmission is after.
+  const last = draft.terms.at(-1);
+  const named = tokens.as(at, 'field')?.field;
+  if (named?.id === 'discharge_date' && findField(last?.field ?? '')?.isEvent === true && tokens.at(at)?.after.has('of') === true && last?.clauses.every((clause) => 'any' in clause || typeof clause.value === 'number')) return at + 1;
   const isOther = (i: number): boolean => tokens.is(i, 'another');
   const field = tokens.as(isOther(at) ? at + 1 : at, 'field')?.field.id;
   const isNamed = field === 'patient' || field === 'los' || tokens.as(isOther(at) ? at + 1 : at, 'subject')?.subject === 'claims';

@@ -13,6 +13,7 @@ export interface Token extends Item {
   readonly before: ReadonlySet<Lead>;
   /** Its first word, in lower case. */
   readonly first: string;
+  readonly words: readonly string[];
   /** Its last word. */
   readonly last: string;
   /** It stands in brackets. */
@@ -33,7 +34,7 @@ export interface Before {
 /** `that hospital`, `is that`: it points, where it joins nothing. */
 function points(items: readonly Item[], i: number): boolean {
   const next = items[i + 1];
-  return next === undefined || next.senses.some((sense) => sense.kind === 'field' && sense.field.kind !== 'boolean');
+  return next === undefined || next.senses.some((sense) => sense.kind === 'per' || (sense.kind === 'field' && sense.field.kind !== 'boolean'));
 }
 
 export function tokensOf(items: readonly Item[], atoms: readonly Pick<Atom, 'folded'>[]): readonly Token[] {
@@ -45,7 +46,7 @@ export function tokensOf(items: readonly Item[], atoms: readonly Pick<Atom, 'fol
     const meant = senses.filter(({ kind }) => kind !== 'filler');
     for (const sense of senses) if (sense.kind === 'filler') after.add(sense.as);
     if (meant.length === 0) continue;
-    tokens.push({ ...item, senses, after, before: new Set(), first: atoms[item.from]?.folded ?? '', last: atoms[item.to - 1]?.folded ?? '', isBracketed: atoms[item.from - 1]?.folded === '(' && atoms[item.to]?.folded === ')' });
+    tokens.push({ ...item, senses, after, before: new Set(), first: atoms[item.from]?.folded ?? '', words: atoms.slice(item.from, item.to).map(({ folded }) => folded), last: atoms[item.to - 1]?.folded ?? '', isBracketed: atoms[item.from - 1]?.folded === '(' && atoms[item.to]?.folded === ')' });
     after = new Set();
   }
   return differences(tokens.map((token, i) => ({ ...token, before: tokens[i + 1]?.after ?? after })));
