@@ -93,3 +93,16 @@ export function heldBefore(previous: ClaimQuery, draft: Draft): Composed | undef
   const parsed = claimQuerySchema.safeParse(query);
   return { ...(parsed.success && work.left.length === 0 && { query: parsed.data }), assumed: draft.assumed, left: work.left };
 }
+
+/** `masing-masing`: the one condition before that names several values, as a side for each. */
+export function sidesBefore(previous: ClaimQuery): ClaimQuery | undefined {
+  const several = previous.where.flatMap((clause) => ('any' in clause || !Array.isArray(clause.value) || !['in', 'under', 'contains'].includes(clause.op) ? [] : [{ clause, values: clause.value }]));
+  const [one, ...others] = several;
+  if (!one || others.length > 0) return undefined;
+  const { clause, values } = one;
+  const against = values.map((value) => ({ where: [{ ...clause, op: clause.op === 'in' ? '=' : clause.op, value }] }));
+  const isCounted = previous.subject === 'claims';
+  const counted = isCounted ? { subject: 'groups', measures: [{ agg: 'count' }], order: [], fields: [], limit: usualLimit } : {};
+  const parsed = claimQuerySchema.safeParse({ ...previous, ...counted, where: previous.where.filter((other) => other !== clause), against });
+  return parsed.success ? parsed.data : undefined;
+}

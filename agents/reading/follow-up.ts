@@ -2,10 +2,11 @@ import { type ClaimQuery, type ClaimQueryInput, type Clause, type Condition, cla
 
 import { type Composed, compose } from './compose/compose.ts';
 import { partsOf } from './compose/measured.ts';
-import { asShare, claimsBefore, heldBefore, isListed, pointedClaims, shareOfBefore } from './follow-up-claims.ts';
+import { asShare, claimsBefore, heldBefore, sidesBefore, isListed, pointedClaims, shareOfBefore } from './follow-up-claims.ts';
 import { boundsOf, byOf, isByGroup, isChosen, isMeasured, measuresOf, orderOf, totalOf, usualLimit } from './follow-up-measures.ts';
 import { excludesAll, fieldsIn, isWithin, openTerms, resolvedOn, widen, widenSides, withoutReplaced } from './follow-up-where.ts';
 import { type Assumption, type Draft, emptyDraft, isNothing } from './grammar/draft.ts';
+import { isGroup } from './grammar/groups.ts';
 import type { Tokens } from './grammar/tokens.ts';
 
 /**
@@ -20,6 +21,9 @@ export function isFollowUp(draft: Draft, tokens: Tokens): boolean {
   if (isPlain && draft.subjectAt !== undefined && tokens.at(draft.subjectAt)?.first.endsWith('nya') === true) return true;
   // `berapa persen dari semua klaim?`
   if (draft.share !== undefined && isPlain && draft.measures.length + draft.superlatives.length === 0) return true;
+  if (draft.each !== undefined && draft.terms.length === 0) return true;
+  // `rs dengan minimal 2 klaim`, of what had no hospitals.
+  if (draft.having.length > 0 && draft.bare.some(({ field }) => isGroup(field) && !tokens.before.grouped.includes(field.id))) return false;
   if (draft.subject !== undefined) return false;
   // `vs Jatim`, `berapa persen yang ditolak?`, `trennya?`
   if (draft.versus !== undefined) return draft.versus === 0;
@@ -39,6 +43,10 @@ export function edit(before: ClaimQuery, draft: Draft, isShown: boolean): Compos
   const share = shareOfBefore(before, draft);
   if (share) return share;
   // `tampilkan` of groups: the groups, or their claims.
+  if (draft.each !== undefined && !isByGroup(before) && before.against === undefined) {
+    const sides = sidesBefore(before);
+    return sides ? edit(sides, draft, isShown) : { assumed: [], left: [draft.each] };
+  }
   const held = heldBefore(before, draft);
   if (held) return held;
   const of = pointedClaims(before, draft);

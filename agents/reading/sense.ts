@@ -103,6 +103,8 @@ export type RoleSense =
   /** The bound itself belongs to what is bounded. */
   | { readonly kind: 'inclusive' }
   | { readonly kind: 'same_day' }
+  /** Of each of what is named: `stroke dan pneumonia masing-masing`. */
+  | { readonly kind: 'each' }
   /** What a readmission is after: `within 30 days of discharge`. */
   | { readonly kind: 'leaving' }
   /** So many days before a claim. */

@@ -8,10 +8,11 @@ const places: ReadonlySet<string> = new Set(['province_name', 'province_code', '
 
 /** `A vs B`, `bandingkan A dan B`: the same question once for each side. */
 export function sidesOf(work: Work): { readonly against: NonNullable<ClaimQueryInput['against']>; readonly used: readonly (Term | PeriodPiece)[] } | undefined {
-  const { comparing, versus, terms, periods } = work.draft;
-  const joined = terms.find(({ isVersus }) => isVersus === true) ?? (comparing === undefined ? undefined : terms.find(({ sides }) => sides !== undefined));
+  const { comparing, versus, each, terms, periods } = work.draft;
+  const joined = terms.find(({ isVersus }) => isVersus === true) ?? (comparing === undefined && each === undefined ? undefined : terms.find(({ sides }) => sides !== undefined));
   const at = versus ?? comparing;
   if (joined?.sides) return { against: joined.sides.slice(0, 5).map((side) => ({ where: [side] })), used: [joined] };
+  if (each !== undefined) work.left.push(each);
   if (at === undefined) return undefined;
   const [before, after] = [periods.filter((period) => period.at < at), periods.filter((period) => period.at > at)];
   const [first, second] = versus === undefined ? periods : [before.at(-1), after[0]];

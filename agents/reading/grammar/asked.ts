@@ -58,6 +58,16 @@ export function readAsShare(tokens: Tokens, at: number, draft: Draft): number | 
   return to;
 }
 
+/** `masing-masing berapa hari?`, at the end: of each of what is named, or was answered. */
+export function readEach(tokens: Tokens, at: number, draft: Draft): number | undefined {
+  if (!tokens.is(at, 'each')) return undefined;
+  const counted = tokens.is(at + 1, 'count') ? at + 2 : at + 1;
+  const to = counted > at + 1 && tokens.is(counted, 'unit') ? counted + 1 : counted;
+  if (to < tokens.list.length) return undefined;
+  draft.each = at;
+  return to;
+}
+
 /** `bandingkan`, `vs`. */
 export function readComparing(tokens: Tokens, at: number, draft: Draft): number | undefined {
   // `selisih` names a field too, unless two are set against each other.

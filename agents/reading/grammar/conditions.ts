@@ -102,7 +102,7 @@ export function conditionAt(tokens: Tokens, from: number, negation: Negation | u
     const values = valuesAt(tokens, at, field.id, isNegative);
     if (values) return { term: termOfValues(values, isNegative), to: values.to, assumed: [], isOfValues: true };
     if (tokens.is(at, 'me') && (field.id === 'reviewer' || field.id === 'assignee')) return { term: ofMe(field.id, isNegative), to: at + 1, assumed: [], isOfValues: false };
-    if (negation === 'without' || (negation === 'not' && tokens.at(from)?.after.has('with') === true)) return ofPresence(field.id, true, from + 1);
+    if (negation === 'without' || (negation !== undefined && tokens.at(from)?.after.has('with') === true)) return ofPresence(field.id, true, from + 1);
     // `biaya di atas P90` is what the value already says.
     // `ada top-up obat`: of a part of a sum, that there is any.
     const isPart = tokens.at(from)?.after.has('with') === true && fields.some(({ parts = [] }) => parts.includes(field.id)) && !tokens.is(at, 'aggregate', 'superlative', 'which');

@@ -132,6 +132,8 @@ export interface Draft {
   isOfRows?: boolean;
   /** The claims before are meant, not their groups. */
   isOfClaims?: boolean;
+  /** Place of `masing-masing`. */
+  each?: number;
   /** Place of `per jenis`. */
   kinds?: number;
   /** Said with `saja`: of what was asked before, fewer. */
@@ -145,7 +147,7 @@ export function emptyDraft(): Draft {
 }
 
 /** Whether words say nothing to ask or to change: words that only ask (`apa saja?`), point or show. */
-export function isNothing({ subject, share, trend, change, limit, comparing, versus, kinds, wholeTime, wholeCountry, ...draft }: Draft): boolean {
+export function isNothing({ subject, share, trend, change, limit, comparing, versus, kinds, each, wholeTime, wholeCountry, ...draft }: Draft): boolean {
   const pieces = [draft.terms, draft.periods, draft.measures, draft.having, draft.groups, draft.superlatives, draft.orders, draft.open, draft.bare, draft.dropped, draft.included, draft.left];
-  return [subject, share, trend, change, limit, comparing, versus, kinds, wholeTime, wholeCountry].every((said) => said === undefined) && pieces.every((list) => list.length === 0);
+  return [subject, share, trend, change, limit, comparing, versus, kinds, each, wholeTime, wholeCountry].every((said) => said === undefined) && pieces.every((list) => list.length === 0);
 }

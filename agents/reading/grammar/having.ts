@@ -108,7 +108,7 @@ function readCounted(tokens: Tokens, at: number, draft: Draft): number | undefin
   if (isClaims(tokens, bound.to)) {
     // `rata-rata los per rs, hanya rs dengan minimal 100 klaim ranap`: of these, beside what is measured of all.
     const isBeside = draft.measures.some(({ agg }) => agg !== 'count') || (tokens.before.isGrouped && draft.groups.length === 0 && draft.measures.length === 0);
-    const own = isBeside && tokens.at(bound.to + 1)?.after.has('in') !== true ? termsAt(tokens, bound.to + 1) : { terms: [], to: bound.to + 1 };
+    const own = isBeside && tokens.at(bound.to + 1)?.after.has('in') !== true ? termsAt(tokens, bound.to + 1, true) : { terms: [], to: bound.to + 1 };
     const where = own.terms.flatMap(({ clauses }) => clauses);
     return push(draft, bound, { agg: 'count', at, ...(where.length > 0 && { where }) }, own.to);
   }
@@ -156,7 +156,7 @@ function readMeasured(tokens: Tokens, at: number, draft: Draft): number | undefi
     return bound.to;
   }
   // `yang di atas 100 aja`: of the groups before.
-  if (at === 0 && tokens.before.isGrouped && bound.to >= tokens.list.length && isCount(bound.number)) {
+  if (at === 0 && tokens.before.isGrouped && (bound.to >= tokens.list.length || tokens.is(bound.to, 'drop')) && isCount(bound.number)) {
     draft.having.push({ op: bound.op, value: bound.number.value, measure: { agg: 'count', at }, isOpen: true, at });
     return bound.to;
   }
@@ -175,11 +175,12 @@ function push(draft: Draft, { op, number, to }: Bound, measure: MeasurePiece, en
   return end;
 }
 
-function termsAt(tokens: Tokens, from: number): { readonly terms: readonly Pick<Term, 'field' | 'clauses'>[]; readonly to: number } {
+/** Values from a token on, where it is said up to where claims are. */
+function termsAt(tokens: Tokens, from: number, endsAtPlace = false): { readonly terms: readonly Pick<Term, 'field' | 'clauses'>[]; readonly to: number } {
   const terms: Pick<Term, 'field' | 'clauses'>[] = [];
   let to = from;
   for (;;) {
-    const read = conditionAt(tokens, to, undefined);
+    const read = endsAtPlace && tokens.at(to)?.after.has('in') === true ? undefined : conditionAt(tokens, to, undefined);
     if (!read?.isOfValues || tokens.is(to, 'field')) return { terms, to };
     terms.push(read.term);
     to = read.to;

@@ -26,7 +26,7 @@ export function historyAt(tokens: Tokens, from: number): Compared | undefined {
   // `lebih dari 2 klaim di hari yang sama`, the name of a field that counts the others.
   const others = tokens.as(bound.to, 'field')?.field;
   const words = tokens.at(bound.to)?.words ?? [];
-  if (!window && others?.id === sameDay && bound.op !== '=' && !words.some((word) => ['lain', 'lainnya', 'other'].includes(word))) return { field: sameDay, conditions: [{ field: sameDay, op: bound.op, value: bound.value - 1 }], to: bound.to + 1, assumed: [] };
+  if (!window && others?.id === sameDay && !words.some((word) => ['lain', 'lainnya', 'other'].includes(word))) return { field: sameDay, conditions: [{ field: sameDay, op: bound.op, value: bound.value - 1 }], to: bound.to + 1, assumed: [] };
   const end = tokens.is(bound.to, 'subject') ? bound.to + 1 : bound.to;
   if (window) return { field: window.field, conditions: [{ field: window.field, op: bound.op, value: bound.value }], to: end, assumed: [] };
   const behind = windowAt(tokens, end);

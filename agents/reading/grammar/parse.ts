@@ -1,6 +1,6 @@
 import { findField } from '#engine';
 
-import { readAsShare, readComparing, readCount, readDefinition, readShare, readTrend } from './asked.ts';
+import { readAsShare, readComparing, readCount, readDefinition, readEach, readShare, readTrend } from './asked.ts';
 import { isShowing, ofMe, readConditions } from './conditions.ts';
 import { type Draft, type Part, type Term, emptyDraft } from './draft.ts';
 import { readHead, readLimit, readPer, readRank } from './groups.ts';
@@ -55,6 +55,7 @@ const rules: readonly Rule[] = [
   readDefinition,
   readPointedField,
   readAsShare,
+  readEach,
   readShare,
   (tokens, at, draft) => readComparing(tokens, at, draft),
   readWidening,
