@@ -20,9 +20,9 @@ export function measuresOf(previous: ClaimQuery, draft: Draft, assumed: Assumpti
 function besides(previous: ClaimQuery, draft: Draft, said: readonly Measure[]): Measure[] {
   const isKept = isChosen(previous) && isByGroup(previous) && draft.groups.length === 0;
   // `same thing but with the median`: in its place, so that bounds and orders are of what they were of.
-  const [one, ...more] = said;
-  const place = previous.measures.findIndex(({ field, agg }) => field !== undefined && field === one?.field && agg !== one.agg);
-  if (one && more.length === 0 && place >= 0 && draft.isInstead === true && draft.isAddition !== true && draft.isAlso !== true) return previous.measures.map((measure, i) => (i === place ? one : measure));
+  const [instead, ...more] = said;
+  const place = previous.measures.findIndex(({ field, agg }) => field !== undefined && field === instead?.field && agg !== instead.agg);
+  if (instead && more.length === 0 && place >= 0 && draft.isInstead === true && draft.isAddition !== true && draft.isAlso !== true) return previous.measures.map((measure, i) => (i === place ? instead : measure));
   const isAlso = draft.isAddition === true || draft.isAlso === true;
   const kept = isAlso || isKept ? (previous.measures.length > 0 ? previous.measures : isByGroup(previous) ? [{ agg: 'count' as const }] : []) : [];
   return [...kept, ...said.filter((measure) => !kept.some((one) => JSON.stringify(one) === JSON.stringify(measure)))];

@@ -1,5 +1,6 @@
 import type { ClaimQueryInput } from '#engine';
 
+import { countedQuestions } from './counted-questions.test-support.ts';
 import { harderQuestions } from './harder-questions.test-support.ts';
 import { joinedQuestions } from './joined-questions.test-support.ts';
 import { above, bali, by, claims, count, days, duplicate, flagged, igd, jabar, jatim, measure, monthly, rajal, ranap, shareOf, stroke } from './queries.test-support.ts';
@@ -197,6 +198,7 @@ export const questions: Readonly<Record<string, readonly (readonly [string, Clai
     ['rata-rata biaya stroke dibanding jantung', measure('mean', 'amount_claimed', [], { against: [{ where: [stroke] }, { where: [{ field: 'dx_primary_code', op: 'under', value: 'set:heart_disease' }] }] })],
     ['compare median cost of inpatient and outpatient', measure('median', 'amount_claimed', [], { against: [{ where: [ranap] }, { where: [rajal] }] })],
   ],
+  ...countedQuestions,
   ...harderQuestions,
   ...joinedQuestions,
 };

@@ -40,7 +40,7 @@ export function shareOf(work: Work, sides: readonly (Term | PeriodPiece)[]): { r
   const held = terms.filter((term, i) => term.isWith === true && i > 0 && !places.has(term.field));
   const said = [named, behind, held].find((some) => some.length > 0) ?? [];
   // `per rs swasta`: what the groups are is of the whole.
-  const isOfGroup = ({ field }: Term): boolean => field.startsWith('facility_') && work.by.some((group) => group.field.startsWith('facility_'));
+  const isOfGroup = (term: Term): boolean => term.field.startsWith('facility_') && work.by.some((group) => group.field.startsWith('facility_'));
   const own = (said.length > 0 ? said : terms).filter((term) => !places.has(term.field) && !term.isPlace && !isOfGroup(term));
   const shared = own.length > 0 ? own : said.length > 0 ? said : terms;
   const agg = field === undefined ? ({ agg: 'count' } as const) : ({ agg: 'sum', field } as const);

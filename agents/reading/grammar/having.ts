@@ -2,7 +2,6 @@ import { type Field, isNumber } from '#engine';
 
 import type { Comparison, NumberSense } from '../sense.ts';
 import { afterAt, fewestRupiah, ofField } from './comparisons.ts';
-import { complementOf } from './complement.ts';
 import { conditionAt } from './conditions.ts';
 import type { Draft, MeasurePiece, Term } from './draft.ts';
 import { isGroup } from './groups.ts';
@@ -17,46 +16,7 @@ interface Bound {
 
 /** Bounds on what is counted or measured of a group: `lebih dari 50 klaim`, `klaimnya di atas 1000`, `per rs di atas 10 juta`. */
 export function readHaving(tokens: Tokens, at: number, draft: Draft): number | undefined {
-  return readExcepted(tokens, at, draft) ?? readAny(tokens, at, draft) ?? readCounted(tokens, at, draft) ?? readSubjectBound(tokens, at, draft) ?? readMeasured(tokens, at, draft) ?? readDrop(tokens, at, draft);
-}
-
-const opposite: Readonly<Record<Exclude<Comparison, '='>, Comparison>> = { '<': '>=', '<=': '>', '>': '<=', '>=': '<' };
-
-/** Turns the bound that was read last into what it leaves out. */
-function turnLast(draft: Draft): boolean {
-  const last = draft.having.at(-1);
-  if (!last || last.op === '=') return false;
-  draft.having.splice(-1, 1, { ...last, op: opposite[last.op] });
-  return true;
-}
-
-/** `buang provinsi yang klaimnya di bawah 500`, `drop hospitals with fewer than 10 claims`: the groups that are left. */
-function readExcepted(tokens: Tokens, at: number, draft: Draft): number | undefined {
-  if (!tokens.is(at, 'except', 'drop') || !(tokens.before.isGrouped || draft.groups.length > 0)) return undefined;
-  const field = tokens.as(at + 1, 'field')?.field;
-  // `drop hospitals` of provinces.
-  if (field && isGroup(field) && ![...tokens.before.grouped, ...draft.groups.map((group) => group.field)].includes(field.id)) return undefined;
-  const start = field && isGroup(field) ? at + 2 : at + 1;
-  const to = readCounted(tokens, start, draft) ?? readSubjectBound(tokens, start, draft);
-  if (to === undefined || !turnLast(draft)) return undefined;
-  draft.isEdit = draft.groups.length === 0;
-  return to;
-}
-
-/** `yang klaimnya di bawah 500 buang`: the bound, or the one condition, that stands before it is what is left out. */
-function readDrop(tokens: Tokens, at: number, draft: Draft): number | undefined {
-  if (!tokens.is(at, 'drop') || at + 1 < tokens.list.length || draft.measures.length + draft.periods.length + draft.groups.length > 0) return undefined;
-  const [term, ...others] = draft.terms;
-  if (draft.having.length === 1 && !term) {
-    draft.isEdit = true;
-    return turnLast(draft) ? at + 1 : undefined;
-  }
-  const [clause, ...more] = term?.clauses ?? [];
-  if (!term || !clause || term.isNegative || 'any' in clause || others.length + more.length + draft.having.length > 0) return undefined;
-  const complement = complementOf([clause]);
-  draft.terms.splice(0, 1, { ...term, isNegative: true, clauses: complement.length === 1 ? complement : [{ any: [...complement] }] });
-  draft.isEdit = true;
-  return at + 1;
+  return readAny(tokens, at, draft) ?? readCounted(tokens, at, draft) ?? readSubjectBound(tokens, at, draft) ?? readMeasured(tokens, at, draft);
 }
 
 /** `only provinces that have any`: of what is measured. */
@@ -95,7 +55,7 @@ function isCount({ value, unit }: NumberSense): boolean {
 const events: ReadonlySet<string> = new Set(['service_type', 'discharge_status']);
 
 /** `lebih dari 50 klaim`, `minimal 10 klaim duplikat`, `at least 20 flagged claims`, `lebih dari 100 pasien`, `lebih dari 5 kali`. */
-function readCounted(tokens: Tokens, at: number, draft: Draft): number | undefined {
+export function readCounted(tokens: Tokens, at: number, draft: Draft): number | undefined {
   const number = tokens.as(at, 'number');
   // `50 klaim atau lebih`.
   const late = number && isCount(number) && isClaims(tokens, at + 1) ? afterAt(tokens, at + 2) : undefined;
@@ -133,7 +93,7 @@ function readShare(tokens: Tokens, at: number, bound: Bound, draft: Draft): numb
 }
 
 /** `yang klaimnya lebih dari 1000`, `jumlah klaim ranap di atas 20`, `jumlah pasien minimal 10`: where there are groups. */
-function readSubjectBound(tokens: Tokens, from: number, draft: Draft): number | undefined {
+export function readSubjectBound(tokens: Tokens, from: number, draft: Draft): number | undefined {
   const isCounting = tokens.is(from, 'count') || tokens.as(from, 'aggregate')?.agg === 'sum';
   const at = isCounting ? from + 1 : from;
   const field = isCounting ? tokens.as(at, 'field')?.field : undefined;

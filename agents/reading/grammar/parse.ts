@@ -5,6 +5,7 @@ import { isShowing, ofMe, readConditions } from './conditions.ts';
 import { type Draft, type Part, type Term, emptyDraft } from './draft.ts';
 import { readHead, readLimit, readPer, readRank } from './groups.ts';
 import { readHaving } from './having.ts';
+import { readDrop, readExcepted } from './left-out.ts';
 import { readMeasures } from './measures.ts';
 import { readOrder } from './orders.ts';
 import { readAnother, readOpenBound, readPoint, readPointedField } from './pointing.ts';
@@ -60,7 +61,9 @@ const rules: readonly Rule[] = [
   (tokens, at, draft) => readComparing(tokens, at, draft),
   readWidening,
   readSpread,
+  readExcepted,
   readHaving,
+  readDrop,
   readRank,
   readPer,
   readDated,
