@@ -215,6 +215,15 @@ describe('a language model', () => {
     expect(JSON.stringify(asked.answer.queries.map(({ where }) => where))).toMatch(/^\[\]$|stroke.*5000000|5000000.*stroke/);
   });
 
+  it('chooses on the route `model` among what need not be told, and takes nothing away that must be', async () => {
+    const asked = 'Berapa klaim per provinsi?';
+    const copilot = createCopilot({ reader, route: 'model', model: createScriptedModel(() => json({ statements: [] })) });
+    const [chosen, whole] = [await copilot.ask({ question: asked, scope: everywhere }), (await ask(asked)).answer];
+    const texts = whole.sentences.map(({ text }) => text);
+    expect(chosen.sentences.map(({ text }) => text)).toEqual(texts.filter((text) => !/tertinggi:/.test(text) || /^\d+ klaim/.test(text)));
+    expect(chosen.sentences.length).toBeLessThan(texts.length);
+  });
+
   it('that stalls is given up when its time is over', async () => {
     const limit = new AbortController();
     const model = createScriptedModel(() => {

@@ -16,7 +16,7 @@ import type { CopilotGraph, CopilotRun } from './graph.ts';
 import { LeastRecentlyUsed } from './least-recently-used.ts';
 import { toAnswer, toSummary } from './present.ts';
 import type { Turn } from './question.ts';
-import { readMessage } from './read.ts';
+import { chooseSentences, readMessage } from './read.ts';
 import { suggestionsFor } from './suggestions.ts';
 import type { SummaryGraph } from './summary-graph.ts';
 
@@ -165,6 +165,7 @@ export function createCopilot(options: CopilotOptions): Copilot {
           let isSensed = false;
           const general = await toolsOf();
           const run: CopilotRun = {
+            ...(model && route === 'model' && { choose: (sentences) => chooseSentences(question, sentences, { model, prompt: prompts[wanted ?? 'id'].answer, pseudonyms, signal: signalUntil(signal) }) }),
             language: wanted, claimId, history, pseudonyms, toolsOf,
             async read() {
               const read = await readMessage(question, readingOptions, { choice, sense });

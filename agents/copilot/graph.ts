@@ -32,6 +32,8 @@ export interface CopilotRun extends Omit<QuestionRun, 'language' | 'queries'> {
   readonly language: QuestionRun['language'] | undefined;
   readonly read: () => Promise<Reading>;
   readonly onRead: (reading: Reading) => void;
+  /** Chooses, of sentences that need not be told, which are; all without it. Null where nobody chose. */
+  readonly choose?: ((sentences: readonly string[]) => Promise<readonly number[] | null>) | undefined;
 }
 
 export interface CopilotGraph {
@@ -44,15 +46,17 @@ const QuestionContext = Annotation.Root({ run: Annotation<CopilotRun> });
 /** Sentences of one answer. */
 const mostSentences = 80;
 
-/** read → gather, where it was read → tell. */
+/** read → gather, where it was read → choose, where somebody does → tell. */
 export function createCopilotGraph(): CopilotGraph {
   const graph = new StateGraph(QuestionState, QuestionContext)
     .addNode('read', async (_, runtime) => ({ reading: await read(runOf(runtime)) }))
     .addNode('gather', async ({ reading }, runtime) => ({ answers: await gather(reading, runOf(runtime)) }))
+    .addNode('choose', async ({ answers }, runtime) => ({ answers: await choose(answers, runOf(runtime)) }))
     .addNode('tell', ({ reading, answers }) => ({ told: tell(reading, answers) }))
     .addEdge(START, 'read')
     .addConditionalEdges('read', ({ reading }) => (reading !== null && reading.parts.length > 0 ? 'gather' : 'tell'), ['gather', 'tell'])
-    .addEdge('gather', 'tell')
+    .addConditionalEdges('gather', ({ answers }, runtime) => (runOf(runtime).choose !== undefined && optionalIn(answers).length > 0 ? 'choose' : 'tell'), ['choose', 'tell'])
+    .addEdge('choose', 'tell')
     .addEdge('tell', END)
     .compile({ name: 'copilot' });
   return {
@@ -72,6 +76,19 @@ async function gather(reading: Reading | null, run: CopilotRun): Promise<readonl
   const language = run.language ?? reading?.language ?? 'id';
   for (const part of reading?.parts ?? []) answers.push(await answerPart(part, { ...run, language, queries: reading?.queries ?? [] }));
   return answers;
+}
+
+function optionalIn(answers: readonly PartAnswer[]): readonly string[] {
+  return answers.flatMap(({ candidates }) => candidates.flatMap(({ sentence, isAlways }) => (isAlways ? [] : [sentence.text])));
+}
+
+/** What need not be told is left out unless it was chosen; what must be stays where it is. */
+async function choose(answers: readonly PartAnswer[], run: CopilotRun): Promise<readonly PartAnswer[]> {
+  const optional = optionalIn(answers);
+  const chosen = (await run.choose?.(optional)) ?? null;
+  if (chosen === null) return answers;
+  const kept = new Set(chosen.flatMap((number) => optional[number - 1] ?? []));
+  return answers.map((answer) => ({ ...answer, candidates: answer.candidates.filter(({ sentence, isAlways }) => isAlways || kept.has(sentence.text)) }));
 }
 
 function tell(reading: Reading | null, answers: readonly PartAnswer[]): Told {

@@ -79,3 +79,12 @@ async function withChoice(message: string, reading: Reading, options: ReadingOpt
   const read = given === null ? undefined : chosen(reading, given.choice, message, options);
   return read && { ...read, assumed: [...read.assumed, { words: message, reading: fill(senseTexts.chosen, reading.language, { label: read.understood }) }] };
 }
+
+const sentencesSchema = z.object({ statements: z.array(z.int().catch(0)) });
+
+/** Which of some sentences help to answer a question, as a model takes it: numbers from 1; null where it gave none. */
+export async function chooseSentences(question: string, sentences: readonly string[], { model, prompt, pseudonyms, signal }: SenseGiver): Promise<readonly number[] | null> {
+  const candidates = sentences.map((text, i) => ({ number: i + 1, text }));
+  const given = await askStructured({ model, pseudonyms, signal, system: prompt.render(), data: { question, candidates }, output: sentencesSchema });
+  return given === null ? null : given.statements.filter((number) => number >= 1 && number <= sentences.length);
+}

@@ -58,7 +58,7 @@ function standingOut(results: Results, of: SideRef): readonly ResultStatement[] 
     const moved = from === undefined || to === undefined ? [] : (['up', 'down', 'same'] as const).map((direction): ResultStatement => ({ kind: 'change', of, column: column.name, from, to, direction }));
     return [...moved, ...extremes(results, of, column.name, 'most')];
   }
-  return extremes(results, of, column.name, query.order[0]?.direction === 'asc' ? 'least' : 'most');
+  return extremes(results, of, column.name, query.order[0]?.measure !== undefined && query.order[0].direction === 'asc' ? 'least' : 'most');
 }
 
 function extremes(results: Results, of: SideRef, column: string, end: 'most' | 'least'): readonly ResultStatement[] {
