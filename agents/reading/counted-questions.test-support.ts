@@ -25,7 +25,7 @@ export const countedQuestions: Readonly<Record<string, readonly (readonly [strin
     ['klaim yg dlm 30 hari sblmnya udah klaim > 3x', before('>', 3)],
     ['klaim pasien yang sudah berkunjung lebih dari 3 kali dalam 30 hari sebelumnya', before('>', 3)],
     ['claims with at least 2 visits in the 30 days before', before('>=', 2)],
-    ['klaim dengan minimal 10 klaim dalam setahun sebelumnya', before('>=', 10, 365)],
+    ['klaim dengan minimal 8 klaim dalam setahun sebelumnya', before('>=', 8, 365)],
   ],
   'measures of one field': [
     ['which clinic has the highest average claim?', measure('mean', 'amount_claimed', [{ field: 'clinic_name', op: 'not_null' }], { ...by('clinic_name'), order: [{ measure: 0 }] })],
