@@ -13,6 +13,9 @@ export const mostReadings = 8;
 /** Tokens that are read for one cover in all its ways, about: a long question has fewer ways tried. */
 const mostTokens = 400;
 
+/** Words that also say only that there is something. */
+const existing: ReadonlySet<string> = new Set(['ada', 'terdapat']);
+
 /** One way to read one question, complete or not. */
 export interface Attempt extends Composed {
   readonly draft: Draft;
@@ -54,7 +57,8 @@ export function attemptsOf(cover: Cover, { atoms }: Lattice, conversation: Conve
     const chosen = waiting.shift() ?? new Map<string, number>();
     const tokens = new Tokens(list, chosen, before, isShown);
     const draft = parse(tokens);
-    const composed = composedOf(draft, tokens, previous);
+    const unsaid = isUnsaid(cover, atoms) ? [list.length - 1] : [];
+    const composed = unsaid.length > 0 ? { assumed: [], left: unsaid } : composedOf(draft, tokens, previous);
     attempts.push({ ...composed, draft, tokens: list, cost: cover.items.length });
     for (const [place, count] of tokens.asked)
       for (let option = 0; option < count; option += 1) {
@@ -66,6 +70,13 @@ export function attemptsOf(cover: Cover, { atoms }: Lattice, conversation: Conve
       }
   }
   return attempts;
+}
+
+/** `ada berapa klaim yang kena?`: by what is left unsaid; that it is there (`yang ada`) is said. */
+function isUnsaid({ items }: Cover, atoms: Lattice['atoms']): boolean {
+  const [that, last] = items.slice(-2).map((item) => ({ item, leads: item.senses.flatMap((sense) => (sense.kind === 'filler' ? [sense.as] : [])) }));
+  const isAlone = last?.item.senses.every(({ kind }) => kind === 'filler') === true;
+  return isAlone && last.leads.includes('with') && that?.leads.includes('that') === true && !existing.has(atoms[last.item.from]?.folded ?? '');
 }
 
 function composedOf(draft: Draft, tokens: Tokens, previous: ClaimQuery | undefined): Composed {

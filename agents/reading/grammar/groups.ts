@@ -145,8 +145,8 @@ export function readLimit(tokens: Tokens, from: number, draft: Draft): number | 
   const token = tokens.at(at);
   if (limit === undefined || !token || draft.limit !== undefined || token.after.has('with') || tokens.is(at + 1, 'field', 'subject', 'unit', 'compare', 'number', 'range', 'superlative', 'top')) return undefined;
   // `15 female patients' claims`
-  const noun = tokens.list.findIndex((_, i) => i > at && !tokens.is(i, 'value') && tokens.as(i, 'field')?.field.id !== 'patient');
-  if (at === 0 && noun > 1 && tokens.is(1, 'value') && tokens.as(noun, 'subject')?.subject === 'claims') {
+  const noun = at > 0 ? -1 : tokens.list.findIndex((_, i) => i > at && !tokens.is(i, 'value') && tokens.as(i, 'field')?.field.id !== 'patient');
+  if (noun > 1 && tokens.is(1, 'value') && tokens.as(noun, 'subject')?.subject === 'claims') {
     Object.assign(draft, { limit, limitAt: at });
     return at + 1;
   }
