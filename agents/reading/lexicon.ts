@@ -188,15 +188,26 @@ export function lexiconOf(names: Names): Lexicon {
       add(root, name, { sense, rank: 2 });
       if (id !== 'district_name') continue;
       const bare = name.replace(prefixes, '');
+      if (bare === name) for (const short of shortOf(bare)) add(root, short, { sense, rank: 2 });
       if (bare === name) continue;
       const kind = /^kab/iu.test(name) ? ['kab', 'kabupaten'] : ['kota', 'kotamadya'];
       for (const prefix of kind) add(root, `${prefix} ${bare}`, { sense, rank: 2 });
       add(root, bare, { sense, rank: 3 });
+      for (const short of shortOf(bare)) add(root, short, { sense, rank: 3 });
     }
   }
   const lexicon = { catalogue, names: root, words: new Set([...wordsIn(catalogue), ...wordsIn(root)]) };
   made.set(names, lexicon);
   return lexicon;
+}
+
+const directions: Readonly<Record<string, string>> = { timur: 'tim', selatan: 'sel', barat: 'bar', utara: 'ut', tengah: 'teng', pusat: 'pus' };
+
+/** `jaktim`, `jaksel`, `tangsel`: a place and where of it, by the beginnings of both words. */
+function shortOf(name: string): readonly string[] {
+  const [place = '', direction = '', ...rest] = name.toLowerCase().split(' ');
+  const end = directions[direction];
+  return end === undefined || rest.length > 0 || place.length < 5 ? [] : [3, 4].map((letters) => `${place.slice(0, letters)}${end}`);
 }
 
 /** What the data spell otherwise than the catalogue is the catalogue's value. */
