@@ -7,6 +7,7 @@ import { type Anchors, periodsAt } from './entities/periods.ts';
 import { type Entry, type Lexicon, type Node, sensesOf, stepsOf } from './lexicon.ts';
 import type { Item, Sense } from './sense.ts';
 import { discourseIn } from './words/discourse.ts';
+import { fullWord } from './words/shorthand.ts';
 
 /** All that the atoms of a message can be, by the atom where it begins. */
 export interface Lattice {
@@ -18,6 +19,8 @@ export interface Lattice {
   readonly words: ReadonlySet<string>;
 }
 
+const causes: ReadonlySet<string> = new Set(['karena', 'akibat', 'gara', 'lantaran', 'disebabkan', 'sebab']);
+const claimed = findField('amount_claimed');
 const suffixes = /(?:nya|lah|kah|pun)$/u;
 const skipped = /^[-–'’./()_]$/u;
 
@@ -26,7 +29,7 @@ export function latticeOf(message: string, lexicon: Lexicon, anchors: Anchors, r
   const atoms = atomsOf(message).map((atom, at) => ({ ...atom, folded: respelt.get(at) ?? atom.folded }));
   const folded = message.toLowerCase();
   const text = folded.length === message.length ? folded : message;
-  const words = atoms.map((_, from) => (isInside(atoms, from) ? [] : wordsAt(atoms, from, lexicon)));
+  const words = atoms.map((_, from) => (isInside(atoms, from) ? [] : wordsAt(atoms, from, lexicon, capitalsOf(message, atoms))));
   const language = languageOf(words.flat());
   const discourse = discourseIn(atoms, message);
   const had = hadBefore(shownConcept);
@@ -39,6 +42,10 @@ export function latticeOf(message: string, lexicon: Lexicon, anchors: Anchors, r
     const isNumbered = (at: number): boolean => numbersAt(atoms, at, language === 'en').length > 0;
     // `5 besar`: the first five.
     if (atom.folded === 'besar' && isNumbered(from - 1)) return [{ from, to: from + 1, senses: [{ kind: 'top' }] }];
+    // `average claim`: what is claimed.
+    if (atom.folded === 'claim' && /^(?:average|avg|mean|median)$/u.test(atoms[from - 1]?.folded ?? '') && !/^(?:counts?|numbers?|ids?|amounts?|costs?|values?|gaps?)$/u.test(atoms[from + 1]?.folded ?? '') && claimed) return [{ from, to: from + 1, senses: [{ kind: 'field', field: claimed }] }];
+    // `krn apa`: why.
+    if (causes.has(fullWord(atom.folded)) && ['apa', 'what'].includes(atoms[from + 1]?.folded ?? '')) return [{ from, to: from + 2, senses: [{ kind: 'act', says: 'why' }] }];
     // `pas maret`: when, before a number exactly.
     if (atom.folded === 'pas' && from + 1 < atoms.length && !isNumbered(from + 1)) return [{ from, to: from + 1, senses: [{ kind: 'filler', as: 'in' }] }];
     if (objectless.has(from)) return had ? [{ from, to: from + 1, senses: [had] }] : [];
@@ -94,6 +101,12 @@ function isLast(atoms: readonly Atom[], at: number, words: readonly (readonly Wo
   return words[at + 1]?.some(({ to, entries }) => to === at + 2 && entries.length > 0 && entries.every(({ sense }) => sense.kind === 'filler' && sense.as === 'plain')) === true && isLast(atoms, at + 1, words, discourse);
 }
 
+/** Two letters in capitals, by where they begin, in a message that has others. */
+function capitalsOf(message: string, atoms: readonly Atom[]): ReadonlyMap<number, string> {
+  if (message === message.toUpperCase()) return new Map();
+  return new Map(atoms.flatMap(({ start, end }) => (/^[A-Z]{2}$/u.test(message.slice(start, end)) ? [[start, message.slice(start, end)] as const] : [])));
+}
+
 /** Letters and digits written together begin nothing in their midst: `40an` holds no `an`. */
 function isInside(atoms: readonly Atom[], at: number): boolean {
   const [before, atom] = [atoms[at - 1], atoms[at]];
@@ -123,7 +136,7 @@ interface Words {
 }
 
 /** Every phrase of the lexicon that stands at an atom. */
-function wordsAt(atoms: readonly Atom[], from: number, { catalogue, names }: Lexicon): readonly Words[] {
+function wordsAt(atoms: readonly Atom[], from: number, { catalogue, names }: Lexicon, capitals: ReadonlyMap<number, string>): readonly Words[] {
   const found = new Map<number, Entry[]>();
   for (const root of [catalogue, names]) {
     let reached: readonly { readonly node: Node; readonly at: number }[] = [{ node: root, at: from }];
@@ -132,7 +145,7 @@ function wordsAt(atoms: readonly Atom[], from: number, { catalogue, names }: Lex
         const place = at > from && skipped.test(atoms[at]?.folded ?? '') && (atoms[at]?.isGlued === true || atoms[at + 1]?.isGlued === true) ? at + 1 : at;
         const atom = atoms[place];
         if (!atom || atom.kind === 'mark') return [];
-        return formsOf(atom).flatMap((form) => stepsOf(node, form).flatMap((next) => {
+        return [...(capitals.has(atom.start) ? [capitals.get(atom.start) ?? ''] : []), ...formsOf(atom)].flatMap((form) => stepsOf(node, form).flatMap((next) => {
           const to = doubled(atoms, place);
           // `kira2` is `kira-kira`.
           const twice = to > place + 1 ? next.next.get(form) : undefined;

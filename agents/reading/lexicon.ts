@@ -117,8 +117,10 @@ function addActs(root: Node, list: ActWords, language: 'id' | 'en'): void {
 
 const sumWords = new Set(['total', 'jumlah', 'all']);
 
-function namesOf({ label, synonyms, sharedNames = [] }: Field): readonly string[] {
-  return [label.id, label.en, ...synonyms.id, ...synonyms.en, ...sharedNames].map((name) => name.toLowerCase());
+function namesOf({ id, label, synonyms, sharedNames = [] }: Field): readonly string[] {
+  // `cost_zscore`, as tables and exports have it; `is_flagged` is a sentence.
+  const code = id.includes('_') && !/^(?:is|has)_/u.test(id) ? [id] : [];
+  return [label.id, label.en, ...synonyms.id, ...synonyms.en, ...sharedNames, ...code].map((name) => name.toLowerCase());
 }
 
 const numbers: ReadonlySet<string> = new Set(fields.filter((field) => isNumber(field)).flatMap((field) => namesOf(field)));
@@ -126,6 +128,9 @@ const numbers: ReadonlySet<string> = new Set(fields.filter((field) => isNumber(f
 function addField(root: Node, field: Field): void {
   const own = namesOf(field);
   const days = fields.find(({ presentBy, isEvent }) => isEvent === true && presentBy === field.id);
+  // `Top-up subakut (SA)`: by its letters alone where they are written in capitals.
+  const letters = /\(([A-Z]{2})\)$/u.exec(field.label.id)?.[1];
+  if (letters !== undefined) root.next.set(letters, { next: new Map(), entries: [{ sense: { kind: 'field', field }, rank: 1 }] });
   for (const name of own) {
     const [first = '', ...rest] = name.split(' ');
     // `total tagihan` is an aggregate of `tagihan`.

@@ -111,7 +111,9 @@ export function accusationActs(pieces: Pieces): readonly Act[] {
   const said = pieces.places.findLast((i) => isVerdict({ senses: pieces.items[i]?.senses ?? [] })) ?? -1;
   const accused = pieces.places.findIndex((i) => ['patient', 'facility_key'].includes(pieces.field(i)?.id ?? '') || pieces.as(i, 'concept')?.concept === 'no_doctor');
   const isOfFigures = pieces.places.some((i) => pieces.is(i, 'count', 'which', 'share', 'aggregate', 'define', 'per', 'subject') && !/^(?:apakah|do|does|worklist)$/u.test(pieces.first(i)) && !pieces.is(i, 'filler'));
-  if (accused < 0 || said < accused || isOfFigures || facilityPointedAt(pieces).length > 0 || !yesOrNo.test(pieces.first(pieces.places.find((i) => pieces.first(i) !== 'so' && pieces.first(i) !== 'jadi') ?? 0))) return [];
+  const isLast = pieces.places.slice(said + 1).every((i) => pieces.isFiller(i)) && pieces.as(said - 1, 'filler')?.as !== 'that';
+  const isAsked = yesOrNo.test(pieces.first(0)) || (isLast && pieces.places.some((i) => pieces.act(i, 'this')));
+  if (accused < 0 || said < accused || isOfFigures || !isAsked || facilityPointedAt(pieces).length > 0) return [];
   pieces.take(...pieces.places);
   return [verdict];
 }

@@ -22,7 +22,7 @@ export const indonesianActs: ActWords = [
   ['kesepuluh', { says: 'place', place: 10 }],
   ['terakhir|paling akhir|paling bawah|terbawah', { says: 'place', place: -1 }],
   ['nomor|nomer|no|ke|urutan ke|urutan', { says: 'nth' }],
-  ['ringkas|ringkasan|ringkaskan|ringkasin|rangkum|rangkumkan|rangkumin|jelasin|ceritain|rangkuman|gambaran|ikhtisar|detail|detil|rincian|rincikan|ceritakan|uraikan|analisis|analisa|buka|bukakan|profil|rekam jejak|ada apa', { says: 'topic', topic: 'overview' }],
+  ['ringkas|ringkasan|ringkaskan|rangkum|rangkumkan|jelasin|ceritain|rangkuman|gambaran|ikhtisar|detail|detil|rincian|rincikan|ceritakan|uraikan|analisis|analisa|buka|bukakan|profil|rekam jejak|ada apa', { says: 'topic', topic: 'overview' }],
   ['serupa|mirip|sejenis|menyerupai|semacam|seperti', { says: 'topic', topic: 'similar' }],
   ['checklist|daftar periksa|poin pemeriksaan|langkah selanjutnya|langkah berikutnya|tindak lanjut|tindak lanjutnya', { says: 'topic', topic: 'checklist' }],
   ['riwayat|histori|sejarah', { says: 'history' }],
