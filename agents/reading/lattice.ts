@@ -1,3 +1,5 @@
+import { findConcept, findField, isList, isNumber } from '#engine';
+
 import { type Atom, atomsOf } from './atoms.ts';
 import { claimIdAt, codesAt } from './entities/codes.ts';
 import { numbersAt } from './entities/numbers.ts';
@@ -5,6 +7,7 @@ import { type Anchors, periodsAt } from './entities/periods.ts';
 import { type Entry, type Lexicon, type Node, sensesOf, stepsOf } from './lexicon.ts';
 import type { Item, Sense } from './sense.ts';
 import { discourseIn } from './words/discourse.ts';
+import { fullWord } from './words/shorthand.ts';
 
 /** All that the atoms of a message can be, by the atom where it begins. */
 export interface Lattice {
@@ -16,22 +19,36 @@ export interface Lattice {
   readonly words: ReadonlySet<string>;
 }
 
+const causes: ReadonlySet<string> = new Set(['karena', 'akibat', 'gara', 'lantaran', 'disebabkan', 'sebab']);
+const claimed = findField('amount_claimed');
 const suffixes = /(?:nya|lah|kah|pun)$/u;
 const skipped = /^[-–'’./()_]$/u;
 
-/** `respelt` are atoms that are read as another word, by their place. */
-export function latticeOf(message: string, lexicon: Lexicon, anchors: Anchors, respelt: ReadonlyMap<number, string> = new Map()): Lattice {
+/** `respelt` are atoms that are read as another word, by their place; `shownConcept` is the term that was explained before. */
+export function latticeOf(message: string, lexicon: Lexicon, anchors: Anchors, respelt: ReadonlyMap<number, string> = new Map(), shownConcept?: string): Lattice {
   const atoms = atomsOf(message).map((atom, at) => ({ ...atom, folded: respelt.get(at) ?? atom.folded }));
   const folded = message.toLowerCase();
   const text = folded.length === message.length ? folded : message;
-  const words = atoms.map((_, from) => (isInside(atoms, from) ? [] : wordsAt(atoms, from, lexicon)));
+  const words = atoms.map((_, from) => (isInside(atoms, from) ? [] : wordsAt(atoms, from, lexicon, capitalsOf(message, atoms))));
   const language = languageOf(words.flat());
   const discourse = discourseIn(atoms, message);
+  const had = hadBefore(shownConcept);
+  const objectless = objectlessIn(atoms, words, discourse);
   const atomAt = new Map(atoms.map(({ end }, i) => [end, i + 1]));
-  const items = atoms.map((atom, from) => {
+  const items = atoms.map((atom, from): readonly Item[] => {
     const said = discourse.get(from) ?? (isContraction(atoms, from) ? from + 1 : undefined);
     if (said !== undefined) return [{ from, to: said, senses: [{ kind: 'filler', as: 'plain' } as const] }];
     if (isInside(atoms, from)) return [];
+    const isNumbered = (at: number): boolean => numbersAt(atoms, at, language === 'en').length > 0;
+    // `5 besar`: the first five.
+    if (atom.folded === 'besar' && isNumbered(from - 1)) return [{ from, to: from + 1, senses: [{ kind: 'top' }] }];
+    // `average claim`: what is claimed.
+    if (atom.folded === 'claim' && /^(?:average|avg|mean|median)$/u.test(atoms[from - 1]?.folded ?? '') && !/^(?:counts?|numbers?|ids?|amounts?|costs?|values?|gaps?)$/u.test(atoms[from + 1]?.folded ?? '') && claimed) return [{ from, to: from + 1, senses: [{ kind: 'field', field: claimed }] }];
+    // `krn apa`: why.
+    if (causes.has(fullWord(atom.folded)) && ['apa', 'what'].includes(atoms[from + 1]?.folded ?? '')) return [{ from, to: from + 2, senses: [{ kind: 'act', says: 'why' }] }];
+    // `pas maret`: when, before a number exactly.
+    if (atom.folded === 'pas' && from + 1 < atoms.length && !isNumbered(from + 1)) return [{ from, to: from + 1, senses: [{ kind: 'filler', as: 'in' }] }];
+    if (objectless.has(from)) return had ? [{ from, to: from + 1, senses: [had] }] : [];
     const spans = [...codesAt(text, atom.start), ...periodsAt(text, atom.start, anchors)].flatMap(({ sense, to }) => {
       const end = atomAt.get(to);
       return end === undefined ? [] : [{ from, to: end, senses: [sense] }];
@@ -43,6 +60,51 @@ export function latticeOf(message: string, lexicon: Lexicon, anchors: Anchors, r
     return bySpan([...named, ...ids, ...numbersAt(atoms, from, language === 'en'), ...spans]);
   });
   return { message, atoms, items, language, words: lexicon.words };
+}
+
+/** What the term explained before is as a condition; undefined where it is none. */
+function hadBefore(term: string | undefined): Sense | undefined {
+  const rule = findConcept(term ?? '')?.rule;
+  if (rule !== undefined) return { kind: 'value', field: 'flags', op: 'contains', values: [rule] };
+  const [kind, id = '', ...rest] = (term ?? '').split(':');
+  const field = findField(id);
+  if (field?.kind === 'boolean') return { kind: 'value', field: id, op: '=', values: [true] };
+  const value = kind === 'value' ? field?.values?.find((known) => String(known.value) === rest.join(':'))?.value : undefined;
+  return field && value !== undefined ? { kind: 'value', field: id, op: isList(field) ? 'contains' : '=', values: [value] } : undefined;
+}
+
+const having = /^(?:kena|terkena|dikenai|punya|memiliki|mempunyai|dapat|mendapat|mendapatkan|mengalami|menerima|with|having)$/u;
+
+/** `ada berapa klaim yang kena?`: words of having behind which, and before which, nothing is had. */
+function objectlessIn(atoms: readonly Atom[], words: readonly (readonly Words[])[], discourse: ReadonlyMap<number, number>): ReadonlySet<number> {
+  const found = new Set<number>();
+  let isNamed = false;
+  for (const [at, { folded, kind }] of atoms.entries()) {
+    if (kind === 'mark' && /^[.?;]$/u.test(folded)) isNamed = false;
+    isNamed ||= words[at]?.some(({ entries }) => entries.some(({ sense }) => canBeHad(sense))) === true;
+    if (!isNamed && having.test(folded) && isLast(atoms, at, words, discourse)) found.add(at);
+  }
+  return found;
+}
+
+/** An indication, mark, top-up and the like: what a claim can have. */
+function canBeHad(sense: Sense): boolean {
+  const field = sense.kind === 'field' ? sense.field : sense.kind === 'value' ? findField(sense.field) : undefined;
+  return sense.kind === 'concept' || (field !== undefined && (isList(field) || field.kind === 'boolean' || field.kind === 'rupiah' || isNumber(field)));
+}
+
+/** Whether nothing but particles and marks follows up to the end of the question. */
+function isLast(atoms: readonly Atom[], at: number, words: readonly (readonly Words[])[], discourse: ReadonlyMap<number, number>): boolean {
+  const next = atoms[at + 1];
+  if (!next || /^[.?;!]$/u.test(next.folded)) return true;
+  if (discourse.has(at + 1)) return isLast(atoms, (discourse.get(at + 1) ?? at + 2) - 1, words, discourse);
+  return words[at + 1]?.some(({ to, entries }) => to === at + 2 && entries.length > 0 && entries.every(({ sense }) => sense.kind === 'filler' && sense.as === 'plain')) === true && isLast(atoms, at + 1, words, discourse);
+}
+
+/** Two letters in capitals, by where they begin, in a message that has others. */
+function capitalsOf(message: string, atoms: readonly Atom[]): ReadonlyMap<number, string> {
+  if (message === message.toUpperCase()) return new Map();
+  return new Map(atoms.flatMap(({ start, end }) => (/^[A-Z]{2}$/u.test(message.slice(start, end)) ? [[start, message.slice(start, end)] as const] : [])));
 }
 
 /** Letters and digits written together begin nothing in their midst: `40an` holds no `an`. */
@@ -74,7 +136,7 @@ interface Words {
 }
 
 /** Every phrase of the lexicon that stands at an atom. */
-function wordsAt(atoms: readonly Atom[], from: number, { catalogue, names }: Lexicon): readonly Words[] {
+function wordsAt(atoms: readonly Atom[], from: number, { catalogue, names }: Lexicon, capitals: ReadonlyMap<number, string>): readonly Words[] {
   const found = new Map<number, Entry[]>();
   for (const root of [catalogue, names]) {
     let reached: readonly { readonly node: Node; readonly at: number }[] = [{ node: root, at: from }];
@@ -83,7 +145,7 @@ function wordsAt(atoms: readonly Atom[], from: number, { catalogue, names }: Lex
         const place = at > from && skipped.test(atoms[at]?.folded ?? '') && (atoms[at]?.isGlued === true || atoms[at + 1]?.isGlued === true) ? at + 1 : at;
         const atom = atoms[place];
         if (!atom || atom.kind === 'mark') return [];
-        return formsOf(atom).flatMap((form) => stepsOf(node, form).flatMap((next) => {
+        return [...(capitals.has(atom.start) ? [capitals.get(atom.start) ?? ''] : []), ...formsOf(atom)].flatMap((form) => stepsOf(node, form).flatMap((next) => {
           const to = doubled(atoms, place);
           // `kira2` is `kira-kira`.
           const twice = to > place + 1 ? next.next.get(form) : undefined;

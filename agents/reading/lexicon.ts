@@ -120,8 +120,10 @@ function addActs(root: Node, list: ActWords, language: 'id' | 'en'): void {
 
 const sumWords = new Set(['total', 'jumlah', 'all']);
 
-function namesOf({ label, synonyms, sharedNames = [] }: Field): readonly string[] {
-  return [label.id, label.en, ...synonyms.id, ...synonyms.en, ...sharedNames].map((name) => name.toLowerCase());
+function namesOf({ id, label, synonyms, sharedNames = [] }: Field): readonly string[] {
+  // `cost_zscore`, as tables and exports have it; `is_flagged` is a sentence.
+  const code = id.includes('_') && !/^(?:is|has)_/u.test(id) ? [id] : [];
+  return [label.id, label.en, ...synonyms.id, ...synonyms.en, ...sharedNames, ...code].map((name) => name.toLowerCase());
 }
 
 const numbers: ReadonlySet<string> = new Set(fields.filter((field) => isNumber(field)).flatMap((field) => namesOf(field)));
@@ -129,6 +131,9 @@ const numbers: ReadonlySet<string> = new Set(fields.filter((field) => isNumber(f
 function addField(root: Node, field: Field): void {
   const own = namesOf(field);
   const days = fields.find(({ presentBy, isEvent }) => isEvent === true && presentBy === field.id);
+  // `Top-up subakut (SA)`: by its letters alone where they are written in capitals.
+  const letters = /\(([A-Z]{2})\)$/u.exec(field.label.id)?.[1];
+  if (letters !== undefined) root.next.set(letters, { next: new Map(), entries: [{ sense: { kind: 'field', field }, rank: 1 }] });
   for (const name of own) {
     const [first = '', ...rest] = name.split(' ');
     // `total tagihan` is an aggregate of `tagihan`.
@@ -192,15 +197,26 @@ export function lexiconOf(names: Names): Lexicon {
       add(root, name, { sense, rank: 2 });
       if (id !== 'district_name') continue;
       const bare = name.replace(prefixes, '');
+      if (bare === name) for (const short of shortOf(bare)) add(root, short, { sense, rank: 2 });
       if (bare === name) continue;
       const kind = /^kab/iu.test(name) ? ['kab', 'kabupaten'] : ['kota', 'kotamadya'];
       for (const prefix of kind) add(root, `${prefix} ${bare}`, { sense, rank: 2 });
       add(root, bare, { sense, rank: 3 });
+      for (const short of shortOf(bare)) add(root, short, { sense, rank: 3 });
     }
   }
   const lexicon = { catalogue, names: root, words: new Set([...wordsIn(catalogue), ...wordsIn(root)]) };
   made.set(names, lexicon);
   return lexicon;
+}
+
+const directions: Readonly<Record<string, string>> = { timur: 'tim', selatan: 'sel', barat: 'bar', utara: 'ut', tengah: 'teng', pusat: 'pus' };
+
+/** `jaktim`, `jaksel`, `tangsel`: a place and where of it, by the beginnings of both words. */
+function shortOf(name: string): readonly string[] {
+  const [place = '', direction = '', ...rest] = name.toLowerCase().split(' ');
+  const end = directions[direction];
+  return end === undefined || rest.length > 0 || place.length < 5 ? [] : [3, 4].map((letters) => `${place.slice(0, letters)}${end}`);
 }
 
 /** What the data spell otherwise than the catalogue is the catalogue's value. */

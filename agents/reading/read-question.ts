@@ -18,6 +18,8 @@ export interface ReadingOptions extends Context {
   /** Names that the data give, within the reader's scope. */
   readonly names: Names;
   readonly anchors: Anchors;
+  /** Id of the term that the turn before explained, alone: what `yang kena` has where nothing else is named. */
+  readonly shownConcept?: string;
 }
 
 /** How a message was read, as data. Where `unread` or `choices` is not empty, nothing is answered before somebody has chosen. */
@@ -49,7 +51,7 @@ const longestItem = 20;
 
 /** Reads a message word by word, as `readQuestion` does; `respelt` are atoms to be read as another word. A question goes on with the one before it. */
 export function readAsWritten(message: string, options: ReadingOptions, respelt?: ReadonlyMap<number, string>): Reading {
-  const lattice = latticeOf(message, lexiconOf(options.names), options.anchors, respelt);
+  const lattice = latticeOf(message, lexiconOf(options.names), options.anchors, respelt, options.shownConcept);
   const { language } = lattice;
   const nothing = { language, queries: [], concepts: [], acts: [], parts: [], understood: '', assumed: [], unread: [], question: '', choices: [], spans: [] } satisfies Reading;
   if (isInstruction(lattice)) return { ...nothing, ...told([{ kind: 'notice', notice: 'instructions' }], language) };
@@ -147,8 +149,13 @@ function questionsOf({ atoms, items, message }: Lattice): readonly Span[] {
   const spans = [...questions, [from, atoms.length] as const].filter(([start, end]) => end > start);
   return spans.reduce<readonly Span[]>((all, span) => {
     const before = all.at(-1);
-    return before && asksHowMany(items, span) && !hasSenseIn(items, before, 'count', 'aggregate', 'share') ? [...all.slice(0, -1), [before[0], span[1]]] : [...all, span];
+    return before && (narrows(atoms, span) || (asksHowMany(items, span) && !hasSenseIn(items, before, 'count', 'aggregate', 'share'))) ? [...all.slice(0, -1), [before[0], span[1]]] : [...all, span];
   }, []);
+}
+
+/** `rs mana yang termahal? ambil yang klaimnya minimal 50`: which of what the question before asks. */
+function narrows(atoms: Lattice['atoms'], [from]: Span): boolean {
+  return ['ambil', 'pilih'].includes(atoms[from]?.folded ?? '') && ['yang', 'klaim'].includes(fullWord(atoms[from + 1]?.folded ?? ''));
 }
 
 /** `ada klaim duplikat? berapa`: how many of what the question before names. */

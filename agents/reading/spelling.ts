@@ -47,9 +47,16 @@ function isSpoken({ entries, next }: Node): boolean {
   return !entries.some(({ sense }) => sense.kind === 'act') && (entries.length > 0 || [...next.values()].some((after) => isSpoken(after)));
 }
 
+/** `urutin` is written wrong too: verbs in -kan with the ending that people say. */
+function spokenVerbs(words: ReadonlySet<string>): readonly string[] {
+  return [...words].filter((word) => word.endsWith('kan')).map((word) => `${word.slice(0, -3)}in`);
+}
+
 function nearest(word: string, { catalogue, names }: Lexicon): string | undefined {
   const named = wordsIn(names);
-  const near = [...new Set([...spokenIn(catalogue), ...named])].filter((other) => other.length >= shortest && isNear(word, other));
+  const isOne = (other: string): boolean => other.length >= shortest && isNear(word, other);
+  const written = [...new Set([...spokenIn(catalogue), ...named])].filter((other) => isOne(other));
+  const near = written.length > 0 ? written : spokenVerbs(spokenIn(catalogue)).filter((other) => isOne(other));
   const [first] = near;
   const meanings = new Set(near.map((other) => JSON.stringify(catalogue.next.get(other)?.entries.map(({ sense }) => sense) ?? other)));
   return first === undefined || meanings.size > 1 || near.some((other) => places.has(other) || named.has(other)) ? undefined : first;

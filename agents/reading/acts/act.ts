@@ -61,6 +61,11 @@ export type ActMeaning =
   | { readonly says: 'writes' }
   /** Belongs to acts of one kind and says nothing more. */
   | { readonly says: 'aspect'; readonly of: 'operation' | 'document' }
+  /** `cara ekspor`: how the product is worked with. */
+  | { readonly says: 'how_to' }
+  /** Data or lists that are loaded, refreshed, exported or printed, which people do by commands and buttons. */
+  | { readonly says: 'handles' }
+  | { readonly says: 'product' }
   | { readonly says: 'decide' }
   | { readonly says: 'verdict' }
   /** That nothing more is asked. */

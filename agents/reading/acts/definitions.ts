@@ -13,7 +13,7 @@ export function definitionActs(pieces: Pieces): readonly Act[] {
   const asks = (i: number): boolean => pieces.is(i, 'define', 'which') || pieces.act(i, 'asks', 'this') !== undefined;
   const joins = (i: number): boolean => pieces.is(i, 'and', 'versus') || pieces.isFiller(i);
   const compares = (i: number): boolean => pieces.act(i, 'compares') !== undefined || pieces.is(i, 'comparing');
-  const terms = pieces.places.flatMap((i) => (asks(i) || compares(i) ? [] : (termAt(pieces, i) ?? [])));
+  const terms = pieces.places.flatMap((i) => (asks(i) || compares(i) || isApposed(pieces, i) ? [] : (termAt(pieces, i) ?? [])));
   const isCompared = pieces.places.some((i) => compares(i) && !pieces.is(i, 'field')) && pieces.places.some((i) => pieces.is(i, 'which', 'define') || (compares(i) && pieces.first(i) === 'apa'));
   // `maksudnya readmisi apa`: without `apa` it puts right what was said.
   const isMeant = pieces.places.some((i) => pieces.first(i) === 'maksudnya') && pieces.places.some((i) => pieces.is(i, 'which'));
@@ -22,8 +22,24 @@ export function definitionActs(pieces: Pieces): readonly Act[] {
   // `beda biaya ranap dan rajal`: of some claims, not of words.
   const isOfClaims = isCompared && pieces.places.some((i) => pieces.field(i) !== undefined && pieces.values(i).length === 0) && pieces.places.some((i) => pieces.values(i).length > 0);
   if (isOfClaims) return [];
-  pieces.take(...pieces.places.filter((i) => asks(i) || joins(i) || (isCompared && compares(i)) || termAt(pieces, i) !== undefined));
+  pieces.take(...pieces.places.filter((i) => asks(i) || joins(i) || isAnyClaim(pieces, i) || (isCompared && compares(i)) || termAt(pieces, i) !== undefined));
   return terms.map((concept) => ({ kind: 'concept', concept }));
+}
+
+/** `tanda BILLED_NOT_SUM`, `flag severity_mismatch`: what kind of thing the name behind it is of. */
+function isApposed(pieces: Pieces, i: number): boolean {
+  const own = [pieces.field(i)?.id, ...(findConcept(pieces.as(i, 'concept')?.concept ?? '')?.fields ?? [])];
+  return pieces.values(i).length === 0 && (pieces.values(i + 1).some(({ field }) => own.includes(field)) || isKind(pieces, i)) && termAt(pieces, i + 1) !== undefined;
+}
+
+/** Words for what carries a code: `tanda`, `flag`, `mark`. */
+function isKind(pieces: Pieces, i: number): boolean {
+  return ['indication', 'quality_mark', 'rule'].includes(pieces.as(i, 'concept')?.concept ?? '');
+}
+
+/** `a claim's peer group`: of no one claim. */
+function isAnyClaim(pieces: Pieces, i: number): boolean {
+  return pieces.as(i, 'subject')?.subject === 'claims' && ['claim', 'klaim'].includes(pieces.last(i)) && pieces.first(i) === pieces.last(i) && (['a', 'the'].includes(pieces.first(i - 1)) || ['of', 'klaim'].includes(pieces.first(i - 1)));
 }
 
 /** The id of the term that words name: a concept, a field, or one value of a field; what is somebody's (`skornya`) is no term. */

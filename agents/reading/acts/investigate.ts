@@ -106,6 +106,21 @@ export function namedVerdictActs(pieces: Pieces): readonly Act[] {
   ];
 }
 
+/** `berarti pasien cuci darah itu curang ya?`, `is the hospital at the top cheating?`: yes or no of people or hospitals, however they are described; no figure answers that. */
+export function accusationActs(pieces: Pieces): readonly Act[] {
+  const said = pieces.places.findLast((i) => isVerdict({ senses: pieces.items[i]?.senses ?? [] })) ?? -1;
+  const accused = pieces.places.findIndex((i) => ['patient', 'facility_key'].includes(pieces.field(i)?.id ?? '') || pieces.as(i, 'concept')?.concept === 'no_doctor');
+  const isOfFigures = pieces.places.some((i) => pieces.is(i, 'count', 'which', 'share', 'aggregate', 'define', 'per', 'subject') && !/^(?:apakah|do|does|worklist)$/u.test(pieces.first(i)) && !pieces.is(i, 'filler'));
+  const isLast = pieces.places.slice(said + 1).every((i) => pieces.isFiller(i)) && pieces.as(said - 1, 'filler')?.as !== 'that';
+  const isAsked = yesOrNo.test(pieces.first(0)) || (isLast && pieces.places.some((i) => pieces.act(i, 'this')));
+  if (accused < 0 || said < accused || isOfFigures || !isAsked || facilityPointedAt(pieces).length > 0) return [];
+  pieces.take(...pieces.places);
+  return [verdict];
+}
+
+/** What a question opens with that wants yes or no. */
+const yesOrNo = /^(?:berarti|apakah|artinya|masa|benarkah|betulkah|emang|memang|emangnya|memangnya|is|are|was|were|does|do|did|has|have|could|can|isn|aren)$/u;
+
 const verdict: Act = { kind: 'notice', notice: 'verdict' };
 
 function facilityAt(pieces: Pieces, i: number): ReturnType<Pieces['values']>[number] | undefined {

@@ -8,6 +8,8 @@ import type { Pieces } from './piece.ts';
 const conceptsOf = (label: string): ReadonlySet<string> => new Set(conceptSubjects.filter((subject) => subject.label.en === label).flatMap(({ items }) => items.map(({ id }) => id)));
 /** What the data lack. */
 const limits: ReadonlySet<string> = new Set([...conceptsOf('What the data cannot show')].filter((id) => id !== 'data_limits'));
+/** States of verification that the data lack, and that are explained where that is asked. */
+const states: ReadonlySet<string> = new Set(['pending_claim', 'dispute']);
 /** Words for guilt: audits look for these, claims never prove them. */
 const verdicts: ReadonlySet<string> = new Set([...conceptsOf('What audits look for'), 'fraud']);
 
@@ -78,9 +80,22 @@ function decision(pieces: Pieces): readonly Act[] {
 export function helpActs(pieces: Pieces): readonly Act[] {
   const said = pieces.all('notice').filter((i) => pieces.act(i, 'notice')?.notice === 'help');
   if (said.length === 0) return [];
-  pieces.take(...said, ...pieces.places.filter((i) => pieces.is(i, 'which', 'me', 'what_if') || pieces.act(i, 'asks', 'should', 'this')));
-  return [{ kind: 'notice', notice: 'help' }];
+  pieces.take(...said, ...pieces.places.filter((i) => pieces.is(i, 'which', 'me', 'what_if', 'and') || pieces.act(i, 'asks', 'should', 'this', 'product')));
+  return [help];
 }
+
+const help: Act = { kind: 'notice', notice: 'help' };
+
+/** `cara masukin data`, `export the worklist to excel`: what is done by commands and buttons; of loads and refreshes how they stand too. What is said beside it is not answered. */
+export function howToActs(pieces: Pieces): readonly Act[] {
+  const loads = pieces.places.some((i) => pieces.act(i, 'operation')?.about === 'refresh') || (pieces.all('how_to').length > 0 && pieces.places.some((i) => loading.test(pieces.first(i))));
+  if (pieces.all('handles').length === 0 && !(pieces.all('how_to').length > 0 && loads)) return [];
+  pieces.take(...pieces.places);
+  return [...(loads ? [{ kind: 'operation', about: 'refresh' } as const] : []), help];
+}
+
+/** Words for bringing data in. */
+const loading = /^(?:me?muat|masuk|memasuk|load|upload|unggah|mengunggah|import|impor|mengimpor|ingest|refresh|reload|ngerefresh|merefresh|memperbarui)/u;
 
 /** `dokternya siapa`: nothing but what the data lack. */
 export function onlyLimitActs(pieces: Pieces): readonly Act[] {
@@ -88,10 +103,22 @@ export function onlyLimitActs(pieces: Pieces): readonly Act[] {
   return isOnly ? limitActs(pieces) : [];
 }
 
+/** `hasil lab pasien DM`: named by a phrase of its own, whose words are not taken apart. */
+export function phraseLimitActs(pieces: Pieces): readonly Act[] {
+  const isPhrase = (i: number): boolean => {
+    const item = pieces.items[i];
+    const concept = pieces.as(i, 'concept')?.concept;
+    return item !== undefined && item.to - item.from > 1 && isLimit(concept) && concept !== 'no_hospital_name' && !pieces.is(i, 'field', 'value', 'act', 'filler');
+  };
+  return pieces.places.some((i) => isPhrase(i)) ? limitActs(pieces) : [];
+}
+
 /** What the data lack, each once. What is said beside it is not answered as though it were not said. */
 export function limitActs(pieces: Pieces): readonly Act[] {
   const isPaymentDate = pieces.all('when').length > 0 && pieces.places.some((i) => pieces.field(i)?.id === 'amount_paid');
-  const about = [...new Set([...pieces.places.flatMap((i) => pieces.as(i, 'concept')?.concept ?? []).filter((id) => isLimit(id)), ...(isPaymentDate ? ['no_payment_proof'] : [])])];
+  const isDefined = pieces.places.some((i) => pieces.is(i, 'define'));
+  const lacks = (id: string): boolean => isLimit(id) || (!isDefined && states.has(id));
+  const about = [...new Set([...pieces.places.flatMap((i) => pieces.as(i, 'concept')?.concept ?? []).filter((id) => lacks(id)), ...(isPaymentDate ? ['no_payment_proof'] : [])])];
   if (about.length > 0) pieces.take(...pieces.places);
   return about.map((id) => ({ kind: 'notice', notice: 'not_in_data', about: id }));
 }

@@ -3,8 +3,8 @@ import type { Item } from '../sense.ts';
 import type { Act } from './act.ts';
 import { claimActs } from './claim.ts';
 import { definitionActs } from './definitions.ts';
-import { investigateActs, namedVerdictActs, verdictActs } from './investigate.ts';
-import { adviceActs, helpActs, limitActs, onlyLimitActs, orderActs, politeActs, privateActs } from './notices.ts';
+import { accusationActs, investigateActs, namedVerdictActs, verdictActs } from './investigate.ts';
+import { adviceActs, helpActs, howToActs, limitActs, onlyLimitActs, orderActs, phraseLimitActs, politeActs, privateActs } from './notices.ts';
 import { Pieces } from './piece.ts';
 import { type Pointing, facilityPointedAt } from './refs.ts';
 import { codeActs, compareActs, documentActs, freshnessActs, operationActs } from './things.ts';
@@ -22,7 +22,7 @@ type Frame = (pieces: Pieces, lattice: Lattice, pointing: Pointing) => readonly 
 const one = (read: (pieces: Pieces, pointing: Pointing) => readonly Act[]): Frame => (pieces, _lattice, pointing) => [read(pieces, pointing)].filter((acts) => acts.length > 0);
 
 /** Acts that are read before any query: who somebody is, orders. */
-export const firm: readonly Frame[] = [one(privateActs), one(onlyLimitActs), one(orderActs), one(definitionActs), one(freshnessActs), one(ofId(adviceActs)), one(namedVerdictActs), one(ofId(compareActs)), one(ofId(claimActs))];
+export const firm: readonly Frame[] = [one(privateActs), one(onlyLimitActs), one(phraseLimitActs), one(orderActs), one(definitionActs), one(freshnessActs), one(ofId(adviceActs)), one(namedVerdictActs), one(accusationActs), one(ofId(compareActs)), one(ofId(claimActs))];
 /** `diagnosisnya apa?` where nothing was asked before: of a claim that the words take for granted. */
 export const ofPossession: readonly Frame[] = [one((pieces, pointing) => (isPossession(pieces) ? claimActs(pieces, { ...pointing, openClaim: true }) : []))];
 /** Acts about the claim that is open, read before a query where one is. */
@@ -38,6 +38,7 @@ export const polite: readonly Frame[] = [one(politeActs)];
 export const anyActs: readonly Frame[] = [
   (pieces, lattice) => [codeActs(pieces, (i) => textAt(lattice, pieces.items[i]))].filter((acts) => acts.length > 0),
   one(documentActs),
+  one(howToActs),
   one(operationActs),
   ...ofClaims,
   investigateActs,

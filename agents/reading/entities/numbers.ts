@@ -115,8 +115,19 @@ function rangesAt(atoms: readonly Atom[], from: number, isEnglish: boolean): rea
   if (low > second.sense.value || (first.sense.unit !== undefined && first.sense.unit !== unit)) return [];
   // `antara 1 dan 2 bulan lalu`: the unit may be the word of what follows.
   const bare = unit === undefined || first.sense.unit !== undefined || second.isScaled ? undefined : digitsAt(atoms, middle ?? 0);
-  const range = { from, to: second.to, senses: [{ kind: 'range', low, high: second.sense.value, ...(unit && { unit }) }] } satisfies Item;
+  const range = { from, to: afterBounds(atoms, second.to), senses: [{ kind: 'range', low, high: second.sense.value, ...(unit && { unit }) }] } satisfies Item;
   return bare && bare.to < second.to ? [range, { from, to: bare.to, senses: [{ kind: 'range', low: first.sense.value, high: bare.value }] }] : [range];
+}
+
+const included: readonly (readonly string[])[] = ['termasuk batasnya', 'batasnya termasuk', 'termasuk kedua batasnya', 'inklusif', 'inclusive', 'both included', 'bounds included', 'including both', 'keduanya termasuk'].map((phrase) => phrase.split(' '));
+
+/** `5 jt s/d 10 jt (termasuk batasnya)`: that a range holds its bounds, which it does. */
+function afterBounds(atoms: readonly Atom[], to: number): number {
+  const at = /^[(,]$/.test(atoms[to]?.folded ?? '') ? to + 1 : to;
+  const words = included.find((phrase) => phrase.every((word, i) => atoms[at + i]?.folded === word));
+  if (!words) return to;
+  const end = at + words.length;
+  return at > to && atoms[end]?.folded === ')' ? end + 1 : end;
 }
 
 /** `40-an`: the ten years from there on. */

@@ -32,7 +32,7 @@ interface Form {
 }
 
 const counts: readonly (readonly string[])[] = [['satu', 'one', 'se'], ['dua', 'two'], ['tiga', 'three'], ['empat', 'four'], ['lima', 'five'], ['enam', 'six'], ['tujuh', 'seven'], ['delapan', 'eight'], ['sembilan', 'nine'], ['sepuluh', 'ten'], ['sebelas', 'eleven'], ['dua belas', 'twelve']];
-const units: readonly (readonly [PeriodUnit, string])[] = [['day', 'hari|hr|days?'], ['week', 'minggu|pekan|weeks?'], ['quarter', 'triwulan|kuartal|quarters?'], ['semester', 'semester'], ['month', 'bulan|bln|months?'], ['year', 'tahun|thn|years?']];
+const units: readonly (readonly [PeriodUnit, string])[] = [['day', 'hari|hr|days?'], ['week', 'minggu|pekan|weeks?'], ['quarter', 'triwulan|kuartal|quarters?'], ['semester', 'semester'], ['month', 'bulan|bln|months?'], ['year', 'tahun|thn|th|years?']];
 const monthsIn: Readonly<Record<PeriodUnit, number>> = { day: 0, week: 0, month: 1, quarter: 3, semester: 6, year: 12 };
 const places: Readonly<Record<string, number>> = { i: 1, ii: 2, iii: 3, iv: 4, 1: 1, 2: 2, 3: 3, 4: 4, pertama: 1, kedua: 2, ketiga: 3, keempat: 4, first: 1, second: 2, third: 3, fourth: 4, '1st': 1, '2nd': 2, '3rd': 3, '4th': 4 };
 
@@ -46,7 +46,7 @@ const year = '((?:19|20)\\d{2})';
 const day = '(\\d{1,2})(?:st|nd|rd|th)?';
 const monthLead = '(?:bulan |bln |month of |the month of )?';
 const dayLead = '(?:tanggal |tgl\\.? |the )?';
-const yearLead = '(?:tahun |thn |year |the year )?';
+const yearLead = '(?:tahun |thn\\.? |th\\.? |year |the year )?';
 const till = 'sampai dengan|sampai|sampe|smpe?|s/d|s\\.d\\.?|sd|hingga';
 
 function form(source: string, days: Form['days'], more: Pick<Form, 'isRelative' | 'lacksYear' | 'isThird' | 'prior'> = {}): Form {

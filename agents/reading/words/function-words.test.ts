@@ -86,3 +86,46 @@ test('how many, asked in a sentence of its own, is of what was named before it',
   expect(partsOf('ada ga klaim duplikat di bali? brp')).toBe(partsOf('berapa klaim duplikat di bali'));
   expect(read('berapa klaim duplikat di bali? berapa yang ditolak?').queries).toHaveLength(2);
 });
+
+describe('words of cause and summary', () => {
+  test.each([
+    ['klaim ranap dengan pneumonia di bali', ['klaim ranap krn pneumonia di bali', 'klaim ranap akibat pneumonia di bali', 'klaim ranap gara-gara pneumonia di bali', 'inpatient claims due to pneumonia in Bali', 'inpatient claims because of pneumonia in Bali']],
+    ['klaim ranap per bulan', ['rekap klaim ranap per bulan', 'ringkas klaim ranap per bulan', 'rangkumin klaim ranap per bulan', 'summary of inpatient claims by month', 'a table of inpatient claims by month']],
+    ['klaim ranap 2022', ['klaim ranap th 2022', 'klaim ranap thn 2022']],
+    ['top 5 rs dengan klaim terbanyak', ['5 besar rs dgn klaim terbanyak', 'lima besar rs dengan klaim terbanyak']],
+    ['klaim jabar dan jateng', ['klaim jabar / jateng', 'klaim jabar/jateng']],
+    ['klaim sabtu dan minggu', ['klaim pas weekend', 'claims on weekends', 'klaim akhir pekan']],
+    ['klaim biaya 5 jt s/d 10 jt', ['klaim biaya 5 jt s/d 10 jt (termasuk batasnya)', 'claims with cost between 5 and 10 million inclusive']],
+    ['klaim di Jakarta Pusat', ['klaim di jakpus']],
+  ])('“%s”', (plain, spoken) => {
+    expect(read(plain).parts).toHaveLength(1);
+    expect(spoken.filter((message) => partsOf(message) !== partsOf(plain))).toEqual([]);
+  });
+
+  test('a bound that is said to hold its own value, which it does not, is asked back', () => {
+    expect(read('klaim di atas 5 jt (termasuk batasnya)').queries).toEqual([]);
+  });
+
+  test('“karena apa” asks why, and is no condition', () => {
+    expect(read('klaim ranap krn apa').queries).toEqual([]);
+  });
+
+  test('two capitals name a top-up; the same letters in a sentence are words', () => {
+    expect(read('total SI per provinsi').queries.map(({ measures }) => measures)).toEqual([[{ agg: 'sum', field: 'topup_si_amount' }]]);
+    expect(read('total si per provinsi').queries).toEqual([]);
+  });
+});
+
+describe('a word of having needs what is had', () => {
+  test.each(['ada brp klaim yg kena?', 'berapa klaim ranap di bali yang punya', 'klaim yang dapat', 'rs mana yg paling banyak kena?', 'claims with'])('“%s” is asked back', (message) => {
+    expect(read(message)).toMatchObject({ parts: [], unread: [expect.stringMatching(/kena|punya|dapat|with/u)] });
+  });
+
+  test.each([['rule_severity_mismatch', { field: 'flags', op: 'contains', value: 'severity_mismatch' }], ['value:quality_marks:PAID_MISSING', { field: 'quality_marks', op: 'contains', value: 'PAID_MISSING' }], ['field:is_readmission', { field: 'is_readmission', op: '=', value: true }]])('after the meaning of %s it is that', (shownConcept, clause) => {
+    expect(read('ada brp klaim yg kena?', undefined, { shownConcept }).queries.map(({ where }) => where)).toEqual([[clause]]);
+  });
+
+  test('a term that is no condition helps nothing', () => {
+    expect(read('ada brp klaim yg kena?', undefined, { shownConcept: 'p90' }).queries).toEqual([]);
+  });
+});

@@ -2,9 +2,9 @@ import type { CodeSet } from '../code-set.ts';
 import { procedures } from './define.ts';
 
 export const procedureSets: readonly CodeSet[] = [
-  procedures('haemodialysis', '3995', { id: 'Hemodialisa', en: 'Haemodialysis', synonyms: ['hemodialisis', 'cuci darah', 'hd', 'dialisis', 'dialysis', 'hemodialysis'], leftOut: { id: 'Dialisis peritoneal (54.98).', en: 'Peritoneal dialysis (54.98).' } }),
+  procedures('haemodialysis', '3995', { id: 'Hemodialisa', en: 'Haemodialysis', synonyms: ['hemodialisis', 'cuci darah', 'cuci darahnya', 'hd', 'hemodialise', 'dialisa', 'dialisis', 'kidney dialysis', 'dialysis', 'hemodialysis'], leftOut: { id: 'Dialisis peritoneal (54.98).', en: 'Peritoneal dialysis (54.98).' } }),
   procedures('peritoneal_dialysis', '5498', { id: 'Dialisis peritoneal', en: 'Peritoneal dialysis', synonyms: ['cuci darah perut'] }),
-  procedures('chemotherapy', '9925', { id: 'Kemoterapi', en: 'Chemotherapy', synonyms: ['kemo', 'chemo', 'tindakan kemoterapi'] }),
+  procedures('chemotherapy', '9925', { id: 'Kemoterapi', en: 'Chemotherapy', synonyms: ['kemo', 'kemoterapinya', 'chemo', 'tindakan kemoterapi'] }),
   procedures('radiotherapy', '922 923 9241', { id: 'Radioterapi', en: 'Radiotherapy', synonyms: ['terapi sinar', 'penyinaran', 'radiasi', 'radiation therapy', 'tindakan radioterapi'] }),
   procedures('transfusion', '990', { id: 'Transfusi darah', en: 'Blood transfusion', synonyms: ['transfusi', 'transfusions'] }),
   procedures('cataract_surgery', '131 132 133 134 135 136 137', { id: 'Operasi katarak', en: 'Cataract surgery', synonyms: ['bedah katarak', 'fakoemulsifikasi', 'phaco', 'phacoemulsification', 'ekstraksi lensa', 'cataract extraction'] }),
@@ -13,11 +13,11 @@ export const procedureSets: readonly CodeSet[] = [
     leftOut: { id: 'Evaluasi (93.0), traksi (93.4), terapi wicara (93.7), dan rehabilitasi lain (93.8).', en: 'Evaluation (93.0), traction (93.4), speech therapy (93.7) and other rehabilitation (93.8).' },
   }),
   procedures('rehabilitation', '930 931 932 933 937 938', { id: 'Tindakan rehabilitasi medik', en: 'Medical rehabilitation procedures', synonyms: ['tindakan rehabilitasi', 'tindakan rehab', 'rehabilitation procedures'] }),
-  procedures('caesarean_section', '740 741 742 744 7499', { id: 'Seksio sesarea', en: 'Caesarean section', synonyms: ['sc', 'sectio', 'sectio caesarea', 'sectio caesaria', 'seksio', 'sesar', 'operasi sesar', 'operasi caesar', 'caesar', 'cesar', 'c-section', 'cesarean', 'caesarean', 'cesarean section'], leftOut: { id: 'Pengangkatan kehamilan ektopik (74.3) dan histerotomi untuk mengakhiri kehamilan (74.91).', en: 'Removal of ectopic pregnancy (74.3) and hysterotomy to end a pregnancy (74.91).' } }),
+  procedures('caesarean_section', '740 741 742 744 7499', { id: 'Seksio sesarea', en: 'Caesarean section', synonyms: ['sc', 'sectio', 'sectio caesarea', 'sectio caesaria', 'seksio', 'sesar', 'secar', 'operasi sc', 'bedah sesar', 'c section', 'caesareans', 'caesarean sections', 'caesareans sections', 'operasi sesar', 'operasi caesar', 'caesar', 'cesar', 'c-section', 'cesarean', 'caesarean', 'cesarean section'], leftOut: { id: 'Pengangkatan kehamilan ektopik (74.3) dan histerotomi untuk mengakhiri kehamilan (74.91).', en: 'Removal of ectopic pregnancy (74.3) and hysterotomy to end a pregnancy (74.91).' } }),
   procedures('assisted_delivery', '72', { id: 'Persalinan dengan forsep, vakum, atau ekstraksi sungsang', en: 'Forceps, vacuum or breech delivery', synonyms: ['forsep', 'vakum', 'ekstraksi vakum', 'forceps'] }),
-  procedures('curettage', '690 695', { id: 'Kuretase', en: 'Curettage of the uterus', synonyms: ['kuret', 'kerokan rahim', 'curettage'] }),
+  procedures('curettage', '690 695', { id: 'Kuretase', en: 'Curettage of the uterus', synonyms: ['kuret', 'dikuret', 'dilatasi dan kuretase', 'd&c', 'kerokan rahim', 'curettage'] }),
   procedures('hysterectomy', '683 684 685 686 687 689', { id: 'Histerektomi', en: 'Hysterectomy', synonyms: ['angkat rahim', 'pengangkatan rahim'] }),
-  procedures('appendectomy', '470 471', { id: 'Apendektomi', en: 'Appendectomy', synonyms: ['operasi usus buntu', 'appendektomi', 'apendiktomi'] }),
+  procedures('appendectomy', '470 471', { id: 'Apendektomi', en: 'Appendectomy', synonyms: ['operasi usus buntu', 'operasi apendisitis', 'appendektomi', 'appendicectomy', 'apendiktomi'] }),
   procedures('hernia_repair', '53', { id: 'Operasi hernia', en: 'Hernia repair', synonyms: ['herniotomi', 'hernioplasti', 'herniorafi'] }),
   procedures('cholecystectomy', '512', { id: 'Kolesistektomi', en: 'Cholecystectomy', synonyms: ['operasi empedu', 'angkat empedu', 'operasi batu empedu'] }),
   procedures('tonsillectomy', '282 283', { id: 'Tonsilektomi', en: 'Tonsillectomy', synonyms: ['operasi amandel', 'angkat amandel'] }),

@@ -49,7 +49,7 @@ export const paymentConcepts: readonly Concept[] = [
   {
     id: 'pending_claim',
     label: { id: 'Klaim pending', en: 'Pending claim' },
-    synonyms: ['pending', 'pending klaim', 'klaim tertunda', 'pending claims'],
+    synonyms: ['pending', 'dipending', 'dipending verifikator', 'pending verifikator', 'pending verifikasi', 'pendingan', 'status pending', 'pending klaim', 'klaim tertunda', 'tertunda', 'ditunda', 'dikembalikan verifikator', 'dikembalikan bpjs', 'pending claims', 'pended', 'held by the verifier', 'held by verifiers', 'returned by bpjs'],
     definition: {
       id: 'Klaim yang dikembalikan BPJS Kesehatan kepada rumah sakit untuk dilengkapi sebelum dapat dibayar; alasan tersering pada 2024 ialah kaidah koding. Status itu tidak ada dalam data ini: di Casemind, “belum ditelaah” hanya berarti belum ada auditor yang memutuskan.',
       en: 'A claim that BPJS Kesehatan sends back to be completed before it can be paid; in 2024 most often for coding rules. These data do not hold that status: in Casemind “not reviewed” only means that no auditor has decided.',
@@ -61,7 +61,7 @@ export const paymentConcepts: readonly Concept[] = [
   {
     id: 'dispute',
     label: { id: 'Klaim dispute', en: 'Disputed claim' },
-    synonyms: ['dispute', 'sengketa klaim', 'klaim sengketa', 'disputed claims'],
+    synonyms: ['dispute', 'disputes', 'disputed', 'didispute', 'dispute klaim', 'klaim yang dispute', 'sengketa', 'disengketakan', 'sengketa klaim', 'klaim sengketa', 'disputed claims'],
     definition: { id: 'Klaim yang penilaiannya tidak disepakati rumah sakit dan BPJS Kesehatan. Status itu tidak ada dalam data ini.', en: 'A claim on which hospital and BPJS Kesehatan do not agree. These data do not hold that status.' },
     figures: [],
     fields: [],

@@ -4,7 +4,7 @@ export const peerConcepts: readonly Concept[] = [
   {
     id: 'peer_group',
     label: { id: 'Kelompok pembanding', en: 'Peer group' },
-    synonyms: ['pembanding', 'klaim pembanding', 'kelompok sebanding', 'peer', 'peers', 'peer groups', 'tangga pembanding', 'peer ladder'],
+    synonyms: ['pembanding', 'klaim pembanding', 'kelompok sebanding', 'peer', 'peers', 'peer groups', 'tangga pembanding', 'peer ladder', 'peer group ladder'],
     definition: {
       id: 'Klaim lain yang menjadi pembanding biaya sebuah klaim: dengan diagnosis tiga karakter, keparahan, kelas fasilitas, dan provinsi yang sama, atau kelompok yang makin lebar sampai keparahan saja. Dipakai kelompok pertama yang berisi sekurang-kurangnya 30 klaim lain; bila tidak ada, klaim tidak dibandingkan. INA-CBG, tindakan, kelas rawat, dan regional tarif tidak ikut menentukan, jadi periksa dahulu hal-hal itu bila biaya di atas P90.',
       en: 'The other claims that a claim’s cost is compared with: of the same 3-character diagnosis, severity, facility class and province, else of wider groups down to severity alone. The first group with at least 30 other claims is used; where there is none, the claim is not compared. INA-CBG, procedures, ward class and tariff region are no part of it, so look at these first where a cost is above the P90.',

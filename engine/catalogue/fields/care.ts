@@ -35,7 +35,7 @@ export const careFields: readonly Field[] = [
     values: dischargeStatuses,
     isLookedUp: true,
     label: { id: 'Status pulang', en: 'Discharge status' },
-    synonyms: { id: ['cara pulang', 'kondisi pulang', 'keadaan pulang', 'cara keluar'], en: ['how discharged', 'outcome of the stay', 'discharge disposition'] },
+    synonyms: { id: ['cara pulang', 'kondisi pulang', 'keadaan pulang', 'cara keluar'], en: ['how discharged', 'status of discharge', 'mode of discharge', 'type of discharge', 'outcome of the stay', 'discharge disposition'] },
     definition: { id: 'Cara peserta pulang menurut FKL14, misalnya sehat, dirujuk, atau meninggal.', en: 'How the patient left by FKL14: well, referred, died and so on.' },
     examples: ['Meninggal'],
   }),

@@ -1,5 +1,6 @@
 import type { Field } from '../field.ts';
-import { ofColumn } from './define.ts';
+import { weekdays } from '../values/weekdays.ts';
+import { ofClaim, ofColumn } from './define.ts';
 
 /** What names a claim, and where it came from. */
 export const claimFields: readonly Field[] = [
@@ -23,15 +24,25 @@ export const claimFields: readonly Field[] = [
   ofColumn('admit_date', {
     kind: 'date',
     label: { id: 'Tanggal masuk', en: 'Admission date' },
-    synonyms: { id: ['tgl masuk', 'tanggal datang', 'tanggal kunjungan', 'tgl kunjungan', 'bulan masuk', 'bulan kunjungan', 'waktu masuk', 'masuk rs', 'masuk'], en: ['admit date', 'date of admission', 'admitted', 'visit date', 'month of admission', 'admission month'] },
+    synonyms: { id: ['tgl masuk', 'tanggal datang', 'tanggal kunjungan', 'tgl kunjungan', 'bulan masuk', 'bulan kunjungan', 'waktu masuk', 'masuk rs', 'masuk'], en: ['admit date', 'date of admission', 'admitted', 'visit date', 'month of admission', 'admission month', 'day of admission', 'admission day', 'week of admission', 'year of admission', 'date admitted'] },
     definition: { id: 'Hari peserta masuk dirawat atau berkunjung (FKL03); periode klaim dihitung menurut tanggal ini bila tidak disebut lain.', en: 'The day of admission or visit (FKL03); periods of claims go by it unless another date is named.' },
     examples: ['2022-11-05'],
+  }),
+  ofClaim('admit_weekday', {
+    kind: 'ordinal',
+    sql: `CASE isodow(claims.admit_date) ${weekdays.map(({ value }, i) => `WHEN ${String(i + 1)} THEN '${String(value)}'`).join(' ')} END`,
+    columns: ['admit_date'],
+    values: weekdays,
+    label: { id: 'Hari masuk dalam minggu', en: 'Weekday of admission' },
+    synonyms: { id: ['hari dalam minggu', 'hari dalam seminggu', 'hari apa', 'hari kunjungan', 'nama hari'], en: ['weekday', 'day of the week', 'day of week', 'days of the week'] },
+    definition: { id: 'Hari dalam minggu dari tanggal masuk, Senin sampai Minggu; akhir pekan ialah Sabtu dan Minggu.', en: 'The day of the week of admission, Monday to Sunday; the weekend is Saturday and Sunday.' },
+    examples: ['Sabtu'],
   }),
   ofColumn('discharge_date', {
     kind: 'date',
     daysSinceBy: 'days_since_previous_discharge',
     label: { id: 'Tanggal pulang', en: 'Discharge date' },
-    synonyms: { id: ['tgl pulang', 'tanggal keluar', 'tgl keluar', 'bulan pulang', 'waktu pulang', 'keluar rs', 'pulang'], en: ['date of discharge', 'discharged', 'month of discharge', 'discharge month'] },
+    synonyms: { id: ['tgl pulang', 'tanggal keluar', 'tgl keluar', 'bulan pulang', 'waktu pulang', 'keluar rs', 'pulang'], en: ['date of discharge', 'discharged', 'month of discharge', 'discharge month', 'day of discharge', 'discharge day', 'week of discharge', 'year of discharge', 'quarter of discharge', 'date discharged'] },
     definition: { id: 'Hari peserta pulang (FKL04); pada rawat jalan biasanya sama dengan tanggal masuk.', en: 'The day of discharge (FKL04); for outpatients usually the day of the visit.' },
     examples: ['2022-11-08'],
   }),

@@ -10,7 +10,7 @@ export const patientFields: readonly Field[] = [
     columns: ['patient_key'],
     unit: 'patients',
     label: { id: 'Peserta', en: 'Patient' },
-    synonyms: { id: ['pasien', 'orang', 'peserta jkn', 'jumlah pasien', 'jumlah peserta'], en: ['patients', 'pts', 'participant', 'participants', 'persons', 'people', 'members'] },
+    synonyms: { id: ['pasien', 'px', 'psn', 'pasen', 'orang', 'peserta jkn', 'jumlah pasien', 'jumlah peserta'], en: ['patients', 'pts', 'participant', 'participants', 'persons', 'people', 'members'] },
     definition: { id: 'Orang yang dilayani; hanya dihitung banyaknya, identitasnya tidak pernah ditampilkan.', en: 'The person cared for; persons are only counted, who they are is never shown.' },
     examples: [],
     without: ['filter', 'group', 'order', 'show'],

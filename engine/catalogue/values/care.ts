@@ -24,7 +24,7 @@ export const severities: readonly FieldValue[] = [
   named('berat', 'severe', 'keparahan iii', 'keparahan 3', 'severity iii', 'severity 3', 'severity level iii', 'severity level 3', 'level iii', 'level 3', 'tingkat iii', 'tingkat 3', 'tingkat keparahan iii', 'tingkat keparahan 3', 'high severity'),
 ];
 
-const emergency = ['igd', 'ugd', 'emergency', 'emergency department', 'emergency room', 'gawat darurat'] as const;
+const emergency = ['igd', 'ugd', 'emergency', 'emergency department', 'emergency room', 'emergency unit', 'gawat darurat', 'unit gawat darurat', 'instalasi gawat darurat'] as const;
 
 /** Clinics of FKL11 that have a name of their own; the other codes of the codebook are abbreviations that it does not explain. */
 export const clinics: readonly FieldValue[] = [

@@ -12,11 +12,11 @@ export const ownerships: readonly FieldValue[] = [
   labelled('PemProv', 'Pemerintah provinsi', 'Provincial government', 'pemprov', 'pemda', 'pemerintah daerah', 'rsud', 'rs daerah', 'local government', 'pemerintah', 'milik pemerintah', 'rs pemerintah', 'negeri', 'government', 'public'),
   labelled('PemKab', 'Pemerintah kabupaten/kota', 'District government', 'pemkab', 'pemerintah kab/kota', 'pemkot', 'pemda', 'pemerintah kabupaten', 'pemerintah kota', 'pemerintah daerah', 'rsud', 'rs daerah', 'local government', 'pemerintah', 'milik pemerintah', 'rs pemerintah', 'negeri', 'government', 'public'),
   labelled('POLRI', 'Polri', 'National police', 'rs polri', 'rs bhayangkara', 'bhayangkara', 'polisi', 'kepolisian', 'police', 'milik pemerintah', 'pemerintah', 'rs pemerintah', 'negeri', 'government', 'public'),
-  named('TNI AD', 'Army', 'tni', 'rs tni', 'angkatan darat', 'tentara', 'militer', 'military', 'milik pemerintah', 'pemerintah', 'rs pemerintah', 'negeri', 'government', 'public'),
-  named('TNI AL', 'Navy', 'tni', 'rs tni', 'angkatan laut', 'tentara', 'militer', 'military', 'milik pemerintah', 'pemerintah', 'rs pemerintah', 'negeri', 'government', 'public'),
-  named('TNI AU', 'Air force', 'tni', 'rs tni', 'angkatan udara', 'tentara', 'militer', 'military', 'milik pemerintah', 'pemerintah', 'rs pemerintah', 'negeri', 'government', 'public'),
+  named('TNI AD', 'Army', 'ad', 'rs tni ad', 'rumah sakit tni ad', 'army hospital', 'tni angkatan darat', 'tni', 'rs tni', 'angkatan darat', 'tentara', 'militer', 'military', 'milik pemerintah', 'pemerintah', 'rs pemerintah', 'negeri', 'government', 'public'),
+  named('TNI AL', 'Navy', 'al', 'rs tni al', 'rumah sakit tni al', 'navy hospital', 'tni angkatan laut', 'tni', 'rs tni', 'angkatan laut', 'tentara', 'militer', 'military', 'milik pemerintah', 'pemerintah', 'rs pemerintah', 'negeri', 'government', 'public'),
+  named('TNI AU', 'Air force', 'au', 'rs tni au', 'rumah sakit tni au', 'air force hospital', 'tni angkatan udara', 'tni', 'rs tni', 'angkatan udara', 'tentara', 'militer', 'military', 'milik pemerintah', 'pemerintah', 'rs pemerintah', 'negeri', 'government', 'public'),
   named('BUMN', 'State-owned company', 'rs bumn', 'badan usaha milik negara', 'state-owned', 'state owned'),
-  named('Swasta', 'Private', 'rs swasta', 'rumah sakit swasta', 'milik swasta', 'non pemerintah', 'privately owned', 'private hospital'),
+  named('Swasta', 'Private', 'rs swasta', 'rumah sakit swasta', 'milik swasta', 'non pemerintah', 'privately owned', 'private hospital', 'partikelir'),
 ];
 
 /** Kinds of facility of FKL08. */
