@@ -29,7 +29,6 @@ describe('what is not known is asked back by its words', () => {
     ['klaim biaya di atas 20 jt dan di bawah 10 jt', ['di bawah']],
     ['klaim biaya antara 10 dan 20 hari', ['biaya']],
     ['top 5 10 rs', ['top']],
-    ['ada berapa klaim yang kena?', ['klaim']],
     ['apa saja?', ['apa saja']],
     ['what is stroke', ['what']],
     ['rata-rata los pasien diabetes di jatim dibanding rs swasta', ['dibanding']],

@@ -47,6 +47,9 @@ export function edit(before: ClaimQuery, draft: Draft, isShown: boolean): Compos
     const sides = sidesBefore(before);
     return sides ? edit(sides, draft, isShown) : { assumed: [], left: [draft.each] };
   }
+  // By what persons or facilities that a bound kept are grouped further, no query says.
+  const [further] = draft.groups;
+  if (further && before.having.length > 0 && (before.subject === 'patients' || before.subject === 'facilities')) return { assumed: [], left: [further.at] };
   const held = heldBefore(before, draft);
   if (held) return held;
   const of = pointedClaims(before, draft);
