@@ -120,9 +120,9 @@ function addActs(root: Node, list: ActWords, language: 'id' | 'en'): void {
 
 const sumWords = new Set(['total', 'jumlah', 'all']);
 
-function namesOf({ id, label, synonyms, sharedNames = [] }: Field): readonly string[] {
-  // `cost_zscore`, as tables and exports have it; `is_flagged` is a sentence.
-  const code = id.includes('_') && !/^(?:is|has)_/u.test(id) ? [id] : [];
+function namesOf({ id, kind, label, synonyms, sharedNames = [] }: Field): readonly string[] {
+  // `cost_zscore`, as tables have it; of yes and no the name is a sentence or an indication's.
+  const code = id.includes('_') && kind !== 'boolean' ? [id] : [];
   return [label.id, label.en, ...synonyms.id, ...synonyms.en, ...sharedNames, ...code].map((name) => name.toLowerCase());
 }
 
