@@ -150,9 +150,11 @@ export function createCopilot(options: CopilotOptions): Copilot {
         const anchors = anchorsAt(manifest.data_date, now);
         const last = history.at(-1);
         const previous = queryBefore(history, { names, anchors });
+        const shownConcept = conceptBefore(last, { names, anchors });
         const readingOptions = {
           names, anchors, openClaim: claimId !== undefined, shown: last?.claims.length ?? 0,
           ...(previous && { previous }),
+          ...(shownConcept !== undefined && { shownConcept }),
           ...(last?.groups && { shownGroups: last.groups }),
           ...(typeof open?.claim.facility_key === 'string' && { openFacility: open.claim.facility_key }),
           ...(last?.isAskedBack === true && choice === undefined && { pending: last.question }),
@@ -216,6 +218,13 @@ function queryBefore(history: readonly Turn[], options: Pick<ReadingOptions, 'na
   return history
     .filter(({ isAskedBack }) => !isAskedBack)
     .reduce<ClaimQuery | undefined>((before, { question, queries }) => queries.at(-1) ?? readQuestion(question, { ...options, ...(before && { previous: before }) }).queries.at(-1) ?? before, undefined);
+}
+
+/** The term that the last turn explained, where it explained one and asked nothing else. */
+function conceptBefore(last: Turn | undefined, options: Pick<ReadingOptions, 'names' | 'anchors'>): string | undefined {
+  if (!last || last.isAskedBack || last.queries.length > 0) return undefined;
+  const { concepts, parts } = readQuestion(last.question, options);
+  return parts.length === 1 && concepts.length === 1 ? concepts[0] : undefined;
 }
 
 /** The copilot's graph as a Mermaid diagram, drawn from the code. */

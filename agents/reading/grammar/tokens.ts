@@ -101,8 +101,8 @@ export class Tokens {
   as<Kind extends SenseKind>(i: number, kind: Kind): SenseOf<Kind> | undefined {
     const [first, ...others] = this.all(i, kind);
     // A name that two fields have: the one that the answer before was grouped by, else both are tried.
-    const grouped = kind === 'field' ? this.all(i, 'field').filter(({ field }) => this.before.grouped.includes(field.id)) : [];
-    if (grouped.length === 1) return grouped[0] as SenseOf<Kind> | undefined;
+    const grouped = this.all(i, kind).filter((sense: Sense) => sense.kind === 'field' && this.before.grouped.includes(sense.field.id));
+    if (grouped.length === 1) return grouped[0];
     return kind === 'field' && others.length > 0 && first ? this.choose(`field ${i}`, [first, ...others]) : first;
   }
 
