@@ -1,4 +1,4 @@
-import { type ClaimQuery, type Condition, type Field, findField, isNumber } from '#engine';
+import { type ClaimQuery, type Clause, type Condition, type Field, findField, isNumber } from '#engine';
 
 import type { Assumption, Draft, MeasurePiece, Term } from './grammar/draft.ts';
 import { trendUnit } from './grammar/groups.ts';
@@ -24,8 +24,22 @@ function besides(previous: ClaimQuery, draft: Draft, said: readonly Measure[]): 
   const place = previous.measures.findIndex(({ field, agg }) => field !== undefined && field === instead?.field && agg !== instead.agg);
   if (instead && more.length === 0 && place >= 0 && draft.isInstead === true && draft.isAddition !== true && draft.isAlso !== true) return previous.measures.map((measure, i) => (i === place ? instead : measure));
   const isAlso = draft.isAddition === true || draft.isAlso === true;
+  // `ganti jadi rata-rata biaya` of the groups with most claims: those with the highest mean.
+  if (draft.isExchange === true && !isAlso && previous.measures.length <= 1 && previous.having.length === 0) return [...said];
   const kept = isAlso || isKept ? (previous.measures.length > 0 ? previous.measures : isByGroup(previous) ? [{ agg: 'count' as const }] : []) : [];
   return [...kept, ...said.filter((measure) => !kept.some((one) => JSON.stringify(one) === JSON.stringify(measure)))];
+}
+
+function isOn(clause: Clause, field: string): boolean {
+  return !('any' in clause) && clause.field === field;
+}
+
+/** `and for readmissions?` of a share of something else: what is shared is replaced, not what it is a share of. */
+export function sharedInstead(previous: ClaimQuery, draft: Draft): { readonly previous: ClaimQuery; readonly terms: Term[] } | undefined {
+  const term = draft.terms.find(({ field, isNegative, isAlternative, clauses }) => !isNegative && !isAlternative && clauses.length === 1 && !previous.where.some((clause) => isOn(clause, field)) && previous.measures.some(({ where = [], of }) => of !== undefined && where.some((clause) => isOn(clause, field))));
+  if (!term) return undefined;
+  const measures = previous.measures.map((measure) => (measure.of !== undefined && measure.where?.some((clause) => isOn(clause, term.field)) === true ? { ...measure, where: [...measure.where.filter((clause) => !isOn(clause, term.field)), ...term.clauses] } : measure));
+  return { previous: { ...previous, measures }, terms: draft.terms.filter((one) => one !== term) };
 }
 
 /** Whether its rows are the first so many, or those that a bound kept. */

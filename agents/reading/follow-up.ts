@@ -3,7 +3,7 @@ import { type ClaimQuery, type ClaimQueryInput, type Clause, type Condition, cla
 import { type Composed, compose } from './compose/compose.ts';
 import { partsOf } from './compose/measured.ts';
 import { asShare, claimsBefore, heldBefore, sidesBefore, isListed, pointedClaims, shareOfBefore } from './follow-up-claims.ts';
-import { boundsOf, byOf, isByGroup, isChosen, isMeasured, measuresOf, orderOf, totalOf, usualLimit } from './follow-up-measures.ts';
+import { boundsOf, byOf, isByGroup, isChosen, isMeasured, measuresOf, orderOf, sharedInstead, totalOf, usualLimit } from './follow-up-measures.ts';
 import { excludesAll, fieldsIn, isWithin, openTerms, resolvedOn, widen, widenSides, withoutReplaced } from './follow-up-where.ts';
 import { type Assumption, type Draft, emptyDraft, isNothing } from './grammar/draft.ts';
 import { isGroup } from './grammar/groups.ts';
@@ -71,6 +71,8 @@ function isNameAlone({ terms: [term, ...others], periods, measures, groups, isNa
 
 /** The query before with what a follow-up says put in place: conditions on a field that had one replace it, others are added. */
 function edited(previous: ClaimQuery, draft: Draft): Composed {
+  const swapped = draft.isInstead === true ? sharedInstead(previous, draft) : undefined;
+  if (swapped) return edited(swapped.previous, { ...draft, terms: swapped.terms });
   const bounds = boundsOf(previous, draft);
   // `rajal juga`: besides what was asked of that field.
   const also = draft.terms.filter(({ isAlso, isNegative, field }) => isAlso === true && !isNegative && [...previous.where, ...(previous.against ?? []).flatMap((side) => side.where)].some((clause) => fieldsIn(clause).every((id) => id === field)));

@@ -82,7 +82,8 @@ function valuePart(value: Value, language: Language): Arbitrary<Part> {
   const others = values.filter((other) => other.field === field && other !== value);
   const positive = constant<Part>({ said: value.words[language], where: [{ field, op, value: value.value }] });
   const negated = one(negations[language]).map((word): Part => ({ said: value.words[language].map((text) => `${word} ${bare(text)}`), where: [{ field, op: negative[op], value: value.value }] }));
-  if (others.length === 0 || op === 'contains' || field === 'procedure_codes') return oneof({ weight: 2, arbitrary: positive }, negated);
+  // Two that are all values that a field has make groups, and are no condition.
+  if (others.length === 0 || field === 'service_type' || op === 'contains' || field === 'procedure_codes') return oneof({ weight: 2, arbitrary: positive }, negated);
   const two = tuple(one(others), one(language === 'id' ? ['dan', 'atau', ','] : ['and', 'or']), boolean(), one(negations[language])).map(([other, join, isNegative, word]): Part => {
     const list = { field, op: op === '=' ? (isNegative ? ('not_in' as const) : ('in' as const)) : isNegative ? ('not_under' as const) : op, value: [value.value, other.value] };
     return { said: value.words[language].map((text) => `${isNegative ? `${word} ${bare(text)}` : text}${join === ',' ? ',' : ` ${join}`} ${bare(other.words[language][0] ?? '')}`), where: [list] };

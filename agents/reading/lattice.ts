@@ -59,7 +59,35 @@ export function latticeOf(message: string, lexicon: Lexicon, anchors: Anchors, r
     const ids: readonly Item[] = id === undefined || end === undefined || spans.length > 0 ? [] : [{ from, to: end, senses: [{ kind: 'act', says: 'id', id }] }];
     return bySpan([...named, ...ids, ...numbersAt(atoms, from, language === 'en'), ...spans]);
   });
-  return { message, atoms, items, language, words: lexicon.words };
+  return { message, atoms, items: withShared(items, atoms, lexicon), language, words: lexicon.words };
+}
+
+/** `RS Kelas B, C dan D`: a word that is nothing itself, behind a value and a mark or word that joins, shares the words that the value opens with. */
+function withShared(items: readonly (readonly Item[])[], atoms: readonly Atom[], lexicon: Lexicon): readonly (readonly Item[])[] {
+  const all = [...items];
+  for (let from = 0; from < atoms.length; from += 1)
+    for (const item of all[from] ?? []) {
+      const fields = new Set(item.senses.flatMap((sense) => (sense.kind === 'value' ? [sense.field] : [])));
+      if (item.to - from < 2 || fields.size === 0) continue;
+      const head = atoms.slice(from, item.to - 1);
+      for (let at = joinedAt(all, atoms, item.to); at !== undefined; at = joinedAt(all, atoms, at + 1)) {
+        const atom = atoms[at];
+        if (atom?.kind !== 'word' || (all[at]?.length ?? 0) > 0) break;
+        const senses = wordsAt([...head, { ...atom, isGlued: false }], 0, lexicon, new Map()).flatMap(({ to, entries }) => (to === head.length + 1 ? sensesOf(entries) : []));
+        const shared = senses.filter((sense) => sense.kind === 'value' && fields.has(sense.field));
+        if (shared.length === 0) break;
+        all[at] = [{ from: at, to: at + 1, senses: shared }];
+      }
+    }
+  return all;
+}
+
+/** The place behind what joins: `,`, `/`, `dan`, `, and`. */
+function joinedAt(items: readonly (readonly Item[])[], atoms: readonly Atom[], at: number): number | undefined {
+  const isMark = /^[,/]$/u.test(atoms[at]?.folded ?? '');
+  const next = isMark ? at + 1 : at;
+  const isWord = items[next]?.some((item) => item.to === next + 1 && (hasSense(item, 'and') || hasSense(item, 'or'))) === true;
+  return isWord ? next + 1 : isMark ? next : undefined;
 }
 
 /** What the term explained before is as a condition; undefined where it is none. */

@@ -81,7 +81,22 @@ function joined(before: readonly Outcome[], next: readonly Outcome[]): readonly 
   const draft = only?.kind === 'read' && others.length === 0 ? only.attempt?.draft : undefined;
   const last = before.at(-1);
   const isBound = draft !== undefined && draft.isEdit === true && draft.having.length > 0 && isNothing({ ...draft, having: [] }) && last?.kind === 'read' && last.attempt?.query !== undefined && last.acts.length === 0;
-  return isBound ? [...before.slice(0, -1), ...next] : [...before, ...next];
+  const isMore = draft !== undefined && draft.isGoingOn !== true && only?.kind === 'read' && last?.kind === 'read' && last.acts.length === 0 && tellsMore(only.attempt?.query, last.attempt?.query);
+  return isBound || isMore ? [...before.slice(0, -1), ...next] : [...before, ...next];
+}
+
+/** `provinsi mana yang totalnya di atas 1 miliar? sekalian jumlah klaimnya`: the same query, with measures or bounds besides. */
+function tellsMore(next: ClaimQuery | undefined, before: ClaimQuery | undefined): boolean {
+  if (!next || !before) return false;
+  return before.measures.length > 0 && next.measures.length + next.having.length > before.measures.length + before.having.length && startsWith(next.measures, before.measures) && startsWith(next.having, before.having) && besidesMeasures(next) === besidesMeasures(before);
+}
+
+function startsWith(all: readonly unknown[], first: readonly unknown[]): boolean {
+  return JSON.stringify(all.slice(0, first.length)) === JSON.stringify(first);
+}
+
+function besidesMeasures({ measures: _measures, having: _having, ...query }: ClaimQuery): string {
+  return JSON.stringify(query);
 }
 
 /** What a question goes on with: the one before it in the message, else the query before. */

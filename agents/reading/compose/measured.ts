@@ -81,12 +81,18 @@ export function partsOf<Measure extends { readonly field?: string | undefined }>
   return measure && parts && others.length === 0 ? parts.map((field) => ({ ...measure, field })) : undefined;
 }
 
+/** `klaim yang dapat top-up, totalnya berapa`: of claims that have an amount, that amount. */
+function paidOut({ draft: { terms } }: Work, agg: string): string | undefined {
+  const had = terms.filter(({ field, isNegative, clauses: [clause] }) => !isNegative && findField(field)?.kind === 'rupiah' && clause && !('any' in clause) && clause.op === '>' && clause.value === 0);
+  return agg === 'sum' && had.length === 1 ? had[0]?.field : undefined;
+}
+
 /** What is measured, the months of a trend, and bounds on an aggregate where there are groups. */
 export function addMeasures(work: Work): void {
   for (const piece of work.draft.measures) {
     if (piece.agg === 'count' || piece.field) addMeasure(work, piece);
     else {
-      const field = findField('amount_claimed');
+      const field = findField(paidOut(work, piece.agg) ?? 'amount_claimed');
       if (!field) continue;
       addMeasure(work, { ...piece, field });
       work.assumed.push({ at: piece.at, about: 'aggregate', value: `${piece.agg} ${field.id}` });

@@ -56,7 +56,9 @@ export function addOrders(work: Work): void {
     else if (!isGrouped && direction !== undefined && work.order.length === 0) work.order.push({ field: assumedOrder(work, at), direction });
     else if (isGrouped) {
       const grouped = field === undefined ? -1 : work.by.findIndex((group) => group.field === field);
-      const measured = field === undefined ? 0 : grouped >= 0 ? -1 : measuredBy(work, field, agg, at);
+      // `jumlah klaim dan total biaya, urut dari yang totalnya terbesar`
+      const aggregated = agg === undefined ? -1 : work.measures.findIndex((measure) => measure.agg === agg);
+      const measured = field === undefined ? Math.max(aggregated, 0) : grouped >= 0 ? -1 : measuredBy(work, field, agg, at);
       if (measured < 0 && grouped < 0) work.left.push(at);
       else work.order.push({ ...(measured >= 0 ? { measure: measured } : { group: grouped }), direction: direction ?? (grouped >= 0 ? 'asc' : 'desc') });
     } else if (direction !== undefined) work.order[0] = { ...work.order[0], direction };

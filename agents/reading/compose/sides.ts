@@ -31,6 +31,10 @@ export function shareOf(work: Work, sides: readonly (Term | PeriodPiece)[]): { r
   if (!share) return undefined;
   const field = share.field;
   work.measures.length = 0;
+  if (share.isOfGroups === true && work.by.length > 0) {
+    work.measures.push({ ...(field === undefined ? { agg: 'count' } : { agg: 'sum', field }), of: 'matching' });
+    return { used: [] };
+  }
   const terms = work.draft.terms.filter((term) => !sides.includes(term));
   // `percentage of inpatient claims readmitted within 30 days`: what stands on both sides of its noun.
   const isBefore = ({ at }: Term): boolean => subjectAt !== undefined && at > share.at && at < subjectAt;

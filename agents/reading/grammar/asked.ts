@@ -1,4 +1,4 @@
-import { type Field, isNumber } from '#engine';
+import { type Field, findField, isNumber } from '#engine';
 
 import type { Draft } from './draft.ts';
 import { isGroup } from './groups.ts';
@@ -112,6 +112,8 @@ export function readCount(tokens: Tokens, at: number, draft: Draft): number | un
     draft.count = at;
     return at + 2;
   }
+  // `how many claims, and for how much?`: an amount besides the count, of what is not said.
+  if (tokens.at(at)?.first === 'how' && tokens.at(at)?.last === 'much' && draft.measures.some(({ agg }) => agg === 'count' || agg === 'distinct')) return undefined;
   if (at + 1 >= tokens.list.length && tokens.is(at, 'count') && draft.superlatives.length + draft.measures.length > 0) return at + 1;
   if (isTotal && !tokens.is(at, 'count') && at + 1 >= tokens.list.length) return undefined;
   draft.measures.push({ agg: 'count', at });
@@ -126,6 +128,14 @@ function isNamed(tokens: Tokens, at: number, field: Field): boolean {
 
 /** `tren`, `perubahan`. */
 export function readTrend(tokens: Tokens, at: number, draft: Draft): number | undefined {
+  const unit = tokens.as(at + 1, 'unit')?.unit;
+  const date = findField('admit_date');
+  // `tren mingguan`
+  if (tokens.is(at, 'trend') && unit !== undefined && date && !tokens.is(at - 1, 'per')) {
+    draft.trend = at;
+    draft.groups.push({ field: date.id, unit, role: 'per', at: at + 1 });
+    return at + 2;
+  }
   if (tokens.is(at, 'trend')) draft.trend = at;
   else if (tokens.is(at, 'change')) draft.change = at;
   else return undefined;

@@ -104,7 +104,8 @@ export interface Draft {
   isOwned?: boolean;
   subject?: 'claims' | 'pairs' | 'decisions';
   count?: number;
-  share?: { readonly at: number; readonly field?: string };
+  /** `isOfGroups`: what is shared out are the groups, each a share of all that matches. */
+  share?: { readonly at: number; readonly field?: string; readonly isOfGroups?: true };
   /** It is a share of what the words name behind `dari`. */
   isOfWhole?: boolean;
   /** Place of `jadikan persen`, and what each share is said to be of. */
@@ -140,6 +141,8 @@ export interface Draft {
   isNarrowed?: boolean;
   /** Said with `kalau`: in the place of what was said before. */
   isInstead?: boolean;
+  /** Said with `ganti`: what is measured takes the place of what was measured. */
+  isExchange?: boolean;
 }
 
 export function emptyDraft(): Draft {

@@ -1,4 +1,4 @@
-import { type Field, isNumber } from '#engine';
+import { type Field, findField, isNumber } from '#engine';
 
 import type { Comparison, NumberSense } from '../sense.ts';
 import { afterAt, fewestRupiah, ofField } from './comparisons.ts';
@@ -100,6 +100,9 @@ export function readSubjectBound(tokens: Tokens, from: number, draft: Draft): nu
   if (!hasGroups(tokens, draft) || !(isClaims(tokens, at) || (field && isCounted(field)))) return undefined;
   const { terms, to } = termsAt(tokens, at + 1);
   const bound = boundAt(tokens, to);
+  // `total klaimnya di atas 1,5 miliar`: of money, what the claims add up to.
+  const claimed = findField('amount_claimed');
+  if (bound && isCounting && terms.length === 0 && !field && claimed && (bound.number.unit === 'rupiah' || bound.number.value >= fewestRupiah)) return push(draft, bound, { agg: 'sum', field: claimed, at });
   // `klaim anak < 18`: a bound of age.
   if (!bound || !isCount(bound.number) || isOfPatient(tokens, bound.to) || windowAt(tokens, from - 1) || windowAt(tokens, from - 2) || tokens.is(bound.to, 'subject', 'field') || (tokens.is(bound.to, 'value') && tokens.at(bound.to)?.after.has('in') !== true) || terms.some((term) => term.field === 'age_group' || term.field === 'patient_sex')) return undefined;
   const where = terms.flatMap(({ clauses }) => clauses);

@@ -15,6 +15,7 @@ export function readOrder(tokens: Tokens, at: number, draft: Draft): number | un
   let to = at + 1;
   const isAggregate = tokens.is(to, 'aggregate', 'count');
   const agg = tokens.as(to, 'aggregate')?.agg;
+  const isCounted = tokens.is(to, 'count');
   const own = tokens.as(isAggregate ? to + 1 : to, 'field')?.field;
   const superlative = tokens.as(to, 'superlative');
   const field = own?.id ?? (superlative?.of === 'count' ? undefined : superlative?.of);
@@ -26,7 +27,7 @@ export function readOrder(tokens: Tokens, at: number, draft: Draft): number | un
   if (to === at + 1) return undefined;
   const after = superlative && !own ? tokens.as(to, 'field')?.field : undefined;
   if (after) to += 1;
-  draft.orders.push({ ...((after?.id ?? field) !== undefined && { field: after?.id ?? field ?? '' }), ...(agg && { agg }), ...(direction && { direction }), at });
+  draft.orders.push({ ...((after?.id ?? field) !== undefined && { field: after?.id ?? field ?? '' }), ...(agg && !(isCounted && !own) && { agg }), ...(direction && { direction }), at });
   to = skipFirst(tokens, to);
   return readLimit(tokens, to, draft) ?? to;
 }

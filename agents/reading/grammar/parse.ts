@@ -12,6 +12,7 @@ import { readAnother, readOpenBound, readPoint, readPointedField } from './point
 import { readSpread } from './spreads.ts';
 import { type Tokens, isFiller } from './tokens.ts';
 import { termOfValues, valuesAt } from './values.ts';
+import { groupByWholes } from './wholes.ts';
 import { readWidening } from './widening.ts';
 
 type Rule = (tokens: Tokens, from: number, draft: Draft, part: Part) => number | undefined;
@@ -28,6 +29,7 @@ export function parse(tokens: Tokens): Draft {
   }
   if (tokens.at(tokens.list.length - 1)?.before.has('also') === true) draft.isAlso = true;
   if (tokens.list.some((token, i) => token.after.has('quantity') || token.before.has('quantity') || tokens.is(i, 'only', 'drop'))) draft.isNarrowed = true;
+  groupByWholes(draft);
   return draft;
 }
 
@@ -202,5 +204,6 @@ function readJoint(tokens: Tokens, at: number, draft: Draft): number | undefined
   draft.isEdit = true;
   if (goesOn || tokens.is(at, 'what_if')) draft.isGoingOn = true;
   if (tokens.is(at, 'what_if')) draft.isInstead = true;
+  if (['ganti', 'ubah'].includes(tokens.at(at)?.first ?? '')) draft.isExchange = true;
   return at + 1;
 }

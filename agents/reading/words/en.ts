@@ -21,6 +21,8 @@ export const english: WordList = [
   ['of|of all|out of|out of all|from among|among|from|between|behind', { kind: 'filler', as: 'of' }],
   ['between', { kind: 'filler', as: 'between' }],
   ['in|at|on|for|by|to|within|during|from the|into|over the|across|throughout|inside|via|of the|through', { kind: 'filler', as: 'in' }],
+  ['goes to|go to|went to|belongs to|belong to|is spent on|was spent on', { kind: 'filler', as: 'in' }],
+  ['unique|distinct|involved|actually', { kind: 'filler', as: 'plain' }],
   ['with|having|have|has|had|where|with a|with an|carry|carries|carried|carrying|bear|bears|bearing|contain|contains|containing|show|shows|showing|get|gets|got|getting|gotten|receive|receives|received|receiving|involving|has got|have got|have had|has had|due to|because of|owing to|caused by|on account of|as a result of', { kind: 'filler', as: 'with' }],
   [`not|never|no longer|non|not in|not from|${negated}`, { kind: 'not' }],
   ['except|except for|except in|excluding|other than|apart from|but not|but not in|outside|outside of|besides|not including|leaving out|exclude|drop|leave out|remove|skip|ignore|hide|take out|get rid of|don\'t include|do not include|dont include|don\'t count|do not count|dont count|don\'t show|dont show|do not show|don\'t want|dont want|do not want', { kind: 'except' }],

@@ -71,7 +71,7 @@ export const limitConcepts: readonly Concept[] = [
     id: 'Fasilitas yang merujuk dan pelayanan tingkat pertama (FKTP) tidak ada dalam data Casemind; yang ada klaim FKRTL dan cara pulangnya, termasuk dirujuk ke tempat lain.',
     en: 'The facility that referred and first-level care (FKTP) are not in the data of Casemind; FKRTL claims and how patients left, also to be referred on, are.',
   }, ['discharge_status']),
-  limit('no_time_of_day', { id: 'Jam', en: 'Time of day' }, ['jam berapa', 'pukul berapa', 'jam masuk', 'jam pulang', 'what time', 'time of day', 'hour of admission'], {
+  limit('no_time_of_day', { id: 'Jam', en: 'Time of day' }, ['jam berapa', 'pukul berapa', 'jam masuk', 'jam pulang', 'what time', 'what hour', 'hour of the day', 'at what hour', 'time of day', 'hour of admission'], {
     id: 'Klaim memuat tanggal masuk dan pulang tanpa jamnya.',
     en: 'Claims hold the days of admission and discharge without the time.',
   }, ['admit_date', 'discharge_date']),
