@@ -9,8 +9,8 @@ const noticeTexts: Readonly<Record<Exclude<NoticeCode, 'unclear'>, Localized>> =
   greeting: { id: 'Halo. Tanyakan apa saja tentang klaim dalam data ini, misalnya “Berapa klaim rawat inap di Bali?” atau “5 klaim dengan biaya tertinggi”.', en: 'Hello. Ask anything about the claims in these data, such as “How many inpatient claims are there in Bali?” or “Top 5 claims by cost”.' },
   thanks: { id: 'Sama-sama.', en: 'You are welcome.' },
   help: {
-    id: 'Saya menghitung dan menjelaskan klaim dalam data ini. Mulailah dari klaim yang paling berisiko (“10 klaim paling berisiko”), sebuah tempat (“apa yang janggal di Bali?”), sebuah pertanyaan (“rata-rata biaya per provinsi”), atau tempelkan ID sebuah klaim. Istilah dapat ditanyakan juga: “apa itu z-score?”',
-    en: 'I compute and explain the claims in these data. Begin with the riskiest claims (“10 riskiest claims”), a place (“what is odd in Bali?”), a question (“mean cost per province”), or paste the id of a claim. You can ask about terms too: “what is a z-score?”',
+    id: 'Saya menghitung dan menjelaskan klaim dalam data ini. Mulailah dari klaim yang paling berisiko (“10 klaim paling berisiko”), sebuah tempat (“apa yang janggal di Bali?”), sebuah pertanyaan (“rata-rata biaya per provinsi”), atau tempelkan ID sebuah klaim. Istilah dapat ditanyakan juga: “apa itu z-score?” Daftar klaim diunduh sebagai CSV dari /v1/claims?format=csv; data baru dimuat dengan perintah refresh.',
+    en: 'I compute and explain the claims in these data. Begin with the riskiest claims (“10 riskiest claims”), a place (“what is odd in Bali?”), a question (“mean cost per province”), or paste the id of a claim. You can ask about terms too: “what is a z-score?” Lists of claims are downloaded as CSV from /v1/claims?format=csv; new data are loaded by the refresh command.',
   },
   out_of_scope: {
     id: 'Ini di luar tugas saya. Saya menjawab pertanyaan tentang klaim JKN dalam data ini, misalnya “Klaim dengan biaya tertinggi di Jawa Timur” atau “Indikasi apa yang paling sering muncul?”',

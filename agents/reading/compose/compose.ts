@@ -1,4 +1,4 @@
-import { type ClaimQuery, type ClaimQueryInput, type Clause, claimQuerySchema } from '#engine';
+import { type ClaimQuery, type ClaimQueryInput, type Clause, claimQuerySchema, findField, isList } from '#engine';
 
 import type { Assumption, Draft, Term } from '../grammar/draft.ts';
 import { clausesOf, filtersOf } from './filters.ts';
@@ -51,8 +51,11 @@ function cutOf(work: Work): readonly Term[] {
   return counted;
 }
 
-/** What many claims do not have: a clinic is of outpatients. */
-const notOfEvery: ReadonlySet<string> = new Set(['clinic_name']);
+/** What many claims do not have: a clinic is of outpatients, procedures are of some. */
+function isOfSome(id: string): boolean {
+  const field = findField(id);
+  return id === 'clinic_name' || (field !== undefined && isList(field));
+}
 
 function queryOf(work: Work, where: readonly Clause[], period: ClaimQueryInput['period'], against: ClaimQueryInput['against']): ClaimQuery | undefined {
   const draft = work.draft;
@@ -89,7 +92,7 @@ function queryOf(work: Work, where: readonly Clause[], period: ClaimQueryInput['
   const measures = isGrouped && work.measures.length === 0 ? [{ agg: 'count' } as const] : work.measures;
   const decided: Clause[] = isGrouped && draft.subject === 'decisions' ? [{ field: 'decision', op: 'not_null' }] : [];
   // `which clinic has the most`: what has none is no answer.
-  const named: Clause[] = (order.length > 0 || limit !== undefined ? heads : []).flatMap(({ field }) => (notOfEvery.has(field) && ![...where].some((clause) => 'field' in clause && clause.field === field) ? [{ field, op: 'not_null' as const }] : []));
+  const named: Clause[] = (order.length > 0 || limit !== undefined ? heads : []).flatMap(({ field }) => (isOfSome(field) && ![...where].some((clause) => 'field' in clause && clause.field === field) ? [{ field, op: 'not_null' as const }] : []));
   const query = {
     subject,
     where: [...where, ...decided, ...named],

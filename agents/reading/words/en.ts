@@ -14,7 +14,7 @@ export const english: WordList = [
   ['the|a|an|some|we|us|our|ours|you|your|yours|do|does|did|done|doing|be|been|being|can|could|would|might|there|their|either|it has|yet|now|right now|at the moment|at present|currently|as of now|so far|to date|these days|nowadays|at all|whatsoever|of any kind|in total|overall|altogether|all in all|all told', { kind: 'filler', as: 'plain' }],
   // What a list is of, and that it is there.
   ['data|records of|these are|value|values|how does|how is|how are|care|happened|happen|occurred|occur|recorded|recorded as|coded as|classified as|categorised as|categorized as|made|treated|treatment of|starting with|beginning with|prefix|letter|visited|visiting|hit by|triggered by|raised by|marked by|appear|appears|appearing|worth|amounting to|together|at once|of discharge|of being discharged|of their discharge', { kind: 'filler', as: 'plain' }],
-  ['all|any|every single|over all|across all|for all|of any', { kind: 'filler', as: 'every' }],
+  ['all|any|everything|every single|over all|across all|for all|of any', { kind: 'filler', as: 'every' }],
   ['also|too|as well', { kind: 'filler', as: 'also' }],
   ['only|just|always|exclusively', { kind: 'filler', as: 'quantity' }],
   ['that|is|are|was|were|which are|which were|that are|that were|who|who are|who were|whose|that have|which have|that had|who had|who have|coming from|comes from|come from|came from|stemming from|that come from|that came from', { kind: 'filler', as: 'that' }],

@@ -9,7 +9,7 @@ export const diagnosisFields: readonly Field[] = [
     hierarchy: 'icd10',
     labelSql: 'claims.dx_primary_label',
     label: { id: 'Diagnosis primer', en: 'Primary diagnosis' },
-    synonyms: { id: ['diagnosis', 'diagnosa', 'dx', 'diagnosis utama', 'diagnosa utama', 'diagnosa primer', 'dx primer', 'dx utama', 'kode diagnosis', 'penyakit', 'icd-10', 'icd 10'], en: ['diagnoses', 'main diagnosis', 'principal diagnosis', 'primary dx', 'diagnosis code', 'disease', 'condition'] },
+    synonyms: { id: ['diagnosis', 'diagnosa', 'dx', 'diagnosis utama', 'diagnosa utama', 'diagnosa primer', 'dx primer', 'dx utama', 'kode diagnosis', 'penyakit', 'icd-10', 'icd 10'], en: ['diagnoses', 'primary diagnoses', 'main diagnosis', 'principal diagnosis', 'primary dx', 'diagnosis code', 'disease', 'condition'] },
     definition: { id: 'Kode ICD-10 lengkap diagnosis primer tanpa titik (FKL18).', en: 'Full ICD-10 code of the primary diagnosis without its dot (FKL18).' },
     examples: ['E119', 'I10'],
   }),
