@@ -212,7 +212,7 @@ export interface Cover {
 
 const mostCovers = 12;
 /** Marks between words that say nothing. */
-const silent = /^["'“”‘’()[\]{}:!…*_`~–—-]$/u;
+const silent = /^(?:["'“”‘’()[\]{}:!…*_`~–—-]|\p{Extended_Pictographic})$/u;
 const breaking = /^[,.;?/]$/u;
 const unknownCost = 100;
 

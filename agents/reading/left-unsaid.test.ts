@@ -67,3 +67,22 @@ describe('in the place of what was asked', () => {
     expect(read('ganti jadi rata-rata biaya', before).queries).toMatchObject([{ measures: [{ agg: 'mean', field: 'amount_claimed' }], order: [{ measure: 0, direction: 'desc' }], limit: 10 }]);
   });
 });
+
+describe('words around what is asked', () => {
+  test.each([['What changed since the last refresh?'], ['apa yang berubah sejak refresh terakhir?']])('“%s” asks what changed, since when is its own', (message) => {
+    expect(read(message).acts).toEqual([{ kind: 'operation', about: 'changes' }]);
+  });
+
+  test('a kind behind a name is of the name', () => {
+    expect(read('what does the severity mismatch flag actually mean?').concepts).toHaveLength(1);
+  });
+
+  test('how many days is asked of what is measured in days alone', () => {
+    expect(read('rata-rata lama rawat di bali berapa hari?').queries).toMatchObject([{ measures: [{ agg: 'mean', field: 'los' }] }]);
+    expect(read('rata-rata biaya di bali berapa hari?').queries).toEqual([]);
+  });
+
+  test('a picture says nothing', () => {
+    expect(read('makasih banyak ya 🙏').acts).toEqual([{ kind: 'notice', notice: 'thanks' }]);
+  });
+});

@@ -28,6 +28,8 @@ export function definitionActs(pieces: Pieces): readonly Act[] {
 
 /** `tanda BILLED_NOT_SUM`, `flag severity_mismatch`: what kind of thing the name behind it is of. */
 function isApposed(pieces: Pieces, i: number): boolean {
+  // `the severity mismatch flag`
+  if (isKind(pieces, i) && pieces.values(i - 1).length > 0 && termAt(pieces, i - 1) !== undefined) return true;
   const own = [pieces.field(i)?.id, ...(findConcept(pieces.as(i, 'concept')?.concept ?? '')?.fields ?? [])];
   return pieces.values(i).length === 0 && (pieces.values(i + 1).some(({ field }) => own.includes(field)) || isKind(pieces, i)) && termAt(pieces, i + 1) !== undefined;
 }

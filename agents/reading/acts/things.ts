@@ -60,7 +60,7 @@ export function operationActs(pieces: Pieces): readonly Act[] {
   const only = broadest([...new Set(about.values())]);
   if (only === undefined) return [];
   const isQuarantine = pieces.places.some((i) => pieces.as(i, 'concept')?.concept === 'quarantine');
-  const asks = (i: number): boolean => ((isQuarantine || only === 'model') && pieces.as(i, 'subject')?.subject === 'claims') || pieces.is(i, 'which', 'count', 'unit', 'define') || pieces.act(i, 'asks', 'when', 'this', 'other') !== undefined || pieces.act(i, 'place')?.place === -1 || pieces.act(i, 'aspect')?.of === 'operation';
+  const asks = (i: number): boolean => ((isQuarantine || only === 'model') && pieces.as(i, 'subject')?.subject === 'claims') || pieces.is(i, 'which', 'count', 'unit', 'define') || (only === 'changes' && pieces.is(i, 'since')) || pieces.act(i, 'asks', 'when', 'this', 'other') !== undefined || pieces.act(i, 'place')?.place === -1 || pieces.act(i, 'aspect')?.of === 'operation';
   const asking = pieces.places.filter((i) => !about.has(i) && asks(i));
   const periods = pieces.places.flatMap((i) => pieces.as(i, 'period') ?? []);
   const [period] = periods;
@@ -74,6 +74,8 @@ export function operationActs(pieces: Pieces): readonly Act[] {
 function broadest(about: readonly Operation[]): Operation | undefined {
   if (about.includes('jobs') && about.every((one) => one === 'jobs' || one === 'refresh' || one === 'model')) return 'jobs';
   if (about.includes('quality') && about.every((one) => one === 'quality' || one === 'refresh')) return 'quality';
+  // `what changed since the last refresh`: since when.
+  if (about.includes('changes') && about.every((one) => one === 'changes' || one === 'refresh')) return 'changes';
   return about.length === 1 ? about[0] : undefined;
 }
 
