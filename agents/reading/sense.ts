@@ -61,7 +61,7 @@ export type RoleSense =
   | { readonly kind: 'compare'; readonly op: Comparison; readonly after?: true; readonly of?: string }
   | { readonly kind: 'about' }
   | { readonly kind: 'aggregate'; readonly agg: Aggregation }
-  | { readonly kind: 'count' }
+  | { readonly kind: 'count'; readonly isAmount?: true }
   | { readonly kind: 'share' }
   | { readonly kind: 'per' }
   | { readonly kind: 'spread' }
@@ -85,7 +85,7 @@ export type RoleSense =
   | { readonly kind: 'include' }
   | { readonly kind: 'unfilter' }
   | { readonly kind: 'whole'; readonly of: 'time' | 'country' }
-  | { readonly kind: 'what_if' }
+  | { readonly kind: 'what_if'; readonly isExchange?: true }
   /** Stands for what was answered before: `itu`, `those`; `isNear` for what is open: `rs ini`; `isMany` for all of it: `those hospitals`; `isEach` for its rows one by one; `isNoun` stands for the claims where a noun is wanted: `the severe ones`. */
   | { readonly kind: 'point'; readonly isNear?: true; readonly isMany?: true; readonly isNoun?: true; readonly isEach?: true }
   /** The kinds of what was named: `per jenis`. */

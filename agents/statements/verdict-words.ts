@@ -39,7 +39,6 @@ const verdicts: readonly RegExp[] = [
   /\boknum\b|\bsuap\b|\bmenyuap\b|\bgratifikasi\b|\bbrib|\bkickback/,
 ];
 
-
 /** Whether a text of a claim holds a verdict. */
 export function holdsVerdict(text: string): boolean {
   return matches(text, verdicts).length > 0 || splitVerdicts(text).length > 0;

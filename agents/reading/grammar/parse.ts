@@ -204,6 +204,6 @@ function readJoint(tokens: Tokens, at: number, draft: Draft): number | undefined
   draft.isEdit = true;
   if (goesOn || tokens.is(at, 'what_if')) draft.isGoingOn = true;
   if (tokens.is(at, 'what_if')) draft.isInstead = true;
-  if (['ganti', 'ubah'].includes(tokens.at(at)?.first ?? '')) draft.isExchange = true;
+  if (tokens.as(at, 'what_if')?.isExchange === true) draft.isExchange = true;
   return at + 1;
 }
