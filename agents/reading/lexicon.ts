@@ -9,6 +9,8 @@ import { ruleWords } from './grammar/words.ts';
 import { english } from './words/en.ts';
 import { indonesian } from './words/id.ts';
 import { isShortened, skeletonOf, writtenForms } from './words/colloquial.ts';
+import { englishForms, indonesianForms } from './words/inflect.ts';
+import { phrasesOf } from './words/pattern.ts';
 import { fullWord } from './words/shorthand.ts';
 import { type WordList, signs } from './words/word-list.ts';
 
@@ -106,7 +108,7 @@ function shortenedAt(at: Node): ReadonlyMap<string, readonly Node[]> {
 }
 
 function addWords(root: Node, list: WordList, language?: 'id' | 'en'): void {
-  for (const [phrases, sense] of list) for (const phrase of phrases.split('|')) add(root, phrase, { sense, rank: 1, ...(language && { language }) });
+  for (const [pattern, sense] of list) for (const phrase of phrasesOf(pattern, language === 'en' ? englishForms : indonesianForms)) add(root, phrase, { sense, rank: 1, ...(language && { language }) });
 }
 
 function addActs(root: Node, list: ActWords, language: 'id' | 'en'): void {

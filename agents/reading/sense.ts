@@ -79,7 +79,8 @@ export type RoleSense =
   | { readonly kind: 'empty' }
   | { readonly kind: 'present' }
   | { readonly kind: 'subject'; readonly subject: 'claims' | 'pairs' | 'decisions' }
-  | { readonly kind: 'unit'; readonly unit: DateUnit }
+  /** `isEach`: each of them, `bulanan`. */
+  | { readonly kind: 'unit'; readonly unit: DateUnit; readonly isEach?: true }
   | { readonly kind: 'define' }
   | { readonly kind: 'only' }
   | { readonly kind: 'include' }
@@ -92,6 +93,8 @@ export type RoleSense =
   | { readonly kind: 'kinds' }
   /** `diabetes sebagai diagnosis sekunder`: what follows says as what. */
   | { readonly kind: 'as' }
+  /** `diabetes sebagai diagnosis utama atau sekunder`: at whichever place a diagnosis stands. */
+  | { readonly kind: 'anywhere' }
   /** `7 hari setelah klaim sebelumnya`. */
   | { readonly kind: 'since' }
   /** How far apart: `jaraknya 1 hari dari klaim sebelumnya`. */

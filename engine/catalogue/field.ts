@@ -83,6 +83,8 @@ export interface Field {
   readonly isEvent?: true;
   /** What it is the first of less the second: `selisih tagihan dan bayaran`. */
   readonly differenceOf?: readonly [string, string];
+  /** The number whose bands are its values: `kelompok umur 0-17, 18-59`. */
+  readonly bandsOf?: string;
   /** What it is the sum of: `top-up per jenis`. */
   readonly parts?: readonly string[];
   /** What cannot be done with it although its kind could, because that means nothing, or would show what nobody may see. */

@@ -45,12 +45,12 @@ interface Shown {
   readonly rows: readonly ReadonlyMap<string, unknown>[];
   readonly matched: number | undefined;
   readonly total: number | undefined;
-  /** Whether sides are compared: what they are called is in the words, not in the cells. */
+  /** Whether sides are compared, or groups are bands of a number: what these are called is in the words, not in the cells. */
   readonly hasSides: boolean;
 }
 
 /** The rows that the sentences cite. Of a comparison each side is a row. */
-function shownRows({ evidence, sentences }: CopilotAnswer): Shown {
+function shownRows({ evidence, sentences, queries }: CopilotAnswer): Shown {
   const cited = new Set(sentences.flatMap((sentence) => sentence.evidence));
   const rows = new Map<string, Map<string, unknown>>();
   let [matched, total]: (number | undefined)[] = [];
@@ -61,7 +61,7 @@ function shownRows({ evidence, sentences }: CopilotAnswer): Shown {
     else if (column === 'total' && typeof value === 'number') total = value;
   }
   const ordered = [...rows].toSorted(([a], [b]) => a.localeCompare(b, 'en', { numeric: true })).map(([, cells]) => cells);
-  return { rows: ordered, matched, total, hasSides: [...rows.keys()].some((key) => !key.startsWith('|')) };
+  return { rows: ordered, matched, total, hasSides: [...rows.keys()].some((key) => !key.startsWith('|')) || queries.some(({ by }) => by.some(({ edges, width }) => edges !== undefined || width !== undefined)) };
 }
 
 function matchesRows(expected: readonly Row[], shown: Shown): boolean {

@@ -28,7 +28,8 @@ export async function askAll(reader: SnapshotReader, questions: readonly Questio
     for (const question of questions) {
       if (question.conversation !== conversation) history = [];
       conversation = question.conversation;
-      const expected = await Promise.all([...(question.sql ? [question.sql] : []), ...(question.readings ?? []).map(({ sql }) => sql)].map(rowsOf));
+      const meant = [...(question.sql ? [question.sql] : []), ...(question.readings ?? []).map(({ sql }) => sql)];
+      const expected = await Promise.all(meant.flatMap((sql) => [...new Set([sql, withOccurring(sql)])]).map(rowsOf));
       const started = performance.now();
       const answer = await agent.ask({ question: question.text, scope: everywhere, history, caller: 'auditor' });
       judged.push({ question, verdict: judge(question, answer, expected), answer, milliseconds: performance.now() - started });
@@ -39,6 +40,11 @@ export async function askAll(reader: SnapshotReader, questions: readonly Questio
     instance.closeSync();
   }
   return judged;
+}
+
+/** A median between two values is either of two common definitions: halfway, or a value that occurs. */
+function withOccurring(sql: string): string {
+  return sql.replaceAll(/\bmedian\(([^()]+)\)/giu, 'quantile_disc($1, 0.5)').replaceAll(/\bquantile_cont\(/giu, 'quantile_disc(');
 }
 
 function claimsIn({ claim_id, evidence }: CopilotAnswer): string[] {

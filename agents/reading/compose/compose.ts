@@ -88,7 +88,7 @@ function queryOf(work: Work, where: readonly Clause[], period: ClaimQueryInput['
   const isCut = isGrouped && !heads.some((head) => head.limit !== undefined) && draft.limit !== undefined && work.by.length === 0;
   if (claimOrder.length > 0 && !isCut) work.left.push(...draft.superlatives.map(({ at }) => at));
   // A spread is read along its bins.
-  const isSpread = work.by[0]?.width !== undefined;
+  const isSpread = work.by[0]?.width !== undefined || work.by[0]?.edges !== undefined;
   const measures = isGrouped && work.measures.length === 0 ? [{ agg: 'count' } as const] : work.measures;
   const decided: Clause[] = isGrouped && draft.subject === 'decisions' ? [{ field: 'decision', op: 'not_null' }] : [];
   // `which clinic has the most`: what has none is no answer.
@@ -97,7 +97,7 @@ function queryOf(work: Work, where: readonly Clause[], period: ClaimQueryInput['
     subject,
     where: [...where, ...decided, ...named],
     ...(period && { period }),
-    ...(isGrouped && !isHolder && { by: work.by.map(({ field, unit, width }) => ({ field, ...(unit && { unit }), ...(width !== undefined && { width }) })) }),
+    ...(isGrouped && !isHolder && { by: work.by.map(({ field, unit, width, edges }) => ({ field, ...(unit && { unit }), ...(width !== undefined && { width }), ...(edges && { edges: [...edges] }) })) }),
     ...(isGrouped && { measures }),
     ...(having.length > 0 && { having }),
     ...(order.length > 0 ? { order } : isSpread && { order: [{ group: 0, direction: 'asc' as const }] }),

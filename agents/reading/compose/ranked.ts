@@ -30,6 +30,9 @@ function rankGroups(work: Work, direction: 'asc' | 'desc', of: string | undefine
     return;
   }
   const field = findField(of);
+  const grouped = work.by.findIndex((group) => group.field === of);
+  // `per kelompok umur 0-17, 18-59, dari yang termuda`
+  if (grouped >= 0) return void work.order.push({ group: grouped, direction });
   if (!field || field.kind === 'date') return void work.left.push(at);
   const measured = work.measures.findIndex(({ field: id }) => id === of);
   if (measured >= 0) return void work.order.push({ measure: measured, direction });
@@ -52,7 +55,8 @@ function assumedOrder(work: Work, at: number): string {
 export function addOrders(work: Work): void {
   for (const { field, agg, direction, at } of work.draft.orders) {
     const isGrouped = work.by.length > 0 || work.measures.length > 0;
-    if (!isGrouped && field !== undefined) work.order.push({ field, direction: direction ?? 'desc' });
+    // In the order of a day is from the first on.
+    if (!isGrouped && field !== undefined) work.order.push({ field, direction: direction ?? (findField(field)?.kind === 'date' ? 'asc' : 'desc') });
     else if (!isGrouped && direction !== undefined && work.order.length === 0) work.order.push({ field: assumedOrder(work, at), direction });
     else if (isGrouped) {
       const grouped = field === undefined ? -1 : work.by.findIndex((group) => group.field === field);

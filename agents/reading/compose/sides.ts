@@ -30,6 +30,8 @@ export function shareOf(work: Work, sides: readonly (Term | PeriodPiece)[]): { r
   const { share, subjectAt } = work.draft;
   if (!share) return undefined;
   const field = share.field;
+  // `berapa klaim dan berapa persen`: how many besides.
+  const isCounted = work.draft.measures.some(({ agg, field: measured, at }) => agg === 'count' && !measured && at < share.at) && share.isOfGroups !== true && work.by.length === 0;
   work.measures.length = 0;
   if (share.isOfGroups === true && work.by.length > 0) {
     work.measures.push({ ...(field === undefined ? { agg: 'count' } : { agg: 'sum', field }), of: 'matching' });
@@ -53,6 +55,7 @@ export function shareOf(work: Work, sides: readonly (Term | PeriodPiece)[]): { r
     return undefined;
   }
   const where = clausesOf(work, shared);
+  if (isCounted && shared.length > 0) work.measures.push({ agg: 'count', where: [...where] });
   work.measures.push(shared.length === 0 ? { ...agg, of: 'matching' } : { ...agg, where: [...where], of: 'group' });
   if (said.length === 0 && shared.length > 0 && shared.length < terms.length) work.assumed.push({ at: share.at, about: 'share' });
   return { used: shared };

@@ -136,6 +136,11 @@ export function bareComparisonAt(tokens: Tokens, from: number): Compared | undef
   if (!range && !number) return undefined;
   const late = before === undefined && !isAbout && !range ? afterAt(tokens, at + 1) : undefined;
   const named = namedAfter(tokens, late === undefined ? at + 1 : at + 2);
+  // `3 komorbid atau lebih`
+  const beyond = before === undefined && !isAbout && number && late === undefined ? tokens.as(at + 1, 'field')?.field : undefined;
+  const more = beyond && afterAt(tokens, at + 2);
+  const most = beyond && more !== undefined && number ? ofField(beyond, number, at) : undefined;
+  if (most && more !== undefined) return { field: most.field, conditions: [{ field: most.field, op: more, value: most.value }], to: at + 3, assumed: most.assumed };
   // `two or more flags`
   const counted = named && late !== undefined && number ? ofField(named, number, at) : undefined;
   if (counted) return { field: counted.field, conditions: [{ field: counted.field, op: late ?? '=', value: counted.value }], to: at + 3, assumed: counted.assumed };

@@ -78,6 +78,8 @@ export function conditionAt(tokens: Tokens, from: number, negation: Negation | u
   }
   const history = historyAt(tokens, from);
   if (history) return ofComparison(history, negation !== undefined);
+  const anywhere = anywhereAt(tokens, from, negation !== undefined);
+  if (anywhere) return anywhere;
   const listed = countedListAt(tokens, from, negation !== undefined);
   if (listed) return listed;
   const daily = dailyAt(tokens, from);
@@ -128,6 +130,21 @@ export function conditionAt(tokens: Tokens, from: number, negation: Negation | u
   const values = valuesAt(tokens, from, undefined, negation !== undefined);
   const told = values && toldAs(tokens, values);
   return told && { term: termOfValues(told, negation !== undefined), to: told.to, assumed: [], isOfValues: true };
+}
+
+/** Where a diagnosis of a claim can stand. */
+const diagnoses = ['dx_primary_code', 'dx_secondary_codes'] as const;
+
+/** `diabetes sebagai diagnosis utama atau sekunder`, `primary or secondary diagnosis of diabetes`: whichever of the two has it. */
+function anywhereAt(tokens: Tokens, from: number, isNegative: boolean): Read | undefined {
+  const start = tokens.is(from, 'anywhere') ? from + 1 : from;
+  const values = valuesAt(tokens, start, diagnoses[0]);
+  const isBehind = values !== undefined && start === from && tokens.is(values.to, 'anywhere');
+  if (!values || values.op !== 'under' || !(isBehind || start > from)) return undefined;
+  const value = values.values.length === 1 ? values.values[0] : [...values.values];
+  if (value === undefined) return undefined;
+  const conditions = diagnoses.map((field): Condition => ({ field, op: isNegative ? 'not_under' : 'under', value }));
+  return { term: { field: diagnoses[0], clauses: isNegative ? conditions : [{ any: conditions }], isNegative }, to: isBehind ? values.to + 1 : values.to, assumed: [], isOfValues: true };
 }
 
 /** `dua flag sekaligus: A dan B`, `flags include both A and B`: a number before as many names counts these. */

@@ -60,6 +60,8 @@ export interface GroupPiece {
   readonly isImplied?: true;
   /** Of a number: how wide its bins are. */
   readonly width?: number;
+  /** Of a number: where each of its bands begins. */
+  readonly edges?: readonly number[];
   readonly role: 'per' | 'head';
   readonly limit?: number;
   readonly at: number;

@@ -1,9 +1,10 @@
-import { type Aggregation, type Field, aggregationsOf, isNumber } from '#engine';
+import { type Aggregation, type Field, aggregationsOf, findField, isNumber } from '#engine';
 
 import { ofField } from './comparisons.ts';
-import type { Draft, MeasurePiece } from './draft.ts';
+import type { Draft, MeasurePiece, Term } from './draft.ts';
 import { readLimit, skipFirst } from './groups.ts';
 import type { Tokens } from './tokens.ts';
+import { termOfValues, valuesAt } from './values.ts';
 
 /** What a bare amount or number is asked as where nothing says how: amounts are added up, other numbers averaged. */
 export function defaultAggregation(field: Field): Aggregation {
@@ -49,6 +50,7 @@ function readAggregates(tokens: Tokens, from: number, draft: Draft): number | un
     to += joined;
   }
   if (aggs.length === 0) return undefined;
+  to = readBetween(tokens, to, draft, aggs.map(({ agg }) => agg));
   // `median claim amount`, `highest average claim`.
   const amount = isOneClaim(tokens, to) ? tokens.as(to + 1, 'field')?.field : undefined;
   if (amount && isNumber(amount)) to += 1;
@@ -61,6 +63,23 @@ function readAggregates(tokens: Tokens, from: number, draft: Draft): number | un
   const bounded = pieces.length === 1 && pieces[0] ? readBound(tokens, to + 1, pieces[0], draft) : undefined;
   if (bounded !== undefined) return bounded;
   return moreFields(tokens, to + 1, aggs.map(({ agg }) => agg), draft);
+}
+
+/** `median inpatient cost`: what stands between an aggregate and its field says of which claims; the place of the field, else where it began. */
+function readBetween(tokens: Tokens, from: number, draft: Draft, aggs: readonly Aggregation[]): number {
+  const terms: Term[] = [];
+  let to = from;
+  for (;;) {
+    const values = tokens.is(to, 'field', 'subject', 'count') || tokens.at(to)?.after.size !== 0 ? undefined : valuesAt(tokens, to);
+    if (!values) break;
+    terms.push({ ...termOfValues(values, false), at: to, isAlternative: false, part: 'base', isPlace: false });
+    to = values.to;
+  }
+  const field = tokens.as(to, 'field')?.field;
+  const isMeasured = field !== undefined && isNumber(field) && aggs.every((agg) => canMeasure(field, agg)) && tokens.at(to)?.after.size === 0 && !tokens.is(to + 1, 'compare', 'number', 'range', 'aggregate', 'superlative');
+  if (terms.length === 0 || !isMeasured) return from;
+  draft.terms.push(...terms);
+  return to;
 }
 
 /** `rata-rata biaya di atas 10 juta`: a bound of what is measured. */
@@ -77,11 +96,12 @@ function readBound(tokens: Tokens, at: number, measure: MeasurePiece, draft: Dra
 function moreFields(tokens: Tokens, from: number, aggs: readonly Aggregation[], draft: Draft): number {
   let to = from;
   while (tokens.is(to, 'and', 'comma')) {
-    const field = tokens.as(to + 1, 'field')?.field;
-    const ends = tokens.is(to + 2, 'compare', 'number', 'range', 'aggregate', 'superlative', 'value');
+    const at = tokens.is(to, 'comma') && tokens.is(to + 1, 'and') ? to + 2 : to + 1;
+    const field = tokens.as(at, 'field')?.field;
+    const ends = tokens.is(at + 1, 'compare', 'number', 'range', 'aggregate', 'superlative', 'value');
     if (!field || ends || !isNumber(field) || !aggs.every((agg) => canMeasure(field, agg))) break;
-    draft.measures.push(...aggs.map((agg): MeasurePiece => ({ agg, field, at: to + 1 })));
-    to += 2;
+    draft.measures.push(...aggs.map((agg): MeasurePiece => ({ agg, field, at })));
+    to = at + 1;
   }
   return to;
 }
@@ -117,10 +137,28 @@ function readFieldFirst(tokens: Tokens, from: number, draft: Draft): number | un
   return readBound(tokens, from + 2, measure, draft) ?? from + 2;
 }
 
+/** `usia termuda dan tertua`, `highest and lowest cost`: both ends of what is measured. */
+function readBothEnds(tokens: Tokens, from: number, draft: Draft): number | undefined {
+  const named = tokens.as(from, 'field')?.field;
+  const at = named ? from + 1 : from;
+  const [first, second] = [tokens.as(at, 'superlative'), tokens.as(at + 2, 'superlative')];
+  if (!first || !second || !tokens.is(at + 1, 'and', 'versus') || first.direction === second.direction) return undefined;
+  const behind = named ? undefined : tokens.as(at + 3, 'field')?.field;
+  const field = named ?? behind ?? findField(first.of === second.of ? (first.of ?? '') : '');
+  if (!field || !isNumber(field) || !canMeasure(field, 'min')) return undefined;
+  draft.measures.push(...[first, second].map(({ direction }): MeasurePiece => ({ agg: direction === 'desc' ? 'max' : 'min', field, at: from })));
+  return at + (behind ? 4 : 3);
+}
+
 /** `biaya tertinggi`, `highest cost`, `termahal`, `klaim terbanyak`. */
 function readSuperlative(tokens: Tokens, from: number, draft: Draft): number | undefined {
   const field = tokens.as(from, 'field')?.field;
   const after = tokens.as(from + 1, 'superlative');
+  const both = readBothEnds(tokens, from, draft);
+  if (both !== undefined) return both;
+  // `lama rawat paling lama 2 hari`: a bound.
+  const bounds = [from, from + 1].some((at) => tokens.is(at, 'superlative') && tokens.is(at, 'compare') && tokens.as(at + 1, 'number')?.unit !== undefined);
+  if (bounds) return undefined;
   if (field && after && (isNumber(field) || field.kind === 'date') && (after.of === undefined || after.of === field.id)) {
     draft.superlatives.push({ direction: after.direction, of: field.id, at: from });
     return from + 2;

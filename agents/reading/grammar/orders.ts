@@ -12,6 +12,12 @@ export function readOrder(tokens: Tokens, at: number, draft: Draft): number | un
   // `urutkan provinsi menurut jumlah klaim`: what is put in order, then by what.
   const listed = tokens.as(at + 1, 'field')?.field;
   if ((tokens.is(at + 1, 'subject') || (listed && isGroup(listed))) && tokens.is(at + 2, 'per', 'count', 'aggregate')) return at + 1;
+  // `urut dari Januari`: in time, where it is by time.
+  const isTime = tokens.is(at + 1, 'period') && draft.groups.some(({ unit }) => unit !== undefined);
+  if (isTime) {
+    draft.orders.push({ field: draft.groups.find(({ unit }) => unit !== undefined)?.field ?? 'admit_date', direction: 'asc', at });
+    return at + 2;
+  }
   let to = at + 1;
   const isAggregate = tokens.is(to, 'aggregate', 'count');
   const agg = tokens.as(to, 'aggregate')?.agg;

@@ -1,5 +1,6 @@
 import { findField } from '#engine';
 
+import { readBands } from './bands.ts';
 import { readAsShare, readComparing, readCount, readDefinition, readEach, readShare, readTrend } from './asked.ts';
 import { isShowing, ofMe, readConditions } from './conditions.ts';
 import { type Draft, type Part, type Term, emptyDraft } from './draft.ts';
@@ -44,7 +45,7 @@ function partAt(tokens: Tokens, at: number, draft: Draft, part: Part): Part {
   const after = tokens.at(at)?.after;
   if ((after?.has('of') === true || (after?.has('every') === true && draft.share.at === at - 1)) && draft.subject === undefined && draft.terms.length === 0) draft.isOfWhole = true;
   if (after?.has('of') === true && part === 'that') return 'base';
-  const isWhole = tokens.is(at, 'subject') ? after?.has('of') === true || after?.has('in') === true : after?.has('of') === true && draft.subject === undefined;
+  const isWhole = tokens.is(at, 'subject') ? after?.has('of') === true || after?.has('in') === true : after?.has('of') === true && (draft.subject === undefined || at === draft.share.at + 1);
   if (isWhole && draft.terms.length > 0) {
     // `berapa persen stroke dari klaim ranap`: what was named before is what is shared.
     draft.terms.splice(0, draft.terms.length, ...draft.terms.map((term): Term => ({ ...term, part: 'that' })));
@@ -67,7 +68,9 @@ const rules: readonly Rule[] = [
   readHaving,
   readDrop,
   readRank,
+  readBands,
   readPer,
+  readEachUnit,
   readDated,
   readPeriod,
   readCount,
@@ -87,6 +90,14 @@ const rules: readonly Rule[] = [
   readBare,
   readJoint,
 ];
+
+/** `jumlah klaim bulanan`, `weekly totals`: of each of them. */
+function readEachUnit(tokens: Tokens, at: number, draft: Draft): number | undefined {
+  const sense = tokens.as(at, 'unit');
+  if (sense?.isEach !== true || tokens.is(at - 1, 'per')) return undefined;
+  draft.groups.push({ field: 'admit_date', unit: sense.unit, isImplied: true, role: 'per', at });
+  return at + 1;
+}
 
 /** `pulang November 2022`: a period of a date that is named. */
 function readDated(tokens: Tokens, at: number, draft: Draft): number | undefined {

@@ -25,6 +25,8 @@ export function readPointedField(tokens: Tokens, at: number, draft: Draft): numb
 export function readPoint(tokens: Tokens, at: number, draft: Draft): number | undefined {
   const point = tokens.as(at, 'point');
   if (point === undefined || point.isNear === true) return undefined;
+  // `klaim IGD itu`: behind a name it stands for nothing else.
+  if (tokens.is(at - 1, 'value') && point.isMany !== true && point.isEach !== true && !tokens.is(at - 1, 'aggregate', 'superlative')) return at + 1;
   const beside = [at - 1, at + 1].filter((i) => tokens.at(Math.max(i, at))?.after.has('that') !== true);
   // `rs itu`: of what is not known.
   if (beside.some((i) => groupAt(tokens, i) !== undefined && !tokens.is(i, 'unit'))) return undefined;

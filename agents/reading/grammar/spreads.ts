@@ -19,5 +19,7 @@ export function readSpread(tokens: Tokens, from: number, draft: Draft): number |
     return end;
   }
   // `distribusi klaim per provinsi`, `distribusi jumlah klaim per provinsi`.
-  return !isBehind && tokens.is(at, 'subject', 'count') && tokens.list.some((_, i) => i > at && tokens.is(i, 'per')) ? at : undefined;
+  if (isBehind || !tokens.is(at, 'subject', 'count') || !tokens.list.some((_, i) => i > at && tokens.is(i, 'per'))) return undefined;
+  if (tokens.is(at, 'subject')) draft.measures.push({ agg: 'count', at });
+  return at;
 }

@@ -32,6 +32,7 @@ export const patientFields: readonly Field[] = [
     examples: [54],
   }),
   ofClaim('age_group', {
+    bandsOf: 'patient_age',
     kind: 'ordinal',
     sql: "CASE WHEN claims.patient_age < 1 THEN '0' WHEN claims.patient_age < 5 THEN '1-4' WHEN claims.patient_age < 18 THEN '5-17' WHEN claims.patient_age < 60 THEN '18-59' WHEN claims.patient_age >= 60 THEN '60+' END",
     columns: ['patient_age'],
