@@ -10,6 +10,7 @@ export const texts = {
   perPatient: { id: 'per peserta', en: 'per patient' },
   per: { id: 'per {field}', en: 'per {field}' },
   perBin: { id: 'per {field}, tiap {width}', en: 'per {field}, in steps of {width}' },
+  perBand: { id: 'per {field}: {bands}', en: 'per {field}: {bands}' },
   perUnit: { id: 'per {unit} ({field})', en: 'per {unit} ({field})' },
   not: { id: 'bukan {value}', en: 'not {value}' },
   notTrue: { id: 'tidak: {value}', en: 'not: {value}' },

@@ -41,7 +41,7 @@ function partsOf(query: ClaimQuery, language: Language): readonly string[] {
     ...clausesText(where, language),
     ...(period ? [periodText(period, language)] : []),
     ...(subject === 'facilities' ? [say(texts.perFacility)] : subject === 'patients' ? [say(texts.perPatient)] : []),
-    ...by.map(({ field, unit, width }) => (width !== undefined ? say(texts.perBin, { field: nameOf(findField(field), language), width: numberText(width, findField(field), language) }) : unit === undefined ? say(texts.per, { field: nameOf(findField(field), language) }) : say(texts.perUnit, { unit: say(units[unit]), field: nameOf(findField(field), language) }))),
+    ...by.map(({ field, unit, width, edges }) => (edges ? say(texts.perBand, { field: nameOf(findField(field), language), bands: bandsText(edges, language) }) : width !== undefined ? say(texts.perBin, { field: nameOf(findField(field), language), width: numberText(width, findField(field), language) }) : unit === undefined ? say(texts.per, { field: nameOf(findField(field), language) }) : say(texts.perUnit, { unit: say(units[unit]), field: nameOf(findField(field), language) }))),
     ...havingTexts(query, language),
     ...(base?.claim_ids ? [say(texts.baseIds, { n: base.claim_ids.length })] : []),
     ...(base?.first === undefined ? [] : [say(texts.base, { n: base.first }), ...(base.order ?? []).map(orderOf)]),
@@ -50,6 +50,11 @@ function partsOf(query: ClaimQuery, language: Language): readonly string[] {
     ...(top_per === undefined ? [] : [say(texts.topPer, { n: top_per, field: nameOf(findField(by[0]?.field ?? ''), language) })]),
     ...(limit === 50 ? [] : [say(texts.limit, { n: limit })]),
   ];
+}
+
+/** `0–17, 18–59, ≥ 60`: bands of whole numbers by where each begins. */
+function bandsText(edges: readonly number[], language: Language): string {
+  return edges.map((low, i) => (edges[i + 1] === undefined ? `${operatorSigns['>=']} ${numberText(low, undefined, language)}` : `${numberText(low, undefined, language)}–${numberText((edges[i + 1] ?? low) - 1, undefined, language)}`)).join(', ');
 }
 
 /** A measure as people say it, with its own conditions, and of a share with what it is a share of. */

@@ -1,4 +1,4 @@
-import { findField } from '#engine';
+import { findField, isNumber } from '#engine';
 
 import { readBands } from './bands.ts';
 import { readAsShare, readComparing, readCount, readDefinition, readEach, readShare, readTrend } from './asked.ts';
@@ -87,6 +87,7 @@ const rules: readonly Rule[] = [
   readAnother,
   readPoint,
   readOpenBound,
+  readRepeatedName,
   readBare,
   readJoint,
 ];
@@ -179,6 +180,14 @@ function readSubject(tokens: Tokens, at: number, draft: Draft): number | undefin
   draft.subjectAt ??= at;
   draft.subject = draft.subject === 'pairs' || draft.subject === 'decisions' ? draft.subject : subject;
   return at + 1;
+}
+
+/** `Java provinces`, `the emergency clinic`: a value with the name of its field behind it is still that value. */
+function readRepeatedName(tokens: Tokens, at: number, draft: Draft): number | undefined {
+  const field = tokens.as(at, 'field')?.field;
+  const last = draft.terms.at(-1);
+  const isBehind = tokens.is(at - 1, 'value') && last !== undefined && last.field === field?.id && last.at >= at - 3 && tokens.at(at)?.after.size === 0;
+  return isBehind && !isNumber(field ?? { kind: 'text' }) && !tokens.is(at + 1, 'value', 'compare', 'number', 'which', 'superlative') ? at + 1 : undefined;
 }
 
 function readBare(tokens: Tokens, at: number, draft: Draft): number | undefined {

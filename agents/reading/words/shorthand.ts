@@ -7,7 +7,7 @@ const spellings: Readonly<Record<string, string>> = {
   // Indonesian
   dari: 'dr', daripada: 'drpd', dengan: 'dgn dg', sama: 'sm', tapi: 'tp tpi', juga: 'jg', untuk: 'utk', dalam: 'dlm', pada: 'pd', yang: 'yg yng',
   tidak: 'tdk tak ga gak nggak ngga enggak engga gk', belum: 'blm', bukan: 'bkn', jangan: 'jgn', sudah: 'sdh udah udh', tanpa: 'tnp',
-  lebih: 'lbh lbih', kamu: 'km kmu', tersebut: 'tsb tsbt', tanggal: 'tgl', banyak: 'byk bnyk', sekali: 'skali skli', banget: 'bgt bngt', hari: 'hr', sedang: 'sdg', lagi: 'lg', masuk: 'msk', orang: 'org', bisa: 'bs bsa', tahun: 'th', terhadap: 'thd thdp', karena: 'krn karna', terus: 'trs', seperti: 'spt sprti', semua: 'smua', sebelum: 'sblm', setiap: 'stp', kemudian: 'kmdn', masing: 'msg', apapun: 'apa2pun', rata: 'rt', kurang: 'krg', besar: 'gede', sampai: 'sampe smp smpe', setelah: 'stlh', sebelumnya: 'sblmnya', sekarang: 'skrg',
+  lebih: 'lbh lbih', kamu: 'km kmu', tersebut: 'tsb tsbt', tanggal: 'tgl', banyak: 'byk bnyk', sekali: 'skali skli', banget: 'bgt bngt', hari: 'hr', sedang: 'sdg', lagi: 'lg', masuk: 'msk', orang: 'org', bisa: 'bs bsa', tahun: 'th', terhadap: 'thd thdp', karena: 'krn karna', terus: 'trs', seperti: 'spt sprti', semua: 'smua', sebelum: 'sblm', setiap: 'stp', kemudian: 'kmdn', masing: 'msg', apapun: 'apa2pun', rata: 'rt', kurang: 'krg', besar: 'gede', sampai: 'sampe smp smpe', setelah: 'stlh', cuma: 'cm cuman cmn', sebelumnya: 'sblmnya', sekarang: 'skrg',
   kenapa: 'knp knapa', kapan: 'kpn', harus: 'hrs', berapa: 'brp brapa', jumlah: 'jml jmlh', bagaimana: 'gimana gmn', kalau: 'kalo klo', saja: 'aja', masukkan: 'masukin', jadi: 'jd', semester: 'smt',
   // English
   with: 'w', amount: 'amt', average: 'avg', excluding: 'excl', versus: 'vs',
