@@ -57,7 +57,11 @@ export {
 export { type CsvTable, readCsvTable } from './csv-forest/read-csv-table.ts';
 export { decisionShape, isRatioOf, longestNotes, ratioOf, refuseWrongDecision } from './decisions/decision.ts';
 export { type ClosingReason, type Decision, decisions, closingReasonCodes, closingReasons, isClosingReason, isReasonOf, reasonMeanings, reasonsOf } from './decisions/closing-reasons.ts';
-export { firstOf, key, lines, plainLines, provinceCodeSchema, secret, shaped, text, usernameSchema, visibleText } from './text.ts';
+export { firstOf, key, lines, provinceCodeSchema, secret, shaped, text, usernameSchema } from './text.ts';
+export { neutral, neutralLine, neutralLines, visibleText } from './neutral-text.ts';
+export { type FoundIdentifier, findClaimIds, findIdentifiers, maskIdentifiers } from './identifiers.ts';
+export { safeText } from './safe-text.ts';
+export { spreadsheetText } from './spreadsheet-text.ts';
 export { claimFingerprint, outcomeEvidence } from './decisions/outcome-evidence.ts';
 export { type ClaimStateRow, type ShownState, putClaimStates, readClaimStates, readKnownStates, reviewStates } from './decisions/claim-state.ts';
 export { codeSets, type CodeSet, concepts, conceptSubjects, type Concept, type ConceptFigure, conceptFigures, definitionOf, type Field, type FieldValue, fields, fieldSubjects, findCodeSet, findConcept, findField, fieldKinds, operators, type Aggregation, aggregations, aggregationsOf, canGroup, isList, isNumber, canOrder, canShow, operatorsOf, type Subject } from './catalogue/index.ts';
