@@ -24,11 +24,11 @@ const between = String.raw`[\p{Zs}\p{Default_Ignorable_Code_Point}.\p{Pd}()[\]{}
 const numberPattern = new RegExp(String.raw`(?<=(?:^|[^\p{L}\p{N}])\p{L}*)[+(]{0,2}\p{Nd}(?:${between}\p{Nd})*(?!\p{L}*\p{N})`, 'gu');
 const alone = (digits: string): RegExp => new RegExp(String.raw`(?<!\p{Nd}${between}|[+(])${digits}(?!${between}\p{Nd})`, 'gu');
 const day = String.raw`(?:(?:19|20)\d\d[-./](?:0?[1-9]|1[0-2])[-./](?:0?[1-9]|[12]\d|3[01])|(?:0?[1-9]|[12]\d|3[01])[-./](?:0?[1-9]|1[0-2])[-./](?:19|20)\d\d)`;
-/** What has many digits and names nobody: UUIDs, days of a calendar, and amounts in groups of three of less than the budget of a state. */
+/** What has many digits and names nobody: UUIDs, days of a calendar, and amounts in groups of three, of fewer digits than a participant number or of more than a NIK; after `Rp` up to 15. */
 const namesNobody = [
   /(?<![\da-fA-F-])[\da-fA-F]{8}-(?:[\da-fA-F]{4}-){3}[\da-fA-F]{12}(?![\da-fA-F-])/gu,
   alone(String.raw`${day}(?:[\p{Zs}\p{Pd}/]{1,3}${day})*`),
-  alone(String.raw`[1-9]\d{0,2}(?:\.\d{3}){1,3}`),
+  alone(String.raw`[1-9]\d{0,2}(?:\.\d{3})(?:(?:\.\d{3}){0,2}|(?:\.\d{3}){5,})`),
   alone(String.raw`(?<=\b[Rr][Pp]\.? ?)[1-9]\d{0,2}(?:\.\d{3}){1,4}`),
 ];
 
