@@ -4,6 +4,7 @@ export { silentObserver, type Observer, type Progress } from './observer.ts';
 export { claimColumns, scoreColumns, type Column, type PublicClaim, type ScoredClaim } from './columns.ts';
 export { homeAt, type Home } from './snapshots/home.ts';
 export { readManifest, readPointer, type SnapshotManifest } from './snapshots/manifest.ts';
+export { removeStaleScratch } from './snapshots/scratch.ts';
 export { type AroundQuery, SnapshotReader, type Snapshot, type SnapshotReaderOptions } from './snapshots/snapshot-reader.ts';
 export { findRule, findRuleset, ruleIds } from './rules/rulesets.ts';
 export type { Language, Localized } from './language.ts';
