@@ -3,41 +3,20 @@ import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/
 import { createCopilot } from '#agents';
 import { loadConfig } from '#config';
 
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 
 import { createChatModels } from '../agents/models/create-chat-models.ts';
 import { type FixtureService, createFixtureService } from '../tests/support/fixture-service.ts';
 import { docxText } from '../tests/support/docx-text.ts';
 import { says, startModelServer } from '../tests/support/model-server.ts';
+import { type PostgresServer, describeOnEachStore, startPostgres } from '../tests/support/postgres.ts';
 import { pdfText } from '../tests/support/pdf-text.ts';
 
 const personal = ['3174012345678901', '0001-2345-67890', '+62 (812) 3456-7890'] as const;
 const [nik, participant, telephone] = personal;
 const hidden = '\u001B[31m\u202E\u200B';
 const claimId = '1736031222V000035';
-
-let service: FixtureService;
-let headers: Record<string, string>;
-let address: string;
-beforeAll(async () => {
-  // A snapshot of before the ETL masked: labels as they were in the raw file.
-  service = await createFixtureService({
-    claims: [
-      {
-        claim_id: claimId, province_code: '31', province_name: 'DKI JAKARTA', amount_claimed: 99_000_000,
-        dx_primary_label: `Hipertensi ${nik}${hidden}`, inacbg_label: `Prosedur;=SUM(A1) a.n. ${participant}`, clinic_name: `MATA ${telephone}`,
-        dx_secondary_codes: ['E11'], dx_secondary_labels: [`DM ${nik}`], procedure_codes: ['8907'], procedure_labels: [`=Konsul ${participant}`], comorbidity_count: 1,
-        facility_name: `RS ${telephone}`, district_name: `Jakarta ${nik}`,
-      },
-      { claim_id: '1736031222V000036', province_code: '31', province_name: 'DKI JAKARTA', facility_name: `RS ${telephone}`, clinic_name: `MATA ${telephone}` },
-    ],
-    count: 40,
-  });
-  headers = await service.headers();
-  address = await service.app.listen({ host: '127.0.0.1', port: 0 });
-});
-afterAll(() => service?.close());
 
 /** No identifier of a person, nothing hidden; what else the label says is there. */
 function expectSafe(text: string, held = '[…]'): void {
@@ -47,9 +26,37 @@ function expectSafe(text: string, held = '[…]'): void {
   expect(text).toContain(held);
 }
 
-const ask = (url: string, payload?: object, extra: Record<string, string> = {}) => service.app.inject({ url, headers: { ...headers, ...extra }, ...(payload && { method: 'POST', payload }) });
+describeOnEachStore('a NIK, participant number or telephone number within a label of the data, and what is hidden in it, leaves by no way:', (dialect) => {
+  let server: PostgresServer | undefined;
+  let service: FixtureService;
+  let headers: Record<string, string>;
+  let address: string;
+  beforeAll(async () => {
+    if (dialect === 'postgres') server = await startPostgres();
+    // A snapshot of before the ETL masked: labels as they were in the raw file.
+    service = await createFixtureService({
+      claims: [
+        {
+          claim_id: claimId, province_code: '31', province_name: 'DKI JAKARTA', amount_claimed: 99_000_000,
+          dx_primary_label: `Hipertensi ${nik}${hidden}`, inacbg_label: `Prosedur;=SUM(A1) a.n. ${participant}`, clinic_name: `MATA ${telephone}`,
+          dx_secondary_codes: ['E11'], dx_secondary_labels: [`DM ${nik}`], procedure_codes: ['8907'], procedure_labels: [`=Konsul ${participant}`], comorbidity_count: 1,
+          facility_name: `RS ${telephone}`, district_name: `Jakarta ${nik}`,
+        },
+        { claim_id: '1736031222V000036', province_code: '31', province_name: 'DKI JAKARTA', facility_name: `RS ${telephone}`, clinic_name: `MATA ${telephone}` },
+      ],
+      count: 40,
+      databaseUrl: await server?.createDatabase(),
+    });
+    headers = await service.headers();
+    address = await service.app.listen({ host: '127.0.0.1', port: 0 });
+  });
+  afterAll(async () => {
+    await service?.close();
+    await server?.stop();
+  });
 
-describe('a NIK, participant number or telephone number within a label of the data, and what is hidden in it, leaves by no way:', () => {
+  const ask = (url: string, payload?: object, extra: Record<string, string> = {}) => service.app.inject({ url, headers: { ...headers, ...extra }, ...(payload && { method: 'POST', payload }) });
+
   test.each([
     ['the claim', `/claims/${claimId}`],
     ['its summary', `/claims/${claimId}/summary`],
@@ -113,19 +120,19 @@ describe('a NIK, participant number or telephone number within a label of the da
   });
 
   test('a prompt, a log, or an answer, of the question either: claim ids that no snapshot has among it', async () => {
-    const server = await startModelServer(says('{"meanings":[0]}'));
+    const models = await startModelServer(says('{"meanings":[0]}'));
     try {
-      const { copilot: model } = await createChatModels(loadConfig({ OPENAI_BASE_URL: server.baseUrl, COPILOT_MODEL: 'served', COPILOT_ROUTE: 'model', MODEL_ATTEMPTS: '1' }));
+      const { copilot: model } = await createChatModels(loadConfig({ OPENAI_BASE_URL: models.baseUrl, COPILOT_MODEL: 'served', COPILOT_ROUTE: 'model', MODEL_ATTEMPTS: '1' }));
       const copilot = createCopilot({ reader: service.reader, model });
       const question = `klaim rebahan milik ${nik}, ${participant}, hp ${telephone} dan 9999011222V999999`;
       await copilot.ask({ question, scope: { provinces: null }, userId: 'user-1' });
       await copilot.summarize(claimId, { scope: { provinces: null }, userId: 'user-1' });
       await copilot.ask({ question, claimId, scope: { provinces: null }, userId: 'user-1' });
-      expect(server.requests.length).toBeGreaterThan(0);
-      const prompts = JSON.stringify(server.requests);
+      expect(models.requests.length).toBeGreaterThan(0);
+      const prompts = JSON.stringify(models.requests);
       for (const value of [...personal, '9999011222V999999', claimId]) expect(prompts).not.toContain(value);
     } finally {
-      await server.close();
+      await models.close();
     }
     for (const value of personal) expect(service.log.join('')).not.toContain(value);
   });
