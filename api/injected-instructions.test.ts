@@ -12,6 +12,20 @@ const claimOf = (text: string) => ({ claim_id: 'claim-1', province_code: '31', p
 const summarySchema = z.looseObject({ sections: z.array(z.looseObject({ id: z.string() })) });
 const answerSchema = z.object({ data: z.object({ thread: z.object({ thread_id: z.string() }), message: z.object({ answer: z.object({ sentences: z.array(z.object({ text: z.string(), citations: z.array(z.object({ evidence_id: z.string() })) })), tool_calls: z.array(z.looseObject({ tool: z.string() })) }) }) }) });
 
+const verdictOf = async (service: FixtureService) => {
+  const { data } = z.object({ data: z.record(z.string(), z.unknown()) }).parse((await service.app.inject({ url: '/claims/claim-1', headers: await service.headers() })).json());
+  const summary = summarySchema.parse((await service.app.inject({ url: '/claims/claim-1/summary', headers: await service.headers() })).json());
+  const told = summary.sections.filter(({ id }) => ['flags', 'risk', 'costs', 'peers'].includes(id));
+  expect(told).toHaveLength(4);
+  return { scores: Object.entries(data).filter(([name]) => /score|rank|flag|amount|indication/.test(name)), told };
+};
+
+const ask = async (service: FixtureService, message: string, thread?: string) => {
+  const answer = await service.app.inject({ method: 'POST', url: '/claims/claim-1/chat', headers: { ...(await service.headers()), accept: 'application/json' }, payload: { message, lang: 'id', ...(thread !== undefined && { thread_id: thread }) } });
+  expect(answer.statusCode).toBe(200);
+  return { body: answer.body, ...answerSchema.parse(answer.json()).data };
+};
+
 describeOnEachStore('instructions within the data', (dialect) => {
   let server: PostgresServer | undefined;
   let plain: FixtureService;
@@ -27,20 +41,6 @@ describeOnEachStore('instructions within the data', (dialect) => {
     await injected?.close();
     await server?.stop();
   });
-
-  const verdictOf = async (service: FixtureService) => {
-    const { data } = z.object({ data: z.record(z.string(), z.unknown()) }).parse((await service.app.inject({ url: '/claims/claim-1', headers: await service.headers() })).json());
-    const summary = summarySchema.parse((await service.app.inject({ url: '/claims/claim-1/summary', headers: await service.headers() })).json());
-    const told = summary.sections.filter(({ id }) => ['flags', 'risk', 'costs', 'peers'].includes(id));
-    expect(told).toHaveLength(4);
-    return { scores: Object.entries(data).filter(([name]) => /score|rank|flag|amount|indication/.test(name)), told };
-  };
-
-  const ask = async (service: FixtureService, message: string, thread?: string) => {
-    const answer = await service.app.inject({ method: 'POST', url: '/claims/claim-1/chat', headers: { ...(await service.headers()), accept: 'application/json' }, payload: { message, lang: 'id', ...(thread !== undefined && { thread_id: thread }) } });
-    expect(answer.statusCode).toBe(200);
-    return { body: answer.body, ...answerSchema.parse(answer.json()).data };
-  };
 
   test('in a label, a name, the name of a file, or the notes of a decision change no score, no indication and no word of what is told of them', async () => {
     expect(await verdictOf(injected)).toEqual(await verdictOf(plain));
