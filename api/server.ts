@@ -92,7 +92,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const feedback = createFeedbackAgent({ reader, store, newId: randomUUID, model: models.feedback, budget, tokensPerAnswer });
     const copilot = createCopilot({ reader, clock, model: models.copilot, route: config.COPILOT_ROUTE, budget, tokensPerAnswer, deadlineMs: config.MODEL_ANSWER_SECONDS * 1000, quality: async (snapshotId) => readQcSummary(home, snapshotId), onSummary: (summary, how) => metrics.summaryAnswered(summary, how) });
     const runCommand = createCommandRunner(program);
-    const jobs = startJobs({ config, store, reader, runCommand, metrics, clock, logger });
+    const jobs = startJobs({ config, home, store, feedback, reader, runCommand, metrics, clock, logger });
     closing.push(() => jobs.close());
     const operations = { home, desk: jobs.desk, runCommand, metrics, areMetricsPublic: config.METRICS_PUBLIC === 'true', snapshotFailure: () => health.failure(), tracing };
     const app = await createApp({ ...options, reader, store, copilot: observeCopilot(copilot, metrics, tracing), feedback, budget, operations });

@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
 import { type Attributes, type Context, ROOT_CONTEXT, type Span, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api';
-import { CasemindError } from '#engine';
+import { CasemindError, maskIdentifiers } from '#engine';
 
 export interface TracingOptions {
   /** Base address of a collector that takes OTLP over HTTP. */
@@ -42,10 +42,10 @@ export async function createTracing({ endpoint, version }: TracingOptions): Prom
 
   return {
     async span(name, attributes, work, describe) {
-      const span = tracer.startSpan(name, { kind: SpanKind.INTERNAL, attributes }, open.getStore() ?? ROOT_CONTEXT);
+      const span = tracer.startSpan(name, { kind: SpanKind.INTERNAL, attributes: withoutIdentifiers(attributes) }, open.getStore() ?? ROOT_CONTEXT);
       try {
         const result = await open.run(under(span), work);
-        if (describe) span.setAttributes(describe(result));
+        if (describe) span.setAttributes(withoutIdentifiers(describe(result)));
         return result;
       } catch (error) {
         // The message of an error may quote what a person typed; its code never does.
@@ -67,4 +67,8 @@ export async function createTracing({ endpoint, version }: TracingOptions): Prom
       patience.abort();
     },
   };
+}
+
+function withoutIdentifiers(attributes: Attributes): Attributes {
+  return Object.fromEntries(Object.entries(attributes).map(([name, value]) => [name, typeof value === 'string' ? maskIdentifiers(value) : value]));
 }

@@ -156,6 +156,27 @@ export const configSchema = z.object({
     .default(240)
     .describe('minutes after which a job is given up, waiting and retries included'),
   ACCESS_LOG_DAYS: z.coerce.number().int().min(1).max(3650).default(365).describe('days for which the store remembers who read which claim'),
+  ANSWER_EVENT_DAYS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(3650)
+    .default(30)
+    .describe('days for which the store keeps, step by step, how an answer that is over was told; the answer itself stays with its conversation'),
+  CHECKPOINT_DAYS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(3650)
+    .default(30)
+    .describe('days for which the store keeps how a sentence became a proposal once that waits for nobody any more; the proposal and its decision stay'),
+  SCRATCH_HOURS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(8760)
+    .default(48)
+    .describe('hours without a sign of life after which the scratch folder of another process is removed; of a process of the same machine that has ended, at once'),
   OPENAI_API_KEY: z
     .string()
     .min(1)

@@ -6,6 +6,7 @@ import {
   DuckDBDateValue,
   DuckDBDecimalValue,
   DuckDBListValue,
+  DuckDBScalarFunction,
   DuckDBStructValue,
   DuckDBTimestampTZValue,
   DuckDBTimestampValue,
@@ -17,6 +18,9 @@ import {
 } from '@duckdb/node-api';
 
 import { CasemindError, asDiskFull } from './errors.ts';
+import { maskIdentifiers } from './identifiers.ts';
+import { safeText } from './safe-text.ts';
+import { spreadsheetText } from './spreadsheet-text.ts';
 import { loadSql } from './sql.ts';
 
 /** What may be bound to a statement. Whole numbers bind as INTEGER or BIGINT, others as DOUBLE, arrays as lists, objects as structs. */
@@ -59,7 +63,9 @@ export class Database {
     if (options.tempDirectory !== undefined) settings['temp_directory'] = options.tempDirectory;
     const place = path === ':memory:' ? (options.tempDirectory ?? path) : path;
     try {
-      return new Database(await DuckDBInstance.create(path, settings), place);
+      const instance = await DuckDBInstance.create(path, settings);
+      await registerTextFunctions(instance);
+      return new Database(instance, place);
     } catch (error) {
       throw asDiskFull(error, place);
     }
@@ -139,6 +145,30 @@ export class Connection {
   close(): void {
     this.duckdb.closeSync();
   }
+}
+
+/** Functions of this process on text, which `sql/text.sql` calls; statements of every connection of the instance may. */
+const textFunctions: Readonly<Record<string, (text: string) => string>> = { made_masked: maskIdentifiers, made_safe: safeText, made_for_spreadsheets: spreadsheetText };
+
+async function registerTextFunctions(instance: DuckDBInstance): Promise<void> {
+  const connection = await instance.connect();
+  for (const [name, make] of Object.entries(textFunctions))
+    connection.registerScalarFunction(
+      DuckDBScalarFunction.create({
+        name,
+        parameterTypes: [VARCHAR],
+        returnType: VARCHAR,
+        mainFunction(_info, input, output) {
+          const texts = input.getColumnVector(0);
+          for (let row = 0; row < input.rowCount; row += 1) {
+            const text = texts.getItem(row);
+            output.setItem(row, typeof text === 'string' ? make(text) : null);
+          }
+          output.flush();
+        },
+      }),
+    );
+  connection.closeSync();
 }
 
 /** DuckDB reads paths as patterns; in this one each character stands for itself. */

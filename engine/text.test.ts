@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import { key, lines, secret, text, usernameSchema, visibleText } from './text.ts';
+import { visibleText } from './neutral-text.ts';
+import { key, lines, secret, text, usernameSchema } from './text.ts';
 
 const anything = fc.oneof(fc.string({ unit: 'binary', maxLength: 40 }), fc.string({ unit: 'grapheme', maxLength: 40 }), fc.array(fc.constantFrom('a', 'e', ' ', '\u0301', '\u200b', '\n', '\r', '\t', '\0', '\u001b', '\ud83d', '\ude00', '\u2028', '\u202e', '\ufeff'), { maxLength: 20 }).map((parts) => parts.join('')));
 const schemas = { text: text({ min: 0, max: 30 }), lines: lines({ min: 0, max: 30 }), key: key({ min: 0, max: 30 }), secret: secret({ min: 0, max: 30 }) } as const;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import type { Localized } from './language.ts';
+import { neutralLine, neutralLines } from './neutral-text.ts';
 
 /**
  * The schemas of every text that comes from outside: API, MCP, tools, command line. What they let through is
@@ -22,12 +23,12 @@ const printableAscii = /^[!-~]*$/;
 
 /** One line of text: a name, an id, a filter. */
 export function text({ min = 1, max }: Length): z.ZodString {
-  return schemaOf({ min, max, pattern: onOneLine, trim: true, clean: plainLine, kind: { id: 'satu baris teks', en: 'one line of text' }, without: { id: 'tanpa karakter kendali', en: 'without control characters' } });
+  return schemaOf({ min, max, pattern: onOneLine, trim: true, clean: neutralLine, kind: { id: 'satu baris teks', en: 'one line of text' }, without: { id: 'tanpa karakter kendali', en: 'without control characters' } });
 }
 
 /** Text on one or more lines: a note, a question. Line breaks and tabs are taken; a tab becomes a space. */
 export function lines({ min = 1, max }: Length): z.ZodString {
-  return schemaOf({ min, max, pattern: onLines, trim: true, clean: plainLines, kind: { id: 'teks', en: 'text' }, without: { id: 'tanpa karakter kendali selain baris baru', en: 'without control characters other than line breaks' } });
+  return schemaOf({ min, max, pattern: onLines, trim: true, clean: neutralLines, kind: { id: 'teks', en: 'text' }, without: { id: 'tanpa karakter kendali selain baris baru', en: 'without control characters other than line breaks' } });
 }
 
 /** A key that a program makes: printable ASCII without spaces, taken as it is. */
@@ -76,25 +77,7 @@ function isLength(given: string, min: number, max: number): boolean {
   return length >= min && length <= max;
 }
 
-/** Control, format, private and unassigned characters, lone surrogates: nothing that a person reads. */
-const unreadable = /\p{Cc}|\p{Cf}|\p{Co}|\p{Cs}|\p{Cn}/gu;
-
-function plainLine(given: string): string {
-  return given.replaceAll(unreadable, '').normalize('NFC').trim();
-}
-
-/** Text on lines, harmless to store and show: line breaks stay, at most one empty line between two, what is invisible goes. */
-export function plainLines(given: string): string {
-  const clean = given.split(/\r\n|\r|\n|\u2028|\u2029/u).map((line) => plainLine(line.replaceAll('\t', ' '))).join('\n');
-  return clean.replaceAll(/\n{3,}/g, '\n\n').trim();
-}
-
 /** The first code points of a text. */
 export function firstOf(given: string, length: number): string {
   return Array.from(given).slice(0, length).join('');
-}
-
-/** A text that was refused, as a message may show it: what cannot be seen is written as its code, such as `\u{0}`. */
-export function visibleText(given: string, length: number): string {
-  return firstOf(given, length).replaceAll(/[\p{Zl}\p{Zp}]|\p{Cc}|\p{Cf}|\p{Co}|\p{Cs}|\p{Cn}/gu, (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`);
 }

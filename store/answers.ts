@@ -68,6 +68,8 @@ export interface Answers {
   requestStop(userId: string, threadId: string): Promise<boolean>;
   /** Answers of this process that somebody asked to stop. */
   stopRequests(): Promise<string[]>;
+  /** Removes what was told of answers that ended before a time, and gives how many events; the answers stay. One under way loses none. */
+  removeEventsBefore(time: string): Promise<number>;
   /** Answers of a user whose process ended before they did. */
   lost(userId: string): Promise<Message[]>;
 }
@@ -205,6 +207,13 @@ export function createAnswers({ database, clock, newId }: AnswersOptions): Answe
     async stopRequests() {
       const rows = await database.selectFrom('messages').select('message_id').where('status', '=', 'running').where('owner', '=', owner).where('stop_requested_at', 'is not', null).execute();
       return rows.map(({ message_id }) => message_id);
+    },
+    async removeEventsBefore(time) {
+      const removed = await database
+        .deleteFrom('answer_events')
+        .where('message_id', 'in', (messages) => messages.selectFrom('messages').select('message_id').where('status', '!=', 'running').where((row) => row(row.fn.coalesce('ended_at', 'created_at'), '<', time)))
+        .executeTakeFirst();
+      return Number(removed.numDeletedRows);
     },
     async lost(userId) {
       const running = await database

@@ -9,9 +9,9 @@
  * | runs | what runs and ran, with progress | start or enqueue + begin, progress, finish / fail / cancel / retry, requestCancel, closeLost |
  * | outcomes | decisions, append-only, hash chain | append, ofClaim, verify |
  * | claimStates | latest decision and assignee of a claim | take, release, queueOf, changesAfter |
- * | proposals | decisions that wait for a person | create, confirm, edit, reject |
+ * | proposals | decisions that wait for a person | create, confirm, edit, reject, waiting |
  * | threads | conversations | list, messages, rename, remove |
- * | answers | answers while they are made | begin, tell, end, eventsAfter, requestStop, lost |
+ * | answers | answers while they are made | begin, tell, end, eventsAfter, requestStop, lost, removeEventsBefore |
  * | alerts | open once a kind and subject | raise, acknowledge, close, list |
  * | accessLog | who asked for what | append, list, removeBefore |
  * | liveClaims | claims later than the snapshot | put, changesAfter |

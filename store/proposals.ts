@@ -74,6 +74,8 @@ export interface Proposals {
    */
   create(proposal: NewProposal): Promise<CreatedProposal>;
   find(ownerId: string, id: string): Promise<Proposal | undefined>;
+  /** Ids of the proposals, of everybody, that wait for their person now. */
+  waiting(): Promise<string[]>;
   /**
    * Writes the outcome of a proposal. Confirmed again, or by two at once, gives the same one row.
    *
@@ -146,6 +148,10 @@ export function createProposals({ database, clock, newId, auditKeys }: Proposals
     async find(ownerId, id) {
       const row = await selected.where('proposal_id', '=', id).where('owner_id', '=', ownerId).executeTakeFirst();
       return row && shown(row);
+    },
+    async waiting() {
+      const rows = await database.selectFrom('proposals').select('proposal_id').where('status', '=', 'pending').where('expires_at', '>', clock().toISOString()).execute();
+      return rows.map(({ proposal_id }) => proposal_id);
     },
     confirm({ id, version, reviewer, basis }) {
       return database.transaction().execute(async (transaction) => {

@@ -115,4 +115,8 @@ export const checksOfMarks: Readonly<Record<string, Localized>> = {
     id: 'Pastikan diagnosis primer pada resume medis: kelompok {dx_primary_group} dan kode {dx_primary_code} tidak sejalan.',
     en: 'Establish the primary diagnosis in the discharge summary: group {dx_primary_group} and code {dx_primary_code} disagree.',
   },
+  IDENTIFIER_MASKED: {
+    id: 'Baca label diagnosis dan prosedur pada berkas klaim asli: sebagian disamarkan karena memuat nomor identitas atau kontak.',
+    en: 'Read the labels of diagnosis and procedure in the original claim file: a part was masked, since it held an identity or contact number.',
+  },
 };

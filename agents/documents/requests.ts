@@ -65,6 +65,7 @@ export const purposesOfChecks: Readonly<Record<string, readonly PurposeId[]>> = 
   'mark.PATIENT_MISSING': ['participant'],
   'mark.DX_MISSING': ['diagnosis_missing'],
   'mark.DX_CONTRADICTION': ['diagnosis'],
+  'mark.IDENTIFIER_MASKED': [],
   mark: ['file'],
   inpatientWithoutNight: ['bed'],
   severityWithoutSecondary: ['severity'],

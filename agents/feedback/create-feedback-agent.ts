@@ -63,6 +63,8 @@ export interface FeedbackAgent {
   confirm(caller: Caller, id: string, version: number): Promise<{ readonly outcome: Outcome; readonly isNew: boolean }>;
   edit(caller: Caller, id: string, version: number, to: ProposedDecision): Promise<Proposal>;
   reject(caller: Caller, id: string): Promise<Proposal>;
+  /** Forgets how sentences were read whose last step was before a time, and gives how many; never one whose proposal waits for its person. */
+  forgetBefore(time: Date): Promise<number>;
 }
 
 /** An agent that turns sentences into proposals. The graph and LangChain are loaded when they are first needed. */
@@ -138,6 +140,15 @@ export function createFeedbackAgent({ reader, store, newId, model, budget, token
     async reject(caller, id) {
       const settlement = await settle(caller, id, { action: 'reject' });
       return settlement.kind === 'rejected' ? settlement.proposal : find(caller, id);
+    },
+    async forgetBefore(time) {
+      const { openCheckpointer, threadsBefore } = await import('./checkpointer.ts');
+      const checkpointer = await openCheckpointer(store.checkpoints);
+      const threads = await threadsBefore(store.checkpoints, checkpointer, time);
+      const waiting = new Set(await proposals.waiting());
+      const ended = threads.filter((id) => !waiting.has(id));
+      for (const id of ended) await checkpointer.deleteThread(id);
+      return ended.length;
     },
   };
 }

@@ -252,6 +252,51 @@ describeOnEachStore('feedback agent', (dialect) => {
     await store.close();
   });
 
+  test('killed at any point of the graph, between any two writes, and resumed, no row of audit_outcome is there twice and none that was answered is lost, also where the person answers twice before the end', async () => {
+    const to = { decision: 'rejected', correctionRatio: 1, reason: 'code_without_evidence', notes: 'tidak ada bukti layanan' } as const;
+    let deaths = 0;
+    for (let at = 1; ; at += 1) {
+      let isOver = false;
+      await withAgent(async (_agent, store) => {
+        let left = at;
+        /** The write at which the process dies, and every one after it. */
+        const dying = async <T>(work: () => Promise<T>): Promise<T> => {
+          if ((left -= 1) < 0) throw new Error('killed');
+          return work();
+        };
+        const { checkpoints, proposals } = store;
+        const mortal = createFeedbackAgent({
+          reader,
+          newId: () => `killed-at-${at}`,
+          store: {
+            checkpoints: { ...checkpoints, guarded: (work) => dying(() => checkpoints.guarded(work)) },
+            proposals: { ...proposals, create: (...given) => dying(() => proposals.create(...given)), edit: (...given) => dying(() => proposals.edit(...given)), confirm: (...given) => dying(() => proposals.confirm(...given)) },
+          },
+        });
+        let confirmed: string | undefined;
+        try {
+          const { id, version } = await propose(mortal);
+          const edited = await mortal.edit(utama, id, version, to);
+          confirmed = (await mortal.confirm(utama, id, edited.version)).outcome.id;
+          isOver = true;
+        } catch {
+          deaths += 1;
+        }
+        // Another process, on the same store: the person goes on where the answer was lost.
+        const next = createFeedbackAgent({ reader, store, newId });
+        const kept = (await proposals.find(utama.person.id, `killed-at-${at}`)) ?? (await propose(next));
+        if (kept.status === 'pending') {
+          const edited = kept.version === 1 ? await next.edit(utama, kept.id, 1, to) : kept;
+          await next.confirm(utama, kept.id, edited.version);
+        }
+        expect(await rows(store)).toMatchObject([{ ...to, proposalId: kept.id, ...(confirmed !== undefined && { id: confirmed }) }]);
+        expect((await store.outcomes.verify()).problems).toEqual([]);
+      });
+      if (isOver) break;
+    }
+    expect(deaths).toBeGreaterThan(8);
+  });
+
   test('an answer whose end was lost in a crash is carried out by asking again, once', async () => {
     await withAgent(async (agent, store) => {
       const { id } = await propose(agent);

@@ -44,6 +44,25 @@ describe('pseudonyms', () => {
     expect(pseudonyms.revealText(prompt)).toContain(personal.join(', '));
   });
 
+  it('leave no NIK, participant number, telephone or claim id in a prompt, known or not, however it is written: with dots, spaces, dashes or brackets, right after a word', () => {
+    const separator = fc.constantFrom('', '', ' ', '.', '-', ') ', '\u00a0');
+    const number = fc
+      .tuple(fc.constantFrom('3174012345678901', '0001234567890', '081234567890'), fc.array(separator, { minLength: 16, maxLength: 16 }))
+      .map(([digits, signs]) => Array.from(digits, (digit, i) => (i === 0 ? digit : `${signs[i] ?? ''}${digit}`)).join(''));
+    const claim = fc.tuple(fc.stringMatching(/^[A-Z0-9]{4,8}$/), fc.stringMatching(/^\d{4}$/), fc.constantFrom('V', 'v', ' V ', 'R'), fc.stringMatching(/^\d{6}$/)).map((parts) => parts.join(''));
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.constantFrom('klaim', 'NIK ', 'HP', 'apa, '), fc.oneof(number, claim)), { minLength: 1, maxLength: 4 }), (words) => {
+        const pseudonyms = new Pseudonyms();
+        const text = words.map((parts) => parts.join('')).join('; ');
+        const prompt = pseudonyms.concealPrompt(`${text} <data>${JSON.stringify({ question: text })}</data>`);
+        const left = prompt.replaceAll(/REF-\d+/g, '');
+        expect(left).not.toMatch(/\d/);
+        expect(pseudonyms.revealText(prompt)).toBe(`${text} <data>${JSON.stringify({ question: text })}</data>`);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   it('leave amounts, dates, codes and counts as they are', () => {
     const text = 'Rp 4.500.000, 12 Januari 2024, J18.9, N-1-20-I, RITL, 1.176.438 klaim, P90, 2024-01-31, 8123';
     expect(new Pseudonyms().concealText(text)).toBe(text);

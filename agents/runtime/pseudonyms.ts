@@ -1,18 +1,7 @@
+import { findClaimIds, findIdentifiers } from '#engine';
+
 /** Names of columns whose values tell one claim, facility or decision from another. */
 const identifierFields = new Set(['claim_id', 'duplicate_claim_ids', 'previous_claim_id', 'facility_key']);
-
-/**
- * What people write that names a person or a document: NIK (16 digits), participant number (13), SEP
- * (19 characters), telephone, e-mail. A pseudonym that someone writes is taken for an identifier too,
- * so that putting identifiers back can never touch what was there before.
- */
-const personalPatterns: readonly RegExp[] = [
-  /(?<![\p{L}\p{N}])\d{4}[A-Z]\d{7}[A-Z]\d{6}(?![\p{L}\p{N}])/giu,
-  /(?<![\p{L}\p{N}.,])\d{13,19}(?![\p{L}\p{N}])/gu,
-  /(?<![\p{L}\p{N}])(?:\+62[-\s]?|0)8\d{1,3}[-\s]?\d{3,4}[-\s]?\d{3,6}(?![\p{L}\p{N}])/gu,
-  /(?<![\p{L}\p{N}._-])[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu,
-  /(?<![\p{L}\p{N}-])REF-\d+(?![\p{L}\p{N}-])/gu,
-];
 
 /** A value that is long and holds a digit is looked for within other texts; a shorter one only where it stands alone in a field of identifiers. */
 const isDistinctive = (identifier: string): boolean => identifier.length >= 6 && /\d/.test(identifier);
@@ -46,16 +35,24 @@ export class Pseudonyms {
     return result + this.concealText(prompt.slice(end));
   }
 
-  /** A text without known identifiers and without what looks like one of a person. */
+  /**
+   * A text without known identifiers, without what looks like one of a person, and without claim ids, known or not. A
+   * pseudonym that someone wrote is taken for an identifier too, so that putting identifiers back can never touch
+   * what was there before.
+   */
   concealText(text: string): string {
-    let concealed = text;
-    const found = new Set(personalPatterns.flatMap((pattern) => [...text.matchAll(pattern)].map(([match]) => match)));
-    this.know(...found);
-    const known = [...this.#byIdentifier.keys()].filter((identifier) => found.has(identifier) || (isDistinctive(identifier) && text.includes(identifier))).toSorted((a, b) => b.length - a.length || (a < b ? -1 : 1));
-    if (known.length === 0) return concealed;
-    const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${known.map((identifier) => identifier.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)).join('|')})(?![\\p{L}\\p{N}])`, 'gu');
-    concealed = concealed.replaceAll(pattern, (identifier) => this.#pseudonymOf(identifier));
-    return concealed;
+    const found = [...findIdentifiers(text), ...findClaimIds(text)].map(({ text: { length }, index }) => wholeWord(text, index, index + length));
+    const written = matchesOf(pseudonymPattern, text);
+    const known = [...this.#byIdentifier.keys()].filter((identifier) => isDistinctive(identifier) && text.includes(identifier));
+    const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${known.toSorted((a, b) => b.length - a.length || (a < b ? -1 : 1)).map(escaped).join('|')})(?![\\p{L}\\p{N}])`, 'gu');
+    const knownPlaces = known.length === 0 ? [] : matchesOf(pattern, text).map(({ start, end }) => (isOpen(text[start - 1]) && isOpen(text[end]) ? { start, end } : wholeWord(text, start, end)));
+    let concealed = '';
+    let end = 0;
+    for (const place of joined([...found, ...written, ...knownPlaces])) {
+      concealed += text.slice(end, place.start) + this.#pseudonymOf(text.slice(place.start, place.end));
+      end = place.end;
+    }
+    return concealed + text.slice(end);
   }
 
   /** JSON with every string concealed; a string in a field of identifiers as a whole, however short. */
@@ -99,4 +96,40 @@ export class Pseudonyms {
     this.#byPseudonym.set(pseudonym, identifier);
     return pseudonym;
   }
+}
+
+interface Place {
+  readonly start: number;
+  readonly end: number;
+}
+
+function matchesOf(pattern: RegExp, text: string): Place[] {
+  return [...text.matchAll(pattern)].map(({ 0: found, index }) => ({ start: index, end: index + found.length }));
+}
+
+function escaped(identifier: string): string {
+  return identifier.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
+}
+
+/** Whether a pseudonym can stand beside this character and still be read as one. */
+function isOpen(character: string | undefined): boolean {
+  return character === undefined || !/[\p{L}\p{N}-]/u.test(character);
+}
+
+/** A place with the letters, digits and hyphens that it is written together with: a pseudonym stands alone. */
+function wholeWord(text: string, start: number, end: number): Place {
+  const before = /[\p{L}\p{N}-]*$/u.exec(text.slice(0, start));
+  const after = /^[\p{L}\p{N}-]*/u.exec(text.slice(end));
+  return { start: start - (before?.[0].length ?? 0), end: end + (after?.[0].length ?? 0) };
+}
+
+/** Places in their order; those that touch or overlap are one. */
+function joined(places: readonly Place[]): Place[] {
+  const apart: Place[] = [];
+  for (const place of places.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
+    const last = apart.at(-1);
+    if (last && place.start <= last.end) apart[apart.length - 1] = { start: last.start, end: Math.max(last.end, place.end) };
+    else apart.push(place);
+  }
+  return apart;
 }

@@ -1,3 +1,5 @@
+import { neutral } from '#engine';
+
 /** Longest text that may be shown as one. */
 const longestText = 900;
 
@@ -10,7 +12,7 @@ const markup = /<|>|`|!\[|\]\(|\*\*|__|\bhttps?:|\bwww\.|\bjavascript:|\bdata:[a
  * characters, digits and letters of other scripts, forms that NFKC folds, HTML, Markdown, addresses.
  */
 export function isUnsafeText(text: string): boolean {
-  return text.length > longestText || markup.test(text) || !Array.from(text).every((character) => isAllowed(character));
+  return text.length > longestText || neutral(text) !== text.normalize('NFC') || markup.test(text) || !Array.from(text).every((character) => isAllowed(character));
 }
 
 function isAllowed(character: string): boolean {

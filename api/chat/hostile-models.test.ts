@@ -1,10 +1,11 @@
 import { createChatModels, createCopilot } from '#agents';
 import { loadConfig } from '#config';
 import { SnapshotReader } from '#engine';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import { eventsIn } from '../../tests/support/event-stream.ts';
 import { type FixtureService, createFixtureService } from '../../tests/support/fixture-service.ts';
+import { type PostgresServer, describeOnEachStore, startPostgres } from '../../tests/support/postgres.ts';
 import { type ModelServer, type Reply, breaksOffAfter, callsTools, neverEnds, refuses, says, sends, stallsAfter, startModelServer } from '../../tests/support/model-server.ts';
 
 /** Every string of every reply holds it. */
@@ -46,27 +47,30 @@ const behaviours: readonly (readonly [name: string, reply: Reply])[] = [
   ['never ends', neverEnds(marker.repeat(40))],
 ];
 
-let service: FixtureService;
-let models: ModelServer;
-let reader: SnapshotReader;
-let headers: { authorization: string };
-beforeAll(async () => {
-  models = await startModelServer(refuses(500));
-  const config = loadConfig({ OPENAI_BASE_URL: models.baseUrl, COPILOT_MODEL: marker, MODEL_ATTEMPTS: '1', MODEL_CALL_SECONDS: '1', MODEL_IDLE_SECONDS: '0.5' });
-  const { copilot: model } = await createChatModels({ ...config, COPILOT_MODEL: ['served'] }, { circuit: { failures: 1000, restMs: 1 } });
-  const own = { claims: [{ claim_id: 'claim-1', province_code: '76', province_name: 'Sulawesi Barat', facility_key: '760101', amount_claimed: 9_000_000 }, { claim_id: 'claim-out', province_code: '32', province_name: 'Jawa Barat', facility_key: '320101' }], count: 20 };
-  service = await createFixtureService({ ...own, copilot: { ask: (options) => copilot.ask(options), summarize: (...given) => copilot.summarize(...given) } });
-  reader = await SnapshotReader.open({ home: service.fixture.home, threads: 1 });
-  const copilot = createCopilot({ reader, model, deadlineMs: 4000 });
-  headers = await service.headers('auditor', { provinces: ['76'] });
-});
-afterAll(async () => {
-  await service?.close();
-  await reader?.close();
-  await models?.close();
-});
+describeOnEachStore('a model that is not to be trusted', (dialect) => {
+  let server: PostgresServer | undefined;
+  let service: FixtureService;
+  let models: ModelServer;
+  let reader: SnapshotReader;
+  let headers: { authorization: string };
+  beforeAll(async () => {
+    if (dialect === 'postgres') server = await startPostgres();
+    models = await startModelServer(refuses(500));
+    const config = loadConfig({ OPENAI_BASE_URL: models.baseUrl, COPILOT_MODEL: marker, MODEL_ATTEMPTS: '1', MODEL_CALL_SECONDS: '1', MODEL_IDLE_SECONDS: '0.5' });
+    const { copilot: model } = await createChatModels({ ...config, COPILOT_MODEL: ['served'] }, { circuit: { failures: 1000, restMs: 1 } });
+    const own = { claims: [{ claim_id: 'claim-1', province_code: '76', province_name: 'Sulawesi Barat', facility_key: '760101', amount_claimed: 9_000_000 }, { claim_id: 'claim-out', province_code: '32', province_name: 'Jawa Barat', facility_key: '320101' }], count: 20 };
+    service = await createFixtureService({ ...own, databaseUrl: await server?.createDatabase(), copilot: { ask: (options) => copilot.ask(options), summarize: (...given) => copilot.summarize(...given) } });
+    reader = await SnapshotReader.open({ home: service.fixture.home, threads: 1 });
+    const copilot = createCopilot({ reader, model, deadlineMs: 4000 });
+    headers = await service.headers('auditor', { provinces: ['76'] });
+  });
+  afterAll(async () => {
+    await service?.close();
+    await reader?.close();
+    await models?.close();
+    await server?.stop();
+  });
 
-describe('a model that is not to be trusted', () => {
   test.each(behaviours)('that %s shows no word in any answer, event, summary or export, writes nothing and opens nothing outside the scope', async (_, reply) => {
     models.answers(reply);
     const json = { ...headers, accept: 'application/json' };

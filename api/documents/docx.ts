@@ -1,8 +1,8 @@
 import type { AuditDocument, Block, BlockOf } from '#agents';
+import { neutralLine } from '#engine';
 import { AlignmentType, BorderStyle, Document, Footer, HeadingLevel, type IRunOptions, LevelFormat, Packer, PageNumber, PageOrientation, Paragraph, ShadingType, Table, TableCell, TableLayoutType, TableRow, TextRun, WidthType } from 'docx';
 
 import { pageOf } from './page-of.ts';
-import { readable } from './readable.ts';
 
 /** Twentieths of a point. */
 const page = { width: 11_906, height: 16_838, margin: 1134 } as const;
@@ -17,7 +17,7 @@ export async function documentDocx({ title, language, kind, blocks }: AuditDocum
   const width = (isWide ? page.height : page.width) - 2 * page.margin;
   const [before = '', between = '', after = ''] = pageOf[language].split(/\{page\}|\{count\}/);
   const document = new Document({
-    title: readable(title),
+    title: neutralLine(title),
     creator: 'Casemind',
     styles: {
       default: {
@@ -119,5 +119,5 @@ function gap(): Paragraph {
 }
 
 function run(text: string, look: IRunOptions = {}): TextRun {
-  return new TextRun({ ...look, text: readable(text) });
+  return new TextRun({ ...look, text: neutralLine(text) });
 }

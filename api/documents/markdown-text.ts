@@ -1,8 +1,8 @@
-import { readable } from './readable.ts';
+import { neutralLine } from '#engine';
 
 /** Text that Markdown shows as it is: nothing in it becomes a heading, a link, an image, HTML or a table. */
 export function plain(text: string): string {
-  return readable(text)
+  return neutralLine(text)
     .replaceAll(/\s+/gu, ' ')
     .replaceAll(/[\\`*_{}[\]<>()#|~!&@^$]/g, String.raw`\$&`)
     .replaceAll(/:(?=\/\/)/g, String.raw`\:`)

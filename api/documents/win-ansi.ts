@@ -1,3 +1,5 @@
+import { neutral } from '#engine';
+
 /** What Windows-1252 has beyond Latin-1. */
 const beyondLatin1 = new Set('€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ');
 
@@ -6,10 +8,10 @@ const replacements: Readonly<Record<string, string>> = { '→': '->', '←': '<-
 
 /** A text that the standard fonts of PDF can show: accents that they lack are dropped, what has no like is `?`. */
 export function winAnsi(text: string): string {
-  return Array.from(text.normalize('NFC').replaceAll(/\s/gu, ' '), (character) => {
+  return Array.from(neutral(text), (character) => {
     if (isShown(character)) return character;
     const plain = replacements[character] ?? character.normalize('NFKD').replaceAll(/\p{M}/gu, '');
-    return plain !== '' && Array.from(plain).every((part) => isShown(part)) ? plain : /\p{M}|\p{C}/u.test(character) ? '' : '?';
+    return plain !== '' && Array.from(plain).every((part) => isShown(part)) ? plain : /\p{M}/u.test(character) ? '' : '?';
   }).join('');
 }
 

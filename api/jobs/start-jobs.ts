@@ -1,5 +1,6 @@
+import type { FeedbackAgent } from '#agents';
 import type { Config } from '#config';
-import type { SnapshotReader } from '#engine';
+import type { Home, SnapshotReader } from '#engine';
 import type { Store } from '#store';
 import type { FastifyBaseLogger } from 'fastify';
 
@@ -8,17 +9,21 @@ import { type JobDesk, createJobDesk } from './job-desk.ts';
 import { createJobRunner } from './job-runner.ts';
 import { createNightly } from './nightly.ts';
 import { repeat } from '../repeat.ts';
+import { type RetentionConfig, removeExpired } from './retention.ts';
 import type { RunCommand } from './run-in-child.ts';
 import { createSchedule } from './schedule.ts';
 
 type JobsConfig = Pick<
   Config,
-  'CASEMIND_MODE' | 'NIGHTLY_ENABLED' | 'NIGHTLY_CRON' | 'NIGHTLY_TIMEZONE' | 'NIGHTLY_ATTEMPTS' | 'NIGHTLY_RETRY_SECONDS' | 'NIGHTLY_LATE_MINUTES' | 'JOB_DEADLINE_MINUTES' | 'ACCESS_LOG_DAYS'
->;
+  'CASEMIND_MODE' | 'NIGHTLY_ENABLED' | 'NIGHTLY_CRON' | 'NIGHTLY_TIMEZONE' | 'NIGHTLY_ATTEMPTS' | 'NIGHTLY_RETRY_SECONDS' | 'NIGHTLY_LATE_MINUTES' | 'JOB_DEADLINE_MINUTES'
+> &
+  RetentionConfig;
 
 export interface JobsOptions {
   readonly config: JobsConfig;
-  readonly store: Pick<Store, 'runs' | 'alerts' | 'accessLog' | 'refreshTokens'>;
+  readonly home: Home;
+  readonly store: Pick<Store, 'runs' | 'alerts' | 'accessLog' | 'refreshTokens' | 'answers'>;
+  readonly feedback: Pick<FeedbackAgent, 'forgetBefore'>;
   readonly reader: Pick<SnapshotReader, 'manifest'>;
   readonly runCommand: RunCommand;
   readonly metrics: Pick<Metrics, 'jobEnded'>;
@@ -37,11 +42,11 @@ export interface Jobs {
 const dayMs = 24 * 60 * 60 * 1000;
 
 /**
- * Runs jobs, the nightly chain where it is enabled, and the removal of old access log entries, until closed.
+ * Runs jobs, the nightly chain where it is enabled, and the removal of what is kept for a time only, until closed.
  *
  * @throws CasemindError CONFIG_INVALID where NIGHTLY_CRON is no cron expression.
  */
-export function startJobs({ config, store, reader, runCommand, metrics, clock, logger, pollMs = 1000 }: JobsOptions): Jobs {
+export function startJobs({ config, home, store, feedback, reader, runCommand, metrics, clock, logger, pollMs = 1000 }: JobsOptions): Jobs {
   const nightlyMode = config.NIGHTLY_ENABLED ?? (config.CASEMIND_MODE === 'production' ? 'true' : 'false');
   const schedule = createSchedule({ cron: config.NIGHTLY_CRON, timezone: config.NIGHTLY_TIMEZONE });
   const nightly = createNightly({
@@ -68,15 +73,10 @@ export function startJobs({ config, store, reader, runCommand, metrics, clock, l
   const watching = nightlyMode === 'false' ? undefined : repeat({ work: nightly, milliseconds: 60_000, logger, failure: 'the nightly cannot be looked after' });
   const stopSchedule = watching && schedule.start(() => watching.now());
   const removing = repeat({
-    work: async () => {
-      const before = new Date(clock().getTime() - config.ACCESS_LOG_DAYS * dayMs).toISOString();
-      const removed = await store.accessLog.removeBefore(before);
-      if (removed > 0) logger.info({ removed, before }, 'old entries of the access log were removed');
-      await store.refreshTokens.removeBefore(clock().toISOString());
-    },
+    work: async () => void (await removeExpired({ config, home, store, feedback, clock, logger })),
     milliseconds: dayMs,
     logger,
-    failure: 'old entries of the access log and ended refresh tokens cannot be removed',
+    failure: 'what was kept long enough cannot be removed',
   });
 
   return {

@@ -95,6 +95,7 @@ async function buildRun(connection: Connection, { folder, id, startedAt, scratch
       options.observer.warn(message);
     },
   };
+  await connection.runFile('text');
   await connection.runFile('prelude');
   const source = await findSourceFiles(options.sourceFolder, connection);
   for (const name of source.unconverted) observer.warn(stataError(name).message);

@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync';
 
+import { maskIdentifiers as maskPersonal, maskMark } from '../identifiers.ts';
 import { quoting } from './rewritten-file.ts';
 import type { SourceFile } from './source-files.ts';
 
@@ -18,7 +19,7 @@ const tellingLength = 7;
  * The text of a raw record with participant and family numbers replaced by their column names, at
  * their place and wherever else they stand. A record whose columns do not match the header has them
  * at one of several places, on each of its lines: what stands there and all numbers of seven digits
- * or more are replaced.
+ * or more are replaced. Other identifiers of a person, such as a telephone number in a label, are masked wherever they stand.
  */
 export function maskIdentifiers(text: string, file: Pick<SourceFile, 'columns' | 'delimiter'>): MaskedRecord {
   const fields = wholeRecord(text, file.delimiter);
@@ -47,11 +48,11 @@ function maskCell(column: string, cell: string, maskValue: (value: string) => st
 
 function maskerOf(identifiers: readonly (readonly [string, string])[]): (value: string) => string {
   const telling = identifiers.map(([column, text]) => [column, text.trim()] as const).filter(([, text]) => text.length >= tellingLength);
-  return (value) => telling.reduce((masked, [column, text]) => masked.replaceAll(text, `[${column}]`), value);
+  return (value) => maskPersonal(telling.reduce((masked, [column, text]) => masked.replaceAll(text, `[${column}]`), value));
 }
 
 // The digits at the start of a claim id are those of its facility.
-const withoutLongNumbers = (text: string): string => text.replaceAll(/\d{7,}(?![\dV])/g, '[…]');
+const withoutLongNumbers = (text: string): string => maskPersonal(text).replaceAll(/\d{7,}(?![\dV])/g, maskMark);
 
 /** Fields that are missing or too many may stand before the identifier: it is that many places further to the left or right. */
 function maskShifted(fields: readonly string[], columns: readonly string[], firstPlace?: number): string[] {

@@ -35,4 +35,8 @@ export const qualityMarks = {
     id: 'Ada kolom berkode (provinsi, kelas, layanan, segmen, …) yang kosong atau tidak dikenal.',
     en: 'A coded column (province, class, service, segment, …) is empty or unknown.',
   },
+  IDENTIFIER_MASKED: {
+    id: 'NIK, nomor peserta, nomor telepon, atau surel di dalam label atau kode disamarkan sebagai […].',
+    en: 'A NIK, participant number, telephone number or e-mail address within a label or code was masked as […].',
+  },
 } as const satisfies Record<string, Localized>;

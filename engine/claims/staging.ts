@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Connection } from '../database.ts';
 import type { Observer } from '../observer.ts';
 import { type QuarantineReason, layoutReasons } from './quarantine-reasons.ts';
+import { safeText } from '../safe-text.ts';
 import { openRawFile, readingRawFile } from './raw-file.ts';
 import { scanRecords } from './record-scanner.ts';
 import { type RewrittenFile, rewriteFile, verifyPacked } from './rewritten-file.ts';
@@ -211,7 +212,7 @@ async function learnSpellings(connection: Connection, file: SourceFile, fileNo: 
     if (!first) continue;
     const isLearned = spellings.length <= learnedSpellingsAtMost;
     observer.warn(
-      `${file.name}: ${column} holds ${spellings.length} unknown value(s), such as "${first.spelling}" (${first.n} rows); ` +
+      `${file.name}: ${column} holds ${spellings.length} unknown value(s), such as "${safeText(first.spelling)}" (${first.n} rows); ` +
         (isLearned ? 'taken as they stand.' : 'too many to be labels, read as empty.'),
     );
     if (!isLearned) continue;

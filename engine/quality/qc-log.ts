@@ -7,6 +7,7 @@ import { claimColumns } from '../columns.ts';
 import type { RunManifest } from '../claims/run-manifest.ts';
 import type { Connection } from '../database.ts';
 import { CasemindError } from '../errors.ts';
+import { safeRow } from '../safe-text.ts';
 import { replaceFile } from '../snapshots/folders.ts';
 import type { Home } from '../snapshots/home.ts';
 
@@ -90,7 +91,7 @@ export async function measureQuality(
   const totalRows = Number(totals?.['total_rows'] ?? 0);
   const rate = (rows: number): number => (totalRows === 0 ? 0 : Number((rows / totalRows).toFixed(6)));
   const groups: QcLog['groups'] = {};
-  for (const { grouping, ...group } of groupRows) (groups[grouping] ??= []).push(group);
+  for (const { grouping, ...group } of groupRows) (groups[grouping] ??= []).push(safeRow(group));
   const histograms: QcLog['histograms'] = {};
   for (const { column_name, bin, rows } of bins) (histograms[column_name] ??= []).push([bin, rows]);
   return qcLogSchema.parse({
@@ -102,7 +103,7 @@ export async function measureQuality(
     quarantine_reasons: run.quarantine_reasons,
     failures: [],
     ...totals,
-    top_records: top,
+    top_records: top.map((row) => safeRow(row)),
     groups,
     flag_rates: Object.fromEntries((groups['flag'] ?? []).map(({ value, rows }) => [value, rate(rows)])),
     null_rates: Object.fromEntries(nulls.map((row) => [row.column_name, rate(row.nulls)])),

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
-import { type Connection, Database, type Parameters, quoteIdentifier, quoteLiteral } from '../database.ts';
+import { type Connection, Database, type Parameters, quoteLiteral } from '../database.ts';
 import type { ClaimStateRow } from '../decisions/claim-state.ts';
 import type { Home } from '../snapshots/home.ts';
 import type { SnapshotManifest } from '../snapshots/manifest.ts';
@@ -9,6 +9,7 @@ import { fillMissingColumns } from '../snapshots/older-snapshot.ts';
 import { takeScratch } from '../snapshots/scratch.ts';
 import type { Snapshot } from '../snapshots/snapshot-reader.ts';
 import { databaseFile } from '../snapshots/stable-names.ts';
+import { type ExportedColumn, exportedCell } from './export-cell.ts';
 
 export type ExportFormat = 'csv' | 'parquet';
 
@@ -21,7 +22,7 @@ export interface RowsFile {
 
 /** Rows of statements with the same columns, one statement after the other. */
 export interface ExportedRows {
-  readonly columns: readonly { readonly name: string; readonly type: string }[];
+  readonly columns: readonly ExportedColumn[];
   readonly statements: readonly { readonly sql: string; readonly parameters: Parameters }[];
 }
 
@@ -38,8 +39,7 @@ const formats = { csv: 'csv, HEADER', parquet: 'parquet' } as const;
 /**
  * Writes rows in their order to a file of scratch space, for the caller to send and remove. The instance
  * that serves may write nothing, so this one is its own, confined to the snapshots and that folder; and a
- * reader who is slow holds a file, not a connection. In CSV lists are joined by `;` and text that a
- * spreadsheet would run as a formula starts with an apostrophe.
+ * reader who is slow holds a file, not a connection. Text is as `exportedCell` writes it.
  *
  * @throws CasemindError DISK_FULL, and what `rowsOf` throws.
  */
@@ -53,7 +53,7 @@ export async function exportRows({ home, manifest, states = [], format }: Export
       await openConfined(connection, [home.snapshots, scratch.folder], join(home.snapshots, manifest.snapshot_id, databaseFile), states);
       const { columns, statements } = await rowsOf({ manifest, rows: (sql, parameters) => connection.rows(sql, parameters) });
       for (const [i, { sql, parameters }] of statements.entries()) await connection.run(`${i === 0 ? 'CREATE TEMP TABLE exported_rows AS' : 'INSERT INTO exported_rows'} ${sql}`, parameters);
-      await connection.run(`COPY (SELECT ${columns.map((column) => cell(column, format)).join(', ')} FROM exported_rows) TO ${quoteLiteral(path)} (FORMAT ${formats[format]})`);
+      await connection.run(`COPY (SELECT ${columns.map((column) => exportedCell(column, format === 'csv')).join(', ')} FROM exported_rows) TO ${quoteLiteral(path)} (FORMAT ${formats[format]})`);
     } finally {
       database.close();
     }
@@ -75,11 +75,5 @@ async function openConfined(connection: Connection, folders: readonly string[], 
   await connection.run('USE snapshot');
   await connection.run('CREATE TEMP VIEW claim_state AS FROM memory.main.claim_state');
   await fillMissingColumns(connection, 'snapshot');
-  await connection.runFile('queries/harmless_text');
-}
-
-function cell({ name, type }: ExportedRows['columns'][number], format: ExportFormat): string {
-  const column = quoteIdentifier(name);
-  if (format === 'parquet' || !type.startsWith('VARCHAR')) return column;
-  return `harmless_text(${type.endsWith('[]') ? `array_to_string(${column}, ';')` : column}) AS ${column}`;
+  await connection.runFile('text');
 }

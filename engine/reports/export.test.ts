@@ -22,7 +22,7 @@ beforeAll(async () => {
   const texts = [...formulas, ...harmless].map((text) => `'${text}'`).join(', ');
   await rewriteRun(
     pipeline.home,
-    `SELECT * REPLACE ([${texts}][1 + claim_no % ${formulas.length + harmless.length}] AS dx_primary_label, amount_claimed - 10 AS amount_paid, CASE WHEN claim_no % 9 = 0 THEN -10 ELSE 10 END AS amount_gap)
+    `SELECT * REPLACE ([${texts}][1 + claim_no % ${formulas.length + harmless.length}] AS dx_primary_label, ['Ny. 3174012345678901', 'hp (0812) 3456-7890', 'MATA', 'a\u001B[31m\u202E'][1 + claim_no % 4] AS clinic_name, [clinic_name, 'x;=SUM(A1) a.n. 0001 2345 67890'] AS dx_secondary_labels, amount_claimed - 10 AS amount_paid, CASE WHEN claim_no % 9 = 0 THEN -10 ELSE 10 END AS amount_gap)
      FROM claims ORDER BY claim_no`,
   );
   await pipeline.refresh();
@@ -75,8 +75,18 @@ describe('an export', () => {
   test('makes harmless in CSV what a spreadsheet would take for a formula, and leaves numbers and other text alone', async () => {
     await run('text.csv');
     const labels = readCsv('text.csv').map(({ dx_primary_label }) => dx_primary_label);
-    expect(labels).toEqual(claims.map(({ dx_primary_label }) => (formulas.includes(dx_primary_label ?? '') ? `'${dx_primary_label}` : dx_primary_label)));
+    expect(labels).toEqual(claims.map(({ dx_primary_label }) => (formulas.includes(dx_primary_label ?? '') ? `'${dx_primary_label?.trim()}` : dx_primary_label)));
     expect(readCsv('text.csv').map(({ amount_gap }) => amount_gap)).toEqual(claims.map(({ amount_gap }) => String(amount_gap)));
+  });
+
+  test.each(['csv', 'jsonl', 'parquet'])('to .%s holds no identifier of a person and nothing hidden, whatever a run holds', async (format) => {
+    const personal = ['3174012345678901', '(0812) 3456-7890', '0001 2345 67890', '\u001B', '\u202E'];
+    await run(`safe.${format}`);
+    const read = format === 'csv' ? readCsv('safe.csv') : format === 'jsonl' ? readJsonl('safe.jsonl') : await readParquet('safe.parquet');
+    const text = JSON.stringify(read);
+    for (const value of personal) expect(text).not.toContain(JSON.stringify(value).slice(1, -1));
+    expect(new Set(read.map(({ clinic_name }) => clinic_name))).toEqual(new Set(['Ny. […]', 'hp […]', 'MATA', 'a']));
+    expect(text).toContain(format === 'csv' ? "x;'=SUM(A1) a.n. […]" : 'x;=SUM(A1) a.n. […]');
   });
 
   test('takes a condition and a limit, in the order of the worklist', async () => {

@@ -9,6 +9,7 @@ import type { Home } from '../snapshots/home.ts';
 import { type SnapshotManifest, readManifest, readPointer } from '../snapshots/manifest.ts';
 import { takeScratch } from '../snapshots/scratch.ts';
 import { databaseFile } from '../snapshots/stable-names.ts';
+import { type ExportedColumn, exportedCell } from './export-cell.ts';
 
 export interface ExportOptions {
   readonly home: Home;
@@ -33,8 +34,7 @@ const orders = { claims: 'risk_rank', quarantine: 'quarantine_no' } as const;
 
 /**
  * Writes the scored claims, or the quarantine, of the published snapshot to a file: whole or not at
- * all, in the order of the worklist, without patient and family keys. In CSV lists are joined by `;`
- * and text that a spreadsheet would take for a formula starts with an apostrophe.
+ * all, in the order of the worklist, without patient and family keys. Text is as `exportedCell` writes it.
  *
  * @throws CasemindError EXPORT_INVALID naming the option; SNAPSHOT_MISSING; DISK_FULL.
  */
@@ -58,11 +58,12 @@ export async function exportClaims(options: ExportOptions): Promise<ExportResult
     const condition = where === undefined ? '' : ` WHERE ${enclosed(where)}`;
     const size = limit === undefined ? '' : ` LIMIT ${limit}`;
     await connection.run(`CREATE TEMP VIEW exported AS SELECT * FROM ${what}${condition} ORDER BY ${orders[what]}${size}`);
-    const isText = format.startsWith('csv');
-    if (isText) await connection.runFile(what === 'claims' ? 'queries/export_text' : 'queries/export_quarantine_text');
+    await connection.runFile('text');
+    const columns = await connection.rows<{ column_name: string; column_type: string }>('SELECT column_name, column_type FROM (DESCRIBE exported)');
+    const cells = columns.map(({ column_name: name, column_type: type }): ExportedColumn => ({ name, type })).map((column) => exportedCell(column, format.startsWith('csv')));
     const partial = `${out}.partial`;
     try {
-      const rows = await connection.run(`COPY (FROM ${isText ? 'exported_text' : 'exported'}) TO ${quoteLiteral(partial)} (FORMAT ${format})`);
+      const rows = await connection.run(`COPY (SELECT ${cells.join(', ')} FROM exported) TO ${quoteLiteral(partial)} (FORMAT ${format})`);
       renameSync(partial, out);
       return { out, rows, manifest };
     } catch (error) {

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 
@@ -8,7 +8,7 @@ import type { Home } from './home.ts';
 /**
  * A folder in which one DuckDB instance may spill. Instances that share one write over each other's
  * files, unnoticed; so whoever may run beside a build takes a folder, and the build, alone by its
- * lock, has `home.scratch` itself.
+ * lock, has `home.scratch` itself. A folder that is held says so by its time.
  */
 export interface Scratch {
   readonly folder: string;
@@ -18,7 +18,46 @@ export interface Scratch {
 export function takeScratch(home: Home): Scratch {
   mkdirSync(home.scratch, { recursive: true });
   const folder = mkdtempSync(join(home.scratch, `${hostname()}=${process.pid}=`));
-  return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
+  const heartbeat = setInterval(() => touch(folder), heartbeatMs).unref();
+  return {
+    folder,
+    remove() {
+      clearInterval(heartbeat);
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+const heartbeatMs = 10 * 60_000;
+
+function touch(folder: string): void {
+  const now = new Date();
+  try {
+    utimesSync(folder, now, now);
+  } catch {
+    // Removed by hand, or on a disk that is gone: who spills there says so.
+  }
+}
+
+/**
+ * Removes the folders that `takeScratch` gave to processes that are no more, and gives how many: those of this machine that
+ * ended, and of any other that gave no sign of life since a time. What a build spills is its own, and stays.
+ */
+export function removeStaleScratch(home: Home, since: Date): number {
+  mkdirSync(home.scratch, { recursive: true });
+  const stale = readdirSync(home.scratch).filter((name) => {
+    const [host, processId] = name.split('=');
+    if (processId === undefined || (host === hostname() && Number(processId) === process.pid)) return false;
+    return !isInUse(name) || isSilentSince(join(home.scratch, name), since);
+  });
+  for (const name of stale) rmSync(join(home.scratch, name), { recursive: true, force: true });
+  return stale.length;
+}
+
+/** A folder that is gone by now was let go of. */
+function isSilentSince(folder: string, since: Date): boolean {
+  const touched = statSync(folder, { throwIfNoEntry: false });
+  return touched !== undefined && touched.mtimeMs < since.getTime();
 }
 
 /**

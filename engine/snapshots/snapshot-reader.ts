@@ -3,13 +3,14 @@ import { join, resolve } from 'node:path';
 
 import { type Connection, Database, type Parameters, type Row, quoteIdentifier, quoteLiteral } from '../database.ts';
 import { CasemindError } from '../errors.ts';
+import { safeRow } from '../safe-text.ts';
 import type { Home } from './home.ts';
 import { type SnapshotManifest, readManifest, readPointer } from './manifest.ts';
 import { fillMissingColumns } from './older-snapshot.ts';
 import { type Scratch, takeScratch } from './scratch.ts';
 import { databaseFile } from './stable-names.ts';
 
-/** A published snapshot, open for reading. Hold it only inside `SnapshotReader.read`. */
+/** A published snapshot, open for reading, with every text as `safeText` gives it. Hold it only inside `SnapshotReader.read`. */
 export interface Snapshot {
   readonly manifest: SnapshotManifest;
   /** Rows of `sql/<name>.sql`, which names tables of the snapshot without a schema. */
@@ -214,8 +215,8 @@ class Attached {
       return await work({
         manifest: this.manifest,
         rowsOfFile: <R = Row>(name: string, parameters: Parameters = {}) =>
-          aroundQuery(name, () => this.#withConnection((connection) => connection.rowsOfFile<R>(name, parameters))),
-        rows: <R = Row>(sql: string, parameters: Parameters = {}) => aroundQuery('composed', () => this.#withConnection((connection) => connection.rows<R>(sql, parameters))),
+          aroundQuery(name, () => this.#safeRows((connection) => connection.rowsOfFile<R>(name, parameters))),
+        rows: <R = Row>(sql: string, parameters: Parameters = {}) => aroundQuery('composed', () => this.#safeRows((connection) => connection.rows<R>(sql, parameters))),
       });
     } finally {
       this.#readers -= 1;
@@ -228,6 +229,11 @@ class Attached {
     if (this.#readers > 0) await new Promise<void>((done) => (this.#onIdle = done));
     for (const connection of this.#all) connection.close();
     await this.#detach();
+  }
+
+  /** What leaves a snapshot is safe to show, also where it was made before the ETL saw to that. */
+  async #safeRows<R>(work: (connection: Connection) => Promise<R[]>): Promise<R[]> {
+    return (await this.#withConnection(work)).map((row) => safeRow(row));
   }
 
   async #withConnection<T>(work: (connection: Connection) => Promise<T>): Promise<T> {

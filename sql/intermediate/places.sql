@@ -10,6 +10,7 @@ SELECT
   province.label AS province_name,
   district_code(p.district) AS district_code,
   coalesce(district.label, district_name(p.district)) AS district_name,
+  is_masked(concat_ws(' ', p.district, ownership.label, kind.label)) AS is_masked,
   province.code IS NULL OR class.code IS NULL OR ownership.code IS NULL OR kind.code IS NULL AS has_unlisted
 FROM combinations AS p
 LEFT JOIN reference_districts AS district ON district.code = district_code(p.district)

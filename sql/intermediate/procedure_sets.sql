@@ -6,7 +6,7 @@ split AS (
   SELECT
     procedures_text,
     string_split(
-      regexp_replace(replace(procedures_text, ';', ';;'), '(^|;) *([0-9]{2}[0-9.]{0,4}) *(- *|;|$)', chr(30) || '\2' || chr(31), 'g'),
+      regexp_replace(replace(masked_text(procedures_text), ';', ';;'), '(^|;) *([0-9]{2}[0-9.]{0,4}) *(- *|;|$)', chr(30) || '\2' || chr(31), 'g'),
       chr(30)
     ) AS parts
   FROM texts
@@ -28,6 +28,7 @@ SELECT
   t.procedures_text,
   coalesce(list(p.code ORDER BY p.position) FILTER (p.code IS NOT NULL), []) AS procedure_codes,
   coalesce(list(coalesce(p.label, reference.label, '') ORDER BY p.position) FILTER (p.code IS NOT NULL), []) AS procedure_labels,
+  is_masked(masked_text(t.procedures_text)) AS is_masked,
   coalesce(array_to_string(list_sort(list_distinct(list(p.code) FILTER (p.code IS NOT NULL))), ';'), '') AS procedure_set
 FROM texts AS t
 LEFT JOIN procedures AS p USING (procedures_text)

@@ -11,6 +11,7 @@ SELECT
   segment.label AS segment,
   entitlement.label AS entitlement_class,
   discharge.label AS discharge_status,
+  is_masked(concat_ws(' ', service.label, clinic.label, segment.label, entitlement.label, discharge.label)) AS is_masked,
   service.code IS NULL OR segment.code IS NULL OR entitlement.code IS NULL OR discharge.code IS NULL AS has_unlisted
 FROM combinations AS v
 LEFT JOIN labels('FKL10') AS service ON service.code = v.service_code

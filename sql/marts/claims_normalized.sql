@@ -5,7 +5,8 @@ secondary AS (
   SELECT
     claim_id,
     list_transform(diagnoses, lambda d: d.code) AS codes,
-    list_transform(diagnoses, lambda d: coalesce(d.label, '')) AS labels
+    list_transform(diagnoses, lambda d: coalesce(d.label, '')) AS labels,
+    is_masked(array_to_string(list_transform(diagnoses, lambda d: concat_ws(' ', d.code, d.label)), ' ')) AS is_masked
   FROM secondary_by_claim
 ),
 compared AS (
@@ -146,3 +147,7 @@ LEFT JOIN mark_sets AS marks ON marks.mask =
   + 512 * CAST(c.dx_primary_code IS NULL AS INTEGER)
   + 1024 * CAST(coalesce(c.dx_primary_group <> left(c.dx_primary_code, 3), false) AS INTEGER)
   + 2048 * CAST(p.has_unlisted OR v.has_unlisted AS INTEGER)
+  + 4096 * CAST(
+    is_masked(concat_ws(' ', c.dx_admission_code, c.dx_primary_group, c.dx_primary_code, c.dx_primary_label, c.inacbg_code, c.inacbg_label, c.topups_text))
+    OR procedures.is_masked OR p.is_masked OR v.is_masked OR coalesce(s.is_masked, false)
+    AS INTEGER)

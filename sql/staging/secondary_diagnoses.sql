@@ -8,8 +8,8 @@ WITH cells AS (
 diagnoses AS (
   SELECT
     clean_text(FKL02) AS claim_id,
-    icd_code(FKL24) AS code,
-    min(secondary_label(FKL24B, FKL24A)) AS label
+    icd_code(masked_text(FKL24)) AS code,
+    min(secondary_label(masked_text(FKL24B), masked_text(FKL24A))) AS label
   FROM cells
   WHERE clean_text(FKL02) IS NOT NULL AND icd_code(FKL24) IS NOT NULL
   GROUP BY ALL

@@ -39,6 +39,7 @@ export async function createWorld(): Promise<World> {
   const database = await Database.open(':memory:', { threads: 1 });
   const connection = await database.connect();
 
+  await connection.runFile('text');
   await connection.runFile('prelude');
   const { files } = await findSourceFiles(folder.sourceFolder, connection);
   await prepareStaging(connection, join(sqlFolder, 'reference', 'code_values.csv'));

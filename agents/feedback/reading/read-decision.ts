@@ -1,4 +1,4 @@
-import { closingReasons, firstOf, longestNotes, plainLines, reasonsOf } from '#engine';
+import { closingReasons, firstOf, longestNotes, neutralLines, reasonsOf } from '#engine';
 import type { ProposedDecision } from '#store';
 import { reasonsIn } from '#tools';
 
@@ -45,7 +45,7 @@ function decide(message: string, options: DecisionOptions, isLenient = false): S
   const clauses = clausesOf(message, tokens, { isLenient, claimId: options.claimId });
   if ('why' in clauses) return { message, ways: [], reasons: [], notes: '', problem: clauses };
   const { reasons } = clauses;
-  const notes = firstOf(plainLines(notesOf(message, reasons, clauses.decided.flat())), longestNotes);
+  const notes = firstOf(neutralLines(notesOf(message, reasons, clauses.decided.flat())), longestNotes);
   const acts = actsOf(clauses.decided);
   if ('why' in acts) return { message, ways: [], reasons, notes, problem: acts };
   const { ways, problem } = withReasonFigures(resolve(acts, options.claimed), acts, unmarkedFigures(tokens, reasons), options.claimed);

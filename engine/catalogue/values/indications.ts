@@ -23,6 +23,7 @@ const markNames: Readonly<Record<keyof typeof qualityMarks, { readonly id: strin
   DX_MISSING: { id: 'Diagnosis primer kosong', en: 'Primary diagnosis missing', synonyms: ['diagnosis kosong', 'tanpa diagnosis primer'] },
   DX_CONTRADICTION: { id: 'Diagnosis bertentangan', en: 'Diagnosis contradicts' },
   CODE_UNKNOWN: { id: 'Kolom berkode tidak dikenal', en: 'Unknown code', synonyms: ['kode tidak dikenal'] },
+  IDENTIFIER_MASKED: { id: 'Identitas disamarkan', en: 'Identifier masked', synonyms: ['nik disamarkan'] },
 };
 
 /** Rules of every ruleset, by the labels that the rulesets give them. */

@@ -1,0 +1,45 @@
+import type { FeedbackAgent } from '#agents';
+import type { Config } from '#config';
+import { type Home, removeStaleScratch } from '#engine';
+import type { Store } from '#store';
+import type { FastifyBaseLogger } from 'fastify';
+
+export type RetentionConfig = Pick<Config, 'ACCESS_LOG_DAYS' | 'ANSWER_EVENT_DAYS' | 'CHECKPOINT_DAYS' | 'SCRATCH_HOURS'>;
+
+export interface RetentionOptions {
+  readonly config: RetentionConfig;
+  readonly home: Home;
+  readonly store: { readonly accessLog: Pick<Store['accessLog'], 'removeBefore'>; readonly refreshTokens: Pick<Store['refreshTokens'], 'removeBefore'>; readonly answers: Pick<Store['answers'], 'removeEventsBefore'> };
+  readonly feedback: Pick<FeedbackAgent, 'forgetBefore'>;
+  readonly clock: () => Date;
+  readonly logger: Pick<FastifyBaseLogger, 'info'>;
+}
+
+/** How many of each were removed. */
+export interface Removed {
+  readonly accessLog: number;
+  readonly refreshTokens: number;
+  readonly answerEvents: number;
+  readonly checkpoints: number;
+  readonly scratch: number;
+}
+
+const hourMs = 60 * 60 * 1000;
+const dayMs = 24 * hourMs;
+
+/**
+ * Removes what is kept for a time only and grows with use. What waits or runs is never removed: an answer under way, a
+ * proposal that waits for its person, the scratch folder of a process that lives. Decisions stay, with their idempotency keys.
+ */
+export async function removeExpired({ config, home, store, feedback, clock, logger }: RetentionOptions): Promise<Removed> {
+  const before = (milliseconds: number): Date => new Date(clock().getTime() - milliseconds);
+  const removed: Removed = {
+    accessLog: await store.accessLog.removeBefore(before(config.ACCESS_LOG_DAYS * dayMs).toISOString()),
+    refreshTokens: await store.refreshTokens.removeBefore(clock().toISOString()),
+    answerEvents: await store.answers.removeEventsBefore(before(config.ANSWER_EVENT_DAYS * dayMs).toISOString()),
+    checkpoints: await feedback.forgetBefore(before(config.CHECKPOINT_DAYS * dayMs)),
+    scratch: removeStaleScratch(home, before(config.SCRATCH_HOURS * hourMs)),
+  };
+  if (Object.values(removed).some((count) => count > 0)) logger.info({ removed }, 'what was kept long enough was removed');
+  return removed;
+}
