@@ -3,7 +3,7 @@ import { type Condition, fields, findField, isList, isNumber } from '#engine';
 import { type Compared, afterAt, bareComparisonAt, comparedAt, orderedValueAt } from './comparisons.ts';
 import { complementOf } from './complement.ts';
 import type { Assumption, Draft, Part, Term } from './draft.ts';
-import { historyAt } from './history.ts';
+import { besideAt, historyAt } from './history.ts';
 import type { Tokens } from './tokens.ts';
 import { type Values, termOfValues, valuesAt } from './values.ts';
 
@@ -76,6 +76,8 @@ export function conditionAt(tokens: Tokens, from: number, negation: Negation | u
     const apart = bareComparisonAt(tokens, from + 1);
     return apart && findField(apart.field)?.restsOnOthers === true ? ofComparison(apart, negation !== undefined) : undefined;
   }
+  const beside = besideAt(tokens, from);
+  if (beside) return ofComparison(beside, negation !== undefined);
   const history = historyAt(tokens, from);
   if (history) return ofComparison(history, negation !== undefined);
   const anywhere = anywhereAt(tokens, from, negation !== undefined);

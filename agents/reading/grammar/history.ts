@@ -17,6 +17,33 @@ export function windowAt(tokens: Tokens, at: number): { readonly field: string; 
   return field !== undefined && findField(field) ? { field, to: at + 2 } : undefined;
 }
 
+/** `klaim lain dari pasien yang sama`, `another claim of the same patient`, `pasien yang sama`: the place after it. */
+export function othersAt(tokens: Tokens, from: number): number | undefined {
+  const isOther = (i: number): boolean => tokens.is(i, 'another');
+  const isNoun = (i: number): boolean => tokens.as(i, 'subject')?.subject === 'claims' || tokens.as(i, 'field')?.field.id === 'los';
+  const isPatient = (i: number): boolean => tokens.as(i, 'field')?.field.id === 'patient';
+  // `sama klaim lain`: with it.
+  const start = tokens.is(from, 'and') && tokens.at(from)?.first === 'sama' ? from + 1 : from;
+  const pairAt = (i: number, is: (at: number) => boolean): number | undefined => ((isOther(i) && is(i + 1)) || (is(i) && isOther(i + 1)) ? i + 2 : undefined);
+  const claims = pairAt(start, isNoun);
+  const patient = pairAt(claims ?? start, isPatient);
+  return patient ?? claims;
+}
+
+/** `klaim lain di hari yang sama`, `di hari yang sama ada klaim lain`, `overlapping with another stay`: that there is any. */
+export function besideAt(tokens: Tokens, from: number): Compared | undefined {
+  const any = (field: string, to: number): Compared => ({ field, conditions: [{ field, op: '>', value: 0 }], to, assumed: [] });
+  const others = othersAt(tokens, from);
+  const day = tokens.is(from, 'same_day') ? from + 1 : others !== undefined && tokens.is(others, 'same_day') ? others + 1 : undefined;
+  if (day !== undefined) {
+    const end = others === undefined ? othersAt(tokens, day) : day;
+    return end === undefined ? undefined : any(sameDay, othersAt(tokens, end) ?? end);
+  }
+  const field = tokens.as(from, 'field')?.field;
+  const behind = field?.restsOnOthers === true && field.unit === 'claims' ? othersAt(tokens, from + 1) : undefined;
+  return field && behind !== undefined ? any(field.id, behind) : undefined;
+}
+
 /** `dalam 30 hari sebelumnya klaim > 3x`, `lebih dari 3 klaim dalam 30 hari sebelumnya`, `lebih dari satu di hari yang sama`: how many claims the person had. */
 export function historyAt(tokens: Tokens, from: number): Compared | undefined {
   const window = windowAt(tokens, from);
