@@ -89,7 +89,7 @@ export function stepsOf(at: Node, word: string): readonly Node[] {
   // A word of the lexicon is no spelling of another.
   if (wordsIn(catalogue).has(full)) return plural ? [plural] : [];
   const heard = soundingAt(at).get(soundOf(full)) ?? [];
-  if (full.length >= shortestSound && heard.length === 1) return [...(plural ? [plural] : []), ...heard];
+  if (full.length >= shortestSound && heard.length > 0 && new Set(heard.flatMap(({ entries }) => entries.map(({ sense }) => JSON.stringify(sense)))).size <= 1) return [...(plural ? [plural] : []), ...heard];
   const meant = isShortened(full) ? (shortenedAt(at).get(skeletonOf(full)) ?? []) : writtenForms(full).flatMap((form) => at.next.get(form) ?? []);
   return [...new Set([...(plural ? [plural] : []), ...meant.filter((next) => leadsToGrammar(next))])];
 }
