@@ -1,11 +1,12 @@
 import { findConcept, findField, isList, isNumber } from '#engine';
 
 import { type Atom, atomsOf } from './atoms.ts';
-import { claimIdAt, codesAt } from './entities/codes.ts';
+import { claimIdAt, codesAt, withCodeNames } from './entities/codes.ts';
 import { numbersAt } from './entities/numbers.ts';
 import { type Anchors, periodsAt } from './entities/periods.ts';
 import { type Entry, type Lexicon, type Node, sensesOf, stepsOf } from './lexicon.ts';
 import type { Item, Sense } from './sense.ts';
+import { isNearly } from './spelling.ts';
 import { discourseIn } from './words/discourse.ts';
 import { fullWord } from './words/shorthand.ts';
 
@@ -59,7 +60,7 @@ export function latticeOf(message: string, lexicon: Lexicon, anchors: Anchors, r
     const ids: readonly Item[] = id === undefined || end === undefined || spans.length > 0 ? [] : [{ from, to: end, senses: [{ kind: 'act', says: 'id', id }] }];
     return bySpan([...named, ...ids, ...numbersAt(atoms, from, language === 'en'), ...spans]);
   });
-  return { message, atoms, items: withShared(items, atoms, lexicon), language, words: lexicon.words };
+  return { message, atoms, items: withCodeNames(withShared(items, atoms, lexicon), atoms, (word) => isNearly(word, lexicon)), language, words: lexicon.words };
 }
 
 /** `RS Kelas B, C dan D`: a word that is nothing itself, behind a value and a mark or word that joins, shares the words that the value opens with. */

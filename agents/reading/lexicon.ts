@@ -43,7 +43,19 @@ export interface Lexicon {
 
 const node = (): Node => ({ next: new Map(), entries: [] });
 
+/** British spellings of the catalogue, as Americans write them. */
+const american: readonly (readonly [british: RegExp, american: string])[] = [
+  [/haem/gu, 'hem'], [/aemi/gu, 'emi'], [/oed(?=em)/gu, 'ed'], [/oesoph/gu, 'esoph'], [/rrhoea/gu, 'rrhea'], [/paed/gu, 'ped'], [/gynaec/gu, 'gynec'], [/anaesth/gu, 'anesth'], [/caesar/gu, 'cesar'], [/foet/gu, 'fet'], [/dyspnoea/gu, 'dyspnea'], [/apnoea/gu, 'apnea'], [/goitre/gu, 'goiter'], [/centre/gu, 'center'],
+  [/(?<=tum|lab|behavi|col)our/gu, 'or'], [/isation/gu, 'ization'], [/(?<=[a-z]{4})ise(?=[ds]?\b)/gu, 'ize'], [/orthopaed/gu, 'orthoped'], [/ischaem/gu, 'ischem'], [/leukaem/gu, 'leukem'],
+];
+
 function add(root: Node, phrase: string, entry: Entry): void {
+  addAs(root, phrase, entry);
+  const spelt = american.reduce((text, [british, other]) => text.replace(british, other), phrase.toLowerCase());
+  if (spelt !== phrase.toLowerCase()) addAs(root, spelt, entry);
+}
+
+function addAs(root: Node, phrase: string, entry: Entry): void {
   const words = phraseOf(phrase).map(fullWord);
   if (words.length === 0) return;
   let at = root;
@@ -78,6 +90,8 @@ export function stepsOf(at: Node, word: string): readonly Node[] {
   const plural = isPlural ? at.next.get(full.slice(0, -1)) : undefined;
   // A word of the lexicon is no spelling of another.
   if (wordsIn(catalogue).has(full)) return plural ? [plural] : [];
+  const heard = soundingAt(at).get(soundOf(full)) ?? [];
+  if (full.length >= shortestSound && heard.length > 0 && new Set(heard.flatMap(({ entries }) => entries.map(({ sense }) => JSON.stringify(sense)))).size <= 1) return [...(plural ? [plural] : []), ...heard];
   const meant = isShortened(full) ? (shortenedAt(at).get(skeletonOf(full)) ?? []) : writtenForms(full).flatMap((form) => at.next.get(form) ?? []);
   return [...new Set([...(plural ? [plural] : []), ...meant.filter((next) => leadsToGrammar(next))])];
 }
@@ -91,6 +105,31 @@ function leadsToGrammar(at: Node): boolean {
   const isGrammar = at.entries.some(({ sense: { kind } }) => kind !== 'value') || [...at.next.values()].some((next) => leadsToGrammar(next));
   grammatical.set(at, isGrammar);
   return isGrammar;
+}
+
+/** Letters of a word that may be written as it sounds. */
+const shortestSound = 6;
+const sounding = new WeakMap<Node, ReadonlyMap<string, readonly Node[]>>();
+
+/** The next words of what diseases and the like are called, by how they sound. */
+function soundingAt(at: Node): ReadonlyMap<string, readonly Node[]> {
+  const known = sounding.get(at);
+  if (known) return known;
+  const made = Map.groupBy([...at.next].filter(([word, next]) => word.length >= shortestSound && leadsToCodes(next)), ([word]) => soundOf(word));
+  const nodes = new Map([...made].map(([sound, words]) => [sound, words.map(([, next]) => next)]));
+  sounding.set(at, nodes);
+  return nodes;
+}
+
+function leadsToCodes(at: Node): boolean {
+  return at.entries.some(({ sense }) => sense.kind === 'value' && sense.op === 'under') || [...at.next.values()].some((next) => leadsToCodes(next));
+}
+
+const sounds: readonly (readonly [letters: RegExp, sound: string])[] = [[/ph/gu, 'f'], [/th/gu, 't'], [/rh/gu, 'r'], [/sch|ch|kh/gu, 'k'], [/qu/gu, 'kw'], [/x/gu, 'ks'], [/ae|oe/gu, 'e'], [/y/gu, 'i'], [/c(?=[ei])/gu, 's'], [/c/gu, 'k'], [/z/gu, 's'], [/v/gu, 'f'], [/(.)\1+/gu, '$1']];
+
+/** How a learned word sounds in Indonesian, so that `pterygium` is `pterigium` and `haemorrhoid` `hemoroid`. */
+function soundOf(word: string): string {
+  return sounds.reduce((text, [letters, sound]) => text.replace(letters, sound), word);
 }
 
 const shortened = new WeakMap<Node, ReadonlyMap<string, readonly Node[]>>();
@@ -160,14 +199,17 @@ function valueSense({ id, kind }: Field, value: Scalar): Sense {
   return { kind: 'value', field: id, op: kind === 'names' ? 'contains' : '=', values: [value] };
 }
 
+const chapterWords: ReadonlySet<string> = new Set((findField('dx_primary_chapter')?.values ?? []).flatMap(({ label, synonyms }) => [label.id, label.en, ...synonyms]));
+
 function catalogueLexicon(): Node {
   const root = node();
   for (const field of fields) addField(root, field);
   // A rule that was not evaluated shares its words with the indication.
   for (const field of fields.filter(({ id }) => id !== 'rules_not_evaluated')) for (const value of field.values ?? []) addValue(root, field, value);
-  for (const { id, system, label, synonyms } of codeSets.filter((set) => !set.id.startsWith('chapter_'))) {
+  for (const { id, system, label, synonyms } of codeSets) {
     const sense: Sense = { kind: 'value', field: system === 'icd10' ? 'dx_primary_code' : 'procedure_codes', op: 'under', values: [`set:${id}`] };
-    for (const word of [label.id, label.en, ...synonyms]) add(root, word, { sense, rank: 1 });
+    // What a chapter is called as one is a value of its own field.
+    for (const word of [label.id, label.en, ...synonyms]) if (!chapterWords.has(word)) add(root, word, { sense, rank: 1 });
   }
   for (const { id, label, synonyms } of concepts)
     // `Upcoding (4)` is called so without its number.

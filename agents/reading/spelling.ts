@@ -62,6 +62,11 @@ function nearest(word: string, { catalogue, names }: Lexicon): string | undefine
   return first === undefined || meanings.size > 1 || near.some((other) => places.has(other) || named.has(other)) ? undefined : first;
 }
 
+/** Whether a word of grammar or of what can be asked is written nearly so. */
+export function isNearly(word: string, { catalogue }: Lexicon): boolean {
+  return [...spokenIn(catalogue)].some((other) => other.length >= shortest - 1 && isNear(word, other));
+}
+
 /** Whether two words begin alike and differ by one letter, or by two neighbours that changed places (Damerau, 1964). */
 function isNear(a: string, b: string): boolean {
   if (a.charAt(0) !== b.charAt(0) || Math.abs(a.length - b.length) > 1) return false;

@@ -20,8 +20,8 @@ const catastrophic = diagnoses('catastrophic', rangesOf(diseases.filter(({ id })
   leftOut: { id: 'Delapan kelompok: jantung, kanker, stroke, gagal ginjal, hemofilia, talasemia, leukemia, dan sirosis hati. Kunjungan cuci darah, kemoterapi, dan radioterapi yang dikodekan Z49 dan Z51 tidak termasuk; laporan BPJS Kesehatan tidak memuat daftar kodenya.', en: 'Eight groups: heart, cancer, stroke, kidney failure, haemophilia, thalassaemia, leukaemia and cirrhosis. Visits for dialysis, chemotherapy and radiotherapy coded Z49 and Z51 are left out; the report of BPJS Kesehatan has no list of codes.' },
 });
 
-const ofChapters = chapters.map(({ roman, from, to, label }) =>
-  diagnoses(`chapter_${roman.toLowerCase()}`, `${from}-${to}`, { ...label, synonyms: [`bab ${roman.toLowerCase()}`, `bab icd ${roman.toLowerCase()}`, `chapter ${roman.toLowerCase()}`] }),
+const ofChapters = chapters.map(({ roman, from, to, label, everyday }) =>
+  diagnoses(`chapter_${roman.toLowerCase()}`, `${from}-${to}`, { ...label, synonyms: [`bab ${roman.toLowerCase()}`, `bab icd ${roman.toLowerCase()}`, `chapter ${roman.toLowerCase()}`, ...everyday] }),
 );
 
 /** Every named set of codes. */

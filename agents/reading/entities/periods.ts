@@ -49,6 +49,13 @@ const dayLead = '(?:tanggal |tgl\\.? |the )?';
 const yearLead = '(?:tahun |thn\\.? |th\\.? |year |the year )?';
 const till = 'sampai dengan|sampai|sampe|smpe?|s/d|s\\.d\\.?|sd|hingga';
 
+const quarterNames = 'triwulan|kuartal|quarter|tw|q';
+const halfNames = 'semester|smt|smst|sem\\.?|paruh|h(?=[12](?![\\p{L}\\p{N}]))';
+const thirdOfYearNames = 'caturwulan|catur wulan|cawu';
+const anyPart = `${quarterNames}|${halfNames}|${thirdOfYearNames}`;
+/** What follows a number that is the number of a month, and no count of something. */
+const ends = `(?=$|[.,?!;)]| (?:${till}|dan|and|atau|or|saja|aja|ini|vs|to)(?![\\p{L}])| ?[-–])`;
+
 function form(source: string, days: Form['days'], more: Pick<Form, 'isRelative' | 'lacksYear' | 'isThird' | 'prior'> = {}): Form {
   return { pattern: new RegExp(`(?:${source})(?![\\p{L}\\p{N}])`, 'uy'), days, ...more };
 }
@@ -68,12 +75,24 @@ const forms: readonly Form[] = [
   form(`(?:bulan|bln|month) (1[0-2]|0?[1-9]) ${yearLead}${year}`, ([m, y]) => monthsOf(Number(y), Number(m) - 1)),
   form(`${monthLead}(0[1-9]|1[0-2])/${year}`, ([m, y]) => monthsOf(Number(y), Number(m) - 1)),
   form(`(?:minggu|pekan) (?:ke-? ?)?${place} (?:bulan )?(${anyMonth})(?: ${year})?|(?:the )?${place} week of (${anyMonth})(?: ${year})?`, ([a, m, y, b, n, z], anchor) => weekOf(a ?? b, m ?? n, y ?? z, anchor), { lacksYear: ([, , y, , , z]) => (y ?? z) === undefined }),
-  form(`(?:triwulan|kuartal|quarter|tw|q) ?(?:ke-? ?)?${place}(?:,? ${yearLead}${year})?|(?:the )?${place} quarter(?: (?:of )?${year})?`, ([a, y, b, z], anchor) => part(3, a ?? b, y ?? z, anchor), { lacksYear: ([, y, , z]) => (y ?? z) === undefined }),
-  form(`(?:semester|smt|sem\\.?|paruh|h(?=[12](?![\\p{L}\\p{N}]))) ?(?:ke-? ?)?${place}(?: ${yearLead}${year})?|(?:the )?${place} (?:half|semester)(?: (?:of )?${year})?`, ([a, y, b, z], anchor) => part(6, a ?? b, y ?? z, anchor), { lacksYear: ([, y, , z]) => (y ?? z) === undefined }),
+  form(`(?:${quarterNames})[ .-]?(?:ke-? ?)?${place}(?:,? ${yearLead}${year})?|(?:the )?${place} quarter(?: (?:of )?${year})?`, ([a, y, b, z], anchor) => part(3, a ?? b, y ?? z, anchor), { lacksYear: ([, y, , z]) => (y ?? z) === undefined }),
+  form(`(?:${halfNames})[ .-]?(?:ke-? ?)?${place}(?: ${yearLead}${year})?|(?:the )?${place} (?:half|semester)(?: (?:of )?${year})?`, ([a, y, b, z], anchor) => part(6, a ?? b, y ?? z, anchor), { lacksYear: ([, y, , z]) => (y ?? z) === undefined }),
+  form(`(?:${thirdOfYearNames}) ?(?:ke-? ?)?${place}(?:,? ${yearLead}${year})?`, ([a, y], anchor) => part(4, a, y, anchor), { lacksYear: ([, y]) => y === undefined }),
+  form(`(${anyPart})[ .-]?(?:ke-? ?)?${place} ?(?:-|–|${till}|dan|and|&|to) ?${place}(?:,? ${yearLead}${year})?`, ([kind, a, b, y], anchor) => partsOf(kind, a, b, y, anchor), { lacksYear: ([, , , y]) => y === undefined }),
+  form(`${yearLead}${year},? (${anyPart})[ .-]?(?:ke-? ?)?${place}`, ([y, kind, a], anchor) => part(lengthOf(kind), a, y, anchor)),
+  form(`(?:bulan|bln|month) (1[0-2]|0?[1-9]) ?(?:-|–|${till}|to) ?(?:bulan |bln )?(1[0-2]|0?[1-9])(?:,? ${yearLead}${year}|${ends})`, ([a, b, y], anchor) => monthSpan(Number(a) - 1, Number(b) - 1, y, anchor), { lacksYear: ([, , y]) => y === undefined }),
+  form(`(?:bulan|bln) ke-? ?(1[0-2]|0?[1-9])|(?<!(?:per|tiap|setiap|menurut|berdasarkan) )(?:bulan|bln|month) (1[0-2]|0?[1-9])${ends}`, ([a, b], anchor) => monthSpan(Number(a ?? b) - 1, Number(a ?? b) - 1, undefined, anchor), { lacksYear: () => true }),
+  form(`${count} (bulan|bln|triwulan|kuartal|semester) (?:yang )?pertama(?:(?: di| dari| pada)? (?:${yearLead}${year}|tahun ini|tahun))?|(?:the )?first ${count} (months?|quarters?)(?: (?:of|in) (?:${year}|(?:the|this) year))?`, ([a, u, y, b, v, z], anchor) => firstOf(countOf(a ?? b), unitOf(u ?? v), y ?? z, anchor), { lacksYear: ([, , y, , , z]) => (y ?? z) === undefined }),
+  form(`${count} (bulan|bln|triwulan|kuartal|semester) terakhir(?: di| dari| pada)? ${yearLead}${year}|(?:the )?last ${count} (months?|quarters?) (?:of|in) ${year}`, ([a, u, y, b, v, z]) => lastOf(countOf(a ?? b), unitOf(u ?? v), y ?? z)),
+  form(`(bulan|bln|triwulan|kuartal|semester) terakhir(?: di| dari| pada)? ${yearLead}${year}|(?:the )?last (month|quarter) (?:of|in) ${year}`, ([u, y, v, z]) => lastOf(1, unitOf(u ?? v), y ?? z)),
+  form('(bulan|bln|triwulan|kuartal|semester) terakhir', ([u], anchor) => clipped(unitAround(anchor, unitOf(u)), anchor), relative),
+  form(`(?:minggu|pekan) terakhir (?:bulan |di bulan )?(${anyMonth})(?: ${year})?|(?:the )?last week of (${anyMonth})(?: ${year})?`, ([m, y, n, z], anchor) => lastWeekOf(m ?? n, y ?? z, anchor), { lacksYear: ([, y, , z]) => (y ?? z) === undefined }),
+  form(`(${anyMonth})\\.? ?['’](\\d{2})`, ([m, y]) => monthsOf(2000 + Number(y), monthIndex(m ?? ''))),
+  form(`(${plainMonth}) (\\d{1,2})(?:st|nd|rd|th)|(${plainMonth}) (\\d{1,2})${ends}`, ([m, d, n, e], anchor) => inMonth(d ?? e, d ?? e, m ?? n, undefined, anchor), { lacksYear: () => true }),
   form(`s([12]) ?${yearLead}${year}`, ([a, y], anchor) => part(6, a, y, anchor)),
-  form(`(${thirdNames}) (?:bulan |bln |of )?(${anyMonth})(?:,? ${yearLead}${year})?`, ([third, m, y], anchor) => thirdOfMonth(third, m, y, anchor), { lacksYear: ([, , y]) => y === undefined, isThird: true }),
+  form(`(${thirdNames})[ -](?:bulan |bln |of )?(${anyMonth})(?:,? ${yearLead}${year})?`, ([third, m, y], anchor) => thirdOfMonth(third, m, y, anchor), { lacksYear: ([, , y]) => y === undefined, isThird: true }),
   form(`(${thirdNames}) (?:tahun |thn |of )?${year}`, ([third, y], anchor) => thirdOfYear(third, y, anchor), { isThird: true }),
-  form(`(${thirdNames}) (?:of )?(?:the )?(?:(bulan|bln|month)|(?:tahun|thn|year)) ini|(${thirdNames}) (?:of )?this (?:(month)|year)`, ([a, inMonthOf, b, ofMonth], anchor) => ((inMonthOf ?? ofMonth) === undefined ? thirdOfYear(a ?? b, String(yearOf(anchor)), anchor) : thirdOf(a ?? b, anchor)), { isThird: true, isRelative: true }),
+  form(`(${thirdNames}) (?:of )?(?:the )?(?:(bulan|bln|month)|(?:tahun|thn|year))(?: ini)?|(${thirdNames}) (?:of )?this (?:(month)|year)`, ([a, inMonthOf, b, ofMonth], anchor) => ((inMonthOf ?? ofMonth) === undefined ? thirdOfYear(a ?? b, String(yearOf(anchor)), anchor) : thirdOf(a ?? b, anchor)), { isThird: true, isRelative: true }),
   form(`${monthLead}(${plainMonth})|(?:bulan|month of|in|during) (${anyMonth})`, ([a, b], anchor) => newestMonth(a ?? b ?? '', anchor), { lacksYear: () => true }),
   form(`${yearLead}${year}(?! ?(?:ribu|rb|juta|jt|miliar|milyar|m|rupiah|million|billion|klaim|claims)(?![\\p{L}]))(?![.,]\\d)`, ([y]) => wholeYear(Number(y))),
   form(`${count} ${unit} (?:terakhir|belakangan(?: ini)?|ke belakang)|(?:the )?(?:last|past|previous) ${count} ${unit}`, ([a, u, b, v], anchor) => lastUnits(countOf(a ?? b), unitOf(u ?? v), anchor), relative),
@@ -88,7 +107,11 @@ const forms: readonly Form[] = [
 
 const opening = /(?:(?<since>sejak|since|mulai(?: dari)?|from|starting(?: from)?|dari)|(?<until>sampai(?: dengan)?|sampe|smpe?|s\/d|hingga|until|up to|through)|(?<before>sebelum|before)|(?<after>setelah|sesudah|after)|(?<between>antara|between)) /uy;
 const joining = new RegExp(` ?(?:-|–|${till}|to|until|through) ?`, 'uy');
-const also = /(?: dan | and | & |, ?| )/uy;
+const also = /(?: dan | and | & |, ?(?:dan |and )?| atau | or | )/uy;
+/** Behind the point that a period begins or ends with: `maret dan seterusnya`, `from June onwards`. */
+const following = /(?: (?<since>ke depan|ke atas|keatas|dan seterusnya|seterusnya|dan sesudahnya|dan setelahnya|dst|onwards?|and later|and after|forward|sampai sekarang|hingga sekarang|hingga kini|sampai saat ini|until now|till now|up to now)| (?<until>ke bawah|kebawah|dan sebelumnya|and earlier|or earlier|and before))(?![\p{L}\p{N}])/uy;
+/** What only says that a period follows. */
+const lead = /(?:sepanjang|rentang(?: waktu)?|kurun(?: waktu)?|jangka waktu|in the period|for the period|over the period|the period)(?: dari| of| from)? /uy;
 const betweenJoining = new RegExp(` (?:dan|and|sama|dengan|${till}|to) | ?[-–] ?`, 'uy');
 
 interface Period {
@@ -118,14 +141,16 @@ function joinedAt(text: string, first: Found, anchor: string): Found | undefined
     if (shiftDays(days.end ?? '', 1) !== start) break;
     [found, isJoined] = [{ ...next, days: { ...(days.start !== undefined && { start: days.start }), end: next.days.end }, ...(found.isRelative === true && { isRelative: true }) }, true];
   }
-  return isJoined && found.isShort !== true ? found : undefined;
+  return isJoined && (found.isShort !== true || first.isShort !== true) ? found : undefined;
 }
 
 function periodOf(found: Found, onClock: Found): Period {
   return { sense: { kind: 'period', claims: found.days, clock: onClock.days, isRelative: found.isRelative === true, ...(found.lacksYear === true && { isYearAssumed: true }), ...(found.isThird === true && { isThird: true }), ...(found.prior && { prior: found.prior }) }, to: found.to };
 }
 
-function spanAt(text: string, from: number, anchor: string): Found | undefined {
+function spanAt(text: string, begins: number, anchor: string): Found | undefined {
+  lead.lastIndex = begins;
+  const from = lead.test(text) ? lead.lastIndex : begins;
   opening.lastIndex = from;
   const opened = opening.exec(text);
   const groups = opened?.groups ?? {};
@@ -135,13 +160,17 @@ function spanAt(text: string, from: number, anchor: string): Found | undefined {
   const joint = groups['between'] === undefined ? joining : betweenJoining;
   joint.lastIndex = first.to;
   const isClosed = groups['before'] === undefined && groups['after'] === undefined && groups['until'] === undefined && joint.test(text);
-  const second = isClosed ? pointAt(text, joint.lastIndex, anchor) : undefined;
-  if (second?.days.end !== undefined) {
+  const second = isClosed ? (pointAt(text, joint.lastIndex, anchor) ?? shortMonthAt(text, joint.lastIndex, anchor)) : undefined;
+  if (second?.days.end !== undefined && !(first.isShort === true && second.isShort === true)) {
     const begin = first.lacksYear === true && second.lacksYear !== true ? inYearOf(first.days, second.days) : first.days.start;
     if (begin !== undefined && begin <= second.days.end) return { days: { start: begin, end: second.days.end }, to: second.to, isRelative: first.isRelative === true || second.isRelative === true, lacksYear: second.lacksYear === true, isThird: first.isThird === true || second.isThird === true };
   }
-  if (first.isShort === true) return undefined;
+  if (first.isShort === true && !opened) return undefined;
   const { start: begin = '', end = '' } = first.days;
+  following.lastIndex = first.to;
+  const followed = groups['before'] === undefined && groups['after'] === undefined && groups['until'] === undefined && groups['between'] === undefined ? following.exec(text)?.groups : undefined;
+  if (followed?.['since'] !== undefined) return { ...first, days: { start: begin }, to: following.lastIndex };
+  if (followed?.['until'] !== undefined && groups['since'] === undefined) return { ...first, days: { end }, to: following.lastIndex };
   if (groups['since'] !== undefined) return { ...first, days: { start: begin } };
   if (groups['until'] !== undefined) return { ...first, days: { end } };
   if (groups['before'] !== undefined) return { ...first, days: { end: shiftDays(begin, -1) } };
@@ -241,8 +270,43 @@ function thirdOfYear(name: string | undefined, y: string | undefined, anchor: st
   return monthsOf(y === undefined ? yearOf(anchor) : Number(y), (thirds[name ?? ''] ?? 0) * 4, 4);
 }
 
-/** A quarter or a half of a year; without a year the newest that has begun. */
-function part(length: 3 | 6, name: string | undefined, y: string | undefined, anchor: string): Days | undefined {
+function lengthOf(kind: string | undefined): 3 | 4 | 6 {
+  if (/^(?:semester|sms?t|sem\.?|paruh|h)$/u.test(kind ?? '')) return 6;
+  return new RegExp(`^(?:${thirdOfYearNames})$`, 'u').test(kind ?? '') ? 4 : 3;
+}
+
+/** `triwulan I s/d III`: from the first of them to the last. */
+function partsOf(kind: string | undefined, first: string | undefined, last: string | undefined, y: string | undefined, anchor: string): Days | undefined {
+  const length = lengthOf(kind);
+  const inYear = y ?? String(yearOf(part(length, last, undefined, anchor)?.start ?? anchor));
+  const [begin, end] = [part(length, first, inYear, anchor), part(length, last, inYear, anchor)];
+  const isNext = begin !== undefined && end !== undefined && begin.start <= end.start;
+  return isNext ? { start: begin.start, end: end.end } : undefined;
+}
+
+/** Months by their numbers from 0; without a year the newest that have begun. */
+function monthSpan(first: number, last: number, y: string | undefined, anchor: string): Days | undefined {
+  return first > last ? undefined : monthsOf(y === undefined ? newestYear(last, anchor) : Number(y), first, last - first + 1);
+}
+
+function firstOf(number: number, of: PeriodUnit, y: string | undefined, anchor: string): Days | undefined {
+  const months = number * monthsIn[of];
+  return months > 0 && months <= 12 ? monthsOf(y === undefined ? yearOf(anchor) : Number(y), 0, months) : undefined;
+}
+
+function lastOf(number: number, of: PeriodUnit, y: string | undefined): Days | undefined {
+  const months = number * monthsIn[of];
+  return months > 0 && months <= 12 ? monthsOf(Number(y), 12 - months, months) : undefined;
+}
+
+function lastWeekOf(name: string | undefined, y: string | undefined, anchor: string): Days | undefined {
+  const month = monthIndex(name ?? '');
+  const days = month < 0 ? undefined : monthsOf(y === undefined ? newestYear(month, anchor) : Number(y), month);
+  return days && { start: shiftDays(days.end, -6), end: days.end };
+}
+
+/** A quarter, a third or a half of a year; without a year the newest that has begun. */
+function part(length: 3 | 4 | 6, name: string | undefined, y: string | undefined, anchor: string): Days | undefined {
   const number = places[name ?? ''];
   if (number === undefined || number > 12 / length) return undefined;
   const first = (number - 1) * length;

@@ -31,7 +31,7 @@ export const limitConcepts: readonly Concept[] = [
     id: 'Rekam medis, hasil penunjang, dan berkas klaim tidak ada dalam data. Casemind menyebut apa yang perlu diperiksa pada berkas, bukan isinya.',
     en: 'Medical records, test results and claim files are not in the data. Casemind says what to check in a file, not what it holds.',
   }),
-  limit('no_payment_proof', { id: 'Pembayaran', en: 'Payment' }, ['tanggal bayar', 'kapan dibayar', 'kapan akan dibayar', 'bukti bayar', 'sudah ditransfer', 'ditransfer', 'payment date', 'date of payment', 'tanggal pembayaran'], {
+  limit('no_payment_proof', { id: 'Bukti dan tanggal pembayaran', en: 'Proof and date of payment' }, ['bukti pembayaran', 'proof of payment', 'tanggal bayar', 'kapan dibayar', 'kapan akan dibayar', 'bukti bayar', 'sudah ditransfer', 'ditransfer', 'payment date', 'date of payment', 'tanggal pembayaran'], {
     id: 'Biaya terverifikasi ada, tetapi kapan dan apakah uangnya ditransfer tidak tercatat.',
     en: 'The verified amount is there; when and whether the money was transferred is not recorded.',
   }, ['amount_paid']),

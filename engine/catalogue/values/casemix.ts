@@ -1,4 +1,5 @@
 import type { FieldValue } from '../field.ts';
+import { each, numeralsOf } from '../words.ts';
 import { labelled } from './define.ts';
 
 /** A main group, which people name by its letter. */
@@ -36,30 +37,32 @@ export const inacbgGroups: readonly FieldValue[] = [
 
 /** Case types of FKL21. */
 export const inacbgCaseTypes: readonly FieldValue[] = [
-  labelled(1, 'Prosedur rawat inap', 'Inpatient procedure'),
-  labelled(2, 'Prosedur besar rawat jalan', 'Major outpatient procedure'),
-  labelled(3, 'Prosedur signifikan rawat jalan', 'Significant outpatient procedure'),
-  labelled(4, 'Rawat inap bukan prosedur', 'Inpatient without procedure', 'rawat inap non prosedur'),
-  labelled(5, 'Rawat jalan bukan prosedur', 'Outpatient without procedure', 'rawat jalan non prosedur'),
-  labelled(6, 'Rawat inap kebidanan', 'Inpatient obstetrics', 'kebidanan', 'obstetric'),
-  labelled(7, 'Rawat jalan kebidanan', 'Outpatient obstetrics', 'kebidanan', 'obstetric'),
-  labelled(8, 'Rawat inap neonatal', 'Inpatient neonatal', 'neonatal'),
-  labelled(9, 'Rawat jalan neonatal', 'Outpatient neonatal', 'neonatal'),
+  labelled(1, 'Prosedur rawat inap', 'Inpatient procedure', 'prosedur rawat inap', 'prosedur ranap', 'tindakan rawat inap', 'inpatient procedures', 'inpatient with procedure'),
+  labelled(2, 'Prosedur besar rawat jalan', 'Major outpatient procedure', 'prosedur besar rajal', 'prosedur besar', 'major outpatient procedures', 'major outpatient'),
+  labelled(3, 'Prosedur signifikan rawat jalan', 'Significant outpatient procedure', 'prosedur signifikan rajal', 'prosedur signifikan', 'significant outpatient procedures', 'significant outpatient'),
+  labelled(4, 'Rawat inap bukan prosedur', 'Inpatient without procedure', 'rawat inap non prosedur', 'rawat inap tanpa prosedur', 'rawat inap bukan prosedur', 'ranap non prosedur', 'ranap bukan prosedur', 'ranap tanpa prosedur', 'inpatient non-procedure', 'inpatient non-procedural'),
+  labelled(5, 'Rawat jalan bukan prosedur', 'Outpatient without procedure', 'rawat jalan non prosedur', 'rawat jalan bukan prosedur', 'rawat jalan tanpa prosedur', 'rajal non prosedur', 'rajal bukan prosedur', 'outpatient non-procedure', 'outpatient non-procedural'),
+  labelled(6, 'Rawat inap kebidanan', 'Inpatient obstetrics', 'kebidanan', 'obstetric', 'ranap kebidanan', 'rawat inap obstetri', 'obstetrics inpatient', 'obstetric inpatient', 'inpatient obstetric'),
+  labelled(7, 'Rawat jalan kebidanan', 'Outpatient obstetrics', 'kebidanan', 'obstetric', 'rajal kebidanan', 'rawat jalan obstetri', 'obstetric outpatient', 'outpatient obstetric'),
+  labelled(8, 'Rawat inap neonatal', 'Inpatient neonatal', 'neonatal', 'ranap neonatal', 'neonatal inpatient'),
+  labelled(9, 'Rawat jalan neonatal', 'Outpatient neonatal', 'neonatal', 'rajal neonatal', 'neonatal outpatient'),
 ];
 
 /** Suffixes of an INA-CBG code, the mildest first. */
 export const inacbgSeverities: readonly FieldValue[] = [
-  labelled('0', '0 (rawat jalan)', '0 (outpatient)', 'akhiran 0'),
-  labelled('I', 'I (ringan)', 'I (mild)', 'akhiran i'),
-  labelled('II', 'II (sedang)', 'II (moderate)', 'akhiran ii'),
-  labelled('III', 'III (berat)', 'III (severe)', 'akhiran iii'),
+  labelled('0', '0 (rawat jalan)', '0 (outpatient)', 'akhiran 0', 'akhiran nol', 'suffix 0'),
+  labelled('I', 'I (ringan)', 'I (mild)', 'akhiran i', 'suffix i'),
+  labelled('II', 'II (sedang)', 'II (moderate)', 'akhiran ii', 'suffix ii'),
+  labelled('III', 'III (berat)', 'III (severe)', 'akhiran iii', 'suffix iii'),
 ];
+
+const ofPeerLevel = (number: number): readonly string[] => each(['tingkat pembanding', 'level pembanding', 'peer level', 'level peer', 'tingkat peer', 'tingkat kelompok pembanding', 'peer group level'], numeralsOf(number));
 
 /** Levels of the ladder of peer groups, the closest first. */
 export const peerLevels: readonly FieldValue[] = [
-  labelled(1, 'Tingkat 1: diagnosis, keparahan, kelas fasilitas, dan provinsi sama', 'Level 1: same diagnosis, severity, facility class and province', 'tingkat pembanding 1', 'peer level 1'),
-  labelled(2, 'Tingkat 2: diagnosis, keparahan, dan kelas fasilitas sama', 'Level 2: same diagnosis, severity and facility class', 'tingkat pembanding 2', 'peer level 2'),
-  labelled(3, 'Tingkat 3: diagnosis dan keparahan sama', 'Level 3: same diagnosis and severity', 'tingkat pembanding 3', 'peer level 3'),
-  labelled(4, 'Tingkat 4: keparahan dan kelas fasilitas sama', 'Level 4: same severity and facility class', 'tingkat pembanding 4', 'peer level 4'),
-  labelled(5, 'Tingkat 5: keparahan sama', 'Level 5: same severity', 'tingkat pembanding 5', 'peer level 5'),
+  labelled(1, 'Tingkat 1: diagnosis, keparahan, kelas fasilitas, dan provinsi sama', 'Level 1: same diagnosis, severity, facility class and province', ...ofPeerLevel(1)),
+  labelled(2, 'Tingkat 2: diagnosis, keparahan, dan kelas fasilitas sama', 'Level 2: same diagnosis, severity and facility class', ...ofPeerLevel(2)),
+  labelled(3, 'Tingkat 3: diagnosis dan keparahan sama', 'Level 3: same diagnosis and severity', ...ofPeerLevel(3)),
+  labelled(4, 'Tingkat 4: keparahan dan kelas fasilitas sama', 'Level 4: same severity and facility class', ...ofPeerLevel(4)),
+  labelled(5, 'Tingkat 5: keparahan sama', 'Level 5: same severity', ...ofPeerLevel(5)),
 ];

@@ -1,13 +1,24 @@
 import { qualityMarks } from '../../claims/quality-marks.ts';
 import { knownRules } from '../../rules/rulesets.ts';
 import type { FieldValue } from '../field.ts';
+import { each } from '../words.ts';
 
 /** What auditors call a rule besides its label. */
 const ruleSynonyms: Readonly<Record<string, readonly string[]>> = {
-  short_stay_high_cost: ['rawat singkat biaya tinggi', 'rawat singkat berbiaya tinggi', 'lama rawat singkat', 'rawat singkat', 'layanan singkat berbiaya tinggi', 'short stay', 'short stay high cost'],
-  severity_mismatch: ['keparahan tidak sepadan', 'keparahan tidak sesuai', 'keparahan tidak cocok', 'severity mismatch'],
-  duplicate_pattern: ['klaim berulang', 'klaim ganda', 'klaim kembar', 'duplikat', 'duplikasi', 'pola duplikat', 'tagihan berulang', 'duplicate', 'a duplicate', 'duplicates', 'duplicate pattern', 'repeated claims', 'repeat billing'],
-  high_cost_full_paid: ['biaya tinggi dibayar penuh', 'high cost full paid', 'high cost fully paid'],
+  short_stay_high_cost: [
+    'lama rawat singkat', 'rawat singkat', 'short stay', 'short-stay', 'layanan singkat berbiaya tinggi',
+    ...each(['rawat singkat', 'rawat sebentar', 'rawat pendek', 'inap singkat', 'rawat inap singkat', 'lama rawat singkat', 'lama rawat pendek', 'los singkat', 'los pendek'], ['biaya tinggi', 'berbiaya tinggi', 'biaya mahal', 'mahal', 'tapi mahal', 'tapi biaya tinggi', 'dengan biaya tinggi']),
+    ...each(['short stay', 'short stays', 'short hospital stay'], ['high cost', 'with high cost', 'at high cost', 'but high cost', 'and high cost', 'high bill', 'but costly', 'but expensive', 'with a high bill']),
+  ],
+  severity_mismatch: [
+    ...each(['keparahan', 'tingkat keparahan', 'severity', 'severitas'], ['tidak sepadan', 'tidak sesuai', 'tidak cocok', 'tidak sebanding', 'tidak match', 'mismatch']).filter((name) => name !== 'keparahan tidak sepadan'),
+    'keparahan tidak sepadan', 'ketidaksesuaian keparahan', 'ketidakcocokan keparahan', 'ketidaksepadanan keparahan', 'mismatch keparahan', 'mismatch severity', 'severity mismatches', 'mismatched severity', 'severity does not match', 'severity that does not match', 'severity not matching', 'severity does not fit',
+  ],
+  duplicate_pattern: ['klaim berulang', 'klaim ganda', 'klaim kembar', 'duplikat', 'duplikasi', 'terduplikasi', 'pola duplikat', 'pola duplikasi', 'pola ganda', 'pola berulang', 'pola klaim ganda', 'pola klaim duplikat', 'tagihan berulang', 'tagihan dobel', 'dobel', 'duplicate', 'a duplicate', 'duplicates', 'duplicated', 'duplicate pattern', 'duplicate patterns', 'duplicate claim', 'duplicate claims', 'duplicate billing', 'duplicate bills', 'duplication', 'repeated claims', 'repeated pattern', 'repeat pattern', 'repeat claim', 'repeat claims', 'repeat billing', 'double claim', 'double claims'],
+  high_cost_full_paid: [
+    ...each(['biaya tinggi', 'biaya mahal', 'mahal', 'tagihan tinggi'], ['dibayar penuh', 'tapi dibayar penuh', 'dan dibayar penuh', 'dibayar full', 'full dibayar', 'lunas', 'dibayar lunas', 'dibayar semua']),
+    ...each(['high cost', 'costly', 'expensive', 'high bill'], ['full paid', 'fully paid', 'paid in full', 'and fully paid', 'but fully paid', 'and paid in full', 'but paid in full']).filter((name) => name !== 'high cost paid in full'),
+  ],
 };
 
 const markNames: Readonly<Record<keyof typeof qualityMarks, { readonly id: string; readonly en: string; readonly synonyms?: readonly string[] }>> = {

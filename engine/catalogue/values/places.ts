@@ -1,58 +1,71 @@
 import type { FieldValue } from '../field.ts';
+import { each, numeralsOf } from '../words.ts';
 import { labelled, named } from './define.ts';
 
 /** Islands and groups of islands by which people name all of their provinces; a name that is a province's own is that province. */
-const sumatra = ['sumatera', 'sumatra', 'pulau sumatera', 'pulau sumatra'] as const;
-const java = ['jawa', 'java', 'pulau jawa', 'pulau java', 'p. jawa'] as const;
-const nusaTenggara = ['nusra', 'nusa tenggara', 'kepulauan nusa tenggara', 'bali nusra', 'bali-nusra', 'bali dan nusra', 'bali dan nusa tenggara', 'bali nusa tenggara'] as const;
-const kalimantan = ['kalimantan', 'pulau kalimantan', 'borneo'] as const;
-const sulawesi = ['sulawesi', 'pulau sulawesi', 'celebes'] as const;
-const moluccas = ['kepulauan maluku', 'kep maluku', 'maluku raya', 'the moluccas'] as const;
-const papua = ['pulau papua', 'tanah papua', 'papua raya', 'the papuan provinces'] as const;
+function islands(...names: readonly string[]): readonly string[] {
+  return [...names, ...names.flatMap((name) => (/^(?:pulau|p\.|tanah|kep)/u.test(name) ? [] : [`${name} provinces`, `${name} province`, `${name} island`, `island of ${name}`, `wilayah ${name}`]))];
+}
+
+const sumatra = islands('sumatera', 'sumatra', 'pulau sumatera', 'pulau sumatra', 'p. sumatera', 'se-sumatera');
+const java = islands('jawa', 'java', 'pulau jawa', 'pulau java', 'p. jawa', 'se-jawa');
+const javaAndBali = islands('jawa bali', 'jawa dan bali', 'java and bali', 'java bali', 'pulau jawa dan bali');
+const nusaTenggara = islands('nusra', 'nusa tenggara', 'kepulauan nusa tenggara', 'bali nusra', 'bali-nusra', 'bali dan nusra', 'bali dan nusa tenggara', 'bali nusa tenggara');
+const kalimantan = islands('kalimantan', 'pulau kalimantan', 'p. kalimantan', 'se-kalimantan', 'borneo');
+const sulawesi = islands('sulawesi', 'pulau sulawesi', 'p. sulawesi', 'se-sulawesi', 'celebes');
+const moluccas = islands('kepulauan maluku', 'kep maluku', 'maluku raya', 'the moluccas');
+const papua = islands('pulau papua', 'tanah papua', 'papua raya', 'the papuan provinces');
+
+/** A province, in English with and without the noun. */
+function province(value: string, en: string, ...synonyms: readonly string[]): FieldValue {
+  return named(value, en, ...synonyms, `${en.toLowerCase()} province`);
+}
 
 /** Provinces of FKL05 by their BPS codes of 2019–2022, before Papua was divided. */
 export const provinces: readonly FieldValue[] = [
-  named('Aceh', 'Aceh', 'nanggroe aceh darussalam', 'nad', ...sumatra),
-  named('Sumatera Utara', 'North Sumatra', 'sumatra utara', 'sumut', 'north sumatera', ...sumatra),
-  named('Sumatera Barat', 'West Sumatra', 'sumatra barat', 'sumbar', 'west sumatera', ...sumatra),
-  named('Riau', 'Riau', ...sumatra),
-  named('Jambi', 'Jambi', ...sumatra),
-  named('Sumatera Selatan', 'South Sumatra', 'sumatra selatan', 'sumsel', 'south sumatera', ...sumatra),
-  named('Bengkulu', 'Bengkulu', ...sumatra),
-  named('Lampung', 'Lampung', ...sumatra),
-  named('Kepulauan Bangka Belitung', 'Bangka Belitung Islands', 'bangka belitung', 'babel', 'kep bangka belitung', 'kep. bangka belitung', ...sumatra),
-  named('Kepulauan Riau', 'Riau Islands', 'kepri', 'kep riau', 'kep. riau', ...sumatra),
-  named('DKI Jakarta', 'Jakarta', 'dki', 'dkj', 'daerah khusus ibukota jakarta', 'daerah khusus jakarta', 'jkt', ...java),
-  named('Jawa Barat', 'West Java', 'jabar', ...java),
-  named('Jawa Tengah', 'Central Java', 'jateng', ...java),
-  named('DI Yogyakarta', 'Yogyakarta', 'diy', 'jogja', 'yogya', 'jogjakarta', 'daerah istimewa yogyakarta', 'd.i. yogyakarta', 'di jogja', ...java),
-  named('Jawa Timur', 'East Java', 'jatim', ...java),
-  named('Banten', 'Banten', ...java),
-  named('Bali', 'Bali', ...nusaTenggara.filter((name) => name.startsWith('bali'))),
-  named('Nusa Tenggara Barat', 'West Nusa Tenggara', 'ntb', ...nusaTenggara),
-  named('Nusa Tenggara Timur', 'East Nusa Tenggara', 'ntt', ...nusaTenggara),
-  named('Kalimantan Barat', 'West Kalimantan', 'kalbar', ...kalimantan),
-  named('Kalimantan Tengah', 'Central Kalimantan', 'kalteng', ...kalimantan),
-  named('Kalimantan Selatan', 'South Kalimantan', 'kalsel', ...kalimantan),
-  named('Kalimantan Timur', 'East Kalimantan', 'kaltim', ...kalimantan),
-  named('Kalimantan Utara', 'North Kalimantan', 'kaltara', ...kalimantan),
-  named('Sulawesi Utara', 'North Sulawesi', 'sulut', ...sulawesi),
-  named('Sulawesi Tengah', 'Central Sulawesi', 'sulteng', ...sulawesi),
-  named('Sulawesi Selatan', 'South Sulawesi', 'sulsel', ...sulawesi),
-  named('Sulawesi Tenggara', 'Southeast Sulawesi', 'sultra', 'south east sulawesi', 'south-east sulawesi', ...sulawesi),
-  named('Gorontalo', 'Gorontalo', ...sulawesi),
-  named('Sulawesi Barat', 'West Sulawesi', 'sulbar', ...sulawesi),
-  named('Maluku', 'Maluku', ...moluccas),
-  named('Maluku Utara', 'North Maluku', 'malut', ...moluccas),
-  named('Papua Barat', 'West Papua', 'irian jaya barat', ...papua),
-  named('Papua', 'Papua', 'irian jaya', ...papua),
+  province('Aceh', 'Aceh', 'nanggroe aceh darussalam', 'nad', ...sumatra),
+  province('Sumatera Utara', 'North Sumatra', 'sumatra utara', 'sumut', 'north sumatera', ...sumatra),
+  province('Sumatera Barat', 'West Sumatra', 'sumatra barat', 'sumbar', 'west sumatera', ...sumatra),
+  province('Riau', 'Riau', ...sumatra),
+  province('Jambi', 'Jambi', ...sumatra),
+  province('Sumatera Selatan', 'South Sumatra', 'sumatra selatan', 'sumsel', 'south sumatera', ...sumatra),
+  province('Bengkulu', 'Bengkulu', ...sumatra),
+  province('Lampung', 'Lampung', ...sumatra),
+  province('Kepulauan Bangka Belitung', 'Bangka Belitung Islands', 'bangka belitung', 'babel', 'kep bangka belitung', 'kep. bangka belitung', ...sumatra),
+  province('Kepulauan Riau', 'Riau Islands', 'kepri', 'kep riau', 'kep. riau', ...sumatra),
+  province('DKI Jakarta', 'Jakarta', 'dki', 'dkj', 'daerah khusus ibukota jakarta', 'daerah khusus jakarta', 'jkt', ...java, ...javaAndBali),
+  province('Jawa Barat', 'West Java', 'jabar', ...java, ...javaAndBali),
+  province('Jawa Tengah', 'Central Java', 'jateng', ...java, ...javaAndBali),
+  province('DI Yogyakarta', 'Yogyakarta', 'diy', 'jogja', 'yogya', 'jogjakarta', 'daerah istimewa yogyakarta', 'd.i. yogyakarta', 'di jogja', ...java, ...javaAndBali),
+  province('Jawa Timur', 'East Java', 'jatim', ...java, ...javaAndBali),
+  province('Banten', 'Banten', ...java, ...javaAndBali),
+  province('Bali', 'Bali', 'pulau bali', ...javaAndBali, ...nusaTenggara.filter((name) => name.startsWith('bali'))),
+  province('Nusa Tenggara Barat', 'West Nusa Tenggara', 'ntb', ...nusaTenggara),
+  province('Nusa Tenggara Timur', 'East Nusa Tenggara', 'ntt', ...nusaTenggara),
+  province('Kalimantan Barat', 'West Kalimantan', 'kalbar', ...kalimantan),
+  province('Kalimantan Tengah', 'Central Kalimantan', 'kalteng', ...kalimantan),
+  province('Kalimantan Selatan', 'South Kalimantan', 'kalsel', ...kalimantan),
+  province('Kalimantan Timur', 'East Kalimantan', 'kaltim', ...kalimantan),
+  province('Kalimantan Utara', 'North Kalimantan', 'kaltara', ...kalimantan),
+  province('Sulawesi Utara', 'North Sulawesi', 'sulut', ...sulawesi),
+  province('Sulawesi Tengah', 'Central Sulawesi', 'sulteng', ...sulawesi),
+  province('Sulawesi Selatan', 'South Sulawesi', 'sulsel', ...sulawesi),
+  province('Sulawesi Tenggara', 'Southeast Sulawesi', 'sultra', 'south east sulawesi', 'south-east sulawesi', ...sulawesi),
+  province('Gorontalo', 'Gorontalo', ...sulawesi),
+  province('Sulawesi Barat', 'West Sulawesi', 'sulbar', ...sulawesi),
+  province('Maluku', 'Maluku', ...moluccas),
+  province('Maluku Utara', 'North Maluku', 'malut', ...moluccas),
+  province('Papua Barat', 'West Papua', 'irian jaya barat', 'pabar', 'papbar', ...papua),
+  province('Papua', 'Papua', 'irian jaya', ...papua),
 ];
+
+const ofRegion = (number: number): readonly string[] => each(['regional', 'reg', 'region', 'regional tarif', 'regional inacbg', 'regional ina-cbg', 'tariff region', 'wilayah tarif', 'zona tarif', 'tariff zone'], numeralsOf(number));
 
 /** Tariff regions of FKL31. */
 export const tariffRegions: readonly FieldValue[] = [
-  labelled(1, 'Regional 1 (Banten, DKI Jakarta, Jawa Barat, Jawa Tengah, DI Yogyakarta, Jawa Timur)', 'Region 1 (Banten, Jakarta, West Java, Central Java, Yogyakarta, East Java)', 'regional 1', 'regional i', 'reg 1', 'region 1'),
-  labelled(2, 'Regional 2 (Sumatera Barat, Riau, Sumatera Selatan, Lampung, Bali, Nusa Tenggara Barat)', 'Region 2 (West Sumatra, Riau, South Sumatra, Lampung, Bali, West Nusa Tenggara)', 'regional 2', 'regional ii', 'reg 2', 'region 2'),
-  labelled(3, 'Regional 3 (Aceh, Sumatera Utara, Jambi, Bengkulu, Bangka Belitung, Kepulauan Riau, Kalimantan Barat, Sulawesi, Gorontalo)', 'Region 3 (Aceh, North Sumatra, Jambi, Bengkulu, Bangka Belitung, Riau Islands, West Kalimantan, Sulawesi, Gorontalo)', 'regional 3', 'regional iii', 'reg 3', 'region 3'),
-  labelled(4, 'Regional 4 (Kalimantan Selatan, Timur, Utara, dan Tengah)', 'Region 4 (South, East, North and Central Kalimantan)', 'regional 4', 'regional iv', 'reg 4', 'region 4'),
-  labelled(5, 'Regional 5 (Nusa Tenggara Timur, Maluku, Maluku Utara, Papua, Papua Barat)', 'Region 5 (East Nusa Tenggara, Maluku, North Maluku, Papua, West Papua)', 'regional 5', 'regional v', 'reg 5', 'region 5'),
+  labelled(1, 'Regional 1 (Banten, DKI Jakarta, Jawa Barat, Jawa Tengah, DI Yogyakarta, Jawa Timur)', 'Region 1 (Banten, Jakarta, West Java, Central Java, Yogyakarta, East Java)', ...ofRegion(1)),
+  labelled(2, 'Regional 2 (Sumatera Barat, Riau, Sumatera Selatan, Lampung, Bali, Nusa Tenggara Barat)', 'Region 2 (West Sumatra, Riau, South Sumatra, Lampung, Bali, West Nusa Tenggara)', ...ofRegion(2)),
+  labelled(3, 'Regional 3 (Aceh, Sumatera Utara, Jambi, Bengkulu, Bangka Belitung, Kepulauan Riau, Kalimantan Barat, Sulawesi, Gorontalo)', 'Region 3 (Aceh, North Sumatra, Jambi, Bengkulu, Bangka Belitung, Riau Islands, West Kalimantan, Sulawesi, Gorontalo)', ...ofRegion(3)),
+  labelled(4, 'Regional 4 (Kalimantan Selatan, Timur, Utara, dan Tengah)', 'Region 4 (South, East, North and Central Kalimantan)', ...ofRegion(4)),
+  labelled(5, 'Regional 5 (Nusa Tenggara Timur, Maluku, Maluku Utara, Papua, Papua Barat)', 'Region 5 (East Nusa Tenggara, Maluku, North Maluku, Papua, West Papua)', ...ofRegion(5)),
 ];
