@@ -149,11 +149,12 @@ export function createCopilot(options: CopilotOptions): Copilot {
         };
         const anchors = anchorsAt(manifest.data_date, now);
         const last = history.at(-1);
-        const previous = queryBefore(history, { names, anchors });
+        const [previous, earlier] = queriesBefore(history, { names, anchors });
         const shownConcept = conceptBefore(last, { names, anchors });
         const readingOptions = {
           names, anchors, openClaim: claimId !== undefined, shown: last?.claims.length ?? 0,
           ...(previous && { previous }),
+          ...(earlier && { earlier }),
           ...(shownConcept !== undefined && { shownConcept }),
           ...(last?.groups && { shownGroups: last.groups }),
           ...(typeof open?.claim.facility_key === 'string' && { openFacility: open.claim.facility_key }),
@@ -213,11 +214,15 @@ export function createCopilot(options: CopilotOptions): Copilot {
   }
 }
 
-/** The query that a follow-up edits: of the last turn that asked one. A turn of the first edition has none kept, and is read again. */
-function queryBefore(history: readonly Turn[], options: Pick<ReadingOptions, 'names' | 'anchors'>): ClaimQuery | undefined {
+/** The query that a follow-up edits, of the last turn that asked one, and the one before it. A turn of the first edition has none kept, and is read again. */
+function queriesBefore(history: readonly Turn[], options: Pick<ReadingOptions, 'names' | 'anchors'>): readonly ClaimQuery[] {
   return history
     .filter(({ isAskedBack }) => !isAskedBack)
-    .reduce<ClaimQuery | undefined>((before, { question, queries }) => queries.at(-1) ?? readQuestion(question, { ...options, ...(before && { previous: before }) }).queries.at(-1) ?? before, undefined);
+    .reduce<readonly ClaimQuery[]>((before, { question, queries }) => {
+      const [previous] = before;
+      const query = queries.at(-1) ?? readQuestion(question, { ...options, ...(previous && { previous }) }).queries.at(-1);
+      return query ? [query, ...before] : before;
+    }, []);
 }
 
 /** The term that the last turn explained, where it explained one and asked nothing else. */

@@ -21,12 +21,16 @@ export interface Attempt extends Composed {
   readonly draft: Draft;
   readonly tokens: readonly Token[];
   readonly cost: number;
+  /** It goes on with the query before. */
+  readonly isEdit: boolean;
 }
 
 /** What was asked, answered and opened before a question. */
 export interface Conversation {
   /** The query before, which a follow-up edits. */
   readonly previous?: ClaimQuery;
+  /** The query before that one, for `keduanya` and `digabung`. */
+  readonly earlier?: ClaimQuery;
   /** What the groups of the answer before were, in their order, for `rs tersebut`. */
   readonly shownGroups?: { readonly field: string; readonly values: readonly Scalar[] };
   /** The facility of the open claim, for `RS ini`. */
@@ -58,8 +62,9 @@ export function attemptsOf(cover: Cover, { atoms }: Lattice, conversation: Conve
     const tokens = new Tokens(list, chosen, before, isShown);
     const draft = parse(tokens);
     const unsaid = isUnsaid(cover, atoms) ? [list.length - 1] : [];
-    const composed = unsaid.length > 0 ? { assumed: [], left: unsaid } : composedOf(draft, tokens, previous);
-    attempts.push({ ...composed, draft, tokens: list, cost: cover.items.length });
+    const isEdit = previous !== undefined && isFollowUp(draft, tokens);
+    const composed = unsaid.length > 0 ? { assumed: [], left: unsaid } : composedOf(draft, tokens, isEdit, conversation);
+    attempts.push({ ...composed, draft, isEdit, tokens: list, cost: cover.items.length });
     for (const [place, count] of tokens.asked)
       for (let option = 0; option < count; option += 1) {
         const next = new Map([...chosen, [place, option] as const].toSorted(([a], [b]) => (a < b ? -1 : 1)));
@@ -79,12 +84,12 @@ function isUnsaid({ items }: Cover, atoms: Lattice['atoms']): boolean {
   return isAlone && last.leads.includes('with') && that?.leads.includes('that') === true && !existing.has(atoms[last.item.from]?.folded ?? '');
 }
 
-function composedOf(draft: Draft, tokens: Tokens, previous: ClaimQuery | undefined): Composed {
+function composedOf(draft: Draft, tokens: Tokens, isEdit: boolean, { previous, earlier }: Conversation): Composed {
   // What only goes on needs something to go on with.
   if (draft.isEdit === true && previous === undefined) return { assumed: [], left: [0] };
   if (isNothing(draft) && draft.concepts.length === 0 && draft.isEdit !== true && draft.points === undefined && !(tokens.isShown && previous)) return { assumed: [], left: [0] };
   if (draft.points !== undefined && previous === undefined) return { assumed: [], left: [draft.points] };
-  if (previous && isFollowUp(draft, tokens)) return edit(previous, draft, tokens.isShown);
+  if (previous && isEdit) return edit(previous, draft, tokens.isShown, earlier);
   if (draft.concepts.length === 0) return compose(draft);
   return { assumed: [], left: draft.left };
 }

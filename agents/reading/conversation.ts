@@ -7,7 +7,7 @@ import { type Cover, coversOf, latticeOf } from './lattice.ts';
 import { lexiconOf } from './lexicon.ts';
 import { type Reading, type ReadingOptions, readAsWritten } from './read-question.ts';
 import { canRespell, respellings } from './spelling.ts';
-import { assumptionTexts, fill } from './texts.ts';
+import { assumptionTexts, fill, texts } from './texts.ts';
 
 export interface ConversationOptions extends ReadingOptions {
   /** The message before, where it was asked back and not answered since. */
@@ -32,9 +32,16 @@ export function readQuestion(message: string, { pending, ...options }: Conversat
   const reply = answered(message, pending, asked, options);
   if (reply) return reply;
   const edit = previous && readSpelt(message, options);
-  const left = isComplete(own) || (edit && isComplete(edit)) ? asked : own;
+  const left = isComplete(asked) ? undone(own) : isComplete(own) || (edit && isComplete(edit)) ? asked : own;
   const edits: readonly Choice[] = edit && edit.queries.length > 0 && isComplete(edit) ? [{ label: edit.understood, queries: edit.queries }] : [];
   return checked({ ...left, spans: [], choices: [...left.choices, ...edits] }, options);
+}
+
+/** What was asked back says nothing of its own without what was asked back before it: a reply read alone is a choice, and not done. */
+function undone(own: Reading): Reading {
+  const { language, queries, understood } = own;
+  if (!isComplete(own)) return own;
+  return { ...own, queries: [], concepts: [], acts: [], parts: [], understood: '', assumed: [], question: fill(texts.ambiguous, language), choices: queries.length > 0 ? [{ label: understood, queries }] : [] };
 }
 
 function isComplete({ unread, question, parts }: Reading): boolean {
@@ -74,6 +81,8 @@ function inPlace(words: string, pending: string, { unread: [unread, ...others] }
   const whole = `${before}${words}${after}`;
   const isEdit = previous !== undefined && goesOn(whole, previous, alone);
   const isKnown = coversIn(unread, alone).some(({ unknown }) => unknown.length === 0);
+  // Words that are known, but in no place that they could have, are no one name.
+  if (isKnown && !isEdit) return undefined;
   const wasEdit = previous !== undefined && (isKnown || (goesOn(`${before}${after}`, previous, alone) && !isComplete(readSpelt(`${before}${after}`, alone))));
   return wasEdit && !isEdit ? undefined : complete(readSpelt(whole, isEdit ? { ...alone, previous } : alone));
 }
@@ -105,7 +114,9 @@ function complete(reading: Reading): Reading | undefined {
 /** The one choice that holds every condition, or every grouping, of the reply. */
 function chosenBy(words: string, asked: Reading, options: ReadingOptions): Reading | undefined {
   if (asked.choices.length === 0) return undefined;
-  const own = readSpelt(words, options).queries.flatMap(({ where }) => where);
+  const named = readSpelt(words, options).queries;
+  const own = named.flatMap(({ where }) => where);
+  if (named.some(({ against }) => against !== undefined)) return undefined;
   const parts = (own.length > 0 ? own : readSpelt(`per ${words}`, options).queries.flatMap(({ by }) => by)).map((part) => JSON.stringify(part));
   if (parts.length === 0) return undefined;
   const fitting = asked.choices.filter(({ queries = [] }) => queries.some(({ where, by }) => parts.every((part) => [...where, ...by].some((one) => JSON.stringify(one) === part))));

@@ -3,6 +3,7 @@ import { type ClaimQuery, type ClaimQueryInput, claimQuerySchema } from '#engine
 import { clausesOf } from './compose/filters.ts';
 import { workOn } from './compose/work.ts';
 import type { Composed } from './compose/compose.ts';
+import type { Edit } from './follow-up-edit.ts';
 import { isByGroup, isChosen, usualLimit } from './follow-up-measures.ts';
 import { fieldsIn, isPlaceField } from './follow-up-where.ts';
 import { type Draft, isNothing } from './grammar/draft.ts';
@@ -50,17 +51,23 @@ export function pointedClaims(previous: ClaimQuery, draft: Draft): ClaimQuery | 
 }
 
 /** `itu berapa persen dari semua klaim?`, `dari klaim ranap`: the claims before as a share of what is said, of all where nothing is. */
-export function shareOfBefore(previous: ClaimQuery, draft: Draft): Composed | undefined {
-  const { share, terms, points, groups, bare, measures, periods, superlatives } = draft;
-  const isOfClaims = draft.subject === 'claims' || (points !== undefined && draft.isOfWhole === true && terms.length > 0);
+export function shareOfBefore(previous: ClaimQuery, { measures: said, ...draft }: Draft): Composed | undefined {
+  const { share: asked, terms, points, groups, bare, periods, superlatives } = draft;
+  // `dari total biaya semua klaim`: what is shared out.
+  const [amount] = said.length === 1 && said[0]?.agg === 'sum' && said[0].at > (asked?.at ?? 0) ? said : [];
+  const share = asked && amount ? { ...asked, field: amount.field?.id ?? 'amount_claimed' } : asked;
+  const measures = amount ? [] : said;
+  const isOfClaims = draft.subject === 'claims' || (amount !== undefined && draft.isOfWhole === true) || (points !== undefined && draft.isOfWhole === true && terms.length > 0);
   if (!share || groups.length + measures.length + periods.length + superlatives.length > 0 || bare.some(({ field }) => field.id !== 'patient' && field.id !== 'facility_key')) return undefined;
-  if (!isOfClaims || draft.isOfClaims === true || (terms.length > 0 && points === undefined) || terms.some(({ part }) => part === 'that')) return undefined;
+  if (!isOfClaims || draft.isOfClaims === true || (terms.length > 0 && points === undefined && draft.isOfWhole !== true) || terms.some(({ part }) => part === 'that')) return undefined;
   const { where, period, base, against } = previous;
   // Of groups the one that is named, of a list all of it.
   const isWhole = isByGroup(previous) ? terms.some(({ field }) => groupsOf(previous).includes(field)) : previous.subject !== 'claims' || !isChosen(previous);
-  const isCounted = previous.measures.every(({ agg, of, where: own = [] }) => agg === 'count' && of === undefined && own.length === 0);
-  const agg = share.field === undefined ? ({ agg: 'count' } as const) : ({ agg: 'sum', field: share.field } as const);
-  const work = workOn(draft);
+  const isCounted = previous.measures.every(({ agg, field, of, where: own = [] }) => (agg === 'count' || (agg === 'sum' && field === (share.field ?? 'amount_claimed'))) && of === undefined && own.length === 0);
+  // What was added up is shared as it was.
+  const summed = share.field ?? previous.measures.find(({ agg: own }) => own === 'sum')?.field;
+  const agg = summed === undefined ? ({ agg: 'count' } as const) : ({ agg: 'sum', field: summed } as const);
+  const work = workOn({ ...draft, measures: [] });
   const whole = clausesOf(work, terms);
   const own = where.filter((clause) => !whole.some((one) => JSON.stringify(one) === JSON.stringify(clause)));
   const isOfAll = whole.length === 0;
@@ -69,18 +76,25 @@ export function shareOfBefore(previous: ClaimQuery, draft: Draft): Composed | un
   return { query: claimQuerySchema.parse(query), assumed: draft.assumed, left: [] };
 }
 
-/** `jadikan persen dari total klaim tiap rs`: of each group before, the claims that were counted as a share of all of its claims; what is so of the whole facility, and the period, stay. */
-export function asShare(previous: ClaimQuery, draft: Draft, { at, group, field }: NonNullable<Draft['asShare']>): Composed {
-  const [measure = { agg: 'count' as const }, ...others] = previous.measures;
-  const groups = groupsOf(previous);
+/**
+ * `jadikan persen dari total klaim tiap rs`: of each group before, the claims that were counted as a share of all of its claims; what is so
+ * of the whole facility, and the period, stay. Where all claims were counted, each group is a share of all of them.
+ */
+export const asShare: Edit = (before, { asShare: asked, ...draft }) => {
+  if (!asked) return undefined;
+  const { at, group, field } = asked;
+  const [measure = { agg: 'count' as const }, ...others] = before.measures;
+  const groups = groupsOf(before);
   const isOfGroup = (id: string): boolean => id.startsWith('facility_') || isPlaceField(id) || groups.includes(id);
-  const base = previous.where.filter((clause) => fieldsIn(clause).every((id) => isOfGroup(id)));
-  const own = previous.where.filter((clause) => !base.includes(clause));
-  const isAsked = isNothing({ ...draft, left: [] }) && (group === undefined || groups.includes(group)) && (field === undefined || field === measure.field);
+  const base = before.where.filter((clause) => fieldsIn(clause).every((id) => isOfGroup(id)));
+  const own = before.where.filter((clause) => !base.includes(clause));
+  const isAsked = (group === undefined || groups.includes(group)) && (field === undefined || field === measure.field) && isNothing({ ...draft, having: [], orders: [], superlatives: [] });
   const isCounted = others.length === 0 && (measure.agg === 'count' || measure.agg === 'sum') && measure.of === undefined && (measure.where ?? []).length === 0;
-  if (!isAsked || !isCounted || groups.length === 0 || own.length === 0 || previous.having.length > 0 || previous.against || previous.base || previous.change) return { assumed: [], left: [at] };
-  return { query: claimQuerySchema.parse({ ...previous, where: base, measures: [{ ...measure, where: own, of: 'group' }] }), assumed: draft.assumed, left: draft.left };
-}
+  const isWhole = asked.isInPercent === true || (own.length === 0 && group === undefined);
+  if (!isAsked || !isCounted || groups.length === 0 || (own.length === 0 && !isWhole) || before.having.length > 0 || before.against || before.base || before.change) return { assumed: [], left: [at] };
+  const query = isWhole ? { ...before, measures: [{ ...measure, of: 'matching' as const }] } : { ...before, where: base, measures: [{ ...measure, where: own, of: 'group' as const }] };
+  return { before: claimQuerySchema.parse(query), draft };
+};
 
 /** `how many of them were readmitted?` of groups that bounds kept: those of them that have such a claim. */
 export function heldBefore(previous: ClaimQuery, draft: Draft): Composed | undefined {

@@ -1,7 +1,8 @@
-import { type ClaimQuery, type Clause, type Condition, type Field, findField, isNumber } from '#engine';
+import { type ClaimQuery, type Clause, type Condition, type Field, findField, isList, isNumber } from '#engine';
 
+import type { Edit } from './follow-up-edit.ts';
 import type { Assumption, Draft, MeasurePiece, Term } from './grammar/draft.ts';
-import { trendUnit } from './grammar/groups.ts';
+import { isGroup, trendUnit } from './grammar/groups.ts';
 import { defaultAggregation } from './grammar/measures.ts';
 
 type Measure = ClaimQuery['measures'][number];
@@ -17,7 +18,7 @@ export function measuresOf(previous: ClaimQuery, draft: Draft, assumed: Assumpti
 }
 
 /** Of the first groups, or of those that a bound kept, what is measured now stands beside what they were chosen by. */
-function besides(previous: ClaimQuery, draft: Draft, said: readonly Measure[]): Measure[] {
+export function besides(previous: ClaimQuery, draft: Draft, said: readonly Measure[]): Measure[] {
   const isKept = isChosen(previous) && isByGroup(previous) && draft.groups.length === 0;
   // `same thing but with the median`: in its place, so that bounds and orders are of what they were of.
   const [instead, ...more] = said;
@@ -64,8 +65,8 @@ function bareMeasure(previous: ClaimQuery, field: Field, at: number, assumed: As
 }
 
 /** An aggregate of nothing that is named is of what was measured before, else of the amount claimed. */
-function measureOf(previous: ClaimQuery, { agg, field, at }: MeasurePiece, assumed: Assumption[]): Measure {
-  if (agg === 'count') return { agg };
+function measureOf(previous: ClaimQuery, { agg, field, where, at }: MeasurePiece, assumed: Assumption[]): Measure {
+  if (agg === 'count') return { agg, ...(where && { where: [...where] }) };
   const before = previous.measures.find((measure) => measure.field !== undefined)?.field;
   const id = field?.id ?? before ?? 'amount_claimed';
   if (field === undefined) assumed.push({ at, about: 'aggregate', value: `${agg} ${id}` });
@@ -81,6 +82,58 @@ export function totalOf(previous: ClaimQuery, draft: Draft, left: number[]): Mea
   if (previous.having.length > 0 || previous.limit !== usualLimit || previous.top_per !== undefined) left.push(piece.at);
   return previous.measures.length > 0 ? previous.measures : [{ agg: 'count' }];
 }
+
+/** `kalau prosedurnya?` of the most frequent diagnoses: the same by something else. */
+export const regroup: Edit = (before, draft) => {
+  const [bare, ...others] = draft.bare;
+  const [group, ...groups] = before.by;
+  const isAlone = others.length + draft.terms.length + draft.periods.length + draft.measures.length + draft.groups.length + draft.superlatives.length + draft.having.length + draft.open.length === 0;
+  if (!bare || !isAlone || draft.points !== undefined || bare.isEvery === true || isNumber(bare.field) || !isGroup(bare.field) || bare.field.kind === 'boolean') return undefined;
+  const was = group?.field ?? (before.subject === 'facilities' ? 'facility_key' : before.subject === 'patients' ? 'patient' : undefined);
+  if (was === undefined || groups.length > 0 || group?.unit !== undefined || group?.width !== undefined || was === bare.field.id || before.against) return undefined;
+  const { id, kind } = bare.field;
+  const subject = id === 'facility_key' ? 'facilities' : id === 'patient' ? 'patients' : 'groups';
+  const by = subject === 'groups' ? [{ field: id, ...(kind === 'date' && { unit: 'month' as const }) }] : [];
+  // What was there of the one is there of the other.
+  const where = before.where.map((clause) => (!('any' in clause) && clause.field === was && clause.op === 'not_null' ? { ...clause, field: id } : clause));
+  return { before: { ...before, subject, by, where, order: before.order.filter(({ measure }) => measure !== undefined) }, draft: { ...draft, bare: [] } };
+};
+
+/** `diagnosis terbanyak apa?`: of what has most, the groups. */
+export const rankGroups: Edit = (before, draft) => {
+  const [bare, ...others] = draft.bare;
+  if (!bare || draft.superlatives.length === 0 || others.length + draft.groups.length + draft.terms.length > 0 || draft.points !== undefined || isNumber(bare.field) || !isGroup(bare.field) || bare.field.kind === 'boolean' || before.by.some(({ field }) => field === bare.field.id)) return undefined;
+  const there: Clause[] = isList(bare.field) && !before.where.some((clause) => isOn(clause, bare.field.id)) ? [{ field: bare.field.id, op: 'not_null' }] : [];
+  return { before: { ...before, where: [...before.where, ...there] }, draft: { ...draft, bare: [], groups: [{ field: bare.field.id, ...(bare.unit && { unit: bare.unit }), role: 'head', at: bare.at }] } };
+};
+
+/** `pasiennya berapa?`, `orangnya ada berapa?`: how many of these the claims are of. */
+export const countOthers: Edit = (before, draft) => {
+  const [bare, ...others] = draft.bare;
+  const [count, ...measures] = draft.measures;
+  if (!bare || !count || others.length + measures.length + draft.groups.length > 0 || draft.openCount === undefined || count.agg !== 'count' || draft.subject !== undefined || isNumber(bare.field) || !isGroup(bare.field)) return undefined;
+  if (bare.field.kind === 'boolean' || before.by.some(({ field }) => field === bare.field.id) || (bare.field.id === 'facility_key' && before.subject === 'facilities') || (bare.field.id === 'patient' && before.subject === 'patients')) return undefined;
+  const { openCount: _open, ...rest } = draft;
+  return { before, draft: { ...rest, bare: [], measures: [{ agg: 'distinct', field: bare.field, at: bare.at }] } };
+};
+
+/** `add the number of flagged claims`: of the groups before, those that are named. */
+export const addCount: Edit = (before, draft) => {
+  const [count, ...measures] = draft.measures;
+  if (draft.isAddition !== true || !count || count.agg !== 'count' || measures.length + draft.periods.length + draft.groups.length > 0 || draft.terms.length === 0 || draft.share || before.measures.length === 0) return undefined;
+  return { before, draft: { ...draft, terms: [], measures: [{ ...count, where: draft.terms.flatMap(({ clauses }) => clauses) }] } };
+};
+
+/** `yang terendah juga` of what was the highest. */
+export const extreme: Edit = (before, draft) => {
+  const [measure, ...others] = before.measures;
+  const [superlative, ...more] = draft.superlatives;
+  const isExtreme = measure?.agg === 'max' || measure?.agg === 'min';
+  if (!measure || !superlative || !isExtreme || others.length + more.length + draft.measures.length + draft.groups.length > 0 || draft.limit !== undefined || before.order.length > 0) return undefined;
+  if (superlative.of !== undefined && superlative.of !== measure.field) return undefined;
+  const field = findField(measure.field ?? '');
+  return field && { before, draft: { ...draft, superlatives: [], measures: [{ agg: superlative.direction === 'asc' ? 'min' : 'max', field, at: superlative.at }] } };
+};
 
 type Having = ClaimQuery['having'];
 
@@ -121,21 +174,29 @@ export function byOf(previous: ClaimQuery, draft: Draft, left: number[]): ClaimQ
   if (draft.groups.length === 0 && draft.trend !== undefined) return [{ field: previous.period?.date === 'decided_on' ? 'decided_on' : 'admit_date', unit: trendUnit }];
   if (draft.groups.length === 0) return previous.by;
   if (draft.groups.length > 2) left.push(...draft.groups.map(({ at }) => at));
-  const isAlso = draft.groups.every((group) => group.isAlso === true) && previous.by.length + draft.groups.length <= 2;
-  return [...(isAlso ? previous.by : []), ...draft.groups.slice(0, 2).map(({ field, unit, width }) => ({ field, ...(unit && { unit }), ...(width !== undefined && { width }) }))];
+  const own = previous.subject === 'facilities' ? [{ field: 'facility_key' }] : previous.by;
+  const isFurther = draft.groups.every(({ isAlso, isSplit, field }) => isAlso === true || (isSplit === true && own.length > 0 && own.every((group) => group.field !== field)));
+  // The first so many of the groups are no longer the first of the pairs.
+  if (isFurther && own.length > 0 && (own.length + draft.groups.length > 2 || previous.limit !== usualLimit)) left.push(...draft.groups.map(({ at }) => at));
+  const isAlso = isFurther && own.length + draft.groups.length <= 2;
+  return [...(isAlso ? own : []), ...draft.groups.slice(0, 2).map(({ field, unit, width }) => ({ field, ...(unit && { unit }), ...(width !== undefined && { width }) }))];
 }
 
 /** The order that is asked for, else the one before; groups are put in order by a further measure where it is not measured yet. */
 export function orderOf(previous: ClaimQuery, draft: Draft, measured: readonly Measure[], isGrouped: boolean, by: ClaimQuery['by'], left: number[], assumed: Assumption[]): { readonly order: ClaimQuery['order']; readonly measures: Measure[] } {
-  const asked = [...draft.superlatives.map(({ direction, of, at }) => ({ direction, field: of, at, agg: undefined })), ...draft.orders.map(({ direction, field, agg, at }) => ({ direction, field, agg, at }))];
+  const asked = [...draft.superlatives.map(({ direction, of, at }) => ({ direction, field: of, at, agg: undefined, isOfLast: undefined, isCount: false })), ...draft.orders.map(({ direction, field, agg, isOfLast, at }) => ({ direction, field, agg, at, isOfLast, isCount: field === 'count' }))];
   const wasGrouped = previous.measures.length > 0 || previous.by.length > 0;
   const kept = wasGrouped === isGrouped && draft.groups.length === 0 ? previous.order.filter(({ measure }) => measure === undefined || draft.measures.length === 0 || measure < measured.length) : [];
   const measures = [...measured];
   if (asked.length === 0) return { order: kept, measures };
-  const order = asked.flatMap(({ direction = 'desc', field, agg, at }): ClaimQuery['order'] => {
+  const order = asked.flatMap(({ direction = 'desc', field, agg, isOfLast, isCount, at }): ClaimQuery['order'] => {
     const isListed = !isGrouped && field === undefined;
     if (isGrouped) {
       const own = findField(field ?? '');
+      if (isOfLast === true) return [{ measure: measures.length - 1, direction }];
+      const counted = field === 'count' ? measures.findIndex((measure) => measure.agg === 'count' && measure.of === undefined) : -1;
+      if (counted >= 0) return [{ measure: counted, direction }];
+      if (isCount) return [{ measure: measures.push({ agg: 'count' }) - 1, direction }];
       const place = field === undefined || field === 'count' ? (agg === undefined || agg === measures[0]?.agg ? 0 : -1) : measures.findIndex((measure) => measure.field === field && (agg === undefined || measure.agg === agg));
       const group = by.findIndex((one) => one.field === field);
       if (place >= 0) return [{ measure: place, direction }];

@@ -1,7 +1,7 @@
 import { type ClaimQuery, type Clause, type Condition, findField, isList, isNumber } from '#engine';
 
 import { daysBefore } from './calendar.ts';
-import type { Draft, PeriodPiece, Term } from './grammar/draft.ts';
+import type { Assumption, Draft, PeriodPiece, Term } from './grammar/draft.ts';
 import type { Scalar } from './sense.ts';
 
 const placeFields: ReadonlySet<string> = new Set(['province_name', 'province_code', 'district_name', 'district_code', 'tariff_region']);
@@ -30,17 +30,25 @@ const negatives = new Set<Condition['op']>(['!=', 'not_in', 'not_under', 'not_co
 
 const shortScale = 1e4;
 
-/** `over 30?`, `di atas 30 jt`, `dalam 7 hari`: numbers whose field nobody names are of what was bounded before, in its unit; a place that this leaves open is left. */
-export function openTerms(previous: ClaimQuery, { open, terms }: Draft): { readonly terms: Term[]; readonly left: readonly number[] } {
+/** Times that a number is another: of two fields that were bounded, the one whose bound is plainly nearer is meant. */
+const nearer = 3;
+
+/**
+ * `over 30?`, `di atas 30 jt`, `60 to 74?`: numbers whose field nobody names are of what was bounded before, in its unit; a place that this
+ * leaves open is left. Of several that were bounded it is the one that was bounded nearby, and that is told.
+ */
+export function openTerms(previous: ClaimQuery, { open, terms }: Draft): { readonly terms: Term[]; readonly left: readonly number[]; readonly assumed: readonly Assumption[] } {
   const bounded = [...new Map(previous.where.flatMap((clause) => ('any' in clause || !isNumber(findField(clause.field) ?? { kind: 'text' }) ? [] : [[clause.field, clause] as const])))];
-  const [last, ...others] = bounded;
-  const of = last && others.length === 0 ? last : undefined;
-  const said = open.flatMap(({ op, value, at }): Term[] => {
+  const assumed: Assumption[] = [];
+  const said = open.flatMap(({ op, value, to, at }): Term[] => {
+    const [of] = bounded.length > 1 ? nearest(bounded, value) : bounded;
     if (!of) return [];
     const [field, clause] = of;
-    const before = Math.max(...[clause.value].flat().flatMap((one) => (typeof one === 'number' ? [one] : [])));
-    const isShort = findField(field)?.unit === 'rupiah' && value < shortScale && before >= 1e6;
-    return [{ field, clauses: [{ field, op, value: isShort ? value * 1e6 : value }], isNegative: false, at, isAlternative: false, part: 'base', isPlace: false }];
+    if (bounded.length > 1) assumed.push({ at, about: 'field', value: field });
+    const isShort = findField(field)?.unit === 'rupiah' && value < shortScale && mostOf(clause) >= 1e6;
+    const scaled = (number: number): number => (isShort ? number * 1e6 : number);
+    const condition: Condition = to === undefined ? { field, op, value: scaled(value) } : { field, op: 'between', value: [scaled(value), scaled(to)] };
+    return [{ field, clauses: [condition], isNegative: false, at, isAlternative: false, part: 'base', isPlace: false }];
   });
   const retold = terms.map((term) => {
     if (term.isBound === true) return closed(previous, term) ?? term;
@@ -51,7 +59,18 @@ export function openTerms(previous: ClaimQuery, { open, terms }: Draft): { reado
     return { ...term, field: only, clauses: term.clauses.map((clause) => ('any' in clause ? clause : { ...clause, field: only })) };
   });
   const unclosed = retold.filter(({ isBound }) => isBound === true).map(({ at }) => at);
-  return { terms: [...retold, ...said], left: [...unclosed, ...open.flatMap(({ at }) => (of ? [] : [at, at + 1]))] };
+  return { terms: [...retold, ...said], left: [...unclosed, ...open.flatMap(({ at }) => (said.some((term) => term.at === at) ? [] : [at, at + 1]))], assumed };
+}
+
+function mostOf({ value }: Condition): number {
+  return Math.max(...[value].flat().flatMap((one) => (typeof one === 'number' ? [one] : [])));
+}
+
+/** The one bound that a number is plainly nearer to than to any other. */
+function nearest(bounded: readonly (readonly [string, Condition])[], value: number): readonly (readonly [string, Condition])[] {
+  const far = bounded.map((one) => ({ one, times: Math.abs(Math.log(Math.max(value, 1e-6) / Math.max(mostOf(one[1]), 1e-6))) })).toSorted((a, b) => a.times - b.times);
+  const [first, second] = far;
+  return first && second && second.times - first.times >= Math.log(nearer) && first.times <= Math.log(nearer) ? [first.one] : [];
 }
 
 /** `yang pas 7 hari ikut dihitung`: the bound before of that number, with the number itself. */

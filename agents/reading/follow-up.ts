@@ -1,9 +1,11 @@
-import { type ClaimQuery, type ClaimQueryInput, type Clause, type Condition, claimQuerySchema, findField, isNumber } from '#engine';
+import { type ClaimQuery, type ClaimQueryInput, type Clause, claimQuerySchema, findField, isNumber } from '#engine';
 
 import { type Composed, compose } from './compose/compose.ts';
 import { partsOf } from './compose/measured.ts';
-import { asShare, claimsBefore, heldBefore, sidesBefore, isListed, pointedClaims, shareOfBefore } from './follow-up-claims.ts';
-import { boundsOf, byOf, isByGroup, isChosen, isMeasured, measuresOf, orderOf, sharedInstead, totalOf, usualLimit } from './follow-up-measures.ts';
+import { asShare, claimsBefore, heldBefore, isListed, pointedClaims, shareOfBefore, sidesBefore } from './follow-up-claims.ts';
+import type { Edit, Edited } from './follow-up-edit.ts';
+import { addCount, besides, boundsOf, byOf, countOthers, extreme, isByGroup, isChosen, isMeasured, measuresOf, orderOf, rankGroups, regroup, sharedInstead, totalOf, usualLimit } from './follow-up-measures.ts';
+import { besideEarlier, compareWith, putTogether, setSides, takeOthers } from './follow-up-sides.ts';
 import { excludesAll, fieldsIn, isWithin, openTerms, resolvedOn, widen, widenSides, withoutReplaced } from './follow-up-where.ts';
 import { type Assumption, type Draft, emptyDraft, isNothing } from './grammar/draft.ts';
 import { isGroup } from './grammar/groups.ts';
@@ -21,6 +23,8 @@ export function isFollowUp(draft: Draft, tokens: Tokens): boolean {
   if (isPlain && draft.subjectAt !== undefined && tokens.at(draft.subjectAt)?.first.endsWith('nya') === true) return true;
   // `berapa persen dari semua klaim?`
   if (draft.share !== undefined && isPlain && draft.measures.length + draft.superlatives.length === 0) return true;
+  // `berapa persen dari klaim ranap?`: of what is behind `dari`, what was asked before.
+  if (draft.share !== undefined && draft.isOfWhole === true && draft.terms.every(({ part, isWith }) => part === 'base' && isWith !== true) && draft.groups.length + draft.bare.length + draft.having.length + draft.superlatives.length === 0 && draft.measures.every(({ agg }) => agg === 'sum')) return true;
   if (draft.each !== undefined && draft.terms.length === 0) return true;
   // `rs dengan minimal 2 klaim`, of what had no hospitals.
   if (draft.having.length > 0 && draft.bare.some(({ field }) => isGroup(field) && !tokens.before.grouped.includes(field.id))) return false;
@@ -37,31 +41,54 @@ export function isFollowUp(draft: Draft, tokens: Tokens): boolean {
   return draft.openCount !== undefined && draft.measures.length === 1 && first !== undefined && tokens.at(first.at)?.after.has('that') === true;
 }
 
-/** What a follow-up makes of the query before: a share of its claims, a list of them, or the same with something changed. */
-export function edit(before: ClaimQuery, draft: Draft, isShown: boolean): Composed {
-  if (draft.asShare) return asShare(before, draft, draft.asShare);
-  const share = shareOfBefore(before, draft);
-  if (share) return share;
-  // `tampilkan` of groups: the groups, or their claims.
-  if (draft.each !== undefined && !isByGroup(before) && before.against === undefined) {
-    const sides = sidesBefore(before);
-    return sides ? edit(sides, draft, isShown) : { assumed: [], left: [draft.each] };
-  }
-  // By what persons or facilities that a bound kept are grouped further, no query says.
-  const [further] = draft.groups;
-  if (further && before.having.length > 0 && (before.subject === 'patients' || before.subject === 'facilities')) return { assumed: [], left: [further.at] };
-  const held = heldBefore(before, draft);
-  if (held) return held;
+/** `masing-masing`: of each of the values before, as a side. */
+const tellApart: Edit = (before, { each, ...draft }) => {
+  if (each === undefined || isByGroup(before) || before.against !== undefined) return undefined;
+  const sides = sidesBefore(before);
+  return sides ? { before: sides, draft } : { assumed: [], left: [each] };
+};
+
+/** By what persons or facilities that a bound kept are grouped further, no query says. */
+const keepHolders: Edit = (before, { groups: [further] }) => (further && before.having.length > 0 && (before.subject === 'patients' || before.subject === 'facilities') ? { assumed: [], left: [further.at] } : undefined);
+
+/** `itu`, `those`: what they are of. */
+const point: Edit = (before, draft) => {
   const of = pointedClaims(before, draft);
   if (of === undefined) return { assumed: [], left: [draft.points ?? 0] };
-  if (of !== before) return edit(of, { ...draft, isOfRows: true }, isShown);
+  return of === before ? undefined : { before: of, draft: { ...draft, isOfRows: true } };
+};
+
+/** `tampilkan`, `10 termahal`: the claims themselves. */
+const list: Edit = (before, draft, isShown) => {
   const isList = isListed(before, draft, isShown);
   if (isNothing(draft) && !isList && (isShown || draft.points !== undefined)) return { assumed: [], left: [draft.points ?? 0] };
+  // `tampilkan` of groups: the groups, or their claims.
   if (isShown && draft.subject === 'claims' && isByGroup(before) && isChosen(before)) return { assumed: [], left: [draft.subjectAt ?? 0] };
-  const previous = isList ? claimsBefore(before, draft.terms.length + draft.periods.length + draft.orders.length + draft.superlatives.length === 0 && draft.limit === undefined) : before;
-  const open = openTerms(previous, draft);
+  if (!isList) return undefined;
+  const isWhole = draft.terms.length + draft.periods.length + draft.orders.length + draft.superlatives.length === 0 && draft.limit === undefined;
+  return { before: claimsBefore(before, isWhole), draft };
+};
+
+/** `over 30?`: bounds whose field nobody names. */
+const nameBounds: Edit = (before, draft) => {
+  const { terms, left, assumed } = openTerms(before, draft);
   const isAddition = draft.isAddition === true || (draft.points !== undefined && isChosen(before) && isByGroup(before));
-  return edited(previous, { ...draft, isAddition, terms: open.terms, left: [...draft.left, ...open.left] });
+  return { before, draft: { ...draft, isAddition, terms: [...terms], open: [], assumed: [...draft.assumed, ...assumed], left: [...draft.left, ...left] } };
+};
+
+/** What a follow-up can do to the query before, in the order in which it is done; what none of them takes is put in place at the end. */
+const edits: readonly Edit[] = [asShare, shareOfBefore, tellApart, putTogether, setSides, compareWith, takeOthers, keepHolders, heldBefore, point, rankGroups, regroup, countOthers, addCount, extreme, list, nameBounds];
+
+/** What a follow-up makes of the query before. */
+export function edit(previous: ClaimQuery, draft: Draft, isShown: boolean, earlier?: ClaimQuery): Composed {
+  const isOfBoth = draft.both !== undefined || draft.together !== undefined;
+  let step: Edited = { before: (isOfBoth && previous.against === undefined && earlier && besideEarlier(previous, earlier)) || previous, draft };
+  for (const one of edits) {
+    const next = one(step.before, step.draft, isShown);
+    if (next && !('draft' in next)) return next;
+    step = next ?? step;
+  }
+  return edited(step.before, step.draft);
 }
 
 /** `yang lahiran normal?`: a name and nothing else is asked for in the place of another. */
@@ -79,7 +106,6 @@ function edited(previous: ClaimQuery, draft: Draft): Composed {
   const said = compose({ ...emptyDraft(), terms: draft.terms.filter((term) => !bounds.terms.includes(term) && !also.includes(term)), periods: draft.periods.map((piece) => resolvedOn(previous, piece)), ors: draft.ors, ...(draft.share && { share: draft.share }) });
   const left = [...draft.left, ...said.left];
   const assumed: Assumption[] = [...draft.assumed, ...said.assumed];
-  if (draft.comparing !== undefined || draft.versus !== undefined) return compared(previous, draft, { assumed, left });
   const sides = widenSides(previous, [...draft.included, ...also]);
   const widened = widen(previous, { ...draft, included: sides.rest });
   left.push(...widened.left);
@@ -94,7 +120,7 @@ function edited(previous: ClaimQuery, draft: Draft): Composed {
   const total = totalOf(previous, draft, left);
   // `buang yang Bali` of claims of Bali alone leaves none.
   left.push(...draft.terms.filter((term) => !bounds.terms.includes(term) && excludesAll(where, term)).flatMap(({ at }) => [at, at + 1]));
-  const whole = (draft.share ? said.query?.measures : total) ?? measuresOf(previous, draft, assumed);
+  const whole = (draft.share ? said.query && besides(previous, draft, said.query.measures) : total) ?? measuresOf(previous, draft, assumed);
   const split = draft.kinds === undefined ? whole : partsOf(whole);
   if (!split) left.push(draft.kinds ?? 0, (draft.kinds ?? 0) + 1);
   const measured = split ?? whole;
@@ -130,37 +156,4 @@ function edited(previous: ClaimQuery, draft: Draft): Composed {
   const parsed = claimQuerySchema.safeParse(query);
   if (!parsed.success) left.push(0);
   return { ...(parsed.success && left.length === 0 && { query: parsed.data }), assumed, left: [...new Set(left)] };
-}
-
-/** `bandingkan dengan Jawa Timur`: what the query before had in that field, beside what is said. */
-function compared(previous: ClaimQuery, draft: Draft, { assumed, left }: Pick<Composed, 'assumed' | 'left'>): Composed {
-  const [period] = draft.periods;
-  if (period && draft.terms.length === 0 && draft.periods.length === 1 && previous.period) return comparedPeriods(previous, previous.period, draft);
-  const [term, ...others] = draft.terms;
-  const own = previous.where.filter((clause) => fieldsIn(clause).every((field) => field === term?.field));
-  const rest = draft.periods.length + draft.measures.length + draft.groups.length + draft.superlatives.length;
-  if (!term || others.length > 0 || own.length === 0 || rest > 0 || left.length > 0) return { assumed, left: [...left, draft.comparing ?? 0] };
-  const isCounted = previous.measures.length === 0 && previous.subject === 'claims';
-  const query = {
-    ...previous,
-    where: previous.where.filter((clause) => !own.includes(clause)),
-    against: [{ where: own }, { where: [...term.clauses] }],
-    ...(isCounted && { subject: 'groups' as const, measures: [{ agg: 'count' as const }], order: [], fields: [], limit: usualLimit }),
-  };
-  return { query: claimQuerySchema.parse(query), assumed: isCounted ? [...assumed, { at: draft.comparing ?? 0, about: 'measure' }] : assumed, left: [] };
-}
-
-/** `bandingkan dengan bulan lalu`: the period of the query before, beside what is said. */
-function comparedPeriods(previous: ClaimQuery, { date, from, to }: NonNullable<ClaimQuery['period']>, draft: Draft): Composed {
-  const { query, assumed, left } = compose({ ...emptyDraft(), periods: draft.periods.map((piece) => resolvedOn(previous, piece)) });
-  const sideOf = (days: { readonly from?: string | undefined; readonly to?: string | undefined }): Condition[] => [
-    ...(days.from === undefined ? [] : [{ field: date, op: '>=' as const, value: days.from }]),
-    ...(days.to === undefined ? [] : [{ field: date, op: '<=' as const, value: days.to }]),
-  ];
-  const { period: _period, ...rest } = previous;
-  const isCounted = previous.measures.length === 0 && previous.subject === 'claims';
-  const against = [{ from, to }, query?.period ?? {}].map((days) => ({ where: sideOf(days) }));
-  const made = { ...rest, against, ...(isCounted && { subject: 'groups' as const, measures: [{ agg: 'count' as const }], order: [], fields: [], limit: usualLimit }) };
-  const isWhole = left.length === 0 && draft.measures.length + draft.groups.length + draft.superlatives.length === 0;
-  return { ...(isWhole && { query: claimQuerySchema.parse(made) }), assumed, left: isWhole ? [] : [draft.comparing ?? 0] };
 }

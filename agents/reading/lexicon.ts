@@ -5,6 +5,7 @@ import { indonesianActs } from './acts/words/id.ts';
 import type { ActWords } from './acts/words/act-words.ts';
 import { phraseOf } from './atoms.ts';
 import type { Scalar, Sense } from './sense.ts';
+import { editWords } from './grammar/edit-words.ts';
 import { ruleWords } from './grammar/words.ts';
 import { english } from './words/en.ts';
 import { indonesian } from './words/id.ts';
@@ -216,6 +217,7 @@ function catalogueLexicon(): Node {
     for (const word of [...[label.id, label.en].map((name) => name.replace(/ \(\d+\)$/u, '')), ...synonyms]) add(root, word, { sense: { kind: 'concept', concept: id }, rank: 1 });
   addWords(root, signs);
   addWords(root, ruleWords);
+  addWords(root, editWords);
   addWords(root, indonesian, 'id');
   addWords(root, english, 'en');
   addActs(root, indonesianActs, 'id');

@@ -21,7 +21,7 @@ export type Context = Pointing & Conversation;
 
 /** What became of one question: one reading, several that differ, or words that are left. */
 export type Outcome =
-  | { readonly kind: 'read'; readonly attempt?: Attempt; readonly acts: readonly Act[]; readonly items: readonly Item[] }
+  | { readonly kind: 'read'; readonly attempt?: Attempt; /** Of sentences before, that it says more of. */ readonly earlier?: readonly Attempt[]; readonly acts: readonly Act[]; readonly items: readonly Item[] }
   | { readonly kind: 'differs'; readonly choices: readonly Choice[] }
   | { readonly kind: 'left'; readonly atoms: readonly Span[] }
   | { readonly kind: 'empty' };

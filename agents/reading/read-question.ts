@@ -4,7 +4,7 @@ import { type Act, type ActMeaning, isInstruction, polite, readActs } from './ac
 import { type Choice, askBack, nearWords } from './ask-back.ts';
 import { type Assumed, assumedOf } from './assumed.ts';
 import type { Anchors } from './entities/periods.ts';
-import { isNothing } from './grammar/draft.ts';
+import { type Draft, isNothing } from './grammar/draft.ts';
 import { type Lattice, hasSense, latticeOf } from './lattice.ts';
 import { type Names, lexiconOf } from './lexicon.ts';
 import { type Context, type Outcome, type Span, outcomesOf } from './outcomes.ts';
@@ -70,19 +70,30 @@ export function readAsWritten(message: string, options: ReadingOptions, respelt?
   return {
     ...nothing,
     ...told(read.flatMap((outcome) => partsOf(outcome)), language),
-    assumed: assumedOf(lattice, read.flatMap(({ attempt }) => attempt ?? [])),
-    spans: read.flatMap(({ attempt, items }) => (attempt?.tokens ?? items).map((item) => spanOf(lattice, item))),
+    assumed: assumedOf(lattice, read.flatMap(({ attempt, earlier = [] }) => [...earlier, ...(attempt ? [attempt] : [])])),
+    spans: read.flatMap(({ attempt, earlier = [], items }) => [...earlier.flatMap(({ tokens }) => tokens), ...(attempt?.tokens ?? items)].map((item) => spanOf(lattice, item))),
   };
 }
 
-/** `rs mana yang biayanya tertinggi? ambil yang klaimnya minimal 50`: a sentence that only bounds the groups of the one before is of it. */
+/**
+ * `rs mana yang biayanya tertinggi? ambil yang klaimnya minimal 50`, `total biaya per provinsi? urutkan dari yang terbesar`: a sentence that only
+ * bounds, orders, cuts, groups, narrows or lists what the one before asks is of it, unless it goes on to something else (`dan per bulan?`).
+ */
 function joined(before: readonly Outcome[], next: readonly Outcome[]): readonly Outcome[] {
   const [only, ...others] = next;
-  const draft = only?.kind === 'read' && others.length === 0 ? only.attempt?.draft : undefined;
   const last = before.at(-1);
-  const isBound = draft !== undefined && draft.isEdit === true && draft.having.length > 0 && isNothing({ ...draft, having: [] }) && last?.kind === 'read' && last.attempt?.query !== undefined && last.acts.length === 0;
-  const isMore = draft !== undefined && draft.isGoingOn !== true && only?.kind === 'read' && last?.kind === 'read' && last.acts.length === 0 && tellsMore(only.attempt?.query, last.attempt?.query);
-  return isBound || isMore ? [...before.slice(0, -1), ...next] : [...before, ...next];
+  if (only?.kind !== 'read' || others.length > 0 || last?.kind !== 'read' || last.acts.length > 0 || !only.attempt?.query || !last.attempt?.query) return [...before, ...next];
+  const { draft, isEdit, query } = only.attempt;
+  const isOfIt = draft.isGoingOn !== true && ((isEdit && isRefinement(draft)) || tellsMore(query, last.attempt.query));
+  return isOfIt ? [...before.slice(0, -1), { ...only, earlier: [...(last.earlier ?? []), last.attempt] }] : [...before, ...next];
+}
+
+/** Whether a sentence only says more of the query before it, and asks for nothing else. */
+function isRefinement(draft: Draft): boolean {
+  const { terms, periods, measures, isNarrowed, isAddition, points, openCount } = draft;
+  const isOfSame = (terms.length + periods.length === 0 || isNarrowed === true) && (measures.length === 0 || isAddition === true) && points === undefined && openCount === undefined;
+  const { limit: _limit, subject: _subject, ...rest } = draft;
+  return isOfSame && isNothing({ ...rest, terms: [], periods: [], measures: [], having: [], orders: [], superlatives: [], groups: [] });
 }
 
 /** `provinsi mana yang totalnya di atas 1 miliar? sekalian jumlah klaimnya`: the same query, with measures or bounds besides. */
@@ -103,7 +114,7 @@ function besidesMeasures({ measures: _measures, having: _having, ...query }: Cla
 function after(outcomes: readonly Outcome[], options: ReadingOptions): ReadingOptions {
   const last = outcomes.at(-1);
   const query = last?.kind === 'read' ? last.attempt?.query : undefined;
-  return query ? { ...options, previous: query } : options;
+  return query ? { ...options, previous: query, ...(options.previous && { earlier: options.previous }) } : options;
 }
 
 function partsOf({ attempt, acts }: Extract<Outcome, { readonly kind: 'read' }>): readonly Part[] {

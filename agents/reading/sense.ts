@@ -63,7 +63,8 @@ export type RoleSense =
   | { readonly kind: 'aggregate'; readonly agg: Aggregation }
   | { readonly kind: 'count'; readonly isAmount?: true }
   | { readonly kind: 'share' }
-  | { readonly kind: 'per' }
+  /** `isFurther`: besides what was grouped by before. */
+  | { readonly kind: 'per'; readonly isFurther?: true }
   | { readonly kind: 'spread' }
   | { readonly kind: 'which' }
   | { readonly kind: 'top' }
@@ -112,6 +113,12 @@ export type RoleSense =
   | { readonly kind: 'leaving' }
   /** So many days before a claim. */
   | { readonly kind: 'before' }
+  /** What is left of what was asked before: `sisanya`, `the rest`. */
+  | { readonly kind: 'others' }
+  /** What was told apart, as one. */
+  | { readonly kind: 'together' }
+  /** One of the groups that were shown, from 1; without a place a number behind it says which. */
+  | { readonly kind: 'place'; readonly place?: number }
   /** `jadikan persen`: of numbers of groups, shares of them. */
   | { readonly kind: 'as_share' }
   /** Another claim or stay, of the same person. */

@@ -27,6 +27,7 @@ describe('what is asked of what was shown', () => {
     ['same thing but with the median', { ...means, measures: [...(means.measures ?? []), { agg: 'count' }], having: [{ measure: 1, op: '>=', value: 10 }] }, { ...means, measures: [{ agg: 'median', field: 'amount_claimed' }, { agg: 'count' }], having: [{ measure: 1, op: '>=', value: 10 }] }],
     ['and the lowest?', { ...means, order: [{ measure: 0 }] }, { ...means, order: [{ measure: 0, direction: 'asc' }] }],
     ['jadikan persen dari total klaim tiap rs itu', facilities({ where: [kelasB, duplicate], order: [{ measure: 0 }], limit: 5 }), facilities({ where: [kelasB], measures: [{ agg: 'count', where: [duplicate], of: 'group' }], order: [{ measure: 0 }], limit: 5 })],
+    ['jadikan persen', provinces, count([], { ...by('province_name'), measures: [{ agg: 'count', of: 'matching' }] })],
     ['as a percentage of all claims in each province', count([duplicate], by('province_name')), shareOf([duplicate], [], by('province_name'))],
     ['itu berapa persen dr seluruh ranap', count([ranap, readmitted('<=')]), shareOf([readmitted('<=')], [ranap])],
     ['what percentage of all inpatient claims is that?', count([stroke]), shareOf([stroke], [ranap])],
@@ -44,7 +45,6 @@ describe('what is asked of what was shown', () => {
   test.each<readonly [string, ClaimQueryInput]>([
     ['drop hospitals with fewer than 10 claims', provinces],
     ['split that by sex', often],
-    ['jadikan persen', provinces],
     ['jadikan persen dari total klaim tiap rs', count([duplicate], by('province_name'))],
     ['masing-masing berapa?', count([stroke])],
     ['yang pas 9 hari ikut dihitung', count([ranap, readmitted('<')])],

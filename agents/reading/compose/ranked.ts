@@ -53,16 +53,21 @@ function assumedOrder(work: Work, at: number): string {
 
 /** `urutkan dari yang terkecil`. */
 export function addOrders(work: Work): void {
-  for (const { field, agg, direction, at } of work.draft.orders) {
+  for (const { field, agg, direction, isOfLast, at } of work.draft.orders) {
     const isGrouped = work.by.length > 0 || work.measures.length > 0;
+    if (isOfLast === true) {
+      if (work.measures.length === 0) work.left.push(at);
+      else work.order.push({ measure: work.measures.length - 1, direction: direction ?? 'desc' });
+    } else if (field === 'count' && !isGrouped) work.left.push(at);
     // In the order of a day is from the first on.
-    if (!isGrouped && field !== undefined) work.order.push({ field, direction: direction ?? (findField(field)?.kind === 'date' ? 'asc' : 'desc') });
+    else if (!isGrouped && field !== undefined) work.order.push({ field, direction: direction ?? (findField(field)?.kind === 'date' ? 'asc' : 'desc') });
     else if (!isGrouped && direction !== undefined && work.order.length === 0) work.order.push({ field: assumedOrder(work, at), direction });
     else if (isGrouped) {
       const grouped = field === undefined ? -1 : work.by.findIndex((group) => group.field === field);
       // `jumlah klaim dan total biaya, urut dari yang totalnya terbesar`
       const aggregated = agg === undefined ? -1 : work.measures.findIndex((measure) => measure.agg === agg);
-      const measured = field === undefined ? Math.max(aggregated, 0) : grouped >= 0 ? -1 : measuredBy(work, field, agg, at);
+      const counted = field === 'count' ? work.measures.findIndex((measure) => measure.agg === 'count') : -1;
+      const measured = field === 'count' ? (counted >= 0 ? counted : addMeasure(work, { agg: 'count', at })) : field === undefined ? Math.max(aggregated, 0) : grouped >= 0 ? -1 : measuredBy(work, field, agg, at);
       if (measured < 0 && grouped < 0) work.left.push(at);
       else work.order.push({ ...(measured >= 0 ? { measure: measured } : { group: grouped }), direction: direction ?? (grouped >= 0 ? 'asc' : 'desc') });
     } else if (direction !== undefined) work.order[0] = { ...work.order[0], direction };

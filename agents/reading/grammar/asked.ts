@@ -53,7 +53,7 @@ export function readAsShare(tokens: Tokens, at: number, draft: Draft): number | 
   const field = tokens.is(to, 'per') ? tokens.as(to + 1, 'field')?.field : undefined;
   if (field) to += 2;
   if (tokens.is(to, 'point')) to += 1;
-  draft.asShare = { at, ...(field && { group: field.id }), ...(summed && { field: summed.id }) };
+  draft.asShare = { at, ...(['dalam', 'in'].includes(tokens.at(at)?.first ?? '') && { isInPercent: true }), ...(field && { group: field.id }), ...(summed && { field: summed.id }) };
   draft.isEdit = true;
   return to;
 }
@@ -118,6 +118,12 @@ export function readCount(tokens: Tokens, at: number, draft: Draft): number | un
   if (at + 2 >= tokens.list.length && tokens.is(at, 'count') && draft.measures.at(-1)?.field?.unit === ({ day: 'days', year: 'years' } as Readonly<Record<string, string>>)[tokens.as(at + 1, 'unit')?.unit ?? ''] && tokens.is(at + 1, 'unit')) return at + 2;
   if (at + 1 >= tokens.list.length && tokens.is(at, 'count') && draft.superlatives.length + draft.measures.length > 0) return at + 1;
   if (isTotal && !tokens.is(at, 'count') && at + 1 >= tokens.list.length) return undefined;
+  // `how much were they in total?`
+  if (tokens.as(at, 'count')?.isAmount === true && tokens.before.isThere && draft.subject === undefined && !tokens.list.some((_, i) => i !== at && (tokens.is(i, 'subject', 'aggregate') || tokens.all(i, 'field').some((sense) => isNumber(sense.field))))) {
+    draft.measures.push({ agg: 'sum', at });
+    draft.isAmount = true;
+    return at + 1;
+  }
   draft.measures.push({ agg: 'count', at });
   draft.openCount = at;
   return at + 1;

@@ -36,7 +36,9 @@ export function readConditions(tokens: Tokens, from: number, draft: Draft, part:
   if (negation !== undefined && (tokens.at(from + 1)?.after.has('quantity') === true || tokens.at(from + 1)?.after.has('every') === true)) return undefined;
   // `keluarkan` shows, or takes away.
   if (negation === 'except' && isShowing(tokens, from) && tokens.choose(`show ${from}`, [false, true]) === true) return undefined;
-  const first = conditionAt(tokens, negation === undefined ? from : from + 1, negation);
+  // `drop the ones below 3 million`
+  const own = negation === undefined ? from : tokens.as(from + 1, 'point')?.isMany === true && !tokens.is(from + 2, 'subject') ? from + 2 : from + 1;
+  const first = conditionAt(tokens, own, negation);
   if (!first) return undefined;
   const isAlternative = from > 0 && tokens.is(from - 1, 'or');
   const [before] = from === 1 && tokens.is(0, 'count', 'number') ? [0] : [from];

@@ -56,6 +56,8 @@ export interface GroupPiece {
   readonly unit?: ClaimQuery['by'][number]['unit'];
   /** Said with `juga`. */
   readonly isAlso?: boolean;
+  /** What is there is divided by it: `pecah per`. */
+  readonly isSplit?: boolean;
   /** A unit of time without its date. */
   readonly isImplied?: true;
   /** Of a number: how wide its bins are. */
@@ -83,10 +85,10 @@ export interface Draft {
   readonly having: { readonly op: Comparison; readonly value: number; readonly measure?: MeasurePiece; readonly isShare?: boolean; /** What is bounded is not said. */ readonly isOpen?: boolean; readonly at: number }[];
   readonly groups: GroupPiece[];
   readonly superlatives: { readonly direction: 'asc' | 'desc'; readonly of?: string | undefined; readonly at: number }[];
-  readonly orders: { readonly field?: string; readonly agg?: Aggregation; readonly direction?: 'asc' | 'desc'; readonly at: number }[];
+  readonly orders: { readonly field?: string; /** By what was measured last. */ readonly isOfLast?: true; readonly agg?: Aggregation; readonly direction?: 'asc' | 'desc'; readonly at: number }[];
   readonly bare: { readonly field: Field; readonly unit?: DateUnit; readonly isEvery?: boolean; readonly at: number }[];
   /** Bounds without a field or unit: of what was bounded before. */
-  readonly open: { readonly op: Comparison; readonly value: number; readonly at: number }[];
+  readonly open: { readonly op: Comparison; readonly value: number; /** Of a range: its other end. */ readonly to?: number; readonly at: number }[];
   /** Fields whose conditions a follow-up takes away. */
   readonly dropped: { readonly field: string; readonly at: number }[];
   /** Values that a follow-up adds to those of the query before. */
@@ -111,7 +113,7 @@ export interface Draft {
   /** It is a share of what the words name behind `dari`. */
   isOfWhole?: boolean;
   /** Place of `jadikan persen`, and what each share is said to be of. */
-  asShare?: { readonly at: number; readonly group?: string; readonly field?: string };
+  asShare?: { readonly at: number; readonly group?: string; readonly field?: string; /** Said with `dalam persen`: how the numbers are told. */ readonly isInPercent?: boolean };
   trend?: number;
   change?: number;
   comparing?: number;
@@ -141,6 +143,14 @@ export interface Draft {
   kinds?: number;
   /** Said with `saja`: of what was asked before, fewer. */
   isNarrowed?: boolean;
+  /** The others are meant: than what the query before asked of, of a field where it is named. */
+  others?: { readonly at: number; readonly field?: string; readonly to: number };
+  /** Place of `keduanya`: each of what was told apart. */
+  both?: number;
+  /** Place of words that say that what was told apart is meant together. */
+  together?: number;
+  /** How much is asked for, and not of what. */
+  isAmount?: boolean;
   /** Said with `kalau`: in the place of what was said before. */
   isInstead?: boolean;
   /** Said with `ganti`: what is measured takes the place of what was measured. */
@@ -152,7 +162,7 @@ export function emptyDraft(): Draft {
 }
 
 /** Whether words say nothing to ask or to change: words that only ask (`apa saja?`), point or show. */
-export function isNothing({ subject, share, trend, change, limit, comparing, versus, kinds, each, wholeTime, wholeCountry, ...draft }: Draft): boolean {
+export function isNothing({ subject, share, trend, change, limit, comparing, versus, kinds, each, wholeTime, wholeCountry, others, together, ...draft }: Draft): boolean {
   const pieces = [draft.terms, draft.periods, draft.measures, draft.having, draft.groups, draft.superlatives, draft.orders, draft.open, draft.bare, draft.dropped, draft.included, draft.left];
-  return [subject, share, trend, change, limit, comparing, versus, kinds, each, wholeTime, wholeCountry].every((said) => said === undefined) && pieces.every((list) => list.length === 0);
+  return [subject, share, trend, change, limit, comparing, versus, kinds, each, wholeTime, wholeCountry, others, together].every((said) => said === undefined) && pieces.every((list) => list.length === 0);
 }

@@ -3,7 +3,8 @@ import { type DateUnit, type Field, canGroup, isNumber } from '#engine';
 import { readBins, rebinned } from './bins.ts';
 import type { Draft, GroupPiece } from './draft.ts';
 import type { Tokens } from './tokens.ts';
-import { senseFor } from './values.ts';
+import { senseFor, termOfValues, valuesAt } from './values.ts';
+import { isWhole } from './wholes.ts';
 
 type Group = Pick<GroupPiece, 'field' | 'unit' | 'isImplied'>;
 
@@ -33,6 +34,8 @@ export function readPer(tokens: Tokens, from: number, draft: Draft): number | un
     draft.isOfRows = true;
     return from + 2;
   }
+  const named = readNamedGroups(tokens, from, draft);
+  if (named !== undefined) return named;
   const first = groupAt(tokens, from + 1);
   const binned = rebinned(tokens, from + 1, draft);
   if (binned !== undefined) return binned;
@@ -56,7 +59,7 @@ export function readPer(tokens: Tokens, from: number, draft: Draft): number | un
   }
   if (!first) return tokens.as(from + 1, 'subject')?.subject === 'claims' ? from + 2 : undefined;
   let to = endOf(tokens, from + 1, first);
-  draft.groups.push({ ...first, role: 'per', at: from, ...(tokens.at(to - 1)?.before.has('also') === true && { isAlso: true }) });
+  draft.groups.push({ ...first, role: 'per', at: from, ...furtherAt(tokens, from, to) });
   while (tokens.is(to, 'and', 'comma')) {
     const at = to + (tokens.is(to, 'comma') && tokens.is(to + 1, 'and') ? 2 : 1) ;
     const start = tokens.is(at, 'per') ? at + 1 : at;
@@ -66,6 +69,25 @@ export function readPer(tokens: Tokens, from: number, draft: Draft): number | un
     to = endOf(tokens, start, next);
   }
   return to;
+}
+
+const dividing: ReadonlySet<string> = new Set('split break divide separate further pecah pecahkan dipecah pisah pisahkan dipisah dipisahkan belah rinci rincikan dirinci jabarkan dijabarkan breakdown'.split(' '));
+
+/** Whether what was there is grouped further: `pecah lagi per kelas`, `per bulan juga`. */
+function furtherAt(tokens: Tokens, from: number, to: number): Pick<GroupPiece, 'isAlso' | 'isSplit'> {
+  const isAlso = tokens.at(to - 1)?.before.has('also') === true || tokens.as(from, 'per')?.isFurther === true;
+  return { ...(isAlso && { isAlso }), ...(dividing.has(tokens.at(from)?.first ?? '') && { isSplit: true }) };
+}
+
+/** `pecah lagi laki-laki sama perempuan`, `split by inpatient / outpatient`: groups by their names; where these are some of more, as sides. */
+function readNamedGroups(tokens: Tokens, from: number, draft: Draft): number | undefined {
+  if (!tokens.is(from + 1, 'value') || groupAt(tokens, from + 1)) return undefined;
+  const values = valuesAt(tokens, from + 1);
+  if (!values || values.words.length < 2) return undefined;
+  const term = termOfValues({ ...values, joiner: 'or' }, false);
+  if (isWhole(term)) draft.groups.push({ field: values.field, role: 'per', at: from, ...furtherAt(tokens, from, values.to) });
+  else draft.terms.push({ ...term, isVersus: true, at: from + 1, isAlternative: false, part: 'base', isPlace: false });
+  return values.to;
 }
 
 function isNumberField(tokens: Tokens, i: number): boolean {

@@ -152,7 +152,7 @@ function termsAt(tokens: Tokens, from: number, endsAtPlace = false): { readonly 
 
 function isClaims(tokens: Tokens, at: number): boolean {
   // `at least 10 of them`
-  return tokens.as(at, 'subject')?.subject === 'claims' || (tokens.before.isThere && tokens.is(at - 1, 'number') && tokens.as(at, 'point')?.isMany === true);
+  return tokens.as(at, 'subject')?.subject === 'claims' || (tokens.before.isThere && (tokens.is(at - 1, 'number') || (tokens.is(at - 1, 'compare') && tokens.is(at - 2, 'number'))) && tokens.as(at, 'point')?.isMany === true);
 }
 
 function isCounted(field: Field): boolean {

@@ -18,21 +18,40 @@ export function readOrder(tokens: Tokens, at: number, draft: Draft): number | un
     draft.orders.push({ field: draft.groups.find(({ unit }) => unit !== undefined)?.field ?? 'admit_date', direction: 'asc', at });
     return at + 2;
   }
+  // `add the number of claims and sort by it`
+  if (tokens.is(at + 1, 'point')) {
+    const direction = (tokens.as(at + 2, 'from_end') ?? tokens.as(at + 2, 'superlative'))?.direction;
+    draft.orders.push({ isOfLast: true, ...(direction && { direction }), at });
+    return direction ? skipFirst(tokens, at + 3) : at + 2;
+  }
+  // `urutkan dari yang klaimnya paling sedikit`
+  const most = tokens.is(at + 1, 'subject') ? tokens.as(at + 2, 'superlative') : undefined;
+  if (most && (most.of === undefined || most.of === 'count')) {
+    draft.orders.push({ field: 'count', direction: most.direction, at });
+    return readLimit(tokens, skipFirst(tokens, at + 3), draft) ?? skipFirst(tokens, at + 3);
+  }
   let to = at + 1;
   const isAggregate = tokens.is(to, 'aggregate', 'count');
   const agg = tokens.as(to, 'aggregate')?.agg;
   const isCounted = tokens.is(to, 'count');
   const own = tokens.as(isAggregate ? to + 1 : to, 'field')?.field;
   const superlative = tokens.as(to, 'superlative');
-  const field = own?.id ?? (superlative?.of === 'count' ? undefined : superlative?.of);
+  const named = own?.id ?? (superlative?.of === 'count' ? undefined : superlative?.of);
   if (isAggregate || own) to += (isAggregate ? 1 : 0) + (own ? 1 : 0);
   else if (superlative) to += 1;
+  // `sort by number of claims`
+  const isOfClaims = isCounted && !own && tokens.as(to, 'subject')?.subject === 'claims';
+  if (isOfClaims) {
+    to += 1;
+    if (!tokens.before.isThere) draft.subject ??= 'claims';
+  }
   const end = tokens.as(to, 'from_end') ?? tokens.as(to, 'superlative');
   if (end && !superlative) to += 1;
   const direction = superlative?.direction ?? end?.direction;
   if (to === at + 1) return undefined;
   const after = superlative && !own ? tokens.as(to, 'field')?.field : undefined;
   if (after) to += 1;
+  const field = isOfClaims ? 'count' : named;
   draft.orders.push({ ...((after?.id ?? field) !== undefined && { field: after?.id ?? field ?? '' }), ...(agg && !(isCounted && !own) && { agg }), ...(direction && { direction }), at });
   to = skipFirst(tokens, to);
   return readLimit(tokens, to, draft) ?? to;

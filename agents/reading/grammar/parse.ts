@@ -9,7 +9,7 @@ import { readHaving } from './having.ts';
 import { readDrop, readExcepted } from './left-out.ts';
 import { readMeasures } from './measures.ts';
 import { readOrder } from './orders.ts';
-import { readAnother, readOpenBound, readPoint, readPointedField } from './pointing.ts';
+import { readAnother, readBoth, readOpenBound, readOthers, readPlace, readPoint, readPointedField, readTogether } from './pointing.ts';
 import { readSpread } from './spreads.ts';
 import { type Tokens, isFiller } from './tokens.ts';
 import { termOfValues, valuesAt } from './values.ts';
@@ -57,7 +57,9 @@ function partAt(tokens: Tokens, at: number, draft: Draft, part: Part): Part {
 
 const rules: readonly Rule[] = [
   readDefinition,
+  readBoth,
   readPointedField,
+  readOthers,
   readAsShare,
   readEach,
   readShare,
@@ -77,6 +79,8 @@ const rules: readonly Rule[] = [
   readHead,
   readLimit,
   readOrder,
+  readPlace,
+  readTogether,
   readMine,
   // `biaya tertinggi` before `biaya`, `p90 biaya` before the field P90.
   (tokens, at, draft) => (tokens.is(at, 'aggregate', 'superlative') || tokens.is(at + 1, 'aggregate', 'superlative') || ['paling', 'most'].includes(tokens.at(at)?.first ?? '') ? readMeasures(tokens, at, draft) : undefined),
@@ -221,6 +225,9 @@ function readJoint(tokens: Tokens, at: number, draft: Draft): number | undefined
   // `sama total biayanya`
   if (goesOn && tokens.is(1, 'aggregate', 'count')) draft.isAddition = true;
   if (!goesOn && !tokens.is(at, 'what_if', 'only')) return undefined;
+  // `pakai median saja` opens what is said, `the mean instead` ends it.
+  const isInsteadOf = tokens.at(at)?.first === 'instead' && tokens.at(at)?.before.has('of') === true;
+  if (tokens.as(at, 'what_if')?.isExchange === true && (isInsteadOf || (at > 0 && at + 1 < tokens.list.length && !tokens.is(at - 1, 'and', 'comma') && !tokens.is(at + 1, 'comma')))) return undefined;
   draft.isEdit = true;
   if (goesOn || tokens.is(at, 'what_if')) draft.isGoingOn = true;
   if (tokens.is(at, 'what_if')) draft.isInstead = true;

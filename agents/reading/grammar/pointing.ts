@@ -14,11 +14,74 @@ export function readPointedField(tokens: Tokens, at: number, draft: Draft): numb
   const { pointed } = tokens.before;
   const open = field.id === 'facility_key' && point.isNear === true ? pointed.get('open') : undefined;
   const all = open ?? pointed.get(field.id) ?? (field.id === 'facility_key' && point.isMany !== true ? pointed.get('open') : undefined) ?? [];
-  const values = point.isMany === true ? all : all.slice(0, 1);
+  const isMany = point.isMany === true || isRepeated(tokens, place === at ? at + 1 : at);
+  const values = isMany ? all : all.slice(0, 1);
   const [only] = values;
   if (only === undefined) return undefined;
   draft.terms.push({ field: field.id, clauses: [values.length === 1 ? { field: field.id, op: '=', value: only } : { field: field.id, op: 'in', value: [...values] }], isNegative: false, at, isAlternative: false, part: 'base', isPlace: true });
   return at + 2;
+}
+
+/** `provinsi-provinsi`: several. */
+function isRepeated(tokens: Tokens, at: number): boolean {
+  const words = tokens.at(at)?.words.filter((word) => /\p{L}/u.test(word)) ?? [];
+  return words.length === 2 && words[0] === words[1];
+}
+
+/** `the second one`, `yang nomor 2`, `rs kedua`: one of the groups that were shown, by its place. */
+export function readPlace(tokens: Tokens, at: number, draft: Draft): number | undefined {
+  const { grouped: [field], pointed } = tokens.before;
+  const isNamed = field !== undefined && tokens.all(at, 'field').some((sense) => sense.field.id === field);
+  const start = isNamed ? at + 1 : at;
+  const sense = tokens.as(start, 'place');
+  const number = sense?.place ?? (sense ? tokens.as(start + 1, 'number')?.value : undefined);
+  if (!sense || number === undefined || field === undefined) return undefined;
+  const next = start + (sense.place === undefined ? 2 : 1);
+  // `first three`
+  if (tokens.is(next, 'number') && tokens.at(next)?.first !== 'one') return undefined;
+  const value = pointed.get(field)?.[number - 1];
+  if (value === undefined) return undefined;
+  const to = tokens.at(next)?.first === 'one' ? next + 1 : next;
+  draft.terms.push({ field, clauses: [{ field, op: '=', value }], isNegative: false, at, isAlternative: false, part: 'base', isPlace: true });
+  return !isNamed && tokens.all(to, 'field').some((after) => after.field.id === field) ? to + 1 : to;
+}
+
+const other = /^(?:lain|lainnya|other|others|remaining)$/u;
+
+/** `sisanya`, `the others`, `poli lainnya`, `the other provinces`: what is left beside what was asked before. */
+export function readOthers(tokens: Tokens, at: number, draft: Draft): number | undefined {
+  if (!tokens.before.isThere || draft.others !== undefined) return undefined;
+  const isOther = (i: number): boolean => tokens.is(i, 'another') && other.test(tokens.at(i)?.first ?? '');
+  const group = (i: number): string | undefined => tokens.all(i, 'field').map(({ field }) => field).find((field) => isGroup(field))?.id;
+  const [before, after] = [isOther(at) ? group(at + 1) : undefined, isOther(at + 1) ? group(at) : undefined];
+  const field = before ?? after;
+  if (field === undefined && !tokens.is(at, 'others')) return undefined;
+  const to = field === undefined ? at + 1 : at + 2;
+  draft.others = { at, to, ...(field !== undefined && { field }) };
+  draft.isEdit = true;
+  return to;
+}
+
+/** `digabung`, `both together`: what was told apart, as one. */
+export function readTogether(tokens: Tokens, at: number, draft: Draft): number | undefined {
+  if (!tokens.is(at, 'together') || !tokens.before.isThere || draft.subject !== undefined || tokens.is(at - 1, 'aggregate')) return undefined;
+  draft.together = at;
+  draft.isEdit = true;
+  return at + 1;
+}
+
+/** `dua bulan itu`, `kedua provinsi itu`, `those two months`: both that were told apart, or asked one after the other. */
+export function readBoth(tokens: Tokens, at: number, draft: Draft): number | undefined {
+  if (!tokens.before.isThere) return undefined;
+  const isPoint = (i: number): boolean => tokens.is(i, 'point') && tokens.as(i, 'point')?.isNear !== true;
+  const start = isPoint(at) ? at + 1 : at;
+  const isTwo = tokens.all(start, 'number').some(({ value }) => value === 2) || tokens.as(start, 'place')?.place === 2;
+  if (!isTwo) return undefined;
+  const to = tokens.is(start + 1, 'unit') || groupAt(tokens, start + 1) !== undefined ? start + 2 : start + 1;
+  if (start === at && !isPoint(to)) return undefined;
+  draft.both = at;
+  draft.points = at;
+  return start === at ? to + 1 : to;
 }
 
 /** `itu`, `those`, `dari situ`, `klaim itu`: what was answered before. Behind other words of claims it may only end them, so both are tried. */
@@ -27,13 +90,14 @@ export function readPoint(tokens: Tokens, at: number, draft: Draft): number | un
   if (point === undefined || point.isNear === true) return undefined;
   // `klaim IGD itu`: behind a name it stands for nothing else.
   if (tokens.is(at - 1, 'value') && point.isMany !== true && point.isEach !== true && !tokens.is(at - 1, 'aggregate', 'superlative')) return at + 1;
-  const beside = [at - 1, at + 1].filter((i) => tokens.at(Math.max(i, at))?.after.has('that') !== true);
+  const beside = [at - 1, at + 1].filter((i) => !(['that', 'with'] as const).some((lead) => tokens.at(Math.max(i, at))?.after.has(lead)));
   // `rs itu`: of what is not known.
   if (beside.some((i) => groupAt(tokens, i) !== undefined && !tokens.is(i, 'unit'))) return undefined;
   const isAsking = draft.subject !== undefined || draft.measures.length > 0 || draft.share !== undefined || draft.comparing !== undefined || draft.versus !== undefined;
   if (point.isNoun === true && tokens.is(at - 1, 'value') && isAsking) return at + 1;
   const isOfClaims = beside.some((i) => tokens.as(i, 'subject')?.subject === 'claims');
   if (isOfClaims) draft.isOfClaims = true;
+  else if (tokens.is(at, 'both')) draft.both = at;
   else if (draft.subject !== undefined && tokens.before.isThere && draft.isOfWhole !== true && tokens.choose(`point ${at}`, [true, false]) === false) return at + 1;
   if (point.isEach === true) draft.isOfRows = true;
   draft.points ??= at;
@@ -56,6 +120,11 @@ export function readAnother(tokens: Tokens, at: number, draft: Draft): number | 
 
 /** `over 30?`: a bound without what it is of, which was bounded before. */
 export function readOpenBound(tokens: Tokens, at: number, draft: Draft): number | undefined {
+  const range = tokens.as(at, 'range');
+  if (range && range.unit === undefined && tokens.before.isThere && draft.subject === undefined && at + 1 >= tokens.list.length) {
+    draft.open.push({ op: '>=', value: range.low, to: range.high, at });
+    return at + 1;
+  }
   const op = tokens.as(at, 'compare');
   const number = tokens.as(op === undefined ? at : at + 1, 'number');
   const after = op === undefined ? afterAt(tokens, at + 1) : undefined;

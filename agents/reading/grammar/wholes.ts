@@ -14,7 +14,8 @@ export function groupByWholes(draft: Draft): void {
   if (!groups.some(({ field }) => field === whole.field)) groups.push({ field: whole.field, role: 'per', at: whole.at });
 }
 
-function isWhole({ field, clauses: [clause, ...others] }: Term): boolean {
+/** Whether a term names every value that its field has. */
+export function isWhole({ field, clauses: [clause, ...others] }: Pick<Term, 'field' | 'clauses'>): boolean {
   const values = findField(field)?.values ?? [];
   if (!clause || others.length > 0 || 'any' in clause || clause.op !== 'in' || values.length < 2 || !Array.isArray(clause.value)) return false;
   const said: readonly unknown[] = clause.value;
