@@ -1,6 +1,6 @@
 import type { Language } from '#engine';
 
-import { type Act, type ActsRead, type Pointing, anyActs, firm, isVerdict, ofClaims, ofPossession, readActs } from './acts/index.ts';
+import { type Act, type ActsRead, type Pointing, Pieces, anyActs, firm, isAside, isVerdict, ofClaims, ofPossession, readActs, readRefused, refused, refusedLast } from './acts/index.ts';
 import type { Choice } from './ask-back.ts';
 import { type Attempt, type Conversation, attemptsOf, distinct, mostReadings } from './attempts.ts';
 import { isFiller } from './grammar/tokens.ts';
@@ -23,7 +23,8 @@ export type Context = Pointing & Conversation;
 export type Outcome =
   | { readonly kind: 'read'; readonly attempt?: Attempt; /** Of sentences before, that it says more of. */ readonly earlier?: readonly Attempt[]; readonly acts: readonly Act[]; readonly items: readonly Item[] }
   | { readonly kind: 'differs'; readonly choices: readonly Choice[] }
-  | { readonly kind: 'left'; readonly atoms: readonly Span[] }
+  /** `isAside`: of who asks, and to be passed over where something else is asked. */
+  | { readonly kind: 'left'; readonly atoms: readonly Span[]; readonly isAside?: true }
   | { readonly kind: 'empty' };
 
 /** One question as what it is, or, where it is several that are joined, each of them. */
@@ -62,7 +63,7 @@ function joinedOf(lattice: Lattice, [from, to]: Span, options: Context): readonl
 function outcomeOf(lattice: Lattice, [from, to]: Span, options: Context): Outcome {
   const plain: Lattice = { ...lattice, items: lattice.items.map((items) => withoutActs(items)) };
   const acts = (frames: Parameters<typeof readActs>[2]): ActsRead => readActs(lattice, [from, to], frames, options);
-  const certain = actsOutcome(acts(firm), lattice.language);
+  const certain = actsOutcome(acts(firm), lattice.language) ?? actsOutcome(readRefused(lattice, [from, to], refused), lattice.language);
   if (certain) return certain;
   const asQuery = queryOutcome(plain, from, to, options);
   // `apa itu P90` is of no claim, whichever is open.
@@ -74,9 +75,16 @@ function outcomeOf(lattice: Lattice, [from, to]: Span, options: Context): Outcom
   const guilt = hasVerdict ? queryOutcome(withVerdicts(plain, lattice), from, to, {}) : asQuery;
   if (guilt.kind === 'read' && guilt.attempt?.query) return withNotice(guilt, lattice);
   const second = acts(anyActs);
+  const told = actsOutcome(second, lattice.language) ?? actsOutcome(readRefused(lattice, [from, to], refusedLast), lattice.language);
+  if (told) return told;
   // Of words that neither takes, the fewer are named.
   const isWithin = second.left.length > 0 && second.left.every(([at]) => asQuery.atoms.some(([start, end]) => start <= at && at < end));
-  return actsOutcome(second, lattice.language) ?? (isWithin ? { kind: 'left', atoms: second.left } : asQuery);
+  return { kind: 'left', atoms: isWithin ? second.left : asQuery.atoms, ...(isAsideIn(lattice, [from, to]) && { isAside: true }) };
+}
+
+function isAsideIn(lattice: Lattice, [from, to]: Span): boolean {
+  const [best] = coversOf(lattice, from, to);
+  return best !== undefined && isAside(new Pieces(best, lattice.atoms), best.unknown.length);
 }
 
 function actsOutcome({ readings, items }: ActsRead, language: Language): Outcome | undefined {

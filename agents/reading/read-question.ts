@@ -58,7 +58,9 @@ export function readAsWritten(message: string, options: ReadingOptions, respelt?
   const only = politeness(lattice);
   if (only) return { ...nothing, ...told(only, language) };
   const spans = questionsOf(lattice);
-  const outcomes = spans.reduce<readonly Outcome[]>((before, span) => joined(before, outcomesOf(lattice, span, after(before, options))), []).filter(({ kind }) => kind !== 'empty');
+  const said = spans.reduce<readonly Outcome[]>((before, span) => joined(before, outcomesOf(lattice, span, after(before, options))), []).filter(({ kind }) => kind !== 'empty');
+  const isAnswered = said.some(({ kind }) => kind === 'read');
+  const outcomes = said.filter((outcome) => !(isAnswered && outcome.kind === 'left' && outcome.isAside === true));
   if (outcomes.length === 0) return { ...nothing, question: fill(texts.nothing, language) };
   if (outcomes.length > mostQuestions) return { ...nothing, question: fill(texts.tooMany, language) };
   const left = outcomes.flatMap((outcome) => (outcome.kind === 'left' ? outcome.atoms : []));

@@ -57,17 +57,46 @@ export type ActMeaning =
   | { readonly says: 'often' }
   | { readonly says: 'odd' }
   | { readonly says: 'operation'; readonly about: Operation }
+  /** Where the data come from, and whether they are real. */
+  | { readonly says: 'source' }
   | { readonly says: 'document'; readonly document: DocumentKind }
   | { readonly says: 'writes' }
   /** Belongs to acts of one kind and says nothing more. */
   | { readonly says: 'aspect'; readonly of: 'operation' | 'document' }
   /** `cara ekspor`: how the product is worked with. */
   | { readonly says: 'how_to' }
-  /** Data or lists that are loaded, refreshed, exported or printed, which people do by commands and buttons. */
-  | { readonly says: 'handles' }
+  /** Data or lists that are loaded, refreshed, exported or printed, which people do by commands and buttons; `isLoad` of data brought in, where asked how. */
+  | { readonly says: 'handles'; readonly isLoad?: true }
   | { readonly says: 'product' }
-  | { readonly says: 'decide' }
-  | { readonly says: 'verdict' }
+  /** A verb of deciding or writing; `isDone` as what is done: `ditolak`; `isOnlyVerb` names nothing else, wherever it stands. */
+  | { readonly says: 'decide'; readonly isDone?: true; readonly isOnlyVerb?: true }
+  /** Asks somebody to do something: `tolong`, `could you`. */
+  | { readonly says: 'requests' }
+  /** Guilt; `isBlame` who is to answer for it. */
+  | { readonly says: 'verdict'; readonly isBlame?: true }
+  /** Opens what is answered by yes or no. */
+  | { readonly says: 'whether' }
+  /** That something is certain, or is to be said. */
+  | { readonly says: 'certain' }
+  /** Somebody who may be guilty, besides hospitals and patients. */
+  | { readonly says: 'somebody' }
+  /** Who is spoken to, and what they answered. */
+  | { readonly says: 'you' }
+  /** How the one who asks feels. */
+  | { readonly says: 'feels' }
+  /** How good an answer was. */
+  | { readonly says: 'appraises' }
+  | { readonly says: 'makes' }
+  | { readonly says: 'starts' }
+  /** Who the one who asks is. */
+  | { readonly says: 'introduces' }
+  /** A name, of whatever stands beside it. */
+  | { readonly says: 'name' }
+  /** What was written of a patient: results, notes, images. */
+  | { readonly says: 'record' }
+  /** How something is made up, told apart or meant: `dihitung`, `dibedakan`; `isAsked` where that is an order: `terangkan`. */
+  | { readonly says: 'made'; readonly isAsked?: true }
+  | { readonly says: 'how' }
   /** That nothing more is asked. */
   | { readonly says: 'farewell' }
   | { readonly says: 'overrides' }

@@ -4,6 +4,9 @@ import { read } from '../reader.test-support.ts';
 import { type Act, claimTopics, noticeCodes } from './act.ts';
 import { type Case, messages } from './acts.test-support.ts';
 
+/** Nothing but notices: nothing of it is answered. */
+const isRefused = (acts: readonly { readonly kind: string }[]): boolean => acts.length > 0 && acts.every(({ kind }) => kind === 'notice');
+
 const all: readonly Case[] = Object.values(messages).flat();
 
 describe.each(Object.entries(messages))('messages of the class: %s', (_, cases) => {
@@ -14,12 +17,13 @@ describe.each(Object.entries(messages))('messages of the class: %s', (_, cases) 
 });
 
 describe('nothing asked is dropped', () => {
-  test.each(['blorong', 'anesthetist'])('“%s” at any place of any such message makes no act, and the question back names it', (word) => {
-    const wrong = all.flatMap(([message, , pointing]) => {
+  test.each(['blorong', 'anesthetist'])('with “%s” at any place such a message is refused whole, where a notice was part of its answer, or makes no act, and the question back names it', (word) => {
+    const wrong = all.flatMap(([message, acts, pointing]) => {
       const words = message.split(' ');
       return [...words.keys(), words.length].map((i) => [...words.slice(0, i), word, ...words.slice(i)].join(' ')).filter((changed) => {
         const { parts, unread, question } = read(changed, undefined, pointing);
-        return parts.length > 0 || !unread.some((one) => one.includes(word)) || !question.includes(word);
+        const isNamed = parts.length === 0 && unread.some((one) => one.includes(word)) && question.includes(word);
+        return !isNamed && !(isRefused(parts) && acts.some(({ kind }) => kind === 'notice'));
       });
     });
     expect(wrong).toEqual([]);

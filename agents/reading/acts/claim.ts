@@ -3,7 +3,7 @@ import { findField, isList } from '#engine';
 import type { Act, ClaimRef, ClaimTopic } from './act.ts';
 import { Asked } from './asked.ts';
 import { readWord } from './claim-words.ts';
-import { isLimit } from './notices.ts';
+import { isLimit } from './lacking.ts';
 import type { Pieces } from './piece.ts';
 import { type Pointing, mostClaims, refsIn } from './refs.ts';
 import { inFile, topicOfConcept, topicOfField } from './topics.ts';

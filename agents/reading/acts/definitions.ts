@@ -1,8 +1,9 @@
 import { findConcept, findField, termIdOfField, termIdOfValue } from '#engine';
 
 import type { Act } from './act.ts';
-import { isLimit } from './notices.ts';
+import { isLimit } from './lacking.ts';
 import type { Pieces } from './piece.ts';
+import { operationConcepts } from './things.ts';
 
 const mostTerms = 3;
 /** Names that have no meaning but themselves. */
@@ -10,20 +11,29 @@ const named: ReadonlySet<string> = new Set(['province_name', 'district_name', 'f
 
 /** `P90 itu apa sih`, `apa bedanya skor aturan sama skor model`, `what does PAID_MISSING mean`: terms alone, and that they are to be explained. */
 export function definitionActs(pieces: Pieces): readonly Act[] {
-  const asks = (i: number): boolean => pieces.is(i, 'define', 'which') || pieces.act(i, 'asks', 'this') !== undefined;
+  const asks = (i: number): boolean => pieces.is(i, 'define', 'which') || pieces.act(i, 'asks', 'this', 'made', 'how') !== undefined;
   const joins = (i: number): boolean => pieces.is(i, 'and', 'versus') || pieces.isFiller(i);
-  const compares = (i: number): boolean => pieces.act(i, 'compares') !== undefined || pieces.is(i, 'comparing');
+  const compares = (i: number): boolean => pieces.act(i, 'compares') !== undefined || pieces.is(i, 'comparing', 'versus');
   const terms = pieces.places.flatMap((i) => (asks(i) || compares(i) || isApposed(pieces, i) ? [] : (termAt(pieces, i) ?? [])));
   const isCompared = pieces.places.some((i) => compares(i) && !pieces.is(i, 'field')) && pieces.places.some((i) => pieces.is(i, 'which', 'define') || (compares(i) && pieces.first(i) === 'apa'));
-  // `maksudnya readmisi apa`: without `apa` it puts right what was said.
-  const isMeant = pieces.places.some((i) => pieces.first(i) === 'maksudnya') && pieces.places.some((i) => pieces.is(i, 'which'));
-  const isDefined = isMeant || pieces.places.some((i) => pieces.is(i, 'define')) || (isCompared && terms.length > 1);
+  // `dihitung dari apa`, `maksudnya readmisi apa`: how it is made or meant, with a word that asks.
+  const isMade = pieces.all('made').some((i) => pieces.act(i, 'made')?.isAsked === true || pieces.places.some((at) => at !== i && (pieces.is(at, 'which') || pieces.act(at, 'how') !== undefined)));
+  const isDefined = isMade || pieces.places.some((i) => pieces.is(i, 'define')) || (isCompared && terms.length > 1);
   if (!isDefined || terms.length === 0 || terms.length > mostTerms || new Set(terms.map((term) => term.split(':')[0])).size > (isCompared ? 2 : 1)) return [];
   // `beda biaya ranap dan rajal`: of some claims, not of words.
   const isOfClaims = isCompared && pieces.places.some((i) => pieces.field(i) !== undefined && pieces.values(i).length === 0) && pieces.places.some((i) => pieces.values(i).length > 0);
   if (isOfClaims) return [];
-  pieces.take(...pieces.places.filter((i) => asks(i) || joins(i) || isAnyClaim(pieces, i) || (isCompared && compares(i)) || termAt(pieces, i) !== undefined));
+  pieces.take(...pieces.places.filter((i) => asks(i) || joins(i) || isAnyClaim(pieces, i) || isApposed(pieces, i) || (isCompared && compares(i)) || termAt(pieces, i) !== undefined));
   return terms.map((concept) => ({ kind: 'concept', concept }));
+}
+
+/** `kalau FKRTL?`, where no query is before that it could go on with. */
+export function nextTermActs(pieces: Pieces): readonly Act[] {
+  const terms = pieces.places.filter((i) => i > 0 && !pieces.isFiller(i));
+  const ids = terms.flatMap((i) => pieces.as(i, 'concept')?.concept ?? []).filter((id) => !isLimit(id) && operationConcepts[id] === undefined);
+  if (!pieces.is(0, 'what_if') || terms.length === 0 || terms.length > mostTerms || ids.length < terms.length) return [];
+  pieces.take(...pieces.places);
+  return ids.map((concept) => ({ kind: 'concept', concept }));
 }
 
 /** `tanda BILLED_NOT_SUM`, `flag severity_mismatch`: what kind of thing the name behind it is of. */

@@ -45,29 +45,34 @@ export function documentActs(pieces: Pieces, pointing: Pointing): readonly Act[]
   return more.length > 0 ? [] : [{ kind: 'document', document, ...(claim && { claim }) }];
 }
 
-/** `data ini sampai tanggal berapa`: how recent the data are, which are no claims by day. */
+/** `data ini sampai tanggal berapa`, `versi model berapa`: how recent the data are, and which version is used, which are no claims by day or version. */
 export function freshnessActs(pieces: Pieces): readonly Act[] {
-  return pieces.places.some((i) => pieces.act(i, 'operation')?.about === 'quality') ? operationActs(pieces) : [];
+  const isVersion = pieces.places.some((i) => ['model_version', 'ruleset_version'].includes(pieces.field(i)?.id ?? '')) && pieces.places.some((i) => pieces.is(i, 'which') || pieces.act(i, 'how') !== undefined) && !pieces.places.some((i) => pieces.is(i, 'subject', 'per'));
+  return isVersion || pieces.all('source').length > 0 || pieces.places.some((i) => pieces.act(i, 'operation')?.about === 'quality') ? operationActs(pieces) : [];
 }
 
 const operationFields: Readonly<Record<string, Operation>> = { quality_marks: 'quality', model_version: 'model', ruleset_version: 'rules', etl_run_id: 'refresh' };
-const operationConcepts: Readonly<Record<string, Operation>> = { quarantine: 'quality', quality_mark: 'quality', snapshot: 'quality', ruleset: 'rules', isolation_forest: 'model' };
+export const operationConcepts: Readonly<Record<string, Operation>> = { quarantine: 'quality', quality_mark: 'quality', snapshot: 'quality', ruleset: 'rules', isolation_forest: 'model' };
 const timed: ReadonlySet<Operation> = new Set<Operation>(['changes', 'alerts', 'jobs', 'refresh']);
 
 /** `refresh terakhir kapan`, `ada alert apa`, `apa yang berubah sejak kemarin`: how data, model and jobs stand. */
 export function operationActs(pieces: Pieces): readonly Act[] {
   const about = new Map(pieces.places.flatMap((i) => [[i, operationAt(pieces, i)] as const]).filter((one): one is readonly [number, Operation] => one[1] !== undefined));
-  const only = broadest([...new Set(about.values())]);
+  const sources = pieces.all('source').filter((i) => !about.has(i));
+  // `total klaim di sistem`: how many the data hold.
+  const isHeld = [...about.values()].every((one) => one === 'refresh') && pieces.all('product').length > 0 && pieces.places.some((i) => pieces.is(i, 'count', 'aggregate')) && pieces.places.some((i) => pieces.as(i, 'subject')?.subject === 'claims');
+  const only = isHeld ? 'quality' : broadest([...new Set(about.values())]) ?? (about.size === 0 && sources.length > 0 ? 'quality' : undefined);
   if (only === undefined) return [];
   const isQuarantine = pieces.places.some((i) => pieces.as(i, 'concept')?.concept === 'quarantine');
-  const asks = (i: number): boolean => ((isQuarantine || only === 'model') && pieces.as(i, 'subject')?.subject === 'claims') || pieces.is(i, 'which', 'count', 'unit', 'define') || (only === 'changes' && pieces.is(i, 'since')) || pieces.act(i, 'asks', 'when', 'this', 'other') !== undefined || pieces.act(i, 'place')?.place === -1 || pieces.act(i, 'aspect')?.of === 'operation';
+  const asks = (i: number): boolean => ((isQuarantine || isHeld || only === 'model') && pieces.as(i, 'subject')?.subject === 'claims') || (only === 'model' && pieces.field(i)?.unit === 'score') || pieces.is(i, 'which', 'count', 'unit', 'define', 'or', 'and', 'comma', 'me') || (isHeld && pieces.is(i, 'aggregate')) || (i === 0 && pieces.is(i, 'what_if')) || (only === 'changes' && pieces.is(i, 'versus')) || (timed.has(only) && pieces.is(i, 'since')) || pieces.act(i, 'asks', 'when', 'this', 'other', 'whether', 'how', 'requests', 'product', 'source', 'should') !== undefined || pieces.act(i, 'place')?.place === -1 || pieces.act(i, 'aspect')?.of === 'operation';
   const asking = pieces.places.filter((i) => !about.has(i) && asks(i));
   const periods = pieces.places.flatMap((i) => pieces.as(i, 'period') ?? []);
   const [period] = periods;
-  pieces.take(...about.keys(), ...asking);
+  pieces.take(...about.keys(), ...asking, ...sources);
   if (period && periods.length === 1 && timed.has(only)) pieces.take(...pieces.places.filter((i) => pieces.is(i, 'period')));
   const { start: from, end: to } = period?.clock ?? {};
-  return [{ kind: 'operation', about: only, ...(period && { period: { ...(from !== undefined && { from }), ...(to !== undefined && { to }) } }) }];
+  const told: readonly Act[] = sources.length > 0 && only === 'quality' ? [{ kind: 'concept', concept: 'data_source' }] : [];
+  return [...told, { kind: 'operation', about: only, ...(period && { period: { ...(from !== undefined && { from }), ...(to !== undefined && { to }) } }) }];
 }
 
 /** A schedule is of jobs, whatever runs; until when is asked of the data, whatever brings them up to date. */

@@ -91,7 +91,7 @@ export const careConcepts: readonly Concept[] = [
   {
     id: 'readmission',
     label: { id: 'Readmisi', en: 'Readmission' },
-    synonyms: ['rawat ulang', 'masuk kembali', 'rawat inap berulang', 'readmissions', 'dirawat lagi', 'modus 16'],
+    synonyms: ['rawat ulang', 'masuk kembali', 'rawat inap berulang', 'readmissions', 'readmission rate', 'angka readmisi', 'tingkat readmisi', 'dirawat lagi', 'modus 16'],
     definition: {
       id: 'Peserta yang sama dirawat inap lagi dalam beberapa hari setelah pulang; batas harinya disebut dalam pertanyaan, lazimnya 30. Perawatan yang direncanakan dapat terlihat sebagai readmisi, karena itu berkasnya perlu diperiksa.',
       en: 'The same participant is an inpatient again within some days of discharge; the question says how many, usually 30. Planned care can look like one, so the file must be examined.',

@@ -11,6 +11,15 @@ export const dataConcepts: readonly Concept[] = [
     source: 'docs/data.md',
   },
   {
+    id: 'data_source',
+    label: { id: 'Sumber data', en: 'Source of the data' },
+    synonyms: ['sumber data klaim', 'asal data klaim', 'source of data', 'data source'],
+    definition: { id: 'Klaim berasal dari berkas klaim FKRTL yang diberikan saat data dimuat, dalam bentuk Data Sampel BPJS Kesehatan. Apakah berkas itu asli atau tiruan tidak tercatat di dalamnya; yang tercatat ialah kapan dan dari pemuatan mana.', en: 'Claims come from the FKRTL claim files that were given when the data were loaded, in the form of Data Sampel BPJS Kesehatan. Whether those files are real or made up is not recorded in them; when and by which load they came is.' },
+    figures: [],
+    fields: ['etl_run_id'],
+    source: 'docs/data.md',
+  },
+  {
     id: 'quarantine',
     label: { id: 'Karantina', en: 'Quarantine' },
     synonyms: ['data karantina', 'rekaman dikarantina', 'dikarantina', 'quarantined'],
