@@ -21,10 +21,23 @@ export function matchingOf(query: Question, usesState: boolean, context: QueryCo
   if (query.subject === 'decisions') clauses.push('state.decision IS NOT NULL');
   if (query.subject === 'patients') clauses.push('claims.patient_key IS NOT NULL');
   const { claim_ids, first, order = [] } = query.base ?? {};
-  if (claim_ids) clauses.push(`claims.claim_id IN (SELECT unnest(${binder.bind(claim_ids, 'VARCHAR[]')}))`);
+  for (const ids of [claim_ids, ...query.where.map(idsNamed)]) if (ids) clauses.push(amongClaims(ids, binder));
   if (first === undefined) return { from, where: clauses };
   const rows = `SELECT claims.rowid FROM ${from} WHERE ${whereSql(clauses)} ORDER BY ${orderSql(order, 'base.order', context, binder)} LIMIT ${binder.bind(first, 'BIGINT')}`;
   return { from, where: [`claims.rowid IN (${rows})`] };
+}
+
+/** Ids of claims that a clause names, where none but these pass it. */
+function idsNamed(clause: Clause): readonly string[] | undefined {
+  if ('any' in clause || clause.field !== 'claim_id' || (clause.op !== '=' && clause.op !== 'in')) return undefined;
+  const values: readonly unknown[] = Array.isArray(clause.value) ? clause.value : [clause.value];
+  return values.filter((value) => typeof value === 'string');
+}
+
+/** Claims of some ids, by where they stand: nothing else is read. */
+function amongClaims(ids: readonly string[], binder: Binder): string {
+  const list = `SELECT unnest(${binder.bind(ids, 'VARCHAR[]')}) AS id`;
+  return `claims.claim_id IN (${list}) AND claims.risk_rank IN (SELECT risk_rank FROM claim_ranks WHERE claim_hash IN (SELECT key_hash(id) FROM (${list})))`;
 }
 
 /** All claims in scope. */

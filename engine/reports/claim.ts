@@ -1,7 +1,9 @@
 import { type PublicClaim, claimColumns } from '../columns.ts';
 import { CasemindError } from '../errors.ts';
-import type { Snapshot } from '../snapshots/snapshot-reader.ts';
 import type { Scope } from '../scope.ts';
+import type { SnapshotManifest } from '../snapshots/manifest.ts';
+import type { Snapshot } from '../snapshots/snapshot-reader.ts';
+import { Remembered } from './remembered.ts';
 
 /** What is shown of a claim that another one repeats. Amounts in rupiah. */
 export const twinColumns = [
@@ -39,21 +41,36 @@ const columnsOfOthers = claimColumns.filter(({ restsOnOthers }) => restsOnOthers
  * @throws CasemindError CLAIM_MISSING where the snapshot has no such claim, or not in the scope.
  */
 export async function readClaim(snapshot: Snapshot, claimId: string, { provinces }: Scope): Promise<ClaimReading> {
-  const [place] = await snapshot.rowsOfFile<{ risk_rank: number }>('queries/claim_rank', { claim_id: claimId });
-  const [claim] = place ? await snapshot.rowsOfFile<PublicClaim>('queries/claim', { claim_id: claimId, ...place, provinces }) : [];
-  if (!claim) throw new CasemindError('CLAIM_MISSING', { claim: claimId, snapshot: snapshot.manifest.snapshot_id });
-  const [candidates, twins] = await Promise.all([
-    claim.facility_key === null
-      ? []
-      : snapshot.rowsOfFile<{ candidate: string }>('queries/facility_candidates', { facility_key: claim.facility_key }),
-    claim.duplicate_claim_ids.length === 0
-      ? []
-      : snapshot.rowsOfFile<ClaimTwin>('queries/claim_twins', { claim_ids: claim.duplicate_claim_ids, provinces }),
-  ]);
+  const { claim, facilityCandidates } = await storedClaim(snapshot, claimId);
+  if (!claim || (provinces !== null && (claim.province_code === null || !provinces.includes(claim.province_code)))) throw new CasemindError('CLAIM_MISSING', { claim: claimId, snapshot: snapshot.manifest.snapshot_id });
+  const twins = claim.duplicate_claim_ids.length === 0 ? [] : await snapshot.rowsOfFile<ClaimTwin>('queries/claim_twins', { claim_ids: claim.duplicate_claim_ids, provinces });
   const withheld = provinces !== null && claim.is_history_local === false ? columnsOfOthers : [];
   const absent = Object.fromEntries(withheld.map((name) => [name, null]));
   const visible = provinces === null ? claim : { ...claim, ...absent, duplicate_claim_ids: namesOf(twins, claim.duplicate_claim_ids) };
-  return { claim: visible, withheld, facilityCandidates: candidates.map(({ candidate }) => candidate), twins };
+  return { claim: visible, withheld, facilityCandidates, twins };
+}
+
+interface StoredClaim {
+  /** Undefined where the snapshot has no such claim. */
+  readonly claim: PublicClaim | undefined;
+  readonly facilityCandidates: readonly string[];
+}
+
+/** Claims that were read of each snapshot that serves: who opens a claim asks for it again and again. */
+const stored = new WeakMap<SnapshotManifest, Remembered<StoredClaim>>();
+
+/** A claim as the snapshot holds it, whoever asks. */
+function storedClaim(snapshot: Snapshot, claimId: string): Promise<StoredClaim> {
+  const { manifest } = snapshot;
+  const claims = stored.get(manifest) ?? new Remembered<StoredClaim>({ largest: 2000 });
+  stored.set(manifest, claims);
+  return claims.get(claimId, async () => {
+    const places = await snapshot.rowsOfFile<{ risk_rank: number }>('queries/claim_rank', { claim_id: claimId });
+    const found = await Promise.all(places.map((place) => snapshot.rowsOfFile<PublicClaim>('queries/claim', place)));
+    const claim = found.flat().find(({ claim_id }) => claim_id === claimId);
+    const candidates = claim && claim.facility_key !== null ? await snapshot.rowsOfFile<{ candidate: string }>('queries/facility_candidates', { facility_key: claim.facility_key }) : [];
+    return { claim: claim && Object.freeze(claim), facilityCandidates: candidates.map(({ candidate }) => candidate) };
+  });
 }
 
 function namesOf(twins: readonly ClaimTwin[], claimIds: readonly string[]): string[] {

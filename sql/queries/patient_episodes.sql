@@ -11,7 +11,8 @@ WITH anchor AS (
 stays AS MATERIALIZED (
   SELECT rowid AS row_no, claim_id, admit_date, discharge_date, claim_id = $claim_id AS is_anchor
   FROM claims_scored
-  WHERE patient_key = (SELECT patient_key FROM anchor)
+  WHERE risk_rank IN (SELECT risk_rank FROM patient_ranks WHERE patient_hash IN (SELECT key_hash(patient_key) FROM anchor))
+    AND patient_key = (SELECT patient_key FROM anchor)
     AND ($provinces::VARCHAR[] IS NULL OR list_contains($provinces::VARCHAR[], province_code))
 ),
 previous AS (
