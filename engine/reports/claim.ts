@@ -3,6 +3,7 @@ import { CasemindError } from '../errors.ts';
 import type { Scope } from '../scope.ts';
 import type { SnapshotManifest } from '../snapshots/manifest.ts';
 import type { Snapshot } from '../snapshots/snapshot-reader.ts';
+import { readClaimsOf } from './claims-at.ts';
 import { Remembered } from './remembered.ts';
 
 /** What is shown of a claim that another one repeats. Amounts in rupiah. */
@@ -42,12 +43,29 @@ const columnsOfOthers = claimColumns.filter(({ restsOnOthers }) => restsOnOthers
  */
 export async function readClaim(snapshot: Snapshot, claimId: string, { provinces }: Scope): Promise<ClaimReading> {
   const { claim, facilityCandidates } = await storedClaim(snapshot, claimId);
-  if (!claim || (provinces !== null && (claim.province_code === null || !provinces.includes(claim.province_code)))) throw new CasemindError('CLAIM_MISSING', { claim: claimId, snapshot: snapshot.manifest.snapshot_id });
-  const twins = claim.duplicate_claim_ids.length === 0 ? [] : await snapshot.rowsOfFile<ClaimTwin>('queries/claim_twins', { claim_ids: claim.duplicate_claim_ids, provinces });
+  if (!claim || !isIn(provinces, claim)) throw new CasemindError('CLAIM_MISSING', { claim: claimId, snapshot: snapshot.manifest.snapshot_id });
+  const twins = await twinsOf(snapshot, claim, provinces);
   const withheld = provinces !== null && claim.is_history_local === false ? columnsOfOthers : [];
   const absent = Object.fromEntries(withheld.map((name) => [name, null]));
   const visible = provinces === null ? claim : { ...claim, ...absent, duplicate_claim_ids: namesOf(twins, claim.duplicate_claim_ids) };
   return { claim: visible, withheld, facilityCandidates, twins };
+}
+
+/** The claims that a claim repeats, those in scope only, by admission and id. */
+async function twinsOf(snapshot: Snapshot, { duplicate_claim_ids: ids }: PublicClaim, provinces: Scope['provinces']): Promise<ClaimTwin[]> {
+  const rows = await readClaimsOf(snapshot, ids, [...twinColumns, 'province_code']);
+  return rows
+    .filter((row) => isIn(provinces, row))
+    .map(({ province_code: _province, ...twin }) => twin)
+    .toSorted((a, b) => compare(a.admit_date, b.admit_date) || compare(a.claim_id, b.claim_id));
+}
+
+function isIn(provinces: Scope['provinces'], { province_code: province }: Pick<PublicClaim, 'province_code'>): boolean {
+  return provinces === null || (province !== null && provinces.includes(province));
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 interface StoredClaim {
@@ -81,6 +99,6 @@ function namesOf(twins: readonly ClaimTwin[], claimIds: readonly string[]): stri
 /** Those of the claims that are in scope; in the scope of the whole country also those that the snapshot lacks. */
 export async function claimsInScope(snapshot: Snapshot, claimIds: readonly string[], { provinces }: Scope): Promise<ReadonlySet<string>> {
   if (provinces === null || claimIds.length === 0) return new Set(claimIds);
-  const rows = await snapshot.rowsOfFile<{ claim_id: string }>('queries/claims_in_scope', { claim_ids: claimIds, provinces });
-  return new Set(rows.map(({ claim_id }) => claim_id));
+  const rows = await readClaimsOf(snapshot, claimIds, ['province_code']);
+  return new Set(rows.filter((row) => isIn(provinces, row)).map(({ claim_id }) => claim_id));
 }
