@@ -11,6 +11,8 @@ const usageSchema = z.object({
   processorMs: z.number(),
   /** Milliseconds between two turns of the event loop's timer, which is due every 10. */
   loopDelay: z.object({ p50: z.number(), p99: z.number(), max: z.number() }),
+  /** 99th percentile of the processor time that the thread of the loop takes between two such turns. */
+  loopWorkMs: z.number(),
 });
 export type ServiceUsage = z.infer<typeof usageSchema>;
 const messageSchema = z.object({ usage: usageSchema });

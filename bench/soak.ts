@@ -76,7 +76,7 @@ interface Measured {
   readonly after: StoreSizes;
 }
 
-function figuresOf(store: string, { result: { requests, failures, refusals }, usage: { processorMs, loopDelay }, samples, before, after }: Measured): Figure[] {
+function figuresOf(store: string, { result: { requests, failures, refusals }, usage: { processorMs, loopDelay, loopWorkMs }, samples, before, after }: Measured): Figure[] {
   const all = requests.flatMap(({ milliseconds }) => milliseconds);
   // Medians over a tenth of the time: one sample tells what the collector of garbage was about to do.
   const share = (from: number, to: number): number => quantile(samples.slice(Math.floor(from * samples.length), Math.ceil(to * samples.length)), 0.5);
@@ -90,6 +90,7 @@ function figuresOf(store: string, { result: { requests, failures, refusals }, us
     ...requests.flatMap(({ kind, milliseconds }) => ([0.5, 0.95, 0.99] as const).map((part) => ({ name: `${kind}: p${part * 100}`, value: quantile(milliseconds, part), unit: 'ms' }))),
     { name: 'event loop, p50 of its delay', value: loopDelay.p50, unit: 'ms' },
     { name: 'event loop, p99 of its delay', value: loopDelay.p99, unit: 'ms', atMost: 50 },
+    { name: 'event loop, p99 of its own processor time', value: loopWorkMs, unit: 'ms' },
     { name: 'event loop, longest delay', value: loopDelay.max, unit: 'ms' },
     { name: 'memory after the first quarter', value: quarter, unit: 'MB' },
     { name: 'memory at the end', value: end, unit: 'MB' },
