@@ -36,7 +36,7 @@ export async function publishClaims(environment: Readonly<Record<string, string>
 }
 
 /** Runs a script of this folder beside the service: the order goes, and the result comes, as a message. */
-export async function runUsers<Order extends object, Result>(script: string, order: Order): Promise<Result> {
+export async function runUsers<Result>(script: string, order: object): Promise<Result> {
   const running: ChildProcess = fork(join(import.meta.dirname, script), { env: { PATH: '' } });
   const result = new Promise<Result>((answered, failed) => {
     running.once('message', (message: Result) => answered(message));

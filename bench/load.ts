@@ -25,7 +25,7 @@ export const load: Bench = async ({ rows = fullRows, say }) => {
     try {
       say(`${users} users for ${seconds} s …`);
       await service.measure();
-      const { reads, errors, firstError } = await runUsers<LoadOrder, LoadResult>('load-users.ts', { address: service.address, tokens, seconds });
+      const { reads, errors, firstError } = await runUsers<LoadResult>('load-users.ts', { address: service.address, tokens, seconds } satisfies LoadOrder);
       if (firstError !== undefined) say(`first error: ${firstError}`);
       return figuresOf(reads, errors, await service.usage());
     } finally {

@@ -85,7 +85,7 @@ async function run({ address, tokens, seconds }: SoakOrder): Promise<SoakResult>
         if (proposed) await send('proposal', `/v1/feedback/proposals/${proposed.proposal_id}/confirm`, { version: proposed.version });
       },
       report: () => send('report', `/v1/reports/${one(reports)}`),
-      export: (_claim, round) => send('export', `/v1/claims/high-risk?${new URLSearchParams({ format: round % 2 === 0 ? 'csv' : 'parquet', min_risk_score: '0.8', province: String(one(['Bali', 'Aceh', 'Papua', 'DKI Jakarta'])) })}`),
+      export: (_claim, round) => send('export', `/v1/claims/high-risk?${exported(round, one(['Bali', 'Aceh', 'Papua', 'DKI Jakarta']))}`),
       document: (claim) => send('document', `/v1/claims/${claim}/documents`, { kind: random() < 0.5 ? 'request' : 'note', format: one(documents) }),
       mcp: (claim) => send('mcp', '/v1/mcp', { jsonrpc: '2.0', id: 1, method: 'tools/call', params: { name: one(tools), arguments: { claim_id: decodeURIComponent(claim) } } }),
     };
@@ -101,6 +101,11 @@ async function run({ address, tokens, seconds }: SoakOrder): Promise<SoakResult>
   return { requests: [...milliseconds].map(([kind, times]) => ({ kind, milliseconds: times })), failures, refusals };
 }
 
+/** A province’s riskiest claims as a file. */
+function exported(round: number, province = ''): string {
+  return new URLSearchParams({ format: round % 2 === 0 ? 'csv' : 'parquet', min_risk_score: '0.8', province }).toString();
+}
+
 /** Ids of a page of the worklist; undefined where it holds none. */
 function idsOf(page: unknown): string[] | undefined {
   const data: unknown = typeof page === 'object' && page !== null && 'data' in page ? page.data : [];
@@ -113,9 +118,9 @@ function proposalOf(answer: unknown): { readonly proposal_id: string; readonly v
   return typeof data === 'object' && data !== null && 'proposal_id' in data && 'version' in data ? { proposal_id: String(data.proposal_id), version: Number(data.version) } : undefined;
 }
 
-async function answer(order: SoakOrder): Promise<void> {
+async function perform(order: SoakOrder): Promise<void> {
   process.send?.(await run(order));
   process.disconnect?.();
 }
 
-process.once('message', (order: SoakOrder) => void answer(order));
+process.once('message', (order: SoakOrder) => void perform(order));

@@ -57,7 +57,7 @@ export async function soakStore({ name, environment, store, nodeOptions, minutes
   const samples: number[] = [];
   const sampling = setInterval(() => void service.usage().then(({ rssMegabytes }) => samples.push(rssMegabytes), () => {}), sampleMs);
   try {
-    const result = await runUsers<SoakOrder, SoakResult>('soak-users.ts', { address: service.address, tokens, seconds: minutes * 60 });
+    const result = await runUsers<SoakResult>('soak-users.ts', { address: service.address, tokens, seconds: minutes * 60 } satisfies SoakOrder);
     clearInterval(sampling);
     for (const problem of [...result.failures.slice(0, 10), ...result.refusals.slice(0, 5)]) say(problem);
     return figuresOf(name, { result, usage: await service.usage(), samples, before, after: await storeSizes(store) });

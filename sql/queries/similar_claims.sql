@@ -1,6 +1,6 @@
 -- The claims in scope most similar to one: same diagnosis group, severity and service type; claims of its facility
 -- class before others, then by |ln amount ratio| + |ln (1 + days) ratio|, then by id: where they stand. Grain: a claim.
-WITH candidates AS (
+WITH candidates AS MATERIALIZED (
   SELECT
     risk_rank,
     claim_id,
