@@ -5,26 +5,28 @@ export interface Figure {
   readonly unit: string;
   /** Largest value that holds; without one the figure is only shown. */
   readonly atMost?: number;
+  /** Smallest value that does not hold any more. */
+  readonly below?: number;
   /** Smallest value that holds. */
   readonly atLeast?: number;
 }
 
-export type Bench = (options: { readonly rows: number | undefined; readonly say: (line: string) => void }) => Promise<readonly Figure[]>;
+export type Bench = (options: { readonly rows: number | undefined; readonly minutes: number | undefined; readonly say: (line: string) => void }) => Promise<readonly Figure[]>;
 
 /** Prints the figures and gives how many missed their bound. */
 export function printFigures(figures: readonly Figure[], { json }: { readonly json: boolean }): number {
   const judged = figures.map((figure) => ({ ...figure, holds: holds(figure) }));
   if (json) process.stdout.write(`${JSON.stringify({ figures: judged })}\n`);
   else
-    for (const { name, value, unit, atMost, atLeast, holds: isHeld } of judged) {
-      const bound = atMost !== undefined ? `<= ${shown(atMost)}` : atLeast !== undefined ? `>= ${shown(atLeast)}` : '';
+    for (const { name, value, unit, atMost, below, atLeast, holds: isHeld } of judged) {
+      const bound = below !== undefined ? `< ${shown(below)}` : atMost !== undefined ? `<= ${shown(atMost)}` : atLeast !== undefined ? `>= ${shown(atLeast)}` : '';
       process.stdout.write(`${name.padEnd(46)} ${shown(value).padStart(12)} ${unit.padEnd(8)} ${bound.padEnd(12)} ${bound === '' ? '' : isHeld ? 'ok' : 'MISSED'}\n`);
     }
   return judged.filter(({ holds: isHeld }) => !isHeld).length;
 }
 
-function holds({ value, atMost, atLeast }: Figure): boolean {
-  return (atMost === undefined || value <= atMost) && (atLeast === undefined || value >= atLeast);
+function holds({ value, atMost, below, atLeast }: Figure): boolean {
+  return (below === undefined || value < below) && (atMost === undefined || value <= atMost) && (atLeast === undefined || value >= atLeast);
 }
 
 function shown(value: number): string {

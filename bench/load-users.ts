@@ -1,3 +1,4 @@
+import { randomOf } from './random.ts';
 import { worklistQueries } from './worklist-queries.ts';
 
 export interface LoadOrder {
@@ -65,17 +66,6 @@ async function run({ address, tokens, seconds }: LoadOrder): Promise<LoadResult>
 function idsOf(page: unknown): string[] {
   const data: unknown = typeof page === 'object' && page !== null && 'data' in page ? page.data : [];
   return Array.isArray(data) ? data.map((row: { claim_id: string }) => row.claim_id) : [];
-}
-
-/** Numbers in [0, 1), the same for a seed (mulberry32, Tommy Ettinger, public domain). */
-function randomOf(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(state ^ (state >>> 15), state | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }
 
 async function answer(order: LoadOrder): Promise<void> {

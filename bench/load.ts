@@ -1,20 +1,13 @@
-import { type ChildProcess, fork } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { createAccessTokens } from '#api';
-import { loadConfig } from '#config';
-import { homeAt } from '#engine';
-import { openStore } from '#store';
-
+import { createAuditors, publishClaims, runUsers } from './auditors.ts';
 import { type Bench, type Figure, quantile } from './figures.ts';
 import type { LoadOrder, LoadResult } from './load-users.ts';
-import { measureCommand } from './measured-command.ts';
-import { startCommand } from './served-command.ts';
+import { type ServiceUsage, startCommand } from './served-command.ts';
 
 const fullRows = 1_176_438;
-const clock = (): Date => new Date();
 const users = 200;
 const seconds = 60;
 
@@ -26,18 +19,15 @@ export const load: Bench = async ({ rows = fullRows, say }) => {
   const folder = mkdtempSync(join(tmpdir(), 'casemind-load-'));
   try {
     const environment = { CASEMIND_HOME: join(folder, 'home'), PORT: '0', LOG_LEVEL: 'error' };
-    const claims = join(folder, 'claims');
-    for (const args of [['generate', '--rows', String(rows), '--seed', '1', '--out', claims], ['etl', '--source', claims], ['train', '--promote'], ['refresh']]) {
-      say(`${args[0]} …`);
-      await measureCommand(args, environment);
-    }
-    const tokens = await createUsers(environment);
+    await publishClaims(environment, { claims: join(folder, 'claims'), rows, say });
+    const tokens = await createAuditors(environment, 'load', users);
     const service = await startCommand('serve', environment);
     try {
       say(`${users} users for ${seconds} s …`);
-      const { reads, errors, firstError } = await runUsers({ address: service.address, tokens, seconds });
+      await service.measure();
+      const { reads, errors, firstError } = await runUsers<LoadResult>('load-users.ts', { address: service.address, tokens, seconds } satisfies LoadOrder);
       if (firstError !== undefined) say(`first error: ${firstError}`);
-      return figuresOf(reads, errors);
+      return figuresOf(reads, errors, await service.usage());
     } finally {
       await service.stop();
     }
@@ -46,34 +36,7 @@ export const load: Bench = async ({ rows = fullRows, say }) => {
   }
 };
 
-/** Tokens of that many auditors, as the service itself would give out. */
-async function createUsers(environment: Readonly<Record<string, string>>): Promise<string[]> {
-  const config = loadConfig(environment);
-  const store = await openStore({ path: homeAt(config.CASEMIND_HOME).store, clock });
-  try {
-    const accessTokens = createAccessTokens({ config, clock });
-    const tokens: string[] = [];
-    for (let i = 1; i <= users; i += 1) {
-      const { id: sub, username: name, role, tokenVersion: ver } = await store.users.create({ username: `load-${i}`, role: 'auditor', provinces: null });
-      tokens.push((await accessTokens.sign({ sub, name, role, ver })).token);
-    }
-    return tokens;
-  } finally {
-    await store.close();
-  }
-}
-
-async function runUsers(order: LoadOrder): Promise<LoadResult> {
-  const running: ChildProcess = fork(join(import.meta.dirname, 'load-users.ts'), { env: { PATH: '' } });
-  const result = new Promise<LoadResult>((answered, failed) => {
-    running.once('message', (message: LoadResult) => answered(message));
-    running.once('exit', (code) => failed(new Error(`the users ended with ${code}`)));
-  });
-  running.send(order);
-  return result;
-}
-
-function figuresOf(reads: LoadResult['reads'], errors: number): Figure[] {
+function figuresOf(reads: LoadResult['reads'], errors: number, { processorMs, loopDelay }: ServiceUsage): Figure[] {
   const all = reads.flatMap(({ milliseconds }) => milliseconds);
   return [
     { name: `${users} users: reads`, value: all.length, unit: '' },
@@ -82,6 +45,8 @@ function figuresOf(reads: LoadResult['reads'], errors: number): Figure[] {
     { name: `${users} users: p50`, value: quantile(all, 0.5), unit: 'ms' },
     { name: `${users} users: p95`, value: quantile(all, 0.95), unit: 'ms', atMost: 150 },
     { name: `${users} users: p99`, value: quantile(all, 0.99), unit: 'ms' },
+    { name: `${users} users: processor time of a read`, value: processorMs / all.length, unit: 'ms' },
+    { name: `${users} users: event loop, p99 of its delay`, value: loopDelay.p99, unit: 'ms' },
     ...reads.map(({ kind, milliseconds }) => ({ name: `${users} users: p95 of ${kind}`, value: quantile(milliseconds, 0.95), unit: 'ms' })),
   ];
 }

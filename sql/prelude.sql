@@ -74,6 +74,9 @@ CREATE OR REPLACE TEMP MACRO icd_code(x) AS CASE WHEN NOT is_missing(x) THEN upp
 CREATE OR REPLACE TEMP MACRO identifier_key(salt, x) AS
   CASE WHEN NOT is_missing(x) THEN left(sha256(salt || ':' || trim(x)), 20) END;
 
+-- 32 bits of a text, the same in every version of DuckDB: what rows are looked up by
+CREATE OR REPLACE TEMP MACRO key_hash(x) AS CAST(md5_number_lower(x) % 4294967296 AS UINTEGER);
+
 -- a condition is put in CASE, not in AND: DuckDB evaluates both sides of an AND on every row
 
 -- special groups write "no code" as 0 too

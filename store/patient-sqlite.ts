@@ -3,6 +3,8 @@ import { setTimeout } from 'node:timers/promises';
 import { type CompiledQuery, type DatabaseConnection, type Driver, type QueryResult, SqliteDialect, SqliteDriver } from 'kysely';
 import type Sqlite from 'libsql';
 
+import { inTurn } from './turn.ts';
+
 /** Milliseconds: how long a writer waits for another, and between tries. */
 const patience = 10_000;
 const pause = 5;
@@ -38,6 +40,7 @@ class PatientSqliteDriver extends SqliteDriver {
     const inner = await super.acquireConnection();
     return {
       async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+        await inTurn();
         if (file.inTransaction || !isWrite(query)) return inner.executeQuery<R>(query);
         await beginWriting(file);
         try {

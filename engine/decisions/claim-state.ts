@@ -32,9 +32,16 @@ export async function putClaimStates(reader: SnapshotReader, changes: readonly C
 
 /** The state of each claim at a time; one of which nobody knows anything is pending. */
 export async function readClaimStates(snapshot: Snapshot, claimIds: readonly string[], now: Date): Promise<ReadonlyMap<string, ShownState>> {
-  const rows = claimIds.length === 0 ? [] : await snapshot.rowsOfFile<ClaimStateRow>('queries/claim_states', { claim_ids: claimIds });
+  const rows = await statesOf(snapshot, claimIds);
   const known = new Map(rows.map((row) => [row.claim_id, row]));
   return new Map(claimIds.map((id) => [id, shownState(known.get(id), now)]));
+}
+
+async function statesOf(snapshot: Snapshot, claimIds: readonly string[]): Promise<ClaimStateRow[]> {
+  const [first, ...others] = claimIds;
+  if (first === undefined) return [];
+  // One is taken from the index of the table; DuckDB looks for several in all of it.
+  return others.length === 0 ? snapshot.rowsOfFile('queries/claim_state', { claim_id: first }) : snapshot.rowsOfFile('queries/claim_states', { claim_ids: claimIds });
 }
 
 /** The states of all claims of which anything is known, by claim. */

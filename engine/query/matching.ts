@@ -2,6 +2,7 @@ import { findField } from '../catalogue/index.ts';
 import type { Field } from '../catalogue/field.ts';
 import type { ClaimQuery, Clause, Condition } from './claim-query.ts';
 import { clausesSql, conditionsOf, fieldAt } from './conditions.ts';
+import { namedSql } from './named-claims.ts';
 import { orderSql } from './orders.ts';
 import type { Binder, QueryContext } from './query-context.ts';
 import { refuseQuery } from './query-fault.ts';
@@ -17,11 +18,14 @@ type Question = Pick<ClaimQuery, 'subject' | 'where' | 'period' | 'base'>;
 /** The claims in scope that pass the query. @param usesState whether the statement reads what people did. */
 export function matchingOf(query: Question, usesState: boolean, context: QueryContext, binder: Binder): Matching {
   const { from, where } = inScope(usesState, context, binder);
-  const clauses = [...where, ...periodSql(query, binder), ...clausesSql(query.where, 'where', context, binder)];
+  const clauses = [...where, ...query.where.flatMap((clause) => namedSql(clause, context, binder)), ...periodSql(query, binder), ...clausesSql(query.where, 'where', context, binder)];
   if (query.subject === 'decisions') clauses.push('state.decision IS NOT NULL');
   if (query.subject === 'patients') clauses.push('claims.patient_key IS NOT NULL');
   const { claim_ids, first, order = [] } = query.base ?? {};
-  if (claim_ids) clauses.push(`claims.claim_id IN (SELECT unnest(${binder.bind(claim_ids, 'VARCHAR[]')}))`);
+  if (claim_ids) {
+    const ids = binder.bind(claim_ids, 'VARCHAR[]');
+    clauses.push(`claims.claim_id IN (SELECT unnest(${ids}))`, `claims.risk_rank IN (SELECT risk_rank FROM claim_ranks WHERE claim_hash IN (SELECT key_hash(unnest(${ids}))))`);
+  }
   if (first === undefined) return { from, where: clauses };
   const rows = `SELECT claims.rowid FROM ${from} WHERE ${whereSql(clauses)} ORDER BY ${orderSql(order, 'base.order', context, binder)} LIMIT ${binder.bind(first, 'BIGINT')}`;
   return { from, where: [`claims.rowid IN (${rows})`] };

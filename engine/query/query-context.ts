@@ -16,6 +16,8 @@ export interface QueryContext {
   readonly now: Date;
   /** Names of looked-up fields, by field id. */
   readonly names: ReadonlyMap<string, readonly KnownName[]>;
+  /** Where claims may stand that a query names by id, by id; whatever is not known here is looked for. */
+  readonly ranks?: ReadonlyMap<string, readonly number[]>;
   /** What becomes of a name that nobody knows: refused, with the nearest; or it matches no claim, as parameters of the first edition do. */
   readonly unknownName: 'refused' | 'matches_none';
 }

@@ -8,6 +8,7 @@ import { compileList } from './list-query.ts';
 import { fieldIdsOf, matchingOf, negatedFields, readsState, whereSql } from './matching.ts';
 import { compilePairs } from './pair-query.ts';
 import { readNames } from './known-names.ts';
+import { readNamedRanks } from './named-claims.ts';
 import { Binder, type QueryContext } from './query-context.ts';
 import type { ResultColumn, Statement } from './statement.ts';
 import { asSeen, withheldCount, withheldFields } from './withheld.ts';
@@ -69,7 +70,8 @@ export function compileQuery(query: ClaimQuery, context: QueryContext, skipped =
 
 /** Who asks, and what the snapshot calls the things that some clauses name, within the scope. */
 export async function contextOf(snapshot: Pick<Snapshot, 'manifest' | 'rows'>, clauses: readonly Clause[], { scope, caller, now }: Omit<QueryOptions, 'skipped'>, unknownName: QueryContext['unknownName'] = 'refused'): Promise<QueryContext> {
-  return { scope, caller, now, names: await readNames(snapshot, clauses, scope), unknownName };
+  const [names, ranks] = await Promise.all([readNames(snapshot, clauses, scope), readNamedRanks(snapshot, clauses)]);
+  return { scope, caller, now, names, ranks, unknownName };
 }
 
 async function runSide(snapshot: Snapshot, { query, context, statement, counts }: Side, skipped: number): Promise<QueryResult> {

@@ -1,7 +1,10 @@
 import { type PublicClaim, claimColumns } from '../columns.ts';
 import { CasemindError } from '../errors.ts';
-import type { Snapshot } from '../snapshots/snapshot-reader.ts';
 import type { Scope } from '../scope.ts';
+import type { SnapshotManifest } from '../snapshots/manifest.ts';
+import type { Snapshot } from '../snapshots/snapshot-reader.ts';
+import { readClaimsOf } from './claims-at.ts';
+import { Remembered } from './remembered.ts';
 
 /** What is shown of a claim that another one repeats. Amounts in rupiah. */
 export const twinColumns = [
@@ -39,21 +42,53 @@ const columnsOfOthers = claimColumns.filter(({ restsOnOthers }) => restsOnOthers
  * @throws CasemindError CLAIM_MISSING where the snapshot has no such claim, or not in the scope.
  */
 export async function readClaim(snapshot: Snapshot, claimId: string, { provinces }: Scope): Promise<ClaimReading> {
-  const [place] = await snapshot.rowsOfFile<{ risk_rank: number }>('queries/claim_rank', { claim_id: claimId });
-  const [claim] = place ? await snapshot.rowsOfFile<PublicClaim>('queries/claim', { claim_id: claimId, ...place, provinces }) : [];
-  if (!claim) throw new CasemindError('CLAIM_MISSING', { claim: claimId, snapshot: snapshot.manifest.snapshot_id });
-  const [candidates, twins] = await Promise.all([
-    claim.facility_key === null
-      ? []
-      : snapshot.rowsOfFile<{ candidate: string }>('queries/facility_candidates', { facility_key: claim.facility_key }),
-    claim.duplicate_claim_ids.length === 0
-      ? []
-      : snapshot.rowsOfFile<ClaimTwin>('queries/claim_twins', { claim_ids: claim.duplicate_claim_ids, provinces }),
-  ]);
+  const { claim, facilityCandidates } = await storedClaim(snapshot, claimId);
+  if (!claim || !isIn(provinces, claim)) throw new CasemindError('CLAIM_MISSING', { claim: claimId, snapshot: snapshot.manifest.snapshot_id });
+  const twins = await twinsOf(snapshot, claim, provinces);
   const withheld = provinces !== null && claim.is_history_local === false ? columnsOfOthers : [];
   const absent = Object.fromEntries(withheld.map((name) => [name, null]));
   const visible = provinces === null ? claim : { ...claim, ...absent, duplicate_claim_ids: namesOf(twins, claim.duplicate_claim_ids) };
-  return { claim: visible, withheld, facilityCandidates: candidates.map(({ candidate }) => candidate), twins };
+  return { claim: visible, withheld, facilityCandidates, twins };
+}
+
+/** The claims that a claim repeats, those in scope only, by admission and id. */
+async function twinsOf(snapshot: Snapshot, { duplicate_claim_ids: ids }: PublicClaim, provinces: Scope['provinces']): Promise<ClaimTwin[]> {
+  const rows = await readClaimsOf(snapshot, ids, [...twinColumns, 'province_code']);
+  return rows
+    .filter((row) => isIn(provinces, row))
+    .map(({ province_code: _province, ...twin }) => twin)
+    .toSorted((a, b) => compare(a.admit_date, b.admit_date) || compare(a.claim_id, b.claim_id));
+}
+
+function isIn(provinces: Scope['provinces'], { province_code: province }: Pick<PublicClaim, 'province_code'>): boolean {
+  return provinces === null || (province !== null && provinces.includes(province));
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+interface StoredClaim {
+  /** Undefined where the snapshot has no such claim. */
+  readonly claim: PublicClaim | undefined;
+  readonly facilityCandidates: readonly string[];
+}
+
+/** Claims that were read of each snapshot that serves: who opens a claim asks for it again and again. */
+const stored = new WeakMap<SnapshotManifest, Remembered<StoredClaim>>();
+
+/** A claim as the snapshot holds it, whoever asks. */
+function storedClaim(snapshot: Snapshot, claimId: string): Promise<StoredClaim> {
+  const { manifest } = snapshot;
+  const claims = stored.get(manifest) ?? new Remembered<StoredClaim>({ largest: 2000 });
+  stored.set(manifest, claims);
+  return claims.get(claimId, async () => {
+    const places = await snapshot.rowsOfFile<{ risk_rank: number }>('queries/claim_rank', { claim_id: claimId });
+    const found = await Promise.all(places.map((place) => snapshot.rowsOfFile<PublicClaim>('queries/claim', place)));
+    const claim = found.flat().find(({ claim_id }) => claim_id === claimId);
+    const candidates = claim && claim.facility_key !== null ? await snapshot.rowsOfFile<{ candidate: string }>('queries/facility_candidates', { facility_key: claim.facility_key }) : [];
+    return { claim: claim && Object.freeze(claim), facilityCandidates: candidates.map(({ candidate }) => candidate) };
+  });
 }
 
 function namesOf(twins: readonly ClaimTwin[], claimIds: readonly string[]): string[] {
@@ -64,6 +99,6 @@ function namesOf(twins: readonly ClaimTwin[], claimIds: readonly string[]): stri
 /** Those of the claims that are in scope; in the scope of the whole country also those that the snapshot lacks. */
 export async function claimsInScope(snapshot: Snapshot, claimIds: readonly string[], { provinces }: Scope): Promise<ReadonlySet<string>> {
   if (provinces === null || claimIds.length === 0) return new Set(claimIds);
-  const rows = await snapshot.rowsOfFile<{ claim_id: string }>('queries/claims_in_scope', { claim_ids: claimIds, provinces });
-  return new Set(rows.map(({ claim_id }) => claim_id));
+  const rows = await readClaimsOf(snapshot, claimIds, ['province_code']);
+  return new Set(rows.filter((row) => isIn(provinces, row)).map(({ claim_id }) => claim_id));
 }

@@ -5,7 +5,7 @@ import { type Connection, Database, type Parameters, quoteLiteral } from '../dat
 import type { ClaimStateRow } from '../decisions/claim-state.ts';
 import type { Home } from '../snapshots/home.ts';
 import type { SnapshotManifest } from '../snapshots/manifest.ts';
-import { fillMissingColumns } from '../snapshots/older-snapshot.ts';
+import { fillMissing } from '../snapshots/older-snapshot.ts';
 import { takeScratch } from '../snapshots/scratch.ts';
 import type { Snapshot } from '../snapshots/snapshot-reader.ts';
 import { databaseFile } from '../snapshots/stable-names.ts';
@@ -73,7 +73,8 @@ async function openConfined(connection: Connection, folders: readonly string[], 
   await connection.run('SET lock_configuration = true');
   await connection.run(`ATTACH ${quoteLiteral(resolve(snapshot))} AS snapshot (READ_ONLY)`);
   await connection.run('USE snapshot');
+  await connection.runFile('prelude');
   await connection.run('CREATE TEMP VIEW claim_state AS FROM memory.main.claim_state');
-  await fillMissingColumns(connection, 'snapshot');
+  await fillMissing(connection, 'snapshot');
   await connection.runFile('text');
 }

@@ -1,6 +1,8 @@
 import type { Snapshot } from '../snapshots/snapshot-reader.ts';
 import type { PublicClaim } from '../columns.ts';
 import type { Scope } from '../scope.ts';
+import { loadSql } from '../sql.ts';
+import { claimsAt } from './claims-at.ts';
 
 /** What is shown of another claim of the same participant. */
 export const episodeColumns = [
@@ -57,7 +59,9 @@ export async function readPatientEpisodes(
   { provinces }: Scope,
   limit: number,
 ): Promise<PatientEpisodes> {
-  const rows = await snapshot.rowsOfFile<EpisodeRow>('queries/patient_episodes', { claim_id, risk_rank, provinces, other_claims: limit });
+  const places = await snapshot.rowsOfFile<{ risk_rank: number }>('queries/patient_ranks', { risk_rank });
+  const { sql, parameters } = claimsAt(places.length === 0 ? [risk_rank] : places.map((place) => place.risk_rank), ['patient_key', 'province_code', 'risk_rank', ...episodeColumns]);
+  const rows = await snapshot.rows<EpisodeRow>(`WITH person_claims AS MATERIALIZED (${sql}),\nanswer AS (\n${loadSql('queries/patient_episodes')}\n)\nSELECT * FROM answer`, { ...parameters, claim_id, provinces, other_claims: limit });
   const anchor = rows.find(({ is_anchor }) => is_anchor);
   return {
     hasPatient: anchor !== undefined,

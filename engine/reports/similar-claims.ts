@@ -1,6 +1,7 @@
 import type { Snapshot } from '../snapshots/snapshot-reader.ts';
 import type { PublicClaim } from '../columns.ts';
 import type { Scope } from '../scope.ts';
+import { readClaimsAt } from './claims-at.ts';
 
 /** What is shown of a claim that is similar to another. Amounts in rupiah. */
 export const similarColumns = [
@@ -48,12 +49,12 @@ export interface SimilarClaims {
  */
 export async function readSimilarClaims(snapshot: Snapshot, claim: PublicClaim, { provinces }: Scope, limit: number): Promise<SimilarClaims> {
   const { claim_id, dx_primary_group, severity_group, service_type, facility_class, amount_claimed, los } = claim;
-  const rows = await snapshot.rowsOfFile<SimilarClaim & { readonly group_claims: number; readonly group_claims_of_class: number }>('queries/similar_claims', {
+  const rows = await snapshot.rowsOfFile<{ readonly risk_rank: number; readonly group_claims: number; readonly group_claims_of_class: number }>('queries/similar_claims', {
     claim_id, dx_primary_group, severity_group, service_type, facility_class, amount_claimed, los, provinces, limit,
   });
   return {
     total: rows[0]?.group_claims ?? 0,
     totalOfClass: rows[0]?.group_claims_of_class ?? 0,
-    claims: rows.map(({ group_claims: _claims, group_claims_of_class: _ofClass, ...row }) => row),
+    claims: await readClaimsAt(snapshot, rows.map(({ risk_rank }) => risk_rank), similarColumns),
   };
 }

@@ -109,6 +109,7 @@ async function buildSnapshot(
   const { folder, id, run, ruleset, model, stage, observer, topK } = build;
   const rows = run.manifest.rows_out;
   const step = (name: string, done: number): void => observer.progress({ step: `refresh.${name}`, done, total: rows, unit: 'rows' });
+  await connection.runFile('prelude');
   await openRunClaims(connection, run);
   await requireColumns(connection, run);
   await attachRun(connection, run);
@@ -133,6 +134,7 @@ async function buildSnapshot(
   await writeScoreReasons(connection, model, features, build);
   step('write', 0);
   await connection.runFile('marts/snapshot_tables');
+  await connection.runFile('marts/rank_tables');
   const [lists] = await connection.rowsOfFile<{ tables: number }>('queries/run_reference_tables');
   // A run made before there were lists in runs has no such table.
   if (lists?.tables === 1) await connection.runFile('marts/reference_codes_of_run');
@@ -149,7 +151,7 @@ async function buildSnapshot(
   });
   const scoresParquet = join(folder, scoresFile);
   const claimsParquet = join(folder, claimsFile);
-  await connection.run(`COPY claims_ml_scores TO ${quoteLiteral(scoresParquet)} (FORMAT parquet)`);
+  await connection.run(`COPY (FROM claims_ml_scores ORDER BY claim_id) TO ${quoteLiteral(scoresParquet)} (FORMAT parquet)`);
   linkOrCopy(join(run.folder, claimsFile), claimsParquet);
   // The scored table holds every normalised column: a second copy would only double the file.
   await connection.run('DROP VIEW claims_normalized');

@@ -21,6 +21,8 @@ beforeAll(async () => {
   const database = await Database.open(join(fixture.home.snapshots, fixtureSnapshotId, 'snapshot.duckdb'), { threads: 1 });
   const connection = await database.connect();
   await connection.run('DROP VIEW claims_normalized');
+  await connection.run('DROP INDEX claims_by_rank');
+  for (const name of ['claim_ranks', 'patient_ranks']) await connection.run(`DROP TABLE ${name}`);
   for (const name of added) await connection.run(`ALTER TABLE claims_scored DROP COLUMN ${name}`);
   connection.close();
   database.close();

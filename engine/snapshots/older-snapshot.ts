@@ -1,17 +1,19 @@
 import { claimColumns, scoreColumns } from '../columns.ts';
 import { type Connection, quoteIdentifier } from '../database.ts';
+import { loadSql } from '../sql.ts';
 
 /**
  * Makes a snapshot of an earlier version readable as one of today: on this connection `claims_scored` has the columns
- * that it lacks too, without a value. Row ids stay those of its table.
+ * that it lacks too, without a value, and row ids stay those of its table; the tables of ranks are made anew where it has none.
  *
+ * @param connection has run `sql/prelude.sql`.
  * @param schema under which the snapshot is attached.
  */
-export async function fillMissingColumns(connection: Connection, schema: string): Promise<void> {
-  const there = await connection.rows<{ column_name: string }>("SELECT column_name FROM duckdb_columns() WHERE database_name = $schema AND table_name = 'claims_scored'", { schema });
-  const names = new Set(there.map(({ column_name }) => column_name));
-  const missing = [...claimColumns, ...scoreColumns].filter(({ name }) => !names.has(name));
-  if (names.size === 0 || missing.length === 0) return;
-  const absent = missing.map(({ name, type }) => `CAST(NULL AS ${type}) AS ${quoteIdentifier(name)}`);
-  await connection.run(`CREATE TEMP VIEW claims_scored AS SELECT *, rowid, ${absent.join(', ')} FROM ${quoteIdentifier(schema)}.claims_scored`);
+export async function fillMissing(connection: Connection, schema: string): Promise<void> {
+  const there = await connection.rows<{ table_name: string; column_name: string }>("SELECT table_name, column_name FROM duckdb_columns() WHERE database_name = $schema", { schema });
+  const names = new Set(there.filter(({ table_name }) => table_name === 'claims_scored').map(({ column_name }) => column_name));
+  if (names.size === 0) return;
+  const absent = [...claimColumns, ...scoreColumns].filter(({ name }) => !names.has(name)).map(({ name, type }) => `CAST(NULL AS ${type}) AS ${quoteIdentifier(name)}`);
+  if (absent.length > 0) await connection.run(`CREATE TEMP VIEW claims_scored AS SELECT *, rowid, ${absent.join(', ')} FROM ${quoteIdentifier(schema)}.claims_scored`);
+  if (!there.some(({ table_name }) => table_name === 'claim_ranks')) await connection.run(loadSql('marts/rank_tables').replaceAll('CREATE TABLE', 'CREATE TEMP TABLE'));
 }

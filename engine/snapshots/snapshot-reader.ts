@@ -6,7 +6,7 @@ import { CasemindError } from '../errors.ts';
 import { safeRow } from '../safe-text.ts';
 import type { Home } from './home.ts';
 import { type SnapshotManifest, readManifest, readPointer } from './manifest.ts';
-import { fillMissingColumns } from './older-snapshot.ts';
+import { fillMissing } from './older-snapshot.ts';
 import { type Scratch, takeScratch } from './scratch.ts';
 import { databaseFile } from './stable-names.ts';
 
@@ -177,8 +177,9 @@ export class SnapshotReader {
       while (connections.length < this.#connectionCount) connections.push(await this.#database.connect());
       for (const connection of connections) {
         await connection.run(`USE ${quoteIdentifier(schema)}`);
+        await connection.runFile('prelude');
         await connection.run('CREATE TEMP VIEW claim_state AS FROM memory.main.claim_state');
-        await fillMissingColumns(connection, schema);
+        await fillMissing(connection, schema);
       }
     } catch (error) {
       for (const connection of connections) connection.close();

@@ -1,8 +1,10 @@
--- grain: one claim; the scores alone, by claim id: where a claim stands is one short scan
-CREATE TABLE claims_ml_scores AS
+-- one claim by its rank is fetched, not looked for in its row group
+CREATE INDEX claims_by_rank ON claims_scored (risk_rank);
+
+-- grain: one claim; the scores alone
+CREATE VIEW claims_ml_scores AS
 SELECT claim_no, claim_id, risk_rank, risk_score, rule_score, anomaly_score, ml_score_normalized, flag_mask, model_version, ruleset_version
-FROM claims_scored
-ORDER BY claim_id;
+FROM claims_scored;
 
 CREATE TABLE peer_groups AS SELECT * FROM run.peer_groups ORDER BY peer_level, peer_key;
 CREATE TABLE facilities AS SELECT * FROM run.facilities ORDER BY facility_key;

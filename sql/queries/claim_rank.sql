@@ -1,4 +1,4 @@
--- Where a claim stands, from the narrow table of scores. No row or one.
+-- Where a claim may stand. No row or one; more where other claims share its hash.
 SELECT risk_rank
-FROM claims_ml_scores
-WHERE claim_id = $claim_id
+FROM claim_ranks
+WHERE claim_hash = key_hash($claim_id::VARCHAR)

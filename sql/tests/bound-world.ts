@@ -68,7 +68,9 @@ export async function createWorld(): Promise<World> {
   await connection.runFile('marts/risk_scores');
   await connection.runFile('marts/claims_scored');
   await connection.runFile('marts/snapshot_tables');
+  await connection.runFile('marts/rank_tables');
   await connection.run('CREATE TEMP VIEW matching_claims AS SELECT *, rowid AS row_no FROM claims_scored');
+  await connection.run('CREATE TEMP VIEW person_claims AS FROM claims_scored');
   await connection.run('CREATE TEMP TABLE cells (cut_no INTEGER, within_no INTEGER, side INTEGER, of_value VARCHAR, within_value VARCHAR, claims BIGINT, n BIGINT[], s BIGINT[], q BIGINT[])');
   await connection.runFile('queries/export_tables');
 

@@ -5,6 +5,8 @@ FROM (
   UNION ALL
   SELECT 'claims_ml_scores has ' || count(*) || ' rows, the run ' || $rows FROM claims_ml_scores HAVING count(*) <> $rows
   UNION ALL
+  SELECT 'claim_ranks has ' || count(*) || ' rows, the run ' || $rows FROM claim_ranks HAVING count(*) <> $rows
+  UNION ALL
   SELECT 'claims_normalized.parquet has ' || count(*) || ' rows, the run ' || $rows FROM read_parquet($claims_parquet) HAVING count(*) <> $rows
   UNION ALL
   -- the hash of sql/queries/parquet_content.sql, which the run wrote down

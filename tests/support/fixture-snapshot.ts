@@ -84,6 +84,9 @@ async function writeTables(connection: Connection, claims: readonly ScoredClaim[
   await createTable(connection, 'claims_scored', columns, claims.map((claim) => ({ ...claim, flag_mask: flagMask(claim.flags) })));
   const names = claimColumns.map(({ name }) => quoteIdentifier(name)).join(', ');
   await connection.run(`CREATE VIEW claims_normalized AS SELECT ${names} FROM claims_scored`);
+  await connection.runFile('prelude');
+  await connection.runFile('marts/rank_tables');
+  await connection.run('CREATE INDEX claims_by_rank ON claims_scored (risk_rank)');
   await createTable(
     connection,
     'claims_ml_scores',

@@ -6,6 +6,7 @@ import type { ChatService } from '../../chat/chat-service.ts';
 import { recordOf } from '../../chat/export/conversation-record.ts';
 import { markdownOf } from '../../chat/export/markdown.ts';
 import { chatCallerOf } from '../../chat/send-answer.ts';
+import type { Renderer } from '../../documents/renderer.ts';
 import { languageQuery, needsToken, problemResponses } from '../../schemas.ts';
 import { noteClaims, threadParams } from './chat-thread.ts';
 import { chatRoles } from './chat.ts';
@@ -13,7 +14,7 @@ import { chatRoles } from './chat.ts';
 const mediaTypes = { md: 'text/markdown; charset=utf-8', pdf: 'application/pdf' } as const;
 
 /** GET /chat/:thread/export: a thread for the audit file. */
-export const chatExportRoute: FastifyPluginAsyncZod<{ readonly store: Pick<Store, 'threads'>; readonly chat: ChatService }> = async (app, { store: { threads }, chat }) => {
+export const chatExportRoute: FastifyPluginAsyncZod<{ readonly store: Pick<Store, 'threads'>; readonly chat: ChatService; readonly renderer: Pick<Renderer, 'render'> }> = async (app, { store: { threads }, chat, renderer }) => {
   app.get(
     '/chat/:thread/export',
     {
@@ -44,8 +45,7 @@ export const chatExportRoute: FastifyPluginAsyncZod<{ readonly store: Pick<Store
       const { text, hash } = markdownOf(record);
       void reply.headers({ 'content-type': mediaTypes[format], 'content-disposition': `attachment; filename="casemind-chat-${thread.id.slice(0, 8)}.${format}"`, 'cache-control': 'no-store' });
       if (format === 'md') return reply.send(Buffer.from(text));
-      const { pdfOf } = await import('../../chat/export/pdf.ts');
-      return reply.send(await pdfOf(record, hash));
+      return reply.send(await renderer.render({ kind: 'conversation', record, hash }));
     },
   );
 };

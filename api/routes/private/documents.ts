@@ -1,11 +1,12 @@
-import { type AuditDocument, claimDocumentKinds, composeClaimDocument, composeList, mostListed } from '#agents';
+import { claimDocumentKinds, composeClaimDocument, composeList, mostListed } from '#agents';
 import { type SnapshotReader, claimQuerySchema, lines, text } from '#engine';
 import type { Store } from '#store';
 import type { FastifyReply } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 
-import { type DocumentFormat, documentFormats, documentTypes, renderDocument } from '../../documents/index.ts';
+import { type DocumentFormat, documentFormats, documentTypes } from '../../documents/index.ts';
+import type { Renderer } from '../../documents/renderer.ts';
 import { outcomesReader } from '../../outcomes-of.ts';
 import { claimParams, languageQuery, needsToken, problemResponses } from '../../schemas.ts';
 import { scopeOf } from '../../scope.ts';
@@ -44,11 +45,12 @@ const responses = {
 interface DocumentsOptions {
   readonly reader: SnapshotReader;
   readonly store: Pick<Store, 'outcomes'>;
+  readonly renderer: Pick<Renderer, 'render'>;
   readonly clock: () => Date;
 }
 
 /** POST /claims/:id/documents and POST /documents: letters, notes and lists as files. */
-export const documentsRoutes: FastifyPluginAsyncZod<DocumentsOptions> = async (app, { reader, store, clock }) => {
+export const documentsRoutes: FastifyPluginAsyncZod<DocumentsOptions> = async (app, { reader, store, renderer, clock }) => {
   const config = { roles: chatRoles };
   const schema = { security: needsToken, querystring: z.strictObject({ lang: languageQuery }), response: responses };
 
@@ -71,7 +73,7 @@ export const documentsRoutes: FastifyPluginAsyncZod<DocumentsOptions> = async (a
       const claimId = request.params.id;
       const maker = { by: request.user.name, now: clock(), language: lang ?? app.languageOf(request), scope: scopeOf(request), outcomesOf: outcomesReader(store) };
       const document = await reader.read((snapshot) => composeClaimDocument({ ...maker, snapshot, kind, claimId, deadlineDays, number, place, words }));
-      return sendDocument(reply, document, format, `${kind}_${claimId}`);
+      return sendDocument(reply, await renderer.render({ kind: 'document', document, format }), format, `${kind}_${claimId}`);
     },
   );
 
@@ -93,12 +95,11 @@ export const documentsRoutes: FastifyPluginAsyncZod<DocumentsOptions> = async (a
       const maker = { by: request.user.name, now: clock(), language: lang ?? app.languageOf(request), scope: scopeOf(request) };
       const { document, claimIds, dataDate } = await reader.read(async (snapshot) => ({ ...(await composeList({ ...maker, snapshot, query, title })), dataDate: snapshot.manifest.data_date }));
       for (const claim of claimIds) request.toldClaims.add(claim);
-      return sendDocument(reply, document, format, `${kind}_${dataDate}`);
+      return sendDocument(reply, await renderer.render({ kind: 'document', document, format }), format, `${kind}_${dataDate}`);
     },
   );
 };
 
-async function sendDocument(reply: FastifyReply, document: AuditDocument, format: DocumentFormat, name: string): Promise<FastifyReply> {
-  const file = await renderDocument(document, format);
+function sendDocument(reply: FastifyReply, file: Buffer, format: DocumentFormat, name: string): FastifyReply {
   return reply.headers({ 'content-type': documentTypes[format], 'content-disposition': `attachment; filename="${name.replaceAll(/[^\w.-]/g, '_')}.${format}"`, 'cache-control': 'no-store' }).send(file);
 }

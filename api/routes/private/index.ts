@@ -4,6 +4,7 @@ import type { Store } from '#store';
 import type { FastifyPluginAsync } from 'fastify';
 
 import { type ChatServiceLimits, createChatService } from '../../chat/chat-service.ts';
+import { createRenderer } from '../../documents/renderer.ts';
 import { createAnswerSender } from '../../chat/send-answer.ts';
 import type { ClaimStateMirror } from '../../claim-state-mirror.ts';
 import type { Operations } from '../../operations.ts';
@@ -68,8 +69,10 @@ export const privateRoutes: FastifyPluginAsync<PrivateOptions> = async (app, { s
   const sender = createAnswerSender({ app, chat, store });
   await app.register(chatRoutes, { reader, store, chat, sender });
   await app.register(chatThreadRoutes, { store, chat, sender });
-  await app.register(chatExportRoute, { store, chat });
-  await app.register(documentsRoutes, { reader, store, clock });
+  const renderer = createRenderer();
+  app.addHook('onClose', () => renderer.close());
+  await app.register(chatExportRoute, { store, chat, renderer });
+  await app.register(documentsRoutes, { reader, store, renderer, clock });
   await app.register(evidenceRoute, { reader, store, chat });
   await app.register(mcpRoute, { reader, store, clock, version });
   await app.register(adminJobsRoutes, { runs: store.runs, desk: operations.desk });

@@ -1,0 +1,43 @@
+import type { PublicClaim } from '../columns.ts';
+import { quoteIdentifier } from '../database.ts';
+import type { Snapshot } from '../snapshots/snapshot-reader.ts';
+
+/** The claims of some places in the worklist, fetched by the index of ranks. Grain: a claim. */
+export interface ClaimsAt {
+  readonly sql: string;
+  readonly parameters: Readonly<Record<string, number>>;
+}
+
+/**
+ * A statement of the claims that stand at some ranks. Ranks are bound one by one: DuckDB takes constants to its index, and
+ * reads all claims for a list or a join.
+ *
+ * @param columns of claims_scored, by their names.
+ */
+export function claimsAt(ranks: readonly number[], columns: readonly string[]): ClaimsAt {
+  const parameters = Object.fromEntries(ranks.map((rank, i) => [`rank_${i}`, rank]));
+  const places = Object.keys(parameters).map((name) => `$${name}`);
+  return { sql: `SELECT ${columns.map((name) => quoteIdentifier(name)).join(', ')} FROM claims_scored WHERE risk_rank IN (${places.join(', ')})`, parameters };
+}
+
+/** Some columns of the claims at some ranks, in the order of the ranks. */
+export async function readClaimsAt<Name extends keyof PublicClaim>(snapshot: Pick<Snapshot, 'rows'>, ranks: readonly number[], columns: readonly Name[]): Promise<Pick<PublicClaim, Name>[]> {
+  if (ranks.length === 0) return [];
+  const { sql, parameters } = claimsAt(ranks, ['risk_rank', ...columns.filter((name) => name !== 'risk_rank')]);
+  const rows = await snapshot.rows<Pick<PublicClaim, Name | 'risk_rank'>>(sql, parameters);
+  const found = new Map(rows.map((row) => [row.risk_rank, row]));
+  return ranks.flatMap((rank) => found.get(rank) ?? []).map((row) => picked(row, columns));
+}
+
+/** Some columns of the claims with some ids, by rank; an id that the snapshot lacks gives no row. */
+export async function readClaimsOf<Name extends keyof PublicClaim>(snapshot: Snapshot, claimIds: readonly string[], columns: readonly Name[]): Promise<Pick<PublicClaim, Name | 'claim_id'>[]> {
+  const places = claimIds.length === 0 ? [] : await snapshot.rowsOfFile<{ risk_rank: number }>('queries/claim_ranks', { claim_ids: claimIds });
+  const rows = await readClaimsAt(snapshot, places.map(({ risk_rank }) => risk_rank), ['claim_id', ...columns]);
+  const wanted = new Set(claimIds);
+  return rows.filter(({ claim_id }) => wanted.has(claim_id));
+}
+
+function picked<Row extends object, Name extends keyof Row>(row: Row, names: readonly Name[]): Pick<Row, Name> {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+  return Object.fromEntries(names.map((name) => [name, row[name]])) as Pick<Row, Name>;
+}

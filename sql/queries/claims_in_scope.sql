@@ -1,5 +1,0 @@
--- Those of some claims that lie in the provinces. Grain: a claim.
-SELECT claim_id
-FROM claims_scored
-WHERE claim_id IN (SELECT unnest($claim_ids::VARCHAR[])) AND list_contains($provinces::VARCHAR[], province_code)
-ORDER BY claim_id

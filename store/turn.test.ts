@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest';
+
+import { openStore } from './index.ts';
+
+test('statements that follow one another give way to others, however many they are', async () => {
+  const store = await openStore({ path: ':memory:', clock: () => new Date() });
+  const most = 100_000;
+  // Twice: opening alone gives one turn.
+  for (let round = 1; round <= 2; round += 1) {
+    const others = { hadTurn: false };
+    setImmediate(() => (others.hadTurn = true));
+    for (let statements = 0; statements < most && !others.hadTurn; statements += 1) await store.users.findById('nobody');
+    expect(others.hadTurn).toBe(true);
+  }
+  await store.close();
+});
