@@ -33,7 +33,7 @@ import { withoutVersion } from './versioned-address.ts';
 const bodyLimit = 64 * 1024;
 
 export interface AppOptions {
-  readonly config: Pick<Config, 'CASEMIND_MODE' | 'CASEMIND_LANG' | 'CORS_ORIGINS'> & Partial<Pick<Config, 'MODEL_CURRENCY'>> & TokenConfig;
+  readonly config: Pick<Config, 'CASEMIND_MODE' | 'CASEMIND_LANG' | 'CORS_ORIGINS'> & Partial<Pick<Config, 'MODEL_CURRENCY' | 'TRUSTED_PROXIES'>> & TokenConfig;
   readonly reader: SnapshotReader;
   readonly store: Store;
   readonly copilot: Pick<Copilot, 'summarize' | 'ask'>;
@@ -57,6 +57,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const limits = { ...defaultLimits, ...options.limits };
   const app: FastifyInstance = fastify({
     rewriteUrl: withoutVersion,
+    trustProxy: [...(config.TRUSTED_PROXIES ?? [])],
     loggerInstance: logger,
     bodyLimit,
     genReqId: () => randomUUID(),

@@ -6,6 +6,7 @@ let service: FixtureService;
 beforeAll(async () => {
   service = await createFixtureService({ count: 5, limits: { requests: 40, logins: 4, loginsByAddress: 12 } });
   await service.store.users.create({ username: 'utama', password: 'kata-sandi-utama', role: 'auditor' });
+  await service.store.users.create({ username: 'kedua', password: 'kata-sandi-kedua', role: 'auditor' });
   await service.store.users.create({ username: 'gone', password: 'kata-sandi-gone', role: 'admin' });
   await service.store.users.update('gone', { isDisabled: true });
 });
@@ -48,15 +49,14 @@ describe('POST /auth/login', () => {
     expect(answer.json()).toMatchObject({ status: 400, errors: [{ field: 'role', accepted: 'username, password' }] });
   });
 
-  test('tries for one name are throttled, another name and another address are not', async () => {
+  test('tries for one name are limited over all addresses and spellings of it; another name is not', async () => {
     const tries = [];
-    for (let i = 0; i < 5; i += 1) tries.push((await login({ username: 'utama', password: 'salah' }, '10.0.0.4')).statusCode);
+    for (const [i, username] of ['Kedua', 'kedua', 'KEDUA', 'ｋｅｄｕａ', 'kedua'].entries()) tries.push((await login({ username, password: 'salah' }, `10.1.${i}.4`)).statusCode);
     expect(tries).toEqual([401, 401, 401, 401, 429]);
-    const refused = await login({ username: 'utama', password: 'kata-sandi-utama' }, '10.0.0.4');
+    const refused = await login({ username: 'kedua', password: 'kata-sandi-kedua' }, '10.2.0.4');
     expect(refused.json()).toMatchObject({ status: 429, code: 'RATE_LIMITED' });
     expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
-    expect((await login({ username: 'other', password: 'salah' }, '10.0.0.4')).statusCode).toBe(401);
-    expect((await login({ username: 'utama', password: 'kata-sandi-utama' }, '10.0.0.5')).statusCode).toBe(200);
+    expect((await login({ username: 'other', password: 'salah' }, '10.1.0.4')).statusCode).toBe(401);
   });
 
   test('tries from one address are throttled, whatever the names', async () => {
@@ -65,6 +65,35 @@ describe('POST /auth/login', () => {
     expect(answers.slice(0, 12)).toEqual(Array.from({ length: 12 }, () => 401));
     expect(answers[12]).toBe(429);
   });
+
+  test('one network of IPv6 is one address, as is IPv4 written as IPv6', async () => {
+    const last = async (addresses: readonly string[], name: string): Promise<number> => {
+      let status = 0;
+      for (const [i, address] of addresses.entries()) status = (await login({ username: `${name}-${i}`, password: 'x' }, address)).statusCode;
+      return status;
+    };
+    expect(await last(Array.from({ length: 13 }, (_, i) => `2001:db8:0:1::${i + 1}`), 'six')).toBe(429);
+    expect(await last(['2001:db8:0:2::1'], 'other')).toBe(401);
+    expect(await last(Array.from({ length: 13 }, (_, i) => (i % 2 === 0 ? '10.0.9.9' : '::ffff:10.0.9.9')), 'four')).toBe(429);
+  });
+
+  test('X-Forwarded-For of who is no trusted proxy gives nobody another address', async () => {
+    const statuses = [];
+    for (let i = 0; i < 13; i += 1)
+      statuses.push((await service.app.inject({ method: 'POST', url: '/auth/login', payload: { username: `forged-${i}`, password: 'x' }, remoteAddress: '10.0.0.7', headers: { 'x-forwarded-for': `192.0.2.${i}` } })).statusCode);
+    expect(statuses.at(-1)).toBe(429);
+  });
+});
+
+test('behind a trusted proxy the address is the one that the proxy saw, whatever the caller wrote before it', async () => {
+  const behind = await createFixtureService({ count: 5, limits: { loginsByAddress: 2 }, config: { TRUSTED_PROXIES: ['10.0.0.0/8', 'fd00::1'] } });
+  let tries = 0;
+  const ask = async (forwarded: string, remoteAddress = '10.0.0.1'): Promise<number> =>
+    (await behind.app.inject({ method: 'POST', url: '/auth/login', payload: { username: `name-${(tries += 1)}`, password: 'x' }, remoteAddress, headers: { 'x-forwarded-for': forwarded } })).statusCode;
+  expect([await ask('192.0.2.1'), await ask('198.51.100.9, 192.0.2.1, 10.0.0.2'), await ask('203.0.113.5, 192.0.2.1')]).toEqual([401, 401, 429]);
+  expect(await ask('192.0.2.2', 'fd00::1')).toBe(401);
+  expect([await ask('192.0.2.3', '172.16.0.1'), await ask('192.0.2.4', '172.16.0.1'), await ask('192.0.2.5', '172.16.0.1')]).toEqual([401, 401, 429]);
+  await behind.close();
 });
 
 test('requests are counted for each user, and one who asks too often is told when to come back', async () => {

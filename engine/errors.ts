@@ -14,8 +14,8 @@ export const errorTable = {
   },
   CONFIG_UNSAFE: {
     status: 500,
-    id: 'Mode produksi menolak {field}: {reason}.',
-    en: 'Production mode refuses {field}: {reason}.',
+    id: 'Mode produksi menolak {field}: {reason}. Yang diterima: {accepted}.',
+    en: 'Production mode refuses {field}: {reason}. Accepted: {accepted}.',
   },
   USAGE_INVALID: {
     status: 400,
@@ -164,6 +164,16 @@ export const errorTable = {
     status: 409,
     id: 'Pengguna {username} sudah ada.',
     en: 'There already is a user {username}.',
+  },
+  SUBJECT_TAKEN: {
+    status: 409,
+    id: 'Subjek {subject} dari penyedia identitas sudah ditautkan ke pengguna lain.',
+    en: 'The subject {subject} of the identity provider is linked to another user already.',
+  },
+  USER_CHANGED: {
+    status: 409,
+    id: 'Pengguna {username} sementara itu diubah orang lain. Baca lagi lalu ulangi.',
+    en: 'The user {username} was changed by somebody else meanwhile. Read it again and repeat.',
   },
   // Jobs and alerts
   JOB_UNKNOWN: {
@@ -343,6 +353,16 @@ export const errorTable = {
     status: 403,
     id: 'Peran {role} tidak boleh melakukan ini.',
     en: 'The role {role} may not do this.',
+  },
+  SCOPE_EXCEEDED: {
+    status: 403,
+    id: 'Cakupan Anda hanya provinsi {own}; pengguna dengan cakupan lebih luas ({asked}) tidak dapat Anda buat atau ubah.',
+    en: 'Your scope is the provinces {own}; a user whose scope is wider ({asked}) is not yours to make or change.',
+  },
+  IDENTITY_PROVIDER_UNAVAILABLE: {
+    status: 503,
+    id: 'Kunci penyedia identitas sedang tidak dapat dibaca, jadi tokennya tidak dapat diperiksa. Coba lagi sebentar lagi.',
+    en: 'The keys of the identity provider cannot be read now, so its token cannot be checked. Try again shortly.',
   },
   CLAIM_MISSING: {
     status: 404,

@@ -60,7 +60,7 @@ const titles: Readonly<Record<number, Localized>> = {
 const otherTitle: Localized = { id: 'Galat', en: 'Error' };
 
 /** Failures of the service itself whose text may leave it; the text of any other may hold a path or a host. */
-const shownFailures: ReadonlySet<ErrorCode> = new Set(['SNAPSHOT_MISSING', 'AGENT_DEADLINE', 'CHAT_INTERRUPTED', 'CHAT_DEADLINE', 'SERVICE_UNAVAILABLE', 'INTERNAL']);
+const shownFailures: ReadonlySet<ErrorCode> = new Set(['SNAPSHOT_MISSING', 'AGENT_DEADLINE', 'CHAT_INTERRUPTED', 'CHAT_DEADLINE', 'SERVICE_UNAVAILABLE', 'IDENTITY_PROVIDER_UNAVAILABLE', 'INTERNAL']);
 
 /**
  * The error that a client may see: one the caller caused as it is, a full disk by the last part of its path, another

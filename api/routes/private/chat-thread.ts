@@ -5,11 +5,11 @@ import type { FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 
-import { answerIn, claimsCited, isWithin, messageSchema, shownMessage, shownThread, threadSchema } from '../../chat/chat-message.ts';
+import { answerIn, claimsCited, messageSchema, shownMessage, shownThread, threadSchema } from '../../chat/chat-message.ts';
 import type { ChatService } from '../../chat/chat-service.ts';
 import { type AnswerSender, chatCallerOf } from '../../chat/send-answer.ts';
 import { languageQuery, madeId, needsToken, problemResponses } from '../../schemas.ts';
-import { scopeOf } from '../../scope.ts';
+import { isWithin, scopeOf } from '../../scope.ts';
 import { answerResponses, chatRoles } from './chat.ts';
 
 export const threadParams = z.object({ thread: madeId.describe('thread id') });

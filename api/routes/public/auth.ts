@@ -1,9 +1,9 @@
 import { CasemindError, key, secret, text } from '#engine';
-import { type RefreshToken, type Store, type User, roles } from '#store';
+import { type RefreshToken, type Store, type User, nameKeyOf, roles } from '#store';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 
-import type { Limits } from '../../plugins/rate-limits.ts';
+import { type Limits, addressOf } from '../../plugins/rate-limits.ts';
 import { isPublic, problemResponses } from '../../schemas.ts';
 
 const credentialsSchema = z.strictObject({
@@ -27,13 +27,13 @@ interface AuthOptions {
   readonly limits: Limits;
 }
 
-/** Logging in, going on, logging out. A wrong name, a wrong password and a disabled user answer alike, after the same work. */
+/** Logging in, going on, logging out. Tries are limited by name, whatever address they come from, and apart from that by address. A wrong name, a wrong password and a disabled user answer alike, after the same work. */
 export const authRoutes: FastifyPluginAsyncZod<AuthOptions> = async (app, { store, limits }) => {
-  const byAddress = app.createRateLimit({ max: limits.loginsByAddress, timeWindow: 60_000, keyGenerator: ({ ip }) => ip });
+  const byAddress = app.createRateLimit({ max: limits.loginsByAddress, timeWindow: 60_000, keyGenerator: addressOf });
   const byName = app.createRateLimit({
     max: limits.logins,
     timeWindow: 60_000,
-    keyGenerator: ({ ip, body }) => JSON.stringify([ip, credentialsSchema.safeParse(body).data?.username]),
+    keyGenerator: ({ body }) => `name ${nameKeyOf(credentialsSchema.parse(body).username)}`,
   });
 
   app.post(
