@@ -160,13 +160,13 @@ describe('an identity provider', () => {
   ])('whose address %s is 503 and not 401, for its tokens alone', async (_, where) => {
     const url = where.startsWith('http') ? where : `${config.JWT_JWKS_URL ?? ''}?${where}`;
     const cut = await createFixtureService({ count: 5, clock, config: { ...config, JWT_JWKS_URL: url } });
-    const me = (authorization: string) => cut.app.inject({ url: '/me', headers: { authorization } });
-    const answer = await me(`Bearer ${await sign('RS256', signers.RS256)}`);
+    const asked = (authorization: string) => cut.app.inject({ url: '/me', headers: { authorization } });
+    const answer = await asked(`Bearer ${await sign('RS256', signers.RS256)}`);
     expect(answer.json()).toMatchObject({ status: 503, code: 'IDENTITY_PROVIDER_UNAVAILABLE' });
     expect(answer.headers['retry-after']).toBeDefined();
-    expect((await me('Bearer a.b.c')).statusCode).toBe(401);
-    expect((await me(`Bearer ${await sign('PS256', signers.PS256)}`)).statusCode).toBe(401);
-    expect((await me((await cut.headers()).authorization)).statusCode).toBe(200);
+    expect((await asked('Bearer a.b.c')).statusCode).toBe(401);
+    expect((await asked(`Bearer ${await sign('PS256', signers.PS256)}`)).statusCode).toBe(401);
+    expect((await asked((await cut.headers()).authorization)).statusCode).toBe(200);
     await cut.close();
   });
 });
