@@ -1,6 +1,5 @@
-import { z } from 'zod';
-
 import { provinces } from './catalogue/values/places.ts';
+import { shaped } from './text.ts';
 
 /** Codes of the provinces that a name is of: what they are called in both languages, and otherwise. */
 const codesByName = new Map<string, Set<string>>();
@@ -23,8 +22,6 @@ function plain(name: string): string {
 }
 
 /** A province by code or name; what passes is the code. */
-export const provinceSchema = z
-  .string()
+export const provinceSchema = shaped(/^ *[A-Za-z0-9][A-Za-z0-9 .]{0,98}$/, provinceAccepted)
   .refine((given) => provinceCodeOf(given) !== undefined, { params: { accepted: provinceAccepted }, abort: true })
-  .overwrite((given) => provinceCodeOf(given) ?? given)
-  .meta({ minLength: 1, maxLength: 100 });
+  .overwrite((given) => provinceCodeOf(given) ?? given);
