@@ -1,4 +1,4 @@
-export { CasemindError, asDiskFull, errorTable, type ErrorCode } from './errors.ts';
+export { CasemindError, asDiskFull, errorTable, systemErrorCode, type ErrorCode } from './errors.ts';
 export type { Parameters, Row } from './database.ts';
 export { silentObserver, type Observer, type Progress } from './observer.ts';
 export { claimColumns, scoreColumns, type Column, type PublicClaim, type ScoredClaim } from './columns.ts';

@@ -77,6 +77,10 @@ export const threadSchema = z
   })
   .meta({ id: 'ChatThread' });
 
+/** An answer as one document. */
+export const answerDocumentSchema = z.object({ data: z.object({ thread: threadSchema, message: messageSchema }) });
+export type AnswerDocument = z.infer<typeof answerDocumentSchema>;
+
 export const listedThreadSchema = threadSchema
   .extend({ message_count: z.number().int(), is_answering: z.boolean().describe('an answer is being made') })
   .meta({ id: 'ChatThreadListing' });

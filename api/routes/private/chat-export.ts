@@ -42,7 +42,7 @@ export const chatExportRoute: FastifyPluginAsyncZod<{ readonly store: Pick<Store
       noteClaims(request, thread, messages);
       const record = recordOf({ thread, messages, username: request.user.name, scope: caller.scope, language: app.languageOf(request) });
       const { text, hash } = markdownOf(record);
-      void reply.headers({ 'content-type': mediaTypes[format], 'content-disposition': `attachment; filename="casemind-chat-${thread.id.slice(0, 8)}.${format}"`, 'cache-control': 'no-store' });
+      void reply.headers({ 'content-type': mediaTypes[format], 'content-disposition': `attachment; filename="casemind-chat-${thread.id.slice(0, 8)}.${format}"` });
       if (format === 'md') return reply.send(Buffer.from(text));
       const { pdfOf } = await import('../../chat/export/pdf.ts');
       return reply.send(await pdfOf(record, hash));

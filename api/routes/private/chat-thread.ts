@@ -153,8 +153,7 @@ export const chatThreadRoutes: FastifyPluginAsyncZod<ChatThreadOptions> = async 
       const caller = chatCallerOf(request);
       const thread = await chat.open(caller, request.params.thread);
       const begun = await chat.askAgain(caller, thread.id, request.query.lang);
-      const sent = await sender.sendBegun(request, reply, begun, app.languageOf(request));
-      return 'message' in sent ? { data: { thread: shownThread(begun.thread), message: sent.message } } : sent;
+      return sender.sendBegun(request, reply, begun, app.languageOf(request));
     },
   );
 };

@@ -100,5 +100,5 @@ export const documentsRoutes: FastifyPluginAsyncZod<DocumentsOptions> = async (a
 
 async function sendDocument(reply: FastifyReply, document: AuditDocument, format: DocumentFormat, name: string): Promise<FastifyReply> {
   const file = await renderDocument(document, format);
-  return reply.headers({ 'content-type': documentTypes[format], 'content-disposition': `attachment; filename="${name.replaceAll(/[^\w.-]/g, '_')}.${format}"`, 'cache-control': 'no-store' }).send(file);
+  return reply.headers({ 'content-type': documentTypes[format], 'content-disposition': `attachment; filename="${name.replaceAll(/[^\w.-]/g, '_')}.${format}"` }).send(file);
 }

@@ -52,10 +52,9 @@ export const authRoutes: FastifyPluginAsyncZod<AuthOptions> = async (app, { stor
         response: { 200: tokensSchema, ...problemResponses(400, 401, 413, 415, 429, 500, 503) },
       },
     },
-    async (request, reply) => {
+    async (request) => {
       const user = await store.users.verifyPassword(request.body.username, request.body.password);
       if (!user) throw new CasemindError('LOGIN_FAILED');
-      void reply.header('cache-control', 'no-store');
       return tokensFor(user, await store.refreshTokens.issue(user.id));
     },
   );
@@ -72,7 +71,7 @@ export const authRoutes: FastifyPluginAsyncZod<AuthOptions> = async (app, { stor
         response: { 200: tokensSchema, ...problemResponses(400, 401, 413, 415, 429, 500, 503) },
       },
     },
-    async (request, reply) => {
+    async (request) => {
       const next = await store.refreshTokens.rotate(request.body.refresh_token);
       const user = next && (await store.users.findById(next.userId));
       if (!next || !user) throw new CasemindError('TOKEN_INVALID');
@@ -80,7 +79,6 @@ export const authRoutes: FastifyPluginAsyncZod<AuthOptions> = async (app, { stor
         await store.refreshTokens.revoke(next.token);
         throw new CasemindError('TOKEN_INVALID');
       }
-      void reply.header('cache-control', 'no-store');
       return tokensFor(user, next);
     },
   );
