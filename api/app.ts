@@ -22,6 +22,10 @@ import { dataDate } from './plugins/data-date.ts';
 import { observation } from './plugins/observation.ts';
 import { plainAddresses } from './plugins/plain-addresses.ts';
 import { answerFrameworkError, problems } from './plugins/problems.ts';
+import { jsonBodies } from './plugins/json-bodies.ts';
+import { noStore } from './plugins/no-store.ts';
+import { createSocketProblems } from './socket-problems.ts';
+import { unknownAddresses } from './plugins/unknown-addresses.ts';
 import { type Limits, defaultLimits, rateLimits } from './plugins/rate-limits.ts';
 import type { Operations } from './operations.ts';
 import { snapshotReads } from './plugins/snapshot-reads.ts';
@@ -31,9 +35,11 @@ import { withoutVersion } from './versioned-address.ts';
 
 /** Bytes of a request body. */
 const bodyLimit = 64 * 1024;
+/** Bytes of all headers of a request, its address among them. */
+const headerLimit = 16 * 1024;
 
 export interface AppOptions {
-  readonly config: Pick<Config, 'CASEMIND_MODE' | 'CASEMIND_LANG' | 'CORS_ORIGINS'> & Partial<Pick<Config, 'MODEL_CURRENCY'>> & TokenConfig;
+  readonly config: Pick<Config, 'CASEMIND_MODE' | 'CASEMIND_LANG' | 'CORS_ORIGINS'> & Partial<Pick<Config, 'MODEL_CURRENCY' | 'TRUSTED_PROXIES'>> & TokenConfig;
   readonly reader: SnapshotReader;
   readonly store: Store;
   readonly copilot: Pick<Copilot, 'summarize' | 'ask'>;
@@ -55,17 +61,22 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const feedback = options.feedback ?? createFeedbackAgent({ reader, store, newId: randomUUID });
   const budget = options.budget ?? createModelBudget({ modelUsages: store.modelUsages, config: noLimits, logger });
   const limits = { ...defaultLimits, ...options.limits };
+  const socketProblems = createSocketProblems({ language: config.CASEMIND_LANG, logger, headerLimit });
   const app: FastifyInstance = fastify({
     rewriteUrl: withoutVersion,
+    trustProxy: [...(config.TRUSTED_PROXIES ?? [])],
     loggerInstance: logger,
     bodyLimit,
     genReqId: () => randomUUID(),
     requestTimeout: 30_000,
+    // A request that names no host gets a problem document too: plugins/plain-addresses.ts.
+    http: { maxHeaderSize: headerLimit, requireHostHeader: false },
+    clientErrorHandler: (error, socket) => socketProblems.clientError(error, socket),
     // plugins/observation.ts says one line a request, without the address.
     logController: new LogController({ disableRequestLogging: true }),
     frameworkErrors: answerFrameworkError(config.CASEMIND_LANG, bodyLimit),
   });
-  app.removeContentTypeParser('text/plain');
+  socketProblems.listen(app.server);
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   app.addHook('onRequest', async (request, reply) => {
@@ -80,6 +91,8 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   // The service speaks plain HTTP behind whatever ends TLS: a browser must not be told to upgrade its links.
   await app.register(helmet, { contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } } });
   await app.register(crossOrigin, { origins: config.CORS_ORIGINS });
+  await app.register(unknownAddresses);
+  await app.register(jsonBodies);
   await app.register(compression);
   await app.register(accessTokens, { config, clock });
   await app.register(rateLimits, { limits });
@@ -88,6 +101,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const following = repeat({ work: () => mirror.catchUp(), milliseconds: 1000, logger, failure: 'decisions and assignments of the store cannot be read' });
   app.addHook('onClose', () => following.stop());
   await app.register(snapshotReads, { reader, stateVersion: () => mirror.version() });
+  await app.register(noStore);
   await app.register(documentation, { version });
   await app.register(publicRoutes, { store, reader, limits, operations });
   await app.register(privateRoutes, { store, reader, copilot, operations, feedback, mirror, budget, chatLimits: { ...defaultChatLimits, ...options.chatLimits }, currency: config.MODEL_CURRENCY ?? noLimits.MODEL_CURRENCY, clock, version });

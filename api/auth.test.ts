@@ -96,7 +96,10 @@ describe('an identity provider', () => {
     const [rsa, ed, pss, stranger] = await Promise.all([generateKeyPair('RS256'), generateKeyPair('EdDSA'), generateKeyPair('PS256'), generateKeyPair('RS256')]);
     signers = { RS256: rsa.privateKey, EdDSA: ed.privateKey, PS256: pss.privateKey, stranger: stranger.privateKey };
     const jwks = { keys: await Promise.all(Object.entries({ RS256: rsa, EdDSA: ed, PS256: pss }).map(async ([kid, { publicKey }]) => ({ ...(await exportJWK(publicKey)), kid }))) };
-    keys = createServer((_, reply) => reply.setHeader('content-type', 'application/json').end(JSON.stringify(jwks))).listen(0, '127.0.0.1');
+    keys = createServer(({ url = '' }, reply) => {
+      if (url.endsWith('failing')) reply.statusCode = 500;
+      reply.setHeader('content-type', 'application/json').end(url.endsWith('broken') ? '{}' : JSON.stringify(jwks));
+    }).listen(0, '127.0.0.1');
     await once(keys, 'listening');
     const address = keys.address();
     const port = typeof address === 'object' && address ? address.port : 0;
@@ -104,9 +107,9 @@ describe('an identity provider', () => {
   });
   afterAll(() => void keys?.close());
 
-  test.each(['RS256', 'EdDSA'] as const)('is believed who somebody is, by %s, and nothing more', async (alg) => {
+  test.each(['RS256', 'EdDSA'] as const)('is believed which subject somebody is, by %s, and nothing more', async (alg) => {
     const token = await sign(alg, signers[alg], { role: 'admin' });
-    expect(await createAccessTokens({ config, clock }).verify(token)).toEqual({ username: 'utama' });
+    expect(await createAccessTokens({ config, clock }).verify(token)).toEqual({ subject: 'utama' });
   });
 
   test('is not believed by another key, algorithm, issuer or audience, too late, or without being asked for', async () => {
@@ -119,11 +122,51 @@ describe('an identity provider', () => {
       await sign('RS256', signers.RS256, { exp: Math.floor(time / 1000) - 1 }),
       await sign('RS256', signers.RS256, { exp: undefined }),
       await sign('RS256', signers.RS256, { sub: undefined }),
+      // Characters that a reader would take away: the subject would be another's.
+      await sign('RS256', signers.RS256, { sub: 'utama\u200b' }),
+      await sign('RS256', signers.RS256, { sub: ' utama' }),
       // Signed by our secret in the provider's name, and by the provider's name for our algorithm.
       await sign('HS256', new TextEncoder().encode(fixtureConfig.JWT_SECRET)),
     ];
     for (const token of refused) expect(await tokens.verify(token).catch(() => 'refused')).toBe('refused');
     const unasked = createAccessTokens({ config: fixtureConfig, clock });
     expect(await unasked.verify(await sign('RS256', signers.RS256)).catch(() => 'refused')).toBe('refused');
+  });
+
+  test('a subject becomes no user by an equal name, only by a link, and no longer than that', async () => {
+    const linked = await createFixtureService({ count: 5, clock, config });
+    const users = await linked.headers('admin');
+    await linked.store.users.create({ username: 'utama', password: 'kata-sandi-utama', role: 'auditor' });
+    const bearer = { authorization: `Bearer ${await sign('RS256', signers.RS256)}` };
+    const asked = async () => (await linked.app.inject({ url: '/me', headers: bearer })).json();
+    const patch = async (payload: object) => (await linked.app.inject({ method: 'PATCH', url: '/users/utama', payload, headers: users })).statusCode;
+    expect(await asked()).toMatchObject({ status: 401, code: 'TOKEN_INVALID' });
+    await linked.app.inject({ method: 'POST', url: '/users', payload: { username: 'penelaah', role: 'ops', subject: 'utama' }, headers: users });
+    expect(await asked()).toMatchObject({ data: { username: 'penelaah', role: 'ops' } });
+    expect(await patch({ subject: 'utama' })).toBe(409);
+    expect((await linked.app.inject({ method: 'PATCH', url: '/users/penelaah', payload: { subject: null }, headers: users })).statusCode).toBe(200);
+    expect(await asked()).toMatchObject({ status: 401 });
+    expect(await patch({ subject: 'utama' })).toBe(200);
+    expect(await asked()).toMatchObject({ data: { username: 'utama', role: 'auditor' } });
+    expect(await patch({ disabled: true })).toBe(200);
+    expect(await asked()).toMatchObject({ status: 401 });
+    await linked.close();
+  });
+
+  test.each([
+    ['is not there', 'http://127.0.0.1:1/jwks'],
+    ['answers no keys', 'broken'],
+    ['fails', 'failing'],
+  ])('whose address %s is 503 and not 401, for its tokens alone', async (_, where) => {
+    const url = where.startsWith('http') ? where : `${config.JWT_JWKS_URL ?? ''}?${where}`;
+    const cut = await createFixtureService({ count: 5, clock, config: { ...config, JWT_JWKS_URL: url } });
+    const asked = (authorization: string) => cut.app.inject({ url: '/me', headers: { authorization } });
+    const answer = await asked(`Bearer ${await sign('RS256', signers.RS256)}`);
+    expect(answer.json()).toMatchObject({ status: 503, code: 'IDENTITY_PROVIDER_UNAVAILABLE' });
+    expect(answer.headers['retry-after']).toBeDefined();
+    expect((await asked('Bearer a.b.c')).statusCode).toBe(401);
+    expect((await asked(`Bearer ${await sign('PS256', signers.PS256)}`)).statusCode).toBe(401);
+    expect((await asked((await cut.headers()).authorization)).statusCode).toBe(200);
+    await cut.close();
   });
 });

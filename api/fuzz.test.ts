@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { type FixtureService, createFixtureService } from '../tests/support/fixture-service.ts';
 import { type Operation, operationsOf } from '../tests/support/openapi-operations.ts';
+import { problemSchema } from './problems/problem.ts';
 import { odd, requestArbitrary } from '../tests/support/openapi-requests.ts';
 
 const cases = 2000;
@@ -38,6 +39,7 @@ describe('every route of the OpenAPI document', () => {
         if (answer.statusCode >= 500) throw new Error(said);
         if (operation.isPrivate && role === undefined && ![400, 401, 404, 413, 415].includes(answer.statusCode)) throw new Error(said);
         if (answer.statusCode >= 400 && !String(answer.headers['content-type']).includes('application/problem+json')) throw new Error(`${said} is no problem document`);
+        expect({ said, faults: wordingFaults(answer.body) }).toEqual({ said, faults: [] });
       }),
       { numRuns: cases, seed: 3, endOnFailure: true },
     );
@@ -50,6 +52,31 @@ describe('every route of the OpenAPI document', () => {
       expect([operation.name, (await service.app.inject({ ...request })).statusCode]).toEqual([operation.name, 401]);
     }
   });
+});
+
+/** What is wrong with the words of a problem: fields told twice, and lists that are empty or repeat themselves. */
+function wordingFaults(body: string): string[] {
+  const { data } = problemSchema.safeParse(body.startsWith('{"type":"urn:') ? JSON.parse(body) : undefined);
+  if (!data) return [];
+  const fields = (data.errors ?? []).map(({ field }) => field);
+  const accepted = (data.errors ?? []).map((error) => error.accepted);
+  return [
+    ...(new Set(fields).size < fields.length ? [`twice: ${fields.join(', ')}`] : []),
+    ...[...accepted, data.detail].filter((text) => text.trim() === '' || /(?<!\\u)\{\w+\}|\(\w+: *\)/.test(text)),
+    ...accepted.filter((text) => new Set(text.split(', ')).size < text.split(', ').length),
+  ];
+}
+
+test('a refusal says of each field once what is taken, wherever the field stands, and of a method each that there is', async () => {
+  const headers = await service.headers('admin');
+  const post = async (url: string, payload: object) => (await service.app.inject({ method: 'POST', url, headers, payload })).json();
+  expect((await post('/feedback/proposals/x/reject', { version: 1 })).errors).toEqual([{ field: 'version', value: 1, accepted: 'objek JSON kosong, {}' }]);
+  expect((await post('/admin/rollback', { toward: 'x' })).errors).toEqual([{ field: 'toward', value: 'x', accepted: 'to' }]);
+  expect((await post('/queries', { subject: 'groups', measures: [{ agg: 'count', feild: 'x' }] })).errors).toEqual([{ field: 'measures.0.feild', value: 'x', accepted: expect.stringContaining('agg') }]);
+  for (const message of ['', '\0', 'a\0', 7, null, undefined, 'x'.repeat(3000)]) expect((await post('/chat', { message })).detail).toMatch(/: message \(diterima: [^)]+\)\.$/);
+  const refused = await service.app.inject({ method: 'DELETE', url: '/claims/high-risk', headers });
+  expect(refused.headers['allow']).toBe('GET, HEAD');
+  expect(refused.json().detail).toMatch(/Yang diterima: GET, HEAD\.$/);
 });
 
 test('no body makes a login fail otherwise than by saying so', async () => {

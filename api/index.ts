@@ -2,6 +2,7 @@ export { type AppOptions, createApp, openApiDocument } from './app.ts';
 export { type DemoUser, admitDemoUsers, demoUsers } from './demo-users.ts';
 export { alertTable } from './alerts/alert-table.ts';
 export { closeAll, raiseOnce } from './alerts/raise-once.ts';
+export { requireFreePort } from './listening.ts';
 export { createLogger } from './logger.ts';
 export { type McpServerOptions, createMcpServer } from './mcp/mcp-server.ts';
 export { outcomesReader } from './outcomes-of.ts';

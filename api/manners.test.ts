@@ -1,8 +1,11 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 
+import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { type FixtureService, createFixtureService } from '../tests/support/fixture-service.ts';
+import { operationsOf } from '../tests/support/openapi-operations.ts';
+import { requestArbitrary } from '../tests/support/openapi-requests.ts';
 import { publishFixtureSnapshot, writeFixtureSnapshot } from '../tests/support/fixture-snapshot.ts';
 
 let service: FixtureService;
@@ -47,6 +50,15 @@ describe('ETags', () => {
     expect((await service.app.inject({ url, headers: { ...headers, 'if-none-match': '"other"' } })).statusCode).toBe(200);
   });
 
+  test('whether there is anything at all is said of what there is, and of nothing else', async () => {
+    for (const [url, status] of [['/claims/nowhere', 404], ['/claims/pair-1', 304], ['/reports/flags', 304], ['/reports/flags?format=csv', 304], ['/reports/nowhere', 404], ['/reports/flags?cursor=nonsense', 400]] as const) {
+      const answer = await service.app.inject({ url, headers: { ...headers, 'if-none-match': '*', 'accept-encoding': 'br' } });
+      expect([url, answer.statusCode]).toEqual([url, status]);
+      const hasContent = answer.body !== '' || answer.headers['content-type'] !== undefined || answer.headers['content-encoding'] !== undefined;
+      expect([url, hasContent]).toEqual([url, status !== 304]);
+    }
+  });
+
   test('differ by question, language, representation and scope', async () => {
     const tags: unknown[] = [];
     for (const [url, more] of [
@@ -66,6 +78,22 @@ describe('ETags', () => {
   test('a token is asked for before a tag is compared', async () => {
     expect((await service.app.inject({ url: '/reports/flags', headers: { 'if-none-match': '*' } })).statusCode).toBe(401);
   });
+});
+
+test('every answer to somebody who is logged in is kept by nobody, or has a version that is asked about', async () => {
+  const operations = operationsOf((await service.app.inject({ url: '/openapi.json' })).json());
+  const admin = await service.headers('admin');
+  const kept: string[] = [];
+  for (const operation of operations) {
+    const [request] = fc.sample(requestArbitrary(operation, { isBroken: false }), { numRuns: 1, seed: 4 });
+    if (!request) throw new Error('no request');
+    const { statusCode, headers: sent } = await service.app.inject({ ...request, headers: { ...request.headers, ...(operation.isPrivate ? admin : {}) } });
+    if (sent['cache-control'] === 'private, no-cache') kept.push(operation.name);
+    const isKept = statusCode < 400 && sent.etag !== undefined;
+    expect([operation.name, sent['cache-control']]).toEqual([operation.name, isKept ? 'private, no-cache' : 'no-store']);
+  }
+  expect(kept).toContain('GET /claims/high-risk');
+  expect(kept).not.toContain('GET /me');
 });
 
 describe('compression', () => {

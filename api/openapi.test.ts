@@ -92,6 +92,12 @@ describe('the OpenAPI document', () => {
     expect(JSON.stringify(document)).not.toMatch(/patient_key|family_key|flag_mask/);
   });
 
+  test('has patterns that every reader of a JSON Schema reads alike: no property escapes', () => {
+    const patterns = valuesOf('pattern', document).map(String);
+    expect(patterns.length).toBeGreaterThan(20);
+    expect(patterns.filter((pattern) => /\\[pP]\{/.test(pattern))).toEqual([]);
+  });
+
   test('has examples', () => {
     expect(valuesOf('examples', document).length + valuesOf('example', document).length).toBeGreaterThan(3);
   });

@@ -16,6 +16,7 @@ import { closeAll, raiseOnce } from './alerts/raise-once.ts';
 import { codeOf } from './alerts/alert-table.ts';
 import { type Program, createCommandRunner } from './jobs/run-in-child.ts';
 import { startJobs } from './jobs/start-jobs.ts';
+import { listening } from './listening.ts';
 import { createMetrics } from './metrics.ts';
 import { createModelBudget } from './model-budget.ts';
 import type { Limits } from './plugins/rate-limits.ts';
@@ -49,7 +50,7 @@ export interface RunningServer {
  * Composition root of the service: store, reader, copilot, app; listens, follows the pointer, and closes
  * in the reverse order.
  *
- * @throws CasemindError STORE_UNAVAILABLE or STORE_NEWER for the store. Nothing published, or something
+ * @throws CasemindError STORE_UNAVAILABLE or STORE_NEWER for the store; PORT_IN_USE or ADDRESS_UNUSABLE. Nothing published, or something
  *   damaged, is no error: /readyz says so until a good snapshot is.
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
@@ -86,7 +87,6 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       }),
     );
     const models = await createChatModels(config, { onCall: (report) => metrics.modelCalled(report), onCircuit: metrics.modelCircuit });
-    logger.info({ copilot: models.copilot?.id ?? 'offline', feedback: models.feedback?.id ?? 'offline' }, 'chat models');
     const budget = createModelBudget({ modelUsages: store.modelUsages, config, logger });
     const tokensPerAnswer = config.MODEL_TOKENS_PER_ANSWER;
     const feedback = createFeedbackAgent({ reader, store, newId: randomUUID, model: models.feedback, budget, tokensPerAnswer });
@@ -98,7 +98,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const app = await createApp({ ...options, reader, store, copilot: observeCopilot(copilot, metrics, tracing), feedback, budget, operations });
     // Together: the job that runs and the answers under way have the same few seconds.
     closing.push(() => Promise.all([jobs.close(), app.close()]));
-    const address = await app.listen({ host: config.HOST, port: config.PORT });
+    const address = await listening(config, (place) => app.listen(place));
+    logger.info({ copilot: models.copilot?.id ?? 'offline', feedback: models.feedback?.id ?? 'offline' }, 'chat models');
     if (handleSignals) closeOnSignal(close, logger);
     void copilot.warmUp().catch((error: unknown) => logger.error({ err: error }, 'the copilot could not be loaded'));
     return { app, reader, store, address, close };

@@ -24,14 +24,25 @@ async function json(...words: string[]) {
 describe('user', () => {
   test('add makes a password that is shown once, list shows who there is without it, disable shuts out', async () => {
     const added = await json('user', 'add', 'penelaah', '--role', 'auditor');
-    expect(added).toEqual({ code: 0, username: 'penelaah', role: 'auditor', provinces: null, disabled_at: null, password: expect.stringMatching(/^[\w-]{20}$/) });
+    expect(added).toEqual({ code: 0, username: 'penelaah', role: 'auditor', provinces: null, subject: null, disabled_at: null, password: expect.stringMatching(/^[\w-]{20}$/) });
     expect(await json('user', 'add', 'penelaah', '--role', 'ops')).toMatchObject({ code: 1, error: { code: 'USER_EXISTS' } });
     expect(await json('user', 'disable', 'penelaah')).toMatchObject({ code: 0, disabled_at: expect.any(String) });
     const { code, stdout } = await runCli(['user', 'list'], { env });
     expect(code).toBe(0);
     expect(stdout).toMatch(/^penelaah +auditor +all provinces disabled \d{4}-/);
+    expect(await json('user', 'add', 'Penelaah', '--role', 'ops')).toMatchObject({ code: 1, error: { code: 'USER_EXISTS' } });
     expect(JSON.stringify(await json('user', 'list'))).not.toMatch(/password|hash/i);
   });
+});
+
+test('user takes provinces by name, and links a user to the identity provider and back', async () => {
+  expect(await json('user', 'add', 'jabar', '--role', 'auditor', '--provinces', 'Jawa Barat, west java,33', '--no-password', '--subject', 'idp|1')).toEqual({ code: 0, username: 'jabar', role: 'auditor', provinces: ['32', '33'], subject: 'idp|1', disabled_at: null });
+  expect(await json('user', 'add', 'kedua', '--role', 'auditor', '--subject', 'idp|1')).toMatchObject({ code: 1, error: { code: 'SUBJECT_TAKEN' } });
+  expect(await json('user', 'scope', 'JABAR', 'bali')).toMatchObject({ code: 0, provinces: ['51'] });
+  expect(await json('user', 'scope', 'jabar', 'Jawa')).toMatchObject({ code: 2, error: { code: 'USAGE_INVALID', message: expect.stringContaining('Jawa Barat') } });
+  expect(await json('user', 'unlink', 'jabar')).toMatchObject({ code: 0, subject: null });
+  expect(await json('user', 'link', 'jabar', 'a b')).toMatchObject({ code: 2, error: { code: 'USAGE_INVALID' } });
+  expect(await json('user', 'link', 'jabar', 'idp|2')).toMatchObject({ code: 0, subject: 'idp|2' });
 });
 
 describe('backup, restore, audit', () => {

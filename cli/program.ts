@@ -137,8 +137,9 @@ function createProgram(words: readonly string[], json: boolean, parent: Parent |
   const users = command(program, 'user', 'add, list or change users');
   command(users, 'add <NAME>', 'add a user; the password is made here and shown once')
     .requiredOption('--role <R>', 'auditor, ops, client or admin')
-    .option('--provinces <CODES>', 'BPS codes with commas between, or all', 'all')
-    .option('--no-password', 'none: the user logs in at the identity provider of JWT_JWKS_URL')
+    .option('--provinces <LIST>', 'provinces by BPS code or name with commas between, or all', 'all')
+    .option('--subject <SUB>', '`sub` of the user at the identity provider of JWT_JWKS_URL')
+    .option('--no-password', 'none: the user logs in at the identity provider alone')
     .action(run(async () => (await import('./commands/user.ts')).addUser));
   command(users, 'list', 'list the users')
     .action(run(async () => (await import('./commands/user.ts')).listUsers));
@@ -148,7 +149,11 @@ function createProgram(words: readonly string[], json: boolean, parent: Parent |
     .action(run(async () => (await import('./commands/user.ts')).enableUser));
   command(users, 'role <NAME> <ROLE>', 'change what a user may do')
     .action(run(async () => (await import('./commands/user.ts')).changeRole));
-  command(users, 'scope <NAME> <CODES>', 'change the provinces a user may see: BPS codes with commas between, or all')
+  command(users, 'link <NAME> <SUBJECT>', 'link a user to the identity provider by its `sub` there')
+    .action(run(async () => (await import('./commands/user.ts')).linkUser));
+  command(users, 'unlink <NAME>', 'end the link of a user to the identity provider')
+    .action(run(async () => (await import('./commands/user.ts')).unlinkUser));
+  command(users, 'scope <NAME> <PROVINCES>', 'change the provinces a user may see: BPS codes or names with commas between, or all')
     .action(run(async () => (await import('./commands/user.ts')).scopeUser));
   command(users, 'password <NAME>', 'give a user a new password, shown once')
     .action(run(async () => (await import('./commands/user.ts')).resetPassword));

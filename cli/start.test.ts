@@ -1,11 +1,13 @@
+import { once } from 'node:events';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { generateClaims, homeAt, listSnapshots } from '#engine';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
-import { type CliProcess, type CliResult, ended, jsonOf, startCli } from '../tests/support/cli.ts';
+import { type CliProcess, type CliResult, ended, jsonOf, runCli, startCli } from '../tests/support/cli.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'casemind-start-'));
 const home = homeAt(join(folder, 'home'));
@@ -80,4 +82,21 @@ test('serve on a home without a snapshot lives, and says that it is not ready', 
   expect((await fetch(`${address}/healthz`)).status).toBe(200);
   child.kill('SIGTERM');
   expect((await result).code).toBe(0);
+});
+
+test.each(['serve', 'start'])('%s on a port in use says so in one line, with what to do, and ends with exit code 1', async (command) => {
+  const other = createServer().listen(0, '127.0.0.1');
+  await once(other, 'listening');
+  const address = other.address();
+  const port = String(typeof address === 'object' && address ? address.port : 0);
+  const { code, stdout, stderr } = await runCli([command], { env: { ...env, PORT: port } });
+  other.close();
+  expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+  expect(stderr).toBe(`PORT_IN_USE: Port ${port} of 127.0.0.1 is in use by another program. Stop that program, or choose another port by PORT.\n`);
+});
+
+test('serve on an address that is not this machine’s says so, and what to do', async () => {
+  const { code, stderr } = await runCli(['serve'], { env: { ...env, HOST: '192.0.2.1' } });
+  expect(code).toBe(1);
+  expect(stderr).toMatch(/^ADDRESS_UNUSABLE: .*192\.0\.2\.1.*EADDRNOTAVAIL.*HOST.*\n$/);
 });

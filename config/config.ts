@@ -1,6 +1,8 @@
+import { isIP } from 'node:net';
+
 import { z } from 'zod';
 
-import { CasemindError } from '#engine';
+import { CasemindError, isVaried, varietyAccepted } from '#engine';
 
 /** Values that ship in the open, for trying the program. A production start refuses them. */
 export const demoSecrets = {
@@ -60,6 +62,12 @@ export const configSchema = z.object({
   SOURCE_DIR: path.optional().describe('folder of raw FKRTL files; what `nightly` and a production `start` read'),
   REFERENCES_DIR: path.optional().describe('folder of reference lists: ICD-10, ICD-9-CM, INA-CBG, hospitals, districts'),
   HOST: z.string().min(1).default('127.0.0.1').describe('address to listen on'),
+  TRUSTED_PROXIES: z
+    .string()
+    .default('')
+    .transform((list): readonly string[] => list.split(',').map((one) => one.trim()).filter((one) => one !== ''))
+    .refine((addresses) => addresses.every(isAddressOrBlock))
+    .describe('addresses or CIDR blocks of the proxies in front, separated by commas, such as 10.0.0.5, 10.1.0.0/16; what they write into X-Forwarded-For counts as the address of the caller, by which tries to log in are limited; by default none'),
   CORS_ORIGINS: z
     .string()
     .default('')
@@ -79,7 +87,7 @@ export const configSchema = z.object({
     .string()
     .min(1)
     .default(demoSecrets.jwtSecret)
-    .describe('secret that signs access tokens (HS256); production needs 32 characters or more'),
+    .describe('secret that signs access tokens (HS256); production needs 32 characters or more, at least 5 of them different, such as `openssl rand -base64 32` prints'),
   JWT_JWKS_URL: z
     .url({ protocol: /^https?$/ })
     .optional()
@@ -90,13 +98,13 @@ export const configSchema = z.object({
     .string()
     .min(1)
     .default(demoSecrets.identifierSalt)
-    .describe('salt of patient and family keys; changing it changes every key; production needs 16 characters or more'),
+    .describe('salt of patient and family keys; changing it changes every key; production needs 16 characters or more, at least 5 of them different'),
   AUDIT_KEY: z
     .string()
     .default('')
     .transform((list): readonly string[] => list.split(',').map((secret) => secret.trim()).filter((secret) => secret !== ''))
-    .refine((secrets) => secrets.every((secret) => secret.length >= 32))
-    .describe('secrets of 32 characters or more under which decisions are hashed, separated by commas: the first hashes new ones, all of them check old ones; keep it apart from the store and its backups'),
+    .refine((secrets) => secrets.every((secret) => isVaried(secret, 32)))
+    .describe('secrets of 32 characters or more, at least 5 of them different, under which decisions are hashed, separated by commas: the first hashes new ones, all of them check old ones; keep it apart from the store and its backups'),
   AUDIT_HEAD_FILE: path
     .optional()
     .describe('file in which the head of the chain of decisions is noted each time it is verified; put it where whoever can change the store cannot; by default audit-heads.jsonl in CASEMIND_HOME'),
@@ -288,9 +296,9 @@ function refuseUnsafe(config: Config): void {
     { field: 'IDENTIFIER_SALT', value: config.IDENTIFIER_SALT, demo: demoSecrets.identifierSalt, shortest: 16 },
   ];
   for (const { field, value, demo, shortest } of secrets) {
-    if (value === demo) throw new CasemindError('CONFIG_UNSAFE', { field, reason: 'the demo value is public' });
-    if (value.length < shortest)
-      throw new CasemindError('CONFIG_UNSAFE', { field, reason: `shorter than ${shortest} characters` });
+    const accepted = `${shortest} visible characters or more, ${varietyAccepted.en}, such as \`openssl rand -base64 32\` prints`;
+    if (value === demo) throw new CasemindError('CONFIG_UNSAFE', { field, reason: 'the demo value is public', accepted });
+    if (!isVaried(value, shortest)) throw new CasemindError('CONFIG_UNSAFE', { field, reason: 'it can be guessed', accepted });
   }
 }
 
@@ -308,6 +316,14 @@ function requirePrices({ MODEL_COST_PER_DAY: most, MODEL_PRICES: prices, COPILOT
   if (most === 0) return;
   const unpriced = [...COPILOT_MODEL, ...FEEDBACK_MODEL].find((name) => !prices.some(({ model }) => model === name));
   if (unpriced !== undefined) throw new CasemindError('CONFIG_INVALID', { field: 'MODEL_PRICES', value: '-', accepted: `with MODEL_COST_PER_DAY a price for ${unpriced}: ${unpriced}=READ/WRITTEN` });
+}
+
+/** An IP address, or a block of them: `10.1.0.0/16`. */
+function isAddressOrBlock(text: string): boolean {
+  const [address = '', bits, ...rest] = text.split('/');
+  const version = isIP(address);
+  if (version === 0 || rest.length > 0) return false;
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128));
 }
 
 /** `https://host` or `https://host:port`, as a browser writes it in Origin. */

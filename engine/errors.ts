@@ -14,8 +14,8 @@ export const errorTable = {
   },
   CONFIG_UNSAFE: {
     status: 500,
-    id: 'Mode produksi menolak {field}: {reason}.',
-    en: 'Production mode refuses {field}: {reason}.',
+    id: 'Mode produksi menolak {field}: {reason}. Yang diterima: {accepted}.',
+    en: 'Production mode refuses {field}: {reason}. Accepted: {accepted}.',
   },
   USAGE_INVALID: {
     status: 400,
@@ -165,6 +165,16 @@ export const errorTable = {
     id: 'Pengguna {username} sudah ada.',
     en: 'There already is a user {username}.',
   },
+  SUBJECT_TAKEN: {
+    status: 409,
+    id: 'Subjek {subject} dari penyedia identitas sudah ditautkan ke pengguna lain.',
+    en: 'The subject {subject} of the identity provider is linked to another user already.',
+  },
+  USER_CHANGED: {
+    status: 409,
+    id: 'Pengguna {username} sementara itu diubah orang lain. Baca lagi lalu ulangi.',
+    en: 'The user {username} was changed by somebody else meanwhile. Read it again and repeat.',
+  },
   // Jobs and alerts
   JOB_UNKNOWN: {
     status: 404,
@@ -272,6 +282,17 @@ export const errorTable = {
     id: 'Usulan {proposal} telah diubah (versi {version}). Baca lagi sebelum mengonfirmasi.',
     en: 'The proposal {proposal} has changed (version {version}). Read it again before confirming.',
   },
+  // Tools
+  TOOL_UNKNOWN: {
+    status: 404,
+    id: 'Alat {tool} tidak ada. Yang ada: {known}.',
+    en: 'There is no tool {tool}. There are: {known}.',
+  },
+  CLAIM_ID_MISSING: {
+    status: 400,
+    id: 'claim_id wajib diisi: id klaim yang dibuka.',
+    en: 'claim_id is required: the id of the claim to open.',
+  },
   // Conversations
   THREAD_MISSING: {
     status: 404,
@@ -344,6 +365,16 @@ export const errorTable = {
     id: 'Peran {role} tidak boleh melakukan ini.',
     en: 'The role {role} may not do this.',
   },
+  SCOPE_EXCEEDED: {
+    status: 403,
+    id: 'Cakupan Anda hanya provinsi {own}; pengguna dengan cakupan lebih luas ({asked}) tidak dapat Anda buat atau ubah.',
+    en: 'Your scope is the provinces {own}; a user whose scope is wider ({asked}) is not yours to make or change.',
+  },
+  IDENTITY_PROVIDER_UNAVAILABLE: {
+    status: 503,
+    id: 'Kunci penyedia identitas sedang tidak dapat dibaca, jadi tokennya tidak dapat diperiksa. Coba lagi sebentar lagi.',
+    en: 'The keys of the identity provider cannot be read now, so its token cannot be checked. Try again shortly.',
+  },
   CLAIM_MISSING: {
     status: 404,
     id: 'Klaim {claim} tidak ada dalam snapshot {snapshot}.',
@@ -374,6 +405,36 @@ export const errorTable = {
     id: 'Isi permintaan melebihi batas {limit} byte.',
     en: 'The request body is larger than {limit} bytes.',
   },
+  BODY_TOO_DEEP: {
+    status: 400,
+    id: 'Isi permintaan bersarang lebih dari {limit} tingkat.',
+    en: 'The request body is nested more than {limit} levels deep.',
+  },
+  HEADERS_TOO_LARGE: {
+    status: 431,
+    id: 'Alamat dan header permintaan bersama-sama melebihi batas {limit} byte.',
+    en: 'The address and headers of the request together are larger than {limit} bytes.',
+  },
+  METHOD_UNKNOWN: {
+    status: 405,
+    id: 'Metode {method} tidak dikenal. Yang diterima: {accepted}.',
+    en: 'The method {method} is unknown. Accepted: {accepted}.',
+  },
+  REQUEST_TIMEOUT: {
+    status: 408,
+    id: 'Permintaan tidak sampai seluruhnya tepat waktu.',
+    en: 'The request did not arrive whole in time.',
+  },
+  CONDITION_FAILED: {
+    status: 412,
+    id: 'Syarat permintaan (If-Match, If-Unmodified-Since, atau Range) tidak terpenuhi.',
+    en: 'A condition of the request (If-Match, If-Unmodified-Since or Range) does not hold.',
+  },
+  EXPECTATION_FAILED: {
+    status: 417,
+    id: 'Expect tidak dapat dipenuhi. Yang diterima: 100-continue.',
+    en: 'Expect cannot be met. Accepted: 100-continue.',
+  },
   MEDIA_UNSUPPORTED: {
     status: 415,
     id: 'Jenis isi {type} tidak diterima. Yang diterima: application/json.',
@@ -386,8 +447,18 @@ export const errorTable = {
   },
   PAYLOAD_INVALID: {
     status: 400,
-    id: 'Isi permintaan tidak dapat dibaca: {reason}.',
-    en: 'The request body cannot be read: {reason}.',
+    id: 'Permintaan tidak dapat dibaca: {reason}.',
+    en: 'The request cannot be read: {reason}.',
+  },
+  PORT_IN_USE: {
+    status: 500,
+    id: 'Port {port} di {host} sudah dipakai program lain. Hentikan program itu, atau pilih port lain lewat PORT.',
+    en: 'Port {port} of {host} is in use by another program. Stop that program, or choose another port by PORT.',
+  },
+  ADDRESS_UNUSABLE: {
+    status: 500,
+    id: 'Layanan tidak dapat mendengarkan di {host} port {port} ({reason}). Pilih alamat mesin ini lewat HOST, atau port lain lewat PORT.',
+    en: 'The service cannot listen on {host} port {port} ({reason}). Choose an address of this machine by HOST, or another port by PORT.',
   },
   AGENT_DEADLINE: {
     status: 503,

@@ -1,4 +1,4 @@
-export { CasemindError, asDiskFull, errorTable, type ErrorCode } from './errors.ts';
+export { CasemindError, asDiskFull, errorTable, systemErrorCode, type ErrorCode } from './errors.ts';
 export type { Parameters, Row } from './database.ts';
 export { silentObserver, type Observer, type Progress } from './observer.ts';
 export { claimColumns, scoreColumns, type Column, type PublicClaim, type ScoredClaim } from './columns.ts';
@@ -58,11 +58,12 @@ export {
 export { type CsvTable, readCsvTable } from './csv-forest/read-csv-table.ts';
 export { decisionShape, isRatioOf, longestNotes, ratioOf, refuseWrongDecision } from './decisions/decision.ts';
 export { type ClosingReason, type Decision, decisions, closingReasonCodes, closingReasons, isClosingReason, isReasonOf, reasonMeanings, reasonsOf } from './decisions/closing-reasons.ts';
-export { firstOf, key, lines, provinceCodeSchema, secret, shaped, text, usernameSchema } from './text.ts';
+export { firstOf, isVaried, key, lines, newSecret, secret, shaped, text, usernameSchema, varietyAccepted } from './text.ts';
 export { neutral, neutralLine, neutralLines, visibleText } from './neutral-text.ts';
 export { type FoundIdentifier, findClaimIds, findIdentifiers, maskIdentifiers } from './identifiers.ts';
 export { safeText } from './safe-text.ts';
 export { spreadsheetText } from './spreadsheet-text.ts';
+export { provinceAccepted, provinceCodeOf, provinceSchema } from './provinces.ts';
 export { claimFingerprint, outcomeEvidence } from './decisions/outcome-evidence.ts';
 export { type ClaimStateRow, type ShownState, putClaimStates, readClaimStates, readKnownStates, reviewStates } from './decisions/claim-state.ts';
 export { codeSets, type CodeSet, concepts, conceptSubjects, type Concept, type ConceptFigure, conceptFigures, definitionOf, type Field, type FieldValue, fields, fieldSubjects, findCodeSet, findConcept, findField, fieldKinds, operators, type Aggregation, aggregations, aggregationsOf, canGroup, isList, isNumber, canOrder, canShow, operatorsOf, type Subject } from './catalogue/index.ts';

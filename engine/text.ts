@@ -17,8 +17,10 @@ interface Length {
   readonly max: number;
 }
 
-const onOneLine = /^[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}]*$/u;
-const onLines = /^(?:[^\p{Cc}\p{Cs}]|[\t\n\r])*$/u;
+/** Control characters (Cc), lone surrogates (Cs), and what parts lines (Zl, Zp), by their code points: `\p{…}` is not read by every reader of a JSON Schema. */
+const onOneLine = new RegExp(String.raw`^[^\u0000-\u001f\u007f-\u009f\u2028\u2029\ud800-\udfff]*$`, 'u');
+/** The same, with tab, line feed, carriage return and the separators of lines. */
+const onLines = new RegExp(String.raw`^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ud800-\udfff]*$`, 'u');
 const printableAscii = /^[!-~]*$/;
 
 /** One line of text: a name, an id, a filter. */
@@ -41,13 +43,37 @@ export function secret({ min = 1, max }: Length): z.ZodString {
   return schemaOf({ min, max, pattern: onOneLine, clean: (given) => given.normalize('NFC'), kind: { id: 'satu baris teks', en: 'one line of text' }, without: { id: 'tanpa karakter kendali', en: 'without control characters' } });
 }
 
+/** Fewest different characters of a secret. */
+const fewestDifferent = 5;
+
+/** What is wanted of a secret besides its length, in both languages. */
+export const varietyAccepted: Localized = { id: `paling sedikit ${fewestDifferent} karakter berbeda, spasi tidak dihitung`, en: `at least ${fewestDifferent} different characters, spaces not counted` };
+
+/** Whether a secret has as many visible characters as it must, and not few of them again and again. @param min fewest visible code points. */
+export function isVaried(given: string, min: number): boolean {
+  const seen = Array.from(given.replaceAll(/[\p{C}\p{Z}\s]/gu, ''));
+  return seen.length >= min && new Set(seen).size >= fewestDifferent;
+}
+
+/** A password that is set: as `secret`, and varied. One that is only compared may be of an older time. */
+export function newSecret({ min, max }: Required<Length>): z.ZodString {
+  const accepted = {
+    id: `satu baris teks, ${min} sampai ${max} karakter, tanpa karakter kendali, ${varietyAccepted.id}`,
+    en: `one line of text, ${min} to ${max} characters, without control characters, ${varietyAccepted.en}`,
+  };
+  return z
+    .string()
+    .overwrite((given) => given.normalize('NFC'))
+    .refine((given) => onOneLine.test(given) && isLength(given, min, max) && isVaried(given, min), { params: { accepted } })
+    .meta({ minLength: min, maxLength: max, pattern: onOneLine.source });
+}
+
 /** A text of a closed form, such as a code. @param pattern from `^` to `$`, bounding the length. */
 export function shaped(pattern: RegExp, accepted: Localized): z.ZodString {
   return z.string().refine((given) => pattern.test(given), { params: { accepted } }).meta({ pattern: pattern.source });
 }
 
 export const usernameSchema = shaped(/^[\w.@-]{1,100}$/, { id: '1 sampai 100 huruf tanpa aksen, angka, dan . _ @ -', en: '1 to 100 letters without accents, digits, and . _ @ -' });
-export const provinceCodeSchema = shaped(/^\d{2}$/, { id: 'kode BPS dua angka, misalnya 32', en: 'a BPS code of two digits, such as 32' });
 
 interface TextRule extends Required<Length> {
   readonly pattern: RegExp;

@@ -6,11 +6,14 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 
 import { type PostgresServer, describeOnEachStore, startPostgres } from '../tests/support/postgres.ts';
+import { migrate } from './migrate.ts';
+import { migrations } from './migrations/index.ts';
 import type { NewOutcome, Outcome } from './outcomes.ts';
 import { openPostgres } from './postgres.ts';
 import type { NewProposal } from './proposals.ts';
 import { openSqlite } from './sqlite.ts';
 import { type Store, openStore } from './store.ts';
+import { workOf } from '../tests/support/password-work.ts';
 
 const utama = { id: 'user-utama', name: 'utama' };
 const kedua = { id: 'user-kedua', name: 'kedua' };
@@ -96,8 +99,8 @@ describeOnEachStore('store', (dialect) => {
   describe('users', () => {
     test('are listed by name, byte by byte', async () => {
       const { users } = await open();
-      for (const username of ['b', 'a', 'B', 'á', 'A-1']) await users.create({ username, role: 'auditor' });
-      expect((await users.list()).map(({ username }) => username)).toEqual(['A-1', 'B', 'a', 'b', 'á']);
+      for (const username of ['b', 'a', 'C', 'á', 'A-1']) await users.create({ username, role: 'auditor' });
+      expect((await users.list()).map(({ username }) => username)).toEqual(['A-1', 'C', 'a', 'b', 'á']);
     });
 
     test('every change raises the version that tokens are checked against', async () => {
@@ -109,6 +112,69 @@ describeOnEachStore('store', (dialect) => {
       expect(await users.verifyPassword('utama', 'x')).toBeUndefined();
       expect(await users.verifyPassword('utama', 'y')).toMatchObject({ id });
       expect(await users.update('nobody', { role: 'admin' })).toBeUndefined();
+    });
+
+    test('names alike but for case and Unicode form are one name, wherever a name is taken', async () => {
+      const { users } = await open();
+      const { id } = await users.create({ username: 'Zoë.K', password: 'x', role: 'auditor' });
+      for (const alike of ['Zoë.K', 'zoë.k', 'ZOË.K', 'Zoe\u0308.K', 'Ｚｏë.Ｋ', 'Zoë.\u212a']) {
+        await expect(users.create({ username: alike, role: 'admin' })).rejects.toMatchObject({ code: 'USER_EXISTS' });
+        expect([alike, (await users.findByName(alike))?.id]).toEqual([alike, id]);
+        expect((await users.verifyPassword(alike, 'x'))?.username).toBe('Zoë.K');
+      }
+      expect(await users.update('ZOË.K', { role: 'ops' })).toMatchObject({ id, role: 'ops' });
+      expect(await users.findByName('Zoe.K')).toBeUndefined();
+      expect(await users.list()).toHaveLength(1);
+    });
+
+    test('made at once under names alike, there is one', async () => {
+      const [a, b] = [await open(), await open()];
+      const made = await Promise.allSettled(['utama', 'Utama', 'UTAMA', 'utamA'].map((username, i) => (i % 2 === 0 ? a : b).users.create({ username, role: 'auditor' })));
+      expect(made.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected', 'rejected', 'rejected']);
+    });
+
+    test('a subject of the identity provider is one user’s, and is found byte by byte', async () => {
+      const { users } = await open();
+      const { id } = await users.create({ username: 'utama', subject: 'idp|Utama', role: 'auditor' });
+      await users.create({ username: 'kedua', role: 'admin' });
+      expect(await users.findBySubject('idp|Utama')).toMatchObject({ id, subject: 'idp|Utama' });
+      for (const other of ['utama', 'kedua', 'idp|utama', 'idp|Utama ']) expect(await users.findBySubject(other)).toBeUndefined();
+      await expect(users.create({ username: 'ketiga', subject: 'idp|Utama', role: 'admin' })).rejects.toMatchObject({ code: 'SUBJECT_TAKEN' });
+      await expect(users.update('kedua', { subject: 'idp|Utama' })).rejects.toMatchObject({ code: 'SUBJECT_TAKEN' });
+      await users.update('utama', { subject: null });
+      expect(await users.findBySubject('idp|Utama')).toBeUndefined();
+      expect(await users.update('kedua', { subject: 'idp|Utama' })).toMatchObject({ username: 'kedua', subject: 'idp|Utama' });
+    });
+
+    test('a change that was decided on what is no longer so is refused', async () => {
+      const { users } = await open();
+      const seen = await users.create({ username: 'utama', role: 'auditor', provinces: ['32'] });
+      await users.update('utama', { provinces: null });
+      await expect(users.update('utama', { role: 'admin' }, seen)).rejects.toMatchObject({ code: 'USER_CHANGED' });
+      expect(await users.findByName('utama')).toMatchObject({ role: 'auditor', tokenVersion: 2 });
+    });
+
+    test('users of an older store go on: names told apart before are found exactly, those without a password by their subject', async () => {
+      const { database, dialect: kind, beginMigration: begin, place: path } = place.url === undefined ? openSqlite(place.path) : openPostgres(place.url);
+      await migrate({ database, dialect: kind, migrations: migrations.slice(0, 6), begin, path, clock });
+      for (const [i, username] of ['Utama', 'utama', 'sso'].entries())
+        await sql`INSERT INTO users (user_id, username, password_hash, role, is_demo, created_at, token_version) VALUES (${`id-${i}`}, ${username}, ${username === 'sso' ? '' : '$scrypt$'}, 'auditor', 0, ${`2024-01-0${i + 1}`}, 1)`.execute(database);
+      await database.destroy();
+      const { users } = await open();
+      expect(await Promise.all(['Utama', 'utama', 'UTAMA', 'SSO'].map(async (name) => (await users.findByName(name))?.id))).toEqual(['id-0', 'id-1', 'id-0', 'id-2']);
+      expect((await users.list()).map(({ username, subject }) => [username, subject])).toEqual([['Utama', null], ['sso', 'sso'], ['utama', null]]);
+      await expect(users.create({ username: 'uTAMA', role: 'admin' })).rejects.toMatchObject({ code: 'USER_EXISTS' });
+    });
+
+    test('looking at a password costs the same for a user with one, without one, disabled, and for a name there is not', async () => {
+      const { users } = await open();
+      await users.create({ username: 'utama', password: 'kata-sandi', role: 'auditor' });
+      await users.create({ username: 'sso', subject: 'idp|sso', role: 'auditor' });
+      await users.create({ username: 'gone', password: 'kata-sandi', role: 'auditor' });
+      await users.update('gone', { isDisabled: true });
+      const work = await workOf(['utama', 'sso', 'gone', 'nobody', 'utama', 'nobody'].map((name) => () => users.verifyPassword(name, 'salah')));
+      expect(new Set(work).size).toBe(1);
+      expect(JSON.parse(work[0] ?? '')).toEqual([[32, expect.objectContaining({ N: 32_768, r: 8, p: 3 })]]);
     });
 
     test('no password fits a user without one', async () => {

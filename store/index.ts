@@ -31,6 +31,7 @@ export type { Checkpoints } from './database.ts';
 export type { LiveClaim, LiveClaims } from './live-claims.ts';
 export type { Locked } from './locks.ts';
 export { type ChainProblem, type ChainProblemKind, type ChainReport, type VerifyOptions, describeProblem } from './chain.ts';
+export { nameKeyOf } from './name-key.ts';
 export { isOutage } from './outage.ts';
 export type { NewOutcome, Outcome, OutcomeEvidence, Outcomes } from './outcomes.ts';
 export type { Proposal, ProposalBasis, Proposals, ProposedDecision } from './proposals.ts';

@@ -7,14 +7,28 @@ import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
 const costs = { secret: { logN: 15, r: 8, p: 3 }, public: { logN: 10, r: 8, p: 1 } } as const;
 const keyLength = 32;
 
+interface Cost {
+  readonly logN: number;
+  readonly r: number;
+  readonly p: number;
+}
+
 const format = /^\$scrypt\$ln=(\d{1,2}),r=(\d{1,2}),p=(\d{1,2})\$([\w-]+)\$([\w-]+)$/;
 
 /** A hash that carries its own parameters: `$scrypt$ln=15,r=8,p=3$salt$key`, base64url. */
 export async function hashPassword(password: string, kind: keyof typeof costs = 'secret'): Promise<string> {
   const cost = costs[kind];
   const salt = randomBytes(16);
-  const key = await derive(password, salt, cost);
-  return `$scrypt$ln=${cost.logN},r=${cost.r},p=${cost.p}$${salt.toString('base64url')}$${key.toString('base64url')}`;
+  return written(cost, salt, await derive(password, salt, cost));
+}
+
+function written({ logN, r, p }: Cost, salt: Buffer, key: Buffer): string {
+  return `$scrypt$ln=${logN},r=${r},p=${p}$${salt.toString('base64url')}$${key.toString('base64url')}`;
+}
+
+/** A hash that no password made, which costs as much to compare with as that of a secret. */
+export function newDecoyHash(): string {
+  return written(costs.secret, randomBytes(16), randomBytes(keyLength));
 }
 
 /** Whether the password made the hash, in a time that does not depend on where they differ. */
@@ -27,7 +41,7 @@ export async function isPasswordOf(hash: string, password: string): Promise<bool
   return expected.length === given.length && timingSafeEqual(expected, given);
 }
 
-function derive(password: string, salt: Buffer, { logN, r, p }: { logN: number; r: number; p: number }): Promise<Buffer> {
+function derive(password: string, salt: Buffer, { logN, r, p }: Cost): Promise<Buffer> {
   const blocks = 2 ** logN;
   return new Promise((resolve, reject) => {
     scrypt(password.normalize('NFKC'), salt, keyLength, { N: blocks, r, p, maxmem: 256 * blocks * r }, (error, key) => {

@@ -45,13 +45,18 @@ export type SequenceName = 'audit_outcome' | 'claim_state' | 'live_claims' | 'al
 interface UsersTable {
   user_id: string;
   username: string;
+  /** What names alike but for case and Unicode form have in common; NULL for the later of two users that were there before it. */
+  name_key: string | null;
+  /** Empty for a user whom no password fits. */
   password_hash: string;
+  /** The user’s `sub` at the identity provider; NULL for one who is not linked. */
+  subject: string | null;
   role: Role;
   /** 1 for the users of demo mode, whose passwords are public. */
   is_demo: number;
   disabled_at: string | null;
   created_at: string;
-  /** JSON list of province names or codes; NULL for every province. */
+  /** JSON list of BPS codes; NULL for every province. */
   provinces: string | null;
   /** Raised by every change that must reach tokens already given out. */
   token_version: number;

@@ -3,6 +3,7 @@ import { CasemindError, type ErrorCode, type Language, type Scope, errorTable } 
 import { type ListedThread, type Message, type Thread, messageStatuses } from '#store';
 import { z } from 'zod';
 
+import { isWithin } from '../scope.ts';
 import { type StoredAnswer, storedAnswerSchema } from './stored-answer.ts';
 import type { EvidenceItem } from './told-event.ts';
 
@@ -76,6 +77,10 @@ export const threadSchema = z
   })
   .meta({ id: 'ChatThread' });
 
+/** An answer as one document. */
+export const answerDocumentSchema = z.object({ data: z.object({ thread: threadSchema, message: messageSchema }) });
+export type AnswerDocument = z.infer<typeof answerDocumentSchema>;
+
 export const listedThreadSchema = threadSchema
   .extend({ message_count: z.number().int(), is_answering: z.boolean().describe('an answer is being made') })
   .meta({ id: 'ChatThreadListing' });
@@ -91,11 +96,6 @@ export function shownListing({ messages, isAnswering, ...thread }: ListedThread)
 /** The answer that a message holds; undefined of a question. */
 export function answerIn({ role, detail }: Message): StoredAnswer | undefined {
   return role === 'assistant' ? storedAnswerSchema.parse(detail) : undefined;
-}
-
-/** Whether a caller may see what was said under a scope: theirs is as wide or wider. */
-export function isWithin(provinces: readonly string[] | null, scope: Scope): boolean {
-  return scope.provinces === null || (provinces !== null && provinces.every((province) => scope.provinces?.includes(province)));
 }
 
 interface Viewer {

@@ -8,7 +8,8 @@ import { z } from 'zod';
 
 import { type Repetition, repeat } from '../repeat.ts';
 import { type AnswerRun, startAnswerRun } from './answer-run.ts';
-import { answerIn, claimsListed, groupsListed, isWithin } from './chat-message.ts';
+import { answerIn, claimsListed, groupsListed } from './chat-message.ts';
+import { isWithin } from '../scope.ts';
 import { type StoredAnswer, blankAnswer, shownSoFar, storedAnswerSchema, textOf } from './stored-answer.ts';
 import { toldEventSchema } from './told-event.ts';
 

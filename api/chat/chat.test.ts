@@ -56,6 +56,23 @@ async function answered(who: Person, url: string, payload: object, act: (call: A
 
 const question = { message: 'Berapa biaya klaim ini?' };
 
+test('answers that are streamed, whatever the route, log no error', async () => {
+  const who = await person();
+  const accept = 'text/event-stream';
+  const streamed = async (url: string, method: 'GET' | 'POST', payload?: object): Promise<string> => {
+    const answer = who.ask(url, { method, accept, ...(payload && { payload }) });
+    if (method === 'POST') (await script.next()).finish();
+    const { statusCode, body } = await answer;
+    expect([url, statusCode, eventsIn(body).at(-1)?.event]).toEqual([url, 200, 'done']);
+    return String(eventsIn(body)[0]?.data['thread_id']);
+  };
+  await streamed('/claims/inside/chat', 'POST', question);
+  const thread = await streamed('/chat', 'POST', question);
+  await streamed(`/chat/${thread}/regenerate`, 'POST');
+  await streamed(`/chat/${thread}/events`, 'GET');
+  expect(service.log.filter((line) => JSON.parse(line).level >= 50)).toEqual([]);
+});
+
 describe('a question on a claim', () => {
   test('is answered as one document where JSON is asked for, every sentence with what it cites', async () => {
     const who = await person();

@@ -9,7 +9,7 @@ import { problemOf } from '../problems/problem.ts';
 import { operators } from '../schemas.ts';
 import { scopeOf } from '../scope.ts';
 import { answerEvents } from './answer-events.ts';
-import { type ChatMessage, answerIn, claimsCited, errorOf, shownMessage } from './chat-message.ts';
+import { type AnswerDocument, answerIn, claimsCited, errorOf, shownMessage, shownThread } from './chat-message.ts';
 import type { ChatCaller, ChatService } from './chat-service.ts';
 
 interface AnswerSenderOptions {
@@ -20,8 +20,11 @@ interface AnswerSenderOptions {
 
 /** Sends answers that are being made, or were: as events, or as one document once they are done. */
 export interface AnswerSender {
-  /** By events unless `Accept` asks for JSON alone. The answer goes on where the caller hangs up. */
-  sendBegun(request: FastifyRequest, reply: FastifyReply, begun: BegunAnswer, language: Language): Promise<FastifyReply | { message: ChatMessage }>;
+  /**
+   * By events unless `Accept` asks for JSON alone. The answer goes on where the caller hangs up. What a handler gives
+   * back as it is: a reply that is awaited is over, and is nothing then.
+   */
+  sendBegun(request: FastifyRequest, reply: FastifyReply, begun: BegunAnswer, language: Language): FastifyReply | Promise<AnswerDocument>;
   /** The events of an answer after the one that the caller has seen. */
   sendEvents(request: FastifyRequest, reply: FastifyReply, answer: Message, isFromStart: boolean): FastifyReply;
 }
@@ -56,21 +59,24 @@ export function createAnswerSender({ app, chat, store: { threads, answers } }: A
       signal: AbortSignal.any([gone.signal, app.closing]),
     });
     // The connection ends with the stream: one kept alive would be waited for when the service closes.
-    return reply.headers({ 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store', 'x-accel-buffering': 'no', connection: 'close' }).send(Readable.from(events));
+    return reply.headers({ 'content-type': 'text/event-stream; charset=utf-8', 'x-accel-buffering': 'no', connection: 'close' }).send(Readable.from(events));
+  }
+
+  async function documentOf(request: FastifyRequest, { thread, answer }: BegunAnswer, language: Language): Promise<AnswerDocument> {
+    await chat.ended(answer.id);
+    const message = await find(request.user.sub, answer);
+    const made = message && answerIn(message);
+    if (!message || !made) throw new CasemindError('THREAD_MISSING', { thread: thread.id });
+    if (made.error) throw errorOf(made.error);
+    for (const claim of claimsCited(made)) request.toldClaims.add(claim);
+    return { data: { thread: shownThread(thread), message: shownMessage(message, { scope: scopeOf(request), language }, true) } };
   }
 
   return {
-    async sendBegun(request, reply, { thread, answer }, language) {
+    sendBegun(request, reply, begun, language) {
+      const { thread, answer } = begun;
       if (thread.claimId !== null) request.toldClaims.add(thread.claimId);
-      if (!wantsJson(request.headers.accept)) return sendEvents(request, reply, answer, true);
-      await chat.ended(answer.id);
-      const message = await find(request.user.sub, answer);
-      const made = message && answerIn(message);
-      if (!message || !made) throw new CasemindError('THREAD_MISSING', { thread: thread.id });
-      if (made.error) throw errorOf(made.error);
-      for (const claim of claimsCited(made)) request.toldClaims.add(claim);
-      void reply.header('cache-control', 'no-store');
-      return { message: shownMessage(message, { scope: scopeOf(request), language }, true) };
+      return wantsJson(request.headers.accept) ? documentOf(request, begun, language) : sendEvents(request, reply, answer, true);
     },
     sendEvents,
   };

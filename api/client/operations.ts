@@ -1416,7 +1416,9 @@ export type TrendsRow = {
 export type User = {
   readonly username: string;
   readonly role: "auditor" | "ops" | "client" | "admin";
+  /** BPS codes; null for all */
   readonly provinces: readonly (string)[] | null;
+  readonly subject: string | null;
   readonly disabled_at: string | null;
   readonly created_at: string;
   readonly is_demo: boolean;
@@ -4379,9 +4381,11 @@ export interface Operations {
       readonly body: {
         readonly username: string;
         readonly role: "auditor" | "ops" | "client" | "admin";
-        /** BPS codes of the provinces whose claims the user may see; null for all */
+        /** provinces whose claims the user may see, by BPS code or name; null for all; none that is not the caller’s own */
         readonly provinces?: readonly (string)[] | null | undefined;
-        /** made by the service and shown once where it is left out */
+        /** `sub` of the user at the identity provider: who brings its token is this user; null for none */
+        readonly subject?: string | null | undefined;
+        /** made by the service and shown once where it and `subject` are left out */
         readonly password?: string | undefined;
       };
     };
@@ -4389,7 +4393,9 @@ export interface Operations {
       readonly data: {
         readonly username: string;
         readonly role: "auditor" | "ops" | "client" | "admin";
+        /** BPS codes; null for all */
         readonly provinces: readonly (string)[] | null;
+        readonly subject: string | null;
         readonly disabled_at: string | null;
         readonly created_at: string;
         readonly is_demo: boolean;
@@ -4407,8 +4413,10 @@ export interface Operations {
       };
       readonly body: {
         readonly role?: "auditor" | "ops" | "client" | "admin" | undefined;
-        /** BPS codes of the provinces whose claims the user may see; null for all */
+        /** provinces whose claims the user may see, by BPS code or name; null for all; none that is not the caller’s own */
         readonly provinces?: readonly (string)[] | null | undefined;
+        /** `sub` of the user at the identity provider: who brings its token is this user; null for none */
+        readonly subject?: string | null | undefined;
         readonly disabled?: boolean | undefined;
         readonly password?: string | undefined;
       };

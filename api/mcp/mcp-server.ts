@@ -1,6 +1,6 @@
 import { Server } from '@modelcontextprotocol/sdk/server/index.js';
 import { CallToolRequestSchema, type CallToolResult, ListToolsRequestSchema } from '@modelcontextprotocol/sdk/types.js';
-import { type Language, type Scope, type Snapshot, type SnapshotReader, CasemindError, readQcSummary, text } from '#engine';
+import { type Language, type Scope, type Snapshot, type SnapshotReader, CasemindError, readQcSummary, text, visibleText } from '#engine';
 import { type ToolContext, type ToolContextOptions, type ToolOutcome, type Tools, createTools, createToolContext } from '#tools';
 
 export interface McpServerOptions {
@@ -49,10 +49,12 @@ export function createMcpServer({ reader, scope, language, version, caller, cloc
     try {
       return await reader.read(async (snapshot) => {
         const general = namesOf(createTools(contextOf(snapshot)));
+        const known = createTools(contextOf(snapshot, '-')).names;
+        if (!known.includes(name)) throw new CasemindError('TOOL_UNKNOWN', { tool: visibleText(name, 100), known: known.join(', ') });
         const { claim_id: id, ...args } = given;
         if (general.has(name)) return resultOf(await createTools(contextOf(snapshot)).call(name, given), language);
         const { data: claimId } = claimIdSchema.safeParse(id);
-        if (claimId === undefined) return failure('CLAIM_ID_MISSING', language === 'id' ? 'claim_id wajib diisi: id klaim yang dibuka.' : 'claim_id is required: the id of the claim to open.');
+        if (claimId === undefined) throw new CasemindError('CLAIM_ID_MISSING');
         const outcome = await createTools(contextOf(snapshot, claimId)).call(name, args);
         if (outcome.ok) onClaim(claimId);
         return resultOf(outcome, language);

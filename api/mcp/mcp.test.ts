@@ -23,7 +23,7 @@ beforeAll(async () => {
 afterAll(() => service?.close());
 
 const answerSchema = z.object({ isError: z.boolean().optional(), content: z.array(z.object({ type: z.literal('text'), text: z.string() })) });
-const resultSchema = z.object({ data: z.record(z.string(), z.unknown()).optional(), evidence: z.array(z.object({ id: z.string(), value: z.unknown() })).optional(), error: z.object({ code: z.string() }).optional() });
+const resultSchema = z.object({ data: z.record(z.string(), z.unknown()).optional(), evidence: z.array(z.object({ id: z.string(), value: z.unknown() })).optional(), error: z.object({ code: z.string(), message: z.string() }).optional() });
 
 async function overHttp(headers: Record<string, string>): Promise<Client> {
   const client = new Client({ name: 'test', version: '1.0.0' });
@@ -53,7 +53,16 @@ describe('the tools over MCP', () => {
     expect(evidence?.find(({ id }) => id === 'claim.amount_claimed')?.value).toBe(9_000_000);
     expect((await call(client, 'get_claim', {})).error?.code).toBe('CLAIM_ID_MISSING');
     expect((await call(client, 'get_claim', { claim_id: 'C0124V000001', all: true })).error?.code).toBe('ARGUMENTS_REJECTED');
-    expect((await call(client, 'no_such_tool', { claim_id: 'C0124V000001' })).error?.code).toBe('TOOL_UNKNOWN');
+    await client.close();
+  });
+
+  it('of an unknown name say so, and name those there are', async () => {
+    const client = await overHttp(await service.headers());
+    const { tools } = await client.listTools();
+    for (const args of [{}, { claim_id: 'C0124V000001' }]) {
+      const { error } = await call(client, 'no_such_tool\u0007', args);
+      expect(error).toEqual({ code: 'TOOL_UNKNOWN', message: `Alat no_such_tool\\u{7} tidak ada. Yang ada: ${tools.map(({ name }) => name).join(', ')}.` });
+    }
     await client.close();
   });
 
@@ -71,6 +80,14 @@ describe('the tools over MCP', () => {
     expect((await call(client, 'get_claim', { claim_id: 'C0124V000002' })).error?.code).toBe('CLAIM_UNAVAILABLE');
     expect((await call(client, 'get_claim', { claim_id: 'C0124V000001' })).error).toBeUndefined();
     await client.close();
+  });
+
+  it('refuse what is no request of theirs by a problem document', async () => {
+    const headers = { ...(await service.headers()), accept: 'application/json, text/event-stream' };
+    const list = { jsonrpc: '2.0', id: 1, method: 'tools/list' };
+    const post = async (payload: object, more: object = {}) => (await service.app.inject({ method: 'POST', url: '/mcp', payload, headers: { ...headers, ...more } })).json();
+    expect(await post({ ...list, extra: 1 })).toMatchObject({ status: 400, code: 'VALIDATION_FAILED', errors: [{ field: 'extra', accepted: 'jsonrpc, method, id, params' }] });
+    expect(await post(list, { 'mcp-protocol-version': '1999-01-01' })).toMatchObject({ status: 400, code: 'PAYLOAD_INVALID', detail: expect.stringContaining('1999-01-01') });
   });
 
   it('answer nobody without a token', async () => {

@@ -1,10 +1,10 @@
-import { text } from '#engine';
 import { randomUUID } from 'node:crypto';
 
 import type { Config } from '#config';
+import { CasemindError, key } from '#engine';
 import { roles } from '#store';
 import plugin from 'fastify-plugin';
-import { SignJWT, createRemoteJWKSet, decodeProtectedHeader, jwtVerify } from 'jose';
+import { type JWTVerifyGetKey, SignJWT, createRemoteJWKSet, decodeProtectedHeader, errors, jwtVerify } from 'jose';
 import { z } from 'zod';
 
 const issuer = 'casemind';
@@ -30,12 +30,15 @@ export interface AccessToken {
   readonly expiresIn: number;
 }
 
-/** Whom a token names: a user by id and version, or, from an identity provider, by name. */
-export type TokenSubject = { readonly id: string; readonly version: number } | { readonly username: string };
+/** Whom a token names: a user by id and version, or, from an identity provider, by its subject there. */
+export type TokenSubject = { readonly id: string; readonly version: number } | { readonly subject: string };
 
 export interface AccessTokens {
   sign(user: AccessClaims): Promise<AccessToken>;
-  /** @throws Error where the token is not one of ours or of the provider's, or not valid now. */
+  /**
+   * @throws CasemindError IDENTITY_PROVIDER_UNAVAILABLE where the provider's keys cannot be read; another error where
+   *   the token is not one of ours or of the provider's, or not valid now.
+   */
   verify(token: string): Promise<TokenSubject>;
 }
 
@@ -52,14 +55,15 @@ declare module 'fastify' {
 
 /**
  * Signs access tokens and reads them; algorithm, issuer and audience are pinned on both ways. A token of
- * an identity provider says who somebody is, never what they may do: role and scope are Casemind's own.
+ * an identity provider says who somebody is, never what they may do: role and scope are Casemind's own, of the user who
+ * is linked to its subject. A user of an equal name is nobody to it.
  */
 export function createAccessTokens({ config, clock }: AccessTokensOptions): AccessTokens {
   const secret = new TextEncoder().encode(config.JWT_SECRET);
   const provider =
     config.JWT_JWKS_URL === undefined || config.JWT_ISSUER === undefined || config.JWT_AUDIENCE === undefined
       ? undefined
-      : { keys: createRemoteJWKSet(new URL(config.JWT_JWKS_URL)), issuer: config.JWT_ISSUER, audience: config.JWT_AUDIENCE };
+      : { keys: keysAt(config.JWT_JWKS_URL), issuer: config.JWT_ISSUER, audience: config.JWT_AUDIENCE };
   return {
     async sign({ sub, name, role, ver }) {
       const expiresIn = secondsByMode[config.CASEMIND_MODE];
@@ -78,12 +82,28 @@ export function createAccessTokens({ config, clock }: AccessTokensOptions): Acce
           requiredClaims,
           currentDate: clock(),
         });
-        return { username: text({ max: 100 }).parse(payload.sub) };
+        return { subject: subjectSchema.parse(payload.sub) };
       }
       const { payload } = await jwtVerify(token, secret, { algorithms: ['HS256'], issuer, audience, requiredClaims, currentDate: clock() });
       const { sub, ver } = accessClaimsSchema.parse(payload);
       return { id: sub, version: ver };
     },
+  };
+}
+
+/** As OpenID Connect bounds it; taken byte by byte, so that no two subjects are one. */
+const subjectSchema = key({ max: 255 });
+
+/** The keys of a provider. A key that it does not have is the token’s fault; that nothing can be read is not. */
+function keysAt(url: string): JWTVerifyGetKey {
+  const keys = createRemoteJWKSet(new URL(url));
+  return async (header, token) => {
+    try {
+      return await keys(header, token);
+    } catch (error) {
+      if (error instanceof errors.JWKSNoMatchingKey || error instanceof errors.JWKSMultipleMatchingKeys || error instanceof errors.JOSENotSupported) throw error;
+      throw new CasemindError('IDENTITY_PROVIDER_UNAVAILABLE', {}, { cause: error });
+    }
   };
 }
 

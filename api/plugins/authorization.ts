@@ -30,7 +30,7 @@ declare module 'fastify' {
 }
 
 interface AuthorizationOptions {
-  readonly users: Pick<Users, 'findById' | 'findByName'>;
+  readonly users: Pick<Users, 'findById' | 'findBySubject'>;
   readonly clock: () => Date;
 }
 
@@ -60,6 +60,7 @@ export const authorization = plugin<AuthorizationOptions>(
       try {
         return await app.accessTokens.verify(token);
       } catch (error) {
+        if (error instanceof CasemindError) throw error;
         throw new CasemindError('TOKEN_INVALID', {}, { cause: error });
       }
     }

@@ -5,6 +5,8 @@ import type { TokenSubject } from './access-tokens.ts';
 /** Milliseconds for which a user is not read again, and users remembered. */
 const freshFor = 5000;
 const largest = 10_000;
+/** Before the subjects of an identity provider, which are remembered beside the ids of users. */
+const linked = 'subject ';
 
 interface Remembered {
   readonly user: Promise<User | undefined>;
@@ -12,7 +14,7 @@ interface Remembered {
 }
 
 interface KnownUsersOptions {
-  readonly users: Pick<Users, 'findById' | 'findByName'>;
+  readonly users: Pick<Users, 'findById' | 'findBySubject'>;
   readonly clock: () => Date;
 }
 
@@ -35,7 +37,7 @@ export class KnownUsers {
   }
 
   async #named(subject: TokenSubject): Promise<User | undefined> {
-    if ('username' in subject) return this.#read(`name ${subject.username}`, () => this.#users.findByName(subject.username));
+    if ('subject' in subject) return this.#read(`${linked}${subject.subject}`, () => this.#users.findBySubject(subject.subject));
     const key = `id ${subject.id}`;
     const read = (): Promise<User | undefined> => this.#read(key, () => this.#users.findById(subject.id));
     const user = await read();
@@ -44,9 +46,10 @@ export class KnownUsers {
     return user && subject.version > user.tokenVersion ? read() : user;
   }
 
-  forget({ id, username }: Pick<User, 'id' | 'username'>): void {
+  /** A link may be new, moved or gone: all of them are read anew. */
+  forget({ id }: Pick<User, 'id'>): void {
     this.#remembered.delete(`id ${id}`);
-    this.#remembered.delete(`name ${username}`);
+    for (const key of this.#remembered.keys()) if (key.startsWith(linked)) this.#remembered.delete(key);
   }
 
   #read(key: string, read: () => Promise<User | undefined>): Promise<User | undefined> {

@@ -6,7 +6,6 @@ import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import { languageOf } from '../problems/language.ts';
 import { maskError, problemOf, problemType, type FieldError } from '../problems/problem.ts';
 import { fieldErrorsOf } from '../problems/validation.ts';
-import { withoutVersion } from '../versioned-address.ts';
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -28,13 +27,6 @@ const retrySeconds = 5;
 /** Every failure leaves as a problem document: errors of handlers, of schemas, of the framework, and unknown addresses. */
 export const problems = plugin<ProblemsOptions>(
   async (app, { language: configured, bodyLimit }) => {
-    const methodsByUrl = new Map<string, Set<string>>();
-    app.addHook('onRoute', ({ method, url }) => {
-      const methods = methodsByUrl.get(url) ?? new Set();
-      for (const one of [method].flat()) methods.add(one);
-      methodsByUrl.set(url, methods);
-    });
-
     app.decorate('languageOf', (request: FastifyRequest) => languageOf(request, configured));
 
     app.setErrorHandler<FastifyError>((error, request, reply) => {
@@ -50,17 +42,6 @@ export const problems = plugin<ProblemsOptions>(
           : undefined;
       const known = error instanceof CasemindError ? error : errors ? invalid(errors, language) : fromFramework(error, request, bodyLimit);
       return sendProblem(reply, request, maskError(known, request.id), errors, language, known);
-    });
-
-    app.setNotFoundHandler((request, reply) => {
-      const path = pathOf(request);
-      const accepted = [...methodsByUrl].filter(([url]) => matches(url, withoutVersion({ url: path }))).flatMap(([, methods]) => [...methods]);
-      const error =
-        accepted.length === 0
-          ? new CasemindError('ROUTE_MISSING', { path })
-          : new CasemindError('METHOD_NOT_ALLOWED', { path, method: request.method, accepted: accepted.join(', ') });
-      if (accepted.length > 0) void reply.header('allow', accepted.join(', '));
-      return sendProblem(reply, request, error, undefined, app.languageOf(request));
     });
   },
   { name: 'problems' },
@@ -92,6 +73,7 @@ function sendProblem(
     .code(problem.status)
     .header('content-language', language)
     .header('cache-control', 'no-store')
+    .header('x-request-id', request.id)
     .type(problemType)
     .send(JSON.stringify(problem));
 }
@@ -127,17 +109,31 @@ function fromFramework(error: FastifyError, request: FastifyRequest, bodyLimit: 
     case 'FST_ERR_MAX_PARAM_LENGTH':
       return new CasemindError('PAYLOAD_INVALID', { reason: 'URL' });
     default:
-      return error;
+      return byStatus(error, request, bodyLimit);
+  }
+}
+
+/** What the framework calls the caller’s fault is never the service’s. */
+function byStatus(error: FastifyError, request: FastifyRequest, bodyLimit: number): unknown {
+  const status = error.statusCode ?? 500;
+  if (status < 400 || status >= 500) return error;
+  switch (status) {
+    case 403:
+    case 404:
+      return new CasemindError('ROUTE_MISSING', { path: pathOf(request) });
+    case 408:
+      return new CasemindError('REQUEST_TIMEOUT');
+    case 412:
+    case 416:
+      return new CasemindError('CONDITION_FAILED');
+    case 413:
+      return new CasemindError('BODY_TOO_LARGE', { limit: bodyLimit });
+    default:
+      return new CasemindError('PAYLOAD_INVALID', { reason: 'HTTP' });
   }
 }
 
 /** The path alone: a query may hold what a person typed. */
-function pathOf({ originalUrl }: FastifyRequest): string {
+export function pathOf({ originalUrl }: FastifyRequest): string {
   return originalUrl.split('?', 1)[0] ?? originalUrl;
-}
-
-function matches(pattern: string, path: string): boolean {
-  const [wanted, given] = [pattern.split('/'), path.split('/')];
-  if (wanted.includes('*')) return false;
-  return wanted.length === given.length && wanted.every((part, i) => (part.startsWith(':') ? given[i] !== '' : part === given[i]));
 }

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
 
 import type { SnapshotReader } from '#engine';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import plugin from 'fastify-plugin';
 
 import { scopeOf } from '../scope.ts';
@@ -44,15 +45,17 @@ export const snapshotReads = plugin<SnapshotReadsOptions>(
       await reply.send();
     });
 
-    app.addHook('onSend', async (request, reply) => {
+    app.addHook('onSend', async (request, reply, payload) => {
       const { manifest } = reader;
-      if (!request.routeOptions.config?.isSnapshotRead || !manifest) return;
+      if (!request.routeOptions.config?.isSnapshotRead || !manifest) return payload;
       void reply.header('vary', 'authorization, accept, accept-encoding, accept-language');
       // After a switch in between it is open which of the two snapshots was read.
-      if (request.snapshotTag?.snapshotId !== manifest.snapshot_id || reply.statusCode >= 400) return;
+      if (request.snapshotTag?.snapshotId !== manifest.snapshot_id || reply.statusCode >= 400) return payload;
       void reply.header('cache-control', 'private, no-cache');
       void reply.header('etag', request.snapshotTag.tag);
       void reply.header('x-snapshot-id', manifest.snapshot_id);
+      if (reply.statusCode === 200 && request.headers['if-none-match']?.trim() === '*') return withoutContent(reply, payload);
+      return payload;
     });
   },
   { name: 'snapshot-reads', dependencies: ['problems'] },
@@ -67,8 +70,16 @@ function tagOf(parts: readonly unknown[]): string {
   return `"${createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 27)}"`;
 }
 
+/** `If-None-Match: *` asks whether there is anything (RFC 9110, 13.1.2), which is known once it was read. */
+function withoutContent(reply: FastifyReply, payload: unknown): string {
+  if (payload instanceof Readable) payload.destroy();
+  for (const name of ['content-type', 'content-length', 'content-disposition']) void reply.removeHeader(name);
+  void reply.code(304);
+  return '';
+}
+
 /** If-None-Match compares weakly: a cache on the way may have weakened the tag. */
 function listed(header: string | undefined, tag: string): boolean {
   if (header === undefined) return false;
-  return header.trim() === '*' || header.split(',').some((one) => one.trim().replace(/^W\//, '') === tag);
+  return header.split(',').some((one) => one.trim().replace(/^W\//, '') === tag);
 }

@@ -16,6 +16,7 @@ const types: Readonly<Record<string, Localized>> = {
   object: { id: 'objek JSON', en: 'a JSON object' },
   date: { id: 'tanggal YYYY-MM-DD yang ada di kalender', en: 'a date YYYY-MM-DD that the calendar has' },
 };
+const noMember: Localized = { id: 'objek JSON kosong, {}', en: 'an empty JSON object, {}' };
 const notEmpty: Localized = { id: 'teks yang tidak kosong', en: 'text that is not empty' };
 const other: Localized = { id: 'nilai sesuai dokumentasi di /docs', en: 'a value as /docs describes it' };
 
@@ -26,7 +27,7 @@ export function acceptedText({ keyword, params }: SchemaIssue, field: unknown, l
   if (numbers !== undefined) return numbers;
   switch (keyword) {
     case 'invalid_value':
-      return Array.isArray(params['values']) ? params['values'].join(', ') : other[language];
+      return Array.isArray(params['values']) ? params['values'].map(String).join(', ') : other[language];
     case 'invalid_type':
       return typeText(params['expected'], language);
     case 'invalid_format':
@@ -42,9 +43,14 @@ export function acceptedText({ keyword, params }: SchemaIssue, field: unknown, l
   }
 }
 
+/** The names that an object may have. */
+export function memberNames(schema: unknown, language: Language): string {
+  if (!(schema instanceof z.ZodObject)) return other[language];
+  return Object.keys(schema.shape).join(', ') || noMember[language];
+}
+
 /** `a whole number from 1 to 200`, from the schema of a number with both bounds. */
 function numberText(field: unknown, language: Language): string | undefined {
-  if (field instanceof z.ZodOptional || field instanceof z.ZodDefault) return numberText(field.unwrap(), language);
   if (!(field instanceof z.ZodNumber) || field.minValue === null || field.maxValue === null) return undefined;
   const kind = typeText(field.isInt ? 'int' : 'number', language);
   return language === 'id' ? `${kind} ${field.minValue} sampai ${field.maxValue}` : `${kind} from ${field.minValue} to ${field.maxValue}`;
@@ -67,5 +73,5 @@ function customText(params: unknown, language: Language): string {
   const { accepted } = params;
   if (typeof accepted !== 'object' || accepted === null) return other[language];
   const text: unknown = Reflect.get(accepted, language);
-  return typeof text === 'string' ? text : other[language];
+  return typeof text === 'string' && text !== '' ? text : other[language];
 }

@@ -48,19 +48,23 @@ const titles: Readonly<Record<number, Localized>> = {
   403: { id: 'Tidak diizinkan', en: 'Not allowed' },
   404: { id: 'Tidak ditemukan', en: 'Not found' },
   405: { id: 'Metode tidak diterima', en: 'Method not allowed' },
+  408: { id: 'Terlalu lama', en: 'Request timeout' },
   409: { id: 'Berbenturan', en: 'Conflict' },
   410: { id: 'Sudah berganti', en: 'Gone' },
+  412: { id: 'Syarat tidak terpenuhi', en: 'Precondition failed' },
   413: { id: 'Terlalu besar', en: 'Too large' },
   415: { id: 'Jenis isi tidak diterima', en: 'Unsupported media type' },
+  417: { id: 'Harapan tidak terpenuhi', en: 'Expectation failed' },
   422: { id: 'Tidak dapat diproses', en: 'Cannot be processed' },
   429: { id: 'Terlalu banyak permintaan', en: 'Too many requests' },
+  431: { id: 'Header terlalu besar', en: 'Header fields too large' },
   500: { id: 'Kesalahan layanan', en: 'Service error' },
   503: { id: 'Layanan belum siap', en: 'Service not ready' },
 };
 const otherTitle: Localized = { id: 'Galat', en: 'Error' };
 
 /** Failures of the service itself whose text may leave it; the text of any other may hold a path or a host. */
-const shownFailures: ReadonlySet<ErrorCode> = new Set(['SNAPSHOT_MISSING', 'AGENT_DEADLINE', 'CHAT_INTERRUPTED', 'CHAT_DEADLINE', 'SERVICE_UNAVAILABLE', 'INTERNAL']);
+const shownFailures: ReadonlySet<ErrorCode> = new Set(['SNAPSHOT_MISSING', 'AGENT_DEADLINE', 'CHAT_INTERRUPTED', 'CHAT_DEADLINE', 'SERVICE_UNAVAILABLE', 'IDENTITY_PROVIDER_UNAVAILABLE', 'INTERNAL']);
 
 /**
  * The error that a client may see: one the caller caused as it is, a full disk by the last part of its path, another

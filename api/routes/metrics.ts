@@ -29,6 +29,6 @@ export const metricsRoute: FastifyPluginAsyncZod<MetricsRouteOptions> = async (a
         },
       },
     },
-    async (_request, reply) => reply.type(metrics.registry.contentType).header('cache-control', 'no-store').serializer((text: string) => text).send(await metrics.registry.metrics()),
+    async (_request, reply) => reply.type(metrics.registry.contentType).serializer((text: string) => text).send(await metrics.registry.metrics()),
   );
 };

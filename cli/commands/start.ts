@@ -1,4 +1,4 @@
-import { createLogger, demoUsers, startServer } from '#api';
+import { createLogger, demoUsers, requireFreePort, startServer } from '#api';
 import { CasemindError, activeModelVersion, readPointer, writeQcSummary } from '#engine';
 
 import { type CommandContext, casemind } from '../context.ts';
@@ -27,6 +27,7 @@ export async function start(context: CommandContext): Promise<void> {
 
 async function buildFirstSnapshot(context: CommandContext): Promise<void> {
   const { config, home, terminal } = context;
+  await requireFreePort(config);
   const isDemo = isDemoSource(context);
   if (!isDemo && config.SOURCE_DIR === undefined)
     throw new CasemindError('CONFIG_INVALID', { field: 'SOURCE_DIR', value: '-', accepted: 'a folder of raw FKRTL files, since no snapshot is there to serve' });

@@ -1,23 +1,24 @@
 import { randomBytes } from 'node:crypto';
 
-import { CasemindError, usernameSchema, visibleText } from '#engine';
+import { CasemindError, key, provinceAccepted, provinceCodeOf, usernameSchema, visibleText } from '#engine';
 import { type Role, type User, type UserChanges, roles } from '#store';
 
 import type { CommandContext } from '../context.ts';
 import { withStore } from '../with-store.ts';
 
-/** Adds a user with a password made here and shown once; without one where an identity provider knows the user. */
-export async function addUser(context: CommandContext, username: string, options: { role: string; provinces?: string; password: boolean }): Promise<void> {
+/** Adds a user with a password made here and shown once, or without one for a user who logs in at the identity provider. */
+export async function addUser(context: CommandContext, username: string, options: { role: string; provinces?: string; subject?: string; password: boolean }): Promise<void> {
   if (!usernameSchema.safeParse(username).success) throw new CasemindError('USAGE_INVALID', { field: 'NAME', value: visibleText(username, 100), accepted: '1 to 100 letters without accents, digits, and . _ @ -' });
   const role = roleNamed(options.role);
   const provinces = provincesNamed(options.provinces ?? 'all');
+  const subject = options.subject === undefined ? null : subjectGiven('--subject', options.subject);
   if (!options.password) {
-    const user = await withStore(context, (store) => store.users.create({ username, role, provinces }));
-    context.terminal.answer(`user ${describe(user)}, who logs in at the identity provider`, { ...shown(user) });
+    const user = await withStore(context, (store) => store.users.create({ username, role, provinces, subject }));
+    context.terminal.answer(`user ${describe(user)}${subject === null ? `; next: casemind user link ${username} SUBJECT` : ', who logs in at the identity provider'}`, { ...shown(user) });
     return;
   }
   const password = randomBytes(15).toString('base64url');
-  const user = await withStore(context, (store) => store.users.create({ username, password, role, provinces }));
+  const user = await withStore(context, (store) => store.users.create({ username, password, role, provinces, subject }));
   context.terminal.answer(`user ${describe(user)}, password ${password}\nit is shown once and stored nowhere`, { ...shown(user), password });
 }
 
@@ -34,7 +35,16 @@ export function enableUser(context: CommandContext, username: string): Promise<v
   return change(context, username, { isDisabled: false });
 }
 
-/** @param given BPS codes of provinces with commas between, or `all`. */
+/** Links a user to the identity provider: who brings a token of this subject is this user. */
+export function linkUser(context: CommandContext, username: string, given: string): Promise<void> {
+  return change(context, username, { subject: subjectGiven('SUBJECT', given) });
+}
+
+export function unlinkUser(context: CommandContext, username: string): Promise<void> {
+  return change(context, username, { subject: null });
+}
+
+/** @param given provinces by BPS code or name with commas between, or `all`. */
 export function scopeUser(context: CommandContext, username: string, given: string): Promise<void> {
   return change(context, username, { provinces: provincesNamed(given) });
 }
@@ -83,16 +93,24 @@ function roleNamed(given: string): Role {
 
 function provincesNamed(given: string): readonly string[] | null {
   if (given === 'all') return null;
-  const codes = given.split(',').map((code) => code.trim());
-  if (!codes.every((code) => /^\d{2}$/.test(code)))
-    throw new CasemindError('USAGE_INVALID', { field: '--provinces', value: given, accepted: 'BPS codes of provinces such as 32,33, or all' });
+  const codes = given.split(',').map((name) => {
+    const code = provinceCodeOf(name);
+    if (code === undefined) throw new CasemindError('USAGE_INVALID', { field: 'provinces', value: visibleText(name, 100), accepted: `${provinceAccepted.en}; several with commas between; or all` });
+    return code;
+  });
   return [...new Set(codes)].toSorted();
 }
 
-function shown({ username, role, provinces, disabledAt }: User) {
-  return { username, role, provinces, disabled_at: disabledAt };
+function subjectGiven(field: string, given: string): string {
+  const { data } = key({ max: 255 }).safeParse(given);
+  if (data === undefined) throw new CasemindError('USAGE_INVALID', { field, value: visibleText(given, 100), accepted: 'the `sub` of the user at the identity provider: 1 to 255 printable ASCII characters without spaces' });
+  return data;
 }
 
-function describe({ username, role, provinces, disabledAt }: User): string {
-  return `${username.padEnd(20)} ${role.padEnd(8)} ${provinces?.join(',') ?? 'all provinces'}${disabledAt ? ` disabled ${disabledAt}` : ''}`;
+function shown({ username, role, provinces, subject, disabledAt }: User) {
+  return { username, role, provinces, subject, disabled_at: disabledAt };
+}
+
+function describe({ username, role, provinces, subject, disabledAt }: User): string {
+  return `${username.padEnd(20)} ${role.padEnd(8)} ${provinces?.join(',') ?? 'all provinces'}${subject === null ? '' : ` as ${subject}`}${disabledAt ? ` disabled ${disabledAt}` : ''}`;
 }

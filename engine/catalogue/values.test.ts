@@ -9,6 +9,7 @@ import { reviewStates } from '../decisions/claim-state.ts';
 import { ruleIds } from '../rules/rulesets.ts';
 import { sqlFolder } from '../sql.ts';
 import { fields, findField } from './index.ts';
+import { provinces } from './values/places.ts';
 
 interface CodeValue {
   readonly column: string;
@@ -94,4 +95,8 @@ describe('words are told apart', () => {
   test('a synonym names values of one field', () => {
     expect(shared(fields.flatMap(({ id, values = [] }) => values.flatMap(({ synonyms }) => synonyms.map((word) => [word, id] as const))))).toEqual([]);
   });
+});
+
+test('each province has the code of the code book', () => {
+  expect(provinces.map(({ code, value }) => [Number(code), value])).toEqual(ofColumn('FKL05').map(({ code, label }) => [code, label]));
 });

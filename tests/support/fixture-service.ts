@@ -28,16 +28,17 @@ export interface FixtureService {
 
 /** The whole service on a fixture snapshot and a store, one in memory or in the PostgreSQL database named unless given, to be asked by inject. Closes the store too. */
 export async function createFixtureService(
-  options: FixtureOptions & Partial<Pick<AppOptions, 'copilot' | 'limits' | 'chatLimits' | 'clock' | 'store'>> & { readonly runCommand?: RunCommand; readonly areMetricsPublic?: boolean; readonly databaseUrl?: string | undefined } = {},
+  options: FixtureOptions & Partial<Pick<AppOptions, 'copilot' | 'limits' | 'chatLimits' | 'clock' | 'store'>> & { readonly config?: Partial<AppOptions['config']>; readonly runCommand?: RunCommand; readonly areMetricsPublic?: boolean; readonly databaseUrl?: string | undefined } = {},
 ): Promise<FixtureService> {
   const fixture = await createFixtureHome(options);
   const { clock = () => new Date() } = options;
   const store = options.store ?? (await openStore({ path: ':memory:', url: options.databaseUrl, clock }));
   const reader = await SnapshotReader.open({ home: fixture.home, threads: 1 });
-  const tokens = createAccessTokens({ config: fixtureConfig, clock });
+  const config = { ...fixtureConfig, ...options.config };
+  const tokens = createAccessTokens({ config, clock });
   const log: string[] = [];
   const app = await createApp({
-    config: fixtureConfig,
+    config,
     reader,
     store,
     copilot: options.copilot ?? createCopilot({ reader }),

@@ -44,7 +44,7 @@ export const adminJobEventsRoute: FastifyPluginAsyncZod<{ readonly runs: Pick<Ru
         signal: AbortSignal.any([gone.signal, app.closing]),
       });
       // The connection ends with the stream: one kept alive would be waited for when the service closes.
-      return reply.headers({ 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store', 'x-accel-buffering': 'no', connection: 'close' }).send(Readable.from(events));
+      return reply.headers({ 'content-type': 'text/event-stream; charset=utf-8', 'x-accel-buffering': 'no', connection: 'close' }).send(Readable.from(events));
     },
   );
 };

@@ -43,7 +43,7 @@ export const chatExportRoute: FastifyPluginAsyncZod<{ readonly store: Pick<Store
       noteClaims(request, thread, messages);
       const record = recordOf({ thread, messages, username: request.user.name, scope: caller.scope, language: app.languageOf(request) });
       const { text, hash } = markdownOf(record);
-      void reply.headers({ 'content-type': mediaTypes[format], 'content-disposition': `attachment; filename="casemind-chat-${thread.id.slice(0, 8)}.${format}"`, 'cache-control': 'no-store' });
+      void reply.headers({ 'content-type': mediaTypes[format], 'content-disposition': `attachment; filename="casemind-chat-${thread.id.slice(0, 8)}.${format}"` });
       if (format === 'md') return reply.send(Buffer.from(text));
       return reply.send(await renderer.render({ kind: 'conversation', record, hash }));
     },

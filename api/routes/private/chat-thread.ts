@@ -5,11 +5,11 @@ import type { FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 
-import { answerIn, claimsCited, isWithin, messageSchema, shownMessage, shownThread, threadSchema } from '../../chat/chat-message.ts';
+import { answerIn, claimsCited, messageSchema, shownMessage, shownThread, threadSchema } from '../../chat/chat-message.ts';
 import type { ChatService } from '../../chat/chat-service.ts';
 import { type AnswerSender, chatCallerOf } from '../../chat/send-answer.ts';
 import { languageQuery, madeId, needsToken, problemResponses } from '../../schemas.ts';
-import { scopeOf } from '../../scope.ts';
+import { isWithin, scopeOf } from '../../scope.ts';
 import { answerResponses, chatRoles } from './chat.ts';
 
 export const threadParams = z.object({ thread: madeId.describe('thread id') });
@@ -153,8 +153,7 @@ export const chatThreadRoutes: FastifyPluginAsyncZod<ChatThreadOptions> = async 
       const caller = chatCallerOf(request);
       const thread = await chat.open(caller, request.params.thread);
       const begun = await chat.askAgain(caller, thread.id, request.query.lang);
-      const sent = await sender.sendBegun(request, reply, begun, app.languageOf(request));
-      return 'message' in sent ? { data: { thread: shownThread(begun.thread), message: sent.message } } : sent;
+      return sender.sendBegun(request, reply, begun, app.languageOf(request));
     },
   );
 };

@@ -4,7 +4,7 @@ import type { Role, Store, ThreadPosition } from '#store';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 
-import { listedThreadSchema, messageSchema, shownListing, shownThread, threadSchema } from '../../chat/chat-message.ts';
+import { answerDocumentSchema, listedThreadSchema, shownListing } from '../../chat/chat-message.ts';
 import type { ChatService } from '../../chat/chat-service.ts';
 import { type AnswerSender, chatCallerOf } from '../../chat/send-answer.ts';
 import { claimParams, languageQuery, madeId, needsToken, problemResponses } from '../../schemas.ts';
@@ -25,7 +25,7 @@ export const answerResponses = {
   200: {
     description: 'the answer: events `thread`, `understood`, `tool`, `notice`, `sentence`, then `done` or `error`; one document once it is done where Accept is application/json',
     content: {
-      'application/json': { schema: z.object({ data: z.object({ thread: threadSchema, message: messageSchema }) }) },
+      'application/json': { schema: answerDocumentSchema },
       'text/event-stream': { schema: z.unknown() },
     },
   },
@@ -52,8 +52,7 @@ export const chatRoutes: FastifyPluginAsyncZod<ChatOptions> = async (app, { read
       const { message, lang: answerLanguage, thread_id: threadId, choice } = request.body;
       const language = answerLanguage ?? app.languageOf(request);
       const begun = await chat.ask(chatCallerOf(request), { message, language, answerLanguage, choice, claimId: request.params.id, threadId });
-      const sent = await sender.sendBegun(request, reply, begun, language);
-      return 'message' in sent ? { data: { thread: shownThread(begun.thread), message: sent.message } } : sent;
+      return sender.sendBegun(request, reply, begun, language);
     },
   );
 
@@ -64,8 +63,7 @@ export const chatRoutes: FastifyPluginAsyncZod<ChatOptions> = async (app, { read
       const { message, lang: answerLanguage, thread_id: threadId, choice } = request.body;
       const language = answerLanguage ?? app.languageOf(request);
       const begun = await chat.ask(chatCallerOf(request), { message, language, answerLanguage, choice, threadId });
-      const sent = await sender.sendBegun(request, reply, begun, language);
-      return 'message' in sent ? { data: { thread: shownThread(begun.thread), message: sent.message } } : sent;
+      return sender.sendBegun(request, reply, begun, language);
     },
   );
 

@@ -101,5 +101,5 @@ export const documentsRoutes: FastifyPluginAsyncZod<DocumentsOptions> = async (a
 };
 
 function sendDocument(reply: FastifyReply, file: Buffer, format: DocumentFormat, name: string): FastifyReply {
-  return reply.headers({ 'content-type': documentTypes[format], 'content-disposition': `attachment; filename="${name.replaceAll(/[^\w.-]/g, '_')}.${format}"`, 'cache-control': 'no-store' }).send(file);
+  return reply.headers({ 'content-type': documentTypes[format], 'content-disposition': `attachment; filename="${name.replaceAll(/[^\w.-]/g, '_')}.${format}"` }).send(file);
 }

@@ -6,10 +6,11 @@ import type { Store } from '#store';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 
-import { answerIn, citationSchema, citationOf, isWithin } from '../../chat/chat-message.ts';
+import { answerIn, citationSchema, citationOf } from '../../chat/chat-message.ts';
 import type { ChatService } from '../../chat/chat-service.ts';
 import { chatCallerOf } from '../../chat/send-answer.ts';
 import { languageQuery, needsToken, problemResponses } from '../../schemas.ts';
+import { isWithin } from '../../scope.ts';
 import { chatRoles } from './chat.ts';
 
 const itemSchema = copilotAnswerSchema.shape.evidence.element;

@@ -1,5 +1,5 @@
 import { WebStandardStreamableHTTPServerTransport } from '@modelcontextprotocol/sdk/server/webStandardStreamableHttp.js';
-import { type SnapshotReader, key } from '#engine';
+import { CasemindError, type SnapshotReader, key, visibleText } from '#engine';
 import { type AccessEntry, type Store, roles } from '#store';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
@@ -18,7 +18,7 @@ interface McpOptions {
 }
 
 const requestSchema = z
-  .looseObject({ jsonrpc: z.literal('2.0'), method: key({ max: 200 }), id: z.union([key({ max: 200 }), z.int()]).optional(), params: z.looseObject({}).optional() })
+  .strictObject({ jsonrpc: z.literal('2.0'), method: key({ max: 200 }), id: z.union([key({ max: 200 }), z.int()]).optional(), params: z.looseObject({}).optional() })
   .meta({ examples: [{ jsonrpc: '2.0', id: 1, method: 'tools/list' }] });
 
 /** POST /mcp: the tools for MCP clients, streamable HTTP without sessions. Each request is answered by itself. */
@@ -59,6 +59,7 @@ export const mcpRoute: FastifyPluginAsyncZod<McpOptions> = async (app, { reader,
           new Request(`http://casemind.invalid${request.url}`, { method: 'POST', headers: headersOf(request.headers), body: JSON.stringify(request.body) }),
           { parsedBody: request.body },
         );
+        if (answer.status >= 400) throw new CasemindError('PAYLOAD_INVALID', { reason: visibleText(messageOf(await answer.text()), 300) });
         const type = answer.headers.get('content-type') ?? 'application/json';
         const open: FastifyReply = reply;
         return await open.type(type).code(answer.status).send(await answer.text());
@@ -69,6 +70,17 @@ export const mcpRoute: FastifyPluginAsyncZod<McpOptions> = async (app, { reader,
     },
   );
 };
+
+const refusalSchema = z.object({ error: z.object({ message: z.string() }) });
+
+/** Why the transport refuses a request, such as a protocol version that it does not speak. */
+function messageOf(refusal: string): string {
+  try {
+    return refusalSchema.parse(JSON.parse(refusal)).error.message;
+  } catch {
+    return 'JSON-RPC';
+  }
+}
 
 function entryOf({ user, id }: FastifyRequest, claimId: string, at: Date): AccessEntry {
   const { sub, name, role } = user;

@@ -73,7 +73,7 @@ export const usageRoute: FastifyPluginAsyncZod<UsageOptions> = async (app, { sto
         },
       },
     },
-    async ({ query, user: caller }, reply) => {
+    async ({ query, user: caller }) => {
       const username = query.user ?? (caller.role === 'admin' ? undefined : caller.name);
       const user = username === undefined ? undefined : await userOf(username);
       const { from, to } = periodOf(query);
@@ -84,7 +84,6 @@ export const usageRoute: FastifyPluginAsyncZod<UsageOptions> = async (app, { sto
         budget.remaining(user?.id ?? caller.sub),
         user ? new Map([[user.id, user.name]]) : namesOfAll(),
       ]);
-      void reply.header('cache-control', 'no-store');
       return {
         data: entries.map((entry) => shown(entry, names)),
         meta: { user: user?.name ?? null, from, to, currency, total: sums.entries, sums: countsOf(sums), tokens_left_today: tokens },

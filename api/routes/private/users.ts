@@ -1,20 +1,28 @@
 import { randomBytes } from 'node:crypto';
 
-import { CasemindError, provinceCodeSchema, secret, text, usernameSchema } from '#engine';
+import { CasemindError, key, newSecret, provinceSchema, text, usernameSchema } from '#engine';
 import { type Store, type User, roles } from '#store';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 
 import { needsToken, problemResponses } from '../../schemas.ts';
+import { requireWithin } from '../../scope.ts';
 
-const provincesSchema = z.array(provinceCodeSchema.meta({ examples: ['32'] })).min(1).max(40).nullable().describe('BPS codes of the provinces whose claims the user may see; null for all');
-const passwordSchema = secret({ min: 12, max: 200 });
+const provincesSchema = z
+  .array(provinceSchema.meta({ examples: ['32', 'Jawa Barat'] }))
+  .min(1)
+  .max(40)
+  .nullable()
+  .describe('provinces whose claims the user may see, by BPS code or name; null for all; none that is not the caller’s own');
+const passwordSchema = newSecret({ min: 12, max: 200 });
+const subjectSchema = key({ max: 255 }).nullable().describe('`sub` of the user at the identity provider: who brings its token is this user; null for none');
 
 const userSchema = z
   .object({
     username: z.string(),
     role: z.enum(roles),
-    provinces: z.array(z.string()).nullable(),
+    provinces: z.array(z.string()).nullable().describe('BPS codes; null for all'),
+    subject: z.string().nullable(),
     disabled_at: z.iso.datetime().nullable(),
     created_at: z.iso.datetime(),
     is_demo: z.boolean(),
@@ -25,12 +33,14 @@ const newUserSchema = z.strictObject({
   username: usernameSchema.meta({ examples: ['utama'] }),
   role: z.enum(roles),
   provinces: provincesSchema.default(null),
-  password: passwordSchema.optional().describe('made by the service and shown once where it is left out'),
+  subject: subjectSchema.default(null),
+  password: passwordSchema.optional().describe('made by the service and shown once where it and `subject` are left out'),
 });
 
 const changesSchema = z.strictObject({
   role: z.enum(roles).optional(),
   provinces: provincesSchema.optional(),
+  subject: subjectSchema.optional(),
   disabled: z.boolean().optional(),
   password: passwordSchema.optional(),
 });
@@ -75,6 +85,7 @@ export const usersRoutes: FastifyPluginAsyncZod<UsersOptions> = async (app, { st
       config: { roles: ['admin'] },
       schema: {
         summary: 'Add a user',
+        description: 'An admin whose scope is some provinces adds users of these provinces.',
         tags: ['users'],
         security: needsToken,
         body: newUserSchema,
@@ -84,10 +95,14 @@ export const usersRoutes: FastifyPluginAsyncZod<UsersOptions> = async (app, { st
         },
       },
     },
-    async ({ body: { password: given, ...user } }, reply) => {
-      const made = given === undefined ? randomBytes(15).toString('base64url') : undefined;
-      const created = await store.users.create({ ...user, password: given ?? made ?? '' });
-      void reply.header('cache-control', 'no-store').code(201);
+    async (request, reply) => {
+      const { password: given, provinces: named, ...user } = request.body;
+      const provinces = codesOf(named);
+      requireWithin(request, provinces);
+      const made = given === undefined && user.subject === null ? randomBytes(15).toString('base64url') : undefined;
+      const created = await store.users.create({ ...user, provinces, password: given ?? made });
+      app.forgetUser(created);
+      void reply.code(201);
       return { data: { ...shown(created), ...(made === undefined ? {} : { password: made }) } };
     },
   );
@@ -98,15 +113,23 @@ export const usersRoutes: FastifyPluginAsyncZod<UsersOptions> = async (app, { st
       config: { roles: ['admin'] },
       schema: {
         summary: 'Change a user; tokens given out so far are no longer valid',
+        description: 'An admin whose scope is some provinces changes users of these provinces alone, and widens nobody’s scope beyond them, their own included.',
         tags: ['users'],
         security: needsToken,
         params: z.object({ name: text({ max: 100 }).describe('username') }),
         body: changesSchema,
-        response: { 200: z.object({ data: userSchema }), ...problemResponses(400, 401, 403, 404, 413, 415, 429, 500, 503) },
+        response: { 200: z.object({ data: userSchema }), ...problemResponses(400, 401, 403, 404, 409, 413, 415, 429, 500, 503) },
       },
     },
-    async ({ params: { name }, body: { disabled, ...changes } }) => {
-      const user = await store.users.update(name, { ...changes, isDisabled: disabled });
+    async (request) => {
+      const { name } = request.params;
+      const { disabled, provinces: named, ...changes } = request.body;
+      const provinces = named === undefined ? undefined : codesOf(named);
+      const seen = await store.users.findByName(name);
+      if (!seen) throw new CasemindError('USER_MISSING', { username: name });
+      requireWithin(request, seen.provinces);
+      if (provinces !== undefined) requireWithin(request, provinces);
+      const user = await store.users.update(name, { ...changes, provinces, isDisabled: disabled }, seen);
       if (!user) throw new CasemindError('USER_MISSING', { username: name });
       await store.refreshTokens.revokeAllOf(user.id);
       app.forgetUser(user);
@@ -115,6 +138,11 @@ export const usersRoutes: FastifyPluginAsyncZod<UsersOptions> = async (app, { st
   );
 };
 
-function shown({ username, role, provinces, disabledAt, createdAt, isDemo }: User): z.infer<typeof userSchema> {
-  return { username, role, provinces: provinces && [...provinces], disabled_at: disabledAt, created_at: createdAt, is_demo: isDemo };
+/** Each code once, in order. */
+function codesOf(provinces: readonly string[] | null): readonly string[] | null {
+  return provinces && [...new Set(provinces)].toSorted();
+}
+
+function shown({ username, role, provinces, subject, disabledAt, createdAt, isDemo }: User): z.infer<typeof userSchema> {
+  return { username, role, provinces: provinces && [...provinces], subject, disabled_at: disabledAt, created_at: createdAt, is_demo: isDemo };
 }

@@ -1,9 +1,9 @@
 import { CasemindError, key, secret, text } from '#engine';
-import { type RefreshToken, type Store, type User, roles } from '#store';
+import { type RefreshToken, type Store, type User, nameKeyOf, roles } from '#store';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 
-import type { Limits } from '../../plugins/rate-limits.ts';
+import { type Limits, addressOf } from '../../plugins/rate-limits.ts';
 import { isPublic, problemResponses } from '../../schemas.ts';
 
 const credentialsSchema = z.strictObject({
@@ -27,13 +27,13 @@ interface AuthOptions {
   readonly limits: Limits;
 }
 
-/** Logging in, going on, logging out. A wrong name, a wrong password and a disabled user answer alike, after the same work. */
+/** Logging in, going on, logging out. Tries are limited by name, whatever address they come from, and apart from that by address. A wrong name, a wrong password and a disabled user answer alike, after the same work. */
 export const authRoutes: FastifyPluginAsyncZod<AuthOptions> = async (app, { store, limits }) => {
-  const byAddress = app.createRateLimit({ max: limits.loginsByAddress, timeWindow: 60_000, keyGenerator: ({ ip }) => ip });
+  const byAddress = app.createRateLimit({ max: limits.loginsByAddress, timeWindow: 60_000, keyGenerator: addressOf });
   const byName = app.createRateLimit({
     max: limits.logins,
     timeWindow: 60_000,
-    keyGenerator: ({ ip, body }) => JSON.stringify([ip, credentialsSchema.safeParse(body).data?.username]),
+    keyGenerator: ({ body }) => `name ${nameKeyOf(credentialsSchema.parse(body).username)}`,
   });
 
   app.post(
@@ -52,10 +52,9 @@ export const authRoutes: FastifyPluginAsyncZod<AuthOptions> = async (app, { stor
         response: { 200: tokensSchema, ...problemResponses(400, 401, 413, 415, 429, 500, 503) },
       },
     },
-    async (request, reply) => {
+    async (request) => {
       const user = await store.users.verifyPassword(request.body.username, request.body.password);
       if (!user) throw new CasemindError('LOGIN_FAILED');
-      void reply.header('cache-control', 'no-store');
       return tokensFor(user, await store.refreshTokens.issue(user.id));
     },
   );
@@ -72,7 +71,7 @@ export const authRoutes: FastifyPluginAsyncZod<AuthOptions> = async (app, { stor
         response: { 200: tokensSchema, ...problemResponses(400, 401, 413, 415, 429, 500, 503) },
       },
     },
-    async (request, reply) => {
+    async (request) => {
       const next = await store.refreshTokens.rotate(request.body.refresh_token);
       const user = next && (await store.users.findById(next.userId));
       if (!next || !user) throw new CasemindError('TOKEN_INVALID');
@@ -80,7 +79,6 @@ export const authRoutes: FastifyPluginAsyncZod<AuthOptions> = async (app, { stor
         await store.refreshTokens.revoke(next.token);
         throw new CasemindError('TOKEN_INVALID');
       }
-      void reply.header('cache-control', 'no-store');
       return tokensFor(user, next);
     },
   );

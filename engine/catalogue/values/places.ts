@@ -16,47 +16,54 @@ const sulawesi = islands('sulawesi', 'pulau sulawesi', 'p. sulawesi', 'se-sulawe
 const moluccas = islands('kepulauan maluku', 'kep maluku', 'maluku raya', 'the moluccas');
 const papua = islands('pulau papua', 'tanah papua', 'papua raya', 'the papuan provinces');
 
-/** A province, in English with and without the noun. */
-function province(value: string, en: string, ...synonyms: readonly string[]): FieldValue {
-  return named(value, en, ...synonyms, `${en.toLowerCase()} province`);
+/** A province of FKL05, whose value is its name, with its BPS code. */
+export interface Province extends FieldValue {
+  readonly value: string;
+  /** Two digits. */
+  readonly code: string;
+}
+
+function province(code: string, name: string, en: string, ...synonyms: readonly string[]): Province {
+  // In English with and without the noun.
+  return { ...named(name, en, ...synonyms, `${en.toLowerCase()} province`), value: name, code };
 }
 
 /** Provinces of FKL05 by their BPS codes of 2019–2022, before Papua was divided. */
-export const provinces: readonly FieldValue[] = [
-  province('Aceh', 'Aceh', 'nanggroe aceh darussalam', 'nad', ...sumatra),
-  province('Sumatera Utara', 'North Sumatra', 'sumatra utara', 'sumut', 'north sumatera', ...sumatra),
-  province('Sumatera Barat', 'West Sumatra', 'sumatra barat', 'sumbar', 'west sumatera', ...sumatra),
-  province('Riau', 'Riau', ...sumatra),
-  province('Jambi', 'Jambi', ...sumatra),
-  province('Sumatera Selatan', 'South Sumatra', 'sumatra selatan', 'sumsel', 'south sumatera', ...sumatra),
-  province('Bengkulu', 'Bengkulu', ...sumatra),
-  province('Lampung', 'Lampung', ...sumatra),
-  province('Kepulauan Bangka Belitung', 'Bangka Belitung Islands', 'bangka belitung', 'babel', 'kep bangka belitung', 'kep. bangka belitung', ...sumatra),
-  province('Kepulauan Riau', 'Riau Islands', 'kepri', 'kep riau', 'kep. riau', ...sumatra),
-  province('DKI Jakarta', 'Jakarta', 'dki', 'dkj', 'daerah khusus ibukota jakarta', 'daerah khusus jakarta', 'jkt', ...java, ...javaAndBali),
-  province('Jawa Barat', 'West Java', 'jabar', ...java, ...javaAndBali),
-  province('Jawa Tengah', 'Central Java', 'jateng', ...java, ...javaAndBali),
-  province('DI Yogyakarta', 'Yogyakarta', 'diy', 'jogja', 'yogya', 'jogjakarta', 'daerah istimewa yogyakarta', 'd.i. yogyakarta', 'di jogja', ...java, ...javaAndBali),
-  province('Jawa Timur', 'East Java', 'jatim', ...java, ...javaAndBali),
-  province('Banten', 'Banten', ...java, ...javaAndBali),
-  province('Bali', 'Bali', 'pulau bali', ...javaAndBali, ...nusaTenggara.filter((name) => name.startsWith('bali'))),
-  province('Nusa Tenggara Barat', 'West Nusa Tenggara', 'ntb', ...nusaTenggara),
-  province('Nusa Tenggara Timur', 'East Nusa Tenggara', 'ntt', ...nusaTenggara),
-  province('Kalimantan Barat', 'West Kalimantan', 'kalbar', ...kalimantan),
-  province('Kalimantan Tengah', 'Central Kalimantan', 'kalteng', ...kalimantan),
-  province('Kalimantan Selatan', 'South Kalimantan', 'kalsel', ...kalimantan),
-  province('Kalimantan Timur', 'East Kalimantan', 'kaltim', ...kalimantan),
-  province('Kalimantan Utara', 'North Kalimantan', 'kaltara', ...kalimantan),
-  province('Sulawesi Utara', 'North Sulawesi', 'sulut', ...sulawesi),
-  province('Sulawesi Tengah', 'Central Sulawesi', 'sulteng', ...sulawesi),
-  province('Sulawesi Selatan', 'South Sulawesi', 'sulsel', ...sulawesi),
-  province('Sulawesi Tenggara', 'Southeast Sulawesi', 'sultra', 'south east sulawesi', 'south-east sulawesi', ...sulawesi),
-  province('Gorontalo', 'Gorontalo', ...sulawesi),
-  province('Sulawesi Barat', 'West Sulawesi', 'sulbar', ...sulawesi),
-  province('Maluku', 'Maluku', ...moluccas),
-  province('Maluku Utara', 'North Maluku', 'malut', ...moluccas),
-  province('Papua Barat', 'West Papua', 'irian jaya barat', 'pabar', 'papbar', ...papua),
-  province('Papua', 'Papua', 'irian jaya', ...papua),
+export const provinces: readonly Province[] = [
+  province('11', 'Aceh', 'Aceh', 'nanggroe aceh darussalam', 'nad', ...sumatra),
+  province('12', 'Sumatera Utara', 'North Sumatra', 'sumatra utara', 'sumut', 'north sumatera', ...sumatra),
+  province('13', 'Sumatera Barat', 'West Sumatra', 'sumatra barat', 'sumbar', 'west sumatera', ...sumatra),
+  province('14', 'Riau', 'Riau', ...sumatra),
+  province('15', 'Jambi', 'Jambi', ...sumatra),
+  province('16', 'Sumatera Selatan', 'South Sumatra', 'sumatra selatan', 'sumsel', 'south sumatera', ...sumatra),
+  province('17', 'Bengkulu', 'Bengkulu', ...sumatra),
+  province('18', 'Lampung', 'Lampung', ...sumatra),
+  province('19', 'Kepulauan Bangka Belitung', 'Bangka Belitung Islands', 'bangka belitung', 'babel', 'kep bangka belitung', 'kep. bangka belitung', ...sumatra),
+  province('21', 'Kepulauan Riau', 'Riau Islands', 'kepri', 'kep riau', 'kep. riau', ...sumatra),
+  province('31', 'DKI Jakarta', 'Jakarta', 'dki', 'dkj', 'daerah khusus ibukota jakarta', 'daerah khusus jakarta', 'jkt', ...java, ...javaAndBali),
+  province('32', 'Jawa Barat', 'West Java', 'jabar', ...java, ...javaAndBali),
+  province('33', 'Jawa Tengah', 'Central Java', 'jateng', ...java, ...javaAndBali),
+  province('34', 'DI Yogyakarta', 'Yogyakarta', 'diy', 'jogja', 'yogya', 'jogjakarta', 'daerah istimewa yogyakarta', 'd.i. yogyakarta', 'di jogja', ...java, ...javaAndBali),
+  province('35', 'Jawa Timur', 'East Java', 'jatim', ...java, ...javaAndBali),
+  province('36', 'Banten', 'Banten', ...java, ...javaAndBali),
+  province('51', 'Bali', 'Bali', 'pulau bali', ...javaAndBali, ...nusaTenggara.filter((name) => name.startsWith('bali'))),
+  province('52', 'Nusa Tenggara Barat', 'West Nusa Tenggara', 'ntb', ...nusaTenggara),
+  province('53', 'Nusa Tenggara Timur', 'East Nusa Tenggara', 'ntt', ...nusaTenggara),
+  province('61', 'Kalimantan Barat', 'West Kalimantan', 'kalbar', ...kalimantan),
+  province('62', 'Kalimantan Tengah', 'Central Kalimantan', 'kalteng', ...kalimantan),
+  province('63', 'Kalimantan Selatan', 'South Kalimantan', 'kalsel', ...kalimantan),
+  province('64', 'Kalimantan Timur', 'East Kalimantan', 'kaltim', ...kalimantan),
+  province('65', 'Kalimantan Utara', 'North Kalimantan', 'kaltara', ...kalimantan),
+  province('71', 'Sulawesi Utara', 'North Sulawesi', 'sulut', ...sulawesi),
+  province('72', 'Sulawesi Tengah', 'Central Sulawesi', 'sulteng', ...sulawesi),
+  province('73', 'Sulawesi Selatan', 'South Sulawesi', 'sulsel', ...sulawesi),
+  province('74', 'Sulawesi Tenggara', 'Southeast Sulawesi', 'sultra', 'south east sulawesi', 'south-east sulawesi', ...sulawesi),
+  province('75', 'Gorontalo', 'Gorontalo', ...sulawesi),
+  province('76', 'Sulawesi Barat', 'West Sulawesi', 'sulbar', ...sulawesi),
+  province('81', 'Maluku', 'Maluku', ...moluccas),
+  province('82', 'Maluku Utara', 'North Maluku', 'malut', ...moluccas),
+  province('91', 'Papua Barat', 'West Papua', 'irian jaya barat', 'pabar', 'papbar', ...papua),
+  province('94', 'Papua', 'Papua', 'irian jaya', ...papua),
 ];
 
 const ofRegion = (number: number): readonly string[] => each(['regional', 'reg', 'region', 'regional tarif', 'regional inacbg', 'regional ina-cbg', 'tariff region', 'wilayah tarif', 'zona tarif', 'tariff zone'], numeralsOf(number));
