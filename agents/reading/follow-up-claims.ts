@@ -88,12 +88,22 @@ export const asShare: Edit = (before, { asShare: asked, ...draft }) => {
   const isOfGroup = (id: string): boolean => id.startsWith('facility_') || isPlaceField(id) || groups.includes(id);
   const base = before.where.filter((clause) => fieldsIn(clause).every((id) => isOfGroup(id)));
   const own = before.where.filter((clause) => !base.includes(clause));
-  const isAsked = (group === undefined || groups.includes(group)) && (field === undefined || field === measure.field) && isNothing({ ...draft, having: [], orders: [], superlatives: [] });
+  const isAsked = (group === undefined || groups.includes(group)) && (field === undefined || field === measure.field) && isNothing({ ...draft, bare: draft.bare.filter((bare) => !groups.includes(bare.field.id)), having: [], orders: [], superlatives: [] });
   const isCounted = others.length === 0 && (measure.agg === 'count' || measure.agg === 'sum') && measure.of === undefined && (measure.where ?? []).length === 0;
   const isWhole = asked.isInPercent === true || (own.length === 0 && group === undefined);
   if (!isAsked || !isCounted || groups.length === 0 || (own.length === 0 && !isWhole) || before.having.length > 0 || before.against || before.base || before.change) return { assumed: [], left: [at] };
   const query = isWhole ? { ...before, measures: [{ ...measure, of: 'matching' as const }] } : { ...before, where: base, measures: [{ ...measure, where: own, of: 'group' as const }] };
   return { before: claimQuerySchema.parse(query), draft };
+};
+
+/** `out of how many?` of a share: how many it is a share of; of what else, cannot be told. */
+export const countWhole: Edit = (before, draft) => {
+  if (draft.openCount === undefined || draft.isOfWhole !== true || draft.share || draft.points !== undefined || draft.terms.length + draft.bare.length + draft.groups.length > 0) return undefined;
+  const [measure, ...others] = before.measures;
+  if (measure?.of !== 'group' || others.length > 0 || before.having.length > 0) return { assumed: [], left: [draft.openCount] };
+  const { of: _of, where: _where, ...whole } = measure;
+  const { openCount: _open, ...rest } = draft;
+  return { before: { ...before, measures: [whole] }, draft: { ...rest, measures: [] } };
 };
 
 /** `how many of them were readmitted?` of groups that bounds kept: those of them that have such a claim. */

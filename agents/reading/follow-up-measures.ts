@@ -35,11 +35,20 @@ function isOn(clause: Clause, field: string): boolean {
   return !('any' in clause) && clause.field === field;
 }
 
+/** What a claim is marked by: one mark is asked for in the place of another. */
+function isMark(clause: Clause): boolean {
+  return !('any' in clause) && (clause.field === 'flags' || findField(clause.field)?.kind === 'boolean');
+}
+
+function replaces(clause: Clause, { field, clauses: [said] }: Term): boolean {
+  return isOn(clause, field) || (said !== undefined && isMark(said) && isMark(clause));
+}
+
 /** `and for readmissions?` of a share of something else: what is shared is replaced, not what it is a share of. */
 export function sharedInstead(previous: ClaimQuery, draft: Draft): { readonly previous: ClaimQuery; readonly terms: Term[] } | undefined {
-  const term = draft.terms.find(({ field, isNegative, isAlternative, clauses }) => !isNegative && !isAlternative && clauses.length === 1 && !previous.where.some((clause) => isOn(clause, field)) && previous.measures.some(({ where = [], of }) => of !== undefined && where.some((clause) => isOn(clause, field))));
+  const term = draft.terms.find((one) => !one.isNegative && !one.isAlternative && one.clauses.length === 1 && !previous.where.some((clause) => isOn(clause, one.field)) && previous.measures.some(({ where = [], of }) => of !== undefined && where.some((clause) => replaces(clause, one))));
   if (!term) return undefined;
-  const measures = previous.measures.map((measure) => (measure.of !== undefined && measure.where?.some((clause) => isOn(clause, term.field)) === true ? { ...measure, where: [...measure.where.filter((clause) => !isOn(clause, term.field)), ...term.clauses] } : measure));
+  const measures = previous.measures.map((measure) => (measure.of !== undefined && measure.where?.some((clause) => replaces(clause, term)) === true ? { ...measure, where: [...measure.where.filter((clause) => !replaces(clause, term)), ...term.clauses] } : measure));
   return { previous: { ...previous, measures }, terms: draft.terms.filter((one) => one !== term) };
 }
 
@@ -87,7 +96,8 @@ export function totalOf(previous: ClaimQuery, draft: Draft, left: number[]): Mea
 export const regroup: Edit = (before, draft) => {
   const [bare, ...others] = draft.bare;
   const [group, ...groups] = before.by;
-  const isAlone = others.length + draft.terms.length + draft.periods.length + draft.measures.length + draft.groups.length + draft.superlatives.length + draft.having.length + draft.open.length === 0;
+  const isNamed = bare && draft.isInstead === true && draft.terms.every(({ at }) => at !== bare.at);
+  const isAlone = (isNamed === true || draft.terms.length + draft.periods.length === 0) && others.length + draft.measures.length + draft.groups.length + draft.superlatives.length + draft.having.length + draft.open.length === 0;
   if (!bare || !isAlone || draft.points !== undefined || bare.isEvery === true || isNumber(bare.field) || !isGroup(bare.field) || bare.field.kind === 'boolean') return undefined;
   const was = group?.field ?? (before.subject === 'facilities' ? 'facility_key' : before.subject === 'patients' ? 'patient' : undefined);
   if (was === undefined || groups.length > 0 || group?.unit !== undefined || group?.width !== undefined || was === bare.field.id || before.against) return undefined;
@@ -151,8 +161,10 @@ export function boundsOf(previous: ClaimQuery, draft: Draft): Bounds {
   const isKept = isByGroup(previous) && draft.groups.length === 0;
   const isMoney = findField(measure.field ?? '')?.unit === 'rupiah' || measure.of !== undefined;
   const counts = draft.having.filter((one) => isKept && one.measure !== undefined && one.isShare !== true && one.measure.of === undefined && !(one.isOpen === true && isMoney));
-  const terms = draft.terms.filter(({ isUnnamed, field, clauses }) => isKept && isUnnamed === true && measure.field === field && clauses.length === 1);
-  const onFirst = terms.flatMap(({ clauses }) => clauses.flatMap((clause) => ('any' in clause || typeof clause.value !== 'number' ? [] : boundOf(clause.op, clause.value)))).map(({ op, value }) => ({ measure, op, value }));
+  const unit = findField(measure.field ?? '')?.unit;
+  const terms = draft.terms.filter(({ isUnnamed, field, clauses }) => isKept && isUnnamed === true && clauses.length === 1 && (measure.field === field || (unit !== undefined && measure.of === undefined && findField(field)?.unit === unit)));
+  // What is left out of a bound, with claims that have no value, is the other side of it.
+  const onFirst = terms.flatMap(({ clauses }) => clauses.flatMap((clause) => ('any' in clause ? clause.any.filter(({ op }) => op !== 'is_null') : [clause])).flatMap(({ op, value }) => (typeof value === 'number' ? boundOf(op, value) : []))).map(({ op, value }) => ({ measure, op, value }));
   const named = counts.flatMap(({ op, value, measure: own, isOpen }) => (isOpen === true ? [{ measure, op, value }] : own ? [{ measure: { agg: own.agg, ...(own.field && { field: own.field.id }), ...(own.where && { where: [...own.where] }) }, op, value }] : []));
   const having = [...named, ...onFirst];
   const on: Bounds['on'] = (before) => {

@@ -56,15 +56,23 @@ export const setSides: Edit = (before, draft) => {
   };
 };
 
+function isOfPlace(clause: Clause): boolean {
+  return fieldsIn(clause).every((field) => isPlaceField(field));
+}
+
 /** `bandingkan dengan Jawa Timur`, `vs bulan lalu`, `dibanding nasional`: what the query before had there, beside what is said. */
 export const compareWith: Edit = (before, draft) => {
   if (draft.comparing === undefined && draft.versus === undefined) return undefined;
   const at = draft.comparing ?? draft.versus ?? 0;
   const { comparing: _comparing, versus: _versus, wholeCountry, others, ...rest } = draft;
   const assumed = [...draft.assumed, ...assumedCount(before, at)];
+  // `bandingkan keduanya`, `bandingkan rata-ratanya`
+  if (before.against && (draft.both !== undefined || (draft.terms.length + draft.periods.length === 0 && !others && wholeCountry === undefined))) {
+    const { points: _points, both: _both, ...told } = rest;
+    return { before, draft: told };
+  }
   const [term, ...more] = draft.terms;
   const [piece, ...pieces] = draft.periods;
-  const isOfPlace = (clause: Clause): boolean => fieldsIn(clause).every((field) => isPlaceField(field));
   if (others && more.length + draft.periods.length === 0 && !term) {
     const own = lastCondition(before, others.field);
     const rests = own && complementOf(own);
@@ -150,7 +158,11 @@ export const takeOthers: Edit = (before, { others, ...draft }, _isShown) => {
   const left = { assumed: [], left: Array.from({ length: others.to - others.at }, (_, i) => others.at + i) };
   const [bound, ...bounds] = before.having;
   if (isByGroup(before) && isOfGroups && bound && bounds.length === 0) return before.limit === usualLimit ? { before: { ...before, having: [{ ...bound, op: opposite[bound.op] }] }, draft } : left;
-  // The first so many of more are no condition.
+  // The first so many are known by what was shown.
+  if (isByGroup(before) && isOfGroups && before.having.length === 0 && others.shown && before.by.length < 2 && before.limit !== usualLimit) {
+    const { field, values } = others.shown;
+    return { before: { ...before, where: [...before.where, { field, op: 'not_in', value: [...values] }], limit: usualLimit }, draft };
+  }
   if (before.having.length > 0 || before.limit !== usualLimit || before.against) return left;
   const [measure, ...measures] = before.measures;
   const [shared, ...more] = measure?.of === undefined ? [] : (measure.where ?? []);

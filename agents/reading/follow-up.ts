@@ -2,7 +2,7 @@ import { type ClaimQuery, type ClaimQueryInput, type Clause, claimQuerySchema, f
 
 import { type Composed, compose } from './compose/compose.ts';
 import { partsOf } from './compose/measured.ts';
-import { asShare, claimsBefore, heldBefore, isListed, pointedClaims, shareOfBefore, sidesBefore } from './follow-up-claims.ts';
+import { asShare, claimsBefore, countWhole, heldBefore, isListed, pointedClaims, shareOfBefore, sidesBefore } from './follow-up-claims.ts';
 import type { Edit, Edited } from './follow-up-edit.ts';
 import { addCount, besides, boundsOf, byOf, countOthers, extreme, isByGroup, isChosen, isMeasured, measuresOf, orderOf, rankGroups, regroup, sharedInstead, totalOf, usualLimit } from './follow-up-measures.ts';
 import { besideEarlier, compareWith, putTogether, setSides, takeOthers } from './follow-up-sides.ts';
@@ -33,6 +33,8 @@ export function isFollowUp(draft: Draft, tokens: Tokens): boolean {
   if (draft.versus !== undefined) return draft.versus === 0;
   if (draft.share !== undefined) return draft.groups.length + draft.bare.length === 0 && draft.terms.length > 0;
   if (draft.trend !== undefined) return draft.terms.length + draft.bare.length === 0;
+  // `di provinsi pertama, rs mana yang paling banyak?`: of what was counted.
+  if (draft.measures.length === 0 && draft.superlatives.length > 0 && draft.terms.length > 0 && draft.terms.every(({ isPointed }) => isPointed === true) && draft.bare.every(({ field }) => !isNumber(field))) return true;
   const narrows = draft.terms.length > 0 || draft.periods.length > 0 || (draft.having.length > 0 && draft.openCount === undefined);
   const asks = draft.measures.length > 0 || draft.groups.length > 0 || draft.superlatives.length > 0;
   if (!narrows || !asks) return true;
@@ -77,12 +79,17 @@ const nameBounds: Edit = (before, draft) => {
 };
 
 /** What a follow-up can do to the query before, in the order in which it is done; what none of them takes is put in place at the end. */
-const edits: readonly Edit[] = [asShare, shareOfBefore, tellApart, putTogether, setSides, compareWith, takeOthers, keepHolders, heldBefore, point, rankGroups, regroup, countOthers, addCount, extreme, list, nameBounds];
+const edits: readonly Edit[] = [asShare, shareOfBefore, countWhole, tellApart, putTogether, setSides, compareWith, takeOthers, keepHolders, heldBefore, point, rankGroups, regroup, countOthers, addCount, extreme, list, nameBounds];
 
 /** What a follow-up makes of the query before. */
 export function edit(previous: ClaimQuery, draft: Draft, isShown: boolean, earlier?: ClaimQuery): Composed {
+  const beside = previous.against === undefined && earlier ? besideEarlier(previous, earlier) : undefined;
+  // `selisihnya?` of two that were told apart: theirs, or what of each was not paid.
+  const [gap] = draft.bare;
+  if (gap?.field.differenceOf && (beside ?? previous.against) && isNothing({ ...draft, bare: [] })) return { assumed: [], left: [gap.at] };
   const isOfBoth = draft.both !== undefined || draft.together !== undefined;
-  let step: Edited = { before: (isOfBoth && previous.against === undefined && earlier && besideEarlier(previous, earlier)) || previous, draft };
+  const both = isOfBoth && previous.against === undefined ? (beside ?? (draft.both === undefined ? undefined : sidesBefore(previous))) : undefined;
+  let step: Edited = { before: both ?? previous, draft };
   for (const one of edits) {
     const next = one(step.before, step.draft, isShown);
     if (next && !('draft' in next)) return next;
@@ -94,6 +101,11 @@ export function edit(previous: ClaimQuery, draft: Draft, isShown: boolean, earli
 /** `yang lahiran normal?`: a name and nothing else is asked for in the place of another. */
 function isNameAlone({ terms: [term, ...others], periods, measures, groups, isNarrowed, isAlso, points }: Draft): boolean {
   return term !== undefined && others.length + periods.length + measures.length + groups.length === 0 && !term.isNegative && term.isWith !== true && term.isAlso !== true && isNarrowed !== true && isAlso !== true && points === undefined;
+}
+
+/** `selain Bali?`: one condition and nothing else. */
+function isAlone({ terms, ...draft }: Draft): boolean {
+  return terms.length === 1 && isNothing({ ...draft, terms: [] });
 }
 
 /** The query before with what a follow-up says put in place: conditions on a field that had one replace it, others are added. */
@@ -110,7 +122,7 @@ function edited(previous: ClaimQuery, draft: Draft): Composed {
   const widened = widen(previous, { ...draft, included: sides.rest });
   left.push(...widened.left);
   // `dan yang bukan swasta?`: others in their place.
-  const denied = draft.isGoingOn === true ? draft.terms.filter(({ isDenied }) => isDenied === true) : [];
+  const denied = draft.isGoingOn === true || isAlone(draft) ? draft.terms.filter(({ isDenied }) => isDenied === true) : [];
   const kept = widened.where.filter((clause) => !denied.some((term) => excludesAll([clause], term)));
   const where = (said.query?.where ?? []).reduce<readonly Clause[]>((all, clause) => [...withoutReplaced(all, clause, draft.isInstead, draft.isInstead === true || isNameAlone(draft)).filter((one) => JSON.stringify(one) !== JSON.stringify(clause)), clause], kept);
   if ((previous.against ?? []).some((side) => side.where.some((clause) => fieldsIn(clause).some((field) => draft.terms.some((term) => term.field === field && !also.includes(term)))))) left.push(...draft.terms.map(({ at }) => at));
@@ -131,6 +143,8 @@ function edited(previous: ClaimQuery, draft: Draft): Composed {
   if (draft.limit !== undefined && isGrouped && by.length === 0 && !isHolders) left.push(draft.limitAt ?? 0);
   const { order, measures: ranked } = orderOf(previous, draft, measured, isGrouped, by, left, assumed);
   const { having, measures } = bounds.on(ranked);
+  // The first so many were of other groups.
+  const isRegrouped = draft.groups.length > 0 && JSON.stringify(by) !== JSON.stringify(previous.by) && isByGroup(previous);
   const isCut = isGrouped && previous.measures.length === 0 && previous.subject === 'claims' && previous.limit !== usualLimit;
   const holder = by.length === 1 && (by[0]?.field === 'facility_key' || by[0]?.field === 'patient') ? by[0].field : undefined;
   const wasHolder = isHolders && draft.groups.length === 0;
@@ -147,7 +161,7 @@ function edited(previous: ClaimQuery, draft: Draft): Composed {
     ...(isGrouped && !total && draft.groups.length === 0 && { having: [...previous.having.filter((one) => !having.some(({ measure, op }) => measure === one.measure && op.charAt(0) === one.op.charAt(0))), ...having] }),
     ...(!isGrouped && { fields: previous.fields }),
     order: total ? [] : order,
-    limit: draft.limit ?? draft.groups.find(({ limit }) => limit !== undefined)?.limit ?? (isCut ? usualLimit : previous.limit),
+    limit: draft.limit ?? draft.groups.find(({ limit }) => limit !== undefined)?.limit ?? (isCut || isRegrouped ? usualLimit : previous.limit),
     ...(previous.top_per !== undefined && by.length === 2 && { top_per: previous.top_per }),
     ...((previous.change !== undefined || draft.change !== undefined) && by.some(({ unit }) => unit !== undefined) && { change: 'previous' as const }),
     ...(sides.against && { against: sides.against }),

@@ -14,7 +14,7 @@ export const names: Names = new Map<string, { name: string; code: string | null 
 /** The newest date of the claims, and today. */
 export const anchors = { claims: '2022-12-31', clock: '2026-11-28' };
 
-export function read(message: string, previous?: ClaimQuery, context: Pick<ConversationOptions, 'openClaim' | 'shown' | 'pending' | 'shownGroups' | 'openFacility' | 'shownConcept'> = {}): Reading {
+export function read(message: string, previous?: ClaimQuery, context: Pick<ConversationOptions, 'openClaim' | 'shown' | 'pending' | 'earlier' | 'shownGroups' | 'openFacility' | 'shownConcept'> = {}): Reading {
   return readQuestion(message, { names, anchors, ...(previous && { previous }), ...context });
 }
 

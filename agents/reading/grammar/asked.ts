@@ -53,7 +53,10 @@ export function readAsShare(tokens: Tokens, at: number, draft: Draft): number | 
   const field = tokens.is(to, 'per') ? tokens.as(to + 1, 'field')?.field : undefined;
   if (field) to += 2;
   if (tokens.is(to, 'point')) to += 1;
-  draft.asShare = { at, ...(['dalam', 'in'].includes(tokens.at(at)?.first ?? '') && { isInPercent: true }), ...(field && { group: field.id }), ...(summed && { field: summed.id }) };
+  // `as a share of the total`
+  const isOfTotal = to === at + 1 && tokens.as(to, 'aggregate')?.agg === 'sum' && to + 1 >= tokens.list.length;
+  if (isOfTotal) to += 1;
+  draft.asShare = { at, ...((isOfTotal || ['dalam', 'in'].includes(tokens.at(at)?.first ?? '')) && { isInPercent: true }), ...(field && { group: field.id }), ...(summed && { field: summed.id }) };
   draft.isEdit = true;
   return to;
 }
@@ -118,6 +121,8 @@ export function readCount(tokens: Tokens, at: number, draft: Draft): number | un
   if (at + 2 >= tokens.list.length && tokens.is(at, 'count') && draft.measures.at(-1)?.field?.unit === ({ day: 'days', year: 'years' } as Readonly<Record<string, string>>)[tokens.as(at + 1, 'unit')?.unit ?? ''] && tokens.is(at + 1, 'unit')) return at + 2;
   if (at + 1 >= tokens.list.length && tokens.is(at, 'count') && draft.superlatives.length + draft.measures.length > 0) return at + 1;
   if (isTotal && !tokens.is(at, 'count') && at + 1 >= tokens.list.length) return undefined;
+  // `out of how many?`
+  if (at === 0 && tokens.before.isThere && tokens.at(0)?.after.has('of') === true) draft.isOfWhole = true;
   // `how much were they in total?`
   if (tokens.as(at, 'count')?.isAmount === true && tokens.before.isThere && draft.subject === undefined && !tokens.list.some((_, i) => i !== at && (tokens.is(i, 'subject', 'aggregate') || tokens.all(i, 'field').some((sense) => isNumber(sense.field))))) {
     draft.measures.push({ agg: 'sum', at });

@@ -16,6 +16,8 @@ export interface Read {
 }
 
 type Negation = 'not' | 'except' | 'without';
+/** Words that except and order nothing: others are meant. */
+const besides = /^(?:selain|luar|di|diluar|bukan|other|besides|apart|outside)$/u;
 
 const facility = fields.filter(({ id }) => id === 'facility_key');
 const facilityWords: ReadonlySet<string> = new Set(['rs', 'rumah', 'rumkit', 'faskes', 'fasilitas', 'hospital', 'hospitals', 'klinik']);
@@ -45,7 +47,8 @@ export function readConditions(tokens: Tokens, from: number, draft: Draft, part:
   // `rs swasta di Bali`: hospitals are what the question is about, unless it names something else.
   if (before === 0 && negation === undefined && first.term.field.startsWith('facility_') && (facilityWords.has(tokens.at(from)?.first ?? '') || facilityWords.has(tokens.at(from)?.last ?? '')) && !tokens.is(from, 'field')) draft.bare.push(...facility.map((field) => ({ field, at: from })));
   if (draft.subject === undefined && tokens.as(from, 'subject')?.subject === 'decisions') draft.subject = 'decisions';
-  push(tokens, draft, negation === 'without' || negation === 'not' ? { ...first, term: { ...first.term, ...(negation === 'not' ? { isDenied: true } : { isWith: true }) } } : first, from, isAlternative, part);
+  const isDenied = negation === 'not' || (negation === 'except' && besides.test(tokens.at(from)?.first ?? ''));
+  push(tokens, draft, { ...first, term: { ...first.term, ...(isDenied && { isDenied }), ...(negation === 'without' && { isWith: true }) } }, from, isAlternative, part);
   if (negation === undefined) return first.to;
   return readInScope(tokens, first, negation, draft, part);
 }

@@ -1,6 +1,6 @@
 import type { Aggregation, ClaimQuery, Clause, Condition, DateUnit, Field } from '#engine';
 
-import type { Comparison, PeriodSense } from '../sense.ts';
+import type { Comparison, PeriodSense, Scalar } from '../sense.ts';
 
 /** A condition that a question names. */
 export interface Term {
@@ -26,6 +26,8 @@ export interface Term {
   readonly isWith?: boolean;
   /** The bound before takes this number too. */
   readonly isBound?: boolean;
+  /** One of the groups that were shown. */
+  readonly isPointed?: boolean;
   /** A number whose field the words do not name. */
   readonly isUnnamed?: boolean;
 }
@@ -144,7 +146,7 @@ export interface Draft {
   /** Said with `saja`: of what was asked before, fewer. */
   isNarrowed?: boolean;
   /** The others are meant: than what the query before asked of, of a field where it is named. */
-  others?: { readonly at: number; readonly field?: string; readonly to: number };
+  others?: { readonly at: number; readonly field?: string; readonly to: number; /** The groups that were shown. */ readonly shown?: { readonly field: string; readonly values: readonly Scalar[] } };
   /** Place of `keduanya`: each of what was told apart. */
   both?: number;
   /** Place of words that say that what was told apart is meant together. */

@@ -54,7 +54,9 @@ export function readPer(tokens: Tokens, from: number, draft: Draft): number | un
       draft.superlatives.splice(open, 1, { ...ranked, ...(field && { of: field.id }) });
       return from + (field ? 2 : 1);
     }
-    draft.superlatives.push({ direction: 'desc', of: field?.id, at: from });
+    // `what about by total cost?`
+    if (!field && tokens.before.isGrouped) draft.orders.push({ isOfLast: true, direction: 'desc', at: from });
+    else draft.superlatives.push({ direction: 'desc', of: field?.id, at: from });
     return from + (field ? 2 : 1);
   }
   if (!first) return tokens.as(from + 1, 'subject')?.subject === 'claims' ? from + 2 : undefined;

@@ -18,7 +18,7 @@ export function readPointedField(tokens: Tokens, at: number, draft: Draft): numb
   const values = isMany ? all : all.slice(0, 1);
   const [only] = values;
   if (only === undefined) return undefined;
-  draft.terms.push({ field: field.id, clauses: [values.length === 1 ? { field: field.id, op: '=', value: only } : { field: field.id, op: 'in', value: [...values] }], isNegative: false, at, isAlternative: false, part: 'base', isPlace: true });
+  draft.terms.push({ field: field.id, clauses: [values.length === 1 ? { field: field.id, op: '=', value: only } : { field: field.id, op: 'in', value: [...values] }], isNegative: false, at, isAlternative: false, part: 'base', isPlace: true, isPointed: true });
   return at + 2;
 }
 
@@ -42,7 +42,7 @@ export function readPlace(tokens: Tokens, at: number, draft: Draft): number | un
   const value = pointed.get(field)?.[number - 1];
   if (value === undefined) return undefined;
   const to = tokens.at(next)?.first === 'one' ? next + 1 : next;
-  draft.terms.push({ field, clauses: [{ field, op: '=', value }], isNegative: false, at, isAlternative: false, part: 'base', isPlace: true });
+  draft.terms.push({ field, clauses: [{ field, op: '=', value }], isNegative: false, at, isAlternative: false, part: 'base', isPlace: true, isPointed: true });
   return !isNamed && tokens.all(to, 'field').some((after) => after.field.id === field) ? to + 1 : to;
 }
 
@@ -57,7 +57,9 @@ export function readOthers(tokens: Tokens, at: number, draft: Draft): number | u
   const field = before ?? after;
   if (field === undefined && !tokens.is(at, 'others')) return undefined;
   const to = field === undefined ? at + 1 : at + 2;
-  draft.others = { at, to, ...(field !== undefined && { field }) };
+  const [shown] = tokens.before.grouped;
+  const values = shown === undefined ? undefined : tokens.before.pointed.get(shown);
+  draft.others = { at, to, ...(field !== undefined && { field }), ...(shown !== undefined && values && { shown: { field: shown, values } }) };
   draft.isEdit = true;
   return to;
 }
