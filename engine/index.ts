@@ -58,7 +58,7 @@ export { type CsvTable, readCsvTable } from './csv-forest/read-csv-table.ts';
 export { decisionShape, isRatioOf, longestNotes, ratioOf, refuseWrongDecision } from './decisions/decision.ts';
 export { type ClosingReason, type Decision, decisions, closingReasonCodes, closingReasons, isClosingReason, isReasonOf, reasonMeanings, reasonsOf } from './decisions/closing-reasons.ts';
 export { firstOf, key, lines, plainLines, isVaried, newSecret, secret, shaped, text, usernameSchema, varietyAccepted, visibleText } from './text.ts';
-export { provinceAccepted, provinceCodeOf, provinceSchema } from './provinces.ts';
+export { provinceAccepted, provinceCodeOf, provinceSchema } from './catalogue/provinces.ts';
 export { claimFingerprint, outcomeEvidence } from './decisions/outcome-evidence.ts';
 export { type ClaimStateRow, type ShownState, putClaimStates, readClaimStates, readKnownStates, reviewStates } from './decisions/claim-state.ts';
 export { codeSets, type CodeSet, concepts, conceptSubjects, type Concept, type ConceptFigure, conceptFigures, definitionOf, type Field, type FieldValue, fields, fieldSubjects, findCodeSet, findConcept, findField, fieldKinds, operators, type Aggregation, aggregations, aggregationsOf, canGroup, isList, isNumber, canOrder, canShow, operatorsOf, type Subject } from './catalogue/index.ts';
