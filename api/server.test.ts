@@ -27,7 +27,7 @@ afterEach(async () => {
   rmSync(home.root, { recursive: true, force: true });
 });
 
-const production = { CASEMIND_MODE: 'production', JWT_SECRET: 'x'.repeat(40), IDENTIFIER_SALT: 'y'.repeat(20) };
+const production = { CASEMIND_MODE: 'production', JWT_SECRET: 'a-secret-of-the-tests-that-is-long-enough', IDENTIFIER_SALT: 'a-salt-of-the-tests-too' };
 
 async function start(environment: Record<string, string> = {}): Promise<RunningServer> {
   const server = await startServer({

@@ -1,5 +1,5 @@
-import { provinces } from './catalogue/values/places.ts';
-import { shaped } from './text.ts';
+import { provinces } from './values/places.ts';
+import { shaped } from '../text.ts';
 
 /** Codes of the provinces that a name is of: what they are called in both languages, and otherwise. */
 const codesByName = new Map<string, Set<string>>();
