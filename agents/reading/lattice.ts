@@ -218,11 +218,18 @@ const breaking = /^[,.;?/]$/u;
 const unknownCost = 100;
 
 const numberCost = 2;
+/** Atoms of a message, about: the squares of its items together weigh less than one item. */
+const longestMessage = 200;
 
 /** `paling banyak 3 november`: a number after a comparison is rather what it compares with than a day. */
 function takesNumber(before: Item | undefined, item: Item, atoms: readonly Atom[]): boolean {
   const isCompared = before?.to === item.from && before.senses.some((sense) => sense.kind === 'compare' && sense.after !== true);
   return isCompared && hasSense(item, 'period') && /^\d{1,3}$/.test(atoms[item.from]?.folded ?? '');
+}
+
+/** One, and of as many items those with the longest phrase a little less: `tanda mutu data` is one name behind `kena`. */
+function itemCost({ from, to }: Item): number {
+  return 1 - (to - from) ** 2 / longestMessage ** 2;
 }
 
 /** A step of a cover, and the steps before it. */
@@ -247,7 +254,7 @@ export function coversOf({ atoms, items }: Lattice, from: number, to: number): r
     // `A / B` is one or the other.
     const comma: Item | undefined = atom.folded === '/' && !atom.isGlued ? { from: at, to: at + 1, senses: [{ kind: 'or' }] } : atom.folded === ',' || atom.folded === '/' ? { from: at, to: at + 1, senses: [{ kind: 'comma' }] } : undefined;
     for (const before of paths) {
-      for (const item of steps) best[item.to - from]?.push({ cost: before.cost + 1 + (takesNumber(before.item, item, atoms) ? numberCost : 0), before, item });
+      for (const item of steps) best[item.to - from]?.push({ cost: before.cost + itemCost(item) + (takesNumber(before.item, item, atoms) ? numberCost : 0), before, item });
       if (isSilent) best[at + 1 - from]?.push({ cost: before.cost, before, ...(comma && { item: comma }) });
       else best[at + 1 - from]?.push({ cost: before.cost + unknownCost, before, unknown: at });
     }

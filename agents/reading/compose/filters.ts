@@ -30,6 +30,9 @@ export function clausesOf(work: Work, terms: readonly Term[]): readonly Clause[]
     if (!isAlternative && terms.slice(0, i).some((other, j) => other.field === field && !other.isAlternative && (contradict(values[j], values[i]) || excludes(other.clauses, own)))) work.left.push(at);
     const before = clauses.at(-1);
     const [only] = own;
+    // `segmen PBI, PBI APBN`: of two names of which one is part of the other the narrower says all.
+    const isWider = !isAlternative && terms[i + 1]?.isAlternative !== true && terms.some((other, j) => other.field === field && !other.isAlternative && isPart(values[j], values[i]));
+    if (isWider) continue;
     if (!isAlternative) clauses.push(...own);
     else if (!before || own.length !== 1 || !only) work.left.push(at - 1);
     else clauses[clauses.length - 1] = { any: [...alternatives(before), ...alternatives(only)] };
@@ -64,6 +67,11 @@ function alternatives(clause: Clause): readonly Condition[] {
 /** Whether two positive terms of a field that has one value ask for different ones. */
 function contradict(first: readonly unknown[] = [], second: readonly unknown[] = []): boolean {
   return first.length > 0 && second.length > 0 && !first.some((value) => second.includes(value));
+}
+
+/** Whether some values are fewer than, and all among, others. */
+function isPart(few: readonly unknown[] = [], all: readonly unknown[] = []): boolean {
+  return few.length > 0 && few.length < all.length && few.every((value) => all.includes(value));
 }
 
 /** Whether bounds of one number leave nothing together, or one number is said besides a bound. */

@@ -28,6 +28,8 @@ export function readBands(tokens: Tokens, from: number, draft: Draft): number | 
     while (tokens.is(at, 'and', 'comma')) at += 1;
   }
   const last = bands.at(-1);
+  // `60 tahun ke atas`: a group of ages that is no band of these is read by its words.
+  if (last && tokens.is(last.to, 'and', 'comma') && tokens.all(last.to + (tokens.is(last.to + 1, 'and') ? 2 : 1), 'value').some((sense) => findField(sense.field)?.bandsOf === field.id)) return undefined;
   if (!last || bands.length < fewestBands || !bands.every((band, i) => i === 0 || (band.low !== undefined && band.low === (bands[i - 1]?.high ?? Number.NaN) + 1))) return undefined;
   const [first] = bands;
   const edges = bands.map(({ low = 0 }) => low);

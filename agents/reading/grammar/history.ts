@@ -30,9 +30,12 @@ export function othersAt(tokens: Tokens, from: number): number | undefined {
   return patient ?? claims;
 }
 
+function any(field: string, to: number): Compared {
+  return { field, conditions: [{ field, op: '>', value: 0 }], to, assumed: [] };
+}
+
 /** `klaim lain di hari yang sama`, `di hari yang sama ada klaim lain`, `overlapping with another stay`: that there is any. */
 export function besideAt(tokens: Tokens, from: number): Compared | undefined {
-  const any = (field: string, to: number): Compared => ({ field, conditions: [{ field, op: '>', value: 0 }], to, assumed: [] });
   const others = othersAt(tokens, from);
   const day = tokens.is(from, 'same_day') ? from + 1 : others !== undefined && tokens.is(others, 'same_day') ? others + 1 : undefined;
   if (day !== undefined) {
