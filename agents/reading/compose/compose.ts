@@ -17,6 +17,7 @@ export interface Composed {
 export function compose(draft: Draft): Composed {
   const work = workOn(draft);
   for (const at of draft.ors) if (!draft.terms.some((term) => term.at === at + 1 && term.isAlternative)) work.left.push(at);
+  takeAgeNouns(work);
   countRows(work);
   takeBareFields(work);
   addMeasures(work);
@@ -28,6 +29,12 @@ export function compose(draft: Draft): Composed {
   const { where, period } = filtersOf(work, sides?.used ?? [], [...(share?.used ?? []), ...cut]);
   const query = queryOf(work, where, period, sides?.against);
   return { ...(query && work.left.length === 0 && { query }), assumed: work.assumed, left: [...new Set(work.left)].toSorted((a, b) => a - b) };
+}
+
+/** `bayi usia 0-1 tahun`, `anak < 18`: a bound of age behind the name of an age group says what the name means. */
+function takeAgeNouns({ draft: { terms } }: Work): void {
+  const places = terms.flatMap((term, i) => (findField(term.field)?.bandsOf !== undefined && !term.isNegative && terms.some(({ field, isNegative, at }) => field === findField(term.field)?.bandsOf && !isNegative && at > term.at && at <= term.at + 2) ? [i] : []));
+  for (const place of places.toReversed()) terms.splice(place, 1);
 }
 
 /** `berapa rs dengan lebih dari 50 klaim`: the groups that are left are the answer, and `total` counts them. */

@@ -59,8 +59,8 @@ export function addOrders(work: Work): void {
       if (work.measures.length === 0) work.left.push(at);
       else work.order.push({ measure: work.measures.length - 1, direction: direction ?? 'desc' });
     } else if (field === 'count' && !isGrouped) work.left.push(at);
-    // In the order of a day is from the first on.
-    else if (!isGrouped && field !== undefined) work.order.push({ field, direction: direction ?? (findField(field)?.kind === 'date' ? 'asc' : 'desc') });
+    // In the order of a day is from the first on; `top-up` behind a bound of one of its parts is that part.
+    else if (!isGrouped && field !== undefined) work.order.push({ field: boundPart(work, field), direction: direction ?? (findField(field)?.kind === 'date' ? 'asc' : 'desc') });
     else if (!isGrouped && direction !== undefined && work.order.length === 0) work.order.push({ field: assumedOrder(work, at), direction });
     else if (isGrouped) {
       const grouped = field === undefined ? -1 : work.by.findIndex((group) => group.field === field);
@@ -72,6 +72,12 @@ export function addOrders(work: Work): void {
       else work.order.push({ ...(measured >= 0 ? { measure: measured } : { group: grouped }), direction: direction ?? (grouped >= 0 ? 'asc' : 'desc') });
     } else if (direction !== undefined) work.order[0] = { ...work.order[0], direction };
   }
+}
+
+/** The one part of a sum that the question bounds, else the field itself. */
+function boundPart({ draft: { terms } }: Work, id: string): string {
+  const bounded = terms.map(({ field }) => field).filter((field) => findField(id)?.parts?.includes(field) === true);
+  return bounded.length === 1 ? (bounded[0] ?? id) : id;
 }
 
 /** `urutkan menurut total biaya`: of groups a further measure, where it is not measured yet. */

@@ -116,7 +116,10 @@ export function readCount(tokens: Tokens, at: number, draft: Draft): number | un
     return at + 2;
   }
   // `how many claims, and for how much?`: an amount besides the count, of what is not said.
-  if (tokens.as(at, 'count')?.isAmount === true && draft.measures.some(({ agg }) => agg === 'count' || agg === 'distinct')) return undefined;
+  if (tokens.as(at, 'count')?.isAmount === true && draft.measures.some(({ agg }) => agg === 'count' || agg === 'distinct')) {
+    draft.measures.push({ agg: 'sum', at });
+    return at + 1;
+  }
   // `rata-rata lama rawat berapa hari?`
   if (at + 2 >= tokens.list.length && tokens.is(at, 'count') && draft.measures.at(-1)?.field?.unit === ({ day: 'days', year: 'years' } as Readonly<Record<string, string>>)[tokens.as(at + 1, 'unit')?.unit ?? ''] && tokens.is(at + 1, 'unit')) return at + 2;
   if (at + 1 >= tokens.list.length && tokens.is(at, 'count') && draft.superlatives.length + draft.measures.length > 0) return at + 1;

@@ -59,6 +59,13 @@ function readInScope(tokens: Tokens, first: Read, negation: Negation, draft: Dra
   while (tokens.is(to, 'and', 'or')) {
     if (negationAt(tokens, to + 1) !== undefined) break;
     const isOr = tokens.is(to, 'or');
+    // `exclude deaths and patients who left`: behind a noun of the claims it is of the same field.
+    const noun = tokens.is(to + 1, 'subject') || tokens.as(to + 1, 'field')?.field.id === 'patient' ? conditionAt(tokens, to + 2, negation) : undefined;
+    if (noun && noun.isOfValues && noun.term.field === first.term.field) {
+      push(tokens, draft, noun, to + 2, false, part);
+      to = noun.to;
+      continue;
+    }
     const next = conditionAt(tokens, to + 1, undefined);
     if (!next || (!next.isOfValues && negation !== 'except')) break;
     const isWide = tokens.choose(`scope ${to}`, [true, false]) === true;
@@ -98,7 +105,7 @@ export function conditionAt(tokens: Tokens, from: number, negation: Negation | u
       const values = valuesAt(tokens, from + 1, undefined, true);
       if (values) return { term: termOfValues(values, true), to: values.to, assumed: [], isOfValues: true };
     }
-    const inner = negation === undefined && tokens.is(from + 1, 'not') ? 1 : 0;
+    const inner = negation === undefined && (tokens.is(from + 1, 'not') || (tokens.is(from + 1, 'except') && tokens.all(from + 2, 'value').some((sense) => sense.field === field.id))) ? 1 : 0;
     const isNegative = negation !== undefined || inner > 0;
     const at = from + 1 + inner;
     const compared = comparedAt(tokens, at, field);
@@ -146,12 +153,13 @@ const diagnoses = ['dx_primary_code', 'dx_secondary_codes'] as const;
 function anywhereAt(tokens: Tokens, from: number, isNegative: boolean): Read | undefined {
   const start = tokens.is(from, 'anywhere') ? from + 1 : from;
   const values = valuesAt(tokens, start, diagnoses[0]);
-  const isBehind = values !== undefined && start === from && tokens.is(values.to, 'anywhere');
+  const behind = values === undefined ? start : tokens.is(values.to, 'comma') ? values.to + 1 : values.to;
+  const isBehind = values !== undefined && start === from && tokens.is(behind, 'anywhere');
   if (!values || values.op !== 'under' || !(isBehind || start > from)) return undefined;
   const value = values.values.length === 1 ? values.values[0] : [...values.values];
   if (value === undefined) return undefined;
   const conditions = diagnoses.map((field): Condition => ({ field, op: isNegative ? 'not_under' : 'under', value }));
-  return { term: { field: diagnoses[0], clauses: isNegative ? conditions : [{ any: conditions }], isNegative }, to: isBehind ? values.to + 1 : values.to, assumed: [], isOfValues: true };
+  return { term: { field: diagnoses[0], clauses: isNegative ? conditions : [{ any: conditions }], isNegative }, to: isBehind ? behind + 1 : values.to, assumed: [], isOfValues: true };
 }
 
 /** `dua flag sekaligus: A dan B`, `flags include both A and B`: a number before as many names counts these. */
