@@ -54,7 +54,8 @@ function readInScope(tokens: Tokens, first: Read, negation: Negation, draft: Dra
   while (tokens.is(to, 'and', 'or')) {
     if (negationAt(tokens, to + 1) !== undefined) break;
     const isOr = tokens.is(to, 'or');
-    const next = conditionAt(tokens, to + 1, undefined);
+    // `kecuali yang meninggal dan pasien yang pulang paksa`: of whom it is not.
+    const next = conditionAt(tokens, to + 1, undefined) ?? conditionAt(tokens, to + 1, negation);
     if (!next || (!next.isOfValues && negation !== 'except')) break;
     const isWide = tokens.choose(`scope ${to}`, [true, false]) === true;
     const read = isWide ? conditionAt(tokens, to + 1, negation) : next;

@@ -147,6 +147,9 @@ export const amountFields: readonly Field[] = withTopups([
 
 /** `topup` is `top-up` in every name. */
 function withTopups(fields: readonly Field[]): readonly Field[] {
-  const spelt = (names: readonly string[]): readonly string[] => [...new Set(names.flatMap((name) => [name, name.replace('top-up', 'topup')]))];
   return fields.map((field) => ({ ...field, synonyms: { id: spelt(field.synonyms.id), en: spelt(field.synonyms.en) } }));
+}
+
+function spelt(names: readonly string[]): readonly string[] {
+  return [...new Set(names.flatMap((name) => [name, name.replace('top-up', 'topup')]))];
 }
