@@ -77,11 +77,15 @@ describe('a code says what the words before it mean', () => {
     ['berapa klaim stroke i639', 'dx_primary_code', 'I639'],
     ['berapa klaim nyeri sendi (M25)', 'dx_primary_code', 'M25'],
     ['berapa klaim polidipsia (R63.1)', 'dx_primary_code', 'R631'],
-    ['how many claims of polydipsia R63', 'dx_primary_code', 'R63'],
+    ['how many claims of polydipsia (R63)', 'dx_primary_code', 'R63'],
   ])('“%s” is %s under %s alone', (text, field, value) => {
     const { queries, unread } = read(text);
     expect(unread).toEqual([]);
     expect(queries[0]).toMatchObject({ subject: 'groups', where: [{ field, op: 'under', value }], limit: 50 });
+  });
+
+  test('a word that nothing knows before a code without brackets is asked back', () => {
+    expect(read('how many claims of polydipsia R63').unread).toEqual(['polydipsia']);
   });
 
   test('a word that is written nearly as one of grammar is no name', () => {

@@ -64,7 +64,7 @@ const longestName = 6;
 /**
  * What stands before a code says what it is called. A code with the name before it is one item, `hemodialisa (39.95)`; digits are a
  * code of procedures without their dot behind the name of one, in brackets or where the name has that code; and words that are
- * nothing else are the name of the code that follows: `nyeri sendi (M25)`. `isNear` says of a word that it may be another, written wrong.
+ * nothing else are the name of a code in brackets behind them: `polidipsia (R63.1)`. `isNear` says of a word that it may be another, written wrong.
  */
 export function withCodeNames(items: readonly (readonly Item[])[], atoms: readonly Atom[], isNear: (word: string) => boolean): readonly (readonly Item[])[] {
   const isKnown = atoms.map(() => false);
@@ -79,21 +79,29 @@ export function withCodeNames(items: readonly (readonly Item[])[], atoms: readon
     const isNameless = !named && begin === undefined;
     if (isNameless) continue;
     const codes = [...(items[at] ?? []).flatMap((item) => codesOf(item)), ...digitsAt(atoms, at)].filter(({ to }) => !isBracketed || closing.test(atoms[to]?.folded ?? ''));
-    for (const { sense, to, isPlain } of codes) {
+    for (const { sense, to } of codes) {
       const last = isBracketed ? to + 1 : to;
       const isOfName = named !== undefined && findField(named.sense.field)?.hierarchy === findField(sense.field)?.hierarchy && (isBracketed || holds(named.sense, sense));
       if (isOfName) all[named.from]?.push({ from: named.from, to: last, senses: [sense] });
-      else if (begin !== undefined && (isBracketed || isPlain !== true)) all[begin]?.unshift({ from: begin, to: last, senses: [sense] });
+      else if (begin !== undefined && isBracketed && !nameBefore(items, begin)) all[begin]?.unshift({ from: begin, to: last, senses: [sense] });
     }
   }
+  for (const [from, starting] of items.entries())
+    for (const item of starting) {
+      const inside = opening.test(atoms[item.to]?.folded ?? '') ? (items[item.to + 1] ?? []).find(({ to, senses }) => closing.test(atoms[to]?.folded ?? '') && senses.some((sense) => sense.kind === 'field' && isNamed(item, sense.field.id))) : undefined;
+      if (inside) all[from]?.push({ from, to: inside.to + 1, senses: item.senses.filter((sense) => sense.kind === 'field' && isNamed(inside, sense.field.id)) });
+    }
   return all.map((starting) => starting.toSorted((a, b) => b.to - a.to));
+}
+
+/** `underpayment (billed minus paid)`: whether an item names a field. */
+function isNamed({ senses }: Item, field: string): boolean {
+  return senses.some((sense) => sense.kind === 'field' && sense.field.id === field);
 }
 
 interface CodeAt {
   readonly sense: ValueSense;
   readonly to: number;
-  /** Digits without a dot. */
-  readonly isPlain?: boolean;
 }
 
 /** Codes that are written as such, and no set of them. */
@@ -104,7 +112,7 @@ function codesOf({ to, senses }: Item): readonly CodeAt[] {
 function digitsAt(atoms: readonly Atom[], at: number): readonly CodeAt[] {
   const { folded = '', kind } = atoms[at] ?? {};
   const isAlone = atoms[at + 1]?.isGlued !== true || closing.test(atoms[at + 1]?.folded ?? '') || /^[,?!;]$/u.test(atoms[at + 1]?.folded ?? '');
-  return kind === 'digits' && /^\d{3,4}$/u.test(folded) && isAlone && !/^(?:19|20)\d\d$/u.test(folded) ? [{ sense: { kind: 'value', field: 'procedure_codes', op: 'under', values: [folded] }, to: at + 1, isPlain: true }] : [];
+  return kind === 'digits' && /^\d{3,4}$/u.test(folded) && isAlone && !/^(?:19|20)\d\d$/u.test(folded) ? [{ sense: { kind: 'value', field: 'procedure_codes', op: 'under', values: [folded] }, to: at + 1 }] : [];
 }
 
 /** The longest name of a set of codes that ends at a place. */

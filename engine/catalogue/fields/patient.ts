@@ -10,7 +10,7 @@ export const patientFields: readonly Field[] = [
     columns: ['patient_key'],
     unit: 'patients',
     label: { id: 'Peserta', en: 'Patient' },
-    synonyms: { id: ['pasien', 'px', 'psn', 'pasen', 'orang', 'peserta jkn', 'penderita', 'pengidap', 'individu', 'peserta bpjs', 'peserta unik', 'pasien unik', 'jml pasien'], en: ['patients', 'pts', 'participant', 'participants', 'persons', 'people', 'members', 'patient count', 'individual', 'individuals', 'person', 'member', 'beneficiary', 'beneficiaries', 'enrollees', 'insured persons', 'insured people', 'insured members', 'sufferers', 'unique patients', 'distinct patients', 'participants’ number'] },
+    synonyms: { id: ['pasien', 'px', 'psn', 'pasen', 'orang', 'peserta jkn', 'penderita', 'pengidap', 'individu', 'peserta bpjs', 'peserta unik', 'pasien unik'], en: ['patients', 'pts', 'participant', 'participants', 'persons', 'people', 'members', 'individual', 'individuals', 'person', 'member', 'beneficiary', 'beneficiaries', 'enrollees', 'insured persons', 'insured people', 'insured members', 'sufferers', 'unique patients', 'distinct patients'] },
     definition: { id: 'Orang yang dilayani; hanya dihitung banyaknya, identitasnya tidak pernah ditampilkan.', en: 'The person cared for; persons are only counted, who they are is never shown.' },
     examples: [],
     without: ['filter', 'group', 'order', 'show'],
