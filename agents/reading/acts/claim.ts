@@ -74,7 +74,7 @@ function readPiece(pieces: Pieces, i: number, asked: Asked, { isPointed, isOpen 
   const next = pieces.near(i, 1);
   if (pieces.is(i, 'and', 'comma') || (pieces.is(i, 'which') && (isPointed || !isPlural(pieces, i)))) return pieces.take(i);
   // `berapa biayanya`, but not `berapa klaim`.
-  if (pieces.is(i, 'count') && (next >= pieces.items.length || pieces.isTaken(next) || (pieces.field(next) !== undefined && !pieces.is(next, 'subject')) || pieces.is(next, 'unit', 'aggregate'))) return pieces.take(i);
+  if (pieces.is(i, 'count') && (next >= pieces.items.length || (pieces.isTaken(next) && !pieces.is(next, 'subject')) || (pieces.field(next) !== undefined && !pieces.is(next, 'subject')) || pieces.is(next, 'unit', 'aggregate'))) return pieces.take(i);
   if (pieces.is(i, 'unit') && pieces.places.some((at) => pieces.field(at)?.kind === 'date' || pieces.field(at)?.unit === 'days')) return pieces.take(i);
   if (pieces.is(i, 'define') && (isPointed || isOpen)) return pieces.take(i);
   // `median pembandingnya`

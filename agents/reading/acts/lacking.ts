@@ -1,4 +1,4 @@
-import { conceptSubjects } from '#engine';
+import { conceptSubjects, isNumber } from '#engine';
 
 import type { Act } from './act.ts';
 import type { Pieces } from './piece.ts';
@@ -63,7 +63,11 @@ export function limitActs(pieces: Pieces): readonly Act[] {
   return about.map((id) => ({ kind: 'notice', notice: 'not_in_data', about: id }));
 }
 
-/** The same, where it is no part of a name that is taken apart: `topup obat (sd)`. */
+/** The same, where nothing that the data hold is measured: of `total top-up per jenis: prosedur, obat` a word that is not known is asked back. */
 export function bareLimitActs(pieces: Pieces): readonly Act[] {
-  return pieces.places.some((i) => isLimit(pieces.as(i, 'concept')?.concept) && pieces.field(i + 1) !== undefined) ? [] : limitActs(pieces);
+  const isMeasured = pieces.places.some((i) => {
+    const field = pieces.field(i);
+    return field !== undefined && isNumber(field);
+  });
+  return isMeasured ? [] : limitActs(pieces);
 }

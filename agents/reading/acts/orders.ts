@@ -13,7 +13,7 @@ export function orderActs(pieces: Pieces): readonly Act[] {
   const does = (i: number): boolean => pieces.act(i, 'decide') !== undefined && pieces.act(i, 'decide')?.isDone !== true;
   const opens = (i: number): boolean => (pieces.isFiller(i) || pieces.is(i, 'me', 'what_if', 'and') || pieces.act(i, 'requests') !== undefined) && pieces.as(i, 'filler')?.as !== 'that';
   const first = pieces.places.find((i) => does(i) || !opens(i));
-  return (first !== undefined && does(first)) || isAskedDone(pieces) ? decision(pieces) : [];
+  return (first !== undefined && does(first) && !pieces.isBehindUnknown(first)) || isAskedDone(pieces) ? decision(pieces) : [];
 }
 
 /** `tolong dipending dulu`, `mohon klaim itu dikembalikan`, `mohon klaim duplikat ditolak semua`: behind what asks for it; or, of what a request opens, behind what points, or at the end with `semua` or `saja`. */

@@ -12,11 +12,13 @@ type Of<Says extends Meaning> = Extract<ActMeaning, { readonly says: Says }>;
 export class Pieces {
   readonly items: readonly Item[];
   readonly #atoms: readonly Atom[];
+  readonly #unknown: readonly number[];
   readonly #taken = new Set<number>();
 
   constructor(cover: Cover, atoms: readonly Atom[]) {
     this.items = cover.items;
     this.#atoms = atoms;
+    this.#unknown = cover.unknown;
   }
 
   get places(): readonly number[] {
@@ -63,6 +65,11 @@ export class Pieces {
   /** Whether words like `di` or `in` stand right before it. */
   isPlace(i: number): boolean {
     return this.as(i - 1, 'filler')?.as === 'in';
+  }
+
+  /** Whether a word that is nothing stands before it. */
+  isBehindUnknown(i: number): boolean {
+    return this.#unknown.some((at) => at < (this.items[i]?.from ?? 0));
   }
 
   first(i: number): string {

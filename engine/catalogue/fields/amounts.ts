@@ -153,7 +153,3 @@ function bothSpellings(names: readonly string[]): readonly string[] {
 function withTopups(fields: readonly Field[]): readonly Field[] {
   return fields.map((field) => ({ ...field, synonyms: { id: bothSpellings(field.synonyms.id), en: bothSpellings(field.synonyms.en) } }));
 }
-
-function spelt(names: readonly string[]): readonly string[] {
-  return [...new Set(names.flatMap((name) => [name, name.replace('top-up', 'topup')]))];
-}
