@@ -101,9 +101,9 @@ describe('an answer', () => {
   });
 
   it('to words that nothing takes names them and asks back, and computes nothing', async () => {
-    const asked = await ask('Berapa klaim imunoterapi di Sulawesi Barat?');
+    const asked = await ask('Berapa klaim blorong di Sulawesi Barat?');
     expectSound(asked);
-    expect(asked.answer).toMatchObject({ unread: ['imunoterapi'], queries: [], sentences: [], notice: { code: 'unclear', text: 'Saya belum tahu maksud “imunoterapi”.' } });
+    expect(asked.answer).toMatchObject({ unread: ['blorong'], queries: [], sentences: [], notice: { code: 'unclear', text: 'Saya belum tahu maksud “blorong”.' } });
   });
 
   it('offers readings of what can be meant in two ways, and takes the one chosen', async () => {

@@ -58,7 +58,7 @@ export const harderQuestions: Readonly<Record<string, readonly (readonly [string
     ['klaim dari mei sampai juli', claims([], days('2022-05-01', '2022-07-31'))],
   ],
   'ages and stays': [
-    ['klaim anak <18', claims([children, { field: 'patient_age', op: '<', value: 18 }])],
+    ['klaim anak <18', claims([{ field: 'patient_age', op: '<', value: 18 }])],
     ['klaim balita di bali', claims([{ field: 'age_group', op: 'in', value: ['0', '1-4'] }, bali])],
     ['klaim umur 40an', claims([{ field: 'patient_age', op: 'between', value: [40, 49] }])],
     ['klaim meninggal dlm 2 hari rawat', claims([{ field: 'discharge_status', op: '=', value: 'Meninggal' }, { field: 'los', op: 'between', value: [0, 2] }])],

@@ -4,7 +4,7 @@ import { type Atom, atomsOf } from './atoms.ts';
 import { claimIdAt, codesAt, withCodeNames } from './entities/codes.ts';
 import { numbersAt } from './entities/numbers.ts';
 import { type Anchors, periodsAt } from './entities/periods.ts';
-import { type Entry, type Lexicon, type Node, sensesOf, stepsOf } from './lexicon.ts';
+import { type Entry, type Lexicon, type Node, sensesOf, stepsOf, weakerOf } from './lexicon.ts';
 import type { Item, Sense } from './sense.ts';
 import { isNearly } from './spelling.ts';
 import { discourseIn } from './words/discourse.ts';
@@ -54,7 +54,7 @@ export function latticeOf(message: string, lexicon: Lexicon, anchors: Anchors, r
       const end = atomAt.get(to);
       return end === undefined ? [] : [{ from, to: end, senses: [sense] }];
     });
-    const named = (words[from] ?? []).map(({ to, entries }) => ({ from, to, senses: sensesOf(entries) }));
+    const named = (words[from] ?? []).map(({ to, entries }) => ({ from, to, senses: sensesOf(entries), weaker: weakerOf(entries) }));
     const id = claimIdAt(message, atom.start);
     const end = id === undefined ? undefined : atomAt.get(atom.start + id.length);
     const ids: readonly Item[] = id === undefined || end === undefined || spans.length > 0 ? [] : [{ from, to: end, senses: [{ kind: 'act', says: 'id', id }] }];
@@ -155,7 +155,10 @@ function isWritten(atom: Atom | undefined): boolean {
 /** Items of one span are one, with the senses of all. */
 function bySpan(items: readonly Item[]): readonly Item[] {
   const merged = new Map<number, Item>();
-  for (const item of items) merged.set(item.to, { ...item, senses: [...(merged.get(item.to)?.senses ?? []), ...item.senses] });
+  for (const item of items) {
+    const before = merged.get(item.to);
+    merged.set(item.to, { ...item, senses: [...(before?.senses ?? []), ...item.senses], weaker: [...(before?.weaker ?? []), ...(item.weaker ?? [])] });
+  }
   return [...merged.values()].toSorted((a, b) => b.to - a.to);
 }
 

@@ -35,8 +35,51 @@ test('an amount besides a count is that which the claims are said to have', () =
   expect(read('How many claims got a special drug top-up, and for how much in total?').queries).toMatchObject([{ measures: [counted, { agg: 'sum', field: 'topup_sd_amount' }] }]);
 });
 
-test('an amount besides a count that is not said is asked back, and not dropped', () => {
-  expect(read('How many claims in Bali, and how much?').queries).toEqual([]);
+test('an amount besides a count that is not said is the amount claimed, and that is told', () => {
+  const asked = read('How many claims in Bali, and how much?');
+  expect(asked.queries).toMatchObject([{ measures: [counted, { agg: 'sum', field: 'amount_claimed' }] }]);
+  expect(asked.assumed).toEqual([{ words: 'how much', reading: 'read as: total amount claimed' }]);
+});
+
+test('a bound of age behind the name of an age group says what the name means', () => {
+  expect(read('klaim bayi usia 0-1 tahun').queries).toMatchObject([{ where: [{ field: 'patient_age', op: 'between', value: [0, 1] }] }]);
+  expect(read('klaim balita (umur < 5 th)').queries).toMatchObject([{ where: [{ field: 'patient_age', op: '<', value: 5 }] }]);
+});
+
+test.each([
+  ['sebaran klaim per kelompok umur 0-17, 18-59 dan 60 ke atas', [0, 18, 60]],
+  ['claims by age band: under 18, 18-39, 40 and over', [0, 18, 40]],
+  ['rata-rata biaya menurut lama rawat 1-3 hari, 4-7 hari, dan lebih dari 7 hari', [1, 4, 8]],
+])('bands that go on from one to the next are groups: “%s”', (message, edges) => {
+  expect(read(message).queries).toMatchObject([{ by: [{ edges }] }]);
+});
+
+test.each([
+  ['pasien yang diabetes sebagai diagnosis utama atau sekunder, berapa klaim', 'set:diabetes'],
+  ['how many claims have stroke, either as primary or secondary diagnosis', 'set:stroke'],
+])('a diagnosis at either place is at whichever of the two: “%s”', (message, value) => {
+  expect(read(message).queries).toMatchObject([{ where: [{ any: [{ field: 'dx_primary_code', op: 'under', value }, { field: 'dx_secondary_codes', op: 'under', value }] }] }]);
+});
+
+test('both ends of what is measured are its least and its most', () => {
+  expect(read('usia termuda dan tertua pasien cuci darah').queries).toMatchObject([{ measures: [{ agg: 'min', field: 'patient_age' }, { agg: 'max', field: 'patient_age' }] }]);
+  expect(read('highest and lowest cost in Bali').queries).toMatchObject([{ measures: [{ agg: 'max', field: 'amount_claimed' }, { agg: 'min', field: 'amount_claimed' }] }]);
+});
+
+test('how many besides a share are those that are shared', () => {
+  expect(read('berapa klaim stroke dan berapa persen dari semua klaim').queries).toMatchObject([{ measures: [{ agg: 'count', where: [{ value: 'set:stroke' }] }, { agg: 'count', of: 'group' }], where: [] }]);
+});
+
+test('what stands between an aggregate and its field says of which claims', () => {
+  expect(read('median inpatient cost for men').queries).toMatchObject([{ measures: [{ agg: 'median', field: 'amount_claimed' }], where: [{ value: 'RITL' }, { field: 'patient_sex' }] }]);
+});
+
+test.each(['claims where the patient had another claim on the same day', 'klaim yang pasiennya punya klaim lain di hari yang sama'])('another claim of the same day is one besides: “%s”', (message) => {
+  expect(read(message).queries).toMatchObject([{ where: [{ field: 'same_day_claim_count', op: '>', value: 0 }] }]);
+});
+
+test('a mean of each person is asked back: no query is the mean of what persons come to', () => {
+  expect(read('rata-rata biaya per pasien di Bali').queries).toEqual([]);
 });
 
 test('the total of claims that is bounded by money is what they add up to', () => {

@@ -4,7 +4,7 @@ import { englishActs } from './acts/words/en.ts';
 import { indonesianActs } from './acts/words/id.ts';
 import type { ActWords } from './acts/words/act-words.ts';
 import { phraseOf } from './atoms.ts';
-import type { Scalar, Sense } from './sense.ts';
+import type { Scalar, Sense, ValueSense } from './sense.ts';
 import { editWords } from './grammar/edit-words.ts';
 import { ruleWords } from './grammar/words.ts';
 import { english } from './words/en.ts';
@@ -289,6 +289,13 @@ export function sensesOf(entries: readonly Entry[]): readonly Sense[] {
   }
   const distinct = new Map(others.map(({ sense }) => [JSON.stringify(sense.kind === 'field' ? sense.field.id : sense), sense]));
   return [...merged.values(), ...distinct.values()];
+}
+
+/** The values that entries name less surely than others. */
+export function weakerOf(entries: readonly Entry[]): readonly ValueSense[] {
+  const sure = new Set(sensesOf(entries).flatMap((sense) => (sense.kind === 'value' ? [sense.field] : [])));
+  if (sure.size === 0) return [];
+  return entries.flatMap(({ sense, rank }) => (sense.kind === 'value' && rank < 3 && !sure.has(sense.field) ? [sense] : []));
 }
 
 export type { Entry, Node };

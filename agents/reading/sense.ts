@@ -136,4 +136,6 @@ export interface Item {
   readonly from: number;
   readonly to: number;
   readonly senses: readonly Sense[];
+  /** Values that the words name less surely: only where their field is said, or another of its values stands beside. */
+  readonly weaker?: readonly ValueSense[];
 }

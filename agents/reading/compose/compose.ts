@@ -74,6 +74,9 @@ function queryOf(work: Work, where: readonly Clause[], period: ClaimQueryInput['
   if (heads.length > 1 || work.by.length > 2) work.left.push(...work.by.slice(1).map(({ at }) => at));
   const patients = work.by.find(({ field }) => field === 'patient');
   if (patients && work.by.length > 1) work.left.push(patients.at);
+  // `rata-rata biaya per pasien`: of what each person comes to no query is the mean.
+  const isMeanOfEach = patients?.role === 'per' && work.measures.some(({ agg }) => agg === 'mean' || agg === 'median') && draft.superlatives.length + draft.orders.length + draft.having.length === 0 && draft.limit === undefined;
+  if (isMeanOfEach) work.left.push(patients.at);
   const isHolder = work.by.length === 1 && only !== undefined && (only.field === 'facility_key' || only.field === 'patient');
   const isTopPer = work.by.length === 2 && heads.length === 1 && heads[0]?.limit !== undefined;
   const having = draft.having.flatMap(({ op, value, measure, isShare, at }) => {

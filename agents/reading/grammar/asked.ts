@@ -46,17 +46,23 @@ export function readShare(tokens: Tokens, at: number, draft: Draft): number | un
 export function readAsShare(tokens: Tokens, at: number, draft: Draft): number | undefined {
   if (!tokens.is(at, 'as_share') || !tokens.before.isGrouped) return undefined;
   let to = at + 1;
-  if (tokens.is(to, 'aggregate', 'count') && tokens.is(to + 1, 'subject')) to += 2;
-  else if (tokens.is(to, 'subject')) to += 1;
-  const summed = tokens.as(to, 'aggregate')?.agg === 'sum' ? tokens.as(to + 1, 'field')?.field : undefined;
-  if (summed) to += 2;
-  const field = tokens.is(to, 'per') ? tokens.as(to + 1, 'field')?.field : undefined;
-  if (field) to += 2;
-  if (tokens.is(to, 'point')) to += 1;
+  let [summed, group]: (string | undefined)[] = [];
+  // `dari total klaim tiap rs`, `of each month’s claims`: what it is a share of.
+  for (;;) {
+    const field = tokens.as(to, 'field')?.field;
+    const measured = tokens.as(to, 'aggregate')?.agg === 'sum' ? tokens.as(to + 1, 'field')?.field : undefined;
+    const dated = tokens.is(to, 'unit') ? tokens.before.grouped.find((id) => findField(id)?.kind === 'date') : undefined;
+    const isOfGroups = tokens.is(to, 'subject', 'point') || (tokens.is(to, 'per', 'each') && to > at + 1) || (tokens.is(to, 'per') && tokens.is(to + 1, 'unit', 'field')) || (tokens.is(to, 'aggregate', 'count') && tokens.is(to + 1, 'subject'));
+    if (measured && isNumber(measured)) [summed, to] = [measured.id, to + 2];
+    else if (dated !== undefined) [group, to] = [dated, to + 1];
+    else if (field && isGroup(field)) [group, to] = [field.id, to + 1];
+    else if (isOfGroups) to += 1;
+    else break;
+  }
   // `as a share of the total`
   const isOfTotal = to === at + 1 && tokens.as(to, 'aggregate')?.agg === 'sum' && to + 1 >= tokens.list.length;
   if (isOfTotal) to += 1;
-  draft.asShare = { at, ...((isOfTotal || ['dalam', 'in'].includes(tokens.at(at)?.first ?? '')) && { isInPercent: true }), ...(field && { group: field.id }), ...(summed && { field: summed.id }) };
+  draft.asShare = { at, ...((isOfTotal || (to === at + 1 && ['dalam', 'in'].includes(tokens.at(at)?.first ?? ''))) && { isInPercent: true }), ...(group !== undefined && { group }), ...(summed !== undefined && { field: summed }) };
   draft.isEdit = true;
   return to;
 }

@@ -128,6 +128,19 @@ function limitAt(tokens: Tokens, at: number): number | undefined {
   return number && unit === undefined && Number.isInteger(value) && value >= 1 && value <= 10_000 ? value : undefined;
 }
 
+const timeUnits: Readonly<Partial<Record<string, DateUnit>>> = { days: 'day', months: 'month', years: 'year' };
+
+/** `3 bulan dengan total terbesar`: of times that are ranked, so many. */
+export function readTimes(tokens: Tokens, from: number, draft: Draft): number | undefined {
+  const number = tokens.as(from, 'number');
+  const unit = timeUnits[number?.unit ?? ''];
+  const isRanked = tokens.list.some((_, i) => i > from && tokens.is(i, 'superlative'));
+  const isFirst = draft.terms.length + draft.measures.length + draft.groups.length === 0 && (from === 0 || tokens.is(from - 1, 'top', 'which'));
+  if (!number || unit === undefined || !Number.isInteger(number.value) || !isRanked || !isFirst || tokens.at(from + 1)?.after.has('with') !== true) return undefined;
+  draft.groups.push({ field: 'admit_date', unit, isImplied: true, role: 'head', limit: number.value, at: from });
+  return from + 1;
+}
+
 /** `100 peringkat teratas`, `peringkat 100 teratas`: the places of the worklist up to it. */
 export function readRank(tokens: Tokens, from: number, draft: Draft): number | undefined {
   const at = tokens.is(from, 'top') ? from + 1 : from;

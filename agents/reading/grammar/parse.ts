@@ -4,7 +4,7 @@ import { readBands } from './bands.ts';
 import { readAsShare, readComparing, readCount, readDefinition, readEach, readShare, readTrend } from './asked.ts';
 import { isShowing, ofMe, readConditions } from './conditions.ts';
 import { type Draft, type Part, type Term, emptyDraft } from './draft.ts';
-import { readHead, readLimit, readPer, readRank } from './groups.ts';
+import { readHead, readLimit, readPer, readRank, readTimes } from './groups.ts';
 import { readHaving } from './having.ts';
 import { readDrop, readExcepted } from './left-out.ts';
 import { readMeasures } from './measures.ts';
@@ -70,6 +70,7 @@ const rules: readonly Rule[] = [
   readHaving,
   readDrop,
   readRank,
+  readTimes,
   readBands,
   readPer,
   readEachUnit,

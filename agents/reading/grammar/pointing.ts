@@ -90,8 +90,8 @@ export function readBoth(tokens: Tokens, at: number, draft: Draft): number | und
 export function readPoint(tokens: Tokens, at: number, draft: Draft): number | undefined {
   const point = tokens.as(at, 'point');
   if (point === undefined || point.isNear === true) return undefined;
-  // `klaim IGD itu`: behind a name it stands for nothing else.
-  if (tokens.is(at - 1, 'value') && point.isMany !== true && point.isEach !== true && !tokens.is(at - 1, 'aggregate', 'superlative')) return at + 1;
+  // `yang dirujuk dari IGD itu berapa persen`: behind a name, where nothing was asked before, it stands for nothing else.
+  if (!tokens.before.isThere && tokens.is(at - 1, 'value') && tokens.at(at)?.first === 'itu' && tokens.is(at + 1, 'share', 'count', 'aggregate')) return at + 1;
   const beside = [at - 1, at + 1].filter((i) => !(['that', 'with'] as const).some((lead) => tokens.at(Math.max(i, at))?.after.has(lead)));
   // `rs itu`: of what is not known.
   if (beside.some((i) => groupAt(tokens, i) !== undefined && !tokens.is(i, 'unit'))) return undefined;

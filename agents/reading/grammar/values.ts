@@ -24,7 +24,12 @@ export function senseFor(sense: ValueSense, fieldId: string): ValueSense | undef
 /** The value at a token: of a given field, or of whichever field has it; several readings are all tried. */
 export function valueAt(tokens: Tokens, i: number, fieldId?: string): ValueSense | undefined {
   const senses = tokens.all(i, 'value').flatMap((sense) => (fieldId === undefined ? sense : (senseFor(sense, fieldId) ?? [])));
-  return tokens.choose(`value ${i}`, senses);
+  return senses.length === 0 && fieldId !== undefined ? weakerAt(tokens, i, fieldId) : tokens.choose(`value ${i}`, senses);
+}
+
+/** The value of a field that a token names less surely than another: `rehab medik dan fisioterapi` are two clinics. */
+function weakerAt(tokens: Tokens, i: number, fieldId: string): ValueSense | undefined {
+  return tokens.at(i)?.weaker?.find(({ field }) => field === fieldId);
 }
 
 /** `kelas rawat 1`, `regional 3`: the value of a field that a number ends the name of. */
@@ -63,7 +68,7 @@ export function valuesAt(tokens: Tokens, from: number, fieldId?: string, isNegat
     if (tokens.as(at, 'field')?.field.id === first.field && tokens.is(at + 1, 'value')) at += 1;
     // `jangan Bali, Jatim aja`: the second is what is meant.
     if (isNegative && joiner === 'comma' && tokens.at(at)?.before.has('quantity') === true) break;
-    const next = tokens.all(at, 'value').map((sense) => senseFor(sense, first.field)).find((sense) => sense?.op === first.op) ?? (fieldId === undefined ? undefined : numberedAt(tokens, at, fieldId));
+    const next = tokens.all(at, 'value').map((sense) => senseFor(sense, first.field)).find((sense) => sense?.op === first.op) ?? weakerAt(tokens, at, first.field) ?? (fieldId === undefined ? undefined : numberedAt(tokens, at, fieldId));
     if (!next) break;
     words.push(next.values);
     if (joiner !== 'comma') joiners.add(joiner);

@@ -13,7 +13,7 @@ export const ruleWords: WordList = [
   ['apa pun|mana pun|apapun', { kind: 'filler', as: 'every' }],
   ['split', { kind: 'filler', as: 'plain' }],
   ['persen|prosen', { kind: 'share' }],
-  ['jadikan persen|jadikan persentase|jadi persen|jadi persentase|jadi persentase dari|jadi persen dari|ubah jadi persen|ubah ke persen|dalam persen|as a percentage|as percentages|as a share|make it a percentage|turn it into a percentage', { kind: 'as_share' }],
+  ['jadikan persen|jadikan persentase|jadi persen|jadi persentase|jadi persentase dari|jadi persen dari|ubah jadi persen|ubah ke persen|dalam persen|(as|in) (|a )(percentage|percent|share|proportion|%)(| of)|(as|in) (percentages|shares|proportions)(| of)|make it a percentage|turn it into a percentage', { kind: 'as_share' }],
   ['masing masing|masing2|respectively|separately|sendiri sendiri', { kind: 'each' }],
   ['terhadap|thd', { kind: 'filler', as: 'of' }],
   ['which single|what single|which one', { kind: 'which' }],

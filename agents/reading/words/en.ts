@@ -61,7 +61,7 @@ export const english: WordList = [
   ['maximum', { kind: 'aggregate', agg: 'max' }],
   ['how many|how many of|no of|(|the|total|what is the|what was the|overall) (number|count|volume|tally|frequency) (|of)|volumes|counts|what number of|how frequent|how often|how common', { kind: 'count' }],
   ['how much|how much money|how many rupiah', { kind: 'count', isAmount: true }],
-  [`how much of (the total|total|all|the)|(|what|the|what is the|what was the|in|as a|as) (${shares}) (|of)|(what|as a|in) %|(in|as) (percentages|percent|proportions|shares)|how many percent|percentages|ratio of|the ratio of`, { kind: 'share' }],
+  [`how much of (the total|total|all|the)|(|what|the|what is the|what was the) (${shares}) (|of)|what %|how many percent|percentages|ratio of|the ratio of`, { kind: 'share' }],
   [`per|(for|by|in|across|within) (each|every)|each|every|(${splitting}) (|${pointed}) (|up|down|out|further|again|further down) (by|per|into|across|according to|along|over|for each|on|between)|sorted into|(breakdown|split|segmentation) (|of|by|per|across|into)|by|across all|according to|as per|depending on|in terms of|by type of`, { kind: 'per' }],
   ['distribution of|distribution|histogram|histogram of|spread of|distribution by', { kind: 'spread' }],
   ['around|about|approximately|approx|roughly|circa', { kind: 'about' }],

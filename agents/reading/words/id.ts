@@ -10,7 +10,7 @@ const ordering = '~urut|~sortir|~sort|~ranking|~rangking|~rank';
 const largest = 'terbesar|tertinggi|paling besar|paling tinggi|terbanyak|paling banyak|besar|tinggi';
 const smallest = 'terkecil|terendah|paling kecil|paling rendah|tersedikit|paling sedikit|kecil|rendah';
 const startingAt = '((|mulai|dimulai|urut|urutan|urutannya) dari (|yang)|mulai yang)';
-const howMany = '(|cek|kira kira|kurang lebih|kurleb|hitung|tolong hitung|total|ada|cek ada|sebenarnya) (berapa|berapakah) (|banyak|banyaknya|jumlah|jumlahnya|buah|biji|besar|besarnya|sih|kira kira|total|totalnya|nilai|nilainya)|seberapa (besar|banyak|sering)|jumlahnya berapa|totalnya berapa klaim|ada berapa';
+const howMany = '(|cek|kira kira|kurang lebih|kurleb|hitung|tolong hitung|ada|cek ada|sebenarnya) (berapa|berapakah) (|banyak|banyaknya|jumlahnya|buah|biji|besar|besarnya|sih|kira kira|nilai|nilainya)|seberapa (besar|banyak|sering)|jumlahnya berapa|berapa totalnya klaim|totalnya berapa klaim|ada berapa';
 const percents = 'persen|%|prosen|persennya|prosennya|porsi|bagian|persentase|prosentase|presentase|proporsi|proporsinya|persentasenya|prosentasenya|persenan|porsinya';
 
 /** Indonesian words of grammar, order, counting and politeness, as auditors type them. */
@@ -39,7 +39,7 @@ export const indonesian: WordList = [
   ['di|pada|dalam|untuk|buat|bagi|oleh|ke|asal', { kind: 'filler', as: 'in' }],
   ['dengan|dgn yang|memiliki|punya|mempunyai|ada|terdapat|kena|terkena|dikenai|berupa|bernilai|dapat|mendapat|mendapatkan|dapatkan|memperoleh|menerima|berisi|memuat|mengalami|menyandang|karena|dikarenakan|akibat|gara gara|lantaran|disebabkan|disebabkan oleh', { kind: 'filler', as: 'with' }],
   ['(berakhir|berujung|berstatus|berjenis|berkategori|bertipe|berkode|berdiagnosis|berdiagnosa|berlabel|berkelas|berbentuk|menjalani|didiagnosis|didiagnosa|terdiagnosis|terdiagnosa|menderita|mengidap|terserang|tercatat|dicatat|dikodekan|dikategorikan|digolongkan|ditandai|dinyatakan|masuk kategori|termasuk kategori|dengan status|dengan kategori) (|dengan|sebagai|oleh)', { kind: 'filler', as: 'with' }],
-  ['(disumbang|disumbangkan|dikontribusikan|diserap|dihabiskan|ditanggung|dipakai|digunakan) (|oleh|untuk|dari)|menyumbang|berkontribusi|kontribusi', { kind: 'filler', as: 'in' }],
+  ['(disumbang|disumbangkan|dikontribusikan|diserap|dihabiskan|ditanggung) (|oleh|untuk|dari)|menyumbang|berkontribusi|kontribusi', { kind: 'filler', as: 'in' }],
   ['tidak|bukan|belum|jangan|jangan yang|non', { kind: 'not' }],
   ['keluarkan', { kind: 'except' }],
   ['keluarkan', { kind: 'filler', as: 'plain' }],
@@ -71,12 +71,12 @@ export const indonesian: WordList = [
   [`berapa (${percents})|(${percents}) berapa|(${percents})|dalam (${percents})|(di|)(jadikan|jadi|ubah jadi|ubah ke|buat) (${percents})|sekian persen|berapa banding|rasio|rasionya|rasio antara|seberapa besar (porsi|proporsi|persentase)|berapa besar (porsi|proporsi|persentase)|angka (persentase|persen)`, { kind: 'share' }],
   [`per|tiap|setiap|tiap tiap|masing masing|menurut|berdasarkan|berdasar|antar|antara tiap|komposisi|komposisi (per|menurut|berdasarkan)|breakdown|breakdown (nya|) (per|by|menurut|berdasarkan)|${splitting}|(untuk|di|pada|dari|bagi) (tiap|setiap|masing masing)|dilihat (per|dari|menurut|berdasarkan)|kalau (dilihat|dibagi|dipecah|dirinci) (per|dari|menurut|berdasarkan)|(group|grup) (by|per)|digrup (per|)|digroup (per|by|)|dengan rincian (per|menurut|)|rekap per|direkap per|tabel per`, { kind: 'per' }],
   ['sebaran|distribusi|histogram|penyebaran|sebaran menurut|distribusi menurut|sebaran dari|distribusi dari', { kind: 'spread' }],
-  ['sekitar|kira kira|kurleb|kurang lebih|kisaran|sekitaran|di kisaran|di sekitar|plus minus|berkisar|berkisar antara|mendekati|hampir|seputaran', { kind: 'about' }],
+  ['sekitar|kira kira|kurleb|kurang lebih|kisaran|sekitaran|di kisaran|di sekitar|plus minus|berkisar|berkisar antara|seputaran', { kind: 'about' }],
   ['mana|mana saja|apa|apa saja|manakah|siapa', { kind: 'which' }],
   ['top|paling atas|teratas|peringkat teratas|papan atas|ambil|batasi|cukup|limit|dulu|duluan|lebih dulu', { kind: 'top' }],
   ['tertinggi|terbesar|paling tinggi|paling besar|ter tinggi|maksimum|paling signifikan|paling dominan|paling menonjol', { kind: 'superlative', direction: 'desc' }],
   ['terendah|terkecil|paling rendah|paling kecil|terbawah|paling bawah|urutan bawah|urutan terbawah|peringkat bawah|peringkat terbawah', { kind: 'superlative', direction: 'asc' }],
-  ['terbanyak|paling banyak|tersering|paling sering|paling sering (muncul|terjadi|ditemukan|dijumpai|ada|dipakai|dilakukan|kena)|sering muncul|paling banyak (muncul|terjadi|ditemukan|dilakukan|dipakai|ada|kena|dikunjungi)|paling ramai|paling umum|paling lazim|paling kerap|paling dominan', { kind: 'superlative', direction: 'desc', of: 'count' }],
+  ['terbanyak|paling banyak|tersering|paling sering|paling sering (muncul|terjadi|ditemukan|dijumpai|dipakai|dilakukan)|sering muncul|paling banyak (muncul|terjadi|ditemukan|dilakukan|dipakai|dikunjungi)|paling ramai|paling umum|paling lazim|paling kerap|paling dominan', { kind: 'superlative', direction: 'desc', of: 'count' }],
   ['tersedikit|paling sedikit|paling jarang|paling jarang (muncul|terjadi|ditemukan|dilakukan)|paling sepi|terjarang|paling sedikit (muncul|terjadi|ditemukan|dilakukan|dikunjungi)', { kind: 'superlative', direction: 'asc', of: 'count' }],
   ['termahal|paling mahal|terboros|paling boros|paling gede biayanya|paling besar biayanya|paling tinggi biayanya|paling besar tagihannya', { kind: 'superlative', direction: 'desc', of: 'amount_claimed' }],
   ['termurah|paling murah', { kind: 'superlative', direction: 'asc', of: 'amount_claimed' }],
