@@ -1,11 +1,13 @@
-import { evaluateInvestigations } from './investigations/main.ts';
 import { env } from 'node:process';
 
+import { evaluateInvestigations } from './investigations/main.ts';
+import { evaluateMutations } from './mutations/main.ts';
 import { evaluateQuestions } from './questions/main.ts';
 
-const usage = 'npm run eval -- questions [--file PATH] [--model] [--list] [--check]\nnpm run eval -- investigations [HOME] [TRIALS] [SEED]\n';
+const usage = 'npm run eval -- questions [--file PATH] [--model] [--list] [--check]\nnpm run eval -- mutations [--list] [--check]\nnpm run eval -- investigations [HOME] [TRIALS] [SEED]\n';
 const [suite, ...args] = process.argv.slice(2);
 if (suite === 'questions') await evaluateQuestions(args, env);
+else if (suite === 'mutations') await evaluateMutations(args);
 else if (suite === 'investigations') await evaluateInvestigations(args);
 else {
   process.stderr.write(usage);

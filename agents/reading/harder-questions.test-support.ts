@@ -4,7 +4,6 @@ import { above, bali, by, claims, count, days, duplicate, facilities, flagged, h
 
 const los = (op: '=' | '<' | '<=' | '>' | '>=', value: number): Where[number] => ({ field: 'los', op, value });
 const times = (field: string, op: '=' | '<' | '>' | '>=', other: string, n = 1): Where[number] => ({ field, op, value: { field: other, times: n } });
-const children: Where[number] = { field: 'age_group', op: 'in', value: ['0', '1-4', '5-17'] };
 const bins = (field: string, width: number): Partial<ClaimQueryInput> => ({ by: [{ field, width }], order: [{ group: 0, direction: 'asc' }] });
 
 /** Questions of classes that were asked back once, by class, each with the query that it is. */

@@ -30,7 +30,8 @@ function matchesKind(kind: NonNullable<Question['notice']>, answer: CopilotAnswe
     case 'definition':
       return tools.has('define_concept') || tools.has('lookup_code');
     case 'operation':
-      return tools.has('get_operations') || tools.has('get_quality_status');
+      // How lists are downloaded is told by the help.
+      return tools.has('get_operations') || tools.has('get_quality_status') || (code === 'help' && /\bCSV\b/u.test(answer.notice?.text ?? ''));
     case 'claim':
       return answer.claim_id !== null && tools.has('get_claim');
     case 'small_talk':
