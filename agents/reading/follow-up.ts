@@ -40,7 +40,7 @@ export function isFollowUp(draft: Draft, tokens: Tokens): boolean {
   if (!narrows || !asks) return true;
   // `berapa yang ditolak?`
   const [first] = draft.terms;
-  return draft.openCount !== undefined && draft.measures.length === 1 && first !== undefined && tokens.at(first.at)?.after.has('that') === true;
+  return draft.openCount !== undefined && draft.measures.length === 1 && first !== undefined && (['that', 'with'] as const).some((lead) => tokens.at(first.at)?.after.has(lead) === true);
 }
 
 /** `masing-masing`: of each of the values before, as a side. */

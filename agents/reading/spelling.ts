@@ -1,8 +1,8 @@
 import { findField } from '#engine';
 
-import { phraseOf } from './atoms.ts';
-import type { Lattice } from './lattice.ts';
+import { type Atom, phraseOf } from './atoms.ts';
 import { type Lexicon, type Node, wordsIn } from './lexicon.ts';
+import type { Item } from './sense.ts';
 
 /** Letters that a word has at least to be read as another that is written nearly so. */
 const shortest = 5;
@@ -19,7 +19,7 @@ export function canRespell(words: string): boolean {
  * replaced, or put in its neighbour's place. Where two of different meaning are as near, or it
  * names a place or facility, or says what is no query (guilt too), there is none: these are not guessed.
  */
-export function respellings({ atoms, items }: Lattice, unread: readonly string[], lexicon: Lexicon): ReadonlyMap<number, string> {
+export function respellings({ atoms, items }: { readonly atoms: readonly Atom[]; readonly items: readonly (readonly Item[])[] }, unread: readonly string[], lexicon: Lexicon): ReadonlyMap<number, string> {
   const left = new Set(unread.flatMap((words) => words.toLowerCase().split(/\s+/)));
   const found = new Map<number, string>();
   const known = new Map<string, string | undefined>();

@@ -76,7 +76,8 @@ function matchesRows(expected: readonly Row[], shown: Shown): boolean {
   if (cells.length === 1 && shown.rows.length > 1 && isSame(cells[0], shown.total)) return true;
   // How many rows a single figure is of is told in its sentence.
   if (expected.length === 1 && shown.rows.length === 1) return holds(first, new Map([...(shown.rows[0] ?? []), ['matched', shown.matched]]));
-  const names = (row: Row): Row => (shown.hasSides ? Object.fromEntries(Object.entries(row).filter(([, value]) => value === null || !Number.isNaN(Number(value)))) : row);
+  // The first column names the side or band where measures follow it.
+  const names = (row: Row): Row => (shown.hasSides ? Object.fromEntries(Object.entries(row).filter(([, value], i) => (i > 0 || Object.keys(row).length === 1) && (value === null || !Number.isNaN(Number(value))))) : row);
   // The one that leads is told first, whatever follows it.
   if (expected.length === 1 && shown.rows.length > 1 && cells.length > 1) return holds(names(first), shown.rows[0] ?? new Map());
   if (shown.rows.length > expected.length) return false;

@@ -14,9 +14,9 @@ export function sidesOf(work: Work): { readonly against: NonNullable<ClaimQueryI
   if (joined?.sides) return { against: joined.sides.slice(0, 5).map((side) => ({ where: [side] })), used: [joined] };
   if (each !== undefined) work.left.push(each);
   if (at === undefined) return undefined;
-  const [before, after] = [periods.filter((period) => period.at < at), periods.filter((period) => period.at > at)];
-  const [first, second] = versus === undefined ? periods : [before.at(-1), after[0]];
-  if (first && second) return { against: [first, second].map((period) => ({ where: [...periodClauses(work, period)] })), used: [first, second] };
+  const before = periods.findLast((period) => period.at < at);
+  const compared = versus === undefined ? periods : [...(before ? [before] : []), ...periods.filter((period) => period.at > at)];
+  if (compared.length > 1) return { against: compared.slice(0, 5).map((period) => ({ where: [...periodClauses(work, period)] })), used: compared };
   // `bandingkan biaya Bali dengan Jabar`.
   const place = versus === undefined ? terms.findIndex((term, i) => !term.isNegative && terms[i + 1]?.field === term.field && terms[i + 1]?.isNegative === false && (findField(term.field)?.kind === 'nominal' || findField(term.field)?.kind === 'key')) : -1;
   const [left, right] = place >= 0 ? terms.slice(place, place + 2) : versus === undefined ? terms : [terms.findLast((term) => term.at < at), terms.find((term) => term.at > at)];
@@ -30,8 +30,8 @@ export function shareOf(work: Work, sides: readonly (Term | PeriodPiece)[]): { r
   const { share, subjectAt } = work.draft;
   if (!share) return undefined;
   const field = share.field;
-  // `berapa klaim dan berapa persen`: how many besides.
-  const isCounted = work.draft.measures.some(({ agg, field: measured, at }) => agg === 'count' && !measured && at < share.at) && share.isOfGroups !== true && work.by.length === 0;
+  // `berapa klaim dan berapa persen`, `jumlah klaim, rata-rata LOS, dan % yang meninggal`: what is measured besides.
+  const besides = share.isOfGroups === true ? [] : work.measures.splice(0).filter(({ agg, field: id }) => work.draft.measures.some((piece) => piece.agg === agg && piece.field?.id === id));
   work.measures.length = 0;
   if (share.isOfGroups === true && work.by.length > 0) {
     work.measures.push({ ...(field === undefined ? { agg: 'count' } : { agg: 'sum', field }), of: 'matching' });
@@ -55,7 +55,11 @@ export function shareOf(work: Work, sides: readonly (Term | PeriodPiece)[]): { r
     return undefined;
   }
   const where = clausesOf(work, shared);
-  if (isCounted && shared.length > 0) work.measures.push({ agg: 'count', where: [...where] });
+  // What was named before is what is counted; what is named behind is only shared.
+  const isNamedBefore = shared.length > 0 && shared.every(({ at }) => at < share.at);
+  work.measures.push(...besides.map((measure) => (isNamedBefore && measure.of === undefined ? { ...measure, where: [...(measure.where ?? []), ...where] } : measure)));
+  // `urutkan dari persentasenya`, `highest share`: the share is what is ranked.
+  if (besides.length > 0) work.order.splice(0, work.order.length, ...work.order.map((one) => (one.measure === 0 ? { ...one, measure: besides.length } : one)));
   work.measures.push(shared.length === 0 ? { ...agg, of: 'matching' } : { ...agg, where: [...where], of: 'group' });
   if (said.length === 0 && shared.length > 0 && shared.length < terms.length) work.assumed.push({ at: share.at, about: 'share' });
   return { used: shared };

@@ -110,7 +110,12 @@ export function readCount(tokens: Tokens, at: number, draft: Draft): number | un
     return at + 2;
   }
   if (isTotal && ((field && isNumber(field)) || (!tokens.is(at, 'count') && tokens.is(at + 1, 'and', 'comma') && tokens.is(at + 2, 'aggregate')))) return undefined;
-  if (field && isGroup(field) && !isNamed(tokens, at + 1, field)) {
+  // `jumlahkan nilainya`: what is added up is no count.
+  if (isTotal && !tokens.is(at, 'count') && /^(?:di|men)?(?:jumlah|total)(?:kan|in)$/u.test(tokens.at(at)?.first ?? '') && !(field && isNumber(field))) {
+    draft.measures.push({ agg: 'sum', at });
+    return at + 1;
+  }
+  if (field && isGroup(field) && field.kind !== 'date' && !isNamed(tokens, at + 1, field)) {
     draft.measures.push({ agg: 'distinct', field, at });
     return at + 2;
   }

@@ -180,7 +180,7 @@ export function readLimit(tokens: Tokens, from: number, draft: Draft): number | 
   const at = tokens.is(from, 'comma') ? from + 1 : from;
   const limit = limitAt(tokens, at);
   const token = tokens.at(at);
-  if (limit === undefined || !token || draft.limit !== undefined || token.after.has('with') || tokens.is(at + 1, 'field', 'subject', 'unit', 'compare', 'number', 'range', 'superlative', 'top')) return undefined;
+  if (limit === undefined || !token || draft.limit !== undefined || token.after.has('with') || (tokens.is(at + 1, 'field', 'subject', 'unit', 'compare', 'number', 'range', 'superlative', 'top') && tokens.at(at + 1)?.after.has('that') !== true)) return undefined;
   // `15 female patients' claims`
   const noun = at > 0 ? -1 : tokens.list.findIndex((_, i) => i > at && !tokens.is(i, 'value') && tokens.as(i, 'field')?.field.id !== 'patient');
   if (noun > 1 && tokens.is(1, 'value') && tokens.as(noun, 'subject')?.subject === 'claims') {
@@ -191,7 +191,9 @@ export function readLimit(tokens: Tokens, from: number, draft: Draft): number | 
   const isLast = at + 1 >= tokens.list.length;
   const isSaid = token.before.has('quantity') || token.after.has('quantity') || (isLast && tokens.is(at - 1, 'comma') && draft.orders.length + draft.superlatives.length > 0);
   const isAlone = tokens.list.length === 1;
-  if (!isRanked && !isSaid && !isAlone) return undefined;
+  // `tampilkan 10 yang tagihannya paling mahal`
+  const isOfRanked = tokens.at(at + 1)?.after.has('that') === true && (tokens.is(at + 1, 'superlative') || (tokens.is(at + 1, 'field') && tokens.is(at + 2, 'superlative')));
+  if (!isRanked && !isSaid && !isAlone && !isOfRanked) return undefined;
   if (isAlone) draft.isEdit = true;
   Object.assign(draft, { limit, limitAt: at });
   return at + 1;

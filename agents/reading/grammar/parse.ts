@@ -212,6 +212,8 @@ function readJoint(tokens: Tokens, at: number, draft: Draft): number | undefined
   if (asksWhat && !tokens.is(at, 'what_if') && tokens.is(at + 1, 'value', 'concept') && !tokens.is(at + 1, 'aggregate') && !tokens.is(at + 2, 'subject')) return undefined;
   // `klaim yang sama` joins nothing.
   const isSame = tokens.at(at)?.first === 'sama' && tokens.at(at)?.after.has('that') === true;
+  // `flag A dan B sekaligus`
+  if (tokens.at(at)?.first === 'sekaligus' && at > 0 && at + 1 >= tokens.list.length) return at + 1;
   const isBetween = at > 0 && at + 1 < tokens.list.length;
   if (tokens.is(at, 'comma', 'which') || (tokens.is(at, 'and', 'but') && isBetween && !isSame)) return at + 1;
   // `atau` is taken by the condition that follows.

@@ -92,6 +92,8 @@ export function readPoint(tokens: Tokens, at: number, draft: Draft): number | un
   if (point === undefined || point.isNear === true) return undefined;
   // `yang dirujuk dari IGD itu berapa persen`: behind a name, where nothing was asked before, it stands for nothing else.
   if (!tokens.before.isThere && tokens.is(at - 1, 'value') && tokens.at(at)?.first === 'itu' && tokens.is(at + 1, 'share', 'count', 'aggregate')) return at + 1;
+  // `only those with at least 50 claims`: the groups that are asked for.
+  if (point.isMany === true && (draft.groups.length > 0 || draft.bare.length > 0 || tokens.before.isGrouped) && tokens.is(at + 1, 'compare', 'number') && (tokens.at(at + 1)?.after.has('with') === true || tokens.at(at + 1)?.after.has('that') === true)) return at + 1;
   const beside = [at - 1, at + 1].filter((i) => !(['that', 'with'] as const).some((lead) => tokens.at(Math.max(i, at))?.after.has(lead)));
   // `rs itu`: of what is not known.
   if (beside.some((i) => groupAt(tokens, i) !== undefined && !tokens.is(i, 'unit'))) return undefined;

@@ -1,4 +1,4 @@
-import type { Field } from '#engine';
+import { type Field, fields } from '#engine';
 
 import type { Atom } from '../atoms.ts';
 import type { Item, Scalar, Sense, SenseKind, SenseOf } from '../sense.ts';
@@ -59,13 +59,14 @@ function differences(tokens: readonly Token[]): readonly Token[] {
   for (let at = 0; at < tokens.length; at += 1) {
     const token = tokens[at];
     if (!token) continue;
-    const of = tokens[at]?.senses.flatMap((sense) => (sense.kind === 'field' && sense.field.differenceOf ? [sense.field.differenceOf] : [])).at(0);
     const isJoined = tokens[at + 2]?.senses.some(({ kind }) => kind === 'and' || kind === 'versus' || kind === 'comma') === true;
     const last = isJoined ? at + 3 : at + 2;
     const [one, other] = [fieldAt(at + 1)?.id, fieldAt(last)?.id];
-    const isBoth = of !== undefined && one !== undefined && other !== undefined && one !== other && of.includes(one) && of.includes(other);
-    made.push(isBoth ? { ...token, to: tokens[last]?.to ?? token.to, senses: token.senses.filter(({ kind }) => kind === 'field'), before: tokens[last]?.before ?? token.before, last: tokens[last]?.last ?? token.last } : token);
-    if (isBoth) at = last;
+    // `selisih antara tagihan sama yang dibayar`
+    const named = token.senses.some(({ kind }) => kind === 'comparing') && token.words[0]?.startsWith('selisih') === true ? fields : token.senses.flatMap((sense) => (sense.kind === 'field' ? [sense.field] : []));
+    const gap = one === undefined || other === undefined || one === other ? undefined : named.find(({ differenceOf }) => differenceOf?.includes(one) === true && differenceOf.includes(other));
+    made.push(gap ? { ...token, to: tokens[last]?.to ?? token.to, senses: [{ kind: 'field', field: gap }], before: tokens[last]?.before ?? token.before, last: tokens[last]?.last ?? token.last } : token);
+    if (gap) at = last;
   }
   return made;
 }

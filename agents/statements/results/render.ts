@@ -111,7 +111,9 @@ function listedRows({ of, rows }: ResultStatementOf<'listed'>, shown: Shown): Se
   if (!query) return write(sentences.listedAll, given);
   if (query.subject === 'pairs') return write(isSome ? sentences.pairsSome : sentences.pairsAll, given);
   if (query.subject === 'claims' || query.subject === 'decisions') return write(isSome ? sentences.listedSome : sentences.listedAll, given);
-  return write(isSome ? sentences.groupsSome : sentences.groupsAll, { ...given, per: said(`${perText(of, shown)}${chosenText(query, language)}`) });
+  // How many a bound left is what is asked of them.
+  const all = query.having.length > 0 ? sentences.groupsChosen : sentences.groupsAll;
+  return write(isSome ? sentences.groupsSome : all, { ...given, per: said(`${perText(of, shown)}${chosenText(query, language)}`) });
 }
 
 /** Which of the groups there are: those that pass, and the first of each. */

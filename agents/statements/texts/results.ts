@@ -15,6 +15,7 @@ export const resultSentences = {
   pairsAll: { id: '{total} pasangan klaim yang berulang{phrase}{order}:', en: '{total} pairs of repeated claims{phrase}{order}:' },
   pairsSome: { id: '{rows} dari {total} pasangan klaim yang berulang{phrase}{order}:', en: '{rows} of {total} pairs of repeated claims{phrase}{order}:' },
   groupsAll: { id: '{n} klaim{phrase}, {per}{order}:', en: '{n} claims{phrase}, {per}{order}:' },
+  groupsChosen: { id: '{n} klaim{phrase}, {per}{order} (semua {total}):', en: '{n} claims{phrase}, {per}{order} (all {total}):' },
   groupsSome: { id: '{n} klaim{phrase}, {per}{order} ({rows} dari {total}):', en: '{n} claims{phrase}, {per}{order} ({rows} of {total}):' },
   row: { id: '{no}{name}: {values}.', en: '{no}{name}: {values}.' },
   bareRow: { id: '{no}{name}.', en: '{no}{name}.' },
