@@ -25,9 +25,12 @@ function codeOf(text: string): { readonly blocks: string[]; readonly words: stri
   return { blocks, words: [...new Set(words)].toSorted() };
 }
 
+function dateOf(text: string): string | undefined {
+  return /^Vers\S+ .*?(\d{4}-\d\d-\d\d)\./m.exec(text)?.[1];
+}
+
 test('the runbook names the same commands, settings, codes and addresses in English and Indonesian, as of the same day', () => {
   expect(codeOf(indonesian)).toEqual(codeOf(english));
-  const dateOf = (text: string): string | undefined => /^Vers\S+ .*?(\d{4}-\d\d-\d\d)\./m.exec(text)?.[1];
   expect(dateOf(english)).toBeTypeOf('string');
   expect(dateOf(indonesian)).toBe(dateOf(english));
 });
