@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join, relative, sep } from 'node:path';
 
@@ -42,6 +42,19 @@ function signalAll({ pid }: ChildProcess, signal: NodeJS.Signals): void {
   if (pid !== undefined) process.kill(-pid, signal);
 }
 
+/** The claim that the README shows is among those just made, and the service words its finding so. */
+async function findingStandsInReadme(address: string): Promise<void> {
+  const readme = readFileSync(join(copy, 'README.md'), 'utf8').replaceAll(/\n(?:> )?/g, ' ');
+  const claim = /\/claims\/(\w+)\/summary"/.exec(readme)?.[1];
+  const login = await fetch(`${address}/auth/login`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ username: 'auditor', password: 'auditor-demo' }) });
+  const { access_token } = await login.json();
+  for (const language of ['id', 'en']) {
+    const answer = await fetch(`${address}/claims/${claim}/summary?lang=${language}`, { headers: { authorization: `Bearer ${access_token}` } });
+    const { finding } = await answer.json();
+    for (const { text } of finding?.sentences ?? [{ text: `${claim}: ${answer.status}` }]) if (!readme.includes(text)) throw new Error(`the README does not have: ${text}`);
+  }
+}
+
 async function startsAndAnswers(): Promise<void> {
   const { child, ended, output } = run('npm ci && npm start');
   const deadline = AbortSignal.timeout(20 * 60_000);
@@ -53,6 +66,7 @@ async function startsAndAnswers(): Promise<void> {
     const address = /http:\/\/127\.0\.0\.1:\d+/.exec(output())?.[0] ?? '';
     const { status } = await fetch(`${address}/readyz`);
     if (status !== 200) throw new Error(`${address}/readyz answered ${status}`);
+    await findingStandsInReadme(address);
   } finally {
     if (child.exitCode === null) signalAll(child, 'SIGTERM');
     await ended;

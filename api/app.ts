@@ -103,7 +103,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(snapshotReads, { reader, stateVersion: () => mirror.version() });
   await app.register(noStore);
   await app.register(documentation, { version });
-  await app.register(publicRoutes, { store, reader, limits, operations });
+  await app.register(publicRoutes, { store, reader, limits, operations, version });
   await app.register(privateRoutes, { store, reader, copilot, operations, feedback, mirror, budget, chatLimits: { ...defaultChatLimits, ...options.chatLimits }, currency: config.MODEL_CURRENCY ?? noLimits.MODEL_CURRENCY, clock, version });
   await app.ready();
   return app;

@@ -32,6 +32,7 @@ const askers = ['auditor', 'ops', 'admin'] as const;
  * not in it; `claim` – a claim of another province is as good as missing; `none` – it tells of no claim.
  */
 const table: Readonly<Record<string, { readonly allowed: Allowed; readonly scope: 'claims' | 'claim' | 'none' }>> = {
+  'GET /': { allowed: 'anybody', scope: 'none' },
   'GET /healthz': { allowed: 'anybody', scope: 'none' },
   'GET /readyz': { allowed: 'anybody', scope: 'none' },
   'GET /openapi.json': { allowed: 'anybody', scope: 'none' },

@@ -16,9 +16,27 @@ function commandsOf(text: string): string[] {
   return [...commands.matchAll(/^ {2}(\w+)/gm)].map(([, name]) => String(name));
 }
 
+const [english = '', indonesian = ''] = ['runbook_risk_scoring.md', 'runbook_risk_scoring.id.md'].map((page) => readFileSync(join(projectFolder, 'docs', 'ops', page), 'utf8'));
+
+/** All that is not prose: blocks of code without their comments, and words in code. */
+function codeOf(text: string): { readonly blocks: string[]; readonly words: string[] } {
+  const blocks = Array.from(text.matchAll(/^```.*?^```/gms), ([block]) => block.replaceAll(/ +# .*/g, ''));
+  const words = Array.from(text.replaceAll(/^```.*?^```/gms, '').matchAll(/`([^`]+)`/g), ([, word = '']) => word);
+  return { blocks, words: [...new Set(words)].toSorted() };
+}
+
+function dateOf(text: string): string | undefined {
+  return /^Vers\S+ .*?(\d{4}-\d\d-\d\d)\./m.exec(text)?.[1];
+}
+
+test('the runbook names the same commands, settings, codes and addresses in English and Indonesian, as of the same day', () => {
+  expect(codeOf(indonesian)).toEqual(codeOf(english));
+  expect(dateOf(english)).toBeTypeOf('string');
+  expect(dateOf(indonesian)).toBe(dateOf(english));
+});
+
 test('every command and option that the runbook names exists', () => {
-  const text = readFileSync(join(projectFolder, 'docs', 'ops', 'runbook_risk_scoring.md'), 'utf8');
-  const named = [...text.matchAll(/(?:^|`)casemind ([^`#\n]+)/gm)].map(([, words]) => String(words).trim()).filter((words) => words !== '…');
+  const named = [...english.matchAll(/(?:^|`)casemind ([^`#\n]+)/gm)].map(([, words]) => String(words).trim()).filter((words) => words !== '…');
   expect(named.length).toBeGreaterThan(10);
   const known = commandsOf(help());
   for (const words of new Set(named)) {

@@ -30,15 +30,25 @@ async function whileRunning(words: string[], signal: 'SIGTERM' | 'SIGINT', ask: 
   }
 }
 
-async function firstLine(child: CliProcess, result: Promise<CliResult>): Promise<string> {
+function firstLine(child: CliProcess, result: Promise<CliResult>): Promise<string> {
+  return textUntil('\n', child, result);
+}
+
+/** What it writes to stdout, as soon as that holds the words. */
+async function textUntil(words: string, child: CliProcess, result: Promise<CliResult>): Promise<string> {
   const answered = new Promise<string>((done) => {
     let text = '';
     child.stdout.on('data', (part: string) => {
       text += part;
-      if (text.includes('\n')) done(text);
+      if (text.includes(words)) done(text);
     });
   });
   return Promise.race([answered, result.then(({ stderr }) => Promise.reject(new Error(`it ended: ${stderr}`)))]);
+}
+
+/** Address and body of a line of curl. */
+function callOf(line: string): { readonly address: string; readonly body: string | undefined } {
+  return { address: /"(http:[^"]+)"$/.exec(line)?.[1] ?? '', body: / -d '([^']+)'/.exec(line)?.[1] };
 }
 
 async function statusOf(address: string): Promise<number> {
@@ -65,6 +75,27 @@ describe('start', () => {
     expect(code).toBe(0);
     expect(stderr).not.toMatch(/reading|scoring|writing/);
     expect(listSnapshots(home).map(({ snapshot_id }) => snapshot_id)).toEqual(before);
+  });
+
+  test('says how to ask about a claim that it serves, and what it says works as it stands', async () => {
+    const token = (await runCli(['token', '--role', 'auditor'], { env })).stdout.trim();
+    const child = startCli(['start'], { env });
+    const result = ended(child);
+    try {
+      const welcome = await textUntil('Ctrl+C', child, result);
+      const calls = welcome.split('\n').filter((line) => line.trim().startsWith('curl ')).map(callOf);
+      expect(calls.map(({ address }) => new URL(address).pathname)).toEqual(['/claims/high-risk', expect.stringMatching(/^\/claims\/.+\/summary$/), '/chat']);
+      const claim = calls[1]?.address.split('/').at(-2);
+      for (const { address, body } of calls) {
+        const answer = await fetch(address, { ...(body !== undefined && { method: 'POST', body }), headers: { authorization: `Bearer ${token}`, ...(body !== undefined && { 'content-type': 'application/json' }) } });
+        expect([address, answer.status]).toEqual([address, 200]);
+        expect(await answer.text()).toContain(claim);
+      }
+      child.kill('SIGTERM');
+      expect((await result).code).toBe(0);
+    } finally {
+      child.kill('SIGKILL');
+    }
   });
 });
 

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { copilotGraphMermaid, feedbackGraphMermaid, summaryGraphMermaid } from '#agents';
 import { alertTable } from '#api';
 import { configSchema } from '#config';
-import { type Column, claimColumns, errorTable, qualityMarks, quarantineReasons, scoreColumns } from '#engine';
+import { type Column, type Language, claimColumns, errorTable, qualityMarks, quarantineReasons, scoreColumns } from '#engine';
 import { openStore } from '#store';
 
 import { createFixtureService } from '../tests/support/fixture-service.ts';
@@ -19,11 +19,17 @@ import { type ApiDocument, operationTypes } from './typed-client.ts';
 const root = join(import.meta.dirname, '..');
 const isCheck = process.argv.includes('--check');
 
+const alertHeads = {
+  id: ['peringatan', 'tingkat', 'menyampaikan', 'lakukan dulu'],
+  en: ['alert', 'severity', 'tells', 'do first'],
+} as const;
+
 const pages = new Map<string, string>([
   ['.env.example', environmentExample()],
   ['docs/data.md', withBlocks('docs/data.md', { 'claims-normalized': columnTable(claimColumns), 'claims-scored': columnTable(scoreColumns), 'quality-marks': codeTable(qualityMarks), 'quarantine-reasons': codeTable(quarantineReasons) })],
   ['docs/errors.md', errorPage()],
-  ['docs/ops/runbook_risk_scoring.md', withBlocks('docs/ops/runbook_risk_scoring.md', { alerts: alertPage() })],
+  ['docs/ops/runbook_risk_scoring.md', withBlocks('docs/ops/runbook_risk_scoring.md', { alerts: alertPage('en') })],
+  ['docs/ops/runbook_risk_scoring.id.md', withBlocks('docs/ops/runbook_risk_scoring.id.md', { alerts: alertPage('id') })],
   ['docs/glossary.md', glossaryPage()],
   ['docs/graphs/copilot.md', graphPage('The copilot’s graph', await copilotGraphMermaid())],
   ['docs/graphs/summary.md', graphPage('The graph of a summary', await summaryGraphMermaid())],
@@ -80,9 +86,9 @@ function codeTable(codes: Readonly<Record<string, { readonly id: string; readonl
   return ['| code | meaning | in Indonesian |', '| --- | --- | --- |', ...rows].join('\n');
 }
 
-function alertPage(): string {
-  const rows = Object.entries(alertTable).map(([kind, { severity, title, action }]) => `| \`${kind}\` | ${severity} | ${title.en} | ${action.en} |`);
-  return ['| alert | severity | tells | do first |', '| --- | --- | --- | --- |', ...rows].join('\n');
+function alertPage(language: Language): string {
+  const rows = Object.entries(alertTable).map(([kind, { severity, title, action }]) => [`\`${kind}\``, severity, title[language], action[language]]);
+  return [alertHeads[language], alertHeads[language].map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }
 
 function graphPage(title: string, mermaid: string): string {

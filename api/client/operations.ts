@@ -1503,6 +1503,26 @@ export type WorklistRow = {
 
 /** What each operation takes (`parts`) and answers (`answer`), by its name. */
 export interface Operations {
+  /** What is where: JSON, or a page for browsers */
+  readonly 'GET /': {
+    readonly parts: {
+      readonly query?: {
+        /** language of the texts; else Accept-Language, else the service’s own */
+        readonly lang?: "id" | "en" | undefined;
+      };
+    };
+    readonly answer: {
+      readonly name: "Casemind";
+      readonly version: string;
+      readonly about: string;
+      readonly places: readonly ({
+        readonly method: "GET" | "POST";
+        readonly path: string;
+        readonly about: string;
+        readonly needs_token: boolean;
+      })[];
+    };
+  };
   /** Jobs and steps, the newest first */
   readonly 'GET /admin/jobs': {
     readonly parts: {

@@ -1,5 +1,5 @@
 import { createLogger, demoUsers, requireFreePort, startServer } from '#api';
-import { CasemindError, activeModelVersion, readPointer, writeQcSummary } from '#engine';
+import { CasemindError, type SnapshotReader, activeModelVersion, everywhere, readPointer, readWorklist, worklistQuerySchema, writeQcSummary } from '#engine';
 
 import { type CommandContext, casemind } from '../context.ts';
 import { defaultTopK, demoSeed, demoSource, describeEtl, describeRefresh, etl, isDemoSource, refresh, sourceFolder, train } from '../pipeline.ts';
@@ -18,7 +18,8 @@ export async function start(context: CommandContext): Promise<void> {
   });
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
   const { manifest } = reader;
-  terminal.answer(welcome(context, address, seconds, manifest?.rows['claims_scored'] ?? 0, manifest?.data_date ?? '-'), {
+  const claim = manifest === undefined ? undefined : await firstToReview(reader);
+  terminal.answer(welcome(context, { address, seconds, claims: manifest?.rows['claims_scored'] ?? 0, dataDate: manifest?.data_date ?? '-', claim }), {
     address,
     snapshot_id: manifest?.snapshot_id ?? null,
     seconds: Number(seconds),
@@ -39,7 +40,27 @@ async function buildFirstSnapshot(context: CommandContext): Promise<void> {
   terminal.conclude(describeRefresh(refreshed));
 }
 
-function welcome({ config }: CommandContext, address: string, seconds: string, claims: number, dataDate: string): string {
+/** The riskiest claim with an indication, else the riskiest; undefined where there is none. */
+async function firstToReview(reader: SnapshotReader): Promise<string | undefined> {
+  return reader.read(async (snapshot) => {
+    for (const filters of [{ min_flags: 1 }, {}]) {
+      const { rows } = await readWorklist(snapshot, worklistQuerySchema.parse({ ...filters, page_size: 1 }), { scope: everywhere });
+      if (rows[0]) return rows[0].claim_id;
+    }
+    return undefined;
+  });
+}
+
+interface Started {
+  readonly address: string;
+  readonly seconds: string;
+  readonly claims: number;
+  readonly dataDate: string;
+  /** A claim to try the API on. */
+  readonly claim: string | undefined;
+}
+
+function welcome({ config }: CommandContext, { address, seconds, claims, dataDate, claim }: Started): string {
   const lines = [
     '',
     `Casemind  ${address}   ${claims.toLocaleString('id-ID')} klaim, data s.d. ${dataDate}, siap dalam ${seconds} s`,
@@ -47,13 +68,11 @@ function welcome({ config }: CommandContext, address: string, seconds: string, c
   ];
   if (config.CASEMIND_MODE === 'demo') {
     lines.push('Akun demo / demo logins:', ...demoUsers.map(({ role, username, password }) => `  ${role.padEnd(8)} ${username} / ${password}`), '');
-    lines.push(
-      'Coba / try:',
-      '  TOKEN=$(npm run -s casemind -- token --role auditor)',
-      `  curl -H "Authorization: Bearer $TOKEN" "${address}/claims/high-risk?page_size=5"`,
-      `  curl -H "Authorization: Bearer $TOKEN" "${address}/claims/ID/summary"`,
-    );
+    lines.push('Coba di terminal lain, dalam folder ini / try in another terminal, in this folder:', '  TOKEN=$(npm run -s casemind -- token --role auditor)');
+    const asked = [`"${address}/claims/high-risk?page_size=5"`];
+    if (claim !== undefined) asked.push(`"${address}/claims/${claim}/summary"`, `-H "Content-Type: application/json" -d '{"message":"Kenapa klaim ${claim} berisiko?"}' "${address}/chat"`);
+    lines.push(...asked.map((words) => `  curl -sN -H "Authorization: Bearer $TOKEN" ${words}`), '');
   }
-  lines.push(`Dokumentasi API / API docs: ${address}/docs`, 'Berhenti / stop: Ctrl+C');
+  lines.push(`Alamat / addresses: ${address}   Dokumentasi API / API docs: ${address}/docs`, 'Berhenti / stop: Ctrl+C');
   return lines.join('\n');
 }

@@ -7,6 +7,7 @@ import type { Operations } from '../../operations.ts';
 import { metricsRoute } from '../metrics.ts';
 import { healthRoutes } from './health.ts';
 import { authRoutes } from './auth.ts';
+import { frontPageRoute } from './front-page.ts';
 import { openApiRoute } from './openapi.ts';
 
 interface PublicOptions {
@@ -14,12 +15,14 @@ interface PublicOptions {
   readonly reader: SnapshotReader;
   readonly limits: Limits;
   readonly operations: Operations;
+  readonly version: string;
 }
 
 /** What anybody may call: no claim, no setting, no name. */
-export const publicRoutes: FastifyPluginAsync<PublicOptions> = async (app, { store, reader, limits, operations }) => {
+export const publicRoutes: FastifyPluginAsync<PublicOptions> = async (app, { store, reader, limits, operations, version }) => {
   await app.register(authRoutes, { store, limits });
   await app.register(healthRoutes, { store, reader, snapshotFailure: operations.snapshotFailure });
   await app.register(openApiRoute);
+  await app.register(frontPageRoute, { version });
   if (operations.areMetricsPublic) await app.register(metricsRoute, { metrics: operations.metrics, isOpen: true });
 };
