@@ -4,7 +4,7 @@ import { dirname, join, normalize, relative } from 'node:path';
 import { expect, test } from 'vitest';
 
 const root = join(import.meta.dirname, '..');
-const houses = ['agents', 'api', 'bench', 'cli', 'config', 'engine', 'evals', 'prompts', 'store', 'tools'];
+const houses = ['agents', 'api', 'bench', 'cli', 'client', 'config', 'engine', 'evals', 'prompts', 'store', 'tools'];
 
 /** Every source file, with the files of the project that it imports by a path. Tests and what supports them aside. */
 function readImports(): ReadonlyMap<string, readonly string[]> {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
-import { type FixtureService, createFixtureService } from '../../tests/support/fixture-service.ts';
+import { type FixtureService, createFixtureService } from '../tests/support/fixture-service.ts';
 import { type Client, type ClientOptions, ProblemError, createClient } from './client.ts';
 
 let service: FixtureService;
