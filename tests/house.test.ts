@@ -6,6 +6,9 @@ import { expect, test } from 'vitest';
 const root = join(import.meta.dirname, '..');
 const houses = ['agents', 'api', 'bench', 'cli', 'client', 'config', 'engine', 'evals', 'prompts', 'store', 'tools'];
 
+/** Files that import every room of their house: what it shows to others, and what puts it together. */
+const openings = new Set(['engine/index.ts', 'api/index.ts', 'api/app.ts', 'api/server.ts']);
+
 /** Every source file, with the files of the project that it imports by a path. Tests and what supports them aside. */
 function readImports(): ReadonlyMap<string, readonly string[]> {
   const files = houses.flatMap((house) => readdirSync(join(root, house), { recursive: true, encoding: 'utf8' }).map((name) => join(house, name))).filter((name) => name.endsWith('.ts') && !/\.test(-support)?\.ts$/.test(name));
@@ -47,11 +50,11 @@ test('no file imports itself by way of others', () => {
   expect(findCycle(new Map([...readImports()].map(([file, imported]) => [file, new Set(imported)])))).toBeUndefined();
 });
 
-test('the rooms of the engine import each other in one direction', () => {
+test.each(['engine', 'api'])('the rooms of %s import each other in one direction', (house) => {
   const edges = new Map<string, Set<string>>();
   for (const [file, imported] of readImports()) {
-    // What the house shows to others imports every room.
-    if (!file.startsWith('engine/') || file === 'engine/index.ts') continue;
+    // What the house shows to others, and what puts it together, imports every room.
+    if (!file.startsWith(`${house}/`) || openings.has(file)) continue;
     const own = roomOf(file);
     const others = edges.get(own) ?? new Set();
     for (const other of imported.map(roomOf)) if (other !== own) others.add(other);
@@ -59,4 +62,9 @@ test('the rooms of the engine import each other in one direction', () => {
   }
   expect(edges.size).toBeGreaterThan(8);
   expect(findCycle(edges)).toBeUndefined();
+});
+
+test('the top of api holds nothing but what puts it together', () => {
+  const top = [...readImports().keys()].filter((file) => roomOf(file) === 'api');
+  expect(top.filter((file) => !openings.has(file))).toEqual([]);
 });
