@@ -27,3 +27,20 @@ export class Remembered<T> {
     }
   }
 }
+
+/** Answers remembered apart for each of some objects, such as the manifest of a snapshot; they go with it. */
+export class RememberedOf<Owner extends object, T> {
+  readonly #largest: number;
+  readonly #answers = new WeakMap<Owner, Remembered<T>>();
+
+  /** @param options.largest number of answers kept of each. */
+  constructor({ largest }: { readonly largest: number }) {
+    this.#largest = largest;
+  }
+
+  async get(owner: Owner, key: string, make: () => Promise<T>): Promise<T> {
+    const answers = this.#answers.get(owner) ?? new Remembered<T>({ largest: this.#largest });
+    this.#answers.set(owner, answers);
+    return answers.get(key, make);
+  }
+}
