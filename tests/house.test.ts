@@ -68,3 +68,9 @@ test('the top of api holds nothing but what puts it together', () => {
   const top = [...readImports().keys()].filter((file) => roomOf(file) === 'api');
   expect(top.filter((file) => !openings.has(file))).toEqual([]);
 });
+
+test('numbers are written for people by the engine’s formatter, in one way each', () => {
+  const others = [...readImports().keys()].filter((file) => /\.toLocaleString\(|Intl\.NumberFormat/.test(readFileSync(join(root, file), 'utf8')));
+  // The reader says back what was typed, to the last decimal.
+  expect(others.filter((file) => roomOf(file) !== 'agents/reading')).toEqual([]);
+});

@@ -1,5 +1,5 @@
 import { createLogger, demoUsers, requireFreePort, startServer } from '#api';
-import { CasemindError, activeModelVersion, readPointer, writeQcSummary } from '#engine';
+import { CasemindError, activeModelVersion, formatNumber, readPointer, writeQcSummary } from '#engine';
 
 import { type CommandContext, casemind } from '../context.ts';
 import { defaultTopK, demoSeed, demoSource, describeEtl, describeRefresh, etl, isDemoSource, refresh, sourceFolder, train } from '../pipeline.ts';
@@ -42,7 +42,7 @@ async function buildFirstSnapshot(context: CommandContext): Promise<void> {
 function welcome({ config }: CommandContext, address: string, seconds: string, claims: number, dataDate: string): string {
   const lines = [
     '',
-    `Casemind  ${address}   ${claims.toLocaleString('id-ID')} klaim, data s.d. ${dataDate}, siap dalam ${seconds} s`,
+    `Casemind  ${address}   ${formatNumber(claims, 'id')} klaim, data s.d. ${dataDate}, siap dalam ${seconds} s`,
     '',
   ];
   if (config.CASEMIND_MODE === 'demo') {

@@ -1,14 +1,13 @@
-import type { Language } from '#engine';
-
+import type { Language, Localized } from '../language.ts';
 import { type Rational, rationalOf, roundToStep, timesPowerOfTen } from './rational.ts';
 
-export const monthNames: Readonly<Record<Language, readonly string[]>> = {
+const monthNames: Readonly<Record<Language, readonly string[]>> = {
   id: ['Januari', 'Februari', 'Maret', 'April', 'Mei', 'Juni', 'Juli', 'Agustus', 'September', 'Oktober', 'November', 'Desember'],
   en: ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'],
 };
 
 /** Grouping and decimal signs of a language: `1.234,5` in Indonesian, `1,234.5` in English. */
-export const separators: Readonly<Record<Language, { readonly group: string; readonly decimal: string }>> = {
+const separators: Readonly<Record<Language, { readonly group: string; readonly decimal: string }>> = {
   id: { group: '.', decimal: ',' },
   en: { group: ',', decimal: '.' },
 };
@@ -25,9 +24,16 @@ export function formatNumber(value: number | Rational, language: Language, decim
   return `${units < 0n ? '-' : ''}${whole}${fraction}`;
 }
 
-/** Whole rupiah, `Rp 4.500.000` in both languages; a negative amount is `-Rp 4.500.000`. */
-export function formatRupiah(value: number | Rational): string {
-  const text = formatNumber(value, 'id');
+/** A number rounded to at most `decimals`, without the zeros that would end it: `2,5`, `3`. */
+export function formatAtMost(value: number | Rational, language: Language, decimals: number): string {
+  const [whole = '', fraction = ''] = formatNumber(value, language, decimals).split(separators[language].decimal);
+  const kept = fraction.replace(/0+$/, '');
+  return kept === '' ? whole : `${whole}${separators[language].decimal}${kept}`;
+}
+
+/** Rupiah, whole unless more decimals are asked for: `Rp 4.500.000` in both languages; a negative amount is `-Rp 4.500.000`. */
+export function formatRupiah(value: number | Rational, decimals = 0): string {
+  const text = formatAtMost(value, 'id', decimals);
   return text.startsWith('-') ? `-Rp ${text.slice(1)}` : `Rp ${text}`;
 }
 
@@ -46,4 +52,20 @@ export function formatDate(date: string, language: Language): string {
 export function formatMonth(month: string, language: Language): string {
   const [year = '', number = ''] = month.split('-');
   return `${monthNames[language][Number(number) - 1] ?? number} ${year}`;
+}
+
+/** Words after a number that counts something. */
+const unitWords: Readonly<Partial<Record<string, Localized>>> = {
+  days: { id: 'hari', en: 'days' },
+  years: { id: 'tahun', en: 'years' },
+  claims: { id: 'klaim', en: 'claims' },
+  facilities: { id: 'fasilitas', en: 'facilities' },
+  participants: { id: 'peserta', en: 'participants' },
+  beds: { id: 'tempat tidur', en: 'beds' },
+};
+
+/** A formatted number with what it counts: `3 hari`, `3 days`; alone where the unit has no word. */
+export function withUnit(number: string, unit: string, language: Language): string {
+  const word = unitWords[unit]?.[language];
+  return word === undefined ? number : `${number} ${word}`;
 }

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { formatDate, formatNumber, formatPercent, formatRupiah } from './format.ts';
+import { formatAtMost, formatDate, formatNumber, formatPercent, formatRupiah, withUnit } from './format.ts';
 import { equals, rationalOf } from './rational.ts';
 
 describe('numbers are written as each language writes them', () => {
@@ -10,6 +10,11 @@ describe('numbers are written as each language writes them', () => {
     [formatRupiah(0), 'Rp 0'],
     [formatRupiah(-50_000), '-Rp 50.000'],
     [formatRupiah(3_515_807.6), 'Rp 3.515.808'],
+    [formatRupiah(4_499_999.5, 1), 'Rp 4.499.999,5'],
+    [formatAtMost(1234.5, 'id', 3), '1.234,5'],
+    [formatAtMost(100, 'en', 3), '100'],
+    [formatAtMost(1000, 'id', 0), '1.000'],
+    [formatAtMost(-0.386372, 'en', 3), '-0.386'],
     [formatNumber(1234.5, 'id', 1), '1.234,5'],
     [formatNumber(1234.5, 'en', 1), '1,234.5'],
     [formatNumber(0.945, 'en', 2), '0.95'],
@@ -17,6 +22,8 @@ describe('numbers are written as each language writes them', () => {
     [formatNumber(1e-7, 'id', 2), '0,00'],
     [formatPercent(0.97314, 'id'), '97,3%'],
     [formatPercent(1, 'en'), '100.0%'],
+    [withUnit('3', 'days', 'id'), '3 hari'],
+    [withUnit('3', 'rupiah', 'en'), '3'],
     [formatDate('2022-01-12', 'id'), '12 Januari 2022'],
     [formatDate('2022-05-01', 'en'), '1 May 2022'],
   ])('%s', (shown, expected) => {
