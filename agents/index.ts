@@ -7,7 +7,6 @@ export { type Copilot, type CopilotOptions, type CopilotRoute, type SummarizeOpt
 export { currentValue } from './copilot/current-value.ts';
 export { type Turn, noticeCodes, turnSchema } from './copilot/question.ts';
 export { suggestionsFor } from './copilot/suggestions.ts';
-export { formatDate } from './statements/format.ts';
 export { type Choice as DecisionChoice, type Why, whys } from './feedback/reading/read-decision.ts';
 export { type Caller, type FeedbackAgent, type FeedbackAgentOptions, type ProposalAnswer, createFeedbackAgent, feedbackGraphMermaid } from './feedback/create-feedback-agent.ts';
 export { type ChatModelDeps, type ChatModels, type ModelConfig, createChatModels } from './models/create-chat-models.ts';

@@ -10,9 +10,9 @@ import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod
 
 import { accessLog } from './plugins/access-log.ts';
 import { type ChatServiceLimits, defaultChatLimits } from './chat/chat-service.ts';
-import { createClaimStateMirror } from './claim-state-mirror.ts';
-import { repeat } from './repeat.ts';
-import { createModelBudget, noLimits } from './model-budget.ts';
+import { createClaimStateMirror } from './snapshots/claim-state-mirror.ts';
+import { repeat } from './jobs/repeat.ts';
+import { createModelBudget, noLimits } from './usage/model-budget.ts';
 import { type TokenConfig, accessTokens } from './plugins/access-tokens.ts';
 import { compression } from './plugins/compression.ts';
 import { crossOrigin } from './plugins/cross-origin.ts';
@@ -24,14 +24,14 @@ import { plainAddresses } from './plugins/plain-addresses.ts';
 import { answerFrameworkError, problems } from './plugins/problems.ts';
 import { jsonBodies } from './plugins/json-bodies.ts';
 import { noStore } from './plugins/no-store.ts';
-import { createSocketProblems } from './socket-problems.ts';
+import { createSocketProblems } from './problems/socket-problems.ts';
 import { unknownAddresses } from './plugins/unknown-addresses.ts';
 import { type Limits, defaultLimits, rateLimits } from './plugins/rate-limits.ts';
-import type { Operations } from './operations.ts';
+import type { Operations } from './routes/operations.ts';
 import { snapshotReads } from './plugins/snapshot-reads.ts';
 import { privateRoutes } from './routes/private/index.ts';
 import { publicRoutes } from './routes/public/index.ts';
-import { withoutVersion } from './versioned-address.ts';
+import { withoutVersion } from './http/versioned-address.ts';
 
 /** Bytes of a request body. */
 const bodyLimit = 64 * 1024;

@@ -10,8 +10,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
 import { casemind } from '../cli/context.ts';
 import { publishFixtureSnapshot, writeFixtureSnapshot } from '../tests/support/fixture-snapshot.ts';
-import { demoUsers } from './demo-users.ts';
-import { createLogger } from './logger.ts';
+import { demoUsers } from './access/demo-users.ts';
+import { createLogger } from './observability/logger.ts';
 import { type RunningServer, startServer } from './server.ts';
 
 let home: Home;

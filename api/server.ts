@@ -9,20 +9,20 @@ import closeWithGrace from 'close-with-grace';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 
 import { createApp } from './app.ts';
-import { admitDemoUsers } from './demo-users.ts';
-import { observeCopilot, observeQueries } from './observe.ts';
-import { followPointer } from './follow-pointer.ts';
+import { admitDemoUsers } from './access/demo-users.ts';
+import { observeCopilot, observeQueries } from './observability/observe.ts';
+import { followPointer } from './snapshots/follow-pointer.ts';
 import { closeAll, raiseOnce } from './alerts/raise-once.ts';
 import { codeOf } from './alerts/alert-table.ts';
 import { type Program, createCommandRunner } from './jobs/run-in-child.ts';
 import { startJobs } from './jobs/start-jobs.ts';
-import { listening } from './listening.ts';
-import { createMetrics } from './metrics.ts';
-import { createModelBudget } from './model-budget.ts';
+import { listening } from './http/listening.ts';
+import { createMetrics } from './observability/metrics.ts';
+import { createModelBudget } from './usage/model-budget.ts';
 import type { Limits } from './plugins/rate-limits.ts';
-import { createSnapshotHealth } from './snapshot-health.ts';
-import { readStateFigures } from './state-figures.ts';
-import { createTracing } from './tracing.ts';
+import { createSnapshotHealth } from './snapshots/snapshot-health.ts';
+import { readStateFigures } from './observability/state-figures.ts';
+import { createTracing } from './observability/tracing.ts';
 
 export interface ServerOptions {
   readonly config: Config;
@@ -74,7 +74,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       threads: config.DUCKDB_THREADS,
       memoryLimit: config.DUCKDB_MEMORY_LIMIT,
       opensBroken: true,
-      aroundQuery: observeQueries(metrics, tracing, health),
+      aroundQuery: observeQueries(metrics, tracing, health.around),
     });
     closing.push(() => reader.close());
     closing.push(

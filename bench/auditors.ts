@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { createAccessTokens } from '#api';
 import { loadConfig } from '#config';
-import { homeAt } from '#engine';
+import { formatNumber, homeAt } from '#engine';
 import { openStore } from '#store';
 
 import { measureCommand } from './measured-command.ts';
@@ -30,7 +30,7 @@ export async function createAuditors(environment: Readonly<Record<string, string
 /** Generates claims into a folder, and makes a home with a published snapshot of them. */
 export async function publishClaims(environment: Readonly<Record<string, string>>, { claims, rows, say }: { readonly claims: string; readonly rows: number; readonly say: (line: string) => void }): Promise<void> {
   for (const args of [['generate', '--rows', String(rows), '--seed', '1', '--out', claims], ['etl', '--source', claims], ['train', '--promote'], ['refresh']]) {
-    say(`${rows.toLocaleString('en-US')} rows, ${args[0]}`);
+    say(`${formatNumber(rows, 'en')} rows, ${args[0]}`);
     await measureCommand(args, environment);
   }
 }

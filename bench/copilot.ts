@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { createCopilot } from '#agents';
-import { SnapshotReader, everywhere, homeAt, readQcSummary, readWorklist, worklistQuerySchema } from '#engine';
+import { SnapshotReader, everywhere, formatNumber, homeAt, readQcSummary, readWorklist, worklistQuerySchema } from '#engine';
 
 import { type Bench, quantile } from './figures.ts';
 import { measureCommand } from './measured-command.ts';
@@ -19,7 +19,7 @@ export const copilot: Bench = async ({ rows = fullRows, say }) => {
   const environment = { CASEMIND_HOME: home, LOG_LEVEL: 'warn' };
   try {
     for (const args of [['generate', '--rows', String(rows), '--seed', '1', '--out', join(folder, 'claims')], ['etl', '--source', join(folder, 'claims')], ['train', '--promote'], ['refresh']]) {
-      say(`${rows.toLocaleString('en-US')} rows, ${args[0]}`);
+      say(`${formatNumber(rows, 'en')} rows, ${args[0]}`);
       await measureCommand(args, environment);
     }
     const reader = await SnapshotReader.open({ home: homeAt(home) });

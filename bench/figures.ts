@@ -1,3 +1,5 @@
+import { formatNumber } from '#engine';
+
 /** One measured figure and, where there is one, the bound it must hold. */
 export interface Figure {
   readonly name: string;
@@ -30,7 +32,7 @@ function holds({ value, atMost, below, atLeast }: Figure): boolean {
 }
 
 function shown(value: number): string {
-  return value >= 1000 ? Math.round(value).toLocaleString('en-US') : Number(value.toPrecision(3)).toString();
+  return value >= 1000 ? formatNumber(value, 'en') : Number(value.toPrecision(3)).toString();
 }
 
 /** R-7, as numpy: `share` in 0–1. */

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import { formatNumber } from '#engine';
 import { z } from 'zod';
 
 import { generateAnomalyDataSets } from '../engine/isolation-forest/fixtures/anomaly-data-sets.ts';
@@ -29,7 +30,7 @@ export const forest: Bench = async ({ rows = fullRows, say }) => {
     for (const shape of shapeSchema.options) {
       saveTable(folder, shape, makeTable(shape, rows));
       const table = loadTable(folder, shape, rows);
-      say(`${shape}: ${rows.toLocaleString('en-US')} rows, scikit-learn fits`);
+      say(`${shape}: ${formatNumber(rows, 'en')} rows, scikit-learn fits`);
       const peer = await startSklearn(folder, shape);
       if (peer) peers += 1;
       else say('no python3 with scikit-learn on PATH');
@@ -122,7 +123,7 @@ async function measureFewRows(table: ForestTable): Promise<Figure[]> {
 /** ml-isolation-forest on the rows it can bear; for all of them at least as much more by the row. */
 async function raceMl(table: ForestTable, allRows: number, say: (line: string) => void): Promise<Figure[]> {
   const rows = columnLength(table);
-  say(`ml-isolation-forest: ${rows.toLocaleString('en-US')} rows`);
+  say(`ml-isolation-forest: ${formatNumber(rows, 'en')} rows`);
   const { IsolationForest } = await import('ml-isolation-forest');
   const list = Array.from({ length: rows }, (_, row) => table.map((column) => ('values' in column ? (column.values[row] ?? 0) : 0)));
   const theirs = new IsolationForest({ nEstimators: 200 });
@@ -130,7 +131,7 @@ async function raceMl(table: ForestTable, allRows: number, say: (line: string) =
   const predict = await timed(() => theirs.predict(list));
   const fit = await timed(() => growForest(table, { seed: 1 }));
   const score = await timed(() => scoreSamples(fit.result, table, { threads: 0 }));
-  const name = `${rows.toLocaleString('en-US')} × ${table.length}`;
+  const name = `${formatNumber(rows, 'en')} × ${table.length}`;
   return [
     { name: `ml-isolation-forest, ${name}: fit and score`, value: train.seconds + predict.seconds, unit: 's' },
     { name: `ml-isolation-forest, ${name}: times slower`, value: (train.seconds + predict.seconds) / (fit.seconds + score.seconds), unit: '×', atLeast: 1.6 },

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import { formatNumber } from '#engine';
 import { z } from 'zod';
 
 import { type Bench, type Figure, quantile } from './figures.ts';
@@ -75,7 +76,7 @@ async function runSteps(folder: string, rows: number, say: (line: string) => voi
   const environment = environmentOf(join(folder, 'home'));
   const run = async (args: readonly string[]): Promise<Measured> => {
     const measured = await measureCommand(args, environment);
-    say(`${rows.toLocaleString('en-US')} rows, ${args[0]}: ${measured.seconds.toFixed(2)} s, ${Math.round(measured.peakMegabytes)} MB`);
+    say(`${formatNumber(rows, 'en')} rows, ${args[0]}: ${measured.seconds.toFixed(2)} s, ${Math.round(measured.peakMegabytes)} MB`);
     return measured;
   };
   return {

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { type ClaimQueryInput, type Field, type Parameters, SnapshotReader, aggregationsOf, canGroup, claimQuerySchema, everywhere, fields, homeAt, readWorklist, runQuery, worklistColumns, worklistQuerySchema } from '#engine';
+import { type ClaimQueryInput, type Field, type Parameters, SnapshotReader, aggregationsOf, canGroup, claimQuerySchema, everywhere, fields, formatNumber, homeAt, readWorklist, runQuery, worklistColumns, worklistQuerySchema } from '#engine';
 
 import { type Bench, quantile } from './figures.ts';
 import { measureCommand } from './measured-command.ts';
@@ -31,7 +31,7 @@ export const queries: Bench = async ({ rows = fullRows, say }) => {
   const home = join(folder, 'home');
   try {
     for (const args of [['generate', '--rows', String(rows), '--seed', '1', '--out', join(folder, 'claims')], ['etl', '--source', join(folder, 'claims')], ['train', '--promote'], ['refresh']]) {
-      say(`${rows.toLocaleString('en-US')} rows, ${args[0]}`);
+      say(`${formatNumber(rows, 'en')} rows, ${args[0]}`);
       await measureCommand(args, { CASEMIND_HOME: home, LOG_LEVEL: 'warn' });
     }
     const reader = await SnapshotReader.open({ home: homeAt(home) });

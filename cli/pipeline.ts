@@ -1,3 +1,4 @@
+import { formatNumber } from '#engine';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -113,10 +114,10 @@ export const defaultTopK = 50;
 /** What an ETL run did, in words. */
 export function describeEtl({ manifest, ignoredFiles, references }: EtlResult): string {
   const lines = [
-    `run ${manifest.etl_run_id}: ${count(manifest.rows_in)} rows in = ${count(manifest.rows_out)} out + ${count(manifest.rows_quarantined)} quarantined`,
+    `run ${manifest.etl_run_id}: ${formatNumber(manifest.rows_in, 'en')} rows in = ${formatNumber(manifest.rows_out, 'en')} out + ${formatNumber(manifest.rows_quarantined, 'en')} quarantined`,
     `claims discharged ${manifest.first_date} to ${manifest.data_date}`,
   ];
-  for (const [reason, n] of Object.entries(manifest.quarantine_reasons)) lines.push(`  ${reason}: ${count(n)}`);
+  for (const [reason, n] of Object.entries(manifest.quarantine_reasons)) lines.push(`  ${reason}: ${formatNumber(n, 'en')}`);
   if (references.length > 0) lines.push(`references: ${references.map(({ file, list }) => `${list} (${file})`).join(', ')}`);
   if (ignoredFiles.length > 0) lines.push(`ignored: ${ignoredFiles.join(', ')}`);
   return lines.join('\n');
@@ -124,13 +125,9 @@ export function describeEtl({ manifest, ignoredFiles, references }: EtlResult): 
 
 export function describeRefresh({ manifest, qc, removed }: RefreshResult): string {
   const lines = [
-    `snapshot ${manifest.snapshot_id} published: ${count(qc.total_rows)} claims, ${count(qc.flagged_rows)} with an indication`,
+    `snapshot ${manifest.snapshot_id} published: ${formatNumber(qc.total_rows, 'en')} claims, ${formatNumber(qc.flagged_rows, 'en')} with an indication`,
     `model ${manifest.model_version}, ruleset ${manifest.ruleset_version}, data of ${manifest.data_date}`,
   ];
   if (removed.length > 0) lines.push(`removed old snapshots: ${removed.join(', ')}`);
   return lines.join('\n');
-}
-
-export function count(value: number): string {
-  return value.toLocaleString('en-US');
 }

@@ -1,6 +1,6 @@
 import cliProgress, { type SingleBar } from 'cli-progress';
 
-import type { Progress } from '#engine';
+import { type Progress, formatNumber } from '#engine';
 
 /** Shows how far long work is. */
 export interface ProgressView {
@@ -132,12 +132,12 @@ function labelOf({ step }: Pick<Progress, 'step'>): string {
 }
 
 function amount(value: number, unit: string): string {
-  return unit === 'bytes' ? `${(value / 1e6).toFixed(1)} MB` : `${Math.round(value).toLocaleString('en-US')} ${unit}`;
+  return unit === 'bytes' ? `${(value / 1e6).toFixed(1)} MB` : `${formatNumber(value, 'en')} ${unit}`;
 }
 
 function counted(value: number, total: number | undefined, unit: string): string {
   if (total === undefined) return amount(value, unit);
-  const reached = unit === 'bytes' ? (value / 1e6).toFixed(1) : Math.round(value).toLocaleString('en-US');
+  const reached = unit === 'bytes' ? (value / 1e6).toFixed(1) : formatNumber(value, 'en');
   return `${reached}/${amount(total, unit)}`;
 }
 

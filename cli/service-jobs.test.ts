@@ -2,6 +2,7 @@ import { linkSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import { createClient } from '#client';
 import { type Home, generateClaims, homeAt } from '#engine';
 import { type Run, openStore } from '#store';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -46,12 +47,12 @@ async function serve(): Promise<{ readonly service: CliProcess; readonly address
 
 /** Asks for an ETL run and waits until it works. */
 async function startJob(address: string): Promise<string> {
-  const login = await fetch(`${address}/auth/login`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"username":"ops","password":"ops-demo"}' });
-  const { access_token: token }: { access_token: string } = JSON.parse(await login.text());
-  const headers = { authorization: `Bearer ${token}` };
-  const { data }: { data: { job_id: string } } = JSON.parse(await (await fetch(`${address}/admin/jobs/etl`, { method: 'POST', headers })).text());
-  const step = async (): Promise<string> => (await fetch(`${address}/admin/jobs/${data.job_id}`, { headers })).text();
-  await expect.poll(step, { timeout: 60_000 }).toMatch(/"status":"running".*"step":"etl\.read"/);
+  let token: string | undefined;
+  const client = createClient({ address, token: () => token });
+  ({ access_token: token } = await client.call('POST /auth/login', { body: { username: 'ops', password: 'ops-demo' } }));
+  const { data } = await client.call('POST /admin/jobs/{name}', { path: { name: 'etl' } });
+  const job = async () => (await client.call('GET /admin/jobs/{id}', { path: { id: data.job_id } })).data;
+  await expect.poll(job, { timeout: 60_000 }).toMatchObject({ status: 'running', progress: { step: 'etl.read' } });
   return data.job_id;
 }
 

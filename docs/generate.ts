@@ -34,7 +34,7 @@ const pages = new Map<string, string>([
   ['docs/graphs/copilot.md', graphPage('The copilot’s graph', await copilotGraphMermaid())],
   ['docs/graphs/summary.md', graphPage('The graph of a summary', await summaryGraphMermaid())],
   ['docs/graphs/feedback.md', graphPage('The feedback agent’s graph', await drawFeedbackGraph())],
-  ['api/client/operations.ts', operationTypes(await documentOfService())],
+  ['client/operations.ts', operationTypes(await documentOfService())],
 ]);
 
 let stale = 0;

@@ -9,6 +9,7 @@ export { type AroundQuery, SnapshotReader, type Snapshot, type SnapshotReaderOpt
 export { findRule, findRuleset, ruleIds } from './rules/rulesets.ts';
 export type { Language, Localized } from './language.ts';
 export type { Rule, Ruleset } from './rules/rule.ts';
+export { parseJson } from './parse-json.ts';
 export { type Scope, everywhere } from './scope.ts';
 export { type ClaimReading, type ClaimTwin, claimsInScope, readClaim, twinColumns } from './reports/claim.ts';
 export { type ClaimFilters, filterShape, filtersOf, namedFilterShape, refuseEmptyRanges, stateFiltersOf } from './reports/claim-filters.ts';
@@ -17,7 +18,7 @@ export { type FacilityFound, type FacilityStanding, fewestForRate, findFacilitie
 export { type CodeFound, type CodeSystem, codeSystems, findCodes } from './reports/codes.ts';
 export { type WorklistFilters, type WorklistQuery, worklistQuerySchema } from './reports/worklist-query.ts';
 export { largestPageSize, openPage } from './reports/paging.ts';
-export { Remembered } from './reports/remembered.ts';
+export { Remembered } from './remembered.ts';
 export { worklistColumns } from './catalogue/worklist-columns.ts';
 export { type WorklistPage, type WorklistRow, readWorklist } from './reports/worklist.ts';
 export { type PeerDistribution, readPeerDistribution } from './reports/peer-distribution.ts';
@@ -31,6 +32,8 @@ export { type ExportFormat, type RowsFile } from './reports/export-rows.ts';
 export { exportReport } from './reports/export-report.ts';
 export { exportWorklist } from './reports/export-worklist.ts';
 export { exportQuery } from './reports/export-query.ts';
+export { formatAtMost, formatDate, formatMonth, formatNumber, formatPercent, formatRupiah, withUnit } from './figures/format.ts';
+export { type Rational, absolute, add, approximate, divide, equals, isLess, isZero, multiply, negate, rationalOf, roundToStep, subtract, timesPowerOfTen, zero } from './figures/rational.ts';
 export { formatValue } from './reports/format-value.ts';
 export { type Indication, explainFlags } from './reports/indications.ts';
 export { type ScoreReasons, type StoredReason, readScoreReasons, reasonTemplate } from './reports/score-reasons.ts';

@@ -2,7 +2,7 @@ import type { Kysely, Transaction } from 'kysely';
 
 import { CasemindError } from '#engine';
 
-import { heartbeatMs, isLost, leaseMs, processName } from './lease.ts';
+import { createLease, isLost } from './lease.ts';
 import type { RunDetail } from './runs.ts';
 import type { MessageRow, MessageStatus, StoreSchema, ThreadRow } from './schema.ts';
 import { type Message, type Thread, shownMessage, shownThread } from './threads.ts';
@@ -81,17 +81,8 @@ interface AnswersOptions {
 }
 
 export function createAnswers({ database, clock, newId }: AnswersOptions): Answers & { readonly stopHeartbeat: () => void } {
-  const owner = processName();
+  const lease = createLease({ database, table: 'messages', clock });
   const now = (): string => clock().toISOString();
-  const lease = (): string => new Date(clock().getTime() + leaseMs).toISOString();
-  let heartbeat: NodeJS.Timeout | undefined;
-
-  /** From its first answer on, a process says that it lives. */
-  function live(): void {
-    heartbeat ??= setInterval(() => {
-      void database.updateTable('messages').set({ lease_until: lease() }).where('owner', '=', owner).where('status', '=', 'running').execute().catch(() => {});
-    }, heartbeatMs).unref();
-  }
 
   async function createThread(transaction: Transaction<StoreSchema>, { userId, claimId, title, limit }: { userId: string; claimId: string | undefined; title: string; limit: number }): Promise<ThreadRow> {
     const { n } = await transaction.selectFrom('threads').select(({ fn }) => fn.countAll<number>().as('n')).where('user_id', '=', userId).executeTakeFirstOrThrow();
@@ -126,14 +117,14 @@ export function createAnswers({ database, clock, newId }: AnswersOptions): Answe
   });
 
   async function insertAnswer(transaction: Transaction<StoreSchema>, question: MessageRow, seq: number, detail: RunDetail): Promise<MessageRow> {
-    const row = messageOf({ thread_id: question.thread_id, seq, role: 'assistant', detail: JSON.stringify(detail), status: 'running', reply_to: question.message_id, owner, lease_until: lease() });
+    const row = messageOf({ thread_id: question.thread_id, seq, role: 'assistant', detail: JSON.stringify(detail), status: 'running', reply_to: question.message_id, owner: lease.owner, lease_until: lease.until() });
     await transaction.insertInto('messages').values(row).execute();
-    live();
+    lease.live();
     return row;
   }
 
   return {
-    stopHeartbeat: () => clearInterval(heartbeat),
+    stopHeartbeat: () => lease.stop(),
     async begin({ userId, limits, thread: wanted, content, questionDetail, answerDetail }) {
       return database.transaction().execute(async (transaction) => {
         await lockUser(transaction, userId);
@@ -166,7 +157,7 @@ export function createAnswers({ database, clock, newId }: AnswersOptions): Answe
     },
     async tell(messageId, events) {
       return database.transaction().execute(async (transaction) => {
-        const kept = await transaction.updateTable('messages').set({ lease_until: lease() }).where('message_id', '=', messageId).where('status', '=', 'running').executeTakeFirst();
+        const kept = await transaction.updateTable('messages').set({ lease_until: lease.until() }).where('message_id', '=', messageId).where('status', '=', 'running').executeTakeFirst();
         if (kept.numUpdatedRows === 0n) return false;
         const last = await transaction.selectFrom('answer_events').select('seq').where('message_id', '=', messageId).orderBy('seq', 'desc').limit(1).executeTakeFirst();
         const first = (last?.seq ?? 0) + 1;
@@ -205,7 +196,7 @@ export function createAnswers({ database, clock, newId }: AnswersOptions): Answe
       return asked.numUpdatedRows > 0n;
     },
     async stopRequests() {
-      const rows = await database.selectFrom('messages').select('message_id').where('status', '=', 'running').where('owner', '=', owner).where('stop_requested_at', 'is not', null).execute();
+      const rows = await database.selectFrom('messages').select('message_id').where('status', '=', 'running').where('owner', '=', lease.owner).where('stop_requested_at', 'is not', null).execute();
       return rows.map(({ message_id }) => message_id);
     },
     async removeEventsBefore(time) {
@@ -224,7 +215,7 @@ export function createAnswers({ database, clock, newId }: AnswersOptions): Answe
         .where('threads.user_id', '=', userId)
         .orderBy('messages.message_id')
         .execute();
-      return running.filter((row) => isLost(row, owner, now())).map((row) => shownMessage(row));
+      return running.filter((row) => isLost(row, lease.owner, now())).map((row) => shownMessage(row));
     },
   };
 }

@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 
 import { z } from 'zod';
 
-import { CasemindError } from '#engine';
+import { CasemindError, parseJson } from '#engine';
 
 import { reasonOf } from './outage.ts';
 
@@ -31,7 +31,7 @@ const noteSchema = z.strictObject({ at: z.iso.datetime(), rows: z.int().min(0), 
 export function readNotedHeads(path: string): NotedHead[] {
   let held: NotedHead[] = [];
   for (const [i, line] of readText(path).split('\n').entries()) {
-    const value = parsed(line);
+    const value = parseJson(line);
     if (value === undefined) continue;
     const note = noteSchema.safeParse(value);
     if (!note.success) throw new CasemindError('AUDIT_HEADS_INVALID', { path, reason: `line ${i + 1} is no noted head` });
@@ -64,13 +64,5 @@ function readText(path: string): string {
     return existsSync(path) ? readFileSync(path, 'utf8') : '';
   } catch (error) {
     throw new CasemindError('AUDIT_HEADS_INVALID', { path, reason: reasonOf(error) }, { cause: error });
-  }
-}
-
-function parsed(line: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch {
-    return undefined;
   }
 }

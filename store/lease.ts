@@ -1,11 +1,47 @@
 import { hostname } from 'node:os';
 
-/** How long a process may be silent before its work counts as lost, and how often it says that it lives. Milliseconds. */
-export const leaseMs = 60_000;
-export const heartbeatMs = 15_000;
+import type { Kysely } from 'kysely';
 
-/** Names this process among those of all machines. */
-export function processName(): string {
+import type { StoreSchema } from './schema.ts';
+
+/** How long a process may be silent before its work counts as lost, and how often it says that it lives. Milliseconds. */
+const leaseMs = 60_000;
+const heartbeatMs = 15_000;
+
+/** What this process holds of the work of a table. */
+export interface Lease {
+  /** This process among those of all machines. */
+  readonly owner: string;
+  /** How long work that is taken or goes on now is held. ISO. */
+  until(): string;
+  /** From the first work on, the process says again and again that it lives. */
+  live(): void;
+  stop(): void;
+}
+
+interface LeaseOptions {
+  readonly database: Kysely<StoreSchema>;
+  readonly table: 'messages' | 'runs';
+  readonly clock: () => Date;
+}
+
+export function createLease({ database, table, clock }: LeaseOptions): Lease {
+  const owner = processName();
+  const until = (): string => new Date(clock().getTime() + leaseMs).toISOString();
+  let heartbeat: NodeJS.Timeout | undefined;
+  return {
+    owner,
+    until,
+    live() {
+      heartbeat ??= setInterval(() => {
+        void database.updateTable(table).set({ lease_until: until() }).where('owner', '=', owner).where('status', '=', 'running').execute().catch(() => {});
+      }, heartbeatMs).unref();
+    },
+    stop: () => clearInterval(heartbeat),
+  };
+}
+
+function processName(): string {
   return `${hostname()} ${process.pid} ${Math.round(performance.timeOrigin)}`;
 }
 

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 
-import { heartbeatMs, isLost, leaseMs, processName } from './lease.ts';
+import { createLease, isLost } from './lease.ts';
 import type { RunRow, RunStatus, StoreSchema } from './schema.ts';
 
 /** Anything JSON can hold: counts, ids, an error code. Never a person's data. */
@@ -62,17 +62,8 @@ interface RunsOptions {
 }
 
 export function createRuns({ database, clock, newId }: RunsOptions): Runs & { readonly stopHeartbeat: () => void } {
-  const owner = processName();
+  const lease = createLease({ database, table: 'runs', clock });
   const now = (): string => clock().toISOString();
-  const lease = (): string => new Date(clock().getTime() + leaseMs).toISOString();
-  let heartbeat: NodeJS.Timeout | undefined;
-
-  /** From its first run on, a process says that it lives. */
-  function live(): void {
-    heartbeat ??= setInterval(() => {
-      void database.updateTable('runs').set({ lease_until: lease() }).where('owner', '=', owner).where('status', '=', 'running').execute().catch(() => {});
-    }, heartbeatMs).unref();
-  }
 
   async function end(id: string, status: RunStatus, detail: RunDetail): Promise<void> {
     await database
@@ -106,11 +97,11 @@ export function createRuns({ database, clock, newId }: RunsOptions): Runs & { re
   }
 
   return {
-    stopHeartbeat: () => clearInterval(heartbeat),
+    stopHeartbeat: () => lease.stop(),
     async start(kind, detail, options) {
-      const row: RunRow = { ...rowOf({ kind, ...options, detail }), status: 'running', owner, lease_until: lease() };
+      const row: RunRow = { ...rowOf({ kind, ...options, detail }), status: 'running', owner: lease.owner, lease_until: lease.until() };
       await database.insertInto('runs').values(row).execute();
-      live();
+      lease.live();
       return row.run_id;
     },
     async enqueue(run) {
@@ -128,17 +119,17 @@ export function createRuns({ database, clock, newId }: RunsOptions): Runs & { re
     async begin(id) {
       const begun = await database
         .updateTable('runs')
-        .set({ status: 'running', started_at: now(), owner, lease_until: lease() })
+        .set({ status: 'running', started_at: now(), owner: lease.owner, lease_until: lease.until() })
         .where('run_id', '=', id)
         .where('status', '=', 'queued')
         .executeTakeFirst();
-      live();
+      lease.live();
       return begun.numUpdatedRows > 0n;
     },
     async progress(id, progress) {
       const row = await database
         .updateTable('runs')
-        .set({ progress: JSON.stringify(progress), lease_until: lease() })
+        .set({ progress: JSON.stringify(progress), lease_until: lease.until() })
         .where('run_id', '=', id)
         .where('status', '=', 'running')
         .returning('cancel_requested_at')
@@ -171,7 +162,7 @@ export function createRuns({ database, clock, newId }: RunsOptions): Runs & { re
     },
     async closeLost() {
       const running = await database.selectFrom('runs').selectAll().where('status', '=', 'running').orderBy('started_at').orderBy('run_id').execute();
-      const lost = running.filter((row) => isLost(row, owner, now()));
+      const lost = running.filter((row) => isLost(row, lease.owner, now()));
       const closed: Run[] = [];
       for (const { run_id: id } of lost) {
         await end(id, 'lost', { code: 'KILLED' });

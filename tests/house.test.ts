@@ -4,7 +4,10 @@ import { dirname, join, normalize, relative } from 'node:path';
 import { expect, test } from 'vitest';
 
 const root = join(import.meta.dirname, '..');
-const houses = ['agents', 'api', 'bench', 'cli', 'config', 'engine', 'evals', 'prompts', 'store', 'tools'];
+const houses = ['agents', 'api', 'bench', 'cli', 'client', 'config', 'engine', 'evals', 'prompts', 'store', 'tools'];
+
+/** Files that import every room of their house: what it shows to others, and what puts it together. */
+const openings = new Set(['engine/index.ts', 'api/index.ts', 'api/app.ts', 'api/server.ts']);
 
 /** Every source file, with the files of the project that it imports by a path. Tests and what supports them aside. */
 function readImports(): ReadonlyMap<string, readonly string[]> {
@@ -47,11 +50,11 @@ test('no file imports itself by way of others', () => {
   expect(findCycle(new Map([...readImports()].map(([file, imported]) => [file, new Set(imported)])))).toBeUndefined();
 });
 
-test('the rooms of the engine import each other in one direction', () => {
+test.each(['engine', 'api'])('the rooms of %s import each other in one direction', (house) => {
   const edges = new Map<string, Set<string>>();
   for (const [file, imported] of readImports()) {
-    // What the house shows to others imports every room.
-    if (!file.startsWith('engine/') || file === 'engine/index.ts') continue;
+    // What the house shows to others, and what puts it together, imports every room.
+    if (!file.startsWith(`${house}/`) || openings.has(file)) continue;
     const own = roomOf(file);
     const others = edges.get(own) ?? new Set();
     for (const other of imported.map(roomOf)) if (other !== own) others.add(other);
@@ -59,4 +62,15 @@ test('the rooms of the engine import each other in one direction', () => {
   }
   expect(edges.size).toBeGreaterThan(8);
   expect(findCycle(edges)).toBeUndefined();
+});
+
+test('the top of api holds nothing but what puts it together', () => {
+  const top = [...readImports().keys()].filter((file) => roomOf(file) === 'api');
+  expect(top.filter((file) => !openings.has(file))).toEqual([]);
+});
+
+test('numbers are written for people by the engine’s formatter, in one way each', () => {
+  const others = [...readImports().keys()].filter((file) => /\.toLocaleString\(|Intl\.NumberFormat/.test(readFileSync(join(root, file), 'utf8')));
+  // The reader says back what was typed, to the last decimal.
+  expect(others.filter((file) => roomOf(file) !== 'agents/reading')).toEqual([]);
 });

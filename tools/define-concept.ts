@@ -1,4 +1,4 @@
-import { type ConceptFigure, type Language, type Localized, type Ruleset, type Snapshot, type Term, conceptFigures, definitionOf, findRule, findTerm, isolationForestV1, text } from '#engine';
+import { type ConceptFigure, type Language, type Localized, type Ruleset, type Snapshot, type Term, conceptFigures, definitionOf, findRule, findTerm, formatAtMost, formatDate, isolationForestV1, text } from '#engine';
 import { z } from 'zod';
 
 import type { ToolContext } from './context.ts';
@@ -77,9 +77,8 @@ async function figuresOf(term: Term, { manifest, rowsOfFile }: Pick<Snapshot, 'm
 }
 
 function shownFigure(figure: ConceptFigure, value: number | string, language: 'id' | 'en'): string {
-  if (typeof value === 'string') return new Intl.DateTimeFormat(language === 'id' ? 'id-ID' : 'en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(value));
-  const format = new Intl.NumberFormat(language === 'id' ? 'id-ID' : 'en-GB', { style: figure === 'contamination' ? 'percent' : 'decimal', maximumFractionDigits: 2 });
-  return format.format(value);
+  if (typeof value === 'string') return formatDate(value, language);
+  return figure === 'contamination' ? `${formatAtMost(100 * value, language, 2)}%` : formatAtMost(value, language, 2);
 }
 
 function unitOf(figure: ConceptFigure): EvidenceItem['unit'] {

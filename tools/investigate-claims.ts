@@ -1,4 +1,4 @@
-import { type Finding, type Investigation, type Localized, claimQuerySchema, clauseSchema, findField, investigate, outcomes } from '#engine';
+import { type Finding, type Investigation, type Localized, claimQuerySchema, clauseSchema, findField, investigate, outcomes, parseJson } from '#engine';
 import { z } from 'zod';
 
 import type { ToolContext } from './context.ts';
@@ -152,17 +152,9 @@ function nameOf(field: string, value: string, label: string | null): [EvidenceVa
 
 /** Investigates again as the source says, and takes the value of the same id. A state that changed since may give another. */
 export async function resolveInvestigation({ snapshot, scope }: Reading, { column, keys }: EvidenceSource): Promise<EvidenceValue | undefined> {
-  const asked = inputSchema.safeParse(parsed(String(keys['asked'])));
+  const asked = inputSchema.safeParse(parseJson(String(keys['asked'])));
   if (!asked.success) return undefined;
   const caller = String(keys['caller'] ?? '');
   const investigation = await investigate(snapshot, asked.data, { scope, caller, now: new Date() });
   return evidenceOf(investigation, asked.data, { snapshot, caller }).find(({ id }) => id === column)?.value;
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

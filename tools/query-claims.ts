@@ -1,4 +1,4 @@
-import { type ClaimQuery, type QueryResult, type ResultColumn, claimQuerySchema, fields, findField, runQuery } from '#engine';
+import { type ClaimQuery, type QueryResult, type ResultColumn, claimQuerySchema, fields, findField, parseJson, runQuery } from '#engine';
 import { z } from 'zod';
 
 import type { ToolContext } from './context.ts';
@@ -94,7 +94,7 @@ function evidenceOf({ snapshot, caller }: ToolContext, query: ClaimQuery, { colu
 
 /** Asks the query of an item again, and takes the value it names. A state that changed since gives another. */
 export async function resolveQuery({ snapshot, scope }: Reading, { column, keys }: EvidenceSource): Promise<EvidenceValue | undefined> {
-  const query = claimQuerySchema.safeParse(parsed(String(keys['query'])));
+  const query = claimQuerySchema.safeParse(parseJson(String(keys['query'])));
   if (!query.success) return undefined;
   const results = await runQuery(snapshot, query.data, { scope, caller: String(keys['caller'] ?? ''), now: new Date() });
   const result = results[Number(keys['side'] ?? 0)];
@@ -109,14 +109,6 @@ function countOf({ matched, total, withoutValue, withheld }: QueryResult, name: 
   const [kind, field] = name.split('.');
   if (field === undefined) return kind === 'matched' ? matched : kind === 'total' ? total : undefined;
   return (kind === 'without_value' ? withoutValue : withheld).find((one) => one.field === field)?.n;
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function valueOf(cell: unknown): EvidenceValue {

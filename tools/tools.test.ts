@@ -106,7 +106,8 @@ describe('tools', () => {
 
   it('say no more than a code where the engine fails', async () => {
     const outcome = await reader.read(async (snapshot) => {
-      const broken: Snapshot = { ...snapshot, rowsOfFile: () => Promise.reject(new Error('Binder Error: SELECT * FROM /home/x/claims_scored')) };
+      // Under a manifest of its own: claims of the one that serves are remembered.
+      const broken: Snapshot = { ...snapshot, manifest: { ...snapshot.manifest }, rowsOfFile: () => Promise.reject(new Error('Binder Error: SELECT * FROM /home/x/claims_scored')) };
       return createTools(createToolContext({ snapshot: broken, claimId: '0301R0010124V900001', scope: everywhere })).call('get_claim', {});
     });
     expect(outcome).toMatchObject({ ok: false, error: { code: 'TOOL_FAILED' } });

@@ -22,16 +22,21 @@ export const groundingSchema = z.object({
   unsupported: z.literal(0),
 });
 
-/** The explained claim, with all that it stands on. */
-export const claimSummarySchema = z.object({
-  claim_id: z.string(),
-  language: z.enum(['id', 'en']),
+/** What every answer of the copilot stands on. */
+const originShape = {
   snapshot_id: z.string(),
   data_date: z.iso.date(),
   model_version: z.string(),
   ruleset_version: z.string(),
   prompt_id: z.string(),
   prompt_hash: z.string(),
+};
+
+/** The explained claim, with all that it stands on. */
+export const claimSummarySchema = z.object({
+  claim_id: z.string(),
+  language: z.enum(['id', 'en']),
+  ...originShape,
   /** The chat model that chose what is told and in which order; `offline` where rules did. No word is a model’s. */
   generated_by: z.string(),
   /** In plain words, whether a language model was used and for what. */
@@ -77,12 +82,7 @@ export const answerUsageSchema = z.object({
 export const copilotAnswerSchema = z.object({
   language: z.enum(['id', 'en']),
   claim_id: z.string().nullable(),
-  snapshot_id: z.string(),
-  data_date: z.iso.date(),
-  model_version: z.string(),
-  ruleset_version: z.string(),
-  prompt_id: z.string(),
-  prompt_hash: z.string(),
+  ...originShape,
   /** The chat model that was asked for sense or order; `offline` where none was. No word is a model’s. */
   generated_by: z.string(),
   disclosure: z.string(),

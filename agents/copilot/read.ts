@@ -1,21 +1,10 @@
 import { z } from 'zod';
 
-import type { Prompt } from '#prompts';
-
 import { type Reading, type ReadingOptions, meaningsOf, readQuestion } from '../reading/index.ts';
 import { askStructured } from '../runtime/ask-structured.ts';
-import type { ChatModel } from '../runtime/chat-model.ts';
-import type { Pseudonyms } from '../runtime/pseudonyms.ts';
+import type { SenseGiver } from '../runtime/sense-giver.ts';
 import { senseTexts } from './texts.ts';
 import { fill } from '../reading/texts.ts';
-
-/** A language model that may give words a sense. */
-export interface SenseGiver {
-  readonly model: ChatModel;
-  readonly prompt: Prompt;
-  readonly pseudonyms: Pseudonyms;
-  readonly signal: AbortSignal;
-}
 
 /** Words that a model is asked about; a message with more unknown ones is asked back. */
 const mostWords = 6;

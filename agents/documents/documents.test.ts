@@ -1,10 +1,9 @@
-import { type ScoredClaim, findRuleset, qualityMarks } from '#engine';
+import { type ScoredClaim, findRuleset, formatDate, formatNumber, formatRupiah, qualityMarks } from '#engine';
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { anyText } from '../../tests/support/any-text.ts';
 import { checkOfOtherMarks, checks, checksOfMarks } from '../../tools/checklist-texts.ts';
-import { formatDate, formatNumber, formatRupiah } from '../statements/format.ts';
 import { type DocumentFixture, openDocumentFixture, textsOf } from './documents.test-support.ts';
 import { letterFactIds, letterFacts } from './letter.ts';
 import { ownWords } from './own-words.ts';

@@ -1,6 +1,4 @@
-import type { Language } from '#engine';
-
-import { formatDate } from '../statements/format.ts';
+import { type Language, formatDate } from '#engine';
 
 /** Jakarta has no summer time. */
 const jakartaOffset = 7 * 3600_000;

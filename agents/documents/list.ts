@@ -1,9 +1,8 @@
-import { type ClaimQuery, type Language, type PublicClaim, type Scope, type Snapshot, findField, runQuery } from '#engine';
+import { type ClaimQuery, type Language, type PublicClaim, type Scope, type Snapshot, findField, formatNumber, formatRupiah, runQuery } from '#engine';
 import { claimFacts, neutralText } from '#tools';
 
 import { fill } from '../reading/texts.ts';
 import { understoodLine, valueText } from '../reading/understood.ts';
-import { formatNumber, formatRupiah } from '../statements/format.ts';
 import { isPresentable } from '../statements/presentable.ts';
 import { showEvidence } from '../statements/show-evidence.ts';
 import type { AuditDocument, Block, TableColumn } from './document.ts';

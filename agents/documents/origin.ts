@@ -1,6 +1,5 @@
-import type { Language, Snapshot } from '#engine';
+import { type Language, type Snapshot, formatDate } from '#engine';
 
-import { formatDate } from '../statements/format.ts';
 import type { Field } from './document.ts';
 import { jakartaTime } from './jakarta-time.ts';
 import { originTexts as texts } from './texts.ts';

@@ -1,6 +1,5 @@
-import type { Language } from '#engine';
+import { type Language, formatNumber } from '#engine';
 
-import { formatNumber } from '../statements/format.ts';
 import type { Facts } from '../statements/facts.ts';
 import { fragments } from '../statements/texts/words.ts';
 import { said } from '../statements/words.ts';

@@ -1,21 +1,11 @@
 import type { Localized } from '#engine';
-import type { Prompt } from '#prompts';
 import { z } from 'zod';
 
 import { fill } from '../reading/texts.ts';
 import { askStructured } from '../runtime/ask-structured.ts';
-import type { ChatModel } from '../runtime/chat-model.ts';
-import type { Pseudonyms } from '../runtime/pseudonyms.ts';
+import type { SenseGiver } from '../runtime/sense-giver.ts';
 import { type Choice, type DecisionOptions, type DecisionReading, asChoice, readDecision } from './reading/read-decision.ts';
 import { decisionWords, told } from './reading/texts.ts';
-
-/** A language model that may give words a sense. */
-export interface SenseGiver {
-  readonly model: ChatModel;
-  readonly prompt: Prompt;
-  readonly pseudonyms: Pseudonyms;
-  readonly signal: AbortSignal;
-}
 
 /** A word that was taken for something, with what for. */
 export interface Assumption {

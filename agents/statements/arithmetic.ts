@@ -1,4 +1,5 @@
-import { type Rational, absolute, add, divide, isLess, isZero, rationalOf, subtract, zero } from './rational.ts';
+import { type Rational, absolute, add, divide, isLess, isZero, rationalOf, subtract, zero } from '#engine';
+
 import type { Facts } from './facts.ts';
 import type { Refusal, Relation } from './statement.ts';
 

@@ -1,6 +1,5 @@
-import { reasonTemplate } from '#engine';
+import { type Rational, isLess, reasonTemplate } from '#engine';
 
-import { type Rational, isLess } from './rational.ts';
 import { type Worked, excessOf, holds, isAddend, numberOf, pairOf, refuse, shareOf, sumOf } from './arithmetic.ts';
 import type { Facts } from './facts.ts';
 import { isAskable, isRuleQuestionAskable, unusualScore } from './questions.ts';

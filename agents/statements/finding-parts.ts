@@ -1,5 +1,5 @@
-import { formatPercent } from './format.ts';
-import { zero } from './rational.ts';
+import { formatPercent, zero } from '#engine';
+
 import { bill, standing, strengths, sums } from './claim-statements.ts';
 import { type Evaluated, evaluate } from './evaluate.ts';
 import { details, findingTexts, predicates, ruleDetails, subjects } from './texts/finding.ts';

@@ -1,7 +1,5 @@
-import { type Language, type Outcome, outcomes } from '#engine';
+import { type Language, type Outcome, type Rational, divide, formatNumber, formatPercent, formatRupiah, isLess, multiply, outcomes, subtract, withUnit, zero } from '#engine';
 
-import { formatNumber, formatPercent, formatRupiah } from './format.ts';
-import { type Rational, divide, isLess, multiply, subtract, zero } from './rational.ts';
 import { type Worked, numberOf, refuse } from './arithmetic.ts';
 import type { Facts } from './facts.ts';
 import type { Refusal } from './statement.ts';
@@ -140,5 +138,5 @@ function figure(writer: Writer, id: string): Fragment {
   if (value === undefined || !item) return nothing;
   if (item.unit === 'ratio') return said(formatPercent(value, language), [id]);
   const number = formatNumber(value, language, 2);
-  return said(item.unit === 'days' ? `${number} ${{ id: 'hari', en: 'days' }[language]}` : number, [id]);
+  return said(item.unit === 'days' ? withUnit(number, item.unit, language) : number, [id]);
 }

@@ -1,7 +1,4 @@
-import { type Localized, reasonTemplate } from '#engine';
-
-import { formatNumber, formatPercent } from './format.ts';
-import { zero } from './rational.ts';
+import { type Localized, formatNumber, formatPercent, reasonTemplate, zero } from '#engine';
 
 import { type Evaluated, evaluate } from './evaluate.ts';
 import { renderIdentity } from './render-identity.ts';

@@ -1,6 +1,5 @@
-import type { Language } from '#engine';
+import { type Language, formatDate, formatMonth, formatNumber, formatPercent, formatRupiah } from '#engine';
 
-import { formatDate, formatMonth, formatNumber, formatPercent, formatRupiah } from './format.ts';
 import { isPresentable, isPresentableCode } from './presentable.ts';
 import { englishCategories, placeholders } from './texts/words.ts';
 import type { Citable } from './facts.ts';

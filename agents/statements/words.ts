@@ -1,7 +1,5 @@
-import type { Language } from '#engine';
+import { type Language, type Rational, formatNumber, formatRupiah, withUnit } from '#engine';
 
-import type { Rational } from './rational.ts';
-import { formatNumber, formatRupiah } from './format.ts';
 import type { EvidenceUnit } from '#tools';
 import { names } from './texts/words.ts';
 import type { Fragment, Writer } from './writer.ts';
@@ -40,7 +38,7 @@ export function namedValue(writer: Writer, id: string): Fragment {
 export function figureOf(value: Rational, unit: EvidenceUnit | undefined, language: Language, evidence: readonly string[] = []): Fragment {
   if (unit === 'rupiah') return said(formatRupiah(value), evidence);
   const number = formatNumber(value, language, unit === 'score' || unit === 'zscore' ? 2 : 0);
-  return said(unit === 'days' ? `${number} ${{ id: 'hari', en: 'days' }[language]}` : number, evidence);
+  return said(unit === 'days' ? withUnit(number, unit, language) : number, evidence);
 }
 
 export function said(text: string, evidence: readonly string[] = []): Fragment {

@@ -6,7 +6,7 @@ import type { AnswerEnd, Answers } from '#store';
 import type { FastifyBaseLogger } from 'fastify';
 
 import { maskError } from '../problems/problem.ts';
-import { onceLogged } from '../repeat.ts';
+import { onceLogged } from '../jobs/repeat.ts';
 import { type StoredAnswer, shownSoFar, textOf, wholeAnswer } from './stored-answer.ts';
 import { Teller } from './teller.ts';
 import { createEventNumbering } from './told-event.ts';

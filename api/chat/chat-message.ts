@@ -3,7 +3,7 @@ import { CasemindError, type ErrorCode, type Language, type Scope, errorTable } 
 import { type ListedThread, type Message, type Thread, messageStatuses } from '#store';
 import { z } from 'zod';
 
-import { isWithin } from '../scope.ts';
+import { isWithin } from '../access/scope.ts';
 import { type StoredAnswer, storedAnswerSchema } from './stored-answer.ts';
 import type { EvidenceItem } from './told-event.ts';
 

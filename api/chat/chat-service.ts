@@ -6,10 +6,10 @@ import type { BegunAnswer, ChatLimits, Message, Store, Thread } from '#store';
 import type { FastifyBaseLogger } from 'fastify';
 import { z } from 'zod';
 
-import { type Repetition, repeat } from '../repeat.ts';
+import { type Repetition, repeat } from '../jobs/repeat.ts';
 import { type AnswerRun, startAnswerRun } from './answer-run.ts';
 import { answerIn, claimsListed, groupsListed } from './chat-message.ts';
-import { isWithin } from '../scope.ts';
+import { isWithin } from '../access/scope.ts';
 import { type StoredAnswer, blankAnswer, shownSoFar, storedAnswerSchema, textOf } from './stored-answer.ts';
 import { toldEventSchema } from './told-event.ts';
 

@@ -6,8 +6,8 @@ import type { BegunAnswer, Message, Store } from '#store';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 import { problemOf } from '../problems/problem.ts';
-import { operators } from '../schemas.ts';
-import { scopeOf } from '../scope.ts';
+import { operators } from '../http/schemas.ts';
+import { scopeOf } from '../access/scope.ts';
 import { answerEvents } from './answer-events.ts';
 import { type AnswerDocument, answerIn, claimsCited, errorOf, shownMessage, shownThread } from './chat-message.ts';
 import type { ChatCaller, ChatService } from './chat-service.ts';

@@ -4,7 +4,7 @@ import type { FastifyBaseLogger } from 'fastify';
 
 import { failureOf, isJobName, jobCommands } from './job.ts';
 import { resultOf } from './job-result.ts';
-import { repeat } from '../repeat.ts';
+import { repeat } from './repeat.ts';
 import type { RunCommand } from './run-in-child.ts';
 
 export interface JobRunnerOptions {

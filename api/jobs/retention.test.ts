@@ -11,7 +11,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 
 import { type FixtureHome, createFixtureHome } from '../../tests/support/fixture-snapshot.ts';
 import { type PostgresServer, describeOnEachStore, startPostgres } from '../../tests/support/postgres.ts';
-import { createLogger } from '../logger.ts';
+import { createLogger } from '../observability/logger.ts';
 import { type Removed, removeExpired } from './retention.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;

@@ -4,11 +4,11 @@ import type { Home, SnapshotReader } from '#engine';
 import type { Store } from '#store';
 import type { FastifyBaseLogger } from 'fastify';
 
-import type { Metrics } from '../metrics.ts';
+import type { Metrics } from '../observability/metrics.ts';
 import { type JobDesk, createJobDesk } from './job-desk.ts';
 import { createJobRunner } from './job-runner.ts';
 import { createNightly } from './nightly.ts';
-import { repeat } from '../repeat.ts';
+import { repeat } from './repeat.ts';
 import { type RetentionConfig, removeExpired } from './retention.ts';
 import type { RunCommand } from './run-in-child.ts';
 import { createSchedule } from './schedule.ts';

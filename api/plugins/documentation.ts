@@ -3,7 +3,7 @@ import swaggerUi from '@fastify/swagger-ui';
 import plugin from 'fastify-plugin';
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod';
 
-import { apiVersion } from '../versioned-address.ts';
+import { apiVersion } from '../http/versioned-address.ts';
 
 const logo =
   '<svg xmlns="http://www.w3.org/2000/svg" width="150" height="40"><text x="4" y="28" font-family="sans-serif" font-size="24" font-weight="700" fill="#fff">Casemind</text></svg>';

@@ -4,8 +4,8 @@ import { type Span, SpanStatusCode } from '@opentelemetry/api';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import plugin from 'fastify-plugin';
 
-import type { Metrics } from '../metrics.ts';
-import type { Tracing } from '../tracing.ts';
+import type { Metrics } from '../observability/metrics.ts';
+import type { Tracing } from '../observability/tracing.ts';
 import { whenAnswered } from './when-answered.ts';
 
 interface ObservationOptions {

@@ -5,7 +5,7 @@ import type { SnapshotReader } from '#engine';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import plugin from 'fastify-plugin';
 
-import { scopeOf } from '../scope.ts';
+import { scopeOf } from '../access/scope.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {

@@ -2,7 +2,7 @@ import { CasemindError } from '#engine';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import plugin from 'fastify-plugin';
 
-import { withoutVersion } from '../versioned-address.ts';
+import { withoutVersion } from '../http/versioned-address.ts';
 import { pathOf } from './problems.ts';
 
 /** An address that there is not, or that does not take the method, says so before anything of the request is read. */

@@ -2,8 +2,8 @@ import type { Role } from '#store';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 
-import type { Metrics } from '../metrics.ts';
-import { isPublic, needsToken, problemResponses } from '../schemas.ts';
+import type { Metrics } from '../observability/metrics.ts';
+import { isPublic, needsToken, problemResponses } from '../http/schemas.ts';
 
 const scrapers = ['ops', 'admin', 'client'] as const satisfies readonly Role[];
 

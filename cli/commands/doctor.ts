@@ -2,7 +2,7 @@ import { accessSync, constants, existsSync, lstatSync, mkdirSync, readdirSync, s
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 
-import { CasemindError, SnapshotReader, activeModelVersion, listModels, readPointer } from '#engine';
+import { CasemindError, SnapshotReader, activeModelVersion, formatNumber, listModels, readPointer } from '#engine';
 import { openStore, readNotedHeads } from '#store';
 
 import { headFileOf } from '../audit-chain.ts';
@@ -59,7 +59,7 @@ export async function doctor(context: CommandContext): Promise<void> {
       const reader = await SnapshotReader.open({ home, memoryLimit: config.DUCKDB_MEMORY_LIMIT });
       const { manifest } = reader;
       await reader.close();
-      return `${manifest?.snapshot_id}, ${(manifest?.rows['claims_scored'] ?? 0).toLocaleString('en-US')} claims to ${manifest?.data_date}`;
+      return `${manifest?.snapshot_id}, ${formatNumber(manifest?.rows['claims_scored'] ?? 0, 'en')} claims to ${manifest?.data_date}`;
     }),
     await attempt('source', () => {
       if (config.SOURCE_DIR === undefined) return config.CASEMIND_MODE === 'demo' ? 'SOURCE_DIR is not set; demo claims are used' : 'SOURCE_DIR is not set; nightly needs it';

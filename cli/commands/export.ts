@@ -1,4 +1,4 @@
-import { exportClaims } from '#engine';
+import { exportClaims, formatNumber } from '#engine';
 
 import type { CommandContext } from '../context.ts';
 
@@ -8,5 +8,5 @@ export async function exportCommand(
   options: { out: string; where?: string; limit?: number },
 ): Promise<void> {
   const { rows, out, manifest } = await exportClaims({ home, what, threads, memoryLimit: config.DUCKDB_MEMORY_LIMIT, ...options });
-  terminal.answer(`${rows.toLocaleString('en-US')} rows of ${manifest.snapshot_id} in ${out}`, { what, out, rows, snapshot_id: manifest.snapshot_id, data_date: manifest.data_date });
+  terminal.answer(`${formatNumber(rows, 'en')} rows of ${manifest.snapshot_id} in ${out}`, { what, out, rows, snapshot_id: manifest.snapshot_id, data_date: manifest.data_date });
 }

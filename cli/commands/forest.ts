@@ -7,6 +7,7 @@ import {
   type Forest,
   explainSamples,
   fitForest,
+  formatNumber,
   loadForest,
   rankingQuality,
   readCsvTable,
@@ -124,8 +125,8 @@ async function answer(
   const outliers = scores.reduce((count, value) => count + (value > forest.threshold ? 1 : 0), 0);
   const quality = labels && rankingQuality(labels, scores);
   const text = [
-    `${rows.toLocaleString('en-US')} rows, ${forest.features.length} columns, ${forest.params.nEstimators} trees of ${forest.params.maxSamples} rows`,
-    `${outliers.toLocaleString('en-US')} outliers above ${forest.threshold.toFixed(6)}`,
+    `${formatNumber(rows, 'en')} rows, ${forest.features.length} columns, ${forest.params.nEstimators} trees of ${forest.params.maxSamples} rows`,
+    `${formatNumber(outliers, 'en')} outliers above ${forest.threshold.toFixed(6)}`,
     ...(quality ? [`roc_auc ${quality.rocAuc?.toFixed(6) ?? '-'}, pr_auc ${quality.prAuc?.toFixed(6) ?? '-'}`] : []),
     ...strangest(scores).map((row) => `  row ${row + 1}: ${scores[row]?.toFixed(6)}`),
     ...[options.model, options.out].filter((path) => path !== undefined).map((path) => `in ${path}`),

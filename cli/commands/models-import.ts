@@ -1,4 +1,4 @@
-import { importModel as importForest } from '#engine';
+import { formatNumber, importModel as importForest } from '#engine';
 
 import type { CommandContext } from '../context.ts';
 import { runRecorded } from '../run-recorded.ts';
@@ -10,7 +10,7 @@ export async function importModel(context: CommandContext, path: string, { versi
     return { result, detail: { model_version: result.meta.model_version, rows: result.meta.rows } };
   });
   terminal.answer(
-    `model ${meta.model_version}: ${meta.n_estimators} trees, bounds from ${meta.rows.toLocaleString('en-US')} claims to ${meta.data_snapshot.data_date}; next: casemind models promote ${meta.model_version}`,
+    `model ${meta.model_version}: ${meta.n_estimators} trees, bounds from ${formatNumber(meta.rows, 'en')} claims to ${meta.data_snapshot.data_date}; next: casemind models promote ${meta.model_version}`,
     { ...meta, content_hash: contentHash },
   );
 }

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 
-import { CasemindError, readPointer, writeQcSummary } from '#engine';
+import { CasemindError, formatNumber, formatPercent, formatRupiah, readPointer, writeQcSummary } from '#engine';
 
 import type { CommandContext } from '../context.ts';
 
@@ -17,8 +17,8 @@ export async function qc(context: CommandContext, options: { logsDir?: string; o
   terminal.answer(
     [
       `QC of ${summary.snapshot_id}, data of ${summary.data_date}`,
-      `claims ${summary.total_rows.toLocaleString('en-US')}, quarantined ${summary.rows_quarantined.toLocaleString('en-US')}, with an indication ${summary.flagged_rows.toLocaleString('en-US')}`,
-      `top ${summary.top_k}: mean risk ${summary.risk_score_top_k_mean}, mean claimed Rp ${summary.amount_claimed_top_k_mean?.toLocaleString('id-ID')}, stays of a day or less ${percent(summary.los_le_1_ratio_top_k)} (all: ${percent(summary.los_le_1_ratio)})`,
+      `claims ${formatNumber(summary.total_rows, 'en')}, quarantined ${formatNumber(summary.rows_quarantined, 'en')}, with an indication ${formatNumber(summary.flagged_rows, 'en')}`,
+      `top ${summary.top_k}: mean risk ${summary.risk_score_top_k_mean}, mean claimed ${summary.amount_claimed_top_k_mean === null ? '-' : formatRupiah(summary.amount_claimed_top_k_mean)}, stays of a day or less ${percent(summary.los_le_1_ratio_top_k)} (all: ${percent(summary.los_le_1_ratio)})`,
       ...Object.entries(summary.flag_rates).map(([flag, rate]) => `  ${flag}: ${percent(rate)}`),
     ].join('\n'),
     { ...summary },
@@ -26,5 +26,5 @@ export async function qc(context: CommandContext, options: { logsDir?: string; o
 }
 
 function percent(share: number | null): string {
-  return share === null ? '-' : `${(100 * share).toFixed(2)} %`;
+  return share === null ? '-' : formatPercent(share, 'en', 2);
 }

@@ -1,4 +1,4 @@
-import { type SnapshotListing, listSnapshots, publishSnapshot, rollBack } from '#engine';
+import { type SnapshotListing, formatNumber, listSnapshots, publishSnapshot, rollBack } from '#engine';
 import { withBuildLock } from '#store';
 
 import type { CommandContext } from '../context.ts';
@@ -14,7 +14,7 @@ function describe({ snapshot_id, is_current, manifest }: SnapshotListing): strin
   if (!manifest) return `${line} unreadable: its manifest.json is missing, damaged or of another format`;
   const { state, rows, data_date, model_version, failures } = manifest;
   return [
-    `${line} ${state.padEnd(9)} ${(rows['claims_scored'] ?? 0).toLocaleString('en-US')} claims, data of ${data_date}, ${model_version}`,
+    `${line} ${state.padEnd(9)} ${formatNumber(rows['claims_scored'] ?? 0, 'en')} claims, data of ${data_date}, ${model_version}`,
     ...failures.map((failure) => `    failed: ${failure}`),
   ].join('\n');
 }

@@ -1,5 +1,5 @@
 import { createLogger, demoUsers, requireFreePort, startServer } from '#api';
-import { CasemindError, type SnapshotReader, activeModelVersion, everywhere, readPointer, readWorklist, worklistQuerySchema, writeQcSummary } from '#engine';
+import { CasemindError, type SnapshotReader, activeModelVersion, everywhere, formatNumber, readPointer, readWorklist, worklistQuerySchema, writeQcSummary } from '#engine';
 
 import { type CommandContext, casemind } from '../context.ts';
 import { defaultTopK, demoSeed, demoSource, describeEtl, describeRefresh, etl, isDemoSource, refresh, sourceFolder, train } from '../pipeline.ts';
@@ -63,7 +63,7 @@ interface Started {
 function welcome({ config }: CommandContext, { address, seconds, claims, dataDate, claim }: Started): string {
   const lines = [
     '',
-    `Casemind  ${address}   ${claims.toLocaleString('id-ID')} klaim, data s.d. ${dataDate}, siap dalam ${seconds} s`,
+    `Casemind  ${address}   ${formatNumber(claims, 'id')} klaim, data s.d. ${dataDate}, siap dalam ${seconds} s`,
     '',
   ];
   if (config.CASEMIND_MODE === 'demo') {

@@ -7,6 +7,7 @@ import { claimColumns } from '../columns.ts';
 import type { RunManifest } from '../claims/run-manifest.ts';
 import type { Connection } from '../database.ts';
 import { CasemindError } from '../errors.ts';
+import { parseJson } from '../parse-json.ts';
 import { safeRow } from '../safe-text.ts';
 import { replaceFile } from '../snapshots/folders.ts';
 import type { Home } from '../snapshots/home.ts';
@@ -162,12 +163,4 @@ export function writeQcSummary(home: Home, snapshotId?: string, { logs = home.lo
   const summary = summariseQc(known, log);
   replaceFile(output, `${JSON.stringify(summary, null, 2)}\n`);
   return summary;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

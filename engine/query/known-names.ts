@@ -1,4 +1,5 @@
 import { findField, isList } from '../catalogue/index.ts';
+import { RememberedOf } from '../remembered.ts';
 import type { Scope } from '../scope.ts';
 import type { SnapshotManifest } from '../snapshots/manifest.ts';
 import type { Snapshot } from '../snapshots/snapshot-reader.ts';
@@ -7,7 +8,7 @@ import { conditionsOf } from './conditions.ts';
 import type { KnownName } from './query-context.ts';
 
 /** Names read before, by snapshot; they go with it. */
-const known = new WeakMap<SnapshotManifest, Map<string, Promise<readonly KnownName[]>>>();
+const known = new RememberedOf<SnapshotManifest, readonly KnownName[]>({ largest: 1000 });
 
 /** What the claims in scope call the values of the looked-up fields of some clauses. */
 export async function readNames(snapshot: Pick<Snapshot, 'manifest' | 'rows'>, clauses: readonly Clause[], scope: Scope): Promise<ReadonlyMap<string, readonly KnownName[]>> {
@@ -16,18 +17,8 @@ export async function readNames(snapshot: Pick<Snapshot, 'manifest' | 'rows'>, c
 }
 
 /** The names of one looked-up field, by name and code. */
-export async function namesOf(snapshot: Pick<Snapshot, 'manifest' | 'rows'>, fieldId: string, { provinces }: Scope): Promise<readonly KnownName[]> {
-  const ofSnapshot = known.get(snapshot.manifest) ?? new Map<string, Promise<readonly KnownName[]>>();
-  known.set(snapshot.manifest, ofSnapshot);
-  const key = JSON.stringify([fieldId, provinces]);
-  const names = ofSnapshot.get(key) ?? read(snapshot, fieldId, provinces);
-  ofSnapshot.set(key, names);
-  try {
-    return await names;
-  } catch (error) {
-    ofSnapshot.delete(key);
-    throw error;
-  }
+export function namesOf(snapshot: Pick<Snapshot, 'manifest' | 'rows'>, fieldId: string, { provinces }: Scope): Promise<readonly KnownName[]> {
+  return known.get(snapshot.manifest, JSON.stringify([fieldId, provinces]), () => read(snapshot, fieldId, provinces));
 }
 
 async function read(snapshot: Pick<Snapshot, 'manifest' | 'rows'>, fieldId: string, provinces: Scope['provinces']): Promise<readonly KnownName[]> {

@@ -4,7 +4,7 @@ import type { Scope } from '../scope.ts';
 import type { SnapshotManifest } from '../snapshots/manifest.ts';
 import type { Snapshot } from '../snapshots/snapshot-reader.ts';
 import { readClaimsOf } from './claims-at.ts';
-import { Remembered } from './remembered.ts';
+import { RememberedOf } from '../remembered.ts';
 
 /** What is shown of a claim that another one repeats. Amounts in rupiah. */
 export const twinColumns = [
@@ -75,14 +75,11 @@ interface StoredClaim {
 }
 
 /** Claims that were read of each snapshot that serves: who opens a claim asks for it again and again. */
-const stored = new WeakMap<SnapshotManifest, Remembered<StoredClaim>>();
+const stored = new RememberedOf<SnapshotManifest, StoredClaim>({ largest: 2000 });
 
 /** A claim as the snapshot holds it, whoever asks. */
 function storedClaim(snapshot: Snapshot, claimId: string): Promise<StoredClaim> {
-  const { manifest } = snapshot;
-  const claims = stored.get(manifest) ?? new Remembered<StoredClaim>({ largest: 2000 });
-  stored.set(manifest, claims);
-  return claims.get(claimId, async () => {
+  return stored.get(snapshot.manifest, claimId, async () => {
     const places = await snapshot.rowsOfFile<{ risk_rank: number }>('queries/claim_rank', { claim_id: claimId });
     const found = await Promise.all(places.map((place) => snapshot.rowsOfFile<PublicClaim>('queries/claim', place)));
     const claim = found.flat().find(({ claim_id }) => claim_id === claimId);

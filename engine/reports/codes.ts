@@ -1,6 +1,6 @@
 import type { Snapshot } from '../snapshots/snapshot-reader.ts';
 import type { ReportPage } from './read-report.ts';
-import { Remembered } from './remembered.ts';
+import { Remembered } from '../remembered.ts';
 import type { Scope } from '../scope.ts';
 
 /** Lists that codes of claims are of. */

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 
 import { CasemindError } from '../errors.ts';
+import { parseJson } from '../parse-json.ts';
 
 interface Place {
   readonly snapshotId: string;
@@ -24,7 +25,7 @@ export function writeCursor({ snapshotId, question }: Place, skipped: number): s
  *   cursor is none, or belongs to other filters, another order or another caller's scope.
  */
 export function readCursor(cursor: string, { snapshotId, question }: Place): number {
-  const parsed = cursorSchema.safeParse(tryParse(Buffer.from(cursor, 'base64url').toString()));
+  const parsed = cursorSchema.safeParse(parseJson(Buffer.from(cursor, 'base64url').toString()));
   if (!parsed.success) throw new CasemindError('CURSOR_INVALID');
   const [snapshot, asked, skipped] = parsed.data;
   if (snapshot !== snapshotId) throw new CasemindError('CURSOR_EXPIRED', { snapshot: snapshotId });
@@ -34,12 +35,4 @@ export function readCursor(cursor: string, { snapshotId, question }: Place): num
 
 function fingerprint(question: unknown): string {
   return createHash('sha256').update(JSON.stringify(question)).digest('base64url').slice(0, 16);
-}
-
-function tryParse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,6 +1,6 @@
 import type { Snapshot } from '../snapshots/snapshot-reader.ts';
 import type { ReportPage } from './read-report.ts';
-import { Remembered } from './remembered.ts';
+import { Remembered } from '../remembered.ts';
 import type { Scope } from '../scope.ts';
 
 /** Filters whose values are names that the data give. */

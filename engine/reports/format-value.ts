@@ -1,12 +1,12 @@
 import { claimColumns, scoreColumns } from '../columns.ts';
+import { formatAtMost, formatRupiah } from '../figures/format.ts';
 import type { Language, Localized } from '../language.ts';
 
 const units = new Map([...claimColumns, ...scoreColumns].map(({ name, unit }) => [name, unit]));
 const absent: Localized = { id: 'tidak ada', en: 'none' };
-const locales: Localized = { id: 'id-ID', en: 'en-GB' };
 
 /**
- * A column's value as a person reads it: rupiah as `Rp 4.500.000` in either language, other numbers with
+ * A column's value as a person reads it: rupiah as `Rp 4.500.000` in either language, with a decimal at most, other numbers with
  * the language's own separators and 3 decimals at most, lists joined by commas, dates as they are.
  */
 export function formatValue(column: string, value: unknown, language: Language): string {
@@ -14,10 +14,6 @@ export function formatValue(column: string, value: unknown, language: Language):
   if (Array.isArray(value)) return value.length === 0 ? absent[language] : value.join(', ');
   if (typeof value === 'string') return value;
   if (typeof value !== 'number') return JSON.stringify(value);
-  if (units.get(column) === 'rupiah') return `Rp ${number(value, 'id-ID', 1)}`;
-  return number(value, locales[language], 3);
-}
-
-function number(value: number, locale: string, decimals: number): string {
-  return new Intl.NumberFormat(locale, { maximumFractionDigits: decimals }).format(value);
+  if (units.get(column) === 'rupiah') return formatRupiah(value, 1);
+  return formatAtMost(value, language, 3);
 }

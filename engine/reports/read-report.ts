@@ -5,7 +5,7 @@ import type { Snapshot } from '../snapshots/snapshot-reader.ts';
 import { type ClaimFilters, filtersOf } from './claim-filters.ts';
 import { askFilters } from './filter-clauses.ts';
 import { openPage } from './paging.ts';
-import { Remembered } from './remembered.ts';
+import { Remembered } from '../remembered.ts';
 import type { Report, ReportChoices, ReportColumn, ReportQuery } from './report.ts';
 import type { Scope } from '../scope.ts';
 

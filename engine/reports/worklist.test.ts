@@ -6,7 +6,7 @@ import { createFixtureHome, type FixtureHome } from '../../tests/support/fixture
 import type { ScoredClaim } from '../columns.ts';
 import { SnapshotReader } from '../snapshots/snapshot-reader.ts';
 import { filterArbitraries, passes } from './naive-claims.test-support.ts';
-import { Remembered } from './remembered.ts';
+import { Remembered } from '../remembered.ts';
 import { everywhere } from '../scope.ts';
 import { type WorklistQuery, parseSort, worklistQuerySchema } from './worklist-query.ts';
 import { worklistColumns } from '../catalogue/worklist-columns.ts';
@@ -152,31 +152,6 @@ describe('worklist', () => {
     expect(rows).toHaveLength(1);
     expect((await ask({ province: "'; drop table x --" })).total).toBe(1);
     expect((await ask({})).total).toBe(fixture.claims.length);
-  });
-});
-
-describe('remembered answers', () => {
-  test('a total is counted once, however many ask at a time', async () => {
-    const totals = new Remembered<number>();
-    let counted = 0;
-    const count = async (): Promise<number> => (counted += 1);
-    expect(await Promise.all([totals.get('a', count), totals.get('a', count)])).toEqual([1, 1]);
-  });
-
-  test('a count that failed is counted again', async () => {
-    const totals = new Remembered<number>();
-    await expect(totals.get('a', () => Promise.reject(new Error('no')))).rejects.toThrow('no');
-    expect(await totals.get('a', async () => 3)).toBe(3);
-  });
-
-  test('the key least recently asked for makes room', async () => {
-    const totals = new Remembered<number>({ largest: 2 });
-    await totals.get('a', async () => 1);
-    await totals.get('b', async () => 1);
-    await totals.get('a', async () => 2);
-    await totals.get('c', async () => 1);
-    expect(await totals.get('a', async () => 9)).toBe(1);
-    expect(await totals.get('b', async () => 9)).toBe(9);
   });
 });
 

@@ -9,7 +9,7 @@ import type { Snapshot } from '../snapshots/snapshot-reader.ts';
 import { stateFiltersOf } from './claim-filters.ts';
 import { askFilters } from './filter-clauses.ts';
 import { openPage } from './paging.ts';
-import { Remembered } from './remembered.ts';
+import { Remembered } from '../remembered.ts';
 import { type SortDirection, type SortKey, type WorklistQuery, parseSort } from './worklist-query.ts';
 
 export type WorklistRow = Pick<ScoredClaim, (typeof worklistColumns)[number]>;

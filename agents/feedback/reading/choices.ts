@@ -1,7 +1,5 @@
-import { type ClosingReason, type Decision, type Language, longestNotes } from '#engine';
+import { type ClosingReason, type Decision, type Language, approximate, equals, formatRupiah, isZero, longestNotes, subtract } from '#engine';
 
-import { formatRupiah } from '../../statements/format.ts';
-import { approximate, equals, isZero, subtract } from '../../statements/rational.ts';
 import { type Way, decisionOf, one } from './resolve.ts';
 import type { DecisionOptions, Said } from './said.ts';
 import { describeWay } from './tell.ts';

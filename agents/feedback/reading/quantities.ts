@@ -1,4 +1,5 @@
-import { type Rational, divide, rationalOf, timesPowerOfTen } from '../../statements/rational.ts';
+import { type Rational, divide, rationalOf, timesPowerOfTen } from '#engine';
+
 import type { Atom } from '../../reading/atoms.ts';
 import { numberAt, numbersAt } from '../../reading/entities/numbers.ts';
 import type { Sense } from './token.ts';

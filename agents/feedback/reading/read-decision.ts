@@ -1,8 +1,7 @@
-import { closingReasons, firstOf, longestNotes, neutralLines, reasonsOf } from '#engine';
+import { approximate, closingReasons, firstOf, isLess, longestNotes, neutralLines, reasonsOf, subtract, zero } from '#engine';
 import type { ProposedDecision } from '#store';
 import { reasonsIn } from '#tools';
 
-import { approximate, isLess, subtract, zero } from '../../statements/rational.ts';
 import { type Acts, actsOf } from './acts.ts';
 import { type Choice, choicesOf, messageOf, withUnits } from './choices.ts';
 import { type ReasonSpan, clausesOf } from './clauses.ts';

@@ -1,6 +1,5 @@
-import type { Decision } from '#engine';
+import { type Decision, type Rational, divide, equals, isLess, isZero, rationalOf, subtract, zero } from '#engine';
 
-import { type Rational, divide, equals, isLess, isZero, rationalOf, subtract, zero } from '../../statements/rational.ts';
 import type { Act, Acts, Measure } from './acts.ts';
 import type { Problem, Why } from './problem.ts';
 import type { Deed, QuantityToken } from './token.ts';

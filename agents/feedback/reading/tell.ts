@@ -1,7 +1,5 @@
-import { type ClosingReason, type Language, closingReasons } from '#engine';
+import { type ClosingReason, type Language, type Rational, closingReasons, equals, formatNumber, formatRupiah, isZero, multiply, rationalOf, roundToStep, subtract, timesPowerOfTen } from '#engine';
 
-import { formatNumber, formatRupiah } from '../../statements/format.ts';
-import { type Rational, equals, isZero, multiply, rationalOf, roundToStep, subtract, timesPowerOfTen } from '../../statements/rational.ts';
 import { fill } from '../../reading/texts.ts';
 import type { Why } from './problem.ts';
 import { one } from './resolve.ts';

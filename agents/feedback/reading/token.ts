@@ -1,4 +1,4 @@
-import type { Rational } from '../../statements/rational.ts';
+import type { Rational } from '#engine';
 
 /** What an auditor does with a claim in words. A correction takes a part off; the other three say what becomes of all of it where no part is named. */
 export type Deed = 'approve' | 'reject' | 'pay' | 'correct';

@@ -1,6 +1,5 @@
-import type { ClaimQuery } from '#engine';
+import { type ClaimQuery, type Rational, absolute, add, divide, isLess, isZero, rationalOf, subtract, zero } from '#engine';
 
-import { type Rational, absolute, add, divide, isLess, isZero, rationalOf, subtract, zero } from '../rational.ts';
 import { type Results, isPartition } from './result.ts';
 import type { ResultRefusal, ResultStatement, ResultStatementOf, RowRef, SideRef } from './statement.ts';
 

@@ -1,7 +1,7 @@
+import { formatPercent, zero } from '#engine';
+
 import { havingTexts } from '../../reading/understood.ts';
 import { fill } from '../../reading/texts.ts';
-import { formatPercent } from '../format.ts';
-import { zero } from '../rational.ts';
 import { resultParts as parts, resultSentences as sentences } from '../texts/results.ts';
 import { capitalized, joined, listed, said } from '../words.ts';
 import { type Fragment, type Sentence, nothing } from '../writer.ts';

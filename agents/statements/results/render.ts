@@ -1,7 +1,5 @@
-import { type ClaimQuery, type Language, findField } from '#engine';
+import { type ClaimQuery, type Language, findField, formatNumber, formatPercent, zero } from '#engine';
 
-import { formatNumber, formatPercent } from '../format.ts';
-import { zero } from '../rational.ts';
 import { conjunctionText, havingTexts, nameOf } from '../../reading/understood.ts';
 import { fill, units } from '../../reading/texts.ts';
 import { capitalized, joined, said } from '../words.ts';

@@ -1,7 +1,6 @@
-import { type Field, findField, isList } from '#engine';
+import { type Field, type Rational, findField, isList, rationalOf } from '#engine';
 import { type QueryData, queryDataSchema } from '#tools';
 
-import { type Rational, rationalOf } from '../rational.ts';
 import type { RowRef, SideRef } from './statement.ts';
 
 export type Column = QueryData['columns'][number];

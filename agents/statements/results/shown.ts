@@ -1,8 +1,6 @@
-import { type ClaimQuery, type Language, findField } from '#engine';
+import { type ClaimQuery, type Language, type Rational, findField, formatMonth, formatNumber, formatPercent, formatRupiah, rationalOf, timesPowerOfTen } from '#engine';
 
-import { formatMonth, formatNumber, formatPercent, formatRupiah } from '../format.ts';
 import { isPresentable, isPresentableCode } from '../presentable.ts';
-import { type Rational, rationalOf, timesPowerOfTen } from '../rational.ts';
 import { fill, numberUnits } from '../../reading/texts.ts';
 import { conjunctionText, dayText, measureText, nameOf, valueText } from '../../reading/understood.ts';
 import { showEvidence, showList } from '../show-evidence.ts';

@@ -1,4 +1,5 @@
-import { type Rational, isLess } from '../rational.ts';
+import { type Rational, isLess } from '#engine';
+
 import type { Sentence } from '../writer.ts';
 import { type EvaluatedResult, evaluateResult, isWhole } from './evaluate.ts';
 import { renderResult } from './render.ts';

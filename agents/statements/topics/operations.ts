@@ -1,7 +1,7 @@
+import { formatDate, formatNumber } from '#engine';
 import { type GetOperationsData, getOperationsDataSchema } from '#tools';
 
 import type { Act } from '../../reading/index.ts';
-import { formatDate, formatNumber } from '../format.ts';
 import { said } from '../words.ts';
 import type { Fragment, Sentence, Writer } from '../writer.ts';
 import { jobStatuses, operationTexts as texts } from '../texts/operations.ts';

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Language, Scope } from '#engine';
 import type { Message, Thread } from '#store';
 
-import { isWithin } from '../../scope.ts';
+import { isWithin } from '../../access/scope.ts';
 import { answerIn, errorOf } from '../chat-message.ts';
 import type { StoredAnswer } from '../stored-answer.ts';
 import type { EvidenceItem } from '../told-event.ts';

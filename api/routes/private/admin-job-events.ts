@@ -7,7 +7,7 @@ import { z } from 'zod';
 
 import { jobEvents } from '../../jobs/job-events.ts';
 import { jobOf } from '../../jobs/job.ts';
-import { languageQuery, needsToken, problemResponses, operators } from '../../schemas.ts';
+import { languageQuery, needsToken, problemResponses, operators } from '../../http/schemas.ts';
 import { jobIdSchema } from './admin-jobs.ts';
 
 /** GET /admin/jobs/:id/events: the progress of a job as it happens. */

@@ -5,7 +5,7 @@ import { z } from 'zod';
 
 import type { JobDesk } from '../../jobs/job-desk.ts';
 import { jobNames, jobOf, jobSchema } from '../../jobs/job.ts';
-import { languageQuery, madeId, needsToken, problemResponses, operators } from '../../schemas.ts';
+import { languageQuery, madeId, needsToken, problemResponses, operators } from '../../http/schemas.ts';
 
 /** Who runs the service. */
 

@@ -3,7 +3,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 
 import type { RunCommand } from '../../jobs/run-in-child.ts';
-import { languageQuery, needsToken, problemResponses, operators } from '../../schemas.ts';
+import { languageQuery, needsToken, problemResponses, operators } from '../../http/schemas.ts';
 
 const snapshotSchema = z
   .object({

@@ -4,7 +4,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 
 import { alertText } from '../../alerts/alert-table.ts';
-import { languageQuery, madeId, needsToken, problemResponses, operators } from '../../schemas.ts';
+import { languageQuery, madeId, needsToken, problemResponses, operators } from '../../http/schemas.ts';
 
 const statuses = ['open', 'acknowledged', 'closed'] as const;
 

@@ -3,9 +3,9 @@ import type { ClaimState, Store } from '#store';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 
-import type { ClaimStateMirror } from '../../claim-state-mirror.ts';
-import { claimParams, needsToken, problemResponses } from '../../schemas.ts';
-import { scopeOf } from '../../scope.ts';
+import type { ClaimStateMirror } from '../../snapshots/claim-state-mirror.ts';
+import { claimParams, needsToken, problemResponses } from '../../http/schemas.ts';
+import { scopeOf } from '../../access/scope.ts';
 
 const hour = 3600_000;
 

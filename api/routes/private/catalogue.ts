@@ -3,7 +3,7 @@ import { roles } from '#store';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 
-import { languageQuery, needsToken, problemResponses } from '../../schemas.ts';
+import { languageQuery, needsToken, problemResponses } from '../../http/schemas.ts';
 
 const fieldSchema = z
   .object({

@@ -6,8 +6,8 @@ import type { ChatService } from '../../chat/chat-service.ts';
 import { recordOf } from '../../chat/export/conversation-record.ts';
 import { markdownOf } from '../../chat/export/markdown.ts';
 import { chatCallerOf } from '../../chat/send-answer.ts';
-import type { Renderer } from '../../documents/renderer.ts';
-import { languageQuery, needsToken, problemResponses } from '../../schemas.ts';
+import type { Renderer } from '../../rendering/renderer.ts';
+import { languageQuery, needsToken, problemResponses } from '../../http/schemas.ts';
 import { noteClaims, threadParams } from './chat-thread.ts';
 import { chatRoles } from './chat.ts';
 

@@ -8,8 +8,8 @@ import { z } from 'zod';
 import { answerIn, claimsCited, messageSchema, shownMessage, shownThread, threadSchema } from '../../chat/chat-message.ts';
 import type { ChatService } from '../../chat/chat-service.ts';
 import { type AnswerSender, chatCallerOf } from '../../chat/send-answer.ts';
-import { languageQuery, madeId, needsToken, problemResponses } from '../../schemas.ts';
-import { isWithin, scopeOf } from '../../scope.ts';
+import { languageQuery, madeId, needsToken, problemResponses } from '../../http/schemas.ts';
+import { isWithin, scopeOf } from '../../access/scope.ts';
 import { answerResponses, chatRoles } from './chat.ts';
 
 export const threadParams = z.object({ thread: madeId.describe('thread id') });

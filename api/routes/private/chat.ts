@@ -7,8 +7,8 @@ import { z } from 'zod';
 import { answerDocumentSchema, listedThreadSchema, shownListing } from '../../chat/chat-message.ts';
 import type { ChatService } from '../../chat/chat-service.ts';
 import { type AnswerSender, chatCallerOf } from '../../chat/send-answer.ts';
-import { claimParams, languageQuery, madeId, needsToken, problemResponses } from '../../schemas.ts';
-import { scopeOf } from '../../scope.ts';
+import { claimParams, languageQuery, madeId, needsToken, problemResponses } from '../../http/schemas.ts';
+import { scopeOf } from '../../access/scope.ts';
 
 /** Who may ask the copilot: those who may read decisions, of which its answers tell. */
 export const chatRoles = ['auditor', 'ops', 'admin'] as const satisfies readonly Role[];

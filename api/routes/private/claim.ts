@@ -3,8 +3,8 @@ import { roles } from '#store';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 
-import { claimParams, claimSchema, languageQuery, needsToken, problemResponses, snapshotMetaOf, snapshotMetaSchema } from '../../schemas.ts';
-import { scopeOf } from '../../scope.ts';
+import { claimParams, claimSchema, languageQuery, needsToken, problemResponses, snapshotMetaOf, snapshotMetaSchema } from '../../http/schemas.ts';
+import { scopeOf } from '../../access/scope.ts';
 
 /** GET /claims/:id: one claim, with its flags explained and what people did with it. */
 export const claimRoute: FastifyPluginAsyncZod<{ readonly reader: SnapshotReader; readonly clock: () => Date }> = async (app, { reader, clock }) => {

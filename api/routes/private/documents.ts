@@ -6,10 +6,10 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 
 import { type DocumentFormat, documentFormats, documentTypes } from '../../documents/index.ts';
-import type { Renderer } from '../../documents/renderer.ts';
-import { outcomesReader } from '../../outcomes-of.ts';
-import { claimParams, languageQuery, needsToken, problemResponses } from '../../schemas.ts';
-import { scopeOf } from '../../scope.ts';
+import type { Renderer } from '../../rendering/renderer.ts';
+import { outcomesReader } from '../../tool-readers/outcomes-reader.ts';
+import { claimParams, languageQuery, needsToken, problemResponses } from '../../http/schemas.ts';
+import { scopeOf } from '../../access/scope.ts';
 import { chatRoles } from './chat.ts';
 
 const formatSchema = z.enum(documentFormats).default('docx').describe('docx: to go on with in a word processor; pdf: to send or print; md: as plain text');

@@ -9,8 +9,8 @@ import { z } from 'zod';
 import { answerIn, citationSchema, citationOf } from '../../chat/chat-message.ts';
 import type { ChatService } from '../../chat/chat-service.ts';
 import { chatCallerOf } from '../../chat/send-answer.ts';
-import { languageQuery, needsToken, problemResponses } from '../../schemas.ts';
-import { isWithin } from '../../scope.ts';
+import { languageQuery, needsToken, problemResponses } from '../../http/schemas.ts';
+import { isWithin } from '../../access/scope.ts';
 import { chatRoles } from './chat.ts';
 
 const itemSchema = copilotAnswerSchema.shape.evidence.element;

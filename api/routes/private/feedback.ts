@@ -5,9 +5,9 @@ import type { Outcome, Outcomes } from '#store';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 
-import type { ClaimStateMirror } from '../../claim-state-mirror.ts';
-import { claimParams, needsToken, problemResponses, reasonSchema } from '../../schemas.ts';
-import { scopeOf } from '../../scope.ts';
+import type { ClaimStateMirror } from '../../snapshots/claim-state-mirror.ts';
+import { claimParams, needsToken, problemResponses, reasonSchema } from '../../http/schemas.ts';
+import { scopeOf } from '../../access/scope.ts';
 
 export const outcomeSchema = z
   .object({

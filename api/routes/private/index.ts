@@ -4,12 +4,12 @@ import type { Store } from '#store';
 import type { FastifyPluginAsync } from 'fastify';
 
 import { type ChatServiceLimits, createChatService } from '../../chat/chat-service.ts';
-import { createRenderer } from '../../documents/renderer.ts';
+import { createRenderer } from '../../rendering/renderer.ts';
 import { createAnswerSender } from '../../chat/send-answer.ts';
-import type { ClaimStateMirror } from '../../claim-state-mirror.ts';
-import type { Operations } from '../../operations.ts';
-import { operationsReader } from '../../operations-of.ts';
-import { outcomesReader } from '../../outcomes-of.ts';
+import type { ClaimStateMirror } from '../../snapshots/claim-state-mirror.ts';
+import type { Operations } from '../operations.ts';
+import { operationsReader } from '../../tool-readers/operations-reader.ts';
+import { outcomesReader } from '../../tool-readers/outcomes-reader.ts';
 import { authorization } from '../../plugins/authorization.ts';
 import { metricsRoute } from '../metrics.ts';
 import { adminJobEventsRoute } from './admin-job-events.ts';

@@ -6,9 +6,9 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 
 import { createMcpServer } from '../../mcp/mcp-server.ts';
-import { outcomesReader } from '../../outcomes-of.ts';
-import { needsToken, problemResponses } from '../../schemas.ts';
-import { scopeOf } from '../../scope.ts';
+import { outcomesReader } from '../../tool-readers/outcomes-reader.ts';
+import { needsToken, problemResponses } from '../../http/schemas.ts';
+import { scopeOf } from '../../access/scope.ts';
 
 interface McpOptions {
   readonly reader: SnapshotReader;

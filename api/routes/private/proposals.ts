@@ -5,9 +5,9 @@ import type { FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 
-import type { ClaimStateMirror } from '../../claim-state-mirror.ts';
-import { claimParams, languageQuery, madeId, needsToken, problemResponses, reasonSchema } from '../../schemas.ts';
-import { scopeOf } from '../../scope.ts';
+import type { ClaimStateMirror } from '../../snapshots/claim-state-mirror.ts';
+import { claimParams, languageQuery, madeId, needsToken, problemResponses, reasonSchema } from '../../http/schemas.ts';
+import { scopeOf } from '../../access/scope.ts';
 import { outcomeSchema, shownOutcome } from './feedback.ts';
 
 const version = z.number().int().min(1).max(1_000_000).describe('version of the proposal that was read');

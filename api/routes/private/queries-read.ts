@@ -4,8 +4,8 @@ import { roles } from '#store';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 
-import { needsToken, problemResponses, snapshotMetaOf, snapshotMetaSchema } from '../../schemas.ts';
-import { scopeOf } from '../../scope.ts';
+import { needsToken, problemResponses, snapshotMetaOf, snapshotMetaSchema } from '../../http/schemas.ts';
+import { scopeOf } from '../../access/scope.ts';
 
 const choiceSchema = z.object({
   label: z.string(),

@@ -3,9 +3,9 @@ import { roles } from '#store';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 
-import { languageQuery, needsToken, problemResponses, snapshotMetaOf, snapshotMetaSchema } from '../../schemas.ts';
-import { scopeOf } from '../../scope.ts';
-import { fileFormatOf, formatSchema, sendFile } from '../../send-file.ts';
+import { languageQuery, needsToken, problemResponses, snapshotMetaOf, snapshotMetaSchema } from '../../http/schemas.ts';
+import { scopeOf } from '../../access/scope.ts';
+import { fileFormatOf, formatSchema, sendFile } from '../../http/send-file.ts';
 
 const cellSchema = z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())]);
 

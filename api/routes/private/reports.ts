@@ -3,9 +3,9 @@ import { roles } from '#store';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 
-import { columnSchemas, needsToken, problemResponses, snapshotMetaOf, snapshotMetaSchema } from '../../schemas.ts';
-import { scopeOf } from '../../scope.ts';
-import { fileFormatOf, sendFile, withoutEmpty } from '../../send-file.ts';
+import { columnSchemas, needsToken, problemResponses, snapshotMetaOf, snapshotMetaSchema } from '../../http/schemas.ts';
+import { scopeOf } from '../../access/scope.ts';
+import { fileFormatOf, sendFile, withoutEmpty } from '../../http/send-file.ts';
 
 interface ReportsOptions {
   readonly reader: SnapshotReader;

@@ -3,8 +3,8 @@ import { roles } from '#store';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 
-import { scopeOf } from '../../scope.ts';
-import { claimParams, languageQuery, needsToken, problemResponses } from '../../schemas.ts';
+import { scopeOf } from '../../access/scope.ts';
+import { claimParams, languageQuery, needsToken, problemResponses } from '../../http/schemas.ts';
 
 /** GET /claims/:id/summary: the audit summary of one claim. Given up where the caller hangs up. */
 export const summaryRoute: FastifyPluginAsyncZod<{ readonly copilot: Pick<Copilot, 'summarize'> }> = async (app, { copilot }) => {

@@ -4,7 +4,7 @@ import type { DayUsage, Store, UsageTotals } from '#store';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 
-import { needsToken, problemResponses } from '../../schemas.ts';
+import { needsToken, problemResponses } from '../../http/schemas.ts';
 
 /** Days of a period, and of one where none is asked for. */
 const mostDays = 366;

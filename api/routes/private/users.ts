@@ -5,8 +5,8 @@ import { type Store, type User, roles } from '#store';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 
-import { needsToken, problemResponses } from '../../schemas.ts';
-import { requireWithin } from '../../scope.ts';
+import { needsToken, problemResponses } from '../../http/schemas.ts';
+import { requireWithin } from '../../access/scope.ts';
 
 const provincesSchema = z
   .array(provinceSchema.meta({ examples: ['32', 'Jawa Barat'] }))

@@ -5,9 +5,9 @@ import { z } from 'zod';
 
 import type { JobDesk } from '../../jobs/job-desk.ts';
 import { jobOf, jobSchema } from '../../jobs/job.ts';
-import { languageQuery, needsToken, problemResponses, snapshotMetaOf, snapshotMetaSchema, worklistRowSchema } from '../../schemas.ts';
-import { scopeOf } from '../../scope.ts';
-import { fileFormatOf, formatSchema, sendFile, withoutEmpty } from '../../send-file.ts';
+import { languageQuery, needsToken, problemResponses, snapshotMetaOf, snapshotMetaSchema, worklistRowSchema } from '../../http/schemas.ts';
+import { scopeOf } from '../../access/scope.ts';
+import { fileFormatOf, formatSchema, sendFile, withoutEmpty } from '../../http/send-file.ts';
 import { isOperator } from './admin-jobs.ts';
 
 const answerSchema = z.object({

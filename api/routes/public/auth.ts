@@ -4,7 +4,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 
 import { type Limits, addressOf } from '../../plugins/rate-limits.ts';
-import { isPublic, problemResponses } from '../../schemas.ts';
+import { isPublic, problemResponses } from '../../http/schemas.ts';
 
 const credentialsSchema = z.strictObject({
   username: text({ max: 100 }).meta({ examples: ['auditor'] }),

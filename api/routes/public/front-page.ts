@@ -2,7 +2,7 @@ import type { Language, Localized } from '#engine';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 
-import { isPublic, languageQuery, problemResponses } from '../../schemas.ts';
+import { isPublic, languageQuery, problemResponses } from '../../http/schemas.ts';
 
 interface Place {
   readonly method: 'GET' | 'POST';

@@ -3,7 +3,7 @@ import type { Store } from '#store';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 
-import { isPublic, problemResponses, snapshotMetaSchema } from '../../schemas.ts';
+import { isPublic, problemResponses, snapshotMetaSchema } from '../../http/schemas.ts';
 
 interface HealthOptions {
   readonly store: Pick<Store, 'ping'>;

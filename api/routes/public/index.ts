@@ -3,7 +3,7 @@ import type { Store } from '#store';
 import type { FastifyPluginAsync } from 'fastify';
 
 import type { Limits } from '../../plugins/rate-limits.ts';
-import type { Operations } from '../../operations.ts';
+import type { Operations } from '../operations.ts';
 import { metricsRoute } from '../metrics.ts';
 import { healthRoutes } from './health.ts';
 import { authRoutes } from './auth.ts';

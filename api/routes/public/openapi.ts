@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 
-import { isPublic } from '../../schemas.ts';
+import { isPublic } from '../../http/schemas.ts';
 
 /** GET /openapi.json. */
 export const openApiRoute: FastifyPluginAsyncZod = async (app) => {

@@ -1,0 +1,18 @@
+import type { CasemindError, Home } from '#engine';
+
+import type { JobDesk } from '../jobs/job-desk.ts';
+import type { RunCommand } from '../jobs/run-in-child.ts';
+import type { Metrics } from '../observability/metrics.ts';
+import type { Tracing } from '../observability/tracing.ts';
+
+/** What the routes of operations stand on. */
+export interface Operations {
+  readonly home: Home;
+  readonly desk: JobDesk;
+  readonly runCommand: RunCommand;
+  readonly metrics: Metrics;
+  readonly areMetricsPublic: boolean;
+  /** Why the snapshot that serves could not be read of late. */
+  readonly snapshotFailure?: (() => CasemindError | undefined) | undefined;
+  readonly tracing?: Tracing | undefined;
+}

@@ -1,0 +1,56 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+import { type FixtureService, createFixtureService } from '../tests/support/fixture-service.ts';
+import { type Client, type ClientOptions, ProblemError, createClient } from './client.ts';
+
+let service: FixtureService;
+let client: Client;
+let token: string | undefined;
+
+/** Sends to the service in this process. */
+const intoService: ClientOptions['fetch'] = async (url, { method = 'GET', headers = {}, body }) => {
+  const { pathname, search } = new URL(url);
+  const answer = await service.app.inject({
+    method: method === 'POST' ? 'POST' : 'GET',
+    url: `${pathname}${search}`,
+    headers: Object.fromEntries(new Headers(headers)),
+    ...(typeof body === 'string' ? { payload: body } : {}),
+  });
+  const given = Object.entries(answer.headers).map(([name, value]): [string, string] => [name, String(value)]);
+  return new Response([204, 304].includes(answer.statusCode) ? null : new Uint8Array(answer.rawPayload), { status: answer.statusCode, headers: given });
+};
+
+beforeAll(async () => {
+  service = await createFixtureService({ claims: [{ claim_id: 'claim/1 ü' }], count: 20 });
+  token = (await service.headers()).authorization.slice('Bearer '.length);
+  client = createClient({ address: 'http://service', token: () => token, fetch: intoService });
+});
+afterAll(() => service?.close());
+
+describe('the client', () => {
+  test('asks with typed paths and queries, and gives typed answers', async () => {
+    const { data, meta } = await client.call('GET /claims/high-risk', { query: { page_size: 3, severity: 'mild', dx: undefined } });
+    expect(data.length).toBeLessThanOrEqual(3);
+    expect(meta).toMatchObject({ page_size: 3, filters: { severity: 'ringan' } });
+    const { data: claim } = await client.call('GET /claims/{id}', { path: { id: 'claim/1 ü' } });
+    expect(claim.claim_id).toBe('claim/1 ü');
+    const { data: rows } = await client.call('GET /reports/casemix', { query: { by: 'segment' } });
+    expect(rows.reduce((total, { n }) => total + n, 0)).toBe(service.claims.length);
+  });
+
+  test('throws a problem document as an error with its code and fields', async () => {
+    const refused = client.call('GET /claims/high-risk', { query: { page_size: 0 } });
+    await expect(refused).rejects.toBeInstanceOf(ProblemError);
+    await expect(refused).rejects.toMatchObject({ problem: { code: 'VALIDATION_FAILED', errors: [{ field: 'page_size' }] } });
+    const nobody = createClient({ address: 'http://service', fetch: intoService });
+    await expect(nobody.call('GET /reports/flags')).rejects.toMatchObject({ problem: { code: 'TOKEN_INVALID', status: 401, instance: '/v1/reports/flags' } });
+  });
+
+  test('gives answers as they came where asked to: files, and 304', async () => {
+    const file = await client.send('GET /reports/flags', { query: { format: 'csv' } });
+    expect((await file.text()).split('\n')[0]).toContain('rule_id,weight,n');
+    const { headers } = await client.send('GET /reports/flags');
+    const again = await client.send('GET /reports/flags', { headers: { 'if-none-match': headers.get('etag') ?? '' } });
+    expect(again.status).toBe(304);
+  });
+});
