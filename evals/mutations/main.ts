@@ -15,7 +15,7 @@ const sideSchema = z.object({ text: z.string(), sql: z.string() });
 const pairSchema = z.object({ id: z.string(), language: z.enum(['id', 'en']), differs: z.enum(kinds), a: sideSchema, b: sideSchema });
 
 /** Below which `--check` fails: how the pairs stood when they were last measured, a little less. */
-const limits = { asked: 0.1, wrong: 0.05 } as const;
+const limits = { asked: 0.14, wrong: 0.11 } as const;
 
 /**
  * Asks both questions of each pair, on generated claims of one seed: a pair is right where both answers are, asked back where one of them is

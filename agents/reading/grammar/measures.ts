@@ -127,6 +127,14 @@ function withDefault(tokens: Tokens, aggs: readonly { readonly agg: Aggregation;
 
 function readFieldFirst(tokens: Tokens, from: number, draft: Draft): number | undefined {
   const field = tokens.as(from, 'field')?.field;
+  // `lama rawat inap rata-rata`
+  const between = aggregateAt(tokens, from + 1) === undefined && tokens.at(from + 1)?.after.size === 0 && !tokens.is(from + 1, 'field') ? valuesAt(tokens, from + 1) : undefined;
+  const inner = between && aggregateAt(tokens, between.to);
+  if (field && isNumber(field) && between && inner !== undefined && canMeasure(field, inner) && !tokens.is(between.to + 1, 'field')) {
+    draft.terms.push({ ...termOfValues(between, false), at: from + 1, isAlternative: false, part: 'base', isPlace: false });
+    draft.measures.push({ agg: inner, field, at: from });
+    return between.to + 1;
+  }
   const agg = aggregateAt(tokens, from + 1);
   if (!field || agg === undefined || !canMeasure(field, agg) || !isNumber(field)) return undefined;
   // `biaya total tindakan`: the aggregate is of what follows.

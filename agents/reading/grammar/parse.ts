@@ -84,7 +84,7 @@ const rules: readonly Rule[] = [
   readTogether,
   readMine,
   // `biaya tertinggi` before `biaya`, `p90 biaya` before the field P90.
-  (tokens, at, draft) => (tokens.is(at, 'aggregate', 'superlative') || tokens.is(at + 1, 'aggregate', 'superlative') || ['paling', 'most'].includes(tokens.at(at)?.first ?? '') ? readMeasures(tokens, at, draft) : undefined),
+  (tokens, at, draft) => (tokens.is(at, 'aggregate', 'superlative') || tokens.is(at + 1, 'aggregate', 'superlative') || (tokens.is(at, 'field') && tokens.is(at + 1, 'value') && tokens.is(at + 2, 'aggregate')) || ['paling', 'most'].includes(tokens.at(at)?.first ?? '') ? readMeasures(tokens, at, draft) : undefined),
   readConditions,
   readInclusive,
   readTrend,
