@@ -43,6 +43,7 @@ test('an amount besides a count that is not said is the amount claimed, and that
 
 test('a bound of age behind the name of an age group says what the name means', () => {
   expect(read('klaim bayi usia 0-1 tahun').queries).toMatchObject([{ where: [{ field: 'patient_age', op: 'between', value: [0, 1] }] }]);
+  expect(read('klaim anak dan usia di atas 60 tahun').queries).not.toMatchObject([{ where: [{ field: 'patient_age' }] }]);
   expect(read('klaim balita (umur < 5 th)').queries).toMatchObject([{ where: [{ field: 'patient_age', op: '<', value: 5 }] }]);
 });
 

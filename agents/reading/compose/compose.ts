@@ -33,7 +33,7 @@ export function compose(draft: Draft): Composed {
 
 /** `bayi usia 0-1 tahun`, `anak < 18`: a bound of age behind the name of an age group says what the name means. */
 function takeAgeNouns({ draft: { terms } }: Work): void {
-  const places = terms.flatMap((term, i) => (findField(term.field)?.bandsOf !== undefined && !term.isNegative && terms.some(({ field, isNegative, at }) => field === findField(term.field)?.bandsOf && !isNegative && at > term.at && at <= term.at + 2) ? [i] : []));
+  const places = terms.flatMap((term, i) => (findField(term.field)?.bandsOf !== undefined && !term.isNegative && terms.some(({ field, isNegative, at }) => field === findField(term.field)?.bandsOf && !isNegative && at === term.at + 1) ? [i] : []));
   for (const place of places.toReversed()) terms.splice(place, 1);
 }
 
