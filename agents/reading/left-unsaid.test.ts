@@ -130,3 +130,11 @@ describe('words around what is asked', () => {
     expect(read('makasih banyak ya 🙏').acts).toEqual([{ kind: 'notice', notice: 'thanks' }]);
   });
 });
+
+test('what is joined to persons or facilities that are counted is counted too', () => {
+  expect(read('number of distinct patients and facilities per province').queries).toMatchObject([{ measures: [{ agg: 'distinct', field: 'patient' }, { agg: 'distinct', field: 'facility_key' }] }]);
+});
+
+test('what a share is of may be named before it', () => {
+  expect(read('of inpatient claims with a stay over 7 days, what percentage died?').queries).toMatchObject([{ measures: [{ of: 'group', where: [{ field: 'discharge_status' }] }], where: [{ field: 'service_type' }, { field: 'los' }] }]);
+});

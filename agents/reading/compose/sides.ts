@@ -41,7 +41,7 @@ export function shareOf(work: Work, sides: readonly (Term | PeriodPiece)[]): { r
   // `percentage of inpatient claims readmitted within 30 days`: what stands on both sides of its noun.
   const isBefore = ({ at }: Term): boolean => subjectAt !== undefined && at > share.at && at < subjectAt;
   const behind = work.draft.terms.some(isBefore) ? terms.filter((term) => term.at > (subjectAt ?? 0) && !places.has(term.field) && !term.isPlace) : [];
-  const named = terms.filter(({ part }) => part === 'that');
+  const named = terms.filter(({ part, at }) => (share.isBehind === true ? at > share.at : part === 'that'));
   // `klaim ranap tanpa tindakan berapa persen`
   const held = terms.filter((term, i) => term.isWith === true && i > 0 && !places.has(term.field));
   const said = [named, behind, held].find((some) => some.length > 0) ?? [];

@@ -38,7 +38,9 @@ export function readShare(tokens: Tokens, at: number, draft: Draft): number | un
   if (!tokens.is(at, 'share') || draft.share !== undefined) return undefined;
   const isSum = tokens.as(at + 1, 'aggregate')?.agg === 'sum';
   const field = tokens.as(isSum ? at + 2 : at + 1, 'field')?.field;
-  draft.share = { at, ...(field?.kind === 'rupiah' && { field: field.id }) };
+  // `of inpatient claims, what percentage died?`
+  const isBehind = at > 0 && tokens.at(0)?.after.has('of') === true;
+  draft.share = { at, ...(isBehind && { isBehind }), ...(field?.kind === 'rupiah' && { field: field.id }) };
   return field?.kind === 'rupiah' ? at + (isSum ? 3 : 2) : at + 1;
 }
 
@@ -117,7 +119,7 @@ export function readCount(tokens: Tokens, at: number, draft: Draft): number | un
   }
   if (field && isGroup(field) && field.kind !== 'date' && !isNamed(tokens, at + 1, field)) {
     draft.measures.push({ agg: 'distinct', field, at });
-    return at + 2;
+    return moreCounts(tokens, at + 2, draft);
   }
   // `berapa rata-rata biaya`: the aggregate says what is counted.
   if (tokens.is(at + 1, 'aggregate', 'count', 'superlative') || (field && tokens.is(at + 2, 'aggregate', 'superlative'))) return at + 1;
@@ -146,6 +148,20 @@ export function readCount(tokens: Tokens, at: number, draft: Draft): number | un
   draft.measures.push({ agg: 'count', at });
   draft.openCount = at;
   return at + 1;
+}
+
+/** `jumlah pasien dan faskes`: what is joined to what is counted is counted too. */
+function moreCounts(tokens: Tokens, from: number, draft: Draft): number {
+  let to = from;
+  while (tokens.is(to, 'and', 'comma')) {
+    const at = tokens.is(to, 'comma') && tokens.is(to + 1, 'and') ? to + 2 : to + 1;
+    const field = tokens.as(at, 'field')?.field;
+    const isCounted = field !== undefined && (field.id === 'patient' || field.id === 'facility_key') && (!tokens.is(at + 1, 'value') || tokens.at(at + 1)?.after.has('in') === true) && !tokens.is(at + 1, 'superlative', 'compare', 'number', 'which', 'aggregate');
+    if (!isCounted) break;
+    draft.measures.push({ agg: 'distinct', field, at });
+    to = at + 1;
+  }
+  return to;
 }
 
 /** `diagnosis stroke`: a field with its value, a condition of its own. */

@@ -111,7 +111,7 @@ export interface Draft {
   subject?: 'claims' | 'pairs' | 'decisions';
   count?: number;
   /** `isOfGroups`: what is shared out are the groups, each a share of all that matches. */
-  share?: { readonly at: number; readonly field?: string; readonly isOfGroups?: true };
+  share?: { readonly at: number; readonly field?: string; /** What it is a share of was named before it. */ readonly isBehind?: true; readonly isOfGroups?: true };
   /** It is a share of what the words name behind `dari`. */
   isOfWhole?: boolean;
   /** Place of `jadikan persen`, and what each share is said to be of. */

@@ -197,6 +197,8 @@ function readRepeatedName(tokens: Tokens, at: number, draft: Draft): number | un
 
 function readBare(tokens: Tokens, at: number, draft: Draft): number | undefined {
   const field = tokens.as(at, 'field')?.field;
+  // `berapa pasien dan rs`: what is joined to what is counted is no word along with claims.
+  if ((field?.id === 'patient' || field?.id === 'facility_key') && tokens.is(at - 1, 'and', 'comma') && draft.measures.at(-1)?.agg === 'distinct') return undefined;
   if (field) draft.bare.push({ field, at, ...(tokens.at(at)?.after.has('every') === true && { isEvery: true }) });
   const unit = field ? undefined : tokens.as(at, 'unit')?.unit;
   // `bulan dengan lebih dari 500 klaim`.
