@@ -4,6 +4,7 @@ import plugin from 'fastify-plugin';
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod';
 
 import { apiVersion } from '../http/versioned-address.ts';
+import { problemType } from '../problems/problem.ts';
 
 const logo =
   '<svg xmlns="http://www.w3.org/2000/svg" width="150" height="40"><text x="4" y="28" font-family="sans-serif" font-size="24" font-weight="700" fill="#fff">Casemind</text></svg>';
@@ -48,7 +49,7 @@ export const documentation = plugin<{ readonly version: string }>(
         },
       },
       transform: jsonSchemaTransform,
-      transformObject: (document) => withoutUnused(jsonSchemaTransformObject(document)),
+      transformObject: (document) => withoutUnused(withWhatAllAnswer(jsonSchemaTransformObject(document))),
     });
     await app.register(swaggerUi, {
       routePrefix: '/docs',
@@ -69,6 +70,24 @@ function operationIdOf(method: string, url: string): string {
 }
 
 type OpenApiDocument = ReturnType<typeof jsonSchemaTransformObject>;
+
+interface Operation {
+  readonly parameters?: readonly { readonly name?: string; readonly schema?: unknown }[];
+  readonly responses?: Record<string, { readonly description: string; content?: Record<string, { schema?: unknown }> }>;
+}
+
+/** What no schema of a route says: an address or headers that are too long, and files where a format is asked for. */
+function withWhatAllAnswer(document: OpenApiDocument): OpenApiDocument {
+  const operations: Operation[] = Object.values(document.paths ?? {}).flatMap((path) => Object.values(path ?? {}).filter((operation): operation is Operation => typeof operation === 'object' && operation !== null && 'responses' in operation));
+  for (const { parameters = [], responses } of operations) {
+    if (!responses) continue;
+    responses['431'] ??= { description: 'the address or the headers are too long', content: { [problemType]: { schema: { $ref: '#/components/schemas/Problem' } } } };
+    const hasFiles = parameters.some(({ name, schema }) => name === 'format' && JSON.stringify(schema).includes('"parquet"'));
+    const json = responses['200']?.content;
+    if (hasFiles && json) Object.assign(json, { 'text/csv': { schema: { type: 'string' } }, 'application/vnd.apache.parquet': { schema: { type: 'string', format: 'binary' } } });
+  }
+  return document;
+}
 
 /** Drops the schemas that nothing refers to: the type provider writes each twice, for reading and for writing. */
 function withoutUnused(document: OpenApiDocument): OpenApiDocument {
