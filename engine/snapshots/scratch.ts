@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, utimesSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, rmdirSync, statSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 
@@ -30,10 +30,10 @@ export function takeScratch(home: Home): Scratch {
 
 const heartbeatMs = 10 * 60_000;
 
+/** Sets the time of a folder by the clock of the disk that it is on. */
 function touch(folder: string): void {
-  const now = new Date();
   try {
-    utimesSync(folder, now, now);
+    rmdirSync(mkdtempSync(join(folder, 'alive-')));
   } catch {
     // Removed by hand, or on a disk that is gone: who spills there says so.
   }

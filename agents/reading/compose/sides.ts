@@ -31,8 +31,7 @@ export function shareOf(work: Work, sides: readonly (Term | PeriodPiece)[]): { r
   if (!share) return undefined;
   const field = share.field;
   // `berapa klaim dan berapa persen`, `jumlah klaim, rata-rata LOS, dan % yang meninggal`: what is measured besides.
-  const besides = share.isOfGroups === true ? [] : work.measures.splice(0).filter(({ agg, field: id }) => work.draft.measures.some((piece) => piece.agg === agg && piece.field?.id === id));
-  work.measures.length = 0;
+  const besides = work.measures.splice(0).filter(({ agg, field: id }) => work.draft.measures.some((piece) => piece.agg === agg && piece.field?.id === id));
   if (share.isOfGroups === true && work.by.length > 0) {
     work.measures.push({ ...(field === undefined ? { agg: 'count' } : { agg: 'sum', field }), of: 'matching' });
     return { used: [] };

@@ -30,7 +30,7 @@ export function othersAt(tokens: Tokens, from: number): number | undefined {
   return patient ?? claims;
 }
 
-function any(field: string, to: number): Compared {
+function atLeastOne(field: string, to: number): Compared {
   return { field, conditions: [{ field, op: '>', value: 0 }], to, assumed: [] };
 }
 
@@ -40,11 +40,11 @@ export function besideAt(tokens: Tokens, from: number): Compared | undefined {
   const day = tokens.is(from, 'same_day') ? from + 1 : others !== undefined && tokens.is(others, 'same_day') ? others + 1 : undefined;
   if (day !== undefined) {
     const end = others === undefined ? othersAt(tokens, day) : day;
-    return end === undefined ? undefined : any(sameDay, othersAt(tokens, end) ?? end);
+    return end === undefined ? undefined : atLeastOne(sameDay, othersAt(tokens, end) ?? end);
   }
   const field = tokens.as(from, 'field')?.field;
   const behind = field?.restsOnOthers === true && field.unit === 'claims' ? othersAt(tokens, from + 1) : undefined;
-  return field && behind !== undefined ? any(field.id, behind) : undefined;
+  return field && behind !== undefined ? atLeastOne(field.id, behind) : undefined;
 }
 
 /** `dalam 30 hari sebelumnya klaim > 3x`, `lebih dari 3 klaim dalam 30 hari sebelumnya`, `lebih dari satu di hari yang sama`: how many claims the person had. */
