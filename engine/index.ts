@@ -82,3 +82,6 @@ export { investigate } from './investigations/investigate.ts';
 export type { Against, Finding, Investigation } from './investigations/finding.ts';
 export type { Selection } from './investigations/sides.ts';
 export { type Outcome, outcomes } from './investigations/outcomes.ts';
+export { type Channel, type ChannelMessage, type ChannelName, type ChannelReader, type ChannelWriter, type OutgoingMessage, type ReadOptions, type ReaderOptions, channelNames } from './live/channel.ts';
+export type { Intake, IntakeBatch, IntakeResult } from './live/intake.ts';
+export { type ClaimSource, type DeadLetter, type LiveClaim, type LiveSource, type StoredLiveClaim, claimSources } from './live/live-claim.ts';

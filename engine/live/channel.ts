@@ -1,0 +1,62 @@
+/** A message as a channel delivered it. */
+export interface ChannelMessage {
+  /** What keeps an order of its own within the channel: a partition of Kafka, a generation of a file, a stream of Redis. */
+  readonly part: string;
+  /** Where the message stands in its part; later ones compare greater as text. */
+  readonly position: string;
+  /** As it was received, whatever it is. */
+  readonly body: Uint8Array;
+}
+
+export interface ReadOptions {
+  /** Most messages of one reading. */
+  readonly max: number;
+  /** Longest wait for a first message, in milliseconds; those that are there are given at once. */
+  readonly waitMs: number;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Reads a channel as one of a group of consumers. A message is delivered again until it is acknowledged,
+ * and may be after that: whoever takes it in drops what it has.
+ */
+export interface ChannelReader {
+  /** The next messages, in the order of their parts; none where nothing came in time. */
+  read(options: ReadOptions): Promise<readonly ChannelMessage[]>;
+  /** Says that messages are kept: what the channel remembers of this group moves on. */
+  acknowledge(messages: readonly ChannelMessage[]): Promise<void>;
+  /** Messages that wait, as far as the channel can tell. */
+  lag(): Promise<number | undefined>;
+  close(): Promise<void>;
+}
+
+export interface OutgoingMessage {
+  /** Messages of one key stay in their order. */
+  readonly key: string;
+  readonly body: string;
+}
+
+export interface ChannelWriter {
+  /** Resolves once the channel holds the messages. */
+  write(messages: readonly OutgoingMessage[]): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface ReaderOptions {
+  /** Consumers of one group share the messages. */
+  readonly group: string;
+  /** The name of this consumer in its group. */
+  readonly consumer: string;
+  /** The position kept of a part; undefined where nothing of it is kept. The reader begins behind it, whatever the broker remembers. */
+  readonly positionOf: (part: string) => Promise<string | undefined>;
+}
+
+/** A way for claims to come in. Clients of brokers live in `channels/`; this is what they keep to. */
+export interface Channel {
+  readonly name: ChannelName;
+  openReader(options: ReaderOptions): Promise<ChannelReader>;
+  openWriter(): Promise<ChannelWriter>;
+}
+
+export const channelNames = ['jsonl', 'redis', 'kafka'] as const;
+export type ChannelName = (typeof channelNames)[number];
