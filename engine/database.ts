@@ -1,6 +1,8 @@
 import {
   type DuckDBConnection,
   DuckDBInstance,
+  type DuckDBPreparedStatement,
+  type DuckDBResultReader,
   type DuckDBType,
   type DuckDBValue,
   DuckDBDateValue,
@@ -71,8 +73,9 @@ export class Database {
     }
   }
 
-  async connect(): Promise<Connection> {
-    return new Connection(await this.#instance.connect(), this.#place);
+  /** @param options.statements how many statements that give rows the connection keeps prepared, by their text; none unless told. */
+  async connect({ statements = 0 }: { readonly statements?: number } = {}): Promise<Connection> {
+    return new Connection(await this.#instance.connect(), { place: this.#place, statements });
   }
 
   close(): void {
@@ -85,11 +88,15 @@ export class Connection {
   /** DuckDB's own connection, for the column readers and writers of this folder. */
   readonly duckdb: DuckDBConnection;
   readonly #place: string;
+  readonly #largest: number;
+  /** Statements kept prepared, the least recently used first: planning costs as much as a short read. */
+  readonly #prepared = new Map<string, DuckDBPreparedStatement>();
 
-  /** @param place where its database writes, for errors that do not say. */
-  constructor(connection: DuckDBConnection, place: string) {
+  /** @param options.place where its database writes, for errors that do not say; `statements` as in `Database.connect`. */
+  constructor(connection: DuckDBConnection, { place, statements }: { readonly place: string; readonly statements: number }) {
     this.duckdb = connection;
     this.#place = place;
+    this.#largest = statements;
   }
 
   /** Runs a statement for its effect and gives the number of rows it changed. */
@@ -116,7 +123,7 @@ export class Connection {
 
   /** Rows as plain objects: BIGINT, HUGEINT and DECIMAL are numbers, DATE is `YYYY-MM-DD`, TIMESTAMP is ISO 8601 UTC. */
   async rows<T = Row>(sql: string, parameters: Parameters = {}): Promise<T[]> {
-    const reader = await this.#guarded(() => this.duckdb.runAndReadAll(sql, bindable(parameters), typesOf(parameters)));
+    const reader = await this.#guarded(() => (this.#largest > 0 ? this.#readPrepared(sql, parameters) : this.duckdb.runAndReadAll(sql, bindable(parameters), typesOf(parameters))));
     const names = reader.deduplicatedColumnNames();
     // The statement decides what a row holds; whoever wrote it says so by T.
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion
@@ -126,6 +133,19 @@ export class Connection {
   /** Rows of `sql/<name>.sql`. */
   rowsOfFile<T = Row>(name: string, parameters: Parameters = {}): Promise<T[]> {
     return named(name, () => this.rows<T>(loadSql(name), parameters));
+  }
+
+  async #readPrepared(sql: string, parameters: Parameters): Promise<DuckDBResultReader> {
+    const statement = this.#prepared.get(sql) ?? (await this.duckdb.prepare(sql));
+    this.#prepared.delete(sql);
+    this.#prepared.set(sql, statement);
+    const [oldest] = this.#prepared;
+    if (oldest && this.#prepared.size > this.#largest) {
+      this.#prepared.delete(oldest[0]);
+      oldest[1].destroySync();
+    }
+    statement.bind(bindable(parameters), typesOf(parameters));
+    return statement.runAndReadAll();
   }
 
   /** @throws CasemindError DISK_FULL; DuckDB's own error for anything else. */

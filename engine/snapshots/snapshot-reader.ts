@@ -19,6 +19,9 @@ export interface Snapshot {
   rows<T = Row>(sql: string, parameters?: Parameters): Promise<T[]>;
 }
 
+/** Statements that a connection to a snapshot keeps prepared. */
+const keptStatements = 200;
+
 export type AroundQuery = <T>(name: string, run: () => Promise<T>) => Promise<T>;
 
 export interface SnapshotReaderOptions {
@@ -171,10 +174,10 @@ export class SnapshotReader {
     const file = resolve(join(this.home.snapshots, id, databaseFile));
     const connections: Connection[] = [];
     try {
-      const first = await this.#database.connect();
+      const first = await this.#database.connect({ statements: keptStatements });
       connections.push(first);
       await first.run(`ATTACH ${quoteLiteral(file)} AS ${quoteIdentifier(schema)} (READ_ONLY)`);
-      while (connections.length < this.#connectionCount) connections.push(await this.#database.connect());
+      while (connections.length < this.#connectionCount) connections.push(await this.#database.connect({ statements: keptStatements }));
       for (const connection of connections) {
         await connection.run(`USE ${quoteIdentifier(schema)}`);
         await connection.runFile('prelude');
