@@ -491,7 +491,7 @@ describeOnEachStore('store', (dialect) => {
     });
   });
 
-  describe('access log and live claims', () => {
+  describe('access log', () => {
     test('entries are listed newest first and removed by age', async () => {
       const { accessLog } = await open();
       const entry = { userId: utama.id, username: 'utama', role: 'auditor', method: 'GET', route: '/claims/:id', status: 200, requestId: 'r', durationMs: 3 };
@@ -500,14 +500,6 @@ describeOnEachStore('store', (dialect) => {
       expect((await accessLog.list()).map(({ at }) => at)).toEqual(['2025-01-02T00:00:00.000Z', '2025-01-01T00:00:00.000Z']);
       expect(await accessLog.list({ claimId: 'claim-1' })).toHaveLength(1);
       expect(await accessLog.removeBefore('2025-01-02')).toBe(1);
-    });
-
-    test('a claim that comes again takes the place of the first, under a new number', async () => {
-      const { liveClaims } = await open();
-      await liveClaims.put({ claimId: 'live-1', channel: 'jsonl', payload: { n: 1 } });
-      await liveClaims.put({ claimId: 'live-2', channel: 'jsonl', payload: { n: 2 } });
-      await liveClaims.put({ claimId: 'live-1', channel: 'jsonl', payload: { n: 3 } });
-      expect((await liveClaims.changesAfter(0)).map(({ claimId, changeSeq, payload }) => [claimId, changeSeq, payload])).toEqual([['live-2', 2, { n: 2 }], ['live-1', 3, { n: 3 }]]);
     });
   });
 

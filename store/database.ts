@@ -38,10 +38,10 @@ export async function lockSequence(transaction: Transaction<StoreSchema>, name: 
 }
 
 /** Advances a sequence, which stays locked until the transaction ends, and gives its new value. */
-export async function nextOf(transaction: Transaction<StoreSchema>, name: SequenceName): Promise<number> {
+export async function nextOf(transaction: Transaction<StoreSchema>, name: SequenceName, steps = 1): Promise<number> {
   const { value } = await transaction
     .updateTable('sequences')
-    .set((row) => ({ value: row('value', '+', 1) }))
+    .set((row) => ({ value: row('value', '+', steps) }))
     .where('name', '=', name)
     .returning('value')
     .executeTakeFirstOrThrow();

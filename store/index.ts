@@ -14,8 +14,10 @@
  * | answers | answers while they are made | begin, tell, end, eventsAfter, requestStop, lost, removeEventsBefore |
  * | alerts | open once a kind and subject | raise, acknowledge, close, list |
  * | accessLog | who asked for what | append, list, removeBefore |
- * | liveClaims | claims later than the snapshot | put, changesAfter |
+ * | liveClaims | real claims that came in live, with their scores; messages that became none | take, changesAfter, deadLetters, takeReplayed, removeExpired |
  * | modelUsages | calls, tokens and cost of language models by user and day | record, spentToday, list |
+ *
+ * Simulated claims are in a database of their own, which `openSimulation` opens.
  *
  * `store.withLock(name, holder, work)` runs work alone across processes and replicas; `withBuildLock` is the one for data.
  */
@@ -28,7 +30,7 @@ export { type BuildLockOptions, withBuildLock } from './build-lock.ts';
 export { canonicalJson, sha256 } from './canonical-json.ts';
 export type { Assignment, ClaimState, ClaimStates, LatestOutcome, Person } from './claim-state.ts';
 export type { Checkpoints } from './database.ts';
-export type { LiveClaim, LiveClaims } from './live-claims.ts';
+export type { LiveClaims, LiveLimits, LiveStatus, RemovedLive } from './live-claims.ts';
 export type { Locked } from './locks.ts';
 export { type ChainProblem, type ChainProblemKind, type ChainReport, type VerifyOptions, describeProblem } from './chain.ts';
 export { nameKeyOf } from './name-key.ts';
@@ -38,6 +40,7 @@ export type { Proposal, ProposalBasis, Proposals, ProposedDecision } from './pro
 export type { RefreshToken, RefreshTokens } from './refresh-tokens.ts';
 export type { NewRun, Run, RunDetail, Runs } from './runs.ts';
 export { type AlertSeverity, type MessageStatus, type Role, type RunStatus, alertSeverities, messageStatuses, roles, runStatuses } from './schema.ts';
+export { type Simulation, openSimulation } from './simulation.ts';
 export { type Store, type StoreOptions, openStore } from './store.ts';
 export type { ListedThread, Message, Thread, ThreadPosition, Threads } from './threads.ts';
 export type { DayUsage, ModelUsages, NewUsage, UsageTotals } from './usage.ts';

@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely';
 
-import type { ClosingReason, Decision } from '#engine';
+import type { ChannelName, ClosingReason, Decision } from '#engine';
 
 export const roles = ['auditor', 'ops', 'client', 'admin'] as const;
 export type Role = (typeof roles)[number];
@@ -35,12 +35,14 @@ export interface StoreSchema {
   answer_events: AnswerEventsTable;
   alerts: AlertsTable;
   access_log: AccessLogTable;
-  live_claims: LiveClaimsTable;
+  claims_live_stream: LiveClaimsTable;
+  live_dead_letters: DeadLettersTable;
+  live_positions: LivePositionsTable;
   model_usage: ModelUsageTable;
 }
 
 /** Counters that are read and advanced in one transaction, so that numbers appear in their own order. */
-export type SequenceName = 'audit_outcome' | 'claim_state' | 'live_claims' | 'alerts';
+export type SequenceName = 'audit_outcome' | 'claim_state' | 'live_claims' | 'live_claims_purged' | 'alerts';
 
 interface UsersTable {
   user_id: string;
@@ -250,12 +252,45 @@ interface AccessLogTable {
 }
 
 interface LiveClaimsTable {
-  claim_id: string;
+  /** Grows with every claim taken in or replaced. */
   change_seq: number;
-  channel: string;
-  /** JSON. */
+  claim_id: string;
+  channel: ChannelName;
+  part: string;
+  position: string;
+  /** Canonical JSON, as it came, with keys in the place of identifiers. */
   payload: string;
+  /** SHA-256 of the payload. */
+  content_hash: string;
+  /** JSON: the columns of `claims_scored` but the claim’s number and rank. */
+  claim: string;
+  patient_key: string | null;
+  admit_date: string;
+  generated_at: string | null;
   received_at: string;
+  snapshot_id: string;
+}
+
+/** Messages that became no claim; of one place in a channel there is one. */
+interface DeadLettersTable {
+  channel: ChannelName;
+  part: string;
+  position: string;
+  reason: string;
+  field: string | null;
+  value: string | null;
+  original: string;
+  /** Length of the original as UTF-8. */
+  bytes: number;
+  received_at: string;
+  replayed_at: string | null;
+}
+
+/** Up to where each part of a channel is kept. */
+interface LivePositionsTable {
+  channel: ChannelName;
+  part: string;
+  position: string;
 }
 
 /** Use of language models; one row a user, day of Jakarta, agent and model. */
@@ -283,4 +318,5 @@ export type AccessLogRow = Selectable<AccessLogTable>;
 export type MessageRow = Selectable<MessagesTable>;
 export type ThreadRow = Selectable<ThreadsTable>;
 export type LiveClaimRow = Selectable<LiveClaimsTable>;
+export type DeadLetterRow = Selectable<DeadLettersTable>;
 export type ModelUsageRow = Selectable<ModelUsageTable>;

@@ -100,7 +100,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     answers: guarded(answers),
     alerts: guarded(createAlerts({ database, clock, newId })),
     accessLog: guarded(createAccessLog({ database, newId })),
-    liveClaims: guarded(createLiveClaims({ database, clock })),
+    liveClaims: guarded(createLiveClaims({ database, source: 'live', clock })),
     modelUsages: guarded(createModelUsages({ database, clock })),
     checkpoints,
     withLock(name, holder, work) {

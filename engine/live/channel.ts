@@ -60,3 +60,6 @@ export interface Channel {
 
 export const channelNames = ['jsonl', 'redis', 'kafka'] as const;
 export type ChannelName = (typeof channelNames)[number];
+
+/** Channels whose parts are read in their order: what is at or below the kept position of its part was kept. Entries of a Redis group may come in any order. */
+export const orderedChannels: ReadonlySet<ChannelName> = new Set(['jsonl', 'kafka']);

@@ -46,3 +46,15 @@ export interface DeadLetter {
   readonly original: string;
   readonly receivedAt: string;
 }
+
+/** A dead letter as the store gives it. */
+export interface StoredDeadLetter extends DeadLetter {
+  /** When it became a claim after all. */
+  readonly replayedAt: string | null;
+}
+
+/** What rules on a patient's other claims look at. */
+export type LivePatientClaim = Pick<
+  LiveClaim['claim'],
+  'claim_id' | 'patient_key' | 'admit_date' | 'discharge_date' | 'service_type' | 'dx_primary_code' | 'procedure_codes' | 'province_code'
+>;

@@ -22,6 +22,8 @@ export interface Home {
   /** Scratch space of DuckDB and of half-written files; emptied at start of a build. */
   readonly scratch: string;
   readonly store: string;
+  /** Simulated claims, in a database of their own. */
+  readonly simulation: string;
   readonly buildLock: string;
 }
 
@@ -38,6 +40,7 @@ export function homeAt(root: string): Home {
     artifacts: join(root, 'artifacts'),
     scratch: join(root, 'scratch'),
     store: join(root, 'store.sqlite'),
+    simulation: join(root, 'simulation.sqlite'),
     buildLock: join(root, 'build.lock'),
   };
 }

@@ -6,6 +6,24 @@ import { answers } from './0004-answers.ts';
 import { sealedDecisions } from './0005-sealed-decisions.ts';
 import { supersededProposals } from './0006-superseded-proposals.ts';
 import { namesAndSubjects } from './0007-names-and-subjects.ts';
+import { createLiveTables, liveClaims } from './0008-live-claims.ts';
 
 /** Every change of the schema, oldest first. A migration that was released is never edited. */
-export const migrations: readonly Migration[] = [usersAndRuns, service, modelUsage, answers, sealedDecisions, supersededProposals, namesAndSubjects];
+export const migrations: readonly Migration[] = [usersAndRuns, service, modelUsage, answers, sealedDecisions, supersededProposals, namesAndSubjects, liveClaims];
+
+/** The same for the database of simulated claims, which holds the tables of live claims alone. */
+export const simulationMigrations: readonly Migration[] = [
+  {
+    version: 1,
+    name: 'live claims',
+    async up(database, dialect) {
+      await database.schema
+        .createTable('sequences')
+        .addColumn('name', 'text', (column) => column.primaryKey())
+        .addColumn('value', 'bigint', (column) => column.notNull())
+        .execute();
+      await database.insertInto('sequences').values({ name: 'live_claims', value: 0 }).execute();
+      await createLiveTables(database, dialect);
+    },
+  },
+];
