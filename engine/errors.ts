@@ -94,6 +94,16 @@ export const errorTable = {
     id: 'Proses lain sedang menyusun data ({holder}). Coba lagi setelah selesai.',
     en: 'Another process is building data ({holder}). Try again when it is done.',
   },
+  SIMULATION_FORBIDDEN: {
+    status: 403,
+    id: 'Klaim simulasi tidak dibuat dan tidak diterima dalam mode produksi (CASEMIND_MODE=production).',
+    en: 'Simulated claims are neither made nor taken in in production mode (CASEMIND_MODE=production).',
+  },
+  SIMULATION_IMPOSSIBLE: {
+    status: 409,
+    id: 'Snapshot {snapshot} terlalu kecil untuk disimulasikan: tidak ada diagnosis dengan {smallest} klaim atau lebih.',
+    en: 'Snapshot {snapshot} is too small to simulate: no diagnosis has {smallest} claims or more.',
+  },
   SNAPSHOT_MISSING: {
     status: 503,
     id: 'Belum ada snapshot yang terbit. Jalankan `casemind refresh` lebih dahulu.',
