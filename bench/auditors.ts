@@ -40,7 +40,8 @@ export async function runUsers<Result>(script: string, order: object): Promise<R
   const running: ChildProcess = fork(join(import.meta.dirname, script), { env: { PATH: '' } });
   const result = new Promise<Result>((answered, failed) => {
     running.once('message', (message: Result) => answered(message));
-    running.once('exit', (code) => failed(new Error(`the users ended with ${code}`)));
+    // Messages come before the end of their channel, but may come after that of the process.
+    running.once('disconnect', () => failed(new Error('the users ended without a result')));
   });
   running.send(order);
   return result;

@@ -69,8 +69,9 @@ function idsOf(page: unknown): string[] {
 }
 
 async function answer(order: LoadOrder): Promise<void> {
-  process.send?.(await run(order));
-  process.disconnect?.();
+  const result = await run(order);
+  // A long result is on its way for a while.
+  process.send?.(result, () => process.disconnect());
 }
 
 process.once('message', (order: LoadOrder) => void answer(order));

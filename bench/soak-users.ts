@@ -119,8 +119,9 @@ function proposalOf(answer: unknown): { readonly proposal_id: string; readonly v
 }
 
 async function perform(order: SoakOrder): Promise<void> {
-  process.send?.(await run(order));
-  process.disconnect?.();
+  const result = await run(order);
+  // A long result is on its way for a while.
+  process.send?.(result, () => process.disconnect());
 }
 
 process.once('message', (order: SoakOrder) => void perform(order));
