@@ -7,7 +7,8 @@ import { type Store, openStore } from '#store';
 import { z } from 'zod';
 
 import { createFixtureHome } from '../tests/support/fixture-snapshot.ts';
-import { freePort, startOwnPostgres } from '../tests/servers/postgres.ts';
+import { freePort } from '../tests/servers/child-server.ts';
+import { startOwnPostgres } from '../tests/servers/postgres.ts';
 import { type ServedCommand, startCommand } from './served-command.ts';
 
 export interface ChaosOptions {

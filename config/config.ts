@@ -1,8 +1,9 @@
 import { isIP } from 'node:net';
+import { join, resolve } from 'node:path';
 
 import { z } from 'zod';
 
-import { CasemindError, isVaried, varietyAccepted } from '#engine';
+import { CasemindError, type LiveSource, isVaried, varietyAccepted } from '#engine';
 
 /** Values that ship in the open, for trying the program. A production start refuses them. */
 export const demoSecrets = {
@@ -11,9 +12,12 @@ export const demoSecrets = {
 } as const;
 
 /** Variables whose values are never shown. */
-const secretFields = /SECRET|SALT|DATABASE_URL|API_KEY|AUDIT_KEY|BASE_URL/;
+const secretFields = /SECRET|SALT|DATABASE_URL|REDIS_URL|PASSWORD|API_KEY|AUDIT_KEY|BASE_URL/;
 
 const path = z.string().min(1);
+
+/** A name of a stream, a topic or a group that Redis and Kafka both take, Redis with colons. */
+const channelName = z.string().regex(/^[A-Za-z0-9._:-]{1,200}$/);
 
 function isTimeZone(name: string): boolean {
   try {
@@ -233,6 +237,34 @@ export const configSchema = z.object({
     .transform(readPrices)
     .describe('price of a million tokens read and written by each model: MODEL=READ/WRITTEN, separated by commas; such as small-model=0.4/1.6'),
   MODEL_CURRENCY: z.enum(['USD', 'IDR']).default('USD').describe('currency of prices and costs; what was recorded before a change is not converted'),
+  LIVE_CHANNEL: z.enum(['jsonl', 'redis', 'kafka']).default('jsonl').describe('channel by which claims come in where a command names none: files of JSON lines, Redis Streams or Kafka'),
+  LIVE_GROUP: channelName.default('casemind').describe('name of the group of consumers that share the live claims'),
+  LIVE_TAKEOVER_SECONDS: z.coerce.number().int().min(6).max(3600).default(30).describe('seconds without a sign of life after which the messages of one consumer go to another'),
+  LIVE_JSONL_PATH: path.optional().describe('folder of the files of JSON lines by which live claims come in; by default live-claims in CASEMIND_HOME'),
+  LIVE_JSONL_SEGMENT_MB: z.coerce.number().int().min(1).max(4096).default(64).describe('megabytes of one file of JSON lines before the next is begun'),
+  LIVE_JSONL_TOTAL_MB: z.coerce.number().int().min(1).max(1_048_576).default(1024).describe('megabytes of all files of JSON lines that Casemind wrote; beyond it the oldest go, those that have been read first'),
+  REDIS_URL: z
+    .url({ protocol: /^rediss?$/ })
+    .default('redis://127.0.0.1:6379')
+    .describe('Redis of the streams: redis://user:password@host:6379/0, or rediss:// for TLS'),
+  LIVE_REDIS_STREAM: channelName.default('casemind:live-claims').describe('stream of Redis by which live claims come in'),
+  LIVE_REDIS_LENGTH: z.coerce.number().int().min(1000).max(1_000_000_000).default(1_000_000).describe('messages that a stream keeps, about; older ones go, read or not'),
+  KAFKA_BROKERS: z
+    .string()
+    .default('127.0.0.1:9092')
+    .transform((list): readonly string[] => list.split(',').map((broker) => broker.trim()).filter((broker) => broker !== ''))
+    .refine((brokers) => brokers.length > 0 && brokers.every(isHostAndPort))
+    .describe('brokers of Kafka to begin with, separated by commas: host:9092, other:9092'),
+  KAFKA_TLS: z.enum(['true', 'false']).default('false').describe('whether Kafka is spoken to over TLS'),
+  KAFKA_MECHANISM: z.enum(['PLAIN', 'SCRAM-SHA-256', 'SCRAM-SHA-512']).default('SCRAM-SHA-512').describe('how KAFKA_USERNAME and KAFKA_PASSWORD are shown to Kafka'),
+  KAFKA_USERNAME: z.string().min(1).optional().describe('account at Kafka; none is shown without it'),
+  KAFKA_PASSWORD: z.string().min(1).optional().describe('password of KAFKA_USERNAME'),
+  LIVE_KAFKA_TOPIC: channelName.default('casemind.live-claims').describe('topic of Kafka by which live claims come in; it is made where there is none'),
+  LIVE_KAFKA_PARTITIONS: z.coerce.number().int().min(1).max(1000).default(6).describe('partitions of a topic that is made: at most so many consumers share it'),
+  LIVE_KAFKA_REPLICAS: z.coerce.number().int().min(-1).max(9).refine((count) => count !== 0).default(-1).describe('copies of each partition of a topic that is made; -1 for as many as the brokers are set to'),
+  SIMULATION_JSONL_PATH: path.optional().describe('folder of the files of JSON lines of simulated claims; by default simulated-claims in CASEMIND_HOME'),
+  SIMULATION_REDIS_STREAM: channelName.default('casemind:simulated-claims').describe('stream of Redis of simulated claims; never that of live ones'),
+  SIMULATION_KAFKA_TOPIC: channelName.default('casemind.simulated-claims').describe('topic of Kafka of simulated claims; never that of live ones'),
   METRICS_PUBLIC: z
     .enum(['true', 'false'])
     .default('false')
@@ -267,6 +299,7 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
   const config = parsed.data;
   refuseDisclosure(given);
   requirePrices(config);
+  keepSimulationApart(config);
   for (const field of ['JWT_ISSUER', 'JWT_AUDIENCE'] as const)
     if (config.JWT_JWKS_URL !== undefined && config[field] === undefined)
       throw new CasemindError('CONFIG_INVALID', { field, value: '-', accepted: 'what the tokens of JWT_JWKS_URL hold' });
@@ -316,6 +349,30 @@ function requirePrices({ MODEL_COST_PER_DAY: most, MODEL_PRICES: prices, COPILOT
   if (most === 0) return;
   const unpriced = [...COPILOT_MODEL, ...FEEDBACK_MODEL].find((name) => !prices.some(({ model }) => model === name));
   if (unpriced !== undefined) throw new CasemindError('CONFIG_INVALID', { field: 'MODEL_PRICES', value: '-', accepted: `with MODEL_COST_PER_DAY a price for ${unpriced}: ${unpriced}=READ/WRITTEN` });
+}
+
+/** Real and simulated claims never share a channel, and topics are named as Kafka takes them. */
+function keepSimulationApart(config: Config): void {
+  const pairs = [
+    ['SIMULATION_JSONL_PATH', resolve(jsonlFolder(config, 'simulated')), 'LIVE_JSONL_PATH', resolve(jsonlFolder(config, 'live'))],
+    ['SIMULATION_REDIS_STREAM', config.SIMULATION_REDIS_STREAM, 'LIVE_REDIS_STREAM', config.LIVE_REDIS_STREAM],
+    ['SIMULATION_KAFKA_TOPIC', config.SIMULATION_KAFKA_TOPIC, 'LIVE_KAFKA_TOPIC', config.LIVE_KAFKA_TOPIC],
+  ] as const;
+  for (const [field, value, other, taken] of pairs) if (value === taken) throw new CasemindError('CONFIG_INVALID', { field, value, accepted: `another than ${other}` });
+  for (const field of ['LIVE_KAFKA_TOPIC', 'SIMULATION_KAFKA_TOPIC'] as const)
+    if (config[field].includes(':')) throw new CasemindError('CONFIG_INVALID', { field, value: config[field], accepted: 'letters, digits, dots, hyphens and underscores' });
+  if (config.KAFKA_USERNAME !== undefined && config.KAFKA_PASSWORD === undefined) throw new CasemindError('CONFIG_INVALID', { field: 'KAFKA_PASSWORD', value: '-', accepted: 'the password of KAFKA_USERNAME' });
+}
+
+/** The folder of the files of JSON lines of real or of simulated claims. */
+export function jsonlFolder(config: Config, source: LiveSource): string {
+  return source === 'live' ? (config.LIVE_JSONL_PATH ?? join(config.CASEMIND_HOME, 'live-claims')) : (config.SIMULATION_JSONL_PATH ?? join(config.CASEMIND_HOME, 'simulated-claims'));
+}
+
+/** `host:port`, or `[address]:port`. */
+function isHostAndPort(text: string): boolean {
+  const { port } = /^(?:\[[\da-fA-F:.]+\]|[^\s:/@[\]]+):(?<port>\d{1,5})$/.exec(text)?.groups ?? {};
+  return port !== undefined && Number(port) > 0 && Number(port) <= 65_535;
 }
 
 /** An IP address, or a block of them: `10.1.0.0/16`. */

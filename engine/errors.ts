@@ -165,6 +165,17 @@ export const errorTable = {
     id: 'Penyimpanan {path} tidak dapat dipakai: {reason}.',
     en: 'The store {path} cannot be used: {reason}.',
   },
+  // Channels of live claims
+  CHANNEL_UNREACHABLE: {
+    status: 503,
+    id: 'Kanal {channel} di {address} tidak dapat dipakai: {reason}. Periksa alamatnya dan apakah layanannya berjalan, lalu coba lagi.',
+    en: 'The channel {channel} at {address} cannot be used: {reason}. Check its address and whether it runs, then try again.',
+  },
+  CHANNEL_MESSAGE_TOO_LONG: {
+    status: 413,
+    id: 'Pesan sepanjang {bytes} bita tidak dapat dikirim lewat kanal {channel}. Yang diterima: paling panjang {most} bita.',
+    en: 'A message of {bytes} bytes cannot be sent by the channel {channel}. Accepted: {most} bytes at most.',
+  },
   STORE_NEWER: {
     status: 503,
     id: 'Penyimpanan {path} berversi skema {found}, lebih baru dari yang dikenal ({known}). Pakai versi Casemind yang lebih baru.',

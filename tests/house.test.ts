@@ -4,7 +4,7 @@ import { dirname, join, normalize, relative } from 'node:path';
 import { expect, test } from 'vitest';
 
 const root = join(import.meta.dirname, '..');
-const houses = ['agents', 'api', 'bench', 'cli', 'client', 'config', 'engine', 'evals', 'prompts', 'store', 'tools'];
+const houses = ['agents', 'api', 'bench', 'channels', 'cli', 'client', 'config', 'engine', 'evals', 'prompts', 'store', 'tools'];
 
 /** Files that import every room of their house: what it shows to others, and what puts it together. */
 const openings = new Set(['engine/index.ts', 'api/index.ts', 'api/app.ts', 'api/server.ts']);

@@ -6,6 +6,8 @@ export interface ChannelMessage {
   readonly position: string;
   /** As it was received, whatever it is. */
   readonly body: Uint8Array;
+  /** Where the message was longer than a channel carries: its length in bytes. The body is then its beginning alone. */
+  readonly cutFrom?: number;
 }
 
 export interface ReadOptions {
@@ -18,10 +20,16 @@ export interface ReadOptions {
 
 /**
  * Reads a channel as one of a group of consumers. A message is delivered again until it is acknowledged,
- * and may be after that: whoever takes it in drops what it has.
+ * and may be after that: whoever takes it in drops what it has. What a reader has given and was not kept comes
+ * again from a reader opened anew: who could not keep messages closes theirs. Reading goes one call at a time.
  */
 export interface ChannelReader {
-  /** The next messages, in the order of their parts; none where nothing came in time. */
+  /**
+   * The next messages, in the order of their parts; none where nothing came in time, or the signal or `close` ended the wait.
+   *
+   * @throws CasemindError CHANNEL_UNREACHABLE where a broker has not answered for longer than the channel waits;
+   *   the reader stays good, and the next call tries again. `acknowledge`, `lag` and `write` do likewise.
+   */
   read(options: ReadOptions): Promise<readonly ChannelMessage[]>;
   /** Says that messages are kept: what the channel remembers of this group moves on. */
   acknowledge(messages: readonly ChannelMessage[]): Promise<void>;
@@ -37,7 +45,7 @@ export interface OutgoingMessage {
 }
 
 export interface ChannelWriter {
-  /** Resolves once the channel holds the messages. */
+  /** Resolves once the channel holds the messages. Where it rejects, some may be there: sent again, they are there twice. @throws CasemindError CHANNEL_MESSAGE_TOO_LONG before any is sent. */
   write(messages: readonly OutgoingMessage[]): Promise<void>;
   close(): Promise<void>;
 }

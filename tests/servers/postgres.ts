@@ -1,12 +1,12 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, chownSync, cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { Client } from 'pg';
 
+import { freePort } from './child-server.ts';
 import { type Account, findPostgres, readableBinaries, unprivilegedAccount } from './postgres-binaries.ts';
 import type { RunningServer } from './run-servers.ts';
 import { postgresInstall } from './servers.ts';
@@ -144,17 +144,6 @@ function copyOwned(from: string, to: string, account: Account | undefined): void
 function writeOwned(file: string, text: string, account: Account | undefined): void {
   writeFileSync(file, text, { mode: 0o600 });
   if (account) chownSync(file, account.uid, account.gid);
-}
-
-/** A port of 127.0.0.1 that nobody listens on. */
-export async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const address = probe.address();
-  probe.close();
-  await once(probe, 'close');
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  return address.port;
 }
 
 /** Tries to connect until it works, the server ends, or 100 s are over. */

@@ -3,7 +3,9 @@ import { createServer } from 'node:http';
 
 import type { TestProject } from 'vitest/node';
 
+import { startOwnKafka } from './kafka.ts';
 import { startOwnPostgres } from './postgres.ts';
+import { startOwnRedis } from './redis.ts';
 
 export interface RunningServer {
   readonly url: string;
@@ -17,7 +19,7 @@ declare module 'vitest' {
   }
 }
 
-const starters: Readonly<Record<string, () => Promise<RunningServer>>> = { postgres: () => startOwnPostgres() };
+const starters: Readonly<Record<string, () => Promise<RunningServer>>> = { postgres: () => startOwnPostgres(), redis: () => startOwnRedis(), kafka: () => startOwnKafka() };
 
 function start(name: string): Promise<RunningServer> {
   const starter = starters[name];

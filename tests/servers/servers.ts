@@ -1,6 +1,5 @@
-import { existsSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
-
+import { hasKafkaJars } from './kafka-jars.ts';
+import { isOnPath } from './on-path.ts';
 import { findPostgres } from './postgres-binaries.ts';
 
 /**
@@ -10,7 +9,7 @@ import { findPostgres } from './postgres-binaries.ts';
  */
 export interface TestServer {
   readonly name: string;
-  /** Whether it can be started. Looks at npm packages and PATH alone, so that PATH decides what a test run sees. */
+  /** Whether it can be started. PATH decides what a test run sees, beside npm packages and what a program of PATH has fetched. */
   isFound(): boolean;
   /** What to do where it is not found. */
   readonly install: string;
@@ -19,6 +18,9 @@ export interface TestServer {
 export const postgresInstall =
   'npm ci with optional packages, or a PATH with initdb and postgres (Debian: apt-get install postgresql, then /usr/lib/postgresql/*/bin)';
 
+export const redisInstall = 'redis-server on PATH, 6.2 or later (Debian: apt-get install redis-server)';
+export const kafkaInstall = 'java on PATH, 17 or later, and Maven, by which Kafka comes (Debian: apt-get install default-jre-headless maven)';
+
 export const testServers: readonly TestServer[] = [
   {
     name: 'postgres',
@@ -26,17 +28,21 @@ export const testServers: readonly TestServer[] = [
     install: postgresInstall,
   },
   {
+    name: 'redis',
+    isFound: () => isOnPath('redis-server'),
+    install: redisInstall,
+  },
+  {
+    name: 'kafka',
+    isFound: () => isOnPath('java') && (hasKafkaJars() || isOnPath('mvn')),
+    install: kafkaInstall,
+  },
+  {
     name: 'shell',
     isFound: () => ['bash', 'mkdir', 'date', 'find', 'cat', 'mv', 'rm', 'dirname', 'prlimit'].every(isOnPath),
     install: 'a Linux with bash and its usual programs on PATH (Debian: apt-get install bash coreutils findutils util-linux)',
   },
 ];
-
-function isOnPath(program: string): boolean {
-  // oxlint-disable-next-line node/no-process-env
-  const { PATH = '' } = process.env;
-  return PATH.split(delimiter).some((folder) => folder !== '' && existsSync(join(folder, program)));
-}
 
 export type ServerDemand = 'found' | 'required' | 'none';
 
