@@ -40,7 +40,7 @@ export { type ScoreReasons, type StoredReason, readScoreReasons, reasonTemplate 
 export { type EtlResult, runEtl, saltFingerprint } from './claims/etl.ts';
 export { newestRun, type RunManifest } from './claims/run-manifest.ts';
 export { quarantineReasons } from './claims/quarantine-reasons.ts';
-export { qualityMarks } from './claims/quality-marks.ts';
+export { liveMarks, qualityMarks } from './claims/quality-marks.ts';
 export { type Edition, type GenerateResult, generateClaims, type Modus } from './synthetic/generate.ts';
 export { type ClaimsProfile, type ProfileCase, mostDiagnoses, readClaimsProfile, smallestCell } from './simulation/profile.ts';
 export { type ClaimSimulation, createClaimSimulation } from './simulation/simulation.ts';
@@ -91,3 +91,6 @@ export { type Outcome, outcomes } from './investigations/outcomes.ts';
 export { type Channel, type ChannelMessage, type ChannelName, type ChannelReader, type ChannelWriter, type OutgoingMessage, type ReadOptions, type ReaderOptions, channelNames, orderedChannels } from './live/channel.ts';
 export type { DeadLetterQuery, Intake, IntakeBatch, IntakeResult, LiveChanges, LiveReading } from './live/intake.ts';
 export { type ClaimSource, type DeadLetter, type LiveClaim, type LivePatientClaim, type LiveSource, type StoredDeadLetter, type StoredLiveClaim, claimSources } from './live/live-claim.ts';
+export { isSimulatedClaimId } from './live/claim-id.ts';
+export { type DeadLetterReason, deadLetterReasons } from './live/dead-letter-reasons.ts';
+export { type IncomingClaim, type MessagePlace, type MessageReader, type MessageReading, createMessageReader } from './live/read-message.ts';

@@ -19,8 +19,12 @@ const invisible = /\p{C}|\p{Default_Ignorable_Code_Point}|\u2800/gu;
 /** Every white space and line break; \s would take the byte order mark for one. */
 const space = /[\t-\r\u0085\p{Z}]/gu;
 
+/** What none of these could change: most texts, and seen sooner. */
+const printable = /^[ -~]*$/;
+
 /** Text on one line without terminal sequences and invisible characters, in NFC; every white space is a space. Idempotent. */
 export function neutral(text: string): string {
+  if (printable.test(text)) return text;
   return text.replaceAll(terminalSequence, '').replaceAll(space, ' ').replaceAll(invisible, '').normalize('NFC');
 }
 

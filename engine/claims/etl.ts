@@ -10,7 +10,7 @@ import { buildFolder, listFinished, newId, removeUnfinished } from '../snapshots
 import type { Home } from '../snapshots/home.ts';
 import { emptyScratch } from '../snapshots/scratch.ts';
 import { sqlFolder } from '../sql.ts';
-import { qualityMarks } from './quality-marks.ts';
+import { etlMarks } from './quality-marks.ts';
 import { writeQuarantine } from './quarantine.ts';
 import { type LoadedReference, loadReferences } from './references.ts';
 import { type RunManifest, runFormat } from './run-manifest.ts';
@@ -111,7 +111,7 @@ async function buildRun(connection: Connection, { folder, id, startedAt, scratch
   const counts = await rejectRows(connection, stagedFiles, options);
 
   observer.progress({ step: 'etl.compare', done: 0, total: counts.rowsOut, unit: 'rows' });
-  await connection.setVariable('quality_marks', Object.keys(qualityMarks));
+  await connection.setVariable('quality_marks', Object.keys(etlMarks));
   await connection.setVariable('ruleset_version', options.ruleset);
   await connection.setVariable('etl_run_id', id);
   for (const model of ['inacbg_codes', 'claims_kept', 'places', 'visits', 'procedure_sets', 'topup_sets', 'facilities', 'members_by_patient', 'mark_sets'])

@@ -1,10 +1,7 @@
 import type { Localized } from '../language.ts';
 
-/**
- * Data-quality findings that a claim keeps with it. The order is that of the bits in
- * sql/marts/claims_normalized.sql.
- */
-export const qualityMarks = {
+/** What the ETL marks. The order is that of the bits in sql/marts/claims_normalized.sql. */
+export const etlMarks = {
   SEVERITY_CONTRADICTION: {
     id: 'Tingkat keparahan FKL23 bertentangan dengan akhiran kode INA-CBG; yang dipakai akhiran kode.',
     en: 'Severity in FKL23 contradicts the suffix of the INA-CBG code; the suffix is used.',
@@ -40,3 +37,28 @@ export const qualityMarks = {
     en: 'A NIK, participant number, telephone number or e-mail address within a label or code was masked as […].',
   },
 } as const satisfies Record<string, Localized>;
+
+/** What is marked besides on a claim that came in by a channel: its sender may say more than a raw file, and nobody has checked it. */
+export const liveMarks = {
+  CODE_UNLISTED: {
+    id: 'Ada kode diagnosis, tindakan, atau INA-CBG yang tidak ada dalam daftar rujukan.',
+    en: 'A code of a diagnosis, a procedure or an INA-CBG is not in the reference lists.',
+  },
+  PROCEDURE_INCOHERENT: {
+    id: 'Tindakan tidak pernah muncul bersama diagnosis primer sejenis, padahal keduanya sering muncul.',
+    en: 'A procedure that never occurs together with primary diagnoses of this kind, although both occur often.',
+  },
+  GAP_CONTRADICTION: {
+    id: 'Selisih yang dinyatakan pengirim bukan biaya tagih dikurangi biaya verifikasi; yang dipakai hasil hitungan.',
+    en: 'The gap that the sender states is not billed less verified; what is computed is used.',
+  },
+  DATE_UNLIKELY: {
+    id: 'Pulang setelah hari pesan diterima, atau datang sebelum JKN dimulai (2014).',
+    en: 'Discharged after the day the message came in, or admitted before JKN began (2014).',
+  },
+} as const satisfies Record<string, Localized>;
+
+export type LiveMark = keyof typeof liveMarks;
+
+/** Data-quality findings that a claim keeps with it. */
+export const qualityMarks = { ...etlMarks, ...liveMarks } as const;

@@ -8,7 +8,7 @@ import { prepareStaging, stageFile } from '../../engine/claims/staging.ts';
 import { findSourceFiles } from '../../engine/claims/source-files.ts';
 import { openRawFile } from '../../engine/claims/raw-file.ts';
 import { loadReferences } from '../../engine/claims/references.ts';
-import { qualityMarks } from '../../engine/claims/quality-marks.ts';
+import { etlMarks } from '../../engine/claims/quality-marks.ts';
 import { type Connection, Database, quoteLiteral } from '../../engine/database.ts';
 import { loadSql, sqlFolder } from '../../engine/sql.ts';
 import { createRawFolder, csvText, rawClaim } from '../../tests/golden/raw-folder.ts';
@@ -46,7 +46,7 @@ export async function createWorld(): Promise<World> {
   await loadReferences(connection, references.sourceFolder);
   for (const [index, file] of files.entries()) await stageFile(connection, { file, fileNo: index + 1, salt: 's', scratch }, silentObserver);
   for (const name of ['claims_rejected', 'claims_repeated', 'shifted_records']) await connection.runFile(`staging/${name}`);
-  await connection.setVariable('quality_marks', Object.keys(qualityMarks));
+  await connection.setVariable('quality_marks', Object.keys(etlMarks));
   for (const name of ['inacbg_codes', 'claims_kept', 'places', 'visits', 'procedure_sets', 'topup_sets', 'facilities', 'members_by_patient', 'mark_sets'])
     await connection.runFile(`intermediate/${name}`);
   await connection.runFile('staging/secondary_by_claim');

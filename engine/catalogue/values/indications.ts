@@ -35,6 +35,10 @@ const markNames: Readonly<Record<keyof typeof qualityMarks, { readonly id: strin
   DX_CONTRADICTION: { id: 'Diagnosis bertentangan', en: 'Diagnosis contradicts' },
   CODE_UNKNOWN: { id: 'Kolom berkode tidak dikenal', en: 'Unknown code', synonyms: ['kode tidak dikenal'] },
   IDENTIFIER_MASKED: { id: 'Identitas disamarkan', en: 'Identifier masked', synonyms: ['nik disamarkan'] },
+  CODE_UNLISTED: { id: 'Kode di luar daftar rujukan', en: 'Code not in the lists', synonyms: ['kode di luar daftar'] },
+  PROCEDURE_INCOHERENT: { id: 'Tindakan tidak lazim untuk diagnosisnya', en: 'Procedure unusual for its diagnosis', synonyms: ['tindakan tidak lazim', 'diagnosis dan tindakan tidak cocok'] },
+  GAP_CONTRADICTION: { id: 'Selisih bertentangan', en: 'Gap contradicts' },
+  DATE_UNLIKELY: { id: 'Tanggal tidak wajar', en: 'Unlikely date' },
 };
 
 /** Rules of every ruleset, by the labels that the rulesets give them. */
