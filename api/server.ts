@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { createChatModels, createCopilot, createFeedbackAgent } from '#agents';
 import type { Config } from '#config';
 import { SnapshotReader, homeAt, readQcSummary } from '#engine';
-import { type Store, openStore } from '#store';
+import { type Store, openSimulation, openStore } from '#store';
 import { collectDefaultMetrics } from 'prom-client';
 import closeWithGrace from 'close-with-grace';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
@@ -63,6 +63,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   try {
     const store = await openStore({ path: home.store, url: config.DATABASE_URL, clock, auditKeys: config.AUDIT_KEY });
     closing.push(() => store.close());
+    // Production shows no simulated claim.
+    const simulation = config.CASEMIND_MODE === 'demo' ? await openSimulation({ path: home.simulation, url: config.DATABASE_URL, clock }) : undefined;
+    closing.push(async () => simulation?.close());
     await settleDemoUsers(store, config, logger);
     const tracing = config.OTEL_EXPORTER_OTLP_ENDPOINT === undefined ? undefined : await createTracing({ endpoint: config.OTEL_EXPORTER_OTLP_ENDPOINT, version });
     if (tracing) closing.push(() => tracing.close());
@@ -92,7 +95,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const feedback = createFeedbackAgent({ reader, store, newId: randomUUID, model: models.feedback, budget, tokensPerAnswer });
     const copilot = createCopilot({ reader, clock, model: models.copilot, route: config.COPILOT_ROUTE, budget, tokensPerAnswer, deadlineMs: config.MODEL_ANSWER_SECONDS * 1000, quality: async (snapshotId) => readQcSummary(home, snapshotId), onSummary: (summary, how) => metrics.summaryAnswered(summary, how) });
     const runCommand = createCommandRunner(program);
-    const jobs = startJobs({ config, home, store, feedback, reader, runCommand, metrics, clock, logger });
+    const live = [store.liveClaims, ...(simulation ? [simulation.liveClaims] : [])];
+    const jobs = startJobs({ config, home, store, feedback, live, reader, runCommand, metrics, clock, logger });
     closing.push(() => jobs.close());
     const operations = { home, desk: jobs.desk, runCommand, metrics, areMetricsPublic: config.METRICS_PUBLIC === 'true', snapshotFailure: () => health.failure(), tracing };
     const app = await createApp({ ...options, reader, store, copilot: observeCopilot(copilot, metrics, tracing), feedback, budget, operations });

@@ -189,6 +189,18 @@ export const configSchema = z.object({
     .max(8760)
     .default(48)
     .describe('hours without a sign of life after which the scratch folder of another process is removed; of a process of the same machine that has ended, at once'),
+  LIVE_DAYS: z.coerce.number().int().min(1).max(3650).default(90).describe('days for which the store keeps a claim that came in live; a snapshot made with it keeps it longer'),
+  LIVE_MAX_CLAIMS: z.coerce
+    .number()
+    .int()
+    .min(1000)
+    .max(10_000_000)
+    .default(500_000)
+    .describe('live claims that the store keeps at most, about 5 kB each; beyond it the oldest go. The service holds all of them in memory, about 1 kB each'),
+  SIMULATION_DAYS: z.coerce.number().int().min(1).max(3650).default(7).describe('days for which simulated claims are kept'),
+  SIMULATION_MAX_CLAIMS: z.coerce.number().int().min(1000).max(10_000_000).default(200_000).describe('simulated claims that are kept at most; beyond it the oldest go'),
+  DEAD_LETTER_DAYS: z.coerce.number().int().min(1).max(3650).default(30).describe('days for which a message that became no claim is kept, to be replayed'),
+  DEAD_LETTER_MB: z.coerce.number().int().min(1).max(1_048_576).default(256).describe('megabytes of such messages that are kept at most, for live and for simulated claims each; beyond it the oldest go'),
   OPENAI_API_KEY: z
     .string()
     .min(1)

@@ -30,6 +30,7 @@ export { type BuildLockOptions, withBuildLock } from './build-lock.ts';
 export { canonicalJson, sha256 } from './canonical-json.ts';
 export type { Assignment, ClaimState, ClaimStates, LatestOutcome, Person } from './claim-state.ts';
 export type { Checkpoints } from './database.ts';
+export { type LiveRetention, liveLimits } from './live-limits.ts';
 export type { LiveClaims, LiveLimits, LiveStatus, RemovedLive } from './live-claims.ts';
 export type { Locked } from './locks.ts';
 export { type ChainProblem, type ChainProblemKind, type ChainReport, type VerifyOptions, describeProblem } from './chain.ts';

@@ -6,18 +6,19 @@ import { join } from 'node:path';
 import { createFeedbackAgent } from '#agents';
 import { loadConfig } from '#config';
 import { SnapshotReader, everywhere } from '#engine';
-import { type Store, openStore } from '#store';
+import { type Simulation, type Store, openSimulation, openStore } from '#store';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 
 import { type FixtureHome, createFixtureHome } from '../../tests/support/fixture-snapshot.ts';
+import { deadLetter, intakeBatch, liveClaim } from '../../tests/support/live-claims.ts';
 import { type PostgresServer, describeOnEachStore, startPostgres } from '../../tests/support/postgres.ts';
 import { createLogger } from '../observability/logger.ts';
 import { type Removed, removeExpired } from './retention.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
-const config = loadConfig({ ACCESS_LOG_DAYS: '365', ANSWER_EVENT_DAYS: '30', CHECKPOINT_DAYS: '30', SCRATCH_HOURS: '48' });
+const config = loadConfig({ ACCESS_LOG_DAYS: '365', ANSWER_EVENT_DAYS: '30', CHECKPOINT_DAYS: '30', SCRATCH_HOURS: '48', LIVE_DAYS: '90', SIMULATION_DAYS: '7', SIMULATION_MAX_CLAIMS: '1000', DEAD_LETTER_DAYS: '30' });
 const utama = { person: { id: 'user-utama', name: 'utama' }, scope: everywhere };
-const nothing: Removed = { accessLog: 0, refreshTokens: 0, answerEvents: 0, checkpoints: 0, scratch: 0 };
+const nothing: Removed = { accessLog: 0, refreshTokens: 0, answerEvents: 0, checkpoints: 0, scratch: 0, liveClaims: 0, deadLetters: 0 };
 const limits = { threads: 100, messages: 100, answers: 100 };
 
 let fixture: FixtureHome;
@@ -35,6 +36,7 @@ describeOnEachStore('retention', (dialect) => {
   let server: PostgresServer | undefined;
   let folder: string;
   let store: Store;
+  let simulation: Simulation;
   let time: number;
   const clock = (): Date => new Date(time);
 
@@ -48,13 +50,19 @@ describeOnEachStore('retention', (dialect) => {
   });
   beforeEach(async () => {
     time = Date.now();
-    store = await openStore({ path: join(mkdtempSync(join(folder, 'store-')), 'store.sqlite'), ...(server && { url: await server.createDatabase() }), clock });
-    return () => store.close();
+    const place = { path: join(mkdtempSync(join(folder, 'store-')), 'store.sqlite'), ...(server && { url: await server.createDatabase() }), clock };
+    store = await openStore(place);
+    simulation = await openSimulation({ ...place, path: `${place.path}.simulation` });
+    return async () => {
+      await simulation.close();
+      await store.close();
+    };
   });
 
   const agent = (proposalMs: number) => createFeedbackAgent({ reader, store, newId: () => `proposal-${(ids += 1)}`, proposalMs });
   let ids = 0;
-  const remove = (): Promise<Removed> => removeExpired({ config, home: fixture.home, store, feedback: agent(1), clock, logger: createLogger({ level: 'silent' }) });
+  const received = (n: number) => ({ channel: 'redis', part: 'stream', position: String(n).padStart(5, '0'), receivedAt: clock().toISOString() }) as const;
+  const remove = (): Promise<Removed> => removeExpired({ config, home: fixture.home, store, feedback: agent(1), live: [store.liveClaims, simulation.liveClaims], clock, logger: createLogger({ level: 'silent' }) });
 
   async function propose(claimId: string, { forMs = 3650 * dayMs, message = 'tolak, duplikat' } = {}): Promise<string> {
     const answer = await agent(forMs).propose({ ...utama, claimId, message, language: 'id' });
@@ -126,6 +134,19 @@ describeOnEachStore('retention', (dialect) => {
     expect(await store.accessLog.list()).toHaveLength(1);
     expect(await store.runs.find(job)).toMatchObject({ status: 'running' });
     expect(await store.outcomes.append({ ...given, reason: null })).toMatchObject({ isNew: false, outcome: { id: outcome.id } });
+    expect(await remove()).toEqual(nothing);
+  });
+
+  test('removes live claims of LIVE_DAYS ago, simulated ones of SIMULATION_DAYS ago or beyond SIMULATION_MAX_CLAIMS, and dead letters of DEAD_LETTER_DAYS ago', async () => {
+    await store.liveClaims.take(intakeBatch([liveClaim('old', received(1))], [deadLetter(received(2))]));
+    await simulation.liveClaims.take(intakeBatch(Array.from({ length: 1003 }, (_, i) => liveClaim(`SIM-2025-${i}`, { ...received(i), source: 'simulated' }))));
+    expect(await remove()).toEqual({ ...nothing, liveClaims: 3 });
+    time += 31 * dayMs;
+    expect(await remove()).toEqual({ ...nothing, liveClaims: 1000, deadLetters: 1 });
+    await store.liveClaims.take(intakeBatch([liveClaim('new', received(3))]));
+    time += 60 * dayMs;
+    expect(await remove()).toEqual({ ...nothing, liveClaims: 1 });
+    expect(await store.liveClaims.changesAfter(0)).toMatchObject({ claims: [{ claim: { claim_id: 'new' } }], purgedUpTo: 1 });
     expect(await remove()).toEqual(nothing);
   });
 

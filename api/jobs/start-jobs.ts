@@ -1,7 +1,7 @@
 import type { FeedbackAgent } from '#agents';
 import type { Config } from '#config';
 import type { Home, SnapshotReader } from '#engine';
-import type { Store } from '#store';
+import type { LiveClaims, Store } from '#store';
 import type { FastifyBaseLogger } from 'fastify';
 
 import type { Metrics } from '../observability/metrics.ts';
@@ -24,6 +24,7 @@ export interface JobsOptions {
   readonly home: Home;
   readonly store: Pick<Store, 'runs' | 'alerts' | 'accessLog' | 'refreshTokens' | 'answers'>;
   readonly feedback: Pick<FeedbackAgent, 'forgetBefore'>;
+  readonly live: readonly Pick<LiveClaims, 'source' | 'removeExpired'>[];
   readonly reader: Pick<SnapshotReader, 'manifest'>;
   readonly runCommand: RunCommand;
   readonly metrics: Pick<Metrics, 'jobEnded'>;
@@ -46,7 +47,7 @@ const dayMs = 24 * 60 * 60 * 1000;
  *
  * @throws CasemindError CONFIG_INVALID where NIGHTLY_CRON is no cron expression.
  */
-export function startJobs({ config, home, store, feedback, reader, runCommand, metrics, clock, logger, pollMs = 1000 }: JobsOptions): Jobs {
+export function startJobs({ config, home, store, feedback, live, reader, runCommand, metrics, clock, logger, pollMs = 1000 }: JobsOptions): Jobs {
   const nightlyMode = config.NIGHTLY_ENABLED ?? (config.CASEMIND_MODE === 'production' ? 'true' : 'false');
   const schedule = createSchedule({ cron: config.NIGHTLY_CRON, timezone: config.NIGHTLY_TIMEZONE });
   const nightly = createNightly({
@@ -73,7 +74,7 @@ export function startJobs({ config, home, store, feedback, reader, runCommand, m
   const watching = nightlyMode === 'false' ? undefined : repeat({ work: nightly, milliseconds: 60_000, logger, failure: 'the nightly cannot be looked after' });
   const stopSchedule = watching && schedule.start(() => watching.now());
   const removing = repeat({
-    work: async () => void (await removeExpired({ config, home, store, feedback, clock, logger })),
+    work: async () => void (await removeExpired({ config, home, store, feedback, live, clock, logger })),
     milliseconds: dayMs,
     logger,
     failure: 'what was kept long enough cannot be removed',
