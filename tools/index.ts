@@ -10,6 +10,7 @@ export { type ExplainScoreData, type ReasonReading, type RuleReading, explainSco
 export { type FindSimilarClaimsData, findSimilarClaimsDataSchema } from './find-similar-claims.ts';
 export { type GetClaimData, getClaimDataSchema } from './get-claim.ts';
 export { type GetOperationsData, getOperationsDataSchema } from './get-operations.ts';
+export { type GetClaimsProfileData, getClaimsProfileDataSchema } from './get-claims-profile.ts';
 export { type GetFacilityProfileData, getFacilityProfileDataSchema } from './get-facility-profile.ts';
 export { type GetOutcomeHistoryData, getOutcomeHistoryDataSchema } from './get-outcome-history.ts';
 export { type GetPatientEpisodesData, getPatientEpisodesDataSchema } from './get-patient-episodes.ts';

@@ -3,6 +3,7 @@ import type { Scope, Snapshot } from '#engine';
 import type { EvidenceItem, EvidenceValue } from './evidence.ts';
 import { resolveFacility, resolveStanding } from './facility-evidence.ts';
 import { filterTable, resolveFilter } from './filter-evidence.ts';
+import { profileTable, resolveProfile } from './get-claims-profile.ts';
 import { investigationsTable, resolveInvestigation } from './investigate-claims.ts';
 import { codesTable, resolveCode } from './lookup-code.ts';
 import { queriesTable, resolveQuery } from './query-claims.ts';
@@ -20,6 +21,7 @@ export async function resolveAggregate(snapshot: Snapshot, { source }: EvidenceI
   if (table === investigationsTable) return resolveInvestigation(reading, source);
   if (table === 'facilities') return resolveFacility(reading, source);
   if (table === 'facility_standing') return resolveStanding(reading, source);
+  if (table === profileTable) return resolveProfile(reading, source);
   if (table === codesTable) return resolveCode(reading, source);
   return resolveReport(reading, source);
 }

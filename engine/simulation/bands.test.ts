@@ -57,6 +57,17 @@ describe('bands', () => {
     expect(new Set(drawn)).toEqual(new Set([1, 5, 6, 7, 8, 9]));
   });
 
+  it('tell quantiles that grow with their share, whatever lies within what', () => {
+    const some = fc.array(fc.tuple(fc.nat(1000), fc.nat(1000), fc.integer({ min: 1, max: 9 })).map(([a, b, n]) => ({ low: Math.min(a, b), high: Math.max(a, b), n })), { minLength: 1, maxLength: 8 });
+    fc.assert(
+      fc.property(some, fc.double({ min: 0, max: 1, noNaN: true }), fc.double({ min: 0, max: 1, noNaN: true }), (bands, a, b) => {
+        const { low, high } = rangeOf(bands) ?? { low: 0, high: 0 };
+        const [below, above] = [quantileOf(bands, Math.min(a, b)), quantileOf(bands, Math.max(a, b))];
+        expect(low <= below && below <= above && above <= high).toBe(true);
+      }),
+    );
+  });
+
   it('tell quantiles and ends', () => {
     const bands = [{ low: 100, high: 200, n: 50 }, { low: 10, high: 10, n: 50 }];
     expect([quantileOf(bands, 0.25), quantileOf(bands, 0.75), quantileOf(bands, 1)]).toEqual([10, 150, 200]);

@@ -50,15 +50,18 @@ export function rangeOf(bands: readonly Band[]): { readonly low: number; readonl
   return { low: Math.min(...bands.map(({ low }) => low)), high: Math.max(...bands.map(({ high }) => high)) };
 }
 
-/** The value below which a share of the claims lies, as far as bands tell: within one, claims lie evenly. */
+/** The least whole value that a share of the claims does not exceed, as far as bands tell: within one, claims lie evenly; 0 of none. */
 export function quantileOf(bands: readonly Band[], share: number): number {
-  const ordered = bands.toSorted((a, b) => a.low - b.low || a.high - b.high);
-  let left = share * ordered.reduce((sum, { n }) => sum + n, 0);
-  for (const { low, high, n } of ordered) {
-    if (left <= n) return Math.round(low + ((high - low) * left) / n);
-    left -= n;
+  const wanted = share * bands.reduce((sum, { n }) => sum + n, 0);
+  const reached = (value: number): number =>
+    bands.reduce((sum, { low, high, n }) => sum + (value >= high ? n : value < low ? 0 : (n * (value - low)) / (high - low)), 0);
+  let { low, high } = rangeOf(bands) ?? { low: 0, high: 0 };
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    if (reached(middle) >= wanted) high = middle;
+    else low = middle + 1;
   }
-  return ordered.at(-1)?.high ?? 0;
+  return low;
 }
 
 /** A value of the bands, in proportion to their claims, as a multiple of `step` where the band holds one. */

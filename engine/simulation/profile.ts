@@ -69,7 +69,7 @@ export interface ProfileGroup extends Weighed {
 export interface ClaimsProfile {
   readonly snapshotId: string;
   readonly dataDate: string;
-  /** Claims of the snapshot. */
+  /** Claims in scope of which anything is told. */
   readonly claims: number;
   /** By service, then the commonest diagnosis first. */
   readonly cases: readonly ProfileCase[];
@@ -141,12 +141,13 @@ async function makeProfile(snapshot: Snapshot, { provinces }: Scope): Promise<Cl
   const claimedOf = Map.groupBy(amounts, (row) => `${keyOfSeverity(row)} ${row.class}`);
   const staysOf = Map.groupBy(stays, keyOfSeverity);
   const codesOf = Map.groupBy(codes, (row) => `${row.kind} ${keyOfCase(row)}`);
+  const told = [...Map.groupBy(groups, (row) => `${row.service_type} ${row.severity}`).values()].flatMap(groupOf);
   return {
     snapshotId: snapshot.manifest.snapshot_id,
     dataDate: snapshot.manifest.data_date,
-    claims: snapshot.manifest.rows['claims_scored'] ?? 0,
+    claims: sum(told),
     cases: [...Map.groupBy(cells, keyOfCase)].flatMap(([key, rows]) => caseOf(key, rows)),
-    groups: [...Map.groupBy(groups, (row) => `${row.service_type} ${row.severity}`).values()].flatMap(groupOf),
+    groups: told,
     places: places.map((row) => ({ provinceCode: row.province_code, provinceName: row.province_name, facilityClass: row.class, kind: row.kind, ownership: row.ownership, n: row.n })),
     labels,
   };
