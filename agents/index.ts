@@ -9,6 +9,7 @@ export { type Turn, noticeCodes, turnSchema } from './copilot/question.ts';
 export { suggestionsFor } from './copilot/suggestions.ts';
 export { type Choice as DecisionChoice, type Why, whys } from './feedback/reading/read-decision.ts';
 export { type Caller, type FeedbackAgent, type FeedbackAgentOptions, type ProposalAnswer, createFeedbackAgent, feedbackGraphMermaid } from './feedback/create-feedback-agent.ts';
+export { type SimulatorOptions, createSimulator, simulatorGraphMermaid } from './simulator/create-simulator.ts';
 export { type ChatModelDeps, type ChatModels, type ModelConfig, createChatModels } from './models/create-chat-models.ts';
 export type { ModelBudget } from './runtime/model-budget.ts';
 export type { ModelCallReport } from './models/served-model.ts';

@@ -52,6 +52,20 @@ function readPrices(text: string, context: z.RefinementCtx): readonly ModelPrice
   });
 }
 
+const interval = /^(?<least>\d+(?:\.\d+)?)(?:-(?<most>\d+(?:\.\d+)?))?$/;
+
+/** Reads `LEAST-MOST` or one number, in seconds. */
+export function parseInterval(text: string): readonly [number, number] | undefined {
+  const { least, most = least } = interval.exec(text.trim())?.groups ?? {};
+  return least !== undefined && Number(least) <= Number(most) && Number(most) <= 3600 && Number(most) > 0 ? [Number(least), Number(most)] : undefined;
+}
+
+function readInterval(text: string, context: z.RefinementCtx): readonly [number, number] {
+  const read = parseInterval(text);
+  if (!read) context.addIssue({ code: 'custom', message: 'no interval' });
+  return read ?? z.NEVER;
+}
+
 /**
  * The whole configuration: one environment variable a field. `.env.example` is generated from this
  * schema (`npm run build`), so a description here is what an operator reads there.
@@ -217,6 +231,7 @@ export const configSchema = z.object({
   COPILOT_MODEL: modelNames.describe('models that the copilot may ask, separated by commas; the first that answers does; they give unknown words a sense and choose what a summary tells, and write no word of an answer; without one the copilot asks none'),
   COPILOT_ROUTE: z.enum(['auto', 'model', 'offline']).default('auto').describe('auto: a model is asked where the reader does not know a word or there is something to choose; model: it also chooses what of each answer is told first; offline: never'),
   FEEDBACK_MODEL: modelNames.describe('models that may give unknown words of a sentence on a decision a sense, or choose among its readings, separated by commas; they give no figure, no decision and no note; without one the agent asks none'),
+  SIMULATOR_MODEL: modelNames.describe('models that may write simulated claims, separated by commas; what they write is checked, and no name or label of theirs goes out; without one the sampler makes every claim'),
   MODEL_TEMPERATURE: z.coerce.number().min(0).max(2).default(0).describe('temperature of the models; left out for a model that takes none'),
   MODEL_CALL_SECONDS: z.coerce.number().min(0.05).max(600).default(20).describe('seconds of one call of a model; a local model on a few cores may need a minute for the first'),
   MODEL_IDLE_SECONDS: z.coerce
@@ -277,6 +292,17 @@ export const configSchema = z.object({
   SIMULATION_JSONL_PATH: path.optional().describe('folder of the files of JSON lines of simulated claims; by default simulated-claims in CASEMIND_HOME'),
   SIMULATION_REDIS_STREAM: channelName.default('casemind:simulated-claims').describe('stream of Redis of simulated claims; never that of live ones'),
   SIMULATION_KAFKA_TOPIC: channelName.default('casemind.simulated-claims').describe('topic of Kafka of simulated claims; never that of live ones'),
+  SIMULATE_SECONDS: z.coerce.number().int().min(1).max(86_400).default(300).describe('seconds that a simulation runs'),
+  SIMULATE_MAX_CLAIMS: z.coerce.number().int().min(1).max(999_999).default(10_000).describe('claims that a simulation sends at most'),
+  SIMULATE_INTERVAL: z
+    .string()
+    .default('10-30')
+    .transform(readInterval)
+    .describe('seconds between two simulated claims: LEAST-MOST, or one number'),
+  SIMULATE_JITTER: z.coerce.number().min(0).max(1).default(0.3).describe('share by which each of these pauses is made longer or shorter'),
+  SIMULATE_RATE: z.coerce.number().min(0.01).max(20_000).optional().describe('simulated claims in a second, in place of SIMULATE_INTERVAL'),
+  SIMULATE_INDICATIONS: z.coerce.number().min(0).max(1).default(0.2).describe('share of simulated claims that show an indication'),
+  SIMULATE_SEED: z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER).optional().describe('seed of a simulation: the same seed gives the same claims; by default another each time, which the run log names'),
   METRICS_PUBLIC: z
     .enum(['true', 'false'])
     .default('false')
@@ -357,9 +383,9 @@ function refuseDisclosure(given: Readonly<Record<string, string | undefined>>): 
   }
 }
 
-function requirePrices({ MODEL_COST_PER_DAY: most, MODEL_PRICES: prices, COPILOT_MODEL, FEEDBACK_MODEL }: Config): void {
+function requirePrices({ MODEL_COST_PER_DAY: most, MODEL_PRICES: prices, COPILOT_MODEL, FEEDBACK_MODEL, SIMULATOR_MODEL }: Config): void {
   if (most === 0) return;
-  const unpriced = [...COPILOT_MODEL, ...FEEDBACK_MODEL].find((name) => !prices.some(({ model }) => model === name));
+  const unpriced = [...COPILOT_MODEL, ...FEEDBACK_MODEL, ...SIMULATOR_MODEL].find((name) => !prices.some(({ model }) => model === name));
   if (unpriced !== undefined) throw new CasemindError('CONFIG_INVALID', { field: 'MODEL_PRICES', value: '-', accepted: `with MODEL_COST_PER_DAY a price for ${unpriced}: ${unpriced}=READ/WRITTEN` });
 }
 

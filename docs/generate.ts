@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-import { copilotGraphMermaid, feedbackGraphMermaid, summaryGraphMermaid } from '#agents';
+import { copilotGraphMermaid, feedbackGraphMermaid, simulatorGraphMermaid, summaryGraphMermaid } from '#agents';
 import { alertTable } from '#api';
 import { configSchema } from '#config';
 import { type Column, type Language, claimColumns, errorTable, qualityMarks, quarantineReasons, scoreColumns } from '#engine';
@@ -34,6 +34,7 @@ const pages = new Map<string, string>([
   ['docs/graphs/copilot.md', graphPage('The copilot’s graph', await copilotGraphMermaid())],
   ['docs/graphs/summary.md', graphPage('The graph of a summary', await summaryGraphMermaid())],
   ['docs/graphs/feedback.md', graphPage('The feedback agent’s graph', await drawFeedbackGraph())],
+  ['docs/graphs/simulator.md', graphPage('The simulation agent’s graph', await simulatorGraphMermaid())],
   ['client/operations.ts', operationTypes(await documentOfService())],
 ]);
 

@@ -11,11 +11,12 @@ import type { ModelCallReport, ServedModel } from './served-model.ts';
 export interface ChatModels {
   readonly copilot?: ChatModel;
   readonly feedback?: ChatModel;
+  readonly simulator?: ChatModel;
 }
 
 export type ModelConfig = Pick<
   Config,
-  'OPENAI_API_KEY' | 'OPENAI_BASE_URL' | 'COPILOT_MODEL' | 'FEEDBACK_MODEL' | 'MODEL_CALL_SECONDS' | 'MODEL_IDLE_SECONDS' | 'MODEL_ATTEMPTS' | 'MODEL_OUTPUT_TOKENS' | 'MODEL_TEMPERATURE'
+  'OPENAI_API_KEY' | 'OPENAI_BASE_URL' | 'COPILOT_MODEL' | 'FEEDBACK_MODEL' | 'SIMULATOR_MODEL' | 'MODEL_CALL_SECONDS' | 'MODEL_IDLE_SECONDS' | 'MODEL_ATTEMPTS' | 'MODEL_OUTPUT_TOKENS' | 'MODEL_TEMPERATURE'
 >;
 
 export interface ChatModelDeps extends Pick<ChainOptions, 'random' | 'sleep'> {
@@ -35,8 +36,8 @@ const noKey = 'none';
  * LangChain's client is loaded only where there is a model.
  */
 export async function createChatModels(config: ModelConfig, deps: ChatModelDeps = {}): Promise<ChatModels> {
-  const { OPENAI_API_KEY: apiKey, OPENAI_BASE_URL: baseUrl, COPILOT_MODEL: copilot, FEEDBACK_MODEL: feedback } = config;
-  if ((apiKey === undefined && baseUrl === undefined) || copilot.length + feedback.length === 0) return {};
+  const { OPENAI_API_KEY: apiKey, OPENAI_BASE_URL: baseUrl, COPILOT_MODEL: copilot, FEEDBACK_MODEL: feedback, SIMULATOR_MODEL: simulator } = config;
+  if ((apiKey === undefined && baseUrl === undefined) || copilot.length + feedback.length + simulator.length === 0) return {};
   const [{ ModelChain }, { ServedModel }] = await Promise.all([import('./model-chain.ts'), import('./served-model.ts')]);
   const { onCall, onCircuit, circuit = { failures: 5, restMs: 30_000 }, ...chainDeps } = deps;
   const server = { baseUrl: baseUrl ?? openAi, apiKey: apiKey ?? noKey };
@@ -54,5 +55,9 @@ export async function createChatModels(config: ModelConfig, deps: ChatModelDeps 
     version: createHash('sha256').update(JSON.stringify([server.baseUrl, names, settings])).digest('hex').slice(0, 16),
     chat: new ModelChain({ ...chainDeps, models: names.map((name) => modelOf(name)), attempts: config.MODEL_ATTEMPTS }),
   });
-  return { ...(copilot.length > 0 && { copilot: chainOf(copilot) }), ...(feedback.length > 0 && { feedback: chainOf(feedback) }) };
+  return {
+    ...(copilot.length > 0 && { copilot: chainOf(copilot) }),
+    ...(feedback.length > 0 && { feedback: chainOf(feedback) }),
+    ...(simulator.length > 0 && { simulator: chainOf(simulator) }),
+  };
 }

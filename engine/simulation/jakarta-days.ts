@@ -1,11 +1,4 @@
-/** Jakarta has no summer time. */
-const offsetMs = 7 * 3600_000;
 const dayMs = 24 * 3600_000;
-
-/** The day in Jakarta at a time, `YYYY-MM-DD`. */
-export function jakartaDay(time: Date): string {
-  return new Date(time.getTime() + offsetMs).toISOString().slice(0, 10);
-}
 
 export function addDays(day: string, days: number): string {
   return new Date(Date.parse(day) + days * dayMs).toISOString().slice(0, 10);

@@ -1,7 +1,8 @@
 import { CasemindError } from '../errors.ts';
+import { jakartaDay } from '../live/jakarta-time.ts';
 import { Sfc32 } from '../synthetic/random.ts';
 import { drawFrom, rangeOf } from './bands.ts';
-import { addDays, jakartaDay, jakartaTime } from './jakarta-days.ts';
+import { addDays, daysFrom, jakartaTime } from './jakarta-days.ts';
 import { drawModus } from './modus.ts';
 import { type ClaimOrder, orderClaim } from './order.ts';
 import { createProfileTables } from './profile-tables.ts';
@@ -104,8 +105,7 @@ function drawDays({ stays, admitted: { from, to }, lastDischarge }: ClaimOrder, 
   const latest = addDays(lastDischarge, -stay);
   const last = latest < to ? latest : to;
   const first = [from, addDays(last, -13)].toSorted().at(-1) ?? from;
-  const span = Math.max(0, Math.round((Date.parse(last) - Date.parse(first)) / 86_400_000));
-  const admitted = addDays(first, random.below(span + 1));
+  const admitted = addDays(first, random.below(Math.max(0, daysFrom(first, last)) + 1));
   return [admitted, addDays(admitted, stay)];
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
-import { rangeOf } from './bands.ts';
+import { readJakartaTime } from '../live/jakarta-time.ts';
+import { type Band, rangeOf } from './bands.ts';
 import { addDays, daysFrom } from './jakarta-days.ts';
 import type { ClaimOrder } from './order.ts';
 import type { ClaimsProfile } from './profile.ts';
@@ -24,14 +25,21 @@ export const writtenClaimSchema = z.object({
 });
 export type WrittenClaim = z.infer<typeof writtenClaimSchema>;
 
+/** The least and the most that an order lets: days, rupiah, paid of claimed in thousandths, and secondary diagnoses. */
+export function orderLimits({ stays, claimed, paid, comorbidities }: ClaimOrder): Readonly<Record<'stay' | 'claimed' | 'paid' | 'comorbidities', readonly [number, number]>> {
+  return { stay: endsOf(stays), claimed: endsOf(claimed), paid: endsOf(paid), comorbidities: endsOf(comorbidities) };
+}
+
+function endsOf(bands: readonly Band[]): readonly [number, number] {
+  const { low, high } = rangeOf(bands) ?? { low: 0, high: 0 };
+  return [low, high];
+}
+
 /** What is wrong with a written claim: the field, and what is accepted there. */
 export interface Fault {
   readonly field: string;
   readonly accepted: string;
 }
-
-/** Days and amounts of a claim that nobody reads otherwise. */
-const wholeDay = /^\d{4}-\d{2}-\d{2}(?:[T ][\d:.]+(?:Z|[+-]\d{2}:?\d{2})?)?$/;
 
 /**
  * Whether a claim is the one that was ordered: codes of the lists, days in order and not of the future, gap = claimed − paid, amounts
@@ -53,12 +61,13 @@ export function faultsOf(written: WrittenClaim, order: ClaimOrder, profile: Clai
 
   const [admitted, discharged] = [dayOf(written.admit_dt), dayOf(written.discharge_dt)];
   expect(admitted !== undefined && admitted >= order.admitted.from && admitted <= order.admitted.to, 'admit_dt', `${order.admitted.from} to ${order.admitted.to}`);
-  const stays = rangeOf(order.stays) ?? { low: 0, high: 0 };
+  const limits = orderLimits(order);
+  const [shortest, longest] = limits.stay;
   if (admitted === undefined || discharged === undefined) expect(discharged !== undefined, 'discharge_dt', 'YYYY-MM-DD');
   else {
-    const latest = least(addDays(admitted, stays.high), order.lastDischarge);
+    const latest = earlier(addDays(admitted, longest), order.lastDischarge);
     const stay = daysFrom(admitted, discharged);
-    expect(stay >= stays.low && discharged <= latest, 'discharge_dt', `${stays.low} to ${stays.high} days after admit_dt, not after ${order.lastDischarge}`);
+    expect(stay >= shortest && discharged <= latest, 'discharge_dt', `${shortest} to ${longest} days after admit_dt, not after ${order.lastDischarge}`);
   }
 
   const secondary = written.diagnosis.secondary_codes.map(plainCode);
@@ -73,11 +82,9 @@ export function faultsOf(written: WrittenClaim, order: ClaimOrder, profile: Clai
   expect(procedures.length > 0 || isNoneAllowed, 'procedure_codes', `at least one of ${[...known].join(', ')}`);
 
   const { amount_claimed: claimed, amount_paid: paid, amount_gap: gap } = written;
-  const amounts = rangeOf(order.claimed) ?? { low: 0, high: 0 };
-  expect(claimed >= amounts.low && claimed <= amounts.high, 'amount_claimed', `${amounts.low} to ${amounts.high}`);
-  const ratios = rangeOf(order.paid) ?? { low: 1000, high: 1000 };
-  const [least_, most] = [Math.floor((claimed * ratios.low) / 1000), Math.min(claimed, Math.ceil((claimed * ratios.high) / 1000))];
-  expect(paid >= least_ && paid <= most, 'amount_paid', least_ === most ? `${most}` : `${least_} to ${most}`);
+  expect(claimed >= limits.claimed[0] && claimed <= limits.claimed[1], 'amount_claimed', `${limits.claimed[0]} to ${limits.claimed[1]}`);
+  const [least, most] = [Math.floor((claimed * limits.paid[0]) / 1000), Math.min(claimed, Math.ceil((claimed * limits.paid[1]) / 1000))];
+  expect(paid >= least && paid <= most, 'amount_paid', least === most ? `${most}` : `${least} to ${most}`);
   expect(gap === claimed - paid, 'amount_gap', `${claimed - paid}`);
   return faults;
 }
@@ -85,13 +92,10 @@ export function faultsOf(written: WrittenClaim, order: ClaimOrder, profile: Clai
 /** ICD codes are written without their dot, as claims hold them. */
 export const plainCode = (text: string): string => text.trim().toUpperCase().replaceAll('.', '');
 
-/** The day that a text names first; undefined where it is no day there is. */
-export function dayOf(text: string): string | undefined {
-  const named = text.trim().slice(0, 10);
-  return wholeDay.test(text.trim()) && !Number.isNaN(Date.parse(named)) && new Date(Date.parse(named)).toISOString().startsWith(named) ? named : undefined;
-}
+/** The day that a text names; undefined where it is no day there is. */
+export const dayOf = (text: string): string | undefined => readJakartaTime(text.trim())?.day;
 
-const least = (a: string, b: string): string => (a < b ? a : b);
+const earlier = (a: string, b: string): string => (a < b ? a : b);
 
 /** The message of a claim without faults: labels are those of the lists, ids and times those of the order. */
 export function messageOf(written: WrittenClaim, order: ClaimOrder, { labels }: ClaimsProfile, times: { readonly admitted: string; readonly discharged: string; readonly generatedAt: string }): SimulatedClaim {
