@@ -119,6 +119,11 @@ export const errorTable = {
     id: 'Snapshot {snapshot} tidak dapat dipakai: {reason}.',
     en: 'Snapshot {snapshot} cannot be used: {reason}.',
   },
+  SNAPSHOT_SIMULATED: {
+    status: 503,
+    id: 'Snapshot {snapshot} memuat {rows} klaim simulasi, jadi tidak diterbitkan dan tidak dipakai dalam mode produksi (CASEMIND_MODE=production). Terbitkan snapshot tanpa klaim simulasi: casemind refresh.',
+    en: 'Snapshot {snapshot} holds {rows} simulated claims, so it is neither published nor served in production mode (CASEMIND_MODE=production). Publish one without: casemind refresh.',
+  },
   SNAPSHOT_CHECK_FAILED: {
     status: 500,
     id: 'Snapshot {snapshot} tidak lolos pemeriksaan dan tidak diterbitkan: {failures}.',

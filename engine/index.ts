@@ -56,7 +56,7 @@ export { isolationForestV1, trainModel } from './scoring/train.ts';
 export { importModel } from './scoring/import-model.ts';
 export { activeModelVersion, listModels, type Model, type ModelListing, promoteModel } from './scoring/models.ts';
 export { type RefreshResult, type RefreshStage, refreshSnapshot } from './scoring/refresh.ts';
-export { listSnapshots, publishSnapshot, rollBack, type SnapshotListing } from './scoring/snapshots.ts';
+export { listSnapshots, publishSnapshot, rollBack, type ServingMode, type SnapshotListing } from './scoring/snapshots.ts';
 export { type QcLog, type QcSummary, readQcLogs, readQcSummary, writeQcSummary } from './quality/qc-log.ts';
 export { type ExportResult, exportClaims } from './reports/export.ts';
 export {
@@ -95,6 +95,7 @@ export { type Outcome, outcomes } from './investigations/outcomes.ts';
 export { type Channel, type ChannelMessage, type ChannelName, type ChannelReader, type ChannelWriter, type OutgoingMessage, type ReadOptions, type ReaderOptions, channelNames, orderedChannels } from './live/channel.ts';
 export type { DeadLetterQuery, Intake, IntakeBatch, IntakeResult, LiveChanges, LiveReading } from './live/intake.ts';
 export { type ConsumeOptions, type ConsumerCounts, type ConsumerObserver, type LiveScorer, type ReceivedMessage, type ScoredMessages, consume } from './live/consume.ts';
+export { type ReplayOptions, replayDeadLetters } from './live/replay.ts';
 export { createIntakeWindow } from './live/intake-window.ts';
 export { type ClaimSource, type DeadLetter, type LiveClaim, type LivePatientClaim, type LiveSource, type StoredDeadLetter, type StoredLiveClaim, claimSources } from './live/live-claim.ts';
 export { isSimulatedClaimId } from './live/claim-id.ts';

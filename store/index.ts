@@ -29,6 +29,7 @@ export { backUpSqlite, restoreSqlite } from './backup.ts';
 export { type BuildLockOptions, withBuildLock } from './build-lock.ts';
 export { canonicalJson, sha256 } from './canonical-json.ts';
 export type { Assignment, ClaimState, ClaimStates, LatestOutcome, Person } from './claim-state.ts';
+export { withConsumerName } from './consumer-name.ts';
 export type { Checkpoints } from './database.ts';
 export { type LiveRetention, liveLimits } from './live-limits.ts';
 export type { LiveClaims, LiveLimits, LiveStatus, RemovedLive } from './live-claims.ts';

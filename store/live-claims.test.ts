@@ -161,7 +161,7 @@ describeOnEachStore('live claims', (dialect) => {
       await live.take(intakeBatch([liveClaim('late', { position: '4' })], letters));
       const [first, second] = [liveClaim('a', { position: '1' }), liveClaim('late', { position: '2', payload: '{"old":1}' })];
       const again = deadLetter({ position: '3', reason: 'value_invalid', field: 'amount_paid', value: 'x' });
-      expect(await live.takeReplayed({ channel: 'jsonl', claims: [first, second], deadLetters: [again] })).toEqual({ added: 1, replaced: 0, repeated: 1, dead: 1 });
+      expect(await live.takeReplayed({ claims: [first, second], deadLetters: [again] })).toEqual({ added: 1, replaced: 0, repeated: 1, dead: 1 });
       expect(await idsAfter(live)).toEqual([['late', 1], ['a', 2]]);
       expect(await live.deadLetters()).toEqual([{ ...again, replayedAt: null }]);
       expect(await live.deadLetters({ includesReplayed: true })).toMatchObject([{ position: '1', replayedAt: clock().toISOString() }, { position: '2', replayedAt: clock().toISOString() }, { position: '3', replayedAt: null }]);

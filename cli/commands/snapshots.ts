@@ -12,19 +12,21 @@ export async function snapshots({ home, terminal }: CommandContext): Promise<voi
 function describe({ snapshot_id, is_current, manifest }: SnapshotListing): string {
   const line = `${is_current ? '*' : ' '} ${snapshot_id}`;
   if (!manifest) return `${line} unreadable: its manifest.json is missing, damaged or of another format`;
-  const { state, rows, data_date, model_version, failures } = manifest;
+  const { state, rows, data_date, model_version, failures, live_rows, simulated_rows } = manifest;
   return [
     `${line} ${state.padEnd(9)} ${formatNumber(rows['claims_scored'] ?? 0, 'en')} claims, data of ${data_date}, ${model_version}`,
+    ...(live_rows > 0 ? [`    ${formatNumber(live_rows, 'en')} of them came in live`] : []),
+    ...(simulated_rows > 0 ? [`    ${formatNumber(simulated_rows, 'en')} of them are simulated`] : []),
     ...failures.map((failure) => `    failed: ${failure}`),
   ].join('\n');
 }
 
 export async function publish({ config, home, terminal, now }: CommandContext, id: string): Promise<void> {
-  const manifest = await withBuildLock(home, `publish, process ${process.pid}`, async () => publishSnapshot(home, id, now(), terminal.observer), { databaseUrl: config.DATABASE_URL });
+  const manifest = await withBuildLock(home, `publish, process ${process.pid}`, async () => publishSnapshot(home, id, now(), terminal.observer, config.CASEMIND_MODE), { databaseUrl: config.DATABASE_URL });
   terminal.answer(`${manifest.snapshot_id} serves now`, { ...manifest });
 }
 
 export async function rollback({ config, home, terminal, now }: CommandContext, options: { to?: string }): Promise<void> {
-  const manifest = await withBuildLock(home, `rollback, process ${process.pid}`, async () => rollBack(home, options.to, now(), terminal.observer), { databaseUrl: config.DATABASE_URL });
+  const manifest = await withBuildLock(home, `rollback, process ${process.pid}`, async () => rollBack(home, options.to, now(), terminal.observer, config.CASEMIND_MODE), { databaseUrl: config.DATABASE_URL });
   terminal.answer(`${manifest.snapshot_id} serves again, data of ${manifest.data_date}`, { ...manifest });
 }

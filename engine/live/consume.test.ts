@@ -183,10 +183,27 @@ describe('a consumer', () => {
     expect(await keptIds()).toEqual(ids(maxClaims));
   });
 
+  test('a claim that no store takes becomes a dead letter and holds no other back', async () => {
+    const channel = new MemoryChannel();
+    const names = ids(25);
+    channel.send(...bodies(names), 'no json');
+    const strange: LiveScorer = {
+      async score(messages) {
+        const scored = await scorer.score(messages);
+        return { ...scored, claims: scored.claims.map((one) => (one.claim.claim_id === names[13] ? { ...one, source: 'live' as const } : one)) };
+      },
+    };
+    expect(await run(channel, { scorer: strange, batchSize: 10 }).done).toMatchObject({ added: 24, dead: 2 });
+    expect(await keptIds()).toEqual(names.toSpliced(13, 1));
+    expect(await simulation.liveClaims.deadLetters({ reason: 'KEEPING_FAILED' })).toMatchObject([{ position: '00000014', original: bodies(names)[13] }]);
+    expect(channel.acknowledged).toBe(26);
+  });
+
   test('says what it was by the error that it ends with, and what it did not keep comes again', async () => {
     const channel = new MemoryChannel();
     channel.send(...bodies(ids(30)));
     await expect(run(channel, { intake: intakeThat(() => Promise.reject(new TypeError('a defect'))) }).done).rejects.toThrow('a defect');
+    expect(channel.acknowledged).toBe(0);
     await expect(run(channel, { scorer: { score: () => Promise.reject(new TypeError('another')) } }).done).rejects.toThrow('another');
     expect(await run(channel).done).toMatchObject({ added: 30, repeated: 0 });
   });

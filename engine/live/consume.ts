@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 
 import { CasemindError, type ErrorCode } from '../errors.ts';
 import { type Channel, type ChannelMessage, type ChannelName, type ChannelReader, orderedChannels } from './channel.ts';
-import type { Intake, IntakeResult } from './intake.ts';
+import type { Intake, IntakeBatch, IntakeResult } from './intake.ts';
 import { Latencies } from './latencies.ts';
 import type { DeadLetter, LiveClaim } from './live-claim.ts';
 
@@ -90,6 +90,7 @@ interface Batch {
   readonly fresh: readonly ReceivedMessage[];
 }
 
+const resultNames = ['added', 'replaced', 'repeated', 'dead'] as const;
 const nothing: ScoredMessages = { claims: [], deadLetters: [] };
 
 /** Told by the signal to end while it waited: what it has in hand was not acknowledged and comes again. */
@@ -213,16 +214,44 @@ class Consumer {
 
   async #keep(reader: ChannelReader, { read }: Batch, scored: ScoredMessages): Promise<void> {
     const { channel, intake, clock } = this.#options;
-    const positions = new Map<string, string>();
-    for (const { part, position } of read) if (position > (positions.get(part) ?? '')) positions.set(part, position);
-    const result = await this.#insist(() => intake.take({ channel: channel.name, ...scored, positions }));
+    const batch = { channel: channel.name, ...scored, positions: lastPositions(read) };
+    const result = await this.#insist(() => intake.take(batch)).catch((error: unknown) => {
+      if (error instanceof Abandoned) throw error;
+      return this.#takeEach(batch);
+    });
     const keptAt = clock().getTime();
     for (const { generatedAt } of scored.claims) if (generatedAt !== null) this.#latencies.add(Math.max(0, keptAt - Date.parse(generatedAt)));
-    for (const name of ['added', 'replaced', 'repeated', 'dead'] as const) this.#counts[name] += result[name];
+    for (const name of resultNames) this.#counts[name] += result[name];
     this.#inHand -= read.length;
     await this.#insist(() => reader.acknowledge(read));
     if (performance.now() - this.#lagAt >= idleMs) await this.#look(reader);
     else this.#options.observer.progress(this.#told());
+  }
+
+  /** One message after the other, where all together are refused: one that cannot be kept holds no other back. */
+  async #takeEach({ channel, claims, deadLetters, positions }: IntakeBatch): Promise<IntakeResult> {
+    const { intake } = this.#options;
+    const total = { added: 0, replaced: 0, repeated: 0, dead: 0 };
+    const take = async (batch: Partial<IntakeBatch>): Promise<void> => {
+      const result = await this.#insist(() => intake.take({ channel, claims: [], deadLetters: [], positions: new Map(), ...batch }));
+      for (const name of resultNames) total[name] += result[name];
+    };
+    const messages: readonly (Pick<ChannelMessage, 'part' | 'position'> & Partial<Record<'claim', LiveClaim> & Record<'letter', DeadLetter>>)[] = [
+      ...claims.map((claim) => ({ part: claim.part, position: claim.position, claim })),
+      ...deadLetters.map((letter) => ({ part: letter.part, position: letter.position, letter })),
+    ];
+    for (const { part, position, claim, letter } of messages.toSorted((a, b) => compareTexts(a.position, b.position))) {
+      const upTo = new Map([[part, position]]);
+      if (letter) await take({ deadLetters: [letter], positions: upTo });
+      if (claim)
+        await take({ claims: [claim], positions: upTo }).catch((error: unknown) => {
+          if (error instanceof Abandoned) throw error;
+          const { payload: original, receivedAt } = claim;
+          return take({ deadLetters: [{ channel, part, position, reason: 'KEEPING_FAILED', field: null, value: null, original, receivedAt }], positions: upTo });
+        });
+    }
+    await take({ positions });
+    return total;
   }
 
   /** Called where nothing came and nothing is in hand. */
@@ -268,6 +297,16 @@ class Consumer {
   #told(): ConsumerCounts {
     return { ...this.#counts, lag: this.#lag, latency: this.#latencies.quantiles() };
   }
+}
+
+function lastPositions(messages: readonly ChannelMessage[]): Map<string, string> {
+  const last = new Map<string, string>();
+  for (const { part, position } of messages) if (position > (last.get(part) ?? '')) last.set(part, position);
+  return last;
+}
+
+function compareTexts(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** A promise that never rejects unheard: what it came to is told when it is asked for. */

@@ -27,6 +27,7 @@ export const deadLetterReasons = {
     id: 'Nilai rupiah negatif atau mulai dari Rp 100 miliar.',
     en: 'A rupiah amount below zero or from Rp 100 billion.',
   },
+  KEEPING_FAILED: { id: 'Klaim ini tidak dapat disimpan.', en: 'This claim could not be kept.' },
   SCORING_FAILED: { id: 'Klaim ini tidak dapat diberi skor.', en: 'This claim could not be scored.' },
 } as const satisfies Record<string, Localized>;
 

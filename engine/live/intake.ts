@@ -36,7 +36,7 @@ export interface Intake {
    * Keeps what dead letters became when they were read again: claims, whose dead letters then count as replayed, and those
    * refused again, under their reason of now. A claim that a later message brought meanwhile stands.
    */
-  takeReplayed(batch: Omit<IntakeBatch, 'positions'>): Promise<IntakeResult>;
+  takeReplayed(batch: Pick<IntakeBatch, 'claims' | 'deadLetters'>): Promise<IntakeResult>;
 }
 
 /** A step of the stream of live claims, for whoever has them beside a snapshot. */

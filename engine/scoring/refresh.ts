@@ -191,6 +191,8 @@ async function buildSnapshot(
     rows: Object.fromEntries(content.map((table) => [table.table_name, table.rows])),
     content: Object.fromEntries(content.map((table) => [table.table_name, table.content])),
     failures,
+    live_rows: 0,
+    simulated_rows: 0,
   };
   writeFileSync(join(folder, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
   return { manifest, qc };

@@ -7,6 +7,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 
 import { writeFixtureSnapshot } from '../../tests/support/fixture-snapshot.ts';
 import { type PipelineHome, countClaims, countServedClaims, createPipelineHome } from '../../tests/support/pipeline-home.ts';
+import { silentObserver } from '../observer.ts';
 import { qcLogSchema, qcSummarySchema } from '../quality/qc-log.ts';
 import { type Home, homeAt } from '../snapshots/home.ts';
 import { readManifest, readPointer } from '../snapshots/manifest.ts';
@@ -93,6 +94,18 @@ describe('publishing', () => {
     await expect(publishSnapshot(home, 'snapshot-x', day(4)())).rejects.toMatchObject({ code: 'SNAPSHOT_UNKNOWN', details: { snapshot: 'snapshot-x', known: ids.join(', ') } });
     await expect(publishSnapshot(home, '../snapshots', day(4)())).rejects.toMatchObject({ code: 'SNAPSHOT_UNKNOWN' });
     await expect(rollBack(home, 'snapshot-x', day(4)())).rejects.toMatchObject({ code: 'SNAPSHOT_UNKNOWN' });
+  });
+
+  test('a snapshot with simulated claims serves a demo alone; in production it is neither published nor gone back to', async () => {
+    const simulate = (id: string): void => writeFileSync(fileOf(id, 'manifest.json'), JSON.stringify({ ...readManifest(home, id), simulated_rows: 7 }));
+    simulate(nth(1));
+    const refused = { code: 'SNAPSHOT_SIMULATED', details: { snapshot: nth(1), rows: 7 } };
+    await expect(publishSnapshot(home, nth(1), day(4)())).rejects.toMatchObject(refused);
+    await expect(rollBack(home, nth(1), day(4)(), silentObserver, 'production')).rejects.toMatchObject(refused);
+    expect(readPointer(home)).toBe(nth(2));
+    expect((await rollBack(home, undefined, day(4)())).snapshot_id).toBe(nth(0));
+    expect((await publishSnapshot(home, nth(1), day(4)(), silentObserver, 'demo')).snapshot_id).toBe(nth(1));
+    expect(readPointer(home)).toBe(nth(1));
   });
 
   test.each([

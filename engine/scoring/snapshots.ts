@@ -23,6 +23,9 @@ export interface SnapshotListing {
   readonly manifest: SnapshotManifest | null;
 }
 
+/** Whether simulated claims may serve: only in a demo. */
+export type ServingMode = 'demo' | 'production';
+
 /** All snapshots, newest first; none is current where the pointer is damaged. */
 export function listSnapshots(home: Home): SnapshotListing[] {
   const current = tryPointer(home);
@@ -36,12 +39,13 @@ export function listSnapshots(home: Home): SnapshotListing[] {
  * one file, the pointer, is replaced; the stable names and the QC summary follow. Call it while holding
  * the build lock. Names that cannot be switched are told to the observer: the snapshot serves.
  *
- * @throws CasemindError SNAPSHOT_UNKNOWN, SNAPSHOT_INVALID; the pointer stays where it was.
+ * @throws CasemindError SNAPSHOT_UNKNOWN, SNAPSHOT_INVALID, SNAPSHOT_SIMULATED in production; the pointer stays where it was.
  */
-export async function publishSnapshot(home: Home, id: string, now: Date, observer: Pick<Observer, 'warn'> = silentObserver): Promise<SnapshotManifest> {
+export async function publishSnapshot(home: Home, id: string, now: Date, observer: Pick<Observer, 'warn'> = silentObserver, mode: ServingMode = 'production'): Promise<SnapshotManifest> {
   const known = listFinished(home.snapshots);
   if (!known.includes(id)) throw new CasemindError('SNAPSHOT_UNKNOWN', { snapshot: id, known: known.join(', ') || '-' });
   const manifest: SnapshotManifest = { ...readManifest(home, id), state: 'published', published_at: now.toISOString() };
+  if (mode === 'production') refuseSimulated(manifest);
   await checkServable(home, manifest);
   const qc = readOwnQc(home, id);
   replaceFile(join(home.snapshots, id, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
@@ -56,20 +60,23 @@ export async function publishSnapshot(home: Home, id: string, now: Date, observe
  * Moves the pointer back: to `to`, or to the newest published snapshot before the current one. Call
  * it while holding the build lock.
  *
- * @throws CasemindError SNAPSHOT_MISSING, SNAPSHOT_UNKNOWN, SNAPSHOT_INVALID, ROLLBACK_IMPOSSIBLE; the
+ * @throws CasemindError SNAPSHOT_MISSING, SNAPSHOT_UNKNOWN, SNAPSHOT_INVALID, SNAPSHOT_SIMULATED, ROLLBACK_IMPOSSIBLE; the
  *   pointer stays where it was.
  */
-export async function rollBack(home: Home, to: string | undefined, now: Date, observer: Pick<Observer, 'warn'> = silentObserver): Promise<SnapshotManifest> {
+export async function rollBack(home: Home, to: string | undefined, now: Date, observer: Pick<Observer, 'warn'> = silentObserver, mode: ServingMode = 'production'): Promise<SnapshotManifest> {
   if (to !== undefined) {
     if (tryManifest(home, to)?.state === 'staged')
       throw new CasemindError('SNAPSHOT_INVALID', { snapshot: to, reason: 'it is staged and was never published; see `casemind publish`' });
-    return publishSnapshot(home, to, now, observer);
+    return publishSnapshot(home, to, now, observer, mode);
   }
   const current = readPointer(home);
   if (current === undefined) throw new CasemindError('SNAPSHOT_MISSING');
-  const target = listFinished(home.snapshots).findLast((id) => id < current && tryManifest(home, id)?.state === 'published');
+  const target = listFinished(home.snapshots).findLast((id) => {
+    const manifest = id < current ? tryManifest(home, id) : null;
+    return manifest?.state === 'published' && (mode === 'demo' || manifest.simulated_rows === 0);
+  });
   if (target === undefined) throw new CasemindError('ROLLBACK_IMPOSSIBLE', { snapshot: current });
-  return publishSnapshot(home, target, now, observer);
+  return publishSnapshot(home, target, now, observer, mode);
 }
 
 /**
@@ -90,6 +97,11 @@ export function removeOldSnapshots(home: Home, now: Date): string[] {
     .map(({ id }) => id);
   for (const id of removed) rmSync(join(home.snapshots, id), { recursive: true, force: true });
   return removed;
+}
+
+/** @throws CasemindError SNAPSHOT_SIMULATED */
+export function refuseSimulated({ snapshot_id: snapshot, simulated_rows: rows }: SnapshotManifest): void {
+  if (rows > 0) throw new CasemindError('SNAPSHOT_SIMULATED', { snapshot, rows });
 }
 
 /** A pointer never names what cannot be opened: a service that starts would have nothing to serve. */

@@ -24,6 +24,8 @@ export interface Home {
   readonly store: string;
   /** Simulated claims, in a database of their own. */
   readonly simulation: string;
+  /** Live claims as a file for other tools, and what consumers keep of themselves. */
+  readonly live: string;
   readonly buildLock: string;
 }
 
@@ -41,6 +43,7 @@ export function homeAt(root: string): Home {
     scratch: join(root, 'scratch'),
     store: join(root, 'store.sqlite'),
     simulation: join(root, 'simulation.sqlite'),
+    live: join(root, 'live'),
     buildLock: join(root, 'build.lock'),
   };
 }

@@ -33,6 +33,9 @@ export const snapshotManifestSchema = z.object({
   rows: z.record(z.string(), z.number().int()),
   content: z.record(z.string(), z.string()),
   failures: z.array(z.string()),
+  /** Claims that came in live since the run and are in no row of it; simulated ones bar the snapshot from production. */
+  live_rows: z.number().int().default(0),
+  simulated_rows: z.number().int().default(0),
 });
 export type SnapshotManifest = z.infer<typeof snapshotManifestSchema>;
 

@@ -167,5 +167,7 @@ function manifestOf(claims: readonly ScoredClaim[], snapshotId: string, createdA
     rows: { claims_scored: claims.length, claims_quarantine: 0 },
     content: {},
     failures: [],
+    live_rows: 0,
+    simulated_rows: 0,
   };
 }
