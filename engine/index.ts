@@ -94,7 +94,7 @@ export type { Selection } from './investigations/sides.ts';
 export { type Outcome, outcomes } from './investigations/outcomes.ts';
 export { type Channel, type ChannelMessage, type ChannelName, type ChannelReader, type ChannelWriter, type OutgoingMessage, type ReadOptions, type ReaderOptions, channelNames, orderedChannels } from './live/channel.ts';
 export type { DeadLetterQuery, Intake, IntakeBatch, IntakeResult, LiveChanges, LiveReading } from './live/intake.ts';
-export { type ConsumeOptions, type ConsumerCounts, type ConsumerObserver, type LiveScorer, type ReceivedMessage, type ScoredMessages, consume } from './live/consume.ts';
+export { type ConsumeOptions, type ConsumerCounts, type ConsumerObserver, type MessageScorer, type ReceivedMessage, type ScoredMessages, consume } from './live/consume.ts';
 export { type ReplayOptions, replayDeadLetters } from './live/replay.ts';
 export { createIntakeWindow } from './live/intake-window.ts';
 export { type ClaimSource, type DeadLetter, type LiveClaim, type LivePatientClaim, type LiveSource, type StoredDeadLetter, type StoredLiveClaim, claimSources } from './live/live-claim.ts';

@@ -10,7 +10,7 @@ import { deadLetter, liveClaim } from '../../tests/support/live-claims.ts';
 import { MemoryChannel } from '../../tests/support/memory-channel.ts';
 import { CasemindError } from '../errors.ts';
 import { parseJson } from '../parse-json.ts';
-import { type ConsumeOptions, type ConsumerCounts, type LiveScorer, consume } from './consume.ts';
+import { type ConsumeOptions, type ConsumerCounts, type MessageScorer, consume } from './consume.ts';
 import { createIntakeWindow } from './intake-window.ts';
 import type { Intake } from './intake.ts';
 import type { ChannelName } from './channel.ts';
@@ -31,7 +31,7 @@ const ids = (count: number): string[] => Array.from({ length: count }, (_, i) =>
 const bodies = (names: readonly string[]): string[] => names.map((claim_id) => JSON.stringify({ claim_id }));
 
 /** Each message names its claim; what is no JSON becomes no claim. */
-const scorer: LiveScorer = {
+const scorer: MessageScorer = {
   async score(messages) {
     const read = messages.map(({ body, ...place }) => ({ place, text: Buffer.from(body).toString(), parsed: parseJson(Buffer.from(body).toString()) }));
     return {
@@ -187,7 +187,7 @@ describe('a consumer', () => {
     const channel = new MemoryChannel();
     const names = ids(25);
     channel.send(...bodies(names), 'no json');
-    const strange: LiveScorer = {
+    const strange: MessageScorer = {
       async score(messages) {
         const scored = await scorer.score(messages);
         return { ...scored, claims: scored.claims.map((one) => (one.claim.claim_id === names[13] ? { ...one, source: 'live' as const } : one)) };

@@ -18,8 +18,8 @@ export interface ScoredMessages {
   readonly deadLetters: readonly DeadLetter[];
 }
 
-/** Makes of each message a claim with its scores, or a dead letter. */
-export interface LiveScorer {
+/** Makes of each message a claim with its scores, or a dead letter; of several of one part that tell the same claim it may give the last alone. */
+export interface MessageScorer {
   /** @throws CasemindError of `awaited` where it cannot for now; the same messages may be given again. */
   score(messages: readonly ReceivedMessage[]): Promise<ScoredMessages>;
 }
@@ -45,7 +45,7 @@ export interface ConsumeOptions {
   /** Consumers of one group share the messages; this is one of them. */
   readonly group: string;
   readonly consumer: string;
-  readonly scorer: LiveScorer;
+  readonly scorer: MessageScorer;
   readonly intake: Intake;
   /** Ends the consumer: what it has in hand is kept first, unless it could not be kept now. */
   readonly signal: AbortSignal;
@@ -64,7 +64,7 @@ export interface ConsumeOptions {
 }
 
 /** Nobody is to blame and nothing is lost: what was to be done is done once these are over. */
-const awaited: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['CHANNEL_UNREACHABLE', 'STORE_UNAVAILABLE', 'DISK_FULL', 'SNAPSHOT_MISSING', 'SNAPSHOT_INVALID', 'MODEL_MISSING', 'MODEL_INVALID']);
+const awaited: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['CHANNEL_UNREACHABLE', 'STORE_UNAVAILABLE', 'DISK_FULL', 'SNAPSHOT_MISSING', 'SNAPSHOT_INVALID', 'MODEL_MISSING', 'MODEL_INVALID', 'RULESET_UNKNOWN']);
 
 const idleMs = 1000;
 const retryMs = { first: 100, longest: 5000 };
@@ -212,7 +212,7 @@ class Consumer {
     return true;
   }
 
-  async #keep(reader: ChannelReader, { read }: Batch, scored: ScoredMessages): Promise<void> {
+  async #keep(reader: ChannelReader, { read, fresh }: Batch, scored: ScoredMessages): Promise<void> {
     const { channel, intake, clock } = this.#options;
     const batch = { channel: channel.name, ...scored, positions: lastPositions(read) };
     const result = await this.#insist(() => intake.take(batch)).catch((error: unknown) => {
@@ -222,6 +222,7 @@ class Consumer {
     const keptAt = clock().getTime();
     for (const { generatedAt } of scored.claims) if (generatedAt !== null) this.#latencies.add(Math.max(0, keptAt - Date.parse(generatedAt)));
     for (const name of resultNames) this.#counts[name] += result[name];
+    this.#counts.repeated += fresh.length - scored.claims.length - scored.deadLetters.length;
     this.#inHand -= read.length;
     await this.#insist(() => reader.acknowledge(read));
     if (performance.now() - this.#lagAt >= idleMs) await this.#look(reader);

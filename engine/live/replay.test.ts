@@ -6,13 +6,13 @@ import { openSimulation } from '#store';
 import { expect, test } from 'vitest';
 
 import { deadLetter, intakeBatch, liveClaim } from '../../tests/support/live-claims.ts';
-import type { LiveScorer } from './consume.ts';
+import type { MessageScorer } from './consume.ts';
 import { replayDeadLetters } from './replay.ts';
 
 const clock = (): Date => new Date('2025-02-01T00:00:00.000Z');
 
 /** Takes what reads as a number below a bound, as fixed code takes what the code before refused. */
-function scorerBelow(bound: number): LiveScorer {
+function scorerBelow(bound: number): MessageScorer {
   return {
     async score(messages) {
       const read = messages.map(({ body, ...place }) => ({ ...place, text: Buffer.from(body).toString() }));

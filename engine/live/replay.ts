@@ -1,11 +1,11 @@
-import type { LiveScorer } from './consume.ts';
+import type { MessageScorer } from './consume.ts';
 import type { DeadLetterQuery, Intake, IntakeResult, LiveReading } from './intake.ts';
 
 export interface ReplayOptions extends Pick<DeadLetterQuery, 'channel' | 'reason'> {
   /** Most letters; all where none is told. */
   readonly limit?: number | undefined;
   readonly live: Pick<Intake, 'takeReplayed'> & Pick<LiveReading, 'deadLetters'>;
-  readonly scorer: LiveScorer;
+  readonly scorer: MessageScorer;
   readonly clock: () => Date;
   readonly onPage?: (read: number) => void;
 }
