@@ -6,13 +6,14 @@ import { type CommandContext, createContext, readVersion } from './context.ts';
 import { readEnvironment } from './environment.ts';
 import type { Parent } from './follow-parent.ts';
 import { registerForest, share } from './register-forest.ts';
+import { registerSimulate } from './register-simulate.ts';
 
 const jsonHelp = 'print one JSON object on stdout, all else on stderr';
 
 type Run<Arguments extends unknown[]> = (context: CommandContext, ...rest: Arguments) => Promise<void>;
 
 /** Codes that mean the command was called wrongly, not that its work failed. */
-const usageCodes: ReadonlySet<string> = new Set(['USAGE_INVALID', 'CONFIG_INVALID', 'CONFIG_UNSAFE', 'EXPORT_INVALID', 'RULESET_UNKNOWN', 'USER_MISSING']);
+const usageCodes: ReadonlySet<string> = new Set(['USAGE_INVALID', 'CONFIG_INVALID', 'CONFIG_UNSAFE', 'EXPORT_INVALID', 'RULESET_UNKNOWN', 'USER_MISSING', 'SIMULATION_FORBIDDEN']);
 
 /** Runs one command and gives its exit code: 0, 1 for a failed run, 2 for bad usage. */
 export async function runCli(words: readonly string[], parent?: Parent): Promise<number> {
@@ -120,6 +121,7 @@ function createProgram(words: readonly string[], json: boolean, parent: Parent |
     .action(run(async () => (await import('./commands/models-import.ts')).importModel));
 
   registerForest(program, { command, run });
+  registerSimulate(program, { command, run });
 
   command(program, 'export [what]', 'write the scored claims, or `quarantine`, to a file')
     .requiredOption('--out <FILE>', 'file ending in .csv, .jsonl or .parquet')

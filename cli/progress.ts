@@ -24,6 +24,7 @@ const labels: Readonly<Record<string, string>> = {
   'forest.explain': 'explaining scores',
   'refresh.write': 'writing the snapshot',
   'refresh.check': 'checking the snapshot',
+  'simulate.send': 'sending simulated claims',
 };
 
 /** Says that a run ended, and shows nothing of its own: the answer tells the counts. */

@@ -45,8 +45,8 @@ export { type Edition, type GenerateResult, generateClaims, type Modus } from '.
 export { quantileOf as profileQuantile } from './simulation/bands.ts';
 export { type ClaimsProfile, type ProfileCase, mostDiagnoses, readClaimsProfile, smallestCell } from './simulation/profile.ts';
 export { type ClaimSimulation, createClaimSimulation } from './simulation/simulation.ts';
-export { type RunStart, type SimulationRunLog, beginRun } from './simulation/run-log.ts';
-export { type MakeClaim, type Pace, type RunCounts, type RunEnd, type RunResult, drawnBy, failureOf, runSimulation } from './simulation/simulation-run.ts';
+export { type MakeClaim, type Pace, type RunCounts, type RunEnd, type RunResult, drawnBy, runSimulation } from './simulation/simulation-run.ts';
+export { type SimulateOptions, type SimulateResult, refuseInProduction, simulate } from './simulation/simulate.ts';
 export { mostClaimsOfRun } from './simulation/simulated-claim.ts';
 export type { ClaimOrder } from './simulation/order.ts';
 export { type SimulatedModus, simulatedModus, simulatedModusNames } from './simulation/modus.ts';

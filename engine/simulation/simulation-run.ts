@@ -1,4 +1,3 @@
-import { CasemindError } from '../errors.ts';
 import type { ChannelWriter } from '../live/channel.ts';
 import { Sfc32 } from '../synthetic/random.ts';
 import type { SimulatedModus } from './modus.ts';
@@ -121,9 +120,4 @@ export function noCounts(): { claims: number; by_maker: Record<Maker, number>; b
 /** Makes claims by the sampler alone. */
 export function drawnBy(simulation: ClaimSimulation): MakeClaim {
   return async (order, now) => ({ claim: simulation.draw(order, now), maker: 'drawn' });
-}
-
-/** The code of a failure, as the run log keeps it; undefined where there was none. */
-export function failureOf({ error }: Pick<RunResult, 'error'>): string | undefined {
-  return error === undefined ? undefined : error instanceof CasemindError ? error.code : 'INTERNAL';
 }

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { type PipelineHome, createPipelineHome, readScoredClaims } from '../../tests/support/pipeline-home.ts';
 import type { ScoredClaim } from '../columns.ts';
+import { createMessageReader } from '../live/read-message.ts';
 import { quantileOf } from './bands.ts';
 import { daysFrom } from './jakarta-days.ts';
 import type { SimulatedModus } from './modus.ts';
@@ -156,6 +157,23 @@ describe('simulated claims', () => {
     expect(apart((claim) => `${claim.service_type} ${claim.dx_primary_code}`, (claim) => `${claim.service_type} ${claim.diagnosis.primary_code}`)).toBeLessThan(0.15);
     expect(apart((claim) => claim.severity_group, (claim) => claim.severity_group)).toBeLessThan(0.05);
     expect(apart((claim) => String(claim.payment_ratio === 1), (claim) => String(claim.amount_gap === 0))).toBeLessThan(0.02);
+  });
+});
+
+describe('a message of a simulated claim', () => {
+  const place = { channel: 'jsonl', part: '1', position: '1', receivedAt: now.toISOString() } as const;
+  const readAs = (source: 'simulated' | 'live', { claim }: Made) => createMessageReader({ source, salt: 's' })(Buffer.from(JSON.stringify(claim)), place);
+
+  it('is taken in where simulated claims are, with nothing in it to mark', () => {
+    for (const made of make(300)) {
+      const { claim, deadLetter } = readAs('simulated', made);
+      expect(deadLetter).toBeUndefined();
+      expect(claim).toMatchObject({ claimId: made.claim.claim_id, marks: [], generatedAt: now.toISOString() });
+    }
+  });
+
+  it('is refused where real claims are', () => {
+    for (const made of make(20)) expect(readAs('live', made).deadLetter).toMatchObject({ reason: 'CLAIM_ID_SIMULATED' });
   });
 });
 
