@@ -18,6 +18,8 @@ export const shareLabels: Readonly<Record<'group' | 'matching' | 'all', Localize
   all: { id: '{measure}, sebagai bagian dari semua klaim', en: '{measure}, as a share of all claims' },
 };
 
+export const ratioLabel: Localized = { id: '{measure} dibagi {divisor}', en: '{measure} over {divisor}' };
+
 export const changeLabels: Readonly<Record<'change' | 'change_share', Localized>> = {
   change: { id: 'Perubahan {measure} dari periode sebelumnya', en: 'Change of {measure} from the period before' },
   change_share: { id: 'Perubahan {measure} dari periode sebelumnya, sebagai bagian', en: 'Change of {measure} from the period before, as a share' },

@@ -25,7 +25,8 @@ import { shaped, text } from '../text.ts';
  *   (`A00-B99`, ICD-10 only), or its name in the catalogue of sets (`set:stroke`); of INA-CBG: its first parts (`E-4`, not `E-41`).
  * - `between` takes [low, high], both included; with the larger first it takes nothing. Dates are `YYYY-MM-DD`.
  * - A value may be another field times a number: `{field: 'peer_p90', times: 2}`; absent on either side
- *   it does not hold, `!=` neither. It is worked out in decimals, as written. Only numbers compare so, and only `= != < <= > >=`.
+ *   it does not hold, `!=` neither. It is worked out in decimals, as written. Numbers compare so by `= != < <= > >=`, two codes
+ *   of one kind by `= !=`, times 1.
  * - `me` as a value of the assignee or reviewer is the caller.
  * - A field that rests on other claims of the same person has no value for a caller whose scope names provinces,
  *   anywhere in the query, but where all claims of that person lie in one province (`is_history_local`) or no person
@@ -52,7 +53,8 @@ import { shaped, text } from '../text.ts';
  *
  * A share divides the measure by the same aggregate without the measure's own `where`: of the group, of all
  * matching claims (each once, `base` included, `having` not; of the side, where there are sides), or of all claims in scope (no `where`, `period`
- * or `base`); null where that is 0 or absent.
+ * or `base`); null where that is 0 or absent. A ratio divides a count or sum of the group by another of the same group, each with
+ * its own `where`; it is null where either is absent or the divisor 0.
  */
 const fieldId = shaped(/^[a-z][a-z0-9_]{0,59}$/, { id: 'id sebuah bidang katalog', en: 'the id of a field of the catalogue' });
 
@@ -60,7 +62,7 @@ const scalar = z.union([text({ max: 200 }), z.number(), z.boolean()]);
 
 const reference = z
   .strictObject({ field: fieldId, times: z.number().default(1) })
-  .describe('the value of another field of the same claim, times a number; numbers only, with = != < <= > >=');
+  .describe('the value of another field of the same claim, times a number; numbers with = != < <= > >=, two codes of one kind with = and !=');
 
 export const conditionSchema = z.strictObject({
   field: fieldId.describe('id of a field of the catalogue'),
@@ -91,6 +93,14 @@ export const groupingSchema = z.strictObject({
 });
 export type Grouping = z.infer<typeof groupingSchema>;
 
+const divisorSchema = z.strictObject({
+  agg: z.enum(['count', 'distinct', 'sum']),
+  field: fieldId.optional().describe('what is counted or added up; none for count'),
+  where: clauses.optional().describe('takes only the claims of the group that pass this too'),
+});
+/** What a ratio is divided by, of the same group. */
+export type Divisor = z.infer<typeof divisorSchema>;
+
 export const measureSchema = z.strictObject({
   name: shaped(/^[a-z][a-z0-9_]{0,39}$/, { id: 'huruf kecil, angka dan _, diawali huruf, paling banyak 40', en: 'lower-case letters, digits and _, a letter first, 40 at most' })
     .optional()
@@ -99,9 +109,9 @@ export const measureSchema = z.strictObject({
   field: fieldId.optional().describe('what is aggregated; none for count'),
   where: clauses.optional().describe('takes only the claims of the group that pass this too'),
   of: z
-    .enum(['group', 'matching', 'all'])
+    .union([z.enum(['group', 'matching', 'all']), divisorSchema])
     .optional()
-    .describe('makes a share, 0–1, of count or sum: of the same in the group without the measure’s own `where`, in all matching claims, or in all claims of the scope'),
+    .describe('makes a share, 0–1, of count or sum: of the same in the group without the measure’s own `where`, in all matching claims, or in all claims of the scope. Another count or sum of the group makes a ratio of count, distinct or sum: claims per patient are count of {agg: distinct, field: patient}'),
 });
 export type Measure = z.infer<typeof measureSchema>;
 

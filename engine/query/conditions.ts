@@ -59,7 +59,9 @@ export function absentSql(field: Field): string {
 
 function referenceSql(field: Field, op: Condition['op'], { field: id, times }: { readonly field: string; readonly times: number }, place: string, { scope }: QueryContext, binder: Binder): string {
   const other = asSeen(fieldAt(id, `${place}.value.field`), scope);
-  if (!isNumber(field) || !isNumber(other) || !comparisons.has(op)) refuseQuery(`${place}.value`, id, { id: 'hanya bidang angka, dengan = != < <= > >=', en: 'fields of numbers only, by = != < <= > >=' });
+  const isCode = field.kind === 'code' && other.kind === 'code' && field.hierarchy === other.hierarchy;
+  if (isCode && (op === '=' || op === '!=') && times === 1) return `${field.sql} ${op === '!=' ? '<>' : '='} ${other.sql}`;
+  if (!isNumber(field) || !isNumber(other) || !comparisons.has(op)) refuseQuery(`${place}.value`, id, { id: 'hanya bidang angka, dengan = != < <= > >=, atau dua kode sejenis, dengan = !=', en: 'fields of numbers only, by = != < <= > >=, or two codes of one kind, by = !=' });
   if (Math.abs(times) >= 1e6 || decimalsOf(times) > 9) refuseQuery(`${place}.value.times`, times, { id: 'angka di bawah 1.000.000 dengan paling banyak 9 desimal', en: 'a number below 1,000,000 of at most 9 decimals' });
   return `CAST(${field.sql} AS DECIMAL(20,6)) ${op === '!=' ? '<>' : op} CAST(${other.sql} AS DECIMAL(20,6)) * ${binder.bind(times.toFixed(9), 'DECIMAL(15,9)')}`;
 }

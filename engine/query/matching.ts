@@ -63,11 +63,12 @@ export function readsState(query: ClaimQuery): boolean {
 
 /** Ids of the fields that a query names, as often as it does. */
 export function fieldIdsOf(query: ClaimQuery): readonly string[] {
-  const clauses: Clause[] = [...query.where, ...query.measures.flatMap(({ where = [] }) => where)];
+  const divisors = query.measures.flatMap(({ of }) => (typeof of === 'object' ? [of] : []));
+  const clauses: Clause[] = [...query.where, ...[...query.measures, ...divisors].flatMap(({ where = [] }) => where)];
   return [
     ...conditionsOf(clauses).flatMap(fieldsOf),
     ...query.by.map(({ field }) => field),
-    ...query.measures.flatMap(({ field }) => field ?? []),
+    ...[...query.measures, ...divisors].flatMap(({ field }) => field ?? []),
     ...query.fields,
     ...[...query.order, ...(query.base?.order ?? [])].flatMap(({ field }) => field ?? []),
     ...(query.period ? [query.period.date] : []),

@@ -1,6 +1,6 @@
-import { aggregationLabels, shareLabels } from '../catalogue/aggregation-labels.ts';
+import { aggregationLabels, ratioLabel, shareLabels } from '../catalogue/aggregation-labels.ts';
 import { type Field, aggregationsOf, isList } from '../catalogue/field.ts';
-import type { Measure } from './claim-query.ts';
+import type { Divisor, Measure } from './claim-query.ts';
 import { clausesSql, fieldAt } from './conditions.ts';
 import type { Matching } from './matching.ts';
 import { whereSql } from './matching.ts';
@@ -28,6 +28,7 @@ export function measureTerm(measure: Measure, i: number, names: readonly string[
   const place = `measures[${i}]`;
   const { agg, of } = measure;
   const field = measuredField(measure, place, context);
+  if (typeof of === 'object') return ratioTerm(measure, of, { place, i, names, context, binder });
   if (of !== undefined && agg !== 'count' && agg !== 'sum') refuseQuery(`${place}.of`, of, { id: 'hanya untuk count dan sum', en: 'for count and sum only' });
   const conditions = clausesSql(measure.where ?? [], `${place}.where`, context, binder);
   const name = names[i] ?? `measure_${i}`;
@@ -41,7 +42,42 @@ export function measureTerm(measure: Measure, i: number, names: readonly string[
   return { sql: wholeSql('sum', field, conditions), dividedBy: `(count(${field.sql})${filterOf(conditions)}) * ${10 ** field.decimals}`, column };
 }
 
-function measuredField({ agg, field: id }: Measure, place: string, { scope }: QueryContext): Field | undefined {
+interface Measuring {
+  readonly place: string;
+  readonly i: number;
+  readonly names: readonly string[];
+  readonly context: QueryContext;
+  readonly binder: Binder;
+}
+
+/** A count or sum of the group divided by another of the same group. */
+function ratioTerm(measure: Measure, of: Divisor, { place, i, names, context, binder }: Measuring): MeasureTerm {
+  const { agg } = measure;
+  if (agg !== 'count' && agg !== 'distinct' && agg !== 'sum') return refuseQuery(`${place}.of`, of, { id: 'hanya untuk count, distinct, dan sum', en: 'for count, distinct and sum only' });
+  const own: Divisor = { agg, field: measure.field, where: measure.where };
+  const field = measuredField(measure, place, context);
+  const divided = measuredField(of, `${place}.of`, context);
+  const whole = (one: Divisor, by: Field | undefined, at: string): string => {
+    const conditions = clausesSql(one.where ?? [], `${at}.where`, context, binder);
+    return one.agg === 'distinct' ? aggregateSql(one.agg, by, conditions) : wholeSql(one.agg, by, conditions);
+  };
+  const [units, dividedUnits] = [unitsOf(own, field), unitsOf(of, divided)];
+  const label = { id: labelOf(measure, field, 'id', divided), en: labelOf(measure, field, 'en', divided) };
+  // Of two amounts of one unit it is a share.
+  const unit = agg !== 'sum' ? undefined : of.agg === 'sum' && field?.unit === divided?.unit && field?.unit !== undefined ? 'share' : field?.unit;
+  return {
+    sql: `(${whole(own, field, place)}) * ${dividedUnits}`,
+    dividedBy: `(${whole(of, divided, `${place}.of`)}) * ${units}`,
+    column: { name: names[i] ?? `measure_${i}`, role: 'measure', label, measure: i, type: 'DOUBLE', ...(unit && { unit }), decimals: 6 },
+  };
+}
+
+/** In how many of its units the last decimal of a number is counted. */
+function unitsOf({ agg }: Divisor, field: Field | undefined): number {
+  return agg === 'sum' ? 10 ** (field?.decimals ?? 0) : 1;
+}
+
+function measuredField({ agg, field: id }: Pick<Measure, 'agg' | 'field'>, place: string, { scope }: QueryContext): Field | undefined {
   if (agg === 'count') return id === undefined ? undefined : refuseQuery(`${place}.field`, id, { id: 'tanpa bidang untuk count', en: 'no field for count' });
   if (id === undefined) return refuseQuery(`${place}.field`, id, { id: 'sebuah bidang', en: 'a field' });
   const field = asSeen(fieldAt(id, `${place}.field`), scope);
@@ -94,7 +130,7 @@ export function measureNames(measures: readonly Measure[], taken: readonly strin
   const used = new Set(taken);
   return measures.map(({ name, agg, field, of }, i) => {
     if (name !== undefined && used.has(name)) refuseQuery(`measures[${i}].name`, name, { id: 'nama yang belum dipakai', en: 'a name that is not taken' });
-    const plain = name ?? `${of === undefined ? '' : 'share_'}${field === undefined ? 'n' : `${agg}_${field}`}`;
+    const plain = name ?? `${of === undefined ? '' : typeof of === 'object' ? 'ratio_' : 'share_'}${field === undefined ? 'n' : `${agg}_${field}`}`;
     let unique = plain;
     for (let number = 2; used.has(unique); number += 1) unique = `${plain}_${number}`;
     used.add(unique);
@@ -102,7 +138,8 @@ export function measureNames(measures: readonly Measure[], taken: readonly strin
   });
 }
 
-function labelOf({ agg, of }: Measure, field: Field | undefined, language: 'id' | 'en'): string {
+function labelOf({ agg, of }: Measure, field: Field | undefined, language: 'id' | 'en', divided?: Field): string {
   const plain = aggregationLabels[agg][language].replace('{field}', field?.label[language] ?? '');
+  if (typeof of === 'object') return ratioLabel[language].replace('{measure}', plain).replace('{divisor}', aggregationLabels[of.agg][language].replace('{field}', divided?.label[language] ?? ''));
   return of === undefined ? plain : shareLabels[of][language].replace('{measure}', plain);
 }

@@ -51,6 +51,8 @@ function isBetween(world: World, field: string, value: Value, [low, high]: reado
 
 /** A number of the claim beside another of its numbers. */
 function holdsBeside(value: Value, op: Condition['op'], other: Value, factor: number): boolean {
+  // Codes are the same or not.
+  if (typeof value === 'string' && typeof other === 'string') return (value === other) === (op === '=');
   if (typeof value !== 'number' || typeof other !== 'number') return false;
   const difference = compareDecimals(decimal(value), times(decimal(other), decimal(factor)));
   return isSo(op, difference);

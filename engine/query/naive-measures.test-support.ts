@@ -18,6 +18,7 @@ export function measuring(world: World, { visible, matching }: Among, measure: M
   const { of, where = [] } = measure;
   const counted = (group: readonly ScoredClaim[]): readonly ScoredClaim[] => group.filter((claim) => passes(world, claim, where));
   if (of === undefined) return (group) => aggregated(world, counted(group), measure);
+  if (typeof of === 'object') return (group) => share(amountOf(world, counted(group), measure), amountOf(world, group.filter((claim) => passes(world, claim, of.where ?? [])), of));
   if (of === 'group') return (group) => share(totalOf(world, counted(group), measure), totalOf(world, group, measure));
   const whole = totalOf(world, of === 'matching' ? matching : visible, measure);
   return (group) => share(totalOf(world, counted(group), measure), whole);
@@ -40,6 +41,11 @@ function aggregated(world: World, claims: readonly ScoredClaim[], measure: Measu
   if (agg === 'sum') return toNumber(sum);
   if (agg === 'mean') return quotient(sum, decimal(numbers.length));
   return ranked(numbers, agg === 'median' ? 5 : 9);
+}
+
+/** A count, of items too, or an exact sum. */
+function amountOf(world: World, claims: readonly ScoredClaim[], measure: Measure): Decimal | null {
+  return measure.agg === 'distinct' ? decimal(new Set(claims.flatMap((claim) => itemsOf(world, claim, measure))).size) : totalOf(world, claims, measure);
 }
 
 /** A count or an exact sum. */

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 
 import { type Field, aggregationsOf, canGroup, canOrder, isNumber, operatorsOf } from '../catalogue/field.ts';
 import type { ScoredClaim } from '../columns.ts';
-import { type Clause, type ClaimQueryInput, type Grouping, type Measure, dateUnits } from './claim-query.ts';
+import { type Clause, type ClaimQueryInput, type Divisor, type Grouping, type Measure, dateUnits } from './claim-query.ts';
 import { measureName } from './naive-groups.test-support.ts';
 import { type World, fieldOf } from './naive-values.test-support.ts';
 import { conditionArbitrary, occurring } from './value-arbitraries.test-support.ts';
@@ -180,8 +180,12 @@ function measureArbitrary(world: World, witness: ScoredClaim): fc.Arbitrary<Meas
   const sum = fc.constantFrom(...measurable.filter(isNumber)).map(({ id }): Measure => ({ agg: 'sum', field: id }));
   return fc.oneof({ weight: 1, arbitrary: count }, { weight: 1, arbitrary: sum }, { weight: 4, arbitrary: aggregate }).chain((measure) => {
     const canShare = measure.agg === 'count' || measure.agg === 'sum';
+    const canDivide = canShare || measure.agg === 'distinct';
+    const amounts: readonly fc.Arbitrary<Divisor>[] = [fc.constant({ agg: 'count' as const }), sum.map(({ field }) => ({ agg: 'sum' as const, field })), fc.constant({ agg: 'distinct' as const, field: 'patient' })];
+    const divisor = fc.tuple(fc.oneof(...amounts), seldom(clausesArbitrary(world, witness, 2))).map(([of, where]): Divisor => ({ ...of, ...(where && { where }) }));
+    const share = canShare ? fc.constantFrom('group' as const, 'matching' as const, 'all' as const, undefined) : never;
     return fc
-      .record({ where: seldom(clausesArbitrary(world, witness, 2)), of: canShare ? fc.constantFrom('group' as const, 'matching' as const, 'all' as const, undefined) : never })
+      .record({ where: seldom(clausesArbitrary(world, witness, 2)), of: canDivide ? fc.oneof({ weight: 3, arbitrary: share }, { weight: 1, arbitrary: divisor }) : never })
       .map((rest) => ({ ...measure, ...rest }));
   });
 }

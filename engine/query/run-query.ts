@@ -56,7 +56,7 @@ export interface Side {
 
 /** The sides of a query, compiled; one where it has no `against`. @throws CasemindError QUERY_INVALID. */
 export async function compileSides(snapshot: Pick<Snapshot, 'manifest' | 'rows'>, query: ClaimQuery, options: QueryOptions): Promise<readonly Side[]> {
-  const clauses = [...query.where, ...query.measures.flatMap(({ where = [] }) => where), ...(query.against ?? []).flatMap(({ where }) => where)];
+  const clauses = [...query.where, ...query.measures.flatMap(({ where = [], of }) => [...where, ...(typeof of === 'object' ? (of.where ?? []) : [])]), ...(query.against ?? []).flatMap(({ where }) => where)];
   const context = await contextOf(snapshot, clauses, options);
   const sides = query.against?.map(({ where }) => ({ ...query, where: [...query.where, ...where], against: undefined })) ?? [query];
   return sides.map((side) => ({ query: side, context, statement: compileQuery(side, context, options.skipped), counts: countStatement(side, context) }));

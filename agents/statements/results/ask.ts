@@ -39,7 +39,7 @@ function withClaim(fields: ClaimQuery['fields']): ClaimQuery['fields'] {
 /** A share comes with the claims that it counts, a mean of some with how many these are, a group with how many it has. */
 function measuresOf({ measures, by, subject }: ClaimQuery): ClaimQuery['measures'] {
   const asked: ClaimQuery['measures'] = measures.length === 0 ? [{ agg: 'count' }] : measures;
-  const counts = asked.flatMap(({ of, where, agg }): ClaimQuery['measures'] => ((of !== undefined) === (agg === 'count') && (where ?? []).length > 0 ? [{ agg: 'count', where }] : []));
+  const counts = asked.flatMap(({ of, where, agg }): ClaimQuery['measures'] => ((of !== undefined && typeof of === 'string') === (agg === 'count') && (where ?? []).length > 0 ? [{ agg: 'count', where }] : []));
   const isGrouped = by.length > 0 || subject !== 'groups';
   const support: ClaimQuery['measures'] = isGrouped && !asked.some((measure) => measure.agg === 'count' && measure.of === undefined && (measure.where ?? []).length === 0) ? [{ agg: 'count' }] : [];
   return [...asked, ...distinctMeasures([...counts, ...support], asked)].slice(0, mostMeasures);
@@ -50,5 +50,5 @@ function distinctMeasures(measures: ClaimQuery['measures'], taken: ClaimQuery['m
 }
 
 function isSameMeasure(a: ClaimQuery['measures'][number], b: ClaimQuery['measures'][number]): boolean {
-  return a.agg === b.agg && a.field === b.field && a.of === b.of && JSON.stringify(a.where ?? []) === JSON.stringify(b.where ?? []);
+  return a.agg === b.agg && a.field === b.field && JSON.stringify(a.of) === JSON.stringify(b.of) && JSON.stringify(a.where ?? []) === JSON.stringify(b.where ?? []);
 }

@@ -86,14 +86,14 @@ function figures(of: SideRef, shown: Shown): Sentence {
   const n = shown.count(of, 'matched');
   const value = shown.cell(at, first);
   // The claims that a share counts stand in the measure beside it.
-  const counted = measure?.of !== undefined && measure.of !== 'all' && measure.field === undefined && (measure.where ?? []).length > 0 ? results.countOf(of, measure) : undefined;
+  const counted = measure?.of !== undefined && typeof measure.of === 'string' && measure.of !== 'all' && measure.field === undefined && (measure.where ?? []).length > 0 ? results.countOf(of, measure) : undefined;
   const rest = joined(more.filter(({ name }) => name !== counted?.name).map((column) => joined([said(`; ${shown.measureName(of, column)} `), shown.cell(at, column)], '')), '');
   if (counted) {
     const count = said(formatNumber(results.number(at, counted.name) ?? zero, language), [shown.id(at, counted.name)]);
     return write(sentences.share, { share: value, n, phrase: phrase(shown, of), count, part: said(conjunctionText(measure?.where ?? [], language)), rest });
   }
   const Measure = said(capitalized(shown.measureName(of, first)));
-  return write(measure?.of === undefined ? sentences.figures : sentences.shareOnly, { Measure, n, phrase: phrase(shown, of), value, rest });
+  return write(measure?.of === undefined || typeof measure.of === 'object' ? sentences.figures : sentences.shareOnly, { Measure, n, phrase: phrase(shown, of), value, rest });
 }
 
 function isCountOfAll(measure: Measure | undefined): boolean {
