@@ -32,7 +32,7 @@ describe('what is not known is asked back by its words', () => {
     ['apa saja?', ['apa saja']],
     ['what is stroke', ['what']],
     ['rata-rata los pasien diabetes di jatim dibanding rs swasta', ['dibanding']],
-    ['rata-rata klaim per pasien', ['rata-rata']],
+    ['median klaim per pasien', ['median']],
     ['berapa klaim koding', ['koding']],
     ['klaim biaya di atas rata-rata', ['di atas']],
   ])('“%s” names %j', (message, unread) => {

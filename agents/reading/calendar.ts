@@ -71,3 +71,13 @@ export function daysBefore(days: Days, unit?: PeriodUnit): Days {
 function yearBefore({ start, end }: Days): Days {
   return { start: monthsBefore(start, 12), end: end === unitAround(end, 'month').end ? unitAround(monthsBefore(end, 12), 'month').end : monthsBefore(end, 12) };
 }
+
+/** Where the two halves of whole months meet: the last day of the first, the first of the second; undefined where they are no even number of whole months. */
+export function halfMonths(start: string, end: string): Days | undefined {
+  const [first, last] = [yearOf(start) * 12 + monthIndexOf(start), yearOf(end) * 12 + monthIndexOf(end)];
+  const months = last - first + 1;
+  const whole = monthsOf(yearOf(start), monthIndexOf(start), months);
+  if (months % 2 !== 0 || whole.start !== start || whole.end !== end) return undefined;
+  const half = monthsOf(yearOf(start), monthIndexOf(start), months / 2);
+  return { start: shiftDays(half.end, 1), end: half.end };
+}

@@ -21,6 +21,7 @@ function shared({ entries, next }: Node, words: readonly string[] = []): readonl
 const intended: readonly (readonly [targets: string, why: string])[] = [
   ['field readmission_gap & value of is_readmission', 'that it is one, and how many days after'],
   ['field entitlement_class & field facility_class', '`kelas` of a hospital or of a participant'],
+  ['field admit_weekday & value of admit_weekday', '`weekday`: which day of the week, or a working day'],
   ['field clinic_name & value of facility_kind', '`clinic`: where the patient was, or what the facility is'],
   ['value of is_facility_ambiguous & value of quality_marks', 'the mark says what the field says'],
   ['field duplicate_claim_ids & value of flags', '`repeated claims`: that there are any, and which'],

@@ -123,7 +123,7 @@ describe('a sentence that only says more of the one before it is of the same que
 });
 
 test.each<readonly [string, ClaimQueryInput]>([
-  ['as a percentage of the amount claimed', measure('sum', 'topup_amount', [], by('facility_ownership'))],
+  ['as a percentage of the amount claimed', count([flagged])],
   ['out of how many?', count([flagged])],
   ['keduanya berapa', count([flagged])],
   ['sisanya', { ...provinces, limit: 5 }],

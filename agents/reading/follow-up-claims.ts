@@ -96,6 +96,14 @@ export const asShare: Edit = (before, { asShare: asked, ...draft }) => {
   return { before: claimQuerySchema.parse(query), draft };
 };
 
+/** `as a percentage of the amount claimed` of a sum that was asked before: the one over the other, of each group. */
+export const overAmount: Edit = (before, { ratioTo, ...draft }) => {
+  if (!ratioTo) return undefined;
+  const [measure, ...others] = before.measures;
+  if (!measure || others.length > 0 || measure.agg !== 'sum' || measure.of !== undefined || measure.field === ratioTo.field || !isNothing(draft)) return { assumed: [], left: [ratioTo.at] };
+  return { before: claimQuerySchema.parse({ ...before, measures: [{ ...measure, of: { agg: 'sum', field: ratioTo.field, ...(measure.where && { where: measure.where }) } }] }), draft };
+};
+
 /** `out of how many?` of a share: how many it is a share of; of what else, cannot be told. */
 export const countWhole: Edit = (before, draft) => {
   if (draft.openCount === undefined || draft.isOfWhole !== true || draft.share || draft.points !== undefined || draft.terms.length + draft.bare.length + draft.groups.length > 0) return undefined;

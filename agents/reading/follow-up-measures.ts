@@ -74,12 +74,13 @@ function bareMeasure(previous: ClaimQuery, field: Field, at: number, assumed: As
 }
 
 /** An aggregate of nothing that is named is of what was measured before, else of the amount claimed. */
-function measureOf(previous: ClaimQuery, { agg, field, where, at }: MeasurePiece, assumed: Assumption[]): Measure {
-  if (agg === 'count') return { agg, ...(where && { where: [...where] }) };
+function measureOf(previous: ClaimQuery, { agg, field, where, of, at }: MeasurePiece, assumed: Assumption[]): Measure {
+  const ratio = typeof of === 'object' && { of };
+  if (agg === 'count') return { agg, ...(where && { where: [...where] }), ...ratio };
   const before = previous.measures.find((measure) => measure.field !== undefined)?.field;
   const id = field?.id ?? before ?? 'amount_claimed';
   if (field === undefined) assumed.push({ at, about: 'aggregate', value: `${agg} ${id}` });
-  return { agg, field: id };
+  return { agg, field: id, ...ratio };
 }
 
 /** `totalnya?` of groups that were counted or added up: the same of all of them together. What `having` or a limit kept cannot be added up. */
@@ -107,6 +108,14 @@ export const regroup: Edit = (before, draft) => {
   // What was there of the one is there of the other.
   const where = before.where.map((clause) => (!('any' in clause) && clause.field === was && clause.op === 'not_null' ? { ...clause, field: id } : clause));
   return { before: { ...before, subject, by, where, order: before.order.filter(({ measure }) => measure !== undefined) }, draft: { ...draft, bare: [] } };
+};
+
+/** `yang kena dua flag atau lebih berapa?` of the claims per flag: how many items a claim has is of the claim, and of no group by one of them. */
+export const countHolders: Edit = (before, draft) => {
+  const [group, ...others] = before.by;
+  const countedBy = findField(group?.field ?? '')?.countedBy;
+  if (!group || others.length > 0 || countedBy === undefined || draft.openCount === undefined || draft.groups.length > 0 || isChosen(before) || !draft.terms.some(({ field }) => field === countedBy)) return undefined;
+  return { before: { ...before, by: [], order: [], where: before.where.filter((clause) => !isOn(clause, group.field)) }, draft };
 };
 
 /** `diagnosis terbanyak apa?`: of what has most, the groups. */

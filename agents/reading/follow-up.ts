@@ -2,9 +2,9 @@ import { type ClaimQuery, type ClaimQueryInput, type Clause, claimQuerySchema, f
 
 import { type Composed, compose } from './compose/compose.ts';
 import { partsOf } from './compose/measured.ts';
-import { asShare, claimsBefore, countWhole, heldBefore, isListed, pointedClaims, shareOfBefore, sidesBefore } from './follow-up-claims.ts';
+import { asShare, claimsBefore, countWhole, heldBefore, isListed, overAmount, pointedClaims, shareOfBefore, sidesBefore } from './follow-up-claims.ts';
 import type { Edit, Edited } from './follow-up-edit.ts';
-import { addCount, besides, boundsOf, byOf, countOthers, extreme, isByGroup, isChosen, isMeasured, measuresOf, orderOf, rankGroups, regroup, sharedInstead, totalOf, usualLimit } from './follow-up-measures.ts';
+import { addCount, besides, boundsOf, byOf, countHolders, countOthers, extreme, isByGroup, isChosen, isMeasured, measuresOf, orderOf, rankGroups, regroup, sharedInstead, totalOf, usualLimit } from './follow-up-measures.ts';
 import { besideEarlier, compareWith, putTogether, setSides, takeOthers } from './follow-up-sides.ts';
 import { excludesAll, fieldsIn, isWithin, openTerms, resolvedOn, widen, widenSides, withoutReplaced } from './follow-up-where.ts';
 import { type Assumption, type Draft, emptyDraft, isNothing } from './grammar/draft.ts';
@@ -79,7 +79,7 @@ const nameBounds: Edit = (before, draft) => {
 };
 
 /** What a follow-up can do to the query before, in the order in which it is done; what none of them takes is put in place at the end. */
-const edits: readonly Edit[] = [asShare, shareOfBefore, countWhole, tellApart, putTogether, setSides, compareWith, takeOthers, keepHolders, heldBefore, point, rankGroups, regroup, countOthers, addCount, extreme, list, nameBounds];
+const edits: readonly Edit[] = [overAmount, asShare, shareOfBefore, countWhole, tellApart, putTogether, setSides, compareWith, takeOthers, keepHolders, heldBefore, point, rankGroups, regroup, countHolders, countOthers, addCount, extreme, list, nameBounds];
 
 /** What a follow-up makes of the query before. */
 export function edit(previous: ClaimQuery, draft: Draft, isShown: boolean, earlier?: ClaimQuery): Composed {

@@ -1,10 +1,12 @@
 import { findConcept, findField, isList, isNumber } from '#engine';
 
+import type { ActMeaning } from './acts/act.ts';
 import { type Atom, atomsOf } from './atoms.ts';
 import { claimIdAt, codesAt, withCodeNames } from './entities/codes.ts';
 import { numbersAt } from './entities/numbers.ts';
 import { type Anchors, periodsAt } from './entities/periods.ts';
-import { type Entry, type Lexicon, type Node, sensesOf, stepsOf, weakerOf } from './lexicon.ts';
+import { type Entry, type Lexicon, type Node, lightAt, sensesOf, stepsOf, weakerOf } from './lexicon.ts';
+import { isLightThere } from './light-places.ts';
 import type { Item, Sense } from './sense.ts';
 import { isNearly } from './spelling.ts';
 import { discourseIn } from './words/discourse.ts';
@@ -39,6 +41,8 @@ export function latticeOf(message: string, lexicon: Lexicon, anchors: Anchors, r
   const items = atoms.map((atom, from): readonly Item[] => {
     const said = discourse.get(from) ?? (isContraction(atoms, from) ? from + 1 : undefined);
     if (said !== undefined) return [{ from, to: said, senses: [{ kind: 'filler', as: 'plain' } as const] }];
+    // `ber-flag`
+    if (atom.folded === 'ber' && atoms[from + 1]?.folded === '-') return [{ from, to: from + 1, senses: [{ kind: 'filler', as: 'with' }] }];
     if (isInside(atoms, from)) return [];
     const isNumbered = (at: number): boolean => numbersAt(atoms, at, language === 'en').length > 0;
     // `5 besar`: the first five.
@@ -60,7 +64,40 @@ export function latticeOf(message: string, lexicon: Lexicon, anchors: Anchors, r
     const ids: readonly Item[] = id === undefined || end === undefined || spans.length > 0 ? [] : [{ from, to: end, senses: [{ kind: 'act', says: 'id', id }] }];
     return bySpan([...named, ...ids, ...numbersAt(atoms, from, language === 'en'), ...spans]);
   });
-  return { message, atoms, items: withCodeNames(withShared(items, atoms, lexicon), atoms, (word) => isNearly(word, lexicon)), language, words: lexicon.words };
+  const known = withCodeNames(withShared(items, atoms, lexicon), atoms, (word) => isNearly(word, lexicon));
+  return { message, atoms, items: withLight(known, atoms, lexicon), language, words: lexicon.words };
+}
+
+/** Words of a phrase on one side of what stands in it, at most. */
+const widest = 4;
+
+/** `poli [itu lho] anak`: whether what stands there parts the words of one phrase. */
+function isWithin(atoms: readonly Atom[], from: number, to: number, lexicon: Lexicon): boolean {
+  const before = atoms.slice(Math.max(0, from - widest), from);
+  const around = [...before, ...atoms.slice(to, to + widest)];
+  return before.some((_, at) => wordsAt(around, at, lexicon, new Map()).some((found) => found.to > before.length));
+}
+
+/** What words mean to acts of talk alone; what names something that data may hold or lack is never light. */
+const talk: ReadonlySet<ActMeaning['says']> = new Set(['asks', 'feels', 'appraises', 'you', 'notice', 'requests', 'introduces', 'whether', 'certain', 'should', 'writes']);
+/** `tolong dicek`: what is asked of who answers. */
+const requests: ReadonlySet<string> = new Set(['tolong', 'mohon', 'coba', 'minta', 'bisa', 'dapat', 'harap', 'bantu', 'please', 'kindly', 'can', 'could']);
+/** Words of a phrase of the background lexicon, at most. */
+const longestLight = 6;
+
+/** Words of the background lexicon, where nothing else is known of them that a query could mean and they stand where they tell nothing apart. */
+function withLight(items: readonly (readonly Item[])[], atoms: readonly Atom[], lexicon: Lexicon): readonly (readonly Item[])[] {
+  return items.map((starting, from) => {
+    if (atoms[from]?.kind !== 'word' || isInside(atoms, from)) return starting;
+    const words = atoms.slice(from, from + longestLight);
+    const end = words.findIndex(({ kind }) => kind !== 'word');
+    const light = lightAt((end < 0 ? words : words.slice(0, end)).map(({ folded }) => folded)).flatMap(({ length, of }): readonly Item[] => {
+      const to = from + length;
+      const isKnown = starting.some((item) => item.to === to && item.senses.some((sense) => sense.kind !== 'act' || !(talk.has(sense.says) || (sense.says === 'check' && requests.has(atoms[from - 1]?.folded ?? '')))));
+      return isKnown || !isLightThere({ items, atoms }, from, to, of) || isWithin(atoms, from, to, lexicon) ? [] : [{ from, to, senses: [{ kind: 'filler', as: 'light' }] }];
+    });
+    return light.length === 0 ? starting : bySpan([...starting, ...light]);
+  });
 }
 
 /** `RS Kelas B, C dan D`: a word that is nothing itself, behind a value and a mark or word that joins, shares the words that the value opens with. */
@@ -73,7 +110,9 @@ function withShared(items: readonly (readonly Item[])[], atoms: readonly Atom[],
       const head = atoms.slice(from, item.to - 1);
       for (let at = joinedAt(all, atoms, item.to); at !== undefined; at = joinedAt(all, atoms, at + 1)) {
         const atom = atoms[at];
-        if (atom?.kind !== 'word' || (all[at]?.length ?? 0) > 0) break;
+        // `severity II atau III`: what is a number of several things is one of those before it.
+        const isNumeral = /^[ivx]+$/u.test(atom?.folded ?? '') && all[at]?.every(({ senses }) => senses.every(({ kind }) => kind === 'value')) === true;
+        if (atom?.kind !== 'word' || ((all[at]?.length ?? 0) > 0 && !isNumeral)) break;
         const senses = wordsAt([...head, { ...atom, isGlued: false }], 0, lexicon, new Map()).flatMap(({ to, entries }) => (to === head.length + 1 ? sensesOf(entries) : []));
         const shared = senses.filter((sense) => sense.kind === 'value' && fields.has(sense.field));
         if (shared.length === 0) break;
@@ -231,9 +270,12 @@ function takesNumber(before: Item | undefined, item: Item, atoms: readonly Atom[
 }
 
 /** One, and of as many items those with the longest phrase a little less: `tanda mutu data` is one name behind `kena`. */
-function itemCost({ from, to }: Item): number {
-  return 1 - (to - from) ** 2 / longestMessage ** 2;
+function itemCost({ from, to, senses }: Item): number {
+  return 1 - (to - from) ** 2 / longestMessage ** 2 + (senses.every((sense) => sense.kind === 'filler' && sense.as === 'light') ? lightCost : 0);
 }
+
+/** What is known otherwise comes before words of the background lexicon. */
+const lightCost = 0.5;
 
 /** A step of a cover, and the steps before it. */
 interface Path {

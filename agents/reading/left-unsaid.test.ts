@@ -79,8 +79,8 @@ test.each(['claims where the patient had another claim on the same day', 'klaim 
   expect(read(message).queries).toMatchObject([{ where: [{ field: 'same_day_claim_count', op: '>', value: 0 }] }]);
 });
 
-test('a mean of each person is asked back: no query is the mean of what persons come to', () => {
-  expect(read('rata-rata biaya per pasien di Bali').queries).toEqual([]);
+test('a median of what each person comes to is asked back: no query tells it', () => {
+  expect(read('median biaya per pasien di Bali').queries).toEqual([]);
 });
 
 test('the total of claims that is bounded by money is what they add up to', () => {

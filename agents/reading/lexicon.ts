@@ -12,6 +12,7 @@ import { indonesian } from './words/id.ts';
 import { isShortened, skeletonOf, writtenForms } from './words/colloquial.ts';
 import { englishForms, indonesianForms } from './words/inflect.ts';
 import { phrasesOf } from './words/pattern.ts';
+import { type LightClass, type LightWords, englishLight, indonesianLight } from './words/light.ts';
 import { fullWord } from './words/shorthand.ts';
 import { type WordList, signs } from './words/word-list.ts';
 
@@ -172,6 +173,7 @@ const numbers: ReadonlySet<string> = new Set(fields.filter((field) => isNumber(f
 
 function addField(root: Node, field: Field): void {
   const own = namesOf(field);
+  for (const { value, names } of field.named ?? []) for (const name of names) add(root, name, { sense: { kind: 'value', field: field.id, op: '=', values: [value] }, rank: 1 });
   const days = fields.find(({ presentBy, isEvent }) => isEvent === true && presentBy === field.id);
   // `Top-up subakut (SA)`: by its letters alone where they are written in capitals.
   const letters = /\(([A-Z]{2})\)$/u.exec(field.label.id)?.[1];
@@ -226,6 +228,46 @@ function catalogueLexicon(): Node {
 }
 
 const catalogue = catalogueLexicon();
+
+/** Phrases of the background lexicon, by their words. */
+interface LightNode {
+  readonly next: Map<string, LightNode>;
+  readonly of: Set<LightClass>;
+}
+
+const light: LightNode = { next: new Map(), of: new Set() };
+
+function addLight(list: LightWords, formsOf: (verb: string) => readonly string[]): void {
+  for (const [of, pattern] of list)
+    for (const phrase of phrasesOf(pattern, formsOf)) {
+      let at = light;
+      for (const word of phraseOf(phrase).map(fullWord)) {
+        const next: LightNode = at.next.get(word) ?? { next: new Map(), of: new Set() };
+        at.next.set(word, next);
+        at = next;
+      }
+      at.of.add(of);
+    }
+}
+
+addLight(indonesianLight, indonesianForms);
+addLight(englishLight, englishForms);
+
+/** How many words of some the phrases of the background lexicon take that these begin with, and their classes. */
+export function lightAt(words: readonly string[]): readonly { readonly length: number; readonly of: ReadonlySet<LightClass> }[] {
+  let reached: readonly LightNode[] = [light];
+  return words.flatMap((word, i) => {
+    reached = reached.flatMap(({ next }) => spellings(word).flatMap((one) => next.get(one) ?? []).slice(0, 1));
+    const of = new Set(reached.flatMap((one) => [...one.of]));
+    return of.size === 0 ? [] : [{ length: i + 1, of }];
+  });
+}
+
+/** A typed word in full, then without the endings of speech, then as it is written. */
+function spellings(word: string): readonly string[] {
+  const stem = word.length > 5 ? word.replace(/(?:nya|lah|kah|pun)$/u, '') : word;
+  return [fullWord(word), stem, ...(wordsIn(catalogue).has(word) ? [] : writtenForms(word).filter((form) => form.length > 3))];
+}
 
 const prefixes = /^(?:kab\.?|kabupaten|kota(?: adm\.?| administrasi)?)\s+/iu;
 const made = new WeakMap<Names, Lexicon>();

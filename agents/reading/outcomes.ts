@@ -70,13 +70,13 @@ function outcomeOf(lattice: Lattice, [from, to]: Span, options: Context): Outcom
   if (asQuery.kind === 'read' && (asQuery.attempt?.draft.concepts.length ?? 0) > 0 && asQuery.attempt?.tokens.some((token) => hasSense(token, 'define')) === true) return asQuery;
   const first = actsOutcome(acts(options.openClaim === true ? ofClaims : options.previous === undefined ? ofPossession : []), lattice.language);
   if (first) return first;
-  if (asQuery.kind !== 'left') return asQuery;
+  if (asQuery.kind !== 'left' && asQuery.kind !== 'empty') return asQuery;
   const hasVerdict = lattice.items.slice(from, to).some((starting) => starting.some((item) => isVerdict(item)));
   const guilt = hasVerdict ? queryOutcome(withVerdicts(plain, lattice), from, to, {}) : asQuery;
   if (guilt.kind === 'read' && guilt.attempt?.query) return withNotice(guilt, lattice);
   const second = acts(anyActs);
   const told = actsOutcome(second, lattice.language) ?? actsOutcome(readRefused(lattice, [from, to], refusedLast), lattice.language);
-  if (told) return told;
+  if (told || asQuery.kind === 'empty') return told ?? asQuery;
   // Of words that neither takes, the fewer are named.
   const isWithin = second.left.length > 0 && second.left.every(([at]) => asQuery.atoms.some(([start, end]) => start <= at && at < end));
   return { kind: 'left', atoms: isWithin ? second.left : asQuery.atoms, ...(isAsideIn(lattice, [from, to]) && { isAside: true }) };

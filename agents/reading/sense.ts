@@ -50,6 +50,8 @@ export interface PeriodSense {
 
 /** A word of grammar. Fillers carry no meaning of their own; the others are consumed where a rule of the grammar takes them. */
 export type RoleSense =
+  /** A word of the background lexicon: it says nothing wherever it stands, and nothing stands between its neighbours. */
+  | { readonly kind: 'filler'; readonly as: 'light' }
   | { readonly kind: 'filler'; readonly as: 'plain' | 'that' | 'of' | 'in' | 'with' | 'quantity' | 'every' | 'past' | 'also' | 'show' | 'between' }
   | { readonly kind: 'not' }
   | { readonly kind: 'except' }
@@ -111,6 +113,14 @@ export type RoleSense =
   | { readonly kind: 'each' }
   /** What a readmission is after: `within 30 days of discharge`. */
   | { readonly kind: 'leaving' }
+  /** What a stay begins with: `within 2 days of admission`. */
+  | { readonly kind: 'arriving' }
+  /** A rule was not evaluated. */
+  | { readonly kind: 'unevaluated' }
+  /** Somebody came again: `balik lagi`, `came back`. */
+  | { readonly kind: 'returning' }
+  /** Codes that are another's or not: `beda dengan`, `differs from`, `same as`. */
+  | { readonly kind: 'differs'; readonly isSame?: true }
   /** So many days before a claim. */
   | { readonly kind: 'before' }
   /** What is left of what was asked before: `sisanya`, `the rest`. */

@@ -1,7 +1,7 @@
 import { findField } from '#engine';
 
 import { type Atom, phraseOf } from './atoms.ts';
-import { type Lexicon, type Node, wordsIn } from './lexicon.ts';
+import { type Lexicon, type Node, lightAt, wordsIn } from './lexicon.ts';
 import type { Item } from './sense.ts';
 
 /** Letters that a word has at least to be read as another that is written nearly so. */
@@ -24,7 +24,7 @@ export function respellings({ atoms, items }: { readonly atoms: readonly Atom[];
   const found = new Map<number, string>();
   const known = new Map<string, string | undefined>();
   for (const [place, { folded, kind }] of atoms.entries()) {
-    if (kind !== 'word' || folded.length < shortest || (items[place] ?? []).length > 0 || !left.has(folded)) continue;
+    if (kind !== 'word' || folded.length < shortest || (items[place] ?? []).length > 0 || !left.has(folded) || lightAt([folded]).length > 0) continue;
     const word = known.has(folded) ? known.get(folded) : nearest(folded, lexicon);
     known.set(folded, word);
     if (word !== undefined) found.set(place, word);

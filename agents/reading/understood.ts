@@ -1,4 +1,4 @@
-import { type ClaimQuery, type Clause, type Condition, type Field, type Language, findCodeSet, findField, outcomes } from '#engine';
+import { type ClaimQuery, type Clause, type Condition, type Divisor, type Field, type Language, findCodeSet, findField, outcomes } from '#engine';
 
 import { actTold } from './acts/told.ts';
 import { monthIndexOf, monthsOf, yearOf } from './calendar.ts';
@@ -65,8 +65,17 @@ export function measureText({ agg, field: id, where = [], of }: ClaimQuery['meas
   const plain = fill(isDay && agg === 'min' ? texts.earliest : isDay && agg === 'max' ? texts.latest : measureTexts[agg], language, { field });
   const measure = where.length === 0 ? plain : fill(id === undefined ? texts.countOf : texts.measureOf, language, { measure: plain, where: conditions });
   if (of === undefined) return measure;
+  if (typeof of === 'object') return ratioText(measure, of, language);
   const whole = of === 'all' ? texts.allClaims : texts.matchingClaims;
   return measure === measureTexts.count[language] ? fill(texts.shareOf, language, { whole: whole[language] }) : fill(texts.partOf, language, { measure, whole: whole[language] });
+}
+
+/** `jumlah klaim per peserta`, `total biaya tagih per hari lama rawat`; of divisors with conditions of their own, both are named. */
+function ratioText(measure: string, { agg, field: id, where = [] }: Divisor, language: Language): string {
+  const field = findField(id ?? '');
+  if (where.length > 0) return fill(texts.ratio, language, { measure, divisor: measureText({ agg, ...(id !== undefined && { field: id }), where }, language) });
+  const unit = agg === 'count' ? texts.claim[language] : agg === 'sum' && field?.unit === 'days' ? fill(texts.dayOf, language, { field: nameOf(field, language) }) : nameOf(field, language);
+  return fill(texts.perOne, language, { measure, unit });
 }
 
 /** Conditions on the measures of a group, each as people say it. */
@@ -74,7 +83,7 @@ export function havingTexts({ having, measures }: Pick<ClaimQuery, 'having' | 'm
   return having.map(({ measure: place, op, value }) => {
     const measure = measures[place] ?? { agg: 'count' };
     const field = measure.agg === 'distinct' ? undefined : findField(measure.field ?? '');
-    return fill(texts.having, language, { measure: measureText(measure, language), op: operatorSigns[op], value: measure.of === undefined ? numberText(value, field, language) : percentText(value, language) });
+    return fill(texts.having, language, { measure: measureText(measure, language), op: operatorSigns[op], value: typeof measure.of === 'string' ? percentText(value, language) : numberText(value, field, language) });
   });
 }
 

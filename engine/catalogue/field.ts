@@ -87,6 +87,8 @@ export interface Field {
   readonly bandsOf?: string;
   /** What it is the sum of: `top-up per jenis`. */
   readonly parts?: readonly string[];
+  /** Numbers of it that have names of their own: `masuk dan pulang di hari yang sama` is a stay of 0 days. */
+  readonly named?: readonly { readonly value: number; readonly names: readonly string[] }[];
   /** What cannot be done with it although its kind could, because that means nothing, or would show what nobody may see. */
   readonly without?: readonly FieldUse[];
 }

@@ -47,8 +47,9 @@ export class Pieces {
     return this.as(i, 'field')?.field;
   }
 
+  /** Words that say nothing; those of the background lexicon where they mean nothing to an act. */
   isFiller(i: number): boolean {
-    return this.is(i, 'filler', 'comma');
+    return this.is(i, 'filler', 'comma') && !(this.as(i, 'filler')?.as === 'light' && this.is(i, 'act'));
   }
 
   values(i: number): readonly SenseOf<'value'>[] {

@@ -1,6 +1,7 @@
 import { type ClaimQuery, type ClaimQueryInput, type Clause, claimQuerySchema, findField, isList } from '#engine';
 
 import type { Assumption, Draft, Term } from '../grammar/draft.ts';
+import { overHolders } from '../grammar/ratios.ts';
 import { clausesOf, filtersOf } from './filters.ts';
 import { addMeasures, takeBareFields } from './measured.ts';
 import { addOrders, addSuperlatives } from './ranked.ts';
@@ -18,6 +19,7 @@ export function compose(draft: Draft): Composed {
   const work = workOn(draft);
   for (const at of draft.ors) if (!draft.terms.some((term) => term.at === at + 1 && term.isAlternative)) work.left.push(at);
   takeAgeNouns(work);
+  divideByHolders(work);
   countRows(work);
   takeBareFields(work);
   addMeasures(work);
@@ -35,6 +37,18 @@ export function compose(draft: Draft): Composed {
 function takeAgeNouns({ draft: { terms } }: Work): void {
   const places = terms.flatMap((term, i) => (findField(term.field)?.bandsOf !== undefined && !term.isNegative && terms.some(({ field, isNegative, at }) => field === findField(term.field)?.bandsOf && !isNegative && at === term.at + 1) ? [i] : []));
   for (const place of places.toReversed()) terms.splice(place, 1);
+}
+
+/** `rata-rata biaya per pasien`: where nothing ranks or bounds them, no list of persons is asked for, but what one of them comes to. */
+function divideByHolders(work: Work): void {
+  const { measures, superlatives, orders, having, limit } = work.draft;
+  const holder = work.by.find(({ field, role }) => field === 'patient' && role === 'per');
+  if (!holder || superlatives.length + orders.length + having.length > 0 || limit !== undefined || !measures.some(({ agg }) => agg === 'mean')) return;
+  const divided = overHolders(measures, holder.field);
+  if (!divided) return;
+  measures.splice(0, measures.length, ...divided);
+  work.by = work.by.filter((group) => group !== holder);
+  work.assumed.push({ at: holder.at, about: 'ratio' });
 }
 
 /** `berapa rs dengan lebih dari 50 klaim`: the groups that are left are the answer, and `total` counts them. */

@@ -11,6 +11,7 @@ export function takeBareFields(work: Work): void {
   for (const { field, unit, at } of work.draft.bare) {
     // `per clinic, only clinics with at least 50 claims`
     if (work.draft.having.length > 0 && work.by.some((group) => group.field === field.id)) continue;
+    if (isPartOf(work, field)) continue;
     if (takesDate(work, field) || takesRisk(work, field, at) || takesDays(work, field)) continue;
     const isCompared = comparing !== undefined || versus !== undefined;
     if (isNumber(field) && (count !== undefined || trend !== undefined || change !== undefined || isCompared || work.by.length > 0) && work.draft.measures.length === 0 && share === undefined) assumeMeasure(work, { agg: isCompared ? 'mean' : defaultAggregation(field), field, at });
@@ -70,9 +71,15 @@ function takeHolder(work: Work, field: Field, at: number, isAlong: boolean): voi
 function splitMeasure(work: Work): void {
   const { kinds } = work.draft;
   if (kinds === undefined) return;
-  const split = partsOf(work.measures);
+  const named = work.draft.bare.filter(({ field }) => isPartOf(work, field)).map(({ field }) => field.id);
+  const split = partsOf(work.measures)?.filter(({ field }) => named.length === 0 || (field !== undefined && named.includes(field)));
   if (split) work.measures.splice(0, work.measures.length, ...split);
   else work.left.push(kinds, kinds + 1);
+}
+
+/** `per jenis: SA, SP, RR`: what is named behind the kinds are some of them. */
+function isPartOf({ draft }: Work, field: Field): boolean {
+  return draft.kinds !== undefined && draft.measures.some((measure) => measure.field?.parts?.includes(field.id) === true);
 }
 
 /** The measures of the parts of the one field that is measured. */

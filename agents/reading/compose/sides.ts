@@ -1,6 +1,7 @@
 import { type ClaimQueryInput, findField } from '#engine';
 
 import type { PeriodPiece, Term } from '../grammar/draft.ts';
+import { type Days, halfMonths } from '../calendar.ts';
 import { clausesOf, periodClauses } from './filters.ts';
 import type { Work } from './work.ts';
 
@@ -12,8 +13,11 @@ export function sidesOf(work: Work): { readonly against: NonNullable<ClaimQueryI
   const joined = terms.find(({ isVersus }) => isVersus === true) ?? (comparing === undefined && each === undefined ? undefined : terms.find(({ sides }) => sides !== undefined));
   const at = versus ?? comparing;
   if (joined?.sides) return { against: joined.sides.slice(0, 5).map((side) => ({ where: [side] })), used: [joined] };
-  if (each !== undefined) work.left.push(each);
+  if (each !== undefined && work.by.length === 0) work.left.push(each);
   if (at === undefined) return undefined;
+  const [pair, ...more] = periods;
+  const halves = pair?.isPair === true && more.length === 0 ? halvesOf(pair) : undefined;
+  if (pair && halves) return { against: halves.map((half) => ({ where: [...periodClauses(work, half)] })), used: [pair] };
   const before = periods.findLast((period) => period.at < at);
   const compared = versus === undefined ? periods : [...(before ? [before] : []), ...periods.filter((period) => period.at > at)];
   if (compared.length > 1) return { against: compared.slice(0, 5).map((period) => ({ where: [...periodClauses(work, period)] })), used: compared };
@@ -23,6 +27,17 @@ export function sidesOf(work: Work): { readonly against: NonNullable<ClaimQueryI
   if (left && right && (place >= 0 || left.field === right.field || terms.length === 2)) return { against: [left, right].map(({ clauses }) => ({ where: [...clauses] })), used: [left, right] };
   if (versus !== undefined || work.draft.isGap === true || work.by.length === 0) work.left.push(at);
   return undefined;
+}
+
+/** Two periods of one length, side by side, that were said as one. */
+function halvesOf(pair: PeriodPiece): readonly PeriodPiece[] | undefined {
+  const [claims, clock] = [splitDays(pair.sense.claims), splitDays(pair.sense.clock)];
+  return claims && clock ? [0, 1].map((i) => ({ ...pair, sense: { ...pair.sense, claims: claims[i] ?? {}, clock: clock[i] ?? {} } })) : undefined;
+}
+
+function splitDays({ start, end }: Partial<Days>): readonly Partial<Days>[] | undefined {
+  const days = start === undefined || end === undefined ? undefined : halfMonths(start, end);
+  return days && start !== undefined && end !== undefined ? [{ start, end: days.end }, { start: days.start, end }] : undefined;
 }
 
 /** `berapa persen klaim X yang Y`: the claims that are Y, as a share of those that are X. */
@@ -46,7 +61,10 @@ export function shareOf(work: Work, sides: readonly (Term | PeriodPiece)[]): { r
   const said = [named, behind, held].find((some) => some.length > 0) ?? [];
   // `per rs swasta`: what the groups are is of the whole.
   const isOfGroup = (term: Term): boolean => term.field.startsWith('facility_') && work.by.some((group) => group.field.startsWith('facility_'));
-  const own = (said.length > 0 ? said : terms).filter((term) => !places.has(term.field) && !term.isPlace && !isOfGroup(term));
+  // `persentase klaim berat per segmen, rawat inap saja`, `persentase meninggal ranap`: how people were treated, and what is said with `saja`, is of the whole.
+  const ofAll = (said.length > 0 ? said : terms).filter((term) => !places.has(term.field) && !term.isPlace && !isOfGroup(term));
+  const narrower = said.length > 0 ? ofAll : ofAll.filter((term) => term.isOnly !== true && term.field !== 'service_type');
+  const own = narrower.length > 0 ? narrower : ofAll;
   const shared = own.length > 0 ? own : said.length > 0 ? said : terms;
   const agg = field === undefined ? ({ agg: 'count' } as const) : ({ agg: 'sum', field } as const);
   if (shared.length === 0 && work.by.length === 0) {
@@ -54,6 +72,12 @@ export function shareOf(work: Work, sides: readonly (Term | PeriodPiece)[]): { r
     return undefined;
   }
   const where = clausesOf(work, shared);
+  // `10 faskes dengan klaim duplikat terbanyak, dengan persentasenya`: how many lead, and their share stands beside them.
+  const isRankedByCount = besides.length === 0 && field === undefined && work.by.some(({ role }) => role === 'head') && work.draft.superlatives.some(({ of, at }) => of === 'count' && at < share.at);
+  if (isRankedByCount && shared.length > 0) {
+    work.measures.push({ agg: 'count', where: [...where] }, { agg: 'count', where: [...where], of: 'group' });
+    return { used: shared };
+  }
   // What was named before is what is counted; what is named behind is only shared.
   const isNamedBefore = shared.length > 0 && shared.every(({ at }) => at < share.at);
   work.measures.push(...besides.map((measure) => (isNamedBefore && measure.of === undefined ? { ...measure, where: [...(measure.where ?? []), ...where] } : measure)));

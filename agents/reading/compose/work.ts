@@ -28,7 +28,7 @@ export function workOn(draft: Draft): Work {
 export function addMeasure(work: Work, piece: MeasurePiece): number {
   const field = piece.field?.id;
   const where = piece.where ?? [];
-  const same = work.measures.findIndex((measure) => measure.agg === piece.agg && measure.field === field && measure.of === piece.of && JSON.stringify(measure.where ?? []) === JSON.stringify(where));
+  const same = work.measures.findIndex((measure) => measure.agg === piece.agg && measure.field === field && JSON.stringify(measure.of) === JSON.stringify(piece.of) && JSON.stringify(measure.where ?? []) === JSON.stringify(where));
   if (same >= 0) return same;
   work.measures.push({ agg: piece.agg, ...(field !== undefined && { field }), ...(where.length > 0 && { where: [...where] }), ...(piece.of && { of: piece.of }) });
   return work.measures.length - 1;

@@ -40,13 +40,36 @@ export function readShare(tokens: Tokens, at: number, draft: Draft): number | un
   const field = tokens.as(isSum ? at + 2 : at + 1, 'field')?.field;
   // `of inpatient claims, what percentage died?`
   const isBehind = at > 0 && tokens.at(0)?.after.has('of') === true;
+  // `porsi top-up terhadap total tagihan`, `top-ups as a percentage of the amount claimed`: one amount over another.
+  const next = at + (isSum ? 3 : 2);
+  const isNextSum = tokens.as(next, 'aggregate')?.agg === 'sum';
+  const whole = tokens.as(isNextSum ? next + 1 : next, 'field')?.field;
+  if (field?.kind === 'rupiah' && whole?.kind === 'rupiah' && whole.id !== field.id && tokens.at(next)?.after.has('of') === true) {
+    draft.measures.push({ agg: 'sum', field, of: { agg: 'sum', field: whole.id }, at });
+    return next + (isNextSum ? 2 : 1);
+  }
   draft.share = { at, ...(isBehind && { isBehind }), ...(field?.kind === 'rupiah' && { field: field.id }) };
   return field?.kind === 'rupiah' ? at + (isSum ? 3 : 2) : at + 1;
 }
 
 /** `jadikan persen dari total klaim tiap rs`: of the groups before, how much of each it is. */
 export function readAsShare(tokens: Tokens, at: number, draft: Draft): number | undefined {
-  if (!tokens.is(at, 'as_share') || !tokens.before.isGrouped) return undefined;
+  if (!tokens.is(at, 'as_share') || !tokens.before.isThere) return undefined;
+  // `as a percentage of the amount claimed` of another amount: one over the other.
+  const isSummed = tokens.as(at + 1, 'aggregate')?.agg === 'sum';
+  const amount = tokens.as(isSummed ? at + 2 : at + 1, 'field')?.field;
+  if (amount?.kind === 'rupiah' && at === 0 && at + (isSummed ? 3 : 2) >= tokens.list.length) {
+    draft.ratioTo = { at, field: amount.id };
+    draft.isEdit = true;
+    return tokens.list.length;
+  }
+  if (!tokens.before.isGrouped) {
+    // `as a share of all inpatient claims`: what was counted before, of these.
+    if (!/^(?:of|dari)$/u.test(tokens.at(at)?.last ?? '') && tokens.at(at + 1)?.after.has('of') !== true) return undefined;
+    draft.share = { at };
+    draft.isOfWhole = true;
+    return at + 1;
+  }
   let to = at + 1;
   let [summed, group]: (string | undefined)[] = [];
   // `dari total klaim tiap rs`, `of each month’s claims`: what it is a share of.
@@ -71,6 +94,10 @@ export function readAsShare(tokens: Tokens, at: number, draft: Draft): number | 
 
 /** `masing-masing berapa hari?`, at the end: of each of what is named, or was answered. */
 export function readEach(tokens: Tokens, at: number, draft: Draft): number | undefined {
+  // `at least 100 claims each`, `in each`: of the groups that there are.
+  const isEnd = at + 1 >= tokens.list.length;
+  const isOfGroups = draft.having.length + draft.groups.length > 0 || tokens.before.isGrouped;
+  if (isEnd && isOfGroups && (tokens.is(at, 'each') || ['each', 'in', 'masing', 'masing2', 'setiap', 'tiap'].includes(tokens.at(at)?.first ?? '')) && tokens.is(at, 'each', 'per')) return at + 1;
   if (!tokens.is(at, 'each')) return undefined;
   const counted = tokens.is(at + 1, 'count') ? at + 2 : at + 1;
   const to = counted > at + 1 && tokens.is(counted, 'unit') ? counted + 1 : counted;
@@ -109,7 +136,7 @@ export function readCount(tokens: Tokens, at: number, draft: Draft): number | un
     draft.measures.push({ agg: 'count', at });
     draft.subject ??= tokens.as(at + 1, 'subject')?.subject ?? 'claims';
     draft.subjectAt ??= at + 1;
-    return at + 2;
+    return moreCounts(tokens, at + 2, draft);
   }
   if (isTotal && ((field && isNumber(field)) || (!tokens.is(at, 'count') && tokens.is(at + 1, 'and', 'comma') && tokens.is(at + 2, 'aggregate')))) return undefined;
   // `jumlahkan nilainya`: what is added up is no count.
@@ -123,7 +150,9 @@ export function readCount(tokens: Tokens, at: number, draft: Draft): number | un
   }
   // `berapa rata-rata biaya`: the aggregate says what is counted.
   if (tokens.is(at + 1, 'aggregate', 'count', 'superlative') || (field && tokens.is(at + 2, 'aggregate', 'superlative'))) return at + 1;
-  if (field && isNumber(field) && !tokens.is(at + 2, 'compare', 'number', 'range')) {
+  // `berapa yang dapat top-up obat`: what is had is no amount asked for.
+  const isHad = tokens.at(at + 1)?.after.has('that') === true && tokens.at(at + 1)?.after.has('with') === true;
+  if (field && isNumber(field) && !isHad && !tokens.is(at + 2, 'compare', 'number', 'range')) {
     draft.bare.push({ field, at: at + 1 });
     draft.count = at;
     return at + 2;
@@ -150,12 +179,28 @@ export function readCount(tokens: Tokens, at: number, draft: Draft): number | un
   return at + 1;
 }
 
+/** `Schizophrenia by province: claims, patients, claims per patient`: what a list behind a colon names is counted. */
+export function readListed(tokens: Tokens, at: number, draft: Draft): number | undefined {
+  const isFirst = tokens.at(at)?.isListed === true && (draft.terms.length + draft.groups.length > 0 || draft.versus !== undefined || draft.comparing !== undefined) && tokens.is(at + 1, 'and', 'comma');
+  if (!isFirst || tokens.as(at, 'subject')?.subject !== 'claims') return undefined;
+  draft.measures.push({ agg: 'count', at });
+  draft.subject ??= 'claims';
+  return moreCounts(tokens, at + 1, draft);
+}
+
 /** `jumlah pasien dan faskes`: what is joined to what is counted is counted too. */
 function moreCounts(tokens: Tokens, from: number, draft: Draft): number {
   let to = from;
   while (tokens.is(to, 'and', 'comma')) {
     const at = tokens.is(to, 'comma') && tokens.is(to + 1, 'and') ? to + 2 : to + 1;
     const field = tokens.as(at, 'field')?.field;
+    // `total klaim, pasien, dan biaya`
+    const ends = tokens.is(at + 1, 'superlative', 'compare', 'number', 'range', 'which', 'aggregate', 'per', 'order');
+    if (field?.kind === 'rupiah' && !ends && tokens.at(at)?.after.has('with') !== true && tokens.at(at)?.after.has('that') !== true) {
+      draft.measures.push({ agg: 'sum', field, at });
+      to = at + 1;
+      continue;
+    }
     const isCounted = field !== undefined && (field.id === 'patient' || field.id === 'facility_key') && (!tokens.is(at + 1, 'value') || tokens.at(at + 1)?.after.has('in') === true) && !tokens.is(at + 1, 'superlative', 'compare', 'number', 'which', 'aggregate');
     if (!isCounted) break;
     draft.measures.push({ agg: 'distinct', field, at });

@@ -16,12 +16,20 @@ const fewestBands = 2;
 /** `umur 0-17, 18-59 dan 60 ke atas`, `age band: under 18, 18-39, 40 and over`: groups by bands of a whole number that go on from one to the next; the place after them. */
 export function readBands(tokens: Tokens, from: number, draft: Draft): number | undefined {
   const start = tokens.is(from, 'per') ? from + 1 : from;
-  const named = tokens.as(start, 'field')?.field;
+  // `anak (0-17), dewasa (18-59)`: names of ages, each with what it means.
+  const isNamed = isAgeName(tokens, start) && tokens.is(start + 1, 'range', 'compare', 'number');
+  const named = isNamed ? findField('age_group') : tokens.as(start, 'field')?.field;
   const field = findField(named?.bandsOf ?? named?.id ?? '');
   if (field?.kind !== 'integer') return undefined;
+  const width = widthAt(tokens, start, field);
+  if (width) {
+    draft.groups.push({ field: field.id, width: width.value, role: 'per', at: from });
+    if (draft.measures.length === 0 && draft.share === undefined) draft.measures.push({ agg: 'count', at: from });
+    return width.to;
+  }
   const bands: Band[] = [];
-  for (let at = start + 1; ; ) {
-    const band = bandAt(tokens, at, field);
+  for (let at = isNamed ? start : start + 1; ; ) {
+    const band = bandAt(tokens, isAgeName(tokens, at) && isNamed ? at + 1 : at, field);
     if (!band) break;
     bands.push(band);
     at = band.to;
@@ -39,6 +47,41 @@ export function readBands(tokens: Tokens, from: number, draft: Draft): number | 
   const value = last.high;
   if (value !== undefined || low > 0) draft.terms.push({ field: field.id, clauses: [value === undefined ? { field: field.id, op: '>=', value: low } : { field: field.id, op: 'between', value: [low, value] }], isNegative: false, at: from, isAlternative: false, part: 'base', isPlace: false });
   return last.to;
+}
+
+function isAgeName(tokens: Tokens, at: number): boolean {
+  return tokens.all(at, 'value').some(({ field }) => field === 'age_group');
+}
+
+/** `kelompok umur 10 tahunan`, `age groups of 10 years (0-9, 10-19)`: bands as wide as is said; ranges behind it that are such bands say it again. */
+function widthAt(tokens: Tokens, at: number, field: Field): { readonly value: number; readonly to: number } | undefined {
+  const number = tokens.as(at + 1, 'number');
+  if (!number || !isOf(field, number.value, number.unit) || number.value < 1 || !(tokens.as(at + 2, 'unit')?.isEach === true || (number.unit !== undefined && findField(tokens.as(at, 'field')?.field.id ?? '')?.bandsOf !== undefined && !tokens.is(at + 2, 'compare')))) return undefined;
+  return { value: number.value, to: endOfBands(tokens, at + (tokens.is(at + 2, 'unit') ? 3 : 2), number.value) };
+}
+
+/** `in 10-year age bands`, `per 5 tahun umur`: how wide, said before what is banded. */
+export function readWidthFirst(tokens: Tokens, from: number, draft: Draft): number | undefined {
+  const at = tokens.is(from, 'per') ? from + 1 : from;
+  const number = tokens.as(at, 'number');
+  const isYears = number?.unit === undefined && tokens.as(at + 1, 'unit')?.unit === 'year';
+  const named = tokens.as(at + (isYears ? 2 : 1), 'field')?.field;
+  const field = findField(named?.bandsOf ?? '');
+  if (!number || field?.kind !== 'integer' || !isOf(field, number.value, number.unit) || number.value < 1 || tokens.is(at - 1, 'compare') || !(number.unit !== undefined || isYears || tokens.is(from, 'per'))) return undefined;
+  draft.groups.push({ field: field.id, width: number.value, role: 'per', at: from });
+  if (draft.measures.length === 0 && draft.share === undefined) draft.measures.push({ agg: 'count', at: from });
+  return endOfBands(tokens, at + (isYears ? 3 : 2), number.value);
+}
+
+/** The place behind ranges that are bands of a width. */
+function endOfBands(tokens: Tokens, from: number, width: number): number {
+  let at = from;
+  for (;;) {
+    const next = tokens.is(at, 'comma') ? at + 1 : at;
+    const range = tokens.as(next, 'range');
+    if (!range || range.low % width !== 0 || range.high !== range.low + width - 1) return at;
+    at = next + 1;
+  }
 }
 
 function bandAt(tokens: Tokens, at: number, field: Field): Band | undefined {

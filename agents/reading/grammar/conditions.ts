@@ -1,9 +1,9 @@
-import { type Condition, fields, findField, isList, isNumber } from '#engine';
+import { type Condition, type Field, fields, findField, isList, isNumber } from '#engine';
 
 import { type Compared, afterAt, bareComparisonAt, comparedAt, orderedValueAt } from './comparisons.ts';
 import { complementOf } from './complement.ts';
 import type { Assumption, Draft, Part, Term } from './draft.ts';
-import { besideAt, historyAt } from './history.ts';
+import { besideAt, historyAt, returnAt } from './history.ts';
 import type { Tokens } from './tokens.ts';
 import { type Values, termOfValues, valuesAt } from './values.ts';
 
@@ -78,7 +78,7 @@ function readInScope(tokens: Tokens, first: Read, negation: Negation, draft: Dra
 }
 
 function push(tokens: Tokens, draft: Draft, { term, to, assumed }: Read, at: number, isAlternative: boolean, part: Part): void {
-  draft.terms.push({ ...term, at, isAlternative, part, isPlace: tokens.at(at)?.after.has('in') === true, ...(tokens.at(at)?.after.has('with') === true && { isWith: true }), ...(tokens.at(to - 1)?.before.has('also') === true && { isAlso: true }) });
+  draft.terms.push({ ...term, at, isAlternative, part, isPlace: tokens.at(at)?.after.has('in') === true, ...(tokens.at(at)?.after.has('with') === true && { isWith: true }), ...(tokens.at(to - 1)?.before.has('quantity') === true && { isOnly: true }), ...(tokens.at(to - 1)?.before.has('also') === true && { isAlso: true }) });
   draft.assumed.push(...assumed);
 }
 
@@ -88,6 +88,13 @@ export function conditionAt(tokens: Tokens, from: number, negation: Negation | u
     const apart = bareComparisonAt(tokens, from + 1);
     return apart && findField(apart.field)?.restsOnOthers === true ? ofComparison(apart, negation !== undefined) : undefined;
   }
+  const rule = tokens.all(from, 'value').find(({ field }) => field === 'flags');
+  const unevaluated = rule && (tokens.is(from + 1, 'unevaluated') ? from + 2 : undefined);
+  if (rule && unevaluated !== undefined) return { term: termOfValues({ ...rule, field: 'rules_not_evaluated', words: [rule.values], joiner: undefined, to: unevaluated }, false), to: unevaluated, assumed: [], isOfValues: true };
+  const back = returnAt(tokens, from);
+  if (back) return ofComparison(back, negation !== undefined);
+  const codes = codesComparedAt(tokens, from);
+  if (codes) return ofComparison(codes, negation !== undefined);
   const beside = besideAt(tokens, from);
   if (beside) return ofComparison(beside, negation !== undefined);
   const history = historyAt(tokens, from);
@@ -181,6 +188,20 @@ function toldAs(tokens: Tokens, values: Values): Values {
   const field = tokens.is(values.to, 'as') ? tokens.as(values.to + 1, 'field')?.field : undefined;
   const isOfField = field?.hierarchy !== undefined && values.op === 'under' && findField(values.field)?.hierarchy === field.hierarchy;
   return isOfField ? { ...values, field: field.id, to: values.to + 2 } : values;
+}
+
+/** `diagnosa masuk beda dengan diagnosa utama`, `the admission diagnosis differs from the primary one`: two codes of one kind that are the same, or are not. */
+function codesComparedAt(tokens: Tokens, from: number): Compared | undefined {
+  const code = (i: number): Field | undefined => tokens.all(i, 'field').map(({ field }) => field).find(({ kind, hierarchy }) => kind === 'code' && hierarchy !== undefined);
+  const first = code(from);
+  const differs = (i: number): 'differs' | undefined => (tokens.is(i, 'differs') ? 'differs' : undefined);
+  if (!first) return undefined;
+  const isJoined = tokens.is(from + 1, 'and', 'versus', 'comma');
+  const [at, to] = differs(from + 1) ? [from + 1, from + 3] : isJoined && differs(from + 3) ? [from + 3, from + 4] : [undefined, from];
+  const second = code(at === from + 1 ? from + 2 : from + 2);
+  if (at === undefined || !second || second.id === first.id || second.hierarchy !== first.hierarchy) return undefined;
+  const isSame = tokens.as(at, 'differs')?.isSame === true;
+  return { field: first.id, conditions: [{ field: first.id, op: isSame ? '=' : '!=', value: { field: second.id, times: 1 } }], to, assumed: [] };
 }
 
 /** `3 kali sehari`, `sehari klaim 2x atau lebih`: so many claims on one day are one fewer besides each. */

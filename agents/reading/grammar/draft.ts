@@ -1,4 +1,4 @@
-import type { Aggregation, ClaimQuery, Clause, Condition, DateUnit, Field } from '#engine';
+import type { Aggregation, ClaimQuery, Clause, Condition, DateUnit, Divisor, Field } from '#engine';
 
 import type { Comparison, PeriodSense, Scalar } from '../sense.ts';
 
@@ -22,6 +22,8 @@ export interface Term {
   readonly isPlace: boolean;
   /** Said with `juga`: besides what was asked before. */
   readonly isAlso?: boolean;
+  /** Said with `saja`. */
+  readonly isOnly?: boolean;
   /** Said with `dengan` or `tanpa`, of claims that other words name. */
   readonly isWith?: boolean;
   /** The bound before takes this number too. */
@@ -36,6 +38,8 @@ export interface Term {
 export type Part = 'base' | 'that';
 
 export interface PeriodPiece {
+  /** It is two that lie side by side: `triwulan I dan II`. */
+  readonly isPair?: boolean;
   readonly sense: PeriodSense;
   readonly date?: 'admit_date' | 'discharge_date' | 'decided_on';
   readonly at: number;
@@ -47,8 +51,8 @@ export interface MeasurePiece {
   readonly agg: Aggregation;
   /** Takes only the claims that pass this too. */
   readonly where?: readonly Clause[];
-  /** Makes it a share. */
-  readonly of?: 'group';
+  /** Makes it a share, or a ratio. */
+  readonly of?: 'group' | Divisor;
   readonly field?: Field;
   readonly at: number;
 }
@@ -75,7 +79,7 @@ export interface GroupPiece {
 export interface Assumption {
   /** Place of the token that it is about. */
   readonly at: number;
-  readonly about: 'field' | 'aggregate' | 'unit' | 'year' | 'date' | 'share' | 'measure' | 'million' | 'miliar' | 'anchor_claims' | 'anchor_clock' | 'third' | 'approximate' | 'multiple' | 'event' | 'months' | 'order' | 'bins' | 'spelling' | 'pending' | 'verdict';
+  readonly about: 'field' | 'aggregate' | 'unit' | 'year' | 'date' | 'share' | 'measure' | 'million' | 'miliar' | 'anchor_claims' | 'anchor_clock' | 'third' | 'approximate' | 'multiple' | 'event' | 'months' | 'order' | 'ratio' | 'bins' | 'spelling' | 'pending' | 'verdict';
   readonly value?: string;
 }
 
@@ -116,6 +120,8 @@ export interface Draft {
   isOfWhole?: boolean;
   /** Place of `jadikan persen`, and what each share is said to be of. */
   asShare?: { readonly at: number; readonly group?: string; readonly field?: string; /** Said with `dalam persen`: how the numbers are told. */ readonly isInPercent?: boolean };
+  /** Place of `as a percentage of the amount claimed`, and that amount. */
+  ratioTo?: { readonly at: number; readonly field: string };
   trend?: number;
   change?: number;
   comparing?: number;
@@ -164,7 +170,7 @@ export function emptyDraft(): Draft {
 }
 
 /** Whether words say nothing to ask or to change: words that only ask (`apa saja?`), point or show. */
-export function isNothing({ subject, share, trend, change, limit, comparing, versus, kinds, each, wholeTime, wholeCountry, others, together, ...draft }: Draft): boolean {
+export function isNothing({ subject, share, ratioTo, trend, change, limit, comparing, versus, kinds, each, wholeTime, wholeCountry, others, together, ...draft }: Draft): boolean {
   const pieces = [draft.terms, draft.periods, draft.measures, draft.having, draft.groups, draft.superlatives, draft.orders, draft.open, draft.bare, draft.dropped, draft.included, draft.left];
-  return [subject, share, trend, change, limit, comparing, versus, kinds, each, wholeTime, wholeCountry, others, together].every((said) => said === undefined) && pieces.every((list) => list.length === 0);
+  return [subject, share, ratioTo, trend, change, limit, comparing, versus, kinds, each, wholeTime, wholeCountry, others, together].every((said) => said === undefined) && pieces.every((list) => list.length === 0);
 }

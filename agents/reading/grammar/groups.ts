@@ -1,4 +1,4 @@
-import { type DateUnit, type Field, canGroup, isNumber } from '#engine';
+import { type DateUnit, type Field, canGroup, findField, isNumber } from '#engine';
 
 import { readBins, rebinned } from './bins.ts';
 import type { Draft, GroupPiece } from './draft.ts';
@@ -59,7 +59,14 @@ export function readPer(tokens: Tokens, from: number, draft: Draft): number | un
     else draft.superlatives.push({ direction: 'desc', of: field?.id, at: from });
     return from + (field ? 2 : 1);
   }
-  if (!first) return tokens.as(from + 1, 'subject')?.subject === 'claims' ? from + 2 : undefined;
+  if (!first && tokens.as(from + 1, 'subject')?.subject === 'claims') return from + 2;
+  // `per inpatient claim`
+  const values = first ? undefined : valuesAt(tokens, from + 1);
+  if (values && tokens.as(values.to, 'subject')?.subject === 'claims') {
+    draft.terms.push({ ...termOfValues(values, false), at: from + 1, isAlternative: false, part: 'base', isPlace: false });
+    return values.to + 1;
+  }
+  if (!first) return undefined;
   let to = endOf(tokens, from + 1, first);
   draft.groups.push({ ...first, role: 'per', at: from, ...furtherAt(tokens, from, to) });
   while (tokens.is(to, 'and', 'comma')) {
@@ -110,6 +117,9 @@ export function readHead(tokens: Tokens, from: number, draft: Draft): number | u
   if (limit !== undefined) return readCounted(tokens, from, at + 1, limit, draft);
   if (isTop) return undefined;
   const group = groupAt(tokens, from);
+  // `ber-flag (flag apa aja)`: any of what was just named.
+  const said = draft.terms.at(-1)?.field;
+  if (group && tokens.is(from + 1, 'which') && tokens.at(from)?.opens === true && tokens.at(from + 1)?.closes === true && said !== undefined && (said === group.field || findField(group.field)?.presentBy === said)) return from + 2;
   if (group && tokens.is(from + 1, 'which')) {
     draft.groups.push({ ...group, role: 'head', at: from });
     return from + 2;

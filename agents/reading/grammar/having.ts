@@ -7,6 +7,7 @@ import type { Draft, MeasurePiece, Term } from './draft.ts';
 import { isGroup } from './groups.ts';
 import { windowAt } from './history.ts';
 import type { Tokens } from './tokens.ts';
+import { termOfValues, valuesAt } from './values.ts';
 
 interface Bound {
   readonly op: Comparison;
@@ -16,7 +17,16 @@ interface Bound {
 
 /** Bounds on what is counted or measured of a group: `lebih dari 50 klaim`, `klaimnya di atas 1000`, `per rs di atas 10 juta`. */
 export function readHaving(tokens: Tokens, at: number, draft: Draft): number | undefined {
-  return readAny(tokens, at, draft) ?? readCounted(tokens, at, draft) ?? readSubjectBound(tokens, at, draft) ?? readMeasured(tokens, at, draft);
+  return readBothHeld(tokens, at, draft) ?? readAny(tokens, at, draft) ?? readCounted(tokens, at, draft) ?? readSubjectBound(tokens, at, draft) ?? readMeasured(tokens, at, draft);
+}
+
+/** `patients who had both an inpatient and an outpatient claim`: of one person, claims of either value. */
+function readBothHeld(tokens: Tokens, at: number, draft: Draft): number | undefined {
+  const isOfPersons = draft.measures.some(({ field }) => field?.id === 'patient') || draft.bare.some(({ field }) => field.id === 'patient') || draft.groups.some(({ field }) => field === 'patient');
+  const values = tokens.is(at, 'both') && isOfPersons ? valuesAt(tokens, at + 1) : undefined;
+  if (values?.words.length !== 2 || values.joiner !== 'and' || values.op !== '=') return undefined;
+  draft.having.push(...values.words.map((words) => ({ op: '>=' as const, value: 1, measure: { agg: 'count' as const, where: [...termOfValues({ ...values, words: [words], values: words, joiner: undefined }, false).clauses], at }, at })));
+  return tokens.is(values.to, 'subject') ? values.to + 1 : values.to;
 }
 
 /** `only provinces that have any`: of what is measured. */

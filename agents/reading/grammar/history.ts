@@ -23,7 +23,7 @@ export function othersAt(tokens: Tokens, from: number): number | undefined {
   const isNoun = (i: number): boolean => tokens.as(i, 'subject')?.subject === 'claims' || tokens.as(i, 'field')?.field.id === 'los';
   const isPatient = (i: number): boolean => tokens.as(i, 'field')?.field.id === 'patient';
   // `sama klaim lain`: with it.
-  const start = tokens.is(from, 'and') && tokens.at(from)?.first === 'sama' ? from + 1 : from;
+  const start = tokens.is(from, 'and') && ['sama', 'sm'].includes(tokens.at(from)?.first ?? '') ? from + 1 : from;
   const pairAt = (i: number, is: (at: number) => boolean): number | undefined => ((isOther(i) && is(i + 1)) || (is(i) && isOther(i + 1)) ? i + 2 : undefined);
   const claims = pairAt(start, isNoun);
   const patient = pairAt(claims ?? start, isPatient);
@@ -49,10 +49,17 @@ export function besideAt(tokens: Tokens, from: number): Compared | undefined {
 
 /** `dalam 30 hari sebelumnya klaim > 3x`, `lebih dari 3 klaim dalam 30 hari sebelumnya`, `lebih dari satu di hari yang sama`: how many claims the person had. */
 export function historyAt(tokens: Tokens, from: number): Compared | undefined {
+  // `where the same patient has at least one other claim on the same day`
+  if (tokens.is(from, 'another') && tokens.as(from + 1, 'field')?.field.id === 'patient') return historyAt(tokens, from + 2);
   const window = windowAt(tokens, from);
   const start = window ? (tokens.is(window.to, 'subject') ? window.to + 1 : window.to) : from;
   const bound = countAt(tokens, start);
   if (!bound) return undefined;
+  const isOther = tokens.is(bound.to, 'another');
+  const beside = isOther ? tokens.as(bound.to + 1, 'field')?.field : undefined;
+  // `at least 3 other claims in the 30 days before`, `at least one other claim on the same day`
+  if (!window && beside?.restsOnOthers === true && beside.unit === 'claims') return { field: beside.id, conditions: [{ field: beside.id, op: bound.op, value: bound.value }], to: bound.to + 2, assumed: [] };
+  if (!window && isOther && tokens.is(bound.to + 1, 'subject') && tokens.is(bound.to + 2, 'same_day')) return { field: sameDay, conditions: [{ field: sameDay, op: bound.op, value: bound.value }], to: bound.to + 3, assumed: [] };
   // `lebih dari 2 klaim di hari yang sama`, the name of a field that counts the others.
   const others = tokens.as(bound.to, 'field')?.field;
   const words = tokens.at(bound.to)?.words ?? [];
@@ -73,4 +80,53 @@ function countAt(tokens: Tokens, at: number): { readonly op: '=' | '<' | '<=' | 
   if (!number || !(number.unit === undefined || number.unit === 'times') || !Number.isInteger(number.value) || number.value < 1) return undefined;
   const after = before === undefined ? afterAt(tokens, place + 1) : undefined;
   return { op: before ?? after ?? '=', value: number.value, to: place + (after === undefined ? 1 : 2) };
+}
+
+/** What a return is told from: a discharge, an inpatient one, a claim; and the place after it. */
+interface Anchor {
+  readonly of: 'discharge' | 'claim' | 'admission';
+  readonly isInpatient: boolean;
+  readonly to: number;
+}
+
+/** `setelah pulang ranap sebelumnya`, `of the same patient's previous inpatient discharge`, `dari klaim sebelumnya`. */
+function anchorAt(tokens: Tokens, from: number): Anchor | undefined {
+  const isSaid = tokens.is(from, 'since') || tokens.at(from)?.after.has('of') === true;
+  const fieldAt = (i: number): string | undefined => tokens.as(i, 'field')?.field.id;
+  const isDischarge = (i: number): boolean => tokens.is(i, 'leaving') || fieldAt(i) === 'discharge_date' || fieldAt(i) === 'days_since_previous_discharge';
+  const isAlong = (i: number): boolean => tokens.is(i, 'another', 'before') || fieldAt(i) === 'patient';
+  const inpatientAt = (i: number): boolean => tokens.all(i, 'value').some(({ field, values }) => field === 'service_type' && values[0] === 'RITL');
+  let at = tokens.is(from, 'since') ? from + 1 : from;
+  let [of, isInpatient, isBefore]: [Anchor['of'] | undefined, boolean, boolean] = [undefined, false, false];
+  for (; at < tokens.list.length; at += 1) {
+    if (of === undefined && isDischarge(at) && (isSaid || tokens.is(at, 'leaving') || fieldAt(at) !== 'discharge_date')) of = 'discharge';
+    else if (of === undefined && isSaid && (tokens.is(at, 'arriving') || fieldAt(at) === 'admit_date')) of = 'admission';
+    else if (fieldAt(at) === 'previous_claim_id') [of, isBefore] = [of ?? 'claim', true];
+    else if (of === undefined && isSaid && (isBefore || tokens.is(at + 1, 'before')) && tokens.is(at, 'subject')) of = 'claim';
+    else if (inpatientAt(at) && tokens.at(at)?.after.has('in') !== true && tokens.at(at)?.after.has('that') !== true) isInpatient = true;
+    else if (isAlong(at)) isBefore ||= tokens.is(at, 'before');
+    else break;
+  }
+  return of === undefined ? undefined : { of, isInpatient, to: at };
+}
+
+/** `masuk lagi kurang dari 30 hari setelah pulang ranap sebelumnya`, `balik lagi < 7 hari dari klaim sebelumnya`, `within 7 days of discharge`: the days since what they are told from. */
+export function returnAt(tokens: Tokens, from: number): Compared | undefined {
+  const isEvent = tokens.all(from, 'field').some(({ field }) => field.isEvent === true);
+  const isLeaving = tokens.as(from, 'field')?.field.id === 'discharge_date' && !tokens.is(from + 1, 'period');
+  const start = isEvent || isLeaving || tokens.is(from, 'returning') ? from + 1 : from;
+  const range = tokens.as(start, 'range');
+  const own = tokens.as(start, 'compare');
+  const before = range || own === undefined || own.after === true ? undefined : own.op;
+  const at = before === undefined ? start : start + 1;
+  const number = tokens.as(at, 'number');
+  const late = range || before !== undefined ? undefined : afterAt(tokens, at + 1);
+  const next = at + (late === undefined ? 1 : 2);
+  const isOfDays = range?.unit === 'days' || number?.unit === 'days' || (number !== undefined && number.unit === undefined && tokens.as(next, 'field')?.field.id === 'days_since_previous_discharge');
+  const anchor = isOfDays ? anchorAt(tokens, next) : undefined;
+  const bare = isLeaving && !anchor && (range?.unit === 'days' || number?.unit === 'days') ? { of: 'admission' as const, isInpatient: false, to: next } : anchor;
+  if (!bare) return undefined;
+  const field = bare.of === 'admission' ? 'los' : bare.of === 'claim' ? 'days_since_previous_claim' : isEvent || bare.isInpatient ? 'readmission_gap' : 'days_since_previous_discharge';
+  const condition = range ? (range.low === 0 ? { field, op: '<=' as const, value: range.high } : { field, op: 'between' as const, value: [range.low, range.high] }) : { field, op: before ?? late ?? (start > from || tokens.at(at)?.after.has('in') === true ? ('<=' as const) : ('=' as const)), value: number?.value ?? 0 };
+  return { field, conditions: [condition], to: bare.to, assumed: [] };
 }

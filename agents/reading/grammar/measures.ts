@@ -95,11 +95,13 @@ function readBound(tokens: Tokens, at: number, measure: MeasurePiece, draft: Dra
 /** `rata-rata biaya dan los`: what is joined to the field is aggregated alike. */
 function moreFields(tokens: Tokens, from: number, aggs: readonly Aggregation[], draft: Draft): number {
   let to = from;
-  while (tokens.is(to, 'and', 'comma')) {
+  while (tokens.is(to, 'and', 'comma', 'versus')) {
     const at = tokens.is(to, 'comma') && tokens.is(to + 1, 'and') ? to + 2 : to + 1;
     const field = tokens.as(at, 'field')?.field;
-    const ends = tokens.is(at + 1, 'compare', 'number', 'range', 'aggregate', 'superlative', 'value');
-    if (!field || ends || !isNumber(field) || !aggs.every((agg) => canMeasure(field, agg))) break;
+    // `rata-rata biaya dan los rawat inap`
+    const isOwn = tokens.all(at + 1, 'value').some((sense) => field !== undefined && (sense.field === field.id || findField(sense.field)?.bandsOf === field.id));
+    const ends = tokens.is(at + 1, 'compare', 'number', 'range', 'aggregate', 'superlative') || isOwn;
+    if (!field || ends || !isNumber(field) || (field.unit === 'share' && aggs.includes('sum')) || !aggs.every((agg) => canMeasure(field, agg))) break;
     draft.measures.push(...aggs.map((agg): MeasurePiece => ({ agg, field, at })));
     to = at + 1;
   }
@@ -158,12 +160,33 @@ function readBothEnds(tokens: Tokens, from: number, draft: Draft): number | unde
   return at + (behind ? 4 : 3);
 }
 
+/** `count, avg bill, biggest bill`, `how many got a drug top-up, and what was the largest one`: the most or least of a number, beside what is measured of the same claims. */
+function readListedExtreme(tokens: Tokens, from: number, draft: Draft): number | undefined {
+  const isBeside = draft.measures.length > 0 && draft.groups.every(({ role }) => role === 'per') && tokens.list.slice(Math.max(0, from - 3), from).some((_, i) => tokens.is(Math.max(0, from - 3) + i, 'and', 'comma'));
+  if (!isBeside || draft.limit !== undefined) return undefined;
+  const named = tokens.as(from, 'field')?.field;
+  const at = named ? from + 1 : from;
+  const own = tokens.as(at, 'superlative');
+  if (!own || own.of === 'count' || (named && !isNumber(named))) return undefined;
+  const behind = named ? undefined : tokens.as(at + 1, 'field')?.field;
+  const isOne = !named && !behind && tokens.at(at + 1)?.first === 'one';
+  const had = draft.terms.findLast(({ field, isNegative, clauses: [clause] }) => !isNegative && findField(field)?.kind === 'rupiah' && clause && !('any' in clause) && clause.op === '>' && clause.value === 0);
+  const field = named ?? (behind && isNumber(behind) ? behind : undefined) ?? findField(own.of ?? '') ?? (isOne && had ? findField(had.field) : undefined);
+  const to = at + (behind || isOne ? 2 : 1);
+  const isLast = to >= tokens.list.length || tokens.is(to, 'and', 'comma', 'per') || tokens.at(to)?.after.has('in') === true;
+  if (!field || !isNumber(field) || !isLast || (own.of !== undefined && own.of !== field.id)) return undefined;
+  draft.measures.push({ agg: own.direction === 'desc' ? 'max' : 'min', field, at: from });
+  return to;
+}
+
 /** `biaya tertinggi`, `highest cost`, `termahal`, `klaim terbanyak`. */
 function readSuperlative(tokens: Tokens, from: number, draft: Draft): number | undefined {
   const field = tokens.as(from, 'field')?.field;
   const after = tokens.as(from + 1, 'superlative');
   const both = readBothEnds(tokens, from, draft);
   if (both !== undefined) return both;
+  const listed = readListedExtreme(tokens, from, draft);
+  if (listed !== undefined) return listed;
   // `lama rawat paling lama 2 hari`: a bound.
   const bounds = [from, from + 1].some((at) => tokens.is(at, 'superlative') && tokens.is(at, 'compare') && tokens.as(at + 1, 'number')?.unit !== undefined);
   if (bounds) return undefined;

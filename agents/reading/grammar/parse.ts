@@ -1,7 +1,7 @@
 import { findField, isNumber } from '#engine';
 
-import { readBands } from './bands.ts';
-import { readAsShare, readComparing, readCount, readDefinition, readEach, readShare, readTrend } from './asked.ts';
+import { readBands, readWidthFirst } from './bands.ts';
+import { readAsShare, readComparing, readCount, readDefinition, readEach, readListed, readShare, readTrend } from './asked.ts';
 import { isShowing, ofMe, readConditions } from './conditions.ts';
 import { type Draft, type Part, type Term, emptyDraft } from './draft.ts';
 import { readHead, readLimit, readPer, readRank, readTimes } from './groups.ts';
@@ -11,6 +11,7 @@ import { readMeasures } from './measures.ts';
 import { readOrder } from './orders.ts';
 import { readAnother, readBoth, readOpenBound, readOthers, readPlace, readPoint, readPointedField, readTogether } from './pointing.ts';
 import { readSpread } from './spreads.ts';
+import { readClaimsPerHolder, readOnAverage, readPerDay, readRatio } from './ratios.ts';
 import { type Tokens, isFiller } from './tokens.ts';
 import { termOfValues, valuesAt } from './values.ts';
 import { groupByWholes } from './wholes.ts';
@@ -62,6 +63,11 @@ const rules: readonly Rule[] = [
   readOthers,
   readAsShare,
   readEach,
+  readListed,
+  readRatio,
+  readClaimsPerHolder,
+  readOnAverage,
+  readPerDay,
   readShare,
   (tokens, at, draft) => readComparing(tokens, at, draft),
   readWidening,
@@ -72,6 +78,7 @@ const rules: readonly Rule[] = [
   readRank,
   readTimes,
   readBands,
+  readWidthFirst,
   readPer,
   readEachUnit,
   readDated,
@@ -123,7 +130,8 @@ function readPeriod(tokens: Tokens, at: number, draft: Draft): number | undefine
   const isMine = draft.terms.some((term) => term.field === 'reviewer' && !term.isNegative);
   const isDecided = draft.subject !== 'decisions' && !isMine && tokens.all(own - 1, 'value').some(({ field, values }) => field === 'decision' || (field === 'review_state' && values.includes('reviewed')));
   const date = isDecided ? tokens.choose(`date ${own}`, ['decided_on', 'admit_date'] as const) : undefined;
-  draft.periods.push({ sense, ...(date && { date }), at, isNegative, isVersus: tokens.is(at - 1, 'versus') || tokens.is(own + 1, 'versus') });
+  const isPair = (tokens.at(own)?.words.filter((word) => word === 'dan' || word === 'and' || word === '&').length ?? 0) === 1;
+  draft.periods.push({ sense, ...(isPair && { isPair }), ...(date && { date }), at, isNegative, isVersus: tokens.is(at - 1, 'versus') || tokens.is(own + 1, 'versus') });
   return own + 1;
 }
 
@@ -192,7 +200,7 @@ function readRepeatedName(tokens: Tokens, at: number, draft: Draft): number | un
   const field = tokens.as(at, 'field')?.field;
   const last = draft.terms.at(-1);
   const isBehind = tokens.is(at - 1, 'value') && last !== undefined && last.field === field?.id && last.at >= at - 3 && tokens.at(at)?.after.size === 0;
-  return isBehind && !isNumber(field ?? { kind: 'text' }) && !tokens.is(at + 1, 'value', 'compare', 'number', 'which', 'superlative') ? at + 1 : undefined;
+  return isBehind && !isNumber(field ?? { kind: 'text' }) && !tokens.is(at + 1, 'compare', 'number', 'which', 'superlative') && !(tokens.is(at + 1, 'value') && tokens.at(at + 1)?.after.size === 0) ? at + 1 : undefined;
 }
 
 function readBare(tokens: Tokens, at: number, draft: Draft): number | undefined {

@@ -11,6 +11,8 @@ export function readPointedField(tokens: Tokens, at: number, draft: Draft): numb
   const field = tokens.as(place === at ? at + 1 : at, 'field')?.field;
   const point = place === undefined ? undefined : tokens.as(place, 'point');
   if (!field || !point || !isGroup(field)) return undefined;
+  // `10 faskes terbanyak, dengan persentase dari klaim faskes itu`: each of those that are asked for.
+  if (point.isNear !== true && draft.groups.some((group) => group.field === field.id && group.at < at - 1)) return at + 2;
   const { pointed } = tokens.before;
   const open = field.id === 'facility_key' && point.isNear === true ? pointed.get('open') : undefined;
   const all = open ?? pointed.get(field.id) ?? (field.id === 'facility_key' && point.isMany !== true ? pointed.get('open') : undefined) ?? [];
@@ -86,6 +88,14 @@ export function readBoth(tokens: Tokens, at: number, draft: Draft): number | und
   return start === at ? to + 1 : to;
 }
 
+/** `how many inpatient claims per quarter, and what did they cost`, `porsi dari total klaim tersebut`: what the message itself has asked of, in a part of it that goes on. */
+function isOfOwnMessage(tokens: Tokens, at: number, { subject, subjectAt, terms, measures, groups, superlatives, share }: Draft): boolean {
+  const named = subjectAt ?? terms[0]?.at;
+  const isAsked = measures.length + groups.length + superlatives.length > 0 || share !== undefined;
+  const goesOn = named !== undefined && tokens.list.some((_, i) => i > named && i < at && tokens.is(i, 'and', 'comma', 'but'));
+  return (subject !== undefined || terms.length > 0) && isAsked && goesOn && !(subjectAt === at - 1 && tokens.is(at - 1, 'subject'));
+}
+
 /** `itu`, `those`, `dari situ`, `klaim itu`: what was answered before. Behind other words of claims it may only end them, so both are tried. */
 export function readPoint(tokens: Tokens, at: number, draft: Draft): number | undefined {
   const point = tokens.as(at, 'point');
@@ -94,6 +104,7 @@ export function readPoint(tokens: Tokens, at: number, draft: Draft): number | un
   if (!tokens.before.isThere && tokens.is(at - 1, 'value') && tokens.at(at)?.first === 'itu' && tokens.is(at + 1, 'share', 'count', 'aggregate')) return at + 1;
   // `only those with at least 50 claims`: the groups that are asked for.
   if (point.isMany === true && (draft.groups.length > 0 || draft.bare.length > 0 || tokens.before.isGrouped) && tokens.is(at + 1, 'compare', 'number') && (tokens.at(at + 1)?.after.has('with') === true || tokens.at(at + 1)?.after.has('that') === true)) return at + 1;
+  if (isOfOwnMessage(tokens, at, draft)) return at + 1;
   const beside = [at - 1, at + 1].filter((i) => !(['that', 'with'] as const).some((lead) => tokens.at(Math.max(i, at))?.after.has(lead)));
   // `rs itu`: of what is not known.
   if (beside.some((i) => groupAt(tokens, i) !== undefined && !tokens.is(i, 'unit'))) return undefined;
@@ -103,7 +114,9 @@ export function readPoint(tokens: Tokens, at: number, draft: Draft): number | un
   if (isOfClaims) draft.isOfClaims = true;
   else if (tokens.is(at, 'both')) draft.both = at;
   else if (draft.subject !== undefined && tokens.before.isThere && draft.isOfWhole !== true && tokens.choose(`point ${at}`, [true, false]) === false) return at + 1;
-  if (point.isEach === true) draft.isOfRows = true;
+  // `which of them has the largest total`
+  const asksWhich = tokens.is(at - 1, 'which') && tokens.before.isGrouped && tokens.list.some((_, i) => i > at && tokens.is(i, 'superlative'));
+  if (point.isEach === true || asksWhich) draft.isOfRows = true;
   draft.points ??= at;
   return at + 1;
 }

@@ -16,6 +16,11 @@ export interface Token extends Item {
   readonly words: readonly string[];
   /** Its last word. */
   readonly last: string;
+  /** A bracket opens before it, or closes behind it. */
+  readonly opens: boolean;
+  readonly closes: boolean;
+  /** It stands behind a colon. */
+  readonly isListed: boolean;
   /** It stands in brackets. */
   readonly isBracketed: boolean;
 }
@@ -44,9 +49,9 @@ export function tokensOf(items: readonly Item[], atoms: readonly Pick<Atom, 'fol
     const isPointing = item.senses.some(({ kind }) => kind === 'point') && (!item.senses.some(({ kind }) => kind === 'filler') || points(items, i));
     const senses = item.senses.filter(({ kind }) => kind !== (isPointing ? 'filler' : 'point'));
     const meant = senses.filter(({ kind }) => kind !== 'filler');
-    for (const sense of senses) if (sense.kind === 'filler') after.add(sense.as);
+    for (const sense of senses) if (sense.kind === 'filler' && sense.as !== 'light') after.add(sense.as);
     if (meant.length === 0) continue;
-    tokens.push({ ...item, senses, after, before: new Set(), first: atoms[item.from]?.folded ?? '', words: atoms.slice(item.from, item.to).map(({ folded }) => folded), last: atoms[item.to - 1]?.folded ?? '', isBracketed: atoms[item.from - 1]?.folded === '(' && atoms[item.to]?.folded === ')' });
+    tokens.push({ ...item, senses, after, before: new Set(), first: atoms[item.from]?.folded ?? '', words: atoms.slice(item.from, item.to).map(({ folded }) => folded), last: atoms[item.to - 1]?.folded ?? '', opens: atoms[item.from - 1]?.folded === '(', closes: atoms[item.to]?.folded === ')', isListed: atoms[item.from - 1]?.folded === ':', isBracketed: atoms[item.from - 1]?.folded === '(' && atoms[item.to]?.folded === ')' });
     after = new Set();
   }
   return differences(tokens.map((token, i) => ({ ...token, before: tokens[i + 1]?.after ?? after })));
@@ -65,6 +70,15 @@ function differences(tokens: readonly Token[]): readonly Token[] {
     // `selisih antara tagihan sama yang dibayar`
     const named = token.senses.some(({ kind }) => kind === 'comparing') && token.words[0]?.startsWith('selisih') === true ? fields : token.senses.flatMap((sense) => (sense.kind === 'field' ? [sense.field] : []));
     const gap = one === undefined || other === undefined || one === other ? undefined : named.find(({ differenceOf }) => differenceOf?.includes(one) === true && differenceOf.includes(other));
+    // `selisih tagihan` is a name by itself, and `dan bayar` goes on with it.
+    const own = token.senses.flatMap((sense) => (sense.kind === 'field' && sense.field.differenceOf ? [sense.field] : []))[0];
+    const rest = fieldAt(at + 2)?.id;
+    const isRest = !gap && own && token.words.length > 1 && rest !== undefined && own.differenceOf?.includes(rest) === true && tokens[at + 1]?.senses.some(({ kind }) => kind === 'and' || kind === 'versus') === true;
+    if (isRest && tokens[at + 2]) {
+      made.push({ ...token, to: tokens[at + 2]?.to ?? token.to, before: tokens[at + 2]?.before ?? token.before, last: tokens[at + 2]?.last ?? token.last });
+      at += 2;
+      continue;
+    }
     made.push(gap ? { ...token, to: tokens[last]?.to ?? token.to, senses: [{ kind: 'field', field: gap }], before: tokens[last]?.before ?? token.before, last: tokens[last]?.last ?? token.last } : token);
     if (gap) at = last;
   }

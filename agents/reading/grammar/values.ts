@@ -10,6 +10,8 @@ export interface Values {
   readonly op: ValueSense['op'];
   readonly values: readonly Scalar[];
   readonly words: readonly (readonly Scalar[])[];
+  /** Where values are set against each other: which of the words each side has. */
+  readonly apart?: readonly (readonly (readonly Scalar[])[])[];
   readonly joiner: 'and' | 'or' | 'versus' | undefined;
   readonly to: number;
 }
@@ -57,6 +59,7 @@ export function valuesAt(tokens: Tokens, from: number, fieldId?: string, isNegat
   if (!first) return undefined;
   const words: (readonly Scalar[])[] = [first.values];
   const joiners = new Set<'and' | 'or' | 'versus'>();
+  const apart: (readonly Scalar[])[][] = [[first.values]];
   let to = from + 1;
   for (;;) {
     let at = to;
@@ -71,16 +74,20 @@ export function valuesAt(tokens: Tokens, from: number, fieldId?: string, isNegat
     const next = tokens.all(at, 'value').map((sense) => senseFor(sense, first.field)).find((sense) => sense?.op === first.op) ?? weakerAt(tokens, at, first.field) ?? (fieldId === undefined ? undefined : numberedAt(tokens, at, fieldId));
     if (!next) break;
     words.push(next.values);
+    if (joiner === 'versus') apart.push([next.values]);
+    else apart.at(-1)?.push(next.values);
     if (joiner !== 'comma') joiners.add(joiner);
     to = at + 1;
   }
   if (joiners.has('and') && joiners.has('or')) return undefined;
   const joiner = (['versus', 'or', 'and'] as const).find((one) => joiners.has(one)) ?? (words.length > 1 ? 'and' : undefined);
-  return { field: first.field, op: first.op, values: [...new Set(words.flat())], words, joiner, to };
+  // `Bali vs NTB vs NTT`, `Bali vs NTB, NTT` are as many sides as names; `TNI/Polri vs pemkab dan pemprov` are two.
+  const isApart = joiners.has('versus') && (apart[0]?.length ?? 0) > 1;
+  return { field: first.field, op: first.op, values: [...new Set(words.flat())], words, ...(isApart && { apart }), joiner, to };
 }
 
 /** The term that values make: of a single-valued field a union, of a list an intersection where joined by `dan`; negated, none of them. */
-export function termOfValues({ field, op, words, values, joiner }: Values, isNegative: boolean): Pick<Term, 'field' | 'clauses' | 'sides' | 'isNegative' | 'isVersus'> {
+export function termOfValues({ field, op, words, apart, values, joiner }: Values, isNegative: boolean): Pick<Term, 'field' | 'clauses' | 'sides' | 'isNegative' | 'isVersus'> {
   const own = findField(field);
   const hasItems = own !== undefined && isList(own);
   const negative = { '=': '!=', under: 'not_under', contains: 'not_contains' } as const;
@@ -90,5 +97,5 @@ export function termOfValues({ field, op, words, values, joiner }: Values, isNeg
     return { field, op: isNegative ? negative[op] : op, ...(value !== undefined && { value }) };
   };
   const clauses = hasItems && !isNegative && joiner === 'and' ? words.map((word) => conditionOf(word)) : [conditionOf(values)];
-  return { field, clauses, isNegative, ...(words.length > 1 && !isNegative && { sides: words.map((word) => conditionOf(word)) }), ...(joiner === 'versus' && { isVersus: true }) };
+  return { field, clauses, isNegative, ...(words.length > 1 && !isNegative && { sides: (apart ?? words.map((word) => [word])).map((side) => conditionOf([...new Set(side.flat())])) }), ...(joiner === 'versus' && { isVersus: true }) };
 }

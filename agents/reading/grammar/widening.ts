@@ -13,9 +13,17 @@ export function readWidening(tokens: Tokens, at: number, draft: Draft): number |
   if (tokens.is(at, 'unfilter')) return readUnfilter(tokens, at, draft);
   if (!tokens.is(at, 'include')) return undefined;
   if (tokens.is(at + 1, 'aggregate', 'count')) {
+    // `total tagihan ranap vs rajal, sekalian jumlah klaimnya`: besides what the same question asks.
+    if (at > 0 && draft.measures.length > 0) return at + 1;
     draft.isAddition = true;
     draft.isEdit = true;
     return at + 1;
+  }
+  const amount = tokens.as(at + 1, 'field')?.field;
+  // `sekalian selisihnya`
+  if (amount?.kind === 'rupiah' && draft.measures.some(({ agg }) => agg === 'sum') && !tokens.is(at + 2, 'compare', 'number', 'range', 'superlative')) {
+    draft.measures.push({ agg: 'sum', field: amount, at: at + 1 });
+    return at + 2;
   }
   const read = conditionAt(tokens, at + 1, undefined);
   if (!read?.isOfValues) return undefined;

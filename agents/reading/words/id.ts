@@ -10,7 +10,7 @@ const ordering = '~urut|~sortir|~sort|~ranking|~rangking|~rank';
 const largest = 'terbesar|tertinggi|paling besar|paling tinggi|terbanyak|paling banyak|besar|tinggi';
 const smallest = 'terkecil|terendah|paling kecil|paling rendah|tersedikit|paling sedikit|kecil|rendah';
 const startingAt = '((|mulai|dimulai|urut|urutan|urutannya) dari (|yang)|mulai yang)';
-const howMany = '(|cek|kira kira|kurang lebih|kurleb|hitung|tolong hitung|ada|cek ada|sebenarnya) (berapa|berapakah) (|banyak|banyaknya|jumlahnya|buah|biji|besar|besarnya|sih|kira kira|nilai|nilainya)|seberapa (besar|banyak|sering)|jumlahnya berapa|berapa totalnya klaim|totalnya berapa klaim|ada berapa';
+const howMany = '(|cek|kira kira|kurang lebih|kurleb|hitung|tolong hitung|ada|cek ada|sebenarnya) (berapa|berapakah) (|banyak|banyaknya|jumlahnya|buah|biji|sih|kira kira)|seberapa (besar|banyak|sering)|jumlahnya berapa|berapa totalnya klaim|totalnya berapa klaim|ada berapa';
 const percents = 'persen|%|prosen|persennya|prosennya|porsi|bagian|persentase|prosentase|presentase|proporsi|proporsinya|persentasenya|prosentasenya|persenan|porsinya';
 
 /** Indonesian words of grammar, order, counting and politeness, as auditors type them. */
@@ -36,8 +36,8 @@ export const indonesian: WordList = [
   ['yang|yang mana|ambil yang|pilih yang|ambil klaim yang|pilih klaim yang|berasal dari|yang berasal dari|asalnya dari|datang dari|dateng dari', { kind: 'filler', as: 'that' }],
   ['dari|dari total|dari seluruh|dari semua|dari pada|daripada|antara', { kind: 'filler', as: 'of' }],
   ['antara', { kind: 'filler', as: 'between' }],
-  ['di|pada|dalam|untuk|buat|bagi|oleh|ke|asal', { kind: 'filler', as: 'in' }],
-  ['dengan|dgn yang|memiliki|punya|mempunyai|ada|terdapat|kena|terkena|dikenai|berupa|bernilai|dapat|mendapat|mendapatkan|dapatkan|memperoleh|menerima|berisi|memuat|mengalami|menyandang|karena|dikarenakan|akibat|gara gara|lantaran|disebabkan|disebabkan oleh', { kind: 'filler', as: 'with' }],
+  ['(tersebar|jatuh|terletak|berlokasi|berada|bertempat) (di|pada)|di|pada|dalam|untuk|buat|bagi|oleh|ke|asal', { kind: 'filler', as: 'in' }],
+  ['berpola|berciri|bertanda|dengan|dgn yang|memiliki|punya|mempunyai|ada|terdapat|kena|terkena|dikenai|berupa|bernilai|dapat|mendapat|mendapatkan|dapatkan|memperoleh|menerima|berisi|memuat|mengalami|menyandang|karena|dikarenakan|akibat|gara gara|lantaran|disebabkan|disebabkan oleh', { kind: 'filler', as: 'with' }],
   ['(berakhir|berujung|berstatus|berjenis|berkategori|bertipe|berkode|berdiagnosis|berdiagnosa|berlabel|berkelas|berbentuk|menjalani|didiagnosis|didiagnosa|terdiagnosis|terdiagnosa|menderita|mengidap|terserang|tercatat|dicatat|dikodekan|dikategorikan|digolongkan|ditandai|dinyatakan|masuk kategori|termasuk kategori|dengan status|dengan kategori) (|dengan|sebagai|oleh)', { kind: 'filler', as: 'with' }],
   ['(disumbang|disumbangkan|dikontribusikan|diserap|dihabiskan|ditanggung) (|oleh|untuk|dari)|menyumbang|berkontribusi|kontribusi', { kind: 'filler', as: 'in' }],
   ['tidak|bukan|belum|jangan|jangan yang|non', { kind: 'not' }],
@@ -45,7 +45,7 @@ export const indonesian: WordList = [
   ['keluarkan', { kind: 'filler', as: 'plain' }],
   ['keluarkan yang|kecualikan|kecualikan (yang|klaim|klaim yang)|kecuali|kecuali yang|kec|luar|selain|jangan pakai|jangan pakai yang|hilangkan|hilangkan yang|hapus|hapus yang|singkirkan|singkirkan yang|abaikan|coret|buang yang|buang dulu|kurangi|tidak usah|tidak perlu|tidak pakai yang|selain dari|selain yang|di luar|diluar|jangan dari|jangan di|bukan dari|bukan di|tidak termasuk|tidak di|tidak dari|mengecualikan|dikecualikan|minus|buang|jangan masukkan|jangan termasuk|keluarkan dulu', { kind: 'except' }],
   ['tanpa|tidak ada|tidak punya|tidak memiliki|tidak mempunyai|tidak mendapat|tidak pakai|tidak memakai|tidak dengan|tidak kena|tidak terkena|tidak dapat|tidak menerima|tidak memperoleh|tidak mengalami|tanpa ada|tanpa satu pun|tanpa yang|tidak mengandung', { kind: 'without' }],
-  ['tapi|tetapi|namun|melainkan|akan tetapi|tapi yang|namun yang|tetapi yang|padahal|sedangkan', { kind: 'but' }],
+  ['tapi|tetapi|namun|melainkan|akan tetapi|meskipun|meski|walaupun|walau|biarpun|kendati|kendatipun|sekalipun|sementara|tapi yang|namun yang|tetapi yang|padahal|sedangkan', { kind: 'but' }],
   ['sama|dan|n|serta|beserta|berikut|dan juga|dan yang|sekaligus|dan dari|dan di|maupun|lengkap dengan|bersama|bersama dengan|disertai|disertai dengan|plus|ditambah|sekalian (dengan|sama)|berserta|dan (untuk|pada|dengan)|juga dengan|begitu juga|begitu pula', { kind: 'and' }],
   ['atau|ataupun|atau yang|atau (di|dari|dengan|pada|untuk)|atau kah|entah', { kind: 'or' }],
   ['di atas|diatas|lebih dari|lebih besar dari|lebih besar daripada|lebih tinggi dari|lebih tinggi daripada|melebihi|melampaui|melewati|lewat dari|lewat|lewatin|ngelewatin|ngelebihin|ngelebihi|tembus|menembus|nembus|kelewat|lebih', { kind: 'compare', op: '>' }],
@@ -67,7 +67,7 @@ export const indonesian: WordList = [
   ['p90|persentil 90|persentil ke 90|p 90|desil 9|desil ke 9|nilai p90', { kind: 'aggregate', agg: 'p90' }],
   ['total|jumlah|akumulasi|total seluruh|jumlahkan|(ditotal|totalkan|dijumlahkan|dijumlah|jumlahin|totalin)|akumulasinya|penjumlahan|total keseluruhan|jumlah keseluruhan|total semua|kalau ditotal|kalau dijumlah|jika ditotal|grand total|sum', { kind: 'aggregate', agg: 'sum' }],
   [`${howMany}|banyaknya|jumlah|frekuensi|cacah|kuantitas|volume|volumenya|angka kejadian|banyak (nya|) (berapa|brp)`, { kind: 'count' }],
-  ['(berapa|seberapa banyak) (rupiah|rp|duit|uang|duitnya|uangnya|nominalnya|nominal|rupiahnya)|nilainya berapa', { kind: 'count', isAmount: true }],
+  ['(berapa|seberapa banyak) (rupiah|rp|duit|uang|duitnya|uangnya|nominalnya|nominal|rupiahnya|nilainya|nilai totalnya|besar nilainya|besarnya)|(nilainya|nominalnya|nilai totalnya|besarannya) berapa', { kind: 'count', isAmount: true }],
   [`berapa (${percents})|(${percents}) berapa|(${percents})|dalam (${percents})|(di|)(jadikan|jadi|ubah jadi|ubah ke|buat) (${percents})|sekian persen|berapa banding|rasio|rasionya|rasio antara|seberapa besar (porsi|proporsi|persentase)|berapa besar (porsi|proporsi|persentase)|angka (persentase|persen)`, { kind: 'share' }],
   [`per|tiap|setiap|tiap tiap|masing masing|menurut|berdasarkan|berdasar|antar|antara tiap|komposisi|komposisi (per|menurut|berdasarkan)|breakdown|breakdown (nya|) (per|by|menurut|berdasarkan)|${splitting}|(untuk|di|pada|dari|bagi) (tiap|setiap|masing masing)|dilihat (per|dari|menurut|berdasarkan)|kalau (dilihat|dibagi|dipecah|dirinci) (per|dari|menurut|berdasarkan)|(group|grup) (by|per)|digrup (per|)|digroup (per|by|)|dengan rincian (per|menurut|)|rekap per|direkap per|tabel per`, { kind: 'per' }],
   ['sebaran|distribusi|histogram|penyebaran|sebaran menurut|distribusi menurut|sebaran dari|distribusi dari', { kind: 'spread' }],
@@ -111,6 +111,7 @@ export const indonesian: WordList = [
   ['klaim|klaim masuk|klaim yang masuk|klaim klaim|kasus|kunjungan|tagihan klaim|claim|klaimnya|berkas klaim', { kind: 'subject', subject: 'claims' }],
   ['pasangan|pasangan klaim|pasangan klaim berulang|pasang klaim|pasangan duplikat|klaim berpasangan', { kind: 'subject', subject: 'pairs' }],
   ['keputusan|putusan', { kind: 'subject', subject: 'decisions' }],
+  ['(tinggian|gedean|mahalan|banyakan|lamaan|besaran) (yang |)mana|lebih (tinggi|besar|mahal|banyak|lama) (yang |)mana|(yang |)mana yang lebih (tinggi|besar|mahal|banyak|lama)|(tinggi|gede|besar|mahal|banyak|lama) mana|dalam rupiah|rupiah|(senin|senen) (sampai|hingga|s d|sd) (minggu|ahad)', { kind: 'filler', as: 'plain' }],
   ['hari|tanggal', { kind: 'unit', unit: 'day' }],
   ['harian', { kind: 'unit', unit: 'day', isEach: true }],
   ['minggu|pekan', { kind: 'unit', unit: 'week' }],

@@ -1,6 +1,15 @@
 import type { Field } from '../field.ts';
 import { clinics, dischargeStatuses, serviceTypes } from '../values/care.ts';
+import { each } from '../words.ts';
 import { ofClaim, ofColumn } from './define.ts';
+
+/** Coming and leaving on one day, as people say it. */
+const sameDay = [
+  ...each(['masuk dan pulang', 'masuk dan keluar', 'masuk & pulang', 'masuk & keluar', 'masuk pulang', 'masuk keluar', 'masuk langsung pulang', 'masuk lalu pulang', 'tanggal masuk dan pulang', 'tanggal masuk dan keluar', 'tanggal masuk dan tanggal pulang', 'pulang', 'keluar'], ['di hari yang sama', 'pada hari yang sama', 'hari yang sama', 'di hari itu juga', 'hari itu juga', 'di tanggal yang sama', 'pada tanggal yang sama', 'tanggal yang sama', 'dalam satu hari', 'dalam sehari', 'di hari yang sama saat masuk']),
+  'tanggal masuk sama dengan tanggal pulang', 'tanggal masuk dan pulang sama', 'tanggal masuk dan keluar sama', 'tanggal masuk dan pulangnya sama', 'tidak menginap', 'tanpa menginap',
+  ...each(['admitted and discharged', 'admitted and sent home', 'in and out', 'came and left', 'discharged', 'admission and discharge', 'sent home', 'went home', 'left'], ['on the same day', 'the same day', 'on the day of admission', 'on the same date', 'the same date', 'within the same day']),
+  'same-day discharge', 'same-day discharges', 'same-day stay', 'same-day stays', 'day case', 'day cases', 'day stay', 'day stays', 'day visit', 'day visits', 'no overnight stay', 'without an overnight stay', 'without staying overnight',
+];
 
 /** What care was given, and how it ended. */
 export const careFields: readonly Field[] = [
@@ -25,6 +34,7 @@ export const careFields: readonly Field[] = [
   ofColumn('los', {
     kind: 'integer',
     unit: 'days',
+    named: [{ value: 0, names: sameDay }],
     label: { id: 'Lama rawat', en: 'Length of stay' },
     synonyms: { id: ['lama', 'lamanya', 'durasi', 'lama dirawat', 'lama perawatan', 'hari rawat', 'lama inap', 'lama opname', 'lama rwt', 'durasi rawat', 'lamanya dirawat', 'dirawat', 'menginap', 'rawat', 'nginap', 'lamanya rawat', 'lama tinggal', 'lama menginap', 'lama nginap', 'lama mondok', 'lama di rs', 'lama di rumah sakit', 'lama hari rawat', 'lama hari perawatan', 'hari perawatan', 'hari inap', 'jumlah hari rawat', 'jumlah hari inap', 'jumlah hari perawatan', 'jumlah hari dirawat', 'durasi inap', 'durasi perawatan', 'durasi opname', 'durasi dirawat', 'lama opnamenya', 'diinapkan'], en: ['stay', 'stays', 'stayed', 'los', 'days in hospital', 'stay length', 'bed days', 'length of hospital stay', 'length of stays', 'length of the stay', 'lengths of stay', 'hospital days', 'hospital stay length', 'days of stay', 'days stayed', 'stay duration', 'duration of stay', 'duration of the stay', 'duration of hospital stay', 'inpatient days', 'days admitted', 'days hospitalised', 'number of days in hospital', 'days as an inpatient', 'time in hospital'] },
     definition: { id: 'Jumlah hari dari tanggal masuk sampai tanggal pulang; 0 bila pulang pada hari yang sama, juga pada rawat jalan.', en: 'Days from admission to discharge; 0 where the patient left on the same day, and for outpatients.' },

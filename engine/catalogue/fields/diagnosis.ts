@@ -5,6 +5,9 @@ import { ofClaim, ofColumn } from './define.ts';
 
 const heads = ['diagnosis', 'diagnosa', 'diagnose', 'dx', 'diag', 'penyakit', 'kode diagnosis', 'kode diagnosa', 'kode dx', 'kode penyakit'] as const;
 const headsInEnglish = ['diagnosis', 'diagnoses', 'dx', 'diagnosis code', 'diagnosis codes', 'disease', 'condition', 'illness', 'icd code', 'icd-10 code'] as const;
+/** How long a code is where only its category is meant. */
+const digits = ['3 karakter', 'kode 3 karakter', '3 digit', 'kode 3 digit', 'tiga karakter', 'tiga digit'] as const;
+
 const names = ['nama diagnosis', 'nama diagnosa', 'nama dx', 'deskripsi diagnosis', 'deskripsi diagnosa'] as const;
 
 /** How a diagnosis is called by its place on the claim: before the noun in English, behind it in Indonesian. */
@@ -34,7 +37,7 @@ export const diagnosisFields: readonly Field[] = [
     kind: 'code',
     hierarchy: 'icd10',
     label: { id: 'Kelompok diagnosis primer', en: 'Primary diagnosis group' },
-    synonyms: { id: ['kelompok diagnosis', 'kelompok diagnosa', 'kelompok dx', 'kelompok penyakit', 'diagnosis 3 karakter', 'diagnosa 3 karakter', 'diagnosis tiga karakter', 'kategori diagnosis', 'kategori diagnosa', 'kategori penyakit', 'grup diagnosis', 'grup diagnosa', 'grup dx', 'kategori icd-10', 'kelompok icd-10'], en: ['diagnosis group', 'diagnosis groups', '3-character diagnosis', 'three-character diagnosis', '3-character icd-10', 'diagnosis category', 'diagnosis categories', 'dx group', 'dx groups', 'disease group', 'disease groups', 'disease category', 'icd-10 category', 'icd-10 categories', 'icd-10 group'] },
+    synonyms: { id: [...each(each(heads, primary.id), digits), ...each(heads, digits), 'kelompok diagnosis', 'kelompok diagnosa', 'kelompok dx', 'kelompok penyakit', 'diagnosis 3 karakter', 'diagnosa 3 karakter', 'diagnosis tiga karakter', 'kategori diagnosis', 'kategori diagnosa', 'kategori penyakit', 'grup diagnosis', 'grup diagnosa', 'grup dx', 'kategori icd-10', 'kelompok icd-10'], en: ['diagnosis group', 'diagnosis groups', '3-character diagnosis', 'three-character diagnosis', '3-character icd-10', 'diagnosis category', 'diagnosis categories', 'dx group', 'dx groups', 'disease group', 'disease groups', 'disease category', 'icd-10 category', 'icd-10 categories', 'icd-10 group'] },
     definition: { id: 'Kategori ICD-10 tiga karakter diagnosis primer (FKL17A, atau tiga karakter pertama FKL18).', en: '3-character ICD-10 category of the primary diagnosis (FKL17A, else the first 3 characters of FKL18).' },
     examples: ['E11'],
   }),

@@ -1,0 +1,85 @@
+import { type Clause, findField, isNumber } from '#engine';
+
+import type { Draft, MeasurePiece } from './draft.ts';
+import type { Tokens } from './tokens.ts';
+import { termOfValues, valuesAt } from './values.ts';
+
+const holders: ReadonlySet<string> = new Set(['patient', 'facility_key']);
+
+/** Who a number is told for each of: `per pasien`, `for each patient`, `per rs`; the place after it. */
+function holderAt(tokens: Tokens, at: number): { readonly field: string; readonly to: number } | undefined {
+  const field = tokens.is(at, 'per') ? tokens.as(at + 1, 'field')?.field.id : undefined;
+  return field !== undefined && holders.has(field) ? { field, to: at + 2 } : undefined;
+}
+
+/** `rata-rata klaim per pasien`, `rata2 berapa kali kunjungan per pasien`, `claims per patient`, `how many claims per patient on average`: claims over those who have them. */
+export function readClaimsPerHolder(tokens: Tokens, from: number, draft: Draft): number | undefined {
+  const isMean = tokens.as(from, 'aggregate')?.agg === 'mean';
+  let at = isMean ? from + 1 : from;
+  const isCounted = tokens.is(at, 'count', 'versus') || tokens.as(at, 'aggregate')?.agg === 'sum';
+  if (isCounted) at += 1;
+  if (tokens.as(at, 'subject')?.subject !== 'claims') return undefined;
+  const values = valuesAt(tokens, at + 1);
+  const holder = holderAt(tokens, values?.to ?? at + 1);
+  const isOnAverage = tokens.as(tokens.list.length - 1, 'aggregate')?.agg === 'mean' && tokens.list.length - 1 >= (holder?.to ?? 0);
+  // `claims per patient` is one number; `jumlah klaim per pasien` is one for each.
+  const isRate = !isCounted && tokens.at(at)?.last === 'claims' && !tokens.is(from - 1, 'count', 'number', 'top', 'which', 'share', 'comparing');
+  if (!holder || !(isMean || isOnAverage || isRate)) return undefined;
+  if (values) draft.terms.push({ ...termOfValues(values, false), at: at + 1, isAlternative: false, part: 'base', isPlace: false });
+  draft.measures.push({ agg: 'count', of: { agg: 'distinct', field: holder.field }, at: from });
+  return holder.to;
+}
+
+/** `how many claims per patient on average`: what a ratio is anyway. */
+export function readOnAverage(tokens: Tokens, at: number, draft: Draft): number | undefined {
+  return tokens.as(at, 'aggregate')?.agg === 'mean' && at + 1 >= tokens.list.length && typeof draft.measures.at(-1)?.of === 'object' ? at + 1 : undefined;
+}
+
+/** `biaya per hari rawat`, `cost per day of stay`: what was named last over the days of stay. */
+export function readPerDay(tokens: Tokens, at: number, draft: Draft): number | undefined {
+  if (!tokens.is(at, 'per')) return undefined;
+  const isDay = tokens.as(at + 1, 'unit')?.unit === 'day';
+  const stay = tokens.as(isDay ? at + 2 : at + 1, 'field')?.field.id === 'los';
+  const isOfDays = stay && (isDay || /^(?:hari|days?|bed)$/u.test(tokens.at(at + 1)?.first ?? ''));
+  const [measure, bare] = [draft.measures.at(-1), draft.bare.at(-1)];
+  const field = measure?.field ?? (bare && isNumber(bare.field) ? bare.field : undefined);
+  if (!isOfDays || field?.kind !== 'rupiah' || (measure && !['sum', 'mean'].includes(measure.agg))) return undefined;
+  if (measure?.field) draft.measures.pop();
+  else draft.bare.pop();
+  draft.measures.push({ agg: 'sum', field, of: { agg: 'sum', field: 'los' }, at: measure?.field ? measure.at : (bare?.at ?? at) });
+  return isDay ? at + 3 : at + 2;
+}
+
+/** `rasio klaim ranap terhadap rajal`, `ratio of inpatient to outpatient claims`: the claims of one value over those of another of its field. */
+export function readRatio(tokens: Tokens, from: number, draft: Draft): number | undefined {
+  if (!tokens.is(from, 'share') || !/^(?:rasio|ratio|perbandingan)/u.test(tokens.at(from)?.first ?? '') && tokens.at(from)?.words.includes('ratio') !== true) return undefined;
+  const isNoun = (i: number): boolean => tokens.is(i, 'subject') || tokens.is(i, 'count');
+  let at = from + 1;
+  while (isNoun(at)) at += 1;
+  const first = valuesAt(tokens, at);
+  if (!first) return undefined;
+  let [to, second] = [first.to, first.words.length === 2 ? first.words[1] : undefined];
+  if (first.words.length === 1) {
+    let next = first.to;
+    while (isNoun(next) || tokens.is(next, 'versus', 'and')) next += 1;
+    const other = next > first.to || tokens.at(next)?.after.has('of') === true || tokens.at(next)?.after.has('in') === true ? valuesAt(tokens, next, first.field) : undefined;
+    if (!other || other.words.length !== 1) return undefined;
+    [to, second] = [other.to, other.values];
+  }
+  const own = first.words[0];
+  if (!own || !second) return undefined;
+  const clauses = (values: readonly (string | number | boolean)[]): Clause[] => [...termOfValues({ ...first, values, words: [values], joiner: undefined }, false).clauses];
+  draft.subject ??= 'claims';
+  draft.measures.push({ agg: 'count', where: clauses(own), of: { agg: 'count', where: clauses(second) }, at: from });
+  return isNoun(to) ? to + 1 : to;
+}
+
+/** `rata-rata biaya per pasien`: the sum over persons, each counted once; undefined where it is no mean of one field. */
+export function overHolders(measures: readonly MeasurePiece[], holder: string): readonly MeasurePiece[] | undefined {
+  const made = measures.map((measure): MeasurePiece | undefined => {
+    const { agg, field } = measure;
+    if (agg === 'mean') return field && (field.unit === 'rupiah' || field.unit === 'days') ? { ...measure, agg: 'sum', of: { agg: 'distinct', field: holder } } : undefined;
+    return agg === 'count' || agg === 'distinct' ? measure : undefined;
+  });
+  return made.some((one) => one === undefined) || !findField(holder) ? undefined : made.flatMap((one) => one ?? []);
+}
