@@ -192,8 +192,14 @@ export type ChatAnswer = {
       readonly field?: string | undefined;
       /** takes only the claims of the group that pass this too */
       readonly where?: readonly (Clause)[] | undefined;
-      /** makes a share, 0–1, of count or sum: of the same in the group without the measure’s own `where`, in all matching claims, or in all claims of the scope */
-      readonly of?: "group" | "matching" | "all" | undefined;
+      /** makes a share, 0–1, of count or sum: of the same in the group without the measure’s own `where`, in all matching claims, or in all claims of the scope. Another count or sum of the group makes a ratio of count, distinct or sum: claims per patient are count of {agg: distinct, field: patient} */
+      readonly of?: "group" | "matching" | "all" | {
+        readonly agg: "count" | "distinct" | "sum";
+        /** what is counted or added up; none for count */
+        readonly field?: string | undefined;
+        /** takes only the claims of the group that pass this too */
+        readonly where?: readonly (Clause)[] | undefined;
+      } | undefined;
     })[];
     /** conditions on the measures of a group, by their place; all hold; before limit and top_per */
     readonly having: readonly ({
@@ -288,8 +294,14 @@ export type ChatAnswer = {
         readonly field?: string | undefined;
         /** takes only the claims of the group that pass this too */
         readonly where?: readonly (Clause)[] | undefined;
-        /** makes a share, 0–1, of count or sum: of the same in the group without the measure’s own `where`, in all matching claims, or in all claims of the scope */
-        readonly of?: "group" | "matching" | "all" | undefined;
+        /** makes a share, 0–1, of count or sum: of the same in the group without the measure’s own `where`, in all matching claims, or in all claims of the scope. Another count or sum of the group makes a ratio of count, distinct or sum: claims per patient are count of {agg: distinct, field: patient} */
+        readonly of?: "group" | "matching" | "all" | {
+          readonly agg: "count" | "distinct" | "sum";
+          /** what is counted or added up; none for count */
+          readonly field?: string | undefined;
+          /** takes only the claims of the group that pass this too */
+          readonly where?: readonly (Clause)[] | undefined;
+        } | undefined;
       })[];
       /** conditions on the measures of a group, by their place; all hold; before limit and top_per */
       readonly having: readonly ({
@@ -406,8 +418,14 @@ export type ChatAnswer = {
         readonly field?: string | undefined;
         /** takes only the claims of the group that pass this too */
         readonly where?: readonly (Clause)[] | undefined;
-        /** makes a share, 0–1, of count or sum: of the same in the group without the measure’s own `where`, in all matching claims, or in all claims of the scope */
-        readonly of?: "group" | "matching" | "all" | undefined;
+        /** makes a share, 0–1, of count or sum: of the same in the group without the measure’s own `where`, in all matching claims, or in all claims of the scope. Another count or sum of the group makes a ratio of count, distinct or sum: claims per patient are count of {agg: distinct, field: patient} */
+        readonly of?: "group" | "matching" | "all" | {
+          readonly agg: "count" | "distinct" | "sum";
+          /** what is counted or added up; none for count */
+          readonly field?: string | undefined;
+          /** takes only the claims of the group that pass this too */
+          readonly where?: readonly (Clause)[] | undefined;
+        } | undefined;
       })[];
       /** conditions on the measures of a group, by their place; all hold; before limit and top_per */
       readonly having: readonly ({
@@ -769,8 +787,14 @@ export type ClaimQueryInput = {
     readonly field?: string | undefined;
     /** takes only the claims of the group that pass this too */
     readonly where?: readonly (ClauseInput)[] | undefined;
-    /** makes a share, 0–1, of count or sum: of the same in the group without the measure’s own `where`, in all matching claims, or in all claims of the scope */
-    readonly of?: "group" | "matching" | "all" | undefined;
+    /** makes a share, 0–1, of count or sum: of the same in the group without the measure’s own `where`, in all matching claims, or in all claims of the scope. Another count or sum of the group makes a ratio of count, distinct or sum: claims per patient are count of {agg: distinct, field: patient} */
+    readonly of?: "group" | "matching" | "all" | {
+      readonly agg: "count" | "distinct" | "sum";
+      /** what is counted or added up; none for count */
+      readonly field?: string | undefined;
+      /** takes only the claims of the group that pass this too */
+      readonly where?: readonly (ClauseInput)[] | undefined;
+    } | undefined;
   })[] | undefined;
   /** conditions on the measures of a group, by their place; all hold; before limit and top_per */
   readonly having?: readonly ({
@@ -1199,8 +1223,14 @@ export type QuestionInWordsInput = {
       readonly field?: string | undefined;
       /** takes only the claims of the group that pass this too */
       readonly where?: readonly (ClauseInput)[] | undefined;
-      /** makes a share, 0–1, of count or sum: of the same in the group without the measure’s own `where`, in all matching claims, or in all claims of the scope */
-      readonly of?: "group" | "matching" | "all" | undefined;
+      /** makes a share, 0–1, of count or sum: of the same in the group without the measure’s own `where`, in all matching claims, or in all claims of the scope. Another count or sum of the group makes a ratio of count, distinct or sum: claims per patient are count of {agg: distinct, field: patient} */
+      readonly of?: "group" | "matching" | "all" | {
+        readonly agg: "count" | "distinct" | "sum";
+        /** what is counted or added up; none for count */
+        readonly field?: string | undefined;
+        /** takes only the claims of the group that pass this too */
+        readonly where?: readonly (ClauseInput)[] | undefined;
+      } | undefined;
     })[] | undefined;
     /** conditions on the measures of a group, by their place; all hold; before limit and top_per */
     readonly having?: readonly ({
@@ -2397,8 +2427,14 @@ export interface Operations {
             readonly field?: string | undefined;
             /** takes only the claims of the group that pass this too */
             readonly where?: readonly (ClauseInput)[] | undefined;
-            /** makes a share, 0–1, of count or sum: of the same in the group without the measure’s own `where`, in all matching claims, or in all claims of the scope */
-            readonly of?: "group" | "matching" | "all" | undefined;
+            /** makes a share, 0–1, of count or sum: of the same in the group without the measure’s own `where`, in all matching claims, or in all claims of the scope. Another count or sum of the group makes a ratio of count, distinct or sum: claims per patient are count of {agg: distinct, field: patient} */
+            readonly of?: "group" | "matching" | "all" | {
+              readonly agg: "count" | "distinct" | "sum";
+              /** what is counted or added up; none for count */
+              readonly field?: string | undefined;
+              /** takes only the claims of the group that pass this too */
+              readonly where?: readonly (ClauseInput)[] | undefined;
+            } | undefined;
           })[] | undefined;
           /** conditions on the measures of a group, by their place; all hold; before limit and top_per */
           readonly having?: readonly ({
@@ -2675,8 +2711,14 @@ export interface Operations {
             readonly field?: string | undefined;
             /** takes only the claims of the group that pass this too */
             readonly where?: readonly (Clause)[] | undefined;
-            /** makes a share, 0–1, of count or sum: of the same in the group without the measure’s own `where`, in all matching claims, or in all claims of the scope */
-            readonly of?: "group" | "matching" | "all" | undefined;
+            /** makes a share, 0–1, of count or sum: of the same in the group without the measure’s own `where`, in all matching claims, or in all claims of the scope. Another count or sum of the group makes a ratio of count, distinct or sum: claims per patient are count of {agg: distinct, field: patient} */
+            readonly of?: "group" | "matching" | "all" | {
+              readonly agg: "count" | "distinct" | "sum";
+              /** what is counted or added up; none for count */
+              readonly field?: string | undefined;
+              /** takes only the claims of the group that pass this too */
+              readonly where?: readonly (Clause)[] | undefined;
+            } | undefined;
           })[];
           /** conditions on the measures of a group, by their place; all hold; before limit and top_per */
           readonly having: readonly ({
@@ -2772,8 +2814,14 @@ export interface Operations {
             readonly field?: string | undefined;
             /** takes only the claims of the group that pass this too */
             readonly where?: readonly (Clause)[] | undefined;
-            /** makes a share, 0–1, of count or sum: of the same in the group without the measure’s own `where`, in all matching claims, or in all claims of the scope */
-            readonly of?: "group" | "matching" | "all" | undefined;
+            /** makes a share, 0–1, of count or sum: of the same in the group without the measure’s own `where`, in all matching claims, or in all claims of the scope. Another count or sum of the group makes a ratio of count, distinct or sum: claims per patient are count of {agg: distinct, field: patient} */
+            readonly of?: "group" | "matching" | "all" | {
+              readonly agg: "count" | "distinct" | "sum";
+              /** what is counted or added up; none for count */
+              readonly field?: string | undefined;
+              /** takes only the claims of the group that pass this too */
+              readonly where?: readonly (Clause)[] | undefined;
+            } | undefined;
           })[];
           /** conditions on the measures of a group, by their place; all hold; before limit and top_per */
           readonly having: readonly ({
@@ -2875,8 +2923,14 @@ export interface Operations {
               readonly field?: string | undefined;
               /** takes only the claims of the group that pass this too */
               readonly where?: readonly (Clause)[] | undefined;
-              /** makes a share, 0–1, of count or sum: of the same in the group without the measure’s own `where`, in all matching claims, or in all claims of the scope */
-              readonly of?: "group" | "matching" | "all" | undefined;
+              /** makes a share, 0–1, of count or sum: of the same in the group without the measure’s own `where`, in all matching claims, or in all claims of the scope. Another count or sum of the group makes a ratio of count, distinct or sum: claims per patient are count of {agg: distinct, field: patient} */
+              readonly of?: "group" | "matching" | "all" | {
+                readonly agg: "count" | "distinct" | "sum";
+                /** what is counted or added up; none for count */
+                readonly field?: string | undefined;
+                /** takes only the claims of the group that pass this too */
+                readonly where?: readonly (Clause)[] | undefined;
+              } | undefined;
             })[];
             /** conditions on the measures of a group, by their place; all hold; before limit and top_per */
             readonly having: readonly ({
