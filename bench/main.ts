@@ -11,6 +11,7 @@ const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   queries: async () => (await import('./queries.ts')).queries,
   soak: async () => (await import('./soak.ts')).soak,
   pipeline: async () => (await import('./pipeline.ts')).pipeline,
+  simulation: async () => (await import('./simulation.ts')).simulation,
 };
 
 const { values, positionals } = parseArgs({
