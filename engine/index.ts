@@ -92,7 +92,7 @@ export { investigate } from './investigations/investigate.ts';
 export type { Against, Finding, Investigation } from './investigations/finding.ts';
 export type { Selection } from './investigations/sides.ts';
 export { type Outcome, outcomes } from './investigations/outcomes.ts';
-export { type Channel, type ChannelMessage, type ChannelName, type ChannelReader, type ChannelWriter, type OutgoingMessage, type ReadOptions, type ReaderOptions, channelNames, orderedChannels } from './live/channel.ts';
+export { type Channel, type ChannelMessage, type ChannelName, type ChannelReader, type ChannelWriter, type OutgoingMessage, type ReadOptions, type ReaderOptions, type Arrival, arrivals, channelNames, orderedChannels } from './live/channel.ts';
 export type { DeadLetterQuery, Intake, IntakeBatch, IntakeResult, LiveChanges, LiveReading } from './live/intake.ts';
 export { type ConsumeOptions, type ConsumerCounts, type ConsumerObserver, type MessageScorer, type ReceivedMessage, type ScoredMessages, consume } from './live/consume.ts';
 export { type ReplayOptions, replayDeadLetters } from './live/replay.ts';

@@ -1,7 +1,7 @@
 import { type Kysely, type Transaction, sql } from 'kysely';
 
 import {
-  type ChannelName,
+  type Arrival,
   type DeadLetter,
   type DeadLetterQuery,
   type Intake,
@@ -35,7 +35,7 @@ export interface LiveStatus {
   readonly lastReceivedAt: string | null;
   /** Dead letters that were not replayed, by reason. */
   readonly deadLetters: Readonly<Record<string, number>>;
-  readonly positions: readonly { readonly channel: ChannelName; readonly part: string; readonly position: string }[];
+  readonly positions: readonly { readonly channel: Arrival; readonly part: string; readonly position: string }[];
 }
 
 export interface LiveLimits {

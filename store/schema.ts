@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely';
 
-import type { ChannelName, ClosingReason, Decision } from '#engine';
+import type { Arrival, ClosingReason, Decision } from '#engine';
 
 export const roles = ['auditor', 'ops', 'client', 'admin'] as const;
 export type Role = (typeof roles)[number];
@@ -255,7 +255,7 @@ interface LiveClaimsTable {
   /** Grows with every claim taken in or replaced. */
   change_seq: number;
   claim_id: string;
-  channel: ChannelName;
+  channel: Arrival;
   part: string;
   position: string;
   /** Canonical JSON, as it came, with keys in the place of identifiers. */
@@ -273,7 +273,7 @@ interface LiveClaimsTable {
 
 /** Messages that became no claim; of one place in a channel there is one. */
 interface DeadLettersTable {
-  channel: ChannelName;
+  channel: Arrival;
   part: string;
   position: string;
   reason: string;
@@ -288,7 +288,7 @@ interface DeadLettersTable {
 
 /** Up to where each part of a channel is kept. */
 interface LivePositionsTable {
-  channel: ChannelName;
+  channel: Arrival;
   part: string;
   position: string;
 }

@@ -69,5 +69,9 @@ export interface Channel {
 export const channelNames = ['jsonl', 'redis', 'kafka'] as const;
 export type ChannelName = (typeof channelNames)[number];
 
+/** How a claim came in: by a channel, or asked for by a call of the API. */
+export const arrivals = [...channelNames, 'api'] as const;
+export type Arrival = (typeof arrivals)[number];
+
 /** Channels whose parts are read in their order: what is at or below the kept position of its part was kept. Entries of a Redis group may come in any order. */
-export const orderedChannels: ReadonlySet<ChannelName> = new Set(['jsonl', 'kafka']);
+export const orderedChannels: ReadonlySet<Arrival> = new Set<Arrival>(['jsonl', 'kafka']);

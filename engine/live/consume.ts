@@ -1,14 +1,14 @@
 import { setTimeout } from 'node:timers/promises';
 
 import { CasemindError, type ErrorCode } from '../errors.ts';
-import { type Channel, type ChannelMessage, type ChannelName, type ChannelReader, orderedChannels } from './channel.ts';
+import { type Channel, type ChannelMessage, type Arrival, type ChannelReader, orderedChannels } from './channel.ts';
 import type { Intake, IntakeBatch, IntakeResult } from './intake.ts';
 import { Latencies } from './latencies.ts';
 import type { DeadLetter, LiveClaim } from './live-claim.ts';
 
 /** A message and when it was read. */
 export interface ReceivedMessage extends ChannelMessage {
-  readonly channel: ChannelName;
+  readonly channel: Arrival;
   /** ISO 8601 UTC. */
   readonly receivedAt: string;
 }

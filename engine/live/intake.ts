@@ -1,9 +1,9 @@
-import type { ChannelName } from './channel.ts';
+import type { Arrival } from './channel.ts';
 import type { DeadLetter, LiveClaim, LivePatientClaim, StoredDeadLetter, StoredLiveClaim } from './live-claim.ts';
 
 /** What one reading of a channel came to, to be kept whole or not at all. */
 export interface IntakeBatch {
-  readonly channel: ChannelName;
+  readonly channel: Arrival;
   /** In the order in which they were read. */
   readonly claims: readonly LiveClaim[];
   readonly deadLetters: readonly DeadLetter[];
@@ -26,7 +26,7 @@ export interface IntakeResult {
 /** Where live claims are kept: the store behind the consumer. */
 export interface Intake {
   /** The position kept of a part of a channel. */
-  positionOf(channel: ChannelName, part: string): Promise<string | undefined>;
+  positionOf(channel: Arrival, part: string): Promise<string | undefined>;
   /**
    * Keeps claims, dead letters and positions in one transaction. A claim id is there once: of two messages of one part the
    * later one stands, of two of different parts the one that was generated later, and a message delivered again changes nothing.
@@ -58,7 +58,7 @@ export interface LiveReading {
 }
 
 export interface DeadLetterQuery {
-  readonly channel?: ChannelName | undefined;
+  readonly channel?: Arrival | undefined;
   readonly reason?: string | undefined;
   readonly includesReplayed?: boolean | undefined;
   readonly limit?: number | undefined;

@@ -1,5 +1,5 @@
 import type { ScoredClaim } from '../columns.ts';
-import type { ChannelName } from './channel.ts';
+import type { Arrival } from './channel.ts';
 
 /** Where a claim comes from: the snapshot, real live intake, or the simulation. */
 export const claimSources = ['snapshot', 'live', 'simulated'] as const;
@@ -13,7 +13,7 @@ export interface LiveClaim {
   /** The columns of `claims_scored`; it has no place among the claims of the snapshot. */
   readonly claim: Omit<ScoredClaim, 'claim_no' | 'risk_rank'>;
   readonly source: LiveSource;
-  readonly channel: ChannelName;
+  readonly channel: Arrival;
   readonly part: string;
   readonly position: string;
   /** As it came, canonical JSON, with keys in the place of identifiers. */
@@ -34,7 +34,7 @@ export interface StoredLiveClaim extends LiveClaim {
 
 /** A message that became no claim. */
 export interface DeadLetter {
-  readonly channel: ChannelName;
+  readonly channel: Arrival;
   readonly part: string;
   readonly position: string;
   /** Code of `deadLetterReasons`. */

@@ -4,7 +4,7 @@ import type { LiveMark } from '../claims/quality-marks.ts';
 import { maskMark } from '../identifiers.ts';
 import { visibleText } from '../neutral-text.ts';
 import { firstOf } from '../text.ts';
-import type { ChannelName } from './channel.ts';
+import type { Arrival } from './channel.ts';
 import { type ClaimCells, cellsOf } from './claim-cells.ts';
 import { isRealClaimId, isSimulatedClaimId } from './claim-id.ts';
 import { type DeadLetterReason, isDeadLetterReason } from './dead-letter-reasons.ts';
@@ -16,7 +16,7 @@ import { type Payload, payloadNames, payloadSchema } from './payload.ts';
 
 /** Where and when a message was read. */
 export interface MessagePlace {
-  readonly channel: ChannelName;
+  readonly channel: Arrival;
   readonly part: string;
   readonly position: string;
   /** ISO 8601 UTC. */
