@@ -100,7 +100,7 @@ export type CatalogueField = {
   /** other names that people use for it, in the language asked for */
   readonly also_written: readonly (string)[];
   readonly definition: string;
-  readonly kind: "key" | "nominal" | "ordinal" | "code" | "text" | "boolean" | "integer" | "decimal" | "rupiah" | "date" | "codes" | "names";
+  readonly kind: "key" | "nominal" | "ordinal" | "code" | "text" | "boolean" | "integer" | "decimal" | "rupiah" | "date" | "time" | "codes" | "names";
   readonly unit?: string | undefined;
   /** places after the point that are exact */
   readonly decimals: number;
@@ -145,9 +145,9 @@ export type ChatAnswer = {
     /** claims: a list, one a row (fields, order). groups: measures of each value of `by`, or one row of all. facilities, patients: groups by facility, with name, class and province, or by person, a number of this answer with claim_ids; no `by`. pairs: claims that repeat each other, each pair once, where one of the two passes; columns first_claim_id, second_claim_id, days_apart, is_same_facility, repeated_amount; no fields, order or measures. decisions: claims with a decision, the latest of each, the newest first */
     readonly subject: "claims" | "groups" | "facilities" | "patients" | "pairs" | "decisions";
     readonly where: readonly (Clause)[];
-    /** days of the claims, or of their latest decision (in Asia/Jakarta) */
+    /** days of the claims, of their latest decision, or on which live claims were received (both in Asia/Jakarta) */
     readonly period?: {
-      readonly date: "admit_date" | "discharge_date" | "decided_on";
+      readonly date: "admit_date" | "discharge_date" | "decided_on" | "received_on";
       /** first day, included */
       readonly from?: string | undefined;
       /** last day, included */
@@ -247,9 +247,9 @@ export type ChatAnswer = {
       /** claims: a list, one a row (fields, order). groups: measures of each value of `by`, or one row of all. facilities, patients: groups by facility, with name, class and province, or by person, a number of this answer with claim_ids; no `by`. pairs: claims that repeat each other, each pair once, where one of the two passes; columns first_claim_id, second_claim_id, days_apart, is_same_facility, repeated_amount; no fields, order or measures. decisions: claims with a decision, the latest of each, the newest first */
       readonly subject: "claims" | "groups" | "facilities" | "patients" | "pairs" | "decisions";
       readonly where: readonly (Clause)[];
-      /** days of the claims, or of their latest decision (in Asia/Jakarta) */
+      /** days of the claims, of their latest decision, or on which live claims were received (both in Asia/Jakarta) */
       readonly period?: {
-        readonly date: "admit_date" | "discharge_date" | "decided_on";
+        readonly date: "admit_date" | "discharge_date" | "decided_on" | "received_on";
         /** first day, included */
         readonly from?: string | undefined;
         /** last day, included */
@@ -371,9 +371,9 @@ export type ChatAnswer = {
       /** claims: a list, one a row (fields, order). groups: measures of each value of `by`, or one row of all. facilities, patients: groups by facility, with name, class and province, or by person, a number of this answer with claim_ids; no `by`. pairs: claims that repeat each other, each pair once, where one of the two passes; columns first_claim_id, second_claim_id, days_apart, is_same_facility, repeated_amount; no fields, order or measures. decisions: claims with a decision, the latest of each, the newest first */
       readonly subject: "claims" | "groups" | "facilities" | "patients" | "pairs" | "decisions";
       readonly where: readonly (Clause)[];
-      /** days of the claims, or of their latest decision (in Asia/Jakarta) */
+      /** days of the claims, of their latest decision, or on which live claims were received (both in Asia/Jakarta) */
       readonly period?: {
-        readonly date: "admit_date" | "discharge_date" | "decided_on";
+        readonly date: "admit_date" | "discharge_date" | "decided_on" | "received_on";
         /** first day, included */
         readonly from?: string | undefined;
         /** last day, included */
@@ -548,8 +548,8 @@ export type ChatThreadListing = {
 };
 
 export type Claim = {
-  /** number of the claim within its run, with gaps where records were quarantined; joins the narrow tables */
-  readonly claim_no: number;
+  /** number of the claim within its run; null for a claim that came in live or is simulated */
+  readonly claim_no: number | null;
   /** visit id, the key of a claim */
   readonly claim_id: string;
   /** weight of the participant in the official sample */
@@ -698,8 +698,8 @@ export type Claim = {
   readonly ruleset_version: string;
   /** run that made the row */
   readonly etl_run_id: string;
-  /** place in the worklist, 1 first */
-  readonly risk_rank: number;
+  /** place in the worklist, 1 first; null for a claim that came in live or is simulated */
+  readonly risk_rank: number | null;
   /** the score of the worklist, 0–1 */
   readonly risk_score: number;
   /** score of the rules, 0 where none is active */
@@ -714,6 +714,8 @@ export type Claim = {
   readonly rules_not_evaluated: readonly (string)[];
   /** model that scored */
   readonly model_version: string;
+  /** how it came in; null for a claim of the snapshot */
+  readonly intake: ClaimIntake | null;
   /** columns that are null because they rest on claims of the same person, some of which may lie outside of the caller’s provinces */
   readonly withheld: readonly (string)[];
   /** names the hospital list allows for the facility */
@@ -736,13 +738,24 @@ export type Claim = {
   readonly assigned_until: string | null;
 };
 
+export type ClaimIntake = {
+  readonly source: "live" | "simulated";
+  readonly channel: "jsonl" | "redis" | "kafka";
+  /** when its sender made it, as the message says */
+  readonly generated_at: string | null;
+  /** when it was read from the channel */
+  readonly received_at: string;
+  /** the snapshot that it was compared with */
+  readonly scored_against: string;
+};
+
 export type ClaimQueryInput = {
   /** claims: a list, one a row (fields, order). groups: measures of each value of `by`, or one row of all. facilities, patients: groups by facility, with name, class and province, or by person, a number of this answer with claim_ids; no `by`. pairs: claims that repeat each other, each pair once, where one of the two passes; columns first_claim_id, second_claim_id, days_apart, is_same_facility, repeated_amount; no fields, order or measures. decisions: claims with a decision, the latest of each, the newest first */
   readonly subject: "claims" | "groups" | "facilities" | "patients" | "pairs" | "decisions";
   readonly where?: readonly (ClauseInput)[] | undefined;
-  /** days of the claims, or of their latest decision (in Asia/Jakarta) */
+  /** days of the claims, of their latest decision, or on which live claims were received (both in Asia/Jakarta) */
   readonly period?: {
-    readonly date?: "admit_date" | "discharge_date" | "decided_on" | undefined;
+    readonly date?: "admit_date" | "discharge_date" | "decided_on" | "received_on" | undefined;
     /** first day, included */
     readonly from?: string | undefined;
     /** last day, included */
@@ -852,6 +865,8 @@ export type ClaimTwin = {
   readonly amount_paid: number | null;
   /** the score of the worklist, 0–1 */
   readonly risk_score: number;
+  /** snapshot: loaded and scored with the others; live: real, came in by a channel; simulated: of the simulation, not real */
+  readonly source: "snapshot" | "live" | "simulated";
 };
 
 export type Clause = Condition | {
@@ -1158,7 +1173,7 @@ export type QueryColumn = {
   /** key of the rows */
   readonly name: string;
   readonly role: "field" | "group" | "label" | "measure" | "change" | "mark";
-  readonly type: "VARCHAR" | "VARCHAR[]" | "BIGINT" | "DOUBLE" | "DATE" | "BOOLEAN";
+  readonly type: "VARCHAR" | "VARCHAR[]" | "BIGINT" | "DOUBLE" | "DATE" | "TIMESTAMP" | "BOOLEAN";
   /** for people, in the language asked for */
   readonly label: string;
   readonly unit?: string | undefined;
@@ -1176,9 +1191,9 @@ export type QuestionInWordsInput = {
     /** claims: a list, one a row (fields, order). groups: measures of each value of `by`, or one row of all. facilities, patients: groups by facility, with name, class and province, or by person, a number of this answer with claim_ids; no `by`. pairs: claims that repeat each other, each pair once, where one of the two passes; columns first_claim_id, second_claim_id, days_apart, is_same_facility, repeated_amount; no fields, order or measures. decisions: claims with a decision, the latest of each, the newest first */
     readonly subject: "claims" | "groups" | "facilities" | "patients" | "pairs" | "decisions";
     readonly where?: readonly (ClauseInput)[] | undefined;
-    /** days of the claims, or of their latest decision (in Asia/Jakarta) */
+    /** days of the claims, of their latest decision, or on which live claims were received (both in Asia/Jakarta) */
     readonly period?: {
-      readonly date?: "admit_date" | "discharge_date" | "decided_on" | undefined;
+      readonly date?: "admit_date" | "discharge_date" | "decided_on" | "received_on" | undefined;
       /** first day, included */
       readonly from?: string | undefined;
       /** last day, included */
@@ -1457,8 +1472,8 @@ export type User = {
 export type WorklistRow = {
   /** visit id, the key of a claim */
   readonly claim_id: string;
-  /** place in the worklist, 1 first */
-  readonly risk_rank: number;
+  /** place in the worklist, 1 first; null for a claim that came in live or is simulated */
+  readonly risk_rank: number | null;
   /** the score of the worklist, 0–1 */
   readonly risk_score: number;
   /** score of the rules, 0 where none is active */
@@ -1529,6 +1544,10 @@ export type WorklistRow = {
   /** who has it in review */
   readonly assignee: string | null;
   readonly assigned_until: string | null;
+  /** snapshot: loaded and scored with the others; live: real, came in by a channel; simulated: of the simulation, not real */
+  readonly source?: "snapshot" | "live" | "simulated" | undefined;
+  /** when a live or simulated claim was read from its channel */
+  readonly received_at?: string | null | undefined;
 };
 
 /** What each operation takes (`parts`) and answers (`answer`), by its name. */
@@ -2074,6 +2093,8 @@ export interface Operations {
         readonly decision?: "approved" | "partial" | "rejected" | undefined;
         /** user who has the claim in review; `me` for the caller */
         readonly assignee?: string | undefined;
+        /** snapshot: the claims loaded and scored together; live: real claims that came in by a channel; simulated: those of the simulation, which are not real; all: these together, an id that is in both from the snapshot. Live and simulated claims have no rank and stand where their scores put them; each row then says its source */
+        readonly source?: "snapshot" | "live" | "simulated" | "all" | undefined;
         /** order; equal values are ordered by rank. A key alone is the order an auditor wants first: largest, newest, riskiest */
         readonly sort?: "risk" | "risk_asc" | "risk_desc" | "amount_claimed" | "amount_claimed_asc" | "amount_claimed_desc" | "amount_gap" | "amount_gap_asc" | "amount_gap_desc" | "cost_zscore" | "cost_zscore_asc" | "cost_zscore_desc" | "ml_score" | "ml_score_asc" | "ml_score_desc" | "admit_date" | "admit_date_asc" | "admit_date_desc" | "discharge_date" | "discharge_date_asc" | "discharge_date_desc" | undefined;
         /** page, from 1; not together with cursor */
@@ -2380,9 +2401,9 @@ export interface Operations {
           /** claims: a list, one a row (fields, order). groups: measures of each value of `by`, or one row of all. facilities, patients: groups by facility, with name, class and province, or by person, a number of this answer with claim_ids; no `by`. pairs: claims that repeat each other, each pair once, where one of the two passes; columns first_claim_id, second_claim_id, days_apart, is_same_facility, repeated_amount; no fields, order or measures. decisions: claims with a decision, the latest of each, the newest first */
           readonly subject: "claims" | "groups" | "facilities" | "patients" | "pairs" | "decisions";
           readonly where?: readonly (ClauseInput)[] | undefined;
-          /** days of the claims, or of their latest decision (in Asia/Jakarta) */
+          /** days of the claims, of their latest decision, or on which live claims were received (both in Asia/Jakarta) */
           readonly period?: {
-            readonly date?: "admit_date" | "discharge_date" | "decided_on" | undefined;
+            readonly date?: "admit_date" | "discharge_date" | "decided_on" | "received_on" | undefined;
             /** first day, included */
             readonly from?: string | undefined;
             /** last day, included */
@@ -2664,9 +2685,9 @@ export interface Operations {
           /** claims: a list, one a row (fields, order). groups: measures of each value of `by`, or one row of all. facilities, patients: groups by facility, with name, class and province, or by person, a number of this answer with claim_ids; no `by`. pairs: claims that repeat each other, each pair once, where one of the two passes; columns first_claim_id, second_claim_id, days_apart, is_same_facility, repeated_amount; no fields, order or measures. decisions: claims with a decision, the latest of each, the newest first */
           readonly subject: "claims" | "groups" | "facilities" | "patients" | "pairs" | "decisions";
           readonly where: readonly (Clause)[];
-          /** days of the claims, or of their latest decision (in Asia/Jakarta) */
+          /** days of the claims, of their latest decision, or on which live claims were received (both in Asia/Jakarta) */
           readonly period?: {
-            readonly date: "admit_date" | "discharge_date" | "decided_on";
+            readonly date: "admit_date" | "discharge_date" | "decided_on" | "received_on";
             /** first day, included */
             readonly from?: string | undefined;
             /** last day, included */
@@ -2767,9 +2788,9 @@ export interface Operations {
           /** claims: a list, one a row (fields, order). groups: measures of each value of `by`, or one row of all. facilities, patients: groups by facility, with name, class and province, or by person, a number of this answer with claim_ids; no `by`. pairs: claims that repeat each other, each pair once, where one of the two passes; columns first_claim_id, second_claim_id, days_apart, is_same_facility, repeated_amount; no fields, order or measures. decisions: claims with a decision, the latest of each, the newest first */
           readonly subject: "claims" | "groups" | "facilities" | "patients" | "pairs" | "decisions";
           readonly where: readonly (Clause)[];
-          /** days of the claims, or of their latest decision (in Asia/Jakarta) */
+          /** days of the claims, of their latest decision, or on which live claims were received (both in Asia/Jakarta) */
           readonly period?: {
-            readonly date: "admit_date" | "discharge_date" | "decided_on";
+            readonly date: "admit_date" | "discharge_date" | "decided_on" | "received_on";
             /** first day, included */
             readonly from?: string | undefined;
             /** last day, included */
@@ -2876,9 +2897,9 @@ export interface Operations {
             /** claims: a list, one a row (fields, order). groups: measures of each value of `by`, or one row of all. facilities, patients: groups by facility, with name, class and province, or by person, a number of this answer with claim_ids; no `by`. pairs: claims that repeat each other, each pair once, where one of the two passes; columns first_claim_id, second_claim_id, days_apart, is_same_facility, repeated_amount; no fields, order or measures. decisions: claims with a decision, the latest of each, the newest first */
             readonly subject: "claims" | "groups" | "facilities" | "patients" | "pairs" | "decisions";
             readonly where: readonly (Clause)[];
-            /** days of the claims, or of their latest decision (in Asia/Jakarta) */
+            /** days of the claims, of their latest decision, or on which live claims were received (both in Asia/Jakarta) */
             readonly period?: {
-              readonly date: "admit_date" | "discharge_date" | "decided_on";
+              readonly date: "admit_date" | "discharge_date" | "decided_on" | "received_on";
               /** first day, included */
               readonly from?: string | undefined;
               /** last day, included */

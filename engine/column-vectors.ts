@@ -1,4 +1,24 @@
-import { DOUBLE, DuckDBDataChunk, type DuckDBVector, INTEGER } from '@duckdb/node-api';
+import {
+  BIGINT,
+  BOOLEAN,
+  DATE,
+  DECIMAL,
+  DOUBLE,
+  DuckDBDataChunk,
+  DuckDBDateValue,
+  DuckDBDecimalValue,
+  DuckDBTimestampValue,
+  type DuckDBType,
+  type DuckDBValue,
+  type DuckDBVector,
+  INTEGER,
+  LIST,
+  SMALLINT,
+  TIMESTAMP,
+  TINYINT,
+  VARCHAR,
+  listValue,
+} from '@duckdb/node-api';
 
 import type { Connection } from './database.ts';
 
@@ -63,4 +83,62 @@ export async function appendColumns(
     appender.appendDataChunk(chunk);
   }
   appender.closeSync();
+}
+
+/** A column of a table: its name and DuckDB type. */
+export interface TypedColumn {
+  readonly name: string;
+  readonly type: string;
+}
+
+interface Written {
+  readonly type: DuckDBType;
+  /** A value, never null, as DuckDB's writer of the type takes it. */
+  readonly valueOf: (value: unknown) => DuckDBValue;
+}
+
+const asIs = (value: unknown): DuckDBValue => (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : refuse(value));
+const dayMs = 86_400_000;
+
+const written: Readonly<Record<string, Written>> = {
+  VARCHAR: { type: VARCHAR, valueOf: asIs },
+  BOOLEAN: { type: BOOLEAN, valueOf: asIs },
+  TINYINT: { type: TINYINT, valueOf: asIs },
+  SMALLINT: { type: SMALLINT, valueOf: asIs },
+  INTEGER: { type: INTEGER, valueOf: asIs },
+  DOUBLE: { type: DOUBLE, valueOf: asIs },
+  BIGINT: { type: BIGINT, valueOf: (value) => BigInt(Number(value)) },
+  DATE: { type: DATE, valueOf: (value) => new DuckDBDateValue(Date.parse(String(value)) / dayMs) },
+  TIMESTAMP: { type: TIMESTAMP, valueOf: (value) => new DuckDBTimestampValue(BigInt(Date.parse(String(value))) * 1000n) },
+  'VARCHAR[]': { type: LIST(VARCHAR), valueOf: (value) => listValue(Array.isArray(value) ? value.map(String) : refuse(value)) },
+  'DECIMAL(18,1)': decimal(1),
+  'DECIMAL(18,2)': decimal(2),
+};
+
+/**
+ * Appends rows to a table, in the transaction of the connection: numbers, text, ISO 8601 days and instants, lists of text; what a row
+ * lacks is NULL. Many times as fast as an INSERT of as many columns.
+ *
+ * @param columns all of the table, in its order.
+ */
+export async function appendRows(connection: Connection, table: { readonly database: string; readonly name: string }, columns: readonly TypedColumn[], rows: readonly Readonly<Record<string, unknown>>[]): Promise<void> {
+  if (rows.length === 0) return;
+  const writers = columns.map(({ name, type }) => ({ name, ...(written[type] ?? refuse(type)) }));
+  const chunk = DuckDBDataChunk.create(writers.map(({ type }) => type), rows.length);
+  for (const [i, { name, valueOf }] of writers.entries())
+    chunk.setColumnValues(i, rows.map((row) => {
+      const value = row[name];
+      return value === null || value === undefined ? null : valueOf(value);
+    }));
+  const appender = await connection.duckdb.createAppender(table.name, 'main', table.database);
+  appender.appendDataChunk(chunk);
+  appender.closeSync();
+}
+
+function decimal(scale: number): Written {
+  return { type: DECIMAL(18, scale), valueOf: (value) => new DuckDBDecimalValue(BigInt(Math.round(Number(value) * 10 ** scale)), 18, scale) };
+}
+
+function refuse(value: unknown): never {
+  throw new TypeError(`${String(value)} is none of the values and types that rows are appended with`);
 }

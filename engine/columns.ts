@@ -198,5 +198,5 @@ export interface ScoredClaim {
   model_version: string;
 }
 
-/** A claim without the keys of persons: the widest form that leaves the engine. */
-export type PublicClaim = Omit<ScoredClaim, 'patient_key' | 'family_key'>;
+/** A claim without the keys of persons: the widest form that leaves the engine. One that came in live has no place among those of a snapshot. */
+export type PublicClaim = Omit<ScoredClaim, 'patient_key' | 'family_key' | 'claim_no' | 'risk_rank'> & { claim_no: number | null; risk_rank: number | null };

@@ -38,6 +38,13 @@ export interface DatabaseOptions {
   readonly tempDirectory?: string | undefined;
 }
 
+/** Statements that a connection keeps prepared. */
+export interface Prepared {
+  readonly most: number;
+  /** What the text of a statement holds that reads tables whose rows change: its plan is made for what they hold when it is made. */
+  readonly except: RegExp;
+}
+
 /**
  * One DuckDB instance. Open one per file and process: two in one process lose committed rows.
  * Queries run off the main thread; use one connection for each concurrent query.
@@ -73,9 +80,9 @@ export class Database {
     }
   }
 
-  /** @param options.statements how many statements that give rows the connection keeps prepared, by their text; none unless told. */
-  async connect({ statements = 0 }: { readonly statements?: number } = {}): Promise<Connection> {
-    return new Connection(await this.#instance.connect(), { place: this.#place, statements });
+  /** @param prepared which statements that give rows the connection keeps prepared, by their text; none unless told. */
+  async connect(prepared: Prepared = { most: 0, except: /(?:)/u }): Promise<Connection> {
+    return new Connection(await this.#instance.connect(), { place: this.#place, prepared });
   }
 
   close(): void {
@@ -88,21 +95,34 @@ export class Connection {
   /** DuckDB's own connection, for the column readers and writers of this folder. */
   readonly duckdb: DuckDBConnection;
   readonly #place: string;
-  readonly #largest: number;
+  readonly #kept: Prepared;
   /** Statements kept prepared, the least recently used first: planning costs as much as a short read. */
   readonly #prepared = new Map<string, DuckDBPreparedStatement>();
 
-  /** @param options.place where its database writes, for errors that do not say; `statements` as in `Database.connect`. */
-  constructor(connection: DuckDBConnection, { place, statements }: { readonly place: string; readonly statements: number }) {
+  /** @param options.place where its database writes, for errors that do not say; `prepared` as in `Database.connect`. */
+  constructor(connection: DuckDBConnection, { place, prepared }: { readonly place: string; readonly prepared: Prepared }) {
     this.duckdb = connection;
     this.#place = place;
-    this.#largest = statements;
+    this.#kept = prepared;
   }
 
   /** Runs a statement for its effect and gives the number of rows it changed. */
   async run(sql: string, parameters: Parameters = {}): Promise<number> {
     const result = await this.#guarded(() => this.duckdb.run(sql, bindable(parameters), typesOf(parameters)));
     return result.rowsChanged;
+  }
+
+  /** Does some work in one transaction: all of it is there, or nothing. */
+  async transaction<T>(work: () => Promise<T>): Promise<T> {
+    await this.run('BEGIN');
+    try {
+      const made = await work();
+      await this.run('COMMIT');
+      return made;
+    } catch (error) {
+      await this.run('ROLLBACK').catch(() => {});
+      throw error;
+    }
   }
 
   /** Sets a session variable, which SQL reads with `getvariable`. */
@@ -123,7 +143,7 @@ export class Connection {
 
   /** Rows as plain objects: BIGINT, HUGEINT and DECIMAL are numbers, DATE is `YYYY-MM-DD`, TIMESTAMP is ISO 8601 UTC. */
   async rows<T = Row>(sql: string, parameters: Parameters = {}): Promise<T[]> {
-    const reader = await this.#guarded(() => (this.#largest > 0 ? this.#readPrepared(sql, parameters) : this.duckdb.runAndReadAll(sql, bindable(parameters), typesOf(parameters))));
+    const reader = await this.#guarded(() => (this.#kept.most > 0 && !this.#kept.except.test(sql) ? this.#readPrepared(sql, parameters) : this.duckdb.runAndReadAll(sql, bindable(parameters), typesOf(parameters))));
     const names = reader.deduplicatedColumnNames();
     // The statement decides what a row holds; whoever wrote it says so by T.
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion
@@ -140,7 +160,7 @@ export class Connection {
     this.#prepared.delete(sql);
     this.#prepared.set(sql, statement);
     const [oldest] = this.#prepared;
-    if (oldest && this.#prepared.size > this.#largest) {
+    if (oldest && this.#prepared.size > this.#kept.most) {
       this.#prepared.delete(oldest[0]);
       oldest[1].destroySync();
     }

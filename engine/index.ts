@@ -85,7 +85,7 @@ export { type ClaimQuery, type ClaimQueryInput, type Clause, type Condition, typ
 export { namesOf } from './query/known-names.ts';
 export type { KnownName } from './query/query-context.ts';
 export { nearest } from './catalogue/nearest.ts';
-export { type QueryOptions, type QueryResult, runQuery } from './query/run-query.ts';
+export { type QueryOptions, type QueryResult, isOfEverySource, runQuery } from './query/run-query.ts';
 export { isQueryFault } from './query/query-fault.ts';
 export type { ResultColumn } from './query/statement.ts';
 export { investigate } from './investigations/investigate.ts';
@@ -97,7 +97,8 @@ export type { DeadLetterQuery, Intake, IntakeBatch, IntakeResult, LiveChanges, L
 export { type ConsumeOptions, type ConsumerCounts, type ConsumerObserver, type MessageScorer, type ReceivedMessage, type ScoredMessages, consume } from './live/consume.ts';
 export { type ReplayOptions, replayDeadLetters } from './live/replay.ts';
 export { createIntakeWindow } from './live/intake-window.ts';
-export { type ClaimSource, type DeadLetter, type LiveClaim, type LivePatientClaim, type LiveSource, type StoredDeadLetter, type StoredLiveClaim, claimSources } from './live/live-claim.ts';
+export { copyLiveClaims, putLiveClaims, removeLiveClaims, settleLiveClaims } from './live/claims-beside.ts';
+export { type ClaimIntake, type ClaimSource, type DeadLetter, type LiveClaim, type LivePatientClaim, type LiveSource, type StoredDeadLetter, type StoredLiveClaim, claimSources } from './live/live-claim.ts';
 export { isSimulatedClaimId } from './live/claim-id.ts';
 export { type DeadLetterReason, deadLetterReasons } from './live/dead-letter-reasons.ts';
 export { type IncomingClaim, type MessagePlace, type MessageReader, type MessageReading, createMessageReader } from './live/read-message.ts';

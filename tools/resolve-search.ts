@@ -9,6 +9,6 @@ export async function resolveSearch(context: Reading, { column, keys }: Evidence
   const { snapshot, scope } = context;
   const claimIds = 'claim_ids' in keys ? String(keys['claim_ids']).split(' ') : undefined;
   const { values } = await understandFilters(context, filtersAmong(keys));
-  const { rows, total } = await readWorklist(snapshot, { ...values, sort: 'risk', page: 1, page_size: Number(keys['limit'] ?? 1) }, { scope, claimIds });
+  const { rows, total } = await readWorklist(snapshot, { ...values, source: 'snapshot', sort: 'risk', page: 1, page_size: Number(keys['limit'] ?? 1) }, { scope, claimIds });
   return column === 'total' ? total : column === 'shown' ? rows.length : undefined;
 }

@@ -1,4 +1,4 @@
-import { type Column, type SnapshotManifest, claimColumns, closingReasonCodes, decisions, key, reasonMeanings, reviewStates, scoreColumns, text, twinColumns, worklistColumns } from '#engine';
+import { type Column, type SnapshotManifest, channelNames, claimColumns, claimSources, closingReasonCodes, decisions, key, reasonMeanings, reviewStates, scoreColumns, text, twinColumns, worklistColumns } from '#engine';
 import type { Role } from '#store';
 import { z } from 'zod';
 
@@ -95,8 +95,24 @@ export const claimStateShape = {
   assigned_until: z.iso.datetime().nullable(),
 };
 
-export const worklistRowSchema = columnsSchema(worklistColumns).extend(claimStateShape).meta({ id: 'WorklistRow' });
-export const twinSchema = columnsSchema(twinColumns).meta({ id: 'ClaimTwin' });
+const sourceSchema = z.enum(claimSources).describe('snapshot: loaded and scored with the others; live: real, came in by a channel; simulated: of the simulation, not real');
+/** Live claims have no place among those of a snapshot. */
+const rankSchema = z.number().int().nullable().describe('place in the worklist, 1 first; null for a claim that came in live or is simulated');
+
+export const worklistRowSchema = columnsSchema(worklistColumns)
+  .extend({ risk_rank: rankSchema, ...claimStateShape, source: sourceSchema.optional(), received_at: z.iso.datetime().nullable().optional().describe('when a live or simulated claim was read from its channel') })
+  .meta({ id: 'WorklistRow', description: 'source and received_at are there where the list is of more than the snapshot' });
+export const twinSchema = columnsSchema(twinColumns).extend({ source: sourceSchema }).meta({ id: 'ClaimTwin' });
+
+const intakeSchema = z
+  .object({
+    source: sourceSchema.exclude(['snapshot']),
+    channel: z.enum(channelNames),
+    generated_at: z.iso.datetime().nullable().describe('when its sender made it, as the message says'),
+    received_at: z.iso.datetime().describe('when it was read from the channel'),
+    scored_against: z.string().describe('the snapshot that it was compared with'),
+  })
+  .meta({ id: 'ClaimIntake' });
 
 export const indicationSchema = z
   .object({
@@ -111,6 +127,9 @@ export const indicationSchema = z
 
 export const claimSchema = columnsSchema([...columns.keys()])
   .extend({
+    claim_no: z.number().int().nullable().describe('number of the claim within its run; null for a claim that came in live or is simulated'),
+    risk_rank: rankSchema,
+    intake: intakeSchema.nullable().describe('how it came in; null for a claim of the snapshot'),
     withheld: z.array(z.string()).readonly().describe('columns that are null because they rest on claims of the same person, some of which may lie outside of the caller’s provinces'),
     facility_candidates: z.array(z.string()).readonly().describe('names the hospital list allows for the facility'),
     twins: z.array(twinSchema).readonly().describe('the claims of duplicate_claim_ids'),

@@ -11,9 +11,10 @@ import type { Localized } from '../language.ts';
  * - `boolean`
  * - `integer`, `decimal`, `rupiah`: numbers; `decimals` says how many places are exact
  * - `date`: a calendar day, `YYYY-MM-DD`
+ * - `time`: an instant, ISO 8601 with its zone; people see it in Jakarta time
  * - `codes`, `names`: a set of codes or of names of one claim
  */
-export const fieldKinds = ['key', 'nominal', 'ordinal', 'code', 'text', 'boolean', 'integer', 'decimal', 'rupiah', 'date', 'codes', 'names'] as const;
+export const fieldKinds = ['key', 'nominal', 'ordinal', 'code', 'text', 'boolean', 'integer', 'decimal', 'rupiah', 'date', 'time', 'codes', 'names'] as const;
 export type FieldKind = (typeof fieldKinds)[number];
 
 export type Unit = 'rupiah' | 'days' | 'years' | 'claims' | 'diagnoses' | 'procedures' | 'indications' | 'patients' | 'facilities' | 'share' | 'score';
@@ -41,8 +42,11 @@ export interface FieldValue {
 export interface Field {
   readonly id: string;
   readonly kind: FieldKind;
-  /** Where the value is: `claims` are the facts of the snapshot, `state` what people did with the claim since. */
-  readonly of: 'claims' | 'state';
+  /**
+   * Where the value is: `claims` are its facts, `state` what people did with it since, `intake` how it came in. A query is of the
+   * claims of the snapshot; one that names a field of `intake`, of live and simulated claims too.
+   */
+  readonly of: 'claims' | 'state' | 'intake';
   /** SQL over the row of a claim; constant text of the catalogue, never made of input. */
   readonly sql: string;
   /** Columns of `claims_scored` that the field stands on. */
@@ -117,6 +121,7 @@ const operatorsByKind: Readonly<Record<FieldKind, readonly Operator[]>> = {
   decimal: [...equality, ...order, ...presence],
   rupiah: [...equality, ...order, ...presence],
   date: [...equality, ...order, ...presence],
+  time: [...order, ...presence],
   codes: ['contains', 'not_contains', 'under', 'not_under', ...presence],
   names: ['contains', 'not_contains', ...presence],
 };
@@ -134,11 +139,12 @@ const aggregationsByKind: Readonly<Record<FieldKind, readonly Aggregation[]>> = 
   decimal: numeric,
   rupiah: numeric,
   date: ['min', 'max', 'distinct'],
+  time: ['min', 'max'],
   codes: ['distinct'],
   names: ['distinct'],
 };
 
-const orderedKinds: ReadonlySet<FieldKind> = new Set<FieldKind>(['key', 'ordinal', 'code', 'integer', 'decimal', 'rupiah', 'date']);
+const orderedKinds: ReadonlySet<FieldKind> = new Set<FieldKind>(['key', 'ordinal', 'code', 'integer', 'decimal', 'rupiah', 'date', 'time']);
 const groupedKinds: ReadonlySet<FieldKind> = new Set<FieldKind>(['key', 'nominal', 'ordinal', 'code', 'boolean', 'integer', 'decimal', 'rupiah', 'date', 'codes', 'names']);
 
 export function operatorsOf({ kind, without = [] }: Field): readonly Operator[] {

@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { createFixtureHome } from '../../tests/support/fixture-snapshot.ts';
+import { liveClaim } from '../../tests/support/live-claims.ts';
+import { appendRows } from '../column-vectors.ts';
 import { claimColumns, scoreColumns } from '../columns.ts';
 import { Database, type Connection, quoteLiteral } from '../database.ts';
 import { type Field, type Hierarchy, aggregationsOf, canGroup, canOrder, canShow, isList, isNumber, operatorsOf } from './field.ts';
+import { createTablesBeside, liveClaimColumns, seeTablesBeside } from '../snapshots/tables-beside.ts';
 import { fields, findField } from './index.ts';
 
 const columns = [...claimColumns, ...scoreColumns];
@@ -15,9 +18,13 @@ beforeAll(async () => {
   const fixture = await createFixtureHome({ count: 50 });
   const database = await Database.open(':memory:', { threads: 1 });
   connection = await database.connect();
+  await createTablesBeside(connection);
   await connection.run(`ATTACH ${quoteLiteral(`${fixture.home.snapshots}/snapshot-fixture/snapshot.duckdb`)} AS snapshot (READ_ONLY)`);
-  await connection.runFile('marts/claim_state_table');
-  await connection.run("INSERT INTO claim_state SELECT claim_id, 'partial', 0.3, 'administrative', 'auditor', '2025-01-01T20:00:00.000Z', 'ana', '2025-01-03T00:00:00.000Z' FROM snapshot.claims_scored WHERE risk_rank = 1");
+  await connection.run('USE snapshot');
+  await seeTablesBeside(connection, 1);
+  const { claim } = liveClaim('SIM-2025-000001');
+  await appendRows(connection, { database: 'memory', name: 'claims_live_stream' }, liveClaimColumns, [{ ...claim, flag_mask: 0, source: 'simulated', channel: 'redis', generated_at: '2025-01-01T16:59:00Z', received_at: '2025-01-01T17:00:00Z', scored_against: 'snapshot-fixture', live_seq: 1, hidden_in: 0 }]);
+  await connection.run("INSERT INTO memory.main.claim_state SELECT claim_id, 'partial', 0.3, 'administrative', 'auditor', '2025-01-01T20:00:00.000Z', 'ana', '2025-01-03T00:00:00.000Z' FROM snapshot.claims_scored WHERE risk_rank = 1");
   close = () => {
     connection.close();
     database.close();
@@ -28,7 +35,7 @@ afterAll(() => close());
 
 async function valuesOf(sql: string, where = 'true'): Promise<unknown[]> {
   const rows = await connection.rows<{ value: unknown }>(
-    `SELECT ${sql} AS value FROM snapshot.claims_scored AS claims LEFT JOIN claim_state AS state ON state.claim_id = claims.claim_id WHERE ${where} ORDER BY claims.risk_rank`,
+    `SELECT ${sql} AS value FROM every_claim AS claims LEFT JOIN claim_state AS state ON state.claim_id = claims.claim_id WHERE ${where} ORDER BY claims.row_no`,
     sql.includes('$now') || where.includes('$now') ? { now: '2025-01-02T00:00:00.000Z' } : {},
   );
   return rows.map(({ value }) => value);
@@ -74,6 +81,7 @@ describe.each(fields.map((field) => [field.id, field] as const))('%s', (_id, fie
     const found = (await valuesOf(field.sql)).filter((value) => value !== null);
     if (field.labelSql !== undefined) await valuesOf(field.labelSql);
     expect(found.filter((value) => !isOfKind(field, value))).toEqual([]);
+    expect(field.of !== 'intake' || found.length > 0).toBe(true);
   });
 
   test('gives no more decimal places than it says', async () => {
@@ -103,6 +111,7 @@ function isExample({ kind, values, isLookedUp, hierarchy }: Field, example: stri
   if (isNumber({ kind })) return typeof example === 'number';
   if (kind === 'boolean') return example === 'true' || example === 'false';
   if (kind === 'date') return /^\d{4}-\d{2}-\d{2}$/.test(String(example));
+  if (kind === 'time') return new Date(String(example)).toISOString().startsWith(String(example).replace('Z', ''));
   if (hierarchy) return shapes[hierarchy]?.test(String(example)) === true;
   return !values || isLookedUp === true || values.some(({ value }) => value === example);
 }
@@ -111,6 +120,7 @@ function isOfKind({ kind, values, isLookedUp }: Field, value: unknown): boolean 
   if (isList({ kind })) return Array.isArray(value) && value.every((item) => typeof item === 'string');
   if (kind === 'boolean') return typeof value === 'boolean';
   if (kind === 'date') return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value);
+  if (kind === 'time') return typeof value === 'string' && new Date(value).toISOString() === value;
   if (isNumber({ kind })) return typeof value === 'number';
   if (values && !isLookedUp) return values.some((known) => known.value === value);
   return typeof value === 'string';

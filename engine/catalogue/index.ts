@@ -6,6 +6,7 @@ import { claimFields } from './fields/claim.ts';
 import { diagnosisFields } from './fields/diagnosis.ts';
 import { facilityFields } from './fields/facility.ts';
 import { historyFields } from './fields/history.ts';
+import { intakeFields } from './fields/intake.ts';
 import { patientFields } from './fields/patient.ts';
 import { peerFields } from './fields/peers.ts';
 import { qualityFields } from './fields/quality.ts';
@@ -34,6 +35,7 @@ export const fieldSubjects: readonly Subject<Field>[] = [
   { label: { id: 'Skor dan indikasi', en: 'Scores and indications' }, items: riskFields },
   { label: { id: 'Mutu data', en: 'Data quality' }, items: qualityFields },
   { label: { id: 'Telaah', en: 'Review' }, items: stateFields },
+  { label: { id: 'Klaim masuk', en: 'Intake' }, items: intakeFields },
 ];
 
 export const fields: readonly Field[] = fieldSubjects.flatMap(({ items }) => items);

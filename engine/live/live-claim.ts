@@ -26,6 +26,17 @@ export interface LiveClaim {
   readonly snapshotId: string;
 }
 
+/** How a claim came in, as people and programs read it. Times are ISO 8601 UTC. */
+export interface ClaimIntake {
+  readonly source: LiveSource;
+  readonly channel: ChannelName;
+  /** When its sender made it, as the message says. */
+  readonly generated_at: string | null;
+  readonly received_at: string;
+  /** The snapshot that it was scored against. */
+  readonly scored_against: string;
+}
+
 /** A live claim as the store gives it. */
 export interface StoredLiveClaim extends LiveClaim {
   /** Grows with every claim taken in or replaced; replicas ask for what is later than they know. */

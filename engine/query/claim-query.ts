@@ -38,7 +38,11 @@ import { shaped, text } from '../text.ts';
  * Absent values take no part in sum, mean, median, p90, min, max and distinct; over none at all those
  * but distinct are null. The distinct of a set of codes or names counts its items. Without measures groups have a count.
  *
- * Rows: a list has one a claim, ordered as asked, then by risk_rank. Groups have one for each value that
+ * A query is of the claims of the snapshot. One that names a field of their intake (`source`, `received_at`, `received_on`,
+ * `generated_at`, `channel`), anywhere, is of these and of live and simulated claims, in all of its sides; where both have an id,
+ * the claim of the snapshot counts. `source not_null` names it and leaves nothing out. Live claims have no `risk_rank`.
+ *
+ * Rows: a list has one a claim, ordered as asked, then as the worklist (by risk_rank, or what it is made of). Groups have one for each value that
  * occurs among the matching claims, null for claims without one; a claim stands once under each distinct
  * item of a set, and under null where the set is empty; without `by` there is one row, also of no claim,
  * unless `having` takes it away. `facilities` has a group of the claims without one; `patients` leaves out the claims without
@@ -147,13 +151,13 @@ export const claimQuerySchema = z.strictObject({
   where: clauses.default([]),
   period: z
     .strictObject({
-      date: z.enum(['admit_date', 'discharge_date', 'decided_on']).default('admit_date'),
+      date: z.enum(['admit_date', 'discharge_date', 'decided_on', 'received_on']).default('admit_date'),
       from: z.iso.date().optional().describe('first day, included'),
       to: z.iso.date().optional().describe('last day, included'),
       words: text({ max: 200 }).optional().describe('the words it came from, kept and given back; they change nothing'),
     })
     .optional()
-    .describe('days of the claims, or of their latest decision (in Asia/Jakarta)'),
+    .describe('days of the claims, of their latest decision, or on which live claims were received (both in Asia/Jakarta)'),
   base: z
     .strictObject({
       claim_ids: z.array(text({ max: 100 })).min(1).max(2000).optional().describe('only these claims'),

@@ -1,3 +1,5 @@
+import { z } from 'zod';
+
 import { findCodeSet } from '../catalogue/code-sets.ts';
 import { type Field, isNumber } from '../catalogue/field.ts';
 import { nearest } from '../catalogue/nearest.ts';
@@ -7,6 +9,7 @@ import type { QueryContext } from './query-context.ts';
 const booleanWords = { id: 'true atau false', en: 'true or false' };
 const numberWords = { id: 'angka', en: 'a number' };
 const dateWords = { id: 'tanggal YYYY-MM-DD yang ada di kalender', en: 'a date YYYY-MM-DD that the calendar has' };
+const timeWords = { id: 'waktu ISO 8601 dengan zonanya, misalnya 2025-01-02T10:04:05+07:00', en: 'a time in ISO 8601 with its zone, such as 2025-01-02T10:04:05+07:00' };
 const textWords = { id: 'teks', en: 'text' };
 
 /**
@@ -18,8 +21,9 @@ export function valuesOf(field: Field, value: unknown, place: string, context: Q
   if (field.kind === 'boolean') return [typeof value === 'boolean' ? value : refuseQuery(place, value, booleanWords)];
   if (isNumber(field)) return [typeof value === 'number' ? value : refuseQuery(place, value, numberWords)];
   if (hasNames(field)) return namedValues(field, value, place, context);
-  if (typeof value !== 'string') return refuseQuery(place, value, field.kind === 'date' ? dateWords : textWords);
+  if (typeof value !== 'string') return refuseQuery(place, value, field.kind === 'date' ? dateWords : field.kind === 'time' ? timeWords : textWords);
   if (field.kind === 'date') return [isDate(value) ? value : refuseQuery(place, value, dateWords)];
+  if (field.kind === 'time') return [instantOf(value) ?? refuseQuery(place, value, timeWords)];
   if (field.id === 'assignee' || field.id === 'reviewer') return [value === 'me' ? context.caller : value];
   if (field.hierarchy !== undefined) return [codeOf(field, value, place)];
   return [value];
@@ -82,6 +86,14 @@ function partOf(range: string): CodePart {
 
 function folded(text: string | number): string {
   return String(text).trim().toLowerCase().replaceAll(/\s+/g, ' ');
+}
+
+const instant = z.iso.datetime({ offset: true });
+
+/** An instant in UTC, as the data hold it. */
+function instantOf(text: string): string | undefined {
+  const read = instant.safeParse(text);
+  return read.success ? new Date(read.data).toISOString().replace('Z', '') : undefined;
 }
 
 function isDate(text: string): boolean {

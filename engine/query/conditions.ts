@@ -125,6 +125,7 @@ function numberType({ decimals }: Field, values: readonly unknown[]): 'BIGINT' |
 function typeOf({ kind }: Field): string {
   if (kind === 'boolean') return 'BOOLEAN';
   if (kind === 'date') return 'DATE';
+  if (kind === 'time') return 'TIMESTAMP';
   return kind === 'integer' || kind === 'decimal' || kind === 'rupiah' ? 'DOUBLE' : 'VARCHAR';
 }
 

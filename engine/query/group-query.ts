@@ -7,6 +7,7 @@ import { type Matching, inScope, matchingOf, readsState, whereSql } from './matc
 import { measureNames, measureTerm } from './measures.ts';
 import { Binder, type QueryContext } from './query-context.ts';
 import { refuseQuery } from './query-fault.ts';
+import { relationOf } from './relation.ts';
 import type { ResultColumn, Statement } from './statement.ts';
 
 const facilityAttributes = ['facility_name', 'facility_class', 'province_name'] as const;
@@ -58,7 +59,7 @@ export function compileGroups(query: ClaimQuery, context: QueryContext, skipped 
   const order = orderOf(query, keys, measures.length, period !== undefined || first?.unit === 'day');
   const having = query.having.map(({ measure, op, value }, i) => {
     if (measure >= measures.length) refuseQuery(`having[${i}].measure`, measure, `0–${measures.length - 1}`);
-    if (measured[measure]?.column.type === 'DATE') refuseQuery(`having[${i}].measure`, measure, { id: 'ukuran berupa angka', en: 'a measure that is a number' });
+    if (!isOfNumbers(measured[measure]?.column)) refuseQuery(`having[${i}].measure`, measure, { id: 'ukuran berupa angka', en: 'a measure that is a number' });
     // As with claims: a group without a value passes what is negative.
     return `m${measure} ${op === '!=' ? 'IS DISTINCT FROM' : op} ${binder.bind(value, 'DOUBLE')}`;
   });
@@ -127,6 +128,10 @@ function labelColumn(term: GroupTerm | undefined, name: string): ResultColumn[] 
   return term?.field.labelSql === undefined ? [] : [{ name: `${name}_label`, role: 'label', type: 'VARCHAR', label: term.field.label, decimals: 0 }];
 }
 
+function isOfNumbers(column: ResultColumn | undefined): boolean {
+  return column?.type !== 'DATE' && column?.type !== 'TIMESTAMP';
+}
+
 function orderOf({ order }: ClaimQuery, keys: readonly Pick<GroupTerm, 'sort'>[], measureCount: number, isByDate: boolean): readonly string[] {
   const ties = keys.map(({ sort }, i) => `${sort(`g${i}`)} ASC NULLS LAST, g${i} ASC NULLS LAST`);
   if (order.length === 0) return [...(isByDate ? [] : ['m0 DESC NULLS LAST']), ...ties];
@@ -154,7 +159,7 @@ function datedPlace(terms: readonly GroupTerm[]): number {
 function changesOf(terms: readonly GroupTerm[], measures: readonly ResultColumn[]): readonly { readonly sql: string; readonly column: ResultColumn }[] {
   if (datedPlace(terms) < 0) return refuseQuery('change', 'previous', { id: 'sebuah pengelompokan menurut tanggal', en: 'a grouping by a date' });
   return measures.flatMap((column, i) => {
-    if (column.type === 'DATE') return refuseQuery('change', column.name, { id: 'ukuran berupa angka', en: 'measures that are numbers' });
+    if (!isOfNumbers(column)) return refuseQuery('change', column.name, { id: 'ukuran berupa angka', en: 'measures that are numbers' });
     const made = (kind: 'change' | 'change_share') => ({
       ...column,
       name: `${column.name}_${kind}`,
@@ -171,8 +176,8 @@ function changesOf(terms: readonly GroupTerm[], measures: readonly ResultColumn[
 }
 
 /** Whether a period lies whole within the days that the snapshot has and the query asks for. */
-function wholeSql({ period, where }: ClaimQuery, { field }: GroupTerm, unit: DateUnit, { now }: QueryContext, binder: Binder): string {
-  const days = field.of === 'claims' ? `(SELECT {end}(${field.sql}) FROM claims_scored AS claims)` : undefined;
+function wholeSql({ period, where }: ClaimQuery, { field }: GroupTerm, unit: DateUnit, { now, everySource }: QueryContext, binder: Binder): string {
+  const days = field.of === 'claims' ? `(SELECT {end}(${field.sql}) FROM ${relationOf({ everySource }).table} AS claims)` : undefined;
   const asked = [
     ...(period?.date === field.id ? [{ op: '>=', value: period.from } as const, { op: '<=', value: period.to } as const] : []),
     ...where.flatMap((clause) => ('any' in clause || clause.field !== field.id ? [] : [clause])).flatMap(({ op, value }) => {

@@ -10,18 +10,18 @@ import type { KnownName } from './query-context.ts';
 /** Names read before, by snapshot; they go with it. */
 const known = new RememberedOf<SnapshotManifest, readonly KnownName[]>({ largest: 1000 });
 
-/** What the claims in scope call the values of the looked-up fields of some clauses. */
-export async function readNames(snapshot: Pick<Snapshot, 'manifest' | 'rows'>, clauses: readonly Clause[], scope: Scope): Promise<ReadonlyMap<string, readonly KnownName[]>> {
+/** What the claims in scope call the values of the looked-up fields of some clauses; with `everySource` live ones too, which come and go. */
+export async function readNames(snapshot: Pick<Snapshot, 'manifest' | 'rows'>, clauses: readonly Clause[], scope: Scope, everySource = false): Promise<ReadonlyMap<string, readonly KnownName[]>> {
   const ids = [...new Set(conditionsOf(clauses).map(({ field }) => field))].filter((id) => findField(id)?.isLookedUp === true);
-  return new Map(await Promise.all(ids.map(async (id) => [id, await namesOf(snapshot, id, scope)] as const)));
+  return new Map(await Promise.all(ids.map(async (id) => [id, [...(await namesOf(snapshot, id, scope)), ...(everySource ? await read(snapshot, id, scope.provinces, 'claims_live_stream') : [])]] as const)));
 }
 
 /** The names of one looked-up field, by name and code. */
 export function namesOf(snapshot: Pick<Snapshot, 'manifest' | 'rows'>, fieldId: string, { provinces }: Scope): Promise<readonly KnownName[]> {
-  return known.get(snapshot.manifest, JSON.stringify([fieldId, provinces]), () => read(snapshot, fieldId, provinces));
+  return known.get(snapshot.manifest, JSON.stringify([fieldId, provinces]), () => read(snapshot, fieldId, provinces, 'claims_scored'));
 }
 
-async function read(snapshot: Pick<Snapshot, 'manifest' | 'rows'>, fieldId: string, provinces: Scope['provinces']): Promise<readonly KnownName[]> {
+async function read(snapshot: Pick<Snapshot, 'manifest' | 'rows'>, fieldId: string, provinces: Scope['provinces'], table: 'claims_scored' | 'claims_live_stream'): Promise<readonly KnownName[]> {
   const field = findField(fieldId);
   if (!field) return [];
   const { sql, codeSql = 'NULL' } = field;
@@ -29,7 +29,7 @@ async function read(snapshot: Pick<Snapshot, 'manifest' | 'rows'>, fieldId: stri
   return snapshot.rows<{ name: string; code: string | null }>(
     [
       `SELECT DISTINCT CAST(${item} AS VARCHAR) AS name, CAST(${codeSql} AS VARCHAR) AS code`,
-      'FROM claims_scored AS claims',
+      `FROM ${table} AS claims`,
       `WHERE ${sql} IS NOT NULL AND ($provinces::VARCHAR[] IS NULL OR list_contains($provinces::VARCHAR[], claims.province_code))`,
       'ORDER BY name, code',
     ].join('\n'),

@@ -6,6 +6,7 @@ import { namedSql } from './named-claims.ts';
 import { orderSql } from './orders.ts';
 import type { Binder, QueryContext } from './query-context.ts';
 import { refuseQuery } from './query-fault.ts';
+import { relationOf } from './relation.ts';
 
 /** Claims of a query: what stands behind FROM and WHERE of every statement about them. */
 export interface Matching {
@@ -24,18 +25,20 @@ export function matchingOf(query: Question, usesState: boolean, context: QueryCo
   const { claim_ids, first, order = [] } = query.base ?? {};
   if (claim_ids) {
     const ids = binder.bind(claim_ids, 'VARCHAR[]');
-    clauses.push(`claims.claim_id IN (SELECT unnest(${ids}))`, `claims.risk_rank IN (SELECT risk_rank FROM claim_ranks WHERE claim_hash IN (SELECT key_hash(unnest(${ids}))))`);
+    const ranks = `claims.risk_rank IN (SELECT risk_rank FROM claim_ranks WHERE claim_hash IN (SELECT key_hash(unnest(${ids}))))`;
+    clauses.push(`claims.claim_id IN (SELECT unnest(${ids}))`, context.everySource ? `(claims.risk_rank IS NULL OR ${ranks})` : ranks);
   }
   if (first === undefined) return { from, where: clauses };
-  const rows = `SELECT claims.rowid FROM ${from} WHERE ${whereSql(clauses)} ORDER BY ${orderSql(order, 'base.order', context, binder)} LIMIT ${binder.bind(first, 'BIGINT')}`;
-  return { from, where: [`claims.rowid IN (${rows})`] };
+  const { rowNo } = relationOf(context);
+  const rows = `SELECT ${rowNo} FROM ${from} WHERE ${whereSql(clauses)} ORDER BY ${orderSql(order, 'base.order', context, binder)} LIMIT ${binder.bind(first, 'BIGINT')}`;
+  return { from, where: [`${rowNo} IN (${rows})`] };
 }
 
 /** All claims in scope. */
-export function inScope(usesState: boolean, { scope, now }: QueryContext, binder: Binder): Matching {
+export function inScope(usesState: boolean, { scope, now, everySource }: QueryContext, binder: Binder): Matching {
   if (usesState) binder.bindAs('now', now.toISOString());
   return {
-    from: `claims_scored AS claims${usesState ? ' LEFT JOIN claim_state AS state ON state.claim_id = claims.claim_id' : ''}`,
+    from: `${relationOf({ everySource }).table} AS claims${usesState ? ' LEFT JOIN claim_state AS state ON state.claim_id = claims.claim_id' : ''}`,
     where: scope.provinces === null ? [] : [`list_contains(${binder.bind(scope.provinces, 'VARCHAR[]')}, claims.province_code)`],
   };
 }
@@ -66,13 +69,18 @@ export function fieldIdsOf(query: ClaimQuery): readonly string[] {
   const divisors = query.measures.flatMap(({ of }) => (typeof of === 'object' ? [of] : []));
   const clauses: Clause[] = [...query.where, ...[...query.measures, ...divisors].flatMap(({ where = [] }) => where)];
   return [
-    ...conditionsOf(clauses).flatMap(fieldsOf),
+    ...fieldIdsIn(clauses),
     ...query.by.map(({ field }) => field),
     ...[...query.measures, ...divisors].flatMap(({ field }) => field ?? []),
     ...query.fields,
     ...[...query.order, ...(query.base?.order ?? [])].flatMap(({ field }) => field ?? []),
     ...(query.period ? [query.period.date] : []),
   ];
+}
+
+/** Ids of the fields that some clauses name, as often as they do. */
+export function fieldIdsIn(clauses: readonly Clause[]): readonly string[] {
+  return conditionsOf(clauses).flatMap(fieldsOf);
 }
 
 function fieldsOf({ field, value }: Condition): string[] {

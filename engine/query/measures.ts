@@ -121,6 +121,7 @@ function typeOf(agg: Measure['agg'], field: Field | undefined): Pick<ResultColum
   if (field === undefined) return { type: 'BIGINT', unit: 'claims', decimals: 0 };
   if (agg === 'distinct') return { type: 'BIGINT', decimals: 0 };
   if (field.kind === 'date') return { type: 'DATE', decimals: 0 };
+  if (field.kind === 'time') return { type: 'TIMESTAMP', decimals: 0 };
   const decimals = agg === 'mean' ? 6 : field.decimals;
   return { type: decimals === 0 ? 'BIGINT' : 'DOUBLE', ...(field.unit && { unit: field.unit }), decimals };
 }

@@ -20,9 +20,10 @@ export async function readNamedRanks(snapshot: Pick<Snapshot, 'rows'>, clauses: 
 }
 
 /** SQL that the claims which a clause names pass, by where they stand, and hardly any other: it spares reading all ids. */
-export function namedSql(clause: Clause, { ranks }: QueryContext, binder: Binder): readonly string[] {
+export function namedSql(clause: Clause, { ranks, everySource }: QueryContext, binder: Binder): readonly string[] {
   const ids = idsNamed(clause);
   if (ids.length === 0 || !ranks || ids.some((id) => !ranks.has(id))) return [];
   const places = ids.flatMap((id) => ranks.get(id) ?? []);
-  return [places.length === 0 ? 'false' : `claims.risk_rank IN (${places.map((rank) => binder.bind(rank, 'INTEGER')).join(', ')})`];
+  const named = places.length === 0 ? 'false' : `claims.risk_rank IN (${places.map((rank) => binder.bind(rank, 'INTEGER')).join(', ')})`;
+  return [everySource ? `(claims.risk_rank IS NULL OR ${named})` : named];
 }

@@ -3,11 +3,12 @@ import type { Order } from './claim-query.ts';
 import { fieldAt, placeSql } from './conditions.ts';
 import type { Binder, QueryContext } from './query-context.ts';
 import { refuseQuery } from './query-fault.ts';
+import { type Relation, relationOf } from './relation.ts';
 import { asSeen } from './withheld.ts';
 
-/** The order of listed claims: absent values last, ties by rank. Over the aliases `claims` and `state`. */
+/** The order of listed claims: absent values last, ties as in the worklist. Over the aliases `claims` and `state`. */
 export function orderSql(order: readonly Order[], place: string, context: QueryContext, binder: Binder): string {
-  return termsSql(orderTerms(order, place, context, binder));
+  return termsSql(orderTerms(order, place, context, binder), relationOf(context));
 }
 
 export interface OrderTerm {
@@ -15,8 +16,8 @@ export interface OrderTerm {
   readonly direction: 'ASC' | 'DESC';
 }
 
-export function termsSql(terms: readonly OrderTerm[]): string {
-  return [...terms.map(({ sql, direction }) => `${sql} ${direction} NULLS LAST`), 'claims.risk_rank'].join(', ');
+export function termsSql(terms: readonly OrderTerm[], { order }: Pick<Relation, 'order'>): string {
+  return [...terms.map(({ sql, direction }) => `${sql} ${direction} NULLS LAST`), order].join(', ');
 }
 
 /** Each term of an order, as SQL over `claims` and `state`. @throws CasemindError QUERY_INVALID where it orders by no field. */

@@ -15,7 +15,7 @@ export function overMatchingClaims(name: string, clauses: readonly Clause[], con
   const query = { ...claimQuerySchema.parse({ subject: 'claims' }), where: [...clauses] };
   const { from, where } = matchingOf(query, readsState(query), context, binder);
   const sql = [
-    `WITH matching_claims AS (SELECT claims.*, claims.rowid AS row_no FROM ${from} WHERE ${whereSql(where)}),`,
+    `WITH matching_claims AS (SELECT claims.*${context.everySource ? '' : ', claims.rowid AS row_no'} FROM ${from} WHERE ${whereSql(where)}),`,
     `answer AS (\n${loadSql(name)}\n)`,
   ].join('\n');
   return { sql, parameters: { ...binder.parametersOf(sql), ...parametersIn(sql, own) } };

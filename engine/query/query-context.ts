@@ -18,6 +18,8 @@ export interface QueryContext {
   readonly names: ReadonlyMap<string, readonly KnownName[]>;
   /** Where claims may stand that a query names by id, by id; whatever is not known here is looked for. */
   readonly ranks?: ReadonlyMap<string, readonly number[]>;
+  /** The claims are those of every source, not of the snapshot alone. */
+  readonly everySource?: boolean;
   /** What becomes of a name that nobody knows: refused, with the nearest; or it matches no claim, as parameters of the first edition do. */
   readonly unknownName: 'refused' | 'matches_none';
 }

@@ -5,11 +5,12 @@ import type { ClaimQuery, Clause } from './claim-query.ts';
 import { absentSql } from './conditions.ts';
 import { compileGroups } from './group-query.ts';
 import { compileList } from './list-query.ts';
-import { fieldIdsOf, matchingOf, negatedFields, readsState, whereSql } from './matching.ts';
+import { fieldIdsIn, fieldIdsOf, matchingOf, negatedFields, readsState, whereSql } from './matching.ts';
 import { compilePairs } from './pair-query.ts';
 import { readNames } from './known-names.ts';
 import { readNamedRanks } from './named-claims.ts';
 import { Binder, type QueryContext } from './query-context.ts';
+import { asksIntake } from './relation.ts';
 import type { ResultColumn, Statement } from './statement.ts';
 import { asSeen, withheldCount, withheldFields } from './withheld.ts';
 
@@ -57,9 +58,14 @@ export interface Side {
 /** The sides of a query, compiled; one where it has no `against`. @throws CasemindError QUERY_INVALID. */
 export async function compileSides(snapshot: Pick<Snapshot, 'manifest' | 'rows'>, query: ClaimQuery, options: QueryOptions): Promise<readonly Side[]> {
   const clauses = [...query.where, ...query.measures.flatMap(({ where = [], of }) => [...where, ...(typeof of === 'object' ? (of.where ?? []) : [])]), ...(query.against ?? []).flatMap(({ where }) => where)];
-  const context = await contextOf(snapshot, clauses, options);
+  const context = await contextOf(snapshot, clauses, { ...options, everySource: isOfEverySource(query) });
   const sides = query.against?.map(({ where }) => ({ ...query, where: [...query.where, ...where], against: undefined })) ?? [query];
   return sides.map((side) => ({ query: side, context, statement: compileQuery(side, context, options.skipped), counts: countStatement(side, context) }));
+}
+
+/** Whether a query names how claims came in, and so is of live and simulated claims too. */
+export function isOfEverySource(query: ClaimQuery): boolean {
+  return asksIntake([...fieldIdsOf(query), ...fieldIdsIn((query.against ?? []).flatMap(({ where }) => where))]);
 }
 
 /** The statement of a query without sides. */
@@ -69,9 +75,9 @@ export function compileQuery(query: ClaimQuery, context: QueryContext, skipped =
 }
 
 /** Who asks, and what the snapshot calls the things that some clauses name, within the scope. */
-export async function contextOf(snapshot: Pick<Snapshot, 'manifest' | 'rows'>, clauses: readonly Clause[], { scope, caller, now }: Omit<QueryOptions, 'skipped'>, unknownName: QueryContext['unknownName'] = 'refused'): Promise<QueryContext> {
-  const [names, ranks] = await Promise.all([readNames(snapshot, clauses, scope), readNamedRanks(snapshot, clauses)]);
-  return { scope, caller, now, names, ranks, unknownName };
+export async function contextOf(snapshot: Pick<Snapshot, 'manifest' | 'rows'>, clauses: readonly Clause[], { scope, caller, now, everySource = asksIntake(fieldIdsIn(clauses)) }: Omit<QueryOptions, 'skipped'> & Pick<QueryContext, 'everySource'>, unknownName: QueryContext['unknownName'] = 'refused'): Promise<QueryContext> {
+  const [names, ranks] = await Promise.all([readNames(snapshot, clauses, scope, everySource), readNamedRanks(snapshot, clauses)]);
+  return { scope, caller, now, names, ranks, everySource, unknownName };
 }
 
 async function runSide(snapshot: Snapshot, { query, context, statement, counts }: Side, skipped: number): Promise<QueryResult> {

@@ -7,7 +7,7 @@ export interface ResultColumn {
   readonly name: string;
   readonly role: 'field' | 'group' | 'label' | 'measure' | 'change' | 'mark';
   /** DuckDB type, as far as the reader of a file or of the API needs it. */
-  readonly type: 'VARCHAR' | 'VARCHAR[]' | 'BIGINT' | 'DOUBLE' | 'DATE' | 'BOOLEAN';
+  readonly type: 'VARCHAR' | 'VARCHAR[]' | 'BIGINT' | 'DOUBLE' | 'DATE' | 'TIMESTAMP' | 'BOOLEAN';
   readonly label: Localized;
   readonly unit?: Unit;
   /** Decimal places. */

@@ -1,9 +1,10 @@
 import { type PublicClaim, claimColumns } from '../columns.ts';
 import { CasemindError } from '../errors.ts';
+import type { ClaimIntake, ClaimSource } from '../live/live-claim.ts';
 import type { Scope } from '../scope.ts';
 import type { SnapshotManifest } from '../snapshots/manifest.ts';
 import type { Snapshot } from '../snapshots/snapshot-reader.ts';
-import { readClaimsOf } from './claims-at.ts';
+import { readClaimsOf, readLiveClaimsOf } from './claims-at.ts';
 import { RememberedOf } from '../remembered.ts';
 
 /** What is shown of a claim that another one repeats. Amounts in rupiah. */
@@ -21,7 +22,7 @@ export const twinColumns = [
   'risk_score',
 ] as const satisfies readonly (keyof PublicClaim)[];
 
-export type ClaimTwin = Pick<PublicClaim, (typeof twinColumns)[number]>;
+export type ClaimTwin = Pick<PublicClaim, (typeof twinColumns)[number]> & { readonly source: ClaimSource };
 
 export interface ClaimReading {
   readonly claim: PublicClaim;
@@ -31,6 +32,8 @@ export interface ClaimReading {
   readonly facilityCandidates: readonly string[];
   /** The claims of `duplicate_claim_ids`, by admission and id. */
   readonly twins: readonly ClaimTwin[];
+  /** How it came in; null for a claim of the snapshot. */
+  readonly intake: ClaimIntake | null;
 }
 
 const columnsOfOthers = claimColumns.filter(({ restsOnOthers }) => restsOnOthers).map(({ name }) => name);
@@ -39,22 +42,24 @@ const columnsOfOthers = claimColumns.filter(({ restsOnOthers }) => restsOnOthers
  * One claim with what surrounds it. Of the claims it repeats, those outside the scope are not named; what rests on the
  * other claims of its person is withheld where these lie in several provinces and the scope names some.
  *
- * @throws CasemindError CLAIM_MISSING where the snapshot has no such claim, or not in the scope.
+ * @throws CasemindError CLAIM_MISSING where neither the snapshot nor the live claims have it, or not in the scope.
  */
 export async function readClaim(snapshot: Snapshot, claimId: string, { provinces }: Scope): Promise<ClaimReading> {
-  const { claim, facilityCandidates } = await storedClaim(snapshot, claimId);
+  const { claim, facilityCandidates, intake = null } = (await storedClaim(snapshot, claimId)) ?? (await liveClaim(snapshot, claimId)) ?? {};
   if (!claim || !isIn(provinces, claim)) throw new CasemindError('CLAIM_MISSING', { claim: claimId, snapshot: snapshot.manifest.snapshot_id });
-  const twins = await twinsOf(snapshot, claim, provinces);
+  const twins = await twinsOf(snapshot, claim, intake, provinces);
   const withheld = provinces !== null && claim.is_history_local === false ? columnsOfOthers : [];
   const absent = Object.fromEntries(withheld.map((name) => [name, null]));
   const visible = provinces === null ? claim : { ...claim, ...absent, duplicate_claim_ids: namesOf(twins, claim.duplicate_claim_ids) };
-  return { claim: visible, withheld, facilityCandidates, twins };
+  return { claim: visible, withheld, facilityCandidates: facilityCandidates ?? [], twins, intake };
 }
 
-/** The claims that a claim repeats, those in scope only, by admission and id. */
-async function twinsOf(snapshot: Snapshot, { duplicate_claim_ids: ids }: PublicClaim, provinces: Scope['provinces']): Promise<ClaimTwin[]> {
-  const rows = await readClaimsOf(snapshot, ids, [...twinColumns, 'province_code']);
-  return rows
+/** The claims that a claim repeats, those in scope only, by admission and id. A claim of the snapshot repeats none but such. */
+async function twinsOf(snapshot: Snapshot, { duplicate_claim_ids: ids }: PublicClaim, intake: ClaimIntake | null, provinces: Scope['provinces']): Promise<ClaimTwin[]> {
+  const columns = [...twinColumns, 'province_code'] as const;
+  const rows = (await readClaimsOf(snapshot, ids, columns)).map((row) => ({ ...row, source: 'snapshot' as const }));
+  const live = intake ? await readLiveClaimsOf(snapshot, ids, columns, intake.source) : [];
+  return [...rows, ...live]
     .filter((row) => isIn(provinces, row))
     .map(({ province_code: _province, ...twin }) => twin)
     .toSorted((a, b) => compare(a.admit_date, b.admit_date) || compare(a.claim_id, b.claim_id));
@@ -69,23 +74,35 @@ function compare(a: string, b: string): number {
 }
 
 interface StoredClaim {
-  /** Undefined where the snapshot has no such claim. */
-  readonly claim: PublicClaim | undefined;
+  readonly claim: PublicClaim;
   readonly facilityCandidates: readonly string[];
+  readonly intake?: ClaimIntake;
 }
 
 /** Claims that were read of each snapshot that serves: who opens a claim asks for it again and again. */
-const stored = new RememberedOf<SnapshotManifest, StoredClaim>({ largest: 2000 });
+const stored = new RememberedOf<SnapshotManifest, StoredClaim | undefined>({ largest: 2000 });
 
-/** A claim as the snapshot holds it, whoever asks. */
-function storedClaim(snapshot: Snapshot, claimId: string): Promise<StoredClaim> {
+/** A claim as the snapshot holds it, whoever asks; undefined where it has none. */
+function storedClaim(snapshot: Snapshot, claimId: string): Promise<StoredClaim | undefined> {
   return stored.get(snapshot.manifest, claimId, async () => {
     const places = await snapshot.rowsOfFile<{ risk_rank: number }>('queries/claim_rank', { claim_id: claimId });
     const found = await Promise.all(places.map((place) => snapshot.rowsOfFile<PublicClaim>('queries/claim', place)));
     const claim = found.flat().find(({ claim_id }) => claim_id === claimId);
-    const candidates = claim && claim.facility_key !== null ? await snapshot.rowsOfFile<{ candidate: string }>('queries/facility_candidates', { facility_key: claim.facility_key }) : [];
-    return { claim: claim && Object.freeze(claim), facilityCandidates: candidates.map(({ candidate }) => candidate) };
+    return claim && { claim: Object.freeze(claim), facilityCandidates: await candidatesOf(snapshot, claim) };
   });
+}
+
+/** A claim that came in and is not in the snapshot. It may be replaced or removed at any time, so nothing of it is kept. */
+async function liveClaim(snapshot: Snapshot, claimId: string): Promise<StoredClaim | undefined> {
+  const [row] = await snapshot.rowsOfFile<PublicClaim & ClaimIntake>('queries/live_claim', { claim_id: claimId });
+  if (!row) return undefined;
+  const { source, channel, generated_at, received_at, scored_against, ...claim } = row;
+  return { claim, facilityCandidates: await candidatesOf(snapshot, claim), intake: { source, channel, generated_at, received_at, scored_against } };
+}
+
+async function candidatesOf(snapshot: Snapshot, { facility_key }: PublicClaim): Promise<readonly string[]> {
+  const rows = facility_key === null ? [] : await snapshot.rowsOfFile<{ candidate: string }>('queries/facility_candidates', { facility_key });
+  return rows.map(({ candidate }) => candidate);
 }
 
 function namesOf(twins: readonly ClaimTwin[], claimIds: readonly string[]): string[] {
@@ -93,9 +110,9 @@ function namesOf(twins: readonly ClaimTwin[], claimIds: readonly string[]): stri
   return claimIds.filter((id) => seen.has(id));
 }
 
-/** Those of the claims that are in scope; in the scope of the whole country also those that the snapshot lacks. */
+/** Those of the claims that are in scope; in the scope of the whole country also those that nobody has. */
 export async function claimsInScope(snapshot: Snapshot, claimIds: readonly string[], { provinces }: Scope): Promise<ReadonlySet<string>> {
   if (provinces === null || claimIds.length === 0) return new Set(claimIds);
-  const rows = await readClaimsOf(snapshot, claimIds, ['province_code']);
+  const rows = [...(await readClaimsOf(snapshot, claimIds, ['province_code'])), ...(await readLiveClaimsOf(snapshot, claimIds, ['province_code']))];
   return new Set(rows.filter((row) => isIn(provinces, row)).map(({ claim_id }) => claim_id));
 }

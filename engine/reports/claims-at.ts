@@ -1,5 +1,6 @@
 import type { PublicClaim } from '../columns.ts';
 import { quoteIdentifier } from '../database.ts';
+import type { ClaimIntake, LiveSource } from '../live/live-claim.ts';
 import type { Snapshot } from '../snapshots/snapshot-reader.ts';
 
 /** The claims of some places in the worklist, fetched by the index of ranks. Grain: a claim. */
@@ -25,8 +26,15 @@ export async function readClaimsAt<Name extends keyof PublicClaim>(snapshot: Pic
   if (ranks.length === 0) return [];
   const { sql, parameters } = claimsAt(ranks, ['risk_rank', ...columns.filter((name) => name !== 'risk_rank')]);
   const rows = await snapshot.rows<Pick<PublicClaim, Name | 'risk_rank'>>(sql, parameters);
-  const found = new Map(rows.map((row) => [row.risk_rank, row]));
+  const found = new Map<number | null, (typeof rows)[number]>(rows.map((row) => [row.risk_rank, row]));
   return ranks.flatMap((rank) => found.get(rank) ?? []).map((row) => picked(row, columns));
+}
+
+/** Some columns of live claims with some ids, by id; of one source, where it is told. An id that the snapshot has gives no row. */
+export async function readLiveClaimsOf<Name extends keyof PublicClaim>(snapshot: Pick<Snapshot, 'rows'>, claimIds: readonly string[], columns: readonly Name[], source: LiveSource | null = null): Promise<(Pick<PublicClaim, Name | 'claim_id'> & Pick<ClaimIntake, 'source'>)[]> {
+  if (claimIds.length === 0) return [];
+  const names = [...new Set<string>(['claim_id', 'source', ...columns])].map((name) => quoteIdentifier(name));
+  return snapshot.rows(`SELECT ${names.join(', ')} FROM claims_live_stream WHERE claim_id IN (SELECT unnest($claim_ids::VARCHAR[])) AND ($source::VARCHAR IS NULL OR source = $source) ORDER BY claim_id`, { claim_ids: claimIds, source });
 }
 
 /** Some columns of the claims with some ids, by rank; an id that the snapshot lacks gives no row. */

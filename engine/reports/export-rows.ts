@@ -9,6 +9,7 @@ import { fillMissing } from '../snapshots/older-snapshot.ts';
 import { takeScratch } from '../snapshots/scratch.ts';
 import type { Snapshot } from '../snapshots/snapshot-reader.ts';
 import { databaseFile } from '../snapshots/stable-names.ts';
+import { createTablesBeside, hiddenBit, seeTablesBeside } from '../snapshots/tables-beside.ts';
 import { type ExportedColumn, exportedCell } from './export-cell.ts';
 
 export type ExportFormat = 'csv' | 'parquet';
@@ -31,6 +32,8 @@ export interface ExportPlace {
   readonly manifest: SnapshotManifest;
   /** What people did with claims, where the statements read it. */
   readonly states?: readonly ClaimStateRow[];
+  /** Live claims, where the statements are of every source: pages of `copyLiveClaims`. */
+  readonly liveClaims?: AsyncIterable<string> | undefined;
   readonly format: ExportFormat;
 }
 
@@ -43,14 +46,14 @@ const formats = { csv: 'csv, HEADER', parquet: 'parquet' } as const;
  *
  * @throws CasemindError DISK_FULL, and what `rowsOf` throws.
  */
-export async function exportRows({ home, manifest, states = [], format }: ExportPlace, rowsOf: (snapshot: Pick<Snapshot, 'manifest' | 'rows'>) => Promise<ExportedRows>): Promise<RowsFile> {
+export async function exportRows({ home, manifest, states = [], liveClaims, format }: ExportPlace, rowsOf: (snapshot: Pick<Snapshot, 'manifest' | 'rows'>) => Promise<ExportedRows>): Promise<RowsFile> {
   const scratch = takeScratch(home);
   try {
     const path = resolve(join(scratch.folder, `rows.${format}`));
     const database = await Database.open(':memory:', { threads: 1, memoryLimit: '500MB', tempDirectory: resolve(scratch.folder) });
     try {
       const connection = await database.connect();
-      await openConfined(connection, [home.snapshots, scratch.folder], join(home.snapshots, manifest.snapshot_id, databaseFile), states);
+      await openConfined(connection, [home.snapshots, scratch.folder], join(home.snapshots, manifest.snapshot_id, databaseFile), { states, liveClaims });
       const { columns, statements } = await rowsOf({ manifest, rows: (sql, parameters) => connection.rows(sql, parameters) });
       for (const [i, { sql, parameters }] of statements.entries()) await connection.run(`${i === 0 ? 'CREATE TEMP TABLE exported_rows AS' : 'INSERT INTO exported_rows'} ${sql}`, parameters);
       await connection.run(`COPY (SELECT ${columns.map((column) => exportedCell(column, format === 'csv')).join(', ')} FROM exported_rows) TO ${quoteLiteral(path)} (FORMAT ${formats[format]})`);
@@ -64,9 +67,10 @@ export async function exportRows({ home, manifest, states = [], format }: Export
   }
 }
 
-/** The snapshot and the states beside it, in an instance that reaches these folders and nothing else. */
-async function openConfined(connection: Connection, folders: readonly string[], snapshot: string, states: readonly ClaimStateRow[]): Promise<void> {
-  await connection.runFile('marts/claim_state_table');
+/** The snapshot and what lies beside it, in an instance that reaches these folders and nothing else. */
+async function openConfined(connection: Connection, folders: readonly string[], snapshot: string, { states = [], liveClaims }: Pick<ExportPlace, 'states' | 'liveClaims'>): Promise<void> {
+  await createTablesBeside(connection);
+  for await (const claims of liveClaims ?? []) await connection.runFile('marts/claims_live_stream_copied', { claims });
   if (states.length > 0) await connection.runFile('marts/claim_state_changes', { changes: JSON.stringify(states) });
   await connection.run(`SET allowed_directories = [${folders.map((folder) => quoteLiteral(`${resolve(folder)}/`)).join(', ')}]`);
   await connection.run('SET enable_external_access = false');
@@ -74,7 +78,8 @@ async function openConfined(connection: Connection, folders: readonly string[], 
   await connection.run(`ATTACH ${quoteLiteral(resolve(snapshot))} AS snapshot (READ_ONLY)`);
   await connection.run('USE snapshot');
   await connection.runFile('prelude');
-  await connection.run('CREATE TEMP VIEW claim_state AS FROM memory.main.claim_state');
   await fillMissing(connection, 'snapshot');
+  await seeTablesBeside(connection, hiddenBit(1));
+  if (liveClaims) await connection.runFile('marts/claims_live_stream_hidden');
   await connection.runFile('text');
 }

@@ -1,8 +1,9 @@
 import type { Snapshot } from '../snapshots/snapshot-reader.ts';
 import type { PublicClaim } from '../columns.ts';
+import { quoteIdentifier } from '../database.ts';
 import type { Scope } from '../scope.ts';
 import { loadSql } from '../sql.ts';
-import { claimsAt } from './claims-at.ts';
+import { type ClaimsAt, claimsAt } from './claims-at.ts';
 
 /** What is shown of another claim of the same participant. */
 export const episodeColumns = [
@@ -47,20 +48,39 @@ export interface PatientEpisodes {
   readonly episodes: readonly PatientEpisode[];
 }
 
+const personColumns = ['patient_key', 'province_code', ...episodeColumns] as const;
+
+/** The claims of the participant of a claim of the snapshot, and others. */
+async function personOf(snapshot: Snapshot, risk_rank: number): Promise<ClaimsAt> {
+  const places = await snapshot.rowsOfFile<{ risk_rank: number }>('queries/patient_ranks', { risk_rank });
+  return claimsAt(places.length === 0 ? [risk_rank] : places.map((place) => place.risk_rank), personColumns);
+}
+
+/** Those of a live claim: also what came in from where it did. */
+async function personOfLive(snapshot: Snapshot, claim_id: string): Promise<ClaimsAt> {
+  const places = await snapshot.rowsOfFile<{ risk_rank: number }>('queries/patient_ranks_of_live_claim', { claim_id });
+  const { sql, parameters } = claimsAt(places.map((place) => place.risk_rank), personColumns);
+  const columns = personColumns.map((name) => quoteIdentifier(name)).join(', ');
+  const live = `SELECT ${columns} FROM claims_live_stream AS live WHERE live.claim_id = $claim_id OR EXISTS (SELECT 1 FROM claims_live_stream AS own WHERE own.claim_id = $claim_id AND own.patient_key = live.patient_key AND own.source = live.source)`;
+  return { sql: places.length === 0 ? live : `${sql} UNION ALL ${live}`, parameters: places.length === 0 ? {} : parameters };
+}
+
 interface EpisodeRow extends PatientEpisode {
   readonly is_anchor: boolean;
   readonly other_claims: number;
 }
 
-/** The other claims of a claim's participant, those in scope only. Whose they are is not told: no key leaves the engine. */
+/**
+ * The other claims of a claim's participant, those in scope only: of the snapshot, and of a live claim also those of its source.
+ * Whose they are is not told: no key leaves the engine.
+ */
 export async function readPatientEpisodes(
   snapshot: Snapshot,
   { claim_id, risk_rank }: Pick<PublicClaim, 'claim_id' | 'risk_rank'>,
   { provinces }: Scope,
   limit: number,
 ): Promise<PatientEpisodes> {
-  const places = await snapshot.rowsOfFile<{ risk_rank: number }>('queries/patient_ranks', { risk_rank });
-  const { sql, parameters } = claimsAt(places.length === 0 ? [risk_rank] : places.map((place) => place.risk_rank), ['patient_key', 'province_code', 'risk_rank', ...episodeColumns]);
+  const { sql, parameters } = risk_rank === null ? await personOfLive(snapshot, claim_id) : await personOf(snapshot, risk_rank);
   const rows = await snapshot.rows<EpisodeRow>(`WITH person_claims AS MATERIALIZED (${sql}),\nanswer AS (\n${loadSql('queries/patient_episodes')}\n)\nSELECT * FROM answer`, { ...parameters, claim_id, provinces, other_claims: limit });
   const anchor = rows.find(({ is_anchor }) => is_anchor);
   return {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { claimSources } from '../live/live-claim.ts';
 import { type ClaimFilters, filterShape, refuseEmptyRanges, stateFilterShape } from './claim-filters.ts';
 import { pageShape, refusePageBesideCursor } from './paging.ts';
 
@@ -10,6 +11,8 @@ export type SortDirection = 'asc' | 'desc';
 /** `key` alone means the direction an auditor wants first: the riskiest, the largest, the newest. */
 const sorts = sortKeys.flatMap((key) => [key, `${key}_asc` as const, `${key}_desc` as const]);
 
+const worklistSources = [...claimSources, 'all'] as const;
+
 /**
  * What a reader may ask of the worklist. Filters join with AND; one left out does not filter.
  * Unknown parameters are refused, so that a misspelt filter never widens the answer in silence.
@@ -18,6 +21,10 @@ export const worklistQuerySchema = z
   .strictObject({
     ...filterShape,
     ...stateFilterShape,
+    source: z
+      .enum(worklistSources)
+      .default('snapshot')
+      .describe('snapshot: the claims loaded and scored together; live: real claims that came in by a channel; simulated: those of the simulation, which are not real; all: these together, an id that is in both from the snapshot. Live and simulated claims have no rank and stand where their scores put them; each row then says its source'),
     sort: z
       .enum(sorts)
       .default('risk')

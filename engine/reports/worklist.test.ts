@@ -81,7 +81,7 @@ describe('worklist', () => {
   test('a row holds the columns of the worklist with the values of the claim, and no key of a person', async () => {
     const { rows } = await ask({ page_size: 200 });
     for (const row of rows) {
-      const claim = fixture.claims[row.risk_rank - 1];
+      const claim = fixture.claims[(row.risk_rank ?? 0) - 1];
       expect(Object.keys(row).toSorted()).toEqual([...worklistColumns].toSorted());
       expect(row).toEqual(Object.fromEntries(worklistColumns.map((name) => [name, claim?.[name]])));
     }

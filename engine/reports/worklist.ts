@@ -1,6 +1,7 @@
 import { worklistColumns } from '../catalogue/worklist-columns.ts';
-import type { ScoredClaim } from '../columns.ts';
-import { type ClaimQuery, type Order, claimQuerySchema } from '../query/claim-query.ts';
+import type { PublicClaim } from '../columns.ts';
+import type { ClaimIntake } from '../live/live-claim.ts';
+import { type ClaimQuery, type Clause, type Order, claimQuerySchema } from '../query/claim-query.ts';
 import { compileList } from '../query/list-query.ts';
 import type { QueryContext } from '../query/query-context.ts';
 import { countStatement } from '../query/run-query.ts';
@@ -12,7 +13,7 @@ import { openPage } from './paging.ts';
 import { Remembered } from '../remembered.ts';
 import { type SortDirection, type SortKey, type WorklistQuery, parseSort } from './worklist-query.ts';
 
-export type WorklistRow = Pick<ScoredClaim, (typeof worklistColumns)[number]>;
+export type WorklistRow = Pick<PublicClaim, (typeof worklistColumns)[number]> & Partial<Pick<ClaimIntake, 'source' | 'received_at'>>;
 
 export interface WorklistPage {
   readonly rows: WorklistRow[];
@@ -45,8 +46,10 @@ export interface WorklistQuestion {
  * @throws CasemindError QUERY_INVALID naming a filter whose value neither data nor catalogue know.
  */
 export async function worklistQuestion(snapshot: Pick<Snapshot, 'manifest' | 'rows'>, query: WorklistQuery, { scope, claimIds, caller = '', now = new Date(0) }: WorklistOptions): Promise<WorklistQuestion> {
-  const { where, context } = await askFilters(snapshot, query, { scope, caller, now });
-  return { query: { ...claimQuerySchema.parse({ subject: 'claims', order: orderOf(query) }), where, ...(claimIds && { base: { claim_ids: [...claimIds] } }) }, context };
+  const everySource = query.source !== 'snapshot';
+  const { where, context } = await askFilters(snapshot, query, { scope, caller, now, everySource });
+  const ofSource: Clause[] = everySource ? [query.source === 'all' ? { field: 'source', op: 'not_null' } : { field: 'source', op: '=', value: query.source }] : [];
+  return { query: { ...claimQuerySchema.parse({ subject: 'claims', order: orderOf(query) }), where: [...where, ...ofSource], ...(claimIds && { base: { claim_ids: [...claimIds] } }) }, context };
 }
 
 /** One page of the worklist: the true top of all claims in scope that pass the filters, in a total order. */
@@ -61,8 +64,8 @@ export async function readWorklist(snapshot: Snapshot, asked: WorklistQuery, opt
   async function count(): Promise<number> {
     const counted = countStatement(query, context);
     const make = async (): Promise<number> => (await snapshot.rows<{ matched: number }>(counted.sql, counted.parameters))[0]?.matched ?? 0;
-    // What people did changes under a snapshot that does not.
-    return stateFiltersOf(asked) ? make() : totals.get(JSON.stringify([snapshot.manifest.snapshot_id, counted]), make);
+    // What people did, and what comes in, changes under a snapshot that does not.
+    return stateFiltersOf(asked) || context.everySource ? make() : totals.get(JSON.stringify([snapshot.manifest.snapshot_id, counted]), make);
   }
 }
 
@@ -76,10 +79,11 @@ const fieldOfSort: Readonly<Record<Exclude<SortKey, 'risk'>, string>> = {
 };
 
 /** The riskiest first is the order of claims as they lie. */
-function orderOf({ sort }: WorklistQuery): Order[] {
+function orderOf({ sort, source }: WorklistQuery): Order[] {
   const { key, direction } = parseSort(sort);
   if (key !== 'risk') return [{ field: fieldOfSort[key], direction }];
-  return direction === 'desc' ? [] : [{ field: 'risk_rank', direction: opposite(direction) }];
+  if (direction === 'desc') return [];
+  return source === 'snapshot' ? [{ field: 'risk_rank', direction: opposite(direction) }] : ['risk_score', 'ml_score_normalized', 'amount_claimed'].map((field) => ({ field, direction }));
 }
 
 function opposite(direction: SortDirection): SortDirection {

@@ -9,6 +9,7 @@ import { type SnapshotManifest, readManifest, readPointer } from './manifest.ts'
 import { fillMissing } from './older-snapshot.ts';
 import { type Scratch, takeScratch } from './scratch.ts';
 import { databaseFile } from './stable-names.ts';
+import { besideNames, createTablesBeside, hiddenBit, seeTablesBeside } from './tables-beside.ts';
 
 /** A published snapshot, open for reading, with every text as `safeText` gives it. Hold it only inside `SnapshotReader.read`. */
 export interface Snapshot {
@@ -19,8 +20,8 @@ export interface Snapshot {
   rows<T = Row>(sql: string, parameters?: Parameters): Promise<T[]>;
 }
 
-/** Statements that a connection to a snapshot keeps prepared. */
-const keptStatements = 200;
+/** Statements that a connection to a snapshot keeps prepared: of the snapshot, which never changes. */
+const keptStatements = { most: 200, except: besideNames };
 
 export type AroundQuery = <T>(name: string, run: () => Promise<T>) => Promise<T>;
 
@@ -96,7 +97,7 @@ export class SnapshotReader {
   /** From here on the instance reads the snapshots folder and nothing else. */
   async #confine(): Promise<void> {
     const connection = await this.#database.connect();
-    await connection.runFile('marts/claim_state_table');
+    await createTablesBeside(connection);
     await connection.run(`SET allowed_directories = [${quoteLiteral(`${resolve(this.home.snapshots)}/`)}]`);
     await connection.run('SET enable_external_access = false');
     await connection.run('SET lock_configuration = true');
@@ -159,6 +160,20 @@ export class SnapshotReader {
     }
   }
 
+  /**
+   * Works on the tables in memory by a connection that uses the snapshot which serves, alone, while no other takes its place. Gives
+   * false, and does nothing, where none serves.
+   */
+  async beside(work: (beside: Beside) => Promise<unknown>): Promise<boolean> {
+    const turn = this.#switching.then(async () => {
+      if (!this.#current) return false;
+      await work(this.#current.beside);
+      return true;
+    });
+    this.#switching = turn.catch(() => {});
+    return turn;
+  }
+
   async close(): Promise<void> {
     await this.#switching;
     await this.#retired;
@@ -171,34 +186,50 @@ export class SnapshotReader {
   async #attach(id: string): Promise<Attached> {
     const manifest = readManifest(this.home, id);
     const schema = `snapshot_${(this.#generation += 1)}`;
+    const bit = hiddenBit(this.#generation);
     const file = resolve(join(this.home.snapshots, id, databaseFile));
-    const connections: Connection[] = [];
+    const writer = await this.#database.connect(keptStatements);
+    const readers: Connection[] = [];
     try {
-      const first = await this.#database.connect({ statements: keptStatements });
-      connections.push(first);
-      await first.run(`ATTACH ${quoteLiteral(file)} AS ${quoteIdentifier(schema)} (READ_ONLY)`);
-      while (connections.length < this.#connectionCount) connections.push(await this.#database.connect({ statements: keptStatements }));
-      for (const connection of connections) {
+      await writer.run(`ATTACH ${quoteLiteral(file)} AS ${quoteIdentifier(schema)} (READ_ONLY)`);
+      while (readers.length < this.#connectionCount) readers.push(await this.#database.connect(keptStatements));
+      for (const connection of [writer, ...readers]) {
         await connection.run(`USE ${quoteIdentifier(schema)}`);
         await connection.runFile('prelude');
-        await connection.run('CREATE TEMP VIEW claim_state AS FROM memory.main.claim_state');
         await fillMissing(connection, schema);
+        await seeTablesBeside(connection, bit);
       }
+      await writer.runFile('marts/claims_live_stream_hidden');
     } catch (error) {
-      for (const connection of connections) connection.close();
+      for (const connection of [writer, ...readers]) connection.close();
       throw new CasemindError('SNAPSHOT_INVALID', { snapshot: id, reason: 'its database cannot be opened' }, { cause: error });
     }
-    return new Attached(manifest, connections, async () => {
+    const detach = async (): Promise<void> => {
       const connection = await this.#database.connect();
       await connection.run(`DETACH ${quoteIdentifier(schema)}`);
       connection.close();
-    });
+    };
+    return new Attached({ manifest, beside: { connection: writer, bit }, readers, detach });
   }
+}
+
+/** Where to write beside a snapshot: a connection that uses it, and the bit of what it hides. */
+export interface Beside {
+  readonly connection: Connection;
+  readonly bit: number;
+}
+
+interface AttachedParts {
+  readonly manifest: SnapshotManifest;
+  readonly beside: Beside;
+  readonly readers: readonly Connection[];
+  readonly detach: () => Promise<void>;
 }
 
 /** One attached snapshot: its idle connections, those who wait for one, and how to let it go. */
 class Attached {
   readonly manifest: SnapshotManifest;
+  readonly beside: Beside;
   readonly #idle: Connection[];
   readonly #all: readonly Connection[];
   readonly #waiting: ((connection: Connection) => void)[] = [];
@@ -206,10 +237,11 @@ class Attached {
   #readers = 0;
   #onIdle: (() => void) | undefined;
 
-  constructor(manifest: SnapshotManifest, connections: readonly Connection[], detach: () => Promise<void>) {
+  constructor({ manifest, beside, readers, detach }: AttachedParts) {
     this.manifest = manifest;
-    this.#all = connections;
-    this.#idle = [...connections];
+    this.beside = beside;
+    this.#all = [beside.connection, ...readers];
+    this.#idle = [...readers];
     this.#detach = detach;
   }
 

@@ -1,5 +1,5 @@
 -- Puts changed states, a JSON list in $changes, in the place of what was known of their claims.
-INSERT OR REPLACE INTO claim_state
+INSERT OR REPLACE INTO memory.main.claim_state
 SELECT
   change.claim_id, change.decision, change.correction_ratio, change.reason, change.reviewer, change.decided_at,
   change.assignee, change.assigned_until

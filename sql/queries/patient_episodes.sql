@@ -15,10 +15,10 @@ stays AS MATERIALIZED (
     AND ($provinces::VARCHAR[] IS NULL OR list_contains($provinces::VARCHAR[], province_code))
 ),
 previous AS (
-  SELECT s.risk_rank, max(p.discharge_date) AS discharge_date
+  SELECT s.claim_id, max(p.discharge_date) AS discharge_date
   FROM stays AS s
   INNER JOIN stays AS p ON (p.admit_date, p.claim_id) < (s.admit_date, s.claim_id) AND p.discharge_date <= s.admit_date
-  GROUP BY s.risk_rank
+  GROUP BY s.claim_id
 )
 SELECT
   s.claim_id, s.facility_key, s.facility_name, s.admit_date, s.discharge_date, s.los, s.service_type, s.discharge_status,
@@ -30,6 +30,6 @@ SELECT
   count(*) OVER () - 1 AS other_claims
 FROM stays AS s
 CROSS JOIN anchor AS a
-LEFT JOIN previous AS p USING (risk_rank)
+LEFT JOIN previous AS p USING (claim_id)
 ORDER BY NOT s.is_anchor, abs(s.admit_date - a.admit_date), s.admit_date, s.claim_id
 LIMIT $other_claims::BIGINT + 1

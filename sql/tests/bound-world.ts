@@ -10,6 +10,7 @@ import { openRawFile } from '../../engine/claims/raw-file.ts';
 import { loadReferences } from '../../engine/claims/references.ts';
 import { etlMarks } from '../../engine/claims/quality-marks.ts';
 import { type Connection, Database, quoteLiteral } from '../../engine/database.ts';
+import { createTablesBeside, seeTablesBeside } from '../../engine/snapshots/tables-beside.ts';
 import { loadSql, sqlFolder } from '../../engine/sql.ts';
 import { createRawFolder, csvText, rawClaim } from '../../tests/golden/raw-folder.ts';
 
@@ -69,6 +70,8 @@ export async function createWorld(): Promise<World> {
   await connection.runFile('marts/claims_scored');
   await connection.runFile('marts/snapshot_tables');
   await connection.runFile('marts/rank_tables');
+  await createTablesBeside(connection);
+  await seeTablesBeside(connection, 1);
   await connection.run('CREATE TEMP VIEW matching_claims AS SELECT *, rowid AS row_no FROM claims_scored');
   await connection.run('CREATE TEMP VIEW person_claims AS FROM claims_scored');
   await connection.run('CREATE TEMP TABLE cells (cut_no INTEGER, within_no INTEGER, side INTEGER, of_value VARCHAR, within_value VARCHAR, claims BIGINT, n BIGINT[], s BIGINT[], q BIGINT[])');

@@ -1,7 +1,7 @@
 import { type ClaimQueryInput, type Clause, type Condition } from '#engine';
 
 import type { Days } from '../calendar.ts';
-import type { PeriodPiece, Term } from '../grammar/draft.ts';
+import type { PeriodDate, PeriodPiece, Term } from '../grammar/draft.ts';
 import type { Work } from './work.ts';
 
 /** Conditions and period of the claims, without what sides and shares have used. */
@@ -51,7 +51,7 @@ export function periodClauses(work: Work, piece: PeriodPiece, leftAt?: number): 
   return start === undefined ? [{ field: date, op: '<=', value: end ?? '' }] : [{ field: date, op: '>=', value: start }];
 }
 
-function resolved(work: Work, { sense, date, at }: PeriodPiece): { readonly date: 'admit_date' | 'discharge_date' | 'decided_on'; readonly days: Partial<Days> } {
+function resolved(work: Work, { sense, date, at }: PeriodPiece): { readonly date: PeriodDate; readonly days: Partial<Days> } {
   const own = date ?? (work.isOnDecisions ? 'decided_on' : 'admit_date');
   if (sense.isYearAssumed === true) work.assumed.push({ at, about: 'year', value: (own === 'decided_on' ? sense.clock.start : sense.claims.start)?.slice(0, 4) ?? '' });
   if (sense.isThird === true) work.assumed.push({ at, about: 'third' });

@@ -37,11 +37,13 @@ export interface Term {
 /** Where in a share a term stands: what is shared, or what it is a share of. */
 export type Part = 'base' | 'that';
 
+export type PeriodDate = NonNullable<ClaimQuery['period']>['date'];
+
 export interface PeriodPiece {
   /** It is two that lie side by side: `triwulan I dan II`. */
   readonly isPair?: boolean;
   readonly sense: PeriodSense;
-  readonly date?: 'admit_date' | 'discharge_date' | 'decided_on';
+  readonly date?: PeriodDate;
   readonly at: number;
   readonly isNegative: boolean;
   readonly isVersus: boolean;

@@ -27,10 +27,12 @@ export const claimRoute: FastifyPluginAsyncZod<{ readonly reader: SnapshotReader
     async (request) => {
       const language = app.languageOf(request);
       return reader.read(async (snapshot) => {
-        const { claim, withheld, facilityCandidates, twins } = await readClaim(snapshot, request.params.id, scopeOf(request));
+        const { claim, withheld, facilityCandidates, twins, intake } = await readClaim(snapshot, request.params.id, scopeOf(request));
+        // It may be replaced or removed at any time: nobody is told to keep it.
+        if (intake) request.snapshotTag = undefined;
         const states = await readClaimStates(snapshot, [claim.claim_id], clock());
         return {
-          data: { ...claim, ...states.get(claim.claim_id), withheld, facility_candidates: facilityCandidates, twins, indications: explainFlags(claim, language) },
+          data: { ...claim, ...states.get(claim.claim_id), intake, withheld, facility_candidates: facilityCandidates, twins, indications: explainFlags(claim, language) },
           meta: { ...snapshotMetaOf(snapshot.manifest), language },
         };
       });

@@ -1,4 +1,4 @@
-import { type ClaimQueryInput, type Language, type QueryResult, type ResultColumn, type SnapshotReader, claimQuerySchema, exportQuery, key, openPage, readKnownStates, runQuery } from '#engine';
+import { type ClaimQueryInput, type Language, type QueryResult, type ResultColumn, type SnapshotReader, claimQuerySchema, claimSources, copyLiveClaims, exportQuery, isOfEverySource, key, openPage, readKnownStates, runQuery } from '#engine';
 import { roles } from '#store';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
@@ -13,7 +13,7 @@ const columnSchema = z
   .object({
     name: z.string().describe('key of the rows'),
     role: z.enum(['field', 'group', 'label', 'measure', 'change', 'mark']),
-    type: z.enum(['VARCHAR', 'VARCHAR[]', 'BIGINT', 'DOUBLE', 'DATE', 'BOOLEAN']),
+    type: z.enum(['VARCHAR', 'VARCHAR[]', 'BIGINT', 'DOUBLE', 'DATE', 'TIMESTAMP', 'BOOLEAN']),
     label: z.string().describe('for people, in the language asked for'),
     unit: z.string().optional(),
     decimals: z.number().int().describe('places after the point'),
@@ -79,7 +79,8 @@ export const queriesRoute: FastifyPluginAsyncZod<{ readonly reader: SnapshotRead
         void reply.header('x-snapshot-id', manifest.snapshot_id);
         const format = fileFormatOf(request.query, request.headers.accept);
         if (format) {
-          const file = await exportQuery({ home: reader.home, manifest, states: await readKnownStates(snapshot), format }, query, options);
+          const liveClaims = isOfEverySource(query) ? copyLiveClaims(reader, claimSources, scope) : undefined;
+          const file = await exportQuery({ home: reader.home, manifest, states: await readKnownStates(snapshot), liveClaims, format }, query, options);
           return sendFile(reply, { file, format, name: query.subject, manifest });
         }
         const opened = openPage(snapshot, { page: 1, page_size: query.limit, cursor: request.query.cursor }, ['query', query, scope, user.name]);

@@ -1,4 +1,4 @@
-import { CasemindError, Remembered, type SnapshotReader, exportWorklist, filtersOf, readClaimStates, readKnownStates, readWorklist, stateFiltersOf, worklistQuerySchema } from '#engine';
+import { CasemindError, Remembered, type SnapshotReader, claimSources, copyLiveClaims, exportWorklist, filtersOf, readClaimStates, readKnownStates, readWorklist, stateFiltersOf, worklistQuerySchema } from '#engine';
 import { roles } from '#store';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
@@ -37,7 +37,7 @@ export const worklistRoute: FastifyPluginAsyncZod<{ readonly reader: SnapshotRea
       },
       schema: {
         summary: 'The worklist: claims by risk, filtered, sorted, paged',
-        description: 'The true top of all claims of the published snapshot, in a total order. Filters join with AND. CSV and Parquet hold all rows, with review state and latest decision.',
+        description: 'The true top of all claims of the published snapshot, in a total order; with `source` also of those that came in live, which are marked. Filters join with AND. CSV and Parquet hold all rows, with review state and latest decision.',
         tags: ['claims'],
         security: needsToken,
         querystring: worklistQuerySchema.safeExtend({
@@ -60,10 +60,15 @@ export const worklistRoute: FastifyPluginAsyncZod<{ readonly reader: SnapshotRea
       return reader.read(async (snapshot) => {
         const { manifest } = snapshot;
         const { lang: _lang, refresh_cache: _refresh, format: _format, ...query } = request.query;
-        const options = { scope: scopeOf(request), totals, caller: request.user.name, now: clock() };
+        const scope = scopeOf(request);
+        const options = { scope, totals, caller: request.user.name, now: clock() };
+        const isOfSnapshot = query.source === 'snapshot';
+        // What comes in changes the list at any time: nobody is told to keep it.
+        if (!isOfSnapshot) request.snapshotTag = undefined;
         const format = fileFormatOf(request.query, request.headers.accept);
         if (format) {
-          const file = await exportWorklist({ home: reader.home, manifest, states: await readKnownStates(snapshot), format }, query, options);
+          const liveClaims = isOfSnapshot ? undefined : copyLiveClaims(reader, query.source === 'all' ? claimSources : [query.source], scope);
+          const file = await exportWorklist({ home: reader.home, manifest, states: await readKnownStates(snapshot), liveClaims, format }, query, options);
           return sendFile(reply, { file, format, name: 'worklist', manifest });
         }
         const { rows, total, nextCursor } = await readWorklist(snapshot, query, options);
@@ -77,7 +82,7 @@ export const worklistRoute: FastifyPluginAsyncZod<{ readonly reader: SnapshotRea
             page_size: query.page_size,
             ...snapshotMetaOf(manifest),
             sort: query.sort,
-            filters: { ...filtersOf(query), ...stateFiltersOf(query) },
+            filters: { ...filtersOf(query), ...stateFiltersOf(query), ...(isOfSnapshot ? {} : { source: query.source }) },
           },
         };
       });

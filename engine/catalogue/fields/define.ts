@@ -18,6 +18,11 @@ export function ofState(id: string, parts: Parts<'id' | 'of' | 'columns'>): Fiel
   return { id, of: 'state', columns: [], decimals: 0, ...parts, sql: enclosed(parts.sql) };
 }
 
+/** A field of how the claim came in, a column of `every_claim`. */
+export function ofIntake(id: string, parts: Parts<'id' | 'of' | 'columns'>): Field {
+  return { id, of: 'intake', columns: [], decimals: 0, ...parts, sql: enclosed(parts.sql) };
+}
+
 /** An expression can stand beside any operator. */
 function enclosed(sql: string): string {
   return /^[\w.]+$/.test(sql) ? sql : `(${sql})`;

@@ -1,0 +1,3 @@
+-- Adds live claims of another instance, a JSON list in $claims.
+INSERT INTO memory.main.claims_live_stream BY NAME
+SELECT unnest(from_json($claims::JSON, getvariable('live_claims')), max_depth := 2)

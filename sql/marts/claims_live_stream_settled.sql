@@ -1,0 +1,2 @@
+-- Gives the memory of removed and replaced rows back.
+CHECKPOINT memory
