@@ -740,7 +740,7 @@ export type Claim = {
 
 export type ClaimIntake = {
   readonly source: "live" | "simulated";
-  readonly channel: "jsonl" | "redis" | "kafka";
+  readonly channel: "jsonl" | "redis" | "kafka" | "api";
   /** when its sender made it, as the message says */
   readonly generated_at: string | null;
   /** when it was read from the channel */

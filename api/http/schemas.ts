@@ -1,4 +1,4 @@
-import { type Column, type SnapshotManifest, channelNames, claimColumns, claimSources, closingReasonCodes, decisions, key, reasonMeanings, reviewStates, scoreColumns, text, twinColumns, worklistColumns } from '#engine';
+import { type Column, type SnapshotManifest, arrivals, claimColumns, claimSources, closingReasonCodes, decisions, key, reasonMeanings, reviewStates, scoreColumns, text, twinColumns, worklistColumns } from '#engine';
 import type { Role } from '#store';
 import { z } from 'zod';
 
@@ -107,7 +107,7 @@ export const twinSchema = columnsSchema(twinColumns).extend({ source: sourceSche
 const intakeSchema = z
   .object({
     source: sourceSchema.exclude(['snapshot']),
-    channel: z.enum(channelNames),
+    channel: z.enum(arrivals),
     generated_at: z.iso.datetime().nullable().describe('when its sender made it, as the message says'),
     received_at: z.iso.datetime().describe('when it was read from the channel'),
     scored_against: z.string().describe('the snapshot that it was compared with'),

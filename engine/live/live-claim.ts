@@ -29,7 +29,7 @@ export interface LiveClaim {
 /** How a claim came in, as people and programs read it. Times are ISO 8601 UTC. */
 export interface ClaimIntake {
   readonly source: LiveSource;
-  readonly channel: ChannelName;
+  readonly channel: Arrival;
   /** When its sender made it, as the message says. */
   readonly generated_at: string | null;
   readonly received_at: string;

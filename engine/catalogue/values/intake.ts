@@ -1,4 +1,4 @@
-import { type ChannelName, channelNames } from '../../live/channel.ts';
+import { type Arrival, arrivals } from '../../live/channel.ts';
 import { type ClaimSource, claimSources } from '../../live/live-claim.ts';
 import type { FieldValue } from '../field.ts';
 import { labelled } from './define.ts';
@@ -21,11 +21,12 @@ const bySource: Readonly<Record<ClaimSource, FieldValue>> = {
 /** Where a claim comes from. */
 export const sourceValues: readonly FieldValue[] = claimSources.map((source) => bySource[source]);
 
-const byChannel: Readonly<Record<ChannelName, FieldValue>> = {
+const byChannel: Readonly<Record<Arrival, FieldValue>> = {
   jsonl: labelled('jsonl', 'Berkas JSONL', 'JSONL file', 'jsonl', 'lewat jsonl', 'via jsonl', 'kanal jsonl'),
   redis: labelled('redis', 'Redis', 'Redis', 'redis stream', 'redis streams', 'lewat redis', 'via redis', 'kanal redis'),
   kafka: labelled('kafka', 'Kafka', 'Kafka', 'lewat kafka', 'via kafka', 'kanal kafka'),
+  api: labelled('api', 'Panggilan API', 'API call', 'lewat api', 'via api', 'by the api', 'kanal api'),
 };
 
 /** By what a claim came in. */
-export const channelValues: readonly FieldValue[] = channelNames.map((channel) => byChannel[channel]);
+export const channelValues: readonly FieldValue[] = arrivals.map((channel) => byChannel[channel]);
