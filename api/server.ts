@@ -76,6 +76,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       home,
       threads: config.DUCKDB_THREADS,
       memoryLimit: config.DUCKDB_MEMORY_LIMIT,
+      mode: config.CASEMIND_MODE,
       opensBroken: true,
       aroundQuery: observeQueries(metrics, tracing, health.around),
     });

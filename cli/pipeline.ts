@@ -12,8 +12,11 @@ import {
   trainModel,
 } from '#engine';
 
+import type { LiveClaims } from '#store';
+
 import type { CommandContext } from './context.ts';
 import { runRecorded } from './run-recorded.ts';
+import { liveSource, withLiveClaims } from './with-live-claims.ts';
 
 /** Seed of everything the demo draws. */
 export const demoSeed = 20220101;
@@ -92,13 +95,26 @@ export function train(context: CommandContext, { seed, promote, weighted = false
   });
 }
 
-export function refresh(context: CommandContext, topK: number): Promise<RefreshResult> {
+/** Live claims that a refresh takes along. */
+export interface Included {
+  readonly live: boolean;
+  readonly simulated: boolean;
+}
+
+export async function refresh(context: CommandContext, topK: number, { live, simulated }: Included = { live: false, simulated: false }): Promise<RefreshResult> {
+  const kinds = [...(live ? [liveSource(context, false)] : []), ...(simulated ? [liveSource(context, true)] : [])];
+  return withLiveClaims(context, kinds, (claims) => refreshWith(context, topK, claims));
+}
+
+function refreshWith(context: CommandContext, topK: number, live: readonly LiveClaims[]): Promise<RefreshResult> {
   const { config, home, threads, version, now, terminal } = context;
   return runRecorded(context, 'refresh', async () => {
     const result = await refreshSnapshot({
       home,
       ruleset: config.RULESET,
       topK,
+      live,
+      mode: config.CASEMIND_MODE,
       threads,
       memoryLimit: config.DUCKDB_MEMORY_LIMIT,
       version,
@@ -127,6 +143,8 @@ export function describeRefresh({ manifest, qc, removed }: RefreshResult): strin
   const lines = [
     `snapshot ${manifest.snapshot_id} published: ${formatNumber(qc.total_rows, 'en')} claims, ${formatNumber(qc.flagged_rows, 'en')} with an indication`,
     `model ${manifest.model_version}, ruleset ${manifest.ruleset_version}, data of ${manifest.data_date}`,
+    ...(manifest.live_rows > 0 ? [`${formatNumber(manifest.live_rows, 'en')} claims of it came in live`] : []),
+    ...(manifest.simulated_rows > 0 ? [`${formatNumber(manifest.simulated_rows, 'en')} claims of it are simulated`] : []),
   ];
   if (removed.length > 0) lines.push(`removed old snapshots: ${removed.join(', ')}`);
   return lines.join('\n');

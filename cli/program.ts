@@ -96,6 +96,8 @@ function createProgram(words: readonly string[], json: boolean, parent: Parent |
     .action(run(async () => (await import('./commands/train.ts')).train));
   command(program, 'refresh', 'score the newest run into a new snapshot, check and publish it')
     .option('--top-k <K>', 'claims at the top that the QC looks at', positive, 50)
+    .option('--include-live', 'take claims along that came in live', false)
+    .option('--include-simulated', 'take simulated claims along; such a snapshot serves a demo alone', false)
     .action(run(async () => (await import('./commands/refresh.ts')).refresh));
   command(program, 'qc', 'write the QC summary and show it')
     .option('--logs-dir <D>', 'folder of QC logs; the newest log there counts (default: the logs of CASEMIND_HOME, for the current snapshot)')

@@ -56,7 +56,7 @@ export async function doctor(context: CommandContext): Promise<void> {
     }),
     await attempt('snapshot', async () => {
       if (readPointer(home) === undefined) return 'none yet; next: casemind etl, then casemind refresh';
-      const reader = await SnapshotReader.open({ home, memoryLimit: config.DUCKDB_MEMORY_LIMIT });
+      const reader = await SnapshotReader.open({ home, memoryLimit: config.DUCKDB_MEMORY_LIMIT, mode: config.CASEMIND_MODE });
       const { manifest } = reader;
       await reader.close();
       return `${manifest?.snapshot_id}, ${formatNumber(manifest?.rows['claims_scored'] ?? 0, 'en')} claims to ${manifest?.data_date}`;

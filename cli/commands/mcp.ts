@@ -15,7 +15,7 @@ export async function mcp(context: CommandContext, { user: username }: { readonl
   await withStore(context, async (store) => {
     const user = username === undefined ? undefined : await store.users.findByName(username);
     if (username !== undefined && (!user || user.disabledAt !== null)) throw new CasemindError('USER_MISSING', { username });
-    const reader = await SnapshotReader.open({ home, threads, memoryLimit: config.DUCKDB_MEMORY_LIMIT });
+    const reader = await SnapshotReader.open({ home, threads, memoryLimit: config.DUCKDB_MEMORY_LIMIT, mode: config.CASEMIND_MODE });
     try {
       const server = createMcpServer({ reader, scope: user ? { provinces: user.provinces } : everywhere, language: config.CASEMIND_LANG, version, outcomesOf: outcomesReader(store) });
       const gone = new Promise<void>((resolve) => {

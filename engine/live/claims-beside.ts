@@ -20,7 +20,7 @@ export async function putLiveClaims(reader: SnapshotReader, claims: readonly Sto
     const known = await connection.rowsOfFile<{ claim_id: string }>('queries/claims_of_snapshot', { claim_ids: claimIds });
     const hidden = new Set(known.map(({ claim_id }) => claim_id));
     await connection.runFile('marts/claims_live_stream_replaced', { claim_ids: claimIds });
-    await appendRows(connection, table, liveClaimColumns, claims.map((claim) => rowOf(claim, hidden.has(claim.claim.claim_id) ? bit : 0)));
+    await appendRows(connection, table, liveClaimColumns, claims.map((claim) => liveClaimRow(claim, hidden.has(claim.claim.claim_id) ? bit : 0)));
   }));
 }
 
@@ -61,7 +61,8 @@ export async function* copyLiveClaims(reader: SnapshotReader, sources: readonly 
   }
 }
 
-function rowOf({ claim, source, channel, generatedAt, receivedAt, snapshotId, changeSeq }: StoredLiveClaim, hiddenIn: number): Readonly<Record<string, unknown>> {
+/** A live claim as a row of `claims_live_stream`. @param hiddenIn bits of the snapshots that have it themselves. */
+export function liveClaimRow({ claim, source, channel, generatedAt, receivedAt, snapshotId, changeSeq }: StoredLiveClaim, hiddenIn = 0): Readonly<Record<string, unknown>> {
   return {
     ...claim,
     // Queries ask how many bits there are: one for each active rule.

@@ -2,9 +2,11 @@ import { claimColumns, scoreColumns } from '../columns.ts';
 import type { RunManifest } from '../claims/run-manifest.ts';
 import type { Connection } from '../database.ts';
 import type { QcLog } from '../quality/qc-log.ts';
+import type { AddedClaims } from './add-live-claims.ts';
 
 interface SnapshotParts {
   readonly run: RunManifest;
+  readonly added: AddedClaims;
   readonly qc: QcLog;
   /** Paths of the Parquet files that lie beside the database. */
   readonly scoresParquet: string;
@@ -14,9 +16,11 @@ interface SnapshotParts {
 const requiredColumns = [...claimColumns, ...scoreColumns].filter(({ required }) => required === true).map(({ name }) => name);
 
 /** What the snapshot on this connection breaks of the laws of a snapshot, in words; nothing where it may be published. */
-export async function checkSnapshot(connection: Connection, { run, qc, scoresParquet, claimsParquet }: SnapshotParts): Promise<string[]> {
+export async function checkSnapshot(connection: Connection, { run, added, qc, scoresParquet, claimsParquet }: SnapshotParts): Promise<string[]> {
+  const rows = run.rows_out + added.live + added.simulated;
   const broken = await connection.rowsOfFile<{ failure: string }>('tests/snapshot_checks', {
-    rows: run.rows_out,
+    rows,
+    last_run_no: added.lastRunNo,
     run_content: run.content.claims_normalized,
     run_ruleset: run.ruleset_version,
     scores_parquet: scoresParquet,
@@ -24,6 +28,6 @@ export async function checkSnapshot(connection: Connection, { run, qc, scoresPar
   });
   const missing = await connection.rowsOfFile<{ failure: string }>('tests/required_values', { required: requiredColumns });
   const failures = [...broken, ...missing].map(({ failure }) => failure);
-  if (qc.total_rows !== run.rows_out) failures.push(`the QC log counts ${qc.total_rows} claims, the run ${run.rows_out}`);
+  if (qc.total_rows !== rows) failures.push(`the QC log counts ${qc.total_rows} claims, the run ${rows}`);
   return failures;
 }

@@ -10,11 +10,13 @@ import { type QcLog, measureQuality, writeQcLog } from '../quality/qc-log.ts';
 import type { Ruleset } from '../rules/rule.ts';
 import { findRuleset } from '../rules/rulesets.ts';
 import { loadSql } from '../sql.ts';
+import type { LiveReading } from '../live/intake.ts';
+import { addLiveClaims } from './add-live-claims.ts';
 import { checkSnapshot } from './check-snapshot.ts';
 import { type ClaimFeatures, readFeatures } from './features.ts';
 import { buildFolder, newId, removeUnfinished } from '../snapshots/folders.ts';
 import type { Home } from '../snapshots/home.ts';
-import { type SnapshotManifest, snapshotFormat } from '../snapshots/manifest.ts';
+import { type ServingMode, type SnapshotManifest, snapshotFormat } from '../snapshots/manifest.ts';
 import { type Model, activeModelVersion, loadModel } from './models.ts';
 import { type Run, attachRun, findRun, openRunClaims, requireColumns } from './run-claims.ts';
 import { writeScoreReasons } from './score-reasons.ts';
@@ -32,6 +34,10 @@ export interface RefreshOptions {
   readonly version: string;
   readonly now: () => Date;
   readonly observer: Observer;
+  /** Live claims that go into the snapshot behind those of the run; none unless told. */
+  readonly live?: readonly Pick<LiveReading, 'changesAfter'>[] | undefined;
+  /** Whether simulated claims may be published; not unless told. */
+  readonly mode?: ServingMode | undefined;
   /** Called as each stage begins; a test kills the process there. */
   readonly onStage?: (stage: RefreshStage) => void;
 }
@@ -50,7 +56,7 @@ export interface RefreshResult {
  * stays `staged` and the last good one serves. Call it while holding the build lock.
  *
  * @throws CasemindError RUN_MISSING, RUN_INVALID, RULESET_UNKNOWN, MODEL_MISSING, MODEL_INVALID,
- *   SNAPSHOT_CHECK_FAILED, DISK_FULL.
+ *   SNAPSHOT_CHECK_FAILED, SNAPSHOT_SIMULATED, DISK_FULL.
  */
 export async function refreshSnapshot(options: RefreshOptions): Promise<RefreshResult> {
   const { home } = options;
@@ -85,7 +91,7 @@ export async function refreshSnapshot(options: RefreshOptions): Promise<RefreshR
     removeOldSnapshots(home, options.now());
     throw new CasemindError('SNAPSHOT_CHECK_FAILED', { snapshot: id, failures: manifest.failures.join('; ') });
   }
-  const published = await publishSnapshot(home, id, options.now(), options.observer);
+  const published = await publishSnapshot(home, id, options.now(), options.observer, options.mode);
   stage('published');
   const removed = removeOldSnapshots(home, options.now());
   stage('cleaned');
@@ -107,12 +113,13 @@ async function buildSnapshot(
   build: Build,
 ): Promise<{ manifest: SnapshotManifest; qc: QcLog }> {
   const { folder, id, run, ruleset, model, stage, observer, topK } = build;
-  const rows = run.manifest.rows_out;
-  const step = (name: string, done: number): void => observer.progress({ step: `refresh.${name}`, done, total: rows, unit: 'rows' });
   await connection.runFile('prelude');
   await openRunClaims(connection, run);
   await requireColumns(connection, run);
   await attachRun(connection, run);
+  const added = await addLiveClaims(connection, { sources: build.live ?? [], run: run.manifest, folder, now: build.createdAt });
+  const rows = run.manifest.rows_out + added.live + added.simulated;
+  const step = (name: string, done: number): void => observer.progress({ step: `refresh.${name}`, done, total: rows, unit: 'rows' });
   await connection.setVariable('ruleset_version', ruleset.version);
   await connection.setVariable('model_version', model.meta.model_version);
   await connection.setVariable('rule_ids', ruleset.rules.map((rule) => rule.id));
@@ -134,6 +141,7 @@ async function buildSnapshot(
   await writeScoreReasons(connection, model, features, build);
   step('write', 0);
   await connection.runFile('marts/snapshot_tables');
+  await connection.runFile('marts/live_facilities', { last_run_no: added.lastRunNo });
   await connection.runFile('marts/rank_tables');
   const [lists] = await connection.rowsOfFile<{ tables: number }>('queries/run_reference_tables');
   // A run made before there were lists in runs has no such table.
@@ -152,7 +160,7 @@ async function buildSnapshot(
   const scoresParquet = join(folder, scoresFile);
   const claimsParquet = join(folder, claimsFile);
   await connection.run(`COPY (FROM claims_ml_scores ORDER BY claim_id) TO ${quoteLiteral(scoresParquet)} (FORMAT parquet)`);
-  linkOrCopy(join(run.folder, claimsFile), claimsParquet);
+  if (!existsSync(claimsParquet)) linkOrCopy(join(run.folder, claimsFile), claimsParquet);
   // The scored table holds every normalised column: a second copy would only double the file.
   await connection.run('DROP VIEW claims_normalized');
   await connection.runFile('marts/claims_normalized_of_snapshot');
@@ -165,7 +173,7 @@ async function buildSnapshot(
   const measured = await measureQuality(connection, ids, run.manifest, topK);
 
   stage('check');
-  const failures = await checkSnapshot(connection, { run: run.manifest, qc: measured, scoresParquet, claimsParquet });
+  const failures = await checkSnapshot(connection, { run: run.manifest, added, qc: measured, scoresParquet, claimsParquet });
   const qc: QcLog = { ...measured, failures };
   writeFileSync(join(folder, qcFile), `${JSON.stringify(qc, null, 2)}\n`);
   const content = await connection.rowsOfFile<{ table_name: string; rows: number; content: string }>('queries/snapshot_content');
@@ -179,7 +187,7 @@ async function buildSnapshot(
     state: 'staged',
     created_at: createdAt,
     published_at: null,
-    data_date: run.manifest.data_date,
+    data_date: measured.data_date,
     etl_run_id: run.manifest.etl_run_id,
     model_version: model.meta.model_version,
     model_hash: model.contentHash,
@@ -191,8 +199,8 @@ async function buildSnapshot(
     rows: Object.fromEntries(content.map((table) => [table.table_name, table.rows])),
     content: Object.fromEntries(content.map((table) => [table.table_name, table.content])),
     failures,
-    live_rows: 0,
-    simulated_rows: 0,
+    live_rows: added.live,
+    simulated_rows: added.simulated,
   };
   writeFileSync(join(folder, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
   return { manifest, qc };

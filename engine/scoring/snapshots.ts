@@ -7,7 +7,7 @@ import { type QcLog, readQcLogs, qcLogSchema, writeQcLog, writeQcSummary } from 
 import { listFinished, replaceFile } from '../snapshots/folders.ts';
 import type { Home } from '../snapshots/home.ts';
 import { type Observer, silentObserver } from '../observer.ts';
-import { type SnapshotManifest, readManifest, readPointer } from '../snapshots/manifest.ts';
+import { type ServingMode, type SnapshotManifest, readManifest, readPointer, refuseSimulated } from '../snapshots/manifest.ts';
 import { databaseFile, namedSnapshot, switchNames } from '../snapshots/stable-names.ts';
 
 const keptSnapshots = 3;
@@ -22,9 +22,6 @@ export interface SnapshotListing {
   /** null where the manifest cannot be read. */
   readonly manifest: SnapshotManifest | null;
 }
-
-/** Whether simulated claims may serve: only in a demo. */
-export type ServingMode = 'demo' | 'production';
 
 /** All snapshots, newest first; none is current where the pointer is damaged. */
 export function listSnapshots(home: Home): SnapshotListing[] {
@@ -97,11 +94,6 @@ export function removeOldSnapshots(home: Home, now: Date): string[] {
     .map(({ id }) => id);
   for (const id of removed) rmSync(join(home.snapshots, id), { recursive: true, force: true });
   return removed;
-}
-
-/** @throws CasemindError SNAPSHOT_SIMULATED */
-export function refuseSimulated({ snapshot_id: snapshot, simulated_rows: rows }: SnapshotManifest): void {
-  if (rows > 0) throw new CasemindError('SNAPSHOT_SIMULATED', { snapshot, rows });
 }
 
 /** A pointer never names what cannot be opened: a service that starts would have nothing to serve. */

@@ -1,6 +1,7 @@
 import { rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { readManifest } from './manifest.ts';
 import { SnapshotReader } from './snapshot-reader.ts';
 import { describe, expect, test } from 'vitest';
 
@@ -31,4 +32,25 @@ describe('a reader of a service', () => {
       fixture.cleanup();
     }
   });
+});
+
+test('a snapshot with simulated claims serves nobody in production, until another is published; a demo reads it', async () => {
+  const fixture = await createFixtureHome({ count: 5 });
+  const { home } = fixture;
+  const file = join(home.snapshots, fixtureSnapshotId, 'manifest.json');
+  writeFileSync(file, JSON.stringify({ ...readManifest(home, fixtureSnapshotId), simulated_rows: 2 }));
+  await expect(SnapshotReader.open({ home, threads: 1, mode: 'production' })).rejects.toMatchObject({ code: 'SNAPSHOT_SIMULATED' });
+  const demo = await SnapshotReader.open({ home, threads: 1, mode: 'demo' });
+  const reader = await SnapshotReader.open({ home, threads: 1, mode: 'production', opensBroken: true });
+  try {
+    expect(demo.manifest).toMatchObject({ simulated_rows: 2 });
+    await expect(reader.read(async () => 1)).rejects.toMatchObject({ code: 'SNAPSHOT_SIMULATED' });
+    await writeFixtureSnapshot(home, { count: 3, snapshotId: 'snapshot-real' });
+    publishFixtureSnapshot(home, 'snapshot-real');
+    expect(await reader.refresh()).toBe(true);
+  } finally {
+    await demo.close();
+    await reader.close();
+    fixture.cleanup();
+  }
 });

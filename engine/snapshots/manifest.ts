@@ -71,3 +71,11 @@ export function readManifest(home: Home, snapshotId: string): SnapshotManifest {
     );
   }
 }
+
+/** Whether simulated claims may serve: in a demo alone. */
+export type ServingMode = 'demo' | 'production';
+
+/** @throws CasemindError SNAPSHOT_SIMULATED */
+export function refuseSimulated({ snapshot_id: snapshot, simulated_rows: rows }: SnapshotManifest): void {
+  if (rows > 0) throw new CasemindError('SNAPSHOT_SIMULATED', { snapshot, rows });
+}

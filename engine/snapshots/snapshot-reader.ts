@@ -5,7 +5,7 @@ import { type Connection, Database, type Parameters, type Row, quoteIdentifier, 
 import { CasemindError } from '../errors.ts';
 import { safeRow } from '../safe-text.ts';
 import type { Home } from './home.ts';
-import { type SnapshotManifest, readManifest, readPointer } from './manifest.ts';
+import { type ServingMode, type SnapshotManifest, readManifest, readPointer, refuseSimulated } from './manifest.ts';
 import { fillMissing } from './older-snapshot.ts';
 import { type Scratch, takeScratch } from './scratch.ts';
 import { databaseFile } from './stable-names.ts';
@@ -33,6 +33,8 @@ export interface SnapshotReaderOptions {
   readonly connections?: number;
   /** Open also where what is published is damaged: a service that waits for a better one. */
   readonly opensBroken?: boolean;
+  /** In production no snapshot with simulated claims serves. */
+  readonly mode?: ServingMode;
   /** Runs each query, by the name of its file, or `composed`: to measure it. */
   readonly aroundQuery?: AroundQuery;
 }
@@ -51,6 +53,7 @@ export class SnapshotReader {
   readonly #scratch: Scratch;
   readonly #connectionCount: number;
   readonly #aroundQuery: AroundQuery;
+  readonly #mode: ServingMode;
   #current: Attached | undefined;
   /** Why the pointer could not be followed when it was looked at last. */
   #failure: unknown;
@@ -58,18 +61,19 @@ export class SnapshotReader {
   #switching: Promise<unknown> = Promise.resolve();
   #retired: Promise<unknown> = Promise.resolve();
 
-  private constructor(home: Home, database: Database, scratch: Scratch, connectionCount: number, aroundQuery: AroundQuery) {
+  private constructor(database: Database, scratch: Scratch, { home, connections = 4, aroundQuery = (_name, run) => run(), mode = 'demo' }: SnapshotReaderOptions) {
     this.home = home;
     this.#database = database;
     this.#scratch = scratch;
-    this.#connectionCount = connectionCount;
+    this.#connectionCount = connections;
     this.#aroundQuery = aroundQuery;
+    this.#mode = mode;
   }
 
   /**
    * Opens the reader. Where nothing is published yet, reads fail with SNAPSHOT_MISSING until `refresh` finds one.
    *
-   * @throws CasemindError SNAPSHOT_INVALID where the pointer, or what it names, is damaged; with
+   * @throws CasemindError SNAPSHOT_INVALID where the pointer, or what it names, is damaged, SNAPSHOT_SIMULATED; with
    *   `opensBroken` the reads fail so instead, until `refresh` finds one that is whole.
    */
   static async open(options: SnapshotReaderOptions): Promise<SnapshotReader> {
@@ -81,7 +85,7 @@ export class SnapshotReader {
       memoryLimit: options.memoryLimit,
       tempDirectory: resolve(scratch.folder),
     });
-    const reader = new SnapshotReader(home, database, scratch, options.connections ?? 4, options.aroundQuery ?? ((_name, run) => run()));
+    const reader = new SnapshotReader(database, scratch, options);
     try {
       await reader.#confine();
       await reader.refresh().catch((error: unknown) => {
@@ -185,6 +189,7 @@ export class SnapshotReader {
 
   async #attach(id: string): Promise<Attached> {
     const manifest = readManifest(this.home, id);
+    if (this.#mode === 'production') refuseSimulated(manifest);
     const schema = `snapshot_${(this.#generation += 1)}`;
     const bit = hiddenBit(this.#generation);
     const file = resolve(join(this.home.snapshots, id, databaseFile));

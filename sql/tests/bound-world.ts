@@ -74,6 +74,7 @@ export async function createWorld(): Promise<World> {
   await seeTablesBeside(connection, 1);
   await connection.run('CREATE TEMP VIEW matching_claims AS SELECT *, rowid AS row_no FROM claims_scored');
   await connection.run('CREATE TEMP VIEW person_claims AS FROM claims_scored');
+  await connection.run("CREATE TEMP TABLE stream_claims AS SELECT *, 'live' AS source, 'jsonl' AS channel, current_localtimestamp() AS generated_at, current_localtimestamp() AS received_at, '' AS scored_against, 1 AS live_seq FROM claims_scored");
   await connection.run('CREATE TEMP TABLE cells (cut_no INTEGER, within_no INTEGER, side INTEGER, of_value VARCHAR, within_value VARCHAR, claims BIGINT, n BIGINT[], s BIGINT[], q BIGINT[])');
   await connection.runFile('queries/export_tables');
 

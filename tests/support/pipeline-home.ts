@@ -5,9 +5,11 @@ import { join } from 'node:path';
 import {
   type EtlResult,
   type Home,
+  type LiveReading,
   type RefreshResult,
   type RefreshStage,
   type ScoredClaim,
+  type ServingMode,
   SnapshotReader,
   generateClaims,
   homeAt,
@@ -26,6 +28,8 @@ export interface BuildOptions {
   readonly now?: () => Date;
   readonly topK?: number;
   readonly onStage?: (stage: RefreshStage) => void;
+  readonly live?: readonly LiveReading[];
+  readonly mode?: ServingMode;
 }
 
 /** A home that went through the real pipeline, and the steps to go on with. */
@@ -40,7 +44,8 @@ export interface PipelineHome {
   cleanup(): void;
 }
 
-const pipelineSalt = 'a-salt-of-the-tests';
+/** Under which its keys of persons were made. */
+export const pipelineSalt = 'a-salt-of-the-tests';
 
 /** Generated claims, read and with a model trained on them; nothing is published yet. */
 export async function createPipelineHome({ rows = 400, seed = 5 }: { readonly rows?: number; readonly seed?: number } = {}): Promise<PipelineHome> {
@@ -61,8 +66,8 @@ export function pipelineAt(root: string): PipelineHome {
     raw,
     etl: ({ threads = 1, now = () => new Date() } = {}) =>
       runEtl({ home, sourceFolder: raw, salt: pipelineSalt, ruleset: 'RULESET_v1', maxQuarantine: 0.05, threads, version: '0.1.0', now, observer: silentObserver }),
-    refresh: ({ threads = 1, now = () => new Date(), topK = 20, onStage } = {}) =>
-      refreshSnapshot({ home, ruleset: 'RULESET_v1', topK, threads, version: '0.1.0', now, observer: silentObserver, ...(onStage && { onStage }) }),
+    refresh: ({ threads = 1, now = () => new Date(), topK = 20, onStage, live, mode } = {}) =>
+      refreshSnapshot({ home, ruleset: 'RULESET_v1', topK, threads, version: '0.1.0', now, observer: silentObserver, live, mode, ...(onStage && { onStage }) }),
     copy() {
       const copied = mkdtempSync(join(tmpdir(), 'casemind-pipeline-'));
       cpSync(root, copied, { recursive: true, verbatimSymlinks: true });

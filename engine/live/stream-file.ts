@@ -1,0 +1,45 @@
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
+
+import { Database, quoteLiteral } from '../database.ts';
+import { asDiskFull } from '../errors.ts';
+import { syncPath } from '../snapshots/folders.ts';
+import { loadSql } from '../sql.ts';
+import type { LiveReading } from './intake.ts';
+import { loadLiveClaims } from './load-live-claims.ts';
+
+/** Name of the file of live claims for other tools. */
+export const liveFile = 'claims_live_stream.parquet';
+
+export interface LiveFileOptions {
+  readonly path: string;
+  readonly live: Pick<LiveReading, 'changesAfter'>;
+  /** Where DuckDB may spill. */
+  readonly scratch: string;
+  readonly memoryLimit?: string | undefined;
+}
+
+/**
+ * Writes all live claims of a store as one Parquet file, by their change numbers: whoever reads sees the old file or the new one,
+ * whole.
+ *
+ * @throws CasemindError DISK_FULL; the file stays as it was.
+ */
+export async function writeLiveFile({ path, live, scratch, memoryLimit }: LiveFileOptions): Promise<void> {
+  mkdirSync(dirname(path), { recursive: true });
+  const next = `${path}.next`;
+  const database = await Database.open(':memory:', { threads: 1, memoryLimit, tempDirectory: scratch });
+  try {
+    const connection = await database.connect();
+    await loadLiveClaims(connection, [live]);
+    await connection.run(`COPY (${loadSql('live/stream_file')}) TO ${quoteLiteral(next)} (FORMAT parquet)`);
+    syncPath(next);
+    renameSync(next, path);
+    syncPath(dirname(path));
+  } catch (error) {
+    throw asDiskFull(error, path);
+  } finally {
+    database.close();
+    if (existsSync(next)) rmSync(next);
+  }
+}
