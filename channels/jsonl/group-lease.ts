@@ -17,6 +17,7 @@ export class GroupLease {
   readonly #token = `${hostname()} ${process.pid} ${randomUUID()}`;
   #held: FileHandle | undefined;
   #heartbeat: NodeJS.Timeout | undefined;
+  #nextTry = 0;
 
   constructor(folder: string, group: string, takeoverMs: number) {
     this.#path = join(folder, `.${group}.reader`);
@@ -30,6 +31,9 @@ export class GroupLease {
   /** Takes the lease where nobody living has it; whether this reader has it now. */
   async take(): Promise<boolean> {
     if (this.#held) return true;
+    const holder = await ifThere(readFile(this.#path, 'utf8'));
+    if (holder !== undefined && !isGone(holder) && performance.now() < this.#nextTry) return false;
+    this.#nextTry = performance.now() + this.#takeoverMs / 5;
     const own = `${this.#path}-${randomUUID()}`;
     const handle = await open(own, 'wx', 0o644);
     try {

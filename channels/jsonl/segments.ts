@@ -47,7 +47,7 @@ export class SegmentList {
 
   async #listOnce(): Promise<readonly Segment[]> {
     const known = new Map<bigint, Look>();
-    const found: (Segment & { readonly changed: bigint })[] = [];
+    const found: (Segment & { readonly changed: bigint; readonly born: bigint })[] = [];
     for (const name of (await readdir(this.#folder)).filter((one) => segmentName.test(one))) {
       const path = join(this.#folder, name);
       const status = await ifThere(stat(path, { bigint: true }));
@@ -56,10 +56,11 @@ export class SegmentList {
       const isSame = last !== undefined && last.size === status.size && last.changed === status.mtimeNs;
       const id = isSame ? last.id : await this.#identify(path, status.ino);
       known.set(status.ino, { size: status.size, changed: status.mtimeNs, id });
-      if (id !== undefined) found.push({ path, id, inode: status.ino, size: Number(status.size), changed: status.mtimeNs });
+      if (id !== undefined) found.push({ path, id, inode: status.ino, size: Number(status.size), changed: status.mtimeNs, born: status.birthtimeNs });
     }
     this.#known = known;
-    return found.toSorted((a, b) => (a.changed === b.changed ? (a.path < b.path ? -1 : 1) : a.changed < b.changed ? -1 : 1));
+    // Disks count time in steps: of two that changed in one step that was there before the other comes first.
+    return found.toSorted((a, b) => compare(a.changed, b.changed) || compare(a.born, b.born) || compare(a.path, b.path));
   }
 
   /** One file that cannot be read keeps no other from being read: that is said once. */
@@ -74,6 +75,10 @@ export class SegmentList {
       return undefined;
     }
   }
+}
+
+function compare<T extends bigint | string>(a: T, b: T): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** Undefined where the first line has no end yet, or the file is gone. */

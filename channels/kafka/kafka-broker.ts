@@ -1,10 +1,11 @@
-import { Admin, type BaseOptions, type ClusterTopicMetadata, GenericError, MultipleErrors, ProtocolError } from '@platformatic/kafka';
+import { Admin, type BaseOptions, type ClusterTopicMetadata, GenericError, ListOffsetTimestamps, MultipleErrors, ProtocolError } from '@platformatic/kafka';
 
 import { CasemindError } from '#engine';
 
 import { type KafkaSettings, longestMessage } from '../settings.ts';
 
 const retryMs = 100;
+const closingMs = 2000;
 /** What a batch of records says of itself, at most. */
 const batchOverhead = 4096;
 
@@ -14,9 +15,10 @@ export function clientOptions(settings: KafkaSettings): BaseOptions {
   return {
     clientId: 'casemind',
     bootstrapBrokers: [...brokers],
-    retries: 2,
+    retries: 1,
     retryDelay: retryMs,
     connectTimeout: Math.min(patienceMs, 5000),
+    timeout: Math.min(patienceMs, 10_000),
     ...(isEncrypted && { tls: {} }),
     ...(account && { sasl: account }),
   };
@@ -32,12 +34,28 @@ export async function insist<T>(settings: KafkaSettings, work: () => Promise<T>,
   const deadline = performance.now() + settings.patienceMs;
   for (;;) {
     try {
-      return await work();
+      return await within(deadline - performance.now(), work());
     } catch (error) {
       if (!isWanted() || isRefusal(error) || performance.now() + retryMs > deadline) throw unreachable(settings, error);
       await new Promise((again) => setTimeout(again, retryMs));
     }
   }
+}
+
+/** What comes of some work, or an error once it has taken too long. A broker that takes calls and is silent keeps clients busy for minutes. */
+async function within<T>(ms: number, work: Promise<T>): Promise<T> {
+  const late = Promise.withResolvers<never>();
+  const timer = setTimeout(() => late.reject(new Error('no answer in time')), ms);
+  try {
+    return await Promise.race([work, late.promise]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** Lets go of a client, whether or not a broker can be told. */
+export async function closeClient(client: { close(): Promise<void> }): Promise<void> {
+  await within(closingMs, client.close()).catch(() => {});
 }
 
 /**
@@ -52,7 +70,11 @@ export async function findTopic(settings: KafkaSettings): Promise<ClusterTopicMe
     return await insist(settings, async () => {
       try {
         const found = (await admin.metadata({ topics: [topic], forceUpdate: true })).topics.get(topic);
-        if (found && found.partitions.every(({ leader }) => leader >= 0)) return found;
+        if (found && found.partitions.every(({ leader }) => leader >= 0)) {
+          // A broker that is named leader of a new partition knows of it a little later: until it answers, some of a batch would be written twice.
+          await admin.listOffsets({ topics: [{ name: topic, partitions: found.partitions.map((_, partitionIndex) => ({ partitionIndex, timestamp: ListOffsetTimestamps.LATEST })) }] });
+          return found;
+        }
       } catch (error) {
         if (!(error instanceof GenericError) || !error.message.startsWith('Unknown topic')) throw error;
         await admin
@@ -64,7 +86,7 @@ export async function findTopic(settings: KafkaSettings): Promise<ClusterTopicMe
       throw new Error(`the topic ${topic} has no leader yet`);
     });
   } finally {
-    await admin.close().catch(() => {});
+    await closeClient(admin);
   }
 }
 

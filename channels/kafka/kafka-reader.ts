@@ -4,7 +4,7 @@ import type { ChannelMessage, ChannelReader, Observer, ReadOptions, ReaderOption
 
 import type { KafkaSettings } from '../settings.ts';
 import { Waiting } from '../waiting.ts';
-import { clientOptions, insist, protocolErrorsOf, unreachable } from './kafka-broker.ts';
+import { clientOptions, closeClient, insist, protocolErrorsOf, unreachable } from './kafka-broker.ts';
 
 /** Bytes of one answer of a broker, of all partitions and of one; a longer message comes alone. */
 const answerBytes = 8 * 2 ** 20;
@@ -122,6 +122,9 @@ export class KafkaReader implements ChannelReader {
     this.#notice(error);
     if (!this.#isMember || this.#waiting.isClosed) return;
     this.#isMember = false;
+    this.#member = undefined;
+    this.#generation += 1;
+    this.#setAssigned(new Map());
     const consumer = this.#consumer;
     this.#consumer = undefined;
     this.#joining = (async () => {
@@ -308,7 +311,7 @@ export class KafkaReader implements ChannelReader {
     }
   }
 
-  /** Tells the broker, for those who look there; that a partition has gone to another consumer meanwhile is no error. */
+  /** Tells the broker, for those who look there. That this consumer or a partition has left the group meanwhile is no error: where reading goes on is what was kept. */
   async acknowledge(messages: readonly ChannelMessage[]): Promise<void> {
     const last = new Map<string, string>();
     for (const { part, position } of messages) if (position > (last.get(part) ?? '')) last.set(part, position);
@@ -319,11 +322,13 @@ export class KafkaReader implements ChannelReader {
       if (offset > one.acknowledged) one.acknowledged = offset;
       return [{ topic: this.#settings.topic, partition: one.partition, offset: one.acknowledged, leaderEpoch: -1 }];
     });
-    if (offsets.length === 0) return;
+    const consumer = this.#consumer;
+    if (!consumer || !this.#isMember || offsets.length === 0) return;
     try {
-      await insist(this.#settings, async () => this.#consumer?.commit({ offsets }), () => !this.#waiting.isClosed);
+      await insist(this.#settings, () => consumer.commit({ offsets }), () => this.#isMember && this.#consumer === consumer);
     } catch (error) {
-      if (!protocolErrorsOf(error instanceof Error ? error.cause : error).some(({ needsRejoin }) => needsRejoin === true)) throw error;
+      const isMember = this.#isMember && this.#consumer === consumer && protocolErrorsOf(error).every(({ needsRejoin }) => needsRejoin !== true);
+      if (isMember) throw error;
     }
   }
 
@@ -349,7 +354,7 @@ export class KafkaReader implements ChannelReader {
     this.#waiting.close();
     const consumer = this.#consumer;
     this.#consumer = undefined;
-    await this.#polling.close().catch(() => {});
+    await closeClient(this.#polling);
     if (consumer) await leave(consumer);
     await this.#joining;
   }
@@ -357,7 +362,7 @@ export class KafkaReader implements ChannelReader {
 
 /** Leaves the group, as far as a broker can be told. */
 async function leave(consumer: Consumer): Promise<void> {
-  await consumer.close(true).catch(() => {});
+  await closeClient({ close: () => consumer.close(true) });
 }
 
 /** Numbers of one length compare as texts do. */

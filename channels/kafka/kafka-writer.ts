@@ -3,7 +3,7 @@ import { ProduceAcks, Producer, compatibilityPartitioner, stringSerializers } fr
 import { CasemindError, type ChannelWriter, type OutgoingMessage } from '#engine';
 
 import { type KafkaSettings, longestMessage } from '../settings.ts';
-import { clientOptions, insist } from './kafka-broker.ts';
+import { clientOptions, closeClient, insist } from './kafka-broker.ts';
 
 /** Bytes and messages that go out at a time: a broker takes a megabyte unless told otherwise. */
 const sendBytes = 800_000;
@@ -50,6 +50,6 @@ export class KafkaWriter implements ChannelWriter {
   async close(): Promise<void> {
     await this.#last;
     this.#isClosed = true;
-    await this.#producer.close().catch(() => {});
+    await closeClient(this.#producer);
   }
 }

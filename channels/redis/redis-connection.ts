@@ -8,6 +8,8 @@ import type { RedisSettings } from '../settings.ts';
 const passing = /^(?:LOADING|TRYAGAIN|CLUSTERDOWN|MASTERDOWN|READONLY|BUSY)\b/;
 const retryMs = 50;
 const longestRetryMs = 1000;
+/** Silence after which a connection is made anew: longer than any command waits within Redis. */
+const silenceMs = 30_000;
 
 export type Reply = Buffer | string | number | null | readonly Reply[];
 
@@ -16,6 +18,7 @@ export class RedisConnection {
   readonly #client;
   readonly #settings: RedisSettings;
   #isClosed = false;
+  #wasReady = false;
   #lastError: unknown;
 
   private constructor(settings: RedisSettings) {
@@ -31,7 +34,9 @@ export class RedisConnection {
       commandOptions: { timeout: 0 },
       socket: {
         connectTimeout: settings.patienceMs,
-        reconnectStrategy: (retries, cause) => (isFinal(cause) ? cause : Math.min(retryMs * 2 ** Math.min(retries, 10), longestRetryMs)),
+        socketTimeout: silenceMs,
+        // A refusal ends the first try; later it may be that of a Redis whose accounts are being changed.
+        reconnectStrategy: (retries, cause) => (isFinal(cause) && !this.#wasReady ? cause : Math.min(retryMs * 2 ** Math.min(retries, 10), longestRetryMs)),
       },
     });
     this.#client.on('error', (error: unknown) => (this.#lastError = error));
@@ -43,6 +48,7 @@ export class RedisConnection {
     const timer = setTimeout(() => connection.destroy(), settings.patienceMs);
     try {
       await connection.#client.connect();
+      connection.#wasReady = true;
       return connection;
     } catch (error) {
       connection.destroy();
@@ -62,20 +68,16 @@ export class RedisConnection {
    *
    * @throws CasemindError CHANNEL_UNREACHABLE where it stays so for as long as the settings say, or Redis refuses the work.
    */
-  async insist<T>(work: () => Promise<T>, patienceMs = this.#settings.patienceMs): Promise<T> {
-    const deadline = performance.now() + patienceMs;
+  async insist<T>(work: () => Promise<T>): Promise<T> {
+    const deadline = performance.now() + this.#settings.patienceMs;
     for (;;) {
       try {
         return await work();
       } catch (error) {
-        if (this.#isClosed || isFinal(error) || performance.now() + retryMs > deadline) throw unreachable(this.#settings, error);
+        if (this.#isClosed || isFinal(error) || performance.now() + retryMs > deadline) throw unreachable(this.#settings, isFinal(error) ? error : (this.#lastError ?? error));
         await new Promise((again) => setTimeout(again, retryMs));
       }
     }
-  }
-
-  get isClosed(): boolean {
-    return this.#isClosed;
   }
 
   destroy(): void {
@@ -90,8 +92,9 @@ function isFinal(error: unknown): error is Error {
   return error instanceof ErrorReply && !passing.test(error.message);
 }
 
+/** Whether the group, or the stream with it, is gone: before a wait or during it. */
 export function isNoGroup(error: unknown): boolean {
-  return error instanceof ErrorReply && error.message.startsWith('NOGROUP');
+  return error instanceof ErrorReply && /^(?:NOGROUP|UNBLOCKED)\b/.test(error.message);
 }
 
 export function isBusyGroup(error: unknown): boolean {

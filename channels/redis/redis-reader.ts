@@ -6,9 +6,11 @@ import { RedisConnection, type Reply, isBusyGroup, isNoGroup } from './redis-con
 
 /** Bytes that one reading aims at: how many messages are asked for follows from how long the last ones were. */
 const readingBytes = 16 * 2 ** 20;
-const firstCount = 16;
+const firstCount = 4;
 /** Longest wait within Redis: a connection that died without a word is found out by it. */
 const longestBlockMs = 2000;
+/** What an answer of Redis takes beyond the wait that was asked for. */
+const answerMs = 50;
 const idWords = /^(?<time>\d+)-(?<sequence>\d+)$/;
 
 interface Entry {
@@ -97,25 +99,21 @@ export class RedisReader implements ChannelReader {
 
   async read({ max, waitMs, signal }: ReadOptions): Promise<readonly ChannelMessage[]> {
     const deadline = performance.now() + waitMs;
-    for (;;) {
+    for (let hasWaited = false; ; hasWaited = true) {
       const seen = this.#waiting.news;
       if (this.#buffer.length > 0) return this.#buffer.splice(0, max);
-      const left = deadline - performance.now();
-      if (this.#waiting.isClosed || signal?.aborted || (left <= 0 && this.#asked === undefined && this.#failure === undefined && waitMs > 0)) return [];
-      if (this.#failure !== undefined) {
-        const failure = this.#failure;
-        this.#failure = undefined;
-        throw failure;
-      }
-      this.#asked ??= this.#ask(max, Math.max(1, Math.min(left, longestBlockMs))).finally(() => {
-        this.#asked = undefined;
-        this.#waiting.wake();
-      });
-      if (left <= 0 && waitMs > 0) return [];
-      // Without a wait, what is there is given: the answer of Redis is waited for, at most for as long as a broker is.
-      await this.#waiting.wait(seen, waitMs > 0 ? left : this.#settings.patienceMs, signal);
-      if (waitMs <= 0 && this.#asked === undefined) return this.#buffer.splice(0, max);
+      if (this.#failure !== undefined) throw this.#takeFailure();
+      const left = Math.max(0, deadline - performance.now());
+      if (this.#waiting.isClosed || signal?.aborted || (hasWaited && left === 0)) return [];
+      this.#asked ??= this.#ask(max, Math.max(1, Math.min(left, longestBlockMs)));
+      await this.#waiting.wait(seen, left + answerMs, signal);
     }
+  }
+
+  #takeFailure(): unknown {
+    const failure = this.#failure;
+    this.#failure = undefined;
+    return failure;
   }
 
   /** Fills the buffer with what comes next. One asking is under way at a time, and outlives the reading that began it. */
@@ -125,11 +123,12 @@ export class RedisReader implements ChannelReader {
         try {
           return await this.#next(max, blockMs);
         } catch (error) {
-          if (isNoGroup(error)) {
-            this.#observer.warn(`the group ${this.#options.group} of the stream ${this.#settings.stream} was gone; it begins anew with the first message that is there`);
-            await this.#begin();
-          }
-          throw error;
+          // What was on its way when a connection broke is this consumer's, though it never saw it.
+          this.#history ??= { from: '0-0', to: undefined };
+          if (!isNoGroup(error)) throw error;
+          this.#observer.warn(`the group ${this.#options.group} of the stream ${this.#settings.stream} was gone; it begins anew with the first message that is there`);
+          await this.#begin();
+          return this.#next(max, blockMs);
         }
       });
       const bytes = entries.reduce((sum, { body }) => sum + body.length, 0);
@@ -137,17 +136,19 @@ export class RedisReader implements ChannelReader {
       this.#buffer.push(...entries);
     } catch (error) {
       if (!this.#waiting.isClosed) this.#failure = error;
+    } finally {
+      this.#asked = undefined;
+      this.#waiting.wake();
     }
   }
 
   async #next(max: number, blockMs: number): Promise<readonly ChannelMessage[]> {
     const count = String(Math.min(max, this.#count));
-    const old = (await this.#ownHistory(count)) ?? [];
+    const old = await this.#ownHistory(count);
     if (old.length > 0) return old;
     const left = await this.#leftByOthers(count);
     if (left.length > 0) return left;
-    const reply = await this.#readGroup(['COUNT', count, 'BLOCK', String(Math.ceil(blockMs))], '>');
-    return this.#messagesOf(reply);
+    return this.#keepable(entriesOf(await this.#readGroup(['COUNT', count, 'BLOCK', String(Math.ceil(blockMs))], '>')));
   }
 
   #readGroup(words: readonly string[], from: string): Promise<Reply> {
@@ -155,7 +156,7 @@ export class RedisReader implements ChannelReader {
     return this.#reading.send(['XREADGROUP', 'GROUP', group, consumer, ...words, 'STREAMS', this.#settings.stream, from]);
   }
 
-  async #ownHistory(count: string): Promise<readonly ChannelMessage[] | undefined> {
+  async #ownHistory(count: string): Promise<readonly ChannelMessage[]> {
     while (this.#history) {
       const { from, to } = this.#history;
       const entries = entriesOf(await this.#readGroup(['COUNT', count], from));
@@ -165,31 +166,30 @@ export class RedisReader implements ChannelReader {
       const messages = await this.#keepable(to === undefined ? entries : entries.filter(({ id }) => positionOfId(id) <= positionOfId(to)));
       if (messages.length > 0) return messages;
     }
-    return undefined;
+    return [];
   }
 
   /** Entries that no consumer has acknowledged for longer than one may be silent become this consumer's. */
   async #leftByOthers(count: string): Promise<readonly ChannelMessage[]> {
     if (performance.now() < this.#claimAfter) return [];
     const { group, consumer } = this.#options;
-    const [next = '0-0', entries = []] = listOf(await this.#reading.send(['XAUTOCLAIM', this.#settings.stream, group, consumer, String(this.#settings.takeoverMs), this.#claimFrom, 'COUNT', count]));
+    const [next = '0-0', entries, trimmed] = listOf(await this.#reading.send(['XAUTOCLAIM', this.#settings.stream, group, consumer, String(this.#settings.takeoverMs), this.#claimFrom, 'COUNT', count]));
     this.#claimFrom = String(next);
     if (this.#claimFrom === '0-0') this.#claimAfter = performance.now() + this.#settings.takeoverMs / 4;
+    this.#tellTrimmed(listOf(trimmed).map(String));
     return this.#keepable(listOf(entries).flatMap((entry) => entryOf(entry) ?? []));
   }
 
-  async #messagesOf(reply: Reply): Promise<readonly ChannelMessage[]> {
-    return this.#keepable(entriesOf(reply));
+  /** Of what was trimmed away before it was taken in the group is rid. */
+  async #keepable(entries: readonly Entry[]): Promise<readonly ChannelMessage[]> {
+    const trimmed = entries.filter(({ fields }) => fields === null).map(({ id }) => id);
+    if (trimmed.length > 0) await this.#reading.send(['XACK', this.#settings.stream, this.#options.group, ...trimmed]);
+    this.#tellTrimmed(trimmed);
+    return entries.flatMap(({ id, fields }) => (fields === null ? [] : [{ part: this.#settings.stream, position: positionOfId(id), body: bodyOf(fields) }]));
   }
 
-  /** What was trimmed away before it was read is no more: that is said, and the group is rid of it. */
-  async #keepable(entries: readonly Entry[]): Promise<readonly ChannelMessage[]> {
-    const gone = entries.filter(({ fields }) => fields === null).map(({ id }) => id);
-    if (gone.length > 0) {
-      this.#observer.warn(`${gone.length} messages of the stream ${this.#settings.stream} were trimmed away before they were taken in, from ${gone[0]} on`);
-      await this.#reading.send(['XACK', this.#settings.stream, this.#options.group, ...gone]);
-    }
-    return entries.flatMap(({ id, fields }) => (fields === null ? [] : [{ part: this.#settings.stream, position: positionOfId(id), body: bodyOf(fields) }]));
+  #tellTrimmed(ids: readonly string[]): void {
+    if (ids.length > 0) this.#observer.warn(`${ids.length} messages of the stream ${this.#settings.stream} were trimmed away before they were taken in, from ${ids[0]} on`);
   }
 
   async acknowledge(messages: readonly ChannelMessage[]): Promise<void> {

@@ -53,7 +53,7 @@ export interface ChannelWriter {
 export interface ReaderOptions {
   /** Consumers of one group share the messages. */
   readonly group: string;
-  /** The name of this consumer in its group. */
+  /** The name of this consumer in its group, which no other that lives has. One that keeps its name when it is started again gets what it left at once; what another left comes after a time. */
   readonly consumer: string;
   /** The position kept of a part; undefined where nothing of it is kept. The reader begins behind it, whatever the broker remembers. */
   readonly positionOf: (part: string) => Promise<string | undefined>;

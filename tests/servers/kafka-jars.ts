@@ -57,3 +57,5 @@ export function kafkaJars(): string {
     for (const path of [project, draft]) rmSync(path, { recursive: true, force: true });
   }
 }
+
+if (import.meta.main) process.stdout.write(`${kafkaJars()}\n`);

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 
 import { Client } from 'pg';
-import { describe, inject } from 'vitest';
-import { z } from 'zod';
+import { describe } from 'vitest';
+
+import { serverUrl } from './servers.ts';
 
 export interface PostgresServer {
   /** Makes an empty database and gives its URL. */
@@ -11,17 +12,13 @@ export interface PostgresServer {
   stop(): Promise<void>;
 }
 
-const answerSchema = z.union([z.object({ url: z.string() }), z.object({ error: z.string() })]);
-
 /**
  * Databases on the one PostgreSQL of the test run, for a suite with the tag `postgres`.
  *
  * @throws Error where no PostgreSQL server is found, with what to install.
  */
 export async function startPostgres(): Promise<PostgresServer> {
-  const answer = answerSchema.parse(await (await fetch(`${inject('serverDesk')}/postgres`)).json());
-  if ('error' in answer) throw new Error(answer.error);
-  const { url } = answer;
+  const url = await serverUrl('postgres');
   const databases: string[] = [];
   return {
     async createDatabase() {
