@@ -42,8 +42,10 @@ function ownSettings(redisUrl: string, kafkaBroker: string): ChannelSettings {
   };
 }
 
-function describeOnEachChannel(suite: (ground: Ground) => void): void {
-  describe('claims by files of JSON lines', () => suite({ name: 'jsonl', settings: () => ownSettings('redis://127.0.0.1:1', '127.0.0.1:1'), broker: () => undefined }));
+function describeOnEachChannel(): void {
+  describe('claims by files of JSON lines', () => {
+    laws({ name: 'jsonl', settings: () => ownSettings('redis://127.0.0.1:1', '127.0.0.1:1'), broker: () => undefined });
+  });
   const starters = [
     ['redis', startOwnRedis],
     ['kafka', startOwnKafka],
@@ -55,7 +57,9 @@ function describeOnEachChannel(suite: (ground: Ground) => void): void {
         server = await start();
       });
       afterAll(() => server?.stop());
-      suite({ name, settings: () => ownSettings(name === 'redis' ? (server?.url ?? '') : 'redis://127.0.0.1:1', name === 'kafka' ? (server?.url ?? '') : '127.0.0.1:1'), broker: () => server });
+      const ground = { name, settings: () => ownSettings(name === 'redis' ? (server?.url ?? '') : 'redis://127.0.0.1:1', name === 'kafka' ? (server?.url ?? '') : '127.0.0.1:1'), broker: () => server };
+      laws(ground);
+      lawsOfBrokers(ground);
     });
 }
 
@@ -96,39 +100,39 @@ function inOrder(bodies: readonly string[]): boolean {
   });
 }
 
-describeOnEachChannel(({ name, settings, broker }) => {
-  const opened: { close(): Promise<void> }[] = [];
-  afterEach(async () => {
-    await Promise.all(opened.splice(0).map((one) => one.close()));
-  });
+const opened: { close(): Promise<void> }[] = [];
+afterEach(async () => {
+  await Promise.all(opened.splice(0).map((one) => one.close()));
+});
 
-  async function reader(channel: Channel, kept: Kept, consumer = 'one'): Promise<ChannelReader> {
-    const made = await channel.openReader({ group: 'tests', consumer, positionOf: kept.positionOf });
-    opened.push(made);
-    return made;
+async function reader(channel: Channel, kept: Kept, consumer = 'one'): Promise<ChannelReader> {
+  const made = await channel.openReader({ group: 'tests', consumer, positionOf: kept.positionOf });
+  opened.push(made);
+  return made;
+}
+
+async function write(channel: Channel, messages: readonly OutgoingMessage[]): Promise<void> {
+  const writer = await channel.openWriter();
+  await writer.write(messages);
+  await writer.close();
+}
+
+/** Reads, keeps and acknowledges until enough is kept; fails where nothing comes for long. */
+async function keepUntil(from: ChannelReader, kept: Kept, isEnough: () => boolean, max = 100): Promise<void> {
+  for (let silent = 0; !isEnough(); ) {
+    const messages = await from.read({ max, waitMs: 500 });
+    silent = messages.length === 0 ? silent + 1 : 0;
+    if (silent > 200) throw new Error(`${kept.bodies.size} messages were kept, and no more came`);
+    kept.take(messages);
+    await from.acknowledge(messages);
   }
+}
 
-  async function write(channel: Channel, messages: readonly OutgoingMessage[]): Promise<void> {
-    const writer = await channel.openWriter();
-    await writer.write(messages);
-    await writer.close();
-  }
+async function readNone(from: ChannelReader): Promise<void> {
+  expect(await from.read({ max: 10, waitMs: 300 })).toEqual([]);
+}
 
-  /** Reads, keeps and acknowledges until enough is kept; fails where nothing comes for long. */
-  async function keepUntil(from: ChannelReader, kept: Kept, isEnough: () => boolean, max = 100): Promise<void> {
-    for (let silent = 0; !isEnough(); ) {
-      const messages = await from.read({ max, waitMs: 500 });
-      silent = messages.length === 0 ? silent + 1 : 0;
-      if (silent > 200) throw new Error(`${kept.bodies.size} messages were kept, and no more came`);
-      kept.take(messages);
-      await from.acknowledge(messages);
-    }
-  }
-
-  async function readNone(from: ChannelReader): Promise<void> {
-    expect(await from.read({ max: 10, waitMs: 300 })).toEqual([]);
-  }
-
+function laws({ name, settings }: Ground): void {
   test('every message is read as it was written, those of a key in their order, and none is left after', async () => {
     const channel = openChannel(name, settings());
     const kept = new Kept();
@@ -191,16 +195,17 @@ describeOnEachChannel(({ name, settings, broker }) => {
     const kept = new Kept();
     await write(channel, messagesOf(100));
     const first = await reader(channel, kept);
-    await keepUntil(first, kept, () => kept.bodies.size === 50, 10);
+    await keepUntil(first, kept, () => kept.bodies.size >= 50, 10);
+    const until = kept.bodies.size;
     const restored = new Kept();
     for (const [part, position] of kept.positions) restored.positions.set(part, position);
     await keepUntil(first, kept, () => kept.bodies.size === 100);
     await first.close();
     // A store that was restored from an earlier copy, and one that is empty.
     const second = await reader(channel, restored);
-    await keepUntil(second, restored, () => restored.bodies.size === 50);
+    await keepUntil(second, restored, () => restored.bodies.size === 100 - until);
     await second.close();
-    expect(numbersOf(restored)).toEqual(kept.order.slice(50).map(numberOf).toSorted((a, b) => a - b));
+    expect(numbersOf(restored)).toEqual(kept.order.slice(until).map(numberOf).toSorted((a, b) => a - b));
     const empty = new Kept();
     const third = await reader(channel, empty);
     await keepUntil(third, empty, () => empty.bodies.size === 100);
@@ -235,26 +240,6 @@ describeOnEachChannel(({ name, settings, broker }) => {
     await once(dying, 'exit');
     await keepUntil(heir, kept, () => kept.bodies.size === 300);
     expect(numbersOf(kept)).toEqual(upTo(300));
-  });
-
-  test.runIf(name !== 'jsonl')('a broker that is killed and started again in the middle loses nothing', async () => {
-    const channel = openChannel(name, settings());
-    const kept = new Kept();
-    const writer = await channel.openWriter();
-    opened.push(writer);
-    const from = await reader(channel, kept);
-    const server = broker();
-    const messages = messagesOf(2000);
-    const writing = (async () => {
-      for (let i = 0; i < messages.length; i += 50) {
-        await writer.write(messages.slice(i, i + 50));
-        if (i === 800) await server?.kill();
-        if (i === 800) void server?.restart();
-      }
-    })();
-    await Promise.all([keepUntil(from, kept, () => kept.bodies.size === messages.length), writing]);
-    expect(numbersOf(kept)).toEqual(upTo(messages.length));
-    expect(inOrder(kept.order)).toBe(true);
   });
 
   test('a message of 10 MB comes through, and one that is too long for any reader is refused before it is sent', async () => {
@@ -312,8 +297,30 @@ describeOnEachChannel(({ name, settings, broker }) => {
       expect(String(error)).not.toContain('hush');
     }
   });
+}
 
-  test.runIf(name !== 'jsonl')('a server that takes calls and never answers is given up on', async () => {
+function lawsOfBrokers({ name, settings, broker }: Ground): void {
+  test('a broker that is killed and started again in the middle loses nothing', async () => {
+    const channel = openChannel(name, settings());
+    const kept = new Kept();
+    const writer = await channel.openWriter();
+    opened.push(writer);
+    const from = await reader(channel, kept);
+    const server = broker();
+    const messages = messagesOf(2000);
+    const writing = (async () => {
+      for (let i = 0; i < messages.length; i += 50) {
+        await writer.write(messages.slice(i, i + 50));
+        if (i === 800) await server?.kill();
+        if (i === 800) void server?.restart();
+      }
+    })();
+    await Promise.all([keepUntil(from, kept, () => kept.bodies.size === messages.length), writing]);
+    expect(numbersOf(kept)).toEqual(upTo(messages.length));
+    expect(inOrder(kept.order)).toBe(true);
+  });
+
+  test('a server that takes calls and never answers is given up on', async () => {
     const silent = createServer(() => {}).listen(0, '127.0.0.1');
     await once(silent, 'listening');
     const address = silent.address();
@@ -324,4 +331,6 @@ describeOnEachChannel(({ name, settings, broker }) => {
     await expect(channel.openWriter()).rejects.toMatchObject({ code: 'CHANNEL_UNREACHABLE' });
     silent.close();
   });
-});
+}
+
+describeOnEachChannel();

@@ -7,6 +7,18 @@ import { type OwnServer, startOwnRedis } from '../../tests/servers/redis.ts';
 
 const takeoverMs = 500;
 
+async function readSome(reader: ChannelReader, count: number): Promise<ChannelMessage[]> {
+  const messages: ChannelMessage[] = [];
+  while (messages.length < count) {
+    const more = await reader.read({ max: count - messages.length, waitMs: 20_000 });
+    if (more.length === 0) throw new Error(`${messages.length} of ${count} came`);
+    messages.push(...more);
+  }
+  return messages;
+}
+const textsOf = (messages: readonly ChannelMessage[]): string[] => messages.map(({ body }) => Buffer.from(body).toString());
+const numbered = (count: number, from = 0): string[] => Array.from({ length: count }, (_, i) => String(from + i));
+
 describe('a stream of Redis', { tags: 'redis' }, () => {
   let server: OwnServer;
   let client: RedisClientType;
@@ -51,18 +63,6 @@ describe('a stream of Redis', { tags: 'redis' }, () => {
     await writer.write(bodies.map((body) => ({ key: 'a', body })));
     await writer.close();
   }
-  async function readSome(reader: ChannelReader, count: number): Promise<ChannelMessage[]> {
-    const messages: ChannelMessage[] = [];
-    while (messages.length < count) {
-      const more = await reader.read({ max: count - messages.length, waitMs: 20_000 });
-      if (more.length === 0) throw new Error(`${messages.length} of ${count} came`);
-      messages.push(...more);
-    }
-    return messages;
-  }
-  const textsOf = (messages: readonly ChannelMessage[]): string[] => messages.map(({ body }) => Buffer.from(body).toString());
-  const numbered = (count: number, from = 0): string[] => Array.from({ length: count }, (_, i) => String(from + i));
-
   test('gives what a silent consumer did not acknowledge to another, and what it did acknowledge to none', async () => {
     newStream();
     const silent = await openReader({ consumer: 'silent' });
@@ -140,7 +140,7 @@ describe('a stream of Redis', { tags: 'redis' }, () => {
     await readSome(busy, 3);
     await idle.close();
     await busy.close();
-    expect((await client.xInfoConsumers(stream(), 'tests')).map(({ name, pending }) => [String(name), pending])).toEqual([['busy', 3]]);
+    expect((await client.xInfoConsumers(stream(), 'tests')).map(({ name, pending }) => [name, pending])).toEqual([['busy', 3]]);
   });
 
   test('a key of another kind is an error that says so', async () => {
