@@ -88,6 +88,8 @@ function composedOf(draft: Draft, tokens: Tokens, isEdit: boolean, { previous, e
   // What only goes on needs something to go on with.
   if (draft.isEdit === true && previous === undefined) return { assumed: [], left: [0] };
   if (isNothing(draft) && draft.concepts.length === 0 && draft.isEdit !== true && draft.points === undefined && !(tokens.isShown && previous)) return { assumed: [], left: [0] };
+  // `makasih bantuannya kemarin`: a time alone asks for nothing.
+  if (previous === undefined && draft.periods.length > 0 && draft.subject === undefined && isNothing({ ...draft, periods: [] })) return { assumed: [], left: draft.periods.map(({ at }) => at) };
   if (draft.points !== undefined && previous === undefined) return { assumed: [], left: [draft.points] };
   if (previous && isEdit) return edit(previous, draft, tokens.isShown, earlier);
   if (draft.concepts.length === 0) return compose(draft);

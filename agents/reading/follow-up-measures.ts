@@ -78,7 +78,9 @@ function measureOf(previous: ClaimQuery, { agg, field, where, of, at }: MeasureP
   const ratio = typeof of === 'object' && { of };
   if (agg === 'count') return { agg, ...(where && { where: [...where] }), ...ratio };
   const before = previous.measures.find((measure) => measure.field !== undefined)?.field;
-  const id = field?.id ?? before ?? 'amount_claimed';
+  // `jumlahkan nilainya` of claims that have a top-up: that amount.
+  const had = previous.where.flatMap((clause) => ('any' in clause || clause.op !== '>' || clause.value !== 0 || findField(clause.field)?.kind !== 'rupiah' ? [] : [clause.field]));
+  const id = field?.id ?? before ?? (agg === 'sum' && had.length === 1 ? had[0] : undefined) ?? 'amount_claimed';
   if (field === undefined) assumed.push({ at, about: 'aggregate', value: `${agg} ${id}` });
   return { agg, field: id, ...ratio };
 }

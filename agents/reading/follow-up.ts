@@ -7,7 +7,7 @@ import type { Edit, Edited } from './follow-up-edit.ts';
 import { addCount, besides, boundsOf, byOf, countHolders, countOthers, extreme, isByGroup, isChosen, isMeasured, measuresOf, orderOf, rankGroups, regroup, sharedInstead, totalOf, usualLimit } from './follow-up-measures.ts';
 import { besideEarlier, compareWith, putTogether, setSides, takeOthers } from './follow-up-sides.ts';
 import { excludesAll, fieldsIn, isWithin, openTerms, resolvedOn, widen, widenSides, withoutReplaced } from './follow-up-where.ts';
-import { type Assumption, type Draft, emptyDraft, isNothing } from './grammar/draft.ts';
+import { type Assumption, type Draft, type Term, emptyDraft, isNothing } from './grammar/draft.ts';
 import { isGroup } from './grammar/groups.ts';
 import type { Tokens } from './grammar/tokens.ts';
 
@@ -29,6 +29,8 @@ export function isFollowUp(draft: Draft, tokens: Tokens): boolean {
   // `rs dengan minimal 2 klaim`, of what had no hospitals.
   if (draft.having.length > 0 && draft.bare.some(({ field }) => isGroup(field) && !tokens.before.grouped.includes(field.id))) return false;
   if (draft.subject !== undefined) return false;
+  // `yg swasta aja, rinci per provinsi`, `inpatient only, by month`, `yg rata2 biayanya di atas 3 jt provinsi mana aja`: which of what was asked of.
+  if (isFragment(draft, tokens)) return true;
   // `vs Jatim`, `berapa persen yang ditolak?`, `trennya?`
   if (draft.versus !== undefined) return draft.versus === 0;
   if (draft.share !== undefined) return draft.groups.length + draft.bare.length === 0 && draft.terms.length > 0;
@@ -41,6 +43,12 @@ export function isFollowUp(draft: Draft, tokens: Tokens): boolean {
   // `berapa yang ditolak?`
   const [first] = draft.terms;
   return draft.openCount !== undefined && draft.measures.length === 1 && first !== undefined && (['that', 'with'] as const).some((lead) => tokens.at(first.at)?.after.has(lead) === true);
+}
+
+/** Whether a message without a subject opens with a word that only tells which (`yang`), or narrows with `saja`. */
+function isFragment(draft: Draft, tokens: Tokens): boolean {
+  const names = draft.terms.length + draft.periods.length + draft.having.length > 0;
+  return names && (draft.isNarrowed === true || tokens.at(0)?.after.has('that') === true);
 }
 
 /** `masing-masing`: of each of the values before, as a side. */
@@ -108,8 +116,18 @@ function isAlone({ terms, ...draft }: Draft): boolean {
   return terms.length === 1 && isNothing({ ...draft, terms: [] });
 }
 
+/** `kalau yang tanpa diabetes?` of claims with diabetes as a secondary diagnosis: what is denied is what was asked for. */
+function ofSameCodes({ where }: ClaimQuery, term: Term): Term {
+  const [clause, ...others] = term.clauses;
+  if (!term.isNegative || !clause || others.length > 0 || 'any' in clause) return term;
+  const hierarchy = findField(clause.field)?.hierarchy;
+  const other = where.flatMap((one) => ('any' in one ? [] : [one])).find((one) => one.field !== clause.field && hierarchy !== undefined && findField(one.field)?.hierarchy === hierarchy && JSON.stringify(one.value) === JSON.stringify(clause.value));
+  return other ? { ...term, field: other.field, clauses: [{ ...clause, field: other.field }] } : term;
+}
+
 /** The query before with what a follow-up says put in place: conditions on a field that had one replace it, others are added. */
-function edited(previous: ClaimQuery, draft: Draft): Composed {
+function edited(previous: ClaimQuery, given: Draft): Composed {
+  const draft: Draft = { ...given, terms: given.terms.map((term) => ofSameCodes(previous, term)) };
   const swapped = draft.isInstead === true ? sharedInstead(previous, draft) : undefined;
   if (swapped) return edited(swapped.previous, { ...draft, terms: swapped.terms });
   const bounds = boundsOf(previous, draft);

@@ -112,11 +112,13 @@ function withShared(items: readonly (readonly Item[])[], atoms: readonly Atom[],
         const atom = atoms[at];
         // `severity II atau III`: what is a number of several things is one of those before it.
         const isNumeral = /^[ivx]+$/u.test(atom?.folded ?? '') && all[at]?.every(({ senses }) => senses.every(({ kind }) => kind === 'value')) === true;
-        if (atom?.kind !== 'word' || ((all[at]?.length ?? 0) > 0 && !isNumeral)) break;
+        const isOfActs = all[at]?.every(({ senses }) => senses.every(({ kind }) => kind === 'act')) === true;
+        if (atom?.kind !== 'word' || ((all[at]?.length ?? 0) > 0 && !isNumeral && !isOfActs)) break;
         const senses = wordsAt([...head, { ...atom, isGlued: false }], 0, lexicon, new Map()).flatMap(({ to, entries }) => (to === head.length + 1 ? sensesOf(entries) : []));
-        const shared = senses.filter((sense) => sense.kind === 'value' && fields.has(sense.field));
+        // `persalinan sesar vs normal`: how one is treated stands as a diagnosis or as a procedure.
+        const shared = senses.filter((sense) => sense.kind === 'value' && (fields.has(sense.field) || (sense.op === 'under' && [...fields].some((field) => field === 'procedure_codes' || field === 'dx_primary_code'))));
         if (shared.length === 0) break;
-        all[at] = [{ from: at, to: at + 1, senses: shared }];
+        all[at] = isOfActs ? bySpan([...(all[at] ?? []), { from: at, to: at + 1, senses: shared }]) : [{ from: at, to: at + 1, senses: shared }];
       }
     }
   return all;
@@ -126,7 +128,7 @@ function withShared(items: readonly (readonly Item[])[], atoms: readonly Atom[],
 function joinedAt(items: readonly (readonly Item[])[], atoms: readonly Atom[], at: number): number | undefined {
   const isMark = /^[,/]$/u.test(atoms[at]?.folded ?? '');
   const next = isMark ? at + 1 : at;
-  const isWord = items[next]?.some((item) => item.to === next + 1 && (hasSense(item, 'and') || hasSense(item, 'or'))) === true;
+  const isWord = items[next]?.some((item) => item.to === next + 1 && (hasSense(item, 'and') || hasSense(item, 'or') || hasSense(item, 'versus'))) === true;
   return isWord ? next + 1 : isMark ? next : undefined;
 }
 

@@ -75,7 +75,10 @@ function outcomeOf(lattice: Lattice, [from, to]: Span, options: Context): Outcom
   const guilt = hasVerdict ? queryOutcome(withVerdicts(plain, lattice), from, to, {}) : asQuery;
   if (guilt.kind === 'read' && guilt.attempt?.query) return withNotice(guilt, lattice);
   const second = acts(anyActs);
-  const told = actsOutcome(second, lattice.language) ?? actsOutcome(readRefused(lattice, [from, to], refusedLast), lattice.language);
+  // Of no claim that is open: what is asked is of the query before.
+  const isOfThis = lattice.atoms.slice(from, to).some(({ folded }) => folded === 'ini' || folded === 'this');
+  const isOfNone = options.previous !== undefined && options.openClaim !== true && !isOfThis && second.readings.every((one) => one.every((act) => act.kind === 'claim' && act.claim.kind === 'open'));
+  const told = (isOfNone ? undefined : actsOutcome(second, lattice.language)) ?? actsOutcome(readRefused(lattice, [from, to], refusedLast), lattice.language);
   if (told || asQuery.kind === 'empty') return told ?? asQuery;
   // Of words that neither takes, the fewer are named.
   const isWithin = second.left.length > 0 && second.left.every(([at]) => asQuery.atoms.some(([start, end]) => start <= at && at < end));

@@ -24,10 +24,20 @@ describe('a ratio is one total over another', () => {
     ['cost per day of stay by facility class', { measures: [costPerDay], by: [{ field: 'facility_class' }] }],
     ['rasio klaim ranap terhadap rajal per provinsi', { measures: [inpatientToOutpatient], by: [{ field: 'province_name' }] }],
     ['ratio of inpatient to outpatient claims', { measures: [inpatientToOutpatient] }],
+    ['total paid divided by total billed per province', { measures: [{ agg: 'sum', field: 'amount_paid', of: { agg: 'sum', field: 'amount_claimed' } }], by: [{ field: 'province_name' }] }],
     ['porsi total top-up terhadap total tagihan', { measures: [{ agg: 'sum', field: 'topup_amount', of: { agg: 'sum', field: 'amount_claimed' } }] }],
   ])('“%s”', (message, query) => {
     const reading = read(message);
     expect([reading.unread, reading.queries.map((one) => same(one))]).toEqual([[], [same({ subject: 'groups', ...query })]]);
+  });
+
+  test('what is to be divided and is not known is asked back', () => {
+    const before = claimQuerySchema.parse({ subject: 'groups', by: [{ field: 'province_name' }], measures: [{ agg: 'sum', field: 'amount_gap' }] });
+    expect(read('kalau dibagi jumlah klaimnya?', before).queries).toEqual([]);
+  });
+
+  test('facilities that have none of some claims are bounded, and not read by their other claims', () => {
+    expect(read('how many facilities have no flagged claims').queries).toMatchObject([{ subject: 'facilities', where: [], having: [{ op: '=', value: 0 }], measures: [{ agg: 'count', where: [{ field: 'is_flagged', op: '=', value: true }] }] }]);
   });
 
   test('a mean of each claim is no ratio', () => {

@@ -12,7 +12,7 @@ export function filtersOf(work: Work, sides: readonly (Term | PeriodPiece)[], sh
   let period: ClaimQueryInput['period'];
   for (const piece of work.draft.periods) {
     if (used.has(piece)) continue;
-    if (piece.isNegative || period !== undefined) where.push(...periodClauses(work, piece, piece.isNegative ? undefined : piece.at));
+    if (piece.isNegative || period !== undefined) where.push(...periodClauses(work, piece, piece.isNegative || (piece.date !== undefined && period !== undefined && piece.date !== period.date) ? undefined : piece.at));
     else {
       const { date, days } = resolved(work, piece);
       period = { date, ...(days.start !== undefined && { from: days.start }), ...(days.end !== undefined && { to: days.end }) };

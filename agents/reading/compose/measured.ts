@@ -12,6 +12,8 @@ export function takeBareFields(work: Work): void {
     // `per clinic, only clinics with at least 50 claims`
     if (work.draft.having.length > 0 && work.by.some((group) => group.field === field.id)) continue;
     if (isPartOf(work, field)) continue;
+    // `berapa lama rata-rata pasien dirawat`: what is measured already.
+    if (isNumber(field) && work.draft.measures.some((measure) => measure.field?.id === field.id && measure.at !== at)) continue;
     if (takesDate(work, field) || takesRisk(work, field, at) || takesDays(work, field)) continue;
     const isCompared = comparing !== undefined || versus !== undefined;
     if (isNumber(field) && (count !== undefined || trend !== undefined || change !== undefined || isCompared || work.by.length > 0) && work.draft.measures.length === 0 && share === undefined) assumeMeasure(work, { agg: isCompared ? 'mean' : defaultAggregation(field), field, at });

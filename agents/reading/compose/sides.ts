@@ -12,8 +12,14 @@ export function sidesOf(work: Work): { readonly against: NonNullable<ClaimQueryI
   const { comparing, versus, each, terms, periods } = work.draft;
   const joined = terms.find(({ isVersus }) => isVersus === true) ?? (comparing === undefined && each === undefined ? undefined : terms.find(({ sides }) => sides !== undefined));
   const at = versus ?? comparing;
+  // `rs swasta dibanding rs milik pemkab dan pemprov`: what stands before is a side too.
+  const split = versus ?? comparing;
+  const leading = split === undefined || !joined || joined.isVersus === true ? undefined : terms.findLast((term) => term !== joined && term.at < split && term.field === joined.field && joined.at > split && !term.isNegative);
+  if (joined?.sides && leading) return { against: [{ where: [...leading.clauses] }, ...joined.sides.slice(0, 4).map((side) => ({ where: [side] }))], used: [leading, joined] };
   if (joined?.sides) return { against: joined.sides.slice(0, 5).map((side) => ({ where: [side] })), used: [joined] };
   if (each !== undefined && work.by.length === 0) work.left.push(each);
+  const opposed = at === undefined ? complements(terms) : undefined;
+  if (opposed) return { against: opposed.map(({ clauses }) => ({ where: [...clauses] })), used: opposed };
   if (at === undefined) return undefined;
   const [pair, ...more] = periods;
   const halves = pair?.isPair === true && more.length === 0 ? halvesOf(pair) : undefined;
@@ -27,6 +33,17 @@ export function sidesOf(work: Work): { readonly against: NonNullable<ClaimQueryI
   if (left && right && (place >= 0 || left.field === right.field || terms.length === 2)) return { against: [left, right].map(({ clauses }) => ({ where: [...clauses] })), used: [left, right] };
   if (versus !== undefined || work.draft.isGap === true || work.by.length === 0) work.left.push(at);
   return undefined;
+}
+
+/** `PBI dan non-PBI`: a value and what is not it leave nothing together, and are told apart. */
+function complements(terms: readonly Term[]): readonly Term[] | undefined {
+  const place = terms.findIndex((term, i) => {
+    const other = terms[i + 1];
+    const [own, next] = [term.clauses[0], other?.clauses[0]];
+    const isPair = other !== undefined && term.field === other.field && term.isNegative !== other.isNegative && term.clauses.length === 1 && other.clauses.length === 1 && !term.isAlternative && !other.isAlternative;
+    return isPair && own && next && !('any' in own) && !('any' in next) && JSON.stringify(own.value) === JSON.stringify(next.value);
+  });
+  return place < 0 ? undefined : terms.slice(place, place + 2);
 }
 
 /** Two periods of one length, side by side, that were said as one. */

@@ -1,4 +1,4 @@
-import { type Field, findField, isNumber } from '#engine';
+import { type Field, concepts, findField, isNumber } from '#engine';
 
 import type { Draft } from './draft.ts';
 import { isGroup } from './groups.ts';
@@ -15,6 +15,14 @@ export function readDefinition(tokens: Tokens, at: number, draft: Draft): number
       return at + 2 + (tokens.is(at + 2, 'define') ? 1 : 0);
     }
   }
+  // `apa bedanya flag A sama B`, `what is the difference between RITL and RJTL`: what both mean.
+  const opens = at === 0 && tokens.is(0, 'which', 'define') ? 1 : 0;
+  const isDifference = at === 0 && tokens.is(opens, 'comparing', 'differs') && ['apa', 'what', 'apakah'].includes(tokens.at(0)?.first ?? '');
+  const both = isDifference ? differing(tokens, opens + 1) : undefined;
+  if (both) {
+    draft.concepts.push(...both);
+    return tokens.list.length;
+  }
   const own = concept(at);
   if (own !== undefined && ((tokens.list.length === 1 && !tokens.is(at, 'value', 'field', 'aggregate')) || (at === 0 && tokens.list.length === 2 && tokens.is(1, 'define')))) {
     draft.concepts.push(own);
@@ -25,6 +33,19 @@ export function readDefinition(tokens: Tokens, at: number, draft: Draft): number
     return at + 1;
   }
   return undefined;
+}
+
+/** The two terms that a question of their difference names, and nothing else. */
+function differing(tokens: Tokens, from: number): readonly string[] | undefined {
+  const termAt = (i: number): { readonly concept: string; readonly to: number } | undefined => {
+    const at = tokens.as(i, 'field')?.field.kind === 'names' && tokens.is(i + 1, 'value') ? i + 1 : i;
+    const rule = tokens.all(at, 'value').find(({ field }) => field === 'flags')?.values[0];
+    const concept = concepts.find((one) => rule !== undefined && one.rule === rule)?.id ?? tokens.as(at, 'concept')?.concept ?? conceptOfField(tokens, at);
+    return concept === undefined ? undefined : { concept, to: at + 1 };
+  };
+  const first = termAt(from);
+  const second = first && tokens.is(first.to, 'and', 'versus', 'comma') ? termAt(first.to + 1) : undefined;
+  return first && second && second.to >= tokens.list.length ? [first.concept, second.concept] : undefined;
 }
 
 /** A field that is asked about is told by its own definition. */

@@ -68,6 +68,9 @@ export function orderedValueAt(tokens: Tokens, from: number): Compared | undefin
 
 /** `ke atas`, `or longer`. */
 export function afterAt(tokens: Tokens, at: number): Comparison | undefined {
+  // `for 2022 plus average length of stay`
+  const year = tokens.as(at - 1, 'number')?.value ?? 0;
+  if (tokens.at(at)?.first === 'plus' && year >= 1900 && year < 2200) return undefined;
   return tokens.all(at, 'compare').find((sense) => sense.after === true)?.op;
 }
 
@@ -188,6 +191,8 @@ function sinceAt(tokens: Tokens, at: number): { readonly field: Field; readonly 
 
 /** `anak <18`, `wanita 20-40`, `women not between 18 and 45`: what a number behind it is of. */
 function isOfPerson(tokens: Tokens, at: number): boolean {
+  // `male patients over 50`
+  if (tokens.as(at, 'field')?.field.id === 'patient' && tokens.is(at - 1, 'value')) return isOfPerson(tokens, at - 1);
   return tokens.is(at, 'not', 'except') ? isOfPerson(tokens, at - 1) : tokens.all(at, 'value').some(({ field }) => field === 'age_group' || field === 'patient_sex');
 }
 

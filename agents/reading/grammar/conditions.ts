@@ -68,7 +68,9 @@ function readInScope(tokens: Tokens, first: Read, negation: Negation, draft: Dra
     }
     const next = conditionAt(tokens, to + 1, undefined);
     if (!next || (!next.isOfValues && negation !== 'except')) break;
-    const isWide = tokens.choose(`scope ${to}`, [true, false]) === true;
+    // `no secondary diagnosis and severity 3`: what is not there is no value that is joined to it.
+    const isOfPresence = negation === 'without' && first.term.clauses.every((clause) => !('any' in clause) && (clause.op === 'is_null' || clause.value === true)) && next.term.field !== first.term.field;
+    const isWide = isOfPresence ? false : tokens.choose(`scope ${to}`, [true, false]) === true;
     const read = isWide ? conditionAt(tokens, to + 1, negation) : next;
     if (!read) break;
     push(tokens, draft, read, to + 1, isOr && !isWide, part);
@@ -88,6 +90,10 @@ export function conditionAt(tokens: Tokens, from: number, negation: Negation | u
     const apart = bareComparisonAt(tokens, from + 1);
     return apart && findField(apart.field)?.restsOnOthers === true ? ofComparison(apart, negation !== undefined) : undefined;
   }
+  // `kombinasi flag A dan B`
+  const combined = tokens.is(from, 'both') && negation === undefined ? tokens.as(from + 1, 'field')?.field : undefined;
+  const items = combined && isList(combined) ? valuesAt(tokens, from + 2, combined.id) : undefined;
+  if (items && items.words.length > 1) return { term: termOfValues({ ...items, joiner: 'and' }, false), to: items.to, assumed: [], isOfValues: true };
   const rule = tokens.all(from, 'value').find(({ field }) => field === 'flags');
   const unevaluated = rule && (tokens.is(from + 1, 'unevaluated') ? from + 2 : undefined);
   if (rule && unevaluated !== undefined) return { term: termOfValues({ ...rule, field: 'rules_not_evaluated', words: [rule.values], joiner: undefined, to: unevaluated }, false), to: unevaluated, assumed: [], isOfValues: true };
@@ -134,6 +140,9 @@ export function conditionAt(tokens: Tokens, from: number, negation: Negation | u
     if (field.restsOnOthers === true && field.unit === 'claims' && tokens.is(at, 'another')) return ofComparison({ field: field.id, conditions: [{ field: field.id, op: '>', value: 0 }], to: at, assumed: [] }, isNegative);
     const whole = tokens.all(at, 'value').find((sense) => sense.field === 'is_above_p90' && field.id === 'amount_claimed');
     if (whole && inner === 0) return { term: termOfValues({ ...whole, words: [whole.values], joiner: undefined, to: at + 1 }, isNegative), to: at + 1, assumed: [], isOfValues: true };
+    // `yang top-up-nya ada`
+    const isThere = tokens.at(from)?.last.endsWith('nya') === true && tokens.at(from)?.before.has('with') === true && (at >= tokens.list.length || tokens.is(at, 'count', 'comma', 'and'));
+    if (isThere && inner === 0 && (field.presentBy !== undefined || isList(field))) return ofPresence(field.id, isNegative, from + 1);
     if (tokens.at(from)?.after.has('with') === true && negation === undefined && (field.presentBy !== undefined || isList(field)) && !tokens.is(from + 1, 'superlative', 'aggregate', 'which')) return ofPresence(field.id, false, from + 1);
     return undefined;
   }
@@ -185,21 +194,23 @@ function countedListAt(tokens: Tokens, from: number, isNegative: boolean): Read 
 
 /** `diabetes sebagai diagnosis sekunder`: codes as those of the field that follows. */
 function toldAs(tokens: Tokens, values: Values): Values {
-  const field = tokens.is(values.to, 'as') ? tokens.as(values.to + 1, 'field')?.field : undefined;
+  // `I10 di sekunder`, `hipertensi di diagnosa sekunder`
+  const place = tokens.is(values.to, 'as') ? values.to + 1 : tokens.at(values.to)?.after.has('in') === true ? values.to : undefined;
+  const field = place === undefined ? undefined : tokens.as(place, 'field')?.field;
   const isOfField = field?.hierarchy !== undefined && values.op === 'under' && findField(values.field)?.hierarchy === field.hierarchy;
-  return isOfField ? { ...values, field: field.id, to: values.to + 2 } : values;
+  return isOfField && place !== undefined ? { ...values, field: field.id, to: place + 1 } : values;
 }
 
-/** `diagnosa masuk beda dengan diagnosa utama`, `the admission diagnosis differs from the primary one`: two codes of one kind that are the same, or are not. */
+/** `diagnosa masuk beda dengan diagnosa utama`, `the admission diagnosis differs from the primary one`: two codes of one kind, or two amounts, that are the same, or are not. */
 function codesComparedAt(tokens: Tokens, from: number): Compared | undefined {
-  const code = (i: number): Field | undefined => tokens.all(i, 'field').map(({ field }) => field).find(({ kind, hierarchy }) => kind === 'code' && hierarchy !== undefined);
+  const code = (i: number): Field | undefined => tokens.all(i, 'field').map(({ field }) => field).find(({ kind, hierarchy }) => (kind === 'code' && hierarchy !== undefined) || kind === 'rupiah');
   const first = code(from);
   const differs = (i: number): 'differs' | undefined => (tokens.is(i, 'differs') ? 'differs' : undefined);
   if (!first) return undefined;
   const isJoined = tokens.is(from + 1, 'and', 'versus', 'comma');
   const [at, to] = differs(from + 1) ? [from + 1, from + 3] : isJoined && differs(from + 3) ? [from + 3, from + 4] : [undefined, from];
   const second = code(at === from + 1 ? from + 2 : from + 2);
-  if (at === undefined || !second || second.id === first.id || second.hierarchy !== first.hierarchy) return undefined;
+  if (at === undefined || !second || second.id === first.id || second.hierarchy !== first.hierarchy || second.kind !== first.kind) return undefined;
   const isSame = tokens.as(at, 'differs')?.isSame === true;
   return { field: first.id, conditions: [{ field: first.id, op: isSame ? '=' : '!=', value: { field: second.id, times: 1 } }], to, assumed: [] };
 }

@@ -175,7 +175,7 @@ function readCounted(tokens: Tokens, from: number, at: number, limit: number, dr
     return at + (tokens.is(at + 1, 'top') ? 2 : 1);
   }
   const group = groupAt(tokens, at);
-  const isCounted = !isTop && tokens.as(at, 'field')?.field.countedBy !== undefined && !tokens.is(at + 1, 'superlative', 'top');
+  const isCounted = !isTop && tokens.as(at, 'field')?.field.countedBy !== undefined && !tokens.is(at + 1, 'superlative', 'top') && !(draft.terms.length + draft.measures.length === 0 && draft.subject === undefined && tokens.list.some((_, i) => i > at && tokens.is(i, 'superlative')));
   if (group && !tokens.is(at, 'unit') && !isCounted) {
     draft.groups.push({ ...group, role: 'head', limit, at: from });
     return at + (tokens.is(at + 1, 'top') ? 2 : 1);

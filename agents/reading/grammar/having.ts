@@ -17,7 +17,7 @@ interface Bound {
 
 /** Bounds on what is counted or measured of a group: `lebih dari 50 klaim`, `klaimnya di atas 1000`, `per rs di atas 10 juta`. */
 export function readHaving(tokens: Tokens, at: number, draft: Draft): number | undefined {
-  return readBothHeld(tokens, at, draft) ?? readAny(tokens, at, draft) ?? readCounted(tokens, at, draft) ?? readSubjectBound(tokens, at, draft) ?? readMeasured(tokens, at, draft);
+  return readBothHeld(tokens, at, draft) ?? readNoneHeld(tokens, at, draft) ?? readAny(tokens, at, draft) ?? readCounted(tokens, at, draft) ?? readSubjectBound(tokens, at, draft) ?? readMeasured(tokens, at, draft);
 }
 
 /** `patients who had both an inpatient and an outpatient claim`: of one person, claims of either value. */
@@ -27,6 +27,15 @@ function readBothHeld(tokens: Tokens, at: number, draft: Draft): number | undefi
   if (values?.words.length !== 2 || values.joiner !== 'and' || values.op !== '=') return undefined;
   draft.having.push(...values.words.map((words) => ({ op: '>=' as const, value: 1, measure: { agg: 'count' as const, where: [...termOfValues({ ...values, words: [words], values: words, joiner: undefined }, false).clauses], at }, at })));
   return tokens.is(values.to, 'subject') ? values.to + 1 : values.to;
+}
+
+/** `how many facilities have no flagged claims`: of one facility or person, not one such claim. */
+function readNoneHeld(tokens: Tokens, at: number, draft: Draft): number | undefined {
+  const isOfHolders = draft.measures.some(({ agg, field }) => agg === 'distinct' && (field?.id === 'patient' || field?.id === 'facility_key'));
+  const values = tokens.is(at, 'without') && isOfHolders ? valuesAt(tokens, at + 1) : undefined;
+  if (!values || values.words.length !== 1 || tokens.as(values.to, 'subject')?.subject !== 'claims') return undefined;
+  draft.having.push({ op: '=', value: 0, measure: { agg: 'count', where: [...termOfValues(values, false).clauses], at }, at });
+  return values.to + 1;
 }
 
 /** `only provinces that have any`: of what is measured. */

@@ -11,7 +11,7 @@ import { readMeasures } from './measures.ts';
 import { readOrder } from './orders.ts';
 import { readAnother, readBoth, readOpenBound, readOthers, readPlace, readPoint, readPointedField, readTogether } from './pointing.ts';
 import { readSpread } from './spreads.ts';
-import { readClaimsPerHolder, readOnAverage, readPerDay, readRatio } from './ratios.ts';
+import { readClaimsPerHolder, readDivided, readOnAverage, readPerDay, readRatio } from './ratios.ts';
 import { type Tokens, isFiller } from './tokens.ts';
 import { termOfValues, valuesAt } from './values.ts';
 import { groupByWholes } from './wholes.ts';
@@ -68,8 +68,10 @@ const rules: readonly Rule[] = [
   readClaimsPerHolder,
   readOnAverage,
   readPerDay,
+  readDivided,
   readShare,
   (tokens, at, draft) => readComparing(tokens, at, draft),
+  readOne,
   readWidening,
   readSpread,
   readExcepted,
@@ -192,6 +194,15 @@ function readSubject(tokens: Tokens, at: number, draft: Draft): number | undefin
   if (isOwned) draft.isOwned = true;
   draft.subjectAt ??= at;
   draft.subject = draft.subject === 'pairs' || draft.subject === 'decisions' ? draft.subject : subject;
+  return at + 1;
+}
+
+/** `average top-up amount for claims that got one`: that there is what was measured. */
+function readOne(tokens: Tokens, at: number, draft: Draft): number | undefined {
+  const field = draft.measures.at(-1)?.field;
+  const isPronoun = tokens.at(at)?.first === 'one' && tokens.at(at)?.after.has('with') === true && at + 1 >= tokens.list.length;
+  if (!isPronoun || field?.presentBy === undefined) return undefined;
+  draft.terms.push({ field: field.presentBy, clauses: [{ field: field.presentBy, op: '=', value: true }], isNegative: false, at, isAlternative: false, part: 'base', isPlace: false });
   return at + 1;
 }
 

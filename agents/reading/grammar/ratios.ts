@@ -50,6 +50,24 @@ export function readPerDay(tokens: Tokens, at: number, draft: Draft): number | u
   return isDay ? at + 3 : at + 2;
 }
 
+/** `total paid divided by total billed`, `dibagi jumlah klaim`: what was measured last over what follows; where nothing was, it is left. */
+export function readDivided(tokens: Tokens, at: number, draft: Draft): number | undefined {
+  if (!tokens.is(at, 'per') || !/^(?:di)?bagi$|^divided$/u.test(tokens.at(at)?.first ?? '')) return undefined;
+  const isSum = tokens.as(at + 1, 'aggregate')?.agg === 'sum';
+  const isCount = tokens.is(at + 1, 'count') && tokens.as(at + 2, 'subject')?.subject === 'claims';
+  const field = tokens.as(isSum ? at + 2 : at + 1, 'field')?.field;
+  const isAmount = field !== undefined && isNumber(field);
+  if (!isCount && !isAmount && !tokens.is(at + 1, 'aggregate', 'count')) return undefined;
+  const measure = draft.measures.at(-1);
+  const of = isAmount ? ({ agg: 'sum', field: field.id } as const) : isCount ? ({ agg: 'count' } as const) : undefined;
+  if (!measure || !of || measure.of !== undefined || !['sum', 'count', 'distinct'].includes(measure.agg)) {
+    draft.left.push(at);
+    return at + 1;
+  }
+  draft.measures.splice(-1, 1, { ...measure, of });
+  return isCount ? at + 3 : at + (isSum ? 3 : 2);
+}
+
 /** `rasio klaim ranap terhadap rajal`, `ratio of inpatient to outpatient claims`: the claims of one value over those of another of its field. */
 export function readRatio(tokens: Tokens, from: number, draft: Draft): number | undefined {
   if (!tokens.is(from, 'share') || !/^(?:rasio|ratio|perbandingan)/u.test(tokens.at(from)?.first ?? '') && tokens.at(from)?.words.includes('ratio') !== true) return undefined;

@@ -1,4 +1,4 @@
-import { type Condition, findField, isList } from '#engine';
+import { type Condition, findCodeSet, findField, isList } from '#engine';
 
 import type { Scalar, ValueSense } from '../sense.ts';
 import type { Term } from './draft.ts';
@@ -51,6 +51,15 @@ function meantAt(tokens: Tokens, from: number, fieldId?: string): ValueSense | u
   return tokens.all(from + 1, 'value').flatMap((sense) => (fieldId === undefined ? sense : (senseFor(sense, fieldId) ?? []))).find((sense) => named.some((name) => (name.op === 'under' && sense.op === 'under') || (name.field === sense.field && sense.values.every((value) => name.values.includes(value)))));
 }
 
+/** Whether a set of codes holds a code: by the beginnings and the ranges that it names. */
+function holdsCode(set: string, code: string): boolean {
+  if (!set.startsWith('set:') || code.startsWith('set:')) return false;
+  return (findCodeSet(set.slice('set:'.length))?.ranges ?? []).some((range) => {
+    const [from = '', to] = range.split('-');
+    return to === undefined ? code.startsWith(from) : code.slice(0, 3) >= from && code.slice(0, 3) <= to;
+  });
+}
+
 /** Values of one field joined by `dan`, `atau`, a comma or `vs`. */
 export function valuesAt(tokens: Tokens, from: number, fieldId?: string, isNegative = false): Values | undefined {
   const meant = meantAt(tokens, from, fieldId);
@@ -81,6 +90,9 @@ export function valuesAt(tokens: Tokens, from: number, fieldId?: string, isNegat
   }
   if (joiners.has('and') && joiners.has('or')) return undefined;
   const joiner = (['versus', 'or', 'and'] as const).find((one) => joiners.has(one)) ?? (words.length > 1 ? 'and' : undefined);
+  // `pneumonia, J18`, `stroke, I63`: a code behind the name of a set that holds it says what is meant.
+  const [named, code, ...more] = words;
+  if (named?.length === 1 && code?.length === 1 && more.length === 0 && joiners.size === 0 && first.op === 'under' && holdsCode(String(named[0]), String(code[0]))) return { field: first.field, op: first.op, values: code, words: [code], joiner: undefined, to };
   // `Bali vs NTB vs NTT`, `Bali vs NTB, NTT` are as many sides as names; `TNI/Polri vs pemkab dan pemprov` are two.
   const isApart = joiners.has('versus') && (apart[0]?.length ?? 0) > 1;
   return { field: first.field, op: first.op, values: [...new Set(words.flat())], words, ...(isApart && { apart }), joiner, to };

@@ -81,7 +81,7 @@ export const peerFields: readonly Field[] = [
     sql: 'CASE WHEN claims.amount_claimed > claims.peer_p90 THEN claims.amount_claimed - claims.peer_p90 END',
     columns: ['amount_claimed', 'peer_p90'],
     label: { id: 'Kelebihan di atas P90', en: 'Excess over P90' },
-    synonyms: { id: ['kelebihan biaya', 'kelebihan dari p90', 'selisih dari p90', 'selisih dengan p90', 'kelebihan', 'kelebihan di atas p90 pembanding', 'kelebihan tagihan', 'kelebihan tagihan dari p90', 'selisih di atas p90'], en: ['excess', 'excess amount', 'amount above p90', 'excess over the peers', 'excess cost', 'excess costs', 'overage', 'amount over p90', 'amount above the p90', 'excess over the p90', 'excess above p90'] },
+    synonyms: { id: ['kelebihan biaya', 'kelebihan dari p90', 'selisih dari p90', 'selisih dengan p90', 'kelebihan', 'kelebihan di atas p90 pembanding', 'kelebihan tagihan', 'kelebihan tagihan dari p90', 'selisih di atas p90'], en: ['excess over the peers’ p90', 'excess over the peer p90', 'excess over peers', 'excess over its peers', 'excess above the p90', 'excess', 'excess amount', 'amount above p90', 'excess over the peers', 'excess cost', 'excess costs', 'overage', 'amount over p90', 'amount above the p90', 'excess over the p90', 'excess above p90'] },
     definition: { id: 'Biaya tagih dikurangi P90 kelompok pembanding; kosong bila tidak melebihinya.', en: 'Amount claimed less the P90 of the peer group; empty where it is not above it.' },
     examples: [1_465_000],
   }),

@@ -22,7 +22,7 @@ const ruleSynonyms: Readonly<Record<string, readonly string[]>> = {
 };
 
 const markNames: Readonly<Record<keyof typeof qualityMarks, { readonly id: string; readonly en: string; readonly synonyms?: readonly string[] }>> = {
-  SEVERITY_CONTRADICTION: { id: 'Keparahan bertentangan', en: 'Severity contradicts', synonyms: ['fkl23 bertentangan'] },
+  SEVERITY_CONTRADICTION: { id: 'Keparahan bertentangan', en: 'Severity contradicts', synonyms: ['fkl23 bertentangan', ...each(['keparahan', 'severity', 'tingkat keparahan', 'recorded severity', 'severity tercatat'], each(['bertentangan dengan', 'tidak cocok dengan', 'tidak sesuai dengan', 'tidak sesuai', 'beda dengan', 'tidak sama dengan', 'tidak konsisten dengan', 'contradicts', 'that contradicts', 'contradicting', 'does not match', 'that does not match', 'differs from', 'that differs from', 'conflicts with', 'that conflicts with', 'inconsistent with'], ['kode ina-cbg', 'kode inacbg', 'ina-cbg', 'inacbg', 'kode cbg', 'the ina-cbg code', 'ina-cbg code', 'the inacbg code', 'its ina-cbg code', 'the code']))] },
   SEVERITY_MISSING: { id: 'Keparahan tidak diketahui', en: 'Severity unknown', synonyms: ['keparahan kosong'] },
   CASE_TYPE_CONTRADICTION: { id: 'Tipe kasus bertentangan', en: 'Case type contradicts' },
   INACBG_UNREADABLE: { id: 'INA-CBG tidak terbaca', en: 'INA-CBG unreadable', synonyms: ['inacbg kosong', 'ina-cbg kosong'] },
