@@ -38,6 +38,14 @@ export interface EtlResult {
   readonly references: readonly LoadedReference[];
 }
 
+/** Files of `sql/intermediate` in the order in which they run: what claims are made of, then what other claims say of them. */
+export const intermediateModels = [
+  'inacbg_codes', 'claims_accepted', 'claims_kept', 'places', 'visits', 'procedure_texts', 'procedures', 'procedure_sets', 'topup_sets', 'facilities', 'members_by_patient', 'mark_sets',
+] as const;
+export const comparisonModels = [
+  'coded_peer_groups', 'peer_cells', 'claims_compared', 'claims_of_patients', 'treatments', 'returning_patients', 'patient_claims', 'crossing_claims', 'histories', 'duplicates',
+] as const;
+
 /** Runs kept, the newest; snapshots hold what they need of their own. */
 const keptRuns = 3;
 
@@ -114,11 +122,10 @@ async function buildRun(connection: Connection, { folder, id, startedAt, scratch
   await connection.setVariable('quality_marks', Object.keys(etlMarks));
   await connection.setVariable('ruleset_version', options.ruleset);
   await connection.setVariable('etl_run_id', id);
-  for (const model of ['inacbg_codes', 'claims_kept', 'places', 'visits', 'procedure_sets', 'topup_sets', 'facilities', 'members_by_patient', 'mark_sets'])
-    await connection.runFile(`intermediate/${model}`);
+  for (const model of intermediateModels) await connection.runFile(`intermediate/${model}`);
   const hasSeveral = stagedFiles.filter(({ file }) => file.kind === 'secondary_diagnoses').length > 1;
   await connection.runFile(hasSeveral ? 'staging/secondary_merged' : 'staging/secondary_by_claim');
-  for (const model of ['coded_peer_groups', 'peer_cells', 'returning_patients', 'patient_claims', 'crossing_claims', 'histories', 'duplicates']) await connection.runFile(`intermediate/${model}`);
+  for (const model of comparisonModels) await connection.runFile(`intermediate/${model}`);
 
   await connection.runFile('marts/claims_normalized');
   const parquet = join(folder, 'claims_normalized.parquet');

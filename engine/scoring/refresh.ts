@@ -1,24 +1,21 @@
 import { chmodSync, copyFileSync, existsSync, linkSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { appendColumns } from '../column-vectors.ts';
 import { type Connection, Database, quoteLiteral } from '../database.ts';
 import { CasemindError } from '../errors.ts';
-import { scoreSamples } from '../isolation-forest/index.ts';
 import type { Observer } from '../observer.ts';
 import { type QcLog, measureQuality, writeQcLog } from '../quality/qc-log.ts';
 import type { Ruleset } from '../rules/rule.ts';
 import { findRuleset } from '../rules/rulesets.ts';
-import { loadSql } from '../sql.ts';
 import type { LiveReading } from '../live/intake.ts';
 import { addLiveClaims } from './add-live-claims.ts';
 import { checkSnapshot } from './check-snapshot.ts';
-import { type ClaimFeatures, readFeatures } from './features.ts';
 import { buildFolder, newId, removeUnfinished } from '../snapshots/folders.ts';
 import type { Home } from '../snapshots/home.ts';
 import { type ServingMode, type SnapshotManifest, snapshotFormat } from '../snapshots/manifest.ts';
 import { type Model, activeModelVersion, loadModel } from './models.ts';
 import { type Run, attachRun, findRun, openRunClaims, requireColumns } from './run-claims.ts';
+import { scoreClaims } from './score-claims.ts';
 import { writeScoreReasons } from './score-reasons.ts';
 import { emptyScratch } from '../snapshots/scratch.ts';
 import { publishSnapshot, qcFile, removeOldSnapshots } from './snapshots.ts';
@@ -120,18 +117,15 @@ async function buildSnapshot(
   const added = await addLiveClaims(connection, { sources: build.live ?? [], run: run.manifest, folder, now: build.createdAt });
   const rows = run.manifest.rows_out + added.live + added.simulated;
   const step = (name: string, done: number): void => observer.progress({ step: `refresh.${name}`, done, total: rows, unit: 'rows' });
-  await connection.setVariable('ruleset_version', ruleset.version);
-  await connection.setVariable('model_version', model.meta.model_version);
-  await connection.setVariable('rule_ids', ruleset.rules.map((rule) => rule.id));
-  await connection.setVariable('rule_weights', ruleset.rules.map(({ weight }) => weight));
-  await connection.runFile('marts/score_tables');
 
-  stage('features');
-  const features = await scoreClaims(connection, model, build);
-  stage('rules');
-  step('rules', 0);
-  await applyRules(connection, ruleset);
-  await connection.runFile('marts/risk_scores');
+  const features = await scoreClaims(connection, model, ruleset, {
+    threads: build.threads,
+    observer,
+    stage(name) {
+      stage(name);
+      if (name === 'rules') step('rules', 0);
+    },
+  });
   step('rules', rows);
 
   stage('write');
@@ -204,33 +198,6 @@ async function buildSnapshot(
   };
   writeFileSync(join(folder, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
   return { manifest, qc };
-}
-
-/** Scores decimals that are compared, sorted and shown: enough to tell claims apart, few enough to be the same everywhere. */
-const scoreDecimals = 1e6;
-
-async function scoreClaims(connection: Connection, model: Model, { threads, observer, stage }: Pick<Build, 'threads' | 'observer' | 'stage'>): Promise<ClaimFeatures> {
-  const features = await readFeatures(connection);
-  stage('forest');
-  const scores = await scoreSamples(model.forest, features.table, { threads, observer });
-  const { low, high } = model.forest.scoreBounds;
-  const normalised = new Float64Array(scores.length);
-  const range = high - low;
-  for (let i = 0; i < scores.length; i += 1) {
-    const score = scores[i] ?? 0;
-    const share = range > 0 ? (score - low) / range : 0;
-    normalised[i] = Math.round(Math.min(1, Math.max(0, share)) * scoreDecimals) / scoreDecimals;
-  }
-  await appendColumns(connection, 'forest_scores', features.claimNos, [scores, normalised]);
-  return features;
-}
-
-async function applyRules(connection: Connection, ruleset: Ruleset): Promise<void> {
-  for (const [ruleNo, rule] of ruleset.rules.entries()) {
-    await connection.run(`CREATE OR REPLACE TEMP VIEW rule_result AS ${loadSql(rule.sql)}`);
-    await connection.runFile('marts/rule_results', { rule_no: ruleNo });
-  }
-  await connection.run('DROP VIEW rule_result');
 }
 
 function linkOrCopy(from: string, to: string): void {

@@ -1,12 +1,11 @@
 -- grain: one claim with twins: same patient, same primary diagnosis, same set of procedures, admitted at most 3 days apart
 CREATE OR REPLACE TEMP TABLE duplicates AS
 WITH claims AS (
-  SELECT p.row_no, p.claim_id, p.patient_no, p.admitted, c.dx_primary_code, coalesce(s.procedure_set, '') AS procedure_set
+  SELECT p.row_no, p.claim_id, p.patient_no, p.admitted, t.dx_primary_code, t.procedure_set
   FROM patient_claims AS p
-  JOIN claims_kept AS c ON c.row_no = p.row_no
-  LEFT JOIN procedure_sets AS s ON s.procedures_text = c.procedures_text
+  JOIN treatments AS t USING (row_no)
   WHERE (p.days_since_previous_claim <= 3 OR p.days_until_next_claim <= 3)
-    AND c.dx_primary_code IS NOT NULL
+    AND t.dx_primary_code IS NOT NULL
 ),
 close AS (
   SELECT *

@@ -1,9 +1,9 @@
 -- grain: one facility key; its attributes are those of most of its claims
 CREATE OR REPLACE TEMP TABLE facilities AS
 WITH variants AS (
-  SELECT facility_key(claim_id) AS facility_key, province_code, district, ownership_code, kind_code, class_code, count(*) AS n
+  SELECT facility_key, province_code, district, ownership_code, kind_code, class_code, count(*) AS n
   FROM claims_kept
-  WHERE facility_key(claim_id) IS NOT NULL
+  WHERE facility_key IS NOT NULL
   GROUP BY ALL
 ),
 ranked AS (

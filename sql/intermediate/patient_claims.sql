@@ -7,10 +7,10 @@ WITH claims AS (
     p.is_history_local,
     c.row_no,
     c.claim_id,
-    c.service_code = 2 AS is_inpatient,
+    c.is_inpatient,
     CAST(c.admit_date - DATE '1900-01-01' AS INTEGER) AS admitted,
     CAST(c.discharge_date - DATE '1900-01-01' AS INTEGER) AS discharged
-  FROM claims_kept AS c
+  FROM claims_of_patients AS c
   JOIN returning_patients AS p USING (patient_key)
 )
 SELECT

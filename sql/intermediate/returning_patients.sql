@@ -4,7 +4,6 @@ SELECT
   patient_key,
   CAST(row_number() OVER () AS INTEGER) AS patient_no,
   coalesce(count(province_code) = count(*) AND min(province_code) = max(province_code) AND province_code(min(province_code)) IS NOT NULL, false) AS is_history_local
-FROM claims_kept
-WHERE patient_key IS NOT NULL
+FROM claims_of_patients
 GROUP BY patient_key
 HAVING count(*) > 1

@@ -9,26 +9,9 @@ secondary AS (
     is_masked(array_to_string(list_transform(diagnoses, lambda d: concat_ws(' ', d.code, d.label)), ' ')) AS is_masked
   FROM secondary_by_claim
 ),
-compared AS (
-  SELECT
-    c.*,
-    p.peer_level,
-    p.peer_key,
-    p.n - 1 AS peer_n,
-    p.amount_sum - c.amount_claimed AS others_sum,
-    p.amount_square_sum - CAST(c.amount_claimed AS HUGEINT) * c.amount_claimed AS others_square_sum,
-    CASE WHEN c.amount_claimed > p.others_low THEN p.others_low ELSE p.others_middle END AS p90_low,
-    CASE WHEN c.amount_claimed > p.others_middle THEN p.others_middle ELSE p.others_high END AS p90_high
-  FROM claims_kept AS c
-  LEFT JOIN peer_cells AS p
-    ON p.severity = c.severity_code
-    AND p.dx IS NOT DISTINCT FROM c.dx_primary_group
-    AND p.class IS NOT DISTINCT FROM c.class_code
-    AND p.province IS NOT DISTINCT FROM c.province_code
-),
 spread AS (
   SELECT *, peer_deviation(peer_n, others_sum, others_square_sum) AS others_std
-  FROM compared
+  FROM claims_compared
 )
 SELECT
   CAST(c.row_no + 1 AS INTEGER) AS claim_no,
@@ -111,7 +94,7 @@ SELECT
   getvariable('etl_run_id') AS etl_run_id
 FROM spread AS c
 JOIN files ON files.file_no = c.file_no
-LEFT JOIN facilities AS f ON f.facility_key = facility_key(c.claim_id)
+LEFT JOIN facilities AS f ON f.facility_key = c.facility_key
 LEFT JOIN members_by_patient AS m ON m.patient_key = c.patient_key
 LEFT JOIN secondary AS s ON s.claim_id = c.claim_id
 LEFT JOIN procedure_sets AS procedures ON procedures.procedures_text IS NOT DISTINCT FROM c.procedures_text

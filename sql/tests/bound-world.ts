@@ -4,12 +4,14 @@ import { join } from 'node:path';
 
 import { findRuleset, silentObserver } from '#engine';
 
+import { comparisonModels, intermediateModels } from '../../engine/claims/etl.ts';
 import { prepareStaging, stageFile } from '../../engine/claims/staging.ts';
 import { findSourceFiles } from '../../engine/claims/source-files.ts';
 import { openRawFile } from '../../engine/claims/raw-file.ts';
 import { loadReferences } from '../../engine/claims/references.ts';
 import { etlMarks } from '../../engine/claims/quality-marks.ts';
 import { type Connection, Database, quoteLiteral } from '../../engine/database.ts';
+import { ruleResults, scoreModels } from '../../engine/scoring/score-claims.ts';
 import { createTablesBeside, seeTablesBeside } from '../../engine/snapshots/tables-beside.ts';
 import { loadSql, sqlFolder } from '../../engine/sql.ts';
 import { createRawFolder, csvText, rawClaim } from '../../tests/golden/raw-folder.ts';
@@ -48,10 +50,9 @@ export async function createWorld(): Promise<World> {
   for (const [index, file] of files.entries()) await stageFile(connection, { file, fileNo: index + 1, salt: 's', scratch }, silentObserver);
   for (const name of ['claims_rejected', 'claims_repeated', 'shifted_records']) await connection.runFile(`staging/${name}`);
   await connection.setVariable('quality_marks', Object.keys(etlMarks));
-  for (const name of ['inacbg_codes', 'claims_kept', 'places', 'visits', 'procedure_sets', 'topup_sets', 'facilities', 'members_by_patient', 'mark_sets'])
-    await connection.runFile(`intermediate/${name}`);
+  for (const name of intermediateModels) await connection.runFile(`intermediate/${name}`);
   await connection.runFile('staging/secondary_by_claim');
-  for (const name of ['coded_peer_groups', 'peer_cells', 'returning_patients', 'patient_claims', 'crossing_claims', 'histories', 'duplicates']) await connection.runFile(`intermediate/${name}`);
+  for (const name of comparisonModels) await connection.runFile(`intermediate/${name}`);
   await connection.runFile('marts/claims_normalized');
   await connection.run("ATTACH ':memory:' AS run");
   await connection.runFile('marts/run_tables');
@@ -62,11 +63,8 @@ export async function createWorld(): Promise<World> {
   for (const name of ['severity_group', 'facility_class', 'province_name', 'service_type']) await connection.setVariable(`categories_${name}`, ['']);
   await connection.runFile('marts/score_tables');
   await connection.run('INSERT INTO forest_scores SELECT claim_no, 0.5, 0.5 FROM claims_normalized');
-  for (const [index, rule] of ruleset.rules.entries()) {
-    await connection.run(`CREATE OR REPLACE TEMP VIEW rule_result AS ${loadSql(rule.sql)}`);
-    await connection.runFile('marts/rule_results', { rule_no: index });
-  }
-  await connection.runFile('marts/risk_scores');
+  await connection.run(`INSERT INTO rule_results ${ruleResults(ruleset)}`);
+  for (const name of scoreModels) await connection.runFile(`marts/${name}`);
   await connection.runFile('marts/claims_scored');
   await connection.runFile('marts/snapshot_tables');
   await connection.runFile('marts/rank_tables');

@@ -1,0 +1,63 @@
+import { appendColumns } from '../column-vectors.ts';
+import type { Connection } from '../database.ts';
+import { type ForestTable, type RunOptions, scoreSamples } from '../isolation-forest/index.ts';
+import type { Ruleset } from '../rules/rule.ts';
+import { loadSql } from '../sql.ts';
+import { type ClaimFeatures, readFeatures } from './features.ts';
+import type { Model } from './models.ts';
+
+/** Files of `sql/marts` that combine what rules and forest say, in the order in which they run. */
+export const scoreModels = ['rule_scores', 'combined_scores', 'risk_scores', 'flag_sets'] as const;
+
+/** Scores decimals that are compared, sorted and shown: enough to tell claims apart, few enough to be the same everywhere. */
+const scoreDecimals = 1e6;
+
+export interface ModelScores {
+  /** Anomaly score of each row, higher is stranger. */
+  readonly anomaly: Float64Array;
+  /** The same between the bounds that were frozen with the model, 0 to 1. */
+  readonly normalised: Float64Array;
+}
+
+export async function scoreWithModel({ forest }: Model, table: ForestTable, options: RunOptions): Promise<ModelScores> {
+  const anomaly = await scoreSamples(forest, table, options);
+  const { low, high } = forest.scoreBounds;
+  const range = high - low;
+  const normalised = anomaly.map((score) => Math.round(Math.min(1, Math.max(0, range > 0 ? (score - low) / range : 0)) * scoreDecimals) / scoreDecimals);
+  return { anomaly, normalised };
+}
+
+/** What the SQL of scores reads as variables. */
+export async function nameVersions(connection: Connection, model: Model, ruleset: Ruleset): Promise<void> {
+  await connection.setVariable('ruleset_version', ruleset.version);
+  await connection.setVariable('model_version', model.meta.model_version);
+  await connection.setVariable('rule_ids', ruleset.rules.map((rule) => rule.id));
+  await connection.setVariable('rule_weights', ruleset.rules.map(({ weight }) => weight));
+}
+
+/** A statement for the rows of `rule_results`: the claims of `claims_normalized` and the rules that are active on them, or lack their inputs. */
+export function ruleResults({ rules }: Ruleset): string {
+  return rules
+    .map(({ sql }, ruleNo) => `SELECT claim_no, ${ruleNo} AS rule_no, is_active FROM (\n${loadSql(sql)}) WHERE is_active IS NOT FALSE`)
+    .join('\nUNION ALL\n');
+}
+
+export interface ScoringOptions extends RunOptions {
+  /** Called as each stage begins. */
+  readonly stage: (name: 'features' | 'forest' | 'rules') => void;
+}
+
+/** Scores the claims of `claims_normalized` into `risk_scores`, and gives what the forest looked at. */
+export async function scoreClaims(connection: Connection, model: Model, ruleset: Ruleset, { stage, ...options }: ScoringOptions): Promise<ClaimFeatures> {
+  await nameVersions(connection, model, ruleset);
+  await connection.runFile('marts/score_tables');
+  stage('features');
+  const features = await readFeatures(connection);
+  stage('forest');
+  const { anomaly, normalised } = await scoreWithModel(model, features.table, options);
+  await appendColumns(connection, 'forest_scores', features.claimNos, [anomaly, normalised]);
+  stage('rules');
+  await connection.run(`INSERT INTO rule_results ${ruleResults(ruleset)}`);
+  for (const name of scoreModels) await connection.runFile(`marts/${name}`);
+  return features;
+}
