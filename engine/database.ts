@@ -85,6 +85,16 @@ export class Database {
     return new Connection(await this.#instance.connect(), { place: this.#place, prepared });
   }
 
+  /**
+   * Lets statements read texts of this process by `given_text(name)`. What a name gives may change from one run of a prepared
+   * statement to the next; a bound value would have the statement planned anew each time.
+   */
+  async provideTexts(textOf: (name: string) => string): Promise<void> {
+    const connection = await this.#instance.connect();
+    connection.registerScalarFunction(textFunction('given_text', textOf, { isVolatile: true }));
+    connection.closeSync();
+  }
+
   close(): void {
     this.#instance.closeSync();
   }
@@ -192,23 +202,25 @@ const textFunctions: Readonly<Record<string, (text: string) => string>> = { made
 
 async function registerTextFunctions(instance: DuckDBInstance): Promise<void> {
   const connection = await instance.connect();
-  for (const [name, make] of Object.entries(textFunctions))
-    connection.registerScalarFunction(
-      DuckDBScalarFunction.create({
-        name,
-        parameterTypes: [VARCHAR],
-        returnType: VARCHAR,
-        mainFunction(_info, input, output) {
-          const texts = input.getColumnVector(0);
-          for (let row = 0; row < input.rowCount; row += 1) {
-            const text = texts.getItem(row);
-            output.setItem(row, typeof text === 'string' ? make(text) : null);
-          }
-          output.flush();
-        },
-      }),
-    );
+  for (const [name, make] of Object.entries(textFunctions)) connection.registerScalarFunction(textFunction(name, make));
   connection.closeSync();
+}
+
+function textFunction(name: string, make: (text: string) => string, { isVolatile = false } = {}): DuckDBScalarFunction {
+  return DuckDBScalarFunction.create({
+    name,
+    parameterTypes: [VARCHAR],
+    returnType: VARCHAR,
+    volatile: isVolatile,
+    mainFunction(_info, input, output) {
+      const texts = input.getColumnVector(0);
+      for (let row = 0; row < input.rowCount; row += 1) {
+        const text = texts.getItem(row);
+        output.setItem(row, typeof text === 'string' ? make(text) : null);
+      }
+      output.flush();
+    },
+  });
 }
 
 /** DuckDB reads paths as patterns; in this one each character stands for itself. */

@@ -107,6 +107,9 @@ CREATE OR REPLACE TEMP MACRO province_code(code) AS CASE WHEN code BETWEEN 1 AND
 CREATE OR REPLACE TEMP MACRO district_code(x) AS CASE WHEN TRY_CAST(x AS INTEGER) IS NOT NULL THEN CAST(TRY_CAST(x AS INTEGER) AS VARCHAR) END;
 CREATE OR REPLACE TEMP MACRO district_name(x) AS CASE WHEN TRY_CAST(x AS INTEGER) IS NULL THEN x END;
 
+-- procedures without their order: claims with the same set were treated alike
+CREATE OR REPLACE TEMP MACRO procedure_set(codes) AS coalesce(array_to_string(list_sort(list_distinct(codes)), ';'), '');
+
 CREATE OR REPLACE TEMP MACRO peer_group_key(peer_level, dx, severity, class, province) AS
   concat_ws('|', CASE WHEN peer_level <= 3 THEN dx END, severity, CASE WHEN peer_level IN (1, 2, 4) THEN class END, CASE WHEN peer_level = 1 THEN province END);
 

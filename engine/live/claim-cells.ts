@@ -36,7 +36,8 @@ export interface ClaimCells {
   readonly inacbg: string | null;
   readonly inacbg_label: string | null;
   readonly procedures: readonly Coding[];
-  readonly topup_codes: readonly string[];
+  /** Of sa, sp, rr, si and sd. */
+  readonly topup_codes: readonly (string | null)[];
   readonly tariff_amount: number | null;
   readonly topup_sa_amount: number;
   readonly topup_sp_amount: number;
@@ -79,7 +80,7 @@ export function cellsOf(payload: Payload): ClaimCells {
     inacbg: payload.inacbg_code,
     inacbg_label: payload.inacbg_label,
     procedures: first === undefined || named.some(({ code }) => code === first.code) ? named : [first, ...named],
-    topup_codes: [topups?.sa, topups?.sp, topups?.rr, topups?.si, topups?.sd].flatMap((topup) => topup?.code ?? []),
+    topup_codes: [topups?.sa, topups?.sp, topups?.rr, topups?.si, topups?.sd].map((topup) => topup?.code ?? null),
     tariff_amount: payload.tariff_amount,
     topup_sa_amount: topups?.sa?.amount ?? 0,
     topup_sp_amount: topups?.sp?.amount ?? 0,

@@ -11,7 +11,11 @@ import { newestRun } from '../claims/run-manifest.ts';
 import type { ScoredClaim } from '../columns.ts';
 import { Database, quoteLiteral } from '../database.ts';
 import type { Home } from '../snapshots/home.ts';
-import { type ComparedClaim, type Peers, peersOf } from './peers.ts';
+import { composeSql } from '../sql.ts';
+
+/** What decides which claims a claim is compared with, and how it stands among them. Amounts in rupiah. */
+type ComparedClaim = Pick<ScoredClaim, 'dx_primary_group' | 'severity_group' | 'facility_class' | 'province_name' | 'amount_claimed'>;
+type Peers = Pick<ScoredClaim, 'peer_level' | 'peer_key' | 'peer_n' | 'peer_mean' | 'peer_p90' | 'peer_std' | 'cost_zscore'>;
 
 const compared = ['dx_primary_group', 'severity_group', 'facility_class', 'province_name', 'amount_claimed'] as const;
 const peerColumns = ['peer_level', 'peer_key', 'peer_n', 'peer_mean', 'peer_p90', 'peer_std', 'cost_zscore'] as const;
@@ -27,6 +31,22 @@ interface Read {
   readonly peers: readonly Peers[];
 }
 
+const claimType = '{"dx_primary_group":"VARCHAR","severity_group":"VARCHAR","facility_class":"VARCHAR","province_name":"VARCHAR","amount_claimed":"BIGINT"}';
+const statement = composeSql(
+  [
+    { name: 'asked', select: `SELECT unnest(from_json($asked::JSON, '[{"row_no":"INTEGER","claim":${claimType},"was":${claimType}}]')) AS a` },
+    {
+      name: 'claims_to_compare',
+      select: `SELECT a.row_no, ${compared.map((name) => `a.claim.${name}, a.was.${name} AS ${name === 'amount_claimed' ? 'was_amount' : `was_${name}`}`).join(', ')} FROM asked`,
+    },
+    'intermediate/peers_of_claims',
+  ],
+  `SELECT peer_level, peer_key, n AS peer_n, peer_mean(n, amount_sum) AS peer_mean, peer_p90(n, p90_low, p90_high) AS peer_p90,
+    CAST(peer_deviation(n, amount_sum, amount_square_sum) AS DECIMAL(18, 2)) AS peer_std,
+    peer_zscore(amount_claimed, n, amount_sum, peer_deviation(n, amount_sum, amount_square_sum)) AS cost_zscore
+  FROM claims_to_compare LEFT JOIN peers_of_claims USING (row_no) ORDER BY row_no`,
+);
+
 /** The claims of the newest run of a home by id, and what its stored groups say of some others. */
 function readRun(home: Home, asked: readonly Asked[] = []): Promise<Read> {
   return readGroups(newestRun(home).folder, 'run.duckdb', asked);
@@ -41,8 +61,7 @@ async function readGroups(folder: string, file: string, asked: readonly Asked[])
     await connection.run(`ATTACH ${quoteLiteral(join(folder, file))} AS stored (READ_ONLY)`);
     await connection.run('USE stored');
     const claims = await connection.rows<Claim>(`SELECT claim_id, ${[...compared, ...peerColumns].join(', ')} FROM read_parquet(${quoteLiteral(join(folder, 'claims_normalized.parquet'))})`);
-    const peers: Peers[] = [];
-    for (const { claim, was } of asked) peers.push(await peersOf(connection, claim, was));
+    const peers = asked.length === 0 ? [] : await connection.rows<Peers>(statement, { asked: JSON.stringify(asked.map((one, row_no) => ({ row_no, ...one }))) });
     return { claims: new Map(claims.map((claim) => [claim.claim_id, claim])), peers };
   } finally {
     database.close();

@@ -5,7 +5,7 @@ SELECT
   coalesce(list(p.code ORDER BY p.position) FILTER (p.code IS NOT NULL), []) AS procedure_codes,
   coalesce(list(coalesce(p.label, reference.label, '') ORDER BY p.position) FILTER (p.code IS NOT NULL), []) AS procedure_labels,
   is_masked(any_value(t.masked)) AS is_masked,
-  coalesce(array_to_string(list_sort(list_distinct(list(p.code) FILTER (p.code IS NOT NULL))), ';'), '') AS procedure_set
+  procedure_set(list(p.code) FILTER (p.code IS NOT NULL)) AS procedure_set
 FROM procedure_texts AS t
 LEFT JOIN procedures AS p USING (procedures_text)
 LEFT JOIN reference_icd9cm AS reference ON reference.code = p.code

@@ -25,7 +25,7 @@ FROM facilities
 ORDER BY facility_key;
 
 -- grain: one peer group of one level; statistics of the whole group, and the exact sums and order statistics that give
--- those of the peers of any claim, also of one that is not in it yet (sql/queries/peers_of_claim.sql)
+-- those of the peers of any claim, also of one that is not in it yet (sql/intermediate/peers_of_claims.sql)
 CREATE TABLE run.peer_groups AS
 SELECT
   g.peer_level,

@@ -1,8 +1,10 @@
 import { readdirSync } from 'node:fs';
 
+import { findRuleset } from '#engine';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { loadSql, sqlFolder } from '../../engine/sql.ts';
+import { claimRelations, scoreRelations, scorableClaims, scoredClaims } from '../../engine/live/statements.ts';
+import { composeSql, loadSql, sqlFolder } from '../../engine/sql.ts';
 import { type World, createWorld } from './bound-world.ts';
 
 const names = readdirSync(sqlFolder, { recursive: true, encoding: 'utf8' })
@@ -54,8 +56,26 @@ async function bind(statement: string, isFree: boolean): Promise<void> {
   if (text.startsWith('CREATE')) await world.connection.run(definition, values(false));
 }
 
+/** The statement that a file of a batch of live claims stands in, up to it: its relations are made for one statement alone. */
+function liveStatement(name: string): string | undefined {
+  if (name === 'live/scorable_claims') return scorableClaims(findRuleset('RULESET_v1'));
+  if (name === 'live/scored_claims') return scoredClaims;
+  if (!name.startsWith('live/') && name !== 'intermediate/peers_of_claims') return undefined;
+  const chain = [claimRelations, scoreRelations].map((relations): readonly string[] => relations).find((relations) => relations.includes(name));
+  return chain && composeSql(chain.slice(0, chain.indexOf(name) + 1), `SELECT * FROM ${name.split('/').at(-1)}`);
+}
+
 /** Why a file binds against no kind of raw file; nothing where it does. */
 async function failuresOf(name: string): Promise<string[]> {
+  const live = liveStatement(name);
+  if (live !== undefined) {
+    try {
+      await world.connection.rows(`EXPLAIN ${live}`);
+      return [];
+    } catch (error) {
+      return [error instanceof Error ? error.message : String(error)];
+    }
+  }
   const reasons: string[] = [];
   for (const [kind, open] of Object.entries(world.rawKinds)) {
     await open();

@@ -40,6 +40,7 @@ export async function createWorld(): Promise<World> {
   const run = join(folder.home.runs, manifest.etl_run_id);
   const parquet = join(run, 'claims_normalized.parquet');
   const database = await Database.open(':memory:', { threads: 1 });
+  await database.provideTexts(() => '[]');
   const connection = await database.connect();
 
   await connection.runFile('text');

@@ -1,0 +1,188 @@
+import { resolve } from 'node:path';
+
+import { Database, quoteLiteral } from '../database.ts';
+import { CasemindError } from '../errors.ts';
+import { type Observer, silentObserver } from '../observer.ts';
+import type { Home } from '../snapshots/home.ts';
+import { readPointer } from '../snapshots/manifest.ts';
+import { type Scratch, takeScratch } from '../snapshots/scratch.ts';
+import { sqlFolder } from '../sql.ts';
+import type { LiveReading } from './intake.ts';
+import type { DeadLetter, LiveClaim, LiveSource } from './live-claim.ts';
+import { type GivenTexts, LiveSnapshot } from './live-snapshot.ts';
+import { type IncomingClaim, type MessagePlace, type MessageReader, createMessageReader } from './read-message.ts';
+
+export interface LiveScorerOptions {
+  readonly home: Home;
+  /** Whether real or simulated claims come in. */
+  readonly source: LiveSource;
+  /** That of the ETL. */
+  readonly salt: string;
+  /** Claims of patients that were kept before. */
+  readonly claimsOfPatients: LiveReading['claimsOfPatients'];
+  /** Threads of DuckDB; one unless told, as a batch is small. */
+  readonly threads?: number | undefined;
+  readonly memoryLimit?: string | undefined;
+  readonly observer?: Observer;
+}
+
+export interface ReceivedBytes extends MessagePlace {
+  readonly body: Uint8Array;
+}
+
+/**
+ * Makes claims with scores of messages, by the published snapshot: its peers, model, ruleset and claims. It follows the pointer:
+ * before each batch it looks which snapshot serves, and each claim says with which it was compared.
+ */
+export class LiveScorer {
+  readonly #options: LiveScorerOptions;
+  readonly #read: MessageReader;
+  readonly #memory: { readonly database: Database; readonly given: GivenTexts };
+  readonly #scratch: Scratch;
+  readonly #observer: Observer;
+  #current: LiveSnapshot | undefined;
+  #generation = 0;
+  /** What was told of a snapshot that could not be followed. */
+  #told: string | undefined;
+  #turn: Promise<unknown> = Promise.resolve();
+
+  private constructor(options: LiveScorerOptions, memory: { readonly database: Database; readonly given: GivenTexts }, scratch: Scratch) {
+    this.#options = options;
+    this.#read = createMessageReader(options);
+    this.#memory = memory;
+    this.#scratch = scratch;
+    this.#observer = options.observer ?? silentObserver;
+  }
+
+  /** A scorer; the snapshot is opened with its first batch. */
+  static async open(options: LiveScorerOptions): Promise<LiveScorer> {
+    const { home } = options;
+    const scratch = takeScratch(home);
+    const database = await Database.open(':memory:', { threads: options.threads ?? 1, memoryLimit: options.memoryLimit, tempDirectory: resolve(scratch.folder) });
+    const given: GivenTexts = { claims: '[]', history: '[]', places: '[]', scores: '[]' };
+    await database.provideTexts((name) => (isGiven(name, given) ? given[name] : ''));
+    const connection = await database.connect();
+    await connection.run(`SET allowed_directories = [${quoteLiteral(`${resolve(home.snapshots)}/`)}, ${quoteLiteral(`${resolve(sqlFolder)}/`)}]`);
+    await connection.run('SET enable_external_access = false');
+    await connection.run('SET lock_configuration = true');
+    connection.close();
+    return new LiveScorer(options, { database, given }, scratch);
+  }
+
+  /** The snapshot that the last batch was compared with. */
+  get snapshotId(): string | undefined {
+    return this.#current?.manifest.snapshot_id;
+  }
+
+  /**
+   * Each message as a claim with its scores or as a dead letter; but of several messages of one part that tell the same claim, the
+   * last alone. Claims of a batch count for each other’s history; batches go one after the other.
+   *
+   * @throws CasemindError SNAPSHOT_MISSING where none is published; SNAPSHOT_INVALID, MODEL_MISSING, MODEL_INVALID, RULESET_UNKNOWN
+   *   where that one cannot serve and none did before; what `claimsOfPatients` throws. The same messages may be given again.
+   */
+  score(messages: readonly ReceivedBytes[]): Promise<{ claims: LiveClaim[]; deadLetters: DeadLetter[] }> {
+    const turn = this.#turn.then(() => this.#score(messages));
+    this.#turn = turn.catch(() => {});
+    return turn;
+  }
+
+  async #score(messages: readonly ReceivedBytes[]): Promise<{ claims: LiveClaim[]; deadLetters: DeadLetter[] }> {
+    const readings = messages.map((message) => this.#read(message.body, message));
+    const deadLetters = readings.flatMap(({ deadLetter }) => deadLetter ?? []);
+    const incoming = readings.flatMap(({ claim }) => claim ?? []);
+    const claims: LiveClaim[] = [];
+    if (incoming.length === 0) return { claims, deadLetters };
+    const snapshot = await this.#follow();
+    for (const round of roundsOf(incoming)) {
+      const scored = await this.#scoreRound(snapshot, round);
+      claims.push(...scored.claims);
+      deadLetters.push(...scored.deadLetters);
+    }
+    return { claims, deadLetters };
+  }
+
+  async #scoreRound(snapshot: LiveSnapshot, round: readonly IncomingClaim[]): Promise<{ claims: LiveClaim[]; deadLetters: DeadLetter[] }> {
+    const keys = [...new Set(round.flatMap(({ patientKey }) => patientKey ?? []))];
+    const others = keys.length > 0 ? await this.#options.claimsOfPatients(keys) : [];
+    const score = async (claims: readonly IncomingClaim[]): Promise<{ claims: LiveClaim[]; deadLetters: DeadLetter[] }> => {
+      try {
+        const scored = await snapshot.score(claims, others);
+        return { claims: claims.map((claim, i) => this.#liveClaim(claim, scored[i], snapshot)), deadLetters: [] };
+      } catch (error) {
+        if (!isFaultOfData(error)) throw error;
+        const [first] = claims;
+        if (claims.length === 1 && first) {
+          this.#observer.warn(`a claim could not be scored: ${error.message}`);
+          return { claims: [], deadLetters: [deadLetterOf(first)] };
+        }
+        // One claim at fault does not keep the others.
+        const [low, high] = [await score(claims.slice(0, claims.length >> 1)), await score(claims.slice(claims.length >> 1))];
+        return { claims: [...low.claims, ...high.claims], deadLetters: [...low.deadLetters, ...high.deadLetters] };
+      }
+    };
+    return score(round);
+  }
+
+  #liveClaim({ channel, part, position, payload, generatedAt, receivedAt }: IncomingClaim, claim: LiveClaim['claim'] | undefined, snapshot: LiveSnapshot): LiveClaim {
+    if (!claim) throw new Error('a claim was not scored');
+    return { claim, source: this.#options.source, channel, part, position, payload, generatedAt, receivedAt, snapshotId: snapshot.manifest.snapshot_id };
+  }
+
+  /** The snapshot that the pointer names. One that cannot serve leaves the one before, where there is one. */
+  async #follow(): Promise<LiveSnapshot> {
+    try {
+      const id = readPointer(this.#options.home);
+      if (id === undefined) throw new CasemindError('SNAPSHOT_MISSING');
+      if (this.#current?.manifest.snapshot_id !== id) {
+        const next = await LiveSnapshot.open(this.#memory, `live_${(this.#generation += 1)}`, id, this.#options);
+        const previous = this.#current;
+        this.#current = next;
+        await previous?.close();
+      }
+      this.#told = undefined;
+    } catch (error) {
+      if (!this.#current || !(error instanceof CasemindError)) throw error;
+      if (this.#told !== error.message) this.#observer.warn(`live claims are compared with ${this.#current.manifest.snapshot_id} still: ${error.message}`);
+      this.#told = error.message;
+    }
+    return this.#current;
+  }
+
+  /** Ends it, after the batches that were given. */
+  async close(): Promise<void> {
+    await this.#turn;
+    await this.#current?.close();
+    this.#memory.database.close();
+    this.#scratch.remove();
+  }
+}
+
+const isGiven = (name: string, given: GivenTexts): name is keyof GivenTexts => name in given;
+
+/** What DuckDB says of a value that it cannot take, as against a statement, a file or memory. */
+function isFaultOfData(error: unknown): error is Error {
+  return error instanceof Error && /\b(?:Conversion|Out of Range|Invalid Input) Error: /.test(error.message);
+}
+
+function deadLetterOf({ channel, part, position, receivedAt, claimId, payload }: IncomingClaim): DeadLetter {
+  return { channel, part, position, receivedAt, reason: 'SCORING_FAILED', field: 'claim_id', value: claimId, original: payload };
+}
+
+/** Claims in their order, no id twice in a round: of one part the latest message of an id, each of different parts in a round of its own. */
+function roundsOf(claims: readonly IncomingClaim[]): IncomingClaim[][] {
+  const latest = new Map<string, IncomingClaim>();
+  for (const claim of claims) {
+    const key = JSON.stringify([claim.claimId, claim.part]);
+    const before = latest.get(key);
+    if (!before || before.position <= claim.position) latest.set(key, claim);
+  }
+  const rounds: IncomingClaim[][] = [];
+  const places = new Map<string, number>();
+  for (const claim of latest.values()) {
+    const place = places.get(claim.claimId) ?? 0;
+    places.set(claim.claimId, place + 1);
+    (rounds[place] ??= []).push(claim);
+  }
+  return rounds;
+}
