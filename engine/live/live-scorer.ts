@@ -7,10 +7,11 @@ import type { Home } from '../snapshots/home.ts';
 import { readPointer } from '../snapshots/manifest.ts';
 import { type Scratch, takeScratch } from '../snapshots/scratch.ts';
 import { sqlFolder } from '../sql.ts';
+import type { MessageScorer, ReceivedMessage, ScoredMessages } from './consume.ts';
 import type { LiveReading } from './intake.ts';
-import type { DeadLetter, LiveClaim, LiveSource } from './live-claim.ts';
+import type { DeadLetter, LiveClaim, LivePatientClaim, LiveSource } from './live-claim.ts';
 import { type GivenTexts, LiveSnapshot } from './live-snapshot.ts';
-import { type IncomingClaim, type MessagePlace, type MessageReader, createMessageReader } from './read-message.ts';
+import { type IncomingClaim, type MessageReader, createMessageReader } from './read-message.ts';
 
 export interface LiveScorerOptions {
   readonly home: Home;
@@ -26,15 +27,11 @@ export interface LiveScorerOptions {
   readonly observer?: Observer;
 }
 
-export interface ReceivedBytes extends MessagePlace {
-  readonly body: Uint8Array;
-}
-
 /**
  * Makes claims with scores of messages, by the published snapshot: its peers, model, ruleset and claims. It follows the pointer:
  * before each batch it looks which snapshot serves, and each claim says with which it was compared.
  */
-export class LiveScorer {
+export class LiveScorer implements MessageScorer {
   readonly #options: LiveScorerOptions;
   readonly #read: MessageReader;
   readonly #memory: { readonly database: Database; readonly given: GivenTexts };
@@ -75,57 +72,65 @@ export class LiveScorer {
   }
 
   /**
-   * Each message as a claim with its scores or as a dead letter; but of several messages of one part that tell the same claim, the
-   * last alone. Claims of a batch count for each other’s history; batches go one after the other.
+   * Each message as a claim with its scores, or as a dead letter. Of several messages of one part that tell one claim the last
+   * stands for all. Claims of a batch count for each other’s history; batches go one after the other.
    *
    * @throws CasemindError SNAPSHOT_MISSING where none is published; SNAPSHOT_INVALID, MODEL_MISSING, MODEL_INVALID, RULESET_UNKNOWN
    *   where that one cannot serve and none did before; what `claimsOfPatients` throws. The same messages may be given again.
    */
-  score(messages: readonly ReceivedBytes[]): Promise<{ claims: LiveClaim[]; deadLetters: DeadLetter[] }> {
+  score(messages: readonly ReceivedMessage[]): Promise<ScoredMessages> {
     const turn = this.#turn.then(() => this.#score(messages));
     this.#turn = turn.catch(() => {});
     return turn;
   }
 
-  async #score(messages: readonly ReceivedBytes[]): Promise<{ claims: LiveClaim[]; deadLetters: DeadLetter[] }> {
+  async #score(messages: readonly ReceivedMessage[]): Promise<ScoredMessages> {
     const readings = messages.map((message) => this.#read(message.body, message));
     const deadLetters = readings.flatMap(({ deadLetter }) => deadLetter ?? []);
     const incoming = readings.flatMap(({ claim }) => claim ?? []);
-    const claims: LiveClaim[] = [];
-    if (incoming.length === 0) return { claims, deadLetters };
+    if (incoming.length === 0) return { claims: [], deadLetters };
     const snapshot = await this.#follow();
-    for (const round of roundsOf(incoming)) {
-      const scored = await this.#scoreRound(snapshot, round);
-      claims.push(...scored.claims);
-      deadLetters.push(...scored.deadLetters);
+    const scored = new Map<IncomingClaim, LiveClaim>();
+    const { latest, rounds } = roundsOf(incoming);
+    for (const round of rounds) {
+      const keys = [...new Set(round.flatMap(({ patientKey }) => patientKey ?? []))];
+      const kept = keys.length > 0 ? await this.#options.claimsOfPatients(keys) : [];
+      for (const refused of await this.#scoreRound(snapshot, round, kept, scored)) deadLetters.push(refused);
+    }
+    const claims: LiveClaim[] = [];
+    for (const claim of incoming) {
+      const last = latest.get(partAndId(claim)) ?? claim;
+      const stands = scored.get(last);
+      if (stands) claims.push({ ...stands, position: claim.position, receivedAt: claim.receivedAt });
+      else if (last !== claim) deadLetters.push(deadLetterOf(claim));
     }
     return { claims, deadLetters };
   }
 
-  async #scoreRound(snapshot: LiveSnapshot, round: readonly IncomingClaim[]): Promise<{ claims: LiveClaim[]; deadLetters: DeadLetter[] }> {
-    const keys = [...new Set(round.flatMap(({ patientKey }) => patientKey ?? []))];
-    const others = keys.length > 0 ? await this.#options.claimsOfPatients(keys) : [];
-    const score = async (claims: readonly IncomingClaim[]): Promise<{ claims: LiveClaim[]; deadLetters: DeadLetter[] }> => {
-      try {
-        const scored = await snapshot.score(claims, others);
-        return { claims: claims.map((claim, i) => this.#liveClaim(claim, scored[i], snapshot)), deadLetters: [] };
-      } catch (error) {
-        if (!isFaultOfData(error)) throw error;
-        const [first] = claims;
-        if (claims.length === 1 && first) {
-          this.#observer.warn(`a claim could not be scored: ${error.message}`);
-          return { claims: [], deadLetters: [deadLetterOf(first)] };
-        }
-        // One claim at fault does not keep the others.
-        const [low, high] = [await score(claims.slice(0, claims.length >> 1)), await score(claims.slice(claims.length >> 1))];
-        return { claims: [...low.claims, ...high.claims], deadLetters: [...low.deadLetters, ...high.deadLetters] };
+  /** Scores claims, and gives those that cannot be: one at fault does not keep the others. */
+  async #scoreRound(snapshot: LiveSnapshot, round: readonly IncomingClaim[], kept: readonly LivePatientClaim[], scored: Map<IncomingClaim, LiveClaim>): Promise<DeadLetter[]> {
+    try {
+      const claims = await snapshot.score(round, kept);
+      for (const [i, incoming] of round.entries()) {
+        const claim = claims[i];
+        if (claim) scored.set(incoming, this.#liveClaim(incoming, claim, snapshot));
       }
-    };
-    return score(round);
+      return [];
+    } catch (error) {
+      if (!isFaultOfData(error)) throw error;
+      const [first] = round;
+      if (round.length === 1 && first) {
+        this.#observer.warn(`a claim could not be scored: ${error.message}`);
+        return [deadLetterOf(first)];
+      }
+      const halves = [round.slice(0, round.length >> 1), round.slice(round.length >> 1)];
+      const refused: DeadLetter[] = [];
+      for (const half of halves) refused.push(...(await this.#scoreRound(snapshot, half, kept, scored)));
+      return refused;
+    }
   }
 
-  #liveClaim({ channel, part, position, payload, generatedAt, receivedAt }: IncomingClaim, claim: LiveClaim['claim'] | undefined, snapshot: LiveSnapshot): LiveClaim {
-    if (!claim) throw new Error('a claim was not scored');
+  #liveClaim({ channel, part, position, payload, generatedAt, receivedAt }: IncomingClaim, claim: LiveClaim['claim'], snapshot: LiveSnapshot): LiveClaim {
     return { claim, source: this.#options.source, channel, part, position, payload, generatedAt, receivedAt, snapshotId: snapshot.manifest.snapshot_id };
   }
 
@@ -169,20 +174,21 @@ function deadLetterOf({ channel, part, position, receivedAt, claimId, payload }:
   return { channel, part, position, receivedAt, reason: 'SCORING_FAILED', field: 'claim_id', value: claimId, original: payload };
 }
 
-/** Claims in their order, no id twice in a round: of one part the latest message of an id, each of different parts in a round of its own. */
-function roundsOf(claims: readonly IncomingClaim[]): IncomingClaim[][] {
+const partAndId = ({ part, claimId }: IncomingClaim): string => JSON.stringify([part, claimId]);
+
+/** The latest claim of each part and id, and rounds of these in which no id is twice: each of several parts has one of its own. */
+function roundsOf(claims: readonly IncomingClaim[]): { readonly latest: ReadonlyMap<string, IncomingClaim>; readonly rounds: readonly (readonly IncomingClaim[])[] } {
   const latest = new Map<string, IncomingClaim>();
   for (const claim of claims) {
-    const key = JSON.stringify([claim.claimId, claim.part]);
-    const before = latest.get(key);
-    if (!before || before.position <= claim.position) latest.set(key, claim);
+    const before = latest.get(partAndId(claim));
+    if (!before || before.position <= claim.position) latest.set(partAndId(claim), claim);
   }
   const rounds: IncomingClaim[][] = [];
-  const places = new Map<string, number>();
+  const seen = new Map<string, number>();
   for (const claim of latest.values()) {
-    const place = places.get(claim.claimId) ?? 0;
-    places.set(claim.claimId, place + 1);
-    (rounds[place] ??= []).push(claim);
+    const round = seen.get(claim.claimId) ?? 0;
+    seen.set(claim.claimId, round + 1);
+    (rounds[round] ??= []).push(claim);
   }
-  return rounds;
+  return { latest, rounds };
 }

@@ -69,7 +69,7 @@ export class LiveSnapshot {
     const model = loadModel(home, manifest.model_version);
     if (model.contentHash !== manifest.model_hash) throw new CasemindError('MODEL_INVALID', { model: manifest.model_version, reason: `it is not the one that scored ${id}` });
     const ruleset = findRuleset(manifest.ruleset_version);
-    const connection = await database.connect({ statements: 2 });
+    const connection = await database.connect({ most: 2, except: /(?!)/u });
     const detach = async (): Promise<void> => {
       connection.close();
       const last = await database.connect();

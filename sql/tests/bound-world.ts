@@ -13,7 +13,7 @@ import { etlMarks } from '../../engine/claims/quality-marks.ts';
 import { type Connection, Database, quoteLiteral } from '../../engine/database.ts';
 import { ruleResults, scoreModels } from '../../engine/scoring/score-claims.ts';
 import { createTablesBeside, seeTablesBeside } from '../../engine/snapshots/tables-beside.ts';
-import { loadSql, sqlFolder } from '../../engine/sql.ts';
+import { sqlFolder } from '../../engine/sql.ts';
 import { createRawFolder, csvText, rawClaim } from '../../tests/golden/raw-folder.ts';
 
 /** What the statements of `sql/` are bound against: one database in which the ETL and a refresh ran file by file. */
