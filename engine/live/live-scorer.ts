@@ -110,7 +110,8 @@ export class LiveScorer implements MessageScorer {
   /** Scores claims, and gives those that cannot be: one at fault does not keep the others. */
   async #scoreRound(snapshot: LiveSnapshot, round: readonly IncomingClaim[], kept: readonly LivePatientClaim[], scored: Map<IncomingClaim, LiveClaim>): Promise<DeadLetter[]> {
     try {
-      const claims = await snapshot.score(round, kept);
+      const patients = new Set(round.map(({ patientKey }) => patientKey));
+      const claims = await snapshot.score(round, kept.filter(({ patient_key }) => patients.has(patient_key)));
       for (const [i, incoming] of round.entries()) {
         const claim = claims[i];
         if (claim) scored.set(incoming, this.#liveClaim(incoming, claim, snapshot));

@@ -130,6 +130,7 @@ export class LiveSnapshot {
       rows.map(({ claim_no, flag_mask, missing_mask, rule_score }, i) => ({ claim_no, flag_mask, missing_mask, rule_score, anomaly_score: anomaly[i], ml_score_normalized: normalised[i] })),
     );
     const scores = await connection.rows<Scores>(scoredClaims);
+    if (scores.length !== claims.length) throw new Error(`${scores.length} claims were scored of ${claims.length}`);
     return claims.map((incoming, i) => this.#claimOf(incoming, rows[i], scores[i]));
   }
 
@@ -153,11 +154,12 @@ export class LiveSnapshot {
     ];
   }
 
-  #claimOf({ channel, marks }: IncomingClaim, row: Row | undefined, scores: Scores | undefined): LiveClaim['claim'] {
+  #claimOf({ claimId, channel, marks }: IncomingClaim, row: Row | undefined, scores: Scores | undefined): LiveClaim['claim'] {
     if (!row || !scores) throw new Error('a claim was not scored');
     // The statement says what it gives.
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion
     const { claim_no: _, ...claim } = JSON.parse(row.claim) as Omit<ScoredClaim, 'risk_rank' | 'model_version' | keyof Scores>;
+    if (claim.claim_id !== claimId) throw new Error(`${claimId} came in where ${claim.claim_id} was scored`);
     const found = new Set<string>([...claim.quality_marks, ...this.#parts.codes.marksOf(claim), ...marks]);
     return {
       ...claim,

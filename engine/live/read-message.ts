@@ -127,8 +127,9 @@ function valueAt(value: unknown, [name, ...rest]: readonly PropertyKey[]): unkno
 const longestValue = 200;
 
 function refusalOf(message: Readonly<Record<string, unknown>>, { reason, path }: Fault, mask: MaskText): Pick<DeadLetter, 'reason' | 'field' | 'value' | 'original'> {
+  // What became no key is hidden as no text, so that it becomes none when it is read again.
   const hidden = Object.keys(references).filter((name) => (message[name] ?? null) !== null);
-  const kept = maskValue({ ...message, ...Object.fromEntries(hidden.map((name) => [name, maskMark])) }, mask, payloadNames);
+  const kept = maskValue({ ...message, ...Object.fromEntries(hidden.map((name) => [name, [maskMark]])) }, mask, payloadNames);
   const value = valueAt(kept, path) ?? null;
   return {
     reason,

@@ -9,7 +9,7 @@ WITH labels AS (
   UNION SELECT 'FKL13', entitlement_class FROM claims_scored
   UNION SELECT 'FKL14', discharge_status FROM claims_scored
 )
-SELECT l.column_name, CAST(1000 + row_number() OVER (PARTITION BY l.column_name ORDER BY l.label) AS SMALLINT), l.label, [l.label], false
+SELECT l.column_name, CAST((SELECT greatest(1000, max(code)) FROM code_values) + row_number() OVER (ORDER BY l.column_name, l.label) AS SMALLINT), l.label, [l.label], false
 FROM labels AS l
 ANTI JOIN code_values AS known USING (column_name, label)
 WHERE l.label IS NOT NULL

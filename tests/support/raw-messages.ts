@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { parse } from 'csv-parse/sync';
@@ -65,4 +65,15 @@ function messageOf(row: Cells, secondary: readonly Cells[]): RawMessage {
     amount_claimed: amount(row['FKL47']),
     amount_paid: amount(row['FKL48']),
   };
+}
+
+/** Leaves the generated raw claims of a folder that a test of their id keeps. */
+export function keepRawClaims(folder: string, isKept: (claimId: string) => boolean): void {
+  for (const name of ['fkrtl.csv', 'fkrtl_diagnosa_sekunder.csv']) {
+    const path = join(folder, name);
+    const [heading = '', ...lines] = readFileSync(path, 'utf8').split('\n');
+    const column = heading.split(',').indexOf('FKL02');
+    // No cell before the id holds a comma.
+    writeFileSync(path, [heading, ...lines.filter((line) => line !== '' && isKept(line.split(',')[column] ?? '')), ''].join('\n'));
+  }
 }
