@@ -6,6 +6,7 @@ import { type CommandContext, createContext, readVersion } from './context.ts';
 import { readEnvironment } from './environment.ts';
 import type { Parent } from './follow-parent.ts';
 import { registerForest, share } from './register-forest.ts';
+import { registerLive } from './register-live.ts';
 import { registerSimulate } from './register-simulate.ts';
 
 const jsonHelp = 'print one JSON object on stdout, all else on stderr';
@@ -123,6 +124,7 @@ function createProgram(words: readonly string[], json: boolean, parent: Parent |
     .action(run(async () => (await import('./commands/models-import.ts')).importModel));
 
   registerForest(program, { command, run });
+  registerLive(program, { command, run });
   registerSimulate(program, { command, run });
 
   command(program, 'export [what]', 'write the scored claims, or `quarantine`, to a file')

@@ -9,7 +9,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { deadLetter, intakeBatch, liveClaim } from '../tests/support/live-claims.ts';
 import { type PostgresServer, describeOnEachStore, startPostgres } from '../tests/support/postgres.ts';
 import type { LiveClaims } from './live-claims.ts';
+import { openPostgres } from './postgres.ts';
 import { openSimulation } from './simulation.ts';
+import { openSqlite } from './sqlite.ts';
 import { openStore } from './store.ts';
 
 const everything = { claimsBefore: '', claims: 1_000_000, deadLettersBefore: '', deadLetterBytes: 1_000_000_000 };
@@ -135,6 +137,20 @@ describeOnEachStore('live claims', (dialect) => {
     });
   });
 
+  test('claims that an earlier version kept are read under the names of then, without a value in columns that came later', async () => {
+    const live = await open();
+    await live.take(intakeBatch([liveClaim('a', { position: '1' })]));
+    const { database } = place.url === undefined ? openSqlite(place.path) : openPostgres(place.url);
+    const { shape_id } = await database.insertInto('live_claim_shapes').values({ names: '["amount_claimed","claim_id","gone"]' }).returning('shape_id').executeTakeFirstOrThrow();
+    await database.updateTable('claims_live_stream').set({ shape_id, claim: '[7,"a",1]' }).execute();
+    await database.destroy();
+    const [kept] = (await live.changesAfter(0)).claims;
+    expect(kept?.claim).toMatchObject({ claim_id: 'a', amount_claimed: 7, province_code: null, flags: null });
+    expect(kept?.claim).not.toHaveProperty('gone', null);
+    await live.take(intakeBatch([liveClaim('b', { position: '2' })]));
+    expect((await (await open()).changesAfter(0)).claims.map(({ claim }) => claim.amount_claimed)).toEqual([7, liveClaim('b').claim.amount_claimed]);
+  });
+
   test('the claims of patients are found by their keys, in the order of admission', async () => {
     const live = await open();
     const claims = [['a', 'k1', '2025-01-02'], ['b', 'k2', '2025-01-01'], ['c', 'k1', '2025-01-01'], ['d', null, '2025-01-01']] as const;
@@ -161,7 +177,7 @@ describeOnEachStore('live claims', (dialect) => {
       await live.take(intakeBatch([liveClaim('late', { position: '4' })], letters));
       const [first, second] = [liveClaim('a', { position: '1' }), liveClaim('late', { position: '2', payload: '{"old":1}' })];
       const again = deadLetter({ position: '3', reason: 'value_invalid', field: 'amount_paid', value: 'x' });
-      expect(await live.takeReplayed({ claims: [first, second], deadLetters: [again] })).toEqual({ added: 1, replaced: 0, repeated: 1, dead: 1 });
+      expect(await live.takeReplayed({ read: letters, claims: [first, second], deadLetters: [again] })).toEqual({ added: 1, replaced: 0, repeated: 1, dead: 1 });
       expect(await idsAfter(live)).toEqual([['late', 1], ['a', 2]]);
       expect(await live.deadLetters()).toEqual([{ ...again, replayedAt: null }]);
       expect(await live.deadLetters({ includesReplayed: true })).toMatchObject([{ position: '1', replayedAt: clock().toISOString() }, { position: '2', replayedAt: clock().toISOString() }, { position: '3', replayedAt: null }]);

@@ -8,7 +8,6 @@ import {
   type IntakeBatch,
   type IntakeResult,
   type LiveClaim,
-  type LivePatientClaim,
   type LiveReading,
   type LiveSource,
   type StoredLiveClaim,
@@ -16,6 +15,7 @@ import {
 } from '#engine';
 
 import { sha256 } from './canonical-json.ts';
+import { ClaimShapes, type WriteClaim } from './claim-shapes.ts';
 import { lockSequence, nextOf } from './database.ts';
 import type { DeadLetterRow, LiveClaimRow, StoreSchema } from './schema.ts';
 
@@ -66,6 +66,7 @@ const rowsOfStatement = 1000;
 const rowsOfRemoval = 5000;
 
 export function createLiveClaims({ database, source, clock }: LiveClaimsOptions): LiveClaims {
+  const shapes = new ClaimShapes(database);
   /** First statement of every transaction that writes: what is read after it is what the writer before left. */
   const writing = <T>(work: (transaction: Transaction<StoreSchema>) => Promise<T>): Promise<T> =>
     database.transaction().execute(async (transaction) => {
@@ -122,14 +123,15 @@ export function createLiveClaims({ database, source, clock }: LiveClaimsOptions)
       const row = await database.selectFrom('live_positions').select('position').where('channel', '=', channel).where('part', '=', part).executeTakeFirst();
       return row?.position;
     },
-    take: (batch) =>
-      writing(async (transaction) => {
-        refuseOthers(batch.claims, source);
+    async take(batch) {
+      refuseOthers(batch.claims, source);
+      const write = await shapes.writer();
+      return writing(async (transaction) => {
         const kept = await positionsOf(transaction, batch);
         const isNew = ({ part, position }: Place): boolean => !orderedChannels.has(batch.channel) || position > (kept.get(part) ?? '');
         const claims = batch.claims.filter(isNew);
         const deadLetters = batch.deadLetters.filter(isNew);
-        const changed = await putClaims(transaction, claims, { isReplay: false });
+        const changed = await putClaims(transaction, claims, { write, isReplay: false });
         const dead = await addDeadLetters(transaction, deadLetters);
         for (const [part, position] of batch.positions)
           if (position > (kept.get(part) ?? ''))
@@ -139,30 +141,35 @@ export function createLiveClaims({ database, source, clock }: LiveClaimsOptions)
               .onConflict((conflict) => conflict.columns(['channel', 'part']).doUpdateSet({ position }))
               .execute();
         return counted(batch, changed, dead);
-      }),
-    takeReplayed: (batch) =>
-      writing(async (transaction) => {
-        refuseOthers(batch.claims, source);
-        const changed = await putClaims(transaction, batch.claims, { isReplay: true });
+      });
+    },
+    async takeReplayed(batch) {
+      refuseOthers(batch.claims, source);
+      const write = await shapes.writer();
+      return writing(async (transaction) => {
+        const changed = await putClaims(transaction, batch.claims, { write, isReplay: true });
         const replayedAt = clock().toISOString();
-        for (const { channel, part, position } of batch.claims)
-          await letterAt(transaction.updateTable('live_dead_letters'), { channel, part, position }).set({ replayed_at: replayedAt }).execute();
+        const refused = new Set(batch.deadLetters.map(placeOf));
+        for (const letter of batch.read)
+          if (!refused.has(placeOf(letter))) await letterAt(transaction.updateTable('live_dead_letters'), letter).set({ replayed_at: replayedAt }).execute();
         for (const letter of batch.deadLetters) {
           const { reason, field, value } = letterRow(letter);
           await letterAt(transaction.updateTable('live_dead_letters'), letter).set({ reason, field, value }).execute();
         }
         return counted(batch, changed, batch.deadLetters.length);
-      }),
+      });
+    },
     async changesAfter(changeSeq, limit = 1000) {
       const rows = await database.selectFrom('claims_live_stream').selectAll().where('change_seq', '>', changeSeq).orderBy('change_seq').limit(limit).execute();
       // Read after the rows: what was removed in between is said to be gone.
-      return { claims: rows.map((row) => storedClaim(row, source)), purgedUpTo: await valueOf(database, 'live_claims_purged') };
+      const claims = await shapes.read(rows);
+      return { claims: rows.map((row, i) => storedClaim(row, claims[i], source)), purgedUpTo: await valueOf(database, 'live_claims_purged') };
     },
     async claimsOfPatients(patientKeys) {
-      const rows: Pick<LiveClaimRow, 'claim'>[] = [];
+      const rows: Pick<LiveClaimRow, 'shape_id' | 'claim'>[] = [];
       for (const keys of pages([...new Set(patientKeys)]))
-        rows.push(...(await database.selectFrom('claims_live_stream').select('claim').where('patient_key', 'in', keys).orderBy('patient_key').orderBy('admit_date').orderBy('claim_id').execute()));
-      return rows.map((row) => claimOf(row));
+        rows.push(...(await database.selectFrom('claims_live_stream').select(['shape_id', 'claim']).where('patient_key', 'in', keys).orderBy('patient_key').orderBy('admit_date').orderBy('claim_id').execute()));
+      return shapes.read(rows);
     },
     async deadLetters({ channel, reason, includesReplayed = false, limit = 1000, after }: DeadLetterQuery = {}) {
       let query = database.selectFrom('live_dead_letters').select(['channel', 'part', 'position', 'reason', 'field', 'value', 'original', 'received_at as receivedAt', 'replayed_at as replayedAt']).orderBy('received_at').orderBy('channel').orderBy('part').orderBy('position').limit(limit);
@@ -208,6 +215,8 @@ export function createLiveClaims({ database, source, clock }: LiveClaimsOptions)
 type Place = Pick<DeadLetter, 'channel' | 'part' | 'position'>;
 type Kept = Pick<LiveClaimRow, 'claim_id' | 'channel' | 'part' | 'position' | 'generated_at' | 'content_hash'>;
 
+const placeOf = ({ channel, part, position }: Place): string => JSON.stringify([channel, part, position]);
+
 /** Simulated claims never come among real ones, whatever whoever calls believes. */
 function refuseOthers(claims: readonly LiveClaim[], source: LiveSource): void {
   const other = claims.find((claim) => claim.source !== source);
@@ -227,7 +236,7 @@ async function positionsOf(transaction: Transaction<StoreSchema>, { channel, pos
 async function putClaims(
   transaction: Transaction<StoreSchema>,
   claims: readonly LiveClaim[],
-  { isReplay }: { readonly isReplay: boolean },
+  { write, isReplay }: { readonly write: WriteClaim; readonly isReplay: boolean },
 ): Promise<{ readonly added: number; readonly replaced: number }> {
   const known = await keptOf(transaction, claims.map(({ claim }) => claim.claim_id));
   const inStore = new Set(known.keys());
@@ -235,7 +244,7 @@ async function putClaims(
   const moved = new Map<string, Kept>();
   let [added, replaced] = [0, 0];
   for (const message of claims) {
-    const row = claimRow(message);
+    const row = claimRow(message, write);
     const before = known.get(row.claim_id);
     if (before && !standsAbove(message, before, isReplay)) continue;
     known.set(row.claim_id, row);
@@ -308,15 +317,15 @@ function counted({ claims, deadLetters }: Pick<IntakeBatch, 'claims' | 'deadLett
   return { added, replaced, dead, repeated: claims.length + deadLetters.length - added - replaced - dead };
 }
 
-function claimRow({ claim, channel, part, position, payload, generatedAt, receivedAt, snapshotId }: LiveClaim): Omit<LiveClaimRow, 'change_seq'> {
+function claimRow({ claim, channel, part, position, payload, generatedAt, receivedAt, snapshotId }: LiveClaim, write: WriteClaim): Omit<LiveClaimRow, 'change_seq'> {
   return {
+    ...write(claim),
     claim_id: claim.claim_id,
     channel,
     part,
     position,
     payload,
     content_hash: sha256(payload),
-    claim: JSON.stringify(claim),
     patient_key: claim.patient_key,
     admit_date: claim.admit_date,
     generated_at: generatedAt,
@@ -325,14 +334,10 @@ function claimRow({ claim, channel, part, position, payload, generatedAt, receiv
   };
 }
 
-function storedClaim(row: LiveClaimRow, source: LiveSource): StoredLiveClaim {
+function storedClaim(row: LiveClaimRow, claim: LiveClaim['claim'] | undefined, source: LiveSource): StoredLiveClaim {
+  if (!claim) throw new TypeError('a claim was not read');
   const { channel, part, position, payload, generated_at: generatedAt, received_at: receivedAt, snapshot_id: snapshotId, change_seq: changeSeq } = row;
-  return { claim: claimOf(row), source, channel, part, position, payload, generatedAt, receivedAt, snapshotId, changeSeq };
-}
-
-function claimOf({ claim }: Pick<LiveClaimRow, 'claim'>): LiveClaim['claim'] & LivePatientClaim {
-  const parsed: LiveClaim['claim'] = JSON.parse(claim);
-  return parsed;
+  return { claim, source, channel, part, position, payload, generatedAt, receivedAt, snapshotId, changeSeq };
 }
 
 function letterRow({ channel, part, position, reason, field, value, original, receivedAt }: DeadLetter): DeadLetterRow {

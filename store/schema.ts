@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely';
+import type { Generated, Selectable } from 'kysely';
 
 import type { Arrival, ClosingReason, Decision } from '#engine';
 
@@ -36,6 +36,7 @@ export interface StoreSchema {
   alerts: AlertsTable;
   access_log: AccessLogTable;
   claims_live_stream: LiveClaimsTable;
+  live_claim_shapes: LiveClaimShapesTable;
   live_dead_letters: DeadLettersTable;
   live_positions: LivePositionsTable;
   model_usage: ModelUsageTable;
@@ -262,13 +263,22 @@ interface LiveClaimsTable {
   payload: string;
   /** SHA-256 of the payload. */
   content_hash: string;
-  /** JSON: the columns of `claims_scored` but the claim’s number and rank. */
+  /** What the values of the claim are. */
+  shape_id: number;
+  /** JSON: a list of the values of `claims_scored` but the claim’s number and rank. */
   claim: string;
   patient_key: string | null;
   admit_date: string;
   generated_at: string | null;
   received_at: string;
   snapshot_id: string;
+}
+
+/** Columns of live claims, of each version that kept any. */
+interface LiveClaimShapesTable {
+  shape_id: Generated<number>;
+  /** JSON: a list of their names. */
+  names: string;
 }
 
 /** Messages that became no claim; of one place in a channel there is one. */

@@ -60,7 +60,7 @@ export interface ConsumeOptions {
   /** Ends when no message waits. */
   readonly untilEmpty?: boolean;
   /** Done now and then beside the work, one at a time, and once more at the end. */
-  readonly upkeep?: { readonly everyMs: number; run(): Promise<void> };
+  readonly upkeep?: { readonly everyMs: number; run(isEnd: boolean): Promise<void> };
 }
 
 /** Nobody is to blame and nothing is lost: what was to be done is done once these are over. */
@@ -137,7 +137,7 @@ class Consumer {
       signal.removeEventListener('abort', stop);
       await this.#upkeep;
     }
-    await upkeep?.run();
+    await upkeep?.run(true);
     return this.#told();
   }
 
@@ -271,7 +271,7 @@ class Consumer {
     if (!upkeep || this.#lagAt - this.#upkeepAt < upkeep.everyMs) return;
     await this.#upkeep;
     this.#upkeepAt = performance.now();
-    this.#upkeep = upkeep.run();
+    this.#upkeep = upkeep.run(false);
   }
 
   /** Does some work, again and again while what it needs is away. @throws Abandoned where the consumer is to end meanwhile. */

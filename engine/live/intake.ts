@@ -11,6 +11,12 @@ export interface IntakeBatch {
   readonly positions: ReadonlyMap<string, string>;
 }
 
+/** What dead letters that were read again came to. */
+export interface ReplayedBatch extends Pick<IntakeBatch, 'claims' | 'deadLetters'> {
+  /** Those that were read. */
+  readonly read: readonly Pick<DeadLetter, 'channel' | 'part' | 'position'>[];
+}
+
 /** Of how many messages a batch was made, by what became of them. */
 export interface IntakeResult {
   /** Claims that were not there before. */
@@ -36,7 +42,7 @@ export interface Intake {
    * Keeps what dead letters became when they were read again: claims, whose dead letters then count as replayed, and those
    * refused again, under their reason of now. A claim that a later message brought meanwhile stands.
    */
-  takeReplayed(batch: Pick<IntakeBatch, 'claims' | 'deadLetters'>): Promise<IntakeResult>;
+  takeReplayed(batch: ReplayedBatch): Promise<IntakeResult>;
 }
 
 /** A step of the stream of live claims, for whoever has them beside a snapshot. */

@@ -25,9 +25,11 @@ export async function replayDeadLetters({ live, scorer, clock, channel, reason, 
     if (!after) break;
     const receivedAt = clock().toISOString();
     const scored = await scorer.score(letters.map(({ channel: from, part, position, original }) => ({ channel: from, part, position, receivedAt, body: Buffer.from(original) })));
-    const result = await live.takeReplayed(scored);
+    const result = await live.takeReplayed({ ...scored, read: letters });
     counts.read += letters.length;
     for (const name of ['added', 'replaced', 'repeated', 'dead'] as const) counts[name] += result[name];
+    // Of several that tell the same claim the scorer may give the last alone.
+    counts.repeated += letters.length - scored.claims.length - scored.deadLetters.length;
     onPage?.(counts.read);
   }
   return counts;

@@ -1,9 +1,11 @@
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { mkdirSync, renameSync, rmSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 
 import { Database, quoteLiteral } from '../database.ts';
 import { asDiskFull } from '../errors.ts';
 import { syncPath } from '../snapshots/folders.ts';
+import type { Home } from '../snapshots/home.ts';
+import { takeScratch } from '../snapshots/scratch.ts';
 import { loadSql } from '../sql.ts';
 import type { LiveReading } from './intake.ts';
 import { loadLiveClaims } from './load-live-claims.ts';
@@ -12,10 +14,9 @@ import { loadLiveClaims } from './load-live-claims.ts';
 export const liveFile = 'claims_live_stream.parquet';
 
 export interface LiveFileOptions {
+  readonly home: Home;
   readonly path: string;
   readonly live: Pick<LiveReading, 'changesAfter'>;
-  /** Where DuckDB may spill. */
-  readonly scratch: string;
   readonly memoryLimit?: string | undefined;
 }
 
@@ -25,10 +26,11 @@ export interface LiveFileOptions {
  *
  * @throws CasemindError DISK_FULL; the file stays as it was.
  */
-export async function writeLiveFile({ path, live, scratch, memoryLimit }: LiveFileOptions): Promise<void> {
+export async function writeLiveFile({ home, path, live, memoryLimit }: LiveFileOptions): Promise<void> {
   mkdirSync(dirname(path), { recursive: true });
   const next = `${path}.next`;
-  const database = await Database.open(':memory:', { threads: 1, memoryLimit, tempDirectory: scratch });
+  const scratch = takeScratch(home);
+  const database = await Database.open(':memory:', { threads: 1, memoryLimit, tempDirectory: resolve(scratch.folder) });
   try {
     const connection = await database.connect();
     await loadLiveClaims(connection, [live]);
@@ -40,6 +42,7 @@ export async function writeLiveFile({ path, live, scratch, memoryLimit }: LiveFi
     throw asDiskFull(error, path);
   } finally {
     database.close();
-    if (existsSync(next)) rmSync(next);
+    scratch.remove();
+    rmSync(next, { force: true });
   }
 }

@@ -110,7 +110,7 @@ test('simulated claims mark a snapshot: it is published where a demo says so, an
 test('the file for other tools holds every live claim once, in the order in which they came, with how each came in', async () => {
   await keepSomeLive();
   const path = join(pipeline.home.live, 'claims_live_stream.parquet');
-  const write = (): Promise<void> => writeLiveFile({ path, live: store.liveClaims, scratch: pipeline.home.scratch });
+  const write = (): Promise<void> => writeLiveFile({ home: pipeline.home, path, live: store.liveClaims });
   await write();
   expect(await claimsIn(path)).toBe(4);
   await store.liveClaims.take(intakeBatch([liveClaim('0301R0010625V000009', { ...placed(9), payload: '{}' })]));

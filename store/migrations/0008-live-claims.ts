@@ -28,9 +28,15 @@ export async function createLiveTables(database: Kysely<StoreSchema>, dialect: D
     ['claim_id', 'channel', 'part', 'position', 'payload', 'content_hash', 'claim', 'admit_date', 'received_at', 'snapshot_id'],
     ['patient_key', 'generated_at'],
   )
+    .addColumn('shape_id', 'integer', (column) => column.notNull())
     .addUniqueConstraint('claims_live_stream_once', ['claim_id'])
     .execute();
   await database.schema.createIndex('claims_live_stream_by_patient').on('claims_live_stream').columns(['patient_key', 'admit_date']).execute();
+  await database.schema
+    .createTable('live_claim_shapes')
+    .addColumn('shape_id', dialect === 'postgres' ? 'serial' : 'integer', (column) => column.primaryKey())
+    .addColumn('names', text, (column) => column.notNull().unique())
+    .execute();
   await columns(database.schema.createTable('live_dead_letters'), ['channel', 'part', 'position', 'reason', 'original', 'received_at'], ['field', 'value', 'replayed_at'])
     .addColumn('bytes', 'integer', (column) => column.notNull())
     .addPrimaryKeyConstraint('live_dead_letters_once', ['channel', 'part', 'position'])
