@@ -96,6 +96,7 @@ export { type Channel, type ChannelMessage, type ChannelName, type ChannelReader
 export type { DeadLetterQuery, Intake, IntakeBatch, IntakeResult, LiveChanges, LiveReading } from './live/intake.ts';
 export { type ConsumeOptions, type ConsumerCounts, type ConsumerObserver, type MessageScorer, type ReceivedMessage, type ScoredMessages, consume } from './live/consume.ts';
 export { type ReplayOptions, replayDeadLetters } from './live/replay.ts';
+export { foldLiveClaims } from './live/fold-live-claims.ts';
 export { liveFile, writeLiveFile } from './live/stream-file.ts';
 export { createIntakeWindow } from './live/intake-window.ts';
 export { copyLiveClaims, putLiveClaims, removeLiveClaims, settleLiveClaims } from './live/claims-beside.ts';

@@ -2,10 +2,11 @@ import { claimColumns, scoreColumns } from '../columns.ts';
 import type { RunManifest } from '../claims/run-manifest.ts';
 import type { Connection } from '../database.ts';
 import type { QcLog } from '../quality/qc-log.ts';
-import type { AddedClaims } from './add-live-claims.ts';
+import type { AddedClaims } from './added-claims.ts';
 
 interface SnapshotParts {
   readonly run: RunManifest;
+  readonly lastRunNo: number;
   readonly added: AddedClaims;
   readonly qc: QcLog;
   /** Paths of the Parquet files that lie beside the database. */
@@ -16,11 +17,11 @@ interface SnapshotParts {
 const requiredColumns = [...claimColumns, ...scoreColumns].filter(({ required }) => required === true).map(({ name }) => name);
 
 /** What the snapshot on this connection breaks of the laws of a snapshot, in words; nothing where it may be published. */
-export async function checkSnapshot(connection: Connection, { run, added, qc, scoresParquet, claimsParquet }: SnapshotParts): Promise<string[]> {
+export async function checkSnapshot(connection: Connection, { run, lastRunNo, added, qc, scoresParquet, claimsParquet }: SnapshotParts): Promise<string[]> {
   const rows = run.rows_out + added.live + added.simulated;
   const broken = await connection.rowsOfFile<{ failure: string }>('tests/snapshot_checks', {
     rows,
-    last_run_no: added.lastRunNo,
+    last_run_no: lastRunNo,
     run_content: run.content.claims_normalized,
     run_ruleset: run.ruleset_version,
     scores_parquet: scoresParquet,

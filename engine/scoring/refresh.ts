@@ -7,8 +7,7 @@ import type { Observer } from '../observer.ts';
 import { type QcLog, measureQuality, writeQcLog } from '../quality/qc-log.ts';
 import type { Ruleset } from '../rules/rule.ts';
 import { findRuleset } from '../rules/rulesets.ts';
-import type { LiveReading } from '../live/intake.ts';
-import { addLiveClaims } from './add-live-claims.ts';
+import { type AddClaims, noClaims } from './added-claims.ts';
 import { checkSnapshot } from './check-snapshot.ts';
 import { buildFolder, newId, removeUnfinished } from '../snapshots/folders.ts';
 import type { Home } from '../snapshots/home.ts';
@@ -31,8 +30,8 @@ export interface RefreshOptions {
   readonly version: string;
   readonly now: () => Date;
   readonly observer: Observer;
-  /** Live claims that go into the snapshot behind those of the run; none unless told. */
-  readonly live?: readonly Pick<LiveReading, 'changesAfter'>[] | undefined;
+  /** Adds claims behind those of the run; without it there are none. */
+  readonly addClaims?: AddClaims | undefined;
   /** Whether simulated claims may be published; not unless told. */
   readonly mode?: ServingMode | undefined;
   /** Called as each stage begins; a test kills the process there. */
@@ -114,7 +113,9 @@ async function buildSnapshot(
   await openRunClaims(connection, run);
   await requireColumns(connection, run);
   await attachRun(connection, run);
-  const added = await addLiveClaims(connection, { sources: build.live ?? [], run: run.manifest, folder, now: build.createdAt });
+  const [numbers] = await connection.rowsOfFile<{ last_claim_no: number }>('queries/last_claim_no');
+  const lastRunNo = numbers?.last_claim_no ?? 0;
+  const added = build.addClaims ? await build.addClaims(connection, { run: run.manifest, lastRunNo, folder, now: build.createdAt }) : noClaims;
   const rows = run.manifest.rows_out + added.live + added.simulated;
   const step = (name: string, done: number): void => observer.progress({ step: `refresh.${name}`, done, total: rows, unit: 'rows' });
 
@@ -135,7 +136,7 @@ async function buildSnapshot(
   await writeScoreReasons(connection, model, features, build);
   step('write', 0);
   await connection.runFile('marts/snapshot_tables');
-  await connection.runFile('marts/live_facilities', { last_run_no: added.lastRunNo });
+  await connection.runFile('marts/live_facilities', { last_run_no: lastRunNo });
   await connection.runFile('marts/rank_tables');
   const [lists] = await connection.rowsOfFile<{ tables: number }>('queries/run_reference_tables');
   // A run made before there were lists in runs has no such table.
@@ -167,7 +168,7 @@ async function buildSnapshot(
   const measured = await measureQuality(connection, ids, run.manifest, topK);
 
   stage('check');
-  const failures = await checkSnapshot(connection, { run: run.manifest, added, qc: measured, scoresParquet, claimsParquet });
+  const failures = await checkSnapshot(connection, { run: run.manifest, lastRunNo, added, qc: measured, scoresParquet, claimsParquet });
   const qc: QcLog = { ...measured, failures };
   writeFileSync(join(folder, qcFile), `${JSON.stringify(qc, null, 2)}\n`);
   const content = await connection.rowsOfFile<{ table_name: string; rows: number; content: string }>('queries/snapshot_content');

@@ -12,8 +12,8 @@ import type { ScoredClaim } from '../columns.ts';
 import { Database } from '../database.ts';
 import { findRuleset } from '../rules/rulesets.ts';
 import { readPointer } from '../snapshots/manifest.ts';
-import { writeLiveFile } from '../live/stream-file.ts';
-import { listSnapshots, publishSnapshot } from './snapshots.ts';
+import { writeLiveFile } from './stream-file.ts';
+import { listSnapshots, publishSnapshot } from '../scoring/snapshots.ts';
 
 const rows = 200;
 const now = (): Date => new Date('2025-06-15T03:00:00.000Z');
