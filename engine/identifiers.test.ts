@@ -39,7 +39,7 @@ describe('identifiers of a person', () => {
   it.each([
     'Rp 4.500.000, 12 Januari 2024, J18.9, N-1-20-I, RITL, 1.176.438 klaim, P90, 2024-01-31, 8123',
     '2024-01-01 – 2024-12-31', '01-02-2024 05-02-2024', '31/12/2024', 'Rp 158.000.000.000.000', '12.345.678.901', '1736031222V000035', '0301R0010124V900001',
-    'Essential (primary) hypertension', '88.72 - Diagnostic ultrasound of heart', '33,9%', '0f8fad5b-d9cb-4691-1652-708677289500', 'snapshot_20261129_114001', '17360',
+    'Essential (primary) hypertension', '88.72 - Diagnostic ultrasound of heart', '33,9%', '0f8fad5b-d9cb-4691-1652-708677289500', 'snapshot_20261129_114001', '17360', 'SIM-2026-000001000001', 'klaim SIM-2026-000000001?',
   ])('are not seen in “%s”', (text) => {
     expect(findIdentifiers(text)).toEqual([]);
   });
@@ -71,7 +71,7 @@ describe('identifiers of a person', () => {
 });
 
 describe('claim ids', () => {
-  it.each(['1736031222V000035', '0301R0010124V900001', '0301r0010124v900001', '173603 1222 V 000035', '173603.1222.V.000035', '46141221R000001'])('are found whether or not there is such a claim: %s', (id) => {
+  it.each(['1736031222V000035', '0301R0010124V900001', '0301r0010124v900001', '173603 1222 V 000035', '173603.1222.V.000035', '46141221R000001', 'SIM-2026-000001000001', 'sim-2026-001'])('are found whether or not there is such a claim: %s', (id) => {
     expect(findClaimIds(`klaim ${id}?`).map(({ text }) => text.replace(/^klaim /, ''))).toEqual([id]);
   });
 

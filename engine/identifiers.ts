@@ -15,8 +15,10 @@ export interface FoundIdentifier {
 export const maskMark = '[…]';
 
 const emailPattern = /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
-/** A facility, month and year, a letter and a serial number. */
-const claimPattern = /(?<![\p{L}\p{N}])[A-Z\d]{1,40}[ .-]?\d{4}[ .-]?[A-Z][ .-]?\d{6}(?![\p{L}\p{N}])/giu;
+/** `SIM-YYYY-NNN…`: what simulated claims are called. */
+export const simulatedClaimId = String.raw`SIM-\d{4}-\d{3,12}`;
+/** A facility, month and year, a letter and a serial number; or a simulated claim. */
+const claimPattern = new RegExp(String.raw`(?<![\p{L}\p{N}])(?:[A-Z\d]{1,40}[ .-]?\d{4}[ .-]?[A-Z][ .-]?\d{6}|${simulatedClaimId})(?![\p{L}\p{N}])`, 'giu');
 
 /** Spaces, dots, dashes and brackets, as people write them, and what nobody sees, between the digits of a number. */
 const between = String.raw`[\p{Zs}\p{Default_Ignorable_Code_Point}.\p{Pd}()[\]{}]{0,3}`;
@@ -24,9 +26,10 @@ const between = String.raw`[\p{Zs}\p{Default_Ignorable_Code_Point}.\p{Pd}()[\]{}
 const numberPattern = new RegExp(String.raw`(?<=(?:^|[^\p{L}\p{N}])\p{L}*)[+(]{0,2}\p{Nd}(?:${between}\p{Nd})*(?!\p{L}*\p{N})`, 'gu');
 const alone = (digits: string): RegExp => new RegExp(String.raw`(?<!\p{Nd}${between}|[+(])${digits}(?!${between}\p{Nd})`, 'gu');
 const day = String.raw`(?:(?:19|20)\d\d[-./](?:0?[1-9]|1[0-2])[-./](?:0?[1-9]|[12]\d|3[01])|(?:0?[1-9]|[12]\d|3[01])[-./](?:0?[1-9]|1[0-2])[-./](?:19|20)\d\d)`;
-/** What has many digits and names nobody: UUIDs, days of a calendar, and amounts in groups of three, of fewer digits than a participant number or of more than a NIK; after `Rp` up to 15. */
+/** What has many digits and names nobody: UUIDs, simulated claims, days of a calendar, and amounts in groups of three, of fewer digits than a participant number or of more than a NIK; after `Rp` up to 15. */
 const namesNobody = [
   /(?<![\da-fA-F-])[\da-fA-F]{8}-(?:[\da-fA-F]{4}-){3}[\da-fA-F]{12}(?![\da-fA-F-])/gu,
+  new RegExp(String.raw`(?<![\p{L}\p{N}])${simulatedClaimId}(?![\p{L}\p{N}])`, 'giu'),
   alone(String.raw`${day}(?:[\p{Zs}\p{Pd}/]{1,3}${day})*`),
   alone(String.raw`[1-9]\d{0,2}(?:\.\d{3})(?:(?:\.\d{3}){0,2}|(?:\.\d{3}){5,})`),
   alone(String.raw`(?<=\b[Rr][Pp]\.? ?)[1-9]\d{0,2}(?:\.\d{3}){1,4}`),

@@ -1,7 +1,7 @@
-import { maskIdentifiers } from '../identifiers.ts';
+import { maskIdentifiers, simulatedClaimId } from '../identifiers.ts';
 
-/** `SIM-YYYY-NNN…`: simulated claims have ids of their own, so that neither kind can be taken for the other. */
-const simulatedPattern = /^SIM-\d{4}-\d{3,12}$/;
+/** Simulated claims have ids of their own, so that neither kind can be taken for the other. */
+const simulatedPattern = new RegExp(`^${simulatedClaimId}$`);
 const realPattern = /^(?!SIM-)[A-Za-z\d][A-Za-z\d._/-]{0,63}$/i;
 
 export function isSimulatedClaimId(text: string): boolean {
