@@ -690,9 +690,9 @@ export type Claim = {
   readonly is_history_local: boolean | null;
   /** data-quality findings that did not quarantine the row */
   readonly quality_marks: readonly (string)[];
-  /** raw file the claim came from */
+  /** raw file the claim came from; of a claim that came in live, its channel */
   readonly source_file: string;
-  /** record number, the header not counted */
+  /** record number, the header not counted; 0 of a claim that came in live */
   readonly source_record: number;
   /** ruleset of the run */
   readonly ruleset_version: string;

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { copilotGraphMermaid, feedbackGraphMermaid, simulatorGraphMermaid, summaryGraphMermaid } from '#agents';
 import { alertTable } from '#api';
 import { configSchema } from '#config';
-import { type Column, type Language, claimColumns, errorTable, qualityMarks, quarantineReasons, scoreColumns } from '#engine';
+import { type Column, type Language, claimColumns, deadLetterReasons, errorTable, qualityMarks, quarantineReasons, scoreColumns } from '#engine';
 import { openStore } from '#store';
 
 import { createFixtureService } from '../tests/support/fixture-service.ts';
@@ -27,6 +27,7 @@ const alertHeads = {
 const pages = new Map<string, string>([
   ['.env.example', environmentExample()],
   ['docs/data.md', withBlocks('docs/data.md', { 'claims-normalized': columnTable(claimColumns), 'claims-scored': columnTable(scoreColumns), 'quality-marks': codeTable(qualityMarks), 'quarantine-reasons': codeTable(quarantineReasons) })],
+  ['docs/live.md', withBlocks('docs/live.md', { 'dead-letter-reasons': codeTable(deadLetterReasons) })],
   ['docs/errors.md', errorPage()],
   ['docs/ops/runbook_risk_scoring.md', withBlocks('docs/ops/runbook_risk_scoring.md', { alerts: alertPage('en') })],
   ['docs/ops/runbook_risk_scoring.id.md', withBlocks('docs/ops/runbook_risk_scoring.id.md', { alerts: alertPage('id') })],

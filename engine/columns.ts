@@ -92,8 +92,8 @@ export const claimColumns: readonly Column[] = [
   { name: 'overlapping_claim_count', type: 'INTEGER', source: 'patient_key, admit_date, discharge_date', unit: 'claims', meaning: 'other claims of the patient of which each was admitted before the other’s discharge: stays that share a night, visits on a day strictly inside a stay', restsOnOthers: true },
   { name: 'is_history_local', type: 'BOOLEAN', source: 'patient_key, FKL05', meaning: 'all claims of the patient are of facilities of one province that is known; NULL where no patient is', restsOnOthers: true },
   { name: 'quality_marks', type: 'VARCHAR[]', source: 'checks of the ETL', meaning: 'data-quality findings that did not quarantine the row', required: true },
-  { name: 'source_file', type: 'VARCHAR', source: 'file name', meaning: 'raw file the claim came from', required: true },
-  { name: 'source_record', type: 'INTEGER', source: 'position in the file', meaning: 'record number, the header not counted', required: true },
+  { name: 'source_file', type: 'VARCHAR', source: 'file name', meaning: 'raw file the claim came from; of a claim that came in live, its channel', required: true },
+  { name: 'source_record', type: 'INTEGER', source: 'position in the file', meaning: 'record number, the header not counted; 0 of a claim that came in live', required: true },
   { name: 'ruleset_version', type: 'VARCHAR', source: 'RULESET', meaning: 'ruleset of the run', required: true },
   { name: 'etl_run_id', type: 'VARCHAR', source: 'ETL', meaning: 'run that made the row', required: true },
 ];

@@ -103,5 +103,5 @@ export { copyLiveClaims, putLiveClaims, removeLiveClaims, settleLiveClaims } fro
 export { type ClaimIntake, type ClaimSource, type DeadLetter, type LiveClaim, type LivePatientClaim, type LiveSource, type StoredDeadLetter, type StoredLiveClaim, claimSources } from './live/live-claim.ts';
 export { isSimulatedClaimId } from './live/claim-id.ts';
 export { type DeadLetterReason, deadLetterReasons, isDeadLetterReason } from './live/dead-letter-reasons.ts';
-export { LiveScorer, type LiveScorerOptions } from './live/live-scorer.ts';
+export { LiveScorer, type LiveScorerOptions } from './live-scoring/live-scorer.ts';
 export { type IncomingClaim, type MessagePlace, type MessageReader, type MessageReading, createMessageReader } from './live/read-message.ts';

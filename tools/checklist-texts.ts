@@ -115,6 +115,14 @@ export const checksOfMarks: Readonly<Record<string, Localized>> = {
     id: 'Pastikan diagnosis primer pada resume medis: kelompok {dx_primary_group} dan kode {dx_primary_code} tidak sejalan.',
     en: 'Establish the primary diagnosis in the discharge summary: group {dx_primary_group} and code {dx_primary_code} disagree.',
   },
+  PROCEDURE_INCOHERENT: {
+    id: 'Cari indikasi tindakan {procedure_codes} pada resume medis: klaim lain dengan diagnosis primer sejenis {dx_primary_code} tidak memuat tindakan seperti ini.',
+    en: 'Look for the indication of procedure {procedure_codes} in the discharge summary: other claims with a primary diagnosis like {dx_primary_code} have no such procedure.',
+  },
+  DATE_UNLIKELY: {
+    id: 'Cocokkan tanggal masuk {admit_date} dan tanggal pulang {discharge_date} dengan resume medis: salah satunya tidak wajar.',
+    en: 'Match admission on {admit_date} and discharge on {discharge_date} with the discharge summary: one of them is unlikely.',
+  },
   IDENTIFIER_MASKED: {
     id: 'Baca label diagnosis dan prosedur pada berkas klaim asli: sebagian disamarkan karena memuat nomor identitas atau kontak.',
     en: 'Read the labels of diagnosis and procedure in the original claim file: a part was masked, since it held an identity or contact number.',

@@ -65,6 +65,8 @@ export const purposesOfChecks: Readonly<Record<string, readonly PurposeId[]>> = 
   'mark.PATIENT_MISSING': ['participant'],
   'mark.DX_MISSING': ['diagnosis_missing'],
   'mark.DX_CONTRADICTION': ['diagnosis'],
+  'mark.PROCEDURE_INCOHERENT': ['diagnosis', 'procedure'],
+  'mark.DATE_UNLIKELY': ['dates'],
   'mark.IDENTIFIER_MASKED': [],
   mark: ['file'],
   inpatientWithoutNight: ['bed'],

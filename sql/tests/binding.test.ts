@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import { findRuleset } from '#engine';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { claimRelations, scoreRelations, scorableClaims, scoredClaims } from '../../engine/live/statements.ts';
+import { claimRelations, scoreRelations, scorableClaims, scoredClaims } from '../../engine/live-scoring/statements.ts';
 import { composeSql, loadSql, sqlFolder } from '../../engine/sql.ts';
 import { type World, createWorld } from './bound-world.ts';
 

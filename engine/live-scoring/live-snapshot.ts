@@ -17,8 +17,8 @@ import { fillMissing } from '../snapshots/older-snapshot.ts';
 import { databaseFile } from '../snapshots/stable-names.ts';
 import { sqlFolder } from '../sql.ts';
 import { KnownCodes } from './known-codes.ts';
-import type { LiveClaim, LivePatientClaim } from './live-claim.ts';
-import type { IncomingClaim } from './read-message.ts';
+import type { LiveClaim, LivePatientClaim } from '../live/live-claim.ts';
+import type { IncomingClaim } from '../live/read-message.ts';
 import { type OtherClaim, SnapshotHistory } from './snapshot-history.ts';
 import { scorableClaims, scoredClaims } from './statements.ts';
 

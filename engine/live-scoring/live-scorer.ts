@@ -7,11 +7,11 @@ import type { Home } from '../snapshots/home.ts';
 import { readPointer } from '../snapshots/manifest.ts';
 import { type Scratch, takeScratch } from '../snapshots/scratch.ts';
 import { sqlFolder } from '../sql.ts';
-import type { MessageScorer, ReceivedMessage, ScoredMessages } from './consume.ts';
-import type { LiveReading } from './intake.ts';
-import type { DeadLetter, LiveClaim, LivePatientClaim, LiveSource } from './live-claim.ts';
+import type { MessageScorer, ReceivedMessage, ScoredMessages } from '../live/consume.ts';
+import type { LiveReading } from '../live/intake.ts';
+import type { DeadLetter, LiveClaim, LivePatientClaim, LiveSource } from '../live/live-claim.ts';
 import { type GivenTexts, LiveSnapshot } from './live-snapshot.ts';
-import { type IncomingClaim, type MessageReader, createMessageReader } from './read-message.ts';
+import { type IncomingClaim, type MessageReader, createMessageReader } from '../live/read-message.ts';
 
 export interface LiveScorerOptions {
   readonly home: Home;

@@ -13,8 +13,8 @@ import { silentObserver } from '../observer.ts';
 import { publishSnapshot } from '../scoring/snapshots.ts';
 import { readPointer } from '../snapshots/manifest.ts';
 import { Sfc32 } from '../synthetic/random.ts';
-import type { ReceivedMessage } from './consume.ts';
-import type { LiveClaim, LivePatientClaim } from './live-claim.ts';
+import type { ReceivedMessage } from '../live/consume.ts';
+import type { LiveClaim, LivePatientClaim } from '../live/live-claim.ts';
 import { LiveScorer, type LiveScorerOptions } from './live-scorer.ts';
 
 const salt = 'a-salt-of-the-tests';
