@@ -79,7 +79,7 @@ function isWithin(atoms: readonly Atom[], from: number, to: number, lexicon: Lex
 }
 
 /** What words mean to acts of talk alone; what names something that data may hold or lack is never light. */
-const talk: ReadonlySet<ActMeaning['says']> = new Set(['asks', 'feels', 'appraises', 'you', 'notice', 'requests', 'introduces', 'whether', 'certain', 'should', 'writes']);
+const talk: ReadonlySet<ActMeaning['says']> = new Set(['asks', 'feels', 'appraises', 'you', 'notice', 'requests', 'introduces', 'whether', 'certain', 'should']);
 /** `tolong dicek`: what is asked of who answers. */
 const requests: ReadonlySet<string> = new Set(['tolong', 'mohon', 'coba', 'minta', 'bisa', 'dapat', 'harap', 'bantu', 'please', 'kindly', 'can', 'could']);
 /** Words of a phrase of the background lexicon, at most. */

@@ -85,12 +85,13 @@ test('every answer to somebody who is logged in is kept by nobody, or has a vers
   const admin = await service.headers('admin');
   const kept: string[] = [];
   for (const operation of operations) {
-    const [request] = fc.sample(requestArbitrary(operation, { isBroken: false }), { numRuns: 1, seed: 4 });
-    if (!request) throw new Error('no request');
-    const { statusCode, headers: sent } = await service.app.inject({ ...request, headers: { ...request.headers, ...(operation.isPrivate ? admin : {}) } });
-    if (sent['cache-control'] === 'private, no-cache') kept.push(operation.name);
-    const isKept = statusCode < 400 && sent.etag !== undefined;
-    expect([operation.name, sent['cache-control']]).toEqual([operation.name, isKept ? 'private, no-cache' : 'no-store']);
+    // Several, as one may name what the data lack.
+    for (const request of fc.sample(requestArbitrary(operation, { isBroken: false }), { numRuns: 5, seed: 4 })) {
+      const { statusCode, headers: sent } = await service.app.inject({ ...request, headers: { ...request.headers, ...(operation.isPrivate ? admin : {}) } });
+      if (sent['cache-control'] === 'private, no-cache') kept.push(operation.name);
+      const isKept = statusCode < 400 && sent.etag !== undefined;
+      expect([operation.name, sent['cache-control']]).toEqual([operation.name, isKept ? 'private, no-cache' : 'no-store']);
+    }
   }
   expect(kept).toContain('GET /claims/high-risk');
   expect(kept).not.toContain('GET /me');

@@ -204,7 +204,9 @@ export class SnapshotReader {
         await fillMissing(connection, schema);
         await seeTablesBeside(connection, bit);
       }
-      await writer.runFile('marts/claims_live_stream_hidden');
+      const [beside] = await writer.rows<{ has_claims: boolean }>('SELECT count(*) > 0 AS has_claims FROM memory.main.claims_live_stream');
+      // Where there are none nothing of the snapshot is read yet.
+      if (beside?.has_claims) await writer.runFile('marts/claims_live_stream_hidden');
     } catch (error) {
       for (const connection of [writer, ...readers]) connection.close();
       throw new CasemindError('SNAPSHOT_INVALID', { snapshot: id, reason: 'its database cannot be opened' }, { cause: error });

@@ -34,7 +34,7 @@ export const intakeFields: readonly Field[] = [
     kind: 'date',
     sql: 'CAST(claims.received_at + INTERVAL 7 HOUR AS DATE)',
     label: { id: 'Tanggal diterima', en: 'Date received' },
-    synonyms: { id: ['tgl diterima', 'diterima', 'diterima pada', 'hari diterima', 'tanggal terima', 'tanggal penerimaan'], en: ['received on', 'received', 'date of receipt', 'receipt date', 'arrival date', 'date of arrival', 'arrived', 'day received'] },
+    synonyms: { id: ['tgl diterima', 'diterima pada', 'hari diterima', 'tanggal terima', 'tanggal penerimaan'], en: ['received on', 'received', 'date of receipt', 'receipt date', 'arrival date', 'date of arrival', 'arrived', 'day received'] },
     definition: { id: 'Hari klaim diterima lewat kanalnya menurut waktu Jakarta (WIB); kosong bagi klaim dalam snapshot.', en: 'The day on which the claim was received by its channel, in Jakarta time (UTC+7); empty for claims of the snapshot.' },
     examples: ['2025-01-02'],
   }),
