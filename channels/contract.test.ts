@@ -291,8 +291,8 @@ function laws({ name, settings }: Ground): void {
       kafka: { ...own.kafka, ...hurried, brokers: [`127.0.0.1:${port}`], account: { mechanism: 'PLAIN', username: 'auditor', password: 'hush' } },
     });
     const address = { jsonl: blocked, redis: `redis://127.0.0.1:${port}/0`, kafka: `127.0.0.1:${port}/${own.kafka.topic}` }[name];
-    for (const opening of [channel.openWriter(), channel.openReader({ group: 'tests', consumer: 'one', positionOf: async () => undefined })]) {
-      const error: unknown = await opening.catch((reason: unknown) => reason);
+    for (const open of [() => channel.openWriter(), () => channel.openReader({ group: 'tests', consumer: 'one', positionOf: async () => undefined })]) {
+      const error: unknown = await open().catch((reason: unknown) => reason);
       expect(error).toMatchObject({ code: 'CHANNEL_UNREACHABLE', details: { channel: name, address } });
       expect(String(error)).not.toContain('hush');
     }

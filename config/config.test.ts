@@ -1,7 +1,7 @@
 import { CasemindError } from '#engine';
 import { describe, expect, test } from 'vitest';
 
-import { loadConfig } from './config.ts';
+import { jsonlFolder, loadConfig } from './config.ts';
 
 function refusalOf(environment: Record<string, string>): Record<string, unknown> {
   try {
@@ -51,5 +51,42 @@ describe('the model server', () => {
   test.each(['LANGSMITH_TRACING', 'LANGSMITH_TRACING_V2', 'LANGCHAIN_TRACING', 'LANGCHAIN_TRACING_V2', 'LANGCHAIN_VERBOSE'])('%s would send or print prompts, so nothing starts with it', (field) => {
     expect(refusalOf({ [field]: 'true' })).toMatchObject({ code: 'CONFIG_INVALID', field });
     expect(refusalOf({ [field]: 'false' })).toEqual({});
+  });
+});
+
+describe('channels of live claims', () => {
+  test('begin on this machine, and real and simulated ones apart', () => {
+    const config = loadConfig({ CASEMIND_HOME: '/home' });
+    expect(config).toMatchObject({ LIVE_CHANNEL: 'jsonl', REDIS_URL: 'redis://127.0.0.1:6379', KAFKA_BROKERS: ['127.0.0.1:9092'] });
+    expect([jsonlFolder(config, 'live'), jsonlFolder(config, 'simulated')]).toEqual(['/home/live-claims', '/home/simulated-claims']);
+    expect(config.LIVE_REDIS_STREAM).not.toBe(config.SIMULATION_REDIS_STREAM);
+    expect(config.LIVE_KAFKA_TOPIC).not.toBe(config.SIMULATION_KAFKA_TOPIC);
+  });
+
+  test.each([
+    { SIMULATION_REDIS_STREAM: 'casemind:live-claims' },
+    { SIMULATION_KAFKA_TOPIC: 'casemind.live-claims' },
+    { SIMULATION_JSONL_PATH: 'instance/live-claims/' },
+    { SIMULATION_JSONL_PATH: '/claims/../data', LIVE_JSONL_PATH: '/data' },
+    { LIVE_KAFKA_TOPIC: 'casemind:claims' },
+    { LIVE_REDIS_STREAM: 'two words' },
+    { LIVE_CHANNEL: 'mail' },
+    { LIVE_TAKEOVER_SECONDS: '5' },
+    { LIVE_KAFKA_REPLICAS: '0' },
+    { KAFKA_BROKERS: 'broker' },
+    { KAFKA_BROKERS: 'a:9092,user:password@b:9092' },
+    { KAFKA_BROKERS: 'a:70000' },
+    { REDIS_URL: 'http://127.0.0.1:6379' },
+  ])('%o is refused', (environment) => {
+    expect(refusalOf(environment)).toMatchObject({ code: 'CONFIG_INVALID', field: Object.keys(environment)[0] });
+  });
+
+  test('several brokers may be named, by name or address', () => {
+    expect(loadConfig({ KAFKA_BROKERS: 'a.example.org:9092, [::1]:9093' }).KAFKA_BROKERS).toEqual(['a.example.org:9092', '[::1]:9093']);
+  });
+
+  test('an account at Kafka needs its password, and no error shows one', () => {
+    expect(refusalOf({ KAFKA_USERNAME: 'auditor' })).toMatchObject({ code: 'CONFIG_INVALID', field: 'KAFKA_PASSWORD' });
+    expect(JSON.stringify(refusalOf({ REDIS_URL: 'redis://auditor:hush@127.0.0.1:x' }))).not.toContain('hush');
   });
 });

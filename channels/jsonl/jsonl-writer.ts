@@ -2,23 +2,18 @@ import { randomUUID } from 'node:crypto';
 import { type FileHandle, open, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { CasemindError, type ChannelWriter, type Observer, type OutgoingMessage } from '#engine';
+import type { ChannelWriter, Observer, OutgoingMessage } from '#engine';
 
-import { type JsonlSettings, longestMessage } from '../settings.ts';
-import { positionText } from './jsonl-reader.ts';
+import type { JsonlSettings } from '../settings.ts';
+import { WriteQueue } from '../write-queue.ts';
 import { readGroupPositions } from './group-lease.ts';
+import { positionText } from './jsonl-reader.ts';
 import { type Segment, SegmentList, countLines, ifThere, unusableFolder } from './segments.ts';
 
 const ownSegment = /^claims-\d{8}T\d{9}Z-[\da-f]{8}-\d{6}\.jsonl$/;
 const groupName = /^\..+\.group$/;
 /** Files that are kept however small they are. */
 const mostSegments = 1000;
-
-interface Waiter {
-  readonly lines: Buffer;
-  readonly resolve: () => void;
-  readonly reject: (error: unknown) => void;
-}
 
 /**
  * Appends lines to files of its own: no two writers share one, so a write that was cut off by a crash spoils no line of
@@ -30,38 +25,25 @@ export class JsonlWriter implements ChannelWriter {
   readonly #prefix = `claims-${new Date().toISOString().replaceAll(/[-:.]/g, '')}-${randomUUID().slice(0, 8)}`;
   #count = 0;
   #file: { readonly handle: FileHandle; size: number } | undefined;
-  #waiters: Waiter[] = [];
-  #writing: Promise<void> | undefined;
+  readonly #queue = new WriteQueue('jsonl', (messages) => this.#writeAll(messages));
 
   constructor(settings: JsonlSettings, observer: Observer) {
     this.#settings = settings;
     this.#observer = observer;
   }
 
-  async write(messages: readonly OutgoingMessage[]): Promise<void> {
-    if (messages.length === 0) return;
-    const lines = Buffer.concat(messages.map(({ body }) => lineOf(body)));
-    const { promise, resolve, reject } = Promise.withResolvers<void>();
-    this.#waiters.push({ lines, resolve, reject });
-    this.#writing ??= this.#writeAll();
-    await promise;
+  write(messages: readonly OutgoingMessage[]): Promise<void> {
+    return this.#queue.write(messages);
   }
 
-  async #writeAll(): Promise<void> {
-    while (this.#waiters.length > 0) {
-      const waiters = this.#waiters;
-      this.#waiters = [];
-      try {
-        await this.#append(Buffer.concat(waiters.map(({ lines }) => lines)));
-        for (const { resolve } of waiters) resolve();
-      } catch (error) {
-        // What is half there stays without its end, and is never read: the next line begins another file.
-        await this.#leave();
-        const reason = unusableFolder(this.#settings.folder, error);
-        for (const { reject } of waiters) reject(reason);
-      }
+  async #writeAll(messages: readonly OutgoingMessage[]): Promise<void> {
+    try {
+      await this.#append(Buffer.concat(messages.map(({ body }) => lineOf(body))));
+    } catch (error) {
+      // What is half there stays without its end, and is never read: the next line begins another file.
+      await this.#leave();
+      throw unusableFolder(this.#settings.folder, error);
     }
-    this.#writing = undefined;
   }
 
   async #append(lines: Buffer): Promise<void> {
@@ -124,15 +106,13 @@ export class JsonlWriter implements ChannelWriter {
   }
 
   async close(): Promise<void> {
-    await this.#writing;
+    await this.#queue.settle();
     await this.#leave();
   }
 }
 
 /** A line break within a message becomes a space, which leaves JSON what it was; what has no visible sign becomes an empty text. */
 function lineOf(body: string): Buffer {
-  const bytes = Buffer.byteLength(body);
-  if (bytes > longestMessage) throw new CasemindError('CHANNEL_MESSAGE_TOO_LONG', { channel: 'jsonl', bytes, most: longestMessage });
   const line = body.replaceAll(/[\r\n]+/g, ' ');
   return Buffer.from(`${line.trim() === '' ? '""' : line}\n`);
 }

@@ -1,8 +1,9 @@
 import { ProduceAcks, Producer, compatibilityPartitioner, stringSerializers } from '@platformatic/kafka';
 
-import { CasemindError, type ChannelWriter, type OutgoingMessage } from '#engine';
+import type { ChannelWriter, OutgoingMessage } from '#engine';
 
-import { type KafkaSettings, longestMessage } from '../settings.ts';
+import type { KafkaSettings } from '../settings.ts';
+import { WriteQueue } from '../write-queue.ts';
 import { clientOptions, closeClient, insist } from './kafka-broker.ts';
 
 /** Bytes and messages that go out at a time: a broker takes a megabyte unless told otherwise. */
@@ -13,7 +14,7 @@ const sendMessages = 2000;
 export class KafkaWriter implements ChannelWriter {
   readonly #settings: KafkaSettings;
   readonly #producer: Producer<string, string, string, string>;
-  #last: Promise<void> = Promise.resolve();
+  readonly #queue = new WriteQueue('kafka', (messages) => this.#writeAll(messages));
   #isClosed = false;
 
   constructor(settings: KafkaSettings) {
@@ -21,15 +22,8 @@ export class KafkaWriter implements ChannelWriter {
     this.#producer = new Producer({ ...clientOptions(settings), serializers: stringSerializers, partitioner: compatibilityPartitioner, acks: ProduceAcks.ALL });
   }
 
-  /** One call after the other, so that what is sent again after an outage comes before what follows it. */
-  async write(messages: readonly OutgoingMessage[]): Promise<void> {
-    for (const { body } of messages) {
-      const bytes = Buffer.byteLength(body);
-      if (bytes > longestMessage) throw new CasemindError('CHANNEL_MESSAGE_TOO_LONG', { channel: 'kafka', bytes, most: longestMessage });
-    }
-    const written = this.#last.then(() => this.#writeAll(messages));
-    this.#last = written.catch(() => {});
-    await written;
+  write(messages: readonly OutgoingMessage[]): Promise<void> {
+    return this.#queue.write(messages);
   }
 
   async #writeAll(messages: readonly OutgoingMessage[]): Promise<void> {
@@ -48,7 +42,7 @@ export class KafkaWriter implements ChannelWriter {
   }
 
   async close(): Promise<void> {
-    await this.#last;
+    await this.#queue.settle();
     this.#isClosed = true;
     await closeClient(this.#producer);
   }

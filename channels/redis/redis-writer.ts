@@ -1,6 +1,7 @@
-import { CasemindError, type ChannelWriter, type OutgoingMessage } from '#engine';
+import type { ChannelWriter, OutgoingMessage } from '#engine';
 
-import { type RedisSettings, longestMessage } from '../settings.ts';
+import type { RedisSettings } from '../settings.ts';
+import { WriteQueue } from '../write-queue.ts';
 import type { RedisConnection } from './redis-connection.ts';
 
 /** Commands that are on their way at a time. */
@@ -10,22 +11,15 @@ const most = 500;
 export class RedisWriter implements ChannelWriter {
   readonly #settings: RedisSettings;
   readonly #connection: RedisConnection;
-  #last: Promise<void> = Promise.resolve();
+  readonly #queue = new WriteQueue('redis', (messages) => this.#writeAll(messages));
 
   constructor(settings: RedisSettings, connection: RedisConnection) {
     this.#settings = settings;
     this.#connection = connection;
   }
 
-  /** One call after the other, so that what is sent again after an outage comes before what follows it. */
-  async write(messages: readonly OutgoingMessage[]): Promise<void> {
-    for (const { body } of messages) {
-      const bytes = Buffer.byteLength(body);
-      if (bytes > longestMessage) throw new CasemindError('CHANNEL_MESSAGE_TOO_LONG', { channel: 'redis', bytes, most: longestMessage });
-    }
-    const written = this.#last.then(() => this.#writeAll(messages));
-    this.#last = written.catch(() => {});
-    await written;
+  write(messages: readonly OutgoingMessage[]): Promise<void> {
+    return this.#queue.write(messages);
   }
 
   async #writeAll(messages: readonly OutgoingMessage[]): Promise<void> {
@@ -42,7 +36,7 @@ export class RedisWriter implements ChannelWriter {
   }
 
   async close(): Promise<void> {
-    await this.#last;
+    await this.#queue.settle();
     this.#connection.destroy();
   }
 }

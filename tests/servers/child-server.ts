@@ -24,7 +24,7 @@ export interface ChildServer {
 /**
  * Starts a program and waits until it answers.
  *
- * @throws Error with what it said, where it ends before, or is not ready within 100 s.
+ * @throws Error with what it said, where it ends before, or is not ready within 200 s.
  */
 export async function startChild({ command, args, cwd, isReady }: ChildServer): Promise<ChildProcess> {
   const child = spawn(command, args, { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
@@ -32,7 +32,7 @@ export async function startChild({ command, args, cwd, isReady }: ChildServer): 
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (text: Buffer) => said.push(text.toString()) > 200 && said.shift());
   const failed = once(child, 'error').then(([error]) => said.push(String(error)));
   failed.catch(() => {});
-  const deadline = Date.now() + 100_000;
+  const deadline = Date.now() + 200_000;
   while (!(await isReady())) {
     if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined || Date.now() > deadline) {
       await endChild(child, 'SIGKILL');
