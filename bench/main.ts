@@ -7,6 +7,7 @@ const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   chaos: async () => (await import('./chaos.ts')).chaos,
   copilot: async () => (await import('./copilot.ts')).copilot,
   forest: async () => (await import('./forest.ts')).forest,
+  live: async () => (await import('./live.ts')).live,
   load: async () => (await import('./load.ts')).load,
   queries: async () => (await import('./queries.ts')).queries,
   soak: async () => (await import('./soak.ts')).soak,
