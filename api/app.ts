@@ -30,6 +30,7 @@ import { type Limits, defaultLimits, rateLimits } from './plugins/rate-limits.ts
 import type { Operations } from './routes/operations.ts';
 import { snapshotReads } from './plugins/snapshot-reads.ts';
 import { privateRoutes } from './routes/private/index.ts';
+import type { SimulationDesk } from './simulation/simulation-desk.ts';
 import { publicRoutes } from './routes/public/index.ts';
 import { withoutVersion } from './http/versioned-address.ts';
 
@@ -48,6 +49,8 @@ export interface AppOptions {
   /** Limits nobody where it is left out. */
   readonly budget?: ModelBudget;
   readonly operations: Operations;
+  /** None in production. */
+  readonly simulationDesk?: SimulationDesk | undefined;
   readonly clock: () => Date;
   readonly logger: FastifyBaseLogger;
   readonly limits?: Partial<Limits>;
@@ -104,7 +107,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(noStore);
   await app.register(documentation, { version });
   await app.register(publicRoutes, { store, reader, limits, operations, version });
-  await app.register(privateRoutes, { store, reader, copilot, operations, feedback, mirror, budget, chatLimits: { ...defaultChatLimits, ...options.chatLimits }, currency: config.MODEL_CURRENCY ?? noLimits.MODEL_CURRENCY, clock, version });
+  await app.register(privateRoutes, { store, reader, copilot, operations, feedback, mirror, budget, chatLimits: { ...defaultChatLimits, ...options.chatLimits }, currency: config.MODEL_CURRENCY ?? noLimits.MODEL_CURRENCY, simulationDesk: options.simulationDesk, clock, version });
   await app.ready();
   return app;
 }

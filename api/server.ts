@@ -20,6 +20,7 @@ import { listening } from './http/listening.ts';
 import { createMetrics } from './observability/metrics.ts';
 import { createModelBudget } from './usage/model-budget.ts';
 import type { Limits } from './plugins/rate-limits.ts';
+import { openSimulationDesk } from './simulation/open-simulation-desk.ts';
 import { createSnapshotHealth } from './snapshots/snapshot-health.ts';
 import { readStateFigures } from './observability/state-figures.ts';
 import { createTracing } from './observability/tracing.ts';
@@ -99,12 +100,13 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const live = [store.liveClaims, ...(simulation ? [simulation.liveClaims] : [])];
     const jobs = startJobs({ config, home, store, feedback, live, reader, runCommand, metrics, clock, logger });
     closing.push(() => jobs.close());
+    const simulationDesk = simulation && (await openSimulationDesk({ config, home, reader, live: simulation.liveClaims, models, clock, logger }));
     const operations = { home, desk: jobs.desk, runCommand, metrics, areMetricsPublic: config.METRICS_PUBLIC === 'true', snapshotFailure: () => health.failure(), tracing };
-    const app = await createApp({ ...options, reader, store, copilot: observeCopilot(copilot, metrics, tracing), feedback, budget, operations });
+    const app = await createApp({ ...options, reader, store, copilot: observeCopilot(copilot, metrics, tracing), feedback, budget, operations, simulationDesk });
     // Together: the job that runs and the answers under way have the same few seconds.
-    closing.push(() => Promise.all([jobs.close(), app.close()]));
+    closing.push(() => Promise.all([jobs.close(), simulationDesk?.close(), app.close()]));
     const address = await listening(config, (place) => app.listen(place));
-    logger.info({ copilot: models.copilot?.id ?? 'offline', feedback: models.feedback?.id ?? 'offline' }, 'chat models');
+    logger.info({ copilot: models.copilot?.id ?? 'offline', feedback: models.feedback?.id ?? 'offline', simulator: models.simulator?.id ?? 'offline' }, 'chat models');
     if (handleSignals) closeOnSignal(close, logger);
     void copilot.warmUp().catch((error: unknown) => logger.error({ err: error }, 'the copilot could not be loaded'));
     return { app, reader, store, address, close };

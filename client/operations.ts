@@ -1339,6 +1339,29 @@ export type SeverityMismatchRow = {
   readonly cost_zscore: number | null;
 };
 
+export type SimulationRun = {
+  /** number of the run; the ids of its claims begin with it after the year */
+  readonly run: number;
+  /** whether this service makes its claims now */
+  readonly is_running: boolean;
+  /** how its claims came in: api where this service made them */
+  readonly channel: string;
+  readonly seed: number;
+  readonly indications: number;
+  /** models that were asked to write claims; none where the sampler made them all */
+  readonly models: readonly (string)[];
+  /** whose claims it imitates */
+  readonly snapshot_id: string;
+  readonly started_at: string;
+  readonly ended_at: string | null;
+  /** why it ended; null where it runs, or was killed */
+  readonly end: "duration" | "max_claims" | "stopped" | "failed" | null;
+  /** claims it made; null where that is not known */
+  readonly claims: number | null;
+  /** how many of them show what, by modus; `none` for those that show nothing */
+  readonly by_modus: Readonly<Record<string, number>> | null;
+};
+
 export type SnapshotListing = {
   readonly snapshot_id: string;
   /** whether the pointer names it */
@@ -4421,6 +4444,85 @@ export interface Operations {
         /** the filters that were applied, as they were understood */
         readonly filters: Readonly<Record<string, unknown>>;
       };
+    };
+  };
+  /** Make simulated claims now */
+  readonly 'POST /simulate/claims': {
+    readonly parts: {
+      readonly query?: {
+        /** language of the texts; else Accept-Language, else the service’s own */
+        readonly lang?: "id" | "en" | undefined;
+      };
+      readonly body: {
+        /** claims to make */
+        readonly count: number;
+        /** share of the claims that show an indication */
+        readonly indications?: number | undefined;
+        /** the same seed gives the same claims; another each time where left out */
+        readonly seed?: number | undefined;
+      };
+    };
+    readonly answer: {
+      readonly data: {
+        readonly run: number;
+        readonly seed: number;
+        readonly claim_ids: readonly (string)[];
+      };
+    };
+  };
+  /** Simulations, the newest first */
+  readonly 'GET /simulate/runs': {
+    readonly parts: {
+      readonly query?: {
+        /** language of the texts; else Accept-Language, else the service’s own */
+        readonly lang?: "id" | "en" | undefined;
+        readonly limit?: number | undefined;
+      };
+    };
+    readonly answer: {
+      readonly data: readonly (SimulationRun)[];
+    };
+  };
+  /** Begin a simulation */
+  readonly 'POST /simulate/runs': {
+    readonly parts: {
+      readonly query?: {
+        /** language of the texts; else Accept-Language, else the service’s own */
+        readonly lang?: "id" | "en" | undefined;
+      };
+      readonly body: {
+        /** how long it runs */
+        readonly seconds?: number | undefined;
+        /** claims that it makes at most */
+        readonly max_claims?: number | undefined;
+        /** seconds between two claims: the least and the most */
+        readonly interval?: readonly [number, number] | undefined;
+        /** share by which each of these pauses is made longer or shorter */
+        readonly jitter?: number | undefined;
+        /** share of the claims that show an indication */
+        readonly indications?: number | undefined;
+        /** the same seed gives the same claims; another each time where left out */
+        readonly seed?: number | undefined;
+      };
+    };
+    readonly answer: {
+      readonly data: SimulationRun;
+    };
+  };
+  /** End a simulation */
+  readonly 'POST /simulate/runs/{run}/stop': {
+    readonly parts: {
+      readonly path: {
+        /** number of the run */
+        readonly run: string;
+      };
+      readonly query?: {
+        /** language of the texts; else Accept-Language, else the service’s own */
+        readonly lang?: "id" | "en" | undefined;
+      };
+    };
+    readonly answer: {
+      readonly data: SimulationRun;
     };
   };
   /** Use of language models by day and model */

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { copilotGraphMermaid, feedbackGraphMermaid, simulatorGraphMermaid, summaryGraphMermaid } from '#agents';
 import { alertTable } from '#api';
 import { configSchema } from '#config';
-import { type Column, type Language, claimColumns, deadLetterReasons, errorTable, qualityMarks, quarantineReasons, scoreColumns } from '#engine';
+import { type Column, type Language, claimColumns, deadLetterReasons, errorTable, qualityMarks, quarantineReasons, scoreColumns, simulatedModus, simulatedModusNames } from '#engine';
 import { openStore } from '#store';
 
 import { createFixtureService } from '../tests/support/fixture-service.ts';
@@ -31,6 +31,7 @@ const pages = new Map<string, string>([
   ['docs/errors.md', errorPage()],
   ['docs/ops/runbook_risk_scoring.md', withBlocks('docs/ops/runbook_risk_scoring.md', { alerts: alertPage('en') })],
   ['docs/ops/runbook_risk_scoring.id.md', withBlocks('docs/ops/runbook_risk_scoring.id.md', { alerts: alertPage('id') })],
+  ['docs/ops/data_simulation.md', withBlocks('docs/ops/data_simulation.md', { modus: modusTable(), settings: settingTable(/^(?:SIMULATE_|SIMULATION_|SIMULATOR_|LIVE_CHANNEL$|REDIS_URL$|KAFKA_BROKERS$)/) })],
   ['docs/glossary.md', glossaryPage()],
   ['docs/graphs/copilot.md', graphPage('The copilot’s graph', await copilotGraphMermaid())],
   ['docs/graphs/summary.md', graphPage('The graph of a summary', await summaryGraphMermaid())],
@@ -67,12 +68,15 @@ async function documentOfService(): Promise<ApiDocument> {
 function environmentExample(): string {
   const lines = ['# Every setting of Casemind, with its default. Copy to .env and change what you need.'];
   for (const [name, field] of Object.entries(configSchema.shape)) {
-    const parsed = field.safeParse(undefined);
-    const { data } = parsed;
-    const value = Array.isArray(data) ? data.join(',') : typeof data === 'string' || typeof data === 'number' ? String(data) : '';
-    lines.push('', `# ${field.description ?? ''}`, `# ${name}=${value}`);
+    lines.push('', `# ${field.description ?? ''}`, `# ${name}=${defaultOf(field)}`);
   }
   return `${lines.join('\n')}\n`;
+}
+
+/** What a setting is where nobody sets it, as it would be written; nothing for none. */
+function defaultOf(field: { safeParse(value: undefined): { readonly data?: unknown } }): string {
+  const { data } = field.safeParse(undefined);
+  return Array.isArray(data) ? data.join(',') : typeof data === 'string' || typeof data === 'number' ? String(data) : '';
 }
 
 function columnTable(columns: readonly Column[]): string {
@@ -86,6 +90,16 @@ function columnTable(columns: readonly Column[]): string {
 function codeTable(codes: Readonly<Record<string, { readonly id: string; readonly en: string }>>): string {
   const rows = Object.entries(codes).map(([code, { id, en }]) => `| \`${code}\` | ${en} | ${id} |`);
   return ['| code | meaning | in Indonesian |', '| --- | --- | --- |', ...rows].join('\n');
+}
+
+function modusTable(): string {
+  const rows = simulatedModusNames.map((name) => `| \`${name}\` | ${simulatedModus[name].shows.en} | ${simulatedModus[name].weight / 10} % |`);
+  return ['| modus | the claim shows | of those with an indication |', '| --- | --- | --- |', ...rows].join('\n');
+}
+
+function settingTable(names: RegExp): string {
+  const rows = Object.entries(configSchema.shape).filter(([name]) => names.test(name)).map(([name, field]) => `| \`${name}\` | ${defaultOf(field)} | ${field.description ?? ''} |`);
+  return ['| variable | default | meaning |', '| --- | --- | --- |', ...rows].join('\n');
 }
 
 function alertPage(language: Language): string {

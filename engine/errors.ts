@@ -99,6 +99,16 @@ export const errorTable = {
     id: 'Klaim simulasi tidak dibuat dan tidak diterima dalam mode produksi (CASEMIND_MODE=production).',
     en: 'Simulated claims are neither made nor taken in in production mode (CASEMIND_MODE=production).',
   },
+  SIMULATION_RUNNING: {
+    status: 409,
+    id: 'Simulasi {run} masih berjalan di layanan ini. Hentikan dahulu, atau tunggu sampai selesai.',
+    en: 'Simulation {run} still runs in this service. Stop it first, or wait for its end.',
+  },
+  SIMULATION_UNKNOWN: {
+    status: 404,
+    id: 'Simulasi {run} tidak berjalan di layanan ini.',
+    en: 'No simulation {run} runs in this service.',
+  },
   SIMULATION_IMPOSSIBLE: {
     status: 409,
     id: 'Snapshot {snapshot} terlalu kecil untuk disimulasikan: tidak ada diagnosis dengan {smallest} klaim atau lebih.',

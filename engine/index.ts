@@ -46,6 +46,7 @@ export { quantileOf as profileQuantile } from './simulation/bands.ts';
 export { type ClaimsProfile, type ProfileCase, mostDiagnoses, readClaimsProfile, smallestCell } from './simulation/profile.ts';
 export { type ClaimSimulation, createClaimSimulation } from './simulation/simulation.ts';
 export { type MakeClaim, type Pace, type RunCounts, type RunEnd, type RunResult, drawnBy, runSimulation } from './simulation/simulation-run.ts';
+export { type LoggedRun, readRuns } from './simulation/run-log.ts';
 export { type SimulateOptions, type SimulateResult, refuseInProduction, simulate } from './simulation/simulate.ts';
 export { mostClaimsOfRun } from './simulation/simulated-claim.ts';
 export type { ClaimOrder } from './simulation/order.ts';
@@ -93,6 +94,7 @@ export type { Against, Finding, Investigation } from './investigations/finding.t
 export type { Selection } from './investigations/sides.ts';
 export { type Outcome, outcomes } from './investigations/outcomes.ts';
 export { type Channel, type ChannelMessage, type ChannelName, type ChannelReader, type ChannelWriter, type OutgoingMessage, type ReadOptions, type ReaderOptions, type Arrival, arrivals, channelNames, orderedChannels } from './live/channel.ts';
+export { type DirectChannel, createDirectChannel } from './live/direct-channel.ts';
 export type { DeadLetterQuery, Intake, IntakeBatch, IntakeResult, LiveChanges, LiveReading } from './live/intake.ts';
 export { type ConsumeOptions, type ConsumerCounts, type ConsumerObserver, type MessageScorer, type ReceivedMessage, type ScoredMessages, consume } from './live/consume.ts';
 export { type ReplayOptions, replayDeadLetters } from './live/replay.ts';

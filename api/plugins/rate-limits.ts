@@ -13,9 +13,11 @@ export interface Limits {
   readonly loginsByAddress: number;
   /** Whole reports as a file, of one user. */
   readonly exports: number;
+  /** Simulations, and calls for simulated claims, of one user. */
+  readonly simulations: number;
 }
 
-export const defaultLimits: Limits = { requests: 12_000, logins: 10, loginsByAddress: 60, exports: 30 };
+export const defaultLimits: Limits = { requests: 12_000, logins: 10, loginsByAddress: 60, exports: 30, simulations: 30 };
 
 /** Callers, names or addresses that one limit counts: whoever is forgotten for others begins anew, so that it takes many to hide one. */
 const mostCounted = 100_000;
@@ -29,6 +31,8 @@ declare module 'fastify' {
   interface FastifyInstance {
     /** Counts one export of the caller; throws CasemindError RATE_LIMITED where it is one too many. */
     countExport(request: FastifyRequest): Promise<void>;
+    /** The same for a simulation. */
+    countSimulation(request: FastifyRequest): Promise<void>;
   }
 }
 
@@ -44,11 +48,15 @@ export const rateLimits = plugin<{ readonly limits: Limits }>(
       keyGenerator: (request) => request.user?.sub ?? addressOf(request),
       errorResponseBuilder: (_request, { ttl }) => new CasemindError('RATE_LIMITED', { seconds: Math.ceil(ttl / 1000) }),
     });
-    const count = app.createRateLimit({ max: limits.exports, timeWindow: 60_000, keyGenerator: (request) => `export ${request.user?.sub ?? addressOf(request)}` });
-    app.decorate('countExport', async (request) => {
-      const counted = await count(request);
-      if (!counted.isAllowed && counted.isExceeded) throw new CasemindError('RATE_LIMITED', { seconds: counted.ttlInSeconds });
-    });
+    const counter = (name: string, max: number): ((request: FastifyRequest) => Promise<void>) => {
+      const count = app.createRateLimit({ max, timeWindow: 60_000, keyGenerator: (request) => `${name} ${request.user?.sub ?? addressOf(request)}` });
+      return async (request) => {
+        const counted = await count(request);
+        if (!counted.isAllowed && counted.isExceeded) throw new CasemindError('RATE_LIMITED', { seconds: counted.ttlInSeconds });
+      };
+    };
+    app.decorate('countExport', counter('export', limits.exports));
+    app.decorate('countSimulation', counter('simulation', limits.simulations));
   },
   { name: 'rate-limits' },
 );

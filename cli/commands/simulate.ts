@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 import { createChatModels, createSimulator } from '#agents';
 import { channelSettings, openChannel } from '#channels';
-import { jsonlFolder } from '#config';
+import { jsonlFolder, parseInterval } from '#config';
 import { CasemindError, type ChannelName, type Pace, type SimulateResult, SnapshotReader, formatNumber, refuseInProduction, simulate } from '#engine';
 
 import type { CommandContext } from '../context.ts';
@@ -62,9 +62,9 @@ function outputOf({ config }: CommandContext, channel: ChannelName, output: stri
   return output;
 }
 
-function paceOf(config: CommandContext['config'], { rate, interval, jitter = config.SIMULATE_JITTER }: SimulateCommandOptions): Pace {
-  const usual = interval === undefined ? (rate ?? config.SIMULATE_RATE) : undefined;
-  return usual === undefined ? { interval: interval ?? config.SIMULATE_INTERVAL, jitter } : { rate: usual };
+function paceOf(config: CommandContext['config'], { rate = config.SIMULATE_RATE, interval, jitter = config.SIMULATE_JITTER }: SimulateCommandOptions): Pace {
+  const told = interval ?? (rate === undefined ? parseInterval(config.SIMULATE_INTERVAL) : undefined);
+  return told ? { interval: told, jitter } : { rate: rate ?? 1 };
 }
 
 const whyEnded: Readonly<Record<SimulateResult['end'], string>> = { duration: 'its time was over', max_claims: 'it had sent all it may', stopped: 'it was told to', failed: 'the channel failed' };

@@ -1,5 +1,5 @@
 import { CasemindError } from '../errors.ts';
-import type { Channel, ChannelWriter } from '../live/channel.ts';
+import type { Arrival, ChannelWriter } from '../live/channel.ts';
 import { everywhere } from '../scope.ts';
 import type { Home } from '../snapshots/home.ts';
 import type { SnapshotReader } from '../snapshots/snapshot-reader.ts';
@@ -13,12 +13,14 @@ export interface SimulateOptions extends Pick<RunOptions, 'seed' | 'durationMs' 
   readonly home: Home;
   readonly reader: Pick<SnapshotReader, 'read'>;
   /** Where the claims go. */
-  readonly channel: Pick<Channel, 'name' | 'openWriter'>;
+  readonly channel: { readonly name: Arrival; openWriter(): Promise<ChannelWriter> };
   readonly pace: Pace;
   readonly indications: number;
   /** Who makes the claims, and the names of the models that are asked. */
   readonly makerOf: (simulation: ClaimSimulation) => MakeClaim;
   readonly models: readonly string[];
+  /** Told the number of the run, once it has begun. */
+  readonly onBegin?: (run: number) => void;
 }
 
 export interface SimulateResult extends RunResult {
@@ -36,13 +38,14 @@ export function refuseInProduction(mode: 'demo' | 'production'): void {
  * @throws CasemindError SIMULATION_FORBIDDEN, SIMULATION_IMPOSSIBLE, SNAPSHOT_MISSING, and as `createClaimSimulation` where
  *   it cannot begin. What fails later is the result's.
  */
-export async function simulate({ mode, home, reader, channel, indications, makerOf, models, ...options }: SimulateOptions): Promise<SimulateResult> {
+export async function simulate({ mode, home, reader, channel, indications, makerOf, models, onBegin, ...options }: SimulateOptions): Promise<SimulateResult> {
   refuseInProduction(mode);
   const profile = await reader.read((snapshot) => readClaimsProfile(snapshot, everywhere));
   // What cannot be simulated is refused before a number is taken.
   createClaimSimulation({ profile, seed: options.seed, run: 0, indications });
   const log = beginRun(home, { started_at: options.clock().toISOString(), seed: options.seed, channel: channel.name, indications, models, snapshot_id: profile.snapshotId });
   const simulation = createClaimSimulation({ profile, seed: options.seed, run: log.run, indications });
+  onBegin?.(log.run);
   let writer: ChannelWriter | undefined;
   // Opened by the first claim, so that a channel that is away is a run that failed, and is logged as one.
   const write: ChannelWriter['write'] = async (messages) => (writer ??= await channel.openWriter()).write(messages);

@@ -1,3 +1,5 @@
+import { CasemindError } from '../errors.ts';
+
 /** A code with the name that the lists give it. */
 interface CodedText {
   readonly code: string;
@@ -39,8 +41,9 @@ export interface SimulatedClaim {
 
 const digits = 6;
 
-/** The id of a claim of a run; no two runs of one home have a number in common. */
+/** The id of a claim of a run; no two runs of one home have a number in common. @throws CasemindError USAGE_INVALID for a number of more digits. */
 export function simulatedClaimId(year: number, run: number, serial: number): string {
+  for (const number of [run, serial]) if (number > mostClaimsOfRun) throw new CasemindError('USAGE_INVALID', { field: number === run ? 'run' : 'claim', value: String(number), accepted: `at most ${mostClaimsOfRun}` });
   return `SIM-${year}-${String(run).padStart(digits, '0')}${String(serial).padStart(digits, '0')}`;
 }
 

@@ -8,7 +8,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { type PipelineHome, createPipelineHome } from '../../tests/support/pipeline-home.ts';
 import type { OutgoingMessage } from '../live/channel.ts';
 import { type ClaimsProfile, readClaimsProfile } from './profile.ts';
-import { type RunStart, beginRun } from './run-log.ts';
+import { type RunStart, beginRun, readRuns } from './run-log.ts';
 import { type MadeClaim, type RunOptions, drawnBy, runSimulation } from './simulation-run.ts';
 import { createClaimSimulation } from './simulation.ts';
 
@@ -139,6 +139,24 @@ describe('the run log', () => {
     expect(beginRun(home, started).run).toBe(5);
     writeFileSync(join(home.logs, 'simulation_runs.jsonl'), '{"event":"started","run":41,"sta');
     expect(beginRun(home, started).run).toBe(6);
+  });
+
+  it('lists runs, the newest first, with their ends where they are known', () => {
+    const first = beginRun(home, started);
+    first.end({ ...counts, claims: 4, end: 'stopped', ended_at: '2026-11-29T10:05:00.000Z' });
+    writeFileSync(join(home.logs, 'simulation_runs.jsonl'), `${readFileSync(join(home.logs, 'simulation_runs.jsonl'), 'utf8')}{"event":"sta`);
+    beginRun(home, { ...started, seed: 2 });
+    expect(readRuns(home, 9)).toMatchObject([{ run: 2, seed: 2, ended: null }, { run: 1, seed: 1, ended: { end: 'stopped', claims: 4 } }]);
+    expect(readRuns(home, 1)).toHaveLength(1);
+    expect(readRuns(homeAt(join(home.root, 'none')), 5)).toEqual([]);
+  });
+
+  it('grows no longer than it may, and numbers go on', () => {
+    beginRun(home, started);
+    writeFileSync(join(home.logs, 'simulation_runs.jsonl'), `${JSON.stringify({ event: 'started', run: 8, ...started, models: ['x'.repeat(2_100_000)] })}\n`);
+    expect([beginRun(home, started).run, beginRun(home, started).run]).toEqual([9, 10]);
+    expect(readRuns(home, 9).map(({ run: number }) => number)).toEqual([10, 9, 8]);
+    expect(readFileSync(join(home.logs, 'simulation_runs.jsonl'), 'utf8').length).toBeLessThan(2000);
   });
 
   it('keeps what claims show apart, of the newest runs', async () => {

@@ -18,7 +18,7 @@ export interface MadeClaim {
 /** Makes what was ordered. */
 export type MakeClaim = (order: ClaimOrder, now: Date, signal: AbortSignal) => Promise<Pick<MadeClaim, 'claim' | 'maker'>>;
 
-/** Seconds between claims, from the least to the most, varied further by a share; or claims in a second. */
+/** Seconds between claims, from the least to the most, varied further by a share; or claims in a second, without end for all at once. */
 export type Pace = { readonly interval: readonly [number, number]; readonly jitter: number } | { readonly rate: number };
 
 export const ends = ['duration', 'max_claims', 'stopped', 'failed'] as const;
@@ -93,7 +93,7 @@ export async function runSimulation(options: RunOptions): Promise<RunResult> {
       if (end) return { ...counts, end, error: undefined };
       const room = maxClaims - counts.claims;
       if ('rate' in pace) {
-        const due = Math.floor(((clock().getTime() - started) / 1000) * pace.rate) + 1 - counts.claims;
+        const due = pace.rate === Infinity ? room : Math.floor(((clock().getTime() - started) / 1000) * pace.rate) + 1 - counts.claims;
         if (due > 0) await send(Math.min(due, room, mostAtOnce));
         else await wait(left(tickMs), signal);
       } else {

@@ -7,7 +7,7 @@ import { drawModus } from './modus.ts';
 import { type ClaimOrder, orderClaim } from './order.ts';
 import { createProfileTables } from './profile-tables.ts';
 import type { ClaimsProfile } from './profile.ts';
-import { type SimulatedClaim, mostClaimsOfRun, simulatedClaimId } from './simulated-claim.ts';
+import { type SimulatedClaim, simulatedClaimId } from './simulated-claim.ts';
 import { drawWeighed } from './weighed.ts';
 import { type Fault, type WrittenClaim, dayOf, faultsOf, messageOf } from './written-claim.ts';
 
@@ -60,7 +60,6 @@ export function createClaimSimulation({ profile, seed, run, indications }: Simul
 
   return {
     order(now) {
-      if (serial >= mostClaimsOfRun) throw new CasemindError('USAGE_INVALID', { field: 'max-claims', value: String(serial + 1), accepted: `at most ${mostClaimsOfRun} claims in a run` });
       serial += 1;
       const random = randomOf(serial, 0);
       const today = jakartaDay(now);

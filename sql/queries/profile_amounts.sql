@@ -1,18 +1,19 @@
 -- Amounts claimed in each cell of profile_cases, $cases naming its services and diagnoses: amounts that are common in their cell
 -- (of $smallest claims and more, and of a fiftieth of its claims) alone, the others in up to 20 bands of equal size. Bands of
 -- few claims are left to the reader to put together. Grain: service_type, dx, severity, class, low, high.
-WITH claims AS (
-  SELECT service_type, dx_primary_code AS dx, severity_group AS severity, facility_class, amount_claimed AS amount
+WITH counted AS (
+  SELECT service_type, dx_primary_code AS dx, severity_group AS severity, facility_class, amount_claimed AS amount, count(*) AS n
   FROM claims_normalized
+  SEMI JOIN (SELECT unnest($cases::VARCHAR[]) AS name) AS cases ON cases.name = service_type || ' ' || dx_primary_code
   WHERE severity_group IS NOT NULL AND ($provinces::VARCHAR[] IS NULL OR list_contains($provinces::VARCHAR[], province_code))
+  GROUP BY ALL
 ),
 cells AS (
-  SELECT *, count(*) OVER (PARTITION BY service_type, dx, severity, facility_class) AS class_n
-  FROM claims
-  SEMI JOIN (SELECT unnest($cases::VARCHAR[]) AS name) AS cases ON cases.name = service_type || ' ' || dx
+  SELECT *, sum(n) OVER (PARTITION BY service_type, dx, severity, facility_class) AS class_n
+  FROM counted
 ),
 amounts AS (
-  SELECT service_type, dx, severity, CASE WHEN class_n >= $smallest THEN facility_class END AS class, amount, count(*) AS n
+  SELECT service_type, dx, severity, CASE WHEN class_n >= $smallest THEN facility_class END AS class, amount, CAST(sum(n) AS BIGINT) AS n
   FROM cells
   GROUP BY ALL
 ),

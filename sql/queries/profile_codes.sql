@@ -12,16 +12,19 @@ counted AS (
   FROM claims
   GROUP BY ALL
   UNION ALL
-  SELECT 'secondary', service_type, dx, NULL, [code], count(*)
-  FROM (SELECT service_type, dx, unnest(dx_secondary_codes) AS code FROM claims)
-  GROUP BY ALL
+  SELECT 'secondary', service_type, dx, NULL, [code], sum(n)
+  FROM (
+    SELECT service_type, dx, unnest(dx_secondary_codes) AS code, n
+    FROM (SELECT service_type, dx, dx_secondary_codes, count(*) AS n FROM claims WHERE len(dx_secondary_codes) > 0 GROUP BY ALL)
+  )
+  GROUP BY service_type, dx, code
   UNION ALL
   SELECT 'inacbg', service_type, dx, severity, [inacbg_code], count(*)
   FROM claims
   WHERE inacbg_code IS NOT NULL AND severity IS NOT NULL
-  GROUP BY ALL
+  GROUP BY service_type, dx, severity, inacbg_code
 )
-SELECT kind, service_type, dx, severity, codes, n
+SELECT kind, service_type, dx, severity, codes, CAST(n AS BIGINT) AS n
 FROM counted
 WHERE n >= $smallest
 QUALIFY row_number() OVER (PARTITION BY kind, service_type, dx, severity ORDER BY n DESC, codes) <= $most

@@ -10,6 +10,7 @@ import type { ClaimStateMirror } from '../../snapshots/claim-state-mirror.ts';
 import type { Operations } from '../operations.ts';
 import { operationsReader } from '../../tool-readers/operations-reader.ts';
 import { outcomesReader } from '../../tool-readers/outcomes-reader.ts';
+import type { SimulationDesk } from '../../simulation/simulation-desk.ts';
 import { authorization } from '../../plugins/authorization.ts';
 import { metricsRoute } from '../metrics.ts';
 import { adminJobEventsRoute } from './admin-job-events.ts';
@@ -30,6 +31,7 @@ import { proposalsRoutes } from './proposals.ts';
 import { queriesReadRoute } from './queries-read.ts';
 import { queriesRoute } from './queries.ts';
 import { reportRoutes } from './reports.ts';
+import { simulateRoutes } from './simulate.ts';
 import { summaryRoute } from './summary.ts';
 import { usageRoute } from './usage.ts';
 import { usersRoutes } from './users.ts';
@@ -45,12 +47,14 @@ interface PrivateOptions {
   readonly budget: Pick<ModelBudget, 'remaining'>;
   readonly currency: string;
   readonly chatLimits: ChatServiceLimits;
+  /** None in production. */
+  readonly simulationDesk: SimulationDesk | undefined;
   readonly clock: () => Date;
   readonly version: string;
 }
 
 /** Everything that needs an access token. */
-export const privateRoutes: FastifyPluginAsync<PrivateOptions> = async (app, { store, reader, copilot, operations, feedback, mirror, budget, currency, chatLimits, clock, version }) => {
+export const privateRoutes: FastifyPluginAsync<PrivateOptions> = async (app, { store, reader, copilot, operations, feedback, mirror, budget, currency, chatLimits, simulationDesk, clock, version }) => {
   await app.register(authorization, { users: store.users, clock });
   await app.register(usersRoutes, { store });
   await app.register(usageRoute, { store, budget, currency });
@@ -79,5 +83,6 @@ export const privateRoutes: FastifyPluginAsync<PrivateOptions> = async (app, { s
   await app.register(adminJobEventsRoute, { runs: store.runs });
   await app.register(adminSnapshotsRoutes, { home: operations.home, reader, runCommand: operations.runCommand });
   await app.register(alertsRoutes, { alerts: store.alerts });
+  await app.register(simulateRoutes, { desk: simulationDesk });
   if (!operations.areMetricsPublic) await app.register(metricsRoute, { metrics: operations.metrics, isOpen: false });
 };
