@@ -67,7 +67,7 @@ export function referenceOf(runs: readonly RunLog[], baseline: Baseline): Refere
     yearAgo: hasYear ? yearAgo : [],
     levelYearAgo: hasYear ? levelYearAgo : [],
     history,
-    weekday: today - Math.min(...days) >= weeks * daysInWeek - 1 && sameWeekday.length >= weeks - 1 ? 'known' : 'learning',
+    weekday: today - Math.min(...days) >= weeks * daysInWeek && sameWeekday.length >= weeks - 1 ? 'known' : 'learning',
   };
 }
 

@@ -9,7 +9,7 @@ import { driftMetrics, findDriftMetric } from './drift-metrics.ts';
 import { type RunValidation, validateSnapshot } from './validate-run.ts';
 import { verdictKey } from './verdict.ts';
 
-const nights = 4;
+const nights = 3;
 let pipeline: PipelineHome;
 let snapshots: string[];
 const logs = mkdtempSync(join(tmpdir(), 'casemind-drift-logs-'));
@@ -18,7 +18,7 @@ const logs = mkdtempSync(join(tmpdir(), 'casemind-drift-logs-'));
 const night = (n: number) => () => new Date(Date.UTC(2026, 0, 1 + n, 19));
 
 beforeAll(async () => {
-  pipeline = await createPipelineHome({ rows: 3000 });
+  pipeline = await createPipelineHome({ rows: 1500 });
   for (let n = 0; n < nights; n += 1) await pipeline.refresh({ now: night(n) });
   await rewriteRun(
     pipeline.home,
@@ -30,7 +30,7 @@ beforeAll(async () => {
   for (const n of [nights, nights + 1]) await pipeline.refresh({ now: night(n) });
   cpSync(pipeline.home.logs, logs, { recursive: true });
   snapshots = readdirSync(logs).filter((name) => name.startsWith('ml_scores_counts')).toSorted().map((name) => `snapshot-${name.slice('ml_scores_counts_'.length, -'.json.gz'.length)}`);
-}, 120_000);
+}, 300_000);
 afterAll(() => {
   rmSync(logs, { recursive: true });
   pipeline?.cleanup();
