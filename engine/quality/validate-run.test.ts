@@ -18,12 +18,12 @@ const logs = mkdtempSync(join(tmpdir(), 'casemind-drift-logs-'));
 const night = (n: number) => () => new Date(Date.UTC(2026, 0, 1 + n, 19));
 
 beforeAll(async () => {
-  pipeline = await createPipelineHome({ rows: 1500 });
+  pipeline = await createPipelineHome({ rows: 3000 });
   for (let n = 0; n < nights; n += 1) await pipeline.refresh({ now: night(n) });
   await rewriteRun(
     pipeline.home,
     `SELECT * REPLACE (
-       CASE WHEN facility_class = 'RS Kelas B' THEN CAST(round(amount_claimed * 1.25) AS BIGINT) ELSE amount_claimed END AS amount_claimed,
+       CASE WHEN inacbg_group = 'M' THEN CAST(round(amount_claimed * 1.25) AS BIGINT) ELSE amount_claimed END AS amount_claimed,
        CASE WHEN claim_no % 5 = 0 THEN NULL ELSE dx_primary_label END AS dx_primary_label
      ) FROM claims ORDER BY claim_no`,
   );
@@ -61,16 +61,16 @@ describe('validating a run from its logs', () => {
     }
   });
 
-  test('finds amounts that rose in one class and names it, and a column that lost a fifth of its values', () => {
+  test('finds amounts that rose in one INA-CBG group and names it, and a column that lost a fifth of its values', () => {
     const first = validate(nights, validate(nights - 1));
     const second = validate(nights + 1, first);
     expect(second.status).toBe('alert');
     expect(stateOf(first, 'whole/null_rate:dx_primary_label')).not.toBe('ok');
-    expect(['whole/null_rate:dx_primary_label', 'whole/level_ratio', 'whole/slice_ratio'].map((key) => stateOf(second, key))).toEqual(['alert', 'alert', 'alert']);
+    expect(['whole/null_rate:dx_primary_label', 'whole/slice_ratio'].map((key) => stateOf(second, key))).toEqual(['alert', 'alert']);
     expect(second.incident?.incident_id).toBe(first.incident?.incident_id);
     const found = second.incident?.localisations.find(({ measure, scope }) => measure === 'ratio' && scope === 'whole');
     expect(found).toMatchObject({ verdict: 'explained' });
-    expect(found?.slices[0]?.where).toEqual({ facility_class: ['RS Kelas B'] });
+    expect(found?.slices[0]?.where).toEqual({ inacbg_group: ['M'] });
     expect(found?.slices[0]?.shift).toBeCloseTo(Math.log(1.25), 2);
     expect(second.incident?.causes.map(({ cause }) => cause)).toEqual(['etl', 'behaviour']);
     expect(second.incident?.causes[0]?.evidence).toContain('whole/null_rate:dx_primary_label');
@@ -88,7 +88,7 @@ describe('validating a run from its logs', () => {
       cpSync(logs, bare, { recursive: true });
       for (const name of readdirSync(bare)) if (name.startsWith('ml_scores_counts')) unlinkSync(join(bare, name));
       const { verdicts } = validateSnapshot(bare, snapshots[nights] ?? '')!;
-      expect(verdicts.find((verdict) => verdictKey(verdict) === 'whole/level_ratio')).toMatchObject({ state: 'insufficient', reason: 'not_measured' });
+      expect(verdicts.find((verdict) => verdictKey(verdict) === 'whole/slice_ratio')).toMatchObject({ state: 'insufficient', reason: 'not_measured' });
       expect(verdicts.find((verdict) => verdictKey(verdict) === 'whole/null_rate:dx_primary_label')?.is_breach).toBe(true);
     } finally {
       rmSync(bare, { recursive: true });
@@ -98,7 +98,7 @@ describe('validating a run from its logs', () => {
   test('holds a run against pinned ones, whatever came since', () => {
     const pinned = validateSnapshot(logs, snapshots[nights + 1] ?? '', { baseline: { kind: 'pinned', snapshot_ids: snapshots.slice(0, 3) } });
     expect(pinned).toMatchObject({ reference: snapshots.slice(0, 3), weekday: 'none' });
-    expect(pinned?.verdicts.find((verdict) => verdictKey(verdict) === 'whole/level_ratio')?.is_breach).toBe(true);
+    expect(pinned?.verdicts.find((verdict) => verdictKey(verdict) === 'whole/slice_ratio')?.is_breach).toBe(true);
   });
 
   test('of a snapshot that has no log gives nothing', () => expect(validateSnapshot(logs, 'snapshot-20300101T000000000Z')).toBeUndefined());
