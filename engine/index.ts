@@ -58,7 +58,7 @@ export { importModel } from './scoring/import-model.ts';
 export { activeModelVersion, listModels, type Model, type ModelListing, promoteModel } from './scoring/models.ts';
 export { type RefreshResult, type RefreshStage, refreshSnapshot } from './scoring/refresh.ts';
 export { listSnapshots, publishSnapshot, rollBack, type SnapshotListing } from './scoring/snapshots.ts';
-export { type QcLog, type QcSummary, readQcLogs, readQcSummary, writeQcSummary } from './quality/qc-log.ts';
+export { type QcLog, type QcSummary, readQcLogs, readQcSummary, writeQcLog, writeQcSummary } from './quality/qc-log.ts';
 export { type ExportResult, exportClaims } from './reports/export.ts';
 export {
   type Forest,
@@ -107,3 +107,11 @@ export { isSimulatedClaimId } from './live/claim-id.ts';
 export { type DeadLetterReason, deadLetterReasons, isDeadLetterReason } from './live/dead-letter-reasons.ts';
 export { LiveScorer, type LiveScorerOptions } from './live-scoring/live-scorer.ts';
 export { type IncomingClaim, type MessagePlace, type MessageReader, type MessageReading, createMessageReader } from './live/read-message.ts';
+export { type CellTable, type CodeTable, type JointCounts, type ScopeCounts, countsPath, packCounts, readCounts, sliceAttributes } from './quality/joint-counts.ts';
+export type { RunLog } from './quality/scope-figures.ts';
+export { type DriftMetric, driftMetrics, fewestClaims, findDriftMetric } from './quality/drift-metrics.ts';
+export { type Baseline, defaultBaseline } from './quality/reference.ts';
+export { type Verdict, type VerdictState, verdictKey } from './quality/verdict.ts';
+export type { Decomposition, DriftCause, Incident, LikelyCause, Localisation } from './quality/incident.ts';
+export { type FoundSlice, type NamedSlice, type SliceSearch, searchSlices } from './quality/slice-search.ts';
+export { type RunValidation, type ValidateOptions, neededCounts, validateRun, validateSnapshot } from './quality/validate-run.ts';

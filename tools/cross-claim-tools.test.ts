@@ -242,11 +242,11 @@ describe('get_tariff_insight', () => {
 
 describe('get_quality_status', () => {
   const summary: QcSummary = {
-    format: 1, snapshot_id: 'snapshot-fixture', created_at: '2025-01-02T03:04:05.000Z', etl_run_id: 'run', model_version: 'iso_v1', ruleset_version: 'RULESET_v1', data_date: '2024-12-31', first_date: '2024-01-01',
+    format: 2, snapshot_id: 'snapshot-fixture', created_at: '2025-01-02T03:04:05.000Z', etl_run_id: 'run', model_version: 'iso_v1', ruleset_version: 'RULESET_v1', data_date: '2024-12-31', first_date: '2024-01-01',
     rows_in: 110, rows_quarantined: 10, quarantine_reasons: { DATE_MISSING: 7, LINE_TOO_LONG: 3 }, failures: [], total_rows: 100, top_k: 20, flagged_rows: 12,
     amount_claimed_mean: 1_500_000.5, amount_claimed_top_k_mean: 9_000_000, cost_zscore_mean: 0.01, cost_zscore_top_k_mean: 4.2, los_le_1_ratio: 0.4, los_le_1_ratio_top_k: 0.7,
     risk_score_mean: 0.2, risk_score_top_k_mean: 0.9, ml_score_mean: 0.15, ml_score_top_k_mean: 0.8, top_records: [], groups: {}, flag_rates: { short_stay_high_cost: 0.05 },
-    null_rates: { patient_key: 0.9, amount_paid: 0.06, facility_name: 0.8, peer_p90: 0 }, histograms: {}, history: [],
+    null_rates: { patient_key: 0.9, amount_paid: 0.06, facility_name: 0.8, peer_p90: 0 }, histograms: {}, null_counts: {}, short_stay_rows: 40, simulated_rows: 0, wide_top: null, fresh: null, outcomes: null, history: [],
   };
 
   it('gives what was measured when the snapshot was made, and no column of persons', async () => {

@@ -7,7 +7,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type PipelineHome, createPipelineHome, readScoredClaims, rewriteRun } from '../../tests/support/pipeline-home.ts';
 import { type ScoredClaim, claimColumns } from '../columns.ts';
 import { homeAt } from '../snapshots/home.ts';
-import { type QcLog, readQcLogs, writeQcLog, writeQcSummary } from './qc-log.ts';
+import { type QcLog, qcLogSchema, readQcLogs, writeQcLog, writeQcSummary } from './qc-log.ts';
+import { readCounts } from './joint-counts.ts';
 
 const topK = 25;
 let pipeline: PipelineHome;
@@ -54,6 +55,15 @@ function tenthOfPower(amount: number): number {
   return String(BigInt(Math.max(1, amount)) ** 10n).length - 1;
 }
 
+/** What of a claim may change from one delivery to the next, as far as these tests change it. */
+function facts({ amount_claimed, amount_paid, province_name, dx_primary_code }: ScoredClaim): string {
+  return JSON.stringify([amount_claimed, amount_paid, province_name, dx_primary_code]);
+}
+
+function inTop(column: 'province_name' | 'severity_group'): Record<string, number> {
+  return Object.fromEntries([...Map.groupBy(top, (claim) => claim[column] ?? '')].map(([value, rows]) => [value, rows.length]));
+}
+
 function logAt(n: number, failures: string[] = []): QcLog {
   const createdAt = new Date(Date.UTC(2025, 0, n)).toISOString();
   return { ...qc, snapshot_id: `snapshot-${createdAt.replaceAll(/[-:.]/g, '')}`, created_at: createdAt, total_rows: n, failures };
@@ -94,6 +104,7 @@ describe('the QC of a refresh', () => {
     ['severity', (claim: ScoredClaim) => [claim.severity_group ?? '']],
     ['service_type', (claim: ScoredClaim) => [claim.service_type ?? '']],
     ['facility_class', (claim: ScoredClaim) => [claim.facility_class ?? '']],
+    ['inacbg_group', (claim: ScoredClaim) => [claim.inacbg_group ?? '']],
     ['peer_level', (claim: ScoredClaim) => [claim.peer_level === null ? '' : String(claim.peer_level)]],
     ['flag', (claim: ScoredClaim) => claim.flags],
     ['rule_not_evaluated', (claim: ScoredClaim) => claim.rules_not_evaluated],
@@ -145,6 +156,53 @@ describe('the QC of a refresh', () => {
   });
 });
 
+test('a log of format 1 is read as far as it goes, and is no reference for drift', () => {
+  const { null_counts, short_stay_rows, simulated_rows, wide_top, fresh, outcomes, ...old } = qc;
+  expect([null_counts, short_stay_rows, simulated_rows, wide_top, fresh, outcomes]).not.toContain(undefined);
+  expect(qcLogSchema.parse({ ...old, format: 1 })).toEqual({ ...old, null_counts, short_stay_rows, simulated_rows: 0, wide_top: null, fresh: null, outcomes: null });
+  expect(qcLogSchema.safeParse({ ...qc, format: 3 }).success).toBe(false);
+});
+
+describe('fresh claims', () => {
+  let later: PipelineHome;
+  beforeAll(() => {
+    later = pipeline.copy();
+  });
+  afterAll(() => later.cleanup());
+
+  test('are all of them where there was no snapshot before', () => {
+    expect(qc.fresh).toMatchObject({ since: null, rows: 500, new_rows: 500, changed_rows: 0, flagged_rows: qc.flagged_rows, null_counts: qc.null_counts, histograms: qc.histograms });
+    const counts = readCounts(pipeline.home.logs, qc.snapshot_id);
+    expect(counts?.fresh).toBe(counts?.whole);
+    expect(counts?.whole.cells.n.reduce((sum, rows) => sum + rows, 0)).toBe(500);
+  });
+
+  test('are none where the same run is scored again, those that are new or say something else where another is', async () => {
+    const { qc: again } = await later.refresh({ topK });
+    expect(again.fresh).toMatchObject({ since: qc.snapshot_id, rows: 0, new_rows: 0, changed_rows: 0 });
+    await later.etl();
+    await rewriteRun(
+      later.home,
+      `SELECT * REPLACE (
+         CASE WHEN claim_no % 50 = 1 THEN amount_claimed + 1 ELSE amount_claimed END AS amount_claimed,
+         CASE WHEN claim_no % 50 = 2 THEN '999' || claim_id ELSE claim_id END AS claim_id,
+         CASE WHEN claim_no % 50 = 3 THEN 7 ELSE overlapping_claim_count END AS overlapping_claim_count
+       ) FROM claims ORDER BY claim_no`,
+    );
+    const before = await readScoredClaims(later.home);
+    const { qc: changed } = await later.refresh({ topK });
+    const after = await readScoredClaims(later.home);
+    const earlier = new Map(before.map((claim) => [claim.claim_id, claim]));
+    const isNew = after.filter(({ claim_id }) => !earlier.has(claim_id));
+    const isChanged = after.filter((claim) => earlier.has(claim.claim_id) && facts(claim) !== facts(earlier.get(claim.claim_id) ?? claim));
+    expect(isNew).toHaveLength(10);
+    expect(changed.fresh).toMatchObject({ since: again.snapshot_id, rows: isNew.length + isChanged.length, new_rows: isNew.length, changed_rows: isChanged.length });
+    const counts = readCounts(later.home.logs, changed.snapshot_id);
+    expect(counts?.fresh.cells.n.reduce((sum, rows) => sum + rows, 0)).toBe(changed.fresh?.rows);
+    expect(counts?.whole.cells.n.reduce((sum, rows) => sum + rows, 0)).toBe(500);
+  });
+});
+
 describe('the QC summary', () => {
   const folder = mkdtempSync(join(tmpdir(), 'casemind-qc-'));
   afterAll(() => rmSync(folder, { recursive: true }));
@@ -159,6 +217,7 @@ describe('the QC summary', () => {
 
     const summary = writeQcSummary(home);
     expect(summary).toMatchObject({ ...logAt(5), history: [5, 3, 2, 1].map((total_rows) => ({ total_rows })) });
+    expect(summary.history[0]).toMatchObject({ amount_claimed_top_k_mean: qc.amount_claimed_top_k_mean, los_le_1_ratio: qc.los_le_1_ratio, top_k_provinces: inTop('province_name'), top_k_severities: inTop('severity_group') });
     expect(JSON.parse(readFileSync(join(home.logs, 'ml_scores_qc_summary.json'), 'utf8'))).toEqual(summary);
     expect(writeQcSummary(home, logAt(2).snapshot_id).history.map(({ total_rows }) => total_rows)).toEqual([2, 1]);
     expect(writeQcSummary(home, logAt(4).snapshot_id).history.map(({ total_rows }) => total_rows)).toEqual([4, 3, 2, 1]);

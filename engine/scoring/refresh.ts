@@ -4,20 +4,21 @@ import { join } from 'node:path';
 import { type Connection, Database, quoteLiteral } from '../database.ts';
 import { CasemindError } from '../errors.ts';
 import type { Observer } from '../observer.ts';
-import { type QcLog, measureQuality, writeQcLog } from '../quality/qc-log.ts';
+import { type Measured, type QcLog, type QualityInput, measureQuality, writeQcLog } from '../quality/qc-log.ts';
+import { countsPath, packCounts } from '../quality/joint-counts.ts';
 import type { Ruleset } from '../rules/rule.ts';
 import { findRuleset } from '../rules/rulesets.ts';
-import { type AddClaims, noClaims } from './added-claims.ts';
+import { type AddClaims, type AddedClaims, noClaims } from './added-claims.ts';
 import { checkSnapshot } from './check-snapshot.ts';
-import { buildFolder, newId, removeUnfinished } from '../snapshots/folders.ts';
+import { buildFolder, newId, removeUnfinished, replaceFile } from '../snapshots/folders.ts';
 import type { Home } from '../snapshots/home.ts';
-import { type ServingMode, type SnapshotManifest, snapshotFormat } from '../snapshots/manifest.ts';
+import { type ServingMode, type SnapshotManifest, readManifest, readPointer, snapshotFormat } from '../snapshots/manifest.ts';
 import { type Model, activeModelVersion, loadModel } from './models.ts';
 import { type Run, attachRun, findRun, openRunClaims, requireColumns } from './run-claims.ts';
 import { scoreClaims } from './score-claims.ts';
 import { writeScoreReasons } from './score-reasons.ts';
 import { emptyScratch } from '../snapshots/scratch.ts';
-import { publishSnapshot, qcFile, removeOldSnapshots } from './snapshots.ts';
+import { publishSnapshot, qcCountsFile, qcFile, removeOldSnapshots } from './snapshots.ts';
 import { claimsFile, databaseFile, scoresFile } from '../snapshots/stable-names.ts';
 
 export interface RefreshOptions {
@@ -34,6 +35,8 @@ export interface RefreshOptions {
   readonly addClaims?: AddClaims | undefined;
   /** Whether simulated claims may be published; not unless told. */
   readonly mode?: ServingMode | undefined;
+  /** Claims that were reviewed so far, and confirmed among them, for the precision that the QC log keeps. */
+  readonly outcomes?: { readonly reviewed: number; readonly confirmed: number } | undefined;
   /** Called as each stage begins; a test kills the process there. */
   readonly onStage?: (stage: RefreshStage) => void;
 }
@@ -66,7 +69,7 @@ export async function refreshSnapshot(options: RefreshOptions): Promise<RefreshR
   const createdAt = options.now();
   const id = newId('snapshot', createdAt, (candidate) => existsSync(join(home.snapshots, candidate)));
 
-  const { manifest, qc } = await buildFolder(join(home.snapshots, id), async (folder) => {
+  const { manifest, qc, counts } = await buildFolder(join(home.snapshots, id), async (folder) => {
     const database = await Database.open(join(folder, databaseFile), {
       threads: options.threads,
       memoryLimit: options.memoryLimit,
@@ -81,6 +84,7 @@ export async function refreshSnapshot(options: RefreshOptions): Promise<RefreshR
       chmodSync(join(folder, databaseFile), 0o400);
     }
   });
+  replaceFile(countsPath(home.logs, id), counts);
   writeQcLog(home.logs, qc);
   stage('staged');
   if (manifest.failures.length > 0) {
@@ -107,7 +111,7 @@ interface Build extends Omit<RefreshOptions, 'ruleset'> {
 async function buildSnapshot(
   connection: Connection,
   build: Build,
-): Promise<{ manifest: SnapshotManifest; qc: QcLog }> {
+): Promise<{ manifest: SnapshotManifest; qc: QcLog; counts: Buffer }> {
   const { folder, id, run, ruleset, model, stage, observer, topK } = build;
   await connection.runFile('prelude');
   await openRunClaims(connection, run);
@@ -165,12 +169,14 @@ async function buildSnapshot(
   step('check', 0);
   const createdAt = build.createdAt.toISOString();
   const ids = { snapshot_id: id, created_at: createdAt, model_version: model.meta.model_version, ruleset_version: ruleset.version };
-  const measured = await measureQuality(connection, ids, run.manifest, topK);
+  const measured = await measureBesideBefore(connection, build, { ids, added });
+  const counts = packCounts(id, measured.counts);
 
   stage('check');
-  const failures = await checkSnapshot(connection, { run: run.manifest, lastRunNo, added, qc: measured, scoresParquet, claimsParquet });
-  const qc: QcLog = { ...measured, failures };
+  const failures = await checkSnapshot(connection, { run: run.manifest, lastRunNo, added, qc: measured.log, scoresParquet, claimsParquet });
+  const qc: QcLog = { ...measured.log, failures };
   writeFileSync(join(folder, qcFile), `${JSON.stringify(qc, null, 2)}\n`);
+  writeFileSync(join(folder, qcCountsFile), counts);
   const content = await connection.rowsOfFile<{ table_name: string; rows: number; content: string }>('queries/snapshot_content');
   await connection.run('DETACH run');
   await connection.run('CHECKPOINT');
@@ -182,7 +188,7 @@ async function buildSnapshot(
     state: 'staged',
     created_at: createdAt,
     published_at: null,
-    data_date: measured.data_date,
+    data_date: measured.log.data_date,
     etl_run_id: run.manifest.etl_run_id,
     model_version: model.meta.model_version,
     model_hash: model.contentHash,
@@ -198,7 +204,37 @@ async function buildSnapshot(
     simulated_rows: added.simulated,
   };
   writeFileSync(join(folder, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
-  return { manifest, qc };
+  return { manifest, qc, counts };
+}
+
+/** Measures the snapshot with the one that serves attached, so that fresh claims can be told; one that cannot be read is as good as none. */
+async function measureBesideBefore(connection: Connection, { home, run, topK, outcomes, observer }: Build, { ids, added }: { readonly ids: QualityInput['ids']; readonly added: AddedClaims }): Promise<Measured> {
+  const before = servedBefore(home);
+  const attached = before !== undefined && (await attachBefore(connection, home, before, observer));
+  try {
+    return await measureQuality(connection, { ids, run: run.manifest, topK, since: attached ? { snapshot_id: before.snapshot_id, hasSameClaims: before.etl_run_id === run.manifest.etl_run_id && before.live_rows + before.simulated_rows + added.live + added.simulated === 0 } : undefined, outcomes });
+  } finally {
+    if (attached) await connection.run('DETACH before');
+  }
+}
+
+function servedBefore(home: Home): SnapshotManifest | undefined {
+  try {
+    const id = readPointer(home);
+    return id === undefined ? undefined : readManifest(home, id);
+  } catch {
+    return undefined;
+  }
+}
+
+async function attachBefore(connection: Connection, home: Home, { snapshot_id }: SnapshotManifest, observer: Observer): Promise<boolean> {
+  try {
+    await connection.run(`ATTACH ${quoteLiteral(join(home.snapshots, snapshot_id, databaseFile))} AS before (READ_ONLY)`);
+    return true;
+  } catch {
+    observer.warn(`${snapshot_id} cannot be read: every claim counts as new`);
+    return false;
+  }
 }
 
 function linkOrCopy(from: string, to: string): void {

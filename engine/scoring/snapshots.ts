@@ -1,9 +1,10 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 import { Database, quoteLiteral } from '../database.ts';
 import { CasemindError } from '../errors.ts';
 import { type QcLog, readQcLogs, qcLogSchema, writeQcLog, writeQcSummary } from '../quality/qc-log.ts';
+import { countsPath } from '../quality/joint-counts.ts';
 import { listFinished, replaceFile } from '../snapshots/folders.ts';
 import type { Home } from '../snapshots/home.ts';
 import { type Observer, silentObserver } from '../observer.ts';
@@ -15,6 +16,9 @@ const keptMilliseconds = 24 * 60 * 60 * 1000;
 
 /** QC log of a snapshot, in its folder. */
 export const qcFile = 'qc.json';
+
+/** Joint counts of a snapshot that belong to its QC log, in its folder; snapshots from before drift was watched have none. */
+export const qcCountsFile = 'qc-counts.json.gz';
 
 export interface SnapshotListing {
   readonly snapshot_id: string;
@@ -48,6 +52,8 @@ export async function publishSnapshot(home: Home, id: string, now: Date, observe
   replaceFile(join(home.snapshots, id, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
   replaceFile(home.pointer, `${JSON.stringify({ snapshot_id: id })}\n`);
   switchNames(home, id, observer);
+  const counts = join(home.snapshots, id, qcCountsFile);
+  if (!existsSync(countsPath(home.logs, id)) && existsSync(counts)) replaceFile(countsPath(home.logs, id), readFileSync(counts));
   if (!readQcLogs(home.logs).some(({ snapshot_id }) => snapshot_id === id)) writeQcLog(home.logs, qc);
   writeQcSummary(home, id);
   return manifest;

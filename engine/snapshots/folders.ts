@@ -59,7 +59,7 @@ function listFolders(folder: string): string[] {
  *
  * @throws CasemindError DISK_FULL.
  */
-export function replaceFile(path: string, text: string): void {
+export function replaceFile(path: string, text: string | Uint8Array): void {
   const next = `${path}.next`;
   try {
     mkdirSync(dirname(path), { recursive: true });

@@ -1,20 +1,22 @@
--- one row per value of each grouping: all claims, those in the top k, those with a flag
+-- one row per value of each grouping: the claims looked at, those in the top k, those with a flag
 WITH groups AS (
-  SELECT 'province' AS grouping, coalesce(province_name, '') AS value, amount_claimed, risk_score, risk_rank, flag_mask FROM claims_scored
+  SELECT 'province' AS grouping, coalesce(province_name, '') AS value, amount_claimed, risk_score, risk_rank, flag_mask FROM qc_claims
   UNION ALL
-  SELECT 'severity', coalesce(severity_group, ''), amount_claimed, risk_score, risk_rank, flag_mask FROM claims_scored
+  SELECT 'severity', coalesce(severity_group, ''), amount_claimed, risk_score, risk_rank, flag_mask FROM qc_claims
   UNION ALL
-  SELECT 'service_type', coalesce(service_type, ''), amount_claimed, risk_score, risk_rank, flag_mask FROM claims_scored
+  SELECT 'service_type', coalesce(service_type, ''), amount_claimed, risk_score, risk_rank, flag_mask FROM qc_claims
   UNION ALL
-  SELECT 'facility_class', coalesce(facility_class, ''), amount_claimed, risk_score, risk_rank, flag_mask FROM claims_scored
+  SELECT 'facility_class', coalesce(facility_class, ''), amount_claimed, risk_score, risk_rank, flag_mask FROM qc_claims
   UNION ALL
-  SELECT 'peer_level', coalesce(CAST(peer_level AS VARCHAR), ''), amount_claimed, risk_score, risk_rank, flag_mask FROM claims_scored
+  SELECT 'inacbg_group', coalesce(inacbg_group, ''), amount_claimed, risk_score, risk_rank, flag_mask FROM qc_claims
   UNION ALL
-  SELECT 'flag', unnest(flags), amount_claimed, risk_score, risk_rank, flag_mask FROM claims_scored WHERE flag_mask <> 0
+  SELECT 'peer_level', coalesce(CAST(peer_level AS VARCHAR), ''), amount_claimed, risk_score, risk_rank, flag_mask FROM qc_claims
   UNION ALL
-  SELECT 'rule_not_evaluated', unnest(rules_not_evaluated), amount_claimed, risk_score, risk_rank, flag_mask FROM claims_scored
+  SELECT 'flag', unnest(flags), amount_claimed, risk_score, risk_rank, flag_mask FROM qc_claims WHERE flag_mask <> 0
   UNION ALL
-  SELECT 'quality_mark', unnest(quality_marks), amount_claimed, risk_score, risk_rank, flag_mask FROM claims_scored WHERE len(quality_marks) > 0
+  SELECT 'rule_not_evaluated', unnest(rules_not_evaluated), amount_claimed, risk_score, risk_rank, flag_mask FROM qc_claims
+  UNION ALL
+  SELECT 'quality_mark', unnest(quality_marks), amount_claimed, risk_score, risk_rank, flag_mask FROM qc_claims WHERE len(quality_marks) > 0
 )
 SELECT
   grouping, value,

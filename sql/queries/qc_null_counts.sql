@@ -1,7 +1,7 @@
 -- NULLs of the columns that may hold one
 SELECT column_name, nulls
 FROM (
-  UNPIVOT (SELECT count(*) - count(COLUMNS(*)) FROM claims_scored)
+  UNPIVOT (SELECT count(*) - count(COLUMNS(*)) FROM qc_claims)
   ON COLUMNS(*) INTO NAME column_name VALUE nulls
 )
 WHERE list_contains($columns, column_name)

@@ -71,6 +71,9 @@ export async function createWorld(): Promise<World> {
   await connection.runFile('marts/rank_tables');
   await createTablesBeside(connection);
   await seeTablesBeside(connection, 1);
+  await connection.run("ATTACH ':memory:' AS before");
+  await connection.run('CREATE TABLE before.claims_scored AS FROM claims_scored');
+  await connection.run('CREATE TEMP VIEW qc_claims AS FROM claims_scored');
   await connection.run('CREATE TEMP VIEW matching_claims AS SELECT *, rowid AS row_no FROM claims_scored');
   await connection.run('CREATE TEMP VIEW person_claims AS FROM claims_scored');
   await connection.run("CREATE TEMP TABLE stream_claims AS SELECT *, 'live' AS source, 'jsonl' AS channel, current_localtimestamp() AS generated_at, current_localtimestamp() AS received_at, '' AS scored_against, 1 AS live_seq FROM claims_scored");
