@@ -20,7 +20,12 @@ export interface OpenDatabase {
 export type Checkpoints = {
   /** Runs work that fails as calls of the store do; on SQLite while no transaction of the store is open on its connection. */
   readonly guarded: <T>(work: () => Promise<T>) => Promise<T>;
-} & ({ readonly dialect: 'postgres'; readonly pool: Pool } | { readonly dialect: 'sqlite'; readonly file: Sqlite.Database });
+} & ({
+  readonly dialect: 'postgres';
+  readonly pool: Pool;
+  /** Runs work that makes tables while no other process makes any. */
+  readonly alone: (work: () => Promise<void>) => Promise<void>;
+} | { readonly dialect: 'sqlite'; readonly file: Sqlite.Database });
 
 /**
  * Takes the write lock and gives the sequence's value. The first statement of every transaction that

@@ -50,6 +50,16 @@ export function openPostgres(url: string): OpenDatabase {
     checkpoints: {
       dialect: 'postgres',
       pool,
+      async alone(work) {
+        const session = await pool.connect();
+        try {
+          await session.query('SELECT pg_advisory_lock($1, $2)', [lockSpace, migrationLock]);
+          await work();
+        } finally {
+          // The lock ends with its session, in whatever state that is.
+          session.release(true);
+        }
+      },
       async guarded(work) {
         try {
           return await work();

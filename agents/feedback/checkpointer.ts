@@ -12,14 +12,8 @@ export async function openCheckpointer(checkpoints: Checkpoints): Promise<BaseCh
   const { guarded } = checkpoints;
   if (checkpoints.dialect === 'sqlite') return guardSaver(new SqliteSaver(checkpoints.file), guarded);
   const saver = new PostgresSaver(checkpoints.pool);
-  await guarded(async () => {
-    try {
-      await saver.setup();
-    } catch {
-      // Another replica made the same tables at the same moment.
-      await saver.setup();
-    }
-  });
+  // The saver makes each of its tables and then notes it: two at once, of replicas or of a process killed in the middle, would note one twice.
+  await guarded(() => checkpoints.alone(() => saver.setup()));
   return guardSaver(saver, guarded);
 }
 
