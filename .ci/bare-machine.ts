@@ -1,14 +1,23 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, join, relative, sep } from 'node:path';
+import { delimiter, join, relative, resolve, sep } from 'node:path';
+import { parseArgs } from 'node:util';
 
 /**
  * The two commands of the README where there is nothing but Node and npm: a clean copy of the tree, and
  * a PATH of node, npm and the sh of npm's scripts. Tests look for servers on PATH and among npm packages
  * alone, so that no PostgreSQL, Redis, Java or browser of this machine can be seen.
+ *
+ *   node .ci/bare-machine.ts --report FILE
+ *
+ * The file takes what vitest's JSON reporter says of each test, its files relative to the tree.
  */
+const { values } = parseArgs({ options: { report: { type: 'string', default: '' } } });
+if (values.report === '') throw new Error('--report FILE is missing');
+const report = resolve(values.report);
+
 const tree = join(import.meta.dirname, '..');
 const folder = mkdtempSync(join(tmpdir(), 'casemind-bare-'));
 const copy = join(folder, 'casemind');
@@ -75,8 +84,10 @@ async function startsAndAnswers(): Promise<void> {
 
 /** All tests pass, and where any was left out, the last lines say how many, for want of what. */
 async function tests(): Promise<void> {
-  const { ended, output } = run('npm ci && npm test');
-  if ((await ended) !== 0) throw new Error('npm test failed');
+  const { ended, output } = run(`npm ci && npm test -- --reporter=default --reporter=./tests/servers/left-out-reporter.ts --reporter=json --outputFile.json="${report}"`);
+  const code = await ended;
+  if (existsSync(report)) writeFileSync(report, readFileSync(report, 'utf8').replaceAll(`${copy}${sep}`, ''));
+  if (code !== 0) throw new Error('npm test failed');
   const skipped = Number(/^ +Tests .*?(\d+) skipped/m.exec(output())?.[1] ?? 0);
   const lines = output().trimEnd().split('\n');
   const told = lines.slice(lines.findLastIndex((line) => !line.startsWith('LEFT OUT: ')) + 1).map((line) => Number(/\d+/.exec(line)?.[0]));
