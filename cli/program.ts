@@ -81,6 +81,7 @@ function createProgram(words: readonly string[], json: boolean, parent: Parent |
     .option('--seed <S>', 'seed; the same seed gives the same bytes', wholeNumber, 1)
     .option('--share <F>', 'share of claims with an injected indication, 0–0.5', fraction, 0.03)
     .addOption(new Option('--edition <E>', 'coded columns as codes, as in the files of 2022, or as labels').choices(['numeric', 'text']).default('numeric'))
+    .addOption(new Option('--indications <I>', 'each modus as it is usually described, or disguised among honest claims that look as odd').choices(['plain', 'disguised']).default('plain'))
     .action(run(async () => (await import('./commands/generate.ts')).generate));
   command(program, 'etl', 'read a folder of raw FKRTL files into a new run')
     .option('--source <DIR>', 'folder of raw files (default: SOURCE_DIR)')

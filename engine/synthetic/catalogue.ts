@@ -1,5 +1,5 @@
 import type { CourseName, InpatientProfile, OutpatientProfile, Specialty, StayLength } from './catalogue/case-profile.ts';
-import { courses } from './catalogue/case-profile.ts';
+import { courses, perVisitTherapies } from './catalogue/case-profile.ts';
 import { inpatientGroups, outpatientGroups } from './catalogue/inacbg.ts';
 import { inpatientProfiles } from './catalogue/inpatient-profiles.ts';
 import { outpatientProfiles } from './catalogue/outpatient-profiles.ts';
@@ -35,13 +35,19 @@ export interface Case {
   readonly complexity: 0 | 1 | 2 | 3;
 }
 
-export const cases: readonly Case[] = [
-  ...outpatientProfiles.map((profile, index) => outpatientCase(profile, index)),
-  ...inpatientProfiles.map((profile, index) => inpatientCase(profile, outpatientProfiles.length + index)),
-];
+export const outpatientCases: readonly Case[] = outpatientProfiles.map((profile, index) => outpatientCase(profile, index));
+export const inpatientCases: readonly Case[] = inpatientProfiles.map((profile, index) => inpatientCase(profile, outpatientProfiles.length + index));
 
-export const outpatientCases = cases.filter((entry) => !entry.isInpatient);
-export const inpatientCases = cases.filter((entry) => entry.isInpatient);
+/** Times the tariff of a case, between which a dearer group still passes for one of it. */
+const dearer = { least: 1.35, most: 6 } as const;
+
+/** Each case under groups that its illness does not lead to: dearer ones of the same ward or clinic. None of them is drawn as honest care is. */
+export const regroupedCases: readonly Case[] = [...regrouped(outpatientCases), ...regrouped(inpatientCases)].map((entry, place) => ({
+  ...entry,
+  index: outpatientCases.length + inpatientCases.length + place,
+}));
+
+export const cases: readonly Case[] = [...outpatientCases, ...inpatientCases, ...regroupedCases];
 
 /** Mean number of visits of a course: the frequency of courses is the share of claims over this. */
 export function meanVisits(course: CourseName): number {
@@ -86,6 +92,29 @@ function inpatientCase(profile: InpatientProfile, index: number): Case {
     isNewborn: profile.isNewborn === true,
     complexity: lightest >= 50_000_000 ? 3 : lightest >= 18_000_000 ? 2 : lightest >= 8_000_000 ? 1 : 0,
   };
+}
+
+function regrouped(of: readonly Case[]): Case[] {
+  return of.flatMap((entry) => {
+    if (entry.isNewborn || entry.stay === 'delivery' || perVisitTherapies.has(entry.course)) return [];
+    const groups = of.filter(
+      (other) =>
+        other.cbg !== entry.cbg && !other.isNewborn && other.stay !== 'delivery' && !perVisitTherapies.has(other.course) && other.complexity <= 1 &&
+        (other.sex === 0 || other.sex === entry.sex) && other.tariffs[0]! >= dearer.least * entry.tariffs[0]! && other.tariffs[0]! <= dearer.most * entry.tariffs[0]! &&
+        (entry.isInpatient ? other.cbg[0] === entry.cbg[0] : other.clinics.some((clinic) => entry.clinics.includes(clinic))),
+    );
+    return [...new Map(groups.map((group) => [group.cbg, group])).values()].slice(0, 4).map((group) => ({
+      ...entry,
+      cbg: group.cbg,
+      cbgName: group.cbgName,
+      tariffs: group.tariffs,
+      // A group of a procedure is reached by naming one.
+      procedures: group.procedures.length > 0 ? group.procedures : entry.procedures,
+      complexity: group.complexity,
+      topup: -1,
+      topupPerMille: 0,
+    }));
+  });
 }
 
 function common(profile: OutpatientProfile | InpatientProfile) {

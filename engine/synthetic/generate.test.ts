@@ -48,6 +48,28 @@ describe('generateClaims', () => {
     expect(await digest({ rows: 2000, seed: 20_220_101 })).toBe('43c7043593bd91db919e29c492aa0b70e9e04bf87a68855bfa3476ffd06a3d96');
   });
 
+  test('keeps the bytes of disguised indications: what detection is measured on is frozen', async () => {
+    expect(await digest({ rows: 2000, seed: 20_220_101, indications: 'disguised' })).toBe('daef82e089e025c4f1f213917d88054ea18557629b7c893aa5a5cfb23bcc8d13');
+  });
+
+  test('disguised, a modus is found in part only by what tells it exactly, and honest claims show the same', async () => {
+    const outDir = await folder();
+    const { injected } = await generateClaims({ rows: 12_000, seed: 9, outDir, indications: 'disguised' });
+    expect(modusNames.reduce((sum, modus) => sum + injected[modus], 0)).toBe(360);
+    const claims: Record<string, string>[] = parse(await readFile(join(outDir, 'fkrtl.csv')), { columns: true });
+    const truth: { claim_id: string; modus: string }[] = parse(await readFile(join(outDir, 'ground-truth.csv')), { columns: true });
+    const modusOf = new Map(truth.map(({ claim_id, modus }) => [claim_id, modus]));
+    const twins = (columns: readonly string[]) => [...Map.groupBy(claims, (claim) => columns.map((column) => claim[column]).join('|')).values()].filter((group) => group.length > 1).flat();
+    const shareOf = (modus: string, found: readonly Record<string, string>[]) => found.filter((claim) => modusOf.get(claim['FKL02']!) === modus).length / truth.filter((one) => one.modus === modus).length;
+    const exactRepeats = twins(['PSTV01', 'FKL03', 'FKL04', 'FKL05', 'FKL06', 'FKL19']);
+    expect(shareOf('repeat_billing', exactRepeats)).toBeLessThan(0.7);
+    const sameDay = twins(['PSTV01', 'FKL03', 'FKL06']).filter((claim) => claim['FKL10'] === '1');
+    expect(shareOf('same_day_split', sameDay)).toBeLessThan(0.85);
+    expect(sameDay.filter((claim) => !modusOf.has(claim['FKL02']!)).length).toBeGreaterThan(20);
+    const clones = twins(['FKL05', 'FKL06', 'FKL18', 'FKL19', 'FKL30', 'FKL47']).filter((claim) => claim['FKL10'] === '2');
+    expect(shareOf('cloning', clones)).toBeLessThan(0.8);
+  });
+
   test.each([1, 2, 10, 100])('makes exactly %i rows', async (rows) => {
     const outDir = await folder();
     const result = await generateClaims({ rows, seed: 3, outDir });

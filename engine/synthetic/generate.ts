@@ -7,7 +7,9 @@ import { ClaimText, claimColumns, secondaryColumns } from './claim-text.ts';
 import { type CodeText, type Edition, codeText } from './code-text.ts';
 import { CsvFile } from './csv-file.ts';
 import { buildFacilities } from './facilities.ts';
-import { injectIndications } from './inject.ts';
+import { disguisedIndications } from './disguised/index.ts';
+import { addLookAlikes } from './disguised/look-alikes.ts';
+import { injectIndications, plainIndications } from './inject.ts';
 import { memberColumns, memberRow, orderMembers } from './member-text.ts';
 import { buildMembers, type Members } from './members.ts';
 import { type Modus, modusNames } from './modus.ts';
@@ -34,6 +36,11 @@ export interface GenerateOptions {
   share?: number;
   /** Codes, as in the files of 2022 (the default), or labels in the same columns, as in other editions. */
   edition?: Edition;
+  /**
+   * `plain`, the default: each modus as it is usually described. `disguised`: by one who knows the usual checks, among honest claims
+   * that look as odd; what detection is measured on.
+   */
+  indications?: 'plain' | 'disguised';
   observer?: Observer;
 }
 
@@ -48,18 +55,20 @@ export interface GenerateResult {
 
 /**
  * Writes raw claims in the official FKRTL layout, of the edition asked for: claims, secondary diagnoses, membership, and which
- * claims are injected indications. The bytes follow from rows, seed, share and edition
- * alone, and the same rows, seed and share are the same claims in every edition.
+ * claims are injected indications. The bytes follow from rows, seed, share, edition
+ * and indications alone, and the same rows, seed, share and indications are the same claims in every edition.
  */
 export async function generateClaims(options: GenerateOptions): Promise<GenerateResult> {
-  const { rows, seed, outDir, share = defaultShare, edition = 'numeric', observer = silentObserver } = options;
+  const { rows, seed, outDir, share = defaultShare, edition = 'numeric', indications = 'plain', observer = silentObserver } = options;
   checkOptions(rows, seed, share);
 
   const facilities = buildFacilities(rows, new Sfc32(seed, 1));
   const members = buildMembers(rows, facilities, new Sfc32(seed, 2));
   const ledger = new ClaimLedger(rows, members);
   const care = new Care({ facilities, members, ledger, random: new Sfc32(seed, 3) });
-  const injected = injectIndications(care, Math.round(rows * share));
+  const total = Math.round(rows * share);
+  const injected = injectIndications(care, total, indications === 'disguised' ? disguisedIndications : plainIndications);
+  if (indications === 'disguised') addLookAlikes(care, total);
   care.fill();
 
   const text = new ClaimText({ ledger, members, facilities, edition });

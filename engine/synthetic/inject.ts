@@ -12,7 +12,10 @@ import { addShortStayHighCost } from './indications/short-stay-high-cost.ts';
 import { addUpcoding } from './indications/upcoding.ts';
 import { type Modus, modusNames, shareOut } from './modus.ts';
 
-const indications: Record<Modus, AddIndications> = {
+export type IndicationSet = Readonly<Record<Modus, AddIndications>>;
+
+/** Each modus as it is usually described. */
+export const plainIndications: IndicationSet = {
   upcoding: addUpcoding,
   short_stay_high_cost: addShortStayHighCost,
   repeat_billing: addRepeatBilling,
@@ -26,7 +29,7 @@ const indications: Record<Modus, AddIndications> = {
 };
 
 /** Adds `total` indications to the ledger, shared out over the modus, and returns how many of each there are. */
-export function injectIndications(care: Care, total: number): Record<Modus, number> {
+export function injectIndications(care: Care, total: number, indications: IndicationSet): Record<Modus, number> {
   const counts = shareOut(total);
   const offenders = drawOffenders(care);
   let missing = 0;
