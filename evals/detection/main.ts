@@ -1,0 +1,116 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+
+import { formatNumber, generateClaims, homeAt } from '#engine';
+
+import { readLabels, readTruth } from './labels.ts';
+import { type RankingFigures, measureRanking } from './measure.ts';
+import { type RankedClaim, type Ranking, rankFolder, rankings } from './rank.ts';
+
+/** What the ranking must reach on each generated set, for `--check`: times the PR-AUC of the best of the others, recall among the first 3 of 100, and that of each modus. */
+const limits = { timesBest: 2, recallAt3: 0.6, recallOfModus: 0.3 } as const;
+const judgedRanking: Ranking = 'RULESET_v1';
+
+interface SetFigures {
+  readonly set: string;
+  readonly claims: number;
+  readonly labelled: number;
+  readonly rankings: Readonly<Record<Ranking, RankingFigures>>;
+}
+
+/**
+ * How well rankings put labelled claims first: on generated claims with disguised indications, of five seeds unless told, or on a folder of
+ * claims in the official layout with labels.
+ *
+ * @param args `--rows N`, `--seeds a,b`; or `--source DIR --labels FILE`, with columns FKL02, is_fraud, fraud_type. `--samples N` of the
+ *   bootstrap; `--json`; `--check` to exit 1 where a limit is missed.
+ */
+export async function evaluateDetection(args: readonly string[]): Promise<void> {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      source: { type: 'string' }, labels: { type: 'string' }, rows: { type: 'string', default: '20000' }, seeds: { type: 'string', default: '1,2,3,4,5' },
+      samples: { type: 'string', default: '200' }, json: { type: 'boolean', default: false }, check: { type: 'boolean', default: false },
+    },
+  });
+  const { source, labels } = values;
+  if ((source === undefined) !== (labels === undefined)) throw new Error('--source and --labels go together');
+  const sets: SetFigures[] = [];
+  const add = async (set: string, folder: string, readModus: () => ReadonlyMap<string, string>): Promise<void> => {
+    const figures = await measureSet(set, folder, readModus, Number(values.samples));
+    sets.push(figures);
+    if (!values.json) process.stdout.write(tableOf(figures));
+  };
+  if (source !== undefined && labels !== undefined) await add(source, source, () => readLabels(labels));
+  else
+    for (const seed of values.seeds.split(',').map(Number))
+      await inFolder(async (outDir) => {
+        await generateClaims({ rows: Number(values.rows), seed, outDir, indications: 'disguised' });
+        await add(`seed ${seed}`, outDir, () => readTruth(join(outDir, 'ground-truth.csv')));
+      });
+  if (values.json) process.stdout.write(`${JSON.stringify({ limits, judged: judgedRanking, sets }, null, 2)}\n`);
+  const missed = sets.flatMap(missedLimits);
+  for (const line of missed) process.stderr.write(`${line}\n`);
+  if (values.check && missed.length > 0) process.exitCode = 1;
+}
+
+async function measureSet(set: string, folder: string, readModus: () => ReadonlyMap<string, string>, samples: number): Promise<SetFigures> {
+  const claims = await inFolder((home) => rankFolder(homeAt(home), folder));
+  const modusOf = readModus();
+  const figuresOf = (ranking: Ranking): RankingFigures => measureRanking(listOf(claims, ranking).map(({ claim_id, amount_claimed }) => ({ amount: amount_claimed, modus: modusOf.get(claim_id) })), { samples, seed: 1 });
+  return {
+    set,
+    claims: claims.length,
+    labelled: claims.filter(({ claim_id }) => modusOf.has(claim_id)).length,
+    // The keys are those of `rankings`.
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+    rankings: Object.fromEntries(rankings.map((ranking) => [ranking, figuresOf(ranking)])) as Record<Ranking, RankingFigures>,
+  };
+}
+
+/** Claims of one score in the order of their ids. */
+function listOf(claims: readonly RankedClaim[], ranking: Ranking): RankedClaim[] {
+  return claims.toSorted((a, b) => b.scores[ranking] - a.scores[ranking] || (a.claim_id < b.claim_id ? -1 : 1));
+}
+
+function missedLimits({ set, rankings: of }: SetFigures): string[] {
+  const own = of[judgedRanking];
+  const best = Math.max(...rankings.filter((ranking) => ranking !== judgedRanking).map((ranking) => of[ranking].prAuc.value));
+  return [
+    ...(own.prAuc.value < limits.timesBest * best ? [`${set}: PR-AUC ${shown(own.prAuc.value)} is less than ${limits.timesBest} times ${shown(best)}`] : []),
+    ...(own.recallAt3.value < limits.recallAt3 ? [`${set}: recall at 3 % is ${shown(own.recallAt3.value)}, wanted ${limits.recallAt3}`] : []),
+    ...Object.entries(own.recallByModus).filter(([, recall]) => recall < limits.recallOfModus).map(([modus, recall]) => `${set}: recall of ${modus} is ${shown(recall)}, wanted ${limits.recallOfModus}`),
+  ];
+}
+
+function tableOf({ set, claims, labelled, rankings: of }: SetFigures): string {
+  const lines = rankings.map((ranking) => {
+    const { prAuc, precisionAt1, precisionAt3, recallAt3, amountOf100 } = of[ranking];
+    const parts = [prAuc, precisionAt1, precisionAt3, recallAt3].map(({ value, low, high }) => `${shown(value)} (${shown(low)}–${shown(high)})`.padEnd(20));
+    return `${ranking.padEnd(12)}${parts.join('')}${formatNumber(Math.round(amountOf100.value / 1e6), 'en').padStart(7)}\n`;
+  });
+  const modus = Object.keys(of[judgedRanking].recallByModus);
+  const recalls = modus.map((name) => `${name.padEnd(24)}${rankings.map((ranking) => shown(of[ranking].recallByModus[name] ?? 0).padEnd(12)).join('')}\n`);
+  return [
+    `\n${set}: ${formatNumber(claims, 'en')} claims, ${formatNumber(labelled, 'en')} labelled\n`,
+    `${''.padEnd(12)}${['PR-AUC', 'precision at 1 %', 'at 3 %', 'recall at 3 %'].map((head) => head.padEnd(20)).join('')}Rp m of the first 100\n`,
+    ...lines,
+    `${'recall at 3 % of'.padEnd(24)}${rankings.map((ranking) => ranking.padEnd(12)).join('')}\n`,
+    ...recalls,
+  ].join('');
+}
+
+function shown(figure: number): string {
+  return figure.toFixed(3).replace(/^0/u, '');
+}
+
+async function inFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
+  const folder = mkdtempSync(join(tmpdir(), 'casemind-detection-'));
+  try {
+    return await work(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
