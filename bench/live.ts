@@ -18,7 +18,7 @@ const fullMinutes = 10;
 const fullMessages = 100_000;
 const fullChaos = { kills: 20, restarts: 5, rebalances: 5 };
 /** What stands in the way of a broken claim for some seconds: a consumer that starts, and a group that finds out who has gone. */
-const settings = { IDENTIFIER_SALT: pipelineSalt, LOG_LEVEL: 'silent', LIVE_TAKEOVER_SECONDS: '6', SIMULATION_MAX_CLAIMS: '1000000' };
+const settings = { IDENTIFIER_SALT: pipelineSalt, LOG_LEVEL: 'silent', LIVE_TAKEOVER_SECONDS: '6', LIVE_PATIENCE_SECONDS: '300', SIMULATION_MAX_CLAIMS: '1000000' };
 
 export interface Rig {
   readonly broker: Broker;

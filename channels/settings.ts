@@ -45,12 +45,11 @@ export interface KafkaSettings extends SharedSettings {
 /** Longest message that a channel carries whole, in bytes. */
 export const longestMessage = 16 * 2 ** 20;
 
-const patienceMs = 15_000;
 const megabyte = 1_000_000;
 
 /** The settings of the channels of real or of simulated claims, as the configuration has them. */
 export function channelSettings(config: Config, source: LiveSource): ChannelSettings {
-  const shared = { takeoverMs: config.LIVE_TAKEOVER_SECONDS * 1000, patienceMs };
+  const shared = { takeoverMs: config.LIVE_TAKEOVER_SECONDS * 1000, patienceMs: config.LIVE_PATIENCE_SECONDS * 1000 };
   const isLive = source === 'live';
   return {
     jsonl: {

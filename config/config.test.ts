@@ -72,6 +72,7 @@ describe('channels of live claims', () => {
     { LIVE_REDIS_STREAM: 'two words' },
     { LIVE_CHANNEL: 'mail' },
     { LIVE_TAKEOVER_SECONDS: '5' },
+    { LIVE_PATIENCE_SECONDS: '0' },
     { LIVE_KAFKA_REPLICAS: '0' },
     { KAFKA_BROKERS: 'broker' },
     { KAFKA_BROKERS: 'a:9092,user:password@b:9092' },

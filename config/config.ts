@@ -261,6 +261,7 @@ export const configSchema = z.object({
   LIVE_CHANNEL: z.enum(['jsonl', 'redis', 'kafka']).default('jsonl').describe('channel by which claims come in where a command names none: files of JSON lines, Redis Streams or Kafka'),
   LIVE_GROUP: channelName.default('casemind').describe('name of the group of consumers that share the live claims'),
   LIVE_TAKEOVER_SECONDS: z.coerce.number().int().min(6).max(3600).default(30).describe('seconds without a sign of life after which the messages of one consumer go to another'),
+  LIVE_PATIENCE_SECONDS: z.coerce.number().int().min(1).max(3600).default(30).describe('seconds that a broker which does not answer is waited for before a consumer or a simulation ends with an error'),
   LIVE_JSONL_PATH: path.optional().describe('folder of the files of JSON lines by which live claims come in; by default live-claims in CASEMIND_HOME'),
   LIVE_JSONL_SEGMENT_MB: z.coerce.number().int().min(1).max(4096).default(64).describe('megabytes of one file of JSON lines before the next is begun'),
   LIVE_JSONL_TOTAL_MB: z.coerce.number().int().min(1).max(1_048_576).default(1024).describe('megabytes of all files of JSON lines that Casemind wrote; beyond it the oldest go, those that have been read first'),
