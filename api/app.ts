@@ -14,6 +14,7 @@ import { createClaimStateMirror } from './snapshots/claim-state-mirror.ts';
 import { repeat } from './jobs/repeat.ts';
 import { createModelBudget, noLimits } from './usage/model-budget.ts';
 import { type TokenConfig, accessTokens } from './plugins/access-tokens.ts';
+import { browserSessions } from './plugins/browser-sessions.ts';
 import { compression } from './plugins/compression.ts';
 import { crossOrigin } from './plugins/cross-origin.ts';
 import { documentation } from './plugins/documentation.ts';
@@ -98,6 +99,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(jsonBodies);
   await app.register(compression);
   await app.register(accessTokens, { config, clock });
+  await app.register(browserSessions, { sessions: store.sessions });
   await app.register(rateLimits, { limits });
   const mirror = createClaimStateMirror({ reader, claimStates: store.claimStates, clock });
   await mirror.catchUp();

@@ -1,5 +1,7 @@
 import type { Operations } from './operations.ts';
 
+export type * from './operations.ts';
+
 /** A problem document that the service answered, as an error. */
 export class ProblemError extends Error {
   readonly problem: ProblemDocument;
@@ -40,7 +42,9 @@ type Parts<Operation> = Operation extends { readonly parts: infer Found } ? Foun
 type Answer<Operation> = Operation extends { readonly answer: infer Found } ? Found : never;
 
 /** What a call takes besides its address: needed where the operation needs a part, else not. */
-type Arguments<Operation> = Record<string, never> extends Parts<Operation> ? [parts?: Parts<Operation> & Extras] : [parts: Parts<Operation> & Extras];
+type Arguments<Operation> = Record<string, never> extends Parts<Operation> ? [parts?: WithExtras<Parts<Operation>>] : [parts: WithExtras<Parts<Operation>>];
+/** An operation without parts has the index signature of nothing, which no extra would fit. */
+type WithExtras<Found> = string extends keyof Found ? Extras : Found & Extras;
 
 interface Extras {
   readonly signal?: AbortSignal;

@@ -57,6 +57,17 @@ export type AuditOutcome = {
   readonly key_id: string | null;
 };
 
+export type BrowserSession = {
+  readonly username: string;
+  readonly role: "auditor" | "ops" | "client" | "admin";
+  /** BPS codes; null for every province */
+  readonly provinces: readonly (string)[] | null;
+  /** to be sent as `x-csrf-token` with every request that changes something */
+  readonly csrf_token: string;
+  /** unless it is used before */
+  readonly expires_at: string;
+};
+
 export type CasemixRow = {
   /** BPS code where the dimension is the province */
   readonly code: string | null;
@@ -1093,6 +1104,67 @@ export type ModelUsage = {
   readonly estimated_calls: number;
 };
 
+export type PatientEpisode = {
+  /** visit id, the key of a claim */
+  readonly claim_id: string;
+  /** pseudonymous code of the facility */
+  readonly facility_key: string | null;
+  /** name, only where exactly one listed hospital fits; candidates are in `facilities` */
+  readonly facility_name: string | null;
+  /** day of admission or visit */
+  readonly admit_date: string;
+  /** day of discharge */
+  readonly discharge_date: string;
+  /** length of stay (days) */
+  readonly los: number;
+  /** RJTL (outpatient) or RITL (inpatient) */
+  readonly service_type: string | null;
+  /** how the patient left */
+  readonly discharge_status: string | null;
+  /** rawat jalan, ringan, sedang or berat */
+  readonly severity_group: string | null;
+  /** primary diagnosis, full ICD-10 code */
+  readonly dx_primary_code: string | null;
+  /** name of the primary diagnosis */
+  readonly dx_primary_label: string | null;
+  /** INA-CBG code */
+  readonly inacbg_code: string | null;
+  /** ICD-9-CM codes, as listed */
+  readonly procedure_codes: readonly (string)[];
+  /** amount billed (rupiah) */
+  readonly amount_claimed: number;
+  /** amount after verification; NULL where not given (rupiah) */
+  readonly amount_paid: number | null;
+  /** the score of the worklist, 0–1 */
+  readonly risk_score: number;
+  /** active rules, heaviest first */
+  readonly flags: readonly (string)[];
+  /** has time in common with the claim */
+  readonly overlaps_claim: boolean;
+  /** days from the latest discharge before it to its admission */
+  readonly days_since_previous: number | null;
+};
+
+export type PeerDistribution = {
+  readonly n: number;
+  /** rupiah */
+  readonly min: number;
+  /** rupiah */
+  readonly p10: number;
+  /** rupiah */
+  readonly p25: number;
+  /** rupiah */
+  readonly median: number;
+  /** rupiah */
+  readonly p75: number;
+  /** rupiah */
+  readonly p90: number;
+  /** rupiah */
+  readonly max: number;
+  /** peers that claim less, as a share of all */
+  readonly share_below: number;
+};
+
 export type Problem = {
   /** URI of the kind of problem */
   readonly type: string;
@@ -1280,6 +1352,27 @@ export type QuestionInWordsInput = {
     })[] | undefined;
   } | undefined;
   readonly pending?: string | undefined;
+};
+
+export type RuleOnClaim = {
+  readonly rule_id: string;
+  readonly label: string;
+  readonly modus: string;
+  readonly status: "active" | "inactive" | "not_evaluated";
+  readonly weight: number;
+  /** labels of what the claim lacks, where the rule could not be evaluated */
+  readonly missing: readonly (string)[];
+  /** by how much the amount lies above the limit of the rule; null of a rule without one, or not active */
+  readonly exceeded_by: number | null;
+};
+
+export type ScoreReason = {
+  readonly feature: string;
+  readonly label: string;
+  /** the claim’s own value beside what is typical; null where the claim lacks it */
+  readonly text: string | null;
+  /** share of all that the features do to the score of the model, −1 to 1; above 0 it makes the claim stranger */
+  readonly contribution_share: number;
 };
 
 export type SeverityMismatchRow = {
@@ -1794,6 +1887,30 @@ export interface Operations {
       readonly role: "auditor" | "ops" | "client" | "admin";
     };
   };
+  /** Who is signed in with this browser */
+  readonly 'GET /auth/session': {
+    readonly parts: Record<string, never>;
+    readonly answer: {
+      readonly data: BrowserSession;
+    };
+  };
+  /** Sign in with a browser */
+  readonly 'POST /auth/session': {
+    readonly parts: {
+      readonly body: {
+        readonly username: string;
+        readonly password: string;
+      };
+    };
+    readonly answer: {
+      readonly data: BrowserSession;
+    };
+  };
+  /** Sign out with this browser */
+  readonly 'DELETE /auth/session': {
+    readonly parts: Record<string, never>;
+    readonly answer: unknown;
+  };
   /** What can be asked of claims: fields, their values and operators, named sets of codes */
   readonly 'GET /catalogue': {
     readonly parts: {
@@ -2206,6 +2323,107 @@ export interface Operations {
       };
     };
     readonly answer: unknown;
+  };
+  /** What a claim is held against: peers, rules, reasons of the model, its person’s other claims, similar claims, its facility */
+  readonly 'GET /claims/{id}/background': {
+    readonly parts: {
+      readonly path: {
+        /** claim id */
+        readonly id: string;
+      };
+      readonly query?: {
+        /** language of the texts; else Accept-Language, else the service’s own */
+        readonly lang?: "id" | "en" | undefined;
+      };
+    };
+    readonly answer: {
+      readonly data: {
+        /** null where the claim has no peers */
+        readonly peers: PeerDistribution | null;
+        /** heaviest first */
+        readonly rules: readonly (RuleOnClaim)[];
+        /** weightiest first; of the riskiest claims alone */
+        readonly reasons: readonly (ScoreReason)[];
+        /** amounts with which the model would not call the claim strange, all else held */
+        readonly lower_amount: {
+          /** rupiah */
+          readonly from: number;
+          /** rupiah */
+          readonly to: number;
+        } | null;
+        readonly facility: {
+          /** in the caller’s scope */
+          readonly facilities: number;
+          /** facilities with enough claims for a rate */
+          readonly compared: number;
+          readonly rank_by_claims: number;
+          readonly rank_by_flagged: number;
+          /** null where it has too few claims for a rate */
+          readonly rank_by_flagged_rate: number | null;
+        } | null;
+        /** other claims of the same person, nearest first; who it is is not told */
+        readonly episodes: {
+          readonly has_patient: boolean;
+          readonly total: number;
+          readonly rows: readonly (PatientEpisode)[];
+        };
+        /** same diagnosis group, severity and service type, most similar first */
+        readonly similar: {
+          readonly total: number;
+          readonly rows: readonly ({
+            /** visit id, the key of a claim */
+            readonly claim_id: string;
+            /** pseudonymous code of the facility */
+            readonly facility_key: string | null;
+            /** name, only where exactly one listed hospital fits; candidates are in `facilities` */
+            readonly facility_name: string | null;
+            /** class or type of the facility */
+            readonly facility_class: string | null;
+            /** province of the facility */
+            readonly province_name: string | null;
+            /** day of admission or visit */
+            readonly admit_date: string;
+            /** length of stay (days) */
+            readonly los: number;
+            /** RJTL (outpatient) or RITL (inpatient) */
+            readonly service_type: string | null;
+            /** rawat jalan, ringan, sedang or berat */
+            readonly severity_group: string | null;
+            /** primary diagnosis, full ICD-10 code */
+            readonly dx_primary_code: string | null;
+            /** name of the primary diagnosis */
+            readonly dx_primary_label: string | null;
+            /** number of distinct secondary diagnoses (diagnoses) */
+            readonly comorbidity_count: number;
+            /** INA-CBG code */
+            readonly inacbg_code: string | null;
+            /** ICD-9-CM codes, as listed */
+            readonly procedure_codes: readonly (string)[];
+            /** all top-ups (rupiah) */
+            readonly topup_amount: number;
+            /** amount billed (rupiah) */
+            readonly amount_claimed: number;
+            /** amount after verification; NULL where not given (rupiah) */
+            readonly amount_paid: number | null;
+            /** 90th percentile (R-7, as numpy and pandas) (rupiah) */
+            readonly peer_p90: number | null;
+            /** place in the worklist, 1 first */
+            readonly risk_rank: number;
+            /** the score of the worklist, 0–1 */
+            readonly risk_score: number;
+            /** active rules, heaviest first */
+            readonly flags: readonly (string)[];
+          })[];
+        };
+      };
+      readonly meta: {
+        readonly snapshot_id: string;
+        /** newest discharge among the claims: the date the data are of */
+        readonly data_date: string;
+        readonly model_version: string;
+        readonly ruleset_version: string;
+      };
+    };
   };
   /** The caller’s threads on a claim, and questions to begin with */
   readonly 'GET /claims/{id}/chat': {

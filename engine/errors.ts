@@ -396,6 +396,11 @@ export const errorTable = {
     id: 'Token tidak ada, tidak sah, atau kedaluwarsa. Masuk lagi lewat POST /auth/login.',
     en: 'The token is missing, invalid or expired. Log in again at POST /auth/login.',
   },
+  CSRF_REFUSED: {
+    status: 403,
+    id: 'Permintaan dengan kuki sesi harus datang dari halaman Casemind sendiri, dengan csrf_token sesi itu sebagai header x-csrf-token.',
+    en: 'A request with the session cookie must come from a page of Casemind itself, with the csrf_token of that session as the header x-csrf-token.',
+  },
   FORBIDDEN: {
     status: 403,
     id: 'Peran {role} tidak boleh melakukan ini.',

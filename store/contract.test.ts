@@ -223,6 +223,42 @@ describeOnEachStore('store', (dialect) => {
     });
   });
 
+  describe('sessions', () => {
+    const user = { id: 'user-1', tokenVersion: 3 };
+
+    test('lasts two hours from its last use, on every replica, and twelve at all', async () => {
+      const [a, b] = [await open(), await open()];
+      const { token } = await a.sessions.begin(user);
+      expect(await b.sessions.use(token)).toMatchObject({ userId: 'user-1', userVersion: 3 });
+      for (let used = 1.5; used < 12; used += 1.5) {
+        time += 1.5 * hour;
+        expect(await b.sessions.use(token)).toMatchObject({ userId: 'user-1' });
+      }
+      time += 1.5 * hour;
+      expect(await a.sessions.use(token)).toBeUndefined();
+      const unused = await a.sessions.begin(user);
+      time += 2 * hour;
+      expect(await a.sessions.use(unused.token)).toBeUndefined();
+      time += 1;
+      expect(await a.sessions.removeBefore(clock().toISOString())).toBe(2);
+    });
+
+    test('ended, it is worth nothing, and no other ends with it', async () => {
+      const { sessions } = await open();
+      const [one, other] = [await sessions.begin(user), await sessions.begin(user)];
+      await sessions.end(one.token);
+      expect(await Promise.all([one.token, other.token, 'invented'].map((token) => sessions.use(token)))).toEqual([undefined, expect.objectContaining({ userId: 'user-1' }), undefined]);
+    });
+
+    test('the token itself is stored nowhere', async () => {
+      const { sessions } = await open();
+      const { token } = await sessions.begin(user);
+      const { database } = place.url === undefined ? openSqlite(place.path) : openPostgres(place.url);
+      expect(JSON.stringify(await database.selectFrom('sessions').selectAll().execute())).not.toContain(token);
+      await database.destroy();
+    });
+  });
+
   describe('outcomes', () => {
     test('form a chain: numbers without a gap, each holds the hash of the one before', async () => {
       const [a, b] = [await open(), await open()];

@@ -6,6 +6,7 @@
  * | --- | --- | --- |
  * | users | who may log in, role, provinces | create, update, verifyPassword, findById |
  * | refreshTokens | rotating tokens, hashed | issue, rotate, revoke, revokeAllOf |
+ * | sessions | browsers that somebody signed in with, hashed | begin, use, end |
  * | runs | what runs and ran, with progress | start or enqueue + begin, progress, finish / fail / cancel / retry, requestCancel, closeLost |
  * | outcomes | decisions, append-only, hash chain | append, ofClaim, verify |
  * | claimStates | latest decision and assignee of a claim | take, release, queueOf, changesAfter |
@@ -42,6 +43,7 @@ export type { Proposal, ProposalBasis, Proposals, ProposedDecision } from './pro
 export type { RefreshToken, RefreshTokens } from './refresh-tokens.ts';
 export type { NewRun, Run, RunDetail, Runs } from './runs.ts';
 export { type AlertSeverity, type MessageStatus, type Role, type RunStatus, alertSeverities, messageStatuses, roles, runStatuses } from './schema.ts';
+export type { Session, Sessions } from './sessions.ts';
 export { type Simulation, openSimulation } from './simulation.ts';
 export { type Store, type StoreOptions, openStore } from './store.ts';
 export type { ListedThread, Message, Thread, ThreadPosition, Threads } from './threads.ts';

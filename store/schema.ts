@@ -25,6 +25,7 @@ export interface StoreSchema {
   sequences: { name: SequenceName; value: number };
   users: UsersTable;
   refresh_tokens: RefreshTokensTable;
+  sessions: SessionsTable;
   runs: RunsTable;
   audit_outcome: AuditOutcomeTable;
   claim_state: ClaimStateTable;
@@ -74,6 +75,18 @@ interface RefreshTokensTable {
   expires_at: string;
   used_at: string | null;
   revoked_at: string | null;
+}
+
+interface SessionsTable {
+  /** SHA-256 of the token in the cookie. */
+  token_hash: string;
+  user_id: string;
+  /** `token_version` of the user who signed in. */
+  user_version: number;
+  /** Unless it is used before. */
+  expires_at: string;
+  /** However much it is used. */
+  ends_at: string;
 }
 
 interface RunsTable {

@@ -20,6 +20,7 @@ import { type Proposals, createProposals } from './proposals.ts';
 import { type RefreshTokens, createRefreshTokens } from './refresh-tokens.ts';
 import { type Runs, createRuns } from './runs.ts';
 import { openSqlite } from './sqlite.ts';
+import { type Sessions, createSessions } from './sessions.ts';
 import { type Threads, createThreads } from './threads.ts';
 import { type ModelUsages, createModelUsages } from './usage.ts';
 import { type Users, createUsers } from './users.ts';
@@ -31,6 +32,7 @@ import { type Users, createUsers } from './users.ts';
 export interface Store {
   readonly users: Users;
   readonly refreshTokens: RefreshTokens;
+  readonly sessions: Sessions;
   readonly runs: Runs;
   readonly outcomes: Outcomes;
   readonly claimStates: ClaimStates;
@@ -92,6 +94,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   return {
     users: guarded(createUsers({ database, clock, newId })),
     refreshTokens: guarded(createRefreshTokens({ database, clock, newId, newToken })),
+    sessions: guarded(createSessions({ database, clock, newToken })),
     runs: guarded(runs),
     outcomes: guarded(createOutcomes({ database, clock, newId, auditKeys })),
     claimStates: guarded(createClaimStates({ database, clock, newId })),

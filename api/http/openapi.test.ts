@@ -41,11 +41,11 @@ describe('the OpenAPI document', () => {
     expect(document.servers.map(({ url }) => url)).toEqual(['/v1', '/']);
   });
 
-  test('says of each route who may call it: public on purpose, or with a token', () => {
+  test('says of each route who may call it: public on purpose, or with a token or a session', () => {
     const open = operations.filter(({ operation }) => JSON.stringify(operation.security) === '[]').map(({ path }) => path);
     expect(open).toEqual(expect.arrayContaining(['/auth/login', '/healthz', '/openapi.json', '/readyz']));
     for (const { operation, path } of operations.filter(({ path: one }) => !open.includes(one))) {
-      expect({ path, security: operation.security }).toEqual({ path, security: [{ accessToken: [] }] });
+      expect({ path, security: operation.security }).toEqual({ path, security: [{ accessToken: [] }, { session: [] }] });
       expect(Object.keys(operation.responses)).toEqual(expect.arrayContaining(['401', '403', '429', '500', '503']));
     }
     expect(document.components.securitySchemes).toMatchObject({ accessToken: { type: 'http', scheme: 'bearer' } });

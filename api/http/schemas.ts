@@ -13,7 +13,7 @@ export const claimParams = z.object({ id: text({ max: 100 }).describe('claim id'
 export const madeId = key({ max: 100 });
 
 /** Who may call a route, as the OpenAPI document says it. */
-export const needsToken = [{ accessToken: [] }];
+export const needsToken: Record<string, string[]>[] = [{ accessToken: [] }, { session: [] }];
 export const isPublic: Record<string, string[]>[] = [];
 
 const problemsByStatus: Readonly<Record<number, string>> = {

@@ -18,7 +18,7 @@ import { type Removed, removeExpired } from './retention.ts';
 const dayMs = 24 * 60 * 60 * 1000;
 const config = loadConfig({ ACCESS_LOG_DAYS: '365', ANSWER_EVENT_DAYS: '30', CHECKPOINT_DAYS: '30', SCRATCH_HOURS: '48', LIVE_DAYS: '90', SIMULATION_DAYS: '7', SIMULATION_MAX_CLAIMS: '1000', DEAD_LETTER_DAYS: '30' });
 const utama = { person: { id: 'user-utama', name: 'utama' }, scope: everywhere };
-const nothing: Removed = { accessLog: 0, refreshTokens: 0, answerEvents: 0, checkpoints: 0, scratch: 0, liveClaims: 0, deadLetters: 0 };
+const nothing: Removed = { accessLog: 0, refreshTokens: 0, sessions: 0, answerEvents: 0, checkpoints: 0, scratch: 0, liveClaims: 0, deadLetters: 0 };
 const limits = { threads: 100, messages: 100, answers: 100 };
 
 let fixture: FixtureHome;

@@ -9,7 +9,7 @@ export type RetentionConfig = Pick<Config, 'ACCESS_LOG_DAYS' | 'ANSWER_EVENT_DAY
 export interface RetentionOptions {
   readonly config: RetentionConfig;
   readonly home: Home;
-  readonly store: { readonly accessLog: Pick<Store['accessLog'], 'removeBefore'>; readonly refreshTokens: Pick<Store['refreshTokens'], 'removeBefore'>; readonly answers: Pick<Store['answers'], 'removeEventsBefore'> };
+  readonly store: { readonly accessLog: Pick<Store['accessLog'], 'removeBefore'>; readonly refreshTokens: Pick<Store['refreshTokens'], 'removeBefore'>; readonly sessions: Pick<Store['sessions'], 'removeBefore'>; readonly answers: Pick<Store['answers'], 'removeEventsBefore'> };
   readonly feedback: Pick<FeedbackAgent, 'forgetBefore'>;
   /** Claims that came in live, and simulated ones. */
   readonly live: readonly Pick<LiveClaims, 'source' | 'removeExpired'>[];
@@ -21,6 +21,7 @@ export interface RetentionOptions {
 export interface Removed {
   readonly accessLog: number;
   readonly refreshTokens: number;
+  readonly sessions: number;
   readonly answerEvents: number;
   readonly checkpoints: number;
   readonly scratch: number;
@@ -46,6 +47,7 @@ export async function removeExpired({ config, home, store, feedback, live, clock
   const removed: Removed = {
     accessLog: await store.accessLog.removeBefore(before(config.ACCESS_LOG_DAYS * dayMs).toISOString()),
     refreshTokens: await store.refreshTokens.removeBefore(clock().toISOString()),
+    sessions: await store.sessions.removeBefore(clock().toISOString()),
     answerEvents: await store.answers.removeEventsBefore(before(config.ANSWER_EVENT_DAYS * dayMs).toISOString()),
     checkpoints: await feedback.forgetBefore(before(config.CHECKPOINT_DAYS * dayMs)),
     scratch: removeStaleScratch(home, before(config.SCRATCH_HOURS * hourMs)),

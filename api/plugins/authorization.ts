@@ -4,6 +4,7 @@ import type { FastifyRequest } from 'fastify';
 import plugin from 'fastify-plugin';
 
 import type { TokenSubject } from './access-tokens.ts';
+import type { BrowserSession } from './browser-sessions.ts';
 import { KnownUsers } from './known-users.ts';
 
 /** Who asks, as the store knows them now. */
@@ -22,6 +23,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** The caller of a private route; on public routes there is none. */
     user: Caller;
+    /** Of a caller who signed in with a browser; others send an access token. */
+    session?: BrowserSession;
   }
   interface FastifyInstance {
     /** Reads a user anew at the next request: they were changed here. */
@@ -35,8 +38,8 @@ interface AuthorizationOptions {
 }
 
 /**
- * Makes the scope it is registered in private: each request needs a valid access token of an enabled user
- * whose role the route lists. A route that lists none cannot be registered. What an admin changes holds
+ * Makes the scope it is registered in private: each request needs a valid access token, or the cookie
+ * of a session, of an enabled user whose role the route lists. A route that lists none cannot be registered. What an admin changes holds
  * at once here, and within 5 s on other replicas.
  */
 export const authorization = plugin<AuthorizationOptions>(
@@ -54,8 +57,15 @@ export const authorization = plugin<AuthorizationOptions>(
       if (!request.routeOptions.config.roles?.includes(role)) throw new CasemindError('FORBIDDEN', { role });
     });
 
-    async function subjectOf({ headers }: FastifyRequest): Promise<TokenSubject> {
-      const [, token] = /^Bearer ([\w-]+\.[\w-]+\.[\w-]*)$/i.exec(headers.authorization ?? '') ?? [];
+    async function subjectOf(request: FastifyRequest): Promise<TokenSubject> {
+      // Who sends a token means it: a cookie beside it counts for nothing.
+      if (request.headers.authorization === undefined) {
+        const session = await app.browserSessions.of(request);
+        if (!session) throw new CasemindError('TOKEN_INVALID');
+        request.session = session;
+        return { id: session.userId, version: session.userVersion };
+      }
+      const [, token] = /^Bearer ([\w-]+\.[\w-]+\.[\w-]*)$/i.exec(request.headers.authorization) ?? [];
       if (token === undefined) throw new CasemindError('TOKEN_INVALID');
       try {
         return await app.accessTokens.verify(token);
@@ -65,5 +75,5 @@ export const authorization = plugin<AuthorizationOptions>(
       }
     }
   },
-  { name: 'authorization', dependencies: ['access-tokens'] },
+  { name: 'authorization', dependencies: ['access-tokens', 'browser-sessions'] },
 );

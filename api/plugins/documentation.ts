@@ -46,6 +46,7 @@ export const documentation = plugin<{ readonly version: string }>(
         components: {
           securitySchemes: {
             accessToken: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description: 'Access token of POST /auth/login' },
+            session: { type: 'apiKey', in: 'cookie', name: 'casemind_session', description: 'Cookie of POST /auth/session, for browsers; what changes something needs the header `x-csrf-token` besides' },
           },
         },
       },

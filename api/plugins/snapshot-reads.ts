@@ -48,7 +48,7 @@ export const snapshotReads = plugin<SnapshotReadsOptions>(
     app.addHook('onSend', async (request, reply, payload) => {
       const { manifest } = reader;
       if (!request.routeOptions.config?.isSnapshotRead || !manifest) return payload;
-      void reply.header('vary', 'authorization, accept, accept-encoding, accept-language');
+      void reply.header('vary', 'authorization, cookie, accept, accept-encoding, accept-language');
       // After a switch in between it is open which of the two snapshots was read.
       if (request.snapshotTag?.snapshotId !== manifest.snapshot_id || reply.statusCode >= 400) return payload;
       void reply.header('cache-control', 'private, no-cache');

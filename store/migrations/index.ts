@@ -7,9 +7,10 @@ import { sealedDecisions } from './0005-sealed-decisions.ts';
 import { supersededProposals } from './0006-superseded-proposals.ts';
 import { namesAndSubjects } from './0007-names-and-subjects.ts';
 import { createLiveTables, liveClaims } from './0008-live-claims.ts';
+import { sessions } from './0009-sessions.ts';
 
 /** Every change of the schema, oldest first. A migration that was released is never edited. */
-export const migrations: readonly Migration[] = [usersAndRuns, service, modelUsage, answers, sealedDecisions, supersededProposals, namesAndSubjects, liveClaims];
+export const migrations: readonly Migration[] = [usersAndRuns, service, modelUsage, answers, sealedDecisions, supersededProposals, namesAndSubjects, liveClaims, sessions];
 
 /** The same for the database of simulated claims, which holds the tables of live claims alone. */
 export const simulationMigrations: readonly Migration[] = [

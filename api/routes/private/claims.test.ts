@@ -123,3 +123,39 @@ test('no answer holds the key of a person or the stored flag mask', async () => 
   }
   expect(service.log.join('')).not.toMatch(/patient-key|family-key/);
 });
+
+const background = async (claim: string, url = '', caller = headers) => service.app.inject({ url: `/claims/${claim}/background${url}`, headers: caller });
+const kindOf = ({ dx_primary_group, severity_group, service_type }: Record<string, unknown>): string => [dx_primary_group, severity_group, service_type].join();
+
+describe('GET /claims/{id}/background', () => {
+  test('tells each rule as it stands on the claim, and by how much the active ones are exceeded', async () => {
+    const { rules } = (await background('short')).json().data;
+    expect(rules.map(({ rule_id, status, exceeded_by }: Record<string, unknown>) => [rule_id, status, exceeded_by])).toEqual([
+      ['short_stay_high_cost', 'active', 500_000],
+      ['severity_mismatch', 'active', 500_000],
+      ['duplicate_pattern', expect.stringMatching(/^(in)?active$/), null],
+      ['high_cost_full_paid', expect.any(String), null],
+    ]);
+    expect((await background('short', '?lang=en')).json().data.rules[0].label).toBe('Short stay, high cost');
+  });
+
+  test('holds similar claims, never the claim itself, and is kept until another snapshot serves', async () => {
+    const alike = [...Map.groupBy(service.claims, (claim) => kindOf({ ...claim })).values()].find((claims) => claims.length > 1) ?? [];
+    const [first, ...others] = alike.map(({ claim_id }) => claim_id);
+    const answer = await background(first ?? '');
+    const { similar, facility } = answer.json().data;
+    expect(similar.total).toBe(others.length);
+    expect(others).toEqual(expect.arrayContaining(similar.rows.map(({ claim_id }: { claim_id: string }) => claim_id)));
+    expect(facility).toMatchObject({ facilities: expect.any(Number), rank_by_claims: expect.any(Number) });
+    expect((await service.app.inject({ url: `/claims/${first}/background`, headers: { ...headers, 'if-none-match': String(answer.headers.etag) } })).statusCode).toBe(304);
+  });
+
+  test('names no claim outside of the caller’s provinces', async () => {
+    const inside = await service.headers('auditor', { provinces: ['31'] });
+    const { similar, episodes } = (await background('across', '', inside)).json().data;
+    const [own] = service.claims.filter(({ province_code }) => province_code !== '31');
+    expect(own).toBeDefined();
+    const others = new Set(service.claims.filter(({ province_code }) => province_code !== '31').map(({ claim_id }) => claim_id));
+    for (const { claim_id } of [...similar.rows, ...episodes.rows]) expect(others.has(claim_id)).toBe(false);
+  });
+});

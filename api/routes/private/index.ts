@@ -22,6 +22,7 @@ import { catalogueRoute } from './catalogue.ts';
 import { chatExportRoute } from './chat-export.ts';
 import { chatThreadRoutes } from './chat-thread.ts';
 import { chatRoutes } from './chat.ts';
+import { claimBackgroundRoute } from './claim-background.ts';
 import { claimRoute } from './claim.ts';
 import { documentsRoutes } from './documents.ts';
 import { evidenceRoute } from './evidence.ts';
@@ -31,6 +32,7 @@ import { proposalsRoutes } from './proposals.ts';
 import { queriesReadRoute } from './queries-read.ts';
 import { queriesRoute } from './queries.ts';
 import { reportRoutes } from './reports.ts';
+import { sessionRoutes } from './session.ts';
 import { simulateRoutes } from './simulate.ts';
 import { summaryRoute } from './summary.ts';
 import { usageRoute } from './usage.ts';
@@ -56,6 +58,7 @@ interface PrivateOptions {
 /** Everything that needs an access token. */
 export const privateRoutes: FastifyPluginAsync<PrivateOptions> = async (app, { store, reader, copilot, operations, feedback, mirror, budget, currency, chatLimits, simulationDesk, clock, version }) => {
   await app.register(authorization, { users: store.users, clock });
+  await app.register(sessionRoutes, { store });
   await app.register(usersRoutes, { store });
   await app.register(usageRoute, { store, budget, currency });
   await app.register(worklistRoute, { reader, desk: operations.desk, clock });
@@ -67,6 +70,7 @@ export const privateRoutes: FastifyPluginAsync<PrivateOptions> = async (app, { s
   await app.register(queriesReadRoute, { reader, clock });
   await app.register(catalogueRoute);
   await app.register(claimRoute, { reader, clock });
+  await app.register(claimBackgroundRoute, { reader });
   await app.register(summaryRoute, { copilot });
   const chat = createChatService({ reader, store, ask: copilot.ask, outcomesOf: outcomesReader(store), operations: operationsReader(store), logger: app.log, limits: chatLimits });
   app.addHook('preClose', () => chat.close());

@@ -1,10 +1,13 @@
 import { CasemindError, key, secret, text } from '#engine';
 import { type RefreshToken, type Store, type User, nameKeyOf, roles } from '#store';
+import type { FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 
 import { type Limits, addressOf } from '../../plugins/rate-limits.ts';
 import { isPublic, problemResponses } from '../../http/schemas.ts';
+import { sessionSchema, shownSession } from '../../http/session.ts';
+import { isFromElsewhere } from '../../plugins/browser-sessions.ts';
 
 const credentialsSchema = z.strictObject({
   username: text({ max: 100 }).meta({ examples: ['auditor'] }),
@@ -23,7 +26,7 @@ const tokensSchema = z.object({
 });
 
 interface AuthOptions {
-  readonly store: Pick<Store, 'users' | 'refreshTokens'>;
+  readonly store: Pick<Store, 'users' | 'refreshTokens' | 'sessions'>;
   readonly limits: Limits;
 }
 
@@ -36,14 +39,16 @@ export const authRoutes: FastifyPluginAsyncZod<AuthOptions> = async (app, { stor
     keyGenerator: ({ body }) => `name ${nameKeyOf(credentialsSchema.parse(body).username)}`,
   });
 
+  const countTry = async (request: FastifyRequest): Promise<void> => {
+    for (const counted of await Promise.all([byAddress(request), byName(request)]))
+      if (!counted.isAllowed && counted.isExceeded) throw new CasemindError('RATE_LIMITED', { seconds: counted.ttlInSeconds });
+  };
+
   app.post(
     '/auth/login',
     {
       config: { rateLimit: false },
-      preHandler: async (request) => {
-        for (const counted of await Promise.all([byAddress(request), byName(request)]))
-          if (!counted.isAllowed && counted.isExceeded) throw new CasemindError('RATE_LIMITED', { seconds: counted.ttlInSeconds });
-      },
+      preHandler: countTry,
       schema: {
         summary: 'Log in',
         tags: ['auth'],
@@ -56,6 +61,31 @@ export const authRoutes: FastifyPluginAsyncZod<AuthOptions> = async (app, { stor
       const user = await store.users.verifyPassword(request.body.username, request.body.password);
       if (!user) throw new CasemindError('LOGIN_FAILED');
       return tokensFor(user, await store.refreshTokens.issue(user.id));
+    },
+  );
+
+  app.post(
+    '/auth/session',
+    {
+      config: { rateLimit: false },
+      preHandler: countTry,
+      schema: {
+        summary: 'Sign in with a browser',
+        description: 'Gives a cookie that no script can read and no other site’s page sends. With it private addresses answer as with an access token; what changes something needs `csrf_token` besides, as the header `x-csrf-token`.',
+        tags: ['auth'],
+        security: isPublic,
+        body: credentialsSchema,
+        response: { 200: z.object({ data: sessionSchema }), ...problemResponses(400, 401, 403, 413, 415, 429, 500, 503) },
+      },
+    },
+    async (request, reply) => {
+      // Or another site's page could sign somebody in under a name that is not theirs.
+      if (isFromElsewhere(request)) throw new CasemindError('CSRF_REFUSED');
+      const user = await store.users.verifyPassword(request.body.username, request.body.password);
+      if (!user) throw new CasemindError('LOGIN_FAILED');
+      const { token, expiresAt } = await store.sessions.begin(user);
+      app.browserSessions.give(request, reply, token);
+      return { data: shownSession({ name: user.username, role: user.role, provinces: user.provinces, token, expiresAt }) };
     },
   );
 
