@@ -252,6 +252,41 @@ export const errorTable = {
     id: 'Peringatan {alert} tidak ada.',
     en: 'There is no alert {alert}.',
   },
+  ALERT_CHANGED: {
+    status: 409,
+    id: 'Peringatan {alert} sementara itu berubah; versinya kini {version}. Baca lagi lalu ulangi.',
+    en: 'The alert {alert} changed meanwhile; its version is {version} now. Read it again and repeat.',
+  },
+  ALERT_RESOLVED: {
+    status: 409,
+    id: 'Peringatan {alert} sudah selesai.',
+    en: 'The alert {alert} is resolved already.',
+  },
+  ALERT_ACTION_UNFIT: {
+    status: 409,
+    id: 'Peringatan {alert} tidak mengusulkan tindakan {action}. Yang diusulkan: {accepted}.',
+    en: 'The alert {alert} does not propose the action {action}. It proposes: {accepted}.',
+  },
+  METRIC_UNKNOWN: {
+    status: 404,
+    id: 'Tidak ada run yang dinilai dengan ukuran {metric}.',
+    en: 'No run was judged by the metric {metric}.',
+  },
+  DELIVERY_UNKNOWN: {
+    status: 404,
+    id: 'Tidak ada kiriman {delivery} yang belum terkirim.',
+    en: 'There is no delivery {delivery} that was not sent.',
+  },
+  DELIVERY_TARGETS_MISSING: {
+    status: 409,
+    id: 'Tidak ada tujuan peringatan: ALERT_TARGETS kosong.',
+    en: 'Alerts have no target: ALERT_TARGETS is empty.',
+  },
+  NIGHTLY_HELD: {
+    status: 409,
+    id: 'Rangkaian malam ditahan oleh sebuah peringatan. Selesaikan peringatannya, atau lepaskan dengan tindakan release_nightly.',
+    en: 'The nightly is held by an alert. Resolve the alert, or release it by the action release_nightly.',
+  },
   USER_MISSING: {
     status: 404,
     id: 'Tidak ada pengguna {username}.',

@@ -64,6 +64,8 @@ export interface ClaimStates {
   find(claimId: string): Promise<ClaimState | undefined>;
   /** Claims that a person has and that have not expired, the oldest first. */
   queueOf(personId: string, options?: { readonly limit?: number }): Promise<ClaimState[]>;
+  /** Claims that were decided on, and those among them whose latest decision found something to correct. */
+  countDecided(): Promise<{ readonly reviewed: number; readonly confirmed: number }>;
   /** Changes after a number, in their order. */
   changesAfter(changeSeq: number, limit?: number): Promise<ClaimState[]>;
 }
@@ -78,6 +80,16 @@ export function createClaimStates({ database, clock, newId }: ClaimStatesOptions
   const selected = database.selectFrom('claim_state').selectAll();
 
   return {
+    async countDecided() {
+      const counted = await database
+        .selectFrom('claim_state')
+        .select(({ fn }) => ['decision', fn.countAll().as('claims')])
+        .where('decision', 'is not', null)
+        .groupBy('decision')
+        .execute();
+      const sum = (rows: typeof counted): number => rows.reduce((total, { claims }) => total + Number(claims), 0);
+      return { reviewed: sum(counted), confirmed: sum(counted.filter(({ decision }) => decision !== 'approved')) };
+    },
     take({ claimId, by, to = by, forMs }) {
       return database.transaction().execute(async (transaction) => {
         await lockSequence(transaction, 'claim_state');

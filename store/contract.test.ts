@@ -513,17 +513,109 @@ describeOnEachStore('store', (dialect) => {
   });
 
   describe('alerts', () => {
-    test('one of a kind and subject is open at a time; raised again it counts', async () => {
+    const alert = { kind: 'nightly_failed', subject: '2025-01-02', severity: 'critical' } as const;
+
+    test('one of a kind and subject is unresolved at a time; raised again it counts', async () => {
       const [a, b] = [await open(), await open()];
-      const alert = { kind: 'nightly_failed', subject: '2025-01-02', severity: 'critical' } as const;
       const raised = await Promise.all([a.alerts.raise(alert), b.alerts.raise(alert), a.alerts.raise({ ...alert, subject: '2025-01-03' })]);
       expect(raised.filter(({ isNew }) => isNew)).toHaveLength(2);
-      const [first] = raised;
-      expect(await a.alerts.acknowledge(first?.alert.id ?? '', 'ops')).toBe(true);
-      expect(await a.alerts.find(first?.alert.id ?? '')).toMatchObject({ times: 2, status: 'acknowledged' });
-      expect(await b.alerts.close('nightly_failed', '2025-01-02')).toBe(1);
+      const id = raised[0]?.alert.id ?? '';
+      expect(await a.alerts.acknowledge({ id, by: 'ops' })).toMatchObject({ times: 2, status: 'acknowledged', acknowledgedBy: 'ops' });
+      expect(await b.alerts.settle('nightly_failed', '2025-01-02')).toBe(1);
+      expect(await b.alerts.find(id)).toMatchObject({ status: 'resolved', resolvedBy: null, resolvedAt: '2025-01-02T00:00:00.000Z' });
       expect((await a.alerts.raise(alert)).isNew).toBe(true);
-      expect(await a.alerts.list({ status: 'open' })).toHaveLength(2);
+      expect(await a.alerts.list({ status: ['open'] })).toHaveLength(2);
+    });
+
+    test('of two people who change what both read, one is told that it changed; what is resolved stays so', async () => {
+      const [a, b] = [await open(), await open()];
+      const { id, version } = (await a.alerts.raise(alert)).alert;
+      const until = '2025-01-03T00:00:00.000Z';
+      const both = await Promise.allSettled([a.alerts.snooze({ id, by: 'one', version, until }), b.alerts.resolve({ id, by: 'two', version, note: 'mended' })]);
+      expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+      expect(both.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'ALERT_CHANGED' } });
+      const now = await a.alerts.find(id);
+      if (now?.status !== 'resolved') await a.alerts.resolve({ id, by: 'two', version: now?.version ?? 0, note: 'mended' });
+      await expect(a.alerts.acknowledge({ id, by: 'one' })).rejects.toMatchObject({ code: 'ALERT_RESOLVED' });
+      await expect(a.alerts.acknowledge({ id: 'none', by: 'one' })).rejects.toMatchObject({ code: 'ALERT_UNKNOWN' });
+      expect(await a.alerts.comment({ id, by: 'one', note: 'seen' })).toMatchObject({ status: 'resolved', resolvedBy: 'two' });
+      expect((await a.alerts.eventsOf(id)).slice(-2).map(({ action, actor, detail }) => [action, actor, detail])).toEqual([['resolved', 'two', { note: 'mended' }], ['commented', 'one', { note: 'seen' }]]);
+    });
+
+    test('one that rests is open again when its time is over, and at once when it grows worse', async () => {
+      const { alerts } = await open();
+      const { id } = (await alerts.raise({ ...alert, severity: 'info' })).alert;
+      await alerts.snooze({ id, by: 'ops', until: '2025-01-02T01:00:00.000Z' });
+      expect(await alerts.wake()).toBe(0);
+      time += hour;
+      expect([await alerts.wake(), await alerts.wake()]).toEqual([1, 0]);
+      await alerts.snooze({ id, by: 'ops', until: '2025-01-02T09:00:00.000Z' });
+      await alerts.raise({ ...alert, severity: 'info' });
+      expect(await alerts.find(id)).toMatchObject({ status: 'snoozed', times: 2 });
+      await alerts.raise({ ...alert, severity: 'warning' });
+      expect(await alerts.find(id)).toMatchObject({ status: 'open', snoozedUntil: null, severity: 'warning' });
+      expect((await alerts.eventsOf(id)).map(({ action }) => action)).toEqual(['raised', 'snoozed', 'woke', 'snoozed', 'again', 'escalated']);
+    });
+
+    test('the nightly is held as long as one that holds it is unresolved', async () => {
+      const { alerts } = await open();
+      const { id } = (await alerts.raise(alert)).alert;
+      const held = [await alerts.holdsNightly()];
+      await alerts.act({ id, by: 'ops', action: 'hold_nightly', holdsNightly: true });
+      await alerts.act({ id, by: 'ops', action: 'refresh', detail: { job: 'job-1' } });
+      held.push(await alerts.holdsNightly());
+      await alerts.settle('nightly_failed');
+      expect([...held, await alerts.holdsNightly()]).toEqual([false, true, false]);
+    });
+
+    test('are listed by pages without a gap, also where many were seen at one time', async () => {
+      const { alerts } = await open();
+      for (let i = 0; i < 7; i += 1) await alerts.raise({ ...alert, subject: String(i), severity: i % 2 === 0 ? 'info' : 'warning' });
+      const whole = await alerts.list();
+      const pages = [];
+      for (let after: (typeof whole)[number] | undefined; ; ) {
+        const page = await alerts.list({ limit: 3, after });
+        if (page.length === 0) break;
+        pages.push(...page);
+        after = page.at(-1);
+      }
+      expect(pages).toEqual(whole);
+      expect(await alerts.list({ severity: ['warning'], status: ['open'], kind: 'nightly_failed' })).toHaveLength(3);
+    });
+  });
+
+  describe('deliveries', () => {
+    function plan({ action, at }: { readonly action: string; readonly at: string }) {
+      return action === 'raised' ? ['hook', 'mail'].map((target) => ({ target, nextAt: at })) : [];
+    }
+
+    test('each event is routed once, and each message taken once, whoever asks', async () => {
+      const [a, b] = [await open(), await open()];
+      const { id } = (await a.alerts.raise({ kind: 'drift', subject: 'x', severity: 'warning' })).alert;
+      await a.alerts.comment({ id, by: 'ops', note: 'seen' });
+      await Promise.all([a.deliveries.route(plan), b.deliveries.route(plan)]);
+      expect(await a.deliveries.route(plan)).toBe(0);
+      const taken = (await Promise.all([a, b, a].map(({ deliveries }) => deliveries.claim({ limit: 10, leaseMs: hour })))).flat();
+      expect(taken.map(({ delivery, event, alert }) => [delivery.target, delivery.attempts, event.action, alert?.id].join(' ')).toSorted()).toEqual([`hook 1 raised ${id}`, `mail 1 raised ${id}`]);
+      time += 2 * hour;
+      expect(await b.deliveries.claim({ limit: 10, leaseMs: hour }), 'what a process died with').toHaveLength(2);
+    });
+
+    test('a message waits after each failure, is given up, and may be sent again by a person', async () => {
+      const { alerts, deliveries } = await open();
+      await alerts.test('ops');
+      await deliveries.route(({ at }) => [{ target: 'hook', nextAt: at }]);
+      const next = async () => (await deliveries.claim({ limit: 1, leaseMs: 1000 }))[0]?.delivery.id;
+      const id = (await next()) ?? '';
+      await deliveries.failed(id, { error: 'HTTP 500', nextAt: new Date(time + hour).toISOString() });
+      expect(await next()).toBeUndefined();
+      time += hour;
+      expect(await next()).toBe(id);
+      await deliveries.failed(id, { error: 'HTTP 500', nextAt: null });
+      expect(await deliveries.list({ status: 'dead' })).toMatchObject([{ id, attempts: 2, lastError: 'HTTP 500' }]);
+      expect([await next(), await deliveries.retry(id), await next()]).toEqual([undefined, true, id]);
+      await deliveries.sent(id);
+      expect([await deliveries.retry(id), (await deliveries.list())[0]?.status]).toEqual([false, 'sent']);
     });
   });
 

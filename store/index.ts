@@ -13,7 +13,8 @@
  * | proposals | decisions that wait for a person | create, confirm, edit, reject, waiting |
  * | threads | conversations | list, messages, rename, remove |
  * | answers | answers while they are made | begin, tell, end, eventsAfter, requestStop, lost, removeEventsBefore |
- * | alerts | open once a kind and subject | raise, acknowledge, close, list |
+ * | alerts | unresolved once a kind and subject, with what became of each | raise, settle, acknowledge, snooze, resolve, comment, list, eventsAfter |
+ * | deliveries | messages that tell of alerts, until they are sent or given up | route, claim, sent, failed, list |
  * | accessLog | who asked for what | append, list, removeBefore |
  * | liveClaims | real claims that came in live, with their scores; messages that became none | take, changesAfter, deadLetters, takeReplayed, removeExpired |
  * | modelUsages | calls, tokens and cost of language models by user and day | record, spentToday, list |
@@ -23,7 +24,7 @@
  * `store.withLock(name, holder, work)` runs work alone across processes and replicas; `withBuildLock` is the one for data.
  */
 export type { AccessEntry, AccessLog } from './access-log.ts';
-export type { Alert, Alerts, NewAlert } from './alerts.ts';
+export type { Alert, AlertChange, AlertEvent, AlertPosition, Alerts, NewAlert } from './alerts.ts';
 export type { AnswerEnd, Answers, BegunAnswer, ChatLimits, ToldEvent } from './answers.ts';
 export { type NotedHead, noteHead, readNotedHeads } from './audit-heads.ts';
 export { backUpSqlite, restoreSqlite } from './backup.ts';
@@ -32,6 +33,7 @@ export { canonicalJson, sha256 } from './canonical-json.ts';
 export type { Assignment, ClaimState, ClaimStates, LatestOutcome, Person } from './claim-state.ts';
 export { withConsumerName } from './consumer-name.ts';
 export type { Checkpoints } from './database.ts';
+export type { Deliveries, Delivery, DueDelivery, PlannedDelivery } from './deliveries.ts';
 export { type LiveRetention, liveLimits } from './live-limits.ts';
 export type { LiveClaims, LiveLimits, LiveStatus, RemovedLive } from './live-claims.ts';
 export type { Locked } from './locks.ts';
@@ -42,7 +44,7 @@ export type { NewOutcome, Outcome, OutcomeEvidence, Outcomes } from './outcomes.
 export type { Proposal, ProposalBasis, Proposals, ProposedDecision } from './proposals.ts';
 export type { RefreshToken, RefreshTokens } from './refresh-tokens.ts';
 export type { NewRun, Run, RunDetail, Runs } from './runs.ts';
-export { type AlertSeverity, type MessageStatus, type Role, type RunStatus, alertSeverities, messageStatuses, roles, runStatuses } from './schema.ts';
+export { type AlertAction, type AlertSeverity, type AlertStatus, type DeliveryStatus, type MessageStatus, type Role, type RunStatus, alertActions, alertSeverities, alertStatuses, deliveryStatuses, messageStatuses, roles, runStatuses } from './schema.ts';
 export type { Session, Sessions } from './sessions.ts';
 export { type Simulation, openSimulation } from './simulation.ts';
 export { type Store, type StoreOptions, openStore } from './store.ts';

@@ -19,6 +19,18 @@ export type ProposalStatus = (typeof proposalStatuses)[number];
 export const alertSeverities = ['info', 'warning', 'critical'] as const;
 export type AlertSeverity = (typeof alertSeverities)[number];
 
+/** `snoozed` is over once its time is: the alert is open again. */
+export const alertStatuses = ['open', 'acknowledged', 'snoozed', 'resolved'] as const;
+export type AlertStatus = (typeof alertStatuses)[number];
+
+/** What happens to an alert. `again`: seen once more, as before; `changed`, `escalated`: with another, with a higher severity. */
+export const alertActions = ['raised', 'again', 'changed', 'escalated', 'acknowledged', 'snoozed', 'woke', 'resolved', 'commented', 'acted', 'tested'] as const;
+export type AlertAction = (typeof alertActions)[number];
+
+/** `dead`: given up; a person may send it again. */
+export const deliveryStatuses = ['pending', 'sent', 'dead'] as const;
+export type DeliveryStatus = (typeof deliveryStatuses)[number];
+
 /** Times are ISO 8601 UTC text, JSON is text, yes and no are 1 and 0: the same in every SQL engine. */
 export interface StoreSchema {
   schema_migrations: { version: number; name: string; applied_at: string };
@@ -35,6 +47,8 @@ export interface StoreSchema {
   messages: MessagesTable;
   answer_events: AnswerEventsTable;
   alerts: AlertsTable;
+  alert_events: AlertEventsTable;
+  alert_deliveries: AlertDeliveriesTable;
   access_log: AccessLogTable;
   claims_live_stream: LiveClaimsTable;
   live_claim_shapes: LiveClaimShapesTable;
@@ -44,7 +58,7 @@ export interface StoreSchema {
 }
 
 /** Counters that are read and advanced in one transaction, so that numbers appear in their own order. */
-export type SequenceName = 'audit_outcome' | 'claim_state' | 'live_claims' | 'live_claims_purged' | 'alerts';
+export type SequenceName = 'audit_outcome' | 'claim_state' | 'live_claims' | 'live_claims_purged' | 'alerts' | 'alerts_routed';
 
 interface UsersTable {
   user_id: string;
@@ -238,7 +252,7 @@ interface AlertsTable {
   /** Of alerts of one kind and subject at most one is open. */
   subject: string;
   severity: AlertSeverity;
-  status: 'open' | 'acknowledged' | 'closed';
+  status: AlertStatus;
   /** JSON. */
   detail: string;
   times: number;
@@ -246,9 +260,49 @@ interface AlertsTable {
   last_seen_at: string;
   acknowledged_by: string | null;
   acknowledged_at: string | null;
-  closed_at: string | null;
-  /** `kind subject` while it is not closed, then NULL. */
+  resolved_at: string | null;
+  /** NULL where what it tells was over by itself. */
+  resolved_by: string | null;
+  snoozed_until: string | null;
+  /** Grows with every change; who changes an alert names the one that was read. */
+  version: number;
+  /** 1 while no nightly is to begin because of it. */
+  holds_nightly: number;
+  /** `kind subject` while it is not resolved, then NULL. */
   open_key: string | null;
+}
+
+/** What became of alerts, by whom; never changed. */
+interface AlertEventsTable {
+  /** Over all alerts, in the order in which it can be seen. */
+  seq: number;
+  alert_id: string;
+  at: string;
+  action: AlertAction;
+  /** That the alert had then. */
+  severity: AlertSeverity;
+  /** Name of the person; NULL for the service itself. */
+  actor: string | null;
+  /** JSON. */
+  detail: string;
+}
+
+/** Messages that tell somebody of an event; of one event and target there is one. */
+interface AlertDeliveriesTable {
+  delivery_id: string;
+  event_seq: number;
+  alert_id: string;
+  /** Name of a target of the configuration. */
+  target: string;
+  status: DeliveryStatus;
+  attempts: number;
+  created_at: string;
+  /** Not before this it is tried. */
+  next_at: string;
+  /** Until then somebody is at it. */
+  lease_until: string | null;
+  last_error: string | null;
+  ended_at: string | null;
 }
 
 interface AccessLogTable {
@@ -337,6 +391,8 @@ export type AuditOutcomeRow = Selectable<AuditOutcomeTable>;
 export type ClaimStateRow = Selectable<ClaimStateTable>;
 export type ProposalRow = Selectable<ProposalsTable>;
 export type AlertRow = Selectable<AlertsTable>;
+export type AlertEventRow = Selectable<AlertEventsTable>;
+export type AlertDeliveryRow = Selectable<AlertDeliveriesTable>;
 export type AccessLogRow = Selectable<AccessLogTable>;
 export type MessageRow = Selectable<MessagesTable>;
 export type ThreadRow = Selectable<ThreadsTable>;

@@ -9,6 +9,7 @@ import { type Answers, createAnswers } from './answers.ts';
 import { auditKeysOf } from './chain.ts';
 import { type ClaimStates, createClaimStates } from './claim-state.ts';
 import type { Checkpoints } from './database.ts';
+import { type Deliveries, createDeliveries } from './deliveries.ts';
 import { type LiveClaims, createLiveClaims } from './live-claims.ts';
 import { type Locked, withAdvisoryLock, withFileLock, withMemoryLock } from './locks.ts';
 import { migrate } from './migrate.ts';
@@ -40,6 +41,7 @@ export interface Store {
   readonly threads: Threads;
   readonly answers: Answers;
   readonly alerts: Alerts;
+  readonly deliveries: Deliveries;
   readonly accessLog: AccessLog;
   readonly liveClaims: LiveClaims;
   readonly modelUsages: ModelUsages;
@@ -102,6 +104,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     threads: guarded(createThreads({ database, clock })),
     answers: guarded(answers),
     alerts: guarded(createAlerts({ database, clock, newId })),
+    deliveries: guarded(createDeliveries({ database, clock, newId })),
     accessLog: guarded(createAccessLog({ database, newId })),
     liveClaims: guarded(createLiveClaims({ database, source: 'live', clock })),
     modelUsages: guarded(createModelUsages({ database, clock })),

@@ -8,9 +8,10 @@ import { supersededProposals } from './0006-superseded-proposals.ts';
 import { namesAndSubjects } from './0007-names-and-subjects.ts';
 import { createLiveTables, liveClaims } from './0008-live-claims.ts';
 import { sessions } from './0009-sessions.ts';
+import { incidents } from './0010-incidents.ts';
 
 /** Every change of the schema, oldest first. A migration that was released is never edited. */
-export const migrations: readonly Migration[] = [usersAndRuns, service, modelUsage, answers, sealedDecisions, supersededProposals, namesAndSubjects, liveClaims, sessions];
+export const migrations: readonly Migration[] = [usersAndRuns, service, modelUsage, answers, sealedDecisions, supersededProposals, namesAndSubjects, liveClaims, sessions, incidents];
 
 /** The same for the database of simulated claims, which holds the tables of live claims alone. */
 export const simulationMigrations: readonly Migration[] = [
