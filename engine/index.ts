@@ -110,8 +110,10 @@ export { type IncomingClaim, type MessagePlace, type MessageReader, type Message
 export { type CellTable, type CodeTable, type JointCounts, type ScopeCounts, countsPath, packCounts, readCounts, sliceAttributes } from './quality/joint-counts.ts';
 export type { RunLog } from './quality/scope-figures.ts';
 export { type DriftMetric, driftMetrics, fewestClaims, findDriftMetric } from './quality/drift-metrics.ts';
-export { type Baseline, defaultBaseline } from './quality/reference.ts';
-export { type Verdict, type VerdictState, verdictKey } from './quality/verdict.ts';
+export { type Baseline, defaultBaseline, parseBaseline } from './quality/reference.ts';
+export { type Verdict, type VerdictState, mostQ, verdictKey } from './quality/verdict.ts';
 export type { Decomposition, DriftCause, Incident, LikelyCause, Localisation } from './quality/incident.ts';
 export { type FoundSlice, type NamedSlice, type SliceSearch, searchSlices } from './quality/slice-search.ts';
+export { hardChecks } from './quality/hard-checks.ts';
+export { readValidations, writeValidation } from './quality/validation-file.ts';
 export { type RunValidation, type ValidateOptions, neededCounts, validateRun, validateSnapshot } from './quality/validate-run.ts';

@@ -9,6 +9,14 @@ export type Baseline =
 
 export const defaultBaseline: Baseline = { kind: 'rolling', runs: 14 };
 
+/** Reads `rolling:14` (the last so many runs, 2 to 90) or `pinned:ID,ID`; undefined where it is neither. */
+export function parseBaseline(text: string): Baseline | undefined {
+  const { runs, ids } = /^(?:rolling:(?<runs>\d{1,2})|pinned:(?<ids>[\w,-]+))$/.exec(text.trim())?.groups ?? {};
+  if (runs !== undefined) return Number(runs) >= 2 && Number(runs) <= 90 ? { kind: 'rolling', runs: Number(runs) } : undefined;
+  const named = (ids ?? '').split(',').filter((id) => id !== '');
+  return named.length > 0 ? { kind: 'pinned', snapshot_ids: named } : undefined;
+}
+
 const daysInWeek = 7;
 /** Weeks over which the course of a week is learnt. */
 const weeks = 8;

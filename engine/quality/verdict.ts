@@ -50,7 +50,7 @@ export interface Verdict {
 export type Finding = Omit<Verdict, 'q' | 'is_breach' | 'state' | 'since' | 'calm_runs'>;
 
 /** Most q that a breach has. */
-const mostQ = 0.05;
+export const mostQ = 0.05;
 /** A breach of so many floors and so small a p is an alert at once. */
 const hugeFloors = 4;
 const hugeP = 1e-6;

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { type Connection, Database, quoteLiteral } from '../database.ts';
 import { CasemindError } from '../errors.ts';
 import type { Observer } from '../observer.ts';
-import { type Measured, type QcLog, type QualityInput, measureQuality, writeQcLog } from '../quality/qc-log.ts';
+import { hardChecks } from '../quality/hard-checks.ts';
+import { type Measured, type QcLog, type QualityInput, measureQuality, readQcLogs, writeQcLog } from '../quality/qc-log.ts';
 import { countsPath, packCounts } from '../quality/joint-counts.ts';
 import type { Ruleset } from '../rules/rule.ts';
 import { findRuleset } from '../rules/rulesets.ts';
@@ -173,7 +174,9 @@ async function buildSnapshot(
   const counts = packCounts(id, measured.counts);
 
   stage('check');
-  const failures = await checkSnapshot(connection, { run: run.manifest, lastRunNo, added, qc: measured.log, scoresParquet, claimsParquet });
+  const served = servedBefore(build.home)?.snapshot_id;
+  const [logBefore] = served === undefined ? [] : readQcLogs(build.home.logs, (logged) => logged === served);
+  const failures = [...(await checkSnapshot(connection, { run: run.manifest, lastRunNo, added, qc: measured.log, scoresParquet, claimsParquet })), ...hardChecks(measured.log, logBefore)];
   const qc: QcLog = { ...measured.log, failures };
   writeFileSync(join(folder, qcFile), `${JSON.stringify(qc, null, 2)}\n`);
   writeFileSync(join(folder, qcCountsFile), counts);
