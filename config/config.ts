@@ -3,7 +3,11 @@ import { join, resolve } from 'node:path';
 
 import { z } from 'zod';
 
-import { CasemindError, type LiveSource, isVaried, varietyAccepted } from '#engine';
+import { CasemindError, type LiveSource, isVaried, parseBaseline, varietyAccepted } from '#engine';
+
+import { hostsOf, readTargets } from './alert-targets.ts';
+
+export type { AlertTarget, AlertTargetOf } from './alert-targets.ts';
 
 /** Values that ship in the open, for trying the program. A production start refuses them. */
 export const demoSecrets = {
@@ -12,7 +16,7 @@ export const demoSecrets = {
 } as const;
 
 /** Variables whose values are never shown. */
-const secretFields = /SECRET|SALT|DATABASE_URL|REDIS_URL|PASSWORD|API_KEY|AUDIT_KEY|BASE_URL/;
+const secretFields = /SECRET|ALERT_TARGETS|SMTP_URL|SALT|DATABASE_URL|REDIS_URL|PASSWORD|API_KEY|AUDIT_KEY|BASE_URL/;
 
 const path = z.string().min(1);
 
@@ -168,6 +172,31 @@ export const configSchema = z.object({
     .max(1440)
     .default(120)
     .describe('minutes after it was due by which a nightly has ended; later than that is an alert'),
+  DRIFT_BASELINE: z
+    .string()
+    .refine((text) => parseBaseline(text) !== undefined)
+    .default('rolling:14')
+    .describe('what a run is judged against: rolling:N, the last N runs, 2 to 90; or pinned:ID,ID, these snapshots'),
+  ALERT_TARGETS: z
+    .string()
+    .max(20_000)
+    .default('')
+    .transform(readTargets)
+    .describe(
+      'who is told of alerts, as a JSON list: {"name":"duty","kind":"webhook","url":"https://hooks.example.org/casemind"}; kinds webhook and slack (url), email (to: a list), log; each may have least (info, warning, critical; warning), provinces (names; alerts on none in particular are told too), quiet ("22:00-06:00" in NIGHTLY_TIMEZONE: what is not critical waits) and language',
+    ),
+  ALERT_HOSTS: z
+    .string()
+    .default('')
+    .transform((list): readonly string[] => list.split(',').map((host) => host.trim().toLowerCase()).filter((host) => host !== ''))
+    .describe('hosts that hooks of ALERT_TARGETS may go to, separated by commas, with the port where it is not the usual one: hooks.example.org, 10.0.0.7:8443'),
+  ALERT_SECRET: z.string().refine((secret) => isVaried(secret, 32)).optional().describe('secret of 32 characters or more under which webhooks are signed; needed with a target of that kind'),
+  ALERT_RETRY_HOURS: z.coerce.number().int().min(1).max(168).default(24).describe('hours for which a message that fails is sent again and again before it is given up'),
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/ })
+    .optional()
+    .describe('mail server of e-mails: smtps://user:password@host:465, or smtp://host:587, which must offer STARTTLS unless it is this machine'),
+  ALERT_EMAIL_FROM: z.email().optional().describe('sender of e-mails; needed with a target of that kind'),
   JOB_DEADLINE_MINUTES: z.coerce
     .number()
     .int()
@@ -226,6 +255,7 @@ export const configSchema = z.object({
   COPILOT_ROUTE: z.enum(['auto', 'model', 'offline']).default('auto').describe('auto: a model is asked where the reader does not know a word or there is something to choose; model: it also chooses what of each answer is told first; offline: never'),
   FEEDBACK_MODEL: modelNames.describe('models that may give unknown words of a sentence on a decision a sense, or choose among its readings, separated by commas; they give no figure, no decision and no note; without one the agent asks none'),
   SIMULATOR_MODEL: modelNames.describe('models that may write simulated claims, separated by commas; what they write is checked, and no name or label of theirs goes out; without one the sampler makes every claim'),
+  VALIDATOR_MODEL: modelNames.describe('models that may choose which findings of an alert on drift lead, separated by commas; whether there is an alert, and every word of it, is decided without one; without one the size of the effects orders'),
   MODEL_TEMPERATURE: z.coerce.number().min(0).max(2).default(0).describe('temperature of the models; left out for a model that takes none'),
   MODEL_CALL_SECONDS: z.coerce.number().min(0.05).max(600).default(20).describe('seconds of one call of a model; a local model on a few cores may need a minute for the first'),
   MODEL_IDLE_SECONDS: z.coerce
@@ -333,6 +363,7 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
   refuseDisclosure(given);
   requirePrices(config);
   keepSimulationApart(config);
+  requireForTargets(config);
   for (const field of ['JWT_ISSUER', 'JWT_AUDIENCE'] as const)
     if (config.JWT_JWKS_URL !== undefined && config[field] === undefined)
       throw new CasemindError('CONFIG_INVALID', { field, value: '-', accepted: 'what the tokens of JWT_JWKS_URL hold' });
@@ -378,10 +409,24 @@ function refuseDisclosure(given: Readonly<Record<string, string | undefined>>): 
   }
 }
 
-function requirePrices({ MODEL_COST_PER_DAY: most, MODEL_PRICES: prices, COPILOT_MODEL, FEEDBACK_MODEL, SIMULATOR_MODEL }: Config): void {
+function requirePrices({ MODEL_COST_PER_DAY: most, MODEL_PRICES: prices, COPILOT_MODEL, FEEDBACK_MODEL, SIMULATOR_MODEL, VALIDATOR_MODEL }: Config): void {
   if (most === 0) return;
-  const unpriced = [...COPILOT_MODEL, ...FEEDBACK_MODEL, ...SIMULATOR_MODEL].find((name) => !prices.some(({ model }) => model === name));
+  const unpriced = [...COPILOT_MODEL, ...FEEDBACK_MODEL, ...SIMULATOR_MODEL, ...VALIDATOR_MODEL].find((name) => !prices.some(({ model }) => model === name));
   if (unpriced !== undefined) throw new CasemindError('CONFIG_INVALID', { field: 'MODEL_PRICES', value: '-', accepted: `with MODEL_COST_PER_DAY a price for ${unpriced}: ${unpriced}=READ/WRITTEN` });
+}
+
+/** Hooks go to hosts that are named apart, signed; e-mails have a server and a sender. */
+function requireForTargets({ ALERT_TARGETS: targets, ALERT_HOSTS: hosts, ALERT_SECRET: secret, SMTP_URL: server, ALERT_EMAIL_FROM: from }: Config): void {
+  const other = hostsOf(targets).find((host) => !hosts.includes(host));
+  if (other !== undefined) refuseMissing('ALERT_HOSTS', `every host of ALERT_TARGETS, also ${other}`);
+  const kinds = new Set(targets.map(({ kind }) => kind));
+  if (kinds.has('webhook') && secret === undefined) refuseMissing('ALERT_SECRET', 'a secret of 32 characters or more, with a target of kind webhook');
+  if (kinds.has('email') && server === undefined) refuseMissing('SMTP_URL', 'a mail server, with a target of kind email');
+  if (kinds.has('email') && from === undefined) refuseMissing('ALERT_EMAIL_FROM', 'a sender, with a target of kind email');
+}
+
+function refuseMissing(field: string, accepted: string): never {
+  throw new CasemindError('CONFIG_INVALID', { field, value: '-', accepted });
 }
 
 /** Real and simulated claims never share a channel, and topics are named as Kafka takes them. */

@@ -1,5 +1,6 @@
 import { type ClaimReading, type ClosingReason, CasemindError, type QcSummary, type Remembered, type ReportPage, type Ruleset, type Scope, type Snapshot, findRuleset, readClaim } from '#engine';
 
+import type { DriftReading } from './drift-reading.ts';
 import type { OperationsReading } from './operations-reading.ts';
 
 /** A decision as a tool may show it. The name of the reviewer is none of it. */
@@ -34,6 +35,8 @@ export interface ToolContext {
   readonly quality: () => Promise<QcSummary | undefined>;
   /** Alerts and jobs, or undefined where the caller may not see them. */
   readonly operations: () => Promise<OperationsReading | undefined>;
+  /** How runs were judged; without it no tool tells of that. */
+  readonly drift: DriftReading | undefined;
   /**
    * The claim in context, read once.
    *
@@ -55,9 +58,10 @@ export interface ToolContextOptions {
   readonly outcomesOf?: ToolContext['outcomesOf'] | undefined;
   readonly quality?: ToolContext['quality'] | undefined;
   readonly operations?: ToolContext['operations'] | undefined;
+  readonly drift?: DriftReading | undefined;
 }
 
-export function createToolContext({ snapshot, claimId, scope, caller = '', now = new Date(), namedClaims = [], known, pages, outcomesOf = async () => [], quality = async () => undefined, operations = async () => undefined }: ToolContextOptions): ToolContext {
+export function createToolContext({ snapshot, claimId, scope, caller = '', now = new Date(), namedClaims = [], known, pages, outcomesOf = async () => [], quality = async () => undefined, operations = async () => undefined, drift }: ToolContextOptions): ToolContext {
   let pending: Promise<ClaimReading> | undefined;
   return {
     snapshot,
@@ -71,6 +75,7 @@ export function createToolContext({ snapshot, claimId, scope, caller = '', now =
     outcomesOf,
     quality,
     operations,
+    drift,
     reading: () => (pending ??= known ? Promise.resolve(known) : read()),
   };
 

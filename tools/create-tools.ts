@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { claimTools } from './claim-tools.ts';
 import type { ToolContext } from './context.ts';
 import { crossClaimTools } from './cross-claim-tools.ts';
+import { driftTools } from './drift-tools.ts';
 import { type ToolErrorCode, toolError } from './errors.ts';
 import { neutralText } from './neutral-text.ts';
 import { type Tool, type ToolDescription, type ToolOutcome, describeTool } from './tool.ts';
@@ -28,7 +29,7 @@ export interface Tools {
  * @param only names of the tools there are; all of them unless told.
  */
 export function createTools(context: ToolContext, only?: readonly string[]): Tools {
-  const makers = [...claimTools, ...crossClaimTools];
+  const makers = [...claimTools, ...crossClaimTools, ...(context.drift ? driftTools : [])];
   const tools = new Map<string, Tool>(
     makers.map((create) => create(context)).filter(({ name, needsClaim }) => (!needsClaim || context.claimId !== undefined) && (only?.includes(name) ?? true)).map((tool) => [tool.name, tool]),
   );

@@ -16,6 +16,8 @@ export const getOperationsDataSchema = z.object({
   /** Null where the caller may not see them. */
   alerts: z.array(z.record(z.string(), value)).nullable(),
   jobs: z.array(z.record(z.string(), value)).nullable(),
+  /** How the run was judged; null where it was not, or the caller may not see it. */
+  drift: z.object({ status: z.string(), judged: z.number(), sentences: z.number() }).nullable(),
 });
 export type GetOperationsData = z.infer<typeof getOperationsDataSchema>;
 
@@ -49,13 +51,17 @@ export function createGetOperations(context: ToolContext): Tool {
       const before = earlier ? { created_at: earlier.created_at, claims: earlier.total_rows } : null;
       const alerts = seen?.alerts.slice(0, most).map(({ title, ...alert }) => ({ ...alert, title: [neutralText(title.id), neutralText(title.en)] })) ?? null;
       const jobs = seen?.jobs.slice(0, most).map((job) => ({ ...job })) ?? null;
+      // Figures of the whole country.
+      const drift = (isWhole ? seen?.drift : undefined) ?? null;
+      const sentences = (drift?.sentences ?? []).slice(0, most).map(({ id, en }) => [neutralText(id), neutralText(en)]);
       const items = (prefix: string, row: Readonly<Record<string, unknown>>, source: Omit<EvidenceSource, 'column' | 'snapshot'>): EvidenceItem[] =>
         Object.entries(row).map(([column, cell]) => ({ id: `${prefix}.${column}`, label: labels[column] ?? { id: column, en: column }, value: value.parse(cell ?? null), unit: unitOf(column), source: { ...source, column, snapshot: manifest.snapshot_id } }));
       return {
-        data: { snapshot: current, before, alerts, jobs },
+        data: { snapshot: current, before, alerts, jobs, drift: drift && { status: drift.status, judged: drift.judged, sentences: sentences.length } },
         evidence: [
           ...items('operations', current, { table: 'snapshot_manifest', keys: {} }),
           ...(before ? items('operations.before', before, { table: 'qc_log', keys: {} }) : []),
+          ...(drift ? items('operations.drift', { status: drift.status, judged: drift.judged, ...Object.fromEntries(sentences.map((sentence, i) => [`sentence_${i + 1}`, sentence])) }, { table: 'drift', keys: {} }) : []),
           ...(alerts ?? []).flatMap((row, i) => items(`operations.alert.${i + 1}`, row, { table: 'alerts', keys: { kind: row.kind } })),
           ...(jobs ?? []).flatMap((row, i) => items(`operations.job.${i + 1}`, row, { table: 'jobs', keys: { name: row.name, started_at: row.startedAt } })),
         ],

@@ -3,6 +3,7 @@ export { type ClaimFact, claimFacts, isClaimFact } from './claim-facts.ts';
 export { type CompareWithPeersData, compareWithPeersDataSchema } from './compare-with-peers.ts';
 export { type OutcomeOfClaim, type ToolContext, type ToolContextOptions, createToolContext } from './context.ts';
 export { type Tools, createTools } from './create-tools.ts';
+export { type DriftReading, evidenceOfVerdict } from './drift-reading.ts';
 export { type ToolError, type ToolErrorCode, toolErrors } from './errors.ts';
 export { type DefineConceptData, defineConceptDataSchema } from './define-concept.ts';
 export { type EvidenceItem, type EvidenceSource, type EvidenceUnit, type EvidenceValue, evidenceItemSchema, evidenceUnits } from './evidence.ts';
@@ -15,6 +16,10 @@ export { type GetFacilityProfileData, getFacilityProfileDataSchema } from './get
 export { type GetOutcomeHistoryData, getOutcomeHistoryDataSchema } from './get-outcome-history.ts';
 export { type GetPatientEpisodesData, getPatientEpisodesDataSchema } from './get-patient-episodes.ts';
 export { type GetQualityStatusData, getQualityStatusDataSchema } from './get-quality-status.ts';
+export { type CompareVersionsData, compareVersionsDataSchema } from './compare-versions.ts';
+export { type GetQcTrendData, getQcTrendDataSchema } from './get-qc-trend.ts';
+export { type GetRunHistoryData, getRunHistoryDataSchema } from './get-run-history.ts';
+export { type GetSliceShiftData, getSliceShiftDataSchema } from './get-slice-shift.ts';
 export { type GetTariffInsightData, getTariffInsightDataSchema } from './get-tariff-insight.ts';
 export { type LookupCodeData, lookupCodeDataSchema } from './lookup-code.ts';
 export { type InvestigateClaimsData, type InvestigateClaimsInput, createInvestigateClaims, investigateClaimsDataSchema } from './investigate-claims.ts';

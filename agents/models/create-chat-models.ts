@@ -12,11 +12,12 @@ export interface ChatModels {
   readonly copilot?: ChatModel;
   readonly feedback?: ChatModel;
   readonly simulator?: ChatModel;
+  readonly validator?: ChatModel;
 }
 
 export type ModelConfig = Pick<
   Config,
-  'OPENAI_API_KEY' | 'OPENAI_BASE_URL' | 'COPILOT_MODEL' | 'FEEDBACK_MODEL' | 'SIMULATOR_MODEL' | 'MODEL_CALL_SECONDS' | 'MODEL_IDLE_SECONDS' | 'MODEL_ATTEMPTS' | 'MODEL_OUTPUT_TOKENS' | 'MODEL_TEMPERATURE'
+  'OPENAI_API_KEY' | 'OPENAI_BASE_URL' | 'COPILOT_MODEL' | 'FEEDBACK_MODEL' | 'SIMULATOR_MODEL' | 'VALIDATOR_MODEL' | 'MODEL_CALL_SECONDS' | 'MODEL_IDLE_SECONDS' | 'MODEL_ATTEMPTS' | 'MODEL_OUTPUT_TOKENS' | 'MODEL_TEMPERATURE'
 >;
 
 export interface ChatModelDeps extends Pick<ChainOptions, 'random' | 'sleep'> {
@@ -36,8 +37,8 @@ const noKey = 'none';
  * LangChain's client is loaded only where there is a model.
  */
 export async function createChatModels(config: ModelConfig, deps: ChatModelDeps = {}): Promise<ChatModels> {
-  const { OPENAI_API_KEY: apiKey, OPENAI_BASE_URL: baseUrl, COPILOT_MODEL: copilot, FEEDBACK_MODEL: feedback, SIMULATOR_MODEL: simulator } = config;
-  if ((apiKey === undefined && baseUrl === undefined) || copilot.length + feedback.length + simulator.length === 0) return {};
+  const { OPENAI_API_KEY: apiKey, OPENAI_BASE_URL: baseUrl, COPILOT_MODEL: copilot, FEEDBACK_MODEL: feedback, SIMULATOR_MODEL: simulator, VALIDATOR_MODEL: validator } = config;
+  if ((apiKey === undefined && baseUrl === undefined) || copilot.length + feedback.length + simulator.length + validator.length === 0) return {};
   const [{ ModelChain }, { ServedModel }] = await Promise.all([import('./model-chain.ts'), import('./served-model.ts')]);
   const { onCall, onCircuit, circuit = { failures: 5, restMs: 30_000 }, ...chainDeps } = deps;
   const server = { baseUrl: baseUrl ?? openAi, apiKey: apiKey ?? noKey };
@@ -59,5 +60,6 @@ export async function createChatModels(config: ModelConfig, deps: ChatModelDeps 
     ...(copilot.length > 0 && { copilot: chainOf(copilot) }),
     ...(feedback.length > 0 && { feedback: chainOf(feedback) }),
     ...(simulator.length > 0 && { simulator: chainOf(simulator) }),
+    ...(validator.length > 0 && { validator: chainOf(validator) }),
   };
 }

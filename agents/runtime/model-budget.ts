@@ -1,7 +1,7 @@
 import { type ModelUsage, type UsageMeter, createUsageMeter } from '../models/usage-meter.ts';
 
 /** Who asks language models. */
-export type AgentName = 'copilot' | 'feedback' | 'simulator';
+export type AgentName = 'copilot' | 'feedback' | 'simulator' | 'validator';
 
 /** What a person may have language models write, and what they have had written. */
 export interface ModelBudget {

@@ -22,7 +22,7 @@ export function tellOperations(writer: Writer, { about, period }: Asked, data: u
     case 'rules':
       return [write(texts.rules), made];
     case 'changes':
-      return [...changes(writer, parsed.data), made];
+      return [...changes(writer, parsed.data), ...drift(writer, parsed.data), made];
     case 'alerts':
       return alerts(writer, parsed.data, period);
     case 'jobs':
@@ -47,6 +47,18 @@ function changes(writer: Writer, { before }: GetOperationsData): Sentence[] {
   if (before === null || now === undefined || earlier === undefined) return [write(texts.noBefore, {}, ['operations.created_at'])];
   const difference = said(formatNumber(Math.abs(now - earlier), language));
   return [write(now === earlier ? texts.sameClaims : now > earlier ? texts.moreClaims : texts.fewerClaims, { difference, before: instant(writer, 'operations.before.created_at') })];
+}
+
+/** How the run was judged, and what moved; nothing to those who may not see it. */
+function drift({ facts, language, write }: Writer, { drift: judged }: GetOperationsData): Sentence[] {
+  if (judged === null) return [];
+  const cited = ['operations.drift.status'];
+  if (judged.status === 'insufficient') return [write(texts.notJudged, {}, cited)];
+  const sentences = Array.from({ length: judged.sentences }, (_, i) => {
+    const id = `operations.drift.sentence_${i + 1}`;
+    return write(texts.driftSentence, { sentence: said(facts.list(id)[language === 'id' ? 0 : 1] ?? '', [id]) });
+  });
+  return [write(judged.status === 'ok' ? texts.calm : judged.status === 'watch' ? texts.watched : texts.moved, {}, cited), ...sentences];
 }
 
 /** Whether an instant lies on one of the days, in Jakarta. */
