@@ -51,8 +51,8 @@ function failureOf(problems: ChainReport['problems']): CasemindError | undefined
 }
 
 async function settleAlert({ alerts }: Pick<Store, 'alerts'>, { problems }: ChainReport): Promise<void> {
-  const { closeAll, raiseOnce } = await import('#api');
+  const { raiseOnce, settleAll } = await import('#api');
   const error = failureOf(problems);
   if (error) await raiseOnce(alerts, 'audit_unverified', 'audit_outcome', error.code);
-  else await closeAll(alerts, ['audit_unverified']);
+  else await settleAll(alerts, ['audit_unverified']);
 }

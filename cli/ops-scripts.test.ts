@@ -77,7 +77,7 @@ describe('the scripts for a scheduler', () => {
     expect(answersIn(result.stderr)).toEqual([expect.objectContaining({ refresh: expect.objectContaining({ state: 'published' }), audit_problems: 1 })]);
     expect(basename(realpathSync(own.current))).not.toBe(before);
     const after = await openStore({ path: own.store, clock: () => new Date() });
-    expect(await after.alerts.list({ status: 'open' })).toEqual([expect.objectContaining({ kind: 'audit_unverified' })]);
+    expect(await after.alerts.list({ status: ['open'] })).toEqual([expect.objectContaining({ kind: 'audit_unverified' })]);
     await after.close();
   });
 

@@ -17,7 +17,9 @@ import type { LiveClaims } from '#store';
 
 import type { CommandContext } from './context.ts';
 import { runRecorded } from './run-recorded.ts';
+import { alertIfHeld, settleHeld } from './validation.ts';
 import { liveSource, withLiveClaims } from './with-live-claims.ts';
+import { withStore } from './with-store.ts';
 
 /** Seed of everything the demo draws. */
 export const demoSeed = 20220101;
@@ -104,17 +106,26 @@ export interface Included {
 
 export async function refresh(context: CommandContext, topK: number, { live, simulated }: Included = { live: false, simulated: false }): Promise<RefreshResult> {
   const kinds = [...(live ? [liveSource(context, false)] : []), ...(simulated ? [liveSource(context, true)] : [])];
-  return withLiveClaims(context, kinds, (claims) => refreshWith(context, topK, claims));
+  try {
+    const result = await withLiveClaims(context, kinds, (claims) => refreshWith(context, topK, claims));
+    await settleHeld(context);
+    return result;
+  } catch (error) {
+    await alertIfHeld(context, error);
+    throw error;
+  }
 }
 
 function refreshWith(context: CommandContext, topK: number, live: readonly LiveClaims[]): Promise<RefreshResult> {
   const { config, home, threads, version, now, terminal } = context;
   return runRecorded(context, 'refresh', async () => {
+    const outcomes = await withStore(context, ({ claimStates }) => claimStates.countDecided());
     const result = await refreshSnapshot({
       home,
       ruleset: config.RULESET,
       topK,
       addClaims: foldLiveClaims(live),
+      outcomes,
       mode: config.CASEMIND_MODE,
       threads,
       memoryLimit: config.DUCKDB_MEMORY_LIMIT,

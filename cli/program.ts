@@ -105,7 +105,11 @@ function createProgram(words: readonly string[], json: boolean, parent: Parent |
     .option('--logs-dir <D>', 'folder of QC logs; the newest log there counts (default: the logs of CASEMIND_HOME, for the current snapshot)')
     .option('--output <F>', 'file to write (default: ml_scores_qc_summary.json beside the logs)')
     .action(run(async () => (await import('./commands/qc.ts')).qc));
-  command(program, 'nightly', 'verify the decisions; etl from SOURCE_DIR, refresh, qc')
+  command(program, 'validate', 'judge the snapshot that serves by the runs before it, and raise or resolve the alert of what moved')
+    .option('--baseline <B>', 'a look against rolling:N (the last N runs) or pinned:ID,ID, which is kept nowhere and told to nobody (default: DRIFT_BASELINE, kept and told)')
+    .option('--snapshot <ID>', 'judge this one')
+    .action(run(async () => (await import('./commands/validate.ts')).validate));
+  command(program, 'nightly', 'verify the decisions; etl from SOURCE_DIR, refresh, qc, validate')
     .action(run(async () => (await import('./commands/nightly.ts')).nightly));
   command(program, 'snapshots', 'list the snapshots, newest first')
     .action(run(async () => (await import('./commands/snapshots.ts')).snapshots));

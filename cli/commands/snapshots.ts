@@ -2,6 +2,7 @@ import { type SnapshotListing, formatNumber, listSnapshots, publishSnapshot, rol
 import { withBuildLock } from '#store';
 
 import type { CommandContext } from '../context.ts';
+import { withStore } from '../with-store.ts';
 
 export async function snapshots({ home, terminal }: CommandContext): Promise<void> {
   const listed = listSnapshots(home);
@@ -21,8 +22,10 @@ function describe({ snapshot_id, is_current, manifest }: SnapshotListing): strin
   ].join('\n');
 }
 
-export async function publish({ config, home, terminal, now }: CommandContext, id: string): Promise<void> {
+export async function publish(context: CommandContext, id: string): Promise<void> {
+  const { config, home, terminal, now } = context;
   const manifest = await withBuildLock(home, `publish, process ${process.pid}`, async () => publishSnapshot(home, id, now(), terminal.observer, config.CASEMIND_MODE), { databaseUrl: config.DATABASE_URL });
+  await withStore(context, ({ alerts }) => alerts.settle('snapshot_held', manifest.snapshot_id));
   terminal.answer(`${manifest.snapshot_id} serves now`, { ...manifest });
 }
 
