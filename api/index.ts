@@ -1,7 +1,7 @@
 export { type AppOptions, createApp, openApiDocument } from './app.ts';
 export { type DemoUser, admitDemoUsers, demoUsers } from './access/demo-users.ts';
 export { alertTable } from './alerts/alert-table.ts';
-export { closeAll, raiseOnce } from './alerts/raise-once.ts';
+export { raiseOnce, settleAll, unresolved } from './alerts/raise-once.ts';
 export { requireFreePort } from './http/listening.ts';
 export { createLogger } from './observability/logger.ts';
 export { type McpServerOptions, createMcpServer } from './mcp/mcp-server.ts';

@@ -12,8 +12,11 @@ import { createApp } from './app.ts';
 import { admitDemoUsers } from './access/demo-users.ts';
 import { observeCopilot, observeQueries } from './observability/observe.ts';
 import { followPointer } from './snapshots/follow-pointer.ts';
-import { closeAll, raiseOnce } from './alerts/raise-once.ts';
+import { raiseOnce, settleAll } from './alerts/raise-once.ts';
 import { codeOf } from './alerts/alert-table.ts';
+import { createDeliverer, sendMs } from './alerts/deliverer.ts';
+import { createSenders } from './alerts/senders/index.ts';
+import { repeat } from './jobs/repeat.ts';
 import { type Program, createCommandRunner } from './jobs/run-in-child.ts';
 import { startJobs } from './jobs/start-jobs.ts';
 import { listening } from './http/listening.ts';
@@ -88,7 +91,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
         failureOf: () => health.failure(),
         logger,
         onFailure: async (error) => void (await raiseOnce(store.alerts, 'snapshot_unusable', 'current', codeOf(error))),
-        onRecovery: async () => void (await closeAll(store.alerts, ['snapshot_unusable'])),
+        onRecovery: async () => void (await settleAll(store.alerts, ['snapshot_unusable'])),
       }),
     );
     const models = await createChatModels(config, { onCall: (report) => metrics.modelCalled(report), onCircuit: metrics.modelCircuit });
@@ -100,8 +103,12 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const live = [store.liveClaims, ...(simulation ? [simulation.liveClaims] : [])];
     const jobs = startJobs({ config, home, store, feedback, live, reader, runCommand, metrics, clock, logger });
     closing.push(() => jobs.close());
+    const senders = createSenders({ config, clock, logger, timeoutMs: sendMs });
+    const deliver = createDeliverer({ alerts: store.alerts, deliveries: store.deliveries, targets: config.ALERT_TARGETS, senders, language: config.CASEMIND_LANG, timeZone: config.NIGHTLY_TIMEZONE, retryHours: config.ALERT_RETRY_HOURS, clock, logger });
+    const delivering = repeat({ work: deliver, milliseconds: 2000, logger, failure: 'alerts cannot be told' });
+    closing.push(() => delivering.stop());
     const simulationDesk = simulation && (await openSimulationDesk({ config, home, reader, live: simulation.liveClaims, models, clock, logger }));
-    const operations = { home, desk: jobs.desk, runCommand, metrics, areMetricsPublic: config.METRICS_PUBLIC === 'true', snapshotFailure: () => health.failure(), tracing };
+    const operations = { home, desk: jobs.desk, runCommand, metrics, areMetricsPublic: config.METRICS_PUBLIC === 'true', alertTargets: config.ALERT_TARGETS.map(({ name }) => name), snapshotFailure: () => health.failure(), tracing };
     const app = await createApp({ ...options, reader, store, copilot: observeCopilot(copilot, metrics, tracing), feedback, budget, operations, simulationDesk });
     // Together: the job that runs and the answers under way have the same few seconds.
     closing.push(() => Promise.all([jobs.close(), simulationDesk?.close(), app.close()]));

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-import { copilotGraphMermaid, feedbackGraphMermaid, simulatorGraphMermaid, summaryGraphMermaid } from '#agents';
+import { copilotGraphMermaid, feedbackGraphMermaid, simulatorGraphMermaid, summaryGraphMermaid, validatorGraphMermaid } from '#agents';
 import { alertTable } from '#api';
 import { configSchema } from '#config';
 import { type Column, type Language, claimColumns, deadLetterReasons, errorTable, qualityMarks, quarantineReasons, scoreColumns, simulatedModus, simulatedModusNames } from '#engine';
@@ -37,6 +37,7 @@ const pages = new Map<string, string>([
   ['docs/graphs/summary.md', graphPage('The graph of a summary', await summaryGraphMermaid())],
   ['docs/graphs/feedback.md', graphPage('The feedback agent’s graph', await drawFeedbackGraph())],
   ['docs/graphs/simulator.md', graphPage('The simulation agent’s graph', await simulatorGraphMermaid())],
+  ['docs/graphs/validator.md', graphPage('The validator’s graph', await validatorGraphMermaid())],
   ['client/operations.ts', operationTypes(await documentOfService())],
 ]);
 

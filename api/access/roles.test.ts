@@ -101,7 +101,18 @@ const table: Readonly<Record<string, { readonly allowed: Allowed; readonly scope
   'POST /admin/snapshots/{id}/publish': { allowed: operators, scope: 'none' },
   'POST /admin/rollback': { allowed: operators, scope: 'none' },
   'GET /alerts': { allowed: operators, scope: 'none' },
+  'GET /analytics/qc-status': { allowed: operators, scope: 'none' },
+  'GET /analytics/qc-status/history': { allowed: operators, scope: 'none' },
+  'GET /alerts/deliveries': { allowed: operators, scope: 'none' },
+  'POST /alerts/deliveries/{id}/retry': { allowed: operators, scope: 'none' },
+  'POST /alerts/test': { allowed: operators, scope: 'none' },
+  'GET /alerts/events': { allowed: operators, scope: 'none' },
+  'GET /alerts/{id}': { allowed: operators, scope: 'none' },
   'POST /alerts/{id}/acknowledge': { allowed: operators, scope: 'none' },
+  'POST /alerts/{id}/snooze': { allowed: operators, scope: 'none' },
+  'POST /alerts/{id}/resolve': { allowed: operators, scope: 'none' },
+  'POST /alerts/{id}/comments': { allowed: operators, scope: 'none' },
+  'POST /alerts/{id}/actions/{action}': { allowed: operators, scope: 'none' },
   'GET /metrics': { allowed: ['ops', 'client', 'admin'], scope: 'none' },
 };
 

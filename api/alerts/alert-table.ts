@@ -1,5 +1,6 @@
 import { CasemindError, type Language, type Localized } from '#engine';
 import type { Alert, AlertSeverity } from '#store';
+import { z } from 'zod';
 
 interface AlertKindText {
   readonly severity: AlertSeverity;
@@ -8,8 +9,41 @@ interface AlertKindText {
   readonly action: Localized;
 }
 
-/** Every alert of operations. Kinds are stable: programs may rely on them. */
+/** Every alert. Kinds are stable: programs may rely on them. */
 export const alertTable = {
+  drift: {
+    severity: 'warning',
+    title: {
+      id: 'Data bergeser sejak {subject}.',
+      en: 'The data moved since {subject}.',
+    },
+    action: {
+      id: 'Baca temuannya di GET /alerts/ID, lihat bagian runbook-nya, lalu tentukan: tindakan yang diusulkan, tunda, atau selesaikan.',
+      en: 'Read the findings at GET /alerts/ID, see its section of the runbook, then choose: an action that it proposes, snooze, or resolve.',
+    },
+  },
+  snapshot_held: {
+    severity: 'critical',
+    title: {
+      id: 'Snapshot {subject} tidak lolos pemeriksaan dan ditahan. Snapshot terakhir yang baik tetap dipakai.',
+      en: 'The snapshot {subject} failed a check and is held. The last good one stays in use.',
+    },
+    action: {
+      id: 'Baca `failures` di GET /admin/snapshots. Perbaiki sumbernya lalu POST /admin/jobs/nightly, atau terbitkan dengan tindakan publish bila memang benar begitu.',
+      en: 'Read its `failures` at GET /admin/snapshots. Mend the source, then POST /admin/jobs/nightly, or publish it by the action publish where it is right as it is.',
+    },
+  },
+  validation_failed: {
+    severity: 'warning',
+    title: {
+      id: 'Snapshot {subject} tidak dapat divalidasi: {code}. Snapshot itu sendiri tetap dipakai.',
+      en: 'The snapshot {subject} could not be validated: {code}. The snapshot itself stays in use.',
+    },
+    action: {
+      id: 'Jalankan casemind validate dan baca kesalahannya.',
+      en: 'Run casemind validate and read its error.',
+    },
+  },
   nightly_failed: {
     severity: 'critical',
     title: {
@@ -69,13 +103,28 @@ export const alertTable = {
 
 export type AlertKind = keyof typeof alertTable;
 
+const titleSchema = z.object({ title: z.object({ id: z.string(), en: z.string() }) });
+
 /** The sentence and the first step, for a person; a kind of a later version is told by its name. */
 export function alertText({ kind, subject, detail }: Pick<Alert, 'kind' | 'subject' | 'detail'>, language: Language): { readonly title: string; readonly action: string } {
   if (!isAlertKind(kind)) return { title: `${kind} ${subject}`, action: '' };
   const { title, action } = alertTable[kind];
+  const given = titleSchema.safeParse(detail).data?.title;
   const { code } = detail;
   const values: Readonly<Record<string, string>> = { subject, code: typeof code === 'string' ? code : '-' };
-  return { title: title[language].replaceAll(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole), action: action[language] };
+  return { title: given?.[language] ?? title[language].replaceAll(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole), action: action[language] };
+}
+
+const runbooks: Readonly<Record<Language, { readonly file: string; readonly alerts: string }>> = {
+  id: { file: 'docs/ops/runbook_risk_scoring.id.md', alerts: 'peringatan' },
+  en: { file: 'docs/ops/runbook_risk_scoring.md', alerts: 'alerts' },
+};
+const sectionSchema = z.object({ runbook: z.string().regex(/^[a-z0-9_-]+$/) });
+
+/** Where the runbook tells of an alert: its file in the repository, and the section. */
+export function runbookOf({ detail }: Pick<Alert, 'detail'>, language: Language): string {
+  const { file, alerts } = runbooks[language];
+  return `${file}#${sectionSchema.safeParse(detail).data?.runbook ?? alerts}`;
 }
 
 function isAlertKind(kind: string): kind is AlertKind {

@@ -14,6 +14,8 @@ const kept = [
   'audit_rows',
   'audit_head',
   'audit_problems',
+  'validation_status',
+  'breaches',
 ] as const;
 
 /** Takes the fields from an answer, or from the steps that it is made of. */

@@ -8,11 +8,12 @@ export const jobCommands = {
   etl: ['etl'],
   refresh: ['refresh'],
   qc: ['qc'],
+  validate: ['validate'],
   train: ['train'],
 } as const satisfies Record<string, readonly string[]>;
 
 export type JobName = keyof typeof jobCommands;
-export const jobNames = ['nightly', 'etl', 'refresh', 'qc', 'train'] as const satisfies readonly JobName[];
+export const jobNames = ['nightly', 'etl', 'refresh', 'qc', 'validate', 'train'] as const satisfies readonly JobName[];
 
 export function isJobName(kind: string): kind is JobName {
   return Object.hasOwn(jobCommands, kind);
@@ -23,7 +24,7 @@ const progressSchema = z.object({ step: z.string(), done: z.number(), total: z.n
 export const jobSchema = z
   .object({
     job_id: z.string(),
-    name: z.string().describe('nightly, etl, refresh, qc, train, or another step that was run by command'),
+    name: z.string().describe('nightly, etl, refresh, qc, validate, train, or another step that was run by command'),
     status: z.enum(runStatuses).describe('lost: its process was killed'),
     requested_by: z.string().nullable().describe('user name; `schedule` for a nightly that was due'),
     due: z.string().nullable().describe('when the nightly was due and which try of it this is'),

@@ -57,14 +57,14 @@ describe('the nightly', () => {
   }
 
   const slots = async (): Promise<string[]> => (await store.runs.list()).flatMap(({ slot }) => slot ?? []).toSorted();
-  const open = async (): Promise<string[]> => (await store.alerts.list()).filter(({ status }) => status !== 'closed').map((alert) => `${alert.kind} ${alert.subject}`);
+  const open = async (): Promise<string[]> => (await store.alerts.list()).filter(({ status }) => status !== 'resolved').map((alert) => `${alert.kind} ${alert.subject}`);
 
   /** The newest try begins and ends so. */
-  async function end(how: 'finish' | 'fail' | 'cancel'): Promise<void> {
+  async function end(how: 'finish' | 'fail' | 'cancel', code = 'SOURCE_MISSING'): Promise<void> {
     const [run] = await store.runs.list({ kind: 'nightly' });
     if (!run) throw new Error('no nightly is there');
     await store.runs.begin(run.id);
-    await store.runs[how](run.id, how === 'finish' ? {} : { code: 'SOURCE_MISSING' });
+    await store.runs[how](run.id, how === 'finish' ? {} : { code });
   }
 
   test('is asked for once when it is due, by however many replicas, and not before', async () => {
@@ -103,6 +103,29 @@ describe('the nightly', () => {
     const [alert] = await store.alerts.list();
     expect(alert).toMatchObject({ severity: 'critical', times: 1, detail: { code: 'SOURCE_MISSING' } });
     for (const language of ['id', 'en'] as const) expect(alert && alertText(alert, language).title).toContain('SOURCE_MISSING');
+  });
+
+  test('whose snapshot failed a check is not tried again, and not told twice: a person decides', async () => {
+    const tick = replica();
+    await tick();
+    await end('fail', 'SNAPSHOT_CHECK_FAILED');
+    now += 300 * minute;
+    await tick();
+    expect([await slots(), await open()]).toEqual([[`${subject} #1`], []]);
+  });
+
+  test('that an alert holds does not begin, and is not missed, until the alert is resolved', async () => {
+    const tick = replica();
+    const { id } = (await store.alerts.raise({ kind: 'drift', subject: 'x', severity: 'warning' })).alert;
+    await store.alerts.act({ id, by: 'ops', action: 'hold_nightly', holdsNightly: true });
+    await tick();
+    now += 130 * minute;
+    await tick();
+    expect([await slots(), await open()]).toEqual([[], ['drift x']]);
+    now = due + minute;
+    await store.alerts.resolve({ id, by: 'ops' });
+    await tick();
+    expect(await slots()).toEqual([`${subject} #1`]);
   });
 
   test('whose process was killed is tried again', async () => {

@@ -2,7 +2,7 @@ import type { Alerts, Run, Runs } from '#store';
 import type { FastifyBaseLogger } from 'fastify';
 
 import type { AlertKind } from '../alerts/alert-table.ts';
-import { closeAll, raiseOnce } from '../alerts/raise-once.ts';
+import { raiseOnce, settleAll } from '../alerts/raise-once.ts';
 import { isOver } from './job.ts';
 import type { Schedule } from './schedule.ts';
 
@@ -45,9 +45,11 @@ export function createNightly(options: NightlyOptions): () => Promise<void> {
     if (!due) return;
     const since = (await runs.list({ kind: 'nightly' })).filter(({ startedAt }) => startedAt >= due.toISOString());
     if (since.some(({ status }) => status === 'succeeded')) {
-      await closeAll(alerts, watched);
+      await settleAll(alerts, watched);
       return;
     }
+    // Somebody wants none to begin: then none is missed either.
+    if (since.every((run) => isOver(run)) && (await alerts.holdsNightly())) return;
     const minutes = (now.getTime() - due.getTime()) / 60_000;
     const isLate = minutes >= lateMinutes;
     const warn = async (kind: AlertKind, code?: string): Promise<void> => {
@@ -69,8 +71,10 @@ export function createNightly(options: NightlyOptions): () => Promise<void> {
       return;
     }
     const tries = since.filter(({ slot }) => slot !== null).length;
+    const { code } = last.detail;
+    // What failed a check does so again, and has an alert of its own: a person decides.
+    if (code === 'SNAPSHOT_CHECK_FAILED') return;
     if (!isStarter || tries >= attempts || minutes >= deadlineMinutes) {
-      const { code } = last.detail;
       await warn('nightly_failed', typeof code === 'string' ? code : 'INTERNAL');
       return;
     }

@@ -1,13 +1,14 @@
 import type { Store } from '#store';
 
+import { unresolved } from '../alerts/raise-once.ts';
 import type { StateFigures } from './metrics.ts';
 
-/** Counts what waits and runs, and the alerts that nobody has closed. @throws where the store does not answer. */
+/** Counts what waits and runs, and the alerts that nobody has resolved. @throws where the store does not answer. */
 export async function readStateFigures({ runs, alerts }: Pick<Store, 'runs' | 'alerts'>): Promise<StateFigures> {
-  const [queued, running, known] = await Promise.all([runs.list({ status: 'queued' }), runs.list({ status: 'running' }), alerts.list()]);
+  const [queued, running, known] = await Promise.all([runs.list({ status: 'queued' }), runs.list({ status: 'running' }), alerts.list({ status: unresolved, limit: 1000 })]);
   return {
     runs: [...countBy(queued.map(({ kind }) => kind), 'queued'), ...countBy(running.map(({ kind }) => kind), 'running')],
-    alerts: [...count(known.filter(({ status }) => status !== 'closed').map(({ kind }) => kind))].map(([kind, n]) => ({ kind, count: n })),
+    alerts: [...count(known.map(({ kind }) => kind))].map(([kind, n]) => ({ kind, count: n })),
   };
 }
 

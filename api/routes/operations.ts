@@ -15,4 +15,8 @@ export interface Operations {
   /** Why the snapshot that serves could not be read of late. */
   readonly snapshotFailure?: (() => CasemindError | undefined) | undefined;
   readonly tracing?: Tracing | undefined;
+  /** Milliseconds for which one stream of what happens to alerts is kept open; five minutes unless told. */
+  readonly alertStreamMs?: number | undefined;
+  /** Names of those who are told of alerts. */
+  readonly alertTargets?: readonly string[] | undefined;
 }

@@ -48,6 +48,7 @@ export async function createFixtureService(
       runCommand: options.runCommand ?? (async () => ({})),
       metrics: createMetrics({ manifest: () => reader.manifest }),
       areMetricsPublic: options.areMetricsPublic ?? false,
+      alertStreamMs: 0,
     },
     clock,
     logger: createLogger({ level: 'info', destination: { write: (line) => void log.push(line) } }),

@@ -1,4 +1,4 @@
-import { CasemindError } from '#engine';
+import { CasemindError, writeValidation } from '#engine';
 import { roles } from '#store';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
@@ -39,7 +39,11 @@ const routes = [
   ['POST', '/admin/snapshots/snapshot-none/publish', operators],
   ['POST', '/admin/rollback', operators],
   ['GET', '/alerts', operators],
+  ['GET', '/alerts/events', operators],
+  ['GET', '/alerts/none', operators],
   ['POST', '/alerts/none/acknowledge', operators],
+  ['GET', '/alerts/deliveries', operators],
+  ['POST', '/alerts/deliveries/none/retry', operators],
   ['GET', '/metrics', ['ops', 'admin', 'client']],
   ['GET', '/claims/high-risk?refresh_cache=true', operators],
 ] as const;
@@ -130,14 +134,106 @@ describe('snapshots', () => {
   });
 });
 
+async function raise(subject: string, detail: Record<string, unknown> = {}) {
+  return (await service.store.alerts.raise({ kind: 'nightly_failed', subject, severity: 'critical', detail })).alert;
+}
+
+function eventsOf(body: string) {
+  return [...body.matchAll(/^id: (\d+)\nevent: alert\ndata: (.*)$/gm)].map(([, seq, data]) => ({ seq: Number(seq), ...JSON.parse(data ?? '') }));
+}
+
 describe('alerts', () => {
-  test('are told in either language, and acknowledged by name', async () => {
-    const { alert } = await service.store.alerts.raise({ kind: 'nightly_failed', subject: '2025-01-01T19:00:00.000Z', severity: 'critical', detail: { code: 'DISK_FULL' } });
-    for (const [lang, words] of [['id', 'gagal'], ['en', 'failed']] as const)
-      expect((await ask(`/alerts?status=open&lang=${lang}`)).json().data).toMatchObject([{ alert_id: alert.id, title: expect.stringContaining(words), action: expect.stringContaining('/admin/jobs') }]);
+  test('are told in either language, with their section of the runbook, and acknowledged by name', async () => {
+    const alert = await raise('2025-01-01T19:00:00.000Z', { code: 'DISK_FULL' });
+    for (const [lang, words, runbook] of [['id', 'gagal', 'docs/ops/runbook_risk_scoring.id.md#peringatan'], ['en', 'failed', 'docs/ops/runbook_risk_scoring.md#alerts']] as const)
+      expect((await ask(`/alerts?status=open&lang=${lang}`)).json().data).toMatchObject([{ alert_id: alert.id, title: expect.stringContaining(words), action: expect.stringContaining('/admin/jobs'), runbook }]);
     expect((await ask(`/alerts/${alert.id}/acknowledge`, { method: 'POST', role: 'admin' })).json().data).toMatchObject({ status: 'acknowledged', acknowledged_by: 'admin' });
-    expect((await ask(`/alerts/${alert.id}/acknowledge`, { method: 'POST' })).json().data).toMatchObject({ acknowledged_by: 'admin' });
+    expect((await ask(`/alerts/${alert.id}/acknowledge`, { method: 'POST' })).json().data).toMatchObject({ acknowledged_by: 'admin', version: 2 });
     expect((await ask('/alerts/none/acknowledge', { method: 'POST' })).json()).toMatchObject({ code: 'ALERT_UNKNOWN' });
+    expect((await ask('/alerts/none')).json()).toMatchObject({ status: 404, code: 'ALERT_UNKNOWN' });
+  });
+
+  test('rest, are talked about and resolved by the version that was read, and say who did what', async () => {
+    const { id, version } = await raise('2025-01-02T19:00:00.000Z');
+    const until = new Date(Date.now() + 3600_000).toISOString();
+    const snoozed = (await ask(`/alerts/${id}/snooze`, { method: 'POST', payload: { version, until, note: 'delivery is late' } })).json().data;
+    expect(snoozed).toMatchObject({ status: 'snoozed', snoozed_until: until });
+    expect((await ask(`/alerts/${id}/resolve`, { method: 'POST', role: 'admin', payload: { version } })).json()).toMatchObject({ status: 409, code: 'ALERT_CHANGED' });
+    for (const far of ['2020-01-01T00:00:00Z', '2999-01-01T00:00:00Z']) expect((await ask(`/alerts/${id}/snooze`, { method: 'POST', payload: { version: snoozed.version, until: far } })).statusCode).toBe(400);
+    await ask(`/alerts/${id}/comments`, { method: 'POST', payload: { note: 'arrived' } });
+    expect((await ask(`/alerts/${id}/resolve`, { method: 'POST', role: 'admin', payload: { version: snoozed.version } })).json().data).toMatchObject({ status: 'resolved', resolved_by: 'admin' });
+    const { data } = (await ask(`/alerts/${id}`)).json();
+    expect(data.events.map(({ action, actor, note }: Record<string, unknown>) => [action, actor, note])).toEqual([['raised', null, null], ['snoozed', 'ops', 'delivery is late'], ['commented', 'ops', 'arrived'], ['resolved', 'admin', null]]);
+    expect(data.report).toBeNull();
+  });
+
+  test('are paged in one order, by status and severity', async () => {
+    for (let i = 0; i < 5; i += 1) await raise(`page-${i}`);
+    const whole = (await ask('/alerts?status=open&status=acknowledged&severity=critical')).json().data.map(({ alert_id }: { alert_id: string }) => alert_id);
+    const pages: string[] = [];
+    for (let cursor: string | null = ''; cursor !== null; ) {
+      const page: { data: { alert_id: string }[]; meta: { next_cursor: string | null } } = (await ask(`/alerts?status=open&status=acknowledged&limit=2${cursor && `&cursor=${cursor}`}`)).json();
+      pages.push(...page.data.map(({ alert_id }) => alert_id));
+      cursor = page.meta.next_cursor;
+    }
+    expect(pages).toEqual(whole);
+    expect((await ask('/alerts?cursor=nonsense')).json()).toMatchObject({ status: 400, code: 'CURSOR_INVALID' });
+    expect((await ask('/alerts?status=info')).statusCode).toBe(400);
+  });
+
+  test('are told as events, each once, from the last that the reader knows', async () => {
+    const after = await service.store.alerts.lastSeq();
+    const { id } = await raise('2025-01-03T19:00:00.000Z');
+    await service.store.alerts.settle('nightly_failed', '2025-01-03T19:00:00.000Z');
+    const told = eventsOf((await ask(`/alerts/events?after=${after}`, { headers: { accept: '*/*' } })).body);
+    expect(told).toMatchObject([{ seq: after + 1, event: { alert_id: id, action: 'raised' }, alert: { status: 'resolved' } }, { event: { action: 'resolved', actor: null } }]);
+    expect(eventsOf((await ask('/alerts/events?after=0', { headers: { 'last-event-id': String(after + 1) } })).body)).toEqual(told.slice(1));
+    expect(eventsOf((await ask('/alerts/events')).body), 'from now on').toEqual([]);
+  });
+
+  test('have done what they propose and nothing else, by the version that was read, and say who had it done', async () => {
+    const text = { id: 'x', en: 'x' };
+    const proposals = [{ action: 'refresh', text }, { action: 'hold_nightly', text }, { action: 'look_at_facility', text, facility_key: 'key/1' }];
+    const { id } = await raise('2025-01-04T19:00:00.000Z', { failures: [], proposals });
+    const act = async (action: string, version: number, role: 'ops' | 'admin' = 'ops') => ask(`/alerts/${id}/actions/${action}`, { method: 'POST', role, payload: { version } });
+    const before = calls.length;
+    for (const action of ['roll_back', 'publish', 'release_nightly']) expect((await act(action, 1)).json()).toMatchObject({ status: 409, code: 'ALERT_ACTION_UNFIT' });
+    expect(calls).toHaveLength(before);
+    const refreshed = (await act('refresh', 1)).json();
+    expect((await ask(`/admin/jobs/${refreshed.meta.job_id}`)).json().data).toMatchObject({ name: 'refresh', requested_by: expect.any(String) });
+    expect((await act('refresh', 1)).json()).toMatchObject({ code: 'ALERT_CHANGED' });
+    expect((await act('hold_nightly', 2, 'admin')).json().data).toMatchObject({ holds_nightly: true, version: 3 });
+    expect(await service.store.alerts.holdsNightly()).toBe(true);
+    expect((await act('release_nightly', 3)).json().data).toMatchObject({ holds_nightly: false });
+    expect((await act('look_at_facility', 4)).json().meta).toEqual({ job_id: null, href: '/claims/high-risk?facility_key=key%2F1' });
+    expect((await ask(`/alerts/${id}`)).json().data.events.filter(({ action }: { action: string }) => action === 'acted').map(({ actor, detail }: { actor: string; detail: { action: string } }) => [actor, detail.action])).toEqual([['ops', 'refresh'], ['admin', 'hold_nightly'], ['ops', 'release_nightly'], ['ops', 'look_at_facility']]);
+  });
+
+  test('of a held snapshot publish it, and are resolved by whoever did', async () => {
+    await writeFixtureSnapshot(service.fixture.home, { snapshotId: 'snapshot-held', count: 9 });
+    const { alert } = await service.store.alerts.raise({ kind: 'snapshot_held', subject: 'snapshot-held', severity: 'critical', detail: { failures: ['too few rows'], proposals: [{ action: 'publish', text: { id: 'x', en: 'x' } }] } });
+    expect((await ask(`/alerts/${alert.id}`)).json().data.report).toMatchObject({ sentences: [{ text: 'too few rows' }], actions: [{ action: 'publish' }] });
+    const { data } = (await ask(`/alerts/${alert.id}/actions/publish`, { method: 'POST', payload: { version: 1 } })).json();
+    expect(data).toMatchObject({ status: 'resolved', resolved_by: 'ops' });
+    expect((await ask('/claims/high-risk')).json().meta).toMatchObject({ snapshot_id: 'snapshot-held', total: 9 });
+    await ask('/admin/rollback', { method: 'POST', payload: { to: 'snapshot-fixture' } });
+  });
+});
+
+describe('how the data stand', () => {
+  test('is no_data before a run was judged, and alert while a snapshot is held', async () => {
+    expect((await ask('/analytics/qc-status')).json().data).toMatchObject({ status: 'no_data', snapshot_id: 'snapshot-fixture', metrics: [], thresholds: { q: 0.05, fewest_claims: 200, floors: { mix_province: 0.025 } } });
+    await service.store.alerts.raise({ kind: 'snapshot_held', subject: 'snapshot-bad', severity: 'critical', detail: { failures: [], proposals: [] } });
+    expect((await ask('/analytics/qc-status')).json().data).toMatchObject({ status: 'alert', alerts: [{ kind: 'snapshot_held' }] });
+    await service.store.alerts.settle('snapshot_held');
+  });
+
+  test('is told by each metric of the last validation, and of one metric from run to run', async () => {
+    const verdict = { metric: 'mix_province', scope: 'whole', at: 'BALI', value: 0.04, expected: 0.01, null95: [0, 0.02], null99: [0, 0.03], n: 900, reference_n: 900, p: 1e-4, q: 1e-3, effect: 0.03, floor: 0.025, direction: null, is_breach: true, state: 'watch', since: 'snapshot-20260101T190000000Z', calm_runs: 0, reason: null } as const;
+    const run = { format: 1, snapshot_id: 'snapshot-fixture', data_date: '2026-01-01', baseline: { kind: 'rolling', runs: 14 }, reference: ['a', 'b'], weekday: 'none', has_year: false, status: 'watch', verdicts: [verdict], incident: null } as const;
+    writeValidation(service.fixture.home.logs, { ...run, snapshot_id: 'snapshot-20260101T190000000Z' });
+    expect((await ask('/analytics/qc-status/history?metric=whole/mix_province')).json().data).toMatchObject([{ value: 0.04, state: 'watch', is_breach: true }]);
+    expect((await ask('/analytics/qc-status/history?metric=whole/nothing')).json()).toMatchObject({ status: 404, code: 'METRIC_UNKNOWN' });
   });
 });
 
