@@ -4,20 +4,97 @@ export type Alert = {
   readonly alert_id: string;
   /** stable name of what is wrong */
   readonly kind: string;
-  /** what it is about: the time a nightly was due, a snapshot */
+  /** what it is about: the time a nightly was due, a snapshot, an incident */
   readonly subject: string;
+  /** of drift: info is a watch, a first breach; warning and critical are alerts */
   readonly severity: "info" | "warning" | "critical";
-  readonly status: "open" | "acknowledged" | "closed";
+  /** snoozed: open again after snoozed_until */
+  readonly status: "open" | "acknowledged" | "snoozed" | "resolved";
   /** what is wrong, for a person */
   readonly title: string;
   /** what to do first */
   readonly action: string;
+  /** section of the runbook that tells of it */
+  readonly runbook: string;
+  /** how often it was seen */
   readonly times: number;
+  /** grows with every change; send the one that was read */
+  readonly version: number;
+  /** provinces that it is of; none where it is of all, or not of claims */
+  readonly provinces: readonly (string)[];
+  /** no nightly begins while it is unresolved */
+  readonly holds_nightly: boolean;
   readonly first_seen_at: string;
   readonly last_seen_at: string;
   readonly acknowledged_by: string | null;
   readonly acknowledged_at: string | null;
-  readonly closed_at: string | null;
+  readonly snoozed_until: string | null;
+  /** null where what it tells was over by itself */
+  readonly resolved_by: string | null;
+  readonly resolved_at: string | null;
+};
+
+export type AlertDelivery = {
+  readonly delivery_id: string;
+  /** test: of a trial */
+  readonly alert_id: string;
+  /** the event that it tells of */
+  readonly event_seq: number;
+  /** name in ALERT_TARGETS */
+  readonly target: string;
+  /** dead: given up */
+  readonly status: "pending" | "sent" | "dead";
+  readonly attempts: number;
+  readonly created_at: string;
+  /** not before this it is tried */
+  readonly next_at: string;
+  readonly last_error: string | null;
+  readonly ended_at: string | null;
+};
+
+export type AlertEvent = {
+  /** number over all alerts, growing */
+  readonly seq: number;
+  readonly alert_id: string;
+  readonly at: string;
+  readonly action: "raised" | "again" | "changed" | "escalated" | "acknowledged" | "snoozed" | "woke" | "resolved" | "commented" | "acted" | "tested";
+  /** that the alert had then */
+  readonly severity: "info" | "warning" | "critical";
+  /** user name; null for the service itself */
+  readonly actor: string | null;
+  /** words of the person */
+  readonly note: string | null;
+  readonly detail: Readonly<Record<string, unknown>>;
+};
+
+export type AlertReport = {
+  readonly snapshot_id: string | null;
+  readonly data_date: string | null;
+  /** watch: a first breach; alert: two in a row, or a huge one; null of an alert that is not of drift */
+  readonly state: "watch" | "alert" | "resolved" | null;
+  readonly sentences: readonly ({
+    readonly text: string;
+    /** ids of the evidence it cites */
+    readonly evidence: readonly (string)[];
+  })[];
+  readonly evidence: readonly ({
+    readonly id: string;
+    readonly label: string;
+    readonly value: string | number | boolean | null | readonly (string)[];
+    readonly unit: string;
+  })[];
+  /** `scope/metric` of all verdicts that are part of it; GET /analytics/qc-status holds them */
+  readonly metrics: readonly (string)[];
+  /** the likeliest first */
+  readonly causes: readonly ({
+    readonly cause: string;
+    readonly strength: number;
+    readonly evidence: readonly (string)[];
+  })[];
+  /** who chose the order of the sentences */
+  readonly ordered_by: "size" | "model" | null;
+  /** what may be done by POST /alerts/{id}/actions/{action} */
+  readonly actions: readonly (ProposedAction)[];
 };
 
 export type Assignment = {
@@ -923,6 +1000,37 @@ export type DecisionChoice = {
   readonly reason: "coding_against_rules" | "repeated_outpatient_visits" | "code_without_evidence" | "visit_or_procedure_without_indication" | "inpatient_without_indication" | "administrative" | "duplicate" | "justified" | "false_alarm" | null;
 };
 
+export type DriftVerdict = {
+  /** `scope/metric` */
+  readonly key: string;
+  readonly name: string;
+  /** whole: all claims; fresh: new or changed ones; run: a figure of the run */
+  readonly scope: "whole" | "fresh" | "run";
+  readonly unit: "share" | "psi" | "sd" | "log" | "rupiah" | "score" | "claims" | "version";
+  readonly state: "ok" | "watch" | "alert" | "resolved" | "insufficient";
+  readonly is_breach: boolean;
+  /** the value, code or slice that is furthest off */
+  readonly at: string | null;
+  readonly value: number | string | null;
+  readonly expected: number | string | null;
+  /** where it is in 95 % of runs without drift */
+  readonly null95: readonly [number, number] | null;
+  readonly null99: readonly [number, number] | null;
+  readonly n: number;
+  readonly p: number | null;
+  /** p within all metrics of the run, by Benjamini and Hochberg */
+  readonly q: number | null;
+  readonly effect: number | null;
+  /** least effect that may raise an alert */
+  readonly floor: number;
+  /** the snapshot in whose run the watch or alert began */
+  readonly since: string | null;
+  /** why there is no verdict */
+  readonly reason: string | null;
+  /** section of the runbook */
+  readonly runbook: string;
+};
+
 export type DuplicatesRow = {
   /** visit id, the key of a claim, of the first claim */
   readonly first_claim_id: string;
@@ -1060,7 +1168,7 @@ export type Indication = {
 
 export type Job = {
   readonly job_id: string;
-  /** nightly, etl, refresh, qc, train, or another step that was run by command */
+  /** nightly, etl, refresh, qc, validate, train, or another step that was run by command */
   readonly name: string;
   /** lost: its process was killed */
   readonly status: "queued" | "running" | "succeeded" | "failed" | "cancelled" | "lost";
@@ -1212,6 +1320,14 @@ export type Proposal = {
   readonly expires_at: string;
 };
 
+export type ProposedAction = {
+  readonly action: "refresh" | "roll_back" | "hold_nightly" | "release_nightly" | "publish" | "look_at_facility";
+  /** what it does, and why it is proposed */
+  readonly text: string;
+  /** the facility to look at */
+  readonly facility_key: string | null;
+};
+
 export type ProvincesRow = {
   /** BPS code of the province */
   readonly province_code: string | null;
@@ -1239,6 +1355,45 @@ export type ProvincesRow = {
   readonly outlier_rate: number | null;
   /** mean risk score, 6 decimals */
   readonly mean_risk: number;
+};
+
+export type QcStatus = {
+  /** alert: a metric is in alert, or a snapshot is held; no_data: no run was judged yet, or there was nothing to judge it by */
+  readonly status: "ok" | "alert" | "no_data";
+  /** something was off for the first time */
+  readonly watched: boolean;
+  readonly snapshot_id: string | null;
+  readonly data_date: string | null;
+  /** runs */
+  readonly judged_against: number;
+  readonly thresholds: {
+    readonly q: number;
+    readonly fewest_claims: number;
+    readonly floors: Readonly<Record<string, number>>;
+  };
+  readonly metrics: readonly (DriftVerdict)[];
+  readonly total_rows: number | null;
+  readonly top_k: number | null;
+  readonly top_provinces: readonly ({
+    readonly value: string;
+    /** of the top K */
+    readonly claims: number;
+    readonly rows: number;
+    readonly flagged: number;
+  })[];
+  readonly severities: readonly ({
+    readonly value: string;
+    /** of the top K */
+    readonly claims: number;
+    readonly rows: number;
+    readonly flagged: number;
+  })[];
+  readonly flags: readonly ({
+    readonly flag: string;
+    readonly rate: number;
+  })[];
+  /** unresolved ones on the data */
+  readonly alerts: readonly (Alert)[];
 };
 
 export type QueryColumn = {
@@ -1809,18 +1964,139 @@ export interface Operations {
       readonly data: SnapshotListing;
     };
   };
-  /** Alerts of operations, the newest first */
+  /** Alerts, the last seen first */
   readonly 'GET /alerts': {
     readonly parts: {
       readonly query?: {
-        readonly status?: "open" | "acknowledged" | "closed" | undefined;
+        /** one, or several by repeating it */
+        readonly status?: readonly ("open" | "acknowledged" | "snoozed" | "resolved")[] | undefined;
+        /** one, or several by repeating it */
+        readonly severity?: readonly ("info" | "warning" | "critical")[] | undefined;
+        /** such as drift or nightly_failed */
+        readonly kind?: string | undefined;
         readonly limit?: number | undefined;
+        /** the next_cursor of the page before */
+        readonly cursor?: string | undefined;
         /** language of the texts; else Accept-Language, else the service’s own */
         readonly lang?: "id" | "en" | undefined;
       };
     };
     readonly answer: {
       readonly data: readonly (Alert)[];
+      readonly meta: {
+        readonly next_cursor: string | null;
+      };
+    };
+  };
+  /** Messages on alerts, the newest first */
+  readonly 'GET /alerts/deliveries': {
+    readonly parts: {
+      readonly query?: {
+        readonly status?: "pending" | "sent" | "dead" | undefined;
+        readonly alert_id?: string | undefined;
+        readonly limit?: number | undefined;
+        /** language of the texts; else Accept-Language, else the service’s own */
+        readonly lang?: "id" | "en" | undefined;
+      };
+    };
+    readonly answer: {
+      readonly data: readonly (AlertDelivery)[];
+      readonly meta: {
+        readonly targets: readonly (string)[];
+      };
+    };
+  };
+  /** Send a message again that was given up, or waits */
+  readonly 'POST /alerts/deliveries/{id}/retry': {
+    readonly parts: {
+      readonly path: {
+        /** delivery id */
+        readonly id: string;
+      };
+      readonly query?: {
+        /** language of the texts; else Accept-Language, else the service’s own */
+        readonly lang?: "id" | "en" | undefined;
+      };
+    };
+    readonly answer: {
+      readonly status: "pending";
+    };
+  };
+  /** What happens to alerts, as server-sent events */
+  readonly 'GET /alerts/events': {
+    readonly parts: {
+      readonly query?: {
+        /** only events with a greater seq */
+        readonly after?: number | undefined;
+        /** language of the texts; else Accept-Language, else the service’s own */
+        readonly lang?: "id" | "en" | undefined;
+      };
+    };
+    readonly answer: unknown;
+  };
+  /** Try how alerts are told, at every target */
+  readonly 'POST /alerts/test': {
+    readonly parts: {
+      readonly query?: {
+        /** language of the texts; else Accept-Language, else the service’s own */
+        readonly lang?: "id" | "en" | undefined;
+      };
+    };
+    readonly answer: {
+      readonly event_seq: number;
+      readonly targets: readonly (string)[];
+    };
+  };
+  /** One alert with its findings and what became of it */
+  readonly 'GET /alerts/{id}': {
+    readonly parts: {
+      readonly path: {
+        /** alert id */
+        readonly id: string;
+      };
+      readonly query?: {
+        /** language of the texts; else Accept-Language, else the service’s own */
+        readonly lang?: "id" | "en" | undefined;
+      };
+    };
+    readonly answer: {
+      readonly data: {
+        readonly alert_id: string;
+        /** stable name of what is wrong */
+        readonly kind: string;
+        /** what it is about: the time a nightly was due, a snapshot, an incident */
+        readonly subject: string;
+        /** of drift: info is a watch, a first breach; warning and critical are alerts */
+        readonly severity: "info" | "warning" | "critical";
+        /** snoozed: open again after snoozed_until */
+        readonly status: "open" | "acknowledged" | "snoozed" | "resolved";
+        /** what is wrong, for a person */
+        readonly title: string;
+        /** what to do first */
+        readonly action: string;
+        /** section of the runbook that tells of it */
+        readonly runbook: string;
+        /** how often it was seen */
+        readonly times: number;
+        /** grows with every change; send the one that was read */
+        readonly version: number;
+        /** provinces that it is of; none where it is of all, or not of claims */
+        readonly provinces: readonly (string)[];
+        /** no nightly begins while it is unresolved */
+        readonly holds_nightly: boolean;
+        readonly first_seen_at: string;
+        readonly last_seen_at: string;
+        readonly acknowledged_by: string | null;
+        readonly acknowledged_at: string | null;
+        readonly snoozed_until: string | null;
+        /** null where what it tells was over by itself */
+        readonly resolved_by: string | null;
+        readonly resolved_at: string | null;
+        /** of drift: what was found, in sentences that cite their evidence, and what may be done */
+        readonly report: AlertReport | null;
+        /** what became of it, oldest first: who did what, and comments */
+        readonly events: readonly (AlertEvent)[];
+      };
     };
   };
   /** Say that somebody looks after an alert */
@@ -1837,6 +2113,135 @@ export interface Operations {
     };
     readonly answer: {
       readonly data: Alert;
+    };
+  };
+  /** Have done what an alert proposes */
+  readonly 'POST /alerts/{id}/actions/{action}': {
+    readonly parts: {
+      readonly path: {
+        /** alert id */
+        readonly id: string;
+        readonly action: string;
+      };
+      readonly query?: {
+        /** language of the texts; else Accept-Language, else the service’s own */
+        readonly lang?: "id" | "en" | undefined;
+      };
+      readonly body: {
+        /** version of the alert that was read */
+        readonly version: number;
+        readonly note?: string | undefined;
+      };
+    };
+    readonly answer: {
+      readonly data: Alert;
+      readonly meta: {
+        /** the job that was asked for */
+        readonly job_id: string | null;
+        /** where to look */
+        readonly href: string | null;
+      };
+    };
+  };
+  /** Say something about an alert */
+  readonly 'POST /alerts/{id}/comments': {
+    readonly parts: {
+      readonly path: {
+        /** alert id */
+        readonly id: string;
+      };
+      readonly query?: {
+        /** language of the texts; else Accept-Language, else the service’s own */
+        readonly lang?: "id" | "en" | undefined;
+      };
+      readonly body: {
+        readonly note: string;
+      };
+    };
+    readonly answer: {
+      readonly data: Alert;
+    };
+  };
+  /** Close an alert */
+  readonly 'POST /alerts/{id}/resolve': {
+    readonly parts: {
+      readonly path: {
+        /** alert id */
+        readonly id: string;
+      };
+      readonly query?: {
+        /** language of the texts; else Accept-Language, else the service’s own */
+        readonly lang?: "id" | "en" | undefined;
+      };
+      readonly body: {
+        /** version of the alert that was read */
+        readonly version: number;
+        /** words for those who look at it later */
+        readonly note?: string | undefined;
+      };
+    };
+    readonly answer: {
+      readonly data: Alert;
+    };
+  };
+  /** Let an alert rest until a time */
+  readonly 'POST /alerts/{id}/snooze': {
+    readonly parts: {
+      readonly path: {
+        /** alert id */
+        readonly id: string;
+      };
+      readonly query?: {
+        /** language of the texts; else Accept-Language, else the service’s own */
+        readonly lang?: "id" | "en" | undefined;
+      };
+      readonly body: {
+        /** version of the alert that was read */
+        readonly version: number;
+        readonly until: string;
+        /** words for those who look at it later */
+        readonly note?: string | undefined;
+      };
+    };
+    readonly answer: {
+      readonly data: Alert;
+    };
+  };
+  /** Whether the data are as they were: verdicts, thresholds, top provinces, severities, flags */
+  readonly 'GET /analytics/qc-status': {
+    readonly parts: {
+      readonly query?: {
+        /** language of the texts; else Accept-Language, else the service’s own */
+        readonly lang?: "id" | "en" | undefined;
+      };
+    };
+    readonly answer: {
+      readonly data: QcStatus;
+    };
+  };
+  /** One metric from run to run, oldest first */
+  readonly 'GET /analytics/qc-status/history': {
+    readonly parts: {
+      readonly query: {
+        /** key of a verdict, such as whole/mix_province */
+        readonly metric: string;
+        readonly limit?: number | undefined;
+        /** language of the texts; else Accept-Language, else the service’s own */
+        readonly lang?: "id" | "en" | undefined;
+      };
+    };
+    readonly answer: {
+      readonly data: readonly ({
+        readonly snapshot_id: string;
+        readonly data_date: string;
+        readonly value: number | string | null;
+        readonly expected: number | string | null;
+        readonly null95: readonly [number, number] | null;
+        readonly q: number | null;
+        readonly effect: number | null;
+        readonly is_breach: boolean;
+        readonly state: string;
+      })[];
     };
   };
   /** Log in */
