@@ -137,15 +137,15 @@ describe('the gate', () => {
   test('holds a snapshot that lost what no change of the world explains, and the last good one serves', () => {
     const log = readQcLogs(pipeline.home.logs).at(-1);
     if (!log) throw new Error('no log');
-    const cases: readonly (readonly [Partial<QcLog>, RegExp | null])[] = [
-      [{}, null],
-      [{ total_rows: Math.ceil(log.total_rows * 0.7) }, null],
-      [{ total_rows: Math.floor(log.total_rows * 0.69) }, /31 % fewer/],
-      [{ histograms: { ...log.histograms, risk_score: [[3, log.total_rows]] } }, /same risk score/],
-      [{ null_counts: { ...log.null_counts, dx_primary_code: log.total_rows } }, /^dx_primary_code is empty in 100\.0 % of the claims, in 0\.0 %/],
-      [{ flagged_rows: 0 }, /no claim has an indication/],
+    const cases: readonly (readonly [Partial<QcLog>, readonly unknown[]])[] = [
+      [{}, []],
+      [{ total_rows: Math.ceil(log.total_rows * 0.7) }, []],
+      [{ total_rows: Math.floor(log.total_rows * 0.69) }, [expect.stringMatching(/31 % fewer/)]],
+      [{ histograms: { ...log.histograms, risk_score: [[3, log.total_rows]] } }, [expect.stringMatching(/same risk score/)]],
+      [{ null_counts: { ...log.null_counts, dx_primary_code: log.total_rows } }, [expect.stringMatching(/^dx_primary_code is empty in 100\.0 % of the claims, in 0\.0 %/)]],
+      [{ flagged_rows: 0 }, [expect.stringMatching(/no claim has an indication/)]],
     ];
-    expect(cases.map(([change]) => hardChecks({ ...log, ...change }, log))).toEqual(cases.map(([, failure]) => (failure === null ? [] : [expect.stringMatching(failure)])));
+    expect(cases.map(([change]) => hardChecks({ ...log, ...change }, log))).toEqual(cases.map(([, failures]) => failures));
     expect(hardChecks({ ...log, total_rows: 10 }, undefined), 'of the first there is nothing to hold it against').toEqual([]);
   });
 

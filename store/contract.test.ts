@@ -34,6 +34,11 @@ function outcome(changes: Partial<NewOutcome> = {}): NewOutcome {
   };
 }
 
+/** Messages of what was raised, to two targets. */
+function plan({ action, at }: { readonly action: string; readonly at: string }) {
+  return action === 'raised' ? ['hook', 'mail'].map((target) => ({ target, nextAt: at })) : [];
+}
+
 /** One law book for both engines: every test gets a new, empty store and may open it again. */
 describeOnEachStore('store', (dialect) => {
   let server: PostgresServer | undefined;
@@ -585,10 +590,6 @@ describeOnEachStore('store', (dialect) => {
   });
 
   describe('deliveries', () => {
-    function plan({ action, at }: { readonly action: string; readonly at: string }) {
-      return action === 'raised' ? ['hook', 'mail'].map((target) => ({ target, nextAt: at })) : [];
-    }
-
     test('each event is routed once, and each message taken once, whoever asks', async () => {
       const [a, b] = [await open(), await open()];
       const { id } = (await a.alerts.raise({ kind: 'drift', subject: 'x', severity: 'warning' })).alert;
