@@ -5,8 +5,8 @@ import { edit, isFollowUp } from './follow-up.ts';
 import { type Draft, isNothing } from './grammar/draft.ts';
 import { parse } from './grammar/parse.ts';
 import { type Before, type Token, Tokens, tokensOf } from './grammar/tokens.ts';
-import type { Cover, Lattice } from './lattice.ts';
-import type { Scalar } from './sense.ts';
+import { type Cover, type Lattice, isLight } from './lattice.ts';
+import type { Item, Scalar } from './sense.ts';
 
 /** Ways to read one question that are tried, at most. */
 export const mostReadings = 8;
@@ -20,6 +20,8 @@ const existing: ReadonlySet<string> = new Set(['ada', 'terdapat']);
 export interface Attempt extends Composed {
   readonly draft: Draft;
   readonly tokens: readonly Token[];
+  /** Words of the background lexicon in it, which are to change nothing. */
+  readonly light: readonly Item[];
   readonly cost: number;
   /** It goes on with the query before. */
   readonly isEdit: boolean;
@@ -52,6 +54,7 @@ export function attemptsOf(cover: Cover, { atoms }: Lattice, conversation: Conve
   const list = tokensOf(cover.items, atoms);
   const { previous } = conversation;
   const before = beforeOf(conversation);
+  const light = cover.items.filter((item) => isLight(item));
   const isShown = cover.items.some(({ senses }) => senses.some((sense) => sense.kind === 'filler' && sense.as === 'show'));
   const attempts: Attempt[] = [];
   const waiting: ReadonlyMap<string, number>[] = [new Map()];
@@ -64,7 +67,7 @@ export function attemptsOf(cover: Cover, { atoms }: Lattice, conversation: Conve
     const unsaid = isUnsaid(cover, atoms) ? [list.length - 1] : [];
     const isEdit = previous !== undefined && isFollowUp(draft, tokens);
     const composed = unsaid.length > 0 ? { assumed: [], left: unsaid } : composedOf(draft, tokens, isEdit, conversation);
-    attempts.push({ ...composed, draft, isEdit, tokens: list, cost: cover.items.length });
+    attempts.push({ ...composed, draft, isEdit, tokens: list, light, cost: cover.items.length });
     for (const [place, count] of tokens.asked)
       for (let option = 0; option < count; option += 1) {
         const next = new Map([...chosen, [place, option] as const].toSorted(([a], [b]) => (a < b ? -1 : 1)));

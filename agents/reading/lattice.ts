@@ -6,7 +6,7 @@ import { claimIdAt, codesAt, withCodeNames } from './entities/codes.ts';
 import { numbersAt } from './entities/numbers.ts';
 import { type Anchors, periodsAt } from './entities/periods.ts';
 import { type Entry, type Lexicon, type Node, lightAt, sensesOf, stepsOf, weakerOf } from './lexicon.ts';
-import { isLightThere } from './light-places.ts';
+import { isDeniedDoing, isLightThere } from './light-places.ts';
 import type { Item, Sense } from './sense.ts';
 import { isNearly } from './spelling.ts';
 import { discourseIn } from './words/discourse.ts';
@@ -96,7 +96,8 @@ function withLight(items: readonly (readonly Item[])[], atoms: readonly Atom[], 
       const isKnown = starting.some((item) => item.to === to && item.senses.some((sense) => sense.kind !== 'act' || !(talk.has(sense.says) || (sense.says === 'check' && requests.has(atoms[from - 1]?.folded ?? '')))));
       return isKnown || !isLightThere({ items, atoms }, from, to, of) || isWithin(atoms, from, to, lexicon) ? [] : [{ from, to, senses: [{ kind: 'filler', as: 'light' }] }];
     });
-    return light.length === 0 ? starting : bySpan([...starting, ...light]);
+    const said = starting.filter(({ senses }) => !isDeniedDoing({ items, atoms }, from, senses));
+    return light.length === 0 && said.length === starting.length ? starting : bySpan([...said, ...light]);
   });
 }
 
@@ -272,8 +273,13 @@ function takesNumber(before: Item | undefined, item: Item, atoms: readonly Atom[
 }
 
 /** One, and of as many items those with the longest phrase a little less: `tanda mutu data` is one name behind `kena`. */
-function itemCost({ from, to, senses }: Item): number {
-  return 1 - (to - from) ** 2 / longestMessage ** 2 + (senses.every((sense) => sense.kind === 'filler' && sense.as === 'light') ? lightCost : 0);
+function itemCost(item: Item): number {
+  return 1 - (item.to - item.from) ** 2 / longestMessage ** 2 + (isLight(item) ? lightCost : 0);
+}
+
+/** Whether words are of the background lexicon alone. */
+export function isLight({ senses }: Item): boolean {
+  return senses.every((sense) => sense.kind === 'filler' && sense.as === 'light');
 }
 
 /** What is known otherwise comes before words of the background lexicon. */

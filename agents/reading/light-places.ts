@@ -36,6 +36,11 @@ export function isLightThere({ items, atoms }: Around, from: number, to: number,
   return !(participle.test(atoms[from]?.folded ?? '') && has(before, nouns));
 }
 
+/** `claims not shown`: what is denied tells one claim from another, however it says nothing elsewhere. */
+export function isDeniedDoing({ items, atoms }: Around, from: number, senses: readonly Sense[]): boolean {
+  return senses.some((sense) => sense.kind === 'filler' && sense.as === 'show') && participle.test(atoms[from]?.folded ?? '') && isDenied(items, atoms, from);
+}
+
 function isPlace(sense: Sense): boolean {
   return sense.kind === 'field' && places.has(sense.field.id);
 }

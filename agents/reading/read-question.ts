@@ -49,11 +49,33 @@ const mostQuestions = 3;
 /** Atoms that an item has at most, about. */
 const longestItem = 20;
 
-/** Reads a message word by word, as `readQuestion` does; `respelt` are atoms to be read as another word. A question goes on with the one before it. */
-export function readAsWritten(message: string, options: ReadingOptions, respelt?: ReadonlyMap<number, string>): Reading {
+/**
+ * Reads a message word by word, as `readQuestion` does; `respelt` are atoms to be read as another word. A question goes on with the one before it.
+ * Words of the background lexicon say nothing: where the message without them is another query, they are asked back.
+ */
+export function readAsWritten(message: string, options: ReadingOptions, respelt: ReadonlyMap<number, string> = new Map()): Reading {
+  const { light, lattice, ...reading } = readOnce(message, options, respelt);
+  if (light.length === 0) return reading;
+  const others = readOnce(withoutItems(lattice, light), options, new Map([...respelt].map(([at, word]) => [at - light.reduce((cut, { from, to }) => cut + (to <= at ? to - from : 0), 0), word]))).queries;
+  const isSame = others.length === 0 || JSON.stringify(others) === JSON.stringify(reading.queries);
+  return isSame ? reading : { ...readNothing(reading.language), ...askBack(lattice, light.map(({ from, to }) => [from, to] as const)) };
+}
+
+/** A message without some of its words, and without the commas that were around them. */
+function withoutItems({ atoms, message }: Lattice, cut: readonly Item[]): string {
+  const kept = atoms.filter((_, at) => !cut.some(({ from, to }) => from <= at && at < to));
+  const text = kept.reduce((before, { start, end }, i) => `${before}${i > 0 && kept[i - 1]?.end === start ? '' : ' '}${message.slice(start, end)}`, '');
+  return text.replaceAll(/^[\s,]+|,(?=\s*(?:,|$))/gu, '');
+}
+
+function readNothing(language: Language): Reading {
+  return { language, queries: [], concepts: [], acts: [], parts: [], understood: '', assumed: [], unread: [], question: '', choices: [], spans: [] };
+}
+
+function readOnce(message: string, options: ReadingOptions, respelt: ReadonlyMap<number, string>): Reading & { readonly lattice: Lattice; readonly light: readonly Item[] } {
   const lattice = latticeOf(message, lexiconOf(options.names), options.anchors, respelt, options.shownConcept);
   const { language } = lattice;
-  const nothing = { language, queries: [], concepts: [], acts: [], parts: [], understood: '', assumed: [], unread: [], question: '', choices: [], spans: [] } satisfies Reading;
+  const nothing = { ...readNothing(language), lattice, light: [] };
   if (isInstruction(lattice)) return { ...nothing, ...told([{ kind: 'notice', notice: 'instructions' }], language) };
   const only = politeness(lattice);
   if (only) return { ...nothing, ...told(only, language) };
@@ -73,6 +95,7 @@ export function readAsWritten(message: string, options: ReadingOptions, respelt?
     ...nothing,
     ...told(read.flatMap((outcome) => partsOf(outcome)), language),
     assumed: assumedOf(lattice, read.flatMap(({ attempt, earlier = [] }) => [...earlier, ...(attempt ? [attempt] : [])])),
+    light: read.flatMap(({ attempt, earlier = [] }) => [...earlier, ...(attempt ? [attempt] : [])].flatMap((one) => one.light)),
     spans: read.flatMap(({ attempt, earlier = [], items }) => [...earlier.flatMap(({ tokens }) => tokens), ...(attempt?.tokens ?? items)].map((item) => spanOf(lattice, item))),
   };
 }

@@ -21,7 +21,7 @@ export const indonesian: WordList = [
   // Speaking to somebody: greetings, vocatives, thanks and assent.
   ['pak|bu|mas|mbak|mba|kak|kakak|kaka|bang|abang|bro|bray|sis|gan|agan|mimin|min tolong|min minta|min mau|min mohon|min bisa|min boleh|min coba|halo min|hai min|pagi min|siang min|makasih min|bos|boss|bosku|guys|gaes|gais|cuy|coy|sob|sobat|bestie|suhu|teman teman|halo|hai|hi|hello|hei|hey|permisi|maaf|sori|selamat pagi|selamat siang|selamat sore|selamat malam|pagi|siang|terima kasih|terimakasih|makasih|thanks|tks|oke|ok|okay|sip|siap|mantap|baik|iya|btw', { kind: 'filler', as: 'plain' }],
   // Particles of talk.
-  ['dong|donk|ya|yah|yaa|yak|iya|sih|nih|deh|kok|kan|tuh|toh|lah|lho|loh|lo|mah|nah|gitu|gini|begitu|begini|gitu ya|wah|eh|oh|emang|emangnya|memang|masa|masa sih|yuk|ayo|plis|pliss|please|pls|kira kira mana|kalau boleh|kalau bisa|kalau boleh tahu|ngomong|sebenarnya|sebetulnya|memangnya|menurutmu|menurut kamu|menurut anda|menurut lu|menurut lo|menurut data|menurut datanya|maksud saya|maksudku|maksudnya|maksud sy|yang dimaksud', { kind: 'filler', as: 'plain' }],
+  ['umumnya|pada umumnya|dong|donk|ya|yah|yaa|yak|iya|sih|nih|deh|kok|kan|tuh|toh|lah|lho|loh|lo|mah|nah|gitu|gini|begitu|begini|gitu ya|wah|eh|oh|emang|emangnya|memang|masa|masa sih|yuk|ayo|plis|pliss|please|pls|kira kira mana|kalau boleh|kalau bisa|kalau boleh tahu|ngomong|sebenarnya|sebetulnya|memangnya|menurutmu|menurut kamu|menurut anda|menurut lu|menurut lo|menurut data|menurut datanya|maksud saya|maksudku|maksudnya|maksud sy|yang dimaksud', { kind: 'filler', as: 'plain' }],
   // Persons spoken to and of themselves.
   ['kami|kita|kamu|anda|kalian|lu|elu|elo', { kind: 'filler', as: 'plain' }],
   [wishes, { kind: 'filler', as: 'plain' }],
