@@ -96,8 +96,7 @@ describe('the tools over MCP', () => {
   });
 
   it('are remembered in the access log by the claim that was opened', async () => {
-    const entries = await service.store.accessLog.list({ claimId: 'C0124V000001' });
-    expect(entries.some(({ route, method }) => route === '/mcp' && method === 'POST')).toBe(true);
+    await expect.poll(() => service.store.accessLog.list({ claimId: 'C0124V000001' })).toContainEqual(expect.objectContaining({ method: 'POST', route: '/mcp' }));
   });
 
   it('answer on stdio, where nothing but the protocol is on stdout', async () => {

@@ -1,7 +1,7 @@
 import { WebStandardStreamableHTTPServerTransport } from '@modelcontextprotocol/sdk/server/webStandardStreamableHttp.js';
 import { CasemindError, type SnapshotReader, key, visibleText } from '#engine';
-import { type AccessEntry, type Store, roles } from '#store';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { type Store, roles } from '#store';
+import type { FastifyReply } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 
@@ -12,7 +12,7 @@ import { scopeOf } from '../../access/scope.ts';
 
 interface McpOptions {
   readonly reader: SnapshotReader;
-  readonly store: Pick<Store, 'outcomes' | 'accessLog'>;
+  readonly store: Pick<Store, 'outcomes'>;
   readonly clock: () => Date;
   readonly version: string;
 }
@@ -41,7 +41,6 @@ export const mcpRoute: FastifyPluginAsyncZod<McpOptions> = async (app, { reader,
       },
     },
     async (request, reply) => {
-      const opened: string[] = [];
       const server = createMcpServer({
         reader,
         scope: scopeOf(request),
@@ -50,7 +49,7 @@ export const mcpRoute: FastifyPluginAsyncZod<McpOptions> = async (app, { reader,
         caller: request.user.name,
         clock,
         outcomesOf: outcomesReader(store),
-        onClaim: (claimId) => opened.push(claimId),
+        onClaim: (claimId) => request.toldClaims.add(claimId),
       });
       const transport = new WebStandardStreamableHTTPServerTransport({ enableJsonResponse: true });
       await server.connect(transport);
@@ -59,13 +58,12 @@ export const mcpRoute: FastifyPluginAsyncZod<McpOptions> = async (app, { reader,
           new Request(`http://casemind.invalid${request.url}`, { method: 'POST', headers: headersOf(request.headers), body: JSON.stringify(request.body) }),
           { parsedBody: request.body },
         );
-        if (answer.status >= 400) throw new CasemindError('PAYLOAD_INVALID', { reason: visibleText(messageOf(await answer.text()), 300) });
-        const type = answer.headers.get('content-type') ?? 'application/json';
+        const text = await answer.text();
+        if (answer.status >= 400) throw new CasemindError('PAYLOAD_INVALID', { reason: visibleText(messageOf(text), 300) });
         const open: FastifyReply = reply;
-        return await open.type(type).code(answer.status).send(await answer.text());
+        return await open.type(answer.headers.get('content-type') ?? 'application/json').code(answer.status).send(text);
       } finally {
         await server.close();
-        await store.accessLog.append(opened.map((claimId) => entryOf(request, claimId, clock())));
       }
     },
   );
@@ -80,11 +78,6 @@ function messageOf(refusal: string): string {
   } catch {
     return 'JSON-RPC';
   }
-}
-
-function entryOf({ user, id }: FastifyRequest, claimId: string, at: Date): AccessEntry {
-  const { sub, name, role } = user;
-  return { at: at.toISOString(), userId: sub, username: name, role, method: 'POST', route: '/mcp', claimId, status: 200, requestId: id, durationMs: 0 };
 }
 
 function headersOf(given: Readonly<Record<string, string | string[] | undefined>>): Headers {
