@@ -133,3 +133,43 @@ CREATE OR REPLACE TEMP MACRO secondary_label(x, code) AS
     WHEN starts_with(x, code || ' ') THEN nullif(ltrim(substr(x, len(code) + 1), ' -'), '')
     ELSE clean_text(regexp_replace(x, '^[A-Z][0-9][0-9A-Z.]{1,5} *-? *', ''))
   END;
+
+-- how many other claims are counted under a key: all of them less the claim, where it is one of them itself
+CREATE OR REPLACE TEMP MACRO others_counted(own, was, n) AS coalesce(n, 0) - CASE WHEN own = was THEN 1 ELSE 0 END;
+
+-- a quartile of a cell without the claim that had the value `was` in it
+CREATE OR REPLACE TEMP MACRO quartile_of_others(was, is_member, low, high, whole) AS
+  CASE WHEN NOT coalesce(is_member, false) THEN whole WHEN was > low THEN low ELSE high END;
+
+-- how tight a cell is around the others (in logs; at least 0.1) and where the value stands in it; NULL where fewer than 30 others are in it
+CREATE OR REPLACE TEMP MACRO place_among(own, low, middle, high, enough) AS
+  CASE WHEN enough THEN {
+    'spread': greatest(0.1, (ln(1 + high) - ln(1 + low)) / 1.349),
+    'middle': middle,
+    'z': (ln(1 + own) - ln(1 + middle)) / greatest(0.1, (ln(1 + high) - ln(1 + low)) / 1.349)
+  } END;
+CREATE OR REPLACE TEMP MACRO place_in_cell(own, was, is_member, c) AS
+  place_among(
+    own,
+    quartile_of_others(was, is_member, c.low_25, c.high_25, c.all_25),
+    quartile_of_others(was, is_member, c.low_50, c.high_50, c.all_50),
+    quartile_of_others(was, is_member, c.low_75, c.high_75, c.all_75),
+    c.n - CASE WHEN coalesce(is_member, false) THEN 1 ELSE 0 END >= 30
+  );
+
+-- surprise, in nats, that one of `given` claims is one of the `both`, where `of_all` of `whole` are: five claims as usual are added to those counted
+CREATE OR REPLACE TEMP MACRO rarity(both_n, given_n, of_all, whole) AS
+  -ln((both_n + 5.0 * (of_all + 0.5) / (whole + 1.0)) / (given_n + 5.0));
+
+-- by how much a number of claims is more than expected: the log likelihood ratio of a Poisson law, in nats; 0 where it is not more
+CREATE OR REPLACE TEMP MACRO poisson_excess(found, expected) AS
+  CASE WHEN found > greatest(expected, 0.05) THEN found * ln(found / greatest(expected, 0.05)) - (found - greatest(expected, 0.05)) ELSE 0 END;
+
+-- surprise of a z-score, in nats: the log likelihood ratio of a Student law of 3 degrees of freedom; only excess counts
+CREATE OR REPLACE TEMP MACRO student_excess(z) AS 2 * ln(1 + greatest(0, z) * greatest(0, z) / 3);
+
+-- the part of a rarity beyond that of one in twelve, in nats, at most 6
+CREATE OR REPLACE TEMP MACRO rarity_excess(nats) AS least(6, greatest(0, nats - 2.5));
+
+-- a score from surprise in thousandths of a nat: 0.5 at 10 nats, and never 1
+CREATE OR REPLACE TEMP MACRO half_at_ten(surprise) AS round(surprise / (surprise + 10000.0), 6);

@@ -89,6 +89,29 @@ describe('a live claim with all fields is scored to the last digit as the batch 
     expect(new Set(checked.flatMap((claim) => claim?.flags)).size).toBe(4);
   });
 
+  test('10,000 claims of a snapshot whose ruleset adds up surprise', async () => {
+    const other = pipeline.copy();
+    try {
+      await other.refresh({ ruleset: 'RULESET_v2' });
+      const placed = new Map((await readScoredClaims(other.home)).map((claim) => [claim.claim_id, claim]));
+      const some = shuffled(raw, 4).slice(0, 10_000);
+      await scoring(
+        async (scorer) => {
+          for (let at = 0; at < some.length; at += 2500) {
+            const { claims } = await scorer.score(messagesOf(some.slice(at, at + 2500)));
+            expect(claims.map(({ claim }) => withoutRun(withoutLiveMarks(claim)))).toEqual(some.slice(at, at + 2500).map(({ claim_id }) => withoutRun(placed.get(claim_id) ?? {})));
+          }
+        },
+        { home: other.home },
+      );
+      expect(new Set(some.flatMap(({ claim_id }) => placed.get(claim_id)?.flags)).size).toBe(12);
+      const riskiest = [...placed.values()].filter(({ risk_rank }) => risk_rank <= 600);
+      expect(new Set(riskiest.map(({ risk_score }) => risk_score)).size).toBeGreaterThan(570);
+    } finally {
+      other.cleanup();
+    }
+  });
+
   test('claims that the snapshot does not have, each as if it were one more', async () => {
     const small = await createPipelineHome({ rows: 2000, seed: 7 });
     try {

@@ -37,6 +37,9 @@ type Row = Readonly<Record<(typeof numericFeatures)[number] | (typeof categorica
   readonly flag_mask: number;
   readonly missing_mask: number;
   readonly rule_score: number;
+  /** In thousandths of a nat, of a ruleset that adds up surprise. */
+  readonly shown?: number;
+  readonly surprise?: number;
   /** The columns of claims_normalized, as JSON. */
   readonly claim: string;
 };
@@ -105,6 +108,7 @@ export class LiveSnapshot {
         history: await SnapshotHistory.read(connection),
         codes: await KnownCodes.read(connection),
         statement: scorableClaims(ruleset),
+        scoreStatement: scoredClaims(ruleset),
       });
     } catch (error) {
       await detach().catch(() => {});
@@ -120,16 +124,16 @@ export class LiveSnapshot {
    *   stands above what was kept.
    */
   async score(claims: readonly IncomingClaim[], kept: readonly LivePatientClaim[]): Promise<LiveClaim['claim'][]> {
-    const { connection, given, model, history, statement } = this.#parts;
+    const { connection, given, model, history, statement, scoreStatement } = this.#parts;
     given.claims = JSON.stringify(claims.map(({ cells }, row_no) => ({ row_no, ...cells })));
     given.history = JSON.stringify(this.#othersOf(claims, kept));
     given.places = JSON.stringify(claims.flatMap(({ claimId }, row_no) => history.ranksOf(claimId).map((risk_rank) => ({ row_no, risk_rank }))));
     const rows = await connection.rows<Row>(statement);
     const { anomaly, normalised } = await scoreWithModel(model, this.#tableOf(rows), { threads: 0 });
     given.scores = JSON.stringify(
-      rows.map(({ claim_no, flag_mask, missing_mask, rule_score }, i) => ({ claim_no, flag_mask, missing_mask, rule_score, anomaly_score: anomaly[i], ml_score_normalized: normalised[i] })),
+      rows.map(({ claim_no, flag_mask, missing_mask, rule_score, shown, surprise }, i) => ({ claim_no, flag_mask, missing_mask, rule_score, shown, surprise, anomaly_score: anomaly[i], ml_score_normalized: normalised[i] })),
     );
-    const scores = await connection.rows<Scores>(scoredClaims);
+    const scores = await connection.rows<Scores>(scoreStatement);
     if (scores.length !== claims.length) throw new Error(`${scores.length} claims were scored of ${claims.length}`);
     return claims.map((incoming, i) => this.#claimOf(incoming, rows[i], scores[i]));
   }
@@ -187,6 +191,7 @@ interface Parts {
   readonly history: SnapshotHistory;
   readonly codes: KnownCodes;
   readonly statement: string;
+  readonly scoreStatement: string;
 }
 
 const dayMs = 86_400_000;

@@ -14,6 +14,8 @@ export interface Rule {
   readonly weight: number;
   /** Where the rule comes from. */
   readonly source: string;
+  /** OPERATIONAL: follows from the regulation. HEURISTIC: a statistical indication. PENDING: the exact legal text was not found. */
+  readonly status?: 'OPERATIONAL' | 'HEURISTIC' | 'PENDING';
   readonly sql: string;
   /** Columns that the rule reads; one that is NULL is why it could not be evaluated. */
   readonly inputs: readonly (keyof ScoredClaim)[];
@@ -26,6 +28,10 @@ export interface Rule {
 
 export interface Ruleset {
   readonly version: string;
+  /** `largest`: the larger of the heaviest active weight and the score of the model. `surprise`: what each claim shows, its facility and the model add up. */
+  readonly combination: 'largest' | 'surprise';
+  /** What the predicates read as variables. */
+  readonly parameters: Readonly<Record<string, number>>;
   /** Heaviest first; flags are listed in this order. */
   readonly rules: readonly Rule[];
 }

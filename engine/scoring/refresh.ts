@@ -141,6 +141,7 @@ async function buildSnapshot(
   await writeScoreReasons(connection, model, features, build);
   step('write', 0);
   await connection.runFile('marts/snapshot_tables');
+  if (ruleset.combination === 'surprise') await connection.runFile('positions/snapshot_evidence');
   await connection.runFile('marts/live_facilities', { last_run_no: lastRunNo });
   await connection.runFile('marts/rank_tables');
   const [lists] = await connection.rowsOfFile<{ tables: number }>('queries/run_reference_tables');
@@ -176,7 +177,7 @@ async function buildSnapshot(
   stage('check');
   const served = servedBefore(build.home)?.snapshot_id;
   const [logBefore] = served === undefined ? [] : readQcLogs(build.home.logs, (logged) => logged === served);
-  const failures = [...(await checkSnapshot(connection, { run: run.manifest, lastRunNo, added, qc: measured.log, scoresParquet, claimsParquet })), ...hardChecks(measured.log, logBefore)];
+  const failures = [...(await checkSnapshot(connection, { run: run.manifest, ruleset, lastRunNo, added, qc: measured.log, scoresParquet, claimsParquet })), ...hardChecks(measured.log, logBefore)];
   const qc: QcLog = { ...measured.log, failures };
   writeFileSync(join(folder, qcFile), `${JSON.stringify(qc, null, 2)}\n`);
   writeFileSync(join(folder, qcCountsFile), counts);

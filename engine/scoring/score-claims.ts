@@ -6,8 +6,16 @@ import { loadSql } from '../sql.ts';
 import { type ClaimFeatures, readFeatures } from './features.ts';
 import type { Model } from './models.ts';
 
-/** Files of `sql/marts` that combine what rules and forest say, in the order in which they run. */
-export const scoreModels = ['rule_scores', 'combined_scores', 'risk_scores', 'flag_sets'] as const;
+/** Files of `sql/` that combine what rules and forest say, in the order in which they run. */
+export const scoreModels = ['marts/rule_scores', 'marts/combined_scores', 'marts/risk_scores', 'marts/flag_sets'] as const;
+
+/** Files that place each claim among the others, for a ruleset that adds up surprise, in the order in which they run; then those that combine. */
+export const positionModels = [
+  'positions/claims_to_place', 'positions/position_keys', 'positions/placed_keys', 'positions/position_counts', 'positions/position_cells', 'positions/claim_positions',
+  'positions/shown_components', 'positions/shown_before', 'positions/component_rates', 'positions/facility_shares', 'positions/rated_components', 'positions/shown_sums',
+  'positions/counted_before', 'positions/surprise_totals', 'positions/claim_surprise',
+] as const;
+export const surpriseModels = ['marts/rule_scores', 'positions/combined_scores', 'marts/risk_scores', 'marts/flag_sets'] as const;
 
 /** Scores decimals that are compared, sorted and shown: enough to tell claims apart, few enough to be the same everywhere. */
 const scoreDecimals = 1e6;
@@ -33,6 +41,7 @@ export async function nameVersions(connection: Connection, model: Model, ruleset
   await connection.setVariable('model_version', model.meta.model_version);
   await connection.setVariable('rule_ids', ruleset.rules.map((rule) => rule.id));
   await connection.setVariable('rule_weights', ruleset.rules.map(({ weight }) => weight));
+  for (const [name, value] of Object.entries(ruleset.parameters)) await connection.setVariable(name, value);
 }
 
 /** A statement for the rows of `rule_results`: the claims of `claims_normalized` and the rules that are active on them, or lack their inputs. */
@@ -57,7 +66,9 @@ export async function scoreClaims(connection: Connection, model: Model, ruleset:
   const { anomaly, normalised } = await scoreWithModel(model, features.table, options);
   await appendColumns(connection, 'forest_scores', features.claimNos, [anomaly, normalised]);
   stage('rules');
+  const addsSurprise = ruleset.combination === 'surprise';
+  if (addsSurprise) for (const name of positionModels) await connection.runFile(name);
   await connection.run(`INSERT INTO rule_results ${ruleResults(ruleset)}`);
-  for (const name of scoreModels) await connection.runFile(`marts/${name}`);
+  for (const name of addsSurprise ? surpriseModels : scoreModels) await connection.runFile(name);
   return features;
 }

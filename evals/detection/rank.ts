@@ -7,7 +7,7 @@ import { Database, quoteLiteral } from '../../engine/database.ts';
 import { databaseFile } from '../../engine/snapshots/stable-names.ts';
 
 /** Rankings that are compared; higher is to be audited first. */
-export const rankings = ['RULESET_v1', 'forest', 'z'] as const;
+export const rankings = ['RULESET_v2', 'RULESET_v1', 'forest', 'z'] as const;
 export type Ranking = (typeof rankings)[number];
 
 export interface RankedClaim {
@@ -31,8 +31,9 @@ export async function rankFolder(home: Home, sourceFolder: string): Promise<Rank
   const common = { home, threads: 2, version: '', now: () => new Date('2026-01-01T00:00:00Z'), observer: silentObserver };
   await runEtl({ ...common, sourceFolder, salt: 'evaluation', ruleset: 'RULESET_v1', maxQuarantine: 0.5 });
   await trainModel({ ...common, seed: 42, promote: true });
-  const rows = await scored(home, 'RULESET_v1', common);
-  return rows.map(({ claim_id, amount_claimed, risk, forest, z }) => ({ claim_id, amount_claimed, scores: { RULESET_v1: risk, forest, z } }));
+  const second = new Map((await scored(home, 'RULESET_v2', common)).map(({ claim_id, risk }) => [claim_id, risk]));
+  const first = await scored(home, 'RULESET_v1', common);
+  return first.map(({ claim_id, amount_claimed, risk, forest, z }) => ({ claim_id, amount_claimed, scores: { RULESET_v2: second.get(claim_id) ?? -Infinity, RULESET_v1: risk, forest, z } }));
 }
 
 async function scored(home: Home, ruleset: string, common: Omit<Parameters<typeof refreshSnapshot>[0], 'ruleset' | 'topK'>): Promise<Row[]> {

@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import { findRuleset } from '#engine';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { claimRelations, scoreRelations, scorableClaims, scoredClaims } from '../../engine/live-scoring/statements.ts';
+import { claimRelations, positionRelations, scoreRelations, scorableClaims, scoredClaims, surpriseRelations } from '../../engine/live-scoring/statements.ts';
 import { composeSql, loadSql, sqlFolder } from '../../engine/sql.ts';
 import { type World, createWorld } from './bound-world.ts';
 
@@ -59,9 +59,10 @@ async function bind(statement: string, isFree: boolean): Promise<void> {
 /** The statement that a file of a batch of live claims stands in, up to it: its relations are made for one statement alone. */
 function liveStatement(name: string): string | undefined {
   if (name === 'live/scorable_claims') return scorableClaims(findRuleset('RULESET_v1'));
-  if (name === 'live/scored_claims') return scoredClaims;
+  if (name === 'live/surprising_claims') return scorableClaims(findRuleset('RULESET_v2'));
+  if (name === 'live/scored_claims') return scoredClaims(findRuleset('RULESET_v1'));
   if (!name.startsWith('live/') && name !== 'intermediate/peers_of_claims') return undefined;
-  const chain = [claimRelations, scoreRelations].map((relations): readonly string[] => relations).find((relations) => relations.includes(name));
+  const chain = [claimRelations, scoreRelations, [...claimRelations, ...positionRelations], surpriseRelations].map((relations): readonly string[] => relations).find((relations) => relations.includes(name));
   return chain && composeSql(chain.slice(0, chain.indexOf(name) + 1), `SELECT * FROM ${name.split('/').at(-1)}`);
 }
 

@@ -24,11 +24,6 @@ FROM (
   WHERE coalesce(NOT (risk_score BETWEEN 0 AND 1 AND rule_score BETWEEN 0 AND 1 AND ml_score_normalized BETWEEN 0 AND 1 AND anomaly_score BETWEEN 0 AND 1), true)
   HAVING count(*) > 0
   UNION ALL
-  SELECT count(*) || ' claims have a risk score that is not the larger of rule and model score'
-  FROM claims_scored
-  WHERE risk_score IS DISTINCT FROM greatest(rule_score, ml_score_normalized)
-  HAVING count(*) > 0
-  UNION ALL
   SELECT count(*) || ' claims have a stay or an amount below 0'
   FROM claims_scored
   WHERE los < 0 OR amount_claimed < 0

@@ -31,6 +31,7 @@ export interface BuildOptions {
   readonly onStage?: (stage: RefreshStage) => void;
   readonly live?: readonly LiveReading[];
   readonly mode?: ServingMode;
+  readonly ruleset?: string;
 }
 
 /** A home that went through the real pipeline, and the steps to go on with. */
@@ -67,8 +68,8 @@ export function pipelineAt(root: string): PipelineHome {
     raw,
     etl: ({ threads = 1, now = () => new Date() } = {}) =>
       runEtl({ home, sourceFolder: raw, salt: pipelineSalt, ruleset: 'RULESET_v1', maxQuarantine: 0.05, threads, version: '0.1.0', now, observer: silentObserver }),
-    refresh: ({ threads = 1, now = () => new Date(), topK = 20, onStage, live = [], mode } = {}) =>
-      refreshSnapshot({ home, ruleset: 'RULESET_v1', topK, threads, version: '0.1.0', now, observer: silentObserver, addClaims: foldLiveClaims(live), mode, ...(onStage && { onStage }) }),
+    refresh: ({ threads = 1, now = () => new Date(), topK = 20, onStage, live = [], mode, ruleset = 'RULESET_v1' } = {}) =>
+      refreshSnapshot({ home, ruleset, topK, threads, version: '0.1.0', now, observer: silentObserver, addClaims: foldLiveClaims(live), mode, ...(onStage && { onStage }) }),
     copy() {
       const copied = mkdtempSync(join(tmpdir(), 'casemind-pipeline-'));
       cpSync(root, copied, { recursive: true, verbatimSymlinks: true });

@@ -6,5 +6,7 @@ import { shortStayHighCost } from './short-stay-high-cost.ts';
 
 export const rulesetV1: Ruleset = {
   version: 'RULESET_v1',
+  combination: 'largest',
+  parameters: {},
   rules: [shortStayHighCost, severityMismatch, duplicatePattern, highCostFullPaid],
 };

@@ -1,0 +1,20 @@
+import type { Rule } from '../rule.ts';
+
+export const prolongedStay: Rule = {
+  id: 'prolonged_stay',
+  modus: { id: 'Perawatan diperpanjang (12)', en: 'Prolonged stay (12)' },
+  weight: 0.5,
+  source: 'RULESET_v2',
+  status: 'HEURISTIC',
+  sql: 'rules/v2/prolonged_stay',
+  inputs: ['los'],
+  label: { id: 'Lama rawat jauh di atas klaim serupa', en: 'Stay far longer than of similar claims' },
+  explanation: {
+    id: 'Lama rawat {los} hari, jauh di atas median rawat inap serupa.',
+    en: 'A stay of {los} days, far above the median of similar stays.',
+  },
+  followUpQuestions: {
+    id: ['Apa alasan medis untuk setiap hari perawatan?', 'Mengapa pasien tidak dipulangkan lebih awal?'],
+    en: ['What is the medical reason for each day?', 'Why was the patient not discharged earlier?'],
+  },
+};

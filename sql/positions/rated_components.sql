@@ -1,0 +1,26 @@
+-- grain: one claim and one component that it shows; its surprise, and what its facility adds: how much more often the other claims there show it
+-- than those elsewhere, 20 claims as usual counted with them. In thousandths of a nat, so that sums are exact in any order
+CREATE OR REPLACE TEMP TABLE rated_components AS
+WITH others AS (
+  SELECT
+    s.claim_no, s.component, s.nats,
+    coalesce(rates.n, 0) - CASE WHEN b.claim_no IS NOT NULL AND k.own.service = k.was.service THEN 1 ELSE 0 END AS shown,
+    others_counted(k.own.service, k.was.service, every.n) AS n,
+    coalesce(shares.n, 0) - CASE WHEN b.claim_no IS NOT NULL AND k.own.facility_service = k.was.facility_service THEN 1 ELSE 0 END AS shown_there,
+    others_counted(k.own.facility_service, k.was.facility_service, there.n) AS n_there,
+    k.own.facility_service IS NOT NULL AS has_facility
+  FROM shown_components AS s
+  JOIN placed_keys AS k USING (claim_no)
+  LEFT JOIN shown_before AS b ON b.claim_no = s.claim_no AND b.component = s.component
+  LEFT JOIN component_rates AS rates ON rates.service = k.own.service AND rates.component = s.component
+  LEFT JOIN facility_shares AS shares ON shares.facility_service = k.own.facility_service AND shares.component = s.component
+  LEFT JOIN position_counts AS every ON every.key = k.own.service
+  LEFT JOIN position_counts AS there ON there.key = k.own.facility_service
+),
+rated AS (SELECT *, (shown + 1) / (n + 2) AS rate FROM others)
+SELECT
+  claim_no, component,
+  -- that a stay is graver than mild says something of its facility alone
+  CAST(round(1000 * CASE WHEN component = 'grave' THEN 0 ELSE coalesce(nats, greatest(0, -ln(rate) - 2)) END) AS INTEGER) AS nats,
+  CAST(round(1000 * CASE WHEN has_facility THEN 2 * least(2, greatest(-1, ln((shown_there + 20 * rate) / (n_there + 20) / rate))) ELSE 0 END) AS INTEGER) AS facility_nats
+FROM rated

@@ -1,0 +1,14 @@
+-- What a snapshot of a ruleset that adds up surprise keeps of it, in the order of claims.
+
+-- grain: one claim and one component that it shows
+CREATE TABLE claim_evidence AS
+SELECT claim_no, component, nats, facility_nats
+FROM rated_components
+ORDER BY claim_no, component;
+
+-- grain: one claim; its sums, and where it stands among the others
+CREATE TABLE claim_surprises AS
+SELECT s.claim_no, s.shown, s.surprise, p.* EXCLUDE (claim_no)
+FROM claim_surprise AS s
+JOIN claim_positions AS p USING (claim_no)
+ORDER BY s.claim_no
