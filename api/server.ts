@@ -103,10 +103,14 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const live = [store.liveClaims, ...(simulation ? [simulation.liveClaims] : [])];
     const jobs = startJobs({ config, home, store, feedback, live, reader, runCommand, metrics, clock, logger });
     closing.push(() => jobs.close());
-    const senders = createSenders({ config, clock, logger, timeoutMs: sendMs });
+    const sending = new AbortController();
+    const senders = createSenders({ config, clock, logger, timeoutMs: sendMs, stop: sending.signal });
     const deliver = createDeliverer({ alerts: store.alerts, deliveries: store.deliveries, targets: config.ALERT_TARGETS, senders, language: config.CASEMIND_LANG, timeZone: config.NIGHTLY_TIMEZONE, retryHours: config.ALERT_RETRY_HOURS, clock, logger });
     const delivering = repeat({ work: deliver, milliseconds: 2000, logger, failure: 'alerts cannot be told' });
-    closing.push(() => delivering.stop());
+    closing.push(() => {
+      sending.abort();
+      return delivering.stop();
+    });
     const simulationDesk = simulation && (await openSimulationDesk({ config, home, reader, live: simulation.liveClaims, models, clock, logger }));
     const operations = { home, desk: jobs.desk, runCommand, metrics, areMetricsPublic: config.METRICS_PUBLIC === 'true', alertTargets: config.ALERT_TARGETS.map(({ name }) => name), snapshotFailure: () => health.failure(), tracing };
     const app = await createApp({ ...options, reader, store, copilot: observeCopilot(copilot, metrics, tracing), feedback, budget, operations, simulationDesk });

@@ -48,6 +48,7 @@ export async function validate(context: CommandContext, { snapshotId, baseline }
   try {
     const validator = createValidator({ reader, model, language: config.CASEMIND_LANG, deadlineMs: config.MODEL_ANSWER_SECONDS * 1000, tokensPerReport: config.MODEL_TOKENS_PER_ANSWER });
     return await validator.validate({
+      snapshotId: id,
       test,
       before,
       async notify(report, validation) {

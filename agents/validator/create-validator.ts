@@ -20,6 +20,7 @@ export interface ValidatorOptions {
 }
 
 export interface ValidateRunOptions {
+  readonly snapshotId: string;
   /** Judges the run: arithmetic, which no model sees before it is done. */
   readonly test: () => RunValidation;
   /** Runs judged before, oldest first. */
@@ -39,7 +40,7 @@ const driftTools = ['get_qc_trend', 'get_slice_shift', 'get_run_history', 'compa
 /** The agent that watches over the data: reads the logs of a run, tests, investigates, writes an alert as statements, notifies. */
 export function createValidator({ reader, model, language, deadlineMs, tokensPerReport }: ValidatorOptions): Validator {
   return {
-    async validate({ test, before, notify }) {
+    async validate({ snapshotId, test, before, notify }) {
       const { createValidatorGraph } = await import('./graph.ts');
       const graph = createValidatorGraph({ model, language, prompts: loadValidatorPrompts(language) });
       return reader.read(async (snapshot) => {
@@ -48,7 +49,7 @@ export function createValidator({ reader, model, language, deadlineMs, tokensPer
           return createTools(createToolContext({ snapshot, scope: everywhere, drift: { validations: [...before, validation] } }), [...driftTools, ...(isServed ? [queryTool] : [])]);
         };
         const context = { test, toolsOf, notify, signal: deadlineSignal(deadlineMs) };
-        const { validation, report } = await withinBudget({ agent: 'validator', tokensPerAnswer: tokensPerReport }, () => graph.run(context, `validation-${before.at(-1)?.snapshot_id ?? 'first'}`));
+        const { validation, report } = await withinBudget({ agent: 'validator', tokensPerAnswer: tokensPerReport }, () => graph.run(context, `validation-${snapshotId}`));
         if (!validation) throw new Error('the run was not judged');
         return { validation, report };
       });

@@ -5,13 +5,15 @@ import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 /** What is asked anew for every scrape; each may be missing. */
 export interface ScrapeSources {
   readonly manifest?: () => SnapshotManifest | undefined;
-  /** Runs that wait and run, by kind, and open alerts, by kind. @throws where the store does not answer. */
+  /** Runs that wait and run, by kind, open alerts, by kind, and messages on alerts. @throws where the store does not answer. */
   readonly state?: () => Promise<StateFigures>;
 }
 
 export interface StateFigures {
   readonly runs: readonly { readonly kind: string; readonly status: 'queued' | 'running'; readonly count: number }[];
   readonly alerts: readonly { readonly kind: string; readonly count: number }[];
+  /** Messages on alerts that wait, and that were given up. */
+  readonly deliveries: readonly { readonly status: 'pending' | 'dead'; readonly count: number }[];
 }
 
 export interface RequestFigures {
@@ -66,7 +68,7 @@ export function createMetrics(sources: ScrapeSources = {}): Metrics {
   const modelCircuits = new Gauge({ name: 'casemind_model_circuit_open', help: '1 while a model that failed again and again is not asked, 0.5 while one call is let through', labelNames: ['model'], registers });
   const accessLogDropped = new Counter({ name: 'casemind_access_log_dropped_total', help: 'Entries of the access log that were given up: the store refused them, or did not answer for too long', registers });
   describeSnapshot(registry, sources.manifest ?? (() => undefined));
-  describeState(registry, sources.state ?? (async () => ({ runs: [], alerts: [] })));
+  describeState(registry, sources.state ?? (async () => ({ runs: [], alerts: [], deliveries: [] })));
 
   return {
     registry,
@@ -152,7 +154,8 @@ function describeSnapshot(registry: Registry, manifestOf: () => SnapshotManifest
 function describeState(registry: Registry, read: () => Promise<StateFigures>): void {
   const registers = [registry];
   const runs = new Gauge({ name: 'casemind_jobs', help: 'Jobs of all replicas that wait or run', labelNames: ['job', 'status'], registers });
-  const alerts = new Gauge({ name: 'casemind_alerts_open', help: 'Alerts that nobody has closed, by kind', labelNames: ['kind'], registers });
+  const alerts = new Gauge({ name: 'casemind_alerts_open', help: 'Alerts that nobody has resolved, by kind', labelNames: ['kind'], registers });
+  const deliveries = new Gauge({ name: 'casemind_alert_deliveries', help: 'Messages on alerts that wait, or were given up', labelNames: ['status'], registers });
   const up: Gauge = new Gauge({
     name: 'casemind_store_up',
     help: '1 where the store answers',
@@ -160,10 +163,12 @@ function describeState(registry: Registry, read: () => Promise<StateFigures>): v
     async collect() {
       runs.reset();
       alerts.reset();
+      deliveries.reset();
       try {
         const figures = await read();
         for (const { kind, status, count } of figures.runs) runs.set({ job: kind, status }, count);
         for (const { kind, count } of figures.alerts) alerts.set({ kind }, count);
+        for (const { status, count } of figures.deliveries) deliveries.set({ status }, count);
         up.set(1);
       } catch {
         up.set(0);

@@ -77,8 +77,8 @@ export async function countScope(connection: Connection): Promise<ScopeCounts> {
 }
 
 /** Long lists are looked at by themselves: a schema of each element takes longer than reading the file. */
-const numbers = z.custom<readonly number[]>((list) => Array.isArray(list) && list.every((each) => typeof each === 'number')).transform((list) => Float64Array.from(list));
-const places = z.custom<readonly number[]>((list) => Array.isArray(list) && list.every((each) => Number.isInteger(each) && each >= 0 && each < 65_536)).transform((list) => Uint16Array.from(list));
+const numbers = z.custom<readonly number[]>((list) => Array.isArray(list) && list.every((each) => typeof each === 'number')).transform((list) => new Float64Array(list));
+const places = z.custom<readonly number[]>((list) => Array.isArray(list) && list.every((each) => Number.isInteger(each) && each >= 0 && each < 65_536)).transform((list) => new Uint16Array(list));
 const codeTableSchema = z.object({ keys: z.array(z.string()), n: numbers, priced: numbers, tariff: numbers, tariff_squares: numbers });
 const scopeSchema = z.object({
   cells: z.object({

@@ -17,17 +17,20 @@ export interface SendersOptions {
   readonly clock: () => Date;
   readonly logger: FastifyBaseLogger;
   readonly timeoutMs: number;
+  /** Ends what is being sent, when the service closes: it is sent again after that. */
+  readonly stop?: AbortSignal;
   /** Certificates that the mail server’s is trusted by, besides those of Node. */
   readonly ca?: string;
 }
 
-export function createSenders({ config, clock, logger, timeoutMs, ca }: SendersOptions): Senders {
+export function createSenders({ config, clock, logger, timeoutMs, stop, ca }: SendersOptions): Senders {
   return {
     async send(target, message) {
+      const signal = AbortSignal.any([AbortSignal.timeout(timeoutMs), ...(stop ? [stop] : [])]);
       const { ALERT_SECRET: secret = '', SMTP_URL: url = '', ALERT_EMAIL_FROM: from = '' } = config;
-      if (target.kind === 'webhook') return sendWebhook(target, message, { secret, now: clock(), timeoutMs });
-      if (target.kind === 'slack') return sendSlack(target, message, { timeoutMs });
-      if (target.kind === 'email') return sendMail({ from, to: target.to, subject: message.subject, text: message.lines.join('\n'), messageId: message.id, date: clock() }, { url, timeoutMs, ca });
+      if (target.kind === 'webhook') return sendWebhook(target, message, { secret, now: clock(), signal });
+      if (target.kind === 'slack') return sendSlack(target, message, { signal });
+      if (target.kind === 'email') return sendMail({ from, to: target.to, subject: message.subject, text: message.lines.join('\n'), messageId: message.id, date: clock() }, { url, signal, ca });
       logger.warn({ alert: message.body['alert'], event: message.body['event'], target: target.name }, message.subject);
     },
   };

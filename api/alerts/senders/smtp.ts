@@ -18,7 +18,8 @@ export interface Mail {
 export interface SmtpOptions {
   /** `smtp://` or `smtps://`, with a user and password where the server wants them. */
   readonly url: string;
-  readonly timeoutMs: number;
+  /** Ends the conversation. */
+  readonly signal: AbortSignal;
   /** Certificates that are trusted besides those of Node. */
   readonly ca?: string | undefined;
 }
@@ -29,16 +30,18 @@ export interface SmtpOptions {
  *
  * @throws DeliveryRefused where the server does not take it; what the connection failed with.
  */
-export async function sendMail(mail: Mail, { url, timeoutMs, ca }: SmtpOptions): Promise<void> {
+export async function sendMail(mail: Mail, { url, signal, ca }: SmtpOptions): Promise<void> {
   const server = new URL(url);
   const host = server.hostname.replace(/^\[|\]$/g, '');
   const isSecure = server.protocol === 'smtps:';
   const port = Number(server.port || (isSecure ? 465 : 587));
   const secure = { host, ...(isIP(host) === 0 && { servername: host }), ...(ca !== undefined && { ca }) };
   const socket: Socket = isSecure ? connectTls({ ...secure, port }) : connect({ host, port });
-  const timer = setTimeout(() => talk.socket.destroy(Object.assign(new Error('no answer'), { name: 'TimeoutError' })), timeoutMs);
   const talk = new Conversation(socket);
+  const stop = (): void => void talk.socket.destroy(signal.reason instanceof Error ? signal.reason : new DeliveryRefused('it was ended'));
+  signal.addEventListener('abort', stop, { once: true });
   try {
+    signal.throwIfAborted();
     await talk.expect([220]);
     let offers = await talk.greet();
     if (!isSecure && offers.some((offer) => offer === 'STARTTLS')) {
@@ -56,7 +59,7 @@ export async function sendMail(mail: Mail, { url, timeoutMs, ca }: SmtpOptions):
     // It is taken: what becomes of the goodbye does not matter.
     talk.socket.end('QUIT\r\n');
   } finally {
-    clearTimeout(timer);
+    signal.removeEventListener('abort', stop);
     talk.socket.destroySoon();
   }
 }
@@ -80,7 +83,6 @@ class Conversation {
   use(socket: Socket): void {
     this.socket = socket;
     this.#text = '';
-    socket.setEncoding('utf8');
     socket.on('data', this.#heard).on('error', this.#failed).on('close', this.#closed);
   }
 
@@ -91,8 +93,8 @@ class Conversation {
     return socket;
   }
 
-  readonly #heard = (text: string): void => {
-    this.#text += text;
+  readonly #heard = (bytes: Buffer): void => {
+    this.#text += bytes.toString('latin1');
     if (this.#text.length > longestReply) this.#failed(new DeliveryRefused('the server talks too much'));
     this.#wake?.();
   };

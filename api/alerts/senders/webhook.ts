@@ -11,8 +11,8 @@ export function signatureOf(secret: string, timestamp: number, body: string): st
 }
 
 /** Posts what programs read, signed with its time: a receiver refuses what is old, and knows a message again by its id. */
-export async function sendWebhook({ url }: AlertTargetOf<'webhook'>, { id, body }: AlertMessage, { secret, now, timeoutMs }: { readonly secret: string; readonly now: Date; readonly timeoutMs: number }): Promise<void> {
+export async function sendWebhook({ url }: AlertTargetOf<'webhook'>, { id, body }: AlertMessage, { secret, now, signal }: { readonly secret: string; readonly now: Date; readonly signal: AbortSignal }): Promise<void> {
   const text = JSON.stringify(body);
   const timestamp = Math.floor(now.getTime() / 1000);
-  await post(url, text, { timeoutMs, headers: { 'x-casemind-delivery': id, 'x-casemind-timestamp': String(timestamp), 'x-casemind-signature': signatureOf(secret, timestamp, text) } });
+  await post(url, text, { signal, headers: { 'x-casemind-delivery': id, 'x-casemind-timestamp': String(timestamp), 'x-casemind-signature': signatureOf(secret, timestamp, text) } });
 }

@@ -220,6 +220,26 @@ describe('alerts', () => {
   });
 });
 
+describe('messages on alerts', () => {
+  test('have no trial without a target, and none is sent again that there is not', async () => {
+    expect((await ask('/alerts/test', { method: 'POST' })).json()).toMatchObject({ status: 409, code: 'DELIVERY_TARGETS_MISSING' });
+    expect((await ask('/alerts/deliveries/none/retry', { method: 'POST' })).json()).toMatchObject({ status: 404, code: 'DELIVERY_UNKNOWN' });
+  });
+
+  test('are listed with what they failed with, and sent again when a person says so', async () => {
+    const { deliveries } = service.store;
+    await deliveries.route(({ action, at }) => (action === 'tested' ? [{ target: 'duty', nextAt: at }] : []));
+    const { seq } = await service.store.alerts.test('ops');
+    await deliveries.route(({ at }) => [{ target: 'duty', nextAt: at }]);
+    const [due] = await deliveries.claim({ limit: 1, leaseMs: 1000 });
+    await deliveries.failed(due?.delivery.id ?? '', { error: 'HTTP 500', nextAt: null });
+    const listed = (await ask('/alerts/deliveries?status=dead&alert_id=test')).json();
+    expect(listed).toMatchObject({ data: [{ target: 'duty', event_seq: seq, status: 'dead', attempts: 1, last_error: 'HTTP 500' }], meta: { targets: [] } });
+    expect((await ask(`/alerts/deliveries/${listed.data[0].delivery_id}/retry`, { method: 'POST' })).statusCode).toBe(202);
+    expect((await ask('/alerts/deliveries')).json().data).toMatchObject([{ status: 'pending', attempts: 0 }]);
+  });
+});
+
 describe('how the data stand', () => {
   test('is no_data before a run was judged, and alert while a snapshot is held', async () => {
     expect((await ask('/analytics/qc-status')).json().data).toMatchObject({ status: 'no_data', snapshot_id: 'snapshot-fixture', metrics: [], thresholds: { q: 0.05, fewest_claims: 200, floors: { mix_province: 0.025 } } });
