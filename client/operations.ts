@@ -1823,7 +1823,7 @@ export type WorklistRow = {
 
 /** What each operation takes (`parts`) and answers (`answer`), by its name. */
 export interface Operations {
-  /** What is where: JSON, or a page for browsers */
+  /** What is where; browsers go on to the console */
   readonly 'GET /': {
     readonly parts: {
       readonly query?: {

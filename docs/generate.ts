@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 import { copilotGraphMermaid, feedbackGraphMermaid, simulatorGraphMermaid, summaryGraphMermaid, validatorGraphMermaid } from '#agents';
@@ -8,12 +8,13 @@ import { type Column, type Language, claimColumns, deadLetterReasons, errorTable
 import { openStore } from '#store';
 
 import { createFixtureService } from '../tests/support/fixture-service.ts';
+import { builtConsole, consoleFiles } from './built-console.ts';
 import { glossaryPage } from './glossary.ts';
 import { type ApiDocument, operationTypes } from './typed-client.ts';
 
 /**
  * Writes what documentation can be made from code, so that it says what is true:
- * `.env.example`, the tables of docs/data.md, the glossary, the graph of the copilot, the types of the client. With `--check` nothing is
+ * `.env.example`, the tables of docs/data.md, the glossary, the graph of the copilot, the types of the client, and the console as browsers load it. With `--check` nothing is
  * written and the exit code is 1 where a file is not what the code says.
  */
 const root = join(import.meta.dirname, '..');
@@ -39,6 +40,7 @@ const pages = new Map<string, string>([
   ['docs/graphs/simulator.md', graphPage('The simulation agent’s graph', await simulatorGraphMermaid())],
   ['docs/graphs/validator.md', graphPage('The validator’s graph', await validatorGraphMermaid())],
   ['client/operations.ts', operationTypes(await documentOfService())],
+  ...(await builtConsole(root)),
 ]);
 
 let stale = 0;
@@ -53,6 +55,11 @@ for (const [page, text] of pages) {
     writeFileSync(path, text);
     process.stdout.write(`${page} written\n`);
   }
+}
+for (const page of consoleFiles(root).filter((file) => !pages.has(file))) {
+  stale += 1;
+  if (isCheck) process.stderr.write(`${page} is of an older build; next: npm run build\n`);
+  else rmSync(join(root, page));
 }
 if (isCheck && stale > 0) process.exitCode = 1;
 

@@ -32,20 +32,14 @@ describe('the first page', () => {
     expect((await service.app.inject({ url: '/', headers })).headers['content-type']).toContain('application/json');
   });
 
-  test('is the same as a page for a browser, with links to what opens without a token', async () => {
-    const { headers, body } = await service.app.inject({ url: '/', headers: browser });
-    expect(headers['content-type']).toBe('text/html; charset=utf-8');
-    const { places } = (await service.app.inject({ url: '/' })).json<FrontPage>();
-    for (const { path } of places) expect(body).toContain(path);
-    const linked = Array.from(body.matchAll(/href="([^"]+)"/g), ([, path]) => path);
-    expect(linked).toEqual(places.filter(({ method, needs_token }) => method === 'GET' && !needs_token).map(({ path }) => path));
+  test('is the console for a browser', async () => {
+    const { statusCode, headers } = await service.app.inject({ url: '/', headers: browser });
+    expect([statusCode, headers['location'], headers['vary']]).toEqual([302, '/console/', expect.stringContaining('accept')]);
   });
 
   test.each(['id', 'en'])('is told in the language asked for: %s', async (language) => {
-    const answers = await Promise.all([{}, browser].map((headers) => service.app.inject({ url: `/v1/?lang=${language}`, headers })));
-    for (const { headers, body } of answers) {
-      expect(headers['content-language']).toBe(language);
-      expect(body).toContain(language === 'id' ? 'layak ditelaah' : 'worth a review');
-    }
+    const { headers, body } = await service.app.inject({ url: `/v1/?lang=${language}` });
+    expect(headers['content-language']).toBe(language);
+    expect(body).toContain(language === 'id' ? 'layak ditelaah' : 'worth a review');
   });
 });

@@ -14,6 +14,7 @@ interface Place {
 
 /** Where to begin; all other addresses are at /docs. */
 const places: readonly Place[] = [
+  { method: 'GET', path: '/console/', isOpen: true, about: { id: 'Konsol untuk auditor, di peramban', en: 'The console for auditors, in a browser' } },
   { method: 'GET', path: '/docs', isOpen: true, about: { id: 'Dokumentasi API, untuk dibaca dan dicoba', en: 'The API’s documentation, to read and to try' } },
   { method: 'GET', path: '/openapi.json', isOpen: true, about: { id: 'Dokumentasi yang sama untuk program, sebagai OpenAPI 3.1', en: 'The same documentation for programs, as OpenAPI 3.1' } },
   { method: 'POST', path: '/auth/login', isOpen: true, about: { id: 'Masuk; memberi token untuk alamat lain', en: 'Log in; gives the token for the other addresses' } },
@@ -30,7 +31,6 @@ const texts = {
     id: 'Klaim rumah sakit JKN yang layak ditelaah, dengan alasannya. Skor dan indikasi bukan putusan.',
     en: 'Hospital claims of JKN that are worth a review, and why. Scores and indications are no verdict.',
   },
-  needsToken: { id: 'perlu token', en: 'needs a token' },
 } as const satisfies Readonly<Record<string, Localized>>;
 
 const answerSchema = z.object({
@@ -49,19 +49,20 @@ const answerSchema = z.object({
 
 type FrontPage = z.infer<typeof answerSchema>;
 
-/** GET /: what is where. JSON for programs, a page where the caller names HTML among what it takes, as browsers do. */
+/** GET /: what is where, for programs; who names HTML among what it takes, as browsers do, lands in the console. */
 export const frontPageRoute: FastifyPluginAsyncZod<{ readonly version: string }> = async (app, { version }) => {
   app.get(
     '/',
     {
       schema: {
         operationId: 'getFrontPage',
-        summary: 'What is where: JSON, or a page for browsers',
+        summary: 'What is where; browsers go on to the console',
         tags: ['service'],
         security: isPublic,
         querystring: z.object({ lang: languageQuery }),
         response: {
-          200: { description: 'where to begin', content: { 'application/json': { schema: answerSchema }, 'text/html': { schema: z.string() } } },
+          200: answerSchema.describe('where to begin'),
+          302: z.null().describe('to the console, where Accept names text/html'),
           ...problemResponses(400, 429, 500),
         },
       },
@@ -70,8 +71,8 @@ export const frontPageRoute: FastifyPluginAsyncZod<{ readonly version: string }>
       const language = app.languageOf(request);
       const page = frontPageIn(language, version);
       void reply.header('content-language', language).header('vary', 'accept, accept-language');
-      if (!request.headers.accept?.includes('text/html')) return page;
-      return reply.type('text/html; charset=utf-8').serializer((text: string) => text).send(pageOf(page, language));
+      if (request.headers.accept?.includes('text/html')) return reply.redirect('/console/');
+      return page;
     },
   );
 };
@@ -83,26 +84,4 @@ function frontPageIn(language: Language, version: string): FrontPage {
     about: texts.about[language],
     places: places.map(({ method, path, about, isOpen }) => ({ method, path, about: about[language], needs_token: !isOpen })),
   };
-}
-
-/** No text of it comes from outside, so that nothing needs escaping. */
-function pageOf({ name, version, about, places: shown }: FrontPage, language: Language): string {
-  const items = shown.map(({ method, path, about: what, needs_token }) => {
-    const address = `<code>${method} ${path}</code>`;
-    const opens = method === 'GET' && !needs_token;
-    return `<li>${opens ? `<a href="${path}">${address}</a>` : address}: ${what}${needs_token ? ` (${texts.needsToken[language]})` : ''}</li>`;
-  });
-  return [
-    '<!doctype html>',
-    `<html lang="${language}">`,
-    '<meta charset="utf-8">',
-    '<meta name="viewport" content="width=device-width">',
-    `<title>${name}</title>`,
-    '<style>body{font:16px/1.6 sans-serif;max-width:48rem;margin:3rem auto;padding:0 1rem}li{margin:.3rem 0}</style>',
-    `<h1>${name} <small>${version}</small></h1>`,
-    `<p>${about}</p>`,
-    `<ul>\n${items.join('\n')}\n</ul>`,
-    '</html>',
-    '',
-  ].join('\n');
 }

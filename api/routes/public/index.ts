@@ -7,6 +7,7 @@ import type { Operations } from '../operations.ts';
 import { metricsRoute } from '../metrics.ts';
 import { healthRoutes } from './health.ts';
 import { authRoutes } from './auth.ts';
+import { consolePages } from './console-pages.ts';
 import { frontPageRoute } from './front-page.ts';
 import { openApiRoute } from './openapi.ts';
 
@@ -24,5 +25,6 @@ export const publicRoutes: FastifyPluginAsync<PublicOptions> = async (app, { sto
   await app.register(healthRoutes, { store, reader, snapshotFailure: operations.snapshotFailure });
   await app.register(openApiRoute);
   await app.register(frontPageRoute, { version });
+  await app.register(consolePages);
   if (operations.areMetricsPublic) await app.register(metricsRoute, { metrics: operations.metrics, isOpen: true });
 };

@@ -1,0 +1,179 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { Claim, Operations } from '#client';
+
+import { backgroundOptions, decisionsOptions } from '../service/queries.ts';
+import { Failure } from '../shell/failures.tsx';
+import { icdCode } from '../texts/codes.ts';
+import { useFormat } from '../texts/format.ts';
+import { useLanguage, useTexts } from '../texts/language.ts';
+import { useDecisionName } from '../worklist/cells.tsx';
+import { PeerChart } from './peer-chart.tsx';
+import { useReasonName } from './reasons.ts';
+
+export type ClaimBackground = Operations['GET /claims/{id}/background']['answer']['data'];
+
+/** What the claim is held against: peers, rules, the model, other claims, decisions. */
+export function Background({ claim }: { readonly claim: Claim }) {
+  const say = useTexts();
+  const background = useQuery(backgroundOptions(claim.claim_id, useLanguage()));
+  if (background.isError) return <Failure error={background.error} onRetry={() => void background.refetch()} />;
+  if (!background.data) return <p role="status" className="muted">{say('loading')}</p>;
+  const { data } = background.data;
+  return (
+    <>
+      <section><h2>{say('peers')}</h2>{data.peers ? <PeerChart peers={data.peers} amount={claim.amount_claimed} /> : <p className="muted">{say('no_peers')}</p>}</section>
+      <Rules claim={claim} rules={data.rules} />
+      <Reasons reasons={data.reasons} />
+      <Decisions claimId={claim.claim_id} />
+      <Similar similar={data.similar} />
+      <Episodes claim={claim} episodes={data.episodes} />
+    </>
+  );
+}
+
+function Rules({ claim, rules }: { readonly claim: Claim; readonly rules: ClaimBackground['rules'] }) {
+  const say = useTexts();
+  const format = useFormat();
+  const status = { active: say('rule_active'), inactive: say('rule_inactive'), not_evaluated: say('rule_not_evaluated') };
+  return (
+    <section>
+      <h2>{say('rules')}</h2>
+      <ul className="rules">
+        {rules.map((rule) => {
+          const indication = claim.indications.find(({ rule_id: id }) => id === rule.rule_id);
+          return (
+            <li key={rule.rule_id} data-status={rule.status}>
+              <p className="rule-head">
+                <strong>{rule.label}</strong>
+                <span className="rule-status">{status[rule.status]}</span>
+                <span className="fine">{say('weight', { weight: format.number(rule.weight, 2) })}</span>
+              </p>
+              {indication && <p>{indication.explanation}{rule.exceeded_by !== null && <> <span className="over">{say('exceeded_by', { amount: format.rupiah(rule.exceeded_by) })}</span></>}</p>}
+              {rule.missing.length > 0 && <p className="muted">{say('missing', { fields: rule.missing.join(', ') })}</p>}
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
+
+function Reasons({ reasons }: { readonly reasons: ClaimBackground['reasons'] }) {
+  const say = useTexts();
+  const format = useFormat();
+  if (reasons.length === 0) return null;
+  const widest = Math.max(...reasons.map(({ contribution_share: share }) => Math.abs(share)));
+  return (
+    <section>
+      <h2>{say('model_reasons')}</h2>
+      <p className="fine">{say('model_reasons_text')}</p>
+      <table className="reasons">
+        <thead><tr><th scope="col">{say('reason_feature')}</th><th scope="col"><span className="hidden">{say('reason_share')}</span></th><th scope="col" className="number">{say('reason_share')}</th></tr></thead>
+        <tbody>
+          {reasons.map(({ feature, label, text, contribution_share: share }) => (
+            <tr key={feature}>
+              <th scope="row">{label}{text !== null && <span className="fine">{text}</span>}</th>
+              <td className="bar-cell"><span className="bar" data-sign={share > 0 ? 'up' : 'down'} style={{ width: `${(Math.abs(share) / widest) * 50}%` }} /></td>
+              <td className="number">{share > 0 ? '+' : '−'}{format.percent(Math.abs(share), 1)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function Decisions({ claimId }: { readonly claimId: string }) {
+  const say = useTexts();
+  const format = useFormat();
+  const name = useDecisionName();
+  const reason = useReasonName();
+  const { data } = useQuery(decisionsOptions(claimId));
+  if (!data) return null;
+  return (
+    <section aria-labelledby="history">
+      <h2 id="history">{say('history')}</h2>
+      {data.data.length === 0 ? <p className="muted">{say('no_decisions')}</p> : (
+        <ol className="history">
+          {data.data.map((outcome) => (
+            <li key={outcome.outcome_id}>
+              <p>
+                <span className="state" data-state={outcome.decision}>{name(outcome.decision)}</span>
+                {outcome.decision === 'partial' && <strong> {format.percent(outcome.correction_ratio, 1)}</strong>}
+                {outcome.reason !== null && <> · {reason(outcome.reason)}</>}
+              </p>
+              {outcome.notes !== '' && <p className="notes">{outcome.notes}</p>}
+              <p className="fine">{outcome.reviewer} · {format.time(outcome.created_at)} · <span className="code" title={outcome.hash}>#{outcome.seq} {outcome.hash.slice(0, 10)}</span></p>
+            </li>
+          ))}
+        </ol>
+      )}
+    </section>
+  );
+}
+
+function Similar({ similar }: { readonly similar: ClaimBackground['similar'] }) {
+  const say = useTexts();
+  const format = useFormat();
+  const rows = similar.rows as readonly Readonly<Record<string, string | number | null | readonly string[]>>[];
+  if (rows.length === 0) return null;
+  return (
+    <section>
+      <h2>{say('similar', { n: format.number(similar.total) })}</h2>
+      <div className="scroll-x" tabIndex={0} role="region" aria-label={say('similar', { n: similar.total })}>
+        <table className="plain">
+          <thead><tr><th scope="col">{say('column_claim')}</th><th scope="col">{say('column_facility')}</th><th scope="col" className="number">{say('days')}</th><th scope="col" className="number">{say('amount_claimed')}</th><th scope="col" className="number">{say('column_risk')}</th></tr></thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={String(row['claim_id'])}>
+                <td><ClaimLink id={String(row['claim_id'])} /></td>
+                <td>{row['facility_name'] ?? row['facility_key']} <span className="muted">{row['facility_class']}</span></td>
+                <td className="number">{row['los']}</td>
+                <td className="number">{format.rupiah(Number(row['amount_claimed']))}</td>
+                <td className="number">{format.number(Number(row['risk_score']), 2)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
+
+function Episodes({ claim, episodes }: { readonly claim: Claim; readonly episodes: ClaimBackground['episodes'] }) {
+  const say = useTexts();
+  const format = useFormat();
+  const rows = episodes.rows as readonly Readonly<Record<string, string | number | boolean | null | readonly string[]>>[];
+  if (!episodes.has_patient || rows.length === 0) return null;
+  const twins = new Set(claim.duplicate_claim_ids);
+  return (
+    <section>
+      <h2>{say('episodes', { n: format.number(episodes.total) })}</h2>
+      <div className="scroll-x" tabIndex={0} role="region" aria-label={say('episodes', { n: episodes.total })}>
+        <table className="plain">
+          <thead><tr><th scope="col">{say('column_admitted')}</th><th scope="col">{say('column_claim')}</th><th scope="col">{say('column_service')}</th><th scope="col">{say('column_dx')}</th><th scope="col" className="number">{say('amount_claimed')}</th><th scope="col">{say('relation')}</th></tr></thead>
+          <tbody>
+            {rows.toSorted((a, b) => (String(a['admit_date']) < String(b['admit_date']) ? -1 : 1)).map((row) => {
+              const id = String(row['claim_id']);
+              return (
+                <tr key={id}>
+                  <td>{format.date(String(row['admit_date']))}</td>
+                  <td><ClaimLink id={id} /></td>
+                  <td>{row['service_type'] === 'RITL' ? say('inpatient_days', { n: Number(row['los']) }) : say('outpatient')}</td>
+                  <td className="code">{icdCode(String(row['dx_primary_code'] ?? '–'))}</td>
+                  <td className="number">{format.rupiah(Number(row['amount_claimed']))}</td>
+                  <td>{twins.has(id) && <span className="flag">{say('relation_repeat')}</span>} {row['overlaps_claim'] === true && <span className="flag">{say('relation_overlap')}</span>}</td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
+
+function ClaimLink({ id }: { readonly id: string }) {
+  return <Link to="/claims/$claimId" params={{ claimId: id }} search={{ where: [] }} className="code">{id}</Link>;
+}
