@@ -141,7 +141,7 @@ CREATE OR REPLACE TEMP MACRO others_counted(own, was, n) AS coalesce(n, 0) - CAS
 CREATE OR REPLACE TEMP MACRO quartile_of_others(was, is_member, low, high, whole) AS
   CASE WHEN NOT coalesce(is_member, false) THEN whole WHEN was > low THEN low ELSE high END;
 
--- how tight a cell is around the others (in logs; at least 0.1) and where the value stands in it; NULL where fewer than 30 others are in it
+-- how tight a cell is around the others (in logs; at least 0.1) and where the value stands in it; NULL where fewer than 20 others are in it
 CREATE OR REPLACE TEMP MACRO place_among(own, low, middle, high, enough) AS
   CASE WHEN enough THEN {
     'spread': greatest(0.1, (ln(1 + high) - ln(1 + low)) / 1.349),
@@ -154,7 +154,7 @@ CREATE OR REPLACE TEMP MACRO place_in_cell(own, was, is_member, c) AS
     quartile_of_others(was, is_member, c.low_25, c.high_25, c.all_25),
     quartile_of_others(was, is_member, c.low_50, c.high_50, c.all_50),
     quartile_of_others(was, is_member, c.low_75, c.high_75, c.all_75),
-    c.n - CASE WHEN coalesce(is_member, false) THEN 1 ELSE 0 END >= 30
+    c.n - CASE WHEN coalesce(is_member, false) THEN 1 ELSE 0 END >= 20
   );
 
 -- surprise, in nats, that one of `given` claims is one of the `both`, where `of_all` of `whole` are: five claims as usual are added to those counted

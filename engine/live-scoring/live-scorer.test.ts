@@ -105,8 +105,9 @@ describe('a live claim with all fields is scored to the last digit as the batch 
         { home: other.home },
       );
       expect(new Set(some.flatMap(({ claim_id }) => placed.get(claim_id)?.flags)).size).toBe(12);
-      const riskiest = [...placed.values()].filter(({ risk_rank }) => risk_rank <= 600);
-      expect(new Set(riskiest.map(({ risk_score }) => risk_score)).size).toBeGreaterThan(570);
+      // Bills that are alike in everything, such as repeats and bursts, tie; nothing ties by the weight of a rule.
+      const ties = [...Map.groupBy([...placed.values()].filter(({ risk_rank }) => risk_rank <= 600), ({ risk_score }) => risk_score).values()];
+      expect(Math.max(...ties.map((tied) => tied.length))).toBeLessThan(60);
     } finally {
       other.cleanup();
     }

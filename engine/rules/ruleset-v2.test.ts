@@ -86,7 +86,7 @@ async function judge(some: readonly PlacedClaim[]): Promise<Judged[]> {
   });
 }
 
-const several = (n: number, claim: Partial<PlacedClaim>): Partial<PlacedClaim>[] => Array.from({ length: n }, () => claim);
+const several = (n: number, claim: Partial<PlacedClaim>): Partial<PlacedClaim>[] => Array.from({ length: n }, (_, i) => ({ ...claim, patient_key: `p${i}` }));
 
 type Case = readonly [ruleId: string, of: PlacedClaim, fires: readonly Partial<PlacedClaim>[], quiet: readonly Partial<PlacedClaim>[]];
 const cases: readonly Case[] = [

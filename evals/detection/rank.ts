@@ -6,8 +6,10 @@ import { type Home, readPointer, refreshSnapshot, runEtl, silentObserver, trainM
 import { Database, quoteLiteral } from '../../engine/database.ts';
 import { databaseFile } from '../../engine/snapshots/stable-names.ts';
 
-/** Rankings that are compared; higher is to be audited first. */
-export const rankings = ['RULESET_v2', 'RULESET_v1', 'forest', 'z'] as const;
+/** What a ranking must beat: the first ruleset, and the forest and a robust z-score of the cost, each alone. */
+export const baselines = ['RULESET_v1', 'forest', 'z'] as const;
+/** Rankings that are compared; higher is to be audited first. `v2_at_risk` is the risk of RULESET_v2 times the amount claimed. */
+export const rankings = ['RULESET_v2', 'v2_at_risk', ...baselines] as const;
 export type Ranking = (typeof rankings)[number];
 
 export interface RankedClaim {
@@ -20,6 +22,7 @@ interface Row {
   readonly claim_id: string;
   readonly amount_claimed: number;
   readonly risk: number;
+  readonly at_risk: number;
   readonly forest: number;
   readonly z: number;
 }
@@ -31,9 +34,9 @@ export async function rankFolder(home: Home, sourceFolder: string): Promise<Rank
   const common = { home, threads: 2, version: '', now: () => new Date('2026-01-01T00:00:00Z'), observer: silentObserver };
   await runEtl({ ...common, sourceFolder, salt: 'evaluation', ruleset: 'RULESET_v1', maxQuarantine: 0.5 });
   await trainModel({ ...common, seed: 42, promote: true });
-  const second = new Map((await scored(home, 'RULESET_v2', common)).map(({ claim_id, risk }) => [claim_id, risk]));
+  const second = new Map((await scored(home, 'RULESET_v2', common)).map((row) => [row.claim_id, row]));
   const first = await scored(home, 'RULESET_v1', common);
-  return first.map(({ claim_id, amount_claimed, risk, forest, z }) => ({ claim_id, amount_claimed, scores: { RULESET_v2: second.get(claim_id) ?? -Infinity, RULESET_v1: risk, forest, z } }));
+  return first.map(({ claim_id, amount_claimed, risk, forest, z }) => ({ claim_id, amount_claimed, scores: { RULESET_v2: second.get(claim_id)?.risk ?? -Infinity, v2_at_risk: second.get(claim_id)?.at_risk ?? 0, RULESET_v1: risk, forest, z } }));
 }
 
 async function scored(home: Home, ruleset: string, common: Omit<Parameters<typeof refreshSnapshot>[0], 'ruleset' | 'topK'>): Promise<Row[]> {

@@ -9,6 +9,7 @@ SELECT
   c.claim_id,
   c.amount_claimed,
   -c.risk_rank AS risk,
+  c.risk_score * c.amount_claimed AS at_risk,
   c.anomaly_score AS forest,
   coalesce((ln(1 + c.amount_claimed) - p.middle) / greatest(1.4826 * p.spread, 0.03), 0) AS z
 FROM claims_scored AS c

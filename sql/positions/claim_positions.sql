@@ -31,7 +31,8 @@ counted AS (
     others_counted(k.own.dx_procedure, k.was.dx_procedure, dx_procedure.n) AS dx_procedure,
     others_counted(k.own.inacbg, k.was.inacbg, inacbg.n) AS inacbg,
     others_counted(k.own.dx_inacbg, k.was.dx_inacbg, dx_inacbg.n) AS dx_inacbg,
-    others_counted(k.own.facility, k.was.facility, facility.n) AS facility,
+    others_counted(k.own.facility_dx, k.was.facility_dx, facility_dx.n) AS facility_dx,
+    others_counted(k.own.patient_record, k.was.patient_record, patient_record.n) AS patient_record,
     others_counted(k.own.record, k.was.record, record.n) AS record,
     others_counted(k.own.facility_record, k.was.facility_record, facility_record.n) AS facility_record,
     others_counted(k.own.facility_inacbg, k.was.facility_inacbg, facility_inacbg.n) AS facility_inacbg,
@@ -43,7 +44,8 @@ counted AS (
   LEFT JOIN position_counts AS dx_procedure ON dx_procedure.key = k.own.dx_procedure
   LEFT JOIN position_counts AS inacbg ON inacbg.key = k.own.inacbg
   LEFT JOIN position_counts AS dx_inacbg ON dx_inacbg.key = k.own.dx_inacbg
-  LEFT JOIN position_counts AS facility ON facility.key = k.own.facility
+  LEFT JOIN position_counts AS facility_dx ON facility_dx.key = k.own.facility_dx
+  LEFT JOIN position_counts AS patient_record ON patient_record.key = k.own.patient_record
   LEFT JOIN position_counts AS record ON record.key = k.own.record
   LEFT JOIN position_counts AS facility_record ON facility_record.key = k.own.facility_record
   LEFT JOIN position_counts AS facility_inacbg ON facility_inacbg.key = k.own.facility_inacbg
@@ -66,7 +68,7 @@ SELECT
   k.own.los - p.stay.middle AS stay_excess,
   rarity(c.dx_procedure, c.dx, c.procedure, c.service) AS procedure_nats,
   rarity(c.dx_inacbg, c.dx, c.inacbg, c.service) AS inacbg_nats,
-  CASE WHEN k.own.facility_record IS NOT NULL THEN poisson_excess(c.facility_record, c.record * (c.facility / greatest(1, c.service))) ELSE 0 END AS record_nats,
+  CASE WHEN k.own.facility_record IS NOT NULL THEN poisson_excess(c.facility_record - c.patient_record, c.record * (c.facility_dx / greatest(1, c.dx))) ELSE 0 END AS record_nats,
   CASE WHEN k.own.facility_week IS NOT NULL THEN poisson_excess(c.facility_week, (c.facility_inacbg - c.facility_week) / 51) ELSE 0 END AS week_nats
 FROM chosen AS p
 JOIN counted AS c USING (claim_no)

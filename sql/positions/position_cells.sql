@@ -1,4 +1,4 @@
--- grain: one cell of at least 30 claims of the run; for each quartile the two values of which one is that of the cell without a member
+-- grain: one cell of at least 20 claims of the run; for each quartile the two values of which one is that of the cell without a member
 -- (the lower of the two nearest ranks), and that of all of it
 CREATE TABLE position_cells AS
 WITH members AS (
@@ -12,7 +12,7 @@ cells AS (
   SELECT cell, CAST(count(*) AS INTEGER) AS n, list_sort(list(measure)) AS sorted
   FROM members
   GROUP BY cell
-  HAVING count(*) >= 30
+  HAVING count(*) >= 20
 )
 SELECT
   cell, n,

@@ -20,7 +20,7 @@ WITH others AS (
 rated AS (SELECT *, (shown + 1) / (n + 2) AS rate FROM others)
 SELECT
   claim_no, component,
-  -- that a stay is graver than mild says something of its facility alone
-  CAST(round(1000 * CASE WHEN component = 'grave' THEN 0 ELSE coalesce(nats, greatest(0, -ln(rate) - 2)) END) AS INTEGER) AS nats,
-  CAST(round(1000 * CASE WHEN has_facility THEN 2 * least(2, greatest(-1, ln((shown_there + 20 * rate) / (n_there + 20) / rate))) ELSE 0 END) AS INTEGER) AS facility_nats
+  -- nobody is in two beds at once, and what is readmitted soon or seen again the same day is one episode: these are no mere rarities. That a stay is graver than mild says something of its facility alone
+  CAST(round(1000 * CASE WHEN component = 'grave' THEN 0 ELSE coalesce(nats, 1.5 * greatest(0, -ln(rate) - 2)) + CASE component WHEN 'overlap' THEN 2 WHEN 'readmission' THEN 1 WHEN 'same_day' THEN 1 ELSE 0 END END) AS INTEGER) AS nats,
+  CAST(round(1000 * CASE WHEN has_facility THEN 3 * least(2, greatest(-1, ln((shown_there + 20 * rate) / (n_there + 20) / rate))) ELSE 0 END) AS INTEGER) AS facility_nats
 FROM rated

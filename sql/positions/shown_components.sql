@@ -9,7 +9,7 @@ WITH placed AS (
 )
 SELECT claim_no, component, nats
 FROM (
-  SELECT claim_no, 'cost' AS component, student_excess(cost_z) AS nats FROM placed
+  SELECT claim_no, 'cost' AS component, 0.8 * student_excess(cost_z) AS nats FROM placed
   UNION ALL SELECT claim_no, 'stay', student_excess(stay_z) FROM placed
   UNION ALL SELECT claim_no, 'brief', student_excess(-stay_z) FROM placed WHERE went_home_well
   UNION ALL SELECT claim_no, 'procedure', rarity_excess(procedure_nats) FROM placed
