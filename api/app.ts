@@ -4,13 +4,14 @@ import helmet from '@fastify/helmet';
 import { type Copilot, type FeedbackAgent, type ModelBudget, createFeedbackAgent } from '#agents';
 import type { Config } from '#config';
 import type { SnapshotReader } from '#engine';
-import type { Store } from '#store';
+import type { LiveClaims, Store } from '#store';
 import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 
 import { accessLog } from './plugins/access-log.ts';
 import { type ChatServiceLimits, defaultChatLimits } from './chat/chat-service.ts';
 import { createClaimStateMirror } from './snapshots/claim-state-mirror.ts';
+import { createLiveMirror } from './live/live-mirror.ts';
 import { repeat } from './jobs/repeat.ts';
 import { createModelBudget, noLimits } from './usage/model-budget.ts';
 import { type TokenConfig, accessTokens } from './plugins/access-tokens.ts';
@@ -37,6 +38,8 @@ import { withoutVersion } from './http/versioned-address.ts';
 
 /** Bytes of a request body. */
 const bodyLimit = 64 * 1024;
+/** Milliseconds between two looks for claims that came in live. */
+const liveMs = 100;
 /** Bytes of all headers of a request, its address among them. */
 const headerLimit = 16 * 1024;
 
@@ -50,6 +53,8 @@ export interface AppOptions {
   /** Limits nobody where it is left out. */
   readonly budget?: ModelBudget;
   readonly operations: Operations;
+  /** Claims that come in live, each source of its own: those of the store alone where they are left out. */
+  readonly live?: readonly LiveClaims[];
   /** None in production. */
   readonly simulationDesk?: SimulationDesk | undefined;
   readonly clock: () => Date;
@@ -105,11 +110,16 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   await mirror.catchUp();
   const following = repeat({ work: () => mirror.catchUp(), milliseconds: 1000, logger, failure: 'decisions and assignments of the store cannot be read' });
   app.addHook('onClose', () => following.stop());
+  const live = options.live ?? [store.liveClaims];
+  const liveMirror = createLiveMirror({ reader, live, clock });
+  // What is there already may take a while: nobody waits for it.
+  const followingLive = repeat({ work: () => liveMirror.catchUp(), milliseconds: liveMs, logger, failure: 'live claims of the store cannot be read' });
+  app.addHook('onClose', () => followingLive.stop());
   await app.register(snapshotReads, { reader, stateVersion: () => mirror.version() });
   await app.register(noStore);
   await app.register(documentation, { version });
   await app.register(publicRoutes, { store, reader, limits, operations, version });
-  await app.register(privateRoutes, { store, reader, copilot, operations, feedback, mirror, budget, chatLimits: { ...defaultChatLimits, ...options.chatLimits }, currency: config.MODEL_CURRENCY ?? noLimits.MODEL_CURRENCY, simulationDesk: options.simulationDesk, clock, version });
+  await app.register(privateRoutes, { store, reader, copilot, operations, feedback, mirror, budget, chatLimits: { ...defaultChatLimits, ...options.chatLimits }, currency: config.MODEL_CURRENCY ?? noLimits.MODEL_CURRENCY, simulationDesk: options.simulationDesk, live, liveMirror, clock, version });
   await app.ready();
   return app;
 }

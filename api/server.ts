@@ -113,7 +113,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     });
     const simulationDesk = simulation && (await openSimulationDesk({ config, home, reader, live: simulation.liveClaims, models, clock, logger }));
     const operations = { home, desk: jobs.desk, runCommand, metrics, areMetricsPublic: config.METRICS_PUBLIC === 'true', alertTargets: config.ALERT_TARGETS.map(({ name }) => name), snapshotFailure: () => health.failure(), tracing };
-    const app = await createApp({ ...options, reader, store, copilot: observeCopilot(copilot, metrics, tracing), feedback, budget, operations, simulationDesk });
+    const app = await createApp({ ...options, reader, store, copilot: observeCopilot(copilot, metrics, tracing), feedback, budget, operations, live, simulationDesk });
     // Together: the job that runs and the answers under way have the same few seconds.
     closing.push(() => Promise.all([jobs.close(), simulationDesk?.close(), app.close()]));
     const address = await listening(config, (place) => app.listen(place));

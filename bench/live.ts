@@ -30,17 +30,19 @@ export interface Rig {
 /**
  * Claims that come in live, by Redis and by Kafka, with broker, sender, consumer and service on this machine: how many a second,
  * how soon they can be seen, what the consumer needs over `--minutes` (10), and whether `--rows` (100,000) of them are each there
- * once when consumers are killed, brokers end and groups change.
+ * once when consumers are killed, brokers end and groups change. `--only redis`, `--only memory` and `--only kafka-chaos` run a part.
+ *
+ * @throws RangeError where `--only` names none.
  */
-export const live: Bench = async ({ rows = fullMessages, minutes = fullMinutes, say }) => {
+export const live: Bench = async ({ rows = fullMessages, minutes = fullMinutes, only, say }) => {
+  const parts = { throughput, visibility, memory: (rig: Rig) => memory(rig, minutes), chaos: (rig: Rig) => chaos(rig, { messages: rows, ...fullChaos }) };
+  const chosen = brokers.flatMap((broker) => Object.entries(parts).map(([name, part]) => ({ broker, name, part }))).filter(({ broker, name }) => only === undefined || [broker, name, `${broker}-${name}`].includes(only));
+  if (chosen.length === 0) throw new RangeError(`--only ${only} is none of ${[...brokers, ...Object.keys(parts)].join(', ')}, or ${brokers[0]}-${Object.keys(parts)[0]} and so on`);
   const figures: Figure[] = [];
-  for (const broker of brokers) {
+  for (const { broker, part } of chosen) {
     const on = (name: string): Figure['name'] => `${broker}: ${name}`;
-    const parts = [throughput, visibility, (rig: Rig) => memory(rig, minutes), (rig: Rig) => chaos(rig, { messages: rows, ...fullChaos })];
-    for (const part of parts) {
-      const measured = await withRig(broker, (line) => say(on(line)), part);
-      figures.push(...measured.map((figure) => ({ ...figure, name: on(figure.name) })));
-    }
+    const measured = await withRig(broker, (line) => say(on(line)), part);
+    figures.push(...measured.map((figure) => ({ ...figure, name: on(figure.name) })));
   }
   return figures;
 };
@@ -96,8 +98,8 @@ export async function throughput({ broker, environment, say }: Rig): Promise<Fig
   }
 }
 
-/** From when a claim is sent until the service shows it, with its scores. */
-export async function visibility({ broker, environment, say }: Rig): Promise<Figure[]> {
+/** From when a claim is sent until the service shows it, with its scores: over HTTP, by the feed. */
+export async function visibility({ broker, environment, say }: Rig, seconds = slowSeconds): Promise<Figure[]> {
   const sender = await openSender(broker, environment);
   const consumer = startConsumer(broker, environment);
   const service = await startCommand('serve', { ...environment, PORT: '0' });
@@ -106,10 +108,10 @@ export async function visibility({ broker, environment, say }: Rig): Promise<Fig
       await sender.send({ from: 0, count: 1 });
       await untilKept(kept, 1);
     });
-    say(`${slowPace} claims a second for ${slowSeconds} s …`);
-    const feed = await watchFeed(service.address, environment, slowPace * slowSeconds);
+    say(`${slowPace} claims a second for ${seconds} s …`);
+    const feed = await watchFeed(service.address, environment, slowPace * seconds);
     await Promise.race([feed.ready, feed.milliseconds]);
-    await sender.send({ from: 1, count: slowPace * slowSeconds, perSecond: slowPace });
+    await sender.send({ from: 1, count: slowPace * seconds, perSecond: slowPace });
     const milliseconds = await feed.milliseconds;
     const { latency_ms } = await consumer.stop();
     return [

@@ -97,6 +97,55 @@ export type AlertReport = {
   readonly actions: readonly (ProposedAction)[];
 };
 
+export type ArrivedClaim = {
+  /** visit id, the key of a claim */
+  readonly claim_id: string;
+  /** the score of the worklist, 0–1 */
+  readonly risk_score: number;
+  /** score of the rules, 0 where none is active */
+  readonly rule_score: number;
+  /** score of the model, 0–1 */
+  readonly ml_score_normalized: number;
+  /** active rules, heaviest first */
+  readonly flags: readonly (string)[];
+  /** rules whose inputs the claim lacks */
+  readonly rules_not_evaluated: readonly (string)[];
+  /** data-quality findings that did not quarantine the row */
+  readonly quality_marks: readonly (string)[];
+  /** RJTL (outpatient) or RITL (inpatient) */
+  readonly service_type: string | null;
+  /** rawat jalan, ringan, sedang or berat */
+  readonly severity_group: string | null;
+  /** pseudonymous code of the facility */
+  readonly facility_key: string | null;
+  /** name, only where exactly one listed hospital fits; candidates are in `facilities` */
+  readonly facility_name: string | null;
+  /** province of the facility */
+  readonly province_name: string | null;
+  /** day of admission or visit */
+  readonly admit_date: string;
+  /** day of discharge */
+  readonly discharge_date: string;
+  /** primary diagnosis, full ICD-10 code */
+  readonly dx_primary_code: string | null;
+  /** name of the primary diagnosis */
+  readonly dx_primary_label: string | null;
+  /** amount billed (rupiah) */
+  readonly amount_claimed: number;
+  /** amount after verification; NULL where not given (rupiah) */
+  readonly amount_paid: number | null;
+  /** true: of the simulation, not real */
+  readonly is_simulated: boolean;
+  readonly source: "live" | "simulated";
+  readonly channel: "jsonl" | "redis" | "kafka" | "api";
+  /** when its sender made it, as the message says */
+  readonly generated_at: string | null;
+  /** when it was read from the channel */
+  readonly received_at: string;
+  /** the snapshot that it was compared with */
+  readonly scored_against: string;
+};
+
 export type Assignment = {
   readonly claim_id: string;
   readonly assignee: string | null;
@@ -1194,6 +1243,69 @@ export type Job = {
     readonly code: string;
     readonly message: string;
   } | null;
+};
+
+export type LiveConsumer = {
+  readonly name: string;
+  readonly channel: string;
+  readonly started_at: string;
+  /** when it was heard of last */
+  readonly seen_at: string;
+  /** not heard of for 10 seconds: it was killed, or cannot reach the store */
+  readonly is_silent: boolean;
+  /** messages read since it began */
+  readonly read: number;
+  readonly added: number;
+  readonly replaced: number;
+  /** messages that say what is there */
+  readonly repeated: number;
+  /** messages that became no claim */
+  readonly dead: number;
+  /** messages that wait in the channel; null where it cannot tell */
+  readonly lag: number | null;
+  /** from when a claim was made until it was kept, of the last 10,000 */
+  readonly latency_ms: {
+    readonly p50: number;
+    readonly p99: number;
+  } | null;
+  /** code of the error whose end it waits for */
+  readonly waiting_for: string | null;
+};
+
+export type LiveStatus = {
+  readonly source: "live" | "simulated";
+  readonly is_simulated: boolean;
+  /** claims that can be seen in the caller’s scope */
+  readonly claims: number;
+  /** received in the caller’s scope */
+  readonly claims_per_second: {
+    readonly last_10_seconds: number;
+    readonly last_minute: number;
+  };
+  /** in the caller’s scope */
+  readonly last_claim: {
+    readonly claim_id: string;
+    readonly received_at: string;
+  } | null;
+  readonly lag: {
+    /** kept and not visible here yet */
+    readonly changes: number;
+    /** from the receipt of a claim until it was visible here, of the last 10,000; null where none came since this process began */
+    readonly visible_after_ms: {
+      readonly p50: number;
+      readonly p99: number;
+    } | null;
+  };
+  /** messages that became no claim */
+  readonly dead_letters: {
+    readonly total: number;
+    readonly by_reason: readonly ({
+      readonly reason: string;
+      readonly label: string;
+      readonly n: number;
+    })[];
+  };
+  readonly consumers: readonly (LiveConsumer)[];
 };
 
 export type ModelUsage = {
@@ -3226,6 +3338,45 @@ export interface Operations {
     readonly parts: Record<string, never>;
     readonly answer: {
       readonly status: "ok";
+    };
+  };
+  /** Claims as they come in, with scores and flags, as server-sent events */
+  readonly 'GET /live': {
+    readonly parts: {
+      readonly query?: {
+        /** live: real claims; simulated: those of the simulation; all: both */
+        readonly source?: "live" | "simulated" | "all" | undefined;
+        /** id of the last event that the reader had; without it a stream begins with what comes now, a document with the last claims */
+        readonly after?: string | undefined;
+        /** of a document: claims at most */
+        readonly limit?: number | undefined;
+        /** language of the texts; else Accept-Language, else the service’s own */
+        readonly lang?: "id" | "en" | undefined;
+      };
+    };
+    readonly answer: {
+      readonly data: readonly (ArrivedClaim)[];
+      readonly meta: {
+        /** ask with it for what comes after */
+        readonly last_event_id: string;
+        readonly skipped: readonly ({
+          readonly source: "live" | "simulated";
+          readonly from: number;
+          readonly to: number;
+        })[];
+      };
+    };
+  };
+  /** How the intake of live claims stands: how many, how fast, what waits, what became no claim, and who takes them in */
+  readonly 'GET /live/status': {
+    readonly parts: {
+      readonly query?: {
+        /** language of the texts; else Accept-Language, else the service’s own */
+        readonly lang?: "id" | "en" | undefined;
+      };
+    };
+    readonly answer: {
+      readonly data: readonly (LiveStatus)[];
     };
   };
   /** The read-only tools for MCP clients (streamable HTTP, JSON-RPC) */

@@ -99,6 +99,16 @@ export const errorTable = {
     id: 'Klaim simulasi tidak dibuat dan tidak diterima dalam mode produksi (CASEMIND_MODE=production).',
     en: 'Simulated claims are neither made nor taken in in production mode (CASEMIND_MODE=production).',
   },
+  CLAIM_SIMULATED: {
+    status: 409,
+    id: 'Klaim {claim} adalah klaim simulasi: tidak diputuskan, tidak ditugaskan, dan tidak disuratkan kepada fasilitas.',
+    en: 'Claim {claim} is a simulated one: it is neither decided on nor assigned, and no letter is written to a facility about it.',
+  },
+  LIVE_READERS_FULL: {
+    status: 429,
+    id: 'Sudah {limit} pembaca mengikuti klaim yang masuk. Coba lagi dalam {seconds} detik.',
+    en: '{limit} readers follow the claims that come in already. Try again in {seconds} seconds.',
+  },
   SIMULATION_RUNNING: {
     status: 409,
     id: 'Simulasi {run} masih berjalan di layanan ini. Hentikan dahulu, atau tunggu sampai selesai.',

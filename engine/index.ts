@@ -75,7 +75,7 @@ export { type ClosingReason, type Decision, decisions, closingReasonCodes, closi
 export { firstOf, isVaried, key, lines, newSecret, secret, shaped, text, usernameSchema, varietyAccepted } from './text.ts';
 export { neutral, neutralLine, neutralLines, visibleText } from './neutral-text.ts';
 export { type FoundIdentifier, findClaimIds, findIdentifiers, maskIdentifiers } from './identifiers.ts';
-export { safeText } from './safe-text.ts';
+export { safeRow, safeText } from './safe-text.ts';
 export { spreadsheetText } from './spreadsheet-text.ts';
 export { provinceAccepted, provinceCodeOf, provinceSchema } from './catalogue/provinces.ts';
 export { claimFingerprint, outcomeEvidence } from './decisions/outcome-evidence.ts';
@@ -99,11 +99,14 @@ export type { DeadLetterQuery, Intake, IntakeBatch, IntakeResult, LiveChanges, L
 export { type ConsumeOptions, type ConsumerCounts, type ConsumerObserver, type MessageScorer, type ReceivedMessage, type ScoredMessages, consume } from './live/consume.ts';
 export { type ReplayOptions, replayDeadLetters } from './live/replay.ts';
 export { foldLiveClaims } from './live/fold-live-claims.ts';
+export { Latencies } from './live/latencies.ts';
 export { liveFile, writeLiveFile } from './live/stream-file.ts';
 export { createIntakeWindow } from './live/intake-window.ts';
+export { type LiveCounts, readLiveCounts } from './live/live-counts.ts';
 export { copyLiveClaims, putLiveClaims, removeLiveClaims, settleLiveClaims } from './live/claims-beside.ts';
 export { type ClaimIntake, type ClaimSource, type DeadLetter, type LiveClaim, type LivePatientClaim, type LiveSource, type StoredDeadLetter, type StoredLiveClaim, claimSources } from './live/live-claim.ts';
-export { isSimulatedClaimId } from './live/claim-id.ts';
+export { jakartaDay } from './live/jakarta-time.ts';
+export { isSimulatedClaimId, refuseSimulatedClaim } from './live/claim-id.ts';
 export { type DeadLetterReason, deadLetterReasons, isDeadLetterReason } from './live/dead-letter-reasons.ts';
 export { LiveScorer, type LiveScorerOptions } from './live-scoring/live-scorer.ts';
 export { type IncomingClaim, type MessagePlace, type MessageReader, type MessageReading, createMessageReader } from './live/read-message.ts';

@@ -16,7 +16,7 @@
  * | alerts | unresolved once a kind and subject, with what became of each | raise, settle, acknowledge, snooze, resolve, comment, list, eventsAfter |
  * | deliveries | messages that tell of alerts, until they are sent or given up | route, claim, sent, failed, list |
  * | accessLog | who asked for what | append, list, removeBefore |
- * | liveClaims | real claims that came in live, with their scores; messages that became none | take, changesAfter, deadLetters, takeReplayed, removeExpired |
+ * | liveClaims | real claims that came in live, with their scores; messages that became none | take, changesAfter, deadLetters, takeReplayed, removeExpired, consumers |
  * | modelUsages | calls, tokens and cost of language models by user and day | record, spentToday, list |
  *
  * Simulated claims are in a database of their own, which `openSimulation` opens.
@@ -35,6 +35,7 @@ export { withConsumerName } from './consumer-name.ts';
 export type { Checkpoints } from './database.ts';
 export type { Deliveries, Delivery, DueDelivery, PlannedDelivery } from './deliveries.ts';
 export { type LiveRetention, liveLimits } from './live-limits.ts';
+export type { LiveConsumer } from './live-consumers.ts';
 export type { LiveClaims, LiveLimits, LiveStatus, RemovedLive } from './live-claims.ts';
 export type { Locked } from './locks.ts';
 export { type ChainProblem, type ChainProblemKind, type ChainReport, type VerifyOptions, describeProblem } from './chain.ts';

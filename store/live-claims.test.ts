@@ -159,6 +159,32 @@ describeOnEachStore('live claims', (dialect) => {
     expect(await live.claimsOfPatients([])).toEqual([]);
   });
 
+  test('of a patient with very many claims the last 200 are found, whoever else is asked for', async () => {
+    const live = await open();
+    const days = Array.from({ length: 203 }, (_, i) => at(i * 86_400).slice(0, 10));
+    await live.take(intakeBatch([...days.map((admit_date, i) => liveClaim(`m${i}`, { position: String(i).padStart(6, '0'), claim: { patient_key: 'many', admit_date } })), liveClaim('one', { position: '000999', claim: { patient_key: 'few', admit_date: '2020-01-01' } })]));
+    expect((await live.claimsOfPatients(['many', 'few'])).map(({ claim_id }) => claim_id)).toEqual(['one', ...days.map((_, i) => `m${i}`).slice(3)]);
+  });
+
+  test('who takes claims in is told as each said it last, until it ends or is silent for a day', async () => {
+    const live = await open();
+    const counts = { read: 3, added: 2, replaced: 0, repeated: 0, dead: 1, lag: undefined, latency: undefined };
+    const one = { name: 'host-1', channel: 'redis', startedAt: at(0), counts, waitingFor: null } as const;
+    await live.reportConsumer(one);
+    await live.reportConsumer({ ...one, name: 'host-2', channel: 'kafka', waitingFor: 'CHANNEL_UNREACHABLE' });
+    await live.reportConsumer({ ...one, counts: { ...counts, read: 4, lag: 7, latency: { p50: 1, p99: 2 } } });
+    expect(await live.consumers()).toMatchObject([
+      { name: 'host-2', channel: 'kafka', seenAt: clock().toISOString(), waitingFor: 'CHANNEL_UNREACHABLE', counts },
+      { name: 'host-1', channel: 'redis', startedAt: at(0), waitingFor: null, counts: { read: 4, lag: 7, latency: { p50: 1, p99: 2 } } },
+    ]);
+    await live.forgetConsumer({ name: 'host-2', channel: 'kafka' });
+    expect((await live.consumers()).map(({ name }) => name)).toEqual(['host-1']);
+    const later = await openStore({ ...place, clock: () => new Date(clock().getTime() + 90_000_000) });
+    closing.push(() => later.close());
+    expect(await later.liveClaims.consumers()).toEqual([]);
+    expect(await (await openSimulated()).consumers()).toEqual([]);
+  });
+
   describe('dead letters', () => {
     test('are listed oldest first, by channel and reason, page by page', async () => {
       const live = await open();

@@ -17,10 +17,11 @@ import {
 import { sha256 } from './canonical-json.ts';
 import { ClaimShapes, type WriteClaim } from './claim-shapes.ts';
 import { lockSequence, nextOf } from './database.ts';
+import { type LiveConsumers, createLiveConsumers } from './live-consumers.ts';
 import type { DeadLetterRow, LiveClaimRow, StoreSchema } from './schema.ts';
 
 /** Claims that came in by a channel, of one source: the store holds real ones, the simulation its own. */
-export interface LiveClaims extends Intake, LiveReading {
+export interface LiveClaims extends Intake, LiveReading, LiveConsumers {
   readonly source: LiveSource;
   status(): Promise<LiveStatus>;
   /** Removes what was kept long enough or is too much, the oldest first; replicas learn of it by `changesAfter`. */
@@ -32,6 +33,7 @@ export interface LiveStatus {
   /** Change number of the latest change, and that up to which claims were removed. */
   readonly lastChangeSeq: number;
   readonly purgedUpTo: number;
+  /** Of the latest change. */
   readonly lastReceivedAt: string | null;
   /** Dead letters that were not replayed, by reason. */
   readonly deadLetters: Readonly<Record<string, number>>;
@@ -62,6 +64,8 @@ interface LiveClaimsOptions {
 
 /** SQLite binds at most 32,766 values to a statement, PostgreSQL 65,535. */
 const rowsOfStatement = 1000;
+/** Live claims of one patient that count for another: nobody has as many, but for an error of a sender. */
+const claimsOfPatient = 200;
 /** Claims that one transaction removes: whoever takes claims in waits no longer. */
 const rowsOfRemoval = 5000;
 
@@ -118,6 +122,7 @@ export function createLiveClaims({ database, source, clock }: LiveClaimsOptions)
   }
 
   return {
+    ...createLiveConsumers({ database, clock }),
     source,
     async positionOf(channel, part) {
       const row = await database.selectFrom('live_positions').select('position').where('channel', '=', channel).where('part', '=', part).executeTakeFirst();
@@ -167,8 +172,11 @@ export function createLiveClaims({ database, source, clock }: LiveClaimsOptions)
     },
     async claimsOfPatients(patientKeys) {
       const rows: Pick<LiveClaimRow, 'shape_id' | 'claim'>[] = [];
-      for (const keys of pages([...new Set(patientKeys)]))
-        rows.push(...(await database.selectFrom('claims_live_stream').select(['shape_id', 'claim']).where('patient_key', 'in', keys).orderBy('patient_key').orderBy('admit_date').orderBy('claim_id').execute()));
+      for (const keys of pages([...new Set(patientKeys)])) {
+        const place = sql<number>`row_number() OVER (PARTITION BY patient_key ORDER BY admit_date DESC, claim_id DESC)`.as('place');
+        const numbered = database.selectFrom('claims_live_stream').select(['shape_id', 'claim', 'patient_key', 'admit_date', 'claim_id', place]).where('patient_key', 'in', keys).as('numbered');
+        rows.push(...(await database.selectFrom(numbered).select(['shape_id', 'claim']).where('place', '<=', claimsOfPatient).orderBy('patient_key').orderBy('admit_date').orderBy('claim_id').execute()));
+      }
       return shapes.read(rows);
     },
     async deadLetters({ channel, reason, includesReplayed = false, limit = 1000, after }: DeadLetterQuery = {}) {
@@ -180,10 +188,8 @@ export function createLiveClaims({ database, source, clock }: LiveClaimsOptions)
       return query.execute();
     },
     async status() {
-      const { claims, lastReceivedAt } = await database
-        .selectFrom('claims_live_stream')
-        .select((row) => [row.fn.countAll<number>().as('claims'), row.fn.max('received_at').as('lastReceivedAt')])
-        .executeTakeFirstOrThrow();
+      const { claims } = await database.selectFrom('claims_live_stream').select((row) => row.fn.countAll<number>().as('claims')).executeTakeFirstOrThrow();
+      const last = await database.selectFrom('claims_live_stream').select('received_at').orderBy('change_seq', 'desc').limit(1).executeTakeFirst();
       const letters = await database
         .selectFrom('live_dead_letters')
         .select((row) => ['reason', row.fn.countAll<number>().as('count')])
@@ -195,7 +201,7 @@ export function createLiveClaims({ database, source, clock }: LiveClaimsOptions)
         claims,
         lastChangeSeq: await valueOf(database, 'live_claims'),
         purgedUpTo: await valueOf(database, 'live_claims_purged'),
-        lastReceivedAt,
+        lastReceivedAt: last?.received_at ?? null,
         deadLetters: Object.fromEntries(letters.map(({ reason, count }) => [reason, count])),
         positions: await database.selectFrom('live_positions').select(['channel', 'part', 'position']).orderBy('channel').orderBy('part').execute(),
       };

@@ -54,6 +54,7 @@ export interface StoreSchema {
   live_claim_shapes: LiveClaimShapesTable;
   live_dead_letters: DeadLettersTable;
   live_positions: LivePositionsTable;
+  live_consumers: LiveConsumersTable;
   model_usage: ModelUsageTable;
 }
 
@@ -368,6 +369,18 @@ interface LivePositionsTable {
   channel: Arrival;
   part: string;
   position: string;
+}
+
+/** Who takes live claims in, as each said it last. */
+interface LiveConsumersTable {
+  name: string;
+  channel: Arrival;
+  started_at: string;
+  seen_at: string;
+  /** JSON: what it did since it began. */
+  counts: string;
+  /** Code of what it waits for. */
+  waiting_for: string | null;
 }
 
 /** Use of language models; one row a user, day of Jakarta, agent and model. */

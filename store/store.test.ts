@@ -44,6 +44,7 @@ describe('store', () => {
       expect.objectContaining({ version: 8, applied_at: '2025-01-02T03:04:05.000Z' }),
       expect.objectContaining({ version: 9, applied_at: '2025-01-02T03:04:05.000Z' }),
       expect.objectContaining({ version: 10, applied_at: '2025-01-02T03:04:05.000Z' }),
+      expect.objectContaining({ version: 11, applied_at: '2025-01-02T03:04:05.000Z' }),
     ]);
     file.close();
   });
@@ -54,7 +55,7 @@ describe('store', () => {
     const file = new Sqlite(path);
     file.exec("INSERT INTO schema_migrations VALUES (99, 'later', '2030-01-01')");
     file.close();
-    await expect(openStore({ path, clock })).rejects.toMatchObject({ code: 'STORE_NEWER', details: { found: 99, known: 10 } });
+    await expect(openStore({ path, clock })).rejects.toMatchObject({ code: 'STORE_NEWER', details: { found: 99, known: 11 } });
   });
 
   test('a file that is no database is refused and left as it is', async () => {

@@ -1,4 +1,4 @@
-import { type Localized, qualityMarks } from '#engine';
+import { type ClaimIntake, type Localized, isSimulatedClaimId, jakartaDay, qualityMarks } from '#engine';
 import { z } from 'zod';
 
 import { type ClaimFact, claimData, claimEvidence } from './claim-facts.ts';
@@ -35,7 +35,7 @@ export function createGetClaim(context: ToolContext): Tool {
     input: z.strictObject({}),
     output: getClaimDataSchema,
     async run() {
-      const { claim, facilityCandidates } = await context.reading();
+      const { claim, facilityCandidates, intake } = await context.reading();
       const evidence = claimEvidence(context.snapshot, claim, columns);
       const candidates = facilityCandidates.map(neutralText);
       if (claim.facility_name === null && claim.facility_key !== null && candidates.length > 0)
@@ -51,10 +51,34 @@ export function createGetClaim(context: ToolContext): Tool {
             snapshot: context.snapshot.manifest.snapshot_id,
           },
         });
+      evidence.push(...intakeEvidence(claim.claim_id, intake, context));
       evidence.push(...markEvidence(claim.quality_marks, claim.claim_id, context));
       return { data: { claim: claimData(claim, columns), facility_candidates: candidates }, evidence };
     },
   });
+}
+
+/** How a claim came in: of one of the snapshot nothing, unless it is simulated. */
+function intakeEvidence(claimId: string, intake: ClaimIntake | null, { snapshot }: ToolContext): EvidenceItem[] {
+  const isSimulated = isSimulatedClaimId(claimId);
+  if (!intake && !isSimulated) return [];
+  const item = (name: string, column: string, label: Localized, unit: EvidenceItem['unit'], value: string): EvidenceItem => ({
+    id: `intake.${name}`,
+    label,
+    value,
+    unit,
+    source: { table: intake ? 'claims_live_stream' : 'claims_scored', column, keys: { claim_id: claimId }, snapshot: snapshot.manifest.snapshot_id },
+  });
+  return [
+    item('source', 'source', { id: 'Sumber klaim', en: 'Claim source' }, 'category', isSimulated ? 'simulated' : 'live'),
+    ...(intake
+      ? [
+          item('channel', 'channel', { id: 'Kanal masuk', en: 'Intake channel' }, 'category', intake.channel),
+          item('received_on', 'received_at', { id: 'Tanggal diterima', en: 'Date received' }, 'date', jakartaDay(new Date(intake.received_at))),
+          item('scored_against', 'scored_against', { id: 'Snapshot pembanding', en: 'Snapshot compared with' }, 'code', intake.scored_against),
+        ]
+      : []),
+  ];
 }
 
 /** Each data-quality mark that the engine explains, with its explanation as the label. */

@@ -1,4 +1,4 @@
-import { type PublicClaim, type Scope, type Snapshot, everywhere, findRule, findRuleset, readClaim, readScoreReasons } from '#engine';
+import { type PublicClaim, type Scope, type Snapshot, everywhere, findRule, findRuleset, isSimulatedClaimId, jakartaDay, readClaim, readScoreReasons } from '#engine';
 
 import { isClaimFact, neutralValue } from './claim-facts.ts';
 import { resolvePeers } from './compare-with-peers.ts';
@@ -33,6 +33,8 @@ async function valueNamed(snapshot: Snapshot, item: EvidenceItem, scope: Scope):
     case 'claims_scored':
       if (id === 'snapshot.claims') return countClaims(snapshot);
       return 'claim_id' in source.keys ? valueOfClaim(snapshot, item, scope) : undefined;
+    case 'claims_live_stream':
+      return valueOfIntake(snapshot, source, scope);
     case 'ruleset_versions':
       return valueOfRule(id, source.column, source.keys);
     case 'score_reasons':
@@ -74,8 +76,17 @@ async function valueOfClaim(snapshot: Snapshot, { id, source, unit }: EvidenceIt
   const { column, keys } = source;
   const claim = await claimOf(snapshot, source, scope);
   if (id.startsWith('mark.')) return claim.quality_marks.find((mark) => id === `mark.${mark}`);
+  if (id === 'intake.source') return isSimulatedClaimId(claim.claim_id) ? 'simulated' : undefined;
   if (unit === 'status') return statusOf(String(keys['rule_id']), claim);
   return isClaimFact(column) ? neutralValue(claim[column]) : undefined;
+}
+
+/** How a claim came in; undefined of one that a snapshot has by now. */
+async function valueOfIntake(snapshot: Snapshot, { column, keys }: EvidenceSource, scope: Scope): Promise<EvidenceValue | undefined> {
+  const { intake } = await readClaim(snapshot, String(keys['claim_id']), scope);
+  if (!intake) return undefined;
+  const values: Readonly<Record<string, EvidenceValue | undefined>> = { source: intake.source, channel: intake.channel, received_at: jakartaDay(new Date(intake.received_at)), scored_against: intake.scored_against };
+  return values[column];
 }
 
 /** Names that the hospital list allows for a facility, and how many claims the model calls strange. */

@@ -1,4 +1,4 @@
-import { CasemindError, type Language, type Scope, type Snapshot } from '#engine';
+import { CasemindError, type Language, type Scope, type Snapshot, refuseSimulatedClaim } from '#engine';
 import { type EvidenceItem, type OutcomeOfClaim, createToolContext, createTools } from '#tools';
 
 import { Facts, citable, summaryFactsSchema, summaryTools } from '../statements/facts.ts';
@@ -22,12 +22,13 @@ export interface ClaimDocumentOptions extends Maker, LetterChoices {
 /**
  * A letter or a note about one claim, from the same tools as every answer.
  *
- * @throws CasemindError CLAIM_MISSING where the snapshot lacks the claim or the scope does; INTERNAL where a tool fails.
+ * @throws CasemindError CLAIM_MISSING where the snapshot lacks the claim or the scope does; CLAIM_SIMULATED for a letter about one; INTERNAL where a tool fails.
  */
 export async function composeClaimDocument(options: ClaimDocumentOptions): Promise<AuditDocument> {
   const { kind, snapshot, claimId, scope, language, now, outcomesOf, words } = options;
   const context = createToolContext({ snapshot, claimId, scope, now, outcomesOf });
   await context.reading();
+  if (kind === 'request') refuseSimulatedClaim(claimId);
   const tools = createTools(context);
   const madeAt = now.toISOString();
 

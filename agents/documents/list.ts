@@ -1,4 +1,4 @@
-import { type ClaimQuery, type Language, type PublicClaim, type Scope, type Snapshot, findField, formatNumber, formatRupiah, runQuery } from '#engine';
+import { type ClaimQuery, type Language, type PublicClaim, type Scope, type Snapshot, findField, formatNumber, formatRupiah, isSimulatedClaimId, runQuery } from '#engine';
 import { claimFacts, neutralText } from '#tools';
 
 import { fill } from '../reading/texts.ts';
@@ -96,7 +96,7 @@ function rowOf(claim: ListedClaim, no: number, language: Language): string[] {
   const key = shown('facility_key');
   const flags = claim.flags.map((flag) => valueText(findField('flags'), flag, language));
   return [
-    String(no), shown('claim_id'), name === '' ? key : `${name}(${key})`, `${shown('admit_date')} – ${shown('discharge_date')}`, shown('dx_primary_code'), shown('amount_claimed'), shown('risk_score'),
+    String(no), isSimulatedClaimId(claim.claim_id) ? `${shown('claim_id')} (${texts.simulated[language]})` : shown('claim_id'), name === '' ? key : `${name}(${key})`, `${shown('admit_date')} – ${shown('discharge_date')}`, shown('dx_primary_code'), shown('amount_claimed'), shown('risk_score'),
     flags.length === 0 ? texts.none[language] : flags.join('; '),
   ];
 }

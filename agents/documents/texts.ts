@@ -61,6 +61,7 @@ export const noteTexts = {
 } as const satisfies Record<string, Localized>;
 
 export const listTexts = {
+  simulated: { id: 'simulasi', en: 'simulated' },
   title: { id: 'Daftar klaim untuk rapat', en: 'List of claims for a meeting' },
   matched: { id: 'Klaim yang cocok', en: 'Claims that match' },
   shown: { id: '{shown} dari {n}, seperti urutan di bawah', en: '{shown} of {n}, in the order below' },

@@ -1,4 +1,4 @@
-import { CasemindError, type Language, type Scope, type SnapshotReader, readClaim } from '#engine';
+import { CasemindError, type Language, type Scope, type SnapshotReader, readClaim, refuseSimulatedClaim } from '#engine';
 import { type FeedbackPrompts, loadFeedbackPrompts } from '#prompts';
 import type { Outcome, Person, Proposal, ProposedDecision, Store } from '#store';
 
@@ -54,7 +54,7 @@ export interface FeedbackAgent {
   /**
    * Proposes one outcome from an auditor's sentence, in place of what the person proposed on the claim before, or asks back. Writes no outcome.
    *
-   * @throws CasemindError CLAIM_MISSING, SNAPSHOT_MISSING.
+   * @throws CasemindError CLAIM_MISSING, CLAIM_SIMULATED, SNAPSHOT_MISSING.
    */
   propose(options: Caller & { readonly claimId: string; readonly message: string; readonly language: Language }): Promise<ProposalAnswer>;
   /** @throws CasemindError PROPOSAL_MISSING where the caller has no such proposal. */
@@ -112,6 +112,7 @@ export function createFeedbackAgent({ reader, store, newId, model, budget, token
   return {
     async propose({ claimId, message, language, ...caller }) {
       await reader.read((snapshot) => readClaim(snapshot, claimId, caller.scope));
+      refuseSimulatedClaim(claimId);
       const id = newId();
       const graph = await load();
       const { reading, replaced } = await withinBudget({ budget, userId: caller.person.id, agent: 'feedback', tokensPerAnswer }, ({ isSpent }) =>

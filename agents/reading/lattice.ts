@@ -3,6 +3,7 @@ import { findConcept, findField, isList, isNumber } from '#engine';
 import type { ActMeaning } from './acts/act.ts';
 import { type Atom, atomsOf } from './atoms.ts';
 import { claimIdAt, codesAt, withCodeNames } from './entities/codes.ts';
+import { hoursAt } from './entities/hours.ts';
 import { numbersAt } from './entities/numbers.ts';
 import { type Anchors, periodsAt } from './entities/periods.ts';
 import { type Entry, type Lexicon, type Node, lightAt, sensesOf, stepsOf, weakerOf } from './lexicon.ts';
@@ -54,7 +55,7 @@ export function latticeOf(message: string, lexicon: Lexicon, anchors: Anchors, r
     // `pas maret`: when, before a number exactly.
     if (atom.folded === 'pas' && from + 1 < atoms.length && !isNumbered(from + 1)) return [{ from, to: from + 1, senses: [{ kind: 'filler', as: 'in' }] }];
     if (objectless.has(from)) return had ? [{ from, to: from + 1, senses: [had] }] : [];
-    const spans = [...codesAt(text, atom.start), ...periodsAt(text, atom.start, anchors)].flatMap(({ sense, to }) => {
+    const spans = [...codesAt(text, atom.start), ...periodsAt(text, atom.start, anchors), ...hoursAt(text, atom.start, anchors.now)].flatMap(({ sense, to }) => {
       const end = atomAt.get(to);
       return end === undefined ? [] : [{ from, to: end, senses: [sense] }];
     });

@@ -8,11 +8,11 @@ export type Comparison = '=' | '<' | '<=' | '>' | '>=';
 /** `times` counts the value of another field, a fraction too; `percent` is a share of 100; `months` are no fixed number of days. */
 export type NumberUnit = 'rupiah' | 'days' | 'months' | 'years' | 'percent' | 'times';
 
-/** A condition's right side: values of one field, or parts of a hierarchy of codes. */
+/** A condition's right side: values of one field, parts of a hierarchy of codes, or the moment since which something came. */
 export interface ValueSense {
   readonly kind: 'value';
   readonly field: string;
-  readonly op: '=' | 'under' | 'contains';
+  readonly op: '=' | 'under' | 'contains' | '>=';
   readonly values: readonly Scalar[];
 }
 

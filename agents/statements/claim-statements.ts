@@ -6,6 +6,8 @@ export const bill = { kind: 'composition', total: 'claim.amount_claimed', parts:
 export const peers = { kind: 'strength', n: 'claim.peer_n', level: 'claim.peer_level' } as const;
 export const scope: Statement = { kind: 'scope' };
 export const rank: Statement = { kind: 'rank', place: 'claim.risk_rank', among: 'snapshot.claims' };
+export const unranked: Statement = { kind: 'unranked' };
+export const arrival: Statement = { kind: 'arrival' };
 /** Reasons of the model that a summary tells. */
 const mostReasons = 3;
 
@@ -15,7 +17,7 @@ export function statementsOf(facts: Facts): Readonly<Record<'identity' | 'costs'
 }
 
 function identity(): Statement[] {
-  return identityParts.map((about) => ({ kind: 'identity', about }));
+  return [arrival, ...identityParts.map((about) => ({ kind: 'identity', about }) as const)];
 }
 
 function costs(facts: Facts): Statement[] {
@@ -70,7 +72,7 @@ export function activeRules(facts: Facts): Statement[] {
 }
 
 function risk(facts: Facts): Statement[] {
-  return [rank, ...attributions(), ...reasons(facts), { kind: 'lower_amount' }, scope];
+  return [rank, unranked, ...attributions(), ...reasons(facts), { kind: 'lower_amount' }, scope];
 }
 
 /** Where the score comes from: one of these is so. */

@@ -44,6 +44,10 @@ export function evaluate(statement: Statement, facts: Facts): Evaluation {
       return from(shareOf(facts, statement.part, statement.whole), (share) => so({ share }));
     case 'rank':
       return rank(statement, facts, when);
+    case 'arrival':
+      return read('claim.claim_id', () => when(facts.has('intake.source'), 'value_absent'));
+    case 'unranked':
+      return read('claim.risk_rank', () => when(!facts.has('claim.risk_rank') && facts.has('claim.risk_score') && facts.has('intake.source')));
     case 'identity':
       return read('claim.claim_id', () => when(isTold(statement.about, facts), 'value_absent'));
     case 'composition':

@@ -2,7 +2,7 @@ import { formatPercent, zero } from '#engine';
 
 import { bill, standing, strengths, sums } from './claim-statements.ts';
 import { type Evaluated, evaluate } from './evaluate.ts';
-import { details, findingTexts, predicates, ruleDetails, subjects } from './texts/finding.ts';
+import { details, findingTexts, predicates, ruleDetails, simulatedSubjects, subjects } from './texts/finding.ts';
 import { isAboveByTopup, isAbovePeers, questionsOf, unusualScore } from './questions.ts';
 import { addends, render, weakness } from './render.ts';
 import { labelOf, missingInputs } from './rules.ts';
@@ -34,7 +34,8 @@ export function opening(writer: Writer): Sentence[] {
     share: excess.share ? said(` (${formatPercent(excess.share, language)})`) : nothing,
   };
   const known = describe(writer);
-  const claims = [...(known ? [write(subjects.full, { details: known })] : []), ...(facts.has('claim.claim_id') ? [write(subjects.brief)] : []), write(subjects.bare)];
+  const { full, brief, bare } = facts.text('intake.source') === 'simulated' ? simulatedSubjects : subjects;
+  const claims = [...(known ? [write(full, { details: known })] : []), ...(facts.has('claim.claim_id') ? [write(brief)] : []), write(bare)];
   return claims.map((claim) => write(predicates[what], { claim, ...parts }));
 }
 

@@ -1,5 +1,5 @@
 import type { Choice } from './choice.ts';
-import { attributions, rank, reasons, statementsOf } from './claim-statements.ts';
+import { arrival, attributions, rank, reasons, statementsOf, unranked } from './claim-statements.ts';
 import { activeIndications, billParts, comparison, held, leadingQuestion, opening, peerGroup, standsOut, unevaluated, wordsIn } from './finding-parts.ts';
 import { type Connection, connectives, findingTexts } from './texts/finding.ts';
 import { render } from './render.ts';
@@ -29,9 +29,10 @@ export function candidatesOf(writer: Writer): Candidate[] {
     ...held(writer, [{ kind: 'nothing_stands_out' }]).map(({ because }) => always([write(because.length > 0 ? findingTexts.nothingPartly : findingTexts.nothing, {}, ['claim.flags', 'claim.amount_claimed', 'claim.ml_score_normalized'])], 'ease')),
     always(isQuiet(writer) ? [] : activeIndications(writer), facts.has('claim.flags') ? 'review' : 'ease'),
     always(unevaluated(writer), 'neither'),
+    ...held(writer, [arrival]).map((evaluated) => always([render(evaluated, writer)], 'neither')),
   ].filter(({ forms }) => forms.length > 0);
   const told = always(billParts(writer), 'neither');
-  const usual = new Set<Statement>([...(standsOut(writer) === 'unusual' ? reasons(facts).slice(0, 1) : []), ...(isQuiet(writer) ? [] : [rank])]);
+  const usual = new Set<Statement>([...(standsOut(writer) === 'unusual' ? reasons(facts).slice(0, 1) : []), ...(isQuiet(writer) ? [] : [rank, unranked])]);
   const more = [...usual, ...furtherStatements(writer).filter((statement) => !usual.has(statement))];
   const known = new Set<string>();
   const added = more.flatMap((statement) =>

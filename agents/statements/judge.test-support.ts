@@ -46,6 +46,10 @@ export function judge(statement: Statement, evidence: ReadonlyMap<string, Eviden
     }
     case 'rank':
       return statement.place === 'claim.risk_rank' && statement.among === 'snapshot.claims' && isThere(statement.place) && isThere(statement.among) && !below(statement.among, statement.place);
+    case 'arrival':
+      return isThere('intake.source');
+    case 'unranked':
+      return !isThere('claim.risk_rank') && isThere('claim.risk_score') && isThere('intake.source');
     case 'identity': {
       if (statement.about === 'ambiguous') return raw('claim.is_facility_ambiguous') === true && isThere('claim.facility_key');
       if (statement.about === 'grouping') return isThere('claim.inacbg_code');

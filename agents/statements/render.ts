@@ -5,7 +5,7 @@ import { renderIdentity } from './render-identity.ts';
 import { renderQuestion, renderRuleQuestion } from './render-question.ts';
 import { explanationOf, inClaim, labelOf, missingInputs } from './rules.ts';
 import type { Statement, StatementOf } from './statement.ts';
-import { absence, absences, relationTexts, sentences } from './texts/sentences.ts';
+import { absence, absences, arrivals, relationTexts, sentences } from './texts/sentences.ts';
 import { fragments, glosses, peerLevels, weaknesses } from './texts/words.ts';
 import { capitalized, figureOf, joined, listed, nameOf, namedValue, openingName, said, valueOf, withinSentence } from './words.ts';
 import { type Fragment, type Sentence, type Writer, nothing, partIf } from './writer.ts';
@@ -31,6 +31,10 @@ export function render(evaluated: Evaluated, writer: Writer): Sentence {
     }
     case 'rank':
       return write(sentences.rank);
+    case 'arrival':
+      return arrival(writer);
+    case 'unranked':
+      return write(sentences.unranked, {}, ['claim.risk_rank']);
     case 'identity':
       return renderIdentity(statement.about, writer);
     case 'composition':
@@ -132,6 +136,12 @@ function reason({ reason: place }: StatementOf<'reason'>, { facts, language, wri
   const typical = fine ?? (item ? write({ id: `{${item.id}}`, en: `{${item.id}}` }) : nothing);
   const part = template ? write({ id: inClaim(template.id), en: inClaim(template.en) }, { 'claim.typical': typical }) : nothing;
   return write(sentences.reason, { reason: part, share: said(formatPercent(reading?.contribution_share ?? 0, language), [`reason.${place}.share`]) });
+}
+
+/** That it is simulated comes before all else that is said of it. */
+function arrival({ facts, write }: Writer): Sentence {
+  const source = facts.text('intake.source') === 'simulated' ? 'simulated' : 'live';
+  return write(facts.has('intake.channel') ? arrivals[source] : arrivals.folded, {}, ['intake.source']);
 }
 
 function rule({ difference }: Evaluated, { rule: id, status }: StatementOf<'rule'>, writer: Writer): Sentence {

@@ -20,6 +20,10 @@ export type Statement =
   | { readonly kind: 'excess'; readonly of: string; readonly over: string }
   | { readonly kind: 'share'; readonly part: string; readonly whole: string }
   | { readonly kind: 'rank'; readonly place: string; readonly among: string }
+  /** That the claim came in live, or is a simulated one. */
+  | { readonly kind: 'arrival' }
+  /** That it has no rank: it is none of the snapshot. */
+  | { readonly kind: 'unranked' }
   | { readonly kind: 'identity'; readonly about: IdentityPart }
   | { readonly kind: 'composition'; readonly total: string; readonly parts: readonly string[]; readonly holds: SumRelation }
   /** The peer group, and whether a comparison with it is weak. */

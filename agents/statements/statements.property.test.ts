@@ -42,6 +42,8 @@ function statementsOver(ids: readonly string[]): fc.Arbitrary<Statement> {
     one('excess', { of: ref, over: ref }),
     one('share', { part: ref, whole: fc.oneof(fc.constant('claim.amount_claimed'), ref) }),
     one('rank', { place: fc.constantFrom('claim.risk_rank', 'claim.los'), among: fc.constantFrom('snapshot.claims', 'claim.peer_n') }),
+    one('arrival', {}),
+    one('unranked', {}),
     one('identity', { about: fc.constantFrom(...identityParts) }),
     one('composition', { total: fc.oneof(fc.constant('claim.amount_claimed'), ref), parts: fc.oneof(fc.constant(['claim.tariff_amount', 'claim.topup_amount']), fc.array(ref, { minLength: 1, maxLength: 3 })), holds: fc.constantFrom('exact', 'above', 'below', 'unknown') }),
     one('strength', { n: fc.constantFrom('claim.peer_n', 'claim.los'), level: fc.constantFrom('claim.peer_level', 'claim.peer_level', 'claim.tariff_region'), is: fc.constantFrom('sound', 'weak') }),

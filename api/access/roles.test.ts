@@ -49,6 +49,8 @@ const table: Readonly<Record<string, { readonly allowed: Allowed; readonly scope
   'POST /users': { allowed: ['admin'], scope: 'none' },
   'PATCH /users/{name}': { allowed: ['admin'], scope: 'none' },
   'GET /claims/high-risk': { allowed: everyRole, scope: 'claims' },
+  'GET /live': { allowed: everyRole, scope: 'none' },
+  'GET /live/status': { allowed: everyRole, scope: 'none' },
   'GET /catalogue': { allowed: everyRole, scope: 'none' },
   'POST /queries': { allowed: everyRole, scope: 'none' },
   'POST /queries/read': { allowed: everyRole, scope: 'none' },

@@ -29,6 +29,8 @@ declare module 'fastify' {
   interface FastifyInstance {
     /** Reads a user anew at the next request: they were changed here. */
     forgetUser(user: User): void;
+    /** Whether who began a request may still make it, in the same scope: their token holds, and nobody changed them. */
+    isStillAllowed(request: FastifyRequest): Promise<boolean>;
   }
 }
 
@@ -49,13 +51,25 @@ export const authorization = plugin<AuthorizationOptions>(
     app.addHook('onRoute', ({ url, config }) => {
       if (!config?.roles || config.roles.length === 0) throw new Error(`the private route ${url} lists no role`);
     });
+    app.decorate('isStillAllowed', async (request: FastifyRequest) => {
+      try {
+        return JSON.stringify(await callerOf(request)) === JSON.stringify(request.user);
+      } catch {
+        return false;
+      }
+    });
     app.addHook('onRequest', async (request) => {
+      request.user = await callerOf(request);
+      const { role } = request.user;
+      if (!request.routeOptions.config.roles?.includes(role)) throw new CasemindError('FORBIDDEN', { role });
+    });
+
+    async function callerOf(request: FastifyRequest): Promise<Caller> {
       const user = await known.find(await subjectOf(request));
       if (!user) throw new CasemindError('TOKEN_INVALID');
       const { id, username, role, provinces } = user;
-      request.user = { sub: id, name: username, role, provinces };
-      if (!request.routeOptions.config.roles?.includes(role)) throw new CasemindError('FORBIDDEN', { role });
-    });
+      return { sub: id, name: username, role, provinces };
+    }
 
     async function subjectOf(request: FastifyRequest): Promise<TokenSubject> {
       // Who sends a token means it: a cookie beside it counts for nothing.

@@ -33,6 +33,7 @@ export const documentation = plugin<{ readonly version: string }>(
           { name: 'auth', description: 'Logging in' },
           { name: 'claims', description: 'The worklist and single claims' },
           { name: 'reports', description: 'Reports over all claims, as JSON, CSV or Parquet' },
+          { name: 'live', description: 'Claims as they come in by a channel' },
           { name: 'simulation', description: 'Claims that are nobody’s, to try the intake with; in demo mode only' },
           { name: 'feedback', description: 'Decisions of auditors on claims' },
           { name: 'assignment', description: 'Who has which claim in review' },

@@ -4,6 +4,7 @@ import { withConsumerName } from '#store';
 
 import type { CommandContext } from '../context.ts';
 import { withLiveScorer } from '../with-live-scorer.ts';
+import { createConsumerReporter } from '../consumer-reporter.ts';
 import { createLiveKeeper } from '../live-keeper.ts';
 import { type StatusLine, createStatusLine } from '../status-line.ts';
 import { untilStopped } from '../until-stopped.ts';
@@ -38,6 +39,7 @@ export async function consumeChannel(context: CommandContext, { simulated, chann
       withLiveScorer(context, live, ({ scorer, intake }) =>
         withConsumerName(home, `${source}-${name}`, async (consumer) => {
           const keeper = createLiveKeeper(context, live, warn);
+          const reporter = createConsumerReporter({ live, name: consumer, channel: name, clock: now });
           return consume({
             channel: openChannel(name, channelSettings(config, source), { ...terminal.observer, warn }),
             group: source === 'live' ? config.LIVE_GROUP : `${config.LIVE_GROUP}-simulated`,
@@ -49,8 +51,8 @@ export async function consumeChannel(context: CommandContext, { simulated, chann
             maxClaims,
             untilEmpty,
             upkeep: { everyMs: 60_000, run: (isEnd) => keeper.run(isEnd) },
-            observer: tellOn(line, name, (text) => terminal.say(text)),
-          });
+            observer: both(tellOn(line, name, (text) => terminal.say(text)), reporter),
+          }).finally(() => reporter.end());
         }),
       ),
     );
@@ -86,6 +88,11 @@ function tellOn(line: StatusLine, channel: ChannelName, say: (text: string) => v
     },
   };
 }
+
+const both = (...observers: readonly ConsumerObserver[]): ConsumerObserver => ({
+  progress: (counts) => observers.forEach((observer) => observer.progress(counts)),
+  waiting: (error) => observers.forEach((observer) => observer.waiting(error)),
+});
 
 const shown = (value: number): string => formatNumber(value, 'en');
 

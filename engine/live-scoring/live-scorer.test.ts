@@ -75,7 +75,8 @@ describe('a live claim with all fields is scored to the last digit as the batch 
     const sizes = new Sfc32(2, 0);
     await scoring(async (scorer) => {
       for (let at = 0, size = 0; at < some.length; at += size) {
-        size = 1 + (sizes.next() % 1500);
+        // The first is more than one statement takes at once.
+        size = at === 0 ? 5100 : 1 + (sizes.next() % 1500);
         const { claims, deadLetters } = await scorer.score(messagesOf(some.slice(at, at + size)));
         expect(deadLetters).toEqual([]);
         expect(claims.map(({ claim }) => withoutRun(withoutLiveMarks(claim)))).toEqual(some.slice(at, at + size).map(({ claim_id }) => withoutRun(stored.get(claim_id) ?? {})));
@@ -271,6 +272,11 @@ describe('a batch', () => {
       ['1', '00000003', 300_000],
       ['other', '00000001', 700_000],
     ]);
+  });
+
+  test('of more claims than one statement takes is scored in lots, of which the later see the earlier', async () => {
+    const [first, second, third] = await scoring((scorer) => scorer.score(messagesOf([visit('B1', '2022-06-01'), visit('B2', '2022-06-03'), visit('B3', '2022-06-04')])).then(({ claims }) => claims.map(({ claim }) => claim)), { atOnce: 1 });
+    expect([first, second, third].map((claim) => claim?.duplicate_claim_ids)).toEqual([[], ['B1'], ['B1', 'B2']]);
   });
 
   test('with a claim that cannot be scored loses none of the others, and that one can be read again', async () => {

@@ -24,8 +24,13 @@ export interface LiveScorerOptions {
   /** Threads of DuckDB; one unless told, as a batch is small. */
   readonly threads?: number | undefined;
   readonly memoryLimit?: string | undefined;
+  /** Claims of one statement, 5,000 at most and unless told: more are scored one lot after the other. */
+  readonly atOnce?: number;
   readonly observer?: Observer;
 }
+
+/** Claims of one statement: fewer than messages.sql takes. */
+const mostAtOnce = 5000;
 
 /**
  * Makes claims with scores of messages, by the published snapshot: its peers, model, ruleset and claims. It follows the pointer:
@@ -73,7 +78,8 @@ export class LiveScorer implements MessageScorer {
 
   /**
    * Each message as a claim with its scores, or as a dead letter. Of several messages of one part that tell one claim the last
-   * stands for all. Claims of a batch count for each other’s history; batches go one after the other.
+   * stands for all. Claims of a batch count for each other’s history; batches go one after the other. A batch of more than
+   * `atOnce` claims is scored as several: the later ones see the earlier, not the other way round.
    *
    * @throws CasemindError SNAPSHOT_MISSING where none is published; SNAPSHOT_INVALID, MODEL_MISSING, MODEL_INVALID, RULESET_UNKNOWN
    *   where that one cannot serve and none did before; what `claimsOfPatients` throws. The same messages may be given again.
@@ -92,9 +98,10 @@ export class LiveScorer implements MessageScorer {
     const snapshot = await this.#follow();
     const scored = new Map<IncomingClaim, LiveClaim>();
     const { latest, rounds } = roundsOf(incoming);
-    for (const round of rounds) {
-      const keys = [...new Set(round.flatMap(({ patientKey }) => patientKey ?? []))];
-      const kept = keys.length > 0 ? await this.#options.claimsOfPatients(keys) : [];
+    for (const round of rounds.flatMap((one) => lotsOf(one, this.#options.atOnce))) {
+      const keys = new Set<string | null>(round.flatMap(({ patientKey }) => patientKey ?? []));
+      const before = [...scored.values()].map(({ claim }) => claim).filter(({ patient_key }) => keys.has(patient_key));
+      const kept = keys.size > 0 ? [...before, ...(await this.#options.claimsOfPatients([...keys].flatMap((key) => key ?? [])))] : [];
       for (const refused of await this.#scoreRound(snapshot, round, kept, scored)) deadLetters.push(refused);
     }
     const claims: LiveClaim[] = [];
@@ -162,6 +169,10 @@ export class LiveScorer implements MessageScorer {
     this.#memory.database.close();
     this.#scratch.remove();
   }
+}
+
+function lotsOf<T>(claims: readonly T[], size = mostAtOnce): T[][] {
+  return Array.from({ length: Math.ceil(claims.length / size) }, (_, i) => claims.slice(i * size, (i + 1) * size));
 }
 
 const isGiven = (name: string, given: GivenTexts): name is keyof GivenTexts => name in given;

@@ -57,7 +57,7 @@ export interface LiveChanges {
 export interface LiveReading {
   /** Changes after a number, in their order. */
   changesAfter(changeSeq: number, limit?: number): Promise<LiveChanges>;
-  /** The claims of these patients that are kept, by patient, admission and claim id. */
+  /** The claims of these patients that are kept, by patient, admission and claim id; of each patient the last 200 admitted. */
   claimsOfPatients(patientKeys: readonly string[]): Promise<readonly LivePatientClaim[]>;
   /** Messages that became no claim, the oldest first; those replayed only where asked for. */
   deadLetters(options?: DeadLetterQuery): Promise<readonly StoredDeadLetter[]>;

@@ -9,9 +9,10 @@ import { namesAndSubjects } from './0007-names-and-subjects.ts';
 import { createLiveTables, liveClaims } from './0008-live-claims.ts';
 import { sessions } from './0009-sessions.ts';
 import { incidents } from './0010-incidents.ts';
+import { createLiveConsumerTables, liveConsumers } from './0011-live-consumers.ts';
 
 /** Every change of the schema, oldest first. A migration that was released is never edited. */
-export const migrations: readonly Migration[] = [usersAndRuns, service, modelUsage, answers, sealedDecisions, supersededProposals, namesAndSubjects, liveClaims, sessions, incidents];
+export const migrations: readonly Migration[] = [usersAndRuns, service, modelUsage, answers, sealedDecisions, supersededProposals, namesAndSubjects, liveClaims, sessions, incidents, liveConsumers];
 
 /** The same for the database of simulated claims, which holds the tables of live claims alone. */
 export const simulationMigrations: readonly Migration[] = [
@@ -28,4 +29,5 @@ export const simulationMigrations: readonly Migration[] = [
       await createLiveTables(database, dialect);
     },
   },
+  { version: 2, name: 'consumers of live claims', up: createLiveConsumerTables },
 ];

@@ -1,7 +1,7 @@
 import { createCopilot } from '#agents';
 import { type AppOptions, type RunCommand, createApp, createJobDesk, createAccessTokens, createLogger, createMetrics } from '#api';
 import { type ScoredClaim, SnapshotReader } from '#engine';
-import { type Role, type Store, openStore } from '#store';
+import { type Role, type Simulation, type Store, openSimulation, openStore } from '#store';
 import type { FastifyInstance } from 'fastify';
 
 import { createFixtureHome, type FixtureHome, type FixtureOptions } from './fixture-snapshot.ts';
@@ -19,6 +19,8 @@ export interface FixtureService {
   readonly claims: readonly ScoredClaim[];
   readonly reader: SnapshotReader;
   readonly store: Store;
+  /** Simulated claims, in memory. */
+  readonly simulation: Simulation;
   /** Every line that was logged. */
   readonly log: readonly string[];
   /** Headers of a user of the role, made where there is none: of the whole country, or of provinces (BPS codes). */
@@ -33,6 +35,7 @@ export async function createFixtureService(
   const fixture = await createFixtureHome(options);
   const { clock = () => new Date() } = options;
   const store = options.store ?? (await openStore({ path: ':memory:', url: options.databaseUrl, clock }));
+  const simulation = await openSimulation({ path: ':memory:', clock });
   const reader = await SnapshotReader.open({ home: fixture.home, threads: 1 });
   const config = { ...fixtureConfig, ...options.config };
   const tokens = createAccessTokens({ config, clock });
@@ -50,6 +53,7 @@ export async function createFixtureService(
       areMetricsPublic: options.areMetricsPublic ?? false,
       alertStreamMs: 0,
     },
+    live: [store.liveClaims, simulation.liveClaims],
     clock,
     logger: createLogger({ level: 'info', destination: { write: (line) => void log.push(line) } }),
     ...(options.limits ? { limits: options.limits } : {}),
@@ -61,6 +65,7 @@ export async function createFixtureService(
     claims: fixture.claims,
     reader,
     store,
+    simulation,
     log,
     async headers(role = 'auditor', { provinces, name = [role, ...(provinces ?? [])].join('-') } = {}) {
       const user = (await store.users.findByName(name)) ?? (await store.users.create({ username: name, role, provinces: provinces ?? null }));
@@ -71,6 +76,7 @@ export async function createFixtureService(
       await app.close();
       await reader.close();
       await store.close();
+      await simulation.close();
       fixture.cleanup();
     },
   };

@@ -6,6 +6,8 @@ import type { PeriodSense } from '../sense.ts';
 export interface Anchors {
   readonly claims: string;
   readonly clock: string;
+  /** The moment, ISO 8601 UTC, from which hours count. */
+  readonly now?: string;
 }
 
 interface Found {
@@ -313,7 +315,7 @@ function part(length: 3 | 4 | 6, name: string | undefined, y: string | undefined
   return monthsOf(y === undefined ? newestYear(first, anchor) : Number(y), first, length);
 }
 
-/** Periods of claims count from the newest date of the data, those of decisions from the day it is in Jakarta (UTC+7). */
+/** Periods of claims count from the newest date of the data, those of decisions from the day it is in Jakarta (UTC+7), hours from the moment. */
 export function anchorsAt(dataDate: string, now: Date): Anchors {
-  return { claims: dataDate, clock: new Date(now.getTime() + 7 * 3_600_000).toISOString().slice(0, 10) };
+  return { claims: dataDate, clock: new Date(now.getTime() + 7 * 3_600_000).toISOString().slice(0, 10), now: now.toISOString() };
 }

@@ -102,7 +102,7 @@ export function valuesAt(tokens: Tokens, from: number, fieldId?: string, isNegat
 export function termOfValues({ field, op, words, apart, values, joiner }: Values, isNegative: boolean): Pick<Term, 'field' | 'clauses' | 'sides' | 'isNegative' | 'isVersus'> {
   const own = findField(field);
   const hasItems = own !== undefined && isList(own);
-  const negative = { '=': '!=', under: 'not_under', contains: 'not_contains' } as const;
+  const negative = { '=': '!=', under: 'not_under', contains: 'not_contains', '>=': '<' } as const;
   const conditionOf = (all: readonly Scalar[]): Condition => {
     const value = all.length === 1 ? all[0] : [...all];
     if (op === '=' && Array.isArray(value)) return { field, op: isNegative ? 'not_in' : 'in', value };

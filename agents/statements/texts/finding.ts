@@ -7,6 +7,13 @@ export const subjects = {
   bare: { id: 'Klaim ini', en: 'This claim' },
 } as const satisfies Record<string, Localized>;
 
+/** The same of a simulated claim, which is never told of without saying so. */
+export const simulatedSubjects = {
+  full: { id: 'Klaim simulasi {claim.claim_id} ({details})', en: 'Simulated claim {claim.claim_id} ({details})' },
+  brief: { id: 'Klaim simulasi {claim.claim_id}', en: 'Simulated claim {claim.claim_id}' },
+  bare: { id: 'Klaim simulasi ini', en: 'This simulated claim' },
+} as const satisfies Record<string, Localized>;
+
 export const details = {
   inpatient: { id: 'rawat inap {claim.los} hari', en: 'inpatient, {claim.los} days' },
   outpatient: { id: 'rawat jalan', en: 'outpatient' },

@@ -28,6 +28,10 @@ export const sentences = {
     id: 'Skor risiko {claim.risk_score}, peringkat {claim.risk_rank} dari {snapshot.claims} klaim dalam snapshot.',
     en: 'Risk score {claim.risk_score}, rank {claim.risk_rank} of {snapshot.claims} claims in the snapshot.',
   },
+  unranked: {
+    id: 'Skor risiko {claim.risk_score}; klaim ini tidak berperingkat karena bukan bagian dari snapshot.',
+    en: 'Risk score {claim.risk_score}; the claim has no rank, as it is no part of the snapshot.',
+  },
   rules: {
     id: 'Skor ini berasal dari aturan: skor aturan {claim.rule_score} ({claim.ruleset_version}), skor model {claim.ml_score_normalized} ({claim.model_version}).',
     en: 'The score comes from the rules: rule score {claim.rule_score} ({claim.ruleset_version}), model score {claim.ml_score_normalized} ({claim.model_version}).',
@@ -64,6 +68,19 @@ export const sentences = {
     id: 'Skor ini adalah indikasi untuk ditelaah auditor, bukan putusan atas klaim, fasilitas, atau peserta.',
     en: 'The score is an indication for an auditor to review, not a decision on the claim, the facility or the participant.',
   },
+} as const satisfies Record<string, Localized>;
+
+/** How a claim came in, where that is to be said. */
+export const arrivals = {
+  live: {
+    id: 'Klaim ini masuk lewat kanal live ({intake.channel}), diterima {intake.received_on}, dan dibandingkan dengan snapshot {intake.scored_against}.',
+    en: 'This claim came in live ({intake.channel}), received on {intake.received_on}, and was compared with snapshot {intake.scored_against}.',
+  },
+  simulated: {
+    id: 'Ini klaim simulasi, bukan klaim nyata: masuk lewat kanal live ({intake.channel}), diterima {intake.received_on}, dan dibandingkan dengan snapshot {intake.scored_against}.',
+    en: 'This is a simulated claim, not a real one: it came in live ({intake.channel}), received on {intake.received_on}, and was compared with snapshot {intake.scored_against}.',
+  },
+  folded: { id: 'Ini klaim simulasi, bukan klaim nyata.', en: 'This is a simulated claim, not a real one.' },
 } as const satisfies Record<string, Localized>;
 
 /** What the absence of a value means; of others it is said that the data lack them. */

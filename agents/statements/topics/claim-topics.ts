@@ -1,5 +1,5 @@
 import type { ClaimTopic } from '../../reading/index.ts';
-import { activeRules, attributions, rank, reasons, standing, statementsOf } from '../claim-statements.ts';
+import { activeRules, arrival, attributions, rank, reasons, standing, statementsOf, unranked } from '../claim-statements.ts';
 import type { Facts } from '../facts.ts';
 import type { IdentityPart, Statement } from '../statement.ts';
 
@@ -10,9 +10,9 @@ export function topicStatements(facts: Facts, topic: ClaimTopic): readonly State
   const tariff: Statement[] = facts.has('claim.tariff_amount') ? [value('claim.tariff_amount')] : [{ kind: 'none', of: 'claim.tariff_amount' }];
   switch (topic) {
     case 'overview':
-      return [...told('service', 'stay', 'diagnosis'), ...amounts, ...standing(), ...activeRules(facts), rank, ...attributions()];
+      return [arrival, ...told('service', 'stay', 'diagnosis'), ...amounts, ...standing(), ...activeRules(facts), rank, unranked, ...attributions()];
     case 'identity':
-      return told('service', 'facility', 'ambiguous', 'patient');
+      return [arrival, ...told('service', 'facility', 'ambiguous', 'patient')];
     case 'dates':
       return told('stay');
     case 'diagnosis':
@@ -30,9 +30,9 @@ export function topicStatements(facts: Facts, topic: ClaimTopic): readonly State
     case 'peers':
       return [...standing(), ...peers];
     case 'rank':
-      return [rank];
+      return [rank, unranked];
     case 'score':
-      return [rank, ...attributions(), ...activeRules(facts), ...risk];
+      return [rank, unranked, ...attributions(), ...activeRules(facts), ...risk];
     case 'flags':
       return [...flags];
     case 'reasons':

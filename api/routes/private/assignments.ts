@@ -1,4 +1,4 @@
-import { CasemindError, type SnapshotReader, claimsInScope, readClaim, text } from '#engine';
+import { CasemindError, type SnapshotReader, claimsInScope, readClaim, refuseSimulatedClaim, text } from '#engine';
 import type { ClaimState, Store } from '#store';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
@@ -48,6 +48,7 @@ export const assignmentsRoutes: FastifyPluginAsyncZod<AssignmentsOptions> = asyn
     async (request) => {
       const { params, body, user } = request;
       const { claim } = await reader.read((snapshot) => readClaim(snapshot, params.id, scopeOf(request)));
+      refuseSimulatedClaim(claim.claim_id);
       const by = { id: user.sub, name: user.name };
       const to = body.to === undefined || body.to === user.name ? by : await colleague(body.to, claim.claim_id);
       const state = await store.claimStates.take({ claimId: claim.claim_id, by, to, forMs: body.hours * hour });

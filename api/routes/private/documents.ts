@@ -39,7 +39,7 @@ const listDocumentSchema = z.strictObject({
 
 const responses = {
   200: { description: 'the file', content: Object.fromEntries(Object.values(documentTypes).map((type) => [type.split(';')[0], { schema: z.unknown() }])) },
-  ...problemResponses(400, 401, 403, 404, 413, 415, 429, 500, 503),
+  ...problemResponses(400, 401, 403, 404, 409, 413, 415, 429, 500, 503),
 };
 
 interface DocumentsOptions {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
-import { type SnapshotReader, decisionShape, decisions, key, outcomeEvidence, ratioOf, readClaim, refuseWrongDecision } from '#engine';
+import { type SnapshotReader, decisionShape, decisions, key, outcomeEvidence, ratioOf, readClaim, refuseSimulatedClaim, refuseWrongDecision } from '#engine';
 import type { Outcome, Outcomes } from '#store';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
@@ -50,7 +50,7 @@ export const feedbackRoutes: FastifyPluginAsyncZod<FeedbackOptions> = async (app
       config: { roles: ['auditor', 'admin'] },
       schema: {
         summary: 'Decide on a claim',
-        description: 'Appends an audit_outcome; a later one takes the place of an earlier one, none is edited. Answers 200 where the key was used for this decision before.',
+        description: 'Appends an audit_outcome; a later one takes the place of an earlier one, none is edited. A claim that came in live is decided on as any other; of a simulated one it is refused. Answers 200 where the key was used for this decision before.',
         tags: ['feedback'],
         security: needsToken,
         params: claimParams,
@@ -69,6 +69,7 @@ export const feedbackRoutes: FastifyPluginAsyncZod<FeedbackOptions> = async (app
         claim: (await readClaim(snapshot, params.id, scopeOf(request))).claim,
         manifest: snapshot.manifest,
       }));
+      refuseSimulatedClaim(claim.claim_id);
       const { outcome, isNew } = await outcomes.append({
         claimId: claim.claim_id,
         snapshotId: manifest.snapshot_id,

@@ -1,11 +1,12 @@
 import type { Copilot, FeedbackAgent, ModelBudget } from '#agents';
 import type { SnapshotReader } from '#engine';
-import type { Store } from '#store';
+import type { LiveClaims, Store } from '#store';
 import type { FastifyPluginAsync } from 'fastify';
 
 import { type ChatServiceLimits, createChatService } from '../../chat/chat-service.ts';
 import { createRenderer } from '../../rendering/renderer.ts';
 import { createAnswerSender } from '../../chat/send-answer.ts';
+import type { LiveMirror } from '../../live/live-mirror.ts';
 import type { ClaimStateMirror } from '../../snapshots/claim-state-mirror.ts';
 import type { Operations } from '../operations.ts';
 import { operationsReader } from '../../tool-readers/operations-reader.ts';
@@ -29,6 +30,7 @@ import { claimRoute } from './claim.ts';
 import { documentsRoutes } from './documents.ts';
 import { evidenceRoute } from './evidence.ts';
 import { feedbackRoutes } from './feedback.ts';
+import { liveRoutes } from './live.ts';
 import { mcpRoute } from './mcp.ts';
 import { proposalsRoutes } from './proposals.ts';
 import { qcStatusRoutes } from './qc-status.ts';
@@ -54,12 +56,14 @@ interface PrivateOptions {
   readonly chatLimits: ChatServiceLimits;
   /** None in production. */
   readonly simulationDesk: SimulationDesk | undefined;
+  readonly live: readonly LiveClaims[];
+  readonly liveMirror: LiveMirror;
   readonly clock: () => Date;
   readonly version: string;
 }
 
 /** Everything that needs an access token. */
-export const privateRoutes: FastifyPluginAsync<PrivateOptions> = async (app, { store, reader, copilot, operations, feedback, mirror, budget, currency, chatLimits, simulationDesk, clock, version }) => {
+export const privateRoutes: FastifyPluginAsync<PrivateOptions> = async (app, { store, reader, copilot, operations, feedback, mirror, budget, currency, chatLimits, simulationDesk, live, liveMirror, clock, version }) => {
   await app.register(authorization, { users: store.users, clock });
   await app.register(sessionRoutes, { store });
   await app.register(usersRoutes, { store });
@@ -93,6 +97,7 @@ export const privateRoutes: FastifyPluginAsync<PrivateOptions> = async (app, { s
   await app.register(alertDeliveriesRoutes, { alerts: store.alerts, deliveries: store.deliveries, targets: operations.alertTargets ?? [] });
   await app.register(qcStatusRoutes, { home: operations.home, reader, alerts: store.alerts });
   await app.register(alertActionsRoute, { alerts: store.alerts, desk: operations.desk, reader, runCommand: operations.runCommand });
-  await app.register(simulateRoutes, { desk: simulationDesk });
+  await app.register(liveRoutes, { reader, live, mirror: liveMirror, clock });
+  await app.register(simulateRoutes, { desk: simulationDesk, liveMirror });
   if (!operations.areMetricsPublic) await app.register(metricsRoute, { metrics: operations.metrics, isOpen: false });
 };

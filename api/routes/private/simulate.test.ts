@@ -1,13 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { channelSettings, openChannel } from '#channels';
 import { loadConfig } from '#config';
 import { openSimulation } from '#store';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 
 import { casemind } from '../../../cli/context.ts';
+import { jsonOf, runCli } from '../../../tests/support/cli.ts';
+import { readEvents } from '../../../tests/support/event-stream.ts';
 import { createFixtureService } from '../../../tests/support/fixture-service.ts';
+import { simulatedId, simulatedMessage } from '../../../tests/support/live-messages.ts';
 import { type PipelineHome, createPipelineHome, pipelineSalt } from '../../../tests/support/pipeline-home.ts';
 import { createLogger } from '../../observability/logger.ts';
 import { type RunningServer, startServer } from '../../server.ts';
@@ -25,9 +29,10 @@ afterAll(async () => {
 });
 
 const logger = createLogger({ level: 'silent' });
+const environment = () => ({ CASEMIND_HOME: pipeline.home.root, DUCKDB_THREADS: '1', IDENTIFIER_SALT: pipelineSalt });
 
-async function start(environment: Readonly<Record<string, string>> = {}, simulations = 1000): Promise<RunningServer> {
-  const config = loadConfig({ CASEMIND_HOME: pipeline.home.root, PORT: '0', DUCKDB_THREADS: '1', IDENTIFIER_SALT: pipelineSalt, ...environment });
+async function start(more: Readonly<Record<string, string>> = {}, simulations = 1000): Promise<RunningServer> {
+  const config = loadConfig({ ...environment(), PORT: '0', ...more });
   return startServer({ config, clock: () => new Date(), logger, program: casemind, handleSignals: false, limits: { requests: 12_000, logins: 100, loginsByAddress: 100, exports: 30, simulations } });
 }
 
@@ -61,6 +66,7 @@ describe('simulated claims on demand', () => {
     expect(status).toBe(201);
     const { run, seed, claim_ids: ids } = madeSchema.parse(body).data;
     expect([seed, ids.length, ids.every((id) => id.includes(`-${String(run).padStart(6, '0')}`))]).toEqual([5, 20, true]);
+    expect(await ask(`/claims/${ids[0]}`)).toMatchObject({ status: 200, body: { data: { intake: { source: 'simulated', channel: 'api' } } } });
     const there = await kept();
     expect(there.ids).toEqual(expect.arrayContaining(ids));
     expect(there.scores.every((score) => score >= 0 && score <= 1)).toBe(true);
@@ -112,6 +118,24 @@ describe('a simulation of the service', () => {
     const { run } = runSchema.parse(body).data;
     expect((await ask('/simulate/runs?limit=1')).body).toMatchObject({ data: [{ run, is_running: false, end: 'stopped' }] });
   });
+});
+
+test('what another process takes in by a channel is told by the feed and listed, without a restart', async () => {
+  const messages = [1, 2, 3].map((n) => simulatedMessage(n, new Date()));
+  const writer = await openChannel('jsonl', channelSettings(loadConfig(environment()), 'simulated')).openWriter();
+  await writer.write(messages);
+  await writer.close();
+  const gone = new AbortController();
+  const events = readEvents(await fetch(`${server.address}/live?source=simulated`, { headers: await headers('auditor'), signal: gone.signal }));
+  expect((await events.next()).value).toMatchObject({ event: 'ready' });
+  expect(jsonOf(await runCli(['consume', '--channel', 'jsonl', '--simulated', '--until-empty', '--json'], { env: environment() }))).toMatchObject({ added: 3 });
+  const told = [];
+  for await (const { data } of events) if (told.push([data['claim_id'], data['is_simulated'], data['risk_score']]) === 3) break;
+  gone.abort();
+  const listed = await ask('/claims/high-risk?source=simulated&page_size=200', { role: 'auditor' });
+  const rows = z.object({ data: z.array(z.object({ claim_id: z.string(), risk_score: z.number() })) }).parse(listed.body).data;
+  expect(told.map(([id]) => id)).toEqual([1, 2, 3].map(simulatedId));
+  for (const [id, isSimulated, score] of told) expect([isSimulated, score]).toEqual([true, rows.find(({ claim_id }) => claim_id === id)?.risk_score]);
 });
 
 describe('who may', () => {

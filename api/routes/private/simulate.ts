@@ -2,6 +2,7 @@ import { CasemindError, mostClaimsOfRun } from '#engine';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 
+import type { LiveMirror } from '../../live/live-mirror.ts';
 import { languageQuery, needsToken, operators, problemResponses } from '../../http/schemas.ts';
 import type { SimulationDesk } from '../../simulation/simulation-desk.ts';
 
@@ -46,10 +47,11 @@ type AnsweredRun = z.infer<typeof answeredRun>;
 interface SimulateRoutesOptions {
   /** None in production. */
   readonly desk: SimulationDesk | undefined;
+  readonly liveMirror: Pick<LiveMirror, 'catchUp'>;
 }
 
 /** Simulated claims: some at once, or for a time. In demo mode only. */
-export const simulateRoutes: FastifyPluginAsyncZod<SimulateRoutesOptions> = async (app, { desk }) => {
+export const simulateRoutes: FastifyPluginAsyncZod<SimulateRoutesOptions> = async (app, { desk, liveMirror }) => {
   const config = { roles: operators };
   const shared = { tags: ['simulation'], security: needsToken };
   const query = z.strictObject({ lang: languageQuery });
@@ -66,7 +68,7 @@ export const simulateRoutes: FastifyPluginAsyncZod<SimulateRoutesOptions> = asyn
       schema: {
         ...shared,
         summary: 'Make simulated claims now',
-        description: 'Claims like those of the snapshot, scored and kept among the simulated ones before the answer. Nothing in them is of a person. Refused in production.',
+        description: 'Claims like those of the snapshot, scored, kept among the simulated ones and to be seen before the answer. Nothing in them is of a person. Refused in production.',
         querystring: query,
         body: claimsSchema,
         response: {
@@ -80,6 +82,7 @@ export const simulateRoutes: FastifyPluginAsyncZod<SimulateRoutesOptions> = asyn
       await app.countSimulation(request);
       const { count, ...settings } = request.body;
       const { run, seed: ofRun, ids } = await from.claims(count, settings);
+      await liveMirror.catchUp();
       void reply.code(201);
       return { data: { run, seed: ofRun, claim_ids: ids } };
     },
