@@ -22,7 +22,7 @@ export function Answer({ message, isLast, onChoose, onRegenerate }: AnswerProps)
   if (isWithheld) return <p className="answer muted">{say('answer_withheld')}</p>;
   return (
     <div className="answer">
-      {answer && answer.understood !== '' && <p className="understood">{say('understood')} {answer.understood}</p>}
+      {answer && answer.understood !== '' && <p className="understood">{answer.understood}</p>}
       {answer?.assumed.map(({ words, reading }) => <span key={words + reading} className="chip"><span className="chip-text">{words === '' ? reading : `${words}: ${reading}`}</span></span>)}
       {answer?.notice && <p>{answer.notice.text}</p>}
       {answer && <Sentences sentences={answer.sentences} />}

@@ -29,7 +29,7 @@ export function Chat({ claimId }: { readonly claimId: string }) {
   const [live, setLive] = useState<LiveAnswer>();
   const [failure, setFailure] = useState('');
   const abort = useRef<AbortController>(undefined);
-  const end = useRef<HTMLDivElement>(null);
+  const log = useRef<HTMLDivElement>(null);
   const { data: threads } = useQuery(threadsOptions(claimId, language));
   const shown = thread ?? (isNew ? undefined : threads?.data[0]?.thread_id);
   const { data: conversation } = useQuery({ ...threadOptions(shown ?? '', language), enabled: shown !== undefined });
@@ -39,7 +39,7 @@ export function Chat({ claimId }: { readonly claimId: string }) {
   useEffect(() => () => abort.current?.abort(), []);
   // What came last is in sight.
   useEffect(() => {
-    end.current?.scrollIntoView({ block: 'nearest' });
+    if (log.current) log.current.scrollTop = log.current.scrollHeight;
     // oxlint-disable-next-line react/exhaustive-effect-dependencies
   }, [messages.length, live?.sentences.length, live?.understood]);
 
@@ -106,7 +106,7 @@ export function Chat({ claimId }: { readonly claimId: string }) {
 
   return (
     <div className="chat">
-      <div className="messages" role="log" aria-label={say('chat')} tabIndex={0}>
+      <div className="messages" ref={log} role="log" aria-label={say('chat')} tabIndex={0}>
         {messages.length === 0 && !live && <p className="muted">{say('chat_empty')}</p>}
         {messages.map((message) =>
           message.role === 'user' ? <p key={message.message_id} className="question">{message.text}</p> : (
@@ -123,7 +123,7 @@ export function Chat({ claimId }: { readonly claimId: string }) {
           <>
             {!messages.some(({ text: asked, seq }) => asked === live.question && seq >= (last?.seq ?? 0) - 1 && last?.role === 'user') && <p className="question">{live.question}</p>}
             <div className="answer" aria-busy="true">
-              {live.understood !== '' && <p className="understood">{say('understood')} {live.understood}</p>}
+              {live.understood !== '' && <p className="understood">{live.understood}</p>}
               {live.notice !== '' && <p>{live.notice}</p>}
               <Sentences sentences={live.sentences} />
               <p className="working" role="status"><span className="dot" aria-hidden="true" />{live.tool === '' ? say('thinking') : `${live.tool}…`}</p>
@@ -131,7 +131,6 @@ export function Chat({ claimId }: { readonly claimId: string }) {
           </>
         )}
         {failure !== '' && <p className="failure" role="alert">{failure}</p>}
-        <div ref={end} />
       </div>
       {!live && suggestions.length > 0 && (
         <div className="suggestions" role="group" aria-label={say('suggestions')}>

@@ -55,7 +55,7 @@ export function SentenceSearch({ filters, onRead, input }: SentenceSearchProps) 
       </form>
       <div role="status" className="reading">
         {reading.isPending && <span className="muted">{say('reading')}</span>}
-        {answer?.understood !== undefined && answer.understood !== '' && !isAskedMore && <span className="muted">{say('understood')} {answer.understood}</span>}
+        {answer?.understood !== undefined && answer.understood !== '' && !isAskedMore && <span className="muted">{answer.understood}</span>}
         {isAskedMore && <span>{say('more_than_filters')}</span>}
         {answer !== undefined && answer.question !== '' && (
           <span className="asked-back">

@@ -15,7 +15,7 @@ export function Settings() {
     <div className="settings">
       <div className="segmented" role="group" aria-label={say('language')}>
         {languages.map(([code, short, name]: readonly [Language, string, string]) => (
-          <button key={code} type="button" lang={code} aria-label={name} aria-pressed={language === code} onClick={() => setLanguage(code)}>{short}</button>
+          <button key={code} type="button" lang={code} title={name} aria-pressed={language === code} onClick={() => setLanguage(code)}>{short}</button>
         ))}
       </div>
       <button type="button" className="button quiet" onClick={() => setTheme(next)} title={`${say('theme')}: ${names[theme]}`} aria-label={`${say('theme')}: ${names[theme]}`}>

@@ -75,7 +75,6 @@ const catalogue = {
   search_label: { id: 'Saring dengan kalimat', en: 'Filter by a sentence' },
   search_placeholder: { id: 'Saring dengan kalimat: rawat inap Bali di atas 20 juta', en: 'Filter by a sentence: inpatient in Bali above 20 million' },
   reading: { id: 'Membaca…', en: 'Reading…' },
-  understood: { id: 'Dibaca:', en: 'Read as:' },
   more_than_filters: { id: 'Kalimat ini menanyakan lebih dari sekadar klaim mana. Buka sebuah klaim dan tanyakan di percakapannya, atau tulis saringannya saja.', en: 'This asks for more than which claims. Open a claim and ask in its chat, or write the filters alone.' },
   filters: { id: 'Saringan', en: 'Filters' },
   filter_add: { id: 'Saringan', en: 'Filter' },

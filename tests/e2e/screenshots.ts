@@ -1,0 +1,59 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { type Page, chromium } from 'playwright-core';
+
+import { startConsoleService } from './console-service.ts';
+
+/** Pictures of the console for the documentation, of generated claims: `npm run screenshots`. */
+const folder = join(import.meta.dirname, '..', '..', 'docs', 'screenshots');
+const looks = {
+  light: { colorScheme: 'light', viewport: { width: 1440, height: 900 } },
+  dark: { colorScheme: 'dark', viewport: { width: 1440, height: 900 } },
+  phone: { colorScheme: 'light', viewport: { width: 390, height: 844 } },
+} as const;
+
+async function takeAll(page: Page, address: string, look: string): Promise<void> {
+  const take = (name: string): Promise<unknown> => page.screenshot({ path: join(folder, `${name}-${look}.png`), animations: 'disabled' });
+  await page.goto(address);
+  await page.getByLabel('Nama pengguna').fill('auditor');
+  await take('sign-in');
+  await page.getByLabel('Kata sandi').fill('auditor-demo');
+  await page.getByRole('button', { name: 'Masuk', exact: true }).click();
+  await page.locator('.claim-link').first().waitFor();
+  await page.getByRole('searchbox').fill('rawat inap biaya di atas 5 juta');
+  await page.keyboard.press('Enter');
+  await page.locator('.chip').nth(1).waitFor();
+  await page.locator('.grid[aria-busy="false"]').waitFor();
+  await page.keyboard.press('Escape');
+  await take('worklist');
+  await page.locator('.claim-link').first().click();
+  await page.locator('.peer-chart').waitFor();
+  await page.getByLabel('Pertanyaan', { exact: true }).fill('berapa P90 pembandingnya?');
+  await page.keyboard.press('Enter');
+  await page.locator('.answer .cite').first().waitFor();
+  await page.locator('.answer[aria-busy]').waitFor({ state: 'detached' });
+  await take('claim');
+  await page.getByRole('button', { name: 'Keputusan', exact: true }).click();
+  await page.getByRole('textbox', { name: 'Dengan kalimat' }).fill('tolak sebagian, koreksi 30%, kode tanpa bukti di resume medis');
+  await page.getByRole('button', { name: 'Susun usulan' }).click();
+  await page.locator('.card').waitFor();
+  await page.locator('.rules').scrollIntoViewIfNeeded();
+  await take('decision');
+  await page.getByRole('button', { name: 'Buang' }).click();
+}
+
+mkdirSync(folder, { recursive: true });
+const service = await startConsoleService();
+// oxlint-disable-next-line node/no-process-env
+const browser = await chromium.launch({ executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
+try {
+  for (const [look, options] of Object.entries(looks)) {
+    const context = await browser.newContext({ locale: 'id-ID', ...options });
+    await takeAll(await context.newPage(), service.address, look);
+    await context.close();
+  }
+} finally {
+  await browser.close();
+  await service.close();
+}
