@@ -213,6 +213,7 @@ test('a code that the loaded lists do not have is marked, and its name is taken 
     writeFileSync(join(lists, 'icd10.csv'), 'code,label\nA09,Diare\nI10,Hipertensi\n');
     writeFileSync(join(lists, 'icd9cm.csv'), 'code,label\n99.18,Infus\n');
     await runEtl({ home: copy.home, sourceFolder: copy.raw, referencesFolder: lists, salt, ruleset: 'RULESET_v1', maxQuarantine: 0.05, threads: 1, version: '0.1.0', now: () => new Date(), observer: silentObserver });
+    rmSync(copy.home.pointer);
     await copy.refresh();
     const listed = { ...documented, claim_id: 'A1', diagnosis: { primary_code: 'A09', secondary_codes: ['I10'] }, procedure: { code: '9918' }, inacbg_code: 'Z-9-99-I' };
     const [known, ...unknown] = await scoreAll(
@@ -329,6 +330,8 @@ describe('a scorer follows the published snapshot', () => {
           expect(before.claims.map((claim) => claim.snapshotId)).toEqual(before.claims.map(() => snapshotId));
           keepRawClaims(copy.raw, (claim_id) => claim_id.endsWith('7') || raw.slice(0, 50).some((message) => message.claim_id === claim_id));
           await copy.etl();
+          // Beside a snapshot of ten times as many it would be held back.
+          rmSync(copy.home.pointer);
           const next = (await copy.refresh()).manifest.snapshot_id;
           const fewer = new Map((await readScoredClaims(copy.home)).map((claim) => [claim.claim_id, claim]));
           // Two batches at once: one goes after the other.
