@@ -1,6 +1,7 @@
 import type { ClaimQuery } from '#engine';
 
 import { type Composed, compose } from './compose/compose.ts';
+import { meaninglessIn } from './compose/meaningless.ts';
 import { edit, isFollowUp } from './follow-up.ts';
 import { type Draft, isNothing } from './grammar/draft.ts';
 import { parse } from './grammar/parse.ts';
@@ -66,7 +67,7 @@ export function attemptsOf(cover: Cover, { atoms }: Lattice, conversation: Conve
     const draft = parse(tokens);
     const unsaid = isUnsaid(cover, atoms) ? [list.length - 1] : [];
     const isEdit = previous !== undefined && isFollowUp(draft, tokens);
-    const composed = unsaid.length > 0 ? { assumed: [], left: unsaid } : composedOf(draft, tokens, isEdit, conversation);
+    const composed = unsaid.length > 0 ? { assumed: [], left: unsaid } : meant(composedOf(draft, tokens, isEdit, conversation), draft);
     attempts.push({ ...composed, draft, isEdit, tokens: list, light, cost: cover.items.length });
     for (const [place, count] of tokens.asked)
       for (let option = 0; option < count; option += 1) {
@@ -97,6 +98,12 @@ function composedOf(draft: Draft, tokens: Tokens, isEdit: boolean, { previous, e
   if (previous && isEdit) return edit(previous, draft, tokens.isShown, earlier);
   if (draft.concepts.length === 0) return compose(draft);
   return { assumed: [], left: draft.left };
+}
+
+/** A query that nobody can have meant is none: what makes it so is left. */
+function meant(composed: Composed, draft: Draft): Composed {
+  const left = composed.query ? meaninglessIn(composed.query, draft) : [];
+  return left.length === 0 ? composed : { assumed: composed.assumed, left: [...new Set(left)].toSorted((a, b) => a - b) };
 }
 
 /** Readings that are different queries. */

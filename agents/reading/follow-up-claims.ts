@@ -45,6 +45,8 @@ export function pointedClaims(previous: ClaimQuery, draft: Draft): ClaimQuery | 
   if (!isByGroup(previous)) return draft.isOfClaims === true ? claimsBefore(previous, false) : previous;
   // `split that by sex` of the patients that a bound kept: by what they were is not asked of claims.
   if (isChosen(previous) && draft.groups.length > 0 && previous.having.length > 0) return undefined;
+  // `how many of those were in Bali?` after the busiest day: of that day, which no query before says.
+  if (asks && draft.terms.length > 0 && !isChosen(previous) && previous.order.some(({ measure }) => measure !== undefined) && draft.isOfClaims !== true) return undefined;
   if (!asks) return draft.isOfClaims === true && !isChosen(previous) ? claimsBefore(previous, false) : previous;
   if (isChosen(previous) && draft.subject === undefined) return previous;
   return isChosen(previous) && draft.isOfClaims === true ? undefined : claimsBefore(previous, false);

@@ -133,7 +133,8 @@ export const countOthers: Edit = (before, draft) => {
   const [bare, ...others] = draft.bare;
   const [count, ...measures] = draft.measures;
   if (!bare || !count || others.length + measures.length + draft.groups.length > 0 || draft.openCount === undefined || count.agg !== 'count' || draft.subject !== undefined || isNumber(bare.field) || !isGroup(bare.field)) return undefined;
-  if (bare.field.kind === 'boolean' || before.by.some(({ field }) => field === bare.field.id) || (bare.field.id === 'facility_key' && before.subject === 'facilities') || (bare.field.id === 'patient' && before.subject === 'patients')) return undefined;
+  // `triwulan berikutnya berapa?`: a time is not what is counted.
+  if (bare.field.kind === 'boolean' || bare.unit !== undefined || before.by.some(({ field }) => field === bare.field.id) || (bare.field.id === 'facility_key' && before.subject === 'facilities') || (bare.field.id === 'patient' && before.subject === 'patients')) return undefined;
   const { openCount: _open, ...rest } = draft;
   return { before, draft: { ...rest, bare: [], measures: [{ agg: 'distinct', field: bare.field, at: bare.at }] } };
 };
@@ -143,6 +144,14 @@ export const addCount: Edit = (before, draft) => {
   const [count, ...measures] = draft.measures;
   if (draft.isAddition !== true || !count || count.agg !== 'count' || measures.length + draft.periods.length + draft.groups.length > 0 || draft.terms.length === 0 || draft.share || before.measures.length === 0) return undefined;
   return { before, draft: { ...draft, terms: [], measures: [{ ...count, where: draft.terms.flatMap(({ clauses }) => clauses) }] } };
+};
+
+/** `khusus perempuan berapa?` of a share or a mean: what it is of these, or how many these are. */
+export const askAgain: Edit = (before, draft) => {
+  const [count, ...measures] = draft.measures;
+  const [measure] = before.measures;
+  if (draft.isNarrowed !== true || draft.openCount === undefined || draft.subject !== undefined || measures.length + draft.bare.length + draft.groups.length > 0 || count?.agg !== 'count' || draft.share) return undefined;
+  return measure === undefined || (measure.agg === 'count' && measure.of === undefined) ? undefined : { assumed: [], left: [draft.openCount] };
 };
 
 /** `yang terendah juga` of what was the highest. */
@@ -202,7 +211,7 @@ export function byOf(previous: ClaimQuery, draft: Draft, left: number[]): ClaimQ
   // The first so many of the groups are no longer the first of the pairs.
   if (isFurther && own.length > 0 && (own.length + draft.groups.length > 2 || previous.limit !== usualLimit)) left.push(...draft.groups.map(({ at }) => at));
   const isAlso = isFurther && own.length + draft.groups.length <= 2;
-  return [...(isAlso ? own : []), ...draft.groups.slice(0, 2).map(({ field, unit, width }) => ({ field, ...(unit && { unit }), ...(width !== undefined && { width }) }))];
+  return [...(isAlso ? own : []), ...draft.groups.slice(0, 2).map(({ field, unit, width, edges }) => ({ field, ...(unit && { unit }), ...(width !== undefined && { width }), ...(edges && { edges: [...edges] }) }))];
 }
 
 /** The order that is asked for, else the one before; groups are put in order by a further measure where it is not measured yet. */

@@ -4,7 +4,7 @@ import { type Composed, compose } from './compose/compose.ts';
 import { partsOf } from './compose/measured.ts';
 import { asShare, claimsBefore, countWhole, heldBefore, isListed, overAmount, pointedClaims, shareOfBefore, sidesBefore } from './follow-up-claims.ts';
 import type { Edit, Edited } from './follow-up-edit.ts';
-import { addCount, besides, boundsOf, byOf, countHolders, countOthers, extreme, isByGroup, isChosen, isMeasured, measuresOf, orderOf, rankGroups, regroup, sharedInstead, totalOf, usualLimit } from './follow-up-measures.ts';
+import { addCount, askAgain, besides, boundsOf, byOf, countHolders, countOthers, extreme, isByGroup, isChosen, isMeasured, measuresOf, orderOf, rankGroups, regroup, sharedInstead, totalOf, usualLimit } from './follow-up-measures.ts';
 import { besideEarlier, compareWith, putTogether, setSides, takeOthers } from './follow-up-sides.ts';
 import { excludesAll, fieldsIn, isWithin, openTerms, resolvedOn, widen, widenSides, withoutReplaced } from './follow-up-where.ts';
 import { type Assumption, type Draft, type Term, emptyDraft, isNothing } from './grammar/draft.ts';
@@ -87,7 +87,7 @@ const nameBounds: Edit = (before, draft) => {
 };
 
 /** What a follow-up can do to the query before, in the order in which it is done; what none of them takes is put in place at the end. */
-const edits: readonly Edit[] = [overAmount, asShare, shareOfBefore, countWhole, tellApart, putTogether, setSides, compareWith, takeOthers, keepHolders, heldBefore, point, rankGroups, regroup, countHolders, countOthers, addCount, extreme, list, nameBounds];
+const edits: readonly Edit[] = [overAmount, asShare, shareOfBefore, countWhole, tellApart, putTogether, setSides, compareWith, takeOthers, keepHolders, heldBefore, point, rankGroups, regroup, countHolders, countOthers, askAgain, addCount, extreme, list, nameBounds];
 
 /** What a follow-up makes of the query before. */
 export function edit(previous: ClaimQuery, draft: Draft, isShown: boolean, earlier?: ClaimQuery): Composed {
@@ -125,6 +125,17 @@ function ofSameCodes({ where }: ClaimQuery, term: Term): Term {
   return other ? { ...term, field: other.field, clauses: [{ ...clause, field: other.field }] } : term;
 }
 
+/** Whether claims were asked for with codes in either of several places, of which a follow-up names one. */
+function treatedEitherWay({ where }: ClaimQuery, { field }: Term): boolean {
+  return where.some((clause) => 'any' in clause && clause.any.length > 1 && new Set(clause.any.map((one) => one.field)).size > 1 && clause.any.some((one) => one.field === field));
+}
+
+/** `what about physiotherapy` of a clinic: another clinic's claims, or what was done there. */
+function isOtherCare({ where }: ClaimQuery, { field, isNegative }: Term): boolean {
+  const care = ['clinic_name', 'procedure_codes'];
+  return !isNegative && care.includes(field) && where.some((clause) => !('any' in clause) && clause.field !== field && care.includes(clause.field)) && !where.some((clause) => fieldsIn(clause).includes(field));
+}
+
 /** The query before with what a follow-up says put in place: conditions on a field that had one replace it, others are added. */
 function edited(previous: ClaimQuery, given: Draft): Composed {
   const draft: Draft = { ...given, terms: given.terms.map((term) => ofSameCodes(previous, term)) };
@@ -143,6 +154,9 @@ function edited(previous: ClaimQuery, given: Draft): Composed {
   const denied = draft.isGoingOn === true || isAlone(draft) ? draft.terms.filter(({ isDenied }) => isDenied === true) : [];
   const kept = widened.where.filter((clause) => !denied.some((term) => excludesAll([clause], term)));
   const where = (said.query?.where ?? []).reduce<readonly Clause[]>((all, clause) => [...withoutReplaced(all, clause, draft.isInstead, draft.isInstead === true || isNameAlone(draft)).filter((one) => JSON.stringify(one) !== JSON.stringify(clause)), clause], kept);
+  // `what about hypertension` of either place of diabetes: in both, or in one.
+  left.push(...draft.terms.filter((term) => !term.isNegative && treatedEitherWay(previous, term)).map(({ at }) => at));
+  if (draft.isInstead === true) left.push(...draft.terms.filter((term) => isOtherCare(previous, term)).map(({ at }) => at));
   if ((previous.against ?? []).some((side) => side.where.some((clause) => fieldsIn(clause).some((field) => draft.terms.some((term) => term.field === field && !also.includes(term)))))) left.push(...draft.terms.map(({ at }) => at));
   left.push(...draft.bare.filter(({ field, isEvery }) => isEvery !== true && field.id !== 'patient' && field.id !== 'facility_key' && !(isNumber(field) && isMeasured(previous, draft)) && !(bounds.having.length > 0 && previous.by.some((group) => group.field === field.id))).map(({ at }) => at), ...bounds.left);
   // `klaim itu di Jatim` of claims in Bali: these, or others.

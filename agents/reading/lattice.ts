@@ -59,7 +59,8 @@ export function latticeOf(message: string, lexicon: Lexicon, anchors: Anchors, r
       const end = atomAt.get(to);
       return end === undefined ? [] : [{ from, to: end, senses: [sense] }];
     });
-    const named = (words[from] ?? []).map(({ to, entries }) => ({ from, to, senses: sensesOf(entries), weaker: weakerOf(entries) }));
+    const handled = isHandledThere(atoms, from);
+    const named = (handled ? [] : (words[from] ?? [])).map(({ to, entries }) => ({ from, to, senses: sensesOf(entries), weaker: weakerOf(entries) }));
     const id = claimIdAt(message, atom.start);
     const end = id === undefined ? undefined : atomAt.get(atom.start + id.length);
     const ids: readonly Item[] = id === undefined || end === undefined || spans.length > 0 ? [] : [{ from, to: end, senses: [{ kind: 'act', says: 'id', id }] }];
@@ -159,6 +160,11 @@ function objectlessIn(atoms: readonly Atom[], words: readonly (readonly Words[])
   return found;
 }
 
+/** `claims not handled at a class B hospital`: by whom they were treated, not who looked at them. */
+function isHandledThere(atoms: readonly Atom[], at: number): boolean {
+  return /^(?:handled|processed|ditangani|diproses)$/u.test(atoms[at]?.folded ?? '') && /^(?:at|by|in|di|oleh|sama)$/u.test(fullWord(atoms[at + 1]?.folded ?? ''));
+}
+
 /** An indication, mark, top-up and the like: what a claim can have. */
 function canBeHad(sense: Sense): boolean {
   const field = sense.kind === 'field' ? sense.field : sense.kind === 'value' ? findField(sense.field) : undefined;
@@ -168,7 +174,7 @@ function canBeHad(sense: Sense): boolean {
 /** Whether nothing but particles and marks follows up to the end of the question. */
 function isLast(atoms: readonly Atom[], at: number, words: readonly (readonly Words[])[], discourse: ReadonlyMap<number, number>): boolean {
   const next = atoms[at + 1];
-  if (!next || /^[.?;!]$/u.test(next.folded)) return true;
+  if (!next || /^[,.?;!]$/u.test(next.folded)) return true;
   if (discourse.has(at + 1)) return isLast(atoms, (discourse.get(at + 1) ?? at + 2) - 1, words, discourse);
   return words[at + 1]?.some(({ to, entries }) => to === at + 2 && entries.length > 0 && entries.every(({ sense }) => sense.kind === 'filler' && sense.as === 'plain')) === true && isLast(atoms, at + 1, words, discourse);
 }

@@ -57,6 +57,14 @@ function splitDays({ start, end }: Partial<Days>): readonly Partial<Days>[] | un
   return days && start !== undefined && end !== undefined ? [{ start, end: days.end }, { start: days.start, end }] : undefined;
 }
 
+function isSame(one: Term, other: Term): boolean {
+  return one.field === other.field && one.isNegative === other.isNegative && JSON.stringify(valuesOf(one)) === JSON.stringify(valuesOf(other));
+}
+
+function valuesOf({ clauses }: Term): readonly unknown[] {
+  return clauses.flatMap((clause) => ('any' in clause ? [JSON.stringify(clause.any)] : [clause.value].flat().map(String))).toSorted();
+}
+
 /** `berapa persen klaim X yang Y`: the claims that are Y, as a share of those that are X. */
 export function shareOf(work: Work, sides: readonly (Term | PeriodPiece)[]): { readonly used: readonly Term[] } | undefined {
   const { share, subjectAt } = work.draft;
@@ -68,7 +76,8 @@ export function shareOf(work: Work, sides: readonly (Term | PeriodPiece)[]): { r
     work.measures.push({ ...(field === undefined ? { agg: 'count' } : { agg: 'sum', field }), of: 'matching' });
     return { used: [] };
   }
-  const terms = work.draft.terms.filter((term) => !sides.includes(term));
+  // `RS TNI vs RS pemda (pemkab + pemprov)`: what says again what a side is.
+  const terms = work.draft.terms.filter((term) => !sides.some((side) => side === term || ('clauses' in side && isSame(side, term))));
   // `percentage of inpatient claims readmitted within 30 days`: what stands on both sides of its noun.
   const isBefore = ({ at }: Term): boolean => subjectAt !== undefined && at > share.at && at < subjectAt;
   const behind = work.draft.terms.some(isBefore) ? terms.filter((term) => term.at > (subjectAt ?? 0) && !places.has(term.field) && !term.isPlace) : [];

@@ -25,6 +25,7 @@ export const editWords: WordList = [
   [each('pertanyaan|daftar|list|tabel|rincian|urutan|hitungan|analisis'.split('|'), ['yang sama', 'sama'], optional('tapi|untuk|buat|tapi untuk|tapi buat|di|tapi di')), { kind: 'what_if' }],
   ['back to|go back to|going back to|return to|balik ke|balik lagi ke|kembali ke|kembali lagi ke|kembalikan ke|balikkan ke', { kind: 'what_if' }],
   [`use|use the|switch to|switch it to|change to|change it to|change that to|make it|make that|make it the|replace it with|replace with|swap it for|turn it into|pakai|pakai yang|gunakan|ganti dengan|ganti pakai|ganti menjadi|diganti jadi|diganti dengan|ubah menjadi|jadikan|tukar jadi`, { kind: 'what_if', isExchange: true }],
+  [`${each('limit restrict narrow confine'.split(' '), objects, ['to', 'down to', 'to just', 'to only'])}|${each('batasi dibatasi batasin'.split(' '), optional('pada|ke|untuk|hanya|hanya untuk|hanya pada|yang'))}`, { kind: 'only' }],
   ['in percent|in percentages|in percentage terms|in %|dalam %|dalam bentuk persen|dalam bentuk persentase', { kind: 'as_share' }],
   ['jika|bila|apabila|kalau|what if|bagaimana jika|bagaimana bila|bagaimana apabila|gimana jika|gimana kalau', { kind: 'what_if' }],
   [each(['jangan', 'tidak usah', 'tidak perlu'], 'ikutkan|ikut sertakan|sertakan|masukkan|hitung|libatkan|tampilkan|munculkan|ambil|pakai'.split('|'), optional('yang|klaim')), { kind: 'except' }],

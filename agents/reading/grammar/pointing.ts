@@ -66,8 +66,13 @@ export function readOthers(tokens: Tokens, at: number, draft: Draft): number | u
   return to;
 }
 
+/** Tokens from the first of joined values to what is said of them, at most. */
+const furthestJoined = 6;
+
 /** `digabung`, `both together`: what was told apart, as one. */
 export function readTogether(tokens: Tokens, at: number, draft: Draft): number | undefined {
+  // `peserta PBI APBN dan APBD digabung`: values that were joined are meant together already.
+  if (tokens.is(at, 'together') && draft.terms.some((term) => !term.isNegative && term.sides !== undefined && at - term.at <= furthestJoined) && draft.each === undefined && draft.comparing === undefined && draft.versus === undefined && draft.subject !== undefined) return at + 1;
   if (!tokens.is(at, 'together') || !tokens.before.isThere || draft.subject !== undefined || tokens.is(at - 1, 'aggregate')) return undefined;
   draft.together = at;
   draft.isEdit = true;

@@ -67,7 +67,7 @@ export const english: WordList = [
   ['around|about|approximately|approx|roughly|circa', { kind: 'about' }],
   ['which|what|whats|what s|what re|who s|which of|what is|what are|which single|what single|which one|which ones|which exact', { kind: 'which' }],
   ['top|limit|limit to|cap at|first', { kind: 'top' }],
-  ['(|with the|the|single) (highest|largest|biggest|greatest)|top most|topmost|peak', { kind: 'superlative', direction: 'desc' }],
+  ['(|with the|the|single) (highest|largest|biggest|greatest|widest)|top most|topmost|peak', { kind: 'superlative', direction: 'desc' }],
   ['(|with the|the|single) (lowest|smallest)|(with the|the) least|bottom|bottommost', { kind: 'superlative', direction: 'asc' }],
   ['most|most (common|frequent|often|frequently|commonly|popular|numerous|used|visited|seen|performed|recorded|prevalent)|(|single) busiest|commonest|more frequently than any other', { kind: 'superlative', direction: 'desc', of: 'count' }],
   ['fewest|least (common|frequent|often|frequently|commonly|used|visited|busy)|rarest|quietest', { kind: 'superlative', direction: 'asc', of: 'count' }],

@@ -1,0 +1,61 @@
+import { type ClaimQuery, type Clause, type Condition, findField } from '#engine';
+
+import type { Draft } from '../grammar/draft.ts';
+
+/** What is one number of each claim between 0 and about 1: a hundred times that is a percentage taken twice, and all of it added up is nothing. */
+const mostOfShare = 10;
+/** Rupiah: no claim is of exactly less, so that such a number counts something else. */
+const leastAmount = 1000;
+const opposites: Readonly<Record<string, string>> = { '=': '!=', in: 'not_in', contains: 'not_contains', under: 'not_under', is_null: 'not_null' };
+
+/**
+ * Places of the words of a query that nobody can have meant, though they fit together: a sum of shares, an amount of exactly ten rupiah, a ratio of
+ * 9,000 %, what is so and is not so, a share that is all or nothing of each group. They are asked back.
+ */
+export function meaninglessIn({ where, by, measures, against, subject }: ClaimQuery, { terms, measures: said, share, groups }: Draft): readonly number[] {
+  const shared = measures.flatMap((measure) => (measure.where ? [measure.where] : []));
+  const all = [where, ...shared, ...(against ?? []).map((side) => side.where)];
+  const placeOf = (clause: Condition): readonly number[] => {
+    const own = terms.filter((term) => term.field === clause.field).map(({ at }) => at);
+    return own.length > 0 ? own : terms.length > 0 ? terms.map(({ at }) => at) : [0];
+  };
+  const isSummedShare = measures.some(({ agg, field, of }) => agg === 'sum' && of === undefined && ['share', 'score'].includes(findField(field ?? '')?.unit ?? ''));
+  const grouped = new Set([...by.map(({ field }) => field), ...(subject === 'facilities' ? ['facility_key'] : [])]);
+  const isAllOrNothing = measures.some((measure) => measure.of === 'group' && measure.where !== undefined && measure.where.every((clause) => isSaid(where, clause) || isHad(clause, measure.field) || conditionsIn(clause).every(({ field }) => grouped.has(field) || decides(grouped, field))));
+  return [
+    ...all.flatMap((clauses) => clauses.flatMap((clause) => conditionsIn(clause))).filter((clause) => isOutside(clause)).flatMap((clause) => placeOf(clause)),
+    ...where.flatMap((clause) => ('any' in clause || !where.some((other) => isOpposite(clause, other)) ? [] : placeOf(clause))),
+    ...(isSummedShare ? (said.length > 0 ? said.map(({ at }) => at) : [0]) : []),
+    ...(isAllOrNothing ? [share?.at ?? groups[0]?.at ?? 0] : []),
+  ];
+}
+
+function conditionsIn(clause: Clause): readonly Condition[] {
+  return 'any' in clause ? clause.any : [clause];
+}
+
+/** How severe a stay was is of stays alone: of each severity all or none are inpatient. */
+function decides(grouped: ReadonlySet<string>, field: string): boolean {
+  return field === 'service_type' && (grouped.has('severity_group') || grouped.has('inacbg_severity'));
+}
+
+/** What is measured is had by those alone that have it. */
+function isHad(clause: Clause, measured: string | undefined): boolean {
+  const present = findField(measured ?? '')?.presentBy;
+  return present !== undefined && !('any' in clause) && clause.field === present && clause.value === true;
+}
+
+function isSaid(where: readonly Clause[], clause: Clause): boolean {
+  return where.some((one) => JSON.stringify(one) === JSON.stringify(clause));
+}
+
+function isOpposite(clause: Condition, other: Clause): boolean {
+  return !('any' in other) && other.field === clause.field && opposites[clause.op] === other.op && JSON.stringify(other.value) === JSON.stringify(clause.value);
+}
+
+/** Whether a number lies where no value of the field does. */
+function isOutside({ field, op, value }: Condition): boolean {
+  const { unit } = findField(field) ?? {};
+  const numbers = [value].flat().filter((one) => typeof one === 'number');
+  return numbers.some((number) => (unit === 'share' && Math.abs(number) > mostOfShare) || (unit === 'rupiah' && op === '=' && number > 0 && number < leastAmount));
+}
