@@ -59,8 +59,7 @@ export function latticeOf(message: string, lexicon: Lexicon, anchors: Anchors, r
       const end = atomAt.get(to);
       return end === undefined ? [] : [{ from, to: end, senses: [sense] }];
     });
-    const handled = isHandledThere(atoms, from);
-    const named = (handled ? [] : (words[from] ?? [])).map(({ to, entries }) => ({ from, to, senses: sensesOf(entries), weaker: weakerOf(entries) }));
+    const named = (words[from] ?? []).filter(({ to }) => !isHandledThere(atoms, to - 1)).map(({ to, entries }) => ({ from, to, senses: sensesOf(entries), weaker: weakerOf(entries) }));
     const id = claimIdAt(message, atom.start);
     const end = id === undefined ? undefined : atomAt.get(atom.start + id.length);
     const ids: readonly Item[] = id === undefined || end === undefined || spans.length > 0 ? [] : [{ from, to: end, senses: [{ kind: 'act', says: 'id', id }] }];

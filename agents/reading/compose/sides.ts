@@ -57,6 +57,12 @@ function splitDays({ start, end }: Partial<Days>): readonly Partial<Days>[] | un
   return days && start !== undefined && end !== undefined ? [{ start, end: days.end }, { start: days.start, end }] : undefined;
 }
 
+/** `RS TNI vs RS pemda (pemkab + pemprov)`: what says again what a side is says nothing more. */
+export function dropRepeated({ draft: { terms } }: Work, sides: readonly (Term | PeriodPiece)[]): void {
+  const kept = terms.filter((term) => sides.includes(term) || !sides.some((side) => 'clauses' in side && (isSame(side, term) || (side.sides ?? []).some((one) => isSame({ ...side, clauses: [one] }, term)))));
+  terms.splice(0, terms.length, ...kept);
+}
+
 function isSame(one: Term, other: Term): boolean {
   return one.field === other.field && one.isNegative === other.isNegative && JSON.stringify(valuesOf(one)) === JSON.stringify(valuesOf(other));
 }
@@ -76,8 +82,7 @@ export function shareOf(work: Work, sides: readonly (Term | PeriodPiece)[]): { r
     work.measures.push({ ...(field === undefined ? { agg: 'count' } : { agg: 'sum', field }), of: 'matching' });
     return { used: [] };
   }
-  // `RS TNI vs RS pemda (pemkab + pemprov)`: what says again what a side is.
-  const terms = work.draft.terms.filter((term) => !sides.some((side) => side === term || ('clauses' in side && isSame(side, term))));
+  const terms = work.draft.terms.filter((term) => !sides.includes(term));
   // `percentage of inpatient claims readmitted within 30 days`: what stands on both sides of its noun.
   const isBefore = ({ at }: Term): boolean => subjectAt !== undefined && at > share.at && at < subjectAt;
   const behind = work.draft.terms.some(isBefore) ? terms.filter((term) => term.at > (subjectAt ?? 0) && !places.has(term.field) && !term.isPlace) : [];

@@ -101,7 +101,7 @@ const forms: readonly Form[] = [
   form('(sehari|seminggu|sepekan|sebulan|setahun) (?:terakhir|belakangan(?: ini)?|ke belakang)', ([one = ''], anchor) => lastUnits(1, unitOf(one.replace(/^se/, '')), anchor), relative),
   form(`${count} ${unit} (?:yang |yg )?lalu|${count} ${unit} ago`, ([a, u, b, v], anchor) => unitAround(anchor, unitOf(u ?? v), countOf(a ?? b)), relative),
   form('sejak awal tahun(?: ini)?|year[ -]to[ -]date|ytd|tahun berjalan', (_, anchor) => clipped(unitAround(anchor, 'year'), anchor), relative),
-  form(`(?:sepanjang|selama) (?:se|satu |1 )?tahun(?! (?:\\d|ini|lalu|kemarin|ter|pertama|sebelum|sesudah|setelah|ke |dua|fiskal|penuh))|(?:during|over|throughout|across) the (?:whole |entire |full )?year(?! (?:before|after|to|of|\\d|until))`, (_, anchor) => clipped(unitAround(anchor, 'year'), anchor), relative),
+  form(`(?:during|over|throughout|across) the (?:whole |entire |full )?year(?! (?:before|after|to|of|\\d|until))`, (_, anchor) => clipped(unitAround(anchor, 'year'), anchor), relative),
   form(`${unit} (?:ini|sekarang)|(?:this|current) ${unit}|(today)`, ([one, other, today], anchor) => clipped(unitAround(anchor, today === undefined ? unitOf(one ?? other) : 'day'), anchor), relative),
   form(`${unit} (?:yang |yg )?(?:lalu|kemarin|kmrn)|last ${unit}`, ([one, other], anchor) => unitAround(anchor, unitOf(one ?? other), 1), relative),
   form(`${unit} (?:yang |yg )?(?:sebelumnya|sblmnya)|(?:previous|prior|the previous|the prior) ${unit}|(?:the )?${unit} before`, ([a, b, c], anchor) => unitAround(anchor, unitOf(a ?? b ?? c), 1), { isRelative: true, prior: ([a, b, c]) => unitOf(a ?? b ?? c) }),
