@@ -1,7 +1,7 @@
 import { type Role, roles } from '#store';
 import { z } from 'zod';
 
-import { csrfHeader, csrfTokenOf } from '../plugins/browser-sessions.ts';
+import { csrfHeader, csrfTokenOf } from './csrf.ts';
 
 export const sessionSchema = z
   .object({

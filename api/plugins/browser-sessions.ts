@@ -1,12 +1,11 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { timingSafeEqual } from 'node:crypto';
 
 import { CasemindError } from '#engine';
 import type { Session, Sessions } from '#store';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import plugin from 'fastify-plugin';
 
-/** The request header that says again, by a script of our own pages, what the cookie cannot say. */
-export const csrfHeader = 'x-csrf-token';
+import { csrfHeader, csrfTokenOf } from '../http/csrf.ts';
 
 /** As cookies are named where the page came by TLS: such a one no other host and no plain HTTP can set (RFC 6265bis, 4.1.3.2). */
 const names = { http: 'casemind_session', https: '__Host-casemind_session' } as const;
@@ -27,14 +26,6 @@ declare module 'fastify' {
       take(request: FastifyRequest, reply: FastifyReply): void;
     };
   }
-}
-
-/**
- * What the header of a write must say: it follows from the token, which only the browser and the service know, and the
- * token does not follow from it. A page of another site can neither read it nor send a header of this name.
- */
-export function csrfTokenOf(token: string): string {
-  return createHash('sha256').update(`casemind csrf ${token}`).digest('base64url');
 }
 
 /** Whether a page of another site made the request, as far as the browser says. */
