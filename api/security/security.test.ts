@@ -156,8 +156,8 @@ describeOnEachStore('what the service withstands', (dialect) => {
     expect((await ask('GET', `/chat/${thread}`, 'owner')).json().data.messages).toHaveLength(2);
   });
 
-  test('no address answers but those of the OpenAPI document and its pages: there is no debug route', async () => {
-    const routes = routesIn(service.app.printRoutes({ commonPrefix: false })).filter((path) => !path.startsWith('/docs'));
+  test('no address answers but those of the OpenAPI document, its pages and the console: there is no debug route', async () => {
+    const routes = routesIn(service.app.printRoutes({ commonPrefix: false })).filter((path) => !path.startsWith('/docs') && !path.startsWith('/console'));
     expect(routes.length).toBeGreaterThan(40);
     expect([...new Set(routes)].toSorted()).toEqual([...new Set(operations.map(({ path }) => plain(path)))].toSorted());
     for (const url of ['/debug', '/admin', '/metrics', '/debug/pprof', '/.env', '/prompts', '/sql', '/trace', '/__routes']) expect([401, 404]).toContain((await service.app.inject({ url })).statusCode);
