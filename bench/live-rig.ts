@@ -112,3 +112,12 @@ export async function untilKept(live: LiveClaims, claims: number, patienceMs = 6
     await setTimeout(100);
   }
 }
+
+/** Waits until so many consumers that started since a time have told how they stand. @throws Error where that takes too long. */
+export async function untilAtWork(live: LiveClaims, { since, consumers }: { readonly since: string; readonly consumers: number }, patienceMs = 120_000): Promise<void> {
+  const deadline = performance.now() + patienceMs;
+  while ((await live.consumers()).filter(({ startedAt }) => startedAt >= since).length < consumers) {
+    if (performance.now() > deadline) throw new Error(`fewer than ${consumers} consumers came to work`);
+    await setTimeout(50);
+  }
+}

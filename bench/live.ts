@@ -5,7 +5,7 @@ import { simulatedId } from '../tests/support/live-messages.ts';
 import { type Bench, type Figure, quantile } from './figures.ts';
 import { watchFeed } from './live-feed.ts';
 import type { OwnServer } from '../tests/servers/redis.ts';
-import { type Broker, type Consumer, openSender, startBroker, startConsumer, untilKept, withKept } from './live-rig.ts';
+import { type Broker, type Consumer, openSender, startBroker, startConsumer, untilAtWork, untilKept, withKept } from './live-rig.ts';
 import { startCommand } from './served-command.ts';
 
 const brokers: readonly Broker[] = ['redis', 'kafka'];
@@ -178,6 +178,7 @@ export async function chaos({ broker, server, environment, say }: Rig, { message
       };
       for (let round = 1; round <= kills; round += 1) {
         await more();
+        const began = new Date().toISOString();
         await consumer.kill();
         counts.kills += 1;
         consumer = startConsumer(broker, environment);
@@ -190,8 +191,8 @@ export async function chaos({ broker, server, environment, say }: Rig, { message
         }
         if (isDue(round, rebalances, kills)) {
           const second = startConsumer(broker, environment);
+          await untilAtWork(kept, { since: began, consumers: 2 });
           await more();
-          await setTimeout(3000);
           await second.stop();
           counts.rebalances += 1;
         }

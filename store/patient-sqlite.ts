@@ -41,6 +41,7 @@ class PatientSqliteDriver extends SqliteDriver {
     return {
       async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
         await inTurn();
+        refuseClosed(file);
         if (file.inTransaction || !isWrite(query)) return inner.executeQuery<R>(query);
         await beginWriting(file);
         try {
@@ -48,7 +49,7 @@ class PatientSqliteDriver extends SqliteDriver {
           file.exec('COMMIT');
           return result;
         } catch (error) {
-          if (file.inTransaction) file.exec('ROLLBACK');
+          if (isInTransaction(file)) file.exec('ROLLBACK');
           throw error;
         }
       },
@@ -62,7 +63,7 @@ class PatientSqliteDriver extends SqliteDriver {
 
   /** A full disk and a failed read or write end a transaction by themselves: there is nothing left to roll back, and their own error is what is told. */
   override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
-    if (this.#file.inTransaction) await super.rollbackTransaction(connection);
+    if (isInTransaction(this.#file)) await super.rollbackTransaction(connection);
   }
 }
 
@@ -77,6 +78,7 @@ function isWrite({ query: { kind } }: CompiledQuery): boolean {
  */
 export async function beginWriting(file: Sqlite.Database): Promise<void> {
   for (let tries = patience / pause; ; tries -= 1) {
+    refuseClosed(file);
     try {
       // By exec: a prepared BEGIN that fails stays open in libsql and would stop the COMMIT.
       file.exec('BEGIN IMMEDIATE');
@@ -86,6 +88,16 @@ export async function beginWriting(file: Sqlite.Database): Promise<void> {
     }
     await setTimeout(pause);
   }
+}
+
+/** A file may be closed between two turns of who waits for it. */
+function refuseClosed(file: Sqlite.Database): void {
+  if (!file.open) throw new Error('the file was closed');
+}
+
+/** Asked of a file that was closed, libsql ends the process. */
+function isInTransaction(file: Sqlite.Database): boolean {
+  return file.open && file.inTransaction;
 }
 
 /** Whether another connection holds the lock that was asked for. */

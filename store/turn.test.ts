@@ -14,3 +14,14 @@ test('statements that follow one another give way to others, however many they a
   }
   await store.close();
 });
+
+test('a store that is closed under statements that wait for their turn tells them so, and the process goes on', async () => {
+  const store = await openStore({ path: ':memory:', clock: () => new Date() });
+  const asked = Array.from({ length: 1000 }, () => store.users.findById('nobody').then(() => 'answered', (error: unknown) => error));
+  await asked[0];
+  await store.close();
+  const answers = new Set(await Promise.all(asked));
+  answers.delete('answered');
+  expect(answers.size).toBeGreaterThan(0);
+  for (const error of answers) expect(error).toMatchObject({ code: 'STORE_UNAVAILABLE' });
+});
