@@ -17,4 +17,4 @@ export { type ChatModelDeps, type ChatModels, type ModelConfig, createChatModels
 export type { ModelBudget } from './runtime/model-budget.ts';
 export type { ModelCallReport } from './models/served-model.ts';
 export { type Anchors, anchorsAt, type Choice, type Names, type Reading, type ReadingOptions, readQuestion, readingNames } from './reading/index.ts';
-export { type AuditDocument, type Block, type BlockOf, type DocumentKind, claimDocumentKinds, composeClaimDocument, composeList, documentKinds, jakartaTime, mostListed } from './documents/index.ts';
+export { type AuditDocument, type Block, type BlockOf, type DocumentKind, claimDocumentKinds, composeClaimDocument, composeList, documentKinds, mostListed } from './documents/index.ts';

@@ -3122,7 +3122,7 @@ export interface Operations {
           readonly en: string;
         };
         readonly value: string | number | boolean | null | readonly (string)[];
-        readonly unit: "rupiah" | "days" | "years" | "claims" | "facilities" | "participants" | "beds" | "items" | "ratio" | "score" | "zscore" | "rank" | "level" | "date" | "month" | "code" | "name" | "category" | "text" | "status";
+        readonly unit: "rupiah" | "days" | "years" | "claims" | "facilities" | "participants" | "beds" | "items" | "ratio" | "score" | "zscore" | "rank" | "level" | "date" | "instant" | "month" | "code" | "name" | "category" | "text" | "status";
         readonly source: {
           readonly table: string;
           readonly column: string;

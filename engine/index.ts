@@ -32,7 +32,7 @@ export { type ExportFormat, type RowsFile } from './reports/export-rows.ts';
 export { exportReport } from './reports/export-report.ts';
 export { exportWorklist } from './reports/export-worklist.ts';
 export { exportQuery } from './reports/export-query.ts';
-export { formatAtMost, formatDate, formatMonth, formatNumber, formatPercent, formatRupiah, withUnit } from './figures/format.ts';
+export { formatAtMost, formatDate, formatInstant, formatMonth, formatNumber, formatPercent, formatRupiah, withUnit } from './figures/format.ts';
 export { type Rational, absolute, add, approximate, divide, equals, isLess, isZero, multiply, negate, rationalOf, roundToStep, subtract, timesPowerOfTen, zero } from './figures/rational.ts';
 export { formatValue } from './reports/format-value.ts';
 export { type Indication, explainFlags } from './reports/indications.ts';

@@ -19,6 +19,8 @@ export const evidenceUnits = [
   'rank',
   'level',
   'date',
+  /** ISO 8601 with date and time of day. */
+  'instant',
   /** `YYYY-MM`. */
   'month',
   'code',

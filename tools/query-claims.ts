@@ -133,6 +133,7 @@ function unitOf({ unit, type, field: id }: ResultColumn): EvidenceUnit {
   // What a key names is a unit of its counts, not of the key.
   if (unit !== undefined && (type === 'BIGINT' || type === 'DOUBLE')) return units[unit];
   if (type === 'DATE') return 'date';
+  if (type === 'TIMESTAMP') return 'instant';
   if (type === 'BOOLEAN') return 'status';
   if (type === 'BIGINT' || type === 'DOUBLE') return 'items';
   const kind = findField(id ?? '')?.kind;

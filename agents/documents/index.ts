@@ -1,4 +1,3 @@
 export { type ClaimDocumentOptions, composeClaimDocument } from './claim-document.ts';
 export { type AuditDocument, type Block, type BlockOf, type DocumentKind, claimDocumentKinds, documentKinds } from './document.ts';
-export { jakartaTime } from './jakarta-time.ts';
 export { composeList, type ListOptions, mostListed } from './list.ts';

@@ -1,7 +1,6 @@
-import { type Language, type Snapshot, formatDate } from '#engine';
+import { type Language, type Snapshot, formatDate, formatInstant } from '#engine';
 
 import type { Field } from './document.ts';
-import { jakartaTime } from './jakarta-time.ts';
 import { originTexts as texts } from './texts.ts';
 
 export interface Maker {
@@ -14,7 +13,7 @@ export interface Maker {
 export function originOf({ manifest }: Pick<Snapshot, 'manifest'>, { by, now }: Maker, language: Language): Field[] {
   return [
     [texts.by[language], by],
-    [texts.at[language], jakartaTime(now.toISOString(), language)],
+    [texts.at[language], formatInstant(now.toISOString(), language)],
     [texts.snapshot[language], manifest.snapshot_id],
     [texts.dataDate[language], formatDate(manifest.data_date, language)],
     [texts.model[language], manifest.model_version],

@@ -1,6 +1,5 @@
-import { type ClaimQuery, type Clause, type Condition, type Divisor, type Field, type Language, findCodeSet, findField, outcomes } from '#engine';
+import { type ClaimQuery, type Clause, type Condition, type Divisor, type Field, type Language, findCodeSet, findField, formatInstant, outcomes } from '#engine';
 
-import { jakartaTime } from '../documents/jakarta-time.ts';
 import { actTold } from './acts/told.ts';
 import { monthIndexOf, monthsOf, yearOf } from './calendar.ts';
 import type { Part } from './part.ts';
@@ -130,7 +129,7 @@ export function valueText(field: Field | undefined, value: unknown, language: La
   const known = field?.values?.find((one) => one.value === value);
   if (known) return known.label[language];
   if (typeof value === 'number') return numberText(value, field, language);
-  if (field?.kind === 'time' && !Number.isNaN(Date.parse(String(value)))) return jakartaTime(String(value), language);
+  if (field?.kind === 'time') return formatInstant(String(value), language);
   return field?.kind === 'date' && typeof value === 'string' ? dayText(value, language) : String(value);
 }
 

@@ -28,6 +28,12 @@ export function unsupported(text: string, cited: readonly EvidenceItem[], langua
 
 function shown(value: unknown, unit: string, language: Language): string[] {
   const locale = locales[language];
+  if (typeof value === 'string' && unit === 'instant') {
+    const at = new Date(value);
+    const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: 'Asia/Jakarta' }).format(at);
+    const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'Asia/Jakarta' }).format(at);
+    return [`${day} ${language === 'id' ? clock.replace(':', '.') : clock} WIB`];
+  }
   if (typeof value === 'string') return unit === 'date' ? [date(value, locale)] : [value, value.replace(/^([A-Z]\d[0-9A-Z]|\d{2})(?=[0-9A-Z]{1,3}$)/, '$1.')];
   if (typeof value !== 'number') return [];
   const fixed = (digits: number, of = value): string => new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits, roundingMode: 'halfExpand', signDisplay: 'negative' }).format(of);

@@ -1,4 +1,4 @@
-import { type Language, formatDate, formatMonth, formatNumber, formatPercent, formatRupiah } from '#engine';
+import { type Language, formatDate, formatInstant, formatMonth, formatNumber, formatPercent, formatRupiah } from '#engine';
 
 import { isPresentable, isPresentableCode } from './presentable.ts';
 import { englishCategories, placeholders } from './texts/words.ts';
@@ -13,6 +13,7 @@ export function showEvidence({ id, value, unit }: Pick<Citable, 'id' | 'value' |
   if (Array.isArray(value)) return showTexts({ id, value, unit }, language);
   if (typeof value === 'boolean') return String(value);
   if (typeof value === 'string' && unit === 'month') return formatMonth(value, language);
+  if (typeof value === 'string' && unit === 'instant') return formatInstant(value, language);
   if (typeof value === 'string') return unit === 'date' ? formatDate(value, language) : showText(id, value, unit, language);
   if (unit === 'rupiah') return formatRupiah(value);
   if (unit === 'ratio') return formatPercent(value, language);

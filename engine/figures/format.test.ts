@@ -1,13 +1,16 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { formatAtMost, formatDate, formatNumber, formatPercent, formatRupiah, withUnit } from './format.ts';
+import { formatAtMost, formatDate, formatInstant, formatNumber, formatPercent, formatRupiah, withUnit } from './format.ts';
 import { equals, rationalOf } from './rational.ts';
 
 describe('numbers are written as each language writes them', () => {
   it.each([
     [formatRupiah(4_500_000), 'Rp 4.500.000'],
     [formatRupiah(0), 'Rp 0'],
+    [formatInstant('2024-12-31T17:05:00.000Z', 'id'), '1 Januari 2025 00.05 WIB'],
+    [formatInstant('2024-12-31T16:59:59Z', 'en'), '31 December 2024 23:59 WIB'],
+    [formatInstant('kapan', 'id'), 'kapan'],
     [formatRupiah(-50_000), '-Rp 50.000'],
     [formatRupiah(3_515_807.6), 'Rp 3.515.808'],
     [formatRupiah(4_499_999.5, 1), 'Rp 4.499.999,5'],

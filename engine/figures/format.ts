@@ -48,6 +48,18 @@ export function formatDate(date: string, language: Language): string {
   return `${Number(day)} ${monthNames[language][Number(month) - 1] ?? month} ${year}`;
 }
 
+/** Jakarta has no summer time. */
+const jakartaOffset = 7 * 3_600_000;
+
+/** An instant as people read it in Jakarta: `2025-01-02T00:30:00.000Z` as `2 Januari 2025 07.30 WIB`; what is none as it stands. */
+export function formatInstant(instant: string, language: Language): string {
+  const local = new Date(Date.parse(instant) + jakartaOffset);
+  if (Number.isNaN(local.getTime())) return instant;
+  const [date = '', clock = ''] = local.toISOString().split('T');
+  const minutes = clock.slice(0, 5);
+  return `${formatDate(date, language)} ${language === 'id' ? minutes.replace(':', '.') : minutes} WIB`;
+}
+
 /** `2022-01` as `Januari 2022` or `January 2022`. */
 export function formatMonth(month: string, language: Language): string {
   const [year = '', number = ''] = month.split('-');

@@ -1,4 +1,4 @@
-import { formatDate, formatNumber } from '#engine';
+import { formatInstant, formatNumber } from '#engine';
 import { type GetOperationsData, getOperationsDataSchema } from '#tools';
 
 import type { Act } from '../../reading/index.ts';
@@ -33,12 +33,7 @@ export function tellOperations(writer: Writer, { about, period }: Asked, data: u
 }
 
 function instant({ facts, language }: Writer, id: string): Fragment {
-  const value = facts.text(id) ?? '';
-  // People read instants in Jakarta, UTC+7.
-  const local = new Date(Date.parse(value) + 7 * 3_600_000);
-  if (Number.isNaN(local.getTime())) return said(value, [id]);
-  const [day = '', time = ''] = local.toISOString().split('T');
-  return said(`${formatDate(day, language)} ${time.slice(0, 5).replace(':', language === 'id' ? '.' : ':')} WIB`, [id]);
+  return said(formatInstant(facts.text(id) ?? '', language), [id]);
 }
 
 function changes(writer: Writer, { before }: GetOperationsData): Sentence[] {

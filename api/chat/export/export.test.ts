@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { jakartaTime } from '#agents';
+import { formatInstant } from '#engine';
 import type { Message, Thread } from '#store';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -136,5 +136,5 @@ describe('a conversation as PDF', () => {
 });
 
 test('times are those of Jakarta', () => {
-  expect(jakartaTime('2024-12-31T17:05:00.000Z', 'id')).toBe('1 Januari 2025 00.05 WIB');
+  expect(formatInstant('2024-12-31T17:05:00.000Z', 'id')).toBe('1 Januari 2025 00.05 WIB');
 });

@@ -1,4 +1,4 @@
-import { jakartaTime } from '#agents';
+import { formatInstant } from '#engine';
 
 import { plain } from '../../documents/markdown-text.ts';
 import { type ConversationRecord, type EvidenceNote, type RecordedAnswer, hashOf } from './conversation-record.ts';
@@ -19,7 +19,7 @@ function contentOf(record: ConversationRecord): string {
     words.indication[language],
     ...turns.flatMap(({ question, askedAt, answer }, i) => [
       `## ${i + 1}. ${words.question[language]}`,
-      `*${jakartaTime(askedAt, language)}*`,
+      `*${formatInstant(askedAt, language)}*`,
       question.split('\n').map((line) => `> ${plain(line)}`.trimEnd()).join('\n'),
       `### ${words.answer[language]}`,
       ...(answer ? answerBlocks(answer, language) : [words.noAnswer[language]]),
@@ -33,7 +33,7 @@ function contentOf(record: ConversationRecord): string {
 function answerBlocks(answer: RecordedAnswer, language: ConversationRecord['language']): string[] {
   const remark = remarkOn(answer, language);
   const body = [
-    `*${jakartaTime(answer.answeredAt, language)}*`,
+    `*${formatInstant(answer.answeredAt, language)}*`,
     ...(answer.notice === null ? [] : [plain(answer.notice)]),
     ...(answer.sentences.length === 0 ? [] : [answer.sentences.map(({ text, notes }) => `- ${plain(text)}${notes.map((number) => `[^${number}]`).join('')}`).join('\n')]),
     ...(remark === undefined ? [] : [`**${plain(remark)}**`]),

@@ -1,4 +1,4 @@
-import { jakartaTime } from '#agents';
+import { formatInstant } from '#engine';
 
 import { type PdfPages, fonts, ink, openPdf } from '../../documents/pdf-pages.ts';
 import type { ConversationRecord, EvidenceNote, RecordedAnswer } from './conversation-record.ts';
@@ -15,7 +15,7 @@ export async function pdfOf(record: ConversationRecord, hash: string): Promise<B
   pdf.y += 6;
   write(words.indication[language], { font: fonts.slanted, color: ink.faint, gap: 10 });
   turns.forEach(({ question, askedAt, answer }, i) => {
-    write(`${i + 1}. ${words.question[language]} – ${jakartaTime(askedAt, language)}`, { font: fonts.bold, size: 11 });
+    write(`${i + 1}. ${words.question[language]} – ${formatInstant(askedAt, language)}`, { font: fonts.bold, size: 11 });
     for (const line of question.split('\n')) write(line, { indent: 12, gap: 2 });
     pdf.y += 4;
     if (answer) writeAnswer(write, answer, language);
@@ -30,7 +30,7 @@ export async function pdfOf(record: ConversationRecord, hash: string): Promise<B
 }
 
 function writeAnswer(write: PdfPages['write'], answer: RecordedAnswer, language: ConversationRecord['language']): void {
-  write(`${words.answer[language]} – ${jakartaTime(answer.answeredAt, language)}`, { font: fonts.bold, indent: 12 });
+  write(`${words.answer[language]} – ${formatInstant(answer.answeredAt, language)}`, { font: fonts.bold, indent: 12 });
   if (answer.notice !== null) write(answer.notice, { indent: 12 });
   for (const { text, notes } of answer.sentences) write(`${text}${notes.length === 0 ? '' : ` [${notes.join(', ')}]`}`, { indent: 12 });
   const remark = remarkOn(answer, language);

@@ -1,5 +1,4 @@
-import { jakartaTime } from '#agents';
-import type { Language, Localized } from '#engine';
+import { type Language, type Localized, formatInstant } from '#engine';
 
 import type { ConversationRecord, RecordedAnswer } from './conversation-record.ts';
 
@@ -36,8 +35,8 @@ export function headerOf({ language, claimId, username, begunAt, lastAt, snapsho
   return [
     [words.claim[language], claimId ?? words.acrossClaims[language]],
     [words.user[language], username],
-    [words.begun[language], jakartaTime(begunAt, language)],
-    [words.last[language], jakartaTime(lastAt, language)],
+    [words.begun[language], formatInstant(begunAt, language)],
+    [words.last[language], formatInstant(lastAt, language)],
     [words.snapshot[language], snapshots.join(', ') || '–'],
   ];
 }
