@@ -32,7 +32,7 @@ export function createLiveKeeper(context: CommandContext, live: LiveClaims, warn
     const state = `${lastChangeSeq} ${purgedUpTo}`;
     if (state === written || (!isEnd && performance.now() < notBefore)) return;
     const began = performance.now();
-    await writeLiveFile({ home, path, live, memoryLimit: config.DUCKDB_MEMORY_LIMIT });
+    await writeLiveFile({ home, path, live });
     notBefore = performance.now() + (performance.now() - began) / shareOfTime;
     written = state;
   }

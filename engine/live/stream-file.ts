@@ -17,8 +17,12 @@ export interface LiveFileOptions {
   readonly home: Home;
   readonly path: string;
   readonly live: Pick<LiveReading, 'changesAfter'>;
-  readonly memoryLimit?: string | undefined;
 }
+
+/** However many claims there are: what is more lies in the scratch folder meanwhile. */
+const memoryLimit = '160MB';
+/** Claims that are held until they are written. */
+const rowGroup = 20_000;
 
 /**
  * Writes all live claims of a store as one Parquet file, by their change numbers: whoever reads sees the old file or the new one,
@@ -26,7 +30,7 @@ export interface LiveFileOptions {
  *
  * @throws CasemindError DISK_FULL; the file stays as it was.
  */
-export async function writeLiveFile({ home, path, live, memoryLimit }: LiveFileOptions): Promise<void> {
+export async function writeLiveFile({ home, path, live }: LiveFileOptions): Promise<void> {
   mkdirSync(dirname(path), { recursive: true });
   const next = `${path}.next`;
   const scratch = takeScratch(home);
@@ -34,7 +38,7 @@ export async function writeLiveFile({ home, path, live, memoryLimit }: LiveFileO
   try {
     const connection = await database.connect();
     await loadLiveClaims(connection, [live]);
-    await connection.run(`COPY (${loadSql('live/stream_file')}) TO ${quoteLiteral(next)} (FORMAT parquet)`);
+    await connection.run(`COPY (${loadSql('live/stream_file')}) TO ${quoteLiteral(next)} (FORMAT parquet, ROW_GROUP_SIZE ${rowGroup})`);
     syncPath(next);
     renameSync(next, path);
     syncPath(dirname(path));
