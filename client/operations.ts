@@ -2651,7 +2651,7 @@ export interface Operations {
         /** RJTL (outpatient) or RITL (inpatient) */
         readonly service_type?: "RJTL" | "RITL" | "outpatient" | "inpatient" | undefined;
         /** id of a rule that is active on the claim */
-        readonly flag?: "brief_stay" | "cloned_record" | "cost_above_peers" | "duplicate_pattern" | "early_readmission" | "facility_burst" | "high_cost_full_paid" | "overlapping_stays" | "prolonged_stay" | "rare_group" | "rare_procedure" | "repeat_billing" | "same_day_visits" | "severity_mismatch" | "severity_without_comorbidity" | "short_stay_high_cost" | undefined;
+        readonly flag?: "brief_stay" | "cloned_record" | "cost_above_peers" | "duplicate_pattern" | "early_readmission" | "facility_burst" | "high_cost_full_paid" | "overlapping_stays" | "prolonged_stay" | "rare_group" | "rare_procedure" | "same_day_visits" | "severity_mismatch" | "severity_without_comorbidity" | "short_stay_high_cost" | undefined;
         /** admitted on this day or later */
         readonly start_date?: string | undefined;
         /** admitted on this day or earlier */
@@ -2713,9 +2713,9 @@ export interface Operations {
         /** class of entitlement: any of these, such as Kelas 3; values, labels and other names as GET /catalogue has them for entitlement_class */
         readonly entitlement?: readonly (string)[] | undefined;
         /** indications: any of these is active */
-        readonly any_flag?: readonly ("brief_stay" | "cloned_record" | "cost_above_peers" | "duplicate_pattern" | "early_readmission" | "facility_burst" | "high_cost_full_paid" | "overlapping_stays" | "prolonged_stay" | "rare_group" | "rare_procedure" | "repeat_billing" | "same_day_visits" | "severity_mismatch" | "severity_without_comorbidity" | "short_stay_high_cost")[] | undefined;
+        readonly any_flag?: readonly ("brief_stay" | "cloned_record" | "cost_above_peers" | "duplicate_pattern" | "early_readmission" | "facility_burst" | "high_cost_full_paid" | "overlapping_stays" | "prolonged_stay" | "rare_group" | "rare_procedure" | "same_day_visits" | "severity_mismatch" | "severity_without_comorbidity" | "short_stay_high_cost")[] | undefined;
         /** indications: none of these is active */
-        readonly not_flag?: readonly ("brief_stay" | "cloned_record" | "cost_above_peers" | "duplicate_pattern" | "early_readmission" | "facility_burst" | "high_cost_full_paid" | "overlapping_stays" | "prolonged_stay" | "rare_group" | "rare_procedure" | "repeat_billing" | "same_day_visits" | "severity_mismatch" | "severity_without_comorbidity" | "short_stay_high_cost")[] | undefined;
+        readonly not_flag?: readonly ("brief_stay" | "cloned_record" | "cost_above_peers" | "duplicate_pattern" | "early_readmission" | "facility_burst" | "high_cost_full_paid" | "overlapping_stays" | "prolonged_stay" | "rare_group" | "rare_procedure" | "same_day_visits" | "severity_mismatch" | "severity_without_comorbidity" | "short_stay_high_cost")[] | undefined;
         /** province: none of these; claims without a value pass, such as Jawa Barat; values, labels and other names as GET /catalogue has them for province_name */
         readonly not_province?: readonly (string)[] | undefined;
         /** district: none of these; claims without a value pass, such as Kota Bandung; values, labels and other names as GET /catalogue has them for district_name */
@@ -2743,7 +2743,7 @@ export interface Operations {
         /** INA-CBG code: none of these codes, nor what lies under them (set:stroke, A00-B99 and a code’s beginning too; dots and case do not matter); claims without a code pass, such as E-4-10-I */
         readonly not_inacbg?: readonly (string)[] | undefined;
         /** indications: all of these are active */
-        readonly all_flags?: readonly ("brief_stay" | "cloned_record" | "cost_above_peers" | "duplicate_pattern" | "early_readmission" | "facility_burst" | "high_cost_full_paid" | "overlapping_stays" | "prolonged_stay" | "rare_group" | "rare_procedure" | "repeat_billing" | "same_day_visits" | "severity_mismatch" | "severity_without_comorbidity" | "short_stay_high_cost")[] | undefined;
+        readonly all_flags?: readonly ("brief_stay" | "cloned_record" | "cost_above_peers" | "duplicate_pattern" | "early_readmission" | "facility_burst" | "high_cost_full_paid" | "overlapping_stays" | "prolonged_stay" | "rare_group" | "rare_procedure" | "same_day_visits" | "severity_mismatch" | "severity_without_comorbidity" | "short_stay_high_cost")[] | undefined;
         /** pending: nobody decided; in_review: somebody has it; reviewed: decided */
         readonly review_state?: "pending" | "in_review" | "reviewed" | undefined;
         /** latest decision */
@@ -3840,7 +3840,7 @@ export interface Operations {
         /** RJTL (outpatient) or RITL (inpatient) */
         readonly service_type?: "RJTL" | "RITL" | "outpatient" | "inpatient" | undefined;
         /** id of a rule that is active on the claim */
-        readonly flag?: "brief_stay" | "cloned_record" | "cost_above_peers" | "duplicate_pattern" | "early_readmission" | "facility_burst" | "high_cost_full_paid" | "overlapping_stays" | "prolonged_stay" | "rare_group" | "rare_procedure" | "repeat_billing" | "same_day_visits" | "severity_mismatch" | "severity_without_comorbidity" | "short_stay_high_cost" | undefined;
+        readonly flag?: "brief_stay" | "cloned_record" | "cost_above_peers" | "duplicate_pattern" | "early_readmission" | "facility_burst" | "high_cost_full_paid" | "overlapping_stays" | "prolonged_stay" | "rare_group" | "rare_procedure" | "same_day_visits" | "severity_mismatch" | "severity_without_comorbidity" | "short_stay_high_cost" | undefined;
         /** admitted on this day or later */
         readonly start_date?: string | undefined;
         /** admitted on this day or earlier */
@@ -3902,9 +3902,9 @@ export interface Operations {
         /** class of entitlement: any of these, such as Kelas 3; values, labels and other names as GET /catalogue has them for entitlement_class */
         readonly entitlement?: readonly (string)[] | undefined;
         /** indications: any of these is active */
-        readonly any_flag?: readonly ("brief_stay" | "cloned_record" | "cost_above_peers" | "duplicate_pattern" | "early_readmission" | "facility_burst" | "high_cost_full_paid" | "overlapping_stays" | "prolonged_stay" | "rare_group" | "rare_procedure" | "repeat_billing" | "same_day_visits" | "severity_mismatch" | "severity_without_comorbidity" | "short_stay_high_cost")[] | undefined;
+        readonly any_flag?: readonly ("brief_stay" | "cloned_record" | "cost_above_peers" | "duplicate_pattern" | "early_readmission" | "facility_burst" | "high_cost_full_paid" | "overlapping_stays" | "prolonged_stay" | "rare_group" | "rare_procedure" | "same_day_visits" | "severity_mismatch" | "severity_without_comorbidity" | "short_stay_high_cost")[] | undefined;
         /** indications: none of these is active */
-        readonly not_flag?: readonly ("brief_stay" | "cloned_record" | "cost_above_peers" | "duplicate_pattern" | "early_readmission" | "facility_burst" | "high_cost_full_paid" | "overlapping_stays" | "prolonged_stay" | "rare_group" | "rare_procedure" | "repeat_billing" | "same_day_visits" | "severity_mismatch" | "severity_without_comorbidity" | "short_stay_high_cost")[] | undefined;
+        readonly not_flag?: readonly ("brief_stay" | "cloned_record" | "cost_above_peers" | "duplicate_pattern" | "early_readmission" | "facility_burst" | "high_cost_full_paid" | "overlapping_stays" | "prolonged_stay" | "rare_group" | "rare_procedure" | "same_day_visits" | "severity_mismatch" | "severity_without_comorbidity" | "short_stay_high_cost")[] | undefined;
         /** province: none of these; claims without a value pass, such as Jawa Barat; values, labels and other names as GET /catalogue has them for province_name */
         readonly not_province?: readonly (string)[] | undefined;
         /** district: none of these; claims without a value pass, such as Kota Bandung; values, labels and other names as GET /catalogue has them for district_name */
@@ -3932,7 +3932,7 @@ export interface Operations {
         /** INA-CBG code: none of these codes, nor what lies under them (set:stroke, A00-B99 and a code’s beginning too; dots and case do not matter); claims without a code pass, such as E-4-10-I */
         readonly not_inacbg?: readonly (string)[] | undefined;
         /** indications: all of these are active */
-        readonly all_flags?: readonly ("brief_stay" | "cloned_record" | "cost_above_peers" | "duplicate_pattern" | "early_readmission" | "facility_burst" | "high_cost_full_paid" | "overlapping_stays" | "prolonged_stay" | "rare_group" | "rare_procedure" | "repeat_billing" | "same_day_visits" | "severity_mismatch" | "severity_without_comorbidity" | "short_stay_high_cost")[] | undefined;
+        readonly all_flags?: readonly ("brief_stay" | "cloned_record" | "cost_above_peers" | "duplicate_pattern" | "early_readmission" | "facility_burst" | "high_cost_full_paid" | "overlapping_stays" | "prolonged_stay" | "rare_group" | "rare_procedure" | "same_day_visits" | "severity_mismatch" | "severity_without_comorbidity" | "short_stay_high_cost")[] | undefined;
         /** what the claims are grouped by; class is that of the facility, dx the 3-character group of the primary diagnosis */
         readonly by?: "province" | "severity" | "segment" | "service_type" | "class" | undefined;
         /** order by a column, largest first unless it ends in _asc; equal values by the keys of the report */
@@ -3997,7 +3997,7 @@ export interface Operations {
         /** RJTL (outpatient) or RITL (inpatient) */
         readonly service_type?: "RJTL" | "RITL" | "outpatient" | "inpatient" | undefined;
         /** id of a rule that is active on the claim */
-        readonly flag?: "brief_stay" | "cloned_record" | "cost_above_peers" | "duplicate_pattern" | "early_readmission" | "facility_burst" | "high_cost_full_paid" | "overlapping_stays" | "prolonged_stay" | "rare_group" | "rare_procedure" | "repeat_billing" | "same_day_visits" | "severity_mismatch" | "severity_without_comorbidity" | "short_stay_high_cost" | undefined;
+        readonly flag?: "brief_stay" | "cloned_record" | "cost_above_peers" | "duplicate_pattern" | "early_readmission" | "facility_burst" | "high_cost_full_paid" | "overlapping_stays" | "prolonged_stay" | "rare_group" | "rare_procedure" | "same_day_visits" | "severity_mismatch" | "severity_without_comorbidity" | "short_stay_high_cost" | undefined;
         /** admitted on this day or later */
         readonly start_date?: string | undefined;
         /** admitted on this day or earlier */
@@ -4059,9 +4059,9 @@ export interface Operations {
         /** class of entitlement: any of these, such as Kelas 3; values, labels and other names as GET /catalogue has them for entitlement_class */
         readonly entitlement?: readonly (string)[] | undefined;
         /** indications: any of these is active */
-        readonly any_flag?: readonly ("brief_stay" | "cloned_record" | "cost_above_peers" | "duplicate_pattern" | "early_readmission" | "facility_burst" | "high_cost_full_paid" | "overlapping_stays" | "prolonged_stay" | "rare_group" | "rare_procedure" | "repeat_billing" | "same_day_visits" | "severity_mismatch" | "severity_without_comorbidity" | "short_stay_high_cost")[] | undefined;
+        readonly any_flag?: readonly ("brief_stay" | "cloned_record" | "cost_above_peers" | "duplicate_pattern" | "early_readmission" | "facility_burst" | "high_cost_full_paid" | "overlapping_stays" | "prolonged_stay" | "rare_group" | "rare_procedure" | "same_day_visits" | "severity_mismatch" | "severity_without_comorbidity" | "short_stay_high_cost")[] | undefined;
         /** indications: none of these is active */
-        readonly not_flag?: readonly ("brief_stay" | "cloned_record" | "cost_above_peers" | "duplicate_pattern" | "early_readmission" | "facility_burst" | "high_cost_full_paid" | "overlapping_stays" | "prolonged_stay" | "rare_group" | "rare_procedure" | "repeat_billing" | "same_day_visits" | "severity_mismatch" | "severity_without_comorbidity" | "short_stay_high_cost")[] | undefined;
+        readonly not_flag?: readonly ("brief_stay" | "cloned_record" | "cost_above_peers" | "duplicate_pattern" | "early_readmission" | "facility_burst" | "high_cost_full_paid" | "overlapping_stays" | "prolonged_stay" | "rare_group" | "rare_procedure" | "same_day_visits" | "severity_mismatch" | "severity_without_comorbidity" | "short_stay_high_cost")[] | undefined;
         /** province: none of these; claims without a value pass, such as Jawa Barat; values, labels and other names as GET /catalogue has them for province_name */
         readonly not_province?: readonly (string)[] | undefined;
         /** district: none of these; claims without a value pass, such as Kota Bandung; values, labels and other names as GET /catalogue has them for district_name */
@@ -4089,7 +4089,7 @@ export interface Operations {
         /** INA-CBG code: none of these codes, nor what lies under them (set:stroke, A00-B99 and a code’s beginning too; dots and case do not matter); claims without a code pass, such as E-4-10-I */
         readonly not_inacbg?: readonly (string)[] | undefined;
         /** indications: all of these are active */
-        readonly all_flags?: readonly ("brief_stay" | "cloned_record" | "cost_above_peers" | "duplicate_pattern" | "early_readmission" | "facility_burst" | "high_cost_full_paid" | "overlapping_stays" | "prolonged_stay" | "rare_group" | "rare_procedure" | "repeat_billing" | "same_day_visits" | "severity_mismatch" | "severity_without_comorbidity" | "short_stay_high_cost")[] | undefined;
+        readonly all_flags?: readonly ("brief_stay" | "cloned_record" | "cost_above_peers" | "duplicate_pattern" | "early_readmission" | "facility_burst" | "high_cost_full_paid" | "overlapping_stays" | "prolonged_stay" | "rare_group" | "rare_procedure" | "same_day_visits" | "severity_mismatch" | "severity_without_comorbidity" | "short_stay_high_cost")[] | undefined;
         /** order by a column, largest first unless it ends in _asc; equal values by the keys of the report */
         readonly sort?: "first_claim_id" | "first_claim_id_asc" | "first_claim_id_desc" | "second_claim_id" | "second_claim_id_asc" | "second_claim_id_desc" | "first_admit_date" | "first_admit_date_asc" | "first_admit_date_desc" | "second_admit_date" | "second_admit_date_asc" | "second_admit_date_desc" | "days_apart" | "days_apart_asc" | "days_apart_desc" | "is_same_facility" | "is_same_facility_asc" | "is_same_facility_desc" | "risk_rank" | "risk_rank_asc" | "risk_rank_desc" | "risk_score" | "risk_score_asc" | "risk_score_desc" | "dx_primary_code" | "dx_primary_code_asc" | "dx_primary_code_desc" | "dx_primary_label" | "dx_primary_label_asc" | "dx_primary_label_desc" | "procedure_codes" | "procedure_codes_asc" | "procedure_codes_desc" | "repeated_amount" | "repeated_amount_asc" | "repeated_amount_desc" | "first_facility_key" | "first_facility_key_asc" | "first_facility_key_desc" | "second_facility_key" | "second_facility_key_asc" | "second_facility_key_desc" | "first_facility_name" | "first_facility_name_asc" | "first_facility_name_desc" | "second_facility_name" | "second_facility_name_asc" | "second_facility_name_desc" | "first_province_name" | "first_province_name_asc" | "first_province_name_desc" | "second_province_name" | "second_province_name_asc" | "second_province_name_desc" | "first_discharge_date" | "first_discharge_date_asc" | "first_discharge_date_desc" | "second_discharge_date" | "second_discharge_date_asc" | "second_discharge_date_desc" | "first_service_type" | "first_service_type_asc" | "first_service_type_desc" | "second_service_type" | "second_service_type_asc" | "second_service_type_desc" | "first_inacbg_code" | "first_inacbg_code_asc" | "first_inacbg_code_desc" | "second_inacbg_code" | "second_inacbg_code_asc" | "second_inacbg_code_desc" | "first_amount_claimed" | "first_amount_claimed_asc" | "first_amount_claimed_desc" | "second_amount_claimed" | "second_amount_claimed_asc" | "second_amount_claimed_desc" | "first_amount_paid" | "first_amount_paid_asc" | "first_amount_paid_desc" | "second_amount_paid" | "second_amount_paid_asc" | "second_amount_paid_desc" | undefined;
         /** page, from 1; not together with cursor */
@@ -4152,7 +4152,7 @@ export interface Operations {
         /** RJTL (outpatient) or RITL (inpatient) */
         readonly service_type?: "RJTL" | "RITL" | "outpatient" | "inpatient" | undefined;
         /** id of a rule that is active on the claim */
-        readonly flag?: "brief_stay" | "cloned_record" | "cost_above_peers" | "duplicate_pattern" | "early_readmission" | "facility_burst" | "high_cost_full_paid" | "overlapping_stays" | "prolonged_stay" | "rare_group" | "rare_procedure" | "repeat_billing" | "same_day_visits" | "severity_mismatch" | "severity_without_comorbidity" | "short_stay_high_cost" | undefined;
+        readonly flag?: "brief_stay" | "cloned_record" | "cost_above_peers" | "duplicate_pattern" | "early_readmission" | "facility_burst" | "high_cost_full_paid" | "overlapping_stays" | "prolonged_stay" | "rare_group" | "rare_procedure" | "same_day_visits" | "severity_mismatch" | "severity_without_comorbidity" | "short_stay_high_cost" | undefined;
         /** admitted on this day or later */
         readonly start_date?: string | undefined;
         /** admitted on this day or earlier */
@@ -4214,9 +4214,9 @@ export interface Operations {
         /** class of entitlement: any of these, such as Kelas 3; values, labels and other names as GET /catalogue has them for entitlement_class */
         readonly entitlement?: readonly (string)[] | undefined;
         /** indications: any of these is active */
-        readonly any_flag?: readonly ("brief_stay" | "cloned_record" | "cost_above_peers" | "duplicate_pattern" | "early_readmission" | "facility_burst" | "high_cost_full_paid" | "overlapping_stays" | "prolonged_stay" | "rare_group" | "rare_procedure" | "repeat_billing" | "same_day_visits" | "severity_mismatch" | "severity_without_comorbidity" | "short_stay_high_cost")[] | undefined;
+        readonly any_flag?: readonly ("brief_stay" | "cloned_record" | "cost_above_peers" | "duplicate_pattern" | "early_readmission" | "facility_burst" | "high_cost_full_paid" | "overlapping_stays" | "prolonged_stay" | "rare_group" | "rare_procedure" | "same_day_visits" | "severity_mismatch" | "severity_without_comorbidity" | "short_stay_high_cost")[] | undefined;
         /** indications: none of these is active */
-        readonly not_flag?: readonly ("brief_stay" | "cloned_record" | "cost_above_peers" | "duplicate_pattern" | "early_readmission" | "facility_burst" | "high_cost_full_paid" | "overlapping_stays" | "prolonged_stay" | "rare_group" | "rare_procedure" | "repeat_billing" | "same_day_visits" | "severity_mismatch" | "severity_without_comorbidity" | "short_stay_high_cost")[] | undefined;
+        readonly not_flag?: readonly ("brief_stay" | "cloned_record" | "cost_above_peers" | "duplicate_pattern" | "early_readmission" | "facility_burst" | "high_cost_full_paid" | "overlapping_stays" | "prolonged_stay" | "rare_group" | "rare_procedure" | "same_day_visits" | "severity_mismatch" | "severity_without_comorbidity" | "short_stay_high_cost")[] | undefined;
         /** province: none of these; claims without a value pass, such as Jawa Barat; values, labels and other names as GET /catalogue has them for province_name */
         readonly not_province?: readonly (string)[] | undefined;
         /** district: none of these; claims without a value pass, such as Kota Bandung; values, labels and other names as GET /catalogue has them for district_name */
@@ -4244,7 +4244,7 @@ export interface Operations {
         /** INA-CBG code: none of these codes, nor what lies under them (set:stroke, A00-B99 and a code’s beginning too; dots and case do not matter); claims without a code pass, such as E-4-10-I */
         readonly not_inacbg?: readonly (string)[] | undefined;
         /** indications: all of these are active */
-        readonly all_flags?: readonly ("brief_stay" | "cloned_record" | "cost_above_peers" | "duplicate_pattern" | "early_readmission" | "facility_burst" | "high_cost_full_paid" | "overlapping_stays" | "prolonged_stay" | "rare_group" | "rare_procedure" | "repeat_billing" | "same_day_visits" | "severity_mismatch" | "severity_without_comorbidity" | "short_stay_high_cost")[] | undefined;
+        readonly all_flags?: readonly ("brief_stay" | "cloned_record" | "cost_above_peers" | "duplicate_pattern" | "early_readmission" | "facility_burst" | "high_cost_full_paid" | "overlapping_stays" | "prolonged_stay" | "rare_group" | "rare_procedure" | "same_day_visits" | "severity_mismatch" | "severity_without_comorbidity" | "short_stay_high_cost")[] | undefined;
         /** smallest number of claims of a group that is shown */
         readonly min_n?: number | undefined;
         /** order by a column, largest first unless it ends in _asc; equal values by the keys of the report */
@@ -4309,7 +4309,7 @@ export interface Operations {
         /** RJTL (outpatient) or RITL (inpatient) */
         readonly service_type?: "RJTL" | "RITL" | "outpatient" | "inpatient" | undefined;
         /** id of a rule that is active on the claim */
-        readonly flag?: "brief_stay" | "cloned_record" | "cost_above_peers" | "duplicate_pattern" | "early_readmission" | "facility_burst" | "high_cost_full_paid" | "overlapping_stays" | "prolonged_stay" | "rare_group" | "rare_procedure" | "repeat_billing" | "same_day_visits" | "severity_mismatch" | "severity_without_comorbidity" | "short_stay_high_cost" | undefined;
+        readonly flag?: "brief_stay" | "cloned_record" | "cost_above_peers" | "duplicate_pattern" | "early_readmission" | "facility_burst" | "high_cost_full_paid" | "overlapping_stays" | "prolonged_stay" | "rare_group" | "rare_procedure" | "same_day_visits" | "severity_mismatch" | "severity_without_comorbidity" | "short_stay_high_cost" | undefined;
         /** admitted on this day or later */
         readonly start_date?: string | undefined;
         /** admitted on this day or earlier */
@@ -4371,9 +4371,9 @@ export interface Operations {
         /** class of entitlement: any of these, such as Kelas 3; values, labels and other names as GET /catalogue has them for entitlement_class */
         readonly entitlement?: readonly (string)[] | undefined;
         /** indications: any of these is active */
-        readonly any_flag?: readonly ("brief_stay" | "cloned_record" | "cost_above_peers" | "duplicate_pattern" | "early_readmission" | "facility_burst" | "high_cost_full_paid" | "overlapping_stays" | "prolonged_stay" | "rare_group" | "rare_procedure" | "repeat_billing" | "same_day_visits" | "severity_mismatch" | "severity_without_comorbidity" | "short_stay_high_cost")[] | undefined;
+        readonly any_flag?: readonly ("brief_stay" | "cloned_record" | "cost_above_peers" | "duplicate_pattern" | "early_readmission" | "facility_burst" | "high_cost_full_paid" | "overlapping_stays" | "prolonged_stay" | "rare_group" | "rare_procedure" | "same_day_visits" | "severity_mismatch" | "severity_without_comorbidity" | "short_stay_high_cost")[] | undefined;
         /** indications: none of these is active */
-        readonly not_flag?: readonly ("brief_stay" | "cloned_record" | "cost_above_peers" | "duplicate_pattern" | "early_readmission" | "facility_burst" | "high_cost_full_paid" | "overlapping_stays" | "prolonged_stay" | "rare_group" | "rare_procedure" | "repeat_billing" | "same_day_visits" | "severity_mismatch" | "severity_without_comorbidity" | "short_stay_high_cost")[] | undefined;
+        readonly not_flag?: readonly ("brief_stay" | "cloned_record" | "cost_above_peers" | "duplicate_pattern" | "early_readmission" | "facility_burst" | "high_cost_full_paid" | "overlapping_stays" | "prolonged_stay" | "rare_group" | "rare_procedure" | "same_day_visits" | "severity_mismatch" | "severity_without_comorbidity" | "short_stay_high_cost")[] | undefined;
         /** province: none of these; claims without a value pass, such as Jawa Barat; values, labels and other names as GET /catalogue has them for province_name */
         readonly not_province?: readonly (string)[] | undefined;
         /** district: none of these; claims without a value pass, such as Kota Bandung; values, labels and other names as GET /catalogue has them for district_name */
@@ -4401,7 +4401,7 @@ export interface Operations {
         /** INA-CBG code: none of these codes, nor what lies under them (set:stroke, A00-B99 and a code’s beginning too; dots and case do not matter); claims without a code pass, such as E-4-10-I */
         readonly not_inacbg?: readonly (string)[] | undefined;
         /** indications: all of these are active */
-        readonly all_flags?: readonly ("brief_stay" | "cloned_record" | "cost_above_peers" | "duplicate_pattern" | "early_readmission" | "facility_burst" | "high_cost_full_paid" | "overlapping_stays" | "prolonged_stay" | "rare_group" | "rare_procedure" | "repeat_billing" | "same_day_visits" | "severity_mismatch" | "severity_without_comorbidity" | "short_stay_high_cost")[] | undefined;
+        readonly all_flags?: readonly ("brief_stay" | "cloned_record" | "cost_above_peers" | "duplicate_pattern" | "early_readmission" | "facility_burst" | "high_cost_full_paid" | "overlapping_stays" | "prolonged_stay" | "rare_group" | "rare_procedure" | "same_day_visits" | "severity_mismatch" | "severity_without_comorbidity" | "short_stay_high_cost")[] | undefined;
         /** order by a column, largest first unless it ends in _asc; equal values by the keys of the report */
         readonly sort?: "rule_id" | "rule_id_asc" | "rule_id_desc" | "weight" | "weight_asc" | "weight_desc" | "n" | "n_asc" | "n_desc" | "alone_n" | "alone_n_asc" | "alone_n_desc" | "not_evaluated_n" | "not_evaluated_n_asc" | "not_evaluated_n_desc" | "total_n" | "total_n_asc" | "total_n_desc" | "share_of_claims" | "share_of_claims_asc" | "share_of_claims_desc" | "amount_claimed" | "amount_claimed_asc" | "amount_claimed_desc" | "amount_gap" | "amount_gap_asc" | "amount_gap_desc" | "share_of_amount" | "share_of_amount_asc" | "share_of_amount_desc" | "mean_risk" | "mean_risk_asc" | "mean_risk_desc" | undefined;
         /** page, from 1; not together with cursor */
@@ -4464,7 +4464,7 @@ export interface Operations {
         /** RJTL (outpatient) or RITL (inpatient) */
         readonly service_type?: "RJTL" | "RITL" | "outpatient" | "inpatient" | undefined;
         /** id of a rule that is active on the claim */
-        readonly flag?: "brief_stay" | "cloned_record" | "cost_above_peers" | "duplicate_pattern" | "early_readmission" | "facility_burst" | "high_cost_full_paid" | "overlapping_stays" | "prolonged_stay" | "rare_group" | "rare_procedure" | "repeat_billing" | "same_day_visits" | "severity_mismatch" | "severity_without_comorbidity" | "short_stay_high_cost" | undefined;
+        readonly flag?: "brief_stay" | "cloned_record" | "cost_above_peers" | "duplicate_pattern" | "early_readmission" | "facility_burst" | "high_cost_full_paid" | "overlapping_stays" | "prolonged_stay" | "rare_group" | "rare_procedure" | "same_day_visits" | "severity_mismatch" | "severity_without_comorbidity" | "short_stay_high_cost" | undefined;
         /** admitted on this day or later */
         readonly start_date?: string | undefined;
         /** admitted on this day or earlier */
@@ -4526,9 +4526,9 @@ export interface Operations {
         /** class of entitlement: any of these, such as Kelas 3; values, labels and other names as GET /catalogue has them for entitlement_class */
         readonly entitlement?: readonly (string)[] | undefined;
         /** indications: any of these is active */
-        readonly any_flag?: readonly ("brief_stay" | "cloned_record" | "cost_above_peers" | "duplicate_pattern" | "early_readmission" | "facility_burst" | "high_cost_full_paid" | "overlapping_stays" | "prolonged_stay" | "rare_group" | "rare_procedure" | "repeat_billing" | "same_day_visits" | "severity_mismatch" | "severity_without_comorbidity" | "short_stay_high_cost")[] | undefined;
+        readonly any_flag?: readonly ("brief_stay" | "cloned_record" | "cost_above_peers" | "duplicate_pattern" | "early_readmission" | "facility_burst" | "high_cost_full_paid" | "overlapping_stays" | "prolonged_stay" | "rare_group" | "rare_procedure" | "same_day_visits" | "severity_mismatch" | "severity_without_comorbidity" | "short_stay_high_cost")[] | undefined;
         /** indications: none of these is active */
-        readonly not_flag?: readonly ("brief_stay" | "cloned_record" | "cost_above_peers" | "duplicate_pattern" | "early_readmission" | "facility_burst" | "high_cost_full_paid" | "overlapping_stays" | "prolonged_stay" | "rare_group" | "rare_procedure" | "repeat_billing" | "same_day_visits" | "severity_mismatch" | "severity_without_comorbidity" | "short_stay_high_cost")[] | undefined;
+        readonly not_flag?: readonly ("brief_stay" | "cloned_record" | "cost_above_peers" | "duplicate_pattern" | "early_readmission" | "facility_burst" | "high_cost_full_paid" | "overlapping_stays" | "prolonged_stay" | "rare_group" | "rare_procedure" | "same_day_visits" | "severity_mismatch" | "severity_without_comorbidity" | "short_stay_high_cost")[] | undefined;
         /** province: none of these; claims without a value pass, such as Jawa Barat; values, labels and other names as GET /catalogue has them for province_name */
         readonly not_province?: readonly (string)[] | undefined;
         /** district: none of these; claims without a value pass, such as Kota Bandung; values, labels and other names as GET /catalogue has them for district_name */
@@ -4556,7 +4556,7 @@ export interface Operations {
         /** INA-CBG code: none of these codes, nor what lies under them (set:stroke, A00-B99 and a code’s beginning too; dots and case do not matter); claims without a code pass, such as E-4-10-I */
         readonly not_inacbg?: readonly (string)[] | undefined;
         /** indications: all of these are active */
-        readonly all_flags?: readonly ("brief_stay" | "cloned_record" | "cost_above_peers" | "duplicate_pattern" | "early_readmission" | "facility_burst" | "high_cost_full_paid" | "overlapping_stays" | "prolonged_stay" | "rare_group" | "rare_procedure" | "repeat_billing" | "same_day_visits" | "severity_mismatch" | "severity_without_comorbidity" | "short_stay_high_cost")[] | undefined;
+        readonly all_flags?: readonly ("brief_stay" | "cloned_record" | "cost_above_peers" | "duplicate_pattern" | "early_readmission" | "facility_burst" | "high_cost_full_paid" | "overlapping_stays" | "prolonged_stay" | "rare_group" | "rare_procedure" | "same_day_visits" | "severity_mismatch" | "severity_without_comorbidity" | "short_stay_high_cost")[] | undefined;
         /** order by a column, largest first unless it ends in _asc; equal values by the keys of the report */
         readonly sort?: "province_code" | "province_code_asc" | "province_code_desc" | "province_name" | "province_name_asc" | "province_name_desc" | "n" | "n_asc" | "n_desc" | "facility_n" | "facility_n_asc" | "facility_n_desc" | "amount_claimed" | "amount_claimed_asc" | "amount_claimed_desc" | "amount_paid" | "amount_paid_asc" | "amount_paid_desc" | "amount_gap" | "amount_gap_asc" | "amount_gap_desc" | "gap_rate" | "gap_rate_asc" | "gap_rate_desc" | "flagged_n" | "flagged_n_asc" | "flagged_n_desc" | "flagged_rate" | "flagged_rate_asc" | "flagged_rate_desc" | "flagged_amount" | "flagged_amount_asc" | "flagged_amount_desc" | "outlier_rate" | "outlier_rate_asc" | "outlier_rate_desc" | "mean_risk" | "mean_risk_asc" | "mean_risk_desc" | undefined;
         /** page, from 1; not together with cursor */
@@ -4619,7 +4619,7 @@ export interface Operations {
         /** RJTL (outpatient) or RITL (inpatient) */
         readonly service_type?: "RJTL" | "RITL" | "outpatient" | "inpatient" | undefined;
         /** id of a rule that is active on the claim */
-        readonly flag?: "brief_stay" | "cloned_record" | "cost_above_peers" | "duplicate_pattern" | "early_readmission" | "facility_burst" | "high_cost_full_paid" | "overlapping_stays" | "prolonged_stay" | "rare_group" | "rare_procedure" | "repeat_billing" | "same_day_visits" | "severity_mismatch" | "severity_without_comorbidity" | "short_stay_high_cost" | undefined;
+        readonly flag?: "brief_stay" | "cloned_record" | "cost_above_peers" | "duplicate_pattern" | "early_readmission" | "facility_burst" | "high_cost_full_paid" | "overlapping_stays" | "prolonged_stay" | "rare_group" | "rare_procedure" | "same_day_visits" | "severity_mismatch" | "severity_without_comorbidity" | "short_stay_high_cost" | undefined;
         /** admitted on this day or later */
         readonly start_date?: string | undefined;
         /** admitted on this day or earlier */
@@ -4681,9 +4681,9 @@ export interface Operations {
         /** class of entitlement: any of these, such as Kelas 3; values, labels and other names as GET /catalogue has them for entitlement_class */
         readonly entitlement?: readonly (string)[] | undefined;
         /** indications: any of these is active */
-        readonly any_flag?: readonly ("brief_stay" | "cloned_record" | "cost_above_peers" | "duplicate_pattern" | "early_readmission" | "facility_burst" | "high_cost_full_paid" | "overlapping_stays" | "prolonged_stay" | "rare_group" | "rare_procedure" | "repeat_billing" | "same_day_visits" | "severity_mismatch" | "severity_without_comorbidity" | "short_stay_high_cost")[] | undefined;
+        readonly any_flag?: readonly ("brief_stay" | "cloned_record" | "cost_above_peers" | "duplicate_pattern" | "early_readmission" | "facility_burst" | "high_cost_full_paid" | "overlapping_stays" | "prolonged_stay" | "rare_group" | "rare_procedure" | "same_day_visits" | "severity_mismatch" | "severity_without_comorbidity" | "short_stay_high_cost")[] | undefined;
         /** indications: none of these is active */
-        readonly not_flag?: readonly ("brief_stay" | "cloned_record" | "cost_above_peers" | "duplicate_pattern" | "early_readmission" | "facility_burst" | "high_cost_full_paid" | "overlapping_stays" | "prolonged_stay" | "rare_group" | "rare_procedure" | "repeat_billing" | "same_day_visits" | "severity_mismatch" | "severity_without_comorbidity" | "short_stay_high_cost")[] | undefined;
+        readonly not_flag?: readonly ("brief_stay" | "cloned_record" | "cost_above_peers" | "duplicate_pattern" | "early_readmission" | "facility_burst" | "high_cost_full_paid" | "overlapping_stays" | "prolonged_stay" | "rare_group" | "rare_procedure" | "same_day_visits" | "severity_mismatch" | "severity_without_comorbidity" | "short_stay_high_cost")[] | undefined;
         /** province: none of these; claims without a value pass, such as Jawa Barat; values, labels and other names as GET /catalogue has them for province_name */
         readonly not_province?: readonly (string)[] | undefined;
         /** district: none of these; claims without a value pass, such as Kota Bandung; values, labels and other names as GET /catalogue has them for district_name */
@@ -4711,7 +4711,7 @@ export interface Operations {
         /** INA-CBG code: none of these codes, nor what lies under them (set:stroke, A00-B99 and a code’s beginning too; dots and case do not matter); claims without a code pass, such as E-4-10-I */
         readonly not_inacbg?: readonly (string)[] | undefined;
         /** indications: all of these are active */
-        readonly all_flags?: readonly ("brief_stay" | "cloned_record" | "cost_above_peers" | "duplicate_pattern" | "early_readmission" | "facility_burst" | "high_cost_full_paid" | "overlapping_stays" | "prolonged_stay" | "rare_group" | "rare_procedure" | "repeat_billing" | "same_day_visits" | "severity_mismatch" | "severity_without_comorbidity" | "short_stay_high_cost")[] | undefined;
+        readonly all_flags?: readonly ("brief_stay" | "cloned_record" | "cost_above_peers" | "duplicate_pattern" | "early_readmission" | "facility_burst" | "high_cost_full_paid" | "overlapping_stays" | "prolonged_stay" | "rare_group" | "rare_procedure" | "same_day_visits" | "severity_mismatch" | "severity_without_comorbidity" | "short_stay_high_cost")[] | undefined;
         /** order by a column, largest first unless it ends in _asc; equal values by the keys of the report */
         readonly sort?: "claim_id" | "claim_id_asc" | "claim_id_desc" | "risk_rank" | "risk_rank_asc" | "risk_rank_desc" | "risk_score" | "risk_score_asc" | "risk_score_desc" | "facility_key" | "facility_key_asc" | "facility_key_desc" | "facility_name" | "facility_name_asc" | "facility_name_desc" | "facility_class" | "facility_class_asc" | "facility_class_desc" | "province_code" | "province_code_asc" | "province_code_desc" | "province_name" | "province_name_asc" | "province_name_desc" | "admit_date" | "admit_date_asc" | "admit_date_desc" | "discharge_date" | "discharge_date_asc" | "discharge_date_desc" | "los" | "los_asc" | "los_desc" | "service_type" | "service_type_asc" | "service_type_desc" | "severity_group" | "severity_group_asc" | "severity_group_desc" | "dx_primary_code" | "dx_primary_code_asc" | "dx_primary_code_desc" | "dx_primary_label" | "dx_primary_label_asc" | "dx_primary_label_desc" | "comorbidity_count" | "comorbidity_count_asc" | "comorbidity_count_desc" | "inacbg_code" | "inacbg_code_asc" | "inacbg_code_desc" | "inacbg_label" | "inacbg_label_asc" | "inacbg_label_desc" | "amount_claimed" | "amount_claimed_asc" | "amount_claimed_desc" | "amount_paid" | "amount_paid_asc" | "amount_paid_desc" | "peer_level" | "peer_level_asc" | "peer_level_desc" | "peer_n" | "peer_n_asc" | "peer_n_desc" | "peer_mean" | "peer_mean_asc" | "peer_mean_desc" | "peer_p90" | "peer_p90_asc" | "peer_p90_desc" | "excess_amount" | "excess_amount_asc" | "excess_amount_desc" | "excess_ratio" | "excess_ratio_asc" | "excess_ratio_desc" | "cost_zscore" | "cost_zscore_asc" | "cost_zscore_desc" | undefined;
         /** page, from 1; not together with cursor */
@@ -4774,7 +4774,7 @@ export interface Operations {
         /** RJTL (outpatient) or RITL (inpatient) */
         readonly service_type?: "RJTL" | "RITL" | "outpatient" | "inpatient" | undefined;
         /** id of a rule that is active on the claim */
-        readonly flag?: "brief_stay" | "cloned_record" | "cost_above_peers" | "duplicate_pattern" | "early_readmission" | "facility_burst" | "high_cost_full_paid" | "overlapping_stays" | "prolonged_stay" | "rare_group" | "rare_procedure" | "repeat_billing" | "same_day_visits" | "severity_mismatch" | "severity_without_comorbidity" | "short_stay_high_cost" | undefined;
+        readonly flag?: "brief_stay" | "cloned_record" | "cost_above_peers" | "duplicate_pattern" | "early_readmission" | "facility_burst" | "high_cost_full_paid" | "overlapping_stays" | "prolonged_stay" | "rare_group" | "rare_procedure" | "same_day_visits" | "severity_mismatch" | "severity_without_comorbidity" | "short_stay_high_cost" | undefined;
         /** admitted on this day or later */
         readonly start_date?: string | undefined;
         /** admitted on this day or earlier */
@@ -4836,9 +4836,9 @@ export interface Operations {
         /** class of entitlement: any of these, such as Kelas 3; values, labels and other names as GET /catalogue has them for entitlement_class */
         readonly entitlement?: readonly (string)[] | undefined;
         /** indications: any of these is active */
-        readonly any_flag?: readonly ("brief_stay" | "cloned_record" | "cost_above_peers" | "duplicate_pattern" | "early_readmission" | "facility_burst" | "high_cost_full_paid" | "overlapping_stays" | "prolonged_stay" | "rare_group" | "rare_procedure" | "repeat_billing" | "same_day_visits" | "severity_mismatch" | "severity_without_comorbidity" | "short_stay_high_cost")[] | undefined;
+        readonly any_flag?: readonly ("brief_stay" | "cloned_record" | "cost_above_peers" | "duplicate_pattern" | "early_readmission" | "facility_burst" | "high_cost_full_paid" | "overlapping_stays" | "prolonged_stay" | "rare_group" | "rare_procedure" | "same_day_visits" | "severity_mismatch" | "severity_without_comorbidity" | "short_stay_high_cost")[] | undefined;
         /** indications: none of these is active */
-        readonly not_flag?: readonly ("brief_stay" | "cloned_record" | "cost_above_peers" | "duplicate_pattern" | "early_readmission" | "facility_burst" | "high_cost_full_paid" | "overlapping_stays" | "prolonged_stay" | "rare_group" | "rare_procedure" | "repeat_billing" | "same_day_visits" | "severity_mismatch" | "severity_without_comorbidity" | "short_stay_high_cost")[] | undefined;
+        readonly not_flag?: readonly ("brief_stay" | "cloned_record" | "cost_above_peers" | "duplicate_pattern" | "early_readmission" | "facility_burst" | "high_cost_full_paid" | "overlapping_stays" | "prolonged_stay" | "rare_group" | "rare_procedure" | "same_day_visits" | "severity_mismatch" | "severity_without_comorbidity" | "short_stay_high_cost")[] | undefined;
         /** province: none of these; claims without a value pass, such as Jawa Barat; values, labels and other names as GET /catalogue has them for province_name */
         readonly not_province?: readonly (string)[] | undefined;
         /** district: none of these; claims without a value pass, such as Kota Bandung; values, labels and other names as GET /catalogue has them for district_name */
@@ -4866,7 +4866,7 @@ export interface Operations {
         /** INA-CBG code: none of these codes, nor what lies under them (set:stroke, A00-B99 and a code’s beginning too; dots and case do not matter); claims without a code pass, such as E-4-10-I */
         readonly not_inacbg?: readonly (string)[] | undefined;
         /** indications: all of these are active */
-        readonly all_flags?: readonly ("brief_stay" | "cloned_record" | "cost_above_peers" | "duplicate_pattern" | "early_readmission" | "facility_burst" | "high_cost_full_paid" | "overlapping_stays" | "prolonged_stay" | "rare_group" | "rare_procedure" | "repeat_billing" | "same_day_visits" | "severity_mismatch" | "severity_without_comorbidity" | "short_stay_high_cost")[] | undefined;
+        readonly all_flags?: readonly ("brief_stay" | "cloned_record" | "cost_above_peers" | "duplicate_pattern" | "early_readmission" | "facility_burst" | "high_cost_full_paid" | "overlapping_stays" | "prolonged_stay" | "rare_group" | "rare_procedure" | "same_day_visits" | "severity_mismatch" | "severity_without_comorbidity" | "short_stay_high_cost")[] | undefined;
         /** what the claims are grouped by; class is that of the facility, dx the 3-character group of the primary diagnosis */
         readonly by?: "inacbg" | "dx" | undefined;
         /** smallest number of claims of a group that is shown */
@@ -4933,7 +4933,7 @@ export interface Operations {
         /** RJTL (outpatient) or RITL (inpatient) */
         readonly service_type?: "RJTL" | "RITL" | "outpatient" | "inpatient" | undefined;
         /** id of a rule that is active on the claim */
-        readonly flag?: "brief_stay" | "cloned_record" | "cost_above_peers" | "duplicate_pattern" | "early_readmission" | "facility_burst" | "high_cost_full_paid" | "overlapping_stays" | "prolonged_stay" | "rare_group" | "rare_procedure" | "repeat_billing" | "same_day_visits" | "severity_mismatch" | "severity_without_comorbidity" | "short_stay_high_cost" | undefined;
+        readonly flag?: "brief_stay" | "cloned_record" | "cost_above_peers" | "duplicate_pattern" | "early_readmission" | "facility_burst" | "high_cost_full_paid" | "overlapping_stays" | "prolonged_stay" | "rare_group" | "rare_procedure" | "same_day_visits" | "severity_mismatch" | "severity_without_comorbidity" | "short_stay_high_cost" | undefined;
         /** admitted on this day or later */
         readonly start_date?: string | undefined;
         /** admitted on this day or earlier */
@@ -4995,9 +4995,9 @@ export interface Operations {
         /** class of entitlement: any of these, such as Kelas 3; values, labels and other names as GET /catalogue has them for entitlement_class */
         readonly entitlement?: readonly (string)[] | undefined;
         /** indications: any of these is active */
-        readonly any_flag?: readonly ("brief_stay" | "cloned_record" | "cost_above_peers" | "duplicate_pattern" | "early_readmission" | "facility_burst" | "high_cost_full_paid" | "overlapping_stays" | "prolonged_stay" | "rare_group" | "rare_procedure" | "repeat_billing" | "same_day_visits" | "severity_mismatch" | "severity_without_comorbidity" | "short_stay_high_cost")[] | undefined;
+        readonly any_flag?: readonly ("brief_stay" | "cloned_record" | "cost_above_peers" | "duplicate_pattern" | "early_readmission" | "facility_burst" | "high_cost_full_paid" | "overlapping_stays" | "prolonged_stay" | "rare_group" | "rare_procedure" | "same_day_visits" | "severity_mismatch" | "severity_without_comorbidity" | "short_stay_high_cost")[] | undefined;
         /** indications: none of these is active */
-        readonly not_flag?: readonly ("brief_stay" | "cloned_record" | "cost_above_peers" | "duplicate_pattern" | "early_readmission" | "facility_burst" | "high_cost_full_paid" | "overlapping_stays" | "prolonged_stay" | "rare_group" | "rare_procedure" | "repeat_billing" | "same_day_visits" | "severity_mismatch" | "severity_without_comorbidity" | "short_stay_high_cost")[] | undefined;
+        readonly not_flag?: readonly ("brief_stay" | "cloned_record" | "cost_above_peers" | "duplicate_pattern" | "early_readmission" | "facility_burst" | "high_cost_full_paid" | "overlapping_stays" | "prolonged_stay" | "rare_group" | "rare_procedure" | "same_day_visits" | "severity_mismatch" | "severity_without_comorbidity" | "short_stay_high_cost")[] | undefined;
         /** province: none of these; claims without a value pass, such as Jawa Barat; values, labels and other names as GET /catalogue has them for province_name */
         readonly not_province?: readonly (string)[] | undefined;
         /** district: none of these; claims without a value pass, such as Kota Bandung; values, labels and other names as GET /catalogue has them for district_name */
@@ -5025,7 +5025,7 @@ export interface Operations {
         /** INA-CBG code: none of these codes, nor what lies under them (set:stroke, A00-B99 and a code’s beginning too; dots and case do not matter); claims without a code pass, such as E-4-10-I */
         readonly not_inacbg?: readonly (string)[] | undefined;
         /** indications: all of these are active */
-        readonly all_flags?: readonly ("brief_stay" | "cloned_record" | "cost_above_peers" | "duplicate_pattern" | "early_readmission" | "facility_burst" | "high_cost_full_paid" | "overlapping_stays" | "prolonged_stay" | "rare_group" | "rare_procedure" | "repeat_billing" | "same_day_visits" | "severity_mismatch" | "severity_without_comorbidity" | "short_stay_high_cost")[] | undefined;
+        readonly all_flags?: readonly ("brief_stay" | "cloned_record" | "cost_above_peers" | "duplicate_pattern" | "early_readmission" | "facility_burst" | "high_cost_full_paid" | "overlapping_stays" | "prolonged_stay" | "rare_group" | "rare_procedure" | "same_day_visits" | "severity_mismatch" | "severity_without_comorbidity" | "short_stay_high_cost")[] | undefined;
         /** order by a column, largest first unless it ends in _asc; equal values by the keys of the report */
         readonly sort?: "tariff_region" | "tariff_region_asc" | "tariff_region_desc" | "n" | "n_asc" | "n_desc" | "facility_n" | "facility_n_asc" | "facility_n_desc" | "amount_claimed" | "amount_claimed_asc" | "amount_claimed_desc" | "amount_paid" | "amount_paid_asc" | "amount_paid_desc" | "amount_gap" | "amount_gap_asc" | "amount_gap_desc" | "gap_rate" | "gap_rate_asc" | "gap_rate_desc" | "median_tariff" | "median_tariff_asc" | "median_tariff_desc" | "median_claimed" | "median_claimed_asc" | "median_claimed_desc" | "median_paid" | "median_paid_asc" | "median_paid_desc" | "flagged_n" | "flagged_n_asc" | "flagged_n_desc" | "flagged_rate" | "flagged_rate_asc" | "flagged_rate_desc" | "outlier_rate" | "outlier_rate_asc" | "outlier_rate_desc" | "mean_risk" | "mean_risk_asc" | "mean_risk_desc" | undefined;
         /** page, from 1; not together with cursor */
@@ -5088,7 +5088,7 @@ export interface Operations {
         /** RJTL (outpatient) or RITL (inpatient) */
         readonly service_type?: "RJTL" | "RITL" | "outpatient" | "inpatient" | undefined;
         /** id of a rule that is active on the claim */
-        readonly flag?: "brief_stay" | "cloned_record" | "cost_above_peers" | "duplicate_pattern" | "early_readmission" | "facility_burst" | "high_cost_full_paid" | "overlapping_stays" | "prolonged_stay" | "rare_group" | "rare_procedure" | "repeat_billing" | "same_day_visits" | "severity_mismatch" | "severity_without_comorbidity" | "short_stay_high_cost" | undefined;
+        readonly flag?: "brief_stay" | "cloned_record" | "cost_above_peers" | "duplicate_pattern" | "early_readmission" | "facility_burst" | "high_cost_full_paid" | "overlapping_stays" | "prolonged_stay" | "rare_group" | "rare_procedure" | "same_day_visits" | "severity_mismatch" | "severity_without_comorbidity" | "short_stay_high_cost" | undefined;
         /** admitted on this day or later */
         readonly start_date?: string | undefined;
         /** admitted on this day or earlier */
@@ -5150,9 +5150,9 @@ export interface Operations {
         /** class of entitlement: any of these, such as Kelas 3; values, labels and other names as GET /catalogue has them for entitlement_class */
         readonly entitlement?: readonly (string)[] | undefined;
         /** indications: any of these is active */
-        readonly any_flag?: readonly ("brief_stay" | "cloned_record" | "cost_above_peers" | "duplicate_pattern" | "early_readmission" | "facility_burst" | "high_cost_full_paid" | "overlapping_stays" | "prolonged_stay" | "rare_group" | "rare_procedure" | "repeat_billing" | "same_day_visits" | "severity_mismatch" | "severity_without_comorbidity" | "short_stay_high_cost")[] | undefined;
+        readonly any_flag?: readonly ("brief_stay" | "cloned_record" | "cost_above_peers" | "duplicate_pattern" | "early_readmission" | "facility_burst" | "high_cost_full_paid" | "overlapping_stays" | "prolonged_stay" | "rare_group" | "rare_procedure" | "same_day_visits" | "severity_mismatch" | "severity_without_comorbidity" | "short_stay_high_cost")[] | undefined;
         /** indications: none of these is active */
-        readonly not_flag?: readonly ("brief_stay" | "cloned_record" | "cost_above_peers" | "duplicate_pattern" | "early_readmission" | "facility_burst" | "high_cost_full_paid" | "overlapping_stays" | "prolonged_stay" | "rare_group" | "rare_procedure" | "repeat_billing" | "same_day_visits" | "severity_mismatch" | "severity_without_comorbidity" | "short_stay_high_cost")[] | undefined;
+        readonly not_flag?: readonly ("brief_stay" | "cloned_record" | "cost_above_peers" | "duplicate_pattern" | "early_readmission" | "facility_burst" | "high_cost_full_paid" | "overlapping_stays" | "prolonged_stay" | "rare_group" | "rare_procedure" | "same_day_visits" | "severity_mismatch" | "severity_without_comorbidity" | "short_stay_high_cost")[] | undefined;
         /** province: none of these; claims without a value pass, such as Jawa Barat; values, labels and other names as GET /catalogue has them for province_name */
         readonly not_province?: readonly (string)[] | undefined;
         /** district: none of these; claims without a value pass, such as Kota Bandung; values, labels and other names as GET /catalogue has them for district_name */
@@ -5180,7 +5180,7 @@ export interface Operations {
         /** INA-CBG code: none of these codes, nor what lies under them (set:stroke, A00-B99 and a code’s beginning too; dots and case do not matter); claims without a code pass, such as E-4-10-I */
         readonly not_inacbg?: readonly (string)[] | undefined;
         /** indications: all of these are active */
-        readonly all_flags?: readonly ("brief_stay" | "cloned_record" | "cost_above_peers" | "duplicate_pattern" | "early_readmission" | "facility_burst" | "high_cost_full_paid" | "overlapping_stays" | "prolonged_stay" | "rare_group" | "rare_procedure" | "repeat_billing" | "same_day_visits" | "severity_mismatch" | "severity_without_comorbidity" | "short_stay_high_cost")[] | undefined;
+        readonly all_flags?: readonly ("brief_stay" | "cloned_record" | "cost_above_peers" | "duplicate_pattern" | "early_readmission" | "facility_burst" | "high_cost_full_paid" | "overlapping_stays" | "prolonged_stay" | "rare_group" | "rare_procedure" | "same_day_visits" | "severity_mismatch" | "severity_without_comorbidity" | "short_stay_high_cost")[] | undefined;
         /** what the claims are grouped by; class is that of the facility, dx the 3-character group of the primary diagnosis */
         readonly by?: "province" | "severity" | "segment" | "service_type" | "class" | "tariff_region" | undefined;
         /** order by a column, largest first unless it ends in _asc; equal values by the keys of the report */

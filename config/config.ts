@@ -124,7 +124,7 @@ export const configSchema = z.object({
   AUDIT_HEAD_FILE: path
     .optional()
     .describe('file in which the head of the chain of decisions is noted each time it is verified; put it where whoever can change the store cannot; by default audit-heads.jsonl in CASEMIND_HOME'),
-  RULESET: z.string().min(1).default('RULESET_v1').describe('ruleset that flags claims'),
+  RULESET: z.string().min(1).default('RULESET_v2').describe('ruleset that flags claims'),
   MAX_QUARANTINE: z.coerce
     .number()
     .min(0)

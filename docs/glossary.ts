@@ -1,6 +1,6 @@
 import { type CodeSet, type Concept, type ConceptFigure, type Field, aggregationsOf, canGroup, canOrder, canShow, codeSets, conceptSubjects, definitionOf, fieldSubjects, fields, findRule, findRuleset, isolationForestV1, operatorsOf } from '#engine';
 
-const ruleset = findRuleset('RULESET_v1');
+const ruleset = findRuleset('RULESET_v2');
 
 /** What a definition names that each snapshot has its own figure of. */
 const ofSnapshot = { claims: 'N', quarantined: 'N', data_date: 'YYYY-MM-DD' } as const;
@@ -13,7 +13,7 @@ export function glossaryPage(): string {
     '',
     'Made from `engine/catalogue/` by `npm run build`: the terms, fields, values and named sets of codes that questions, filters, reports and answers',
     'share, in English with the Indonesian term. Definitions exist in both languages; here the English one stands. Figures of a model are those of',
-    '`iso_v1`, weights those of `RULESET_v1`, and N is a figure of the snapshot that serves.',
+    '`iso_v1`, weights those of `RULESET_v2` (else of `RULESET_v1`), and N is a figure of the snapshot that serves.',
     '',
     '## Terms',
     '',
@@ -46,7 +46,7 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): r
 }
 
 function termRow(concept: Concept): readonly string[] {
-  const weight = concept.rule === undefined ? undefined : findRule(ruleset, concept.rule)?.weight;
+  const weight = concept.rule === undefined ? undefined : (findRule(ruleset, concept.rule) ?? findRule(findRuleset('RULESET_v1'), concept.rule))?.weight;
   const figures: Partial<Record<ConceptFigure, string>> = { ...ofSnapshot, ...ofModel, rules: String(ruleset.rules.length), ...(weight !== undefined && { weight: String(weight) }) };
   return [concept.label.en, concept.label.id, definitionOf(concept, 'en', figures)];
 }

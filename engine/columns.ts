@@ -100,8 +100,8 @@ export const claimColumns: readonly Column[] = [
 
 export const scoreColumns: readonly Column[] = [
   { name: 'risk_rank', type: 'INTEGER', source: 'risk_score, ml_score_normalized, amount_claimed descending, claim_id', meaning: 'place in the worklist, 1 first', required: true },
-  { name: 'risk_score', type: 'DOUBLE', source: 'max(rule_score, ml_score_normalized) under RULESET_v1', meaning: 'the score of the worklist, 0–1', required: true },
-  { name: 'rule_score', type: 'DOUBLE', source: 'largest weight among active flags under RULESET_v1', meaning: 'score of the rules, 0 where none is active', required: true },
+  { name: 'risk_score', type: 'DOUBLE', source: 'surprise / (surprise + 10 nats) under RULESET_v2, max(rule_score, ml_score_normalized) under RULESET_v1', meaning: 'the score of the worklist, 0–1', required: true },
+  { name: 'rule_score', type: 'DOUBLE', source: 'the same of what the claim itself shows under RULESET_v2, the largest weight among active flags under RULESET_v1', meaning: 'score of the rules, 0 where none is active', required: true },
   { name: 'anomaly_score', type: 'DOUBLE', source: 'isolation forest', meaning: 'anomaly score of Liu et al., 0–1, higher is stranger', required: true },
   { name: 'ml_score_normalized', type: 'DOUBLE', source: 'anomaly_score between the bounds frozen at training', meaning: 'score of the model, 0–1', required: true },
   { name: 'flags', type: 'VARCHAR[]', source: 'ruleset', meaning: 'active rules, heaviest first', required: true },

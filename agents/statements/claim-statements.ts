@@ -77,7 +77,7 @@ function risk(facts: Facts): Statement[] {
 
 /** Where the score comes from: one of these is so. */
 export function attributions(): Statement[] {
-  return (['rules', 'model', 'both'] as const).map((to) => ({ kind: 'attribution', to }));
+  return (['rules', 'model', 'both', 'sum'] as const).map((to) => ({ kind: 'attribution', to }));
 }
 
 /** The weightiest of what stands out to the model. */

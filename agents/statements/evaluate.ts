@@ -55,7 +55,12 @@ export function evaluate(statement: Statement, facts: Facts): Evaluation {
     case 'strength':
       return from(weaknessOf(statement, facts), (because) => ((because.length > 0) === (statement.is === 'weak') ? so({ because }) : refuse('relation_false')));
     case 'attribution':
-      return from(pairOf(facts, 'claim.rule_score', 'claim.ml_score_normalized'), ([rules, model]) => when((isLess(model, rules) ? 'rules' : isLess(rules, model) ? 'model' : 'both') === statement.to));
+      return from(pairOf(facts, 'claim.rule_score', 'claim.ml_score_normalized'), ([rules, model]) => {
+        // A score of one source is that of the larger; any other was added up.
+        const larger = isLess(model, rules) ? 'claim.rule_score' : 'claim.ml_score_normalized';
+        const to = facts.number('claim.risk_score') !== facts.number(larger) ? 'sum' : isLess(model, rules) ? 'rules' : isLess(rules, model) ? 'model' : 'both';
+        return when(to === statement.to);
+      });
     case 'reason': {
       const reason = facts.reasons.find(({ reason_no }) => reason_no === statement.reason);
       return reason ? when(reason.contribution > 0 && reasonTemplate(reason) !== undefined) : refuse('row_not_read');

@@ -69,7 +69,7 @@ export function judge(statement: Statement, evidence: ReadonlyMap<string, Eviden
       return isWeak === (statement.is === 'weak');
     }
     case 'attribution':
-      return statement.to === (below('claim.ml_score_normalized', 'claim.rule_score') ? 'rules' : below('claim.rule_score', 'claim.ml_score_normalized') ? 'model' : 'both');
+      return statement.to === (Number(raw('claim.risk_score')) !== Math.max(Number(raw('claim.rule_score')), model) ? 'sum' : below('claim.ml_score_normalized', 'claim.rule_score') ? 'rules' : below('claim.rule_score', 'claim.ml_score_normalized') ? 'model' : 'both');
     case 'reason':
       return score.reasons.some(({ reason_no, contribution }) => reason_no === statement.reason && contribution > 0);
     case 'lower_amount':

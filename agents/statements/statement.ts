@@ -29,7 +29,7 @@ export type Statement =
   /** The peer group, and whether a comparison with it is weak. */
   | { readonly kind: 'strength'; readonly n: string; readonly level: string; readonly is: 'sound' | 'weak' }
   /** Where the risk score comes from. */
-  | { readonly kind: 'attribution'; readonly to: 'rules' | 'model' | 'both' }
+  | { readonly kind: 'attribution'; readonly to: 'rules' | 'model' | 'both' | 'sum' }
   /** What stands out to the model, by the place of the reason. */
   | { readonly kind: 'reason'; readonly reason: number }
   | { readonly kind: 'lower_amount' }

@@ -47,7 +47,7 @@ function statementsOver(ids: readonly string[]): fc.Arbitrary<Statement> {
     one('identity', { about: fc.constantFrom(...identityParts) }),
     one('composition', { total: fc.oneof(fc.constant('claim.amount_claimed'), ref), parts: fc.oneof(fc.constant(['claim.tariff_amount', 'claim.topup_amount']), fc.array(ref, { minLength: 1, maxLength: 3 })), holds: fc.constantFrom('exact', 'above', 'below', 'unknown') }),
     one('strength', { n: fc.constantFrom('claim.peer_n', 'claim.los'), level: fc.constantFrom('claim.peer_level', 'claim.peer_level', 'claim.tariff_region'), is: fc.constantFrom('sound', 'weak') }),
-    one('attribution', { to: fc.constantFrom('rules', 'model', 'both') }),
+    one('attribution', { to: fc.constantFrom('rules', 'model', 'both', 'sum') }),
     one('reason', { reason: fc.integer({ min: -1, max: 6 }) }),
     one('lower_amount', {}),
     one('rule', { rule, status: fc.constantFrom('active', 'inactive') }),

@@ -39,6 +39,13 @@ const indications: Readonly<Record<string, Partial<Omit<Outcome, 'shown' | 'meas
   severity_mismatch: { among: [{ field: 'severity_group', op: '=', value: 'ringan' }], families: ['cost'] },
   duplicate_pattern: { families: ['repeat'], stake: { field: 'amount_claimed' } },
   high_cost_full_paid: { families: ['cost'] },
+  cost_above_peers: { families: ['cost'] },
+  overlapping_stays: { families: ['repeat'], stake: { field: 'amount_claimed' } },
+  same_day_visits: { among: outpatients, families: ['repeat'], stake: { field: 'amount_claimed' } },
+  early_readmission: { among: inpatients, families: ['repeat'], stake: { field: 'amount_claimed' } },
+  prolonged_stay: { among: inpatients, families: ['stay'] },
+  brief_stay: { among: inpatients, families: ['stay'] },
+  severity_without_comorbidity: { among: inpatients, families: ['severity'] },
 };
 
 export const outcomes: readonly Outcome[] = [

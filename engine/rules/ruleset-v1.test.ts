@@ -123,7 +123,7 @@ describe('RULESET_v1', () => {
       ['duplicate_pattern', 0.6],
       ['high_cost_full_paid', 0.5],
     ]);
-    expect(knownRules).toEqual(ruleset.rules);
+    expect(ruleset.rules.filter(({ id }) => !knownRules.some((known) => known.id === id))).toEqual([]);
   });
 
   test.each(ruleset.rules.map((rule) => [rule.id, rule] as const))('%s is worded in both languages, from columns of the claim alone, and never as a verdict', (_, rule) => {

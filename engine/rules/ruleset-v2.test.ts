@@ -100,7 +100,7 @@ const cases: readonly Case[] = [
   ['facility_burst', visit, several(24, { admit_date: '2022-06-08' }), [{ admit_date: '2022-09-15' }]],
   ['same_day_visits', visit, [{ same_day_claim_count: 1 }], [{ same_day_claim_count: 1, procedure_codes: ['3995'] }, {}]],
   ['overlapping_stays', stay, [{ overlapping_claim_count: 1 }], [{}]],
-  ['repeat_billing', stay, [{ duplicate_pattern: true }], [{ duplicate_pattern: true, procedure_codes: ['9925'] }, {}]],
+  ['duplicate_pattern', stay, [{ duplicate_pattern: true }], [{ duplicate_pattern: true, procedure_codes: ['9925'] }, {}]],
   ['early_readmission', stay, [{ readmission_gap: 9 }], [{ readmission_gap: 10 }, { readmission_gap: 9, procedure_codes: ['9925'] }]],
   ['severity_without_comorbidity', stay, [{ severity_group: 'berat', inacbg_code: 'J-4-16-III', dx_secondary_codes: [] }], [{ dx_secondary_codes: [] }, { severity_group: 'berat', inacbg_code: 'J-4-16-III', dx_secondary_codes: ['I10'] }]],
 ];
@@ -137,7 +137,7 @@ describe('RULESET_v2', () => {
 
   test('without a patient, what stands on other claims of the patient is not evaluated', async () => {
     const [judged] = await judge([{ ...visit, patient_key: null }]);
-    expect(judged?.missing.toSorted()).toEqual(['early_readmission', 'overlapping_stays', 'repeat_billing', 'same_day_visits']);
+    expect(judged?.missing.toSorted()).toEqual(['duplicate_pattern', 'early_readmission', 'overlapping_stays', 'same_day_visits']);
   });
 
   test.each(ruleset.rules.map((rule) => [rule.id, rule] as const))('%s is worded in both languages, from columns of the claim alone, and never as a verdict', (_, rule) => {

@@ -13,11 +13,11 @@ export function findRuleset(version: string): Ruleset {
   return ruleset;
 }
 
-/** The rules that the catalogue has words for: those of the ruleset that serves unless another is chosen. */
-export const knownRules: readonly Rule[] = rulesetV1.rules;
+/** One rule for each id of any ruleset, of the newest ruleset that has it: what the catalogue has words for. */
+export const knownRules: readonly Rule[] = [...new Map(rulesets.flatMap(({ rules }) => rules.map((rule) => [rule.id, rule] as const))).values()];
 
-/** Every rule id of every ruleset, for filters that name a flag. */
-export const ruleIds: readonly string[] = [...new Set(rulesets.flatMap(({ rules }) => rules.map(({ id }) => id)))].toSorted();
+/** Their ids, for filters that name a flag. */
+export const ruleIds: readonly string[] = knownRules.map(({ id }) => id).toSorted();
 
 export function findRule(ruleset: Ruleset, ruleId: string): Rule | undefined {
   return ruleset.rules.find(({ id }) => id === ruleId);

@@ -44,6 +44,10 @@ export const sentences = {
     id: 'Aturan dan model memberi skor yang sama: skor aturan {claim.rule_score} ({claim.ruleset_version}), skor model {claim.ml_score_normalized} ({claim.model_version}).',
     en: 'Rules and model give the same score: rule score {claim.rule_score} ({claim.ruleset_version}), model score {claim.ml_score_normalized} ({claim.model_version}).',
   },
+  sum: {
+    id: 'Skor ini menjumlahkan yang mengherankan pada klaim itu sendiri (skor aturan {claim.rule_score}, {claim.ruleset_version}), keadaan klaim lain di fasilitasnya, dan skor model {claim.ml_score_normalized} ({claim.model_version}).',
+    en: 'The score adds up what is surprising about the claim itself (rule score {claim.rule_score}, {claim.ruleset_version}), the other claims of its facility, and model score {claim.ml_score_normalized} ({claim.model_version}).',
+  },
   reason: {
     id: 'Yang menonjol bagi model: {reason} ({share} dari pengaruh semua ciri).',
     en: 'What stands out to the model: {reason} ({share} of the effect of all features).',

@@ -1,4 +1,4 @@
-import { type Localized, findRuleset } from '#engine';
+import { type Localized, knownRules } from '#engine';
 
 import type { Sentence, Writer } from '../writer.ts';
 import { type RowPart, rowSentence, rowsOf } from './rows.ts';
@@ -30,7 +30,7 @@ export function tellFacility(writer: Writer): Sentence[] {
     province: facts.has('facility.province_name') ? write({ id: ', {facility.province_name},', en: ', {facility.province_name},' }) : { text: '', evidence: [] },
   });
   const flagged = write({ id: '{facility.flagged_n} klaim mempunyai indikasi: {facility.flagged_rate} dari klaimnya, dibanding {facility.all.flagged_rate} pada semua klaim.', en: '{facility.flagged_n} claims have an indication: {facility.flagged_rate} of its claims, against {facility.all.flagged_rate} of all claims.' });
-  const rules = findRuleset('RULESET_v1').rules.filter(({ id }) => (facts.number(`facility.flag.${id}.n`) ?? 0) > 0).toSorted((a, b) => (facts.number(`facility.flag.${b.id}.n`) ?? 0) - (facts.number(`facility.flag.${a.id}.n`) ?? 0));
+  const rules = knownRules.filter(({ id }) => (facts.number(`facility.flag.${id}.n`) ?? 0) > 0).toSorted((a, b) => (facts.number(`facility.flag.${b.id}.n`) ?? 0) - (facts.number(`facility.flag.${a.id}.n`) ?? 0));
   const flags = rules.map(({ id, label }) => write({ id: `Indikasi {label}: {facility.flag.${id}.n} klaim.`, en: `Indication {label}: {facility.flag.${id}.n} claims.` }, { label: { text: `“${label[language]}”`, evidence: [`facility.flag.${id}.n`] } }));
   const risk = facts.has('facility.mean_risk') ? [write({ id: 'Rata-rata skor risiko {facility.mean_risk}, dibanding {facility.all.mean_risk} pada semua klaim.', en: 'Its mean risk score is {facility.mean_risk}, against {facility.all.mean_risk} of all claims.' })] : [];
   return [identity, flagged, ...flags, ...risk];

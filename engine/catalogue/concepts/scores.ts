@@ -6,12 +6,12 @@ export const scoreConcepts: readonly Concept[] = [
     label: { id: 'Skor risiko', en: 'Risk score' },
     synonyms: ['skor resiko', 'nilai risiko', 'cara menghitung skor', 'perhitungan skor', 'how the score is made', 'how risk is scored', 'scoring'],
     definition: {
-      id: 'Angka 0 sampai 1 yang mengurutkan klaim untuk ditelaah. Nilainya yang terbesar dari skor aturan, yaitu bobot terbesar aturan yang aktif, dan skor model. Skor tinggi berarti layak diperiksa lebih dahulu, bukan berarti klaim itu salah.',
-      en: 'A number from 0 to 1 that puts claims in order for review. It is the larger of the rule score, the largest weight of an active rule, and the model score. A high score means worth looking at first, not that the claim is wrong.',
+      id: 'Angka 0 sampai 1 yang mengurutkan klaim untuk ditelaah. RULESET_v2 menjumlahkan seberapa mengherankan klaim itu di antara klaim lain, keadaan fasilitasnya, dan skor model; RULESET_v1 memakai yang terbesar dari skor aturan dan skor model. Skor tinggi berarti layak diperiksa lebih dahulu, bukan berarti klaim itu salah.',
+      en: 'A number from 0 to 1 that puts claims in order for review. RULESET_v2 adds up how surprising the claim is among the others, what its facility adds, and the model score; RULESET_v1 takes the larger of rule score and model score. A high score means worth looking at first, not that the claim is wrong.',
     },
     figures: [],
     fields: ['risk_score', 'rule_score', 'ml_score_normalized', 'risk_rank'],
-    source: 'sql/marts/risk_scores.sql',
+    source: 'sql/positions/combined_scores.sql, sql/marts/combined_scores.sql',
   },
   {
     id: 'isolation_forest',
@@ -78,8 +78,8 @@ export const scoreConcepts: readonly Concept[] = [
     label: { id: 'Kumpulan aturan', en: 'Ruleset' },
     synonyms: ['ruleset', 'aturan', 'rule', 'rules', 'daftar aturan', 'bobot aturan', 'rule weight'],
     definition: {
-      id: 'Daftar {rules} aturan berversi yang diperiksa pada setiap klaim, masing-masing dengan bobot antara 0 dan 1. Aturan yang datanya tidak lengkap pada klaim dicatat sebagai tidak dapat dinilai, bukan sebagai tidak aktif.',
-      en: 'A versioned list of {rules} rules that every claim is checked against, each with a weight between 0 and 1. A rule whose inputs a claim lacks is recorded as not evaluated, not as inactive.',
+      id: 'Daftar {rules} aturan berversi yang diperiksa pada setiap klaim, masing-masing dengan bobot antara 0 dan 1 yang menentukan urutannya. Aturan yang datanya tidak lengkap pada klaim dicatat sebagai tidak dapat dinilai, bukan sebagai tidak aktif.',
+      en: 'A versioned list of {rules} rules that every claim is checked against, each with a weight between 0 and 1 that says which is told first. A rule whose inputs a claim lacks is recorded as not evaluated, not as inactive.',
     },
     figures: ['rules'],
     fields: ['flags', 'rules_not_evaluated', 'ruleset_version', 'rule_score'],

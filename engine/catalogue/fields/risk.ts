@@ -18,7 +18,7 @@ export const riskFields: readonly Field[] = [
     unit: 'score',
     label: { id: 'Skor risiko', en: 'Risk score' },
     synonyms: { id: ['skor', 'risiko', 'nilai risiko', 'resiko', 'skor resiko', 'tingkat risiko', 'berisiko', 'skor resikonya', 'nilai resiko', 'tingkat resiko', 'level risiko', 'level resiko', 'score risiko', 'score resiko', 'skor klaim', 'skor akhir', 'skor total', 'beresiko'], en: ['risk', 'score', 'riskiest', 'risky', 'risk scores', 'risk level', 'risk levels', 'level of risk', 'final score', 'overall score', 'riskiness', 'risk value'] },
-    definition: { id: 'Skor 0 sampai 1 untuk mengurutkan telaah: yang terbesar dari skor aturan dan skor model; bukan bukti kesalahan.', en: 'A score of 0 to 1 for the order of review: the larger of rule score and model score; it proves nothing wrong.' },
+    definition: { id: 'Skor 0 sampai 1 untuk mengurutkan telaah, dari yang mengherankan pada klaim, fasilitasnya, dan skor model; bukan bukti kesalahan. Di bawah RULESET_v1 yang terbesar dari skor aturan dan skor model.', en: 'A score of 0 to 1 for the order of review, of what is surprising about the claim, of its facility and of the model score; it proves nothing wrong. Under RULESET_v1 the larger of rule score and model score.' },
     examples: [0.8],
   }),
   ofColumn('rule_score', {
@@ -27,7 +27,7 @@ export const riskFields: readonly Field[] = [
     unit: 'score',
     label: { id: 'Skor aturan', en: 'Rule score' },
     synonyms: { id: ['nilai aturan', 'bobot indikasi', 'skor rule', 'skor rules', 'skor indikasi', 'nilai rule', 'score aturan'], en: ['score of the rules', 'rules score', 'rule scores', 'rule-based score', 'rules-based score', 'score from the rules'] },
-    definition: { id: 'Bobot terbesar di antara aturan yang aktif pada klaim; 0 bila tidak ada.', en: 'The largest weight among the rules that are active on the claim; 0 where none is.' },
+    definition: { id: 'Seberapa mengherankan yang ada pada klaim itu sendiri, 0 sampai 1. Di bawah RULESET_v1 bobot terbesar di antara aturan yang aktif; 0 bila tidak ada.', en: 'How surprising what the claim itself shows is, 0 to 1. Under RULESET_v1 the largest weight among its active rules; 0 where none is.' },
     examples: [0.7],
   }),
   ofColumn('ml_score_normalized', {
@@ -57,7 +57,7 @@ export const riskFields: readonly Field[] = [
     label: { id: 'Indikasi', en: 'Indications' },
     synonyms: { id: ['flag', 'aturan aktif', 'aturan yang aktif', 'tanda', 'jenis indikasi', 'aturan', 'flag aktif', 'red flag', 'bendera', 'penanda', 'flag risiko', 'flag indikasi', 'tanda indikasi', 'tanda risiko', 'jenis flag', 'flag aturan', 'flag rule', 'indikasi aturan', 'jenis aturan', 'indikasi risiko', 'indikator', 'flagnya'], en: ['flags', 'rule caught', 'rules caught', 'rule fired', 'rules fired', 'rule triggered', 'rules triggered', 'indication', 'active rules', 'rules', 'rule', 'red flags', 'risk flag', 'risk flags', 'active flag', 'active flags', 'rule flag', 'rule flags', 'warning flag', 'warning flags', 'triggered rules', 'rules that fired', 'rules hit', 'type of flag', 'types of flag', 'flag type', 'flag types', 'indication types', 'types of indication'] },
     definition: { id: 'Aturan yang aktif pada klaim, dari bobot terbesar; masing-masing indikasi untuk ditelaah, bukan kesimpulan.', en: 'Rules active on the claim, heaviest first; each is an indication to review, not a finding.' },
-    examples: ['short_stay_high_cost'],
+    examples: ['cost_above_peers'],
   }),
   ofClaim('flag_count', {
     kind: 'integer',

@@ -19,6 +19,21 @@ const ruleSynonyms: Readonly<Record<string, readonly string[]>> = {
     ...each(['biaya tinggi', 'biaya mahal', 'mahal', 'tagihan tinggi'], ['dibayar penuh', 'tapi dibayar penuh', 'dan dibayar penuh', 'dibayar full', 'full dibayar', 'lunas', 'dibayar lunas', 'dibayar semua']),
     ...each(['high cost', 'costly', 'expensive', 'high bill'], ['full paid', 'fully paid', 'paid in full', 'and fully paid', 'but fully paid', 'and paid in full', 'but paid in full']).filter((name) => name !== 'high cost paid in full'),
   ],
+  cost_above_peers: [
+    ...each(['biaya', 'tagihan'], ['di atas kelompok pembanding', 'jauh di atas kelompok pembanding', 'di atas klaim serupa', 'jauh di atas pembanding', 'di atas klaim sejenis', 'jauh di atas klaim sejenis']),
+    'tagihan membengkak', 'tagihan jauh di atas klaim serupa',
+    ...each(['cost', 'costs', 'bill', 'bills'], ['far above its peers', 'far above their peers', 'far above the peers', 'above similar claims', 'above the peer group']), 'bill far above similar claims',
+  ],
+  prolonged_stay: ['rawat inap diperpanjang', 'perawatan diperpanjang', 'rawat inap terlalu lama', 'lama rawat jauh di atas pembanding', 'lama rawat di atas klaim serupa', 'prolonged stays', 'stay far longer than usual', 'overlong stay', 'overlong stays'],
+  brief_stay: ['rawat inap sangat singkat', 'rawat inap terlalu singkat', 'rawat inap terlalu pendek', 'very short stay', 'very short stays', 'very short inpatient stays', 'stay too short'],
+  rare_procedure: ['tindakan jarang', 'tindakan langka', 'prosedur jarang', 'rare procedure', 'rare procedures'],
+  rare_group: ['ina-cbg jarang', 'inacbg jarang', 'kelompok jarang', 'grup inacbg jarang', 'rare ina-cbg', 'rare inacbg', 'rare group', 'rare grouping'],
+  cloned_record: ['rekaman kloning', 'rekaman kembar', 'berkas kembar', 'cloned record', 'cloned records', 'copied record', 'copied records', 'identical records'],
+  facility_burst: ['lonjakan klaim', 'lonjakan kunjungan', 'lonjakan layanan', 'lonjakan tagihan', 'burst of claims', 'burst of visits', 'claim burst', 'facility burst'],
+  overlapping_stays: ['perawatan bertumpang tindih', 'overlapping care'],
+  same_day_visits: ['beberapa kunjungan sehari', 'kunjungan ganda sehari', 'beberapa kunjungan pada hari yang sama', 'kunjungan pada hari yang sama', 'several visits a day', 'multiple visits on one day'],
+  early_readmission: ['masuk kembali', 'rawat ulang dini', 'early readmission', 'early readmissions'],
+  severity_without_comorbidity: ['keparahan tanpa penyerta', 'keparahan tanpa komorbid', 'keparahan tanpa komorbiditas', 'keparahan tanpa diagnosis penyerta', 'severity without comorbidity', 'severity without comorbidities', 'severity without secondary diagnoses'],
 };
 
 const markNames: Readonly<Record<keyof typeof qualityMarks, { readonly id: string; readonly en: string; readonly synonyms?: readonly string[] }>> = {

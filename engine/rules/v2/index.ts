@@ -7,13 +7,13 @@ import type { Ruleset } from '../rule.ts';
 import { briefStay } from './brief-stay.ts';
 import { clonedRecord } from './cloned-record.ts';
 import { costAbovePeers } from './cost-above-peers.ts';
+import { duplicatePattern } from './duplicate-pattern.ts';
 import { earlyReadmission } from './early-readmission.ts';
 import { facilityBurst } from './facility-burst.ts';
 import { overlappingStays } from './overlapping-stays.ts';
 import { prolongedStay } from './prolonged-stay.ts';
 import { rareGroup } from './rare-group.ts';
 import { rareProcedure } from './rare-procedure.ts';
-import { repeatBilling } from './repeat-billing.ts';
 import { sameDayVisits } from './same-day-visits.ts';
 import { severityWithoutComorbidity } from './severity-without-comorbidity.ts';
 
@@ -38,7 +38,7 @@ export const rulesetV2: Ruleset = {
   rules: [
     clonedRecord,
     overlappingStays,
-    repeatBilling,
+    duplicatePattern,
     sameDayVisits,
     rareGroup,
     rareProcedure,

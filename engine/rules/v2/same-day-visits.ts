@@ -10,8 +10,8 @@ export const sameDayVisits: Rule = {
   inputs: ['patient_key', 'admit_date'],
   label: { id: 'Beberapa kunjungan pada satu hari', en: 'Several visits on one day' },
   explanation: {
-    id: 'Peserta yang sama mempunyai {same_day_claim_count} klaim lain pada {admit_date}; menurut PMK 26/2021 pelayanan rawat jalan pada hari yang sama adalah satu episode. Terapi per kunjungan tidak dihitung.',
-    en: 'The same participant has {same_day_claim_count} other claims on {admit_date}; by PMK 26/2021 outpatient services of one day are one episode. Therapies billed per visit are not counted.',
+    id: 'Peserta yang sama mempunyai {same_day_claim_count} klaim lain pada {admit_date}; pelayanan rawat jalan pada hari yang sama adalah satu episode. Terapi per kunjungan tidak dihitung.',
+    en: 'The same participant has {same_day_claim_count} other claims on {admit_date}; outpatient services of one day are one episode. Therapies billed per visit are not counted.',
   },
   followUpQuestions: {
     id: ['Apakah kunjungan itu di fasilitas yang sama, dan atas rujukan yang sama?', 'Apakah salah satunya adalah pemeriksaan penunjang dari yang lain?'],

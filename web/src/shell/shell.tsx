@@ -36,10 +36,18 @@ const views: readonly { readonly heading: TextId; readonly views: readonly View[
   {
     heading: 'indications',
     views: [
-      { name: 'flag_severity_mismatch', filters: flag('severity_mismatch') },
-      { name: 'flag_short_stay_high_cost', filters: flag('short_stay_high_cost') },
+      { name: 'flag_cloned_record', filters: flag('cloned_record') },
+      { name: 'flag_overlapping_stays', filters: flag('overlapping_stays') },
       { name: 'flag_duplicate_pattern', filters: flag('duplicate_pattern') },
-      { name: 'flag_high_cost_full_paid', filters: flag('high_cost_full_paid') },
+      { name: 'flag_same_day_visits', filters: flag('same_day_visits') },
+      { name: 'flag_rare_group', filters: flag('rare_group') },
+      { name: 'flag_rare_procedure', filters: flag('rare_procedure') },
+      { name: 'flag_cost_above_peers', filters: flag('cost_above_peers') },
+      { name: 'flag_facility_burst', filters: flag('facility_burst') },
+      { name: 'flag_early_readmission', filters: flag('early_readmission') },
+      { name: 'flag_prolonged_stay', filters: flag('prolonged_stay') },
+      { name: 'flag_brief_stay', filters: flag('brief_stay') },
+      { name: 'flag_severity_without_comorbidity', filters: flag('severity_without_comorbidity') },
     ],
   },
 ];

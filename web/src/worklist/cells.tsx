@@ -25,6 +25,17 @@ const shortNames: Readonly<Record<string, TextId>> = {
   severity_mismatch: 'short_severity_mismatch',
   short_stay_high_cost: 'short_short_stay_high_cost',
   duplicate_pattern: 'short_duplicate_pattern',
+  cost_above_peers: 'short_cost_above_peers',
+  cloned_record: 'short_cloned_record',
+  overlapping_stays: 'short_overlapping_stays',
+  same_day_visits: 'short_same_day_visits',
+  rare_group: 'short_rare_group',
+  rare_procedure: 'short_rare_procedure',
+  facility_burst: 'short_facility_burst',
+  early_readmission: 'short_early_readmission',
+  prolonged_stay: 'short_prolonged_stay',
+  brief_stay: 'short_brief_stay',
+  severity_without_comorbidity: 'short_severity_without_comorbidity',
   high_cost_full_paid: 'short_high_cost_full_paid',
 };
 

@@ -1,14 +1,14 @@
 import type { Rule } from '../rule.ts';
 
-export const repeatBilling: Rule = {
-  id: 'repeat_billing',
+export const duplicatePattern: Rule = {
+  id: 'duplicate_pattern',
   modus: { id: 'Tagihan berulang (11)', en: 'Repeat billing (11)' },
   weight: 0.85,
   source: 'RULESET_v2',
   status: 'HEURISTIC',
-  sql: 'rules/v2/repeat_billing',
+  sql: 'rules/v2/duplicate_pattern',
   inputs: ['patient_key', 'dx_primary_code'],
-  label: { id: 'Tagihan berulang', en: 'Repeat billing' },
+  label: { id: 'Pola klaim berulang', en: 'Repeated claim pattern' },
   explanation: {
     id: 'Peserta yang sama mempunyai klaim lain dengan diagnosis primer {dx_primary_code} dan tindakan yang sama dalam 3 hari: {duplicate_claim_ids}. Terapi per kunjungan tidak dihitung.',
     en: 'The same participant has other claims with primary diagnosis {dx_primary_code} and the same procedures within 3 days: {duplicate_claim_ids}. Therapies billed per visit are not counted.',
