@@ -128,6 +128,15 @@ function createProgram(words: readonly string[], json: boolean, parent: Parent |
     .requiredOption('--version <NAME>', 'what it is called here')
     .action(run(async () => (await import('./commands/models-import.ts')).importModel));
 
+  command(program, 'learn', 'learn from the decisions, and judge what was learned on the later of them')
+    .option('--promote', 'let it rank from the next refresh on, where it is better', false)
+    .action(run(async () => (await import('./commands/learning.ts')).learn));
+  const learning = command(program, 'learning', 'say how decisions compare with the ranking, or go back to the model before');
+  command(learning, 'status', 'precision, lift, calibration and agreement of reviewers; what serves, and its shadow')
+    .action(run(async () => (await import('./commands/learning.ts')).learningStatus));
+  command(learning, 'rollback', 'rank by what ranked before, from the next refresh on')
+    .action(run(async () => (await import('./commands/learning.ts')).learningRollback));
+
   registerForest(program, { command, run });
   registerLive(program, { command, run });
   registerSimulate(program, { command, run });

@@ -1180,6 +1180,26 @@ export type FacilitiesRow = {
   readonly max_risk: number;
 };
 
+export type FeedbackSlice = {
+  readonly by: "all" | "month" | "modus" | "rule" | "province" | "facility_class" | "selection" | "reason";
+  readonly value: string;
+  /** decided claims with a label */
+  readonly claims: number;
+  /** rejected, or at least three tenths of them taken off */
+  readonly cases: number;
+  /** cases among them */
+  readonly precision: number | null;
+  /** lower end of its 95 % interval */
+  readonly low: number | null;
+  readonly high: number | null;
+  /** over the precision of all decided claims */
+  readonly lift: number | null;
+  /** average precision in the order of the risk that was shown */
+  readonly pr_auc: number | null;
+  /** mean risk shown */
+  readonly mean_risk: number | null;
+};
+
 export type FlagsRow = {
   /** rule of the ruleset */
   readonly rule_id: string;
@@ -1243,6 +1263,53 @@ export type Job = {
     readonly code: string;
     readonly message: string;
   } | null;
+};
+
+export type LearningStatus = {
+  readonly decisions: number;
+  /** decided on */
+  readonly claims: number;
+  readonly labelled: number;
+  readonly cases: number;
+  /** between a tenth and three tenths: learned from by nobody */
+  readonly unused: number;
+  /** cases among the decided claims with the highest risk shown */
+  readonly precision_at: readonly ({
+    readonly k: number;
+    readonly precision: number;
+    readonly lift: number | null;
+  })[];
+  readonly calibration: readonly ({
+    readonly from: number;
+    readonly to: number;
+    readonly claims: number;
+    readonly mean_risk: number;
+    readonly precision: number;
+  })[];
+  readonly agreement: {
+    /** claims that two people decided on */
+    readonly pairs: number;
+    readonly agreed: number | null;
+    /** Cohen’s kappa */
+    readonly kappa: number | null;
+  };
+  readonly slices: readonly (FeedbackSlice)[];
+  /** the model of decisions that ranks; null for the ruleset alone */
+  readonly active: {
+    readonly version: string;
+    readonly created_at: string;
+    readonly labelled: number;
+    readonly why: string;
+  } | null;
+  /** PR-AUC of the last model that does not rank, on what was decided since it was made */
+  readonly shadow: {
+    readonly version: string;
+    readonly claims: number;
+    readonly cases: number;
+    readonly champion: number | null;
+    readonly shadow: number | null;
+  } | null;
+  readonly versions: readonly (string)[];
 };
 
 export type LiveConsumer = {
@@ -2317,6 +2384,13 @@ export interface Operations {
     };
     readonly answer: {
       readonly data: Alert;
+    };
+  };
+  /** How decisions compare with the ranking: precision, lift, PR-AUC, calibration, agreement of reviewers */
+  readonly 'GET /analytics/learning': {
+    readonly parts: Record<string, never>;
+    readonly answer: {
+      readonly data: LearningStatus;
     };
   };
   /** Whether the data are as they were: verdicts, thresholds, top provinces, severities, flags */

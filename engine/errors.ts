@@ -277,6 +277,16 @@ export const errorTable = {
     id: 'Peringatan {alert} tidak mengusulkan tindakan {action}. Yang diusulkan: {accepted}.',
     en: 'The alert {alert} does not propose the action {action}. It proposes: {accepted}.',
   },
+  LEARNING_UNFIT: {
+    status: 409,
+    id: 'Dari snapshot {snapshot} tidak ada yang dapat dipelajari: {ruleset} tidak menyimpan bagian skornya. Jalankan refresh dengan RULESET_v2.',
+    en: 'Nothing can be learned from snapshot {snapshot}: {ruleset} keeps no parts of its score. Refresh with RULESET_v2.',
+  },
+  LEARNED_MODEL_INVALID: {
+    status: 409,
+    id: 'Model dari putusan {model} tidak ada atau rusak. Yang ada: {known}.',
+    en: 'The model of decisions {model} does not exist or is damaged. There are: {known}.',
+  },
   METRIC_UNKNOWN: {
     status: 404,
     id: 'Tidak ada run yang dinilai dengan ukuran {metric}.',

@@ -120,3 +120,8 @@ export { type FoundSlice, type NamedSlice, type SliceSearch, searchSlices } from
 export { hardChecks } from './quality/hard-checks.ts';
 export { readValidations, writeValidation } from './quality/validation-file.ts';
 export { type RunValidation, type ValidateOptions, neededCounts, validateRun, validateSnapshot } from './quality/validate-run.ts';
+export { type DecidedOutcome, type FeedbackRow, readFeedback } from './learning/feedback.ts';
+export { type FeedbackFigures, type FeedbackSlice, feedbackFigures } from './learning/figures.ts';
+export { type Judgement, type LearnedClaim, challenge, chanceOf, gate, learnWeights, logOddsOf } from './learning/judge.ts';
+export { type LearnResult, type LearningStatus, learn, readLearningStatus } from './learning/learn.ts';
+export { activeLearnedModel, rollBackLearnedModel } from './learning/learned-models.ts';

@@ -24,6 +24,7 @@
  * `store.withLock(name, holder, work)` runs work alone across processes and replicas; `withBuildLock` is the one for data.
  */
 export type { AccessEntry, AccessLog } from './access-log.ts';
+export { allOutcomes } from './all-outcomes.ts';
 export type { Alert, AlertChange, AlertEvent, AlertPosition, Alerts, NewAlert } from './alerts.ts';
 export type { AnswerEnd, Answers, BegunAnswer, ChatLimits, ToldEvent } from './answers.ts';
 export { type NotedHead, noteHead, readNotedHeads } from './audit-heads.ts';

@@ -105,6 +105,7 @@ const table: Readonly<Record<string, { readonly allowed: Allowed; readonly scope
   'GET /alerts': { allowed: operators, scope: 'none' },
   'GET /analytics/qc-status': { allowed: operators, scope: 'none' },
   'GET /analytics/qc-status/history': { allowed: operators, scope: 'none' },
+  'GET /analytics/learning': { allowed: ['ops', 'client', 'admin'], scope: 'none' },
   'GET /alerts/deliveries': { allowed: operators, scope: 'none' },
   'POST /alerts/deliveries/{id}/retry': { allowed: operators, scope: 'none' },
   'POST /alerts/test': { allowed: operators, scope: 'none' },

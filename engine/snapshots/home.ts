@@ -26,6 +26,8 @@ export interface Home {
   readonly simulation: string;
   /** Live claims as a file for other tools, and what consumers keep of themselves. */
   readonly live: string;
+  /** Models learned from decisions, which of them serves, and the view of decisions as Parquet. */
+  readonly learning: string;
   readonly buildLock: string;
 }
 
@@ -44,6 +46,7 @@ export function homeAt(root: string): Home {
     store: join(root, 'store.sqlite'),
     simulation: join(root, 'simulation.sqlite'),
     live: join(root, 'live'),
+    learning: join(root, 'learning'),
     buildLock: join(root, 'build.lock'),
   };
 }

@@ -30,6 +30,7 @@ import { claimRoute } from './claim.ts';
 import { documentsRoutes } from './documents.ts';
 import { evidenceRoute } from './evidence.ts';
 import { feedbackRoutes } from './feedback.ts';
+import { learningRoute } from './learning.ts';
 import { liveRoutes } from './live.ts';
 import { mcpRoute } from './mcp.ts';
 import { proposalsRoutes } from './proposals.ts';
@@ -96,6 +97,7 @@ export const privateRoutes: FastifyPluginAsync<PrivateOptions> = async (app, { s
   await app.register(alertsRoutes, { alerts: store.alerts, clock, streamMs: operations.alertStreamMs ?? 300_000 });
   await app.register(alertDeliveriesRoutes, { alerts: store.alerts, deliveries: store.deliveries, targets: operations.alertTargets ?? [] });
   await app.register(qcStatusRoutes, { home: operations.home, reader, alerts: store.alerts });
+  await app.register(learningRoute, { home: operations.home, reader, outcomes: store.outcomes });
   await app.register(alertActionsRoute, { alerts: store.alerts, desk: operations.desk, reader, runCommand: operations.runCommand });
   await app.register(liveRoutes, { reader, live, mirror: liveMirror, clock });
   await app.register(simulateRoutes, { desk: simulationDesk, liveMirror });
