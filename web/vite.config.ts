@@ -16,6 +16,8 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     reportCompressedSize: false,
+    // The library of charts, which comes only where one is shown.
+    chunkSizeWarningLimit: 600,
   },
   server: { proxy: { '/v1': 'http://127.0.0.1:8080' } },
 });

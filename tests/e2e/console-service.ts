@@ -5,12 +5,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
+import { raiseOnce } from '#api';
+import { homeAt } from '#engine';
+import { openStore } from '#store';
+
 const program = join(import.meta.dirname, '..', '..', 'cli', 'main.ts');
 
 export interface ConsoleService {
   /** Such as `http://127.0.0.1:8080`. */
   readonly address: string;
   token(role: string): Promise<string>;
+  /** Opens an alert, as a nightly that failed would. */
+  raiseAlert(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -35,6 +41,11 @@ export async function startConsoleService({ rows = 8000 }: { readonly rows?: num
   return {
     address,
     token: async (role) => run('token', '--role', role).trim(),
+    async raiseAlert() {
+      const store = await openStore({ path: homeAt(join(folder, 'home')).store, clock: () => new Date() });
+      await raiseOnce(store.alerts, 'nightly_missed', '2022-12-31T18:00:00.000Z');
+      await store.close();
+    },
     async close() {
       if (server.exitCode === null) {
         server.kill('SIGTERM');

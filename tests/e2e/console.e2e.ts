@@ -40,9 +40,9 @@ async function open(options: Parameters<Browser['newContext']>[0] = {}): Promise
   return { context, page, complaints };
 }
 
-async function signIn(page: Page, name = 'auditor'): Promise<void> {
+async function signIn(page: Page, name = 'auditor', password = `${name}-demo`): Promise<void> {
   await page.getByLabel('Nama pengguna').fill(name);
-  await page.getByLabel('Kata sandi').fill(`${name}-demo`);
+  await page.getByLabel('Kata sandi').fill(password);
   await page.getByRole('button', { name: 'Masuk', exact: true }).click();
   await page.locator('.claim-link').first().waitFor();
 }
@@ -186,13 +186,142 @@ describe('the console', () => {
     await context.close();
   });
 
+  test.each(['auditor', 'ops', 'client', 'admin'] as const)('%s is shown the rooms that the API lets them into, and each shows what it is for', async (role) => {
+    const { context, page, complaints } = await open();
+    await page.goto(`${service.address}/console/`);
+    await signIn(page, role);
+    const token = await service.token(role);
+    const own = createClient({ address: service.address, token: () => token });
+    const rights = await Promise.allSettled([own.call('GET /reports/casemix'), own.call('GET /live/status'), own.call('GET /analytics/qc-status'), own.call('GET /users')]);
+    const allowed = ['Laporan', 'Klaim masuk', 'Mutu data', 'Admin'].filter((_, i) => rights[i]?.status === 'fulfilled');
+    const links = page.locator('.sidebar section').first().getByRole('link');
+    expect(await links.allTextContents()).toEqual(['Ringkasan', ...allowed]);
+    for (const name of ['Ringkasan', ...allowed]) {
+      await page.locator('.sidebar').getByRole('link', { name, exact: true }).click();
+      await page.getByRole('heading', { level: 1, name, exact: true }).waitFor();
+      await expect.poll(() => page.locator('.waiting').count()).toBe(0);
+      expect([name, await page.locator('.failure-box').count()]).toEqual([name, 0]);
+    }
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  test('the overview says what the API says, and a tile of the map opens its claims', async () => {
+    const { context, page } = await open();
+    await page.goto(`${service.address}/console/`);
+    await signIn(page);
+    await page.goto(`${service.address}/console/overview`);
+    const { data } = await client.call('GET /reports/provinces', { query: { sort: 'flagged_n' } });
+    const [first] = data;
+    const tile = page.getByRole('link', { name: `${first?.province_name}: ` });
+    await tile.waitFor();
+    expect(digits((await tile.getAttribute('title'))?.split(' klaim')[0] ?? '')).toBe(String(first?.n));
+    await tile.click();
+    await expect.poll(async () => digits(await page.locator('.totals strong').first().textContent())).toBe(String(first?.flagged_n));
+    await context.close();
+  });
+
+  test('a report is filtered and sorted by its address, and a figure of the free table opens just its claims', async () => {
+    const { context, page } = await open();
+    await page.goto(`${service.address}/console/`);
+    await signIn(page);
+    await page.goto(`${service.address}/console/reports?tab=casemix&by=severity`);
+    const { data } = await client.call('GET /reports/casemix', { query: { by: 'severity' } });
+    await expect.poll(() => page.locator('.table tbody tr').count()).toBe(data.length);
+    expect(digits(await page.locator('.table tbody tr').first().locator('.number').first().textContent())).toBe(String(data[0]?.n));
+    await page.goto(`${service.address}/console/reports?tab=free&rows=severity_group&columns=service_type`);
+    await page.locator('.chart-place[data-status="ready"] canvas').first().waitFor();
+    const cell = page.locator('.table tbody tr').first().locator('td.number a').first();
+    const count = digits(await cell.textContent());
+    await cell.click();
+    await expect.poll(async () => digits(await page.locator('.totals strong').first().textContent())).toBe(count);
+    await context.close();
+  });
+
+  test('ops acknowledge an alert, see a refresh run, and go back to the snapshot before', async () => {
+    await service.raiseAlert();
+    const { context, page, complaints } = await open();
+    await page.goto(`${service.address}/console/`);
+    await signIn(page, 'ops');
+    await page.goto(`${service.address}/console/quality`);
+    await page.locator('.card-link').first().click();
+    await page.getByRole('button', { name: 'Saya tangani' }).click();
+    await page.locator('.events').getByText('ditangani · ops').waitFor();
+    const token = await service.token('ops');
+    const own = createClient({ address: service.address, token: () => token });
+    expect((await own.call('GET /alerts', { query: { status: ['acknowledged'] } })).data).toMatchObject([{ kind: 'nightly_missed', acknowledged_by: 'ops' }]);
+    const before = (await own.call('GET /readyz')).snapshot_id;
+
+    await page.getByRole('button', { name: 'Pekerjaan', exact: true }).click();
+    await page.getByRole('button', { name: 'Pembaruan skor' }).click();
+    const job = page.locator('.table tbody tr').filter({ hasText: 'Pembaruan skor' }).first();
+    await expect.poll(() => job.locator('.pill').textContent(), { timeout: 90_000 }).toBe('berhasil');
+    await expect.poll(async () => (await own.call('GET /readyz')).snapshot_id).not.toBe(before);
+
+    await page.getByRole('button', { name: 'Snapshot', exact: true }).click();
+    const old = page.locator('.table tbody tr').filter({ hasText: before });
+    await old.getByRole('button', { name: 'Pakai yang ini' }).click();
+    await page.getByRole('dialog', { name: 'Pakai snapshot ini?' }).getByRole('button', { name: 'Pakai yang ini' }).click();
+    await expect.poll(() => old.locator('.pill').textContent()).toBe('dipakai');
+    expect((await own.call('GET /readyz')).snapshot_id).toBe(before);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  test('a bounded simulation is begun, its claims come in marked as simulated, and it is stopped', async () => {
+    const { context, page, complaints } = await open();
+    await page.goto(`${service.address}/console/`);
+    await signIn(page, 'ops');
+    await page.goto(`${service.address}/console/live`);
+    await page.getByText('tersambung').waitFor();
+    await page.getByLabel('Jeda antarklaim (detik)').fill('0.5');
+    await page.getByRole('button', { name: 'Mulai simulasi' }).click();
+    const first = page.getByRole('region', { name: 'Klaim yang masuk' }).locator('tbody tr').first();
+    await first.waitFor();
+    expect(await first.textContent()).toMatch(/simulasi/);
+    await page.getByRole('button', { name: 'Hentikan' }).click();
+    await page.getByRole('button', { name: 'Mulai simulasi' }).waitFor();
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  test('an admin adds an auditor of one province by its name, who then sees no other', async () => {
+    const { context, page, complaints } = await open();
+    await page.goto(`${service.address}/console/`);
+    await signIn(page, 'admin');
+    const { data } = await client.call('GET /reports/provinces', { query: { sort: 'n' } });
+    const name = data[0]?.province_name ?? '';
+    await page.goto(`${service.address}/console/admin`);
+    await page.getByRole('button', { name: 'Tambah pengguna' }).click();
+    await page.getByLabel('Nama pengguna').fill('auditor-daerah');
+    await page.getByLabel('semua provinsi').uncheck();
+    await page.getByLabel(name, { exact: true }).check();
+    await page.getByRole('button', { name: 'Simpan' }).click();
+    const password = await page.locator('.secret').textContent();
+    expect(await page.locator('.table tbody tr').filter({ hasText: 'auditor-daerah' }).textContent()).toContain(name);
+    const other = await open();
+    await other.page.goto(`${service.address}/console/`);
+    await signIn(other.page, 'auditor-daerah', password ?? '');
+    await expect.poll(async () => digits(await other.page.locator('.totals strong').first().textContent())).toBe(String(data[0]?.n));
+    expect(complaints).toEqual([]);
+    await context.close();
+    await other.context.close();
+  });
+
   test.each(['light', 'dark'] as const)('axe finds nothing serious in any room, %s', async (colorScheme) => {
     const { context, page } = await open({ colorScheme });
     await page.goto(`${service.address}/console/`);
     await page.getByLabel('Kata sandi').waitFor();
     expect(await axeFindings(page)).toEqual([]);
-    await signIn(page);
+    await signIn(page, 'admin');
     expect(await axeFindings(page)).toEqual([]);
+    for (const room of ['overview', 'reports', 'reports?tab=duplicates', 'reports?tab=free', 'quality', 'quality?tab=metrics', 'quality?tab=snapshots', 'live', 'admin']) {
+      await page.goto(`${service.address}/console/${room}`);
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      await expect.poll(() => page.locator('.waiting').count()).toBe(0);
+      expect([room, ...(await axeFindings(page))]).toEqual([room]);
+    }
+    await page.goto(`${service.address}/console/worklist`);
     await page.locator('.claim-link').first().click();
     await page.locator('.peer-chart').waitFor();
     expect(await axeFindings(page)).toEqual([]);

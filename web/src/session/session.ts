@@ -46,3 +46,8 @@ export function useMayDecide(): boolean {
   const current = useSession();
   return 'session' in current && (current.session.role === 'auditor' || current.session.role === 'admin');
 }
+
+export function useRole(): BrowserSession['role'] | undefined {
+  const current = useSession();
+  return 'session' in current ? current.session.role : undefined;
+}

@@ -6,11 +6,12 @@ import { type Filters, filtersIn } from '../filters/filters.ts';
 import { useHotkeys } from '../parts/hotkeys.ts';
 import { readinessOptions } from '../service/queries.ts';
 import { service } from '../service/service.ts';
-import { signedOut, useSession } from '../session/session.ts';
+import { signedOut, useRole, useSession } from '../session/session.ts';
 import { useFormat } from '../texts/format.ts';
 import { useTexts } from '../texts/language.ts';
 import type { TextId } from '../texts/texts.ts';
 import { Logo } from './logo.tsx';
+import { rooms } from './rooms.ts';
 import { Settings } from './settings.tsx';
 import { Shortcuts } from './shortcuts.tsx';
 import { useConnection } from './use-connection.ts';
@@ -72,6 +73,7 @@ export function Shell() {
       </header>
       <nav id="sidebar" className="sidebar" data-open={isMenuOpen} aria-label={say('menu')}>
         <div className="sidebar-logo"><Logo /></div>
+        <Rooms onOpen={() => setMenuOpen(false)} />
         {views.map(({ heading, views: listed }) => (
           <section key={heading}>
             <h2>{say(heading)}</h2>
@@ -99,6 +101,22 @@ export function Shell() {
       </div>
       {isHelpOpen && <Shortcuts onClose={() => setHelpOpen(false)} />}
     </div>
+  );
+}
+
+/** The rooms that the role may enter. */
+function Rooms({ onOpen }: { readonly onOpen: () => void }) {
+  const say = useTexts();
+  const role = useRole();
+  return (
+    <section>
+      <h2>{say('rooms')}</h2>
+      <ul>
+        {rooms.filter(({ roles }) => roles.some((one) => one === role)).map(({ name, to }) => (
+          <li key={to}><Link to={to} className="view" activeOptions={{ includeSearch: false }} activeProps={{ 'aria-current': 'page' }} onClick={onOpen}>{say(name)}</Link></li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

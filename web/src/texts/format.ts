@@ -16,8 +16,12 @@ export interface Format {
   percent(value: number, decimals?: number): string;
   /** `2 Mar 2024` of `2024-03-02`. */
   date(value: string): string;
+  /** `Mar 2024` of a day in it. */
+  month(value: string): string;
   /** A moment, as the clocks of Jakarta show it. */
   time(value: string): string;
+  /** The same, of today or so: `14.05.09`. */
+  clock(value: string): string;
 }
 
 function createFormat(language: Language): Format {
@@ -37,8 +41,10 @@ function createFormat(language: Language): Format {
       const [year, month, day] = value.slice(0, 10).split('-');
       return `${Number(day)} ${months[language][Number(month) - 1] ?? month} ${year}`;
     },
+    month: (value) => `${months[language][Number(value.slice(5, 7)) - 1] ?? ''} ${value.slice(0, 4)}`,
     time: (value) =>
       new Date(value).toLocaleString(locale, { timeZone: 'Asia/Jakarta', day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' }),
+    clock: (value) => new Date(value).toLocaleTimeString(locale, { timeZone: 'Asia/Jakarta', hour: '2-digit', minute: '2-digit', second: '2-digit' }),
   };
 }
 

@@ -1,3 +1,5 @@
+import { roomTexts } from './rooms.ts';
+
 export interface Text {
   readonly id: string;
   readonly en: string;
@@ -5,6 +7,8 @@ export interface Text {
 
 /** Every text of the console. Words of JKN as its auditors say them. */
 const catalogue = {
+  ...roomTexts,
+
   // The frame
   loading: { id: 'Memuat…', en: 'Loading…' },
   menu: { id: 'Menu', en: 'Menu' },
