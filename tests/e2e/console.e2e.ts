@@ -27,9 +27,10 @@ afterAll(async () => {
   await service?.close();
 });
 
-/** A browser of its own, with what its pages complained of. */
-async function open(options: Parameters<Browser['newContext']>[0] = {}): Promise<{ context: BrowserContext; page: Page; complaints: string[] }> {
+/** A browser of its own, with what its pages complained of; its user has seen the tour unless they are new. */
+async function open({ isNew = false, ...options }: Parameters<Browser['newContext']>[0] & { readonly isNew?: boolean } = {}): Promise<{ context: BrowserContext; page: Page; complaints: string[] }> {
   const context = await browser.newContext({ locale: 'id-ID', viewport: { width: 1440, height: 900 }, ...options });
+  if (!isNew) await context.addInitScript("localStorage.setItem('casemind.tour', 'seen')");
   const page = await context.newPage();
   page.setDefaultTimeout(20_000);
   const complaints: string[] = [];
@@ -203,6 +204,22 @@ describe('the console', () => {
       expect([name, await page.locator('.failure-box').count()]).toEqual([name, 0]);
     }
     expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  test('a new user is led through five steps, once', async () => {
+    const { context, page } = await open({ isNew: true });
+    await page.goto(`${service.address}/console/`);
+    await signIn(page);
+    const tour = page.getByRole('complementary', { name: 'Tur singkat' });
+    for (let step = 1; step <= 5; step += 1) {
+      await tour.getByText(`Langkah ${step} dari 5`).waitFor();
+      if (step === 1) expect(await axeFindings(page)).toEqual([]);
+      await tour.getByRole('button', { name: step < 5 ? 'Berikutnya' : 'Mulai bekerja' }).click();
+    }
+    await page.reload();
+    await page.locator('.claim-link').first().waitFor();
+    expect(await tour.count()).toBe(0);
     await context.close();
   });
 

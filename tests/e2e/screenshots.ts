@@ -3,6 +3,8 @@ import { join } from 'node:path';
 
 import { type Page, chromium } from 'playwright-core';
 
+import { createClient } from '#client';
+
 import { startConsoleService } from './console-service.ts';
 
 /** Pictures of the console for the documentation, of generated claims: `npm run screenshots`. */
@@ -43,14 +45,50 @@ async function takeAll(page: Page, address: string, look: string): Promise<void>
   await page.getByRole('button', { name: 'Buang' }).click();
 }
 
+/** The rooms beside worklist and claim, as an admin sees them, with an alert, a second snapshot and simulated claims in them. */
+async function takeRooms(page: Page, address: string, look: string): Promise<void> {
+  await page.goto(address);
+  await page.getByLabel('Nama pengguna').fill('admin');
+  await page.getByLabel('Kata sandi').fill('admin-demo');
+  await page.getByRole('button', { name: 'Masuk', exact: true }).click();
+  await page.locator('.claim-link').first().waitFor();
+  for (const [name, room] of rooms) {
+    await page.goto(`${address}/console/${room}`);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    if (name === 'quality') await page.locator('.card-link').first().click();
+    await page.waitForFunction("!document.querySelector('.waiting') && ![...document.querySelectorAll('.chart-place')].some((chart) => chart.dataset.status === 'loading')");
+    await page.waitForLoadState('networkidle', { timeout: 1500 }).catch(() => undefined);
+    await page.screenshot({ path: join(folder, `${name}-${look}.png`), animations: 'disabled' });
+  }
+}
+
+const rooms = [
+  ['overview', 'overview'],
+  ['reports', 'reports?tab=free&rows=admit_date&columns=service_type&agg=share'],
+  ['duplicates', 'reports?tab=duplicates'],
+  ['quality', 'quality'],
+  ['drift', 'quality?tab=metrics'],
+  ['snapshots', 'quality?tab=snapshots'],
+  ['live', 'live'],
+  ['admin', 'admin'],
+] as const;
+
 mkdirSync(folder, { recursive: true });
 const service = await startConsoleService();
+await service.raiseAlert();
+const token = await service.token('ops');
+const client = createClient({ address: service.address, token: () => token });
+await client.call('POST /admin/jobs/{name}', { path: { name: 'refresh' } });
+await client.call('POST /simulate/claims', { body: { count: 12, indications: 0.5, seed: 1 } });
 // oxlint-disable-next-line node/no-process-env
 const browser = await chromium.launch({ executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
 try {
   for (const [look, options] of Object.entries(looks)) {
     const context = await browser.newContext({ locale: 'id-ID', ...options });
+    await context.addInitScript("localStorage.setItem('casemind.tour', 'seen')");
     await takeAll(await context.newPage(), service.address, look);
+    await context.clearCookies();
+    await takeRooms(await context.newPage(), service.address, look);
     await context.close();
   }
 } finally {

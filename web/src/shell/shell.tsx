@@ -14,6 +14,7 @@ import { Logo } from './logo.tsx';
 import { rooms } from './rooms.ts';
 import { Settings } from './settings.tsx';
 import { Shortcuts } from './shortcuts.tsx';
+import { Tour } from './tour.tsx';
 import { useConnection } from './use-connection.ts';
 
 interface View {
@@ -99,6 +100,7 @@ export function Shell() {
         {!isConnected && <p className="offline" role="status">{say('offline')}</p>}
         <Outlet />
       </div>
+      <Tour />
       {isHelpOpen && <Shortcuts onClose={() => setHelpOpen(false)} />}
     </div>
   );

@@ -348,4 +348,20 @@ export const roomTexts = {
   versions_before: { id: 'Menurut snapshot', en: 'By snapshot' },
   versions_text: { id: 'Setiap snapshot menyimpan versi yang menilai klaimnya.', en: 'Each snapshot keeps the versions that scored its claims.' },
   etl_run: { id: 'Proses pemuatan', en: 'ETL run' },
+
+  // The tour
+  tour: { id: 'Tur singkat', en: 'Short tour' },
+  tour_step: { id: 'Langkah {n} dari {of}', en: 'Step {n} of {of}' },
+  tour_skip: { id: 'Lewati', en: 'Skip' },
+  tour_end: { id: 'Mulai bekerja', en: 'Begin' },
+  tour_filter: { id: 'Saring dengan kalimat', en: 'Filter by a sentence' },
+  tour_filter_text: { id: 'Tekan / di daftar kerja dan tulis, misalnya: rawat inap Bali di atas 20 juta. Saringannya menjadi chip dan ada di alamat, jadi dapat dibagikan.', en: 'Press / in the worklist and write, say: inpatient in Bali above 20 million. The filters become chips and are in the address, to be shared.' },
+  tour_claim: { id: 'Buka klaim', en: 'Open a claim' },
+  tour_claim_text: { id: 'Pindah dengan j dan k, buka dengan Enter. Temuannya di atas; setiap angka bergaris bawah membuka buktinya.', en: 'Move by j and k, open by Enter. The finding is on top; every underlined figure opens its evidence.' },
+  tour_ask: { id: 'Tanya kopilot', en: 'Ask the copilot' },
+  tour_ask_text: { id: 'Tekan / di sebuah klaim. Baris pertama jawaban menunjukkan bagaimana pertanyaan dibaca, dan setiap kalimat menyebut buktinya.', en: 'Press / on a claim. The first line of an answer says how the question was read, and every sentence names its evidence.' },
+  tour_decide: { id: 'Putuskan', en: 'Decide' },
+  tour_decide_text: { id: 'Tekan a, p, atau r, atau tulis keputusan dengan kalimat. Tidak ada yang tersimpan sebelum Anda konfirmasi.', en: 'Press a, p or r, or write the decision as a sentence. Nothing is saved before you confirm it.' },
+  tour_rooms: { id: 'Ruang lain', en: 'Other rooms' },
+  tour_rooms_text: { id: 'Ringkasan dan laporan membuka klaim di balik setiap angka. Tekan ? kapan saja untuk semua pintasan.', en: 'Overview and reports open the claims behind every figure. Press ? at any time for all shortcuts.' },
 } as const;
