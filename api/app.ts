@@ -44,7 +44,7 @@ const liveMs = 100;
 const headerLimit = 16 * 1024;
 
 export interface AppOptions {
-  readonly config: Pick<Config, 'CASEMIND_MODE' | 'CASEMIND_LANG' | 'CORS_ORIGINS'> & Partial<Pick<Config, 'MODEL_CURRENCY' | 'TRUSTED_PROXIES'>> & TokenConfig;
+  readonly config: Pick<Config, 'CASEMIND_MODE' | 'CASEMIND_LANG' | 'CORS_ORIGINS'> & Partial<Pick<Config, 'MODEL_CURRENCY' | 'TRUSTED_PROXIES' | 'REVIEW_DAYS'>> & TokenConfig;
   readonly reader: SnapshotReader;
   readonly store: Store;
   readonly copilot: Pick<Copilot, 'summarize' | 'ask'>;
@@ -119,7 +119,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(noStore);
   await app.register(documentation, { version });
   await app.register(publicRoutes, { store, reader, limits, operations, version });
-  await app.register(privateRoutes, { store, reader, copilot, operations, feedback, mirror, budget, chatLimits: { ...defaultChatLimits, ...options.chatLimits }, currency: config.MODEL_CURRENCY ?? noLimits.MODEL_CURRENCY, simulationDesk: options.simulationDesk, live, liveMirror, clock, version });
+  await app.register(privateRoutes, { store, reader, copilot, operations, feedback, mirror, budget, chatLimits: { ...defaultChatLimits, ...options.chatLimits }, currency: config.MODEL_CURRENCY ?? noLimits.MODEL_CURRENCY, reviewDays: config.REVIEW_DAYS ?? { high: 3, middle: 7, low: 14 }, simulationDesk: options.simulationDesk, live, liveMirror, clock, version });
   await app.ready();
   return app;
 }

@@ -1,5 +1,12 @@
 // Made from the OpenAPI document by `npm run build`; not to be edited.
 
+export type Absence = {
+  /** first day away */
+  readonly from: string;
+  /** last day away */
+  readonly to: string;
+};
+
 export type Alert = {
   readonly alert_id: string;
   /** stable name of what is wrong */
@@ -97,6 +104,24 @@ export type AlertReport = {
   readonly actions: readonly (ProposedAction)[];
 };
 
+export type AnswerReview = {
+  readonly message_id: string;
+  /** what the caller said of it */
+  readonly rating: {
+    readonly rating: "helpful" | "wrong";
+    readonly comment: string;
+  } | null;
+  /** the same question has a verified answer */
+  readonly verification: {
+    readonly verified_id: string;
+    /** the lead who verified it */
+    readonly by: string;
+    readonly at: string;
+    /** this answer says word for word what was verified; otherwise the data, or how it was read, changed since */
+    readonly is_same: boolean;
+  } | null;
+};
+
 export type ArrivedClaim = {
   /** visit id, the key of a claim */
   readonly claim_id: string;
@@ -152,6 +177,8 @@ export type Assignment = {
   readonly assigned_at: string | null;
   /** from here on it counts no more */
   readonly assigned_until: string | null;
+  /** day in Jakarta by which it is to be decided on */
+  readonly due_on: string | null;
   /** latest decision */
   readonly decision: string | null;
 };
@@ -188,6 +215,8 @@ export type BrowserSession = {
   readonly role: "auditor" | "ops" | "client" | "admin";
   /** BPS codes; null for every province */
   readonly provinces: readonly (string)[] | null;
+  /** leads others: assigns claims to them, blesses answers */
+  readonly is_lead: boolean;
   /** to be sent as `x-csrf-token` with every request that changes something */
   readonly csrf_token: string;
   /** unless it is used before */
@@ -873,6 +902,8 @@ export type Claim = {
   /** who has it in review */
   readonly assignee: string | null;
   readonly assigned_until: string | null;
+  /** day by which it is to be decided on; null where nobody has it */
+  readonly due_on: string | null;
 };
 
 export type ClaimIntake = {
@@ -884,6 +915,16 @@ export type ClaimIntake = {
   readonly received_at: string;
   /** the snapshot that it was compared with */
   readonly scored_against: string;
+};
+
+export type ClaimLock = {
+  readonly claim_id: string;
+  /** who has the claim open now */
+  readonly holder: string;
+  readonly is_own: boolean;
+  readonly since: string;
+  /** unless the holder says again that it is open */
+  readonly until: string;
 };
 
 export type ClaimQueryInput = {
@@ -1688,6 +1729,17 @@ export type QuestionInWordsInput = {
   readonly pending?: string | undefined;
 };
 
+export type Reviewer = {
+  readonly username: string;
+  readonly is_lead: boolean;
+  /** claims that they have in review */
+  readonly held: number;
+  /** of these, those that were due before today */
+  readonly overdue: number;
+  /** that are not over, the earliest first */
+  readonly absences: readonly (Absence)[];
+};
+
 export type RuleOnClaim = {
   readonly rule_id: string;
   readonly label: string;
@@ -1698,6 +1750,43 @@ export type RuleOnClaim = {
   readonly missing: readonly (string)[];
   /** by how much the amount lies above the limit of the rule; null of a rule without one, or not active */
   readonly exceeded_by: number | null;
+};
+
+export type SavedView = {
+  readonly view_id: string;
+  readonly name: string;
+  readonly owner: string;
+  readonly is_own: boolean;
+  readonly is_shared: boolean;
+  readonly view: {
+    readonly where: readonly (Clause)[];
+    /** days of the claims, of their latest decision, or on which live claims were received (both in Asia/Jakarta) */
+    readonly period?: {
+      readonly date: "admit_date" | "discharge_date" | "decided_on" | "received_on";
+      /** first day, included */
+      readonly from?: string | undefined;
+      /** last day, included */
+      readonly to?: string | undefined;
+      /** the words it came from, kept and given back; they change nothing */
+      readonly words?: string | undefined;
+    } | undefined;
+    /** claims by risk unless told; groups by date ascending, else by the first measure, the largest first; ties by their values */
+    readonly order: readonly ({
+      /** a field of the claims, where claims are listed */
+      readonly field?: string | undefined;
+      /** a measure by its place, from 0, where there are groups */
+      readonly measure?: number | undefined;
+      /** a grouping by its place, from 0 */
+      readonly group?: number | undefined;
+      /** desc unless told, of dates too; absent values come last in either */
+      readonly direction: "asc" | "desc";
+    })[];
+    /** only the first so many */
+    readonly first?: number | undefined;
+    /** columns that are shown, as the console names them; its own where there are none */
+    readonly columns: readonly (string)[];
+  };
+  readonly updated_at: string;
 };
 
 export type ScoreReason = {
@@ -1917,6 +2006,115 @@ export type User = {
   readonly disabled_at: string | null;
   readonly created_at: string;
   readonly is_demo: boolean;
+  /** leads others: assigns claims to them, blesses answers; an admin does */
+  readonly is_lead: boolean;
+};
+
+export type VerifiedAnswer = {
+  readonly verified_id: string;
+  readonly question: string;
+  /** null for an answer across claims */
+  readonly claim_id: string | null;
+  readonly language: string;
+  /** how the question was read */
+  readonly understood: string;
+  /** the same as data, for POST /queries: what a reader of the question has to find */
+  readonly queries: readonly ({
+    /** claims: a list, one a row (fields, order). groups: measures of each value of `by`, or one row of all. facilities, patients: groups by facility, with name, class and province, or by person, a number of this answer with claim_ids; no `by`. pairs: claims that repeat each other, each pair once, where one of the two passes; columns first_claim_id, second_claim_id, days_apart, is_same_facility, repeated_amount; no fields, order or measures. decisions: claims with a decision, the latest of each, the newest first */
+    readonly subject: "claims" | "groups" | "facilities" | "patients" | "pairs" | "decisions";
+    readonly where: readonly (Clause)[];
+    /** days of the claims, of their latest decision, or on which live claims were received (both in Asia/Jakarta) */
+    readonly period?: {
+      readonly date: "admit_date" | "discharge_date" | "decided_on" | "received_on";
+      /** first day, included */
+      readonly from?: string | undefined;
+      /** last day, included */
+      readonly to?: string | undefined;
+      /** the words it came from, kept and given back; they change nothing */
+      readonly words?: string | undefined;
+    } | undefined;
+    /** claims from before: conditions hold first, then the claims are cut to these; measures, groups and lists are of what is left */
+    readonly base?: {
+      /** only these claims */
+      readonly claim_ids?: readonly (string)[] | undefined;
+      /** of the claims that pass everything else, only the first so many of `order` */
+      readonly first?: number | undefined;
+      readonly order?: readonly ({
+        /** a field of the claims, where claims are listed */
+        readonly field?: string | undefined;
+        /** a measure by its place, from 0, where there are groups */
+        readonly measure?: number | undefined;
+        /** a grouping by its place, from 0 */
+        readonly group?: number | undefined;
+        /** desc unless told, of dates too; absent values come last in either */
+        readonly direction: "asc" | "desc";
+      })[] | undefined;
+    } | undefined;
+    /** a row for each value that occurs; null for claims without one; a claim counts once under each item of a set */
+    readonly by: readonly ({
+      readonly field: string;
+      /** of a date: the day on which its day, week (from Monday), month, quarter or year begins; month unless told */
+      readonly unit?: "day" | "week" | "month" | "quarter" | "year" | undefined;
+      /** of a number: bins of this width from 0, named by their lower end */
+      readonly width?: number | undefined;
+      /** of a number: ascending ends of bins, each from an end, included, to the next, the last without end; named by the lower end; below the first, and without a value, null */
+      readonly edges?: readonly (number)[] | undefined;
+    })[];
+    /** columns of groups; a count unless told */
+    readonly measures: readonly ({
+      /** name of its column; made of aggregation and field unless told */
+      readonly name?: string | undefined;
+      /** median and p90 are values that occur: the smallest of which half, or nine tenths, are not larger; absent values take no part */
+      readonly agg: "count" | "distinct" | "sum" | "mean" | "median" | "p90" | "min" | "max";
+      /** what is aggregated; none for count */
+      readonly field?: string | undefined;
+      /** takes only the claims of the group that pass this too */
+      readonly where?: readonly (Clause)[] | undefined;
+      /** makes a share, 0–1, of count or sum: of the same in the group without the measure’s own `where`, in all matching claims, or in all claims of the scope. Another count or sum of the group makes a ratio of count, distinct or sum: claims per patient are count of {agg: distinct, field: patient} */
+      readonly of?: "group" | "matching" | "all" | {
+        readonly agg: "count" | "distinct" | "sum";
+        /** what is counted or added up; none for count */
+        readonly field?: string | undefined;
+        /** takes only the claims of the group that pass this too */
+        readonly where?: readonly (Clause)[] | undefined;
+      } | undefined;
+    })[];
+    /** conditions on the measures of a group, by their place; all hold; before limit and top_per */
+    readonly having: readonly ({
+      readonly measure: number;
+      readonly op: "=" | "!=" | "<" | "<=" | ">" | ">=";
+      readonly value: number;
+    })[];
+    /** columns of a list; those of the worklist unless told */
+    readonly fields: readonly (string)[];
+    /** claims by risk unless told; groups by date ascending, else by the first measure, the largest first; ties by their values */
+    readonly order: readonly ({
+      /** a field of the claims, where claims are listed */
+      readonly field?: string | undefined;
+      /** a measure by its place, from 0, where there are groups */
+      readonly measure?: number | undefined;
+      /** a grouping by its place, from 0 */
+      readonly group?: number | undefined;
+      /** desc unless told, of dates too; absent values come last in either */
+      readonly direction: "asc" | "desc";
+    })[];
+    /** rows, taken last; of each side */
+    readonly limit: number;
+    /** of two groupings: only the first so many of the second within each value of the first, in the order asked */
+    readonly top_per?: number | undefined;
+    /** of groups by a date: each measure less that of the calendar period before, and as a share of it; null where that period has no claims, the share also where it was 0 */
+    readonly change?: "previous" | undefined;
+    /** the same question once for each side: `where` and the side’s own hold together; shares are of the side */
+    readonly against?: readonly ({
+      readonly name?: string | undefined;
+      /** what tells this side from the others; nothing is the whole */
+      readonly where: readonly (Clause)[];
+    })[] | undefined;
+  })[];
+  readonly sentences: readonly (string)[];
+  readonly snapshot_id: string;
+  readonly by: string;
+  readonly at: string;
 };
 
 export type WorklistRow = {
@@ -1994,6 +2192,8 @@ export type WorklistRow = {
   /** who has it in review */
   readonly assignee: string | null;
   readonly assigned_until: string | null;
+  /** day by which it is to be decided on; null where nobody has it */
+  readonly due_on: string | null;
   /** snapshot: loaded and scored with the others; live: real, came in by a channel; simulated: of the simulation, not real */
   readonly source?: "snapshot" | "live" | "simulated" | undefined;
   /** when a live or simulated claim was read from its channel */
@@ -2430,6 +2630,51 @@ export interface Operations {
       })[];
     };
   };
+  /** Verified answers, the newest first */
+  readonly 'GET /answers/verified': {
+    readonly parts: {
+      readonly query?: {
+        /** on this claim; without it across claims */
+        readonly claim_id?: string | undefined;
+        /** jsonl: one case a line, on all claims and across */
+        readonly format?: "json" | "jsonl" | undefined;
+      };
+    };
+    readonly answer: {
+      readonly data: readonly (VerifiedAnswer)[];
+    };
+  };
+  /** Verify an answer no more, as a lead */
+  readonly 'DELETE /answers/verified/{id}': {
+    readonly parts: {
+      readonly path: {
+        readonly id: string;
+      };
+    };
+    readonly answer: unknown;
+  };
+  /** Assign many claims at once */
+  readonly 'POST /assignments': {
+    readonly parts: {
+      readonly body: {
+        readonly claim_ids: readonly (string)[];
+        /** user to assign them to: another by a lead; the caller unless told */
+        readonly to?: string | undefined;
+      };
+    };
+    readonly answer: {
+      readonly data: readonly (Assignment)[];
+      readonly meta: {
+        /** claims that were not assigned */
+        readonly left: readonly ({
+          readonly claim_id: string;
+          readonly reason: "missing" | "simulated" | "taken";
+          /** who has it, where it is taken */
+          readonly assignee: string | null;
+        })[];
+      };
+    };
+  };
   /** Log in */
   readonly 'POST /auth/login': {
     readonly parts: {
@@ -2636,6 +2881,54 @@ export interface Operations {
       readonly data: ChatThread;
     };
   };
+  /** Say whether an answer helps, or is wrong */
+  readonly 'PUT /chat/{thread}/answers/{answer}/rating': {
+    readonly parts: {
+      readonly path: {
+        /** thread id */
+        readonly thread: string;
+        /** message id of the answer */
+        readonly answer: string;
+      };
+      readonly body: {
+        readonly rating: "helpful" | "wrong";
+        /** what is wrong, or missing */
+        readonly comment?: string | undefined;
+      };
+    };
+    readonly answer: {
+      readonly data: {
+        readonly rating: "helpful" | "wrong";
+        readonly comment: string;
+      };
+    };
+  };
+  /** Take back what was said of an answer */
+  readonly 'DELETE /chat/{thread}/answers/{answer}/rating': {
+    readonly parts: {
+      readonly path: {
+        /** thread id */
+        readonly thread: string;
+        /** message id of the answer */
+        readonly answer: string;
+      };
+    };
+    readonly answer: unknown;
+  };
+  /** Verify an answer, as a lead */
+  readonly 'PUT /chat/{thread}/answers/{answer}/verification': {
+    readonly parts: {
+      readonly path: {
+        /** thread id */
+        readonly thread: string;
+        /** message id of the answer */
+        readonly answer: string;
+      };
+    };
+    readonly answer: {
+      readonly data: VerifiedAnswer;
+    };
+  };
   /** The newest answer of a thread as server-sent events */
   readonly 'GET /chat/{thread}/events': {
     readonly parts: {
@@ -2682,6 +2975,18 @@ export interface Operations {
         readonly thread: ChatThread;
         readonly message: ChatMessage;
       };
+    };
+  };
+  /** What the caller said of the answers of a thread, and which of them are verified */
+  readonly 'GET /chat/{thread}/reviews': {
+    readonly parts: {
+      readonly path: {
+        /** thread id */
+        readonly thread: string;
+      };
+    };
+    readonly answer: {
+      readonly data: readonly (AnswerReview)[];
     };
   };
   /** Stop the answer under way */
@@ -2863,6 +3168,13 @@ export interface Operations {
       };
     };
   };
+  /** Claims that somebody has open now */
+  readonly 'GET /claims/locks': {
+    readonly parts: Record<string, never>;
+    readonly answer: {
+      readonly data: readonly (ClaimLock)[];
+    };
+  };
   /** One claim, with its active flags explained, its review state and latest decision */
   readonly 'GET /claims/{id}': {
     readonly parts: {
@@ -2897,7 +3209,7 @@ export interface Operations {
       readonly body: {
         /** user to hand the claim over to; left out, the caller takes it or keeps it for longer */
         readonly to?: string | undefined;
-        /** hours until the assignment expires */
+        /** hours until the assignment expires; two weeks after it is due unless told */
         readonly hours?: number | undefined;
       };
     };
@@ -3149,6 +3461,28 @@ export interface Operations {
       readonly unread: readonly (string)[];
       readonly choices: readonly (DecisionChoice)[];
     };
+  };
+  /** Say that the caller has a claim open */
+  readonly 'PUT /claims/{id}/lock': {
+    readonly parts: {
+      readonly path: {
+        /** claim id */
+        readonly id: string;
+      };
+    };
+    readonly answer: {
+      readonly data: ClaimLock;
+    };
+  };
+  /** Say that the caller closed a claim */
+  readonly 'DELETE /claims/{id}/lock': {
+    readonly parts: {
+      readonly path: {
+        /** claim id */
+        readonly id: string;
+      };
+    };
+    readonly answer: unknown;
   };
   /** The audit summary of one claim, every figure with its evidence */
   readonly 'GET /claims/{id}/summary': {
@@ -3473,6 +3807,7 @@ export interface Operations {
         readonly username: string;
         readonly role: "auditor" | "ops" | "client" | "admin";
         readonly provinces: readonly (string)[] | null;
+        readonly is_lead: boolean;
       };
     };
   };
@@ -3481,6 +3816,41 @@ export interface Operations {
     readonly parts: Record<string, never>;
     readonly answer: {
       readonly data: readonly (Assignment)[];
+    };
+  };
+  /** The next claim to review, opened for the caller */
+  readonly 'POST /me/queue/next': {
+    readonly parts: {
+      readonly body: {
+        readonly where?: readonly (ClauseInput)[] | undefined;
+        /** days of the claims, of their latest decision, or on which live claims were received (both in Asia/Jakarta) */
+        readonly period?: {
+          readonly date?: "admit_date" | "discharge_date" | "decided_on" | "received_on" | undefined;
+          /** first day, included */
+          readonly from?: string | undefined;
+          /** last day, included */
+          readonly to?: string | undefined;
+          /** the words it came from, kept and given back; they change nothing */
+          readonly words?: string | undefined;
+        } | undefined;
+        /** the first claim of this order; the riskiest unless told */
+        readonly order?: readonly ({
+          /** a field of the claims, where claims are listed */
+          readonly field?: string | undefined;
+          /** a measure by its place, from 0, where there are groups */
+          readonly measure?: number | undefined;
+          /** a grouping by its place, from 0 */
+          readonly group?: number | undefined;
+          /** desc unless told, of dates too; absent values come last in either */
+          readonly direction?: "asc" | "desc" | undefined;
+        })[] | undefined;
+        /** claims that are not to come: those that were looked at */
+        readonly skip?: readonly (string)[] | undefined;
+      };
+    };
+    readonly answer: {
+      /** null where no claim is left */
+      readonly data: ClaimLock | null;
     };
   };
   /** Figures of this process for Prometheus */
@@ -3497,8 +3867,8 @@ export interface Operations {
   readonly 'POST /queries': {
     readonly parts: {
       readonly query?: {
-        /** json has pages; csv and parquet are a file. Accept: text/csv or application/vnd.apache.parquet says the same */
-        readonly format?: "json" | "csv" | "parquet" | undefined;
+        /** json has pages; csv, parquet and xlsx (Excel) are a file. Accept: text/csv, application/vnd.apache.parquet or Excel’s own type says the same */
+        readonly format?: "json" | "csv" | "parquet" | "xlsx" | undefined;
         /** next_cursor of the rows before, with the same query */
         readonly cursor?: string | undefined;
         /** language of the texts; else Accept-Language, else the service’s own */
@@ -5294,6 +5664,34 @@ export interface Operations {
       };
     };
   };
+  /** Who reviews claims: how many each has, and when they are away */
+  readonly 'GET /reviewers': {
+    readonly parts: Record<string, never>;
+    readonly answer: {
+      readonly data: readonly (Reviewer)[];
+    };
+  };
+  /** Say when somebody is away: one’s own days, or as a lead another’s */
+  readonly 'PUT /reviewers/{name}/absences': {
+    readonly parts: {
+      readonly path: {
+        /** username */
+        readonly name: string;
+      };
+      readonly body: {
+        /** in place of those that were there */
+        readonly absences: readonly ({
+          /** first day away */
+          readonly from: string;
+          /** last day away */
+          readonly to: string;
+        })[];
+      };
+    };
+    readonly answer: {
+      readonly data: Reviewer;
+    };
+  };
   /** Make simulated claims now */
   readonly 'POST /simulate/claims': {
     readonly parts: {
@@ -5430,6 +5828,8 @@ export interface Operations {
         readonly provinces?: readonly (string)[] | null | undefined;
         /** `sub` of the user at the identity provider: who brings its token is this user; null for none */
         readonly subject?: string | null | undefined;
+        /** leads others: assigns claims to them, blesses answers; an admin does anyway */
+        readonly is_lead?: boolean | undefined;
         /** made by the service and shown once where it and `subject` are left out */
         readonly password?: string | undefined;
       };
@@ -5444,6 +5844,8 @@ export interface Operations {
         readonly disabled_at: string | null;
         readonly created_at: string;
         readonly is_demo: boolean;
+        /** leads others: assigns claims to them, blesses answers; an admin does */
+        readonly is_lead: boolean;
         /** shown this once, where the service made it */
         readonly password?: string | undefined;
       };
@@ -5463,11 +5865,111 @@ export interface Operations {
         /** `sub` of the user at the identity provider: who brings its token is this user; null for none */
         readonly subject?: string | null | undefined;
         readonly disabled?: boolean | undefined;
+        readonly is_lead?: boolean | undefined;
         readonly password?: string | undefined;
       };
     };
     readonly answer: {
       readonly data: User;
+    };
+  };
+  /** The caller’s saved views and those that are shared, by name */
+  readonly 'GET /views': {
+    readonly parts: Record<string, never>;
+    readonly answer: {
+      readonly data: readonly (SavedView)[];
+    };
+  };
+  /** Save a view of the worklist */
+  readonly 'POST /views': {
+    readonly parts: {
+      readonly body: {
+        readonly name: string;
+        readonly view: {
+          readonly where?: readonly (ClauseInput)[] | undefined;
+          /** days of the claims, of their latest decision, or on which live claims were received (both in Asia/Jakarta) */
+          readonly period?: {
+            readonly date?: "admit_date" | "discharge_date" | "decided_on" | "received_on" | undefined;
+            /** first day, included */
+            readonly from?: string | undefined;
+            /** last day, included */
+            readonly to?: string | undefined;
+            /** the words it came from, kept and given back; they change nothing */
+            readonly words?: string | undefined;
+          } | undefined;
+          /** claims by risk unless told; groups by date ascending, else by the first measure, the largest first; ties by their values */
+          readonly order?: readonly ({
+            /** a field of the claims, where claims are listed */
+            readonly field?: string | undefined;
+            /** a measure by its place, from 0, where there are groups */
+            readonly measure?: number | undefined;
+            /** a grouping by its place, from 0 */
+            readonly group?: number | undefined;
+            /** desc unless told, of dates too; absent values come last in either */
+            readonly direction?: "asc" | "desc" | undefined;
+          })[] | undefined;
+          /** only the first so many */
+          readonly first?: number | undefined;
+          /** columns that are shown, as the console names them; its own where there are none */
+          readonly columns?: readonly (string)[] | undefined;
+        };
+        readonly is_shared?: boolean | undefined;
+      };
+    };
+    readonly answer: {
+      readonly data: SavedView;
+    };
+  };
+  /** Remove a saved view: one’s own, or as an admin a shared one */
+  readonly 'DELETE /views/{id}': {
+    readonly parts: {
+      readonly path: {
+        readonly id: string;
+      };
+    };
+    readonly answer: unknown;
+  };
+  /** Change a saved view: one’s own, or as an admin a shared one */
+  readonly 'PATCH /views/{id}': {
+    readonly parts: {
+      readonly path: {
+        readonly id: string;
+      };
+      readonly body: {
+        readonly name?: string | undefined;
+        readonly view?: {
+          readonly where?: readonly (ClauseInput)[] | undefined;
+          /** days of the claims, of their latest decision, or on which live claims were received (both in Asia/Jakarta) */
+          readonly period?: {
+            readonly date?: "admit_date" | "discharge_date" | "decided_on" | "received_on" | undefined;
+            /** first day, included */
+            readonly from?: string | undefined;
+            /** last day, included */
+            readonly to?: string | undefined;
+            /** the words it came from, kept and given back; they change nothing */
+            readonly words?: string | undefined;
+          } | undefined;
+          /** claims by risk unless told; groups by date ascending, else by the first measure, the largest first; ties by their values */
+          readonly order?: readonly ({
+            /** a field of the claims, where claims are listed */
+            readonly field?: string | undefined;
+            /** a measure by its place, from 0, where there are groups */
+            readonly measure?: number | undefined;
+            /** a grouping by its place, from 0 */
+            readonly group?: number | undefined;
+            /** desc unless told, of dates too; absent values come last in either */
+            readonly direction?: "asc" | "desc" | undefined;
+          })[] | undefined;
+          /** only the first so many */
+          readonly first?: number | undefined;
+          /** columns that are shown, as the console names them; its own where there are none */
+          readonly columns?: readonly (string)[] | undefined;
+        } | undefined;
+        readonly is_shared?: boolean | undefined;
+      };
+    };
+    readonly answer: {
+      readonly data: SavedView;
     };
   };
 }

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 
 import { z } from 'zod';
 
-import { CasemindError, type LiveSource, isVaried, parseBaseline, varietyAccepted } from '#engine';
+import { CasemindError, type LiveSource, type ReviewDays, isVaried, parseBaseline, varietyAccepted } from '#engine';
 
 import { hostsOf, readTargets } from './alert-targets.ts';
 
@@ -54,6 +54,18 @@ function readPrices(text: string, context: z.RefinementCtx): readonly ModelPrice
     if (model === undefined) context.addIssue({ code: 'custom', message: 'no price' });
     return model === undefined ? [] : [{ model: model.trim(), input: Number(input), output: Number(output) }];
   });
+}
+
+const reviewDays = /^\s*(\d{1,3})\s*,\s*(\d{1,3})\s*,\s*(\d{1,3})\s*$/;
+
+/** Reads `HIGH,MIDDLE,LOW`. */
+function readReviewDays(text: string, context: z.RefinementCtx): ReviewDays {
+  const [, high, middle, low] = (reviewDays.exec(text) ?? []).map(Number);
+  if (high === undefined || middle === undefined || low === undefined || Math.min(high, middle, low) < 1) {
+    context.addIssue({ code: 'custom', message: 'no days' });
+    return { high: 1, middle: 1, low: 1 };
+  }
+  return { high, middle, low };
 }
 
 const interval = /^(?<least>\d+(?:\.\d+)?)(?:-(?<most>\d+(?:\.\d+)?))?$/;
@@ -204,6 +216,11 @@ export const configSchema = z.object({
     .max(1440)
     .default(240)
     .describe('minutes after which a job is given up, waiting and retries included'),
+  REVIEW_DAYS: z
+    .string()
+    .default('3,7,14')
+    .transform(readReviewDays)
+    .describe('working days in which an assigned claim is to be decided on, by its risk: HIGH,MIDDLE,LOW, for scores from 0.8, from 0.5 and below; weekends and days of absence do not count'),
   ACCESS_LOG_DAYS: z.coerce.number().int().min(1).max(3650).default(365).describe('days for which the store remembers who read which claim'),
   ANSWER_EVENT_DAYS: z.coerce
     .number()

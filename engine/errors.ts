@@ -348,6 +348,16 @@ export const errorTable = {
     id: 'Klaim {claim} tidak sedang Anda tangani, jadi tidak dapat diserahkan.',
     en: 'The claim {claim} is not with you, so you cannot hand it over.',
   },
+  VIEW_MISSING: {
+    status: 404,
+    id: 'Tampilan {view} tidak ada.',
+    en: 'There is no view {view}.',
+  },
+  ANSWER_MISSING: {
+    status: 404,
+    id: 'Jawaban {answer} tidak ada, atau belum selesai.',
+    en: 'There is no answer {answer}, or it is not done.',
+  },
   PROPOSAL_MISSING: {
     status: 404,
     id: 'Usulan {proposal} tidak ada.',
@@ -460,6 +470,11 @@ export const errorTable = {
     status: 403,
     id: 'Peran {role} tidak boleh melakukan ini.',
     en: 'The role {role} may not do this.',
+  },
+  LEAD_NEEDED: {
+    status: 403,
+    id: 'Hanya admin atau penanggung jawab tim yang boleh melakukan ini untuk {whom}.',
+    en: 'Only an admin, or who leads a team, may do this for {whom}.',
   },
   SCOPE_EXCEEDED: {
     status: 403,

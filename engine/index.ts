@@ -78,6 +78,7 @@ export { type FoundIdentifier, findClaimIds, findIdentifiers, maskIdentifiers } 
 export { safeRow, safeText } from './safe-text.ts';
 export { spreadsheetText } from './spreadsheet-text.ts';
 export { provinceAccepted, provinceCodeOf, provinceSchema } from './catalogue/provinces.ts';
+export { type Absence, type ReviewDays, dateInJakarta, dueDate, reviewDaysOf, riskLevels } from './decisions/due-date.ts';
 export { claimFingerprint, outcomeEvidence } from './decisions/outcome-evidence.ts';
 export { type ClaimStateRow, type ShownState, putClaimStates, readClaimStates, readKnownStates, reviewStates } from './decisions/claim-state.ts';
 export { codeSets, type CodeSet, concepts, conceptSubjects, type Concept, type ConceptFigure, conceptFigures, definitionOf, type Field, type FieldValue, fields, fieldSubjects, findCodeSet, findConcept, findField, fieldKinds, operators, type Aggregation, aggregations, aggregationsOf, canGroup, isList, isNumber, canOrder, canShow, operatorsOf, type Subject } from './catalogue/index.ts';

@@ -201,7 +201,7 @@ describe.each(['sqlite', 'postgres'] as const)('chain of decisions on %s', (dial
     ['a decision that was never made', "INSERT INTO claim_state (claim_id, change_seq, outcome_id, decision, correction_ratio) VALUES ('claim-9', 99, 'outcome-9', 'approved', 0)", { problem: 'state_differs', seq: 0, claimId: 'claim-9' }],
   ])('the state of a claim with %s is named by its claim', async (_, statement, problem) => {
     const { store } = await withRows(2);
-    await store.claimStates.take({ claimId: 'claim-7', by: utama, forMs: 1000 });
+    await store.claimStates.take({ claimId: 'claim-7', by: utama, dueDays: 3, forMs: 1000 });
     expect((await store.outcomes.verify()).problems).toEqual([]);
     await tamper(statement);
     expect((await store.outcomes.verify()).problems).toEqual([problem]);

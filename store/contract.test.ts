@@ -330,8 +330,8 @@ describeOnEachStore('store', (dialect) => {
     test('two who take a claim at once: one has it, the other learns who', async () => {
       const [a, b] = [await open(), await open()];
       const taken = await Promise.allSettled([
-        a.claimStates.take({ claimId: 'claim-1', by: utama, forMs: hour }),
-        b.claimStates.take({ claimId: 'claim-1', by: kedua, forMs: hour }),
+        a.claimStates.take({ claimId: 'claim-1', by: utama, dueDays: 3, forMs: hour }),
+        b.claimStates.take({ claimId: 'claim-1', by: kedua, dueDays: 3, forMs: hour }),
       ]);
       expect(taken.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
       const refused = taken.find(({ status }) => status === 'rejected');
@@ -340,25 +340,25 @@ describeOnEachStore('store', (dialect) => {
 
     test('it expires, can be prolonged, handed over and released, by who has it', async () => {
       const { claimStates } = await open();
-      await claimStates.take({ claimId: 'claim-1', by: utama, forMs: hour });
+      await claimStates.take({ claimId: 'claim-1', by: utama, dueDays: 3, forMs: hour });
       time += hour / 2;
-      await claimStates.take({ claimId: 'claim-1', by: utama, forMs: hour });
+      await claimStates.take({ claimId: 'claim-1', by: utama, dueDays: 3, forMs: hour });
       time += hour - 1;
-      await expect(claimStates.take({ claimId: 'claim-1', by: kedua, forMs: hour })).rejects.toMatchObject({ code: 'CLAIM_TAKEN' });
+      await expect(claimStates.take({ claimId: 'claim-1', by: kedua, dueDays: 3, forMs: hour })).rejects.toMatchObject({ code: 'CLAIM_TAKEN' });
       await expect(claimStates.release('claim-1', kedua)).rejects.toMatchObject({ code: 'CLAIM_TAKEN' });
-      expect(await claimStates.take({ claimId: 'claim-1', by: utama, to: kedua, forMs: hour })).toMatchObject({ assignment: { assignee: 'kedua' } });
+      expect(await claimStates.take({ claimId: 'claim-1', by: utama, to: kedua, dueDays: 3, forMs: hour })).toMatchObject({ assignment: { assignee: 'kedua' } });
       expect(await claimStates.queueOf(utama.id)).toEqual([]);
       expect((await claimStates.queueOf(kedua.id)).map(({ claimId }) => claimId)).toEqual(['claim-1']);
       time += hour;
       expect(await claimStates.queueOf(kedua.id)).toEqual([]);
-      await expect(claimStates.take({ claimId: 'claim-1', by: kedua, to: utama, forMs: hour })).rejects.toMatchObject({ code: 'CLAIM_NOT_HELD' });
-      await claimStates.take({ claimId: 'claim-1', by: utama, forMs: hour });
+      await expect(claimStates.take({ claimId: 'claim-1', by: kedua, to: utama, dueDays: 3, forMs: hour })).rejects.toMatchObject({ code: 'CLAIM_NOT_HELD' });
+      await claimStates.take({ claimId: 'claim-1', by: utama, dueDays: 3, forMs: hour });
       expect(await claimStates.release('claim-1', kedua, true)).toMatchObject({ assignment: null });
     });
 
     test('who has not the claim cannot decide on it, and a decision lets go of it', async () => {
       const { claimStates, outcomes } = await open();
-      await claimStates.take({ claimId: 'claim-1', by: utama, forMs: hour });
+      await claimStates.take({ claimId: 'claim-1', by: utama, dueDays: 3, forMs: hour });
       await expect(outcomes.append(outcome({ reviewer: kedua }))).rejects.toMatchObject({ code: 'CLAIM_TAKEN' });
       await outcomes.append(outcome());
       expect(await claimStates.find('claim-1')).toMatchObject({ assignment: null, latest: { decision: 'partial' } });
@@ -366,12 +366,115 @@ describeOnEachStore('store', (dialect) => {
 
     test('changes are read in their order, each claim as it is now', async () => {
       const [a, b] = [await open(), await open()];
-      await a.claimStates.take({ claimId: 'claim-1', by: utama, forMs: hour });
-      await b.claimStates.take({ claimId: 'claim-2', by: kedua, forMs: hour });
+      await a.claimStates.take({ claimId: 'claim-1', by: utama, dueDays: 3, forMs: hour });
+      await b.claimStates.take({ claimId: 'claim-2', by: kedua, dueDays: 3, forMs: hour });
       await a.outcomes.append(outcome());
       const changes = await b.claimStates.changesAfter(1);
       expect(changes.map(({ claimId, changeSeq }) => [claimId, changeSeq])).toEqual([['claim-2', 2], ['claim-1', 3]]);
       expect(await b.claimStates.changesAfter(3)).toEqual([]);
+    });
+  });
+
+  describe('due dates', () => {
+    // A Thursday in Jakarta.
+    const day = '2025-01-02';
+
+    test('a claim is due after working days, stays with its assignee for two weeks beyond, and who has it keeps the date', async () => {
+      const { claimStates } = await open();
+      expect(await claimStates.take({ claimId: 'claim-1', by: utama, dueDays: 2 })).toMatchObject({ assignment: { dueOn: '2025-01-06', until: '2025-01-21T00:00:00.000Z' } });
+      time += 30 * hour;
+      expect(await claimStates.take({ claimId: 'claim-1', by: utama, dueDays: 2 })).toMatchObject({ assignment: { dueOn: '2025-01-06' } });
+      expect(await claimStates.take({ claimId: 'claim-1', by: utama, to: kedua, dueDays: 2 })).toMatchObject({ assignment: { assignee: 'kedua', dueOn: '2025-01-07' } });
+      await claimStates.release('claim-1', kedua);
+      expect(await claimStates.find('claim-1')).toMatchObject({ assignment: null });
+    });
+
+    test('an absence moves the due dates of what the person has, and its end moves them back', async () => {
+      const { claimStates, absences } = await open();
+      await claimStates.take({ claimId: 'claim-1', by: utama, dueDays: 1 });
+      await claimStates.take({ claimId: 'claim-2', by: kedua, dueDays: 1 });
+      expect(await absences.replace(utama.id, [{ from: '2025-01-03', to: '2025-01-07' }])).toBe(1);
+      expect(await claimStates.find('claim-1')).toMatchObject({ assignment: { dueOn: '2025-01-08' } });
+      expect(await claimStates.find('claim-2')).toMatchObject({ assignment: { dueOn: '2025-01-03' } });
+      expect(await claimStates.take({ claimId: 'claim-3', by: utama, dueDays: 1 })).toMatchObject({ assignment: { dueOn: '2025-01-08' } });
+      expect(await absences.from(day)).toEqual([{ userId: utama.id, from: '2025-01-03', to: '2025-01-07' }]);
+      expect(await absences.from('2025-01-08')).toEqual([]);
+      expect(await absences.replace(utama.id, [])).toBe(2);
+      expect((await claimStates.changesAfter(4)).map(({ claimId }) => claimId)).toEqual(['claim-1', 'claim-3']);
+    });
+
+    test('many are assigned at once; what another has is left, unless a lead takes it', async () => {
+      const { claimStates } = await open();
+      await claimStates.take({ claimId: 'claim-2', by: kedua, dueDays: 1 });
+      const claims = ['claim-1', 'claim-2', 'claim-3'].map((claimId) => ({ claimId, dueDays: 1 }));
+      const { assigned, kept } = await claimStates.assign({ claims, by: utama, to: utama });
+      expect([assigned.map(({ claimId }) => claimId), kept.map(({ claimId, assignee }) => [claimId, assignee])]).toEqual([['claim-1', 'claim-3'], [['claim-2', 'kedua']]]);
+      expect((await claimStates.assign({ claims, by: utama, to: utama, isForced: true })).kept).toEqual([]);
+      expect(await claimStates.countHeld('2025-01-03')).toEqual([{ personId: utama.id, held: 3, overdue: 0 }]);
+      expect(await claimStates.countHeld('2025-01-04')).toEqual([{ personId: utama.id, held: 3, overdue: 3 }]);
+    });
+  });
+
+  describe('claims that are open', () => {
+    test('two who open one at once: both learn who was first', async () => {
+      const [a, b] = [await open(), await open()];
+      const [first, second] = await Promise.all([a.claimLocks.hold('claim-1', utama), b.claimLocks.hold('claim-1', kedua)]);
+      expect(first.holder).toBe(second.holder);
+    });
+
+    test('who holds on keeps it; left alone it is open to the next, and only the holder closes it', async () => {
+      const { claimLocks } = await open();
+      const { since } = await claimLocks.hold('claim-1', utama);
+      time += 60_000;
+      expect(await claimLocks.hold('claim-1', utama)).toMatchObject({ holder: 'utama', since });
+      time += 60_000;
+      expect(await claimLocks.hold('claim-1', kedua)).toMatchObject({ holder: 'utama' });
+      await claimLocks.letGo('claim-1', kedua);
+      expect((await claimLocks.held()).map(({ claimId, holder }) => [claimId, holder])).toEqual([['claim-1', 'utama']]);
+      time += 30_000;
+      expect(await claimLocks.held()).toEqual([]);
+      expect(await claimLocks.hold('claim-1', kedua)).toMatchObject({ holder: 'kedua' });
+      await claimLocks.letGo('claim-1', kedua);
+      expect(await claimLocks.held()).toEqual([]);
+    });
+  });
+
+  describe('saved views', () => {
+    test('are their owner’s, and everybody’s once shared', async () => {
+      const { savedViews } = await open();
+      const view = { where: [{ field: 'service_type', op: '=', value: 'RITL' }], columns: ['risk'] };
+      const { id } = await savedViews.create(utama, { name: 'rawat inap', view, isShared: false });
+      expect(await savedViews.list(kedua.id)).toEqual([]);
+      expect(await savedViews.update(id, { isShared: true, name: 'Rawat inap' })).toMatchObject({ name: 'Rawat inap', view, isShared: true });
+      expect(await savedViews.list(kedua.id)).toMatchObject([{ id, owner: 'utama', view }]);
+      expect([await savedViews.remove(id), await savedViews.remove(id), await savedViews.list(utama.id)]).toEqual([true, false, []]);
+    });
+  });
+
+  describe('reviews of answers', () => {
+    const answer = { sentences: [{ text: 'P90 Rp 1.000.000.' }] };
+
+    test('a person has one opinion of an answer, the last', async () => {
+      const { answerReviews } = await open();
+      const rated = { messageId: 'message-1', rating: 'wrong' as const, comment: 'bulannya lain', question: 'berapa P90?', claimId: null, answer };
+      await answerReviews.rate(utama.id, { ...rated, rating: 'helpful' });
+      await answerReviews.rate(utama.id, rated);
+      await answerReviews.rate(kedua.id, { ...rated, rating: 'helpful' });
+      expect(await answerReviews.ratingsOf(utama.id, ['message-1', 'message-2'])).toMatchObject([rated]);
+      await answerReviews.unrate(utama.id, 'message-1');
+      expect([await answerReviews.ratingsOf(utama.id, ['message-1']), (await answerReviews.ratingsOf(kedua.id, ['message-1'])).length]).toEqual([[], 1]);
+    });
+
+    test('a verified answer is found by the same question of the same claim and language, whatever its case and punctuation', async () => {
+      const { answerReviews } = await open();
+      const { id } = await answerReviews.verify({ question: 'Berapa P90 pembandingnya?', claimId: 'claim-1', language: 'id', answer, by: 'utama' });
+      const asked = { question: '  berapa p90 PEMBANDINGNYA ', claimId: 'claim-1', language: 'id' };
+      expect(await answerReviews.verifiedFor(asked)).toMatchObject({ id, answer, by: 'utama' });
+      for (const other of [{ claimId: null }, { language: 'en' }, { question: 'berapa P10 pembandingnya?' }]) expect(await answerReviews.verifiedFor({ ...asked, ...other })).toBeUndefined();
+      const again = await answerReviews.verify({ ...asked, answer: {}, by: 'kedua' });
+      expect(await answerReviews.verified()).toEqual([again]);
+      expect(await answerReviews.verified({ claimId: null })).toEqual([]);
+      expect([await answerReviews.withdraw(again.id), await answerReviews.withdraw(id), await answerReviews.verified()]).toEqual([true, false, []]);
     });
   });
 

@@ -9,7 +9,11 @@
  * | sessions | browsers that somebody signed in with, hashed | begin, use, end |
  * | runs | what runs and ran, with progress | start or enqueue + begin, progress, finish / fail / cancel / retry, requestCancel, closeLost |
  * | outcomes | decisions, append-only, hash chain | append, ofClaim, verify |
- * | claimStates | latest decision and assignee of a claim | take, release, queueOf, changesAfter |
+ * | claimStates | latest decision, assignee and due date of a claim | take, assign, release, queueOf, changesAfter |
+ * | claimLocks | who has which claim open now, for as long as they hold on to it | hold, letGo, held |
+ * | absences | days on which a user does not work | replace, from |
+ * | savedViews | ways to see the worklist, own and shared | list, create, update, remove |
+ * | answerReviews | what people say of answers, and answers that a lead verified | rate, verify, verifiedFor, withdraw |
  * | proposals | decisions that wait for a person | create, confirm, edit, reject, waiting |
  * | threads | conversations | list, messages, rename, remove |
  * | answers | answers while they are made | begin, tell, end, eventsAfter, requestStop, lost, removeEventsBefore |
@@ -31,7 +35,10 @@ export { type NotedHead, noteHead, readNotedHeads } from './audit-heads.ts';
 export { backUpSqlite, restoreSqlite } from './backup.ts';
 export { type BuildLockOptions, withBuildLock } from './build-lock.ts';
 export { canonicalJson, sha256 } from './canonical-json.ts';
-export type { Assignment, ClaimState, ClaimStates, LatestOutcome, Person } from './claim-state.ts';
+export type { Absences, UserAbsence } from './absences.ts';
+export type { AnswerReviews, RatedAnswer, VerifiedAnswer } from './answer-reviews.ts';
+export type { ClaimLock, ClaimLocks } from './claim-locks.ts';
+export type { Assignment, ClaimState, ClaimStates, KeptAssignment, LatestOutcome, Person } from './claim-state.ts';
 export { withConsumerName } from './consumer-name.ts';
 export type { Checkpoints } from './database.ts';
 export type { Deliveries, Delivery, DueDelivery, PlannedDelivery } from './deliveries.ts';
@@ -46,7 +53,8 @@ export type { NewOutcome, Outcome, OutcomeEvidence, Outcomes } from './outcomes.
 export type { Proposal, ProposalBasis, Proposals, ProposedDecision } from './proposals.ts';
 export type { RefreshToken, RefreshTokens } from './refresh-tokens.ts';
 export type { NewRun, Run, RunDetail, Runs } from './runs.ts';
-export { type AlertAction, type AlertSeverity, type AlertStatus, type DeliveryStatus, type MessageStatus, type Role, type RunStatus, alertActions, alertSeverities, alertStatuses, deliveryStatuses, messageStatuses, roles, runStatuses } from './schema.ts';
+export { type AlertAction, type AlertSeverity, type AlertStatus, type AnswerRating, type DeliveryStatus, type MessageStatus, type Role, type RunStatus, alertActions, alertSeverities, alertStatuses, answerRatings, deliveryStatuses, messageStatuses, roles, runStatuses } from './schema.ts';
+export type { SavedView, SavedViews, ViewChanges } from './saved-views.ts';
 export type { Session, Sessions } from './sessions.ts';
 export { type Simulation, openSimulation } from './simulation.ts';
 export { type Store, type StoreOptions, openStore } from './store.ts';

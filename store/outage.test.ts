@@ -93,7 +93,7 @@ test('while PostgreSQL is gone every call says STORE_UNAVAILABLE, and works agai
     ({ claimStates }) => claimStates.changesAfter(0),
     ({ accessLog }) => accessLog.removeBefore('2000'),
     ({ answers }) => answers.stopRequests(),
-    ({ claimStates }) => claimStates.take({ claimId: 'c', by: { id: 'u', name: 'u' }, forMs: 1 }),
+    ({ claimStates }) => claimStates.take({ claimId: 'c', by: { id: 'u', name: 'u' }, dueDays: 3, forMs: 1 }),
     ({ checkpoints }) => checkpoints.guarded(async () => ('pool' in checkpoints ? checkpoints.pool.query('SELECT 1') : undefined)),
     (asked) => asked.withLock('some-work', 'test', async () => 1),
     (asked) => asked.ping(),

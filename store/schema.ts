@@ -13,6 +13,9 @@ export type RunStatus = (typeof runStatuses)[number];
 export const messageStatuses = ['running', 'done', 'stopped', 'failed', 'interrupted'] as const;
 export type MessageStatus = (typeof messageStatuses)[number];
 
+export const answerRatings = ['helpful', 'wrong'] as const;
+export type AnswerRating = (typeof answerRatings)[number];
+
 export const proposalStatuses = ['pending', 'confirmed', 'rejected'] as const;
 export type ProposalStatus = (typeof proposalStatuses)[number];
 
@@ -42,6 +45,11 @@ export interface StoreSchema {
   audit_outcome: AuditOutcomeTable;
   claim_state: ClaimStateTable;
   assignments: AssignmentsTable;
+  absences: AbsencesTable;
+  claim_locks: ClaimLocksTable;
+  saved_views: SavedViewsTable;
+  answer_ratings: AnswerRatingsTable;
+  verified_answers: VerifiedAnswersTable;
   proposals: ProposalsTable;
   threads: ThreadsTable;
   messages: MessagesTable;
@@ -79,6 +87,8 @@ interface UsersTable {
   provinces: string | null;
   /** Raised by every change that must reach tokens already given out. */
   token_version: number;
+  /** 1 for who leads others without being an admin. */
+  is_lead: number;
 }
 
 interface RefreshTokensTable {
@@ -169,6 +179,10 @@ interface ClaimStateTable {
   assignee: string | null;
   assigned_at: string | null;
   assigned_until: string | null;
+  /** By when it is to be decided on: a date in Jakarta. */
+  due_on: string | null;
+  /** Working days that it follows from, with the absences of the assignee. */
+  due_days: number | null;
 }
 
 /** Who took, handed over or released a claim: a history, whose newest state is in claim_state. */
@@ -180,6 +194,62 @@ interface AssignmentsTable {
   assignee_id: string | null;
   at: string;
   expires_at: string | null;
+}
+
+/** Days on which a user does not work, both included. */
+interface AbsencesTable {
+  user_id: string;
+  from_on: string;
+  to_on: string;
+}
+
+/** Who has a claim open now, until it is let go of, or not held on to. */
+interface ClaimLocksTable {
+  claim_id: string;
+  holder_id: string;
+  holder: string;
+  since: string;
+  until: string;
+}
+
+interface SavedViewsTable {
+  view_id: string;
+  owner_id: string;
+  owner: string;
+  name: string;
+  /** JSON: filters, order, columns. */
+  view: string;
+  /** 1 for everybody’s. */
+  is_shared: number;
+  created_at: string;
+  updated_at: string;
+}
+
+/** What people said of answers, with both as they were: conversations may be removed. */
+interface AnswerRatingsTable {
+  message_id: string;
+  user_id: string;
+  rating: AnswerRating;
+  comment: string;
+  question: string;
+  claim_id: string | null;
+  /** JSON. */
+  answer: string;
+  rated_at: string;
+}
+
+/** Answers that a lead verified: one a question, claim and language. */
+interface VerifiedAnswersTable {
+  verified_id: string;
+  question_key: string;
+  question: string;
+  /** Empty for an answer across claims. */
+  claim_id: string;
+  language: string;
+  /** JSON. */
+  answer: string;
+  verified_by: string;
+  verified_at: string;
 }
 
 interface ProposalsTable {

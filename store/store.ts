@@ -7,6 +7,9 @@ import { type AccessLog, createAccessLog } from './access-log.ts';
 import { type Alerts, createAlerts } from './alerts.ts';
 import { type Answers, createAnswers } from './answers.ts';
 import { auditKeysOf } from './chain.ts';
+import { type Absences, createAbsences } from './absences.ts';
+import { type AnswerReviews, createAnswerReviews } from './answer-reviews.ts';
+import { type ClaimLocks, createClaimLocks } from './claim-locks.ts';
 import { type ClaimStates, createClaimStates } from './claim-state.ts';
 import type { Checkpoints } from './database.ts';
 import { type Deliveries, createDeliveries } from './deliveries.ts';
@@ -20,6 +23,7 @@ import { openPostgres } from './postgres.ts';
 import { type Proposals, createProposals } from './proposals.ts';
 import { type RefreshTokens, createRefreshTokens } from './refresh-tokens.ts';
 import { type Runs, createRuns } from './runs.ts';
+import { type SavedViews, createSavedViews } from './saved-views.ts';
 import { openSqlite } from './sqlite.ts';
 import { type Sessions, createSessions } from './sessions.ts';
 import { type Threads, createThreads } from './threads.ts';
@@ -37,6 +41,10 @@ export interface Store {
   readonly runs: Runs;
   readonly outcomes: Outcomes;
   readonly claimStates: ClaimStates;
+  readonly claimLocks: ClaimLocks;
+  readonly absences: Absences;
+  readonly savedViews: SavedViews;
+  readonly answerReviews: AnswerReviews;
   readonly proposals: Proposals;
   readonly threads: Threads;
   readonly answers: Answers;
@@ -100,6 +108,10 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     runs: guarded(runs),
     outcomes: guarded(createOutcomes({ database, clock, newId, auditKeys })),
     claimStates: guarded(createClaimStates({ database, clock, newId })),
+    claimLocks: guarded(createClaimLocks({ database, clock })),
+    absences: guarded(createAbsences({ database })),
+    savedViews: guarded(createSavedViews({ database, clock, newId })),
+    answerReviews: guarded(createAnswerReviews({ database, clock, newId })),
     proposals: guarded(createProposals({ database, clock, newId, auditKeys })),
     threads: guarded(createThreads({ database, clock })),
     answers: guarded(answers),

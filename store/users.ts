@@ -18,6 +18,8 @@ export interface User {
   readonly provinces: readonly string[] | null;
   /** The user’s `sub` at the identity provider; null for one who is not linked. */
   readonly subject: string | null;
+  /** Leads others: an admin does, and who was told to. */
+  readonly isLead: boolean;
   /** Raised by every change; an access token of an earlier one is refused. */
   readonly tokenVersion: number;
 }
@@ -31,6 +33,7 @@ export interface NewUser {
   readonly role: Role;
   /** BPS codes of provinces; every province unless told. */
   readonly provinces?: readonly string[] | null;
+  readonly isLead?: boolean;
   /** A user of demo mode, whose password is public. */
   readonly isDemo?: boolean;
 }
@@ -42,6 +45,7 @@ export interface UserChanges {
   /** null ends the link. */
   readonly subject?: string | null | undefined;
   readonly isDisabled?: boolean | undefined;
+  readonly isLead?: boolean | undefined;
 }
 
 /** Names alike but for case and Unicode form are one name in every call. */
@@ -91,7 +95,7 @@ export function createUsers({ database, clock, newId }: UsersOptions): Users {
   }
 
   return {
-    async create({ username, password, subject = null, role, provinces = null, isDemo = false }) {
+    async create({ username, password, subject = null, role, provinces = null, isLead = false, isDemo = false }) {
       const row: UserRow = {
         user_id: newId(),
         username,
@@ -104,6 +108,7 @@ export function createUsers({ database, clock, newId }: UsersOptions): Users {
         created_at: clock().toISOString(),
         provinces: provinces && JSON.stringify(provinces),
         token_version: 1,
+        is_lead: isLead ? 1 : 0,
       };
       const [inserted] = await database
         .insertInto('users')
@@ -131,7 +136,7 @@ export function createUsers({ database, clock, newId }: UsersOptions): Users {
       return row && shown(row);
     },
 
-    async update(username, { role, provinces, password, subject, isDisabled }, seen) {
+    async update(username, { role, provinces, password, subject, isDisabled, isLead }, seen) {
       const found = await find(username);
       if (!found) return undefined;
       const passwordHash = password === undefined ? undefined : await hashPassword(password);
@@ -143,6 +148,7 @@ export function createUsers({ database, clock, newId }: UsersOptions): Users {
           ...(provinces === undefined ? {} : { provinces: provinces && JSON.stringify(provinces) }),
           ...(subject === undefined ? {} : { subject }),
           ...(passwordHash === undefined ? {} : { password_hash: passwordHash }),
+          ...(isLead === undefined ? {} : { is_lead: isLead ? 1 : 0 }),
           ...(isDisabled === undefined ? {} : { disabled_at: isDisabled ? clock().toISOString() : null }),
         }))
         .where('user_id', '=', found.user_id)
@@ -193,6 +199,7 @@ function shown(row: UserRow): User {
     createdAt: row.created_at,
     provinces: row.provinces === null ? null : z.array(z.string()).parse(JSON.parse(row.provinces)),
     subject: row.subject,
+    isLead: row.role === 'admin' || row.is_lead === 1,
     tokenVersion: row.token_version,
   };
 }

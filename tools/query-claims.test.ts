@@ -11,7 +11,7 @@ let reader: SnapshotReader;
 beforeAll(async () => {
   fixture = await createFixtureHome({ count: 60 });
   reader = await SnapshotReader.open({ home: fixture.home, threads: 1 });
-  await putClaimStates(reader, fixture.claims.slice(0, 3).map(({ claim_id }) => ({ claim_id, decision: 'approved', correction_ratio: 0, reason: null, reviewer: 'sari', decided_at: '2025-01-02T03:00:00.000Z', assignee: null, assigned_until: null })));
+  await putClaimStates(reader, fixture.claims.slice(0, 3).map(({ claim_id }) => ({ claim_id, decision: 'approved', correction_ratio: 0, reason: null, reviewer: 'sari', decided_at: '2025-01-02T03:00:00.000Z', assignee: null, assigned_until: null, due_on: null })));
 });
 afterAll(async () => {
   await reader?.close();

@@ -93,6 +93,7 @@ export const claimStateShape = {
     .nullable(),
   assignee: z.string().nullable().describe('who has it in review'),
   assigned_until: z.iso.datetime().nullable(),
+  due_on: z.iso.date().nullable().describe('day by which it is to be decided on; null where nobody has it'),
 };
 
 const sourceSchema = z.enum(claimSources).describe('snapshot: loaded and scored with the others; live: real, came in by a channel; simulated: of the simulation, not real');

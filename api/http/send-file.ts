@@ -20,6 +20,19 @@ export function fileFormatOf(query: unknown, accept: string | undefined): Export
   return accept.includes('application/vnd.apache.parquet') ? 'parquet' : undefined;
 }
 
+/** A workbook is made of a page of rows, not of all there are. */
+export const sheetType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+export const sheetFormatSchema = z
+  .enum([...formatSchema.unwrap().options, 'xlsx'])
+  .optional()
+  .describe('json has pages; csv, parquet and xlsx (Excel) are a file. Accept: text/csv, application/vnd.apache.parquet or Excel’s own type says the same');
+
+/** Whether a request asks for a workbook: by `format`, else by Accept. */
+export function wantsSheet(format: string | undefined, accept: string | undefined): boolean {
+  return format === undefined ? (accept ?? '').includes(sheetType) : format === 'xlsx';
+}
+
 /** A form sends each of its fields; one left empty does not filter. */
 export function withoutEmpty(query: unknown): Record<string, unknown> {
   return Object.fromEntries(Object.entries(Object(query)).filter(([, value]) => value !== ''));
@@ -31,6 +44,11 @@ interface SentFile {
   /** What the file holds; its name tells the date of the data too. */
   readonly name: string;
   readonly manifest: Pick<SnapshotManifest, 'data_date'>;
+}
+
+/** Sends a file that is made in memory. */
+export function sendBytes(reply: FastifyReply, { bytes, type, name }: { readonly bytes: Buffer; readonly type: string; readonly name: string }): FastifyReply {
+  return reply.type(type).header('content-disposition', `attachment; filename="${name}"`).send(bytes);
 }
 
 /** Streams a file and removes it, also where the caller hangs up. */

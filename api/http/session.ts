@@ -8,6 +8,7 @@ export const sessionSchema = z
     username: z.string(),
     role: z.enum(roles),
     provinces: z.array(z.string()).nullable().describe('BPS codes; null for every province'),
+    is_lead: z.boolean().describe('leads others: assigns claims to them, blesses answers'),
     csrf_token: z.string().describe(`to be sent as \`${csrfHeader}\` with every request that changes something`),
     expires_at: z.iso.datetime().describe('unless it is used before'),
   })
@@ -17,10 +18,11 @@ interface SignedIn {
   readonly name: string;
   readonly role: Role;
   readonly provinces: readonly string[] | null;
+  readonly isLead: boolean;
   readonly token: string;
   readonly expiresAt: string;
 }
 
-export function shownSession({ name, role, provinces, token, expiresAt }: SignedIn): z.infer<typeof sessionSchema> {
-  return { username: name, role, provinces: provinces && [...provinces], csrf_token: csrfTokenOf(token), expires_at: expiresAt };
+export function shownSession({ name, role, provinces, isLead, token, expiresAt }: SignedIn): z.infer<typeof sessionSchema> {
+  return { username: name, role, provinces: provinces && [...provinces], is_lead: isLead, csrf_token: csrfTokenOf(token), expires_at: expiresAt };
 }

@@ -13,6 +13,8 @@ export interface Caller extends Scope {
   readonly sub: string;
   readonly name: string;
   readonly role: Role;
+  /** Leads others: assigns to them, blesses answers. */
+  readonly isLead: boolean;
 }
 
 declare module 'fastify' {
@@ -67,8 +69,8 @@ export const authorization = plugin<AuthorizationOptions>(
     async function callerOf(request: FastifyRequest): Promise<Caller> {
       const user = await known.find(await subjectOf(request));
       if (!user) throw new CasemindError('TOKEN_INVALID');
-      const { id, username, role, provinces } = user;
-      return { sub: id, name: username, role, provinces };
+      const { id, username, role, isLead, provinces } = user;
+      return { sub: id, name: username, role, isLead, provinces };
     }
 
     async function subjectOf(request: FastifyRequest): Promise<TokenSubject> {

@@ -17,6 +17,7 @@ async function answer(port: MessagePort, { id, rendering }: RenderRequest): Prom
 
 async function render(rendering: Rendering): Promise<Buffer> {
   if (rendering.kind === 'document') return renderDocument(rendering.document, rendering.format);
+  if (rendering.kind === 'sheet') return (await import('./sheet.ts')).sheetOf(rendering.sheet);
   const { pdfOf } = await import('../chat/export/pdf.ts');
   return pdfOf(rendering.record, rendering.hash);
 }

@@ -4,10 +4,12 @@ import type { AuditDocument } from '#agents';
 
 import type { ConversationRecord } from '../chat/export/conversation-record.ts';
 import type { DocumentFormat } from '../documents/index.ts';
+import type { Sheet } from './sheet.ts';
 
-/** What becomes a file: a document in a format, or a conversation as PDF with the hash of its Markdown. */
+/** What becomes a file: a document in a format, a table as a workbook, or a conversation as PDF with the hash of its Markdown. */
 export type Rendering =
   | { readonly kind: 'document'; readonly document: AuditDocument; readonly format: DocumentFormat }
+  | { readonly kind: 'sheet'; readonly sheet: Sheet }
   | { readonly kind: 'conversation'; readonly record: ConversationRecord; readonly hash: string };
 
 export interface RenderRequest {

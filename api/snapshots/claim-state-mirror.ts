@@ -65,5 +65,6 @@ function rowOf({ claimId, latest, assignment }: ClaimState) {
     decided_at: latest?.decidedAt ?? null,
     assignee: assignment?.assignee ?? null,
     assigned_until: assignment?.until ?? null,
+    due_on: assignment?.dueOn ?? null,
   };
 }

@@ -24,7 +24,7 @@ beforeAll(async () => {
   await seeTablesBeside(connection, 1);
   const { claim } = liveClaim('SIM-2025-000001');
   await appendRows(connection, { database: 'memory', name: 'claims_live_stream' }, liveClaimColumns, [{ ...claim, flag_mask: 0, source: 'simulated', channel: 'redis', generated_at: '2025-01-01T16:59:00Z', received_at: '2025-01-01T17:00:00Z', scored_against: 'snapshot-fixture', live_seq: 1, hidden_in: 0 }]);
-  await connection.run("INSERT INTO memory.main.claim_state SELECT claim_id, 'partial', 0.3, 'administrative', 'auditor', '2025-01-01T20:00:00.000Z', 'ana', '2025-01-03T00:00:00.000Z' FROM snapshot.claims_scored WHERE risk_rank = 1");
+  await connection.run("INSERT INTO memory.main.claim_state SELECT claim_id, 'partial', 0.3, 'administrative', 'auditor', '2025-01-01T20:00:00.000Z', 'ana', '2025-01-03T00:00:00.000Z', '2025-01-02' FROM snapshot.claims_scored WHERE risk_rank = 1");
   close = () => {
     connection.close();
     database.close();

@@ -15,6 +15,8 @@ export interface ClaimStateRow {
   readonly decided_at: string | null;
   readonly assignee: string | null;
   readonly assigned_until: string | null;
+  /** A date in Jakarta. */
+  readonly due_on: string | null;
 }
 
 /** What a worklist row tells of it. */
@@ -23,6 +25,7 @@ export interface ShownState {
   readonly latest_feedback: { readonly decision: Decision; readonly correction_ratio: number; readonly reason: ClosingReason | null; readonly reviewer: string; readonly decided_at: string } | null;
   readonly assignee: string | null;
   readonly assigned_until: string | null;
+  readonly due_on: string | null;
 }
 
 /** Lays changed states beside every snapshot that the reader serves, in place of what was known of these claims. */
@@ -60,5 +63,6 @@ function shownState(row: ClaimStateRow | undefined, now: Date): ShownState {
     latest_feedback: feedback,
     assignee: isTaken ? row.assignee : null,
     assigned_until: isTaken ? row.assigned_until : null,
+    due_on: isTaken ? row.due_on : null,
   };
 }

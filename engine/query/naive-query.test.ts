@@ -47,7 +47,7 @@ const states = new Map(
 );
 
 function state(claimId: string, values: Partial<ClaimStateRow>): ClaimStateRow {
-  return { claim_id: claimId, decision: null, correction_ratio: null, reason: null, reviewer: null, decided_at: null, assignee: null, assigned_until: null, ...values };
+  return { claim_id: claimId, decision: null, correction_ratio: null, reason: null, reviewer: null, decided_at: null, assignee: null, assigned_until: null, due_on: null, ...values };
 }
 
 const world: World = { claims, states, codeSets: new Map([['jantung', ['I50', 'I10-I15']]]), scope: everywhere, caller: 'sari', now, fields: sampleFields };

@@ -89,6 +89,7 @@ const computed: Readonly<Record<string, Read>> = {
   reviewer: (_claim, state) => state?.reviewer ?? null,
   decided_on: (_claim, state) => (state?.decided_at ? dayInJakarta(state.decided_at) : null),
   assignee: (_claim, state, now) => (isTaken(state, now) ? (state?.assignee ?? null) : null),
+  due_on: (_claim, state, now) => (isTaken(state, now) ? (state?.due_on ?? null) : null),
 };
 
 function isTaken(state: ClaimStateRow | undefined, now: Date): boolean {

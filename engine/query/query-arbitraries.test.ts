@@ -29,7 +29,7 @@ const states = new Map(
       const decision = decided[i % 4] ?? null;
       const time = new Date(Date.UTC(2025, 0, 1 + i, i % 24, 30)).toISOString();
       const told = decision && { decision, reason: null, correction_ratio: decision === 'partial' ? 0.25 : Number(decision === 'rejected'), reviewer: i % 2 === 0 ? 'sari' : 'budi', decided_at: time };
-      return [claim_id, { claim_id, ...(told ?? { decision: null, reason: null, correction_ratio: null, reviewer: null, decided_at: null }), assignee: i % 5 === 0 ? 'sari' : null, assigned_until: i % 5 === 0 ? '2025-03-01T00:00:00.000Z' : null }];
+      return [claim_id, { claim_id, ...(told ?? { decision: null, reason: null, correction_ratio: null, reviewer: null, decided_at: null }), assignee: i % 5 === 0 ? 'sari' : null, assigned_until: i % 5 === 0 ? '2025-03-01T00:00:00.000Z' : null, due_on: i % 5 === 0 ? `2025-02-${10 + (i % 7)}` : null }];
     }),
 );
 

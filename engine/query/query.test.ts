@@ -54,6 +54,7 @@ function stateOf(claimId: string, i: number): ClaimStateRow {
     decided_at: isDecided ? new Date(Date.UTC(2025, 0, 2 + (i % 9), 16, 59, 30) + i * 1000).toISOString() : null,
     assignee: i % 4 === 0 ? 'sari' : null,
     assigned_until: i % 4 === 0 ? new Date(now.getTime() + (i % 8 === 0 ? 1 : -1) * 3_600_000).toISOString() : null,
+    due_on: i % 4 === 0 ? `2025-01-${10 + (i % 7)}` : null,
   };
 }
 

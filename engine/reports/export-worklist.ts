@@ -8,7 +8,7 @@ import type { WorklistQuery } from './worklist-query.ts';
 const everyRow = 1_000_000_000;
 
 /** What people did with a claim, as columns of the file. */
-const stateFields = ['review_state', 'decision', 'correction_ratio', 'reason', 'reviewer', 'decided_on', 'assignee'];
+const stateFields = ['review_state', 'decision', 'correction_ratio', 'reason', 'reviewer', 'decided_on', 'assignee', 'due_on'];
 
 /** How a claim came in, where claims of every source are listed. */
 const intakeFields = ['source', 'channel', 'received_at'];

@@ -26,7 +26,7 @@ const ask = async (query: ClaimQueryInput) => (await reader.read((snapshot) => r
 test('a question that was asked before anybody decided finds the decision after it', async () => {
   const query: ClaimQueryInput = { subject: 'decisions', where: [{ field: 'decision', op: '=', value: 'rejected' }], fields: ['claim_id'] };
   expect(await ask(query)).toEqual([]);
-  await putClaimStates(reader, [{ claim_id: 'decided', decision: 'rejected', correction_ratio: 1, reason: 'duplicate', reviewer: 'sari', decided_at: '2025-01-14T00:00:00.000Z', assignee: null, assigned_until: null }]);
+  await putClaimStates(reader, [{ claim_id: 'decided', decision: 'rejected', correction_ratio: 1, reason: 'duplicate', reviewer: 'sari', decided_at: '2025-01-14T00:00:00.000Z', assignee: null, assigned_until: null, due_on: null }]);
   expect(await ask(query)).toEqual([{ claim_id: 'decided' }]);
 });
 

@@ -8,5 +8,6 @@ CREATE TABLE claim_state (
   reviewer VARCHAR,
   decided_at VARCHAR,
   assignee VARCHAR,
-  assigned_until VARCHAR
+  assigned_until VARCHAR,
+  due_on VARCHAR
 )

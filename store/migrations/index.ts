@@ -10,9 +10,11 @@ import { createLiveTables, liveClaims } from './0008-live-claims.ts';
 import { sessions } from './0009-sessions.ts';
 import { incidents } from './0010-incidents.ts';
 import { createLiveConsumerTables, liveConsumers } from './0011-live-consumers.ts';
+import { reviewDesk } from './0012-review-desk.ts';
+import { viewsAndRatings } from './0013-views-and-ratings.ts';
 
 /** Every change of the schema, oldest first. A migration that was released is never edited. */
-export const migrations: readonly Migration[] = [usersAndRuns, service, modelUsage, answers, sealedDecisions, supersededProposals, namesAndSubjects, liveClaims, sessions, incidents, liveConsumers];
+export const migrations: readonly Migration[] = [usersAndRuns, service, modelUsage, answers, sealedDecisions, supersededProposals, namesAndSubjects, liveClaims, sessions, incidents, liveConsumers, reviewDesk, viewsAndRatings];
 
 /** The same for the database of simulated claims, which holds the tables of live claims alone. */
 export const simulationMigrations: readonly Migration[] = [

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 
 import { type Browser, type BrowserContext, type Page, chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -57,6 +58,20 @@ async function axeFindings(page: Page): Promise<string[]> {
 const digits = (text: string | null): string => (text ?? '').replaceAll(/\D/g, '');
 
 describe('the console', () => {
+  test('the worklist loads at most 250 kB of script, packed as it travels', async () => {
+    const { context, page } = await open();
+    const scripts: Promise<number>[] = [];
+    page.on('response', (answer) => {
+      if (answer.url().includes('/console/') && answer.url().endsWith('.js')) scripts.push(answer.body().then((body) => gzipSync(body).length));
+    });
+    await page.goto(`${service.address}/console/worklist`);
+    await signIn(page);
+    const bytes = (await Promise.all(scripts)).reduce((sum, size) => sum + size, 0);
+    expect(bytes).toBeGreaterThan(50_000);
+    expect(bytes).toBeLessThanOrEqual(250_000);
+    await context.close();
+  });
+
   test.each(['auditor', 'ops', 'client', 'admin'])('a browser that opens / signs in as %s, and lands in the worklist', async (role) => {
     const { context, page, complaints } = await open();
     await page.goto(service.address);
@@ -155,6 +170,75 @@ describe('the console', () => {
     expect((await client.call('GET /claims/{id}/feedback', { path: { id } })).data).toMatchObject([{ decision: 'partial', correction_ratio: 0.3, reason: 'code_without_evidence' }]);
     expect(complaints).toEqual([]);
     await context.close();
+  });
+
+  test('two auditors on one claim: the second is told who has it open, the list marks it, and the queue gives each another', async () => {
+    const [first, second] = [await open(), await open()];
+    for (const [{ page }, name] of [[first, 'auditor'], [second, 'admin']] as const) {
+      await page.goto(`${service.address}/console/worklist`);
+      await signIn(page, name);
+    }
+    await first.page.getByRole('button', { name: 'Ambil klaim berikutnya' }).click();
+    await first.page.waitForURL(/\/claims\//);
+    const taken = (await first.page.locator('h1.code').textContent()) ?? '';
+    await expect.poll(() => client.call('GET /claims/locks').then(({ data }) => data.map(({ claim_id: id }) => id))).toContain(taken);
+    await second.page.keyboard.press('n');
+    await second.page.waitForURL(/\/claims\//);
+    expect(await second.page.locator('h1.code').textContent()).not.toBe(taken);
+    await second.page.goto(`${service.address}/console/claims/${taken}`);
+    await second.page.getByText('auditor sedang membuka klaim ini').waitFor();
+    await second.page.goto(`${service.address}/console/worklist`);
+    await second.page.locator('.lock').first().waitFor();
+    await first.page.keyboard.press('u');
+    await first.page.locator('.claim-link').first().waitFor();
+    await expect.poll(() => client.call('GET /claims/locks').then(({ data }) => data.map(({ claim_id: id }) => id))).not.toContain(taken);
+    for (const { context } of [first, second]) await context.close();
+  });
+
+  test('claims are selected and assigned, with a due date that the list shows; a view is kept and found again; rows come as Excel', async () => {
+    const { context, page, complaints } = await open();
+    await page.goto(`${service.address}/console/worklist?sort=amount_claimed`);
+    await signIn(page, 'admin');
+    const id = (await page.locator('.claim-link').nth(5).textContent()) ?? '';
+    await page.getByRole('checkbox', { name: `Pilih klaim ${id}` }).check();
+    await page.getByLabel('Tugaskan kepada').selectOption('auditor');
+    await page.getByRole('button', { name: 'Tugaskan', exact: true }).click();
+    await expect.poll(() => client.call('GET /me/queue').then(({ data }) => data.map(({ claim_id: held, due_on: due }) => [held, due !== null]))).toContainEqual([id, true]);
+    await expect.poll(() => page.locator('tr', { hasText: id }).locator('.due').count()).toBe(1);
+
+    await page.getByRole('button', { name: 'Tampilan', exact: true }).click();
+    await page.getByLabel('Simpan saringan, urutan, dan kolom ini sebagai').fill('Termahal');
+    await page.getByLabel('untuk semua orang').check();
+    await page.getByRole('button', { name: 'Simpan tampilan', exact: true }).click();
+    await page.getByRole('button', { name: /^Termahal/ }).waitFor();
+    expect((await client.call('GET /views')).data).toMatchObject([{ name: 'Termahal', is_own: false, view: { order: [{ field: 'amount_claimed', direction: 'desc' }] } }]);
+    await page.keyboard.press('Escape');
+
+    await page.getByRole('button', { name: 'Unduh', exact: true }).click();
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name: 'Excel (.xlsx)' }).click()]);
+    expect(download.suggestedFilename()).toMatch(/^claims_.*\.xlsx$/);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  test('an answer that a lead marks as verified is offered to the next who asks, and shown as verified', async () => {
+    const id = (await client.call('GET /claims/high-risk', { query: { page_size: 8 } })).data[7]?.claim_id ?? '';
+    const [lead, auditor] = [await open(), await open()];
+    await lead.page.goto(`${service.address}/console/worklist`);
+    await signIn(lead.page, 'admin');
+    await lead.page.goto(`${service.address}/console/claims/${id}`);
+    await lead.page.getByLabel('Pertanyaan', { exact: true }).fill('berapa biaya tagihnya?');
+    await lead.page.keyboard.press('Enter');
+    await lead.page.getByRole('button', { name: 'Tandai terverifikasi' }).click();
+    await lead.page.getByText('Terverifikasi oleh admin').waitFor();
+    await auditor.page.goto(`${service.address}/console/worklist`);
+    await signIn(auditor.page);
+    await auditor.page.goto(`${service.address}/console/claims/${id}`);
+    await auditor.page.getByRole('button', { name: /berapa biaya tagihnya/ }).click();
+    await auditor.page.getByText('Terverifikasi oleh admin').waitFor();
+    await auditor.page.getByRole('button', { name: 'Jawaban ini membantu' }).click();
+    await expect.poll(() => auditor.page.getByRole('button', { name: 'Jawaban ini membantu' }).getAttribute('aria-pressed')).toBe('true');
+    for (const { context } of [lead, auditor]) await context.close();
   });
 
   test('a session that ended is asked for again over the page, and nothing that was typed is lost', async () => {

@@ -2,7 +2,7 @@ import { inflateRawSync } from 'node:zlib';
 
 const entrySignature = 0x02014b50;
 
-/** The parts of a Word file, by name: read from the directory at the end of the archive. */
+/** The parts of a Word or Excel file, by name: read from the directory at the end of the archive. */
 export function docxParts(file: Buffer): ReadonlyMap<string, string> {
   const parts = new Map<string, string>();
   for (let at = file.readUInt32LE(file.length - 6); file.readUInt32LE(at) === entrySignature; ) {

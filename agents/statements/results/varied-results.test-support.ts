@@ -37,7 +37,7 @@ export async function readVariedResults(runs: number, seed: number): Promise<rea
   try {
     await putClaimStates(
       reader,
-      fixture.claims.slice(0, 40).map(({ claim_id }, i) => ({ claim_id, decision: (['approved', 'partial', 'rejected'] as const)[i % 3] ?? null, correction_ratio: i % 3 === 0 ? 0 : 0.25, reason: null, reviewer: 'sari', decided_at: `2025-0${1 + (i % 5)}-02T03:00:00.000Z`, assignee: null, assigned_until: null })),
+      fixture.claims.slice(0, 40).map(({ claim_id }, i) => ({ claim_id, decision: (['approved', 'partial', 'rejected'] as const)[i % 3] ?? null, correction_ratio: i % 3 === 0 ? 0 : 0.25, reason: null, reviewer: 'sari', decided_at: `2025-0${1 + (i % 5)}-02T03:00:00.000Z`, assignee: null, assigned_until: null, due_on: null })),
     );
     const random = seededRandom(seed);
     const all: Call[][] = [];

@@ -1,5 +1,5 @@
 import type { Copilot, FeedbackAgent, ModelBudget } from '#agents';
-import type { SnapshotReader } from '#engine';
+import type { ReviewDays, SnapshotReader } from '#engine';
 import type { LiveClaims, Store } from '#store';
 import type { FastifyPluginAsync } from 'fastify';
 
@@ -20,12 +20,14 @@ import { adminSnapshotsRoutes } from './admin-snapshots.ts';
 import { alertActionsRoute } from './alert-actions.ts';
 import { alertDeliveriesRoutes } from './alert-deliveries.ts';
 import { alertsRoutes } from './alerts.ts';
+import { answerReviewsRoutes } from './answer-reviews.ts';
 import { assignmentsRoutes } from './assignments.ts';
 import { catalogueRoute } from './catalogue.ts';
 import { chatExportRoute } from './chat-export.ts';
 import { chatThreadRoutes } from './chat-thread.ts';
 import { chatRoutes } from './chat.ts';
 import { claimBackgroundRoute } from './claim-background.ts';
+import { claimLocksRoutes } from './claim-locks.ts';
 import { claimRoute } from './claim.ts';
 import { documentsRoutes } from './documents.ts';
 import { evidenceRoute } from './evidence.ts';
@@ -38,6 +40,8 @@ import { qcStatusRoutes } from './qc-status.ts';
 import { queriesReadRoute } from './queries-read.ts';
 import { queriesRoute } from './queries.ts';
 import { reportRoutes } from './reports.ts';
+import { reviewersRoutes } from './reviewers.ts';
+import { savedViewsRoutes } from './saved-views.ts';
 import { sessionRoutes } from './session.ts';
 import { simulateRoutes } from './simulate.ts';
 import { summaryRoute } from './summary.ts';
@@ -54,6 +58,7 @@ interface PrivateOptions {
   readonly mirror: ClaimStateMirror;
   readonly budget: Pick<ModelBudget, 'remaining'>;
   readonly currency: string;
+  readonly reviewDays: ReviewDays;
   readonly chatLimits: ChatServiceLimits;
   /** None in production. */
   readonly simulationDesk: SimulationDesk | undefined;
@@ -64,7 +69,7 @@ interface PrivateOptions {
 }
 
 /** Everything that needs an access token. */
-export const privateRoutes: FastifyPluginAsync<PrivateOptions> = async (app, { store, reader, copilot, operations, feedback, mirror, budget, currency, chatLimits, simulationDesk, live, liveMirror, clock, version }) => {
+export const privateRoutes: FastifyPluginAsync<PrivateOptions> = async (app, { store, reader, copilot, operations, feedback, mirror, budget, currency, reviewDays, chatLimits, simulationDesk, live, liveMirror, clock, version }) => {
   await app.register(authorization, { users: store.users, clock });
   await app.register(sessionRoutes, { store });
   await app.register(usersRoutes, { store });
@@ -72,9 +77,14 @@ export const privateRoutes: FastifyPluginAsync<PrivateOptions> = async (app, { s
   await app.register(worklistRoute, { reader, desk: operations.desk, clock });
   await app.register(feedbackRoutes, { reader, outcomes: store.outcomes, mirror });
   await app.register(proposalsRoutes, { feedback, mirror });
-  await app.register(assignmentsRoutes, { reader, store, mirror });
+  await app.register(assignmentsRoutes, { reader, store, mirror, reviewDays, clock });
+  await app.register(claimLocksRoutes, { reader, store, clock });
+  await app.register(reviewersRoutes, { store, mirror, clock });
+  await app.register(savedViewsRoutes, { store });
   await app.register(reportRoutes, { reader });
-  await app.register(queriesRoute, { reader, clock });
+  const renderer = createRenderer();
+  app.addHook('onClose', () => renderer.close());
+  await app.register(queriesRoute, { reader, renderer, clock });
   await app.register(queriesReadRoute, { reader, clock });
   await app.register(catalogueRoute);
   await app.register(claimRoute, { reader, clock });
@@ -85,8 +95,7 @@ export const privateRoutes: FastifyPluginAsync<PrivateOptions> = async (app, { s
   const sender = createAnswerSender({ app, chat, store });
   await app.register(chatRoutes, { reader, store, chat, sender });
   await app.register(chatThreadRoutes, { store, chat, sender });
-  const renderer = createRenderer();
-  app.addHook('onClose', () => renderer.close());
+  await app.register(answerReviewsRoutes, { store, chat });
   await app.register(chatExportRoute, { store, chat, renderer });
   await app.register(documentsRoutes, { reader, store, renderer, clock });
   await app.register(evidenceRoute, { reader, store, chat });

@@ -4,8 +4,9 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 
 import { languageQuery, needsToken, problemResponses, snapshotMetaOf, snapshotMetaSchema } from '../../http/schemas.ts';
+import type { Renderer } from '../../rendering/renderer.ts';
 import { scopeOf } from '../../access/scope.ts';
-import { fileFormatOf, formatSchema, sendFile } from '../../http/send-file.ts';
+import { fileFormatOf, sendBytes, sendFile, sheetFormatSchema, sheetType, wantsSheet } from '../../http/send-file.ts';
 
 const cellSchema = z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())]);
 
@@ -52,21 +53,21 @@ const examples: readonly ClaimQueryInput[] = [
 ];
 
 /** POST /queries: one typed question about claims. */
-export const queriesRoute: FastifyPluginAsyncZod<{ readonly reader: SnapshotReader; readonly clock: () => Date }> = async (app, { reader, clock }) => {
+export const queriesRoute: FastifyPluginAsyncZod<{ readonly reader: SnapshotReader; readonly renderer: Pick<Renderer, 'render'>; readonly clock: () => Date }> = async (app, { reader, renderer, clock }) => {
   app.post(
     '/queries',
     {
       config: { roles },
       preHandler: async (request) => {
-        if (fileFormatOf(request.query, request.headers.accept)) await app.countExport(request);
+        if (fileFormatOf(request.query, request.headers.accept) || wantsSheet(request.query.format, request.headers.accept)) await app.countExport(request);
       },
       schema: {
         summary: 'One typed question about claims: lists, groups, trends, comparisons, pairs',
-        description: 'Takes a ClaimQuery over the fields of GET /catalogue, within the caller’s scope. JSON gives `limit` rows and a cursor for the next; CSV and Parquet hold the first `limit` rows as a file.',
+        description: 'Takes a ClaimQuery over the fields of GET /catalogue, within the caller’s scope. JSON gives `limit` rows and a cursor for the next; CSV, Parquet and Excel (xlsx, of a query without `against`) hold the first `limit` rows as a file.',
         tags: ['claims'],
         security: needsToken,
         body: claimQuerySchema.meta({ id: 'ClaimQuery', examples: [...examples] }),
-        querystring: z.strictObject({ format: formatSchema, cursor: key({ max: 400 }).optional().describe('next_cursor of the rows before, with the same query'), lang: languageQuery }),
+        querystring: z.strictObject({ format: sheetFormatSchema, cursor: key({ max: 400 }).optional().describe('next_cursor of the rows before, with the same query'), lang: languageQuery }),
         response: { 200: answerSchema, ...problemResponses(400, 401, 403, 410, 413, 415, 429, 500, 503) },
       },
     },
@@ -82,6 +83,15 @@ export const queriesRoute: FastifyPluginAsyncZod<{ readonly reader: SnapshotRead
           const liveClaims = isOfEverySource(query) ? copyLiveClaims(reader, claimSources, scope) : undefined;
           const file = await exportQuery({ home: reader.home, manifest, states: await readKnownStates(snapshot), liveClaims, format }, query, options);
           return sendFile(reply, { file, format, name: query.subject, manifest });
+        }
+        if (wantsSheet(request.query.format, request.headers.accept) && query.against === undefined) {
+          const [{ columns, rows } = { columns: [], rows: [] }] = await runQuery(snapshot, query, options);
+          const language = app.languageOf(request);
+          const sheet = {
+            columns: columns.map(({ label, type, decimals }) => ({ label: label[language], type, decimals })),
+            rows: rows.map((row) => columns.map(({ name }) => cellSchema.parse(row[name] ?? null))),
+          };
+          return sendBytes(reply, { bytes: await renderer.render({ kind: 'sheet', sheet }), type: sheetType, name: `${query.subject}_${manifest.data_date}.xlsx` });
         }
         const opened = openPage(snapshot, { page: 1, page_size: query.limit, cursor: request.query.cursor }, ['query', query, scope, user.name]);
         const results = await runQuery(snapshot, query, { ...options, skipped: opened.skipped });

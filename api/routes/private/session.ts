@@ -24,9 +24,9 @@ export const sessionRoutes: FastifyPluginAsyncZod<SessionOptions> = async (app, 
         response: { 200: z.object({ data: sessionSchema }), ...problemResponses(401, 403, 429, 500, 503) },
       },
     },
-    async ({ session, user: { name, role, provinces } }) => {
+    async ({ session, user: { name, role, provinces, isLead } }) => {
       if (!session) throw new CasemindError('TOKEN_INVALID');
-      return { data: shownSession({ name, role, provinces, token: session.token, expiresAt: session.expiresAt }) };
+      return { data: shownSession({ name, role, provinces, isLead, token: session.token, expiresAt: session.expiresAt }) };
     },
   );
 

@@ -26,6 +26,7 @@ const userSchema = z
     disabled_at: z.iso.datetime().nullable(),
     created_at: z.iso.datetime(),
     is_demo: z.boolean(),
+    is_lead: z.boolean().describe('leads others: assigns claims to them, blesses answers; an admin does'),
   })
   .meta({ id: 'User' });
 
@@ -34,6 +35,7 @@ const newUserSchema = z.strictObject({
   role: z.enum(roles),
   provinces: provincesSchema.default(null),
   subject: subjectSchema.default(null),
+  is_lead: z.boolean().default(false).describe('leads others: assigns claims to them, blesses answers; an admin does anyway'),
   password: passwordSchema.optional().describe('made by the service and shown once where it and `subject` are left out'),
 });
 
@@ -42,6 +44,7 @@ const changesSchema = z.strictObject({
   provinces: provincesSchema.optional(),
   subject: subjectSchema.optional(),
   disabled: z.boolean().optional(),
+  is_lead: z.boolean().optional(),
   password: passwordSchema.optional(),
 });
 
@@ -59,10 +62,10 @@ export const usersRoutes: FastifyPluginAsyncZod<UsersOptions> = async (app, { st
         summary: 'Who the token belongs to',
         tags: ['auth'],
         security: needsToken,
-        response: { 200: z.object({ data: z.object({ username: z.string(), role: z.enum(roles), provinces: z.array(z.string()).nullable() }) }), ...problemResponses(401, 403, 429, 500, 503) },
+        response: { 200: z.object({ data: z.object({ username: z.string(), role: z.enum(roles), provinces: z.array(z.string()).nullable(), is_lead: z.boolean() }) }), ...problemResponses(401, 403, 429, 500, 503) },
       },
     },
-    async ({ user: { name, role, provinces } }) => ({ data: { username: name, role, provinces: provinces && [...provinces] } }),
+    async ({ user: { name, role, provinces, isLead } }) => ({ data: { username: name, role, provinces: provinces && [...provinces], is_lead: isLead } }),
   );
 
   app.get(
@@ -96,11 +99,11 @@ export const usersRoutes: FastifyPluginAsyncZod<UsersOptions> = async (app, { st
       },
     },
     async (request, reply) => {
-      const { password: given, provinces: named, ...user } = request.body;
+      const { password: given, is_lead: isLead, provinces: named, ...user } = request.body;
       const provinces = codesOf(named);
       requireWithin(request, provinces);
       const made = given === undefined && user.subject === null ? randomBytes(15).toString('base64url') : undefined;
-      const created = await store.users.create({ ...user, provinces, password: given ?? made });
+      const created = await store.users.create({ ...user, isLead, provinces, password: given ?? made });
       app.forgetUser(created);
       void reply.code(201);
       return { data: { ...shown(created), ...(made === undefined ? {} : { password: made }) } };
@@ -123,13 +126,13 @@ export const usersRoutes: FastifyPluginAsyncZod<UsersOptions> = async (app, { st
     },
     async (request) => {
       const { name } = request.params;
-      const { disabled, provinces: named, ...changes } = request.body;
+      const { disabled, is_lead: isLead, provinces: named, ...changes } = request.body;
       const provinces = named === undefined ? undefined : codesOf(named);
       const seen = await store.users.findByName(name);
       if (!seen) throw new CasemindError('USER_MISSING', { username: name });
       requireWithin(request, seen.provinces);
       if (provinces !== undefined) requireWithin(request, provinces);
-      const user = await store.users.update(name, { ...changes, provinces, isDisabled: disabled }, seen);
+      const user = await store.users.update(name, { ...changes, provinces, isDisabled: disabled, isLead }, seen);
       if (!user) throw new CasemindError('USER_MISSING', { username: name });
       await store.refreshTokens.revokeAllOf(user.id);
       app.forgetUser(user);
@@ -143,6 +146,6 @@ function codesOf(provinces: readonly string[] | null): readonly string[] | null 
   return provinces && [...new Set(provinces)].toSorted();
 }
 
-function shown({ username, role, provinces, subject, disabledAt, createdAt, isDemo }: User): z.infer<typeof userSchema> {
-  return { username, role, provinces: provinces && [...provinces], subject, disabled_at: disabledAt, created_at: createdAt, is_demo: isDemo };
+function shown({ username, role, provinces, subject, disabledAt, createdAt, isDemo, isLead }: User): z.infer<typeof userSchema> {
+  return { username, role, provinces: provinces && [...provinces], subject, disabled_at: disabledAt, created_at: createdAt, is_demo: isDemo, is_lead: isLead };
 }

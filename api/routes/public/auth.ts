@@ -85,7 +85,7 @@ export const authRoutes: FastifyPluginAsyncZod<AuthOptions> = async (app, { stor
       if (!user) throw new CasemindError('LOGIN_FAILED');
       const { token, expiresAt } = await store.sessions.begin(user);
       app.browserSessions.give(request, reply, token);
-      return { data: shownSession({ name: user.username, role: user.role, provinces: user.provinces, token, expiresAt }) };
+      return { data: shownSession({ name: user.username, role: user.role, provinces: user.provinces, isLead: user.isLead, token, expiresAt }) };
     },
   );
 

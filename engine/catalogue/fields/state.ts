@@ -68,4 +68,12 @@ export const stateFields: readonly Field[] = [
     definition: { id: 'Pengguna yang sedang memegang klaim untuk ditelaah; kosong setelah waktunya habis.', en: 'The user who has the claim in review; empty once the time has run out.' },
     examples: ['me'],
   }),
+  ofState('due_on', {
+    kind: 'date',
+    sql: `CASE WHEN ${isAssigned} THEN CAST(state.due_on AS DATE) END`,
+    label: { id: 'Tenggat telaah', en: 'Review due date' },
+    synonyms: { id: ['tenggat', 'batas waktu telaah', 'tanggal tenggat', 'tenggat waktu', 'batas waktu review', 'jatuh tempo telaah', 'tanggal jatuh tempo telaah'], en: ['due date', 'due on', 'deadline', 'review deadline', 'due dates', 'date due', 'review due'] },
+    definition: { id: 'Hari terakhir untuk memutus klaim yang sedang dipegang: hari kerja menurut tingkat risikonya, tanpa hari pemegangnya tidak masuk; kosong bila tidak ada yang memegang.', en: 'Last day to decide on a claim that somebody has: working days by its risk, without the days on which the assignee is away; empty where nobody has it.' },
+    examples: ['2025-01-02'],
+  }),
 ];

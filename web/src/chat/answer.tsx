@@ -1,6 +1,7 @@
 import * as Popover from '@radix-ui/react-popover';
 import { useQuery } from '@tanstack/react-query';
 import type { ChatMessage } from '#client';
+import type { ReactNode } from 'react';
 
 import { Source } from '../claim/evidence.tsx';
 import { service } from '../service/service.ts';
@@ -14,9 +15,11 @@ interface AnswerProps {
   /** Takes one of the ways to read the question, by its number from 1. */
   readonly onChoose: (choice: number) => void;
   readonly onRegenerate: () => void;
+  /** What stands below it. */
+  readonly children?: ReactNode;
 }
 
-export function Answer({ message, isLast, onChoose, onRegenerate }: AnswerProps) {
+export function Answer({ message, isLast, onChoose, onRegenerate, children }: AnswerProps) {
   const say = useTexts();
   const { answer, error, is_withheld: isWithheld, status } = message;
   if (isWithheld) return <p className="answer muted">{say('answer_withheld')}</p>;
@@ -34,6 +37,7 @@ export function Answer({ message, isLast, onChoose, onRegenerate }: AnswerProps)
         </div>
       )}
       {isLast && message.can_regenerate && <button type="button" className="button quiet small" onClick={onRegenerate}>↻ {say('regenerate')}</button>}
+      {children}
     </div>
   );
 }

@@ -2,11 +2,13 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 
 import { kept } from '../parts/kept.ts';
+import { reviewsOptions, verifiedOptions } from '../service/desk.ts';
 import { threadOptions, threadsOptions } from '../service/queries.ts';
 import { problemOf, service } from '../service/service.ts';
 import { useLanguage, useTexts } from '../texts/language.ts';
 import { type Citation, readAnswer } from './answer-stream.ts';
 import { Answer, Sentences } from './answer.tsx';
+import { Rating } from './rating.tsx';
 
 interface LiveAnswer {
   readonly question: string;
@@ -33,6 +35,8 @@ export function Chat({ claimId }: { readonly claimId: string }) {
   const { data: threads } = useQuery(threadsOptions(claimId, language));
   const shown = thread ?? (isNew ? undefined : threads?.data[0]?.thread_id);
   const { data: conversation } = useQuery({ ...threadOptions(shown ?? '', language), enabled: shown !== undefined });
+  const { data: reviews } = useQuery({ ...reviewsOptions(shown ?? ''), enabled: shown !== undefined });
+  const { data: verified } = useQuery(verifiedOptions(claimId));
   const messages = conversation?.data.messages ?? [];
   const last = messages.at(-1);
 
@@ -80,6 +84,7 @@ export function Chat({ claimId }: { readonly claimId: string }) {
     if (controller.signal.aborted) return;
     setThread(own);
     if (own !== undefined) await queries.invalidateQueries({ queryKey: ['thread', own] });
+    if (own !== undefined) void queries.invalidateQueries({ queryKey: ['reviews', own] });
     void queries.invalidateQueries({ queryKey: ['threads', claimId] });
     setLive(undefined);
   };
@@ -116,7 +121,9 @@ export function Chat({ claimId }: { readonly claimId: string }) {
               isLast={message === last && !live}
               onChoose={(choice) => ask(lastQuestion, choice)}
               onRegenerate={regenerate}
-            />
+            >
+              {shown !== undefined && !live && message.status === 'done' && !message.is_withheld && <Rating thread={shown} message={message.message_id} claimId={claimId} review={reviews?.data.find(({ message_id: id }) => id === message.message_id)} />}
+            </Answer>
           ),
         )}
         {live && (
@@ -132,6 +139,11 @@ export function Chat({ claimId }: { readonly claimId: string }) {
         )}
         {failure !== '' && <p className="failure" role="alert">{failure}</p>}
       </div>
+      {!live && messages.length === 0 && (verified?.data.length ?? 0) > 0 && (
+        <div className="suggestions" role="group" aria-label={say('verified_questions')}>
+          {verified?.data.slice(0, 4).map(({ verified_id: id, question, by }) => <button key={id} type="button" className="button small" title={say('verified_questions')} onClick={() => ask(question)}>✓ {question} <span className="fine">{by}</span></button>)}
+        </div>
+      )}
       {!live && suggestions.length > 0 && (
         <div className="suggestions" role="group" aria-label={say('suggestions')}>
           {suggestions.slice(0, 4).map((suggestion) => <button key={suggestion} type="button" className="button small" onClick={() => ask(suggestion)}>{suggestion}</button>)}

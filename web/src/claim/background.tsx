@@ -2,20 +2,25 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { Claim, Operations } from '#client';
 
-import { backgroundOptions, decisionsOptions } from '../service/queries.ts';
+import { backgroundOptions, decisionsOptions, tariffOptions } from '../service/queries.ts';
+import { useSession } from '../session/session.ts';
 import { Failure } from '../shell/failures.tsx';
 import { icdCode } from '../texts/codes.ts';
 import { useFormat } from '../texts/format.ts';
 import { useLanguage, useTexts } from '../texts/language.ts';
 import { useDecisionName } from '../worklist/cells.tsx';
+import { Documents } from './documents.tsx';
 import { PeerChart } from './peer-chart.tsx';
 import { useReasonName } from './reasons.ts';
+import { type Episode, Timeline, relationOf } from './timeline.tsx';
 
 export type ClaimBackground = Operations['GET /claims/{id}/background']['answer']['data'];
 
 /** What the claim is held against: peers, rules, the model, other claims, decisions. */
 export function Background({ claim }: { readonly claim: Claim }) {
   const say = useTexts();
+  const session = useSession();
+  const mayAsk = 'session' in session && session.session.role !== 'client';
   const background = useQuery(backgroundOptions(claim.claim_id, useLanguage()));
   if (background.isError) return <Failure error={background.error} onRetry={() => void background.refetch()} />;
   if (!background.data) return <p role="status" className="muted">{say('loading')}</p>;
@@ -26,8 +31,10 @@ export function Background({ claim }: { readonly claim: Claim }) {
       <Rules claim={claim} rules={data.rules} />
       <Reasons reasons={data.reasons} />
       <Decisions claimId={claim.claim_id} />
-      <Similar similar={data.similar} />
       <Episodes claim={claim} episodes={data.episodes} />
+      <Similar claim={claim} similar={data.similar} />
+      <TariffInsight claim={claim} />
+      {mayAsk && <Documents claim={claim} />}
     </>
   );
 }
@@ -113,9 +120,10 @@ function Decisions({ claimId }: { readonly claimId: string }) {
   );
 }
 
-function Similar({ similar }: { readonly similar: ClaimBackground['similar'] }) {
+function Similar({ claim, similar }: { readonly claim: Claim; readonly similar: ClaimBackground['similar'] }) {
   const say = useTexts();
   const format = useFormat();
+  const difference = (share: number): string => `${share < 0 ? '−' : '+'}${format.percent(Math.abs(share))}`;
   const rows = similar.rows as readonly Readonly<Record<string, string | number | null | readonly string[]>>[];
   if (rows.length === 0) return null;
   return (
@@ -125,12 +133,19 @@ function Similar({ similar }: { readonly similar: ClaimBackground['similar'] }) 
         <table className="plain">
           <thead><tr><th scope="col">{say('column_claim')}</th><th scope="col">{say('column_facility')}</th><th scope="col" className="number">{say('days')}</th><th scope="col" className="number">{say('amount_claimed')}</th><th scope="col" className="number">{say('column_risk')}</th></tr></thead>
           <tbody>
+            <tr className="own">
+              <th scope="row">{say('this_claim')}</th>
+              <td>{claim.facility_name ?? claim.facility_key} <span className="muted">{claim.facility_class}</span></td>
+              <td className="number">{claim.los}</td>
+              <td className="number">{format.rupiah(claim.amount_claimed)}</td>
+              <td className="number">{format.number(claim.risk_score, 2)}</td>
+            </tr>
             {rows.map((row) => (
               <tr key={String(row['claim_id'])}>
                 <td><ClaimLink id={String(row['claim_id'])} /></td>
                 <td>{row['facility_name'] ?? row['facility_key']} <span className="muted">{row['facility_class']}</span></td>
                 <td className="number">{row['los']}</td>
-                <td className="number">{format.rupiah(Number(row['amount_claimed']))}</td>
+                <td className="number">{format.rupiah(Number(row['amount_claimed']))} <span className="fine">{difference(Number(row['amount_claimed']) / claim.amount_claimed - 1)}</span></td>
                 <td className="number">{format.number(Number(row['risk_score']), 2)}</td>
               </tr>
             ))}
@@ -144,12 +159,13 @@ function Similar({ similar }: { readonly similar: ClaimBackground['similar'] }) 
 function Episodes({ claim, episodes }: { readonly claim: Claim; readonly episodes: ClaimBackground['episodes'] }) {
   const say = useTexts();
   const format = useFormat();
-  const rows = episodes.rows as readonly Readonly<Record<string, string | number | boolean | null | readonly string[]>>[];
+  const rows = episodes.rows as readonly Episode[];
+  const relations: Readonly<Partial<Record<string, string>>> = { repeat: say('relation_repeat'), overlap: say('relation_overlap'), readmission: say('relation_readmission') };
   if (!episodes.has_patient || rows.length === 0) return null;
-  const twins = new Set(claim.duplicate_claim_ids);
   return (
     <section>
       <h2>{say('episodes', { n: format.number(episodes.total) })}</h2>
+      <Timeline claim={claim} episodes={episodes.rows} />
       <div className="scroll-x" tabIndex={0} role="region" aria-label={say('episodes', { n: episodes.total })}>
         <table className="plain">
           <thead><tr><th scope="col">{say('column_admitted')}</th><th scope="col">{say('column_claim')}</th><th scope="col">{say('column_service')}</th><th scope="col">{say('column_dx')}</th><th scope="col" className="number">{say('amount_claimed')}</th><th scope="col">{say('relation')}</th></tr></thead>
@@ -163,13 +179,28 @@ function Episodes({ claim, episodes }: { readonly claim: Claim; readonly episode
                   <td>{row['service_type'] === 'RITL' ? say('inpatient_days', { n: Number(row['los']) }) : say('outpatient')}</td>
                   <td className="code">{icdCode(String(row['dx_primary_code'] ?? '–'))}</td>
                   <td className="number">{format.rupiah(Number(row['amount_claimed']))}</td>
-                  <td>{twins.has(id) && <span className="flag">{say('relation_repeat')}</span>} {row['overlaps_claim'] === true && <span className="flag">{say('relation_overlap')}</span>}</td>
+                  <td>{relations[relationOf(claim, row)] !== undefined && <span className="flag">{relations[relationOf(claim, row)]}</span>}</td>
                 </tr>
               );
             })}
           </tbody>
         </table>
       </div>
+    </section>
+  );
+}
+
+/** How the claims of the same INA-CBG code are billed, in the scope of the person who looks. */
+function TariffInsight({ claim }: { readonly claim: Claim }) {
+  const say = useTexts();
+  const format = useFormat();
+  const { data } = useQuery({ ...tariffOptions(claim.inacbg_code ?? ''), enabled: claim.inacbg_code !== null });
+  if (!data || claim.inacbg_code === null) return null;
+  const { n, median, p90, outliers } = data;
+  return (
+    <section>
+      <h2>{say('tariff_insight')}</h2>
+      <p>{say('tariff_insight_text', { n: format.number(n), code: claim.inacbg_code, median: format.rupiah(median), p90: format.rupiah(p90), outliers: format.number(outliers) })}</p>
     </section>
   );
 }

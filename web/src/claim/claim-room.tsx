@@ -11,11 +11,15 @@ import { claimOptions } from '../service/queries.ts';
 import { useMayDecide } from '../session/session.ts';
 import { Failure } from '../shell/failures.tsx';
 import { useLanguage, useTexts } from '../texts/language.ts';
+import { useFormat } from '../texts/format.ts';
 import { StateMark } from '../worklist/cells.tsx';
+import { useNextInQueue } from '../worklist/use-next-in-queue.ts';
 import { Background } from './background.tsx';
 import { ClaimHead } from './claim-head.tsx';
+import { ClaimHolder } from './claim-holder.tsx';
 import { DecisionPanel } from './decision-panel.tsx';
 import { SummaryText } from './summary-text.tsx';
+import { useClaimLock } from './use-claim-lock.ts';
 import { useNextClaims } from './use-next-claims.ts';
 
 /** One claim: what stands out, behind it all of it; beside it the copilot and the decision. */
@@ -26,6 +30,9 @@ export function ClaimRoom() {
   const navigate = useNavigate();
   const mayDecide = useMayDecide();
   const claim = useQuery(claimOptions(claimId, useLanguage()));
+  const lock = useClaimLock(claimId);
+  const format = useFormat();
+  const queue = useNextInQueue(filters);
   const { previous, next } = useNextClaims(claimId, filters);
   const [side, setSide] = useState<'chat' | 'decision'>(decide ? 'decision' : 'chat');
 
@@ -47,6 +54,7 @@ export function ClaimRoom() {
   };
   useHotkeys({
     n: go(next), j: go(next), k: go(previous),
+    q: () => (mayDecide ? queue.take(claimId) : undefined),
     u: () => void navigate({ to: '/worklist', search: filters }),
     a: start('approved'), p: start('partial'), r: start('rejected'),
     c: openChat, '/': openChat,
@@ -60,11 +68,15 @@ export function ClaimRoom() {
           <Link to="/worklist" search={filters} className="button quiet">← {say('worklist')}</Link>
           <h1 className="code">{claimId}</h1>
           {data && <StateMark state={data.review_state} decision={data.latest_feedback?.decision} assignee={data.assignee} />}
+          {data && <ClaimHolder claim={data} />}
           <span className="claim-steps">
+            {mayDecide && <button type="button" className="button quiet" disabled={queue.isBusy} title="q" onClick={() => queue.take(claimId)}>⇥ {say('queue_from_here')}</button>}
             <button type="button" className="button quiet" disabled={previous === undefined} onClick={go(previous)} title="k">↑ {say('previous')}</button>
             <button type="button" className="button quiet" disabled={next === undefined} onClick={go(next)} title="j">↓ {say('next')}</button>
           </span>
         </header>
+        {lock && <p className="lock-notice" role="status">{say('lock_other', { who: lock.holder, time: format.time(lock.since) })}</p>}
+        {queue.isEmpty && <p className="lock-notice" role="status">{say('queue_empty')}</p>}
         <div className="claim-columns">
           <article className="claim-main" aria-label={say('claim')} tabIndex={-1}>
             {claim.isError && !data && <Failure error={claim.error} onRetry={() => void claim.refetch()} />}

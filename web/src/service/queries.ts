@@ -17,7 +17,9 @@ export function readinessOptions() {
 
 /** The worklist as POST /queries takes it. */
 export function claimQueryOf(filters: Filters, fields: readonly string[], limit: number): ClaimQueryInput {
-  return { subject: 'claims', where: filters.where, ...(filters.period && { period: filters.period }), fields, order: orderOf(filters), limit };
+  // A query of when claims came in is of those that came in live too: the newest of them first.
+  const order = filters.sort === undefined && fields.includes('received_at') ? [{ field: 'received_at' }, { field: 'risk_score' }] : orderOf(filters);
+  return { subject: 'claims', where: filters.where, ...(filters.period && { period: filters.period }), fields, order, limit };
 }
 
 export type ClaimRow = Readonly<Record<string, string | number | boolean | null | readonly string[]>>;
@@ -73,6 +75,25 @@ export function summaryOptions(id: string, language: Language) {
 
 export function backgroundOptions(id: string, language: Language) {
   return queryOptions({ queryKey: ['background', id, language], queryFn: ({ signal }) => service.call('GET /claims/{id}/background', { path: { id }, query: { lang: language }, signal }), staleTime: 300_000 });
+}
+
+/** How the claims of an INA-CBG code are billed. */
+export function tariffOptions(code: string) {
+  return queryOptions({
+    queryKey: ['tariff', code],
+    queryFn: async ({ signal }) => {
+      const measures = [
+        { name: 'n', agg: 'count' as const },
+        { name: 'median', agg: 'median' as const, field: 'amount_claimed' },
+        { name: 'p90', agg: 'p90' as const, field: 'amount_claimed' },
+        { name: 'outliers', agg: 'count' as const, where: [{ field: 'is_above_p90', op: '=' as const, value: true }] },
+      ];
+      const { data } = await service.call('POST /queries', { body: { subject: 'groups', where: [{ field: 'inacbg_code', op: '=', value: code }], measures }, signal });
+      const figure = (name: string): number => Number(data[0]?.[name] ?? 0);
+      return { n: figure('n'), median: figure('median'), p90: figure('p90'), outliers: figure('outliers') };
+    },
+    staleTime: 300_000,
+  });
 }
 
 export function decisionsOptions(id: string) {

@@ -48,6 +48,11 @@ function createFormat(language: Language): Format {
   };
 }
 
+/** YYYY-MM-DD: Jakarta is 7 hours ahead of UTC all year. */
+export function todayInJakarta(): string {
+  return new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
+}
+
 const formats = { id: createFormat('id'), en: createFormat('en') };
 
 export function useFormat(): Format {

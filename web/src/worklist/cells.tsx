@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 
 import { claimOptions } from '../service/queries.ts';
-import { useFormat } from '../texts/format.ts';
+import { todayInJakarta, useFormat } from '../texts/format.ts';
 import { useLanguage, useTexts } from '../texts/language.ts';
 import type { TextId } from '../texts/texts.ts';
 
@@ -82,6 +82,16 @@ function FlagReason({ claimId, flag }: { readonly claimId: string; readonly flag
   const indication = data?.data.indications.find(({ rule_id }) => rule_id === flag);
   if (!indication) return <>{say(isError ? 'unreachable' : 'loading')}</>;
   return <><strong>{indication.label}</strong><br />{indication.explanation}</>;
+}
+
+/** By when a claim is to be decided on, and whether that is today or over. */
+export function DueMark({ due }: { readonly due: string | null }) {
+  const say = useTexts();
+  const format = useFormat();
+  if (due === null) return <span className="muted">–</span>;
+  const today = todayInJakarta();
+  const when = due < today ? 'late' : due === today ? 'today' : 'later';
+  return <span className="due" data-when={when} title={when === 'late' ? say('due_late') : undefined}>{when === 'today' ? say('due_today') : format.date(due)}{when === 'late' && <span className="hidden"> {say('due_late')}</span>}</span>;
 }
 
 interface StateMarkProps {

@@ -10,6 +10,7 @@ import type { WorklistColumn } from './columns.tsx';
 
 const rowHeight = 34;
 const claimWidth = 176;
+const selectWidth = 34;
 
 interface ClaimTableProps {
   readonly columns: readonly WorklistColumn[];
@@ -26,10 +27,15 @@ interface ClaimTableProps {
   readonly onLook: (row: number) => void;
   readonly onOpen: (claimId: string) => void;
   readonly onClear: () => void;
+  /** Claims that others have open, with who has. */
+  readonly open: ReadonlyMap<string, string>;
+  /** Undefined where nothing can be selected. */
+  readonly selected: ReadonlySet<string> | undefined;
+  readonly onSelect: (claimIds: readonly string[], isSelected: boolean) => void;
 }
 
 /** The rows that are in sight, of a list as long as it may be; the next page comes before its end is reached. */
-export function ClaimTable({ columns, rows, total, isLoading, isStale, hasMore, isLoadingMore, onMore, sort, onSort, current, onLook, onOpen, onClear }: ClaimTableProps) {
+export function ClaimTable({ columns, rows, total, isLoading, isStale, hasMore, isLoadingMore, onMore, sort, onSort, current, onLook, onOpen, onClear, open, selected, onSelect }: ClaimTableProps) {
   const say = useTexts();
   const format = useFormat();
   const scroller = useRef<HTMLDivElement>(null);
@@ -62,18 +68,21 @@ export function ClaimTable({ columns, rows, total, isLoading, isStale, hasMore, 
   const service = (type: unknown): string => (type === 'RITL' ? say('inpatient') : type === 'RJTL' ? say('outpatient') : '–');
   const before = items[0]?.start ?? 0;
   const after = virtual.getTotalSize() - (items.at(-1)?.end ?? 0);
-  const width = claimWidth + columns.reduce((sum, column) => sum + column.width, 0);
+  const isAll = rows.length > 0 && selected !== undefined && rows.every(({ claim_id: id }) => selected.has(String(id)));
+  const width = (selected ? selectWidth : 0) + claimWidth + columns.reduce((sum, column) => sum + column.width, 0);
 
   return (
     <Tooltip.Provider>
       <div className="grid" ref={scroller} aria-busy={isLoading || isStale} tabIndex={-1}>
         <table aria-rowcount={total + 1} style={{ width }}>
           <colgroup>
+            {selected && <col style={{ width: selectWidth }} />}
             <col style={{ width: claimWidth }} />
             {columns.map(({ id, width: pixels }) => <col key={id} style={{ width: pixels }} />)}
           </colgroup>
           <thead>
             <tr aria-rowindex={1}>
+              {selected && <th className="select"><input type="checkbox" aria-label={say('select_all')} checked={isAll} onChange={(event) => onSelect(rows.slice(0, 500).map(({ claim_id: id }) => String(id)), event.target.checked)} /></th>}
               <th scope="col">{say('column_claim')}</th>
               {columns.map((column) => (
                 <th key={column.id} scope="col" className={column.isNumber ? 'number' : undefined} aria-sort={sorted(column)}>
@@ -88,9 +97,9 @@ export function ClaimTable({ columns, rows, total, isLoading, isStale, hasMore, 
           </thead>
           <tbody>
             {isLoading && Array.from({ length: 14 }, (_, i) => (
-              <tr key={i} className="loading-row">{[claimWidth, ...columns.map((column) => column.width)].map((pixels, j) => <td key={j}><span className="skeleton" style={{ width: pixels * 0.6 }} /></td>)}</tr>
+              <tr key={i} className="loading-row">{[...(selected ? [selectWidth] : []), claimWidth, ...columns.map((column) => column.width)].map((pixels, j) => <td key={j}><span className="skeleton" style={{ width: pixels * 0.6 }} /></td>)}</tr>
             ))}
-            {before > 0 && <tr className="spacer"><td colSpan={columns.length + 1} style={{ height: before }} /></tr>}
+            {before > 0 && <tr className="spacer"><td colSpan={columns.length + 2} style={{ height: before }} /></tr>}
             {items.map(({ index }) => {
               const row = rows[index];
               const id = row?.['claim_id'];
@@ -98,14 +107,15 @@ export function ClaimTable({ columns, rows, total, isLoading, isStale, hasMore, 
               return (
                 <tr key={id} aria-rowindex={index + 2} data-current={id === current} onClick={(event) => {
                   onLook(index);
-                  if (!(event.target instanceof Element && event.target.closest('a, button'))) onOpen(id);
+                  if (!(event.target instanceof Element && event.target.closest('a, button, input, .select'))) onOpen(id);
                 }}>
-                  <td><Link className="claim-link" to="/claims/$claimId" params={{ claimId: id }} search={search} onFocus={() => onLook(index)}>{id}</Link></td>
+                  {selected && <td className="select"><input type="checkbox" aria-label={say('select_claim', { claim: id })} checked={selected.has(id)} onChange={(event) => onSelect([id], event.target.checked)} /></td>}
+                  <td>{open.has(id) && <span className="lock" role="img" aria-label={say('open_with', { who: open.get(id) ?? '' })} title={say('open_with', { who: open.get(id) ?? '' })} />}<Link className="claim-link" to="/claims/$claimId" params={{ claimId: id }} search={search} onFocus={() => onLook(index)}>{id}</Link></td>
                   {columns.map((column) => <td key={column.id} className={column.isNumber ? 'number' : undefined}>{column.cell(row, { say, format, service })}</td>)}
                 </tr>
               );
             })}
-            {after > 0 && <tr className="spacer"><td colSpan={columns.length + 1} style={{ height: after }} /></tr>}
+            {after > 0 && <tr className="spacer"><td colSpan={columns.length + 2} style={{ height: after }} /></tr>}
           </tbody>
         </table>
         {!isLoading && rows.length === 0 && (

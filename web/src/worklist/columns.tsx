@@ -5,7 +5,7 @@ import { icdCode } from '../texts/codes.ts';
 import type { Format } from '../texts/format.ts';
 import type { Say } from '../texts/language.ts';
 import type { TextId } from '../texts/texts.ts';
-import { FlagChips, RiskBar, StateMark } from './cells.tsx';
+import { DueMark, FlagChips, RiskBar, StateMark } from './cells.tsx';
 
 export interface WorklistColumn {
   readonly id: string;
@@ -33,6 +33,7 @@ export const columns: readonly WorklistColumn[] = [
     cell: ({ excess_amount: excess }, { format }) => (typeof excess !== 'number' ? '–' : excess > 0 ? <span className="over">+{format.rupiah(excess)}</span> : <span className="muted">{format.rupiah(excess)}</span>),
   },
   { id: 'state', label: 'column_state', fields: ['review_state', 'decision', 'assignee'], width: 130, cell: (row) => <StateMark state={text(row['review_state'])} decision={row['decision']} assignee={row['assignee']} /> },
+  { id: 'due', label: 'column_due', fields: ['due_on'], sort: 'due_on', width: 112, cell: ({ due_on: due }) => <DueMark due={typeof due === 'string' ? due : null} /> },
   { id: 'facility', label: 'column_facility', fields: ['facility_key', 'facility_name', 'facility_class'], width: 224, cell: ({ facility_name: name, facility_key: key, facility_class: kind }) => <><span>{text(name ?? key ?? null)}</span> <span className="muted">{text(kind ?? null)}</span></> },
   { id: 'province', label: 'column_province', fields: ['province_name'], width: 146, cell: ({ province_name: name }) => text(name) },
   { id: 'service', label: 'column_service', fields: ['service_type', 'los'], width: 112, cell: ({ service_type: type, los }, { say, service }) => <>{service(type)}{type === 'RITL' && <span className="muted"> {say('days_short', { n: text(los) })}</span>}</> },

@@ -1,3 +1,4 @@
+import * as Menu from '@radix-ui/react-dropdown-menu';
 import { useMutation } from '@tanstack/react-query';
 
 import type { Filters } from '../filters/filters.ts';
@@ -14,12 +15,19 @@ export function ExportButton({ filters, fields }: { readonly filters: Filters; r
   const say = useTexts();
   const format = useFormat();
   const exporting = useMutation({
-    mutationFn: async () => saveFile(await service.send('POST /queries', { query: { format: 'csv' }, body: claimQueryOf(filters, fields, filters.top ?? most) }), 'klaim.csv'),
+    mutationFn: async (kind: 'csv' | 'xlsx') => saveFile(await service.send('POST /queries', { query: { format: kind }, body: claimQueryOf(filters, fields, filters.top ?? most) }), `klaim.${kind}`),
   });
   return (
     <>
       {exporting.isError && <span className="failure" role="alert">{problemOf(exporting.error)?.detail ?? say('unreachable')}</span>}
-      <button type="button" className="button" disabled={exporting.isPending} title={say('export_text', { n: format.number(most) })} onClick={() => exporting.mutate()}>{say(exporting.isPending ? 'exporting' : 'export_csv')}</button>
+      <Menu.Root modal={false}>
+        <Menu.Trigger asChild><button type="button" className="button" disabled={exporting.isPending} title={say('export_text', { n: format.number(most) })}>{say(exporting.isPending ? 'exporting' : 'export')}</button></Menu.Trigger>
+        <Menu.Portal>
+          <Menu.Content className="popover menu" align="end" sideOffset={6} collisionPadding={8}>
+            {(['csv', 'xlsx'] as const).map((kind) => <Menu.Item key={kind} className="menu-item" onSelect={() => exporting.mutate(kind)}>{say(kind === 'csv' ? 'export_csv' : 'export_excel')}</Menu.Item>)}
+          </Menu.Content>
+        </Menu.Portal>
+      </Menu.Root>
     </>
   );
 }

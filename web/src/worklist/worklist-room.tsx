@@ -7,15 +7,20 @@ import type { Filters } from '../filters/filters.ts';
 import { SentenceSearch } from '../filters/sentence-search.tsx';
 import { useHotkeys } from '../parts/hotkeys.ts';
 import { kept } from '../parts/kept.ts';
+import { useOpenClaims } from '../service/desk.ts';
 import { totalsOptions, worklistOptions } from '../service/queries.ts';
 import { Failure } from '../shell/failures.tsx';
 import { useMayDecide } from '../session/session.ts';
 import { useFormat } from '../texts/format.ts';
 import { useTexts } from '../texts/language.ts';
+import { BulkBar } from './bulk-bar.tsx';
 import { ClaimTable } from './claim-table.tsx';
 import { columns, defaultColumns } from './columns.tsx';
 import { ColumnsMenu } from './columns-menu.tsx';
 import { ExportButton } from './export-button.tsx';
+import { useLive } from './use-live.ts';
+import { useNextInQueue } from './use-next-in-queue.ts';
+import { ViewsMenu } from './views-menu.tsx';
 
 const storedColumns = kept('columns');
 /** The claim that was last looked at in the list, to come back to it. */
@@ -29,8 +34,13 @@ export function WorklistRoom() {
   const search = useRef<HTMLInputElement>(null);
   const [shown, setShown] = useState<readonly string[]>(() => storedColumns.read()?.split(',') ?? defaultColumns);
   const [current, setCurrent] = useState(() => place.read());
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const [isLive, setLive] = useState(false);
+  const arrived = useLive(isLive);
+  const openClaims = useOpenClaims();
+  const queue = useNextInQueue(filters);
   const visible = columns.filter(({ id }) => shown.includes(id));
-  const fields = useMemo(() => ['claim_id', ...new Set(columns.filter(({ id }) => shown.includes(id)).flatMap((column) => column.fields))], [shown]);
+  const fields = useMemo(() => ['claim_id', ...new Set(columns.filter(({ id }) => shown.includes(id)).flatMap((column) => column.fields)), ...(isLive ? ['source', 'received_at'] : [])], [shown, isLive]);
   const list = useInfiniteQuery(worklistOptions(filters, fields));
   const rows = useMemo(() => list.data?.pages.flatMap((page) => page.rows) ?? [], [list.data]);
   const total = Math.min(list.data?.pages[0]?.total ?? 0, filters.top ?? Infinity);
@@ -47,6 +57,14 @@ export function WorklistRoom() {
     setCurrent(next);
     place.write(next);
   };
+  const select = (claimIds: readonly string[], isSelected: boolean): void => {
+    setSelected((before) => {
+      const next = new Set(before);
+      for (const id of claimIds) if (isSelected) next.add(id);
+      else next.delete(id);
+      return next;
+    });
+  };
   const open = (claimId: string, decide?: 'approved' | 'partial' | 'rejected'): void => {
     place.write(claimId);
     void navigate({ to: '/claims/$claimId', params: { claimId }, search: { ...filters, ...(decide && { decide }) } });
@@ -61,6 +79,9 @@ export function WorklistRoom() {
     ArrowUp: () => look(at < 0 ? 0 : at - 1),
     Enter: () => (current !== null && at >= 0 ? open(current) : undefined),
     '/': () => search.current?.focus(),
+    x: () => (current !== null && at >= 0 && mayDecide ? select([current], !selected.has(current)) : undefined),
+    n: () => (mayDecide ? queue.take() : undefined),
+    Escape: () => setSelected(new Set()),
     a: decide('approved'),
     p: decide('partial'),
     r: decide('rejected'),
@@ -73,6 +94,12 @@ export function WorklistRoom() {
           <h1>{say('worklist')}</h1>
           <Totals filters={filters} />
           <div className="worklist-tools">
+            {mayDecide && <button type="button" className="button primary" disabled={queue.isBusy} title="n" onClick={() => queue.take()}>{say('queue_next')}</button>}
+            <button type="button" className="button" aria-pressed={isLive} title={say('live_text')} onClick={() => setLive(!isLive)}><span className="live-dot" aria-hidden="true" /> {arrived > 0 ? say('live_arrived', { n: arrived }) : say('live')}</button>
+            <ViewsMenu filters={filters} columns={shown} onChoose={(next, chosen) => {
+              if (chosen.length > 0) setShown(chosen);
+              change(next);
+            }} />
             <ColumnsMenu shown={shown} onChange={(next) => {
               setShown(next);
               storedColumns.write(next.join(','));
@@ -82,6 +109,9 @@ export function WorklistRoom() {
         </div>
         <SentenceSearch filters={filters} onRead={change} input={search} />
         <FilterBar filters={filters} onChange={change} />
+        {queue.isEmpty && <p role="status" className="muted">{say('queue_empty')}</p>}
+        {queue.error !== null && <Failure error={queue.error} />}
+        {selected.size > 0 && <BulkBar selected={[...selected]} onDone={() => setSelected(new Set())} />}
       </div>
       {list.isError && rows.length === 0 ? (
         <div className="room"><Failure error={list.error} onRetry={() => void list.refetch()} /></div>
@@ -101,6 +131,9 @@ export function WorklistRoom() {
           onLook={look}
           onOpen={open}
           onClear={() => change({ where: [] })}
+          open={openClaims}
+          selected={mayDecide ? selected : undefined}
+          onSelect={select}
         />
       )}
     </main>
