@@ -98,7 +98,7 @@ export const copilotAnswerSchema = z.object({
   choices: z.array(choiceSchema),
   notice: z.object({ code: z.enum(noticeCodes), text: z.string() }).nullable(),
   sentences: told,
-  /** How it was read, notice and sentences as plain text. */
+  /** Notice, sentences and how it was read as plain text, in this order. */
   text: z.string(),
   evidence: z.array(evidenceItemSchema),
   grounding: groundingSchema.extend({

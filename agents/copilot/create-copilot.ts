@@ -169,7 +169,7 @@ export function createCopilot(options: CopilotOptions): Copilot {
           const general = await toolsOf();
           const run: CopilotRun = {
             ...(model && route === 'model' && { choose: (sentences) => chooseSentences(question, sentences, { model, prompt: prompts[wanted ?? 'id'].answer, pseudonyms, signal: signalUntil(signal) }) }),
-            language: wanted, claimId, history, pseudonyms, toolsOf,
+            question, language: wanted, claimId, history, pseudonyms, toolsOf,
             async read() {
               const read = await readMessage(question, readingOptions, { choice, sense });
               isSensed = read.isSensed;

@@ -1,10 +1,11 @@
 import { Annotation, END, START, StateGraph } from '@langchain/langgraph';
 
-import type { Reading } from '../reading/index.ts';
+import type { Part, Reading } from '../reading/index.ts';
 import type { RanTool } from '../runtime/run-tool.ts';
 import type { OfferedDocument } from './answer.ts';
 import type { Sentence } from '../statements/writer.ts';
 import { answerPart } from './parts/answer-part.ts';
+import { claimMeant } from './parts/claim.ts';
 import type { PartAnswer, QuestionRun } from './parts/part.ts';
 import type { Notice } from './question.ts';
 
@@ -74,8 +75,19 @@ async function read(run: CopilotRun): Promise<Reading> {
 async function gather(reading: Reading | null, run: CopilotRun): Promise<readonly PartAnswer[]> {
   const answers: PartAnswer[] = [];
   const language = run.language ?? reading?.language ?? 'id';
-  for (const part of reading?.parts ?? []) answers.push(await answerPart(part, { ...run, language, queries: reading?.queries ?? [] }));
+  for (const part of mergedClaims(reading?.parts ?? [], { ...run, language, queries: [] })) answers.push(await answerPart(part, { ...run, language, queries: reading?.queries ?? [] }));
   return answers;
+}
+
+/** What is asked of one claim in several ways is answered once. */
+function mergedClaims(parts: readonly Part[], run: QuestionRun): readonly Part[] {
+  return parts.reduce<readonly Part[]>((before, part) => {
+    const place = part.kind === 'claim' ? before.findIndex((other) => other.kind === 'claim' && claimMeant(other.claim, run) === claimMeant(part.claim, run)) : -1;
+    const known = before[place];
+    if (part.kind !== 'claim' || known?.kind !== 'claim') return [...before, part];
+    const topics = [...new Set([...known.topics, ...part.topics])];
+    return before.with(place, { ...known, topics: topics.length > 1 ? topics.filter((topic) => topic !== 'overview') : topics, fields: [...new Set([...known.fields, ...part.fields])] });
+  }, []);
 }
 
 function optionalIn(answers: readonly PartAnswer[]): readonly string[] {

@@ -109,7 +109,7 @@ export function toAnswer({ told: { ran, sentences, notice, claimId: about, docum
     choices: choices.map(({ label, queries: own, message }) => ({ label, ...(own && { queries: own }), ...(message !== undefined && { message }) })),
     notice,
     sentences,
-    text: replyText([understood, ...assumed.map(({ words, reading: read }) => `“${words}”: ${read}`), notice?.text ?? ''], sentences),
+    text: replyText(notice?.text ?? '', sentences, [...Map.groupBy(assumed, ({ words }) => words)].map(([words, read]) => `“${words}”: ${read.map(({ reading: one }) => one).join('; ')}`).concat(understood)),
     evidence: citedEvidence(ran, sentences),
     grounding: { status: 'verified', figures: sentences.reduce((sum, { text }) => sum + figuresIn(text), 0), unsupported: 0, dropped: 0 },
     tool_calls: ran.map(({ tool, args, ok }) => ({ tool, args, ok })),

@@ -1,4 +1,14 @@
-/** What opens an answer and its sentences as plain text, a line each. */
-export function replyText(opening: readonly string[], sentences: readonly { readonly text: string }[]): string {
-  return [...opening.filter((line) => line !== ''), ...sentences.map(({ text }) => text)].join('\n');
+/** An answer as plain text: sentences run on in paragraphs, rows stand on lines of their own, and what closes it, such as how it was read, comes last. */
+export function replyText(notice: string, sentences: readonly { readonly text: string }[], closing: readonly string[]): string {
+  const body = sentences.reduce((text, { text: next }, i) => {
+    // What opens a list begins a line.
+    const isRun = i > 0 && !next.endsWith(':') && !isRow(next) && !isRow(sentences[i - 1]?.text ?? '');
+    return i === 0 ? next : `${text}${isRun ? ' ' : '\n'}${next}`;
+  }, '');
+  return [notice, body, closing.filter((line) => line !== '').join('\n')].filter((part) => part !== '').join('\n');
+}
+
+/** A row of a list, which has a number. */
+function isRow(text: string): boolean {
+  return /^\d+\. /u.test(text);
 }

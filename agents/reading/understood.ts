@@ -1,4 +1,4 @@
-import { type ClaimQuery, type Clause, type Condition, type Divisor, type Field, type Language, findCodeSet, findField, formatInstant, outcomes } from '#engine';
+import { type ClaimQuery, type Clause, type Condition, type Divisor, type Field, type Language, findCodeSet, findField, formatInstant, outcomes, provinceGroups } from '#engine';
 
 import { actTold } from './acts/told.ts';
 import { monthIndexOf, monthsOf, yearOf } from './calendar.ts';
@@ -94,11 +94,18 @@ export function clausesText(clauses: readonly Clause[], language: Language): rea
 
 /** Clauses that all hold, as they stand within a sentence; of several, one of which alternatives are enough stands in brackets. */
 export function conjunctionText(clauses: readonly Clause[], language: Language): string {
-  const said = clausesText(clauses, language).map((text, i) => {
-    const clause = clauses[i];
-    return clauses.length > 1 && clause && 'any' in clause && clause.any.length > 1 ? `(${withinSentence(text)})` : withinSentence(text);
+  const said = clauses.map((clause) => {
+    const text = clauseWithin(clause, language);
+    return clauses.length > 1 && 'any' in clause && clause.any.length > 1 ? `(${text})` : text;
   });
   return said.join(` ${texts.and[language]} `);
+}
+
+/** A clause as it stands within a sentence: names keep their capitals, labels do not. */
+export function clauseWithin(clause: Clause, language: Language): string {
+  const text = clausesText([clause], language).join('');
+  const [first] = 'any' in clause ? clause.any : [clause];
+  return first && ['province_name', 'district_name', 'facility_name'].includes(first.field) && ['=', 'in'].includes(first.op) ? text : withinSentence(text);
 }
 
 /** A condition as people say it: `rawat inap`, `bukan Bali`, `biaya tagih > Rp 20 juta`. */
@@ -107,8 +114,11 @@ export function conditionText({ field: id, op, value }: Condition, language: Lan
   const name = nameOf(field, language);
   if (op === 'is_null' || op === 'not_null') return fill(op === 'is_null' ? texts.without : texts.with, language, { value: name });
   const isNegative = op === '!=' || op === 'not_in' || op === 'not_contains' || op === 'not_under';
-  const list = (Array.isArray(value) ? value : [value]).map((one) => valueText(field, one, language));
+  const given = Array.isArray(value) ? value : [value];
+  const group = id === 'province_name' ? provinceGroups.find(({ names }) => names.size === given.length && given.every((one) => names.has(String(one)))) : undefined;
+  const list = group ? [group.label[language]] : given.map((one) => valueText(field, one, language));
   if (field?.kind === 'boolean') return (value === true) === isNegative ? fill(texts.notTrue, language, { value: name }) : name;
+  if (op === 'between' && field?.kind === 'date' && given.every((day) => typeof day === 'string')) return `${name} ${daysText(String(given[0]), String(given[1]), language)}`;
   if (op === 'between') return `${name} ${fill(texts.between, language, { low: list[0] ?? '', high: list[1] ?? '' })}`;
   const isPlain = op === '=' || op === 'in' || op === 'contains' || op === 'under' || isNegative;
   if (!isPlain || field?.values === undefined && op !== 'under' && op !== 'not_under' && field?.isLookedUp !== true) return `${name} ${signOf(op)} ${list.join(', ')}`;
@@ -156,6 +166,8 @@ function daysText(from: string | undefined, to: string | undefined, language: La
   const month = monthsOf(yearOf(from), monthIndexOf(from));
   if (month.start === from && month.end === to) return new Intl.DateTimeFormat(localeOf(language), { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(from));
   if (from.endsWith('-01-01') && to === `${from.slice(0, 4)}-12-31`) return from.slice(0, 4);
+  const last = monthsOf(yearOf(to), monthIndexOf(to));
+  if (month.start === from && last.end === to && yearOf(from) === yearOf(to)) return `${new Intl.DateTimeFormat(localeOf(language), { month: 'long', timeZone: 'UTC' }).format(new Date(from))}–${new Intl.DateTimeFormat(localeOf(language), { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(to))}`;
   return fill(texts.between, language, { low: dayText(from, language), high: dayText(to, language) });
 }
 

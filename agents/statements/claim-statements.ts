@@ -32,6 +32,11 @@ function costs(facts: Facts): Statement[] {
   ];
 }
 
+/** What was paid, and what the bill consists of. */
+export function amountAndTariff(facts: Facts): Statement[] {
+  return [...costs(facts).slice(0, 2), ...sums()];
+}
+
 /** How the bill stands to tariff and top-ups: one of these is so. */
 export function sums(): Statement[] {
   return (['exact', 'above', 'below', 'unknown'] as const).map((holds) => ({ ...bill, holds }));

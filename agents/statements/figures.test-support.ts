@@ -13,7 +13,7 @@ export function unsupported(text: string, cited: readonly EvidenceItem[], langua
     numbers.filter((b) => a !== b && a.unit === b.unit).flatMap((b) => [
       ...shown(round(a.value - b.value), a.unit, language),
       ...shown(round(a.value + b.value), a.unit, language),
-      ...(b.value === 0 ? [] : [...shown(a.value / b.value, 'ratio', language), ...shown((a.value - b.value) / b.value, 'ratio', language)]),
+      ...(b.value === 0 ? [] : [...shown(a.value / b.value, 'ratio', language), ...shown((a.value - b.value) / b.value, 'ratio', language), ...shown(a.value / b.value, 'times', language)]),
       ...numbers.filter((c) => c !== a && c !== b && c.unit === a.unit).flatMap((c) => shown(Math.abs(round(a.value - b.value - c.value)), a.unit, language)),
     ]),
   );

@@ -1,4 +1,4 @@
-import { type Localized, formatNumber, formatPercent, reasonTemplate, zero } from '#engine';
+import { type Localized, add, formatAtMost, formatNumber, formatPercent, isLess, rationalOf, reasonTemplate, zero } from '#engine';
 
 import { type Evaluated, evaluate } from './evaluate.ts';
 import { renderIdentity } from './render-identity.ts';
@@ -10,6 +10,13 @@ import { fragments, glosses, peerLevels, weaknesses } from './texts/words.ts';
 import { capitalized, figureOf, joined, listed, nameOf, namedValue, openingName, said, valueOf, withinSentence } from './words.ts';
 import { type Fragment, type Sentence, type Writer, nothing, partIf } from './writer.ts';
 
+const one = rationalOf(1);
+const half = rationalOf(0.5);
+
+function isToPeers(of: string, over: string): boolean {
+  return of === 'claim.amount_claimed' && over === 'claim.peer_p90';
+}
+
 /** Words one statement that is so, with what it cites. */
 export function render(evaluated: Evaluated, writer: Writer): Sentence {
   const { statement } = evaluated;
@@ -20,10 +27,12 @@ export function render(evaluated: Evaluated, writer: Writer): Sentence {
     case 'none':
       return write(absences[statement.of] ?? absence, { Name: openingName(writer, statement.of) }, [statement.of, ...(statement.of === 'claim.peer_level' ? ['claim.peer_mean', 'claim.peer_p90', 'claim.cost_zscore'] : [])]);
     case 'compare':
-      return write(relationTexts[statement.relation], sides(writer, statement.left, statement.right));
+      return write(statement.relation === 'at_most' && isToPeers(statement.left, statement.right) ? sentences.notHigh : relationTexts[statement.relation], sides(writer, statement.left, statement.right));
     case 'excess': {
       const difference = figureOf(evaluated.difference ?? zero, facts.item(statement.of)?.unit, language);
-      return write(sentences.excess, { ...sides(writer, statement.of, statement.over), difference });
+      if (!isToPeers(statement.of, statement.over)) return write(sentences.excess, { ...sides(writer, statement.of, statement.over), difference });
+      const times = evaluated.share && !isLess(evaluated.share, half) ? write(sentences.times, { times: said(formatAtMost(add(evaluated.share, one), language, 1)) }) : nothing;
+      return write(sentences.high, { ...sides(writer, statement.of, statement.over), difference, times });
     }
     case 'share': {
       const codes = partIf(statement.part === 'claim.topup_amount' && facts.has('claim.topup_codes'), () => write(fragments.topupCodes));
@@ -66,7 +75,7 @@ export function render(evaluated: Evaluated, writer: Writer): Sentence {
 
 /**
  * Words the statements that are so, in their order; those that are not, and what was said before, are
- * left out. Rules that are not active are told together.
+ * left out. Rules that are not active are told together, and so is what stands out to the model.
  */
 export function say(writer: Writer, statements: readonly Statement[]): Sentence[] {
   const held = statements.flatMap((statement) => {
@@ -74,7 +83,9 @@ export function say(writer: Writer, statements: readonly Statement[]): Sentence[
     return evaluation.ok ? [evaluation.evaluated] : [];
   });
   const inactive = held.filter(({ statement }) => statement.kind === 'rule' && statement.status === 'inactive');
+  const reasonsTold = held.filter(({ statement }) => statement.kind === 'reason');
   const told = held.flatMap((evaluated) => {
+    if (reasonsTold.includes(evaluated)) return evaluated === reasonsTold[0] ? [reason(evaluated.statement as StatementOf<'reason'>, writer, reasonsTold.slice(1).map(({ statement }) => statement as StatementOf<'reason'>))] : [];
     if (!inactive.includes(evaluated)) return [render(evaluated, writer)];
     return evaluated === inactive[0] ? [inactiveRules(writer, inactive)] : [];
   });
@@ -127,15 +138,22 @@ export function weakness({ because }: Pick<Evaluated, 'because'>, { language, wr
   return reasons.length === 0 ? nothing : write(sentences.weak, { reasons: listed(reasons, language) });
 }
 
-function reason({ reason: place }: StatementOf<'reason'>, { facts, language, write }: Writer): Sentence {
+function reason(first: StatementOf<'reason'>, writer: Writer, others: readonly StatementOf<'reason'>[] = []): Sentence {
+  const more = joined(others.map((other) => writer.write(sentences.reasonMore, reasonParts(other, writer))), '');
+  return writer.write(sentences.reason, { ...reasonParts(first, writer), more });
+}
+
+function reasonParts({ reason: place }: StatementOf<'reason'>, { facts, language, write }: Writer): { readonly reason: Fragment; readonly share: Fragment } {
   const reading = facts.reasons.find(({ reason_no }) => reason_no === place);
   const template = reading && reasonTemplate(reading);
   const item = facts.item(`reason.${place}.typical`);
   const isCount = item?.unit === 'days' || item?.unit === 'items';
   const fine = typeof item?.value === 'number' && isCount && !Number.isInteger(item.value) ? said(formatNumber(item.value, language, 1), [item.id]) : undefined;
   const typical = fine ?? (item ? write({ id: `{${item.id}}`, en: `{${item.id}}` }) : nothing);
-  const part = template ? write({ id: inClaim(template.id), en: inClaim(template.en) }, { 'claim.typical': typical }) : nothing;
-  return write(sentences.reason, { reason: part, share: said(formatPercent(reading?.contribution_share ?? 0, language), [`reason.${place}.share`]) });
+  return {
+    reason: template ? write({ id: inClaim(template.id), en: inClaim(template.en) }, { 'claim.typical': typical }) : nothing,
+    share: said(formatPercent(reading?.contribution_share ?? 0, language), [`reason.${place}.share`]),
+  };
 }
 
 /** That it is simulated comes before all else that is said of it. */

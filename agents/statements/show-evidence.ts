@@ -17,8 +17,14 @@ export function showEvidence({ id, value, unit }: Pick<Citable, 'id' | 'value' |
   if (typeof value === 'string') return unit === 'date' ? formatDate(value, language) : showText(id, value, unit, language);
   if (unit === 'rupiah') return formatRupiah(value);
   if (unit === 'ratio') return formatPercent(value, language);
-  if (unit === 'score' || unit === 'zscore') return formatNumber(value, language, 2);
+  if (unit === 'score') return formatNumber(value, language, scoreDecimals(value));
+  if (unit === 'zscore') return formatNumber(value, language, 2);
   return formatNumber(value, language);
+}
+
+/** Two, or as many as keep a score below 1 from being read as 1. */
+function scoreDecimals(score: number): number {
+  return [2, 3].find((decimals) => score >= 1 || Number(score.toFixed(decimals)) < 1) ?? 4;
 }
 
 /** The first entries of a list, and how many more of `total` there are. */

@@ -3,10 +3,11 @@ import type { Tools } from '#tools';
 
 import type { Act, ClaimRef, ClaimTopic } from '../../reading/index.ts';
 import { type RanTool, runTool } from '../../runtime/run-tool.ts';
-import { activeRules } from '../../statements/claim-statements.ts';
+import { activeRules, amountAndTariff } from '../../statements/claim-statements.ts';
 import { summaryTools } from '../../statements/facts.ts';
+import { candidatesOf, composeFinding } from '../../statements/finding.ts';
 import { say } from '../../statements/render.ts';
-import { topicStatements } from '../../statements/topics/claim-topics.ts';
+import { sayWhy, topicStatements } from '../../statements/topics/claim-topics.ts';
 import { tellFacility, tellTariffs } from '../../statements/topics/facility.ts';
 import { tellEpisodes, tellSimilar } from '../../statements/topics/other-claims.ts';
 import { tellChecklist, tellOutcomes } from '../../statements/topics/records.ts';
@@ -24,6 +25,8 @@ const ownTools: Readonly<Partial<Record<ClaimTopic, { readonly tool: string; rea
   facility: { tool: 'get_facility_profile', tell: tellFacility },
   tariff_insight: { tool: 'get_tariff_insight', tell: tellTariffs },
 };
+/** Topics that are told together. */
+const explained: ReadonlySet<ClaimTopic> = new Set<ClaimTopic>(['overview', 'flags', 'reasons', 'score']);
 /** Topics whose answer holds the active indications. */
 const holdsIndications: ReadonlySet<ClaimTopic> = new Set<ClaimTopic>(['overview', 'score', 'flags']);
 
@@ -49,7 +52,10 @@ export async function answerClaim({ claim, topics, fields, limit }: Extract<Act,
   const ran = [...summary];
   const sentences: Sentence[] = [];
   const writer = writerOf(summary, language);
-  for (const topic of asked) {
+  if (asked.includes('overview')) sentences.push(...composeFinding(writer, candidatesOf(writer)).toSpliced(-1, 0, ...say(writer, amountAndTariff(writer.facts).slice(0, 2))));
+  else if (asked.some((topic) => topic === 'flags' || topic === 'reasons')) sentences.push(...sayWhy(writer, fields.includes('amount_claimed') || asked.includes('peers')));
+  const isExplained = asked.some((topic) => explained.has(topic) && topic !== 'score');
+  for (const topic of asked.filter((one) => !isExplained || !explained.has(one))) {
     const own = ownTools[topic];
     if (!own) sentences.push(...say(writer, topicStatements(writer.facts, topic)));
     else {

@@ -10,6 +10,8 @@ import type { Notice, Turn } from '../question.ts';
 /** What the server binds to one question. */
 export interface QuestionRun extends Omit<ToolRun, 'tools'> {
   readonly language: Language;
+  /** The message as it was written. */
+  readonly question: string;
   /** The claim that is open. */
   readonly claimId: string | undefined;
   readonly history: readonly Turn[];

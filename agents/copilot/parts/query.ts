@@ -2,7 +2,7 @@ import type { ClaimQuery, ClaimQueryInput } from '#engine';
 import type { Tools } from '#tools';
 
 import { type RanTool, runTool } from '../../runtime/run-tool.ts';
-import { asAnswered } from '../../statements/results/ask.ts';
+import { asAnswered, extentOf, wantedOf } from '../../statements/results/ask.ts';
 import { Results } from '../../statements/results/result.ts';
 import { Shown } from '../../statements/results/shown.ts';
 import { type Relaxations, resultCandidates, sayResults } from '../../statements/results/tell.ts';
@@ -14,14 +14,15 @@ const mostRelaxed = 3;
 
 /** Runs a query and says what its result holds. */
 export async function answerQuery(query: ClaimQuery, tools: Tools, run: QuestionRun): Promise<PartAnswer> {
-  const first = await runTool('query_claims', asAnswered(query), { ...run, tools });
+  const extent = extentOf(run.question);
+  const first = await runTool('query_claims', asAnswered(query, extent), { ...run, tools });
   if (!first.ok) return { ...noticed(noticeOf('not_computed', run.language)), ran: [first] };
   const more = query.against === undefined && new Results([first]).side({ query: idOf(first), side: 0 })?.matched === 0 ? await relax(query, tools, run) : [];
   const ran = [first, ...more.map((one) => one.ran)];
   const results = new Results(ran.filter(({ ok }) => ok));
   const relaxations: Relaxations = new Map([[idOf(first), more.map((one) => ({ query: idOf(one.ran), without: one.without }))]]);
   const shown = new Shown(results, writerOf(ran, run.language));
-  const candidates = resultCandidates(idOf(first), results, relaxations).flatMap(({ statement, isAlways }) => sayResults([statement], shown).map((sentence) => ({ sentence, isAlways })));
+  const candidates = resultCandidates(idOf(first), results, relaxations, wantedOf(query, extent)).flatMap(({ statement, isAlways }) => sayResults([statement], shown).map((sentence) => ({ sentence, isAlways })));
   return { ran, candidates, notices: [] };
 }
 

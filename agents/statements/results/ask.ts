@@ -1,24 +1,46 @@
 import { type ClaimQuery, findField } from '#engine';
 
-/** Rows of an answer unless more are asked for: of a list, of groups. */
-const usualRows = { list: 10, groups: 20 } as const;
+import type { Wanted } from './tell.ts';
+
+/** Rows of an answer unless more are asked for: of a list, of groups, of each group there is. */
+const usualRows = { list: 10, groups: 20, each: 34 } as const;
+/** Rows of groups that are listed unless each is asked for. */
+const listedRows = 10;
 /** What a limit is where nobody said one. */
 const openLimit = 50;
-const mostColumns = 7;
+const mostColumns = 8;
 const mostMeasures = 10;
 
+/** How much a question wants to see: the one that leads, or each. */
+export type Extent = 'one' | 'each';
+
+const each = /(?<!\p{L})(?:setiap|tiap2?|tiap-tiap|masing|masing2|masing-masing|semua|seluruh|lengkap|per|urut\p{L}*|diurut\p{L}*|each|every|all|per|by|sort\p{L}*|rank\p{L}*|order\p{L}*)(?!\p{L})/iu;
+const one = /(?<!\p{L})(?:mana|manakah|siapa|apa|which|what|who|whose)(?!\p{L})/iu;
+
+/** What the words of a question say of how much of a list is wanted. It changes how many rows are told, never which or what. */
+export function extentOf(question: string): Extent | undefined {
+  return each.test(question) ? 'each' : one.test(question) ? 'one' : undefined;
+}
+
+/** What is told of the rows that an answer asked for. */
+export function wantedOf({ limit, by }: ClaimQuery, extent: Extent | undefined): Wanted {
+  if (limit !== openLimit) return {};
+  if (extent === 'one') return { isOne: true, most: listedRows };
+  return extent === 'each' || by[0]?.unit !== undefined ? {} : { most: listedRows };
+}
+
 /** A query as an answer asks it: with the columns that its sentences need, its periods named, and no more rows than people read. */
-export function asAnswered(asked: ClaimQuery): ClaimQuery {
+export function asAnswered(asked: ClaimQuery, extent?: Extent): ClaimQuery {
   const query = { ...asked, by: asked.by.map((grouping) => (findField(grouping.field)?.kind === 'date' ? { ...grouping, unit: grouping.unit ?? 'month' } : grouping)) };
   if (query.subject === 'claims') return { ...query, limit: rowsOf(query, 'list'), fields: fieldsOf(query) };
   if (query.subject === 'decisions' || query.subject === 'pairs') return { ...query, limit: rowsOf(query, 'list'), fields: withClaim(query.fields) };
-  return { ...query, limit: rowsOf(query, 'groups'), measures: measuresOf(query) };
+  return { ...query, limit: rowsOf(query, extent === 'each' ? 'each' : 'groups'), measures: measuresOf(query) };
 }
 
 function rowsOf({ limit, by }: ClaimQuery, kind: keyof typeof usualRows): number {
   if (limit !== openLimit) return limit;
   // Periods are few, and a trend needs each.
-  return kind === 'groups' && by[0]?.unit !== undefined ? openLimit : usualRows[kind];
+  return kind !== 'list' && by[0]?.unit !== undefined ? openLimit : usualRows[kind];
 }
 
 /** The claim, what it is ordered and chosen by, and what tells an auditor which to open. */
@@ -27,7 +49,7 @@ function fieldsOf({ fields, order, where }: ClaimQuery): ClaimQuery['fields'] {
   const conditions = where.flatMap((clause) => ('any' in clause ? clause.any : [clause]));
   const compared = conditions.filter(({ op }) => ['<', '<=', '>', '>=', 'between', 'under', '!='].includes(op)).map(({ field }) => field);
   const ordered = order.flatMap(({ field }) => field ?? []);
-  const all = ['claim_id', ...ordered, ...compared, 'amount_claimed', 'risk_score', 'flags', 'facility_key', 'admit_date'];
+  const all = ['claim_id', ...ordered, ...compared, 'amount_claimed', 'facility_key', 'admit_date', 'risk_score', 'flags'];
   return [...new Set(all)].filter((id) => findField(id)?.without?.includes('show') !== true).slice(0, mostColumns);
 }
 

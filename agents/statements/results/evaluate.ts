@@ -1,6 +1,6 @@
-import { type ClaimQuery, type Rational, absolute, add, divide, isLess, isZero, rationalOf, subtract, zero } from '#engine';
+import { type ClaimQuery, type Rational, absolute, add, divide, findField, isLess, isList, isZero, rationalOf, subtract, zero } from '#engine';
 
-import { type Results, isPartition } from './result.ts';
+import { type Column, type Measure, type Results, isPartition } from './result.ts';
 import type { ResultRefusal, ResultStatement, ResultStatementOf, RowRef, SideRef } from './statement.ts';
 
 /** Fewer claims than this make a mean, median or share uncertain: the size from which the mean of a sample is usually taken for normal. */
@@ -12,6 +12,9 @@ export interface EvaluatedResult<S extends ResultStatement = ResultStatement> {
   readonly difference?: Rational;
   /** Of the value that it is set against, 0–1 and beyond. */
   readonly share?: Rational;
+  /** How many times the first has what the second has; the same of the claims behind them, where these are counted. */
+  readonly times?: Rational;
+  readonly timesClaims?: Rational;
   /** What a part is a part of: the claims that match, or the rows together. */
   readonly whole?: 'matched' | 'rows';
 }
@@ -43,6 +46,16 @@ export function evaluateResult(statement: ResultStatement, results: Results): Re
       return statement.rows.length < 2 || new Set(statement.rows).size < statement.rows.length ? refuse('relation_false') : extreme(statement, results, so);
     case 'portion':
       return portion(statement, results, so);
+    case 'runners_up':
+      return runnersUp(statement, results, so);
+    case 'each':
+      return each(statement, results, so);
+    case 'overlap':
+      return overlap(statement, results, so);
+    case 'volume':
+      return when(isSelectedCount(results, statement.of));
+    case 'thin':
+      return when(thinRows(results, statement.of, statement.rows).length > 0);
     case 'change':
       return change(statement, results, so);
     case 'versus':
@@ -143,6 +156,75 @@ function portion({ of, column }: ResultStatementOf<'portion'>, results: Results,
   const values = side.rows.map((_, i) => results.number({ ...of, row: i + 1 }, column) ?? zero);
   const sum = values.reduce((total, value) => add(total, value), zero);
   return values.some((value) => isLess(value, zero)) || isZero(sum) ? refuse('relation_false') : so({ share: divide(own, sum), whole: 'rows' });
+}
+
+/** The rows that follow the first in the order of the query, where it is that of the measure. */
+function runnersUp({ of, rows, column, end }: ResultStatementOf<'runners_up'>, results: Results, so: So): ResultEvaluation {
+  const side = results.side(of);
+  if (!side || results.column(of, column)?.role !== 'measure') return refuse('row_not_read');
+  if (!Number.isInteger(rows) || rows < 2 || side.rows[rows - 1] === undefined) return refuse('row_not_read');
+  if (!isOrderedBy(results, of, column, end)) return refuse('rows_missing');
+  const [first, second, last] = [1, 2, rows].map((row) => results.number({ ...of, row }, column));
+  if (first === undefined || second === undefined || last === undefined) return refuse('value_absent');
+  const unit = results.column(of, column)?.unit;
+  if (end === 'least' || unit === 'share' || !isLess(zero, second)) return so();
+  const support = supportOf(results, of, column);
+  const [more, fewer] = [1, 2].map((row) => (support ? results.number({ ...of, row }, support.name) : undefined));
+  return so({ times: divide(first, second), ...(more && fewer && results.measure(of, column)?.agg === 'sum' && isLess(zero, fewer) && { timesClaims: divide(more, fewer) }) });
+}
+
+/** The column that counts the claims of a group, beside a measure that is no such count itself. */
+export function supportOf(results: Results, of: SideRef, column: string): Column | undefined {
+  const counted = results.columns(of, 'measure').find(({ name }) => isCountOfAll(results.measure(of, name)));
+  return counted?.name === column ? undefined : counted;
+}
+
+export function isCountOfAll(measure: Measure | undefined): boolean {
+  return measure?.agg === 'count' && (measure.where ?? []).length === 0 && measure.of === undefined;
+}
+
+function each({ of, column }: ResultStatementOf<'each'>, results: Results, so: So): ResultEvaluation {
+  const [measure, side, value] = [results.measure(of, column), results.side(of), results.number({ ...of, row: 1 }, column)];
+  if (!measure || !side || !isWhole(results, of) || results.column(of, column)?.role !== 'measure') return refuse('row_not_read');
+  if (measure.of !== undefined || (measure.where ?? []).length > 0 || (measure.agg !== 'sum' && measure.agg !== 'distinct')) return refuse('units_differ');
+  if (value === undefined) return refuse('value_absent');
+  const matched = rationalOf(side.matched);
+  const [part, whole] = measure.agg === 'sum' ? [value, matched] : [matched, value];
+  return side.matched < 2 || !isLess(zero, value) || (measure.agg === 'distinct' && side.without_value.length > 0) ? refuse('relation_false') : so({ times: divide(part, whole) });
+}
+
+/** Only of groups by one list of which all are there, and only of all their claims. */
+function overlap({ of, column }: ResultStatementOf<'overlap'>, results: Results, so: So): ResultEvaluation {
+  const [data, side] = [results.data(of.query), results.side(of)];
+  if (!data || !side || results.column(of, column)?.role !== 'measure') return refuse('row_not_read');
+  const [only, ...others] = data.query.by;
+  const field = findField(only?.field ?? '');
+  if (data.query.subject !== 'groups' || others.length > 0 || !field || !isList(field) || !isCountOfAll(results.measure(of, column))) return refuse('not_a_part');
+  if (data.query.having.length > 0 || side.total > side.rows.length) return refuse('rows_missing');
+  const sum = side.rows.reduce((total, _, i) => add(total, results.number({ ...of, row: i + 1 }, column) ?? zero), zero);
+  return isLess(rationalOf(side.matched), sum) ? so({ difference: sum }) : refuse('relation_false');
+}
+
+/** Whether claims that pass conditions are counted by group. */
+function isSelectedCount(results: Results, of: SideRef): boolean {
+  const [data, [first]] = [results.data(of.query), results.columns(of, 'measure')];
+  const isGrouped = data?.query.subject === 'facilities' || (data?.query.subject === 'groups' && data.query.by.length > 0);
+  const conditions = [...(data?.query.where ?? []), ...(data?.query.against?.[of.side]?.where ?? [])];
+  return isGrouped && first !== undefined && isCountOfAll(results.measure(of, first.name)) && conditions.some((clause) => !('any' in clause) && clause.field === 'flags') && (results.side(of)?.rows.length ?? 0) > 1;
+}
+
+/** Rows among the first whose mean, median, P90 or share of the group rests on few claims. */
+export function thinRows(results: Results, of: SideRef, rows: number): readonly { readonly row: number; readonly n: number; readonly column: string }[] {
+  const estimate = results.columns(of, 'measure').find(({ name }) => {
+    const measure = results.measure(of, name);
+    return measure !== undefined && (measure.of === undefined ? ['mean', 'median', 'p90'].includes(measure.agg) && (measure.where ?? []).length === 0 : measure.of === 'group');
+  });
+  const support = estimate && supportOf(results, of, estimate.name);
+  if (!support || isWhole(results, of)) return [];
+  return (results.side(of)?.rows.slice(0, rows) ?? []).flatMap((cells, i) => {
+    const n = cells[support.name];
+    return typeof n === 'number' && n > 0 && n < fewClaims ? [{ row: i + 1, n, column: support.name }] : [];
+  });
 }
 
 /** Of periods in their order, each whole. */

@@ -77,6 +77,28 @@ export function judge(statement: ResultStatement, asked: Asked): Judgement {
       return isGrouped(data) && statement.rows.length > 1 ? extreme(statement.column, statement.end, statement.rows, data, side) : not;
     case 'portion':
       return portion(statement, data, side);
+    case 'runners_up':
+      return isGrouped(data) ? { isSo: isNext(statement, data, side) } : not;
+    case 'each': {
+      const measure = measureOf(data, statement.column);
+      const value = valueIn(side.rows[0], statement.column);
+      const isPlain = measure !== undefined && measure.of === undefined && (measure.where ?? []).length === 0 && (measure.agg === 'sum' || (measure.agg === 'distinct' && side.without_value.length === 0));
+      return { isSo: data.query.subject === 'groups' && !isGrouped(data) && isPlain && side.matched > 1 && value !== undefined && value > 0n };
+    }
+    case 'overlap': {
+      const [by, second] = data.query.by;
+      const measure = measureOf(data, statement.column);
+      const isCount = measure?.agg === 'count' && measure.of === undefined && (measure.where ?? []).length === 0;
+      const isOfLists = data.query.subject === 'groups' && second === undefined && ['dx_secondary_codes', 'procedure_codes', 'flags'].includes(by?.field ?? '');
+      return { isSo: isOfLists && isCount && data.query.having.length === 0 && side.total === side.rows.length && side.rows.reduce((sum, row) => sum + Number(row[statement.column] ?? 0), 0) > side.matched };
+    }
+    case 'volume': {
+      const measure = data.query.measures[0] ?? { agg: 'count' };
+      const isCount = measure.agg === 'count' && measure.of === undefined && (measure.where ?? []).length === 0;
+      return { isSo: isGrouped(data) && data.query.subject !== 'patients' && isCount && side.rows.length > 1 && conditionsOf(data, statement.of.side).some((clause) => 'field' in clause && clause.field === 'flags') };
+    }
+    case 'thin':
+      return { isSo: isGrouped(data) && hasThin(data, side, statement.rows) };
     case 'change':
       return change(statement, data, side);
     case 'versus':
@@ -90,6 +112,23 @@ export function judge(statement: ResultStatement, asked: Asked): Judgement {
     default:
       return not;
   }
+}
+
+/** Rows stand behind the first by the measure alone where the query orders by it, or by its first one where it says no order and groups by no date. */
+function isNext({ rows, column, end }: ResultStatementOf<'runners_up'>, { query, columns }: QueryData, side: Side): boolean {
+  const place = columns.find(({ name, role }) => name === column && role === 'measure')?.measure;
+  const [order] = query.order;
+  const direction = end === 'most' ? 'desc' : 'asc';
+  const isOrdered = order === undefined ? place === 0 && direction === 'desc' && query.by[0]?.unit === undefined : order.measure === place && order.direction === direction;
+  return place !== undefined && isOrdered && query.top_per === undefined && Number.isInteger(rows) && rows > 1 && [0, 1, rows - 1].every((at) => valueIn(side.rows[at], column) !== undefined);
+}
+
+/** Whether the first estimate by group rests, in one of the first rows, on 1 to 29 claims. */
+function hasThin(data: QueryData, side: Side, rows: number): boolean {
+  const measures = data.columns.filter(({ role }) => role === 'measure').map(({ name }) => ({ name, ...(measureOf(data, name) ?? { agg: 'count' as const }) }));
+  const isEstimate = measures.some(({ agg, where = [], of }) => of === 'group' || (of === undefined && where.length === 0 && ['mean', 'median', 'p90'].includes(agg)));
+  const counted = measures.find(({ agg, where = [], of }) => agg === 'count' && of === undefined && where.length === 0)?.name;
+  return isEstimate && counted !== undefined && side.rows.slice(0, rows).some((row) => Number(row[counted]) > 0 && Number(row[counted]) < 30);
 }
 
 /** Whether a measure of all is an estimate from 1 to 29 claims: those that match, or of them those of its own conditions, where a measure counts these. */

@@ -1,11 +1,12 @@
-import { formatPercent, zero } from '#engine';
+import { type Rational, formatAtMost, formatNumber, isLess, rationalOf, zero } from '#engine';
 
 import { havingTexts } from '../../reading/understood.ts';
 import { fill } from '../../reading/texts.ts';
 import { resultParts as parts, resultSentences as sentences } from '../texts/results.ts';
 import { capitalized, joined, listed, said } from '../words.ts';
 import { type Fragment, type Sentence, nothing } from '../writer.ts';
-import { type EvaluatedResult, isWhole } from './evaluate.ts';
+import { type EvaluatedResult, isCountOfAll, isWhole, supportOf, thinRows } from './evaluate.ts';
+import { phraseOf } from './phrase.ts';
 import type { Column } from './result.ts';
 import type { Shown } from './shown.ts';
 import type { ResultStatementOf, RowRef, SideRef } from './statement.ts';
@@ -19,20 +20,46 @@ export function extremeText(evaluated: EvaluatedResult, statement: ResultStateme
   const query = shown.query(statement.of);
   const among = query && query.having.length > 0 ? fill(parts.among, language, { having: havingTexts(query, language).join(parts.and[language]) }) : '';
   const ofRows = rows.map((row): RowRef => ({ query: statement.of.query, side: statement.of.side, row }));
-  const value = joined(ofRows.map((row, i) => (i === 0 ? shown.cell(row, column) : said('', [shown.id(row, column.name)]))), '');
+  const value = joined(ofRows.map((row, i) => (i === 0 ? (statement.kind === 'leader' ? shown.founded(row, column) : shown.cell(row, column)) : said('', [shown.id(row, column.name)]))), '');
   const portion = statement.kind === 'leader' && evaluated.share !== undefined ? portionOf(evaluated, statement, shown) : undefined;
   const given = { Measure: said(capitalized(name)), measure: said(name), among: said(among), value, portion: portion ? write(parts.portion, { share: portion }) : nothing };
-  const names = ofRows.map((row) => shown.rowName(row));
-  if (statement.kind === 'leader') return write(statement.end === 'most' ? sentences.most : sentences.least, { ...given, name: names[0] ?? nothing });
+  const names = ofRows.map((row) => shown.fullName(row));
+  if (statement.kind === 'leader') return write(statement.end === 'most' ? sentences.most : sentences.least, { ...given, Name: opened(names[0] ?? nothing) });
   return write(statement.end === 'most' ? sentences.tieMost : sentences.tieLeast, { ...given, names: listed(names, language) });
+}
+
+function opened({ text, evidence }: Fragment): Fragment {
+  return { text: capitalized(text), evidence };
+}
+
+/** Who comes behind the first, with what they have, and how far the first is ahead. */
+export function runnersUpText({ times, timesClaims }: EvaluatedResult, { of, rows, column: name }: ResultStatementOf<'runners_up'>, shown: Shown): Sentence {
+  const { writer: { write }, language } = shown;
+  const column = columnOf(shown, of, name);
+  const behind = Array.from({ length: rows - 1 }, (_, i): RowRef => ({ ...of, row: i + 2 }));
+  const support = supportOf(shown.results, of, name);
+  const ahead = times && isLess(rationalOf(1), times) ? write(parts.times, { times: said(timesText(times, shown), [shown.id({ ...of, row: 1 }, name)]) }) : nothing;
+  const claims = ahead !== nothing && timesClaims && support ? write(parts.timesClaims, { times: said(timesText(timesClaims, shown), [shown.id({ ...of, row: 1 }, support.name)]) }) : nothing;
+  return write(sentences.runnersUp, { names: listed(behind.map((row) => joined([shown.fullName(row), shown.founded(row, column, true)], ' ')), language), times: joined([ahead, claims], '') });
+}
+
+/** `2,3`; what is close to one shows how close. */
+export function timesText(times: Rational, { language }: Shown): string {
+  return isLess(times, rationalOf(1.1)) && isLess(rationalOf(0.9), times) ? formatNumber(times, language, 2) : formatAtMost(times, language, 1);
+}
+
+/** Groups whose figure rests on few claims, with how many these are. */
+export function thinText({ of, rows }: ResultStatementOf<'thin'>, shown: Shown): Sentence {
+  const named = thinRows(shown.results, of, rows).slice(0, 5).map(({ row, n, column }) => joined([shown.rowName({ ...of, row }), said(` (${formatNumber(n, shown.language)})`, [shown.id({ ...of, row }, column)])], ''));
+  return shown.writer.write(sentences.thin, { names: listed(named, shown.language) });
 }
 
 function differenceOf({ difference = zero }: EvaluatedResult, { unit }: Column, shown: Shown): Fragment {
   return said(shown.difference(difference, unit));
 }
 
-function shareOf({ share }: EvaluatedResult, { unit }: Column, { language }: Shown): Fragment {
-  return share === undefined || unit === 'share' ? nothing : said(fill(parts.inBrackets, language, { share: formatPercent(share, language) }));
+function shareOf({ share }: EvaluatedResult, { unit }: Column, shown: Shown): Fragment {
+  return share === undefined || unit === 'share' ? nothing : said(fill(parts.inBrackets, shown.language, { share: shown.percent(share) }));
 }
 
 /** How a measure moved from a period to a later one. */
@@ -49,9 +76,15 @@ export function changeText(evaluated: EvaluatedResult, { of, column: name, from,
 export function versusText(evaluated: EvaluatedResult, { left, right, column: name, relation }: ResultStatementOf<'versus'>, shown: Shown): Sentence {
   const column = columnOf(shown, left, name);
   const nameOf = (row: RowRef): Fragment => (left.side === right.side ? shown.rowName(row) : isWhole(shown.results, row) ? said(shown.sideName(row)) : joined([said(shown.sideName(row)), shown.rowName(row)], ' – '));
+  const isOfAll = isCountOfAll(shown.results.measure(left, name));
+  // Of sides that are told here alone, with the claims behind.
+  const cell = (row: RowRef): Fragment => (isWhole(shown.results, row) && !isOfAll ? joined([shown.cell(row, column), said(fill(parts.inBrackets, shown.language, { share: fill(parts.claims, shown.language, { n: shown.count(row, 'matched').text }) }), shown.count(row, 'matched').evidence)], '') : shown.cell(row, column));
+  const query = shown.results.data(left.query)?.query;
+  const common = query && left.side !== right.side ? phraseOf(query, shown.language) : '';
   return shown.writer.write(sentences[relation], {
-    Measure: said(capitalized(shown.measureName(left, column))), one: nameOf(left), other: nameOf(right),
-    left: shown.cell(left, column), right: shown.cell(right, column), difference: differenceOf(evaluated, column, shown), share: shareOf(evaluated, column, shown),
+    base: said(common === '' || isOfAll ? '' : fill(parts.base, shown.language, { phrase: common })),
+    Measure: said(capitalized(shown.measureName(left, column))), measure: said(shown.measureName(left, column)), one: nameOf(left), One: opened(nameOf(left)), other: nameOf(right),
+    left: cell(left), right: cell(right), difference: differenceOf(evaluated, column, shown), share: shareOf(evaluated, column, shown),
   }, [shown.id(right, name)]);
 }
 
@@ -65,7 +98,7 @@ export function portionText(evaluated: EvaluatedResult, statement: ResultStateme
 function portionOf({ share = zero, whole }: EvaluatedResult, { of, column }: { readonly of: RowRef; readonly column: string }, shown: Shown): Fragment {
   const rows = whole === 'rows' ? (shown.results.side(of)?.rows ?? []) : [];
   const side = { query: of.query, side: of.side };
-  return said(formatPercent(share, shown.language), [shown.id(of, column), ...(whole === 'matched' ? [shown.id(side, 'matched')] : []), ...rows.map((_, i) => shown.id({ ...side, row: i + 1 }, column))]);
+  return said(shown.percent(share), [shown.id(of, column), ...(whole === 'matched' ? [shown.id(side, 'matched')] : []), ...rows.map((_, i) => shown.id({ ...side, row: i + 1 }, column))]);
 }
 
 function columnOf(shown: Shown, of: SideRef, name: string): Column {

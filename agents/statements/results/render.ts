@@ -1,14 +1,14 @@
-import { type ClaimQuery, type Language, findField, formatNumber, formatPercent, zero } from '#engine';
+import { type ClaimQuery, type Language, divide, findField, formatAtMost, formatNumber, rationalOf, zero } from '#engine';
 
 import { conjunctionText, havingTexts, nameOf } from '../../reading/understood.ts';
 import { fill, units } from '../../reading/texts.ts';
 import { capitalized, joined, said } from '../words.ts';
 import { resultParts as parts, resultSentences as sentences } from '../texts/results.ts';
-import type { Fragment, Sentence } from '../writer.ts';
-import { type EvaluatedResult, fewestBehind, isWhole } from './evaluate.ts';
-import { clauseText, phraseOf } from './phrase.ts';
-import { changeText, extremeText, portionText, versusText } from './render-comparison.ts';
-import type { Measure } from './result.ts';
+import { type Fragment, type Sentence, nothing } from '../writer.ts';
+import { type EvaluatedResult, fewestBehind, isCountOfAll, isWhole, supportOf } from './evaluate.ts';
+import { phraseOf } from './phrase.ts';
+import { changeText, extremeText, portionText, runnersUpText, thinText, versusText } from './render-comparison.ts';
+import type { Column } from './result.ts';
 import type { Shown } from './shown.ts';
 import type { ResultStatement, ResultStatementOf, RowRef, SideRef } from './statement.ts';
 
@@ -21,11 +21,11 @@ export function renderResult(evaluated: EvaluatedResult, shown: Shown): Sentence
   return side ? { ...sentence, text: `${capitalized(side)} — ${sentence.text}` } : sentence;
 }
 
-const namedBySide: ReadonlySet<ResultStatement['kind']> = new Set<ResultStatement['kind']>(['leader', 'tie', 'portion', 'change', 'few', 'absent', 'withheld']);
+const namedBySide: ReadonlySet<ResultStatement['kind']> = new Set<ResultStatement['kind']>(['leader', 'tie', 'portion', 'runners_up', 'overlap', 'volume', 'thin', 'change', 'few', 'absent', 'withheld']);
 
 function worded(evaluated: EvaluatedResult, shown: Shown): Sentence {
   const { statement } = evaluated;
-  const { language, writer: { write } } = shown;
+  const { language, results, writer: { write } } = shown;
   switch (statement.kind) {
     case 'matched':
       return write(sentences.matched, { n: shown.count(statement.of, 'matched'), phrase: phrase(shown, statement.of) });
@@ -33,7 +33,7 @@ function worded(evaluated: EvaluatedResult, shown: Shown): Sentence {
       return nothingFound(statement.of, shown);
     case 'relaxed': {
       const clause = shown.results.data(statement.of.query)?.query.where[statement.without];
-      return write(sentences.relaxed, { condition: said(clause ? clauseText(clause, language) : ''), n: shown.count(statement.relaxed, 'matched') }, [shown.id(statement.of, 'matched')]);
+      return write(sentences.relaxed, { condition: said(clause ? phraseOf({ subject: 'claims', where: [clause] }, language).replace(/^,/u, '') : ''), n: shown.count(statement.relaxed, 'matched'), phrase: phrase(shown, statement.relaxed) }, [shown.id(statement.of, 'matched')]);
     }
     case 'figures':
       return figures(statement.of, shown);
@@ -45,6 +45,22 @@ function worded(evaluated: EvaluatedResult, shown: Shown): Sentence {
       return extremeText(evaluated, statement, shown);
     case 'portion':
       return portionText(evaluated, statement, shown);
+    case 'runners_up':
+      return runnersUpText(evaluated, statement, shown);
+    case 'each': {
+      const measure = results.measure(statement.of, statement.column);
+      const value = said(measure?.agg === 'sum' ? shown.amount(evaluated.times ?? zero, results.column(statement.of, statement.column)?.unit) : formatAtMost(evaluated.times ?? zero, language, 1), [shown.id({ ...statement.of, row: 1 }, statement.column), shown.id(statement.of, 'matched')]);
+      return write(measure?.agg === 'sum' ? sentences.eachTotal : sentences.eachCounted, { value, what: said(shown.fieldName(measure?.field ?? '')) });
+    }
+    case 'overlap': {
+      const column = statement.column;
+      const sum = said(formatNumber(evaluated.difference ?? zero, language), (results.side(statement.of)?.rows ?? []).map((_, i) => shown.id({ ...statement.of, row: i + 1 }, column)));
+      return write(sentences.overlap, { sum, n: shown.count(statement.of, 'matched'), fields: said(shown.fieldName(shown.query(statement.of)?.by[0]?.field ?? '')) });
+    }
+    case 'volume':
+      return write(sentences.volume, { n: shown.count(statement.of, 'matched') });
+    case 'thin':
+      return thinText(statement, shown);
     case 'change':
       return changeText(evaluated, statement, shown);
     case 'versus':
@@ -92,12 +108,9 @@ function figures(of: SideRef, shown: Shown): Sentence {
     const count = said(formatNumber(results.number(at, counted.name) ?? zero, language), [shown.id(at, counted.name)]);
     return write(sentences.share, { share: value, n, phrase: phrase(shown, of), count, part: said(conjunctionText(measure?.where ?? [], language)), rest });
   }
+  if (measure?.agg === 'distinct' && measure.of === undefined && (measure.where ?? []).length === 0) return write(sentences.counted, { value, what: said(shown.fieldName(measure.field ?? '')), n, phrase: phrase(shown, of), rest });
   const Measure = said(capitalized(shown.measureName(of, first)));
   return write(measure?.of === undefined || typeof measure.of === 'object' ? sentences.figures : sentences.shareOnly, { Measure, n, phrase: phrase(shown, of), value, rest });
-}
-
-function isCountOfAll(measure: Measure | undefined): boolean {
-  return measure?.agg === 'count' && (measure.where ?? []).length === 0 && measure.of === undefined;
 }
 
 function listedRows({ of, rows }: ResultStatementOf<'listed'>, shown: Shown): Sentence {
@@ -109,6 +122,11 @@ function listedRows({ of, rows }: ResultStatementOf<'listed'>, shown: Shown): Se
   if (!query) return write(sentences.listedAll, given);
   if (query.subject === 'pairs') return write(isSome ? sentences.pairsSome : sentences.pairsAll, given);
   if (query.subject === 'claims' || query.subject === 'decisions') return write(isSome ? sentences.listedSome : sentences.listedAll, given);
+  const main = aloneMeasure(of, shown);
+  if (main && namedByOrder({ ...of, row: 1 }, shown).has(main.name) && query.having.length === 0 && query.top_per === undefined) {
+    const isLowest = query.order[0]?.direction === 'asc';
+    return write(sentences.measured, { ...given, Measure: said(capitalized(shown.measureName(of, main))), per: said(perText(of, shown)), order: said(parts[isLowest ? 'lowest' : 'highest'][language]), part: isSome ? write(parts.part, given) : nothing });
+  }
   // How many a bound left is what is asked of them.
   const all = query.having.length > 0 ? sentences.groupsChosen : sentences.groupsAll;
   return write(isSome ? sentences.groupsSome : all, { ...given, per: said(`${perText(of, shown)}${chosenText(query, language)}`) });
@@ -154,19 +172,53 @@ function row(of: RowRef, shown: Shown): Sentence {
   // What is absent is told only of what was asked for.
   const asked = new Set(query?.order.flatMap(({ field }) => field ?? []) ?? []);
   const told = columns.filter(({ name, role }) => role === 'measure' || asked.has(name) || !isBlank(results.cell(of, name)));
-  const values = told.map((column) => {
-    const value = shown.cell(of, column);
+  // One measure stands with the claims behind it, and the head of the list names it.
+  const main = aloneMeasure(of, shown);
+  const isAlone = main !== undefined;
+  const isNamed = namedByOrder(of, shown);
+  const values = told.filter((column) => !isAlone || column.role !== 'measure' || column === main).map((column) => {
+    const isMain = isAlone && column === main;
+    const value = isMain && !isCountOfAll(results.measure(of, column.name)) ? shown.founded(of, column, true) : shown.cell(of, column);
     if (column.role === 'label') return value;
     const measure = column.role === 'measure' ? results.measure(of, column.name) : undefined;
     // `12 klaim` needs no name.
-    if (isCountOfAll(measure)) return value;
+    if (isMain && isCountOfAll(measure)) return joined([value, partOfAll(of, column, shown)], '');
+    if (isCountOfAll(measure) || (isNamed.has(column.name) && (isMain || column.role === 'field'))) return value;
     return joined([said(`${shown.measureName(of, column)} `), value], '');
   });
   const all = [...values, ...changes(of, shown)];
   const name = shown.rowName(of);
   // One row alone needs no number.
-  const no = said(results.side(of)?.total === 1 ? '' : `${of.row}. `);
-  return all.length === 0 ? write(sentences.bareRow, { no, name }) : write(sentences.row, { no, name, values: joined(all, ', ') });
+  const isOnly = results.side(of)?.total === 1;
+  const [no, end] = [said(isOnly ? '' : `${of.row}. `), said(isOnly ? '.' : '')];
+  return all.length === 0 ? write(sentences.bareRow, { no, name, end }) : write(sentences.row, { no, name, values: joined(all, ', '), end });
+}
+
+/** The one measure that is asked of groups: all others count the claims behind it. */
+function aloneMeasure(of: SideRef, { results }: Shown): Column | undefined {
+  const [main, ...others] = results.columns(of, 'measure');
+  const measure = main && results.measure(of, main.name);
+  const counted = measure?.of === 'group' && measure.field === undefined ? results.countOf(of, measure) : undefined;
+  const isFounded = main !== undefined && (others.length === 0 || supportOf(results, of, main.name) !== undefined);
+  return isFounded && others.every(({ name }) => name === counted?.name || isCountOfAll(results.measure(of, name))) ? main : undefined;
+}
+
+/** What part of the claims that match a group has, in brackets. */
+function partOfAll(of: RowRef, { name }: Column, shown: Shown): Fragment {
+  const { results, language } = shown;
+  const [n, side, query] = [results.number(of, name), results.side(of), results.data(of.query)?.query];
+  if (!n || !side || side.total < 2 || side.matched === 0 || query?.by[0]?.unit !== undefined) return nothing;
+  return said(fill(parts.inBrackets, language, { share: shown.percent(divide(n, rationalOf(side.matched))) }), [shown.id({ query: of.query, side: of.side }, 'matched')]);
+}
+
+/** The column that the head of a list names, by which its rows stand in order. */
+function namedByOrder(of: RowRef, shown: Shown): ReadonlySet<string> {
+  const { results } = shown;
+  const query = shown.query(of);
+  const [first] = query?.order ?? [];
+  const [main] = results.columns(of, 'measure');
+  const isDefault = first === undefined && query?.by[0]?.unit === undefined && query?.subject !== 'claims';
+  return new Set([first?.field ?? '', ...(main && (isDefault || first?.measure === main.measure) ? [main.name] : [])].filter((name) => name !== ''));
 }
 
 /** How each measure of a period stands to the period before: by how much, and of a share in points, else as a share too. */
@@ -177,7 +229,7 @@ function changes(of: RowRef, shown: Shown): readonly Fragment[] {
     const [difference, part] = [by && results.number(of, by.name), share && column.unit !== 'share' ? results.number(of, share.name) : undefined];
     if (!by || difference === undefined) return [];
     const told = said(`${fill(parts.change, language, { measure: shown.measureName(of, column) })} ${shown.difference(difference, column.unit)}`, [shown.id(of, by.name)]);
-    return [share && part ? joined([told, said(fill(parts.inBrackets, language, { share: formatPercent(part, language) }), [shown.id(of, share.name)])], '') : told];
+    return [share && part ? joined([told, said(fill(parts.inBrackets, language, { share: shown.percent(part) }), [shown.id(of, share.name)])], '') : told];
   });
 }
 

@@ -31,9 +31,15 @@ function decimal(n: bigint, d: bigint, decimals: number, language: Language): st
 /** How n/d may stand in a sentence. */
 function figure(n: bigint, d: bigint, unit: string | undefined, language: Language): string[] {
   if (unit === 'rupiah') return [decimal(n, d, 0, 'id').replace(/^(-?)/, '$1Rp ')];
-  if (unit === 'share') return [`${decimal(n * 100n, d, 1, language)}%`];
-  if (unit === 'score') return [decimal(n, d, 2, language)];
+  if (unit === 'share') return [`${decimal(n * 100n, d, n > 0n && n * 100n < d ? 2 : 1, language)}%`];
+  if (unit === 'score') return [decimal(n, d, 3, language)];
   return n % d === 0n ? [decimal(n, d, 0, language)] : [decimal(n, d, 2, language), decimal(n, d, 1, language)];
+}
+
+/** n/d as times: to a tenth without a zero that would end it, near one to a hundredth. */
+function timesTexts(n: bigint, d: bigint, language: Language): string[] {
+  const tenth = decimal(n, d, 1, language);
+  return [tenth.replace(/[.,]0$/, ''), tenth, decimal(n, d, 2, language)];
 }
 
 export function day(date: string, language: Language): string {
@@ -112,22 +118,48 @@ function needed(statement: ResultStatement, asked: Asked, language: Language, te
     case 'listed':
       return [...(data.query.subject === 'pairs' ? [] : [count(first, 'matched')]), ...(statement.rows < side.total ? [{ texts: figure(units(statement.rows), one, undefined, language), cites: [] }, ...(data.query.subject === 'claims' || data.query.subject === 'decisions' ? [] : [count(first, 'total')])] : [])];
     case 'row':
-      return [...name(statement.of), ...data.columns.filter(({ role, name: of }) => role === 'measure' && rowOf(asked, statement.of)?.[of] !== null).map(({ name: of }) => cell(statement.of, of))];
+      return [
+        ...name(statement.of), ...data.columns.filter(({ role, name: of }) => role === 'measure' && rowOf(asked, statement.of)?.[of] !== null).map(({ name: of }) => cell(statement.of, of)),
+        ...(/ (?:klaim|claims?) \(\S+%\)/.test(text) ? data.columns.filter(({ name: of }) => isCountOfAll(data, of)).slice(0, 1).map(({ name: of }) => ({ texts: figure(value(statement.of, of), units(side.matched), 'share', language), cites: count(first, 'matched').cites })) : []),
+      ];
     case 'leader':
-      return [...name(statement.of), cell(statement.of, statement.column), ...(/ dari semuanya\.$| of all\.$/.test(text) ? needed({ ...statement, kind: 'portion' }, asked, language, text).slice(-1) : [])];
+      return [...name(statement.of), cell(statement.of, statement.column), ...(/ dari semuanya\)\.$| of all\)\.$/.test(text) ? needed({ ...statement, kind: 'portion' }, asked, language, text).slice(-1) : [])];
     case 'tie':
       return [...statement.rows.flatMap((row) => [...name({ ...first, row }), { texts: [], cites: [idOf(first, row, statement.column)] }]), cell({ ...first, row: statement.rows[0] ?? 1 }, statement.column)];
     case 'portion':
       return [...name(statement.of), { texts: figure(value(statement.of, statement.column), isCountOfAll(data, statement.column) ? units(side.matched) : side.rows.reduce((sum, row) => sum + units(Number(row[statement.column] ?? 0)), 0n), 'share', language), cites: isCountOfAll(data, statement.column) ? [idOf(statement.of, statement.of.row, statement.column), ...count(first, 'matched').cites] : side.rows.map((_, i) => idOf(first, i + 1, statement.column)) }];
+    case 'runners_up': {
+      const at = (row: number): RowRef => ({ ...statement.of, row });
+      const behind = Array.from({ length: statement.rows - 1 }, (_, i) => at(i + 2)).flatMap((row) => [...name(row), cell(row, statement.column)]);
+      const counted = data.columns.find(({ name: of }) => isCountOfAll(data, of))?.name ?? '';
+      const times = [statement.column, counted].map((of) => [value(at(1), of), value(at(2), of)] as const).flatMap(([a, b]) => (b > 0n ? timesTexts(a, b, language) : []));
+      return [...behind, ...(/ kali |times/.test(text) ? [{ texts: times.slice(0, 3), cites: [idOf(at(1), 1, statement.column)] }, ...(/ klaim \S+ kali|times the claims/.test(text) ? [{ texts: times.slice(3), cites: [idOf(at(1), 1, counted)] }] : [])] : [])];
+    }
+    case 'each': {
+      const whole = { ...first, row: 1 };
+      const isSum = measureOf(data, statement.column)?.agg === 'sum';
+      const [a, b] = [value(whole, statement.column), units(side.matched)];
+      return [{ texts: isSum ? figure(a, b, column(statement.column).unit, language) : timesTexts(b, a, language), cites: [idOf(whole, 1, statement.column), ...count(first, 'matched').cites] }];
+    }
+    case 'overlap':
+      return [count(first, 'matched'), { texts: figure(side.rows.reduce((sum, row) => sum + units(Number(row[statement.column] ?? 0)), 0n), one, undefined, language), cites: side.rows.map((_, i) => idOf(first, i + 1, statement.column)) }];
+    case 'volume':
+      return [count(first, 'matched')];
+    case 'thin':
+      return side.rows.slice(0, statement.rows).flatMap((row, i) => {
+        const counted = data.columns.find(({ name: of }) => isCountOfAll(data, of))?.name ?? '';
+        return Number(row[counted]) > 0 && Number(row[counted]) < 30 ? [[...name({ ...first, row: i + 1 }), cell({ ...first, row: i + 1 }, counted)]] : [];
+      }).slice(0, 5).flat();
     case 'change': {
       const [from, to] = [{ ...statement.of, row: statement.from }, { ...statement.of, row: statement.to }];
       return [...name(from), ...name(to), cell(from, statement.column), cell(to, statement.column), ...apart(statement.column, value(from, statement.column), value(to, statement.column))];
     }
     case 'versus': {
       const { left, right } = statement;
-      return [...name(left), ...name(right), cell(left, statement.column), cell(right, statement.column), ...apart(statement.column, value(right, statement.column), value(left, statement.column))];
+      return [...name(left), ...name(right), cell(left, statement.column), cell(right, statement.column), ...(/\(\S+ (?:klaim|claims?)\)/.test(text) ? [count(left, 'matched'), count(right, 'matched')] : []), ...apart(statement.column, value(right, statement.column), value(left, statement.column))];
     }
-    default:
+    case 'absent':
+    case 'withheld':
       return [{ texts: figure(units(side[statement.kind === 'absent' ? 'without_value' : 'withheld'].find(({ field }) => field === statement.field)?.n ?? 0), one, undefined, language), cites: [] }];
   }
 }
@@ -135,7 +167,7 @@ function needed(statement: ResultStatement, asked: Asked, language: Language, te
 /** The name of the side that a statement is of, where the side has one and the sentence opens no list of its rows. */
 function sideNameOf(statement: ResultStatement, asked: Asked): string | undefined {
   const of: SideRef = statement.kind === 'versus' ? statement.left : statement.of;
-  return ['leader', 'tie', 'portion', 'change', 'versus', 'few', 'absent', 'withheld'].includes(statement.kind) ? asked.get(of.query)?.query.against?.[of.side]?.name : undefined;
+  return ['leader', 'tie', 'portion', 'runners_up', 'overlap', 'volume', 'thin', 'change', 'versus', 'few', 'absent', 'withheld'].includes(statement.kind) ? asked.get(of.query)?.query.against?.[of.side]?.name : undefined;
 }
 
 function isOfDecisions(statement: ResultStatement, asked: Asked): boolean {
@@ -196,7 +228,8 @@ export function faultsOf(statement: ResultStatement, { text, evidence }: Sentenc
   for (const { texts, cites } of needed(statement, asked, language, text)) {
     const lacking = cites.filter((id) => !evidence.includes(id));
     if (lacking.length > 0) return `does not cite ${lacking.slice(0, 3).join(' ')}`;
-    const found = texts.find((each) => standing(each).test(text));
+    // What opens a sentence has a capital.
+    const found = texts.flatMap((each) => [each, each.charAt(0).toUpperCase() + each.slice(1)]).find((each) => standing(each).test(text));
     if (texts.length > 0 && found === undefined) return `lacks ${texts.join(' / ')}`;
     if (found !== undefined) stated.push(found);
   }
@@ -209,7 +242,7 @@ export function faultsOf(statement: ResultStatement, { text, evidence }: Sentenc
   const allowed = [...stated, ...points, ...place, ...cells, ...(data ? [...wordsOf(data, language), ...data.query.by.flatMap(({ edges = [], field }) => edges.flatMap((edge) => cellTexts(edge, { unit: findField(field)?.unit }, language)))] : [])].filter((each) => /\p{N}/u.test(each)).toSorted((a, b) => b.length - a.length);
   if (statement.kind === 'listed' && !readsInOrder(text, statement.of, asked)) return 'says another order';
   let rest = text;
-  for (const each of new Set(allowed)) rest = rest.replaceAll(new RegExp(standing(each).source, 'gu'), '·');
+  for (const each of new Set(allowed)) rest = rest.replaceAll(new RegExp(standing(each).source, 'giu'), '·');
   const left = rest.match(/\S*\p{N}\S*/gu) ?? [];
   return left.length === 0 ? '' : `stands on nothing: ${left.join(' ')}`;
 }

@@ -4,7 +4,7 @@ import type { Asked } from './judge.test-support.ts';
 import type { ResultStatement, SideRef } from './statement.ts';
 import { chooser } from './varied-queries.test-support.ts';
 
-export const statementKinds = ['matched', 'none_match', 'relaxed', 'figures', 'listed', 'row', 'leader', 'tie', 'portion', 'change', 'versus', 'few', 'absent', 'withheld'] as const satisfies readonly ResultStatement['kind'][];
+export const statementKinds = ['matched', 'none_match', 'relaxed', 'figures', 'listed', 'row', 'leader', 'tie', 'portion', 'runners_up', 'each', 'overlap', 'volume', 'thin', 'change', 'versus', 'few', 'absent', 'withheld'] as const satisfies readonly ResultStatement['kind'][];
 
 /** A statement about results, true about as often as false: what it names is mostly there, and mostly what it says of it is so. */
 export function randomStatement(asked: Asked, random: () => number): ResultStatement {
@@ -27,7 +27,15 @@ export function randomStatement(asked: Asked, random: () => number): ResultState
     case 'none_match':
     case 'figures':
     case 'few':
+    case 'volume':
       return { kind, of };
+    case 'each':
+    case 'overlap':
+      return { kind, of, column };
+    case 'thin':
+      return { kind, of, rows: chance(0.9) ? rows.length : 1 };
+    case 'runners_up':
+      return { kind, of, rows: chance(0.9) ? Math.min(rows.length, 2 + upTo(3)) : pick([0, 1, 1.5, rows.length + 1]), column: chance(0.7) ? (data?.columns.find(({ role }) => role === 'measure')?.name ?? column) : column, end: chance(0.8) ? 'most' : 'least' };
     case 'relaxed': {
       const without = chance(0.05) ? pick([-1, 9]) : upTo(Math.max(0, (data?.query.where.length ?? 1) - 1));
       const left = data?.query.where.toSpliced(without, 1);
@@ -68,10 +76,11 @@ export function randomStatement(asked: Asked, random: () => number): ResultState
 /** Whether a result is one of which such a statement may well be so. */
 function fits(kind: ResultStatement['kind'], data: QueryData | undefined): boolean {
   if (!data) return false;
-  if (kind === 'figures' || kind === 'few') return data.query.subject === 'groups' && data.query.by.length === 0;
+  if (kind === 'figures' || kind === 'few' || kind === 'each') return data.query.subject === 'groups' && data.query.by.length === 0;
   if (kind === 'relaxed' || kind === 'none_match') return data.sides.some(({ matched, total }) => matched === 0 || (kind === 'none_match' && total === 0));
   if (kind === 'absent') return data.sides.some(({ without_value }) => without_value.length > 0);
   if (kind === 'withheld') return data.sides.some(({ withheld }) => withheld.length > 0);
+  if (kind === 'overlap') return data.query.by.length === 1 && ['dx_secondary_codes', 'procedure_codes', 'flags'].includes(data.query.by[0]?.field ?? '');
   if (kind === 'change') return data.columns.some(({ name }) => name === 'is_whole');
   return data.columns.some(({ role }) => role === 'group');
 }

@@ -74,7 +74,7 @@ describe('of random statements over results of the query tool', () => {
     for (const { run, statement } of statements(600, 3)) {
       for (const { text, evidence } of sayResults([statement], shownIn(run.calls, 'id'))) {
         // A part of 0 stays 0 whatever the whole is.
-        if (/(?<!\d)0,0%/.test(text)) continue;
+        if (/(?<!\d)0,00?%/.test(text)) continue;
         for (const id of evidence.slice(0, 8)) {
           const [again] = sayResults([statement], shownIn(otherwise(run.calls, id), 'id'));
           expect([id, text, again?.text === text]).toEqual([id, text, false]);

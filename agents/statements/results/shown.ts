@@ -1,12 +1,13 @@
-import { type ClaimQuery, type Language, type Rational, findField, formatMonth, formatNumber, formatPercent, formatRupiah, rationalOf, timesPowerOfTen } from '#engine';
+import { type ClaimQuery, type Language, type Rational, findField, formatMonth, formatNumber, formatPercent, formatRupiah, isLess, rationalOf, timesPowerOfTen, zero } from '#engine';
 
 import { isPresentable, isPresentableCode } from '../presentable.ts';
 import { fill, numberUnits } from '../../reading/texts.ts';
-import { conjunctionText, dayText, measureText, nameOf, valueText } from '../../reading/understood.ts';
+import { conjunctionText, dayText, measureText, nameOf, periodText, valueText } from '../../reading/understood.ts';
 import { showEvidence, showList } from '../show-evidence.ts';
 import { resultParts as parts } from '../texts/results.ts';
 import { placeholders } from '../texts/words.ts';
-import { said, withinSentence } from '../words.ts';
+import { joined, said, withinSentence } from '../words.ts';
+import { supportOf } from './evaluate.ts';
 import type { Fragment, Writer } from '../writer.ts';
 import { type Column, type Results, evidenceId } from './result.ts';
 import type { RowRef, SideRef } from './statement.ts';
@@ -55,10 +56,30 @@ export class Shown {
   /** A number in its unit. A bill is whole rupiah; a mean of what is counted keeps two decimals. */
   amount(value: Rational, unit: Column['unit']): string {
     if (unit === 'rupiah') return formatRupiah(value);
-    if (unit === 'share') return formatPercent(value, this.language);
-    const number = formatNumber(value, this.language, unit === 'score' || value.n % value.d !== 0n ? 2 : 0);
+    if (unit === 'share') return this.percent(value);
+    const number = formatNumber(value, this.language, unit === 'score' ? 3 : value.n % value.d === 0n ? 0 : unit === 'years' ? 1 : 2);
     if (unit === 'days' || unit === 'years') return fill(numberUnits[unit], this.language, { n: number });
     return unit === 'claims' ? fill(parts.claims, this.language, { n: number }) : number;
+  }
+
+  /** A share to a tenth of a percent, a small one to a hundredth. */
+  percent(share: Rational): string {
+    return formatPercent(share, this.language, isLess(zero, share) && isLess(share, rationalOf(0.01)) ? 2 : 1);
+  }
+
+  /** A value of a group with the claims that it rests on: ` dari 942 klaim`, or behind a share `92 dari 204 klaim` in brackets. */
+  founded(of: RowRef, column: Column, isBracketed = false): Fragment {
+    const { results, language } = this;
+    const value = this.cell(of, column);
+    const [support, measure] = [supportOf(results, of, column.name), results.measure(of, column.name)];
+    const n = support && results.number(of, support.name);
+    if (!support || n === undefined) return value;
+    const counted = measure?.of === 'group' && measure.field === undefined ? results.countOf(of, measure) : undefined;
+    const cited = (text: string, ...columns: readonly Column[]): Fragment => said(text, columns.map(({ name }) => this.id(of, name)));
+    const count = counted && results.number(of, counted.name);
+    if (counted && count) return joined([value, cited(fill(parts.inBrackets, language, { share: fill(parts.ofBehind, language, { count: formatNumber(count, language), n: formatNumber(n, language) }) }), counted, support)], '');
+    const claims = formatNumber(n, language);
+    return joined([value, cited(isBracketed ? fill(parts.inBrackets, language, { share: fill(parts.claims, language, { n: claims }) }) : fill(parts.behind, language, { n: claims }), support)], '');
   }
 
   /** How far two values are apart, in their unit; of shares in points. */
@@ -77,6 +98,16 @@ export class Shown {
     return { text: names.map(({ text }) => text).join(' – '), evidence: names.flatMap(({ evidence }) => evidence) };
   }
 
+  /** The same as it is named alone: a facility with what is known of it. */
+  fullName(of: RowRef): Fragment {
+    const { results, language } = this;
+    const name = this.rowName(of);
+    const isFacility = this.query(of)?.subject === 'facilities';
+    const labels = isFacility ? results.columns(of, 'label').filter((column) => column.name !== 'facility_name' && typeof results.cell(of, column.name) === 'string').map((column) => this.cell(of, column)) : [];
+    const named = { ...name, text: isFacility ? fill(parts.facility, language, { name: name.text }) : name.text };
+    return labels.length === 0 ? named : joined([named, said(' ('), joined(labels, ', '), said(')')], '');
+  }
+
   groupName(of: RowRef, column: Column, by: ClaimQuery['by'][number] | undefined): Fragment {
     const { language, results } = this;
     const id = this.id(of, column.name);
@@ -88,7 +119,7 @@ export class Shown {
     const shown = this.cell(of, column);
     if (typeof label !== 'string' || label === '') return shown;
     const isShowable = isPresentable(label);
-    return { text: isShowable ? `${shown.text} ${label}` : shown.text, evidence: [...shown.evidence, ...(isShowable ? [this.id(of, results.cell(of, `${column.name}_label`) === undefined ? 'facility_name' : `${column.name}_label`)] : [])] };
+    return { text: isShowable ? `${shown.text} ${readable(label)}` : shown.text, evidence: [...shown.evidence, ...(isShowable ? [this.id(of, results.cell(of, `${column.name}_label`) === undefined ? 'facility_name' : `${column.name}_label`)] : [])] };
   }
 
   private bin(low: number, { width, edges, field }: ClaimQuery['by'][number], { unit }: Column): string {
@@ -109,6 +140,8 @@ export class Shown {
     const side = this.results.data(of.query)?.query.against?.[of.side];
     if (!side) return '';
     if (side.name !== undefined && (isPresentable(side.name) || isPresentableCode(side.name))) return side.name;
+    const [only] = side.where;
+    if (side.where.length === 1 && only && 'field' in only && only.field === 'admit_date' && only.op === 'between' && Array.isArray(only.value)) return fill(parts.admitted, this.language, { period: periodText({ date: 'admit_date', from: String(only.value[0]), to: String(only.value[1]) }, this.language) });
     return side.where.length === 0 ? parts.whole[this.language] : conjunctionText(side.where, this.language);
   }
 
@@ -116,6 +149,15 @@ export class Shown {
     return nameOf(findField(id), this.language);
   }
 }
+
+/** A label in capitals throughout as people write it; what is no word stays as it is. */
+function readable(label: string): string {
+  if (/\p{Ll}/u.test(label)) return label;
+  const lower = label.replaceAll(/\p{Lu}{2,}/gu, (word) => (acronyms.has(word) ? word : word.toLowerCase()));
+  return lower.charAt(0).toUpperCase() + lower.slice(1);
+}
+
+const acronyms: ReadonlySet<string> = new Set(['HIV', 'AIDS', 'TB', 'TBC', 'ICU', 'NICU', 'PICU', 'CT', 'MRI', 'USG', 'PET', 'IV', 'II', 'III', 'VI', 'VII', 'VIII', 'ESWL', 'ECT', 'COPD', 'PPOK', 'RS', 'CBG', 'CVA', 'TIA', 'GI']);
 
 /** A name that holds a comma would run into its neighbours. */
 function quoted(name: string): string {

@@ -36,6 +36,16 @@ export type ResultStatement =
   | { readonly kind: 'tie'; readonly of: SideRef; readonly rows: readonly number[]; readonly column: string; readonly end: 'most' | 'least' }
   /** A group as a part of all groups together, where there are several. */
   | { readonly kind: 'portion'; readonly of: RowRef; readonly column: string }
+  /** The groups that come right behind the first one, in the order of the measure, with how many times theirs the first has. */
+  | { readonly kind: 'runners_up'; readonly of: SideRef; readonly rows: number; readonly column: string; readonly end: 'most' | 'least' }
+  /** What a total comes to for each claim, or claims for each one that is counted. */
+  | { readonly kind: 'each'; readonly of: SideRef; readonly column: string }
+  /** A claim is in several of the groups, so that these add up to more than there are. */
+  | { readonly kind: 'overlap'; readonly of: SideRef; readonly column: string }
+  /** What is counted are the claims that pass the conditions, set against no group's own size. */
+  | { readonly kind: 'volume'; readonly of: SideRef }
+  /** Groups among the first so many whose mean or share rests on few claims. */
+  | { readonly kind: 'thin'; readonly of: SideRef; readonly rows: number }
   /** From one whole period to a later one. */
   | { readonly kind: 'change'; readonly of: SideRef; readonly column: string; readonly from: number; readonly to: number; readonly direction: 'up' | 'down' | 'same' }
   /** Two rows of one measure beside each other; two periods only where both are whole. */

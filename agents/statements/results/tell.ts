@@ -1,4 +1,4 @@
-import { type Rational, isLess } from '#engine';
+import { type ClaimQuery, type Rational, findField, isLess } from '#engine';
 
 import type { Sentence } from '../writer.ts';
 import { type EvaluatedResult, evaluateResult, isWhole } from './evaluate.ts';
@@ -6,6 +6,16 @@ import { renderResult } from './render.ts';
 import type { Results } from './result.ts';
 import type { Shown } from './shown.ts';
 import type { ResultStatement, RowRef, SideRef } from './statement.ts';
+
+/** How much of a result is wanted. */
+export interface Wanted {
+  /** One row is asked for: the first. */
+  readonly isOne?: boolean;
+  /** Rows of a list. */
+  readonly most?: number;
+}
+/** Rows that are named where the first is asked for. */
+const runnersUp = 3;
 
 /** Conditions that were left out one at a time, by the query that nothing passed. */
 export type Relaxations = ReadonlyMap<string, readonly { readonly query: string; readonly without: number }[]>;
@@ -20,17 +30,19 @@ export interface ResultCandidate {
  * What may be said of the result of a query, the most telling first: what was asked, what stands out among the rows,
  * the rows, and what weakens them. Statements that are not so are left out when they are told.
  */
-export function resultCandidates(query: string, results: Results, relaxations: Relaxations = new Map()): readonly ResultCandidate[] {
+export function resultCandidates(query: string, results: Results, relaxations: Relaxations = new Map(), wanted: Wanted = {}): readonly ResultCandidate[] {
   const data = results.data(query);
   if (!data) return [];
   const sides = data.sides.map((_, side): SideRef => ({ query, side }));
   const compared = sides.length > 1 ? sides.slice(1).flatMap((other) => versusOf(results, { ...(sides[0] ?? other), row: 1 }, { ...other, row: 1 })) : [];
+  // Two sides of one measure are told by how they stand to each other, with the claims behind each.
+  const isTold = sides.length === 2 && results.columns({ query, side: 0 }, 'measure').length === 1 && compared.some((statement) => evaluateResult(statement, results).ok);
   return [
     ...always(...compared),
     ...sides.flatMap((of): ResultCandidate[] => [
       ...always({ kind: 'none_match', of }, ...(relaxations.get(query) ?? []).map(({ query: relaxed, without }): ResultStatement => ({ kind: 'relaxed', of, without, relaxed: { query: relaxed, side: 0 } }))),
-      ...(isWhole(results, of) ? always({ kind: 'figures', of }) : standingOut(results, of).map((statement) => ({ statement, isAlways: false }))),
-      ...always(...rowsOf(results, of), { kind: 'few', of }),
+      ...(isWhole(results, of) ? (isTold ? [] : wholeOf(results, of)) : standingOut(results, of, wanted).map((statement) => ({ statement, isAlways: false }))),
+      ...always(...rowsOf(results, of, wanted), { kind: 'few', of }),
       ...always(...(results.side(of)?.without_value ?? []).map(({ field }): ResultStatement => ({ kind: 'absent', of, field })), ...(results.side(of)?.withheld ?? []).map(({ field }): ResultStatement => ({ kind: 'withheld', of, field }))),
     ]),
   ];
@@ -40,26 +52,56 @@ function always(...statements: readonly ResultStatement[]): ResultCandidate[] {
   return statements.map((statement) => ({ statement, isAlways: true }));
 }
 
-function rowsOf(results: Results, of: SideRef): readonly ResultStatement[] {
-  const count = isWhole(results, of) ? 0 : (results.side(of)?.rows.length ?? 0);
-  return [{ kind: 'listed', of, rows: count }, ...Array.from({ length: count }, (_, i): ResultStatement => ({ kind: 'row', of: { ...of, row: i + 1 } }))];
+/** The measures of the one row, and what they come to for each claim. */
+function wholeOf(results: Results, of: SideRef): readonly ResultCandidate[] {
+  const [first, ...others] = results.columns(of, 'measure');
+  return [...always({ kind: 'figures', of }), ...(first && others.length === 0 ? [{ statement: { kind: 'each', of, column: first.name }, isAlways: false } as const] : [])];
+}
+
+/** The rows as far as they are wanted: where one is asked for and stands first, those that come behind it in a sentence; then what weakens them. */
+function rowsOf(results: Results, of: SideRef, { isOne = false, most = Infinity }: Wanted): readonly ResultStatement[] {
+  const read = isWhole(results, of) ? 0 : (results.side(of)?.rows.length ?? 0);
+  const column = results.columns(of, 'measure')[0]?.name ?? '';
+  const end = results.data(of.query)?.query.order[0]?.direction === 'asc' ? 'least' : 'most';
+  const leads = isOne && read > 1 && evaluateResult({ kind: 'leader', of: { ...of, row: 1 }, column, end }, results).ok;
+  const behind: ResultStatement = { kind: 'runners_up', of, rows: Math.min(read, runnersUp), column, end };
+  const count = leads && evaluateResult(behind, results).ok ? 0 : Math.min(read, most);
+  const shown = count === 0 && read > 0 ? runnersUp : count;
+  return [
+    ...(count === 0 && read > 0 ? [behind, ...(isChosen(results.data(of.query)?.query) ? [{ kind: 'matched', of } as const] : [])] : [{ kind: 'listed', of, rows: count } as const, ...Array.from({ length: count }, (_, i): ResultStatement => ({ kind: 'row', of: { ...of, row: i + 1 } }))]),
+    { kind: 'overlap', of, column }, { kind: 'thin', of, rows: shown }, { kind: 'volume', of },
+  ];
 }
 
 /** What stands out among groups: over time how the first measure moved, else which group leads. Of those that exclude each other all are named. */
-function standingOut(results: Results, of: SideRef): readonly ResultStatement[] {
+function standingOut(results: Results, of: SideRef, { isOne = false }: Wanted): readonly ResultStatement[] {
   const [column] = results.columns(of, 'measure');
   const side = results.side(of);
   const query = results.data(of.query)?.query;
   if (!column || !side || !query || side.rows.length < 2) return [];
   const places = side.rows.map((_, i) => i + 1);
+  // The first of a list that stands in the order of the measure tells it.
+  if (!isOne && isByMeasure(query)) return [];
   if (query.by[0]?.unit !== undefined && query.by.length === 1) {
     const group = results.columns(of, 'group')[0]?.name ?? '';
     const whole = places.filter((row) => results.cell({ ...of, row }, 'is_whole') !== false).toSorted((a, b) => (String(results.cell({ ...of, row: a }, group)) < String(results.cell({ ...of, row: b }, group)) ? -1 : 1));
     const [from, to] = [whole[0], whole.at(-1)];
+    // An order by the measure asks for an end of it, not for how it moved.
+    if (query.order[0]?.measure !== undefined) return extremes(results, of, column.name, query.order[0].direction === 'asc' ? 'least' : 'most');
     const moved = from === undefined || to === undefined ? [] : (['up', 'down', 'same'] as const).map((direction): ResultStatement => ({ kind: 'change', of, column: column.name, from, to, direction }));
     return [...moved, ...extremes(results, of, column.name, 'most')];
   }
-  return extremes(results, of, column.name, query.order[0]?.measure !== undefined && query.order[0].direction === 'asc' ? 'least' : 'most');
+  // Rows in the order of something else have no first one.
+  if (query.order[0] !== undefined && query.order[0].measure !== column.measure) return [];
+  return extremes(results, of, column.name, query.order[0]?.direction === 'asc' ? 'least' : 'most');
+}
+
+function isChosen(query: ClaimQuery | undefined): boolean {
+  return query !== undefined && (query.where.length > 0 || query.period !== undefined || query.base !== undefined);
+}
+
+function isByMeasure({ order: [first], by }: ClaimQuery): boolean {
+  return first === undefined ? by[0]?.unit === undefined : first.measure !== undefined;
 }
 
 function extremes(results: Results, of: SideRef, column: string, end: 'most' | 'least'): readonly ResultStatement[] {
@@ -75,7 +117,19 @@ function extremes(results: Results, of: SideRef, column: string, end: 'most' | '
 }
 
 function versusOf(results: Results, left: RowRef, right: RowRef): readonly ResultStatement[] {
-  return isWhole(results, left) ? results.columns(left, 'measure').slice(0, 2).flatMap(({ name }) => (['more', 'less', 'equal'] as const).map((relation) => ({ kind: 'versus', left, right, column: name, relation }) as const)) : [];
+  if (!isWhole(results, left)) return [];
+  return results.columns(left, 'measure').slice(0, 2).flatMap(({ name }) => {
+    const [a, b] = [results.number(left, name), results.number(right, name)];
+    // Of periods the later is set against the earlier, else the larger against the smaller.
+    const isTurned = isDated(results, left) || (a !== undefined && b !== undefined && isLess(a, b));
+    const [one, other] = isTurned ? [right, left] : [left, right];
+    return (['more', 'less', 'equal'] as const).map((relation) => ({ kind: 'versus', left: one, right: other, column: name, relation }) as const);
+  });
+}
+
+function isDated(results: Results, of: SideRef): boolean {
+  const where = results.data(of.query)?.query.against?.[of.side]?.where ?? [];
+  return where.length > 0 && where.every((clause) => 'field' in clause && findField(clause.field)?.kind === 'date');
 }
 
 /** Words the statements that are so, in their order. */

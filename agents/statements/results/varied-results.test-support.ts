@@ -48,6 +48,8 @@ export async function readVariedResults(runs: number, seed: number): Promise<rea
         const asked = variedQuery(random);
         const where = asked.where ?? [];
         const queries: ClaimQueryInput[] = [asked, variedQuery(random), ...where.map((_, i) => ({ ...asked, where: where.toSpliced(i, 1) })), ...where.slice(0, 1).map((): ClaimQueryInput => ({ ...asked, subject: 'claims', by: [], measures: [], having: [], top_per: undefined, change: undefined, order: [], where: where.slice(1) }))];
+        // Claims of several groups, and those that pass an indication, are few among queries drawn at random.
+        if (all.length === 0) queries.push({ subject: 'groups', by: [{ field: 'flags' }], measures: [{ agg: 'count' }] }, { subject: 'groups', by: [{ field: 'service_type' }], where: [{ field: 'flags', op: 'not_null' }], measures: [{ agg: 'count' }] });
         const calls: Call[] = [];
         for (const query of queries) {
           const outcome = await tools.call('query_claims', asAnswered(claimQuerySchema.parse(query)));

@@ -14,6 +14,9 @@ export const relationTexts: Readonly<Record<Relation, Localized>> = {
 /** Sentences of one statement each, beside those above. */
 export const sentences = {
   excess: { id: '{leftName} {left} berada {difference} di atas {rightName} {right}.', en: '{leftName}, {left}, is {difference} above {rightName} of {right}.' },
+  /** Of the amount and the P90 of its peers: what most of them do not reach. */
+  high: { id: '{leftName} {left} tergolong tinggi: berada {difference} di atas {rightName} {right}{times}.', en: '{leftName}, {left}, is high: it is {difference} above {rightName} of {right}{times}.' },
+  notHigh: { id: '{leftName} {left} tidak tergolong tinggi: tidak melebihi {rightName} {right}.', en: '{leftName}, {left}, is not high: it does not exceed {rightName} of {right}.' },
   share: { id: '{leftName} {left}{codes}, yaitu {share} dari {rightName} {right}.', en: '{leftName} of {left}{codes}, that is {share} of {rightName}, {right}.' },
   exact: { id: '{totalName} {total} persis sama dengan {parts}{without}.', en: '{totalName}, {total}, exactly equals {parts}{without}.' },
   above: { id: '{totalName} {total} tidak sama dengan {parts}{without}: selisihnya {difference} lebih tinggi.', en: '{totalName}, {total}, is not {parts}{without}: it is {difference} more.' },
@@ -33,25 +36,27 @@ export const sentences = {
     en: 'Risk score {claim.risk_score}; the claim has no rank, as it is no part of the snapshot.',
   },
   rules: {
-    id: 'Skor ini berasal dari aturan: skor aturan {claim.rule_score} ({claim.ruleset_version}), skor model {claim.ml_score_normalized} ({claim.model_version}).',
-    en: 'The score comes from the rules: rule score {claim.rule_score} ({claim.ruleset_version}), model score {claim.ml_score_normalized} ({claim.model_version}).',
+    id: 'Skor ini berasal dari aturan: skor aturan {claim.rule_score}, skor model {claim.ml_score_normalized}.',
+    en: 'The score comes from the rules: rule score {claim.rule_score}, model score {claim.ml_score_normalized}.',
   },
   model: {
-    id: 'Skor ini berasal dari model anomali: skor model {claim.ml_score_normalized} ({claim.model_version}), skor aturan {claim.rule_score} ({claim.ruleset_version}).',
-    en: 'The score comes from the anomaly model: model score {claim.ml_score_normalized} ({claim.model_version}), rule score {claim.rule_score} ({claim.ruleset_version}).',
+    id: 'Skor ini berasal dari model anomali: skor model {claim.ml_score_normalized}, skor aturan {claim.rule_score}.',
+    en: 'The score comes from the anomaly model: model score {claim.ml_score_normalized}, rule score {claim.rule_score}.',
   },
   both: {
-    id: 'Aturan dan model memberi skor yang sama: skor aturan {claim.rule_score} ({claim.ruleset_version}), skor model {claim.ml_score_normalized} ({claim.model_version}).',
-    en: 'Rules and model give the same score: rule score {claim.rule_score} ({claim.ruleset_version}), model score {claim.ml_score_normalized} ({claim.model_version}).',
+    id: 'Aturan dan model memberi skor yang sama: skor aturan {claim.rule_score}, skor model {claim.ml_score_normalized}.',
+    en: 'Rules and model give the same score: rule score {claim.rule_score}, model score {claim.ml_score_normalized}.',
   },
   sum: {
     id: 'Skor ini menjumlahkan yang mengherankan pada klaim itu sendiri (skor aturan {claim.rule_score}, {claim.ruleset_version}), keadaan klaim lain di fasilitasnya, dan skor model {claim.ml_score_normalized} ({claim.model_version}).',
     en: 'The score adds up what is surprising about the claim itself (rule score {claim.rule_score}, {claim.ruleset_version}), the other claims of its facility, and model score {claim.ml_score_normalized} ({claim.model_version}).',
   },
   reason: {
-    id: 'Yang menonjol bagi model: {reason} ({share} dari pengaruh semua ciri).',
-    en: 'What stands out to the model: {reason} ({share} of the effect of all features).',
+    id: 'Yang menonjol bagi model: {reason} ({share} dari pengaruh semua ciri){more}.',
+    en: 'What stands out to the model: {reason} ({share} of the effect of all features){more}.',
   },
+  reasonMore: { id: '; lalu {reason} ({share})', en: '; then {reason} ({share})' },
+  times: { id: ' ({times} kali)', en: ' ({times} times)' },
   lowerAmountBelow: {
     id: 'Dengan biaya tagih paling besar {lower_amount.to}, dan hal lain tetap, skor model klaim ini tidak melewati batas {limit} klaim yang paling tidak lazim; selisih dan z-score mengikuti biaya tagih.',
     en: 'Were the amount claimed no more than {lower_amount.to}, all else equal, the model score would not pass the limit of the {limit} most unusual claims; gap and z-score follow the amount claimed.',

@@ -1,7 +1,10 @@
 import type { ClaimTopic } from '../../reading/index.ts';
-import { activeRules, arrival, attributions, rank, reasons, standing, statementsOf, unranked } from '../claim-statements.ts';
+import { activeRules, amountAndTariff, arrival, attributions, rank, reasons, scope, standing, statementsOf, unranked } from '../claim-statements.ts';
 import type { Facts } from '../facts.ts';
+import { leadingQuestion, peerGroup } from '../finding-parts.ts';
+import { say } from '../render.ts';
 import type { IdentityPart, Statement } from '../statement.ts';
+import type { Sentence, Writer } from '../writer.ts';
 
 /** What is said of a claim where a topic is asked about, by the tools that a summary stands on; nothing of a topic that has a tool of its own. */
 export function topicStatements(facts: Facts, topic: ClaimTopic): readonly Statement[] {
@@ -9,8 +12,6 @@ export function topicStatements(facts: Facts, topic: ClaimTopic): readonly State
   const amounts = costs.slice(0, 2);
   const tariff: Statement[] = facts.has('claim.tariff_amount') ? [value('claim.tariff_amount')] : [{ kind: 'none', of: 'claim.tariff_amount' }];
   switch (topic) {
-    case 'overview':
-      return [arrival, ...told('service', 'stay', 'diagnosis'), ...amounts, ...standing(), ...activeRules(facts), rank, unranked, ...attributions()];
     case 'identity':
       return [arrival, ...told('service', 'facility', 'ambiguous', 'patient')];
     case 'dates':
@@ -34,7 +35,8 @@ export function topicStatements(facts: Facts, topic: ClaimTopic): readonly State
     case 'score':
       return [rank, unranked, ...attributions(), ...activeRules(facts), ...risk];
     case 'flags':
-      return [...flags];
+      // Rules that are not active say nothing of the claim.
+      return flags.filter(({ kind, ...of }) => kind !== 'rule' || !('status' in of) || of.status !== 'inactive');
     case 'reasons':
       return [...reasons(facts), { kind: 'none', of: 'reasons' }, { kind: 'lower_amount' }];
     case 'duplicates':
@@ -44,6 +46,20 @@ export function topicStatements(facts: Facts, topic: ClaimTopic): readonly State
     default:
       return [];
   }
+}
+
+/** Why a claim is flagged, as paragraphs: what is active and how the amount stands, what moved the score, what the claim is. What was asked about comes first. */
+export function sayWhy(writer: Writer, isOfAmount: boolean): Sentence[] {
+  const { facts } = writer;
+  const flagged = say(writer, [arrival, ...topicStatements(facts, 'flags')]);
+  const amount = [...say(writer, standing()), ...peerGroup(writer)];
+  const isFirst = isOfAmount || !facts.has('claim.flags');
+  return [
+    ...(isFirst ? [...amount, ...flagged] : [...flagged, ...amount]),
+    ...say(writer, [...(isOfAmount ? amountAndTariff(facts) : []), ...reasons(facts), rank, unranked, ...(facts.reasons.length > 0 ? [] : attributions()), ...told('stay', 'diagnosis')]),
+    ...leadingQuestion(writer),
+    ...say(writer, [scope]),
+  ];
 }
 
 function told(...parts: readonly IdentityPart[]): Statement[] {

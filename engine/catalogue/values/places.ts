@@ -1,3 +1,4 @@
+import type { Localized } from '../../language.ts';
 import type { FieldValue } from '../field.ts';
 import { each, numeralsOf } from '../words.ts';
 import { labelled, named } from './define.ts';
@@ -65,6 +66,11 @@ export const provinces: readonly Province[] = [
   province('91', 'Papua Barat', 'West Papua', 'irian jaya barat', 'pabar', 'papbar', ...papua),
   province('94', 'Papua', 'Papua', 'irian jaya', ...papua),
 ];
+
+/** Groups of provinces that have a name of their own, as sentences call them. */
+export const provinceGroups: readonly { readonly label: Localized; readonly names: ReadonlySet<string> }[] = (
+  [[sumatra, 'Sumatera', 'Sumatra'], [java, 'Jawa', 'Java'], [javaAndBali, 'Jawa dan Bali', 'Java and Bali'], [nusaTenggara, 'Nusa Tenggara', 'Nusa Tenggara'], [kalimantan, 'Kalimantan', 'Kalimantan'], [sulawesi, 'Sulawesi', 'Sulawesi'], [moluccas, 'Kepulauan Maluku', 'the Moluccas'], [papua, 'Tanah Papua', 'the Papuan provinces']] as const
+).map(([[name = ''], id, en]) => ({ label: { id, en }, names: new Set(provinces.filter(({ synonyms }) => synonyms.includes(name)).map(({ value }) => value)) }));
 
 const ofRegion = (number: number): readonly string[] => each(['regional', 'reg', 'region', 'regional tarif', 'regional inacbg', 'regional ina-cbg', 'tariff region', 'wilayah tarif', 'zona tarif', 'tariff zone'], numeralsOf(number));
 
