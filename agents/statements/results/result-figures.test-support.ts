@@ -32,7 +32,7 @@ function decimal(n: bigint, d: bigint, decimals: number, language: Language): st
 function figure(n: bigint, d: bigint, unit: string | undefined, language: Language): string[] {
   if (unit === 'rupiah') return [decimal(n, d, 0, 'id').replace(/^(-?)/, '$1Rp ')];
   if (unit === 'share') return [`${decimal(n * 100n, d, n > 0n && n * 100n < d ? 2 : 1, language)}%`];
-  if (unit === 'score') return [decimal(n, d, 3, language)];
+  if (unit === 'score') return [decimal(n, d, n < d && n * 10_000n >= d * 9995n ? 4 : 3, language)];
   return n % d === 0n ? [decimal(n, d, 0, language)] : [decimal(n, d, 2, language), decimal(n, d, 1, language)];
 }
 

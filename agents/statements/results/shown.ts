@@ -57,7 +57,9 @@ export class Shown {
   amount(value: Rational, unit: Column['unit']): string {
     if (unit === 'rupiah') return formatRupiah(value);
     if (unit === 'share') return this.percent(value);
-    const number = formatNumber(value, this.language, unit === 'score' ? 3 : value.n % value.d === 0n ? 0 : unit === 'years' ? 1 : 2);
+    // A score below 1 is never read as 1.
+    const isNearOne = isLess(value, rationalOf(1)) && !isLess(value, rationalOf(0.9995));
+    const number = formatNumber(value, this.language, unit === 'score' ? (isNearOne ? 4 : 3) : value.n % value.d === 0n ? 0 : unit === 'years' ? 1 : 2);
     if (unit === 'days' || unit === 'years') return fill(numberUnits[unit], this.language, { n: number });
     return unit === 'claims' ? fill(parts.claims, this.language, { n: number }) : number;
   }
