@@ -115,7 +115,7 @@ export function conditionText({ field: id, op, value }: Condition, language: Lan
   if (op === 'is_null' || op === 'not_null') return fill(op === 'is_null' ? texts.without : texts.with, language, { value: name });
   const isNegative = op === '!=' || op === 'not_in' || op === 'not_contains' || op === 'not_under';
   const given = Array.isArray(value) ? value : [value];
-  const group = id === 'province_name' ? provinceGroups.find(({ names }) => names.size === given.length && given.every((one) => names.has(String(one)))) : undefined;
+  const group = id === 'province_name' ? provinceGroups.find(({ names }) => names.size === given.length && given.every((one) => typeof one === 'string' && names.has(one))) : undefined;
   const list = group ? [group.label[language]] : given.map((one) => valueText(field, one, language));
   if (field?.kind === 'boolean') return (value === true) === isNegative ? fill(texts.notTrue, language, { value: name }) : name;
   if (op === 'between' && field?.kind === 'date' && given.every((day) => typeof day === 'string')) return `${name} ${daysText(String(given[0]), String(given[1]), language)}`;

@@ -83,9 +83,9 @@ export function say(writer: Writer, statements: readonly Statement[]): Sentence[
     return evaluation.ok ? [evaluation.evaluated] : [];
   });
   const inactive = held.filter(({ statement }) => statement.kind === 'rule' && statement.status === 'inactive');
-  const reasonsTold = held.filter(({ statement }) => statement.kind === 'reason');
+  const [first, ...others] = held.flatMap(({ statement }) => (statement.kind === 'reason' ? [statement] : []));
   const told = held.flatMap((evaluated) => {
-    if (reasonsTold.includes(evaluated)) return evaluated === reasonsTold[0] ? [reason(evaluated.statement as StatementOf<'reason'>, writer, reasonsTold.slice(1).map(({ statement }) => statement as StatementOf<'reason'>))] : [];
+    if (evaluated.statement.kind === 'reason') return evaluated.statement === first ? [reason(first, writer, others)] : [];
     if (!inactive.includes(evaluated)) return [render(evaluated, writer)];
     return evaluated === inactive[0] ? [inactiveRules(writer, inactive)] : [];
   });

@@ -158,9 +158,8 @@ function needed(statement: ResultStatement, asked: Asked, language: Language, te
       const { left, right } = statement;
       return [...name(left), ...name(right), cell(left, statement.column), cell(right, statement.column), ...(/\(\S+ (?:klaim|claims?)\)/.test(text) ? [count(left, 'matched'), count(right, 'matched')] : []), ...apart(statement.column, value(right, statement.column), value(left, statement.column))];
     }
-    case 'absent':
-    case 'withheld':
-      return [{ texts: figure(units(side[statement.kind === 'absent' ? 'without_value' : 'withheld'].find(({ field }) => field === statement.field)?.n ?? 0), one, undefined, language), cites: [] }];
+    default:
+      return !('field' in statement) ? [] : [{ texts: figure(units(side[statement.kind === 'absent' ? 'without_value' : 'withheld'].find(({ field }) => field === statement.field)?.n ?? 0), one, undefined, language), cites: [] }];
   }
 }
 
