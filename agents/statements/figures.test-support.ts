@@ -26,6 +26,17 @@ export function unsupported(text: string, cited: readonly EvidenceItem[], langua
   return (rest.match(/\S*\p{N}\S*/gu) ?? []).join(' ');
 }
 
+const whole = new Intl.NumberFormat('id-ID', { maximumFractionDigits: 0 });
+const formats = new Map<string, Intl.NumberFormat>();
+
+/** Made once for each language and number of decimals: making one costs more than all it formats. */
+function formatOf(locale: string, digits: number): Intl.NumberFormat {
+  const key = `${locale} ${digits}`;
+  const format = formats.get(key) ?? new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits, roundingMode: 'halfExpand', signDisplay: 'negative' });
+  formats.set(key, format);
+  return format;
+}
+
 function shown(value: unknown, unit: string, language: Language): string[] {
   const locale = locales[language];
   if (typeof value === 'string' && unit === 'instant') {
@@ -36,8 +47,8 @@ function shown(value: unknown, unit: string, language: Language): string[] {
   }
   if (typeof value === 'string') return unit === 'date' ? [date(value, locale)] : [value, value.replace(/^([A-Z]\d[0-9A-Z]|\d{2})(?=[0-9A-Z]{1,3}$)/, '$1.')];
   if (typeof value !== 'number') return [];
-  const fixed = (digits: number, of = value): string => new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits, roundingMode: 'halfExpand', signDisplay: 'negative' }).format(of);
-  if (unit === 'rupiah') return [`Rp ${new Intl.NumberFormat('id-ID', { maximumFractionDigits: 0 }).format(Math.abs(value))}`];
+  const fixed = (digits: number, of = value): string => formatOf(locale, digits).format(of);
+  if (unit === 'rupiah') return [`Rp ${whole.format(Math.abs(value))}`];
   if (unit === 'ratio') return [`${fixed(1, round(value * 100))}%`, `${fixed(1, Math.abs(round(value * 100)))}%`];
   return [fixed(2), fixed(1), fixed(0)];
 }

@@ -58,7 +58,7 @@ function worded(evaluated: EvaluatedResult, shown: Shown): Sentence {
       return write(sentences.overlap, { sum, n: shown.count(statement.of, 'matched'), fields: said(shown.fieldName(shown.query(statement.of)?.by[0]?.field ?? '')) });
     }
     case 'volume':
-      return write(sentences.volume, { n: shown.count(statement.of, 'matched') });
+      return write(sentences.volume, { n: shown.count(statement.of, 'matched'), phrase: phrase(shown, statement.of) });
     case 'thin':
       return thinText(statement, shown);
     case 'change':

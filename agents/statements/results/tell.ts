@@ -68,7 +68,7 @@ function rowsOf(results: Results, of: SideRef, { isOne = false, most = Infinity 
   const count = leads && evaluateResult(behind, results).ok ? 0 : Math.min(read, most);
   const shown = count === 0 && read > 0 ? runnersUp : count;
   return [
-    ...(count === 0 && read > 0 ? [behind, ...(isChosen(results.data(of.query)?.query) ? [{ kind: 'matched', of } as const] : [])] : [{ kind: 'listed', of, rows: count } as const, ...Array.from({ length: count }, (_, i): ResultStatement => ({ kind: 'row', of: { ...of, row: i + 1 } }))]),
+    ...(count === 0 && read > 0 ? [behind, ...(isChosen(results.data(of.query)?.query) && !evaluateResult({ kind: 'volume', of }, results).ok ? [{ kind: 'matched', of } as const] : [])] : [{ kind: 'listed', of, rows: count } as const, ...Array.from({ length: count }, (_, i): ResultStatement => ({ kind: 'row', of: { ...of, row: i + 1 } }))]),
     { kind: 'overlap', of, column }, { kind: 'thin', of, rows: shown }, { kind: 'volume', of },
   ];
 }

@@ -27,7 +27,7 @@ export const resultSentences = {
   least: { id: '{Name} mencatat {measure} terendah{among}: {value}{portion}.', en: '{Name} has the lowest {measure}{among}: {value}{portion}.' },
   runnersUp: { id: 'Menyusul {names}{times}.', en: 'Next come {names}{times}.' },
   overlap: { id: 'Jumlah semua baris, {sum}, melebihi {n} klaim itu karena satu klaim dapat masuk ke beberapa {fields}.', en: 'The rows add up to {sum}, more than those {n} claims, since a claim can be in several {fields}.' },
-  volume: { id: 'Yang dihitung hanya {n} klaim itu; banyaknya seluruh klaim tiap kelompok belum diperhitungkan.', en: 'Only those {n} claims are counted; how many claims each group has in all is not set against them.' },
+  volume: { id: 'Yang dihitung hanya {n} klaim{phrase}; banyaknya seluruh klaim tiap kelompok belum diperhitungkan.', en: 'Counted are only the {n} claims{phrase}; how many claims each group has in all is not set against them.' },
   thin: { id: 'Perlu dibaca hati-hati karena klaimnya sedikit: {names}.', en: 'To be read with care, since they rest on few claims: {names}.' },
   tieMost: { id: '{Measure} tertinggi{among}, sama pada {names}: {value}.', en: 'Highest {measure}{among}, the same for {names}: {value}.' },
   tieLeast: { id: '{Measure} terendah{among}, sama pada {names}: {value}.', en: 'Lowest {measure}{among}, the same for {names}: {value}.' },

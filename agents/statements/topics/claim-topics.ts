@@ -52,7 +52,7 @@ export function topicStatements(facts: Facts, topic: ClaimTopic): readonly State
 export function sayWhy(writer: Writer, isOfAmount: boolean): Sentence[] {
   const { facts } = writer;
   const flagged = say(writer, [arrival, ...topicStatements(facts, 'flags')]);
-  const amount = [...say(writer, standing()), ...peerGroup(writer)];
+  const amount = [...say(writer, standing()), ...peerGroup(writer).slice(0, 1)];
   const isFirst = isOfAmount || !facts.has('claim.flags');
   return [
     ...(isFirst ? [...amount, ...flagged] : [...flagged, ...amount]),
