@@ -50,7 +50,8 @@ function shown(value: unknown, unit: string, language: Language): string[] {
   const fixed = (digits: number, of = value): string => formatOf(locale, digits).format(of);
   if (unit === 'rupiah') return [`Rp ${whole.format(Math.abs(value))}`];
   if (unit === 'ratio') return [`${fixed(1, round(value * 100))}%`, `${fixed(1, Math.abs(round(value * 100)))}%`];
-  return [fixed(2), fixed(1), fixed(0)];
+  // A score below 1 is never read as 1.
+  return [...(unit === 'score' ? [fixed(4), fixed(3)] : []), fixed(2), fixed(1), fixed(0)];
 }
 
 function date(value: string, locale: string): string {
