@@ -5,10 +5,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
-import { raiseOnce } from '#api';
-import { homeAt } from '#engine';
-import { openStore } from '#store';
-
 const program = join(import.meta.dirname, '..', '..', 'cli', 'main.ts');
 
 export interface ConsoleService {
@@ -42,8 +38,9 @@ export async function startConsoleService({ rows = 8000 }: { readonly rows?: num
     address,
     token: async (role) => run('token', '--role', role).trim(),
     async raiseAlert() {
-      const store = await openStore({ path: homeAt(join(folder, 'home')).store, clock: () => new Date() });
-      await raiseOnce(store.alerts, 'nightly_missed', '2022-12-31T18:00:00.000Z');
+      const { openStore } = await import('#store');
+      const store = await openStore({ path: join(folder, 'home', 'store.sqlite'), clock: () => new Date() });
+      await store.alerts.raise({ kind: 'nightly_missed', subject: '2022-12-31T18:00:00.000Z', severity: 'critical' });
       await store.close();
     },
     async close() {
