@@ -14,7 +14,7 @@ const rounds = 20;
 const pages: readonly { readonly query: Record<string, string>; readonly condition: string; readonly values?: Parameters; readonly order?: string }[] = [
   { query: {}, condition: 'true' },
   { query: { province: '32' }, condition: '(province_code = $a OR upper(province_name) = $a)', values: { a: '32' } },
-  { query: { flag: 'severity_mismatch' }, condition: 'flag_mask & $a::INTEGER <> 0', values: { a: 2 } },
+  { query: { flag: 'overlapping_stays' }, condition: 'flag_mask & $a::INTEGER <> 0', values: { a: 2 } },
   { query: { severity: 'berat' }, condition: 'severity_group = $a', values: { a: 'berat' } },
   { query: { service_type: 'RITL', facility_class: 'RS Kelas C' }, condition: 'service_type = $a AND upper(facility_class) = $b', values: { a: 'RITL', b: 'RS KELAS C' } },
   { query: { dx: 'E11' }, condition: 'dx_primary_group = $a', values: { a: 'E11' } },

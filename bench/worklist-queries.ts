@@ -1,7 +1,7 @@
 const provinces = ['Jawa Timur', 'DKI Jakarta', 'Jawa Barat', 'Bali', 'Papua', 'Sumatera Utara', '35', 'Aceh'];
 const diagnoses = ['N18', 'I10', 'E11', 'J18', 'Z09', 'K35', 'A90', 'O82'];
 const severities = ['rawat jalan', 'ringan', 'sedang', 'berat'];
-const flags = ['short_stay_high_cost', 'severity_mismatch', 'duplicate_pattern', 'high_cost_full_paid'];
+const flags = ['cost_above_peers', 'same_day_visits', 'duplicate_pattern', 'rare_procedure'];
 const sorts = ['amount_claimed', 'cost_zscore', 'admit_date', 'ml_score'];
 const classes = ['RS Kelas A', 'RS Kelas B', 'RS Kelas C', 'RS Kelas D'];
 

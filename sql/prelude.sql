@@ -168,8 +168,14 @@ CREATE OR REPLACE TEMP MACRO poisson_excess(found, expected) AS
 -- surprise of a z-score, in nats: the log likelihood ratio of a Student law of 3 degrees of freedom; only excess counts
 CREATE OR REPLACE TEMP MACRO student_excess(z) AS 2 * ln(1 + greatest(0, z) * greatest(0, z) / 3);
 
+-- the same of a cost, of 30 degrees of freedom, at most 7: the amounts of like claims have shorter tails than their stays
+CREATE OR REPLACE TEMP MACRO cost_excess(z) AS least(7, 15.5 * ln(1 + greatest(0, z) * greatest(0, z) / 30));
+
 -- the part of a rarity beyond that of one in twelve, in nats, at most 6
 CREATE OR REPLACE TEMP MACRO rarity_excess(nats) AS least(6, greatest(0, nats - 2.5));
+
+-- how much of a component a claim shows, in thousandths: its surprise up to 4 nats, or 1 where it is shown or not
+CREATE OR REPLACE TEMP MACRO component_weight(nats) AS CAST(round(1000 * least(4, coalesce(nats, 1))) AS INTEGER);
 
 -- a score from surprise in thousandths of a nat: 0.5 at 10 nats, and never 1
 CREATE OR REPLACE TEMP MACRO half_at_ten(surprise) AS round(surprise / (surprise + 10000.0), 6);

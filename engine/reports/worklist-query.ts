@@ -4,7 +4,7 @@ import { claimSources } from '../live/live-claim.ts';
 import { type ClaimFilters, filterShape, refuseEmptyRanges, stateFilterShape } from './claim-filters.ts';
 import { pageShape, refusePageBesideCursor } from './paging.ts';
 
-const sortKeys = ['risk', 'amount_claimed', 'amount_gap', 'cost_zscore', 'ml_score', 'admit_date', 'discharge_date'] as const;
+const sortKeys = ['risk', 'amount_at_risk', 'amount_claimed', 'amount_gap', 'cost_zscore', 'ml_score', 'admit_date', 'discharge_date'] as const;
 export type SortKey = (typeof sortKeys)[number];
 export type SortDirection = 'asc' | 'desc';
 

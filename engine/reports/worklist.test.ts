@@ -56,6 +56,10 @@ function comparison({ sort }: WorklistQuery): (a: ScoredClaim, b: ScoredClaim) =
   const sign = direction === 'asc' ? 1 : -1;
   const valueOf = (claim: ScoredClaim): number | string | null => {
     if (key === 'risk') return -claim.risk_rank;
+    if (key === 'amount_at_risk') {
+      const isWhole = claim.flags.some((flag) => ['duplicate_pattern', 'overlapping_stays', 'same_day_visits', 'cloned_record', 'facility_burst', 'early_readmission'].includes(flag));
+      return Math.round(claim.risk_score * (isWhole ? claim.amount_claimed : Math.max(0, claim.amount_claimed - (claim.peer_mean ?? claim.amount_claimed))));
+    }
     return key === 'ml_score' ? claim.ml_score_normalized : claim[key];
   };
   return (a, b) => {
@@ -68,7 +72,7 @@ function comparison({ sort }: WorklistQuery): (a: ScoredClaim, b: ScoredClaim) =
 }
 
 const sortArbitrary = fc.constantFrom(
-  ...['risk', 'amount_claimed', 'amount_gap', 'cost_zscore', 'ml_score', 'admit_date', 'discharge_date'].flatMap((key) => [key, `${key}_asc`, `${key}_desc`]),
+  ...['risk', 'amount_at_risk', 'amount_claimed', 'amount_gap', 'cost_zscore', 'ml_score', 'admit_date', 'discharge_date'].flatMap((key) => [key, `${key}_asc`, `${key}_desc`]),
 );
 
 describe('worklist', () => {

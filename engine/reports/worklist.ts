@@ -70,6 +70,7 @@ export async function readWorklist(snapshot: Snapshot, asked: WorklistQuery, opt
 }
 
 const fieldOfSort: Readonly<Record<Exclude<SortKey, 'risk'>, string>> = {
+  amount_at_risk: 'amount_at_risk',
   amount_claimed: 'amount_claimed',
   amount_gap: 'amount_gap',
   cost_zscore: 'cost_zscore',

@@ -17,5 +17,5 @@ WITH others AS (
 )
 SELECT
   claim_no, shown,
-  greatest(0, shown + of_facility + 1040 + CAST(round(1500 * ln(greatest(0.5, (counted_there + 30 * mean) / (n_there + 30) / mean))) AS INTEGER)) AS surprise
+  greatest(0, shown + of_facility + 1070 + CAST(round(3000 * ln(greatest(0.7, (counted_there + 30 * mean) / (n_there + 30) / mean))) AS INTEGER)) AS surprise
 FROM others

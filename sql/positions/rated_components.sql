@@ -1,12 +1,12 @@
--- grain: one claim and one component that it shows; its surprise, and what its facility adds: how much more often the other claims there show it
--- than those elsewhere, 20 claims as usual counted with them. In thousandths of a nat, so that sums are exact in any order
+-- grain: one claim and one component that it shows; its surprise, its weight, and what its facility adds: how much more of it the other claims there
+-- show than those elsewhere, 20 claims as usual counted with them. In thousandths, so that sums are exact in any order
 CREATE OR REPLACE TEMP TABLE rated_components AS
 WITH others AS (
   SELECT
     s.claim_no, s.component, s.nats,
-    coalesce(rates.n, 0) - CASE WHEN b.claim_no IS NOT NULL AND k.own.service = k.was.service THEN 1 ELSE 0 END AS shown,
+    coalesce(rates.weight, 0) - CASE WHEN k.own.service = k.was.service THEN coalesce(b.weight, 0) ELSE 0 END AS shown,
     others_counted(k.own.service, k.was.service, every.n) AS n,
-    coalesce(shares.n, 0) - CASE WHEN b.claim_no IS NOT NULL AND k.own.facility_service = k.was.facility_service THEN 1 ELSE 0 END AS shown_there,
+    coalesce(shares.weight, 0) - CASE WHEN k.own.facility_service = k.was.facility_service THEN coalesce(b.weight, 0) ELSE 0 END AS shown_there,
     others_counted(k.own.facility_service, k.was.facility_service, there.n) AS n_there,
     k.own.facility_service IS NOT NULL AS has_facility
   FROM shown_components AS s
@@ -17,10 +17,11 @@ WITH others AS (
   LEFT JOIN position_counts AS every ON every.key = k.own.service
   LEFT JOIN position_counts AS there ON there.key = k.own.facility_service
 ),
-rated AS (SELECT *, (shown + 1) / (n + 2) AS rate FROM others)
+rated AS (SELECT *, (shown + 1000) / (n + 2) AS rate FROM others)
 SELECT
   claim_no, component,
   -- nobody is in two beds at once, and what is readmitted soon or seen again the same day is one episode: these are no mere rarities. That a stay is graver than mild says something of its facility alone
-  CAST(round(1000 * CASE WHEN component = 'grave' THEN 0 ELSE coalesce(nats, 1.5 * greatest(0, -ln(rate) - 2)) + CASE component WHEN 'overlap' THEN 2 WHEN 'readmission' THEN 1 WHEN 'same_day' THEN 1 ELSE 0 END END) AS INTEGER) AS nats,
-  CAST(round(1000 * CASE WHEN has_facility THEN 3 * least(2, greatest(-1, ln((shown_there + 20 * rate) / (n_there + 20) / rate))) ELSE 0 END) AS INTEGER) AS facility_nats
+  CAST(round(1000 * CASE WHEN component = 'grave' THEN 0 ELSE coalesce(nats, 1.5 * greatest(0, -ln(rate / 1000) - 2)) + CASE component WHEN 'overlap' THEN 5 WHEN 'readmission' THEN 2.5 WHEN 'same_day' THEN 1 ELSE 0 END END) AS INTEGER) AS nats,
+  component_weight(rated.nats) AS weight,
+  CAST(round(1000 * CASE WHEN has_facility THEN least(6, greatest(-1, 3 * ln((shown_there + 20 * rate) / (n_there + 20) / rate))) ELSE 0 END) AS INTEGER) AS facility_nats
 FROM rated

@@ -1,5 +1,5 @@
 -- grain: one claim and one component of surprise that it shows. nats is NULL where the surprise is how rarely claims show it at all.
--- A z counts as the log likelihood ratio of a Student law of 3 degrees of freedom, which large deviations do not run away with; a rarity as what
+-- A z counts as the log likelihood ratio of a Student law, which large deviations do not run away with; a rarity as what
 -- exceeds that of one in twelve; each up to a bound
 CREATE OR REPLACE TEMP TABLE shown_components AS
 WITH placed AS (
@@ -9,13 +9,13 @@ WITH placed AS (
 )
 SELECT claim_no, component, nats
 FROM (
-  SELECT claim_no, 'cost' AS component, 0.8 * student_excess(cost_z) AS nats FROM placed
+  SELECT claim_no, 'cost' AS component, cost_excess(cost_z) AS nats FROM placed
   UNION ALL SELECT claim_no, 'stay', student_excess(stay_z) FROM placed
   UNION ALL SELECT claim_no, 'brief', student_excess(-stay_z) FROM placed WHERE went_home_well
   UNION ALL SELECT claim_no, 'procedure', rarity_excess(procedure_nats) FROM placed
   UNION ALL SELECT claim_no, 'inacbg', rarity_excess(inacbg_nats) FROM placed
   UNION ALL SELECT claim_no, 'record', least(6, record_nats) FROM placed
-  UNION ALL SELECT claim_no, 'week', least(5, ln(1 + greatest(0, week_nats - 3))) FROM placed
+  UNION ALL SELECT claim_no, 'week', least(5, ln(1 + greatest(0, week_nats - 5))) FROM placed
 )
 WHERE nats > 0.5
 UNION ALL

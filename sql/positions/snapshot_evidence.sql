@@ -1,8 +1,8 @@
 -- What a snapshot of a ruleset that adds up surprise keeps of it, in the order of claims.
 
--- grain: one claim and one component that it shows
+-- grain: one claim and one component that it shows; its weight is what its facility and all claims count of it
 CREATE TABLE claim_evidence AS
-SELECT claim_no, component, nats, facility_nats
+SELECT claim_no, component, nats, weight, facility_nats
 FROM rated_components
 ORDER BY claim_no, component;
 

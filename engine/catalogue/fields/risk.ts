@@ -2,6 +2,9 @@ import type { Field } from '../field.ts';
 import { rules } from '../values/indications.ts';
 import { ofClaim, ofColumn } from './define.ts';
 
+/** Rules after which the whole bill is in question, not what it exceeds its peers by: the service may be there already, or not at all. */
+const ofWholeBill = ['duplicate_pattern', 'overlapping_stays', 'same_day_visits', 'cloned_record', 'facility_burst', 'early_readmission'] as const;
+
 /** Scores and indications. */
 export const riskFields: readonly Field[] = [
   ofColumn('risk_rank', {
@@ -20,6 +23,16 @@ export const riskFields: readonly Field[] = [
     synonyms: { id: ['skor', 'risiko', 'nilai risiko', 'resiko', 'skor resiko', 'tingkat risiko', 'berisiko', 'skor resikonya', 'nilai resiko', 'tingkat resiko', 'level risiko', 'level resiko', 'score risiko', 'score resiko', 'skor klaim', 'skor akhir', 'skor total', 'beresiko'], en: ['risk', 'score', 'riskiest', 'risky', 'risk scores', 'risk level', 'risk levels', 'level of risk', 'final score', 'overall score', 'riskiness', 'risk value'] },
     definition: { id: 'Skor 0 sampai 1 untuk mengurutkan telaah, dari yang mengherankan pada klaim, fasilitasnya, dan skor model; bukan bukti kesalahan. Di bawah RULESET_v1 yang terbesar dari skor aturan dan skor model.', en: 'A score of 0 to 1 for the order of review, of what is surprising about the claim, of its facility and of the model score; it proves nothing wrong. Under RULESET_v1 the larger of rule score and model score.' },
     examples: [0.8],
+  }),
+  ofClaim('amount_at_risk', {
+    kind: 'rupiah',
+    unit: 'rupiah',
+    sql: `CAST(round(claims.risk_score * CASE WHEN claims.flag_mask <> 0 AND list_has_any(claims.flags, ['${ofWholeBill.join("', '")}']) THEN claims.amount_claimed ELSE greatest(0, claims.amount_claimed - coalesce(claims.peer_mean, claims.amount_claimed)) END) AS BIGINT)`,
+    columns: ['risk_score', 'flags', 'amount_claimed', 'peer_mean'],
+    label: { id: 'Nilai berisiko', en: 'Amount at risk' },
+    synonyms: { id: ['nilai yang berisiko', 'rupiah berisiko', 'biaya berisiko', 'dana berisiko', 'nilai rupiah berisiko', 'potensi koreksi'], en: ['money at risk', 'rupiah at risk', 'value at risk', 'amounts at risk', 'correctable amount', 'potential correction'] },
+    definition: { id: 'Skor risiko dikalikan bagian tagihan yang dapat dikoreksi: seluruhnya bila klaim berulang, bertumpang tindih, sehari, kembar, melonjak, atau rawat ulang; selain itu kelebihan di atas rata-rata pembanding. Untuk mengurutkan telaah, bukan taksiran kerugian.', en: 'Risk score times the part of the bill that may be corrected: all of it where the claim repeats, overlaps, shares its day, is cloned, is part of a burst or a readmission; else what it exceeds the mean of its peers by. For the order of review, no estimate of a loss.' },
+    examples: [1_250_000],
   }),
   ofColumn('rule_score', {
     kind: 'decimal',
