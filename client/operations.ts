@@ -3132,7 +3132,7 @@ export interface Operations {
         /** snapshot: the claims loaded and scored together; live: real claims that came in by a channel; simulated: those of the simulation, which are not real; all: these together, an id that is in both from the snapshot. Live and simulated claims have no rank and stand where their scores put them; each row then says its source */
         readonly source?: "snapshot" | "live" | "simulated" | "all" | undefined;
         /** order; equal values are ordered by rank. A key alone is the order an auditor wants first: largest, newest, riskiest */
-        readonly sort?: "risk" | "risk_asc" | "risk_desc" | "amount_claimed" | "amount_claimed_asc" | "amount_claimed_desc" | "amount_gap" | "amount_gap_asc" | "amount_gap_desc" | "cost_zscore" | "cost_zscore_asc" | "cost_zscore_desc" | "ml_score" | "ml_score_asc" | "ml_score_desc" | "admit_date" | "admit_date_asc" | "admit_date_desc" | "discharge_date" | "discharge_date_asc" | "discharge_date_desc" | undefined;
+        readonly sort?: "risk" | "risk_asc" | "risk_desc" | "amount_at_risk" | "amount_at_risk_asc" | "amount_at_risk_desc" | "amount_claimed" | "amount_claimed_asc" | "amount_claimed_desc" | "amount_gap" | "amount_gap_asc" | "amount_gap_desc" | "cost_zscore" | "cost_zscore_asc" | "cost_zscore_desc" | "ml_score" | "ml_score_asc" | "ml_score_desc" | "admit_date" | "admit_date_asc" | "admit_date_desc" | "discharge_date" | "discharge_date_asc" | "discharge_date_desc" | undefined;
         /** page, from 1; not together with cursor */
         readonly page?: number | undefined;
         /** rows on a page */
