@@ -27,7 +27,7 @@ describe('POST /auth/session', () => {
     expect(answer.headers['cache-control']).toBe('no-store');
     const [, token = 'none'] = /=([\w-]+)/.exec(String(answer.headers['set-cookie'])) ?? [];
     expect(answer.body).not.toContain(token);
-    expect(answer.json()).toEqual({ data: { username: 'kedua', role: 'auditor', provinces: ['32'], csrf_token: expect.stringMatching(/^[\w-]{43}$/), expires_at: expect.any(String) } });
+    expect(answer.json()).toEqual({ data: { username: 'kedua', role: 'auditor', provinces: ['32'], is_lead: false, csrf_token: expect.stringMatching(/^[\w-]{43}$/), expires_at: expect.any(String) } });
   });
 
   test('where TLS ends at a trusted proxy the cookie is for TLS and this host alone', async () => {

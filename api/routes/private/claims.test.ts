@@ -26,7 +26,7 @@ describe('GET /claims/high-risk', () => {
     const { data, meta } = answer.json();
     const mild = service.claims.filter(({ severity_group }) => severity_group === 'ringan');
     expect(data.map((row: { claim_id: string }) => row.claim_id)).toEqual(mild.slice(3, 6).map(({ claim_id }) => claim_id));
-    expect(Object.keys(data[0]).toSorted()).toEqual([...worklistColumns, 'assigned_until', 'assignee', 'latest_feedback', 'review_state'].toSorted());
+    expect(Object.keys(data[0]).toSorted()).toEqual([...worklistColumns, 'assigned_until', 'assignee', 'due_on', 'latest_feedback', 'review_state'].toSorted());
     expect(meta).toEqual({
       total: mild.length,
       page: 2,

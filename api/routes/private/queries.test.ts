@@ -167,7 +167,7 @@ describe('the worklist by further parameters', () => {
     const { body, headers: sent } = await worklist('format=csv&service_type=RITL&page_size=1');
     const [head, ...lines] = body.trimEnd().split('\n');
     expect(sent['content-disposition']).toMatch(/^attachment; filename="worklist_/);
-    expect(head).toBe([...worklistColumns, 'review_state', 'decision', 'correction_ratio', 'reason', 'reviewer', 'decided_on', 'assignee'].join(','));
+    expect(head).toBe([...worklistColumns, 'review_state', 'decision', 'correction_ratio', 'reason', 'reviewer', 'decided_on', 'assignee', 'due_on'].join(','));
     expect(lines.map((line) => line.split(',')[0]?.replace(/^'/, ''))).toEqual(service.claims.filter(({ service_type }) => service_type === 'RITL').map(({ claim_id }) => claim_id));
   });
 

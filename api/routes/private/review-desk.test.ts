@@ -30,8 +30,8 @@ describeOnEachStore('the review desk', (dialect) => {
   afterAll(() => server?.stop());
 
   type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-  async function call(who: 'auditor' | 'admin' | 'client', name: string, method: Method, url: string, payload?: unknown) {
-    const answer = await service.app.inject({ method, url, headers: await service.headers(who, { name }), ...(payload === undefined ? {} : { payload: payload as object }) });
+  async function call(who: 'auditor' | 'admin' | 'client', name: string, method: Method, url: string, payload?: object) {
+    const answer = await service.app.inject({ method, url, headers: await service.headers(who, { name }), ...(payload && { payload }) });
     return { status: answer.statusCode, body: answer.body === '' ? null : answer.json() };
   }
 
@@ -87,12 +87,12 @@ describeOnEachStore('the review desk', (dialect) => {
   test('two who ask for the next claim at once get two claims; one’s own come first, and what was looked at does not come again', async () => {
     const next = (name: string, skip: readonly string[] = []) => call('auditor', name, 'POST', '/me/queue/next', { where: [{ field: 'claim_id', op: 'in', value: ['high', 'middle', 'low'] }], skip });
     const both = await Promise.all([next('sari'), next('budi')]);
-    expect(both.map(({ body }) => body.data.claim_id).toSorted()).toEqual(['high', 'middle']);
+    expect(new Set(both.map(({ body }) => body.data.claim_id))).toEqual(new Set(['high', 'middle']));
     const first: string = both[0]?.body.data.claim_id;
     await call('auditor', 'sari', 'POST', '/claims/low/assignment', {});
     expect((await next('sari', [first])).body.data).toMatchObject({ claim_id: 'low' });
     expect((await next('sari', [first, 'low'])).body.data).toBeNull();
-    expect((await call('auditor', 'sari', 'POST', '/me/queue/next', { where: [{ field: 'risk_score', op: '<', value: 0.1 }] })).body.data).toBeNull();
+    expect((await call('auditor', 'sari', 'POST', '/me/queue/next', { where: [{ field: 'claim_id', op: '=', value: 'nothing' }] })).body.data).toBeNull();
     expect((await call('client', 'klien', 'POST', '/me/queue/next', { where: [] })).status).toBe(403);
   });
 });
