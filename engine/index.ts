@@ -19,6 +19,7 @@ export { type CodeFound, type CodeSystem, codeSystems, findCodes } from './repor
 export { type WorklistFilters, type WorklistQuery, worklistQuerySchema } from './reports/worklist-query.ts';
 export { largestPageSize, openPage } from './reports/paging.ts';
 export { Remembered } from './remembered.ts';
+export { phrasesOf } from './catalogue/words.ts';
 export { worklistColumns } from './catalogue/worklist-columns.ts';
 export { type WorklistPage, type WorklistRow, readWorklist } from './reports/worklist.ts';
 export { type PeerDistribution, readPeerDistribution } from './reports/peer-distribution.ts';

@@ -6,7 +6,7 @@ import { claimIdAt, codesAt, withCodeNames } from './entities/codes.ts';
 import { hoursAt } from './entities/hours.ts';
 import { numbersAt } from './entities/numbers.ts';
 import { type Anchors, periodsAt } from './entities/periods.ts';
-import { type Entry, type Lexicon, type Node, lightAt, sensesOf, stepsOf, weakerOf } from './lexicon.ts';
+import { type Entry, type Lexicon, type Node, alikeSteps, lightAt, sensesOf, stepsOf, weakerOf } from './lexicon.ts';
 import { isDeniedDoing, isLightThere } from './light-places.ts';
 import type { Item, Sense } from './sense.ts';
 import { isNearly } from './spelling.ts';
@@ -218,23 +218,27 @@ interface Words {
 /** Every phrase of the lexicon that stands at an atom. */
 function wordsAt(atoms: readonly Atom[], from: number, { catalogue, names }: Lexicon, capitals: ReadonlyMap<number, string>): readonly Words[] {
   const found = new Map<number, Entry[]>();
+  const alike = new Map<number, Entry[]>();
   for (const root of [catalogue, names]) {
-    let reached: readonly { readonly node: Node; readonly at: number }[] = [{ node: root, at: from }];
+    let reached: readonly { readonly node: Node; readonly at: number; readonly isAlike?: boolean }[] = [{ node: root, at: from }];
     while (reached.length > 0)
-      reached = reached.flatMap(({ node, at }) => {
+      reached = reached.flatMap(({ node, at, isAlike = false }) => {
         const place = at > from && skipped.test(atoms[at]?.folded ?? '') && (atoms[at]?.isGlued === true || atoms[at + 1]?.isGlued === true) ? at + 1 : at;
         const atom = atoms[place];
         if (!atom || atom.kind === 'mark') return [];
-        return [...(capitals.has(atom.start) ? [capitals.get(atom.start) ?? ''] : []), ...formsOf(atom)].flatMap((form) => stepsOf(node, form).flatMap((next) => {
+        return [...(capitals.has(atom.start) ? [capitals.get(atom.start) ?? ''] : []), ...formsOf(atom)].flatMap((form) => [...stepsOf(node, form).map((next) => ({ next, isOther: isAlike })), ...alikeSteps(node, form).map((next) => ({ next, isOther: true }))].flatMap(({ next, isOther }) => {
           const to = doubled(atoms, place);
           // `kira2` is `kira-kira`.
           const twice = to > place + 1 ? next.next.get(form) : undefined;
-          for (const { entries } of [next, ...(twice ? [twice] : [])]) if (entries.length > 0) found.set(to, [...(found.get(to) ?? []), ...entries]);
-          return [{ node: next, at: place + 1 }, ...(twice ? [{ node: twice, at: to }] : [])];
+          for (const { entries } of [next, ...(twice ? [twice] : [])])
+            if (entries.length > 0 && isOther) alike.set(to, alike.get(to) ?? entries);
+            else if (entries.length > 0) found.set(to, [...(found.get(to) ?? []), ...entries]);
+          return [{ node: next, at: place + 1, isAlike: isOther }, ...(twice ? [{ node: twice, at: to, isAlike: isOther }] : [])];
         }));
       });
   }
-  return [...found].map(([to, entries]) => ({ to, entries }));
+  // What is called so in the lexicon is meant, else what is called nearly so.
+  return [...new Map([...alike, ...found])].map(([to, entries]) => ({ to, entries }));
 }
 
 /** `klaim-klaim` and `klaim2` are `klaim`. */

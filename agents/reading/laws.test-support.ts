@@ -1,8 +1,9 @@
+import { phrasesOf } from '#engine';
+
 import { questions } from './questions.test-support.ts';
 import { read, same } from './reader.test-support.ts';
 import { englishForms, indonesianForms } from './words/inflect.ts';
 import { englishLight, indonesianLight } from './words/light.ts';
-import { phrasesOf } from './words/pattern.ts';
 
 /** A question, and the same question with one thing changed. */
 export interface Changed {

@@ -1,4 +1,4 @@
-import { type Field, type FieldValue, codeSets, concepts, fields, findField, isNumber } from '#engine';
+import { type Field, type FieldValue, codeSets, concepts, fields, findField, isNumber, phrasesOf } from '#engine';
 
 import { englishActs } from './acts/words/en.ts';
 import { indonesianActs } from './acts/words/id.ts';
@@ -7,11 +7,11 @@ import { phraseOf } from './atoms.ts';
 import type { Scalar, Sense, ValueSense } from './sense.ts';
 import { editWords } from './grammar/edit-words.ts';
 import { ruleWords } from './grammar/words.ts';
+import { alikeOf } from './words/alike.ts';
 import { english } from './words/en.ts';
 import { indonesian } from './words/id.ts';
 import { isShortened, skeletonOf, writtenForms } from './words/colloquial.ts';
 import { englishForms, indonesianForms } from './words/inflect.ts';
-import { phrasesOf } from './words/pattern.ts';
 import { type LightClass, type LightWords, englishLight, indonesianLight } from './words/light.ts';
 import { fullWord } from './words/shorthand.ts';
 import { type WordList, signs } from './words/word-list.ts';
@@ -78,6 +78,30 @@ export function wordsIn(root: Node): ReadonlySet<string> {
   const words = new Set([...root.next].flatMap(([word, next]) => [word, ...wordsIn(next)]));
   wordsOf.set(root, words);
   return words;
+}
+
+/** The nodes of words that are as good inside a name as a typed one: `jenis faskes` is `jenis rs`. */
+export function alikeSteps(at: Node, word: string): readonly Node[] {
+  return alikeOf(fullWord(word)).flatMap((other) => at.next.get(other) ?? []).map((next) => namesFrom(at, next));
+}
+
+const inNames = new WeakMap<Node, Node>();
+
+/** A node as a word that stands for another leads to it: what is called so alone is not meant, names of several words are. */
+function namesFrom(at: Node, next: Node): Node {
+  if (at !== catalogue && isNameOnly(next)) return next;
+  const known = inNames.get(next) ?? { next: new Map([...next.next].filter(([, one]) => leadsToName(one))), entries: [] };
+  inNames.set(next, known);
+  return known;
+}
+
+function isNameOnly({ entries }: Node): boolean {
+  return entries.every(({ sense: { kind } }) => kind === 'field' || kind === 'value');
+}
+
+/** Whether a field or a value is called so, or by more words. */
+function leadsToName(at: Node): boolean {
+  return at.entries.some(({ sense: { kind } }) => kind === 'field' || kind === 'value') || [...at.next.values()].some((next) => leadsToName(next));
 }
 
 /** Every node that a typed word leads to: its own, or those of the words that it may stand for. */

@@ -117,10 +117,13 @@ function queryOutcome(lattice: Lattice, from: number, to: number, conversation: 
   if (best.items.every((item) => isFiller(item) || hasSense(item, 'comma')) && best.unknown.length === 0) return shown?.query && shown.left.length === 0 && isAskingToShow(best.items) ? { kind: 'read', attempt: shown, acts: [], items: [] } : { kind: 'empty' };
   const known = covers.filter(({ unknown }) => unknown.length === 0).slice(0, Math.max(2, Math.floor(mostItems / best.items.length)));
   if (known.length === 0) return { kind: 'left', atoms: best.unknown.map((at) => [at, at + 1] as const) };
-  let [fewest, term]: (Attempt | undefined)[] = [];
+  let [fewest, term, listed]: (Attempt | undefined)[] = [];
   for (const cover of known) {
     const attempts = attemptsOf(cover, lattice, conversation);
-    const complete = distinct(attempts.filter(({ left }) => left.length === 0));
+    const found = distinct(attempts.filter(({ left }) => left.length === 0));
+    // What could be a column of a list is one only where it is nothing else.
+    const complete = found.filter((attempt) => !isWithColumns(attempt));
+    listed ??= found.length === 1 ? found[0] : undefined;
     // `klaim berindikasi` is a term too: it is told what it means where it asks for nothing else.
     const [first] = complete;
     if (first && first.draft.concepts.length > 0 && first.tokens.length === 1) {
@@ -128,19 +131,24 @@ function queryOutcome(lattice: Lattice, from: number, to: number, conversation: 
       continue;
     }
     if (complete.length > 0) {
-      const equal = known.filter((other) => other !== cover && other.cost === cover.cost).flatMap((other) => attemptsOf(other, lattice, conversation).filter(({ left }) => left.length === 0));
+      const equal = known.filter((other) => other !== cover && other.cost === cover.cost).flatMap((other) => attemptsOf(other, lattice, conversation).filter((attempt) => attempt.left.length === 0 && !isWithColumns(attempt)));
       const all = distinct([...complete, ...equal]);
       const [only, ...others] = all;
       if (only) return others.length === 0 ? { kind: 'read', attempt: only, acts: [], items: [] } : { kind: 'differs', choices: all.slice(0, mostReadings).map((attempt) => choiceOf(attempt, lattice.language)) };
     }
     for (const attempt of attempts) if (fewest === undefined || attempt.left.length < fewest.left.length) fewest = attempt;
   }
-  if (term) return { kind: 'read', attempt: term, acts: [], items: [] };
+  const last = term ?? listed;
+  if (last) return { kind: 'read', attempt: last, acts: [], items: [] };
   const atoms = (fewest?.left ?? []).flatMap((at) => {
     const token = fewest?.tokens[at];
     return token ? [[token.from, token.to] as const] : [];
   });
   return { kind: 'left', atoms };
+}
+
+function isWithColumns({ isEdit, query }: Attempt): boolean {
+  return !isEdit && (query?.fields.length ?? 0) > 0;
 }
 
 function isAskingToShow(items: readonly Item[]): boolean {

@@ -27,6 +27,7 @@ export const texts = {
   smallestFirst: { id: 'dari {by} terkecil', en: 'by {by}, smallest first' },
   newestFirst: { id: 'dari {by} terbaru', en: 'by {by}, newest first' },
   oldestFirst: { id: 'dari {by} terlama', en: 'by {by}, oldest first' },
+  columns: { id: 'kolom {fields}', en: 'columns {fields}' },
   limit: { id: '{n} baris pertama', en: 'first {n} rows' },
   topPer: { id: '{n} teratas di tiap {field}', en: 'top {n} in each {field}' },
   base: { id: 'dari {n} klaim pertama', en: 'of the first {n} claims' },

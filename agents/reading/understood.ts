@@ -25,7 +25,7 @@ function conditionsText(where: readonly Clause[], period: ClaimQuery['period'], 
 }
 
 function partsOf(query: ClaimQuery, language: Language): readonly string[] {
-  const { subject, where, period, by, measures, order, limit, top_per, base, against, change } = query;
+  const { subject, where, period, by, measures, fields, order, limit, top_per, base, against, change } = query;
   const say = (text: Parameters<typeof fill>[0], values = {}): string => fill(text, language, values);
   const isList = subject === 'claims' || subject === 'decisions' || subject === 'pairs';
   const heads = isList ? [say(texts[subject])] : measures.map((measure) => measureText(measure, language));
@@ -37,6 +37,7 @@ function partsOf(query: ClaimQuery, language: Language): readonly string[] {
   };
   return [
     ...heads,
+    ...(isList && fields.length > 0 ? [say(texts.columns, { fields: fields.map((id) => nameOf(findField(id), language)).join(', ') })] : []),
     ...(against ? [say(texts.against, { sides: against.map((side) => (side.where.length === 0 ? say(texts.whole) : clausesText(side.where, language).join(' · '))).join(say(texts.versus)) })] : []),
     ...clausesText(where, language),
     ...(period ? [periodText(period, language)] : []),

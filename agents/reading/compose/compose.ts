@@ -103,6 +103,8 @@ function queryOf(work: Work, where: readonly Clause[], period: ClaimQueryInput['
     return [{ measure: addMeasure(work, measure ?? { agg: 'count', at }), op, value }];
   });
   const isGrouped = work.by.length > 0 || work.measures.length > 0 || against !== undefined;
+  if (isGrouped || draft.subject === 'pairs') work.left.push(...work.columns.map(({ at }) => at));
+  const columns = [...work.columns.map(({ id }) => id), ...draft.bare.flatMap(({ field }) => (field.id === 'facility_key' ? [field.id] : []))];
   if (isGrouped && work.measures.length === 0 && against !== undefined) work.assumed.push({ at: draft.comparing ?? draft.versus ?? 0, about: 'measure' });
   if (draft.subject === 'pairs' && (isGrouped || work.order.length > 0)) return noQuery(work, draft);
   const subject = !isGrouped ? (draft.subject ?? 'claims') : isHolder ? (only.field === 'patient' ? 'patients' : 'facilities') : 'groups';
@@ -125,6 +127,7 @@ function queryOf(work: Work, where: readonly Clause[], period: ClaimQueryInput['
     ...(isGrouped && !isHolder && { by: work.by.map(({ field, unit, width, edges }) => ({ field, ...(unit && { unit }), ...(width !== undefined && { width }), ...(edges && { edges: [...edges] }) })) }),
     ...(isGrouped && { measures }),
     ...(having.length > 0 && { having }),
+    ...(!isGrouped && work.columns.length > 0 && { fields: [...new Set([...columns, ...work.order.flatMap(({ field }) => field ?? [])])] }),
     ...(order.length > 0 ? { order } : isSpread && { order: [{ group: 0, direction: 'asc' as const }] }),
     ...(limit !== undefined && !isTopPer && !isCut && { limit }),
     ...(isTopPer && { top_per: limit }),

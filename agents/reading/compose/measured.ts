@@ -1,4 +1,4 @@
-import { type Field, findField, isNumber } from '#engine';
+import { type Field, canShow, findField, isNumber } from '#engine';
 
 import { isGroup, trendUnit } from '../grammar/groups.ts';
 import { defaultAggregation } from '../grammar/measures.ts';
@@ -8,7 +8,7 @@ import { type Work, addMeasure, assumeMeasure } from './work.ts';
 export function takeBareFields(work: Work): void {
   const { superlatives, subject, share, trend, change, comparing, versus, count } = work.draft;
   const ranks = superlatives.length > 0 || work.draft.having.length > 0;
-  for (const { field, unit, at } of work.draft.bare) {
+  for (const { field, unit, isListed, at } of work.draft.bare) {
     // `per clinic, only clinics with at least 50 claims`
     if (work.draft.having.length > 0 && work.by.some((group) => group.field === field.id)) continue;
     if (isPartOf(work, field)) continue;
@@ -18,9 +18,17 @@ export function takeBareFields(work: Work): void {
     const isCompared = comparing !== undefined || versus !== undefined;
     if (isNumber(field) && (count !== undefined || trend !== undefined || change !== undefined || isCompared || work.by.length > 0) && work.draft.measures.length === 0 && share === undefined) assumeMeasure(work, { agg: isCompared ? 'mean' : defaultAggregation(field), field, at });
     else if (!isNumber(field) && field.id !== 'patient' && field.id !== 'facility_key' && isGroup(field) && isHead(work, at) && (ranks || comparing !== undefined) && work.by.length < 2) work.by.push({ field: field.id, ...(field.kind === 'date' && { unit: unit ?? 'month' }), role: 'head', at });
-    else if (field.id === 'patient' || field.id === 'facility_key') takeHolder(work, field, at, subject !== undefined || work.draft.measures.length > 0 || work.by.length > 0 || share !== undefined || trend !== undefined || isCompared);
+    else if (field.id === 'patient' || field.id === 'facility_key') takeHolder(work, field, at, subject !== undefined || work.draft.measures.length + work.measures.length > 0 || work.by.length > 0 || share !== undefined || trend !== undefined || isCompared);
+    else if (unit === undefined && isColumn(work, field, isListed === true, at)) work.columns.push({ id: field.id, at });
     else work.left.push(at);
   }
+}
+
+/** `daftar klaim …, id dan skornya`: what is named beside claims that are listed, and has no other part, is what their list shows. */
+function isColumn({ draft, measures, by }: Work, field: Field, isListed: boolean, at: number): boolean {
+  const { subject, limit, subjectAt = Infinity, limitAt = Infinity, share, trend, change, comparing, versus, count, kinds } = draft;
+  const isOfGroups = measures.length + draft.measures.length + by.length + draft.having.length > 0;
+  return ((isListed && at > Math.min(subjectAt, limitAt)) || field.id === 'claim_id') && (subject === 'claims' || (subject === undefined && limit !== undefined)) && !isOfGroups && canShow(field) && field.kind !== 'boolean' && [share, trend, change, comparing, versus, count, kinds].every((said) => said === undefined);
 }
 
 /** `30 hari terakhir berapa klaim masuk`: by which date the period is. */

@@ -12,6 +12,8 @@ export interface Work {
   readonly assumed: Assumption[];
   readonly measures: Measure[];
   readonly order: Order[];
+  /** Fields that a list of claims is to show. */
+  readonly columns: { readonly id: string; readonly at: number }[];
   by: GroupPiece[];
   /** The question is about decisions: its periods are of them. */
   readonly isOnDecisions: boolean;
@@ -21,7 +23,7 @@ export function workOn(draft: Draft): Work {
   const isOnDecisions = draft.subject === 'decisions' || draft.terms.some(({ field, isNegative }) => field === 'reviewer' && !isNegative) || draft.groups.some(({ field }) => field === 'decided_on' || field === 'reviewer');
   const groups = isOnDecisions ? draft.groups.map((group) => (group.isImplied === true ? { ...group, field: 'decided_on' } : group)) : draft.groups;
   const by = [...groups.filter(({ role }) => role === 'per'), ...groups.filter(({ role }) => role === 'head')];
-  return { draft, left: [...draft.left], assumed: [...draft.assumed], measures: [], order: [], by, isOnDecisions };
+  return { draft, left: [...draft.left], assumed: [...draft.assumed], measures: [], order: [], columns: [], by, isOnDecisions };
 }
 
 /** The place of a measure, which is added where it is not there yet. */

@@ -52,7 +52,7 @@ const yearLead = '(?:tahun |thn\\.? |th\\.? |year |the year )?';
 const till = 'sampai dengan|sampai|sampe|smpe?|s/d|s\\.d\\.?|sd|hingga';
 
 const quarterNames = 'triwulan|kuartal|quarter|tw|q';
-const halfNames = 'semester|smt|smst|sem\\.?|paruh|h(?=[12](?![\\p{L}\\p{N}]))';
+const halfNames = 'semester|smt|smst|sem\\.?|paruh|separuh|setengah tahun|h(?=[12](?![\\p{L}\\p{N}]))';
 const thirdOfYearNames = 'caturwulan|catur wulan|cawu';
 const anyPart = `${quarterNames}|${halfNames}|${thirdOfYearNames}`;
 /** What follows a number that is the number of a month, and no count of something. */
@@ -72,12 +72,13 @@ const forms: readonly Form[] = [
   form(`${dayLead}${day}[ -](?:of )?(${anyMonth})\\.?,?[ -]${yearLead}${year}`, ([d, m, y]) => single(y, monthIndex(m ?? ''), d)),
   form(`(${anyMonth})\\.? ${day},? ${year}`, ([m, d, y]) => single(y, monthIndex(m ?? ''), d)),
   form(`${dayLead}${day} (${plainMonth})`, ([d, m], anchor) => inMonth(d, d, m, undefined, anchor), { lacksYear: () => true }),
+  form(`${yearLead}${year},? (?:bulan |month )?(${plainMonth})`, ([y, m]) => monthsOf(Number(y), monthIndex(m ?? ''))),
   form(`${monthLead}(${anyMonth})\\.?,?[ -]?${yearLead}${year}`, ([m, y]) => monthsOf(Number(y), monthIndex(m ?? ''))),
   form(`${monthLead}${year}-(0[1-9]|1[0-2])`, ([y, m]) => monthsOf(Number(y), Number(m) - 1)),
   form(`(?:bulan|bln|month) (1[0-2]|0?[1-9]) ${yearLead}${year}`, ([m, y]) => monthsOf(Number(y), Number(m) - 1)),
   form(`${monthLead}(0[1-9]|1[0-2])/${year}`, ([m, y]) => monthsOf(Number(y), Number(m) - 1)),
   form(`(?:minggu|pekan) (?:ke-? ?)?${place} (?:bulan )?(${anyMonth})(?: ${year})?|(?:the )?${place} week of (${anyMonth})(?: ${year})?`, ([a, m, y, b, n, z], anchor) => weekOf(a ?? b, m ?? n, y ?? z, anchor), { lacksYear: ([, , y, , , z]) => (y ?? z) === undefined }),
-  form(`(?:${quarterNames})[ .-]?(?:ke-? ?)?${place}(?:,? ${yearLead}${year})?|(?:the )?${place} quarter(?: (?:of )?${year})?`, ([a, y, b, z], anchor) => part(3, a ?? b, y ?? z, anchor), { lacksYear: ([, y, , z]) => (y ?? z) === undefined }),
+  form(`(?:${quarterNames})[ .-]?(?:ke-? ?)?${place}(?:,? ${yearLead}${year})?|(?:the )?(?:${place} quarter|quarter ${place})(?: (?:of )?${year})?`, ([a, y, b, c, z], anchor) => part(3, a ?? b ?? c, y ?? z, anchor), { lacksYear: ([, y, , , z]) => (y ?? z) === undefined }),
   form(`(?:${halfNames})[ .-]?(?:ke-? ?)?${place}(?: ${yearLead}${year})?|(?:the )?${place} (?:half|semester)(?: (?:of )?${year})?`, ([a, y, b, z], anchor) => part(6, a ?? b, y ?? z, anchor), { lacksYear: ([, y, , z]) => (y ?? z) === undefined }),
   form(`(?:${thirdOfYearNames}) ?(?:ke-? ?)?${place}(?:,? ${yearLead}${year})?`, ([a, y], anchor) => part(4, a, y, anchor), { lacksYear: ([, y]) => y === undefined }),
   form(`(${anyPart})[ .-]?(?:ke-? ?)?${place} ?(?:-|–|${till}|dan|and|&|to) ?${place}(?:,? ${yearLead}${year})?`, ([kind, a, b, y], anchor) => partsOf(kind, a, b, y, anchor), { lacksYear: ([, , , y]) => y === undefined }),
@@ -100,21 +101,22 @@ const forms: readonly Form[] = [
   form(`${count} ${unit} (?:terakhir|belakangan(?: ini)?|ke belakang)|(?:the )?(?:last|past|previous) ${count} ${unit}`, ([a, u, b, v], anchor) => lastUnits(countOf(a ?? b), unitOf(u ?? v), anchor), relative),
   form('(sehari|seminggu|sepekan|sebulan|setahun) (?:terakhir|belakangan(?: ini)?|ke belakang)', ([one = ''], anchor) => lastUnits(1, unitOf(one.replace(/^se/, '')), anchor), relative),
   form(`${count} ${unit} (?:yang |yg )?lalu|${count} ${unit} ago`, ([a, u, b, v], anchor) => unitAround(anchor, unitOf(u ?? v), countOf(a ?? b)), relative),
-  form('sejak awal tahun(?: ini)?|year[ -]to[ -]date|ytd|tahun berjalan', (_, anchor) => clipped(unitAround(anchor, 'year'), anchor), relative),
+  form('(?:selama|sepanjang) (?:satu |se)tahun(?: penuh| ini)?(?! (?:terakhir|belakangan|ke belakang|sebelum|setelah|\\d))|sepanjang tahun(?: ini)?(?! \\d)|sejak awal tahun(?: ini)?|year[ -]to[ -]date|ytd|tahun berjalan', (_, anchor) => clipped(unitAround(anchor, 'year'), anchor), relative),
   form(`(?:during|over|throughout|across) the (?:whole |entire |full )?year(?! (?:before|after|to|of|\\d|until))`, (_, anchor) => clipped(unitAround(anchor, 'year'), anchor), relative),
   form(`${unit} (?:ini|sekarang)|(?:this|current) ${unit}|(today)`, ([one, other, today], anchor) => clipped(unitAround(anchor, today === undefined ? unitOf(one ?? other) : 'day'), anchor), relative),
   form(`${unit} (?:yang |yg )?(?:lalu|kemarin|kmrn)|last ${unit}`, ([one, other], anchor) => unitAround(anchor, unitOf(one ?? other), 1), relative),
   form(`${unit} (?:yang |yg )?(?:sebelumnya|sblmnya)|(?:previous|prior|the previous|the prior) ${unit}|(?:the )?${unit} before`, ([a, b, c], anchor) => unitAround(anchor, unitOf(a ?? b ?? c), 1), { isRelative: true, prior: ([a, b, c]) => unitOf(a ?? b ?? c) }),
+  form('(?<!(?:usia|umur|bayi|anak|balita|per|dari|kurang|lebih) )setahun(?! (?:terakhir|belakangan|ke belakang|sebelum|setelah|sesudah|lebih|kurang|ke))', (_, anchor) => clipped(unitAround(anchor, 'year'), anchor), relative),
   form('kemarin|yesterday', (_, anchor) => unitAround(anchor, 'day', 1), relative),
 ];
 
 const opening = /(?:(?<since>sejak|since|mulai(?: dari)?|from|starting(?: from)?|dari)|(?<until>sampai(?: dengan)?|sampe|smpe?|s\/d|hingga|until|up to|through)|(?<before>sebelum|before)|(?<after>setelah|sesudah|after)|(?<between>antara|between)) /uy;
-const joining = new RegExp(` ?(?:-|–|${till}|to|until|through) ?`, 'uy');
+const joining = new RegExp(` ?(?:-|–|${till}|to|until|till|through|thru) ?`, 'uy');
 const also = /(?: dan | and | & |, ?(?:dan |and )?| atau | or | )/uy;
 /** Behind the point that a period begins or ends with: `maret dan seterusnya`, `from June onwards`. */
 const following = /(?: (?<since>ke depan|ke atas|keatas|dan seterusnya|seterusnya|dan sesudahnya|dan setelahnya|dst|onwards?|and later|and after|forward|sampai sekarang|hingga sekarang|hingga kini|sampai saat ini|until now|till now|up to now)| (?<until>ke bawah|kebawah|dan sebelumnya|and earlier|or earlier|and before))(?![\p{L}\p{N}])/uy;
 /** What only says that a period follows. */
-const lead = /(?:sepanjang|rentang(?: waktu)?|kurun(?: waktu)?|jangka waktu|in the period|for the period|over the period|the period)(?: dari| of| from)? /uy;
+const lead = /(?:sepanjang|selama setahun|setahun|sebulan|selama sebulan|rentang(?: waktu)?|kurun(?: waktu)?|jangka waktu|(?:in|for|over|during|across|throughout) the (?:period|course|whole|entirety)|the period|over|the (?:whole|course|entirety)|all)(?: dari| of| from)? /uy;
 const betweenJoining = new RegExp(` (?:dan|and|sama|dengan|${till}|to) | ?[-–] ?`, 'uy');
 
 interface Period {
@@ -153,7 +155,10 @@ function periodOf(found: Found, onClock: Found): Period {
 
 function spanAt(text: string, begins: number, anchor: string): Found | undefined {
   lead.lastIndex = begins;
-  const from = lead.test(text) ? lead.lastIndex : begins;
+  return (lead.test(text) ? spanFrom(text, lead.lastIndex, anchor) : undefined) ?? spanFrom(text, begins, anchor);
+}
+
+function spanFrom(text: string, from: number, anchor: string): Found | undefined {
   opening.lastIndex = from;
   const opened = opening.exec(text);
   const groups = opened?.groups ?? {};
@@ -274,7 +279,7 @@ function thirdOfYear(name: string | undefined, y: string | undefined, anchor: st
 }
 
 function lengthOf(kind: string | undefined): 3 | 4 | 6 {
-  if (/^(?:semester|sms?t|sem\.?|paruh|h)$/u.test(kind ?? '')) return 6;
+  if (/^(?:semester|sms?t|sem\.?|paruh|separuh|setengah tahun|h)$/u.test(kind ?? '')) return 6;
   return new RegExp(`^(?:${thirdOfYearNames})$`, 'u').test(kind ?? '') ? 4 : 3;
 }
 

@@ -32,6 +32,8 @@ export function comparedAt(tokens: Tokens, from: number, field: Field): Compared
   if (about !== undefined) return broad ? ranged(field, broad, about + 1) : approximateAt(tokens, about, field);
   const number = numberAt(tokens, at);
   // `tindakan 39.95` names a code, and a number alone counts no items.
+  // `paid out in 2022`
+  if (before === undefined && tokens.is(at, 'period') && tokens.at(at)?.after.has('in') === true) return undefined;
   const isCode = before === undefined && afterAt(tokens, at + 1) === undefined && (field.countedBy !== undefined || tokens.all(at, 'value').some((sense) => senseFor(sense, field.id) !== undefined));
   if (number && !isCode) {
     const after = before === undefined ? afterAt(tokens, at + 1) : undefined;

@@ -128,7 +128,8 @@ export function conditionAt(tokens: Tokens, from: number, negation: Negation | u
     const isAny = field.isEvent === true && tokens.all(from, 'value').some((sense) => sense.field === field.presentBy);
     const hasDays = tokens.list.some((_, i) => i > from && [tokens.as(i, 'number')?.unit, tokens.as(i, 'range')?.unit, tokens.as(i, 'field')?.field.unit].includes('days'));
     if (inner === 0 && isAny && !hasDays) return ofPresence(field.id, isNegative, from + 1, [{ at: from, about: 'event' }]);
-    const values = valuesAt(tokens, at, field.id, isNegative);
+    // `daerah Bali`: people call a province so too.
+    const values = valuesAt(tokens, at, field.id, isNegative) ?? (field.id === 'district_name' ? valuesAt(tokens, at, 'province_name', isNegative) : undefined);
     if (values) return { term: termOfValues(values, isNegative), to: values.to, assumed: [], isOfValues: true };
     if (tokens.is(at, 'me') && (field.id === 'reviewer' || field.id === 'assignee')) return { term: ofMe(field.id, isNegative), to: at + 1, assumed: [], isOfValues: false };
     if (negation === 'without' || (negation !== undefined && tokens.at(from)?.after.has('with') === true)) return ofPresence(field.id, true, from + 1);

@@ -94,7 +94,7 @@ export interface Draft {
   readonly groups: GroupPiece[];
   readonly superlatives: { readonly direction: 'asc' | 'desc'; readonly of?: string | undefined; readonly at: number }[];
   readonly orders: { readonly field?: string; /** By what was measured last. */ readonly isOfLast?: true; readonly agg?: Aggregation; readonly direction?: 'asc' | 'desc'; readonly at: number }[];
-  readonly bare: { readonly field: Field; readonly unit?: DateUnit; readonly isEvery?: boolean; readonly at: number }[];
+  readonly bare: { readonly field: Field; readonly unit?: DateUnit; readonly isEvery?: boolean; /** It is joined to the words before, and of none that says which claims. */ readonly isListed?: boolean; readonly at: number }[];
   /** Bounds without a field or unit: of what was bounded before. */
   readonly open: { readonly op: Comparison; readonly value: number; /** Of a range: its other end. */ readonly to?: number; readonly at: number }[];
   /** Fields whose conditions a follow-up takes away. */

@@ -34,6 +34,8 @@ export function readPer(tokens: Tokens, from: number, draft: Draft): number | un
     draft.isOfRows = true;
     return from + 2;
   }
+  // `average cost per stay`: of one claim of an inpatient.
+  if (one.has(tokens.at(from)?.first ?? '') && stays.has(tokens.at(from + 1)?.words.join(' ') ?? '') && !tokens.is(from + 2, 'and', 'or', 'comma', 'versus')) return readStays(tokens, from + 1, draft);
   const named = readNamedGroups(tokens, from, draft);
   if (named !== undefined) return named;
   const first = groupAt(tokens, from + 1);
@@ -78,6 +80,17 @@ export function readPer(tokens: Tokens, from: number, draft: Draft): number | un
     to = endOf(tokens, start, next);
   }
   return to;
+}
+
+/** Words for one claim of an inpatient. */
+const stays: ReadonlySet<string> = new Set(['stay', 'hospital stay', 'inpatient stay', 'admission', 'hospitalisation', 'hospitalization', 'opname', 'rawat inap']);
+const one: ReadonlySet<string> = new Set(['per', 'each', 'every', 'for', 'tiap', 'setiap']);
+
+function readStays(tokens: Tokens, at: number, draft: Draft): number | undefined {
+  const said = tokens.list.flatMap((_, i) => (i === at ? [] : tokens.all(i, 'value').filter(({ field }) => field === 'service_type')));
+  if (said.some(({ values }) => values[0] !== 'RITL')) return undefined;
+  if (said.length === 0) draft.terms.push({ field: 'service_type', clauses: [{ field: 'service_type', op: '=', value: 'RITL' }], isNegative: false, at, isAlternative: false, part: 'base', isPlace: false });
+  return at + 1;
 }
 
 const dividing: ReadonlySet<string> = new Set('split break divide separate further pecah pecahkan dipecah pisah pisahkan dipisah dipisahkan belah rinci rincikan dirinci jabarkan dijabarkan breakdown'.split(' '));

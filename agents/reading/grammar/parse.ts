@@ -218,12 +218,19 @@ function readBare(tokens: Tokens, at: number, draft: Draft): number | undefined 
   const field = tokens.as(at, 'field')?.field;
   // `berapa pasien dan rs`: what is joined to what is counted is no word along with claims.
   if ((field?.id === 'patient' || field?.id === 'facility_key') && tokens.is(at - 1, 'and', 'comma') && draft.measures.at(-1)?.agg === 'distinct') return undefined;
-  if (field) draft.bare.push({ field, at, ...(tokens.at(at)?.after.has('every') === true && { isEvery: true }) });
+  if (field) draft.bare.push({ field, at, ...(tokens.at(at)?.after.has('every') === true && { isEvery: true }), ...listedAt(tokens, at) });
   const unit = field ? undefined : tokens.as(at, 'unit')?.unit;
   // `bulan dengan lebih dari 500 klaim`.
   const admitted = unit === undefined ? undefined : findField('admit_date');
   if (admitted && unit !== undefined) draft.bare.push({ field: admitted, unit, at });
   return field ?? admitted ? at + 1 : undefined;
+}
+
+/** `…, id dan skornya`, `beserta lama rawatnya`. */
+function listedAt(tokens: Tokens, at: number): Pick<Draft['bare'][number], 'isListed'> {
+  const after = tokens.at(at)?.after;
+  if (after?.has('that') === true || after?.has('of') === true || after?.has('in') === true) return {};
+  return at > 0 && tokens.is(at - 1, 'and', 'comma', 'include') ? { isListed: true } : {};
 }
 
 /** `dan` between parts that each stand by themselves, and words that only ask or go on. */

@@ -1,7 +1,8 @@
+import { phrasesOf } from '#engine';
 import { describe, expect, it } from 'vitest';
 
 import { englishForms, indonesianForms } from './inflect.ts';
-import { phrasesOf } from './pattern.ts';
+
 
 describe('patterns of phrases', () => {
   it('stand for every choice of their alternatives, each once', () => {

@@ -8,7 +8,7 @@ export const claimFields: readonly Field[] = [
     kind: 'key',
     unit: 'claims',
     label: { id: 'ID klaim', en: 'Claim id' },
-    synonyms: { id: ['nomor klaim', 'no klaim', 'no. klaim', 'id kunjungan', 'kode klaim', 'nomor kunjungan', 'no kunjungan', 'kode kunjungan', 'id klaimnya'], en: ['claim number', 'visit id', 'claim ids', 'claim code', 'visit number', 'visit ids'] },
+    synonyms: { id: ['nomor klaim', 'no klaim', 'no. klaim', 'id kunjungan', 'kode klaim', 'nomor kunjungan', 'no kunjungan', 'kode kunjungan', 'id klaimnya', 'id', 'id-nya'], en: ['claim number', 'visit id', 'claim ids', 'claim code', 'visit number', 'visit ids', 'ids'] },
     definition: { id: 'ID kunjungan (FKL02) yang menjadi kunci klaim; satu klaim adalah satu kunjungan.', en: 'The visit id (FKL02), the key of a claim; a claim is one visit.' },
     examples: ['100080122V000022'],
     without: ['group'],

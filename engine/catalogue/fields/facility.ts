@@ -59,6 +59,7 @@ export const facilityFields: readonly Field[] = [
     examples: ['Rumah sakit'],
   }),
   ofColumn('province_name', {
+    sharedNames: ['wilayah', 'kawasan', 'area', 'wil', 'lokasi', 'region', 'regions', 'areas', 'lokasi rs', 'wilayah rs'],
     kind: 'nominal',
     values: provinces,
     isLookedUp: true,
@@ -77,6 +78,7 @@ export const facilityFields: readonly Field[] = [
     examples: ['32'],
   }),
   ofColumn('district_name', {
+    sharedNames: ['wilayah', 'kawasan', 'area', 'wil', 'lokasi', 'region', 'regions', 'areas', 'lokasi rs', 'wilayah rs'],
     kind: 'nominal',
     isLookedUp: true,
     label: { id: 'Kabupaten/kota', en: 'District' },
