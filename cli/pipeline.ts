@@ -154,7 +154,7 @@ export function describeEtl({ manifest, ignoredFiles, references }: EtlResult): 
 export function describeRefresh({ manifest, qc, removed }: RefreshResult): string {
   const lines = [
     `snapshot ${manifest.snapshot_id} published: ${formatNumber(qc.total_rows, 'en')} claims, ${formatNumber(qc.flagged_rows, 'en')} with an indication`,
-    `model ${manifest.model_version}, ruleset ${manifest.ruleset_version}, data of ${manifest.data_date}`,
+    `model ${manifest.model_version}, ruleset ${manifest.ruleset_version}${manifest.learned_version === null ? '' : ` with ${manifest.learned_version}`}, data of ${manifest.data_date}`,
     ...(manifest.live_rows > 0 ? [`${formatNumber(manifest.live_rows, 'en')} claims of it came in live`] : []),
     ...(manifest.simulated_rows > 0 ? [`${formatNumber(manifest.simulated_rows, 'en')} claims of it are simulated`] : []),
   ];

@@ -127,4 +127,5 @@ export { type DecidedOutcome, type FeedbackRow, readFeedback } from './learning/
 export { type FeedbackFigures, type FeedbackSlice, feedbackFigures } from './learning/figures.ts';
 export { type Judgement, type LearnedClaim, challenge, chanceOf, gate, learnWeights, logOddsOf } from './learning/judge.ts';
 export { type LearnResult, type LearningStatus, learn, readLearningStatus } from './learning/learn.ts';
+export { isExplored, readExplored, secondReviews, selection } from './learning/selection.ts';
 export { activeLearnedModel, rollBackLearnedModel } from './learning/learned-models.ts';

@@ -179,3 +179,7 @@ CREATE OR REPLACE TEMP MACRO component_weight(nats) AS CAST(round(1000 * least(4
 
 -- a score from surprise in thousandths of a nat: 0.5 at 10 nats, and never 1
 CREATE OR REPLACE TEMP MACRO half_at_ten(surprise) AS round(surprise / (surprise + 10000.0), 6);
+
+-- the chance that a claim would be corrected, from its surprise and what was learned, in thousandths; NULL where nothing was learned
+CREATE OR REPLACE TEMP MACRO learned_chance(surprise, learned, base, weight, slope, shift) AS
+  round(1 / (1 + exp(-(shift + slope * (base + (weight * surprise + learned) / 1000.0)))), 6);

@@ -44,6 +44,7 @@ const table: Readonly<Record<string, { readonly allowed: Allowed; readonly scope
   'DELETE /auth/session': { allowed: everyRole, scope: 'none' },
   'GET /me': { allowed: everyRole, scope: 'none' },
   'GET /me/queue': { allowed: reviewers, scope: 'claims' },
+  'GET /me/sample': { allowed: reviewers, scope: 'claims' },
   'GET /users': { allowed: ['admin'], scope: 'none' },
   'GET /usage': { allowed: reviewers, scope: 'none' },
   'POST /users': { allowed: ['admin'], scope: 'none' },

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 
 import type { PublicClaim, ScoredClaim } from '../columns.ts';
+import { isExplored } from '../learning/selection.ts';
 import type { SnapshotManifest } from '../snapshots/manifest.ts';
 
 /** Columns copied into an outcome: it outlives the snapshot that it was decided on. */
@@ -13,9 +14,10 @@ const copiedColumns = [
 ] as const satisfies readonly (keyof PublicClaim)[];
 
 /** What was known of a claim when it was decided on: scores, flags, versions and amounts as they were. */
-export function outcomeEvidence(claim: PublicClaim, { snapshot_id, data_date, model_version, ruleset_version }: SnapshotManifest): Readonly<Record<string, unknown>> {
+export function outcomeEvidence(claim: PublicClaim, { snapshot_id, data_date, model_version, ruleset_version, learned_version, rows }: SnapshotManifest): Readonly<Record<string, unknown>> {
   const copied = Object.fromEntries(copiedColumns.map((name) => [name, claim[name]]));
-  return { ...copied, snapshot_id, data_date, model_version, ruleset_version };
+  const selection = isExplored(claim, rows['claims_scored'] ?? 0) ? 'exploration' : 'worklist';
+  return { ...copied, snapshot_id, data_date, model_version, ruleset_version, learned_version, selection };
 }
 
 /** What a refresh numbers anew: where the claim lies among others and in its files, and the run that read it. */

@@ -26,7 +26,7 @@ export const gate = {
   /** PR-AUC over that of the champion, and chance that it is higher at all, by bootstrap. */
   leastGain: 1.1,
   leastConfidence: 0.95,
-  /** No slice of so many judged claims and cases may lose more than this share of its PR-AUC, unless chance says so as often as the confidence leaves. */
+  /** No slice of so many judged claims and cases may lose more than this share of its PR-AUC, with the same confidence over all slices together (Bonferroni). */
   fewestOfSlice: 40,
   fewestCasesOfSlice: 10,
   mostLoss: 0.1,
@@ -67,6 +67,11 @@ const withBase = ({ features, label }: Example): Example => ({ features: [['base
 /** The log odds of a claim; a feature that was not learned adds nothing. */
 export function logOddsOf({ base, weights }: Weights, features: Example['features']): number {
   return features.reduce((sum, [feature, value]) => sum + (weights[feature] ?? 0) * value, base);
+}
+
+/** The same as rows of a snapshot's `learned_weights`. */
+export function weightRows({ base, weights, shift, slope }: Weights): readonly { readonly feature: string; readonly weight: number }[] {
+  return Object.entries({ ...weights, base, shift, slope }).map(([feature, weight]) => ({ feature, weight }));
 }
 
 /** The chance that a claim would be corrected, as decisions so far say. */
@@ -134,16 +139,16 @@ function bootstrapRatios(labels: readonly (0 | 1)[], challenger: Float64Array, c
 function worseSlices(claims: readonly LearnedClaim[], challenger: Float64Array, champion: Float64Array, draws: { readonly seed: number; readonly samples: number }): Judgement['worse_slices'] {
   const members = new Map<string, number[]>();
   for (const [i, { slices }] of claims.entries()) for (const slice of slices) members.set(slice, [...(members.get(slice) ?? []), i]);
-  return [...members].toSorted(([a], [b]) => (a < b ? -1 : 1)).flatMap(([slice, rows]) => {
+  const casesOf = (rows: readonly number[]): number => rows.reduce((sum, row) => sum + (claims[row]?.label ?? 0), 0);
+  const judged = [...members].filter(([, rows]) => rows.length >= gate.fewestOfSlice && casesOf(rows) >= gate.fewestCasesOfSlice && casesOf(rows) < rows.length).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return judged.flatMap(([slice, rows]) => {
     const labels = rows.map((row) => claims[row]?.label ?? 0);
-    const cases = labels.reduce<number>((sum, label) => sum + label, 0);
-    if (rows.length < gate.fewestOfSlice || cases < gate.fewestCasesOfSlice || cases === rows.length) return [];
     const [own, other] = [challenger, champion].map((scores) => Float64Array.from(rows, (row) => scores[row] ?? 0));
     if (!own || !other) return [];
     const [ownAuc, otherAuc] = [rankingQuality(labels, own).prAuc ?? 1, rankingQuality(labels, other).prAuc ?? 1];
     if (ownAuc >= (1 - gate.mostLoss) * otherAuc) return [];
     const ratios = bootstrapRatios(labels, own, other, draws);
-    const isSure = ratios.filter((ratio) => ratio < 1).length >= gate.leastConfidence * ratios.length;
+    const isSure = ratios.filter((ratio) => ratio < 1).length >= (1 - (1 - gate.leastConfidence) / judged.length) * ratios.length;
     return isSure ? [{ slice, claims: rows.length, champion: otherAuc, challenger: ownAuc }] : [];
   });
 }

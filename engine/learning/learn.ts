@@ -2,6 +2,7 @@ import { join } from 'node:path';
 
 import { CasemindError } from '../errors.ts';
 import { rankingQuality } from '../isolation-forest/index.ts';
+import { findRuleset } from '../rules/rulesets.ts';
 import type { Home } from '../snapshots/home.ts';
 import type { Snapshot } from '../snapshots/snapshot-reader.ts';
 import { type DecidedOutcome, type FeedbackRow, readFeedback } from './feedback.ts';
@@ -61,7 +62,7 @@ function heightOf({ features }: Pick<LearnedClaim, 'features'>, active: Weights 
 }
 
 function keepsComponents({ manifest }: Snapshot): boolean {
-  return manifest.rows['claim_evidence'] !== undefined;
+  return findRuleset(manifest.ruleset_version).combination === 'surprise';
 }
 
 /** Labelled claims with their features, in the order in which they were decided. */

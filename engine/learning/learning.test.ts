@@ -5,6 +5,7 @@ import { agreementOf } from './agreement.ts';
 import { type DecidedOutcome, readFeedback } from './feedback.ts';
 import { feedbackFigures } from './figures.ts';
 import { fitLogistic } from './fit-logistic.ts';
+import { isExplored, secondReviews, selection } from './selection.ts';
 import { type LearnedClaim, challenge, chanceOf, gate, learnWeights } from './judge.ts';
 
 let seq = 0;
@@ -103,4 +104,25 @@ test('a slice that would do worse keeps the champion, and is named', () => {
   const { judgement } = challenge(claims, surprise, { seed: 1 });
   expect(judgement.worse_slices.map(({ slice }) => slice)).toEqual(['class A']);
   expect(judgement.verdict).toBe('kept');
+});
+
+test('about a twentieth of the audited share is drawn from below the cut, never from above, and the same each time', () => {
+  const claims = 40_000;
+  const cut = claims * selection.ofSnapshot;
+  const drawn = Array.from({ length: claims }, (_, i) => ({ claim_id: `claim ${i}`, risk_rank: i + 1 })).filter((claim) => isExplored(claim, claims));
+  expect(drawn.every(({ risk_rank }) => risk_rank > cut)).toBe(true);
+  expect(Math.abs(drawn.length - cut * selection.explored)).toBeLessThan(25);
+  expect(drawn.every((claim) => isExplored(claim, claims))).toBe(true);
+  expect(isExplored({ claim_id: drawn[0]?.claim_id ?? '', risk_rank: null }, claims)).toBe(false);
+});
+
+test('a second review is of what one other person decided, and is told from the first by its reviewer', async () => {
+  const all = Array.from({ length: 2000 }, (_, i) => decided({ claimId: `claim ${i}` }));
+  const again = secondReviews(all, 'second');
+  expect(Math.abs(again.length - 2000 * selection.second)).toBeLessThan(40);
+  expect(secondReviews(all, 'first')).toEqual([]);
+  const [first = ''] = again;
+  const reviewed = decided({ claimId: first, reviewer: { name: 'second' } });
+  expect(secondReviews([...all, reviewed], 'third')).not.toContain(first);
+  expect((await readFeedback([decided({ claimId: first }), reviewed])).map(({ selection: kind }) => kind)).toEqual([null, 'second_review']);
 });

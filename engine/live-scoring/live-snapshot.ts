@@ -40,6 +40,8 @@ type Row = Readonly<Record<(typeof numericFeatures)[number] | (typeof categorica
   /** In thousandths of a nat, of a ruleset that adds up surprise. */
   readonly shown?: number;
   readonly surprise?: number;
+  /** In thousandths of a log odds. */
+  readonly learned?: number;
   /** The columns of claims_normalized, as JSON. */
   readonly claim: string;
 };
@@ -131,7 +133,7 @@ export class LiveSnapshot {
     const rows = await connection.rows<Row>(statement);
     const { anomaly, normalised } = await scoreWithModel(model, this.#tableOf(rows), { threads: 0 });
     given.scores = JSON.stringify(
-      rows.map(({ claim_no, flag_mask, missing_mask, rule_score, shown, surprise }, i) => ({ claim_no, flag_mask, missing_mask, rule_score, shown, surprise, anomaly_score: anomaly[i], ml_score_normalized: normalised[i] })),
+      rows.map(({ claim_no, flag_mask, missing_mask, rule_score, shown, surprise, learned }, i) => ({ claim_no, flag_mask, missing_mask, rule_score, shown, surprise, learned, anomaly_score: anomaly[i], ml_score_normalized: normalised[i] })),
     );
     const scores = await connection.rows<Scores>(scoreStatement);
     if (scores.length !== claims.length) throw new Error(`${scores.length} claims were scored of ${claims.length}`);

@@ -17,7 +17,7 @@ export const claimRelations = [
 /** What places claims of a batch among those of the snapshot, for a ruleset that adds up surprise. */
 export const positionRelations = [
   'live/claims_to_place', 'positions/position_keys', 'live/placed_keys', 'positions/claim_positions', 'positions/shown_components', 'live/shown_before', 'positions/rated_components',
-  'positions/shown_sums', 'live/counted_before', 'positions/claim_surprise',
+  'positions/shown_sums', 'positions/learned_sums', 'live/counted_before', 'positions/claim_surprise',
 ] as const;
 
 /** The claims of a batch with what the forest looks at and what the rules say. */

@@ -14,7 +14,8 @@ afterAll(() => database?.close());
 /** Three scored claims and what they show, with one change. */
 async function failuresAfter(change: string): Promise<number> {
   await connection.run('CREATE OR REPLACE TABLE claim_evidence AS SELECT * FROM (VALUES (1, 3000), (1, 2000), (2, 700)) AS e (claim_no, nats)');
-  await connection.run('CREATE OR REPLACE TABLE claim_surprises AS SELECT * FROM (VALUES (1, 5000, 8000), (2, 700, 1700), (3, 0, 900)) AS s (claim_no, shown, surprise)');
+  await connection.run('CREATE OR REPLACE TABLE claim_surprises AS SELECT * FROM (VALUES (1, 5000, 8000, 0), (2, 700, 1700, 400), (3, 0, 900, 0)) AS s (claim_no, shown, surprise, learned)');
+  await connection.run('CREATE OR REPLACE TABLE learned_weights (feature VARCHAR, weight DOUBLE)');
   await connection.run('CREATE OR REPLACE TABLE claims_scored AS SELECT claim_no, half_at_ten(shown) AS rule_score, 0.25 AS ml_score_normalized, half_at_ten(surprise + 300 * 0.25) AS risk_score FROM claim_surprises');
   await connection.run(change);
   return (await connection.rowsOfFile('tests/surprise_scores')).length;
@@ -27,6 +28,7 @@ describe('a snapshot whose ruleset adds up surprise is refused', () => {
     ['with the larger of both scores in its place', 'UPDATE claims_scored SET risk_score = greatest(rule_score, ml_score_normalized)', 1],
     ['with another rule score', 'UPDATE claims_scored SET rule_score = rule_score + 0.01 WHERE claim_no = 1', 1],
     ['without the surprise of a claim', 'DELETE FROM claim_surprises WHERE claim_no = 2', 1],
+    ['with what was learned, but not in its scores', "INSERT INTO learned_weights VALUES ('base', -3), ('surprise', 0.4), ('slope', 1), ('shift', 0)", 1],
     ['with a component too few', 'DELETE FROM claim_evidence WHERE nats = 2000', 1],
   ])('%s', async (_, change, failures) => {
     expect(await failuresAfter(change)).toBe(failures);

@@ -16,6 +16,7 @@ import type { Home } from '../snapshots/home.ts';
 import { type ServingMode, type SnapshotManifest, readManifest, readPointer, snapshotFormat } from '../snapshots/manifest.ts';
 import { type Model, activeModelVersion, loadModel } from './models.ts';
 import { type Run, attachRun, findRun, openRunClaims, requireColumns } from './run-claims.ts';
+import { activeLearnedModel } from '../learning/learned-models.ts';
 import { scoreClaims } from './score-claims.ts';
 import { writeScoreReasons } from './score-reasons.ts';
 import { emptyScratch } from '../snapshots/scratch.ts';
@@ -124,7 +125,9 @@ async function buildSnapshot(
   const rows = run.manifest.rows_out + added.live + added.simulated;
   const step = (name: string, done: number): void => observer.progress({ step: `refresh.${name}`, done, total: rows, unit: 'rows' });
 
+  const learned = ruleset.combination === 'surprise' ? activeLearnedModel(build.home) : undefined;
   const features = await scoreClaims(connection, model, ruleset, {
+    learned,
     threads: build.threads,
     observer,
     stage(name) {
@@ -197,6 +200,7 @@ async function buildSnapshot(
     model_version: model.meta.model_version,
     model_hash: model.contentHash,
     ruleset_version: ruleset.version,
+    learned_version: learned?.version ?? null,
     seed: model.meta.seed,
     salt_fingerprint: run.manifest.salt_fingerprint,
     casemind_version: build.version,

@@ -2,6 +2,7 @@ import { appendColumns } from '../column-vectors.ts';
 import type { Connection } from '../database.ts';
 import { type ForestTable, type RunOptions, scoreSamples } from '../isolation-forest/index.ts';
 import type { Ruleset } from '../rules/rule.ts';
+import { type Weights, weightRows } from '../learning/judge.ts';
 import { loadSql } from '../sql.ts';
 import { type ClaimFeatures, readFeatures } from './features.ts';
 import type { Model } from './models.ts';
@@ -12,7 +13,7 @@ export const scoreModels = ['marts/rule_scores', 'marts/combined_scores', 'marts
 /** Files that place each claim among the others, for a ruleset that adds up surprise, in the order in which they run; then those that combine. */
 export const positionModels = [
   'positions/claims_to_place', 'positions/position_keys', 'positions/placed_keys', 'positions/position_counts', 'positions/position_cells', 'positions/claim_positions',
-  'positions/shown_components', 'positions/shown_before', 'positions/component_rates', 'positions/facility_shares', 'positions/rated_components', 'positions/shown_sums',
+  'positions/shown_components', 'positions/shown_before', 'positions/component_rates', 'positions/facility_shares', 'positions/rated_components', 'positions/learned_sums', 'positions/shown_sums',
   'positions/counted_before', 'positions/surprise_totals', 'positions/claim_surprise',
 ] as const;
 export const surpriseModels = ['marts/rule_scores', 'positions/combined_scores', 'marts/risk_scores', 'marts/flag_sets'] as const;
@@ -54,10 +55,12 @@ export function ruleResults({ rules }: Ruleset): string {
 export interface ScoringOptions extends RunOptions {
   /** Called as each stage begins. */
   readonly stage: (name: 'features' | 'forest' | 'rules') => void;
+  /** What was learned from decisions, for a ruleset that adds up surprise; without it the ruleset alone ranks. */
+  readonly learned?: Weights | undefined;
 }
 
 /** Scores the claims of `claims_normalized` into `risk_scores`, and gives what the forest looked at. */
-export async function scoreClaims(connection: Connection, model: Model, ruleset: Ruleset, { stage, ...options }: ScoringOptions): Promise<ClaimFeatures> {
+export async function scoreClaims(connection: Connection, model: Model, ruleset: Ruleset, { stage, learned, ...options }: ScoringOptions): Promise<ClaimFeatures> {
   await nameVersions(connection, model, ruleset);
   await connection.runFile('marts/score_tables');
   stage('features');
@@ -67,6 +70,7 @@ export async function scoreClaims(connection: Connection, model: Model, ruleset:
   await appendColumns(connection, 'forest_scores', features.claimNos, [anomaly, normalised]);
   stage('rules');
   const addsSurprise = ruleset.combination === 'surprise';
+  if (addsSurprise) await connection.runFile('marts/learned_weights', { weights: JSON.stringify(learned ? weightRows(learned) : []) });
   if (addsSurprise) for (const name of positionModels) await connection.runFile(name);
   await connection.run(`INSERT INTO rule_results ${ruleResults(ruleset)}`);
   for (const name of addsSurprise ? surpriseModels : scoreModels) await connection.runFile(name);

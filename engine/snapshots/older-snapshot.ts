@@ -15,5 +15,6 @@ export async function fillMissing(connection: Connection, schema: string): Promi
   if (names.size === 0) return;
   const absent = [...claimColumns, ...scoreColumns].filter(({ name }) => !names.has(name)).map(({ name, type }) => `CAST(NULL AS ${type}) AS ${quoteIdentifier(name)}`);
   if (absent.length > 0) await connection.run(`CREATE TEMP VIEW claims_scored AS SELECT *, rowid, ${absent.join(', ')} FROM ${quoteIdentifier(schema)}.claims_scored`);
+  if (!there.some(({ table_name }) => table_name === 'learned_weights')) await connection.run("CREATE TEMP TABLE learned_weights AS SELECT CAST(NULL AS VARCHAR) AS feature, CAST(NULL AS DOUBLE) AS weight WHERE false");
   if (!there.some(({ table_name }) => table_name === 'claim_ranks')) await connection.run(loadSql('marts/rank_tables').replaceAll('CREATE TABLE', 'CREATE TEMP TABLE'));
 }

@@ -7,7 +7,7 @@ SELECT
   CASE WHEN o.decision = 'rejected' OR o.correction_ratio >= 0.3 THEN 1 WHEN o.decision = 'approved' OR o.correction_ratio <= 0.1 THEN 0 END AS label,
   o.seq = max(o.seq) OVER (PARTITION BY o.claim_id) AS is_latest,
   substr(o.decided_at, 1, 7) AS decided_month,
-  CAST(o.evidence ->> 'selection' AS VARCHAR) AS selection,
+  CASE WHEN o.reviewer <> first_value(o.reviewer) OVER (PARTITION BY o.claim_id ORDER BY o.seq) THEN 'second_review' ELSE CAST(o.evidence ->> 'selection' AS VARCHAR) END AS selection,
   CAST(o.evidence ->> 'model_version' AS VARCHAR) AS model_version,
   CAST(o.evidence ->> 'ruleset_version' AS VARCHAR) AS ruleset_version,
   CAST(o.evidence ->> 'risk_rank' AS INTEGER) AS risk_rank,

@@ -6,6 +6,7 @@ SELECT
   coalesce(r.rule_score, 0) AS rule_score,
   s.shown,
   s.surprise,
+  s.learned,
   CAST(to_json(c) AS VARCHAR) AS claim
 FROM features AS f
 JOIN claims_normalized AS c USING (claim_no)

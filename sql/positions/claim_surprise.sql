@@ -1,5 +1,5 @@
 -- grain: one claim; what it shows itself, and all of its surprise: with what its facility adds for each component, and for all together the mean
--- of the other claims there over that of those elsewhere, 30 claims as usual counted with them. Thousandths of a nat, at least 0
+-- of the other claims there over that of those elsewhere, 30 claims as usual counted with them. Thousandths of a nat, at least 0; and what was learned from decisions
 CREATE OR REPLACE TEMP TABLE claim_surprise AS
 WITH others AS (
   SELECT
@@ -17,5 +17,7 @@ WITH others AS (
 )
 SELECT
   claim_no, shown,
-  greatest(0, shown + of_facility + 1070 + CAST(round(3000 * ln(greatest(0.7, (counted_there + 30 * mean) / (n_there + 30) / mean))) AS INTEGER)) AS surprise
+  greatest(0, shown + of_facility + 1070 + CAST(round(3000 * ln(greatest(0.7, (counted_there + 30 * mean) / (n_there + 30) / mean))) AS INTEGER)) AS surprise,
+  coalesce(l.learned, 0) AS learned
 FROM others
+LEFT JOIN learned_sums AS l USING (claim_no)

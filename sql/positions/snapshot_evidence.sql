@@ -8,7 +8,7 @@ ORDER BY claim_no, component;
 
 -- grain: one claim; its sums, and where it stands among the others
 CREATE TABLE claim_surprises AS
-SELECT s.claim_no, s.shown, s.surprise, p.* EXCLUDE (claim_no)
+SELECT s.claim_no, s.shown, s.surprise, s.learned, p.* EXCLUDE (claim_no)
 FROM claim_surprise AS s
 JOIN claim_positions AS p USING (claim_no)
 ORDER BY s.claim_no

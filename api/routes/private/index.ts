@@ -42,6 +42,7 @@ import { queriesRoute } from './queries.ts';
 import { reportRoutes } from './reports.ts';
 import { reviewersRoutes } from './reviewers.ts';
 import { savedViewsRoutes } from './saved-views.ts';
+import { sampleRoute } from './sample.ts';
 import { sessionRoutes } from './session.ts';
 import { simulateRoutes } from './simulate.ts';
 import { summaryRoute } from './summary.ts';
@@ -81,6 +82,8 @@ export const privateRoutes: FastifyPluginAsync<PrivateOptions> = async (app, { s
   await app.register(claimLocksRoutes, { reader, store, clock });
   await app.register(reviewersRoutes, { store, mirror, clock });
   await app.register(savedViewsRoutes, { store });
+  await app.register(assignmentsRoutes, { reader, store, mirror });
+  await app.register(sampleRoute, { reader, outcomes: store.outcomes, clock });
   await app.register(reportRoutes, { reader });
   const renderer = createRenderer();
   app.addHook('onClose', () => renderer.close());
