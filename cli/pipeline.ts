@@ -16,6 +16,7 @@ import {
 import type { LiveClaims } from '#store';
 
 import type { CommandContext } from './context.ts';
+import { readRuleParameters } from './rule-parameters.ts';
 import { runRecorded } from './run-recorded.ts';
 import { alertIfHeld, settleHeld } from './validation.ts';
 import { liveSource, withLiveClaims } from './with-live-claims.ts';
@@ -123,6 +124,7 @@ function refreshWith(context: CommandContext, topK: number, live: readonly LiveC
     const result = await refreshSnapshot({
       home,
       ruleset: config.RULESET,
+      parameters: readRuleParameters(config.RULESET_PARAMETERS),
       topK,
       addClaims: foldLiveClaims(live),
       outcomes,

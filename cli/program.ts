@@ -137,6 +137,11 @@ function createProgram(words: readonly string[], json: boolean, parent: Parent |
   command(learning, 'rollback', 'rank by what ranked before, from the next refresh on')
     .action(run(async () => (await import('./commands/learning.ts')).learningRollback));
 
+  const rules = command(program, 'rules', 'look at what changed parameters would do');
+  command(rules, 'check', 'score the newest run by them and say what would change against the snapshot that serves; nothing is published')
+    .option('--parameters <FILE>', 'JSON file of parameters (default: RULESET_PARAMETERS)')
+    .action(run(async () => (await import('./commands/rules.ts')).checkRules));
+
   registerForest(program, { command, run });
   registerLive(program, { command, run });
   registerSimulate(program, { command, run });

@@ -1752,6 +1752,12 @@ export type RuleOnClaim = {
   readonly exceeded_by: number | null;
 };
 
+export type SampledClaim = {
+  readonly claim_id: string;
+  /** exploration: drawn from below the cut of the worklist; second_review: decided by one other person */
+  readonly selection: "exploration" | "second_review";
+};
+
 export type SavedView = {
   readonly view_id: string;
   readonly name: string;
@@ -3851,6 +3857,13 @@ export interface Operations {
     readonly answer: {
       /** null where no claim is left */
       readonly data: ClaimLock | null;
+    };
+  };
+  /** Claims to decide on beside the worklist: drawn from below the cut, and second reviews */
+  readonly 'GET /me/sample': {
+    readonly parts: Record<string, never>;
+    readonly answer: {
+      readonly data: readonly (SampledClaim)[];
     };
   };
   /** Figures of this process for Prometheus */

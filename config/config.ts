@@ -137,6 +137,7 @@ export const configSchema = z.object({
     .optional()
     .describe('file in which the head of the chain of decisions is noted each time it is verified; put it where whoever can change the store cannot; by default audit-heads.jsonl in CASEMIND_HOME'),
   RULESET: z.string().min(1).default('RULESET_v2').describe('ruleset that flags claims'),
+  RULESET_PARAMETERS: path.optional().describe('JSON file of parameters in place of those that RULESET_v2 ships with (engine/rules/v2/parameters.json); each change is a version of its own'),
   MAX_QUARANTINE: z.coerce
     .number()
     .min(0)

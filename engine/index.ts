@@ -6,7 +6,7 @@ export { homeAt, type Home } from './snapshots/home.ts';
 export { readManifest, readPointer, type ServingMode, type SnapshotManifest } from './snapshots/manifest.ts';
 export { removeStaleScratch } from './snapshots/scratch.ts';
 export { type AroundQuery, SnapshotReader, type Snapshot, type SnapshotReaderOptions } from './snapshots/snapshot-reader.ts';
-export { findRule, findRuleset, knownRules, ruleIds } from './rules/rulesets.ts';
+export { editedRuleset, findRule, findRuleset, knownRules, ruleIds } from './rules/rulesets.ts';
 export type { Language, Localized } from './language.ts';
 export type { Rule, Ruleset } from './rules/rule.ts';
 export { parseJson } from './parse-json.ts';
@@ -57,6 +57,7 @@ export { type Fault, type WrittenClaim, orderLimits, writtenClaimSchema } from '
 export { isolationForestV1, trainModel } from './scoring/train.ts';
 export { importModel } from './scoring/import-model.ts';
 export { activeModelVersion, listModels, type Model, type ModelListing, promoteModel } from './scoring/models.ts';
+export { type RuleChanges, checkRules } from './scoring/check-rules.ts';
 export { type RefreshResult, type RefreshStage, refreshSnapshot } from './scoring/refresh.ts';
 export { listSnapshots, publishSnapshot, rollBack, type SnapshotListing } from './scoring/snapshots.ts';
 export { type QcLog, type QcSummary, readQcLogs, readQcSummary, writeQcLog, writeQcSummary } from './quality/qc-log.ts';
@@ -127,5 +128,5 @@ export { type DecidedOutcome, type FeedbackRow, readFeedback } from './learning/
 export { type FeedbackFigures, type FeedbackSlice, feedbackFigures } from './learning/figures.ts';
 export { type Judgement, type LearnedClaim, challenge, chanceOf, gate, learnWeights, logOddsOf } from './learning/judge.ts';
 export { type LearnResult, type LearningStatus, learn, readLearningStatus } from './learning/learn.ts';
-export { isExplored, readExplored, secondReviews, selection } from './learning/selection.ts';
+export { isExplored, readExplored, secondReviews, selection } from './decisions/selection.ts';
 export { activeLearnedModel, rollBackLearnedModel } from './learning/learned-models.ts';

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 
 import type { PublicClaim, ScoredClaim } from '../columns.ts';
-import { isExplored } from '../learning/selection.ts';
 import type { SnapshotManifest } from '../snapshots/manifest.ts';
+import { isExplored } from './selection.ts';
 
 /** Columns copied into an outcome: it outlives the snapshot that it was decided on. */
 const copiedColumns = [

@@ -7,7 +7,7 @@ import { SnapshotReader } from '../snapshots/snapshot-reader.ts';
 import type { DecidedOutcome } from './feedback.ts';
 import { type LearnResult, learn, readLearningStatus } from './learn.ts';
 import { rollBackLearnedModel } from './learned-models.ts';
-import { isExplored, readExplored } from './selection.ts';
+import { isExplored, readExplored } from '../decisions/selection.ts';
 
 let pipeline: PipelineHome;
 beforeAll(async () => {

@@ -5,7 +5,7 @@ import { agreementOf } from './agreement.ts';
 import { type DecidedOutcome, readFeedback } from './feedback.ts';
 import { feedbackFigures } from './figures.ts';
 import { fitLogistic } from './fit-logistic.ts';
-import { isExplored, secondReviews, selection } from './selection.ts';
+import { isExplored, secondReviews, selection } from '../decisions/selection.ts';
 import { type LearnedClaim, challenge, chanceOf, gate, learnWeights } from './judge.ts';
 
 let seq = 0;

@@ -73,7 +73,8 @@ export class LiveSnapshot {
       throw new CasemindError('SNAPSHOT_INVALID', { snapshot: id, reason: 'its keys of persons were made with another salt' });
     const model = loadModel(home, manifest.model_version);
     if (model.contentHash !== manifest.model_hash) throw new CasemindError('MODEL_INVALID', { model: manifest.model_version, reason: `it is not the one that scored ${id}` });
-    const ruleset = findRuleset(manifest.ruleset_version);
+    const shipped = findRuleset(manifest.ruleset_version);
+    const ruleset = { ...shipped, parameters: { ...shipped.parameters, ...manifest.ruleset_parameters } };
     const connection = await database.connect({ most: 2, except: /(?!)/u });
     const detach = async (): Promise<void> => {
       connection.close();

@@ -8,7 +8,7 @@ import { hardChecks } from '../quality/hard-checks.ts';
 import { type Measured, type QcLog, type QualityInput, measureQuality, readQcLogs, writeQcLog } from '../quality/qc-log.ts';
 import { countsPath, packCounts } from '../quality/joint-counts.ts';
 import type { Ruleset } from '../rules/rule.ts';
-import { findRuleset } from '../rules/rulesets.ts';
+import { editedRuleset } from '../rules/rulesets.ts';
 import { type AddClaims, type AddedClaims, noClaims } from './added-claims.ts';
 import { checkSnapshot } from './check-snapshot.ts';
 import { buildFolder, newId, removeUnfinished, replaceFile } from '../snapshots/folders.ts';
@@ -26,6 +26,8 @@ import { claimsFile, databaseFile, scoresFile } from '../snapshots/stable-names.
 export interface RefreshOptions {
   readonly home: Home;
   readonly ruleset: string;
+  /** In place of the parameters that the ruleset ships with. */
+  readonly parameters?: Readonly<Record<string, unknown>> | undefined;
   /** How many claims at the top the QC looks at. */
   readonly topK: number;
   readonly threads?: number | undefined;
@@ -61,7 +63,7 @@ export interface RefreshResult {
  */
 export async function refreshSnapshot(options: RefreshOptions): Promise<RefreshResult> {
   const { home } = options;
-  const ruleset = findRuleset(options.ruleset);
+  const ruleset = editedRuleset(options.ruleset, options.parameters);
   const stage = (name: RefreshStage): void => options.onStage?.(name);
   removeUnfinished(home.snapshots);
   emptyScratch(home);
@@ -200,6 +202,7 @@ async function buildSnapshot(
     model_version: model.meta.model_version,
     model_hash: model.contentHash,
     ruleset_version: ruleset.version,
+    ruleset_parameters: ruleset.parameters,
     learned_version: learned?.version ?? null,
     seed: model.meta.seed,
     salt_fingerprint: run.manifest.salt_fingerprint,

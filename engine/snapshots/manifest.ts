@@ -26,6 +26,8 @@ export const snapshotManifestSchema = z.object({
   model_version: z.string(),
   model_hash: z.string(),
   ruleset_version: z.string(),
+  /** What the ruleset was given in place of its own parameters. */
+  ruleset_parameters: z.record(z.string(), z.number()).default({}),
   /** What was learned from decisions and ranks; null where the ruleset alone does. */
   learned_version: z.string().nullable().default(null),
   seed: z.number().int(),

@@ -70,11 +70,14 @@ export async function createWorld(): Promise<World> {
   await connection.runFile('marts/snapshot_tables');
   await connection.runFile('marts/rank_tables');
   for (const [name, value] of Object.entries(findRuleset('RULESET_v2').parameters)) await connection.setVariable(name, value);
+  await connection.runFile('marts/learned_weights', { weights: '[]' });
   for (const name of [...positionModels, 'positions/snapshot_evidence']) await connection.runFile(name);
   await createTablesBeside(connection);
   await seeTablesBeside(connection, 1);
   await connection.run("ATTACH ':memory:' AS before");
   await connection.run('CREATE TABLE before.claims_scored AS FROM claims_scored');
+  await connection.run("ATTACH ':memory:' AS serving");
+  await connection.run('CREATE TABLE serving.claims_scored AS FROM claims_scored');
   await connection.run('CREATE TEMP VIEW qc_claims AS FROM claims_scored');
   await connection.run('CREATE TEMP VIEW matching_claims AS SELECT *, rowid AS row_no FROM claims_scored');
   await connection.run('CREATE TEMP VIEW person_claims AS FROM claims_scored');

@@ -160,6 +160,8 @@ function manifestOf(claims: readonly ScoredClaim[], snapshotId: string, createdA
     model_version: 'iso_v1',
     model_hash: 'fixture',
     ruleset_version: 'RULESET_v1',
+    ruleset_parameters: {},
+    learned_version: null,
     seed: 42,
     salt_fingerprint: 'fixture',
     casemind_version: '0.1.0',

@@ -21,7 +21,7 @@ const thread: Thread = { id: 'thread-1', userId: 'user-1', claimId: '0301R001', 
 const amount = claimFact('0301R001', 'amount_claimed', 9_000_000, 'rupiah', 'Biaya tagih');
 const admitted = claimFact('0301R001', 'admit_date', '2024-03-02', 'date', 'Tanggal masuk');
 const secret: EvidenceItem = { ...claimFact('0301R001', 'los', 3, 'days', 'Lama rawat'), source: { table: 'claims_scored', column: 'los', keys: { claim_id: '0301R001', patient_key: 'patient-key-0001', family_key: 'family-key-0001' }, snapshot: 'snapshot-1' } };
-const manifest = { format: 1, snapshot_id: 'snapshot-1', state: 'published', created_at: '', published_at: null, data_date: '2024-12-31', etl_run_id: '', model_version: 'iso_v1', model_hash: '', ruleset_version: 'RULESET_v1', learned_version: null, seed: 1, salt_fingerprint: '', casemind_version: '', top_k: 1, rows: {}, content: {}, failures: [], live_rows: 0, simulated_rows: 0 } as const;
+const manifest = { format: 1, snapshot_id: 'snapshot-1', state: 'published', created_at: '', published_at: null, data_date: '2024-12-31', etl_run_id: '', model_version: 'iso_v1', model_hash: '', ruleset_version: 'RULESET_v1', ruleset_parameters: {}, learned_version: null, seed: 1, salt_fingerprint: '', casemind_version: '', top_k: 1, rows: {}, content: {}, failures: [], live_rows: 0, simulated_rows: 0 } as const;
 const blank = blankAnswer({ language: 'id', provinces: null, claimId: '0301R001', manifest: { ...manifest, failures: [] } });
 
 function question(seq: number, content: string): Message {

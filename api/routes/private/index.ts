@@ -82,7 +82,6 @@ export const privateRoutes: FastifyPluginAsync<PrivateOptions> = async (app, { s
   await app.register(claimLocksRoutes, { reader, store, clock });
   await app.register(reviewersRoutes, { store, mirror, clock });
   await app.register(savedViewsRoutes, { store });
-  await app.register(assignmentsRoutes, { reader, store, mirror });
   await app.register(sampleRoute, { reader, outcomes: store.outcomes, clock });
   await app.register(reportRoutes, { reader });
   const renderer = createRenderer();

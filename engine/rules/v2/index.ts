@@ -17,8 +17,8 @@ import { rareProcedure } from './rare-procedure.ts';
 import { sameDayVisits } from './same-day-visits.ts';
 import { severityWithoutComorbidity } from './severity-without-comorbidity.ts';
 
-/** What may be set without changing a rule; each change wants a version of its own. */
-const parametersSchema = z.strictObject({
+/** What may be set without changing a rule; each change is a version of its own (`editedRuleset`). */
+export const parametersSchema = z.strictObject({
   readmission_days: z.number().int().min(0).max(90).describe('days from a discharge within which a stay is a readmission'),
   return_days: z.number().int().min(0).max(90).describe('days from a visit within which another one is a return'),
   least_nats: z.number().min(0.5).max(10).describe('surprise from which a rule is active'),

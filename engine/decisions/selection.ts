@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 
 import type { Snapshot } from '../snapshots/snapshot-reader.ts';
-import type { DecidedOutcome } from './feedback.ts';
 
 /**
  * Which claims are decided on beside the worklist, so that decisions tell of more than what the ranking puts first: `ofSnapshot` of the claims
@@ -33,11 +32,11 @@ export function isExplored({ claim_id, risk_rank }: { readonly claim_id: string;
 /** The claims that were drawn from below the cut, in the order of the worklist. */
 export async function readExplored(snapshot: Snapshot): Promise<readonly { readonly claim_id: string; readonly risk_rank: number }[]> {
   const { cut, share } = drawBelow(snapshot.manifest.rows['claims_scored'] ?? 0);
-  return snapshot.rowsOfFile('learning/explored_claims', { cut, drawn: `exploration ${selection.seed} `, below: limitOf(share) });
+  return snapshot.rowsOfFile('queries/explored_claims', { cut, drawn: `exploration ${selection.seed} `, below: limitOf(share) });
 }
 
 /** Claims that one person decided on and another should look at, the latest decided first. @param reviewer who asks: their own are left out. */
-export function secondReviews(outcomes: readonly Pick<DecidedOutcome, 'claimId' | 'reviewer'>[], reviewer: string): string[] {
+export function secondReviews(outcomes: readonly { readonly claimId: string; readonly reviewer: { readonly name: string } }[], reviewer: string): string[] {
   const reviewersOf = new Map<string, Set<string>>();
   for (const { claimId, reviewer: { name } } of outcomes.toReversed()) reviewersOf.set(claimId, (reviewersOf.get(claimId) ?? new Set()).add(name));
   return [...reviewersOf].filter(([claimId, names]) => names.size === 1 && !names.has(reviewer) && isDrawn('second_review', claimId, selection.second)).map(([claimId]) => claimId);
