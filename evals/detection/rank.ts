@@ -77,8 +77,9 @@ interface Flagged {
   readonly excess: number | null;
 }
 
+const of100 = (n: number, all: number): number => (all === 0 ? 0 : (100 * n) / all);
+
 function figuresOf(claims: readonly Flagged[]): FlagFigures {
-  const of100 = (n: number, all: number): number => (all === 0 ? 0 : (100 * n) / all);
   const excesses = claims.flatMap(({ excess }) => excess ?? []).toSorted((a, b) => a - b);
   const material = findRuleset('RULESET_v2').parameters['material_amount'] ?? 0;
   return {
