@@ -179,6 +179,7 @@ const catalogue = {
   column_flags: { id: 'Indikasi', en: 'Indications' },
   column_amount: { id: 'Biaya tagih', en: 'Claimed' },
   column_excess: { id: 'Di atas P90', en: 'Over P90' },
+  column_at_risk: { id: 'Nilai berisiko', en: 'At risk' },
   column_facility: { id: 'Fasilitas', en: 'Facility' },
   column_province: { id: 'Provinsi', en: 'Province' },
   column_service: { id: 'Pelayanan', en: 'Service' },

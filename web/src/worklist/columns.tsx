@@ -32,6 +32,7 @@ export const columns: readonly WorklistColumn[] = [
     id: 'excess', label: 'column_excess', fields: ['excess_amount'], sort: 'excess_amount', width: 140, isNumber: true,
     cell: ({ excess_amount: excess }, { format }) => (typeof excess !== 'number' ? '–' : excess > 0 ? <span className="over">+{format.rupiah(excess)}</span> : <span className="muted">{format.rupiah(excess)}</span>),
   },
+  { id: 'at_risk', label: 'column_at_risk', fields: ['amount_at_risk'], sort: 'amount_at_risk', width: 128, isNumber: true, cell: ({ amount_at_risk: amount }, { format }) => (typeof amount !== 'number' ? '–' : amount > 0 ? format.rupiah(amount) : <span className="muted">{format.rupiah(amount)}</span>) },
   { id: 'state', label: 'column_state', fields: ['review_state', 'decision', 'assignee'], width: 130, cell: (row) => <StateMark state={text(row['review_state'])} decision={row['decision']} assignee={row['assignee']} /> },
   { id: 'due', label: 'column_due', fields: ['due_on'], sort: 'due_on', width: 112, cell: ({ due_on: due }) => <DueMark due={typeof due === 'string' ? due : null} /> },
   { id: 'facility', label: 'column_facility', fields: ['facility_key', 'facility_name', 'facility_class'], width: 224, cell: ({ facility_name: name, facility_key: key, facility_class: kind }) => <><span>{text(name ?? key ?? null)}</span> <span className="muted">{text(kind ?? null)}</span></> },
