@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { type Home, type QcSummary, type ScoredClaim, type Scope, SnapshotReader, everywhere, concepts, fields as catalogueFields, newestRun, runEtl, silentObserver } from '#engine';
+import { type Home, type QcSummary, type ScoredClaim, type Scope, SnapshotReader, everywhere, concepts, fields as catalogueFields, findRule, findRuleset, knownRules, newestRun, runEtl, silentObserver } from '#engine';
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
@@ -177,6 +177,12 @@ describe('a tool across claims', () => {
       expect(JSON.stringify(data)).not.toMatch(/\{[a-z_]+\}/);
     }
     expect((await given('define_concept', { concept: 'none' })).data).toMatchObject({ found: false });
+  });
+
+  it('says of a rule that did not score the snapshot that it did not', async () => {
+    const said = async (rule: string): Promise<string> => JSON.stringify((await given('define_concept', { concept: `rule_${rule}` })).data);
+    const served = findRuleset('RULESET_v1');
+    for (const { id } of knownRules) expect([id, (await said(id)).includes('is none of RULESET_')]).toEqual([id, !findRule(served, id)]);
   });
 
   it('shows alerts and jobs to those alone who may see them', async () => {

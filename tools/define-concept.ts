@@ -1,4 +1,4 @@
-import { type ConceptFigure, type Language, type Localized, type Ruleset, type Snapshot, type Term, conceptFigures, definitionOf, findRule, findTerm, formatAtMost, formatDate, isolationForestV1, text } from '#engine';
+import { type ConceptFigure, type Language, type Localized, type Ruleset, type Snapshot, type Term, conceptFigures, definitionOf, findRule, findTerm, formatAtMost, formatDate, isolationForestV1, knownRules, text } from '#engine';
 import { z } from 'zod';
 
 import type { ToolContext } from './context.ts';
@@ -25,7 +25,8 @@ export function createDefineConcept({ snapshot, ruleset }: ToolContext): Tool {
       const figures = await figuresOf(term, snapshot, ruleset);
       const used = conceptFigures.filter((figure) => figures[figure] !== undefined);
       const shown = (language: Language): string => definitionOf(term, language, Object.fromEntries(used.map((figure) => [figure, shownFigure(figure, figures[figure] ?? 0, language)])));
-      const definition = { id: shown('id'), en: shown('en') };
+      const isOther = term.rule !== undefined && !findRule(ruleset, term.rule);
+      const definition = { id: shown('id') + (isOther ? notServing(ruleset).id : ''), en: shown('en') + (isOther ? notServing(ruleset).en : '') };
       const source = { table: 'catalogue', keys: { concept: id }, snapshot: snapshot.manifest.snapshot_id };
       return {
         data: { found: true, label: term.label, definition },
@@ -37,6 +38,12 @@ export function createDefineConcept({ snapshot, ruleset }: ToolContext): Tool {
     },
   });
 }
+
+/** Of a rule that is none of the ruleset which scored the snapshot. */
+const notServing = ({ version }: Pick<Ruleset, 'version'>): Localized => ({
+  id: ` Aturan ini bukan bagian dari ${version}, yang menilai snapshot ini, sehingga tidak satu klaim pun memilikinya.`,
+  en: ` This rule is none of ${version}, which scored this snapshot, so no claim has it.`,
+});
 
 /** Reads again what a definition cites. */
 export async function resolveConcept(snapshot: Snapshot, ruleset: Ruleset, { column, keys }: EvidenceSource): Promise<EvidenceValue | undefined> {
@@ -61,7 +68,7 @@ const figureLabels: Readonly<Record<ConceptFigure, Localized>> = {
 /** The figures that a definition names, as far as the snapshot has them. */
 async function figuresOf(term: Term, { manifest, rowsOfFile }: Pick<Snapshot, 'manifest' | 'rowsOfFile'>, ruleset: Ruleset): Promise<Partial<Record<ConceptFigure, number | string>>> {
   const isNamed = (figure: ConceptFigure): boolean => term.definition.id.includes(`{${figure}}`) || term.definition.en.includes(`{${figure}}`);
-  const weight = term.rule !== undefined ? findRule(ruleset, term.rule)?.weight : undefined;
+  const weight = term.rule !== undefined ? (findRule(ruleset, term.rule) ?? knownRules.find(({ id }) => id === term.rule))?.weight : undefined;
   const [model] = isNamed('contamination') ? await rowsOfFile<{ contamination: number }>('queries/model_contamination', { model_version: manifest.model_version }) : [];
   const known: Record<ConceptFigure, number | string | undefined> = {
     n_estimators: isolationForestV1.nEstimators,
