@@ -75,7 +75,8 @@ async function judge(some: readonly PlacedClaim[]): Promise<Judged[]> {
   };
   await connection.run('DROP VIEW IF EXISTS claims_to_place');
   await connection.run(`CREATE OR REPLACE TEMP TABLE claims_normalized AS SELECT r.* FROM (SELECT unnest(from_json(CAST($rows AS JSON), $shape)) AS r)`, { rows: JSON.stringify(claims), shape: JSON.stringify([names]) });
-  for (const table of ['position_counts', 'position_cells', 'component_rates', 'facility_shares', 'surprise_totals']) await connection.run(`DROP TABLE IF EXISTS ${table}`);
+  for (const table of ['position_counts', 'position_cells', 'component_rates', 'facility_shares', 'surprise_totals', 'learned_weights']) await connection.run(`DROP TABLE IF EXISTS ${table}`);
+  await connection.runFile('marts/learned_weights', { weights: '[]' });
   for (const name of positionModels) await connection.runFile(name);
   const results = await connection.rows<{ claim_no: number; rule_no: number; is_active: boolean | null }>(`${ruleResults(ruleset)} ORDER BY claim_no, rule_no`);
   const surprises = await connection.rows<{ claim_no: number; shown: number; surprise: number }>('SELECT * FROM claim_surprise ORDER BY claim_no');

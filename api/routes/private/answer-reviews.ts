@@ -122,8 +122,9 @@ export const answerReviewsRoutes: FastifyPluginAsyncZod<AnswerReviewsOptions> = 
       },
     },
     async (request) => {
-      requireLead(request);
+      // Of a thread of somebody else it says no more than that it is not there.
       const { question, answer, thread } = await answered(request, request.params);
+      requireLead(request);
       return { data: shown(await answerReviews.verify({ question, claimId: thread.claimId, language: answer.language, answer, by: request.user.name })) };
     },
   );
