@@ -24,6 +24,8 @@ const intended: readonly (readonly [targets: string, why: string])[] = [
   ['field admit_weekday & value of admit_weekday', '`weekday`: which day of the week, or a working day'],
   ['field clinic_name & value of facility_kind', '`clinic`: where the patient was, or what the facility is'],
   ['value of is_facility_ambiguous & value of quality_marks', 'the mark says what the field says'],
+  ['field amount_gap & value of decision', '`disallowed`: an amount, or what was decided'],
+  ['field district_name & field province_name', '`region`: of which size'],
   ['field duplicate_claim_ids & value of flags', '`repeated claims`: that there are any, and which'],
   ['value of dx_primary_chapter & value of inacbg_severity', 'III alone'],
   ['set:perinatal & value of inacbg_case_type', '`neonatal`: of the diagnosis or of the case'],
