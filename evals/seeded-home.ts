@@ -8,12 +8,12 @@ export const seeded = { rows: 20_000, seed: 7 } as const;
 
 const program = join(import.meta.dirname, '..', 'cli', 'main.ts');
 
-/** A home with a snapshot of seeded claims. The same seed gives the same claims and scores. */
-export function createSeededHome({ rows, seed }: { readonly rows: number; readonly seed: number } = seeded): { readonly folder: string; readonly remove: () => void } {
+/** A home with a snapshot of seeded claims. The same seed gives the same claims and scores. @param ruleset that scores them; the default one unless told. */
+export function createSeededHome({ rows, seed, ruleset }: { readonly rows: number; readonly seed: number; readonly ruleset?: string } = seeded): { readonly folder: string; readonly remove: () => void } {
   const folder = mkdtempSync(join(tmpdir(), 'casemind-eval-'));
   const claims = join(folder, 'claims');
   const run = (...args: readonly string[]): void =>
-    void execFileSync(process.execPath, [program, ...args], { env: { PATH: '', CASEMIND_HOME: folder, SOURCE_DIR: claims }, stdio: ['ignore', 'ignore', 'inherit'] });
+    void execFileSync(process.execPath, [program, ...args], { env: { PATH: '', CASEMIND_HOME: folder, SOURCE_DIR: claims, ...(ruleset !== undefined && { RULESET: ruleset }) }, stdio: ['ignore', 'ignore', 'inherit'] });
   run('generate', '--rows', String(rows), '--seed', String(seed), '--out', claims);
   run('etl');
   run('train', '--promote');

@@ -96,14 +96,16 @@ describe('the console', () => {
     const chips = await page.locator('.chip .chip-text').allTextContents();
     expect(chips.join(' ')).toMatch(/Rp 5\.000\.000/);
     await expect.poll(() => page.locator('.grid-end').textContent()).toMatch(/dari/);
-    const first = await page.locator('.claim-link').first().textContent();
     const { meta } = await client.call('POST /queries', { body: { subject: 'claims', where: [{ field: 'service_type', op: '=', value: 'RITL' }, { field: 'amount_claimed', op: '>', value: 5_000_000 }], fields: ['claim_id'], limit: 1 } });
     await expect.poll(async () => digits(await page.locator('.totals strong').first().textContent())).toBe(String(meta.matched));
+    // Rows of the list before stand until those of the sentence have come.
+    await expect.poll(async () => digits(await page.locator('.grid-end').textContent()).endsWith(String(meta.matched))).toBe(true);
+    const first = await page.locator('.claim-link').first().textContent();
     const other = await open();
     await other.page.goto(page.url());
     await signIn(other.page, 'ops');
     expect(await other.page.locator('.chip .chip-text').allTextContents()).toEqual(chips);
-    expect(await other.page.locator('.claim-link').first().textContent()).toBe(first);
+    await expect.poll(() => other.page.locator('.claim-link').first().textContent()).toBe(first);
     await context.close();
     await other.context.close();
   });

@@ -47,6 +47,12 @@ export function useMayDecide(): boolean {
   return 'session' in current && (current.session.role === 'auditor' || current.session.role === 'admin');
 }
 
+/** Whether the person may keep views of lists: programs that only read have none. */
+export function useKeepsViews(): boolean {
+  const role = useRole();
+  return role !== undefined && role !== 'client';
+}
+
 export function useRole(): BrowserSession['role'] | undefined {
   const current = useSession();
   return 'session' in current ? current.session.role : undefined;

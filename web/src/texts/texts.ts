@@ -148,7 +148,7 @@ const catalogue = {
   view_remove: { id: 'Hapus tampilan {name}', en: 'Remove the view {name}' },
   queue_next: { id: 'Ambil klaim berikutnya', en: 'Take the next claim' },
   queue_empty: { id: 'Tidak ada lagi klaim yang bebas dalam daftar ini. Tekan sekali lagi untuk memulai dari yang tadi dilewati.', en: 'No free claim is left in this list. Press again to begin with those passed over.' },
-  live: { id: 'Langsung', en: 'Live' },
+  live_toggle: { id: 'Langsung', en: 'Live' },
   live_arrived: { id: 'Langsung: {n} masuk', en: 'Live: {n} came in' },
   live_text: { id: 'Tampilkan juga klaim yang masuk langsung, yang terbaru di atas', en: 'Show claims that come in live too, the newest first' },
   bulk: { id: 'Klaim terpilih', en: 'Selected claims' },

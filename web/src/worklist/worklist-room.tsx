@@ -10,7 +10,7 @@ import { kept } from '../parts/kept.ts';
 import { useOpenClaims } from '../service/desk.ts';
 import { totalsOptions, worklistOptions } from '../service/queries.ts';
 import { Failure } from '../shell/failures.tsx';
-import { useMayDecide } from '../session/session.ts';
+import { useKeepsViews, useMayDecide } from '../session/session.ts';
 import { useFormat } from '../texts/format.ts';
 import { useTexts } from '../texts/language.ts';
 import { BulkBar } from './bulk-bar.tsx';
@@ -31,6 +31,7 @@ export function WorklistRoom() {
   const filters = useSearch({ from: '/worklist' });
   const navigate = useNavigate();
   const mayDecide = useMayDecide();
+  const keepsViews = useKeepsViews();
   const search = useRef<HTMLInputElement>(null);
   const [shown, setShown] = useState<readonly string[]>(() => storedColumns.read()?.split(',') ?? defaultColumns);
   const [current, setCurrent] = useState(() => place.read());
@@ -95,11 +96,11 @@ export function WorklistRoom() {
           <Totals filters={filters} />
           <div className="worklist-tools">
             {mayDecide && <button type="button" className="button primary" disabled={queue.isBusy} title="n" onClick={() => queue.take()}>{say('queue_next')}</button>}
-            <button type="button" className="button" aria-pressed={isLive} title={say('live_text')} onClick={() => setLive(!isLive)}><span className="live-dot" aria-hidden="true" /> {arrived > 0 ? say('live_arrived', { n: arrived }) : say('live')}</button>
-            <ViewsMenu filters={filters} columns={shown} onChoose={(next, chosen) => {
+            <button type="button" className="button" aria-pressed={isLive} title={say('live_text')} onClick={() => setLive(!isLive)}><span className="live-dot" aria-hidden="true" /> {arrived > 0 ? say('live_arrived', { n: arrived }) : say('live_toggle')}</button>
+            {keepsViews && <ViewsMenu filters={filters} columns={shown} onChoose={(next, chosen) => {
               if (chosen.length > 0) setShown(chosen);
               change(next);
-            }} />
+            }} />}
             <ColumnsMenu shown={shown} onChange={(next) => {
               setShown(next);
               storedColumns.write(next.join(','));
