@@ -1,4 +1,4 @@
-import { CasemindError, type Language, type Localized } from '#engine';
+import { CasemindError, type Language, type Localized, formatInstant } from '#engine';
 import type { Alert, AlertSeverity } from '#store';
 import { z } from 'zod';
 
@@ -111,7 +111,8 @@ export function alertText({ kind, subject, detail }: Pick<Alert, 'kind' | 'subje
   const { title, action } = alertTable[kind];
   const given = titleSchema.safeParse(detail).data?.title;
   const { code } = detail;
-  const values: Readonly<Record<string, string>> = { subject, code: typeof code === 'string' ? code : '-' };
+  const about = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(subject) ? formatInstant(subject, language) : subject;
+  const values: Readonly<Record<string, string>> = { subject: about, code: typeof code === 'string' ? code : '-' };
   return { title: given?.[language] ?? title[language].replaceAll(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole), action: action[language] };
 }
 

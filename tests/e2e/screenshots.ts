@@ -56,7 +56,7 @@ async function takeRooms(page: Page, address: string, look: string): Promise<voi
     await page.goto(`${address}/console/${room}`);
     await page.getByRole('heading', { level: 1 }).waitFor();
     if (name === 'quality') await page.locator('.card-link').first().click();
-    await page.waitForFunction("!document.querySelector('.waiting') && ![...document.querySelectorAll('.chart-place')].some((chart) => chart.dataset.status === 'loading')");
+    for (const unready of ['.waiting', '.chart-place[data-status="loading"]']) await page.locator(unready).first().waitFor({ state: 'detached' });
     await page.waitForLoadState('networkidle', { timeout: 1500 }).catch(() => undefined);
     await page.screenshot({ path: join(folder, `${name}-${look}.png`), animations: 'disabled' });
   }

@@ -7,7 +7,6 @@ export interface Text {
 
 /** Every text of the console. Words of JKN as its auditors say them. */
 const catalogue = {
-  ...roomTexts,
 
   // The frame
   loading: { id: 'Memuat…', en: 'Loading…' },
@@ -150,7 +149,7 @@ const catalogue = {
   queue_empty: { id: 'Tidak ada lagi klaim yang bebas dalam daftar ini. Tekan sekali lagi untuk memulai dari yang tadi dilewati.', en: 'No free claim is left in this list. Press again to begin with those passed over.' },
   live_toggle: { id: 'Langsung', en: 'Live' },
   live_arrived: { id: 'Langsung: {n} masuk', en: 'Live: {n} came in' },
-  live_text: { id: 'Tampilkan juga klaim yang masuk langsung, yang terbaru di atas', en: 'Show claims that come in live too, the newest first' },
+  live_toggle_text: { id: 'Tampilkan juga klaim yang masuk langsung, yang terbaru di atas', en: 'Show claims that come in live too, the newest first' },
   bulk: { id: 'Klaim terpilih', en: 'Selected claims' },
   selected: { id: '{n} dipilih', en: '{n} selected' },
   select_all: { id: 'Pilih semua yang tampil', en: 'Select all that are shown' },
@@ -318,6 +317,8 @@ const catalogue = {
   tariff_insight: { id: 'Tarif kode INA-CBG ini', en: 'Tariff of this INA-CBG code' },
   tariff_insight_text: { id: '{n} klaim dengan kode {code}: median {median}, P90 {p90}; {outliers} di atas P90 pembandingnya.', en: '{n} claims of the code {code}: median {median}, P90 {p90}; {outliers} above their peers’ P90.' },
   answer_stopped: { id: 'Jawaban dihentikan.', en: 'The answer was stopped.' },
+  // Last, so that a name which both have does not compile.
+  ...roomTexts,
 } as const satisfies Readonly<Record<string, Text>>;
 
 export type TextId = keyof typeof catalogue;

@@ -96,7 +96,7 @@ export function WorklistRoom() {
           <Totals filters={filters} />
           <div className="worklist-tools">
             {mayDecide && <button type="button" className="button primary" disabled={queue.isBusy} title="n" onClick={() => queue.take()}>{say('queue_next')}</button>}
-            <button type="button" className="button" aria-pressed={isLive} title={say('live_text')} onClick={() => setLive(!isLive)}><span className="live-dot" aria-hidden="true" /> {arrived > 0 ? say('live_arrived', { n: arrived }) : say('live_toggle')}</button>
+            <button type="button" className="button" aria-pressed={isLive} title={say('live_toggle_text')} onClick={() => setLive(!isLive)}><span className="live-dot" aria-hidden="true" /> {arrived > 0 ? say('live_arrived', { n: arrived }) : say('live_toggle')}</button>
             {keepsViews && <ViewsMenu filters={filters} columns={shown} onChoose={(next, chosen) => {
               if (chosen.length > 0) setShown(chosen);
               change(next);
