@@ -23,12 +23,13 @@ type Tally = Readonly<Record<'rows' | 'flagged' | 'short' | 'simulated', number>
   readonly counts: ScopeCounts;
 };
 
+const talliedWords = ['province', 'severity', 'service_type', 'facility_class', 'inacbg_group', 'peer_level', 'flags', 'missing', 'marks', 'empty'] as const;
 const sliceColumns = ['province', 'service_type', 'facility_class', 'severity', 'flags', 'inacbg_group'] as const;
 
 /** Statistics of resampled runs, written apart from those of the engine: each claim’s place in every tally is found once. */
 export class RunSampler {
   readonly #pool: ClaimPool;
-  readonly #bins: readonly { readonly column: string; readonly bins: readonly number[]; readonly places: Int16Array }[];
+  readonly #tallied: Tallied;
   readonly #cells: { readonly places: Uint32Array; readonly codes: readonly Uint16Array[]; readonly values: readonly (readonly string[])[]; readonly size: number };
   readonly #amount: Float64Array;
   readonly #ratio: Float64Array;
@@ -38,13 +39,14 @@ export class RunSampler {
   constructor(pool: ClaimPool) {
     this.#pool = pool;
     const { numbers, words } = pool;
-    this.#bins = [
+    const bins = [
       ...(['risk_score', 'ml_score_normalized', 'rule_score', 'anomaly_score'] as const).map((column) => binsOf(column, numbers[column], twentieths)),
       ...(['amount_claimed', 'amount_paid', 'amount_gap', 'peer_mean', 'peer_p90'] as const).map((column) => binsOf(column, numbers[column], tenths)),
       binsOf('cost_zscore', numbers.cost_zscore, (z) => (z === 1e9 ? null : Math.max(-20, Math.min(20, Math.floor(z * 2))))),
       binsOf('los', numbers.los, (los) => Math.min(los, 60)),
       binsOf('comorbidity_count', numbers.comorbidity_count, (count) => Math.min(count, 20)),
     ];
+    this.#tallied = tallied([...bins, ...talliedWords.map((column) => ({ column, bins: words[column].values, places: words[column].codes }))], pool.size);
     this.#cells = cellsOf(sliceColumns.map((name) => words[name]), pool.size);
     this.#amount = numbers.amount_claimed.map((amount) => thousandths(Math.max(amount, 1)));
     this.#tariff = numbers.tariff.map((tariff) => (tariff > 0 ? thousandths(tariff) : Number.NaN));
@@ -76,41 +78,48 @@ export class RunSampler {
   }
 
   #tally(times: Uint16Array): Tally {
-    const { words, numbers, size } = this.#pool;
+    const { numbers, nullable } = this.#pool;
+    const { columns, slots, size } = this.#tallied;
+    const present = presentOf(times);
+    const counts = new Float64Array(size);
     let [rows, short] = [0, 0];
-    for (let i = 0; i < size; i += 1) {
-      rows += times[i]!;
-      if (numbers.los[i]! <= 1) short += times[i]!;
+    for (const claim of present) {
+      const claims = times[claim]!;
+      rows += claims;
+      if (numbers.los[claim]! <= 1) short += claims;
+      for (let slot = claim * columns.length; slot < (claim + 1) * columns.length; slot += 1) counts[slots[slot]!]! += claims;
     }
-    const of = (name: keyof ClaimPool['words']): [string, number][] => tallyWords(words[name], times);
-    const flags = of('flags');
-    const nulls = Object.fromEntries(this.#pool.nullable.map((name) => [name, 0]));
-    for (const [names, claims] of of('empty')) for (const name of names === '' ? [] : names.split('+')) nulls[name] = (nulls[name] ?? 0) + claims;
+    const of = new Map(columns.map(({ column, bins, first }) => [column, bins.map((bin, b) => [bin, counts[first + b]!] as const)]));
+    const wordsOf = (name: string): [string, number][] => (of.get(name) ?? []).map(([value, claims]) => [String(value), claims]);
+    const flags = wordsOf('flags');
     return {
-      rows, short, simulated: 0, nulls,
+      rows, short, simulated: 0,
+      nulls: { ...Object.fromEntries(nullable.map((name) => [name, 0])), ...Object.fromEntries(parts(wordsOf('empty'))) },
       flagged: flags.reduce((sum, [names, claims]) => sum + (names === '' ? 0 : claims), 0),
       groups: {
-        ...Object.fromEntries((['province', 'severity', 'service_type', 'facility_class', 'inacbg_group', 'peer_level'] as const).map((name) => [name, of(name).filter(([, claims]) => claims > 0)])),
-        flag: parts(flags), rule_not_evaluated: parts(of('missing')), quality_mark: parts(of('marks')),
+        ...Object.fromEntries((['province', 'severity', 'service_type', 'facility_class', 'inacbg_group', 'peer_level'] as const).map((name) => [name, wordsOf(name).filter(([, claims]) => claims > 0)])),
+        flag: parts(flags), rule_not_evaluated: parts(wordsOf('missing')), quality_mark: parts(wordsOf('marks')),
       },
-      histograms: Object.fromEntries(this.#bins.map(({ column, bins, places }) => {
-        const counts = new Float64Array(bins.length);
-        for (let i = 0; i < size; i += 1) if (places[i]! >= 0) counts[places[i]!]! += times[i]!;
-        return [column, bins.map((bin, b): [number, number] => [bin, counts[b]!])];
-      })),
-      counts: { cells: this.#cellTable(times), facility: this.#codeTable(words.facility, times), inacbg: this.#codeTable(words.inacbg, times), diagnosis: this.#codeTable(words.diagnosis, times) },
+      histograms: Object.fromEntries([...of].flatMap(([column, bins]) => (talliedWords.some((name) => name === column) ? [] : [[column, bins.map(([bin, claims]): [number, number] => [Number(bin), claims])]]))),
+      counts: this.#count(times, present),
     };
   }
 
-  #cellTable(times: Uint16Array): CellTable {
+  #count(times: Uint16Array, present: Uint32Array): ScopeCounts {
+    const { facility, inacbg, diagnosis } = this.#pool.words;
+    return { cells: this.#cellTable(times, present), facility: this.#codeTable(facility, times, present), inacbg: this.#codeTable(inacbg, times, present), diagnosis: this.#codeTable(diagnosis, times, present) };
+  }
+
+  #cellTable(times: Uint16Array, present: Uint32Array): CellTable {
     const { places, codes, values, size } = this.#cells;
     const [n, short_stays, amount, amount_squares] = [new Float64Array(size), new Float64Array(size), new Float64Array(size), new Float64Array(size)];
     const [priced, ratio, ratio_squares] = [new Float64Array(size), new Float64Array(size), new Float64Array(size)];
     const { los } = this.#pool.numbers;
-    for (let i = 0; i < times.length; i += 1) {
+    for (const i of present) {
       const claims = times[i]!;
-      if (claims === 0) continue;
-      const [place, billed, byTariff] = [places[i]!, this.#amount[i]!, this.#ratio[i]!];
+      const place = places[i]!;
+      const billed = this.#amount[i]!;
+      const byTariff = this.#ratio[i]!;
       n[place]! += claims;
       if (los[i]! <= 1) short_stays[place]! += claims;
       amount[place]! += claims * billed;
@@ -123,10 +132,12 @@ export class RunSampler {
     return { attributes: sliceColumns, values, codes, n, short_stays, amount, amount_squares, priced, ratio, ratio_squares };
   }
 
-  #codeTable({ values, codes }: Words, times: Uint16Array): CodeTable {
+  #codeTable({ values, codes }: Words, times: Uint16Array, present: Uint32Array): CodeTable {
     const [n, priced, tariff, squares] = [new Float64Array(values.length), new Float64Array(values.length), new Float64Array(values.length), new Float64Array(values.length)];
-    for (let i = 0; i < times.length; i += 1) {
-      const [code, claims, value] = [codes[i]!, times[i]!, this.#tariff[i]!];
+    for (const i of present) {
+      const code = codes[i]!;
+      const claims = times[i]!;
+      const value = this.#tariff[i]!;
       n[code]! += claims;
       if (Number.isNaN(value)) continue;
       priced[code]! += claims;
@@ -183,6 +194,34 @@ function binsOf(column: string, values: Float64Array, binOf: (value: number) => 
   const bins = [...new Set(found.filter((bin) => bin !== null))].toSorted((a, b) => a - b);
   const at = new Map(bins.map((bin, place) => [bin, place]));
   return { column, bins, places: Int16Array.from(found, (bin) => (bin === null ? -1 : (at.get(bin) ?? -1))) };
+}
+
+/** The columns that are counted, each with its place among the counts, and of each claim the places that it counts at. */
+interface Tallied {
+  readonly columns: readonly { readonly column: string; readonly bins: readonly (string | number)[]; readonly first: number }[];
+  readonly slots: Uint32Array;
+  readonly size: number;
+}
+
+function tallied(columns: readonly { readonly column: string; readonly bins: readonly (string | number)[]; readonly places: Int16Array | Uint16Array }[], claims: number): Tallied {
+  // The first place takes what is in no bin.
+  let size = 1;
+  const slots = new Uint32Array(claims * columns.length);
+  const placed = columns.map(({ column, bins, places }, c) => {
+    const first = size;
+    for (let claim = 0; claim < claims; claim += 1) slots[claim * columns.length + c] = places[claim]! < 0 ? 0 : first + places[claim]!;
+    size += bins.length;
+    return { column, bins, first };
+  });
+  return { columns: placed, slots, size };
+}
+
+/** The claims that are drawn at all. */
+function presentOf(times: Uint16Array): Uint32Array {
+  const present = new Uint32Array(times.length);
+  let size = 0;
+  for (let i = 0; i < times.length; i += 1) if (times[i]! > 0) present[size++] = i;
+  return present.subarray(0, size);
 }
 
 function tallyWords({ values, codes }: Words, times: Uint16Array): [string, number][] {

@@ -102,28 +102,59 @@ interface Moments {
   readonly squares: Float64Array;
 }
 
-/** The shift of the mean logarithm within each cell or code, between a run and the reference. Sums are of thousandths. */
-export function shiftWithin(run: Moments, reference: Moments): Leaves {
-  const size = run.n.length;
-  let [squares, degrees] = [0, 0];
+/** What is known of each cell or code before a run is looked at: its mean logarithm, and the variance of one claim’s. */
+export interface Expectation {
+  readonly n: Float64Array;
+  readonly mean: Float64Array;
+  readonly variance: Float64Array;
+}
+
+/** Expectations from the sums of the reference; sums are of thousandths. */
+export function expectationOf({ n, sum, squares }: Moments): Expectation {
+  const size = n.length;
+  const own = new Float64Array(size);
+  let [all, degrees] = [0, 0];
   for (let i = 0; i < size; i += 1) {
-    const n = reference.n[i]!;
-    if (n < 2) continue;
-    squares += Math.max(0, reference.squares[i]! - (reference.sum[i]! * reference.sum[i]!) / n);
-    degrees += n - 1;
+    if (n[i]! === 0) continue;
+    own[i] = Math.max(0, squares[i]! - (sum[i]! * sum[i]!) / n[i]!);
+    if (n[i]! < 2) continue;
+    all += own[i]!;
+    degrees += n[i]! - 1;
   }
-  const common = degrees > 0 ? squares / degrees / 1e6 : 1;
+  const common = degrees > 0 ? all / degrees / 1e6 : 1;
+  return {
+    n,
+    mean: sum.map((each, i) => (n[i]! > 0 ? each / n[i]! / 1000 : 0)),
+    variance: own.map((each, i) => Math.max(leastDeviation ** 2, (each / 1e6 + borrowed * common) / (n[i]! - 1 + borrowed))),
+  };
+}
+
+/** The shift of the mean logarithm within each cell or code, between a run and what is expected. */
+export function shiftWithin(run: Moments, expected: Expectation): Leaves {
+  const size = run.n.length;
   const score = new Float64Array(size);
   const weight = new Float64Array(size);
   for (let i = 0; i < size; i += 1) {
-    const [n, n0] = [run.n[i]!, reference.n[i]!];
+    const [n, n0] = [run.n[i]!, expected.n[i]!];
     if (n === 0 || n0 === 0) continue;
-    const own = Math.max(0, reference.squares[i]! - (reference.sum[i]! * reference.sum[i]!) / n0) / 1e6;
-    const variance = Math.max(leastDeviation ** 2, (own + borrowed * common) / (n0 - 1 + borrowed)) * (1 + n / n0);
-    score[i] = (run.sum[i]! / 1000 - (n * reference.sum[i]!) / n0 / 1000) / variance;
+    const variance = expected.variance[i]! * (1 + n / n0);
+    score[i] = (run.sum[i]! / 1000 - n * expected.mean[i]!) / variance;
     weight[i] = n / variance;
   }
-  return { score, weight, n: run.n, reference: reference.n };
+  return { score, weight, n: run.n, reference: expected.n };
+}
+
+/** The shift over all cells or codes in its own deviations: of `shiftWithin` the scores over the root of the weights. */
+export function deviationsOf(run: Moments, expected: Expectation): number {
+  let [score, weight] = [0, 0];
+  for (let i = 0; i < run.n.length; i += 1) {
+    const [n, n0] = [run.n[i]!, expected.n[i]!];
+    if (n === 0 || n0 === 0) continue;
+    const variance = expected.variance[i]! * (1 + n / n0);
+    score += (run.sum[i]! / 1000 - n * expected.mean[i]!) / variance;
+    weight += n / variance;
+  }
+  return weight > 0 ? score / Math.sqrt(weight) : 0;
 }
 
 /** The shift of the number of claims of each leaf, as a ratio less one, where all numbers grow alike. */

@@ -5,8 +5,15 @@ import { normalQuantile } from './distributions.ts';
 export interface Draws {
   /** An integer in [0, n). */
   below(n: number): number;
-  /** A number of events of which `mean` are expected and `root` is the root of it; from 12 on by the normal approximation. */
-  poisson(mean: number, root: number): number;
+  /** A number of events of which `mean` are expected, by the `aid` of that mean; from 12 on by the normal approximation. */
+  poisson(mean: number, aid: number): number;
+}
+
+const fewestNormal = 12;
+
+/** What drawing from Poisson’s distribution needs of its mean, to be found once: its root, or of a small one the probability of no event. */
+export function poissonAid(mean: number): number {
+  return mean >= fewestNormal ? Math.sqrt(mean) : Math.exp(-mean);
 }
 
 const steps = 4096;
@@ -29,11 +36,12 @@ export function createDraws(seed: number, name: string): Draws {
   const table = normalSteps();
   return {
     below: (n) => stream.below(n),
-    poisson(mean, root) {
-      if (mean >= 12) return Math.max(0, mean + root * table[stream.next32() >>> 20]!);
+    poisson(mean, aid) {
+      if (mean >= fewestNormal) return Math.max(0, mean + aid * table[stream.next32() >>> 20]!);
       if (mean <= 0) return 0;
       let left = stream.next32() / 2 ** 32;
-      let [events, probability] = [0, Math.exp(-mean)];
+      let events = 0;
+      let probability = aid;
       while (left >= probability && events < 80) {
         left -= probability;
         events += 1;

@@ -1,4 +1,4 @@
-import { type JoinedCells, type Leaves, momentsOf, shiftOfMix, shiftWithin, sumOf } from './cell-shifts.ts';
+import { type JoinedCells, type Leaves, expectationOf, momentsOf, shiftOfMix, shiftWithin, sumOf } from './cell-shifts.ts';
 import { findDriftMetric } from './drift-metrics.ts';
 import type { Reference } from './reference.ts';
 import type { RunLog, Scope } from './scope-figures.ts';
@@ -131,7 +131,7 @@ function localise(breaches: readonly Verdict[], joined: ReadonlyMap<Scope, Joine
       const { slices, explained } = searchSlices(cells, leaves, { ...sliceOptions, floor, hasCommon: measure !== 'mix' });
       found.push({ measure, scope, slices: joinSlices(slices), explained, verdict: slices.length > 0 && explained >= 0.5 ? 'explained' : 'not_explained' });
     };
-    const within = (of: 'amount' | 'ratio'): Leaves => shiftWithin(momentsOf(cells.run, of), momentsOf(cells.pools[0]!, of));
+    const within = (of: 'amount' | 'ratio'): Leaves => shiftWithin(momentsOf(cells.run, of), expectationOf(momentsOf(cells.pools[0]!, of)));
     if (has(mixMetrics)) search('mix', shiftOfMix(cells.run.n, cells.pools[1]!.n), 0.1);
     if (has(new Set(['level_ratio', 'slice_ratio']))) search('ratio', within('ratio'), findDriftMetric('level_ratio').floor);
     else if (has(amountMetrics)) search('amount', within('amount'), findDriftMetric('level_amount').floor);

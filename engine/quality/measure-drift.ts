@@ -1,4 +1,4 @@
-import { type JoinedCells, type Leaves, codeCounts, joinCells, momentsOf, placesOf, shiftWithin, sumOf, tariffMoments } from './cell-shifts.ts';
+import { type JoinedCells, type Leaves, codeCounts, deviationsOf, expectationOf, joinCells, momentsOf, placesOf, shiftWithin, sumOf, tariffMoments } from './cell-shifts.ts';
 import { fewestRuns, judgeByHistory, median } from './control-limits.ts';
 import { leastOf, normalQuantile, normalTwoSided, studentQuantile, studentTwoSided } from './distributions.ts';
 import { type DriftMetric, driftMetrics, fewestClaims, findDriftMetric } from './drift-metrics.ts';
@@ -6,7 +6,7 @@ import { type Measure, compareCounts, largestDifference, normedWasserstein, stab
 import type { QcLog } from './qc-log.ts';
 import { type Reference, referenceBefore, rowsOf } from './reference.ts';
 import type { CodeTable, ScopeCounts } from './joint-counts.ts';
-import { type CountVector, type RunLog, type Scope, countsOf, vectorsOf, weekdayOf } from './scope-figures.ts';
+import { type CountVector, type RunLog, type Scope, type ScopeVectors, countsOf, vectorsOf, weekdayOf } from './scope-figures.ts';
 import type { Finding } from './verdict.ts';
 
 /** What is measured of a run; the joined cells are there for whoever looks for slices. */
@@ -57,7 +57,7 @@ function measureVectors({ run, reference: all, seed, sinceOf }: Context, scope: 
     ...[...own.mixes.keys()].map((metric) => ({ metric, vectorOf: (log: QcLog) => vectorsOf(log, scope)?.mixes.get(metric) ?? null })),
     ...[...own.scores.keys()].map((metric) => ({ metric, vectorOf: (log: QcLog) => vectorsOf(log, scope)?.scores.get(metric) ?? null })),
     ...[...own.numbers.keys()].map((metric) => ({ metric, vectorOf: (log: QcLog) => vectorsOf(log, scope)?.numbers.get(metric) ?? null })),
-    ...[...rates].toSorted().map((metric) => ({ metric, vectorOf: (log: QcLog) => rateVector(log, scope, metric) })),
+    ...[...rates].toSorted().map((metric) => ({ metric, vectorOf: (log: QcLog) => rateVectorOf(vectorsOf(log, scope), metric) })),
   ];
   return vectors.map(({ metric, vectorOf }): Finding => {
     const { kind, effect, floor } = findDriftMetric(metric);
@@ -78,11 +78,8 @@ function measureVectors({ run, reference: all, seed, sinceOf }: Context, scope: 
   });
 }
 
-function rateVector(log: QcLog, scope: Scope, metric: string): CountVector | null {
-  const vectors = vectorsOf(log, scope);
-  if (vectors === null) return null;
-  const held = vectors.rates.get(metric) ?? 0;
-  return { keys: ['yes', 'no'], counts: Float64Array.of(held, vectors.rows - held) };
+function rateVectorOf(vectors: ScopeVectors | null, metric: string): CountVector | null {
+  return vectors && (vectors.rates.get(metric) ?? vectors.none);
 }
 
 function logRatio(value: number, expected: number): number {
@@ -132,19 +129,19 @@ function measureCounted({ run, reference: whole, sinceOf }: Context, scope: Scop
 
   const joined = joinCells(own.cells, [all.map(({ cells }) => cells), (matched.length > 0 ? matched : level).map(({ cells }) => cells)]);
   const measured = ['amount', 'ratio'] as const;
-  const pooled = measured.map((measure) => momentsOf(joined.pools[0]!, measure));
+  const expected = measured.map((measure) => expectationOf(momentsOf(joined.pools[0]!, measure)));
   const past = joined.members.map((member) => {
     const sums = member();
-    return measured.map((measure, i) => shiftOf(shiftWithin(momentsOf(sums, measure), pooled[i]!)).z);
+    return measured.map((measure, i) => deviationsOf(momentsOf(sums, measure), expected[i]!));
   });
   measured.forEach((measure, i) => {
-    const leaves = shiftWithin(momentsOf(joined.run, measure), pooled[i]!);
+    const leaves = shiftWithin(momentsOf(joined.run, measure), expected[i]!);
     findings.push(levelOf(`level_${measure}`, scope, leaves, past.map((zs) => zs[i] ?? 0)), sliceOf(`slice_${measure}`, scope, joined, leaves));
   });
   const places = placesOf([own.inacbg, ...all.map(({ inacbg }) => inacbg)]);
-  const tariffs = tariffMoments(all.map(({ inacbg }) => inacbg), places);
+  const tariffs = expectationOf(tariffMoments(all.map(({ inacbg }) => inacbg), places));
   const leaves = shiftWithin(tariffMoments([own.inacbg], places), tariffs);
-  const pastTariffs = all.map(({ inacbg }) => shiftOf(shiftWithin(tariffMoments([inacbg], places), tariffs)).z);
+  const pastTariffs = all.map(({ inacbg }) => deviationsOf(tariffMoments([inacbg], places), tariffs));
   findings.push(levelOf('level_tariff', scope, leaves, pastTariffs), codeOf(scope, leaves, [...places.keys()]));
   return { findings, joined };
 }

@@ -1,5 +1,5 @@
 import { gammaUpper } from './distributions.ts';
-import { createDraws } from './draws.ts';
+import { createDraws, poissonAid } from './draws.ts';
 import type { Reference } from './reference.ts';
 import { type CountVector, type RunLog, dayOf, weekdayOf } from './scope-figures.ts';
 
@@ -75,6 +75,12 @@ function hasCourse({ level }: Reference): boolean {
   return first !== undefined && last !== undefined && level.length >= 14 && dayOf(last.log) - dayOf(first.log) <= 1.5 * level.length && dayOf(last.log) > dayOf(first.log);
 }
 
+/** Expected claims of each value in a chunk. */
+interface Urn {
+  readonly means: Float64Array;
+  readonly aids: Float64Array;
+}
+
 interface Adjustments {
   /** Brought to the weekday of the run. */
   readonly isMatched?: boolean;
@@ -116,30 +122,29 @@ function compareOnce(run: CountVector, { seed, name, reference, vectorOf, measur
 
   const draws = createDraws(seed, name);
   const drawn = new Float64Array(keys.length);
-  const roots = expected.map((share) => Math.sqrt(size * share));
-  const drawExpected = (): void => {
+  const urnOf = (shares: Float64Array): Urn => {
+    const means = shares.map((share) => size * share);
+    return { means, aids: means.map(poissonAid) };
+  };
+  const drawFrom = ({ means, aids }: Urn): void => {
     let sum = 0;
-    for (let i = 0; i < drawn.length; i += 1) sum += drawn[i] = draws.poisson(size * expected[i]!, roots[i]!);
+    for (let i = 0; i < drawn.length; i += 1) sum += drawn[i] = draws.poisson(means[i]!, aids[i]!);
     if (sum > 0) for (let i = 0; i < drawn.length; i += 1) drawn[i]! /= sum;
   };
+  const plain = urnOf(expected);
   // How much the level’s runs differ beyond chance: their mean G in terms of that of chunks drawn from the level alone.
   let chance = 0;
   for (let i = 0; i < trialChunks; i += 1) {
-    drawExpected();
+    drawFrom(plain);
     chance += ratio(drawn) / trialChunks;
   }
   const excess = excessOf(settled, levelRows, mean, { chance: (chance * size) / n, weekdayRows });
   const spread = Math.sqrt((excess * settled.length) / Math.max(1, settled.length - 1));
-  const centres = excess === 0 ? [] : settled.map((shares) => normalised(expected.map((share, i) => Math.max(0, share * (1 + (mean[i]! > 0 ? spread * (shares[i]! / mean[i]! - 1) : 0))))));
+  const centres = excess === 0 ? [plain] : settled.map((shares) => urnOf(normalised(expected.map((share, i) => Math.max(0, share * (1 + (mean[i]! > 0 ? spread * (shares[i]! / mean[i]! - 1) : 0)))))));
   const statistics = new Float64Array(chunks);
   const values = new Float64Array(chunks);
   for (let i = 0; i < chunks; i += 1) {
-    if (centres.length > 0) {
-      const centre = centres[draws.below(centres.length)]!;
-      let sum = 0;
-      for (let j = 0; j < drawn.length; j += 1) sum += drawn[j] = draws.poisson(size * centre[j]!, Math.sqrt(size * centre[j]!));
-      if (sum > 0) for (let j = 0; j < drawn.length; j += 1) drawn[j]! /= sum;
-    } else drawExpected();
+    drawFrom(centres.length > 1 ? centres[draws.below(centres.length)]! : plain);
     statistics[i] = ratio(drawn);
     values[i] = valueOf(drawn);
   }
@@ -252,7 +257,12 @@ interface Aligned {
 function align([own, level, span, yearAgo, levelYearAgo]: readonly [CountVector, ...Unaligned[]] | readonly [CountVector, ...(Unaligned | undefined)[]], isOrdered: boolean): Aligned {
   const lists = [level ?? [], span ?? [], yearAgo ?? [], levelYearAgo ?? []] as const;
   const places = new Map<string, number>();
-  for (const { keys } of [own, ...lists.flatMap((list) => list.flatMap(({ vector }) => vector ?? []))]) for (const key of keys) if (!places.has(key)) places.set(key, places.size);
+  let last: readonly string[] | undefined;
+  for (const { keys } of [own, ...lists.flatMap((list) => list.flatMap(({ vector }) => vector ?? []))]) {
+    if (keys === last) continue;
+    last = keys;
+    for (const key of keys) if (!places.has(key)) places.set(key, places.size);
+  }
   const keys = isOrdered ? [...places.keys()].toSorted((a, b) => Number(a) - Number(b)) : [...places.keys()];
   if (isOrdered) keys.forEach((key, place) => places.set(key, place));
   const alignOne = ({ keys: ownKeys, counts }: CountVector, weekday: number): AlignedRun => {

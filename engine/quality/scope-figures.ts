@@ -22,7 +22,9 @@ export interface ScopeVectors {
   readonly mixes: ReadonlyMap<string, CountVector>;
   readonly scores: ReadonlyMap<string, CountVector>;
   readonly numbers: ReadonlyMap<string, CountVector>;
-  readonly rates: ReadonlyMap<string, number>;
+  readonly rates: ReadonlyMap<string, CountVector>;
+  /** The vector of a rate that holds of none. */
+  readonly none: CountVector;
 }
 
 const mixGroupings: readonly (readonly [metric: string, grouping: string])[] = [
@@ -41,6 +43,8 @@ const scoreColumns: readonly (readonly [metric: string, column: string])[] = [
 ];
 const numberColumns = ['amount_claimed', 'amount_paid', 'amount_gap', 'peer_mean', 'peer_p90', 'cost_zscore', 'los', 'comorbidity_count'] as const;
 const rateGroupings = ['flag', 'rule_not_evaluated', 'quality_mark'] as const;
+
+const heldOrNot = ['yes', 'no'] as const;
 
 const vectors = new WeakMap<QcLog, Partial<Record<Scope, ScopeVectors | null>>>();
 
@@ -61,19 +65,21 @@ function readVectors(log: QcLog, scope: Scope): ScopeVectors | null {
   const groupsOf = (grouping: string): readonly (readonly [string, number])[] =>
     scope === 'whole' ? (log.groups[grouping] ?? []).map(({ value, rows }) => [value, rows] as const) : (log.fresh?.groups[grouping] ?? []);
   const histogramOf = (column: string): readonly (readonly [string, number])[] => (figures.histograms[column] ?? []).map(([bin, rows]) => [String(bin), rows] as const);
-  const rates = new Map<string, number>([
+  const held: (readonly [metric: string, rows: number])[] = [
     ['flagged', figures.flagged_rows],
     ['short_stay', figures.short_stay_rows],
     ['simulated', figures.simulated_rows],
-  ]);
-  for (const grouping of rateGroupings) for (const [value, rows] of groupsOf(grouping)) rates.set(`${grouping}:${value}`, rows);
-  for (const [column, rows] of Object.entries(figures.null_counts)) rates.set(`null_rate:${column}`, rows);
+    ...rateGroupings.flatMap((grouping) => groupsOf(grouping).map(([value, rows]) => [`${grouping}:${value}`, rows] as const)),
+    ...Object.entries(figures.null_counts).map(([column, rows]) => [`null_rate:${column}`, rows] as const),
+  ];
+  const rateOf = (rows: number): CountVector => ({ keys: heldOrNot, counts: Float64Array.of(rows, figures.rows - rows) });
   return {
     rows: figures.rows,
     mixes: new Map(mixGroupings.map(([metric, grouping]) => [metric, vectorOf(groupsOf(grouping))])),
     scores: new Map(scoreColumns.map(([metric, column]) => [metric, vectorOf(histogramOf(column))])),
     numbers: new Map(numberColumns.map((column) => [column, vectorOf(histogramOf(column))])),
-    rates,
+    rates: new Map(held.map(([metric, rows]) => [metric, rateOf(rows)])),
+    none: rateOf(0),
   };
 }
 
