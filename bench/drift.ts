@@ -27,12 +27,13 @@ const sliceCases = 20;
 /**
  * False alerts without drift, in series of a year with and without seasons; changes put in, one at a time; the same by Evidently’s
  * defaults and by the Python seed’s limits; the slice search beside RiskLoc; and a full validation. `--minutes` shortens all of it in
- * proportion to 15; `--rows` takes one size alone; `--riskloc` is the folder of a copy of RiskLoc’s program.
+ * proportion to 15; `--rows` takes one size alone; `--only slices` leaves the runs out; `--riskloc` is the folder of a copy of RiskLoc’s
+ * program. Each figure is said when it is known, since all of them take a while.
  */
-export const drift: Bench = async ({ rows, minutes = 15, riskloc, say }) => {
+export const drift: Bench = async ({ rows, minutes = 15, only, riskloc, say }) => {
   const share = Math.min(1, minutes / 15);
   const figures: Figure[] = [];
-  for (const size of rows === undefined ? sizes : [rows]) figures.push(...(await measureSize(size, share, say)));
+  for (const size of only === 'slices' ? [] : rows === undefined ? sizes : [rows]) figures.push(...(await measureSize(size, share, say)));
   const python = pythonOf();
   if (riskloc !== undefined) figures.push(...compareWithRiskLoc(riskloc, python, Math.max(2, Math.round(sliceCases * share)), say));
   else say('slices: left out, since --riskloc names no copy of RiskLoc’s program');
@@ -57,14 +58,22 @@ async function measureSize(rows: number, share: number, say: (line: string) => v
     for (const args of [['generate', '--rows', String(rows), '--seed', '1', '--out', join(folder, 'claims')], ['etl', '--source', join(folder, 'claims')], models[0]!, ['refresh'], models[1]!, ['refresh']]) await measureCommand(args, environment);
     const [scored = '', rescored = ''] = readdirSync(join(home, 'snapshots')).toSorted();
     const order: WorkerOrder = { snapshot: join(home, 'snapshots', scored, 'snapshot.duckdb'), rescored: join(home, 'snapshots', rescored, 'snapshot.duckdb'), claims: poolClaims, rows };
-    const figures = [...(await measureFull(home, join(folder, 'logs'), scored))];
-    const crew = Array.from({ length: Math.max(1, Math.min(2, availableParallelism())) }, () => new Worker(join(import.meta.dirname, 'drift-worker.ts'), { workerData: order }));
+    const figures: Figure[] = [];
+    const take = (measured: readonly Figure[]): void => {
+      figures.push(...measured);
+      for (const { name, value, unit } of measured) say(`  ${name}: ${Number(value.toPrecision(3))} ${unit}`);
+    };
+    take(await measureFull(home, join(folder, 'logs'), scored));
+    const before = process.cpuUsage();
+    const crew = Array.from({ length: Math.min(2, availableParallelism()) }, () => new Worker(join(import.meta.dirname, 'drift-worker.ts'), { workerData: order }));
     try {
-      for (const isSeasonal of [false, true]) figures.push(...(await measureSeries(crew, { isSeasonal, share, say })));
-      for (const injection of Object.keys(injections)) figures.push(...(await measureInjection(crew, { injection, share, say })));
+      for (const isSeasonal of [false, true]) take(await measureSeries(crew, { isSeasonal, share, say }));
+      for (const injection of Object.keys(injections)) take(await measureInjection(crew, { injection, share, say }));
     } finally {
       for (const worker of crew) await worker.terminate();
     }
+    const { user, system } = process.cpuUsage(before);
+    take([{ name: 'series and injections: processor time of each worker', value: (user + system) / crew.length / 60e6, unit: 'min' }]);
     figures.push({ name: 'all of it', value: (performance.now() - started) / 60_000, unit: 'min', atMost: 15 });
     return figures.map((figure) => ({ ...figure, name: `${size}: ${figure.name}` }));
   } finally {
