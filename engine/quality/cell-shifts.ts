@@ -115,7 +115,7 @@ export function expectationOf({ n, sum, squares }: Moments): Expectation {
   const own = new Float64Array(size);
   let [all, degrees] = [0, 0];
   for (let i = 0; i < size; i += 1) {
-    if (n[i]! === 0) continue;
+    if (!(n[i]! > 0)) continue;
     own[i] = Math.max(0, squares[i]! - (sum[i]! * sum[i]!) / n[i]!);
     if (n[i]! < 2) continue;
     all += own[i]!;
