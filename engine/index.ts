@@ -53,7 +53,7 @@ export { mostClaimsOfRun } from './simulation/simulated-claim.ts';
 export type { ClaimOrder } from './simulation/order.ts';
 export { type SimulatedModus, simulatedModus, simulatedModusNames } from './simulation/modus.ts';
 export { type SimulatedClaim } from './simulation/simulated-claim.ts';
-export { type Fault, type WrittenClaim, orderLimits, writtenClaimSchema } from './simulation/written-claim.ts';
+export { type Fault, type WrittenClaim, dischargeDays, orderLimits, writtenClaimSchema } from './simulation/written-claim.ts';
 export { isolationForestV1, trainModel } from './scoring/train.ts';
 export { importModel } from './scoring/import-model.ts';
 export { activeModelVersion, listModels, type Model, type ModelListing, promoteModel } from './scoring/models.ts';

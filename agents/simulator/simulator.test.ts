@@ -71,16 +71,17 @@ const limits = z.object({
   severity_group: z.string(),
   facility: z.object({ province: z.string(), class: z.string(), ownership: z.string() }),
   primary: z.object({ code: z.string() }),
+  admit_dt: z.string(),
   secondary: z.array(z.string()),
   procedures: z.array(z.array(z.string())),
-  near: z.object({ admit_dt: z.string(), discharge_dt: z.string(), amount_claimed: z.number(), amount_paid: z.number() }),
+  near: z.object({ discharge_dt: z.string(), amount_claimed: z.number(), amount_paid: z.number() }),
 });
 type Asked = z.infer<typeof limits>;
 const askedIn = (request: AskedRequest): Asked => limits.parse(readDataBlock(textsOf(request)[1] ?? ''));
 
 /** The claim that was asked for, as an able model writes it. */
-const written = ({ service_type, severity_group, facility, primary, secondary, procedures, near }: Asked) => ({
-  admit_dt: near.admit_dt,
+const written = ({ service_type, severity_group, facility, primary, admit_dt, secondary, procedures, near }: Asked) => ({
+  admit_dt,
   discharge_dt: near.discharge_dt,
   facility,
   diagnosis: { primary_code: primary.code, secondary_codes: secondary.slice(0, 1) },
@@ -100,10 +101,27 @@ describe('the simulation agent on an OpenAI-compatible server', () => {
     const { result, claims, orders, requests } = await simulate(12, [able]);
     expect(result).toMatchObject({ claims: 12, by_maker: { written: 12, repaired: 0, drawn: 0 } });
     expect(requests).toHaveLength(12);
-    expect(requests[0]?.body).toMatchObject({ response_format: { type: 'json_schema', json_schema: { schema: { required: expect.arrayContaining(['admit_dt', 'amount_gap']) } } } });
     for (const [i, order] of orders.entries()) {
       const asked = askedIn(requests[i] ?? { path: '', headers: {}, body: {} });
       expect(claims[i]).toMatchObject({ claim_id: order.claimId, amount_claimed: asked.near.amount_claimed, diagnosis: { primary_code: order.diagnosis.code, primary_label: order.diagnosis.label }, facility_ref: order.facilityRef, patient_ref: order.patientRef });
+    }
+  });
+
+  it('asks by a schema in which what is to be copied is the only value there is', async () => {
+    const { orders, requests } = await simulate(6, [able]);
+    for (const [i, { serviceType, severity, diagnosis }] of orders.entries()) {
+      const { admit_dt } = askedIn(requests[i] ?? { path: '', headers: {}, body: {} });
+      expect(requests[i]?.body).toMatchObject({
+        response_format: {
+          type: 'json_schema',
+          json_schema: {
+            schema: {
+              required: expect.arrayContaining(['admit_dt', 'amount_gap']),
+              properties: { service_type: { const: serviceType }, severity_group: { const: severity }, admit_dt: { const: admit_dt }, diagnosis: { properties: { primary_code: { const: diagnosis.code } } } },
+            },
+          },
+        },
+      });
     }
   });
 

@@ -30,6 +30,13 @@ export function orderLimits({ stays, claimed, paid, comorbidities }: ClaimOrder)
   return { stay: endsOf(stays), claimed: endsOf(claimed), paid: endsOf(paid), comorbidities: endsOf(comorbidities) };
 }
 
+/** Days on which the claim of an order may end where it begins on a day. */
+export function dischargeDays(order: ClaimOrder, admitted: string): string[] {
+  const [shortest, longest] = orderLimits(order).stay;
+  const first = addDays(admitted, shortest);
+  return Array.from({ length: Math.max(0, daysFrom(first, earlier(addDays(admitted, longest), order.lastDischarge))) + 1 }, (_, day) => addDays(first, day));
+}
+
 function endsOf(bands: readonly Band[]): readonly [number, number] {
   const { low, high } = rangeOf(bands) ?? { low: 0, high: 0 };
   return [low, high];

@@ -1,12 +1,12 @@
 import { AIMessage, type BaseMessage, HumanMessage, SystemMessage } from '@langchain/core/messages';
-import { type Language, writtenClaimSchema } from '#engine';
+import type { Language } from '#engine';
 import { type SimulatorPrompts, dataBlock } from '#prompts';
-import { z } from 'zod';
 
 import { callModel } from '../../runtime/call-model.ts';
 import type { ChatModel } from '../../runtime/chat-model.ts';
 import { Pseudonyms } from '../../runtime/pseudonyms.ts';
 import { describeOrder } from '../describe-order.ts';
+import { orderSchema } from '../order-schema.ts';
 import { type SimulatorContext, type SimulatorStateType, type SimulatorUpdate, contextOf } from '../state.ts';
 
 interface WriteClaimOptions {
@@ -16,21 +16,15 @@ interface WriteClaimOptions {
   readonly prompts: SimulatorPrompts;
 }
 
-/** The form of the answer, without the limits that some servers do not take in a schema: they are checked all the same. */
-const { $schema: _, ...schema } = z.toJSONSchema(writtenClaimSchema, {
-  override({ jsonSchema }) {
-    for (const limit of ['maxLength', 'maxItems', 'minimum', 'maximum'] as const) delete jsonSchema[limit];
-  },
-});
-
 /** Asks the model for the claim that was ordered; after an answer with faults once more, naming them. */
 export function createWriteClaimNode({ model, language, prompts }: WriteClaimOptions) {
   return async ({ diagnosis, reply, faults, attempts }: SimulatorStateType, runtime: { readonly context?: SimulatorContext }): Promise<SimulatorUpdate> => {
     const { order, now, simulation, signal } = contextOf(runtime);
     if (!model) return { reply: null, attempts: attempts + 1 };
-    const asked = describeOrder(order, { diagnosis, near: simulation.draw(order, now), language });
+    const near = simulation.draw(order, now);
+    const asked = describeOrder(order, { diagnosis, near, language });
     const again: BaseMessage[] = reply === null || attempts === 0 ? [] : [new AIMessage(reply.slice(0, longestReply)), new HumanMessage(dataBlock({ faults }))];
-    const answer = await callModel({ model, messages: [new SystemMessage(prompts.claim.render()), new HumanMessage(dataBlock(asked)), ...again], schema, pseudonyms: new Pseudonyms(), signal });
+    const answer = await callModel({ model, messages: [new SystemMessage(prompts.claim.render()), new HumanMessage(dataBlock(asked)), ...again], schema: orderSchema(order, near), pseudonyms: new Pseudonyms(), signal });
     return { reply: answer.ok ? answer.text : null, attempts: attempts + 1, faults: [] };
   };
 }
