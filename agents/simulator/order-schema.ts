@@ -1,37 +1,36 @@
-import { type ClaimOrder, type SimulatedClaim, dischargeDays, writtenClaimSchema } from '#engine';
+import { type ClaimOrder, type SimulatedClaim, dischargeDays, orderLimits, writtenClaimSchema } from '#engine';
 import { z } from 'zod';
 
-/** Limits that some servers do not take in a schema: they are checked all the same. */
-const unsaid = ['maxLength', 'maxItems', 'minimum', 'maximum'] as const;
-
 /**
- * The JSON schema of the claim of one order that begins as the sampler’s: what is to be copied is the one value there is, days and codes
- * are those that the order lets. A server that keeps to a schema leaves a model the choices that are its own; what a schema cannot say (a share paid,
- * a gap, no code twice) is checked with all the rest.
+ * The JSON schema of the claim of one order that begins as the sampler’s: what is to be copied is the one value there is; days, codes,
+ * how many of them, and amounts are those that the order lets. A server that keeps to a schema leaves a model the choices that are its
+ * own; what a schema cannot say (that a gap is a difference, no code twice) is checked with all the rest.
  */
 export function orderSchema(order: ClaimOrder, near: SimulatedClaim): Readonly<Record<string, unknown>> {
   const { place } = order;
   const admitted = near.admit_dt.slice(0, 10);
-  const procedures = codesOf(order.procedures.flatMap(({ codes }) => codes));
+  const { claimed, paid, comorbidities } = orderLimits(order);
+  const [leastPaid, mostPaid] = [Math.floor((claimed[0] * paid[0]) / 1000), Math.ceil((claimed[1] * Math.min(1000, paid[1])) / 1000)];
+  const mostGap = Math.ceil((claimed[1] * (1000 - paid[0])) / 1000);
+  const lengths = order.procedures.map(({ codes }) => codes.length);
+  const secondary = [...new Set(order.secondary.map(({ code }) => code))];
   const { $schema: _, ...schema } = z.toJSONSchema(
     writtenClaimSchema.extend({
       admit_dt: z.literal(admitted),
       discharge_dt: z.enum(dischargeDays(order, admitted)),
       facility: z.object({ province: z.literal(place.province ?? ''), class: z.literal(place.class ?? ''), ownership: z.literal(place.ownership ?? '') }),
-      diagnosis: z.object({ primary_code: z.literal(order.diagnosis.code), secondary_codes: codesOf(order.secondary.map(({ code }) => code)) }),
-      procedure_codes: order.procedures.every(({ codes }) => codes.length > 0) ? procedures.min(1) : procedures,
+      diagnosis: z.object({ primary_code: z.literal(order.diagnosis.code), secondary_codes: listOf(secondary, [Math.min(comorbidities[0], secondary.length), Math.min(comorbidities[1], secondary.length)]) }),
+      procedure_codes: listOf(order.procedures.flatMap(({ codes }) => codes), [Math.min(...lengths, 1), Math.max(...lengths, 0)]),
       severity_group: z.literal(order.severity),
       service_type: z.literal(order.serviceType),
+      amount_claimed: z.int().min(claimed[0]).max(claimed[1]),
+      amount_paid: z.int().min(leastPaid).max(mostPaid),
+      amount_gap: z.int().min(0).max(mostGap),
     }),
-    {
-      override({ jsonSchema }) {
-        for (const limit of unsaid) delete jsonSchema[limit];
-      },
-    },
   );
   return schema;
 }
 
-function codesOf(codes: readonly string[]) {
-  return z.array(codes.length > 0 ? z.enum([...new Set(codes)]) : z.string());
+function listOf(codes: readonly string[], [least, most]: readonly [number, number]) {
+  return z.array(codes.length > 0 ? z.enum([...new Set(codes)]) : z.string()).min(least).max(codes.length > 0 ? most : 0);
 }
