@@ -7,7 +7,7 @@ const mostProcedures = 4;
 
 interface DescribeOptions {
   readonly diagnosis: GetClaimsProfileData['diagnosis'];
-  /** The claim as the sampler makes it. Its first day stands; its stay, codes and amounts keep those of the model as spread as the profile has them. */
+  /** The claim as the sampler makes it. Its first day and how many secondary diagnoses it has stand; its stay, codes and amounts keep those of the model as spread as the profile has them. */
   readonly near: SimulatedClaim;
   readonly language: Language;
 }
@@ -28,7 +28,7 @@ export function describeOrder(order: ClaimOrder, { diagnosis, near, language }: 
     admit_dt: dayOf(near.admit_dt),
     discharge_dt: [discharges[0], discharges.at(-1)],
     secondary: order.secondary.slice(0, mostSecondary).map(({ code }) => code),
-    secondary_count: limits.comorbidities,
+    secondary_count: near.diagnosis.secondary_codes.length,
     procedures: order.procedures.slice(0, mostProcedures).map(({ codes }) => codes),
     claimed: limits.claimed,
     paid: limits.paid.map((share) => share / 1000),
