@@ -11,6 +11,7 @@ import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod
 import { accessLog } from './plugins/access-log.ts';
 import { type ChatServiceLimits, defaultChatLimits } from './chat/chat-service.ts';
 import { createClaimStateMirror } from './snapshots/claim-state-mirror.ts';
+import { createSnoozeMirror } from './snapshots/snooze-mirror.ts';
 import { createLiveMirror } from './live/live-mirror.ts';
 import { repeat } from './jobs/repeat.ts';
 import { createModelBudget, noLimits } from './usage/model-budget.ts';
@@ -110,16 +111,20 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   await mirror.catchUp();
   const following = repeat({ work: () => mirror.catchUp(), milliseconds: 1000, logger, failure: 'decisions and assignments of the store cannot be read' });
   app.addHook('onClose', () => following.stop());
+  const snoozes = createSnoozeMirror({ reader, ruleSnoozes: store.ruleSnoozes, clock });
+  await snoozes.catchUp();
+  const followingSnoozes = repeat({ work: () => snoozes.catchUp(), milliseconds: 1000, logger, failure: 'snoozed rules of the store cannot be read' });
+  app.addHook('onClose', () => followingSnoozes.stop());
   const live = options.live ?? [store.liveClaims];
   const liveMirror = createLiveMirror({ reader, live, clock });
   // What is there already may take a while: nobody waits for it.
   const followingLive = repeat({ work: () => liveMirror.catchUp(), milliseconds: liveMs, logger, failure: 'live claims of the store cannot be read' });
   app.addHook('onClose', () => followingLive.stop());
-  await app.register(snapshotReads, { reader, stateVersion: () => mirror.version() });
+  await app.register(snapshotReads, { reader, stateVersion: () => mirror.version(), snoozeVersion: () => snoozes.version() });
   await app.register(noStore);
   await app.register(documentation, { version });
   await app.register(publicRoutes, { store, reader, limits, operations, version });
-  await app.register(privateRoutes, { store, reader, copilot, operations, feedback, mirror, budget, chatLimits: { ...defaultChatLimits, ...options.chatLimits }, currency: config.MODEL_CURRENCY ?? noLimits.MODEL_CURRENCY, reviewDays: config.REVIEW_DAYS ?? { high: 3, middle: 7, low: 14 }, simulationDesk: options.simulationDesk, live, liveMirror, clock, version });
+  await app.register(privateRoutes, { store, reader, copilot, operations, feedback, mirror, snoozes, budget, chatLimits: { ...defaultChatLimits, ...options.chatLimits }, currency: config.MODEL_CURRENCY ?? noLimits.MODEL_CURRENCY, reviewDays: config.REVIEW_DAYS ?? { high: 3, middle: 7, low: 14 }, simulationDesk: options.simulationDesk, live, liveMirror, clock, version });
   await app.ready();
   return app;
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 
 import { CasemindError } from '#engine';
-import { type ChainReport, type Store, describeProblem, noteHead, readNotedHeads } from '#store';
+import { type ChainReport, type ChainsReport, type Store, describeProblem, noteHead, readNotedHeads, verifyChains } from '#store';
 
 import type { CommandContext } from './context.ts';
 
@@ -14,26 +14,26 @@ export function headFileOf({ config, home }: Pick<CommandContext, 'config' | 'ho
 }
 
 interface AuditOptions {
-  readonly store: Pick<Store, 'outcomes' | 'alerts'>;
+  readonly store: Pick<Store, 'outcomes' | 'ruleSnoozes' | 'alerts'>;
   /** The store was restored: heads that were noted of what came after the backup count no more. */
   readonly mayEndEarlier?: boolean;
 }
 
 /**
- * Verifies the chain of decisions against itself, the states of claims and the heads noted before; says its head and
- * length, notes them where all is well, and raises or closes the alert.
+ * Verifies the chains of decisions and of snoozed rules against themselves, the states of claims and the heads noted before; says head and
+ * length of each, notes them where all is well, and raises or closes the alert.
  *
  * @throws CasemindError AUDIT_HEADS_INVALID
  */
-export async function auditChain(context: CommandContext, { store, mayEndEarlier = false }: AuditOptions): Promise<ChainReport> {
+export async function auditChain(context: CommandContext, { store, mayEndEarlier = false }: AuditOptions): Promise<ChainsReport> {
   const { terminal } = context;
   const file = headFileOf(context);
-  const report = await store.outcomes.verify({ noted: readNotedHeads(file), mayEndEarlier });
-  const { rows, head, problems } = report;
-  terminal.say(`audit: ${rows} decisions, head ${head}${problems.length === 0 ? '' : `; ${problems.length} problems`}`);
+  const report = await verifyChains(store, { noted: readNotedHeads(file), mayEndEarlier });
+  const { rows, head, problems, snoozes } = report;
+  terminal.say(`audit: ${rows} decisions, head ${head}; ${snoozes.rows} acts on snoozed rules, head ${snoozes.head}${problems.length === 0 ? '' : `; ${problems.length} problems`}`);
   for (const problem of problems.slice(0, saidProblems)) terminal.say(`audit: ${describeProblem(problem)}`);
   await settleAlert(store, report);
-  if (problems.length === 0) noteHead(file, { at: context.now().toISOString(), rows, head, ...(mayEndEarlier && { restored: true }) });
+  if (problems.length === 0) noteHead(file, { at: context.now().toISOString(), rows, head, snoozes, ...(mayEndEarlier && { restored: true }) });
   return report;
 }
 

@@ -890,6 +890,8 @@ export type Claim = {
   readonly twins: readonly (ClaimTwin)[];
   /** the active flags, explained */
   readonly indications: readonly (Indication)[];
+  /** rules that hold, and that somebody snoozed: none of them is among `flags` and `indications` */
+  readonly snoozed: readonly (SnoozedRule)[];
   readonly review_state: "pending" | "in_review" | "reviewed";
   readonly latest_feedback: {
     readonly decision: "approved" | "partial" | "rejected";
@@ -1744,12 +1746,37 @@ export type RuleOnClaim = {
   readonly rule_id: string;
   readonly label: string;
   readonly modus: string;
-  readonly status: "active" | "inactive" | "not_evaluated";
+  readonly status: "active" | "snoozed" | "inactive" | "not_evaluated";
   readonly weight: number;
   /** labels of what the claim lacks, where the rule could not be evaluated */
   readonly missing: readonly (string)[];
   /** by how much the amount lies above the limit of the rule; null of a rule without one, or not active */
   readonly exceeded_by: number | null;
+};
+
+export type RuleSnooze = {
+  readonly snooze_id: string;
+  readonly rule_id: string;
+  readonly label: string;
+  /** whose claims it is of; which person it is, is not told */
+  readonly of: "facility" | "patient";
+  readonly facility_key: string | null;
+  /** where alone it holds */
+  readonly province_code: string | null;
+  /** the last day on which it holds, in Jakarta */
+  readonly until: string;
+  readonly by: string;
+  readonly since: string;
+  readonly reason: string;
+  /** the claim on which it was asked for */
+  readonly claim_id: string;
+  readonly is_in_force: boolean;
+  /** who ended it before its date; null where nobody did */
+  readonly ended: {
+    readonly by: string;
+    readonly at: string;
+    readonly reason: string;
+  } | null;
 };
 
 export type SampledClaim = {
@@ -1902,6 +1929,22 @@ export type SnapshotListing = {
   readonly rows: Readonly<Record<string, number>>;
   /** checks that it failed, in words */
   readonly failures: readonly (string)[];
+};
+
+export type SnoozedRule = {
+  readonly snooze_id: string;
+  readonly rule_id: string;
+  readonly label: string;
+  /** whose claims it is of; which person it is, is not told */
+  readonly of: "facility" | "patient";
+  readonly facility_key: string | null;
+  /** where alone it holds */
+  readonly province_code: string | null;
+  /** the last day on which it holds, in Jakarta */
+  readonly until: string;
+  readonly by: string;
+  readonly since: string;
+  readonly reason: string;
 };
 
 export type TariffInsightRow = {
@@ -5703,6 +5746,53 @@ export interface Operations {
     };
     readonly answer: {
       readonly data: Reviewer;
+    };
+  };
+  /** Snoozed rules, the newest first */
+  readonly 'GET /rule-snoozes': {
+    readonly parts: {
+      readonly query?: {
+        /** in_force: those that hold today; all: also those that are over */
+        readonly state?: "in_force" | "all" | undefined;
+        /** language of the texts; else Accept-Language, else the service’s own */
+        readonly lang?: "id" | "en" | undefined;
+      };
+    };
+    readonly answer: {
+      readonly data: readonly (RuleSnooze)[];
+    };
+  };
+  /** Snooze a rule for the facility or the person of a claim, until a date, as a lead */
+  readonly 'POST /rule-snoozes': {
+    readonly parts: {
+      readonly body: {
+        /** claim id */
+        readonly claim_id: string;
+        readonly rule_id: "brief_stay" | "cloned_record" | "cost_above_peers" | "duplicate_pattern" | "early_readmission" | "facility_burst" | "high_cost_full_paid" | "overlapping_stays" | "prolonged_stay" | "rare_group" | "rare_procedure" | "same_day_visits" | "severity_mismatch" | "severity_without_comorbidity" | "short_stay_high_cost";
+        readonly of: "facility" | "patient";
+        /** the last day on which it holds, in Jakarta */
+        readonly until: string;
+        /** why, for whoever comes later */
+        readonly reason: string;
+      };
+    };
+    readonly answer: {
+      readonly data: RuleSnooze;
+    };
+  };
+  /** End a snooze before its date, as a lead */
+  readonly 'POST /rule-snoozes/{id}/end': {
+    readonly parts: {
+      readonly path: {
+        readonly id: string;
+      };
+      readonly body: {
+        /** why, for whoever comes later */
+        readonly reason: string;
+      };
+    };
+    readonly answer: {
+      readonly data: RuleSnooze;
     };
   };
   /** Make simulated claims now */

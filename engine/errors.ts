@@ -348,6 +348,21 @@ export const errorTable = {
     id: 'Klaim {claim} tidak sedang Anda tangani, jadi tidak dapat diserahkan.',
     en: 'The claim {claim} is not with you, so you cannot hand it over.',
   },
+  RULE_SNOOZED: {
+    status: 409,
+    id: 'Aturan {rule} sudah ditunda untuk itu oleh {by} sampai {until}.',
+    en: 'The rule {rule} is snoozed for that already, by {by} until {until}.',
+  },
+  SNOOZE_UNFIT: {
+    status: 409,
+    id: 'Aturan {rule} tidak dapat ditunda pada klaim {claim}: aturan itu tidak aktif di sana, atau klaim itu tidak menyebut yang dimaksud.',
+    en: 'The rule {rule} cannot be snoozed on the claim {claim}: it is not active there, or the claim does not name whom it is for.',
+  },
+  SNOOZE_MISSING: {
+    status: 404,
+    id: 'Penundaan {snooze} tidak ada.',
+    en: 'There is no snooze {snooze}.',
+  },
   VIEW_MISSING: {
     status: 404,
     id: 'Tampilan {view} tidak ada.',

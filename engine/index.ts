@@ -11,7 +11,7 @@ export type { Language, Localized } from './language.ts';
 export type { Rule, Ruleset } from './rules/rule.ts';
 export { parseJson } from './parse-json.ts';
 export { type Scope, everywhere } from './scope.ts';
-export { type ClaimReading, type ClaimTwin, claimsInScope, readClaim, twinColumns } from './reports/claim.ts';
+export { type ClaimReading, type ClaimTwin, claimsInScope, readClaim, readSnoozeSubject, twinColumns } from './reports/claim.ts';
 export { type ClaimFilters, filterShape, filtersOf, namedFilterShape, refuseEmptyRanges, stateFiltersOf } from './reports/claim-filters.ts';
 export { type FilterName, type NamedFilter, namedFilters, readFilterNames } from './reports/filter-names.ts';
 export { type FacilityFound, type FacilityStanding, fewestForRate, findFacilities, readFacilityStanding } from './reports/facility.ts';
@@ -128,5 +128,6 @@ export { type DecidedOutcome, type FeedbackRow, readFeedback } from './learning/
 export { type FeedbackFigures, type FeedbackSlice, feedbackFigures } from './learning/figures.ts';
 export { type Judgement, type LearnedClaim, challenge, chanceOf, gate, learnWeights, logOddsOf } from './learning/judge.ts';
 export { type LearnResult, type LearningStatus, learn, readLearningStatus } from './learning/learn.ts';
+export { type RuleSnooze, type SnoozeSubject, snoozesOn } from './decisions/rule-snooze.ts';
 export { isExplored, readExplored, secondReviews, selection } from './decisions/selection.ts';
 export { activeLearnedModel, rollBackLearnedModel } from './learning/learned-models.ts';

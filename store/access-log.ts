@@ -12,17 +12,42 @@ export interface AccessEntry {
   /** The route's pattern, such as `/claims/:id`. */
   readonly route: string;
   readonly claimId?: string | undefined;
+  /** Kind of the file that the answer was, such as `csv`. */
+  readonly file?: string | undefined;
   readonly status: number;
   readonly requestId: string;
   /** Milliseconds, whole. */
   readonly durationMs: number;
 }
 
+/** Where a page of entries ended. */
+export interface AccessPosition {
+  readonly at: string;
+  readonly id: string;
+}
+
+/** `claims`: a claim was opened or told of; `files`: taken out; `changes`: written; `refused`: not answered as asked. */
+export type AccessKind = 'all' | 'claims' | 'files' | 'changes' | 'refused';
+
+export interface ListAccess {
+  readonly userId?: string | undefined;
+  /** These users alone. */
+  readonly userIds?: readonly string[] | undefined;
+  readonly username?: string | undefined;
+  readonly claimId?: string | undefined;
+  readonly kind?: AccessKind | undefined;
+  /** Times, as text that begins like one: from the first on, and up to the second. */
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  readonly limit?: number | undefined;
+  readonly after?: AccessPosition | undefined;
+}
+
 export interface AccessLog {
   /** Appends entries in one write. */
   append(entries: readonly AccessEntry[]): Promise<void>;
   /** The newest first. */
-  list(options?: { readonly userId?: string; readonly claimId?: string; readonly limit?: number }): Promise<AccessEntry[]>;
+  list(options?: ListAccess): Promise<(AccessEntry & AccessPosition)[]>;
   /** Removes what is older than a time; gives how many. */
   removeBefore(time: string): Promise<number>;
 }
@@ -37,7 +62,7 @@ export function createAccessLog({ database, newId }: AccessLogOptions): AccessLo
     async append(entries) {
       if (entries.length === 0) return;
       const rows = entries.map(
-        ({ at, userId, username, role, method, route, claimId, status, requestId, durationMs }): AccessLogRow => ({
+        ({ at, userId, username, role, method, route, claimId, file, status, requestId, durationMs }): AccessLogRow => ({
           entry_id: newId(),
           at,
           user_id: userId,
@@ -49,15 +74,26 @@ export function createAccessLog({ database, newId }: AccessLogOptions): AccessLo
           status,
           request_id: requestId,
           duration_ms: durationMs,
+          file: file ?? null,
         }),
       );
       await database.insertInto('access_log').values(rows).execute();
     },
-    async list({ userId, claimId, limit = 100 } = {}) {
+    async list({ userId, userIds, username, claimId, kind = 'all', from, to, limit = 100, after } = {}) {
       let query = database.selectFrom('access_log').selectAll().orderBy('at', 'desc').orderBy('entry_id', 'desc').limit(limit);
       if (userId !== undefined) query = query.where('user_id', '=', userId);
       if (claimId !== undefined) query = query.where('claim_id', '=', claimId);
+      if (userIds !== undefined) query = query.where('user_id', 'in', [...userIds]);
+      if (username !== undefined) query = query.where('username', '=', username);
+      if (from !== undefined) query = query.where('at', '>=', from);
+      if (to !== undefined) query = query.where('at', '<=', to);
+      if (kind === 'claims') query = query.where('claim_id', 'is not', null);
+      if (kind === 'files') query = query.where('file', 'is not', null);
+      if (kind === 'refused') query = query.where('status', '>=', 400);
+      if (kind === 'changes') query = query.where('method', '<>', 'GET').where('route', 'not in', readingPosts);
+      if (after !== undefined) query = query.where((row) => row.or([row('at', '<', after.at), row.and([row('at', '=', after.at), row('entry_id', '<', after.id)])]));
       return (await query.execute()).map((row) => ({
+        id: row.entry_id,
         at: row.at,
         userId: row.user_id,
         username: row.username,
@@ -65,6 +101,7 @@ export function createAccessLog({ database, newId }: AccessLogOptions): AccessLo
         method: row.method,
         route: row.route,
         claimId: row.claim_id ?? undefined,
+        file: row.file ?? undefined,
         status: row.status,
         requestId: row.request_id,
         durationMs: row.duration_ms,
@@ -75,6 +112,9 @@ export function createAccessLog({ database, newId }: AccessLogOptions): AccessLo
     },
   };
 }
+
+/** Routes that are asked by POST, since a question does not fit an address, and write nothing. */
+const readingPosts = ['/queries', '/queries/read', '/documents', '/claims/:id/documents', '/mcp'];
 
 /** Text that every database takes: what none stores shows as U+FFFD. */
 function storable(text: string): string {

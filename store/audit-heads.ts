@@ -16,11 +16,14 @@ export interface NotedHead {
   /** Decisions there were; the number of the last. */
   readonly rows: number;
   readonly head: string;
+  /** The same of the chain of snoozed rules; heads of the first editions have none. */
+  readonly snoozes?: { readonly rows: number; readonly head: string } | undefined;
   /** The store was restored to this head: later ones noted before it count no more. */
   readonly restored?: true | undefined;
 }
 
-const noteSchema = z.strictObject({ at: z.iso.datetime(), rows: z.int().min(0), head: z.string().regex(/^[\da-f]{64}$/), restored: z.literal(true).optional() });
+const headShape = { rows: z.int().min(0), head: z.string().regex(/^[\da-f]{64}$/) };
+const noteSchema = z.strictObject({ at: z.iso.datetime(), ...headShape, snoozes: z.strictObject(headShape).optional(), restored: z.literal(true).optional() });
 
 /**
  * The heads that the chain must still hold, the oldest first; none where there is no file. A line that
@@ -35,20 +38,21 @@ export function readNotedHeads(path: string): NotedHead[] {
     if (value === undefined) continue;
     const note = noteSchema.safeParse(value);
     if (!note.success) throw new CasemindError('AUDIT_HEADS_INVALID', { path, reason: `line ${i + 1} is no noted head` });
-    if (note.data.restored) held = held.filter(({ rows }) => rows <= note.data.rows);
+    const { restored, rows: kept, snoozes } = note.data;
+    if (restored) held = held.filter(({ rows }) => rows <= kept).map((earlier) => ((earlier.snoozes?.rows ?? 0) <= (snoozes?.rows ?? 0) ? earlier : { ...earlier, snoozes: undefined }));
     held.push(note.data);
   }
   return held;
 }
 
 /** Notes a head at the end of the file, on the disk before it returns. @throws CasemindError AUDIT_HEADS_INVALID where it cannot be written. */
-export function noteHead(path: string, { at, rows, head, restored }: NotedHead): void {
+export function noteHead(path: string, { at, rows, head, snoozes, restored }: NotedHead): void {
   try {
     mkdirSync(dirname(path), { recursive: true });
     const isCut = !/(?:^|\n)$/.test(readText(path));
     const file = openSync(path, 'a', 0o600);
     try {
-      writeSync(file, `${isCut ? '\n' : ''}${JSON.stringify({ at, rows, head, restored })}\n`);
+      writeSync(file, `${isCut ? '\n' : ''}${JSON.stringify({ at, rows, head, snoozes, restored })}\n`);
       fsyncSync(file);
     } finally {
       closeSync(file);

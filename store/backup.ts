@@ -10,6 +10,7 @@ import { describeProblem } from './chain.ts';
 import { isBusy } from './patient-sqlite.ts';
 import { reasonOf } from './outage.ts';
 import { openStore } from './store.ts';
+import { verifyChains } from './verify-chains.ts';
 
 /**
  * Writes a consistent copy of an SQLite store to a new file, while others read and write it.
@@ -70,9 +71,9 @@ async function checkChain(path: string, from: string, { auditKeys, noted = [] }:
   try {
     copyFileSync(from, copy);
     const store = await openStore({ path: copy, clock: () => new Date(), auditKeys });
-    const { problems } = await store.outcomes.verify({ noted, mayEndEarlier: true }).finally(() => store.close());
+    const { problems } = await verifyChains(store, { noted, mayEndEarlier: true }).finally(() => store.close());
     const [first] = problems;
-    if (first) throw new CasemindError('BACKUP_INVALID', { path: from, reason: `its chain of decisions does not verify: ${describeProblem(first)}` });
+    if (first) throw new CasemindError('BACKUP_INVALID', { path: from, reason: `its chain does not verify: ${describeProblem(first)}` });
   } finally {
     remove();
   }

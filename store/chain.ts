@@ -4,7 +4,7 @@ import type { Kysely } from 'kysely';
 
 import { canonicalJson, sha256 } from './canonical-json.ts';
 import type { NotedHead } from './audit-heads.ts';
-import type { AuditOutcomeRow, StoreSchema } from './schema.ts';
+import type { AuditOutcomeRow, SequenceName, StoreSchema } from './schema.ts';
 
 /**
  * The chain of decisions: each row holds the hash of the row before and its own.
@@ -41,8 +41,13 @@ export function sealOf([key]: readonly AuditKey[]): Pick<AuditOutcomeRow, 'hash_
 export function hashOf(content: OutcomeContent, keys: readonly AuditKey[]): string | undefined {
   const { reason, hash_version, key_id, ...first } = content;
   if (hash_version === 1) return sha256(canonicalJson(reason === null && key_id === null ? first : content));
-  if (key_id === null) return sha256(canonicalJson(content));
-  const key = keys.find(({ id }) => id === key_id);
+  return sealedHash(content, keys);
+}
+
+/** The hash of a row of hash_version 2; undefined where its key is not among those given. */
+export function sealedHash(content: Pick<ChainedRow, 'key_id'>, keys: readonly AuditKey[]): string | undefined {
+  if (content.key_id === null) return sha256(canonicalJson(content));
+  const key = keys.find(({ id }) => id === content.key_id);
   return key && createHmac('sha256', key.secret).update(canonicalJson(content)).digest('hex');
 }
 
@@ -73,11 +78,13 @@ export interface ChainProblem {
   readonly seq: number;
   readonly claimId?: string;
   readonly keyId?: string;
+  /** The chain that it is in, where not that of decisions. */
+  readonly of?: 'snoozes';
 }
 
 /** `changed at 3`, `state_differs at 4 (claim 0301…)`: for errors and logs. */
-export function describeProblem({ problem, seq, claimId, keyId }: ChainProblem): string {
-  return `${problem} at ${seq}${claimId === undefined ? '' : ` (claim ${claimId})`}${keyId === undefined ? '' : ` (key ${keyId})`}`;
+export function describeProblem({ problem, seq, claimId, keyId, of }: ChainProblem): string {
+  return `${of === undefined ? '' : 'snoozed rules: '}${problem} at ${seq}${claimId === undefined ? '' : ` (claim ${claimId})`}${keyId === undefined ? '' : ` (key ${keyId})`}`;
 }
 
 export interface ChainReport {
@@ -99,20 +106,49 @@ interface VerifiedChain extends VerifyOptions {
   readonly keys: readonly AuditKey[];
 }
 
+/** What ties a row of any chain to the one before. */
+export interface ChainedRow {
+  readonly seq: number;
+  readonly key_id: string | null;
+  readonly prev_hash: string;
+  readonly hash: string;
+}
+
+interface WalkedChain<Row extends ChainedRow> extends VerifyOptions {
+  /** Rows after a number, in their order. */
+  readonly page: (after: number, limit: number) => Promise<readonly Row[]>;
+  /** How many rows were counted as they were written. */
+  readonly counted: () => Promise<number>;
+  /** What the hash of a row should be; undefined where its key is not there. */
+  readonly expected: (content: Omit<Row, 'hash'>) => string | undefined;
+}
+
 /** Rows read at a time. */
 const pageSize = 1000;
 
-export async function verifyChain({ database, keys, noted = [], mayEndEarlier = false }: VerifiedChain): Promise<ChainReport> {
-  const newest = await countedRows(database);
+/** Reads the chain of decisions, and compares the states of claims with it. */
+export async function verifyChain({ database, keys, ...options }: VerifiedChain): Promise<ChainReport> {
+  const report = await walkChain({
+    ...options,
+    page: (after, limit) => database.selectFrom('audit_outcome').selectAll().where('seq', '>', after).orderBy('seq').limit(limit).execute(),
+    counted: () => countedRows(database, 'audit_outcome'),
+    expected: (content) => hashOf(content, keys),
+  });
+  return { ...report, problems: [...report.problems, ...(await differingStates(database))] };
+}
+
+/** Reads a chain and compares every row with its hash, its number, the row before and heads noted elsewhere. */
+export async function walkChain<Row extends ChainedRow>({ page, counted, expected: hashed, noted = [], mayEndEarlier = false }: WalkedChain<Row>): Promise<ChainReport> {
+  const newest = await counted();
   const problems: ChainProblem[] = [];
   const lacking = new Set<string>();
   const heads = new Map(noted.map((note) => [note.rows, note.head]));
   let [head, seq, rows, isKeyed] = [genesisHash, 0, 0, false];
   for (;;) {
-    const page = await database.selectFrom('audit_outcome').selectAll().where('seq', '>', seq).orderBy('seq').limit(pageSize).execute();
-    for (const { hash, ...content } of page) {
+    const found = await page(seq, pageSize);
+    for (const { hash, ...content } of found) {
       for (let missing = seq + 1; missing < content.seq; missing += 1) problems.push({ seq: missing, problem: 'missing' });
-      const expected = hashOf(content, keys);
+      const expected = hashed(content);
       if (expected === undefined && content.key_id !== null && !lacking.has(content.key_id)) {
         lacking.add(content.key_id);
         problems.push({ seq: content.seq, problem: 'key_missing', keyId: content.key_id });
@@ -123,18 +159,19 @@ export async function verifyChain({ database, keys, noted = [], mayEndEarlier = 
       if ((heads.get(content.seq) ?? hash) !== hash) problems.push({ seq: content.seq, problem: 'rewritten' });
       [head, seq, rows, isKeyed] = [hash, content.seq, rows + 1, isKeyed || content.key_id !== null];
     }
-    if (page.length < pageSize) break;
+    if (found.length < pageSize) break;
   }
   // Rows written while the chain was read are later than the number read first, and may be there.
   for (let missing = seq + 1; missing <= newest; missing += 1) problems.push({ seq: missing, problem: 'missing' });
-  if (seq > (await countedRows(database))) problems.push({ seq, problem: 'beyond_head' });
+  if (seq > (await counted())) problems.push({ seq, problem: 'beyond_head' });
   const last = Math.max(0, ...heads.keys());
   if (last > seq && !mayEndEarlier) problems.push({ seq: last, problem: rows === 0 ? 'wiped' : 'truncated' });
-  return { rows, head, problems: [...problems, ...(await differingStates(database))] };
+  return { rows, head, problems };
 }
 
-async function countedRows(database: Kysely<StoreSchema>): Promise<number> {
-  return (await database.selectFrom('sequences').select('value').where('name', '=', 'audit_outcome').executeTakeFirstOrThrow()).value;
+/** How many rows of a chain were counted as they were written. */
+export async function countedRows(database: Kysely<StoreSchema>, name: SequenceName): Promise<number> {
+  return (await database.selectFrom('sequences').select('value').where('name', '=', name).executeTakeFirstOrThrow()).value;
 }
 
 /** Claims whose state is not what their latest decision says. Each of both is one statement, so that what is written meanwhile is whole or not there. */

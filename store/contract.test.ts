@@ -101,6 +101,35 @@ describeOnEachStore('store', (dialect) => {
     });
   });
 
+  describe('snoozed rules', () => {
+    const snooze = { ruleId: 'severity_mismatch', facilityKey: '0301R001', patientKey: null, provinceCode: '31', claimId: 'claim-1', until: '2025-01-09', reason: 'diverifikasi', by: utama };
+
+    test('hold to the end of their day in Jakarta, once for the same, and each act is chained', async () => {
+      const { ruleSnoozes } = await open();
+      const [begun] = await Promise.all([ruleSnoozes.begin(snooze), ruleSnoozes.begin({ ...snooze, facilityKey: null, patientKey: 'p' })]);
+      await expect(ruleSnoozes.begin({ ...snooze, by: kedua })).rejects.toMatchObject({ code: 'RULE_SNOOZED', details: { by: 'utama', until: '2025-01-09' } });
+      time = Date.UTC(2025, 0, 9, 16, 59);
+      expect(await ruleSnoozes.list({ isInForce: true })).toHaveLength(2);
+      expect(await ruleSnoozes.end(begun.id, kedua, 'keliru')).toMatchObject({ isInForce: false, ended: { by: 'kedua', reason: 'keliru' } });
+      expect(await ruleSnoozes.end(begun.id, utama, 'lagi')).toMatchObject({ ended: { by: 'kedua' } });
+      time = Date.UTC(2025, 0, 9, 17);
+      expect(await ruleSnoozes.list({ isInForce: true })).toEqual([]);
+      expect(await ruleSnoozes.list()).toHaveLength(2);
+      expect(await ruleSnoozes.verify()).toMatchObject({ rows: 3, problems: [] });
+    });
+
+    test('are written once: what is changed behind the store’s back is found, and what is cut off is missed where it was noted', async () => {
+      const { ruleSnoozes } = await open();
+      await ruleSnoozes.begin(snooze);
+      const { rows, head } = await ruleSnoozes.verify();
+      await expect(tamper("UPDATE snooze_acts SET reason = 'lain'")).rejects.toThrow(/append-only/);
+      await tamper(dialect === 'postgres' ? 'DROP TRIGGER snooze_acts_append_only ON snooze_acts' : 'DROP TRIGGER snooze_acts_no_update', "UPDATE snooze_acts SET reason = 'lain'");
+      expect((await ruleSnoozes.verify()).problems).toEqual([{ problem: 'changed', seq: 1 }]);
+      const noted = [{ at: '2025-01-02T00:00:00.000Z', rows: 0, head, snoozes: { rows: rows + 1, head } }];
+      expect((await ruleSnoozes.verify({ noted })).problems).toContainEqual({ problem: 'truncated', seq: 2 });
+    });
+  });
+
   describe('users', () => {
     test('are listed by name, byte by byte', async () => {
       const { users } = await open();

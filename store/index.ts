@@ -12,6 +12,7 @@
  * | claimStates | latest decision, assignee and due date of a claim | take, assign, release, queueOf, changesAfter |
  * | claimLocks | who has which claim open now, for as long as they hold on to it | hold, letGo, held |
  * | absences | days on which a user does not work | replace, from |
+ * | ruleSnoozes | rules that do not count for a while on the claims of one facility or person, append-only, hash chain | begin, end, list, verify |
  * | savedViews | ways to see the worklist, own and shared | list, create, update, remove |
  * | answerReviews | what people say of answers, and answers that a lead verified | rate, verify, verifiedFor, withdraw |
  * | proposals | decisions that wait for a person | create, confirm, edit, reject, waiting |
@@ -27,7 +28,7 @@
  *
  * `store.withLock(name, holder, work)` runs work alone across processes and replicas; `withBuildLock` is the one for data.
  */
-export type { AccessEntry, AccessLog } from './access-log.ts';
+export type { AccessEntry, AccessLog, AccessPosition } from './access-log.ts';
 export { allOutcomes } from './all-outcomes.ts';
 export type { Alert, AlertChange, AlertEvent, AlertPosition, Alerts, NewAlert } from './alerts.ts';
 export type { AnswerEnd, Answers, BegunAnswer, ChatLimits, ToldEvent } from './answers.ts';
@@ -47,6 +48,7 @@ export type { LiveConsumer } from './live-consumers.ts';
 export type { LiveClaims, LiveLimits, LiveStatus, RemovedLive } from './live-claims.ts';
 export type { Locked } from './locks.ts';
 export { type ChainProblem, type ChainProblemKind, type ChainReport, type VerifyOptions, describeProblem } from './chain.ts';
+export { type ChainsReport, verifyChains } from './verify-chains.ts';
 export { nameKeyOf } from './name-key.ts';
 export { isOutage } from './outage.ts';
 export type { NewOutcome, Outcome, OutcomeEvidence, Outcomes } from './outcomes.ts';
@@ -54,6 +56,7 @@ export type { Proposal, ProposalBasis, Proposals, ProposedDecision } from './pro
 export type { RefreshToken, RefreshTokens } from './refresh-tokens.ts';
 export type { NewRun, Run, RunDetail, Runs } from './runs.ts';
 export { type AlertAction, type AlertSeverity, type AlertStatus, type AnswerRating, type DeliveryStatus, type MessageStatus, type Role, type RunStatus, alertActions, alertSeverities, alertStatuses, answerRatings, deliveryStatuses, messageStatuses, roles, runStatuses } from './schema.ts';
+export type { KeptSnooze, NewSnooze, RuleSnoozes } from './rule-snoozes.ts';
 export type { SavedView, SavedViews, ViewChanges } from './saved-views.ts';
 export type { Session, Sessions } from './sessions.ts';
 export { type Simulation, openSimulation } from './simulation.ts';

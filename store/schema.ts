@@ -43,6 +43,7 @@ export interface StoreSchema {
   sessions: SessionsTable;
   runs: RunsTable;
   audit_outcome: AuditOutcomeTable;
+  snooze_acts: SnoozeActsTable;
   claim_state: ClaimStateTable;
   assignments: AssignmentsTable;
   absences: AbsencesTable;
@@ -67,7 +68,7 @@ export interface StoreSchema {
 }
 
 /** Counters that are read and advanced in one transaction, so that numbers appear in their own order. */
-export type SequenceName = 'audit_outcome' | 'claim_state' | 'live_claims' | 'live_claims_purged' | 'alerts' | 'alerts_routed';
+export type SequenceName = 'audit_outcome' | 'claim_state' | 'live_claims' | 'live_claims_purged' | 'alerts' | 'alerts_routed' | 'snooze_acts';
 
 interface UsersTable {
   user_id: string;
@@ -134,6 +135,34 @@ interface RunsTable {
   /** Process that runs it, and how long it may be silent. */
   owner: string | null;
   lease_until: string | null;
+}
+
+interface SnoozeActsTable {
+  /** 1, 2, 3 … without a gap. */
+  seq: number;
+  snooze_id: string;
+  /** A snooze begins once and ends once, or by its date. */
+  action: 'began' | 'ended';
+  rule_id: string;
+  /** The facility whose claims it is of; NULL where it is of a person. */
+  facility_key: string | null;
+  /** The person whose claims it is of; NULL where it is of a facility. It never leaves the service. */
+  patient_key: string | null;
+  /** The province of the claim, where alone it holds. */
+  province_code: string | null;
+  /** The claim on which it was asked for. */
+  claim_id: string;
+  /** The last day on which it holds, in Jakarta. */
+  until_on: string;
+  reason: string;
+  actor_id: string;
+  actor: string;
+  at: string;
+  hash_version: number;
+  /** AUDIT_KEY that it is hashed under; NULL where none was set. */
+  key_id: string | null;
+  prev_hash: string;
+  hash: string;
 }
 
 interface AuditOutcomeTable {
@@ -388,6 +417,8 @@ interface AccessLogTable {
   status: number;
   request_id: string;
   duration_ms: number;
+  /** Kind of the file that was taken out, such as csv; NULL where none was. */
+  file: string | null;
 }
 
 interface LiveClaimsTable {
@@ -471,6 +502,7 @@ interface ModelUsageTable {
 export type UserRow = Selectable<UsersTable>;
 export type RunRow = Selectable<RunsTable>;
 export type AuditOutcomeRow = Selectable<AuditOutcomeTable>;
+export type SnoozeActRow = Selectable<SnoozeActsTable>;
 export type ClaimStateRow = Selectable<ClaimStateTable>;
 export type ProposalRow = Selectable<ProposalsTable>;
 export type AlertRow = Selectable<AlertsTable>;

@@ -23,6 +23,7 @@ import { openPostgres } from './postgres.ts';
 import { type Proposals, createProposals } from './proposals.ts';
 import { type RefreshTokens, createRefreshTokens } from './refresh-tokens.ts';
 import { type Runs, createRuns } from './runs.ts';
+import { type RuleSnoozes, createRuleSnoozes } from './rule-snoozes.ts';
 import { type SavedViews, createSavedViews } from './saved-views.ts';
 import { openSqlite } from './sqlite.ts';
 import { type Sessions, createSessions } from './sessions.ts';
@@ -43,6 +44,7 @@ export interface Store {
   readonly claimStates: ClaimStates;
   readonly claimLocks: ClaimLocks;
   readonly absences: Absences;
+  readonly ruleSnoozes: RuleSnoozes;
   readonly savedViews: SavedViews;
   readonly answerReviews: AnswerReviews;
   readonly proposals: Proposals;
@@ -110,6 +112,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     claimStates: guarded(createClaimStates({ database, clock, newId })),
     claimLocks: guarded(createClaimLocks({ database, clock })),
     absences: guarded(createAbsences({ database })),
+    ruleSnoozes: guarded(createRuleSnoozes({ database, clock, newId, auditKeys })),
     savedViews: guarded(createSavedViews({ database, clock, newId })),
     answerReviews: guarded(createAnswerReviews({ database, clock, newId })),
     proposals: guarded(createProposals({ database, clock, newId, auditKeys })),

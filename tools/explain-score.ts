@@ -1,4 +1,4 @@
-import { type PublicClaim, type Rule, readScoreReasons } from '#engine';
+import { type ClaimReading, type PublicClaim, type Rule, readScoreReasons } from '#engine';
 import { z } from 'zod';
 
 import { type ClaimFact, claimData, claimEvidence, isClaimFact } from './claim-facts.ts';
@@ -19,7 +19,7 @@ export const explainScoreDataSchema = z.object({
     z.object({
       rule_id: z.string(),
       label: localized,
-      status: z.enum(['active', 'inactive', 'not_evaluated']),
+      status: z.enum(['active', 'snoozed', 'inactive', 'not_evaluated']),
       weight: z.number(),
       /** Columns whose absence keeps the rule from being evaluated. */
       missing_inputs: z.array(z.string()),
@@ -63,38 +63,40 @@ export function createExplainScore(context: ToolContext): Tool {
     input: z.strictObject({}),
     output: explainScoreDataSchema,
     async run() {
-      const { claim } = await context.reading();
+      const reading = await context.reading();
+      const { claim } = reading;
       const inputs = ruleset.rules.flatMap((rule) => [...rule.inputs, ...placeholdersOf(rule)]).filter(isClaimFact);
       const reasons = await readScoreReasons(snapshot, claim);
       const features = reasons.reasons.map(({ feature }) => feature).filter(isClaimFact);
       const facts = [...new Set<ClaimFact>([...columns, ...inputs, ...features])];
       return {
-        data: { score: claimData(claim, columns), rules: ruleset.rules.map((rule) => readRule(rule, claim)), reasons: [...reasons.reasons] },
+        data: { score: claimData(claim, columns), rules: ruleset.rules.map((rule) => readRule(rule, reading)), reasons: [...reasons.reasons] },
         evidence: [
           ...claimEvidence(snapshot, claim, facts),
           claimCount(context),
           ...reasonEvidence(snapshot, claim, reasons),
-          ...ruleset.rules.flatMap((rule) => ruleEvidence(rule, claim, context)),
+          ...ruleset.rules.flatMap((rule) => ruleEvidence(rule, reading, context)),
         ],
       };
     },
   });
 }
 
-/** Status of a rule on a claim, from the columns that the engine wrote. */
-export function statusOf(ruleId: string, { flags, rules_not_evaluated }: Pick<PublicClaim, 'flags' | 'rules_not_evaluated'>): RuleReading['status'] {
+/** Status of a rule on a claim, from the columns that the engine wrote and what people snoozed. */
+export function statusOf(ruleId: string, { claim: { flags, rules_not_evaluated }, snoozes }: Pick<ClaimReading, 'claim' | 'snoozes'>): RuleReading['status'] {
   if (flags.includes(ruleId)) return 'active';
+  if (snoozes.some((snooze) => snooze.ruleId === ruleId)) return 'snoozed';
   return rules_not_evaluated.includes(ruleId) ? 'not_evaluated' : 'inactive';
 }
 
-function readRule(rule: Rule, claim: PublicClaim): RuleReading {
-  const status = statusOf(rule.id, claim);
+function readRule(rule: Rule, reading: ClaimReading): RuleReading {
+  const status = statusOf(rule.id, reading);
   return {
     rule_id: rule.id,
     label: rule.label,
     status,
     weight: rule.weight,
-    missing_inputs: status === 'not_evaluated' ? missingInputs(rule, claim) : [],
+    missing_inputs: status === 'not_evaluated' ? missingInputs(rule, reading.claim) : [],
     limit: rule.limit ?? null,
     explanation: rule.explanation,
     follow_up_questions: { id: [...rule.followUpQuestions.id], en: [...rule.followUpQuestions.en] },
@@ -108,17 +110,17 @@ function missingInputs(rule: Rule, claim: PublicClaim): string[] {
   return missing.length > 0 ? missing : hidden;
 }
 
-/** Evidence of a rule on a claim: `rule.<id>.status`, `.weight`, `.constant.<n>`. */
-export function ruleEvidence(rule: Rule, claim: PublicClaim, { ruleset, snapshot }: ToolContext): EvidenceItem[] {
+/** Evidence of a rule on a claim: `rule.<id>.status`, `.weight`, `.constant.<n>`, and of one that is snoozed `.snoozed_until`. */
+export function ruleEvidence(rule: Rule, reading: Pick<ClaimReading, 'claim' | 'snoozes'>, { ruleset, snapshot }: ToolContext): EvidenceItem[] {
   const { snapshot_id } = snapshot.manifest;
   const keys = { ruleset_version: ruleset.version, rule_id: rule.id };
   return [
     {
       id: `rule.${rule.id}.status`,
       label: rule.label,
-      value: statusOf(rule.id, claim),
+      value: statusOf(rule.id, reading),
       unit: 'status',
-      source: { table: 'claims_scored', column: 'flags', keys: { claim_id: claim.claim_id, rule_id: rule.id }, snapshot: snapshot_id },
+      source: { table: 'claims_scored', column: 'flags', keys: { claim_id: reading.claim.claim_id, rule_id: rule.id }, snapshot: snapshot_id },
     },
     {
       id: `rule.${rule.id}.weight`,
@@ -127,6 +129,19 @@ export function ruleEvidence(rule: Rule, claim: PublicClaim, { ruleset, snapshot
       unit: 'score',
       source: { table: 'ruleset_versions', column: 'weight', keys, snapshot: snapshot_id },
     },
+    ...reading.snoozes
+      .filter(({ ruleId }) => ruleId === rule.id)
+      .toSorted((a, b) => (a.until < b.until ? 1 : -1))
+      .slice(0, 1)
+      .map(
+        ({ id, until }): EvidenceItem => ({
+          id: `rule.${rule.id}.snoozed_until`,
+          label: { id: `Ditunda sampai: ${rule.label.id}`, en: `Snoozed until: ${rule.label.en}` },
+          value: until,
+          unit: 'date',
+          source: { table: 'snooze_acts', column: 'until_on', keys: { snooze_id: id }, snapshot: snapshot_id },
+        }),
+      ),
     ...constantsOf(rule).map(
       ({ value, unit }): EvidenceItem => ({
         id: `rule.${rule.id}.constant.${value}`,

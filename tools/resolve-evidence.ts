@@ -37,6 +37,8 @@ async function valueNamed(snapshot: Snapshot, item: EvidenceItem, scope: Scope):
       return valueOfIntake(snapshot, source, scope);
     case 'ruleset_versions':
       return valueOfRule(id, source.column, source.keys);
+    case 'snooze_acts':
+      return snapshot.snoozes?.find((snooze) => snooze.id === source.keys['snooze_id'])?.until;
     case 'score_reasons':
     case 'score_counterfactuals':
       return valueOfReason(source, await readScoreReasons(snapshot, await claimOf(snapshot, source, scope)));
@@ -74,10 +76,11 @@ async function claimOf(snapshot: Snapshot, { keys }: EvidenceSource, scope: Scop
 
 async function valueOfClaim(snapshot: Snapshot, { id, source, unit }: EvidenceItem, scope: Scope): Promise<EvidenceValue | undefined> {
   const { column, keys } = source;
-  const claim = await claimOf(snapshot, source, scope);
+  const reading = await readClaim(snapshot, String(keys['claim_id']), scope);
+  const { claim } = reading;
   if (id.startsWith('mark.')) return claim.quality_marks.find((mark) => id === `mark.${mark}`);
   if (id === 'intake.source') return isSimulatedClaimId(claim.claim_id) ? 'simulated' : undefined;
-  if (unit === 'status') return statusOf(String(keys['rule_id']), claim);
+  if (unit === 'status') return statusOf(String(keys['rule_id']), reading);
   return isClaimFact(column) ? neutralValue(claim[column]) : undefined;
 }
 

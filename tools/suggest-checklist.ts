@@ -37,13 +37,14 @@ export function createSuggestChecklist(context: ToolContext): Tool {
     input: z.strictObject({}),
     output: suggestChecklistDataSchema,
     async run() {
-      const { claim } = await context.reading();
+      const reading = await context.reading();
+      const { claim } = reading;
       const checklist = composeChecklist(claim, ruleset);
       const cited = new Set(checklist.flatMap(({ evidence }) => evidence));
       const columns = [...cited].map((id) => id.replace(/^claim\./, '')).filter(isClaimFact);
       const basis = [
         ...claimEvidence(snapshot, claim, columns),
-        ...ruleset.rules.flatMap((rule) => ruleEvidence(rule, claim, context)),
+        ...ruleset.rules.flatMap((rule) => ruleEvidence(rule, reading, context)),
         ...markEvidence(claim.quality_marks, claim.claim_id, context),
       ].filter(({ id }) => cited.has(id));
       return {

@@ -64,6 +64,7 @@ function flags(facts: Facts): Statement[] {
   const of = <S extends Statement>(make: (rule: string) => S): S[] => facts.rules.map(({ rule_id }) => make(rule_id));
   return [
     ...activeRules(facts),
+    ...of((rule) => ({ kind: 'snoozed', rule }) as const),
     ...of((rule) => ({ kind: 'not_evaluated', rule }) as const),
     ...of((rule) => ({ kind: 'rule', rule, status: 'inactive' }) as const),
     ...facts.list('claim.quality_marks').map((mark) => ({ kind: 'mark', mark }) as const),

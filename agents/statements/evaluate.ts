@@ -69,6 +69,8 @@ export function evaluate(statement: Statement, facts: Facts): Evaluation {
       return read('lower_amount.from', () => read('model.contamination', so));
     case 'rule':
       return read(statusId(statement.rule), () => (facts.text(statusId(statement.rule)) === statement.status ? so(statement.status === 'active' ? beyondLimit(statement.rule, facts) : {}) : refuse('relation_false')));
+    case 'snoozed':
+      return read(`rule.${statement.rule}.snoozed_until`, () => when(facts.text(statusId(statement.rule)) === 'snoozed'));
     case 'not_evaluated':
       return read(statusId(statement.rule), () => when(facts.text(statusId(statement.rule)) === 'not_evaluated'));
     case 'mark':
@@ -139,7 +141,7 @@ function nothingStandsOut(facts: Facts, so: So): Evaluation {
   if (needed.some((id) => !facts.item(id))) return refuse('row_not_read');
   const above = excessOf(facts, 'claim.amount_claimed', 'claim.peer_p90');
   const bill = sumOf(facts, 'claim.amount_claimed', ['claim.tariff_amount', 'claim.topup_amount']);
-  const stands = facts.has('claim.flags') || above.ok || (bill.ok && bill.value.relation !== 'exact') || (facts.number('claim.ml_score_normalized') ?? 0) >= unusualScore;
+  const stands = facts.has('claim.flags') || facts.rules.some(({ status }) => status === 'snoozed') || above.ok || (bill.ok && bill.value.relation !== 'exact') || (facts.number('claim.ml_score_normalized') ?? 0) >= unusualScore;
   if (stands) return refuse('relation_false');
   const isPartly = !facts.has('claim.peer_p90') || !bill.ok || facts.rules.some(({ status }) => status === 'not_evaluated');
   return so({ because: isPartly ? ['partly'] : [] });

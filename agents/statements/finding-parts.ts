@@ -8,7 +8,7 @@ import { addends, render, weakness } from './render.ts';
 import { labelOf, missingInputs } from './rules.ts';
 import type { Statement } from './statement.ts';
 import { peerLevels } from './texts/words.ts';
-import { figureOf, joined, listed, nameOf, said } from './words.ts';
+import { figureOf, joined, listed, nameOf, said, valueOf } from './words.ts';
 import { type Fragment, type Sentence, type Writer, nothing, partIf } from './writer.ts';
 
 /** Words of a name that a finding has room for. */
@@ -91,6 +91,14 @@ function detail({ facts, write }: Writer, id: string): Fragment {
   const text = ruleDetails[id];
   const isKnown = text && [...text.id.matchAll(/\{([\w.]+)\}/g)].every(([, name = '']) => facts.has(name));
   return isKnown ? write({ id: ` (${text.id})`, en: ` (${text.en})` }) : nothing;
+}
+
+/** All rules that hold and were snoozed, with the day until when. */
+export function snoozed(writer: Writer): Sentence[] {
+  const rules = writer.facts.rules.filter(({ status }) => status === 'snoozed').map(({ rule_id }) => rule_id);
+  if (rules.length === 0) return [];
+  const named = rules.map((id) => joined([said(`“${labelOf(writer, id).text}”`, labelOf(writer, id).evidence), writer.write(findingTexts.snoozedUntil, { until: valueOf(writer, `rule.${id}.snoozed_until`) })], ''));
+  return [writer.write(findingTexts.snoozed, { rules: listed(named, writer.language) })];
 }
 
 /** All rules that could not be evaluated, and what they lack. */

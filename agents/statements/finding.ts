@@ -1,6 +1,6 @@
 import type { Choice } from './choice.ts';
 import { arrival, attributions, rank, reasons, statementsOf, unranked } from './claim-statements.ts';
-import { activeIndications, billParts, comparison, held, leadingQuestion, opening, peerGroup, standsOut, unevaluated, wordsIn } from './finding-parts.ts';
+import { activeIndications, billParts, comparison, held, leadingQuestion, opening, peerGroup, snoozed, standsOut, unevaluated, wordsIn } from './finding-parts.ts';
 import { type Connection, connectives, findingTexts } from './texts/finding.ts';
 import { render } from './render.ts';
 import type { Statement } from './statement.ts';
@@ -28,6 +28,7 @@ export function candidatesOf(writer: Writer): Candidate[] {
   const first = [
     ...held(writer, [{ kind: 'nothing_stands_out' }]).map(({ because }) => always([write(because.length > 0 ? findingTexts.nothingPartly : findingTexts.nothing, {}, ['claim.flags', 'claim.amount_claimed', 'claim.ml_score_normalized'])], 'ease')),
     always(isQuiet(writer) ? [] : activeIndications(writer), facts.has('claim.flags') ? 'review' : 'ease'),
+    always(snoozed(writer), 'neither'),
     always(unevaluated(writer), 'neither'),
     ...held(writer, [arrival]).map((evaluated) => always([render(evaluated, writer)], 'neither')),
   ].filter(({ forms }) => forms.length > 0);

@@ -58,6 +58,8 @@ export function render(evaluated: Evaluated, writer: Writer): Sentence {
       return write(facts.number('lower_amount.from') === 0 ? sentences.lowerAmountBelow : sentences.lowerAmountBetween, { limit: said(formatPercent(facts.number('model.contamination') ?? 0, language), ['model.contamination']) });
     case 'rule':
       return rule(evaluated, statement, writer);
+    case 'snoozed':
+      return write(sentences.snoozed, { label: labelOf(writer, statement.rule), until: valueOf(writer, `rule.${statement.rule}.snoozed_until`) });
     case 'not_evaluated':
       return write(sentences.notEvaluated, { label: labelOf(writer, statement.rule), inputs: missingInputs(writer, statement.rule) });
     case 'mark':

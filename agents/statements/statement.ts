@@ -34,6 +34,8 @@ export type Statement =
   | { readonly kind: 'reason'; readonly reason: number }
   | { readonly kind: 'lower_amount' }
   | { readonly kind: 'rule'; readonly rule: string; readonly status: 'active' | 'inactive' }
+  /** That it would be active, and that somebody snoozed it. */
+  | { readonly kind: 'snoozed'; readonly rule: string }
   | { readonly kind: 'not_evaluated'; readonly rule: string }
   | { readonly kind: 'mark'; readonly mark: string }
   | { readonly kind: 'question'; readonly ask: string }

@@ -1,4 +1,4 @@
-import { type Column, type SnapshotManifest, arrivals, claimColumns, claimSources, closingReasonCodes, decisions, key, reasonMeanings, reviewStates, scoreColumns, text, twinColumns, worklistColumns } from '#engine';
+import { type Column, type Language, type RuleSnooze, type SnapshotManifest, arrivals, claimColumns, claimSources, closingReasonCodes, decisions, key, knownRules, reasonMeanings, reviewStates, scoreColumns, text, twinColumns, worklistColumns } from '#engine';
 import type { Role } from '#store';
 import { z } from 'zod';
 
@@ -6,8 +6,10 @@ import { problemSchema, problemType } from '../problems/problem.ts';
 
 export const languageQuery = z.enum(['id', 'en']).optional().describe('language of the texts; else Accept-Language, else the service’s own');
 
+export const claimIdSchema = text({ max: 100 }).describe('claim id');
+
 /** The path of a claim. */
-export const claimParams = z.object({ id: text({ max: 100 }).describe('claim id') });
+export const claimParams = z.object({ id: claimIdSchema });
 
 /** An id that Casemind made. */
 export const madeId = key({ max: 100 });
@@ -126,6 +128,26 @@ export const indicationSchema = z
   })
   .meta({ id: 'Indication' });
 
+/** Who snoozed which rule, for whom, until when and why. */
+export const snoozeShape = {
+  snooze_id: z.string(),
+  rule_id: z.string(),
+  label: z.string(),
+  of: z.enum(['facility', 'patient']).describe('whose claims it is of; which person it is, is not told'),
+  facility_key: z.string().nullable(),
+  province_code: z.string().nullable().describe('where alone it holds'),
+  until: z.iso.date().describe('the last day on which it holds, in Jakarta'),
+  by: z.string(),
+  since: z.iso.datetime(),
+  reason: z.string(),
+};
+const snoozeSchema = z.object(snoozeShape).meta({ id: 'SnoozedRule' });
+
+export function snoozeOf({ id, ruleId, facilityKey, provinceCode, until, by, since, reason }: RuleSnooze, language: Language): z.infer<typeof snoozeSchema> {
+  const label = knownRules.find((rule) => rule.id === ruleId)?.label[language] ?? ruleId;
+  return { snooze_id: id, rule_id: ruleId, label, of: facilityKey === null ? 'patient' : 'facility', facility_key: facilityKey, province_code: provinceCode, until, by, since, reason };
+}
+
 export const claimSchema = columnsSchema([...columns.keys()])
   .extend({
     claim_no: z.number().int().nullable().describe('number of the claim within its run; null for a claim that came in live or is simulated'),
@@ -135,6 +157,7 @@ export const claimSchema = columnsSchema([...columns.keys()])
     facility_candidates: z.array(z.string()).readonly().describe('names the hospital list allows for the facility'),
     twins: z.array(twinSchema).readonly().describe('the claims of duplicate_claim_ids'),
     indications: z.array(indicationSchema).readonly().describe('the active flags, explained'),
+    snoozed: z.array(snoozeSchema).describe('rules that hold, and that somebody snoozed: none of them is among `flags` and `indications`'),
     ...claimStateShape,
   })
   .meta({ id: 'Claim' });

@@ -1,3 +1,5 @@
+import type { RuleSnooze } from '#engine';
+
 import type { FeedReading } from './feed-reading.ts';
 import { toldClaimText } from './told-claim.ts';
 
@@ -6,6 +8,8 @@ export interface LiveEventsOptions {
   /** Whether the reader may still read as they did when they began: asked with each sign of life. */
   readonly isAllowed: () => Promise<boolean>;
   readonly signal: AbortSignal;
+  /** Rules that do not count as active on some claims now. */
+  readonly snoozes?: () => readonly RuleSnooze[];
   /** Milliseconds after which a stream says that it lives. */
   readonly heartbeatMs?: number;
 }
@@ -18,12 +22,12 @@ const pageSize = 100;
  * is read before the reader took what came before: who is slow is told later, and in the end of what was skipped, and nothing is
  * kept for them meanwhile.
  */
-export async function* liveEvents({ reading, isAllowed, signal, heartbeatMs = 15_000 }: LiveEventsOptions): AsyncGenerator<string> {
+export async function* liveEvents({ reading, isAllowed, signal, snoozes = () => [], heartbeatMs = 15_000 }: LiveEventsOptions): AsyncGenerator<string> {
   yield eventText(reading.id, 'ready', '{}');
   let spokenAt = performance.now();
   while (!signal.aborted) {
     const { claims, skipped } = await reading.next(pageSize);
-    const events = [...skipped.map((changes) => eventText(reading.id, 'skipped', JSON.stringify(changes))), ...claims.map(({ id, claim }) => eventText(id, 'claim', toldClaimText(claim)))];
+    const events = [...skipped.map((changes) => eventText(reading.id, 'skipped', JSON.stringify(changes))), ...claims.map(({ id, claim }) => eventText(id, 'claim', toldClaimText(claim, snoozes())))];
     if (events.length > 0) yield events.join('');
     const left = heartbeatMs - (performance.now() - spokenAt);
     if (left <= 0) {

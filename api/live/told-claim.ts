@@ -1,4 +1,4 @@
-import { type StoredLiveClaim, arrivals, claimSources, isSimulatedClaimId, safeRow } from '#engine';
+import { type RuleSnooze, type StoredLiveClaim, arrivals, claimSources, isSimulatedClaimId, safeRow, snoozesOn } from '#engine';
 import { z } from 'zod';
 
 import { columnsSchema } from '../http/schemas.ts';
@@ -20,12 +20,13 @@ export const toldClaimSchema = columnsSchema(columns)
   })
   .meta({ id: 'ArrivedClaim' });
 
-/** Claims are told to many readers: each is put into words once. */
+/** Claims are told to many readers: each is put into words once, unless a rule is snoozed on it. */
 const texts = new WeakMap<StoredLiveClaim, string>();
 
-export function toldClaim({ claim, source, channel, generatedAt, receivedAt, snapshotId }: StoredLiveClaim) {
+export function toldClaim({ claim, source, channel, generatedAt, receivedAt, snapshotId }: StoredLiveClaim, snoozes: readonly RuleSnooze[] = []) {
+  const snoozed = new Set<string>(snoozesOn(snoozes, claim, claim.patient_key).map(({ ruleId }) => ruleId));
   return {
-    ...safeRow(Object.fromEntries(columns.map((name) => [name, claim[name]]))),
+    ...safeRow({ ...Object.fromEntries(columns.map((name) => [name, claim[name]])), flags: claim.flags.filter((flag) => !snoozed.has(flag)) }),
     is_simulated: isSimulatedClaimId(claim.claim_id),
     source,
     channel,
@@ -36,7 +37,8 @@ export function toldClaim({ claim, source, channel, generatedAt, receivedAt, sna
 }
 
 /** The same as JSON, which has no line break of its own. */
-export function toldClaimText(claim: StoredLiveClaim): string {
+export function toldClaimText(claim: StoredLiveClaim, snoozes: readonly RuleSnooze[] = []): string {
+  if (snoozesOn(snoozes, claim.claim, claim.claim.patient_key).length > 0) return JSON.stringify(toldClaim(claim, snoozes));
   const known = texts.get(claim);
   if (known !== undefined) return known;
   const text = JSON.stringify(toldClaim(claim));

@@ -26,6 +26,11 @@ declare module 'fastify' {
   }
 }
 
+/** Kind of the file that an answer was, by its name: `csv`. */
+function fileOf(reply: FastifyReply): string | undefined {
+  return reply.statusCode >= 400 ? undefined : /filename="?[^"]*\.(\w{1,8})"?/.exec(String(reply.getHeader('content-disposition') ?? ''))?.[1];
+}
+
 const claimParameter = z.object({ id: z.string() });
 
 /**
@@ -103,6 +108,7 @@ export const accessLog = plugin<AccessLogOptions>(
         role: user.role,
         method,
         route: routeOptions.url,
+        file: fileOf(reply),
         status,
         requestId: id,
         durationMs: Math.round(reply.elapsedTime),

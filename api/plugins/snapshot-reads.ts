@@ -23,6 +23,8 @@ interface SnapshotReadsOptions {
   readonly reader: SnapshotReader;
   /** A number that grows whenever decisions or assignments change. */
   readonly stateVersion?: (() => number) | undefined;
+  /** A number that grows whenever rules are snoozed, or are so no more. */
+  readonly snoozeVersion?: (() => number) | undefined;
 }
 
 /**
@@ -30,7 +32,7 @@ interface SnapshotReadsOptions {
  * has the answer already is told so, before anything is read.
  */
 export const snapshotReads = plugin<SnapshotReadsOptions>(
-  async (app, { reader, stateVersion = () => 0 }) => {
+  async (app, { reader, stateVersion = () => 0, snoozeVersion = () => 0 }) => {
     app.decorateRequest('snapshotTag', undefined);
 
     app.addHook('preHandler', async (request, reply) => {
@@ -38,7 +40,7 @@ export const snapshotReads = plugin<SnapshotReadsOptions>(
       const { manifest } = reader;
       if (!isSnapshotRead || !manifest) return;
       const snapshotId = manifest.snapshot_id;
-      const tag = tagOf([snapshotId, readsState ? [stateVersion(), request.user.name] : 0, app.languageOf(request), ...askedBy(request)]);
+      const tag = tagOf([snapshotId, snoozeVersion(), readsState ? [stateVersion(), request.user.name] : 0, app.languageOf(request), ...askedBy(request)]);
       request.snapshotTag = { snapshotId, tag };
       if (!listed(request.headers['if-none-match'], tag)) return;
       void reply.code(304);

@@ -1,5 +1,5 @@
 import { CasemindError } from '#engine';
-import { backUpSqlite, openStore, readNotedHeads } from '#store';
+import { backUpSqlite, openStore, readNotedHeads, verifyChains } from '#store';
 
 import { auditChain, headFileOf, refuseBroken } from '../audit-chain.ts';
 import type { CommandContext } from '../context.ts';
@@ -18,7 +18,7 @@ export async function backup(context: CommandContext, { out }: { out: string }):
   backUpSqlite(home.store, out);
   // The copy is opened as the service would: what cannot be restored is no backup.
   const copy = await openStore({ path: out, clock: now, auditKeys: config.AUDIT_KEY });
-  const report = await copy.outcomes.verify({ noted }).finally(() => copy.close());
+  const report = await verifyChains(copy, { noted }).finally(() => copy.close());
   if (report.problems.length > 0) terminal.say(`warning: the chain of decisions in ${out} does not verify; restore will refuse it`);
   await withStore(context, (store) => auditChain(context, { store }));
   refuseBroken(report);

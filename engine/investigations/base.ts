@@ -32,7 +32,7 @@ function outcomeColumns({ among, shown, measure, tested }: Outcome, i: number, c
   const shows = whereSql(clausesSql([...among, ...shown], 'shown', context, binder));
   if (!tested) return [...(among.length === 0 ? [] : [`CASE WHEN ${can} THEN 1 END AS p${i}`]), `CASE WHEN ${shows} THEN 1 END AS o${i}`];
   const field = findField(measure.field ?? '');
-  return [`CASE WHEN ${shows} THEN ${field ? tested(asSeen(field, context.scope).sql) : 'NULL'} END AS o${i}`];
+  return [`CASE WHEN ${shows} THEN ${field ? tested(asSeen(field, context).sql) : 'NULL'} END AS o${i}`];
 }
 
 /** Numbers of each outcome over some rows of `base`: lists `n`, `s` and `q`. */

@@ -35,7 +35,7 @@ export function refuseConditions(clauses: readonly Clause[], place: string, cont
 }
 
 function conditionSql(condition: Condition, place: string, context: QueryContext, binder: Binder): string {
-  const field = asSeen(fieldAt(condition.field, `${place}.field`), context.scope);
+  const field = asSeen(fieldAt(condition.field, `${place}.field`), context);
   const accepted = operatorsOf(field);
   if (!accepted.includes(condition.op)) refuseQuery(`${place}.op`, condition.op, accepted.join(', '));
   const { op, value } = condition;
@@ -57,8 +57,8 @@ export function absentSql(field: Field): string {
   return isList(field) ? `coalesce(len(${field.sql}), 0) = 0` : `${field.sql} IS NULL`;
 }
 
-function referenceSql(field: Field, op: Condition['op'], { field: id, times }: { readonly field: string; readonly times: number }, place: string, { scope }: QueryContext, binder: Binder): string {
-  const other = asSeen(fieldAt(id, `${place}.value.field`), scope);
+function referenceSql(field: Field, op: Condition['op'], { field: id, times }: { readonly field: string; readonly times: number }, place: string, context: QueryContext, binder: Binder): string {
+  const other = asSeen(fieldAt(id, `${place}.value.field`), context);
   const isCode = field.kind === 'code' && other.kind === 'code' && field.hierarchy === other.hierarchy;
   if (isCode && (op === '=' || op === '!=') && times === 1) return `${field.sql} ${op === '!=' ? '<>' : '='} ${other.sql}`;
   if (!isNumber(field) || !isNumber(other) || !comparisons.has(op)) refuseQuery(`${place}.value`, id, { id: 'hanya bidang angka, dengan = != < <= > >=, atau dua kode sejenis, dengan = !=', en: 'fields of numbers only, by = != < <= > >=, or two codes of one kind, by = !=' });

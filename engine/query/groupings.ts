@@ -24,9 +24,9 @@ export interface GroupTerm {
 const mostPlaces = 6;
 
 /** @throws CasemindError QUERY_INVALID where a field cannot be grouped by, or not in such bins. */
-export function groupTerm(grouping: Grouping, i: number, { scope }: QueryContext, binder: Binder): GroupTerm {
+export function groupTerm(grouping: Grouping, i: number, context: QueryContext, binder: Binder): GroupTerm {
   const place = `by[${i}]`;
-  const field = asSeen(fieldAt(grouping.field, `${place}.field`), scope);
+  const field = asSeen(fieldAt(grouping.field, `${place}.field`), context);
   if (!canGroup(field)) refuseQuery(`${place}.field`, field.id, { id: 'bidang yang dapat dikelompokkan', en: 'a field that claims can be grouped by' });
   const { unit, width, edges } = grouping;
   if (unit !== undefined && field.kind !== 'date') refuseQuery(`${place}.unit`, unit, { id: 'hanya untuk tanggal', en: 'for dates only' });

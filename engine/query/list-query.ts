@@ -22,7 +22,7 @@ export function compileList(query: ClaimQuery, context: QueryContext, skipped = 
   const binder = new Binder();
   for (const name of ['by', 'measures', 'having'] as const) if (query[name].length > 0) refuseQuery(name, query[name], { id: 'tanpa nilai pada daftar klaim', en: 'nothing where claims are listed' });
   for (const name of ['top_per', 'change'] as const) if (query[name] !== undefined) refuseQuery(name, query[name], { id: 'tanpa nilai pada daftar klaim', en: 'nothing where claims are listed' });
-  const fields = fieldsOf(query, context).map((field) => asSeen(field, context.scope));
+  const fields = fieldsOf(query, context).map((field) => asSeen(field, context));
   const usesState = readsState({ ...query, fields: [] });
   const { from, where } = matchingOf(query, usesState, context, binder);
   const asked = orderTerms(query.order, 'order', context, binder);

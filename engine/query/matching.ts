@@ -1,5 +1,6 @@
 import { findField } from '../catalogue/index.ts';
 import type { Field } from '../catalogue/field.ts';
+import { snoozeParameters } from '../decisions/rule-snooze.ts';
 import type { ClaimQuery, Clause, Condition } from './claim-query.ts';
 import { clausesSql, conditionsOf, fieldAt } from './conditions.ts';
 import { namedSql } from './named-claims.ts';
@@ -35,7 +36,8 @@ export function matchingOf(query: Question, usesState: boolean, context: QueryCo
 }
 
 /** All claims in scope. */
-export function inScope(usesState: boolean, { scope, now, everySource }: QueryContext, binder: Binder): Matching {
+export function inScope(usesState: boolean, { scope, now, everySource, snoozes = [] }: QueryContext, binder: Binder): Matching {
+  if (snoozes.length > 0) for (const [name, value] of Object.entries(snoozeParameters(snoozes))) binder.bindAs(name, value);
   if (usesState) binder.bindAs('now', now.toISOString());
   return {
     from: `${relationOf({ everySource }).table} AS claims${usesState ? ' LEFT JOIN claim_state AS state ON state.claim_id = claims.claim_id' : ''}`,

@@ -77,10 +77,10 @@ function unitsOf({ agg }: Divisor, field: Field | undefined): number {
   return agg === 'sum' ? 10 ** (field?.decimals ?? 0) : 1;
 }
 
-function measuredField({ agg, field: id }: Pick<Measure, 'agg' | 'field'>, place: string, { scope }: QueryContext): Field | undefined {
+function measuredField({ agg, field: id }: Pick<Measure, 'agg' | 'field'>, place: string, context: QueryContext): Field | undefined {
   if (agg === 'count') return id === undefined ? undefined : refuseQuery(`${place}.field`, id, { id: 'tanpa bidang untuk count', en: 'no field for count' });
   if (id === undefined) return refuseQuery(`${place}.field`, id, { id: 'sebuah bidang', en: 'a field' });
-  const field = asSeen(fieldAt(id, `${place}.field`), scope);
+  const field = asSeen(fieldAt(id, `${place}.field`), context);
   const accepted = aggregationsOf(field);
   return accepted.includes(agg) ? field : refuseQuery(`${place}.agg`, agg, ['count', ...accepted].join(', '));
 }

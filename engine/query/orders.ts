@@ -21,12 +21,12 @@ export function termsSql(terms: readonly OrderTerm[], { order }: Pick<Relation, 
 }
 
 /** Each term of an order, as SQL over `claims` and `state`. @throws CasemindError QUERY_INVALID where it orders by no field. */
-export function orderTerms(order: readonly Order[], place: string, { scope }: QueryContext, binder: Binder): readonly OrderTerm[] {
+export function orderTerms(order: readonly Order[], place: string, context: QueryContext, binder: Binder): readonly OrderTerm[] {
   return order.map(({ field: id, measure, group, direction }, i) => {
     if (id === undefined || measure !== undefined || group !== undefined) return refuseQuery(`${place}[${i}]`, order[i], { id: 'sebuah bidang klaim', en: 'a field of the claims' });
     const field = fieldAt(id, `${place}[${i}].field`);
     if (!canOrder(field)) refuseQuery(`${place}[${i}].field`, id, { id: 'bidang yang mempunyai urutan', en: 'a field that has an order' });
-    return { sql: sortable(asSeen(field, scope), binder), direction: direction === 'asc' ? 'ASC' : 'DESC' };
+    return { sql: sortable(asSeen(field, context), binder), direction: direction === 'asc' ? 'ASC' : 'DESC' };
   });
 }
 

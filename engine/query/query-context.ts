@@ -1,4 +1,5 @@
 import type { Parameter, Parameters } from '../database.ts';
+import type { RuleSnooze } from '../decisions/rule-snooze.ts';
 import type { Scope } from '../scope.ts';
 
 /** A name that the claims in scope give to a value of a field, with its code where it has one. */
@@ -18,6 +19,8 @@ export interface QueryContext {
   readonly names: ReadonlyMap<string, readonly KnownName[]>;
   /** Where claims may stand that a query names by id, by id; whatever is not known here is looked for. */
   readonly ranks?: ReadonlyMap<string, readonly number[]>;
+  /** Rules that do not count as active on some claims now. */
+  readonly snoozes?: readonly RuleSnooze[] | undefined;
   /** The claims are those of every source, not of the snapshot alone. */
   readonly everySource?: boolean;
   /** What becomes of a name that nobody knows: refused, with the nearest; or it matches no claim, as parameters of the first edition do. */

@@ -56,7 +56,7 @@ export interface Side {
 }
 
 /** The sides of a query, compiled; one where it has no `against`. @throws CasemindError QUERY_INVALID. */
-export async function compileSides(snapshot: Pick<Snapshot, 'manifest' | 'rows'>, query: ClaimQuery, options: QueryOptions): Promise<readonly Side[]> {
+export async function compileSides(snapshot: Pick<Snapshot, 'manifest' | 'rows' | 'snoozes'>, query: ClaimQuery, options: QueryOptions): Promise<readonly Side[]> {
   const clauses = [...query.where, ...query.measures.flatMap(({ where = [], of }) => [...where, ...(typeof of === 'object' ? (of.where ?? []) : [])]), ...(query.against ?? []).flatMap(({ where }) => where)];
   const context = await contextOf(snapshot, clauses, { ...options, everySource: isOfEverySource(query) });
   const sides = query.against?.map(({ where }) => ({ ...query, where: [...query.where, ...where], against: undefined })) ?? [query];
@@ -75,9 +75,9 @@ export function compileQuery(query: ClaimQuery, context: QueryContext, skipped =
 }
 
 /** Who asks, and what the snapshot calls the things that some clauses name, within the scope. */
-export async function contextOf(snapshot: Pick<Snapshot, 'manifest' | 'rows'>, clauses: readonly Clause[], { scope, caller, now, everySource = asksIntake(fieldIdsIn(clauses)) }: Omit<QueryOptions, 'skipped'> & Pick<QueryContext, 'everySource'>, unknownName: QueryContext['unknownName'] = 'refused'): Promise<QueryContext> {
+export async function contextOf(snapshot: Pick<Snapshot, 'manifest' | 'rows' | 'snoozes'>, clauses: readonly Clause[], { scope, caller, now, everySource = asksIntake(fieldIdsIn(clauses)) }: Omit<QueryOptions, 'skipped'> & Pick<QueryContext, 'everySource'>, unknownName: QueryContext['unknownName'] = 'refused'): Promise<QueryContext> {
   const [names, ranks] = await Promise.all([readNames(snapshot, clauses, scope, everySource), readNamedRanks(snapshot, clauses)]);
-  return { scope, caller, now, names, ranks, everySource, unknownName };
+  return { scope, caller, now, names, ranks, everySource, snoozes: snapshot.snoozes, unknownName };
 }
 
 async function runSide(snapshot: Snapshot, { query, context, statement, counts }: Side, skipped: number): Promise<QueryResult> {
@@ -106,7 +106,7 @@ async function totalOf(snapshot: Snapshot, query: ClaimQuery, context: QueryCont
 export function countStatement(query: ClaimQuery, context: QueryContext): Pick<Statement, 'sql' | 'parameters'> {
   const binder = new Binder();
   const { from, where } = matchingOf(query, readsState(query), context, binder);
-  const absent = negatedFields(query).map((field, i) => `, count(*) FILTER (WHERE ${absentSql(asSeen(field, context.scope))}) AS absent_${i}`);
+  const absent = negatedFields(query).map((field, i) => `, count(*) FILTER (WHERE ${absentSql(asSeen(field, context))}) AS absent_${i}`);
   const withheld = withheldFields(fieldIdsOf(query), context.scope).length === 0 ? '' : `, ${withheldCount} AS withheld`;
   const sql = `SELECT count(*) AS matched${absent.join('')}${withheld} FROM ${from} WHERE ${whereSql(where)}`;
   return { sql, parameters: binder.parametersOf(sql) };

@@ -1,6 +1,8 @@
 import type { Field } from '../catalogue/field.ts';
 import { findField } from '../catalogue/index.ts';
+import { activeFlagsSql } from '../decisions/rule-snooze.ts';
 import type { Scope } from '../scope.ts';
+import type { QueryContext } from './query-context.ts';
 
 /** True where no other claim of the person lies outside the province of this one: there is none, or all of them lie in it. */
 const isLocal = 'coalesce(claims.is_history_local, claims.patient_key IS NULL)';
@@ -8,8 +10,16 @@ const isLocal = 'coalesce(claims.is_history_local, claims.patient_key IS NULL)';
 /** Counts the claims whose facts that rest on others are withheld. It does not depend on what these say. */
 export const withheldCount = `count(*) FILTER (WHERE NOT ${isLocal})`;
 
-/** A field as a reader of the scope reads it: without a value where that may rest on a claim outside of the scope. */
-export function asSeen(field: Field, scope: Scope): Field {
+/** What reads otherwise while a rule is snoozed: which rules are active, how many, and whether any is. */
+const withoutSnoozed: Readonly<Partial<Record<string, Partial<Field>>>> = {
+  flags: { sql: activeFlagsSql, filledSql: `(claims.flag_mask <> 0 AND len(${activeFlagsSql}) > 0)` },
+  flag_count: { sql: `len(${activeFlagsSql})` },
+  is_flagged: { sql: `(claims.flag_mask <> 0 AND len(${activeFlagsSql}) > 0)` },
+};
+
+/** A field as a reader of the scope reads it: without a value where that may rest on a claim outside of the scope, and without rules that are snoozed. */
+export function asSeen(field: Field, { scope, snoozes = [] }: Pick<QueryContext, 'scope' | 'snoozes'>): Field {
+  if (snoozes.length > 0 && withoutSnoozed[field.id]) return { ...field, ...withoutSnoozed[field.id] };
   if (!isWithheld(field, scope)) return field;
   const { sql, filledSql } = field;
   return { ...field, sql: `(CASE WHEN ${isLocal} THEN ${sql} END)`, ...(filledSql !== undefined && { filledSql: `(${isLocal} AND ${filledSql})` }) };

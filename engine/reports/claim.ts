@@ -3,6 +3,7 @@ import { CasemindError } from '../errors.ts';
 import type { ClaimIntake, ClaimSource } from '../live/live-claim.ts';
 import type { Scope } from '../scope.ts';
 import type { SnapshotManifest } from '../snapshots/manifest.ts';
+import { type RuleSnooze, type SnoozeSubject, snoozesOn } from '../decisions/rule-snooze.ts';
 import type { Snapshot } from '../snapshots/snapshot-reader.ts';
 import { readClaimsOf, readLiveClaimsOf } from './claims-at.ts';
 import { RememberedOf } from '../remembered.ts';
@@ -32,6 +33,8 @@ export interface ClaimReading {
   readonly facilityCandidates: readonly string[];
   /** The claims of `duplicate_claim_ids`, by admission and id. */
   readonly twins: readonly ClaimTwin[];
+  /** Rules that would be active on it, and are snoozed: they are none of its `flags`. */
+  readonly snoozes: readonly RuleSnooze[];
   /** How it came in; null for a claim of the snapshot. */
   readonly intake: ClaimIntake | null;
 }
@@ -45,13 +48,15 @@ const columnsOfOthers = claimColumns.filter(({ restsOnOthers }) => restsOnOthers
  * @throws CasemindError CLAIM_MISSING where neither the snapshot nor the live claims have it, or not in the scope.
  */
 export async function readClaim(snapshot: Snapshot, claimId: string, { provinces }: Scope): Promise<ClaimReading> {
-  const { claim, facilityCandidates, intake = null } = (await storedClaim(snapshot, claimId)) ?? (await liveClaim(snapshot, claimId)) ?? {};
-  if (!claim || !isIn(provinces, claim)) throw new CasemindError('CLAIM_MISSING', { claim: claimId, snapshot: snapshot.manifest.snapshot_id });
+  const { claim: found, patientKey = null, facilityCandidates, intake = null } = (await storedClaim(snapshot, claimId)) ?? (await liveClaim(snapshot, claimId)) ?? {};
+  if (!found || !isIn(provinces, found)) throw new CasemindError('CLAIM_MISSING', { claim: claimId, snapshot: snapshot.manifest.snapshot_id });
+  const snoozes = snoozesOn(snapshot.snoozes ?? [], found, patientKey);
+  const claim = snoozes.length === 0 ? found : { ...found, flags: found.flags.filter((flag) => snoozes.every(({ ruleId }) => ruleId !== flag)) };
   const twins = await twinsOf(snapshot, claim, intake, provinces);
   const withheld = provinces !== null && claim.is_history_local === false ? columnsOfOthers : [];
   const absent = Object.fromEntries(withheld.map((name) => [name, null]));
   const visible = provinces === null ? claim : { ...claim, ...absent, duplicate_claim_ids: namesOf(twins, claim.duplicate_claim_ids) };
-  return { claim: visible, withheld, facilityCandidates: facilityCandidates ?? [], twins, intake };
+  return { claim: visible, snoozes, withheld, facilityCandidates: facilityCandidates ?? [], twins, intake };
 }
 
 /** The claims that a claim repeats, those in scope only, by admission and id. A claim of the snapshot repeats none but such. */
@@ -75,8 +80,14 @@ function compare(a: string, b: string): number {
 
 interface StoredClaim {
   readonly claim: PublicClaim;
+  /** It never leaves this file. */
+  readonly patientKey: string | null;
   readonly facilityCandidates: readonly string[];
   readonly intake?: ClaimIntake;
+}
+
+interface Keyed {
+  readonly patient_key: string | null;
 }
 
 /** Claims that were read of each snapshot that serves: who opens a claim asks for it again and again. */
@@ -86,18 +97,33 @@ const stored = new RememberedOf<SnapshotManifest, StoredClaim | undefined>({ lar
 function storedClaim(snapshot: Snapshot, claimId: string): Promise<StoredClaim | undefined> {
   return stored.get(snapshot.manifest, claimId, async () => {
     const places = await snapshot.rowsOfFile<{ risk_rank: number }>('queries/claim_rank', { claim_id: claimId });
-    const found = await Promise.all(places.map((place) => snapshot.rowsOfFile<PublicClaim>('queries/claim', place)));
-    const claim = found.flat().find(({ claim_id }) => claim_id === claimId);
-    return claim && { claim: Object.freeze(claim), facilityCandidates: await candidatesOf(snapshot, claim) };
+    const found = await Promise.all(places.map((place) => snapshot.rowsOfFile<PublicClaim & Keyed>('queries/claim', place)));
+    const row = found.flat().find(({ claim_id }) => claim_id === claimId);
+    if (!row) return undefined;
+    const { patient_key: patientKey, ...claim } = row;
+    return { claim: Object.freeze(claim), patientKey, facilityCandidates: await candidatesOf(snapshot, claim) };
   });
 }
 
 /** A claim that came in and is not in the snapshot. It may be replaced or removed at any time, so nothing of it is kept. */
 async function liveClaim(snapshot: Snapshot, claimId: string): Promise<StoredClaim | undefined> {
-  const [row] = await snapshot.rowsOfFile<PublicClaim & ClaimIntake>('queries/live_claim', { claim_id: claimId });
+  const [row] = await snapshot.rowsOfFile<PublicClaim & Keyed & ClaimIntake>('queries/live_claim', { claim_id: claimId });
   if (!row) return undefined;
-  const { source, channel, generated_at, received_at, scored_against, ...claim } = row;
-  return { claim, facilityCandidates: await candidatesOf(snapshot, claim), intake: { source, channel, generated_at, received_at, scored_against } };
+  const { source, channel, generated_at, received_at, scored_against, patient_key: patientKey, ...claim } = row;
+  return { claim, patientKey, facilityCandidates: await candidatesOf(snapshot, claim), intake: { source, channel, generated_at, received_at, scored_against } };
+}
+
+/**
+ * Whose claims a rule that is active on a claim may be snoozed for.
+ *
+ * @throws CasemindError CLAIM_MISSING; SNOOZE_UNFIT where the rule is not active there, or the claim names none such.
+ */
+export async function readSnoozeSubject(snapshot: Snapshot, claimId: string, { provinces }: Scope, { rule_id: rule, of }: { readonly rule_id: string; readonly of: 'facility' | 'patient' }): Promise<SnoozeSubject> {
+  const { claim, patientKey = null } = (await storedClaim(snapshot, claimId)) ?? (await liveClaim(snapshot, claimId)) ?? {};
+  if (!claim || !isIn(provinces, claim)) throw new CasemindError('CLAIM_MISSING', { claim: claimId, snapshot: snapshot.manifest.snapshot_id });
+  const subject = of === 'facility' ? { facilityKey: claim.facility_key, patientKey: null } : { facilityKey: null, patientKey };
+  if (!claim.flags.includes(rule) || (subject.facilityKey ?? subject.patientKey) === null) throw new CasemindError('SNOOZE_UNFIT', { rule, claim: claimId });
+  return { ...subject, provinceCode: claim.province_code };
 }
 
 async function candidatesOf(snapshot: Snapshot, { facility_key }: PublicClaim): Promise<readonly string[]> {

@@ -1,12 +1,13 @@
 import type { PublicClaim } from '../columns.ts';
-import { quoteIdentifier } from '../database.ts';
+import type { Parameters } from '../database.ts';
+import { type RuleSnooze, columnsSql, snoozeParameters } from '../decisions/rule-snooze.ts';
 import type { ClaimIntake, LiveSource } from '../live/live-claim.ts';
 import type { Snapshot } from '../snapshots/snapshot-reader.ts';
 
 /** The claims of some places in the worklist, fetched by the index of ranks. Grain: a claim. */
 export interface ClaimsAt {
   readonly sql: string;
-  readonly parameters: Readonly<Record<string, number>>;
+  readonly parameters: Parameters;
 }
 
 /**
@@ -15,26 +16,30 @@ export interface ClaimsAt {
  *
  * @param columns of claims_scored, by their names.
  */
-export function claimsAt(ranks: readonly number[], columns: readonly string[]): ClaimsAt {
-  const parameters = Object.fromEntries(ranks.map((rank, i) => [`rank_${i}`, rank]));
-  const places = Object.keys(parameters).map((name) => `$${name}`);
-  return { sql: `SELECT ${columns.map((name) => quoteIdentifier(name)).join(', ')} FROM claims_scored WHERE risk_rank IN (${places.join(', ')})`, parameters };
+export function claimsAt(ranks: readonly number[], columns: readonly string[], snoozes: readonly RuleSnooze[] = []): ClaimsAt {
+  const ranked = Object.fromEntries(ranks.map((rank, i) => [`rank_${i}`, rank]));
+  const places = Object.keys(ranked).map((name) => `$${name}`);
+  const sql = `SELECT ${columnsSql(columns, snoozes)} FROM claims_scored AS claims WHERE risk_rank IN (${places.join(', ')})`;
+  return { sql, parameters: { ...ranked, ...snoozed(columns, snoozes) } };
 }
 
 /** Some columns of the claims at some ranks, in the order of the ranks. */
-export async function readClaimsAt<Name extends keyof PublicClaim>(snapshot: Pick<Snapshot, 'rows'>, ranks: readonly number[], columns: readonly Name[]): Promise<Pick<PublicClaim, Name>[]> {
+export async function readClaimsAt<Name extends keyof PublicClaim>(snapshot: Pick<Snapshot, 'rows' | 'snoozes'>, ranks: readonly number[], columns: readonly Name[]): Promise<Pick<PublicClaim, Name>[]> {
   if (ranks.length === 0) return [];
-  const { sql, parameters } = claimsAt(ranks, ['risk_rank', ...columns.filter((name) => name !== 'risk_rank')]);
+  const { sql, parameters } = claimsAt(ranks, ['risk_rank', ...columns.filter((name) => name !== 'risk_rank')], snapshot.snoozes);
   const rows = await snapshot.rows<Pick<PublicClaim, Name | 'risk_rank'>>(sql, parameters);
   const found = new Map<number | null, (typeof rows)[number]>(rows.map((row) => [row.risk_rank, row]));
   return ranks.flatMap((rank) => found.get(rank) ?? []).map((row) => picked(row, columns));
 }
 
 /** Some columns of live claims with some ids, by id; of one source, where it is told. An id that the snapshot has gives no row. */
-export async function readLiveClaimsOf<Name extends keyof PublicClaim>(snapshot: Pick<Snapshot, 'rows'>, claimIds: readonly string[], columns: readonly Name[], source: LiveSource | null = null): Promise<(Pick<PublicClaim, Name | 'claim_id'> & Pick<ClaimIntake, 'source'>)[]> {
+export async function readLiveClaimsOf<Name extends keyof PublicClaim>(snapshot: Pick<Snapshot, 'rows' | 'snoozes'>, claimIds: readonly string[], columns: readonly Name[], source: LiveSource | null = null): Promise<(Pick<PublicClaim, Name | 'claim_id'> & Pick<ClaimIntake, 'source'>)[]> {
   if (claimIds.length === 0) return [];
-  const names = [...new Set<string>(['claim_id', 'source', ...columns])].map((name) => quoteIdentifier(name));
-  return snapshot.rows(`SELECT ${names.join(', ')} FROM claims_live_stream WHERE claim_id IN (SELECT unnest($claim_ids::VARCHAR[])) AND ($source::VARCHAR IS NULL OR source = $source) ORDER BY claim_id`, { claim_ids: claimIds, source });
+  const names = [...new Set<string>(['claim_id', 'source', ...columns])];
+  return snapshot.rows(
+    `SELECT ${columnsSql(names, snapshot.snoozes)} FROM claims_live_stream AS claims WHERE claim_id IN (SELECT unnest($claim_ids::VARCHAR[])) AND ($source::VARCHAR IS NULL OR source = $source) ORDER BY claim_id`,
+    { claim_ids: claimIds, source, ...snoozed(names, snapshot.snoozes) },
+  );
 }
 
 /** Some columns of the claims with some ids, by rank; an id that the snapshot lacks gives no row. */
@@ -43,6 +48,11 @@ export async function readClaimsOf<Name extends keyof PublicClaim>(snapshot: Sna
   const rows = await readClaimsAt(snapshot, places.map(({ risk_rank }) => risk_rank), ['claim_id', ...columns]);
   const wanted = new Set(claimIds);
   return rows.filter(({ claim_id }) => wanted.has(claim_id));
+}
+
+/** What the columns of claims bind, where some rule is snoozed. */
+function snoozed(columns: readonly string[], snoozes: readonly RuleSnooze[] = []): Parameters {
+  return snoozes.length > 0 && columns.includes('flags') ? snoozeParameters(snoozes) : {};
 }
 
 function picked<Row extends object, Name extends keyof Row>(row: Row, names: readonly Name[]): Pick<Row, Name> {

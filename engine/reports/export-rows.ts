@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 
 import { type Connection, Database, type Parameters, quoteLiteral } from '../database.ts';
 import type { ClaimStateRow } from '../decisions/claim-state.ts';
+import type { RuleSnooze } from '../decisions/rule-snooze.ts';
 import type { Home } from '../snapshots/home.ts';
 import type { SnapshotManifest } from '../snapshots/manifest.ts';
 import { fillMissing } from '../snapshots/older-snapshot.ts';
@@ -32,6 +33,8 @@ export interface ExportPlace {
   readonly manifest: SnapshotManifest;
   /** What people did with claims, where the statements read it. */
   readonly states?: readonly ClaimStateRow[];
+  /** Rules that do not count as active on some claims. */
+  readonly snoozes?: readonly RuleSnooze[] | undefined;
   /** Live claims, where the statements are of every source: pages of `copyLiveClaims`. */
   readonly liveClaims?: AsyncIterable<string> | undefined;
   readonly format: ExportFormat;
@@ -46,7 +49,7 @@ const formats = { csv: 'csv, HEADER', parquet: 'parquet' } as const;
  *
  * @throws CasemindError DISK_FULL, and what `rowsOf` throws.
  */
-export async function exportRows({ home, manifest, states = [], liveClaims, format }: ExportPlace, rowsOf: (snapshot: Pick<Snapshot, 'manifest' | 'rows'>) => Promise<ExportedRows>): Promise<RowsFile> {
+export async function exportRows({ home, manifest, states = [], snoozes = [], liveClaims, format }: ExportPlace, rowsOf: (snapshot: Pick<Snapshot, 'manifest' | 'rows' | 'snoozes'>) => Promise<ExportedRows>): Promise<RowsFile> {
   const scratch = takeScratch(home);
   try {
     const path = resolve(join(scratch.folder, `rows.${format}`));
@@ -54,7 +57,7 @@ export async function exportRows({ home, manifest, states = [], liveClaims, form
     try {
       const connection = await database.connect();
       await openConfined(connection, [home.snapshots, scratch.folder], join(home.snapshots, manifest.snapshot_id, databaseFile), { states, liveClaims });
-      const { columns, statements } = await rowsOf({ manifest, rows: (sql, parameters) => connection.rows(sql, parameters) });
+      const { columns, statements } = await rowsOf({ manifest, snoozes, rows: (sql, parameters) => connection.rows(sql, parameters) });
       for (const [i, { sql, parameters }] of statements.entries()) await connection.run(`${i === 0 ? 'CREATE TEMP TABLE exported_rows AS' : 'INSERT INTO exported_rows'} ${sql}`, parameters);
       await connection.run(`COPY (SELECT ${columns.map((column) => exportedCell(column, format === 'csv')).join(', ')} FROM exported_rows) TO ${quoteLiteral(path)} (FORMAT ${formats[format]})`);
     } finally {

@@ -1,6 +1,6 @@
 import type { Snapshot } from '../snapshots/snapshot-reader.ts';
 import type { PublicClaim } from '../columns.ts';
-import { quoteIdentifier } from '../database.ts';
+import { columnsSql } from '../decisions/rule-snooze.ts';
 import type { Scope } from '../scope.ts';
 import { loadSql } from '../sql.ts';
 import { type ClaimsAt, claimsAt } from './claims-at.ts';
@@ -53,16 +53,15 @@ const personColumns = ['patient_key', 'province_code', ...episodeColumns] as con
 /** The claims of the participant of a claim of the snapshot, and others. */
 async function personOf(snapshot: Snapshot, risk_rank: number): Promise<ClaimsAt> {
   const places = await snapshot.rowsOfFile<{ risk_rank: number }>('queries/patient_ranks', { risk_rank });
-  return claimsAt(places.length === 0 ? [risk_rank] : places.map((place) => place.risk_rank), personColumns);
+  return claimsAt(places.length === 0 ? [risk_rank] : places.map((place) => place.risk_rank), personColumns, snapshot.snoozes);
 }
 
 /** Those of a live claim: also what came in from where it did. */
 async function personOfLive(snapshot: Snapshot, claim_id: string): Promise<ClaimsAt> {
   const places = await snapshot.rowsOfFile<{ risk_rank: number }>('queries/patient_ranks_of_live_claim', { claim_id });
-  const { sql, parameters } = claimsAt(places.map((place) => place.risk_rank), personColumns);
-  const columns = personColumns.map((name) => quoteIdentifier(name)).join(', ');
-  const live = `SELECT ${columns} FROM claims_live_stream AS live WHERE live.claim_id = $claim_id OR EXISTS (SELECT 1 FROM claims_live_stream AS own WHERE own.claim_id = $claim_id AND own.patient_key = live.patient_key AND own.source = live.source)`;
-  return { sql: places.length === 0 ? live : `${sql} UNION ALL ${live}`, parameters: places.length === 0 ? {} : parameters };
+  const { sql, parameters } = claimsAt(places.map((place) => place.risk_rank), personColumns, snapshot.snoozes);
+  const live = `SELECT ${columnsSql(personColumns, snapshot.snoozes)} FROM claims_live_stream AS claims WHERE claims.claim_id = $claim_id OR EXISTS (SELECT 1 FROM claims_live_stream AS own WHERE own.claim_id = $claim_id AND own.patient_key = claims.patient_key AND own.source = claims.source)`;
+  return { sql: places.length === 0 ? live : `${sql} UNION ALL ${live}`, parameters };
 }
 
 interface EpisodeRow extends PatientEpisode {

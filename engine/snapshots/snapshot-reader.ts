@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 import { type Connection, Database, type Parameters, type Row, quoteIdentifier, quoteLiteral } from '../database.ts';
+import type { RuleSnooze } from '../decisions/rule-snooze.ts';
 import { CasemindError } from '../errors.ts';
 import { safeRow } from '../safe-text.ts';
 import type { Home } from './home.ts';
@@ -14,6 +15,8 @@ import { besideNames, createTablesBeside, hiddenBit, seeTablesBeside } from './t
 /** A published snapshot, open for reading, with every text as `safeText` gives it. Hold it only inside `SnapshotReader.read`. */
 export interface Snapshot {
   readonly manifest: SnapshotManifest;
+  /** Rules that do not count as active on some claims now; none unless told. */
+  readonly snoozes?: readonly RuleSnooze[];
   /** Rows of `sql/<name>.sql`, which names tables of the snapshot without a schema. */
   rowsOfFile<T = Row>(name: string, parameters?: Parameters): Promise<T[]>;
   /** Rows of a statement put together from files of `sql/`. */
@@ -58,6 +61,7 @@ export class SnapshotReader {
   /** Why the pointer could not be followed when it was looked at last. */
   #failure: unknown;
   #generation = 0;
+  #snoozes: readonly RuleSnooze[] = [];
   #switching: Promise<unknown> = Promise.resolve();
   #retired: Promise<unknown> = Promise.resolve();
 
@@ -113,6 +117,16 @@ export class SnapshotReader {
     return this.#current?.manifest;
   }
 
+  /** Rules that do not count as active on some claims now. */
+  get snoozes(): readonly RuleSnooze[] {
+    return this.#snoozes;
+  }
+
+  /** Has every read from now on leave these rules out of what is active. */
+  showSnoozes(snoozes: readonly RuleSnooze[]): void {
+    this.#snoozes = snoozes;
+  }
+
   /** Switches to the snapshot that the pointer names, if it is another; gives whether it switched. */
   async refresh(): Promise<boolean> {
     const turn = this.#switching.then(() => this.#follow());
@@ -151,7 +165,7 @@ export class SnapshotReader {
   async read<T>(work: (snapshot: Snapshot) => Promise<T>): Promise<T> {
     const attached = this.#current;
     if (!attached) throw this.#failure ?? new CasemindError('SNAPSHOT_MISSING');
-    return attached.read(work, this.#aroundQuery);
+    return attached.read(work, this.#aroundQuery, this.#snoozes);
   }
 
   /** Runs `sql/<name>.sql`, which writes to the tables in memory that lie beside every snapshot. */
@@ -252,11 +266,12 @@ class Attached {
     this.#detach = detach;
   }
 
-  async read<T>(work: (snapshot: Snapshot) => Promise<T>, aroundQuery: AroundQuery): Promise<T> {
+  async read<T>(work: (snapshot: Snapshot) => Promise<T>, aroundQuery: AroundQuery, snoozes: readonly RuleSnooze[]): Promise<T> {
     this.#readers += 1;
     try {
       return await work({
         manifest: this.manifest,
+        snoozes,
         rowsOfFile: <R = Row>(name: string, parameters: Parameters = {}) =>
           aroundQuery(name, () => this.#safeRows((connection) => connection.rowsOfFile<R>(name, parameters))),
         rows: <R = Row>(sql: string, parameters: Parameters = {}) => aroundQuery('composed', () => this.#safeRows((connection) => connection.rows<R>(sql, parameters))),

@@ -12,9 +12,11 @@ import { incidents } from './0010-incidents.ts';
 import { createLiveConsumerTables, liveConsumers } from './0011-live-consumers.ts';
 import { reviewDesk } from './0012-review-desk.ts';
 import { viewsAndRatings } from './0013-views-and-ratings.ts';
+import { ruleSnoozes } from './0014-rule-snoozes.ts';
+import { filesInAccessLog } from './0015-files-in-access-log.ts';
 
 /** Every change of the schema, oldest first. A migration that was released is never edited. */
-export const migrations: readonly Migration[] = [usersAndRuns, service, modelUsage, answers, sealedDecisions, supersededProposals, namesAndSubjects, liveClaims, sessions, incidents, liveConsumers, reviewDesk, viewsAndRatings];
+export const migrations: readonly Migration[] = [usersAndRuns, service, modelUsage, answers, sealedDecisions, supersededProposals, namesAndSubjects, liveClaims, sessions, incidents, liveConsumers, reviewDesk, viewsAndRatings, ruleSnoozes, filesInAccessLog];
 
 /** The same for the database of simulated claims, which holds the tables of live claims alone. */
 export const simulationMigrations: readonly Migration[] = [

@@ -54,6 +54,8 @@ export const findingTexts = {
   ruleActive: { id: 'Indikasi yang aktif: {rules}.', en: 'Active indication: {rules}.' },
   rulesActive: { id: 'Indikasi yang aktif: {rules}.', en: 'Active indications: {rules}.' },
   noneActive: { id: 'Tidak ada indikasi yang aktif.', en: 'No indication is active.' },
+  snoozed: { id: 'Terpenuhi tetapi ditunda: {rules}.', en: 'Holding but snoozed: {rules}.' },
+  snoozedUntil: { id: ' (sampai {until})', en: ' (until {until})' },
   notEvaluated: { id: 'Tidak dapat dievaluasi: {rules}.', en: 'Could not be evaluated: {rules}.' },
   lacking: { id: ' (tanpa {inputs})', en: ' (lacking {inputs})' },
   nothing: { id: 'Tidak ada yang menonjol dan tidak ada indikasi yang aktif.', en: 'Nothing stands out and no indication is active.' },

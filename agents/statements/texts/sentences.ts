@@ -68,6 +68,7 @@ export const sentences = {
   ruleActive: { id: 'Indikasi aktif “{label}” (bobot {weight}{exceeded}): {explanation}', en: 'Active indication “{label}” (weight {weight}{exceeded}): {explanation}' },
   exceeded: { id: ', batasnya terlampaui {difference}', en: ', its limit exceeded by {difference}' },
   rulesInactive: { id: 'Aturan yang diperiksa dan tidak aktif: {labels}.', en: 'Rules checked and not active: {labels}.' },
+  snoozed: { id: 'Aturan “{label}” terpenuhi, tetapi ditunda sampai {until}: selama itu tidak dihitung sebagai indikasi aktif.', en: 'Rule “{label}” holds, but is snoozed until {until}: so long it does not count as an active indication.' },
   notEvaluated: { id: 'Aturan “{label}” tidak dievaluasi; data yang diperlukan tidak ada: {inputs}.', en: 'Rule “{label}” was not evaluated; data it needs are missing: {inputs}.' },
   mark: { id: 'Tanda mutu data {mark}: {explanation}', en: 'Data-quality mark {mark}: {explanation}' },
   markUnexplained: { id: 'Tanda mutu data {mark} tercatat pada klaim ini.', en: 'Data-quality mark {mark} is recorded on this claim.' },

@@ -1,5 +1,5 @@
 import {
-  type Language, type PublicClaim, type SnapshotReader, type StoredReason, episodeColumns, findField, findRuleset, formatValue, readClaim, readFacilityStanding, readPatientEpisodes,
+  type Language, type PublicClaim, type RuleSnooze, type SnapshotReader, type StoredReason, episodeColumns, findField, findRuleset, formatValue, readClaim, readFacilityStanding, readPatientEpisodes,
   readPeerDistribution, readScoreReasons, readSimilarClaims, reasonTemplate, similarColumns,
 } from '#engine';
 import { roles } from '#store';
@@ -21,7 +21,7 @@ const ruleSchema = z
     rule_id: z.string(),
     label: z.string(),
     modus: z.string(),
-    status: z.enum(['active', 'inactive', 'not_evaluated']),
+    status: z.enum(['active', 'snoozed', 'inactive', 'not_evaluated']),
     weight: z.number(),
     missing: z.array(z.string()).describe('labels of what the claim lacks, where the rule could not be evaluated'),
     exceeded_by: rupiah.nullable().describe('by how much the amount lies above the limit of the rule; null of a rule without one, or not active'),
@@ -74,7 +74,7 @@ export const claimBackgroundRoute: FastifyPluginAsyncZod<{ readonly reader: Snap
     async (request) => {
       const [language, scope] = [app.languageOf(request), scopeOf(request)];
       return reader.read(async (snapshot) => {
-        const { claim, intake } = await readClaim(snapshot, request.params.id, scope);
+        const { claim, snoozes, intake } = await readClaim(snapshot, request.params.id, scope);
         // It may be replaced or removed at any time: nobody is told to keep it.
         if (intake) request.snapshotTag = undefined;
         const [peers, { reasons, counterfactual }, standing, episodes, similar] = await Promise.all([
@@ -87,7 +87,7 @@ export const claimBackgroundRoute: FastifyPluginAsyncZod<{ readonly reader: Snap
         return {
           data: {
             peers: peers ?? null,
-            rules: rulesOn(claim, language),
+            rules: rulesOn(claim, snoozes, language),
             reasons: reasons.map((reason) => ({ feature: reason.feature, label: labelOf(reason.feature, language), text: textOf(reason, claim, language), contribution_share: reason.contribution_share })),
             lower_amount: counterfactual && { from: counterfactual.amount_from, to: counterfactual.amount_to },
             facility: standing ? { facilities: standing.facility_n, compared: standing.compared_n, rank_by_claims: standing.rank_n, rank_by_flagged: standing.rank_flagged_n, rank_by_flagged_rate: standing.rank_flagged_rate } : null,
@@ -101,10 +101,10 @@ export const claimBackgroundRoute: FastifyPluginAsyncZod<{ readonly reader: Snap
   );
 };
 
-function rulesOn(claim: PublicClaim, language: Language): z.infer<typeof ruleSchema>[] {
+function rulesOn(claim: PublicClaim, snoozes: readonly RuleSnooze[], language: Language): z.infer<typeof ruleSchema>[] {
   const values = new Map<string, unknown>(Object.entries(claim));
   return findRuleset(claim.ruleset_version).rules.map(({ id, label, modus, weight, inputs, limit }) => {
-    const status = claim.flags.includes(id) ? 'active' : claim.rules_not_evaluated.includes(id) ? 'not_evaluated' : 'inactive';
+    const status = claim.flags.includes(id) ? 'active' : snoozes.some(({ ruleId }) => ruleId === id) ? 'snoozed' : claim.rules_not_evaluated.includes(id) ? 'not_evaluated' : 'inactive';
     const [amount, bound] = limit ? [values.get(limit.of), values.get(limit.over)] : [];
     return {
       rule_id: id,

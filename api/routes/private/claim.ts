@@ -3,7 +3,7 @@ import { roles } from '#store';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 
-import { claimParams, claimSchema, languageQuery, needsToken, problemResponses, snapshotMetaOf, snapshotMetaSchema } from '../../http/schemas.ts';
+import { claimParams, claimSchema, languageQuery, needsToken, problemResponses, snapshotMetaOf, snapshotMetaSchema, snoozeOf } from '../../http/schemas.ts';
 import { scopeOf } from '../../access/scope.ts';
 
 /** GET /claims/:id: one claim, with its flags explained and what people did with it. */
@@ -27,12 +27,12 @@ export const claimRoute: FastifyPluginAsyncZod<{ readonly reader: SnapshotReader
     async (request) => {
       const language = app.languageOf(request);
       return reader.read(async (snapshot) => {
-        const { claim, withheld, facilityCandidates, twins, intake } = await readClaim(snapshot, request.params.id, scopeOf(request));
+        const { claim, snoozes, withheld, facilityCandidates, twins, intake } = await readClaim(snapshot, request.params.id, scopeOf(request));
         // It may be replaced or removed at any time: nobody is told to keep it.
         if (intake) request.snapshotTag = undefined;
         const states = await readClaimStates(snapshot, [claim.claim_id], clock());
         return {
-          data: { ...claim, ...states.get(claim.claim_id), intake, withheld, facility_candidates: facilityCandidates, twins, indications: explainFlags(claim, language) },
+          data: { ...claim, ...states.get(claim.claim_id), intake, withheld, facility_candidates: facilityCandidates, twins, indications: explainFlags(claim, language), snoozed: snoozes.map((snooze) => snoozeOf(snooze, language)) },
           meta: { ...snapshotMetaOf(snapshot.manifest), language },
         };
       });

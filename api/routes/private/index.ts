@@ -8,12 +8,14 @@ import { createRenderer } from '../../rendering/renderer.ts';
 import { createAnswerSender } from '../../chat/send-answer.ts';
 import type { LiveMirror } from '../../live/live-mirror.ts';
 import type { ClaimStateMirror } from '../../snapshots/claim-state-mirror.ts';
+import type { SnoozeMirror } from '../../snapshots/snooze-mirror.ts';
 import type { Operations } from '../operations.ts';
 import { operationsReader } from '../../tool-readers/operations-reader.ts';
 import { outcomesReader } from '../../tool-readers/outcomes-reader.ts';
 import type { SimulationDesk } from '../../simulation/simulation-desk.ts';
 import { authorization } from '../../plugins/authorization.ts';
 import { metricsRoute } from '../metrics.ts';
+import { accessLogRoute } from './access-log.ts';
 import { adminJobEventsRoute } from './admin-job-events.ts';
 import { adminJobsRoutes } from './admin-jobs.ts';
 import { adminSnapshotsRoutes } from './admin-snapshots.ts';
@@ -41,6 +43,7 @@ import { queriesReadRoute } from './queries-read.ts';
 import { queriesRoute } from './queries.ts';
 import { reportRoutes } from './reports.ts';
 import { reviewersRoutes } from './reviewers.ts';
+import { ruleSnoozesRoutes } from './rule-snoozes.ts';
 import { savedViewsRoutes } from './saved-views.ts';
 import { sampleRoute } from './sample.ts';
 import { sessionRoutes } from './session.ts';
@@ -57,6 +60,7 @@ interface PrivateOptions {
   readonly operations: Operations;
   readonly feedback: FeedbackAgent;
   readonly mirror: ClaimStateMirror;
+  readonly snoozes: SnoozeMirror;
   readonly budget: Pick<ModelBudget, 'remaining'>;
   readonly currency: string;
   readonly reviewDays: ReviewDays;
@@ -70,10 +74,11 @@ interface PrivateOptions {
 }
 
 /** Everything that needs an access token. */
-export const privateRoutes: FastifyPluginAsync<PrivateOptions> = async (app, { store, reader, copilot, operations, feedback, mirror, budget, currency, reviewDays, chatLimits, simulationDesk, live, liveMirror, clock, version }) => {
+export const privateRoutes: FastifyPluginAsync<PrivateOptions> = async (app, { store, reader, copilot, operations, feedback, mirror, snoozes, budget, currency, reviewDays, chatLimits, simulationDesk, live, liveMirror, clock, version }) => {
   await app.register(authorization, { users: store.users, clock });
   await app.register(sessionRoutes, { store });
   await app.register(usersRoutes, { store });
+  await app.register(accessLogRoute, { store });
   await app.register(usageRoute, { store, budget, currency });
   await app.register(worklistRoute, { reader, desk: operations.desk, clock });
   await app.register(feedbackRoutes, { reader, outcomes: store.outcomes, mirror });
@@ -81,6 +86,7 @@ export const privateRoutes: FastifyPluginAsync<PrivateOptions> = async (app, { s
   await app.register(assignmentsRoutes, { reader, store, mirror, reviewDays, clock });
   await app.register(claimLocksRoutes, { reader, store, clock });
   await app.register(reviewersRoutes, { store, mirror, clock });
+  await app.register(ruleSnoozesRoutes, { reader, store, snoozes, clock });
   await app.register(savedViewsRoutes, { store });
   await app.register(sampleRoute, { reader, outcomes: store.outcomes, clock });
   await app.register(reportRoutes, { reader });

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 
-import { CasemindError, type SnapshotReader, deadLetterReasons, isDeadLetterReason, key, readLiveCounts } from '#engine';
+import { CasemindError, type RuleSnooze, type SnapshotReader, deadLetterReasons, isDeadLetterReason, key, readLiveCounts } from '#engine';
 import { type LiveClaims, roles } from '#store';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
@@ -106,7 +106,7 @@ export const liveRoutes: FastifyPluginAsyncZod<LiveOptions> = async (app, { read
         after: request.headers['last-event-id'] ?? request.query.after,
         begin: isStream ? 0 : limit,
       });
-      if (!isStream) return reply.type('application/json').send(await documentOf(reading, limit));
+      if (!isStream) return reply.type('application/json').send(await documentOf(reading, limit, reader.snoozes));
       if (readers >= mostReaders) throw new CasemindError('LIVE_READERS_FULL', { limit: mostReaders, seconds: patience });
       readers += 1;
       const gone = new AbortController();
@@ -114,7 +114,7 @@ export const liveRoutes: FastifyPluginAsyncZod<LiveOptions> = async (app, { read
         readers -= 1;
         gone.abort();
       });
-      const events = liveEvents({ reading, isAllowed: () => app.isStillAllowed(request), signal: AbortSignal.any([gone.signal, app.closing]) });
+      const events = liveEvents({ reading, isAllowed: () => app.isStillAllowed(request), snoozes: () => reader.snoozes, signal: AbortSignal.any([gone.signal, app.closing]) });
       return reply.headers({ 'content-type': 'text/event-stream; charset=utf-8', 'x-accel-buffering': 'no', connection: 'close' }).send(Readable.from(events, { highWaterMark: 1 }));
     },
   );
@@ -172,12 +172,12 @@ function takesEvents(accept = ''): boolean {
   return accept.includes('text/event-stream') || accept.includes('*/*');
 }
 
-async function documentOf(reading: FeedReading, limit: number): Promise<z.infer<typeof documentSchema>> {
+async function documentOf(reading: FeedReading, limit: number, snoozes: readonly RuleSnooze[]): Promise<z.infer<typeof documentSchema>> {
   const data: z.infer<typeof toldClaimSchema>[] = [];
   const skipped: z.infer<typeof skippedSchema>[] = [];
   while (!reading.isDone() && data.length < limit) {
     const next = await reading.next(limit - data.length);
-    data.push(...next.claims.map(({ claim }) => toldClaim(claim)));
+    data.push(...next.claims.map(({ claim }) => toldClaim(claim, snoozes)));
     skipped.push(...next.skipped);
   }
   return { data, meta: { last_event_id: reading.id, skipped } };

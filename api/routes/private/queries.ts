@@ -81,7 +81,7 @@ export const queriesRoute: FastifyPluginAsyncZod<{ readonly reader: SnapshotRead
         const format = fileFormatOf(request.query, request.headers.accept);
         if (format) {
           const liveClaims = isOfEverySource(query) ? copyLiveClaims(reader, claimSources, scope) : undefined;
-          const file = await exportQuery({ home: reader.home, manifest, states: await readKnownStates(snapshot), liveClaims, format }, query, options);
+          const file = await exportQuery({ home: reader.home, manifest, states: await readKnownStates(snapshot), snoozes: snapshot.snoozes, liveClaims, format }, query, options);
           return sendFile(reply, { file, format, name: query.subject, manifest });
         }
         if (wantsSheet(request.query.format, request.headers.accept) && query.against === undefined) {

@@ -40,7 +40,7 @@ export const reportRoutes: FastifyPluginAsyncZod<ReportsOptions> = async (app, {
         return reader.read(async (snapshot) => {
           const { manifest } = snapshot;
           const format = fileFormatOf(query, request.headers.accept);
-          if (format) return sendFile(reply, { file: await exportReport({ home: reader.home, manifest, format }, report, query, scope), format, name: report.name, manifest });
+          if (format) return sendFile(reply, { file: await exportReport({ home: reader.home, manifest, snoozes: snapshot.snoozes, format }, report, query, scope), format, name: report.name, manifest });
           const { rows, total, nextCursor } = await readReport(snapshot, report, query, { scope, pages });
           const { page, page_size, sort, cursor, by, min_n } = query;
           return {

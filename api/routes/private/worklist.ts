@@ -68,7 +68,7 @@ export const worklistRoute: FastifyPluginAsyncZod<{ readonly reader: SnapshotRea
         const format = fileFormatOf(request.query, request.headers.accept);
         if (format) {
           const liveClaims = isOfSnapshot ? undefined : copyLiveClaims(reader, query.source === 'all' ? claimSources : [query.source], scope);
-          const file = await exportWorklist({ home: reader.home, manifest, states: await readKnownStates(snapshot), liveClaims, format }, query, options);
+          const file = await exportWorklist({ home: reader.home, manifest, states: await readKnownStates(snapshot), snoozes: snapshot.snoozes, liveClaims, format }, query, options);
           return sendFile(reply, { file, format, name: 'worklist', manifest });
         }
         const { rows, total, nextCursor } = await readWorklist(snapshot, query, options);
