@@ -7,6 +7,22 @@ export type Absence = {
   readonly to: string;
 };
 
+export type AccessEntry = {
+  readonly at: string;
+  readonly username: string;
+  readonly role: "auditor" | "ops" | "client" | "admin";
+  readonly method: string;
+  /** the pattern of the address; neither body nor parameters are kept */
+  readonly route: string;
+  /** the claim that was asked for, or told of */
+  readonly claim_id: string | null;
+  /** kind of the file that was taken out, such as csv; null where none was */
+  readonly file: string | null;
+  readonly status: number;
+  readonly duration_ms: number;
+  readonly request_id: string;
+};
+
 export type Alert = {
   readonly alert_id: string;
   /** stable name of what is wrong */
@@ -2269,6 +2285,33 @@ export interface Operations {
         readonly about: string;
         readonly needs_token: boolean;
       })[];
+    };
+  };
+  /** Who asked for what, the newest first */
+  readonly 'GET /access-log': {
+    readonly parts: {
+      readonly query?: {
+        readonly username?: string | undefined;
+        /** claim id */
+        readonly claim_id?: string | undefined;
+        /** claims: where a claim was opened or told of; files: what was taken out; changes: what was written; refused: what was not answered as asked */
+        readonly kind?: "all" | "claims" | "files" | "changes" | "refused" | undefined;
+        /** on this day (UTC) or later */
+        readonly from?: string | undefined;
+        /** on this day (UTC) or earlier */
+        readonly to?: string | undefined;
+        readonly limit?: number | undefined;
+        /** the next_cursor of the page before */
+        readonly cursor?: string | undefined;
+        /** language of the texts; else Accept-Language, else the service’s own */
+        readonly lang?: "id" | "en" | undefined;
+      };
+    };
+    readonly answer: {
+      readonly data: readonly (AccessEntry)[];
+      readonly meta: {
+        readonly next_cursor: string | null;
+      };
     };
   };
   /** Jobs and steps, the newest first */

@@ -23,27 +23,43 @@ export interface RuleSnooze extends SnoozeSubject {
   readonly since: string;
 }
 
-/** How a snooze is told apart in a statement; `activeFlags` makes the same of a claim. */
+/** How a snooze is told apart in a statement. */
 export function snoozeKey({ ruleId, facilityKey, patientKey, provinceCode }: SnoozeSubject & { readonly ruleId: string }): string {
   return `${provinceCode ?? ''} ${facilityKey === null ? `p ${patientKey ?? ''}` : `f ${facilityKey}`} ${ruleId}`;
 }
 
-/** Names under which `activeFlagsSql` finds what is snoozed, and whose. */
+/** Names under which `activeSql` finds what is snoozed, and whose. */
 export function snoozeParameters(snoozes: readonly RuleSnooze[]): Readonly<Record<'snoozed' | 'snoozed_of', readonly string[]>> {
   const subjects = new Set(snoozes.map(({ facilityKey, patientKey }) => facilityKey ?? patientKey ?? ''));
   return { snoozed: snoozes.map((snooze) => snoozeKey(snooze)), snoozed_of: [...subjects] };
 }
 
-/** SQL of the rules that are active on a row of claims and not snoozed. Nothing is looked for on a claim without a flag. */
-export const activeFlagsSql = `(CASE
-  WHEN claims.flag_mask = 0 THEN claims.flags
-  WHEN NOT coalesce(list_contains($snoozed_of::VARCHAR[], claims.facility_key), false) AND NOT coalesce(list_contains($snoozed_of::VARCHAR[], claims.patient_key), false) THEN claims.flags
-  ELSE list_filter(claims.flags, lambda rule: NOT list_contains($snoozed::VARCHAR[], concat(claims.province_code, ' f ', claims.facility_key, ' ', rule)) AND NOT list_contains($snoozed::VARCHAR[], concat(claims.province_code, ' p ', claims.patient_key, ' ', rule)))
-END)`;
+/** The keys by which something is snoozed: one that is not needed is not read. */
+const keys = [
+  { key: 'facility_key', mark: 'f', isOf: ({ facilityKey }: RuleSnooze): boolean => facilityKey !== null },
+  { key: 'patient_key', mark: 'p', isOf: ({ facilityKey }: RuleSnooze): boolean => facilityKey === null },
+] as const;
+
+/** SQL over a row of claims: the rules that are active and not snoozed, how many, and whether there is any. */
+export interface ActiveSql {
+  readonly flags: string;
+  readonly count: string;
+  readonly isAny: string;
+}
+
+/** DuckDB works a branch of CASE out for its own rows alone: nothing is looked for on a claim without a flag. */
+export function activeSql(snoozes: readonly RuleSnooze[]): ActiveSql {
+  const used = keys.filter(({ isOf }) => snoozes.some(isOf));
+  const isSubject = used.map(({ key }) => `coalesce(list_contains($snoozed_of::VARCHAR[], claims.${key}), false)`).join(' OR ');
+  const isLeft = used.map(({ key, mark }) => `NOT list_contains($snoozed::VARCHAR[], concat(claims.province_code, ' ${mark} ', claims.${key}, ' ', rule))`).join(' AND ');
+  const left = `list_filter(claims.flags, lambda rule: ${isLeft})`;
+  const cases = (none: string, whole: string, part: string): string => `(CASE WHEN claims.flag_mask = 0 THEN ${none} WHEN NOT (${isSubject}) THEN ${whole} ELSE ${part} END)`;
+  return { flags: cases('[]::VARCHAR[]', 'claims.flags', left), count: cases('0', 'len(claims.flags)', `len(${left})`), isAny: cases('false', 'true', `len(${left}) > 0`) };
+}
 
 /** Columns of claims by their names, as the alias `claims`, with what is snoozed taken out of `flags`. */
 export function columnsSql(columns: readonly string[], snoozes: readonly RuleSnooze[] = []): string {
-  return columns.map((name) => (name === 'flags' && snoozes.length > 0 ? `${activeFlagsSql} AS flags` : `claims.${quoteIdentifier(name)}`)).join(', ');
+  return columns.map((name) => (name === 'flags' && snoozes.length > 0 ? `${activeSql(snoozes).flags} AS flags` : `claims.${quoteIdentifier(name)}`)).join(', ');
 }
 
 /** The snoozes that hold on a claim: those of the rules that are active on it. @param patientKey of its person; null where it names none. */

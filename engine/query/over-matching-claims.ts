@@ -1,5 +1,5 @@
 import type { Parameters } from '../database.ts';
-import { activeFlagsSql } from '../decisions/rule-snooze.ts';
+import { activeSql } from '../decisions/rule-snooze.ts';
 import { loadSql } from '../sql.ts';
 import { type Clause, claimQuerySchema } from './claim-query.ts';
 import { matchingOf, readsState, whereSql } from './matching.ts';
@@ -15,8 +15,9 @@ export function overMatchingClaims(name: string, clauses: readonly Clause[], con
   const binder = new Binder();
   const query = { ...claimQuerySchema.parse({ subject: 'claims' }), where: [...clauses] };
   const { from, where } = matchingOf(query, readsState(query), context, binder);
+  const active = activeSql(context.snoozes ?? []);
   const sql = [
-    `WITH matching_claims AS (SELECT claims.*${context.snoozes?.length ? ` REPLACE (${activeFlagsSql} AS flags, CAST((1 << len(${activeFlagsSql})) - 1 AS INTEGER) AS flag_mask)` : ''}${context.everySource ? '' : ', claims.rowid AS row_no'} FROM ${from} WHERE ${whereSql(where)}),`,
+    `WITH matching_claims AS (SELECT claims.*${context.snoozes?.length ? ` REPLACE (${active.flags} AS flags, CAST((1 << ${active.count}) - 1 AS INTEGER) AS flag_mask)` : ''}${context.everySource ? '' : ', claims.rowid AS row_no'} FROM ${from} WHERE ${whereSql(where)}),`,
     `answer AS (\n${loadSql(name)}\n)`,
   ].join('\n');
   return { sql, parameters: { ...binder.parametersOf(sql), ...parametersIn(sql, own) } };

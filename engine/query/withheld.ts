@@ -1,6 +1,6 @@
 import type { Field } from '../catalogue/field.ts';
 import { findField } from '../catalogue/index.ts';
-import { activeFlagsSql } from '../decisions/rule-snooze.ts';
+import { type RuleSnooze, activeSql } from '../decisions/rule-snooze.ts';
 import type { Scope } from '../scope.ts';
 import type { QueryContext } from './query-context.ts';
 
@@ -11,15 +11,17 @@ const isLocal = 'coalesce(claims.is_history_local, claims.patient_key IS NULL)';
 export const withheldCount = `count(*) FILTER (WHERE NOT ${isLocal})`;
 
 /** What reads otherwise while a rule is snoozed: which rules are active, how many, and whether any is. */
-const withoutSnoozed: Readonly<Partial<Record<string, Partial<Field>>>> = {
-  flags: { sql: activeFlagsSql, filledSql: `(claims.flag_mask <> 0 AND len(${activeFlagsSql}) > 0)` },
-  flag_count: { sql: `len(${activeFlagsSql})` },
-  is_flagged: { sql: `(claims.flag_mask <> 0 AND len(${activeFlagsSql}) > 0)` },
-};
+function withoutSnoozed(id: string, snoozes: readonly RuleSnooze[]): Partial<Field> | undefined {
+  if (snoozes.length === 0) return undefined;
+  const { flags, count, isAny } = activeSql(snoozes);
+  const sqls: Readonly<Partial<Record<string, Partial<Field>>>> = { flags: { sql: flags, filledSql: isAny }, flag_count: { sql: count }, is_flagged: { sql: isAny } };
+  return sqls[id];
+}
 
 /** A field as a reader of the scope reads it: without a value where that may rest on a claim outside of the scope, and without rules that are snoozed. */
 export function asSeen(field: Field, { scope, snoozes = [] }: Pick<QueryContext, 'scope' | 'snoozes'>): Field {
-  if (snoozes.length > 0 && withoutSnoozed[field.id]) return { ...field, ...withoutSnoozed[field.id] };
+  const active = withoutSnoozed(field.id, snoozes);
+  if (active) return { ...field, ...active };
   if (!isWithheld(field, scope)) return field;
   const { sql, filledSql } = field;
   return { ...field, sql: `(CASE WHEN ${isLocal} THEN ${sql} END)`, ...(filledSql !== undefined && { filledSql: `(${isLocal} AND ${filledSql})` }) };

@@ -26,7 +26,7 @@ describeOnEachStore('the access log', (dialect) => {
   });
 
   async function listed(query: string, name = 'kepala') {
-    const answer = await service.app.inject({ url: `/access-log?to=2026-11-26&${query}`, headers: await service.headers('admin', { name }) });
+    const answer = await service.app.inject({ url: `/access-log?${query}${query.includes('to=') ? '' : '&to=2026-11-26'}`, headers: await service.headers('admin', { name }) });
     const { data, meta } = answer.json();
     return { rows: data.filter(({ route }: { route: string }) => route !== '/access-log').map(({ username, method, route, claim_id, file, status }: Record<string, unknown>) => [username, method, route, claim_id, file, status]), next: meta.next_cursor };
   }
