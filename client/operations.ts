@@ -5811,7 +5811,8 @@ export interface Operations {
       readonly body: {
         /** claim id */
         readonly claim_id: string;
-        readonly rule_id: "brief_stay" | "cloned_record" | "cost_above_peers" | "duplicate_pattern" | "early_readmission" | "facility_burst" | "high_cost_full_paid" | "overlapping_stays" | "prolonged_stay" | "rare_group" | "rare_procedure" | "same_day_visits" | "severity_mismatch" | "severity_without_comorbidity" | "short_stay_high_cost";
+        /** id of a rule that is active on the claim */
+        readonly rule_id: string;
         readonly of: "facility" | "patient";
         /** the last day on which it holds, in Jakarta */
         readonly until: string;

@@ -390,6 +390,37 @@ describe('the console', () => {
     await context.close();
   });
 
+  test('a lead snoozes a rule for a facility from a claim, which says so where the list leaves it out, and ends it again', async () => {
+    const { context, page, complaints } = await open();
+    const { data } = await client.call('POST /queries', { body: { subject: 'claims', where: [{ field: 'flag_count', op: '=', value: 1 }], fields: ['claim_id', 'flags', 'facility_key'], limit: 1 } });
+    const [claimId, flag, facility] = [String(data[0]?.['claim_id']), String(data[0]?.['flags']), String(data[0]?.['facility_key'])];
+    const active = async (): Promise<number> => (await client.call('POST /queries', { body: { subject: 'claims', where: [{ field: 'flags', op: 'contains', value: flag }, { field: 'facility_key', op: '=', value: facility }], fields: ['claim_id'], limit: 1 } })).meta.total;
+    const before = await active();
+    await page.goto(`${service.address}/console/claims/${claimId}`);
+    await page.getByLabel('Nama pengguna').fill('admin');
+    await page.getByLabel('Kata sandi').fill('admin-demo');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Tunda aturan ini…' }).first().click();
+    await page.getByLabel('Alasan').fill('sudah diverifikasi di lapangan');
+    await page.keyboard.press('Enter');
+    await page.locator('.rules li[data-status="snoozed"]').getByText('sudah diverifikasi di lapangan').waitFor();
+    expect(before).toBeGreaterThan(0);
+    expect(await active()).toBe(0);
+    await page.goto(`${service.address}/console/admin?tab=snoozes`);
+    await page.getByRole('link', { name: claimId }).waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Akhiri' }).click();
+    await page.getByRole('dialog').getByLabel('Alasan').fill('selesai');
+    await page.getByRole('dialog').getByRole('button', { name: 'Akhiri' }).click();
+    await page.getByText('Tidak ada aturan yang ditunda.').waitFor();
+    expect(await active()).toBe(before);
+    await page.getByRole('button', { name: 'Log akses' }).click();
+    await page.getByRole('cell', { name: 'GET /claims/:id', exact: true }).first().waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
   test('an admin adds an auditor of one province by its name, who then sees no other', async () => {
     const { context, page, complaints } = await open();
     await page.goto(`${service.address}/console/`);

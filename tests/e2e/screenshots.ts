@@ -70,7 +70,10 @@ const rooms = [
   ['drift', 'quality?tab=metrics'],
   ['snapshots', 'quality?tab=snapshots'],
   ['live', 'live'],
+  ['learning', 'quality?tab=learning'],
   ['admin', 'admin'],
+  ['snoozes', 'admin?tab=snoozes'],
+  ['access', 'admin?tab=access'],
 ] as const;
 
 mkdirSync(folder, { recursive: true });

@@ -25,7 +25,7 @@ export const claimRoute = createRoute({
   component: lazyRouteComponent(() => import('./claim/claim-room.tsx'), 'ClaimRoom'),
 });
 
-const qualityTabs = ['alerts', 'metrics', 'changes', 'snapshots', 'jobs'] as const;
+const qualityTabs = ['alerts', 'metrics', 'changes', 'learning', 'snapshots', 'jobs'] as const;
 
 /** A short text of an address, which anybody may have written. */
 function word(value: unknown): string | undefined {
@@ -48,7 +48,7 @@ const overviewRoute = createRoute({ getParentRoute: () => rootRoute, path: '/ove
 
 const reportsRoute = createRoute({ getParentRoute: () => rootRoute, path: '/reports', validateSearch: reportSearchIn, component: lazyRouteComponent(() => import('./reports/reports-room.tsx'), 'ReportsRoom') });
 
-const adminTabs = ['users', 'usage', 'versions'] as const;
+const adminTabs = ['users', 'snoozes', 'access', 'usage', 'versions'] as const;
 
 const adminRoute = createRoute({
   getParentRoute: () => rootRoute,

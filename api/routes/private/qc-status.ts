@@ -1,4 +1,4 @@
-import { CasemindError, type Home, type RunValidation, type SnapshotReader, type Verdict, driftMetrics, fewestClaims, findDriftMetric, key, mostQ, readQcSummary, readValidations, verdictKey } from '#engine';
+import { CasemindError, type Home, type RunValidation, type SnapshotReader, type Verdict, driftMetrics, fewestClaims, findDriftMetric, key, knownRules, mostQ, readQcSummary, readValidations, verdictKey } from '#engine';
 import type { Store } from '#store';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
@@ -135,10 +135,10 @@ function pair(given: readonly [number, number] | null): [number, number] | null 
 
 function shownVerdict(verdict: Verdict, language: 'id' | 'en'): z.infer<typeof metricSchema> {
   const { name, unit, kind } = findDriftMetric(verdict.metric);
-  const part = verdict.metric.includes(':') ? `: ${verdict.metric.slice(verdict.metric.indexOf(':') + 1)}` : '';
+  const [, part] = /^[^:]*:(.*)$/s.exec(verdict.metric) ?? [];
   return {
     key: verdictKey(verdict),
-    name: `${name[language]}${part}`,
+    name: part === undefined ? name[language] : `${name[language]}: ${partName(part, language)}`,
     scope: verdict.scope,
     unit,
     state: verdict.state,
@@ -157,6 +157,11 @@ function shownVerdict(verdict: Verdict, language: 'id' | 'en'): z.infer<typeof m
     reason: verdict.reason,
     runbook: `${runbookFiles[language]}#drift-${kind}`,
   };
+}
+
+/** What people call the part of the data that a metric is of: a rule by its label, a mark or column as it is. */
+function partName(part: string, language: 'id' | 'en'): string {
+  return knownRules.find(({ id }) => id === part)?.label[language] ?? part;
 }
 
 function pointOf({ snapshot_id, data_date }: RunValidation, { value, expected, null95, q, effect, is_breach, state }: Verdict): z.infer<typeof pointSchema> {

@@ -1,4 +1,4 @@
-import { CasemindError, type Language, type SnapshotReader, dateInJakarta, readSnoozeSubject, ruleIds, text } from '#engine';
+import { CasemindError, type Language, type SnapshotReader, dateInJakarta, key, readSnoozeSubject, text } from '#engine';
 import type { KeptSnooze, Store } from '#store';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
@@ -66,7 +66,7 @@ export const ruleSnoozesRoutes: FastifyPluginAsyncZod<RuleSnoozesOptions> = asyn
         summary: 'Snooze a rule for the facility or the person of a claim, until a date, as a lead',
         description:
           'The rule must be active on the claim. Until then it counts as active on no claim of that facility, or of that person in the province of the claim: not in lists, filters, reports, summaries and answers, where it is told as snoozed. Scores and order stay as they are. Each act is a row of a chain, as decisions are.',
-        body: z.strictObject({ claim_id: claimIdSchema, rule_id: z.enum(ruleIds), of: z.enum(['facility', 'patient']), until, reason }),
+        body: z.strictObject({ claim_id: claimIdSchema, rule_id: key({ max: 60 }).describe('id of a rule that is active on the claim'), of: z.enum(['facility', 'patient']), until, reason }),
         response: { 201: z.object({ data: keptSchema }), ...problemResponses(400, 401, 403, 404, 409, 413, 415, 429, 500, 503) },
       },
     },

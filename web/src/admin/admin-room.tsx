@@ -8,9 +8,11 @@ import { service } from '../service/service.ts';
 import { snapshotsOptions } from '../quality/quality-queries.ts';
 import { useFormat } from '../texts/format.ts';
 import { useLanguage, useTexts } from '../texts/language.ts';
+import { SnoozesPart } from '../snoozes/snoozes-part.tsx';
+import { AccessPart } from './access-part.tsx';
 import { UsersPart } from './users-part.tsx';
 
-const tabs = ['users', 'usage', 'versions'] as const;
+const tabs = ['users', 'snoozes', 'access', 'usage', 'versions'] as const;
 
 /** Who may do what, what models were used, and by what the claims are scored. */
 export function AdminRoom() {
@@ -20,6 +22,8 @@ export function AdminRoom() {
   return (
     <Room title={say('admin')} about={say('admin_text')} below={<RoomTabs label={say('parts_of_room')} tabs={tabs.map((one) => [one, say(`admin_${one}`)] as const)} current={tab} onChoose={(next) => void navigate({ to: '/admin', search: { tab: next } })} />}>
       {tab === 'users' && <UsersPart />}
+      {tab === 'snoozes' && <SnoozesPart />}
+      {tab === 'access' && <AccessPart />}
       {tab === 'usage' && <UsagePart />}
       {tab === 'versions' && <VersionsPart />}
     </Room>

@@ -1,10 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { Claim, Operations } from '#client';
+import { useState } from 'react';
 
 import { backgroundOptions, decisionsOptions, tariffOptions } from '../service/queries.ts';
-import { useSession } from '../session/session.ts';
+import { useMayLead, useSession } from '../session/session.ts';
 import { Failure } from '../shell/failures.tsx';
+import { SnoozeEnd } from '../snoozes/snooze-end.tsx';
+import { SnoozeForm } from '../snoozes/snooze-form.tsx';
 import { icdCode } from '../texts/codes.ts';
 import { useFormat } from '../texts/format.ts';
 import { useLanguage, useTexts } from '../texts/language.ts';
@@ -42,26 +45,39 @@ export function Background({ claim }: { readonly claim: Claim }) {
 function Rules({ claim, rules }: { readonly claim: Claim; readonly rules: ClaimBackground['rules'] }) {
   const say = useTexts();
   const format = useFormat();
-  const status = { active: say('rule_active'), inactive: say('rule_inactive'), not_evaluated: say('rule_not_evaluated') };
+  const mayLead = useMayLead();
+  const [snoozing, setSnoozing] = useState<ClaimBackground['rules'][number]>();
+  const [ending, setEnding] = useState<Claim['snoozed'][number]>();
+  const status = { active: say('rule_active'), snoozed: say('rule_snoozed'), inactive: say('rule_inactive'), not_evaluated: say('rule_not_evaluated') };
   return (
     <section>
       <h2>{say('rules')}</h2>
       <ul className="rules">
         {rules.map((rule) => {
           const indication = claim.indications.find(({ rule_id: id }) => id === rule.rule_id);
+          const snoozes = claim.snoozed.filter(({ rule_id: id }) => id === rule.rule_id);
           return (
             <li key={rule.rule_id} data-status={rule.status}>
               <p className="rule-head">
                 <strong>{rule.label}</strong>
                 <span className="rule-status">{status[rule.status]}</span>
                 <span className="fine">{say('weight', { weight: format.number(rule.weight, 2) })}</span>
+                {mayLead && rule.status === 'active' && <button type="button" className="button small" onClick={() => setSnoozing(rule)}>{say('snooze_open')}</button>}
               </p>
+              {snoozes.map((snooze) => (
+                <p key={snooze.snooze_id}>
+                  {say(snooze.of === 'facility' ? 'snoozed_here_facility' : 'snoozed_here_patient', { until: format.date(snooze.until), by: snooze.by, reason: snooze.reason })}
+                  {mayLead && <> <button type="button" className="button small" onClick={() => setEnding(snooze)}>{say('snooze_end')}</button></>}
+                </p>
+              ))}
               {indication && <p>{indication.explanation}{rule.exceeded_by !== null && <> <span className="over">{say('exceeded_by', { amount: format.rupiah(rule.exceeded_by) })}</span></>}</p>}
               {rule.missing.length > 0 && <p className="muted">{say('missing', { fields: rule.missing.join(', ') })}</p>}
             </li>
           );
         })}
       </ul>
+      {snoozing && <SnoozeForm claim={claim} rule={snoozing} onClose={() => setSnoozing(undefined)} />}
+      {ending && <SnoozeEnd snooze={ending} onClose={() => setEnding(undefined)} />}
     </section>
   );
 }

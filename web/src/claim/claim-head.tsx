@@ -44,7 +44,12 @@ export function ClaimHead({ claim }: { readonly claim: Claim }) {
           {claim.risk_rank !== null && <span className="fine">{say('rank_of', { rank: format.number(claim.risk_rank) })}</span>}
         </div>
       </div>
-      {claim.flags.length > 0 && <p className="flags">{claim.flags.map((flag) => <span key={flag} className="flag">{flagName(flag)}</span>)}</p>}
+      {claim.flags.length + claim.snoozed.length > 0 && (
+        <p className="flags">
+          {claim.flags.map((flag) => <span key={flag} className="flag">{flagName(flag)}</span>)}
+          {claim.snoozed.map(({ snooze_id: id, rule_id: rule, until, by, reason }) => <span key={id} className="pill" title={`${by}: ${reason}`}>{say('snoozed_until', { rule: flagName(rule), until: format.date(until) })}</span>)}
+        </p>
+      )}
       <dl className="facts">
         {facts.map(([label, value, aside]) => (
           <div key={label}><dt>{label}</dt><dd>{value}{aside !== undefined && <span className="fine"> {aside}</span>}</dd></div>

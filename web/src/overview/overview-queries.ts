@@ -37,6 +37,8 @@ export const overviewQueries = {
   trend: (filters: Filters): ClaimQueryInput => ({ subject: 'groups', ...of(filters), by: [{ field: 'admit_date', unit: 'month' }], measures: [claims, flaggedCount, rate, excess, { name: 'inpatient', agg: 'count', where: [inpatient] }], limit: 240 }),
   facilities: (filters: Filters): ClaimQueryInput => ({ subject: 'facilities', ...of(filters), measures: [excess, flaggedCount, claims, rate], order: [{ measure: 0 }], limit: 10 }),
   groups: (filters: Filters): ClaimQueryInput => ({ subject: 'groups', ...of(filters), by: [{ field: 'inacbg_code' }], measures: [excess, flaggedCount, claims, rate], order: [{ measure: 0 }], limit: 10 }),
+  /** Claims in review by the day on which they are due. */
+  queue: (filters: Filters): ClaimQueryInput => ({ subject: 'groups', where: [...filters.where, { field: 'due_on', op: 'not_null' }], ...(filters.period && { period: filters.period }), by: [{ field: 'due_on', unit: 'day' }], measures: [claims], limit: 1000 }),
   /** The ratio times what was claimed, added up: exact, since claims of one ratio are added before. */
   corrections: (filters: Filters): ClaimQueryInput => ({ subject: 'groups', ...of(filters), by: [{ field: 'correction_ratio' }], measures: [claims, { name: 'claimed', agg: 'sum', field: 'amount_claimed' }], limit: 1000 }),
 } as const;

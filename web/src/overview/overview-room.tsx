@@ -9,7 +9,7 @@ import { Chart, type Colours, axis } from '../parts/chart.tsx';
 import { DataTable } from '../parts/data-table.tsx';
 import { Figure, Loaded, Panel, Room } from '../parts/room.tsx';
 import { type QueryAnswer, type QueryRow, groupNames, numberOf, rowsOptions } from '../parts/query-rows.ts';
-import { useFormat } from '../texts/format.ts';
+import { todayInJakarta, useFormat } from '../texts/format.ts';
 import { useLanguage, useTexts } from '../texts/language.ts';
 import { useFlagName } from '../worklist/cells.tsx';
 import { corrected, decided, flagged, inpatient, narrowed, overviewQueries } from './overview-queries.ts';
@@ -30,6 +30,7 @@ export function OverviewRoom() {
   const facilities = useQuery(read('facilities'));
   const groups = useQuery(read('groups'));
   const corrections = useQuery(read('corrections'));
+  const queue = useQuery(read('queue'));
   return (
     <Room title={say('overview')} about={say('overview_text')} below={<FilterBar filters={filters} onChange={(next) => void navigate({ to: '/overview', search: next })} />}>
       <Totals totals={totals} corrections={corrections} filters={filters} />
@@ -42,7 +43,10 @@ export function OverviewRoom() {
         <TopFacilities query={facilities} filters={filters} />
         <TopGroups query={groups} filters={filters} />
       </div>
-      <Precision query={flags} filters={filters} />
+      <div className="panels">
+        <Queue query={queue} filters={filters} />
+        <Precision query={flags} filters={filters} />
+      </div>
     </Room>
   );
 }
@@ -169,6 +173,35 @@ function Trend({ query, filters }: PartProps) {
             </details>
           </>
         ))}
+      </Loaded>
+    </Panel>
+  );
+}
+
+/** Days from today to which each part of the queue reaches. */
+const queueParts = [['overdue', -Infinity, -1], ['today', 0, 0], ['three', 1, 3], ['week', 4, 7], ['later', 8, Infinity]] as const;
+const dayMs = 86_400_000;
+
+/** How late the claims in review are, and when the others are due. */
+function Queue({ query, filters }: PartProps) {
+  const say = useTexts();
+  const format = useFormat();
+  const today = todayInJakarta();
+  const dayOf = (days: number): string => new Date(Date.parse(today) + days * dayMs).toISOString().slice(0, 10);
+  const [day = ''] = groupNames(query.data);
+  return (
+    <Panel title={say('queue_title')} about={say('queue_text')}>
+      <Loaded query={query}>
+        {({ rows }) => {
+          const due = rows.map((row) => ({ days: Math.round((Date.parse(String(row[day])) - Date.parse(today)) / dayMs), n: numberOf(row, 'claims') }));
+          const oldest = Math.min(0, ...due.map(({ days }) => days));
+          const items = queueParts.map(([part, from, to]) => {
+            const n = due.filter(({ days }) => days >= from && days <= to).reduce((sum, one) => sum + one.n, 0);
+            const bounds = [...(from === -Infinity ? [] : [{ field: 'due_on', op: '>=' as const, value: dayOf(from) }]), ...(to === Infinity ? [] : [{ field: 'due_on', op: '<=' as const, value: dayOf(to) }])];
+            return { key: part, label: say(`queue_${part}`), value: n, shown: format.number(n), note: part === 'overdue' && oldest < 0 ? say('queue_oldest', { days: format.number(-oldest) }) : '', filters: { ...narrowed(filters, ...bounds), sort: 'due_on' } };
+          });
+          return due.length === 0 ? <p className="nothing">{say('queue_none')}</p> : <BarList label={say('queue_title')} items={items} />;
+        }}
       </Loaded>
     </Panel>
   );

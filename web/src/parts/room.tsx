@@ -57,7 +57,7 @@ export function RoomTabs<Tab extends string>({ label, tabs, current, onChoose }:
 }
 
 /** What is read from the service: while it comes, where it fails, and once it is there. What was read before stays when it fails later. */
-export function Loaded<Data>({ query, children }: { readonly query: Pick<UseQueryResult<Data>, 'data' | 'error' | 'refetch'>; readonly children: (data: Data) => ReactNode }) {
+export function Loaded<Data>({ query, children }: { readonly query: Pick<UseQueryResult<Data>, 'data' | 'error'> & { readonly refetch: () => Promise<unknown> }; readonly children: (data: Data) => ReactNode }) {
   const say = useTexts();
   if (query.data !== undefined) return <>{children(query.data)}</>;
   if (query.error) return <Failure error={query.error} onRetry={() => void query.refetch()} />;

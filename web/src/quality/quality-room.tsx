@@ -8,6 +8,7 @@ import { useLanguage, useTexts } from '../texts/language.ts';
 import { AlertsPart } from './alerts-part.tsx';
 import { ChangesPart } from './changes-part.tsx';
 import { JobsPart } from './jobs-part.tsx';
+import { LearningPart } from './learning-part.tsx';
 import { MetricsPart } from './metrics-part.tsx';
 import { alertsOptions, qcStatusOptions, qualityKey } from './quality-queries.ts';
 import { SnapshotsPart } from './snapshots-part.tsx';
@@ -29,6 +30,7 @@ export function QualityRoom() {
     ['alerts', say('quality_alerts'), alerts?.length ?? 0],
     ['metrics', say('quality_metrics')],
     ['changes', say('quality_changes')],
+    ['learning', say('quality_learning')],
     ['snapshots', say('quality_snapshots')],
     ['jobs', say('quality_jobs')],
   ] as const;
@@ -47,6 +49,7 @@ export function QualityRoom() {
       {search.tab === 'alerts' && <AlertsPart chosen={search.alert} />}
       {search.tab === 'metrics' && <MetricsPart chosen={search.metric} />}
       {search.tab === 'changes' && <ChangesPart />}
+      {search.tab === 'learning' && <LearningPart />}
       {search.tab === 'snapshots' && <SnapshotsPart />}
       {search.tab === 'jobs' && <JobsPart />}
     </Room>

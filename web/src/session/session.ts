@@ -47,6 +47,12 @@ export function useMayDecide(): boolean {
   return 'session' in current && (current.session.role === 'auditor' || current.session.role === 'admin');
 }
 
+/** Whether the person leads others: an admin does. */
+export function useMayLead(): boolean {
+  const current = useSession();
+  return 'session' in current && current.session.is_lead;
+}
+
 /** Whether the person may keep views of lists: programs that only read have none. */
 export function useKeepsViews(): boolean {
   const role = useRole();

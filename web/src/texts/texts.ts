@@ -230,6 +230,7 @@ const catalogue = {
   rules: { id: 'Aturan', en: 'Rules' },
   rule_active: { id: 'aktif', en: 'active' },
   rule_inactive: { id: 'tidak aktif', en: 'not active' },
+  rule_snoozed: { id: 'ditunda', en: 'snoozed' },
   rule_not_evaluated: { id: 'tidak dapat dinilai', en: 'could not be evaluated' },
   weight: { id: 'bobot {weight}', en: 'weight {weight}' },
   exceeded_by: { id: 'Lebih {amount}.', en: 'Exceeded by {amount}.' },

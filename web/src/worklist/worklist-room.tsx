@@ -11,6 +11,7 @@ import { useOpenClaims } from '../service/desk.ts';
 import { totalsOptions, worklistOptions } from '../service/queries.ts';
 import { Failure } from '../shell/failures.tsx';
 import { useKeepsViews, useMayDecide } from '../session/session.ts';
+import { SnoozesHeld } from '../snoozes/snoozes-held.tsx';
 import { useFormat } from '../texts/format.ts';
 import { useTexts } from '../texts/language.ts';
 import { BulkBar } from './bulk-bar.tsx';
@@ -156,6 +157,7 @@ function Totals({ filters }: { readonly filters: Filters }) {
       <span><strong>{format.number(number(open))}</strong> {say('not_reviewed')}</span>
       <span title={format.rupiah(number(claimed))}><strong>{format.shortRupiah(number(claimed))}</strong> {say('claimed')}</span>
       <span title={`${format.rupiah(number(excess))}. ${say('at_risk_text')}`}><strong>{format.shortRupiah(number(excess))}</strong> {say('at_risk')}</span>
+      <SnoozesHeld />
     </p>
   );
 }
