@@ -39,17 +39,18 @@ interface RuleSnoozesOptions {
 
 type Act = Omit<SnoozeActRow, 'seq' | 'at' | 'hash_version' | 'key_id' | 'prev_hash' | 'hash'>;
 
+/** Every snooze that began, with how it ended. */
+function begun(from: Kysely<StoreSchema> | Transaction<StoreSchema>) {
+  return from
+    .selectFrom('snooze_acts as began')
+    .leftJoin('snooze_acts as ended', (join) => join.onRef('ended.snooze_id', '=', 'began.snooze_id').on('ended.action', '=', 'ended'))
+    .selectAll('began')
+    .select(['ended.actor as ended_by', 'ended.at as ended_at', 'ended.reason as ended_reason'])
+    .where('began.action', '=', 'began');
+}
+
 export function createRuleSnoozes({ database, clock, newId, auditKeys }: RuleSnoozesOptions): RuleSnoozes {
   const today = (): string => dateInJakarta(clock());
-
-  function begun(from: Kysely<StoreSchema> | Transaction<StoreSchema>) {
-    return from
-      .selectFrom('snooze_acts as began')
-      .leftJoin('snooze_acts as ended', (join) => join.onRef('ended.snooze_id', '=', 'began.snooze_id').on('ended.action', '=', 'ended'))
-      .selectAll('began')
-      .select(['ended.actor as ended_by', 'ended.at as ended_at', 'ended.reason as ended_reason'])
-      .where('began.action', '=', 'began');
-  }
 
   async function find(from: Kysely<StoreSchema> | Transaction<StoreSchema>, id: string): Promise<KeptSnooze | undefined> {
     const row = await begun(from).where('began.snooze_id', '=', id).executeTakeFirst();

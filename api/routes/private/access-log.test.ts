@@ -16,9 +16,8 @@ describeOnEachStore('the access log', (dialect) => {
     await get('auditor', 'sari', '/claims/high-risk?format=csv');
     await get('auditor', 'budi', '/claims/nothing', ['31']);
     await service.app.inject({ method: 'POST', url: '/claims/a/assignment', payload: {}, headers: await service.headers('auditor', { name: 'budi' }) });
-    await vi.waitFor(async () => expect(await service.store.accessLog.list()).toHaveLength(4), { timeout: 60_000 });
-    // What the tests ask for is none of it.
     await service.headers('admin', { name: 'wayan', provinces: ['31'] });
+    await vi.waitUntil(async () => (await service.store.accessLog.list()).length === 4, { timeout: 60_000 });
   });
   afterAll(async () => {
     await service?.close();
