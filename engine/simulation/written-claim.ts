@@ -34,7 +34,7 @@ export function orderLimits({ stays, claimed, paid, comorbidities }: ClaimOrder)
 export function dischargeDays(order: ClaimOrder, admitted: string): string[] {
   const [shortest, longest] = orderLimits(order).stay;
   const first = addDays(admitted, shortest);
-  return Array.from({ length: Math.max(0, daysFrom(first, earlier(addDays(admitted, longest), order.lastDischarge))) + 1 }, (_, day) => addDays(first, day));
+  return Array.from({ length: Math.max(0, daysFrom(first, earlier(addDays(admitted, longest), order.lastDischarge))) + 1 }, (_, later) => addDays(first, later));
 }
 
 function endsOf(bands: readonly Band[]): readonly [number, number] {
