@@ -422,7 +422,7 @@ export type ChatAnswer = {
   })[];
   /** words that nothing took: the answer asks back */
   readonly unread: readonly (string)[];
-  /** ways to go on; ask the same message with `choice`: the number of one, from 1 */
+  /** ways to go on, or, where it was answered, what its defaults could mean besides; ask the same message with `choice`: the number of one, from 1 */
   readonly choices: readonly ({
     readonly label: string;
     readonly queries?: readonly ({

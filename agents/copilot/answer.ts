@@ -94,7 +94,7 @@ export const copilotAnswerSchema = z.object({
   assumed: z.array(z.object({ words: z.string(), reading: z.string() })),
   /** Words that nothing took: the answer asks back and names them. */
   unread: z.array(z.string()),
-  /** Ways to go on where it asks back. */
+  /** Ways to go on where it asks back; else what the defaults in `assumed` could mean besides. */
   choices: z.array(choiceSchema),
   notice: z.object({ code: z.enum(noticeCodes), text: z.string() }).nullable(),
   sentences: told,

@@ -2,6 +2,7 @@ import type { ClaimQuery } from '#engine';
 
 import { type Composed, compose } from './compose/compose.ts';
 import { meaninglessIn } from './compose/meaningless.ts';
+import { isByFullCode } from './otherwise.ts';
 import { edit, isFollowUp } from './follow-up.ts';
 import { type Draft, isNothing } from './grammar/draft.ts';
 import { parse } from './grammar/parse.ts';
@@ -40,6 +41,9 @@ export interface Conversation {
   readonly openFacility?: string;
 }
 
+/** Rows of a query of which nobody said how many. */
+const openLimit = 50;
+
 /** The one value that the query before asked of a field, the values that were answered, and what is open. */
 function beforeOf({ previous, shownGroups, openFacility }: Conversation): Before {
   const asked = (previous?.where ?? []).flatMap((clause) => ('any' in clause || clause.op !== '=' || typeof clause.value === 'object' || clause.value === undefined ? [] : [[clause.field, [clause.value]] as const]));
@@ -47,7 +51,8 @@ function beforeOf({ previous, shownGroups, openFacility }: Conversation): Before
   const isGrouped = previous !== undefined && (previous.by.length > 0 || previous.subject === 'facilities' || previous.subject === 'patients');
   const holder = previous?.subject === 'facilities' ? ['facility_key'] : previous?.subject === 'patients' ? ['patient'] : [];
   const grouped = [...(previous?.by ?? []).map(({ field }) => field), ...holder];
-  return { pointed, grouped, isGrouped, isThere: previous !== undefined };
+  const limit = [previous?.top_per, previous?.base?.first, previous?.limit].find((most) => most !== undefined && most !== openLimit);
+  return { pointed, grouped, isGrouped, isThere: previous !== undefined, count: limit ?? shownGroups?.values.length };
 }
 
 /** Every way to choose where words of a cover can be meant in several ways. */
@@ -68,7 +73,7 @@ export function attemptsOf(cover: Cover, { atoms }: Lattice, conversation: Conve
     const unsaid = isUnsaid(cover, atoms) ? [list.length - 1] : [];
     const isEdit = previous !== undefined && isFollowUp(draft, tokens);
     const composed = unsaid.length > 0 ? { assumed: [], left: unsaid } : meant(composedOf(draft, tokens, isEdit, conversation), draft);
-    attempts.push({ ...composed, draft, isEdit, tokens: list, light, cost: cover.items.length });
+    attempts.push({ ...composed, assumed: [...composed.assumed, ...ofCodes(composed, tokens)], draft, isEdit, tokens: list, light, cost: cover.items.length });
     for (const [place, count] of tokens.asked)
       for (let option = 0; option < count; option += 1) {
         const next = new Map([...chosen, [place, option] as const].toSorted(([a], [b]) => (a < b ? -1 : 1)));
@@ -87,6 +92,16 @@ function isUnsaid({ items }: Cover, atoms: Lattice['atoms']): boolean {
   const isAlone = last?.item.senses.every(({ kind }) => kind === 'filler') === true;
   return isAlone && last.leads.includes('with') && that?.leads.includes('that') === true && !existing.has(atoms[last.item.from]?.folded ?? '');
 }
+
+/** `penyakit terbanyak`: by full codes, where nothing says how long they are. */
+function ofCodes({ query }: Composed, { list }: Tokens): Composed['assumed'] {
+  if (!query || !isByFullCode(query)) return [];
+  const at = list.findIndex(({ senses, words }) => senses.some((sense) => sense.kind === 'field' && sense.field.id === 'dx_primary_code') && !words.some((word) => precise.has(word)));
+  return at < 0 ? [] : [{ at, about: 'code' }];
+}
+
+/** Words of a diagnosis that say that its code is meant. */
+const precise: ReadonlySet<string> = new Set(['kode', 'code', 'codes', 'icd']);
 
 function composedOf(draft: Draft, tokens: Tokens, isEdit: boolean, { previous, earlier }: Conversation): Composed {
   // What only goes on needs something to go on with.

@@ -5,7 +5,7 @@ import { type Atom, atomsOf } from './atoms.ts';
 import { claimIdAt, codesAt, withCodeNames } from './entities/codes.ts';
 import { hoursAt } from './entities/hours.ts';
 import { numbersAt } from './entities/numbers.ts';
-import { type Anchors, periodsAt } from './entities/periods.ts';
+import { type Anchors, periodsAt, yearSense } from './entities/periods.ts';
 import { type Entry, type Lexicon, type Node, alikeSteps, lightAt, sensesOf, stepsOf, weakerOf } from './lexicon.ts';
 import { isDeniedDoing, isLightThere } from './light-places.ts';
 import type { Item, Sense } from './sense.ts';
@@ -59,11 +59,13 @@ export function latticeOf(message: string, lexicon: Lexicon, anchors: Anchors, r
       const end = atomAt.get(to);
       return end === undefined ? [] : [{ from, to: end, senses: [sense] }];
     });
+    // `tahun dua ribu dua puluh dua`
+    const years = ['tahun', 'year'].includes(fullWord(atom.folded)) ? numbersAt(atoms, from + 1, language === 'en').flatMap(({ to, senses }): readonly Item[] => senses.flatMap((sense) => (sense.kind === 'number' && sense.value >= 1990 && sense.value < 2100 ? [{ from, to, senses: [yearSense(sense.value)] }] : []))) : [];
     const named = (words[from] ?? []).filter(({ to }) => !isHandledThere(atoms, to - 1)).map(({ to, entries }) => ({ from, to, senses: sensesOf(entries), weaker: weakerOf(entries) }));
     const id = claimIdAt(message, atom.start);
     const end = id === undefined ? undefined : atomAt.get(atom.start + id.length);
     const ids: readonly Item[] = id === undefined || end === undefined || spans.length > 0 ? [] : [{ from, to: end, senses: [{ kind: 'act', says: 'id', id }] }];
-    return bySpan([...named, ...ids, ...numbersAt(atoms, from, language === 'en'), ...spans]);
+    return bySpan([...named, ...ids, ...years, ...numbersAt(atoms, from, language === 'en'), ...spans]);
   });
   const known = withCodeNames(withShared(items, atoms, lexicon), atoms, (word) => isNearly(word, lexicon));
   return { message, atoms, items: withLight(known, atoms, lexicon), language, words: lexicon.words };

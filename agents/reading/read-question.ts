@@ -4,13 +4,16 @@ import { type Act, type ActMeaning, isInstruction, polite, readActs } from './ac
 import { type Choice, askBack, nearWords } from './ask-back.ts';
 import { type Assumed, assumedOf } from './assumed.ts';
 import type { Anchors } from './entities/periods.ts';
+import { extentOf } from './extent.ts';
 import { type Draft, isNothing } from './grammar/draft.ts';
+import type { Token } from './grammar/tokens.ts';
 import { type Lattice, hasSense, latticeOf } from './lattice.ts';
 import { type Names, lexiconOf } from './lexicon.ts';
 import { type Context, type Outcome, type Span, outcomesOf } from './outcomes.ts';
 import type { Part } from './part.ts';
 import type { Item, SenseKind } from './sense.ts';
 import { fill, texts } from './texts.ts';
+import { otherwise } from './otherwise.ts';
 import { understoodLine } from './understood.ts';
 import { fullWord } from './words/shorthand.ts';
 
@@ -22,7 +25,7 @@ export interface ReadingOptions extends Context {
   readonly shownConcept?: string;
 }
 
-/** How a message was read, as data. Where `unread` or `choices` is not empty, nothing is answered before somebody has chosen. */
+/** How a message was read, as data. Where `question` is not empty, nothing is answered before somebody has chosen; else `choices` are what its defaults could mean besides. */
 export interface Reading {
   readonly language: Language;
   readonly queries: readonly ClaimQuery[];
@@ -80,7 +83,7 @@ function readOnce(message: string, options: ReadingOptions, respelt: ReadonlyMap
   const only = politeness(lattice);
   if (only) return { ...nothing, ...told(only, language) };
   const spans = questionsOf(lattice);
-  const said = spans.reduce<readonly Outcome[]>((before, span) => joined(before, outcomesOf(lattice, span, after(before, options))), []).filter(({ kind }) => kind !== 'empty');
+  const said = spans.reduce<readonly Outcome[]>((before, span) => joined(before, outcomesOf(lattice, span, after(before, options)), lattice.atoms[span[1] - 1]?.folded === '?'), []).filter(({ kind }) => kind !== 'empty');
   const isAnswered = said.some(({ kind }) => kind === 'read');
   const outcomes = said.filter((outcome) => !(isAnswered && outcome.kind === 'left' && outcome.isAside === true));
   if (outcomes.length === 0) return { ...nothing, question: fill(texts.nothing, language) };
@@ -94,6 +97,7 @@ function readOnce(message: string, options: ReadingOptions, respelt: ReadonlyMap
   return {
     ...nothing,
     ...told(read.flatMap((outcome) => partsOf(outcome)), language),
+    choices: choicesOf(read, language),
     assumed: assumedOf(lattice, read.flatMap(({ attempt, earlier = [] }) => [...earlier, ...(attempt ? [attempt] : [])])),
     light: read.flatMap(({ attempt, earlier = [] }) => [...earlier, ...(attempt ? [attempt] : [])].flatMap((one) => one.light)),
     spans: read.flatMap(({ attempt, earlier = [], items }) => [...earlier.flatMap(({ tokens }) => tokens), ...(attempt?.tokens ?? items)].map((item) => spanOf(lattice, item))),
@@ -104,21 +108,28 @@ function readOnce(message: string, options: ReadingOptions, respelt: ReadonlyMap
  * `rs mana yang biayanya tertinggi? ambil yang klaimnya minimal 50`, `total biaya per provinsi? urutkan dari yang terbesar`: a sentence that only
  * bounds, orders, cuts, groups, narrows or lists what the one before asks is of it, unless it goes on to something else (`dan per bulan?`).
  */
-function joined(before: readonly Outcome[], next: readonly Outcome[]): readonly Outcome[] {
+function joined(before: readonly Outcome[], next: readonly Outcome[], isAsking: boolean): readonly Outcome[] {
   const [only, ...others] = next;
   const last = before.at(-1);
   if (only?.kind !== 'read' || others.length > 0 || last?.kind !== 'read' || last.acts.length > 0 || !only.attempt?.query || !last.attempt?.query) return [...before, ...next];
-  const { draft, isEdit, query } = only.attempt;
-  const isOfIt = draft.isGoingOn !== true && ((isEdit && isRefinement(draft)) || tellsMore(query, last.attempt.query));
+  const { draft, isEdit, query, tokens } = only.attempt;
+  const isOfIt = draft.isGoingOn !== true && ((isEdit && (isRefinement(draft, tokens) || (!isAsking && isNarrower(draft, last.attempt.query)))) || tellsMore(query, last.attempt.query));
   return isOfIt ? [...before.slice(0, -1), { ...only, earlier: [...(last.earlier ?? []), last.attempt] }] : [...before, ...next];
 }
 
 /** Whether a sentence only says more of the query before it, and asks for nothing else. */
-function isRefinement(draft: Draft): boolean {
-  const { terms, periods, measures, isNarrowed, isAddition, points, openCount } = draft;
-  const isOfSame = (terms.length + periods.length === 0 || isNarrowed === true) && (measures.length === 0 || isAddition === true) && points === undefined && openCount === undefined;
+function isRefinement(draft: Draft, tokens: readonly Token[]): boolean {
+  const { terms, periods, measures, isNarrowed, points, openCount } = draft;
+  const isAddition = draft.isAddition === true || tokens.some(({ before, after }) => before.has('also') || after.has('also'));
+  const isOfSame = (terms.length + periods.length === 0 || isNarrowed === true) && (measures.length === 0 || isAddition) && points === undefined && openCount === undefined;
   const { limit: _limit, subject: _subject, ...rest } = draft;
   return isOfSame && isNothing({ ...rest, terms: [], periods: [], measures: [], having: [], orders: [], superlatives: [], groups: [] });
+}
+
+/** `berapa klaim readmisi? segmen PBI APBN`: what asks nothing, and tells which by what the question before did not speak of. */
+function isNarrower({ terms, periods, included, ...draft }: Draft, { where, period }: ClaimQuery): boolean {
+  const spoken = new Set(where.flatMap((clause) => ('any' in clause ? clause.any : [clause])).map(({ field }) => field));
+  return terms.length > 0 && included.length === 0 && (periods.length === 0 || period === undefined) && terms.every(({ field, isAlso }) => !spoken.has(field) && isAlso !== true) && isNothing({ ...draft, included, terms: [], periods: [] }) && draft.isInstead !== true && draft.points === undefined;
 }
 
 /** `provinsi mana yang totalnya di atas 1 miliar? sekalian jumlah klaimnya`: the same query, with measures or bounds besides. */
@@ -142,9 +153,15 @@ function after(outcomes: readonly Outcome[], options: ReadingOptions): ReadingOp
   return query ? { ...options, previous: query, ...(options.previous && { earlier: options.previous }) } : options;
 }
 
-function partsOf({ attempt, acts }: Extract<Outcome, { readonly kind: 'read' }>): readonly Part[] {
-  const query = attempt?.query;
-  return [...(query ? [{ kind: 'query' as const, query }] : []), ...(attempt?.draft.concepts ?? []).map((concept) => ({ kind: 'concept' as const, concept })), ...acts];
+/** What the one query of a message could mean besides, by what was assumed of its words. */
+function choicesOf(read: readonly Extract<Outcome, { readonly kind: 'read' }>[], language: Language): readonly Choice[] {
+  const [only, ...others] = read;
+  return others.length === 0 && only?.attempt?.query && only.acts.length === 0 ? otherwise(only.attempt.query, only.attempt.assumed, language) : [];
+}
+
+function partsOf({ attempt, earlier = [], acts }: Extract<Outcome, { readonly kind: 'read' }>): readonly Part[] {
+  const asked = attempt?.query && [{ kind: 'query' as const, query: attempt.query, extent: extentOf([...earlier, attempt].flatMap(({ tokens }) => tokens), attempt.query) }];
+  return [...(asked ?? []), ...(attempt?.draft.concepts ?? []).map((concept) => ({ kind: 'concept' as const, concept })), ...acts];
 }
 
 /** The parts of a message in its order, each kind by itself, and the line that says how they were read. */

@@ -32,6 +32,7 @@ export function respellings({ atoms, items }: { readonly atoms: readonly Atom[];
   return found;
 }
 
+const ending = /(?:nya|lah|kah|pun)$/u;
 const spoken = new WeakMap<Node, ReadonlySet<string>>();
 
 /** The words of phrases that are part of a query or concept; those that stand for acts are left out. */
@@ -54,7 +55,8 @@ function spokenVerbs(words: ReadonlySet<string>): readonly string[] {
 
 function nearest(word: string, { catalogue, names }: Lexicon): string | undefined {
   const named = wordsIn(names);
-  const isOne = (other: string): boolean => other.length >= shortest && isNear(word, other);
+  // An ending of speech makes a short word no surer: `naiknya` is no `niknya`.
+  const isOne = (other: string): boolean => other.replace(ending, '').length >= shortest && isNear(word, other);
   const written = [...new Set([...spokenIn(catalogue), ...named])].filter((other) => isOne(other));
   const near = written.length > 0 ? written : spokenVerbs(spokenIn(catalogue)).filter((other) => isOne(other));
   const [first] = near;

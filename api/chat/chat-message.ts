@@ -38,7 +38,7 @@ const answerSchema = z
     queries: queries.describe('the same as data, for POST /queries'),
     assumed: assumed.describe('what stands for words that do not say it, or that a model gave a sense'),
     unread: unread.describe('words that nothing took: the answer asks back'),
-    choices: choices.describe('ways to go on; ask the same message with `choice`: the number of one, from 1'),
+    choices: choices.describe('ways to go on, or, where it was answered, what its defaults could mean besides; ask the same message with `choice`: the number of one, from 1'),
     notice: z.object({ code: z.enum(noticeCodes).nullable(), text: z.string() }).nullable(),
     sentences: z.array(sentenceSchema),
     grounding: grounding.nullable().describe('null where the answer did not come to its end: each sentence was checked, the whole was not'),

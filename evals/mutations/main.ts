@@ -19,7 +19,7 @@ const limits = { asked: 0.14, wrong: 0.11 } as const;
 
 /**
  * Asks both questions of each pair, on generated claims of one seed: a pair is right where both answers are, asked back where one of them is
- * and none is wrong.
+ * and none is wrong, told otherwise where the other reading of a default that is told is what was meant.
  *
  * @param args `--list` to print what was not right, `--check` to exit 1 above the limits.
  */
@@ -35,14 +35,14 @@ export async function evaluateMutations(args: readonly string[]): Promise<void> 
   const byId = new Map(judged.map((one) => [one.question.id, one]));
   const verdicts = pairs.map((pair) => {
     const both = ['a', 'b'].map((side) => byId.get(`${pair.id}${side}`)?.verdict ?? 'wrong');
-    return { pair, verdict: (['wrong', 'asked', 'right'] as const).find((one) => both.includes(one)) ?? 'right' };
+    return { pair, verdict: (['wrong', 'told', 'asked', 'right'] as const).find((one) => both.includes(one)) ?? 'right' };
   });
   const share = (of: Verdict, differs?: string): number => {
     const some = verdicts.filter(({ pair }) => differs === undefined || pair.differs === differs);
     return some.filter(({ verdict }) => verdict === of).length / Math.max(1, some.length);
   };
   if (args.includes('--list')) for (const { pair, verdict } of verdicts) if (verdict !== 'right') process.stdout.write(`${verdict}\t${pair.id}\t${pair.differs}\n\t${pair.a.text}\n\t${pair.b.text}\n`);
-  for (const kind of [...kinds, undefined]) process.stdout.write(`${(kind ?? 'all').padEnd(12)} right ${percent(share('right', kind))}, asked back ${percent(share('asked', kind))}, wrong ${percent(share('wrong', kind))}\n`);
+  for (const kind of [...kinds, undefined]) process.stdout.write(`${(kind ?? 'all').padEnd(12)} right ${percent(share('right', kind))}, asked back ${percent(share('asked', kind))}, told otherwise ${percent(share('told', kind))}, wrong ${percent(share('wrong', kind))}\n`);
   if (args.includes('--check') && (share('asked') > limits.asked || share('wrong') > limits.wrong)) process.exitCode = 1;
 }
 

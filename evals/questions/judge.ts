@@ -5,9 +5,10 @@ import type { Question } from './question.ts';
 /**
  * - `right`: the rows are those of the SQL, or the answer is of the kind expected
  * - `asked`: nothing was answered; the words that were not understood are named, or readings are offered
+ * - `told`: something else was answered, with the default that it stands on told, and what was meant a click away
  * - `wrong`: something else was answered
  */
-export type Verdict = 'right' | 'asked' | 'wrong';
+export type Verdict = 'right' | 'asked' | 'told' | 'wrong';
 
 /** One row of a result: its cells as they stand. */
 export type Row = Readonly<Record<string, unknown>>;

@@ -17,7 +17,7 @@ import { type Judged, askAll } from './run.ts';
 const floor = { right: 0.78, wrong: 0.04 } as const;
 /** The questions here name the indications of this one: who wrote them knew no other. Those of `--file` are asked of what serves by default. */
 const givenRuleset = 'RULESET_v1';
-const worst: readonly Verdict[] = ['wrong', 'asked', 'right'];
+const worst: readonly Verdict[] = ['wrong', 'told', 'asked', 'right'];
 
 /**
  * Asks the questions of a file, or of all here, on generated claims of two seeds; an answer counts as right where it is on both.
@@ -47,6 +47,6 @@ export async function evaluateQuestions(args: readonly string[], environment: Re
     for (const { judged: [first], verdict } of verdicts.filter((one) => one.verdict !== 'right'))
       process.stdout.write(`${verdict}\t${first?.question.id}\t${first?.question.text}\n\t${first?.question.meaning}\n\t${first?.answer.understood || first?.answer.notice?.text}\n`);
   const times = [...results.values()].flat().map(({ milliseconds }) => milliseconds).toSorted((a, b) => a - b);
-  process.stdout.write(`${verdicts.length} questions: right ${(share('right') * 100).toFixed(1)} %, asked back ${(share('asked') * 100).toFixed(1)} %, wrong ${(share('wrong') * 100).toFixed(1)} %; p95 ${Math.round(times[Math.floor(times.length * 0.95)] ?? 0)} ms\n`);
+  process.stdout.write(`${verdicts.length} questions: right ${(share('right') * 100).toFixed(1)} %, asked back ${(share('asked') * 100).toFixed(1)} %, told otherwise ${(share('told') * 100).toFixed(1)} %, wrong ${(share('wrong') * 100).toFixed(1)} %; p95 ${Math.round(times[Math.floor(times.length * 0.95)] ?? 0)} ms\n`);
   if (args.includes('--check') && (share('right') < floor.right || share('wrong') > floor.wrong)) process.exitCode = 1;
 }

@@ -32,7 +32,9 @@ export async function askAll(reader: SnapshotReader, questions: readonly Questio
       const expected = await Promise.all(meant.flatMap((sql) => [...new Set([sql, withOccurring(sql)])]).map(rowsOf));
       const started = performance.now();
       const answer = await agent.ask({ question: question.text, scope: everywhere, history, caller: 'auditor' });
-      judged.push({ question, verdict: judge(question, answer, expected), answer, milliseconds: performance.now() - started });
+      const milliseconds = performance.now() - started;
+      const turned = async (choice: number): Promise<CopilotAnswer> => agent.ask({ question: question.text, scope: everywhere, history, caller: 'auditor', choice });
+      judged.push({ question, verdict: await judgeTold(question, answer, expected, turned), answer, milliseconds });
       history = [...history, { question: question.text, isAskedBack: answer.notice?.code === 'unclear', queries: answer.queries, claims: claimsIn(answer), ...groupsIn(answer) }];
     }
   } finally {
@@ -40,6 +42,14 @@ export async function askAll(reader: SnapshotReader, questions: readonly Questio
     instance.closeSync();
   }
   return judged;
+}
+
+/** As the answer is judged, or as told where one of the other readings that it offers is what was meant. */
+async function judgeTold(question: Question, answer: CopilotAnswer, expected: readonly (readonly Row[])[], turned: (choice: number) => Promise<CopilotAnswer>): Promise<Verdict> {
+  const verdict = judge(question, answer, expected);
+  if (verdict !== 'wrong' || answer.assumed.length === 0) return verdict;
+  for (const choice of answer.choices.keys()) if (judge(question, await turned(choice + 1), expected) === 'right') return 'told';
+  return verdict;
 }
 
 /** A median between two values is either of two common definitions: halfway, or a value that occurs. */

@@ -17,7 +17,7 @@ export async function answerPart(part: Part, run: QuestionRun): Promise<PartAnsw
   switch (part.kind) {
     case 'query': {
       const tools = await run.toolsOf();
-      return tools ? answerQuery(part.query, tools, run) : noticed(noticeOf('not_computed', language));
+      return tools ? answerQuery(part, tools, run) : noticed(noticeOf('not_computed', language));
     }
     case 'claim':
       return answerClaim(part, run);

@@ -80,7 +80,7 @@ export async function answerClaim({ claim, topics, fields, limit }: Extract<Act,
 /** Fields of one claim, by the same query that lists claims. */
 async function answerFields(claimId: string, fields: readonly string[], tools: Tools, run: QuestionRun): Promise<PartAnswer> {
   const query = claimQuerySchema.parse({ subject: 'claims', where: [{ field: 'claim_id', op: '=', value: claimId }], fields: ['claim_id', ...fields.filter((id) => id !== 'claim_id')], limit: 1 });
-  const { ran, candidates } = await answerQuery(query, tools, run);
+  const { ran, candidates } = await answerQuery({ query }, tools, run);
   // That there is one such claim is no news.
   return { ran, candidates: candidates.slice(-1), notices: [] };
 }
@@ -94,5 +94,5 @@ export async function compareClaims({ claims }: Extract<Act, { kind: 'compare_cl
   if (!tools) return noticed(noticeOf('not_computed', run.language));
   run.pseudonyms.know(...ids);
   const fields = ['claim_id', 'amount_claimed', 'amount_paid', 'tariff_amount', 'los', 'severity_group', 'dx_primary_code', 'risk_score', 'flags'];
-  return answerQuery(claimQuerySchema.parse({ subject: 'claims', where: [{ field: 'claim_id', op: 'in', value: ids }], fields, limit: ids.length }), tools, run);
+  return answerQuery({ query: claimQuerySchema.parse({ subject: 'claims', where: [{ field: 'claim_id', op: 'in', value: ids }], fields, limit: ids.length }) }, tools, run);
 }

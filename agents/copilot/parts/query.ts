@@ -1,8 +1,9 @@
 import type { ClaimQuery, ClaimQueryInput } from '#engine';
 import type { Tools } from '#tools';
 
+import type { Part } from '../../reading/index.ts';
 import { type RanTool, runTool } from '../../runtime/run-tool.ts';
-import { asAnswered, extentOf, wantedOf } from '../../statements/results/ask.ts';
+import { asAnswered, wantedOf } from '../../statements/results/ask.ts';
 import { Results } from '../../statements/results/result.ts';
 import { Shown } from '../../statements/results/shown.ts';
 import { type Relaxations, resultCandidates, sayResults } from '../../statements/results/tell.ts';
@@ -13,8 +14,7 @@ import { type PartAnswer, type QuestionRun, noticed, writerOf } from './part.ts'
 const mostRelaxed = 3;
 
 /** Runs a query and says what its result holds. */
-export async function answerQuery(query: ClaimQuery, tools: Tools, run: QuestionRun): Promise<PartAnswer> {
-  const extent = extentOf(run.question);
+export async function answerQuery({ query, extent }: Omit<Extract<Part, { readonly kind: 'query' }>, 'kind'>, tools: Tools, run: QuestionRun): Promise<PartAnswer> {
   const first = await runTool('query_claims', asAnswered(query, extent), { ...run, tools });
   if (!first.ok) return { ...noticed(noticeOf('not_computed', run.language)), ran: [first] };
   const more = query.against === undefined && new Results([first]).side({ query: idOf(first), side: 0 })?.matched === 0 ? await relax(query, tools, run) : [];

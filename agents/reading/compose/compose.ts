@@ -1,6 +1,7 @@
-import { type ClaimQuery, type ClaimQueryInput, type Clause, claimQuerySchema, findField, isList } from '#engine';
+import { type ClaimQuery, type ClaimQueryInput, type Clause, claimQuerySchema, findField } from '#engine';
 
 import type { Assumption, Draft, Term } from '../grammar/draft.ts';
+import { isOfSome } from '../grammar/groups.ts';
 import { overHolders } from '../grammar/ratios.ts';
 import { clausesOf, filtersOf } from './filters.ts';
 import { addMeasures, takeBareFields } from './measured.ts';
@@ -73,12 +74,6 @@ function cutOf(work: Work): readonly Term[] {
   return counted;
 }
 
-/** What many claims do not have: a clinic is of outpatients, procedures are of some. */
-function isOfSome(id: string): boolean {
-  const field = findField(id);
-  return id === 'clinic_name' || (field !== undefined && isList(field));
-}
-
 function queryOf(work: Work, where: readonly Clause[], period: ClaimQueryInput['period'], against: ClaimQueryInput['against']): ClaimQuery | undefined {
   const draft = work.draft;
   const heads = work.by.filter(({ role }) => role === 'head');
@@ -118,8 +113,9 @@ function queryOf(work: Work, where: readonly Clause[], period: ClaimQueryInput['
   const isSpread = work.by[0]?.width !== undefined || work.by[0]?.edges !== undefined;
   const measures = isGrouped && work.measures.length === 0 ? [{ agg: 'count' } as const] : work.measures;
   const decided: Clause[] = isGrouped && draft.subject === 'decisions' ? [{ field: 'decision', op: 'not_null' }] : [];
-  // `which clinic has the most`: what has none is no answer.
-  const named: Clause[] = (order.length > 0 || limit !== undefined ? heads : []).flatMap(({ field }) => (isOfSome(field) && ![...where].some((clause) => 'field' in clause && clause.field === field) ? [{ field, op: 'not_null' as const }] : []));
+  // `which clinic has the most`: what has none is no answer; else it is a group of its own, which is told.
+  const named: Clause[] = (order.length > 0 || limit !== undefined ? heads : []).flatMap(({ field }) => (isOfSome(findField(field) ?? { id: field, kind: 'text' }) && ![...where].some((clause) => 'field' in clause && clause.field === field) ? [{ field, op: 'not_null' as const }] : []));
+  for (const { field, at } of isGrouped ? work.by : []) if (isOfSome(findField(field) ?? { id: field, kind: 'text' }) && ![...where, ...named].some((clause) => 'field' in clause && clause.field === field)) work.assumed.push({ at, about: 'empty', value: field });
   const query = {
     subject,
     where: [...where, ...decided, ...named],

@@ -71,7 +71,8 @@ function takeHolder(work: Work, field: Field, at: number, isAlong: boolean): voi
   // `how many private hospitals`: what is counted.
   const counted = openCount !== undefined && subject === undefined ? measures.findIndex((one) => one.at === openCount) : -1;
   if (counted >= 0 && work.by.length === 0) return void measures.splice(counted, 1, { agg: 'distinct', field, at });
-  const isRanked = (work.draft.superlatives.length > 0 || work.draft.having.length > 0) && isHead(work, at) && work.by.length === 0;
+  // `umur tertua pasien`: whose it is; `pasien dengan biaya terbesar` are ranked.
+  const isRanked = (work.draft.superlatives.some((ranked) => ranked.at > at || ranked.at === at - 1) || work.draft.having.length > 0) && isHead(work, at) && work.by.length === 0;
   const isOwner = work.draft.isOwned === true && work.by.length === 0 && measures.length === 0;
   if (isAlong && !isRanked && !isOwner) return;
   work.by.push({ field: field.id, role: 'head', at });

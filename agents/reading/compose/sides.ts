@@ -20,7 +20,7 @@ export function sidesOf(work: Work): { readonly against: NonNullable<ClaimQueryI
   if (each !== undefined && work.by.length === 0) work.left.push(each);
   const opposed = at === undefined ? complements(terms) : undefined;
   if (opposed) return { against: opposed.map(({ clauses }) => ({ where: [...clauses] })), used: opposed };
-  if (at === undefined) return undefined;
+  if (at === undefined) return tellTogether(work);
   const [pair, ...more] = periods;
   const halves = pair?.isPair === true && more.length === 0 ? halvesOf(pair) : undefined;
   if (pair && halves) return { against: halves.map((half) => ({ where: [...periodClauses(work, half)] })), used: [pair] };
@@ -33,6 +33,12 @@ export function sidesOf(work: Work): { readonly against: NonNullable<ClaimQueryI
   if (left && right && (place >= 0 || left.field === right.field || terms.length === 2)) return { against: [left, right].map(({ clauses }) => ({ where: [...clauses] })), used: [left, right] };
   if (versus !== undefined || work.draft.isGap === true || work.by.length === 0) work.left.push(at);
   return undefined;
+}
+
+/** Values of one field that are not set against each other are taken together, which is told: each by itself may be meant. */
+function tellTogether({ draft, measures, by, assumed }: Work): undefined {
+  const [several, ...others] = draft.terms.filter(({ sides, isEither }) => sides !== undefined && isEither !== true);
+  if (several && others.length === 0 && measures.length > 0 && draft.share === undefined && !by.some(({ field }) => field === several.field)) assumed.push({ at: several.at, about: 'together', value: several.field });
 }
 
 /** `PBI dan non-PBI`: a value and what is not it leave nothing together, and are told apart. */

@@ -22,8 +22,14 @@ export interface Work {
 export function workOn(draft: Draft): Work {
   const isOnDecisions = draft.subject === 'decisions' || draft.terms.some(({ field, isNegative }) => field === 'reviewer' && !isNegative) || draft.groups.some(({ field }) => field === 'decided_on' || field === 'reviewer');
   const groups = isOnDecisions ? draft.groups.map((group) => (group.isImplied === true ? { ...group, field: 'decided_on' } : group)) : draft.groups;
-  const by = [...groups.filter(({ role }) => role === 'per'), ...groups.filter(({ role }) => role === 'head')];
+  const ranked = [...groups.filter(({ role }) => role === 'per'), ...groups.filter(({ role }) => role === 'head')];
+  // `per provinsi, hanya provinsi yang …`: a group that is said twice is one.
+  const by = ranked.filter((group, i) => group.limit !== undefined || !ranked.some((other, j) => (other.limit !== undefined || j < i) && j !== i && isSameGroup(group, other)));
   return { draft, left: [...draft.left], assumed: [...draft.assumed], measures: [], order: [], columns: [], by, isOnDecisions };
+}
+
+function isSameGroup(one: GroupPiece, other: GroupPiece): boolean {
+  return one.field === other.field && one.unit === other.unit && one.width === other.width && one.edges === other.edges;
 }
 
 /** The place of a measure, which is added where it is not there yet. */

@@ -7,6 +7,8 @@ const claimId = /\d{4,}[a-z]\d{4,}(?![\p{L}\p{N}])/uy;
 const inacbg = /[a-z]-\d{1,2}(?:-\d{1,3}(?:-(?:0|i{1,3}))?)?(?![\p{L}\p{N}-])/uy;
 const icdRange = /([a-z]\d[0-9a-z]) ?(?:-|–|s\/d|sampai|hingga|to) ?([a-z]\d[0-9a-z])(?![\p{L}\p{N}])/uy;
 const icd10 = /[a-z]\d[0-9a-z](?:\.[0-9a-z]{1,3}|[0-9a-z]{1,3})?(?![\p{L}\p{N}-])/uy;
+/** `47.0x`, `J18.x`, `E11.*`: what follows may be anything. */
+const open = /(?:[a-z]\d[0-9a-z](?:\.\d?)?|\d{2}\.\d?)(?:x|\*)(?![\p{L}\p{N}])/uy;
 const icd9 = /\d{2}\.\d{1,2}(?![\p{L}\p{N}.,%])/uy;
 /** Without its dot behind a word for procedures alone; no year. */
 const undotted = /(?<=(?:(?:prosedur|tindakan|procedures?|icd[- ]?9(?:[- ]?cm)?) (?:kode |code )?|(?:kode|code) )\(?)(?!(?:19|20)\d\d)\d{3,4}(?![\p{L}\p{N}.,%])/uy;
@@ -27,6 +29,7 @@ function under(field: string, value: string): Sense {
 
 const forms: readonly Form[] = [
   { pattern: claimId, sense: (id) => ({ kind: 'value', field: 'claim_id', op: '=', values: [id.toUpperCase()] }) },
+  { pattern: open, sense: (code) => { const begin = code.replace(/[.x*-]+$/u, '').replace('.', ''); return under(/^\d/u.test(code) ? 'procedure_codes' : 'dx_primary_code', begin.toUpperCase()); } },
   { pattern: inacbg, sense: (code) => under('inacbg_code', code.toUpperCase()) },
   { pattern: icdRange, sense: (range) => under('dx_primary_code', `${range.slice(0, 3)}-${range.slice(-3)}`.toUpperCase()) },
   { pattern: icd10, sense: (code) => (statistics.test(code) || /^[qh]\d20\d\d?$/.test(code) ? undefined : under('dx_primary_code', code.toUpperCase().replace('.', ''))) },

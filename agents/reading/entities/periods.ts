@@ -132,6 +132,11 @@ export function periodsAt(text: string, from: number, anchors: Anchors): readonl
   return [periodOf(found, onClock), ...(joined && joinedOnClock ? [periodOf(joined, joinedOnClock)] : [])];
 }
 
+/** A whole year. */
+export function yearSense(number: number): PeriodSense {
+  return { kind: 'period', claims: wholeYear(number), clock: wholeYear(number), isRelative: false };
+}
+
 /** `januari, februari dan maret 2022`: each begins where the one before ends. */
 function joinedAt(text: string, first: Found, anchor: string): Found | undefined {
   let [found, isJoined] = [first, false];

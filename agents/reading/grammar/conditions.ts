@@ -3,9 +3,10 @@ import { type Condition, type Field, fields, findField, isList, isNumber } from 
 import { type Compared, afterAt, bareComparisonAt, comparedAt, orderedValueAt } from './comparisons.ts';
 import { complementOf } from './complement.ts';
 import type { Assumption, Draft, Part, Term } from './draft.ts';
+import { isOfSome } from './groups.ts';
 import { besideAt, historyAt, returnAt } from './history.ts';
 import type { Tokens } from './tokens.ts';
-import { type Values, termOfValues, valuesAt } from './values.ts';
+import { type Values, clinicAt, termOfValues, valuesAt } from './values.ts';
 
 export interface Read {
   readonly term: Omit<Term, 'at' | 'isAlternative' | 'part' | 'isPlace'>;
@@ -144,7 +145,7 @@ export function conditionAt(tokens: Tokens, from: number, negation: Negation | u
     // `yang top-up-nya ada`
     const isThere = tokens.at(from)?.last.endsWith('nya') === true && tokens.at(from)?.before.has('with') === true && (at >= tokens.list.length || tokens.is(at, 'count', 'comma', 'and'));
     if (isThere && inner === 0 && (field.presentBy !== undefined || isList(field))) return ofPresence(field.id, isNegative, from + 1);
-    if (tokens.at(from)?.after.has('with') === true && negation === undefined && (field.presentBy !== undefined || isList(field)) && !tokens.is(from + 1, 'superlative', 'aggregate', 'which')) return ofPresence(field.id, false, from + 1);
+    if (tokens.at(from)?.after.has('with') === true && negation === undefined && (field.presentBy !== undefined || isOfSome(field)) && !tokens.is(from + 1, 'superlative', 'aggregate', 'which')) return ofPresence(field.id, false, from + 1);
     return undefined;
   }
   // `kena flag duplikat`: what there is any of, and then which.
@@ -160,7 +161,8 @@ export function conditionAt(tokens: Tokens, from: number, negation: Negation | u
   if (ordered) return ofComparison(ordered, negation !== undefined);
   const values = valuesAt(tokens, from, undefined, negation !== undefined);
   const told = values && toldAs(tokens, values);
-  return told && { term: termOfValues(told, negation !== undefined), to: told.to, assumed: [], isOfValues: true };
+  const clinic = told?.field === 'procedure_codes' && told.words.length === 1 && negation === undefined ? clinicAt(tokens, from) : undefined;
+  return told && { term: termOfValues(told, negation !== undefined), to: told.to, assumed: clinic ? [{ at: from, about: 'clinic', value: String(clinic.values[0]) }] : [], isOfValues: true };
 }
 
 /** Where a diagnosis of a claim can stand. */

@@ -12,6 +12,8 @@ export interface Term {
   readonly isNegative: boolean;
   /** Said with `bukan`: others are meant. */
   readonly isDenied?: boolean;
+  /** Its values are joined by `or`. */
+  readonly isEither?: boolean;
   /** Values set against each other. */
   readonly isVersus?: boolean;
   readonly at: number;
@@ -81,7 +83,7 @@ export interface GroupPiece {
 export interface Assumption {
   /** Place of the token that it is about. */
   readonly at: number;
-  readonly about: 'field' | 'aggregate' | 'unit' | 'year' | 'date' | 'share' | 'measure' | 'million' | 'miliar' | 'anchor_claims' | 'anchor_clock' | 'third' | 'approximate' | 'multiple' | 'event' | 'months' | 'order' | 'ratio' | 'bins' | 'spelling' | 'pending' | 'verdict';
+  readonly about: 'field' | 'aggregate' | 'unit' | 'year' | 'date' | 'share' | 'measure' | 'million' | 'miliar' | 'anchor_claims' | 'anchor_clock' | 'third' | 'approximate' | 'multiple' | 'event' | 'months' | 'order' | 'ratio' | 'bins' | 'code' | 'empty' | 'clinic' | 'together' | 'spelling' | 'pending' | 'verdict';
   readonly value?: string;
 }
 

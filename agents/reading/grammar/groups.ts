@@ -1,4 +1,4 @@
-import { type DateUnit, type Field, canGroup, findField, isNumber } from '#engine';
+import { type DateUnit, type Field, canGroup, findField, isList, isNumber } from '#engine';
 
 import { readBins, rebinned } from './bins.ts';
 import type { Draft, GroupPiece } from './draft.ts';
@@ -19,6 +19,11 @@ export function groupAt(tokens: Tokens, i: number): Group | undefined {
 
 export function isGroup(field: Field): boolean {
   return field.id === 'patient' || (canGroup(field) && !isNumber(field));
+}
+
+/** What many claims do not have: a clinic is of outpatients, procedures are of some. */
+export function isOfSome(field: Pick<Field, 'id' | 'kind'>): boolean {
+  return field.id === 'clinic_name' || isList(field);
 }
 
 /** `per provinsi dan bulan`, `tiap bulan`, `by province`: the place after it, or undefined. */
@@ -75,7 +80,9 @@ export function readPer(tokens: Tokens, from: number, draft: Draft): number | un
     const at = to + (tokens.is(to, 'comma') && tokens.is(to + 1, 'and') ? 2 : 1) ;
     const start = tokens.is(at, 'per') ? at + 1 : at;
     const next = groupAt(tokens, start);
-    if (!next || tokens.is(start + 1, 'compare', 'value', 'number', 'superlative', 'which')) break;
+    // `per poli, yang ada polinya saja`: which of them, and no further group.
+    const isOfThem = tokens.at(at)?.after.has('that') === true || tokens.at(at)?.after.has('with') === true;
+    if (!next || isOfThem || tokens.is(start + 1, 'compare', 'value', 'number', 'superlative', 'which')) break;
     draft.groups.push({ ...next, role: 'per', at: start });
     to = endOf(tokens, start, next);
   }

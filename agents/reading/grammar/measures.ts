@@ -60,7 +60,9 @@ function readAggregates(tokens: Tokens, from: number, draft: Draft): number | un
   if (!field || !aggs.every(({ agg }) => canMeasure(field, agg))) return aggs.every(({ agg }) => agg !== 'sum') || to >= tokens.list.length ? withDefault(tokens, aggs, to, draft) : undefined;
   const pieces = aggs.map(({ agg, at }): MeasurePiece => ({ agg, field, at }));
   draft.measures.push(...pieces);
-  const bounded = pieces.length === 1 && pieces[0] ? readBound(tokens, to + 1, pieces[0], draft) : undefined;
+  // `total tagihan seluruh klaimnya`: all that it is of.
+  const end = tokens.as(to + 1, 'subject')?.subject === 'claims' && tokens.at(to + 1)?.after.has('every') === true && tokens.is(to + 2, 'compare') ? to + 2 : to + 1;
+  const bounded = pieces.length === 1 && pieces[0] ? readBound(tokens, end, pieces[0], draft) : undefined;
   if (bounded !== undefined) return bounded;
   return moreFields(tokens, to + 1, aggs.map(({ agg }) => agg), draft);
 }
@@ -160,6 +162,32 @@ function readBothEnds(tokens: Tokens, from: number, draft: Draft): number | unde
   return at + (behind ? 4 : 3);
 }
 
+/** `skor risiko tertinggi klaim ranap`, `berapa nilai tertinggi selisih pada klaim …`, `the highest bill among claims`: the value itself; `klaim dengan skor tertinggi` are claims. */
+function readExtreme(tokens: Tokens, from: number, draft: Draft): number | undefined {
+  const isFieldFirst = tokens.is(from, 'field');
+  const own = tokens.as(isFieldFirst ? from + 1 : from, 'superlative');
+  const field = tokens.as(isFieldFirst ? from : from + 1, 'field')?.field;
+  const behind = from + 2;
+  const holder = tokens.as(behind, 'field')?.field.id;
+  const isOfClaims = tokens.as(behind, 'subject')?.subject === 'claims' || (holder === 'patient' && tokens.at(behind)?.after.has('with') !== true);
+  const isValue = isFieldFirst || holder === 'patient' || tokens.at(behind)?.after.has('in') === true || tokens.at(behind)?.after.has('of') === true;
+  if (!own || !field || !isNumber(field) || !canMeasure(field, 'max') || (own.of !== undefined && own.of !== field.id) || !isOfClaims || !isValue || tokens.is(behind + 1, 'which', 'top')) return undefined;
+  if (draft.subject !== undefined || draft.limit !== undefined || draft.groups.length > 0 || draft.bare.length > 0 || draft.terms.length > 0 || tokens.isShown || tokens.before.isThere) return undefined;
+  draft.measures.push({ agg: own.direction === 'desc' ? 'max' : 'min', field, at: from });
+  return behind;
+}
+
+/** `biaya per hak kelas (nilai maksimum)`: in brackets behind what it is of. */
+function readBracketed(tokens: Tokens, from: number, draft: Draft): number | undefined {
+  const own = tokens.as(from, 'superlative');
+  const isAggregate = /^(?:maksimum|minimum|maximum|max|min|maks)$/u.test(tokens.at(from)?.first ?? '');
+  const bare = draft.bare.at(-1);
+  if (!own || !isAggregate || tokens.at(from)?.closes !== true || draft.measures.length > 0 || !bare || !isNumber(bare.field)) return undefined;
+  draft.bare.pop();
+  draft.measures.push({ agg: own.direction === 'desc' ? 'max' : 'min', field: bare.field, at: bare.at });
+  return from + 1;
+}
+
 /** `count, avg bill, biggest bill`, `how many got a drug top-up, and what was the largest one`: the most or least of a number, beside what is measured of the same claims. */
 function readListedExtreme(tokens: Tokens, from: number, draft: Draft): number | undefined {
   const isBeside = draft.measures.length > 0 && draft.groups.every(({ role }) => role === 'per') && tokens.list.slice(Math.max(0, from - 3), from).some((_, i) => tokens.is(Math.max(0, from - 3) + i, 'and', 'comma'));
@@ -183,6 +211,8 @@ function readListedExtreme(tokens: Tokens, from: number, draft: Draft): number |
 function readSuperlative(tokens: Tokens, from: number, draft: Draft): number | undefined {
   const field = tokens.as(from, 'field')?.field;
   const after = tokens.as(from + 1, 'superlative');
+  const value = readBracketed(tokens, from, draft) ?? readExtreme(tokens, from, draft);
+  if (value !== undefined) return value;
   const both = readBothEnds(tokens, from, draft);
   if (both !== undefined) return both;
   const listed = readListedExtreme(tokens, from, draft);

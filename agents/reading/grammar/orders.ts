@@ -48,6 +48,12 @@ export function readOrder(tokens: Tokens, at: number, draft: Draft): number | un
   const end = tokens.as(to, 'from_end') ?? tokens.as(to, 'superlative');
   if (end && !superlative) to += 1;
   const direction = superlative?.direction ?? end?.direction;
+  // `per hari, urut tanggal`
+  const dated = draft.groups.find(({ unit }) => unit !== undefined);
+  if (to === at + 1 && dated && (to >= tokens.list.length || tokens.is(to, 'unit'))) {
+    draft.orders.push({ field: dated.field, direction: 'asc', at });
+    return tokens.is(to, 'unit') ? to + 1 : to;
+  }
   if (to === at + 1) return undefined;
   const after = superlative && !own ? tokens.as(to, 'field')?.field : undefined;
   if (after) to += 1;

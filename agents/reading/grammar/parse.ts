@@ -9,7 +9,7 @@ import { readHaving } from './having.ts';
 import { readDrop, readExcepted } from './left-out.ts';
 import { readMeasures } from './measures.ts';
 import { readOrder } from './orders.ts';
-import { readAnother, readBoth, readOpenBound, readOthers, readPlace, readPoint, readPointedField, readTogether } from './pointing.ts';
+import { readAnother, readBoth, readComplement, readNotCounted, readPointedNumber, readOpenBound, readOthers, readPlace, readPoint, readPointedField, readTogether } from './pointing.ts';
 import { readSpread } from './spreads.ts';
 import { readClaimsPerHolder, readDivided, readOnAverage, readPerDay, readRatio } from './ratios.ts';
 import { type Tokens, isFiller } from './tokens.ts';
@@ -59,7 +59,10 @@ function partAt(tokens: Tokens, at: number, draft: Draft, part: Part): Part {
 const rules: readonly Rule[] = [
   readDefinition,
   readBoth,
+  readPointedNumber,
+  readNotCounted,
   readPointedField,
+  readComplement,
   readOthers,
   readAsShare,
   readEach,

@@ -1,4 +1,4 @@
-import { findField } from '#engine';
+import { type Condition, findField } from '#engine';
 
 import { afterAt } from './comparisons.ts';
 import type { Draft } from './draft.ts';
@@ -16,7 +16,7 @@ export function readPointedField(tokens: Tokens, at: number, draft: Draft): numb
   const { pointed } = tokens.before;
   const open = field.id === 'facility_key' && point.isNear === true ? pointed.get('open') : undefined;
   const all = open ?? pointed.get(field.id) ?? (field.id === 'facility_key' && point.isMany !== true ? pointed.get('open') : undefined) ?? [];
-  const isMany = point.isMany === true || isRepeated(tokens, place === at ? at + 1 : at);
+  const isMany = point.isMany === true || readPointedNumber(tokens, at - 1) !== undefined || isRepeated(tokens, place === at ? at + 1 : at);
   const values = isMany ? all : all.slice(0, 1);
   const [only] = values;
   if (only === undefined) return undefined;
@@ -24,7 +24,17 @@ export function readPointedField(tokens: Tokens, at: number, draft: Draft): numb
   return at + 2;
 }
 
-/** `provinsi-provinsi`: several. */
+/** `sepuluh itu`, `those ten`, `kelima provinsi itu`: how many there were says nothing more of them. */
+export function readPointedNumber(tokens: Tokens, at: number): number | undefined {
+  const number = tokens.as(at, 'number');
+  const count = number?.unit === undefined ? (number?.value ?? tokens.as(at, 'place')?.place) : undefined;
+  const isPoint = (i: number): boolean => tokens.is(i, 'point') && tokens.as(i, 'point')?.isNear !== true;
+  const isNamed = groupAt(tokens, at + 1) !== undefined || tokens.is(at + 1, 'subject');
+  const isPointed = isPoint(at - 1) || isPoint(at + 1) || (isNamed && isPoint(at + 2));
+  return count !== undefined && count > 1 && count === tokens.before.count && isPointed ? at + 1 : undefined;
+}
+
+/** `provinsi-provinsi`, `lima provinsi itu`: several. */
 function isRepeated(tokens: Tokens, at: number): boolean {
   const words = tokens.at(at)?.words.filter((word) => /\p{L}/u.test(word)) ?? [];
   return words.length === 2 && words[0] === words[1];
@@ -50,6 +60,22 @@ export function readPlace(tokens: Tokens, at: number, draft: Draft): number | un
 
 const other = /^(?:lain|lainnya|other|others|remaining)$/u;
 
+/** `swasta dibanding lainnya`, `private versus all other owners`: a value set against all that is not it. */
+export function readComplement(tokens: Tokens, at: number, draft: Draft): number | undefined {
+  const last = draft.terms.at(-1);
+  const [clause, ...more] = last?.clauses ?? [];
+  const isOther = (i: number): boolean => tokens.is(i, 'others') || (tokens.is(i, 'another') && other.test(tokens.at(i)?.first ?? ''));
+  if (!tokens.is(at, 'versus') || !last || last.isNegative || !clause || more.length > 0 || 'any' in clause || !(isOther(at + 1) || (tokens.is(at + 1, 'field') && isOther(at + 2)))) return undefined;
+  const negative = negatives[clause.op];
+  if (negative === undefined || clause.value === undefined) return undefined;
+  draft.terms.splice(-1, 1, { ...last, sides: [clause, { field: clause.field, op: negative, value: clause.value }], isVersus: true });
+  const isNamed = tokens.all(isOther(at + 1) ? at + 2 : at + 1, 'field').some(({ field }) => field.id === last.field || last.field.startsWith('facility_') && field.id === 'facility_key');
+  if (!isNamed && !isOther(at + 1)) return undefined;
+  return isNamed ? at + 3 : at + 2;
+}
+
+const negatives: Readonly<Partial<Record<Condition['op'], Condition['op']>>> = { '=': '!=', in: 'not_in', under: 'not_under', contains: 'not_contains' };
+
 /** `sisanya`, `the others`, `poli lainnya`, `the other provinces`: what is left beside what was asked before. */
 export function readOthers(tokens: Tokens, at: number, draft: Draft): number | undefined {
   if (!tokens.before.isThere || draft.others !== undefined) return undefined;
@@ -68,6 +94,13 @@ export function readOthers(tokens: Tokens, at: number, draft: Draft): number | u
 
 /** Tokens from the first of joined values to what is said of them, at most. */
 const furthestJoined = 6;
+
+/** `berapa pasien (bukan klaim ya)`, `count people, not claims`: what is not counted, beside what is. */
+export function readNotCounted(tokens: Tokens, at: number, draft: Draft): number | undefined {
+  const isCounted = draft.measures.some(({ agg }) => agg === 'distinct') || draft.groups.some(({ field }) => field === 'patient');
+  const ends = at + 2 >= tokens.list.length || tokens.is(at + 2, 'comma') || tokens.at(at + 1)?.closes === true;
+  return isCounted && tokens.is(at, 'not', 'except', 'differs') && tokens.as(at + 1, 'subject')?.subject === 'claims' && (ends || tokens.at(at)?.opens === true) ? at + 2 : undefined;
+}
 
 /** `digabung`, `both together`: what was told apart, as one. */
 export function readTogether(tokens: Tokens, at: number, draft: Draft): number | undefined {

@@ -31,6 +31,8 @@ export interface Before {
   readonly pointed: ReadonlyMap<string, readonly Scalar[]>;
   /** The fields that the answer before was grouped by. */
   readonly grouped: readonly string[];
+  /** How many rows were asked for, or shown, where that is known. */
+  readonly count?: number | undefined;
   /** The answer before had groups. */
   readonly isGrouped: boolean;
   readonly isThere: boolean;

@@ -26,7 +26,15 @@ export function senseFor(sense: ValueSense, fieldId: string): ValueSense | undef
 /** The value at a token: of a given field, or of whichever field has it; several readings are all tried. */
 export function valueAt(tokens: Tokens, i: number, fieldId?: string): ValueSense | undefined {
   const senses = tokens.all(i, 'value').flatMap((sense) => (fieldId === undefined ? sense : (senseFor(sense, fieldId) ?? [])));
+  // `di fisioterapi`: where somebody was treated is a clinic, though the name is a procedure too.
+  const clinic = fieldId === undefined && tokens.at(i)?.after.has('in') === true ? clinicAt(tokens, i) : undefined;
+  if (clinic) return clinic;
   return senses.length === 0 && fieldId !== undefined ? weakerAt(tokens, i, fieldId) : tokens.choose(`value ${i}`, senses);
+}
+
+/** The clinic that has the name of a procedure. */
+export function clinicAt(tokens: Tokens, i: number): ValueSense | undefined {
+  return tokens.all(i, 'value').some(({ field }) => field === 'procedure_codes') ? weakerAt(tokens, i, 'clinic_name') : undefined;
 }
 
 /** The value of a field that a token names less surely than another: `rehab medik dan fisioterapi` are two clinics. */
@@ -77,6 +85,9 @@ export function valuesAt(tokens: Tokens, from: number, fieldId?: string, isNegat
     const kind = (['and', 'or', 'versus'] as const).find((one) => tokens.is(at, one));
     if (kind !== undefined) [at, joiner] = [at + 1, kind];
     if (joiner === undefined) break;
+    // `berapa persen laki-laki dan berapa persen perempuan`: what is asked again of another value sets the two apart.
+    const isAskedAgain = kind === 'and' && tokens.is(at, 'count') && !tokens.is(at, 'aggregate') && tokens.all(tokens.is(at + 1, 'subject') ? at + 2 : at + 1, 'value').some((sense) => senseFor(sense, first.field)?.op === first.op);
+    if (isAskedAgain) [at, joiner] = [tokens.is(at + 1, 'subject') ? at + 2 : at + 1, 'versus'];
     if (tokens.as(at, 'field')?.field.id === first.field && tokens.is(at + 1, 'value')) at += 1;
     // `jangan Bali, Jatim aja`: the second is what is meant.
     if (isNegative && joiner === 'comma' && tokens.at(at)?.before.has('quantity') === true) break;
@@ -99,7 +110,7 @@ export function valuesAt(tokens: Tokens, from: number, fieldId?: string, isNegat
 }
 
 /** The term that values make: of a single-valued field a union, of a list an intersection where joined by `dan`; negated, none of them. */
-export function termOfValues({ field, op, words, apart, values, joiner }: Values, isNegative: boolean): Pick<Term, 'field' | 'clauses' | 'sides' | 'isNegative' | 'isVersus'> {
+export function termOfValues({ field, op, words, apart, values, joiner }: Values, isNegative: boolean): Pick<Term, 'field' | 'clauses' | 'sides' | 'isNegative' | 'isEither' | 'isVersus'> {
   const own = findField(field);
   const hasItems = own !== undefined && isList(own);
   const negative = { '=': '!=', under: 'not_under', contains: 'not_contains', '>=': '<' } as const;
@@ -109,5 +120,5 @@ export function termOfValues({ field, op, words, apart, values, joiner }: Values
     return { field, op: isNegative ? negative[op] : op, ...(value !== undefined && { value }) };
   };
   const clauses = hasItems && !isNegative && joiner === 'and' ? words.map((word) => conditionOf(word)) : [conditionOf(values)];
-  return { field, clauses, isNegative, ...(words.length > 1 && !isNegative && { sides: (apart ?? words.map((word) => [word])).map((side) => conditionOf([...new Set(side.flat())])) }), ...(joiner === 'versus' && { isVersus: true }) };
+  return { field, clauses, isNegative, ...(words.length > 1 && !isNegative && { sides: (apart ?? words.map((word) => [word])).map((side) => conditionOf([...new Set(side.flat())])) }), ...(joiner === 'or' && { isEither: true }), ...(joiner === 'versus' && { isVersus: true }) };
 }

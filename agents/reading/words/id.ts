@@ -4,7 +4,7 @@ import type { WordList } from './word-list.ts';
 const wishes = ['saya', 'aku', 'aq', 'gue', 'gua', 'gw', 'sy', 'ane'].flatMap((me) => ['', ' cuma', ' hanya', ' juga', ' lagi'].flatMap((only) => ['mau', 'mau tahu', 'mau lihat', 'mau tanya', 'mau cek', 'ingin', 'ingin tahu', 'ingin lihat', 'pengen', 'pengen tahu', 'pengen lihat', 'minta', 'butuh', 'perlu', 'perlu tahu', 'cari', 'tanya', 'penasaran'].map((wish) => `${me}${only} ${wish}`))).join('|');
 
 /** Words that set groups apart, with what joins them to what the groups are by. */
-const splitting = '(~pecah|~rinci|~urai|~pisah|~bagi|~belah|~kelompok|~klasifikasi|~kategori|~jabar|~pilah|~susun|~sebar|perincian|rinciannya|pembagian|pengelompokan|penyebaran|pemisahan) (|lagi|juga|dulu|ulang|saja|lebih lanjut) (per|menurut|berdasarkan|berdasar|by|tiap|setiap|antar|dari sisi|dari segi|atas|ke dalam|sesuai|untuk tiap|untuk setiap)|~pecah (|lagi|juga)|~pisah (|lagi|juga)|~kelompok (|lagi|juga)|~rinci lagi';
+const splitting = '(~pecah|~rinci|~urai|~pisah|~bagi|~belah|~kelompok|~klasifikasi|~kategori|jabarkan|dijabarkan|menjabarkan|penjabaran|~pilah|~susun|~sebar|perincian|rinciannya|pembagian|pengelompokan|penyebaran|pemisahan) (|lagi|juga|dulu|ulang|saja|lebih lanjut) (per|menurut|berdasarkan|berdasar|by|tiap|setiap|antar|dari sisi|dari segi|atas|ke dalam|sesuai|untuk tiap|untuk setiap)|~pecah (|lagi|juga)|~pisah (|lagi|juga)|~kelompok (|lagi|juga)|~rinci lagi';
 
 const ordering = '~urut|~sortir|~sort|~ranking|~rangking|~rank';
 const largest = 'terbesar|tertinggi|paling besar|paling tinggi|terbanyak|paling banyak|besar|tinggi';

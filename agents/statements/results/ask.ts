@@ -1,5 +1,6 @@
 import { type ClaimQuery, findField } from '#engine';
 
+import type { Extent } from '../../reading/index.ts';
 import type { Wanted } from './tell.ts';
 
 /** Rows of an answer unless more are asked for: of a list, of groups, of each group there is. */
@@ -10,17 +11,6 @@ const listedRows = 10;
 const openLimit = 50;
 const mostColumns = 8;
 const mostMeasures = 10;
-
-/** How much a question wants to see: the one that leads, or each. */
-export type Extent = 'one' | 'each';
-
-const each = /(?<!\p{L})(?:setiap|tiap2?|tiap-tiap|masing|masing2|masing-masing|semua|seluruh|lengkap|per|urut\p{L}*|diurut\p{L}*|each|every|all|per|by|sort\p{L}*|rank\p{L}*|order\p{L}*)(?!\p{L})/iu;
-const one = /(?<!\p{L})(?:mana|manakah|siapa|apa|which|what|who|whose)(?!\p{L})/iu;
-
-/** What the words of a question say of how much of a list is wanted. It changes how many rows are told, never which or what. */
-export function extentOf(question: string): Extent | undefined {
-  return each.test(question) ? 'each' : one.test(question) ? 'one' : undefined;
-}
 
 /** What is told of the rows that an answer asked for. */
 export function wantedOf({ limit, by }: ClaimQuery, extent: Extent | undefined): Wanted {
