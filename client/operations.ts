@@ -288,7 +288,7 @@ export type CatalogueField = {
   readonly decimals: number;
   readonly operators: readonly ("=" | "!=" | "<" | "<=" | ">" | ">=" | "between" | "in" | "not_in" | "contains" | "not_contains" | "under" | "not_under" | "is_null" | "not_null")[];
   /** besides count, which takes no field */
-  readonly aggregations: readonly ("count" | "distinct" | "sum" | "mean" | "median" | "p90" | "min" | "max")[];
+  readonly aggregations: readonly ("count" | "distinct" | "sum" | "mean" | "p10" | "p25" | "median" | "p75" | "p90" | "p95" | "p99" | "min" | "max")[];
   readonly can_group: boolean;
   readonly can_order: boolean;
   readonly can_show: boolean;
@@ -368,8 +368,8 @@ export type ChatAnswer = {
     readonly measures: readonly ({
       /** name of its column; made of aggregation and field unless told */
       readonly name?: string | undefined;
-      /** median and p90 are values that occur: the smallest of which half, or nine tenths, are not larger; absent values take no part */
-      readonly agg: "count" | "distinct" | "sum" | "mean" | "median" | "p90" | "min" | "max";
+      /** median and p10 to p99 are values that occur: the smallest of which half, or so many hundredths, are not larger; absent values take no part */
+      readonly agg: "count" | "distinct" | "sum" | "mean" | "p10" | "p25" | "median" | "p75" | "p90" | "p95" | "p99" | "min" | "max";
       /** what is aggregated; none for count */
       readonly field?: string | undefined;
       /** takes only the claims of the group that pass this too */
@@ -470,8 +470,8 @@ export type ChatAnswer = {
       readonly measures: readonly ({
         /** name of its column; made of aggregation and field unless told */
         readonly name?: string | undefined;
-        /** median and p90 are values that occur: the smallest of which half, or nine tenths, are not larger; absent values take no part */
-        readonly agg: "count" | "distinct" | "sum" | "mean" | "median" | "p90" | "min" | "max";
+        /** median and p10 to p99 are values that occur: the smallest of which half, or so many hundredths, are not larger; absent values take no part */
+        readonly agg: "count" | "distinct" | "sum" | "mean" | "p10" | "p25" | "median" | "p75" | "p90" | "p95" | "p99" | "min" | "max";
         /** what is aggregated; none for count */
         readonly field?: string | undefined;
         /** takes only the claims of the group that pass this too */
@@ -594,8 +594,8 @@ export type ChatAnswer = {
       readonly measures: readonly ({
         /** name of its column; made of aggregation and field unless told */
         readonly name?: string | undefined;
-        /** median and p90 are values that occur: the smallest of which half, or nine tenths, are not larger; absent values take no part */
-        readonly agg: "count" | "distinct" | "sum" | "mean" | "median" | "p90" | "min" | "max";
+        /** median and p10 to p99 are values that occur: the smallest of which half, or so many hundredths, are not larger; absent values take no part */
+        readonly agg: "count" | "distinct" | "sum" | "mean" | "p10" | "p25" | "median" | "p75" | "p90" | "p95" | "p99" | "min" | "max";
         /** what is aggregated; none for count */
         readonly field?: string | undefined;
         /** takes only the claims of the group that pass this too */
@@ -990,8 +990,8 @@ export type ClaimQueryInput = {
   readonly measures?: readonly ({
     /** name of its column; made of aggregation and field unless told */
     readonly name?: string | undefined;
-    /** median and p90 are values that occur: the smallest of which half, or nine tenths, are not larger; absent values take no part */
-    readonly agg: "count" | "distinct" | "sum" | "mean" | "median" | "p90" | "min" | "max";
+    /** median and p10 to p99 are values that occur: the smallest of which half, or so many hundredths, are not larger; absent values take no part */
+    readonly agg: "count" | "distinct" | "sum" | "mean" | "p10" | "p25" | "median" | "p75" | "p90" | "p95" | "p99" | "min" | "max";
     /** what is aggregated; none for count */
     readonly field?: string | undefined;
     /** takes only the claims of the group that pass this too */
@@ -1697,8 +1697,8 @@ export type QuestionInWordsInput = {
     readonly measures?: readonly ({
       /** name of its column; made of aggregation and field unless told */
       readonly name?: string | undefined;
-      /** median and p90 are values that occur: the smallest of which half, or nine tenths, are not larger; absent values take no part */
-      readonly agg: "count" | "distinct" | "sum" | "mean" | "median" | "p90" | "min" | "max";
+      /** median and p10 to p99 are values that occur: the smallest of which half, or so many hundredths, are not larger; absent values take no part */
+      readonly agg: "count" | "distinct" | "sum" | "mean" | "p10" | "p25" | "median" | "p75" | "p90" | "p95" | "p99" | "min" | "max";
       /** what is aggregated; none for count */
       readonly field?: string | undefined;
       /** takes only the claims of the group that pass this too */
@@ -2129,8 +2129,8 @@ export type VerifiedAnswer = {
     readonly measures: readonly ({
       /** name of its column; made of aggregation and field unless told */
       readonly name?: string | undefined;
-      /** median and p90 are values that occur: the smallest of which half, or nine tenths, are not larger; absent values take no part */
-      readonly agg: "count" | "distinct" | "sum" | "mean" | "median" | "p90" | "min" | "max";
+      /** median and p10 to p99 are values that occur: the smallest of which half, or so many hundredths, are not larger; absent values take no part */
+      readonly agg: "count" | "distinct" | "sum" | "mean" | "p10" | "p25" | "median" | "p75" | "p90" | "p95" | "p99" | "min" | "max";
       /** what is aggregated; none for count */
       readonly field?: string | undefined;
       /** takes only the claims of the group that pass this too */
@@ -3700,8 +3700,8 @@ export interface Operations {
           readonly measures?: readonly ({
             /** name of its column; made of aggregation and field unless told */
             readonly name?: string | undefined;
-            /** median and p90 are values that occur: the smallest of which half, or nine tenths, are not larger; absent values take no part */
-            readonly agg: "count" | "distinct" | "sum" | "mean" | "median" | "p90" | "min" | "max";
+            /** median and p10 to p99 are values that occur: the smallest of which half, or so many hundredths, are not larger; absent values take no part */
+            readonly agg: "count" | "distinct" | "sum" | "mean" | "p10" | "p25" | "median" | "p75" | "p90" | "p95" | "p99" | "min" | "max";
             /** what is aggregated; none for count */
             readonly field?: string | undefined;
             /** takes only the claims of the group that pass this too */
@@ -4066,8 +4066,8 @@ export interface Operations {
           readonly measures: readonly ({
             /** name of its column; made of aggregation and field unless told */
             readonly name?: string | undefined;
-            /** median and p90 are values that occur: the smallest of which half, or nine tenths, are not larger; absent values take no part */
-            readonly agg: "count" | "distinct" | "sum" | "mean" | "median" | "p90" | "min" | "max";
+            /** median and p10 to p99 are values that occur: the smallest of which half, or so many hundredths, are not larger; absent values take no part */
+            readonly agg: "count" | "distinct" | "sum" | "mean" | "p10" | "p25" | "median" | "p75" | "p90" | "p95" | "p99" | "min" | "max";
             /** what is aggregated; none for count */
             readonly field?: string | undefined;
             /** takes only the claims of the group that pass this too */
@@ -4169,8 +4169,8 @@ export interface Operations {
           readonly measures: readonly ({
             /** name of its column; made of aggregation and field unless told */
             readonly name?: string | undefined;
-            /** median and p90 are values that occur: the smallest of which half, or nine tenths, are not larger; absent values take no part */
-            readonly agg: "count" | "distinct" | "sum" | "mean" | "median" | "p90" | "min" | "max";
+            /** median and p10 to p99 are values that occur: the smallest of which half, or so many hundredths, are not larger; absent values take no part */
+            readonly agg: "count" | "distinct" | "sum" | "mean" | "p10" | "p25" | "median" | "p75" | "p90" | "p95" | "p99" | "min" | "max";
             /** what is aggregated; none for count */
             readonly field?: string | undefined;
             /** takes only the claims of the group that pass this too */
@@ -4278,8 +4278,8 @@ export interface Operations {
             readonly measures: readonly ({
               /** name of its column; made of aggregation and field unless told */
               readonly name?: string | undefined;
-              /** median and p90 are values that occur: the smallest of which half, or nine tenths, are not larger; absent values take no part */
-              readonly agg: "count" | "distinct" | "sum" | "mean" | "median" | "p90" | "min" | "max";
+              /** median and p10 to p99 are values that occur: the smallest of which half, or so many hundredths, are not larger; absent values take no part */
+              readonly agg: "count" | "distinct" | "sum" | "mean" | "p10" | "p25" | "median" | "p75" | "p90" | "p95" | "p99" | "min" | "max";
               /** what is aggregated; none for count */
               readonly field?: string | undefined;
               /** takes only the claims of the group that pass this too */

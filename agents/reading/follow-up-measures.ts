@@ -221,7 +221,9 @@ export function orderOf(previous: ClaimQuery, draft: Draft, measured: readonly M
   const kept = wasGrouped === isGrouped && draft.groups.length === 0 ? previous.order.filter(({ measure }) => measure === undefined || draft.measures.length === 0 || measure < measured.length) : [];
   const measures = [...measured];
   if (asked.length === 0) return { order: kept, measures };
-  const order = asked.flatMap(({ direction = 'desc', field, agg, isOfLast, isCount, at }): ClaimQuery['order'] => {
+  const order = asked.flatMap(({ direction: said, field, agg, isOfLast, isCount, at }): ClaimQuery['order'] => {
+    // In the order of a day is from the first on.
+    const direction = said ?? (findField(field ?? '')?.kind === 'date' ? 'asc' : 'desc');
     const isListed = !isGrouped && field === undefined;
     if (isGrouped) {
       const own = findField(field ?? '');

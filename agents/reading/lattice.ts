@@ -54,6 +54,8 @@ export function latticeOf(message: string, lexicon: Lexicon, anchors: Anchors, r
     if (causes.has(fullWord(atom.folded)) && ['apa', 'what'].includes(atoms[from + 1]?.folded ?? '')) return [{ from, to: from + 2, senses: [{ kind: 'act', says: 'why' }] }];
     // `pas maret`: when, before a number exactly.
     if (atom.folded === 'pas' && from + 1 < atoms.length && !isNumbered(from + 1)) return [{ from, to: from + 1, senses: [{ kind: 'filler', as: 'in' }] }];
+    // `ada berapa klaimnya`, of what was explained before
+    if (had && atom.folded === 'klaimnya') return [{ from, to: from + 1, senses: [had] }];
     if (objectless.has(from)) return had ? [{ from, to: from + 1, senses: [had] }] : [];
     const spans = [...codesAt(text, atom.start), ...periodsAt(text, atom.start, anchors), ...hoursAt(text, atom.start, anchors.now)].flatMap(({ sense, to }) => {
       const end = atomAt.get(to);

@@ -90,3 +90,11 @@ test('how many there were, what is not counted and all others say no more than t
   expect(read('berapa pasien ranap di Bali (bukan klaim ya)').queries).toEqual(read('berapa pasien ranap di Bali').queries);
   expect(read('rata-rata biaya rs swasta dibanding pemilik lainnya').queries).toMatchObject([{ against: [{ where: [{ op: '=', value: 'Swasta' }] }, { where: [{ op: '!=', value: 'Swasta' }] }] }]);
 });
+
+test('any of the usual percentiles is measured', () => {
+  expect(['persentil 75 lama rawat klaim ranap', '95th percentile of amount claimed of outpatient claims', 'p10 biaya per provinsi'].map((message) => read(message).queries[0]?.measures)).toEqual([[{ agg: 'p75', field: 'los' }], [{ agg: 'p95', field: 'amount_claimed' }], [{ agg: 'p10', field: 'amount_claimed' }]]);
+});
+
+test.each(['ada berapa klaim stroke, dan berapa di antaranya yang meninggal', 'how many stroke claims, and how many of them died'])('what is counted of what is counted stands beside it: “%s”', (message) => {
+  expect(read(message).queries).toMatchObject([{ where: [{ field: 'dx_primary_code' }], measures: [{ agg: 'count' }, { agg: 'count', where: [{ field: 'discharge_status', op: '=', value: 'Meninggal' }] }] }]);
+});

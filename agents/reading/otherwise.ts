@@ -9,7 +9,7 @@ type Measure = ClaimQuery['measures'][number];
 const [fullCode, category] = ['dx_primary_code', 'dx_primary_group'] as const;
 /** Units of what can be added up. */
 const addable: ReadonlySet<string> = new Set(['rupiah', 'days']);
-const turned: Readonly<Partial<Record<Aggregation, Aggregation>>> = { sum: 'mean', mean: 'sum' };
+const turned: ReadonlyMap<string | undefined, Aggregation> = new Map([['sum', 'mean'], ['mean', 'sum']]);
 
 /** Whether a query tells diagnoses apart, by their full codes. */
 export function isByFullCode({ by, measures }: ClaimQuery): boolean {
@@ -31,7 +31,7 @@ function turn(query: ClaimQuery, { about, value = '' }: Assumption): ClaimQuery 
   }
   const [agg, field] = value.split(' ');
   const at = about === 'aggregate' && addable.has(findField(field ?? '')?.unit ?? '') ? query.measures.findIndex((measure) => measure.agg === agg && measure.field === field && measure.of === undefined) : -1;
-  const other = turned[agg as Aggregation];
+  const other = turned.get(agg);
   return at < 0 || other === undefined ? undefined : { ...query, measures: query.measures.map((measure, i): Measure => (i === at ? { ...measure, agg: other } : measure)) };
 }
 

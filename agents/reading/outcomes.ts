@@ -77,7 +77,8 @@ function outcomeOf(lattice: Lattice, [from, to]: Span, options: Context): Outcom
   const second = acts(anyActs);
   // Of no claim that is open: what is asked is of the query before.
   const isOfThis = lattice.atoms.slice(from, to).some(({ folded }) => folded === 'ini' || folded === 'this');
-  const isOfNone = options.previous !== undefined && options.openClaim !== true && !isOfThis && second.readings.every((one) => one.every((act) => act.kind === 'claim' && act.claim.kind === 'open'));
+  const isRanking = lattice.items.slice(from, to).some((starting) => starting.some((item) => hasSense(item, 'superlative')));
+  const isOfNone = (options.previous !== undefined || isRanking) && options.openClaim !== true && !isOfThis && second.readings.every((one) => one.every((act) => act.kind === 'claim' && act.claim.kind === 'open'));
   const told = (isOfNone ? undefined : actsOutcome(second, lattice.language)) ?? actsOutcome(readRefused(lattice, [from, to], refusedLast), lattice.language);
   if (told || asQuery.kind === 'empty') return told ?? asQuery;
   // Of words that neither takes, the fewer are named.

@@ -120,7 +120,7 @@ function joined(before: readonly Outcome[], next: readonly Outcome[], isAsking: 
 /** Whether a sentence only says more of the query before it, and asks for nothing else. */
 function isRefinement(draft: Draft, tokens: readonly Token[]): boolean {
   const { terms, periods, measures, isNarrowed, points, openCount } = draft;
-  const isAddition = draft.isAddition === true || tokens.some(({ before, after }) => before.has('also') || after.has('also'));
+  const isAddition = draft.isAddition === true || tokens.some((token) => token.before.has('also') || token.after.has('also'));
   const isOfSame = (terms.length + periods.length === 0 || isNarrowed === true) && (measures.length === 0 || isAddition) && points === undefined && openCount === undefined;
   const { limit: _limit, subject: _subject, ...rest } = draft;
   return isOfSame && isNothing({ ...rest, terms: [], periods: [], measures: [], having: [], orders: [], superlatives: [], groups: [] });
@@ -233,8 +233,14 @@ function asksHowMany(items: Lattice['items'], [from, to]: Span): boolean {
   return at === to && hasSenseIn(items, [from, to], 'count');
 }
 
+/** Whether one of the longest items says something; what stands inside a longer name (`BILLED_NOT_SUM`) is no word of its own. */
 function hasSenseIn(items: Lattice['items'], [from, to]: Span, ...kinds: readonly SenseKind[]): boolean {
-  return items.slice(from, to).some((starting) => starting.some((item) => kinds.some((kind) => hasSense(item, kind))));
+  for (let at = from; at < to; ) {
+    const [longest] = items[at] ?? [];
+    if (longest && kinds.some((kind) => hasSense(longest, kind))) return true;
+    at = longest?.to ?? at + 1;
+  }
+  return false;
 }
 
 function spanOf({ atoms }: Lattice, { from, to, senses }: Item): Reading['spans'][number] {

@@ -105,8 +105,13 @@ export const measureTexts: Readonly<Record<Aggregation, Localized>> = {
   distinct: { id: 'banyaknya {field}', en: 'number of {field}' },
   sum: { id: 'total {field}', en: 'total {field}' },
   mean: { id: 'rata-rata {field}', en: 'mean {field}' },
+  p10: { id: 'P10 {field}', en: 'P10 of {field}' },
+  p25: { id: 'P25 {field}', en: 'P25 of {field}' },
   median: { id: 'median {field}', en: 'median {field}' },
+  p75: { id: 'P75 {field}', en: 'P75 of {field}' },
   p90: { id: 'P90 {field}', en: 'P90 of {field}' },
+  p95: { id: 'P95 {field}', en: 'P95 of {field}' },
+  p99: { id: 'P99 {field}', en: 'P99 of {field}' },
   min: { id: '{field} terkecil', en: 'smallest {field}' },
   max: { id: '{field} terbesar', en: 'largest {field}' },
 };

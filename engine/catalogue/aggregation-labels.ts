@@ -6,8 +6,13 @@ export const aggregationLabels: Readonly<Record<Aggregation, Localized>> = {
   distinct: { id: 'Banyaknya {field} yang berbeda', en: 'Distinct {field}' },
   sum: { id: 'Total {field}', en: 'Total {field}' },
   mean: { id: 'Rata-rata {field}', en: 'Mean {field}' },
+  p10: { id: 'P10 {field}', en: 'P10 of {field}' },
+  p25: { id: 'P25 {field}', en: 'P25 of {field}' },
   median: { id: 'Median {field}', en: 'Median {field}' },
+  p75: { id: 'P75 {field}', en: 'P75 of {field}' },
   p90: { id: 'P90 {field}', en: 'P90 of {field}' },
+  p95: { id: 'P95 {field}', en: 'P95 of {field}' },
+  p99: { id: 'P99 {field}', en: 'P99 of {field}' },
   min: { id: '{field} terkecil', en: 'Smallest {field}' },
   max: { id: '{field} terbesar', en: 'Largest {field}' },
 };

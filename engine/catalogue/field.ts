@@ -103,8 +103,15 @@ export type FieldUse = 'filter' | 'group' | 'order' | 'measure' | 'show';
 export const operators = ['=', '!=', '<', '<=', '>', '>=', 'between', 'in', 'not_in', 'contains', 'not_contains', 'under', 'not_under', 'is_null', 'not_null'] as const;
 export type Operator = (typeof operators)[number];
 
-export const aggregations = ['count', 'distinct', 'sum', 'mean', 'median', 'p90', 'min', 'max'] as const;
+/** Values that occur: the smallest of which so many hundredths are not larger. */
+export const percentiles = { p10: 10, p25: 25, median: 50, p75: 75, p90: 90, p95: 95, p99: 99 } as const;
+export const aggregations = ['count', 'distinct', 'sum', 'mean', 'p10', 'p25', 'median', 'p75', 'p90', 'p95', 'p99', 'min', 'max'] as const;
 export type Aggregation = (typeof aggregations)[number];
+
+/** How many hundredths of the values are not larger than an aggregate; undefined where it is no percentile. */
+export function percentileOf(agg: Aggregation): number | undefined {
+  return new Map<string, number>(Object.entries(percentiles)).get(agg);
+}
 
 const equality: readonly Operator[] = ['=', '!=', 'in', 'not_in'];
 const order: readonly Operator[] = ['<', '<=', '>', '>=', 'between'];
@@ -126,7 +133,7 @@ const operatorsByKind: Readonly<Record<FieldKind, readonly Operator[]>> = {
   names: ['contains', 'not_contains', ...presence],
 };
 
-const numeric: readonly Aggregation[] = ['sum', 'mean', 'median', 'p90', 'min', 'max', 'distinct'];
+const numeric: readonly Aggregation[] = aggregations.filter((agg) => agg !== 'count');
 
 const aggregationsByKind: Readonly<Record<FieldKind, readonly Aggregation[]>> = {
   key: ['distinct'],

@@ -33,7 +33,7 @@ import { shaped, text } from '../text.ts';
  *   is known. The result counts the matching claims of which it is so withheld, for each such field that the query
  *   names, in `withheld`.
  *
- * Medians and P90 are values that occur: the smallest of which at least half, or nine tenths, of the
+ * Medians and percentiles are values that occur: the smallest of which at least half, or so many hundredths, of the
  * values are not larger (SQL's percentile_disc). Means and shares are rounded to 6 decimals, half away from zero.
  * Absent values take no part in sum, mean, median, p90, min, max and distinct; over none at all those
  * but distinct are null. The distinct of a set of codes or names counts its items. Without measures groups have a count.
@@ -109,7 +109,7 @@ export const measureSchema = z.strictObject({
   name: shaped(/^[a-z][a-z0-9_]{0,39}$/, { id: 'huruf kecil, angka dan _, diawali huruf, paling banyak 40', en: 'lower-case letters, digits and _, a letter first, 40 at most' })
     .optional()
     .describe('name of its column; made of aggregation and field unless told'),
-  agg: z.enum(aggregations).describe('median and p90 are values that occur: the smallest of which half, or nine tenths, are not larger; absent values take no part'),
+  agg: z.enum(aggregations).describe('median and p10 to p99 are values that occur: the smallest of which half, or so many hundredths, are not larger; absent values take no part'),
   field: fieldId.optional().describe('what is aggregated; none for count'),
   where: clauses.optional().describe('takes only the claims of the group that pass this too'),
   of: z

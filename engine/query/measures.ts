@@ -1,5 +1,5 @@
 import { aggregationLabels, ratioLabel, shareLabels } from '../catalogue/aggregation-labels.ts';
-import { type Field, aggregationsOf, isList } from '../catalogue/field.ts';
+import { type Field, aggregationsOf, isList, percentileOf } from '../catalogue/field.ts';
 import type { Divisor, Measure } from './claim-query.ts';
 import { clausesSql, fieldAt } from './conditions.ts';
 import type { Matching } from './matching.ts';
@@ -99,15 +99,13 @@ function aggregateSql(agg: Measure['agg'], field: Field | undefined, conditions:
   const filter = filterOf(conditions);
   if (field === undefined) return `count(*)${filter}`;
   const number = field.decimals === 0 ? field.sql : `CAST(${field.sql} AS DOUBLE)`;
+  const percentile = percentileOf(agg);
+  if (percentile !== undefined) return `quantile_disc(${number}, ${percentile / 100})${filter}`;
   switch (agg) {
     case 'distinct':
       return isList(field) ? `coalesce(len(list_distinct(flatten(list(DISTINCT ${field.sql})${filter}))), 0)` : `count(DISTINCT ${field.sql})${filter}`;
     case 'sum':
       return field.decimals === 0 ? wholeSql(agg, field, conditions) : `CAST(${wholeSql(agg, field, conditions)} AS DOUBLE) / ${10 ** field.decimals}`;
-    case 'median':
-      return `quantile_disc(${number}, 0.5)${filter}`;
-    case 'p90':
-      return `quantile_disc(${number}, 0.9)${filter}`;
     case 'min':
       return `min(${number})${filter}`;
     case 'max':

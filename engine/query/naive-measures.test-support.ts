@@ -40,7 +40,7 @@ function aggregated(world: World, claims: readonly ScoredClaim[], measure: Measu
   const sum = numbers.reduce(plus, zero);
   if (agg === 'sum') return toNumber(sum);
   if (agg === 'mean') return quotient(sum, decimal(numbers.length));
-  return ranked(numbers, agg === 'median' ? 5 : 9);
+  return ranked(numbers, agg === 'median' ? 50 : Number(agg.slice(1)));
 }
 
 /** A count, of items too, or an exact sum. */
@@ -56,10 +56,10 @@ function totalOf(world: World, claims: readonly ScoredClaim[], measure: Measure)
   return numbers.length === 0 ? null : numbers.reduce(plus, zero);
 }
 
-/** The smallest value of which at least so many tenths of the values are not larger. */
-function ranked(numbers: readonly Decimal[], tenths: number): number | null {
+/** The smallest value of which at least so many hundredths of the values are not larger. */
+function ranked(numbers: readonly Decimal[], hundredths: number): number | null {
   const sorted = numbers.toSorted(compareDecimals);
-  const found = sorted[Math.ceil((tenths * sorted.length) / 10) - 1];
+  const found = sorted[Math.ceil((hundredths * sorted.length) / 100) - 1];
   return found ? toNumber(found) : null;
 }
 

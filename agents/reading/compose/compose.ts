@@ -29,7 +29,7 @@ export function compose(draft: Draft): Composed {
   addSuperlatives(work);
   addOrders(work);
   const share = shareOf(work, sides?.used ?? []);
-  const cut = cutOf(work);
+  const cut = [...cutOf(work), ...countFurther(work)];
   const { where, period } = filtersOf(work, sides?.used ?? [], [...(share?.used ?? []), ...cut]);
   const query = queryOf(work, where, period, sides?.against);
   return { ...(query && work.left.length === 0 && { query }), assumed: work.assumed, left: [...new Set(work.left)].toSorted((a, b) => a - b) };
@@ -61,6 +61,16 @@ function countRows(work: Work): void {
   if (having.length === 0 || work.by.length > 0 || !counted?.field || having.some(({ measure }) => measure === counted)) return;
   measures.splice(place, 1);
   work.by.push({ field: counted.field.id, role: 'head', at: counted.at });
+}
+
+/** `berapa klaim stroke, dan berapa di antaranya yang meninggal`: beside what is counted, those of it that pass what is said behind. */
+function countFurther(work: Work): readonly Term[] {
+  const { furtherAt, terms } = work.draft;
+  if (furtherAt === undefined) return [];
+  const counted = terms.filter(({ at }) => at > furtherAt);
+  if (counted.length === 0 || work.draft.share !== undefined) work.left.push(furtherAt);
+  else work.measures.push({ agg: 'count', where: [...clausesOf(work, counted)] });
+  return counted;
 }
 
 /** `10 klaim termahal di Bali, berapa yang ditolak?`: of the claims that were cut, those that pass what is said behind the count. */

@@ -195,6 +195,12 @@ export function readCount(tokens: Tokens, at: number, draft: Draft): number | un
     draft.isAmount = true;
     return at + 1;
   }
+  // `berapa klaim stroke, dan berapa di antaranya yang meninggal`, `…, and how many of them died`
+  const isOfCounted = draft.measures.some(({ agg, where }) => agg === 'count' && where === undefined) && tokens.is(at - 1, 'and', 'comma') && (tokens.is(at + 1, 'point') || tokens.at(at + 1)?.after.has('of') === true);
+  if (isOfCounted && draft.furtherAt === undefined) {
+    draft.furtherAt = at;
+    return tokens.is(at + 1, 'point') ? at + 2 : at + 1;
+  }
   draft.measures.push({ agg: 'count', at });
   draft.openCount = at;
   return at + 1;

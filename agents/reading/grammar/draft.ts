@@ -113,6 +113,8 @@ export interface Draft {
   /** A count that does not say of what. */
   openCount?: number;
   limitAt?: number;
+  /** A second count, of those of what is counted that the words behind it tell. */
+  furtherAt?: number;
   subjectAt?: number;
   /** The claims are said to be of a patient or facility that is named: `pasien yang klaimnya`. */
   isOwned?: boolean;

@@ -1,4 +1,4 @@
-import { type ClaimQuery, type Rational, absolute, add, divide, findField, isLess, isList, isZero, rationalOf, subtract, zero } from '#engine';
+import { type ClaimQuery, type Rational, absolute, add, divide, findField, isLess, isList, isZero, rationalOf, subtract, zero, percentileOf } from '#engine';
 
 import { type Column, type Measure, type Results, isPartition } from './result.ts';
 import type { ResultRefusal, ResultStatement, ResultStatementOf, RowRef, SideRef } from './statement.ts';
@@ -91,7 +91,7 @@ export function fewestBehind(results: Results, of: SideRef): { readonly column: 
 /** Of a mean or the like with conditions of its own it is counted by the measure beside it; of a share it is what it is a share of. Counts and sums are what they are. */
 function numberBehind(results: Results, of: SideRef, column: string): { readonly column: string; readonly n: number } | undefined {
   const measure = results.measure(of, column);
-  if (!measure || !(measure.of === undefined ? ['mean', 'median', 'p90'].includes(measure.agg) : measure.of !== 'all')) return undefined;
+  if (!measure || !(measure.of === undefined ? (measure.agg === 'mean' || percentileOf(measure.agg) !== undefined) : measure.of !== 'all')) return undefined;
   if (measure.of !== undefined || (measure.where ?? []).length === 0) return { column: 'matched', n: results.side(of)?.matched ?? 0 };
   const counted = results.countOf(of, measure);
   const n = counted && results.cell({ ...of, row: 1 }, counted.name);
@@ -217,7 +217,7 @@ function isSelectedCount(results: Results, of: SideRef): boolean {
 export function thinRows(results: Results, of: SideRef, rows: number): readonly { readonly row: number; readonly n: number; readonly column: string }[] {
   const estimate = results.columns(of, 'measure').find(({ name }) => {
     const measure = results.measure(of, name);
-    return measure !== undefined && (measure.of === undefined ? ['mean', 'median', 'p90'].includes(measure.agg) && (measure.where ?? []).length === 0 : measure.of === 'group');
+    return measure !== undefined && (measure.of === undefined ? (measure.agg === 'mean' || percentileOf(measure.agg) !== undefined) && (measure.where ?? []).length === 0 : measure.of === 'group');
   });
   const support = estimate && supportOf(results, of, estimate.name);
   if (!support || isWhole(results, of)) return [];
