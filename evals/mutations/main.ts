@@ -15,7 +15,7 @@ const sideSchema = z.object({ text: z.string(), sql: z.string() });
 const pairSchema = z.object({ id: z.string(), language: z.enum(['id', 'en']), differs: z.enum(kinds), a: sideSchema, b: sideSchema });
 
 /** Below which `--check` fails: how the pairs stood when they were last measured, a little less. */
-const limits = { asked: 0.14, wrong: 0.11 } as const;
+const limits = { asked: 0.12, told: 0.07, wrong: 0.02 } as const;
 
 /**
  * Asks both questions of each pair, on generated claims of one seed: a pair is right where both answers are, asked back where one of them is
@@ -43,7 +43,7 @@ export async function evaluateMutations(args: readonly string[]): Promise<void> 
   };
   if (args.includes('--list')) for (const { pair, verdict } of verdicts) if (verdict !== 'right') process.stdout.write(`${verdict}\t${pair.id}\t${pair.differs}\n\t${pair.a.text}\n\t${pair.b.text}\n`);
   for (const kind of [...kinds, undefined]) process.stdout.write(`${(kind ?? 'all').padEnd(12)} right ${percent(share('right', kind))}, asked back ${percent(share('asked', kind))}, told otherwise ${percent(share('told', kind))}, wrong ${percent(share('wrong', kind))}\n`);
-  if (args.includes('--check') && (share('asked') > limits.asked || share('wrong') > limits.wrong)) process.exitCode = 1;
+  if (args.includes('--check') && (share('asked') > limits.asked || share('told') > limits.told || share('wrong') > limits.wrong)) process.exitCode = 1;
 }
 
 function percent(share: number): string {
