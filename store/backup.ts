@@ -73,7 +73,7 @@ async function checkChain(path: string, from: string, { auditKeys, noted = [] }:
     const store = await openStore({ path: copy, clock: () => new Date(), auditKeys });
     const { problems } = await verifyChains(store, { noted, mayEndEarlier: true }).finally(() => store.close());
     const [first] = problems;
-    if (first) throw new CasemindError('BACKUP_INVALID', { path: from, reason: `its chain does not verify: ${describeProblem(first)}` });
+    if (first) throw new CasemindError('BACKUP_INVALID', { path: from, reason: `its chain of ${first.of === undefined ? 'decisions' : 'acts'} does not verify: ${describeProblem(first)}` });
   } finally {
     remove();
   }

@@ -37,6 +37,7 @@ export const documentation = plugin<{ readonly version: string }>(
           { name: 'simulation', description: 'Claims that are nobody’s, to try the intake with; in demo mode only' },
           { name: 'feedback', description: 'Decisions of auditors on claims' },
           { name: 'assignment', description: 'Who has which claim in review' },
+          { name: 'rules', description: 'Rules that do not count for a while' },
           { name: 'views', description: 'Ways to see the worklist that people keep' },
           { name: 'chat', description: 'Questions to the copilot, its answers and the evidence they cite' },
           { name: 'users', description: 'Users, their roles and scopes' },
