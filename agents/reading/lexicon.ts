@@ -178,7 +178,7 @@ function addWords(root: Node, list: WordList, language?: 'id' | 'en'): void {
 
 function addActs(root: Node, list: ActWords, language: 'id' | 'en'): void {
   for (const [phrases, meaning] of list)
-    for (const phrase of phrases.split('|')) {
+    for (const phrase of phrasesOf(phrases)) {
       add(root, phrase, { sense: { kind: 'act', ...meaning }, rank: 1, language });
       // Politeness around a question says nothing.
       if (meaning.says === 'notice' && (meaning.notice === 'greeting' || meaning.notice === 'thanks')) add(root, phrase, { sense: { kind: 'filler', as: 'plain' }, rank: 1, language });

@@ -1,36 +1,30 @@
 import type { WordList } from '../words/word-list.ts';
 
-/** Every phrase of one word of each list, in their order; an empty word is none. */
-function each(...lists: readonly (readonly string[])[]): string {
-  return lists.reduce<readonly string[]>((made, words) => made.flatMap((head) => words.map((word) => `${head} ${word}`.trim())), ['']).join('|');
-}
-
-const optional = (words: string): readonly string[] => ['', ...words.split('|')];
-const splitting = 'pecah|pecahkan|dipecah|pisah|pisahkan|dipisah|dipisahkan|belah|rinci|rincikan|dirinci|jabarkan|dijabarkan'.split('|');
-const dividing = 'split|split up|split out|break|break up|break down|divide|separate'.split('|');
-const objects = optional('that|it|this|them|those|these|each');
-const same = ['same', 'the same', 'that same'];
-const asked = 'list|table|question|query|thing|breakdown|ranking|split|figures|figure|numbers|number|analysis|again|one'.split('|');
+const splitting = '(pecah|pecahkan|dipecah|pisah|pisahkan|dipisah|dipisahkan|belah|rinci|rincikan|dirinci|jabarkan|dijabarkan)';
+const dividing = '(split|split up|split out|break|break up|break down|divide|separate)';
+const objects = '(|that|it|this|them|those|these|each)';
+const same = '(same|the same|that same)';
+const asked = '(list|table|question|query|thing|breakdown|ranking|split|figures|figure|numbers|number|analysis|again|one)';
 const places = 'first second third fourth fifth sixth seventh eighth ninth tenth'.split(' ');
 const urutan = 'pertama kedua ketiga keempat kelima keenam ketujuh kedelapan kesembilan kesepuluh'.split(' ');
 
 /** Words of those who change what they have just asked, in both languages: by the parts that such phrases are made of. */
 export const editWords: WordList = [
-  [each(splitting, optional('juga'), optional('per|menurut|berdasarkan|jadi|menjadi|ke dalam|antara|untuk')), { kind: 'per' }],
-  [each(splitting, ['lagi'], optional('per|menurut|berdasarkan|jadi|menjadi|antara|untuk')), { kind: 'per', isFurther: true }],
-  [each(dividing, objects, ['into', 'between', 'by']), { kind: 'per' }],
+  [`${splitting} (|juga) (|per|menurut|berdasarkan|jadi|menjadi|ke dalam|antara|untuk)`, { kind: 'per' }],
+  [`${splitting} lagi (|per|menurut|berdasarkan|jadi|menjadi|antara|untuk)`, { kind: 'per', isFurther: true }],
+  [`${dividing} ${objects} (into|between|by)`, { kind: 'per' }],
   ['split|split up', { kind: 'per' }],
-  [`${each(dividing, objects, ['further', 'further down', 'down further'], ['by', 'into', 'per'])}|${each(['further', 'also', 'and also'], dividing, objects, ['by', 'into', 'per'])}`, { kind: 'per', isFurther: true }],
-  [`${each(same, asked, optional('but|for|but for|with|but with|in|but in|but only|only for|now for'))}|${each(same, ['but for', 'but with', 'but in', 'but only', 'now for', 'only for'])}`, { kind: 'what_if' }],
-  [each('pertanyaan|daftar|list|tabel|rincian|urutan|hitungan|analisis'.split('|'), ['yang sama', 'sama'], optional('tapi|untuk|buat|tapi untuk|tapi buat|di|tapi di')), { kind: 'what_if' }],
+  [`${dividing} ${objects} (further|further down|down further) (by|into|per)|(further|also|and also) ${dividing} ${objects} (by|into|per)`, { kind: 'per', isFurther: true }],
+  [`${same} ${asked} (|but|for|but for|with|but with|in|but in|but only|only for|now for)|${same} (but for|but with|but in|but only|now for|only for)`, { kind: 'what_if' }],
+  ['(pertanyaan|daftar|list|tabel|rincian|urutan|hitungan|analisis) (yang sama|sama) (|tapi|untuk|buat|tapi untuk|tapi buat|di|tapi di)', { kind: 'what_if' }],
   ['back to|go back to|going back to|return to|balik ke|balik lagi ke|kembali ke|kembali lagi ke|kembalikan ke|balikkan ke', { kind: 'what_if' }],
   [`use|use the|switch to|switch it to|change to|change it to|change that to|make it|make that|make it the|replace it with|replace with|swap it for|turn it into|pakai|pakai yang|gunakan|ganti dengan|ganti pakai|ganti menjadi|diganti jadi|diganti dengan|ubah menjadi|jadikan|tukar jadi`, { kind: 'what_if', isExchange: true }],
-  [`${each('limit restrict narrow confine'.split(' '), objects, ['to', 'down to', 'to just', 'to only'])}|${each('batasi dibatasi batasin'.split(' '), optional('pada|ke|untuk|hanya|hanya untuk|hanya pada|yang'))}`, { kind: 'only' }],
+  [`(limit|restrict|narrow|confine) ${objects} (to|down to|to just|to only)|(batasi|dibatasi|batasin) (|pada|ke|untuk|hanya|hanya untuk|hanya pada|yang)`, { kind: 'only' }],
   ['in percent|in percentages|in percentage terms|in %|dalam %|dalam bentuk persen|dalam bentuk persentase', { kind: 'as_share' }],
   ['jika|bila|apabila|kalau|what if|bagaimana jika|bagaimana bila|bagaimana apabila|gimana jika|gimana kalau', { kind: 'what_if' }],
-  [each(['jangan', 'tidak usah', 'tidak perlu'], 'ikutkan|ikut sertakan|sertakan|masukkan|hitung|libatkan|tampilkan|munculkan|ambil|pakai'.split('|'), optional('yang|klaim')), { kind: 'except' }],
-  [each(['jangan', 'tidak usah', 'tidak perlu'], 'diikutkan|disertakan|dimasukkan|dihitung|dilibatkan|ditampilkan|dimunculkan|diambil|dipakai'.split('|')), { kind: 'drop' }],
-  [each(['tambah', 'tambahkan', 'kasih', 'beri', 'add', 'add a', 'include a', 'with a', 'also add a'], ['kolom', 'column', 'column for', 'column with', 'column with the']), { kind: 'include' }],
+  ['(jangan|tidak usah|tidak perlu) (ikutkan|ikut sertakan|sertakan|masukkan|hitung|libatkan|tampilkan|munculkan|ambil|pakai) (|yang|klaim)', { kind: 'except' }],
+  ['(jangan|tidak usah|tidak perlu) (diikutkan|disertakan|dimasukkan|dihitung|dilibatkan|ditampilkan|dimunculkan|diambil|dipakai)', { kind: 'drop' }],
+  ['(tambah|tambahkan|kasih|beri|add|add a|include a|with a|also add a) (kolom|column|column for|column with|column with the)', { kind: 'include' }],
   ['instead', { kind: 'what_if', isExchange: true }],
   ['others|the others|rest|the rest|rest of them|the rest of them|everything else|everyone else|all others|all the others|all the rest|all the other ones|the other ones|other ones|the remaining ones|remaining ones|remainder|the remainder|sisanya|sisa nya|selebihnya|lainnya|yang lain|yang lainnya|selain itu|selain yang itu|selain dari itu|di luar itu|diluar itu|kebalikannya|sebaliknya', { kind: 'others' }],
   ['together|taken together|all together|put together|combined|digabung|digabungkan|gabung|gabungkan|gabungan|jadi satu|dijadikan satu|disatukan|satukan|bersama sama', { kind: 'together' }],

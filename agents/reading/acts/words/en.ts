@@ -1,5 +1,5 @@
 import type { ActWords } from './act-words.ts';
-import { crossed, inflected } from './forms.ts';
+import { inflected } from '../../words/inflect.ts';
 
 /** English words of acts. */
 export const englishActs: ActWords = [
@@ -36,7 +36,7 @@ export const englishActs: ActWords = [
   ['unusual|odd|strange|weird|wrong|stands out|stand out|standing out|out of the ordinary|anything odd', { says: 'odd' }],
   ['refresh|refreshed|last refresh|updated|loaded|data load|data loads|load|reloaded|rescored|recomputed|recalculated|last scored|last updated|last loaded', { says: 'operation', about: 'refresh' }],
   ['alert|alerts|warning|warnings|alarm|alarms|notification|notifications', { says: 'operation', about: 'alerts' }],
-  [`${crossed('from|since|until|up to|through|till|to', 'what date|which date|what month|which month|what year|which year|what day|when')}|how recent|how fresh|how far|how far back|cover|covers|covered|coverage|span|spans|date range|time range|time span|time period|what period|which period|which months|what months|from when|from when to when|until when|stale|out of date|outdated|current as of|as of|newest|latest|most recent|most recent date|up to date|until when|up to what date|up to which date|up to which day|up to when|how up to date|how old are the data|how old is the data|until what date|until which date|newest date|latest date|last date|what date are the data|date of the data`, { says: 'operation', about: 'quality' }],
+  [`(from|since|until|up to|through|till|to) (what date|which date|what month|which month|what year|which year|what day|when)|how recent|how fresh|how far|how far back|cover|covers|covered|coverage|span|spans|date range|time range|time span|time period|what period|which period|which months|what months|from when|from when to when|until when|stale|out of date|outdated|current as of|as of|newest|latest|most recent|most recent date|up to date|until when|up to what date|up to which date|up to which day|up to when|how up to date|how old are the data|how old is the data|until what date|until which date|newest date|latest date|last date|what date are the data|date of the data`, { says: 'operation', about: 'quality' }],
   ['change|changes|changed|difference from the previous|what is different|what s different|what is new|what\'s new|whats new|anything new', { says: 'operation', about: 'changes' }],
   ['model', { says: 'operation', about: 'model' }],
   ['job|jobs|next refresh|next data refresh|next data load|next load|next update|next data update|another refresh|schedule|schedules|scheduled', { says: 'operation', about: 'jobs' }],
@@ -71,7 +71,7 @@ export const englishActs: ActWords = [
   ['you|your|yourself|answer|answers|response|responses|reply|replies|this thing|bot|chatbot|assistant|copilot', { says: 'you' }],
   ['lol|haha|hehe|omg|oops|my bad|sorry|typo|tired|exhausted|bored|boring|annoyed|annoying|frustrated|frustrating|hungry|sleepy|stressed|overwhelmed|fed up|sick of|sick of this|angry|upset|sad|happy|confused|lost|worn out|burned out|burnt out|hate this|love this|long day|i give up|ugh|argh', { says: 'feels' }],
   ['useful|useless|stupid|dumb|slow|quick|fast|smart|clever|amazing|terrible|awful|horrible|rubbish|nonsense|wrong|incorrect|not right|bad|poor|impressive|nice|neat|fantastic|accurate|clear|confusing|unhelpful|not helpful|nailed it|spot on|good|great|excellent|brilliant|perfect|makes no sense|make no sense|never understand|not understand|don t understand|disappointing|handy|not bad|not bad at all|well done|impressed|bad', { says: 'appraises' }],
-  [`${inflected('create|develop|program|design|train|own')}|made|make|built|build|developer|developers|creator|maker|old|name|from|born|live|real person|real|human|person|machine|chatgpt|gpt|computer|alive`, { says: 'makes' }],
+  [`${inflected('create|program|design|train|own')}|develop|develops|developed|developing|made|make|built|build|developer|developers|creator|maker|old|name|from|born|live|real person|real|human|person|machine|chatgpt|gpt|computer|alive`, { says: 'makes' }],
   ['start|begin|get started|starting|beginning|kick off|dive in|first step|look first', { says: 'starts' }],
   ['i m new|i am new|im new|new here|new to this|new to the team|i just joined|just joined|first day|i m an auditor|i am an auditor|i m still learning|still learning|i m not familiar|not familiar|one more|one more thing|one more question|another question|quick question', { says: 'introduces' }],
   // What the data lack.
