@@ -368,7 +368,7 @@ export const roomTexts = {
   snoozes_text: { id: 'Sebuah aturan ditunda dari bagian Aturan pada klaimnya. Setiap penundaan dan pengakhirannya tercatat dalam rantai audit.', en: 'A rule is snoozed from the rules of a claim. Each snooze and its end are rows of the audit chain.' },
   snoozes_all: { id: 'juga yang sudah berakhir', en: 'also those that are over' },
   snoozes_none: { id: 'Tidak ada aturan yang ditunda.', en: 'No rule is snoozed.' },
-  snoozes_hold: { id: '{n} aturan ditunda', en: '{n} rules snoozed' },
+  snoozes_hold: { id: 'aturan ditunda: {n}', en: 'snoozed rules: {n}' },
   snooze_end: { id: 'Akhiri', en: 'End' },
   snooze_end_title: { id: 'Akhiri penundaan “{rule}”?', en: 'End the snooze of “{rule}”?' },
   snooze_end_text: { id: 'Aturan itu langsung dihitung lagi sebagai indikasi aktif.', en: 'The rule counts as an active indication again at once.' },
@@ -377,7 +377,7 @@ export const roomTexts = {
 
   // The access log
   admin_access: { id: 'Log akses', en: 'Access log' },
-  access_text: { id: 'Setiap permintaan yang dijawab, tanpa isi dan parameternya, selama disimpan.', en: 'Every request that was answered, without its body and parameters, for as long as they are kept.' },
+  access_text: { id: 'Setiap permintaan yang dijawab, tanpa isi dan parameternya, selama disimpan. 499: halaman ditutup sebelum jawabannya sampai.', en: 'Every request that was answered, without its body and parameters, for as long as they are kept. 499: the page was closed before its answer came.' },
   access_kind: { id: 'Jenis', en: 'Kind' },
   access_all: { id: 'Semua', en: 'All' },
   access_claims: { id: 'Klaim', en: 'Claims' },
