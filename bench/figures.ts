@@ -13,7 +13,7 @@ export interface Figure {
   readonly atLeast?: number;
 }
 
-export type Bench = (options: { readonly rows: number | undefined; readonly minutes: number | undefined; readonly riskloc?: string | undefined; /** Parts of the bench that run, where it has such: all unless told. */ readonly only?: string | undefined; readonly say: (line: string) => void }) => Promise<readonly Figure[]>;
+export type Bench = (options: { readonly rows: number | undefined; readonly minutes: number | undefined; readonly riskloc?: string | undefined; /** A home with a published snapshot, to use and keep; the bench makes one of its own unless told. */ readonly home?: string | undefined; /** Parts of the bench that run, where it has such: all unless told. */ readonly only?: string | undefined; readonly say: (line: string) => void }) => Promise<readonly Figure[]>;
 
 /** Prints the figures and gives how many missed their bound. */
 export function printFigures(figures: readonly Figure[], { json }: { readonly json: boolean }): number {

@@ -5,29 +5,40 @@ import { join } from 'node:path';
 import { createAuditors, publishClaims, runUsers } from './auditors.ts';
 import { type Bench, type Figure, quantile } from './figures.ts';
 import type { LoadOrder, LoadResult } from './load-users.ts';
+import { measureRequests } from './requests.ts';
 import { type ServiceUsage, startCommand } from './served-command.ts';
 
 const fullRows = 1_176_438;
 const users = 200;
 const seconds = 60;
 
+const parts = ['requests', 'users'] as const;
+
 /**
- * 200 people at once, each with a token of their own, in a process beside the service: they open a page of
- * the worklist, then claims from it, with a pause of one to three seconds between two reads.
+ * What single requests cost, one after the other; then 200 people at once, each with a token of their own, in a process beside the
+ * service: they open a page of the worklist, then claims from it, with a pause of one to three seconds between two reads.
  */
-export const load: Bench = async ({ rows = fullRows, say }) => {
+export const load: Bench = async ({ rows = fullRows, only, home, say }) => {
+  const chosen = parts.filter((part) => only === undefined || part === only);
+  if (chosen.length === 0) throw new Error(`parts: ${parts.join(', ')}`);
   const folder = mkdtempSync(join(tmpdir(), 'casemind-load-'));
   try {
-    const environment = { CASEMIND_HOME: join(folder, 'home'), PORT: '0', LOG_LEVEL: 'error' };
-    await publishClaims(environment, { claims: join(folder, 'claims'), rows, say });
-    const tokens = await createAuditors(environment, 'load', users);
+    const environment = { CASEMIND_HOME: home ?? join(folder, 'home'), PORT: '0', LOG_LEVEL: 'error' };
+    if (home === undefined) await publishClaims(environment, { claims: join(folder, 'claims'), rows, say });
+    const tokens = await createAuditors(environment, `load-${process.hrtime.bigint()}`, users);
     const service = await startCommand('serve', environment);
     try {
+      const figures: Figure[] = [];
+      if (chosen.includes('requests')) {
+        say('requests, one after the other …');
+        figures.push(...(await measureRequests(service, tokens[0] ?? '')));
+      }
+      if (!chosen.includes('users')) return figures;
       say(`${users} users for ${seconds} s …`);
       await service.measure();
       const { reads, errors, firstError } = await runUsers<LoadResult>('load-users.ts', { address: service.address, tokens, seconds } satisfies LoadOrder);
       if (firstError !== undefined) say(`first error: ${firstError}`);
-      return figuresOf(reads, errors, await service.usage());
+      return [...figures, ...figuresOf(reads, errors, await service.usage())];
     } finally {
       await service.stop();
     }

@@ -28,23 +28,22 @@ export interface ShownState {
   readonly due_on: string | null;
 }
 
+/** What was laid beside the snapshots of a reader, to be told of a claim without a statement. */
+const statesBeside = new WeakMap<SnapshotReader, Map<string, ClaimStateRow>>();
+
 /** Lays changed states beside every snapshot that the reader serves, in place of what was known of these claims. */
 export async function putClaimStates(reader: SnapshotReader, changes: readonly ClaimStateRow[]): Promise<void> {
-  if (changes.length > 0) await reader.runBeside('marts/claim_state_changes', { changes: JSON.stringify(changes) });
+  if (changes.length === 0) return;
+  await reader.runBeside('marts/claim_state_changes', { changes: JSON.stringify(changes) });
+  const states = statesBeside.get(reader) ?? new Map<string, ClaimStateRow>();
+  statesBeside.set(reader, states);
+  for (const change of changes) states.set(change.claim_id, change);
 }
 
 /** The state of each claim at a time; one of which nobody knows anything is pending. */
-export async function readClaimStates(snapshot: Snapshot, claimIds: readonly string[], now: Date): Promise<ReadonlyMap<string, ShownState>> {
-  const rows = await statesOf(snapshot, claimIds);
-  const known = new Map(rows.map((row) => [row.claim_id, row]));
-  return new Map(claimIds.map((id) => [id, shownState(known.get(id), now)]));
-}
-
-async function statesOf(snapshot: Snapshot, claimIds: readonly string[]): Promise<ClaimStateRow[]> {
-  const [first, ...others] = claimIds;
-  if (first === undefined) return [];
-  // One is taken from the index of the table; DuckDB looks for several in all of it.
-  return others.length === 0 ? snapshot.rowsOfFile('queries/claim_state', { claim_id: first }) : snapshot.rowsOfFile('queries/claim_states', { claim_ids: claimIds });
+export function claimStatesOf(reader: SnapshotReader, claimIds: readonly string[], now: Date): ReadonlyMap<string, ShownState> {
+  const known = statesBeside.get(reader);
+  return new Map(claimIds.map((id) => [id, shownState(known?.get(id), now)]));
 }
 
 /** The states of all claims of which anything is known, by claim. */

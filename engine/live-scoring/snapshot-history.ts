@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto';
-
 import { type NumberColumn, readColumns } from '../column-vectors.ts';
 import type { Connection } from '../database.ts';
+import { ClaimPlaces, firstAtLeast } from '../snapshots/claim-places.ts';
 import { loadSql } from '../sql.ts';
 
 /** What rules on a patient's other claims look at; days count from 1970. */
@@ -33,26 +32,24 @@ export class SnapshotHistory {
   readonly #ids: readonly string[];
   /** Where each id begins in its text. */
   readonly #idsAt: Uint32Array;
-  readonly #hashes: NumberColumn;
-  readonly #ranks: NumberColumn;
+  readonly #places: ClaimPlaces;
 
-  private constructor(columns: ReadonlyMap<string, NumberColumn>, treatments: readonly Treatment[], ids: readonly string[], places: ReadonlyMap<string, NumberColumn>) {
+  private constructor(columns: ReadonlyMap<string, NumberColumn>, treatments: readonly Treatment[], ids: readonly string[], places: ClaimPlaces) {
     this.#columns = columns;
     this.#treatments = treatments;
     this.#ids = ids;
     this.#idsAt = beginningsOf(ids, columnOf(columns, 'admitted').length);
-    this.#hashes = columnOf(places, 'claim_hash');
-    this.#ranks = columnOf(places, 'risk_rank');
+    this.#places = places;
   }
 
   /** @param connection sees the tables of a snapshot without a schema. */
   static async read(connection: Connection): Promise<SnapshotHistory> {
     await connection.runFile('live/history_tables');
-    const [count] = await connection.rows<{ claims: number; places: number }>('SELECT (SELECT count(*) FROM history_claims) AS claims, (SELECT count(*) FROM claim_ranks) AS places');
+    const [count] = await connection.rows<{ claims: number }>('SELECT count(*) AS claims FROM history_claims');
     const columns = await readColumns(connection, loadSql('live/history_numbers'), count?.claims ?? 0);
     const treatments = await connection.rows<Treatment>('SELECT dx_primary_code, procedure_codes FROM history_treatments ORDER BY treatment_no');
     const ids = await connection.rowsOfFile<{ ids: string }>('live/history_ids');
-    const places = await readColumns(connection, loadSql('live/claim_places'), count?.places ?? 0);
+    const places = await ClaimPlaces.read(connection);
     await connection.run('DROP TABLE history_treatments');
     await connection.run('DROP TABLE history_claims');
     return new SnapshotHistory(columns, treatments, ids.map((text) => text.ids), places);
@@ -69,11 +66,7 @@ export class SnapshotHistory {
 
   /** Where the claim of an id may stand in `claims_scored`: nowhere, or at one of these ranks. */
   ranksOf(claimId: string): number[] {
-    // As key_hash of sql/prelude.sql, from the lowest INTEGER on.
-    const hash = createHash('md5').update(claimId).digest().readUInt32LE(8) - 2 ** 31;
-    const ranks: number[] = [];
-    for (let place = firstAtLeast(this.#hashes, hash); this.#hashes[place] === hash; place += 1) ranks.push(this.#ranks[place] ?? 0);
-    return ranks;
+    return this.#places.ranksOf(claimId);
   }
 
   #claimAt(place: number, patient_key: string): OtherClaim {
@@ -114,15 +107,4 @@ function beginningsOf(texts: readonly string[], count: number): Uint32Array {
     }
   if (place !== count) throw new Error(`${place} ids were read of ${count} claims`);
   return beginnings;
-}
-
-/** The first place whose value is at least the one sought; values do not fall. */
-function firstAtLeast(values: NumberColumn, sought: number): number {
-  let [low, high] = [0, values.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((values[middle] ?? 0) < sought) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

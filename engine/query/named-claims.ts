@@ -1,4 +1,3 @@
-import { loadSql } from '../sql.ts';
 import type { Snapshot } from '../snapshots/snapshot-reader.ts';
 import type { Clause } from './claim-query.ts';
 import type { Binder, QueryContext } from './query-context.ts';
@@ -14,9 +13,9 @@ function idsNamed(clause: Clause): readonly string[] {
 }
 
 /** Where the claims may stand that some clauses name. */
-export async function readNamedRanks(snapshot: Pick<Snapshot, 'rows'>, clauses: readonly Clause[]): Promise<NonNullable<QueryContext['ranks']>> {
+export async function readNamedRanks(snapshot: Pick<Snapshot, 'ranksOf'>, clauses: readonly Clause[]): Promise<NonNullable<QueryContext['ranks']>> {
   const ids = [...new Set(clauses.flatMap(idsNamed))];
-  return new Map(await Promise.all(ids.map(async (id) => [id, (await snapshot.rows<{ risk_rank: number }>(loadSql('queries/claim_rank'), { claim_id: id })).map(({ risk_rank }) => risk_rank)] as const)));
+  return new Map(await Promise.all(ids.map(async (id) => [id, await snapshot.ranksOf(id)] as const)));
 }
 
 /** SQL that the claims which a clause names pass, by where they stand, and hardly any other: it spares reading all ids. */

@@ -56,7 +56,7 @@ export interface Side {
 }
 
 /** The sides of a query, compiled; one where it has no `against`. @throws CasemindError QUERY_INVALID. */
-export async function compileSides(snapshot: Pick<Snapshot, 'manifest' | 'rows' | 'snoozes'>, query: ClaimQuery, options: QueryOptions): Promise<readonly Side[]> {
+export async function compileSides(snapshot: Pick<Snapshot, 'manifest' | 'rows' | 'ranksOf' | 'snoozes'>, query: ClaimQuery, options: QueryOptions): Promise<readonly Side[]> {
   const clauses = [...query.where, ...query.measures.flatMap(({ where = [], of }) => [...where, ...(typeof of === 'object' ? (of.where ?? []) : [])]), ...(query.against ?? []).flatMap(({ where }) => where)];
   const context = await contextOf(snapshot, clauses, { ...options, everySource: isOfEverySource(query) });
   const sides = query.against?.map(({ where }) => ({ ...query, where: [...query.where, ...where], against: undefined })) ?? [query];
@@ -75,7 +75,7 @@ export function compileQuery(query: ClaimQuery, context: QueryContext, skipped =
 }
 
 /** Who asks, and what the snapshot calls the things that some clauses name, within the scope. */
-export async function contextOf(snapshot: Pick<Snapshot, 'manifest' | 'rows' | 'snoozes'>, clauses: readonly Clause[], { scope, caller, now, everySource = asksIntake(fieldIdsIn(clauses)) }: Omit<QueryOptions, 'skipped'> & Pick<QueryContext, 'everySource'>, unknownName: QueryContext['unknownName'] = 'refused'): Promise<QueryContext> {
+export async function contextOf(snapshot: Pick<Snapshot, 'manifest' | 'rows' | 'ranksOf' | 'snoozes'>, clauses: readonly Clause[], { scope, caller, now, everySource = asksIntake(fieldIdsIn(clauses)) }: Omit<QueryOptions, 'skipped'> & Pick<QueryContext, 'everySource'>, unknownName: QueryContext['unknownName'] = 'refused'): Promise<QueryContext> {
   const [names, ranks] = await Promise.all([readNames(snapshot, clauses, scope, everySource), readNamedRanks(snapshot, clauses)]);
   return { scope, caller, now, names, ranks, everySource, snoozes: snapshot.snoozes, unknownName };
 }

@@ -96,8 +96,8 @@ const stored = new RememberedOf<SnapshotManifest, StoredClaim | undefined>({ lar
 /** A claim as the snapshot holds it, whoever asks; undefined where it has none. */
 function storedClaim(snapshot: Snapshot, claimId: string): Promise<StoredClaim | undefined> {
   return stored.get(snapshot.manifest, claimId, async () => {
-    const places = await snapshot.rowsOfFile<{ risk_rank: number }>('queries/claim_rank', { claim_id: claimId });
-    const found = await Promise.all(places.map((place) => snapshot.rowsOfFile<PublicClaim & Keyed>('queries/claim', place)));
+    const ranks = await snapshot.ranksOf(claimId);
+    const found = await Promise.all(ranks.map((risk_rank) => snapshot.rowsOfFile<PublicClaim & Keyed>('queries/claim', { risk_rank })));
     const row = found.flat().find(({ claim_id }) => claim_id === claimId);
     if (!row) return undefined;
     const { patient_key: patientKey, ...claim } = row;
@@ -126,9 +126,12 @@ export async function readSnoozeSubject(snapshot: Snapshot, claimId: string, { p
   return { ...subject, provinceCode: claim.province_code };
 }
 
+/** Names of facilities that were read, by their key; a facility has hundreds of claims and more. */
+const candidates = new RememberedOf<SnapshotManifest, readonly string[]>({ largest: 2000 });
+
 async function candidatesOf(snapshot: Snapshot, { facility_key }: PublicClaim): Promise<readonly string[]> {
-  const rows = facility_key === null ? [] : await snapshot.rowsOfFile<{ candidate: string }>('queries/facility_candidates', { facility_key });
-  return rows.map(({ candidate }) => candidate);
+  if (facility_key === null) return [];
+  return candidates.get(snapshot.manifest, facility_key, async () => (await snapshot.rowsOfFile<{ candidate: string }>('queries/facility_candidates', { facility_key })).map(({ candidate }) => candidate));
 }
 
 function namesOf(twins: readonly ClaimTwin[], claimIds: readonly string[]): string[] {

@@ -56,7 +56,7 @@ async function watched<T>(work: (snapshot: Snapshot) => Promise<T>): Promise<{ r
       return snapshot.rows<R>(sql, parameters);
     };
     // A manifest of its own: nothing that was read before is known.
-    return work({ manifest: { ...snapshot.manifest }, rows, rowsOfFile: (name, parameters) => rows(loadSql(name), parameters) });
+    return work({ manifest: { ...snapshot.manifest }, rows, rowsOfFile: (name, parameters) => rows(loadSql(name), parameters), ranksOf: (claimId) => snapshot.ranksOf(claimId) });
   });
   return { given, scanned };
 }

@@ -44,8 +44,8 @@ export async function readLiveClaimsOf<Name extends keyof PublicClaim>(snapshot:
 
 /** Some columns of the claims with some ids, by rank; an id that the snapshot lacks gives no row. */
 export async function readClaimsOf<Name extends keyof PublicClaim>(snapshot: Snapshot, claimIds: readonly string[], columns: readonly Name[]): Promise<Pick<PublicClaim, Name | 'claim_id'>[]> {
-  const places = claimIds.length === 0 ? [] : await snapshot.rowsOfFile<{ risk_rank: number }>('queries/claim_ranks', { claim_ids: claimIds });
-  const rows = await readClaimsAt(snapshot, places.map(({ risk_rank }) => risk_rank), ['claim_id', ...columns]);
+  const places = await Promise.all(claimIds.map((id) => snapshot.ranksOf(id)));
+  const rows = await readClaimsAt(snapshot, [...new Set(places.flat())].toSorted((a, b) => a - b), ['claim_id', ...columns]);
   const wanted = new Set(claimIds);
   return rows.filter(({ claim_id }) => wanted.has(claim_id));
 }

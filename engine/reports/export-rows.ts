@@ -7,6 +7,7 @@ import type { RuleSnooze } from '../decisions/rule-snooze.ts';
 import type { Home } from '../snapshots/home.ts';
 import type { SnapshotManifest } from '../snapshots/manifest.ts';
 import { fillMissing } from '../snapshots/older-snapshot.ts';
+import { ClaimPlaces } from '../snapshots/claim-places.ts';
 import { takeScratch } from '../snapshots/scratch.ts';
 import type { Snapshot } from '../snapshots/snapshot-reader.ts';
 import { databaseFile } from '../snapshots/stable-names.ts';
@@ -49,7 +50,7 @@ const formats = { csv: 'csv, HEADER', parquet: 'parquet' } as const;
  *
  * @throws CasemindError DISK_FULL, and what `rowsOf` throws.
  */
-export async function exportRows({ home, manifest, states = [], snoozes = [], liveClaims, format }: ExportPlace, rowsOf: (snapshot: Pick<Snapshot, 'manifest' | 'rows' | 'snoozes'>) => Promise<ExportedRows>): Promise<RowsFile> {
+export async function exportRows({ home, manifest, states = [], snoozes = [], liveClaims, format }: ExportPlace, rowsOf: (snapshot: Pick<Snapshot, 'manifest' | 'rows' | 'ranksOf' | 'snoozes'>) => Promise<ExportedRows>): Promise<RowsFile> {
   const scratch = takeScratch(home);
   try {
     const path = resolve(join(scratch.folder, `rows.${format}`));
@@ -57,7 +58,7 @@ export async function exportRows({ home, manifest, states = [], snoozes = [], li
     try {
       const connection = await database.connect();
       await openConfined(connection, [home.snapshots, scratch.folder], join(home.snapshots, manifest.snapshot_id, databaseFile), { states, liveClaims });
-      const { columns, statements } = await rowsOf({ manifest, snoozes, rows: (sql, parameters) => connection.rows(sql, parameters) });
+      const { columns, statements } = await rowsOf({ manifest, snoozes, rows: (sql, parameters) => connection.rows(sql, parameters), ranksOf: async (claimId) => (await ClaimPlaces.read(connection)).ranksOf(claimId) });
       for (const [i, { sql, parameters }] of statements.entries()) await connection.run(`${i === 0 ? 'CREATE TEMP TABLE exported_rows AS' : 'INSERT INTO exported_rows'} ${sql}`, parameters);
       await connection.run(`COPY (SELECT ${columns.map((column) => exportedCell(column, format === 'csv')).join(', ')} FROM exported_rows) TO ${quoteLiteral(path)} (FORMAT ${formats[format]})`);
     } finally {

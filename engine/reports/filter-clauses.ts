@@ -97,7 +97,7 @@ export interface AskedFilters {
  * @throws CasemindError QUERY_INVALID naming the parameter whose value neither data nor catalogue know, the value and the
  *   nearest that is accepted.
  */
-export async function askFilters(snapshot: Pick<Snapshot, 'manifest' | 'rows' | 'snoozes'>, filters: ClaimFilters & StateFilters, asker: Omit<QueryOptions, 'skipped'> & Pick<QueryContext, 'everySource'>): Promise<AskedFilters> {
+export async function askFilters(snapshot: Pick<Snapshot, 'manifest' | 'rows' | 'ranksOf' | 'snoozes'>, filters: ClaimFilters & StateFilters, asker: Omit<QueryOptions, 'skipped'> & Pick<QueryContext, 'everySource'>): Promise<AskedFilters> {
   const named = filterClauses(filters);
   const where = named.map(({ clause }) => clause);
   const context = await contextOf(snapshot, where, asker, 'matches_none');

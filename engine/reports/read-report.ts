@@ -68,7 +68,7 @@ async function countRows(snapshot: Snapshot, sql: string, parameters: Parameters
  * @throws CasemindError QUERY_INVALID naming a filter whose value neither data nor catalogue know.
  */
 export async function reportStatement(
-  snapshot: Pick<Snapshot, 'manifest' | 'rows' | 'snoozes'>,
+  snapshot: Pick<Snapshot, 'manifest' | 'rows' | 'ranksOf' | 'snoozes'>,
   report: Report,
   query: ClaimFilters & ReportChoices & { readonly sort: string },
   scope: Scope,

@@ -45,7 +45,7 @@ export interface WorklistQuestion {
  *
  * @throws CasemindError QUERY_INVALID naming a filter whose value neither data nor catalogue know.
  */
-export async function worklistQuestion(snapshot: Pick<Snapshot, 'manifest' | 'rows' | 'snoozes'>, query: WorklistQuery, { scope, claimIds, caller = '', now = new Date(0) }: WorklistOptions): Promise<WorklistQuestion> {
+export async function worklistQuestion(snapshot: Pick<Snapshot, 'manifest' | 'rows' | 'ranksOf' | 'snoozes'>, query: WorklistQuery, { scope, claimIds, caller = '', now = new Date(0) }: WorklistOptions): Promise<WorklistQuestion> {
   const everySource = query.source !== 'snapshot';
   const { where, context } = await askFilters(snapshot, query, { scope, caller, now, everySource });
   const ofSource: Clause[] = everySource ? [query.source === 'all' ? { field: 'source', op: 'not_null' } : { field: 'source', op: '=', value: query.source }] : [];

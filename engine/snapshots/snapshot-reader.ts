@@ -5,6 +5,7 @@ import { type Connection, Database, type Parameters, type Row, quoteIdentifier, 
 import type { RuleSnooze } from '../decisions/rule-snooze.ts';
 import { CasemindError } from '../errors.ts';
 import { safeRow } from '../safe-text.ts';
+import { ClaimPlaces } from './claim-places.ts';
 import type { Home } from './home.ts';
 import { type ServingMode, type SnapshotManifest, readManifest, readPointer, refuseSimulated } from './manifest.ts';
 import { fillMissing } from './older-snapshot.ts';
@@ -21,6 +22,8 @@ export interface Snapshot {
   rowsOfFile<T = Row>(name: string, parameters?: Parameters): Promise<T[]>;
   /** Rows of a statement put together from files of `sql/`. */
   rows<T = Row>(sql: string, parameters?: Parameters): Promise<T[]>;
+  /** Where the claim of an id may stand in `claims_scored`: nowhere, or at one of these ranks, where others share its hash. */
+  ranksOf(claimId: string): Promise<readonly number[]>;
 }
 
 /** Statements that a connection to a snapshot keeps prepared: of the snapshot, which never changes. */
@@ -256,6 +259,7 @@ class Attached {
   readonly #waiting: ((connection: Connection) => void)[] = [];
   readonly #detach: () => Promise<void>;
   #readers = 0;
+  #places: Promise<ClaimPlaces> | undefined;
   #onIdle: (() => void) | undefined;
 
   constructor({ manifest, beside, readers, detach }: AttachedParts) {
@@ -275,10 +279,22 @@ class Attached {
         rowsOfFile: <R = Row>(name: string, parameters: Parameters = {}) =>
           aroundQuery(name, () => this.#safeRows((connection) => connection.rowsOfFile<R>(name, parameters))),
         rows: <R = Row>(sql: string, parameters: Parameters = {}) => aroundQuery('composed', () => this.#safeRows((connection) => connection.rows<R>(sql, parameters))),
+        ranksOf: async (claimId) => (await this.#placesOf(aroundQuery)).ranksOf(claimId),
       });
     } finally {
       this.#readers -= 1;
       if (this.#readers === 0) this.#onIdle?.();
+    }
+  }
+
+  /** Read when they are asked for first; a failure is not kept. */
+  async #placesOf(aroundQuery: AroundQuery): Promise<ClaimPlaces> {
+    this.#places ??= aroundQuery('queries/claim_places', () => this.#withConnection((connection) => ClaimPlaces.read(connection)));
+    try {
+      return await this.#places;
+    } catch (error) {
+      this.#places = undefined;
+      throw error;
     }
   }
 

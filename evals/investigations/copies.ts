@@ -71,7 +71,7 @@ export class Copies {
   #snapshot(): Snapshot {
     const id = readPointer(this.#home) ?? '';
     const rows = async <T = Row>(sql: string, parameters: Parameters = {}): Promise<T[]> => this.#connection.rows<T>(sql, parameters);
-    return { manifest: { ...readManifest(this.#home, id) }, rows, rowsOfFile: async <T = Row>(name: string, parameters: Parameters = {}) => rows<T>(loadSql(name), parameters) };
+    return { manifest: { ...readManifest(this.#home, id) }, rows, rowsOfFile: async <T = Row>(name: string, parameters: Parameters = {}) => rows<T>(loadSql(name), parameters), ranksOf: async (claim_id) => (await rows<{ risk_rank: number }>('SELECT risk_rank FROM claims_scored WHERE claim_id = $claim_id', { claim_id })).map(({ risk_rank }) => risk_rank) };
   }
 
   close(): void {

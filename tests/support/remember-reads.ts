@@ -15,5 +15,6 @@ export function rememberReads(snapshot: Snapshot): Snapshot {
     manifest: snapshot.manifest,
     rowsOfFile: (name, parameters) => once(['file', name, parameters], () => snapshot.rowsOfFile(name, parameters)),
     rows: (sql, parameters) => once(['sql', sql, parameters], () => snapshot.rows(sql, parameters)),
+    ranksOf: (claimId) => snapshot.ranksOf(claimId),
   };
 }

@@ -1,4 +1,4 @@
-import { type SnapshotReader, explainFlags, readClaim, readClaimStates } from '#engine';
+import { type SnapshotReader, claimStatesOf, explainFlags, readClaim } from '#engine';
 import { roles } from '#store';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
@@ -30,7 +30,7 @@ export const claimRoute: FastifyPluginAsyncZod<{ readonly reader: SnapshotReader
         const { claim, snoozes, withheld, facilityCandidates, twins, intake } = await readClaim(snapshot, request.params.id, scopeOf(request));
         // It may be replaced or removed at any time: nobody is told to keep it.
         if (intake) request.snapshotTag = undefined;
-        const states = await readClaimStates(snapshot, [claim.claim_id], clock());
+        const states = claimStatesOf(reader, [claim.claim_id], clock());
         return {
           data: { ...claim, ...states.get(claim.claim_id), intake, withheld, facility_candidates: facilityCandidates, twins, indications: explainFlags(claim, language), snoozed: snoozes.map((snooze) => snoozeOf(snooze, language)) },
           meta: { ...snapshotMetaOf(snapshot.manifest), language },

@@ -1,4 +1,4 @@
-import { type SnapshotReader, claimsInScope, readClaimStates, readExplored, secondReviews } from '#engine';
+import { type SnapshotReader, claimStatesOf, claimsInScope, readExplored, secondReviews } from '#engine';
 import { type Store, allOutcomes } from '#store';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
@@ -35,7 +35,7 @@ export const sampleRoute: FastifyPluginAsyncZod<SampleOptions> = async (app, { r
       const again = secondReviews(await allOutcomes(outcomes), request.user.name);
       return reader.read(async (snapshot) => {
         const explored = (await readExplored(snapshot)).map(({ claim_id }) => claim_id);
-        const states = await readClaimStates(snapshot, explored, clock());
+        const states = claimStatesOf(reader, explored, clock());
         const open = explored.filter((id) => states.get(id)?.review_state === 'pending');
         const visible = await claimsInScope(snapshot, [...again, ...open], scopeOf(request));
         const shown = (ids: readonly string[], selection: 'exploration' | 'second_review') => ids.filter((id) => visible.has(id)).map((claim_id) => ({ claim_id, selection }));

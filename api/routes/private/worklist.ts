@@ -1,4 +1,4 @@
-import { CasemindError, Remembered, type SnapshotReader, claimSources, copyLiveClaims, exportWorklist, filtersOf, readClaimStates, readKnownStates, readWorklist, stateFiltersOf, worklistQuerySchema } from '#engine';
+import { CasemindError, Remembered, type SnapshotReader, claimSources, claimStatesOf, copyLiveClaims, exportWorklist, filtersOf, readKnownStates, readWorklist, stateFiltersOf, worklistQuerySchema } from '#engine';
 import { roles } from '#store';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
@@ -72,7 +72,7 @@ export const worklistRoute: FastifyPluginAsyncZod<{ readonly reader: SnapshotRea
           return sendFile(reply, { file, format, name: 'worklist', manifest });
         }
         const { rows, total, nextCursor } = await readWorklist(snapshot, query, options);
-        const states = await readClaimStates(snapshot, rows.map(({ claim_id }) => claim_id), clock());
+        const states = claimStatesOf(reader, rows.map(({ claim_id }) => claim_id), clock());
         return {
           data: rows.map((row) => ({ ...row, ...states.get(row.claim_id) })),
           meta: {
