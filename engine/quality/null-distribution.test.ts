@@ -80,6 +80,15 @@ describe('the null distribution by chunks of the reference', () => {
     expect(compare(world, drawn(shares, createRandomStream(9, 0))).p).toBeLessThan(1e-9);
   });
 
+  test('does not take for impossible what hardly any claim is because no claim of the weekday was', () => {
+    const rare = (count: number): CountVector => vectorOf([['yes', count], ['no', 6000 - count]]);
+    const { reference } = worldOf(() => shares, { runs: 56, weekday: 'known' });
+    // One claim in nine days, on other weekdays.
+    const vectors = new Map(reference.span.map((run, day) => [run, rare(day % 9 === 1 && day % 7 !== 0 ? 1 : 0)]));
+    expect(compare({ vectors, reference }, rare(2), { isRate: true }).p).toBeGreaterThan(1e-4);
+    expect(compare({ vectors, reference }, rare(12), { isRate: true }).p).toBeLessThan(1e-4);
+  });
+
   test('says nothing of what goes on as it went', () => {
     const world = worldOf(slow, { weekday: 'known' });
     const onCourse = compare(world, drawn(slow(14), createRandomStream(10, 0)));

@@ -100,7 +100,7 @@ function compareOnce(run: CountVector, { seed, name, reference, vectorOf, measur
   const levelRows = level.map(({ rows }) => rows);
   const pooledRows = total(levelRows);
   const mean = weightedMean(settled, levelRows, keys.length);
-  const season = yearAgo.length > 0 ? ratioOf(meanShares(yearAgo), meanShares(levelYearAgo)) : null;
+  const season = yearAgo.length > 0 ? ratioOf(meanShares(yearAgo), meanShares(levelYearAgo), total(yearAgo.map(({ rows }) => rows))) : null;
   const ofToday = factors.get(today);
   const n = own.rows;
   const course = isOnCourse ? courseOf(settled, levelRows) : null;
@@ -160,7 +160,7 @@ function courseOf(settled: readonly Float64Array[], rows: readonly number[]): Fl
   const length = settled[0]?.length ?? 0;
   const [first, second] = [weightedMean(settled.slice(0, half), rows.slice(0, half), length), weightedMean(settled.slice(half), rows.slice(half), length)];
   const exponent = (settled.length + 1) / settled.length;
-  return ratioOf(second, first).map((ratio) => Math.min(2, Math.max(0.5, ratio)) ** exponent);
+  return ratioOf(second, first, total(rows.slice(half))).map((ratio) => Math.min(2, Math.max(0.5, ratio)) ** exponent);
 }
 
 /** Share of excess among the differences of the level’s runs, 0–1; fewer than four runs tell none. */
@@ -197,15 +197,17 @@ function divergence(shares: Float64Array, expected: Float64Array): number {
 
 /** Of each weekday, how its mean shares are to those of all weekdays that were seen. */
 function weekdayFactors(span: readonly AlignedRun[]): ReadonlyMap<number, Float64Array> {
-  const means = new Map([...Map.groupBy(span, ({ weekday }) => weekday)].map(([weekday, runs]) => [weekday, meanShares(runs)] as const));
-  const [first] = means.values();
-  if (!first) return means;
-  const all = weightedMean([...means.values()], [...means].map(() => 1), first.length);
-  return new Map([...means].map(([weekday, shares]) => [weekday, ratioOf(shares, all)]));
+  const seen = [...Map.groupBy(span, ({ weekday }) => weekday)].map(([weekday, runs]) => ({ weekday, shares: meanShares(runs), rows: total(runs.map(({ rows }) => rows)) }));
+  const all = weightedMean(seen.map(({ shares }) => shares), seen.map(() => 1), seen[0]?.shares.length ?? 0);
+  return new Map(seen.map(({ weekday, shares, rows }) => [weekday, ratioOf(shares, all, rows)]));
 }
 
-function ratioOf(shares: Float64Array, base: Float64Array): Float64Array {
-  return shares.map((share, i) => (base[i]! > 0 ? Math.max(share / base[i]!, 1e-3) : 1));
+/**
+ * How shares are to base ones, where so many claims tell the shares. Half a claim is added to both: of what hardly any claim is, that
+ * none was seen tells little.
+ */
+function ratioOf(shares: Float64Array, base: Float64Array, rows: number): Float64Array {
+  return shares.map((share, i) => (share * rows + 0.5) / (base[i]! * rows + 0.5));
 }
 
 function meanShares(runs: readonly AlignedRun[]): Float64Array {
