@@ -27,13 +27,14 @@ const sliceCases = 20;
 /**
  * False alerts without drift, in series of a year with and without seasons; changes put in, one at a time; the same by Evidently’s
  * defaults and by the Python seed’s limits; the slice search beside RiskLoc; and a full validation. `--minutes` shortens all of it in
- * proportion to 15; `--rows` takes one size alone; `--only slices` leaves the runs out; `--riskloc` is the folder of a copy of RiskLoc’s
- * program. Each figure is said when it is known, since all of them take a while.
+ * proportion to 15; `--rows` takes one size alone; `--riskloc` is the folder of a copy of RiskLoc’s program. `--only changes` leaves the
+ * series out, `--only seasons` all but those with seasons, `--only slices` all runs. Each figure is said when it is known, since all of
+ * them take a while.
  */
 export const drift: Bench = async ({ rows, minutes = 15, only, riskloc, say }) => {
   const share = Math.min(1, minutes / 15);
   const figures: Figure[] = [];
-  for (const size of only === 'slices' ? [] : rows === undefined ? sizes : [rows]) figures.push(...(await measureSize(size, share, say)));
+  for (const size of only === 'slices' ? [] : rows === undefined ? sizes : [rows]) figures.push(...(await measureSize(size, share, only, say)));
   const python = pythonOf();
   if (riskloc !== undefined) figures.push(...compareWithRiskLoc(riskloc, python, Math.max(2, Math.round(sliceCases * share)), say));
   else say('slices: left out, since --riskloc names no copy of RiskLoc’s program');
@@ -46,7 +47,7 @@ function pythonOf(): string {
   return process.env['BENCH_PYTHON'] ?? 'python3';
 }
 
-async function measureSize(rows: number, share: number, say: (line: string) => void): Promise<Figure[]> {
+async function measureSize(rows: number, share: number, only: string | undefined, say: (line: string) => void): Promise<Figure[]> {
   const folder = mkdtempSync(join(tmpdir(), 'casemind-drift-'));
   const size = formatNumber(rows, 'en');
   const started = performance.now();
@@ -67,8 +68,8 @@ async function measureSize(rows: number, share: number, say: (line: string) => v
     const before = process.cpuUsage();
     const crew = Array.from({ length: Math.min(2, availableParallelism()) }, () => new Worker(join(import.meta.dirname, 'drift-worker.ts'), { workerData: order }));
     try {
-      for (const isSeasonal of [false, true]) take(await measureSeries(crew, { isSeasonal, share, say }));
-      for (const injection of Object.keys(injections)) take(await measureInjection(crew, { injection, share, say }));
+      for (const isSeasonal of only === 'changes' ? [] : only === 'seasons' ? [true] : [false, true]) take(await measureSeries(crew, { isSeasonal, share, say }));
+      for (const injection of only === 'seasons' ? [] : Object.keys(injections)) take(await measureInjection(crew, { injection, share, say }));
     } finally {
       for (const worker of crew) await worker.terminate();
     }

@@ -43,4 +43,14 @@ describe('a figure of a run is judged by the runs before', () => {
     expect(judgeByHistory(50.2, weeks, { ...daily, weekday: 4 })?.p).toBeLessThan(1e-6);
     expect(judgeByHistory(50.2, weeks.slice(0, 10), { ...daily, weekday: 4 })?.method).toBe('distribution-free');
   });
+
+  test('of daily runs a season that moves slowly is gone along with, and a step out of it is not', () => {
+    const moving = (day: number): number => 10 + (day % 7 === 3 ? 5 : 0) + 0.1 * day + 0.1 * ((day * 5) % 7);
+    const weeks = figures(Array.from({ length: 56 }, (_, day) => moving(day)));
+    const limits = judgeByHistory(moving(56), weeks, { isDaily: true, leastDeviation: 1e-6, weekday: 0 });
+    // The weeks of two months are 2.8 behind in the middle, those of the last two 0.8.
+    expect(Math.abs(moving(56) - (limits?.expected ?? 0))).toBeLessThan(1.2);
+    expect(limits?.p).toBeGreaterThan(0.3);
+    expect(judgeByHistory(moving(56) + 12, weeks, { isDaily: true, leastDeviation: 1e-6, weekday: 0 })?.p).toBeLessThan(1e-4);
+  });
 });

@@ -32,9 +32,9 @@ export interface LimitOptions {
 }
 
 /**
- * Judges a figure by those of the runs before: from 8 runs on by median and median deviation, with Student’s t of the runs that
- * the latter is worth; where runs are daily and two weeks long, by the median of its weekday and the deviations from those. With 3 to
- * 7 runs p is the bound of Saw, Yang and Mo (1984), “Chebyshev inequality with estimated mean and variance”, which holds for
+ * Judges a figure by those of the runs before, oldest first: from 8 runs on by median and median deviation, with Student’s t of the runs that
+ * the latter is worth; where runs are daily and two weeks long, by the median of its weekday, brought to the level of the last two weeks,
+ * and the deviations from those medians. With 3 to 7 runs p is the bound of Saw, Yang and Mo (1984), “Chebyshev inequality with estimated mean and variance”, which holds for
  * whatever exchangeable figures and cannot fall below 1 / (runs + 1), as Auto-Validate-by-History (Tu et al. 2023) does with
  * Chebyshev’s. Fewer runs are none: undefined.
  */
@@ -45,14 +45,18 @@ export function judgeByHistory(value: number, past: readonly PastFigure[], { wee
   const isByWeekday = isDaily && runs >= fewestOfWeeks && same.length >= 2;
   if (runs < fewestRuns || (isDaily && !isByWeekday)) return distributionFree(value, past.map((figure) => figure.value), leastDeviation);
   const groups = isByWeekday ? [...Map.groupBy(past, (figure) => figure.weekday).values()].filter((group) => group.length >= 2) : [past];
-  const deviations = groups.flatMap((group) => {
-    const middle = median(group.map((figure) => figure.value));
-    return group.map((figure) => Math.abs(figure.value - middle) * Math.sqrt(group.length / (group.length - 1)));
+  const middles = new Map(groups.flatMap((group) => group.map((figure) => [figure, { middle: median(group.map((each) => each.value)), size: group.length }] as const)));
+  const apart = past.flatMap((figure) => {
+    const group = middles.get(figure);
+    return group ? [{ residual: figure.value - group.middle, spread: Math.sqrt(group.size / (group.size - 1)) }] : [];
   });
   const reference = isByWeekday ? same : past;
-  const expected = median(reference.map((figure) => figure.value));
-  const deviation = Math.max(leastDeviation, toDeviation * median(deviations)) * Math.sqrt(1 + Math.PI / 2 / reference.length);
-  const degrees = Math.max(2, efficiency * (deviations.length - groups.length));
+  // Where the weeks have got by now, as seasons move them.
+  const level = isByWeekday ? median(apart.slice(-fewestOfWeeks).map(({ residual }) => residual)) : 0;
+  const expected = median(reference.map((figure) => figure.value)) + level;
+  const spread = toDeviation * median(apart.map(({ residual, spread: wider }) => Math.abs(residual) * wider));
+  const deviation = Math.max(leastDeviation, spread) * Math.sqrt(1 + Math.PI / 2 / reference.length + (isByWeekday ? Math.PI / 2 / Math.min(apart.length, fewestOfWeeks) : 0));
+  const degrees = Math.max(2, efficiency * (apart.length - groups.length));
   const within = (share: number): readonly [number, number] => {
     const reach = studentQuantile(share, degrees) * deviation;
     return [expected - reach, expected + reach];

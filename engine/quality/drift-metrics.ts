@@ -77,7 +77,7 @@ const rows: readonly Row[] = [
   ['rows', 'history', 'claims', 'log_ratio', 0.15, ['Banyak klaim', 'Number of claims'], ['klaim dalam snapshot', 'claims of the snapshot']],
   ['quarantined', 'history', 'share', 'difference', 0.005, ['Porsi karantina', 'Share of quarantined rows'], ['porsi baris yang dikarantina', 'share of rows that were quarantined']],
   ['top_k_amount', 'history', 'rupiah', 'log_ratio', 0.1, ['Biaya rata-rata K teratas', 'Mean amount of the top K'], ['rata-rata biaya ditagih K teratas', 'mean amount billed of the top K']],
-  ['top_k_zscore', 'history', 'score', 'log_ratio', 0.15, ['Z-score rata-rata K teratas', 'Mean z-score of the top K'], ['rata-rata z-score biaya K teratas, masing-masing paling besar 10', 'mean cost z-score of the top K, each counted as 10 at most']],
+  ['top_k_zscore', 'history', 'score', 'difference', 0.3, ['Z-score rata-rata K teratas', 'Mean z-score of the top K'], ['rata-rata z-score biaya K teratas, masing-masing paling besar 10', 'mean cost z-score of the top K, each counted as 10 at most']],
   ['top_k_risk', 'history', 'score', 'difference', 0.03, ['Skor risiko rata-rata K teratas', 'Mean risk of the top K'], ['rata-rata skor risiko K teratas', 'mean risk score of the top K']],
   ['top_k_short_stay', 'history', 'share', 'difference', 0.04, ['Rawat paling lama sehari pada K teratas', 'Stays of a day or less in the top K'], ['porsi lama rawat sehari atau kurang pada K teratas', 'share of stays of a day or less in the top K']],
   ['top_k_churn', 'history', 'share', 'difference', 0.1, ['Pergantian K teratas', 'Churn of the top K'], ['Jaccard K teratas dengan run sebelumnya', 'Jaccard of the top K with that of the run before']],

@@ -42,6 +42,7 @@ function compare({ vectors, reference }: World, run: CountVector, { name = 'x', 
 const shares = [0.5, 0.2, 0.15, 0.1, 0.04, 0.01];
 const moved = (by: number): readonly number[] => [0.5 - by, 0.2 + by, 0.15, 0.1, 0.04, 0.01];
 const moving = (day: number): readonly number[] => moved(-0.03 * Math.sin(day * 1.7));
+const rare = (count: number): CountVector => vectorOf([['yes', count], ['no', 6000 - count]]);
 const slow = (day: number): readonly number[] => moved(0.004 * day);
 
 describe('the null distribution by chunks of the reference', () => {
@@ -81,7 +82,6 @@ describe('the null distribution by chunks of the reference', () => {
   });
 
   test('does not take for impossible what hardly any claim is because no claim of the weekday was', () => {
-    const rare = (count: number): CountVector => vectorOf([['yes', count], ['no', 6000 - count]]);
     const { reference } = worldOf(() => shares, { runs: 56, weekday: 'known' });
     // One claim in nine days, on other weekdays.
     const vectors = new Map(reference.span.map((run, day) => [run, rare(day % 9 === 1 && day % 7 !== 0 ? 1 : 0)]));
