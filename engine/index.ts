@@ -128,6 +128,6 @@ export { type DecidedOutcome, type FeedbackRow, readFeedback } from './learning/
 export { type FeedbackFigures, type FeedbackSlice, feedbackFigures } from './learning/figures.ts';
 export { type Judgement, type LearnedClaim, challenge, chanceOf, gate, learnWeights, logOddsOf } from './learning/judge.ts';
 export { type LearnResult, type LearningStatus, learn, readLearningStatus } from './learning/learn.ts';
-export { type RuleSnooze, type SnoozeSubject, snoozesOn } from './decisions/rule-snooze.ts';
+export { type RuleSnooze, type SnoozeSubject, snoozesOn } from './rules/rule-snooze.ts';
 export { isExplored, readExplored, secondReviews, selection } from './decisions/selection.ts';
 export { activeLearnedModel, rollBackLearnedModel } from './learning/learned-models.ts';

@@ -1,6 +1,6 @@
 import { type ClaimQuery, fields, nearest } from '#engine';
 
-import type { Act } from './acts/index.ts';
+import type { Act } from './acts/act.ts';
 import type { Lattice } from './lattice.ts';
 import { fill, texts } from './texts.ts';
 

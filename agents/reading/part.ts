@@ -1,6 +1,6 @@
 import type { ClaimQuery } from '#engine';
 
-import type { Act } from './acts/index.ts';
+import type { Act } from './acts/act.ts';
 import type { Extent } from './extent.ts';
 
 /** One thing that a message asks; `extent` how much of a list its words want to see. */

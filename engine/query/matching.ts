@@ -1,6 +1,6 @@
 import { findField } from '../catalogue/index.ts';
 import type { Field } from '../catalogue/field.ts';
-import { snoozeParameters } from '../decisions/rule-snooze.ts';
+import { snoozeParameters } from '../rules/rule-snooze.ts';
 import type { ClaimQuery, Clause, Condition } from './claim-query.ts';
 import { clausesSql, conditionsOf, fieldAt } from './conditions.ts';
 import { namedSql } from './named-claims.ts';

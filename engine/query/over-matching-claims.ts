@@ -1,5 +1,5 @@
 import type { Parameters } from '../database.ts';
-import { activeSql } from '../decisions/rule-snooze.ts';
+import { activeSql } from '../rules/rule-snooze.ts';
 import { loadSql } from '../sql.ts';
 import { type Clause, claimQuerySchema } from './claim-query.ts';
 import { matchingOf, readsState, whereSql } from './matching.ts';

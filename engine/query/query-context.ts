@@ -1,5 +1,5 @@
 import type { Parameter, Parameters } from '../database.ts';
-import type { RuleSnooze } from '../decisions/rule-snooze.ts';
+import type { RuleSnooze } from '../rules/rule-snooze.ts';
 import type { Scope } from '../scope.ts';
 
 /** A name that the claims in scope give to a value of a field, with its code where it has one. */

@@ -1,6 +1,6 @@
 import type { Field } from '../catalogue/field.ts';
 import { findField } from '../catalogue/index.ts';
-import { type RuleSnooze, activeSql } from '../decisions/rule-snooze.ts';
+import { type RuleSnooze, activeSql } from '../rules/rule-snooze.ts';
 import type { Scope } from '../scope.ts';
 import type { QueryContext } from './query-context.ts';
 

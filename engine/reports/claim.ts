@@ -3,7 +3,7 @@ import { CasemindError } from '../errors.ts';
 import type { ClaimIntake, ClaimSource } from '../live/live-claim.ts';
 import type { Scope } from '../scope.ts';
 import type { SnapshotManifest } from '../snapshots/manifest.ts';
-import { type RuleSnooze, type SnoozeSubject, snoozesOn } from '../decisions/rule-snooze.ts';
+import { type RuleSnooze, type SnoozeSubject, snoozesOn } from '../rules/rule-snooze.ts';
 import type { Snapshot } from '../snapshots/snapshot-reader.ts';
 import { readClaimsOf, readLiveClaimsOf } from './claims-at.ts';
 import { RememberedOf } from '../remembered.ts';

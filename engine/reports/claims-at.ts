@@ -1,6 +1,6 @@
 import type { PublicClaim } from '../columns.ts';
 import type { Parameters } from '../database.ts';
-import { type RuleSnooze, columnsSql, snoozeParameters } from '../decisions/rule-snooze.ts';
+import { type RuleSnooze, columnsSql, snoozeParameters } from '../rules/rule-snooze.ts';
 import type { ClaimIntake, LiveSource } from '../live/live-claim.ts';
 import type { Snapshot } from '../snapshots/snapshot-reader.ts';
 

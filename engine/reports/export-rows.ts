@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 
 import { type Connection, Database, type Parameters, quoteLiteral } from '../database.ts';
 import type { ClaimStateRow } from '../decisions/claim-state.ts';
-import type { RuleSnooze } from '../decisions/rule-snooze.ts';
+import type { RuleSnooze } from '../rules/rule-snooze.ts';
 import type { Home } from '../snapshots/home.ts';
 import type { SnapshotManifest } from '../snapshots/manifest.ts';
 import { fillMissing } from '../snapshots/older-snapshot.ts';

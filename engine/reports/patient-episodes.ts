@@ -1,6 +1,6 @@
 import type { Snapshot } from '../snapshots/snapshot-reader.ts';
 import type { PublicClaim } from '../columns.ts';
-import { columnsSql } from '../decisions/rule-snooze.ts';
+import { columnsSql } from '../rules/rule-snooze.ts';
 import type { Scope } from '../scope.ts';
 import { loadSql } from '../sql.ts';
 import { type ClaimsAt, claimsAt } from './claims-at.ts';

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 import { type Connection, Database, type Parameters, type Row, quoteIdentifier, quoteLiteral } from '../database.ts';
-import type { RuleSnooze } from '../decisions/rule-snooze.ts';
+import type { RuleSnooze } from '../rules/rule-snooze.ts';
 import { CasemindError } from '../errors.ts';
 import { safeRow } from '../safe-text.ts';
 import { ClaimPlaces } from './claim-places.ts';
