@@ -101,32 +101,37 @@ function risen(before: PeerVerdicts, now: PeerVerdicts): number {
   return [...now].filter(([name, isDrift]) => isDrift && before.get(name) !== true).length;
 }
 
-const histories = new Map<string, RunLog[]>();
+interface History {
+  readonly runs: readonly RunLog[];
+  /** Of its last run. */
+  readonly validation: RunValidation;
+}
+const histories = new Map<string, History>();
 
 /** Runs before a change; some are shared by many trials, since what is tried is the change. */
-function historyOf(trial: number): { runs: RunLog[]; isSeasonal: boolean; day: number } {
+function historyOf(trial: number): History & { readonly isSeasonal: boolean; readonly day: number } {
   const isSeasonal = trial % 2 === 1;
   const number = Math.floor(trial / 2) % historyCount;
   const start = firstDay + 90 * number + 5;
   const key = `${number} ${isSeasonal}`;
-  let runs = histories.get(key);
-  if (!runs) {
+  let history = histories.get(key);
+  if (!history) {
     const random = randomOf(1_000_003 + number * 2 + (isSeasonal ? 1 : 0));
-    runs = Array.from({ length: historyRuns }, (_, run) => sampler.draw({ snapshotId: nameOf(run), day: start + run, rows, freshShare, weights: weightsOn(start + run, isSeasonal), random }));
-    histories.set(key, runs);
+    const runs = Array.from({ length: historyRuns }, (_, run) => sampler.draw({ snapshotId: nameOf(run), day: start + run, rows, freshShare, weights: weightsOn(start + run, isSeasonal), random }));
+    histories.set(key, (history = { runs, validation: validateRun(runs, { before: null, seed: number }) }));
   }
-  return { runs, isSeasonal, day: start + historyRuns };
+  return { ...history, isSeasonal, day: start + historyRuns };
 }
 
 function runTrial({ injection, trial }: Extract<Task, { kind: 'trial' }>): TrialResult {
   const inject = injections[injection];
   if (!inject) throw new Error(`no injection is called ${injection}`);
   const random = randomOf(trial * 104_729 + injection.length);
-  const { runs: history, isSeasonal, day } = historyOf(trial);
+  const { runs: history, validation: validated, isSeasonal, day } = historyOf(trial);
   const injected = inject({ pool, rows, random });
   const changed = injected.pool === pool ? sampler : new RunSampler(injected.pool);
   const runs = [...history];
-  let before: RunValidation | null = validateRun(runs, { before: null, seed: trial });
+  let before = validated;
   const quiet = peersOf(runs.map(({ log }) => log));
   let result: TrialResult = { isDetected: false, isNamed: false, evidently: false, seedLimits: false, said: '' };
   for (let run = 0; run < 2; run += 1) {
@@ -141,7 +146,7 @@ function runTrial({ injection, trial }: Extract<Task, { kind: 'trial' }>): Trial
     const isNamed = injected.isNamed(validation, validation.incident);
     result = { ...result, isDetected: true, isNamed, said: isNamed ? '' : `${injected.what}: ${sayIncident(validation)}` };
   }
-  return result.isDetected ? result : { ...result, said: `${injected.what}: ${before ? sayIncident(before) : ''}` };
+  return result.isDetected ? result : { ...result, said: `${injected.what}: ${sayIncident(before)}` };
 }
 
 function sayIncident({ incident, verdicts }: RunValidation): string {
