@@ -10,6 +10,8 @@ const width = (list: readonly PastFigure[]): number => {
   return high - low;
 };
 const steady = figures([10, 11, 9, 10.5, 9.5, 10.2, 9.8, 10.1, 9.9, 10.4, 9.6, 10.3]);
+/** A figure with a course of the week, and of the year, that rises by a tenth a day. */
+const moving = (day: number): number => 10 + (day % 7 === 3 ? 5 : 0) + 0.1 * day + 0.1 * ((day * 5) % 7);
 
 describe('a figure of a run is judged by the runs before', () => {
   test('fewer than three are none', () => expect(judgeByHistory(10, figures([9, 11]), plain)).toBeUndefined());
@@ -45,7 +47,6 @@ describe('a figure of a run is judged by the runs before', () => {
   });
 
   test('of daily runs a season that moves slowly is gone along with, and a step out of it is not', () => {
-    const moving = (day: number): number => 10 + (day % 7 === 3 ? 5 : 0) + 0.1 * day + 0.1 * ((day * 5) % 7);
     const weeks = figures(Array.from({ length: 56 }, (_, day) => moving(day)));
     const limits = judgeByHistory(moving(56), weeks, { isDaily: true, leastDeviation: 1e-6, weekday: 0 });
     // The weeks of two months are 2.8 behind in the middle, those of the last two 0.8.
