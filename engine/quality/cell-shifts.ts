@@ -11,7 +11,7 @@ export interface JoinedCells {
   readonly run: Sums;
   /** Sums over the runs of each pool. */
   readonly pools: readonly Sums[];
-  /** Runs of the first pool, one by one, each placed as it is asked for. */
+  /** Runs of the first pool, one by one, each placed as it is asked for, in memory that the next one takes. */
   readonly members: readonly (() => Sums)[];
 }
 
@@ -56,19 +56,26 @@ export function joinCells(run: CellTable, pools: readonly (readonly CellTable[])
   }
   const size = found.size;
   const isPlaced = places.size === 1;
-  const placed = (table: CellTable): Sums => (isPlaced ? table : sumUp([table], places, size));
+  const zeros = (): Sums => recordOf(cellSums, () => new Float64Array(size));
+  const placed = (table: CellTable, into: () => Sums): Sums => (isPlaced ? table : sumUp([table], places, into()));
+  let shared: Sums | undefined;
+  const sharedZeros = (): Sums => {
+    if (!shared) return (shared = zeros());
+    for (const column of cellSums) shared[column].fill(0);
+    return shared;
+  };
   return {
     attributes: run.attributes,
     values: valuePlaces.map((map) => [...map.keys()]),
     codes: codeRows.map((row) => Uint16Array.from(row)),
-    run: placed(run),
-    pools: pools.map((pool) => sumUp(pool, places, size)),
-    members: (pools[0] ?? []).map((table) => () => placed(table)),
+    run: placed(run, zeros),
+    pools: pools.map((pool) => sumUp(pool, places, zeros())),
+    members: (pools[0] ?? []).map((table) => () => placed(table, sharedZeros)),
   };
 }
 
-function sumUp(tables: readonly CellTable[], places: ReadonlyMap<CellTable['codes'], Uint32Array>, size: number): Sums {
-  const sum = recordOf(cellSums, () => new Float64Array(size));
+/** Adds the cells of tables to sums, each at its place. */
+function sumUp(tables: readonly CellTable[], places: ReadonlyMap<CellTable['codes'], Uint32Array>, sum: Sums): Sums {
   for (const table of tables) {
     const at = places.get(table.codes)!;
     for (const column of cellSums) {
