@@ -15,9 +15,14 @@ export function overMatchingClaims(name: string, clauses: readonly Clause[], con
   const binder = new Binder();
   const query = { ...claimQuerySchema.parse({ subject: 'claims' }), where: [...clauses] };
   const { from, where } = matchingOf(query, readsState(query), context, binder);
-  const active = activeSql(context.snoozes ?? []);
+  const columns = ['claims.*', ...(context.everySource ? [] : ['claims.rowid AS row_no'])];
+  if (context.snoozes && context.snoozes.length > 0) {
+    const { flags, isAny } = activeSql(context.snoozes);
+    // Of the mask, statements over these claims ask only whether it is 0.
+    columns[0] += ` REPLACE (${flags} AS flags, CASE WHEN ${isAny} THEN claims.flag_mask ELSE 0 END AS flag_mask)`;
+  }
   const sql = [
-    `WITH matching_claims AS (SELECT claims.*${context.snoozes?.length ? ` REPLACE (${active.flags} AS flags, CAST((1 << ${active.count}) - 1 AS INTEGER) AS flag_mask)` : ''}${context.everySource ? '' : ', claims.rowid AS row_no'} FROM ${from} WHERE ${whereSql(where)}),`,
+    `WITH matching_claims AS (SELECT ${columns.join(', ')} FROM ${from} WHERE ${whereSql(where)}),`,
     `answer AS (\n${loadSql(name)}\n)`,
   ].join('\n');
   return { sql, parameters: { ...binder.parametersOf(sql), ...parametersIn(sql, own) } };
