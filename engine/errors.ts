@@ -488,8 +488,8 @@ export const errorTable = {
   },
   LEAD_NEEDED: {
     status: 403,
-    id: 'Hanya admin atau penanggung jawab tim yang boleh melakukan ini untuk {whom}.',
-    en: 'Only an admin, or who leads a team, may do this for {whom}.',
+    id: 'Hanya admin atau penanggung jawab tim yang boleh melakukan ini.',
+    en: 'Only an admin, or who leads a team, may do this.',
   },
   SCOPE_EXCEEDED: {
     status: 403,

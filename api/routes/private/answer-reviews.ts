@@ -183,7 +183,7 @@ export const answerReviewsRoutes: FastifyPluginAsyncZod<AnswerReviewsOptions> = 
 };
 
 function requireLead({ user }: FastifyRequest): void {
-  if (!user.isLead) throw new CasemindError('LEAD_NEEDED', { whom: user.name });
+  if (!user.isLead) throw new CasemindError('LEAD_NEEDED');
 }
 
 function wordsOf({ sentences }: StoredAnswer): string {

@@ -87,7 +87,7 @@ export const assignmentsRoutes: FastifyPluginAsyncZod<AssignmentsOptions> = asyn
       const { body, user } = request;
       const by = { id: user.sub, name: user.name };
       const isOther = body.to !== undefined && body.to !== user.name;
-      if (isOther && !user.isLead) throw new CasemindError('LEAD_NEEDED', { whom: body.to ?? '' });
+      if (isOther && !user.isLead) throw new CasemindError('LEAD_NEEDED');
       const to = isOther ? await reviewer(body.to ?? '') : { ...by, provinces: user.provinces };
       const found = await scoresOf(body.claim_ids, [user.provinces, to.provinces]);
       const claims = [...found].filter(([id]) => !isSimulatedClaimId(id)).map(([claimId, score]) => ({ claimId, dueDays: reviewDaysOf(score, reviewDays) }));

@@ -65,7 +65,7 @@ export const reviewersRoutes: FastifyPluginAsyncZod<ReviewersOptions> = async (a
     },
     async (request) => {
       const { params, user, body } = request;
-      if (params.name !== user.name && !user.isLead) throw new CasemindError('LEAD_NEEDED', { whom: params.name });
+      if (params.name !== user.name && !user.isLead) throw new CasemindError('LEAD_NEEDED');
       const found = await store.users.findByName(params.name);
       if (!found || !isWithin(found.provinces, scopeOf(request))) throw new CasemindError('USER_MISSING', { username: params.name });
       await store.absences.replace(found.id, body.absences);

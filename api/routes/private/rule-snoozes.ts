@@ -72,7 +72,7 @@ export const ruleSnoozesRoutes: FastifyPluginAsyncZod<RuleSnoozesOptions> = asyn
     },
     async (request, reply) => {
       const { body, user } = request;
-      if (!user.isLead) throw new CasemindError('LEAD_NEEDED', { whom: user.name });
+      if (!user.isLead) throw new CasemindError('LEAD_NEEDED');
       const subject = await reader.read((snapshot) => readSnoozeSubject(snapshot, body.claim_id, scopeOf(request), body));
       const made = await ruleSnoozes.begin({ ...subject, ruleId: body.rule_id, claimId: body.claim_id, until: body.until, reason: body.reason, by: { id: user.sub, name: user.name } });
       await snoozes.catchUp();
@@ -99,7 +99,7 @@ export const ruleSnoozesRoutes: FastifyPluginAsyncZod<RuleSnoozesOptions> = asyn
       const { provinces } = scopeOf(request);
       const known = await ruleSnoozes.find(params.id);
       if (!known || (provinces !== null && (known.provinceCode === null || !provinces.includes(known.provinceCode)))) throw new CasemindError('SNOOZE_MISSING', { snooze: params.id });
-      if (!user.isLead) throw new CasemindError('LEAD_NEEDED', { whom: user.name });
+      if (!user.isLead) throw new CasemindError('LEAD_NEEDED');
       const ended = await ruleSnoozes.end(params.id, { id: user.sub, name: user.name }, body.reason);
       if (!ended) throw new CasemindError('SNOOZE_MISSING', { snooze: params.id });
       await snoozes.catchUp();
