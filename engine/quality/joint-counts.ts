@@ -10,7 +10,7 @@ import { recordOf } from '../record-of.ts';
 import { safeText } from '../safe-text.ts';
 
 /** Version of the counts that this code writes and reads; counts of another are as good as none. */
-const countsFormat = 1;
+const countsFormat = 2;
 
 /** The attributes by which a change is looked for; `flags` is the set of active rules of a claim, joined by +. */
 export const sliceAttributes = ['province', 'service_type', 'facility_class', 'severity', 'flags', 'inacbg_group'] as const;
@@ -76,52 +76,66 @@ export async function countScope(connection: Connection): Promise<ScopeCounts> {
   };
 }
 
-/** Long lists are looked at by themselves: a schema of each element takes longer than reading the file. */
-const numbers = z.custom<readonly number[]>((list) => Array.isArray(list) && list.every((each) => typeof each === 'number')).transform((list) => new Float64Array(list));
-const places = z.custom<readonly number[]>((list) => Array.isArray(list) && list.every((each) => Number.isInteger(each) && each >= 0 && each < 65_536)).transform((list) => new Uint16Array(list));
-const codeTableSchema = z.object({ keys: z.array(z.string()), n: numbers, priced: numbers, tariff: numbers, tariff_squares: numbers });
-const scopeSchema = z.object({
-  cells: z.object({
-    attributes: z.array(z.string()),
-    values: z.array(z.array(z.string())),
-    codes: z.array(places),
-    n: numbers, short_stays: numbers, amount: numbers, amount_squares: numbers, priced: numbers, ratio: numbers, ratio_squares: numbers,
-  }),
-  facility: codeTableSchema,
-  inacbg: codeTableSchema,
-  diagnosis: codeTableSchema,
-});
-const countsSchema = z.object({ format: z.literal(countsFormat), snapshot_id: z.string(), whole: scopeSchema, fresh: z.union([z.literal('whole'), scopeSchema]) });
+/** A column of the file: so many numbers, from so many bytes after the header on. */
+interface Column {
+  readonly at: number;
+  readonly length: number;
+}
+
+const column = z.object({ at: z.int().min(0), length: z.int().min(0) });
+const codeTableSchema = <Numbers extends z.ZodType>(numbers: Numbers) => z.object({ keys: z.array(z.string()), n: numbers, priced: numbers, tariff: numbers, tariff_squares: numbers });
+
+/** What a header holds, its columns looked up among the bytes after it. */
+function countsSchemaOf(bytes: ArrayBuffer, header: number) {
+  const numbers = column.transform(({ at, length }) => new Float64Array(bytes, header + at, length));
+  const places = column.transform(({ at, length }) => new Uint16Array(bytes, header + at, length));
+  const codes = codeTableSchema(numbers);
+  const scope = z.object({
+    cells: z.object({
+      attributes: z.array(z.string()), values: z.array(z.array(z.string())), codes: z.array(places),
+      n: numbers, short_stays: numbers, amount: numbers, amount_squares: numbers, priced: numbers, ratio: numbers, ratio_squares: numbers,
+    }),
+    facility: codes, inacbg: codes, diagnosis: codes,
+  });
+  return z.object({ format: z.literal(countsFormat), snapshot_id: z.string(), whole: scope, fresh: z.union([z.literal('whole'), scope]) });
+}
 
 /** Where the counts of a snapshot lie in a folder of QC logs: beside its log, compressed. */
 export function countsPath(folder: string, snapshotId: string): string {
-  return join(folder, `ml_scores_counts_${snapshotId.replace(/^snapshot-/, '')}.json.gz`);
+  return join(folder, `ml_scores_counts_${snapshotId.replace(/^snapshot-/, '')}.gz`);
 }
 
-/** The counts as they are kept, equal bytes for equal counts. */
+/** Bytes that a column begins at a multiple of. */
+const stride = 8;
+
+/**
+ * The counts as they are kept, equal bytes for equal counts: a line of JSON that says where each column is, filled up with spaces to a
+ * multiple of 8 bytes, then the columns as they lie in memory (doubles and 16-bit integers, little-endian), each at a multiple of 8.
+ */
 export function packCounts(snapshotId: string, { whole, fresh }: JointCounts): Buffer {
-  return gzipSync(JSON.stringify({ format: countsFormat, snapshot_id: snapshotId, whole, fresh: fresh === whole ? 'whole' : fresh }, plainNumbers), { level: 6 });
+  const columns: Buffer[] = [];
+  let end = 0;
+  const placed = (_: string, value: unknown): unknown => {
+    if (!(value instanceof Float64Array || value instanceof Uint16Array)) return value;
+    const at = end;
+    columns.push(Buffer.from(value.buffer, value.byteOffset, value.byteLength), Buffer.alloc(-value.byteLength & (stride - 1)));
+    end = at + Math.ceil(value.byteLength / stride) * stride;
+    return { at, length: value.length } satisfies Column;
+  };
+  const header = Buffer.from(JSON.stringify({ format: countsFormat, snapshot_id: snapshotId, whole, fresh: fresh === whole ? 'whole' : fresh }, placed));
+  return gzipSync(Buffer.concat([header, Buffer.alloc(-(header.length + 1) & (stride - 1), ' '), Buffer.from('\n'), ...columns]), { level: 6 });
 }
 
-function plainNumbers(_: string, value: unknown): unknown {
-  return value instanceof Float64Array || value instanceof Uint16Array ? Array.from(value) : value;
-}
-
-
-/** The counts of a snapshot; null where there are none, or of another format, or damaged. */
+/** The counts of a snapshot, as views of the file’s bytes; null where there are none, or of another format, or damaged. */
 export function readCounts(folder: string, snapshotId: string): JointCounts | null {
   const path = countsPath(folder, snapshotId);
   if (!existsSync(path)) return null;
-  const parsed = countsSchema.safeParse(unpacked(readFileSync(path)));
-  if (!parsed.success) return null;
-  const { whole, fresh } = parsed.data;
-  return { whole, fresh: fresh === 'whole' ? whole : fresh };
-}
-
-function unpacked(bytes: Buffer): unknown {
   try {
-    return parseJson(gunzipSync(bytes).toString('utf8'));
+    const { buffer } = Uint8Array.from(gunzipSync(readFileSync(path)));
+    const header = Buffer.from(buffer).indexOf('\n') + 1;
+    const { whole, fresh } = countsSchemaOf(buffer, header).parse(parseJson(Buffer.from(buffer, 0, header).toString('utf8')));
+    return { whole, fresh: fresh === 'whole' ? whole : fresh };
   } catch {
-    return undefined;
+    return null;
   }
 }

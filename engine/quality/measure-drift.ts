@@ -113,7 +113,7 @@ function measureCounted({ run, reference: whole, sinceOf }: Context, scope: Scop
     table.keys.forEach((key, i) => (known.has(key) ? (seen += table.n[i]!) : (unseen += table.n[i]!)));
     const share = unseen + seen > 0 ? unseen / (unseen + seen) : 0;
     // Each run of the level tells how many of its claims the others would not have known.
-    const past = reference.level.length < fewestRuns ? [] : level.map((counts, i) => unseenAmong(counts[list], level.filter((_, j) => j !== i).map((other) => other[list])));
+    const past = reference.level.length < fewestRuns ? [] : unseenAmongOthers(level.map((counts) => counts[list]));
     const worst = Math.max(0, ...past);
     const deviation = Math.sqrt(Math.max(worst, 1 / referenceRows) / n);
     const floor = findDriftMetric(metric).floor;
@@ -150,14 +150,15 @@ const unseenMetrics: readonly (readonly [metric: string, list: 'diagnosis' | 'in
 const volumeMetrics: readonly (readonly [metric: string, list: keyof Omit<ScopeCounts, 'cells'>])[] = [['volume_facility', 'facility'], ['volume_inacbg', 'inacbg'], ['volume_diagnosis', 'diagnosis']];
 const countedMetrics = [...unseenMetrics.map(([metric]) => metric), ...volumeMetrics.map(([metric]) => metric), 'level_amount', 'level_ratio', 'slice_amount', 'slice_ratio', 'level_tariff', 'code_tariff'];
 
-function unseenAmong(table: CodeTable, others: readonly CodeTable[]): number {
-  const known = placesOf(others);
-  let [unseen, all] = [0, 0];
-  table.keys.forEach((key, i) => {
-    all += table.n[i]!;
-    if (!known.has(key)) unseen += table.n[i]!;
+/** Of each table the share of its claims whose code no other of them has. */
+function unseenAmongOthers(tables: readonly CodeTable[]): number[] {
+  const holders = new Map<string, number>();
+  for (const { keys } of tables) for (const key of keys) holders.set(key, (holders.get(key) ?? 0) + 1);
+  return tables.map(({ keys, n }) => {
+    const all = sumOf(n);
+    const unseen = keys.reduce((sum, key, i) => sum + (holders.get(key) === 1 ? n[i]! : 0), 0);
+    return all > 0 ? unseen / all : 0;
   });
-  return all > 0 ? unseen / all : 0;
 }
 
 function milder(a: Finding, b: Finding): Finding {

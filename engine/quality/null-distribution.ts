@@ -89,7 +89,10 @@ interface Adjustments {
 }
 
 function compareOnce(run: CountVector, { seed, name, reference, vectorOf, measure, isOrdered, isRate = false }: Question, { isMatched = false, isOnCourse = false }: Adjustments): Comparison {
-  const { keys, runs } = align([run, ...[reference.level, isMatched ? reference.span : [], reference.yearAgo, reference.levelYearAgo].map((list) => list.map((each) => ({ weekday: weekdayOf(each.log), vector: vectorOf(each) })))], isOrdered);
+  // Where every claim is of one value, in the run and in the reference, chance does nothing, and weekday and season tell nothing.
+  const only = onlyKeyOf(run);
+  const isConstant = only !== undefined && reference.level.every((each) => (vectorOf(each) ?? run) === run || onlyKeyOf(vectorOf(each)!) === only);
+  const { keys, runs } = align([run, ...(isConstant ? [reference.level] : [reference.level, isMatched ? reference.span : [], reference.yearAgo, reference.levelYearAgo]).map((list) => list.map((each) => ({ weekday: weekdayOf(each.log), vector: vectorOf(each) })))], isOrdered);
   const [own, level, span, yearAgo, levelYearAgo] = runs;
   const today = isMatched ? weekdayOf((reference.sameWeekday[0] ?? reference.level[0]!).log) : 0;
   const factors = weekdayFactors(span);
@@ -117,8 +120,7 @@ function compareOnce(run: CountVector, { seed, name, reference, vectorOf, measur
   const ratio = (shares: Float64Array): number => 2 * n * divergence(shares, expected);
   const value = valueOf(own.shares);
   const answer = { value, expected: isRate ? expected[0]! : 0, effect: isRate ? value - expected[0]! : value, n, reference_n: pooledRows, at: isRate ? null : (keys[furthestOf(own.shares, expected)] ?? null) };
-  // Where every claim is of one value, in the run and in the reference, chance does nothing.
-  if (settled.every((shares) => shares.every((share, i) => share === own.shares[i]!)) && own.shares.includes(1)) return { ...answer, effect: 0, null95: [value, value], null99: [value, value], p: 1 };
+  if (isConstant) return { ...answer, effect: 0, null95: [value, value], null99: [value, value], p: 1 };
 
   const draws = createDraws(seed, name);
   const drawn = new Float64Array(keys.length);
@@ -152,6 +154,12 @@ function compareOnce(run: CountVector, { seed, name, reference, vectorOf, measur
   const bound = (share: number): readonly [number, number] =>
     isRate ? [values[Math.floor(((1 - share) / 2) * chunks)]!, values[Math.ceil(((1 + share) / 2) * chunks) - 1]!] : [0, values[Math.ceil(share * chunks) - 1]!];
   return { ...answer, null95: bound(0.95), null99: bound(0.99), p: tailOf(ratio(own.shares), statistics) };
+}
+
+/** The one key that all claims are of; undefined where there are several, or no claims. */
+function onlyKeyOf({ keys, counts }: CountVector): string | undefined {
+  const first = counts.findIndex((count) => count > 0);
+  return counts.findLastIndex((count) => count > 0) === first ? keys[first] : undefined;
 }
 
 /** How the shares have changed from the middle of the level until now: as from the middle of its first half to that of its second. */
@@ -298,8 +306,9 @@ export const stabilityIndex: Measure = (expected) => {
   if (joined.length > 0) joined[joined.length - 1]! += held;
   else joined.push(held);
   const last = joined.length - 1;
+  const found = new Float64Array(joined.length);
   return (shares) => {
-    const found = new Float64Array(joined.length);
+    found.fill(0);
     for (let i = 0; i < shares.length; i += 1) found[Math.min(bin[i]!, last)]! += shares[i]!;
     return found.reduce((sum, share, i) => sum + (share - joined[i]!) * Math.log(Math.max(share, 1e-6) / Math.max(joined[i]!, 1e-6)), 0);
   };

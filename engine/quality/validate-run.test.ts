@@ -29,7 +29,7 @@ beforeAll(async () => {
   );
   for (const n of [nights, nights + 1]) await pipeline.refresh({ now: night(n) });
   cpSync(pipeline.home.logs, logs, { recursive: true });
-  snapshots = readdirSync(logs).filter((name) => name.startsWith('ml_scores_counts')).toSorted().map((name) => `snapshot-${name.slice('ml_scores_counts_'.length, -'.json.gz'.length)}`);
+  snapshots = readdirSync(logs).filter((name) => name.startsWith('ml_scores_counts')).toSorted().map((name) => `snapshot-${name.slice('ml_scores_counts_'.length, -'.gz'.length)}`);
 }, 300_000);
 afterAll(() => {
   rmSync(logs, { recursive: true });
