@@ -110,7 +110,7 @@ function composedOf(draft: Draft, tokens: Tokens, isEdit: boolean, { previous, e
   // `makasih bantuannya kemarin`: a time alone asks for nothing.
   if (previous === undefined && draft.periods.length > 0 && draft.subject === undefined && isNothing({ ...draft, periods: [] })) return { assumed: [], left: draft.periods.map(({ at }) => at) };
   if (draft.points !== undefined && previous === undefined) return { assumed: [], left: [draft.points] };
-  if (isEdit && draft.furtherAt !== undefined) return { assumed: [], left: [draft.furtherAt] };
+  if (isEdit && (draft.furtherAt !== undefined || draft.apart.length > 0)) return { assumed: [], left: [draft.furtherAt, ...draft.apart].flatMap((at) => at ?? []) };
   if (previous && isEdit) return edit(previous, draft, tokens.isShown, earlier);
   if (draft.concepts.length === 0) return compose(draft);
   return { assumed: [], left: draft.left };

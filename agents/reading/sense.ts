@@ -64,6 +64,8 @@ export type RoleSense =
   | { readonly kind: 'about' }
   | { readonly kind: 'aggregate'; readonly agg: Aggregation }
   | { readonly kind: 'count'; readonly isAmount?: true }
+  /** Of all claims of a group together: `over 100 million in total`. */
+  | { readonly kind: 'in_all' }
   | { readonly kind: 'share' }
   /** `isFurther`: besides what was grouped by before. */
   | { readonly kind: 'per'; readonly isFurther?: true }

@@ -6,7 +6,7 @@ import { overHolders } from '../grammar/ratios.ts';
 import { clausesOf, filtersOf } from './filters.ts';
 import { addMeasures, takeBareFields } from './measured.ts';
 import { addOrders, addSuperlatives } from './ranked.ts';
-import { dropRepeated, shareOf, sidesOf } from './sides.ts';
+import { dropRepeated, places, shareOf, sidesOf } from './sides.ts';
 import { type Work, addMeasure, workOn } from './work.ts';
 
 /** A query made of the pieces of one question, or the places of tokens that it has no room for. */
@@ -24,12 +24,12 @@ export function compose(draft: Draft): Composed {
   countRows(work);
   takeBareFields(work);
   addMeasures(work);
-  const sides = sidesOf(work);
+  const sides = draft.apart.length > 0 ? undefined : sidesOf(work);
   dropRepeated(work, sides?.used ?? []);
   addSuperlatives(work);
   addOrders(work);
   const share = shareOf(work, sides?.used ?? []);
-  const cut = [...cutOf(work), ...countFurther(work)];
+  const cut = [...cutOf(work), ...countFurther(work), ...countApart(work)];
   const { where, period } = filtersOf(work, sides?.used ?? [], [...(share?.used ?? []), ...cut]);
   const query = queryOf(work, where, period, sides?.against);
   return { ...(query && work.left.length === 0 && { query }), assumed: work.assumed, left: [...new Set(work.left)].toSorted((a, b) => a - b) };
@@ -71,6 +71,22 @@ function countFurther(work: Work): readonly Term[] {
   if (counted.length === 0 || work.draft.share !== undefined) work.left.push(furtherAt);
   else work.measures.push({ agg: 'count', where: [...clausesOf(work, counted)] });
   return counted;
+}
+
+/** `berapa yang duplikat dan berapa yang meninggal di Bali`: each count has what stands behind it as its own condition; places are of all of them. */
+function countApart(work: Work): readonly Term[] {
+  const { apart, measures, terms } = work.draft;
+  const first = measures.find(({ agg, where, of }) => agg === 'count' && where === undefined && of === undefined);
+  if (apart.length === 0 || !first) return [];
+  const starts = [first.at, ...apart];
+  const parts = starts.map((start, i) => terms.filter(({ at, field, isPlace }) => at > start && at < (starts[i + 1] ?? Infinity) && !isPlace && !places.has(field)));
+  const isPlain = work.measures.length === 1 && parts.every((part, i) => part.length > 0 && (i === 0 || part.length <= Math.max(1, parts[0]?.length ?? 0)));
+  if (!isPlain) {
+    work.left.push(...apart);
+    return [];
+  }
+  work.measures.splice(0, 1, ...parts.map((part) => ({ agg: 'count' as const, where: [...clausesOf(work, part)] })));
+  return parts.flat();
 }
 
 /** `10 klaim termahal di Bali, berapa yang ditolak?`: of the claims that were cut, those that pass what is said behind the count. */

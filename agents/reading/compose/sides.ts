@@ -5,7 +5,8 @@ import { type Days, halfMonths } from '../calendar.ts';
 import { clausesOf, periodClauses } from './filters.ts';
 import type { Work } from './work.ts';
 
-const places: ReadonlySet<string> = new Set(['province_name', 'province_code', 'district_name', 'district_code', 'facility_key', 'facility_name', 'tariff_region']);
+/** Fields of where claims are. */
+export const places: ReadonlySet<string> = new Set(['province_name', 'province_code', 'district_name', 'district_code', 'facility_key', 'facility_name', 'tariff_region']);
 
 /** `A vs B`, `bandingkan A dan B`: the same question once for each side. */
 export function sidesOf(work: Work): { readonly against: NonNullable<ClaimQueryInput['against']>; readonly used: readonly (Term | PeriodPiece)[] } | undefined {

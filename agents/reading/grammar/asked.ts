@@ -1,5 +1,6 @@
 import { type Field, concepts, findField, isNumber } from '#engine';
 
+import { complementOf } from './complement.ts';
 import type { Draft } from './draft.ts';
 import { isGroup } from './groups.ts';
 import type { Tokens } from './tokens.ts';
@@ -153,6 +154,8 @@ export function readCount(tokens: Tokens, at: number, draft: Draft): number | un
     draft.measures.push({ agg: 'sum', at });
     return at + 2;
   }
+  const another = tokens.is(at, 'count') ? readAnotherCount(tokens, at, draft) : undefined;
+  if (another !== undefined) return another;
   if (tokens.is(at + 1, 'subject')) {
     draft.measures.push({ agg: 'count', at });
     draft.subject ??= tokens.as(at + 1, 'subject')?.subject ?? 'claims';
@@ -204,6 +207,24 @@ export function readCount(tokens: Tokens, at: number, draft: Draft): number | un
   draft.measures.push({ agg: 'count', at });
   draft.openCount = at;
   return at + 1;
+}
+
+/** `berapa klaim yang duplikat dan berapa yang meninggal`, `how many were flagged and how many were not`: a second count of other claims than the first, which one condition more would not be. */
+function readAnotherCount(tokens: Tokens, at: number, draft: Draft): number | undefined {
+  const first = draft.measures.find(({ agg, where, of }) => agg === 'count' && where === undefined && of === undefined);
+  const to = tokens.is(at + 1, 'subject') ? at + 2 : at + 1;
+  const isOfFirst = tokens.is(at + 1, 'point') || tokens.at(at + 1)?.after.has('of') === true;
+  const isAnother = first !== undefined && tokens.is(at - 1, 'and', 'comma') && !isOfFirst && draft.share === undefined && draft.furtherAt === undefined && to < tokens.list.length && !tokens.is(to, 'field', 'aggregate', 'count', 'per', 'superlative', 'share', 'unit') && draft.terms.some((term) => term.at > first.at && term.at < at);
+  if (!isAnother || draft.having.length > 0) return undefined;
+  draft.apart.push(at);
+  draft.subject ??= 'claims';
+  if (!tokens.is(to, 'not') || to + 1 < tokens.list.length) return to;
+  const own = draft.terms.filter((term) => term.at > (draft.apart.at(-2) ?? first.at) && !term.isPlace);
+  const [only, ...others] = own;
+  if (!only || others.length > 0) return undefined;
+  const clauses = complementOf(only.clauses.flatMap((clause) => ('any' in clause ? clause.any : [clause])));
+  draft.terms.push({ ...only, clauses: clauses.length === 1 ? clauses : [{ any: [...clauses] }], isNegative: !only.isNegative, at: to });
+  return to + 1;
 }
 
 /** `Schizophrenia by province: claims, patients, claims per patient`: what a list behind a colon names is counted. */

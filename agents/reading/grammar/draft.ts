@@ -115,6 +115,8 @@ export interface Draft {
   limitAt?: number;
   /** A second count, of those of what is counted that the words behind it tell. */
   furtherAt?: number;
+  /** Places of counts that go on from another with `dan`: each is of what stands between it and the next. */
+  readonly apart: number[];
   subjectAt?: number;
   /** The claims are said to be of a patient or facility that is named: `pasien yang klaimnya`. */
   isOwned?: boolean;
@@ -172,7 +174,7 @@ export interface Draft {
 }
 
 export function emptyDraft(): Draft {
-  return { terms: [], periods: [], measures: [], having: [], groups: [], superlatives: [], orders: [], bare: [], open: [], dropped: [], included: [], concepts: [], assumed: [], ors: [], left: [] };
+  return { terms: [], periods: [], measures: [], having: [], groups: [], superlatives: [], orders: [], bare: [], open: [], dropped: [], included: [], concepts: [], assumed: [], ors: [], left: [], apart: [] };
 }
 
 /** Whether words say nothing to ask or to change: words that only ask (`apa saja?`), point or show. */

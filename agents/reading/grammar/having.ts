@@ -1,4 +1,4 @@
-import { type Field, findField, isNumber } from '#engine';
+import { type Field, aggregationsOf, findField, isNumber } from '#engine';
 
 import type { Comparison, NumberSense } from '../sense.ts';
 import { afterAt, fewestRupiah, ofField } from './comparisons.ts';
@@ -17,7 +17,7 @@ interface Bound {
 
 /** Bounds on what is counted or measured of a group: `lebih dari 50 klaim`, `klaimnya di atas 1000`, `per rs di atas 10 juta`. */
 export function readHaving(tokens: Tokens, at: number, draft: Draft): number | undefined {
-  return readBothHeld(tokens, at, draft) ?? readNoneHeld(tokens, at, draft) ?? readAny(tokens, at, draft) ?? readCounted(tokens, at, draft) ?? readSubjectBound(tokens, at, draft) ?? readMeasured(tokens, at, draft);
+  return readBothHeld(tokens, at, draft) ?? readNoneHeld(tokens, at, draft) ?? readAny(tokens, at, draft) ?? readCounted(tokens, at, draft) ?? readSubjectBound(tokens, at, draft) ?? readUnnamed(tokens, at, draft) ?? readHolders(tokens, at, draft) ?? readMeasured(tokens, at, draft);
 }
 
 /** `patients who had both an inpatient and an outpatient claim`: of one person, claims of either value. */
@@ -126,6 +126,36 @@ export function readSubjectBound(tokens: Tokens, from: number, draft: Draft): nu
   if (!bound || !isCount(bound.number) || isOfPatient(tokens, bound.to) || windowAt(tokens, from - 1) || windowAt(tokens, from - 2) || tokens.is(bound.to, 'subject', 'field') || (tokens.is(bound.to, 'value') && tokens.at(bound.to)?.after.has('in') !== true) || terms.some((term) => term.field === 'age_group' || term.field === 'patient_sex')) return undefined;
   const where = terms.flatMap(({ clauses }) => clauses);
   return push(draft, bound, { agg: field ? 'distinct' : 'count', ...(field && { field }), ...(where.length > 0 && { where }), at });
+}
+
+/** `rs yang totalnya lewat 1 miliar`, `provinces with an average above 5 million`, `patients over 100 million in total`: an aggregate of groups whose field the unit of its bound says. */
+function readUnnamed(tokens: Tokens, at: number, draft: Draft): number | undefined {
+  const numberAt = (i: number): Field | undefined => tokens.all(i, 'field').map(({ field }) => field).find((field) => isNumber(field));
+  if (!hasGroups(tokens, draft) || numberAt(at - 1)) return undefined;
+  const own = numberAt(at);
+  const before = own ? undefined : tokens.as(at, 'aggregate')?.agg;
+  const start = own || before !== undefined ? at + 1 + (before !== undefined && isClaims(tokens, at + 1) ? 1 : 0) : at;
+  const bound = boundAt(tokens, start);
+  const behind = before === undefined && bound ? (tokens.as(bound.to, 'aggregate')?.agg ?? (tokens.is(bound.to, 'in_all') ? 'sum' : undefined)) : undefined;
+  const agg = before ?? behind;
+  if (!bound || agg === undefined || (behind !== undefined && tokens.is(bound.to + 1, 'field', 'subject'))) return undefined;
+  const to = before === undefined ? bound.to + 1 : tokens.is(bound.to, 'in_all') ? bound.to + 1 : bound.to;
+  const isMoney = bound.number.unit === 'rupiah' || (bound.number.unit === undefined && bound.number.value >= fewestRupiah);
+  const field = own ?? findField(isMoney ? 'amount_claimed' : bound.number.unit === 'days' ? 'los' : bound.number.unit === 'years' && agg !== 'sum' ? 'patient_age' : '');
+  const value = field && aggregationsOf(field).includes(agg) ? ofField(field, bound.number)?.value : undefined;
+  if (field && value !== undefined) return push(draft, { ...bound, number: { ...bound.number, value }, to }, { agg, field, at });
+  return own === undefined && agg === 'sum' && isCount(bound.number) ? push(draft, { ...bound, to }, { agg: 'count', at }) : undefined;
+}
+
+/** `rs yang biayanya di atas 1 miliar`: of money right behind groups what they come to is bounded, or each claim, so both are tried. */
+function readHolders(tokens: Tokens, at: number, draft: Draft): number | undefined {
+  const own = tokens.all(at, 'field').map(({ field }) => field).find(({ kind }) => kind === 'rupiah');
+  const bound = boundAt(tokens, own ? at + 1 : at);
+  const group = tokens.is(at - 1, 'which') ? at - 2 : at - 1;
+  const isBehind = tokens.all(group, 'field').some(({ field }) => isGroup(field) && field.kind !== 'boolean') && tokens.at(at)?.after.has('of') !== true;
+  if (!bound || !isBehind || bound.number.unit !== 'rupiah' || bound.op === '=' || draft.subject !== undefined || draft.measures.some(({ agg }) => agg !== 'distinct') || tokens.is(bound.to, 'subject', 'per') || tokens.list.some((_, i) => tokens.is(i, 'subject'))) return undefined;
+  const field = own ?? findField('amount_claimed');
+  return field && tokens.choose(`bound ${at}`, ['claim', 'sum'] as const) === 'sum' ? push(draft, bound, { agg: 'sum', field, at }) : undefined;
 }
 
 /** `rata-rata biaya per rs di atas 10 juta`, `persentase klaim berindikasi di atas 30 %`: what was measured last. */

@@ -68,6 +68,14 @@ function holdsCode(set: string, code: string): boolean {
   });
 }
 
+/** `berapa persen laki-laki dan berapa persen perempuan`, `berapa pasien … dan berapa pasien …`: what is asked again of another value sets the two apart; the place of that value. */
+function askedAgainAt(tokens: Tokens, at: number, first: ValueSense): number | undefined {
+  const isNoun = tokens.is(at + 1, 'subject') || tokens.as(at + 1, 'field')?.field.id === 'patient';
+  const to = isNoun ? at + 2 : at + 1;
+  const isAsked = tokens.is(at, 'count') && (isNoun || !tokens.is(at, 'aggregate'));
+  return isAsked && tokens.all(to, 'value').some((sense) => senseFor(sense, first.field)?.op === first.op) ? to : undefined;
+}
+
 /** Values of one field joined by `dan`, `atau`, a comma or `vs`. */
 export function valuesAt(tokens: Tokens, from: number, fieldId?: string, isNegative = false): Values | undefined {
   const meant = meantAt(tokens, from, fieldId);
@@ -81,13 +89,14 @@ export function valuesAt(tokens: Tokens, from: number, fieldId?: string, isNegat
   for (;;) {
     let at = to;
     let joiner: 'and' | 'or' | 'versus' | 'comma' | undefined;
+    // `berapa klaim ranap dan berapa klaim rajal`: the noun behind the first value, where the question asks again of another.
+    if (tokens.is(at, 'subject') && tokens.is(at + 1, 'and') && askedAgainAt(tokens, at + 2, first) !== undefined) at += 1;
     if (tokens.is(at, 'comma')) [at, joiner] = [at + 1, 'comma'];
     const kind = (['and', 'or', 'versus'] as const).find((one) => tokens.is(at, one));
     if (kind !== undefined) [at, joiner] = [at + 1, kind];
+    const again = kind === 'and' ? askedAgainAt(tokens, at, first) : undefined;
+    if (again !== undefined) [at, joiner] = [again, 'versus'];
     if (joiner === undefined) break;
-    // `berapa persen laki-laki dan berapa persen perempuan`: what is asked again of another value sets the two apart.
-    const isAskedAgain = kind === 'and' && tokens.is(at, 'count') && !tokens.is(at, 'aggregate') && tokens.all(tokens.is(at + 1, 'subject') ? at + 2 : at + 1, 'value').some((sense) => senseFor(sense, first.field)?.op === first.op);
-    if (isAskedAgain) [at, joiner] = [tokens.is(at + 1, 'subject') ? at + 2 : at + 1, 'versus'];
     if (tokens.as(at, 'field')?.field.id === first.field && tokens.is(at + 1, 'value')) at += 1;
     // `jangan Bali, Jatim aja`: the second is what is meant.
     if (isNegative && joiner === 'comma' && tokens.at(at)?.before.has('quantity') === true) break;

@@ -19,6 +19,7 @@ export const ruleWords: WordList = [
   ['split', { kind: 'filler', as: 'plain' }],
   ['persen|prosen', { kind: 'share' }],
   ['jadikan persen|jadikan persentase|jadi persen|jadi persentase|jadi persentase dari|jadi persen dari|ubah jadi persen|ubah ke persen|dalam persen|(as|in) (|a )(percentage|percent|share|proportion|%)(| of)|(as|in) (percentages|shares|proportions)(| of)|make it a percentage|turn it into a percentage', { kind: 'as_share' }],
+  ['in total|altogether|all in all|all told|secara total|secara keseluruhan|kalau ditotal|kalau dijumlah|jika ditotal', { kind: 'in_all' }],
   ['masing masing|masing2|respectively|separately|sendiri sendiri', { kind: 'each' }],
   ['terhadap|thd', { kind: 'filler', as: 'of' }],
   ['which single|what single|which one', { kind: 'which' }],

@@ -55,7 +55,7 @@ export const english: WordList = [
   ['(or|and) (more|above|over|older|up|longer|higher|greater|upwards|beyond)|onwards|plus', { kind: 'compare', op: '>=', after: true }],
   ['(or|and) (less|fewer|below|under|younger|shorter|lower|down)', { kind: 'compare', op: '<=', after: true }],
   ['exactly|equal to|equals|equal', { kind: 'compare', op: '=' }],
-  ['average|mean', { kind: 'aggregate', agg: 'mean' }],
+  ['average|averages|averaging|averaged|mean', { kind: 'aggregate', agg: 'mean' }],
   ['median', { kind: 'aggregate', agg: 'median' }],
   ['p10|10th percentile|percentile 10', { kind: 'aggregate', agg: 'p10' }],
   ['p25|25th percentile|percentile 25|(lower|first|bottom) quartile', { kind: 'aggregate', agg: 'p25' }],
