@@ -8,6 +8,7 @@ describe('what can be meant in two ways is asked back with both', () => {
     ['klaim bukan ranap dan stroke', ['bukan Rawat inap (RITL) · bukan diagnosis primer Stroke', 'bukan Rawat inap (RITL) · diagnosis primer Stroke']],
     ['klaim di bandung', ['KAB. BANDUNG', 'KOTA BANDUNG']],
     ['klaim ditolak november 2022', ['tanggal keputusan November 2022', 'Ditolak · November 2022']],
+    ['rs yang biayanya di atas 1 miliar', ['jumlah klaim · biaya tagih > Rp 1.000.000.000 · per fasilitas', 'total biaya tagih · per fasilitas · total biaya tagih > Rp 1.000.000.000']],
     ['klaim selain rs swasta dan pbi', ['bukan Swasta · bukan PBI', 'bukan Swasta · PBI']],
   ])('“%s”', (message, readings) => {
     const { queries, choices, question } = read(message);

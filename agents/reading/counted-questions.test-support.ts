@@ -1,6 +1,6 @@
 import type { ClaimQueryInput } from '#engine';
 
-import { bali, by, claims, count, duplicate, facilities, flagged, having, jatim, measure, rajal, ranap, shareOf, stroke } from './queries.test-support.ts';
+import { bali, by, claims, count, duplicate, facilities, flagged, having, jatim, measure, patients, rajal, ranap, shareOf, stroke } from './queries.test-support.ts';
 
 const sameDay = (op: '>' | '>=' | '=', value: number): ClaimQueryInput => claims([{ field: 'same_day_claim_count', op, value }]);
 const before = (op: '>' | '>=', value: number, days: 30 | 365 = 30): ClaimQueryInput => claims([{ field: `claim_count_${days}_days_before`, op, value }]);
@@ -17,6 +17,20 @@ export const countedQuestions: Readonly<Record<string, readonly (readonly [strin
     ['rata-rata biaya per rs dengan minimal 20 klaim ranap di bali', facilities({ where: [bali], measures: [{ agg: 'mean', field: 'amount_claimed' }, { agg: 'count', where: [ranap] }], having: [{ measure: 1, op: '>=', value: 20 }] })],
     ['rs mana yg rata2 biaya ranapnya paling tinggi? ambil yg klaim ranapnya min 50', facilities({ where: [ranap], measures: [{ agg: 'mean', field: 'amount_claimed' }, { agg: 'count', where: [ranap] }], having: [{ measure: 1, op: '>=', value: 50 }], order: [{ measure: 0 }] })],
     ['total top-up amount by province, highest first, only provinces that have any', measure('sum', 'topup_amount', [], { ...by('province_name'), ...having('>', 0), order: [{ measure: 0 }] })],
+  ],
+  'bounds on what groups come to, whose field the unit says': [
+    ['rumah sakit mana yang totalnya lewat 1 miliar', facilities({ measures: [{ agg: 'sum', field: 'amount_claimed' }], ...having('>', 1e9) })],
+    ['provinsi dengan rata-rata > 5 jt', measure('mean', 'amount_claimed', [], { ...by('province_name'), ...having('>', 5e6) })],
+    ['patients who cost more than 100 million in total', patients({ measures: [{ agg: 'sum', field: 'amount_claimed' }], ...having('>', 100e6) })],
+    ['hospitals averaging more than 20 million per inpatient claim', facilities({ where: [ranap], measures: [{ agg: 'mean', field: 'amount_claimed' }], ...having('>', 20e6) })],
+    ['provinsi yang totalnya lebih dari 500 klaim', count([], { ...by('province_name'), ...having('>', 500) })],
+  ],
+  'two counts in one question': [
+    ['how many RITL and how many RJTL claims above 10 million in Bali?', count([{ field: 'amount_claimed', op: '>', value: 10e6 }, bali], { against: [{ where: [ranap] }, { where: [rajal] }] })],
+    ['berapa klaim ranap dan berapa klaim rajal', count([], { against: [{ where: [ranap] }, { where: [rajal] }] })],
+    ['berapa klaim ranap di atas 10 juta dan berapa klaim rajal di atas 1 juta', { subject: 'groups', measures: [{ agg: 'count', where: [ranap, { field: 'amount_claimed', op: '>', value: 10e6 }] }, { agg: 'count', where: [rajal, { field: 'amount_claimed', op: '>', value: 1e6 }] }] }],
+    ['berapa yang duplikat dan berapa yang rawat inap di bali', { subject: 'groups', where: [bali], measures: [{ agg: 'count', where: [duplicate] }, { agg: 'count', where: [ranap] }] }],
+    ['how many claims were flagged and how many were not?', { subject: 'groups', measures: [{ agg: 'count', where: [flagged] }, { agg: 'count', where: [{ ...flagged, op: '!=' }] }] }],
   ],
   'claims of a person, counted': [
     ['klaim yg lebih dari satu di hari yg sama', sameDay('>', 0)],

@@ -62,12 +62,13 @@ function joinedOf(lattice: Lattice, [from, to]: Span, options: Context): readonl
 
 function outcomeOf(lattice: Lattice, [from, to]: Span, options: Context): Outcome {
   const plain: Lattice = { ...lattice, items: lattice.items.map((items) => withoutActs(items)) };
-  const acts = (frames: Parameters<typeof readActs>[2]): ActsRead => readActs(lattice, [from, to], frames, options);
+  const isPossessed = options.openClaim === true && isOfOneClaim(lattice, [from, to]);
+  const acts = (frames: Parameters<typeof readActs>[2]): ActsRead => readActs(lattice, [from, to], frames, { ...options, isPossessed });
   const certain = actsOutcome(acts(firm), lattice.language) ?? actsOutcome(readRefused(lattice, [from, to], refused), lattice.language);
   if (certain) return certain;
   const asQuery = queryOutcome(plain, from, to, options);
   // `apa itu P90` is of no claim, whichever is open.
-  if (asQuery.kind === 'read' && (asQuery.attempt?.draft.concepts.length ?? 0) > 0 && asQuery.attempt?.tokens.some((token) => hasSense(token, 'define')) === true) return asQuery;
+  if (asQuery.kind === 'read' && (asQuery.attempt?.draft.concepts.length ?? 0) > 0 && asQuery.attempt?.tokens.some((token) => hasSense(token, 'define')) === true && !isPossessed) return asQuery;
   const first = actsOutcome(acts(options.openClaim === true ? ofClaims : options.previous === undefined ? ofPossession : []), lattice.language);
   if (first) return first;
   if (asQuery.kind !== 'left' && asQuery.kind !== 'empty') return asQuery;
@@ -84,6 +85,14 @@ function outcomeOf(lattice: Lattice, [from, to]: Span, options: Context): Outcom
   // Of words that neither takes, the fewer are named.
   const isWithin = second.left.length > 0 && second.left.every(([at]) => asQuery.atoms.some(([start, end]) => start <= at && at < end));
   return { kind: 'left', atoms: isWithin ? second.left : asQuery.atoms, ...(isAsideIn(lattice, [from, to]) && { isAside: true }) };
+}
+
+/** `what is the P90 of its peers?`, `what is the z-score?`: of the open claim, where `what is a z-score?` asks what the word means. */
+function isOfOneClaim({ atoms, items }: Lattice, [from, to]: Span): boolean {
+  const folded = atoms.slice(from, to).map((atom) => atom.folded);
+  const [start, rest] = [folded.findIndex((word) => word.startsWith('what')), folded.indexOf('the')];
+  const isDefinite = start >= 0 && rest > start && rest <= start + 3 && !folded.some((word) => ['mean', 'means', 'stand', 'stands', 'meant'].includes(word)) && (items[from + rest + 1] ?? []).some((item) => hasSense(item, 'field'));
+  return folded.includes('its') || isDefinite;
 }
 
 function isAsideIn(lattice: Lattice, [from, to]: Span): boolean {

@@ -33,6 +33,18 @@ describe('terms that are to be explained', () => {
     expect(wrong).toEqual([]);
   });
 
+  test.each([
+    ['what is the P90 of its peers?', ['peer_p90']],
+    ['what is the z-score?', ['cost_zscore']],
+    ['berapa P90 pembandingnya?', ['peer_p90']],
+  ])('“%s” beside an open claim asks what it has', (message, fields) => {
+    expect(read(message, undefined, { openClaim: true }).acts).toEqual([expect.objectContaining({ kind: 'claim', claim: { kind: 'open' }, fields })]);
+  });
+
+  test.each(['what is a z-score?', 'apa itu P90?', 'what does severity mean?'])('“%s” beside an open claim asks what the word means', (message) => {
+    expect(read(message, undefined, { openClaim: true }).parts.map(({ kind }) => kind)).toEqual(['concept']);
+  });
+
   test.each(['beda biaya ranap dan rajal apa', 'what is the difference between inpatient and outpatient cost', 'apa itu klaim ranap di bali', 'jelaskan klaim duplikat di bali', 'maksudnya ranap'])('“%s” is of claims, not of words', (message) => {
     expect(read(message).parts.filter(({ kind }) => kind === 'concept')).toEqual([]);
   });

@@ -3,6 +3,7 @@ import { findConcept, findField, termIdOfField, termIdOfValue } from '#engine';
 import type { Act } from './act.ts';
 import { isLimit } from './lacking.ts';
 import type { Pieces } from './piece.ts';
+import type { Pointing } from './refs.ts';
 import { operationConcepts } from './things.ts';
 
 const mostTerms = 3;
@@ -10,7 +11,8 @@ const mostTerms = 3;
 const named: ReadonlySet<string> = new Set(['province_name', 'district_name', 'facility_key', 'facility_name', 'clinic_name', 'reviewer', 'assignee']);
 
 /** `P90 itu apa sih`, `apa bedanya skor aturan sama skor model`, `what does PAID_MISSING mean`: terms alone, and that they are to be explained. */
-export function definitionActs(pieces: Pieces): readonly Act[] {
+export function definitionActs(pieces: Pieces, { isPossessed = false }: Pointing): readonly Act[] {
+  if (isPossessed) return [];
   const asks = (i: number): boolean => pieces.is(i, 'define', 'which') || pieces.act(i, 'asks', 'this', 'made', 'how') !== undefined;
   const joins = (i: number): boolean => pieces.is(i, 'and', 'versus') || pieces.isFiller(i);
   const compares = (i: number): boolean => pieces.act(i, 'compares') !== undefined || pieces.is(i, 'comparing', 'versus');

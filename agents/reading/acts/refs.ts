@@ -6,6 +6,8 @@ export interface Pointing {
   readonly openClaim?: boolean;
   /** How many claims the answer before listed, for `yang ketiga`. */
   readonly shown?: number;
+  /** The words ask for what the open claim has (`its P90`), not for what a term means. */
+  readonly isPossessed?: boolean;
 }
 
 export const mostClaims = 5;
