@@ -6,7 +6,7 @@ import { overHolders } from '../grammar/ratios.ts';
 import { clausesOf, filtersOf } from './filters.ts';
 import { addMeasures, takeBareFields } from './measured.ts';
 import { addOrders, addSuperlatives } from './ranked.ts';
-import { dropRepeated, places, shareOf, sidesOf } from './sides.ts';
+import { dropRepeated, placeFields, shareOf, sidesOf } from './sides.ts';
 import { type Work, addMeasure, workOn } from './work.ts';
 
 /** A query made of the pieces of one question, or the places of tokens that it has no room for. */
@@ -79,7 +79,7 @@ function countApart(work: Work): readonly Term[] {
   const first = measures.find(({ agg, where, of }) => agg === 'count' && where === undefined && of === undefined);
   if (apart.length === 0 || !first) return [];
   const starts = [first.at, ...apart];
-  const parts = starts.map((start, i) => terms.filter(({ at, field, isPlace }) => at > start && at < (starts[i + 1] ?? Infinity) && !isPlace && !places.has(field)));
+  const parts = starts.map((start, i) => terms.filter(({ at, field, isPlace }) => at > start && at < (starts[i + 1] ?? Infinity) && !isPlace && !placeFields.has(field)));
   const isPlain = work.measures.length === 1 && parts.every((part, i) => part.length > 0 && (i === 0 || part.length <= Math.max(1, parts[0]?.length ?? 0)));
   if (!isPlain) {
     work.left.push(...apart);

@@ -6,7 +6,7 @@ import { clausesOf, periodClauses } from './filters.ts';
 import type { Work } from './work.ts';
 
 /** Fields of where claims are. */
-export const places: ReadonlySet<string> = new Set(['province_name', 'province_code', 'district_name', 'district_code', 'facility_key', 'facility_name', 'tariff_region']);
+export const placeFields: ReadonlySet<string> = new Set(['province_name', 'province_code', 'district_name', 'district_code', 'facility_key', 'facility_name', 'tariff_region']);
 
 /** `A vs B`, `bandingkan A dan B`: the same question once for each side. */
 export function sidesOf(work: Work): { readonly against: NonNullable<ClaimQueryInput['against']>; readonly used: readonly (Term | PeriodPiece)[] } | undefined {
@@ -92,15 +92,15 @@ export function shareOf(work: Work, sides: readonly (Term | PeriodPiece)[]): { r
   const terms = work.draft.terms.filter((term) => !sides.includes(term));
   // `percentage of inpatient claims readmitted within 30 days`: what stands on both sides of its noun.
   const isBefore = ({ at }: Term): boolean => subjectAt !== undefined && at > share.at && at < subjectAt;
-  const behind = work.draft.terms.some(isBefore) ? terms.filter((term) => term.at > (subjectAt ?? 0) && !places.has(term.field) && !term.isPlace) : [];
+  const behind = work.draft.terms.some(isBefore) ? terms.filter((term) => term.at > (subjectAt ?? 0) && !placeFields.has(term.field) && !term.isPlace) : [];
   const named = terms.filter(({ part, at }) => (share.isBehind === true ? at > share.at : part === 'that'));
   // `klaim ranap tanpa tindakan berapa persen`
-  const held = terms.filter((term, i) => term.isWith === true && i > 0 && !places.has(term.field));
+  const held = terms.filter((term, i) => term.isWith === true && i > 0 && !placeFields.has(term.field));
   const said = [named, behind, held].find((some) => some.length > 0) ?? [];
   // `per rs swasta`: what the groups are is of the whole.
   const isOfGroup = (term: Term): boolean => term.field.startsWith('facility_') && work.by.some((group) => group.field.startsWith('facility_'));
   // `persentase klaim berat per segmen, rawat inap saja`, `persentase meninggal ranap`: how people were treated, and what is said with `saja`, is of the whole.
-  const ofAll = (said.length > 0 ? said : terms).filter((term) => !places.has(term.field) && !term.isPlace && !isOfGroup(term));
+  const ofAll = (said.length > 0 ? said : terms).filter((term) => !placeFields.has(term.field) && !term.isPlace && !isOfGroup(term));
   const narrower = said.length > 0 ? ofAll : ofAll.filter((term) => term.isOnly !== true && term.field !== 'service_type');
   const own = narrower.length > 0 ? narrower : ofAll;
   const shared = own.length > 0 ? own : said.length > 0 ? said : terms;
