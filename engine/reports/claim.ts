@@ -126,12 +126,16 @@ export async function readSnoozeSubject(snapshot: Snapshot, claimId: string, { p
   return { ...subject, provinceCode: claim.province_code };
 }
 
-/** Names of facilities that were read, by their key; a facility has hundreds of claims and more. */
-const candidates = new RememberedOf<SnapshotManifest, readonly string[]>({ largest: 2000 });
+/** Names that facilities of a snapshot may have, by their key: read at once, since a claim opened for the first time is mostly one of a facility that none was opened of. */
+const candidates = new RememberedOf<SnapshotManifest, ReadonlyMap<string, readonly string[]>>({ largest: 1 });
 
-async function candidatesOf(snapshot: Snapshot, { facility_key }: PublicClaim): Promise<readonly string[]> {
-  if (facility_key === null) return [];
-  return candidates.get(snapshot.manifest, facility_key, async () => (await snapshot.rowsOfFile<{ candidate: string }>('queries/facility_candidates', { facility_key })).map(({ candidate }) => candidate));
+async function candidatesOf(snapshot: Snapshot, { facility_key: facility }: PublicClaim): Promise<readonly string[]> {
+  if (facility === null) return [];
+  const known = await candidates.get(snapshot.manifest, '', async () => {
+    const rows = await snapshot.rowsOfFile<{ facility_key: string; candidates: readonly string[] }>('queries/facility_candidates');
+    return new Map(rows.map((row) => [row.facility_key, row.candidates]));
+  });
+  return known.get(facility) ?? [];
 }
 
 function namesOf(twins: readonly ClaimTwin[], claimIds: readonly string[]): string[] {
