@@ -93,6 +93,8 @@ function equalsAny(field: Field, values: readonly (string | number | boolean)[],
   if (only === undefined) return 'false';
   const type = typeof only === 'number' ? numberType(field, values) : typeOf(field);
   if (field.kind === 'text') return `lower(${field.sql}) = lower(${binder.bind(String(only), type)})`;
+  // By itself, not compared with a value, so that DuckDB may look at its parts one by one.
+  if (only === true) return `(${field.sql})`;
   if (values.length === 1) return `${field.sql} = ${binder.bind(only, type)}`;
   const list = typeof only === 'number' ? values.map(Number) : values.map(String);
   return `list_contains(${binder.bind(list, `${type}[]`)}, ${field.sql})`;

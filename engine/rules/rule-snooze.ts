@@ -54,7 +54,9 @@ export function activeSql(snoozes: readonly RuleSnooze[]): ActiveSql {
   const isLeft = used.map(({ key, mark }) => `NOT list_contains($snoozed::VARCHAR[], concat(claims.province_code, ' ${mark} ', claims.${key}, ' ', rule))`).join(' AND ');
   const left = `list_filter(claims.flags, lambda rule: ${isLeft})`;
   const cases = (none: string, whole: string, part: string): string => `(CASE WHEN claims.flag_mask = 0 THEN ${none} WHEN NOT (${isSubject}) THEN ${whole} ELSE ${part} END)`;
-  return { flags: cases('[]::VARCHAR[]', 'claims.flags', left), count: cases('0', 'len(claims.flags)', `len(${left})`), isAny: cases('false', 'true', `len(${left}) > 0`) };
+  // That the mask is not 0 stands first and by itself, so that DuckDB reads the keys and flags of no stretch of claims without one.
+  const isAny = `(claims.flag_mask <> 0 AND (CASE WHEN NOT (${isSubject}) THEN true ELSE len(${left}) > 0 END))`;
+  return { flags: cases('[]::VARCHAR[]', 'claims.flags', left), count: cases('0', 'bit_count(claims.flag_mask)', `len(${left})`), isAny };
 }
 
 /** Columns of claims by their names, as the alias `claims`, with what is snoozed taken out of `flags`. */
