@@ -896,6 +896,24 @@ export type Claim = {
   readonly rules_not_evaluated: readonly (string)[];
   /** model that scored */
   readonly model_version: string;
+  /** what the claims whose amount it is compared with have in common with it */
+  readonly cost_cell: string | null;
+  /** number of these other claims (claims) */
+  readonly cost_n: number | null;
+  /** median of the others, the lower of two (rupiah) */
+  readonly cost_median: number | null;
+  /** by how much the claim is above that median; NULL where it is not (rupiah) */
+  readonly cost_excess: number | null;
+  /** what the claims whose stay it is compared with have in common with it */
+  readonly stay_cell: string | null;
+  /** number of these other claims (claims) */
+  readonly stay_n: number | null;
+  /** median of the others, the lower of two (days) */
+  readonly stay_median: number | null;
+  /** by how much the stay is above that median; NULL where it is not (days) */
+  readonly stay_excess: number | null;
+  /** by how much the stay is below that median; NULL where it is not (days) */
+  readonly stay_shortfall: number | null;
   /** how it came in; null for a claim of the snapshot */
   readonly intake: ClaimIntake | null;
   /** columns that are null because they rest on claims of the same person, some of which may lie outside of the caller’s provinces */

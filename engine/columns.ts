@@ -107,6 +107,15 @@ export const scoreColumns: readonly Column[] = [
   { name: 'flags', type: 'VARCHAR[]', source: 'ruleset', meaning: 'active rules, heaviest first', required: true },
   { name: 'rules_not_evaluated', type: 'VARCHAR[]', source: 'ruleset', meaning: 'rules whose inputs the claim lacks', required: true },
   { name: 'model_version', type: 'VARCHAR', source: 'model', meaning: 'model that scored', required: true },
+  { name: 'cost_cell', type: 'VARCHAR', source: 'tightest cell of at least 20 others, under RULESET_v2', meaning: 'what the claims whose amount it is compared with have in common with it' },
+  { name: 'cost_n', type: 'INTEGER', source: 'that cell', unit: 'claims', meaning: 'number of these other claims' },
+  { name: 'cost_median', type: 'BIGINT', source: 'amount_claimed of that cell', unit: 'rupiah', meaning: 'median of the others, the lower of two' },
+  { name: 'cost_excess', type: 'BIGINT', source: 'amount_claimed − cost_median', unit: 'rupiah', meaning: 'by how much the claim is above that median; NULL where it is not' },
+  { name: 'stay_cell', type: 'VARCHAR', source: 'first cell of at least 20 other RITL claims, under RULESET_v2', meaning: 'what the claims whose stay it is compared with have in common with it' },
+  { name: 'stay_n', type: 'INTEGER', source: 'that cell', unit: 'claims', meaning: 'number of these other claims' },
+  { name: 'stay_median', type: 'INTEGER', source: 'los of that cell', unit: 'days', meaning: 'median of the others, the lower of two' },
+  { name: 'stay_excess', type: 'INTEGER', source: 'los − stay_median', unit: 'days', meaning: 'by how much the stay is above that median; NULL where it is not' },
+  { name: 'stay_shortfall', type: 'INTEGER', source: 'stay_median − los', unit: 'days', meaning: 'by how much the stay is below that median; NULL where it is not' },
 ];
 
 /** One row of `claims_scored` as TypeScript sees it: BIGINT, DECIMAL and DOUBLE are numbers, DATE is `YYYY-MM-DD`. */
@@ -196,6 +205,15 @@ export interface ScoredClaim {
   flags: string[];
   rules_not_evaluated: string[];
   model_version: string;
+  cost_cell: string | null;
+  cost_n: number | null;
+  cost_median: number | null;
+  cost_excess: number | null;
+  stay_cell: string | null;
+  stay_n: number | null;
+  stay_median: number | null;
+  stay_excess: number | null;
+  stay_shortfall: number | null;
 }
 
 /** A claim without the keys of persons: the widest form that leaves the engine. One that came in live has no place among those of a snapshot. */

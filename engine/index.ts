@@ -79,6 +79,7 @@ export { neutral, neutralLine, neutralLines, visibleText } from './neutral-text.
 export { type FoundIdentifier, findClaimIds, findIdentifiers, maskIdentifiers } from './identifiers.ts';
 export { safeRow, safeText } from './safe-text.ts';
 export { spreadsheetText } from './spreadsheet-text.ts';
+export { cellsOfSimilarClaims } from './catalogue/values/casemix.ts';
 export { provinceGroups } from './catalogue/values/places.ts';
 export { provinceAccepted, provinceCodeOf, provinceSchema } from './catalogue/provinces.ts';
 export { type Absence, type ReviewDays, dateInJakarta, dueDate, reviewDaysOf, riskLevels } from './decisions/due-date.ts';

@@ -142,20 +142,26 @@ CREATE OR REPLACE TEMP MACRO quartile_of_others(was, is_member, low, high, whole
   CASE WHEN NOT coalesce(is_member, false) THEN whole WHEN was > low THEN low ELSE high END;
 
 -- how tight a cell is around the others (in logs; at least 0.1) and where the value stands in it; NULL where fewer than 20 others are in it
-CREATE OR REPLACE TEMP MACRO place_among(own, low, middle, high, enough) AS
-  CASE WHEN enough THEN {
+CREATE OR REPLACE TEMP MACRO place_among(own, low, middle, high, n, kind) AS
+  CASE WHEN n >= 20 THEN {
     'spread': greatest(0.1, (ln(1 + high) - ln(1 + low)) / 1.349),
     'middle': middle,
-    'z': (ln(1 + own) - ln(1 + middle)) / greatest(0.1, (ln(1 + high) - ln(1 + low)) / 1.349)
+    'z': (ln(1 + own) - ln(1 + middle)) / greatest(0.1, (ln(1 + high) - ln(1 + low)) / 1.349),
+    'n': n,
+    'kind': kind
   } END;
-CREATE OR REPLACE TEMP MACRO place_in_cell(own, was, is_member, c) AS
+CREATE OR REPLACE TEMP MACRO place_in_cell(own, was, is_member, c, kind) AS
   place_among(
     own,
     quartile_of_others(was, is_member, c.low_25, c.high_25, c.all_25),
     quartile_of_others(was, is_member, c.low_50, c.high_50, c.all_50),
     quartile_of_others(was, is_member, c.low_75, c.high_75, c.all_75),
-    c.n - CASE WHEN coalesce(is_member, false) THEN 1 ELSE 0 END >= 20
+    c.n - CASE WHEN coalesce(is_member, false) THEN 1 ELSE 0 END,
+    kind
   );
+
+-- by how much one is more than the other; NULL where it is not
+CREATE OR REPLACE TEMP MACRO amount_above(a, b) AS CASE WHEN a > b THEN a - b END;
 
 -- surprise, in nats, that one of `given` claims is one of the `both`, where `of_all` of `whole` are: five claims as usual are added to those counted
 CREATE OR REPLACE TEMP MACRO rarity(both_n, given_n, of_all, whole) AS

@@ -16,16 +16,16 @@ export const claimRelations = [
 
 /** What places claims of a batch among those of the snapshot, for a ruleset that adds up surprise. */
 export const positionRelations = [
-  'live/claims_to_place', 'positions/position_keys', 'live/placed_keys', 'positions/claim_positions', 'positions/shown_components', 'live/shown_before', 'positions/rated_components',
+  'live/claims_to_place', 'positions/position_keys', 'live/placed_keys', 'positions/claim_positions', 'positions/claim_medians', 'positions/shown_components', 'live/shown_before', 'positions/rated_components',
   'positions/shown_sums', 'positions/learned_sums', 'live/counted_before', 'positions/claim_surprise',
 ] as const;
 
 /** The claims of a batch with what the forest looks at and what the rules say. */
 export function scorableClaims(ruleset: Ruleset): string {
-  const scores = [{ name: 'features', select: loadSql('queries/features') }, { name: 'rule_results', select: ruleResults(ruleset) }, 'marts/rule_scores'];
+  const scores = ['live/claims_with_medians', { name: 'features', select: loadSql('queries/features') }, { name: 'rule_results', select: ruleResults(ruleset) }, 'marts/rule_scores'];
   return ruleset.combination === 'surprise'
     ? composeSql([...claimRelations, ...positionRelations, ...scores], loadSql('live/surprising_claims'))
-    : composeSql([...claimRelations, ...scores], loadSql('live/scorable_claims'));
+    : composeSql([...claimRelations, 'marts/claim_medians', ...scores], loadSql('live/scorable_claims'));
 }
 
 export const scoreRelations = ['live/forest_scores', 'live/rule_scores', 'marts/combined_scores', 'live/risk_scores', 'marts/flag_sets'] as const;

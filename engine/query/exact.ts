@@ -9,9 +9,9 @@ export function ratioSql(numerator: string, denominator: string): string {
   return `CASE WHEN ${d} <> 0 THEN CAST(sign(${n}) * sign(${d}) * ((2000000 * abs(${n}) + abs(${d})) // (2 * abs(${d}))) AS DOUBLE) / 1000000 END`;
 }
 
-/** A number of at most `decimals` places in units of its last place. */
+/** A number of at most `decimals` places in units of its last place; a small whole number has room for them too. */
 export function unitsSql(sql: string, decimals: number): string {
-  return `CAST(round(${sql} * ${10 ** decimals}) AS BIGINT)`;
+  return `CAST(round(${sql} * CAST(${10 ** decimals} AS BIGINT)) AS BIGINT)`;
 }
 
 /** Lower end of the bin of `width` units that a number of units lies in; below 0 too. */

@@ -129,8 +129,9 @@ function withheld(world: World, query: ClaimQuery, matching: readonly ScoredClai
 
 /** Every field that stands anywhere in the query. */
 function namedFields({ where, period, base, by, measures, fields, order }: ClaimQuery): ReadonlySet<string> {
-  const conditions = [...where, ...measures.flatMap((measure) => measure.where ?? [])].flatMap(conditionsOf);
+  const measured = measures.flatMap((measure) => (typeof measure.of === 'object' ? [measure, measure.of] : [measure]));
+  const conditions = [...where, ...measured.flatMap((measure) => measure.where ?? [])].flatMap(conditionsOf);
   const compared = conditions.flatMap(({ value }) => (typeof value === 'object' && 'field' in value ? [value.field] : []));
-  const placed = [...by, ...measures, ...order, ...(base?.order ?? [])].flatMap(({ field }) => field ?? []);
+  const placed = [...by, ...measured, ...order, ...(base?.order ?? [])].flatMap(({ field }) => field ?? []);
   return new Set([...conditions.map(({ field }) => field), ...compared, ...placed, ...fields, ...(period ? [period.date] : [])]);
 }

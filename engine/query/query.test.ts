@@ -115,4 +115,9 @@ describe('a query', () => {
       { numRuns: runs, seed: 2 },
     );
   });
+
+  test('groups a small whole number by a part of one', async () => {
+    const [{ rows } = { rows: [] }] = await run({ subject: 'groups', by: [{ field: 'flag_count', width: 0.25 }], measures: [{ agg: 'count' }] });
+    expect(rows.map(([lower]) => lower)).toEqual([...new Set(world.claims.map(({ flags }) => flags.length))].toSorted((a, b) => a - b));
+  });
 });

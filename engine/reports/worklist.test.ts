@@ -58,7 +58,7 @@ function comparison({ sort }: WorklistQuery): (a: ScoredClaim, b: ScoredClaim) =
     if (key === 'risk') return -claim.risk_rank;
     if (key === 'amount_at_risk') {
       const isWhole = claim.flags.some((flag) => ['duplicate_pattern', 'overlapping_stays', 'same_day_visits', 'cloned_record', 'facility_burst', 'early_readmission'].includes(flag));
-      return Math.round(claim.risk_score * (isWhole ? claim.amount_claimed : Math.max(0, claim.amount_claimed - (claim.peer_mean ?? claim.amount_claimed))));
+      return Math.round(claim.risk_score * (isWhole ? claim.amount_claimed : Math.max(0, claim.cost_excess ?? 0, claim.amount_claimed - (claim.peer_mean ?? claim.amount_claimed))));
     }
     return key === 'ml_score' ? claim.ml_score_normalized : claim[key];
   };

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
-import { claimColumns } from '../columns.ts';
+import { claimColumns, scoreColumns } from '../columns.ts';
 import { type Connection, Database } from '../database.ts';
 import { positionModels, ruleResults } from '../scoring/score-claims.ts';
 import { findRuleset } from './rulesets.ts';
@@ -59,6 +59,7 @@ interface Judged {
   readonly missing: readonly string[];
   readonly surprise: number;
   readonly shown: number;
+  readonly medians: Readonly<Record<string, unknown>> | undefined;
 }
 
 /** The rules that are active on claims among the background, or that they lack the inputs of, and their surprise in thousandths of a nat. */
@@ -80,13 +81,15 @@ async function judge(some: readonly PlacedClaim[]): Promise<Judged[]> {
   for (const name of positionModels) await connection.runFile(name);
   const results = await connection.rows<{ claim_no: number; rule_no: number; is_active: boolean | null }>(`${ruleResults(ruleset)} ORDER BY claim_no, rule_no`);
   const surprises = await connection.rows<{ claim_no: number; shown: number; surprise: number }>('SELECT * FROM claim_surprise ORDER BY claim_no');
+  const medians = await connection.rows<Record<string, unknown>>('SELECT * FROM claim_medians ORDER BY claim_no');
   return claims.slice(-some.length).map(({ claim_no }) => {
     const own = results.filter((result) => result.claim_no === claim_no);
     const idsOf = (says: boolean | null) => own.filter(({ is_active }) => is_active === says).map(({ rule_no }) => ruleset.rules[rule_no]?.id ?? '');
-    return { active: idsOf(true), missing: idsOf(null), surprise: surprises[claim_no]?.surprise ?? 0, shown: surprises[claim_no]?.shown ?? 0 };
+    return { active: idsOf(true), missing: idsOf(null), surprise: surprises[claim_no]?.surprise ?? 0, shown: surprises[claim_no]?.shown ?? 0, medians: medians[claim_no] };
   });
 }
 
+const lowerMedian = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[(values.length - 1) >> 1] ?? 0;
 const several = (n: number, claim: Partial<PlacedClaim>): Partial<PlacedClaim>[] => Array.from({ length: n }, (_, i) => ({ ...claim, patient_key: `p${i}` }));
 
 type Case = readonly [ruleId: string, of: PlacedClaim, fires: readonly Partial<PlacedClaim>[], quiet: readonly Partial<PlacedClaim>[]];
@@ -128,6 +131,15 @@ describe('RULESET_v2', () => {
     expect(dearer?.surprise).toBeLessThan(both?.surprise ?? 0);
   });
 
+  test('what is told of a cost and of a stay is the median of the others of the cell, and by how much it is exceeded', async () => {
+    const [dear, long, brief] = await judge([{ ...stay, amount_claimed: 9_000_000 }, { ...stay, los: 25 }, { ...stay, los: 0 }]);
+    const others = background().filter(({ service_type }) => service_type === 'RITL');
+    const amounts = [...others, { ...stay }, { ...stay }].map(({ amount_claimed }) => amount_claimed);
+    expect(dear?.medians).toMatchObject({ cost_n: amounts.length, cost_median: lowerMedian(amounts), cost_excess: 9_000_000 - lowerMedian(amounts) });
+    expect(long?.medians).toMatchObject({ stay_cell: 'diagnosis dan keparahan', stay_n: others.length + 2, stay_median: 4, stay_excess: 21, stay_shortfall: null });
+    expect(brief?.medians).toMatchObject({ stay_median: 4, stay_excess: null, stay_shortfall: 4 });
+  });
+
   test('a facility whose other claims show the same adds to it, the claim itself does not', async () => {
     const repeated = { ...stay, facility_key: 'f9', duplicate_pattern: true };
     const [alone] = await judge([repeated]);
@@ -142,7 +154,7 @@ describe('RULESET_v2', () => {
   });
 
   test.each(ruleset.rules.map((rule) => [rule.id, rule] as const))('%s is worded in both languages, from columns of the claim alone, and never as a verdict', (_, rule) => {
-    const names = new Set(claimColumns.map(({ name }) => name));
+    const names = new Set<string>([...claimColumns, ...scoreColumns].map(({ name }) => name));
     for (const language of ['id', 'en'] as const) {
       expect(rule.followUpQuestions[language].every((question) => question.endsWith('?'))).toBe(true);
       expect([...rule.explanation[language].matchAll(/\{(\w+)\}/g)].filter(([, column = '']) => !names.has(column))).toEqual([]);

@@ -17,6 +17,9 @@ async function failuresAfter(change: string): Promise<number> {
   await connection.run('CREATE OR REPLACE TABLE claim_surprises AS SELECT * FROM (VALUES (1, 5000, 8000, 0), (2, 700, 1700, 400), (3, 0, 900, 0)) AS s (claim_no, shown, surprise, learned)');
   await connection.run('CREATE OR REPLACE TABLE learned_weights (feature VARCHAR, weight DOUBLE)');
   await connection.run('CREATE OR REPLACE TABLE claims_scored AS SELECT claim_no, half_at_ten(shown) AS rule_score, 0.25 AS ml_score_normalized, half_at_ten(surprise + 300 * 0.25) AS risk_score FROM claim_surprises');
+  await connection.run("ALTER TABLE claims_scored ADD COLUMN flags VARCHAR[] DEFAULT ['cost_above_peers', 'prolonged_stay']");
+  for (const [name, value] of Object.entries({ amount_claimed: 900_000, cost_n: 20, cost_median: 300_000, cost_excess: 600_000, los: 9, stay_n: 30, stay_median: 4, stay_excess: 5, stay_shortfall: 'NULL' }))
+    await connection.run(`ALTER TABLE claims_scored ADD COLUMN ${name} INTEGER DEFAULT ${value}`);
   await connection.run(change);
   return (await connection.rowsOfFile('tests/surprise_scores')).length;
 }
@@ -29,6 +32,9 @@ describe('a snapshot whose ruleset adds up surprise is refused', () => {
     ['with another rule score', 'UPDATE claims_scored SET rule_score = rule_score + 0.01 WHERE claim_no = 1', 1],
     ['without the surprise of a claim', 'DELETE FROM claim_surprises WHERE claim_no = 2', 1],
     ['with what was learned, but not in its scores', "INSERT INTO learned_weights VALUES ('base', -3), ('surprise', 0.4), ('slope', 1), ('shift', 0)", 1],
+    ['with another excess than amount and median give', 'UPDATE claims_scored SET cost_excess = 1 WHERE claim_no = 1', 1],
+    ['with a median of fewer claims than 20', 'UPDATE claims_scored SET cost_n = 19 WHERE claim_no = 1', 1],
+    ['with a stay told as longer than a median that is not there', 'UPDATE claims_scored SET stay_n = NULL, stay_median = NULL, stay_excess = NULL WHERE claim_no = 1', 1],
     ['with a component too few', 'DELETE FROM claim_evidence WHERE nats = 2000', 1],
   ])('%s', async (_, change, failures) => {
     expect(await failuresAfter(change)).toBe(failures);

@@ -8,11 +8,11 @@ import { type ClaimFeatures, readFeatures } from './features.ts';
 import type { Model } from './models.ts';
 
 /** Files of `sql/` that combine what rules and forest say, in the order in which they run. */
-export const scoreModels = ['marts/rule_scores', 'marts/combined_scores', 'marts/risk_scores', 'marts/flag_sets'] as const;
+export const scoreModels = ['marts/claim_medians', 'marts/rule_scores', 'marts/combined_scores', 'marts/risk_scores', 'marts/flag_sets'] as const;
 
 /** Files that place each claim among the others, for a ruleset that adds up surprise, in the order in which they run; then those that combine. */
 export const positionModels = [
-  'positions/claims_to_place', 'positions/position_keys', 'positions/placed_keys', 'positions/position_counts', 'positions/position_cells', 'positions/claim_positions',
+  'positions/claims_to_place', 'positions/position_keys', 'positions/placed_keys', 'positions/position_counts', 'positions/position_cells', 'positions/claim_positions', 'positions/claim_medians',
   'positions/shown_components', 'positions/shown_before', 'positions/component_rates', 'positions/facility_shares', 'positions/rated_components', 'positions/learned_sums', 'positions/shown_sums',
   'positions/counted_before', 'positions/surprise_totals', 'positions/claim_surprise',
 ] as const;

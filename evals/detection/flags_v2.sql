@@ -1,5 +1,4 @@
 -- One row a claim: its indications, and what a rule with a limit of cost, which here is the median of similar claims, is exceeded by
-SELECT bit_count(c.flag_mask) AS flags, CASE WHEN list_contains(c.flags, 'cost_above_peers') THEN s.cost_excess END AS excess
+SELECT bit_count(c.flag_mask) AS flags, CASE WHEN list_contains(c.flags, 'cost_above_peers') THEN c.cost_excess END AS excess
 FROM claims_scored AS c
-JOIN claim_surprises AS s USING (claim_no)
 ORDER BY c.claim_no

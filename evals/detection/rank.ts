@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { type Home, findRuleset, readPointer, refreshSnapshot, runEtl, silentObserver, trainModel } from '#engine';
+import { type Home, findField, findRuleset, readPointer, refreshSnapshot, runEtl, silentObserver, trainModel } from '#engine';
 
 import { Database, quoteLiteral } from '../../engine/database.ts';
 import { databaseFile } from '../../engine/snapshots/stable-names.ts';
 
 /** What a ranking must beat: the first ruleset, and the forest and a robust z-score of the cost, each alone. */
 export const baselines = ['RULESET_v1', 'forest', 'z'] as const;
-/** Rankings that are compared; higher is to be audited first. `v2_at_risk` is the risk of RULESET_v2 times the amount claimed. */
+/** Rankings that are compared; higher is to be audited first. `v2_at_risk` is the amount at risk under RULESET_v2. */
 export const rankings = ['RULESET_v2', 'v2_at_risk', ...baselines] as const;
 export type Ranking = (typeof rankings)[number];
 
@@ -27,7 +27,7 @@ interface Row {
   readonly z: number;
 }
 
-const statement = readFileSync(join(import.meta.dirname, 'rankings.sql'), 'utf8');
+const statement = readFileSync(join(import.meta.dirname, 'rankings.sql'), 'utf8').replaceAll('{amount_at_risk}', findField('amount_at_risk')?.sql ?? 'NULL');
 
 const flagStatements = new Map(['RULESET_v1', 'RULESET_v2'].map((ruleset) => [ruleset, readFileSync(join(import.meta.dirname, `flags_${ruleset.slice(-2)}.sql`), 'utf8')]));
 

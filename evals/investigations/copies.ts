@@ -9,10 +9,10 @@ import { loadSql } from '../../engine/sql.ts';
 const outcomeBlocks = {
   costs: { within: '1', columns: [
     'tariff_amount', 'topup_codes', 'topup_sa_amount', 'topup_sp_amount', 'topup_rr_amount', 'topup_si_amount', 'topup_sd_amount', 'topup_amount', 'amount_claimed', 'amount_paid', 'amount_gap', 'payment_ratio',
-    'peer_level', 'peer_key', 'peer_n', 'peer_mean', 'peer_p90', 'peer_std', 'cost_zscore', 'flags', 'flag_mask', 'rules_not_evaluated', 'risk_score', 'rule_score', 'anomaly_score', 'ml_score_normalized',
+    'peer_level', 'peer_key', 'peer_n', 'peer_mean', 'peer_p90', 'peer_std', 'cost_zscore', 'cost_cell', 'cost_n', 'cost_median', 'cost_excess', 'flags', 'flag_mask', 'rules_not_evaluated', 'risk_score', 'rule_score', 'anomaly_score', 'ml_score_normalized',
     'duplicate_pattern', 'duplicate_claim_ids', 'previous_claim_id', 'days_since_previous_claim', 'days_since_previous_discharge', 'readmission_gap', 'same_day_claim_count', 'claim_count_30_days_before', 'claim_count_365_days_before', 'overlapping_claim_count',
   ] },
-  stays: { within: 'service_type', columns: ['los'] },
+  stays: { within: 'service_type', columns: ['los', 'stay_cell', 'stay_n', 'stay_median', 'stay_excess', 'stay_shortfall'] },
   severities: { within: 'service_type', columns: ['severity_group', 'inacbg_severity'] },
 } as const satisfies Record<string, { readonly within: string; readonly columns: readonly string[] }>;
 

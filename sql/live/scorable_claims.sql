@@ -6,6 +6,6 @@ SELECT
   coalesce(r.rule_score, 0) AS rule_score,
   CAST(to_json(c) AS VARCHAR) AS claim
 FROM features AS f
-JOIN claims_normalized AS c USING (claim_no)
+JOIN claims_with_medians AS c USING (claim_no)
 LEFT JOIN rule_scores AS r USING (claim_no)
 ORDER BY f.claim_no

@@ -9,7 +9,7 @@ SELECT
   s.learned,
   CAST(to_json(c) AS VARCHAR) AS claim
 FROM features AS f
-JOIN claims_normalized AS c USING (claim_no)
+JOIN claims_with_medians AS c USING (claim_no)
 JOIN claim_surprise AS s USING (claim_no)
 LEFT JOIN rule_scores AS r USING (claim_no)
 ORDER BY f.claim_no

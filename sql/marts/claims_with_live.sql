@@ -18,6 +18,7 @@ SELECT
   CAST((SELECT max(claim_no) FROM claims_normalized) + row_number() OVER (ORDER BY source, live_seq) AS INTEGER) AS claim_no,
   * EXCLUDE (
     claim_no, risk_rank, risk_score, rule_score, anomaly_score, ml_score_normalized, flags, rules_not_evaluated, model_version, flag_mask,
+    cost_cell, cost_n, cost_median, cost_excess, stay_cell, stay_n, stay_median, stay_excess, stay_shortfall,
     source, channel, generated_at, received_at, scored_against, live_seq
   ) REPLACE (getvariable('etl_run_id') AS etl_run_id)
 FROM added

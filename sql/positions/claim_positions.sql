@@ -4,14 +4,14 @@ CREATE OR REPLACE TEMP TABLE claim_positions AS
 WITH cost AS (
   SELECT
     k.claim_no,
-    place_in_cell(k.own.amount_claimed, k.was.amount_claimed, k.own.dx_cell = k.was.dx_cell, dx) AS by_dx,
-    place_in_cell(k.own.amount_claimed, k.was.amount_claimed, k.own.inacbg_cell = k.was.inacbg_cell, inacbg) AS by_inacbg,
-    place_in_cell(k.own.amount_claimed, k.was.amount_claimed, k.own.place_cell = k.was.place_cell, of_place) AS by_place,
-    place_in_cell(k.own.amount_claimed, k.was.amount_claimed, k.own.procedure_cell = k.was.procedure_cell, procedure) AS by_procedure,
-    place_in_cell(k.own.amount_claimed, k.was.amount_claimed, k.own.dx_procedure_cell = k.was.dx_procedure_cell, dx_procedure) AS by_dx_procedure,
-    place_in_cell(k.own.los, k.was.los, k.own.dx_stay_cell = k.was.dx_stay_cell, dx_stay) AS stay_by_dx,
-    place_in_cell(k.own.los, k.was.los, k.own.inacbg_stay_cell = k.was.inacbg_stay_cell, inacbg_stay) AS stay_by_inacbg,
-    place_in_cell(k.own.los, k.was.los, k.own.severity_stay_cell = k.was.severity_stay_cell, severity_stay) AS stay_by_severity
+    place_in_cell(k.own.amount_claimed, k.was.amount_claimed, k.own.dx_cell = k.was.dx_cell, dx, 5) AS by_dx,
+    place_in_cell(k.own.amount_claimed, k.was.amount_claimed, k.own.inacbg_cell = k.was.inacbg_cell, inacbg, 3) AS by_inacbg,
+    place_in_cell(k.own.amount_claimed, k.was.amount_claimed, k.own.place_cell = k.was.place_cell, of_place, 1) AS by_place,
+    place_in_cell(k.own.amount_claimed, k.was.amount_claimed, k.own.procedure_cell = k.was.procedure_cell, procedure, 4) AS by_procedure,
+    place_in_cell(k.own.amount_claimed, k.was.amount_claimed, k.own.dx_procedure_cell = k.was.dx_procedure_cell, dx_procedure, 2) AS by_dx_procedure,
+    place_in_cell(k.own.los, k.was.los, k.own.dx_stay_cell = k.was.dx_stay_cell, dx_stay, 1) AS stay_by_dx,
+    place_in_cell(k.own.los, k.was.los, k.own.inacbg_stay_cell = k.was.inacbg_stay_cell, inacbg_stay, 2) AS stay_by_inacbg,
+    place_in_cell(k.own.los, k.was.los, k.own.severity_stay_cell = k.was.severity_stay_cell, severity_stay, 3) AS stay_by_severity
   FROM placed_keys AS k
   LEFT JOIN position_cells AS dx ON dx.cell = k.own.dx_cell
   LEFT JOIN position_cells AS inacbg ON inacbg.cell = k.own.inacbg_cell
@@ -63,13 +63,21 @@ chosen AS (
 SELECT
   p.claim_no,
   coalesce(p.cost.z, 0) AS cost_z,
-  k.own.amount_claimed - p.cost.middle AS cost_excess,
   coalesce(p.stay.z, 0) AS stay_z,
-  k.own.los - p.stay.middle AS stay_excess,
   rarity(c.dx_procedure, c.dx, c.procedure, c.service) AS procedure_nats,
   rarity(c.dx_inacbg, c.dx, c.inacbg, c.service) AS inacbg_nats,
   CASE WHEN k.own.facility_record IS NOT NULL THEN poisson_excess(c.facility_record - c.patient_record, c.record * (c.facility_dx / greatest(1, c.dx))) ELSE 0 END AS record_nats,
-  CASE WHEN k.own.facility_week IS NOT NULL THEN poisson_excess(c.facility_week, (c.facility_inacbg - c.facility_week) / 51) ELSE 0 END AS week_nats
+  CASE WHEN k.own.facility_week IS NOT NULL THEN poisson_excess(c.facility_week, (c.facility_inacbg - c.facility_week) / 51) ELSE 0 END AS week_nats,
+  -- what the others of the cell have in common with the claim, in the words of the catalogue (engine/catalogue/values/casemix.ts)
+  ['INA-CBG, kelas, dan regional', 'diagnosis dan tindakan', 'INA-CBG', 'tindakan', 'diagnosis'][p.cost.kind] AS cost_cell,
+  p.cost.n AS cost_n,
+  p.cost.middle AS cost_median,
+  amount_above(k.own.amount_claimed, p.cost.middle) AS cost_excess,
+  ['diagnosis dan keparahan', 'INA-CBG', 'keparahan'][p.stay.kind] AS stay_cell,
+  p.stay.n AS stay_n,
+  CAST(p.stay.middle AS INTEGER) AS stay_median,
+  CAST(amount_above(k.own.los, p.stay.middle) AS INTEGER) AS stay_excess,
+  CAST(amount_above(p.stay.middle, k.own.los) AS INTEGER) AS stay_shortfall
 FROM chosen AS p
 JOIN counted AS c USING (claim_no)
 JOIN placed_keys AS k USING (claim_no)

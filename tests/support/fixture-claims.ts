@@ -164,10 +164,12 @@ export function fixtureClaim(claimNo: number, seed: number, overrides: Partial<S
     flags: [],
     rules_not_evaluated: [],
     model_version: 'iso_v1',
+    ...noMedians,
     ...overrides,
   };
   const derived: Partial<ScoredClaim> = {
     ...(claim.patient_key === null && noHistory),
+    ...medians(claim, seed),
     amount_gap: claim.amount_paid === null ? null : claim.amount_claimed - claim.amount_paid,
     payment_ratio:
       claim.amount_paid === null || claim.amount_claimed === 0
@@ -198,6 +200,23 @@ const noHistory: History = {
   previous_claim_id: null, days_since_previous_claim: null, days_since_previous_discharge: null, readmission_gap: null, same_day_claim_count: null,
   claim_count_30_days_before: null, claim_count_365_days_before: null, overlapping_claim_count: null, is_history_local: null,
 };
+
+type Medians = Pick<ScoredClaim, 'cost_cell' | 'cost_n' | 'cost_median' | 'cost_excess' | 'stay_cell' | 'stay_n' | 'stay_median' | 'stay_excess' | 'stay_shortfall'>;
+
+const noMedians: Medians = { cost_cell: null, cost_n: null, cost_median: null, cost_excess: null, stay_cell: null, stay_n: null, stay_median: null, stay_excess: null, stay_shortfall: null };
+
+const above = (a: number, b: number): number | null => (a > b ? a - b : null);
+
+/** Made up from numbers of its own; of one claim in ten there are none. */
+function medians({ claim_no, amount_claimed, los, service_type }: ScoredClaim, seed: number): Medians {
+  const random = seededRandom(seed * 9_000_011 + claim_no);
+  if (random() < 0.1) return noMedians;
+  const median = Math.round(amount_claimed * (0.6 + random() * 0.6));
+  const cost = { cost_cell: chosen(['INA-CBG', 'tindakan', 'diagnosis'], random()), cost_n: 20 + Math.floor(random() * 200), cost_median: median, cost_excess: above(amount_claimed, median) };
+  if (service_type !== 'RITL') return { ...noMedians, ...cost };
+  const days = Math.floor(random() * 9);
+  return { ...cost, stay_cell: 'diagnosis dan keparahan', stay_n: 20 + Math.floor(random() * 90), stay_median: days, stay_excess: above(los, days), stay_shortfall: above(days, los) };
+}
 
 /** Made up for each claim by itself, from numbers of its own: those of the other columns stay as they are. */
 function history(claimNo: number, seed: number): History {

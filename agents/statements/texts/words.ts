@@ -1,4 +1,4 @@
-import { type Localized, closingReasons } from '#engine';
+import { type Localized, cellsOfSimilarClaims, closingReasons } from '#engine';
 
 /** Words in place of a value that a claim lacks or that is left out. */
 export const placeholders: Readonly<Record<'missing' | 'withheld' | 'others', Localized>> = {
@@ -15,7 +15,7 @@ export const englishCategories: Readonly<Record<string, string>> = {
   berat: 'severe',
   'laki-laki': 'male',
   perempuan: 'female',
-  ...Object.fromEntries(Object.values(closingReasons).map(({ label }) => [label.id, label.en])),
+  ...Object.fromEntries([...Object.values(closingReasons).map(({ label }) => label), ...cellsOfSimilarClaims].map(({ id, en }) => [id.toLowerCase(), en])),
 };
 
 /** What a column is called within a sentence, where its label will not do. */

@@ -27,11 +27,11 @@ export const riskFields: readonly Field[] = [
   ofClaim('amount_at_risk', {
     kind: 'rupiah',
     unit: 'rupiah',
-    sql: `CAST(round(claims.risk_score * CASE WHEN claims.flag_mask <> 0 AND list_has_any(claims.flags, ['${ofWholeBill.join("', '")}']) THEN claims.amount_claimed ELSE greatest(0, claims.amount_claimed - coalesce(claims.peer_mean, claims.amount_claimed)) END) AS BIGINT)`,
-    columns: ['risk_score', 'flags', 'amount_claimed', 'peer_mean'],
+    sql: `CAST(round(claims.risk_score * CASE WHEN claims.flag_mask <> 0 AND list_has_any(claims.flags, ['${ofWholeBill.join("', '")}']) THEN claims.amount_claimed ELSE greatest(0, claims.cost_excess, claims.amount_claimed - claims.peer_mean) END) AS BIGINT)`,
+    columns: ['risk_score', 'flags', 'amount_claimed', 'cost_excess', 'peer_mean'],
     label: { id: 'Nilai berisiko', en: 'Amount at risk' },
     synonyms: { id: ['nilai yang berisiko', 'rupiah berisiko', 'biaya berisiko', 'dana berisiko', 'nilai rupiah berisiko', 'potensi koreksi'], en: ['money at risk', 'rupiah at risk', 'value at risk', 'amounts at risk', 'correctable amount', 'potential correction'] },
-    definition: { id: 'Skor risiko dikalikan bagian tagihan yang dapat dikoreksi: seluruhnya bila klaim berulang, bertumpang tindih, sehari, kembar, melonjak, atau rawat ulang; selain itu kelebihan di atas rata-rata pembanding. Untuk mengurutkan telaah, bukan taksiran kerugian.', en: 'Risk score times the part of the bill that may be corrected: all of it where the claim repeats, overlaps, shares its day, is cloned, is part of a burst or a readmission; else what it exceeds the mean of its peers by. For the order of review, no estimate of a loss.' },
+    definition: { id: 'Skor risiko dikalikan bagian tagihan yang dapat dikoreksi: seluruhnya bila klaim berulang, bertumpang tindih, sehari, kembar, melonjak, atau rawat ulang; selain itu kelebihan di atas median klaim serupa atau rata-rata pembanding, mana yang lebih besar. Untuk mengurutkan telaah, bukan taksiran kerugian.', en: 'Risk score times the part of the bill that may be corrected: all of it where the claim repeats, overlaps, shares its day, is cloned, is part of a burst or a readmission; else what it exceeds the median of similar claims or the mean of its peers by, whichever is more. For the order of review, no estimate of a loss.' },
     examples: [1_250_000],
   }),
   ofColumn('rule_score', {

@@ -1,3 +1,4 @@
+import type { Localized } from '../../language.ts';
 import type { FieldValue } from '../field.ts';
 import { each, numeralsOf } from '../words.ts';
 import { labelled } from './define.ts';
@@ -65,4 +66,15 @@ export const peerLevels: readonly FieldValue[] = [
   labelled(3, 'Tingkat 3: diagnosis dan keparahan sama', 'Level 3: same diagnosis and severity', ...ofPeerLevel(3)),
   labelled(4, 'Tingkat 4: keparahan dan kelas fasilitas sama', 'Level 4: same severity and facility class', ...ofPeerLevel(4)),
   labelled(5, 'Tingkat 5: keparahan sama', 'Level 5: same severity', ...ofPeerLevel(5)),
+];
+
+/** What claims that are alike have in common, as `cost_cell` and `stay_cell` hold it (`sql/positions/claim_positions.sql`): for people, asked for by nobody. */
+export const cellsOfSimilarClaims: readonly Localized[] = [
+  { id: 'INA-CBG, kelas, dan regional', en: 'INA-CBG, class and region' },
+  { id: 'diagnosis dan tindakan', en: 'diagnosis and procedure' },
+  { id: 'INA-CBG', en: 'INA-CBG' },
+  { id: 'tindakan', en: 'procedure' },
+  { id: 'diagnosis', en: 'diagnosis' },
+  { id: 'diagnosis dan keparahan', en: 'diagnosis and severity' },
+  { id: 'keparahan', en: 'severity' },
 ];

@@ -10,8 +10,8 @@ export const briefStay: Rule = {
   inputs: ['los', 'discharge_status'],
   label: { id: 'Rawat inap yang sangat singkat', en: 'Very short inpatient stay' },
   explanation: {
-    id: 'Dirawat inap {los} hari dan pulang sehat, jauh lebih singkat daripada rawat inap serupa.',
-    en: 'Inpatient for {los} days and discharged well, far shorter than similar stays.',
+    id: 'Dirawat inap {los} hari dan pulang sehat, {stay_shortfall} hari di bawah median {stay_median} hari dari n = {stay_n} rawat inap serupa: {stay_cell} yang sama.',
+    en: 'Inpatient for {los} days and discharged well, {stay_shortfall} days below the median of {stay_median} days of n = {stay_n} similar stays: the same {stay_cell}.',
   },
   followUpQuestions: {
     id: ['Apakah pasien memang perlu rawat inap?', 'Apakah layanan yang ditagihkan sempat diberikan?'],

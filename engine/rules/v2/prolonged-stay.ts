@@ -10,8 +10,8 @@ export const prolongedStay: Rule = {
   inputs: ['los'],
   label: { id: 'Lama rawat jauh di atas klaim serupa', en: 'Stay far longer than of similar claims' },
   explanation: {
-    id: 'Lama rawat {los} hari, jauh di atas median rawat inap serupa.',
-    en: 'A stay of {los} days, far above the median of similar stays.',
+    id: 'Lama rawat {los} hari, {stay_excess} hari di atas median {stay_median} hari dari n = {stay_n} rawat inap serupa: {stay_cell} yang sama.',
+    en: 'A stay of {los} days, {stay_excess} days above the median of {stay_median} days of n = {stay_n} similar stays: the same {stay_cell}.',
   },
   followUpQuestions: {
     id: ['Apa alasan medis untuk setiap hari perawatan?', 'Mengapa pasien tidak dipulangkan lebih awal?'],
