@@ -1,5 +1,5 @@
 -- One row a claim: how high each ranking puts it. A robust z-score of the log amount among all claims of the diagnosis and severity is what a
--- plain statistic reaches; a spread below 3 % is taken for 3 %. {amount_at_risk} is the catalogue's expression of it.
+-- plain statistic reaches; a spread below 3 % is taken for 3 %. The amount at risk is by the catalogue’s expression.
 WITH peers AS (
   SELECT dx_primary_group, severity_group, median(ln(1 + amount_claimed)) AS middle, mad(ln(1 + amount_claimed)) AS spread
   FROM claims_scored
