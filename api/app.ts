@@ -29,6 +29,7 @@ import { jsonBodies } from './plugins/json-bodies.ts';
 import { noStore } from './plugins/no-store.ts';
 import { createSocketProblems } from './problems/socket-problems.ts';
 import { unknownAddresses } from './plugins/unknown-addresses.ts';
+import { leaving } from './plugins/leaving.ts';
 import { type Limits, defaultLimits, rateLimits } from './plugins/rate-limits.ts';
 import type { Operations } from './routes/operations.ts';
 import { snapshotReads } from './plugins/snapshot-reads.ts';
@@ -106,7 +107,8 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(compression);
   await app.register(accessTokens, { config, clock });
   await app.register(browserSessions, { sessions: store.sessions });
-  await app.register(rateLimits, { limits });
+  await app.register(leaving, { isLeaving: operations.isLeaving ?? (() => false) });
+  await app.register(rateLimits, { limits, callCounts: store.callCounts });
   const mirror = createClaimStateMirror({ reader, claimStates: store.claimStates, clock });
   await mirror.catchUp();
   const following = repeat({ work: () => mirror.catchUp(), milliseconds: 1000, logger, failure: 'decisions and assignments of the store cannot be read' });
@@ -123,7 +125,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(snapshotReads, { reader, stateVersion: () => mirror.version(), snoozeVersion: () => snoozes.version() });
   await app.register(noStore);
   await app.register(documentation, { version });
-  await app.register(publicRoutes, { store, reader, limits, operations, version });
+  await app.register(publicRoutes, { store, reader, operations, version });
   await app.register(privateRoutes, { store, reader, copilot, operations, feedback, mirror, snoozes, budget, chatLimits: { ...defaultChatLimits, ...options.chatLimits }, currency: config.MODEL_CURRENCY ?? noLimits.MODEL_CURRENCY, reviewDays: config.REVIEW_DAYS ?? { high: 3, middle: 7, low: 14 }, simulationDesk: options.simulationDesk, live, liveMirror, clock, version });
   await app.ready();
   return app;

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 
 import { createChatModels, createCopilot, createFeedbackAgent } from '#agents';
 import type { Config } from '#config';
@@ -76,6 +77,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const metrics = createMetrics({ manifest: () => reader.manifest, state: () => readStateFigures(store) });
     collectDefaultMetrics({ register: metrics.registry });
     const health = createSnapshotHealth({ clock });
+    let isLeaving = false;
     const reader = await SnapshotReader.open({
       home,
       threads: config.DUCKDB_THREADS,
@@ -112,13 +114,13 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       return delivering.stop();
     });
     const simulationDesk = simulation && (await openSimulationDesk({ config, home, reader, live: simulation.liveClaims, models, clock, logger }));
-    const operations = { home, desk: jobs.desk, runCommand, metrics, areMetricsPublic: config.METRICS_PUBLIC === 'true', alertTargets: config.ALERT_TARGETS.map(({ name }) => name), snapshotFailure: () => health.failure(), tracing };
+    const operations = { home, desk: jobs.desk, runCommand, metrics, areMetricsPublic: config.METRICS_PUBLIC === 'true', alertTargets: config.ALERT_TARGETS.map(({ name }) => name), snapshotFailure: () => health.failure(), isLeaving: () => isLeaving, tracing };
     const app = await createApp({ ...options, reader, store, copilot: observeCopilot(copilot, metrics, tracing), feedback, budget, operations, live, simulationDesk });
     // Together: the job that runs and the answers under way have the same few seconds.
     closing.push(() => Promise.all([jobs.close(), simulationDesk?.close(), app.close()]));
     const address = await listening(config, (place) => app.listen(place));
     logger.info({ copilot: models.copilot?.id ?? 'offline', feedback: models.feedback?.id ?? 'offline', simulator: models.simulator?.id ?? 'offline' }, 'chat models');
-    if (handleSignals) closeOnSignal(close, logger);
+    if (handleSignals) closeOnSignal({ leave: () => void (isLeaving = true), close, delaySeconds: config.SHUTDOWN_DELAY_SECONDS, logger });
     void copilot.warmUp().catch((error: unknown) => logger.error({ err: error }, 'the copilot could not be loaded'));
     return { app, reader, store, address, close };
   } catch (error) {
@@ -137,10 +139,20 @@ async function settleDemoUsers(store: Store, config: Config, logger: FastifyBase
   if (disabled > 0) logger.warn({ disabled }, 'demo users of an earlier demo were shut out');
 }
 
-function closeOnSignal(close: () => Promise<void>, logger: FastifyBaseLogger): void {
-  closeWithGrace({ delay: 5000, logger: false }, async ({ signal, err }) => {
+interface Closing {
+  /** Says from now on that the service is not ready. */
+  readonly leave: () => void;
+  readonly close: () => Promise<void>;
+  readonly delaySeconds: number;
+  readonly logger: FastifyBaseLogger;
+}
+
+function closeOnSignal({ leave, close, delaySeconds, logger }: Closing): void {
+  closeWithGrace({ delay: 5000 + delaySeconds * 1000, logger: false }, async ({ signal, err }) => {
     if (err) logger.fatal({ err }, 'closing after an unexpected error');
     else logger.info({ signal }, 'closing');
+    leave();
+    if (!err && delaySeconds > 0) await setTimeout(delaySeconds * 1000);
     await close();
   });
 }

@@ -36,6 +36,8 @@ export interface ClientOptions {
   readonly token?: () => string | undefined;
   /** Sends requests; the platform's own unless told. */
   readonly fetch?: (url: string, init: RequestInit) => Promise<Response>;
+  /** How often a call that can be repeated is sent again where no replica answered it; 3 unless told. */
+  readonly retries?: number;
 }
 
 type Parts<Operation> = Operation extends { readonly parts: infer Found } ? Found : never;
@@ -54,6 +56,8 @@ interface Extras {
 export interface Client {
   /**
    * Calls an operation, named as the OpenAPI document names it: `call('GET /claims/{id}', { path: { id } })`.
+   * Where the connection breaks, or a load balancer says that no replica answers (502, 503, 504), a call that can be repeated is
+   * sent again, after the seconds that were asked for or 0.2, 0.4, 0.8 …: reads, and writes with a header Idempotency-Key.
    *
    * @throws ProblemError where the service answers a problem document.
    */
@@ -70,8 +74,38 @@ interface Given extends Extras {
   readonly body?: unknown;
 }
 
+/** What a load balancer answers in place of a replica, or one that is about to leave. */
+const unanswered: ReadonlySet<number> = new Set([502, 503, 504]);
+const firstPauseMs = 200;
+
+/** Waits; rejects with the signal's reason where it is aborted before. */
+function pause(milliseconds: number, signal: AbortSignal | null | undefined): Promise<void> {
+  return new Promise((done, failed) => {
+    const timer = setTimeout(done, milliseconds);
+    signal?.addEventListener('abort', () => {
+      clearTimeout(timer);
+      failed(signal.reason instanceof Error ? signal.reason : new Error('aborted'));
+    }, { once: true });
+  });
+}
+
 /** A client of version 1 of the API: no dependency but fetch, every address, parameter, body and answer typed. */
-export function createClient({ address, token = () => undefined, fetch: sendRequest = fetch }: ClientOptions): Client {
+export function createClient({ address, token = () => undefined, fetch: sendOnce = fetch, retries = 3 }: ClientOptions): Client {
+  const sendRequest = async (url: string, init: RequestInit & { readonly headers: Readonly<Record<string, string>> }): Promise<Response> => {
+    const isRepeatable = init.method === 'GET' || Object.keys(init.headers).some((header) => header.toLowerCase() === 'idempotency-key');
+    for (let tried = 0; ; tried += 1) {
+      const isLast = !isRepeatable || tried >= retries;
+      try {
+        const response = await sendOnce(url, init);
+        if (isLast || !unanswered.has(response.status)) return response;
+        await pause(Number(response.headers.get('retry-after') ?? 0) * 1000 || firstPauseMs * 2 ** tried, init.signal);
+        await response.body?.cancel();
+      } catch (error) {
+        if (isLast || init.signal?.aborted === true) throw error;
+        await pause(firstPauseMs * 2 ** tried, init.signal);
+      }
+    }
+  };
   const send = async (name: string, { path = {}, query = {}, body, signal, headers }: Given = {}): Promise<Response> => {
     const [method = 'GET', template = ''] = name.split(' ');
     const filled = template.replaceAll(/\{(\w+)\}/g, (_whole, key: string) => encodeURIComponent(path[key] ?? ''));

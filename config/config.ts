@@ -103,6 +103,13 @@ export const configSchema = z.object({
     .refine((origins) => origins.every(isOrigin))
     .describe('origins of pages elsewhere that may call, separated by commas, such as https://audit.example.org; by default none'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(8080).describe('port to listen on'),
+  SHUTDOWN_DELAY_SECONDS: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(300)
+    .default(0)
+    .describe('seconds for which a service that was told to end says at /readyz that it is not ready and still answers, so that a load balancer sends it nothing more'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
     .default('info')

@@ -764,6 +764,24 @@ describeOnEachStore('store', (dialect) => {
     });
   });
 
+  describe('counts of calls', () => {
+    test('are one for all replicas, of each key its own, and begin anew when their window ends', async () => {
+      const [a, b] = [await open(), await open()];
+      expect(await a.callCounts.add('name utama', 60_000)).toEqual({ calls: 1, leftMs: 60_000 });
+      time += 20_000;
+      expect(await b.callCounts.add('name utama', 60_000)).toEqual({ calls: 2, leftMs: 40_000 });
+      expect(await b.callCounts.add('name kedua', 60_000)).toEqual({ calls: 1, leftMs: 60_000 });
+      time += 40_000;
+      expect(await a.callCounts.add('name utama', 60_000)).toEqual({ calls: 1, leftMs: 60_000 });
+    });
+
+    test('counted at once are each counted', async () => {
+      const stores = [await open(), await open()];
+      const counted = await Promise.all(Array.from({ length: 20 }, async (_, i) => (await stores[i % 2]?.callCounts.add('export', 1000))?.calls));
+      expect(counted.toSorted((a = 0, b = 0) => a - b)).toEqual(Array.from({ length: 20 }, (_, i) => i + 1));
+    });
+  });
+
   describe('locks', () => {
     test('one holds a lock at a time across replicas; the other learns who', async () => {
       const [a, b] = [await open(), await open()];

@@ -29,6 +29,7 @@
  * `store.withLock(name, holder, work)` runs work alone across processes and replicas; `withBuildLock` is the one for data.
  */
 export type { AccessEntry, AccessLog, AccessPosition } from './access-log.ts';
+export type { CallCount, CallCounts } from './call-counts.ts';
 export { allOutcomes } from './all-outcomes.ts';
 export type { Alert, AlertChange, AlertEvent, AlertPosition, Alerts, NewAlert } from './alerts.ts';
 export type { AnswerEnd, Answers, BegunAnswer, ChatLimits, ToldEvent } from './answers.ts';

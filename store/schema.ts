@@ -59,6 +59,7 @@ export interface StoreSchema {
   alert_events: AlertEventsTable;
   alert_deliveries: AlertDeliveriesTable;
   access_log: AccessLogTable;
+  call_counts: { key_hash: string; calls: number; ends_at: string };
   claims_live_stream: LiveClaimsTable;
   live_claim_shapes: LiveClaimShapesTable;
   live_dead_letters: DeadLettersTable;

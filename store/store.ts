@@ -6,6 +6,7 @@ import { CasemindError } from '#engine';
 import { type AccessLog, createAccessLog } from './access-log.ts';
 import { type Alerts, createAlerts } from './alerts.ts';
 import { type Answers, createAnswers } from './answers.ts';
+import { type CallCounts, createCallCounts } from './call-counts.ts';
 import { auditKeysOf } from './chain.ts';
 import { type Absences, createAbsences } from './absences.ts';
 import { type AnswerReviews, createAnswerReviews } from './answer-reviews.ts';
@@ -53,6 +54,7 @@ export interface Store {
   readonly alerts: Alerts;
   readonly deliveries: Deliveries;
   readonly accessLog: AccessLog;
+  readonly callCounts: CallCounts;
   readonly liveClaims: LiveClaims;
   readonly modelUsages: ModelUsages;
   /** What LangGraph's checkpointer of an agent stands on. */
@@ -121,6 +123,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     alerts: guarded(createAlerts({ database, clock, newId })),
     deliveries: guarded(createDeliveries({ database, clock, newId })),
     accessLog: guarded(createAccessLog({ database, newId })),
+    callCounts: guarded(createCallCounts({ database, clock })),
     liveClaims: guarded(createLiveClaims({ database, source: 'live', clock })),
     modelUsages: guarded(createModelUsages({ database, clock })),
     checkpoints,

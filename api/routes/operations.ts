@@ -14,6 +14,8 @@ export interface Operations {
   readonly areMetricsPublic: boolean;
   /** Why the snapshot that serves could not be read of late. */
   readonly snapshotFailure?: (() => CasemindError | undefined) | undefined;
+  /** Whether the process was told to end. */
+  readonly isLeaving?: (() => boolean) | undefined;
   readonly tracing?: Tracing | undefined;
   /** Milliseconds for which one stream of what happens to alerts is kept open; five minutes unless told. */
   readonly alertStreamMs?: number | undefined;

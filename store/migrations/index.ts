@@ -14,9 +14,10 @@ import { reviewDesk } from './0012-review-desk.ts';
 import { viewsAndRatings } from './0013-views-and-ratings.ts';
 import { ruleSnoozes } from './0014-rule-snoozes.ts';
 import { filesInAccessLog } from './0015-files-in-access-log.ts';
+import { callCounts } from './0016-call-counts.ts';
 
 /** Every change of the schema, oldest first. A migration that was released is never edited. */
-export const migrations: readonly Migration[] = [usersAndRuns, service, modelUsage, answers, sealedDecisions, supersededProposals, namesAndSubjects, liveClaims, sessions, incidents, liveConsumers, reviewDesk, viewsAndRatings, ruleSnoozes, filesInAccessLog];
+export const migrations: readonly Migration[] = [usersAndRuns, service, modelUsage, answers, sealedDecisions, supersededProposals, namesAndSubjects, liveClaims, sessions, incidents, liveConsumers, reviewDesk, viewsAndRatings, ruleSnoozes, filesInAccessLog, callCounts];
 
 /** The same for the database of simulated claims, which holds the tables of live claims alone. */
 export const simulationMigrations: readonly Migration[] = [

@@ -21,6 +21,8 @@ export const postgresInstall =
 export const redisInstall = 'redis-server on PATH, 6.2 or later (Debian: apt-get install redis-server)';
 export const kafkaInstall = 'java on PATH, 17 or later, and Maven, by which Kafka comes (Debian: apt-get install default-jre-headless maven)';
 
+export const nginxInstall = 'nginx on PATH, 1.18 or later (Debian: apt-get install nginx-light)';
+
 export const testServers: readonly TestServer[] = [
   {
     name: 'postgres',
@@ -36,6 +38,11 @@ export const testServers: readonly TestServer[] = [
     name: 'kafka',
     isFound: () => isOnPath('java') && (hasKafkaJars() || isOnPath('mvn')),
     install: kafkaInstall,
+  },
+  {
+    name: 'nginx',
+    isFound: () => isOnPath('nginx') && isOnPath('redis-server'),
+    install: `${nginxInstall}, and ${redisInstall}`,
   },
   {
     name: 'shell',

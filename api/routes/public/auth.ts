@@ -4,7 +4,6 @@ import type { FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 
-import { type Limits, addressOf } from '../../plugins/rate-limits.ts';
 import { isPublic, problemResponses } from '../../http/schemas.ts';
 import { sessionSchema, shownSession } from '../../http/session.ts';
 import { isFromElsewhere } from '../../plugins/browser-sessions.ts';
@@ -27,22 +26,11 @@ const tokensSchema = z.object({
 
 interface AuthOptions {
   readonly store: Pick<Store, 'users' | 'refreshTokens' | 'sessions'>;
-  readonly limits: Limits;
 }
 
 /** Logging in, going on, logging out. Tries are limited by name, whatever address they come from, and apart from that by address. A wrong name, a wrong password and a disabled user answer alike, after the same work. */
-export const authRoutes: FastifyPluginAsyncZod<AuthOptions> = async (app, { store, limits }) => {
-  const byAddress = app.createRateLimit({ max: limits.loginsByAddress, timeWindow: 60_000, keyGenerator: addressOf });
-  const byName = app.createRateLimit({
-    max: limits.logins,
-    timeWindow: 60_000,
-    keyGenerator: ({ body }) => `name ${nameKeyOf(credentialsSchema.parse(body).username)}`,
-  });
-
-  const countTry = async (request: FastifyRequest): Promise<void> => {
-    for (const counted of await Promise.all([byAddress(request), byName(request)]))
-      if (!counted.isAllowed && counted.isExceeded) throw new CasemindError('RATE_LIMITED', { seconds: counted.ttlInSeconds });
-  };
+export const authRoutes: FastifyPluginAsyncZod<AuthOptions> = async (app, { store }) => {
+  const countTry = (request: FastifyRequest): Promise<void> => app.countLogin(request, nameKeyOf(credentialsSchema.parse(request.body).username));
 
   app.post(
     '/auth/login',

@@ -1,4 +1,4 @@
-import type { CasemindError, SnapshotReader } from '#engine';
+import { CasemindError, type SnapshotReader } from '#engine';
 import type { Store } from '#store';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
@@ -9,13 +9,15 @@ interface HealthOptions {
   readonly store: Pick<Store, 'ping'>;
   readonly reader: Pick<SnapshotReader, 'manifest' | 'read'>;
   readonly snapshotFailure?: (() => CasemindError | undefined) | undefined;
+  /** Whether the process was told to end and answers only what still comes. */
+  readonly isLeaving?: (() => boolean) | undefined;
 }
 
 /** Milliseconds for which a store that could be written counts as one that can. */
 const freshMs = 1000;
 
 /** GET /healthz, whether the process lives; GET /readyz, whether it can answer. */
-export const healthRoutes: FastifyPluginAsyncZod<HealthOptions> = async (app, { store, reader, snapshotFailure }) => {
+export const healthRoutes: FastifyPluginAsyncZod<HealthOptions> = async (app, { store, reader, snapshotFailure, isLeaving }) => {
   let ping: Promise<void> | undefined;
   let answeredAt = -Infinity;
 
@@ -53,7 +55,8 @@ export const healthRoutes: FastifyPluginAsyncZod<HealthOptions> = async (app, { 
         response: { 200: z.object({ status: z.literal('ready'), ...snapshotMetaSchema.shape }), ...problemResponses(503) },
       },
     },
-    async () => {
+    async (request) => {
+      if (isLeaving?.() === true) throw new CasemindError('SERVICE_UNAVAILABLE', { request: request.id });
       await pinged();
       const failure = snapshotFailure?.();
       if (failure) throw failure;

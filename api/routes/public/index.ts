@@ -2,7 +2,6 @@ import type { SnapshotReader } from '#engine';
 import type { Store } from '#store';
 import type { FastifyPluginAsync } from 'fastify';
 
-import type { Limits } from '../../plugins/rate-limits.ts';
 import type { Operations } from '../operations.ts';
 import { metricsRoute } from '../metrics.ts';
 import { healthRoutes } from './health.ts';
@@ -14,15 +13,14 @@ import { openApiRoute } from './openapi.ts';
 interface PublicOptions {
   readonly store: Store;
   readonly reader: SnapshotReader;
-  readonly limits: Limits;
   readonly operations: Operations;
   readonly version: string;
 }
 
 /** What anybody may call: no claim, no setting, no name. */
-export const publicRoutes: FastifyPluginAsync<PublicOptions> = async (app, { store, reader, limits, operations, version }) => {
-  await app.register(authRoutes, { store, limits });
-  await app.register(healthRoutes, { store, reader, snapshotFailure: operations.snapshotFailure });
+export const publicRoutes: FastifyPluginAsync<PublicOptions> = async (app, { store, reader, operations, version }) => {
+  await app.register(authRoutes, { store });
+  await app.register(healthRoutes, { store, reader, snapshotFailure: operations.snapshotFailure, isLeaving: operations.isLeaving });
   await app.register(openApiRoute);
   await app.register(frontPageRoute, { version });
   await app.register(consolePages);

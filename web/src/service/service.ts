@@ -4,7 +4,7 @@ import { language } from '../texts/language.ts';
 import { currentSession, sessionEnded, sessionRenewed } from '../session/session.ts';
 
 /** The API that the page came from. Every request says the language, every write that a page of ours made it. */
-export const service = createClient({ address: '', fetch: send });
+export const service = createClient({ address: '', fetch: send, retries: 0 });
 
 async function send(url: string, init: RequestInit): Promise<Response> {
   const answer = await sendOnce(url, init);
