@@ -104,19 +104,6 @@ test('serve serves what is published', async () => {
   expect(code).toBe(0);
 });
 
-test('a service that was told to end says for SHUTDOWN_DELAY_SECONDS that it is not ready, and answers what still comes', async () => {
-  const child = startCli(['serve', '--json'], { env: { ...env, SHUTDOWN_DELAY_SECONDS: '300' } });
-  const result = ended(child);
-  const address = String(jsonOf({ stdout: await firstLine(child, result) })['address']);
-  expect(await statusOf(address)).toBe(200);
-  child.kill('SIGTERM');
-  await expect.poll(() => statusOf(address)).toBe(503);
-  expect([(await fetch(`${address}/healthz`)).status, (await fetch(`${address}/openapi.json`)).status]).toEqual([200, 200]);
-  // Told a second time, it ends at once.
-  child.kill('SIGTERM');
-  await result;
-});
-
 test('serve on a home without a snapshot lives, and says that it is not ready', async () => {
   const empty = { ...env, CASEMIND_HOME: join(folder, 'empty') };
   const child = startCli(['serve', '--json'], { env: empty });
@@ -143,4 +130,17 @@ test('serve on an address that is not this machine’s says so, and what to do',
   const { code, stderr } = await runCli(['serve'], { env: { ...env, HOST: '192.0.2.1' } });
   expect(code).toBe(1);
   expect(stderr).toMatch(/^ADDRESS_UNUSABLE: .*192\.0\.2\.1.*EADDRNOTAVAIL.*HOST.*\n$/);
+});
+
+test('a service that was told to end says for SHUTDOWN_DELAY_SECONDS that it is not ready, and answers what still comes', async () => {
+  const child = startCli(['serve', '--json'], { env: { ...env, SHUTDOWN_DELAY_SECONDS: '300' } });
+  const result = ended(child);
+  const address = String(jsonOf({ stdout: await firstLine(child, result) })['address']);
+  expect(await statusOf(address)).toBe(200);
+  child.kill('SIGTERM');
+  await expect.poll(() => statusOf(address)).toBe(503);
+  expect([(await fetch(`${address}/healthz`)).status, (await fetch(`${address}/openapi.json`)).status]).toEqual([200, 200]);
+  // Told a second time, it ends at once.
+  child.kill('SIGTERM');
+  await result;
 });

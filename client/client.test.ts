@@ -54,3 +54,39 @@ describe('the client', () => {
     expect(again.status).toBe(304);
   });
 });
+
+describe('a call that no replica answered', () => {
+  /** Answers in turn; `null` breaks the connection. */
+  function inTurn(answers: readonly (number | null)[]) {
+    const sent: string[] = [];
+    const client = createClient({
+      address: 'http://service',
+      retries: 2,
+      fetch: async (_url, { method = 'GET' }) => {
+        const status = answers[sent.push(method) - 1];
+        if (status === null) throw new TypeError('fetch failed');
+        return new Response(JSON.stringify({ data: [], meta: {} }), { status: status ?? 200, headers: { 'content-type': 'application/json', 'retry-after': '0' } });
+      },
+    });
+    return { client, sent };
+  }
+  const decision = { path: { id: 'claim-1' }, body: { decision: 'approved', notes: 'lengkap' } } as const;
+
+  test('is sent again where it can be repeated: a read, or a write that carries its key', async () => {
+    const read = inTurn([502, null]);
+    await read.client.call('GET /claims/high-risk');
+    const write = inTurn([503]);
+    await write.client.call('POST /claims/{id}/feedback', { ...decision, headers: { 'Idempotency-Key': 'key-of-mine' } });
+    expect([read.sent, write.sent]).toEqual([['GET', 'GET', 'GET'], ['POST', 'POST']]);
+  });
+
+  test('is not where it cannot, and fails with what came last where nobody answers', async () => {
+    const write = inTurn([502]);
+    await expect(write.client.call('POST /claims/{id}/feedback', decision)).rejects.toThrow('502');
+    const read = inTurn([502, 502, 504]);
+    await expect(read.client.call('GET /claims/high-risk')).rejects.toThrow('504');
+    const broken = inTurn([null, null, null]);
+    await expect(broken.client.call('GET /claims/high-risk')).rejects.toThrow('fetch failed');
+    expect([write.sent.length, read.sent.length, broken.sent.length]).toEqual([1, 3, 3]);
+  });
+});
