@@ -55,21 +55,22 @@ describe('the client', () => {
   });
 });
 
+/** Answers in turn; `null` breaks the connection. */
+function inTurn(answers: readonly (number | null)[]) {
+  const sent: string[] = [];
+  const repeating = createClient({
+    address: 'http://service',
+    retries: 2,
+    fetch: async (_url, { method = 'GET' }) => {
+      const status = answers[sent.push(method) - 1];
+      if (status === null) throw new TypeError('fetch failed');
+      return new Response(JSON.stringify({ data: [], meta: {} }), { status: status ?? 200, headers: { 'content-type': 'application/json', 'retry-after': '0' } });
+    },
+  });
+  return { client: repeating, sent };
+}
+
 describe('a call that no replica answered', () => {
-  /** Answers in turn; `null` breaks the connection. */
-  function inTurn(answers: readonly (number | null)[]) {
-    const sent: string[] = [];
-    const client = createClient({
-      address: 'http://service',
-      retries: 2,
-      fetch: async (_url, { method = 'GET' }) => {
-        const status = answers[sent.push(method) - 1];
-        if (status === null) throw new TypeError('fetch failed');
-        return new Response(JSON.stringify({ data: [], meta: {} }), { status: status ?? 200, headers: { 'content-type': 'application/json', 'retry-after': '0' } });
-      },
-    });
-    return { client, sent };
-  }
   const decision = { path: { id: 'claim-1' }, body: { decision: 'approved', notes: 'lengkap' } } as const;
 
   test('is sent again where it can be repeated: a read, or a write that carries its key', async () => {

@@ -40,7 +40,7 @@ export function createCallCounts({ database, clock }: { readonly database: Kysel
         .executeTakeFirstOrThrow();
       // What has ended goes with the next window that begins.
       if (calls === 1) await database.deleteFrom('call_counts').where('ends_at', '<=', at).execute();
-      return { calls: Number(calls), leftMs: Date.parse(ends_at) - now.getTime() };
+      return { calls, leftMs: Date.parse(ends_at) - now.getTime() };
     },
   };
 }

@@ -49,9 +49,8 @@ function clientOf(token: string, { address = replicas.address, retries }: { read
 }
 
 test('tries to log in count together, whichever replica they meet', async () => {
-  const tryIt = async (): Promise<number> => (await fetch(`${replicas.address}/auth/login`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ username: 'replica-1', password: 'wrong' }) })).status;
   const answers: number[] = [];
-  for (let i = 0; i < 12; i += 1) answers.push(await tryIt());
+  for (let i = 0; i < 12; i += 1) answers.push((await fetch(`${replicas.address}/auth/login`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ username: 'replica-1', password: 'wrong' }) })).status);
   expect(answers).toEqual([...Array.from({ length: 10 }, () => 401), 429, 429]);
 });
 
@@ -91,7 +90,8 @@ interface Load {
 /** Everybody reads a worklist and a claim, and one in five decides on a claim of their own, until the work is done. */
 async function underLoad(retries: number, work: () => Promise<void>): Promise<Load> {
   const [failures, decided]: [string[], string[]] = [[], []];
-  let [reads, isOver] = [0, false];
+  const over = new AbortController();
+  let reads = 0;
   const attempt = async (what: string, call: () => Promise<unknown>): Promise<boolean> => {
     try {
       await call();
@@ -104,7 +104,7 @@ async function underLoad(retries: number, work: () => Promise<void>): Promise<Lo
   const all = Promise.all(
     tokens.map(async (token, person) => {
       const client = clientOf(token, { retries });
-      for (let round = 0; !isOver; round += 1) {
+      for (let round = 0; !over.signal.aborted; round += 1) {
         const id = claims[(person + round) % claims.length]!;
         if (await attempt('worklist', () => client.call('GET /claims/high-risk', { query: { page_size: 5 } }))) reads += 1;
         if (await attempt('claim', () => client.call('GET /claims/{id}', { path: { id } }))) reads += 1;
@@ -117,7 +117,7 @@ async function underLoad(retries: number, work: () => Promise<void>): Promise<Lo
   await setTimeout(500);
   await work();
   await setTimeout(500);
-  isOver = true;
+  over.abort();
   await all;
   return { failures, reads, decided };
 }
