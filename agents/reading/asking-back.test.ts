@@ -21,6 +21,7 @@ describe('what can be meant in two ways is asked back with both', () => {
 describe('what is not known is asked back by its words', () => {
   test.each([
     ['klaim rs ini', ['ini']],
+    ['patients and their number of claims, top 5', ['top']],
     ['berapa klaim hampir 20 juta', ['hampir']],
     ['bukan hanya ranap', ['bukan']],
     ['not all inpatient claims', ['not']],

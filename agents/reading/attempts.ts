@@ -52,7 +52,7 @@ function beforeOf({ previous, shownGroups, openFacility }: Conversation): Before
   const holder = previous?.subject === 'facilities' ? ['facility_key'] : previous?.subject === 'patients' ? ['patient'] : [];
   const grouped = [...(previous?.by ?? []).map(({ field }) => field), ...holder];
   const limit = [previous?.top_per, previous?.base?.first, previous?.limit].find((most) => most !== undefined && most !== openLimit);
-  return { pointed, grouped, isGrouped, isThere: previous !== undefined, count: limit ?? shownGroups?.values.length };
+  return { pointed, grouped, isGrouped, isRanked: previous?.order.some(({ measure }) => measure !== undefined) === true, isListed: previous?.subject === 'claims', isThere: previous !== undefined, count: limit ?? shownGroups?.values.length };
 }
 
 /** Every way to choose where words of a cover can be meant in several ways. */

@@ -4,6 +4,11 @@ export interface Days {
   readonly end: string;
 }
 
+/** Some days, open at an end that is not there; `without` are days between that are left out, where months wrap the year. */
+export interface Span extends Partial<Days> {
+  readonly without?: Days;
+}
+
 export type PeriodUnit = 'day' | 'week' | 'month' | 'quarter' | 'semester' | 'year';
 
 const dayMs = 86_400_000;

@@ -6,6 +6,7 @@ import { read, same } from './reader.test-support.ts';
 
 type Case = readonly [message: string, previous: ClaimQueryInput, expected: ClaimQueryInput];
 
+const listed = claims([bali], { order: [{ field: 'amount_claimed' }], limit: 10 });
 const women = { field: 'patient_sex', op: '=', value: 'Perempuan' } as const;
 const men = { field: 'patient_sex', op: '=', value: 'Laki-laki' } as const;
 const sexes = { against: [{ where: [men] }, { where: [women] }] };
@@ -47,6 +48,15 @@ const classes: Readonly<Record<string, readonly Case[]>> = {
     ['the rest?', shareOf([flagged], [ranap]), shareOf([{ ...flagged, op: '!=' }], [ranap])],
     ['compared to the rest', count([ranap, bali]), count([ranap], { against: [{ where: [bali] }, { where: [{ ...bali, op: '!=' }] }] })],
     ['selain bali?', count([ranap, bali]), count([ranap, { ...bali, op: '!=' }])],
+  ],
+  'what a list shows besides': [
+    ['tambahkan kolom lama rawat', listed, { ...listed, fields: ['claim_id', 'amount_claimed', 'facility_key', 'admit_date', 'risk_score', 'flags', 'los'] }],
+    ['add province and stay', { ...listed, fields: ['claim_id'] }, { ...listed, fields: ['claim_id', 'province_name', 'los'] }],
+    ['tampilkan juga diagnosisnya', { ...listed, fields: ['claim_id'] }, { ...listed, fields: ['claim_id', 'dx_primary_code'] }],
+  ],
+  'months that wrap the year are of each the newest, in the place of the period before': [
+    ['just November through February', count([ranap]), count([ranap, { any: [{ field: 'admit_date', op: '<', value: '2022-03-01' }, { field: 'admit_date', op: '>', value: '2022-10-31' }] }], { period: { from: '2022-01-01', to: '2022-12-31' } })],
+    ['maret saja', count([ranap, { any: [{ field: 'admit_date', op: '<', value: '2022-03-01' }, { field: 'admit_date', op: '>', value: '2022-10-31' }] }], { period: { from: '2022-01-01', to: '2022-12-31' } }), count([ranap], { period: { from: '2022-03-01', to: '2022-03-31' } })],
   ],
   'what was told apart is put together': [
     ['both together, by month', count([], places), count([{ field: 'province_name', op: 'in', value: ['Bali', 'Jawa Timur'] }], { by: [{ field: 'admit_date', unit: 'month' }] })],
@@ -96,6 +106,21 @@ describe('what was asked or shown before the query before', () => {
     expect(query('bandingkan keduanya')).toEqual([same(count([ranap], places))]);
     expect(query('both together')).toEqual([same(count([ranap, { field: 'province_name', op: 'in', value: ['Bali', 'Jawa Timur'] }]))]);
     expect(read('bandingkan keduanya', previous).queries).toEqual([]);
+  });
+
+  test.each(['itu berapa persen?', 'what percentage is that?'])('“%s” of what was narrowed is a share of what it was narrowed from', (message) => {
+    const [earlier, previous] = [claims([bali]), count([bali, ranap])].map((query) => claimQuerySchema.parse(query));
+    expect(read(message, previous, { ...(earlier && { earlier }) }).queries.map((one) => same(one))).toEqual([same(shareOf([ranap], [bali]))]);
+    expect(read(message, previous).queries).toEqual([]);
+  });
+
+  test('there is the group that leads, and theirs are those of the first so many', () => {
+    const ranked = claimQuerySchema.parse(facilities({ order: [{ measure: 0 }], limit: 2 }));
+    const shownGroups = { field: 'facility_key', values: ['173603', '100080'] };
+    const query = (message: string): unknown[] => read(message, ranked, { shownGroups }).queries.map((one) => same(one));
+    expect(query('di situ berapa klaim yang duplikat?')).toEqual([same(count([{ field: 'facility_key', op: '=', value: '173603' }, duplicate]))]);
+    for (const message of ['how many of their claims are flagged?', 'berapa klaim mereka yang berindikasi?']) expect(query(message)).toEqual([same(count([{ field: 'facility_key', op: 'in', value: ['173603', '100080'] }, flagged]))]);
+    expect(read('how many of their claims are flagged?').queries).toEqual([]);
   });
 
   test('a place is one of the groups that were shown, the others are not among them', () => {

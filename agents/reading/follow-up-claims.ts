@@ -52,6 +52,23 @@ export function pointedClaims(previous: ClaimQuery, draft: Draft): ClaimQuery | 
   return isChosen(previous) && draft.isOfClaims === true ? undefined : claimsBefore(previous, false);
 }
 
+/** `itu berapa persen?` of what the question before narrowed: the claims that it left as a share of those that it was asked of. */
+export function shareOfNarrowed(previous: ClaimQuery, earlier: ClaimQuery | undefined, { share, points, ...draft }: Draft): Composed | undefined {
+  if (!share || points === undefined || !isNothing(draft) || !earlier) return undefined;
+  const isOne = [previous, earlier].every((query) => isNumber(query) || (query.subject === 'claims' && query.limit === usualLimit));
+  const [measure, ...others] = previous.measures;
+  const narrowed = previous.where.filter((clause) => !holds(earlier.where, clause));
+  const isCounted = others.length === 0 && (measure === undefined || ((measure.agg === 'count' || measure.agg === 'sum') && measure.of === undefined && measure.where === undefined));
+  const isWithin = earlier.where.every((clause) => holds(previous.where, clause)) && JSON.stringify(earlier.period) === JSON.stringify(previous.period);
+  if (!isOne || !isCounted || !isWithin || narrowed.length === 0 || previous.base || earlier.base || previous.against || earlier.against) return undefined;
+  const { agg = 'count', field } = measure ?? {};
+  return { query: claimQuerySchema.parse({ subject: 'groups', where: earlier.where, ...(previous.period && { period: previous.period }), measures: [{ agg, ...(field !== undefined && { field }), where: narrowed, of: 'group' }] }), assumed: draft.assumed, left: [] };
+}
+
+function holds(where: ClaimQuery['where'], clause: ClaimQuery['where'][number]): boolean {
+  return where.some((one) => JSON.stringify(one) === JSON.stringify(clause));
+}
+
 /** `itu berapa persen dari semua klaim?`, `dari klaim ranap`: the claims before as a share of what is said, of all where nothing is. */
 export function shareOfBefore(previous: ClaimQuery, { measures: said, ...draft }: Draft): Composed | undefined {
   const { share: asked, terms, points, groups, bare, periods, superlatives } = draft;

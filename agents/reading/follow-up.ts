@@ -1,8 +1,9 @@
-import { type ClaimQuery, type ClaimQueryInput, type Clause, claimQuerySchema, findField, isNumber } from '#engine';
+import { type ClaimQuery, type ClaimQueryInput, type Clause, canShow, claimQuerySchema, findField, isNumber } from '#engine';
 
+import { usualColumns } from './columns.ts';
 import { type Composed, compose } from './compose/compose.ts';
 import { partsOf } from './compose/measured.ts';
-import { asShare, claimsBefore, countWhole, heldBefore, isListed, overAmount, pointedClaims, shareOfBefore, sidesBefore } from './follow-up-claims.ts';
+import { asShare, claimsBefore, countWhole, heldBefore, isListed, overAmount, pointedClaims, shareOfBefore, shareOfNarrowed, sidesBefore } from './follow-up-claims.ts';
 import type { Edit, Edited } from './follow-up-edit.ts';
 import { addCount, askAgain, besides, boundsOf, byOf, countHolders, countOthers, extreme, isByGroup, isChosen, isMeasured, measuresOf, orderOf, rankGroups, regroup, sharedInstead, totalOf, usualLimit } from './follow-up-measures.ts';
 import { besideEarlier, compareWith, putTogether, setSides, takeOthers } from './follow-up-sides.ts';
@@ -79,6 +80,15 @@ const list: Edit = (before, draft, isShown) => {
   return { before: claimsBefore(before, isWhole), draft };
 };
 
+/** `tambahkan kolom lama rawat`, `add province and stay`: what a list shows besides. */
+const addColumns: Edit = (before, { bare, ...draft }, isShown) => {
+  const isAsked = isShown || draft.isAlso === true || draft.isAddition === true || bare.some(({ isListed }) => isListed === true);
+  const isOfColumns = bare.length > 0 && bare.every(({ field, unit, isEvery }) => unit === undefined && isEvery !== true && canShow(field));
+  if (before.subject !== 'claims' || !isAsked || !isOfColumns || !isNothing({ ...draft, bare: [] })) return undefined;
+  const fields = before.fields.length > 0 ? before.fields : usualColumns(before);
+  return { query: { ...before, fields: [...new Set([...fields, ...bare.map(({ field }) => field.id)])] }, assumed: draft.assumed, left: [] };
+};
+
 /** `over 30?`: bounds whose field nobody names. */
 const nameBounds: Edit = (before, draft) => {
   const { terms, left, assumed } = openTerms(before, draft);
@@ -87,7 +97,7 @@ const nameBounds: Edit = (before, draft) => {
 };
 
 /** What a follow-up can do to the query before, in the order in which it is done; what none of them takes is put in place at the end. */
-const edits: readonly Edit[] = [overAmount, asShare, shareOfBefore, countWhole, tellApart, putTogether, setSides, compareWith, takeOthers, keepHolders, heldBefore, point, rankGroups, regroup, countHolders, countOthers, askAgain, addCount, extreme, list, nameBounds];
+const edits: readonly Edit[] = [overAmount, asShare, shareOfBefore, countWhole, tellApart, putTogether, setSides, compareWith, takeOthers, keepHolders, heldBefore, point, rankGroups, regroup, countHolders, countOthers, askAgain, addCount, extreme, addColumns, list, nameBounds];
 
 /** What a follow-up makes of the query before. */
 export function edit(previous: ClaimQuery, draft: Draft, isShown: boolean, earlier?: ClaimQuery): Composed {
@@ -95,6 +105,8 @@ export function edit(previous: ClaimQuery, draft: Draft, isShown: boolean, earli
   // `selisihnya?` of two that were told apart: theirs, or what of each was not paid.
   const [gap] = draft.bare;
   if (gap?.field.differenceOf && (beside ?? previous.against) && isNothing({ ...draft, bare: [] })) return { assumed: [], left: [gap.at] };
+  const narrowed = shareOfNarrowed(previous, earlier, draft);
+  if (narrowed) return narrowed;
   const isOfBoth = draft.both !== undefined || draft.together !== undefined;
   const both = isOfBoth && previous.against === undefined ? (beside ?? (draft.both === undefined ? undefined : sidesBefore(previous))) : undefined;
   let step: Edited = { before: both ?? previous, draft };
@@ -152,7 +164,8 @@ function edited(previous: ClaimQuery, given: Draft): Composed {
   left.push(...widened.left);
   // `dan yang bukan swasta?`: others in their place.
   const denied = draft.isGoingOn === true || isAlone(draft) ? draft.terms.filter(({ isDenied }) => isDenied === true) : [];
-  const kept = widened.where.filter((clause) => !denied.some((term) => excludesAll([clause], term)));
+  const dated = said.query?.period?.date;
+  const kept = widened.where.filter((clause) => !denied.some((term) => excludesAll([clause], term)) && !(dated !== undefined && fieldsIn(clause).every((field) => field === dated)));
   const where = (said.query?.where ?? []).reduce<readonly Clause[]>((all, clause) => [...withoutReplaced(all, clause, draft.isInstead, draft.isInstead === true || isNameAlone(draft)).filter((one) => JSON.stringify(one) !== JSON.stringify(clause)), clause], kept);
   // `what about hypertension` of either place of diabetes: in both, or in one.
   left.push(...draft.terms.filter((term) => !term.isNegative && treatedEitherWay(previous, term)).map(({ at }) => at));

@@ -1,5 +1,6 @@
 export { type Act, type ClaimRef, type ClaimTopic, type DocumentKind, type NoticeCode, type Operation, claimTopics, noticeCodes } from './acts/index.ts';
 export type { Choice } from './ask-back.ts';
+export { usualColumns } from './columns.ts';
 export { type Anchors, anchorsAt } from './entities/periods.ts';
 export type { Extent } from './extent.ts';
 export type { Names } from './lexicon.ts';

@@ -1,7 +1,7 @@
 import type { Aggregation, DateUnit, Field } from '#engine';
 
 import type { ActMeaning } from './acts/act.ts';
-import type { Days, PeriodUnit } from './calendar.ts';
+import type { PeriodUnit, Span } from './calendar.ts';
 
 export type Scalar = string | number | boolean;
 export type Comparison = '=' | '<' | '<=' | '>' | '>=';
@@ -36,8 +36,8 @@ export interface RangeSense {
 /** A period counted from either anchor: the newest date of the claims, or today in Asia/Jakarta. Open at an end that is not there. */
 export interface PeriodSense {
   readonly kind: 'period';
-  readonly claims: Partial<Days>;
-  readonly clock: Partial<Days>;
+  readonly claims: Span;
+  readonly clock: Span;
   /** Counts from the anchor. */
   readonly isRelative: boolean;
   /** Its year was not said. */

@@ -1,6 +1,6 @@
 import { type ClaimQueryInput, type Clause, type Condition } from '#engine';
 
-import type { Days } from '../calendar.ts';
+import type { Span } from '../calendar.ts';
 import type { PeriodDate, PeriodPiece, Term } from '../grammar/draft.ts';
 import type { Work } from './work.ts';
 
@@ -16,6 +16,7 @@ export function filtersOf(work: Work, sides: readonly (Term | PeriodPiece)[], sh
     else {
       const { date, days } = resolved(work, piece);
       period = { date, ...(days.start !== undefined && { from: days.start }), ...(days.end !== undefined && { to: days.end }) };
+      where.push(...outside(date, days.without));
     }
   }
   return { where, period };
@@ -43,15 +44,21 @@ export function clausesOf(work: Work, terms: readonly Term[]): readonly Clause[]
 /** A period as conditions on its date. */
 export function periodClauses(work: Work, piece: PeriodPiece, leftAt?: number): readonly Clause[] {
   const { date, days } = resolved(work, piece);
-  const { start, end } = days;
+  const { start, end, without } = days;
   // A second period besides the first would leave nothing, or says what is not known.
   if (leftAt !== undefined) work.left.push(leftAt);
+  if (piece.isNegative && without) return [{ field: date, op: 'between', value: [without.start, without.end] }];
   if (piece.isNegative) return [{ any: [...(start === undefined ? [] : [{ field: date, op: '<' as const, value: start }]), ...(end === undefined ? [] : [{ field: date, op: '>' as const, value: end }])] }];
-  if (start !== undefined && end !== undefined) return [{ field: date, op: 'between', value: [start, end] }];
+  if (start !== undefined && end !== undefined) return [{ field: date, op: 'between', value: [start, end] }, ...outside(date, without)];
   return start === undefined ? [{ field: date, op: '<=', value: end ?? '' }] : [{ field: date, op: '>=', value: start }];
 }
 
-function resolved(work: Work, { sense, date, at }: PeriodPiece): { readonly date: PeriodDate; readonly days: Partial<Days> } {
+/** Every day but some. */
+function outside(date: PeriodDate, days: Span['without']): readonly Clause[] {
+  return days ? [{ any: [{ field: date, op: '<', value: days.start }, { field: date, op: '>', value: days.end }] }] : [];
+}
+
+function resolved(work: Work, { sense, date, at }: PeriodPiece): { readonly date: PeriodDate; readonly days: Span } {
   const own = date ?? (work.isOnDecisions ? 'decided_on' : 'admit_date');
   if (sense.isYearAssumed === true) work.assumed.push({ at, about: 'year', value: (own === 'decided_on' ? sense.clock.start : sense.claims.start)?.slice(0, 4) ?? '' });
   if (sense.isThird === true) work.assumed.push({ at, about: 'third' });

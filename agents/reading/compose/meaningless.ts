@@ -10,9 +10,9 @@ const opposites: Readonly<Record<string, string>> = { '=': '!=', in: 'not_in', c
 
 /**
  * Places of the words of a query that nobody can have meant, though they fit together: a sum of shares, an amount of exactly ten rupiah, a ratio of
- * 9,000 %, what is so and is not so, a share that is all or nothing of each group. They are asked back.
+ * 9,000 %, what is so and is not so, a share that is all or nothing of each group, how many the first five are. They are asked back.
  */
-export function meaninglessIn({ where, by, measures, against, subject }: ClaimQuery, { terms, measures: said, share, groups }: Draft): readonly number[] {
+export function meaninglessIn({ where, by, measures, against, subject, base }: ClaimQuery, { terms, measures: said, share, groups, limitAt }: Draft): readonly number[] {
   const shared = measures.flatMap((measure) => (measure.where ? [measure.where] : []));
   const all = [where, ...shared, ...(against ?? []).map((side) => side.where)];
   const placeOf = (clause: Condition): readonly number[] => {
@@ -22,7 +22,9 @@ export function meaninglessIn({ where, by, measures, against, subject }: ClaimQu
   const isSummedShare = measures.some(({ agg, field, of }) => agg === 'sum' && of === undefined && ['share', 'score'].includes(findField(field ?? '')?.unit ?? ''));
   const grouped = new Set([...by.map(({ field }) => field), ...(subject === 'facilities' ? ['facility_key'] : [])]);
   const isAllOrNothing = measures.some((measure) => measure.of === 'group' && measure.where !== undefined && measure.where.every((clause) => isSaid(where, clause) || isHad(clause, measure.field) || conditionsIn(clause).every(({ field }) => grouped.has(field) || decides(grouped, field))));
+  const isCountedCut = base?.first !== undefined && subject === 'groups' && by.length === 0 && measures.length > 0 && measures.every(({ agg, where: own = [], of }) => agg === 'count' && own.length === 0 && of === undefined);
   return [
+    ...(isCountedCut ? [limitAt ?? said[0]?.at ?? 0] : []),
     ...all.flatMap((clauses) => clauses.flatMap((clause) => conditionsIn(clause))).filter((clause) => isOutside(clause)).flatMap((clause) => placeOf(clause)),
     ...where.flatMap((clause) => ('any' in clause || !where.some((other) => isOpposite(clause, other)) ? [] : placeOf(clause))),
     ...(isSummedShare ? (said.length > 0 ? said.map(({ at }) => at) : [0]) : []),

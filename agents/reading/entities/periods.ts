@@ -1,4 +1,4 @@
-import { type Days, type PeriodUnit, dayOf, earlier, monthIndexOf, monthsBefore, monthsOf, shiftDays, unitAround, wholeYear, yearOf } from '../calendar.ts';
+import { type Days, type PeriodUnit, type Span, dayOf, earlier, monthIndexOf, monthsBefore, monthsOf, shiftDays, unitAround, wholeYear, yearOf } from '../calendar.ts';
 import { anyMonth, monthIndex, plainMonth } from '../month-words.ts';
 import type { PeriodSense } from '../sense.ts';
 
@@ -11,7 +11,7 @@ export interface Anchors {
 }
 
 interface Found {
-  readonly days: Partial<Days>;
+  readonly days: Span;
   readonly to: number;
   readonly isRelative?: boolean;
   /** A month or part of a year without its year. */
@@ -176,6 +176,8 @@ function spanFrom(text: string, from: number, anchor: string): Found | undefined
   const second = isClosed ? (pointAt(text, joint.lastIndex, anchor) ?? shortMonthAt(text, joint.lastIndex, anchor)) : undefined;
   if (second?.days.end !== undefined && !(first.isShort === true && second.isShort === true)) {
     const begin = first.lacksYear === true && second.lacksYear !== true ? inYearOf(first.days, second.days) : first.days.start;
+    const wrapped = first.lacksYear === true && second.lacksYear === true && begin !== undefined ? wrappedDays(begin, second.days.end, anchor) : undefined;
+    if (wrapped) return { days: wrapped, to: second.to, lacksYear: true };
     if (begin !== undefined && begin <= second.days.end) return { days: { start: begin, end: second.days.end }, to: second.to, isRelative: first.isRelative === true || second.isRelative === true, lacksYear: second.lacksYear === true, isThird: first.isThird === true || second.isThird === true };
   }
   if (first.isShort === true && !opened) return undefined;
@@ -189,6 +191,13 @@ function spanFrom(text: string, from: number, anchor: string): Found | undefined
   if (groups['before'] !== undefined) return { ...first, days: { end: shiftDays(begin, -1) } };
   if (groups['after'] !== undefined) return { ...first, days: { start: shiftDays(end, 1) } };
   return groups['between'] === undefined ? first : undefined;
+}
+
+/** `November sampai Februari`: of each month the newest that has begun, which may be the end and the beginning of one year. */
+function wrappedDays(begin: string, end: string, anchor: string): Span | undefined {
+  if (begin <= end || yearOf(begin) !== yearOf(end)) return undefined;
+  const year = wholeYear(yearOf(begin));
+  return { start: year.start, end: earlier(year.end, anchor), without: { start: shiftDays(end, 1), end: shiftDays(begin, -1) } };
 }
 
 function pointAt(text: string, from: number, anchor: string): Found | undefined {

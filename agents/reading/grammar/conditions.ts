@@ -91,10 +91,8 @@ export function conditionAt(tokens: Tokens, from: number, negation: Negation | u
     const apart = bareComparisonAt(tokens, from + 1);
     return apart && findField(apart.field)?.restsOnOthers === true ? ofComparison(apart, negation !== undefined) : undefined;
   }
-  // `kombinasi flag A dan B`
-  const combined = tokens.is(from, 'both') && negation === undefined ? tokens.as(from + 1, 'field')?.field : undefined;
-  const items = combined && isList(combined) ? valuesAt(tokens, from + 2, combined.id) : undefined;
-  if (items && items.words.length > 1) return { term: termOfValues({ ...items, joiner: 'and' }, false), to: items.to, assumed: [], isOfValues: true };
+  const both = negation === undefined ? bothAt(tokens, from) : undefined;
+  if (both) return both;
   const rule = tokens.all(from, 'value').find(({ field }) => field === 'flags');
   const unevaluated = rule && (tokens.is(from + 1, 'unevaluated') ? from + 2 : undefined);
   if (rule && unevaluated !== undefined) return { term: termOfValues({ ...rule, field: 'rules_not_evaluated', words: [rule.values], joiner: undefined, to: unevaluated }, false), to: unevaluated, assumed: [], isOfValues: true };
@@ -163,6 +161,20 @@ export function conditionAt(tokens: Tokens, from: number, negation: Negation | u
   const told = values && toldAs(tokens, values);
   const clinic = told?.field === 'procedure_codes' && told.words.length === 1 && negation === undefined ? clinicAt(tokens, from) : undefined;
   return told && { term: termOfValues(told, negation !== undefined), to: told.to, assumed: clinic ? [{ at: from, about: 'clinic', value: String(clinic.values[0]) }] : [], isOfValues: true };
+}
+
+/** `kombinasi flag A dan B`, `both A and B`, `kedua indikasi: A dan B`: all of what one claim has several of. */
+function bothAt(tokens: Tokens, from: number): Read | undefined {
+  const isTwo = tokens.as(from, 'place')?.place === 2 || (tokens.as(from, 'number')?.value === 2 && tokens.as(from, 'number')?.unit === undefined);
+  const field = tokens.as(from + 1, 'field')?.field;
+  if (!tokens.is(from, 'both') && !(isTwo && field && isList(field))) return undefined;
+  const named = field && isList(field) ? from + 2 : from + 1;
+  const values = valuesAt(tokens, tokens.is(named, 'comma') ? named + 1 : named, named > from + 1 ? field?.id : undefined);
+  const own = values && findField(values.field);
+  if (!values || !own || !isList(own) || values.words.length < 2 || values.joiner !== 'and') return undefined;
+  const isNamedBehind = tokens.as(values.to, 'field')?.field.id === own.id && tokens.at(values.to)?.after.size === 0;
+  const { sides: _sides, ...term } = termOfValues(values, false);
+  return { term, to: values.to + (isNamedBehind ? 1 : 0), assumed: [], isOfValues: true };
 }
 
 /** Where a diagnosis of a claim can stand. */

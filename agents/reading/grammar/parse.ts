@@ -9,7 +9,7 @@ import { readHaving } from './having.ts';
 import { readDrop, readExcepted } from './left-out.ts';
 import { readMeasures } from './measures.ts';
 import { readOrder } from './orders.ts';
-import { readAnother, readBoth, readComplement, readNotCounted, readPointedNumber, readOpenBound, readOthers, readPlace, readPoint, readPointedField, readTogether } from './pointing.ts';
+import { readAnother, readBoth, readComplement, readNotCounted, readPointedNumber, readOpenBound, readOthers, readPlace, readPoint, readPointedField, readShown, readTogether } from './pointing.ts';
 import { readSpread } from './spreads.ts';
 import { readClaimsPerHolder, readDivided, readOnAverage, readPerDay, readRatio } from './ratios.ts';
 import { type Tokens, isFiller } from './tokens.ts';
@@ -62,6 +62,7 @@ const rules: readonly Rule[] = [
   readPointedNumber,
   readNotCounted,
   readPointedField,
+  readShown,
   readComplement,
   readOthers,
   readAsShare,

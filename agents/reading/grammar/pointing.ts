@@ -24,6 +24,23 @@ export function readPointedField(tokens: Tokens, at: number, draft: Draft): numb
   return at + 2;
 }
 
+const there: ReadonlySet<string> = new Set(['situ', 'sana', 'sini', 'there']);
+const whose: ReadonlySet<string> = new Set(['mereka', 'their', 'theirs', 'them']);
+
+/** `di situ` behind a province or hospital that leads, `klaim mereka` of the first so many: those that were shown. */
+export function readShown(tokens: Tokens, at: number, draft: Draft): number | undefined {
+  const { grouped: [field, ...more], pointed, isRanked, count } = tokens.before;
+  const values = field === undefined ? [] : (pointed.get(field) ?? []);
+  const [only] = values;
+  const own = findField(field ?? '');
+  if (!tokens.is(at, 'point') || !own || more.length > 0 || only === undefined) return undefined;
+  const isPlace = there.has(tokens.at(at)?.last ?? '') && isRanked && (own.id.startsWith('facility_') || own.id.startsWith('province_') || own.id.startsWith('district_'));
+  const isAll = whose.has(tokens.at(at)?.first ?? '') && values.length === count && own.id !== 'patient' && (tokens.is(at - 1, 'subject') || tokens.is(at + 1, 'subject'));
+  if (!isPlace && !isAll) return undefined;
+  draft.terms.push({ field: own.id, clauses: [isPlace || values.length === 1 ? { field: own.id, op: '=', value: only } : { field: own.id, op: 'in', value: [...values] }], isNegative: false, at, isAlternative: false, part: 'base', isPlace: true, isPointed: true });
+  return at + 1;
+}
+
 /** `sepuluh itu`, `those ten`, `kelima provinsi itu`: how many there were says nothing more of them. */
 export function readPointedNumber(tokens: Tokens, at: number): number | undefined {
   const number = tokens.as(at, 'number');

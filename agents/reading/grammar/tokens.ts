@@ -35,11 +35,16 @@ export interface Before {
   readonly count?: number | undefined;
   /** The answer before had groups. */
   readonly isGrouped: boolean;
+  /** The answer before ranked its groups: the first of them is meant where one is. */
+  readonly isRanked: boolean;
+  /** The answer before listed claims. */
+  readonly isListed: boolean;
   readonly isThere: boolean;
 }
 
-/** `that hospital`, `is that`: it points, where it joins nothing. */
-function points(items: readonly Item[], i: number): boolean {
+/** `that hospital`, `is that`: it points, where it joins nothing; `their` where no noun before it is whose it could be. */
+function points(items: readonly Item[], i: number, word: string): boolean {
+  if (word.startsWith('their')) return !items.slice(0, i).some(({ senses }) => senses.some(({ kind }) => kind === 'subject' || kind === 'field' || kind === 'value'));
   const next = items[i + 1];
   return next === undefined || next.senses.some((sense) => sense.kind === 'per' || (sense.kind === 'field' && sense.field.kind !== 'boolean'));
 }
@@ -48,7 +53,7 @@ export function tokensOf(items: readonly Item[], atoms: readonly Pick<Atom, 'fol
   const tokens: Token[] = [];
   let after = new Set<Lead>();
   for (const [i, item] of items.entries()) {
-    const isPointing = item.senses.some(({ kind }) => kind === 'point') && (!item.senses.some(({ kind }) => kind === 'filler') || points(items, i));
+    const isPointing = item.senses.some(({ kind }) => kind === 'point') && (!item.senses.some(({ kind }) => kind === 'filler') || points(items, i, atoms[item.from]?.folded ?? ''));
     const senses = item.senses.filter(({ kind }) => kind !== (isPointing ? 'filler' : 'point'));
     const meant = senses.filter(({ kind }) => kind !== 'filler');
     for (const sense of senses) if (sense.kind === 'filler' && sense.as !== 'light') after.add(sense.as);

@@ -1,3 +1,5 @@
+import { canShow } from '#engine';
+
 import { conditionAt } from './conditions.ts';
 import type { Draft } from './draft.ts';
 import type { Tokens } from './tokens.ts';
@@ -24,6 +26,13 @@ export function readWidening(tokens: Tokens, at: number, draft: Draft): number |
   if (amount?.kind === 'rupiah' && draft.measures.some(({ agg }) => agg === 'sum') && !tokens.is(at + 2, 'compare', 'number', 'range', 'superlative')) {
     draft.measures.push({ agg: 'sum', field: amount, at: at + 1 });
     return at + 2;
+  }
+  // `tambahkan lama rawat dan provinsi`: what a list shows besides.
+  const shown = tokens.as(at + 1, 'field')?.field;
+  const isOfList = tokens.before.isListed || (draft.measures.length + draft.groups.length === 0 && (draft.subject === 'claims' || draft.limit !== undefined));
+  if (shown && canShow(shown) && isOfList && !tokens.is(at + 2, 'compare', 'number', 'range', 'value', 'superlative')) {
+    if (tokens.before.isListed && draft.subject === undefined) draft.isEdit = true;
+    return at + 1;
   }
   const read = conditionAt(tokens, at + 1, undefined);
   if (!read?.isOfValues) return undefined;

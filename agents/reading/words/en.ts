@@ -19,7 +19,7 @@ export const english: WordList = [
   // Speaking to somebody.
   ['mate|buddy|dude|man|folks|team|sir|madam|everyone|u|please|pls|plz|kindly|hello|hi|hi there|hey|hey there|thanks|thank you|good morning|good afternoon|good evening|sorry|excuse me|okay|ok|ok then|okay then|alright|i mean|i meant|please just|so|then|well then|actually|basically|btw|by the way|anyway|maybe|perhaps|possibly|in your view|in your opinion|according to you|according to the data', { kind: 'filler', as: 'plain' }],
   // Pronouns of those who speak, auxiliaries, articles.
-  ['the|a|an|some|we|us|our|ours|you|your|yours|do|does|did|done|doing|be|been|being|can|could|would|might|there|their|either|it has|yet|now|right now|at the moment|at present|currently|as of now|so far|to date|these days|nowadays|at all|whatsoever|of any kind|in total|overall|altogether|all in all|all told', { kind: 'filler', as: 'plain' }],
+  ['the|a|an|some|we|us|our|ours|you|your|yours|do|does|did|done|doing|be|been|being|can|could|would|might|there|their|theirs|either|it has|yet|now|right now|at the moment|at present|currently|as of now|so far|to date|these days|nowadays|at all|whatsoever|of any kind|in total|overall|altogether|all in all|all told', { kind: 'filler', as: 'plain' }],
   // What a list is of, and that it is there.
   ['data|records of|these are|value|values|in (this|the|our) (data|dataset)|how does|how do|how did|how is|how are|how was|how were|care|happened|happen|occurred|occur|recorded|recorded as|coded as|classified as|categorised as|categorized as|made|treated|treatment of|starting with|beginning with|prefix|letter|visited|visiting|came to|come to|coming to|attended|attending|hit by|triggered by|raised by|marked by|appear|appears|appearing|worth|amounting to|together|at once|of discharge|of being discharged|of their discharge', { kind: 'filler', as: 'plain' }],
   ['all|any|everything|every single|over all|across all|for all|of any', { kind: 'filler', as: 'every' }],
@@ -98,7 +98,7 @@ export const english: WordList = [
   ['took|taken|hold|holding|have taken|am reviewing|reviewing', { kind: 'taking', field: 'assignee' }],
   ['decided|decided on|have decided|have decided on|reviewed myself', { kind: 'taking', field: 'reviewer' }],
   ['that|it|of it|its|such|the same ones|the one', { kind: 'point' }],
-  ['those|these|them|they|of those|of these|of them|from those|from these|from them|among those|among these|among them|those ones', { kind: 'point', isMany: true }],
+  ['those|these|them|they|their|theirs|of those|of these|of them|from those|from these|from them|among those|among these|among them|those ones', { kind: 'point', isMany: true }],
   ['each of them|each of those|each of these|for each of them|for each of those|each one|one by one', { kind: 'point', isEach: true }],
   ['ones|the ones', { kind: 'point', isMany: true, isNoun: true }],
   ['this', { kind: 'point', isNear: true }],

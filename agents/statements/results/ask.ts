@@ -1,6 +1,6 @@
 import { type ClaimQuery, findField } from '#engine';
 
-import type { Extent } from '../../reading/index.ts';
+import { type Extent, usualColumns } from '../../reading/index.ts';
 import type { Wanted } from './tell.ts';
 
 /** Rows of an answer unless more are asked for: of a list, of groups, of each group there is. */
@@ -9,7 +9,6 @@ const usualRows = { list: 10, groups: 20, each: 34 } as const;
 const listedRows = 10;
 /** What a limit is where nobody said one. */
 const openLimit = 50;
-const mostColumns = 8;
 const mostMeasures = 10;
 
 /** What is told of the rows that an answer asked for. */
@@ -22,7 +21,7 @@ export function wantedOf({ limit, by }: ClaimQuery, extent: Extent | undefined):
 /** A query as an answer asks it: with the columns that its sentences need, its periods named, and no more rows than people read. */
 export function asAnswered(asked: ClaimQuery, extent?: Extent): ClaimQuery {
   const query = { ...asked, by: asked.by.map((grouping) => (findField(grouping.field)?.kind === 'date' ? { ...grouping, unit: grouping.unit ?? 'month' } : grouping)) };
-  if (query.subject === 'claims') return { ...query, limit: rowsOf(query, 'list'), fields: fieldsOf(query) };
+  if (query.subject === 'claims') return { ...query, limit: rowsOf(query, 'list'), fields: query.fields.length > 0 ? withClaim(query.fields) : [...usualColumns(query)] };
   if (query.subject === 'decisions' || query.subject === 'pairs') return { ...query, limit: rowsOf(query, 'list'), fields: withClaim(query.fields) };
   return { ...query, limit: rowsOf(query, extent === 'each' ? 'each' : 'groups'), measures: measuresOf(query) };
 }
@@ -31,16 +30,6 @@ function rowsOf({ limit, by }: ClaimQuery, kind: keyof typeof usualRows): number
   if (limit !== openLimit) return limit;
   // Periods are few, and a trend needs each.
   return kind !== 'list' && by[0]?.unit !== undefined ? openLimit : usualRows[kind];
-}
-
-/** The claim, what it is ordered and chosen by, and what tells an auditor which to open. */
-function fieldsOf({ fields, order, where }: ClaimQuery): ClaimQuery['fields'] {
-  if (fields.length > 0) return withClaim(fields);
-  const conditions = where.flatMap((clause) => ('any' in clause ? clause.any : [clause]));
-  const compared = conditions.filter(({ op }) => ['<', '<=', '>', '>=', 'between', 'under', '!='].includes(op)).map(({ field }) => field);
-  const ordered = order.flatMap(({ field }) => field ?? []);
-  const all = ['claim_id', ...ordered, ...compared, 'amount_claimed', 'facility_key', 'admit_date', 'risk_score', 'flags'];
-  return [...new Set(all)].filter((id) => findField(id)?.without?.includes('show') !== true).slice(0, mostColumns);
 }
 
 /** A row is called by its claim, which stands first. */
