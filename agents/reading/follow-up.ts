@@ -82,7 +82,7 @@ const list: Edit = (before, draft, isShown) => {
 
 /** `tambahkan kolom lama rawat`, `add province and stay`: what a list shows besides. */
 const addColumns: Edit = (before, { bare, ...draft }, isShown) => {
-  const isAsked = isShown || draft.isAlso === true || draft.isAddition === true || bare.some(({ isListed }) => isListed === true);
+  const isAsked = isShown || draft.isAlso === true || draft.isAddition === true || bare.some((one) => one.isListed === true);
   const isOfColumns = bare.length > 0 && bare.every(({ field, unit, isEvery }) => unit === undefined && isEvery !== true && canShow(field));
   if (before.subject !== 'claims' || !isAsked || !isOfColumns || !isNothing({ ...draft, bare: [] })) return undefined;
   const fields = before.fields.length > 0 ? before.fields : usualColumns(before);

@@ -196,8 +196,8 @@ function spanFrom(text: string, from: number, anchor: string): Found | undefined
 /** `November sampai Februari`: of each month the newest that has begun, which may be the end and the beginning of one year. */
 function wrappedDays(begin: string, end: string, anchor: string): Span | undefined {
   if (begin <= end || yearOf(begin) !== yearOf(end)) return undefined;
-  const year = wholeYear(yearOf(begin));
-  return { start: year.start, end: earlier(year.end, anchor), without: { start: shiftDays(end, 1), end: shiftDays(begin, -1) } };
+  const whole = wholeYear(yearOf(begin));
+  return { start: whole.start, end: earlier(whole.end, anchor), without: { start: shiftDays(end, 1), end: shiftDays(begin, -1) } };
 }
 
 function pointAt(text: string, from: number, anchor: string): Found | undefined {
