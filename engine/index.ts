@@ -6,6 +6,7 @@ export { homeAt, type Home } from './snapshots/home.ts';
 export { readManifest, readPointer, type ServingMode, type SnapshotManifest } from './snapshots/manifest.ts';
 export { removeStaleScratch } from './snapshots/scratch.ts';
 export { type AroundQuery, SnapshotReader, type Snapshot, type SnapshotReaderOptions } from './snapshots/snapshot-reader.ts';
+export { modusText } from './rules/rule.ts';
 export { editedRuleset, findRule, findRuleset, knownRules, ruleIds } from './rules/rulesets.ts';
 export type { Language, Localized } from './language.ts';
 export type { Rule, Ruleset } from './rules/rule.ts';

@@ -1,4 +1,4 @@
-import type { Language } from '#engine';
+import { type Language, findConcept } from '#engine';
 
 import { type Act, type ActsRead, type Pointing, Pieces, anyActs, firm, isAside, isVerdict, ofClaims, ofPossession, readActs, readRefused, refused, refusedLast } from './acts/index.ts';
 import type { Choice } from './ask-back.ts';
@@ -106,10 +106,13 @@ function actsOutcome({ readings, items }: ActsRead, language: Language): Outcome
   return others.length === 0 ? { kind: 'read', acts: only, items } : { kind: 'differs', choices: readings.map((acts) => ({ label: understoodLine(acts, language), acts })) };
 }
 
-/** Words for guilt as the indications that the data have. */
+/** Words for guilt as the indications that the data have: of what audits look for the rules that indicate it, else any. */
 function withVerdicts(plain: Lattice, { items }: Lattice): Lattice {
-  const flagged: Sense = { kind: 'value', field: 'is_flagged', op: '=', values: [true] };
-  return { ...plain, items: items.map((starting, at) => [...withoutActs(starting.filter((item) => !isVerdict(item))), ...starting.filter((item) => isVerdict(item)).map((item) => ({ ...item, senses: [flagged] }))].toSorted((a, b) => b.to - a.to || a.from - at)) };
+  const indicated = ({ senses }: Item): Sense => {
+    const rules = senses.flatMap((sense) => (sense.kind === 'concept' ? (findConcept(sense.concept)?.indicatedBy ?? []) : []));
+    return rules.length > 0 ? { kind: 'value', field: 'flags', op: 'contains', values: rules } : { kind: 'value', field: 'is_flagged', op: '=', values: [true] };
+  };
+  return { ...plain, items: items.map((starting, at) => [...withoutActs(starting.filter((item) => !isVerdict(item))), ...starting.filter((item) => isVerdict(item)).map((item) => ({ ...item, senses: [indicated(item)] }))].toSorted((a, b) => b.to - a.to || a.from - at)) };
 }
 
 function withNotice(outcome: Extract<Outcome, { readonly kind: 'read' }>, { items }: Lattice): Outcome {

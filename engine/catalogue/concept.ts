@@ -26,6 +26,8 @@ export interface Concept {
   readonly fields: readonly string[];
   /** Id of the rule that it explains. */
   readonly rule?: string;
+  /** Ids of the rules that indicate it, of any ruleset. */
+  readonly indicatedBy?: readonly string[];
   /** Where the definition was checked: a regulation, a publication, or the part of Casemind that computes it. */
   readonly source: string;
 }

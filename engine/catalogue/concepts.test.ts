@@ -31,6 +31,12 @@ test('each rule of the rulesets has a concept of its own, and no text repeats it
   }
 });
 
+test('each rule of a modus of the list is named by it, and names it', () => {
+  const named = concepts.flatMap(({ indicatedBy = [] }) => indicatedBy);
+  const readmissions = knownRules.filter(({ modus }) => modus.numbers.includes(16)).map(({ id }) => id);
+  expect([...new Set([...named, ...readmissions])].toSorted()).toEqual(knownRules.map(({ id }) => id).toSorted());
+});
+
 describe.each(concepts.map((concept) => [concept.id, concept] as const))('%s', (_id, { label, definition, figures, fields, source }) => {
   test('is defined in both languages, in at most three sentences', () => {
     expect(source.trim()).not.toBe('');

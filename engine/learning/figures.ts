@@ -1,4 +1,5 @@
 import { rankingQuality } from '../isolation-forest/index.ts';
+import { modusText } from '../rules/rule.ts';
 import { findRule, findRuleset } from '../rules/rulesets.ts';
 import { type Agreement, agreementOf } from './agreement.ts';
 import type { FeedbackRow } from './feedback.ts';
@@ -73,7 +74,8 @@ export function feedbackFigures(rows: readonly FeedbackRow[]): FeedbackFigures {
 
 function modusOf(flag: string, version: string | null): string {
   try {
-    return findRule(findRuleset(version ?? ''), flag)?.modus.en ?? '-';
+    const rule = findRule(findRuleset(version ?? ''), flag);
+    return rule ? modusText(rule, 'en') : '-';
   } catch {
     // Of a ruleset that this version does not know any more.
     return '-';

@@ -1,4 +1,5 @@
 import type { Language } from '../language.ts';
+import { modusText } from '../rules/rule.ts';
 import { findRule, findRuleset } from '../rules/rulesets.ts';
 import type { PublicClaim } from '../columns.ts';
 import { formatValue } from './format-value.ts';
@@ -23,7 +24,7 @@ export function explainFlags(claim: PublicClaim, language: Language): Indication
     return {
       rule_id: rule.id,
       label: rule.label[language],
-      modus: rule.modus[language],
+      modus: modusText(rule, language),
       weight: rule.weight,
       explanation: rule.explanation[language].replaceAll(/\{(\w+)\}/g, (whole, column: string) =>
         values.has(column) ? formatValue(column, values.get(column), language) : whole,

@@ -1,5 +1,5 @@
 import type { ScoredClaim } from '../columns.ts';
-import type { Localized } from '../language.ts';
+import type { Language, Localized } from '../language.ts';
 
 /**
  * An indication to review, never a verdict. The predicate is `sql/<sql>.sql`: it reads
@@ -9,8 +9,8 @@ import type { Localized } from '../language.ts';
  */
 export interface Rule {
   readonly id: string;
-  /** What an audit of JKN calls it, with the number of the common 20-modus list where it has one. */
-  readonly modus: Localized;
+  /** What an audit of JKN calls it, and its numbers of the common 20-modus list. */
+  readonly modus: Localized & { readonly numbers: readonly number[] };
   readonly weight: number;
   /** Where the rule comes from. */
   readonly source: string;
@@ -34,4 +34,9 @@ export interface Ruleset {
   readonly parameters: Readonly<Record<string, number>>;
   /** Heaviest first; flags are listed in this order. */
   readonly rules: readonly Rule[];
+}
+
+/** What an audit calls the rule, with its numbers: `Upcoding (4)`. */
+export function modusText({ modus }: Pick<Rule, 'modus'>, language: Language): string {
+  return `${modus[language]} (${modus.numbers.join(', ')})`;
 }

@@ -1,4 +1,4 @@
-import { claimQuerySchema } from '#engine';
+import { claimQuerySchema, concepts } from '#engine';
 import { describe, expect, test } from 'vitest';
 
 import { questions } from '../questions.test-support.ts';
@@ -31,12 +31,18 @@ describe('politeness', () => {
 });
 
 describe('words for guilt', () => {
-  test.each(['klaim fraud di Bali', 'klaim curang di bali', 'klaim phantom billing di bali', 'apakah ada penipuan di Bali?'])('“%s” is read as claims with an indication, which it says', (message) => {
+  test.each(['klaim fraud di Bali', 'klaim curang di bali', 'klaim unbundling di bali', 'apakah ada penipuan di Bali?'])('“%s” is read as claims with an indication, which it says', (message) => {
     const { parts, queries, assumed } = read(message);
     expect(queries.map((query) => same(query))).toEqual([same({ subject: 'claims', where: [flagged, { field: 'province_name', op: '=', value: 'Bali' }] })]);
     expect(parts.map(({ kind }) => kind)).toEqual(['query', 'notice']);
     expect(parts[1]).toEqual(notice('verdict'));
     expect(assumed.map(({ reading }) => reading)).toContain('dibaca: klaim berindikasi; data klaim tidak menyatakan kesalahan siapa pun');
+  });
+
+  test.each(concepts.flatMap(({ id, indicatedBy = [], synonyms: [word = ''] }) => (indicatedBy.length > 0 ? [[`klaim ${word} di Bali`, id, indicatedBy] as const] : [])))('“%s” is read as claims with what indicates %s', (message, _, rules) => {
+    const { queries, parts } = read(message);
+    expect(queries.map((query) => same(query))).toEqual([same({ subject: 'claims', where: [{ field: 'flags', op: 'contains', value: rules.length === 1 ? (rules[0] ?? '') : [...rules] }, { field: 'province_name', op: '=', value: 'Bali' }] })]);
+    expect(parts.map(({ kind }) => kind)).toEqual(['query', 'notice']);
   });
 
   test('what such a word means is a definition', () => {

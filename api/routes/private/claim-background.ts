@@ -1,5 +1,5 @@
 import {
-  type Language, type PublicClaim, type RuleSnooze, type SnapshotReader, type StoredReason, episodeColumns, findField, findRuleset, formatValue, readClaim, readFacilityStanding, readPatientEpisodes,
+  type Language, type PublicClaim, type RuleSnooze, type SnapshotReader, type StoredReason, episodeColumns, findField, findRuleset, formatValue, modusText, readClaim, readFacilityStanding, readPatientEpisodes,
   readPeerDistribution, readScoreReasons, readSimilarClaims, reasonTemplate, similarColumns,
 } from '#engine';
 import { roles } from '#store';
@@ -103,13 +103,14 @@ export const claimBackgroundRoute: FastifyPluginAsyncZod<{ readonly reader: Snap
 
 function rulesOn(claim: PublicClaim, snoozes: readonly RuleSnooze[], language: Language): z.infer<typeof ruleSchema>[] {
   const values = new Map<string, unknown>(Object.entries(claim));
-  return findRuleset(claim.ruleset_version).rules.map(({ id, label, modus, weight, inputs, limit }) => {
+  return findRuleset(claim.ruleset_version).rules.map((rule) => {
+    const { id, label, weight, inputs, limit } = rule;
     const status = claim.flags.includes(id) ? 'active' : snoozes.some(({ ruleId }) => ruleId === id) ? 'snoozed' : claim.rules_not_evaluated.includes(id) ? 'not_evaluated' : 'inactive';
     const [amount, bound] = limit ? [values.get(limit.of), values.get(limit.over)] : [];
     return {
       rule_id: id,
       label: label[language],
-      modus: modus[language],
+      modus: modusText(rule, language),
       status,
       weight,
       missing: status === 'not_evaluated' ? inputs.filter((input) => values.get(input) === null).map((input) => labelOf(input, language)) : [],

@@ -2,7 +2,7 @@ import type { Rule } from '../rule.ts';
 
 export const highCostFullPaid: Rule = {
   id: 'high_cost_full_paid',
-  modus: { id: 'Biaya tinggi dibayar penuh (7)', en: 'High cost paid in full (7)' },
+  modus: { numbers: [7], id: 'Biaya tinggi dibayar penuh', en: 'High cost paid in full' },
   weight: 0.5,
   source: 'RULESET_v1',
   sql: 'rules/v1/high_cost_full_paid',

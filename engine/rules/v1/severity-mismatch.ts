@@ -2,7 +2,7 @@ import type { Rule } from '../rule.ts';
 
 export const severityMismatch: Rule = {
   id: 'severity_mismatch',
-  modus: { id: 'Upcoding atau diagnosis tidak sesuai (4)', en: 'Upcoding or unsupported diagnosis (4)' },
+  modus: { numbers: [4], id: 'Upcoding atau diagnosis tidak sesuai', en: 'Upcoding or unsupported diagnosis' },
   weight: 0.7,
   source: 'RULESET_v1',
   sql: 'rules/v1/severity_mismatch',

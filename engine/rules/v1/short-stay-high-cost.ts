@@ -2,7 +2,7 @@ import type { Rule } from '../rule.ts';
 
 export const shortStayHighCost: Rule = {
   id: 'short_stay_high_cost',
-  modus: { id: 'Layanan singkat berbiaya tinggi (6, 7)', en: 'Short service at high cost (6, 7)' },
+  modus: { numbers: [6, 7], id: 'Layanan singkat berbiaya tinggi', en: 'Short service at high cost' },
   weight: 0.8,
   source: 'RULESET_v1',
   sql: 'rules/v1/short_stay_high_cost',

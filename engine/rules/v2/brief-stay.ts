@@ -2,7 +2,7 @@ import type { Rule } from '../rule.ts';
 
 export const briefStay: Rule = {
   id: 'brief_stay',
-  modus: { id: 'Tagihan fiktif atau tindakan tidak dilakukan (6, 14)', en: 'Phantom billing or not done (6, 14)' },
+  modus: { numbers: [6, 14], id: 'Tagihan fiktif atau tindakan tidak dilakukan', en: 'Phantom billing or not done' },
   weight: 0.45,
   source: 'RULESET_v2',
   status: 'HEURISTIC',

@@ -2,7 +2,7 @@ import type { Rule } from '../rule.ts';
 
 export const clonedRecord: Rule = {
   id: 'cloned_record',
-  modus: { id: 'Kloning klaim (5)', en: 'Cloned claims (5)' },
+  modus: { numbers: [5], id: 'Kloning klaim', en: 'Cloned claims' },
   weight: 0.95,
   source: 'RULESET_v2',
   status: 'HEURISTIC',

@@ -2,7 +2,7 @@ import type { Rule } from '../rule.ts';
 
 export const costAbovePeers: Rule = {
   id: 'cost_above_peers',
-  modus: { id: 'Tagihan membengkak (7)', en: 'Inflated bill (7)' },
+  modus: { numbers: [7], id: 'Tagihan membengkak', en: 'Inflated bill' },
   weight: 0.65,
   source: 'RULESET_v2',
   status: 'HEURISTIC',

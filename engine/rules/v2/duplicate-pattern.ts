@@ -2,7 +2,7 @@ import type { Rule } from '../rule.ts';
 
 export const duplicatePattern: Rule = {
   id: 'duplicate_pattern',
-  modus: { id: 'Tagihan berulang (11)', en: 'Repeat billing (11)' },
+  modus: { numbers: [11], id: 'Tagihan berulang', en: 'Repeat billing' },
   weight: 0.85,
   source: 'RULESET_v2',
   status: 'HEURISTIC',

@@ -2,7 +2,7 @@ import type { Rule } from '../rule.ts';
 
 export const earlyReadmission: Rule = {
   id: 'early_readmission',
-  modus: { id: 'Rawat ulang (16)', en: 'Readmission (16)' },
+  modus: { numbers: [16], id: 'Rawat ulang', en: 'Readmission' },
   weight: 0.55,
   source: 'RULESET_v2',
   status: 'PENDING',

@@ -2,7 +2,7 @@ import type { Rule } from '../rule.ts';
 
 export const facilityBurst: Rule = {
   id: 'facility_burst',
-  modus: { id: 'Tagihan fiktif (6)', en: 'Phantom billing (6)' },
+  modus: { numbers: [6], id: 'Tagihan fiktif', en: 'Phantom billing' },
   weight: 0.6,
   source: 'RULESET_v2',
   status: 'HEURISTIC',

@@ -2,7 +2,7 @@ import type { Rule } from '../rule.ts';
 
 export const overlappingStays: Rule = {
   id: 'overlapping_stays',
-  modus: { id: 'Tagihan fiktif atau berulang (6, 11)', en: 'Phantom or repeat billing (6, 11)' },
+  modus: { numbers: [6, 11], id: 'Tagihan fiktif atau berulang', en: 'Phantom or repeat billing' },
   weight: 0.9,
   source: 'RULESET_v2',
   status: 'HEURISTIC',

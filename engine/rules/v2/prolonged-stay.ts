@@ -2,7 +2,7 @@ import type { Rule } from '../rule.ts';
 
 export const prolongedStay: Rule = {
   id: 'prolonged_stay',
-  modus: { id: 'Perawatan diperpanjang (12)', en: 'Prolonged stay (12)' },
+  modus: { numbers: [12], id: 'Perawatan diperpanjang', en: 'Prolonged stay' },
   weight: 0.5,
   source: 'RULESET_v2',
   status: 'HEURISTIC',

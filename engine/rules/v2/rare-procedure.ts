@@ -2,7 +2,7 @@ import type { Rule } from '../rule.ts';
 
 export const rareProcedure: Rule = {
   id: 'rare_procedure',
-  modus: { id: 'Tindakan tidak dilakukan atau tanpa indikasi (14, 15)', en: 'Not done or not indicated (14, 15)' },
+  modus: { numbers: [14, 15], id: 'Tindakan tidak dilakukan atau tanpa indikasi', en: 'Not done or not indicated' },
   weight: 0.7,
   source: 'RULESET_v2',
   status: 'HEURISTIC',

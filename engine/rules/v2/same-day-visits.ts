@@ -2,7 +2,7 @@ import type { Rule } from '../rule.ts';
 
 export const sameDayVisits: Rule = {
   id: 'same_day_visits',
-  modus: { id: 'Pemecahan episode (8)', en: 'Episode splitting (8)' },
+  modus: { numbers: [8], id: 'Pemecahan episode', en: 'Episode splitting' },
   weight: 0.8,
   source: 'RULESET_v2',
   status: 'OPERATIONAL',

@@ -2,7 +2,7 @@ import type { Rule } from '../rule.ts';
 
 export const severityWithoutComorbidity: Rule = {
   id: 'severity_without_comorbidity',
-  modus: { id: 'Upcoding (4)', en: 'Upcoding (4)' },
+  modus: { numbers: [4], id: 'Upcoding', en: 'Upcoding' },
   weight: 0.4,
   source: 'RULESET_v2',
   status: 'HEURISTIC',
