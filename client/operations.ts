@@ -520,7 +520,7 @@ export type ChatAnswer = {
     readonly message?: string | undefined;
   })[];
   readonly notice: {
-    readonly code: "greeting" | "thanks" | "help" | "out_of_scope" | "private" | "verdict" | "decision" | "not_in_data" | "instructions" | "needs_claim" | "claim_unknown" | "place_unknown" | "needs_list" | "not_computed" | "unclear" | null;
+    readonly code: "greeting" | "thanks" | "help" | "out_of_scope" | "private" | "verdict" | "decision" | "not_in_data" | "instructions" | "needs_claim" | "claim_unknown" | "place_unknown" | "needs_list" | "rule_elsewhere" | "not_computed" | "unclear" | null;
     readonly text: string;
   } | null;
   readonly sentences: readonly ({

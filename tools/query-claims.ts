@@ -1,4 +1,4 @@
-import { type ClaimQuery, type QueryResult, type ResultColumn, claimQuerySchema, fields, findField, parseJson, runQuery } from '#engine';
+import { type ClaimQuery, type QueryResult, type ResultColumn, claimQuerySchema, fields, findField, parseJson, rulesElsewhere, runQuery } from '#engine';
 import { z } from 'zod';
 
 import type { ToolContext } from './context.ts';
@@ -32,8 +32,11 @@ const columnSchema = z.object({
   /** The place of the measure in the query, from 0. */
   measure: z.int().optional(),
 });
+const localized = z.object({ id: z.string(), en: z.string() });
+/** Rules that the query names and that the ruleset of the snapshot does not have, and its rules for the same modus. */
+const elsewhereSchema = z.object({ ruleset: z.string(), rules: z.array(z.object({ rule_id: z.string(), label: localized, instead: z.array(localized) })) });
 /** A query as it ran, and its result: one side, or one for each of `against`. */
-export const queryDataSchema = z.object({ query: claimQuerySchema, columns: z.array(columnSchema), sides: z.array(sideSchema) });
+export const queryDataSchema = z.object({ query: claimQuerySchema, columns: z.array(columnSchema), sides: z.array(sideSchema), elsewhere: elsewhereSchema.optional() });
 export type QueryData = z.infer<typeof queryDataSchema>;
 
 /** One typed question about claims: whatever the catalogue defines, within the caller's scope. */
@@ -50,7 +53,8 @@ export function createQueryClaims(context: ToolContext): Tool {
     output: queryDataSchema,
     async run(given) {
       const query = { ...given, limit: Math.min(given.limit, mostRows) };
-      const { snapshot, scope, caller, now } = context;
+      const { snapshot, scope, caller, now, ruleset } = context;
+      const elsewhere = rulesElsewhere(query, ruleset);
       const results = await runQuery(snapshot, query, { scope, caller, now });
       const total = results.reduce((sum, one) => sum + one.total, 0);
       const shown = results.reduce((sum, { rows }) => sum + rows.length, 0);
@@ -66,6 +70,7 @@ export function createQueryClaims(context: ToolContext): Tool {
             withheld: [...withheld],
             rows: rows.map((row) => Object.fromEntries(columns.map(({ name }) => [name, valueOf(row[name])]))),
           })),
+          ...(elsewhere.length > 0 && { elsewhere: { ruleset: ruleset.version, rules: elsewhere.map(({ rule, instead }) => ({ rule_id: rule.id, label: rule.label, instead: instead.map(({ label }) => label) })) } }),
         },
         evidence: results.flatMap((result, side) => evidenceOf(context, query, result, side)),
         total,

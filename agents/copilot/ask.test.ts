@@ -116,6 +116,14 @@ describe('an answer', () => {
     expect(taken.answer.queries).toEqual(offered.answer.choices[1]?.queries);
   });
 
+  it('says of a rule that the ruleset of the snapshot does not have that it does not serve', async () => {
+    const asked = await ask('Berapa klaim dengan rekaman kembar di Sulawesi Barat?');
+    expectSound(asked);
+    expect(asked.answer.notice).toEqual({ code: 'rule_elsewhere', text: 'Aturan “Rekaman yang sama berulang” bukan bagian dari RULESET_v1, yang menilai snapshot ini, sehingga tidak satu klaim pun memilikinya.' });
+    expect((await ask('How many claims with a very short stay in West Sulawesi?')).answer.notice?.text).toContain('What it looks for is looked for by “Short stay, high cost”.');
+    expect((await ask('Berapa klaim dengan lama rawat singkat di Sulawesi Barat?')).answer.notice).toBeNull();
+  });
+
   it('where nothing passes says so, and which condition stands in the way', async () => {
     const asked = await ask('Berapa klaim di Sulawesi Barat dengan biaya di atas 50 juta?');
     expectSound(asked);

@@ -28,6 +28,8 @@ export const noticeCodes = [
   'place_unknown',
   /** A list for a meeting where no claims were asked for before. */
   'needs_list',
+  /** Names a rule that the ruleset of the snapshot does not have. */
+  'rule_elsewhere',
   /** Was read, but cannot be computed. */
   'not_computed',
   /** Was not read whole: asks back, naming the words. */

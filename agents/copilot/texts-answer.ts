@@ -34,8 +34,18 @@ const noticeTexts: Readonly<Record<Exclude<NoticeCode, 'unclear'>, Localized>> =
   claim_unknown: { id: 'Klaim {claim} tidak ada dalam data yang dapat Anda lihat.', en: 'The claim {claim} is not in the data that you may see.' },
   place_unknown: { id: 'Jawaban sebelumnya tidak memuat klaim pada urutan itu. Tulis ID klaimnya.', en: 'The answer before has no claim at that place. Write its claim id.' },
   needs_list: { id: 'Belum ada klaim yang ditanyakan. Tanyakan dulu klaimnya, misalnya “klaim rawat inap di Bali yang ditandai”, lalu minta daftarnya.', en: 'No claims were asked for yet. Ask for them first, such as “flagged inpatient claims in Bali”, then for the list.' },
+  rule_elsewhere: { id: 'Aturan “{rule}” bukan bagian dari {ruleset}, yang menilai snapshot ini, sehingga tidak satu klaim pun memilikinya.{instead}', en: 'The rule “{rule}” is none of {ruleset}, which scored this snapshot, so that no claim has it.{instead}' },
   not_computed: { id: 'Pertanyaan ini terbaca, tetapi belum dapat dihitung dari data ini.', en: 'This question was read, but cannot be computed from these data yet.' },
 };
+
+/** The rules that look for the same where a rule is none of the ruleset. */
+const insteadText: Localized = { id: ' Modus yang sama dicari oleh {rules}.', en: ' What it looks for is looked for by {rules}.' };
+
+/** That a rule which was asked for is none of the ruleset of the snapshot, and which are. @param instead their names. */
+export function elsewhereNotice(rule: string, ruleset: string, instead: readonly string[], language: Language): Notice {
+  const rules = instead.map((name) => `“${name}”`).join(', ');
+  return noticeOf('rule_elsewhere', language, { rule, ruleset, instead: rules === '' ? '' : fill(insteadText, language, { rules }) });
+}
 
 /** What is said of a document that can be had. */
 export const documentSentences = {

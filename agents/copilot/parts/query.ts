@@ -1,5 +1,5 @@
-import type { ClaimQuery, ClaimQueryInput } from '#engine';
-import type { Tools } from '#tools';
+import type { ClaimQuery, ClaimQueryInput, Language } from '#engine';
+import { type Tools, queryDataSchema } from '#tools';
 
 import type { Part } from '../../reading/index.ts';
 import { type RanTool, runTool } from '../../runtime/run-tool.ts';
@@ -7,7 +7,8 @@ import { asAnswered, wantedOf } from '../../statements/results/ask.ts';
 import { Results } from '../../statements/results/result.ts';
 import { Shown } from '../../statements/results/shown.ts';
 import { type Relaxations, resultCandidates, sayResults } from '../../statements/results/tell.ts';
-import { noticeOf } from '../texts-answer.ts';
+import type { Notice } from '../question.ts';
+import { elsewhereNotice, noticeOf } from '../texts-answer.ts';
 import { type PartAnswer, type QuestionRun, noticed, writerOf } from './part.ts';
 
 /** Conditions that are left out one at a time where nothing passes them all. */
@@ -23,7 +24,13 @@ export async function answerQuery({ query, extent }: Omit<Extract<Part, { readon
   const relaxations: Relaxations = new Map([[idOf(first), more.map((one) => ({ query: idOf(one.ran), without: one.without }))]]);
   const shown = new Shown(results, writerOf(ran, run.language));
   const candidates = resultCandidates(idOf(first), results, relaxations, wantedOf(query, extent)).flatMap(({ statement, isAlways }) => sayResults([statement], shown).map((sentence) => ({ sentence, isAlways })));
-  return { ran, candidates, notices: [] };
+  return { ran, candidates, notices: elsewhereNotices(first, run.language) };
+}
+
+/** Rules that the query names and that the ruleset does not have: that nothing matches says nothing of the claims then. */
+function elsewhereNotices({ data }: RanTool, language: Language): readonly Notice[] {
+  const { elsewhere } = queryDataSchema.parse(data);
+  return elsewhere?.rules.map(({ label, instead }) => elsewhereNotice(label[language], elsewhere.ruleset, instead.map((one) => one[language]), language)) ?? [];
 }
 
 function idOf({ evidence }: RanTool): string {
