@@ -122,6 +122,8 @@ describe('an answer', () => {
     expect(asked.answer.notice).toEqual({ code: 'rule_elsewhere', text: 'Aturan “Rekaman yang sama berulang” bukan bagian dari RULESET_v1, yang menilai snapshot ini, sehingga tidak satu klaim pun memilikinya.' });
     expect((await ask('How many claims with a very short stay in West Sulawesi?')).answer.notice?.text).toContain('What it looks for is looked for by “Short stay, high cost”.');
     expect((await ask('Berapa klaim dengan lama rawat singkat di Sulawesi Barat?')).answer.notice).toBeNull();
+    expect((await ask('Apakah klaim ini rekaman kembar?', { claimId: 'C0124V000001' })).answer.notice?.code).toBe('rule_elsewhere');
+    expect((await ask('Apakah klaim ini lama rawat singkat?', { claimId: 'C0124V000001' })).answer.notice).toBeNull();
   });
 
   it('where nothing passes says so, and which condition stands in the way', async () => {

@@ -17,6 +17,11 @@ export interface RuleElsewhere {
 export function rulesElsewhere({ where, measures, against = [] }: Pick<ClaimQuery, 'where' | 'measures' | 'against'>, ruleset: Ruleset): readonly RuleElsewhere[] {
   const clauses = [...where, ...measures.flatMap((measure) => [measure, ...(typeof measure.of === 'object' ? [measure.of] : [])]).flatMap((measure) => measure.where ?? []), ...against.flatMap((side) => side.where)];
   const named = conditionsOf(clauses).flatMap(({ field, value }) => (field === 'flags' && value !== undefined ? [Array.isArray(value) ? value.map(String) : [String(value)]] : []));
+  return namedElsewhere(named, ruleset);
+}
+
+/** The same of rules that are named, each list as one word or condition names it. */
+export function namedElsewhere(named: readonly (readonly string[])[], ruleset: Ruleset): readonly RuleElsewhere[] {
   const asked = new Set(named.filter((ids) => !isOfModus(ids) || ids.every((id) => !findRule(ruleset, id))).flat());
   return knownRules
     .filter(({ id }) => asked.has(id) && !findRule(ruleset, id))

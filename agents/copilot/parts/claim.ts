@@ -1,4 +1,4 @@
-import { claimQuerySchema } from '#engine';
+import { type Language, claimQuerySchema, findRuleset, namedElsewhere } from '#engine';
 import type { Tools } from '#tools';
 
 import type { Act, ClaimRef, ClaimTopic } from '../../reading/index.ts';
@@ -12,7 +12,8 @@ import { tellFacility, tellTariffs } from '../../statements/topics/facility.ts';
 import { tellEpisodes, tellSimilar } from '../../statements/topics/other-claims.ts';
 import { tellChecklist, tellOutcomes } from '../../statements/topics/records.ts';
 import type { Sentence, Writer } from '../../statements/writer.ts';
-import { noticeOf } from '../texts-answer.ts';
+import type { Notice } from '../question.ts';
+import { elsewhereNotice, noticeOf } from '../texts-answer.ts';
 import { type PartAnswer, type QuestionRun, always, noticed, writerOf } from './part.ts';
 import { answerQuery } from './query.ts';
 
@@ -39,7 +40,7 @@ export function claimMeant(ref: ClaimRef, { claimId, history }: QuestionRun): st
 }
 
 /** What is asked of one claim, and its active indications whatever is asked. */
-export async function answerClaim({ claim, topics, fields, limit }: Extract<Act, { kind: 'claim' }>, run: QuestionRun): Promise<PartAnswer> {
+export async function answerClaim({ claim, topics, fields, limit, rules = [] }: Extract<Act, { kind: 'claim' }>, run: QuestionRun): Promise<PartAnswer> {
   const { language } = run;
   const claimId = claimMeant(claim, run);
   if (claimId === undefined) return noticed(noticeOf(claim.kind === 'place' ? 'place_unknown' : 'needs_claim', language));
@@ -74,7 +75,14 @@ export async function answerClaim({ claim, topics, fields, limit }: Extract<Act,
   }
   const told = new Set(sentences.map(({ text }) => text));
   const indications = asked.some((topic) => holdsIndications.has(topic)) || !writer.facts.has('claim.flags') ? [] : say(writer, activeRules(writer.facts)).filter(({ text }) => !told.has(text));
-  return { ran, candidates: always([...sentences, ...indications]), notices: [], claimId };
+  return { ran, candidates: always([...sentences, ...indications]), notices: rulesElsewhereNotices(rules, writer, language), claimId };
+}
+
+/** Rules that are asked for by name and that the ruleset of the claim does not have. */
+function rulesElsewhereNotices(rules: readonly string[], { facts }: Writer, language: Language): Notice[] {
+  const version = facts.text('claim.ruleset_version');
+  if (version === undefined) return [];
+  return namedElsewhere([rules], findRuleset(version)).map(({ rule, instead }) => elsewhereNotice(rule.label[language], version, instead.map(({ label }) => label[language]), language));
 }
 
 /** Fields of one claim, by the same query that lists claims. */

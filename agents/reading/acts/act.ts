@@ -18,8 +18,8 @@ export type DocumentKind = 'request' | 'note' | 'list';
 
 /** What a message wants that is no query of claims. */
 export type Act =
-  /** About one claim; `fields` are ids of catalogue fields that are asked of it, `limit` how many similar claims or episodes. */
-  | { readonly kind: 'claim'; readonly claim: ClaimRef; readonly topics: readonly ClaimTopic[]; readonly fields: readonly string[]; readonly limit?: number }
+  /** About one claim; `fields` are ids of catalogue fields that are asked of it, `limit` how many similar claims or episodes, `rules` those that are named. */
+  | { readonly kind: 'claim'; readonly claim: ClaimRef; readonly topics: readonly ClaimTopic[]; readonly fields: readonly string[]; readonly limit?: number; readonly rules?: readonly string[] }
   | { readonly kind: 'compare_claims'; readonly claims: readonly ClaimRef[] }
   /** `period` in Jakarta time, where one was named. */
   | { readonly kind: 'operation'; readonly about: Operation; readonly period?: { readonly from?: string; readonly to?: string } }

@@ -9,6 +9,8 @@ export class Asked {
   readonly fields: string[] = [];
   /** Fields whose value is asked for by a word of its own: `diagnosisnya apa`. */
   readonly named: string[] = [];
+  /** Rules that are asked for by their names. */
+  readonly rules: string[] = [];
 
   /** `kenapa tidak ditandai`: what is denied is told as it is, without a reason for what is not so. */
   isDenied = false;

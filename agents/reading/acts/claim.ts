@@ -35,7 +35,7 @@ export function claimActs(pieces: Pieces, pointing: Pointing): readonly Act[] {
   if (!isOfOne || refs.length > mostClaims || (!isPointed && asked.topics.length === 0)) return [];
   const topics = narrowed(asked.topics, isJudged);
   const claims: readonly ClaimRef[] = isPointed ? refs : [{ kind: 'open' }];
-  return claims.map((claim) => ({ kind: 'claim', claim, topics, fields: isWhy ? asked.named : asked.fields, ...(limit !== undefined && { limit }) }));
+  return claims.map((claim) => ({ kind: 'claim', claim, topics, fields: isWhy ? asked.named : asked.fields, ...(limit !== undefined && { limit }), ...(asked.rules.length > 0 && { rules: asked.rules }) }));
 }
 
 /** `biaya klaim serupa`, `klaim serupa yang ditolak`: of the similar claims, which no act asks. */
@@ -118,6 +118,7 @@ function readValue(pieces: Pieces, i: number, asked: Asked, { isPointed, isOpen 
   if (field.id === 'flags' && value.values[0] === 'duplicate_pattern') asked.topic('duplicates');
   else if (field.kind === 'boolean' || field.id === 'flags' || (isPointed && pieces.all('why').length === 0) || isItsField || (isOpen && field.of === 'state')) asked.field(field.id);
   else return false;
+  if (field.id === 'flags' && !asked.topics.includes('duplicates')) asked.rules.push(...value.values.map(String));
   return true;
 }
 
