@@ -106,12 +106,14 @@ function actsOutcome({ readings, items }: ActsRead, language: Language): Outcome
   return others.length === 0 ? { kind: 'read', acts: only, items } : { kind: 'differs', choices: readings.map((acts) => ({ label: understoodLine(acts, language), acts })) };
 }
 
-/** Words for guilt as the indications that the data have: of what audits look for the rules that indicate it, else any. */
+/** What indicates what a word for guilt names: rules of a modus that audits look for, else any. */
+function indicated({ senses }: Item): Sense {
+  const rules = senses.flatMap((sense) => (sense.kind === 'concept' ? (findConcept(sense.concept)?.indicatedBy ?? []) : []));
+  return rules.length > 0 ? { kind: 'value', field: 'flags', op: 'contains', values: rules } : { kind: 'value', field: 'is_flagged', op: '=', values: [true] };
+}
+
+/** Words for guilt as the indications that the data have. */
 function withVerdicts(plain: Lattice, { items }: Lattice): Lattice {
-  const indicated = ({ senses }: Item): Sense => {
-    const rules = senses.flatMap((sense) => (sense.kind === 'concept' ? (findConcept(sense.concept)?.indicatedBy ?? []) : []));
-    return rules.length > 0 ? { kind: 'value', field: 'flags', op: 'contains', values: rules } : { kind: 'value', field: 'is_flagged', op: '=', values: [true] };
-  };
   return { ...plain, items: items.map((starting, at) => [...withoutActs(starting.filter((item) => !isVerdict(item))), ...starting.filter((item) => isVerdict(item)).map((item) => ({ ...item, senses: [indicated(item)] }))].toSorted((a, b) => b.to - a.to || a.from - at)) };
 }
 

@@ -1,4 +1,4 @@
-import { claimQuerySchema, concepts } from '#engine';
+import { claimQuerySchema, concepts as terms } from '#engine';
 import { describe, expect, test } from 'vitest';
 
 import { questions } from '../questions.test-support.ts';
@@ -39,7 +39,7 @@ describe('words for guilt', () => {
     expect(assumed.map(({ reading }) => reading)).toContain('dibaca: klaim berindikasi; data klaim tidak menyatakan kesalahan siapa pun');
   });
 
-  test.each(concepts.flatMap(({ id, indicatedBy = [], synonyms: [word = ''] }) => (indicatedBy.length > 0 ? [[`klaim ${word} di Bali`, id, indicatedBy] as const] : [])))('“%s” is read as claims with what indicates %s', (message, _, rules) => {
+  test.each(terms.flatMap(({ id, indicatedBy = [], synonyms: [word = ''] }) => (indicatedBy.length > 0 ? [[`klaim ${word} di Bali`, id, indicatedBy] as const] : [])))('“%s” is read as claims with what indicates %s', (message, _, rules) => {
     const { queries, parts } = read(message);
     expect(queries.map((query) => same(query))).toEqual([same({ subject: 'claims', where: [{ field: 'flags', op: 'contains', value: rules.length === 1 ? (rules[0] ?? '') : [...rules] }, { field: 'province_name', op: '=', value: 'Bali' }] })]);
     expect(parts.map(({ kind }) => kind)).toEqual(['query', 'notice']);
