@@ -16,7 +16,7 @@ export interface RuleElsewhere {
  */
 export function rulesElsewhere({ where, measures, against = [] }: Pick<ClaimQuery, 'where' | 'measures' | 'against'>, ruleset: Ruleset): readonly RuleElsewhere[] {
   const clauses = [...where, ...measures.flatMap((measure) => [measure, ...(typeof measure.of === 'object' ? [measure.of] : [])]).flatMap((measure) => measure.where ?? []), ...against.flatMap((side) => side.where)];
-  const named = conditionsOf(clauses).flatMap(({ field, value }) => (field === 'flags' && value !== undefined ? [Array.isArray(value) ? value.map(String) : [String(value)]] : []));
+  const named = conditionsOf(clauses).flatMap(({ field, value }) => (field !== 'flags' ? [] : Array.isArray(value) ? [value.map(String)] : typeof value === 'string' ? [[value]] : []));
   return namedElsewhere(named, ruleset);
 }
 
