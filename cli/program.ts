@@ -138,8 +138,9 @@ function createProgram(words: readonly string[], json: boolean, parent: Parent |
     .action(run(async () => (await import('./commands/learning.ts')).learningRollback));
 
   const rules = command(program, 'rules', 'look at what changed parameters would do');
-  command(rules, 'check', 'score the newest run by them and say what would change against the snapshot that serves; nothing is published')
+  command(rules, 'check', 'score the newest run and the live claims by them and say what would change against the snapshot that serves and what was told; nothing is published')
     .option('--parameters <FILE>', 'JSON file of parameters (default: RULESET_PARAMETERS)')
+    .option('--include-simulated', 'look at simulated claims too', false)
     .action(run(async () => (await import('./commands/rules.ts')).checkRules));
 
   registerForest(program, { command, run });

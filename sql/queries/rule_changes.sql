@@ -1,10 +1,10 @@
--- Per rule, claims of a scored run that it is active on, beside the same claims in the snapshot that serves.
+-- Per rule, claims of a scored run that it is active on, beside the same claims in `rules_before`.
 WITH pairs AS (
   SELECT b.flags AS before, f.rule_ids AS after
   FROM risk_scores AS s
   JOIN claims_normalized AS c USING (claim_no)
   JOIN flag_sets AS f ON f.mask = s.flag_mask
-  JOIN serving.claims_scored AS b ON b.claim_id = c.claim_id
+  JOIN rules_before AS b ON b.claim_id = c.claim_id
 ),
 named AS (SELECT before, after, unnest(list_distinct(list_concat(before, after))) AS rule FROM pairs)
 SELECT
