@@ -12,7 +12,7 @@ import { emptyScratch } from '../snapshots/scratch.ts';
 import { sqlFolder } from '../sql.ts';
 import { etlMarks } from './quality-marks.ts';
 import { writeQuarantine } from './quarantine.ts';
-import { type LoadedReference, loadReferences } from './references.ts';
+import { type LoadedReference, loadReferences, warnOfAbsentCodes } from './references.ts';
 import { type RunManifest, runFormat } from './run-manifest.ts';
 import { findSourceFiles, stataError } from './source-files.ts';
 import { type StagedFile, prepareStaging, stageFile } from './staging.ts';
@@ -132,6 +132,8 @@ async function buildRun(connection: Connection, { folder, id, startedAt, scratch
   await watched(connection, observer, 'etl.write', counts.rowsOut, () =>
     connection.run(`COPY claims_normalized TO ${quoteLiteral(parquet)} (FORMAT parquet, DICTIONARY_SIZE_LIMIT 1000)`),
   );
+
+  if (references.length > 0) await warnOfAbsentCodes(connection, parquet, observer);
 
   await connection.run(`ATTACH ${quoteLiteral(join(folder, 'run.duckdb'))} AS run`);
   await connection.runFile('marts/run_tables');

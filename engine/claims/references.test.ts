@@ -32,6 +32,41 @@ async function runWith(claims: RawFolder, lists: Readonly<Record<string, string 
   });
 }
 
+const givenLists = { 'a.csv': 'code,label\nJ18.9,Pneumonia\nE11.9,Diabetes\nI10,Hypertension\n', 'b.csv': 'code,label\n93.94,Nebulizer\n87.44,X-ray\n00.66,PTCA\n', 'c.csv': 'code,label\nQ-5-44-0,CHRONIC SMALL\n' };
+
+const warningsOf = async (codes: readonly Readonly<Record<string, string>>[], given: Readonly<Record<string, string>> = givenLists): Promise<readonly string[]> => {
+  const claims = create({ 'claims.csv': csvText(codes.map((overrides, i) => rawClaim(i + 1, { FKL17A: '', FKL18: 'J18.9', FKL18A: '', FKL30: '93.94 - Nebulizer', FKL19: 'Q-5-44-0', ...overrides }))) });
+  return (await runWith(claims, given)).manifest.warnings.filter((warning) => warning.startsWith('codes in no'));
+};
+
+describe('codes that a given list lacks are warned about', () => {
+  it('not where all are listed, nor of a kind of which no list was given', async () => {
+    expect(await warningsOf([{}, { FKL18: 'E11.9' }])).toEqual([]);
+    expect(await warningsOf([{ FKL18: '25000' }, {}], { 'b.csv': givenLists['b.csv'] })).toEqual([]);
+  });
+
+  it('with how many, how often and which most often', async () => {
+    const warnings = await warningsOf([{ FKL18: 'J18.1' }, { FKL18: 'J18.1' }, { FKL18: 'A09' }, { FKL19: 'Q-5-45-0' }]);
+    expect(warnings).toEqual(['codes in no ICD-10 list that was given: 2, on claims 3 times, such as J181, A09', 'codes in no INA-CBG list that was given: 1, on claims 1 times, such as Q-5-45-0']);
+  });
+
+  it.each([
+    ['ICD-10-CM', { FKL18: 'E11.65' }, { FKL18: 'S72.001A' }, 'ICD-10'],
+    ['ICD-9', { FKL18: '250.00' }, { FKL18: '4019' }, 'ICD-10'],
+    ['ICD-11', { FKL18: '5A11' }, { FKL18: 'CA40.0' }, 'ICD-10'],
+    ['CPT', { FKL30: '99213 - Office visit' }, { FKL30: '71046 - Chest X-ray' }, 'ICD-9-CM'],
+    ['ICD-10-PCS', { FKL30: '0DTJ4ZZ - Appendectomy' }, { FKL30: '02703DZ - PTCA' }, 'ICD-9-CM'],
+  ])('naming %s where most of them are written so', async (system, first, second, name) => {
+    const [warning = '', ...others] = await warningsOf([first, second, {}]);
+    expect(others).toEqual([]);
+    expect(warning).toContain(`; most are written as ${system}, not as ${name}`);
+  });
+
+  it('naming none where they are of several kinds', async () => {
+    expect(await warningsOf([{ FKL18: 'E11.65' }, { FKL18: 'A09' }])).toEqual(['codes in no ICD-10 list that was given: 2, on claims 2 times, such as A09, E1165']);
+  });
+});
+
 describe('reference lists', () => {
   it('are told apart by their codes and label what the raw files leave unlabelled, the newest version first', async () => {
     const claims = create({

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 
 import type { Connection } from '../database.ts';
 import { CasemindError } from '../errors.ts';
+import { formatNumber } from '../figures/format.ts';
+import type { Observer } from '../observer.ts';
 import { openRawFile, readingRawFile } from './raw-file.ts';
 import { readHead, readHeader } from './source-files.ts';
 
@@ -68,4 +70,29 @@ async function loadReference(connection: Connection, path: string, name: string)
     await connection.runFile('staging/reference_codes', { list });
     return list;
   });
+}
+
+const listNamesOf: Readonly<Record<string, string>> = { icd10: 'ICD-10', icd9cm: 'ICD-9-CM', inacbg: 'INA-CBG' };
+
+interface AbsentCodes {
+  readonly list: string;
+  readonly codes: number;
+  readonly claims: number;
+  readonly examples: readonly string[];
+  /** Another system of codes that more than half of them look like. */
+  readonly system: string | null;
+}
+
+/**
+ * Warns of codes of the claims that a given list of their kind lacks, and names another system that most of them look like.
+ *
+ * @param connection has the claims of a run staged, and the lists.
+ * @param path of the claims.
+ */
+export async function warnOfAbsentCodes(connection: Connection, path: string, observer: Pick<Observer, 'warn'>): Promise<void> {
+  for (const { list, codes, claims, examples, system } of await connection.rowsOfFile<AbsentCodes>('queries/codes_in_no_list', { path })) {
+    const name = listNamesOf[list] ?? list;
+    const looksLike = system === null ? '' : `; most are written as ${system}, not as ${name}`;
+    observer.warn(`codes in no ${name} list that was given: ${formatNumber(codes, 'en')}, on claims ${formatNumber(claims, 'en')} times, such as ${examples.join(', ')}${looksLike}`);
+  }
 }
