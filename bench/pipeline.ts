@@ -28,8 +28,10 @@ const bounds: Partial<Record<Step, { readonly seconds: number; readonly megabyte
 /** How many times the floor's time the ETL may take, and how often the two are run in turn. */
 const floorBound = 2.8;
 const floorRounds = 3;
+/** Seconds that a night may take at full size. */
+const nightBound = 40;
 
-/** generate → etl → train → refresh → qc → 200 worklist queries over HTTP, each step in a process of its own; and again at a tenth of the rows. */
+/** generate → etl → train → refresh → qc → a whole night → 200 worklist queries over HTTP, each step in a process of its own; and again at a tenth of the rows. */
 export const pipeline: Bench = async ({ rows = fullRows, say }) => {
   const folder = mkdtempSync(join(tmpdir(), 'casemind-bench-'));
   try {
@@ -50,6 +52,9 @@ export const pipeline: Bench = async ({ rows = fullRows, say }) => {
       figures.push({ name: `${step}: time for 10 × the rows`, value: full[step].seconds / small[step].seconds, unit: '×', atMost: 11 });
     figures.push(...(await compareWithFloor(join(folder, 'full', 'claims'), join(folder, 'floor'), say)));
     const home = join(folder, 'full', 'home');
+    say('nightly: the same claims read, scored, published and validated again');
+    const night = await measureCommand(['nightly'], { ...environmentOf(home), SOURCE_DIR: join(folder, 'full', 'claims') });
+    figures.push({ name: 'nightly: time', value: night.seconds, unit: 's', atMost: nightBound }, { name: 'nightly: peak memory', value: night.peakMegabytes, unit: 'MB', atMost: 3000 });
     const { snapshots: [snapshot] } = snapshotsSchema.parse((await measureCommand(['snapshots'], environmentOf(home))).answer);
     figures.push({ name: 'snapshot file', value: statSync(join(home, 'snapshots', snapshot?.snapshot_id ?? '', 'snapshot.duckdb')).size / 1e6, unit: 'MB' });
     say('worklist: 200 queries over HTTP');

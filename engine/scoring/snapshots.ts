@@ -18,7 +18,7 @@ const keptMilliseconds = 24 * 60 * 60 * 1000;
 export const qcFile = 'qc.json';
 
 /** Joint counts of a snapshot that belong to its QC log, in its folder; snapshots from before drift was watched have none. */
-export const qcCountsFile = 'qc-counts.json.gz';
+export const qcCountsFile = 'qc-counts.gz';
 
 export interface SnapshotListing {
   readonly snapshot_id: string;
