@@ -254,28 +254,34 @@ function cellsOf(columns: readonly Words[], size: number): { places: Uint32Array
 
 /** Poisson numbers, by the inverse of the distribution: one table for each mean that occurs. */
 function drawCounts(size: number, weights: Float64Array, scale: number, random: () => number): Uint16Array {
-  const tables = new Map<number, Float64Array>();
+  const tables = new Map<number, PoissonTable>();
   const drawn = new Uint16Array(size);
+  let [last, table]: [number, PoissonTable | undefined] = [Number.NaN, undefined];
   for (let i = 0; i < size; i += 1) {
     const weight = weights[i]!;
-    let table = tables.get(weight);
-    if (!table) tables.set(weight, (table = poissonTable(weight * scale)));
+    if (weight !== last || !table) {
+      table = tables.get(weight);
+      if (!table) tables.set(weight, (table = poissonTable(weight * scale)));
+      last = weight;
+    }
     const at = random();
     // Start where the guide says and go on: most draws end at once.
-    let low = 0;
-    let high = table.length - 1;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (table[middle]! > at) high = middle;
-      else low = middle + 1;
-    }
-    drawn[i] = low;
+    let count = table.guide[Math.floor(at * guides)]!;
+    while (table.cumulated[count]! <= at) count += 1;
+    drawn[i] = count;
   }
   return drawn;
 }
 
+interface PoissonTable {
+  readonly cumulated: Float64Array;
+  /** Of each step of probability the least number that it may be. */
+  readonly guide: Uint16Array;
+}
+const guides = 256;
+
 /** Cumulated probabilities of 0, 1, 2 …, until nothing is left. */
-function poissonTable(mean: number): Float64Array {
+function poissonTable(mean: number): PoissonTable {
   const end = Math.ceil(mean + 12 * Math.sqrt(mean) + 20);
   const table = new Float64Array(end);
   let [logFactorial, sum] = [0, 0];
@@ -285,5 +291,10 @@ function poissonTable(mean: number): Float64Array {
     table[k] = sum;
   }
   table[end - 1] = 1;
-  return table;
+  let count = 0;
+  const guide = Uint16Array.from({ length: guides }, (_, step) => {
+    while (table[count]! <= step / guides) count += 1;
+    return count;
+  });
+  return { cumulated: table, guide };
 }

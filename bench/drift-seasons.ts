@@ -17,7 +17,9 @@ export function seasonWeights(pool: ClaimPool, day: number): Float64Array {
     const month = (m: number): number => tables.months[service]![(m + 12) % 12]!;
     return tables.weekdays[service]![date.getUTCDay()]! * ((1 - share) * month(low) + share * month(low + 1));
   });
-  return Float64Array.from(codes, (service) => byService[service]!);
+  const weights = new Float64Array(codes.length);
+  for (let i = 0; i < codes.length; i += 1) weights[i] = byService[codes[i]!]!;
+  return weights;
 }
 
 interface Spread {

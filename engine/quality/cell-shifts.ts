@@ -157,9 +157,9 @@ export function deviationsOf(run: Moments, expected: Expectation): number {
   for (let i = 0; i < run.n.length; i += 1) {
     const [n, n0] = [run.n[i]!, expected.n[i]!];
     if (n === 0 || n0 === 0) continue;
-    const variance = expected.variance[i]! * (1 + n / n0);
-    score += (run.sum[i]! / 1000 - n * expected.mean[i]!) / variance;
-    weight += n / variance;
+    const precision = n0 / (expected.variance[i]! * (n0 + n));
+    score += (run.sum[i]! / 1000 - n * expected.mean[i]!) * precision;
+    weight += n * precision;
   }
   return weight > 0 ? score / Math.sqrt(weight) : 0;
 }

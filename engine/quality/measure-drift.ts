@@ -102,7 +102,7 @@ function measureCounted({ run, reference: whole, sinceOf }: Context, scope: Scop
   // What differs by weekday is held against its weekday’s own runs once there are some.
   const matched = reference.weekday === 'known' || reference.weekday === 'learning' ? reference.sameWeekday.flatMap((each) => countsOf(each, scope) ?? []) : [];
   const n = own === null ? 0 : sumOf(own.cells.n);
-  const referenceRows = level.reduce((sum, { cells }) => sum + sumOf(cells.n), 0);
+  const referenceRows = rowsOf(reference.level.filter((each) => countsOf(each, scope) !== null), scope);
   const reason = own === null ? 'not_measured' : n < fewestClaims ? 'few_claims' : referenceRows < fewestClaims ? 'few_reference_claims' : reference.weekday === 'unseen' ? 'weekday_unseen' : undefined;
   if (own === null || reason !== undefined) return { findings: countedMetrics.map((metric) => silent(metric, scope, reason ?? 'not_measured', n, referenceRows)), joined: null };
 
