@@ -5,6 +5,7 @@ import { type Bench, printFigures } from './figures.ts';
 /** `npm run bench -- NAME [--rows N] [--minutes N] [--only PART] [--home FOLDER] [--riskloc FOLDER] [--json] [--check]`: prints a table; with --check exit code 1 where a figure is missed. */
 const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   chaos: async () => (await import('./chaos.ts')).chaos,
+  console: async () => (await import('./console.ts')).consoleBench,
   copilot: async () => (await import('./copilot.ts')).copilot,
   drift: async () => (await import('./drift.ts')).drift,
   forest: async () => (await import('./forest.ts')).forest,

@@ -1,7 +1,9 @@
 import type { ClaimQueryInput } from '#engine';
 
 import { type Figure, quantile } from './figures.ts';
+import { inTurn } from './in-turn.ts';
 import type { ServedCommand } from './served-command.ts';
+import { type WorklistFilter, worklistFilters as filters } from './worklist-filters.ts';
 
 /** What a request took. */
 interface Taken {
@@ -15,42 +17,33 @@ const rounds = 5;
 
 /** The columns that the console shows unless told, and the sums above them. */
 const consoleFields = [
-  'claim_id', 'risk_score', 'flags', 'amount_claimed', 'excess_amount', 'amount_at_risk', 'review_state', 'decision', 'assignee', 'due_on', 'facility_key', 'facility_name', 'facility_class',
-  'province_name', 'service_type', 'los', 'severity_group', 'dx_primary_code', 'dx_primary_label', 'inacbg_code', 'admit_date',
+  'claim_id', 'risk_score', 'flags', 'amount_claimed', 'excess_amount', 'amount_at_risk', 'review_state', 'decision', 'assignee', 'due_on',
+  'facility_key', 'facility_name', 'facility_class', 'province_name', 'service_type', 'los', 'severity_group', 'dx_primary_code',
+  'dx_primary_label', 'inacbg_code', 'admit_date',
 ];
 const sums: ClaimQueryInput['measures'] = [
   { name: 'claims', agg: 'count' },
   { name: 'claimed', agg: 'sum', field: 'amount_claimed' },
-  { name: 'excess', agg: 'sum', field: 'excess_amount', where: [{ field: 'is_above_p90', op: '=', value: true }, { field: 'is_flagged', op: '=', value: true }] },
+  {
+    name: 'excess', agg: 'sum', field: 'excess_amount',
+    where: [{ field: 'is_above_p90', op: '=', value: true }, { field: 'is_flagged', op: '=', value: true }],
+  },
   { name: 'flagged', agg: 'count', where: [{ field: 'is_flagged', op: '=', value: true }] },
   { name: 'open', agg: 'count', where: [{ field: 'review_state', op: '=', value: 'pending' }] },
 ];
 
-/** What auditors narrow the worklist by, as GET /claims/high-risk takes it and as the console asks it; no value twice, since counts are remembered. */
-const filters: readonly { readonly name: string; readonly query: (round: number) => string; readonly where: (round: number) => NonNullable<ClaimQueryInput['where']> }[] = [
-  { name: 'nothing', query: (round) => `page=${round + 1}`, where: () => [] },
-  { name: 'province', query: (round) => `province=${of(['35', '32', '51', '12', '31'], round)}`, where: (round) => [{ field: 'province_code', op: 'in', value: [of(['35', '32', '51', '12', '31'], round)] }] },
-  { name: 'flag', query: (round) => `flag=${of(flags, round)}`, where: (round) => [{ field: 'flags', op: 'contains', value: of(flags, round) }] },
-  { name: 'severity', query: (round) => `severity=${of(severities, round)}&page=${1 + Math.floor(round / severities.length)}`, where: (round) => [{ field: 'severity_group', op: 'in', value: [of(severities, round)] }] },
-  { name: 'diagnosis', query: (round) => `dx=${of(diagnoses, round)}`, where: (round) => [{ field: 'dx_primary_code', op: 'under', value: of(diagnoses, round) }] },
-  { name: 'amount', query: (round) => `min_amount=${(round + 2) * 5_000_000}`, where: (round) => [{ field: 'amount_claimed', op: '>=', value: (round + 2) * 5_000_000 }] },
+const sentences = [
+  'rawat inap di Jawa Timur', 'klaim ringan biaya di atas 20 juta', 'diagnosis I10 di Bali', 'episode pembelahan di kelas B',
+  'klaim berat dengan lama rawat di atas 10 hari',
 ];
-const flags = ['cost_above_peers', 'same_day_visits', 'duplicate_pattern', 'rare_procedure', 'overlapping_stays'];
-const severities = ['ringan', 'sedang', 'berat', 'rawat jalan'];
-const diagnoses = ['N18', 'I10', 'E11', 'J18', 'K35'];
-const sentences = ['rawat inap di Jawa Timur', 'klaim ringan biaya di atas 20 juta', 'diagnosis I10 di Bali', 'episode pembelahan di kelas B', 'klaim berat dengan lama rawat di atas 10 hari'];
 
-function of<T>(values: readonly T[], round: number): T {
-  const value = values[round % values.length];
-  if (value === undefined) throw new Error('there are no values');
-  return value;
-}
 
 /** Requests one after the other, of one user: what each takes of the processor, and how long it is waited for. */
 export async function measureRequests(service: ServedCommand, token: string): Promise<Figure[]> {
   const headers = { authorization: `Bearer ${token}` };
   const get = (path: string) => (): Promise<unknown> => answerOf(fetch(`${service.address}/v1${path}`, { headers }));
-  const post = (path: string, body: object) => (): Promise<unknown> => answerOf(fetch(`${service.address}/v1${path}`, { method: 'POST', headers: { ...headers, 'content-type': 'application/json' }, body: JSON.stringify(body) }));
+  const post = (path: string, body: object) => (): Promise<unknown> =>
+    answerOf(fetch(`${service.address}/v1${path}`, { method: 'POST', headers: { ...headers, 'content-type': 'application/json' }, body: JSON.stringify(body) }));
 
   const emptyMs = quantile(await inTurn(20, async () => (await take(async () => undefined)).processorMs), 0.5);
   async function take(ask: () => Promise<unknown>): Promise<Taken> {
@@ -76,11 +69,11 @@ export async function measureRequests(service: ServedCommand, token: string): Pr
   const again = await taken(paths.slice(20).map(get));
   const backgrounds = await taken(paths.slice(20, 70).map((path) => get(`${path}/background`)));
 
-  const requested = <T>(ask: (filter: (typeof filters)[number], round: number) => T): T[][] => filters.map((filter) => Array.from({ length: rounds }, (_, round) => ask(filter, round)));
   // What is remembered of a snapshot, such as names, is known to whoever works with it.
   await taken(filters.map(({ query }) => get(`/claims/high-risk?${query(rounds)}&min_risk_score=0.01`)));
   const worklists = await inTurn(filters.length, (i) => taken(requested(({ query }, round) => get(`/claims/high-risk?${query(round)}`))[i] ?? []));
-  const changed = (where: NonNullable<ClaimQueryInput['where']>) => async (): Promise<unknown> => Promise.all([post('/queries', list(where))(), post('/queries', { subject: 'groups', where, measures: sums })()]);
+  const changed = (where: NonNullable<ClaimQueryInput['where']>) => async (): Promise<unknown> =>
+    Promise.all([post('/queries', list(where))(), post('/queries', { subject: 'groups', where, measures: sums })()]);
   await taken(filters.map(({ where }) => changed([...where(rounds), { field: 'los', op: '>=', value: 1 }])));
   const changes = await inTurn(filters.length, (i) => taken(requested(({ where }, round) => changed(where(round)))[i] ?? []));
   const read = await taken(sentences.map((text) => post('/queries/read', { text })));
@@ -105,11 +98,18 @@ interface Bounds {
   readonly p95?: number;
 }
 
+function requested<T>(ask: (filter: WorklistFilter, round: number) => T): T[][] {
+  return filters.map((filter) => Array.from({ length: rounds }, (_, round) => ask(filter, round)));
+}
+
 function figuresOf(name: string, taken: readonly Taken[], { meanOfProcessor, p50, p95 }: Bounds = {}): Figure[] {
   const wall = taken.map(({ wallMs }) => wallMs);
   const processor = taken.map(({ processorMs }) => processorMs);
   return [
-    { name: `${name}: processor, mean`, value: processor.reduce((a, b) => a + b, 0) / processor.length, unit: 'ms', ...(meanOfProcessor !== undefined && { atMost: meanOfProcessor }) },
+    {
+      name: `${name}: processor, mean`, value: processor.reduce((a, b) => a + b, 0) / processor.length, unit: 'ms',
+      ...(meanOfProcessor !== undefined && { atMost: meanOfProcessor }),
+    },
     { name: `${name}: processor, p95`, value: quantile(processor, 0.95), unit: 'ms' },
     { name: `${name}: p50`, value: quantile(wall, 0.5), unit: 'ms', ...(p50 !== undefined && { atMost: p50 }) },
     { name: `${name}: p95`, value: quantile(wall, 0.95), unit: 'ms', ...(p95 !== undefined && { atMost: p95 }) },
@@ -118,12 +118,6 @@ function figuresOf(name: string, taken: readonly Taken[], { meanOfProcessor, p50
 
 function list(where: NonNullable<ClaimQueryInput['where']>): ClaimQueryInput {
   return { subject: 'claims', fields: consoleFields, limit: 100, where };
-}
-
-async function inTurn<T>(count: number, work: (i: number) => Promise<T>): Promise<T[]> {
-  const done: T[] = [];
-  for (let i = 0; i < count; i += 1) done.push(await work(i));
-  return done;
 }
 
 async function answerOf(asked: Promise<Response>): Promise<unknown> {

@@ -2314,9 +2314,9 @@ export interface Operations {
         readonly claim_id?: string | undefined;
         /** claims: where a claim was opened or told of; files: what was taken out; changes: what was written; refused: what was not answered as asked */
         readonly kind?: "all" | "claims" | "files" | "changes" | "refused" | undefined;
-        /** on this day (UTC) or later */
+        /** on this day in Jakarta or later */
         readonly from?: string | undefined;
-        /** on this day (UTC) or earlier */
+        /** on this day in Jakarta or earlier */
         readonly to?: string | undefined;
         readonly limit?: number | undefined;
         /** the next_cursor of the page before */

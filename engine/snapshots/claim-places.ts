@@ -19,7 +19,7 @@ export class ClaimPlaces {
 
   /** @param connection sees the tables of a snapshot without a schema. */
   static async read(connection: Connection): Promise<ClaimPlaces> {
-    const [count] = await connection.rows<{ places: number }>('SELECT count(*) AS places FROM claim_ranks');
+    const [count] = await connection.rowsOfFile<{ places: number }>('queries/claim_place_count');
     const columns = await readColumns(connection, loadSql('queries/claim_places'), count?.places ?? 0);
     const [hashes, ranks] = [columns.get('claim_hash'), columns.get('risk_rank')];
     if (!hashes || !ranks) throw new Error('claim_places gives no hashes or no ranks');

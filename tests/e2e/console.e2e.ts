@@ -1,25 +1,21 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
 
-import { type Browser, type BrowserContext, type Page, chromium } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { type Client, createClient } from '#client';
 
+import { launchChromium, openPage, signIn } from './browser.ts';
 import { type ConsoleService, startConsoleService } from './console-service.ts';
 
-/** Debian’s, or the one that is named. */
-// oxlint-disable-next-line node/no-process-env
-const chromiumPath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 const axe = readFileSync(join(import.meta.dirname, '..', '..', 'node_modules', 'axe-core', 'axe.min.js'), 'utf8');
 
 let service: ConsoleService;
 let browser: Browser;
 let client: Client;
 beforeAll(async () => {
-  if (!existsSync(chromiumPath)) throw new Error(`${chromiumPath} is missing; next: apt-get install chromium`);
-  [service, browser] = await Promise.all([startConsoleService(), chromium.launch({ executablePath: chromiumPath, args: ['--no-sandbox'] })]);
+  [service, browser] = await Promise.all([startConsoleService(), launchChromium()]);
   const token = await service.token('auditor');
   client = createClient({ address: service.address, token: () => token });
 });
@@ -28,27 +24,7 @@ afterAll(async () => {
   await service?.close();
 });
 
-/** A browser of its own, with what its pages complained of; its user has seen the tour unless they are new. */
-async function open({ isNew = false, ...options }: Parameters<Browser['newContext']>[0] & { readonly isNew?: boolean } = {}): Promise<{ context: BrowserContext; page: Page; complaints: string[] }> {
-  const context = await browser.newContext({ locale: 'id-ID', viewport: { width: 1440, height: 900 }, ...options });
-  if (!isNew) await context.addInitScript("localStorage.setItem('casemind.tour', 'seen')");
-  const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
-  const complaints: string[] = [];
-  page.on('pageerror', (error) => complaints.push(error.message));
-  page.on('console', (message) => {
-    if (message.type() === 'error' && !/status of 401/.test(message.text())) complaints.push(message.text());
-  });
-  return { context, page, complaints };
-}
-
-/** Of one name ten times a minute at most, as of anybody: tests take turns among the names. */
-async function signIn(page: Page, name = 'auditor', password = `${name}-demo`): Promise<void> {
-  await page.getByLabel('Nama pengguna').fill(name);
-  await page.getByLabel('Kata sandi').fill(password);
-  await page.getByRole('button', { name: 'Masuk', exact: true }).click();
-  await page.locator('.claim-link').first().waitFor();
-}
+const open = (options?: Parameters<typeof openPage>[1]): ReturnType<typeof openPage> => openPage(browser, options);
 
 /** Serious and critical findings of axe; it runs beside the page’s own policy, as an extension would. */
 async function axeFindings(page: Page): Promise<string[]> {
@@ -59,20 +35,6 @@ async function axeFindings(page: Page): Promise<string[]> {
 const digits = (text: string | null): string => (text ?? '').replaceAll(/\D/g, '');
 
 describe('the console', () => {
-  test('the worklist loads at most 250 kB of script, packed as it travels', async () => {
-    const { context, page } = await open();
-    const scripts: Promise<number>[] = [];
-    page.on('response', (answer) => {
-      if (answer.url().includes('/console/') && answer.url().endsWith('.js')) scripts.push(answer.body().then((body) => gzipSync(body).length));
-    });
-    await page.goto(`${service.address}/console/worklist`);
-    await signIn(page, 'ops');
-    const bytes = (await Promise.all(scripts)).reduce((sum, size) => sum + size, 0);
-    expect(bytes).toBeGreaterThan(50_000);
-    expect(bytes).toBeLessThanOrEqual(250_000);
-    await context.close();
-  });
-
   test.each(['auditor', 'ops', 'client', 'admin'])('a browser that opens / signs in as %s, and lands in the worklist', async (role) => {
     const { context, page, complaints } = await open();
     await page.goto(service.address);

@@ -1,10 +1,11 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { type Page, chromium } from 'playwright-core';
+import type { Page } from 'playwright-core';
 
 import { createClient } from '#client';
 
+import { launchChromium } from './browser.ts';
 import { startConsoleService } from './console-service.ts';
 
 /** Pictures of the console for the documentation, of generated claims: `npm run screenshots`. */
@@ -83,8 +84,7 @@ const token = await service.token('ops');
 const client = createClient({ address: service.address, token: () => token });
 await client.call('POST /admin/jobs/{name}', { path: { name: 'refresh' } });
 await client.call('POST /simulate/claims', { body: { count: 12, indications: 0.5, seed: 1 } });
-// oxlint-disable-next-line node/no-process-env
-const browser = await chromium.launch({ executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
+const browser = await launchChromium();
 try {
   for (const [look, options] of Object.entries(looks)) {
     const context = await browser.newContext({ locale: 'id-ID', ...options });

@@ -10,7 +10,7 @@ describeOnEachStore('the access log', (dialect) => {
 
   beforeAll(async () => {
     if (dialect === 'postgres') server = await startPostgres();
-    service = await createFixtureService({ databaseUrl: await server?.createDatabase(), claims: [{ claim_id: 'a', province_code: '31' }], count: 3, clock: () => new Date(Date.UTC(2026, 10, 26) + (tick += 1) * 1000) });
+    service = await createFixtureService({ databaseUrl: await server?.createDatabase(), claims: [{ claim_id: 'a', province_code: '31' }], count: 3, clock: () => new Date(Date.UTC(2026, 10, 25, 17) + (tick += 1) * 1000) });
     const get = async (role: 'auditor' | 'admin', name: string, url: string, provinces?: string[]) => service.app.inject({ url, headers: await service.headers(role, { name, ...(provinces && { provinces }) }) });
     await get('auditor', 'sari', '/claims/a');
     await get('auditor', 'sari', '/claims/high-risk?format=csv');
@@ -42,6 +42,11 @@ describeOnEachStore('the access log', (dialect) => {
     expect((await listed('username=sari')).rows).toEqual([taken, opened]);
     expect((await listed('claim_id=a')).rows).toEqual([assigned, opened]);
     expect((await listed('from=2026-11-27&kind=claims&to=2026-11-30')).rows).toEqual([]);
+  });
+
+  test('has the days of Jakarta: what was asked for after midnight there is of the day that began, though it is the day before in UTC', async () => {
+    expect((await listed('kind=claims&from=2026-11-26&to=2026-11-26')).rows).toEqual([assigned, missed, opened]);
+    expect((await listed('kind=claims&from=2026-11-25&to=2026-11-25')).rows).toEqual([]);
   });
 
   test('comes by pages, each entry once', async () => {

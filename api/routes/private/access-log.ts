@@ -33,15 +33,19 @@ export const accessLogRoute: FastifyPluginAsyncZod<{ readonly store: Pick<Store,
       },
       schema: {
         summary: 'Who asked for what, the newest first',
-        description: 'Every answered request of somebody who is signed in, for as long as ACCESS_LOG_DAYS keeps them. An admin whose scope is some provinces sees what users of these provinces asked for.',
+        description:
+          'Every answered request of somebody who is signed in, for as long as ACCESS_LOG_DAYS keeps them. An admin whose scope is some provinces sees what users of these provinces asked for.',
         tags: ['users'],
         security: needsToken,
         querystring: z.strictObject({
           username: text({ max: 100 }).optional(),
           claim_id: claimIdSchema.optional(),
-          kind: z.enum(['all', 'claims', 'files', 'changes', 'refused']).default('all').describe('claims: where a claim was opened or told of; files: what was taken out; changes: what was written; refused: what was not answered as asked'),
-          from: z.iso.date().optional().describe('on this day (UTC) or later'),
-          to: z.iso.date().optional().describe('on this day (UTC) or earlier'),
+          kind: z
+            .enum(['all', 'claims', 'files', 'changes', 'refused'])
+            .default('all')
+            .describe('claims: where a claim was opened or told of; files: what was taken out; changes: what was written; refused: what was not answered as asked'),
+          from: z.iso.date().optional().describe('on this day in Jakarta or later'),
+          to: z.iso.date().optional().describe('on this day in Jakarta or earlier'),
           limit: z.coerce.number().int().min(1).max(200).default(50),
           cursor: key({ max: 300 }).optional().describe('the next_cursor of the page before'),
           lang: languageQuery,
@@ -53,12 +57,23 @@ export const accessLogRoute: FastifyPluginAsyncZod<{ readonly store: Pick<Store,
       const { username, claim_id: claimId, kind, from, to, limit, cursor } = request.query;
       const scope = scopeOf(request);
       const userIds = scope.provinces === null ? undefined : (await store.users.list()).filter(({ provinces }) => isWithin(provinces, scope)).map(({ id }) => id);
-      const entries = await store.accessLog.list({ userIds, username, claimId, kind, from, to: to && `${to}T99`, limit, after: cursor === undefined ? undefined : positionOf(cursor) });
+      const entries = await store.accessLog.list({
+        userIds, username, claimId, kind, limit,
+        from: from && momentInJakarta(from, '00:00'),
+        to: to && momentInJakarta(to, '23:59:59.999'),
+        after: cursor === undefined ? undefined : positionOf(cursor),
+      });
       const last = entries.at(-1);
-      return { data: entries.map((entry) => shown(entry)), meta: { next_cursor: last && entries.length === limit ? Buffer.from(JSON.stringify([last.at, last.id])).toString('base64url') : null } };
+      const next = last && entries.length === limit ? Buffer.from(JSON.stringify([last.at, last.id])).toString('base64url') : null;
+      return { data: entries.map((entry) => shown(entry)), meta: { next_cursor: next } };
     },
   );
 };
+
+/** A time of a day in Jakarta, as entries have theirs: ISO 8601 UTC. */
+function momentInJakarta(day: string, time: string): string {
+  return new Date(`${day}T${time}+07:00`).toISOString();
+}
 
 const positionSchema = z.tuple([z.iso.datetime(), z.string().max(100)]);
 

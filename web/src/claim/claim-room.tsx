@@ -4,6 +4,7 @@ import * as Tooltip from '@radix-ui/react-tooltip';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
+import { flushSync } from 'react-dom';
 
 import { Chat } from '../chat/chat.tsx';
 import { useHotkeys } from '../parts/hotkeys.ts';
@@ -49,8 +50,9 @@ export function ClaimRoom() {
     void navigate({ to: '/claims/$claimId', params: { claimId }, search: { ...filters, decide: decision }, replace: true });
   };
   const openChat = (): void => {
-    setSide('chat');
-    requestAnimationFrame(() => document.querySelector<HTMLElement>('#question')?.focus());
+    // At once: what is typed next is the question already.
+    flushSync(() => setSide('chat'));
+    document.querySelector<HTMLElement>('#question')?.focus();
   };
   useHotkeys({
     n: go(next), j: go(next), k: go(previous),

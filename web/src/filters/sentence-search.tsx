@@ -49,7 +49,7 @@ export function SentenceSearch({ filters, onRead, input }: SentenceSearchProps) 
   return (
     <div className="sentence">
       <form role="search" onSubmit={read}>
-        <input ref={input} className="input search" type="search" aria-label={say('search_label')} placeholder={say('search_placeholder')} value={text} onChange={(event) => setText(event.target.value)} maxLength={2000} autoComplete="off" />
+        <input ref={input} className="input search" type="search" aria-label={say('search_label')} placeholder={say('search_placeholder')} value={text} onChange={(event) => setText(event.target.value)} onKeyDown={(event) => event.key === 'Escape' && text === '' && event.currentTarget.blur()} maxLength={2000} autoComplete="off" />
         <kbd aria-hidden="true">/</kbd>
         <button type="submit" className="button" disabled={reading.isPending || text.trim() === ''}>{say('search')}</button>
       </form>

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
 
 import { useTexts } from '../texts/language.ts';
 
@@ -15,7 +15,8 @@ export function Modal({ title, children, onClose, isForced = false }: ModalProps
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
   const say = useTexts();
-  useEffect(() => {
+  // A dialog gives the focus back when it is closed, and only while it is still in the page.
+  useLayoutEffect(() => {
     const shown = dialog.current;
     shown?.showModal();
     return () => shown?.close();

@@ -54,7 +54,7 @@ export function ClaimTable({ columns, rows, total, isLoading, isStale, hasMore, 
     // The row that is looked at has the focus too, so that a screen reader says it.
     const frame = requestAnimationFrame(() => {
       const { activeElement } = document;
-      if (activeElement === document.body || activeElement?.closest('.grid')) scroller.current?.querySelector<HTMLElement>('tr[data-current="true"] .claim-link')?.focus({ preventScroll: true });
+      if (activeElement === document.body || activeElement?.closest('.grid tbody')) scroller.current?.querySelector<HTMLElement>('tr[data-current="true"] .claim-link')?.focus({ preventScroll: true });
     });
     return () => cancelAnimationFrame(frame);
     // oxlint-disable-next-line react-hooks/exhaustive-deps
