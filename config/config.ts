@@ -244,6 +244,14 @@ export const configSchema = z.object({
     .max(3650)
     .default(30)
     .describe('days for which the store keeps how a sentence became a proposal once that waits for nobody any more; the proposal and its decision stay'),
+  DELIVERY_DAYS: z.coerce.number().int().min(1).max(3650).default(90).describe('days for which the store keeps a message on an alert once it was sent or given up'),
+  ALERT_EVENT_DAYS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(3650)
+    .default(365)
+    .describe('days for which the store keeps what happened to an alert that is resolved; the alert itself stays, with who resolved it'),
   SCRATCH_HOURS: z.coerce
     .number()
     .int()

@@ -107,6 +107,8 @@ export interface Alerts {
   eventsAfter(seq: number, limit?: number): Promise<AlertEvent[]>;
   /** The number of the last event. */
   lastSeq(): Promise<number>;
+  /** Removes events from before a time, ISO, of alerts that are resolved, and trials; gives how many. None that a message tells of, or may yet. */
+  removeEventsBefore(time: string): Promise<number>;
 }
 
 interface AlertsOptions {
@@ -255,6 +257,16 @@ export function createAlerts({ database, clock, newId }: AlertsOptions): Alerts 
     },
     async eventsAfter(seq, limit = 500) {
       return (await database.selectFrom('alert_events').selectAll().where('seq', '>', seq).orderBy('seq').limit(limit).execute()).map((row) => shownEvent(row));
+    },
+    async removeEventsBefore(time) {
+      const { numDeletedRows } = await database
+        .deleteFrom('alert_events')
+        .where('at', '<', time)
+        .where('seq', '<=', (row) => row.selectFrom('sequences').select('value').where('name', '=', 'alerts_routed'))
+        .where('alert_id', 'not in', (row) => row.selectFrom('alerts').select('alert_id').where('status', '!=', 'resolved'))
+        .where('seq', 'not in', (row) => row.selectFrom('alert_deliveries').select('event_seq'))
+        .executeTakeFirst();
+      return Number(numDeletedRows);
     },
     async lastSeq() {
       return (await database.selectFrom('sequences').select('value').where('name', '=', 'alerts').executeTakeFirstOrThrow()).value;

@@ -43,6 +43,8 @@ export interface Deliveries {
   failed(id: string, failure: { readonly error: string; readonly nextAt: string | null }): Promise<void>;
   /** Puts a message that was given up, or waits, in front again; false where there is none such. */
   retry(id: string): Promise<boolean>;
+  /** Removes messages that were sent or given up before a time, ISO; gives how many. */
+  removeEndedBefore(time: string): Promise<number>;
   /** The newest first; then by id, descending. */
   list(options?: { readonly status?: DeliveryStatus | undefined; readonly alertId?: string | undefined; readonly limit?: number | undefined }): Promise<Delivery[]>;
 }
@@ -140,6 +142,10 @@ export function createDeliveries({ database, clock, newId }: DeliveriesOptions):
         .where('status', '!=', 'sent')
         .executeTakeFirst();
       return numUpdatedRows > 0n;
+    },
+    async removeEndedBefore(time) {
+      const { numDeletedRows } = await database.deleteFrom('alert_deliveries').where('status', '!=', 'pending').where('ended_at', '<', time).executeTakeFirst();
+      return Number(numDeletedRows);
     },
     async list({ status, alertId, limit = 100 } = {}) {
       let query = database.selectFrom('alert_deliveries').selectAll().orderBy('created_at', 'desc').orderBy('event_seq', 'desc').orderBy('delivery_id', 'desc').limit(limit);

@@ -16,9 +16,9 @@ import { createLogger } from '../observability/logger.ts';
 import { type Removed, removeExpired } from './retention.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
-const config = loadConfig({ ACCESS_LOG_DAYS: '365', ANSWER_EVENT_DAYS: '30', CHECKPOINT_DAYS: '30', SCRATCH_HOURS: '48', LIVE_DAYS: '90', SIMULATION_DAYS: '7', SIMULATION_MAX_CLAIMS: '1000', DEAD_LETTER_DAYS: '30' });
+const config = loadConfig({ ACCESS_LOG_DAYS: '365', ANSWER_EVENT_DAYS: '30', CHECKPOINT_DAYS: '30', SCRATCH_HOURS: '48', LIVE_DAYS: '90', SIMULATION_DAYS: '7', SIMULATION_MAX_CLAIMS: '1000', DEAD_LETTER_DAYS: '30', DELIVERY_DAYS: '90', ALERT_EVENT_DAYS: '365' });
 const utama = { person: { id: 'user-utama', name: 'utama' }, scope: everywhere };
-const nothing: Removed = { accessLog: 0, refreshTokens: 0, sessions: 0, answerEvents: 0, checkpoints: 0, scratch: 0, liveClaims: 0, deadLetters: 0 };
+const nothing: Removed = { accessLog: 0, refreshTokens: 0, sessions: 0, answerEvents: 0, checkpoints: 0, deliveries: 0, alertEvents: 0, scratch: 0, liveClaims: 0, deadLetters: 0 };
 const limits = { threads: 100, messages: 100, answers: 100 };
 
 let fixture: FixtureHome;
@@ -61,6 +61,7 @@ describeOnEachStore('retention', (dialect) => {
 
   const agent = (proposalMs: number) => createFeedbackAgent({ reader, store, newId: () => `proposal-${(ids += 1)}`, proposalMs });
   let ids = 0;
+  const tellOps = () => [{ target: 'ops', nextAt: clock().toISOString() }];
   const received = (n: number) => ({ channel: 'redis', part: 'stream', position: String(n).padStart(5, '0'), receivedAt: clock().toISOString() }) as const;
   const remove = (): Promise<Removed> => removeExpired({ config, home: fixture.home, store, feedback: agent(1), live: [store.liveClaims, simulation.liveClaims], clock, logger: createLogger({ level: 'silent' }) });
 
@@ -97,6 +98,31 @@ describeOnEachStore('retention', (dialect) => {
     await end(running);
     time += 31 * dayMs;
     expect(await remove()).toEqual({ ...nothing, answerEvents: 4 });
+  });
+
+  test('removes messages DELIVERY_DAYS after they were sent or given up, then what happened to alerts that are resolved, ALERT_EVENT_DAYS after it; never what waits to be told, nor of an alert that is open', async () => {
+    const raise = async (subject: string): Promise<string> => (await store.alerts.raise({ kind: 'nightly_failed', subject, severity: 'critical' })).alert.id;
+    const [open, resolved, waiting] = [await raise('open'), await raise('resolved'), await raise('waiting')];
+    expect(await store.deliveries.route(tellOps)).toBe(3);
+    for (const { delivery } of await store.deliveries.claim({ limit: 10, leaseMs: 1000 })) {
+      if (delivery.alertId === open) await store.deliveries.sent(delivery.id);
+      if (delivery.alertId === resolved) await store.deliveries.failed(delivery.id, { error: 'refused', nextAt: null });
+    }
+    for (const id of [resolved, waiting]) await store.alerts.resolve({ id, by: 'ops' });
+    time += 89 * dayMs;
+    expect(await remove()).toEqual(nothing);
+    time += 2 * dayMs;
+    expect(await remove()).toEqual({ ...nothing, deliveries: 2 });
+    time += 275 * dayMs;
+    // That the two were resolved was not looked at yet: a message may still tell of it.
+    expect(await remove()).toEqual({ ...nothing, alertEvents: 1 });
+    expect(await store.alerts.eventsOf(resolved)).toMatchObject([{ action: 'resolved' }]);
+    expect(await store.deliveries.route(() => [])).toBe(2);
+    expect(await remove()).toEqual({ ...nothing, alertEvents: 2 });
+    expect(await store.alerts.eventsOf(open)).toMatchObject([{ action: 'raised' }]);
+    expect(await store.alerts.eventsOf(waiting)).toMatchObject([{ action: 'raised' }]);
+    expect(await store.alerts.find(resolved)).toMatchObject({ status: 'resolved', resolvedBy: 'ops' });
+    expect(await store.deliveries.list()).toMatchObject([{ alertId: waiting, status: 'pending' }]);
   });
 
   test('removes the checkpoints of sentences whose proposal was settled, ran out or never was, CHECKPOINT_DAYS after their last step, never of one that waits; proposals and decisions stay', async () => {

@@ -22,7 +22,7 @@ type JobsConfig = Pick<
 export interface JobsOptions {
   readonly config: JobsConfig;
   readonly home: Home;
-  readonly store: Pick<Store, 'runs' | 'alerts' | 'accessLog' | 'refreshTokens' | 'sessions' | 'answers'>;
+  readonly store: Pick<Store, 'runs' | 'alerts' | 'accessLog' | 'refreshTokens' | 'sessions' | 'answers' | 'deliveries'>;
   readonly feedback: Pick<FeedbackAgent, 'forgetBefore'>;
   readonly live: readonly Pick<LiveClaims, 'source' | 'removeExpired'>[];
   readonly reader: Pick<SnapshotReader, 'manifest'>;

@@ -46,7 +46,7 @@ async function takeAll(page: Page, address: string, look: string): Promise<void>
   await page.getByRole('button', { name: 'Buang' }).click();
 }
 
-/** The rooms beside worklist and claim, as an admin sees them, with an alert, a second snapshot and simulated claims in them. */
+/** The rooms beside worklist and claim, as an admin sees them, with an alert, a second snapshot, simulated claims, decisions and a snoozed rule in them. */
 async function takeRooms(page: Page, address: string, look: string): Promise<void> {
   await page.goto(address);
   await page.getByLabel('Nama pengguna').fill('admin');
@@ -77,12 +77,34 @@ const rooms = [
   ['access', 'admin?tab=access'],
 ] as const;
 
+/** What auditors and a lead would have done: decisions on claims with an indication, some held in review, a rule snoozed for a facility. */
+async function decideAndSnooze(): Promise<void> {
+  const tokens = { auditor: await service.token('auditor'), admin: await service.token('admin') };
+  const [auditor, lead] = [createClient({ address: service.address, token: () => tokens.auditor }), createClient({ address: service.address, token: () => tokens.admin })];
+  const { data } = await auditor.call('GET /claims/high-risk', { query: { page_size: 90 } });
+  const flagged = data.filter(({ flags }) => flags.length > 0);
+  for (const [i, { claim_id: id }] of flagged.slice(8, 68).entries()) await auditor.call('POST /claims/{id}/feedback', { path: { id }, body: verdicts[i % 3] ?? verdicts[0] });
+  for (const { claim_id: id } of flagged.slice(68, 74)) await auditor.call('POST /claims/{id}/assignment', { path: { id }, body: {} });
+  const [snoozed] = flagged.slice(74);
+  if (snoozed?.flags[0] === undefined) throw new Error('too few claims have an indication');
+  await lead.call('POST /rule-snoozes', {
+    body: { claim_id: snoozed.claim_id, rule_id: snoozed.flags[0], of: 'facility', until: new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10), reason: 'sudah diperiksa di tempat, sesuai' },
+  });
+}
+
+const verdicts = [
+  { decision: 'partial', correction_ratio: 0.3, reason: 'code_without_evidence' },
+  { decision: 'rejected', correction_ratio: 1, reason: 'duplicate' },
+  { decision: 'approved', correction_ratio: 0, reason: 'justified' },
+] as const;
+
 mkdirSync(folder, { recursive: true });
 const service = await startConsoleService();
 await service.raiseAlert();
 const token = await service.token('ops');
 const client = createClient({ address: service.address, token: () => token });
 await client.call('POST /admin/jobs/{name}', { path: { name: 'refresh' } });
+await decideAndSnooze();
 await client.call('POST /simulate/claims', { body: { count: 12, indications: 0.5, seed: 1 } });
 const browser = await launchChromium();
 try {

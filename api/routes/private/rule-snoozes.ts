@@ -65,7 +65,10 @@ export const ruleSnoozesRoutes: FastifyPluginAsyncZod<RuleSnoozesOptions> = asyn
         ...schema,
         summary: 'Snooze a rule for the facility or the person of a claim, until a date, as a lead',
         description:
-          'The rule must be active on the claim. Until then it counts as active on no claim of that facility, or of that person in the province of the claim: not in lists, filters, reports, summaries and answers, where it is told as snoozed. Scores and order stay as they are. Each act is a row of a chain, as decisions are.',
+          [
+            'The rule must be active on the claim. Until then it counts as active on no claim of that facility, or of that person in the province of the claim:',
+            'not in lists, filters, reports, summaries and answers, where it is told as snoozed. Scores and order stay as they are. Each act is a row of a chain, as decisions are.',
+          ].join(' '),
         body: z.strictObject({ claim_id: claimIdSchema, rule_id: key({ max: 60 }).describe('id of a rule that is active on the claim'), of: z.enum(['facility', 'patient']), until, reason }),
         response: { 201: z.object({ data: keptSchema }), ...problemResponses(400, 401, 403, 404, 409, 413, 415, 429, 500, 503) },
       },
