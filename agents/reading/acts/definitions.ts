@@ -25,6 +25,8 @@ export function definitionActs(pieces: Pieces, { isPossessed = false }: Pointing
   // `beda biaya ranap dan rajal`: of some claims, not of words.
   const isOfClaims = isCompared && pieces.places.some((i) => pieces.field(i) !== undefined && pieces.values(i).length === 0) && pieces.places.some((i) => pieces.values(i).length > 0);
   if (isOfClaims) return [];
+  // `what does a z-score of 3 mean`: a value of the term.
+  pieces.take(...pieces.places.filter((i) => pieces.as(i, 'number') !== undefined && pieces.as(i, 'number')?.unit === undefined && pieces.as(i - 1, 'filler')?.as === 'of' && pieces.field(i - 2) !== undefined));
   pieces.take(...pieces.places.filter((i) => asks(i) || joins(i) || isAnyClaim(pieces, i) || isApposed(pieces, i) || (isCompared && compares(i)) || termAt(pieces, i) !== undefined));
   return terms.map((concept) => ({ kind: 'concept', concept }));
 }

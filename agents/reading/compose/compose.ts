@@ -4,7 +4,7 @@ import type { Assumption, Draft, Term } from '../grammar/draft.ts';
 import { isOfSome } from '../grammar/groups.ts';
 import { overHolders } from '../grammar/ratios.ts';
 import { clausesOf, filtersOf } from './filters.ts';
-import { addMeasures, takeBareFields } from './measured.ts';
+import { addMeasures, nameAggregates, takeBareFields } from './measured.ts';
 import { addOrders, addSuperlatives } from './ranked.ts';
 import { dropRepeated, placeFields, shareOf, sidesOf } from './sides.ts';
 import { type Work, addMeasure, workOn } from './work.ts';
@@ -22,6 +22,7 @@ export function compose(draft: Draft): Composed {
   takeAgeNouns(work);
   divideByHolders(work);
   countRows(work);
+  nameAggregates(work);
   takeBareFields(work);
   addMeasures(work);
   const sides = draft.apart.length > 0 ? undefined : sidesOf(work);

@@ -37,7 +37,7 @@ function conditionsIn(clause: Clause): readonly Condition[] {
 }
 
 /** How severe a stay was is of stays alone: of each severity all or none are inpatient. */
-function decides(grouped: ReadonlySet<string>, field: string): boolean {
+export function decides(grouped: ReadonlySet<string>, field: string): boolean {
   return field === 'service_type' && (grouped.has('severity_group') || grouped.has('inacbg_severity'));
 }
 
@@ -59,5 +59,5 @@ function isOpposite(clause: Condition, other: Clause): boolean {
 function isOutside({ field, op, value }: Condition): boolean {
   const { unit } = findField(field) ?? {};
   const numbers = [value].flat().filter((one) => typeof one === 'number');
-  return numbers.some((number) => (unit === 'share' && Math.abs(number) > mostOfShare) || (unit === 'rupiah' && op === '=' && number > 0 && number < leastAmount));
+  return numbers.some((number) => (unit === 'share' && Math.abs(number) > mostOfShare) || (unit === 'rupiah' && (op === '=' || op === 'between') && number > 0 && number < leastAmount));
 }

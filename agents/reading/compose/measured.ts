@@ -1,8 +1,18 @@
-import { type Field, canShow, findField, isNumber } from '#engine';
+import { type Field, aggregationsOf, canShow, findField, isNumber } from '#engine';
 
 import { isGroup, trendUnit } from '../grammar/groups.ts';
 import { defaultAggregation } from '../grammar/measures.ts';
 import { type Work, addMeasure, assumeMeasure } from './work.ts';
+
+/** `selisih tagihan dan bayaran Januari–Maret totalnya berapa`: an aggregate of nothing that is named is of the one number that stands before it. */
+export function nameAggregates({ draft: { measures, bare } }: Work): void {
+  const place = measures.findIndex(({ agg, field }) => agg !== 'count' && field === undefined);
+  const open = measures[place];
+  const [named, ...others] = bare.filter(({ field, unit }) => unit === undefined && isNumber(field));
+  if (!open || !named || others.length > 0 || named.at > open.at || !aggregationsOf(named.field).includes(open.agg)) return;
+  measures.splice(place, 1, { ...open, field: named.field });
+  bare.splice(bare.indexOf(named), 1);
+}
 
 /** Fields that no rule gave a part: what is ranked, measured, or only said along with the subject. */
 export function takeBareFields(work: Work): void {

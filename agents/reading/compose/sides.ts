@@ -3,6 +3,7 @@ import { type ClaimQueryInput, findField } from '#engine';
 import type { PeriodPiece, Term } from '../grammar/draft.ts';
 import { type Days, halfMonths } from '../calendar.ts';
 import { clausesOf, periodClauses } from './filters.ts';
+import { decides } from './meaningless.ts';
 import type { Work } from './work.ts';
 
 /** Fields of where claims are. */
@@ -31,7 +32,7 @@ export function sidesOf(work: Work): { readonly against: NonNullable<ClaimQueryI
   // `bandingkan biaya Bali dengan Jabar`.
   const place = versus === undefined ? terms.findIndex((term, i) => !term.isNegative && terms[i + 1]?.field === term.field && terms[i + 1]?.isNegative === false && (findField(term.field)?.kind === 'nominal' || findField(term.field)?.kind === 'key')) : -1;
   const [left, right] = place >= 0 ? terms.slice(place, place + 2) : versus === undefined ? terms : [terms.findLast((term) => term.at < at), terms.find((term) => term.at > at)];
-  if (left && right && (place >= 0 || left.field === right.field || terms.length === 2)) return { against: [left, right].map(({ clauses }) => ({ where: [...clauses] })), used: [left, right] };
+  if (left && right && (place >= 0 || left.field === right.field || terms.filter((term) => !term.isPlace).length === 2)) return { against: [left, right].map(({ clauses }) => ({ where: [...clauses] })), used: [left, right] };
   if (versus !== undefined || work.draft.isGap === true || work.by.length === 0) work.left.push(at);
   return undefined;
 }
@@ -85,7 +86,9 @@ export function shareOf(work: Work, sides: readonly (Term | PeriodPiece)[]): { r
   const field = share.field;
   // `berapa klaim dan berapa persen`, `jumlah klaim, rata-rata LOS, dan % yang meninggal`: what is measured besides.
   const besides = work.measures.splice(0).filter(({ agg, field: id }) => work.draft.measures.some((piece) => piece.agg === agg && piece.field?.id === id));
-  if (share.isOfGroups === true && work.by.length > 0) {
+  const grouped = new Set(work.by.map((group) => group.field));
+  const isDecided = work.by.length > 0 && work.draft.terms.length > 0 && work.draft.terms.every((term) => decides(grouped, term.field));
+  if ((share.isOfGroups === true && work.by.length > 0) || isDecided) {
     work.measures.push({ ...(field === undefined ? { agg: 'count' } : { agg: 'sum', field }), of: 'matching' });
     return { used: [] };
   }

@@ -57,6 +57,8 @@ function conceptOfField(tokens: Tokens, i: number): string | undefined {
 
 /** `berapa persen`, `persentase biaya`. */
 export function readShare(tokens: Tokens, at: number, draft: Draft): number | undefined {
+  // `proporsi klaim per provinsi berapa persen`: that it is a share is said again.
+  if (tokens.is(at, 'share') && draft.share !== undefined && (at + 1 >= tokens.list.length || (tokens.is(at + 1, 'each') && at + 2 >= tokens.list.length))) return tokens.list.length;
   if (!tokens.is(at, 'share') || draft.share !== undefined) return undefined;
   const isSum = tokens.as(at + 1, 'aggregate')?.agg === 'sum';
   const field = tokens.as(isSum ? at + 2 : at + 1, 'field')?.field;
@@ -72,6 +74,19 @@ export function readShare(tokens: Tokens, at: number, draft: Draft): number | un
   }
   draft.share = { at, ...(isBehind && { isBehind }), ...(field?.kind === 'rupiah' && { field: field.id }) };
   return field?.kind === 'rupiah' ? at + (isSum ? 3 : 2) : at + 1;
+}
+
+/** `berapa persen tagihan rs swasta yang dibayar`: of the amount that is shared out, how much another is. */
+export function readShareOfAmount(tokens: Tokens, at: number, draft: Draft): number | undefined {
+  const { share } = draft;
+  const field = tokens.as(at, 'field')?.field;
+  const whole = findField(share?.field ?? '');
+  const isSaid = tokens.at(at)?.after.has('that') === true || ['yang', 'yg', 'that', 'was', 'were'].includes(tokens.at(at)?.first ?? '');
+  if (!share || !whole || field?.kind !== 'rupiah' || field.id === whole.id || !isSaid || draft.measures.length > 0 || tokens.is(at + 1, 'compare', 'number', 'range', 'superlative')) return undefined;
+  delete draft.share;
+  draft.measures.push({ agg: 'sum', field, of: { agg: 'sum', field: whole.id }, at: share.at });
+  draft.terms.splice(0, draft.terms.length, ...draft.terms.map((term) => ({ ...term, part: 'base' as const })));
+  return at + 1;
 }
 
 /** `jadikan persen dari total klaim tiap rs`: of the groups before, how much of each it is. */
@@ -146,6 +161,8 @@ export function readComparing(tokens: Tokens, at: number, draft: Draft): number 
 export function readCount(tokens: Tokens, at: number, draft: Draft): number | undefined {
   const isTotal = tokens.as(at, 'aggregate')?.agg === 'sum';
   if (!tokens.is(at, 'count') && !isTotal) return undefined;
+  // `how many different children`, `how many different hospitals`: each is counted once.
+  if (tokens.is(at, 'count') && tokens.is(at + 1, 'differs') && tokens.at(at + 1)?.words.length === 1) return readDifferent(tokens, at, draft);
   const field = tokens.as(at + 1, 'field')?.field;
   // `berapa beda total biaya`
   if (tokens.is(at, 'count') && tokens.is(at + 1, 'comparing')) return at + 1;
@@ -207,6 +224,17 @@ export function readCount(tokens: Tokens, at: number, draft: Draft): number | un
   draft.measures.push({ agg: 'count', at });
   draft.openCount = at;
   return at + 1;
+}
+
+const patient = findField('patient');
+
+function readDifferent(tokens: Tokens, at: number, draft: Draft): number | undefined {
+  const field = tokens.as(at + 2, 'field')?.field;
+  const isOfPersons = patient && tokens.all(at + 2, 'value').some((sense) => sense.field === 'age_group' || sense.field === 'patient_sex');
+  const counted = field && isGroup(field) && field.kind !== 'date' ? field : isOfPersons ? patient : undefined;
+  if (!counted) return undefined;
+  draft.measures.push({ agg: 'distinct', field: counted, at });
+  return field ? moreCounts(tokens, at + 3, draft) : at + 2;
 }
 
 /** `berapa klaim yang duplikat dan berapa yang meninggal`, `how many were flagged and how many were not`: a second count of other claims than the first, which one condition more would not be. */

@@ -79,7 +79,14 @@ export function readCounted(tokens: Tokens, at: number, draft: Draft): number | 
   // `50 klaim atau lebih`.
   const late = number && isCount(number) && isClaims(tokens, at + 1) ? afterAt(tokens, at + 2) : undefined;
   if (number && late !== undefined) return push(draft, { op: late, number, to: at + 3 }, { agg: 'count', at });
-  const bound = boundAt(tokens, at);
+  // `3 rs berbeda atau lebih`
+  const several = number && isCount(number) ? tokens.as(at + 1, 'field')?.field : undefined;
+  const behind = tokens.is(at + 2, 'differs') ? at + 3 : at + 2;
+  const more = several && isCounted(several) && hasGroups(tokens, draft) ? afterAt(tokens, behind) : undefined;
+  if (number && several && more !== undefined) return push(draft, { op: more, number, to: behind + 1 }, { agg: 'distinct', field: several, at });
+  const read = boundAt(tokens, at);
+  // `three or more different hospitals`
+  const bound = read && tokens.is(read.to, 'differs') && tokens.is(read.to + 1, 'field') ? { ...read, to: read.to + 1 } : read;
   if (bound && (isOfPatient(tokens, bound.to) || (isClaims(tokens, bound.to) && isOfPatient(tokens, bound.to + 1)))) return undefined;
   if (bound && isClaims(tokens, bound.to) && bound.number.unit !== undefined) return readShare(tokens, at, bound, draft);
   if (!bound || !isCount(bound.number)) return undefined;
@@ -91,10 +98,10 @@ export function readCounted(tokens: Tokens, at: number, draft: Draft): number | 
     const where = own.terms.flatMap(({ clauses }) => clauses);
     return push(draft, bound, { agg: 'count', at, ...(where.length > 0 && { where }) }, own.to);
   }
-  if (tokens.is(at, 'number')) return undefined;
   const field = tokens.as(bound.to, 'field')?.field;
+  if (tokens.is(at, 'number') && !(field && isCounted(field) && isHolder(field))) return undefined;
   if (bound.number.unit === 'times') return field && isNumber(field) ? undefined : push(draft, bound, { agg: 'count', at });
-  if (field && isCounted(field) && hasGroups(tokens, draft)) return push(draft, bound, { agg: 'distinct', field, at }, bound.to + 1);
+  if (field && isCounted(field) && hasGroups(tokens, draft)) return push(draft, bound, { agg: 'distinct', field, at }, bound.to + (tokens.is(bound.to + 1, 'differs') ? 2 : 1));
   const { terms, to } = termsAt(tokens, bound.to);
   const [only] = terms;
   if (!only || (!isClaims(tokens, to) && !(terms.length === 1 && events.has(only.field)))) return undefined;
@@ -202,6 +209,10 @@ function termsAt(tokens: Tokens, from: number, endsAtPlace = false): { readonly 
 function isClaims(tokens: Tokens, at: number): boolean {
   // `at least 10 of them`
   return tokens.as(at, 'subject')?.subject === 'claims' || (tokens.before.isThere && (tokens.is(at - 1, 'number') || (tokens.is(at - 1, 'compare') && tokens.is(at - 2, 'number'))) && tokens.as(at, 'point')?.isMany === true);
+}
+
+function isHolder({ id }: Field): boolean {
+  return id === 'facility_key' || id === 'patient';
 }
 
 function isCounted(field: Field): boolean {

@@ -12,7 +12,9 @@ export function defaultAggregation(field: Field): Aggregation {
 }
 
 function aggregateAt(tokens: Tokens, i: number): Aggregation | undefined {
-  return tokens.as(i, 'aggregate')?.agg;
+  // `what does a z-score of 3 mean`
+  const isVerb = tokens.is(i, 'define') && i > 0 && i + 1 >= tokens.list.length && tokens.at(0)?.first === 'what' && !tokens.has('superlative');
+  return isVerb ? undefined : tokens.as(i, 'aggregate')?.agg;
 }
 
 function canMeasure(field: Field, agg: Aggregation): boolean {
@@ -72,7 +74,8 @@ function readBetween(tokens: Tokens, from: number, draft: Draft, aggs: readonly 
   const terms: Term[] = [];
   let to = from;
   for (;;) {
-    const values = tokens.is(to, 'field', 'subject', 'count') || tokens.at(to)?.after.size !== 0 ? undefined : valuesAt(tokens, to);
+    const isOf = to === from && tokens.at(to)?.after.has('of') === true && [...(tokens.at(to)?.after ?? [])].every((lead) => lead === 'of' || lead === 'plain');
+    const values = tokens.is(to, 'field', 'subject', 'count') || (tokens.at(to)?.after.size !== 0 && !isOf) ? undefined : valuesAt(tokens, to);
     if (!values) break;
     terms.push({ ...termOfValues(values, false), at: to, isAlternative: false, part: 'base', isPlace: false });
     to = values.to;

@@ -1,7 +1,7 @@
 import { findField, isNumber } from '#engine';
 
 import { readBands, readWidthFirst } from './bands.ts';
-import { readAsShare, readComparing, readCount, readDefinition, readEach, readListed, readShare, readTrend } from './asked.ts';
+import { readAsShare, readComparing, readCount, readDefinition, readEach, readListed, readShare, readShareOfAmount, readTrend } from './asked.ts';
 import { isShowing, ofMe, readConditions } from './conditions.ts';
 import { type Draft, type Part, type Term, emptyDraft } from './draft.ts';
 import { readHead, readLimit, readPer, readRank, readTimes } from './groups.ts';
@@ -74,6 +74,7 @@ const rules: readonly Rule[] = [
   readPerDay,
   readDivided,
   readShare,
+  readShareOfAmount,
   (tokens, at, draft) => readComparing(tokens, at, draft),
   readOne,
   readWidening,
