@@ -1,4 +1,4 @@
-import { type ClaimQuery, type Clause, type Condition, type Field, findField, isList, isNumber } from '#engine';
+import { type ClaimQuery, type Clause, type Condition, type Field, fields, findField, isList, isNumber } from '#engine';
 
 import type { Edit } from './follow-up-edit.ts';
 import type { Assumption, Draft, MeasurePiece, Term } from './grammar/draft.ts';
@@ -127,6 +127,21 @@ export const rankGroups: Edit = (before, draft) => {
   const there: Clause[] = isList(bare.field) && !before.where.some((clause) => isOn(clause, bare.field.id)) ? [{ field: bare.field.id, op: 'not_null' }] : [];
   return { before: { ...before, where: [...before.where, ...there] }, draft: { ...draft, bare: [], groups: [{ field: bare.field.id, ...(bare.unit && { unit: bare.unit }), role: 'head', at: bare.at }] } };
 };
+
+/** `itu dari berapa klaim?` of an amount that some claims have: those that have it. */
+export const countHad: Edit = (before, draft) => {
+  const [measure, ...others] = before.measures;
+  const field = findField(measure?.field ?? '');
+  const [count, ...measures] = draft.measures;
+  const isOfSome = field?.kind === 'rupiah' && (field.presentBy !== undefined || fields.some(({ parts = [] }) => parts.includes(field.id)));
+  const isCounted = draft.points !== undefined && count?.agg === 'count' && measures.length + draft.terms.length + draft.groups.length + draft.bare.length === 0 && draft.share === undefined;
+  if (!field || others.length > 0 || measure?.agg !== 'sum' || measure.of !== undefined || !isOfSome || !isCounted || before.where.some((clause) => isOn(clause, field.id))) return undefined;
+  return { before: { ...before, where: [...before.where, { field: field.id, op: '>', value: 0 }] }, draft };
+};
+
+/** `total biaya mereka semua` of groups that were chosen: of each, or of all of them together, which no query says. */
+export const totalOfChosen: Edit = (before, { points, isOfRows, measures: [measure, ...others], ...draft }) =>
+  points !== undefined && isOfRows !== true && isByGroup(before) && isChosen(before) && measure?.agg === 'sum' && others.length === 0 && draft.terms.length + draft.groups.length === 0 ? { assumed: [], left: [points] } : undefined;
 
 /** `pasiennya berapa?`, `orangnya ada berapa?`: how many of these the claims are of. */
 export const countOthers: Edit = (before, draft) => {

@@ -5,7 +5,7 @@ import { type Composed, compose } from './compose/compose.ts';
 import { partsOf } from './compose/measured.ts';
 import { asShare, claimsBefore, countWhole, heldBefore, isListed, overAmount, pointedClaims, shareOfBefore, shareOfNarrowed, sidesBefore } from './follow-up-claims.ts';
 import type { Edit, Edited } from './follow-up-edit.ts';
-import { addCount, askAgain, besides, boundsOf, byOf, countHolders, countOthers, extreme, isByGroup, isChosen, isMeasured, measuresOf, orderOf, rankGroups, regroup, sharedInstead, totalOf, usualLimit } from './follow-up-measures.ts';
+import { addCount, askAgain, besides, boundsOf, byOf, countHad, countHolders, countOthers, extreme, isByGroup, isChosen, isMeasured, measuresOf, orderOf, rankGroups, regroup, sharedInstead, totalOf, totalOfChosen, usualLimit } from './follow-up-measures.ts';
 import { besideEarlier, compareWith, putTogether, setSides, takeOthers } from './follow-up-sides.ts';
 import { excludesAll, fieldsIn, isWithin, openTerms, resolvedOn, widen, widenSides, withoutReplaced } from './follow-up-where.ts';
 import { type Assumption, type Draft, type Term, emptyDraft, isNothing } from './grammar/draft.ts';
@@ -97,7 +97,7 @@ const nameBounds: Edit = (before, draft) => {
 };
 
 /** What a follow-up can do to the query before, in the order in which it is done; what none of them takes is put in place at the end. */
-const edits: readonly Edit[] = [overAmount, asShare, shareOfBefore, countWhole, tellApart, putTogether, setSides, compareWith, takeOthers, keepHolders, heldBefore, point, rankGroups, regroup, countHolders, countOthers, askAgain, addCount, extreme, addColumns, list, nameBounds];
+const edits: readonly Edit[] = [overAmount, asShare, shareOfBefore, countWhole, tellApart, putTogether, setSides, compareWith, takeOthers, keepHolders, heldBefore, countHad, totalOfChosen, point, rankGroups, regroup, countHolders, countOthers, askAgain, addCount, extreme, addColumns, list, nameBounds];
 
 /** What a follow-up makes of the query before. */
 export function edit(previous: ClaimQuery, draft: Draft, isShown: boolean, earlier?: ClaimQuery): Composed {
@@ -108,8 +108,11 @@ export function edit(previous: ClaimQuery, draft: Draft, isShown: boolean, earli
   const narrowed = shareOfNarrowed(previous, earlier, draft);
   if (narrowed) return narrowed;
   const isOfBoth = draft.both !== undefined || draft.together !== undefined;
+  // `masing-masing berapa hari?` of two that were asked one after the other.
+  const eachOf = draft.each !== undefined && !isByGroup(previous) && !sidesBefore(previous) ? beside : undefined;
   const both = isOfBoth && previous.against === undefined ? (beside ?? (draft.both === undefined ? undefined : sidesBefore(previous))) : undefined;
-  let step: Edited = { before: both ?? previous, draft };
+  const { each: _each, ...told } = draft;
+  let step: Edited = eachOf ? { before: eachOf, draft: told } : { before: both ?? previous, draft };
   for (const one of edits) {
     const next = one(step.before, step.draft, isShown);
     if (next && !('draft' in next)) return next;

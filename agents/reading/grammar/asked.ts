@@ -180,6 +180,8 @@ export function readCount(tokens: Tokens, at: number, draft: Draft): number | un
     return moreCounts(tokens, at + 2, draft);
   }
   if (isTotal && ((field && isNumber(field)) || (!tokens.is(at, 'count') && tokens.is(at + 1, 'and', 'comma') && tokens.is(at + 2, 'aggregate')))) return undefined;
+  // `total of those per hospital`
+  if (isTotal && !tokens.is(at, 'count') && tokens.is(at + 1, 'point')) return undefined;
   // `jumlahkan nilainya`: what is added up is no count.
   if (isTotal && !tokens.is(at, 'count') && /^(?:di|men)?(?:jumlah|total)(?:kan|in)$/u.test(tokens.at(at)?.first ?? '') && !(field && isNumber(field))) {
     draft.measures.push({ agg: 'sum', at });
