@@ -182,9 +182,11 @@ const diagnoses = ['dx_primary_code', 'dx_secondary_codes'] as const;
 
 /** `diabetes sebagai diagnosis utama atau sekunder`, `primary or secondary diagnosis of diabetes`: whichever of the two has it. */
 function anywhereAt(tokens: Tokens, from: number, isNegative: boolean): Read | undefined {
-  const start = tokens.is(from, 'anywhere') ? from + 1 : from;
+  const first = tokens.is(from, 'both') ? from + 1 : from;
+  const start = tokens.is(first, 'anywhere') ? first + 1 : from;
   const values = valuesAt(tokens, start, diagnoses[0]);
-  const behind = values === undefined ? start : tokens.is(values.to, 'comma') ? values.to + 1 : values.to;
+  let behind = values?.to ?? start;
+  while (values && tokens.is(behind, 'comma', 'as', 'both')) behind += 1;
   const isBehind = values !== undefined && start === from && tokens.is(behind, 'anywhere');
   if (!values || values.op !== 'under' || !(isBehind || start > from)) return undefined;
   const value = values.values.length === 1 ? values.values[0] : [...values.values];

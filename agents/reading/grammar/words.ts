@@ -2,7 +2,7 @@ import type { WordList } from '../words/word-list.ts';
 
 /** Words that one rule of the grammar alone takes, in either language. */
 export const ruleWords: WordList = [
-  ['(|either |both )(|as |as a |as an |in )(primary|main|principal) (|diagnosis |dx )(or|and|and or) (|as a |as )(secondary|additional|comorbid|other) (diagnosis|diagnoses|dx)|in any (diagnosis position|position)|(|baik |entah )(|sebagai |di |pada )(diagnosis|diagnosa|dx|diag|penyakit) (utama|primer) (atau|maupun|dan|ataupun|atau sebagai|atau di|dan atau) (|diagnosis |diagnosa |dx |diag |penyakit )(sekunder|penyerta|tambahan|komorbid)|(diagnosis|diagnosa|dx) mana pun', { kind: 'anywhere' }],
+  ['(primary|main|principal) (|diagnosis |dx )(or|and|and or) (secondary|additional|comorbid|other) (|diagnosis|diagnoses|dx)|in any (diagnosis position|position)|(diagnosis|diagnosa|dx|diag|penyakit) (utama|primer) (atau|maupun|dan|ataupun|dan atau) (|sebagai |di |diagnosis |diagnosa |dx )(sekunder|penyerta|tambahan|komorbid)|(diagnosis|diagnosa|dx) mana pun', { kind: 'anywhere' }],
   ['both|keduanya|dua duanya|kedua duanya|(|the |a )combination of|kombinasi (|dari|antara)', { kind: 'both' }],
   ['(jangan|tidak usah|tidak perlu|tidak) (dihitung|diikutkan|dimasukkan|disertakan|ditampilkan|dipakai)|dikecualikan|(are|is|should be|must be|to be) (excluded|left out|dropped|ignored)|not counted|buang|dibuang|hapus|singkirkan|hilangkan|coret|drop them|drop those|leave them out|leave those out|exclude them|exclude those', { kind: 'drop' }],
   ['termasuk batasnya|batasnya termasuk|termasuk batas|inklusif|inclusive|both included|both ends included|bounds included|ikut dihitung|ikut masuk|ikut|juga dihitung|dihitung juga|counts too|count too|are included too', { kind: 'inclusive' }],
