@@ -1,8 +1,8 @@
-import { type ClaimQuery, type Clause, type Condition, type Field, fields, findField, isList, isNumber } from '#engine';
+import { type ClaimQuery, type Clause, type Condition, type Field, fields, findField, isNumber } from '#engine';
 
 import type { Edit } from './follow-up-edit.ts';
 import type { Assumption, Draft, MeasurePiece, Term } from './grammar/draft.ts';
-import { isGroup, trendUnit } from './grammar/groups.ts';
+import { isGroup, isOfSome, trendUnit } from './grammar/groups.ts';
 import { defaultAggregation } from './grammar/measures.ts';
 
 type Measure = ClaimQuery['measures'][number];
@@ -124,7 +124,7 @@ export const countHolders: Edit = (before, draft) => {
 export const rankGroups: Edit = (before, draft) => {
   const [bare, ...others] = draft.bare;
   if (!bare || draft.superlatives.length === 0 || others.length + draft.groups.length + draft.terms.length > 0 || draft.points !== undefined || isNumber(bare.field) || !isGroup(bare.field) || bare.field.kind === 'boolean' || before.by.some(({ field }) => field === bare.field.id)) return undefined;
-  const there: Clause[] = isList(bare.field) && !before.where.some((clause) => isOn(clause, bare.field.id)) ? [{ field: bare.field.id, op: 'not_null' }] : [];
+  const there: Clause[] = isOfSome(bare.field) && !before.where.some((clause) => isOn(clause, bare.field.id)) ? [{ field: bare.field.id, op: 'not_null' }] : [];
   return { before: { ...before, where: [...before.where, ...there] }, draft: { ...draft, bare: [], groups: [{ field: bare.field.id, ...(bare.unit && { unit: bare.unit }), role: 'head', at: bare.at }] } };
 };
 

@@ -1,4 +1,4 @@
-import { type ClaimQuery, type ClaimQueryInput, type Clause, canShow, claimQuerySchema, findField, isNumber } from '#engine';
+import { type ClaimQuery, type ClaimQueryInput, type Clause, canShow, claimQuerySchema, findField, isList, isNumber } from '#engine';
 
 import { usualColumns } from './columns.ts';
 import { type Composed, compose } from './compose/compose.ts';
@@ -9,7 +9,7 @@ import { addCount, askAgain, besides, boundsOf, byOf, countHad, countHolders, co
 import { besideEarlier, compareWith, putTogether, setSides, takeOthers } from './follow-up-sides.ts';
 import { excludesAll, fieldsIn, isWithin, openTerms, resolvedOn, widen, widenSides, withoutReplaced } from './follow-up-where.ts';
 import { type Assumption, type Draft, type Term, emptyDraft, isNothing } from './grammar/draft.ts';
-import { isGroup } from './grammar/groups.ts';
+import { isGroup, isOfSome } from './grammar/groups.ts';
 import type { Tokens } from './grammar/tokens.ts';
 
 /**
@@ -29,6 +29,7 @@ export function isFollowUp(draft: Draft, tokens: Tokens): boolean {
   if (draft.each !== undefined && draft.terms.length === 0) return true;
   // `rs dengan minimal 2 klaim`, of what had no hospitals.
   if (draft.having.length > 0 && draft.bare.some(({ field }) => isGroup(field) && !tokens.before.grouped.includes(field.id))) return false;
+  if (tokens.before.isThere && goesOnWithClaims(draft, tokens)) return true;
   if (draft.subject !== undefined) return false;
   // `yg swasta aja, rinci per provinsi`, `inpatient only, by month`, `yg rata2 biayanya di atas 3 jt provinsi mana aja`: which of what was asked of.
   if (isFragment(draft, tokens)) return true;
@@ -44,6 +45,15 @@ export function isFollowUp(draft: Draft, tokens: Tokens): boolean {
   // `berapa yang ditolak?`
   const [first] = draft.terms;
   return draft.openCount !== undefined && draft.measures.length === 1 && first !== undefined && (['that', 'with'] as const).some((lead) => tokens.at(first.at)?.after.has(lead) === true);
+}
+
+/** `for claims above P90` only narrows; `show the claims, longest first`, `kasih id klaimnya` of no condition of their own are the claims before. */
+function goesOnWithClaims(draft: Draft, tokens: Tokens): boolean {
+  const { terms, periods, measures, groups, having, subject, subjectAt = -1, share, comparing, versus, trend } = draft;
+  if (subject !== 'claims' || measures.length + groups.length + having.length > 0 || [share, comparing, versus, trend].some((said) => said !== undefined)) return false;
+  const isNarrowing = terms.length + periods.length > 0 && subjectAt === 0 && tokens.at(0)?.after.has('in') === true && draft.limit === undefined && draft.superlatives.length + draft.orders.length === 0;
+  const isDefinite = tokens.at(subjectAt)?.after.has('the') === true || tokens.at(subjectAt)?.first.endsWith('nya') === true;
+  return isNarrowing || (isDefinite && terms.length + periods.length === 0);
 }
 
 /** Whether a message without a subject opens with a word that only tells which (`yang`), or narrows with `saja`. */
@@ -81,10 +91,10 @@ const list: Edit = (before, draft, isShown) => {
 };
 
 /** `tambahkan kolom lama rawat`, `add province and stay`: what a list shows besides. */
-const addColumns: Edit = (before, { bare, ...draft }, isShown) => {
-  const isAsked = isShown || draft.isAlso === true || draft.isAddition === true || bare.some((one) => one.isListed === true);
+const addColumns: Edit = (before, { bare, subject, ...draft }, isShown) => {
+  const isAsked = isShown || subject === 'claims' || draft.isAlso === true || draft.isAddition === true || bare.some((one) => one.isListed === true);
   const isOfColumns = bare.length > 0 && bare.every(({ field, unit, isEvery }) => unit === undefined && isEvery !== true && canShow(field));
-  if (before.subject !== 'claims' || !isAsked || !isOfColumns || !isNothing({ ...draft, bare: [] })) return undefined;
+  if (before.subject !== 'claims' || !isAsked || !isOfColumns || !isNothing({ ...draft, bare: [], ...(subject !== undefined && subject !== 'claims' && { subject }) })) return undefined;
   const fields = before.fields.length > 0 ? before.fields : usualColumns(before);
   return { query: { ...before, fields: [...new Set([...fields, ...bare.map(({ field }) => field.id)])] }, assumed: draft.assumed, left: [] };
 };
@@ -198,9 +208,12 @@ function edited(previous: ClaimQuery, given: Draft): Composed {
   const wasHolder = isHolders && draft.groups.length === 0;
   const subject = !isGrouped ? previous.subject : holder === undefined ? (wasHolder ? previous.subject : 'groups') : holder === 'patient' ? 'patients' : 'facilities';
   const period = said.query?.period ?? (widened.isWholeTime || draft.periods.some((piece) => isWithin(previous.period, piece)) ? undefined : previous.period);
+  // `di poli apa paling banyak?`: what has none is no answer, and stands under no item of a list.
+  const of = draft.groups.flatMap(({ field }) => findField(field) ?? []).filter((field) => isList(field) || (isOfSome(field) && (order.length > 0 || draft.limit !== undefined)));
+  const there = of.filter(({ id }) => !where.some((clause) => fieldsIn(clause).includes(id))).map(({ id }) => ({ field: id, op: 'not_null' as const }));
   const query = {
     subject,
-    where: [...where],
+    where: [...where, ...there],
     ...(period && { period }),
     ...(previous.base && { base: previous.base }),
     ...(isCut && { base: { first: previous.limit, order: previous.order } }),

@@ -123,7 +123,7 @@ function isRefinement(draft: Draft, tokens: readonly Token[]): boolean {
   const isAddition = draft.isAddition === true || tokens.some((token) => token.before.has('also') || token.after.has('also'));
   const isOfSame = (terms.length + periods.length === 0 || isNarrowed === true) && (measures.length === 0 || isAddition) && points === undefined && openCount === undefined;
   const { limit: _limit, subject: _subject, ...rest } = draft;
-  return isOfSame && isNothing({ ...rest, terms: [], periods: [], measures: [], having: [], orders: [], superlatives: [], groups: [] });
+  return isOfSame && isNothing({ ...rest, terms: [], periods: [], measures: [], having: [], orders: [], superlatives: [], groups: [], ...(draft.subject === 'claims' && { bare: [] }) });
 }
 
 /** `berapa klaim readmisi? segmen PBI APBN`: what asks nothing, and tells which by what the question before did not speak of. */

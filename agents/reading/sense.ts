@@ -52,7 +52,7 @@ export interface PeriodSense {
 export type RoleSense =
   /** A word of the background lexicon: it says nothing wherever it stands, and nothing stands between its neighbours. */
   | { readonly kind: 'filler'; readonly as: 'light' }
-  | { readonly kind: 'filler'; readonly as: 'plain' | 'that' | 'of' | 'in' | 'with' | 'quantity' | 'every' | 'past' | 'also' | 'show' | 'between' }
+  | { readonly kind: 'filler'; readonly as: 'plain' | 'the' | 'that' | 'of' | 'in' | 'with' | 'quantity' | 'every' | 'past' | 'also' | 'show' | 'between' }
   | { readonly kind: 'not' }
   | { readonly kind: 'except' }
   | { readonly kind: 'without' }

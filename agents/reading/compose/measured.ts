@@ -80,7 +80,11 @@ function takeHolder(work: Work, field: Field, at: number, isAlong: boolean): voi
   const { openCount, subject, measures } = work.draft;
   // `how many private hospitals`: what is counted.
   const counted = openCount !== undefined && subject === undefined ? measures.findIndex((one) => one.at === openCount) : -1;
-  if (counted >= 0 && work.by.length === 0) return void measures.splice(counted, 1, { agg: 'distinct', field, at });
+  if (counted >= 0 && work.by.length === 0) {
+    // `patients seen at more than one facility: how many?`: those that the bound leaves.
+    if (work.draft.having.length > 0) work.by.push({ field: field.id, role: 'head', at });
+    return void measures.splice(counted, 1, ...(work.draft.having.length > 0 ? [] : [{ agg: 'distinct' as const, field, at }]));
+  }
   // `umur tertua pasien`: whose it is; `pasien dengan biaya terbesar` are ranked.
   const isRanked = (work.draft.superlatives.some((ranked) => ranked.at > at || ranked.at === at - 1) || work.draft.having.length > 0) && isHead(work, at) && work.by.length === 0;
   const isOwner = work.draft.isOwned === true && work.by.length === 0 && measures.length === 0;
@@ -136,6 +140,10 @@ export function addMeasures(work: Work): void {
   // Bounds on an aggregate without groups are bounds on the claim itself.
   for (const { op, value, measure } of work.draft.having) {
     if (work.by.length > 0 || !measure?.field) continue;
+    if (measure.agg === 'distinct') {
+      work.left.push(measure.at);
+      continue;
+    }
     const place = work.measures.findIndex(({ agg, field }) => agg === measure.agg && field === measure.field?.id);
     work.measures.splice(place, 1);
     work.draft.terms.push({ field: measure.field.id, clauses: [{ field: measure.field.id, op, value }], isNegative: false, at: measure.at, isAlternative: false, part: 'base', isPlace: false });

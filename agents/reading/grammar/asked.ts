@@ -223,8 +223,10 @@ export function readCount(tokens: Tokens, at: number, draft: Draft): number | un
     draft.furtherAt = at;
     return tokens.is(at + 1, 'point') ? at + 2 : at + 1;
   }
-  draft.measures.push({ agg: 'count', at });
-  draft.openCount = at;
+  // `klaim poli gigi berapa rupiah`: an amount, of what is not said.
+  const isAmount = tokens.as(at, 'count')?.isAmount === true && !tokens.is(at + 1, 'field', 'subject');
+  draft.measures.push({ agg: isAmount ? 'sum' : 'count', at });
+  if (!isAmount) draft.openCount = at;
   return at + 1;
 }
 

@@ -74,7 +74,7 @@ function readBetween(tokens: Tokens, from: number, draft: Draft, aggs: readonly 
   const terms: Term[] = [];
   let to = from;
   for (;;) {
-    const isOf = to === from && tokens.at(to)?.after.has('of') === true && [...(tokens.at(to)?.after ?? [])].every((lead) => lead === 'of' || lead === 'plain');
+    const isOf = to === from && tokens.at(to)?.after.has('of') === true && [...(tokens.at(to)?.after ?? [])].every((lead) => lead === 'of' || lead === 'plain' || lead === 'the');
     const values = tokens.is(to, 'field', 'subject', 'count') || (tokens.at(to)?.after.size !== 0 && !isOf) ? undefined : valuesAt(tokens, to);
     if (!values) break;
     terms.push({ ...termOfValues(values, false), at: to, isAlternative: false, part: 'base', isPlace: false });

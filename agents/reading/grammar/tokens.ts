@@ -4,7 +4,7 @@ import type { Atom } from '../atoms.ts';
 import type { Item, Scalar, Sense, SenseKind, SenseOf } from '../sense.ts';
 
 /** What stood before a token and says nothing by itself. */
-type Lead = 'plain' | 'that' | 'of' | 'in' | 'with' | 'quantity' | 'every' | 'past' | 'also' | 'show' | 'between';
+type Lead = 'plain' | 'the' | 'that' | 'of' | 'in' | 'with' | 'quantity' | 'every' | 'past' | 'also' | 'show' | 'between';
 
 /** An item that means something, and the fillers before it. */
 export interface Token extends Item {

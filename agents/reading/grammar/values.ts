@@ -53,10 +53,21 @@ function numberedAt(tokens: Tokens, i: number, fieldId: string): ValueSense | un
 }
 
 /** `kemoterapi (Z51.1)`, `rawat inap (RITL)`: a code or a value of the same field that stands in brackets says what the name before it means. */
-function meantAt(tokens: Tokens, from: number, fieldId?: string): ValueSense | undefined {
+function meantAt(tokens: Tokens, from: number, fieldId?: string): Values | undefined {
+  const list = tokens.at(from + 1)?.opens === true && tokens.at(from + 1)?.closes !== true ? listedIn(tokens, from, fieldId) : undefined;
+  if (list) return list;
   if (tokens.at(from + 1)?.isBracketed !== true) return undefined;
   const named = tokens.all(from, 'value');
-  return tokens.all(from + 1, 'value').flatMap((sense) => (fieldId === undefined ? sense : (senseFor(sense, fieldId) ?? []))).find((sense) => named.some((name) => (name.op === 'under' && sense.op === 'under') || (name.field === sense.field && sense.values.every((value) => name.values.includes(value)))));
+  const meant = tokens.all(from + 1, 'value').flatMap((sense) => (fieldId === undefined ? sense : (senseFor(sense, fieldId) ?? []))).find((sense) => named.some((name) => (name.op === 'under' && sense.op === 'under') || (name.field === sense.field && sense.values.every((value) => name.values.includes(value)))));
+  return meant && { field: meant.field, op: meant.op, values: meant.values, words: [meant.values], joiner: undefined, to: from + 2 };
+}
+
+/** `poli gigi semua (gigi, endodonsi, periodonti)`: a list in brackets that holds what the name before it means says all that is meant. */
+function listedIn(tokens: Tokens, from: number, fieldId?: string): Values | undefined {
+  const named = tokens.all(from, 'value');
+  const values = valuesAt(tokens, from + 1, fieldId);
+  const isOfName = values && values.words.length > 1 && tokens.at(values.to - 1)?.closes === true && named.some((name) => name.field === values.field && name.values.every((value) => values.values.includes(value)));
+  return isOfName ? { ...values, joiner: 'or' } : undefined;
 }
 
 /** Whether a set of codes holds a code: by the beginnings and the ranges that it names. */
@@ -76,10 +87,17 @@ function askedAgainAt(tokens: Tokens, at: number, first: ValueSense): number | u
   return isAsked && tokens.all(to, 'value').some((sense) => senseFor(sense, first.field)?.op === first.op) ? to : undefined;
 }
 
+/** `RS Swasta Setara Type B vs Type C`: of several values the one that is called as the first is, up to its last word. */
+function narrowedBy({ field, values: [first, ...others] }: ValueSense, next: ValueSense): readonly Scalar[] {
+  const lead = typeof first === 'string' && others.length === 0 ? first.replace(/\S+$/u, '') : '';
+  const alike = lead.trim() === '' || next.field !== field ? [] : next.values.filter((value) => String(value).startsWith(lead));
+  return next.values.length > 1 && alike.length === 1 ? alike : next.values;
+}
+
 /** Values of one field joined by `dan`, `atau`, a comma or `vs`. */
 export function valuesAt(tokens: Tokens, from: number, fieldId?: string, isNegative = false): Values | undefined {
   const meant = meantAt(tokens, from, fieldId);
-  if (meant) return { field: meant.field, op: meant.op, values: meant.values, words: [meant.values], joiner: undefined, to: from + 2 };
+  if (meant) return meant;
   const first = valueAt(tokens, from, fieldId) ?? (fieldId === undefined ? undefined : numberedAt(tokens, from, fieldId));
   if (!first) return undefined;
   const words: (readonly Scalar[])[] = [first.values];
@@ -102,9 +120,10 @@ export function valuesAt(tokens: Tokens, from: number, fieldId?: string, isNegat
     if (isNegative && joiner === 'comma' && tokens.at(at)?.before.has('quantity') === true) break;
     const next = tokens.all(at, 'value').map((sense) => senseFor(sense, first.field)).find((sense) => sense?.op === first.op) ?? weakerAt(tokens, at, first.field) ?? (fieldId === undefined ? undefined : numberedAt(tokens, at, fieldId));
     if (!next) break;
-    words.push(next.values);
-    if (joiner === 'versus') apart.push([next.values]);
-    else apart.at(-1)?.push(next.values);
+    const own = narrowedBy(first, next);
+    words.push(own);
+    if (joiner === 'versus') apart.push([own]);
+    else apart.at(-1)?.push(own);
     if (joiner !== 'comma') joiners.add(joiner);
     to = at + 1;
   }

@@ -19,7 +19,8 @@ export const english: WordList = [
   // Speaking to somebody.
   ['mate|buddy|dude|man|folks|team|sir|madam|everyone|u|please|pls|plz|kindly|hello|hi|hi there|hey|hey there|thanks|thank you|good morning|good afternoon|good evening|sorry|excuse me|okay|ok|ok then|okay then|alright|i mean|i meant|please just|so|then|well then|actually|basically|btw|by the way|anyway|maybe|perhaps|possibly|in your view|in your opinion|according to you|according to the data', { kind: 'filler', as: 'plain' }],
   // Pronouns of those who speak, auxiliaries, articles.
-  ['the|a|an|some|we|us|our|ours|you|your|yours|do|does|did|done|doing|be|been|being|can|could|would|might|there|their|theirs|either|it has|yet|now|right now|at the moment|at present|currently|as of now|so far|to date|these days|nowadays|at all|whatsoever|of any kind|in total|overall|altogether|all in all|all told', { kind: 'filler', as: 'plain' }],
+  ['the', { kind: 'filler', as: 'the' }],
+  ['a|an|some|we|us|our|ours|you|your|yours|do|does|did|done|doing|be|been|being|can|could|would|might|there|their|theirs|either|it has|yet|now|right now|at the moment|at present|currently|as of now|so far|to date|these days|nowadays|at all|whatsoever|of any kind|in total|overall|altogether|all in all|all told', { kind: 'filler', as: 'plain' }],
   // What a list is of, and that it is there.
   ['data|records of|these are|value|values|in (this|the|our) (data|dataset)|how does|how do|how did|how is|how are|how was|how were|care|happened|happen|occurred|occur|recorded|recorded as|coded as|classified as|categorised as|categorized as|made|treated|treatment of|starting with|beginning with|prefix|letter|visited|visiting|came to|come to|coming to|attended|attending|hit by|triggered by|raised by|marked by|appear|appears|appearing|worth|amounting to|together|at once|of discharge|of being discharged|of their discharge', { kind: 'filler', as: 'plain' }],
   ['all|any|everything|every single|over all|across all|for all|of any', { kind: 'filler', as: 'every' }],
@@ -69,7 +70,7 @@ export const english: WordList = [
   ['how many|how many of|no of|(|the|total|what is the|what was the|overall) (number|count|volume|tally|frequency) (|of)|volumes|counts|what number of|how frequent|how often|how common', { kind: 'count' }],
   ['how much|how much (money|value)|how many rupiah|what (value|amount|worth|total value|total amount)', { kind: 'count', isAmount: true }],
   [`how much of (the total|total|all|the)|(|what|the|what is the|what was the) (${shares}) (|of)|what %|how many percent|percentages|ratio of|the ratio of`, { kind: 'share' }],
-  [`per|(for|by|in|across|within) (each|every)|each|every|(${splitting}) (|${pointed}) (|up|down|out|further|again|further down) (by|per|into|across|according to|along|over|for each|on|between)|sorted into|(breakdown|split|segmentation) (|of|by|per|across|into)|by|across all|according to|as per|depending on|in terms of|by type of`, { kind: 'per' }],
+  [`per|(for|by|in|across|within) (each|every)|each|every|(${splitting}) (|${pointed}) (|up|down|out|further|again|further down) (by|per|into|across|according to|along|over|for each|on|between)|sorted into|(breakdown|split|segmentation) (|of|by|per|across|into)|by|according to|as per|depending on|in terms of|by type of`, { kind: 'per' }],
   ['distribution of|distribution|histogram|histogram of|spread of|distribution by', { kind: 'spread' }],
   ['around|about|approximately|approx|roughly|circa', { kind: 'about' }],
   ['which|what|whats|what s|what re|who s|which of|what is|what are|which single|what single|which one|which ones|which exact', { kind: 'which' }],
