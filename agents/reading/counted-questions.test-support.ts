@@ -32,6 +32,15 @@ export const countedQuestions: Readonly<Record<string, readonly (readonly [strin
     ['berapa yang duplikat dan berapa yang rawat inap di bali', { subject: 'groups', where: [bali], measures: [{ agg: 'count', where: [duplicate] }, { agg: 'count', where: [ranap] }] }],
     ['how many claims were flagged and how many were not?', { subject: 'groups', measures: [{ agg: 'count', where: [flagged] }, { agg: 'count', where: [{ ...flagged, op: '!=' }] }] }],
   ],
+  'persons and amounts behind bounds': [
+    ['patients seen at more than one facility: how many?', patients({ measures: [{ agg: 'distinct', field: 'facility_key' }], ...having('>', 1) })],
+    ['How many patients were seen at three or more different facilities?', patients({ measures: [{ agg: 'distinct', field: 'facility_key' }], ...having('>=', 3) })],
+    ['klaim duplikat brp rupiah', measure('sum', 'amount_claimed', [duplicate])],
+    ['selisih antara yg ditagih dan yg dibayar utk ranap totalnya brp', measure('sum', 'amount_gap', [ranap])],
+    ['persentase klaim rawat inap menurut tingkat keparahan', { subject: 'groups', where: [ranap], ...by('severity_group'), measures: [{ agg: 'count', of: 'matching' }] }],
+    ['rata-rata tagihan RS Swasta Setara Type B vs Type C', measure('mean', 'amount_claimed', [], { against: ['B', 'C'].map((type) => ({ where: [{ field: 'facility_class', op: '=', value: `RS Swasta Setara Type ${type}` }] })) })],
+    ['jumlah klaim per indikasi', count([{ field: 'flags', op: 'not_null' }], by('flags'))],
+  ],
   'claims of a person, counted': [
     ['klaim yg lebih dari satu di hari yg sama', sameDay('>', 0)],
     ['klaim dengan lebih dari 2 klaim di hari yang sama', sameDay('>', 1)],

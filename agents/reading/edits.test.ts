@@ -54,6 +54,11 @@ const classes: Readonly<Record<string, readonly Case[]>> = {
     ['add province and stay', { ...listed, fields: ['claim_id'] }, { ...listed, fields: ['claim_id', 'province_name', 'los'] }],
     ['tampilkan juga diagnosisnya', { ...listed, fields: ['claim_id'] }, { ...listed, fields: ['claim_id', 'dx_primary_code'] }],
   ],
+  'the claims before, where nothing else says which': [
+    ['show the claims, longest first', count([stroke]), claims([stroke], { order: [{ field: 'los' }] })],
+    ['for claims above P90', count([stroke], by('peer_level')), count([stroke, { field: 'is_above_p90', op: '=', value: true }], by('peer_level'))],
+    ['itu dari berapa klaim', measure('sum', 'topup_sd_amount', [bali]), count([bali, { field: 'topup_sd_amount', op: '>', value: 0 }])],
+  ],
   'months that wrap the year are of each the newest, in the place of the period before': [
     ['just November through February', count([ranap]), count([ranap, { any: [{ field: 'admit_date', op: '<', value: '2022-03-01' }, { field: 'admit_date', op: '>', value: '2022-10-31' }] }], { period: { from: '2022-01-01', to: '2022-12-31' } })],
     ['maret saja', count([ranap, { any: [{ field: 'admit_date', op: '<', value: '2022-03-01' }, { field: 'admit_date', op: '>', value: '2022-10-31' }] }], { period: { from: '2022-01-01', to: '2022-12-31' } }), count([ranap], { period: { from: '2022-03-01', to: '2022-03-31' } })],

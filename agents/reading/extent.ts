@@ -9,9 +9,11 @@ export type Extent = 'one' | 'each';
 const dividing: ReadonlySet<SenseKind> = new Set(['per', 'each', 'order', 'from_end']);
 
 /** What the words of a question say of how much of a list is wanted: of groups that a bound leaves, all; where which one is asked, that which leads. */
-export function extentOf(tokens: readonly Token[], { having, by, subject }: ClaimQuery): Extent | undefined {
+export function extentOf(tokens: readonly Token[], { having, by, subject, order }: ClaimQuery, isEdit = false): Extent | undefined {
   if (by.length === 0 && subject !== 'facilities' && subject !== 'patients') return undefined;
   const isDivided = tokens.some(({ senses, after, before }) => after.has('every') || before.has('every') || senses.some(({ kind }) => dividing.has(kind)));
   if (isDivided || having.length > 0) return 'each';
-  return tokens.some(({ senses, words }) => senses.some(({ kind }) => kind === 'which') && words.length === 1) ? 'one' : undefined;
+  const isOne = tokens.some(({ senses, words }) => senses.some(({ kind }) => kind === 'which') && words.length === 1);
+  // A follow-up that ranks nothing is of the groups that there were, each of them.
+  return isOne ? 'one' : isEdit && order.length === 0 ? 'each' : undefined;
 }

@@ -28,7 +28,7 @@ export function isFollowUp(draft: Draft, tokens: Tokens): boolean {
   if (draft.share !== undefined && draft.isOfWhole === true && draft.terms.every(({ part, isWith }) => part === 'base' && isWith !== true) && draft.groups.length + draft.bare.length + draft.having.length + draft.superlatives.length === 0 && draft.measures.every(({ agg }) => agg === 'sum')) return true;
   if (draft.each !== undefined && draft.terms.length === 0) return true;
   // `rs dengan minimal 2 klaim`, of what had no hospitals.
-  if (draft.having.length > 0 && draft.bare.some(({ field }) => isGroup(field) && !tokens.before.grouped.includes(field.id))) return false;
+  if (draft.having.length > 0 && draft.bare.some(({ field, at }) => isGroup(field) && !tokens.before.grouped.includes(field.id) && tokens.at(at)?.last.endsWith('nya') !== true)) return false;
   if (tokens.before.isThere && goesOnWithClaims(draft, tokens)) return true;
   if (draft.subject !== undefined) return false;
   // `yg swasta aja, rinci per provinsi`, `inpatient only, by month`, `yg rata2 biayanya di atas 3 jt provinsi mana aja`: which of what was asked of.

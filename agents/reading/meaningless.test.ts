@@ -11,7 +11,7 @@ describe('what nobody can have meant is asked back', () => {
   test.each([
     ['a ratio taken as a percentage twice', ['klaim yang rasio pembayarannya di bawah 90 persen dari biaya tagih']],
     ['an amount of exactly ten rupiah', ['What percentage of total inpatient billing comes from the 10 INA-CBG codes with the highest total?']],
-    ['of each severity all or none are inpatient', ['persentase klaim rawat inap menurut tingkat keparahan']],
+    ['of each severity all or none are inpatient', ['berapa persen klaim per tingkat keparahan yang rawat inap']],
     ['of each owner all or none are of the owners named', ['What share of our total spend goes to police and military hospitals?', 'Break that down by owner please']],
     ['what has a top-up has all of it', ['untuk klaim yang ada top-up: jumlahnya, total top-up, dan porsi top-up']],
     ['codes in either place, of which one is said', ['How many distinct patients have diabetes as a primary or secondary diagnosis?', 'what about hypertension']],

@@ -160,7 +160,7 @@ function choicesOf(read: readonly Extract<Outcome, { readonly kind: 'read' }>[],
 }
 
 function partsOf({ attempt, earlier = [], acts }: Extract<Outcome, { readonly kind: 'read' }>): readonly Part[] {
-  const asked = attempt?.query && [{ kind: 'query' as const, query: attempt.query, extent: extentOf([...earlier, attempt].flatMap(({ tokens }) => tokens), attempt.query) }];
+  const asked = attempt?.query && [{ kind: 'query' as const, query: attempt.query, extent: extentOf([...earlier, attempt].flatMap(({ tokens }) => tokens), attempt.query, attempt.isEdit) }];
   return [...(asked ?? []), ...(attempt?.draft.concepts ?? []).map((concept) => ({ kind: 'concept' as const, concept })), ...acts];
 }
 

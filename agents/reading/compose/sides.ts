@@ -32,9 +32,14 @@ export function sidesOf(work: Work): { readonly against: NonNullable<ClaimQueryI
   // `bandingkan biaya Bali dengan Jabar`.
   const place = versus === undefined ? terms.findIndex((term, i) => !term.isNegative && terms[i + 1]?.field === term.field && terms[i + 1]?.isNegative === false && (findField(term.field)?.kind === 'nominal' || findField(term.field)?.kind === 'key')) : -1;
   const [left, right] = place >= 0 ? terms.slice(place, place + 2) : versus === undefined ? terms : [terms.findLast((term) => term.at < at), terms.find((term) => term.at > at)];
-  if (left && right && (place >= 0 || left.field === right.field || terms.filter((term) => !term.isPlace).length === 2)) return { against: [left, right].map(({ clauses }) => ({ where: [...clauses] })), used: [left, right] };
+  if (left && right && (place >= 0 || left.field === right.field || terms.length === 2 || (isCode(left) && isCode(right) && terms.filter((term) => !term.isPlace).length === 2))) return { against: [left, right].map(({ clauses }) => ({ where: [...clauses] })), used: [left, right] };
   if (versus !== undefined || work.draft.isGap === true || work.by.length === 0) work.left.push(at);
   return undefined;
+}
+
+/** `SC dibanding partus normal`: what was done and what it was for. */
+function isCode({ field }: Term): boolean {
+  return findField(field)?.hierarchy !== undefined;
 }
 
 /** Values of one field that are not set against each other are taken together, which is told: each by itself may be meant. */
@@ -87,7 +92,7 @@ export function shareOf(work: Work, sides: readonly (Term | PeriodPiece)[]): { r
   // `berapa klaim dan berapa persen`, `jumlah klaim, rata-rata LOS, dan % yang meninggal`: what is measured besides.
   const besides = work.measures.splice(0).filter(({ agg, field: id }) => work.draft.measures.some((piece) => piece.agg === agg && piece.field?.id === id));
   const grouped = new Set(work.by.map((group) => group.field));
-  const isDecided = work.by.length > 0 && work.draft.terms.length > 0 && work.draft.terms.every((term) => decides(grouped, term.field));
+  const isDecided = work.by.length > 0 && work.draft.terms.length > 0 && work.draft.terms.every((term) => term.part !== 'that' && decides(grouped, term.field));
   if ((share.isOfGroups === true && work.by.length > 0) || isDecided) {
     work.measures.push({ ...(field === undefined ? { agg: 'count' } : { agg: 'sum', field }), of: 'matching' });
     return { used: [] };
