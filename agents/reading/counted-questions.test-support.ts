@@ -28,7 +28,7 @@ export const countedQuestions: Readonly<Record<string, readonly (readonly [strin
   'two counts in one question': [
     ['how many RITL and how many RJTL claims above 10 million in Bali?', count([{ field: 'amount_claimed', op: '>', value: 10e6 }, bali], { against: [{ where: [ranap] }, { where: [rajal] }] })],
     ['berapa klaim ranap dan berapa klaim rajal', count([], { against: [{ where: [ranap] }, { where: [rajal] }] })],
-    ['berapa klaim ranap di atas 10 juta dan berapa klaim rajal di atas 1 juta', { subject: 'groups', measures: [{ agg: 'count', where: [ranap, { field: 'amount_claimed', op: '>', value: 10e6 }] }, { agg: 'count', where: [rajal, { field: 'amount_claimed', op: '>', value: 1e6 }] }] }],
+    ['berapa klaim ranap di atas 10 juta dan berapa klaim rajal di bawah 1 juta', { subject: 'groups', measures: [{ agg: 'count', where: [ranap, { field: 'amount_claimed', op: '>', value: 10e6 }] }, { agg: 'count', where: [rajal, { field: 'amount_claimed', op: '<', value: 1e6 }] }] }],
     ['berapa yang duplikat dan berapa yang rawat inap di bali', { subject: 'groups', where: [bali], measures: [{ agg: 'count', where: [duplicate] }, { agg: 'count', where: [ranap] }] }],
     ['how many claims were flagged and how many were not?', { subject: 'groups', measures: [{ agg: 'count', where: [flagged] }, { agg: 'count', where: [{ ...flagged, op: '!=' }] }] }],
   ],

@@ -64,6 +64,8 @@ export type RoleSense =
   | { readonly kind: 'about' }
   | { readonly kind: 'aggregate'; readonly agg: Aggregation }
   | { readonly kind: 'count'; readonly isAmount?: true }
+  /** Each counted once: `three different hospitals`. */
+  | { readonly kind: 'distinct' }
   /** Of all claims of a group together: `over 100 million in total`. */
   | { readonly kind: 'in_all' }
   | { readonly kind: 'share' }

@@ -162,7 +162,7 @@ export function readCount(tokens: Tokens, at: number, draft: Draft): number | un
   const isTotal = tokens.as(at, 'aggregate')?.agg === 'sum';
   if (!tokens.is(at, 'count') && !isTotal) return undefined;
   // `how many different children`, `how many different hospitals`: each is counted once.
-  if (tokens.is(at, 'count') && tokens.is(at + 1, 'differs') && tokens.at(at + 1)?.words.length === 1) return readDifferent(tokens, at, draft);
+  if (tokens.is(at, 'count') && tokens.is(at + 1, 'distinct')) return readDifferent(tokens, at, draft);
   const field = tokens.as(at + 1, 'field')?.field;
   // `berapa beda total biaya`
   if (tokens.is(at, 'count') && tokens.is(at + 1, 'comparing')) return at + 1;
@@ -224,7 +224,7 @@ export function readCount(tokens: Tokens, at: number, draft: Draft): number | un
     return tokens.is(at + 1, 'point') ? at + 2 : at + 1;
   }
   // `klaim poli gigi berapa rupiah`: an amount, of what is not said.
-  const isAmount = tokens.as(at, 'count')?.isAmount === true && !tokens.is(at + 1, 'field', 'subject');
+  const isAmount = tokens.as(at, 'count')?.isAmount === true && !tokens.list.some((_, i) => i !== at && (tokens.is(i, 'aggregate') || tokens.all(i, 'field').some((sense) => isNumber(sense.field))));
   draft.measures.push({ agg: isAmount ? 'sum' : 'count', at });
   if (!isAmount) draft.openCount = at;
   return at + 1;

@@ -81,12 +81,12 @@ export function readCounted(tokens: Tokens, at: number, draft: Draft): number | 
   if (number && late !== undefined) return push(draft, { op: late, number, to: at + 3 }, { agg: 'count', at });
   // `3 rs berbeda atau lebih`
   const several = number && isCount(number) ? tokens.as(at + 1, 'field')?.field : undefined;
-  const behind = tokens.is(at + 2, 'differs') ? at + 3 : at + 2;
+  const behind = tokens.is(at + 2, 'distinct') ? at + 3 : at + 2;
   const more = several && isCounted(several) && hasGroups(tokens, draft) ? afterAt(tokens, behind) : undefined;
   if (number && several && more !== undefined) return push(draft, { op: more, number, to: behind + 1 }, { agg: 'distinct', field: several, at });
   const read = boundAt(tokens, at);
   // `three or more different hospitals`
-  const bound = read && tokens.is(read.to, 'differs') && tokens.is(read.to + 1, 'field') ? { ...read, to: read.to + 1 } : read;
+  const bound = read && tokens.is(read.to, 'distinct') && tokens.is(read.to + 1, 'field') ? { ...read, to: read.to + 1 } : read;
   if (bound && (isOfPatient(tokens, bound.to) || (isClaims(tokens, bound.to) && isOfPatient(tokens, bound.to + 1)))) return undefined;
   if (bound && isClaims(tokens, bound.to) && bound.number.unit !== undefined) return readShare(tokens, at, bound, draft);
   if (!bound || !isCount(bound.number)) return undefined;
@@ -101,7 +101,7 @@ export function readCounted(tokens: Tokens, at: number, draft: Draft): number | 
   const field = tokens.as(bound.to, 'field')?.field;
   if (tokens.is(at, 'number') && !(field && isCounted(field) && isHolder(field))) return undefined;
   if (bound.number.unit === 'times') return field && isNumber(field) ? undefined : push(draft, bound, { agg: 'count', at });
-  if (field && isCounted(field) && hasGroups(tokens, draft)) return push(draft, bound, { agg: 'distinct', field, at }, bound.to + (tokens.is(bound.to + 1, 'differs') ? 2 : 1));
+  if (field && isCounted(field) && hasGroups(tokens, draft)) return push(draft, bound, { agg: 'distinct', field, at }, bound.to + (tokens.is(bound.to + 1, 'distinct') ? 2 : 1));
   const { terms, to } = termsAt(tokens, bound.to);
   const [only] = terms;
   if (!only || (!isClaims(tokens, to) && !(terms.length === 1 && events.has(only.field)))) return undefined;
