@@ -133,9 +133,9 @@ export const countHad: Edit = (before, draft) => {
   const [measure, ...others] = before.measures;
   const field = findField(measure?.field ?? '');
   const [count, ...measures] = draft.measures;
-  const isOfSome = field?.kind === 'rupiah' && (field.presentBy !== undefined || fields.some(({ parts = [] }) => parts.includes(field.id)));
+  const isHadBySome = field?.kind === 'rupiah' && (field.presentBy !== undefined || fields.some(({ parts = [] }) => parts.includes(field.id)));
   const isCounted = draft.points !== undefined && count?.agg === 'count' && measures.length + draft.terms.length + draft.groups.length + draft.bare.length === 0 && draft.share === undefined;
-  if (!field || others.length > 0 || measure?.agg !== 'sum' || measure.of !== undefined || !isOfSome || !isCounted || before.where.some((clause) => isOn(clause, field.id))) return undefined;
+  if (!field || others.length > 0 || measure?.agg !== 'sum' || measure.of !== undefined || !isHadBySome || !isCounted || before.where.some((clause) => isOn(clause, field.id))) return undefined;
   return { before: { ...before, where: [...before.where, { field: field.id, op: '>', value: 0 }] }, draft };
 };
 

@@ -81,8 +81,8 @@ const point: Edit = (before, draft) => {
 
 /** `tampilkan`, `10 termahal`: the claims themselves. */
 const list: Edit = (before, draft, isShown) => {
-  const isList = isListed(before, draft, isShown);
-  if (isNothing(draft) && !isList && (isShown || draft.points !== undefined)) return { assumed: [], left: [draft.points ?? 0] };
+  const isOfClaims = isListed(before, draft, isShown);
+  if (isNothing(draft) && !isOfClaims && (isShown || draft.points !== undefined)) return { assumed: [], left: [draft.points ?? 0] };
   // `tampilkan` of groups: the groups, or their claims.
   if (isShown && draft.subject === 'claims' && isByGroup(before) && isChosen(before)) return { assumed: [], left: [draft.subjectAt ?? 0] };
   if (!isList) return undefined;

@@ -186,7 +186,7 @@ function anywhereAt(tokens: Tokens, from: number, isNegative: boolean): Read | u
   const start = tokens.is(first, 'anywhere') ? first + 1 : from;
   const values = valuesAt(tokens, start, diagnoses[0]);
   let behind = values?.to ?? start;
-  while (values && tokens.is(behind, 'comma', 'as', 'both')) behind += 1;
+  while (tokens.is(behind, 'comma', 'as', 'both')) behind += 1;
   const isBehind = values !== undefined && start === from && tokens.is(behind, 'anywhere');
   if (!values || values.op !== 'under' || !(isBehind || start > from)) return undefined;
   const value = values.values.length === 1 ? values.values[0] : [...values.values];
