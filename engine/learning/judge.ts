@@ -23,13 +23,14 @@ export const gate = {
   fewestOfEach: 20,
   /** Earlier share that is learned from; the later one judges. */
   learnedFrom: 0.6,
-  /** PR-AUC over that of the champion, and chance that it is higher at all, by bootstrap. */
+  /** PR-AUC over that of the champion, and chance that it is higher at all, by bootstrap: each time that something is learned it is tried anew. */
   leastGain: 1.1,
-  leastConfidence: 0.95,
-  /** No slice of so many judged claims and cases may lose more than this share of its PR-AUC, with the same confidence over all slices together (Bonferroni). */
+  leastConfidence: 0.995,
+  /** No slice of so many judged claims and cases may lose more than this share of its PR-AUC, with this confidence over all slices together (Bonferroni). */
   fewestOfSlice: 40,
   fewestCasesOfSlice: 10,
   mostLoss: 0.1,
+  lossConfidence: 0.95,
 } as const;
 
 export interface Judgement {
@@ -85,7 +86,7 @@ export function chanceOf(weights: Weights, features: Example['features']): numbe
  * @param claims in the order in which they were decided.
  * @param champion how high the ranking that serves puts a claim.
  */
-export function challenge(claims: readonly LearnedClaim[], champion: (claim: LearnedClaim, i: number) => number, { seed, samples = 200 }: { readonly seed: number; readonly samples?: number }): { readonly judgement: Judgement; readonly weights: Weights | undefined } {
+export function challenge(claims: readonly LearnedClaim[], champion: (claim: LearnedClaim, i: number) => number, { seed, samples = 1000 }: { readonly seed: number; readonly samples?: number }): { readonly judgement: Judgement; readonly weights: Weights | undefined } {
   const cases = claims.reduce((sum, { label }) => sum + label, 0);
   const counts = { labelled: claims.length, cases };
   const nothing = { judged: 0, champion: null, challenger: null, gain: null, worse_slices: [], brier: null, brier_of_rate: null };
@@ -110,7 +111,7 @@ export function challenge(claims: readonly LearnedClaim[], champion: (claim: Lea
   const worse = worseSlices(later, logits, before, { seed, samples });
   const isBetter = gain.value >= gate.leastGain && gain.confidence >= gate.leastConfidence;
   const why = !isBetter
-    ? `kept: PR-AUC ${own.toFixed(3)} against ${other.toFixed(3)}, times ${gain.value.toFixed(2)} and higher in ${(100 * gain.confidence).toFixed(0)} of 100 samples; times ${gate.leastGain} and ${100 * gate.leastConfidence} are needed`
+    ? `kept: PR-AUC ${own.toFixed(3)} against ${other.toFixed(3)}, times ${gain.value.toFixed(2)} and higher in ${(100 * gain.confidence).toFixed(1)} of 100 samples; times ${gate.leastGain} and ${100 * gate.leastConfidence} are needed`
     : worse.length > 0
       ? `kept: it would do worse in ${worse.map(({ slice }) => slice).join(', ')}`
       : `better: PR-AUC ${own.toFixed(3)} against ${other.toFixed(3)}, times ${gain.value.toFixed(2)}`;
@@ -148,7 +149,7 @@ function worseSlices(claims: readonly LearnedClaim[], challenger: Float64Array, 
     const [ownAuc, otherAuc] = [rankingQuality(labels, own).prAuc ?? 1, rankingQuality(labels, other).prAuc ?? 1];
     if (ownAuc >= (1 - gate.mostLoss) * otherAuc) return [];
     const ratios = bootstrapRatios(labels, own, other, draws);
-    const isSure = ratios.filter((ratio) => ratio < 1).length >= (1 - (1 - gate.leastConfidence) / judged.length) * ratios.length;
+    const isSure = ratios.filter((ratio) => ratio < 1).length >= (1 - (1 - gate.lossConfidence) / judged.length) * ratios.length;
     return isSure ? [{ slice, claims: rows.length, champion: otherAuc, challenger: ownAuc }] : [];
   });
 }

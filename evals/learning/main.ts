@@ -25,6 +25,9 @@ interface Trial {
   readonly decisions: number;
   readonly labels: 'simulated' | 'random';
   readonly verdict: 'not_yet' | 'kept' | 'better';
+  /** On the later decisions: PR-AUC over that without learning, and the share of bootstrap samples in which it is higher. */
+  readonly gain: number | null;
+  readonly confidence: number | null;
   /** Precision among the first 3 of 100 of the month. */
   readonly without: number;
   /** The same by what serves after the gate. */
@@ -71,7 +74,7 @@ function trialsOf(claims: readonly KnownClaim[], { seed, month }: { readonly see
     const draw = createDraw(seed * 10_000 + month * 100 + decisions);
     const { judgement, weights } = challenge(decide(claims, { decisions, before: month, labels, draw }), surpriseOf, { seed: 1 });
     const challenger = weights ? precisionOf(({ features }) => logOddsOf(weights, features)) : without;
-    return { seed, month, decisions, labels, verdict: judgement.verdict, without, challenger, served: judgement.verdict === 'better' ? challenger : without };
+    return { seed, month, decisions, labels, verdict: judgement.verdict, gain: judgement.gain?.value ?? null, confidence: judgement.gain?.confidence ?? null, without, challenger, served: judgement.verdict === 'better' ? challenger : without };
   };
   return [...amounts.map((decisions) => run(decisions, 'simulated')), run(2000, 'random')];
 }
