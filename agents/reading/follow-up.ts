@@ -85,7 +85,7 @@ const list: Edit = (before, draft, isShown) => {
   if (isNothing(draft) && !isOfClaims && (isShown || draft.points !== undefined)) return { assumed: [], left: [draft.points ?? 0] };
   // `tampilkan` of groups: the groups, or their claims.
   if (isShown && draft.subject === 'claims' && isByGroup(before) && isChosen(before)) return { assumed: [], left: [draft.subjectAt ?? 0] };
-  if (!isList) return undefined;
+  if (!isOfClaims) return undefined;
   const isWhole = draft.terms.length + draft.periods.length + draft.orders.length + draft.superlatives.length === 0 && draft.limit === undefined;
   return { before: claimsBefore(before, isWhole), draft };
 };
