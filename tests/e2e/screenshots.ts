@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 
 import type { Page } from 'playwright-core';
 
@@ -36,6 +37,7 @@ async function takeAll(page: Page, address: string, look: string): Promise<void>
   await page.keyboard.press('Enter');
   await page.locator('.answer .cite').first().waitFor();
   await page.locator('.answer[aria-busy]').waitFor({ state: 'detached' });
+  await page.locator('.claim-head').scrollIntoViewIfNeeded();
   await take('claim');
   await page.getByRole('button', { name: 'Keputusan', exact: true }).click();
   await page.getByRole('textbox', { name: 'Dengan kalimat' }).fill('tolak sebagian, koreksi 30%, kode tanpa bukti di resume medis');
@@ -103,7 +105,8 @@ const service = await startConsoleService();
 await service.raiseAlert();
 const token = await service.token('ops');
 const client = createClient({ address: service.address, token: () => token });
-await client.call('POST /admin/jobs/{name}', { path: { name: 'refresh' } });
+const { data: refresh } = await client.call('POST /admin/jobs/{name}', { path: { name: 'refresh' } });
+while (['queued', 'running'].includes((await client.call('GET /admin/jobs/{id}', { path: { id: refresh.job_id } })).data.status)) await setTimeout(500);
 await decideAndSnooze();
 await client.call('POST /simulate/claims', { body: { count: 12, indications: 0.5, seed: 1 } });
 const browser = await launchChromium();

@@ -29,7 +29,7 @@ function Figures({ status }: { readonly status: LearningStatus }) {
         <dl className="figure-tiles">
           <Figure label={say('learning_labelled')} value={format.number(labelled)} note={say('learning_of', { n: format.number(claims), unused: format.number(unused) })} />
           <Figure label={say('corrected')} value={share(cases / labelled)} note={`${format.number(cases)} ${say('claims')}`} />
-          <Figure label={say('learning_agreement')} value={share(agreement.agreed)} note={say('learning_pairs', { n: format.number(agreement.pairs), kappa: agreement.kappa === null ? '–' : format.number(agreement.kappa, 2) })} />
+          <Figure label={say('learning_agreement')} value={share(agreement.agreed)} note={agreement.kappa === null ? say('learning_pairs_alone', { n: format.number(agreement.pairs) }) : say('learning_pairs', { n: format.number(agreement.pairs), kappa: format.number(agreement.kappa, 2) })} />
           <Figure label={say('learning_champion')} value={<span className="code">{active?.version ?? say('learning_rules_alone')}</span>} note={active ? `${format.time(active.created_at)} · ${active.why}` : say('learning_rules_text')} />
           <Figure label={say('learning_challenger')} value={<span className="code">{shadow?.version ?? '–'}</span>} note={shadow ? say('learning_prauc', { champion: shadow.champion === null ? '–' : format.number(shadow.champion, 2), shadow: shadow.shadow === null ? '–' : format.number(shadow.shadow, 2), n: format.number(shadow.claims) }) : say('learning_no_shadow')} />
         </dl>

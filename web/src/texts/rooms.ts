@@ -399,6 +399,7 @@ export const roomTexts = {
   learning_labelled: { id: 'Keputusan terpakai', en: 'Decisions used' },
   learning_of: { id: 'dari {n} klaim; {unused} di antaranya tidak jelas', en: 'of {n} claims; {unused} between' },
   learning_agreement: { id: 'Penelaah sepakat', en: 'Reviewers agree' },
+  learning_pairs_alone: { id: '{n} klaim ditelaah dua orang', en: '{n} claims with two reviewers' },
   learning_pairs: { id: '{n} klaim ditelaah dua orang, kappa {kappa}', en: '{n} claims with two reviewers, kappa {kappa}' },
   learning_champion: { id: 'Yang mengurutkan (champion)', en: 'What ranks (champion)' },
   learning_rules_alone: { id: 'aturan saja', en: 'rules alone' },
