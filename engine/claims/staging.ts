@@ -145,8 +145,7 @@ async function stageClaims(
 
 async function stageOther(connection: Connection, file: SourceFile, salt: string): Promise<{ firstRowNo: number; rowCount: number }> {
   const isMembership = file.kind === 'membership';
-  const read = (): Promise<number> =>
-    isMembership ? connection.runFile('staging/members', { salt }) : connection.runFile('staging/secondary_diagnoses');
+  const read = (): Promise<number> => (isMembership ? connection.runFile('staging/members', { salt }) : readSecondary(connection, file));
   const [before] = await connection.rowsOfFile<{ first_row_no: number; undated: number }>(isMembership ? 'staging/members_count' : 'staging/secondary_count');
   const firstRowNo = before?.first_row_no ?? 0;
   const rowCount = await read();
@@ -158,6 +157,19 @@ async function stageOther(connection: Connection, file: SourceFile, salt: string
     return { firstRowNo, rowCount: await read() };
   }
   return { firstRowNo, rowCount };
+}
+
+/** Bytes of a file of secondary diagnoses whose lists are gathered at once: DuckDB holds lists in memory until all are whole. */
+const bytesAtOnce = 256 * 1024 * 1024;
+/** About how many times a packed file is as large when it is unpacked. */
+const packed = 6;
+
+/** Reads the diagnoses of a part of the claims at a time, the whole file for each: a small file once. */
+async function readSecondary(connection: Connection, { bytes, path, format }: SourceFile): Promise<number> {
+  const parts = Math.max(1, Math.ceil((bytes * (format === 'parquet' || path.endsWith('.gz') ? packed : 1)) / bytesAtOnce));
+  let rows = 0;
+  for (let part = 0; part < parts; part += 1) rows += await connection.runFile('staging/secondary_diagnoses', { parts, part });
+  return rows;
 }
 
 /** Remembers what DuckDB refused in the statement just run. */
