@@ -11,6 +11,8 @@ import { calendarYear, isoDate, weekday } from './calendar.ts';
 import { claimColumns } from './claim-text.ts';
 import { csvField } from './csv-file.ts';
 import { type GenerateOptions, generateClaims, modusNames } from './generate.ts';
+import { orderMembers } from './member-text.ts';
+import { participantNumber } from './members.ts';
 import { shareOut } from './modus.ts';
 import { Sfc32, WeightedChoice } from './random.ts';
 import { tariffOf } from './tariff.ts';
@@ -130,8 +132,20 @@ describe('generateClaims', () => {
     expect(events.at(-1)).toEqual({ step: 'generate.write', done: 30_000, total: 30_000, unit: 'rows' });
   });
 
+  test('holds each member of a register of six million once, in the order of their numbers', () => {
+    const count = 6_000_000;
+    const [seen, order] = [new Uint8Array(count), orderMembers({ count })];
+    let [last, isOrdered] = [0, true];
+    for (const position of order) {
+      seen[position] = 1;
+      isOrdered &&= participantNumber(position) > last;
+      last = participantNumber(position);
+    }
+    expect([isOrdered, seen.every((one) => one === 1)]).toEqual([true, true]);
+  });
+
   test.each([
-    { rows: 0 }, { rows: 1.5 }, { rows: Number.NaN }, { seed: -1 }, { seed: 0.5 }, { seed: 2 ** 53 }, { share: -0.1 }, { share: 0.51 }, { share: Number.NaN },
+    { rows: 0 }, { rows: 20_000_001 }, { rows: 1.5 }, { rows: Number.NaN }, { seed: -1 }, { seed: 0.5 }, { seed: 2 ** 53 }, { share: -0.1 }, { share: 0.51 }, { share: Number.NaN },
   ])('refuses %o and names the field', async (wrong) => {
     const [field] = Object.keys(wrong);
     await expect(generateClaims({ rows: 10, seed: 1, outDir: root, ...wrong })).rejects.toMatchObject({ code: 'USAGE_INVALID', details: { field } });

@@ -19,8 +19,8 @@ export type { Edition } from './code-text.ts';
 export type { Modus } from './modus.ts';
 export { modusNames } from './modus.ts';
 
-/** A ledger of more rows would not fit the key of the register. */
-const mostRows = 8_000_000;
+/** The ledger is held in memory: 3 GB of so many rows. */
+const mostRows = 20_000_000;
 const mostShare = 0.5;
 const defaultShare = 0.03;
 /** Rows between two reports of progress: several reports a second, but not many. */

@@ -1,17 +1,16 @@
 import { calendarYear, isoDate } from './calendar.ts';
 import { weightText } from './claim-text.ts';
 import type { CodeText } from './code-text.ts';
-import { type Members, participantNumber } from './members.ts';
+import { type Members, participantNumber, positionOf } from './members.ts';
 
 /** Membership columns in the official order. */
 export const memberColumns = Array.from({ length: 18 }, (_, index) => `PSTV${String(index + 1).padStart(2, '0')}`);
 
 /** The register by participant number. */
-export function orderMembers(members: Members): Float64Array {
-  const keys = new Float64Array(members.count);
-  // Number and position in one key, so that a plain numeric sort carries the position along: below 2⁵³.
-  for (let position = 0; position < members.count; position += 1) keys[position] = participantNumber(position) * 0x40_0000 + position;
-  return keys.toSorted().map((key) => key % 0x40_0000);
+export function orderMembers(members: Pick<Members, 'count'>): Float64Array {
+  const numbers = new Float64Array(members.count);
+  for (let position = 0; position < members.count; position += 1) numbers[position] = participantNumber(position);
+  return numbers.sort().map(positionOf);
 }
 
 export function memberRow(members: Members, position: number, hasDied: boolean, code: CodeText): string {

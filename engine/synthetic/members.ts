@@ -33,9 +33,23 @@ export interface Members {
   readonly around: (facility: Facility) => readonly [number, number];
 }
 
-/** 9-digit participant number: a bijection of the position modulo the prime 899,999,963. */
+const firstNumber = 100_000_000;
+const prime = 899_999_963;
+const factor = 7_368_787;
+const shift = 412_345_679;
+/** The inverse of `factor` modulo `prime`. */
+const inverse = 622_947_564;
+
+/** 9-digit participant number: a bijection of the position modulo a prime. */
 export function participantNumber(position: number): number {
-  return 100_000_000 + ((position * 7_368_787 + 412_345_679) % 899_999_963);
+  return firstNumber + ((position * factor + shift) % prime);
+}
+
+/** The position of a participant number. */
+export function positionOf(number: number): number {
+  const scattered = (number - firstNumber - shift + prime) % prime;
+  // In two steps of 15 bits: the product of both does not fit a double.
+  return ((((scattered * (inverse >> 15)) % prime) * 0x8000) % prime + ((scattered * (inverse & 0x7fff)) % prime)) % prime;
 }
 
 const segmentChoice = new WeightedChoice([80, 370, 160, 160, 230]);
