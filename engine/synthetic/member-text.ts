@@ -10,7 +10,7 @@ export const memberColumns = Array.from({ length: 18 }, (_, index) => `PSTV${Str
 export function orderMembers(members: Pick<Members, 'count'>): Float64Array {
   const numbers = new Float64Array(members.count);
   for (let position = 0; position < members.count; position += 1) numbers[position] = participantNumber(position);
-  return numbers.sort().map(positionOf);
+  return numbers.toSorted().map(positionOf);
 }
 
 export function memberRow(members: Members, position: number, hasDied: boolean, code: CodeText): string {
