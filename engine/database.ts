@@ -178,11 +178,12 @@ export class Connection {
     return statement.runAndReadAll();
   }
 
-  /** @throws CasemindError DISK_FULL; DuckDB's own error for anything else. */
+  /** @throws CasemindError DISK_FULL, MEMORY_FULL; DuckDB's own error for anything else. */
   async #guarded<T>(work: () => Promise<T>): Promise<T> {
     try {
       return await work();
     } catch (error) {
+      if (error instanceof Error && error.message.includes('Out of Memory Error')) throw new CasemindError('MEMORY_FULL', undefined, { cause: error });
       throw asDiskFull(error, this.#place);
     }
   }

@@ -78,6 +78,11 @@ export const errorTable = {
     id: 'Ruang disk di {path} habis. Kosongkan ruang lalu coba lagi; yang sudah tersimpan tetap utuh, snapshot terakhir tetap dipakai.',
     en: 'No space left on the disk of {path}. Free some and try again; what was saved is whole, the last snapshot stays in use.',
   },
+  MEMORY_FULL: {
+    status: 503,
+    id: 'Memori yang boleh dipakai DuckDB tidak cukup untuk langkah ini. Beri lebih banyak melalui DUCKDB_MEMORY_LIMIT, atau kurangi DUCKDB_THREADS; tidak ada yang tertulis separuh.',
+    en: 'The memory that DuckDB may use is not enough for this step. Give it more by DUCKDB_MEMORY_LIMIT, or lower DUCKDB_THREADS; nothing is half written.',
+  },
   // Runs, models, snapshots
   RUN_MISSING: {
     status: 404,
