@@ -323,7 +323,7 @@ describe('the console', () => {
     await page.getByRole('button', { name: 'Pembaruan skor' }).click();
     const job = page.locator('.table tbody tr').filter({ hasText: 'Pembaruan skor' }).first();
     await expect.poll(() => job.locator('.pill').textContent(), { timeout: 90_000 }).toBe('berhasil');
-    await expect.poll(async () => (await own.call('GET /readyz')).snapshot_id).not.toBe(before);
+    await expect.poll(async () => (await own.call('GET /readyz')).snapshot_id, { timeout: 90_000 }).not.toBe(before);
 
     await page.getByRole('button', { name: 'Snapshot', exact: true }).click();
     const old = page.locator('.table tbody tr').filter({ hasText: before });
