@@ -12,7 +12,7 @@ export type { Language, Localized } from './language.ts';
 export type { Rule, Ruleset } from './rules/rule.ts';
 export { parseJson } from './parse-json.ts';
 export { type Scope, everywhere } from './scope.ts';
-export { type ClaimReading, type ClaimTwin, claimsInScope, readClaim, readSnoozeSubject, twinColumns } from './reports/claim.ts';
+export { type ClaimReading, type ClaimTwin, claimsInScope, readClaim, readFacilityCandidates, readSnoozeSubject, twinColumns } from './reports/claim.ts';
 export { type ClaimFilters, filterShape, filtersOf, namedFilterShape, refuseEmptyRanges, stateFiltersOf } from './reports/claim-filters.ts';
 export { type FilterName, type NamedFilter, namedFilters, readFilterNames } from './reports/filter-names.ts';
 export { type FacilityFound, type FacilityStanding, fewestForRate, findFacilities, readFacilityStanding } from './reports/facility.ts';

@@ -1,4 +1,4 @@
-import { type PublicClaim, type Scope, type Snapshot, everywhere, findRule, findRuleset, isSimulatedClaimId, jakartaDay, readClaim, readScoreReasons } from '#engine';
+import { type PublicClaim, type Scope, type Snapshot, everywhere, findRule, findRuleset, isSimulatedClaimId, jakartaDay, readClaim, readFacilityCandidates, readScoreReasons } from '#engine';
 
 import { isClaimFact, neutralValue } from './claim-facts.ts';
 import { resolvePeers } from './compare-with-peers.ts';
@@ -94,10 +94,7 @@ async function valueOfIntake(snapshot: Snapshot, { column, keys }: EvidenceSourc
 
 /** Names that the hospital list allows for a facility, and how many claims the model calls strange. */
 async function valueOfReference(snapshot: Snapshot, { table, column, keys }: EvidenceSource): Promise<EvidenceValue | undefined> {
-  if (table === 'facilities' && column === 'facility_candidates') {
-    const rows = await snapshot.rowsOfFile<{ candidate: string }>('queries/facility_candidates', { facility_key: String(keys['facility_key']) });
-    return neutralValue(rows.map(({ candidate }) => candidate));
-  }
+  if (table === 'facilities' && column === 'facility_candidates') return neutralValue([...(await readFacilityCandidates(snapshot, String(keys['facility_key'])))]);
   if (table !== 'ml_model_versions' || column !== 'contamination') return undefined;
   const [model] = await snapshot.rowsOfFile<{ contamination: number }>('queries/model_contamination', { model_version: String(keys['model_version']) });
   return model?.contamination;

@@ -101,7 +101,7 @@ function storedClaim(snapshot: Snapshot, claimId: string): Promise<StoredClaim |
     const row = found.flat().find(({ claim_id }) => claim_id === claimId);
     if (!row) return undefined;
     const { patient_key: patientKey, ...claim } = row;
-    return { claim: Object.freeze(claim), patientKey, facilityCandidates: await candidatesOf(snapshot, claim) };
+    return { claim: Object.freeze(claim), patientKey, facilityCandidates: await readFacilityCandidates(snapshot, claim.facility_key) };
   });
 }
 
@@ -110,7 +110,7 @@ async function liveClaim(snapshot: Snapshot, claimId: string): Promise<StoredCla
   const [row] = await snapshot.rowsOfFile<PublicClaim & Keyed & ClaimIntake>('queries/live_claim', { claim_id: claimId });
   if (!row) return undefined;
   const { source, channel, generated_at, received_at, scored_against, patient_key: patientKey, ...claim } = row;
-  return { claim, patientKey, facilityCandidates: await candidatesOf(snapshot, claim), intake: { source, channel, generated_at, received_at, scored_against } };
+  return { claim, patientKey, facilityCandidates: await readFacilityCandidates(snapshot, claim.facility_key), intake: { source, channel, generated_at, received_at, scored_against } };
 }
 
 /**
@@ -129,7 +129,8 @@ export async function readSnoozeSubject(snapshot: Snapshot, claimId: string, { p
 /** Names that facilities of a snapshot may have, by their key: read at once, since a claim opened for the first time is mostly one of a facility that none was opened of. */
 const candidates = new RememberedOf<SnapshotManifest, ReadonlyMap<string, readonly string[]>>({ largest: 1 });
 
-async function candidatesOf(snapshot: Snapshot, { facility_key: facility }: PublicClaim): Promise<readonly string[]> {
+/** Names that the hospital list allows for a facility; none for one that it has not. */
+export async function readFacilityCandidates(snapshot: Snapshot, facility: string | null): Promise<readonly string[]> {
   if (facility === null) return [];
   const known = await candidates.get(snapshot.manifest, '', async () => {
     const rows = await snapshot.rowsOfFile<{ facility_key: string; candidates: readonly string[] }>('queries/facility_candidates');
