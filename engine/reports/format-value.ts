@@ -1,4 +1,3 @@
-import { findField } from '../catalogue/index.ts';
 import { cellsOfSimilarClaims } from '../catalogue/values/casemix.ts';
 import { claimColumns, scoreColumns } from '../columns.ts';
 import { formatAtMost, formatRupiah } from '../figures/format.ts';
@@ -10,12 +9,12 @@ const absent: Localized = { id: 'tidak ada', en: 'none' };
 
 /**
  * A column's value as a person reads it: rupiah as `Rp 4.500.000` in either language, with a decimal at most, other numbers with
- * the language's own separators and 3 decimals at most, categories by the language's name of them, lists joined by commas, dates as they are.
+ * the language's own separators and 3 decimals at most, what similar claims share by the language's name of it, lists joined by commas, dates as they are.
  */
 export function formatValue(column: string, value: unknown, language: Language): string {
   if (value === null || value === undefined) return absent[language];
   if (Array.isArray(value)) return value.length === 0 ? absent[language] : value.join(', ');
-  if (typeof value === 'string') return (findField(column)?.values?.find((known) => known.value === value)?.label ?? cells.get(value))?.[language] ?? value;
+  if (typeof value === 'string') return cells.get(value)?.[language] ?? value;
   if (typeof value !== 'number') return JSON.stringify(value);
   if (units.get(column) === 'rupiah') return formatRupiah(value, 1);
   return formatAtMost(value, language, 3);

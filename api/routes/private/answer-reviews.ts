@@ -138,7 +138,10 @@ export const answerReviewsRoutes: FastifyPluginAsyncZod<AnswerReviewsOptions> = 
         summary: 'Verified answers, the newest first',
         description: 'Those that were given under a scope within the caller’s. As JSON lines each is a case for the evaluation of readings: question and the queries that it means.',
         querystring: z.strictObject({ claim_id: text({ max: 100 }).optional().describe('on this claim; without it across claims'), format: z.enum(['json', 'jsonl']).optional().describe('jsonl: one case a line, on all claims and across') }),
-        response: { 200: z.object({ data: z.array(verifiedSchema) }), ...problemResponses(400, 401, 403, 429, 500, 503) },
+        response: {
+          200: { description: 'verified answers, or a case a line', content: { 'application/json': { schema: z.object({ data: z.array(verifiedSchema) }) }, 'application/x-ndjson': { schema: z.unknown() } } },
+          ...problemResponses(400, 401, 403, 429, 500, 503),
+        },
       },
     },
     async (request, reply) => {
