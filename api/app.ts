@@ -46,7 +46,7 @@ const liveMs = 100;
 const headerLimit = 16 * 1024;
 
 export interface AppOptions {
-  readonly config: Pick<Config, 'CASEMIND_MODE' | 'CASEMIND_LANG' | 'CORS_ORIGINS'> & Partial<Pick<Config, 'MODEL_CURRENCY' | 'TRUSTED_PROXIES' | 'REVIEW_DAYS'>> & TokenConfig;
+  readonly config: Pick<Config, 'CASEMIND_MODE' | 'CASEMIND_LANG' | 'CORS_ORIGINS'> & Partial<Pick<Config, 'MODEL_CURRENCY' | 'TRUSTED_PROXIES' | 'REVIEW_DAYS' | 'SHUTDOWN_DELAY_SECONDS'>> & TokenConfig;
   readonly reader: SnapshotReader;
   readonly store: Store;
   readonly copilot: Pick<Copilot, 'summarize' | 'ask'>;
@@ -93,7 +93,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   app.addHook('onRequest', async (request, reply) => {
     void reply.header('x-request-id', request.id);
   });
-  await app.register(gracefulClose);
+  await app.register(gracefulClose, { patienceMs: 3000 + (config.SHUTDOWN_DELAY_SECONDS ?? 0) * 1000 });
   await app.register(observation, operations);
   await app.register(dataDate, { reader });
   await app.register(accessLog, { accessLog: store.accessLog, clock, onDropped: (entries) => operations.metrics.accessLogDropped(entries) });

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout } from 'node:timers/promises';
+import { setImmediate, setTimeout } from 'node:timers/promises';
 
 import { createChatModels, createCopilot, createFeedbackAgent } from '#agents';
 import type { Config } from '#config';
@@ -148,11 +148,15 @@ interface Closing {
 }
 
 function closeOnSignal({ leave, close, delaySeconds, logger }: Closing): void {
-  closeWithGrace({ delay: 5000 + delaySeconds * 1000, logger: false }, async ({ signal, err }) => {
+  closeWithGrace({ delay: 5000 + 2 * delaySeconds * 1000, logger: false }, async ({ signal, err }) => {
     if (err) logger.fatal({ err }, 'closing after an unexpected error');
     else logger.info({ signal }, 'closing');
     leave();
-    if (!err && delaySeconds > 0) await setTimeout(delaySeconds * 1000);
+    if (!err && delaySeconds > 0) {
+      await setTimeout(delaySeconds * 1000);
+      // Connections that wait in the queue are taken after timers: closing now would reset them.
+      for (let turn = 0; turn < 2; turn += 1) await setImmediate();
+    }
     await close();
   });
 }

@@ -109,7 +109,7 @@ export const configSchema = z.object({
     .min(0)
     .max(300)
     .default(0)
-    .describe('seconds for which a service that was told to end says at /readyz that it is not ready and still answers, so that a load balancer sends it nothing more'),
+    .describe('seconds for which a service that was told to end says at /readyz that it is not ready and still answers, so that a load balancer sends it nothing more; answers under way then have 3 s and as much again'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
     .default('info')

@@ -3,6 +3,7 @@ import swaggerUi from '@fastify/swagger-ui';
 import plugin from 'fastify-plugin';
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod';
 
+import { sheetType } from '../http/send-file.ts';
 import { apiVersion } from '../http/versioned-address.ts';
 import { problemType } from '../problems/problem.ts';
 
@@ -81,15 +82,23 @@ interface Operation {
   readonly responses?: Record<string, { readonly description: string; content?: Record<string, { schema?: unknown }> }>;
 }
 
+const binary = { type: 'string', format: 'binary' } as const;
+/** Formats that a parameter `format` may name, and what comes then. */
+const fileTypes = [
+  ['csv', 'text/csv', { type: 'string' }],
+  ['parquet', 'application/vnd.apache.parquet', binary],
+  ['xlsx', sheetType, binary],
+] as const;
+
 /** What no schema of a route says: an address or headers that are too long, and files where a format is asked for. */
 function withWhatAllAnswer(document: OpenApiDocument): OpenApiDocument {
   const operations: Operation[] = Object.values(document.paths ?? {}).flatMap((path) => Object.values(path ?? {}).filter((operation): operation is Operation => typeof operation === 'object' && operation !== null && 'responses' in operation));
   for (const { parameters = [], responses } of operations) {
     if (!responses) continue;
     responses['431'] ??= { description: 'the address or the headers are too long', content: { [problemType]: { schema: { $ref: '#/components/schemas/Problem' } } } };
-    const hasFiles = parameters.some(({ name, schema }) => name === 'format' && JSON.stringify(schema).includes('"parquet"'));
+    const formats = JSON.stringify(parameters.find(({ name }) => name === 'format')?.schema ?? null);
     const json = responses['200']?.content;
-    if (hasFiles && json) Object.assign(json, { 'text/csv': { schema: { type: 'string' } }, 'application/vnd.apache.parquet': { schema: { type: 'string', format: 'binary' } } });
+    if (json) for (const [format, type, schema] of fileTypes) if (formats.includes(`"${format}"`)) json[type] ??= { schema };
   }
   return document;
 }

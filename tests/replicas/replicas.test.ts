@@ -110,13 +110,13 @@ async function underLoad(retries: number, work: () => Promise<void>): Promise<Lo
         if (await attempt('claim', () => client.call('GET /claims/{id}', { path: { id } }))) reads += 1;
         const key = randomUUID();
         if (person % 5 === 0 && (await attempt('decision', () => client.call('POST /claims/{id}/feedback', { path: { id: claims[person]! }, body: { decision: 'approved', notes: 'lengkap' }, headers: { 'idempotency-key': key } })))) decided.push(key);
-        await setTimeout(200);
+        await setTimeout(2000);
       }
     }),
   );
-  await setTimeout(500);
+  await setTimeout(2500);
   await work();
-  await setTimeout(500);
+  await setTimeout(2500);
   over.abort();
   await all;
   return { failures, reads, decided };

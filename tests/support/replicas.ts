@@ -26,7 +26,7 @@ const passedOverMs = 3000;
 export async function startReplicas(count: number, environment: Readonly<Record<string, string>>): Promise<Replicas> {
   const ports: number[] = [];
   while (ports.length < count) ports.push(await freePort());
-  const serve = (port: number): Promise<ServedCommand> => startCommand('serve', { ...environment, PORT: String(port), TRUSTED_PROXIES: '127.0.0.1', SHUTDOWN_DELAY_SECONDS: '1' });
+  const serve = (port: number): Promise<ServedCommand> => startCommand('serve', { ...environment, PORT: String(port), TRUSTED_PROXIES: '127.0.0.1', SHUTDOWN_DELAY_SECONDS: '2' });
   const upstreams = ports.map((port) => `127.0.0.1:${port}`);
   const running: ServedCommand[] = [];
   let nginx: RunningServer | undefined;
