@@ -11,7 +11,7 @@ diagnoses AS (
     icd_code(masked_text(FKL24)) AS code,
     min(secondary_label(masked_text(FKL24B), masked_text(FKL24A))) AS label
   FROM cells
-  WHERE clean_text(FKL02) IS NOT NULL AND icd_code(FKL24) IS NOT NULL AND key_hash(clean_text(FKL02)) % $parts = $part
+  WHERE clean_text(FKL02) IS NOT NULL AND icd_code(FKL24) IS NOT NULL AND ($parts = 1 OR key_hash(clean_text(FKL02)) % $parts = $part)
   GROUP BY ALL
 )
 SELECT claim_id, list(struct_pack(code := diagnoses.code, label := coalesce(diagnoses.label, reference.label))) AS diagnoses
