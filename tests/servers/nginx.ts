@@ -13,8 +13,10 @@ const deployed = join(import.meta.dirname, '..', '..', 'deploy', 'nginx.conf');
 
 /** The file that is deployed, for these upstreams (`127.0.0.1:4711`) and a port of 127.0.0.1. */
 function siteOf(upstreams: readonly string[], port: number): string {
-  const servers = upstreams.map((upstream) => `  server ${upstream} max_fails=1 fail_timeout=3s;`).join('\n');
-  return readFileSync(deployed, 'utf8').replace(/^(?: *server replica-.*\n)+/m, `${servers}\n`).replace('listen 8080;', `listen 127.0.0.1:${port};`);
+  const serversOf = (_lines: string, before: string, after: string): string => upstreams.map((upstream) => `${before}${upstream}${after}`).join('');
+  return readFileSync(deployed, 'utf8')
+    .replace(/^( *server )replica-1:8080(.*\n)(?: *server replica-.*\n)*/m, serversOf)
+    .replace('listen 8080;', `listen 127.0.0.1:${port};`);
 }
 
 /**
