@@ -32,11 +32,12 @@ const sums: ClaimQueryInput['measures'] = [
   { name: 'open', agg: 'count', where: [{ field: 'review_state', op: '=', value: 'pending' }] },
 ];
 
+const groupedBy = ['province_code', 'facility_key', 'dx_primary_code', 'inacbg_code', 'severity_group', 'facility_class', 'service_type', 'flags', 'los', 'discharge_status'];
+
 const sentences = [
   'rawat inap di Jawa Timur', 'klaim ringan biaya di atas 20 juta', 'diagnosis I10 di Bali', 'episode pembelahan di kelas B',
   'klaim berat dengan lama rawat di atas 10 hari',
 ];
-
 
 /** Requests one after the other, of one user: what each takes of the processor, and how long it is waited for. */
 export async function measureRequests(service: ServedCommand, token: string): Promise<Figure[]> {
@@ -61,7 +62,7 @@ export async function measureRequests(service: ServedCommand, token: string): Pr
 
   const { meta } = pageOf(await get('/claims/high-risk?page_size=1')());
   const places = Array.from({ length: claimsRead }, (_, i) => 1 + Math.floor(((i + 0.5) * meta.total) / claimsRead));
-  const ids = await inTurn(places.length, async (i) => pageOf(await get(`/claims/high-risk?page_size=1&page=${places[i]}`)()).data[0]?.claim_id ?? '');
+  const ids = await inTurn(places.length, async (i) => pageOf(await get(`/claims/high-risk?page_size=10&page=${Math.ceil((places[i] ?? 1) / 10)}`)()).data[0]?.claim_id ?? '');
   // The first of each kind plans, and compiles.
   const paths = ids.map((id) => `/claims/${encodeURIComponent(id)}`);
   await taken(paths.slice(0, 20).map(get));
@@ -76,17 +77,20 @@ export async function measureRequests(service: ServedCommand, token: string): Pr
     Promise.all([post('/queries', list(where))(), post('/queries', { subject: 'groups', where, measures: sums })()]);
   await taken(filters.map(({ where }) => changed([...where(rounds), { field: 'los', op: '>=', value: 1 }])));
   const changes = await inTurn(filters.length, (i) => taken(requested(({ where }, round) => changed(where(round)))[i] ?? []));
+  const groupings = await taken(groupedBy.map((field) => post('/queries', { subject: 'groups', by: [{ field }], measures: sums, limit: 50 })));
   const read = await taken(sentences.map((text) => post('/queries/read', { text })));
 
   const names = filters.map(({ name }) => name);
+  const { claim, worklist, changed: shown, each } = meta.total > ordinaryRows ? boundsOfMany : bounds;
   return [
-    ...figuresOf('a claim, the first time', first, { meanOfProcessor: 2 }),
-    ...figuresOf('a claim, again', again),
+    ...figuresOf('a claim, the first time', first, claim),
+    ...figuresOf('a claim, again', again, claim),
     ...figuresOf('background of a claim', backgrounds),
-    ...names.flatMap((name, i) => figuresOf(`worklist by ${name}`, worklists[i] ?? [])),
-    ...figuresOf('worklist, all of these', worklists.flat(), { p50: 6, p95: 15 }),
+    ...names.flatMap((name, i) => figuresOf(`worklist by ${name}`, worklists[i] ?? [], each)),
+    ...figuresOf('worklist, all of these', worklists.flat(), worklist),
     ...names.flatMap((name, i) => figuresOf(`console by ${name}: rows and sums`, changes[i] ?? [])),
-    ...figuresOf('console, all of these', changes.flat(), { p95: 200 }),
+    ...figuresOf('console, all of these', changes.flat(), shown),
+    ...figuresOf('one grouping, with five measures', groupings, { p95: 2000 }),
     ...figuresOf('a sentence read into filters', read),
   ];
 }
@@ -97,6 +101,12 @@ interface Bounds {
   readonly p50?: number;
   readonly p95?: number;
 }
+
+/** Up to how many claims a snapshot has as many as a sample of a year. */
+const ordinaryRows = 5_000_000;
+const bounds: Readonly<Record<'claim' | 'worklist' | 'changed' | 'each', Bounds>> = { claim: { meanOfProcessor: 2 }, worklist: { p50: 6, p95: 15 }, changed: { p95: 200 }, each: {} };
+/** Of a snapshot of ten times as many. */
+const boundsOfMany: typeof bounds = { claim: { p95: 15 }, worklist: { p95: 60 }, changed: {}, each: { p95: 60 } };
 
 function requested<T>(ask: (filter: WorklistFilter, round: number) => T): T[][] {
   return filters.map((filter) => Array.from({ length: rounds }, (_, round) => ask(filter, round)));
