@@ -158,6 +158,14 @@ export class Connection {
     return percentage >= 0 ? percentage : undefined;
   }
 
+  /** Bytes that DuckDB may hold in memory. */
+  async memoryLimit(): Promise<number> {
+    const [row] = await this.rows<{ memory: string }>("SELECT current_setting('memory_limit') AS memory");
+    const [, amount, unit] = /^([\d.]+) (bytes|[KMGT]iB)$/u.exec(row?.memory ?? '') ?? [];
+    if (amount === undefined || unit === undefined) throw new Error(`DuckDB's memory limit is ${row?.memory}`);
+    return Math.round(Number(amount) * 1024 ** ['bytes', 'KiB', 'MiB', 'GiB', 'TiB'].indexOf(unit));
+  }
+
   /** Runs `sql/<name>.sql`, which may hold several statements; parameters bind to the last of them. */
   runFile(name: string, parameters: Parameters = {}): Promise<number> {
     return named(name, () => this.run(loadSql(name), parameters));

@@ -10,12 +10,14 @@ import { buildFolder, listFinished, newId, removeUnfinished } from '../snapshots
 import type { Home } from '../snapshots/home.ts';
 import { emptyScratch } from '../snapshots/scratch.ts';
 import { sqlFolder } from '../sql.ts';
+import { writeClaimsFile } from './claims-file.ts';
 import { etlMarks } from './quality-marks.ts';
 import { writeQuarantine } from './quarantine.ts';
 import { type LoadedReference, loadReferences, warnOfAbsentCodes } from './references.ts';
 import { type RunManifest, runFormat } from './run-manifest.ts';
 import { findSourceFiles, stataError } from './source-files.ts';
 import { type StagedFile, prepareStaging, stageFile } from './staging.ts';
+import { watched } from './watched.ts';
 
 export interface EtlOptions {
   readonly home: Home;
@@ -27,6 +29,8 @@ export interface EtlOptions {
   readonly maxQuarantine: number;
   readonly threads?: number | undefined;
   readonly memoryLimit?: string | undefined;
+  /** Claims written at once; as many as DuckDB's memory holds unless told. */
+  readonly claimsAtOnce?: number | undefined;
   readonly version: string;
   readonly now: () => Date;
   readonly observer: Observer;
@@ -129,9 +133,13 @@ async function buildRun(connection: Connection, { folder, id, startedAt, scratch
 
   await connection.runFile('marts/claims_normalized');
   const parquet = join(folder, 'claims_normalized.parquet');
-  await watched(connection, observer, 'etl.write', counts.rowsOut, () =>
-    connection.run(`COPY claims_normalized TO ${quoteLiteral(parquet)} (FORMAT parquet, DICTIONARY_SIZE_LIMIT 1000)`),
-  );
+  await writeClaimsFile(connection, {
+    path: parquet,
+    rows: stagedFiles.reduce((sum, { file, rowCount }) => sum + (file.kind === 'claims' ? rowCount : 0), 0),
+    scratch,
+    claimsAtOnce: options.claimsAtOnce,
+    onProgress: (done) => observer.progress({ step: 'etl.write', done: Math.round(done), total: counts.rowsOut, unit: 'rows' }),
+  });
 
   if (references.length > 0) await warnOfAbsentCodes(connection, parquet, observer);
 
@@ -189,11 +197,8 @@ async function stageFiles(
   const staged: StagedFile[] = [];
   let doneBytes = 0;
   for (const [index, file] of files.entries()) {
-    const partial: Observer = {
-      warn: (message) => observer.warn(message),
-      progress: ({ done }) => observer.progress({ step: 'etl.read', done: doneBytes + (done / 100) * file.bytes, total: totalBytes, unit: 'bytes' }),
-    };
-    staged.push(await watched(connection, partial, 'etl.read', 100, () => stageFile(connection, { file, fileNo: index + 1, salt, scratch }, observer)));
+    const tell = (share: number): void => observer.progress({ step: 'etl.read', done: Math.round(doneBytes + share * file.bytes), total: totalBytes, unit: 'bytes' });
+    staged.push(await watched(connection, tell, () => stageFile(connection, { file, fileNo: index + 1, salt, scratch }, observer)));
     doneBytes += file.bytes;
     observer.progress({ step: 'etl.read', done: doneBytes, total: totalBytes, unit: 'bytes' });
   }
@@ -229,19 +234,6 @@ async function rejectRows(connection: Connection, stagedFiles: readonly StagedFi
         .join(', '),
     });
   return { rowsIn, rowsOut: rowsIn - quarantined, quarantined, reasons: Object.fromEntries(rows.map(({ reason_code, n }) => [reason_code, n])) };
-}
-
-/** Tells an observer how far a long statement is, from 0 to `total`. */
-async function watched<T>(connection: Connection, observer: Observer, step: string, total: number, work: () => Promise<T>): Promise<T> {
-  const timer = setInterval(() => {
-    const percent = connection.progress;
-    if (percent !== undefined) observer.progress({ step, done: Math.round((percent / 100) * total), total, unit: 'rows' });
-  }, 200);
-  try {
-    return await work();
-  } finally {
-    clearInterval(timer);
-  }
 }
 
 /** Tells two salts apart without giving either away. */

@@ -159,14 +159,15 @@ async function stageOther(connection: Connection, file: SourceFile, salt: string
   return { firstRowNo, rowCount };
 }
 
-/** Bytes of a file of secondary diagnoses whose lists are gathered at once: DuckDB holds lists in memory until all are whole. */
-const bytesAtOnce = 256 * 1024 * 1024;
+/** What share of DuckDB's memory may be bytes of a file of secondary diagnoses that is gathered at once: it holds lists, and the least of texts, in memory until all are whole. */
+const gatheredShare = 1 / 16;
 /** About how many times a packed file is as large when it is unpacked. */
 const packed = 6;
 
 /** Reads the diagnoses of a part of the claims at a time, the whole file for each: a small file once. */
 async function readSecondary(connection: Connection, { bytes, path, format }: SourceFile): Promise<number> {
-  const parts = Math.max(1, Math.ceil((bytes * (format === 'parquet' || path.endsWith('.gz') ? packed : 1)) / bytesAtOnce));
+  const unpacked = bytes * (format === 'parquet' || path.endsWith('.gz') ? packed : 1);
+  const parts = Math.max(1, Math.ceil(unpacked / (gatheredShare * (await connection.memoryLimit()))));
   let rows = 0;
   for (let part = 0; part < parts; part += 1) rows += await connection.runFile('staging/secondary_diagnoses', { parts, part });
   return rows;
