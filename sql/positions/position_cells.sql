@@ -8,16 +8,21 @@ WITH members AS (
   UNPIVOT (SELECT CAST(los AS BIGINT) AS measure, dx_stay_cell, inacbg_stay_cell, severity_stay_cell FROM position_keys WHERE is_of_run)
   ON dx_stay_cell, inacbg_stay_cell, severity_stay_cell INTO NAME kind VALUE cell
 ),
-cells AS (
-  SELECT cell, CAST(count(*) AS INTEGER) AS n, list_sort(list(measure)) AS sorted
-  FROM members
-  GROUP BY cell
-  HAVING count(*) >= 20
+amounts AS (SELECT cell, measure, count(*) AS n FROM members GROUP BY cell, measure),
+cumulated AS (
+  SELECT
+    cell, measure,
+    CAST(sum(n) OVER (PARTITION BY cell ORDER BY measure) AS INTEGER) AS reached,
+    CAST(sum(n) OVER (PARTITION BY cell) AS INTEGER) AS total
+  FROM amounts
 )
 SELECT
-  cell, n,
-  sorted[(n - 2) // 4 + 1] AS low_25, sorted[(n - 2) // 4 + 2] AS high_25, sorted[(n - 1) // 4 + 1] AS all_25,
-  sorted[(n - 2) // 2 + 1] AS low_50, sorted[(n - 2) // 2 + 2] AS high_50, sorted[(n - 1) // 2 + 1] AS all_50,
-  sorted[3 * (n - 2) // 4 + 1] AS low_75, sorted[3 * (n - 2) // 4 + 2] AS high_75, sorted[3 * (n - 1) // 4 + 1] AS all_75
-FROM cells
+  cell,
+  any_value(total) AS n,
+  min(measure) FILTER (reached > (total - 2) // 4) AS low_25, min(measure) FILTER (reached > (total - 2) // 4 + 1) AS high_25, min(measure) FILTER (reached > (total - 1) // 4) AS all_25,
+  min(measure) FILTER (reached > (total - 2) // 2) AS low_50, min(measure) FILTER (reached > (total - 2) // 2 + 1) AS high_50, min(measure) FILTER (reached > (total - 1) // 2) AS all_50,
+  min(measure) FILTER (reached > 3 * (total - 2) // 4) AS low_75, min(measure) FILTER (reached > 3 * (total - 2) // 4 + 1) AS high_75, min(measure) FILTER (reached > 3 * (total - 1) // 4) AS all_75
+FROM cumulated
+WHERE total >= 20
+GROUP BY cell
 ORDER BY cell
