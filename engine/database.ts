@@ -36,8 +36,6 @@ export interface DatabaseOptions {
   readonly memoryLimit?: string | undefined;
   /** Where DuckDB may spill; without it a file database spills beside itself. */
   readonly tempDirectory?: string | undefined;
-  /** Rows that a file database stores as one group, a multiple of 2,048; DuckDB's 122,880 unless told. */
-  readonly rowGroupSize?: number | undefined;
 }
 
 /** Statements that a connection keeps prepared. */
@@ -55,13 +53,10 @@ export class Database {
   readonly #instance: DuckDBInstance;
   /** Where it writes, for errors that do not say. */
   readonly #place: string;
-  /** Whether its connections work in a file that is attached. */
-  readonly #isAttached: boolean;
 
-  private constructor(instance: DuckDBInstance, place: string, isAttached: boolean) {
+  private constructor(instance: DuckDBInstance, place: string) {
     this.#instance = instance;
     this.#place = place;
-    this.#isAttached = isAttached;
   }
 
   /** @param path a file, or `:memory:`. */
@@ -77,14 +72,9 @@ export class Database {
     if (options.tempDirectory !== undefined) settings['temp_directory'] = options.tempDirectory;
     const place = path === ':memory:' ? (options.tempDirectory ?? path) : path;
     try {
-      // Only an attached file takes a size of its groups.
-      const isAttached = options.rowGroupSize !== undefined;
-      const instance = await DuckDBInstance.create(isAttached ? ':memory:' : path, settings);
-      const connection = await instance.connect();
-      if (isAttached) await connection.run(`ATTACH ${quoteLiteral(path)} AS file (ROW_GROUP_SIZE ${options.rowGroupSize})`);
-      registerTextFunctions(connection);
-      connection.closeSync();
-      return new Database(instance, place, isAttached);
+      const instance = await DuckDBInstance.create(path, settings);
+      await registerTextFunctions(instance);
+      return new Database(instance, place);
     } catch (error) {
       throw asDiskFull(error, place);
     }
@@ -92,9 +82,7 @@ export class Database {
 
   /** @param prepared which statements that give rows the connection keeps prepared, by their text; none unless told. */
   async connect(prepared: Prepared = { most: 0, except: /(?:)/u }): Promise<Connection> {
-    const connection = await this.#instance.connect();
-    if (this.#isAttached) await connection.run('USE file');
-    return new Connection(connection, { place: this.#place, prepared });
+    return new Connection(await this.#instance.connect(), { place: this.#place, prepared });
   }
 
   /**
@@ -221,8 +209,10 @@ export class Connection {
 /** Functions of this process on text, which `sql/text.sql` calls; statements of every connection of the instance may. */
 const textFunctions: Readonly<Record<string, (text: string) => string>> = { made_masked: maskIdentifiers, made_safe: safeText, made_for_spreadsheets: spreadsheetText };
 
-function registerTextFunctions(connection: DuckDBConnection): void {
+async function registerTextFunctions(instance: DuckDBInstance): Promise<void> {
+  const connection = await instance.connect();
   for (const [name, make] of Object.entries(textFunctions)) connection.registerScalarFunction(textFunction(name, make));
+  connection.closeSync();
 }
 
 function textFunction(name: string, make: (text: string) => string, { isVolatile = false } = {}): DuckDBScalarFunction {

@@ -54,12 +54,6 @@ export interface RefreshResult {
 }
 
 /**
- * Claims of a snapshot that are stored as one group. To read a claim or a page DuckDB unpacks the words of every column of the
- * group: of an eighth of its usual group that takes half the time, and the file is a sixth larger.
- */
-const snapshotRowGroup = 16_384;
-
-/**
  * Scores the newest ETL run with the active model and the ruleset into a new snapshot beside the
  * current one, checks it, and publishes it by replacing one pointer. A snapshot that fails a check
  * stays `staged` and the last good one serves. Call it while holding the build lock.
@@ -84,7 +78,6 @@ export async function refreshSnapshot(options: RefreshOptions): Promise<RefreshR
       threads: options.threads,
       memoryLimit: options.memoryLimit,
       tempDirectory: home.scratch,
-      rowGroupSize: snapshotRowGroup,
     });
     try {
       const connection = await database.connect();
