@@ -23,6 +23,15 @@ describe('the same input gives the same content', () => {
     expect(await contentOf({ threads: 2, memoryLimit: '1GB', now: '2027-01-31T02:00:00Z' })).toBe(first);
   });
 
+  it('whether claims are written at once or in parts, some of which all claims of are quarantined', async () => {
+    await generateClaims({ rows: 3_000, seed: 5, outDir: folder.sourceFolder });
+    folder.write({ 'a.csv': csvText([...Array(40).keys()].map((i) => rawClaim(i, { FKL03: '31/02/2022' }))) });
+    const atOnce = await folder.run();
+    const inParts = await folder.run({ claimsAtOnce: 35 });
+    expect(inParts.manifest.content.claims_normalized).toBe(atOnce.manifest.content.claims_normalized);
+    expect(await folder.query(inParts, 'SELECT * FROM run.facilities ORDER BY ALL')).toEqual(await folder.query(atOnce, 'SELECT * FROM run.facilities ORDER BY ALL'));
+  });
+
   it('whether coded columns hold codes or labels', async () => {
     await generateClaims({ rows: 1_500, seed: 7, outDir: folder.sourceFolder });
     const numeric = await contentOf();

@@ -34,7 +34,7 @@ export interface RawFolder {
   readonly home: Home;
   readonly sourceFolder: string;
   write(files: Readonly<Record<string, string | Buffer>>): void;
-  run(options?: { threads?: number; memoryLimit?: string; now?: string; maxQuarantine?: number }): Promise<EtlResult>;
+  run(options?: { threads?: number; memoryLimit?: string; claimsAtOnce?: number; now?: string; maxQuarantine?: number }): Promise<EtlResult>;
   /** Rows of a query, in which `claims` is the Parquet file of the run and `run.*` are its tables. */
   query<T>(result: EtlResult, sql: string): Promise<T[]>;
   remove(): void;
