@@ -4,7 +4,8 @@ import type { ExportFormat, RowsFile, SnapshotManifest } from '#engine';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 
-const mediaTypes: Readonly<Record<ExportFormat, string>> = { csv: 'text/csv; charset=utf-8', parquet: 'application/vnd.apache.parquet' };
+/** Of the files that answers come as; a workbook is made of a page of rows, not of all there are. */
+export const mediaTypes = { csv: 'text/csv', parquet: 'application/vnd.apache.parquet', xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' } as const;
 
 export const formatSchema = z
   .enum(['json', 'csv', 'parquet'])
@@ -16,12 +17,8 @@ export function fileFormatOf(query: unknown, accept: string | undefined): Export
   const given: unknown = typeof query === 'object' && query !== null ? Reflect.get(query, 'format') : undefined;
   if (given === 'csv' || given === 'parquet') return given;
   if (given !== undefined || accept === undefined) return undefined;
-  if (accept.includes('text/csv')) return 'csv';
-  return accept.includes('application/vnd.apache.parquet') ? 'parquet' : undefined;
+  return (['csv', 'parquet'] as const).find((format) => accept.includes(mediaTypes[format]));
 }
-
-/** A workbook is made of a page of rows, not of all there are. */
-export const sheetType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 export const sheetFormatSchema = z
   .enum([...formatSchema.unwrap().options, 'xlsx'])
@@ -30,7 +27,7 @@ export const sheetFormatSchema = z
 
 /** Whether a request asks for a workbook: by `format`, else by Accept. */
 export function wantsSheet(format: string | undefined, accept: string | undefined): boolean {
-  return format === undefined ? (accept ?? '').includes(sheetType) : format === 'xlsx';
+  return format === undefined ? (accept ?? '').includes(mediaTypes.xlsx) : format === 'xlsx';
 }
 
 /** A form sends each of its fields; one left empty does not filter. */
@@ -56,7 +53,7 @@ export function sendFile(reply: FastifyReply, { file, format, name, manifest }: 
   const stream = createReadStream(file.path);
   stream.once('close', () => file.remove());
   return reply
-    .type(mediaTypes[format])
+    .type(format === 'csv' ? `${mediaTypes.csv}; charset=utf-8` : mediaTypes[format])
     .header('content-disposition', `attachment; filename="${name}_${manifest.data_date}.${format}"`)
     .header('content-length', file.size)
     .send(stream);

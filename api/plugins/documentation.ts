@@ -3,7 +3,7 @@ import swaggerUi from '@fastify/swagger-ui';
 import plugin from 'fastify-plugin';
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod';
 
-import { sheetType } from '../http/send-file.ts';
+import { mediaTypes } from '../http/send-file.ts';
 import { apiVersion } from '../http/versioned-address.ts';
 import { problemType } from '../problems/problem.ts';
 
@@ -83,12 +83,6 @@ interface Operation {
 }
 
 const binary = { type: 'string', format: 'binary' } as const;
-/** Formats that a parameter `format` may name, and what comes then. */
-const fileTypes = [
-  ['csv', 'text/csv', { type: 'string' }],
-  ['parquet', 'application/vnd.apache.parquet', binary],
-  ['xlsx', sheetType, binary],
-] as const;
 
 /** What no schema of a route says: an address or headers that are too long, and files where a format is asked for. */
 function withWhatAllAnswer(document: OpenApiDocument): OpenApiDocument {
@@ -98,7 +92,7 @@ function withWhatAllAnswer(document: OpenApiDocument): OpenApiDocument {
     responses['431'] ??= { description: 'the address or the headers are too long', content: { [problemType]: { schema: { $ref: '#/components/schemas/Problem' } } } };
     const formats = JSON.stringify(parameters.find(({ name }) => name === 'format')?.schema ?? null);
     const json = responses['200']?.content;
-    if (json) for (const [format, type, schema] of fileTypes) if (formats.includes(`"${format}"`)) json[type] ??= { schema };
+    if (json) for (const [format, type] of Object.entries(mediaTypes)) if (formats.includes(`"${format}"`)) json[type] ??= { schema: type === mediaTypes.csv ? { type: 'string' } : binary };
   }
   return document;
 }

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { languageQuery, needsToken, problemResponses, snapshotMetaOf, snapshotMetaSchema } from '../../http/schemas.ts';
 import type { Renderer } from '../../rendering/renderer.ts';
 import { scopeOf } from '../../access/scope.ts';
-import { fileFormatOf, sendBytes, sendFile, sheetFormatSchema, sheetType, wantsSheet } from '../../http/send-file.ts';
+import { fileFormatOf, mediaTypes, sendBytes, sendFile, sheetFormatSchema, wantsSheet } from '../../http/send-file.ts';
 
 const cellSchema = z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())]);
 
@@ -91,7 +91,7 @@ export const queriesRoute: FastifyPluginAsyncZod<{ readonly reader: SnapshotRead
             columns: columns.map(({ label, type, decimals }) => ({ label: label[language], type, decimals })),
             rows: rows.map((row) => columns.map(({ name }) => cellSchema.parse(row[name] ?? null))),
           };
-          return sendBytes(reply, { bytes: await renderer.render({ kind: 'sheet', sheet }), type: sheetType, name: `${query.subject}_${manifest.data_date}.xlsx` });
+          return sendBytes(reply, { bytes: await renderer.render({ kind: 'sheet', sheet }), type: mediaTypes.xlsx, name: `${query.subject}_${manifest.data_date}.xlsx` });
         }
         const opened = openPage(snapshot, { page: 1, page_size: query.limit, cursor: request.query.cursor }, ['query', query, scope, user.name]);
         const results = await runQuery(snapshot, query, { ...options, skipped: opened.skipped });
