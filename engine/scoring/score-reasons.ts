@@ -46,6 +46,9 @@ interface WriteOptions {
   readonly observer: Observer;
 }
 
+/** Claims explained at once: what they say is held in memory until it is stored. */
+const explainedAtOnce = 100_000;
+
 /**
  * Writes the tables `score_reasons` and `score_counterfactuals` for the riskiest twentieth of
  * `claims_scored`: the five weightiest reasons of each claim, and the lower amounts with which those
@@ -60,31 +63,36 @@ export async function writeScoreReasons(connection: Connection, { forest }: Mode
   const column = (name: string) => claims.get(name) ?? new Float64Array(0);
   const numbers = Int32Array.from(column('claim_no'));
   const rows = rowsOf(claimNos, numbers);
-  const { pathLengths } = await explainSamples(forest, table, rows, { threads, observer });
-
-  const width = forest.features.length;
-  const reasons = Array.from(rows, (_, i) => rankReasons(forest.features, pathLengths.subarray(i * width, (i + 1) * width)).slice(0, reasonsPerClaim));
   const places = new Map(forest.features.map(({ name }, k) => [name, k + 1]));
-  const flat = reasons.flatMap((list, i) => list.map((reason, k) => ({ ...reason, claimNo: numbers[i] ?? 0, no: k + 1 })));
-  await appendColumns(connection, 'claim_reasons', Int32Array.from(flat, ({ claimNo }) => claimNo), [
-    Float64Array.from(flat, ({ no }) => no),
-    Float64Array.from(flat, ({ feature }) => places.get(feature) ?? 0),
-    Float64Array.from(flat, ({ contribution }) => contribution),
-    Float64Array.from(flat, ({ share }) => share),
-  ]);
-
+  const width = forest.features.length;
   const scoreAlong = createScoreAlong(forest, table);
-  const ranges = reasons.flatMap((list, i) => {
-    if (!list.some(({ feature, contribution }) => contribution > 0 && isOfAmount(feature))) return [];
-    const at = (name: string): number => column(name)[i] ?? Number.NaN;
-    const claim = { amountClaimed: at('amount_claimed'), amountPaid: at('amount_paid'), peerMean: at('peer_mean'), peerStd: at('peer_std') };
-    const range = findLowerAmounts(scoreAlong, rows[i] ?? 0, claim, forest);
-    return range ? [{ ...range, claimNo: numbers[i] ?? 0 }] : [];
-  });
-  await appendColumns(connection, 'claim_counterfactuals', Int32Array.from(ranges, ({ claimNo }) => claimNo), [
-    Float64Array.from(ranges, ({ from }) => from),
-    Float64Array.from(ranges, ({ to }) => to),
-  ]);
+
+  for (let from = 0; from < explained; from += explainedAtOnce) {
+    const part = rows.subarray(from, from + explainedAtOnce);
+    const { pathLengths } = await explainSamples(forest, table, part, {
+      threads,
+      observer: { warn: (message) => observer.warn(message), progress: (event) => observer.progress({ ...event, done: from + event.done, total: explained }) },
+    });
+    const reasons = Array.from(part, (_, i) => rankReasons(forest.features, pathLengths.subarray(i * width, (i + 1) * width)).slice(0, reasonsPerClaim));
+    const flat = reasons.flatMap((list, i) => list.map((reason, k) => ({ ...reason, claimNo: numbers[from + i] ?? 0, no: k + 1 })));
+    await appendColumns(connection, 'claim_reasons', Int32Array.from(flat, ({ claimNo }) => claimNo), [
+      Float64Array.from(flat, ({ no }) => no),
+      Float64Array.from(flat, ({ feature }) => places.get(feature) ?? 0),
+      Float64Array.from(flat, ({ contribution }) => contribution),
+      Float64Array.from(flat, ({ share }) => share),
+    ]);
+    const ranges = reasons.flatMap((list, i) => {
+      if (!list.some(({ feature, contribution }) => contribution > 0 && isOfAmount(feature))) return [];
+      const at = (name: string): number => column(name)[from + i] ?? Number.NaN;
+      const claim = { amountClaimed: at('amount_claimed'), amountPaid: at('amount_paid'), peerMean: at('peer_mean'), peerStd: at('peer_std') };
+      const range = findLowerAmounts(scoreAlong, part[i] ?? 0, claim, forest);
+      return range ? [{ ...range, claimNo: numbers[from + i] ?? 0 }] : [];
+    });
+    await appendColumns(connection, 'claim_counterfactuals', Int32Array.from(ranges, ({ claimNo }) => claimNo), [
+      Float64Array.from(ranges, ({ from: low }) => low),
+      Float64Array.from(ranges, ({ to }) => to),
+    ]);
+  }
   await connection.runFile('marts/score_reasons');
   await connection.runFile('marts/score_counterfactuals', { anomaly_limit: forest.threshold });
 }
