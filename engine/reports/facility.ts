@@ -1,3 +1,5 @@
+import { RememberedOf } from '../remembered.ts';
+import type { SnapshotManifest } from '../snapshots/manifest.ts';
 import type { Snapshot } from '../snapshots/snapshot-reader.ts';
 import type { Scope } from '../scope.ts';
 
@@ -38,8 +40,14 @@ export interface FacilityStanding {
 /** Fewest claims of a facility whose rate is set against that of others. */
 export const fewestForRate = 30;
 
+/** What was worked out of each snapshot that serves, for each scope: it is the same for whichever facility is asked. */
+const standings = new RememberedOf<SnapshotManifest, ReadonlyMap<string, FacilityStanding>>({ largest: 40 });
+
 /** The places of a facility, or undefined where it has no claim in scope. */
 export async function readFacilityStanding(snapshot: Snapshot, facilityKey: string, { provinces }: Scope): Promise<FacilityStanding | undefined> {
-  const [standing] = await snapshot.rowsOfFile<FacilityStanding>('queries/facility_standing', { facility_key: facilityKey, provinces, min_n: fewestForRate });
-  return standing;
+  const all = await standings.get(snapshot.manifest, JSON.stringify(provinces), async () => {
+    const rows = await snapshot.rowsOfFile<FacilityStanding & { facility_key: string }>('queries/facility_standings', { provinces, min_n: fewestForRate });
+    return new Map(rows.map(({ facility_key, ...standing }) => [facility_key, standing]));
+  });
+  return all.get(facilityKey);
 }
