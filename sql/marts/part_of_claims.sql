@@ -1,4 +1,7 @@
--- of each lookup what the rows first_row to last_row of claims_staged need
+-- the claims first_row to last_row, and of each lookup what they need
+CREATE OR REPLACE TEMP VIEW claims_accepted AS
+SELECT * FROM every_accepted_claim WHERE row_no BETWEEN getvariable('first_row') AND getvariable('last_row');
+
 CREATE OR REPLACE TEMP TABLE members_by_patient AS
 SELECT m.* FROM every_member AS m SEMI JOIN claims_accepted AS c ON c.patient_key = m.patient_key;
 
