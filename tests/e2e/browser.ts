@@ -39,11 +39,16 @@ export async function signIn(page: Page, name = 'auditor', password = `${name}-d
   await page.locator('.claim-link').first().waitFor();
 }
 
+/** Waits until all of what is shown has come: the page says so itself, being busy until then. */
+export async function settled(page: Page): Promise<void> {
+  await page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' });
+}
+
 /** Opens a room and waits until all of it has come. @param path such as `quality?tab=metrics`. */
 export async function openRoom(page: Page, address: string, path: string): Promise<void> {
   await page.goto(`${address}/console/${path}`);
   await page.getByRole('heading', { level: 1 }).waitFor();
-  for (const unready of ['.waiting', '.skeleton', '.chart-place[data-status="loading"]', '[aria-busy="true"]']) await page.locator(unready).first().waitFor({ state: 'detached' });
+  await settled(page);
 }
 
 /** Every room and part of one, as an admin sees them; `claims/{id}` is beside them. */

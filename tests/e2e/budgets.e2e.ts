@@ -49,7 +49,7 @@ describe('budgets of the console', () => {
     await context.close();
   });
 
-  test.each([['a desk', { width: 1440, height: 900 }], ['a phone', { width: 390, height: 844 }]] as const)('on %s nothing moves that somebody reads: the layout of no room shifts by more than 0.05', { timeout: 240_000 }, async (_name, viewport) => {
+  test.each([['a desk', { width: 1440, height: 900 }], ['a phone', { width: 390, height: 844 }]] as const)('on %s nothing moves that somebody reads: the layout of no room shifts by more than 0.05', async (_name, viewport) => {
     const { context, page } = await openPage(browser, { viewport });
     await context.addInitScript(watchShifts);
     await page.goto(`${service.address}/console/`);

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { type Client, createClient } from '#client';
 
-import { launchChromium, openPage, signIn } from './browser.ts';
+import { launchChromium, openPage, openRoom, settled, signIn } from './browser.ts';
 import { type ConsoleService, startConsoleService } from './console-service.ts';
 
 const axe = readFileSync(join(import.meta.dirname, '..', '..', 'node_modules', 'axe-core', 'axe.min.js'), 'utf8');
@@ -55,20 +55,20 @@ describe('the console', () => {
     await page.keyboard.press('/');
     await page.keyboard.type('rawat inap biaya di atas 5 juta');
     await page.keyboard.press('Enter');
-    await expect.poll(() => page.locator('.chip').count()).toBe(2);
+    await page.locator('.chip').nth(1).waitFor();
+    await settled(page);
     const chips = await page.locator('.chip .chip-text').allTextContents();
     expect(chips.join(' ')).toMatch(/Rp 5\.000\.000/);
-    await expect.poll(() => page.locator('.grid-end').textContent()).toMatch(/dari/);
     const { meta } = await client.call('POST /queries', { body: { subject: 'claims', where: [{ field: 'service_type', op: '=', value: 'RITL' }, { field: 'amount_claimed', op: '>', value: 5_000_000 }], fields: ['claim_id'], limit: 1 } });
-    await expect.poll(async () => digits(await page.locator('.totals strong').first().textContent())).toBe(String(meta.matched));
-    // Rows of the list before stand until those of the sentence have come.
-    await expect.poll(async () => digits(await page.locator('.grid-end').textContent()).endsWith(String(meta.matched))).toBe(true);
+    expect(digits(await page.locator('.totals strong').first().textContent())).toBe(String(meta.matched));
+    expect(digits(await page.locator('.grid-end').textContent())).toMatch(new RegExp(`${meta.matched}$`));
     const first = await page.locator('.claim-link').first().textContent();
     const other = await open();
     await other.page.goto(page.url());
     await signIn(other.page, 'ops');
+    await settled(other.page);
     expect(await other.page.locator('.chip .chip-text').allTextContents()).toEqual(chips);
-    await expect.poll(() => other.page.locator('.claim-link').first().textContent()).toBe(first);
+    expect(await other.page.locator('.claim-link').first().textContent()).toBe(first);
     await context.close();
     await other.context.close();
   });
@@ -249,7 +249,7 @@ describe('the console', () => {
     for (const name of ['Ringkasan', ...allowed]) {
       await page.locator('.sidebar').getByRole('link', { name, exact: true }).click();
       await page.getByRole('heading', { level: 1, name, exact: true }).waitFor();
-      await expect.poll(() => page.locator('.waiting').count()).toBe(0);
+      await settled(page);
       expect([name, await page.locator('.failure-box').count()]).toEqual([name, 0]);
     }
     expect(complaints).toEqual([]);
@@ -322,8 +322,8 @@ describe('the console', () => {
     await page.getByRole('button', { name: 'Pekerjaan', exact: true }).click();
     await page.getByRole('button', { name: 'Pembaruan skor' }).click();
     const job = page.locator('.table tbody tr').filter({ hasText: 'Pembaruan skor' }).first();
-    await expect.poll(() => job.locator('.pill').textContent(), { timeout: 90_000 }).toBe('berhasil');
-    await expect.poll(async () => (await own.call('GET /readyz')).snapshot_id, { timeout: 90_000 }).not.toBe(before);
+    await job.locator('.pill').getByText('berhasil').waitFor({ timeout: 200_000 });
+    await expect.poll(async () => (await own.call('GET /readyz')).snapshot_id).not.toBe(before);
 
     await page.getByRole('button', { name: 'Snapshot', exact: true }).click();
     const old = page.locator('.table tbody tr').filter({ hasText: before });
@@ -414,14 +414,13 @@ describe('the console', () => {
     await signIn(page, 'admin');
     expect(await axeFindings(page)).toEqual([]);
     for (const room of ['overview', 'reports', 'reports?tab=duplicates', 'reports?tab=free', 'quality', 'quality?tab=metrics', 'quality?tab=snapshots', 'live', 'admin']) {
-      await page.goto(`${service.address}/console/${room}`);
-      await page.getByRole('heading', { level: 1 }).waitFor();
-      await expect.poll(() => page.locator('.waiting').count()).toBe(0);
+      await openRoom(page, service.address, room);
       expect([room, ...(await axeFindings(page))]).toEqual([room]);
     }
     await page.goto(`${service.address}/console/worklist`);
     await page.locator('.claim-link').first().click();
     await page.locator('.peer-chart').waitFor();
+    await settled(page);
     expect(await axeFindings(page)).toEqual([]);
     await page.getByRole('button', { name: 'Keputusan', exact: true }).click();
     await page.getByRole('button', { name: 'sebagian', exact: true }).click();

@@ -1,7 +1,7 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
-import { launchChromium, openPage, openRoom, rooms } from './browser.ts';
+import { launchChromium, openPage, openRoom, rooms, settled } from './browser.ts';
 import { type ConsoleService, startConsoleService } from './console-service.ts';
 
 let service: ConsoleService;
@@ -23,6 +23,7 @@ const hasFocus = async (sought: Locator): Promise<boolean> => (await sought.and(
 /** Goes on by Tab, or back, until something has the focus. */
 async function tabTo(page: Page, sought: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
   await sought.first().waitFor();
+  await settled(page);
   for (let stop = 0; stop < mostStops; stop += 1) {
     await page.keyboard.press(key);
     if (await hasFocus(sought.first())) return;
@@ -71,7 +72,7 @@ interface Stop {
 }
 
 describe('the console by keys alone', () => {
-  test('in each room Tab reaches whatever can be operated, keeps it in sight, and shows where it is', { timeout: 240_000 }, async () => {
+  test('in each room Tab reaches whatever can be operated, keeps it in sight, and shows where it is', async () => {
     const { context, page } = await openPage(browser);
     await page.goto(`${service.address}/console/`);
     await signInByKeys(page, 'admin');
@@ -104,7 +105,7 @@ describe('the console by keys alone', () => {
     await page.keyboard.press('Enter');
     await page.locator('.chip').first().waitFor();
     await page.keyboard.press('Escape');
-    await page.locator('.grid[aria-busy="false"]').waitFor();
+    await settled(page);
     await page.keyboard.press('j');
     await expect.poll(() => page.locator('tr[data-current="true"]').count()).toBe(1);
     await tabTo(page, page.locator('th').getByRole('button', { name: 'Biaya tagih' }), 'Shift+Tab');

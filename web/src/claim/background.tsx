@@ -3,9 +3,9 @@ import { Link } from '@tanstack/react-router';
 import type { Claim, Operations } from '#client';
 import { useState } from 'react';
 
+import { Loaded } from '../parts/room.tsx';
 import { backgroundOptions, decisionsOptions, tariffOptions } from '../service/queries.ts';
 import { useMayLead, useSession } from '../session/session.ts';
-import { Failure } from '../shell/failures.tsx';
 import { SnoozeEnd } from '../snoozes/snooze-end.tsx';
 import { SnoozeForm } from '../snoozes/snooze-form.tsx';
 import { icdCode } from '../texts/codes.ts';
@@ -25,20 +25,21 @@ export function Background({ claim }: { readonly claim: Claim }) {
   const session = useSession();
   const mayAsk = 'session' in session && session.session.role !== 'client';
   const background = useQuery(backgroundOptions(claim.claim_id, useLanguage()));
-  if (background.isError) return <Failure error={background.error} onRetry={() => void background.refetch()} />;
-  if (!background.data) return <p role="status" className="muted">{say('loading')}</p>;
-  const { data } = background.data;
   return (
-    <>
-      <section><h2>{say('peers')}</h2>{data.peers ? <PeerChart peers={data.peers} amount={claim.amount_claimed} /> : <p className="muted">{say('no_peers')}</p>}</section>
-      <Rules claim={claim} rules={data.rules} />
-      <Reasons reasons={data.reasons} />
-      <Decisions claimId={claim.claim_id} />
-      <Episodes claim={claim} episodes={data.episodes} />
-      <Similar claim={claim} similar={data.similar} />
-      <TariffInsight claim={claim} />
-      {mayAsk && <Documents claim={claim} />}
-    </>
+    <Loaded query={background}>
+      {({ data: { peers, rules, reasons, episodes, similar } }) => (
+        <>
+          <section><h2>{say('peers')}</h2>{peers ? <PeerChart peers={peers} amount={claim.amount_claimed} /> : <p className="muted">{say('no_peers')}</p>}</section>
+          <Rules claim={claim} rules={rules} />
+          <Reasons reasons={reasons} />
+          <Decisions claimId={claim.claim_id} />
+          <Episodes claim={claim} episodes={episodes} />
+          <Similar claim={claim} similar={similar} />
+          {claim.inacbg_code !== null && <TariffInsight code={claim.inacbg_code} />}
+          {mayAsk && <Documents claim={claim} />}
+        </>
+      )}
+    </Loaded>
   );
 }
 
@@ -112,14 +113,12 @@ function Decisions({ claimId }: { readonly claimId: string }) {
   const format = useFormat();
   const name = useDecisionName();
   const reason = useReasonName();
-  const { data } = useQuery(decisionsOptions(claimId));
-  if (!data) return null;
   return (
     <section aria-labelledby="history">
       <h2 id="history">{say('history')}</h2>
-      {data.data.length === 0 ? <p className="muted">{say('no_decisions')}</p> : (
+      <Loaded query={useQuery(decisionsOptions(claimId))}>{({ data }) => (data.length === 0 ? <p className="muted">{say('no_decisions')}</p> : (
         <ol className="history">
-          {data.data.map((outcome) => (
+          {data.map((outcome) => (
             <li key={outcome.outcome_id}>
               <p>
                 <span className="state" data-state={outcome.decision}>{name(outcome.decision)}</span>
@@ -131,7 +130,7 @@ function Decisions({ claimId }: { readonly claimId: string }) {
             </li>
           ))}
         </ol>
-      )}
+      ))}</Loaded>
     </section>
   );
 }
@@ -207,16 +206,13 @@ function Episodes({ claim, episodes }: { readonly claim: Claim; readonly episode
 }
 
 /** How the claims of the same INA-CBG code are billed, in the scope of the person who looks. */
-function TariffInsight({ claim }: { readonly claim: Claim }) {
+function TariffInsight({ code }: { readonly code: string }) {
   const say = useTexts();
   const format = useFormat();
-  const { data } = useQuery({ ...tariffOptions(claim.inacbg_code ?? ''), enabled: claim.inacbg_code !== null });
-  if (!data || claim.inacbg_code === null) return null;
-  const { n, median, p90, outliers } = data;
   return (
     <section>
       <h2>{say('tariff_insight')}</h2>
-      <p>{say('tariff_insight_text', { n: format.number(n), code: claim.inacbg_code, median: format.rupiah(median), p90: format.rupiah(p90), outliers: format.number(outliers) })}</p>
+      <Loaded query={useQuery(tariffOptions(code))}>{({ n, median, p90, outliers }) => <p>{say('tariff_insight_text', { n: format.number(n), code, median: format.rupiah(median), p90: format.rupiah(p90), outliers: format.number(outliers) })}</p>}</Loaded>
     </section>
   );
 }

@@ -1,17 +1,19 @@
 import { useQuery } from '@tanstack/react-query';
+import type { Operations } from '#client';
 
+import { Loaded } from '../parts/room.tsx';
 import { summaryOptions } from '../service/queries.ts';
-import { Failure } from '../shell/failures.tsx';
 import { useLanguage, useTexts } from '../texts/language.ts';
 import { EvidenceSentence } from './evidence.tsx';
 
 /** The finding, and the six sections behind it. Every figure opens what it stands on. */
 export function SummaryText({ claimId }: { readonly claimId: string }) {
-  const say = useTexts();
   const summary = useQuery(summaryOptions(claimId, useLanguage()));
-  if (summary.isError) return <Failure error={summary.error} onRetry={() => void summary.refetch()} />;
-  if (!summary.data) return <p className="finding" role="status"><span className="skeleton wide" /><span className="skeleton wide" /><span className="skeleton" /></p>;
-  const { finding, sections, evidence, disclosure, language } = summary.data;
+  return <Loaded query={summary}>{(found) => <Finding summary={found} />}</Loaded>;
+}
+
+function Finding({ summary: { finding, sections, evidence, disclosure, language } }: { readonly summary: Operations['GET /claims/{id}/summary']['answer'] }) {
+  const say = useTexts();
   const items = new Map(evidence.map((item) => [item.id, item]));
   return (
     <section aria-labelledby="finding">

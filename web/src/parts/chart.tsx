@@ -65,7 +65,7 @@ export function Chart({ label, height = 240, option, onPick }: ChartProps) {
   return (
     <div className="chart" style={{ height }}>
       {/* The drawing is the library’s, beside whatever React keeps. */}
-      <div ref={place} className="chart-place" role="img" aria-label={label} data-status={status} />
+      <div ref={place} className="chart-place" role="img" aria-label={label} aria-busy={status === 'loading'} data-status={status} />
       {status !== 'ready' && <p className="chart-wait fine" role="status">{say(status === 'loading' ? 'loading' : 'chart_failed')}</p>}
     </div>
   );

@@ -1,9 +1,10 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, Outlet, useRouterState } from '@tanstack/react-router';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 
 import { type Filters, filtersIn } from '../filters/filters.ts';
 import { useHotkeys } from '../parts/hotkeys.ts';
+import { useIsArriving } from '../parts/use-is-arriving.ts';
 import { readinessOptions } from '../service/queries.ts';
 import { service } from '../service/service.ts';
 import { signedOut, useRole, useSession } from '../session/session.ts';
@@ -96,14 +97,19 @@ export function Shell() {
           </div>
         </div>
       </nav>
-      <div id="room" className="content" tabIndex={-1}>
+      <Place>
         {!isConnected && <p className="offline" role="status">{say('offline')}</p>}
         <Outlet />
-      </div>
+      </Place>
       <Tour />
       {isHelpOpen && <Shortcuts onClose={() => setHelpOpen(false)} />}
     </div>
   );
+}
+
+/** Where the room stands: busy until all of it has come. */
+function Place({ children }: { readonly children: ReactNode }) {
+  return <div id="room" className="content" tabIndex={-1} aria-busy={useIsArriving()}>{children}</div>;
 }
 
 /** The rooms that the role may enter. */
