@@ -16,7 +16,7 @@ export interface ClaimsFileOptions {
   /** Claims written at once; as many as DuckDB's memory holds unless told. */
   readonly claimsAtOnce?: number | undefined;
   /** Called while it writes with the claims that are written, from 0 on. */
-  onProgress(done: number): void;
+  readonly onProgress: (done: number) => void;
 }
 
 /**
