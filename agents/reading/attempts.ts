@@ -8,6 +8,7 @@ import { type Draft, isNothing } from './grammar/draft.ts';
 import { parse } from './grammar/parse.ts';
 import { type Before, type Token, Tokens, tokensOf } from './grammar/tokens.ts';
 import { type Cover, type Lattice, isLight } from './lattice.ts';
+import { isSaidTwice } from './said-twice.ts';
 import type { Item, Scalar } from './sense.ts';
 
 /** Ways to read one question that are tried, at most. */
@@ -56,7 +57,8 @@ function beforeOf({ previous, shownGroups, openFacility }: Conversation): Before
 }
 
 /** Every way to choose where words of a cover can be meant in several ways. */
-export function attemptsOf(cover: Cover, { atoms }: Lattice, conversation: Conversation): readonly Attempt[] {
+export function attemptsOf(cover: Cover, lattice: Lattice, conversation: Conversation, isRest = false): readonly Attempt[] {
+  const { atoms } = lattice;
   const list = tokensOf(cover.items, atoms);
   const { previous } = conversation;
   const before = beforeOf(conversation);
@@ -73,7 +75,8 @@ export function attemptsOf(cover: Cover, { atoms }: Lattice, conversation: Conve
     const unsaid = isUnsaid(cover, atoms) ? [list.length - 1] : [];
     const isEdit = previous !== undefined && isFollowUp(draft, tokens);
     const composed = unsaid.length > 0 ? { assumed: [], left: unsaid } : meant(composedOf(draft, tokens, isEdit, conversation), draft);
-    attempts.push({ ...composed, assumed: [...composed.assumed, ...ofCodes(composed, tokens)], draft, isEdit, tokens: list, light, cost: cover.items.length });
+    const attempt: Attempt = { ...composed, assumed: [...composed.assumed, ...ofCodes(composed, tokens)], draft, isEdit, tokens: list, light, cost: cover.items.length };
+    attempts.push(isRest || unsaid.length > 0 ? attempt : withoutRepetition(attempt, cover, lattice, conversation));
     for (const [place, count] of tokens.asked)
       for (let option = 0; option < count; option += 1) {
         const next = new Map([...chosen, [place, option] as const].toSorted(([a], [b]) => (a < b ? -1 : 1)));
@@ -84,6 +87,19 @@ export function attemptsOf(cover: Cover, { atoms }: Lattice, conversation: Conve
       }
   }
   return attempts;
+}
+
+/** Repetitions in one question, at most. */
+const mostRepeated = 3;
+
+/** A way to read a question without the words that nothing took, where what is read says what they say. */
+function withoutRepetition(attempt: Attempt, cover: Cover, lattice: Lattice, conversation: Conversation): Attempt {
+  const { left, tokens } = attempt;
+  if (attempt.isEdit || left.length === 0 || left.length > mostRepeated || left.length * 2 > tokens.length || left.some((at) => tokens[at] === undefined)) return attempt;
+  const cut = new Set(left.map((at) => tokens[at]?.from));
+  const rest = attemptsOf({ ...cover, items: cover.items.filter(({ from }) => !cut.has(from)) }, lattice, conversation, true).filter((one) => one.left.length === 0);
+  const [only, ...others] = distinct(rest);
+  return only?.query && others.length === 0 && isSaidTwice(only.query, tokens, left) ? { ...only, cost: attempt.cost } : attempt;
 }
 
 /** `ada berapa klaim yang kena?`: by what is left unsaid; that it is there (`yang ada`) is said. */

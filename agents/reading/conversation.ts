@@ -2,12 +2,14 @@ import { type ClaimQuery, claimQuerySchema } from '#engine';
 
 import type { Choice } from './ask-back.ts';
 import { atomsOf } from './atoms.ts';
+import { fieldsIn } from './follow-up-where.ts';
 import { tokensOf } from './grammar/tokens.ts';
 import { type Cover, coversOf, latticeOf } from './lattice.ts';
 import { lexiconOf } from './lexicon.ts';
 import { type Reading, type ReadingOptions, readAsWritten } from './read-question.ts';
 import { canRespell, respellings } from './spelling.ts';
 import { assumptionTexts, fill, texts } from './texts.ts';
+import { understoodLine } from './understood.ts';
 
 export interface ConversationOptions extends ReadingOptions {
   /** The message before, where it was asked back and not answered since. */
@@ -23,7 +25,7 @@ export interface ConversationOptions extends ReadingOptions {
  * so. Any other that is no question of its own is asked back, with the edit of `previous` as a choice.
  */
 export function readQuestion(message: string, { pending, ...options }: ConversationOptions): Reading {
-  if (pending === undefined) return checked(readSpelt(message, options), options);
+  if (pending === undefined) return offering(checked(readSpelt(message, options), options), message, options);
   const { previous, ...alone } = options;
   const own = readSpelt(message, alone);
   if (isComplete(own) && !isReply(own, message, alone)) return own;
@@ -42,6 +44,32 @@ function undone(own: Reading): Reading {
   const { language, queries, understood } = own;
   if (!isComplete(own)) return own;
   return { ...own, queries: [], concepts: [], acts: [], parts: [], understood: '', assumed: [], question: fill(texts.ambiguous, language), choices: queries.length > 0 ? [{ label: understood, queries }] : [] };
+}
+
+/**
+ * What follows a question goes on with it or is a new one, and words often say neither: the other of these is offered, and the answer says which it took, so that no
+ * condition is kept or dropped in silence.
+ */
+function offering(reading: Reading, message: string, { previous, earlier: _earlier, shownGroups: _shown, ...alone }: ReadingOptions): Reading {
+  const [query, ...others] = reading.queries;
+  if (!previous || !query || others.length > 0 || reading.parts.length !== 1 || reading.choices.length > 0 || !isComplete(reading)) return reading;
+  const own = readSpelt(message, alone);
+  const [fresh] = isComplete(own) && own.parts.length === 1 ? own.queries : [];
+  if (!fresh) return reading;
+  const isNew = JSON.stringify(fresh) === JSON.stringify(query);
+  // What names claims of its own is a question of its own.
+  if (isNew && (fresh.where.length > 0 || fresh.period !== undefined)) return reading;
+  const other = isNew ? withConditions(fresh, previous) : fresh;
+  if (JSON.stringify(other) === JSON.stringify(query)) return reading;
+  const { language } = reading;
+  return { ...reading, choices: [{ label: understoodLine([{ kind: 'query', query: other }], language), queries: [other] }], assumed: [...reading.assumed, { words: message, reading: fill(isNew ? assumptionTexts.asNew : assumptionTexts.goingOn, language) }] };
+}
+
+/** A query of the claims that the one before was of, but for what it says itself. */
+function withConditions(query: ClaimQuery, { where, period }: ClaimQuery): ClaimQuery {
+  const own = new Set(query.where.flatMap((clause) => fieldsIn(clause)));
+  const kept = where.filter((clause) => !fieldsIn(clause).some((field) => own.has(field)));
+  return { ...query, where: [...kept, ...query.where], ...((query.period ?? period) && { period: query.period ?? period }) };
 }
 
 function isComplete({ unread, question, parts }: Reading): boolean {

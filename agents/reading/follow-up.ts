@@ -41,7 +41,9 @@ export function isFollowUp(draft: Draft, tokens: Tokens): boolean {
   if (draft.measures.length === 0 && draft.superlatives.length > 0 && draft.terms.length > 0 && draft.terms.every(({ isPointed }) => isPointed === true) && draft.bare.every(({ field }) => !isNumber(field))) return true;
   const narrows = draft.terms.length > 0 || draft.periods.length > 0 || (draft.having.length > 0 && draft.openCount === undefined);
   const asks = draft.measures.length > 0 || draft.groups.length > 0 || draft.superlatives.length > 0;
-  if (!narrows || !asks) return true;
+  // `break Q4 down by service type`: what is divided is what was measured before.
+  const isDividing = draft.measures.length + draft.superlatives.length + draft.bare.length === 0 && draft.groups.length > 0 && draft.groups.every(({ limit }) => limit === undefined);
+  if (!narrows || !asks || isDividing) return true;
   // `berapa yang ditolak?`
   const [first] = draft.terms;
   return draft.openCount !== undefined && draft.measures.length === 1 && first !== undefined && (['that', 'with'] as const).some((lead) => tokens.at(first.at)?.after.has(lead) === true);

@@ -64,6 +64,10 @@ function outcomeOf(lattice: Lattice, [from, to]: Span, options: Context): Outcom
   const plain: Lattice = { ...lattice, items: lattice.items.map((items) => withoutActs(items)) };
   const isPossessed = options.openClaim === true && isOfOneClaim(lattice, [from, to]);
   const acts = (frames: Parameters<typeof readActs>[2]): ActsRead => readActs(lattice, [from, to], frames, { ...options, isPossessed });
+  // `ganti RS kelas C`: a verb of changing is of the question before, where the rest of it is.
+  const [opening] = lattice.items[from] ?? [];
+  const changed = options.previous && opening?.senses.some((sense) => sense.kind === 'what_if' && sense.isExchange === true) === true ? queryOutcome(plain, from, to, options) : undefined;
+  if (changed?.kind === 'read' && changed.attempt?.isEdit === true) return changed;
   const certain = actsOutcome(acts(firm), lattice.language) ?? actsOutcome(readRefused(lattice, [from, to], refused), lattice.language);
   if (certain) return certain;
   const asQuery = queryOutcome(plain, from, to, options);
@@ -130,7 +134,7 @@ function queryOutcome(lattice: Lattice, from: number, to: number, conversation: 
   // `tampilkan semua`
   const [shown] = conversation.previous ? attemptsOf(best, lattice, conversation) : [];
   if (best.items.every((item) => isFiller(item) || hasSense(item, 'comma')) && best.unknown.length === 0) return shown?.query && shown.left.length === 0 && isAskingToShow(best.items) ? { kind: 'read', attempt: shown, acts: [], items: [] } : { kind: 'empty' };
-  const known = covers.filter(({ unknown }) => unknown.length === 0).slice(0, Math.max(2, Math.floor(mostItems / best.items.length)));
+  const known = covers.filter((cover) => cover.unknown.length === 0 && !isCutApart(cover.items, lattice)).slice(0, Math.max(2, Math.floor(mostItems / best.items.length)));
   if (known.length === 0) return { kind: 'left', atoms: best.unknown.map((at) => [at, at + 1] as const) };
   let [fewest, term, listed]: (Attempt | undefined)[] = [];
   for (const cover of known) {
@@ -160,6 +164,12 @@ function queryOutcome(lattice: Lattice, from: number, to: number, conversation: 
     return token ? [[token.from, token.to] as const] : [];
   });
   return { kind: 'left', atoms };
+}
+
+/** `biaya | tagih`: one name of a field, read as two. */
+function isCutApart(items: readonly Item[], lattice: Lattice): boolean {
+  const named = (item: Item | undefined): readonly string[] => item?.senses.flatMap((sense) => (sense.kind === 'field' ? [sense.field.id] : [])) ?? [];
+  return items.some((item, i) => named(item).some((id) => named(items[i + 1]).includes(id) && lattice.items[item.from]?.some((whole) => whole.to === items[i + 1]?.to && named(whole).includes(id))));
 }
 
 function isWithColumns({ isEdit, query }: Attempt): boolean {

@@ -5,6 +5,7 @@ import { type Choice, askBack, nearWords } from './ask-back.ts';
 import { type Assumed, assumedOf } from './assumed.ts';
 import type { Anchors } from './entities/periods.ts';
 import { extentOf } from './extent.ts';
+import { fieldsIn } from './follow-up-where.ts';
 import { type Draft, isNothing } from './grammar/draft.ts';
 import type { Token } from './grammar/tokens.ts';
 import { type Lattice, hasSense, latticeOf } from './lattice.ts';
@@ -83,7 +84,8 @@ function readOnce(message: string, options: ReadingOptions, respelt: ReadonlyMap
   const only = politeness(lattice);
   if (only) return { ...nothing, ...told(only, language) };
   const spans = questionsOf(lattice);
-  const said = spans.reduce<readonly Outcome[]>((before, span) => joined(before, outcomesOf(lattice, span, after(before, options)), lattice.atoms[span[1] - 1]?.folded === '?'), []).filter(({ kind }) => kind !== 'empty');
+  const isAsked = (end: number): boolean => lattice.atoms[end - 1]?.folded === '?';
+  const said = spans.reduce<readonly Outcome[]>((before, span) => joined(before, outcomesOf(lattice, span, after(before, options)), isAsked(span[1]), isAsked(span[0])), []).filter(({ kind }) => kind !== 'empty');
   const isAnswered = said.some(({ kind }) => kind === 'read');
   const outcomes = said.filter((outcome) => !(isAnswered && outcome.kind === 'left' && outcome.isAside === true));
   if (outcomes.length === 0) return { ...nothing, question: fill(texts.nothing, language) };
@@ -108,13 +110,26 @@ function readOnce(message: string, options: ReadingOptions, respelt: ReadonlyMap
  * `rs mana yang biayanya tertinggi? ambil yang klaimnya minimal 50`, `total biaya per provinsi? urutkan dari yang terbesar`: a sentence that only
  * bounds, orders, cuts, groups, narrows or lists what the one before asks is of it, unless it goes on to something else (`dan per bulan?`).
  */
-function joined(before: readonly Outcome[], next: readonly Outcome[], isAsking: boolean): readonly Outcome[] {
+function joined(before: readonly Outcome[], next: readonly Outcome[], isAsking: boolean, wasAsking: boolean): readonly Outcome[] {
   const [only, ...others] = next;
   const last = before.at(-1);
+  const within = only && others.length === 0 && last && !wasAsking ? saidFirst(last, only) : undefined;
+  if (within) return [...before.slice(0, -1), within];
   if (only?.kind !== 'read' || others.length > 0 || last?.kind !== 'read' || last.acts.length > 0 || !only.attempt?.query || !last.attempt?.query) return [...before, ...next];
   const { draft, isEdit, query, tokens } = only.attempt;
   const isOfIt = draft.isGoingOn !== true && ((isEdit && (isRefinement(draft, tokens) || (!isAsking && isNarrower(draft, last.attempt.query)))) || tellsMore(query, last.attempt.query));
   return isOfIt ? [...before.slice(0, -1), { ...only, earlier: [...(last.earlier ?? []), last.attempt] }] : [...before, ...next];
+}
+
+/** `saya mau cek RS di Banten. jumlah klaim per faskes?`: what asks nothing and is no order to list says of which claims the question behind it is. */
+function saidFirst(first: Outcome, next: Outcome): Outcome | undefined {
+  if (first.kind !== 'read' || next.kind !== 'read' || next.acts.length + first.acts.length > 0 || !first.attempt?.query || !next.attempt?.query || first.attempt.isEdit || next.attempt.isEdit || first.earlier) return undefined;
+  const { query, draft } = first.attempt;
+  const isWhich = draft.measures.length + draft.superlatives.length + draft.groups.length + draft.orders.length + draft.having.length === 0 && draft.limit === undefined && query.against === undefined && (query.where.length > 0 || query.period !== undefined) && !first.attempt.tokens.some((token) => token.after.has('show') || token.before.has('show') || hasSense(token, 'count') || hasSense(token, 'which'));
+  const own = new Set(next.attempt.query.where.flatMap((clause) => fieldsIn(clause)));
+  if (!isWhich || query.where.some((clause) => fieldsIn(clause).some((field) => own.has(field))) || (query.period && next.attempt.query.period)) return undefined;
+  const period = query.period ?? next.attempt.query.period;
+  return { ...next, earlier: [first.attempt], attempt: { ...next.attempt, query: { ...next.attempt.query, where: [...query.where, ...next.attempt.query.where], ...(period && { period }) } } };
 }
 
 /** Whether a sentence only says more of the query before it, and asks for nothing else. */

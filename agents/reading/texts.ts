@@ -84,6 +84,8 @@ export const assumptionTexts = {
   clinic: { id: 'dibaca sebagai tindakan, bukan nama poli', en: 'read as a procedure, not as the name of a clinic' },
   together: { id: 'beberapa nilai dibaca bersama', en: 'several values are read together' },
   spelling: { id: 'ejaan dibaca: {unit}', en: 'spelling read as: {unit}' },
+  asNew: { id: 'dibaca sebagai pertanyaan baru, tanpa syarat pertanyaan sebelumnya', en: 'read as a new question, without the conditions of the one before' },
+  goingOn: { id: 'dibaca sebagai lanjutan pertanyaan sebelumnya', en: 'read as going on with the question before' },
   pending: { id: 'dibaca bersama pertanyaan sebelumnya: “{unit}”', en: 'read together with the question before: “{unit}”' },
   verdict: { id: 'dibaca: klaim berindikasi; data klaim tidak menyatakan kesalahan siapa pun', en: 'read as: claims with an indication; claims say nothing about anybody’s fault' },
   anchor_claims: { id: 'periode dihitung dari tanggal data terbaru', en: 'the period counts from the newest date of the data' },

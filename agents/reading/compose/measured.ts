@@ -22,6 +22,11 @@ export function takeBareFields(work: Work): void {
     // `per clinic, only clinics with at least 50 claims`
     if (work.draft.having.length > 0 && work.by.some((group) => group.field === field.id)) continue;
     if (isPartOf(work, field)) continue;
+    // `simpangan baku biaya terbesar`: a number that says something of the one behind it is no measure besides.
+    if (isNumber(field) && superlatives.some((ranked) => ranked.at === at + 1 && ranked.of !== undefined && ranked.of !== field.id && isNumber(findField(ranked.of) ?? { kind: 'text' }))) {
+      work.left.push(at);
+      continue;
+    }
     // `berapa lama rata-rata pasien dirawat`: what is measured already.
     if (isNumber(field) && work.draft.measures.some((measure) => measure.field?.id === field.id && measure.at !== at)) continue;
     if (takesDate(work, field) || takesRisk(work, field, at) || takesDays(work, field)) continue;

@@ -91,7 +91,15 @@ export function readShareOfAmount(tokens: Tokens, at: number, draft: Draft): num
 
 /** `jadikan persen dari total klaim tiap rs`: of the groups before, how much of each it is. */
 export function readAsShare(tokens: Tokens, at: number, draft: Draft): number | undefined {
-  if (!tokens.is(at, 'as_share') || !tokens.before.isThere) return undefined;
+  if (!tokens.is(at, 'as_share')) return undefined;
+  // `severity III as a share of inpatient claims`: what was named before, of what follows.
+  const isOfNext = /^(?:of|dari)$/u.test(tokens.at(at)?.last ?? '') || tokens.at(at + 1)?.after.has('of') === true;
+  if (isOfNext && draft.terms.length > 0 && draft.subject === undefined && draft.share === undefined && draft.measures.length === 0) {
+    draft.share = { at };
+    draft.terms.splice(0, draft.terms.length, ...draft.terms.map((term) => ({ ...term, part: 'that' as const })));
+    return at + 1;
+  }
+  if (!tokens.before.isThere) return undefined;
   // `as a percentage of the amount claimed` of another amount: one over the other.
   const isSummed = tokens.as(at + 1, 'aggregate')?.agg === 'sum';
   const amount = tokens.as(isSummed ? at + 2 : at + 1, 'field')?.field;
@@ -102,7 +110,7 @@ export function readAsShare(tokens: Tokens, at: number, draft: Draft): number | 
   }
   if (!tokens.before.isGrouped) {
     // `as a share of all inpatient claims`: what was counted before, of these.
-    if (!/^(?:of|dari)$/u.test(tokens.at(at)?.last ?? '') && tokens.at(at + 1)?.after.has('of') !== true) return undefined;
+    if (!isOfNext) return undefined;
     draft.share = { at };
     draft.isOfWhole = true;
     return at + 1;
@@ -195,6 +203,13 @@ export function readCount(tokens: Tokens, at: number, draft: Draft): number | un
   if (tokens.is(at + 1, 'aggregate', 'count', 'superlative') || (field && tokens.is(at + 2, 'aggregate', 'superlative'))) return at + 1;
   // `berapa yang dapat top-up obat`: what is had is no amount asked for.
   const isHad = tokens.at(at + 1)?.after.has('that') === true && tokens.at(at + 1)?.after.has('with') === true;
+  // `berapa klaim tumpang tindih`: of what each claim has some, claims are counted.
+  if (field?.unit === 'claims' && field.restsOnOthers === true && !tokens.is(at + 2, 'compare', 'number', 'range', 'per', 'aggregate')) {
+    draft.measures.push({ agg: 'count', at });
+    draft.terms.push({ field: field.id, clauses: [{ field: field.id, op: '>', value: 0 }], isNegative: false, at: at + 1, isAlternative: false, part: 'base', isPlace: false });
+    draft.subject ??= 'claims';
+    return at + 2;
+  }
   if (field && isNumber(field) && !isHad && !tokens.is(at + 2, 'compare', 'number', 'range')) {
     draft.bare.push({ field, at: at + 1 });
     draft.count = at;

@@ -85,6 +85,31 @@ function push(tokens: Tokens, draft: Draft, { term, to, assumed }: Read, at: num
   draft.assumed.push(...assumed);
 }
 
+/** `hypertension only as a secondary diagnosis, not as primary`: of the codes before, where they do not stand. */
+export function readNotAs(tokens: Tokens, at: number, draft: Draft, part: Part): number | undefined {
+  const last = draft.terms.at(-1);
+  const [clause, ...more] = last?.clauses ?? [];
+  const place = tokens.is(at + 1, 'as') ? at + 2 : at + 1;
+  const field = tokens.as(place, 'field')?.field;
+  const isOther = tokens.is(at, 'not') && (place === at + 2 || tokens.at(place)?.after.has('in') === true) && field?.hierarchy !== undefined && field.id !== last?.field && findField(last?.field ?? '')?.hierarchy === field.hierarchy && !tokens.is(place + 1, 'value', 'compare');
+  if (!last || last.isNegative || !clause || more.length > 0 || 'any' in clause || clause.op !== 'under' || !isOther) return undefined;
+  draft.terms.push({ ...last, field: field.id, clauses: [{ ...clause, field: field.id, op: 'not_under' }], isNegative: true, at, part });
+  return place + 1;
+}
+
+/** `rehab and physiotherapy clinics`: names of one field, which stands behind them. */
+function namedBehindAt(tokens: Tokens, from: number, isNegative: boolean): Values | undefined {
+  for (let at = from + 2; at < from + furthestName && tokens.is(from, 'value'); at += 1) {
+    const field = tokens.as(at, 'field')?.field;
+    const values = field && !isNumber(field) && tokens.at(at)?.after.size === 0 ? valuesAt(tokens, from, field.id, isNegative) : undefined;
+    if (values && values.to === at && values.words.length > 1 && !tokens.is(at + 1, 'value', 'compare', 'number')) return { ...values, to: at + 1 };
+  }
+  return undefined;
+}
+
+/** Tokens from the first of several names to their field, at most. */
+const furthestName = 8;
+
 export function conditionAt(tokens: Tokens, from: number, negation: Negation | undefined): Read | undefined {
   // `jaraknya 1 hari dari klaim sebelumnya`
   if (tokens.is(from, 'apart')) {
@@ -137,7 +162,8 @@ export function conditionAt(tokens: Tokens, from: number, negation: Negation | u
     const isPart = tokens.at(from)?.after.has('with') === true && fields.some(({ parts = [] }) => parts.includes(field.id)) && !tokens.is(at, 'aggregate', 'superlative', 'which');
     if (isPart && negation === undefined) return ofComparison({ field: field.id, conditions: [{ field: field.id, op: '>', value: 0 }], to: at, assumed: [] }, inner > 0);
     // `overlap with another stay`
-    if (field.restsOnOthers === true && field.unit === 'claims' && tokens.is(at, 'another')) return ofComparison({ field: field.id, conditions: [{ field: field.id, op: '>', value: 0 }], to: at, assumed: [] }, isNegative);
+    // `klaim yang tumpang tindih`
+    if (field.restsOnOthers === true && field.unit === 'claims' && (tokens.is(at, 'another') || (tokens.is(from - 1, 'subject') && tokens.at(from)?.after.has('that') === true))) return ofComparison({ field: field.id, conditions: [{ field: field.id, op: '>', value: 0 }], to: at, assumed: [] }, isNegative);
     const whole = tokens.all(at, 'value').find((sense) => sense.field === 'is_above_p90' && field.id === 'amount_claimed');
     if (whole && inner === 0) return { term: termOfValues({ ...whole, words: [whole.values], joiner: undefined, to: at + 1 }, isNegative), to: at + 1, assumed: [], isOfValues: true };
     // `yang top-up-nya ada`
@@ -157,7 +183,9 @@ export function conditionAt(tokens: Tokens, from: number, negation: Negation | u
   }
   const ordered = orderedValueAt(tokens, from);
   if (ordered) return ofComparison(ordered, negation !== undefined);
-  const values = valuesAt(tokens, from, undefined, negation !== undefined);
+  const own = valuesAt(tokens, from, undefined, negation !== undefined);
+  const behind = own && namedBehindAt(tokens, from, negation !== undefined);
+  const values = behind && behind.to > own.to + 1 ? behind : own;
   const told = values && toldAs(tokens, values);
   const clinic = told?.field === 'procedure_codes' && told.words.length === 1 && negation === undefined ? clinicAt(tokens, from) : undefined;
   return told && { term: termOfValues(told, negation !== undefined), to: told.to, assumed: clinic ? [{ at: from, about: 'clinic', value: String(clinic.values[0]) }] : [], isOfValues: true };

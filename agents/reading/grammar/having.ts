@@ -99,7 +99,8 @@ export function readCounted(tokens: Tokens, at: number, draft: Draft): number | 
     return push(draft, bound, { agg: 'count', at, ...(where.length > 0 && { where }) }, own.to);
   }
   const field = tokens.as(bound.to, 'field')?.field;
-  if (tokens.is(at, 'number') && !(field && isCounted(field) && isHolder(field))) return undefined;
+  const isOfEvents = tokens.all(bound.to, 'value').some((sense) => events.has(sense.field)) && tokens.at(bound.to)?.after.size === 0 && hasGroups(tokens, draft);
+  if (tokens.is(at, 'number') && !isOfEvents && !(field && isCounted(field) && isHolder(field))) return undefined;
   if (bound.number.unit === 'times') return field && isNumber(field) ? undefined : push(draft, bound, { agg: 'count', at });
   if (field && isCounted(field) && hasGroups(tokens, draft)) return push(draft, bound, { agg: 'distinct', field, at }, bound.to + (tokens.is(bound.to + 1, 'distinct') ? 2 : 1));
   const { terms, to } = termsAt(tokens, bound.to);

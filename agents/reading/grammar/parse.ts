@@ -2,7 +2,7 @@ import { findField, isNumber } from '#engine';
 
 import { readBands, readWidthFirst } from './bands.ts';
 import { readAsShare, readComparing, readCount, readDefinition, readEach, readListed, readShare, readShareOfAmount, readTrend } from './asked.ts';
-import { isShowing, ofMe, readConditions } from './conditions.ts';
+import { isShowing, ofMe, readConditions, readNotAs } from './conditions.ts';
 import { type Draft, type Part, type Term, emptyDraft } from './draft.ts';
 import { readHead, readLimit, readPer, readRank, readTimes } from './groups.ts';
 import { readHaving } from './having.ts';
@@ -61,6 +61,7 @@ const rules: readonly Rule[] = [
   readBoth,
   readPointedNumber,
   readNotCounted,
+  readNotAs,
   readPointedField,
   readShown,
   readComplement,

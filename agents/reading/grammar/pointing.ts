@@ -24,7 +24,7 @@ export function readPointedField(tokens: Tokens, at: number, draft: Draft): numb
   return at + 2;
 }
 
-const there: ReadonlySet<string> = new Set(['situ', 'sana', 'sini', 'there']);
+const there: ReadonlySet<string> = new Set(['situ', 'sana', 'sini', 'disitu', 'disana', 'there']);
 const whose: ReadonlySet<string> = new Set(['mereka', 'their', 'theirs', 'them']);
 
 /** `di situ` behind a province or hospital that leads, `klaim mereka` of the first so many: those that were shown. */
@@ -155,8 +155,8 @@ function isOfOwnMessage(tokens: Tokens, at: number, { subject, subjectAt, terms,
 export function readPoint(tokens: Tokens, at: number, draft: Draft): number | undefined {
   const point = tokens.as(at, 'point');
   if (point === undefined || point.isNear === true) return undefined;
-  // `yang dirujuk dari IGD itu berapa persen`: behind a name, where nothing was asked before, it stands for nothing else.
-  if (!tokens.before.isThere && tokens.is(at - 1, 'value') && tokens.at(at)?.first === 'itu' && tokens.is(at + 1, 'share', 'count', 'aggregate')) return at + 1;
+  // `klaim rajal di atas 5jt itu cbg-nya apa aja`: behind what the message itself names, where nothing was asked before, it stands for nothing else.
+  if (!tokens.before.isThere && tokens.at(at)?.last === 'itu' && tokens.at(at)?.words.length === 1 && tokens.is(at - 1, 'value', 'number') && draft.measures.length === 0 && tokens.is(at + 1, 'share', 'count', 'aggregate', 'field', 'which', 'superlative')) return at + 1;
   // `only those with at least 50 claims`: the groups that are asked for.
   if (point.isMany === true && (draft.groups.length > 0 || draft.bare.length > 0 || tokens.before.isGrouped) && tokens.is(at + 1, 'compare', 'number') && (tokens.at(at + 1)?.after.has('with') === true || tokens.at(at + 1)?.after.has('that') === true)) return at + 1;
   if (isOfOwnMessage(tokens, at, draft)) return at + 1;
@@ -168,7 +168,7 @@ export function readPoint(tokens: Tokens, at: number, draft: Draft): number | un
   const isOfClaims = beside.some((i) => tokens.as(i, 'subject')?.subject === 'claims');
   if (isOfClaims) draft.isOfClaims = true;
   else if (tokens.is(at, 'both')) draft.both = at;
-  else if (draft.subject !== undefined && tokens.before.isThere && draft.isOfWhole !== true && tokens.choose(`point ${at}`, [true, false]) === false) return at + 1;
+  else if (draft.subject !== undefined && tokens.before.isThere && draft.isOfWhole !== true && !there.has(tokens.at(at)?.last ?? '') && tokens.choose(`point ${at}`, [true, false]) === false) return at + 1;
   // `which of them has the largest total`
   const asksWhich = tokens.is(at - 1, 'which') && tokens.before.isGrouped && tokens.list.some((_, i) => i > at && tokens.is(i, 'superlative'));
   if (point.isEach === true || asksWhich) draft.isOfRows = true;

@@ -104,7 +104,7 @@ export const indonesian: WordList = [
   ['saya|aku|gue|gw|sy|ku|saya sendiri', { kind: 'me' }],
   ['ambil|pegang|kerjakan|tangani|telaah|review|periksa', { kind: 'taking', field: 'assignee' }],
   ['putuskan|putus|selesaikan|memutuskan', { kind: 'taking', field: 'reviewer' }],
-  ['itu|tersebut|tadi|barusan|situ|sana|dari situ|dari sana|dari itu|dari yang tadi|yang tadi|yang barusan|yang itu|itu tadi|tadi itu|di antaranya|diantaranya|dari antara itu|di antara itu', { kind: 'point' }],
+  ['itu|tersebut|tadi|barusan|situ|sana|disitu|disana|dari situ|dari sana|dari itu|dari yang tadi|yang tadi|yang barusan|yang itu|itu tadi|tadi itu|di antaranya|diantaranya|dari antara itu|di antara itu', { kind: 'point' }],
   ['masing masingnya|tiap tiapnya|masing masing itu|setiapnya|tiap itu', { kind: 'point', isEach: true }],
   ['mereka|mereka semua|semuanya itu', { kind: 'point', isMany: true }],
   ['ini', { kind: 'point', isNear: true }],
