@@ -7,8 +7,7 @@ import { fieldsIn } from './follow-up-where.ts';
 const turning: ReadonlySet<SenseKind> = new Set(['not', 'except', 'without', 'or', 'versus', 'comparing', 'compare', 'number', 'range', 'about', 'superlative', 'another', 'drop', 'differs', 'only', 'since', 'before', 'empty', 'present', 'include', 'order', 'aggregate', 'change']);
 
 /**
- * Whether words that no rule took say once more what a query says already: `the clinics rehab and physiotherapy clinics`, `Sumatera (semua provinsi)`,
- * `with the share`. What is said twice can be passed over and nothing is dropped.
+ * Whether words that no rule took say once more what a query says already: `Jawa (semua provinsi)`, `with the share`. What is said twice can be passed over and nothing is dropped.
  */
 export function isSaidTwice(query: ClaimQuery, tokens: readonly Token[], left: readonly number[]): boolean {
   const clauses = [...query.where, ...query.measures.flatMap(({ where = [] }) => where)];

@@ -48,95 +48,46 @@ export interface PeriodSense {
   readonly isThird?: boolean;
 }
 
+/**
+ * Words of grammar that say no more than their kind: `distinct`: each counted once: `three different hospitals`; `in_all`: of all claims of a group together: `over 100 million in total`;
+ * `kinds`: the kinds of what was named: `per jenis`; `as`: `diabetes sebagai diagnosis sekunder`: what follows says as what; `anywhere`: `diabetes sebagai diagnosis utama atau sekunder`: at
+ * whichever place a diagnosis stands; `since`: `7 hari setelah klaim sebelumnya`; `apart`: how far apart: `jaraknya 1 hari dari klaim sebelumnya`; `both`: each of what is named: `both A and B`;
+ * `drop`: what stands before it is left out: `yang di bawah 500 buang`; `inclusive`: the bound itself belongs to what is bounded; `each`: of each of what is named: `stroke dan pneumonia
+ * masing-masing`; `leaving`: what a readmission is after: `within 30 days of discharge`; `arriving`: what a stay begins with: `within 2 days of admission`; `unevaluated`: a rule was not
+ * evaluated; `returning`: somebody came again: `balik lagi`, `came back`; `before`: so many days before a claim; `others`: what is left of what was asked before: `sisanya`: `the rest`;
+ * `together`: what was told apart, as one; `as_share`: `jadikan persen`: of numbers of groups, shares of them; `another`: another claim or stay, of the same person.
+ */
+type PlainKind =
+  'not' | 'except' | 'without' | 'and' | 'but' | 'comma' | 'or' | 'about' | 'distinct' | 'in_all' | 'share' | 'spread' | 'which' | 'top' | 'order' | 'versus' | 'comparing' | 'trend' |
+  'change' | 'me' | 'empty' | 'present' | 'define' | 'only' | 'include' | 'unfilter' | 'kinds' | 'as' | 'anywhere' | 'since' | 'apart' | 'both' | 'drop' | 'inclusive' | 'same_day' |
+  'each' | 'leaving' | 'arriving' | 'unevaluated' | 'returning' | 'before' | 'others' | 'together' | 'as_share' | 'another';
+type OfKind<Kind> = Kind extends string ? { readonly kind: Kind } : never;
+
 /** A word of grammar. Fillers carry no meaning of their own; the others are consumed where a rule of the grammar takes them. */
 export type RoleSense =
   /** A word of the background lexicon: it says nothing wherever it stands, and nothing stands between its neighbours. */
   | { readonly kind: 'filler'; readonly as: 'light' }
   | { readonly kind: 'filler'; readonly as: 'plain' | 'the' | 'that' | 'of' | 'in' | 'with' | 'quantity' | 'every' | 'past' | 'also' | 'show' | 'between' }
-  | { readonly kind: 'not' }
-  | { readonly kind: 'except' }
-  | { readonly kind: 'without' }
-  | { readonly kind: 'and' }
-  | { readonly kind: 'but' }
-  | { readonly kind: 'comma' }
-  | { readonly kind: 'or' }
   | { readonly kind: 'compare'; readonly op: Comparison; readonly after?: true; readonly of?: string }
-  | { readonly kind: 'about' }
   | { readonly kind: 'aggregate'; readonly agg: Aggregation }
   | { readonly kind: 'count'; readonly isAmount?: true }
-  /** Each counted once: `three different hospitals`. */
-  | { readonly kind: 'distinct' }
-  /** Of all claims of a group together: `over 100 million in total`. */
-  | { readonly kind: 'in_all' }
-  | { readonly kind: 'share' }
   /** `isFurther`: besides what was grouped by before. */
   | { readonly kind: 'per'; readonly isFurther?: true }
-  | { readonly kind: 'spread' }
-  | { readonly kind: 'which' }
-  | { readonly kind: 'top' }
   | { readonly kind: 'superlative'; readonly direction: 'asc' | 'desc'; readonly of?: string }
-  | { readonly kind: 'order' }
   | { readonly kind: 'from_end'; readonly direction: 'asc' | 'desc' }
-  | { readonly kind: 'versus' }
-  | { readonly kind: 'comparing' }
-  | { readonly kind: 'trend' }
-  | { readonly kind: 'change' }
-  | { readonly kind: 'me' }
   | { readonly kind: 'taking'; readonly field: 'assignee' | 'reviewer' }
-  | { readonly kind: 'empty' }
-  | { readonly kind: 'present' }
   | { readonly kind: 'subject'; readonly subject: 'claims' | 'pairs' | 'decisions' }
   /** `isEach`: each of them, `bulanan`. */
   | { readonly kind: 'unit'; readonly unit: DateUnit; readonly isEach?: true }
-  | { readonly kind: 'define' }
-  | { readonly kind: 'only' }
-  | { readonly kind: 'include' }
-  | { readonly kind: 'unfilter' }
   | { readonly kind: 'whole'; readonly of: 'time' | 'country' }
   | { readonly kind: 'what_if'; readonly isExchange?: true }
   /** Stands for what was answered before: `itu`, `those`; `isNear` for what is open: `rs ini`; `isMany` for all of it: `those hospitals`; `isEach` for its rows one by one; `isNoun` stands for the claims where a noun is wanted: `the severe ones`. */
   | { readonly kind: 'point'; readonly isNear?: true; readonly isMany?: true; readonly isNoun?: true; readonly isEach?: true }
-  /** The kinds of what was named: `per jenis`. */
-  | { readonly kind: 'kinds' }
-  /** `diabetes sebagai diagnosis sekunder`: what follows says as what. */
-  | { readonly kind: 'as' }
-  /** `diabetes sebagai diagnosis utama atau sekunder`: at whichever place a diagnosis stands. */
-  | { readonly kind: 'anywhere' }
-  /** `7 hari setelah klaim sebelumnya`. */
-  | { readonly kind: 'since' }
-  /** How far apart: `jaraknya 1 hari dari klaim sebelumnya`. */
-  | { readonly kind: 'apart' }
-  /** Each of what is named: `both A and B`. */
-  | { readonly kind: 'both' }
-  /** What stands before it is left out: `yang di bawah 500 buang`. */
-  | { readonly kind: 'drop' }
-  /** The bound itself belongs to what is bounded. */
-  | { readonly kind: 'inclusive' }
-  | { readonly kind: 'same_day' }
-  /** Of each of what is named: `stroke dan pneumonia masing-masing`. */
-  | { readonly kind: 'each' }
-  /** What a readmission is after: `within 30 days of discharge`. */
-  | { readonly kind: 'leaving' }
-  /** What a stay begins with: `within 2 days of admission`. */
-  | { readonly kind: 'arriving' }
-  /** A rule was not evaluated. */
-  | { readonly kind: 'unevaluated' }
-  /** Somebody came again: `balik lagi`, `came back`. */
-  | { readonly kind: 'returning' }
   /** Codes that are another's or not: `beda dengan`, `differs from`, `same as`. */
   | { readonly kind: 'differs'; readonly isSame?: true }
-  /** So many days before a claim. */
-  | { readonly kind: 'before' }
-  /** What is left of what was asked before: `sisanya`, `the rest`. */
-  | { readonly kind: 'others' }
-  /** What was told apart, as one. */
-  | { readonly kind: 'together' }
   /** One of the groups that were shown, from 1; without a place a number behind it says which. */
   | { readonly kind: 'place'; readonly place?: number }
-  /** `jadikan persen`: of numbers of groups, shares of them. */
-  | { readonly kind: 'as_share' }
-  /** Another claim or stay, of the same person. */
-  | { readonly kind: 'another' };
+  | OfKind<PlainKind>;
 
 /** What words mean where a message is no query. */
 export type ActSense = { readonly kind: 'act' } & ActMeaning;

@@ -32,73 +32,36 @@ export type Act =
   /** `about`: id of a concept. */
   | { readonly kind: 'notice'; readonly notice: NoticeCode; readonly about?: string };
 
+/**
+ * Words that say no more to an act than what they are: `asks`: words that only ask, or say how much; `it`: stands for what was named before; `nth`: a number follows that is a place; `source`,
+ * Where the data come from, and whether they are real; `how_to`: `cara ekspor`: how the product is worked with; `requests`: asks somebody to do something: `tolong`: `could you`; `whether`,
+ * Opens what is answered by yes or no; `certain`: that something is certain, or is to be said; `somebody`: somebody who may be guilty, besides hospitals and patients; `you`: who is spoken to,
+ * and what they answered; `feels`: how the one who asks feels; `appraises`: how good an answer was; `introduces`: who the one who asks is; `name`: a name, of whatever stands beside it;
+ * `record`: what was written of a patient: results, notes, images; `farewell`: that nothing more is asked.
+ */
+type PlainMeaning =
+  'asks' | 'why' | 'when' | 'this' | 'it' | 'other' | 'both' | 'compares' | 'nth' | 'history' | 'should' | 'check' | 'often' | 'odd' | 'source' | 'writes' | 'how_to' | 'product' |
+  'requests' | 'whether' | 'certain' | 'somebody' | 'you' | 'feels' | 'appraises' | 'makes' | 'starts' | 'introduces' | 'name' | 'record' | 'how' | 'farewell' | 'overrides' | 'orders';
+type Saying<Says> = Says extends string ? { readonly says: Says } : never;
+
 /** What a word means to an act, as the lists of `words/` say. */
 export type ActMeaning =
-  /** Words that only ask, or say how much. */
-  | { readonly says: 'asks' }
-  | { readonly says: 'why' }
-  | { readonly says: 'when' }
-  | { readonly says: 'this' }
-  /** Stands for what was named before. */
-  | { readonly says: 'it' }
-  | { readonly says: 'other' }
-  | { readonly says: 'both' }
-  | { readonly says: 'compares' }
   | { readonly says: 'id'; readonly id: string }
   | { readonly says: 'place'; readonly place: number }
-  /** A number follows that is a place. */
-  | { readonly says: 'nth' }
   | { readonly says: 'topic'; readonly topic: ClaimTopic }
-  | { readonly says: 'history' }
   /** A judgement of how high or usual something is. */
   | { readonly says: 'judged'; readonly isLow?: true }
-  | { readonly says: 'should' }
-  | { readonly says: 'check' }
-  | { readonly says: 'often' }
-  | { readonly says: 'odd' }
   | { readonly says: 'operation'; readonly about: Operation }
-  /** Where the data come from, and whether they are real. */
-  | { readonly says: 'source' }
   | { readonly says: 'document'; readonly document: DocumentKind }
-  | { readonly says: 'writes' }
   /** Belongs to acts of one kind and says nothing more. */
   | { readonly says: 'aspect'; readonly of: 'operation' | 'document' }
-  /** `cara ekspor`: how the product is worked with. */
-  | { readonly says: 'how_to' }
   /** Data or lists that are loaded, refreshed, exported or printed, which people do by commands and buttons; `isLoad` of data brought in, where asked how. */
   | { readonly says: 'handles'; readonly isLoad?: true }
-  | { readonly says: 'product' }
   /** A verb of deciding or writing; `isDone` as what is done: `ditolak`; `isOnlyVerb` names nothing else, wherever it stands. */
   | { readonly says: 'decide'; readonly isDone?: true; readonly isOnlyVerb?: true }
-  /** Asks somebody to do something: `tolong`, `could you`. */
-  | { readonly says: 'requests' }
   /** Guilt; `isBlame` who is to answer for it. */
   | { readonly says: 'verdict'; readonly isBlame?: true }
-  /** Opens what is answered by yes or no. */
-  | { readonly says: 'whether' }
-  /** That something is certain, or is to be said. */
-  | { readonly says: 'certain' }
-  /** Somebody who may be guilty, besides hospitals and patients. */
-  | { readonly says: 'somebody' }
-  /** Who is spoken to, and what they answered. */
-  | { readonly says: 'you' }
-  /** How the one who asks feels. */
-  | { readonly says: 'feels' }
-  /** How good an answer was. */
-  | { readonly says: 'appraises' }
-  | { readonly says: 'makes' }
-  | { readonly says: 'starts' }
-  /** Who the one who asks is. */
-  | { readonly says: 'introduces' }
-  /** A name, of whatever stands beside it. */
-  | { readonly says: 'name' }
-  /** What was written of a patient: results, notes, images. */
-  | { readonly says: 'record' }
   /** How something is made up, told apart or meant: `dihitung`, `dibedakan`; `isAsked` where that is an order: `terangkan`. */
   | { readonly says: 'made'; readonly isAsked?: true }
-  | { readonly says: 'how' }
-  /** That nothing more is asked. */
-  | { readonly says: 'farewell' }
-  | { readonly says: 'overrides' }
-  | { readonly says: 'orders' }
+  | Saying<PlainMeaning>
   | { readonly says: 'notice'; readonly notice: 'greeting' | 'thanks' | 'help' | 'instructions' };

@@ -97,19 +97,6 @@ export function readNotAs(tokens: Tokens, at: number, draft: Draft, part: Part):
   return place + 1;
 }
 
-/** `rehab and physiotherapy clinics`: names of one field, which stands behind them. */
-function namedBehindAt(tokens: Tokens, from: number, isNegative: boolean): Values | undefined {
-  for (let at = from + 2; at < from + furthestName && tokens.is(from, 'value'); at += 1) {
-    const field = tokens.as(at, 'field')?.field;
-    const values = field && !isNumber(field) && tokens.at(at)?.after.size === 0 ? valuesAt(tokens, from, field.id, isNegative) : undefined;
-    if (values && values.to === at && values.words.length > 1 && !tokens.is(at + 1, 'value', 'compare', 'number')) return { ...values, to: at + 1 };
-  }
-  return undefined;
-}
-
-/** Tokens from the first of several names to their field, at most. */
-const furthestName = 8;
-
 export function conditionAt(tokens: Tokens, from: number, negation: Negation | undefined): Read | undefined {
   // `jaraknya 1 hari dari klaim sebelumnya`
   if (tokens.is(from, 'apart')) {
@@ -183,9 +170,7 @@ export function conditionAt(tokens: Tokens, from: number, negation: Negation | u
   }
   const ordered = orderedValueAt(tokens, from);
   if (ordered) return ofComparison(ordered, negation !== undefined);
-  const own = valuesAt(tokens, from, undefined, negation !== undefined);
-  const behind = own && namedBehindAt(tokens, from, negation !== undefined);
-  const values = behind && behind.to > own.to + 1 ? behind : own;
+  const values = valuesAt(tokens, from, undefined, negation !== undefined);
   const told = values && toldAs(tokens, values);
   const clinic = told?.field === 'procedure_codes' && told.words.length === 1 && negation === undefined ? clinicAt(tokens, from) : undefined;
   return told && { term: termOfValues(told, negation !== undefined), to: told.to, assumed: clinic ? [{ at: from, about: 'clinic', value: String(clinic.values[0]) }] : [], isOfValues: true };

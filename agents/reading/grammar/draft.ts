@@ -87,8 +87,23 @@ export interface Assumption {
   readonly value?: string;
 }
 
+/**
+ * What a question says by a number, or by the place of its words, and what is so of it. `openCount`: a count that does not say of what; `furtherAt`: a second count, of those of what is counted
+ * that the words behind it tell; `isOwned`: the claims are said to be of a patient or facility that is named: `pasien yang klaimnya`; `isOfWhole`: it is a share of what the words name behind
+ * `dari`; `isGap`: it is compared by a word that names a field too: `selisih`; `wholeTime`: place of words that say that no period is meant; `wholeCountry`: place of words that say that no
+ * place is meant; `isAddition`: what is measured besides what was measured before; `isAlso`: it ends with `juga`; `isGoingOn`: it goes on with `dan` or `kalau`: something else is asked of;
+ * `points`: place of words that stand for what was answered before; `isOfRows`: the rows before are meant, one by one; `isOfClaims`: the claims before are meant, not their groups; `each`: place
+ * of `masing-masing`; `kinds`: place of `per jenis`; `isNarrowed`: said with `saja`: of what was asked before, fewer; `both`: place of `keduanya`: each of what was told apart; `together`: place
+ * of words that say that what was told apart is meant together; `isAmount`: how much is asked for, and not of what; `isInstead`: said with `kalau`: in the place of what was said before;
+ * `isExchange`: said with `ganti`: what is measured takes the place of what was measured.
+ */
+type Said = { -readonly [Name in
+  | 'limit' | 'openCount' | 'limitAt' | 'furtherAt' | 'subjectAt' | 'count' | 'trend' | 'change' | 'comparing' | 'versus' | 'wholeTime' | 'wholeCountry' | 'points' | 'each' | 'kinds'
+  | 'both' | 'together']?: number } & { -readonly [Name in
+  | 'isOwned' | 'isOfWhole' | 'isGap' | 'isAddition' | 'isAlso' | 'isEdit' | 'isGoingOn' | 'isOfRows' | 'isOfClaims' | 'isNarrowed' | 'isAmount' | 'isInstead' | 'isExchange']?: boolean };
+
 /** What the words of one question say, piece by piece, before it is one query. */
-export interface Draft {
+export interface Draft extends Said {
   readonly terms: Term[];
   readonly periods: PeriodPiece[];
   readonly measures: MeasurePiece[];
@@ -109,68 +124,17 @@ export interface Draft {
   readonly ors: number[];
   /** Places of tokens that nothing takes. */
   readonly left: number[];
-  limit?: number;
-  /** A count that does not say of what. */
-  openCount?: number;
-  limitAt?: number;
-  /** A second count, of those of what is counted that the words behind it tell. */
-  furtherAt?: number;
   /** Places of counts that go on from another with `dan`: each is of what stands between it and the next. */
   readonly apart: number[];
-  subjectAt?: number;
-  /** The claims are said to be of a patient or facility that is named: `pasien yang klaimnya`. */
-  isOwned?: boolean;
   subject?: 'claims' | 'pairs' | 'decisions';
-  count?: number;
   /** `isOfGroups`: what is shared out are the groups, each a share of all that matches. */
   share?: { readonly at: number; readonly field?: string; /** What it is a share of was named before it. */ readonly isBehind?: true; readonly isOfGroups?: true };
-  /** It is a share of what the words name behind `dari`. */
-  isOfWhole?: boolean;
   /** Place of `jadikan persen`, and what each share is said to be of. */
   asShare?: { readonly at: number; readonly group?: string; readonly field?: string; /** Said with `dalam persen`: how the numbers are told. */ readonly isInPercent?: boolean };
   /** Place of `as a percentage of the amount claimed`, and that amount. */
   ratioTo?: { readonly at: number; readonly field: string };
-  trend?: number;
-  change?: number;
-  comparing?: number;
-  /** It is compared by a word that names a field too: `selisih`. */
-  isGap?: boolean;
-  versus?: number;
-  /** Place of words that say that no period is meant. */
-  wholeTime?: number;
-  /** Place of words that say that no place is meant. */
-  wholeCountry?: number;
-  /** What is measured besides what was measured before. */
-  isAddition?: boolean;
-  /** It ends with `juga`. */
-  isAlso?: boolean;
-  isEdit?: boolean;
-  /** It goes on with `dan` or `kalau`: something else is asked of. */
-  isGoingOn?: boolean;
-  /** Place of words that stand for what was answered before. */
-  points?: number;
-  /** The rows before are meant, one by one. */
-  isOfRows?: boolean;
-  /** The claims before are meant, not their groups. */
-  isOfClaims?: boolean;
-  /** Place of `masing-masing`. */
-  each?: number;
-  /** Place of `per jenis`. */
-  kinds?: number;
-  /** Said with `saja`: of what was asked before, fewer. */
-  isNarrowed?: boolean;
   /** The others are meant: than what the query before asked of, of a field where it is named. */
   others?: { readonly at: number; readonly field?: string; readonly to: number; /** The groups that were shown. */ readonly shown?: { readonly field: string; readonly values: readonly Scalar[] } };
-  /** Place of `keduanya`: each of what was told apart. */
-  both?: number;
-  /** Place of words that say that what was told apart is meant together. */
-  together?: number;
-  /** How much is asked for, and not of what. */
-  isAmount?: boolean;
-  /** Said with `kalau`: in the place of what was said before. */
-  isInstead?: boolean;
-  /** Said with `ganti`: what is measured takes the place of what was measured. */
-  isExchange?: boolean;
 }
 
 export function emptyDraft(): Draft {
