@@ -168,11 +168,11 @@ function queryOutcome(lattice: Lattice, from: number, to: number, conversation: 
 
 /** `biaya | tagih`: one name of a field, read as two. */
 function isCutApart(items: readonly Item[], lattice: Lattice): boolean {
-  return items.some((item, i) => {
-    const next = items[i + 1];
-    const isNamed = (one: Item | undefined, id: string): boolean => one?.senses.some((sense) => sense.kind === 'field' && sense.field.id === id) === true;
-    return item.senses.some((sense) => sense.kind === 'field' && isNamed(next, sense.field.id) && lattice.items[item.from]?.some((whole) => whole.to === next?.to && isNamed(whole, sense.field.id)) === true);
-  });
+  return items.some((item, i) => fieldsOf(item).some((id) => fieldsOf(items[i + 1]).includes(id) && lattice.items[item.from]?.some((whole) => whole.to === items[i + 1]?.to && fieldsOf(whole).includes(id))));
+}
+
+function fieldsOf(item: Item | undefined): readonly string[] {
+  return item?.senses.flatMap((sense) => (sense.kind === 'field' ? [sense.field.id] : [])) ?? [];
 }
 
 function isWithColumns({ isEdit, query }: Attempt): boolean {
