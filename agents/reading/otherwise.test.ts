@@ -15,6 +15,8 @@ describe('what words leave open is answered, told, and the other meaning is a cl
     ['jumlah klaim per poli', { where: [] }, { where: [{ field: 'clinic_name', op: 'not_null' }] }],
     ['biaya per provinsi', { measures: [{ agg: 'sum', field: 'amount_claimed' }] }, { measures: [{ agg: 'mean', field: 'amount_claimed' }] }],
     ['berapa klaim fisioterapi', { where: [{ field: 'procedure_codes' }] }, { where: [{ field: 'clinic_name', op: '=', value: 'FISIOTERAPI' }] }],
+    ['berapa klaim readmisi', { where: [{ field: 'is_readmission' }] }, { where: [expect.objectContaining({ op: '<=', value: 30 })] }],
+    ['total biaya persalinan normal dan operasi sesar', { where: [{ field: 'dx_primary_code' }, { field: 'procedure_codes' }] }, { where: [{ any: [expect.objectContaining({ field: 'dx_primary_code' }), expect.objectContaining({ field: 'procedure_codes' })] }] }],
   ])('“%s”', (message, query, other) => {
     const { queries, assumed, question } = read(message);
     expect([question, queries.length, assumed.length > 0]).toEqual(['', 1, true]);

@@ -1,4 +1,4 @@
-import { type Aggregation, type ClaimQuery, type Language, findField } from '#engine';
+import { type Aggregation, type ClaimQuery, type Language, fields, findField } from '#engine';
 
 import type { Choice } from './ask-back.ts';
 import type { Assumption } from './grammar/draft.ts';
@@ -29,10 +29,26 @@ function turn(query: ClaimQuery, { about, value = '' }: Assumption): ClaimQuery 
     const place = query.where.findIndex((clause) => !('any' in clause) && clause.field === 'procedure_codes');
     return place < 0 ? undefined : { ...query, where: query.where.with(place, { field: 'clinic_name', op: '=', value }) };
   }
+  if (about === 'event') return withinDays(query);
+  if (about === 'treated') {
+    const codes = query.where.flatMap((clause) => ('any' in clause || findField(clause.field)?.hierarchy === undefined ? [] : [clause]));
+    return { ...query, where: [...query.where.filter((clause) => !codes.some((one) => one === clause)), { any: codes }] };
+  }
   const [agg, field] = value.split(' ');
   const at = about === 'aggregate' && addable.has(findField(field ?? '')?.unit ?? '') ? query.measures.findIndex((measure) => measure.agg === agg && measure.field === field && measure.of === undefined) : -1;
   const other = turned.get(agg);
   return at < 0 || other === undefined ? undefined : { ...query, measures: query.measures.map((measure, i): Measure => (i === at ? { ...measure, agg: other } : measure)) };
+}
+
+/** Days within which a stay after another counts as a readmission, where people say it without a number. */
+const usualDays = 30;
+
+/** Something that happened, within the usual days instead of any number of them. */
+function withinDays(query: ClaimQuery): ClaimQuery | undefined {
+  const place = query.where.findIndex((clause) => !('any' in clause) && clause.value === true && fields.some((field) => field.isEvent === true && field.presentBy === clause.field));
+  const clause = query.where[place];
+  const days = clause && !('any' in clause) ? fields.find((field) => field.isEvent === true && field.presentBy === clause.field) : undefined;
+  return days && { ...query, where: query.where.with(place, { field: days.id, op: '<=', value: usualDays }) };
 }
 
 /** Values of one field that are asked of together, each by itself. */

@@ -82,6 +82,7 @@ export const assumptionTexts = {
   code: { id: 'diagnosis dibaca menurut kode lengkap', en: 'diagnoses are read by their full codes' },
   empty: { id: 'klaim tanpa {field} ikut sebagai satu kelompok', en: 'claims without {field} are one of the groups' },
   clinic: { id: 'dibaca sebagai tindakan, bukan nama poli', en: 'read as a procedure, not as the name of a clinic' },
+  treated: { id: 'dibaca: keduanya pada satu klaim', en: 'read as both on one claim' },
   together: { id: 'beberapa nilai dibaca bersama', en: 'several values are read together' },
   spelling: { id: 'ejaan dibaca: {unit}', en: 'spelling read as: {unit}' },
   asNew: { id: 'dibaca sebagai pertanyaan baru, tanpa syarat pertanyaan sebelumnya', en: 'read as a new question, without the conditions of the one before' },

@@ -32,6 +32,9 @@ export function compose(draft: Draft): Composed {
   const share = shareOf(work, sides?.used ?? []);
   const cut = [...cutOf(work), ...countFurther(work), ...countApart(work)];
   const { where, period } = filtersOf(work, sides?.used ?? [], [...(share?.used ?? []), ...cut]);
+  // `persalinan normal dan operasi sesar`: a diagnosis and what was done are both of one claim, or either is meant.
+  const [first, second, ...more] = draft.terms.filter(({ field, isNegative, isPlace }) => findField(field)?.hierarchy !== undefined && !isNegative && !isPlace);
+  if (first && second && more.length === 0 && first.field !== second.field && second.at - first.at === 2 && second.isWith !== true && !second.isAlternative && sides === undefined) work.assumed.push({ at: second.at, about: 'treated' });
   const query = queryOf(work, where, period, sides?.against);
   return { ...(query && work.left.length === 0 && { query }), assumed: work.assumed, left: [...new Set(work.left)].toSorted((a, b) => a - b) };
 }
