@@ -1,4 +1,4 @@
-import { type ClaimQueryInput, type Clause, type Condition } from '#engine';
+import { type ClaimQueryInput, type Clause, conditionsOf } from '#engine';
 
 import type { Span } from '../calendar.ts';
 import type { PeriodDate, PeriodPiece, Term } from '../grammar/draft.ts';
@@ -36,7 +36,7 @@ export function clausesOf(work: Work, terms: readonly Term[]): readonly Clause[]
     if (isWider) continue;
     if (!isAlternative) clauses.push(...own);
     else if (!before || own.length !== 1 || !only) work.left.push(at - 1);
-    else clauses[clauses.length - 1] = { any: [...alternatives(before), ...alternatives(only)] };
+    else clauses[clauses.length - 1] = { any: [...conditionsOf([before, only])] };
   }
   return clauses;
 }
@@ -65,10 +65,6 @@ function resolved(work: Work, { sense, date, at }: PeriodPiece): { readonly date
   if (sense.isRelative) work.assumed.push({ at, about: own === 'decided_on' ? 'anchor_clock' : 'anchor_claims' });
   if (date === undefined && own === 'admit_date') work.assumed.push({ at, about: 'date', value: own });
   return { date: own, days: own === 'decided_on' ? sense.clock : sense.claims };
-}
-
-function alternatives(clause: Clause): readonly Condition[] {
-  return 'any' in clause ? clause.any : [clause];
 }
 
 /** Whether two positive terms of a field that has one value ask for different ones. */

@@ -1,4 +1,4 @@
-import { type ClaimQuery, type Clause, type Condition, findField } from '#engine';
+import { type ClaimQuery, type Clause, type Condition, conditionsOf, findField } from '#engine';
 
 import type { Draft } from '../grammar/draft.ts';
 
@@ -21,19 +21,15 @@ export function meaninglessIn({ where, by, measures, against, subject, base }: C
   };
   const isSummedShare = measures.some(({ agg, field, of }) => agg === 'sum' && of === undefined && ['share', 'score'].includes(findField(field ?? '')?.unit ?? ''));
   const grouped = new Set([...by.map(({ field }) => field), ...(subject === 'facilities' ? ['facility_key'] : [])]);
-  const isAllOrNothing = measures.some((measure) => measure.of === 'group' && measure.where !== undefined && measure.where.every((clause) => isSaid(where, clause) || isHad(clause, measure.field) || conditionsIn(clause).every(({ field }) => grouped.has(field) || decides(grouped, field))));
+  const isAllOrNothing = measures.some((measure) => measure.of === 'group' && measure.where !== undefined && measure.where.every((clause) => isSaid(where, clause) || isHad(clause, measure.field) || conditionsOf([clause]).every(({ field }) => grouped.has(field) || decides(grouped, field))));
   const isCountedCut = base?.first !== undefined && subject === 'groups' && by.length === 0 && measures.length > 0 && measures.every(({ agg, where: own = [], of }) => agg === 'count' && own.length === 0 && of === undefined);
   return [
     ...(isCountedCut ? [limitAt ?? said[0]?.at ?? 0] : []),
-    ...all.flatMap((clauses) => clauses.flatMap((clause) => conditionsIn(clause))).filter((clause) => isOutside(clause)).flatMap((clause) => placeOf(clause)),
+    ...all.flatMap((clauses) => conditionsOf(clauses)).filter((clause) => isOutside(clause)).flatMap((clause) => placeOf(clause)),
     ...where.flatMap((clause) => ('any' in clause || !where.some((other) => isOpposite(clause, other)) ? [] : placeOf(clause))),
     ...(isSummedShare ? (said.length > 0 ? said.map(({ at }) => at) : [0]) : []),
     ...(isAllOrNothing ? [share?.at ?? groups[0]?.at ?? 0] : []),
   ];
-}
-
-function conditionsIn(clause: Clause): readonly Condition[] {
-  return 'any' in clause ? clause.any : [clause];
 }
 
 /** How severe a stay was is of stays alone: of each severity all or none are inpatient. */

@@ -1,4 +1,4 @@
-import { type ClaimQuery, type Clause, type Condition, type Language, findField } from '#engine';
+import { type ClaimQuery, type Clause, type Condition, type Language, conditionsOf, findField } from '#engine';
 
 import { fill } from '../../reading/texts.ts';
 import { clauseWithin, clausesText, conjunctionText, periodText } from '../../reading/understood.ts';
@@ -43,17 +43,13 @@ function sorted(where: readonly Clause[]): Readonly<Record<Kind, readonly Clause
 }
 
 function kindOf(clause: Clause): Kind {
-  const conditions = conditionsOf(clause);
+  const conditions = conditionsOf([clause]);
   const isPlaced = conditions.every(({ field, op }) => placeFields.has(field) && (op === '=' || op === 'in' || op === '!=' || op === 'not_in'));
   const negative = conditions.filter(({ op, value }) => positive[op] !== undefined && typeof value !== 'boolean').length;
   // Of a negation beside something else, or of several of which one is enough, the words must say it themselves.
   if (negative > 0) return conditions.length === 1 ? (isPlaced ? 'outside' : 'excepted') : 'compared';
   if (conditions.length === 1 && conditions[0]?.field === 'flags' && conditions[0].op === 'contains' && !Array.isArray(conditions[0].value)) return 'flagged';
   return isPlaced ? 'inside' : conditions.every((condition) => isNamed(condition)) ? 'plain' : 'compared';
-}
-
-function conditionsOf(clause: Clause): readonly Condition[] {
-  return 'any' in clause ? clause.any : [clause];
 }
 
 /** Said by the name of a value: `rawat inap`. */
