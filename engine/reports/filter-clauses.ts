@@ -2,8 +2,11 @@ import { CasemindError } from '../errors.ts';
 import type { Clause, Condition } from '../query/claim-query.ts';
 import { refuseConditions } from '../query/conditions.ts';
 import type { QueryContext } from '../query/query-context.ts';
-import { isQueryFault } from '../query/query-fault.ts';
+import { isQueryFault, refuseQuery } from '../query/query-fault.ts';
+import { rulesElsewhere } from '../query/rules-asked.ts';
 import { type QueryOptions, contextOf } from '../query/run-query.ts';
+import type { Ruleset } from '../rules/rule.ts';
+import { findRuleset } from '../rules/rulesets.ts';
 import type { Snapshot } from '../snapshots/snapshot-reader.ts';
 import type { ClaimFilters, StateFilters } from './claim-filters.ts';
 import { boundFilters, everyFilters, valueFilters } from './field-filters.ts';
@@ -95,14 +98,22 @@ export interface AskedFilters {
  * The filters as clauses, with the names that the data know in scope.
  *
  * @throws CasemindError QUERY_INVALID naming the parameter whose value neither data nor catalogue know, the value and the
- *   nearest that is accepted.
+ *   nearest that is accepted; or a rule that the snapshot was not scored by, and those that it was. Live claims may have been told it before.
  */
 export async function askFilters(snapshot: Pick<Snapshot, 'manifest' | 'rows' | 'ranksOf' | 'snoozes'>, filters: ClaimFilters & StateFilters, asker: Omit<QueryOptions, 'skipped'> & Pick<QueryContext, 'everySource'>): Promise<AskedFilters> {
   const named = filterClauses(filters);
   const where = named.map(({ clause }) => clause);
   const context = await contextOf(snapshot, where, asker, 'matches_none');
-  for (const { parameter, clause, isStrict } of named) if (isStrict) refuseUnknown(parameter, clause, context);
+  for (const { parameter, clause, isStrict } of named) {
+    if (isStrict) refuseUnknown(parameter, clause, context);
+    if (!asker.everySource) refuseRuleElsewhere(parameter, clause, findRuleset(snapshot.manifest.ruleset_version));
+  }
   return { where, context };
+}
+
+function refuseRuleElsewhere(parameter: string, clause: Clause, ruleset: Ruleset): void {
+  const [elsewhere] = rulesElsewhere({ where: [clause], measures: [] }, ruleset);
+  if (elsewhere) refuseQuery(parameter, elsewhere.rule.id, `${ruleset.version}: ${ruleset.rules.map(({ id }) => id).join(', ')}`);
 }
 
 function refuseUnknown(parameter: string, clause: Clause, context: QueryContext): void {

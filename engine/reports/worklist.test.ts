@@ -75,6 +75,16 @@ const sortArbitrary = fc.constantFrom(
   ...['risk', 'amount_at_risk', 'amount_claimed', 'amount_gap', 'cost_zscore', 'ml_score', 'admit_date', 'discharge_date'].flatMap((key) => [key, `${key}_asc`, `${key}_desc`]),
 );
 
+describe('a rule that the snapshot was not scored by', () => {
+  test.each([['flag', 'cloned_record'], ['any_flag', 'rare_group'], ['all_flags', 'brief_stay'], ['not_flag', 'rare_procedure']])('is refused under %s, with those that it was: %s', async (field, value) => {
+    await expect(ask({ [field]: value })).rejects.toMatchObject({ code: 'QUERY_INVALID', details: { field, value, accepted_en: expect.stringMatching(/^RULESET_v1: .*short_stay_high_cost/) } });
+  });
+
+  test('may be asked for among live claims, which keep what they were told', async () => {
+    await expect(ask({ flag: 'cloned_record', source: 'all' })).resolves.toMatchObject({ total: 0 });
+  });
+});
+
 describe('worklist', () => {
   test('without filters it is the true top of all claims', async () => {
     const { rows, total } = await ask({ page_size: 5 });
