@@ -54,7 +54,9 @@ describe('codes that a given list lacks are warned about', () => {
     ['ICD-10-CM', { FKL18: 'E11.65' }, { FKL18: 'S72.001A' }, 'ICD-10'],
     ['ICD-9', { FKL18: '250.00' }, { FKL18: '4019' }, 'ICD-10'],
     ['ICD-11', { FKL18: '5A11' }, { FKL18: 'CA40.0' }, 'ICD-10'],
+    ['SNOMED CT', { FKL18: '44054006' }, { FKL18: '233604007' }, 'ICD-10'],
     ['CPT', { FKL30: '99213 - Office visit' }, { FKL30: '71046 - Chest X-ray' }, 'ICD-9-CM'],
+    ['ICHI', { FKL30: 'KBO.AD.AC - Radical prostatectomy' }, { FKL30: 'JDA.JK.AE - Appendicectomy' }, 'ICD-9-CM'],
     ['ICD-10-PCS', { FKL30: '0DTJ4ZZ - Appendectomy' }, { FKL30: '02703DZ - PTCA' }, 'ICD-9-CM'],
   ])('naming %s where most of them are written so', async (system, first, second, name) => {
     const [warning = '', ...others] = await warningsOf([first, second, {}]);
