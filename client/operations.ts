@@ -900,7 +900,7 @@ export type Claim = {
   readonly cost_cell: string | null;
   /** number of these other claims (claims) */
   readonly cost_n: number | null;
-  /** median of the others, the lower of two (rupiah) */
+  /** median of the others, the lower of two, at the level of tariffs of the claim’s own class of facility, region and entitlement (rupiah) */
   readonly cost_median: number | null;
   /** by how much the claim is above that median; NULL where it is not (rupiah) */
   readonly cost_excess: number | null;

@@ -109,7 +109,7 @@ export const scoreColumns: readonly Column[] = [
   { name: 'model_version', type: 'VARCHAR', source: 'model', meaning: 'model that scored', required: true },
   { name: 'cost_cell', type: 'VARCHAR', source: 'tightest cell of at least 20 others, under RULESET_v2', meaning: 'what the claims whose amount it is compared with have in common with it' },
   { name: 'cost_n', type: 'INTEGER', source: 'that cell', unit: 'claims', meaning: 'number of these other claims' },
-  { name: 'cost_median', type: 'BIGINT', source: 'amount_claimed of that cell', unit: 'rupiah', meaning: 'median of the others, the lower of two' },
+  { name: 'cost_median', type: 'BIGINT', source: 'amount_claimed of that cell', unit: 'rupiah', meaning: 'median of the others, the lower of two, at the level of tariffs of the claim’s own class of facility, region and entitlement' },
   { name: 'cost_excess', type: 'BIGINT', source: 'amount_claimed − cost_median', unit: 'rupiah', meaning: 'by how much the claim is above that median; NULL where it is not' },
   { name: 'stay_cell', type: 'VARCHAR', source: 'first cell of at least 20 other RITL claims, under RULESET_v2', meaning: 'what the claims whose stay it is compared with have in common with it' },
   { name: 'stay_n', type: 'INTEGER', source: 'that cell', unit: 'claims', meaning: 'number of these other claims' },

@@ -141,23 +141,24 @@ CREATE OR REPLACE TEMP MACRO others_counted(own, was, n) AS coalesce(n, 0) - CAS
 CREATE OR REPLACE TEMP MACRO quartile_of_others(was, is_member, low, high, whole) AS
   CASE WHEN NOT coalesce(is_member, false) THEN whole WHEN was > low THEN low ELSE high END;
 
--- how tight a cell is around the others (in logs; at least 0.1) and where the value stands in it; NULL where fewer than 20 others are in it
-CREATE OR REPLACE TEMP MACRO place_among(own, low, middle, high, n, kind) AS
+-- how tight a cell is around the others (in logs; at least `least`) and where the value stands in it; NULL where fewer than 20 others are in it
+CREATE OR REPLACE TEMP MACRO place_among(own, low, middle, high, n, kind, least) AS
   CASE WHEN n >= 20 THEN {
-    'spread': greatest(0.1, (ln(1 + high) - ln(1 + low)) / 1.349),
+    'spread': greatest(least, (ln(1 + high) - ln(1 + low)) / 1.349),
+    'z': (ln(1 + own) - ln(1 + middle)) / greatest(least, (ln(1 + high) - ln(1 + low)) / 1.349),
     'middle': middle,
-    'z': (ln(1 + own) - ln(1 + middle)) / greatest(0.1, (ln(1 + high) - ln(1 + low)) / 1.349),
     'n': n,
     'kind': kind
   } END;
-CREATE OR REPLACE TEMP MACRO place_in_cell(own, was, is_member, c, kind) AS
+CREATE OR REPLACE TEMP MACRO place_in_cell(own, was, is_member, c, kind, least) AS
   place_among(
     own,
     quartile_of_others(was, is_member, c.low_25, c.high_25, c.all_25),
     quartile_of_others(was, is_member, c.low_50, c.high_50, c.all_50),
     quartile_of_others(was, is_member, c.low_75, c.high_75, c.all_75),
     c.n - CASE WHEN coalesce(is_member, false) THEN 1 ELSE 0 END,
-    kind
+    kind,
+    least
   );
 
 -- by how much one is more than the other; NULL where it is not
@@ -171,17 +172,17 @@ CREATE OR REPLACE TEMP MACRO rarity(both_n, given_n, of_all, whole) AS
 CREATE OR REPLACE TEMP MACRO poisson_excess(found, expected) AS
   CASE WHEN found > greatest(expected, 0.05) THEN found * ln(found / greatest(expected, 0.05)) - (found - greatest(expected, 0.05)) ELSE 0 END;
 
--- surprise of a z-score, in nats: the log likelihood ratio of a Student law of 3 degrees of freedom; only excess counts
-CREATE OR REPLACE TEMP MACRO student_excess(z) AS 2 * ln(1 + greatest(0, z) * greatest(0, z) / 3);
-
--- the same of a cost, of 30 degrees of freedom, at most 7: the amounts of like claims have shorter tails than their stays
-CREATE OR REPLACE TEMP MACRO cost_excess(z) AS least(7, 15.5 * ln(1 + greatest(0, z) * greatest(0, z) / 30));
+-- surprise of a z-score, in nats: the log likelihood ratio of a Student law of 30 degrees of freedom, at most 7; only excess counts
+CREATE OR REPLACE TEMP MACRO student_excess(z) AS least(7, 15.5 * ln(1 + greatest(0, z) * greatest(0, z) / 30));
 
 -- the part of a rarity beyond that of one in twelve, in nats, at most 6
 CREATE OR REPLACE TEMP MACRO rarity_excess(nats) AS least(6, greatest(0, nats - 2.5));
 
 -- how much of a component a claim shows, in thousandths: its surprise up to 4 nats, or 1 where it is shown or not
 CREATE OR REPLACE TEMP MACRO component_weight(nats) AS CAST(round(1000 * least(4, coalesce(nats, 1))) AS INTEGER);
+
+-- surprise with that of the forest, which is at most 1 nat, in thousandths
+CREATE OR REPLACE TEMP MACRO with_model(surprise, ml_score) AS surprise + 1000 * ml_score;
 
 -- a score from surprise in thousandths of a nat: 0.5 at 10 nats, and never 1
 CREATE OR REPLACE TEMP MACRO half_at_ten(surprise) AS round(surprise / (surprise + 10000.0), 6);

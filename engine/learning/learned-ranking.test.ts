@@ -31,13 +31,15 @@ const learnNow = (outcomes: readonly DecidedOutcome[]): Promise<LearnResult> => 
 
 const mean = (some: readonly number[]): number => some.reduce((sum, one) => sum + one, 0) / some.length;
 
-/** Decisions on every fourth claim: those of every other facility are rejected. */
+/** Decisions on every fourth claim: those of the half of the facilities that the ruleset ranks lowest are rejected, so that there is something to learn. */
 function decideByFacility(claims: readonly { readonly claim_id: string; readonly facility_key: string | null; readonly risk_rank: number }[]): DecidedOutcome[] {
-  const facilities = [...new Set(claims.map(({ facility_key }) => facility_key ?? ''))].toSorted((a, b) => (a < b ? -1 : 1));
+  const ranks = Map.groupBy(claims, ({ facility_key }) => facility_key ?? '');
+  const meanRank = new Map([...ranks].map(([facility, some]) => [facility, mean(some.map(({ risk_rank }) => risk_rank))]));
+  const facilities = [...meanRank.keys()].toSorted((a, b) => (meanRank.get(b) ?? 0) - (meanRank.get(a) ?? 0) || (a < b ? -1 : 1));
   return claims
     .filter((_, i) => i % 4 === 0)
     .map(({ claim_id, facility_key, risk_rank }, i) => {
-      const isCase = facilities.indexOf(facility_key ?? '') % 2 === 0;
+      const isCase = facilities.indexOf(facility_key ?? '') < facilities.length / 2;
       return { seq: i + 1, claimId: claim_id, snapshotId: 's', reviewer: { name: 'a' }, decision: isCase ? 'rejected' : 'approved', correctionRatio: isCase ? 1 : 0, reason: null, evidence: { risk_rank, risk_score: 0.5, flags: [] }, createdAt: '2026-03-01T00:00:00.000Z' };
     });
 }

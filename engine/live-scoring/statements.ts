@@ -16,7 +16,7 @@ export const claimRelations = [
 
 /** What places claims of a batch among those of the snapshot, for a ruleset that adds up surprise. */
 export const positionRelations = [
-  'live/claims_to_place', 'positions/position_keys', 'live/placed_keys', 'positions/claim_positions', 'positions/claim_medians', 'positions/shown_components', 'live/shown_before', 'positions/rated_components',
+  'live/claims_to_place', 'positions/level_keys', 'positions/position_keys', 'live/placed_keys', 'positions/claim_positions', 'positions/claim_medians', 'positions/shown_components', 'live/shown_before', 'positions/rated_components',
   'positions/shown_sums', 'positions/learned_sums', 'live/counted_before', 'positions/claim_surprise',
 ] as const;
 

@@ -15,9 +15,11 @@ interface PlacedClaim {
   readonly dx_primary_group: string;
   readonly dx_secondary_codes: readonly string[];
   readonly procedure_codes: readonly string[];
+  readonly topup_codes: readonly string[];
   readonly inacbg_code: string;
   readonly severity_group: string;
   readonly discharge_status: string;
+  readonly facility_class: string;
   readonly admit_date: string;
   readonly los: number;
   readonly amount_claimed: number;
@@ -29,8 +31,8 @@ interface PlacedClaim {
 }
 
 const visit: PlacedClaim = {
-  claim_id: '', patient_key: 'p', facility_key: 'f1', service_type: 'RJTL', dx_primary_group: 'I10', dx_secondary_codes: [], procedure_codes: ['8952'], inacbg_code: 'Q-5-44-0',
-  severity_group: 'rawat jalan', discharge_status: 'Sehat', admit_date: '2022-03-01', los: 0, amount_claimed: 200_000, same_day_claim_count: 0, overlapping_claim_count: 0, duplicate_pattern: false,
+  claim_id: '', patient_key: 'p', facility_key: 'f1', service_type: 'RJTL', dx_primary_group: 'I10', dx_secondary_codes: [], procedure_codes: ['8952'], topup_codes: [], inacbg_code: 'Q-5-44-0',
+  severity_group: 'rawat jalan', discharge_status: 'Sehat', facility_class: 'RS Kelas C', admit_date: '2022-03-01', los: 0, amount_claimed: 200_000, same_day_claim_count: 0, overlapping_claim_count: 0, duplicate_pattern: false,
   readmission_gap: null, source_record: 1,
 };
 const stay: PlacedClaim = { ...visit, service_type: 'RITL', dx_primary_group: 'J18', procedure_codes: ['8744'], inacbg_code: 'J-4-16-I', severity_group: 'ringan', los: 4, amount_claimed: 4_000_000 };
@@ -60,32 +62,34 @@ interface Judged {
   readonly surprise: number;
   readonly shown: number;
   readonly medians: Readonly<Record<string, unknown>> | undefined;
+  readonly components: readonly string[];
 }
 
 /** The rules that are active on claims among the background, or that they lack the inputs of, and their surprise in thousandths of a nat. */
 async function judge(some: readonly PlacedClaim[]): Promise<Judged[]> {
   const claims = [...background(), ...some].map((claim, claim_no) => {
     const [inacbg_group, inacbg_case_type, inacbg_number] = claim.inacbg_code.split('-');
-    return { claim_no, ...claim, claim_id: claim.claim_id || `c${claim_no}`, inacbg_group, inacbg_case_type, inacbg_number, dx_primary_code: claim.dx_primary_group, comorbidity_count: claim.dx_secondary_codes.length, facility_class: 'RS Kelas C', tariff_region: 1, entitlement_class: 'Kelas 3', days_since_previous_claim: null };
+    return { claim_no, ...claim, claim_id: claim.claim_id || `c${claim_no}`, inacbg_group, inacbg_case_type, inacbg_number, dx_primary_code: claim.dx_primary_group, comorbidity_count: claim.dx_secondary_codes.length, tariff_region: 1, entitlement_class: 'Kelas 3', days_since_previous_claim: null };
   });
   const names: Record<string, string> = {
     claim_no: 'INTEGER', claim_id: 'VARCHAR', patient_key: 'VARCHAR', facility_key: 'VARCHAR', service_type: 'VARCHAR', dx_primary_group: 'VARCHAR', dx_primary_code: 'VARCHAR', dx_secondary_codes: 'VARCHAR[]',
-    procedure_codes: 'VARCHAR[]', inacbg_code: 'VARCHAR', inacbg_group: 'VARCHAR', inacbg_case_type: 'TINYINT', inacbg_number: 'SMALLINT', severity_group: 'VARCHAR', discharge_status: 'VARCHAR', admit_date: 'DATE',
+    procedure_codes: 'VARCHAR[]', topup_codes: 'VARCHAR[]', inacbg_code: 'VARCHAR', inacbg_group: 'VARCHAR', inacbg_case_type: 'TINYINT', inacbg_number: 'SMALLINT', severity_group: 'VARCHAR', discharge_status: 'VARCHAR', admit_date: 'DATE',
     los: 'INTEGER', amount_claimed: 'BIGINT', comorbidity_count: 'INTEGER', facility_class: 'VARCHAR', tariff_region: 'TINYINT', entitlement_class: 'VARCHAR', same_day_claim_count: 'INTEGER',
     overlapping_claim_count: 'INTEGER', duplicate_pattern: 'BOOLEAN', readmission_gap: 'INTEGER', days_since_previous_claim: 'INTEGER', source_record: 'INTEGER',
   };
   await connection.run('DROP VIEW IF EXISTS claims_to_place');
   await connection.run(`CREATE OR REPLACE TEMP TABLE claims_normalized AS SELECT r.* FROM (SELECT unnest(from_json(CAST($rows AS JSON), $shape)) AS r)`, { rows: JSON.stringify(claims), shape: JSON.stringify([names]) });
-  for (const table of ['position_counts', 'position_cells', 'component_rates', 'facility_shares', 'surprise_totals', 'learned_weights']) await connection.run(`DROP TABLE IF EXISTS ${table}`);
+  for (const table of ['position_levels', 'position_counts', 'position_cells', 'component_rates', 'facility_shares', 'surprise_totals', 'learned_weights']) await connection.run(`DROP TABLE IF EXISTS ${table}`);
   await connection.runFile('marts/learned_weights', { weights: '[]' });
   for (const name of positionModels) await connection.runFile(name);
   const results = await connection.rows<{ claim_no: number; rule_no: number; is_active: boolean | null }>(`${ruleResults(ruleset)} ORDER BY claim_no, rule_no`);
   const surprises = await connection.rows<{ claim_no: number; shown: number; surprise: number }>('SELECT * FROM claim_surprise ORDER BY claim_no');
+  const shown = await connection.rows<{ claim_no: number; component: string }>('SELECT claim_no, component FROM rated_components ORDER BY claim_no, component');
   const medians = await connection.rows<Record<string, unknown>>('SELECT * FROM claim_medians ORDER BY claim_no');
   return claims.slice(-some.length).map(({ claim_no }) => {
     const own = results.filter((result) => result.claim_no === claim_no);
     const idsOf = (says: boolean | null) => own.filter(({ is_active }) => is_active === says).map(({ rule_no }) => ruleset.rules[rule_no]?.id ?? '');
-    return { active: idsOf(true), missing: idsOf(null), surprise: surprises[claim_no]?.surprise ?? 0, shown: surprises[claim_no]?.shown ?? 0, medians: medians[claim_no] };
+    return { active: idsOf(true), missing: idsOf(null), surprise: surprises[claim_no]?.surprise ?? 0, shown: surprises[claim_no]?.shown ?? 0, medians: medians[claim_no], components: shown.filter((one) => one.claim_no === claim_no).map(({ component }) => component) };
   });
 }
 
@@ -140,12 +144,36 @@ describe('RULESET_v2', () => {
     expect(brief?.medians).toMatchObject({ stay_median: 4, stay_excess: null, stay_shortfall: 4 });
   });
 
+  test('what a class of facilities bills more for each INA-CBG is no surprise of its claims, and what a claim bills beyond that is', async () => {
+    const dearer = several(40, { amount_claimed: 1.5 * stay.amount_claimed, facility_class: 'RS Kelas A', facility_key: 'f9' }).map((claim) => ({ ...stay, ...claim }));
+    const [own, ...ofClass] = await judge([{ ...stay, amount_claimed: 1.5 * stay.amount_claimed }, ...dearer, { ...dearer[0]!, amount_claimed: 3 * stay.amount_claimed }]);
+    expect(own?.active).toEqual(['cost_above_peers']);
+    expect(ofClass.map(({ active }) => active.includes('cost_above_peers'))).toEqual([...dearer.map(() => false), true]);
+    expect(Number(ofClass[0]?.medians?.['cost_median'])).toBeGreaterThan(1.3 * Number(own?.medians?.['cost_median']));
+  });
+
+  test('a top-up that the others of the diagnosis do not have adds to surprise, one that they have does not', async () => {
+    const others = several(30, { topup_codes: ['RR-01'], dx_primary_group: 'M16', facility_key: 'f7' }).map((claim) => ({ ...stay, ...claim }));
+    const judged = await judge([...others, { ...stay, topup_codes: ['RR-01'] }, { ...stay }]);
+    expect(judged.map(({ components }) => components.includes('topup'))).toEqual([...others.map(() => false), true, false]);
+  });
+
+  test('a dear day adds to the surprise of who was sent home well, and to nobody else’s', async () => {
+    const judged = await judge([{ ...stay, los: 0, amount_claimed: 6_000_000 }, { ...stay, los: 0, amount_claimed: 6_000_000, discharge_status: 'Meninggal' }, stay]);
+    expect(judged.map(({ components }) => components.includes('day_cost'))).toEqual([true, false, false]);
+  });
+
+  test('a long stay that is billed as mild says so where its patient went home well', async () => {
+    const judged = await judge([{ ...stay, los: 15 }, { ...stay, los: 15, discharge_status: 'Meninggal' }, { ...stay, los: 15, severity_group: 'berat', inacbg_code: 'J-4-16-III' }, stay]);
+    expect(judged.map(({ components }) => components.includes('mild_long'))).toEqual([true, false, false, false]);
+  });
+
   test('a facility whose other claims show the same adds to it, the claim itself does not', async () => {
     const repeated = { ...stay, facility_key: 'f9', duplicate_pattern: true };
     const [alone] = await judge([repeated]);
     const among = await judge(several(7, {}).map(() => repeated));
     expect(alone?.surprise).toBeLessThan(among.at(-1)?.surprise ?? 0);
-    expect(alone?.surprise).toBeLessThanOrEqual((alone?.shown ?? 0) + 1070);
+    expect(alone?.surprise).toBeLessThanOrEqual((alone?.shown ?? 0) + 1427);
   });
 
   test('without a patient, what stands on other claims of the patient is not evaluated', async () => {

@@ -16,7 +16,7 @@ async function failuresAfter(change: string): Promise<number> {
   await connection.run('CREATE OR REPLACE TABLE claim_evidence AS SELECT * FROM (VALUES (1, 3000), (1, 2000), (2, 700)) AS e (claim_no, nats)');
   await connection.run('CREATE OR REPLACE TABLE claim_surprises AS SELECT * FROM (VALUES (1, 5000, 8000, 0), (2, 700, 1700, 400), (3, 0, 900, 0)) AS s (claim_no, shown, surprise, learned)');
   await connection.run('CREATE OR REPLACE TABLE learned_weights (feature VARCHAR, weight DOUBLE)');
-  await connection.run('CREATE OR REPLACE TABLE claims_scored AS SELECT claim_no, half_at_ten(shown) AS rule_score, 0.25 AS ml_score_normalized, half_at_ten(surprise + 300 * 0.25) AS risk_score FROM claim_surprises');
+  await connection.run('CREATE OR REPLACE TABLE claims_scored AS SELECT claim_no, half_at_ten(shown) AS rule_score, 0.25 AS ml_score_normalized, half_at_ten(with_model(surprise, 0.25)) AS risk_score FROM claim_surprises');
   await connection.run("ALTER TABLE claims_scored ADD COLUMN flags VARCHAR[] DEFAULT ['cost_above_peers', 'prolonged_stay']");
   for (const [name, value] of Object.entries({ amount_claimed: 900_000, cost_n: 20, cost_median: 300_000, cost_excess: 600_000, los: 9, stay_n: 30, stay_median: 4, stay_excess: 5, stay_shortfall: 'NULL' }))
     await connection.run(`ALTER TABLE claims_scored ADD COLUMN ${name} INTEGER DEFAULT ${value}`);

@@ -12,7 +12,7 @@ export const scoreModels = ['marts/claim_medians', 'marts/rule_scores', 'marts/c
 
 /** Files that place each claim among the others, for a ruleset that adds up surprise, in the order in which they run; then those that combine. */
 export const positionModels = [
-  'positions/claims_to_place', 'positions/position_keys', 'positions/placed_keys', 'positions/position_counts', 'positions/position_cells', 'positions/claim_positions', 'positions/claim_medians',
+  'positions/claims_to_place', 'positions/level_keys', 'positions/position_levels', 'positions/position_keys', 'positions/placed_keys', 'positions/position_counts', 'positions/position_cells', 'positions/claim_positions', 'positions/claim_medians',
   'positions/shown_components', 'positions/shown_before', 'positions/component_rates', 'positions/facility_shares', 'positions/rated_components', 'positions/learned_sums', 'positions/shown_sums',
   'positions/counted_before', 'positions/surprise_totals', 'positions/claim_surprise',
 ] as const;

@@ -9,6 +9,7 @@ import { claimQuerySchema, type ClaimQueryInput } from '../query/claim-query.ts'
 import { runQuery } from '../query/run-query.ts';
 import { readClaim } from '../reports/claim.ts';
 import { everywhere } from '../scope.ts';
+import { fillMissing } from './older-snapshot.ts';
 import { SnapshotReader } from './snapshot-reader.ts';
 
 /** Columns that snapshots have had only since some version. */
@@ -47,4 +48,21 @@ test('what rests on other claims is withheld from a scope, since nobody knows wh
     reader.read((snapshot) => runQuery(snapshot, claimQuerySchema.parse(query), { scope: { provinces }, caller: 'sari', now: new Date('2025-01-15T00:00:00Z') }));
   expect(await ask(null)).toMatchObject([{ rows: [{ claim_id: 'repeated', duplicate_pattern: true, same_day_claim_count: null }], withheld: [] }]);
   expect(await ask(['31'])).toMatchObject([{ rows: [{ claim_id: 'repeated', duplicate_pattern: null }], withheld: [{ field: 'duplicate_pattern', n: 1 }, { field: 'same_day_claim_count', n: 1 }] }]);
+});
+
+test('what an earlier edition of a ruleset did not count surprises nobody, and the level of tariffs is the usual one', async () => {
+  const database = await Database.open(':memory:', { threads: 1 });
+  try {
+    const connection = await database.connect();
+    await connection.run("ATTACH ':memory:' AS earlier");
+    await connection.run("CREATE TABLE earlier.claims_scored AS SELECT 1 AS claim_no; CREATE TABLE earlier.claim_ranks (claim_hash INTEGER); CREATE TABLE earlier.position_counts AS SELECT CAST(7 AS UBIGINT) AS key, 50 AS n; CREATE TABLE earlier.component_rates AS SELECT CAST(7 AS UBIGINT) AS service, 'cost' AS component, CAST(9000 AS BIGINT) AS weight");
+    await connection.run('USE earlier');
+    await fillMissing(connection, 'earlier');
+    expect(await connection.rows('SELECT component, CAST(weight AS INTEGER) AS weight FROM component_rates ORDER BY component')).toEqual([
+      { component: 'cost', weight: 9000 }, ...['day_cost', 'grave_few', 'mild_long', 'topup'].map((component) => ({ component, weight: 50_000 })),
+    ]);
+    expect(await connection.rows('FROM position_levels')).toEqual([]);
+  } finally {
+    database.close();
+  }
 });

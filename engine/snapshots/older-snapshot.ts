@@ -16,5 +16,18 @@ export async function fillMissing(connection: Connection, schema: string): Promi
   const absent = [...claimColumns, ...scoreColumns].filter(({ name }) => !names.has(name)).map(({ name, type }) => `CAST(NULL AS ${type}) AS ${quoteIdentifier(name)}`);
   if (absent.length > 0) await connection.run(`CREATE TEMP VIEW claims_scored AS SELECT *, rowid, ${absent.join(', ')} FROM ${quoteIdentifier(schema)}.claims_scored`);
   if (!there.some(({ table_name }) => table_name === 'learned_weights')) await connection.run("CREATE TEMP TABLE learned_weights AS SELECT CAST(NULL AS VARCHAR) AS feature, CAST(NULL AS DOUBLE) AS weight WHERE false");
+  if (!there.some(({ table_name }) => table_name === 'position_levels')) {
+    await connection.run('CREATE TEMP TABLE position_levels AS SELECT CAST(NULL AS UBIGINT) AS key, CAST(NULL AS DOUBLE) AS level WHERE false');
+    if (there.some(({ table_name }) => table_name === 'component_rates')) await connection.run(withNewComponents(quoteIdentifier(schema)));
+  }
   if (!there.some(({ table_name }) => table_name === 'claim_ranks')) await connection.run(loadSql('marts/rank_tables').replaceAll('CREATE TABLE', 'CREATE TEMP TABLE'));
+}
+
+/** Components of surprise that an earlier edition of RULESET_v2 did not count: as if every claim showed them, so that they surprise nobody. */
+function withNewComponents(schema: string): string {
+  return [
+    'CREATE TEMP VIEW component_rates AS',
+    `SELECT service, component, weight FROM ${schema}.component_rates`,
+    `UNION ALL SELECT c.key, unnest(['topup', 'day_cost', 'grave_few', 'mild_long']), 1000 * CAST(c.n AS BIGINT) FROM ${schema}.position_counts AS c WHERE c.key IN (SELECT service FROM ${schema}.component_rates)`,
+  ].join('\n');
 }

@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 
 import { formatNumber, generateClaims, homeAt } from '#engine';
 
+import { generateBills } from './bills.ts';
 import { readLabels, readTruth } from './labels.ts';
 import { type RankingFigures, measureRanking } from './measure.ts';
 import { type FlagFigures, type RankedClaim, type Ranking, baselines, rankFolder, rankings } from './rank.ts';
@@ -19,28 +20,30 @@ interface SetFigures {
   readonly labelled: number;
   readonly rankings: Readonly<Record<Ranking, RankingFigures>>;
   readonly flags: Readonly<Record<string, FlagFigures>>;
+  /** Without a component (null: with all), where it was asked for. */
+  readonly without: readonly { readonly component: string | null; readonly prAuc: number; readonly recallAt3: number }[];
 }
 
 /**
- * How well rankings put labelled claims first: on generated claims with disguised indications, of five seeds unless told, or on a folder of
- * claims in the official layout with labels.
+ * How well rankings put labelled claims first: on generated claims of a world, of five seeds unless told, or on a folder of claims in the
+ * official layout with labels.
  *
- * @param args `--rows N`, `--seeds a,b`; or `--source DIR --labels FILE`, with columns FKL02, is_fraud, fraud_type. `--samples N` of the
- *   bootstrap; `--json`; `--check` to exit 1 where a limit is missed.
+ * @param args `--world disguised`, `plain` or `bills`, `--rows N`, `--seeds a,b`; or `--source DIR --labels FILE`, with columns FKL02, is_fraud, fraud_type. `--samples N` of the
+ *   bootstrap; `--left-out` to rank by RULESET_v2 without one component after another too; `--json`; `--check` to exit 1 where a limit is missed.
  */
 export async function evaluateDetection(args: readonly string[]): Promise<void> {
   const { values } = parseArgs({
     args: [...args],
     options: {
-      source: { type: 'string' }, labels: { type: 'string' }, rows: { type: 'string', default: '20000' }, seeds: { type: 'string', default: '1,2,3,4,5' },
-      samples: { type: 'string', default: '200' }, json: { type: 'boolean', default: false }, check: { type: 'boolean', default: false },
+      source: { type: 'string' }, labels: { type: 'string' }, world: { type: 'string', default: 'disguised' }, rows: { type: 'string', default: '20000' }, seeds: { type: 'string', default: '1,2,3,4,5' },
+      samples: { type: 'string', default: '200' }, 'left-out': { type: 'boolean', default: false }, json: { type: 'boolean', default: false }, check: { type: 'boolean', default: false },
     },
   });
   const { source, labels } = values;
   if ((source === undefined) !== (labels === undefined)) throw new Error('--source and --labels go together');
   const sets: SetFigures[] = [];
   const add = async (set: string, folder: string, readModus: () => ReadonlyMap<string, string>): Promise<void> => {
-    const figures = await measureSet(set, folder, readModus, Number(values.samples));
+    const figures = await measureSet(set, folder, readModus, { samples: Number(values.samples), leftOut: values['left-out'] });
     sets.push(figures);
     if (!values.json) process.stdout.write(tableOf(figures));
   };
@@ -48,8 +51,8 @@ export async function evaluateDetection(args: readonly string[]): Promise<void> 
   else
     for (const seed of values.seeds.split(',').map(Number))
       await inFolder(async (outDir) => {
-        await generateClaims({ rows: Number(values.rows), seed, outDir, indications: 'disguised' });
-        await add(`seed ${seed}`, outDir, () => readTruth(join(outDir, 'ground-truth.csv')));
+        await generateWorld(values.world, { rows: Number(values.rows), seed, outDir });
+        await add(`${values.world} ${seed}`, outDir, () => readTruth(join(outDir, 'ground-truth.csv')));
       });
   if (values.json) process.stdout.write(`${JSON.stringify({ limits, judged: judgedRanking, sets }, null, 2)}\n`);
   const missed = sets.flatMap(missedLimits);
@@ -57,10 +60,20 @@ export async function evaluateDetection(args: readonly string[]): Promise<void> 
   if (values.check && missed.length > 0) process.exitCode = 1;
 }
 
-async function measureSet(set: string, folder: string, readModus: () => ReadonlyMap<string, string>, samples: number): Promise<SetFigures> {
-  const { claims, flags } = await inFolder((home) => rankFolder(homeAt(home), folder));
+async function generateWorld(world: string, options: { readonly rows: number; readonly seed: number; readonly outDir: string }): Promise<void> {
+  if (world === 'bills') await generateBills(options);
+  else if (world === 'disguised' || world === 'plain') await generateClaims({ ...options, indications: world });
+  else throw new Error(`--world ${world}: accepted are disguised, plain, bills`);
+}
+
+async function measureSet(set: string, folder: string, readModus: () => ReadonlyMap<string, string>, { samples, leftOut: isLeftOut }: { readonly samples: number; readonly leftOut: boolean }): Promise<SetFigures> {
+  const { claims, leftOut, flags } = await inFolder((home) => rankFolder(homeAt(home), folder, { leftOut: isLeftOut }));
   const modusOf = readModus();
   const figuresOf = (ranking: Ranking): RankingFigures => measureRanking(listOf(claims, ranking).map(({ claim_id, amount_claimed }) => ({ amount: amount_claimed, modus: modusOf.get(claim_id) })), { samples, seed: 1 });
+  const without = leftOut.map(({ component, claimIds }) => {
+    const { prAuc, recallAt3 } = measureRanking(claimIds.map((id) => ({ amount: 0, modus: modusOf.get(id) })), { samples: 1, seed: 1 });
+    return { component: component ?? null, prAuc: prAuc.value, recallAt3: recallAt3.value };
+  });
   return {
     set,
     claims: claims.length,
@@ -69,6 +82,7 @@ async function measureSet(set: string, folder: string, readModus: () => Readonly
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion
     rankings: Object.fromEntries(rankings.map((ranking) => [ranking, figuresOf(ranking)])) as Record<Ranking, RankingFigures>,
     flags,
+    without,
   };
 }
 
@@ -89,7 +103,7 @@ function missedLimits({ set, rankings: of, flags }: SetFigures): string[] {
   ];
 }
 
-function tableOf({ set, claims, labelled, rankings: of, flags }: SetFigures): string {
+function tableOf({ set, claims, labelled, rankings: of, flags, without }: SetFigures): string {
   const lines = rankings.map((ranking) => {
     const { prAuc, precisionAt1, precisionAt3, recallAt3, amountOf100 } = of[ranking];
     const parts = [prAuc, precisionAt1, precisionAt3, recallAt3].map(({ value, low, high }) => `${shown(value)} (${shown(low)}–${shown(high)})`.padEnd(20));
@@ -106,6 +120,8 @@ function tableOf({ set, claims, labelled, rankings: of, flags }: SetFigures): st
     ...recalls,
     `${'of 100 claims'.padEnd(12)}${['flagged', 'indications', 'above a cost', 'by (median, Rp)', 'not material, of 100'].map((head) => head.padEnd(20)).join('')}\n`,
     ...flagLines,
+    ...(without.length === 0 ? [] : [`${'without'.padEnd(16)}PR-AUC  recall at 3 %\n`]),
+    ...without.map(({ component, prAuc, recallAt3 }) => `${(component ?? 'nothing').padEnd(16)}${shown(prAuc).padEnd(8)}${shown(recallAt3)}\n`),
   ].join('');
 }
 

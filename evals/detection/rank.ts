@@ -5,6 +5,7 @@ import { type Home, findField, findRuleset, readPointer, refreshSnapshot, runEtl
 
 import { Database, quoteLiteral } from '../../engine/database.ts';
 import { databaseFile } from '../../engine/snapshots/stable-names.ts';
+import { type LeftOut, rankLeftOut } from './left-out.ts';
 
 /** What a ranking must beat: the first ruleset, and the forest and a robust z-score of the cost, each alone. */
 export const baselines = ['RULESET_v1', 'forest', 'z'] as const;
@@ -44,19 +45,22 @@ export interface FlagFigures {
 
 interface Ranked {
   readonly claims: readonly RankedClaim[];
+  /** RULESET_v2 without one component after another, where it was asked for. */
+  readonly leftOut: readonly LeftOut[];
   readonly flags: Readonly<Record<string, FlagFigures>>;
 }
 
 /** Takes a folder of raw claims through the pipeline, with a model trained on them, and gives what each ranking says of each claim. */
-export async function rankFolder(home: Home, sourceFolder: string): Promise<Ranked> {
+export async function rankFolder(home: Home, sourceFolder: string, asked: { readonly leftOut: boolean }): Promise<Ranked> {
   const common = { home, threads: 2, version: '', now: () => new Date('2026-01-01T00:00:00Z'), observer: silentObserver };
   await runEtl({ ...common, sourceFolder, salt: 'evaluation', ruleset: 'RULESET_v1', maxQuarantine: 0.5 });
   await trainModel({ ...common, seed: 42, promote: true });
   const v2 = await scored(home, 'RULESET_v2', common);
   const second = new Map(v2.rows.map((row) => [row.claim_id, row]));
+  const leftOut = asked.leftOut ? await rankLeftOut(home) : [];
   const v1 = await scored(home, 'RULESET_v1', common);
   const claims = v1.rows.map(({ claim_id, amount_claimed, risk, forest, z }) => ({ claim_id, amount_claimed, scores: { RULESET_v2: second.get(claim_id)?.risk ?? -Infinity, v2_at_risk: second.get(claim_id)?.at_risk ?? 0, RULESET_v1: risk, forest, z } }));
-  return { claims, flags: { RULESET_v2: v2.flags, RULESET_v1: v1.flags } };
+  return { claims, leftOut, flags: { RULESET_v2: v2.flags, RULESET_v1: v1.flags } };
 }
 
 async function scored(home: Home, ruleset: string, common: Omit<Parameters<typeof refreshSnapshot>[0], 'ruleset' | 'topK'>): Promise<{ readonly rows: Row[]; readonly flags: FlagFigures }> {

@@ -8,7 +8,7 @@ WITH decided AS (
 SELECT d.claim_id, f.feature, f.value
 FROM decided AS d
 JOIN (
-  SELECT d.claim_no, 'surprise' AS feature, (s.surprise + 300 * d.ml_score_normalized) / 1000 AS value
+  SELECT d.claim_no, 'surprise' AS feature, with_model(s.surprise, d.ml_score_normalized) / 1000 AS value
   FROM decided AS d
   JOIN claim_surprises AS s USING (claim_no)
   UNION ALL SELECT claim_no, 'own:' || component, nats / 1000 FROM claim_evidence WHERE nats <> 0

@@ -7,8 +7,8 @@ SELECT
   f.ml_score_normalized,
   half_at_ten(s.shown) AS rule_score,
   coalesce(
-    learned_chance(s.surprise + 300 * f.ml_score_normalized, s.learned, w.base, w.surprise, w.slope, w.shift),
-    half_at_ten(s.surprise + 300 * f.ml_score_normalized)
+    learned_chance(with_model(s.surprise, f.ml_score_normalized), s.learned, w.base, w.surprise, w.slope, w.shift),
+    half_at_ten(with_model(s.surprise, f.ml_score_normalized))
   ) AS risk_score,
   coalesce(r.flag_mask, 0) AS flag_mask,
   coalesce(r.missing_mask, 0) AS missing_mask

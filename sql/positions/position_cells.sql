@@ -2,11 +2,13 @@
 -- (the lower of the two nearest ranks), and that of all of it
 CREATE TABLE position_cells AS
 WITH members AS (
-  UNPIVOT (SELECT amount_claimed AS measure, dx_cell, inacbg_cell, place_cell, procedure_cell, dx_procedure_cell FROM position_keys WHERE is_of_run)
+  UNPIVOT (SELECT amount_level AS measure, dx_cell, inacbg_cell, place_cell, procedure_cell, dx_procedure_cell FROM position_keys WHERE is_of_run)
   ON dx_cell, inacbg_cell, place_cell, procedure_cell, dx_procedure_cell INTO NAME kind VALUE cell
   UNION ALL
   UNPIVOT (SELECT CAST(los AS BIGINT) AS measure, dx_stay_cell, inacbg_stay_cell, severity_stay_cell FROM position_keys WHERE is_of_run)
   ON dx_stay_cell, inacbg_stay_cell, severity_stay_cell INTO NAME kind VALUE cell
+  UNION ALL
+  SELECT amount_by_day, 'day_cell', day_cell FROM position_keys WHERE is_of_run AND day_cell IS NOT NULL
 ),
 amounts AS (SELECT cell, measure, count(*) AS n FROM members GROUP BY cell, measure),
 cumulated AS (

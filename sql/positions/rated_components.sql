@@ -4,24 +4,24 @@ CREATE OR REPLACE TEMP TABLE rated_components AS
 WITH others AS (
   SELECT
     s.claim_no, s.component, s.nats,
-    coalesce(rates.weight, 0) - CASE WHEN k.own.service = k.was.service THEN coalesce(b.weight, 0) ELSE 0 END AS shown,
-    others_counted(k.own.service, k.was.service, every.n) AS n,
-    coalesce(shares.weight, 0) - CASE WHEN k.own.facility_service = k.was.facility_service THEN coalesce(b.weight, 0) ELSE 0 END AS shown_there,
-    others_counted(k.own.facility_service, k.was.facility_service, there.n) AS n_there,
-    k.own.facility_service IS NOT NULL AS has_facility
+    coalesce(rates.weight, 0) - CASE WHEN k.service = k.was_service THEN coalesce(b.weight, 0) ELSE 0 END AS shown,
+    others_counted(k.service, k.was_service, every.n) AS n,
+    coalesce(shares.weight, 0) - CASE WHEN k.facility_service = k.was_facility_service THEN coalesce(b.weight, 0) ELSE 0 END AS shown_there,
+    others_counted(k.facility_service, k.was_facility_service, there.n) AS n_there,
+    k.facility_service IS NOT NULL AS has_facility
   FROM shown_components AS s
   JOIN placed_keys AS k USING (claim_no)
   LEFT JOIN shown_before AS b ON b.claim_no = s.claim_no AND b.component = s.component
-  LEFT JOIN component_rates AS rates ON rates.service = k.own.service AND rates.component = s.component
-  LEFT JOIN facility_shares AS shares ON shares.facility_service = k.own.facility_service AND shares.component = s.component
-  LEFT JOIN position_counts AS every ON every.key = k.own.service
-  LEFT JOIN position_counts AS there ON there.key = k.own.facility_service
+  LEFT JOIN component_rates AS rates ON rates.service = k.service AND rates.component = s.component
+  LEFT JOIN facility_shares AS shares ON shares.facility_service = k.facility_service AND shares.component = s.component
+  LEFT JOIN position_counts AS every ON every.key = k.service
+  LEFT JOIN position_counts AS there ON there.key = k.facility_service
 ),
 rated AS (SELECT *, (shown + 1000) / (n + 2) AS rate FROM others)
 SELECT
   claim_no, component,
   -- nobody is in two beds at once, and what is readmitted soon or seen again the same day is one episode: these are no mere rarities. That a stay is graver than mild says something of its facility alone
-  CAST(round(1000 * CASE WHEN component = 'grave' THEN 0 ELSE coalesce(nats, 1.5 * greatest(0, -ln(rate / 1000) - 2)) + CASE component WHEN 'overlap' THEN 5 WHEN 'readmission' THEN 2.5 WHEN 'same_day' THEN 1 ELSE 0 END END) AS INTEGER) AS nats,
+  CAST(round(1000 * CASE WHEN component = 'grave' THEN 0 ELSE coalesce(nats, 1.5 * greatest(0, -ln(rate / 1000) - 2)) + CASE component WHEN 'overlap' THEN 8 WHEN 'readmission' THEN 4 WHEN 'same_day' THEN 2 ELSE 0 END END) AS INTEGER) AS nats,
   component_weight(rated.nats) AS weight,
-  CAST(round(1000 * CASE WHEN has_facility THEN least(6, greatest(-1, 3 * ln((shown_there + 20 * rate) / (n_there + 20) / rate))) ELSE 0 END) AS INTEGER) AS facility_nats
+  CAST(round(1000 * CASE WHEN has_facility THEN least(6, greatest(-1, 4 * ln((shown_there + 20 * rate) / (n_there + 20) / rate))) ELSE 0 END) AS INTEGER) AS facility_nats
 FROM rated

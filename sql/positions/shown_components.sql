@@ -3,17 +3,19 @@
 -- exceeds that of one in twelve; each up to a bound
 CREATE OR REPLACE TEMP TABLE shown_components AS
 WITH placed AS (
-  SELECT p.*, k.own.is_same_day, k.own.is_overlapping, k.own.is_repeat, k.own.is_readmission, k.own.is_return, k.own.is_grave, k.own.has_no_comorbidity, k.own.went_home_well
+  SELECT p.*, k.is_same_day, k.is_overlapping, k.is_repeat, k.is_readmission, k.is_return, k.is_grave, k.is_mild, k.comorbidity_count, k.went_home_well
   FROM claim_positions AS p
   JOIN placed_keys AS k USING (claim_no)
 )
 SELECT claim_no, component, nats
 FROM (
-  SELECT claim_no, 'cost' AS component, cost_excess(cost_z) AS nats FROM placed
+  SELECT claim_no, 'cost' AS component, student_excess(cost_z) AS nats FROM placed
   UNION ALL SELECT claim_no, 'stay', student_excess(stay_z) FROM placed
   UNION ALL SELECT claim_no, 'brief', student_excess(-stay_z) FROM placed WHERE went_home_well
   UNION ALL SELECT claim_no, 'procedure', rarity_excess(procedure_nats) FROM placed
   UNION ALL SELECT claim_no, 'inacbg', rarity_excess(inacbg_nats) FROM placed
+  UNION ALL SELECT claim_no, 'topup', rarity_excess(topup_nats) FROM placed
+  UNION ALL SELECT claim_no, 'day_cost', student_excess(day_z) FROM placed WHERE went_home_well
   UNION ALL SELECT claim_no, 'record', least(6, record_nats) FROM placed
   UNION ALL SELECT claim_no, 'week', least(5, ln(1 + greatest(0, week_nats - 5))) FROM placed
 )
@@ -27,5 +29,7 @@ FROM (
   UNION ALL SELECT claim_no, 'readmission' FROM placed WHERE is_readmission
   UNION ALL SELECT claim_no, 'return' FROM placed WHERE is_return
   UNION ALL SELECT claim_no, 'grave' FROM placed WHERE is_grave
-  UNION ALL SELECT claim_no, 'grave_alone' FROM placed WHERE is_grave AND has_no_comorbidity
+  UNION ALL SELECT claim_no, 'grave_alone' FROM placed WHERE is_grave AND comorbidity_count = 0
+  UNION ALL SELECT claim_no, 'grave_few' FROM placed WHERE is_grave AND comorbidity_count <= 1
+  UNION ALL SELECT claim_no, 'mild_long' FROM placed WHERE is_mild AND went_home_well AND stay_z > 1.5
 )

@@ -13,8 +13,8 @@ FROM (
     FROM learned_weights
   ) AS w
   WHERE c.risk_score IS DISTINCT FROM coalesce(
-      learned_chance(s.surprise + 300 * c.ml_score_normalized, s.learned, w.base, w.surprise, w.slope, w.shift),
-      half_at_ten(s.surprise + 300 * c.ml_score_normalized)
+      learned_chance(with_model(s.surprise, c.ml_score_normalized), s.learned, w.base, w.surprise, w.slope, w.shift),
+      half_at_ten(with_model(s.surprise, c.ml_score_normalized))
     ) OR c.rule_score IS DISTINCT FROM half_at_ten(s.shown)
   HAVING count(*) > 0
   UNION ALL

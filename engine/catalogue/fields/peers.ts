@@ -109,7 +109,7 @@ export const peerFields: readonly Field[] = [
     unit: 'rupiah',
     label: { id: 'Median klaim serupa', en: 'Median of similar claims' },
     synonyms: { id: ['median biaya klaim serupa', 'median klaim sejenis', 'median pembanding', 'median kelompok pembanding', 'nilai tengah klaim serupa'], en: ['median of the similar claims', 'median cost of similar claims', 'peer median', 'median of the peers', 'median of its peers', 'median of their peers'] },
-    definition: { id: 'Median biaya tagih klaim serupa: INA-CBG, tindakan, atau diagnosisnya sama dalam perawatan yang sama, mana yang paling seragam di antara yang berisi sekurang-kurangnya 20 klaim lain.', en: 'Median amount claimed of similar claims: those of the same INA-CBG, procedure or diagnosis in the same kind of care, whichever are most alike among those with at least 20 other claims.' },
+    definition: { id: 'Median biaya tagih klaim serupa: INA-CBG, tindakan, atau diagnosisnya sama dalam perawatan yang sama, mana yang paling seragam di antara yang berisi sekurang-kurangnya 20 klaim lain; dihitung pada tingkat tarif kelas fasilitas, regional, dan kelas rawat klaim itu.', en: 'Median amount claimed of similar claims: those of the same INA-CBG, procedure or diagnosis in the same kind of care, whichever are most alike among those with at least 20 other claims; at the level of tariffs of the claim’s own class of facility, region and entitlement.' },
     examples: [3_150_000],
   }),
   ofColumn('cost_n', {
@@ -150,7 +150,7 @@ export const peerFields: readonly Field[] = [
     unit: 'days',
     label: { id: 'Median lama rawat serupa', en: 'Median of similar stays' },
     synonyms: { id: ['median rawat inap serupa', 'median lama rawat klaim serupa'], en: ['median stay of similar claims', 'median length of stay of similar claims'] },
-    definition: { id: 'Median lama rawat inap serupa: diagnosis dan keparahannya sama, kalau tidak INA-CBG, kalau tidak keparahan, yang pertama berisi sekurang-kurangnya 20 rawat inap lain.', en: 'Median length of similar stays: of the same diagnosis and severity, else INA-CBG, else severity, the first with at least 20 other stays.' },
+    definition: { id: 'Median lama rawat inap serupa: diagnosis dan keparahannya sama, kalau tidak INA-CBG dan keparahan, kalau tidak keparahan, yang pertama berisi sekurang-kurangnya 20 rawat inap lain.', en: 'Median length of similar stays: of the same diagnosis and severity, else INA-CBG and severity, else severity, the first with at least 20 other stays.' },
     examples: [4],
   }),
   ofColumn('stay_n', {

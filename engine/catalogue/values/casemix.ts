@@ -76,5 +76,6 @@ export const cellsOfSimilarClaims: readonly Localized[] = [
   { id: 'tindakan', en: 'procedure' },
   { id: 'diagnosis', en: 'diagnosis' },
   { id: 'diagnosis dan keparahan', en: 'diagnosis and severity' },
+  { id: 'INA-CBG dan keparahan', en: 'INA-CBG and severity' },
   { id: 'keparahan', en: 'severity' },
 ];

@@ -10,8 +10,8 @@ export const costAbovePeers: Rule = {
   inputs: ['amount_claimed'],
   label: { id: 'Biaya jauh di atas klaim serupa', en: 'Cost far above similar claims' },
   explanation: {
-    id: 'Biaya tagih {amount_claimed} lebih besar {cost_excess} daripada median {cost_median} dari n = {cost_n} klaim serupa: {cost_cell} yang sama.',
-    en: 'The {amount_claimed} claimed is {cost_excess} above the median of {cost_median} of n = {cost_n} similar claims: the same {cost_cell}.',
+    id: 'Biaya tagih {amount_claimed} lebih besar {cost_excess} daripada median {cost_median} dari n = {cost_n} klaim serupa: {cost_cell} yang sama, pada tingkat tarif fasilitasnya.',
+    en: 'The {amount_claimed} claimed is {cost_excess} above the median of {cost_median} of n = {cost_n} similar claims: the same {cost_cell}, at the tariff level of its facility.',
   },
   followUpQuestions: {
     id: ['Komponen biaya atau top-up apa yang membuat klaim ini mahal?', 'Apakah pengelompokannya didukung resume medis?'],
