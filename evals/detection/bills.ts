@@ -28,7 +28,9 @@ const graver: Readonly<Record<string, string>> = { I: 'II', II: 'III' };
  */
 export async function generateBills({ rows, seed, outDir }: { readonly rows: number; readonly seed: number; readonly outDir: string }): Promise<void> {
   await generateClaims({ rows, seed, outDir, indications: 'disguised' });
-  const [claimsPath, secondaryPath, truthPath] = ['fkrtl.csv', 'fkrtl_diagnosa_sekunder.csv', 'ground-truth.csv'].map((name) => join(outDir, name)) as [string, string, string];
+  const claimsPath = join(outDir, 'fkrtl.csv');
+  const secondaryPath = join(outDir, 'fkrtl_diagnosa_sekunder.csv');
+  const truthPath = join(outDir, 'ground-truth.csv');
   const made = readTruth(truthPath);
   const claims = read(claimsPath).filter(({ FKL02 = '' }) => !made.has(FKL02));
   const draw = createDraw(seed);

@@ -43,7 +43,7 @@ async function rankWithout(connection: Connection, component: string | undefined
   for (const name of countedAnew) await connection.run(`DROP TABLE IF EXISTS ${name}`);
   for (const name of positionModels.slice(shown + 1)) await connection.runFile(name);
   const rows = await connection.rows<{ claim_id: string }>(
-    'SELECT c.claim_id FROM snapshot.claims_scored AS c JOIN claim_surprise AS s USING (claim_no) ORDER BY with_model(s.surprise, c.ml_score_normalized) DESC, c.ml_score_normalized DESC, c.amount_claimed DESC, c.claim_id',
+    'SELECT c.claim_id FROM snapshot.claims_scored AS c JOIN claim_surprise AS s USING (claim_no) ORDER BY half_at_ten(with_model(s.surprise, c.ml_score_normalized)) DESC, c.ml_score_normalized DESC, c.amount_claimed DESC, c.claim_id',
   );
   return rows.map(({ claim_id }) => claim_id);
 }
