@@ -73,8 +73,8 @@ function matchesRows(expected: readonly Row[], shown: Shown): boolean {
   const isEmpty = first === undefined || (cells.length > 0 && cells.every((value) => value === null || Number(value) === 0));
   if (shown.rows.length === 0) return (isEmpty && shown.matched === 0) || (cells.length === 1 && isSame(cells[0], shown.matched));
   if (first === undefined) return false;
-  // How many groups pass stands before them.
-  if (cells.length === 1 && shown.rows.length > 1 && isSame(cells[0], shown.total)) return true;
+  // How many groups, or claims of a list, pass stands before them.
+  if (cells.length === 1 && shown.rows.length > 1 && isSame(cells[0], shown.rows[0]?.has('claim_id') ? shown.matched : shown.total)) return true;
   // How many rows a single figure is of is told in its sentence.
   if (expected.length === 1 && shown.rows.length === 1) return holds(first, new Map([...(shown.rows[0] ?? []), ['matched', shown.matched]]));
   // The first column names the side or band where measures follow it.
