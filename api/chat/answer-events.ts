@@ -1,5 +1,6 @@
 import type { Message, ToldEvent as NumberedEvent } from '#store';
 
+import { eventText } from '../http/event-stream.ts';
 import type { Problem } from '../problems/problem.ts';
 import { type ChatMessage, answerIn, citationOf, claimsCited, errorOf } from './chat-message.ts';
 import { type ToldEvent, toldEventSchema } from './told-event.ts';
@@ -78,7 +79,7 @@ function seqOf(eventId: string | undefined, messageId: string): number | undefin
 
 function eventsOf(message: Message, { show, onClaims }: AnswerEventsOptions, told: number, events: readonly NumberedEvent[]): { readonly seq: number; readonly text: string }[] {
   const { id, threadId, replyTo } = message;
-  const begin = told < 0 ? [{ seq: 0, text: eventText(`${id}.0`, 'thread', { thread_id: threadId, message_id: id, question_id: replyTo }) }] : [];
+  const begin = told < 0 ? [{ seq: 0, text: eventText(`${id}.0`, 'thread', JSON.stringify({ thread_id: threadId, message_id: id, question_id: replyTo })) }] : [];
   if (show(message).is_withheld) return begin;
   const language = answerIn(message)?.language ?? 'id';
   return [
@@ -87,7 +88,7 @@ function eventsOf(message: Message, { show, onClaims }: AnswerEventsOptions, tol
       const parsed = toldEventSchema.parse(event);
       if (parsed.type === 'sentence') onClaims(claimsCited({ claim_id: null, evidence: parsed.evidence }));
       const { name, data } = shownEvent(parsed, id, language);
-      return { seq, text: eventText(`${id}.${seq}`, name, data) };
+      return { seq, text: eventText(`${id}.${seq}`, name, JSON.stringify(data)) };
     }),
   ];
 }
@@ -104,10 +105,5 @@ function endOf(message: Message, { show, problemOf, onClaims }: AnswerEventsOpti
   const answer = answerIn(message);
   if (answer && !shown.is_withheld) onClaims(claimsCited(answer));
   const id = `${message.id}.end`;
-  return answer?.error ? eventText(id, 'error', { problem: problemOf(errorOf(answer.error)), message: shown }) : eventText(id, 'done', { message: shown });
-}
-
-/** JSON has no line break of its own: one line of data. */
-function eventText(id: string, name: string, data: object): string {
-  return `id: ${id}\nevent: ${name}\ndata: ${JSON.stringify(data)}\n\n`;
+  return answer?.error ? eventText(id, 'error', JSON.stringify({ problem: problemOf(errorOf(answer.error)), message: shown })) : eventText(id, 'done', JSON.stringify({ message: shown }));
 }

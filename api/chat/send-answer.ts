@@ -1,11 +1,10 @@
-import { Readable } from 'node:stream';
-
 import type { Language } from '#engine';
 import { CasemindError } from '#engine';
 import type { BegunAnswer, Message, Store } from '#store';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 import { problemOf } from '../problems/problem.ts';
+import { sendEventStream } from '../http/event-stream.ts';
 import { operators } from '../http/schemas.ts';
 import { scopeOf } from '../access/scope.ts';
 import { answerEvents } from './answer-events.ts';
@@ -43,10 +42,8 @@ export function createAnswerSender({ app, chat, store: { threads, answers } }: A
   function sendEvents(request: FastifyRequest, reply: FastifyReply, answer: Message, isFromStart: boolean): FastifyReply {
     const language = app.languageOf(request);
     const { userId, scope } = chatCallerOf(request);
-    const gone = new AbortController();
-    reply.raw.once('close', () => gone.abort());
     const lastEventId = request.headers['last-event-id'];
-    const events = answerEvents({
+    const events = (signal: AbortSignal): AsyncIterable<string> => answerEvents({
       find: () => find(userId, answer),
       eventsAfter: (seq) => answers.eventsAfter(answer.id, seq),
       changed: (signal) => chat.changed(answer.id, signal),
@@ -56,10 +53,9 @@ export function createAnswerSender({ app, chat, store: { threads, answers } }: A
       onClaims: (claims) => claims.forEach((claim) => request.toldClaims.add(claim)),
       lastEventId: typeof lastEventId === 'string' ? lastEventId : undefined,
       isFromStart,
-      signal: AbortSignal.any([gone.signal, app.closing]),
+      signal,
     });
-    // The connection ends with the stream: one kept alive would be waited for when the service closes.
-    return reply.headers({ 'content-type': 'text/event-stream; charset=utf-8', 'x-accel-buffering': 'no', connection: 'close' }).send(Readable.from(events));
+    return sendEventStream(reply, events);
   }
 
   async function documentOf(request: FastifyRequest, { thread, answer }: BegunAnswer, language: Language): Promise<AnswerDocument> {

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { setTimeout } from 'node:timers/promises';
 
 import type { Run } from '#store';
 
+import { eventText, polledEvents } from '../http/event-stream.ts';
 import { type Job, isOver } from './job.ts';
 
 export interface JobEventsOptions {
@@ -12,41 +12,22 @@ export interface JobEventsOptions {
   readonly lastEventId?: string | undefined;
   /** Ends the stream. */
   readonly signal: AbortSignal;
-  /** Milliseconds between two looks, and after which a silent stream says that it lives. */
-  readonly pollMs?: number;
-  readonly keepAliveMs?: number;
 }
 
 /**
  * The state of a job as server-sent events: `job` on each change, `end` once it is over. The id of an event
- * stands for the state it tells, so that a reader who comes back is told only what it does not know. Whichever
- * replica runs the job, the store is what is looked at.
+ * stands for the state it tells, so that a reader who comes back is told only what it does not know.
  */
-export async function* jobEvents({ find, show, lastEventId, signal, pollMs = 500, keepAliveMs = 15_000 }: JobEventsOptions): AsyncGenerator<string> {
+export function jobEvents({ find, show, lastEventId, signal }: JobEventsOptions): AsyncGenerator<string> {
   let told = lastEventId;
-  let silentMs = 0;
-  while (!signal.aborted) {
+  const look = async (): Promise<{ readonly events: readonly string[]; readonly isOver: boolean }> => {
     const run = await find();
-    if (!run) return;
+    if (!run) return { events: [], isOver: true };
     const data = JSON.stringify(show(run));
     const id = createHash('sha256').update(data).digest('base64url').slice(0, 16);
-    if (id !== told) {
-      yield `id: ${id}\nevent: job\ndata: ${data}\n\n`;
-      silentMs = 0;
-    } else if (silentMs >= keepAliveMs) {
-      yield ': keep-alive\n\n';
-      silentMs = 0;
-    }
+    const changed = id === told ? [] : [eventText(id, 'job', data)];
     told = id;
-    if (isOver(run)) {
-      yield `id: ${id}\nevent: end\ndata: ${JSON.stringify({ status: run.status })}\n\n`;
-      return;
-    }
-    try {
-      await setTimeout(pollMs, undefined, { signal });
-    } catch {
-      return;
-    }
-    silentMs += pollMs;
-  }
+    return isOver(run) ? { events: [...changed, eventText(id, 'end', JSON.stringify({ status: run.status }))], isOver: true } : { events: changed, isOver: false };
+  };
+  return polledEvents({ look, signal, pollMs: 500 });
 }

@@ -1,5 +1,6 @@
 import type { RuleSnooze } from '#engine';
 
+import { eventText } from '../http/event-stream.ts';
 import type { FeedReading } from './feed-reading.ts';
 import { toldClaimText } from './told-claim.ts';
 
@@ -37,9 +38,4 @@ export async function* liveEvents({ reading, isAllowed, signal, snoozes = () => 
       spokenAt = performance.now();
     } else await reading.waitForMore(left, signal);
   }
-}
-
-/** The data are JSON, in one line. */
-function eventText(id: string, name: string, data: string): string {
-  return `id: ${id}\nevent: ${name}\ndata: ${data}\n\n`;
 }

@@ -1,10 +1,9 @@
-import { Readable } from 'node:stream';
-
 import { CasemindError } from '#engine';
 import type { Runs } from '#store';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 
+import { sendEventStream } from '../../http/event-stream.ts';
 import { jobEvents } from '../../jobs/job-events.ts';
 import { jobOf } from '../../jobs/job.ts';
 import { languageQuery, needsToken, problemResponses, operators } from '../../http/schemas.ts';
@@ -34,17 +33,8 @@ export const adminJobEventsRoute: FastifyPluginAsyncZod<{ readonly runs: Pick<Ru
       const { id } = request.params;
       if (!(await runs.find(id))) throw new CasemindError('JOB_UNKNOWN', { job: id });
       const language = app.languageOf(request);
-      const gone = new AbortController();
-      reply.raw.once('close', () => gone.abort());
       const lastEventId = request.headers['last-event-id'];
-      const events = jobEvents({
-        find: () => runs.find(id),
-        show: (run) => jobOf(run, language),
-        lastEventId: typeof lastEventId === 'string' ? lastEventId : undefined,
-        signal: AbortSignal.any([gone.signal, app.closing]),
-      });
-      // The connection ends with the stream: one kept alive would be waited for when the service closes.
-      return reply.headers({ 'content-type': 'text/event-stream; charset=utf-8', 'x-accel-buffering': 'no', connection: 'close' }).send(Readable.from(events));
+      return sendEventStream(reply, (signal) => jobEvents({ find: () => runs.find(id), show: (run) => jobOf(run, language), lastEventId: typeof lastEventId === 'string' ? lastEventId : undefined, signal }));
     },
   );
 };

@@ -1,5 +1,3 @@
-import { Readable } from 'node:stream';
-
 import { CasemindError, key, lines } from '#engine';
 import { type Alert, type AlertPosition, type Store, alertSeverities, alertStatuses } from '#store';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
@@ -8,6 +6,7 @@ import { z } from 'zod';
 import { alertEvents } from '../../alerts/alert-events.ts';
 import { alertEventSchema, alertSchema, provincesOf, shownAlert, shownEvent } from '../../alerts/alert-shape.ts';
 import { reportOf, reportSchema } from '../../alerts/drift-report.ts';
+import { sendEventStream } from '../../http/event-stream.ts';
 import { languageQuery, madeId, needsToken, operators, problemResponses } from '../../http/schemas.ts';
 
 const longestNote = 2000;
@@ -87,11 +86,7 @@ export const alertsRoutes: FastifyPluginAsyncZod<AlertsOptions> = async (app, { 
     async (request, reply) => {
       const known = request.headers['last-event-id'];
       const after = typeof known === 'string' && /^\d{1,15}$/.test(known) ? Number(known) : (request.query.after ?? (await alerts.lastSeq()));
-      const gone = new AbortController();
-      reply.raw.once('close', () => gone.abort());
-      const events = alertEvents({ alerts, language: app.languageOf(request), after, forMs: streamMs, signal: AbortSignal.any([gone.signal, app.closing]) });
-      // The connection ends with the stream: one kept alive would be waited for when the service closes.
-      return reply.headers({ 'content-type': 'text/event-stream; charset=utf-8', 'x-accel-buffering': 'no', connection: 'close' }).send(Readable.from(events));
+      return sendEventStream(reply, (signal) => alertEvents({ alerts, language: app.languageOf(request), after, forMs: streamMs, signal }));
     },
   );
 

@@ -1,5 +1,3 @@
-import { Readable } from 'node:stream';
-
 import { CasemindError, type RuleSnooze, type SnapshotReader, deadLetterReasons, isDeadLetterReason, key, readLiveCounts } from '#engine';
 import { type LiveClaims, roles } from '#store';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
@@ -10,6 +8,7 @@ import { liveEvents } from '../../live/live-events.ts';
 import type { LiveMirror } from '../../live/live-mirror.ts';
 import { toldClaim, toldClaimSchema } from '../../live/told-claim.ts';
 import { scopeOf } from '../../access/scope.ts';
+import { sendEventStream } from '../../http/event-stream.ts';
 import { languageQuery, needsToken, problemResponses } from '../../http/schemas.ts';
 
 /** Streams that are open at once. */
@@ -109,13 +108,10 @@ export const liveRoutes: FastifyPluginAsyncZod<LiveOptions> = async (app, { read
       if (!isStream) return reply.type('application/json').send(await documentOf(reading, limit, reader.snoozes));
       if (readers >= mostReaders) throw new CasemindError('LIVE_READERS_FULL', { limit: mostReaders, seconds: patience });
       readers += 1;
-      const gone = new AbortController();
       reply.raw.once('close', () => {
         readers -= 1;
-        gone.abort();
       });
-      const events = liveEvents({ reading, isAllowed: () => app.isStillAllowed(request), snoozes: () => reader.snoozes, signal: AbortSignal.any([gone.signal, app.closing]) });
-      return reply.headers({ 'content-type': 'text/event-stream; charset=utf-8', 'x-accel-buffering': 'no', connection: 'close' }).send(Readable.from(events, { highWaterMark: 1 }));
+      return sendEventStream(reply, (signal) => liveEvents({ reading, isAllowed: () => app.isStillAllowed(request), snoozes: () => reader.snoozes, signal }), { highWaterMark: 1 });
     },
   );
 
