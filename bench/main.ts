@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 
 import { type Bench, printFigures } from './figures.ts';
 
-/** `npm run bench -- NAME [--rows N] [--minutes N] [--only PART] [--home FOLDER] [--riskloc FOLDER] [--json] [--check]`: prints a table; with --check exit code 1 where a figure is missed. */
+/** Prints a table of figures; with --check exit code 1 where one is missed. */
 const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   chaos: async () => (await import('./chaos.ts')).chaos,
   console: async () => (await import('./console.ts')).consoleBench,
@@ -17,16 +17,24 @@ const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   simulation: async () => (await import('./simulation.ts')).simulation,
 };
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { rows: { type: 'string' }, minutes: { type: 'string' }, only: { type: 'string' }, home: { type: 'string' }, riskloc: { type: 'string' }, json: { type: 'boolean', default: false }, check: { type: 'boolean', default: false } },
-});
-const [name = ''] = positionals;
+const usage = `usage: npm run bench -- ${Object.keys(benches).join('|')} [--rows N] [--minutes N] [--only PART] [--home FOLDER] [--riskloc FOLDER] [--json] [--check]\n`;
+
+function words() {
+  const options = { rows: { type: 'string' }, minutes: { type: 'string' }, only: { type: 'string' }, home: { type: 'string' }, riskloc: { type: 'string' }, json: { type: 'boolean', default: false }, check: { type: 'boolean', default: false }, help: { type: 'boolean', short: 'h', default: false } } as const;
+  try {
+    return parseArgs({ allowPositionals: true, options });
+  } catch {
+    return parseArgs({ args: [], allowPositionals: true, options });
+  }
+}
+
+const { values, positionals: [name = ''] } = words();
 const load = benches[name];
 const rows = values.rows === undefined ? undefined : Number(values.rows);
 const minutes = values.minutes === undefined ? undefined : Number(values.minutes);
-if (!load || (rows !== undefined && !(Number.isSafeInteger(rows) && rows > 0)) || (minutes !== undefined && !(minutes > 0))) {
-  process.stderr.write(`usage: npm run bench -- ${Object.keys(benches).join('|')} [--rows N] [--minutes N] [--only PART] [--home FOLDER] [--riskloc FOLDER] [--json] [--check]\n`);
+if (values.help) process.stdout.write(usage);
+else if (!load || (rows !== undefined && !(Number.isSafeInteger(rows) && rows > 0)) || (minutes !== undefined && !(minutes > 0))) {
+  process.stderr.write(usage);
   process.exitCode = 2;
 } else {
   const figures = await (await load())({ rows, minutes, only: values.only, home: values.home, riskloc: values.riskloc, say: (line) => process.stderr.write(`${line}\n`) });
