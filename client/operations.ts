@@ -2918,6 +2918,99 @@ export interface Operations {
         readonly thread_id?: string | undefined;
         /** the number of the choice that was offered for this message, from 1 */
         readonly choice?: number | undefined;
+        /** how the message is read, as a person corrected it: the `queries` of its answer with another `where`, period or measure; in place of what its words say */
+        readonly queries?: readonly ({
+          /** claims: a list, one a row (fields, order). groups: measures of each value of `by`, or one row of all. facilities, patients: groups by facility, with name, class and province, or by person, a number of this answer with claim_ids; no `by`. pairs: claims that repeat each other, each pair once, where one of the two passes; columns first_claim_id, second_claim_id, days_apart, is_same_facility, repeated_amount; no fields, order or measures. decisions: claims with a decision, the latest of each, the newest first */
+          readonly subject: "claims" | "groups" | "facilities" | "patients" | "pairs" | "decisions";
+          readonly where?: readonly (ClauseInput)[] | undefined;
+          /** days of the claims, of their latest decision, or on which live claims were received (both in Asia/Jakarta) */
+          readonly period?: {
+            readonly date?: "admit_date" | "discharge_date" | "decided_on" | "received_on" | undefined;
+            /** first day, included */
+            readonly from?: string | undefined;
+            /** last day, included */
+            readonly to?: string | undefined;
+            /** the words it came from, kept and given back; they change nothing */
+            readonly words?: string | undefined;
+          } | undefined;
+          /** claims from before: conditions hold first, then the claims are cut to these; measures, groups and lists are of what is left */
+          readonly base?: {
+            /** only these claims */
+            readonly claim_ids?: readonly (string)[] | undefined;
+            /** of the claims that pass everything else, only the first so many of `order` */
+            readonly first?: number | undefined;
+            readonly order?: readonly ({
+              /** a field of the claims, where claims are listed */
+              readonly field?: string | undefined;
+              /** a measure by its place, from 0, where there are groups */
+              readonly measure?: number | undefined;
+              /** a grouping by its place, from 0 */
+              readonly group?: number | undefined;
+              /** desc unless told, of dates too; absent values come last in either */
+              readonly direction?: "asc" | "desc" | undefined;
+            })[] | undefined;
+          } | undefined;
+          /** a row for each value that occurs; null for claims without one; a claim counts once under each item of a set */
+          readonly by?: readonly ({
+            readonly field: string;
+            /** of a date: the day on which its day, week (from Monday), month, quarter or year begins; month unless told */
+            readonly unit?: "day" | "week" | "month" | "quarter" | "year" | undefined;
+            /** of a number: bins of this width from 0, named by their lower end */
+            readonly width?: number | undefined;
+            /** of a number: ascending ends of bins, each from an end, included, to the next, the last without end; named by the lower end; below the first, and without a value, null */
+            readonly edges?: readonly (number)[] | undefined;
+          })[] | undefined;
+          /** columns of groups; a count unless told */
+          readonly measures?: readonly ({
+            /** name of its column; made of aggregation and field unless told */
+            readonly name?: string | undefined;
+            /** median and p10 to p99 are values that occur: the smallest of which half, or so many hundredths, are not larger; absent values take no part */
+            readonly agg: "count" | "distinct" | "sum" | "mean" | "p10" | "p25" | "median" | "p75" | "p90" | "p95" | "p99" | "min" | "max";
+            /** what is aggregated; none for count */
+            readonly field?: string | undefined;
+            /** takes only the claims of the group that pass this too */
+            readonly where?: readonly (ClauseInput)[] | undefined;
+            /** makes a share, 0–1, of count or sum: of the same in the group without the measure’s own `where`, in all matching claims, or in all claims of the scope. Another count or sum of the group makes a ratio of count, distinct or sum: claims per patient are count of {agg: distinct, field: patient} */
+            readonly of?: "group" | "matching" | "all" | {
+              readonly agg: "count" | "distinct" | "sum";
+              /** what is counted or added up; none for count */
+              readonly field?: string | undefined;
+              /** takes only the claims of the group that pass this too */
+              readonly where?: readonly (ClauseInput)[] | undefined;
+            } | undefined;
+          })[] | undefined;
+          /** conditions on the measures of a group, by their place; all hold; before limit and top_per */
+          readonly having?: readonly ({
+            readonly measure: number;
+            readonly op: "=" | "!=" | "<" | "<=" | ">" | ">=";
+            readonly value: number;
+          })[] | undefined;
+          /** columns of a list; those of the worklist unless told */
+          readonly fields?: readonly (string)[] | undefined;
+          /** claims by risk unless told; groups by date ascending, else by the first measure, the largest first; ties by their values */
+          readonly order?: readonly ({
+            /** a field of the claims, where claims are listed */
+            readonly field?: string | undefined;
+            /** a measure by its place, from 0, where there are groups */
+            readonly measure?: number | undefined;
+            /** a grouping by its place, from 0 */
+            readonly group?: number | undefined;
+            /** desc unless told, of dates too; absent values come last in either */
+            readonly direction?: "asc" | "desc" | undefined;
+          })[] | undefined;
+          /** rows, taken last; of each side */
+          readonly limit?: number | undefined;
+          /** of two groupings: only the first so many of the second within each value of the first, in the order asked */
+          readonly top_per?: number | undefined;
+          /** of groups by a date: each measure less that of the calendar period before, and as a share of it; null where that period has no claims, the share also where it was 0 */
+          readonly change?: "previous" | undefined;
+          /** the same question once for each side: `where` and the side’s own hold together; shares are of the side */
+          readonly against?: readonly ({
+            readonly name?: string | undefined;
+            /** what tells this side from the others; nothing is the whole */
+            readonly where?: readonly (ClauseInput)[] | undefined;
+          })[] | undefined;
+        })[] | undefined;
       };
     };
     readonly answer: {
@@ -3474,6 +3567,99 @@ export interface Operations {
         readonly thread_id?: string | undefined;
         /** the number of the choice that was offered for this message, from 1 */
         readonly choice?: number | undefined;
+        /** how the message is read, as a person corrected it: the `queries` of its answer with another `where`, period or measure; in place of what its words say */
+        readonly queries?: readonly ({
+          /** claims: a list, one a row (fields, order). groups: measures of each value of `by`, or one row of all. facilities, patients: groups by facility, with name, class and province, or by person, a number of this answer with claim_ids; no `by`. pairs: claims that repeat each other, each pair once, where one of the two passes; columns first_claim_id, second_claim_id, days_apart, is_same_facility, repeated_amount; no fields, order or measures. decisions: claims with a decision, the latest of each, the newest first */
+          readonly subject: "claims" | "groups" | "facilities" | "patients" | "pairs" | "decisions";
+          readonly where?: readonly (ClauseInput)[] | undefined;
+          /** days of the claims, of their latest decision, or on which live claims were received (both in Asia/Jakarta) */
+          readonly period?: {
+            readonly date?: "admit_date" | "discharge_date" | "decided_on" | "received_on" | undefined;
+            /** first day, included */
+            readonly from?: string | undefined;
+            /** last day, included */
+            readonly to?: string | undefined;
+            /** the words it came from, kept and given back; they change nothing */
+            readonly words?: string | undefined;
+          } | undefined;
+          /** claims from before: conditions hold first, then the claims are cut to these; measures, groups and lists are of what is left */
+          readonly base?: {
+            /** only these claims */
+            readonly claim_ids?: readonly (string)[] | undefined;
+            /** of the claims that pass everything else, only the first so many of `order` */
+            readonly first?: number | undefined;
+            readonly order?: readonly ({
+              /** a field of the claims, where claims are listed */
+              readonly field?: string | undefined;
+              /** a measure by its place, from 0, where there are groups */
+              readonly measure?: number | undefined;
+              /** a grouping by its place, from 0 */
+              readonly group?: number | undefined;
+              /** desc unless told, of dates too; absent values come last in either */
+              readonly direction?: "asc" | "desc" | undefined;
+            })[] | undefined;
+          } | undefined;
+          /** a row for each value that occurs; null for claims without one; a claim counts once under each item of a set */
+          readonly by?: readonly ({
+            readonly field: string;
+            /** of a date: the day on which its day, week (from Monday), month, quarter or year begins; month unless told */
+            readonly unit?: "day" | "week" | "month" | "quarter" | "year" | undefined;
+            /** of a number: bins of this width from 0, named by their lower end */
+            readonly width?: number | undefined;
+            /** of a number: ascending ends of bins, each from an end, included, to the next, the last without end; named by the lower end; below the first, and without a value, null */
+            readonly edges?: readonly (number)[] | undefined;
+          })[] | undefined;
+          /** columns of groups; a count unless told */
+          readonly measures?: readonly ({
+            /** name of its column; made of aggregation and field unless told */
+            readonly name?: string | undefined;
+            /** median and p10 to p99 are values that occur: the smallest of which half, or so many hundredths, are not larger; absent values take no part */
+            readonly agg: "count" | "distinct" | "sum" | "mean" | "p10" | "p25" | "median" | "p75" | "p90" | "p95" | "p99" | "min" | "max";
+            /** what is aggregated; none for count */
+            readonly field?: string | undefined;
+            /** takes only the claims of the group that pass this too */
+            readonly where?: readonly (ClauseInput)[] | undefined;
+            /** makes a share, 0–1, of count or sum: of the same in the group without the measure’s own `where`, in all matching claims, or in all claims of the scope. Another count or sum of the group makes a ratio of count, distinct or sum: claims per patient are count of {agg: distinct, field: patient} */
+            readonly of?: "group" | "matching" | "all" | {
+              readonly agg: "count" | "distinct" | "sum";
+              /** what is counted or added up; none for count */
+              readonly field?: string | undefined;
+              /** takes only the claims of the group that pass this too */
+              readonly where?: readonly (ClauseInput)[] | undefined;
+            } | undefined;
+          })[] | undefined;
+          /** conditions on the measures of a group, by their place; all hold; before limit and top_per */
+          readonly having?: readonly ({
+            readonly measure: number;
+            readonly op: "=" | "!=" | "<" | "<=" | ">" | ">=";
+            readonly value: number;
+          })[] | undefined;
+          /** columns of a list; those of the worklist unless told */
+          readonly fields?: readonly (string)[] | undefined;
+          /** claims by risk unless told; groups by date ascending, else by the first measure, the largest first; ties by their values */
+          readonly order?: readonly ({
+            /** a field of the claims, where claims are listed */
+            readonly field?: string | undefined;
+            /** a measure by its place, from 0, where there are groups */
+            readonly measure?: number | undefined;
+            /** a grouping by its place, from 0 */
+            readonly group?: number | undefined;
+            /** desc unless told, of dates too; absent values come last in either */
+            readonly direction?: "asc" | "desc" | undefined;
+          })[] | undefined;
+          /** rows, taken last; of each side */
+          readonly limit?: number | undefined;
+          /** of two groupings: only the first so many of the second within each value of the first, in the order asked */
+          readonly top_per?: number | undefined;
+          /** of groups by a date: each measure less that of the calendar period before, and as a share of it; null where that period has no claims, the share also where it was 0 */
+          readonly change?: "previous" | undefined;
+          /** the same question once for each side: `where` and the side’s own hold together; shares are of the side */
+          readonly against?: readonly ({
+            readonly name?: string | undefined;
+            /** what tells this side from the others; nothing is the whole */
+            readonly where?: readonly (ClauseInput)[] | undefined;
+          })[] | undefined;
+        })[] | undefined;
       };
     };
     readonly answer: {

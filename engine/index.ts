@@ -93,7 +93,7 @@ export { conditionsOf } from './query/conditions.ts';
 export { namesOf } from './query/known-names.ts';
 export type { KnownName } from './query/query-context.ts';
 export { nearest } from './catalogue/nearest.ts';
-export { type QueryOptions, type QueryResult, isOfEverySource, runQuery } from './query/run-query.ts';
+export { type QueryOptions, type QueryResult, compileSides, isOfEverySource, runQuery } from './query/run-query.ts';
 export { type RuleElsewhere, namedElsewhere, rulesElsewhere } from './query/rules-asked.ts';
 export { isQueryFault } from './query/query-fault.ts';
 export type { ResultColumn } from './query/statement.ts';

@@ -1,4 +1,4 @@
-import type { Language, Scope } from '#engine';
+import type { ClaimQuery, Language, Scope } from '#engine';
 import type { EvidenceItem, ToolContextOptions } from '#tools';
 
 import type { CopilotAnswer } from './answer.ts';
@@ -17,6 +17,8 @@ export interface AskOptions {
   readonly history?: readonly Turn[];
   /** The reading that the person chose of those offered for this question, from 1. */
   readonly choice?: number | undefined;
+  /** How the question is read, as the person corrected it: in place of what its words say. */
+  readonly queries?: readonly ClaimQuery[] | undefined;
   /** Whose tokens are counted; nobody's where left out. */
   readonly userId?: string | undefined;
   readonly outcomesOf?: ToolContextOptions['outcomesOf'];

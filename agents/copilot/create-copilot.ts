@@ -125,7 +125,7 @@ export function createCopilot(options: CopilotOptions): Copilot {
       });
     },
 
-    async ask({ question, language: wanted, claimId, scope, caller, history = [], choice, userId, outcomesOf, operations, signal, onEvent = () => {} }) {
+    async ask({ question, language: wanted, claimId, scope, caller, history = [], choice, queries, userId, outcomesOf, operations, signal, onEvent = () => {} }) {
       signal?.throwIfAborted();
       const started = performance.now();
       const now = clock();
@@ -158,7 +158,7 @@ export function createCopilot(options: CopilotOptions): Copilot {
           ...(shownConcept !== undefined && { shownConcept }),
           ...(last?.groups && { shownGroups: last.groups }),
           ...(typeof open?.claim.facility_key === 'string' && { openFacility: open.claim.facility_key }),
-          ...(last?.isAskedBack === true && choice === undefined && { pending: last.question }),
+          ...(last?.isAskedBack === true && choice === undefined && !queries && { pending: last.question }),
         };
         return withinBudget({ budget, userId, agent: 'copilot', tokensPerAnswer }, async ({ isSpent, meter }) => {
           const model = isSpent ? undefined : preferred;
@@ -171,7 +171,7 @@ export function createCopilot(options: CopilotOptions): Copilot {
             ...(model && route === 'model' && { choose: (sentences) => chooseSentences(question, sentences, { model, prompt: prompts[wanted ?? 'id'].answer, pseudonyms, signal: signalUntil(signal) }) }),
             question, language: wanted, claimId, history, pseudonyms, toolsOf,
             async read() {
-              const read = await readMessage(question, readingOptions, { choice, sense });
+              const read = await readMessage(question, readingOptions, { choice, queries, sense });
               isSensed = read.isSensed;
               return read.reading;
             },

@@ -1,6 +1,7 @@
+import type { ClaimQuery } from '#engine';
 import { z } from 'zod';
 
-import { type Reading, type ReadingOptions, meaningsOf, readQuestion } from '../reading/index.ts';
+import { type Reading, type ReadingOptions, meaningsOf, readQuestion, understoodLine } from '../reading/index.ts';
 import { askStructured } from '../runtime/ask-structured.ts';
 import type { SenseGiver } from '../runtime/sense-giver.ts';
 import { senseTexts } from './texts.ts';
@@ -15,10 +16,12 @@ const mostWords = 6;
  * number and no condition can come from a model.
  *
  * @param choice the reading that the person chose of those offered, from 1.
+ * @param queries the reading as the person corrected it.
  */
-export async function readMessage(message: string, options: ReadingOptions, { choice, sense }: { readonly choice?: number | undefined; readonly sense?: SenseGiver | undefined }): Promise<{ readonly reading: Reading; readonly isSensed: boolean }> {
+export async function readMessage(message: string, options: ReadingOptions, { choice, queries, sense }: { readonly choice?: number | undefined; readonly queries?: readonly ClaimQuery[] | undefined; readonly sense?: SenseGiver | undefined }): Promise<{ readonly reading: Reading; readonly isSensed: boolean }> {
   const reading = readQuestion(message, options);
   const own = { reading, isSensed: false };
+  if (queries) return { ...own, reading: corrected(reading, queries) };
   if (choice !== undefined) return { ...own, reading: chosen(reading, choice, message, options) ?? reading };
   if (!sense || reading.parts.length > 0) return own;
   const isWords = reading.unread.length > 0 && reading.unread.length <= mostWords;
@@ -34,6 +37,12 @@ function chosen(reading: Reading, choice: number, message: string, options: Read
   if (picked.message !== undefined && picked.message !== message) return readQuestion(picked.message, options);
   const parts = [...(picked.queries ?? []).map((query) => ({ kind: 'query' as const, query })), ...(picked.acts ?? [])];
   return parts.length === 0 ? undefined : { ...reading, parts, queries: [...(picked.queries ?? [])], acts: [...(picked.acts ?? [])], understood: picked.label, question: '', choices: [], unread: [] };
+}
+
+/** What the person asks for instead of what the words say: nothing of them is left to assume or to ask back. */
+function corrected(reading: Reading, queries: readonly ClaimQuery[]): Reading {
+  const parts = queries.map((query) => ({ kind: 'query' as const, query }));
+  return { ...reading, parts, queries: [...queries], concepts: [], acts: [], understood: understoodLine(parts, reading.language), assumed: [], unread: [], question: '', choices: [] };
 }
 
 /** The message with each word that is not known put in known words, where the model knows all of them. */

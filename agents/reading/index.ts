@@ -9,3 +9,4 @@ export { readingNames } from './names.ts';
 export type { Part } from './part.ts';
 export { type ConversationOptions as ReadingOptions, readQuestion } from './conversation.ts';
 export type { Reading } from './read-question.ts';
+export { understoodLine } from './understood.ts';

@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 
 import { type Ask, type AskOptions, type Turn, titleOf, turnsOf } from '#agents';
-import { CasemindError, type Language, type Scope, type SnapshotManifest, type SnapshotReader, claimsInScope, readClaim } from '#engine';
+import { CasemindError, type ClaimQuery, type Language, type Scope, type SnapshotManifest, type SnapshotReader, claimQuerySchema, claimsInScope, compileSides, readClaim } from '#engine';
 import type { BegunAnswer, ChatLimits, Message, Store, Thread } from '#store';
 import type { FastifyBaseLogger } from 'fastify';
 import { z } from 'zod';
@@ -32,6 +32,8 @@ export interface ChatQuestion {
   readonly answerLanguage?: Language | undefined;
   /** The number of the choice that was offered for this message before. */
   readonly choice?: number | undefined;
+  /** How it is read, as the person corrected it. */
+  readonly queries?: readonly ClaimQuery[] | undefined;
   /** The claim that is open. */
   readonly claimId?: string | undefined;
   /** The thread that goes on; a new one is begun where it is left out. */
@@ -50,7 +52,7 @@ export interface ChatService {
   /**
    * Appends a question and begins its answer.
    *
-   * @throws CasemindError SNAPSHOT_MISSING, CLAIM_MISSING, THREAD_MISSING, CHAT_BUSY, and those of the limits.
+   * @throws CasemindError SNAPSHOT_MISSING, CLAIM_MISSING, THREAD_MISSING, CHAT_BUSY, QUERY_INVALID, and those of the limits.
    */
   ask(caller: ChatCaller, question: ChatQuestion): Promise<BegunAnswer>;
   /** Begins another answer to the last question. */
@@ -77,6 +79,7 @@ interface ChatServiceOptions {
   readonly ask: Ask;
   readonly outcomesOf: NonNullable<AskOptions['outcomesOf']>;
   readonly operations: NonNullable<AskOptions['operations']>;
+  readonly clock: () => Date;
   readonly logger: FastifyBaseLogger;
   readonly limits: ChatServiceLimits;
 }
@@ -90,18 +93,19 @@ const stopWaitMs = 3000;
 const messagesOfHistory = 120;
 
 const languageSchema = z.enum(['id', 'en']);
-const questionDetailSchema = z.object({ language: languageSchema, answer_language: languageSchema.optional(), choice: z.int().optional() });
+const questionDetailSchema = z.object({ language: languageSchema, answer_language: languageSchema.optional(), choice: z.int().optional(), queries: z.array(claimQuerySchema).optional() });
 
-export function createChatService({ reader, store: { threads, answers }, ask, outcomesOf, operations, logger, limits }: ChatServiceOptions): ChatService {
+export function createChatService({ reader, store: { threads, answers }, ask, outcomesOf, operations, clock, logger, limits }: ChatServiceOptions): ChatService {
   const runs = new Map<string, AnswerRun>();
   const closing = new AbortController();
   let beginning = 0;
   let watch: Repetition | undefined;
 
-  /** The claim and the snapshot that an answer would stand on. */
-  async function standing(claimId: string | null, scope: Scope): Promise<SnapshotManifest> {
+  /** The claim and the snapshot that an answer would stand on, and whether it could be asked what a person wrote by hand. */
+  async function standing(claimId: string | null, { scope, name }: ChatCaller, queries: readonly ClaimQuery[] = []): Promise<SnapshotManifest> {
     return reader.read(async (snapshot) => {
       if (claimId !== null) await readClaim(snapshot, claimId, scope);
+      for (const query of queries) await compileSides(snapshot, query, { scope, caller: name, now: clock() });
       return snapshot.manifest;
     });
   }
@@ -124,7 +128,7 @@ export function createChatService({ reader, store: { threads, answers }, ask, ou
     }
   }
 
-  function run(begun: BegunAnswer, caller: ChatCaller, blank: StoredAnswer, { history, language, choice }: Pick<AskOptions, 'history' | 'language' | 'choice'>): BegunAnswer {
+  function run(begun: BegunAnswer, caller: ChatCaller, blank: StoredAnswer, { history, language, choice, queries }: Pick<AskOptions, 'history' | 'language' | 'choice' | 'queries'>): BegunAnswer {
     const { thread, question, answer } = begun;
     const { userId, name, isOperator, scope, requestId } = caller;
     const started = startAnswerRun({
@@ -132,7 +136,7 @@ export function createChatService({ reader, store: { threads, answers }, ask, ou
       threadId: thread.id,
       blank,
       ask,
-      question: { question: question.content, language, claimId: thread.claimId ?? undefined, scope, caller: name, history: history ?? [], choice, userId, outcomesOf, ...(isOperator && { operations }) },
+      question: { question: question.content, language, claimId: thread.claimId ?? undefined, scope, caller: name, history: history ?? [], choice, queries, userId, outcomesOf, ...(isOperator && { operations }) },
       answers,
       deadlineMs,
       requestId,
@@ -184,14 +188,14 @@ export function createChatService({ reader, store: { threads, answers }, ask, ou
   }
 
   return {
-    async ask(caller, { message, language, answerLanguage, choice, claimId, threadId }) {
+    async ask(caller, { message, language, answerLanguage, choice, queries, claimId, threadId }) {
       const { userId, scope } = caller;
       await settle(userId);
       const known = threadId === undefined ? undefined : await threadOf(userId, threadId);
       if (known && claimId !== undefined && known.claimId !== claimId) throw new CasemindError('THREAD_MISSING', { thread: known.id });
       const about = known ? known.claimId : (claimId ?? null);
       return withRoom(caller, async () => {
-        const manifest = await standing(about, scope);
+        const manifest = await standing(about, caller, queries);
         const blank = blankAnswer({ language, provinces: scope.provinces, claimId: about, manifest });
         const history = known ? turnsOf(exchangesOf(await threads.messages(userId, known.id, { limit: messagesOfHistory }), scope)) : [];
         const begun = await answers.begin({
@@ -199,10 +203,10 @@ export function createChatService({ reader, store: { threads, answers }, ask, ou
           limits,
           thread: known ? { id: known.id } : { ...(about !== null && { claimId: about }), title: titleOf(message, language) },
           content: message,
-          questionDetail: { language, ...(answerLanguage && { answer_language: answerLanguage }), ...(choice !== undefined && { choice }) },
+          questionDetail: { language, ...(answerLanguage && { answer_language: answerLanguage }), ...(choice !== undefined && { choice }), ...(queries && { queries }) },
           answerDetail: blank,
         });
-        return run(begun, caller, blank, { history, language: answerLanguage, choice });
+        return run(begun, caller, blank, { history, language: answerLanguage, choice, queries });
       });
     },
     async askAgain(caller, threadId, wanted) {
@@ -210,14 +214,14 @@ export function createChatService({ reader, store: { threads, answers }, ask, ou
       await settle(userId);
       const thread = await threadOf(userId, threadId);
       return withRoom(caller, async () => {
-        const manifest = await standing(thread.claimId, scope);
+        const manifest = await standing(thread.claimId, caller);
         const messages = await threads.messages(userId, threadId, { limit: messagesOfHistory });
         const place = messages.findLastIndex(({ role }) => role === 'user');
         const asked = questionDetailSchema.safeParse(messages[place]?.detail).data;
         const language = wanted ?? asked?.language ?? 'id';
         const blank = blankAnswer({ language, provinces: scope.provinces, claimId: thread.claimId, manifest });
         const begun = await answers.beginAgain({ userId, threadId, limits, answerDetail: blank });
-        return run(begun, caller, blank, { history: turnsOf(exchangesOf(messages.slice(0, Math.max(place, 0)), scope)), language: wanted ?? asked?.answer_language, choice: asked?.choice });
+        return run(begun, caller, blank, { history: turnsOf(exchangesOf(messages.slice(0, Math.max(place, 0)), scope)), language: wanted ?? asked?.answer_language, choice: asked?.choice, queries: asked?.queries });
       });
     },
     async stop({ userId }, threadId) {

@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => service?.close());
 
-const answerSchema = z.object({ data: z.object({ message: messageSchema }) });
+const answerSchema = z.object({ data: z.object({ thread: z.object({ thread_id: z.string() }), message: messageSchema }) });
 const evidenceSchema = z.object({ data: z.object({ current: z.object({ is_same: z.boolean() }).nullable() }) });
 
 async function ask(url: string, message: string, lang: string): Promise<z.infer<typeof messageSchema>> {
@@ -45,6 +45,27 @@ describe('the offline copilot', () => {
         expect([id, current?.is_same]).toEqual([id, true]);
       }
     }
+  });
+
+  test.each(['/claims/claim-1/chat', '/chat'])('asked by %s, answers what a person makes of its reading, as often as it is asked again, and goes on from that', async (url) => {
+    const message = 'klaim di jakarta dengan biaya di atas 5 juta';
+    const read = await ask(url, message, 'id');
+    const amountOf = (queries: readonly { readonly where: readonly unknown[] }[] | undefined): unknown => queries?.[0]?.where.find((clause) => typeof clause === 'object' && clause !== null && 'field' in clause && clause.field === 'amount_claimed');
+    expect(amountOf(read.answer?.queries)).toMatchObject({ op: '>', value: 5_000_000 });
+    const queries = read.answer?.queries.map((query) => ({ ...query, where: [{ field: 'amount_claimed', op: '<', value: 1 }] }));
+    const corrected = answerSchema.parse((await service.app.inject({ method: 'POST', url, headers, payload: { message, lang: 'id', queries } })).json()).data;
+    expect(amountOf(corrected.message.answer?.queries)).toMatchObject({ op: '<', value: 1 });
+    expect(corrected.message.answer).toMatchObject({ assumed: [], unread: [], understood: expect.stringMatching(/biaya tagih < Rp 1/) });
+    const thread = corrected.thread.thread_id;
+    const again = answerSchema.parse((await service.app.inject({ method: 'POST', url: `/chat/${thread}/regenerate`, headers })).json()).data;
+    expect(again.message.answer?.queries).toEqual(corrected.message.answer?.queries);
+    const next = answerSchema.parse((await service.app.inject({ method: 'POST', url, headers, payload: { message: 'hanya rawat inap', lang: 'id', thread_id: thread } })).json()).data;
+    expect(amountOf(next.message.answer?.queries)).toMatchObject({ op: '<', value: 1 });
+  });
+
+  test.each([[[]], [[{ subject: 'claims', where: [{ field: 'patient_key', op: '=', value: 'x' }] }]], [[{ subject: 'claims', fields: ['no_such_field'] }]]])('takes no reading that is no query of its fields: %j', async (queries) => {
+    const answer = await service.app.inject({ method: 'POST', url: '/chat', headers, payload: { message: 'berapa klaim?', queries } });
+    expect(answer.statusCode).toBe(400);
   });
 
   test('names no person in what it cites', async () => {

@@ -123,6 +123,18 @@ describe('the console', () => {
     expect(await page.locator('.popover.evidence').textContent()).toMatch(/claims_scored|claims_normalized/);
     await page.keyboard.press('Escape');
 
+    // A chip of how a question was read is corrected by hand.
+    await page.getByLabel('Pertanyaan', { exact: true }).fill('berapa klaim rawat inap dengan biaya di atas 5 juta?');
+    await page.keyboard.press('Enter');
+    await page.locator('.answer').getByRole('button', { name: 'Biaya tagih > Rp 5.000.000', exact: true }).click();
+    expect(await page.getByLabel('Syarat').inputValue()).toBe('>');
+    await page.getByLabel('Nilai').fill('6.000.000');
+    await page.keyboard.press('Enter');
+    await page.locator('.answer .understood').getByText('biaya tagih > Rp 6.000.000').waitFor();
+    await settled(page);
+    const { meta } = await client.call('POST /queries', { body: { subject: 'claims', where: [{ field: 'service_type', op: '=', value: 'RITL' }, { field: 'amount_claimed', op: '>', value: 6_000_000 }], fields: ['claim_id'], limit: 1 } });
+    expect(digits(await page.locator('.answer').last().locator('.sentences').evaluate((list) => list.textContent))).toContain(String(meta.matched));
+
     await page.getByRole('button', { name: 'Keputusan', exact: true }).click();
     await page.getByRole('textbox', { name: 'Dengan kalimat' }).fill('tolak sebagian, koreksi 30%, kode tanpa bukti di resume medis');
     await page.getByRole('button', { name: 'Susun usulan' }).click();
@@ -131,6 +143,7 @@ describe('the console', () => {
     expect((await client.call('GET /claims/{id}/feedback', { path: { id } })).data).toEqual([]);
     await page.getByRole('button', { name: 'Konfirmasi' }).click();
     await page.locator('.history li').first().waitFor();
+    expect(await page.getByRole('button', { name: 'Simpan keputusan' }).count()).toBe(0);
     expect(await page.locator('.history li').first().textContent()).toMatch(/kode tanpa bukti di resume medis.*auditor/s);
     expect((await client.call('GET /claims/{id}/feedback', { path: { id } })).data).toMatchObject([{ decision: 'partial', correction_ratio: 0.3, reason: 'code_without_evidence' }]);
     expect(complaints).toEqual([]);

@@ -1,5 +1,5 @@
 import { suggestionsFor } from '#agents';
-import { CasemindError, type SnapshotReader, key, lines, longestNotes, readClaim } from '#engine';
+import { CasemindError, type SnapshotReader, claimQuerySchema, key, lines, longestNotes, readClaim } from '#engine';
 import type { Role, Store, ThreadPosition } from '#store';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
@@ -13,11 +13,15 @@ import { scopeOf } from '../../access/scope.ts';
 /** Who may ask the copilot: those who may read decisions, of which its answers tell. */
 export const chatRoles = ['auditor', 'ops', 'admin'] as const satisfies readonly Role[];
 
+/** Of one message. */
+const mostQueries = 6;
+
 const questionShape = {
   message: lines({ max: longestNotes }).meta({ examples: ['Mengapa klaim ini ditandai?'] }),
   lang: languageQuery.describe('language of the answer; that of the question unless told'),
   thread_id: madeId.optional().describe('thread that goes on; a new one is begun where it is left out'),
   choice: z.int().min(1).max(20).optional().describe('the number of the choice that was offered for this message, from 1'),
+  queries: z.array(claimQuerySchema).min(1).max(mostQueries).optional().describe('how the message is read, as a person corrected it: the `queries` of its answer with another `where`, period or measure; in place of what its words say'),
 };
 
 /** An answer as events, or as one document. */
@@ -49,9 +53,9 @@ export const chatRoutes: FastifyPluginAsyncZod<ChatOptions> = async (app, { read
     '/claims/:id/chat',
     { config, schema: { ...schema, summary: 'Ask the copilot about a claim', description, params: claimParams, querystring: z.strictObject({ lang: languageQuery }), body: z.strictObject(questionShape), response: answerResponses } },
     async (request, reply) => {
-      const { message, lang: answerLanguage, thread_id: threadId, choice } = request.body;
+      const { message, lang: answerLanguage, thread_id: threadId, choice, queries } = request.body;
       const language = answerLanguage ?? app.languageOf(request);
-      const begun = await chat.ask(chatCallerOf(request), { message, language, answerLanguage, choice, claimId: request.params.id, threadId });
+      const begun = await chat.ask(chatCallerOf(request), { message, language, answerLanguage, choice, queries, claimId: request.params.id, threadId });
       return sender.sendBegun(request, reply, begun, language);
     },
   );
@@ -60,9 +64,9 @@ export const chatRoutes: FastifyPluginAsyncZod<ChatOptions> = async (app, { read
     '/chat',
     { config, schema: { ...schema, summary: 'Ask the copilot across claims, or go on in a thread', description, querystring: z.strictObject({ lang: languageQuery }), body: z.strictObject(questionShape), response: answerResponses } },
     async (request, reply) => {
-      const { message, lang: answerLanguage, thread_id: threadId, choice } = request.body;
+      const { message, lang: answerLanguage, thread_id: threadId, choice, queries } = request.body;
       const language = answerLanguage ?? app.languageOf(request);
-      const begun = await chat.ask(chatCallerOf(request), { message, language, answerLanguage, choice, threadId });
+      const begun = await chat.ask(chatCallerOf(request), { message, language, answerLanguage, choice, queries, threadId });
       return sender.sendBegun(request, reply, begun, language);
     },
   );

@@ -98,7 +98,7 @@ export const privateRoutes: FastifyPluginAsync<PrivateOptions> = async (app, { s
   await app.register(claimRoute, { reader, clock });
   await app.register(claimBackgroundRoute, { reader });
   await app.register(summaryRoute, { copilot });
-  const chat = createChatService({ reader, store, ask: copilot.ask, outcomesOf: outcomesReader(store), operations: operationsReader({ store, home: operations.home, reader }), logger: app.log, limits: chatLimits });
+  const chat = createChatService({ reader, store, ask: copilot.ask, outcomesOf: outcomesReader(store), operations: operationsReader({ store, home: operations.home, reader }), clock, logger: app.log, limits: chatLimits });
   app.addHook('preClose', () => chat.close());
   const sender = createAnswerSender({ app, chat, store });
   await app.register(chatRoutes, { reader, store, chat, sender });

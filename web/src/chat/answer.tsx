@@ -1,9 +1,10 @@
 import * as Popover from '@radix-ui/react-popover';
 import { useQuery } from '@tanstack/react-query';
-import type { ChatMessage } from '#client';
+import type { ChatMessage, ClaimQueryInput } from '#client';
 import type { ReactNode } from 'react';
 
 import { Source } from '../claim/evidence.tsx';
+import { FilterBar } from '../filters/filter-bar.tsx';
 import { service } from '../service/service.ts';
 import { Failure } from '../shell/failures.tsx';
 import { useLanguage, useTexts } from '../texts/language.ts';
@@ -14,19 +15,24 @@ interface AnswerProps {
   readonly isLast: boolean;
   /** Takes one of the ways to read the question, by its number from 1. */
   readonly onChoose: (choice: number) => void;
+  /** Asks anew with the question read so. */
+  readonly onCorrect: (queries: readonly ClaimQueryInput[]) => void;
   readonly onRegenerate: () => void;
   /** What stands below it. */
   readonly children?: ReactNode;
 }
 
-export function Answer({ message, isLast, onChoose, onRegenerate, children }: AnswerProps) {
+export function Answer({ message, isLast, onChoose, onCorrect, onRegenerate, children }: AnswerProps) {
   const say = useTexts();
   const { answer, error, is_withheld: isWithheld, status } = message;
   if (isWithheld) return <p className="answer muted">{say('answer_withheld')}</p>;
   return (
     <div className="answer">
       {answer && answer.understood !== '' && <p className="understood">{answer.understood}</p>}
-      {answer?.assumed.map(({ words, reading }) => <span key={words + reading} className="chip"><span className="chip-text">{words === '' ? reading : `${words}: ${reading}`}</span></span>)}
+      {answer && answer.assumed.length > 0 && <ul className="assumed fine">{answer.assumed.map(({ words, reading }) => <li key={words + reading}>{words === '' ? reading : `“${words}”: ${reading}`}</li>)}</ul>}
+      {isLast && answer && answer.queries.map((query, i) => (
+        <FilterBar key={JSON.stringify(query)} filters={query} onChange={({ where, period }) => onCorrect(answer.queries.map((one, j) => (i === j ? { ...one, where, period } : one)))} />
+      ))}
       {answer?.notice && <p>{answer.notice.text}</p>}
       {answer && <Sentences sentences={answer.sentences} />}
       {status === 'stopped' && <p className="fine">{say('answer_stopped')}</p>}

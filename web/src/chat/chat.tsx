@@ -1,4 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import type { ClaimQueryInput } from '#client';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 
 import { kept } from '../parts/kept.ts';
@@ -83,15 +84,17 @@ export function Chat({ claimId }: { readonly claimId: string }) {
     }
     if (controller.signal.aborted) return;
     setThread(own);
-    if (own !== undefined) await queries.invalidateQueries({ queryKey: ['thread', own] });
+    // What was told stays until the answer that was kept is there to take its place.
+    if (own !== undefined) await queries.fetchQuery({ ...threadOptions(own, language), staleTime: 0 }).catch(() => undefined);
     if (own !== undefined) void queries.invalidateQueries({ queryKey: ['reviews', own] });
     void queries.invalidateQueries({ queryKey: ['threads', claimId] });
     setLive(undefined);
   };
 
-  const ask = (question: string, choice?: number): void => {
+  /** @param read how it is read: the number of a choice, or the reading as it was corrected. */
+  const ask = (question: string, read: { readonly choice?: number; readonly queries?: readonly ClaimQueryInput[] } = {}): void => {
     if (question.trim() === '' || live) return;
-    const body = { message: question.trim(), lang: language, ...(shown !== undefined && { thread_id: shown }), ...(choice !== undefined && { choice }) };
+    const body = { message: question.trim(), lang: language, ...(shown !== undefined && { thread_id: shown }), ...read };
     void run(body.message, (headers) => service.send('POST /claims/{id}/chat', { path: { id: claimId }, query: { lang: language }, body, headers, ...(abort.current && { signal: abort.current.signal }) }));
   };
   const regenerate = (): void => {
@@ -119,7 +122,8 @@ export function Chat({ claimId }: { readonly claimId: string }) {
               key={message.message_id}
               message={message}
               isLast={message === last && !live}
-              onChoose={(choice) => ask(lastQuestion, choice)}
+              onChoose={(choice) => ask(lastQuestion, { choice })}
+              onCorrect={(corrected) => ask(lastQuestion, { queries: corrected })}
               onRegenerate={regenerate}
             >
               {shown !== undefined && !live && message.status === 'done' && !message.is_withheld && <Rating thread={shown} message={message.message_id} claimId={claimId} review={reviews?.data.find(({ message_id: id }) => id === message.message_id)} />}

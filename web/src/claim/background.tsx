@@ -43,6 +43,9 @@ export function Background({ claim }: { readonly claim: Claim }) {
   );
 }
 
+/** What an auditor looks for comes first; rules of one kind by their weight, as the service gives them. */
+const statuses: readonly ClaimBackground['rules'][number]['status'][] = ['active', 'snoozed', 'not_evaluated', 'inactive'];
+
 function Rules({ claim, rules }: { readonly claim: Claim; readonly rules: ClaimBackground['rules'] }) {
   const say = useTexts();
   const format = useFormat();
@@ -54,7 +57,7 @@ function Rules({ claim, rules }: { readonly claim: Claim; readonly rules: ClaimB
     <section>
       <h2>{say('rules')}</h2>
       <ul className="rules">
-        {rules.map((rule) => {
+        {rules.toSorted((a, b) => statuses.indexOf(a.status) - statuses.indexOf(b.status)).map((rule) => {
           const indication = claim.indications.find(({ rule_id: id }) => id === rule.rule_id);
           const snoozes = claim.snoozed.filter(({ rule_id: id }) => id === rule.rule_id);
           return (

@@ -1,5 +1,6 @@
 import type { Claim } from '#client';
 
+import { useValueName } from '../filters/use-value-name.ts';
 import { icdCode } from '../texts/codes.ts';
 import { useFormat } from '../texts/format.ts';
 import { useTexts } from '../texts/language.ts';
@@ -10,6 +11,7 @@ export function ClaimHead({ claim }: { readonly claim: Claim }) {
   const say = useTexts();
   const format = useFormat();
   const flagName = useFlagName();
+  const nameOf = useValueName();
   const amount = (value: number | null): string => (value === null ? '–' : format.rupiah(value));
   const excess = claim.peer_p90 === null ? null : claim.amount_claimed - claim.peer_p90;
   const facility = claim.facility_name ?? claim.facility_key ?? '–';
@@ -31,11 +33,11 @@ export function ClaimHead({ claim }: { readonly claim: Claim }) {
           </p>
           <p><strong><span className="code">{claim.dx_primary_code === null ? '–' : icdCode(claim.dx_primary_code)}</span> {claim.dx_primary_label}</strong></p>
           <p className="muted">
-            {facility} · {[claim.facility_class, claim.facility_ownership, claim.district_name, claim.province_name].filter((part) => part !== null).join(' · ')}
+            {facility} · {[...(['facility_class', 'facility_ownership'] as const).map((field) => claim[field] && nameOf(field, claim[field])), claim.district_name, claim.province_name && nameOf('province_name', claim.province_name)].filter((part) => part !== null).join(' · ')}
           </p>
           <p className="muted">
-            <span className="code">{claim.inacbg_code ?? '–'}</span> {claim.inacbg_label} · {say('severity_of', { severity: claim.severity_group ?? '–' })}
-            {claim.patient_sex !== null && <> · {claim.patient_sex}</>}{claim.patient_age !== null && <>, {say('years', { n: claim.patient_age })}</>}{claim.segment !== null && <> · {claim.segment}</>}
+            <span className="code">{claim.inacbg_code ?? '–'}</span> {claim.inacbg_label} · {say('severity_of', { severity: nameOf('severity_group', claim.severity_group) })}
+            {claim.patient_sex !== null && <> · {nameOf('patient_sex', claim.patient_sex)}</>}{claim.patient_age !== null && <>, {say('years', { n: claim.patient_age })}</>}{claim.segment !== null && <> · {nameOf('segment', claim.segment)}</>}
           </p>
         </div>
         <div className="claim-risk">

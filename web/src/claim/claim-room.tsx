@@ -97,7 +97,7 @@ export function ClaimRoom() {
               <button type="button" aria-pressed={side === 'decision'} onClick={() => setSide('decision')}>{say('decision')}</button>
             </div>
             <div hidden={side !== 'chat'} className="side-panel"><Chat key={claimId} claimId={claimId} /></div>
-            <div hidden={side !== 'decision'} className="side-panel">{data && <DecisionPanel key={claimId} claim={data} begun={decide} />}</div>
+            <div hidden={side !== 'decision'} className="side-panel">{data && <DecisionPanel key={claimId} claim={data} begun={decide} onDecided={() => void navigate({ to: '/claims/$claimId', params: { claimId }, search: filters, replace: true })} />}</div>
           </aside>
         </div>
       </main>

@@ -16,21 +16,26 @@ interface DecisionPanelProps {
   readonly claim: Claim;
   /** The decision that a key began. */
   readonly begun: Decision | undefined;
+  readonly onDecided: () => void;
 }
 
 /** A decision, by a form or by a sentence; of either, a person confirms exactly what will be written. */
-export function DecisionPanel({ claim, begun }: DecisionPanelProps) {
+export function DecisionPanel({ claim, begun, onDecided }: DecisionPanelProps) {
   const say = useTexts();
   const mayDecide = useMayDecide();
   const queries = useQueryClient();
   const [proposal, setProposal] = useState<Proposal>();
   const [isEditing, setEditing] = useState(false);
   const [isDone, setDone] = useState(false);
+  const [saved, setSaved] = useState(0);
 
   const decided = (): void => {
     setProposal(undefined);
     setEditing(false);
     setDone(true);
+    // The form begins anew: what it held is written, and is not to be written again by the next press.
+    setSaved((n) => n + 1);
+    onDecided();
     for (const key of [['claim', claim.claim_id], ['decisions', claim.claim_id], ['worklist'], ['totals']]) void queries.invalidateQueries({ queryKey: key });
   };
   const edit = useMutation({
@@ -64,7 +69,7 @@ export function DecisionPanel({ claim, begun }: DecisionPanelProps) {
         !proposal && (
           <>
             <h3>{say('decision_by_form')}</h3>
-            <DecisionForm key={begun} claim={claim} begun={begun} submit={say('decision_confirm')} isBusy={save.isPending} onSubmit={(values) => save.mutate({ key: crypto.randomUUID(), values })} />
+            <DecisionForm key={`${begun} ${saved}`} claim={claim} begun={begun} submit={say('decision_confirm')} isBusy={save.isPending} onSubmit={(values) => save.mutate({ key: crypto.randomUUID(), values })} />
             {save.isError && <Failure error={save.error} onRetry={() => save.variables && save.mutate(save.variables)} />}
           </>
         )

@@ -8,8 +8,8 @@ import { useLanguage, useTexts } from '../texts/language.ts';
 import type { TextId } from '../texts/texts.ts';
 import { operatorsFor } from './filters.ts';
 
-const operatorNames: Readonly<Partial<Record<ConditionInput['op'], TextId>>> = {
-  '=': 'op_is', in: 'op_in', not_in: 'op_not_in', contains: 'op_contains', not_contains: 'op_not_contains', under: 'op_under', not_under: 'op_not_under',
+const operatorNames: Readonly<Record<ConditionInput['op'], TextId>> = {
+  '=': 'op_is', '!=': 'op_is_not', '>': 'op_more', '<': 'op_less', in: 'op_in', not_in: 'op_not_in', contains: 'op_contains', not_contains: 'op_not_contains', under: 'op_under', not_under: 'op_not_under',
   '>=': 'op_least', '<=': 'op_most', between: 'op_between', is_null: 'op_empty', not_null: 'op_filled',
 };
 
@@ -44,16 +44,20 @@ function Editor({ initial, onSave }: Omit<FilterEditorProps, 'children'>) {
   const [fieldId, setFieldId] = useState(initial?.field ?? 'province_name');
   const [op, setOp] = useState<ConditionInput['op'] | undefined>(initial?.op);
   const [values, setValues] = useState<readonly string[]>(valuesOf(initial));
+  const [isUnread, setUnread] = useState(false);
   const fields = (data?.data.fields ?? []).filter((field) => field.operators.length > 0);
   const field = fields.find((one) => one.id === fieldId);
-  const offered = field ? operatorsFor(field) : [];
-  const chosen = op !== undefined && (offered.includes(op) || op === initial?.op) ? op : offered[0];
+  const likely = field ? operatorsFor(field) : [];
+  // What a sentence gave can be kept, also where nobody is offered it.
+  const offered = initial && initial.field === fieldId && !likely.includes(initial.op) ? [initial.op, ...likely] : likely;
+  const chosen = op !== undefined && offered.includes(op) ? op : offered[0];
   const sections = [...Map.groupBy(fields, ({ section }) => section)];
 
   const save = (event: FormEvent): void => {
     event.preventDefault();
     const condition = field && chosen && conditionOf(field, chosen, values);
     if (condition) onSave(condition);
+    else setUnread(true);
   };
 
   return (
@@ -73,9 +77,10 @@ function Editor({ initial, onSave }: Omit<FilterEditorProps, 'children'>) {
       {field && <p className="fine">{field.definition}</p>}
       <label htmlFor={`${id}-op`}>{say('filter_operator')}</label>
       <select id={`${id}-op`} className="input" value={chosen ?? ''} onChange={(event) => setOp(offered.find((one) => one === event.target.value))}>
-        {offered.map((one) => <option key={one} value={one}>{operatorNames[one] === undefined ? one : say(operatorNames[one])}</option>)}
+        {offered.map((one) => <option key={one} value={one}>{say(operatorNames[one])}</option>)}
       </select>
       {field && chosen && chosen !== 'is_null' && chosen !== 'not_null' && <Values id={id} field={field} op={chosen} values={values} onChange={setValues} />}
+      {isUnread && <p className="failure" role="alert">{say('filter_unread')}</p>}
       <button type="submit" className="button primary">{say('filter_apply')}</button>
     </form>
   );
@@ -144,7 +149,7 @@ function valuesOf(condition: ConditionInput | undefined): string[] {
   return (typeof value === 'object' ? value : [value]).map(String);
 }
 
-/** Amounts may be written as people write them: `20.000.000`, `20 jt` not. */
+/** Undefined where a value is missing or is no number. Whole numbers may be written as people write them: `20.000.000`, `Rp 20,000,000`. */
 function conditionOf(field: CatalogueField, op: ConditionInput['op'], values: readonly string[]): ConditionInput | undefined {
   if (op === 'is_null' || op === 'not_null') return { field: field.id, op };
   if (field.kind === 'boolean') return { field: field.id, op, value: (values[0] ?? 'true') === 'true' };
@@ -159,5 +164,5 @@ function conditionOf(field: CatalogueField, op: ConditionInput['op'], values: re
 
 function numberIn(text: string, kind: CatalogueField['kind']): number {
   const plain = text.replace(/^rp\.?\s*/i, '');
-  return Number(kind === 'decimal' ? plain.replace(',', '.') : plain.replaceAll(/[.\s]/g, ''));
+  return Number(kind === 'decimal' ? plain.replace(',', '.') : plain.replaceAll(/[.,\s]/g, ''));
 }

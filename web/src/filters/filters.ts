@@ -65,5 +65,5 @@ export function operatorsFor(field: CatalogueField): readonly ConditionInput['op
   const isChoice = field.kind === 'nominal' || field.kind === 'ordinal' || field.kind === 'key';
   const offered = likely.filter((op) => field.operators.includes(op));
   if (field.kind === 'boolean') return ['='];
-  return isChoice ? offered.filter((op) => !['>=', '<=', 'between', 'contains', 'not_contains', '='].includes(op)) : offered.filter((op) => op !== 'in' && op !== 'not_in' && op !== '=');
+  return isChoice ? offered.filter((op) => !['>=', '<=', 'between', 'contains', 'not_contains', '='].includes(op)) : offered.filter((op) => op !== 'in' && op !== 'not_in' && (op !== '=' || field.kind === 'integer'));
 }

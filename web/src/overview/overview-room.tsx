@@ -35,10 +35,12 @@ export function OverviewRoom() {
     <Room title={say('overview')} about={say('overview_text')} below={<FilterBar filters={filters} onChange={(next) => void navigate({ to: '/overview', search: next })} />}>
       <Totals totals={totals} corrections={corrections} filters={filters} />
       <div className="overview-map">
-        <Provinces query={provinces} filters={filters} />
+        <div className="stack">
+          <Provinces query={provinces} filters={filters} />
+          <Trend query={trend} filters={filters} />
+        </div>
         <Flags query={flags} filters={filters} />
       </div>
-      <Trend query={trend} filters={filters} />
       <div className="panels">
         <TopFacilities query={facilities} filters={filters} />
         <TopGroups query={groups} filters={filters} />

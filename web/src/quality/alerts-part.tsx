@@ -47,7 +47,7 @@ export function AlertsPart({ chosen }: { readonly chosen: string | undefined }) 
             )}
         </Loaded>
       </div>
-      <div className="master-detail">{chosen === undefined ? <p className="nothing wide-only">{say('alert_choose')}</p> : <AlertDetail key={chosen} id={chosen} />}</div>
+      <div className="master-detail">{chosen !== undefined && <AlertDetail key={chosen} id={chosen} />}{chosen === undefined && (alerts.data?.length ?? 0) > 0 && <p className="nothing wide-only">{say('alert_choose')}</p>}</div>
     </div>
   );
 }

@@ -39,6 +39,7 @@ const views: readonly { readonly heading: TextId; readonly views: readonly View[
   {
     heading: 'indications',
     views: [
+      { name: 'view_several', filters: { where: [{ field: 'flag_count', op: '>=', value: 2 }] } },
       { name: 'flag_cloned_record', filters: flag('cloned_record') },
       { name: 'flag_overlapping_stays', filters: flag('overlapping_stays') },
       { name: 'flag_duplicate_pattern', filters: flag('duplicate_pattern') },

@@ -26,7 +26,7 @@ export interface Format {
 
 function createFormat(language: Language): Format {
   const locale = locales[language];
-  const number = (value: number, decimals = 0): string => value.toLocaleString(locale, { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+  const number = (value: number, decimals = 0): string => value.toLocaleString(locale, { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).replace('-', '−');
   const units = language === 'id' ? ([[1e12, 'T'], [1e9, 'M'], [1e6, 'jt'], [1e3, 'rb']] as const) : ([[1e12, 'tn'], [1e9, 'bn'], [1e6, 'm'], [1e3, 'k']] as const);
   return {
     rupiah: (value) => `${value < 0 ? '−' : ''}Rp ${Math.round(Math.abs(value)).toLocaleString(locales.id)}`,

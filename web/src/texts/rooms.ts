@@ -109,7 +109,7 @@ export const roomTexts = {
   alert_resolved: { id: 'selesai', en: 'resolved' },
   alert_times: { id: '{n} kali', en: '{n} times' },
   alert_holds: { id: 'menahan rangkaian malam', en: 'holds the nightly' },
-  alert_seen: { id: 'Pertama {first}, terakhir {last}, {n} kali', en: 'First {first}, last {last}, {n} times' },
+  alert_seen: { id: 'Pertama {first}, terakhir {last}, {n}×', en: 'First {first}, last {last}, {n}×' },
   alert_findings: { id: 'Temuan', en: 'Findings' },
   alert_evidence: { id: 'Bukti ({n})', en: 'Evidence ({n})' },
   alert_proposals: { id: 'Tindakan yang diusulkan', en: 'Proposed actions' },

@@ -3,6 +3,7 @@ import { Link, useSearch } from '@tanstack/react-router';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
 
+import { useValueName } from '../filters/use-value-name.ts';
 import type { ClaimRow } from '../service/queries.ts';
 import { useFormat } from '../texts/format.ts';
 import { useTexts } from '../texts/language.ts';
@@ -38,6 +39,7 @@ interface ClaimTableProps {
 export function ClaimTable({ columns, rows, total, isLoading, isStale, hasMore, isLoadingMore, onMore, sort, onSort, current, onLook, onOpen, onClear, open, selected, onSelect }: ClaimTableProps) {
   const say = useTexts();
   const format = useFormat();
+  const nameOf = useValueName();
   const scroller = useRef<HTMLDivElement>(null);
   const search = useSearch({ from: '/worklist' });
   const virtual = useVirtualizer({ count: rows.length, getScrollElement: () => scroller.current, estimateSize: () => rowHeight, overscan: 16, scrollPaddingStart: 34, scrollPaddingEnd: 40 });
@@ -111,7 +113,7 @@ export function ClaimTable({ columns, rows, total, isLoading, isStale, hasMore, 
                 }}>
                   {selected && <td className="select"><input type="checkbox" aria-label={say('select_claim', { claim: id })} checked={selected.has(id)} onChange={(event) => onSelect([id], event.target.checked)} /></td>}
                   <td>{open.has(id) && <span className="lock" role="img" aria-label={say('open_with', { who: open.get(id) ?? '' })} title={say('open_with', { who: open.get(id) ?? '' })} />}<Link className="claim-link" to="/claims/$claimId" params={{ claimId: id }} search={search} onFocus={() => onLook(index)}>{id}</Link></td>
-                  {columns.map((column) => <td key={column.id} className={column.isNumber ? 'number' : undefined}>{column.cell(row, { say, format, service })}</td>)}
+                  {columns.map((column) => <td key={column.id} className={column.isNumber ? 'number' : undefined}>{column.cell(row, { say, format, service, nameOf })}</td>)}
                 </tr>
               );
             })}
