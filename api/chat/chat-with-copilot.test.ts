@@ -26,6 +26,9 @@ async function ask(url: string, message: string, lang: string): Promise<z.infer<
   return answerSchema.parse(answer.json()).data.message;
 }
 
+/** What the first query asks of the amount. */
+const amountOf = (queries: readonly { readonly where: readonly unknown[] }[] | undefined): unknown => queries?.[0]?.where.find((clause) => typeof clause === 'object' && clause !== null && 'field' in clause && clause.field === 'amount_claimed');
+
 describe('the offline copilot', () => {
   test.each([
     ['/claims/claim-1/chat', 'id'],
@@ -50,7 +53,6 @@ describe('the offline copilot', () => {
   test.each(['/claims/claim-1/chat', '/chat'])('asked by %s, answers what a person makes of its reading, as often as it is asked again, and goes on from that', async (url) => {
     const message = 'klaim di jakarta dengan biaya di atas 5 juta';
     const read = await ask(url, message, 'id');
-    const amountOf = (queries: readonly { readonly where: readonly unknown[] }[] | undefined): unknown => queries?.[0]?.where.find((clause) => typeof clause === 'object' && clause !== null && 'field' in clause && clause.field === 'amount_claimed');
     expect(amountOf(read.answer?.queries)).toMatchObject({ op: '>', value: 5_000_000 });
     const queries = read.answer?.queries.map((query) => ({ ...query, where: [{ field: 'amount_claimed', op: '<', value: 1 }] }));
     const corrected = answerSchema.parse((await service.app.inject({ method: 'POST', url, headers, payload: { message, lang: 'id', queries } })).json()).data;

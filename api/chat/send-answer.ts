@@ -46,7 +46,7 @@ export function createAnswerSender({ app, chat, store: { threads, answers } }: A
     const events = (signal: AbortSignal): AsyncIterable<string> => answerEvents({
       find: () => find(userId, answer),
       eventsAfter: (seq) => answers.eventsAfter(answer.id, seq),
-      changed: (signal) => chat.changed(answer.id, signal),
+      changed: (until) => chat.changed(answer.id, until),
       settle: () => chat.settle(userId),
       show: (message) => shownMessage(message, { scope, language }, true),
       problemOf: (error) => problemOf({ error, language, instance: request.url.split('?', 1)[0] ?? '', requestId: request.id }),

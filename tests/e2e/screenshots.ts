@@ -6,7 +6,7 @@ import type { Page } from 'playwright-core';
 
 import { createClient } from '#client';
 
-import { launchChromium } from './browser.ts';
+import { launchChromium, settled } from './browser.ts';
 import { startConsoleService } from './console-service.ts';
 
 /** Pictures of the console for the documentation, of generated claims: `npm run screenshots`. */
@@ -28,7 +28,7 @@ async function takeAll(page: Page, address: string, look: string): Promise<void>
   await page.getByRole('searchbox').fill('rawat inap biaya di atas 5 juta');
   await page.keyboard.press('Enter');
   await page.locator('.chip').nth(1).waitFor();
-  await page.locator('.grid[aria-busy="false"]').waitFor();
+  await settled(page);
   await page.keyboard.press('Escape');
   await take('worklist');
   await page.locator('.claim-link').first().click();
@@ -36,7 +36,7 @@ async function takeAll(page: Page, address: string, look: string): Promise<void>
   await page.getByLabel('Pertanyaan', { exact: true }).fill('berapa P90 pembandingnya?');
   await page.keyboard.press('Enter');
   await page.locator('.answer .cite').first().waitFor();
-  await page.locator('.answer[aria-busy]').waitFor({ state: 'detached' });
+  await settled(page);
   await page.locator('.claim-head').scrollIntoViewIfNeeded();
   await take('claim');
   await page.getByRole('button', { name: 'Keputusan', exact: true }).click();
@@ -59,8 +59,7 @@ async function takeRooms(page: Page, address: string, look: string): Promise<voi
     await page.goto(`${address}/console/${room}`);
     await page.getByRole('heading', { level: 1 }).waitFor();
     if (name === 'quality') await page.locator('.card-link').first().click();
-    for (const unready of ['.waiting', '.chart-place[data-status="loading"]']) await page.locator(unready).first().waitFor({ state: 'detached' });
-    await page.waitForLoadState('networkidle', { timeout: 1500 }).catch(() => undefined);
+    await settled(page);
     await page.screenshot({ path: join(folder, `${name}-${look}.png`), animations: 'disabled' });
   }
 }
