@@ -50,7 +50,7 @@ test('what rests on other claims is withheld from a scope, since nobody knows wh
   expect(await ask(['31'])).toMatchObject([{ rows: [{ claim_id: 'repeated', duplicate_pattern: null }], withheld: [{ field: 'duplicate_pattern', n: 1 }, { field: 'same_day_claim_count', n: 1 }] }]);
 });
 
-test('what an earlier edition of a ruleset did not count surprises nobody, and the level of tariffs is the usual one', async () => {
+test('what an earlier edition of a ruleset did not count surprises nobody, the level of tariffs is the usual one, and counts are found by any kind of key', async () => {
   const database = await Database.open(':memory:', { threads: 1 });
   try {
     const connection = await database.connect();
@@ -62,6 +62,7 @@ test('what an earlier edition of a ruleset did not count surprises nobody, and t
       { component: 'cost', weight: 9000 }, ...['day_cost', 'grave_few', 'mild_long', 'topup'].map((component) => ({ component, weight: 50_000 })),
     ]);
     expect(await connection.rows('FROM position_levels')).toEqual([]);
+    expect(await connection.rows("SELECT n FROM position_counts WHERE kind = 'facility_week' AND key = 7")).toEqual([{ n: 50 }]);
   } finally {
     database.close();
   }

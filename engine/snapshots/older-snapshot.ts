@@ -16,12 +16,19 @@ export async function fillMissing(connection: Connection, schema: string): Promi
   const absent = [...claimColumns, ...scoreColumns].filter(({ name }) => !names.has(name)).map(({ name, type }) => `CAST(NULL AS ${type}) AS ${quoteIdentifier(name)}`);
   if (absent.length > 0) await connection.run(`CREATE TEMP VIEW claims_scored AS SELECT *, rowid, ${absent.join(', ')} FROM ${quoteIdentifier(schema)}.claims_scored`);
   if (!there.some(({ table_name }) => table_name === 'learned_weights')) await connection.run("CREATE TEMP TABLE learned_weights AS SELECT CAST(NULL AS VARCHAR) AS feature, CAST(NULL AS DOUBLE) AS weight WHERE false");
+  const counts = there.filter(({ table_name }) => table_name === 'position_counts');
+  // Keys of different kinds differ: whichever is looked for, it is found in all of them.
+  if (counts.length > 0 && !counts.some(({ column_name }) => column_name === 'kind'))
+    await connection.run(`CREATE TEMP VIEW position_counts AS SELECT kinds.kind, counts.* FROM ${quoteIdentifier(schema)}.position_counts AS counts CROSS JOIN (SELECT unnest(${keyKinds}) AS kind) AS kinds`);
   if (!there.some(({ table_name }) => table_name === 'position_levels')) {
     await connection.run('CREATE TEMP TABLE position_levels AS SELECT CAST(NULL AS UBIGINT) AS key, CAST(NULL AS DOUBLE) AS level WHERE false');
     if (there.some(({ table_name }) => table_name === 'component_rates')) await connection.run(withNewComponents(quoteIdentifier(schema)));
   }
   if (!there.some(({ table_name }) => table_name === 'claim_ranks')) await connection.run(loadSql('marts/rank_tables').replaceAll('CREATE TABLE', 'CREATE TEMP TABLE'));
 }
+
+/** Of `position_counts`. */
+const keyKinds = "['service', 'facility_service', 'dx', 'procedure', 'dx_procedure', 'inacbg', 'dx_inacbg', 'topup', 'dx_topup', 'facility_dx', 'record', 'facility_record', 'patient_record', 'facility_inacbg', 'facility_week']";
 
 /** Components of surprise that an earlier edition of RULESET_v2 did not count: as if every claim showed them, so that they surprise nobody. */
 function withNewComponents(schema: string): string {

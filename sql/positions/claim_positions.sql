@@ -42,20 +42,20 @@ counted AS (
     others_counted(k.facility_inacbg, k.was_facility_inacbg, of_facility_inacbg.n) AS facility_inacbg,
     others_counted(k.facility_week, k.was_facility_week, of_facility_week.n) AS facility_week
   FROM placed_keys AS k
-  LEFT JOIN position_counts AS of_service ON of_service.key = k.service
-  LEFT JOIN position_counts AS of_dx ON of_dx.key = k.dx
-  LEFT JOIN position_counts AS of_procedure ON of_procedure.key = k.procedure
-  LEFT JOIN position_counts AS of_dx_procedure ON of_dx_procedure.key = k.dx_procedure
-  LEFT JOIN position_counts AS of_inacbg ON of_inacbg.key = k.inacbg
-  LEFT JOIN position_counts AS of_dx_inacbg ON of_dx_inacbg.key = k.dx_inacbg
-  LEFT JOIN position_counts AS of_topup ON of_topup.key = k.topup
-  LEFT JOIN position_counts AS of_dx_topup ON of_dx_topup.key = k.dx_topup
-  LEFT JOIN position_counts AS of_facility_dx ON of_facility_dx.key = k.facility_dx
-  LEFT JOIN position_counts AS of_patient_record ON of_patient_record.key = k.patient_record
-  LEFT JOIN position_counts AS of_record ON of_record.key = k.record
-  LEFT JOIN position_counts AS of_facility_record ON of_facility_record.key = k.facility_record
-  LEFT JOIN position_counts AS of_facility_inacbg ON of_facility_inacbg.key = k.facility_inacbg
-  LEFT JOIN position_counts AS of_facility_week ON of_facility_week.key = k.facility_week
+  LEFT JOIN position_counts AS of_service ON of_service.kind = 'service' AND of_service.key = k.service
+  LEFT JOIN position_counts AS of_dx ON of_dx.kind = 'dx' AND of_dx.key = k.dx
+  LEFT JOIN position_counts AS of_procedure ON of_procedure.kind = 'procedure' AND of_procedure.key = k.procedure
+  LEFT JOIN position_counts AS of_dx_procedure ON of_dx_procedure.kind = 'dx_procedure' AND of_dx_procedure.key = k.dx_procedure
+  LEFT JOIN position_counts AS of_inacbg ON of_inacbg.kind = 'inacbg' AND of_inacbg.key = k.inacbg
+  LEFT JOIN position_counts AS of_dx_inacbg ON of_dx_inacbg.kind = 'dx_inacbg' AND of_dx_inacbg.key = k.dx_inacbg
+  LEFT JOIN position_counts AS of_topup ON of_topup.kind = 'topup' AND of_topup.key = k.topup
+  LEFT JOIN position_counts AS of_dx_topup ON of_dx_topup.kind = 'dx_topup' AND of_dx_topup.key = k.dx_topup
+  LEFT JOIN position_counts AS of_facility_dx ON of_facility_dx.kind = 'facility_dx' AND of_facility_dx.key = k.facility_dx
+  LEFT JOIN position_counts AS of_patient_record ON of_patient_record.kind = 'patient_record' AND of_patient_record.key = k.patient_record
+  LEFT JOIN position_counts AS of_record ON of_record.kind = 'record' AND of_record.key = k.record
+  LEFT JOIN position_counts AS of_facility_record ON of_facility_record.kind = 'facility_record' AND of_facility_record.key = k.facility_record
+  LEFT JOIN position_counts AS of_facility_inacbg ON of_facility_inacbg.kind = 'facility_inacbg' AND of_facility_inacbg.key = k.facility_inacbg
+  LEFT JOIN position_counts AS of_facility_week ON of_facility_week.kind = 'facility_week' AND of_facility_week.key = k.facility_week
 ),
 chosen AS (
   SELECT

@@ -12,8 +12,8 @@ WITH others AS (
   LEFT JOIN counted_before AS b ON b.claim_no = s.claim_no
   LEFT JOIN surprise_totals AS whole ON whole.key = k.service
   LEFT JOIN surprise_totals AS here ON here.key = k.facility_service
-  LEFT JOIN position_counts AS every ON every.key = k.service
-  LEFT JOIN position_counts AS there ON there.key = k.facility_service
+  LEFT JOIN position_counts AS every ON every.kind = 'service' AND every.key = k.service
+  LEFT JOIN position_counts AS there ON there.kind = 'facility_service' AND there.key = k.facility_service
 )
 SELECT
   claim_no, shown,

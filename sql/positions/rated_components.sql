@@ -14,8 +14,8 @@ WITH others AS (
   LEFT JOIN shown_before AS b ON b.claim_no = s.claim_no AND b.component = s.component
   LEFT JOIN component_rates AS rates ON rates.service = k.service AND rates.component = s.component
   LEFT JOIN facility_shares AS shares ON shares.facility_service = k.facility_service AND shares.component = s.component
-  LEFT JOIN position_counts AS every ON every.key = k.service
-  LEFT JOIN position_counts AS there ON there.key = k.facility_service
+  LEFT JOIN position_counts AS every ON every.kind = 'service' AND every.key = k.service
+  LEFT JOIN position_counts AS there ON there.kind = 'facility_service' AND there.key = k.facility_service
 ),
 rated AS (SELECT *, (shown + 1000) / (n + 2) AS rate FROM others)
 SELECT
