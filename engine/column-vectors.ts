@@ -72,9 +72,11 @@ export async function appendColumns(
   values: readonly Float64Array[],
 ): Promise<void> {
   const appender = await connection.duckdb.createAppender(table);
+  // One for all: the memory of a chunk is given back only when its object is collected.
+  const chunk = DuckDBDataChunk.create([INTEGER, ...values.map(() => DOUBLE)]);
   for (let from = 0; from < keys.length; from += chunkRows) {
     const to = Math.min(from + chunkRows, keys.length);
-    const chunk = DuckDBDataChunk.create([INTEGER, ...values.map(() => DOUBLE)], to - from);
+    chunk.rowCount = to - from;
     for (const [i, column] of [keys, ...values].entries()) {
       const vector = chunk.getColumnVector(i);
       itemsOf(vector).set(column.subarray(from, to));
