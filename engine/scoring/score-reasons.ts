@@ -47,7 +47,7 @@ interface WriteOptions {
 }
 
 /** Claims explained at once: what they say is held in memory until it is stored. */
-const explainedAtOnce = 100_000;
+const explainedAtOnce = 25_000;
 
 /**
  * Writes the tables `score_reasons` and `score_counterfactuals` for the riskiest twentieth of
