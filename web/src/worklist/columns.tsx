@@ -27,15 +27,15 @@ const text = (value: ClaimRow[string] | undefined): string => (value === null ||
 /** Every column that the worklist can have, in their order. The claim itself comes before them. */
 export const columns: readonly WorklistColumn[] = [
   { id: 'risk', label: 'column_risk', fields: ['risk_score'], sort: 'risk_score', width: 104, isNumber: true, cell: ({ risk_score: score }) => <RiskBar score={Number(score)} /> },
-  { id: 'flags', label: 'column_flags', fields: ['flags'], sort: 'flag_count', width: 264, cell: ({ flags, claim_id: claim }) => <FlagChips claimId={text(claim)} flags={Array.isArray(flags) ? flags : []} /> },
+  { id: 'flags', label: 'column_flags', fields: ['flags'], sort: 'flag_count', width: 304, cell: ({ flags, claim_id: claim }) => <FlagChips claimId={text(claim)} flags={Array.isArray(flags) ? flags : []} /> },
   { id: 'amount', label: 'column_amount', fields: ['amount_claimed'], sort: 'amount_claimed', width: 124, isNumber: true, cell: ({ amount_claimed: amount }, { format }) => (typeof amount === 'number' ? format.rupiah(amount) : '–') },
   {
-    id: 'excess', label: 'column_excess', fields: ['excess_amount'], sort: 'excess_amount', width: 140, isNumber: true,
+    id: 'excess', label: 'column_excess', fields: ['excess_amount'], sort: 'excess_amount', width: 132, isNumber: true,
     cell: ({ excess_amount: excess }, { format }) => (typeof excess !== 'number' ? '–' : excess > 0 ? <span className="over">+{format.rupiah(excess)}</span> : <span className="muted">{format.rupiah(excess)}</span>),
   },
-  { id: 'at_risk', label: 'column_at_risk', fields: ['amount_at_risk'], sort: 'amount_at_risk', width: 128, isNumber: true, cell: ({ amount_at_risk: amount }, { format }) => (typeof amount !== 'number' ? '–' : amount > 0 ? format.rupiah(amount) : <span className="muted">{format.rupiah(amount)}</span>) },
-  { id: 'state', label: 'column_state', fields: ['review_state', 'decision', 'assignee'], width: 130, cell: (row) => <StateMark state={text(row['review_state'])} decision={row['decision']} assignee={row['assignee']} /> },
-  { id: 'due', label: 'column_due', fields: ['due_on'], sort: 'due_on', width: 112, cell: ({ due_on: due }) => <DueMark due={typeof due === 'string' ? due : null} /> },
+  { id: 'at_risk', label: 'column_at_risk', fields: ['amount_at_risk'], sort: 'amount_at_risk', width: 124, isNumber: true, cell: ({ amount_at_risk: amount }, { format }) => (typeof amount !== 'number' ? '–' : amount > 0 ? format.rupiah(amount) : <span className="muted">{format.rupiah(amount)}</span>) },
+  { id: 'state', label: 'column_state', fields: ['review_state', 'decision', 'assignee'], width: 116, cell: (row) => <StateMark state={text(row['review_state'])} decision={row['decision']} assignee={row['assignee']} /> },
+  { id: 'due', label: 'column_due', fields: ['due_on'], sort: 'due_on', width: 104, cell: ({ due_on: due }) => <DueMark due={typeof due === 'string' ? due : null} /> },
   { id: 'facility', label: 'column_facility', fields: ['facility_key', 'facility_name', 'facility_class'], width: 224, cell: ({ facility_name: name, facility_key: key, facility_class: kind }) => <><span>{text(name ?? key ?? null)}</span> <span className="muted">{text(kind ?? null)}</span></> },
   { id: 'province', label: 'column_province', fields: ['province_name'], width: 146, cell: ({ province_name: name }, { nameOf }) => nameOf('province_name', name) },
   { id: 'service', label: 'column_service', fields: ['service_type', 'los'], width: 112, cell: ({ service_type: type, los }, { say, service }) => <>{service(type)}{type === 'RITL' && <span className="muted"> {say('days_short', { n: text(los) })}</span>}</> },
