@@ -6,6 +6,7 @@ import {
   CasemindError,
   type EtlResult,
   type RefreshResult,
+  type SparkSession,
   foldLiveClaims,
   generateClaims,
   refreshSnapshot,
@@ -54,24 +55,36 @@ export function sourceFolder(context: CommandContext, given: string | undefined)
   return folder;
 }
 
-export function etl(context: CommandContext, source: string, references = context.config.REFERENCES_DIR): Promise<EtlResult> {
+export interface EtlWork {
+  readonly references?: string | undefined;
+  /** Connects to the Spark that is to do it, in place of DuckDB. */
+  readonly openSpark?: (() => Promise<SparkSession>) | undefined;
+}
+
+export function etl(context: CommandContext, source: string, { references = context.config.REFERENCES_DIR, openSpark }: EtlWork = {}): Promise<EtlResult> {
   const { config, home, threads, version, now, terminal } = context;
   return runRecorded(context, 'etl', async () => {
-    const result = await runEtl({
-      home,
-      sourceFolder: source,
-      referencesFolder: references,
-      salt: config.IDENTIFIER_SALT,
-      ruleset: config.RULESET,
-      maxQuarantine: config.MAX_QUARANTINE,
-      threads,
-      memoryLimit: config.DUCKDB_MEMORY_LIMIT,
-      version,
-      now,
-      observer: terminal.observer,
-    });
-    const { etl_run_id, rows_in, rows_out, rows_quarantined } = result.manifest;
-    return { result, detail: { etl_run_id, rows_in, rows_out, rows_quarantined } };
+    const spark = await openSpark?.();
+    try {
+      const result = await runEtl({
+        home,
+        sourceFolder: source,
+        referencesFolder: references,
+        salt: config.IDENTIFIER_SALT,
+        ruleset: config.RULESET,
+        maxQuarantine: config.MAX_QUARANTINE,
+        threads,
+        memoryLimit: config.DUCKDB_MEMORY_LIMIT,
+        version,
+        now,
+        observer: terminal.observer,
+        spark,
+      });
+      const { etl_run_id, rows_in, rows_out, rows_quarantined } = result.manifest;
+      return { result, detail: { etl_run_id, rows_in, rows_out, rows_quarantined } };
+    } finally {
+      await spark?.close();
+    }
   });
 }
 

@@ -86,6 +86,9 @@ function createProgram(words: readonly string[], json: boolean, parent: Parent |
   command(program, 'etl', 'read a folder of raw FKRTL files into a new run')
     .option('--source <DIR>', 'folder of raw files (default: SOURCE_DIR)')
     .option('--references <DIR>', 'folder of reference lists (default: REFERENCES_DIR)')
+    .addOption(new Option('--engine <E>', 'what reads and compares the claims; the run is the same').choices(['duckdb', 'spark']).default('duckdb'))
+    .option('--master <URL>', 'master of Spark: spark://HOST:PORT, or local[N] for N threads of this machine (docs/scale.md)')
+    .option('--spark <NAME=VALUE...>', 'settings of Spark, such as spark.executor.memory=4g')
     .action(run(async () => (await import('./commands/etl.ts')).etl));
   command(program, 'train', 'train a model on the newest run')
     .option('--seed <S>', 'seed of the forest', wholeNumber, 42)

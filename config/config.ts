@@ -163,6 +163,7 @@ export const configSchema = z.object({
     .max(256)
     .optional()
     .describe('threads of DuckDB and of the forest; by default one per core'),
+  SPARK_PYTHON: path.default('python3').describe('Python of the Spark engine, with the packages of engine/claims/spark/requirements.txt; on every worker under the same path'),
   NIGHTLY_ENABLED: z
     .enum(['true', 'false', 'external'])
     .optional()

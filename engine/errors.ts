@@ -83,6 +83,42 @@ export const errorTable = {
     id: 'Memori yang boleh dipakai DuckDB tidak cukup untuk langkah ini. Beri lebih banyak melalui DUCKDB_MEMORY_LIMIT, atau kurangi DUCKDB_THREADS; tidak ada yang tertulis separuh.',
     en: 'The memory that DuckDB may use is not enough for this step. Give it more by DUCKDB_MEMORY_LIMIT, or lower DUCKDB_THREADS; nothing is half written.',
   },
+  // The engine on Spark
+  SPARK_PYTHON: {
+    status: 500,
+    id: 'Mesin Spark memerlukan Python {needed} atau lebih baru; {python} tidak ada atau versinya {found}. Pasang Python, atau sebutkan jalurnya di SPARK_PYTHON.',
+    en: 'The Spark engine needs Python {needed} or later; {python} is not there or is {found}. Install Python, or name its path in SPARK_PYTHON.',
+  },
+  SPARK_PACKAGES: {
+    status: 500,
+    id: 'Python {python} tidak punya paket yang diperlukan mesin Spark: {packages}. Pasang dengan pip install -r {file}.',
+    en: 'The Python {python} lacks packages that the Spark engine needs: {packages}. Install them by pip install -r {file}.',
+  },
+  SPARK_JAVA: {
+    status: 500,
+    id: 'Mesin Spark memerlukan Java {oldest} sampai {newest}; yang ditemukan: {found}. Pasang Java, atau sebutkan foldernya di JAVA_HOME.',
+    en: 'The Spark engine needs Java {oldest} to {newest}; found: {found}. Install Java, or name its folder in JAVA_HOME.',
+  },
+  SPARK_UNREACHABLE: {
+    status: 503,
+    id: 'Master Spark {master} tidak menjawab. Periksa alamatnya dan apakah master itu berjalan.',
+    en: 'The Spark master {master} does not answer. Check its address, and that it runs.',
+  },
+  SPARK_NO_WORKERS: {
+    status: 503,
+    id: 'Tidak ada worker dari {master} yang mengambil pekerjaan dalam {seconds} detik. Periksa apakah worker terdaftar dan punya inti serta memori yang bebas.',
+    en: 'No worker of {master} took up work within {seconds} seconds. Check that workers are registered and have cores and memory free.',
+  },
+  SPARK_WORKER_BLIND: {
+    status: 500,
+    id: 'Sebuah worker Spark tidak dapat memakai {path}. Folder sumber, CASEMIND_HOME, dan folder program harus ada di setiap worker pada jalur yang sama, untuk akun yang menjalankannya.',
+    en: 'A Spark worker cannot use {path}. The source folder, CASEMIND_HOME and the folder of the program must be on every worker under the same path, for the account that runs it.',
+  },
+  SPARK_FAILED: {
+    status: 500,
+    id: 'Spark tidak menyelesaikan pekerjaan: {reason}. Tidak ada yang diterbitkan.',
+    en: 'Spark did not finish the work: {reason}. Nothing was published.',
+  },
   // Runs, models, snapshots
   RUN_MISSING: {
     status: 404,

@@ -40,6 +40,7 @@ export { formatValue } from './reports/format-value.ts';
 export { type Indication, explainFlags } from './reports/indications.ts';
 export { type ScoreReasons, type StoredReason, readScoreReasons, reasonTemplate } from './reports/score-reasons.ts';
 export { type EtlResult, runEtl, saltFingerprint } from './claims/etl.ts';
+export { SparkSession, isSparkMaster } from './claims/spark/spark-session.ts';
 export { newestRun, type RunManifest } from './claims/run-manifest.ts';
 export { quarantineReasons } from './claims/quarantine-reasons.ts';
 export { liveMarks, qualityMarks } from './claims/quality-marks.ts';

@@ -114,7 +114,8 @@ CREATE OR REPLACE TEMP MACRO peer_group_key(peer_level, dx, severity, class, pro
   concat_ws('|', CASE WHEN peer_level <= 3 THEN dx END, severity, CASE WHEN peer_level IN (1, 2, 4) THEN class END, CASE WHEN peer_level = 1 THEN province END);
 
 -- statistics of n other claims from exact sums of their amounts and of the squares of these: each is the same wherever it is worked out
-CREATE OR REPLACE TEMP MACRO peer_mean(n, amount_sum) AS CAST(CAST(amount_sum AS DOUBLE) / n AS DECIMAL(18, 2));
+CREATE OR REPLACE TEMP MACRO hundredths(x) AS CAST(x AS DECIMAL(18, 2));
+CREATE OR REPLACE TEMP MACRO peer_mean(n, amount_sum) AS hundredths(CAST(amount_sum AS DOUBLE) / n);
 CREATE OR REPLACE TEMP MACRO peer_deviation(n, amount_sum, amount_square_sum) AS
   sqrt(CAST(n * amount_square_sum - amount_sum * amount_sum AS DOUBLE) / (CAST(n AS DOUBLE) * (n - 1)));
 CREATE OR REPLACE TEMP MACRO peer_zscore(amount, n, amount_sum, deviation) AS

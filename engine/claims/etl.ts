@@ -10,14 +10,16 @@ import { buildFolder, listFinished, newId, removeUnfinished } from '../snapshots
 import type { Home } from '../snapshots/home.ts';
 import { emptyScratch } from '../snapshots/scratch.ts';
 import { sqlFolder } from '../sql.ts';
-import { writeClaimsFile } from './claims-file.ts';
+import { DuckdbEngine } from './duckdb-engine.ts';
+import type { EtlEngine } from './etl-engine.ts';
 import { etlMarks } from './quality-marks.ts';
 import { writeQuarantine } from './quarantine.ts';
 import { type LoadedReference, loadReferences, warnOfAbsentCodes } from './references.ts';
 import { type RunManifest, runFormat } from './run-manifest.ts';
 import { findSourceFiles, stataError } from './source-files.ts';
-import { type StagedFile, prepareStaging, stageFile } from './staging.ts';
-import { watched } from './watched.ts';
+import { SparkEngine } from './spark/spark-engine.ts';
+import type { SparkSession } from './spark/spark-session.ts';
+import { type StagedFile, prepareStaging } from './staging.ts';
 
 export interface EtlOptions {
   readonly home: Home;
@@ -31,6 +33,8 @@ export interface EtlOptions {
   readonly memoryLimit?: string | undefined;
   /** Claims written at once; as many as DuckDB's memory holds unless told. */
   readonly claimsAtOnce?: number | undefined;
+  /** Spark, where it is to read and compare the claims; by default DuckDB does. */
+  readonly spark?: SparkSession | undefined;
   readonly version: string;
   readonly now: () => Date;
   readonly observer: Observer;
@@ -41,14 +45,6 @@ export interface EtlResult {
   readonly ignoredFiles: readonly string[];
   readonly references: readonly LoadedReference[];
 }
-
-/** Files of `sql/intermediate` in the order in which they run: what claims are made of, then what other claims say of them. */
-export const intermediateModels = [
-  'inacbg_codes', 'claims_accepted', 'claims_kept', 'places', 'visits', 'procedure_texts', 'procedures', 'procedure_sets', 'topup_sets', 'facilities', 'members_by_patient', 'mark_sets',
-] as const;
-export const comparisonModels = [
-  'coded_peer_groups', 'peer_cells', 'claims_compared', 'claims_of_patients', 'treatments', 'returning_patients', 'patient_claims', 'crossing_claims', 'histories', 'duplicates',
-] as const;
 
 /** Runs kept, the newest; snapshots hold what they need of their own. */
 const keptRuns = 3;
@@ -119,27 +115,21 @@ async function buildRun(connection: Connection, { folder, id, startedAt, scratch
   const references = await loadReferences(connection, options.referencesFolder);
   if (references.length === 0) observer.warn('no reference lists; labels are those of the raw files, districts and hospitals have no names');
 
-  const stagedFiles = await stageFiles(connection, source.files, { salt: options.salt, scratch }, observer);
-  const counts = await rejectRows(connection, stagedFiles, options);
+  const { salt, memoryLimit, claimsAtOnce } = options;
+  const engine: EtlEngine = options.spark
+    ? new SparkEngine(connection, options.spark, { salt, scratch, memoryLimit, observer })
+    : new DuckdbEngine(connection, { salt, scratch, claimsAtOnce, observer });
+  const stagedFiles = await engine.stageFiles(source.files);
+  await engine.rejectClaims();
+  const counts = await countRows(connection, stagedFiles, options);
 
   observer.progress({ step: 'etl.compare', done: 0, total: counts.rowsOut, unit: 'rows' });
   await connection.setVariable('quality_marks', Object.keys(etlMarks));
   await connection.setVariable('ruleset_version', options.ruleset);
   await connection.setVariable('etl_run_id', id);
-  for (const model of intermediateModels) await connection.runFile(`intermediate/${model}`);
-  const hasSeveral = stagedFiles.filter(({ file }) => file.kind === 'secondary_diagnoses').length > 1;
-  await connection.runFile(hasSeveral ? 'staging/secondary_merged' : 'staging/secondary_by_claim');
-  for (const model of comparisonModels) await connection.runFile(`intermediate/${model}`);
-
-  await connection.runFile('marts/claims_normalized');
+  await engine.compareClaims(stagedFiles);
   const parquet = join(folder, 'claims_normalized.parquet');
-  await writeClaimsFile(connection, {
-    path: parquet,
-    rows: stagedFiles.reduce((sum, { file, rowCount }) => sum + (file.kind === 'claims' ? rowCount : 0), 0),
-    scratch,
-    claimsAtOnce: options.claimsAtOnce,
-    onProgress: (done) => observer.progress({ step: 'etl.write', done: Math.round(done), total: counts.rowsOut, unit: 'rows' }),
-  });
+  await engine.writeClaims(parquet, stagedFiles);
 
   if (references.length > 0) await warnOfAbsentCodes(connection, parquet, observer);
 
@@ -187,24 +177,6 @@ async function buildRun(connection: Connection, { folder, id, startedAt, scratch
   return { manifest, ignoredFiles: source.ignored, references };
 }
 
-async function stageFiles(
-  connection: Connection,
-  files: Awaited<ReturnType<typeof findSourceFiles>>['files'],
-  { salt, scratch }: { salt: string; scratch: string },
-  observer: Observer,
-): Promise<StagedFile[]> {
-  const totalBytes = files.reduce((sum, { bytes }) => sum + bytes, 0);
-  const staged: StagedFile[] = [];
-  let doneBytes = 0;
-  for (const [index, file] of files.entries()) {
-    const tell = (share: number): void => observer.progress({ step: 'etl.read', done: Math.round(doneBytes + share * file.bytes), total: totalBytes, unit: 'bytes' });
-    staged.push(await watched(connection, tell, () => stageFile(connection, { file, fileNo: index + 1, salt, scratch }, observer)));
-    doneBytes += file.bytes;
-    observer.progress({ step: 'etl.read', done: doneBytes, total: totalBytes, unit: 'bytes' });
-  }
-  return staged;
-}
-
 interface RowCounts {
   readonly rowsIn: number;
   readonly rowsOut: number;
@@ -212,11 +184,8 @@ interface RowCounts {
   readonly reasons: Record<string, number>;
 }
 
-async function rejectRows(connection: Connection, stagedFiles: readonly StagedFile[], options: EtlOptions): Promise<RowCounts> {
-  await connection.runFile('staging/codes_unlisted');
-  await connection.runFile('staging/claims_rejected');
-  await connection.runFile('staging/claims_repeated');
-  await connection.runFile('staging/shifted_records');
+/** @throws CasemindError SOURCE_EMPTY, QUARANTINE_LIMIT. */
+async function countRows(connection: Connection, stagedFiles: readonly StagedFile[], options: EtlOptions): Promise<RowCounts> {
   const rows = await connection.rowsOfFile<{ reason_code: string; n: number }>('staging/quarantine_counts');
   const claims = stagedFiles.filter(({ file }) => file.kind === 'claims');
   const rowsIn = claims.reduce((sum, { rowCount, brokenCount }) => sum + rowCount + brokenCount, 0);

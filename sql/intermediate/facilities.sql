@@ -53,12 +53,12 @@ candidates AS (
   GROUP BY l.facility_key
 ),
 -- one listed hospital names one facility only if no other facility of the data fits it too
-claimed AS (SELECT names[1] AS name, count(*) AS facilities FROM candidates WHERE len(names) = 1 GROUP BY ALL)
+claimed AS (SELECT names[1] AS name, count(*) AS facilities FROM candidates WHERE array_length(names) = 1 GROUP BY ALL)
 SELECT
   l.*,
   CASE WHEN claimed.facilities = 1 THEN claimed.name END AS facility_name,
   coalesce(c.names, []) AS facility_candidates
 FROM labelled AS l
 LEFT JOIN candidates AS c USING (facility_key)
-LEFT JOIN claimed ON len(c.names) = 1 AND claimed.name = c.names[1]
+LEFT JOIN claimed ON array_length(c.names) = 1 AND claimed.name = c.names[1]
 ORDER BY l.facility_key

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 import { findRuleset, silentObserver } from '#engine';
 
-import { comparisonModels, intermediateModels } from '../../engine/claims/etl.ts';
+import { comparisonModels, intermediateModels } from '../../engine/claims/etl-engine.ts';
 import { prepareStaging, stageFile } from '../../engine/claims/staging.ts';
 import { findSourceFiles } from '../../engine/claims/source-files.ts';
 import { openRawFile } from '../../engine/claims/raw-file.ts';

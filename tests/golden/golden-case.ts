@@ -2,7 +2,7 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } fr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { CasemindError, homeAt, runEtl, silentObserver } from '#engine';
+import { CasemindError, type SparkSession, homeAt, runEtl, silentObserver } from '#engine';
 import { z } from 'zod';
 
 import { Database, quoteIdentifier, quoteLiteral } from '../../engine/database.ts';
@@ -44,7 +44,7 @@ export function readExpected(name: string): Expected {
 }
 
 /** Runs the ETL on the input of a case. `parquet.sql` of a case is a SELECT, whose rows become a Parquet file of the input. */
-export async function runCase(name: string, { columns = [], max_quarantine = 0.99 }: Pick<Expected, 'columns' | 'max_quarantine'>): Promise<Expected['outcome']> {
+export async function runCase(name: string, { columns = [], max_quarantine = 0.99 }: Pick<Expected, 'columns' | 'max_quarantine'>, spark?: SparkSession): Promise<Expected['outcome']> {
   const root = mkdtempSync(join(tmpdir(), 'casemind-golden-'));
   const sourceFolder = join(root, 'input');
   const home = homeAt(join(root, 'home'));
@@ -62,6 +62,7 @@ export async function runCase(name: string, { columns = [], max_quarantine = 0.9
       ruleset: 'RULESET_v1',
       maxQuarantine: max_quarantine,
       threads: 2,
+      spark,
       version: '0.0.0',
       now: () => new Date('2026-01-31T02:00:00Z'),
       observer: silentObserver,

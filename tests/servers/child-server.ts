@@ -17,6 +17,8 @@ export interface ChildServer {
   readonly command: string;
   readonly args: readonly string[];
   readonly cwd: string;
+  /** Variables besides those of this process. */
+  readonly env?: Readonly<Record<string, string>>;
   /** Whether it answers by now. */
   readonly isReady: () => Promise<boolean>;
 }
@@ -26,8 +28,9 @@ export interface ChildServer {
  *
  * @throws Error with what it said, where it ends before, or is not ready within 200 s.
  */
-export async function startChild({ command, args, cwd, isReady }: ChildServer): Promise<ChildProcess> {
-  const child = spawn(command, args, { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
+export async function startChild({ command, args, cwd, env = {}, isReady }: ChildServer): Promise<ChildProcess> {
+  // oxlint-disable-next-line node/no-process-env
+  const child = spawn(command, args, { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
   const said: string[] = [];
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (text: Buffer) => said.push(text.toString()) > 200 && said.shift());
   const failed = once(child, 'error').then(([error]) => said.push(String(error)));

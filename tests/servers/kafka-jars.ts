@@ -19,8 +19,8 @@ const pom = `<project xmlns="http://maven.apache.org/POM/4.0.0">
 </project>
 `;
 
-/** Where jars stay between runs and clones: the cache of the system for this account. */
-function cacheFolder(): string {
+/** Where what was fetched stays between runs and clones: the cache of the system for this account. */
+export function cacheFolder(): string {
   // oxlint-disable-next-line node/no-process-env
   const { XDG_CACHE_HOME, LOCALAPPDATA } = process.env;
   if (process.platform === 'darwin') return join(homedir(), 'Library', 'Caches');

@@ -4,14 +4,16 @@ import { startOwnKafka } from './kafka.ts';
 import { startOwnPostgres } from './postgres.ts';
 import { startOwnRedis } from './redis.ts';
 import type { RunningServer } from './run-servers.ts';
+import { pythonOf } from './spark-python.ts';
+import { startOwnSpark } from './spark.ts';
 
 /**
  * Starts servers on this machine for trying things, and stops them with Ctrl+C:
  *
- *   npm run servers -- redis kafka postgres [--data FOLDER]
+ *   npm run servers -- redis kafka postgres spark [--data FOLDER]
  *
  * Redis and Kafka listen where Casemind looks for them by default. Without --data what they hold goes with them;
- * PostgreSQL always begins empty.
+ * PostgreSQL always begins empty. Spark is a master and two workers; its Python is told as well.
  */
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { data: { type: 'string' } } });
 const kept = (name: string): { readonly data?: string } => (values.data === undefined ? {} : { data: `${values.data}/${name}` });
@@ -20,6 +22,7 @@ const starters: Readonly<Record<string, { readonly variable: string; start(): Pr
   redis: { variable: 'REDIS_URL', start: () => startOwnRedis({ port: 6379, ...kept('redis') }) },
   kafka: { variable: 'KAFKA_BROKERS', start: () => startOwnKafka({ port: 9092, ...kept('kafka') }) },
   postgres: { variable: 'DATABASE_URL', start: () => startOwnPostgres() },
+  spark: { variable: `SPARK_PYTHON=${pythonOf()} --master`, start: () => startOwnSpark() },
 };
 
 const unknown = positionals.find((name) => !(name in starters));

@@ -1,6 +1,7 @@
 import { hasKafkaJars } from './kafka-jars.ts';
 import { isOnPath } from './on-path.ts';
 import { findPostgres } from './postgres-binaries.ts';
+import { hasSparkPython } from './spark-python.ts';
 
 /**
  * What tests need besides Node and npm. A suite that needs one of them has its name as a tag:
@@ -21,6 +22,8 @@ export const postgresInstall =
 export const redisInstall = 'redis-server on PATH, 6.2 or later (Debian: apt-get install redis-server)';
 export const kafkaInstall = 'java on PATH, 17 or later, and Maven, by which Kafka comes (Debian: apt-get install default-jre-headless maven)';
 
+export const sparkInstall = 'java on PATH, 11 to 17, bash, and python3, 3.9 or later, with venv and pip, by which Spark comes (Debian: apt-get install default-jre-headless python3-venv)';
+
 export const nginxInstall = 'nginx on PATH, 1.18 or later (Debian: apt-get install nginx-light)';
 
 export const testServers: readonly TestServer[] = [
@@ -38,6 +41,11 @@ export const testServers: readonly TestServer[] = [
     name: 'kafka',
     isFound: () => isOnPath('java') && (hasKafkaJars() || isOnPath('mvn')),
     install: kafkaInstall,
+  },
+  {
+    name: 'spark',
+    isFound: () => isOnPath('java') && isOnPath('bash') && (hasSparkPython() || isOnPath('python3')),
+    install: sparkInstall,
   },
   {
     name: 'nginx',
