@@ -14,6 +14,7 @@ const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   queries: async () => (await import('./queries.ts')).queries,
   soak: async () => (await import('./soak.ts')).soak,
   pipeline: async () => (await import('./pipeline.ts')).pipeline,
+  spark: async () => (await import('./spark.ts')).spark,
   simulation: async () => (await import('./simulation.ts')).simulation,
 };
 
