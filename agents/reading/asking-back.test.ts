@@ -26,6 +26,7 @@ describe('what is not known is asked back by its words', () => {
     ['bukan hanya ranap', ['bukan']],
     ['not all inpatient claims', ['not']],
     ['ranap bali, rajal jatim', ['rajal jatim']],
+    ['klaim kanker, klaim stroke', ['stroke']],
     ['klaim dengan 20', ['20']],
     ['klaim biaya 20 jt sampe 15 jt', ['sampe']],
     ['klaim biaya di atas 20 jt dan di bawah 10 jt', ['di bawah']],

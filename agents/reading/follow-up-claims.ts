@@ -69,12 +69,22 @@ function holds(where: ClaimQuery['where'], clause: ClaimQuery['where'][number]):
   return where.some((one) => JSON.stringify(one) === JSON.stringify(clause));
 }
 
+/** Whether a share is asked for, and nothing but where. */
+export function isShareThere({ share, terms, bare, subject, measures, groups, periods, superlatives, having }: Draft): boolean {
+  return measures.length + groups.length + periods.length + superlatives.length + having.length === 0 && subject === undefined && share !== undefined && share.field === undefined && terms.length > 0 && terms.every(({ isPlace }) => isPlace) && bare.every(({ field, at }) => field.id === 'facility_key' && terms.some((term) => term.at === at));
+}
+
+/** `di RS swasta berapa persen?` after a share: the same is shared, since where claims are is of the whole. */
+export const shareThere: Edit = (before, { share, ...draft }) =>
+  share && isShareThere({ ...draft, share }) && before.measures.some(({ of, where }) => of === 'group' && where !== undefined) ? { before, draft: { ...draft, bare: [] } } : undefined;
+
 /** `itu berapa persen dari semua klaim?`, `dari klaim ranap`: the claims before as a share of what is said, of all where nothing is. */
 export function shareOfBefore(previous: ClaimQuery, { measures: said, ...draft }: Draft): Composed | undefined {
   const { share: asked, terms, points, groups, bare, periods, superlatives } = draft;
   // `dari total biaya semua klaim`: what is shared out.
   const [amount] = said.length === 1 && said[0]?.agg === 'sum' && said[0].at > (asked?.at ?? 0) ? said : [];
-  const share = asked && amount ? { ...asked, field: amount.field?.id ?? 'amount_claimed' } : asked;
+  const added = amount?.field?.id ?? (previous.measures.some(({ agg }) => agg === 'sum') ? 'amount_claimed' : undefined);
+  const share = asked && amount && added !== undefined ? { ...asked, field: added } : asked;
   const measures = amount ? [] : said;
   const isOfClaims = draft.subject === 'claims' || (amount !== undefined && draft.isOfWhole === true) || (points !== undefined && draft.isOfWhole === true && terms.length > 0);
   if (!share || groups.length + measures.length + periods.length + superlatives.length > 0 || bare.some(({ field }) => field.id !== 'patient' && field.id !== 'facility_key')) return undefined;

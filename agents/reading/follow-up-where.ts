@@ -37,7 +37,7 @@ const nearer = 3;
  * `over 30?`, `di atas 30 jt`, `60 to 74?`: numbers whose field nobody names are of what was bounded before, in its unit; a place that this
  * leaves open is left. Of several that were bounded it is the one that was bounded nearby, and that is told.
  */
-export function openTerms(previous: ClaimQuery, { open, terms }: Draft): { readonly terms: Term[]; readonly left: readonly number[]; readonly assumed: readonly Assumption[] } {
+export function openTerms(previous: ClaimQuery, { open, terms, isInstead }: Draft): { readonly terms: Term[]; readonly left: readonly number[]; readonly assumed: readonly Assumption[] } {
   const bounded = [...new Map(previous.where.flatMap((clause) => ('any' in clause || !isNumber(findField(clause.field) ?? { kind: 'text' }) ? [] : [[clause.field, clause] as const])))];
   const assumed: Assumption[] = [];
   const said = open.flatMap(({ op, value, to, at }): Term[] => {
@@ -56,10 +56,21 @@ export function openTerms(previous: ClaimQuery, { open, terms }: Draft): { reado
     const alike = bounded.filter(([field]) => unit !== undefined && findField(field)?.unit === unit);
     const [only] = alike.length === 1 ? (alike[0] ?? []) : [];
     if (term.isUnnamed !== true || only === undefined || only === term.field) return term;
-    return { ...term, field: only, clauses: term.clauses.map((clause) => ('any' in clause ? clause : { ...clause, field: only })) };
+    // `kalau yang 7 hari` of readmissions within 30: within these.
+    const op = term.isPlain === true && (isInstead === true || findField(only)?.isEvent === true) ? alike.map(([, bound]) => bound.op).find((one) => lows.has(one) || highs.has(one)) : undefined;
+    return { ...term, field: only, clauses: term.clauses.map((clause) => ('any' in clause ? clause : { ...clause, ...(op && clause.op === '=' && { op }), field: only })) };
   });
   const unclosed = retold.filter(({ isBound }) => isBound === true).map(({ at }) => at);
   return { terms: [...retold, ...said], left: [...unclosed, ...open.flatMap(({ at }) => (said.some((term) => term.at === at) ? [] : [at, at + 1]))], assumed };
+}
+
+/** `45 and above` after `under 45`, `over 60 only` of a mean age: a number that bounded claims before, or an age, bounds claims and not groups. */
+export function boundsOfClaims({ where, measures: [measure] }: ClaimQuery, draft: Draft): Draft {
+  const field = measure?.of === undefined && findField(measure?.field ?? '')?.unit === 'years' ? measure?.field : undefined;
+  const open = draft.having.filter(({ isOpen, value }) => isOpen === true && where.some((clause) => !('any' in clause) && clause.value === value));
+  const aged = field === undefined ? [] : draft.having.filter((one) => one.isOpen === true && !open.includes(one));
+  const terms = aged.map(({ op, value, at }): Term => ({ field: field ?? '', clauses: [{ field: field ?? '', op, value }], isNegative: false, at, isAlternative: false, part: 'base', isPlace: false }));
+  return { ...draft, having: draft.having.filter((one) => ![...open, ...aged].includes(one)), open: [...draft.open, ...open], terms: [...draft.terms, ...terms], assumed: [...draft.assumed, ...aged.map(({ at }) => ({ at, about: 'field' as const, value: field ?? '' }))] };
 }
 
 function mostOf({ value }: Condition): number {

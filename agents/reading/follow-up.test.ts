@@ -13,6 +13,10 @@ const counts: ClaimQueryInput = { subject: 'groups', where: [ranap, bali], measu
 const means: ClaimQueryInput = { subject: 'groups', where: [ranap], measures: [{ agg: 'mean', field: 'los' }], by: [{ field: 'province_name' }] };
 const base = { first: 10, order: [{ field: 'amount_claimed' }] };
 
+const readmitted = (op: '=' | '<=', value: number): ClaimQueryInput => ({ subject: 'groups', where: [{ field: 'readmission_gap', op, value }], by: [{ field: 'facility_class' }], measures: [{ agg: 'count' }] });
+const shared = (where: NonNullable<ClaimQueryInput['where']>): ClaimQueryInput => ({ subject: 'groups', where, measures: [{ agg: 'count', where: [{ field: 'severity_group', op: '=', value: 'berat' }], of: 'group' }] });
+const aged = (op: '<' | '>=', value: number): ClaimQueryInput => ({ subject: 'patients', where: [{ field: 'patient_age', op, value }], measures: [{ agg: 'count' }] });
+
 const cases: readonly (readonly [string, ClaimQueryInput, ClaimQueryInput])[] = [
   ['yang rawat inap aja', list, { ...list, where: [...(list.where ?? []), ranap] }],
   ['kalau di jatim?', list, { ...list, where: [jatim, ...(list.where ?? []).slice(1)] }],
@@ -68,6 +72,14 @@ const cases: readonly (readonly [string, ClaimQueryInput, ClaimQueryInput])[] = 
   ['termurah 3', list, { ...list, order: [{ field: 'amount_claimed', direction: 'asc' }], limit: 3 }],
   ['urut dr terendah, 5 aja', means, { ...means, order: [{ measure: 0, direction: 'asc' }], limit: 5 }],
   ['tampilkan 20', list, { ...list, limit: 20 }],
+  ['kalau yg 7 hari', readmitted('<=', 30), readmitted('<=', 7)],
+  ['kalo dalam 7 hari', readmitted('<=', 30), { ...readmitted('<=', 7), where: [{ field: 'readmission_gap', op: 'between', value: [0, 7] }] }],
+  ['kalau yg pas 7 hari', readmitted('<=', 30), readmitted('=', 7)],
+  ['di RS swasta brp persen', shared([ranap]), shared([ranap, { field: 'facility_ownership', op: '=', value: 'Swasta' }])],
+  ['berapa persen dari total', { subject: 'claims', where: [bali] }, { subject: 'groups', where: [bali], measures: [{ agg: 'count', of: 'all' }] }],
+  ['45 and above', aged('<', 45), aged('>=', 45)],
+  ['over 60 only', { ...means, measures: [{ agg: 'mean', field: 'patient_age' }] }, { ...means, where: [ranap, { field: 'patient_age', op: '>', value: 60 }], measures: [{ agg: 'mean', field: 'patient_age' }] }],
+  ['how many in Bali', { subject: 'claims', where: [ranap] }, { subject: 'groups', where: [ranap, bali], measures: [{ agg: 'count' }] }],
 ];
 
 describe('follow-ups', () => {

@@ -3,11 +3,11 @@ import { type ClaimQuery, type ClaimQueryInput, type Clause, canShow, claimQuery
 import { usualColumns } from './columns.ts';
 import { type Composed, compose } from './compose/compose.ts';
 import { partsOf } from './compose/measured.ts';
-import { asShare, claimsBefore, countWhole, heldBefore, isListed, overAmount, pointedClaims, shareOfBefore, shareOfNarrowed, sidesBefore } from './follow-up-claims.ts';
+import { asShare, claimsBefore, countWhole, heldBefore, isListed, overAmount, pointedClaims, shareOfBefore, shareOfNarrowed, isShareThere, shareThere, sidesBefore } from './follow-up-claims.ts';
 import type { Edit, Edited } from './follow-up-edit.ts';
 import { addCount, askAgain, besides, boundsOf, byOf, countHad, countHolders, countOthers, extreme, isByGroup, isChosen, isMeasured, measuresOf, orderOf, rankGroups, regroup, sharedInstead, totalOf, totalOfChosen, usualLimit } from './follow-up-measures.ts';
 import { besideEarlier, compareWith, putTogether, setSides, takeOthers } from './follow-up-sides.ts';
-import { excludesAll, fieldsIn, isWithin, openTerms, resolvedOn, widen, widenSides, withoutReplaced } from './follow-up-where.ts';
+import { boundsOfClaims, excludesAll, fieldsIn, isWithin, openTerms, resolvedOn, widen, widenSides, withoutReplaced } from './follow-up-where.ts';
 import { type Assumption, type Draft, type Term, emptyDraft, isNothing } from './grammar/draft.ts';
 import { isGroup, isOfSome } from './grammar/groups.ts';
 import type { Tokens } from './grammar/tokens.ts';
@@ -27,6 +27,7 @@ export function isFollowUp(draft: Draft, tokens: Tokens): boolean {
   // `berapa persen dari klaim ranap?`: of what is behind `dari`, what was asked before.
   if (draft.share !== undefined && draft.isOfWhole === true && draft.terms.every(({ part, isWith }) => part === 'base' && isWith !== true) && draft.groups.length + draft.bare.length + draft.having.length + draft.superlatives.length === 0 && draft.measures.every(({ agg }) => agg === 'sum')) return true;
   if (draft.each !== undefined && draft.terms.length === 0) return true;
+  if (isShareThere(draft)) return true;
   // `rs dengan minimal 2 klaim`, of what had no hospitals.
   if (draft.having.length > 0 && draft.bare.some(({ field, at }) => isGroup(field) && !tokens.before.grouped.includes(field.id) && tokens.at(at)?.last.endsWith('nya') !== true)) return false;
   if (tokens.before.isThere && goesOnWithClaims(draft, tokens)) return true;
@@ -46,7 +47,7 @@ export function isFollowUp(draft: Draft, tokens: Tokens): boolean {
   if (!narrows || !asks || isDividing) return true;
   // `berapa yang ditolak?`
   const [first] = draft.terms;
-  return draft.openCount !== undefined && draft.measures.length === 1 && first !== undefined && (['that', 'with'] as const).some((lead) => tokens.at(first.at)?.after.has(lead) === true);
+  return draft.openCount !== undefined && draft.measures.length === 1 && first !== undefined && (['that', 'with', ...(first.at === draft.openCount + 1 ? (['in'] as const) : [])] as const).some((lead) => tokens.at(first.at)?.after.has(lead) === true);
 }
 
 /** `for claims above P90` only narrows; `show the claims, longest first`, `kasih id klaimnya` of no condition of their own are the claims before. */
@@ -102,21 +103,23 @@ const addColumns: Edit = (before, { bare, subject, ...draft }, isShown) => {
 };
 
 /** `over 30?`: bounds whose field nobody names. */
-const nameBounds: Edit = (before, draft) => {
+const nameBounds: Edit = (before, given) => {
+  const draft = boundsOfClaims(before, given);
   const { terms, left, assumed } = openTerms(before, draft);
   const isAddition = draft.isAddition === true || (draft.points !== undefined && isChosen(before) && isByGroup(before));
   return { before, draft: { ...draft, isAddition, terms: [...terms], open: [], assumed: [...draft.assumed, ...assumed], left: [...draft.left, ...left] } };
 };
 
 /** What a follow-up can do to the query before, in the order in which it is done; what none of them takes is put in place at the end. */
-const edits: readonly Edit[] = [overAmount, asShare, shareOfBefore, countWhole, tellApart, putTogether, setSides, compareWith, takeOthers, keepHolders, heldBefore, countHad, totalOfChosen, point, rankGroups, regroup, countHolders, countOthers, askAgain, addCount, extreme, addColumns, list, nameBounds];
+const edits: readonly Edit[] = [overAmount, shareThere, asShare, shareOfBefore, countWhole, tellApart, putTogether, setSides, compareWith, takeOthers, keepHolders, heldBefore, countHad, totalOfChosen, point, rankGroups, regroup, countHolders, countOthers, askAgain, addCount, extreme, addColumns, list, nameBounds];
 
 /** What a follow-up makes of the query before. */
 export function edit(previous: ClaimQuery, draft: Draft, isShown: boolean, earlier?: ClaimQuery): Composed {
   const beside = previous.against === undefined && earlier ? besideEarlier(previous, earlier) : undefined;
   // `selisihnya?` of two that were told apart: theirs, or what of each was not paid.
-  const [gap] = draft.bare;
-  if (gap?.field.differenceOf && (beside ?? previous.against) && isNothing({ ...draft, bare: [] })) return { assumed: [], left: [gap.at] };
+  const { comparing, bare: [gap], ...more } = draft;
+  const asked = gap?.field.differenceOf && (beside ?? previous.against) ? gap.at : previous.against && !gap ? comparing : undefined;
+  if (asked !== undefined && isNothing({ ...more, bare: [] })) return { assumed: [], left: [asked] };
   const narrowed = shareOfNarrowed(previous, earlier, draft);
   if (narrowed) return narrowed;
   const isOfBoth = draft.both !== undefined || draft.together !== undefined;

@@ -16,6 +16,15 @@ export const joinedQuestions: Readonly<Record<string, readonly (readonly [messag
     ['berapa klaim ranap los antara 3 sampe 7 hari', count([ranap, between('los', 3, 7)])],
     ['claims for women not between 18 and 45', claims([{ field: 'patient_sex', op: '=', value: 'Perempuan' }, { any: [at('<', 'patient_age', 18), at('>', 'patient_age', 45), { field: 'patient_age', op: 'is_null' }] }])],
   ],
+  'what numbers, ends and negations are of': [
+    ...['from 1 to 7 June 2022', 'mulai 1 sampai 7 juni 2022'].map((period): readonly [string, ClaimQueryInput] => [`claims in Bali ${period}`, claims([bali], { period: { from: '2022-06-01', to: '2022-06-07' } })]),
+    ['berapa pasien yang dirawat di lebih dari satu rs', { subject: 'patients', measures: [{ agg: 'distinct', field: 'facility_key' }], having: [{ measure: 0, op: '>', value: 1 }] }],
+    ['how many claims per patient in Bali', { subject: 'groups', where: [bali], measures: [{ agg: 'count', of: { agg: 'distinct', field: 'patient' } }] }],
+    ['rs dg readmisi tertinggi', facilities({ where: [{ field: 'is_readmission', op: '=', value: true }], order: [{ measure: 0 }] })],
+    ['hospitals with no readmission at all', facilities({ measures: [{ agg: 'count' }, { agg: 'count', where: [{ field: 'is_readmission', op: '=', value: true }] }], having: [{ measure: 1, op: '=', value: 0 }] })],
+    ['is there any hospital where all inpatient claims are severity I?', facilities({ where: [ranap], measures: [{ agg: 'count' }, { agg: 'count', where: [{ field: 'severity_group', op: '=', value: 'ringan' }], of: 'group' }], having: [{ measure: 1, op: '>=', value: 1 }] })],
+    ['klaim rs milik pemda kab/kota', claims([{ field: 'facility_ownership', op: '=', value: 'PemKab' }])],
+  ],
   'what a name means': [
     ['median biaya kemoterapi (Z51.1)', measure('median', 'amount_claimed', [under('Z511')])],
     ['klaim hemodialisa (39.95) di bali', claims([{ field: 'procedure_codes', op: 'under', value: '3995' }, bali])],

@@ -1,4 +1,4 @@
-import { type ClaimQueryInput, type Clause, conditionsOf } from '#engine';
+import { type ClaimQueryInput, type Clause, conditionsOf, findCodeSet, findField, isList } from '#engine';
 
 import type { Span } from '../calendar.ts';
 import type { PeriodDate, PeriodPiece, Term } from '../grammar/draft.ts';
@@ -26,9 +26,10 @@ export function filtersOf(work: Work, sides: readonly (Term | PeriodPiece)[], sh
 export function clausesOf(work: Work, terms: readonly Term[]): readonly Clause[] {
   const clauses: Clause[] = [];
   const values = terms.map((term) => valuesIn(term));
-  for (const [i, { field, clauses: own, isAlternative, at }] of terms.entries()) {
+  for (const [i, term] of terms.entries()) {
+    const { field, clauses: own, isAlternative, at } = term;
     // Two values of one field that are not joined leave nothing, and so do bounds that nothing lies between.
-    if (!isAlternative && terms.slice(0, i).some((other, j) => other.field === field && !other.isAlternative && (contradict(values[j], values[i]) || excludes(other.clauses, own)))) work.left.push(at);
+    if (!isAlternative && terms.slice(0, i).some((other) => other.field === field && !other.isAlternative && (contradict(other, term) || excludes(other.clauses, own)))) work.left.push(at);
     const before = clauses.at(-1);
     const [only] = own;
     // `segmen PBI, PBI APBN`: of two names of which one is part of the other the narrower says all.
@@ -67,9 +68,17 @@ function resolved(work: Work, { sense, date, at }: PeriodPiece): { readonly date
   return { date: own, days: own === 'decided_on' ? sense.clock : sense.claims };
 }
 
-/** Whether two positive terms of a field that has one value ask for different ones. */
-function contradict(first: readonly unknown[] = [], second: readonly unknown[] = []): boolean {
-  return first.length > 0 && second.length > 0 && !first.some((value) => second.includes(value));
+/** Whether two positive terms of a field that has one value ask for different ones, or for codes of which none is of both. */
+function contradict(one: Term, other: Term): boolean {
+  const [first, second] = [rangesIn(one), rangesIn(other)];
+  return first.length > 0 && second.length > 0 && !first.some(([low, high]) => second.some(([start, end]) => low <= end && start <= high));
+}
+
+function rangesIn(term: Term): readonly (readonly [string, string])[] {
+  const own = findField(term.field);
+  const sets = term.clauses.flatMap((clause) => ('any' in clause || clause.op !== 'under' || own?.hierarchy !== 'icd10' || isList(own) ? [] : [clause.value].flat().map(String)));
+  const codes = sets.flatMap((code) => (code.startsWith('set:') ? (findCodeSet(code.slice('set:'.length))?.ranges ?? []) : [code])).map((range) => range.split('-'));
+  return [...valuesIn(term).map((value) => [String(value), String(value)] as const), ...codes.map(([from = '', to = from]) => [from, `${to}~`] as const)];
 }
 
 /** Whether some values are fewer than, and all among, others. */

@@ -20,6 +20,7 @@ interface Found {
   readonly isShort?: boolean;
   /** The beginning, middle or end of a month or year, which have no bounds of their own. */
   readonly isThird?: boolean;
+  readonly isRange?: boolean;
   readonly prior?: PeriodUnit;
 }
 
@@ -30,6 +31,7 @@ interface Form {
   readonly isRelative?: true;
   readonly lacksYear?: (groups: Groups) => boolean;
   readonly isThird?: true;
+  readonly isRange?: true;
   readonly prior?: (groups: Groups) => PeriodUnit;
 }
 
@@ -58,7 +60,7 @@ const anyPart = `${quarterNames}|${halfNames}|${thirdOfYearNames}`;
 /** What follows a number that is the number of a month, and no count of something. */
 const ends = `(?=$|[.,?!;)]| (?:${till}|dan|and|atau|or|saja|aja|ini|vs|to)(?![\\p{L}])| ?[-–])`;
 
-function form(source: string, days: Form['days'], more: Pick<Form, 'isRelative' | 'lacksYear' | 'isThird' | 'prior'> = {}): Form {
+function form(source: string, days: Form['days'], more: Pick<Form, 'isRelative' | 'lacksYear' | 'isThird' | 'isRange' | 'prior'> = {}): Form {
   return { pattern: new RegExp(`(?:${source})(?![\\p{L}\\p{N}])`, 'uy'), days, ...more };
 }
 
@@ -68,7 +70,7 @@ const relative = { isRelative: true } as const;
 const forms: readonly Form[] = [
   form(`${dayLead}${year}-(\\d{1,2})-(\\d{1,2})`, ([y, m, d]) => single(y, Number(m) - 1, d)),
   form(`${dayLead}(\\d{1,2})[/.-](\\d{1,2})[/.-]${year}`, ([d, m, y]) => single(y, Number(m) - 1, d)),
-  form(`${dayLead}${day} ?(?:-|–|${till}|to) ?${day} (${anyMonth})\\.?(?:,? ${yearLead}${year})?`, ([a, b, m, y], anchor) => inMonth(a, b, m, y, anchor), { lacksYear: ([, , , y]) => y === undefined }),
+  form(`${dayLead}${day} ?(?:-|–|${till}|to) ?${day} (${anyMonth})\\.?(?:,? ${yearLead}${year})?`, ([a, b, m, y], anchor) => inMonth(a, b, m, y, anchor), { isRange: true, lacksYear: ([, , , y]) => y === undefined }),
   form(`${dayLead}${day}[ -](?:of )?(${anyMonth})\\.?,?[ -]${yearLead}${year}`, ([d, m, y]) => single(y, monthIndex(m ?? ''), d)),
   form(`(${anyMonth})\\.? ${day},? ${year}`, ([m, d, y]) => single(y, monthIndex(m ?? ''), d)),
   form(`${dayLead}${day} (${plainMonth})`, ([d, m], anchor) => inMonth(d, d, m, undefined, anchor), { lacksYear: () => true }),
@@ -81,9 +83,9 @@ const forms: readonly Form[] = [
   form(`(?:${quarterNames})[ .-]?(?:ke-? ?)?${place}(?:,? ${yearLead}${year})?|(?:the )?(?:${place} quarter|quarter ${place})(?: (?:of )?${year})?`, ([a, y, b, c, z], anchor) => part(3, a ?? b ?? c, y ?? z, anchor), { lacksYear: ([, y, , , z]) => (y ?? z) === undefined }),
   form(`(?:${halfNames})[ .-]?(?:ke-? ?)?${place}(?: ${yearLead}${year})?|(?:the )?${place} (?:half|semester)(?: (?:of )?${year})?`, ([a, y, b, z], anchor) => part(6, a ?? b, y ?? z, anchor), { lacksYear: ([, y, , z]) => (y ?? z) === undefined }),
   form(`(?:${thirdOfYearNames}) ?(?:ke-? ?)?${place}(?:,? ${yearLead}${year})?`, ([a, y], anchor) => part(4, a, y, anchor), { lacksYear: ([, y]) => y === undefined }),
-  form(`(${anyPart})[ .-]?(?:ke-? ?)?${place} ?(?:-|–|${till}|dan|and|&|to) ?${place}(?:,? ${yearLead}${year})?`, ([kind, a, b, y], anchor) => partsOf(kind, a, b, y, anchor), { lacksYear: ([, , , y]) => y === undefined }),
+  form(`(${anyPart})[ .-]?(?:ke-? ?)?${place} ?(?:-|–|${till}|dan|and|&|to) ?${place}(?:,? ${yearLead}${year})?`, ([kind, a, b, y], anchor) => partsOf(kind, a, b, y, anchor), { isRange: true, lacksYear: ([, , , y]) => y === undefined }),
   form(`${yearLead}${year},? (${anyPart})[ .-]?(?:ke-? ?)?${place}`, ([y, kind, a], anchor) => part(lengthOf(kind), a, y, anchor)),
-  form(`(?:bulan|bln|month) (1[0-2]|0?[1-9]) ?(?:-|–|${till}|to) ?(?:bulan |bln )?(1[0-2]|0?[1-9])(?:,? ${yearLead}${year}|${ends})`, ([a, b, y], anchor) => monthSpan(Number(a) - 1, Number(b) - 1, y, anchor), { lacksYear: ([, , y]) => y === undefined }),
+  form(`(?:bulan|bln|month) (1[0-2]|0?[1-9]) ?(?:-|–|${till}|to) ?(?:bulan |bln )?(1[0-2]|0?[1-9])(?:,? ${yearLead}${year}|${ends})`, ([a, b, y], anchor) => monthSpan(Number(a) - 1, Number(b) - 1, y, anchor), { isRange: true, lacksYear: ([, , y]) => y === undefined }),
   form(`(?:bulan|bln) ke-? ?(1[0-2]|0?[1-9])|(?<!(?:per|tiap|setiap|menurut|berdasarkan) )(?:bulan|bln|month) (1[0-2]|0?[1-9])${ends}`, ([a, b], anchor) => monthSpan(Number(a ?? b) - 1, Number(a ?? b) - 1, undefined, anchor), { lacksYear: () => true }),
   form(`${count} (bulan|bln|triwulan|kuartal|semester) (?:yang )?pertama(?:(?: di| dari| pada)? (?:${yearLead}${year}|tahun ini|tahun))?|(?:the )?first ${count} (months?|quarters?)(?: (?:of|in) (?:${year}|(?:the|this) year))?`, ([a, u, y, b, v, z], anchor) => firstOf(countOf(a ?? b), unitOf(u ?? v), y ?? z, anchor), { lacksYear: ([, , y, , , z]) => (y ?? z) === undefined }),
   form(`${count} (bulan|bln|triwulan|kuartal|semester) terakhir(?: di| dari| pada)? ${yearLead}${year}|(?:the )?last ${count} (months?|quarters?) (?:of|in) ${year}`, ([a, u, y, b, v, z]) => lastOf(countOf(a ?? b), unitOf(u ?? v), y ?? z)),
@@ -186,7 +188,7 @@ function spanFrom(text: string, from: number, anchor: string): Found | undefined
   const followed = groups['before'] === undefined && groups['after'] === undefined && groups['until'] === undefined && groups['between'] === undefined ? following.exec(text)?.groups : undefined;
   if (followed?.['since'] !== undefined) return { ...first, days: { start: begin }, to: following.lastIndex };
   if (followed?.['until'] !== undefined && groups['since'] === undefined) return { ...first, days: { end }, to: following.lastIndex };
-  if (groups['since'] !== undefined) return { ...first, days: { start: begin } };
+  if (groups['since'] !== undefined) return first.isRange === true ? first : { ...first, days: { start: begin } };
   if (groups['until'] !== undefined) return { ...first, days: { end } };
   if (groups['before'] !== undefined) return { ...first, days: { end: shiftDays(begin, -1) } };
   if (groups['after'] !== undefined) return { ...first, days: { start: shiftDays(end, 1) } };
@@ -202,12 +204,12 @@ function wrappedDays(begin: string, end: string, anchor: string): Span | undefin
 
 function pointAt(text: string, from: number, anchor: string): Found | undefined {
   let best: Found | undefined;
-  for (const { pattern, days, isRelative, lacksYear, isThird, prior } of forms) {
+  for (const { pattern, days, isRelative, lacksYear, isThird, isRange, prior } of forms) {
     pattern.lastIndex = from;
     const match = pattern.exec(text);
     if (!match || (best && pattern.lastIndex <= best.to)) continue;
     const read = days(match.slice(1), anchor);
-    if (read) best = { days: read, to: from + match[0].length, ...(isRelative && { isRelative }), ...(lacksYear?.(match.slice(1)) === true && { lacksYear: true }), ...(isThird && { isThird }), ...(prior && { prior: prior(match.slice(1)) }) };
+    if (read) best = { days: read, to: from + match[0].length, ...(isRelative && { isRelative }), ...(lacksYear?.(match.slice(1)) === true && { lacksYear: true }), ...(isThird && { isThird }), ...(isRange && { isRange }), ...(prior && { prior: prior(match.slice(1)) }) };
   }
   return best;
 }

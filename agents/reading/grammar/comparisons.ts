@@ -18,6 +18,13 @@ const unitFields: Readonly<Record<Exclude<NumberUnit, 'times' | 'percent' | 'mon
 /** From here on a bare number is an amount of money. */
 export const fewestRupiah = 100_000;
 
+/** `readmisi`, where no days follow: what happens, and not how long after. */
+export function eventAt(tokens: Tokens, at: number): Field | undefined {
+  const field = tokens.as(at, 'field')?.field;
+  const isAny = field?.isEvent === true && tokens.all(at, 'value').some((sense) => sense.field === field.presentBy);
+  return isAny && !tokens.list.some((_, i) => i > at && [tokens.as(i, 'number')?.unit, tokens.as(i, 'range')?.unit, tokens.as(i, 'field')?.field.unit].includes('days')) ? field : undefined;
+}
+
 /** A field with a comparison that stands at a token: `biaya di atas 20 jt`, `los 3-5 hari`, `usia 60 tahun ke atas`, `keparahan minimal sedang`, `biaya > 2 kali P90`. */
 export function comparedAt(tokens: Tokens, from: number, field: Field): Compared | undefined {
   const op = tokens.as(from, 'compare');
@@ -31,6 +38,7 @@ export function comparedAt(tokens: Tokens, from: number, field: Field): Compared
   const broad = about === undefined ? undefined : tokens.as(about, 'range');
   if (about !== undefined) return broad ? ranged(field, broad, about + 1) : approximateAt(tokens, about, field);
   const number = numberAt(tokens, at);
+  if (number?.unit === undefined && countsNext(tokens, at + 1)) return undefined;
   // `tindakan 39.95` names a code, and a number alone counts no items.
   // `paid out in 2022`
   if (before === undefined && tokens.is(at, 'period') && tokens.at(at)?.after.has('in') === true) return undefined;
@@ -45,6 +53,11 @@ export function comparedAt(tokens: Tokens, from: number, field: Field): Compared
   if (field.kind !== 'ordinal') return undefined;
   const value = tokens.all(at, 'value').find((sense) => sense.field === field.id && sense.values.length === 1)?.values[0];
   return value === undefined ? undefined : orderedAt(tokens, at, field.id, value, before);
+}
+
+/** `dirawat di lebih dari satu rs`, `stays at more than one hospital`: a number counts the holders behind it, and is of nothing before it. */
+export function countsNext(tokens: Tokens, at: number): boolean {
+  return ['facility_key', 'patient'].includes(tokens.as(at, 'field')?.field.id ?? '') && tokens.at(at)?.after.size === 0 && !tokens.is(at + 1, 'value');
 }
 
 /** A number by itself: what `antara` opens is one only with its other end. */

@@ -1,6 +1,6 @@
 import { type Condition, type Field, fields, findField, isList, isNumber } from '#engine';
 
-import { type Compared, afterAt, bareComparisonAt, comparedAt, orderedValueAt } from './comparisons.ts';
+import { type Compared, afterAt, bareComparisonAt, comparedAt, eventAt, orderedValueAt } from './comparisons.ts';
 import { complementOf } from './complement.ts';
 import type { Assumption, Draft, Part, Term } from './draft.ts';
 import { isOfSome } from './groups.ts';
@@ -136,9 +136,7 @@ export function conditionAt(tokens: Tokens, from: number, negation: Negation | u
     if (compared) return ofComparison(compared, isNegative);
     if (tokens.is(at, 'empty') || tokens.is(at, 'present')) return ofPresence(field.id, tokens.is(at, 'empty') !== isNegative, at + 1);
     // `klaim readmisi`, where no days follow: that there was any.
-    const isAny = field.isEvent === true && tokens.all(from, 'value').some((sense) => sense.field === field.presentBy);
-    const hasDays = tokens.list.some((_, i) => i > from && [tokens.as(i, 'number')?.unit, tokens.as(i, 'range')?.unit, tokens.as(i, 'field')?.field.unit].includes('days'));
-    if (inner === 0 && isAny && !hasDays) return ofPresence(field.id, isNegative, from + 1, [{ at: from, about: 'event' }]);
+    if (inner === 0 && eventAt(tokens, from)) return ofPresence(field.id, isNegative, from + 1, [{ at: from, about: 'event' }]);
     // `daerah Bali`: people call a province so too.
     const values = valuesAt(tokens, at, field.id, isNegative) ?? (field.id === 'district_name' ? valuesAt(tokens, at, 'province_name', isNegative) : undefined);
     if (values) return { term: termOfValues(values, isNegative), to: values.to, assumed: [], isOfValues: true };
@@ -166,7 +164,7 @@ export function conditionAt(tokens: Tokens, from: number, negation: Negation | u
   const bare = bareComparisonAt(tokens, from);
   if (bare && !tokens.is(bare.to, 'subject')) {
     const read = ofComparison(bare, negation !== undefined);
-    return bare.assumed.some(({ about }) => about === 'field') ? { ...read, term: { ...read.term, isUnnamed: true } } : read;
+    return bare.assumed.some(({ about }) => about === 'field') ? { ...read, term: { ...read.term, isUnnamed: true, ...(bare.to === from + 1 && { isPlain: true }) } } : read;
   }
   const ordered = orderedValueAt(tokens, from);
   if (ordered) return ofComparison(ordered, negation !== undefined);

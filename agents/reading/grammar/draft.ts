@@ -34,6 +34,8 @@ export interface Term {
   readonly isPointed?: boolean;
   /** A number whose field the words do not name. */
   readonly isUnnamed?: boolean;
+  /** A number alone, which no word compares. */
+  readonly isPlain?: boolean;
 }
 
 /** Where in a share a term stands: what is shared, or what it is a share of. */

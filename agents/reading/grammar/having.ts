@@ -1,7 +1,7 @@
 import { type Field, aggregationsOf, findField, isNumber } from '#engine';
 
 import type { Comparison, NumberSense } from '../sense.ts';
-import { afterAt, fewestRupiah, ofField } from './comparisons.ts';
+import { afterAt, eventAt, fewestRupiah, ofField } from './comparisons.ts';
 import { conditionAt } from './conditions.ts';
 import type { Draft, MeasurePiece, Term } from './draft.ts';
 import { isGroup } from './groups.ts';
@@ -17,7 +17,7 @@ interface Bound {
 
 /** Bounds on what is counted or measured of a group: `lebih dari 50 klaim`, `klaimnya di atas 1000`, `per rs di atas 10 juta`. */
 export function readHaving(tokens: Tokens, at: number, draft: Draft): number | undefined {
-  return readBothHeld(tokens, at, draft) ?? readNoneHeld(tokens, at, draft) ?? readAny(tokens, at, draft) ?? readCounted(tokens, at, draft) ?? readSubjectBound(tokens, at, draft) ?? readUnnamed(tokens, at, draft) ?? readHolders(tokens, at, draft) ?? readMeasured(tokens, at, draft);
+  return readBothHeld(tokens, at, draft) ?? readNoneOrAllHeld(tokens, at, draft) ?? readAny(tokens, at, draft) ?? readCounted(tokens, at, draft) ?? readSubjectBound(tokens, at, draft) ?? readUnnamed(tokens, at, draft) ?? readHolders(tokens, at, draft) ?? readMeasured(tokens, at, draft);
 }
 
 /** `patients who had both an inpatient and an outpatient claim`: of one person, claims of either value. */
@@ -29,13 +29,19 @@ function readBothHeld(tokens: Tokens, at: number, draft: Draft): number | undefi
   return tokens.is(values.to, 'subject') ? values.to + 1 : values.to;
 }
 
-/** `how many facilities have no flagged claims`: of one facility or person, not one such claim. */
-function readNoneHeld(tokens: Tokens, at: number, draft: Draft): number | undefined {
-  const isOfHolders = draft.measures.some(({ agg, field }) => agg === 'distinct' && (field?.id === 'patient' || field?.id === 'facility_key'));
-  const values = tokens.is(at, 'without') && isOfHolders ? valuesAt(tokens, at + 1) : undefined;
-  if (!values || values.words.length !== 1 || tokens.as(values.to, 'subject')?.subject !== 'claims') return undefined;
-  draft.having.push({ op: '=', value: 0, measure: { agg: 'count', where: [...termOfValues(values, false).clauses], at }, at });
-  return values.to + 1;
+/** `how many facilities have no flagged claims`, `hospitals with no readmission`, `where all inpatient claims are severity I`: of one facility or person none or all of its claims. */
+function readNoneOrAllHeld(tokens: Tokens, at: number, draft: Draft): number | undefined {
+  const isOfHolders = [...draft.measures.flatMap(({ agg, field }) => (agg === 'distinct' && field ? [field] : [])), ...draft.bare.map(({ field }) => field), ...draft.groups.map(({ field }) => ({ id: field }))].some((one) => isHolder(one));
+  const values = isOfHolders && tokens.is(at, 'without') ? valuesAt(tokens, at + 1) : undefined;
+  const whole = isOfHolders && tokens.at(at)?.after.has('every') === true ? termsAt(tokens, at) : undefined;
+  const all = whole && isClaims(tokens, whole.to) ? termsAt(tokens, whole.to + 1) : undefined;
+  const isEvent = values && eventAt(tokens, at + 1) !== undefined;
+  if (values ? values.words.length !== 1 || !(isEvent === true || isClaims(tokens, values.to)) : !all || all.terms.length === 0 || all.to < tokens.list.length) return undefined;
+  if (draft.measures.length === 0) draft.measures.push({ agg: 'count', at });
+  if (isEvent === true) draft.assumed.push({ at: at + 1, about: 'event' });
+  draft.terms.push(...(whole?.terms ?? []).map((term): Term => ({ ...term, isNegative: false, at, isAlternative: false, part: 'base', isPlace: false })));
+  draft.having.push({ op: values ? '=' : '>=', value: values ? 0 : 1, measure: { agg: 'count', where: values ? [...termOfValues(values, false).clauses] : (all?.terms ?? []).flatMap(({ clauses }) => clauses), ...(all && { of: 'group' }), at }, at });
+  return values ? values.to + (isEvent === true ? 0 : 1) : all?.to;
 }
 
 /** `only provinces that have any`: of what is measured. */
@@ -212,7 +218,7 @@ function isClaims(tokens: Tokens, at: number): boolean {
   return tokens.as(at, 'subject')?.subject === 'claims' || (tokens.before.isThere && (tokens.is(at - 1, 'number') || (tokens.is(at - 1, 'compare') && tokens.is(at - 2, 'number'))) && tokens.as(at, 'point')?.isMany === true);
 }
 
-function isHolder({ id }: Field): boolean {
+function isHolder({ id }: Pick<Field, 'id'>): boolean {
   return id === 'facility_key' || id === 'patient';
 }
 

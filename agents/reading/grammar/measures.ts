@@ -1,6 +1,6 @@
 import { type Aggregation, type Field, aggregationsOf, findField, isNumber } from '#engine';
 
-import { ofField } from './comparisons.ts';
+import { eventAt, ofField } from './comparisons.ts';
 import type { Draft, MeasurePiece, Term } from './draft.ts';
 import { readLimit, skipFirst } from './groups.ts';
 import type { Tokens } from './tokens.ts';
@@ -223,6 +223,15 @@ function readSuperlative(tokens: Tokens, from: number, draft: Draft): number | u
   // `lama rawat paling lama 2 hari`: a bound.
   const bounds = [from, from + 1].some((at) => tokens.is(at, 'superlative') && tokens.is(at, 'compare') && tokens.as(at + 1, 'number')?.unit !== undefined);
   if (bounds) return undefined;
+  // `rs dengan readmisi tertinggi`: how many there are, and not how long after.
+  const event = eventAt(tokens, after ? from : from + 1);
+  const ranked = after ?? tokens.as(from, 'superlative');
+  if (event?.presentBy !== undefined && ranked && ranked.of === undefined) {
+    draft.terms.push({ field: event.presentBy, clauses: [{ field: event.presentBy, op: '=', value: true }], isNegative: false, at: from, isAlternative: false, part: 'base', isPlace: false });
+    draft.superlatives.push({ direction: ranked.direction, of: 'count', at: from });
+    draft.assumed.push({ at: from, about: 'event' });
+    return from + 2;
+  }
   if (field && after && (isNumber(field) || field.kind === 'date') && (after.of === undefined || after.of === field.id)) {
     draft.superlatives.push({ direction: after.direction, of: field.id, at: from });
     return from + 2;

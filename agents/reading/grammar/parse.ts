@@ -2,6 +2,7 @@ import { findField, isNumber } from '#engine';
 
 import { readBands, readWidthFirst } from './bands.ts';
 import { readAsShare, readComparing, readCount, readDefinition, readEach, readListed, readShare, readShareOfAmount, readTrend } from './asked.ts';
+import { countsNext } from './comparisons.ts';
 import { isShowing, ofMe, readConditions, readNotAs } from './conditions.ts';
 import { type Draft, type Part, type Term, emptyDraft } from './draft.ts';
 import { readHead, readLimit, readPer, readRank, readTimes } from './groups.ts';
@@ -179,6 +180,8 @@ function readBare(tokens: Tokens, at: number, draft: Draft): number | undefined 
   const field = tokens.as(at, 'field')?.field;
   // `berapa pasien dan rs`: what is joined to what is counted is no word along with claims.
   if ((field?.id === 'patient' || field?.id === 'facility_key') && tokens.is(at - 1, 'and', 'comma') && draft.measures.at(-1)?.agg === 'distinct') return undefined;
+  // `berapa pasien yang dirawat di lebih dari satu rs`: how they were there is not asked for.
+  if (field && isNumber(field) && draft.measures.at(-1)?.agg === 'distinct' && tokens.at(at)?.after.has('that') === true && tokens.is(at + 1, 'compare') && countsNext(tokens, at + 3)) return at + 1;
   if (field) draft.bare.push({ field, at, ...(tokens.at(at)?.after.has('every') === true && { isEvery: true }), ...listedAt(tokens, at) });
   const unit = field ? undefined : tokens.as(at, 'unit')?.unit;
   // `bulan dengan lebih dari 500 klaim`.

@@ -28,9 +28,11 @@ export function readClaimsPerHolder(tokens: Tokens, from: number, draft: Draft):
   const values = valuesAt(tokens, at + 1);
   const holder = holderAt(tokens, values?.to ?? at + 1);
   const isOnAverage = tokens.as(tokens.list.length - 1, 'aggregate')?.agg === 'mean' && tokens.list.length - 1 >= (holder?.to ?? 0);
-  // `claims per patient` is one number; `jumlah klaim per pasien` is one for each.
-  const isRate = !isCounted && tokens.at(at)?.last === 'claims' && !tokens.is(from - 1, 'count', 'number', 'top', 'which', 'share', 'comparing');
+  // `claims per patient` is one number, and so is `how many claims per patient` where nothing ranks or bounds them; `jumlah klaim per pasien` is one for each.
+  const isAsked = tokens.at(from)?.first === 'how' && holder?.field === 'patient' && !(['superlative', 'compare', 'top', 'order'] as const).some((kind) => tokens.has(kind));
+  const isRate = (!isCounted || isAsked) && tokens.at(at)?.last === 'claims' && !tokens.is(from - 1, 'count', 'number', 'top', 'which', 'share', 'comparing');
   if (!holder || !(isMean || isOnAverage || isRate)) return undefined;
+  if (isCounted && isRate && !isOnAverage) draft.assumed.push({ at: from, about: 'ratio' });
   if (values) draft.terms.push({ ...termOfValues(values, false), at: at + 1, isAlternative: false, part: 'base', isPlace: false });
   draft.measures.push({ agg: 'count', of: { agg: 'distinct', field: holder.field }, at: from });
   return holder.to;
