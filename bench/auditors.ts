@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { createAccessTokens } from '#api';
 import { loadConfig } from '#config';
-import { formatNumber, homeAt } from '#engine';
+import { findRuleset, formatNumber, homeAt, readManifest, readPointer } from '#engine';
 import { openStore } from '#store';
 
 import { measureCommand } from './measured-command.ts';
@@ -25,6 +25,12 @@ export async function createAuditors(environment: Readonly<Record<string, string
   } finally {
     await store.close();
   }
+}
+
+/** The rules by which the claims that are served were scored. */
+export function servedRules(environment: Readonly<Record<string, string>>): string[] {
+  const home = homeAt(loadConfig(environment).CASEMIND_HOME);
+  return findRuleset(readManifest(home, readPointer(home) ?? '').ruleset_version).rules.map(({ id }) => id);
 }
 
 /** Generates claims into a folder, and makes a home with a published snapshot of them. */

@@ -7,6 +7,8 @@ export interface SoakOrder {
   /** One user each. */
   readonly tokens: readonly string[];
   readonly seconds: number;
+  /** Rules by which the claims were scored. */
+  readonly rules: readonly string[];
 }
 
 /** What an auditor does; each is one request, but a proposal, which is two. */
@@ -40,8 +42,8 @@ const tools = ['get_claim', 'explain_score', 'compare_with_peers', 'find_similar
 const documents = ['pdf', 'docx', 'md'];
 
 /** What the users of a soak do, in a process of their own. */
-async function run({ address, tokens, seconds }: SoakOrder): Promise<SoakResult> {
-  const pages = worklistQueries(tokens.length);
+async function run({ address, tokens, seconds, rules }: SoakOrder): Promise<SoakResult> {
+  const pages = worklistQueries(tokens.length, rules);
   const milliseconds = new Map<SoakKind, number[]>(day.map((kind) => [kind, []]));
   const failures: string[] = [];
   const refusals: string[] = [];

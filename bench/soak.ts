@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { homeAt } from '#engine';
 
 import { startOwnPostgres } from '../tests/servers/postgres.ts';
-import { createAuditors, publishClaims, runUsers } from './auditors.ts';
+import { createAuditors, publishClaims, runUsers, servedRules } from './auditors.ts';
 import { type Bench, type Figure, quantile } from './figures.ts';
 import { type ServiceUsage, startCommand } from './served-command.ts';
 import type { SoakOrder, SoakResult } from './soak-users.ts';
@@ -57,7 +57,7 @@ export async function soakStore({ name, environment, store, nodeOptions, minutes
   const samples: number[] = [];
   const sampling = setInterval(() => void service.usage().then(({ rssMegabytes }) => samples.push(rssMegabytes), () => {}), sampleMs);
   try {
-    const result = await runUsers<SoakResult>('soak-users.ts', { address: service.address, tokens, seconds: minutes * 60 } satisfies SoakOrder);
+    const result = await runUsers<SoakResult>('soak-users.ts', { address: service.address, tokens, seconds: minutes * 60, rules: servedRules(environment) } satisfies SoakOrder);
     clearInterval(sampling);
     for (const problem of [...result.failures.slice(0, 10), ...result.refusals.slice(0, 5)]) say(problem);
     return figuresOf(name, { result, usage: await service.usage(), samples, before, after: await storeSizes(store) });

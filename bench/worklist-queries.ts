@@ -1,12 +1,16 @@
 const provinces = ['Jawa Timur', 'DKI Jakarta', 'Jawa Barat', 'Bali', 'Papua', 'Sumatera Utara', '35', 'Aceh'];
 const diagnoses = ['N18', 'I10', 'E11', 'J18', 'Z09', 'K35', 'A90', 'O82'];
 const severities = ['rawat jalan', 'ringan', 'sedang', 'berat'];
-const flags = ['cost_above_peers', 'same_day_visits', 'duplicate_pattern', 'rare_procedure'];
+const usualFlags = ['cost_above_peers', 'same_day_visits', 'duplicate_pattern', 'rare_procedure'];
 const sorts = ['amount_claimed', 'cost_zscore', 'admit_date', 'ml_score'];
 const classes = ['RS Kelas A', 'RS Kelas B', 'RS Kelas C', 'RS Kelas D'];
 
-/** Query strings as auditors send them: none twice, from no filter at all to several, first pages and deep ones. */
-export function worklistQueries(count: number): string[] {
+/**
+ * Query strings as auditors send them: none twice, from no filter at all to several, first pages and deep ones.
+ *
+ * @param flags rules by which the claims were scored; some of the ruleset that serves by default.
+ */
+export function worklistQueries(count: number, flags: readonly string[] = usualFlags): string[] {
   const queries: string[] = [];
   for (let i = 0; i < count; i += 1) {
     const query = new URLSearchParams({ page_size: String([20, 50, 100][i % 3]), page: String(1 + (i % 7 === 0 ? i : i % 4)) });
