@@ -1,3 +1,13 @@
+-- medians of all claims, one after the other: each is found with all values of its column in memory
+CREATE OR REPLACE TEMP TABLE median_los AS SELECT quantile_disc(los, 0.5) AS los FROM claims_scored;
+CREATE OR REPLACE TEMP TABLE median_comorbidity_count AS SELECT quantile_disc(comorbidity_count, 0.5) AS comorbidity_count FROM claims_scored;
+CREATE OR REPLACE TEMP TABLE median_amount_claimed AS SELECT quantile_disc(amount_claimed, 0.5) AS amount_claimed FROM claims_scored;
+CREATE OR REPLACE TEMP TABLE median_amount_paid AS SELECT quantile_disc(amount_paid, 0.5) AS amount_paid FROM claims_scored;
+CREATE OR REPLACE TEMP TABLE median_amount_gap AS SELECT quantile_disc(amount_gap, 0.5) AS amount_gap FROM claims_scored;
+CREATE OR REPLACE TEMP TABLE median_peer_mean AS SELECT quantile_disc(peer_mean, 0.5) AS peer_mean FROM claims_scored;
+CREATE OR REPLACE TEMP TABLE median_peer_p90 AS SELECT quantile_disc(peer_p90, 0.5) AS peer_p90 FROM claims_scored;
+CREATE OR REPLACE TEMP TABLE median_cost_zscore AS SELECT quantile_disc(cost_zscore, 0.5) AS cost_zscore FROM claims_scored;
+
 -- grain: one reason of one claim; keys: claim_no and reason_no, claim_id and reason_no
 -- contribution is above 0 where the feature makes the claim stranger; typical is, by typical_of:
 --   peers     mean of the other claims of the claim's peer group
@@ -44,18 +54,7 @@ peers AS (
   FROM claims AS c
   JOIN peer_sums AS p ON p.peer_level = c.peer_level AND p.peer_key = c.peer_key
 ),
-medians AS (
-  SELECT
-    quantile_disc(los, 0.5) AS los,
-    quantile_disc(comorbidity_count, 0.5) AS comorbidity_count,
-    quantile_disc(amount_claimed, 0.5) AS amount_claimed,
-    quantile_disc(amount_paid, 0.5) AS amount_paid,
-    quantile_disc(amount_gap, 0.5) AS amount_gap,
-    quantile_disc(peer_mean, 0.5) AS peer_mean,
-    quantile_disc(peer_p90, 0.5) AS peer_p90,
-    quantile_disc(cost_zscore, 0.5) AS cost_zscore
-  FROM claims_scored
-),
+medians AS (SELECT * FROM median_los, median_comorbidity_count, median_amount_claimed, median_amount_paid, median_amount_gap, median_peer_mean, median_peer_p90, median_cost_zscore),
 labels AS (
   SELECT 'severity_group' AS feature, severity_group AS label, count(*) AS n FROM claims_scored GROUP BY ALL
   UNION ALL SELECT 'facility_class', facility_class, count(*) FROM claims_scored GROUP BY ALL
