@@ -164,6 +164,7 @@ export const configSchema = z.object({
     .optional()
     .describe('threads of DuckDB and of the forest; by default one per core'),
   SPARK_PYTHON: path.default('python3').describe('Python of the Spark engine, with the packages of engine/claims/spark/requirements.txt; on every worker under the same path'),
+  JAVA_HOME: path.optional().describe('folder of the Java that the Spark engine takes; by default the java on the path'),
   NIGHTLY_ENABLED: z
     .enum(['true', 'false', 'external'])
     .optional()

@@ -31,5 +31,5 @@ function sparkOf({ config }: CommandContext, { engine, master, spark = [] }: Etl
   const wrong = spark.find((setting) => !/^spark\.[\w.]+=./.test(setting));
   if (wrong !== undefined) throw new CasemindError('USAGE_INVALID', { field: '--spark', value: wrong, accepted: 'spark.NAME=VALUE' });
   const settings = Object.fromEntries(spark.map((setting) => [setting.slice(0, setting.indexOf('=')), setting.slice(setting.indexOf('=') + 1)]));
-  return () => SparkSession.open({ master, python: config.SPARK_PYTHON, settings });
+  return () => SparkSession.open({ master, python: config.SPARK_PYTHON, javaHome: config.JAVA_HOME, settings });
 }

@@ -15,6 +15,8 @@ export interface SparkOptions {
   readonly master: string;
   /** The Python that has the packages of requirements.txt. */
   readonly python: string;
+  /** Folder of the Java that Spark takes; the `java` on the path unless told. */
+  readonly javaHome?: string | undefined;
   /** Settings of Spark besides, such as `spark.executor.memory`. */
   readonly settings?: Readonly<Record<string, string>> | undefined;
   /** Seconds in which a worker takes up work, or none will; 60 unless told. */
@@ -58,9 +60,9 @@ export class SparkSession {
    *
    * @throws CasemindError SPARK_PYTHON, SPARK_PACKAGES, SPARK_JAVA, SPARK_UNREACHABLE, SPARK_NO_WORKERS, SPARK_FAILED.
    */
-  static async open({ master, python, settings = {}, workersWithin = 60 }: SparkOptions): Promise<SparkSession> {
+  static async open({ master, python, javaHome, settings = {}, workersWithin = 60 }: SparkOptions): Promise<SparkSession> {
     await requirePython(python);
-    await requireJava();
+    await requireJava(javaHome);
     await requireMaster(master);
     const driver = spawn(python, ['-B', join(import.meta.dirname, 'driver.py')], { stdio: ['pipe', 'ignore', 'pipe', 'pipe'] });
     await once(driver, 'spawn');
@@ -147,11 +149,8 @@ async function requirePython(python: string): Promise<void> {
   if (wrong.length > 0) throw new CasemindError('SPARK_PACKAGES', { python, packages: wrong.join(', '), file: 'engine/claims/spark/requirements.txt' });
 }
 
-async function requireJava(): Promise<void> {
-  // Where Spark looks for it.
-  // oxlint-disable-next-line node/no-process-env
-  const { JAVA_HOME } = process.env;
-  const said = (await output(JAVA_HOME === undefined || JAVA_HOME === '' ? 'java' : join(JAVA_HOME, 'bin', 'java'), ['-version'])) ?? '';
+async function requireJava(home: string | undefined): Promise<void> {
+  const said = (await output(home === undefined ? 'java' : join(home, 'bin', 'java'), ['-version'])) ?? '';
   const [, first = '', second = ''] = /version "(\d+)(?:\.(\d+))?/.exec(said) ?? [];
   const version = Number(first === '1' ? second : first);
   if (version < javaVersions.oldest || version > javaVersions.newest || first === '') throw new CasemindError('SPARK_JAVA', { found: first === '' ? '-' : version, ...javaVersions });
