@@ -7,7 +7,7 @@ import { edit, isFollowUp } from './follow-up.ts';
 import { type Draft, isNothing } from './grammar/draft.ts';
 import { parse } from './grammar/parse.ts';
 import { type Before, type Token, Tokens, tokensOf } from './grammar/tokens.ts';
-import { type Cover, type Lattice, isLight } from './lattice.ts';
+import { type Cover, type Lattice, isLight, termBefore } from './lattice.ts';
 import { isSaidTwice } from './said-twice.ts';
 import type { Item, Scalar } from './sense.ts';
 
@@ -40,20 +40,23 @@ export interface Conversation {
   readonly shownGroups?: { readonly field: string; readonly values: readonly Scalar[] };
   /** The facility of the open claim, for `RS ini`. */
   readonly openFacility?: string;
+  /** Id of the term that the turn before explained, alone: what `yang kena` has where nothing else is named. */
+  readonly shownConcept?: string;
 }
 
 /** Rows of a query of which nobody said how many. */
 const openLimit = 50;
 
 /** The one value that the query before asked of a field, the values that were answered, and what is open. */
-function beforeOf({ previous, shownGroups, openFacility }: Conversation): Before {
+function beforeOf({ previous, shownGroups, openFacility, shownConcept }: Conversation): Before {
+  const term = termBefore(shownConcept);
   const asked = (previous?.where ?? []).flatMap((clause) => ('any' in clause || clause.op !== '=' || typeof clause.value === 'object' || clause.value === undefined ? [] : [[clause.field, [clause.value]] as const]));
   const pointed = new Map<string, readonly Scalar[]>([...asked, ...(shownGroups ? [[shownGroups.field, shownGroups.values] as const] : []), ...(openFacility === undefined ? [] : [['open', [openFacility]] as const])]);
   const isGrouped = previous !== undefined && (previous.by.length > 0 || previous.subject === 'facilities' || previous.subject === 'patients');
   const holder = previous?.subject === 'facilities' ? ['facility_key'] : previous?.subject === 'patients' ? ['patient'] : [];
   const grouped = [...(previous?.by ?? []).map(({ field }) => field), ...holder];
   const limit = [previous?.top_per, previous?.base?.first, previous?.limit].find((most) => most !== undefined && most !== openLimit);
-  return { pointed, grouped, isGrouped, isRanked: previous?.order.some(({ measure }) => measure !== undefined) === true, isListed: previous?.subject === 'claims', isThere: previous !== undefined, count: limit ?? shownGroups?.values.length };
+  return { pointed, grouped, isGrouped, isRanked: previous?.order.some(({ measure }) => measure !== undefined) === true, isListed: previous?.subject === 'claims', isThere: previous !== undefined, ...(term?.kind === 'field' && { term: term.field }), count: limit ?? shownGroups?.values.length };
 }
 
 /** Every way to choose where words of a cover can be meant in several ways. */

@@ -108,7 +108,7 @@ describe('what was asked or shown before the query before', () => {
   test('two that were asked one after the other are both', () => {
     const [earlier, previous] = [bali, jatim].map((place) => claimQuerySchema.parse(count([ranap, place])));
     const query = (message: string): unknown[] => read(message, previous, { ...(earlier && { earlier }) }).queries.map((one) => same(one));
-    expect(query('bandingkan keduanya')).toEqual([same(count([ranap], places))]);
+    for (const message of ['bandingkan keduanya', 'bandingkan dua2nya']) expect(query(message)).toEqual([same(count([ranap], places))]);
     expect(query('both together')).toEqual([same(count([ranap, { field: 'province_name', op: 'in', value: ['Bali', 'Jawa Timur'] }]))]);
     expect(read('bandingkan keduanya', previous).queries).toEqual([]);
   });

@@ -36,7 +36,8 @@ export function latticeOf(message: string, lexicon: Lexicon, anchors: Anchors, r
   const words = atoms.map((_, from) => (isInside(atoms, from) ? [] : wordsAt(atoms, from, lexicon, capitalsOf(message, atoms))));
   const language = languageOf(words.flat());
   const discourse = discourseIn(atoms, message);
-  const had = hadBefore(shownConcept);
+  const shown = termBefore(shownConcept);
+  const had = shown?.kind === 'value' ? shown : undefined;
   const objectless = objectlessIn(atoms, words, discourse);
   const atomAt = new Map(atoms.map(({ end }, i) => [end, i + 1]));
   const items = atoms.map((atom, from): readonly Item[] => {
@@ -56,6 +57,8 @@ export function latticeOf(message: string, lexicon: Lexicon, anchors: Anchors, r
     if (atom.folded === 'pas' && from + 1 < atoms.length && !isNumbered(from + 1)) return [{ from, to: from + 1, senses: [{ kind: 'filler', as: 'in' }] }];
     // `ada berapa klaimnya`, of what was explained before
     if (had && atom.folded === 'klaimnya') return [{ from, to: from + 1, senses: [had] }];
+    // `and how many claims have it?` goes on with the term.
+    if (shown && from === 0 && (words[0] ?? []).some(({ to, entries }) => to === 1 && entries.some(({ sense }) => sense.kind === 'and'))) return [{ from, to: 1, senses: [{ kind: 'filler', as: 'plain' }] }];
     if (objectless.has(from)) return had ? [{ from, to: from + 1, senses: [had] }] : [];
     const spans = [...codesAt(text, atom.start), ...periodsAt(text, atom.start, anchors), ...hoursAt(text, atom.start, anchors.now)].flatMap(({ sense, to }) => {
       const end = atomAt.get(to);
@@ -67,7 +70,8 @@ export function latticeOf(message: string, lexicon: Lexicon, anchors: Anchors, r
     const id = claimIdAt(message, atom.start);
     const end = id === undefined ? undefined : atomAt.get(atom.start + id.length);
     const ids: readonly Item[] = id === undefined || end === undefined || spans.length > 0 ? [] : [{ from, to: end, senses: [{ kind: 'act', says: 'id', id }] }];
-    return bySpan([...named, ...ids, ...years, ...numbersAt(atoms, from, language === 'en'), ...spans]);
+    const all = bySpan([...named, ...ids, ...years, ...numbersAt(atoms, from, language === 'en'), ...spans]);
+    return shown ? all.map((item) => (standsForOne(item) ? { ...item, senses: item.senses.map((sense) => (sense.kind === 'point' ? shown : sense)) } : item)) : all;
   });
   const known = withCodeNames(withShared(items, atoms, lexicon), atoms, (word) => isNearly(word, lexicon));
   return { message, atoms, items: withLight(known, atoms, lexicon), language, words: lexicon.words };
@@ -138,15 +142,22 @@ function joinedAt(items: readonly (readonly Item[])[], atoms: readonly Atom[], a
   return isWord ? next + 1 : isMark ? next : undefined;
 }
 
-/** What the term explained before is as a condition; undefined where it is none. */
-function hadBefore(term: string | undefined): Sense | undefined {
-  const rule = findConcept(term ?? '')?.rule;
+/** What the term explained before is to claims: a condition, else the number that it is about; undefined where it is neither. */
+export function termBefore(term: string | undefined): Extract<Sense, { readonly kind: 'value' | 'field' }> | undefined {
+  const { rule, fields = [], label, synonyms = [] } = findConcept(term ?? '') ?? {};
   if (rule !== undefined) return { kind: 'value', field: 'flags', op: 'contains', values: [rule] };
   const [kind, id = '', ...rest] = (term ?? '').split(':');
-  const field = findField(id);
+  const called = new Set([label?.id, label?.en, ...synonyms].map((name) => name?.toLowerCase()));
+  const field = findField(id) ?? fields.flatMap((one) => findField(one) ?? []).find((one) => isNumber(one) && [...one.synonyms.id, ...one.synonyms.en].some((name) => called.has(name)));
   if (field?.kind === 'boolean') return { kind: 'value', field: id, op: '=', values: [true] };
   const value = kind === 'value' ? field?.values?.find((known) => String(known.value) === rest.join(':'))?.value : undefined;
-  return field && value !== undefined ? { kind: 'value', field: id, op: isList(field) ? 'contains' : '=', values: [value] } : undefined;
+  if (field && value !== undefined) return { kind: 'value', field: id, op: isList(field) ? 'contains' : '=', values: [value] };
+  return field && isNumber(field) ? { kind: 'field', field } : undefined;
+}
+
+/** `it`, `itu`, `of those`: words that say nothing but that one or all of what was shown is meant. */
+function standsForOne({ senses }: Item): boolean {
+  return senses.some(({ kind }) => kind === 'point') && senses.every((sense) => sense.kind === 'act' || (sense.kind === 'point' && sense.isNear !== true && sense.isEach !== true));
 }
 
 const having = /^(?:kena|terkena|dikenai|punya|memiliki|mempunyai|dapat|mendapat|mendapatkan|mengalami|menerima|with|having)$/u;
@@ -233,7 +244,7 @@ function wordsAt(atoms: readonly Atom[], from: number, { catalogue, names }: Lex
         return [...(capitals.has(atom.start) ? [capitals.get(atom.start) ?? ''] : []), ...formsOf(atom)].flatMap((form) => [...stepsOf(node, form).map((next) => ({ next, isOther: isAlike })), ...alikeSteps(node, form).map((next) => ({ next, isOther: true }))].flatMap(({ next, isOther }) => {
           const to = doubled(atoms, place);
           // `kira2` is `kira-kira`.
-          const twice = to > place + 1 ? next.next.get(form) : undefined;
+          const twice = to > place + 1 ? (next.next.get(`${form}${atoms[place + 1]?.folded === '2' && to === place + 3 ? 'nya' : ''}`) ?? next.next.get(form)) : undefined;
           for (const { entries } of [next, ...(twice ? [twice] : [])])
             if (entries.length > 0 && isOther) alike.set(to, alike.get(to) ?? entries);
             else if (entries.length > 0) found.set(to, [...(found.get(to) ?? []), ...entries]);
@@ -249,7 +260,9 @@ function wordsAt(atoms: readonly Atom[], from: number, { catalogue, names }: Lex
 function doubled(atoms: readonly Atom[], at: number): number {
   const isDoubled = atoms[at + 1]?.folded === '-' && atoms[at + 1]?.isGlued === true && atoms[at + 2]?.isGlued === true && atoms[at + 2]?.folded === atoms[at]?.folded;
   const isShort = atoms[at]?.kind === 'word' && (atoms[at]?.folded.length ?? 0) > 1 && atoms[at + 1]?.folded === '2' && atoms[at + 1]?.isGlued === true && !isWritten(atoms[at + 2]?.isGlued === true ? atoms[at + 2] : undefined);
-  return isDoubled ? at + 3 : isShort ? at + 2 : at + 1;
+  // `dua2nya` is `dua-duanya`.
+  const isEnding = atoms[at + 1]?.folded === '2' && atoms[at + 1]?.isGlued === true && atoms[at + 2]?.isGlued === true && atoms[at + 2]?.folded === 'nya';
+  return isDoubled || (isEnding && atoms[at]?.kind === 'word') ? at + 3 : isShort ? at + 2 : at + 1;
 }
 
 function formsOf({ folded, kind }: Atom): readonly string[] {

@@ -22,8 +22,6 @@ export interface ReadingOptions extends Context {
   /** Names that the data give, within the reader's scope. */
   readonly names: Names;
   readonly anchors: Anchors;
-  /** Id of the term that the turn before explained, alone: what `yang kena` has where nothing else is named. */
-  readonly shownConcept?: string;
 }
 
 /** How a message was read, as data. Where `question` is not empty, nothing is answered before somebody has chosen; else `choices` are what its defaults could mean besides. */

@@ -180,7 +180,7 @@ export function bareComparisonAt(tokens: Tokens, from: number): Compared | undef
   if (tokens.all(from - 1, 'value').some((sense) => fields.some((field) => field.presentBy === sense.field))) return undefined;
   const after = before === undefined && !isAbout ? afterAt(tokens, at + 1) : undefined;
   const isCompared = before !== undefined || range !== undefined || isAbout || after !== undefined;
-  const field = findField((unit === undefined && isCompared && isOfPerson(tokens, from - 1) ? 'patient_age' : op?.of !== undefined && unit === undefined ? op.of : fieldOfUnit(unit, range?.low ?? number?.value ?? 0, isCompared)) ?? '');
+  const field = findField((unit === undefined && isCompared && isOfPerson(tokens, from - 1) ? 'patient_age' : op?.of !== undefined && unit === undefined ? op.of : unit === undefined && isCompared && tokens.before.term ? tokens.before.term.id : fieldOfUnit(unit, range?.low ?? number?.value ?? 0, isCompared)) ?? '');
   if (!field) return undefined;
   const assumed: Assumption = { at, about: 'field', value: field.id };
   if (range) {

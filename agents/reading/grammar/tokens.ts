@@ -40,6 +40,8 @@ export interface Before {
   /** The answer before listed claims. */
   readonly isListed: boolean;
   readonly isThere: boolean;
+  /** The number that was explained before: what a bound is of that names none. */
+  readonly term?: Field;
 }
 
 /** `that hospital`, `is that`: it points, where it joins nothing; `their` where no noun before it is whose it could be. */
