@@ -1,4 +1,4 @@
-import { type Language, type Localized, codeSets, concepts, fields } from '#engine';
+import { type Language, type Localized, concepts, fields } from '#engine';
 
 /** Something that a word can mean, by the words that the reader knows for it. */
 export interface Meaning {
@@ -30,15 +30,15 @@ const grammar: readonly Localized[] = [
 ];
 
 /**
- * Everything that a word the reader does not know may stand for: words of the grammar, fields, values, sets of codes and
- * concepts of the catalogue, each by one name that the reader reads. The list is the same on every call.
+ * What a word the reader does not know may stand for: words of the grammar, fields, values and concepts of the catalogue, each
+ * by one name that the reader reads. The list is the same on every call, and short enough for a small model on a few cores:
+ * the hundreds of diseases, procedures and places are names, which the reader knows by all their spellings or nobody does.
  */
 export function meaningsOf(language: Language): readonly Meaning[] {
   const names = [
     ...grammar.map((word) => word[language]),
     ...fields.filter(({ without = [] }) => !without.includes('filter') || !without.includes('show')).map(({ label }) => label[language]),
     ...fields.filter(({ values = [] }) => values.length <= mostValues).flatMap(({ values = [] }) => values.map(({ label, synonyms }) => (label[language].length > longestName ? (synonyms[0] ?? label[language]) : label[language]))),
-    ...codeSets.filter(({ id }) => !id.startsWith('chapter_')).map(({ label }) => label[language]),
     ...concepts.map(({ label }) => label[language]),
   ].map((name) => name.toLowerCase());
   return [...new Set(names)].map((name, i) => ({ number: i + 1, name }));
