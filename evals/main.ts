@@ -7,7 +7,7 @@ import { evaluateLearning } from './learning/main.ts';
 import { evaluateMutations } from './mutations/main.ts';
 import { evaluateQuestions } from './questions/main.ts';
 
-const usage = 'npm run eval -- questions [--file PATH] [--model] [--list] [--check]\nnpm run eval -- mutations [--list] [--check]\nnpm run eval -- laws [--list]\nnpm run eval -- investigations [HOME] [TRIALS] [SEED]\nnpm run eval -- detection [--world disguised|plain|bills] [--rows N] [--seeds a,b] [--source DIR --labels FILE] [--samples N] [--left-out] [--json] [--check]\nnpm run eval -- learning [--rows N] [--seeds a,b] [--json] [--check]\n';
+const usage = 'npm run eval -- questions [--file PATH] [--first N] [--seeds a,b] [--model] [--list] [--check]\nnpm run eval -- mutations [--list] [--check]\nnpm run eval -- laws [--list]\nnpm run eval -- investigations [HOME] [TRIALS] [SEED]\nnpm run eval -- detection [--world disguised|plain|bills] [--rows N] [--seeds a,b] [--source DIR --labels FILE] [--samples N] [--left-out] [--json] [--check]\nnpm run eval -- learning [--rows N] [--seeds a,b] [--json] [--check]\n';
 const [suite, ...args] = process.argv.slice(2);
 if (suite === 'questions') await evaluateQuestions(args, env);
 else if (suite === 'mutations') await evaluateMutations(args);
