@@ -61,13 +61,14 @@ export function isByGroup({ by, subject }: ClaimQuery): boolean {
   return by.length > 0 || subject === 'facilities' || subject === 'patients';
 }
 
-/** `biayanya?` after something that was measured: the same of it. */
+/** `biayanya?` after something that was measured: the same of it; `how much was paid on those?` of a list: in all. */
 export function isMeasured(previous: ClaimQuery, draft: Draft): boolean {
-  return previous.measures.length > 0 && draft.bare.length === 1 && draft.measures.length + draft.terms.length + draft.groups.length + draft.superlatives.length + draft.orders.length === 0;
+  return (previous.measures.length > 0 || draft.count !== undefined) && draft.bare.length === 1 && draft.measures.length + draft.terms.length + draft.groups.length + draft.superlatives.length + draft.orders.length === 0;
 }
 
 function bareMeasure(previous: ClaimQuery, field: Field, at: number, assumed: Assumption[]): Measure {
-  const before = previous.measures[0]?.agg;
+  const ranked = previous.order.find((one) => one.measure !== undefined)?.measure ?? 0;
+  const before = previous.measures[ranked]?.agg;
   const agg = before === undefined || before === 'count' || before === 'distinct' ? defaultAggregation(field) : before;
   assumed.push({ at, about: 'aggregate', value: `${agg} ${field.id}` });
   return { agg, field: field.id };
@@ -85,13 +86,16 @@ function measureOf(previous: ClaimQuery, { agg, field, where, of, at }: MeasureP
   return { agg, field: id, ...ratio };
 }
 
-/** `totalnya?` of groups that were counted or added up: the same of all of them together. What `having` or a limit kept cannot be added up. */
+/** `totalnya?` of groups that were counted or added up: the same of all of them together; `how many patients in total?`: what is asked now, of all. What `having` or a limit kept cannot be added up. */
 export function totalOf(previous: ClaimQuery, draft: Draft, left: number[]): Measure[] | undefined {
   const isGrouped = previous.by.length > 0 || previous.subject === 'facilities' || previous.subject === 'patients';
-  const [piece, ...others] = draft.measures.filter(({ at }) => at !== draft.openCount);
-  if (!isGrouped || !piece || others.length > 0 || piece.agg !== 'sum' || piece.field || draft.groups.length > 0) return undefined;
-  if (!previous.measures.every(({ agg, of }) => (agg === 'count' || agg === 'sum') && of === undefined)) return undefined;
+  const [piece, ...others] = draft.measures.filter(({ at }) => at !== draft.openCount || draft.isInAll === true);
+  const isOfSame = piece?.at === draft.openCount || (piece?.agg === 'sum' && !piece.field);
+  const isInAll = draft.isInAll === true && !isOfSame;
+  if (!isGrouped || !piece || others.length > 0 || draft.groups.length > 0 || !(isInAll || isOfSame)) return undefined;
+  if (!isInAll && !previous.measures.every(({ agg, of }) => (agg === 'count' || agg === 'sum') && of === undefined)) return undefined;
   if (previous.having.length > 0 || previous.limit !== usualLimit || previous.top_per !== undefined) left.push(piece.at);
+  if (isInAll) return [measureOf(previous, piece, [])];
   return previous.measures.length > 0 ? previous.measures : [{ agg: 'count' }];
 }
 

@@ -171,6 +171,8 @@ export const takeOthers: Edit = (before, { others, ...draft }, _isShown) => {
     return rest ? { before: { ...before, measures: [{ ...measure, where: [rest] }] }, draft } : left;
   }
   const last = lastCondition(before, others.field);
+  // `sisanya` of what some were left out of: what is left.
+  if (others.isRest !== undefined && last && !('any' in last) && (last.op === '!=' || (last.op !== 'not_null' && last.op.startsWith('not_')))) return others.isRest ? { before, draft } : left;
   const rest = last && complementOf(last);
   return last && rest ? { before: { ...before, where: before.where.map((clause) => (clause === last ? rest : clause)) }, draft } : left;
 };

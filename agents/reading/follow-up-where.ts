@@ -1,6 +1,6 @@
 import { type ClaimQuery, type Clause, type Condition, findField, isList, isNumber } from '#engine';
 
-import { daysBefore } from './calendar.ts';
+import { daysBefore, unitAround } from './calendar.ts';
 import type { Assumption, Draft, PeriodPiece, Term } from './grammar/draft.ts';
 import type { Scalar } from './sense.ts';
 
@@ -186,12 +186,12 @@ export function fieldsIn(clause: Clause): readonly string[] {
   return ('any' in clause ? clause.any : [clause]).map(({ field }) => field);
 }
 
-/** `bulan sebelumnya`: before the period of the query before. */
+/** `bulan sebelumnya`, `the following quarter`: beside the period of the query before. */
 export function resolvedOn({ period }: ClaimQuery, piece: PeriodPiece): PeriodPiece {
-  const { prior } = piece.sense;
+  const { prior, isNext, ...sense } = piece.sense;
   if (prior === undefined || period?.from === undefined || period.to === undefined) return piece;
-  const days = daysBefore({ start: period.from, end: period.to }, prior);
-  return { ...piece, date: period.date, sense: { ...piece.sense, claims: days, clock: days, isRelative: false } };
+  const days = isNext ? unitAround(period.to, prior, -1) : daysBefore({ start: period.from, end: period.to }, prior);
+  return { ...piece, date: period.date, sense: { ...sense, claims: days, clock: days, isRelative: false } };
 }
 
 /** Whether what a follow-up excepts is all that was asked of. */

@@ -166,9 +166,9 @@ function queryOutcome(lattice: Lattice, from: number, to: number, conversation: 
   return { kind: 'left', atoms };
 }
 
-/** `biaya | tagih`: one name of a field, read as two. */
+/** `biaya | tagih`, `in | total`: one name of a field, or how much is meant together, read as two. */
 function isCutApart(items: readonly Item[], lattice: Lattice): boolean {
-  return items.some((item, i) => fieldsOf(item).some((id) => fieldsOf(items[i + 1]).includes(id) && lattice.items[item.from]?.some((whole) => whole.to === items[i + 1]?.to && fieldsOf(whole).includes(id))));
+  return items.some((item, i) => lattice.items[item.from]?.some((whole) => whole.to === items[i + 1]?.to && (hasSense(whole, 'in_all') || fieldsOf(item).some((id) => fieldsOf(items[i + 1]).includes(id) && fieldsOf(whole).includes(id)))));
 }
 
 function fieldsOf(item: Item | undefined): readonly string[] {

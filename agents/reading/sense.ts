@@ -43,6 +43,8 @@ export interface PeriodSense {
   /** Its year was not said. */
   /** The one before, of a unit: before the period that was asked of, where there was one. */
   readonly prior?: PeriodUnit;
+  /** The one after instead. */
+  readonly isNext?: true;
   readonly isYearAssumed?: boolean;
   /** The beginning, middle or end of something, read as a third of it. */
   readonly isThird?: boolean;

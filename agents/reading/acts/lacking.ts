@@ -53,9 +53,10 @@ export function phraseLimitActs(pieces: Pieces): readonly Act[] {
 /** What the data lack, each once. What is said beside it is not answered as though it were not said. */
 export function limitActs(pieces: Pieces): readonly Act[] {
   const isPaymentDate = pieces.all('when').length > 0 && pieces.places.some((i) => pieces.field(i)?.id === 'amount_paid');
-  // `CT scan reports`, `laporan operasi`: what was written of something done.
+  // `CT scan reports`, `laporan operasi`: what was written of something done; `MRI scans count` may be what was done.
   const isProcedure = (i: number): boolean => pieces.values(i).some(({ field }) => field === 'procedure_codes');
-  const isRecord = pieces.all('record').some((i) => isProcedure(pieces.near(i, 1)) || isProcedure(pieces.near(i, -1)));
+  const isCounted = pieces.places.some((i) => pieces.is(i, 'count'));
+  const isRecord = !isCounted && pieces.all('record').some((i) => isProcedure(pieces.near(i, 1)) || isProcedure(pieces.near(i, -1)));
   const isDefined = pieces.places.some((i) => pieces.is(i, 'define'));
   const lacks = (id: string): boolean => isLimit(id) || (!isDefined && explained.has(id));
   const about = [...new Set([...pieces.places.flatMap((i) => pieces.as(i, 'concept')?.concept ?? []).filter((id) => lacks(id)), ...(isPaymentDate ? ['no_payment_proof'] : []), ...(isRecord ? ['no_medical_record'] : [])])];

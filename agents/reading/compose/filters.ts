@@ -61,6 +61,8 @@ function outside(date: PeriodDate, days: Span['without']): readonly Clause[] {
 
 function resolved(work: Work, { sense, date, at }: PeriodPiece): { readonly date: PeriodDate; readonly days: Span } {
   const own = date ?? (work.isOnDecisions ? 'decided_on' : 'admit_date');
+  // `bulan berikutnya` of nothing that was asked of before.
+  if (sense.isNext) work.left.push(at);
   if (sense.isYearAssumed === true) work.assumed.push({ at, about: 'year', value: (own === 'decided_on' ? sense.clock.start : sense.claims.start)?.slice(0, 4) ?? '' });
   if (sense.isThird === true) work.assumed.push({ at, about: 'third' });
   if (sense.isRelative) work.assumed.push({ at, about: own === 'decided_on' ? 'anchor_clock' : 'anchor_claims' });

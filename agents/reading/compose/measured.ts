@@ -22,6 +22,8 @@ export function takeBareFields(work: Work): void {
     // `per clinic, only clinics with at least 50 claims`
     if (work.draft.having.length > 0 && work.by.some((group) => group.field === field.id)) continue;
     if (isPartOf(work, field)) continue;
+    // `masuk hari apa`: by which date the day of the week is.
+    if (field.id === 'admit_date' && unit === undefined && work.draft.bare.some((one) => one.field.id === 'admit_weekday')) continue;
     // `simpangan baku biaya terbesar`: a number that says something of the one behind it is no measure besides.
     if (isNumber(field) && superlatives.some((ranked) => ranked.at === at + 1 && ranked.of !== undefined && ranked.of !== field.id && isNumber(findField(ranked.of) ?? { kind: 'text' }))) {
       work.left.push(at);

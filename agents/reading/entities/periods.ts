@@ -22,6 +22,7 @@ interface Found {
   readonly isThird?: boolean;
   readonly isRange?: boolean;
   readonly prior?: PeriodUnit;
+  readonly isNext?: true;
 }
 
 type Groups = readonly (string | undefined)[];
@@ -33,6 +34,7 @@ interface Form {
   readonly isThird?: true;
   readonly isRange?: true;
   readonly prior?: (groups: Groups) => PeriodUnit;
+  readonly isNext?: true;
 }
 
 const counts: readonly (readonly string[])[] = [['satu', 'one', 'se'], ['dua', 'two'], ['tiga', 'three'], ['empat', 'four'], ['lima', 'five'], ['enam', 'six'], ['tujuh', 'seven'], ['delapan', 'eight'], ['sembilan', 'nine'], ['sepuluh', 'ten'], ['sebelas', 'eleven'], ['dua belas', 'twelve']];
@@ -60,7 +62,7 @@ const anyPart = `${quarterNames}|${halfNames}|${thirdOfYearNames}`;
 /** What follows a number that is the number of a month, and no count of something. */
 const ends = `(?=$|[.,?!;)]| (?:${till}|dan|and|atau|or|saja|aja|ini|vs|to)(?![\\p{L}])| ?[-–])`;
 
-function form(source: string, days: Form['days'], more: Pick<Form, 'isRelative' | 'lacksYear' | 'isThird' | 'isRange' | 'prior'> = {}): Form {
+function form(source: string, days: Form['days'], more: Pick<Form, 'isRelative' | 'lacksYear' | 'isThird' | 'isRange' | 'prior' | 'isNext'> = {}): Form {
   return { pattern: new RegExp(`(?:${source})(?![\\p{L}\\p{N}])`, 'uy'), days, ...more };
 }
 
@@ -80,8 +82,8 @@ const forms: readonly Form[] = [
   form(`(?:bulan|bln|month) (1[0-2]|0?[1-9]) ${yearLead}${year}`, ([m, y]) => monthsOf(Number(y), Number(m) - 1)),
   form(`${monthLead}(0[1-9]|1[0-2])/${year}`, ([m, y]) => monthsOf(Number(y), Number(m) - 1)),
   form(`(?:minggu|pekan) (?:ke-? ?)?${place} (?:bulan )?(${anyMonth})(?: ${year})?|(?:the )?${place} week of (${anyMonth})(?: ${year})?`, ([a, m, y, b, n, z], anchor) => weekOf(a ?? b, m ?? n, y ?? z, anchor), { lacksYear: ([, , y, , , z]) => (y ?? z) === undefined }),
-  form(`(?:${quarterNames})[ .-]?(?:ke-? ?)?${place}(?:,? ${yearLead}${year})?|(?:the )?(?:${place} quarter|quarter ${place})(?: (?:of )?${year})?`, ([a, y, b, c, z], anchor) => part(3, a ?? b ?? c, y ?? z, anchor), { lacksYear: ([, y, , , z]) => (y ?? z) === undefined }),
-  form(`(?:${halfNames})[ .-]?(?:ke-? ?)?${place}(?: ${yearLead}${year})?|(?:the )?${place} (?:half|semester)(?: (?:of )?${year})?`, ([a, y, b, z], anchor) => part(6, a ?? b, y ?? z, anchor), { lacksYear: ([, y, , z]) => (y ?? z) === undefined }),
+  form(`(?:${quarterNames})[ .-]?(?:ke-? ?)?${place}(?:,? ${yearLead}${year})?|(?:the )?(?:${place} quarter|quarter ${place})(?: of (?:the|that|this) year| (?:of )?${year})?`, ([a, y, b, c, z], anchor) => part(3, a ?? b ?? c, y ?? z, anchor), { lacksYear: ([, y, , , z]) => (y ?? z) === undefined }),
+  form(`(?:${halfNames})[ .-]?(?:ke-? ?)?${place}(?: ${yearLead}${year})?|(?:the )?${place} (?:half|semester)(?: of (?:the|that|this) year| (?:of )?${year})?`, ([a, y, b, z], anchor) => part(6, a ?? b, y ?? z, anchor), { lacksYear: ([, y, , z]) => (y ?? z) === undefined }),
   form(`(?:${thirdOfYearNames}) ?(?:ke-? ?)?${place}(?:,? ${yearLead}${year})?`, ([a, y], anchor) => part(4, a, y, anchor), { lacksYear: ([, y]) => y === undefined }),
   form(`(${anyPart})[ .-]?(?:ke-? ?)?${place} ?(?:-|–|${till}|dan|and|&|to) ?${place}(?:,? ${yearLead}${year})?`, ([kind, a, b, y], anchor) => partsOf(kind, a, b, y, anchor), { isRange: true, lacksYear: ([, , , y]) => y === undefined }),
   form(`${yearLead}${year},? (${anyPart})[ .-]?(?:ke-? ?)?${place}`, ([y, kind, a], anchor) => part(lengthOf(kind), a, y, anchor)),
@@ -108,7 +110,8 @@ const forms: readonly Form[] = [
   form(`${unit} (?:ini|sekarang)|(?:this|current) ${unit}|(today)`, ([one, other, today], anchor) => clipped(unitAround(anchor, today === undefined ? unitOf(one ?? other) : 'day'), anchor), relative),
   form(`${unit} (?:yang |yg )?(?:lalu|kemarin|kmrn)|last ${unit}`, ([one, other], anchor) => unitAround(anchor, unitOf(one ?? other), 1), relative),
   form(`${unit} (?:yang |yg )?(?:sebelumnya|sblmnya)|(?:previous|prior|the previous|the prior) ${unit}|(?:the )?${unit} before`, ([a, b, c], anchor) => unitAround(anchor, unitOf(a ?? b ?? c), 1), { isRelative: true, prior: ([a, b, c]) => unitOf(a ?? b ?? c) }),
-  form('(?<!(?:usia|umur|bayi|anak|balita|per|dari|kurang|lebih) )setahun(?! (?:terakhir|belakangan|ke belakang|sebelum|setelah|sesudah|lebih|kurang|ke))', (_, anchor) => clipped(unitAround(anchor, 'year'), anchor), relative),
+  form(`${unit} (?:yang |yg )?(?:berikutnya|selanjutnya|setelahnya|sesudahnya)|(?:the )?(?:next|following) ${unit}|(?:the )?${unit} after(?: that)?`, ([a, b, c], anchor) => unitAround(anchor, unitOf(a ?? b ?? c), -1), { isRelative: true, isNext: true, prior: ([a, b, c]) => unitOf(a ?? b ?? c) }),
+  form('(?<!(?:usia|umur|bayi|anak|balita|per|dari|kurang|lebih) )setahun(?: penuh)?(?! (?:terakhir|belakangan|ke belakang|sebelum|setelah|sesudah|lebih|kurang|ke))', (_, anchor) => clipped(unitAround(anchor, 'year'), anchor), relative),
   form('kemarin|yesterday', (_, anchor) => unitAround(anchor, 'day', 1), relative),
 ];
 
@@ -157,7 +160,7 @@ function joinedAt(text: string, first: Found, anchor: string): Found | undefined
 }
 
 function periodOf(found: Found, onClock: Found): Period {
-  return { sense: { kind: 'period', claims: found.days, clock: onClock.days, isRelative: found.isRelative === true, ...(found.lacksYear === true && { isYearAssumed: true }), ...(found.isThird === true && { isThird: true }), ...(found.prior && { prior: found.prior }) }, to: found.to };
+  return { sense: { kind: 'period', claims: found.days, clock: onClock.days, isRelative: found.isRelative === true, ...(found.lacksYear === true && { isYearAssumed: true }), ...(found.isThird === true && { isThird: true }), ...(found.prior && { prior: found.prior }), ...(found.isNext && { isNext: true }) }, to: found.to };
 }
 
 function spanAt(text: string, begins: number, anchor: string): Found | undefined {
@@ -204,12 +207,12 @@ function wrappedDays(begin: string, end: string, anchor: string): Span | undefin
 
 function pointAt(text: string, from: number, anchor: string): Found | undefined {
   let best: Found | undefined;
-  for (const { pattern, days, isRelative, lacksYear, isThird, isRange, prior } of forms) {
+  for (const { pattern, days, isRelative, lacksYear, isThird, isRange, prior, isNext } of forms) {
     pattern.lastIndex = from;
     const match = pattern.exec(text);
     if (!match || (best && pattern.lastIndex <= best.to)) continue;
     const read = days(match.slice(1), anchor);
-    if (read) best = { days: read, to: from + match[0].length, ...(isRelative && { isRelative }), ...(lacksYear?.(match.slice(1)) === true && { lacksYear: true }), ...(isThird && { isThird }), ...(isRange && { isRange }), ...(prior && { prior: prior(match.slice(1)) }) };
+    if (read) best = { days: read, to: from + match[0].length, ...(isRelative && { isRelative }), ...(lacksYear?.(match.slice(1)) === true && { lacksYear: true }), ...(isThird && { isThird }), ...(isRange && { isRange }), ...(prior && { prior: prior(match.slice(1)) }), ...(isNext && { isNext }) };
   }
   return best;
 }

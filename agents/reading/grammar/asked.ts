@@ -181,6 +181,8 @@ export function readCount(tokens: Tokens, at: number, draft: Draft): number | un
   }
   const another = tokens.is(at, 'count') ? readAnotherCount(tokens, at, draft) : undefined;
   if (another !== undefined) return another;
+  // `rasio klaim ranap terhadap total klaim`: what it is a share of.
+  if (isTotal && draft.share !== undefined && draft.terms.length > 0 && tokens.at(at)?.after.has('of') === true && tokens.as(at + 1, 'subject')?.subject === 'claims') return at + 2;
   if (tokens.is(at + 1, 'subject')) {
     draft.measures.push({ agg: 'count', at });
     draft.subject ??= tokens.as(at + 1, 'subject')?.subject ?? 'claims';

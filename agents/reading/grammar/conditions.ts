@@ -3,7 +3,7 @@ import { type Condition, type Field, fields, findField, isList, isNumber } from 
 import { type Compared, afterAt, bareComparisonAt, comparedAt, eventAt, orderedValueAt } from './comparisons.ts';
 import { complementOf } from './complement.ts';
 import type { Assumption, Draft, Part, Term } from './draft.ts';
-import { isOfSome } from './groups.ts';
+import { groupAt, isOfSome } from './groups.ts';
 import { besideAt, historyAt, returnAt } from './history.ts';
 import type { Tokens } from './tokens.ts';
 import { type Values, clinicAt, termOfValues, valuesAt } from './values.ts';
@@ -144,7 +144,7 @@ export function conditionAt(tokens: Tokens, from: number, negation: Negation | u
     if (negation === 'without' || (negation !== undefined && tokens.at(from)?.after.has('with') === true)) return ofPresence(field.id, true, from + 1);
     // `biaya di atas P90` is what the value already says.
     // `ada top-up obat`: of a part of a sum, that there is any.
-    const isPart = tokens.at(from)?.after.has('with') === true && fields.some(({ parts = [] }) => parts.includes(field.id)) && !tokens.is(at, 'aggregate', 'superlative', 'which');
+    const isPart = tokens.at(from)?.after.has('with') === true && fields.some(({ parts = [] }) => parts.includes(field.id)) && !isAskedOf(tokens, at);
     if (isPart && negation === undefined) return ofComparison({ field: field.id, conditions: [{ field: field.id, op: '>', value: 0 }], to: at, assumed: [] }, inner > 0);
     // `overlap with another stay`
     // `klaim yang tumpang tindih`
@@ -154,7 +154,7 @@ export function conditionAt(tokens: Tokens, from: number, negation: Negation | u
     // `yang top-up-nya ada`
     const isThere = tokens.at(from)?.last.endsWith('nya') === true && tokens.at(from)?.before.has('with') === true && (at >= tokens.list.length || tokens.is(at, 'count', 'comma', 'and'));
     if (isThere && inner === 0 && (field.presentBy !== undefined || isList(field))) return ofPresence(field.id, isNegative, from + 1);
-    if (tokens.at(from)?.after.has('with') === true && negation === undefined && (field.presentBy !== undefined || isOfSome(field)) && !tokens.is(from + 1, 'superlative', 'aggregate', 'which')) return ofPresence(field.id, false, from + 1);
+    if (tokens.at(from)?.after.has('with') === true && negation === undefined && (field.presentBy !== undefined || isOfSome(field)) && !isAskedOf(tokens, from + 1)) return ofPresence(field.id, false, from + 1);
     return undefined;
   }
   // `kena flag duplikat`: what there is any of, and then which.
@@ -172,6 +172,11 @@ export function conditionAt(tokens: Tokens, from: number, negation: Negation | u
   const told = values && toldAs(tokens, values);
   const clinic = told?.field === 'procedure_codes' && told.words.length === 1 && negation === undefined ? clinicAt(tokens, from) : undefined;
   return told && { term: termOfValues(told, negation !== undefined), to: told.to, assumed: clinic ? [{ at: from, about: 'clinic', value: String(clinic.values[0]) }] : [], isOfValues: true };
+}
+
+/** `dengan top-up mana yang terbesar`: what is had is asked about; `dengan top-up, siapa rs-nya` asks for something else. */
+function isAskedOf(tokens: Tokens, at: number): boolean {
+  return tokens.is(at, 'superlative', 'aggregate') || (tokens.is(at, 'which') && groupAt(tokens, at + 1) === undefined);
 }
 
 /** `kombinasi flag A dan B`, `both A and B`, `kedua indikasi: A dan B`: all of what one claim has several of. */

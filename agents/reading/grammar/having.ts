@@ -1,4 +1,4 @@
-import { type Field, aggregationsOf, findField, isNumber } from '#engine';
+import { type Field, aggregationsOf, fields, findField, isNumber } from '#engine';
 
 import type { Comparison, NumberSense } from '../sense.ts';
 import { afterAt, eventAt, fewestRupiah, ofField } from './comparisons.ts';
@@ -44,12 +44,19 @@ function readNoneOrAllHeld(tokens: Tokens, at: number, draft: Draft): number | u
   return values ? values.to + (isEvent === true ? 0 : 1) : all?.to;
 }
 
-/** `only provinces that have any`: of what is measured. */
+/** `only provinces that have any`, `provinsi yang ada top-upnya`: of what is measured. */
 function readAny(tokens: Tokens, at: number, draft: Draft): number | undefined {
   const field = tokens.as(at, 'field')?.field;
   const after = tokens.at(at)?.before;
   const measure = draft.measures.at(-1);
-  const ends = at + 1 >= tokens.list.length || tokens.is(at + 1, 'comma');
+  const isLast = (i: number): boolean => i + 1 >= tokens.list.length || tokens.is(i + 1, 'comma', 'from_end', 'order');
+  const had = tokens.all(at + 1, 'value').map((sense) => fields.find(({ presentBy }) => presentBy === sense.field)).find((one) => one !== undefined);
+  const isOwn = measure?.field !== undefined && had !== undefined && tokens.at(at + 1)?.last.endsWith('nya') === true && (had.id === measure.field.id || had.parts?.includes(measure.field.id) === true);
+  if (field && measure && isOwn && tokens.at(at + 1)?.after.has('that') === true && isLast(at + 1) && draft.groups.some((group) => group.field === field.id)) {
+    draft.having.push({ op: '>', value: 0, measure, at });
+    return at + 2;
+  }
+  const ends = isLast(at);
   if (!field || !isGroup(field) || !measure || !ends || after?.has('with') !== true || !after.has('every') || !draft.groups.some((group) => group.field === field.id)) return undefined;
   draft.having.push({ op: '>', value: 0, measure, at });
   return at + 1;

@@ -30,7 +30,7 @@ export function readExcepted(tokens: Tokens, at: number, draft: Draft): number |
 
 /** `yang klaimnya di bawah 500 buang`: the bound, or the one condition, that stands before it is what is left out. */
 export function readDrop(tokens: Tokens, at: number, draft: Draft): number | undefined {
-  if (!tokens.is(at, 'drop') || at + 1 < tokens.list.length || draft.measures.length + draft.periods.length + draft.groups.length > 0) return undefined;
+  if (!tokens.is(at, 'drop') || (at + 1 < tokens.list.length && !tokens.is(at + 1, 'comma')) || draft.measures.length + draft.periods.length + draft.groups.length > 0) return undefined;
   const [term, ...others] = draft.terms;
   if (draft.having.length === 1 && !term) {
     draft.isEdit = true;

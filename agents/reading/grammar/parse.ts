@@ -65,7 +65,7 @@ const rules: readonly Rule[] = [
   readLimit, readOrder, readPlace, readTogether, readMine,
   // `biaya tertinggi` before `biaya`, `p90 biaya` before the field P90.
   (tokens, at, draft) => (tokens.is(at, 'aggregate', 'superlative') || tokens.is(at + 1, 'aggregate', 'superlative') || (tokens.is(at, 'field') && tokens.is(at + 1, 'value') && tokens.is(at + 2, 'aggregate')) || ['paling', 'most'].includes(tokens.at(at)?.first ?? '') ? readMeasures(tokens, at, draft) : undefined),
-  readConditions, readInclusive, readTrend, readSubject, readAnother, readPoint, readOpenBound, readRepeatedName, readBare, readJoint,
+  readInAll, readConditions, readInclusive, readTrend, readSubject, readAnother, readPoint, readOpenBound, readRepeatedName, readBare, readJoint,
 ];
 
 /** `jumlah klaim bulanan`, `weekly totals`: of each of them. */
@@ -73,6 +73,13 @@ function readEachUnit(tokens: Tokens, at: number, draft: Draft): number | undefi
   const sense = tokens.as(at, 'unit');
   if (sense?.isEach !== true || tokens.is(at - 1, 'per')) return undefined;
   draft.groups.push({ field: 'admit_date', unit: sense.unit, isImplied: true, role: 'per', at });
+  return at + 1;
+}
+
+/** `how many patients is that in total`: of the groups before, of all of them. */
+function readInAll(tokens: Tokens, at: number, draft: Draft): number | undefined {
+  if (!tokens.is(at, 'in_all') || !tokens.before.isGrouped || draft.measures.length !== 1 || draft.groups.length + draft.having.length > 0) return undefined;
+  draft.isInAll = true;
   return at + 1;
 }
 

@@ -1,4 +1,4 @@
-import { type Condition, findField } from '#engine';
+import { type Condition, findField, isList } from '#engine';
 
 import { afterAt } from './comparisons.ts';
 import type { Draft } from './draft.ts';
@@ -96,6 +96,14 @@ const negatives: Readonly<Partial<Record<Condition['op'], Condition['op']>>> = {
 /** `sisanya`, `the others`, `poli lainnya`, `the other provinces`: what is left beside what was asked before. */
 export function readOthers(tokens: Tokens, at: number, draft: Draft): number | undefined {
   if (!tokens.before.isThere || draft.others !== undefined) return undefined;
+  // `yang rajal gak usah, 15 teratas dari sisanya`: what is left out was said.
+  if (tokens.is(at, 'others') && draft.isEdit === true && draft.terms.some(({ isNegative }) => isNegative)) return at + 1;
+  const denied = deniedAt(tokens, at, draft);
+  if (denied) {
+    draft.others = denied;
+    draft.isEdit = true;
+    return denied.to;
+  }
   const isOther = (i: number): boolean => tokens.is(i, 'another') && other.test(tokens.at(i)?.first ?? '');
   const group = (i: number): string | undefined => tokens.all(i, 'field').map(({ field }) => field).find((field) => isGroup(field))?.id;
   const [before, after] = [isOther(at) ? group(at + 1) : undefined, isOther(at + 1) ? group(at) : undefined];
@@ -104,9 +112,19 @@ export function readOthers(tokens: Tokens, at: number, draft: Draft): number | u
   const to = field === undefined ? at + 1 : at + 2;
   const [shown] = tokens.before.grouped;
   const values = shown === undefined ? undefined : tokens.before.pointed.get(shown);
-  draft.others = { at, to, ...(field !== undefined && { field }), ...(shown !== undefined && values && { shown: { field: shown, values } }) };
+  const isRest = tokens.at(at)?.words.some((word) => /^(?:ter)?sisa|^rest$|^remain/u.test(word)) === true;
+  draft.others = { at, to, isRest, ...(field !== undefined && { field }), ...(shown !== undefined && values && { shown: { field: shown, values } }) };
   draft.isEdit = true;
   return to;
+}
+
+/** `yang tidak?`, `dan yang tanpa tindakan itu?`, `how many are not?`: a denial of nothing but what was asked before, of a field where it is named. */
+function deniedAt(tokens: Tokens, at: number, { terms, periods, groups, bare, subject }: Draft): Draft['others'] {
+  const field = tokens.all(at + 1, 'field').map((sense) => sense.field).find((one) => isGroup(one) || isList(one));
+  const to = field && tokens.is(at + 2, 'point') ? at + 3 : at + 1;
+  const isLast = to >= tokens.list.length || (to + 1 >= tokens.list.length && tokens.is(to, 'count'));
+  const isAlone = terms.length + periods.length + groups.length + bare.length === 0 && subject === undefined;
+  return tokens.is(at, 'not', 'without') && isLast && isAlone ? { at, to, ...(to > at + 1 && field && { field: field.id }) } : undefined;
 }
 
 /** Tokens from the first of joined values to what is said of them, at most. */

@@ -16,7 +16,7 @@ export function readWidening(tokens: Tokens, at: number, draft: Draft): number |
   if (!tokens.is(at, 'include')) return undefined;
   if (tokens.is(at + 1, 'aggregate', 'count')) {
     // `total tagihan ranap vs rajal, sekalian jumlah klaimnya`: besides what the same question asks.
-    if (at > 0 && draft.measures.length > 0) return at + 1;
+    if (at > 0 && draft.measures.length + draft.superlatives.length > 0) return at + 1;
     draft.isAddition = true;
     draft.isEdit = true;
     return at + 1;

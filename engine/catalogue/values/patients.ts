@@ -26,7 +26,7 @@ export const entitlementClasses: readonly FieldValue[] = [1, 2, 3].map((number) 
 
 /** How the age groups of the field `age_group` are called; the field says their bounds. */
 export const ageGroups: readonly FieldValue[] = [
-  labelled('0', 'Bayi (di bawah 1 tahun)', 'Infant (under 1 year)', 'bayi', 'infant', 'balita', 'anak', 'anak-anak', 'infants', 'baby', 'babies', 'under five', 'under-five', 'under fives', 'child', 'children', 'kids', 'kid', 'usia di bawah 1 tahun', 'anak2', 'minors', 'usia anak'),
+  labelled('0', 'Bayi (di bawah 1 tahun)', 'Infant (under 1 year)', 'bayi', 'infant', 'balita', 'anak balita', 'anak', 'anak-anak', 'infants', 'baby', 'babies', 'under five', 'under-five', 'under fives', 'child', 'children', 'kids', 'kid', 'usia di bawah 1 tahun', 'anak2', 'minors', 'usia anak'),
   labelled('1-4', 'Anak 1–4 tahun', 'Child of 1–4 years', 'balita', 'batita', 'anak balita', 'anak', 'anak-anak', 'toddler', 'toddlers', 'under fives', 'under five', 'under-five', 'child', 'children', 'kids', 'kid', 'anak2', 'minors', 'usia anak', 'anak kecil'),
   labelled('5-17', 'Anak 5–17 tahun', 'Child of 5–17 years', 'anak', 'anak-anak', 'child', 'children', 'remaja', 'anak sekolah', 'teenagers', 'kids', 'kid', 'anak2', 'minors', 'usia anak', 'teens', 'teenager', 'adolescents', 'adolescent', 'usia sekolah', 'school age', 'school-age'),
   labelled('18-59', 'Dewasa 18–59 tahun', 'Adult of 18–59 years', 'dewasa', 'usia produktif', 'adults', 'adult', 'orang dewasa', 'usia dewasa', 'usia kerja', 'working age', 'working-age', 'grown-ups'),
