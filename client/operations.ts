@@ -383,11 +383,11 @@ export type ChatAnswer = {
         readonly where?: readonly (Clause)[] | undefined;
       } | undefined;
     })[];
-    /** conditions on the measures of a group, by their place; all hold; before limit and top_per */
+    /** conditions on the measures of a group, by their place; all hold; before limit and top_per. matching: the same measure of all matching claims, groups: its mean over the groups */
     readonly having: readonly ({
       readonly measure: number;
       readonly op: "=" | "!=" | "<" | "<=" | ">" | ">=";
-      readonly value: number;
+      readonly value: number | "matching" | "groups";
     })[];
     /** columns of a list; those of the worklist unless told */
     readonly fields: readonly (string)[];
@@ -485,11 +485,11 @@ export type ChatAnswer = {
           readonly where?: readonly (Clause)[] | undefined;
         } | undefined;
       })[];
-      /** conditions on the measures of a group, by their place; all hold; before limit and top_per */
+      /** conditions on the measures of a group, by their place; all hold; before limit and top_per. matching: the same measure of all matching claims, groups: its mean over the groups */
       readonly having: readonly ({
         readonly measure: number;
         readonly op: "=" | "!=" | "<" | "<=" | ">" | ">=";
-        readonly value: number;
+        readonly value: number | "matching" | "groups";
       })[];
       /** columns of a list; those of the worklist unless told */
       readonly fields: readonly (string)[];
@@ -609,11 +609,11 @@ export type ChatAnswer = {
           readonly where?: readonly (Clause)[] | undefined;
         } | undefined;
       })[];
-      /** conditions on the measures of a group, by their place; all hold; before limit and top_per */
+      /** conditions on the measures of a group, by their place; all hold; before limit and top_per. matching: the same measure of all matching claims, groups: its mean over the groups */
       readonly having: readonly ({
         readonly measure: number;
         readonly op: "=" | "!=" | "<" | "<=" | ">" | ">=";
-        readonly value: number;
+        readonly value: number | "matching" | "groups";
       })[];
       /** columns of a list; those of the worklist unless told */
       readonly fields: readonly (string)[];
@@ -1023,11 +1023,11 @@ export type ClaimQueryInput = {
       readonly where?: readonly (ClauseInput)[] | undefined;
     } | undefined;
   })[] | undefined;
-  /** conditions on the measures of a group, by their place; all hold; before limit and top_per */
+  /** conditions on the measures of a group, by their place; all hold; before limit and top_per. matching: the same measure of all matching claims, groups: its mean over the groups */
   readonly having?: readonly ({
     readonly measure: number;
     readonly op: "=" | "!=" | "<" | "<=" | ">" | ">=";
-    readonly value: number;
+    readonly value: number | "matching" | "groups";
   })[] | undefined;
   /** columns of a list; those of the worklist unless told */
   readonly fields?: readonly (string)[] | undefined;
@@ -1100,6 +1100,8 @@ export type Condition = {
   readonly value?: string | number | boolean | readonly (string | number | boolean)[] | {
     readonly field: string;
     readonly times: number;
+    /** of all claims that pass everything else, not of the same claim; with < <= > >= only */
+    readonly agg?: "mean" | "p10" | "p25" | "median" | "p75" | "p90" | "p95" | "p99" | "min" | "max" | undefined;
   } | undefined;
 };
 
@@ -1112,6 +1114,8 @@ export type ConditionInput = {
   readonly value?: string | number | boolean | readonly (string | number | boolean)[] | {
     readonly field: string;
     readonly times?: number | undefined;
+    /** of all claims that pass everything else, not of the same claim; with < <= > >= only */
+    readonly agg?: "mean" | "p10" | "p25" | "median" | "p75" | "p90" | "p95" | "p99" | "min" | "max" | undefined;
   } | undefined;
 };
 
@@ -1730,11 +1734,11 @@ export type QuestionInWordsInput = {
         readonly where?: readonly (ClauseInput)[] | undefined;
       } | undefined;
     })[] | undefined;
-    /** conditions on the measures of a group, by their place; all hold; before limit and top_per */
+    /** conditions on the measures of a group, by their place; all hold; before limit and top_per. matching: the same measure of all matching claims, groups: its mean over the groups */
     readonly having?: readonly ({
       readonly measure: number;
       readonly op: "=" | "!=" | "<" | "<=" | ">" | ">=";
-      readonly value: number;
+      readonly value: number | "matching" | "groups";
     })[] | undefined;
     /** columns of a list; those of the worklist unless told */
     readonly fields?: readonly (string)[] | undefined;
@@ -2162,11 +2166,11 @@ export type VerifiedAnswer = {
         readonly where?: readonly (Clause)[] | undefined;
       } | undefined;
     })[];
-    /** conditions on the measures of a group, by their place; all hold; before limit and top_per */
+    /** conditions on the measures of a group, by their place; all hold; before limit and top_per. matching: the same measure of all matching claims, groups: its mean over the groups */
     readonly having: readonly ({
       readonly measure: number;
       readonly op: "=" | "!=" | "<" | "<=" | ">" | ">=";
-      readonly value: number;
+      readonly value: number | "matching" | "groups";
     })[];
     /** columns of a list; those of the worklist unless told */
     readonly fields: readonly (string)[];
@@ -2979,11 +2983,11 @@ export interface Operations {
               readonly where?: readonly (ClauseInput)[] | undefined;
             } | undefined;
           })[] | undefined;
-          /** conditions on the measures of a group, by their place; all hold; before limit and top_per */
+          /** conditions on the measures of a group, by their place; all hold; before limit and top_per. matching: the same measure of all matching claims, groups: its mean over the groups */
           readonly having?: readonly ({
             readonly measure: number;
             readonly op: "=" | "!=" | "<" | "<=" | ">" | ">=";
-            readonly value: number;
+            readonly value: number | "matching" | "groups";
           })[] | undefined;
           /** columns of a list; those of the worklist unless told */
           readonly fields?: readonly (string)[] | undefined;
@@ -3628,11 +3632,11 @@ export interface Operations {
               readonly where?: readonly (ClauseInput)[] | undefined;
             } | undefined;
           })[] | undefined;
-          /** conditions on the measures of a group, by their place; all hold; before limit and top_per */
+          /** conditions on the measures of a group, by their place; all hold; before limit and top_per. matching: the same measure of all matching claims, groups: its mean over the groups */
           readonly having?: readonly ({
             readonly measure: number;
             readonly op: "=" | "!=" | "<" | "<=" | ">" | ">=";
-            readonly value: number;
+            readonly value: number | "matching" | "groups";
           })[] | undefined;
           /** columns of a list; those of the worklist unless told */
           readonly fields?: readonly (string)[] | undefined;
@@ -3919,11 +3923,11 @@ export interface Operations {
               readonly where?: readonly (ClauseInput)[] | undefined;
             } | undefined;
           })[] | undefined;
-          /** conditions on the measures of a group, by their place; all hold; before limit and top_per */
+          /** conditions on the measures of a group, by their place; all hold; before limit and top_per. matching: the same measure of all matching claims, groups: its mean over the groups */
           readonly having?: readonly ({
             readonly measure: number;
             readonly op: "=" | "!=" | "<" | "<=" | ">" | ">=";
-            readonly value: number;
+            readonly value: number | "matching" | "groups";
           })[] | undefined;
           /** columns of a list; those of the worklist unless told */
           readonly fields?: readonly (string)[] | undefined;
@@ -4285,11 +4289,11 @@ export interface Operations {
               readonly where?: readonly (Clause)[] | undefined;
             } | undefined;
           })[];
-          /** conditions on the measures of a group, by their place; all hold; before limit and top_per */
+          /** conditions on the measures of a group, by their place; all hold; before limit and top_per. matching: the same measure of all matching claims, groups: its mean over the groups */
           readonly having: readonly ({
             readonly measure: number;
             readonly op: "=" | "!=" | "<" | "<=" | ">" | ">=";
-            readonly value: number;
+            readonly value: number | "matching" | "groups";
           })[];
           /** columns of a list; those of the worklist unless told */
           readonly fields: readonly (string)[];
@@ -4388,11 +4392,11 @@ export interface Operations {
               readonly where?: readonly (Clause)[] | undefined;
             } | undefined;
           })[];
-          /** conditions on the measures of a group, by their place; all hold; before limit and top_per */
+          /** conditions on the measures of a group, by their place; all hold; before limit and top_per. matching: the same measure of all matching claims, groups: its mean over the groups */
           readonly having: readonly ({
             readonly measure: number;
             readonly op: "=" | "!=" | "<" | "<=" | ">" | ">=";
-            readonly value: number;
+            readonly value: number | "matching" | "groups";
           })[];
           /** columns of a list; those of the worklist unless told */
           readonly fields: readonly (string)[];
@@ -4497,11 +4501,11 @@ export interface Operations {
                 readonly where?: readonly (Clause)[] | undefined;
               } | undefined;
             })[];
-            /** conditions on the measures of a group, by their place; all hold; before limit and top_per */
+            /** conditions on the measures of a group, by their place; all hold; before limit and top_per. matching: the same measure of all matching claims, groups: its mean over the groups */
             readonly having: readonly ({
               readonly measure: number;
               readonly op: "=" | "!=" | "<" | "<=" | ">" | ">=";
-              readonly value: number;
+              readonly value: number | "matching" | "groups";
             })[];
             /** columns of a list; those of the worklist unless told */
             readonly fields: readonly (string)[];

@@ -87,9 +87,9 @@ export { provinceAccepted, provinceCodeOf, provinceSchema } from './catalogue/pr
 export { type Absence, type ReviewDays, dateInJakarta, dueDate, reviewDaysOf, riskLevels } from './decisions/due-date.ts';
 export { claimFingerprint, outcomeEvidence } from './decisions/outcome-evidence.ts';
 export { type ClaimStateRow, type ShownState, claimStatesOf, putClaimStates, readKnownStates, reviewStates } from './decisions/claim-state.ts';
-export { codeSets, type CodeSet, concepts, conceptSubjects, type Concept, type ConceptFigure, conceptFigures, definitionOf, type Field, type FieldValue, fields, fieldSubjects, findCodeSet, findConcept, findField, fieldKinds, operators, type Aggregation, aggregations, aggregationsOf, percentileOf, canGroup, isList, isNumber, canOrder, canShow, operatorsOf, type Subject } from './catalogue/index.ts';
+export { codeSets, type CodeSet, concepts, conceptSubjects, type Concept, type ConceptFigure, conceptFigures, definitionOf, type Field, type FieldValue, fields, fieldSubjects, findCodeSet, findConcept, findField, fieldKinds, operators, type Aggregation, aggregations, positions, aggregationsOf, percentileOf, canGroup, isList, isNumber, canOrder, canShow, operatorsOf, type Subject } from './catalogue/index.ts';
 export { type Term, findTerm, termIdOfField, termIdOfValue } from './catalogue/term.ts';
-export { type ClaimQuery, type ClaimQueryInput, type Clause, type Condition, type Divisor, claimQuerySchema, clauseSchema, type DateUnit, dateUnits } from './query/claim-query.ts';
+export { type ClaimQuery, type ClaimQueryInput, type Clause, type Condition, type Divisor, type Reference, claimQuerySchema, clauseSchema, type DateUnit, dateUnits } from './query/claim-query.ts';
 export { conditionsOf } from './query/conditions.ts';
 export { namesOf } from './query/known-names.ts';
 export type { KnownName } from './query/query-context.ts';

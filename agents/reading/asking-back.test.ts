@@ -37,7 +37,7 @@ describe('what is not known is asked back by its words', () => {
     ['rata-rata los pasien diabetes di jatim dibanding rs swasta', ['dibanding']],
     ['median klaim per pasien', ['median']],
     ['berapa klaim koding', ['koding']],
-    ['klaim biaya di atas rata-rata', ['di atas']],
+    ['klaim biaya di atas rata-rata rs kelas b', ['di atas']],
   ])('“%s” names %j', (message, unread) => {
     const reading = read(message);
     expect([reading.queries, reading.understood]).toEqual([[], '']);

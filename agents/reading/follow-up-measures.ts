@@ -187,7 +187,7 @@ export const extreme: Edit = (before, draft) => {
 type Having = ClaimQuery['having'];
 
 interface Bounds {
-  readonly having: readonly { readonly measure: Measure; readonly op: Having[number]['op']; readonly value: number }[];
+  readonly having: readonly { readonly measure: Measure; readonly op: Having[number]['op']; readonly value: Having[number]['value'] }[];
   readonly terms: readonly Term[];
   readonly left: readonly number[];
   /** The bounds on measures by their place, each added where it is not measured yet. */

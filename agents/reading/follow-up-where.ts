@@ -67,8 +67,8 @@ export function openTerms(previous: ClaimQuery, { open, terms, isInstead }: Draf
 /** `45 and above` after `under 45`, `over 60 only` of a mean age: a number that bounded claims before, or an age, bounds claims and not groups. */
 export function boundsOfClaims({ where, measures: [measure] }: ClaimQuery, draft: Draft): Draft {
   const field = measure?.of === undefined && findField(measure?.field ?? '')?.unit === 'years' ? measure?.field : undefined;
-  const open = draft.having.filter(({ isOpen, value }) => isOpen === true && where.some((clause) => !('any' in clause) && clause.value === value));
-  const aged = field === undefined ? [] : draft.having.filter((one) => one.isOpen === true && !open.includes(one));
+  const open = draft.having.filter((one): one is Draft['having'][number] & { readonly value: number } => one.isOpen === true && where.some((clause) => !('any' in clause) && clause.value === one.value));
+  const aged = field === undefined ? [] : draft.having.filter((one) => one.isOpen === true && !open.some((other) => other === one));
   const terms = aged.map(({ op, value, at }): Term => ({ field: field ?? '', clauses: [{ field: field ?? '', op, value }], isNegative: false, at, isAlternative: false, part: 'base', isPlace: false }));
   return { ...draft, having: draft.having.filter((one) => ![...open, ...aged].includes(one)), open: [...draft.open, ...open], terms: [...draft.terms, ...terms], assumed: [...draft.assumed, ...aged.map(({ at }) => ({ at, about: 'field' as const, value: field ?? '' }))] };
 }

@@ -29,6 +29,7 @@ function turn(query: ClaimQuery, { about, value = '' }: Assumption): ClaimQuery 
     const place = query.where.findIndex((clause) => !('any' in clause) && clause.field === 'procedure_codes');
     return place < 0 ? undefined : { ...query, where: query.where.with(place, { field: 'clinic_name', op: '=', value }) };
   }
+  if (about === 'average' && query.having.some(({ value: of }) => of === 'matching')) return { ...query, having: query.having.map((one) => (one.value === 'matching' ? { ...one, value: 'groups' } : one)) };
   if (about === 'event') return withinDays(query);
   if (about === 'treated') {
     const codes = query.where.flatMap((clause) => ('any' in clause || findField(clause.field)?.hierarchy === undefined ? [] : [clause]));

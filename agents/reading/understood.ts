@@ -1,4 +1,4 @@
-import { type ClaimQuery, type Clause, type Condition, type Divisor, type Field, type Language, findCodeSet, findField, formatInstant, outcomes, provinceGroups } from '#engine';
+import { type ClaimQuery, type Clause, type Condition, type Divisor, type Field, type Language, type Reference, findCodeSet, findField, formatInstant, outcomes, provinceGroups } from '#engine';
 
 import { actTold } from './acts/told.ts';
 import { monthIndexOf, monthsOf, yearOf } from './calendar.ts';
@@ -84,7 +84,7 @@ export function havingTexts({ having, measures }: Pick<ClaimQuery, 'having' | 'm
   return having.map(({ measure: place, op, value }) => {
     const measure = measures[place] ?? { agg: 'count' };
     const field = measure.agg === 'distinct' ? undefined : findField(measure.field ?? '');
-    return fill(texts.having, language, { measure: measureText(measure, language), op: operatorSigns[op], value: typeof measure.of === 'string' ? percentText(value, language) : numberText(value, field, language) });
+    return fill(texts.having, language, { measure: measureText(measure, language), op: operatorSigns[op], value: typeof value === 'string' ? texts[value === 'groups' ? 'meanOfGroups' : 'ofMatching'][language] : typeof measure.of === 'string' ? percentText(value, language) : numberText(value, field, language) });
   });
 }
 
@@ -134,7 +134,11 @@ function signOf(op: Condition['op']): string {
 
 /** A value of a field as people say it. */
 export function valueText(field: Field | undefined, value: unknown, language: Language): string {
-  if (typeof value === 'object' && value !== null && 'field' in value && 'times' in value) return value.times === 1 ? nameOf(findField(String(value.field)), language) : fill(texts.times, language, { n: numberText(Number(value.times), undefined, language), field: nameOf(findField(String(value.field)), language) });
+  if (isReference(value)) {
+    const { field: of, times, agg } = value;
+    const other = agg ? measureText({ agg, field: of }, language) : nameOf(findField(of), language);
+    return times === 1 ? other : fill(texts.times, language, { n: numberText(times, undefined, language), field: other });
+  }
   if (value === 'me' && (field?.id === 'assignee' || field?.id === 'reviewer')) return texts.me[language];
   if (typeof value === 'string' && value.startsWith('set:')) return findCodeSet(value.slice('set:'.length))?.label[language] ?? value;
   const known = field?.values?.find((one) => one.value === value);
@@ -142,6 +146,10 @@ export function valueText(field: Field | undefined, value: unknown, language: La
   if (typeof value === 'number') return numberText(value, field, language);
   if (field?.kind === 'time') return formatInstant(String(value), language);
   return field?.kind === 'date' && typeof value === 'string' ? dayText(value, language) : String(value);
+}
+
+function isReference(value: unknown): value is Reference {
+  return typeof value === 'object' && value !== null && 'field' in value && 'times' in value;
 }
 
 export function numberText(value: number, field: Pick<Field, 'unit'> | undefined, language: Language): string {

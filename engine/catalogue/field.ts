@@ -105,7 +105,9 @@ export type Operator = (typeof operators)[number];
 
 /** Values that occur: the smallest of which so many hundredths are not larger. */
 export const percentiles = { p10: 10, p25: 25, median: 50, p75: 75, p90: 90, p95: 95, p99: 99 } as const;
-export const aggregations = ['count', 'distinct', 'sum', 'mean', 'p10', 'p25', 'median', 'p75', 'p90', 'p95', 'p99', 'min', 'max'] as const;
+/** Aggregates that are themselves about as large as one of the values. */
+export const positions = ['mean', 'p10', 'p25', 'median', 'p75', 'p90', 'p95', 'p99', 'min', 'max'] as const;
+export const aggregations = ['count', 'distinct', 'sum', ...positions] as const;
 export type Aggregation = (typeof aggregations)[number];
 
 /** How many hundredths of the values are not larger than an aggregate; undefined where it is no percentile. */

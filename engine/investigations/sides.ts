@@ -1,12 +1,12 @@
 import type { ClaimQuery, Clause } from '../query/claim-query.ts';
-import { clausesSql, conditionsOf } from '../query/conditions.ts';
+import { type Matching, clausesSql, conditionsOf } from '../query/conditions.ts';
 import { amountFields } from '../catalogue/fields/amounts.ts';
 import { historyFields } from '../catalogue/fields/history.ts';
 import { peerFields } from '../catalogue/fields/peers.ts';
 import { riskFields } from '../catalogue/fields/risk.ts';
 import { stateFields } from '../catalogue/fields/state.ts';
 import { findField } from '../catalogue/index.ts';
-import { type Matching, inScope, whereSql } from '../query/matching.ts';
+import { inScope, whereSql } from '../query/matching.ts';
 import type { Binder, QueryContext } from '../query/query-context.ts';
 import { negationOf } from './negation.ts';
 

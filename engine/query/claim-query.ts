@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { aggregations, operators } from '../catalogue/field.ts';
+import { aggregations, operators, positions } from '../catalogue/field.ts';
 import { shaped, text } from '../text.ts';
 
 /**
@@ -26,7 +26,8 @@ import { shaped, text } from '../text.ts';
  * - `between` takes [low, high], both included; with the larger first it takes nothing. Dates are `YYYY-MM-DD`.
  * - A value may be another field times a number: `{field: 'peer_p90', times: 2}`; absent on either side
  *   it does not hold, `!=` neither. It is worked out in decimals, as written. Numbers compare so by `= != < <= > >=`, two codes
- *   of one kind by `= !=`, times 1.
+ *   of one kind by `= !=`, times 1. With `agg` it is what the field comes to over all claims that pass everything else of
+ *   `where`, the period and `claim_ids`, of a measure's own `where` over all that match; numbers compare so by `< <= > >=`.
  * - `me` as a value of the assignee or reviewer is the caller.
  * - A field that rests on other claims of the same person has no value for a caller whose scope names provinces,
  *   anywhere in the query, but where all claims of that person lie in one province (`is_history_local`) or no person
@@ -51,7 +52,8 @@ import { shaped, text } from '../text.ts';
  * date, else by the first measure descending; ties by the groupings ascending. null comes last in either
  * direction, text is ordered by code point, `limit` is taken last, and `total` counts the rows before it.
  * `change` looks at all groups, then `having` and `top_per` choose among them; of two dates it is by the first; a change of
- * a share or mean is that of the rounded values. A group without a value passes only `!=` of `having`; the period before one that has no
+ * a share or mean is that of the rounded values. A group without a value passes only `!=` of `having`; with `matching` it is compared
+ * with the same measure of all matching claims, with `groups` with the mean of the measure over all groups that have a value; the period before one that has no
  * claims has no value to compare with, so the change is null; a change as a share is of the absolute
  * value before, null where that is 0.
  *
@@ -65,8 +67,10 @@ const fieldId = shaped(/^[a-z][a-z0-9_]{0,59}$/, { id: 'id sebuah bidang katalog
 const scalar = z.union([text({ max: 200 }), z.number(), z.boolean()]);
 
 const reference = z
-  .strictObject({ field: fieldId, times: z.number().default(1) })
-  .describe('the value of another field of the same claim, times a number; numbers with = != < <= > >=, two codes of one kind with = and !=');
+  .strictObject({ field: fieldId, times: z.number().default(1), agg: z.enum(positions).optional().describe('of all claims that pass everything else, not of the same claim; with < <= > >= only') })
+  .describe('the value of another field of the same claim, times a number; numbers with = != < <= > >=, two codes of one kind with = and !=. With agg that aggregate of the field: claims above the mean are > {field, agg: mean}');
+
+export type Reference = z.infer<typeof reference>;
 
 export const conditionSchema = z.strictObject({
   field: fieldId.describe('id of a field of the catalogue'),
@@ -169,10 +173,10 @@ export const claimQuerySchema = z.strictObject({
   by: z.array(groupingSchema).max(2).default([]).describe('a row for each value that occurs; null for claims without one; a claim counts once under each item of a set'),
   measures: z.array(measureSchema).max(10).default([]).describe('columns of groups; a count unless told'),
   having: z
-    .array(z.strictObject({ measure: z.int().min(0).max(9), op: z.enum(['=', '!=', '<', '<=', '>', '>=']), value: z.number() }))
+    .array(z.strictObject({ measure: z.int().min(0).max(9), op: z.enum(['=', '!=', '<', '<=', '>', '>=']), value: z.union([z.number(), z.enum(['matching', 'groups'])]) }))
     .max(10)
     .default([])
-    .describe('conditions on the measures of a group, by their place; all hold; before limit and top_per'),
+    .describe('conditions on the measures of a group, by their place; all hold; before limit and top_per. matching: the same measure of all matching claims, groups: its mean over the groups'),
   fields: z.array(fieldId).max(40).default([]).describe('columns of a list; those of the worklist unless told'),
   order: z.array(orderSchema).max(3).default([]).describe('claims by risk unless told; groups by date ascending, else by the first measure, the largest first; ties by their values'),
   limit: z.int().min(1).max(10_000).default(50).describe('rows, taken last; of each side'),

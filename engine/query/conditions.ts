@@ -1,6 +1,7 @@
 import { findField, fields } from '../catalogue/index.ts';
-import { type Field, isList, isNumber, operatorsOf } from '../catalogue/field.ts';
-import type { Clause, Condition } from './claim-query.ts';
+import { type Field, aggregationsOf, isList, isNumber, operatorsOf } from '../catalogue/field.ts';
+import { aggregateTerm, termSql } from './aggregates.ts';
+import type { Clause, Condition, Reference } from './claim-query.ts';
 import { type CodePart, codePartsOf, valuesOf } from './condition-values.ts';
 import { decimalsOf } from './exact.ts';
 import { refuseQuery } from './query-fault.ts';
@@ -8,7 +9,8 @@ import { Binder, type QueryContext } from './query-context.ts';
 import { asSeen } from './withheld.ts';
 
 const negated: Readonly<Partial<Record<Condition['op'], Condition['op']>>> = { '!=': '=', not_in: 'in', not_contains: 'contains', not_under: 'under', not_null: 'is_null' };
-const comparisons: ReadonlySet<Condition['op']> = new Set(['=', '!=', '<', '<=', '>', '>=']);
+const ordering: ReadonlySet<Condition['op']> = new Set(['<', '<=', '>', '>=']);
+const comparisons: ReadonlySet<Condition['op']> = new Set(['=', '!=', ...ordering]);
 
 /** @throws CasemindError QUERY_INVALID, naming the fields there are. */
 export function fieldAt(id: string, place: string): Field {
@@ -20,13 +22,30 @@ export function conditionsOf(clauses: readonly Clause[]): readonly Condition[] {
   return clauses.flatMap((clause) => ('any' in clause ? clause.any : [clause]));
 }
 
-/** SQL that is true for the claims that pass all clauses. */
-export function clausesSql(clauses: readonly Clause[], place: string, context: QueryContext, binder: Binder): readonly string[] {
-  return clauses.map((clause, i) =>
+/** Some claims: what stands behind FROM and WHERE of a statement about them. */
+export interface Matching {
+  readonly from: string;
+  readonly where: readonly string[];
+}
+
+/**
+ * SQL that is true for the claims that pass all clauses.
+ *
+ * @param amongOf the claims whose aggregates some clauses compare with, by the SQL of the clauses that compare with none.
+ */
+export function clausesSql(clauses: readonly Clause[], place: string, context: QueryContext, binder: Binder, amongOf?: (others: readonly string[]) => Matching): readonly string[] {
+  const sqlOf = (clause: Clause, i: number, among?: Matching): string =>
     'any' in clause
-      ? `(${clause.any.map((condition, j) => conditionSql(condition, `${place}[${i}].any[${j}]`, context, binder)).join(' OR ')})`
-      : conditionSql(clause, `${place}[${i}]`, context, binder),
-  );
+      ? `(${clause.any.map((condition, j) => conditionSql(condition, `${place}[${i}].any[${j}]`, context, binder, among)).join(' OR ')})`
+      : conditionSql(clause, `${place}[${i}]`, context, binder, among);
+  const plain = clauses.flatMap((clause, i) => (isOfAll(clause) ? [] : [sqlOf(clause, i)]));
+  const among = amongOf?.(plain);
+  return [...plain, ...clauses.flatMap((clause, i) => (isOfAll(clause) ? [sqlOf(clause, i, among)] : []))];
+}
+
+/** Whether a clause compares with what all claims come to. */
+function isOfAll(clause: Clause): boolean {
+  return conditionsOf([clause]).some(({ value }) => typeof value === 'object' && !Array.isArray(value) && value.agg !== undefined);
 }
 
 /** @throws CasemindError QUERY_INVALID where a condition asks for what its field or the data do not know. */
@@ -34,7 +53,7 @@ export function refuseConditions(clauses: readonly Clause[], place: string, cont
   clausesSql(clauses, place, context, new Binder());
 }
 
-function conditionSql(condition: Condition, place: string, context: QueryContext, binder: Binder): string {
+function conditionSql(condition: Condition, place: string, context: QueryContext, binder: Binder, among?: Matching): string {
   const field = asSeen(fieldAt(condition.field, `${place}.field`), context);
   const accepted = operatorsOf(field);
   if (!accepted.includes(condition.op)) refuseQuery(`${place}.op`, condition.op, accepted.join(', '));
@@ -44,7 +63,7 @@ function conditionSql(condition: Condition, place: string, context: QueryContext
     return op === 'is_null' ? absentSql(field) : `NOT (${absentSql(field)})`;
   }
   if (value === undefined) refuseQuery(`${place}.value`, value, { id: 'sebuah nilai', en: 'a value' });
-  if (typeof value === 'object' && !Array.isArray(value)) return referenceSql(field, op, value, place, context, binder);
+  if (typeof value === 'object' && !Array.isArray(value)) return referenceSql(field, op, value, place, context, binder, among);
   const positive = negated[op];
   // A claim without a value passes every negative condition.
   if (positive !== undefined) return `NOT coalesce(${positiveSql(field, positive, value, place, context, binder)}, false)`;
@@ -57,13 +76,14 @@ export function absentSql(field: Field): string {
   return isList(field) ? `coalesce(len(${field.sql}), 0) = 0` : `${field.sql} IS NULL`;
 }
 
-function referenceSql(field: Field, op: Condition['op'], { field: id, times }: { readonly field: string; readonly times: number }, place: string, context: QueryContext, binder: Binder): string {
+function referenceSql(field: Field, op: Condition['op'], { field: id, times, agg }: Reference, place: string, context: QueryContext, binder: Binder, among?: Matching): string {
   const other = asSeen(fieldAt(id, `${place}.value.field`), context);
   const isCode = field.kind === 'code' && other.kind === 'code' && field.hierarchy === other.hierarchy;
+  if (agg !== undefined && (!among || !ordering.has(op) || !aggregationsOf(other).includes(agg))) refuseQuery(`${place}.value.agg`, agg, { id: 'hanya bidang angka, dengan < <= > >=', en: 'fields of numbers only, by < <= > >=' });
   if (isCode && (op === '=' || op === '!=') && times === 1) return `${field.sql} ${op === '!=' ? '<>' : '='} ${other.sql}`;
   if (!isNumber(field) || !isNumber(other) || !comparisons.has(op)) refuseQuery(`${place}.value`, id, { id: 'hanya bidang angka, dengan = != < <= > >=, atau dua kode sejenis, dengan = !=', en: 'fields of numbers only, by = != < <= > >=, or two codes of one kind, by = !=' });
   if (Math.abs(times) >= 1e6 || decimalsOf(times) > 9) refuseQuery(`${place}.value.times`, times, { id: 'angka di bawah 1.000.000 dengan paling banyak 9 desimal', en: 'a number below 1,000,000 of at most 9 decimals' });
-  return `CAST(${field.sql} AS DECIMAL(20,6)) ${op === '!=' ? '<>' : op} CAST(${other.sql} AS DECIMAL(20,6)) * ${binder.bind(times.toFixed(9), 'DECIMAL(15,9)')}`;
+  return `CAST(${field.sql} AS DECIMAL(20,6)) ${op === '!=' ? '<>' : op} CAST(${agg !== undefined && among ? `(SELECT ${termSql(aggregateTerm(agg, other, []))} FROM ${among.from} WHERE ${['true', ...among.where].join(' AND ')})` : other.sql} AS DECIMAL(20,6)) * ${binder.bind(times.toFixed(9), 'DECIMAL(15,9)')}`;
 }
 
 type Given = string | number | boolean | readonly (string | number | boolean)[];

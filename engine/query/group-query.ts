@@ -1,9 +1,11 @@
 import { quoteIdentifier } from '../database.ts';
 import { changeLabels, wholePeriodLabel } from '../catalogue/aggregation-labels.ts';
+import { termSql } from './aggregates.ts';
 import type { ClaimQuery, DateUnit } from './claim-query.ts';
 import { ratioSql, unitsSql } from './exact.ts';
 import { type GroupTerm, groupTerm } from './groupings.ts';
-import { type Matching, inScope, matchingOf, readsState, whereSql } from './matching.ts';
+import type { Matching } from './conditions.ts';
+import { inScope, matchingOf, readsState, whereSql } from './matching.ts';
 import { measureNames, measureTerm } from './measures.ts';
 import { Binder, type QueryContext } from './query-context.ts';
 import { refuseQuery } from './query-fault.ts';
@@ -61,7 +63,7 @@ export function compileGroups(query: ClaimQuery, context: QueryContext, skipped 
     if (measure >= measures.length) refuseQuery(`having[${i}].measure`, measure, `0–${measures.length - 1}`);
     if (!isOfNumbers(measured[measure]?.column)) refuseQuery(`having[${i}].measure`, measure, { id: 'ukuran berupa angka', en: 'a measure that is a number' });
     // As with claims: a group without a value passes what is negative.
-    return `m${measure} ${op === '!=' ? 'IS DISTINCT FROM' : op} ${binder.bind(value, 'DOUBLE')}`;
+    return `m${measure} ${op === '!=' ? 'IS DISTINCT FROM' : op} ${typeof value === 'number' ? binder.bind(value, 'DOUBLE') : `(SELECT ${value === 'groups' ? meanSql(`m${measure}`, measured[measure]?.column) : termSql(measured[measure] ?? { sql: 'NULL' })} FROM ${value === 'groups' ? 'measured' : `${matching.from} WHERE ${whereSql(matching.where)}`})`}`;
   });
   if (query.top_per !== undefined && terms.length !== 2) refuseQuery('top_per', query.top_per, { id: 'hanya untuk dua pengelompokan', en: 'for two groupings only' });
   const top = query.top_per === undefined ? '' : ` QUALIFY row_number() OVER (PARTITION BY g0 ORDER BY ${order.join(', ')}) <= ${binder.bind(query.top_per, 'BIGINT')}`;
@@ -95,6 +97,16 @@ export function compileGroups(query: ClaimQuery, context: QueryContext, skipped 
     `LIMIT ${binder.bind(query.limit, 'BIGINT')} OFFSET ${binder.bind(skipped, 'BIGINT')}`,
   ].join('\n');
   return { sql, parameters: binder.parametersOf(sql), columns };
+}
+
+/** The mean of a measure over groups, to 6 decimals. */
+function meanSql(sql: string, column: ResultColumn | undefined): string {
+  return ratioSql(`sum(${inUnits(sql, column)})`, `count(${sql})${column?.type === 'DOUBLE' ? ' * 1000000' : ''}`);
+}
+
+/** A measure as a whole number: of what has decimals in units of the sixth. */
+function inUnits(sql: string, column: Pick<ResultColumn, 'type'> | undefined): string {
+  return column?.type === 'DOUBLE' ? unitsSql(sql, 6) : sql;
 }
 
 /** The matching claims, each once for every item of the sets that they are grouped by. Unnesting in a SELECT of its own is many times faster than beside a join. */
@@ -166,11 +178,10 @@ function changesOf(terms: readonly GroupTerm[], measures: readonly ResultColumn[
       role: 'change' as const,
       label: { id: changeLabels[kind].id.replace('{measure}', column.label.id), en: changeLabels[kind].en.replace('{measure}', column.label.en) },
     });
-    const whole = (sql: string): string => (column.type === 'DOUBLE' ? unitsSql(sql, 6) : sql);
     const difference = column.decimals === 0 ? `own.m${i} - before.m${i}` : `round(own.m${i} - before.m${i}, 6)`;
     return [
       { sql: difference, column: made('change') },
-      { sql: ratioSql(`${whole(`own.m${i}`)} - ${whole(`before.m${i}`)}`, `abs(${whole(`before.m${i}`)})`), column: { ...made('change_share'), type: 'DOUBLE' as const, unit: 'share' as const, decimals: 6 } },
+      { sql: ratioSql(`${inUnits(`own.m${i}`, column)} - ${inUnits(`before.m${i}`, column)}`, `abs(${inUnits(`before.m${i}`, column)})`), column: { ...made('change_share'), type: 'DOUBLE' as const, unit: 'share' as const, decimals: 6 } },
     ];
   });
 }

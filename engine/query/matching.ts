@@ -2,33 +2,28 @@ import { findField } from '../catalogue/index.ts';
 import type { Field } from '../catalogue/field.ts';
 import { snoozeParameters } from '../rules/rule-snooze.ts';
 import type { ClaimQuery, Clause, Condition } from './claim-query.ts';
-import { clausesSql, conditionsOf, fieldAt } from './conditions.ts';
+import { type Matching, clausesSql, conditionsOf, fieldAt } from './conditions.ts';
 import { namedSql } from './named-claims.ts';
 import { orderSql } from './orders.ts';
 import type { Binder, QueryContext } from './query-context.ts';
 import { refuseQuery } from './query-fault.ts';
 import { relationOf } from './relation.ts';
 
-/** Claims of a query: what stands behind FROM and WHERE of every statement about them. */
-export interface Matching {
-  readonly from: string;
-  readonly where: readonly string[];
-}
-
 type Question = Pick<ClaimQuery, 'subject' | 'where' | 'period' | 'base'>;
 
 /** The claims in scope that pass the query. @param usesState whether the statement reads what people did. */
 export function matchingOf(query: Question, usesState: boolean, context: QueryContext, binder: Binder): Matching {
   const { from, where } = inScope(usesState, context, binder);
-  const clauses = [...where, ...query.where.flatMap((clause) => namedSql(clause, context, binder)), ...periodSql(query, binder), ...clausesSql(query.where, 'where', context, binder)];
-  if (query.subject === 'decisions') clauses.push('state.decision IS NOT NULL');
-  if (query.subject === 'patients') clauses.push('claims.patient_key IS NOT NULL');
   const { claim_ids, first, order = [] } = query.base ?? {};
+  const named = [...where, ...query.where.flatMap((clause) => namedSql(clause, context, binder)), ...periodSql(query, binder)];
+  if (query.subject === 'decisions') named.push('state.decision IS NOT NULL');
+  if (query.subject === 'patients') named.push('claims.patient_key IS NOT NULL');
   if (claim_ids) {
     const ids = binder.bind(claim_ids, 'VARCHAR[]');
     const ranks = `claims.risk_rank IN (SELECT risk_rank FROM claim_ranks WHERE claim_hash IN (SELECT key_hash(unnest(${ids}))))`;
-    clauses.push(`claims.claim_id IN (SELECT unnest(${ids}))`, context.everySource ? `(claims.risk_rank IS NULL OR ${ranks})` : ranks);
+    named.push(`claims.claim_id IN (SELECT unnest(${ids}))`, context.everySource ? `(claims.risk_rank IS NULL OR ${ranks})` : ranks);
   }
+  const clauses = [...named, ...clausesSql(query.where, 'where', context, binder, (others) => ({ from, where: [...named, ...others] }))];
   if (first === undefined) return { from, where: clauses };
   const { rowNo } = relationOf(context);
   const rows = `SELECT ${rowNo} FROM ${from} WHERE ${whereSql(clauses)} ORDER BY ${orderSql(order, 'base.order', context, binder)} LIMIT ${binder.bind(first, 'BIGINT')}`;

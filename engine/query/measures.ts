@@ -1,20 +1,15 @@
 import { aggregationLabels, ratioLabel, shareLabels } from '../catalogue/aggregation-labels.ts';
-import { type Field, aggregationsOf, isList, percentileOf } from '../catalogue/field.ts';
+import { type Field, aggregationsOf } from '../catalogue/field.ts';
+import { type Term, aggregateSql, aggregateTerm, wholeSql } from './aggregates.ts';
 import type { Divisor, Measure } from './claim-query.ts';
-import { clausesSql, fieldAt } from './conditions.ts';
-import type { Matching } from './matching.ts';
+import { type Matching, clausesSql, fieldAt } from './conditions.ts';
 import { whereSql } from './matching.ts';
-import { unitsSql } from './exact.ts';
 import type { Binder, QueryContext } from './query-context.ts';
 import { refuseQuery } from './query-fault.ts';
 import type { ResultColumn } from './statement.ts';
 import { asSeen } from './withheld.ts';
 
-export interface MeasureTerm {
-  /** An aggregate over the claims of a group; a whole number where it is divided. */
-  readonly sql: string;
-  /** What it is divided by, exactly and to 6 decimals: a whole number. */
-  readonly dividedBy?: string;
+export interface MeasureTerm extends Term {
   readonly column: ResultColumn;
 }
 
@@ -28,9 +23,9 @@ export function measureTerm(measure: Measure, i: number, names: readonly string[
   const place = `measures[${i}]`;
   const { agg, of } = measure;
   const field = measuredField(measure, place, context);
-  if (typeof of === 'object') return ratioTerm(measure, of, { place, i, names, context, binder });
+  if (typeof of === 'object') return ratioTerm(measure, of, { place, i, names, populations, context, binder });
   if (of !== undefined && agg !== 'count' && agg !== 'sum') refuseQuery(`${place}.of`, of, { id: 'hanya untuk count dan sum', en: 'for count and sum only' });
-  const conditions = clausesSql(measure.where ?? [], `${place}.where`, context, binder);
+  const conditions = clausesSql(measure.where ?? [], `${place}.where`, context, binder, () => populations.matching);
   const name = names[i] ?? `measure_${i}`;
   const label = { id: labelOf(measure, field, 'id'), en: labelOf(measure, field, 'en') };
   if (of !== undefined) {
@@ -38,27 +33,27 @@ export function measureTerm(measure: Measure, i: number, names: readonly string[
     return { sql: wholeSql(agg, field, conditions), dividedBy: whole, column: { name, role: 'measure', label, measure: i, type: 'DOUBLE', unit: 'share', decimals: 6 } };
   }
   const column: ResultColumn = { name, role: 'measure', label, measure: i, ...typeOf(agg, field) };
-  if (agg !== 'mean' || field === undefined) return { sql: aggregateSql(agg, field, conditions), column };
-  return { sql: wholeSql('sum', field, conditions), dividedBy: `(count(${field.sql})${filterOf(conditions)}) * ${10 ** field.decimals}`, column };
+  return { ...aggregateTerm(agg, field, conditions), column };
 }
 
 interface Measuring {
   readonly place: string;
   readonly i: number;
   readonly names: readonly string[];
+  readonly populations: Populations;
   readonly context: QueryContext;
   readonly binder: Binder;
 }
 
 /** A count or sum of the group divided by another of the same group. */
-function ratioTerm(measure: Measure, of: Divisor, { place, i, names, context, binder }: Measuring): MeasureTerm {
+function ratioTerm(measure: Measure, of: Divisor, { place, i, names, populations, context, binder }: Measuring): MeasureTerm {
   const { agg } = measure;
   if (agg !== 'count' && agg !== 'distinct' && agg !== 'sum') return refuseQuery(`${place}.of`, of, { id: 'hanya untuk count, distinct, dan sum', en: 'for count, distinct and sum only' });
   const own: Divisor = { agg, field: measure.field, where: measure.where };
   const field = measuredField(measure, place, context);
   const divided = measuredField(of, `${place}.of`, context);
   const whole = (one: Divisor, by: Field | undefined, at: string): string => {
-    const conditions = clausesSql(one.where ?? [], `${at}.where`, context, binder);
+    const conditions = clausesSql(one.where ?? [], `${at}.where`, context, binder, () => populations.matching);
     return one.agg === 'distinct' ? aggregateSql(one.agg, by, conditions) : wholeSql(one.agg, by, conditions);
   };
   const [units, dividedUnits] = [unitsOf(own, field), unitsOf(of, divided)];
@@ -83,36 +78,6 @@ function measuredField({ agg, field: id }: Pick<Measure, 'agg' | 'field'>, place
   const field = asSeen(fieldAt(id, `${place}.field`), context);
   const accepted = aggregationsOf(field);
   return accepted.includes(agg) ? field : refuseQuery(`${place}.agg`, agg, ['count', ...accepted].join(', '));
-}
-
-function filterOf(conditions: readonly string[]): string {
-  return conditions.length === 0 ? '' : ` FILTER (WHERE ${whereSql(conditions)})`;
-}
-
-/** A count, or a sum in units of the last decimal, so that its order decides nothing. */
-function wholeSql(agg: Measure['agg'], field: Field | undefined, conditions: readonly string[]): string {
-  if (field === undefined || agg === 'count') return `count(*)${filterOf(conditions)}`;
-  return `sum(${field.decimals === 0 ? field.sql : unitsSql(field.sql, field.decimals)})${filterOf(conditions)}`;
-}
-
-function aggregateSql(agg: Measure['agg'], field: Field | undefined, conditions: readonly string[]): string {
-  const filter = filterOf(conditions);
-  if (field === undefined) return `count(*)${filter}`;
-  const number = field.decimals === 0 ? field.sql : `CAST(${field.sql} AS DOUBLE)`;
-  const percentile = percentileOf(agg);
-  if (percentile !== undefined) return `quantile_disc(${number}, ${percentile / 100})${filter}`;
-  switch (agg) {
-    case 'distinct':
-      return isList(field) ? `coalesce(len(list_distinct(flatten(list(DISTINCT ${field.sql})${filter}))), 0)` : `count(DISTINCT ${field.sql})${filter}`;
-    case 'sum':
-      return field.decimals === 0 ? wholeSql(agg, field, conditions) : `CAST(${wholeSql(agg, field, conditions)} AS DOUBLE) / ${10 ** field.decimals}`;
-    case 'min':
-      return `min(${number})${filter}`;
-    case 'max':
-      return `max(${number})${filter}`;
-    default:
-      return `count(*)${filter}`;
-  }
 }
 
 function typeOf(agg: Measure['agg'], field: Field | undefined): Pick<ResultColumn, 'type' | 'unit' | 'decimals'> {

@@ -1,6 +1,6 @@
 import type { ScoredClaim } from '../columns.ts';
 import type { ClaimQuery, DateUnit, Grouping, Measure } from './claim-query.ts';
-import { decimal, floorTo, minus, quotient, toNumber } from './exact-decimal.test-support.ts';
+import { decimal, floorTo, minus, plus, quotient, toNumber, zero } from './exact-decimal.test-support.ts';
 import { type Among, type Measured, measuring } from './naive-measures.test-support.ts';
 import { nullsLast } from './naive-order.test-support.ts';
 import { compareTexts, compareValues, fieldOf, isAbsent, isSet, type Value, valueOf, type World } from './naive-values.test-support.ts';
@@ -29,7 +29,8 @@ export function measureName({ name, agg, field }: Measure): string {
 export function groupRows(world: World, query: ClaimQuery, among: Among): readonly (readonly unknown[])[] {
   const by = groupingsOf(query);
   const groups = query.change ? withChanges(world, by, groupsOf(world, query, among)) : groupsOf(world, query, among);
-  const kept = groups.filter(({ measures }) => query.having.every(({ measure, op, value }) => holdsOf(measures[measure] ?? null, op, value)));
+  const bounds = query.having.map(({ measure, op, value }) => ({ measure, op, value: typeof value === 'number' ? value : value === 'groups' ? meanOf(groups.map(({ measures }) => measures[measure] ?? null)) : wholeOf(world, among, query.measures[measure]) }));
+  const kept = groups.filter(({ measures }) => bounds.every(({ measure, op, value }) => holdsOf(measures[measure] ?? null, op, value)));
   const sorted = kept.toSorted((a, b) => compareGroups(world, query, a, b));
   return firstPerGroup(sorted, query.top_per).map(({ keys, measures, changes }) => [...keys, ...measures, ...changes]);
 }
@@ -136,9 +137,21 @@ function change(now: Measured, before: Measured): readonly (number | null)[] {
   return [toNumber(difference), before === 0 ? null : quotient(difference, decimal(Math.abs(before)))];
 }
 
+/** The mean of the values that there are. */
+function meanOf(values: readonly Measured[]): number | null {
+  const numbers = values.filter((value) => typeof value === 'number').map(decimal);
+  return numbers.length === 0 ? null : quotient(numbers.reduce(plus, zero), decimal(numbers.length));
+}
+
+/** The measure of all matching claims, each once. */
+function wholeOf(world: World, among: Among, measure: Measure | undefined): number | null {
+  const whole = measure ? measuring(world, among, measure)(among.matching) : null;
+  return typeof whole === 'number' ? whole : null;
+}
+
 /** As of claims: without a value only the negative condition holds. */
-function holdsOf(measure: Measured, op: ClaimQuery['having'][number]['op'], value: number): boolean {
-  if (measure === null) return op === '!=';
+function holdsOf(measure: Measured, op: ClaimQuery['having'][number]['op'], value: number | null): boolean {
+  if (measure === null || value === null) return op === '!=' && measure !== value;
   if (typeof measure !== 'number') throw new RangeError('having compares numbers');
   return { '=': measure === value, '!=': measure !== value, '<': measure < value, '<=': measure <= value, '>': measure > value, '>=': measure >= value }[op];
 }

@@ -28,7 +28,8 @@ function share(part: Decimal | null, whole: Decimal | null): number | null {
   return part === null || whole === null || whole.units === 0n ? null : quotient(part, whole);
 }
 
-function aggregated(world: World, claims: readonly ScoredClaim[], measure: Measure): Measured {
+/** What claims come to. */
+export function aggregated(world: World, claims: readonly ScoredClaim[], measure: Measure): Measured {
   const { agg } = measure;
   if (agg === 'count') return claims.length;
   const items = claims.flatMap((claim) => itemsOf(world, claim, measure));

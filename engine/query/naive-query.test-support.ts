@@ -1,7 +1,9 @@
 import type { ScoredClaim } from '../columns.ts';
-import type { ClaimQuery, Order } from './claim-query.ts';
+import type { ClaimQuery, Clause, Order } from './claim-query.ts';
+import { decimal, times, toNumber } from './exact-decimal.test-support.ts';
 import { conditionsOf, isNegative, passes } from './naive-conditions.test-support.ts';
 import { groupColumns, groupRows } from './naive-groups.test-support.ts';
+import { aggregated } from './naive-measures.test-support.ts';
 import { nullsLast } from './naive-order.test-support.ts';
 import { compareTexts, compareValues, isAbsent, isWithheld, valueOf, type World } from './naive-values.test-support.ts';
 
@@ -31,7 +33,9 @@ export function naiveRun(world: World, query: ClaimQuery): NaiveResult | readonl
 function answer(world: World, query: ClaimQuery): NaiveResult {
   const visible = world.claims.filter(({ province_code }) => isInScope(world, province_code));
   const matching = matchingClaims(world, query, visible);
-  const { columns, rows } = tableOf(world, query, { visible, matching });
+  const settle = (where: readonly Clause[] | undefined): { where?: Clause[] } => (where ? { where: where.map((clause) => settled(world, clause, matching)) } : {});
+  const measures = query.measures.map((measure) => ({ ...measure, ...settle(measure.where), ...(typeof measure.of === 'object' && { of: { ...measure.of, ...settle(measure.of.where) } }) }));
+  const { columns, rows } = tableOf(world, { ...query, measures }, { visible, matching });
   return { columns, rows: numbered(query, rows.slice(0, query.limit)), total: rows.length, matched: matching.length, withoutValue: withoutValue(world, query, matching), withheld: withheld(world, query, matching) };
 }
 
@@ -40,12 +44,30 @@ function isInScope({ scope: { provinces } }: World, province: string | null): bo
 }
 
 function matchingClaims(world: World, { subject, where, period, base }: ClaimQuery, visible: readonly ScoredClaim[]): readonly ScoredClaim[] {
-  const matching = visible
+  const others = visible
     .filter((claim) => subject !== 'decisions' || valueOf(world, claim, 'decision') !== null)
-    .filter((claim) => passes(world, claim, where))
+    .filter((claim) => subject !== 'patients' || valueOf(world, claim, 'patient') !== null)
+    .filter((claim) => passes(world, claim, where.filter((clause) => !isOfAll(clause))))
     .filter((claim) => period === undefined || isWithin(valueOf(world, claim, period.date), period))
     .filter(({ claim_id }) => base?.claim_ids === undefined || base.claim_ids.includes(claim_id));
+  const whole = where.filter(isOfAll).map((clause) => settled(world, clause, others));
+  const matching = others.filter((claim) => passes(world, claim, whole));
   return base?.first === undefined ? matching : inOrder(world, matching, base.order ?? []).slice(0, base.first);
+}
+
+function isOfAll(clause: Clause): boolean {
+  return conditionsOf(clause).some(({ value }) => typeof value === 'object' && 'agg' in value && value.agg !== undefined);
+}
+
+/** A clause with numbers in the place of what some claims come to; a condition that compares with nothing does not hold. */
+function settled(world: World, clause: Clause, among: readonly ScoredClaim[]): Clause {
+  const any = conditionsOf(clause).flatMap((condition) => {
+    const { value } = condition;
+    if (typeof value !== 'object' || !('agg' in value) || value.agg === undefined) return [condition];
+    const whole = aggregated(world, among, { agg: value.agg, field: value.field });
+    return typeof whole === 'number' ? [{ ...condition, value: toNumber(times(decimal(whole), decimal(value.times))) }] : [];
+  });
+  return { any };
 }
 
 function isWithin(day: unknown, { from, to }: NonNullable<ClaimQuery['period']>): boolean {

@@ -106,6 +106,8 @@ describe('a condition', () => {
     ['compares with another field times a number exactly', [{ field: 'excess_amount', op: '=', value: { field: 'amount_claimed', times: 0.666 } }], 'd'],
     ['that denies another field holds only where both are there', [{ field: 'amount_claimed', op: '!=', value: { field: 'peer_p90' } }], 'adeh'],
     ['beside another field needs its own value too', [{ field: 'amount_paid', op: '!=', value: { field: 'amount_claimed' } }], 'cdg'],
+    ['compares with the mean of all claims', [{ field: 'amount_claimed', op: '>', value: { field: 'amount_claimed', agg: 'mean' } }], 'cdeg'],
+    ['compares with the median of the claims that pass the rest, times a number', [{ field: 'severity_group', op: '=', value: 'berat' }, { field: 'amount_claimed', op: '>=', value: { field: 'amount_claimed', agg: 'median', times: 2 } }], 'g'],
     ['of a boolean', [{ field: 'is_paid_in_full', op: '=', value: true }], 'aef'],
     ['that denies a boolean keeps claims without one', [{ field: 'is_paid_in_full', op: '!=', value: true }], 'bcdgh'],
     ['of top-ups', [{ field: 'has_topup', op: '=', value: true }], 'h'],
@@ -310,6 +312,8 @@ describe('groups', () => {
     ['of days decided are of Jakarta', { by: [{ field: 'decided_on', unit: 'day' }] }, [['2024-05-01', 1], ['2024-05-02', 1], ['2024-05-03', 1], [null, 5]]],
     ['of no claim are none', { by: [{ field: 'los' }], where: [{ field: 'claim_id', op: '=', value: 'none' }] }, []],
     ['of two groupings are the combinations that occur', { by: [{ field: 'province_code' }, { field: 'procedure_codes' }], where: [{ field: 'claim_id', op: 'in', value: ['a', 'c', 'd', 'e'] }] }, [['32', '8744', 2], ['31', '3995', 1], ['32', '3995', 1], [null, null, 1]]],
+    ['pass `having` beside the mean of the groups', { by: [{ field: 'severity_group' }], having: [{ measure: 0, op: '>', value: 'groups' }] }, [['berat', 3], ['ringan', 2]]],
+    ['pass `having` beside all matching claims', { by: [{ field: 'severity_group' }], measures: [{ agg: 'mean', field: 'amount_claimed' }], having: [{ measure: 0, op: '>', value: 'matching' }] }, [[null, 400], ['sedang', 300]]],
     ['pass `having` with all its conditions', { by: [{ field: 'severity_group' }], having: [{ measure: 0, op: '>=', value: 2 }, { measure: 0, op: '<', value: 3 }] }, [['ringan', 2]]],
   ])('%s', (_law, query, rows) => {
     expect(run({ subject: 'groups', measures: count, ...query }).rows).toEqual(rows);
@@ -331,7 +335,7 @@ describe('groups', () => {
 
   test('by facility keep claims without one, by patient do not and are numbered', () => {
     expect(run({ subject: 'facilities', measures: count }).rows).toEqual([['F1', 3], ['F2', 2], ['F3', 2], [null, 1]]);
-    expect(run({ subject: 'patients', measures: [{ agg: 'sum', field: 'amount_claimed' }, ...count] })).toMatchObject({ rows: [[1, 900, 2], [2, 600, 2], [3, 350, 3]], total: 3, matched: 8 });
+    expect(run({ subject: 'patients', measures: [{ agg: 'sum', field: 'amount_claimed' }, ...count] })).toMatchObject({ rows: [[1, 900, 2], [2, 600, 2], [3, 350, 3]], total: 3, matched: 7 });
     expect(run({ subject: 'patients', measures: count, order: [{ measure: 0, direction: 'asc' }], limit: 1 }).rows).toEqual([[1, 2]]);
   });
 });

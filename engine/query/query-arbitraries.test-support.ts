@@ -158,7 +158,7 @@ function havingArbitrary(world: World, measures: readonly Measure[]): fc.Arbitra
   const condition = fc.record({
     measure: fc.constantFrom(...places),
     op: fc.constantFrom('=' as const, '!=' as const, '<' as const, '<=' as const, '>' as const, '>=' as const, '>=' as const),
-    value: fc.constantFrom(0, 0, 1, 1, 2, 3, 0.5, 10, 1_000_000, 10_000_000),
+    value: fc.constantFrom(0, 0, 1, 1, 2, 3, 0.5, 10, 1_000_000, 10_000_000, 'matching' as const, 'groups' as const, 'groups' as const),
   });
   return fc.oneof({ weight: 3, arbitrary: fc.constant<Having[]>([]) }, { weight: 1, arbitrary: fc.array(condition, { minLength: 1, maxLength: 2 }) });
 }

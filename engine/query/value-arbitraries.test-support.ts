@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 
-import { type Field, type Operator, isNumber, operatorsOf } from '../catalogue/field.ts';
+import { type Field, type Operator, aggregationsOf, isNumber, operatorsOf, positions } from '../catalogue/field.ts';
 import type { ScoredClaim } from '../columns.ts';
 import type { Condition } from './claim-query.ts';
 import { decimal, plus, toNumber } from './exact-decimal.test-support.ts';
@@ -35,7 +35,7 @@ function valueArbitrary(world: World, field: Field, op: Operator, witness: Score
   if (op === 'is_null' || op === 'not_null') return fc.constant({});
   if (op === 'between') return fc.tuple(one, one).map(([a, b]) => ({ value: isAscending(field, a, b) ? [a, b] : [b, a] }));
   if (op === 'in' || op === 'not_in') return list;
-  if (isNumber(field)) return fc.oneof({ weight: 3, arbitrary: plain }, { weight: 1, arbitrary: referenceArbitrary(world) });
+  if (isNumber(field)) return fc.oneof({ weight: 3, arbitrary: plain }, { weight: 1, arbitrary: referenceArbitrary(world, op) });
   return takesList(op) ? fc.oneof(plain, list) : plain;
 }
 
@@ -43,9 +43,13 @@ function takesList(op: Operator): boolean {
   return op === 'contains' || op === 'not_contains' || op === 'under' || op === 'not_under';
 }
 
-function referenceArbitrary(world: World): fc.Arbitrary<Pick<Condition, 'value'>> {
+/** Another number of the claim, or what one comes to over all claims. */
+function referenceArbitrary(world: World, op: Operator): fc.Arbitrary<Pick<Condition, 'value'>> {
   const numbers = world.fields.filter((field) => isNumber(field) && operatorsOf(field).length > 0);
-  return fc.record({ field: fc.constantFrom(...numbers.map(({ id }) => id)), times: fc.constantFrom(1, 1, 2, 0.5, 1.1, 0.05, 10, -1) }).map((value) => ({ value }));
+  return fc.constantFrom(...numbers).chain((field) => {
+    const aggs = op === '=' || op === '!=' ? [] : positions.filter((agg) => aggregationsOf(field).includes(agg));
+    return fc.record({ field: fc.constant(field.id), times: fc.constantFrom(1, 1, 2, 0.5, 1.1, 0.05, 10, -1), agg: fc.constantFrom(undefined, ...aggs) }).map(({ agg, ...value }) => ({ value: { ...value, ...(agg && { agg }) } }));
+  });
 }
 
 function isAscending({ values = [] }: Field, a: Scalar, b: Scalar): boolean {

@@ -35,8 +35,23 @@ export function compose(draft: Draft): Composed {
   // `persalinan normal dan operasi sesar`: a diagnosis and what was done are both of one claim, or either is meant.
   const [first, second, ...more] = draft.terms.filter(({ field, isNegative, isPlace }) => findField(field)?.hierarchy !== undefined && !isNegative && !isPlace);
   if (first && second && more.length === 0 && first.field !== second.field && second.at - first.at === 2 && second.isWith !== true && !second.isAlternative && sides === undefined) work.assumed.push({ at: second.at, about: 'treated' });
+  checkAverages(work);
   const query = queryOf(work, where, period, sides?.against);
   return { ...(query && work.left.length === 0 && { query }), assumed: work.assumed, left: [...new Set(work.left)].toSorted((a, b) => a - b) };
+}
+
+/** An average that is said to be of more claims than those that are asked of is not known; one of all of these is no default. */
+function checkAverages({ assumed, left, by, draft: { terms, periods, having } }: Work): void {
+  // `lama rawat inap di atas rata-rata klaim rawat inap`: stays are of inpatients.
+  const isOfStays = having.some(({ measure }) => measure?.field?.id === 'los');
+  const isOther = ({ field, clauses }: Term): boolean => !(isOfStays && field === 'service_type') && !clauses.some((clause) => !('any' in clause) && typeof clause.value === 'object' && 'agg' in clause.value);
+  const isNarrowed = terms.some(isOther) || periods.length > 0;
+  const isPlaced = terms.some(({ field, isPlace }) => placeFields.has(field) || isPlace);
+  for (const one of assumed.splice(0)) {
+    if (one.about !== 'average') assumed.push(one);
+    else if ((one.value === 'claims' && isNarrowed) || (one.value === 'country' && isPlaced)) left.push(one.at);
+    else if (one.value === 'matching' && (isNarrowed || by.length > 0)) assumed.push(one);
+  }
 }
 
 /** `bayi usia 0-1 tahun`, `anak < 18`: a bound of age behind the name of an age group says what the name means. */

@@ -34,7 +34,8 @@ export function clausesOf(work: Work, terms: readonly Term[]): readonly Clause[]
     const [only] = own;
     // `segmen PBI, PBI APBN`: of two names of which one is part of the other the narrower says all.
     const isWider = !isAlternative && terms[i + 1]?.isAlternative !== true && terms.some((other, j) => other.field === field && !other.isAlternative && isPart(values[j], values[i]));
-    if (isWider) continue;
+    const isAgain = !isAlternative && terms.slice(0, i).some((other) => !other.isAlternative && JSON.stringify(other.clauses) === JSON.stringify(own));
+    if (isWider || isAgain) continue;
     if (!isAlternative) clauses.push(...own);
     else if (!before || own.length !== 1 || !only) work.left.push(at - 1);
     else clauses[clauses.length - 1] = { any: [...conditionsOf([before, only])] };

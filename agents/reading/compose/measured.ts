@@ -147,7 +147,7 @@ export function addMeasures(work: Work): void {
   // Bounds on an aggregate without groups are bounds on the claim itself.
   for (const { op, value, measure } of work.draft.having) {
     if (work.by.length > 0 || !measure?.field) continue;
-    if (measure.agg === 'distinct') {
+    if (measure.agg === 'distinct' || typeof value === 'string') {
       work.left.push(measure.at);
       continue;
     }

@@ -1,8 +1,10 @@
-import { type Condition, type Field, fields, findField, isNumber } from '#engine';
+import { type Condition, type Field, aggregationsOf, fields, findField, isNumber } from '#engine';
 
 import type { Comparison, NumberSense, NumberUnit, RangeSense, Scalar } from '../sense.ts';
 import type { Assumption } from './draft.ts';
 import type { Tokens } from './tokens.ts';
+import { averageAt } from './averages.ts';
+import { isGroup } from './groups.ts';
 import { senseFor } from './values.ts';
 
 /** Conditions on one field, or what a number is compared with. */
@@ -34,6 +36,8 @@ export function comparedAt(tokens: Tokens, from: number, field: Field): Compared
   if (range) return field.isEvent === true && range.low === 0 && range.unit === 'days' ? { field: field.id, conditions: [{ field: field.id, op: '<=', value: range.high }], to: at + 1, assumed: [] } : ranged(field, range, at + 1);
   const times = timesAt(tokens, at, field, before);
   if (times) return times;
+  const average = averageOf(tokens, from, field);
+  if (average) return average;
   const about = before === undefined && tokens.is(at, 'about') ? at + 1 : undefined;
   const broad = about === undefined ? undefined : tokens.as(about, 'range');
   if (about !== undefined) return broad ? ranged(field, broad, about + 1) : approximateAt(tokens, about, field);
@@ -121,6 +125,15 @@ function timesAt(tokens: Tokens, at: number, field: Field, before: Comparison | 
   return { field: field.id, conditions: [{ field: field.id, op: before ?? (isBound ? '=' : '>='), value: { field: other.id, times } }], to: to + 1, assumed: isBound ? [] : [{ at, about: 'multiple' }] };
 }
 
+/** `biaya di atas rata-rata`: beside what all claims come to that pass everything else; of groups it is another question. */
+function averageOf(tokens: Tokens, from: number, field: Field): Compared | undefined {
+  const average = averageAt(tokens, from);
+  const isOfGroups = !tokens.has('subject') && tokens.list.slice(0, from).some((_, i) => tokens.all(i, 'field').some((sense) => isGroup(sense.field)) && !tokens.is(i - 1, 'per'));
+  if (!average || isOfGroups || !aggregationsOf(field).includes(average.agg) || !isNumber(field) || average.group !== undefined || (average.field ?? field.id) !== field.id) return undefined;
+  const { op, agg, times, of = 'matching', to } = average;
+  return { field: field.id, conditions: [{ field: field.id, op, value: { field: field.id, times, agg } }], to, assumed: [{ at: from, about: 'average', value: of }] };
+}
+
 function ranged(field: Field, range: RangeSense, to: number): Compared | undefined {
   const [low, high] = [range.low, range.high].map((value) => ofField(field, { kind: 'number', value, ...(range.unit && { unit: range.unit }) }));
   return low && high ? { field: low.field, conditions: [{ field: low.field, op: 'between', value: [low.value, high.value] }], to, assumed: [] } : undefined;
@@ -146,6 +159,10 @@ export function ofField(field: Field, { value, unit, assumed }: NumberSense, at 
 export function bareComparisonAt(tokens: Tokens, from: number): Compared | undefined {
   const op = tokens.as(from, 'compare');
   const before = op === undefined || op.after === true ? undefined : op.op;
+  // `lebih mahal dari rata-rata`
+  const bounded = before === undefined ? undefined : findField(tokens.all(from, 'compare').find(({ of }) => of !== undefined)?.of ?? '');
+  const average = bounded && averageOf(tokens, from, bounded);
+  if (average) return average;
   const isAbout = before === undefined && tokens.is(from, 'about');
   const at = before === undefined && !isAbout ? from : from + 1;
   // About a range is the range.

@@ -85,7 +85,7 @@ export interface GroupPiece {
 export interface Assumption {
   /** Place of the token that it is about. */
   readonly at: number;
-  readonly about: 'field' | 'aggregate' | 'unit' | 'year' | 'date' | 'share' | 'measure' | 'million' | 'miliar' | 'anchor_claims' | 'anchor_clock' | 'third' | 'approximate' | 'multiple' | 'event' | 'months' | 'order' | 'ratio' | 'bins' | 'code' | 'empty' | 'clinic' | 'treated' | 'together' | 'spelling' | 'pending' | 'verdict';
+  readonly about: 'field' | 'aggregate' | 'unit' | 'year' | 'date' | 'share' | 'measure' | 'million' | 'miliar' | 'anchor_claims' | 'anchor_clock' | 'third' | 'approximate' | 'multiple' | 'average' | 'event' | 'months' | 'order' | 'ratio' | 'bins' | 'code' | 'empty' | 'clinic' | 'treated' | 'together' | 'spelling' | 'pending' | 'verdict';
   readonly value?: string;
 }
 
@@ -109,7 +109,7 @@ export interface Draft extends Said {
   readonly terms: Term[];
   readonly periods: PeriodPiece[];
   readonly measures: MeasurePiece[];
-  readonly having: { readonly op: Comparison; readonly value: number; readonly measure?: MeasurePiece; readonly isShare?: boolean; /** What is bounded is not said. */ readonly isOpen?: boolean; readonly at: number }[];
+  readonly having: { readonly op: Comparison; readonly value: ClaimQuery['having'][number]['value']; readonly measure?: MeasurePiece; readonly isShare?: boolean; /** What is bounded is not said. */ readonly isOpen?: boolean; readonly at: number }[];
   readonly groups: GroupPiece[];
   readonly superlatives: { readonly direction: 'asc' | 'desc'; readonly of?: string | undefined; readonly at: number }[];
   readonly orders: { readonly field?: string; /** By what was measured last. */ readonly isOfLast?: true; readonly agg?: Aggregation; readonly direction?: 'asc' | 'desc'; readonly at: number }[];

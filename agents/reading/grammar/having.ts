@@ -1,6 +1,7 @@
 import { type Field, aggregationsOf, fields, findField, isNumber } from '#engine';
 
 import type { Comparison, NumberSense } from '../sense.ts';
+import { averageAt } from './averages.ts';
 import { afterAt, eventAt, fewestRupiah, ofField } from './comparisons.ts';
 import { conditionAt } from './conditions.ts';
 import type { Draft, MeasurePiece, Term } from './draft.ts';
@@ -17,7 +18,24 @@ interface Bound {
 
 /** Bounds on what is counted or measured of a group: `lebih dari 50 klaim`, `klaimnya di atas 1000`, `per rs di atas 10 juta`. */
 export function readHaving(tokens: Tokens, at: number, draft: Draft): number | undefined {
-  return readBothHeld(tokens, at, draft) ?? readNoneOrAllHeld(tokens, at, draft) ?? readAny(tokens, at, draft) ?? readCounted(tokens, at, draft) ?? readSubjectBound(tokens, at, draft) ?? readUnnamed(tokens, at, draft) ?? readHolders(tokens, at, draft) ?? readMeasured(tokens, at, draft);
+  return readAverage(tokens, at, draft) ?? readBothHeld(tokens, at, draft) ?? readNoneOrAllHeld(tokens, at, draft) ?? readAny(tokens, at, draft) ?? readCounted(tokens, at, draft) ?? readSubjectBound(tokens, at, draft) ?? readUnnamed(tokens, at, draft) ?? readHolders(tokens, at, draft) ?? readMeasured(tokens, at, draft);
+}
+
+/** `provinsi yang rata-rata biayanya di atas rata-rata nasional`, `hospitals with an above average share`: beside what all together come to; of what adds up, beside each of them on average. */
+function readAverage(tokens: Tokens, at: number, draft: Draft): number | undefined {
+  const average = hasGroups(tokens, draft) ? averageAt(tokens, at) : undefined;
+  const last = draft.measures.at(-1);
+  const isOfClaims = draft.share !== undefined || (tokens.is(at - 1, 'subject') && (last === undefined || last.agg === 'distinct'));
+  const measure: MeasurePiece | undefined = isOfClaims ? { agg: 'count', at } : last;
+  if (!average || !measure || average.times !== 1) return undefined;
+  const { agg, group, field = measure.field?.id } = average;
+  const isShared = draft.share !== undefined || measure.of !== undefined;
+  const isOfGroups = group !== undefined || (!isShared && ['count', 'sum', 'distinct'].includes(measure.agg));
+  const isNamed = group === undefined || tokens.list.some((_, i) => (i < at || i >= average.to) && tokens.all(i, 'field').some((sense) => sense.field.id === group));
+  if (!isNamed || field !== measure.field?.id || agg !== (isOfGroups || isShared ? 'mean' : measure.agg)) return undefined;
+  draft.having.push({ op: average.op, value: isOfGroups ? 'groups' : 'matching', ...(draft.share ? { isShare: true } : { measure }), at: measure.at });
+  if (!isOfGroups || average.of === 'claims') draft.assumed.push({ at, about: 'average', value: average.of ?? 'matching' });
+  return average.to;
 }
 
 /** `patients who had both an inpatient and an outpatient claim`: of one person, claims of either value. */

@@ -33,7 +33,9 @@ function conditionText({ field: id, op, value }: ConditionInput, words: ClauseWo
 function operandText(value: ConditionInput['value'], field: CatalogueField | undefined, words: ClauseWords): string {
   if (Array.isArray(value)) return value.map((one: string | number | boolean) => valueText(one, field, words)).join(', ');
   if (typeof value === 'object' && 'field' in value) {
-    const other = words.fields.get(value.field)?.label ?? value.field;
+    const [label, { agg }] = [words.fields.get(value.field)?.label ?? value.field, value];
+    const isNamed = agg === 'mean' || agg === 'median' || agg === 'min' || agg === 'max';
+    const other = agg === undefined ? label : `${isNamed ? words.say(`agg_${agg}`) : agg.toUpperCase()} ${label}`;
     return value.times === undefined || value.times === 1 ? other : `${words.format.number(value.times, Number.isInteger(value.times) ? 0 : 2)} × ${other}`;
   }
   return valueText(typeof value === 'object' ? '' : value, field, words);
