@@ -69,9 +69,9 @@ describe('an answer', () => {
     expect(asked.answer.understood).toBe('Dibaca: daftar klaim · Sulawesi Barat · dari biaya tagih terbesar · 5 baris pertama');
     expect(asked.answer.queries).toMatchObject([{ subject: 'claims', where: [{ field: 'province_name', op: '=', value: 'Sulawesi Barat' }], limit: 5 }]);
     expect(asked.answer.sentences.map(({ text }) => text)).toEqual([
-      '2 klaim di Sulawesi Barat, dari biaya tagih tertinggi:',
-      expect.stringMatching(/^1\. C0124V000001 – Rp 9\.000\.000, /),
-      expect.stringMatching(/^2\. C0124V000002 – Rp 7\.000\.000, /),
+      'Ada 2 klaim di Sulawesi Barat, dari biaya tagih tertinggi:',
+      expect.stringMatching(/^1\. C0124V000001 – biaya tagih Rp 9\.000\.000, /),
+      expect.stringMatching(/^2\. C0124V000002 – biaya tagih Rp 7\.000\.000, /),
     ]);
     expect(asked.answer.text).toBe([...asked.answer.sentences.map(({ text }) => text), asked.answer.understood].join('\n'));
     expect(asked.answer.disclosure).toContain('tidak ada model bahasa');
@@ -129,7 +129,7 @@ describe('an answer', () => {
   it('where nothing passes says so, and which condition stands in the way', async () => {
     const asked = await ask('Berapa klaim di Sulawesi Barat dengan biaya di atas 50 juta?');
     expectSound(asked);
-    expect(asked.answer.sentences.map(({ text }) => text)).toEqual(['Tidak ada klaim di Sulawesi Barat dengan biaya tagih > Rp 50.000.000.', 'Klaim dengan biaya tagih > Rp 50.000.000 ada 1, tetapi tidak satu pun di Sulawesi Barat.', 'Klaim di Sulawesi Barat ada 2, tetapi tidak satu pun dengan biaya tagih > Rp 50.000.000.']);
+    expect(asked.answer.sentences.map(({ text }) => text)).toEqual(['Tidak ada klaim di Sulawesi Barat dengan biaya tagih di atas Rp 50.000.000.', 'Ada 1 klaim dengan biaya tagih di atas Rp 50.000.000, tetapi tidak satu pun di Sulawesi Barat.', 'Ada 2 klaim di Sulawesi Barat, tetapi tidak satu pun dengan biaya tagih di atas Rp 50.000.000.']);
   });
 
   it('is the same eight times', async () => {

@@ -14,6 +14,11 @@ export function withinSentence(name: string): string {
   return /^\p{Lu}\p{Ll}/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
 }
 
+/** An English name as it is counted: `provinces`, `primary diagnoses`. */
+export function plural(name: string): string {
+  return /[^aeiou]y$/u.test(name) ? `${name.slice(0, -1)}ies` : name.endsWith('sis') ? `${name.slice(0, -2)}es` : `${name}${/(?:s|x|ch|sh)$/u.test(name) ? 'es' : 's'}`;
+}
+
 export function capitalized(name: string): string {
   return name.charAt(0).toUpperCase() + name.slice(1);
 }

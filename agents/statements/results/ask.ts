@@ -12,10 +12,10 @@ const openLimit = 50;
 const mostMeasures = 10;
 
 /** What is told of the rows that an answer asked for. */
-export function wantedOf({ limit, by }: ClaimQuery, extent: Extent | undefined): Wanted {
+export function wantedOf({ limit, by, subject }: ClaimQuery, extent: Extent | undefined): Wanted {
   if (limit !== openLimit) return {};
   if (extent === 'one') return { isOne: true, most: listedRows };
-  return extent === 'each' || by[0]?.unit !== undefined ? {} : { most: listedRows };
+  return (extent === 'each' && subject !== 'patients') || by[0]?.unit !== undefined ? {} : { most: listedRows };
 }
 
 /** A query as an answer asks it: with the columns that its sentences need, its periods named, and no more rows than people read. */

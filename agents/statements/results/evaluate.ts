@@ -12,9 +12,8 @@ export interface EvaluatedResult<S extends ResultStatement = ResultStatement> {
   readonly difference?: Rational;
   /** Of the value that it is set against, 0–1 and beyond. */
   readonly share?: Rational;
-  /** How many times the first has what the second has; the same of the claims behind them, where these are counted. */
+  /** How many times the first has what the second has. */
   readonly times?: Rational;
-  readonly timesClaims?: Rational;
   /** What a part is a part of: the claims that match, or the rows together. */
   readonly whole?: 'matched' | 'rows';
 }
@@ -79,6 +78,12 @@ export function isWhole(results: Results, of: SideRef): boolean {
 
 function hasValue(results: Results, row: RowRef): boolean {
   return results.columns(row, 'measure').some(({ name }) => typeof results.cell(row, name) === 'number' || typeof results.cell(row, name) === 'string');
+}
+
+/** Whether a side of a comparison is a period. */
+export function isDated(results: Results, of: SideRef): boolean {
+  const where = results.data(of.query)?.query.against?.[of.side]?.where ?? [];
+  return where.length > 0 && where.every((clause) => 'field' in clause && findField(clause.field)?.kind === 'date');
 }
 
 /** Where the number stands of the claims that the least founded estimate of the one row rests on, where these are few: a column of the row, or `matched`. */
@@ -166,11 +171,7 @@ function runnersUp({ of, rows, column, end }: ResultStatementOf<'runners_up'>, r
   if (!isOrderedBy(results, of, column, end)) return refuse('rows_missing');
   const [first, second, last] = [1, 2, rows].map((row) => results.number({ ...of, row }, column));
   if (first === undefined || second === undefined || last === undefined) return refuse('value_absent');
-  const unit = results.column(of, column)?.unit;
-  if (end === 'least' || unit === 'share' || !isLess(zero, second)) return so();
-  const support = supportOf(results, of, column);
-  const [more, fewer] = [1, 2].map((row) => (support ? results.number({ ...of, row }, support.name) : undefined));
-  return so({ times: divide(first, second), ...(more && fewer && results.measure(of, column)?.agg === 'sum' && isLess(zero, fewer) && { timesClaims: divide(more, fewer) }) });
+  return end === 'least' || !isLess(zero, second) ? so() : so({ times: divide(first, second) });
 }
 
 /** The column that counts the claims of a group, beside a measure that is no such count itself. */
@@ -210,7 +211,7 @@ function isSelectedCount(results: Results, of: SideRef): boolean {
   const [data, [first]] = [results.data(of.query), results.columns(of, 'measure')];
   const isGrouped = data?.query.subject === 'facilities' || (data?.query.subject === 'groups' && data.query.by.length > 0);
   const conditions = [...(data?.query.where ?? []), ...(data?.query.against?.[of.side]?.where ?? [])];
-  return isGrouped && first !== undefined && isCountOfAll(results.measure(of, first.name)) && conditions.some((clause) => !('any' in clause) && clause.field === 'flags') && (results.side(of)?.rows.length ?? 0) > 1;
+  return isGrouped && first !== undefined && isCountOfAll(results.measure(of, first.name)) && !data?.query.by.some(({ field }) => field === 'flags') && conditions.some((clause) => !('any' in clause) && clause.field === 'flags') && (results.side(of)?.rows.length ?? 0) > 1;
 }
 
 /** Rows among the first whose mean, median, P90 or share of the group rests on few claims. */

@@ -1,37 +1,66 @@
 import { type ClaimQuery, type Clause, type Condition, type Language, conditionsOf, findField } from '#engine';
 
-import { fill } from '../../reading/texts.ts';
-import { clauseWithin, clausesText, conjunctionText, periodText } from '../../reading/understood.ts';
-import { resultParts as parts } from '../texts/results.ts';
+import { fill, texts } from '../../reading/texts.ts';
+import { clauseWithin, clausesText, conjunctionText, nameOf, periodText } from '../../reading/understood.ts';
+import { attributeTexts, resultParts as parts, signWords } from '../texts/results.ts';
 
 const positive: Readonly<Partial<Record<Condition['op'], Condition['op']>>> = { '!=': '=', not_in: 'in', not_contains: 'contains', not_under: 'under' };
 const placeFields: ReadonlySet<string> = new Set(['province_name', 'district_name']);
 
 /**
- * The conditions of a query as they stand behind the word for claims: ` rawat inap di Bali dengan biaya tagih >
- * Rp 20.000.000, masuk November 2022`. Empty where there are none.
+ * The claims of a query as a sentence names them: `klaim rawat inap di Bali dengan biaya tagih di atas Rp 20.000.000 yang
+ * masuk pada November 2022`.
+ * @param noun in place of the word for claims; none for the conditions alone.
  */
-export function phraseOf({ subject, where, period, base }: Pick<ClaimQuery, 'subject' | 'where' | 'period' | 'base'>, language: Language): string {
+export function claimsText({ subject, where, period, base }: Pick<ClaimQuery, 'subject' | 'where' | 'period' | 'base'>, language: Language, noun: string = parts.noun[language]): string {
   const { inside, outside, plain, flagged, excepted, compared } = sorted(where);
-  const what = plain.map((clause) => clauseWithin(clause, language).replace(/ \((?:RITL|RJTL)\)/gu, '')).join(', ');
+  const { before, beside, behind } = attributes(plain, language);
   const but = excepted.map((clause) => fill(parts.except, language, { conditions: clauseWithin(asPositive(clause), language) })).join(parts.and[language]);
   const said = [
+    ...before, noun, ...beside, ...behind,
     ...(subject === 'decisions' ? [parts.decided[language]] : []),
     ...inside.map((clause) => fill(parts.in, language, { places: clauseText(clause, language) })),
     ...outside.map((clause) => fill(parts.outside, language, { places: clauseText(asPositive(clause), language) })),
     ...(flagged.length === 0 ? [] : [fill(parts.flagged, language, { flags: flagged.map((clause) => clauseText(clause, language)).join('”, “') })]),
-    ...(compared.length === 0 ? [] : [fill(parts.with, language, { conditions: conjunctionText(compared, language) })]),
+    ...(compared.length === 0 ? [] : [fill(parts.with, language, { conditions: inWords(conjunctionText(compared, language), language) })]),
     // An amount behind an exception would be read as part of it.
-    ...(compared.length === 0 && but !== '' ? [but] : []),
-  ];
-  const later = [
-    ...(compared.length > 0 && but !== '' ? [but] : []),
-    ...(period ? [period.date === 'admit_date' ? fill(parts.admitted, language, { period: periodText(period, language) }) : periodText(period, language)] : []),
-    ...(base?.first === undefined ? [] : [fill(parts.first, language, { n: base.first })]),
-    ...(base?.claim_ids ? [parts.conversation[language]] : []),
-  ];
-  // An attribute follows its noun in Indonesian; in English it stands beside it.
-  return `${what === '' ? '' : `${language === 'id' ? '' : ','} ${what}${language === 'id' || said.length === 0 ? '' : ','}`}${said.map((part) => ` ${part}`).join('')}${later.map((part) => `, ${part}`).join('')}`;
+    ...(but === '' ? [] : [compared.length === 0 ? but : `, ${but},`]),
+    ...(period ? [admittedText(period, language)] : []),
+  ].filter((part) => part !== '').join(' ').replaceAll(/ ,|,$/gu, (comma) => comma.trim()).replace(/,$/u, '');
+  const later = [...(base?.first === undefined ? [] : [fill(parts.first, language, { n: base.first })]), ...(base?.claim_ids ? [parts.conversation[language]] : [])];
+  return [said, ...later].join(', ');
+}
+
+/** A period behind the claims that it is of. */
+function admittedText(period: NonNullable<ClaimQuery['period']>, language: Language): string {
+  const text = periodText(period, language);
+  const { date, from, to } = period;
+  if (date !== 'admit_date') return fill(parts.with, language, { conditions: text });
+  const kind = from === undefined || to === undefined ? 'admitted' : from === to ? 'admittedOn' : text.includes(fill(texts.between, language, { low: '', high: '' })) ? 'admittedFrom' : 'admittedIn';
+  return fill(parts[kind], language, { period: text });
+}
+
+/** Named values as attributes: in English some stand before the noun, others in brackets behind it. */
+function attributes(plain: readonly Clause[], language: Language): Readonly<Record<'before' | 'beside' | 'behind', readonly string[]>> {
+  const said = plain.map((clause) => {
+    const text = clauseWithin(clause, language).replaceAll(/ \((?:RITL|RJTL)\)/gu, '');
+    const [first] = conditionsOf([clause]);
+    const name = first && unclear.has(first.field) ? `${nameOf(findField(first.field), language)} ` : '';
+    return { isKind: first?.field === 'service_type' && conditionsOf([clause]).length === 1, text: name + attributeTexts[language].reduce((known, [pattern, words]) => known.replace(pattern, words), text) };
+  });
+  if (language === 'id') return { before: [], beside: [], behind: [said.map(({ text }) => text).join(said.some(({ text }) => / atau |,/u.test(text)) ? ', ' : ' ')].filter((text) => text !== '') };
+  const others = said.filter(({ isKind }) => !isKind).map(({ text }) => text);
+  const beside = others.filter((text) => /^(?:with|without|above|paid|not) /u.test(text));
+  const bracketed = others.filter((text) => !beside.includes(text)).join(', ');
+  return { before: said.flatMap(({ isKind, text }) => (isKind ? [text] : [])), beside, behind: bracketed === '' ? [] : [`(${bracketed})`] };
+}
+
+/** Fields of which the value alone says too little. */
+const unclear: ReadonlySet<string> = new Set(['severity_group', 'inacbg_severity', 'discharge_status', 'decision']);
+
+/** A comparison by words in place of its sign; of days as it is. */
+export function inWords(text: string, language: Language): string {
+  return text.replaceAll(/ ([<>≤≥=]) (?=Rp |\d)/gu, (_, sign: string) => ` ${signWords[sign]?.[language] ?? sign}`.trimEnd().concat(' '));
 }
 
 type Kind = 'inside' | 'outside' | 'plain' | 'flagged' | 'excepted' | 'compared';

@@ -1,12 +1,12 @@
-import { type Rational, formatAtMost, formatNumber, isLess, rationalOf, zero } from '#engine';
+import { type Rational, divide, formatAtMost, formatNumber, isLess, rationalOf, zero } from '#engine';
 
 import { havingTexts } from '../../reading/understood.ts';
 import { fill } from '../../reading/texts.ts';
-import { resultParts as parts, resultSentences as sentences } from '../texts/results.ts';
+import { endTexts, resultParts as parts, resultSentences as sentences } from '../texts/results.ts';
 import { capitalized, joined, listed, said } from '../words.ts';
 import { type Fragment, type Sentence, nothing } from '../writer.ts';
-import { type EvaluatedResult, isCountOfAll, isWhole, supportOf, thinRows } from './evaluate.ts';
-import { phraseOf } from './phrase.ts';
+import { type EvaluatedResult, isCountOfAll, isDated, isWhole, thinRows } from './evaluate.ts';
+import { claimsText, inWords } from './phrase.ts';
 import type { Column } from './result.ts';
 import type { Shown } from './shown.ts';
 import type { ResultStatementOf, RowRef, SideRef } from './statement.ts';
@@ -18,29 +18,49 @@ export function extremeText(evaluated: EvaluatedResult, statement: ResultStateme
   const rows = statement.kind === 'leader' ? [statement.of.row] : statement.rows;
   const name = shown.measureName(statement.of, column);
   const query = shown.query(statement.of);
-  const among = query && query.having.length > 0 ? fill(parts.among, language, { having: havingTexts(query, language).join(parts.and[language]) }) : '';
+  const among = query && query.having.length > 0 ? fill(parts.among, language, { having: inWords(havingTexts(query, language).join(parts.and[language]), language) }) : '';
   const ofRows = rows.map((row): RowRef => ({ query: statement.of.query, side: statement.of.side, row }));
   const value = joined(ofRows.map((row, i) => (i === 0 ? (statement.kind === 'leader' ? shown.founded(row, column) : shown.cell(row, column)) : said('', [shown.id(row, column.name)]))), '');
   const portion = statement.kind === 'leader' && evaluated.share !== undefined ? portionOf(evaluated, statement, shown) : undefined;
   const given = { Measure: said(capitalized(name)), measure: said(name), among: said(among), value, portion: portion ? write(parts.portion, { share: portion }) : nothing };
-  const names = ofRows.map((row) => shown.fullName(row));
-  if (statement.kind === 'leader') return write(statement.end === 'most' ? sentences.most : sentences.least, { ...given, Name: opened(names[0] ?? nothing) });
+  const names = ofRows.map((row) => shown.fullName(row, true));
+  if (statement.kind === 'leader') {
+    const [row = { ...statement.of, row: 1 }, isMost] = [ofRows[0], statement.end === 'most'];
+    if (query?.by[0]?.unit !== undefined && query.having.length === 0) return write(isMost ? sentences.peak : sentences.trough, { ...given, name: names[0] ?? nothing, portion: nothing });
+    if (query && isCountOfAll(shown.results.measure(statement.of, statement.column))) {
+      const number = said(formatNumber(shown.results.number(row, statement.column) ?? zero, language), [shown.id(row, statement.column)]);
+      return write(isMost ? sentences.mostClaims : sentences.leastClaims, { ...given, Name: opened(names[0] ?? nothing), value: number, n: shown.count(statement.of, 'matched'), claims: said(claimsText(query, language)), share: partOfAll(row, column, shown) });
+    }
+    return write(isMost ? sentences.most : sentences.least, { ...given, Name: opened(names[0] ?? nothing) });
+  }
+  if (rows.length === shown.results.side(statement.of)?.rows.length) return write(sentences.tieAll, { ...given, names: everyOne(statement.of, names, shown) });
   return write(statement.end === 'most' ? sentences.tieMost : sentences.tieLeast, { ...given, names: listed(names, language) });
+}
+
+/** All rows together. */
+function everyOne(of: SideRef, names: readonly Fragment[], shown: Shown): Fragment {
+  return shown.writer.write(parts.everyOne, { n: shown.count(of, 'total'), fields: said(shown.groups(of, true)) }, names.flatMap(({ evidence }) => evidence));
 }
 
 function opened({ text, evidence }: Fragment): Fragment {
   return { text: capitalized(text), evidence };
 }
 
+/** What part of the claims that match a group has, in brackets. */
+export function partOfAll(of: RowRef, { name }: Column, shown: Shown): Fragment {
+  const { results, language } = shown;
+  const [n, side, query] = [results.number(of, name), results.side(of), results.data(of.query)?.query];
+  if (!n || !side || side.total < 2 || side.matched === 0 || query?.by[0]?.unit !== undefined || query?.subject === 'patients') return nothing;
+  return said(fill(parts.inBrackets, language, { share: shown.percent(divide(n, rationalOf(side.matched))) }), [shown.id({ query: of.query, side: of.side }, 'matched')]);
+}
+
 /** Who comes behind the first, with what they have, and how far the first is ahead. */
-export function runnersUpText({ times, timesClaims }: EvaluatedResult, { of, rows, column: name }: ResultStatementOf<'runners_up'>, shown: Shown): Sentence {
+export function runnersUpText({ times }: EvaluatedResult, { of, rows, column: name }: ResultStatementOf<'runners_up'>, shown: Shown): Sentence {
   const { writer: { write }, language } = shown;
   const column = columnOf(shown, of, name);
-  const behind = Array.from({ length: rows - 1 }, (_, i): RowRef => ({ ...of, row: i + 2 }));
-  const support = supportOf(shown.results, of, name);
-  const ahead = times && isLess(rationalOf(1), times) ? write(parts.times, { times: said(timesText(times, shown), [shown.id({ ...of, row: 1 }, name)]) }) : nothing;
-  const claims = ahead !== nothing && timesClaims && support ? write(parts.timesClaims, { times: said(timesText(timesClaims, shown), [shown.id({ ...of, row: 1 }, support.name)]) }) : nothing;
-  return write(sentences.runnersUp, { names: listed(behind.map((row) => joined([shown.fullName(row), shown.founded(row, column, true)], ' ')), language), times: joined([ahead, claims], '') });
+  const [second = nothing, ...others] = Array.from({ length: rows - 1 }, (_, i): RowRef => ({ ...of, row: i + 2 })).map((row) => write(parts.beside, { name: shown.fullName(row), value: shown.founded(row, column, true) }));
+  if (!times || !isLess(rationalOf(1.05), times)) return write(sentences.runnersUp, { names: listed([second, ...others], language) });
+  return write(sentences.ahead, { times: said(timesText(times, shown), [shown.id({ ...of, row: 1 }, name)]), second, names: others.length === 0 ? nothing : write(parts.followed, { names: listed(others, language) }) });
 }
 
 /** `2,3`; what is close to one shows how close. */
@@ -50,7 +70,7 @@ export function timesText(times: Rational, { language }: Shown): string {
 
 /** Groups whose figure rests on few claims, with how many these are. */
 export function thinText({ of, rows }: ResultStatementOf<'thin'>, shown: Shown): Sentence {
-  const named = thinRows(shown.results, of, rows).slice(0, 5).map(({ row, n, column }) => joined([shown.rowName({ ...of, row }), said(` (${formatNumber(n, shown.language)})`, [shown.id({ ...of, row }, column)])], ''));
+  const named = thinRows(shown.results, of, rows).slice(0, 5).map(({ row, n, column }) => joined([shown.rowName({ ...of, row }, false), said(` (${formatNumber(n, shown.language)})`, [shown.id({ ...of, row }, column)])], ''));
   return shown.writer.write(sentences.thin, { names: listed(named, shown.language) });
 }
 
@@ -62,29 +82,38 @@ function shareOf({ share }: EvaluatedResult, { unit }: Column, shown: Shown): Fr
   return share === undefined || unit === 'share' ? nothing : said(fill(parts.inBrackets, shown.language, { share: shown.percent(share) }));
 }
 
+/** A month without the year that the later one names. */
+function sameYear({ text, evidence }: Fragment, later: Fragment): Fragment {
+  const [, month, year = ''] = /^(\p{L}+) (\d{4})$/u.exec(text) ?? [];
+  return month !== undefined && later.text.endsWith(` ${year}`) ? { text: month, evidence } : { text, evidence };
+}
+
 /** How a measure moved from a period to a later one. */
 export function changeText(evaluated: EvaluatedResult, { of, column: name, from, to, direction }: ResultStatementOf<'change'>, shown: Shown): Sentence {
   const column = columnOf(shown, of, name);
   const [first, last] = [{ ...of, row: from }, { ...of, row: to }];
   return shown.writer.write(sentences[direction], {
-    from: shown.rowName(first), to: shown.rowName(last), measure: said(shown.measureName(of, column)),
+    from: sameYear(shown.rowName(first), shown.rowName(last)), to: shown.rowName(last), Measure: said(capitalized(shown.measureName(of, column))), measure: said(shown.measureName(of, column)),
     difference: differenceOf(evaluated, column, shown), share: shareOf(evaluated, column, shown), old: shown.cell(first, column), new: shown.cell(last, column),
   }, [shown.id(first, name)]);
 }
 
 /** Two rows beside each other, of one side or of two. */
 export function versusText(evaluated: EvaluatedResult, { left, right, column: name, relation }: ResultStatementOf<'versus'>, shown: Shown): Sentence {
+  const { language, results } = shown;
   const column = columnOf(shown, left, name);
-  const nameOf = (row: RowRef): Fragment => (left.side === right.side ? shown.rowName(row) : isWhole(shown.results, row) ? said(shown.sideName(row)) : joined([said(shown.sideName(row)), shown.rowName(row)], ' – '));
-  const isOfAll = isCountOfAll(shown.results.measure(left, name));
+  const nameOf = (row: RowRef): Fragment => (left.side === right.side ? shown.rowName(row) : isWhole(results, row) ? said(shown.sideName(row)) : joined([said(shown.sideName(row)), shown.rowName(row)], ' – '));
+  const query = results.data(left.query)?.query;
+  const common = query && left.side !== right.side ? claimsText(query, language) : '';
+  const isOfAll = isCountOfAll(results.measure(left, name));
   // Of sides that are told here alone, with the claims behind.
-  const cell = (row: RowRef): Fragment => (isWhole(shown.results, row) && !isOfAll ? joined([shown.cell(row, column), said(fill(parts.inBrackets, shown.language, { share: fill(parts.claims, shown.language, { n: shown.count(row, 'matched').text }) }), shown.count(row, 'matched').evidence)], '') : shown.cell(row, column));
-  const query = shown.results.data(left.query)?.query;
-  const common = query && left.side !== right.side ? phraseOf(query, shown.language) : '';
-  return shown.writer.write(sentences[relation], {
-    base: said(common === '' || isOfAll ? '' : fill(parts.base, shown.language, { phrase: common })),
-    Measure: said(capitalized(shown.measureName(left, column))), measure: said(shown.measureName(left, column)), one: nameOf(left), One: opened(nameOf(left)), other: nameOf(right),
-    left: cell(left), right: cell(right), difference: differenceOf(evaluated, column, shown), share: shareOf(evaluated, column, shown),
+  const cell = (row: RowRef): Fragment => (isWhole(results, row) && !isOfAll ? joined([shown.cell(row, column), said(fill(parts.inBrackets, language, { share: fill(parts.claims, language, { n: shown.count(row, 'matched').text }) }), shown.count(row, 'matched').evidence)], '') : shown.cell(row, column));
+  const counted = isOfAll && common !== '' && results.number(left, name);
+  const measure = shown.measureName(left, column);
+  return shown.writer.write(relation === 'equal' ? sentences.equal : isOfAll ? sentences.moreClaims : sentences.more, {
+    base: said(common === '' || common === parts.noun[language] || isOfAll ? '' : fill(parts.base, language, { claims: common })),
+    Measure: said(capitalized(measure)), measure: said(measure), one: nameOf(left), One: opened(nameOf(left)), other: nameOf(right), at: said((isDated(results, right) ? parts.during : parts.at)[language]), higher: said(relation === 'equal' ? '' : endTexts[`${relation}${isOfAll ? 'Claims' : ''}`][language]),
+    left: counted ? said(`${formatNumber(counted, language)} ${common}`, [shown.id(left, name)]) : cell(left), right: cell(right), difference: differenceOf(evaluated, column, shown), share: shareOf(evaluated, column, shown),
   }, [shown.id(right, name)]);
 }
 

@@ -1,13 +1,13 @@
-import { type ClaimQuery, type Language, divide, findField, formatAtMost, formatNumber, rationalOf, zero } from '#engine';
+import { type ClaimQuery, type Language, findField, formatAtMost, formatNumber, zero } from '#engine';
 
-import { conjunctionText, havingTexts, nameOf } from '../../reading/understood.ts';
-import { fill, units } from '../../reading/texts.ts';
+import { havingTexts, nameOf } from '../../reading/understood.ts';
+import { fill } from '../../reading/texts.ts';
 import { capitalized, joined, said } from '../words.ts';
-import { resultParts as parts, resultSentences as sentences } from '../texts/results.ts';
+import { endTexts, resultParts as parts, resultSentences as sentences } from '../texts/results.ts';
 import { type Fragment, type Sentence, nothing } from '../writer.ts';
 import { type EvaluatedResult, fewestBehind, isCountOfAll, isWhole, supportOf } from './evaluate.ts';
-import { phraseOf } from './phrase.ts';
-import { changeText, extremeText, portionText, runnersUpText, thinText, versusText } from './render-comparison.ts';
+import { claimsText, inWords } from './phrase.ts';
+import { changeText, extremeText, partOfAll, portionText, runnersUpText, thinText, versusText } from './render-comparison.ts';
 import type { Column } from './result.ts';
 import type { Shown } from './shown.ts';
 import type { ResultStatement, ResultStatementOf, RowRef, SideRef } from './statement.ts';
@@ -28,12 +28,12 @@ function worded(evaluated: EvaluatedResult, shown: Shown): Sentence {
   const { language, results, writer: { write } } = shown;
   switch (statement.kind) {
     case 'matched':
-      return write(sentences.matched, { n: shown.count(statement.of, 'matched'), phrase: phrase(shown, statement.of) });
+      return write(sentences.matched, { n: shown.count(statement.of, 'matched'), claims: claims(shown, statement.of), rest: nothing });
     case 'none_match':
       return nothingFound(statement.of, shown);
     case 'relaxed': {
       const clause = shown.results.data(statement.of.query)?.query.where[statement.without];
-      return write(sentences.relaxed, { condition: said(clause ? phraseOf({ subject: 'claims', where: [clause] }, language).replace(/^,/u, '') : ''), n: shown.count(statement.relaxed, 'matched'), phrase: phrase(shown, statement.relaxed) }, [shown.id(statement.of, 'matched')]);
+      return write(sentences.relaxed, { condition: said(clause ? claimsText({ subject: 'claims', where: [clause] }, language, '') : ''), n: shown.count(statement.relaxed, 'matched'), claims: claims(shown, statement.relaxed) }, [shown.id(statement.of, 'matched')]);
     }
     case 'figures':
       return figures(statement.of, shown);
@@ -58,7 +58,7 @@ function worded(evaluated: EvaluatedResult, shown: Shown): Sentence {
       return write(sentences.overlap, { sum, n: shown.count(statement.of, 'matched'), fields: said(shown.fieldName(shown.query(statement.of)?.by[0]?.field ?? '')) });
     }
     case 'volume':
-      return write(sentences.volume, { n: shown.count(statement.of, 'matched'), phrase: phrase(shown, statement.of) });
+      return write(sentences.volume, { n: shown.count(statement.of, 'matched') });
     case 'thin':
       return thinText(statement, shown);
     case 'change':
@@ -76,9 +76,9 @@ function worded(evaluated: EvaluatedResult, shown: Shown): Sentence {
   }
 }
 
-function phrase(shown: Shown, of: SideRef): Fragment {
+function claims(shown: Shown, of: SideRef): Fragment {
   const query = shown.query(of);
-  return said(query ? phraseOf(query, shown.language) : '');
+  return said(query ? claimsText(query, shown.language) : '');
 }
 
 /** No claim passes, or no group or pair of those that do. */
@@ -86,31 +86,35 @@ function nothingFound(of: SideRef, shown: Shown): Sentence {
   const { results, language, writer: { write } } = shown;
   const query = shown.query(of);
   const cited = [shown.id(of, 'matched'), shown.id(of, 'total')];
-  if (!query || results.side(of)?.matched === 0) return write(sentences.noneMatch, { phrase: phrase(shown, of) }, cited.slice(0, 1));
-  if (query.subject === 'pairs') return write(sentences.noPairs, { phrase: phrase(shown, of) }, cited.slice(1));
-  return write(sentences.noGroups, { n: shown.count(of, 'matched'), phrase: phrase(shown, of), per: said(isWhole(shown.results, of) ? '' : `, ${perText(of, shown)}`), having: said(havingTexts(query, language).join(parts.and[language])) }, cited);
+  if (!query || results.side(of)?.matched === 0) return write(sentences.noneMatch, { claims: claims(shown, of) }, cited.slice(0, 1));
+  if (query.subject === 'pairs') return write(sentences.noPairs, { claims: claims(shown, of) }, cited.slice(1));
+  return write(sentences.noGroups, { n: shown.count(of, 'matched'), claims: claims(shown, of), per: said(isWhole(shown.results, of) ? '' : `, ${perText(of, shown)}`), having: said(havingText(query, language)) }, cited);
 }
 
 /** The measures of one row: what is asked first, then what goes with it. */
 function figures(of: SideRef, shown: Shown): Sentence {
   const { results, language, writer: { write } } = shown;
   const at: RowRef = { ...of, row: 1 };
+  const columns = results.columns(of, 'measure');
   // How many there are is told of all.
-  const [first, ...more] = results.columns(of, 'measure').filter((column) => !isCountOfAll(results.measure(of, column.name)));
-  if (!first) return write(sentences.matched, { n: shown.count(of, 'matched'), phrase: phrase(shown, of) });
+  const [first, ...more] = columns.filter((column) => !isCountOfAll(results.measure(of, column.name)));
+  const given = { n: shown.count(of, 'matched'), claims: claims(shown, of) };
+  const restOf = (rest: readonly Column[]): Fragment => joined(rest.map((column) => joined([said(`; ${shown.measureName(of, column)} `), shown.cell(at, column)], '')), '');
+  // Where they are asked for first, they are told first.
+  if (!first || columns[0]?.name !== first.name) return write(sentences.matched, { ...given, rest: restOf(first ? [first, ...more] : []) });
   const measure = results.measure(of, first.name);
-  const n = shown.count(of, 'matched');
   const value = shown.cell(at, first);
   // The claims that a share counts stand in the measure beside it.
   const counted = measure?.of !== undefined && typeof measure.of === 'string' && measure.of !== 'all' && measure.field === undefined && (measure.where ?? []).length > 0 ? results.countOf(of, measure) : undefined;
-  const rest = joined(more.filter(({ name }) => name !== counted?.name).map((column) => joined([said(`; ${shown.measureName(of, column)} `), shown.cell(at, column)], '')), '');
+  const rest = restOf(more.filter(({ name }) => name !== counted?.name));
   if (counted) {
     const count = said(formatNumber(results.number(at, counted.name) ?? zero, language), [shown.id(at, counted.name)]);
-    return write(sentences.share, { share: value, n, phrase: phrase(shown, of), count, part: said(conjunctionText(measure?.where ?? [], language)), rest });
+    const are = claimsText({ subject: 'claims', where: measure?.where ?? [] }, language);
+    return write(sentences.share, { ...given, share: value, count, are: said(fill(/^klaim ber\p{Ll}+$/u.test(are) ? parts.areSo : parts.areClaims, language, { claims: are, so: are.replace('klaim ', '') })), rest });
   }
-  if (measure?.agg === 'distinct' && measure.of === undefined && (measure.where ?? []).length === 0) return write(sentences.counted, { value, what: said(shown.fieldName(measure.field ?? '')), n, phrase: phrase(shown, of), rest });
-  const Measure = said(capitalized(shown.measureName(of, first)));
-  return write(measure?.of === undefined || typeof measure.of === 'object' ? sentences.figures : sentences.shareOnly, { Measure, n, phrase: phrase(shown, of), value, rest });
+  if (measure?.agg === 'distinct' && measure.of === undefined && (measure.where ?? []).length === 0) return write(sentences.counted, { ...given, value, what: said(shown.fieldName(measure.field ?? '')), rest });
+  const name = shown.measureName(of, first);
+  return write(measure?.of === undefined || typeof measure.of === 'object' ? sentences.figures : sentences.shareOnly, { ...given, Measure: said(capitalized(name)), measure: said(name), value, rest });
 }
 
 function listedRows({ of, rows }: ResultStatementOf<'listed'>, shown: Shown): Sentence {
@@ -118,64 +122,73 @@ function listedRows({ of, rows }: ResultStatementOf<'listed'>, shown: Shown): Se
   const query = shown.query(of);
   const side = results.side(of);
   const isSome = side !== undefined && rows < side.total;
-  const given = { rows: said(formatNumber(rows, language)), n: shown.count(of, 'matched'), total: shown.count(of, 'total'), phrase: phrase(shown, of), order: said(orderText(of, shown)) };
+  const given = { rows: said(formatNumber(rows, language)), n: shown.count(of, 'matched'), total: shown.count(of, 'total'), claims: claims(shown, of), order: said(orderText(of, shown)) };
   if (!query) return write(sentences.listedAll, given);
   if (query.subject === 'pairs') return write(isSome ? sentences.pairsSome : sentences.pairsAll, given);
-  if (query.subject === 'claims' || query.subject === 'decisions') return write(isSome ? sentences.listedSome : sentences.listedAll, given);
-  const main = aloneMeasure(of, shown);
-  if (main && namedByOrder({ ...of, row: 1 }, shown).has(main.name) && query.having.length === 0 && query.top_per === undefined) {
-    const isLowest = query.order[0]?.direction === 'asc';
-    return write(sentences.measured, { ...given, Measure: said(capitalized(shown.measureName(of, main))), per: said(perText(of, shown)), order: said(parts[isLowest ? 'lowest' : 'highest'][language]), part: isSome ? write(parts.part, given) : nothing });
+  const ordered = orderOf(of, shown);
+  const end = said(ordered ? endTexts[ordered.end][language] : '');
+  if (query.subject === 'claims' || query.subject === 'decisions') return isSome && ordered && rows > 1 && query.order.length > 0 ? write(sentences.listedFirst, { ...given, by: said(ordered.by), end }) : write(isSome ? sentences.listedSome : sentences.listedAll, given);
+  const main = namedAbove(of, shown);
+  if (main) {
+    const name = shown.measureName(of, main);
+    const isOrdered = query.by[0]?.unit === undefined && ordered?.by === name;
+    if (isSome && isOrdered) return write(sentences.first, { ...given, measure: said(name), fields: said(shown.groups(of, true)), end });
+    return write(sentences.measured, { ...given, Measure: said(capitalized(name)), per: said(perText(of, shown)), order: isOrdered ? said(parts[ordered?.end === 'lowest' ? 'lowest' : 'highest'][language]) : given.order });
   }
   // How many a bound left is what is asked of them.
-  const all = query.having.length > 0 ? sentences.groupsChosen : sentences.groupsAll;
-  return write(isSome ? sentences.groupsSome : all, { ...given, per: said(`${perText(of, shown)}${chosenText(query, language)}`) });
+  if (query.having.length > 0 && query.top_per === undefined) return write(isSome ? sentences.groupsChosenSome : sentences.groupsChosen, { ...given, fields: said(shown.groups(of, true)), having: said(fill(parts.having, language, { having: havingText(query, language) })) });
+  return write(isSome ? sentences.groupsSome : sentences.groupsAll, { ...given, per: said(`${perText(of, shown)}${chosenText(query, language)}`) });
+}
+
+function havingText(query: ClaimQuery, language: Language): string {
+  return inWords(havingTexts(query, language).join(parts.and[language]), language);
 }
 
 /** Which of the groups there are: those that pass, and the first of each. */
 function chosenText(query: ClaimQuery, language: Language): string {
-  const having = query.having.length === 0 ? '' : fill(parts.having, language, { having: havingTexts(query, language).join(parts.and[language]) });
+  const having = query.having.length === 0 ? '' : fill(parts.having, language, { having: havingText(query, language) });
   return query.top_per === undefined ? having : `${having}${fill(parts.topPer, language, { n: query.top_per, field: nameOf(findField(query.by[0]?.field ?? ''), language) })}`;
 }
 
 function perText(of: SideRef, shown: Shown): string {
-  const query = shown.query(of);
-  const by = query?.subject === 'facilities' ? [{ field: 'facility_key' }] : query?.subject === 'patients' ? [{ field: 'patient' }] : (query?.by ?? []);
-  const names = by.map(({ field, unit }: { readonly field: string; readonly unit?: keyof typeof units | undefined }) => (unit === undefined ? shown.fieldName(field) : fill(parts.unitOf, shown.language, { unit: units[unit][shown.language], field: shown.fieldName(field) })));
-  return fill(parts.per, shown.language, { fields: names.join(parts.by[shown.language]) });
+  return fill(parts.per, shown.language, { fields: shown.groups(of) });
 }
 
-/** By what rows are in order; of groups by a date that order needs no word. */
-function orderText(of: SideRef, shown: Shown): string {
-  const { results, language } = shown;
+/** By what rows are in order, and which end of it stands first; of groups by a date that order needs no word. */
+function orderOf(of: SideRef, shown: Shown): { readonly by: string; readonly end: 'highest' | 'lowest' | 'newest' | 'oldest' } | undefined {
+  const { results } = shown;
   const query = shown.query(of);
-  if (!query) return '';
-  const [first] = query.order;
+  const [first] = query?.order ?? [];
   const [measure] = results.columns(of, 'measure');
-  if (!first && (query.subject === 'claims' || query.subject === 'pairs')) return parts.byRisk[language];
-  if (!first && query.subject === 'decisions') return fill(parts.newestFirst, language, { by: shown.fieldName('decided_on') });
-  if (!first) return measure && query.by[0]?.unit === undefined ? fill(parts.highestFirst, language, { by: shown.measureName(of, measure) }) : '';
-  const field = findField(first.field ?? (first.group === undefined ? '' : (query.by[first.group]?.field ?? '')));
+  if (!first) return query?.subject === 'decisions' ? { by: shown.fieldName('decided_on'), end: 'newest' } : measure && query?.by[0]?.unit === undefined ? { by: shown.measureName(of, measure), end: 'highest' } : undefined;
+  const field = findField(first.field ?? (first.group === undefined ? '' : (query?.by[first.group]?.field ?? '')));
   const ordered = results.columns(of, 'measure').find((column) => column.measure === first.measure);
-  const by = field ? shown.fieldName(field.id) : ordered ? shown.measureName(of, ordered) : '';
   const isDate = field?.kind === 'date';
-  const text = first.direction === 'asc' ? (isDate ? parts.oldestFirst : parts.lowestFirst) : isDate ? parts.newestFirst : parts.highestFirst;
-  return fill(text, language, { by });
+  return { by: field ? shown.fieldName(field.id) : ordered ? shown.measureName(of, ordered) : '', end: first.direction === 'asc' ? (isDate ? 'oldest' : 'lowest') : isDate ? 'newest' : 'highest' };
 }
+
+function orderText(of: SideRef, shown: Shown): string {
+  const query = shown.query(of);
+  if (query?.order.length === 0 && (query.subject === 'claims' || query.subject === 'pairs')) return parts.byRisk[shown.language];
+  const { by, end } = orderOf(of, shown) ?? {};
+  return end === undefined ? '' : fill(parts[`${end}First`], shown.language, { by: by ?? '' });
+}
+
+/** Persons of whom the claims are named. */
+const fewPersons = 5;
 
 function row(of: RowRef, shown: Shown): Sentence {
   const { results, writer: { write } } = shown;
   const query = shown.query(of);
   const isList = query?.subject === 'claims' || query?.subject === 'decisions';
   const labels = query?.subject === 'facilities' ? results.columns(of, 'label').filter(({ name }) => name !== 'facility_name') : [];
-  const columns = isList ? results.columns(of, 'field').slice(1) : [...labels, ...results.columns(of, 'measure', 'field'), ...results.columns(of, 'mark').filter(({ name }) => name === 'claim_ids')];
+  const columns = isList ? results.columns(of, 'field').slice(1) : [...labels, ...results.columns(of, 'measure', 'field'), ...results.columns(of, 'mark').filter(({ name }) => name === 'claim_ids' && (results.side(of)?.total ?? 0) <= fewPersons)];
   // What is absent is told only of what was asked for.
   const asked = new Set(query?.order.flatMap(({ field }) => field ?? []) ?? []);
   const told = columns.filter(({ name, role }) => role === 'measure' || asked.has(name) || !isBlank(results.cell(of, name)));
   // One measure stands with the claims behind it, and the head of the list names it.
   const main = aloneMeasure(of, shown);
   const isAlone = main !== undefined;
-  const isNamed = namedByOrder(of, shown);
   const values = told.filter((column) => !isAlone || column.role !== 'measure' || column === main).map((column) => {
     const isMain = isAlone && column === main;
     const value = isMain && !isCountOfAll(results.measure(of, column.name)) ? shown.founded(of, column, true) : shown.cell(of, column);
@@ -183,7 +196,7 @@ function row(of: RowRef, shown: Shown): Sentence {
     const measure = column.role === 'measure' ? results.measure(of, column.name) : undefined;
     // `12 klaim` needs no name.
     if (isMain && isCountOfAll(measure)) return joined([value, partOfAll(of, column, shown)], '');
-    if (isCountOfAll(measure) || (isNamed.has(column.name) && (isMain || column.role === 'field'))) return value;
+    if (isCountOfAll(measure) || (isMain && namedAbove(of, shown) === column)) return value;
     return joined([said(`${shown.measureName(of, column)} `), value], '');
   });
   const all = [...values, ...changes(of, shown)];
@@ -203,32 +216,21 @@ function aloneMeasure(of: SideRef, { results }: Shown): Column | undefined {
   return isFounded && others.every(({ name }) => name === counted?.name || isCountOfAll(results.measure(of, name))) ? main : undefined;
 }
 
-/** What part of the claims that match a group has, in brackets. */
-function partOfAll(of: RowRef, { name }: Column, shown: Shown): Fragment {
-  const { results, language } = shown;
-  const [n, side, query] = [results.number(of, name), results.side(of), results.data(of.query)?.query];
-  if (!n || !side || side.total < 2 || side.matched === 0 || query?.by[0]?.unit !== undefined) return nothing;
-  return said(fill(parts.inBrackets, language, { share: shown.percent(divide(n, rationalOf(side.matched))) }), [shown.id({ query: of.query, side: of.side }, 'matched')]);
-}
-
-/** The column that the head of a list names, by which its rows stand in order. */
-function namedByOrder(of: RowRef, shown: Shown): ReadonlySet<string> {
-  const { results } = shown;
+/** The measure that the head of a list of groups names. */
+function namedAbove(of: SideRef, shown: Shown): Column | undefined {
   const query = shown.query(of);
-  const [first] = query?.order ?? [];
-  const [main] = results.columns(of, 'measure');
-  const isDefault = first === undefined && query?.by[0]?.unit === undefined && query?.subject !== 'claims';
-  return new Set([first?.field ?? '', ...(main && (isDefault || first?.measure === main.measure) ? [main.name] : [])].filter((name) => name !== ''));
+  return query?.having.length === 0 && query.top_per === undefined ? aloneMeasure(of, shown) : undefined;
 }
 
-/** How each measure of a period stands to the period before: by how much, and of a share in points, else as a share too. */
+/** How each measure of a period stands to the period before: by how much, and of a share in points, else as a share too. Of one that stands alone its claims need none. */
 function changes(of: RowRef, shown: Shown): readonly Fragment[] {
   const { results, language } = shown;
-  return results.columns(of, 'measure').flatMap((column) => {
+  const main = aloneMeasure(of, shown);
+  return results.columns(of, 'measure').filter((column) => main === undefined || column === main).flatMap((column) => {
     const [by, share] = results.columns(of, 'change').filter(({ measure }) => measure === column.measure);
     const [difference, part] = [by && results.number(of, by.name), share && column.unit !== 'share' ? results.number(of, share.name) : undefined];
     if (!by || difference === undefined) return [];
-    const told = said(`${fill(parts.change, language, { measure: shown.measureName(of, column) })} ${shown.difference(difference, column.unit)}`, [shown.id(of, by.name)]);
+    const told = said(fill(parts.change, language, { measure: main ? '' : ` ${shown.measureName(of, column)}`, by: shown.difference(difference, column.unit) }), [shown.id(of, by.name)]);
     return [share && part ? joined([told, said(fill(parts.inBrackets, language, { share: shown.percent(part) }), [shown.id(of, share.name)])], '') : told];
   });
 }

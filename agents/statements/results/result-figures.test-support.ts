@@ -122,10 +122,12 @@ function needed(statement: ResultStatement, asked: Asked, language: Language, te
         ...name(statement.of), ...data.columns.filter(({ role, name: of }) => role === 'measure' && rowOf(asked, statement.of)?.[of] !== null).map(({ name: of }) => cell(statement.of, of)),
         ...(/ (?:klaim|claims?) \(\S+%\)/.test(text) ? data.columns.filter(({ name: of }) => isCountOfAll(data, of)).slice(0, 1).map(({ name: of }) => ({ texts: figure(value(statement.of, of), units(side.matched), 'share', language), cites: count(first, 'matched').cites })) : []),
       ];
-    case 'leader':
-      return [...name(statement.of), cell(statement.of, statement.column), ...(/ dari semuanya\)\.$| of all\)\.$/.test(text) ? needed({ ...statement, kind: 'portion' }, asked, language, text).slice(-1) : [])];
+    case 'leader': {
+      const shares = isCountOfAll(data, statement.column) && /\(\S+%\)\.$/.test(text) ? [{ texts: figure(value(statement.of, statement.column), units(side.matched), 'share', language), cites: count(first, 'matched').cites }] : [];
+      return [...name(statement.of), cell(statement.of, statement.column), ...shares, ...(/ dari semuanya\)\.$| of all\)\.$/.test(text) ? needed({ ...statement, kind: 'portion' }, asked, language, text).slice(-1) : [])];
+    }
     case 'tie':
-      return [...statement.rows.flatMap((row) => [...name({ ...first, row }), { texts: [], cites: [idOf(first, row, statement.column)] }]), cell({ ...first, row: statement.rows[0] ?? 1 }, statement.column)];
+      return [...statement.rows.flatMap((row) => [...(statement.rows.length === side.rows.length ? [] : name({ ...first, row })), { texts: [], cites: [idOf(first, row, statement.column)] }]), cell({ ...first, row: statement.rows[0] ?? 1 }, statement.column)];
     case 'portion':
       return [...name(statement.of), { texts: figure(value(statement.of, statement.column), isCountOfAll(data, statement.column) ? units(side.matched) : side.rows.reduce((sum, row) => sum + units(Number(row[statement.column] ?? 0)), 0n), 'share', language), cites: isCountOfAll(data, statement.column) ? [idOf(statement.of, statement.of.row, statement.column), ...count(first, 'matched').cites] : side.rows.map((_, i) => idOf(first, i + 1, statement.column)) }];
     case 'runners_up': {
@@ -152,7 +154,7 @@ function needed(statement: ResultStatement, asked: Asked, language: Language, te
       }).slice(0, 5).flat();
     case 'change': {
       const [from, to] = [{ ...statement.of, row: statement.from }, { ...statement.of, row: statement.to }];
-      return [...name(from), ...name(to), cell(from, statement.column), cell(to, statement.column), ...apart(statement.column, value(from, statement.column), value(to, statement.column))];
+      return [...name(from).map(({ texts, cites }) => ({ texts: [...texts, ...texts.map((each) => each.replace(/ \d{4}$/, ''))], cites })), ...name(to), cell(from, statement.column), cell(to, statement.column), ...apart(statement.column, value(from, statement.column), value(to, statement.column))];
     }
     case 'versus': {
       const { left, right } = statement;
@@ -197,7 +199,7 @@ function wordsOf({ query, columns, sides }: QueryData, language: Language): stri
 
 /** Whether the rows stand in the order that the sentence above them says, or by date where it says none. */
 function readsInOrder(text: string, of: SideRef, asked: Asked): boolean {
-  const said = text.match(/(?:terendah|terbaru|terlama|(?:highest|lowest|newest|oldest) first|tertinggi|risiko tertinggi|riskiest first)(?=:| \()/)?.[0];
+  const said = text.match(/(?:terendah|terbaru|terlama|(?:highest|lowest|newest|oldest) first|with the (?:highest|lowest|newest|oldest)|tertinggi|risiko tertinggi|riskiest first)(?=:| \(| dari |, dari | \p{L})/u)?.[0];
   const [data, rows] = [asked.get(of.query), sideOf(asked, of)?.rows ?? []];
   if (!data || /risiko tertinggi(?:$|:| \()|riskiest|keputusan terbaru|decision date, newest/.test(text)) return true;
   const { order: [first], by, fields } = data.query;

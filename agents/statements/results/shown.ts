@@ -1,13 +1,14 @@
 import { type ClaimQuery, type Language, type Rational, findField, formatMonth, formatNumber, formatPercent, formatRupiah, isLess, rationalOf, timesPowerOfTen, zero } from '#engine';
 
 import { isPresentable, isPresentableCode } from '../presentable.ts';
-import { fill, numberUnits } from '../../reading/texts.ts';
+import { fill, numberUnits, units } from '../../reading/texts.ts';
 import { conjunctionText, dayText, measureText, nameOf, periodText, valueText } from '../../reading/understood.ts';
 import { showEvidence, showList } from '../show-evidence.ts';
 import { resultParts as parts } from '../texts/results.ts';
 import { placeholders } from '../texts/words.ts';
-import { joined, said, withinSentence } from '../words.ts';
+import { joined, plural, said, withinSentence } from '../words.ts';
 import { supportOf } from './evaluate.ts';
+import { claimsText, inWords } from './phrase.ts';
 import type { Fragment, Writer } from '../writer.ts';
 import { type Column, type Results, evidenceId } from './result.ts';
 import type { RowRef, SideRef } from './statement.ts';
@@ -48,7 +49,7 @@ export class Shown {
     const field = findField(fieldId ?? '');
     if (!item || item.value === null) return said(placeholders.missing[this.language], item ? [id] : []);
     if (typeof item.value === 'boolean') return said(parts[item.value ? 'yes' : 'no'][this.language], [id]);
-    if (Array.isArray(item.value) && field?.values !== undefined) return said(item.value.length === 0 ? placeholders.missing[this.language] : showList(item.value.map((value) => quoted(valueText(field, value, this.language))), this.language), [id]);
+    if (Array.isArray(item.value) && field?.values !== undefined) return said(item.value.length === 0 ? placeholders.missing[this.language] : showList(item.value.map((value) => `“${valueText(field, value, this.language)}”`), this.language), [id]);
     if (field?.values?.some(({ value }) => value === item.value) === true) return said(valueText(field, item.value, this.language), [id]);
     return said(typeof item.value === 'number' ? this.amount(rationalOf(item.value), unit) : showEvidence(item, this.language), [id]);
   }
@@ -89,28 +90,31 @@ export class Shown {
     return unit === 'share' ? fill(parts.points, this.language, { n: formatNumber(timesPowerOfTen(value, 2), this.language, 1) }) : this.amount(value, unit);
   }
 
-  /** What a row is called: its groups, or the claim. */
-  rowName(of: RowRef): Fragment {
+  /** What a row is called: its groups, or the claim; codes with their labels. */
+  rowName(of: RowRef, isLabelled = true): Fragment {
     const { results, language } = this;
     const query = this.query(of);
     if (query?.subject === 'patients') return said(fill(parts.patient, language, { n: String(results.cell(of, 'patient') ?? of.row) }), [this.id(of, 'patient')]);
     const groups = results.columns(of, 'group');
     const own = query?.subject === 'claims' || query?.subject === 'decisions' ? results.columns(of, 'field').slice(0, 1) : groups;
-    const names = own.map((column, i) => this.groupName(of, column, query?.by[i]));
+    const names = own.map((column, i) => this.groupName(of, column, query?.by[i], isLabelled));
     return { text: names.map(({ text }) => text).join(' – '), evidence: names.flatMap(({ evidence }) => evidence) };
   }
 
-  /** The same as it is named alone: a facility with what is known of it. */
-  fullName(of: RowRef): Fragment {
+  /** The same as it is named alone: a facility with what is known of it, and where it opens a sentence a code with what it is a code of. */
+  fullName(of: RowRef, isOpening = false): Fragment {
     const { results, language } = this;
     const name = this.rowName(of);
     const isFacility = this.query(of)?.subject === 'facilities';
     const labels = isFacility ? results.columns(of, 'label').filter((column) => column.name !== 'facility_name' && typeof results.cell(of, column.name) === 'string').map((column) => this.cell(of, column)) : [];
-    const named = { ...name, text: isFacility ? fill(parts.facility, language, { name: name.text }) : name.text };
+    const [only, ...others] = this.query(of)?.by ?? [];
+    const field = findField(only?.field ?? '');
+    const isBare = isOpening && others.length === 0 && field !== undefined && (field.hierarchy !== undefined || field.kind === 'key' || field.id === 'flags');
+    const named = { ...name, text: isFacility ? fill(parts.facility, language, { name: name.text }) : isBare ? `${nameOf(field, language)} ${field.id === 'flags' ? `“${name.text}”` : name.text}` : name.text };
     return labels.length === 0 ? named : joined([named, said(' ('), joined(labels, ', '), said(')')], '');
   }
 
-  groupName(of: RowRef, column: Column, by: ClaimQuery['by'][number] | undefined): Fragment {
+  groupName(of: RowRef, column: Column, by: ClaimQuery['by'][number] | undefined, isLabelled: boolean): Fragment {
     const { language, results } = this;
     const id = this.id(of, column.name);
     const value = results.cell(of, column.name);
@@ -119,7 +123,7 @@ export class Shown {
     if (typeof value === 'number' && (by?.width !== undefined || by?.edges !== undefined)) return said(this.bin(value, by, column), [id]);
     const label = results.cell(of, `${column.name}_label`) ?? results.cell(of, 'facility_name');
     const shown = this.cell(of, column);
-    if (typeof label !== 'string' || label === '') return shown;
+    if (typeof label !== 'string' || label === '' || !isLabelled) return shown;
     const isShowable = isPresentable(label);
     return { text: isShowable ? `${shown.text} ${readable(label)}` : shown.text, evidence: [...shown.evidence, ...(isShowable ? [this.id(of, results.cell(of, `${column.name}_label`) === undefined ? 'facility_name' : `${column.name}_label`)] : [])] };
   }
@@ -133,8 +137,14 @@ export class Shown {
 
   /** A measure as it stands within a sentence: `rata-rata biaya tagih`. */
   measureName(of: SideRef, column: Column): string {
-    const measure = this.results.measure(of, column.name);
-    return measure ? measureText(measure, this.language) : withinSentence(column.label[this.language]);
+    const { results, language } = this;
+    const measure = results.measure(of, column.name);
+    if (!measure) return withinSentence(column.label[language]);
+    const { where = [], of: whole, ...plain } = measure;
+    const isShare = whole === 'group' && measure.field === undefined;
+    if (where.length === 0 || (whole !== undefined && !isShare)) return inWords(measureText(measure, language), language);
+    const claims = claimsText({ subject: 'claims', where }, language);
+    return fill(isShare ? parts.shareOf : measure.agg === 'count' ? parts.numberOf : parts.measureOf, language, { claims, measure: measureText(plain, language) });
   }
 
   /** What a side of a comparison is called. */
@@ -143,8 +153,18 @@ export class Shown {
     if (!side) return '';
     if (side.name !== undefined && (isPresentable(side.name) || isPresentableCode(side.name))) return side.name;
     const [only] = side.where;
-    if (side.where.length === 1 && only && 'field' in only && only.field === 'admit_date' && only.op === 'between' && Array.isArray(only.value)) return fill(parts.admitted, this.language, { period: periodText({ date: 'admit_date', from: String(only.value[0]), to: String(only.value[1]) }, this.language) });
+    if (side.where.length === 1 && only && 'field' in only && only.field === 'admit_date' && only.op === 'between' && Array.isArray(only.value)) return periodText({ date: 'admit_date', from: String(only.value[0]), to: String(only.value[1]) }, this.language);
     return side.where.length === 0 ? parts.whole[this.language] : conjunctionText(side.where, this.language);
+  }
+
+  /** What groups are of: `provinsi`, `bulan`, `bulan (tanggal pulang)`; in English also as they are counted. */
+  groups(of: SideRef, isCounted = false): string {
+    const { language } = this;
+    const query = this.query(of);
+    const by = query?.subject === 'facilities' ? [{ field: 'facility_key' }] : query?.subject === 'patients' ? [{ field: 'patient' }] : (query?.by ?? []);
+    const names = by.map(({ field, unit }: { readonly field: string; readonly unit?: keyof typeof units | undefined }) => (unit === undefined ? this.fieldName(field) : field === 'admit_date' ? units[unit][language] : fill(parts.unitOf, language, { unit: units[unit][language], field: this.fieldName(field) })));
+    if (names.length > 1) return (isCounted ? parts.combinations[language] : '') + names.join(parts.by[language]);
+    return isCounted && language === 'en' ? plural(names[0] ?? '') : (names[0] ?? '');
   }
 
   fieldName(id: string): string {
@@ -160,11 +180,6 @@ function readable(label: string): string {
 }
 
 const acronyms: ReadonlySet<string> = new Set(['HIV', 'AIDS', 'TB', 'TBC', 'ICU', 'NICU', 'PICU', 'CT', 'MRI', 'USG', 'PET', 'IV', 'II', 'III', 'VI', 'VII', 'VIII', 'ESWL', 'ECT', 'COPD', 'PPOK', 'RS', 'CBG', 'CVA', 'TIA', 'GI']);
-
-/** A name that holds a comma would run into its neighbours. */
-function quoted(name: string): string {
-  return name.includes(',') ? `“${name}”` : name;
-}
 
 function periodName(day: string, unit: NonNullable<ClaimQuery['by'][number]['unit']>, language: Language): string {
   if (unit === 'year') return day.slice(0, 4);

@@ -1,7 +1,7 @@
-import { type ClaimQuery, type Rational, findField, isLess } from '#engine';
+import { type ClaimQuery, type Rational, isLess } from '#engine';
 
 import type { Sentence } from '../writer.ts';
-import { type EvaluatedResult, evaluateResult, isWhole } from './evaluate.ts';
+import { type EvaluatedResult, evaluateResult, isCountOfAll, isDated, isWhole } from './evaluate.ts';
 import { renderResult } from './render.ts';
 import type { Results } from './result.ts';
 import type { Shown } from './shown.ts';
@@ -16,6 +16,8 @@ export interface Wanted {
 }
 /** Rows that are named where the first is asked for. */
 const runnersUp = 3;
+/** Rows of a list that is read at a glance. */
+const fewRows = 3;
 
 /** Conditions that were left out one at a time, by the query that nothing passed. */
 export type Relaxations = ReadonlyMap<string, readonly { readonly query: string; readonly without: number }[]>;
@@ -62,15 +64,16 @@ function wholeOf(results: Results, of: SideRef): readonly ResultCandidate[] {
 function rowsOf(results: Results, of: SideRef, { isOne = false, most = Infinity }: Wanted): readonly ResultStatement[] {
   const read = isWhole(results, of) ? 0 : (results.side(of)?.rows.length ?? 0);
   const column = results.columns(of, 'measure')[0]?.name ?? '';
-  const end = results.data(of.query)?.query.order[0]?.direction === 'asc' ? 'least' : 'most';
+  const query = results.data(of.query)?.query;
+  const end = endOf(query);
+  const same = allTheSame(results, of);
+  if (same) return [same];
   const leads = isOne && read > 1 && evaluateResult({ kind: 'leader', of: { ...of, row: 1 }, column, end }, results).ok;
   const behind: ResultStatement = { kind: 'runners_up', of, rows: Math.min(read, runnersUp), column, end };
   const count = leads && evaluateResult(behind, results).ok ? 0 : Math.min(read, most);
-  const shown = count === 0 && read > 0 ? runnersUp : count;
-  return [
-    ...(count === 0 && read > 0 ? [behind, ...(isChosen(results.data(of.query)?.query) && !evaluateResult({ kind: 'volume', of }, results).ok ? [{ kind: 'matched', of } as const] : [])] : [{ kind: 'listed', of, rows: count } as const, ...Array.from({ length: count }, (_, i): ResultStatement => ({ kind: 'row', of: { ...of, row: i + 1 } }))]),
-    { kind: 'overlap', of, column }, { kind: 'thin', of, rows: shown }, { kind: 'volume', of },
-  ];
+  if (count > 0 || read === 0) return [{ kind: 'listed', of, rows: count }, ...Array.from({ length: count }, (_, i): ResultStatement => ({ kind: 'row', of: { ...of, row: i + 1 } })), { kind: 'overlap', of, column }, { kind: 'thin', of, rows: count }, { kind: 'volume', of }];
+  // A count of claims says of how many it is.
+  return [behind, ...(isChosen(query) && !isCountOfAll(results.measure(of, column)) ? [{ kind: 'matched', of } as const] : []), { kind: 'thin', of, rows: runnersUp }, { kind: 'volume', of }];
 }
 
 /** What stands out among groups: over time how the first measure moved, else which group leads. Of those that exclude each other all are named. */
@@ -78,22 +81,41 @@ function standingOut(results: Results, of: SideRef, { isOne = false }: Wanted): 
   const [column] = results.columns(of, 'measure');
   const side = results.side(of);
   const query = results.data(of.query)?.query;
-  if (!column || !side || !query || side.rows.length < 2) return [];
+  if (!column || !side || !query || side.rows.length < 2 || allTheSame(results, of)) return [];
   const places = side.rows.map((_, i) => i + 1);
-  // The first of a list that stands in the order of the measure tells it.
-  if (!isOne && isByMeasure(query)) return [];
+  // A list of all in the order of the measure opens with the first, and how far it is ahead; the head of a part of it says as much.
+  if (!isOne && isByMeasure(query)) return side.total === side.rows.length && side.total > fewRows && query.having.length === 0 ? withSecond(extremes(results, of, column.name, endOf(query))) : [];
   if (query.by[0]?.unit !== undefined && query.by.length === 1) {
     const group = results.columns(of, 'group')[0]?.name ?? '';
     const whole = places.filter((row) => results.cell({ ...of, row }, 'is_whole') !== false).toSorted((a, b) => (String(results.cell({ ...of, row: a }, group)) < String(results.cell({ ...of, row: b }, group)) ? -1 : 1));
     const [from, to] = [whole[0], whole.at(-1)];
     // An order by the measure asks for an end of it, not for how it moved.
-    if (query.order[0]?.measure !== undefined) return extremes(results, of, column.name, query.order[0].direction === 'asc' ? 'least' : 'most');
+    if (query.order[0]?.measure !== undefined) return extremes(results, of, column.name, endOf(query));
     const moved = from === undefined || to === undefined ? [] : (['up', 'down', 'same'] as const).map((direction): ResultStatement => ({ kind: 'change', of, column: column.name, from, to, direction }));
-    return [...moved, ...extremes(results, of, column.name, 'most')];
+    // An end that is where it began or ended is told by how it moved.
+    const ends = (['most', 'least'] as const).flatMap((end) => extremes(results, of, column.name, end));
+    return [...moved, ...ends.filter((statement) => statement.kind !== 'leader' || (statement.of.row !== from && statement.of.row !== to))];
   }
   // Rows in the order of something else have no first one.
   if (query.order[0] !== undefined && query.order[0].measure !== column.measure) return [];
-  return extremes(results, of, column.name, query.order[0]?.direction === 'asc' ? 'least' : 'most');
+  return extremes(results, of, column.name, endOf(query));
+}
+
+/** That all of many groups have the same, which one sentence tells. */
+function allTheSame(results: Results, of: SideRef): ResultStatement | undefined {
+  const [column, ...others] = results.columns(of, 'measure');
+  const rows = (results.side(of)?.rows ?? []).map((_, i) => i + 1);
+  const statement: ResultStatement = { kind: 'tie', of, rows, column: column?.name ?? '', end: 'most' };
+  return rows.length > fewRows && others.length <= 1 && evaluateResult(statement, results).ok ? statement : undefined;
+}
+
+/** One that leads, with the next. */
+function withSecond(statements: readonly ResultStatement[]): readonly ResultStatement[] {
+  return statements.flatMap((statement): readonly ResultStatement[] => (statement.kind === 'leader' ? [statement, { kind: 'runners_up', of: { query: statement.of.query, side: statement.of.side }, rows: 2, column: statement.column, end: statement.end }] : [statement]));
+}
+
+function endOf(query: ClaimQuery | undefined): 'most' | 'least' {
+  return query?.order[0]?.direction === 'asc' ? 'least' : 'most';
 }
 
 function isChosen(query: ClaimQuery | undefined): boolean {
@@ -125,11 +147,6 @@ function versusOf(results: Results, left: RowRef, right: RowRef): readonly Resul
     const [one, other] = isTurned ? [right, left] : [left, right];
     return (['more', 'less', 'equal'] as const).map((relation) => ({ kind: 'versus', left: one, right: other, column: name, relation }) as const);
   });
-}
-
-function isDated(results: Results, of: SideRef): boolean {
-  const where = results.data(of.query)?.query.against?.[of.side]?.where ?? [];
-  return where.length > 0 && where.every((clause) => 'field' in clause && findField(clause.field)?.kind === 'date');
 }
 
 /** Words the statements that are so, in their order. */
