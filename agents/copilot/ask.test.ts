@@ -159,7 +159,7 @@ describe('an answer', () => {
     const flagged = fixture.claims.find(({ flags }) => flags.length > 0);
     const asked = await ask('diagnosisnya apa?', { claimId: flagged?.claim_id });
     expectSound(asked);
-    expect(asked.answer.text).toContain('Indikasi aktif');
+    expect(asked.answer.text).toContain('Indikasi yang aktif');
   });
 });
 

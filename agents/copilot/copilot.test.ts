@@ -90,11 +90,11 @@ describe('the offline copilot', () => {
 
   it('tells each active rule with the claim’s own values', async () => {
     const flags = sectionText(await offline.summarize('C0124V000001'), 'flags');
-    expect(flags).toContain('“Lama rawat singkat, biaya tinggi” (bobot 0,80, batasnya terlampaui Rp 7.000.000): Lama rawat 1 hari dengan biaya tagih Rp 9.000.000, di atas P90 kelompok pembanding Rp 2.000.000 (n = 90)');
+    expect(flags).toContain('“Lama rawat singkat, biaya tinggi” (bobot 0,80, batasnya terlampaui Rp 7.000.000): lama rawat 1 hari dengan biaya tagih Rp 9.000.000, di atas P90 kelompok pembanding Rp 2.000.000 (n = 90)');
     expect(flags).toContain('“Keparahan tidak sepadan dengan biaya” (bobot 0,70, batasnya terlampaui Rp 7.000.000)');
     expect(flags).toContain('“Pola klaim berulang” (bobot 0,60)');
     expect(flags).toContain('C0124V000002');
-    expect(flags).toContain('“Biaya tinggi, dibayar penuh” (bobot 0,50): Rasio bayar 100,0% dengan z-score biaya 25,00');
+    expect(flags).toContain('“Biaya tinggi, dibayar penuh” (bobot 0,50): rasio bayar 100,0% dengan z-score biaya 25,00');
   });
 
   it('says so where there is no peer group and no paid amount', async () => {

@@ -32,6 +32,11 @@ function costs(facts: Facts): Statement[] {
   ];
 }
 
+/** What was paid of the bill, which is told elsewhere. */
+export function whatWasPaid(facts: Facts): Statement[] {
+  return [{ kind: 'value', of: ['claim.amount_paid', 'claim.amount_gap', 'claim.payment_ratio'].filter((id) => facts.has(id)) }, { kind: 'none', of: 'claim.amount_paid' }];
+}
+
 /** What was paid, and what the bill consists of. */
 export function amountAndTariff(facts: Facts): Statement[] {
   return [...costs(facts).slice(0, 2), ...sums()];

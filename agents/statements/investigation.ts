@@ -1,4 +1,4 @@
-import { type Language, type Outcome, type Rational, divide, formatNumber, formatPercent, formatRupiah, isLess, multiply, outcomes, subtract, withUnit, zero } from '#engine';
+import { type Language, type Outcome, type Rational, divide, formatAtMost, formatNumber, formatPercent, formatRupiah, isLess, multiply, outcomes, rationalOf, subtract, withUnit, zero } from '#engine';
 
 import { type Worked, numberOf, refuse } from './arithmetic.ts';
 import type { Facts } from './facts.ts';
@@ -14,6 +14,8 @@ import { type Fragment, type Sentence, type Writer, nothing } from './writer.ts'
 export type InvestigationStatement =
   /** What was looked at. */
   | { readonly kind: 'searched'; readonly of: string }
+  /** How many groups stand out, which follow. */
+  | { readonly kind: 'found'; readonly of: string }
   /** A group shows something more than the claims it is compared with; by its place among the findings, from 1. */
   | { readonly kind: 'deviation'; readonly of: string; readonly finding: number }
   /** No group stands out. */
@@ -38,7 +40,7 @@ export function evaluateInvestigation(statement: InvestigationStatement, facts: 
   if (statement.kind === 'deviation') return deviation(statement, facts);
   const searched = countNames.map((name) => numberOf(facts, `${statement.of}.${name}`)).find(({ ok }) => !ok);
   if (searched && !searched.ok) return searched;
-  return statement.kind === 'searched' || !isLess(zero, found.value) ? { ok: true, evaluated: { statement } } : refuse('relation_false');
+  return statement.kind === 'searched' || isLess(zero, found.value) === (statement.kind === 'found') ? { ok: true, evaluated: { statement } } : refuse('relation_false');
 }
 
 const countNames = ['claims', 'groups', 'dimensions', 'comparisons', 'small_groups', 'least_claims', 'explained_by_case'] as const;
@@ -82,7 +84,7 @@ function amountOf({ stake }: Outcome, facts: Facts, id: (name: string) => string
 /** The statements of an investigation in the order they are told: what stands out or that nothing does, then what was looked at. */
 export function investigationStatements(facts: Facts, of = 'investigation'): InvestigationStatement[] {
   const findings = facts.number(`${of}.findings`) ?? 0;
-  return [...Array.from({ length: findings }, (_, i) => ({ kind: 'deviation', of, finding: i + 1 }) as const), ...(findings === 0 ? [{ kind: 'nothing_stands_out_of', of } as const] : []), { kind: 'searched', of }];
+  return [...(findings === 0 ? [] : [{ kind: 'found', of } as const]), ...Array.from({ length: findings }, (_, i) => ({ kind: 'deviation', of, finding: i + 1 }) as const), ...(findings === 0 ? [{ kind: 'nothing_stands_out_of', of } as const] : []), { kind: 'searched', of }];
 }
 
 /** Words one statement that is so, with what it cites. */
@@ -91,8 +93,8 @@ export function renderInvestigation({ statement, times, excess, amount }: Evalua
   const { of } = statement;
   const count = (name: string): Fragment => valueOf(writer, `${of}.${name}`);
   if (statement.kind !== 'deviation') {
-    const template = statement.kind === 'searched' ? investigationTexts.searched : investigationTexts.nothing;
-    return write(template, { claims: count('claims'), groups: count('groups'), dimensions: count('dimensions'), comparisons: count('comparisons'), small: count('small_groups'), least: count('least_claims'), explained: facts.number(`${of}.explained_by_case`) ? write(investigationTexts.explained, { explained: count('explained_by_case') }) : nothing }, [`${of}.findings`]);
+    const template = investigationTexts[statement.kind === 'nothing_stands_out_of' ? 'nothing' : statement.kind];
+    return write(template, { found: count('findings'), claims: count('claims'), groups: count('groups'), dimensions: count('dimensions'), comparisons: count('comparisons'), small: count('small_groups'), least: count('least_claims'), explained: facts.number(`${of}.explained_by_case`) ? write(investigationTexts.explained, { explained: count('explained_by_case') }) : nothing }, [`${of}.findings`]);
   }
   const id = (name: string): string => `${of}.${statement.finding}.${name}`;
   const outcome = outcomeOf(facts, id('outcome'));
@@ -100,7 +102,8 @@ export function renderInvestigation({ statement, times, excess, amount }: Evalua
   const against = facts.text(id('against')) ?? '';
   const isRate = outcome?.test === 'rate';
   return write(isRate ? investigationTexts.deviation : investigationTexts.mean, {
-    Group: values.length === 0 ? said(capitalized(investigationTexts.whole[language])) : joined(values.map(({ text, evidence }, i) => said(i === 0 ? capitalized(text) : text, evidence)), ' · '),
+    no: said(`${statement.finding}. `),
+    Group: values.length === 0 ? said(capitalized(investigationTexts.whole[language])) : joined(values.map(({ text, evidence }, i) => said(i === 0 ? capitalized(text) : text, evidence)), ', '),
     outcome: said((outcomeTexts[outcome?.id ?? ''] ?? indicationText(outcome?.id ?? ''))?.[language] ?? '', [id('outcome')]),
     value: figure(writer, id('value')),
     among: said(amongTexts[outcome?.id ?? '']?.[language] ?? ''),
@@ -109,7 +112,7 @@ export function renderInvestigation({ statement, times, excess, amount }: Evalua
     wholeN: valueOf(writer, id('whole_n')),
     against: said(againstTexts[against]?.[language].replace('{like}', likeOf(values, against, language)) ?? '', [id('against')]),
     times: times ? write(investigationTexts.times, { times: said(formatNumber(times, language, 1)) }) : nothing,
-    excess: excess ? write(isRate ? investigationTexts.excessClaims : investigationTexts.excessDays, { excess: said(formatNumber(excess, language, 1)) }) : nothing,
+    excess: excess ? write(isRate ? investigationTexts.excessClaims : investigationTexts.excessDays, { excess: said(formatAtMost(excess, language, isLess(excess, rationalOf(10)) ? 1 : 0)) }) : nothing,
     amount: amount ? amountWords(writer, outcome, amount, id) : nothing,
   });
 }

@@ -168,7 +168,11 @@ function rule({ difference }: Evaluated, { rule: id, status }: StatementOf<'rule
   if (status === 'inactive') return writer.write(sentences.rulesInactive, { labels: quoted(writer, id) });
   const weight = said(formatNumber(writer.facts.number(`rule.${id}.weight`) ?? 0, writer.language, 2), [`rule.${id}.weight`]);
   const exceeded = difference ? writer.write(sentences.exceeded, { difference: figureOf(difference, 'rupiah', writer.language) }) : nothing;
-  return writer.write(sentences.ruleActive, { label: labelOf(writer, id), weight, exceeded, explanation: explanationOf(writer, id) });
+  return writer.write(sentences.ruleActive, { label: labelOf(writer, id), weight, exceeded, explanation: lowered(explanationOf(writer, id)) });
+}
+
+function lowered({ text, evidence }: Fragment): Fragment {
+  return { text: withinSentence(text), evidence };
 }
 
 function inactiveRules(writer: Writer, inactive: readonly Evaluated[]): Sentence {

@@ -57,5 +57,5 @@ export function partIf(condition: boolean, write: () => Fragment): Fragment {
 }
 
 function singular(text: string): string {
-  return text.replaceAll(/(?<![\d.,])1 (days|claims|years|diagnoses)\b/g, (_, word: string) => `1 ${word === 'diagnoses' ? 'diagnosis' : word.slice(0, -1)}`);
+  return text.replaceAll(/(?<![\d.,])1 ((?:other|inpatient|outpatient) )?(days|claims|years|diagnoses)\b/g, (_, kind: string | undefined, word: string) => `1 ${kind ?? ''}${word === 'diagnoses' ? 'diagnosis' : word.slice(0, -1)}`).replaceAll('There are 1 ', 'There is 1 ');
 }

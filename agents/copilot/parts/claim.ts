@@ -3,11 +3,12 @@ import type { Tools } from '#tools';
 
 import type { Act, ClaimRef, ClaimTopic } from '../../reading/index.ts';
 import { type RanTool, runTool } from '../../runtime/run-tool.ts';
-import { activeRules, amountAndTariff } from '../../statements/claim-statements.ts';
+import { whatWasPaid } from '../../statements/claim-statements.ts';
 import { summaryTools } from '../../statements/facts.ts';
+import { activeIndications } from '../../statements/finding-parts.ts';
 import { candidatesOf, composeFinding } from '../../statements/finding.ts';
 import { say } from '../../statements/render.ts';
-import { sayWhy, topicStatements } from '../../statements/topics/claim-topics.ts';
+import { sayStanding, sayWhy, topicStatements } from '../../statements/topics/claim-topics.ts';
 import { tellFacility, tellTariffs } from '../../statements/topics/facility.ts';
 import { tellEpisodes, tellSimilar } from '../../statements/topics/other-claims.ts';
 import { tellChecklist, tellOutcomes } from '../../statements/topics/records.ts';
@@ -29,7 +30,7 @@ const ownTools: Readonly<Partial<Record<ClaimTopic, { readonly tool: string; rea
 /** Topics that are told together. */
 const explained: ReadonlySet<ClaimTopic> = new Set<ClaimTopic>(['overview', 'flags', 'reasons', 'score']);
 /** Topics whose answer holds the active indications. */
-const holdsIndications: ReadonlySet<ClaimTopic> = new Set<ClaimTopic>(['overview', 'score', 'flags']);
+const holdsIndications: ReadonlySet<ClaimTopic> = new Set<ClaimTopic>(['overview', 'flags']);
 
 /** The claim that is meant: undefined where nothing says which. */
 export function claimMeant(ref: ClaimRef, { claimId, history }: QuestionRun): string | undefined {
@@ -53,10 +54,12 @@ export async function answerClaim({ claim, topics, fields, limit, rules = [] }: 
   const ran = [...summary];
   const sentences: Sentence[] = [];
   const writer = writerOf(summary, language);
-  if (asked.includes('overview')) sentences.push(...composeFinding(writer, candidatesOf(writer)).toSpliced(-1, 0, ...say(writer, amountAndTariff(writer.facts).slice(0, 2))));
+  if (asked.includes('overview')) sentences.push(...composeFinding(writer, candidatesOf(writer)).toSpliced(-1, 0, ...say(writer, whatWasPaid(writer.facts))));
   else if (asked.some((topic) => topic === 'flags' || topic === 'reasons')) sentences.push(...sayWhy(writer, fields.includes('amount_claimed') || asked.includes('peers')));
+  else if (asked.includes('peers')) sentences.push(...sayStanding(writer));
   const isExplained = asked.some((topic) => explained.has(topic) && topic !== 'score');
-  for (const topic of asked.filter((one) => !isExplained || !explained.has(one))) {
+  // A bill set against its peers is told once.
+  for (const topic of asked.filter((one) => (!isExplained || !explained.has(one)) && (one !== 'costs' || !asked.includes('peers')))) {
     const own = ownTools[topic];
     if (!own) sentences.push(...say(writer, topicStatements(writer.facts, topic)));
     else {
@@ -67,14 +70,13 @@ export async function answerClaim({ claim, topics, fields, limit, rules = [] }: 
   }
   // A field that a topic tells is told once.
   const cited = new Set(sentences.flatMap(({ evidence }) => evidence));
-  const more = fields.filter((field) => !cited.has(`claim.${field}`));
+  const more = fields.filter((field) => !cited.has(`claim.${field}`) && (field !== 'peer_key' || !asked.includes('peers')));
   const values = more.length === 0 ? undefined : await answerFields(claimId, more, tools, run);
   if (values) {
     ran.push(...values.ran);
     sentences.unshift(...values.candidates.map(({ sentence }) => sentence));
   }
-  const told = new Set(sentences.map(({ text }) => text));
-  const indications = asked.some((topic) => holdsIndications.has(topic)) || !writer.facts.has('claim.flags') ? [] : say(writer, activeRules(writer.facts)).filter(({ text }) => !told.has(text));
+  const indications = asked.some((topic) => holdsIndications.has(topic)) || !writer.facts.has('claim.flags') ? [] : activeIndications(writer).slice(0, 1);
   return { ran, candidates: always([...sentences, ...indications]), notices: rulesElsewhereNotices(rules, writer, language), claimId };
 }
 

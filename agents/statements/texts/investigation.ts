@@ -2,26 +2,27 @@ import { type Localized, findField } from '#engine';
 
 /** Sentences about what a search of many groups found. Braces name parts. */
 export const investigationTexts = {
+  found: { id: 'Yang menonjol di antara {claims} klaim ({found}):', en: 'What stands out among {claims} claims ({found}):' },
   searched: {
-    id: 'Diperiksa {claims} klaim dalam {groups} kelompok menurut {dimensions} cara pengelompokan ({comparisons} perbandingan); {small} kelompok dengan kurang dari {least} klaim tidak dibandingkan{explained}.',
-    en: 'Looked at {claims} claims in {groups} groups by {dimensions} ways of grouping ({comparisons} comparisons); {small} groups of fewer than {least} claims were not compared{explained}.',
+    id: 'Diperiksa {groups} kelompok menurut {dimensions} cara pengelompokan ({comparisons} perbandingan); {small} kelompok dengan kurang dari {least} klaim tidak dibandingkan{explained}. Ini indikasi untuk ditelaah, bukan putusan.',
+    en: 'Looked at {groups} groups by {dimensions} ways of grouping ({comparisons} comparisons); {small} groups of fewer than {least} claims were not compared{explained}. These are indications to review, not decisions.',
   },
   explained: { id: '; {explained} kelompok yang menyimpang tidak lagi menyimpang di antara klaim dengan INA-CBG yang sama', en: '; of groups that deviate, {explained} no longer do among claims of the same INA-CBG' },
   nothing: {
-    id: 'Tidak ada kelompok yang menonjol dari {claims} klaim: {comparisons} perbandingan tidak menunjukkan penyimpangan di luar kebetulan.',
-    en: 'No group stands out of {claims} claims: {comparisons} comparisons show no deviation beyond chance.',
+    id: 'Tidak ada kelompok yang menonjol di antara {claims} klaim: tidak ada penyimpangan di luar kebetulan.',
+    en: 'No group stands out among {claims} claims: nothing deviates beyond chance.',
   },
   deviation: {
-    id: '{Group} · {outcome}: {value} dari {n} klaim{among}, dibanding {whole} dari {wholeN} klaim{among} {against}{times}{excess}{amount}. Ini indikasi untuk ditelaah.',
-    en: '{Group} · {outcome}: {value} of {n} claims{among}, against {whole} of {wholeN} claims{among} {against}{times}{excess}{amount}. This is an indication to look at.',
+    id: '{no}{Group}: {value} dari {n} klaim{among} {outcome}, dibanding {whole} dari {wholeN} klaim{among} {against}{times}{excess}{amount}.',
+    en: '{no}{Group}: {value} of {n} claims{among} {outcome}, against {whole} of {wholeN} claims{among} {against}{times}{excess}{amount}.',
   },
   mean: {
-    id: '{Group} · {outcome}: {value} pada {n} klaim{among}, dibanding {whole} pada {wholeN} klaim{among} {against}{times}{excess}{amount}. Ini indikasi untuk ditelaah.',
-    en: '{Group} · {outcome}: {value} in {n} claims{among}, against {whole} in {wholeN} claims{among} {against}{times}{excess}{amount}. This is an indication to look at.',
+    id: '{no}{Group}: {outcome} {value} pada {n} klaim{among}, dibanding {whole} pada {wholeN} klaim{among} {against}{times}{excess}{amount}.',
+    en: '{no}{Group}: {outcome} {value} in {n} claims{among}, against {whole} in {wholeN} claims{among} {against}{times}{excess}{amount}.',
   },
   times: { id: ' ({times} kali)', en: ' ({times} times)' },
-  excessClaims: { id: '; selisih dari harapan {excess} klaim', en: '; {excess} claims more than expected' },
-  excessDays: { id: '; selisih dari harapan {excess} hari rawat', en: '; {excess} days of stay more than expected' },
+  excessClaims: { id: '; sekitar {excess} klaim lebih banyak dari yang diharapkan', en: '; about {excess} claims more than expected' },
+  excessDays: { id: '; sekitar {excess} hari rawat lebih banyak dari yang diharapkan', en: '; about {excess} days of stay more than expected' },
   amount: { id: ', setara {amount} {of}', en: ', the equivalent of {amount} {of}' },
   amountBeyond: { id: '; jumlah biaya tagih {amount} di atas jumlah rata-rata pembandingnya', en: '; amounts claimed together are {amount} above the peers’ means together' },
   with: { id: ' dengan {like}', en: ' with {like}' },
@@ -30,13 +31,13 @@ export const investigationTexts = {
 
 /** What is told of a group, by the id of the outcome; indications have their own names. */
 export const outcomeTexts: Readonly<Record<string, Localized>> = {
-  flagged: { id: 'berindikasi', en: 'with an indication' },
-  above_p90: { id: 'biaya di atas P90 pembanding', en: 'amount above the peers’ P90' },
-  topup: { id: 'dengan top-up', en: 'with a top-up' },
-  same_day: { id: 'klaim lain peserta pada hari yang sama', en: 'another claim of the participant on the same day' },
-  overlap: { id: 'bertumpang tindih dengan klaim lain peserta', en: 'overlapping another claim of the participant' },
-  readmission: { id: 'rawat inap lagi dalam 30 hari', en: 'inpatient again within 30 days' },
-  severity_three: { id: 'tingkat keparahan III', en: 'severity level III' },
+  flagged: { id: 'berindikasi', en: 'have an indication' },
+  above_p90: { id: 'di atas P90 pembandingnya', en: 'are above the peers’ P90' },
+  topup: { id: 'dengan top-up', en: 'have a top-up' },
+  same_day: { id: 'disertai klaim lain peserta pada hari yang sama', en: 'come with another claim of the participant on the same day' },
+  overlap: { id: 'bertumpang tindih dengan klaim lain peserta', en: 'overlap another claim of the participant' },
+  readmission: { id: 'terjadi dalam 30 hari setelah rawat inap sebelumnya', en: 'came within 30 days of the stay before' },
+  severity_three: { id: 'bertingkat keparahan III', en: 'are of severity level III' },
   cost: { id: 'median z-score biaya', en: 'median cost z-score' },
   stay: { id: 'rata-rata lama rawat', en: 'mean length of stay' },
 };
@@ -59,7 +60,7 @@ export const amongTexts: Readonly<Record<string, Localized>> = {
 /** An indication by its name. */
 export function indicationText(id: string): Localized | undefined {
   const label = findField('flags')?.values?.find(({ value }) => value === id)?.label;
-  return label && { id: `indikasi “${label.id}”`, en: `indication “${label.en}”` };
+  return label && { id: `berindikasi “${label.id}”`, en: `have the indication “${label.en}”` };
 }
 
 /** What a group is compared with; `like` names the values that the two share. */

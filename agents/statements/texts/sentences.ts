@@ -65,7 +65,7 @@ export const sentences = {
     id: 'Dengan biaya tagih antara {lower_amount.from} dan {lower_amount.to}, dan hal lain tetap, skor model klaim ini tidak melewati batas {limit} klaim yang paling tidak lazim; selisih dan z-score mengikuti biaya tagih.',
     en: 'Were the amount claimed between {lower_amount.from} and {lower_amount.to}, all else equal, the model score would not pass the limit of the {limit} most unusual claims; gap and z-score follow the amount claimed.',
   },
-  ruleActive: { id: 'Indikasi aktif “{label}” (bobot {weight}{exceeded}): {explanation}', en: 'Active indication “{label}” (weight {weight}{exceeded}): {explanation}' },
+  ruleActive: { id: 'Ditandai “{label}” (bobot {weight}{exceeded}): {explanation}', en: 'Flagged “{label}” (weight {weight}{exceeded}): {explanation}' },
   exceeded: { id: ', batasnya terlampaui {difference}', en: ', its limit exceeded by {difference}' },
   rulesInactive: { id: 'Aturan yang diperiksa dan tidak aktif: {labels}.', en: 'Rules checked and not active: {labels}.' },
   snoozed: { id: 'Aturan “{label}” terpenuhi, tetapi ditunda sampai {until}: selama itu tidak dihitung sebagai indikasi aktif.', en: 'Rule “{label}” holds, but is snoozed until {until}: so long it does not count as an active indication.' },

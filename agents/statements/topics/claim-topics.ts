@@ -1,14 +1,14 @@
 import type { ClaimTopic } from '../../reading/index.ts';
-import { activeRules, amountAndTariff, arrival, attributions, rank, reasons, scope, standing, statementsOf, unranked } from '../claim-statements.ts';
+import { amountAndTariff, arrival, attributions, rank, reasons, scope, standing, statementsOf, unranked } from '../claim-statements.ts';
 import type { Facts } from '../facts.ts';
-import { leadingQuestion, peerGroup } from '../finding-parts.ts';
+import { peerGroup } from '../finding-parts.ts';
 import { say } from '../render.ts';
 import type { IdentityPart, Statement } from '../statement.ts';
 import type { Sentence, Writer } from '../writer.ts';
 
 /** What is said of a claim where a topic is asked about, by the tools that a summary stands on; nothing of a topic that has a tool of its own. */
 export function topicStatements(facts: Facts, topic: ClaimTopic): readonly Statement[] {
-  const { costs, peers, flags, risk } = statementsOf(facts);
+  const { costs, peers, flags } = statementsOf(facts);
   const amounts = costs.slice(0, 2);
   const tariff: Statement[] = facts.has('claim.tariff_amount') ? [value('claim.tariff_amount')] : [{ kind: 'none', of: 'claim.tariff_amount' }];
   switch (topic) {
@@ -29,11 +29,11 @@ export function topicStatements(facts: Facts, topic: ClaimTopic): readonly State
     case 'topup':
       return facts.number('claim.topup_amount') ? [{ kind: 'share', part: 'claim.topup_amount', whole: 'claim.amount_claimed' }] : [value('claim.topup_amount')];
     case 'peers':
-      return [...standing(), ...peers];
+      return peers.filter(({ kind }) => kind !== 'strength' && kind !== 'excess' && kind !== 'compare');
     case 'rank':
       return [rank, unranked];
     case 'score':
-      return [rank, unranked, ...attributions(), ...activeRules(facts), ...risk];
+      return [rank, unranked, ...attributions(), scope];
     case 'flags':
       // Rules that are not active say nothing of the claim.
       return flags.filter(({ kind, ...of }) => kind !== 'rule' || !('status' in of) || of.status !== 'inactive');
@@ -48,18 +48,22 @@ export function topicStatements(facts: Facts, topic: ClaimTopic): readonly State
   }
 }
 
-/** Why a claim is flagged, as paragraphs: what is active and how the amount stands, what moved the score, what the claim is. What was asked about comes first. */
+/** Why a claim is flagged, as paragraphs: what is active and how the amount stands, what moved the score. What was asked about comes first. */
 export function sayWhy(writer: Writer, isOfAmount: boolean): Sentence[] {
   const { facts } = writer;
   const flagged = say(writer, [arrival, ...topicStatements(facts, 'flags')]);
-  const amount = [...say(writer, standing()), ...peerGroup(writer).slice(0, 1)];
+  const amount = sayStanding(writer);
   const isFirst = isOfAmount || !facts.has('claim.flags');
   return [
     ...(isFirst ? [...amount, ...flagged] : [...flagged, ...amount]),
-    ...say(writer, [...(isOfAmount ? amountAndTariff(facts) : []), ...reasons(facts), rank, unranked, ...(facts.reasons.length > 0 ? [] : attributions()), ...told('stay', 'diagnosis')]),
-    ...leadingQuestion(writer),
+    ...say(writer, [...(isOfAmount ? amountAndTariff(facts) : []), ...reasons(facts).slice(0, facts.has('claim.flags') ? 1 : undefined), rank, unranked, ...(facts.reasons.length > 0 ? [] : attributions())]),
     ...say(writer, [scope]),
   ];
+}
+
+/** How the bill stands to those of its peers, and who these are. */
+export function sayStanding(writer: Writer): Sentence[] {
+  return [...say(writer, standing()), ...peerGroup(writer).slice(0, 1)];
 }
 
 function told(...parts: readonly IdentityPart[]): Statement[] {

@@ -1,6 +1,7 @@
 import { type Localized, knownRules } from '#engine';
 
-import type { Sentence, Writer } from '../writer.ts';
+import { joined, listed, said, valueOf } from '../words.ts';
+import { type Fragment, type Sentence, type Writer, nothing } from '../writer.ts';
 import { type RowPart, rowSentence, rowsOf } from './rows.ts';
 
 const measure = {
@@ -25,15 +26,19 @@ export function tellFacility(writer: Writer): Sentence[] {
   const candidates = rowsOfCandidates(writer);
   if (!facts.has('facility.n')) return candidates;
   const name: Localized = facts.has('facility.facility_name') ? { id: '{facility.facility_name} ({facility.facility_key})', en: '{facility.facility_name} ({facility.facility_key})' } : { id: 'Fasilitas {facility.facility_key}', en: 'Facility {facility.facility_key}' };
-  const identity = write({ id: `${name.id}{class}{province} mempunyai {facility.n} klaim dengan total biaya tagih {facility.amount_claimed}.`, en: `${name.en}{class}{province} has {facility.n} claims with a total amount claimed of {facility.amount_claimed}.` }, {
-    class: facts.has('facility.facility_class') ? write({ id: ', {facility.facility_class}', en: ', {facility.facility_class}' }) : { text: '', evidence: [] },
-    province: facts.has('facility.province_name') ? write({ id: ', {facility.province_name},', en: ', {facility.province_name},' }) : { text: '', evidence: [] },
+  const flagged = write({ id: `${name.id}{place} mempunyai {facility.flagged_n} klaim berindikasi dari {facility.n}: {facility.flagged_rate}, dibanding {facility.all.flagged_rate} pada semua klaim.`, en: `${name.en}{place} has {facility.flagged_n} claims with an indication of {facility.n}: {facility.flagged_rate}, against {facility.all.flagged_rate} of all claims.` }, {
+    place: inBrackets(['facility.facility_class', 'facility.province_name'].filter((id) => facts.has(id)).map((id) => valueOf(writer, id))),
   });
-  const flagged = write({ id: '{facility.flagged_n} klaim mempunyai indikasi: {facility.flagged_rate} dari klaimnya, dibanding {facility.all.flagged_rate} pada semua klaim.', en: '{facility.flagged_n} claims have an indication: {facility.flagged_rate} of its claims, against {facility.all.flagged_rate} of all claims.' });
   const rules = knownRules.filter(({ id }) => (facts.number(`facility.flag.${id}.n`) ?? 0) > 0).toSorted((a, b) => (facts.number(`facility.flag.${b.id}.n`) ?? 0) - (facts.number(`facility.flag.${a.id}.n`) ?? 0));
-  const flags = rules.map(({ id, label }) => write({ id: `Indikasi {label}: {facility.flag.${id}.n} klaim.`, en: `Indication {label}: {facility.flag.${id}.n} claims.` }, { label: { text: `“${label[language]}”`, evidence: [`facility.flag.${id}.n`] } }));
-  const risk = facts.has('facility.mean_risk') ? [write({ id: 'Rata-rata skor risiko {facility.mean_risk}, dibanding {facility.all.mean_risk} pada semua klaim.', en: 'Its mean risk score is {facility.mean_risk}, against {facility.all.mean_risk} of all claims.' })] : [];
-  return [identity, flagged, ...flags, ...risk];
+  const counted = rules.map(({ id, label }) => joined([said(`“${label[language]}” (`), valueOf(writer, `facility.flag.${id}.n`), said(')')], ''));
+  const flags = counted.length === 0 ? [] : [write({ id: 'Indikasinya, dengan jumlah klaim: {flags}.', en: 'Its indications, with their claims: {flags}.' }, { flags: listed(counted, language) })];
+  const amount = write({ id: 'Total biaya tagihnya {facility.amount_claimed}.', en: 'Its total amount claimed is {facility.amount_claimed}.' });
+  const risk = facts.has('facility.mean_risk') ? [write({ id: 'Rata-rata skor risikonya {facility.mean_risk}, dibanding {facility.all.mean_risk} pada semua klaim.', en: 'Its mean risk score is {facility.mean_risk}, against {facility.all.mean_risk} of all claims.' })] : [];
+  return [flagged, ...flags, ...risk, amount];
+}
+
+function inBrackets(parts: readonly Fragment[]): Fragment {
+  return parts.length === 0 ? nothing : joined([said(' ('), joined(parts, ', '), said(')')], '');
 }
 
 function rowsOfCandidates({ facts, write }: Writer): Sentence[] {
