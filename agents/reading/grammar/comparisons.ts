@@ -197,7 +197,7 @@ export function bareComparisonAt(tokens: Tokens, from: number): Compared | undef
   if (tokens.all(from - 1, 'value').some((sense) => fields.some((field) => field.presentBy === sense.field))) return undefined;
   const after = before === undefined && !isAbout ? afterAt(tokens, at + 1) : undefined;
   const isCompared = before !== undefined || range !== undefined || isAbout || after !== undefined;
-  const field = findField((unit === undefined && isCompared && isOfPerson(tokens, from - 1) ? 'patient_age' : op?.of !== undefined && unit === undefined ? op.of : unit === undefined && isCompared && tokens.before.term ? tokens.before.term.id : fieldOfUnit(unit, range?.low ?? number?.value ?? 0, isCompared)) ?? '');
+  const field = findField((unit === undefined && isCompared && (isOfPerson(tokens, from - 1) || isAgeOfPatients(tokens, from - 1, range?.high ?? number?.value ?? 0)) ? 'patient_age' : op?.of !== undefined && unit === undefined ? op.of : unit === undefined && isCompared && tokens.before.term ? tokens.before.term.id : fieldOfUnit(unit, range?.low ?? number?.value ?? 0, isCompared)) ?? '');
   if (!field) return undefined;
   const assumed: Assumption = { at, about: 'field', value: field.id };
   if (range) {
@@ -226,6 +226,14 @@ function isOfPerson(tokens: Tokens, at: number): boolean {
   // `male patients over 50`
   if (tokens.as(at, 'field')?.field.id === 'patient' && tokens.is(at - 1, 'value')) return isOfPerson(tokens, at - 1);
   return tokens.is(at, 'not', 'except') ? isOfPerson(tokens, at - 1) : tokens.all(at, 'value').some(({ field }) => field === 'age_group' || field === 'patient_sex');
+}
+
+/** Years that a person can be old. */
+const oldest = 120;
+
+/** `patients under 40`; `facilities with patients over 100` bounds how many there are. */
+function isAgeOfPatients(tokens: Tokens, at: number, years: number): boolean {
+  return tokens.as(at, 'field')?.field.id === 'patient' && years <= oldest && tokens.at(at)?.after.has('with') !== true && tokens.at(at)?.after.has('that') !== true && !tokens.is(at - 1, 'and', 'comma', 'field');
 }
 
 function fieldOfUnit(unit: NumberUnit | undefined, value: number, isCompared: boolean): string | undefined {

@@ -18,7 +18,7 @@ interface Bound {
 
 /** Bounds on what is counted or measured of a group: `lebih dari 50 klaim`, `klaimnya di atas 1000`, `per rs di atas 10 juta`. */
 export function readHaving(tokens: Tokens, at: number, draft: Draft): number | undefined {
-  return readAverage(tokens, at, draft) ?? readBothHeld(tokens, at, draft) ?? readNoneOrAllHeld(tokens, at, draft) ?? readAny(tokens, at, draft) ?? readCounted(tokens, at, draft) ?? readSubjectBound(tokens, at, draft) ?? readUnnamed(tokens, at, draft) ?? readHolders(tokens, at, draft) ?? readMeasured(tokens, at, draft);
+  return readAverage(tokens, at, draft) ?? readBothHeld(tokens, at, draft) ?? readNoneHeld(tokens, at, draft) ?? readNoneOrAllHeld(tokens, at, draft) ?? readAny(tokens, at, draft) ?? readCounted(tokens, at, draft) ?? readSubjectBound(tokens, at, draft) ?? readUnnamed(tokens, at, draft) ?? readHolders(tokens, at, draft) ?? readMeasured(tokens, at, draft);
 }
 
 /** `provinsi yang rata-rata biayanya di atas rata-rata nasional`, `hospitals with an above average share`: beside what all together come to; of what adds up, beside each of them on average. */
@@ -94,6 +94,24 @@ function boundAt(tokens: Tokens, at: number): Bound | undefined {
   const number = tokens.as(at, 'number');
   const after = number && afterAt(tokens, at + 1);
   return number && after !== undefined ? { op: after, number, to: at + 2 } : undefined;
+}
+
+/** What is so of a facility, and so of all of its claims. */
+const ofPlace: ReadonlySet<string> = new Set(['province_name', 'province_code', 'district_name', 'district_code', 'tariff_region', 'facility_key', 'facility_name', 'facility_class', 'facility_ownership', 'facility_kind']);
+
+/** `which provinces never had a death`, `rs yang tidak ada klaim sepsis`: groups that have no claim of a kind, where nothing else is asked of them. */
+function readNoneHeld(tokens: Tokens, at: number, draft: Draft): number | undefined {
+  const head = tokens.is(at - 1, 'which') && tokens.is(at - 2, 'field') ? at - 2 : at - 1;
+  const group = tokens.as(head, 'field')?.field;
+  const isDenied = tokens.is(at, 'without') || (tokens.is(at, 'not') && tokens.at(at + 1)?.after.has('with') === true);
+  const isAlone = draft.measures.length + draft.superlatives.length + draft.orders.length === 0 && draft.subject === undefined && draft.count === undefined && draft.share === undefined;
+  if (!isDenied || !isAlone || !group || !isCounted(group) || group.id === 'patient' || tokens.is(head - 1, 'count', 'aggregate', 'share', 'per')) return undefined;
+  const first = isClaims(tokens, at + 1) || tokens.as(at + 1, 'field')?.field.id === 'patient' ? at + 2 : at + 1;
+  const { terms, to } = termsAt(tokens, first);
+  if (terms.length === 0 || terms.some(({ field }) => ofPlace.has(field) || field === group.id)) return undefined;
+  draft.measures.push({ agg: 'count', at });
+  draft.having.push({ op: '=', value: 0, measure: { agg: 'count', where: terms.flatMap(({ clauses }) => clauses), at }, at });
+  return isClaims(tokens, to) ? to + 1 : to;
 }
 
 /** Things are counted in whole numbers; `kali` counts them too. */
