@@ -110,7 +110,7 @@ export const regroup: Edit = (before, draft) => {
   if (was === undefined || groups.length > 0 || group?.unit !== undefined || group?.width !== undefined || was === bare.field.id || before.against) return undefined;
   const { id, kind } = bare.field;
   const subject = id === 'facility_key' ? 'facilities' : id === 'patient' ? 'patients' : 'groups';
-  const by = subject === 'groups' ? [{ field: id, ...(kind === 'date' && { unit: 'month' as const }) }] : [];
+  const by = subject === 'groups' ? [{ field: id, ...(kind === 'date' && { unit: 'day' as const }) }] : [];
   // What was there of the one is there of the other.
   const where = before.where.map((clause) => (!('any' in clause) && clause.field === was && clause.op === 'not_null' ? { ...clause, field: id } : clause));
   return { before: { ...before, subject, by, where, order: before.order.filter(({ measure }) => measure !== undefined) }, draft: { ...draft, bare: [] } };

@@ -209,6 +209,8 @@ function addField(root: Node, field: Field): void {
     // `readmisi`: that it is one, and how many days after.
     if (days) add(root, name, { sense: { kind: 'field', field: days }, rank: 1 });
     add(root, name, { sense: field.kind === 'boolean' ? { kind: 'value', field: field.id, op: '=', values: [true] } : { kind: 'field', field }, rank: 1 });
+    // `unflagged`
+    if (field.kind === 'boolean' && /^[a-z]+ed$/u.test(name)) add(root, `un${name}`, { sense: { kind: 'value', field: field.id, op: '!=', values: [true] }, rank: 1 });
     // `dibayar tidak penuh`: what is denied is how something is that has a name itself.
     if (field.kind === 'boolean' && rest.length === 1 && numbers.has(first)) for (const not of ['tidak', 'not']) add(root, `${first} ${not} ${rest.join(' ')}`, { sense: { kind: 'value', field: field.id, op: '=', values: [false] }, rank: 1 });
   }

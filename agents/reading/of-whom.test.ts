@@ -32,3 +32,31 @@ describe('a bound without a unit behind patients', () => {
     expect(read(text).queries).toEqual([]);
   });
 });
+
+describe('a word for the largest or smallest', () => {
+  it.each([
+    ['claims with los maximum 4 days', { field: 'los', op: '<=', value: 4 }],
+    ['lama rawat min 6 hari', { field: 'los', op: '>=', value: 6 }],
+  ])('is a bound before a number: %s', (text, clause) => {
+    expect(read(text).queries).toMatchObject([{ subject: 'claims', where: [clause], measures: [] }]);
+  });
+
+  it.each([
+    ['max los per rs', 'max'],
+    ['minimum age of stroke patients', 'min'],
+  ])('is that value before anything else: %s', (text, agg) => {
+    expect(read(text).queries[0]?.measures).toMatchObject([{ agg }]);
+  });
+});
+
+describe('a date that claims are grouped by', () => {
+  it.each(['jumlah klaim per tanggal masuk', 'busiest admission day', 'claims by admission date'])('is a day: %s', (text) => {
+    expect(read(text).queries[0]?.by).toMatchObject([{ field: 'admit_date', unit: 'day' }]);
+  });
+});
+
+describe('what is denied by the word itself', () => {
+  it('is the complement: unflagged', () => {
+    expect(read('mean age of unflagged claims').queries[0]?.where).toEqual([{ field: 'is_flagged', op: '!=', value: true }]);
+  });
+});

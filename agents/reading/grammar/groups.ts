@@ -14,7 +14,7 @@ export function groupAt(tokens: Tokens, i: number): Group | undefined {
   if (unit !== undefined) return { field: 'admit_date', unit, isImplied: true };
   const field = tokens.as(i, 'field')?.field;
   if (!field || !isGroup(field)) return undefined;
-  return field.kind === 'date' ? { field: field.id, unit: 'month' } : { field: field.id };
+  return field.kind === 'date' ? { field: field.id, unit: 'day' } : { field: field.id };
 }
 
 export function isGroup(field: Field): boolean {

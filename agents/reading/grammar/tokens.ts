@@ -63,7 +63,14 @@ export function tokensOf(items: readonly Item[], atoms: readonly Pick<Atom, 'fol
     tokens.push({ ...item, senses, after, before: new Set(), first: atoms[item.from]?.folded ?? '', words: atoms.slice(item.from, item.to).map(({ folded }) => folded), last: atoms[item.to - 1]?.folded ?? '', opens: atoms[item.from - 1]?.folded === '(', closes: atoms[item.to]?.folded === ')', isListed: atoms[item.from - 1]?.folded === ':', isBracketed: atoms[item.from - 1]?.folded === '(' && atoms[item.to]?.folded === ')' });
     after = new Set();
   }
-  return differences(tokens.map((token, i) => ({ ...token, before: tokens[i + 1]?.after ?? after })));
+  return differences(tokens.map((token, i) => ({ ...token, senses: boundOrValue(token, tokens[i + 1]), before: tokens[i + 1]?.after ?? after })));
+}
+
+/** `los maximum 3 days`, `the maximum los`: a bound stands before its number, else it is the largest or smallest value. */
+function boundOrValue({ senses }: Token, next: Token | undefined): Token['senses'] {
+  const isBoth = senses.some(({ kind }) => kind === 'compare') && senses.some(({ kind }) => kind === 'aggregate');
+  const isBound = next?.senses.some(({ kind }) => kind === 'number' || kind === 'range' || kind === 'value') === true;
+  return isBoth ? senses.filter(({ kind }) => kind !== (isBound ? 'aggregate' : 'compare')) : senses;
 }
 
 /** `selisih tagihan dan dibayar`, `gap between billed and paid`: the name of a difference with both that it is of is one name. */
