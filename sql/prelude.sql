@@ -173,8 +173,8 @@ CREATE OR REPLACE TEMP MACRO rarity(both_n, given_n, of_all, whole) AS
 CREATE OR REPLACE TEMP MACRO poisson_excess(found, expected) AS
   CASE WHEN found > greatest(expected, 0.05) THEN found * ln(found / greatest(expected, 0.05)) - (found - greatest(expected, 0.05)) ELSE 0 END;
 
--- surprise of a z-score, in nats: the log likelihood ratio of a Student law of 30 degrees of freedom, at most 7; only excess counts
-CREATE OR REPLACE TEMP MACRO student_excess(z) AS least(7, 15.5 * ln(1 + greatest(0, z) * greatest(0, z) / 30));
+-- surprise of a z-score, in nats: the log likelihood ratio of a Student law of 30 degrees of freedom, at most 6; only excess counts
+CREATE OR REPLACE TEMP MACRO student_excess(z) AS least(6, 15.5 * ln(1 + greatest(0, z) * greatest(0, z) / 30));
 
 -- the part of a rarity beyond that of one in twelve, in nats, at most 6
 CREATE OR REPLACE TEMP MACRO rarity_excess(nats) AS least(6, greatest(0, nats - 2.5));

@@ -173,7 +173,7 @@ describe('RULESET_v2', () => {
     const [alone] = await judge([repeated]);
     const among = await judge(several(7, {}).map(() => repeated));
     expect(alone?.surprise).toBeLessThan(among.at(-1)?.surprise ?? 0);
-    expect(alone?.surprise).toBeLessThanOrEqual((alone?.shown ?? 0) + 1427);
+    expect(alone?.surprise).toBeLessThanOrEqual((alone?.shown ?? 0) + 1783);
   });
 
   test('without a patient, what stands on other claims of the patient is not evaluated', async () => {

@@ -17,7 +17,7 @@ WITH others AS (
 )
 SELECT
   claim_no, shown,
-  greatest(0, shown + of_facility + 1427 + CAST(round(4000 * ln(greatest(0.7, (counted_there + 30 * mean) / (n_there + 30) / mean))) AS INTEGER)) AS surprise,
+  greatest(0, shown + of_facility + 1783 + CAST(round(5000 * ln(greatest(0.7, (counted_there + 30 * mean) / (n_there + 30) / mean))) AS INTEGER)) AS surprise,
   coalesce(l.learned, 0) AS learned
 FROM others
 LEFT JOIN learned_sums AS l USING (claim_no)

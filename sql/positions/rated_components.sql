@@ -1,5 +1,5 @@
 -- grain: one claim and one component that it shows; its surprise, its weight, and what its facility adds: how much more of it the other claims there
--- show than those elsewhere, 20 claims as usual counted with them. In thousandths, so that sums are exact in any order
+-- show than as many elsewhere would, ten more of it counted on both sides: of what is rare a few are no sign. In thousandths, so that sums are exact in any order
 CREATE OR REPLACE TEMP TABLE rated_components AS
 WITH others AS (
   SELECT
@@ -20,8 +20,9 @@ WITH others AS (
 rated AS (SELECT *, (shown + 1000) / (n + 2) AS rate FROM others)
 SELECT
   claim_no, component,
-  -- nobody is in two beds at once, and what is readmitted soon or seen again the same day is one episode: these are no mere rarities. That a stay is graver than mild says something of its facility alone
-  CAST(round(1000 * CASE WHEN component = 'grave' THEN 0 ELSE coalesce(nats, 1.5 * greatest(0, -ln(rate / 1000) - 2)) + CASE component WHEN 'overlap' THEN 8 WHEN 'readmission' THEN 4 WHEN 'same_day' THEN 2 ELSE 0 END END) AS INTEGER) AS nats,
+  -- nobody is in two beds at once, what is readmitted soon or seen again the same day is one episode, and patients who are alike to the last code are copies: these are no mere rarities
+  CAST(round(1000 * CASE WHEN component = 'grave' THEN 0 ELSE coalesce(CASE component WHEN 'record' THEN 1.5 ELSE 1 END * nats, 1.5 * greatest(0, -ln(rate / 1000) - 2)) + CASE component WHEN 'overlap' THEN 10 WHEN 'readmission' THEN 4 WHEN 'same_day' THEN 2 ELSE 0 END END) AS INTEGER) AS nats,
   component_weight(rated.nats) AS weight,
-  CAST(round(1000 * CASE WHEN has_facility THEN least(6, greatest(-1, 4 * ln((shown_there + 20 * rate) / (n_there + 20) / rate))) ELSE 0 END) AS INTEGER) AS facility_nats
+  -- that a stay is graver than mild says something of its facility alone, and twice as much
+  CAST(round(1000 * CASE WHEN has_facility THEN least(8, greatest(-1, CASE component WHEN 'grave' THEN 8 ELSE 4 END * ln((shown_there + 10000) / (n_there * rate + 10000)))) ELSE 0 END) AS INTEGER) AS facility_nats
 FROM rated
