@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
-import { type LearnedClaim, challenge, formatNumber, homeAt, logOddsOf } from '#engine';
+import { type LearnedClaim, challenge, formatNumber, homeAt, learnWeights, logOddsOf } from '#engine';
 
 import { type Draw, createDraw } from '../detection/draw.ts';
 import { type KnownClaim, makeClaims } from './decided-claims.ts';
@@ -34,11 +34,14 @@ interface Trial {
   readonly served: number;
   /** The same by the challenger, promoted or not; that without learning where there is none. */
   readonly challenger: number;
+  /** The same by the model of the truth of every claim of the months before: what no decisions let it exceed but by chance. */
+  readonly bound: number;
 }
 
 /**
  * What learning is worth: decisions on the riskiest generated claims of each month, a twentieth from below, one in ten wrong; then the
- * precision among the first 3 of 100 of the month that follows, against the ranking without learning.
+ * precision among the first 3 of 100 of the month that follows, against the ranking without learning, and what the same model has that knows the truth
+ * of every claim before.
  *
  * @param args `--rows N`, `--seeds a,b`, `--json`, and `--check` to exit 1 where a limit is missed.
  */
@@ -70,11 +73,13 @@ function trialsOf(claims: readonly KnownClaim[], { seed, month }: { readonly see
   const precisionOf = (height: (claim: KnownClaim) => number): number =>
     next.map((claim) => ({ claim, height: height(claim) })).toSorted((a, b) => b.height - a.height || a.claim.risk_rank - b.claim.risk_rank).slice(0, first).filter(({ claim }) => claim.isCase).length / first;
   const without = precisionOf(surpriseOf);
+  const known = learnWeights(claims.filter((claim) => claim.month < month).map(({ features, isCase }) => ({ features, label: isCase ? 1 : 0, slices: [] })));
+  const bound = precisionOf(({ features }) => logOddsOf(known, features));
   const run = (decisions: number, labels: Trial['labels']): Trial => {
     const draw = createDraw(seed * 10_000 + month * 100 + decisions);
     const { judgement, weights } = challenge(decide(claims, { decisions, before: month, labels, draw }), surpriseOf, { seed: 1 });
     const challenger = weights ? precisionOf(({ features }) => logOddsOf(weights, features)) : without;
-    return { seed, month, decisions, labels, verdict: judgement.verdict, gain: judgement.gain?.value ?? null, confidence: judgement.gain?.confidence ?? null, without, challenger, served: judgement.verdict === 'better' ? challenger : without };
+    return { seed, month, decisions, labels, verdict: judgement.verdict, gain: judgement.gain?.value ?? null, confidence: judgement.gain?.confidence ?? null, without, challenger, bound, served: judgement.verdict === 'better' ? challenger : without };
   };
   return [...amounts.map((decisions) => run(decisions, 'simulated')), run(2000, 'random')];
 }
@@ -110,6 +115,7 @@ interface Summary {
   /** Mean precision served over that without, with the middle 95 of 100 bootstrap samples of the trials. */
   readonly gain: { readonly value: number; readonly low: number; readonly high: number };
   readonly challengerGain: number;
+  readonly boundGain: number;
   readonly leastGain: number;
 }
 
@@ -126,6 +132,7 @@ function summaryOf(trials: readonly Trial[]): Summary[] {
       without: mean(({ without }) => without), served: mean(({ served }) => served),
       gain: { value: gainOf(group), low: drawn[25]!, high: drawn[974]! },
       challengerGain: mean(({ challenger }) => challenger) / mean(({ without }) => without),
+      boundGain: mean(({ bound }) => bound) / mean(({ without }) => without),
       leastGain: Math.min(...group.map(({ served, without }) => served / without)),
     };
   });
@@ -142,8 +149,8 @@ function missedLimits(summary: readonly Summary[]): string[] {
 }
 
 function tableOf(summary: readonly Summary[]): string {
-  const lines = summary.map(({ decisions, labels, trials, promoted, worse, without, served, gain, challengerGain, leastGain: least }) =>
-    `${`${formatNumber(decisions, 'en')} ${labels}`.padEnd(18)}${String(trials).padEnd(8)}${String(promoted).padEnd(10)}${without.toFixed(3).padEnd(9)}${served.toFixed(3).padEnd(9)}${`${gain.value.toFixed(2)} (${gain.low.toFixed(2)}–${gain.high.toFixed(2)})`.padEnd(19)}${least.toFixed(2).padEnd(8)}${String(worse).padEnd(7)}${challengerGain.toFixed(2)}\n`,
+  const lines = summary.map(({ decisions, labels, trials, promoted, worse, without, served, gain, challengerGain, boundGain, leastGain: least }) =>
+    `${`${formatNumber(decisions, 'en')} ${labels}`.padEnd(18)}${String(trials).padEnd(8)}${String(promoted).padEnd(10)}${without.toFixed(3).padEnd(9)}${served.toFixed(3).padEnd(9)}${`${gain.value.toFixed(2)} (${gain.low.toFixed(2)}–${gain.high.toFixed(2)})`.padEnd(19)}${least.toFixed(2).padEnd(8)}${String(worse).padEnd(7)}${challengerGain.toFixed(2).padEnd(24)}${boundGain.toFixed(2)}\n`,
   );
-  return `${'decisions'.padEnd(18)}trials  promoted  without  served   gain (95 %)        least   worse  gain of the challenger\n${lines.join('')}`;
+  return `${'decisions'.padEnd(18)}trials  promoted  without  served   gain (95 %)        least   worse  gain of the challenger  of all the truth\n${lines.join('')}`;
 }
