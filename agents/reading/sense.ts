@@ -1,4 +1,4 @@
-import type { Aggregation, DateUnit, Field } from '#engine';
+import type { Aggregation, Condition, DateUnit, Field } from '#engine';
 
 import type { ActMeaning } from './acts/act.ts';
 import type { PeriodUnit, Span } from './calendar.ts';
@@ -52,7 +52,7 @@ export interface PeriodSense {
 
 /**
  * Words of grammar that say no more than their kind: `distinct`: each counted once: `three different hospitals`; `in_all`: of all claims of a group together: `over 100 million in total`;
- * `kinds`: the kinds of what was named: `per jenis`; `as`: `diabetes sebagai diagnosis sekunder`: what follows says as what; `anywhere`: `diabetes sebagai diagnosis utama atau sekunder`: at
+ * `ends`: the least and the most of a number: `rentang usia`; `kinds`: the kinds of what was named: `per jenis`; `as`: `diabetes sebagai diagnosis sekunder`: what follows says as what; `anywhere`: `diabetes sebagai diagnosis utama atau sekunder`: at
  * whichever place a diagnosis stands; `since`: `7 hari setelah klaim sebelumnya`; `apart`: how far apart: `jaraknya 1 hari dari klaim sebelumnya`; `both`: each of what is named: `both A and B`;
  * `drop`: what stands before it is left out: `yang di bawah 500 buang`; `inclusive`: the bound itself belongs to what is bounded; `each`: of each of what is named: `stroke dan pneumonia
  * masing-masing`; `leaving`: what a readmission is after: `within 30 days of discharge`; `arriving`: what a stay begins with: `within 2 days of admission`; `unevaluated`: a rule was not
@@ -60,7 +60,7 @@ export interface PeriodSense {
  * `together`: what was told apart, as one; `as_share`: `jadikan persen`: of numbers of groups, shares of them; `another`: another claim or stay, of the same person.
  */
 type PlainKind =
-  'not' | 'except' | 'without' | 'and' | 'but' | 'comma' | 'or' | 'about' | 'distinct' | 'in_all' | 'share' | 'spread' | 'which' | 'top' | 'order' | 'versus' | 'comparing' | 'trend' |
+  'not' | 'except' | 'without' | 'and' | 'but' | 'comma' | 'or' | 'about' | 'distinct' | 'in_all' | 'ends' | 'spread' | 'which' | 'top' | 'order' | 'versus' | 'comparing' | 'trend' |
   'change' | 'me' | 'empty' | 'present' | 'define' | 'only' | 'include' | 'unfilter' | 'kinds' | 'as' | 'anywhere' | 'since' | 'apart' | 'both' | 'drop' | 'inclusive' | 'same_day' |
   'each' | 'leaving' | 'arriving' | 'unevaluated' | 'returning' | 'before' | 'others' | 'together' | 'as_share' | 'another';
 type OfKind<Kind> = Kind extends string ? { readonly kind: Kind } : never;
@@ -73,6 +73,8 @@ export type RoleSense =
   | { readonly kind: 'compare'; readonly op: Comparison; readonly after?: true; readonly of?: string }
   | { readonly kind: 'aggregate'; readonly agg: Aggregation }
   | { readonly kind: 'count'; readonly isAmount?: true }
+  /** `of`: what is shared, where the word names it: `angka kematian`. */
+  | { readonly kind: 'share'; readonly of?: Condition }
   /** `isFurther`: besides what was grouped by before. */
   | { readonly kind: 'per'; readonly isFurther?: true }
   | { readonly kind: 'superlative'; readonly direction: 'asc' | 'desc'; readonly of?: string }

@@ -55,7 +55,10 @@ function partsOf(query: ClaimQuery, language: Language): readonly string[] {
 
 /** `0–17, 18–59, ≥ 60`: bands of whole numbers by where each begins. */
 function bandsText(edges: readonly number[], language: Language): string {
-  return edges.map((low, i) => (edges[i + 1] === undefined ? `${operatorSigns['>=']} ${numberText(low, undefined, language)}` : `${numberText(low, undefined, language)}–${numberText((edges[i + 1] ?? low) - 1, undefined, language)}`)).join(', ');
+  return edges.map((low, i) => {
+    const [first, last] = [low, (edges[i + 1] ?? Infinity) - 1].map((end) => numberText(end, undefined, language));
+    return i + 1 === edges.length ? `${operatorSigns['>=']} ${first}` : first === last ? first : `${first}–${last}`;
+  }).join(', ');
 }
 
 /** A measure as people say it, with its own conditions, and of a share with what it is a share of. */

@@ -60,6 +60,13 @@ export function readShare(tokens: Tokens, at: number, draft: Draft): number | un
   // `proporsi klaim per provinsi berapa persen`: that it is a share is said again.
   if (tokens.is(at, 'share') && draft.share !== undefined && (at + 1 >= tokens.list.length || (tokens.is(at + 1, 'each') && at + 2 >= tokens.list.length))) return tokens.list.length;
   if (!tokens.is(at, 'share') || draft.share !== undefined) return undefined;
+  const own = tokens.as(at, 'share')?.of;
+  // `angka kematian per provinsi`, `pneumonia mortality`: what is shared is named by the word.
+  if (own) {
+    draft.share = { at };
+    draft.terms.push({ field: own.field, clauses: [own], isNegative: false, at, isAlternative: false, part: 'that', isPlace: false });
+    return at + 1;
+  }
   const isSum = tokens.as(at + 1, 'aggregate')?.agg === 'sum';
   const field = tokens.as(isSum ? at + 2 : at + 1, 'field')?.field;
   // `of inpatient claims, what percentage died?`

@@ -1,6 +1,6 @@
 import { type Field, findField } from '#engine';
 
-import { afterAt, ofField } from './comparisons.ts';
+import { afterAt, beforeAt, ofField } from './comparisons.ts';
 import type { Draft } from './draft.ts';
 import type { Tokens } from './tokens.ts';
 
@@ -29,12 +29,15 @@ export function readBands(tokens: Tokens, from: number, draft: Draft): number | 
   }
   const bands: Band[] = [];
   for (let at = isNamed ? start : start + 1; ; ) {
-    const band = bandAt(tokens, isAgeName(tokens, at) && isNamed ? at + 1 : at, field);
+    const isName = isAgeName(tokens, at);
+    // `infants, 1-4, 5-17`: a name alone goes up to what follows it, or on from what stands before it.
+    const band = bandAt(tokens, isName && isNamed ? at + 1 : at, field) ?? (isName && !isNamed ? { to: at + 1 } : undefined);
     if (!band) break;
     bands.push(band);
     at = band.to;
     while (tokens.is(at, 'and', 'comma')) at += 1;
   }
+  closeNamed(bands, tokens);
   const last = bands.at(-1);
   // `60 tahun ke atas`: a group of ages that is no band of these is read by its words.
   if (last && tokens.is(last.to, 'and', 'comma') && tokens.all(last.to + (tokens.is(last.to + 1, 'and') ? 2 : 1), 'value').some((sense) => findField(sense.field)?.bandsOf === field.id)) return undefined;
@@ -47,6 +50,15 @@ export function readBands(tokens: Tokens, from: number, draft: Draft): number | 
   const value = last.high;
   if (value !== undefined || low > 0) draft.terms.push({ field: field.id, clauses: [value === undefined ? { field: field.id, op: '>=', value: low } : { field: field.id, op: 'between', value: [low, value] }], isNegative: false, at: from, isAlternative: false, part: 'base', isPlace: false });
   return last.to;
+}
+
+/** The ends of the names at both ends of bands, where the bands beside them say them as the names do. */
+function closeNamed(bands: Band[], tokens: Tokens): void {
+  const [first, second] = bands;
+  const [before, last] = bands.slice(-2);
+  const nameAt = ({ to }: Band): string => String(tokens.all(to - 1, 'value').find(({ field, values }) => field === 'age_group' && values.length === 1)?.values[0] ?? '');
+  if (first && first.high === undefined && second?.low !== undefined && nameAt(first) === String(second.low - 1)) bands.splice(0, 1, { ...first, high: second.low - 1 });
+  if (last && last.low === undefined && before?.high !== undefined && nameAt(last) === `${before.high + 1}+`) bands.splice(-1, 1, { ...last, low: before.high + 1 });
 }
 
 function isAgeName(tokens: Tokens, at: number): boolean {
@@ -87,8 +99,7 @@ function endOfBands(tokens: Tokens, from: number, width: number): number {
 function bandAt(tokens: Tokens, at: number, field: Field): Band | undefined {
   const range = tokens.as(at, 'range');
   if (range) return isOf(field, range.low, range.unit) ? { low: range.low, high: range.high, to: at + 1 } : undefined;
-  const op = tokens.as(at, 'compare');
-  const before = op === undefined || op.after === true ? undefined : op.op;
+  const before = beforeAt(tokens, at);
   const place = before === undefined ? at : at + 1;
   const number = tokens.as(place, 'number');
   if (!number || !isOf(field, number.value, number.unit)) return undefined;

@@ -29,8 +29,7 @@ export function eventAt(tokens: Tokens, at: number): Field | undefined {
 
 /** A field with a comparison that stands at a token: `biaya di atas 20 jt`, `los 3-5 hari`, `usia 60 tahun ke atas`, `keparahan minimal sedang`, `biaya > 2 kali P90`. */
 export function comparedAt(tokens: Tokens, from: number, field: Field): Compared | undefined {
-  const op = tokens.as(from, 'compare');
-  const before = op === undefined || op.after === true ? undefined : op.op;
+  const before = beforeAt(tokens, from);
   const at = before === undefined ? from : from + 1;
   const range = before === undefined ? tokens.as(at, 'range') : undefined;
   if (range) return field.isEvent === true && range.low === 0 && range.unit === 'days' ? { field: field.id, conditions: [{ field: field.id, op: '<=', value: range.high }], to: at + 1, assumed: [] } : ranged(field, range, at + 1);
@@ -78,11 +77,16 @@ function orderedAt(tokens: Tokens, at: number, field: string, value: Scalar, bef
 
 /** `severity 2 ke atas`, `minimal severity 2`: a value of an order that is itself compared. */
 export function orderedValueAt(tokens: Tokens, from: number): Compared | undefined {
-  const op = tokens.as(from, 'compare');
-  const before = op === undefined || op.after === true ? undefined : op.op;
+  const before = beforeAt(tokens, from);
   const at = before === undefined ? from : from + 1;
   const sense = tokens.all(at, 'value').find(({ field, values }) => values.length === 1 && findField(field)?.kind === 'ordinal' && field !== 'age_group');
   return sense?.values[0] === undefined ? undefined : orderedAt(tokens, at, sense.field, sense.values[0], before);
+}
+
+/** A comparison that stands before its number: `di atas`, `at least`. */
+export function beforeAt(tokens: Tokens, at: number): Comparison | undefined {
+  const op = tokens.as(at, 'compare');
+  return op?.after === true ? undefined : op?.op;
 }
 
 /** `ke atas`, `or longer`. */
@@ -157,8 +161,7 @@ export function ofField(field: Field, { value, unit, assumed }: NumberSense, at 
 
 /** A comparison without its field: `di atas 20 jt`, `lebih dari satu indikasi`, `60 tahun ke atas`, `5-10 hari`. */
 export function bareComparisonAt(tokens: Tokens, from: number): Compared | undefined {
-  const op = tokens.as(from, 'compare');
-  const before = op === undefined || op.after === true ? undefined : op.op;
+  const before = beforeAt(tokens, from);
   // `lebih mahal dari rata-rata`
   const bounded = before === undefined ? undefined : findField(tokens.all(from, 'compare').find(({ of }) => of !== undefined)?.of ?? '');
   const average = bounded && averageOf(tokens, from, bounded);
@@ -197,7 +200,7 @@ export function bareComparisonAt(tokens: Tokens, from: number): Compared | undef
   if (tokens.all(from - 1, 'value').some((sense) => fields.some((field) => field.presentBy === sense.field))) return undefined;
   const after = before === undefined && !isAbout ? afterAt(tokens, at + 1) : undefined;
   const isCompared = before !== undefined || range !== undefined || isAbout || after !== undefined;
-  const field = findField((unit === undefined && isCompared && (isOfPerson(tokens, from - 1) || isAgeOfPatients(tokens, from - 1, range?.high ?? number?.value ?? 0)) ? 'patient_age' : op?.of !== undefined && unit === undefined ? op.of : unit === undefined && isCompared && tokens.before.term ? tokens.before.term.id : fieldOfUnit(unit, range?.low ?? number?.value ?? 0, isCompared)) ?? '');
+  const field = findField((unit === undefined && isCompared && (isOfPerson(tokens, from - 1) || isAgeOfPatients(tokens, from - 1, range?.high ?? number?.value ?? 0)) ? 'patient_age' : unit === undefined && tokens.as(from, 'compare')?.of !== undefined ? tokens.as(from, 'compare')?.of : unit === undefined && isCompared && tokens.before.term ? tokens.before.term.id : fieldOfUnit(unit, range?.low ?? number?.value ?? 0, isCompared)) ?? '');
   if (!field) return undefined;
   const assumed: Assumption = { at, about: 'field', value: field.id };
   if (range) {

@@ -126,6 +126,9 @@ function isNumberField(tokens: Tokens, i: number): boolean {
 
 /** `per bulan pulang`: the date that a unit is of. */
 function endOf(tokens: Tokens, i: number, group: Group): number {
+  // `regional tarif (1 s.d. 5)`, `jenis kelamin (laki-laki, perempuan)`: all that there are, said again.
+  const values = tokens.at(i + 1)?.opens === true ? valuesAt(tokens, i + 1, group.field) : undefined;
+  if (values && tokens.at(values.to - 1)?.closes === true && isWhole(termOfValues({ ...values, joiner: 'or' }, false))) return values.to;
   return group.unit !== undefined && tokens.as(i + 1, 'field')?.field.id === group.field ? i + 2 : i + 1;
 }
 

@@ -2,7 +2,7 @@ import { type Field, aggregationsOf, fields, findField, isNumber } from '#engine
 
 import type { Comparison, NumberSense } from '../sense.ts';
 import { averageAt } from './averages.ts';
-import { afterAt, eventAt, fewestRupiah, ofField } from './comparisons.ts';
+import { afterAt, beforeAt, eventAt, fewestRupiah, ofField } from './comparisons.ts';
 import { conditionAt } from './conditions.ts';
 import type { Draft, MeasurePiece, Term } from './draft.ts';
 import { isGroup } from './groups.ts';
@@ -86,14 +86,10 @@ function isOfPatient(tokens: Tokens, at: number): boolean {
 }
 
 function boundAt(tokens: Tokens, at: number): Bound | undefined {
-  const op = tokens.as(at, 'compare');
-  if (op !== undefined && op.after !== true) {
-    const number = tokens.as(at + 1, 'number');
-    return number && { op: op.op, number, to: at + 2 };
-  }
-  const number = tokens.as(at, 'number');
-  const after = number && afterAt(tokens, at + 1);
-  return number && after !== undefined ? { op: after, number, to: at + 2 } : undefined;
+  const before = beforeAt(tokens, at);
+  const number = tokens.as(before === undefined ? at : at + 1, 'number');
+  const op = before ?? (number && afterAt(tokens, at + 1));
+  return number && op !== undefined ? { op, number, to: at + 2 } : undefined;
 }
 
 /** What is so of a facility, and so of all of its claims. */

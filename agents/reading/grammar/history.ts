@@ -1,6 +1,6 @@
 import { findField } from '#engine';
 
-import { type Compared, afterAt } from './comparisons.ts';
+import { type Compared, afterAt, beforeAt } from './comparisons.ts';
 import type { Tokens } from './tokens.ts';
 
 /** The fields that count earlier claims of a person, by their days. */
@@ -73,8 +73,7 @@ export function historyAt(tokens: Tokens, from: number): Compared | undefined {
 }
 
 function countAt(tokens: Tokens, at: number): { readonly op: '=' | '<' | '<=' | '>' | '>='; readonly value: number; readonly to: number } | undefined {
-  const own = tokens.as(at, 'compare');
-  const before = own === undefined || own.after === true ? undefined : own.op;
+  const before = beforeAt(tokens, at);
   const place = before === undefined ? at : at + 1;
   const number = tokens.as(place, 'number');
   if (!number || !(number.unit === undefined || number.unit === 'times') || !Number.isInteger(number.value) || number.value < 1) return undefined;
@@ -116,8 +115,7 @@ export function returnAt(tokens: Tokens, from: number): Compared | undefined {
   const isLeaving = tokens.as(from, 'field')?.field.id === 'discharge_date' && !tokens.is(from + 1, 'period');
   const start = isEvent || isLeaving || tokens.is(from, 'returning') ? from + 1 : from;
   const range = tokens.as(start, 'range');
-  const own = tokens.as(start, 'compare');
-  const before = range || own === undefined || own.after === true ? undefined : own.op;
+  const before = range ? undefined : beforeAt(tokens, start);
   const at = before === undefined ? start : start + 1;
   const number = tokens.as(at, 'number');
   const late = range || before !== undefined ? undefined : afterAt(tokens, at + 1);

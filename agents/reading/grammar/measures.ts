@@ -156,13 +156,21 @@ function readFieldFirst(tokens: Tokens, from: number, draft: Draft): number | un
 function readBothEnds(tokens: Tokens, from: number, draft: Draft): number | undefined {
   const named = tokens.as(from, 'field')?.field;
   const at = named ? from + 1 : from;
+  // `rentang usia`, `age range`
+  const isSpan = tokens.is(at, 'ends');
+  const spanned = named ?? (isSpan ? tokens.as(at + 1, 'field')?.field : undefined);
+  if (isSpan && spanned) return measureEnds(tokens, from, named ? at + 1 : at + 2, ['min', 'max'], spanned, draft);
   const [first, second] = [tokens.as(at, 'superlative'), tokens.as(at + 2, 'superlative')];
   if (!first || !second || !tokens.is(at + 1, 'and', 'versus') || first.direction === second.direction) return undefined;
   const behind = named ? undefined : tokens.as(at + 3, 'field')?.field;
   const field = named ?? behind ?? findField(first.of === second.of ? (first.of ?? '') : '');
-  if (!field || !isNumber(field) || !canMeasure(field, 'min')) return undefined;
-  draft.measures.push(...[first, second].map(({ direction }): MeasurePiece => ({ agg: direction === 'desc' ? 'max' : 'min', field, at: from })));
-  return at + (behind ? 4 : 3);
+  return field && measureEnds(tokens, from, at + (behind ? 4 : 3), [first, second].map(({ direction }) => (direction === 'desc' ? 'max' : 'min')), field, draft);
+}
+
+function measureEnds(tokens: Tokens, from: number, to: number, aggs: readonly Aggregation[], field: Field, draft: Draft): number | undefined {
+  if (!(isNumber(field) || field.kind === 'date') || !aggs.every((agg) => canMeasure(field, agg)) || tokens.is(to, 'compare', 'number', 'range', 'about')) return undefined;
+  draft.measures.push(...aggs.map((agg): MeasurePiece => ({ agg, field, at: from })));
+  return to;
 }
 
 /** `skor risiko tertinggi klaim ranap`, `berapa nilai tertinggi selisih pada klaim …`, `the highest bill among claims`: the value itself; `klaim dengan skor tertinggi` are claims. */

@@ -64,7 +64,7 @@ const rules: readonly Rule[] = [
   readOne, readWidening, readSpread, readExcepted, readHaving, readDrop, readRank, readTimes, readBands, readWidthFirst, readPer, readEachUnit, readDated, readPeriod, readCount, readHead,
   readLimit, readOrder, readPlace, readTogether, readMine,
   // `biaya tertinggi` before `biaya`, `p90 biaya` before the field P90.
-  (tokens, at, draft) => (tokens.is(at, 'aggregate', 'superlative') || tokens.is(at + 1, 'aggregate', 'superlative') || (tokens.is(at, 'field') && tokens.is(at + 1, 'value') && tokens.is(at + 2, 'aggregate')) || ['paling', 'most'].includes(tokens.at(at)?.first ?? '') ? readMeasures(tokens, at, draft) : undefined),
+  (tokens, at, draft) => (tokens.is(at, 'aggregate', 'superlative', 'ends') || tokens.is(at + 1, 'aggregate', 'superlative', 'ends') || (tokens.is(at, 'field') && tokens.is(at + 1, 'value') && tokens.is(at + 2, 'aggregate')) || ['paling', 'most'].includes(tokens.at(at)?.first ?? '') ? readMeasures(tokens, at, draft) : undefined),
   readInAll, readConditions, readInclusive, readTrend, readSubject, readAnother, readPoint, readOpenBound, readRepeatedName, readBare, readJoint,
 ];
 

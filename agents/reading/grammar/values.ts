@@ -1,6 +1,6 @@
 import { type Condition, findCodeSet, findField, isList } from '#engine';
 
-import type { Scalar, ValueSense } from '../sense.ts';
+import type { NumberSense, Scalar, ValueSense } from '../sense.ts';
 import type { Term } from './draft.ts';
 import type { Tokens } from './tokens.ts';
 
@@ -43,14 +43,23 @@ function weakerAt(tokens: Tokens, i: number, fieldId: string): ValueSense | unde
 }
 
 /** `kelas rawat 1`, `regional 3`: the value of a field that a number ends the name of. */
-function numberedAt(tokens: Tokens, i: number, fieldId: string): ValueSense | undefined {
-  const number = tokens.as(i, 'number');
+function numberedAt(tokens: Tokens, i: number, fieldId: string, number: Pick<NumberSense, 'value' | 'unit'> | undefined = tokens.as(i, 'number')): ValueSense | undefined {
   const field = findField(fieldId);
   if (!number || number.unit !== undefined || (field?.kind !== 'nominal' && field?.kind !== 'ordinal')) return undefined;
   const ends = new RegExp(`(?<!\\S)${String(number.value).replace('.', '\\.')}$`, 'u');
   const found = (field.values ?? []).filter(({ value, label, synonyms }) => [String(value), label.id, label.en, ...synonyms].some((word) => ends.test(word)));
   return found.length === 1 && found[0] ? { kind: 'value', field: fieldId, op: '=', values: [found[0].value] } : undefined;
 }
+
+/** `regional 1 s/d 5`: the values of a field that the numbers of a range end the names of. */
+function rangedAt(tokens: Tokens, at: number, fieldId: string): Values | undefined {
+  const { low = 0, high = low, unit } = tokens.as(at, 'range') ?? {};
+  const found = high - low > 0 && high - low < mostNumbered ? Array.from({ length: high - low + 1 }, (_, i) => numberedAt(tokens, at, fieldId, { value: low + i, unit })) : [];
+  const words = found.flatMap((sense) => (sense ? [sense.values] : []));
+  return words.length === 0 || words.length < found.length ? undefined : { field: fieldId, op: '=', values: words.flat(), words, joiner: 'and', to: at + 1 };
+}
+
+const mostNumbered = 10;
 
 /** `kemoterapi (Z51.1)`, `rawat inap (RITL)`: a code or a value of the same field that stands in brackets says what the name before it means. */
 function meantAt(tokens: Tokens, from: number, fieldId?: string): Values | undefined {
@@ -97,7 +106,8 @@ function narrowedBy({ field, values: [first, ...others] }: ValueSense, next: Val
 /** Values of one field joined by `dan`, `atau`, a comma or `vs`. */
 export function valuesAt(tokens: Tokens, from: number, fieldId?: string, isNegative = false): Values | undefined {
   const meant = meantAt(tokens, from, fieldId);
-  if (meant) return meant;
+  const ranged = meant ?? (fieldId === undefined ? undefined : rangedAt(tokens, from, fieldId));
+  if (ranged) return ranged;
   const first = valueAt(tokens, from, fieldId) ?? (fieldId === undefined ? undefined : numberedAt(tokens, from, fieldId));
   if (!first) return undefined;
   const words: (readonly Scalar[])[] = [first.values];

@@ -91,7 +91,7 @@ export const indonesian: WordList = [
   ['tersingkat|paling singkat|paling sebentar|terpendek|paling pendek|tercepat pulang|paling cepat pulang', { kind: 'superlative', direction: 'asc', of: 'los' }],
   ['tertua|paling tua', { kind: 'superlative', direction: 'desc', of: 'patient_age' }],
   ['termuda|paling muda', { kind: 'superlative', direction: 'asc', of: 'patient_age' }],
-  ['terbaru|paling baru|terkini|paling akhir masuk', { kind: 'superlative', direction: 'desc', of: 'admit_date' }],
+  ['terbaru|paling baru|terkini|paling akhir|paling akhir masuk', { kind: 'superlative', direction: 'desc', of: 'admit_date' }],
   ['terlama masuk|paling awal|paling lama masuk|paling dulu', { kind: 'superlative', direction: 'asc', of: 'admit_date' }],
   ['paling (berisiko|beresiko|resiko|risiko|rawan|mencurigakan|janggal|aneh|perlu diperiksa|patut dicek)|terisiko', { kind: 'superlative', direction: 'desc', of: 'risk_score' }],
   [`(${ordering}) (|lagi|ulang|juga|saja|dulu) (|dari|menurut|berdasarkan|berdasar|atas|per|by|sesuai)|urutannya|(dengan|dalam) urutan|diperingkat (|menurut|berdasarkan)|peringkatkan (|menurut|berdasarkan)`, { kind: 'order' }],
