@@ -1,6 +1,6 @@
 import { type Field, findField } from '#engine';
 
-import { afterAt, beforeAt, ofField } from './comparisons.ts';
+import { boundedAt, ofField } from './comparisons.ts';
 import type { Draft } from './draft.ts';
 import type { Tokens } from './tokens.ts';
 
@@ -99,13 +99,9 @@ function endOfBands(tokens: Tokens, from: number, width: number): number {
 function bandAt(tokens: Tokens, at: number, field: Field): Band | undefined {
   const range = tokens.as(at, 'range');
   if (range) return isOf(field, range.low, range.unit) ? { low: range.low, high: range.high, to: at + 1 } : undefined;
-  const before = beforeAt(tokens, at);
-  const place = before === undefined ? at : at + 1;
-  const number = tokens.as(place, 'number');
+  const { number, op, to = at } = boundedAt(tokens, at) ?? {};
   if (!number || !isOf(field, number.value, number.unit)) return undefined;
-  const after = before === undefined ? afterAt(tokens, place + 1) : undefined;
-  const to = place + (after === undefined ? 1 : 2);
-  switch (before ?? after) {
+  switch (op) {
     case '<':
       return { high: number.value - 1, to };
     case '<=':

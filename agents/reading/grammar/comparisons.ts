@@ -89,6 +89,15 @@ export function beforeAt(tokens: Tokens, at: number): Comparison | undefined {
   return op?.after === true ? undefined : op?.op;
 }
 
+/** A number with the comparison before or behind it: `di atas 5`, `5 ke atas`; none where it stands alone. */
+export function boundedAt(tokens: Tokens, at: number): { readonly number: NumberSense; readonly op: Comparison | undefined; readonly to: number } | undefined {
+  const before = beforeAt(tokens, at);
+  const place = before === undefined ? at : at + 1;
+  const number = tokens.as(place, 'number');
+  const op = before ?? (number && afterAt(tokens, place + 1));
+  return number && { number, op, to: place + (before === undefined && op !== undefined ? 2 : 1) };
+}
+
 /** `ke atas`, `or longer`. */
 export function afterAt(tokens: Tokens, at: number): Comparison | undefined {
   // `for 2022 plus average length of stay`

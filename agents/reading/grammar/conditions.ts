@@ -1,6 +1,6 @@
 import { type Condition, type Field, fields, findField, isList, isNumber } from '#engine';
 
-import { type Compared, afterAt, bareComparisonAt, comparedAt, eventAt, orderedValueAt } from './comparisons.ts';
+import { type Compared, bareComparisonAt, boundedAt, comparedAt, eventAt, orderedValueAt } from './comparisons.ts';
 import { complementOf } from './complement.ts';
 import type { Assumption, Draft, Part, Term } from './draft.ts';
 import { groupAt, isOfSome } from './groups.ts';
@@ -251,17 +251,10 @@ function codesComparedAt(tokens: Tokens, from: number): Compared | undefined {
 /** `3 kali sehari`, `sehari klaim 2x atau lebih`: so many claims on one day are one fewer besides each. */
 function dailyAt(tokens: Tokens, from: number): Compared | undefined {
   const isDay = (i: number): boolean => tokens.as(i, 'number')?.isOne === true && tokens.as(i, 'number')?.unit === 'days' && tokens.as(i, 'number')?.value === 1;
-  const op = tokens.as(from, 'compare');
   const first = isDay(from) ? (tokens.is(from + 1, 'subject') ? from + 2 : from + 1) : from;
-  const before = isDay(from) ? tokens.as(first, 'compare') : op;
-  const at = before !== undefined && before.after !== true ? first + 1 : first;
-  const number = tokens.as(at, 'number');
-  if (number?.unit !== 'times' || !Number.isInteger(number.value) || number.value < 1) return undefined;
-  const after = before === undefined || before.after === true ? afterAt(tokens, at + 1) : undefined;
-  const end = at + (after === undefined ? 1 : 2);
-  if (!isDay(from) && !isDay(end)) return undefined;
-  const own = before?.after === true ? undefined : before?.op;
-  return { field: 'same_day_claim_count', conditions: [{ field: 'same_day_claim_count', op: own ?? after ?? '>=', value: number.value - 1 }], to: isDay(from) ? end : end + 1, assumed: own === undefined && after === undefined ? [{ at, about: 'multiple' }] : [] };
+  const { number, op, to: end = from } = boundedAt(tokens, first) ?? {};
+  if (number?.unit !== 'times' || !Number.isInteger(number.value) || number.value < 1 || (!isDay(from) && !isDay(end))) return undefined;
+  return { field: 'same_day_claim_count', conditions: [{ field: 'same_day_claim_count', op: op ?? '>=', value: number.value - 1 }], to: isDay(from) ? end : end + 1, assumed: op === undefined ? [{ at: first, about: 'multiple' }] : [] };
 }
 
 function ofComparison({ field, conditions, to, assumed }: Compared, isNegative: boolean): Read {

@@ -2,7 +2,7 @@ import { type Field, aggregationsOf, fields, findField, isNumber } from '#engine
 
 import type { Comparison, NumberSense } from '../sense.ts';
 import { averageAt } from './averages.ts';
-import { afterAt, beforeAt, eventAt, fewestRupiah, ofField } from './comparisons.ts';
+import { afterAt, boundedAt, eventAt, fewestRupiah, ofField } from './comparisons.ts';
 import { conditionAt } from './conditions.ts';
 import type { Draft, MeasurePiece, Term } from './draft.ts';
 import { isGroup } from './groups.ts';
@@ -86,10 +86,8 @@ function isOfPatient(tokens: Tokens, at: number): boolean {
 }
 
 function boundAt(tokens: Tokens, at: number): Bound | undefined {
-  const before = beforeAt(tokens, at);
-  const number = tokens.as(before === undefined ? at : at + 1, 'number');
-  const op = before ?? (number && afterAt(tokens, at + 1));
-  return number && op !== undefined ? { op, number, to: at + 2 } : undefined;
+  const bound = boundedAt(tokens, at);
+  return bound?.op === undefined ? undefined : { ...bound, op: bound.op };
 }
 
 /** What is so of a facility, and so of all of its claims. */

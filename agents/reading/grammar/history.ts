@@ -1,6 +1,6 @@
 import { findField } from '#engine';
 
-import { type Compared, afterAt, beforeAt } from './comparisons.ts';
+import { type Compared, boundedAt } from './comparisons.ts';
 import type { Tokens } from './tokens.ts';
 
 /** The fields that count earlier claims of a person, by their days. */
@@ -73,12 +73,8 @@ export function historyAt(tokens: Tokens, from: number): Compared | undefined {
 }
 
 function countAt(tokens: Tokens, at: number): { readonly op: '=' | '<' | '<=' | '>' | '>='; readonly value: number; readonly to: number } | undefined {
-  const before = beforeAt(tokens, at);
-  const place = before === undefined ? at : at + 1;
-  const number = tokens.as(place, 'number');
-  if (!number || !(number.unit === undefined || number.unit === 'times') || !Number.isInteger(number.value) || number.value < 1) return undefined;
-  const after = before === undefined ? afterAt(tokens, place + 1) : undefined;
-  return { op: before ?? after ?? '=', value: number.value, to: place + (after === undefined ? 1 : 2) };
+  const { number, op = '=', to = at } = boundedAt(tokens, at) ?? {};
+  return number && (number.unit === undefined || number.unit === 'times') && Number.isInteger(number.value) && number.value >= 1 ? { op, value: number.value, to } : undefined;
 }
 
 /** What a return is told from: a discharge, an inpatient one, a claim; and the place after it. */
@@ -115,16 +111,12 @@ export function returnAt(tokens: Tokens, from: number): Compared | undefined {
   const isLeaving = tokens.as(from, 'field')?.field.id === 'discharge_date' && !tokens.is(from + 1, 'period');
   const start = isEvent || isLeaving || tokens.is(from, 'returning') ? from + 1 : from;
   const range = tokens.as(start, 'range');
-  const before = range ? undefined : beforeAt(tokens, start);
-  const at = before === undefined ? start : start + 1;
-  const number = tokens.as(at, 'number');
-  const late = range || before !== undefined ? undefined : afterAt(tokens, at + 1);
-  const next = at + (late === undefined ? 1 : 2);
+  const { number, op, to: next = start + 1 } = (range ? undefined : boundedAt(tokens, start)) ?? {};
   const isOfDays = range?.unit === 'days' || number?.unit === 'days' || (number !== undefined && number.unit === undefined && tokens.as(next, 'field')?.field.id === 'days_since_previous_discharge');
   const anchor = isOfDays ? anchorAt(tokens, next) : undefined;
   const bare = isLeaving && !anchor && (range?.unit === 'days' || number?.unit === 'days') ? { of: 'admission' as const, isInpatient: false, to: next } : anchor;
   if (!bare) return undefined;
   const field = bare.of === 'admission' ? 'los' : bare.of === 'claim' ? 'days_since_previous_claim' : isEvent || bare.isInpatient ? 'readmission_gap' : 'days_since_previous_discharge';
-  const condition = range ? (range.low === 0 ? { field, op: '<=' as const, value: range.high } : { field, op: 'between' as const, value: [range.low, range.high] }) : { field, op: before ?? late ?? (start > from || tokens.at(at)?.after.has('in') === true ? ('<=' as const) : ('=' as const)), value: number?.value ?? 0 };
+  const condition = range ? (range.low === 0 ? { field, op: '<=' as const, value: range.high } : { field, op: 'between' as const, value: [range.low, range.high] }) : { field, op: op ?? (start > from || tokens.at(start)?.after.has('in') === true ? ('<=' as const) : ('=' as const)), value: number?.value ?? 0 };
   return { field, conditions: [condition], to: bare.to, assumed: [] };
 }
