@@ -54,9 +54,10 @@ function beforeOf({ previous, shownGroups, openFacility, shownConcept }: Convers
   const pointed = new Map<string, readonly Scalar[]>([...asked, ...(shownGroups ? [[shownGroups.field, shownGroups.values] as const] : []), ...(openFacility === undefined ? [] : [['open', [openFacility]] as const])]);
   const isGrouped = previous !== undefined && (previous.by.length > 0 || previous.subject === 'facilities' || previous.subject === 'patients');
   const holder = previous?.subject === 'facilities' ? ['facility_key'] : previous?.subject === 'patients' ? ['patient'] : [];
+  const isCounted = previous?.measures.some(({ agg, field }) => agg === 'distinct' && (field === 'patient' || field === 'facility_key')) === true;
   const grouped = [...(previous?.by ?? []).map(({ field }) => field), ...holder];
   const limit = [previous?.top_per, previous?.base?.first, previous?.limit].find((most) => most !== undefined && most !== openLimit);
-  return { pointed, grouped, isGrouped, isRanked: previous?.order.some(({ measure }) => measure !== undefined) === true, isListed: previous?.subject === 'claims', isThere: previous !== undefined, ...(term?.kind === 'field' && { term: term.field }), count: limit ?? shownGroups?.values.length };
+  return { pointed, grouped, isGrouped, isCounted, isRanked: previous?.order.some(({ measure }) => measure !== undefined) === true, isListed: previous?.subject === 'claims', isThere: previous !== undefined, ...(!previous?.by.some(({ unit }) => unit) && { period: previous?.period }), ...(term?.kind === 'field' && { term: term.field }), count: limit ?? shownGroups?.values.length };
 }
 
 /** Every way to choose where words of a cover can be meant in several ways. */

@@ -94,7 +94,7 @@ export function shareOfBefore(previous: ClaimQuery, { measures: said, ...draft }
   const isWhole = isByGroup(previous) ? terms.some(({ field }) => groupsOf(previous).includes(field)) : previous.subject !== 'claims' || !isChosen(previous);
   const isCounted = previous.measures.every(({ agg, field, of, where: own = [] }) => (agg === 'count' || (agg === 'sum' && field === (share.field ?? 'amount_claimed'))) && of === undefined && own.length === 0);
   // What was added up is shared as it was.
-  const summed = share.field ?? previous.measures.find(({ agg: own }) => own === 'sum')?.field;
+  const summed = share.field ?? (previous.measures[0]?.agg === 'count' ? undefined : previous.measures.find(({ agg: own }) => own === 'sum')?.field);
   const agg = summed === undefined ? ({ agg: 'count' } as const) : ({ agg: 'sum', field: summed } as const);
   const work = workOn({ ...draft, measures: [] });
   const whole = clausesOf(work, terms);
@@ -109,20 +109,24 @@ export function shareOfBefore(previous: ClaimQuery, { measures: said, ...draft }
  * `jadikan persen dari total klaim tiap rs`: of each group before, the claims that were counted as a share of all of its claims; what is so
  * of the whole facility, and the period, stay. Where all claims were counted, each group is a share of all of them.
  */
-export const asShare: Edit = (before, { asShare: asked, ...draft }) => {
+export const asShare: Edit = (before, { asShare: asked, ...draft }): ReturnType<Edit> => {
   if (!asked) return undefined;
   const { at, group, field } = asked;
+  // `as % of inpatient claims`: of each group, of these.
+  const work = workOn(draft);
+  const whole = clausesOf(work, draft.terms);
+  const { points: _points, subject, ...rest } = { ...draft, terms: [] };
   const [measure = { agg: 'count' as const }, ...others] = before.measures;
   const groups = groupsOf(before);
   const isOfGroup = (id: string): boolean => id.startsWith('facility_') || isPlaceField(id) || groups.includes(id);
-  const base = before.where.filter((clause) => fieldsIn(clause).every((id) => isOfGroup(id)));
-  const own = before.where.filter((clause) => !base.includes(clause));
-  const isAsked = (group === undefined || groups.includes(group)) && (field === undefined || field === measure.field) && isNothing({ ...draft, bare: draft.bare.filter((bare) => !groups.includes(bare.field.id)), having: [], orders: [], superlatives: [] });
+  const base = [...before.where.filter((clause) => fieldsIn(clause).every((id) => isOfGroup(id))), ...whole];
+  const own = before.where.filter((clause) => !holds(base, clause));
+  const isAsked = (group === undefined || groups.includes(group)) && (field === undefined || field === measure.field) && isNothing({ ...rest, ...(subject !== 'claims' && subject && { subject }), bare: draft.bare.filter((bare) => !groups.includes(bare.field.id)), having: [], orders: [], superlatives: [] }) && work.left.length === 0 && draft.terms.every(({ isNegative }) => !isNegative);
   const isCounted = others.length === 0 && (measure.agg === 'count' || measure.agg === 'sum') && measure.of === undefined && (measure.where ?? []).length === 0;
   const isWhole = asked.isInPercent === true || (own.length === 0 && group === undefined);
   if (!isAsked || !isCounted || groups.length === 0 || (own.length === 0 && !isWhole) || before.having.length > 0 || before.against || before.base || before.change) return { assumed: [], left: [at] };
-  const query = isWhole ? { ...before, measures: [{ ...measure, of: 'matching' as const }] } : { ...before, where: base, measures: [{ ...measure, where: own, of: 'group' as const }] };
-  return { before: claimQuerySchema.parse(query), draft };
+  const query = claimQuerySchema.parse(isWhole ? { ...before, measures: [{ ...measure, of: 'matching' as const }] } : { ...before, where: base, measures: [{ ...measure, where: own, of: 'group' as const }] });
+  return isNothing({ ...rest, bare: [] }) ? { query, assumed: draft.assumed, left: [] } : { before: query, draft: rest };
 };
 
 /** `as a percentage of the amount claimed` of a sum that was asked before: the one over the other, of each group. */

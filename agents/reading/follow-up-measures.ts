@@ -88,11 +88,10 @@ function measureOf(previous: ClaimQuery, { agg, field, where, of, at }: MeasureP
 
 /** `totalnya?` of groups that were counted or added up: the same of all of them together; `how many patients in total?`: what is asked now, of all. What `having` or a limit kept cannot be added up. */
 export function totalOf(previous: ClaimQuery, draft: Draft, left: number[]): Measure[] | undefined {
-  const isGrouped = previous.by.length > 0 || previous.subject === 'facilities' || previous.subject === 'patients';
   const [piece, ...others] = draft.measures.filter(({ at }) => at !== draft.openCount || draft.isInAll === true);
   const isOfSame = piece?.at === draft.openCount || (piece?.agg === 'sum' && !piece.field);
   const isInAll = draft.isInAll === true && !isOfSame;
-  if (!isGrouped || !piece || others.length > 0 || draft.groups.length > 0 || !(isInAll || isOfSame)) return undefined;
+  if (!isByGroup(previous) || !piece || others.length > 0 || draft.groups.length > 0 || !(isInAll || isOfSame)) return undefined;
   if (!isInAll && !previous.measures.every(({ agg, of }) => (agg === 'count' || agg === 'sum') && of === undefined)) return undefined;
   if (previous.having.length > 0 || previous.limit !== usualLimit || previous.top_per !== undefined) left.push(piece.at);
   if (isInAll) return [measureOf(previous, piece, [])];
@@ -146,6 +145,14 @@ export const countHad: Edit = (before, draft) => {
 /** `total biaya mereka semua` of groups that were chosen: of each, or of all of them together, which no query says. */
 export const totalOfChosen: Edit = (before, { points, isOfRows, measures: [measure, ...others], ...draft }) =>
   points !== undefined && isOfRows !== true && isByGroup(before) && isChosen(before) && measure?.agg === 'sum' && others.length === 0 && draft.terms.length + draft.groups.length === 0 ? { assumed: [], left: [points] } : undefined;
+
+/** `yang klaimnya lebih dari 500` of how many hospitals there are: those that the bound leaves. */
+export const boundHolders: Edit = (before, draft) => {
+  const [measure, ...others] = before.measures;
+  const holder = measure?.field === 'patient' ? 'patients' : measure?.field === 'facility_key' ? 'facilities' : undefined;
+  if (!holder || measure?.agg !== 'distinct' || others.length > 0 || isByGroup(before) || before.against || draft.having.length === 0) return undefined;
+  return { before: { ...before, subject: holder, measures: [{ agg: 'count' }] }, draft };
+};
 
 /** `pasiennya berapa?`, `orangnya ada berapa?`: how many of these the claims are of. */
 export const countOthers: Edit = (before, draft) => {
@@ -235,22 +242,24 @@ export function byOf(previous: ClaimQuery, draft: Draft, left: number[]): ClaimQ
 
 /** The order that is asked for, else the one before; groups are put in order by a further measure where it is not measured yet. */
 export function orderOf(previous: ClaimQuery, draft: Draft, measured: readonly Measure[], isGrouped: boolean, by: ClaimQuery['by'], left: number[], assumed: Assumption[]): { readonly order: ClaimQuery['order']; readonly measures: Measure[] } {
-  const asked = [...draft.superlatives.map(({ direction, of, at }) => ({ direction, field: of, at, agg: undefined, isOfLast: undefined, isCount: false })), ...draft.orders.map(({ direction, field, agg, isOfLast, at }) => ({ direction, field, agg, at, isOfLast, isCount: field === 'count' }))];
+  const asked = [...draft.superlatives.map(({ direction, of, at }) => ({ direction, field: of, at, agg: undefined, isOfLast: undefined, isOfShare: undefined, isCount: false })), ...draft.orders.map(({ direction, field, agg, isOfLast, isOfShare, at }) => ({ direction, field, agg, at, isOfLast, isOfShare, isCount: field === 'count' }))];
   const wasGrouped = previous.measures.length > 0 || previous.by.length > 0;
   const kept = wasGrouped === isGrouped && draft.groups.length === 0 ? previous.order.filter(({ measure }) => measure === undefined || draft.measures.length === 0 || measure < measured.length) : [];
   const measures = [...measured];
   if (asked.length === 0) return { order: kept, measures };
-  const order = asked.flatMap(({ direction: said, field, agg, isOfLast, isCount, at }): ClaimQuery['order'] => {
+  const order = asked.flatMap(({ direction: said, field, agg, isOfLast, isOfShare, isCount, at }): ClaimQuery['order'] => {
     // In the order of a day is from the first on.
     const direction = said ?? (findField(field ?? '')?.kind === 'date' ? 'asc' : 'desc');
     const isListed = !isGrouped && field === undefined;
     if (isGrouped) {
       const own = findField(field ?? '');
       if (isOfLast === true) return [{ measure: measures.length - 1, direction }];
+      const shares = measures.flatMap(({ of }, i) => (of === undefined ? [] : [i]));
+      if (isOfShare === true && shares.length === 1) return [{ measure: shares[0] ?? 0, direction }];
       const counted = field === 'count' ? measures.findIndex((measure) => measure.agg === 'count' && measure.of === undefined) : -1;
       if (counted >= 0) return [{ measure: counted, direction }];
       if (isCount) return [{ measure: measures.push({ agg: 'count' }) - 1, direction }];
-      const place = field === undefined || field === 'count' ? (agg === undefined || agg === measures[0]?.agg ? 0 : -1) : measures.findIndex((measure) => measure.field === field && (agg === undefined || measure.agg === agg));
+      const place = isOfShare === true ? -1 : field === undefined || field === 'count' ? (agg === undefined || agg === measures[0]?.agg ? 0 : -1) : measures.findIndex((measure) => measure.field === field && (agg === undefined || measure.agg === agg));
       const group = by.findIndex((one) => one.field === field);
       if (place >= 0) return [{ measure: place, direction }];
       if (group >= 0) return [{ group, direction }];

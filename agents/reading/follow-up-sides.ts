@@ -6,6 +6,7 @@ import { workOn } from './compose/work.ts';
 import type { Edit } from './follow-up-edit.ts';
 import { isByGroup, usualLimit } from './follow-up-measures.ts';
 import { fieldsIn, isPlaceField, resolvedOn } from './follow-up-where.ts';
+import { complementOf, opposites } from './grammar/complement.ts';
 import { type Draft, emptyDraft } from './grammar/draft.ts';
 
 type Side = NonNullable<ClaimQuery['against']>[number];
@@ -75,7 +76,7 @@ export const compareWith: Edit = (before, draft) => {
   const [piece, ...pieces] = draft.periods;
   if (others && more.length + draft.periods.length === 0 && !term) {
     const own = lastCondition(before, others.field);
-    const rests = own && complementOf(own);
+    const rests = own && leftOut(own);
     return own && rests ? { before: toldApart(before, [{ where: [own] }, { where: [rests] }], draft), draft: { ...rest, assumed } } : { assumed: [], left: [at] };
   }
   if (wholeCountry !== undefined && !term && !piece) {
@@ -157,7 +158,7 @@ export const takeOthers: Edit = (before, { others, ...draft }, _isShown) => {
   const isOfGroups = others.field === undefined || before.by.some(({ field }) => field === others.field) || (before.subject === 'facilities' && others.field === 'facility_key');
   const left = { assumed: [], left: Array.from({ length: others.to - others.at }, (_, i) => others.at + i) };
   const [bound, ...bounds] = before.having;
-  if (isByGroup(before) && isOfGroups && bound && bounds.length === 0) return before.limit === usualLimit ? { before: { ...before, having: [{ ...bound, op: opposite[bound.op] }] }, draft } : left;
+  if (isByGroup(before) && isOfGroups && bound && bounds.length === 0) return before.limit === usualLimit ? { before: { ...before, having: [{ ...bound, op: opposites[bound.op] }] }, draft } : left;
   // The first so many are known by what was shown.
   if (isByGroup(before) && isOfGroups && before.having.length === 0 && others.shown && before.by.length < 2 && before.limit !== usualLimit) {
     const { field, values } = others.shown;
@@ -167,33 +168,22 @@ export const takeOthers: Edit = (before, { others, ...draft }, _isShown) => {
   const [measure, ...measures] = before.measures;
   const [shared, ...more] = measure?.of === undefined ? [] : (measure.where ?? []);
   if (measure && shared && others.field === undefined) {
-    const rest = measures.length + more.length === 0 ? complementOf(shared) : undefined;
+    const rest = measures.length + more.length === 0 ? leftOut(shared) : undefined;
     return rest ? { before: { ...before, measures: [{ ...measure, where: [rest] }] }, draft } : left;
   }
   const last = lastCondition(before, others.field);
   // `sisanya` of what some were left out of: what is left.
   if (others.isRest !== undefined && last && !('any' in last) && (last.op === '!=' || (last.op !== 'not_null' && last.op.startsWith('not_')))) return others.isRest ? { before, draft } : left;
-  const rest = last && complementOf(last);
+  const rest = last && leftOut(last);
   return last && rest ? { before: { ...before, where: before.where.map((clause) => (clause === last ? rest : clause)) }, draft } : left;
 };
-
-const opposite = { '=': '!=', '!=': '=', '<': '>=', '<=': '>', '>': '<=', '>=': '<' } as const;
 
 /** What was said last, of a field where it is named. */
 function lastCondition({ where }: ClaimQuery, field?: string): Clause | undefined {
   return where.findLast((clause) => field === undefined || fieldsIn(clause).every((id) => id === field || (field === 'facility_key' && id.startsWith('facility_'))));
 }
 
-const negative: Readonly<Partial<Record<Condition['op'], Condition['op']>>> = { '=': '!=', '!=': '=', in: 'not_in', not_in: 'in', contains: 'not_contains', not_contains: 'contains', under: 'not_under', not_under: 'under', is_null: 'not_null', not_null: 'is_null' };
-
 /** Every claim that a condition leaves out, those without a value with them. */
-function complementOf(clause: Clause): Clause | undefined {
-  if ('any' in clause) return undefined;
-  const { field, op, value } = clause;
-  const other = negative[op];
-  if (other) return { ...clause, op: other };
-  if (op === 'between' && Array.isArray(value)) return { any: [{ field, op: '<', value: value[0] ?? 0 }, { field, op: '>', value: value[1] ?? 0 }, { field, op: 'is_null' }] };
-  const turned = op === '<' || op === '<=' || op === '>' || op === '>=' ? opposite[op] : undefined;
-  return turned && { any: [{ ...clause, op: turned }, { field, op: 'is_null' }] };
+function leftOut(clause: Clause): Clause | undefined {
+  return 'any' in clause ? undefined : complementOf([clause]);
 }
-

@@ -5,7 +5,7 @@ import { type Composed, compose } from './compose/compose.ts';
 import { partsOf } from './compose/measured.ts';
 import { asShare, claimsBefore, countWhole, heldBefore, isListed, overAmount, pointedClaims, shareOfBefore, shareOfNarrowed, isShareThere, shareThere, sidesBefore } from './follow-up-claims.ts';
 import type { Edit, Edited } from './follow-up-edit.ts';
-import { addCount, askAgain, besides, boundsOf, byOf, countHad, countHolders, countOthers, extreme, isByGroup, isChosen, isMeasured, measuresOf, orderOf, rankGroups, regroup, sharedInstead, totalOf, totalOfChosen, usualLimit } from './follow-up-measures.ts';
+import { addCount, askAgain, besides, boundHolders, boundsOf, byOf, countHad, countHolders, countOthers, extreme, isByGroup, isChosen, isMeasured, measuresOf, orderOf, rankGroups, regroup, sharedInstead, totalOf, totalOfChosen, usualLimit } from './follow-up-measures.ts';
 import { besideEarlier, compareWith, putTogether, setSides, takeOthers } from './follow-up-sides.ts';
 import { boundsOfClaims, excludesAll, fieldsIn, isWithin, openTerms, resolvedOn, widen, widenSides, withoutReplaced } from './follow-up-where.ts';
 import { type Assumption, type Draft, type Term, emptyDraft, isNothing } from './grammar/draft.ts';
@@ -111,10 +111,11 @@ const nameBounds: Edit = (before, given) => {
 };
 
 /** What a follow-up can do to the query before, in the order in which it is done; what none of them takes is put in place at the end. */
-const edits: readonly Edit[] = [overAmount, shareThere, asShare, shareOfBefore, countWhole, tellApart, putTogether, setSides, compareWith, takeOthers, keepHolders, heldBefore, countHad, totalOfChosen, point, rankGroups, regroup, countHolders, countOthers, askAgain, addCount, extreme, addColumns, list, nameBounds];
+const edits: readonly Edit[] = [boundHolders, overAmount, shareThere, asShare, shareOfBefore, countWhole, tellApart, putTogether, setSides, compareWith, takeOthers, keepHolders, heldBefore, countHad, totalOfChosen, point, rankGroups, regroup, countHolders, countOthers, askAgain, addCount, extreme, addColumns, list, nameBounds];
 
 /** What a follow-up makes of the query before. */
-export function edit(previous: ClaimQuery, draft: Draft, isShown: boolean, earlier?: ClaimQuery): Composed {
+export function edit(previous: ClaimQuery, given: Draft, isShown: boolean, earlier?: ClaimQuery): Composed {
+  const draft: Draft = { ...given, periods: given.periods.filter(({ isSame }) => isSame !== true) };
   const beside = previous.against === undefined && earlier ? besideEarlier(previous, earlier) : undefined;
   // `selisihnya?` of two that were told apart: theirs, or what of each was not paid.
   const { comparing, bare: [gap], ...more } = draft;
@@ -156,7 +157,7 @@ function ofSameCodes({ where }: ClaimQuery, term: Term): Term {
 }
 
 /** Whether claims were asked for with codes in either of several places, of which a follow-up names one. */
-function treatedEitherWay({ where }: ClaimQuery, { field }: Term): boolean {
+function treatedEitherWay({ where }: ClaimQuery, { field }: Pick<Term, 'field'>): boolean {
   return where.some((clause) => 'any' in clause && clause.any.length > 1 && new Set(clause.any.map((one) => one.field)).size > 1 && clause.any.some((one) => one.field === field));
 }
 

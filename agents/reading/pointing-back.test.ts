@@ -1,7 +1,7 @@
 import { type ClaimQueryInput, claimQuerySchema } from '#engine';
 import { describe, expect, test } from 'vitest';
 
-import { bali, by, claims, count, days, facilities, measure, monthly, ranap, stroke } from './queries.test-support.ts';
+import { bali, by, claims, count, days, facilities, having, jatim, measure, monthly, patients, ranap, shareOf, stroke } from './queries.test-support.ts';
 import { read, same } from './reader.test-support.ts';
 
 type Case = readonly [message: string, previous: ClaimQueryInput, expected: ClaimQueryInput];
@@ -10,6 +10,8 @@ const surgery = { field: 'procedure_codes', op: 'under', value: '1341' } as cons
 const dead = { field: 'discharge_status', op: '=', value: 'Meninggal' } as const;
 const classes = count([ranap], by('facility_class'));
 const risks = measure('mean', 'risk_score', [], by('facility_ownership'));
+const year = days('2022-01-01', '2022-12-31');
+const shared: ClaimQueryInput = { ...by('facility_class'), subject: 'groups', measures: [{ agg: 'count', where: [dead] }, { agg: 'count', where: [dead], of: 'group' }] };
 const spring = days('2022-04-01', '2022-06-30');
 
 const cases: Readonly<Record<string, readonly Case[]>> = {
@@ -42,6 +44,25 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
   'what is asked beside what ranked is told as groups are that are ranked by a count': [
     ['tagihannya?', facilities({ measures: [{ agg: 'mean', field: 'risk_score' }, { agg: 'count' }], order: [{ measure: 1 }], limit: 3 }), facilities({ measures: [{ agg: 'mean', field: 'risk_score' }, { agg: 'count' }, { agg: 'sum', field: 'amount_claimed' }], order: [{ measure: 1 }], limit: 3 })],
   ],
+  'shares of what was counted': [
+    ['as % of inpatient claims', count([dead], by('province_name')), shareOf([dead], [ranap], by('province_name'))],
+    ['sebagai persentase dari klaim stroke', count([dead], by('facility_class')), shareOf([dead], [stroke], by('facility_class'))],
+    ['persentasenya dari total klaim masing-masing?', facilities({ where: [dead], order: [{ measure: 0 }], limit: 4 }), facilities({ measures: [{ agg: 'count', where: [dead], of: 'group' }], order: [{ measure: 0 }], limit: 4 })],
+    ['percentages instead of counts', count([ranap], by('discharge_status')), { subject: 'groups', where: [ranap], ...by('discharge_status'), measures: [{ agg: 'count', of: 'matching' }] }],
+    ['show it as percentages', count([ranap], by('facility_class')), { subject: 'groups', where: [ranap], ...by('facility_class'), measures: [{ agg: 'count', of: 'matching' }] }],
+  ],
+  'orders of what stands there, and bounds on what was counted': [
+    ['urutkan dari persentasenya', shared, { ...shared, order: [{ measure: 1 }] }],
+    ['sort by the percentage', shared, { ...shared, order: [{ measure: 1 }] }],
+    ['per provinsi, urutkan', count([stroke]), count([stroke], { ...by('province_name'), order: [{ measure: 0 }] })],
+    ['yang klaimnya di atas 300', measure('distinct', 'facility_key', [ranap]), facilities({ where: [ranap], ...having('>', 300) })],
+    ['with at least 5 claims?', measure('distinct', 'patient', [bali]), patients({ where: [bali], ...having('>=', 5) })],
+  ],
+  'the period that was asked of before': [
+    ['berapa klaim stroke di tahun itu?', claims([bali], year), count([stroke], year)],
+    ['inpatient claims in that period per hospital class', count([bali], spring), count([ranap], { ...spring, ...by('facility_class') })],
+    ['per provinsi, di periode yang sama', count([stroke], spring), count([stroke], { ...spring, ...by('province_name') })],
+  ],
   'the period beside the one before': [
     ['kalau triwulan berikutnya?', count([bali], spring), count([bali], days('2022-07-01', '2022-09-30'))],
     ['and the following month?', count([bali], days('2022-04-01', '2022-04-30')), count([bali], days('2022-05-01', '2022-05-31'))],
@@ -63,8 +84,21 @@ test.each<readonly [string, ClaimQueryInput]>([
   ['kalau yang tanpa tindakan itu?', count([bali])],
   ['how many patients is that in total?', { ...classes, having: [{ measure: 0, op: '>', value: 10 }] }],
   ['kalau triwulan berikutnya?', count([bali])],
+  ['berapa klaim di tahun itu', count([bali])],
+  ['berapa klaim di bulan itu', count([bali], { ...year, ...monthly })],
+  ['urutkan dari persentasenya', classes],
 ])('“%s” is of what cannot be told: it asks back', (message, previous) => {
   expect(read(message, claimQuerySchema.parse(previous)).queries).toEqual([]);
+});
+
+test.each(['the median bill in each of the two?', 'median biaya dua2nya?'])('“%s” is of both that were asked one after the other', (message) => {
+  const [earlier, previous] = [bali, jatim].map((place) => claimQuerySchema.parse(measure('sum', 'amount_claimed', [ranap, place])));
+  expect(read(message, previous, { ...(earlier && { earlier }) }).queries.map((query) => same(query))).toEqual([same(measure('median', 'amount_claimed', [ranap], { against: [{ where: [bali] }, { where: [jatim] }] }))]);
+});
+
+test('a share alone is of what was narrowed', () => {
+  const [earlier, previous] = [claims([stroke]), count([stroke, dead])].map((query) => claimQuerySchema.parse(query));
+  expect(read('persennya?', previous, { ...(earlier && { earlier }) }).queries.map((query) => same(query))).toEqual([same(shareOf([dead], [stroke]))]);
 });
 
 describe('a word that was read as something else than it says', () => {

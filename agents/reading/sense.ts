@@ -57,12 +57,12 @@ export interface PeriodSense {
  * `drop`: what stands before it is left out: `yang di bawah 500 buang`; `inclusive`: the bound itself belongs to what is bounded; `each`: of each of what is named: `stroke dan pneumonia
  * masing-masing`; `leaving`: what a readmission is after: `within 30 days of discharge`; `arriving`: what a stay begins with: `within 2 days of admission`; `unevaluated`: a rule was not
  * evaluated; `returning`: somebody came again: `balik lagi`, `came back`; `before`: so many days before a claim; `others`: what is left of what was asked before: `sisanya`: `the rest`;
- * `together`: what was told apart, as one; `as_share`: `jadikan persen`: of numbers of groups, shares of them; `another`: another claim or stay, of the same person.
+ * `together`: what was told apart, as one; `as_share`: `jadikan persen`: of numbers of groups, shares of them; `another`: another claim or stay, of the same person; `same_time`: the period that was asked of before.
  */
 type PlainKind =
   'not' | 'except' | 'without' | 'and' | 'but' | 'comma' | 'or' | 'about' | 'distinct' | 'in_all' | 'ends' | 'spread' | 'which' | 'top' | 'order' | 'versus' | 'comparing' | 'trend' |
   'change' | 'me' | 'empty' | 'present' | 'define' | 'only' | 'include' | 'unfilter' | 'kinds' | 'as' | 'anywhere' | 'since' | 'apart' | 'both' | 'drop' | 'inclusive' | 'same_day' |
-  'each' | 'leaving' | 'arriving' | 'unevaluated' | 'returning' | 'before' | 'others' | 'together' | 'as_share' | 'another';
+  'each' | 'leaving' | 'arriving' | 'unevaluated' | 'returning' | 'before' | 'others' | 'together' | 'as_share' | 'another' | 'same_time';
 type OfKind<Kind> = Kind extends string ? { readonly kind: Kind } : never;
 
 /** A word of grammar. Fillers carry no meaning of their own; the others are consumed where a rule of the grammar takes them. */

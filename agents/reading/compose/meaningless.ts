@@ -1,12 +1,12 @@
 import { type ClaimQuery, type Clause, type Condition, conditionsOf, findField } from '#engine';
 
+import { opposites } from '../grammar/complement.ts';
 import type { Draft } from '../grammar/draft.ts';
 
 /** What is one number of each claim between 0 and about 1: a hundred times that is a percentage taken twice, and all of it added up is nothing. */
 const mostOfShare = 10;
 /** Rupiah: no claim is of exactly less, so that such a number counts something else. */
 const leastAmount = 1000;
-const opposites: Readonly<Record<string, string>> = { '=': '!=', in: 'not_in', contains: 'not_contains', under: 'not_under', is_null: 'not_null' };
 
 /**
  * Places of the words of a query that nobody can have meant, though they fit together: a sum of shares, an amount of exactly ten rupiah, a ratio of
@@ -48,7 +48,7 @@ function isSaid(where: readonly Clause[], clause: Clause): boolean {
 }
 
 function isOpposite(clause: Condition, other: Clause): boolean {
-  return !('any' in other) && other.field === clause.field && opposites[clause.op] === other.op && JSON.stringify(other.value) === JSON.stringify(clause.value);
+  return !('any' in other) && other.field === clause.field && clause.op !== 'between' && opposites[clause.op] === other.op && JSON.stringify(other.value) === JSON.stringify(clause.value);
 }
 
 /** Whether a number lies where no value of the field does. */

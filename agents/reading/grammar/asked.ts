@@ -80,6 +80,8 @@ export function readShare(tokens: Tokens, at: number, draft: Draft): number | un
     return next + (isNextSum ? 2 : 1);
   }
   draft.share = { at, ...(isBehind && { isBehind }), ...(field?.kind === 'rupiah' && { field: field.id }) };
+  // `persennya?`: of what was narrowed last.
+  if (tokens.list.length === 1 && tokens.at(at)?.last.endsWith('nya') === true && tokens.before.isThere && !tokens.before.isGrouped) draft.points = at;
   return field?.kind === 'rupiah' ? at + (isSum ? 3 : 2) : at + 1;
 }
 
@@ -96,9 +98,16 @@ export function readShareOfAmount(tokens: Tokens, at: number, draft: Draft): num
   return at + 1;
 }
 
+/** `persentasenya dari total klaim masing-masing`, `percentages rather than counts`: of the groups before, where nothing else is said. */
+function isShareOfGroups(tokens: Tokens, at: number): boolean {
+  const rest = tokens.list.slice(at + 1).map((_, i) => at + 1 + i);
+  const isOnly = tokens.list.slice(0, at).every((_, i) => tokens.is(i, 'what_if', 'point')) && rest.every((i) => tokens.is(i, 'aggregate', 'count', 'subject', 'each', 'except'));
+  return tokens.is(at, 'share') && tokens.before.isGrouped && isOnly && (tokens.is(at + 1, 'except') || rest.some((i) => tokens.is(i, 'each')));
+}
+
 /** `jadikan persen dari total klaim tiap rs`: of the groups before, how much of each it is. */
 export function readAsShare(tokens: Tokens, at: number, draft: Draft): number | undefined {
-  if (!tokens.is(at, 'as_share')) return undefined;
+  if (!tokens.is(at, 'as_share') && !isShareOfGroups(tokens, at)) return undefined;
   // `severity III as a share of inpatient claims`: what was named before, of what follows.
   const isOfNext = /^(?:of|dari)$/u.test(tokens.at(at)?.last ?? '') || tokens.at(at + 1)?.after.has('of') === true;
   if (isOfNext && draft.terms.length > 0 && draft.subject === undefined && draft.share === undefined && draft.measures.length === 0) {
@@ -136,10 +145,12 @@ export function readAsShare(tokens: Tokens, at: number, draft: Draft): number | 
     else if (isOfGroups) to += 1;
     else break;
   }
+  // `percentages rather than counts`
+  if (tokens.is(to, 'except') && tokens.is(to + 1, 'count')) to += 2;
   // `as a share of the total`
   const isOfTotal = to === at + 1 && tokens.as(to, 'aggregate')?.agg === 'sum' && to + 1 >= tokens.list.length;
   if (isOfTotal) to += 1;
-  draft.asShare = { at, ...((isOfTotal || (to === at + 1 && ['dalam', 'in'].includes(tokens.at(at)?.first ?? ''))) && { isInPercent: true }), ...(group !== undefined && { group }), ...(summed !== undefined && { field: summed }) };
+  draft.asShare = { at, ...((isOfTotal || tokens.is(at + 1, 'except') || (to === at + 1 && (['dalam', 'in'].includes(tokens.at(at)?.first ?? '') || tokens.at(at)?.last === 'percentages'))) && { isInPercent: true }), ...(group !== undefined && { group }), ...(summed !== undefined && { field: summed }) };
   draft.isEdit = true;
   return to;
 }
@@ -278,8 +289,7 @@ function readAnotherCount(tokens: Tokens, at: number, draft: Draft): number | un
   const own = draft.terms.filter((term) => term.at > (draft.apart.at(-2) ?? first.at) && !term.isPlace);
   const [only, ...others] = own;
   if (!only || others.length > 0) return undefined;
-  const clauses = complementOf(only.clauses.flatMap((clause) => ('any' in clause ? clause.any : [clause])));
-  draft.terms.push({ ...only, clauses: clauses.length === 1 ? clauses : [{ any: [...clauses] }], isNegative: !only.isNegative, at: to });
+  draft.terms.push({ ...only, clauses: [complementOf(only.clauses.flatMap((clause) => ('any' in clause ? clause.any : [clause])))], isNegative: !only.isNegative, at: to });
   return to + 1;
 }
 

@@ -258,10 +258,7 @@ function dailyAt(tokens: Tokens, from: number): Compared | undefined {
 }
 
 function ofComparison({ field, conditions, to, assumed }: Compared, isNegative: boolean): Read {
-  const complement = complementOf(conditions);
-  const clauses = !isNegative ? conditions : complement.length === 1 ? complement : [{ any: [...complement] }];
-  const term = { field, clauses, isNegative };
-  return { term, to, assumed, isOfValues: false };
+  return { term: { field, clauses: isNegative ? [complementOf(conditions)] : conditions, isNegative }, to, assumed, isOfValues: false };
 }
 
 /** Whether there is any: by the field that says so, or by its being empty. */

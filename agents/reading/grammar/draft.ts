@@ -48,6 +48,8 @@ export interface PeriodPiece {
   readonly isPair?: boolean;
   readonly sense: PeriodSense;
   readonly date?: PeriodDate;
+  /** Said as that of the question before. */
+  readonly isSame?: true;
   readonly at: number;
   readonly isNegative: boolean;
   readonly isVersus: boolean;
@@ -112,7 +114,7 @@ export interface Draft extends Said {
   readonly having: { readonly op: Comparison; readonly value: ClaimQuery['having'][number]['value']; readonly measure?: MeasurePiece; readonly isShare?: boolean; /** What is bounded is not said. */ readonly isOpen?: boolean; readonly at: number }[];
   readonly groups: GroupPiece[];
   readonly superlatives: { readonly direction: 'asc' | 'desc'; readonly of?: string | undefined; readonly at: number }[];
-  readonly orders: { readonly field?: string; /** By what was measured last. */ readonly isOfLast?: true; readonly agg?: Aggregation; readonly direction?: 'asc' | 'desc'; readonly at: number }[];
+  readonly orders: { readonly field?: string; /** By what was measured last. */ readonly isOfLast?: true; /** By the share that was asked for. */ readonly isOfShare?: true; readonly agg?: Aggregation; readonly direction?: 'asc' | 'desc'; readonly at: number }[];
   readonly bare: { readonly field: Field; readonly unit?: DateUnit; readonly isEvery?: boolean; /** It is joined to the words before, and of none that says which claims. */ readonly isListed?: boolean; readonly at: number }[];
   /** Bounds without a field or unit: of what was bounded before. */
   readonly open: { readonly op: Comparison; readonly value: number; /** Of a range: its other end. */ readonly to?: number; readonly at: number }[];

@@ -265,5 +265,5 @@ function isCounted(field: Field): boolean {
 
 /** Whether the question names something to group by. */
 function hasGroups(tokens: Tokens, draft: Draft): boolean {
-  return draft.groups.length > 0 || draft.bare.some(({ field }) => isGroup(field)) || draft.measures.some(({ agg }) => agg === 'distinct') || tokens.has('per') || (tokens.before.isGrouped && draft.measures.length === 0);
+  return draft.groups.length > 0 || draft.bare.some(({ field }) => isGroup(field)) || draft.measures.some(({ agg }) => agg === 'distinct') || tokens.has('per') || ((tokens.before.isGrouped || tokens.before.isCounted) && draft.measures.length === 0);
 }

@@ -1,17 +1,14 @@
-import type { Comparison } from '../sense.ts';
-import { complementOf } from './complement.ts';
+import { complementOf, opposites } from './complement.ts';
 import type { Draft } from './draft.ts';
 import { isGroup } from './groups.ts';
 import { readCounted, readSubjectBound } from './having.ts';
 import type { Tokens } from './tokens.ts';
 
-const opposite: Readonly<Record<Exclude<Comparison, '='>, Comparison>> = { '<': '>=', '<=': '>', '>': '<=', '>=': '<' };
-
 /** Turns the bound that was read last into what it leaves out. */
 function turnLast(draft: Draft): boolean {
   const last = draft.having.at(-1);
   if (!last || last.op === '=') return false;
-  draft.having.splice(-1, 1, { ...last, op: opposite[last.op] });
+  draft.having.splice(-1, 1, { ...last, op: opposites[last.op] });
   return true;
 }
 
@@ -38,8 +35,7 @@ export function readDrop(tokens: Tokens, at: number, draft: Draft): number | und
   }
   const [clause, ...more] = term?.clauses ?? [];
   if (!term || !clause || term.isNegative || 'any' in clause || others.length + more.length + draft.having.length > 0) return undefined;
-  const complement = complementOf([clause]);
-  draft.terms.splice(0, 1, { ...term, isNegative: true, clauses: complement.length === 1 ? complement : [{ any: [...complement] }] });
+  draft.terms.splice(0, 1, { ...term, isNegative: true, clauses: [complementOf([clause])] });
   draft.isEdit = true;
   return at + 1;
 }

@@ -54,6 +54,14 @@ export function readOrder(tokens: Tokens, at: number, draft: Draft): number | un
     draft.orders.push({ field: dated.field, direction: 'asc', at });
     return tokens.is(to, 'unit') ? to + 1 : to;
   }
+  // `urutkan`, at the end, of groups: by what they have.
+  const isOfGroups = tokens.before.isGrouped || draft.groups.length > 0 || draft.bare.some(({ field }) => isGroup(field));
+  // `urutin dari persentasenya`, of shares that were asked for before.
+  const isShare = tokens.is(at + 1, 'share') && tokens.before.isGrouped && at === 0;
+  if (to === at + 1 && (isShare || (to >= tokens.list.length && isOfGroups && tokens.at(at)?.before.size === 0))) {
+    draft.orders.push({ ...(isShare && { isOfShare: true }), at });
+    return isShare ? at + 2 : to;
+  }
   if (to === at + 1) return undefined;
   const after = superlative && !own ? tokens.as(to, 'field')?.field : undefined;
   if (after) to += 1;

@@ -93,6 +93,14 @@ function readDated(tokens: Tokens, at: number, draft: Draft): number | undefined
 }
 
 function readPeriod(tokens: Tokens, at: number, draft: Draft): number | undefined {
+  // `in that year`
+  const before = tokens.is(at, 'same_time') ? tokens.before.period : undefined;
+  if (before) {
+    const { from, to } = before;
+    const days = { ...(from !== undefined && { start: from }), ...(to !== undefined && { end: to }) };
+    draft.periods.push({ sense: { kind: 'period', claims: days, clock: days, isRelative: false }, date: before.date, isSame: true, at, isNegative: false, isVersus: false });
+    return at + 1;
+  }
   const isNegative = tokens.is(at, 'except', 'not', 'without');
   const own = isNegative ? at + 1 : at;
   const sense = tokens.as(own, 'period');

@@ -1,6 +1,7 @@
-import { type Condition, findField, isList } from '#engine';
+import { conditionsOf, findField, isList } from '#engine';
 
 import { afterAt } from './comparisons.ts';
+import { complementOf } from './complement.ts';
 import type { Draft } from './draft.ts';
 import { groupAt, isGroup } from './groups.ts';
 import type { Tokens } from './tokens.ts';
@@ -83,15 +84,12 @@ export function readComplement(tokens: Tokens, at: number, draft: Draft): number
   const [clause, ...more] = last?.clauses ?? [];
   const isOther = (i: number): boolean => tokens.is(i, 'others') || (tokens.is(i, 'another') && other.test(tokens.at(i)?.first ?? ''));
   if (!tokens.is(at, 'versus') || !last || last.isNegative || !clause || more.length > 0 || 'any' in clause || !(isOther(at + 1) || (tokens.is(at + 1, 'field') && isOther(at + 2)))) return undefined;
-  const negative = negatives[clause.op];
-  if (negative === undefined || clause.value === undefined) return undefined;
-  draft.terms.splice(-1, 1, { ...last, sides: [clause, { field: clause.field, op: negative, value: clause.value }], isVersus: true });
+  if (!/^(?:=|in|under|contains)$/u.test(clause.op)) return undefined;
+  draft.terms.splice(-1, 1, { ...last, sides: [clause, ...conditionsOf([complementOf([clause])])], isVersus: true });
   const isNamed = tokens.all(isOther(at + 1) ? at + 2 : at + 1, 'field').some(({ field }) => field.id === last.field || last.field.startsWith('facility_') && field.id === 'facility_key');
   if (!isNamed && !isOther(at + 1)) return undefined;
   return isNamed ? at + 3 : at + 2;
 }
-
-const negatives: Readonly<Partial<Record<Condition['op'], Condition['op']>>> = { '=': '!=', in: 'not_in', under: 'not_under', contains: 'not_contains' };
 
 /** `sisanya`, `the others`, `poli lainnya`, `the other provinces`: what is left beside what was asked before. */
 export function readOthers(tokens: Tokens, at: number, draft: Draft): number | undefined {

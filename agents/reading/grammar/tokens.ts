@@ -1,4 +1,4 @@
-import { type Field, fields } from '#engine';
+import { type ClaimQuery, type Field, fields } from '#engine';
 
 import type { Atom } from '../atoms.ts';
 import type { Item, Scalar, Sense, SenseKind, SenseOf } from '../sense.ts';
@@ -35,11 +35,15 @@ export interface Before {
   readonly count?: number | undefined;
   /** The answer before had groups. */
   readonly isGrouped: boolean;
+  /** Persons or facilities were counted. */
+  readonly isCounted: boolean;
   /** The answer before ranked its groups: the first of them is meant where one is. */
   readonly isRanked: boolean;
   /** The answer before listed claims. */
   readonly isListed: boolean;
   readonly isThere: boolean;
+  /** The period that was asked of, where no groups are times. */
+  readonly period?: ClaimQuery['period'];
   /** The number that was explained before: what a bound is of that names none. */
   readonly term?: Field;
 }

@@ -3,7 +3,7 @@ import type { WordList } from '../words/word-list.ts';
 /** Words that one rule of the grammar alone takes, in either language. */
 export const ruleWords: WordList = [
   ['(primary|main|principal) (|diagnosis |dx )(or|and|and or) (secondary|additional|comorbid|other) (|diagnosis|diagnoses|dx)|in any (diagnosis position|position)|(diagnosis|diagnosa|dx|diag|penyakit) (utama|primer) (atau|maupun|dan|ataupun|dan atau) (|sebagai |di |diagnosis |diagnosa |dx )(sekunder|penyerta|tambahan|komorbid)|(diagnosis|diagnosa|dx) mana pun', { kind: 'anywhere' }],
-  ['both|keduanya|dua duanya|kedua duanya|(|the |a )combination of|kombinasi (|dari|antara)', { kind: 'both' }],
+  ['(|in|for) each of the two|both|keduanya|dua duanya|kedua duanya|(|the |a )combination of|kombinasi (|dari|antara)', { kind: 'both' }],
   ['(jangan|tidak usah|tidak perlu|tidak) (dihitung|diikutkan|dimasukkan|disertakan|ditampilkan|dipakai)|dikecualikan|(are|is|should be|must be|to be) (excluded|left out|dropped|ignored)|not counted|buang|dibuang|hapus|singkirkan|hilangkan|coret|drop them|drop those|leave them out|leave those out|exclude them|exclude those', { kind: 'drop' }],
   ['termasuk batasnya|batasnya termasuk|termasuk batas|inklusif|inclusive|both included|both ends included|bounds included|ikut dihitung|ikut masuk|ikut|juga dihitung|dihitung juga|counts too|count too|are included too', { kind: 'inclusive' }],
   ['(di|pada|dalam|untuk|dengan) (hari|tanggal|tanggal masuk) (yang |)sama|(di|pada) (satu hari|hari itu juga)|sehari yang sama|(in|on|within) (one|the same|a single) (day|date)|the same day|same day', { kind: 'same_day' }],
