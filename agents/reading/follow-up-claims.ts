@@ -101,7 +101,7 @@ export function shareOfBefore(previous: ClaimQuery, { measures: said, ...draft }
   const own = where.filter((clause) => !whole.some((one) => JSON.stringify(one) === JSON.stringify(clause)));
   const isOfAll = whole.length === 0;
   if (base || against || !isWhole || !isCounted || work.left.length > 0 || (own.length === 0 && !(isOfAll && period))) return { assumed: [], left: [share.at] };
-  const query: ClaimQueryInput = { subject: 'groups', where: isOfAll ? [...where] : [...whole], ...(period && { period }), measures: [isOfAll ? { ...agg, of: 'all' } : { ...agg, where: [...own], of: 'group' }] };
+  const query: ClaimQueryInput = { subject: 'groups', where: isOfAll && !draft.isOfPeriod ? [...where] : [...whole], ...(period && { period }), measures: [isOfAll && !draft.isOfPeriod ? { ...agg, of: 'all' } : { ...agg, where: [...own], of: 'group' }] };
   return { query: claimQuerySchema.parse(query), assumed: draft.assumed, left: [] };
 }
 

@@ -115,7 +115,7 @@ const edits: readonly Edit[] = [boundHolders, overAmount, shareThere, asShare, s
 
 /** What a follow-up makes of the query before. */
 export function edit(previous: ClaimQuery, given: Draft, isShown: boolean, earlier?: ClaimQuery): Composed {
-  const draft: Draft = { ...given, periods: given.periods.filter(({ isSame }) => isSame !== true) };
+  const draft: Draft = { ...given, periods: given.periods.filter(({ isSame }) => isSame !== true), isOfPeriod: given.periods.some(({ isSame }) => isSame === true) };
   const beside = previous.against === undefined && earlier ? besideEarlier(previous, earlier) : undefined;
   // `selisihnya?` of two that were told apart: theirs, or what of each was not paid.
   const { comparing, bare: [gap], ...more } = draft;

@@ -1,4 +1,4 @@
-import { type Language, findConcept } from '#engine';
+import { type Language, findConcept, isNumber } from '#engine';
 
 import { type Act, type ActsRead, type Pointing, Pieces, anyActs, firm, isAside, isVerdict, ofClaims, ofPossession, readActs, readRefused, refused, refusedLast } from './acts/index.ts';
 import type { Choice } from './ask-back.ts';
@@ -166,9 +166,10 @@ function queryOutcome(lattice: Lattice, from: number, to: number, conversation: 
   return { kind: 'left', atoms };
 }
 
-/** `biaya | tagih`, `in | total`: one name of a field, or how much is meant together, read as two. */
+/** `biaya | tagih`, `how many in | total`: one name of a field, or what is meant together, read as two; of an amount that is named it is a total. */
 function isCutApart(items: readonly Item[], lattice: Lattice): boolean {
-  return items.some((item, i) => lattice.items[item.from]?.some((whole) => whole.to === items[i + 1]?.to && (hasSense(whole, 'in_all') || fieldsOf(item).some((id) => fieldsOf(items[i + 1]).includes(id) && fieldsOf(whole).includes(id)))));
+  const isOfAmount = items.some(({ senses }) => senses.some((sense) => (sense.kind === 'field' && isNumber(sense.field)) || (sense.kind === 'count' && sense.isAmount === true)));
+  return items.some((item, i) => lattice.items[item.from]?.some((whole) => whole.to === items[i + 1]?.to && ((hasSense(whole, 'in_all') && !isOfAmount) || fieldsOf(item).some((id) => fieldsOf(items[i + 1]).includes(id) && fieldsOf(whole).includes(id)))));
 }
 
 function fieldsOf(item: Item | undefined): readonly string[] {

@@ -61,6 +61,7 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
   'the period that was asked of before': [
     ['berapa klaim stroke di tahun itu?', claims([bali], year), count([stroke], year)],
     ['inpatient claims in that period per hospital class', count([bali], spring), count([ranap], { ...spring, ...by('facility_class') })],
+    ['as a percentage of all claims in that period', count([dead], spring), shareOf([dead], [], spring)],
     ['per provinsi, di periode yang sama', count([stroke], spring), count([stroke], { ...spring, ...by('province_name') })],
   ],
   'the period beside the one before': [
@@ -109,6 +110,7 @@ describe('a word that was read as something else than it says', () => {
     ['rasio klaim stroke terhadap total klaim tiap provinsi, dari yang tertinggi', { ...by('province_name'), subject: 'groups', measures: [{ agg: 'count', where: [stroke], of: 'group' }], order: [{ measure: 0 }] }],
     ['total top up prostesis (RR) per provinsi, hanya provinsi yang ada top-upnya', measure('sum', 'topup_rr_amount', [], { ...by('province_name'), having: [{ measure: 0, op: '>', value: 0 }] })],
     ['Kelas rs mana yang rata-rata lama rawatnya terpanjang? 3 teratas, sebutkan juga jumlah klaimnya', measure('mean', 'los', [], { ...by('facility_class'), measures: [{ agg: 'mean', field: 'los' }, { agg: 'count' }], order: [{ measure: 0 }], limit: 3 })],
+    ['how many stroke claims, and for how much in total?', count([stroke], { measures: [{ agg: 'count' }, { agg: 'sum', field: 'amount_claimed' }] })],
   ])('“%s”', (message, expected) => {
     expect(read(message).queries.map((query) => same(query))).toEqual([same(expected)]);
   });

@@ -98,13 +98,13 @@ export interface Assumption {
  * place is meant; `isAddition`: what is measured besides what was measured before; `isAlso`: it ends with `juga`; `isGoingOn`: it goes on with `dan` or `kalau`: something else is asked of;
  * `points`: place of words that stand for what was answered before; `isOfRows`: the rows before are meant, one by one; `isOfClaims`: the claims before are meant, not their groups; `each`: place
  * of `masing-masing`; `kinds`: place of `per jenis`; `isNarrowed`: said with `saja`: of what was asked before, fewer; `both`: place of `keduanya`: each of what was told apart; `together`: place
- * of words that say that what was told apart is meant together; `isAmount`: how much is asked for, and not of what; `isInAll`: what is measured is of all groups before together; `isInstead`: said with `kalau`: in the place of what was said before;
+ * of words that say that what was told apart is meant together; `isAmount`: how much is asked for, and not of what; `isInAll`: what is measured is of all groups before together; `isOfPeriod`: the period of the question before is said again; `isInstead`: said with `kalau`: in the place of what was said before;
  * `isExchange`: said with `ganti`: what is measured takes the place of what was measured.
  */
 type Said = { -readonly [Name in
   | 'limit' | 'openCount' | 'limitAt' | 'furtherAt' | 'subjectAt' | 'count' | 'trend' | 'change' | 'comparing' | 'versus' | 'wholeTime' | 'wholeCountry' | 'points' | 'each' | 'kinds'
   | 'both' | 'together']?: number } & { -readonly [Name in
-  | 'isOwned' | 'isOfWhole' | 'isGap' | 'isAddition' | 'isAlso' | 'isEdit' | 'isGoingOn' | 'isOfRows' | 'isOfClaims' | 'isNarrowed' | 'isAmount' | 'isInAll' | 'isInstead' | 'isExchange']?: boolean };
+  | 'isOwned' | 'isOfWhole' | 'isGap' | 'isAddition' | 'isAlso' | 'isEdit' | 'isGoingOn' | 'isOfRows' | 'isOfClaims' | 'isNarrowed' | 'isAmount' | 'isInAll' | 'isOfPeriod' | 'isInstead' | 'isExchange']?: boolean };
 
 /** What the words of one question say, piece by piece, before it is one query. */
 export interface Draft extends Said {
