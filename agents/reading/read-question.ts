@@ -114,8 +114,8 @@ function joined(before: readonly Outcome[], next: readonly Outcome[], isAsking: 
   const within = only && others.length === 0 && last && !wasAsking ? saidFirst(last, only) : undefined;
   if (within) return [...before.slice(0, -1), within];
   if (only?.kind !== 'read' || others.length > 0 || last?.kind !== 'read' || last.acts.length > 0 || !only.attempt?.query || !last.attempt?.query) return [...before, ...next];
-  const { draft, isEdit, query, tokens } = only.attempt;
-  const isOfIt = draft.isGoingOn !== true && ((isEdit && (isRefinement(draft, tokens) || (!isAsking && isNarrower(draft, last.attempt.query)))) || tellsMore(query, last.attempt.query));
+  const { draft, isEdit, tokens } = only.attempt;
+  const isOfIt = draft.isGoingOn !== true && isEdit && (isRefinement(draft, tokens) || (!isAsking && isNarrower(draft, last.attempt.query)));
   return isOfIt ? [...before.slice(0, -1), { ...only, earlier: [...(last.earlier ?? []), last.attempt] }] : [...before, ...next];
 }
 
@@ -143,20 +143,6 @@ function isRefinement(draft: Draft, tokens: readonly Token[]): boolean {
 function isNarrower({ terms, periods, included, ...draft }: Draft, { where, period }: ClaimQuery): boolean {
   const spoken = new Set(where.flatMap((clause) => ('any' in clause ? clause.any : [clause])).map(({ field }) => field));
   return terms.length > 0 && included.length === 0 && (periods.length === 0 || period === undefined) && terms.every(({ field, isAlso }) => !spoken.has(field) && isAlso !== true) && isNothing({ ...draft, included, terms: [], periods: [] }) && draft.isInstead !== true && draft.points === undefined;
-}
-
-/** `provinsi mana yang totalnya di atas 1 miliar? sekalian jumlah klaimnya`: the same query, with measures or bounds besides. */
-function tellsMore(next: ClaimQuery | undefined, before: ClaimQuery | undefined): boolean {
-  if (!next || !before) return false;
-  return before.measures.length > 0 && next.measures.length + next.having.length > before.measures.length + before.having.length && startsWith(next.measures, before.measures) && startsWith(next.having, before.having) && besidesMeasures(next) === besidesMeasures(before);
-}
-
-function startsWith(all: readonly unknown[], first: readonly unknown[]): boolean {
-  return JSON.stringify(all.slice(0, first.length)) === JSON.stringify(first);
-}
-
-function besidesMeasures({ measures: _measures, having: _having, ...query }: ClaimQuery): string {
-  return JSON.stringify(query);
 }
 
 /** What a question goes on with: the one before it in the message, else the query before. */
@@ -230,13 +216,8 @@ function questionsOf({ atoms, items, message }: Lattice): readonly Span[] {
   const spans = [...questions, [from, atoms.length] as const].filter(([start, end]) => end > start);
   return spans.reduce<readonly Span[]>((all, span) => {
     const before = all.at(-1);
-    return before && (narrows(atoms, span) || (asksHowMany(items, span) && !hasSenseIn(items, before, 'count', 'aggregate', 'share'))) ? [...all.slice(0, -1), [before[0], span[1]]] : [...all, span];
+    return before && asksHowMany(items, span) && !hasSenseIn(items, before, 'count', 'aggregate', 'share') ? [...all.slice(0, -1), [before[0], span[1]]] : [...all, span];
   }, []);
-}
-
-/** `rs mana yang termahal? ambil yang klaimnya minimal 50`: which of what the question before asks. */
-function narrows(atoms: Lattice['atoms'], [from]: Span): boolean {
-  return ['ambil', 'pilih'].includes(atoms[from]?.folded ?? '') && ['yang', 'klaim'].includes(fullWord(atoms[from + 1]?.folded ?? ''));
 }
 
 /** `ada klaim duplikat? berapa`: how many of what the question before names. */

@@ -25,7 +25,7 @@ export const editWords: WordList = [
   ['(jangan|tidak usah|tidak perlu) (ikutkan|ikut sertakan|sertakan|masukkan|hitung|libatkan|tampilkan|munculkan|ambil|pakai) (|yang|klaim)', { kind: 'except' }],
   ['tidak usah|tidak perlu|~keluarkan|(jangan|tidak usah|tidak perlu) (diikutkan|disertakan|dimasukkan|dihitung|dilibatkan|ditampilkan|dimunculkan|diambil|dipakai)', { kind: 'drop' }],
   ['(tambah|tambahkan|kasih|beri|add|add a|include a|with a|also add a) (kolom|column|column for|column with|column with the)', { kind: 'include' }],
-  ['(in|during|for|over|from|of) (that|the same) (period|time|year|quarter|month)|(pada|di|dalam|selama|dari|untuk) (periode|tahun|bulan|triwulan|kuartal|rentang) (itu|tersebut|yang sama)|(that|the same) (period|year)|(periode|tahun) (itu|tersebut|yang sama)', { kind: 'same_time' }],
+  ['(in|during|for|over|from|of) (that|the same) (period|time|year|quarter|month)|(pada|di|dalam|selama|dari|untuk) (periode|tahun|bulan|triwulan|kuartal) (itu|tersebut|yang sama)|(that|the same) (period|year)|(periode|tahun) (itu|tersebut|yang sama)', { kind: 'same_time' }],
   ['instead', { kind: 'what_if', isExchange: true }],
   ['others|the others|rest|the rest|rest of them|the rest of them|everything else|everyone else|all others|all the others|all the rest|all the other ones|the other ones|other ones|the remaining ones|remaining ones|remainder|the remainder|sisanya|sisa nya|(yang |)tersisa|selebihnya|lainnya|yang lain|yang lainnya|selain itu|selain yang itu|selain dari itu|di luar itu|diluar itu|kebalikannya|sebaliknya', { kind: 'others' }],
   ['together|taken together|all together|put together|combined|digabung|digabungkan|gabung|gabungkan|gabungan|jadi satu|dijadikan satu|disatukan|satukan|bersama sama', { kind: 'together' }],
