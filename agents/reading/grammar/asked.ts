@@ -100,9 +100,10 @@ export function readShareOfAmount(tokens: Tokens, at: number, draft: Draft): num
 
 /** `persentasenya dari total klaim masing-masing`, `percentages rather than counts`: of the groups before, where nothing else is said. */
 function isShareOfGroups(tokens: Tokens, at: number): boolean {
+  if (!tokens.is(at, 'share') || !tokens.before.isGrouped) return false;
   const rest = tokens.list.slice(at + 1).map((_, i) => at + 1 + i);
   const isOnly = tokens.list.slice(0, at).every((_, i) => tokens.is(i, 'what_if', 'point', 'comma')) && rest.every((i) => tokens.is(i, 'aggregate', 'count', 'subject', 'each', 'except'));
-  return tokens.is(at, 'share') && tokens.before.isGrouped && isOnly && (tokens.is(at + 1, 'except') || rest.some((i) => tokens.is(i, 'each')));
+  return isOnly && (tokens.is(at + 1, 'except') || rest.some((i) => tokens.is(i, 'each')));
 }
 
 /** `jadikan persen dari total klaim tiap rs`: of the groups before, how much of each it is. */
