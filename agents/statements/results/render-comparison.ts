@@ -1,12 +1,11 @@
 import { type Rational, divide, formatAtMost, formatNumber, isLess, rationalOf, zero } from '#engine';
 
-import { havingTexts } from '../../reading/understood.ts';
 import { fill } from '../../reading/texts.ts';
 import { endTexts, resultParts as parts, resultSentences as sentences } from '../texts/results.ts';
 import { capitalized, joined, listed, said } from '../words.ts';
 import { type Fragment, type Sentence, nothing } from '../writer.ts';
 import { type EvaluatedResult, isCountOfAll, isDated, isWhole, thinRows } from './evaluate.ts';
-import { claimsText, inWords } from './phrase.ts';
+import { claimsText } from './phrase.ts';
 import type { Column } from './result.ts';
 import type { Shown } from './shown.ts';
 import type { ResultStatementOf, RowRef, SideRef } from './statement.ts';
@@ -18,7 +17,7 @@ export function extremeText(evaluated: EvaluatedResult, statement: ResultStateme
   const rows = statement.kind === 'leader' ? [statement.of.row] : statement.rows;
   const name = shown.measureName(statement.of, column);
   const query = shown.query(statement.of);
-  const among = query && query.having.length > 0 ? fill(parts.among, language, { having: inWords(havingTexts(query, language).join(parts.and[language]), language) }) : '';
+  const among = query && query.having.length > 0 ? fill(parts.among, language, { having: shown.having(statement.of) }) : '';
   const ofRows = rows.map((row): RowRef => ({ query: statement.of.query, side: statement.of.side, row }));
   const value = joined(ofRows.map((row, i) => (i === 0 ? (statement.kind === 'leader' ? shown.founded(row, column) : shown.cell(row, column)) : said('', [shown.id(row, column.name)]))), '');
   const portion = statement.kind === 'leader' && evaluated.share !== undefined ? portionOf(evaluated, statement, shown) : undefined;

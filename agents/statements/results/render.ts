@@ -1,12 +1,12 @@
-import { type ClaimQuery, type Language, findField, formatAtMost, formatNumber, zero } from '#engine';
+import { type ClaimQuery, findField, formatAtMost, formatNumber, zero } from '#engine';
 
-import { havingTexts, nameOf } from '../../reading/understood.ts';
+import { nameOf } from '../../reading/understood.ts';
 import { fill } from '../../reading/texts.ts';
 import { capitalized, joined, said } from '../words.ts';
 import { endTexts, resultParts as parts, resultSentences as sentences } from '../texts/results.ts';
 import { type Fragment, type Sentence, nothing } from '../writer.ts';
 import { type EvaluatedResult, fewestBehind, isCountOfAll, isWhole, supportOf } from './evaluate.ts';
-import { claimsText, inWords } from './phrase.ts';
+import { claimsText } from './phrase.ts';
 import { changeText, extremeText, partOfAll, portionText, runnersUpText, thinText, versusText } from './render-comparison.ts';
 import type { Column } from './result.ts';
 import type { Shown } from './shown.ts';
@@ -28,7 +28,7 @@ function worded(evaluated: EvaluatedResult, shown: Shown): Sentence {
   const { language, results, writer: { write } } = shown;
   switch (statement.kind) {
     case 'matched':
-      return write(sentences.matched, { n: shown.count(statement.of, 'matched'), claims: claims(shown, statement.of), rest: nothing });
+      return write(isWhole(results, statement.of) ? sentences.matched : sentences.countedOf, { n: shown.count(statement.of, 'matched'), claims: claims(shown, statement.of), rest: nothing });
     case 'none_match':
       return nothingFound(statement.of, shown);
     case 'relaxed': {
@@ -83,12 +83,12 @@ function claims(shown: Shown, of: SideRef): Fragment {
 
 /** No claim passes, or no group or pair of those that do. */
 function nothingFound(of: SideRef, shown: Shown): Sentence {
-  const { results, language, writer: { write } } = shown;
+  const { results, writer: { write } } = shown;
   const query = shown.query(of);
   const cited = [shown.id(of, 'matched'), shown.id(of, 'total')];
   if (!query || results.side(of)?.matched === 0) return write(sentences.noneMatch, { claims: claims(shown, of) }, cited.slice(0, 1));
   if (query.subject === 'pairs') return write(sentences.noPairs, { claims: claims(shown, of) }, cited.slice(1));
-  return write(sentences.noGroups, { n: shown.count(of, 'matched'), claims: claims(shown, of), per: said(isWhole(shown.results, of) ? '' : `, ${perText(of, shown)}`), having: said(havingText(query, language)) }, cited);
+  return write(sentences.noGroups, { n: shown.count(of, 'matched'), claims: claims(shown, of), per: said(isWhole(shown.results, of) ? '' : `, ${perText(of, shown)}`), having: said(shown.having(of)) }, cited);
 }
 
 /** The measures of one row: what is asked first, then what goes with it. */
@@ -136,17 +136,14 @@ function listedRows({ of, rows }: ResultStatementOf<'listed'>, shown: Shown): Se
     return write(sentences.measured, { ...given, Measure: said(capitalized(name)), per: said(perText(of, shown)), order: isOrdered ? said(parts[ordered?.end === 'lowest' ? 'lowest' : 'highest'][language]) : given.order });
   }
   // How many a bound left is what is asked of them.
-  if (query.having.length > 0 && query.top_per === undefined) return write(isSome ? sentences.groupsChosenSome : sentences.groupsChosen, { ...given, fields: said(shown.groups(of, true)), having: said(fill(parts.having, language, { having: havingText(query, language) })) });
-  return write(isSome ? sentences.groupsSome : sentences.groupsAll, { ...given, per: said(`${perText(of, shown)}${chosenText(query, language)}`) });
-}
-
-function havingText(query: ClaimQuery, language: Language): string {
-  return inWords(havingTexts(query, language).join(parts.and[language]), language);
+  if (query.having.length > 0 && query.top_per === undefined) return write(isSome ? sentences.groupsChosenSome : sentences.groupsChosen, { ...given, fields: said(shown.groups(of, true)), having: said(fill(parts.having, language, { having: shown.having(of) })) });
+  return write(isSome ? sentences.groupsSome : sentences.groupsAll, { ...given, per: said(`${perText(of, shown)}${chosenText(of, query, shown)}`) });
 }
 
 /** Which of the groups there are: those that pass, and the first of each. */
-function chosenText(query: ClaimQuery, language: Language): string {
-  const having = query.having.length === 0 ? '' : fill(parts.having, language, { having: havingText(query, language) });
+function chosenText(of: SideRef, query: ClaimQuery, shown: Shown): string {
+  const { language } = shown;
+  const having = query.having.length === 0 ? '' : fill(parts.having, language, { having: shown.having(of) });
   return query.top_per === undefined ? having : `${having}${fill(parts.topPer, language, { n: query.top_per, field: nameOf(findField(query.by[0]?.field ?? ''), language) })}`;
 }
 
@@ -169,6 +166,7 @@ function orderOf(of: SideRef, shown: Shown): { readonly by: string; readonly end
 
 function orderText(of: SideRef, shown: Shown): string {
   const query = shown.query(of);
+  if (shown.results.side(of)?.total === 1) return '';
   if (query?.order.length === 0 && (query.subject === 'claims' || query.subject === 'pairs')) return parts.byRisk[shown.language];
   const { by, end } = orderOf(of, shown) ?? {};
   return end === undefined ? '' : fill(parts[`${end}First`], shown.language, { by: by ?? '' });

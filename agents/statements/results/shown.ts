@@ -2,7 +2,7 @@ import { type ClaimQuery, type Language, type Rational, findField, formatMonth, 
 
 import { isPresentable, isPresentableCode } from '../presentable.ts';
 import { fill, numberUnits, units } from '../../reading/texts.ts';
-import { conjunctionText, dayText, measureText, nameOf, periodText, valueText } from '../../reading/understood.ts';
+import { conjunctionText, dayText, havingTexts, measureText, nameOf, periodText, valueText } from '../../reading/understood.ts';
 import { showEvidence, showList } from '../show-evidence.ts';
 import { resultParts as parts } from '../texts/results.ts';
 import { placeholders } from '../texts/words.ts';
@@ -137,14 +137,29 @@ export class Shown {
 
   /** A measure as it stands within a sentence: `rata-rata biaya tagih`. */
   measureName(of: SideRef, column: Column): string {
-    const { results, language } = this;
-    const measure = results.measure(of, column.name);
-    if (!measure) return withinSentence(column.label[language]);
+    const measure = this.results.measure(of, column.name);
+    return measure ? this.measured(measure) : withinSentence(column.label[this.language]);
+  }
+
+  private measured(measure: ClaimQuery['measures'][number]): string {
+    const { language } = this;
     const { where = [], of: whole, ...plain } = measure;
     const isShare = whole === 'group' && measure.field === undefined;
     if (where.length === 0 || (whole !== undefined && !isShare)) return inWords(measureText(measure, language), language);
     const claims = claimsText({ subject: 'claims', where }, language);
     return fill(isShare ? parts.shareOf : measure.agg === 'count' ? parts.numberOf : parts.measureOf, language, { claims, measure: measureText(plain, language) });
+  }
+
+  /** What groups must pass: `jumlah klaim di atas 1.000`. */
+  having(of: SideRef): string {
+    const { language } = this;
+    const query = this.query(of);
+    if (!query) return '';
+    const said = havingTexts(query, language).map((text, i) => {
+      const measure = query.measures[query.having[i]?.measure ?? 0] ?? { agg: 'count' };
+      return inWords(text.replace(measureText(measure, language), () => this.measured(measure)), language);
+    });
+    return said.join(parts.and[language]);
   }
 
   /** What a side of a comparison is called. */

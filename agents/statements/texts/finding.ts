@@ -94,7 +94,7 @@ export const ruleDetails: Readonly<Record<string, Localized>> = {
   severity_mismatch: { id: 'keparahan {claim.severity_group}', en: 'severity {claim.severity_group}' },
   duplicate_pattern: { id: 'berulang dengan {claim.duplicate_claim_ids}', en: 'repeats {claim.duplicate_claim_ids}' },
   same_day_visits: { id: '{claim.same_day_claim_count} klaim lain pada hari yang sama', en: '{claim.same_day_claim_count} other claims on the same day' },
-  overlapping_stays: { id: '{claim.overlapping_claim_count} klaim lain yang waktunya bertumpang tindih', en: '{claim.overlapping_claim_count} other claims that overlap' },
+  overlapping_stays: { id: '{claim.overlapping_claim_count} klaim lain yang waktunya bertumpang tindih', en: 'overlaps {claim.overlapping_claim_count} other claims' },
   early_readmission: { id: '{claim.readmission_gap} hari setelah rawat inap sebelumnya', en: '{claim.readmission_gap} days after the stay before' },
   prolonged_stay: { id: 'lama rawat {claim.los} hari', en: 'a stay of {claim.los} days' },
   brief_stay: { id: 'lama rawat {claim.los} hari', en: 'a stay of {claim.los} days' },

@@ -3,6 +3,7 @@ import type { Language, Localized } from '#engine';
 /** Sentences about the result of a query. Braces are filled with values and parts. */
 export const resultSentences = {
   matched: { id: 'Ada {n} {claims}{rest}.', en: 'There are {n} {claims}{rest}.' },
+  countedOf: { id: 'Dihitung dari {n} {claims}.', en: 'This is of {n} {claims}.' },
   noneMatch: { id: 'Tidak ada {claims}.', en: 'There are no {claims}.' },
   noPairs: { id: 'Tidak ada pasangan klaim yang berulang di antara {claims}.', en: 'There are no pairs of repeated claims among {claims}.' },
   noGroups: { id: 'Dari {n} {claims}{per}, tidak ada yang memenuhi: {having}.', en: 'Of {n} {claims}{per}, none passes: {having}.' },
@@ -115,11 +116,7 @@ export const resultParts = {
 
 /** Signs of comparison in words. */
 export const signWords: Readonly<Record<string, Localized>> = {
-  '<': { id: 'di bawah', en: 'below' },
-  '>': { id: 'di atas', en: 'above' },
-  '≤': { id: 'paling banyak', en: 'at most' },
-  '≥': { id: 'paling sedikit', en: 'at least' },
-  '=': { id: '', en: '' },
+  '<': { id: 'di bawah', en: 'below' }, '>': { id: 'di atas', en: 'above' }, '≤': { id: 'paling banyak', en: 'at most' }, '≥': { id: 'paling sedikit', en: 'at least' }, '=': { id: '', en: '' },
 };
 
 /** How what is so of a claim stands behind the word for claims. */
