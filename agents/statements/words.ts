@@ -19,6 +19,11 @@ export function plural(name: string): string {
   return /[^aeiou]y$/u.test(name) ? `${name.slice(0, -1)}ies` : name.endsWith('sis') ? `${name.slice(0, -2)}es` : `${name}${/(?:s|x|ch|sh)$/u.test(name) ? 'es' : 's'}`;
 }
 
+/** An English name of several as it is called alone: `procedure`, `secondary diagnosis`. */
+export function one(name: string): string {
+  return name.endsWith('ses') ? `${name.slice(0, -2)}is` : name.replace(/s$/u, '');
+}
+
 export function capitalized(name: string): string {
   return name.charAt(0).toUpperCase() + name.slice(1);
 }

@@ -128,7 +128,7 @@ function listedRows({ of, rows }: ResultStatementOf<'listed'>, shown: Shown): Se
   const ordered = orderOf(of, shown);
   const end = said(ordered ? endTexts[ordered.end][language] : '');
   if (query.subject === 'claims' || query.subject === 'decisions') return isSome && ordered && rows > 1 && query.order.length > 0 ? write(sentences.listedFirst, { ...given, by: said(ordered.by), end }) : write(isSome ? sentences.listedSome : sentences.listedAll, given);
-  const main = namedAbove(of, shown);
+  const main = query.having.length === 0 && query.top_per === undefined ? aloneMeasure(of, shown) : undefined;
   if (main) {
     const name = shown.measureName(of, main);
     const isOrdered = query.by[0]?.unit === undefined && ordered?.by === name;
@@ -194,7 +194,7 @@ function row(of: RowRef, shown: Shown): Sentence {
     const measure = column.role === 'measure' ? results.measure(of, column.name) : undefined;
     // `12 klaim` needs no name.
     if (isMain && isCountOfAll(measure)) return joined([value, partOfAll(of, column, shown)], '');
-    if (isCountOfAll(measure) || (isMain && namedAbove(of, shown) === column)) return value;
+    if (isCountOfAll(measure) || (isMain && query?.top_per === undefined)) return value;
     return joined([said(`${shown.measureName(of, column)} `), value], '');
   });
   const all = [...values, ...changes(of, shown)];
@@ -212,12 +212,6 @@ function aloneMeasure(of: SideRef, { results }: Shown): Column | undefined {
   const counted = measure?.of === 'group' && measure.field === undefined ? results.countOf(of, measure) : undefined;
   const isFounded = main !== undefined && (others.length === 0 || supportOf(results, of, main.name) !== undefined);
   return isFounded && others.every(({ name }) => name === counted?.name || isCountOfAll(results.measure(of, name))) ? main : undefined;
-}
-
-/** The measure that the head of a list of groups names. */
-function namedAbove(of: SideRef, shown: Shown): Column | undefined {
-  const query = shown.query(of);
-  return query?.having.length === 0 && query.top_per === undefined ? aloneMeasure(of, shown) : undefined;
 }
 
 /** How each measure of a period stands to the period before: by how much, and of a share in points, else as a share too. Of one that stands alone its claims need none. */

@@ -1,4 +1,4 @@
-import { type ClaimQuery, type Language, type Rational, findField, formatMonth, formatNumber, formatPercent, formatRupiah, isLess, rationalOf, timesPowerOfTen, zero } from '#engine';
+import { type ClaimQuery, type Language, type Rational, findField, formatMonth, formatNumber, formatPercent, formatRupiah, isLess, isList, rationalOf, timesPowerOfTen, zero } from '#engine';
 
 import { isPresentable, isPresentableCode } from '../presentable.ts';
 import { fill, numberUnits, units } from '../../reading/texts.ts';
@@ -6,7 +6,7 @@ import { conjunctionText, dayText, havingTexts, measureText, nameOf, periodText,
 import { showEvidence, showList } from '../show-evidence.ts';
 import { resultParts as parts } from '../texts/results.ts';
 import { placeholders } from '../texts/words.ts';
-import { joined, plural, said, withinSentence } from '../words.ts';
+import { joined, one, plural, said, withinSentence } from '../words.ts';
 import { supportOf } from './evaluate.ts';
 import { claimsText, inWords } from './phrase.ts';
 import type { Fragment, Writer } from '../writer.ts';
@@ -82,6 +82,8 @@ export class Shown {
     const count = counted && results.number(of, counted.name);
     if (counted && count) return joined([value, cited(fill(parts.inBrackets, language, { share: fill(parts.ofBehind, language, { count: formatNumber(count, language), n: formatNumber(n, language) }) }), counted, support)], '');
     const claims = formatNumber(n, language);
+    const own = measure?.agg === 'count' && measure.of === undefined ? results.number(of, column.name) : undefined;
+    if (own) return cited(fill(parts.ofBehind, language, { count: formatNumber(own, language), n: claims }), column, support);
     return joined([value, cited(isBracketed ? fill(parts.inBrackets, language, { share: fill(parts.claims, language, { n: claims }) }) : fill(parts.behind, language, { n: claims }), support)], '');
   }
 
@@ -110,7 +112,7 @@ export class Shown {
     const [only, ...others] = this.query(of)?.by ?? [];
     const field = findField(only?.field ?? '');
     const isBare = isOpening && others.length === 0 && field !== undefined && (field.hierarchy !== undefined || field.kind === 'key' || field.id === 'flags');
-    const named = { ...name, text: isFacility ? fill(parts.facility, language, { name: name.text }) : isBare ? `${nameOf(field, language)} ${field.id === 'flags' ? `“${name.text}”` : name.text}` : name.text };
+    const named = { ...name, text: isFacility ? fill(parts.facility, language, { name: name.text }) : isBare ? `${isList(field) && language === 'en' ? one(nameOf(field, language)) : nameOf(field, language)} ${field.id === 'flags' ? `“${name.text}”` : name.text}` : name.text };
     return labels.length === 0 ? named : joined([named, said(' ('), joined(labels, ', '), said(')')], '');
   }
 

@@ -24,32 +24,17 @@ export const details = {
 
 /** What stands out, after the claim that it is said of. */
 export const predicates = {
-  above: {
-    id: '{claim} ditagih {claim.amount_claimed}, yaitu {difference}{share} di atas P90 pembandingnya, {claim.peer_p90}.',
-    en: '{claim} bills {claim.amount_claimed}, which is {difference}{share} above its peers’ P90 of {claim.peer_p90}.',
-  },
+  above: { id: '{claim} ditagih {claim.amount_claimed}, yaitu {difference}{share} di atas P90 pembandingnya, {claim.peer_p90}.', en: '{claim} bills {claim.amount_claimed}, which is {difference}{share} above its peers’ P90 of {claim.peer_p90}.' },
   repeats: { id: '{claim} ditagih {claim.amount_claimed} dan berulang dengan klaim {claim.duplicate_claim_ids}.', en: '{claim} bills {claim.amount_claimed} and repeats claim {claim.duplicate_claim_ids}.' },
-  unusual: {
-    id: '{claim} ditagih {claim.amount_claimed} dan tidak lazim bagi model anomali (skor {claim.ml_score_normalized}).',
-    en: '{claim} bills {claim.amount_claimed} and is unusual to the anomaly model (score {claim.ml_score_normalized}).',
-  },
-  within: {
-    id: '{claim} ditagih {claim.amount_claimed}, tidak melebihi P90 pembandingnya, {claim.peer_p90}.',
-    en: '{claim} bills {claim.amount_claimed}, no more than its peers’ P90 of {claim.peer_p90}.',
-  },
-  alone: {
-    id: '{claim} ditagih {claim.amount_claimed}; tidak ada kelompok pembanding yang cukup besar untuk membandingkannya.',
-    en: '{claim} bills {claim.amount_claimed}; no peer group is large enough to compare it with.',
-  },
+  unusual: { id: '{claim} ditagih {claim.amount_claimed} dan tidak lazim bagi model anomali (skor {claim.ml_score_normalized}).', en: '{claim} bills {claim.amount_claimed} and is unusual to the anomaly model (score {claim.ml_score_normalized}).' },
+  within: { id: '{claim} ditagih {claim.amount_claimed}, tidak melebihi P90 pembandingnya, {claim.peer_p90}.', en: '{claim} bills {claim.amount_claimed}, no more than its peers’ P90 of {claim.peer_p90}.' },
+  alone: { id: '{claim} ditagih {claim.amount_claimed}; tidak ada kelompok pembanding yang cukup besar untuk membandingkannya.', en: '{claim} bills {claim.amount_claimed}; no peer group is large enough to compare it with.' },
 } as const satisfies Record<string, Localized>;
 
 export const findingTexts = {
   within: { id: 'Biaya itu tidak melebihi P90 pembandingnya, {claim.peer_p90}.', en: 'That amount is no more than its peers’ P90 of {claim.peer_p90}.' },
   alone: { id: 'Tidak ada kelompok pembanding yang cukup besar untuk membandingkan biayanya.', en: 'No peer group is large enough to compare the amount with.' },
-  strength: {
-    id: 'Pembandingnya n = {claim.peer_n} klaim lain dengan {level} yang sama (tingkat {claim.peer_level}){weak}.',
-    en: 'Its peers are n = {claim.peer_n} other claims of the same {level} (level {claim.peer_level}){weak}.',
-  },
+  strength: { id: 'Pembandingnya n = {claim.peer_n} klaim lain dengan {level} yang sama (tingkat {claim.peer_level}){weak}.', en: 'Its peers are n = {claim.peer_n} other claims of the same {level} (level {claim.peer_level}){weak}.' },
   strengthBrief: { id: 'Pembandingnya n = {claim.peer_n} klaim lain (tingkat {claim.peer_level}){weak}.', en: 'Its peers are n = {claim.peer_n} other claims (level {claim.peer_level}){weak}.' },
   ruleActive: { id: 'Indikasi yang aktif: {rules}.', en: 'Active indication: {rules}.' },
   rulesActive: { id: 'Indikasi yang aktif: {rules}.', en: 'Active indications: {rules}.' },
@@ -59,27 +44,12 @@ export const findingTexts = {
   notEvaluated: { id: 'Tidak dapat dievaluasi: {rules}.', en: 'Could not be evaluated: {rules}.' },
   lacking: { id: ' (tanpa {inputs})', en: ' (lacking {inputs})' },
   nothing: { id: 'Tidak ada yang menonjol dan tidak ada indikasi yang aktif.', en: 'Nothing stands out and no indication is active.' },
-  nothingPartly: {
-    id: 'Dari yang dapat diperiksa, tidak ada yang menonjol dan tidak ada indikasi yang aktif.',
-    en: 'Of what could be checked, nothing stands out and no indication is active.',
-  },
+  nothingPartly: { id: 'Dari yang dapat diperiksa, tidak ada yang menonjol dan tidak ada indikasi yang aktif.', en: 'Of what could be checked, nothing stands out and no indication is active.' },
   exact: { id: 'Tagihan itu persis {parts}{without}.', en: 'The bill is exactly {parts}{without}.' },
-  exactHigh: {
-    id: 'Tagihan itu persis {parts}{without}: tingginya berasal dari pengelompokan (diagnosis, tindakan, keparahan), bukan dari rincian biaya.',
-    en: 'The bill is exactly {parts}{without}: its height comes from the grouping (diagnoses, procedures, severity), not from cost items.',
-  },
-  exactGrouping: {
-    id: 'Tagihan itu persis {parts}: tingginya berasal dari pengelompokan (diagnosis, tindakan, keparahan) dan top-up, bukan dari rincian biaya.',
-    en: 'The bill is exactly {parts}: its height comes from the grouping (diagnoses, procedures, severity) and the top-ups, not from cost items.',
-  },
-  exactTopup: {
-    id: 'Tagihan itu persis {parts}; tarif itu sendiri tidak melebihi P90 pembandingnya: tingginya berasal dari top-up, bukan dari rincian biaya.',
-    en: 'The bill is exactly {parts}; that tariff alone is no more than the peers’ P90: its height comes from the top-ups, not from cost items.',
-  },
-  exactBrief: {
-    id: 'Tagihan itu persis tarif INA-CBG dan top-up: tingginya berasal dari pengelompokan atau top-up.',
-    en: 'The bill is exactly tariff and top-ups: its height comes from the grouping or the top-ups.',
-  },
+  exactHigh: { id: 'Tagihan itu persis {parts}{without}: tingginya berasal dari pengelompokan (diagnosis, tindakan, keparahan), bukan dari rincian biaya.', en: 'The bill is exactly {parts}{without}: its height comes from the grouping (diagnoses, procedures, severity), not from cost items.' },
+  exactGrouping: { id: 'Tagihan itu persis {parts}: tingginya berasal dari pengelompokan (diagnosis, tindakan, keparahan) dan top-up, bukan dari rincian biaya.', en: 'The bill is exactly {parts}: its height comes from the grouping (diagnoses, procedures, severity) and the top-ups, not from cost items.' },
+  exactTopup: { id: 'Tagihan itu persis {parts}; tarif itu sendiri tidak melebihi P90 pembandingnya: tingginya berasal dari top-up, bukan dari rincian biaya.', en: 'The bill is exactly {parts}; that tariff alone is no more than the peers’ P90: its height comes from the top-ups, not from cost items.' },
+  exactBrief: { id: 'Tagihan itu persis tarif INA-CBG dan top-up: tingginya berasal dari pengelompokan atau top-up.', en: 'The bill is exactly tariff and top-ups: its height comes from the grouping or the top-ups.' },
   above: { id: 'Tagihan itu {difference} lebih tinggi daripada {parts}{without}.', en: 'The bill is {difference} more than {parts}{without}.' },
   below: { id: 'Tagihan itu {difference} lebih rendah daripada {parts}{without}.', en: 'The bill is {difference} less than {parts}{without}.' },
   unknown: { id: 'Susunan tagihan tidak dapat diperiksa: {missing} tidak ada dalam data.', en: 'What the bill consists of cannot be checked: {missing} is not in the data.' },

@@ -3,23 +3,11 @@ import { type Localized, findField } from '#engine';
 /** Sentences about what a search of many groups found. Braces name parts. */
 export const investigationTexts = {
   found: { id: 'Yang menonjol di antara {claims} klaim ({found}):', en: 'What stands out among {claims} claims ({found}):' },
-  searched: {
-    id: 'Diperiksa {groups} kelompok menurut {dimensions} cara pengelompokan ({comparisons} perbandingan); {small} kelompok dengan kurang dari {least} klaim tidak dibandingkan{explained}. Ini indikasi untuk ditelaah, bukan putusan.',
-    en: 'Looked at {groups} groups by {dimensions} ways of grouping ({comparisons} comparisons); {small} groups of fewer than {least} claims were not compared{explained}. These are indications to review, not decisions.',
-  },
+  searched: { id: 'Diperiksa {groups} kelompok menurut {dimensions} cara pengelompokan ({comparisons} perbandingan); {small} kelompok dengan kurang dari {least} klaim tidak dibandingkan{explained}. Ini indikasi untuk ditelaah, bukan putusan.', en: 'Looked at {groups} groups by {dimensions} ways of grouping ({comparisons} comparisons); {small} groups of fewer than {least} claims were not compared{explained}. These are indications to review, not decisions.' },
   explained: { id: '; {explained} kelompok yang menyimpang tidak lagi menyimpang di antara klaim dengan INA-CBG yang sama', en: '; of groups that deviate, {explained} no longer do among claims of the same INA-CBG' },
-  nothing: {
-    id: 'Tidak ada kelompok yang menonjol di antara {claims} klaim: tidak ada penyimpangan di luar kebetulan.',
-    en: 'No group stands out among {claims} claims: nothing deviates beyond chance.',
-  },
-  deviation: {
-    id: '{no}{Group}: {value} dari {n} klaim{among} {outcome}, dibanding {whole} dari {wholeN} klaim{among} {against}{times}{excess}{amount}.',
-    en: '{no}{Group}: {value} of {n} claims{among} {outcome}, against {whole} of {wholeN} claims{among} {against}{times}{excess}{amount}.',
-  },
-  mean: {
-    id: '{no}{Group}: {outcome} {value} pada {n} klaim{among}, dibanding {whole} pada {wholeN} klaim{among} {against}{times}{excess}{amount}.',
-    en: '{no}{Group}: {outcome} {value} in {n} claims{among}, against {whole} in {wholeN} claims{among} {against}{times}{excess}{amount}.',
-  },
+  nothing: { id: 'Tidak ada kelompok yang menonjol di antara {claims} klaim: tidak ada penyimpangan di luar kebetulan.', en: 'No group stands out among {claims} claims: nothing deviates beyond chance.' },
+  deviation: { id: '{no}{Group}: {value} dari {n} klaim{among} {outcome}, dibanding {whole} dari {wholeN} klaim{among} {against}{times}{excess}{amount}.', en: '{no}{Group}: {value} of {n} claims{among} {outcome}, against {whole} of {wholeN} claims{among} {against}{times}{excess}{amount}.' },
+  mean: { id: '{no}{Group}: {outcome} {value} pada {n} klaim{among}, dibanding {whole} pada {wholeN} klaim{among} {against}{times}{excess}{amount}.', en: '{no}{Group}: {outcome} {value} in {n} claims{among}, against {whole} in {wholeN} claims{among} {against}{times}{excess}{amount}.' },
   times: { id: ' ({times} kali)', en: ' ({times} times)' },
   excessClaims: { id: '; sekitar {excess} klaim lebih banyak dari yang diharapkan', en: '; about {excess} claims more than expected' },
   excessDays: { id: '; sekitar {excess} hari rawat lebih banyak dari yang diharapkan', en: '; about {excess} days of stay more than expected' },
