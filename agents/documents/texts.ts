@@ -14,22 +14,13 @@ export const letterTexts = {
   district: { id: '{claim.district_name}', en: '{claim.district_name}' },
   province: { id: 'Provinsi {claim.province_name}', en: 'Province {claim.province_name}' },
   greeting: { id: 'Dengan hormat,', en: 'Dear Sir or Madam,' },
-  opening: {
-    id: 'Sehubungan dengan pemeriksaan administrasi klaim Jaminan Kesehatan Nasional, kami mohon salinan dokumen pendukung untuk klaim berikut.',
-    en: 'In the course of an administrative examination of claims of the national health insurance (JKN), we kindly ask for copies of the documents that support the following claim.',
-  },
+  opening: { id: 'Sehubungan dengan pemeriksaan administrasi klaim Jaminan Kesehatan Nasional, kami mohon salinan dokumen pendukung untuk klaim berikut.', en: 'In the course of an administrative examination of claims of the national health insurance (JKN), we kindly ask for copies of the documents that support the following claim.' },
   claim: { id: 'Klaim', en: 'Claim' },
   requests: { id: 'Dokumen yang diminta', en: 'Documents requested' },
   why: { id: 'untuk {why}', en: '{why}' },
-  deadline: {
-    id: 'Mohon dokumen tersebut kami terima paling lambat tanggal {day} ({n} hari kalender sejak tanggal surat ini). Bila ada dokumen yang tidak tersedia, mohon diterangkan secara tertulis.',
-    en: 'Please let us have these documents by {day} at the latest ({n} calendar days from the date of this letter). Where a document is not available, please say so in writing.',
-  },
+  deadline: { id: 'Mohon dokumen tersebut kami terima paling lambat tanggal {day} ({n} hari kalender sejak tanggal surat ini). Bila ada dokumen yang tidak tersedia, mohon diterangkan secara tertulis.', en: 'Please let us have these documents by {day} at the latest ({n} calendar days from the date of this letter). Where a document is not available, please say so in writing.' },
   ownWords: { id: 'Catatan dari pemeriksa', en: 'Note of the examiner' },
-  closing: {
-    id: 'Surat ini meminta dokumen untuk pemeriksaan berkas; surat ini bukan putusan atas klaim dan bukan penilaian atas fasilitas atau petugasnya. Atas kerja sama Saudara kami ucapkan terima kasih.',
-    en: 'This letter asks for documents to examine a file; it is no decision on the claim and no judgement of the facility or its staff. Thank you for your cooperation.',
-  },
+  closing: { id: 'Surat ini meminta dokumen untuk pemeriksaan berkas; surat ini bukan putusan atas klaim dan bukan penilaian atas fasilitas atau petugasnya. Atas kerja sama Saudara kami ucapkan terima kasih.', en: 'This letter asks for documents to examine a file; it is no decision on the claim and no judgement of the facility or its staff. Thank you for your cooperation.' },
   sender: { id: 'Hormat kami,', en: 'Yours faithfully,' },
   receiver: { id: 'Diterima oleh fasilitas,', en: 'Received by the facility,' },
 } as const satisfies Record<string, Localized>;
