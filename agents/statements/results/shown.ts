@@ -157,11 +157,11 @@ export class Shown {
     const { language } = this;
     const query = this.query(of);
     if (!query) return '';
-    const said = havingTexts(query, language).map((text, i) => {
+    const bounds = havingTexts(query, language).map((text, i) => {
       const measure = query.measures[query.having[i]?.measure ?? 0] ?? { agg: 'count' };
       return inWords(text.replace(measureText(measure, language), () => this.measured(measure)), language);
     });
-    return said.join(parts.and[language]);
+    return bounds.join(parts.and[language]);
   }
 
   /** What a side of a comparison is called. */
