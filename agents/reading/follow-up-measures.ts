@@ -91,7 +91,7 @@ export function totalOf(previous: ClaimQuery, draft: Draft, left: number[]): Mea
   const [piece, ...others] = draft.measures.filter(({ at }) => at !== draft.openCount || draft.isInAll === true);
   const isOfSame = piece?.at === draft.openCount || (piece?.agg === 'sum' && !piece.field);
   const isInAll = draft.isInAll === true && !isOfSame;
-  if (!isByGroup(previous) || !piece || others.length > 0 || draft.groups.length > 0 || !(isInAll || isOfSame)) return undefined;
+  if (!isByGroup(previous) || !piece || others.length > 0 || (draft.isAmount === true && !isInAll) || draft.groups.length > 0 || !(isInAll || isOfSame)) return undefined;
   if (!isInAll && !previous.measures.every(({ agg, of }) => (agg === 'count' || agg === 'sum') && of === undefined)) return undefined;
   if (previous.having.length > 0 || previous.limit !== usualLimit || previous.top_per !== undefined) left.push(piece.at);
   if (isInAll) return [measureOf(previous, piece, [])];
@@ -205,8 +205,10 @@ interface Bounds {
 export function boundsOf(previous: ClaimQuery, draft: Draft): Bounds {
   const [measure = { agg: 'count' as const }] = previous.measures;
   const isKept = isByGroup(previous) && draft.groups.length === 0;
+  // `per provinsi, minimal 20 klaim`: of the groups that it makes.
+  const isMade = draft.groups.some(({ role }) => role === 'per');
   const isMoney = findField(measure.field ?? '')?.unit === 'rupiah' || measure.of !== undefined;
-  const counts = draft.having.filter((one) => isKept && one.measure !== undefined && one.isShare !== true && one.measure.of === undefined && !(one.isOpen === true && isMoney));
+  const counts = draft.having.filter((one) => (isKept || isMade) && one.measure !== undefined && one.isShare !== true && one.measure.of === undefined && !(one.isOpen === true && isMoney));
   const unit = findField(measure.field ?? '')?.unit;
   const terms = draft.terms.filter(({ isUnnamed, field, clauses }) => isKept && isUnnamed === true && clauses.length === 1 && (measure.field === field || (unit !== undefined && measure.of === undefined && findField(field)?.unit === unit)));
   // What is left out of a bound, with claims that have no value, is the other side of it.

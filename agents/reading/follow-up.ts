@@ -97,9 +97,11 @@ const list: Edit = (before, draft, isShown) => {
 const addColumns: Edit = (before, { bare, subject, ...draft }, isShown) => {
   const isAsked = isShown || subject === 'claims' || draft.isAlso === true || draft.isAddition === true || bare.some((one) => one.isListed === true);
   const isOfColumns = bare.length > 0 && bare.every(({ field, unit, isEvery }) => unit === undefined && isEvery !== true && canShow(field));
-  if (before.subject !== 'claims' || !isAsked || !isOfColumns || !isNothing({ ...draft, bare: [], ...(subject !== undefined && subject !== 'claims' && { subject }) })) return undefined;
-  const fields = before.fields.length > 0 ? before.fields : usualColumns(before);
-  return { query: { ...before, fields: [...new Set([...fields, ...bare.map(({ field }) => field.id)])] }, assumed: draft.assumed, left: [] };
+  // `daftarnya, sama diagnosa dan biayanya` of claims that were counted.
+  const listed = before.subject === 'claims' ? before : isShown && bare.every((one) => one.isListed === true) && !isByGroup(before) && before.against === undefined ? claimsBefore(before, true) : undefined;
+  if (!listed || !isAsked || !isOfColumns || !isNothing({ ...draft, bare: [], ...(subject !== undefined && subject !== 'claims' && { subject }) })) return undefined;
+  const fields = listed.fields.length > 0 ? listed.fields : usualColumns(listed);
+  return { query: { ...listed, fields: [...new Set([...fields, ...bare.map(({ field }) => field.id)])] }, assumed: draft.assumed, left: [] };
 };
 
 /** `over 30?`: bounds whose field nobody names. */
@@ -225,7 +227,7 @@ function edited(previous: ClaimQuery, given: Draft): Composed {
     ...(isCut && { base: { first: previous.limit, order: previous.order } }),
     by: holder === undefined && !wasHolder ? by : [],
     measures: isGrouped && measures.length === 0 ? [{ agg: 'count' as const }] : measures,
-    ...(isGrouped && !total && draft.groups.length === 0 && { having: [...previous.having.filter((one) => !having.some(({ measure, op }) => measure === one.measure && op.charAt(0) === one.op.charAt(0))), ...having] }),
+    ...(isGrouped && !total && { having: [...(draft.groups.length > 0 ? [] : previous.having).filter((one) => !having.some(({ measure, op }) => measure === one.measure && op.charAt(0) === one.op.charAt(0))), ...having] }),
     ...(!isGrouped && { fields: previous.fields }),
     order: total ? [] : order,
     limit: draft.limit ?? draft.groups.find(({ limit }) => limit !== undefined)?.limit ?? (isCut || isRegrouped ? usualLimit : previous.limit),

@@ -108,14 +108,17 @@ function leadsToName(at: Node): boolean {
 export function stepsOf(at: Node, word: string): readonly Node[] {
   const full = fullWord(word);
   const own = at.next.get(full);
-  if (own) return [own];
-  // `tagihannya` is `tagihan` of it.
-  if (full.length > 4 && full.endsWith('nya')) return stepsOf(at, full.slice(0, -3));
+  // `tagihannya` is `tagihan` of it, and so is `sebarannya`, with which longer phrases begin.
+  const isOwned = full.length > 4 && full.endsWith('nya') && (own?.entries.length ?? 0) === 0;
+  if (own || isOwned) return [...(own ? [own] : []), ...(isOwned ? stepsOf(at, full.slice(0, -3)) : [])];
   // `scores` are several of `score`; `hospitals` has a meaning of its own.
   const isPlural = full.length > 4 && /[^s]s$/.test(full) && (catalogue.next.get(full)?.entries ?? []).every(({ sense }) => sense.kind === 'act');
   const plural = isPlural ? at.next.get(full.slice(0, -1)) : undefined;
   // A word of the lexicon is no spelling of another.
   if (wordsIn(catalogue).has(full)) return plural ? [plural] : [];
+  // `bersuffix`, `berseverity`: with what is a field.
+  const had = at === catalogue && /^ber.{5}/u.test(full) ? [catalogue.next.get(full.slice(3)) ?? []].flat().filter((next) => next.entries.some(({ sense }) => sense.kind === 'field')) : [];
+  if (had.length > 0) return had;
   const heard = soundingAt(at).get(soundOf(full)) ?? [];
   if (full.length >= shortestSound && heard.length > 0 && new Set(heard.flatMap(({ entries }) => entries.map(({ sense }) => JSON.stringify(sense)))).size <= 1) return [...(plural ? [plural] : []), ...heard];
   const meant = isShortened(full) ? (shortenedAt(at).get(skeletonOf(full)) ?? []) : writtenForms(full).flatMap((form) => at.next.get(form) ?? []);
@@ -210,7 +213,7 @@ function addField(root: Node, field: Field): void {
     if (days) add(root, name, { sense: { kind: 'field', field: days }, rank: 1 });
     add(root, name, { sense: field.kind === 'boolean' ? { kind: 'value', field: field.id, op: '=', values: [true] } : { kind: 'field', field }, rank: 1 });
     // `unflagged`
-    if (field.kind === 'boolean' && /^[a-z]+ed$/u.test(name)) add(root, `un${name}`, { sense: { kind: 'value', field: field.id, op: '!=', values: [true] }, rank: 1 });
+    if (field.kind === 'boolean' && /^[a-z]+ed$/u.test(name)) add(root, `un${name}`, { sense: { kind: 'value', field: field.id, op: '=', values: [false] }, rank: 1 });
     // `dibayar tidak penuh`: what is denied is how something is that has a name itself.
     if (field.kind === 'boolean' && rest.length === 1 && numbers.has(first)) for (const not of ['tidak', 'not']) add(root, `${first} ${not} ${rest.join(' ')}`, { sense: { kind: 'value', field: field.id, op: '=', values: [false] }, rank: 1 });
   }

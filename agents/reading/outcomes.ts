@@ -1,6 +1,6 @@
 import { type Language, findConcept, isNumber } from '#engine';
 
-import { type Act, type ActsRead, type Pointing, Pieces, anyActs, firm, isAside, isVerdict, ofClaims, ofPossession, readActs, readRefused, refused, refusedLast } from './acts/index.ts';
+import { type Act, type ActsRead, type Pointing, Pieces, anyActs, firm, isAside, isEcho, isVerdict, ofClaims, ofPossession, readActs, readRefused, refused, refusedLast } from './acts/index.ts';
 import type { Choice } from './ask-back.ts';
 import { type Attempt, type Conversation, attemptsOf, distinct, mostReadings } from './attempts.ts';
 import { isFiller } from './grammar/tokens.ts';
@@ -97,6 +97,12 @@ function isOfOneClaim({ atoms, items }: Lattice, [from, to]: Span): boolean {
   const [start, rest] = [folded.findIndex((word) => word.startsWith('what')), folded.indexOf('the')];
   const isDefinite = start >= 0 && rest > start && rest <= start + 3 && !folded.some((word) => ['mean', 'means', 'stand', 'stands', 'meant'].includes(word)) && (items[from + rest + 1] ?? []).some((item) => hasSense(item, 'field'));
   return folded.includes('its') || isDefinite;
+}
+
+/** Whether a sentence only says again that there is nothing. */
+export function isEchoIn(lattice: Lattice, [from, to]: Span): boolean {
+  const [best] = coversOf(lattice, from, to);
+  return best !== undefined && isEcho(new Pieces(best, lattice.atoms), best.unknown.length);
 }
 
 function isAsideIn(lattice: Lattice, [from, to]: Span): boolean {

@@ -10,7 +10,7 @@ import { type Draft, isNothing } from './grammar/draft.ts';
 import type { Token } from './grammar/tokens.ts';
 import { type Lattice, hasSense, latticeOf } from './lattice.ts';
 import { type Names, lexiconOf } from './lexicon.ts';
-import { type Context, type Outcome, type Span, outcomesOf } from './outcomes.ts';
+import { type Context, type Outcome, type Span, isEchoIn, outcomesOf } from './outcomes.ts';
 import type { Part } from './part.ts';
 import type { Item, SenseKind } from './sense.ts';
 import { fill, texts } from './texts.ts';
@@ -81,7 +81,7 @@ function readOnce(message: string, options: ReadingOptions, respelt: ReadonlyMap
   if (isInstruction(lattice)) return { ...nothing, ...told([{ kind: 'notice', notice: 'instructions' }], language) };
   const only = politeness(lattice);
   if (only) return { ...nothing, ...told(only, language) };
-  const spans = questionsOf(lattice);
+  const spans = questionsOf(lattice).filter((span, _, all) => all.length === 1 || !isEchoIn(lattice, span));
   const isAsked = (end: number): boolean => lattice.atoms[end - 1]?.folded === '?';
   const said = spans.reduce<readonly Outcome[]>((before, span) => joined(before, outcomesOf(lattice, span, after(before, options)), isAsked(span[1]), isAsked(span[0])), []).filter(({ kind }) => kind !== 'empty');
   const isAnswered = said.some(({ kind }) => kind === 'read');

@@ -27,7 +27,7 @@ export function definitionActs(pieces: Pieces, { isPossessed = false }: Pointing
   if (isOfClaims) return [];
   // `what does a z-score of 3 mean`: a value of the term.
   pieces.take(...pieces.places.filter((i) => pieces.as(i, 'number') !== undefined && pieces.as(i, 'number')?.unit === undefined && pieces.as(i - 1, 'filler')?.as === 'of' && pieces.field(i - 2) !== undefined));
-  pieces.take(...pieces.places.filter((i) => asks(i) || joins(i) || isAnyClaim(pieces, i) || isApposed(pieces, i) || (isCompared && compares(i)) || termAt(pieces, i) !== undefined));
+  pieces.take(...pieces.places.filter((i) => asks(i) || joins(i) || isAnyClaim(pieces, i) || isApposed(pieces, i) || (isCompared && (compares(i) || isCaseOf(pieces, i))) || termAt(pieces, i) !== undefined));
   return terms.map((concept) => ({ kind: 'concept', concept }));
 }
 
@@ -51,6 +51,11 @@ function isApposed(pieces: Pieces, i: number): boolean {
 /** Words for what carries a code: `tanda`, `flag`, `mark`. */
 function isKind(pieces: Pieces, i: number): boolean {
   return ['indication', 'quality_mark', 'rule'].includes(pieces.as(i, 'concept')?.concept ?? '');
+}
+
+/** `apa bedanya kasus episode splitting dengan unbundling`: what kind of claims a term is of. */
+function isCaseOf(pieces: Pieces, i: number): boolean {
+  return pieces.is(i, 'subject') && (pieces.is(i + 1, 'concept') || pieces.values(i + 1).some(({ field }) => field === 'flags'));
 }
 
 /** `a claim's peer group`: of no one claim. */

@@ -4,4 +4,4 @@ export { isInstruction } from './orders.ts';
 export { type ActsRead, anyActs, firm, ofClaims, ofPossession, polite, readActs, readRefused, refused, refusedLast } from './read-acts.ts';
 export type { Pointing } from './refs.ts';
 export { Pieces } from './piece.ts';
-export { isAside } from './talk.ts';
+export { isAside, isEcho } from './talk.ts';

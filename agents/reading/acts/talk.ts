@@ -57,3 +57,9 @@ export function isAside(pieces: Pieces, unknown: number): boolean {
   const isDoubt = unknown === 0 && pieces.all('whether', 'certain').length > 0 && pieces.places.every((i) => pieces.isFiller(i) || pieces.is(i, 'not') || pieces.act(i, 'whether', 'certain') !== undefined);
   return isDoubt || (pieces.all('introduces').length > 0 && !pieces.places.some((i) => pieces.is(i, 'count', 'which', 'subject', 'field', 'value', 'aggregate', 'define', 'number') && !pieces.act(i, 'introduces')));
 }
+
+/** `oh, tidak ada ya`, `kosong?`: what was answered, said again. */
+export function isEcho(pieces: Pieces, unknown: number): boolean {
+  const isNone = (i: number): boolean => pieces.is(i, 'empty', 'without') && ['ada', 'kosong', 'nihil'].includes(pieces.last(i));
+  return unknown === 0 && pieces.places.some((i) => isNone(i)) && pieces.places.every((i) => isNone(i) || pieces.is(i, 'comma') || pieces.as(i, 'filler')?.as === 'plain' || pieces.act(i, 'notice') !== undefined);
+}

@@ -16,6 +16,8 @@ const undotted = /(?<=(?:(?:prosedur|tindakan|procedures?|icd[- ]?9(?:[- ]?cm)?)
 const prefix = /(?<=(?:diagnos[ae]s?|diagnosis|dx|icd(?:[- ]?10)?|kode|code|codes|huruf|awalan|berawalan|diawali|letter|prefix|starting with|beginning with|dimulai dengan) )[a-z]\d?(?![\p{L}\p{N}]|[-.]\d)/uy;
 /** `ICD chapter J`; Roman numerals are the chapter’s own. */
 const chapter = /(?:icd(?:[- ]?10)? )?(?:(?:bab|chapter) [a-hj-uwyz](?![\p{L}\p{N}])|[a-hj-uwyz] chapter(?![\p{L}\p{N}]))/uy;
+/** The code of a facility behind a word for one, whether the data have it or not. */
+const facility = /(?<=(?:faskes|rs|rumah sakit|rumkit|fasilitas|fktl|fkrtl|facility|hospital|provider) (?:(?:dengan )?(?:kode|nomor|no\.?|code|number) )?)(?!(?:19|20)\d\d(?!\d))\d{4,6}(?![\p{L}\p{N}%]|[.,]\d| ?(?:klaim|kasus|kunjungan|pasien|peserta|hari|tahun|rupiah|ribu|rb|juta|jt|kali|claims|patients|days|teratas|pertama))/uy;
 const statistics = /^p(?:10|25|50|75|90|95|99)$/;
 
 interface Form {
@@ -36,6 +38,7 @@ const forms: readonly Form[] = [
   { pattern: prefix, sense: (code) => under('dx_primary_code', code.toUpperCase()) },
   { pattern: chapter, sense: (words) => under('dx_primary_code', (words.endsWith(' chapter') ? words.slice(-9, -8) : words.slice(-1)).toUpperCase()) },
   { pattern: icd9, sense: (code) => under('procedure_codes', code.replace('.', '')) },
+  { pattern: facility, sense: (code) => ({ kind: 'value', field: 'facility_key', op: '=', values: [code] }) },
   { pattern: undotted, sense: (code) => under('procedure_codes', code) },
 ];
 

@@ -59,7 +59,7 @@ export function numberAt(atoms: readonly Atom[], from: number, isEnglish: boolea
     to += 1;
   }
   const isScaled = scale !== undefined || read.scale !== undefined;
-  const named = units[(atoms[to]?.folded ?? '').replace(/(?<=.{3})nya$/u, '')];
+  const named = units[fullWord((atoms[to]?.folded ?? '').replace(/(?<=.{3})nya$/u, ''))];
   // `antara 1 dan 3 tahun 2022`, `2 bulan november`: the word is of what follows.
   const next = atoms[to + 1]?.folded ?? '';
   const isOfNext = (named?.unit === 'years' && /^(?:19|20)\d\d$/.test(next)) || (named?.unit === 'months' && monthIndex(next) >= 0);

@@ -191,6 +191,17 @@ export function readCount(tokens: Tokens, at: number, draft: Draft): number | un
   // `how many different children`, `how many different hospitals`: each is counted once.
   if (tokens.is(at, 'count') && tokens.is(at + 1, 'distinct')) return readDifferent(tokens, at, draft);
   const field = tokens.as(at + 1, 'field')?.field;
+  // `rata-rata skor risiko, hitung untuk Bali saja`: counting as what is done, where it is said what is measured.
+  const isDoing = tokens.is(at, 'count') && /hitung/u.test(tokens.at(at)?.last ?? '');
+  if (isDoing && (draft.measures.length > 0 || tokens.is(at + 1, 'each'))) return draft.measures.length > 0 ? at + 1 : undefined;
+  // `yang diverifikasi berapa per bulan`, `biayanya berapa`
+  const before = tokens.is(at, 'count') && !isDoing ? draft.bare.at(-1) : undefined;
+  if (before?.at === at - 1 && before.field.kind === 'rupiah' && draft.measures.length === 0 && tokens.is(at + 1, 'per') && draft.share === undefined) {
+    draft.bare.pop();
+    draft.measures.push({ agg: 'sum', field: before.field, at: at - 1 });
+    draft.assumed.push({ at: at - 1, about: 'aggregate', value: `sum ${before.field.id}` });
+    return at + 1;
+  }
   // `berapa beda total biaya`
   if (tokens.is(at, 'count') && tokens.is(at + 1, 'comparing')) return at + 1;
   // `totalnya berapa?`

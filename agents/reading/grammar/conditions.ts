@@ -24,6 +24,8 @@ const facility = fields.filter(({ id }) => id === 'facility_key');
 const facilityWords: ReadonlySet<string> = new Set(['rs', 'rumah', 'rumkit', 'faskes', 'fasilitas', 'hospital', 'hospitals', 'klinik']);
 
 function negationAt(tokens: Tokens, i: number): Negation | undefined {
+  // `belum 1 tahun`: a bound.
+  if (tokens.is(i, 'compare') && tokens.is(i + 1, 'number')) return undefined;
   return (['except', 'without', 'not'] as const).find((kind) => tokens.is(i, kind));
 }
 
@@ -129,7 +131,7 @@ export function conditionAt(tokens: Tokens, from: number, negation: Negation | u
       const values = valuesAt(tokens, from + 1, undefined, true);
       if (values) return { term: termOfValues(values, true), to: values.to, assumed: [], isOfValues: true };
     }
-    const inner = negation === undefined && (tokens.is(from + 1, 'not') || (tokens.is(from + 1, 'except') && tokens.all(from + 2, 'value').some((sense) => sense.field === field.id))) ? 1 : 0;
+    const inner = negation === undefined && (negationAt(tokens, from + 1) === 'not' || (tokens.is(from + 1, 'except') && tokens.all(from + 2, 'value').some((sense) => sense.field === field.id))) ? 1 : 0;
     const isNegative = negation !== undefined || inner > 0;
     const at = from + 1 + inner;
     const compared = comparedAt(tokens, at, field);
@@ -148,7 +150,10 @@ export function conditionAt(tokens: Tokens, from: number, negation: Negation | u
     if (isPart && negation === undefined) return ofComparison({ field: field.id, conditions: [{ field: field.id, op: '>', value: 0 }], to: at, assumed: [] }, inner > 0);
     // `overlap with another stay`
     // `klaim yang tumpang tindih`
-    if (field.restsOnOthers === true && field.unit === 'claims' && (tokens.is(at, 'another') || (tokens.is(from - 1, 'subject') && tokens.at(from)?.after.has('that') === true))) return ofComparison({ field: field.id, conditions: [{ field: field.id, op: '>', value: 0 }], to: at, assumed: [] }, isNegative);
+    // `klaim yang dipotong`: what is done to claims, where nothing is asked of how much.
+    const isSaidOf = tokens.is(from - 1, 'subject') && !tokens.is(at, 'compare', 'number', 'range', 'count', 'aggregate', 'superlative', 'which', 'share');
+    const isCut = field.differenceOf !== undefined && isSaidOf && /^di(?:potong|pangkas)$/u.test(tokens.at(from)?.last ?? '');
+    if (isCut || (field.restsOnOthers === true && field.unit === 'claims' && (tokens.is(at, 'another') || (isSaidOf && (tokens.at(from)?.after.has('that') === true || tokens.at(from)?.after.size === 0))))) return ofComparison({ field: field.id, conditions: [{ field: field.id, op: '>', value: 0 }], to: at, assumed: [] }, isNegative);
     const whole = tokens.all(at, 'value').find((sense) => sense.field === 'is_above_p90' && field.id === 'amount_claimed');
     if (whole && inner === 0) return { term: termOfValues({ ...whole, words: [whole.values], joiner: undefined, to: at + 1 }, isNegative), to: at + 1, assumed: [], isOfValues: true };
     // `yang top-up-nya ada`

@@ -50,6 +50,13 @@ function readBothHeld(tokens: Tokens, at: number, draft: Draft): number | undefi
 /** `how many facilities have no flagged claims`, `hospitals with no readmission`, `where all inpatient claims are severity I`: of one facility or person none or all of its claims. */
 function readNoneOrAllHeld(tokens: Tokens, at: number, draft: Draft): number | undefined {
   const isOfHolders = [...draft.measures.flatMap(({ agg, field }) => (agg === 'distinct' && field ? [field] : [])), ...draft.bare.map(({ field }) => field), ...draft.groups.map(({ field }) => ({ id: field }))].some((one) => isHolder(one));
+  // `yang tidak punya satu pun klaim berindikasi duplikat`, `without a flagged claim`
+  const none = isOfHolders && tokens.is(at, 'without') && isClaims(tokens, at + 1) ? termsAt(tokens, at + 2) : undefined;
+  if (none && none.terms.length > 0 && (none.to >= tokens.list.length || tokens.is(none.to, 'comma'))) {
+    if (draft.measures.length === 0) draft.measures.push({ agg: 'count', at });
+    draft.having.push({ op: '=', value: 0, measure: { agg: 'count', where: none.terms.flatMap(({ clauses }) => clauses), at }, at });
+    return none.to;
+  }
   const values = isOfHolders && tokens.is(at, 'without') ? valuesAt(tokens, at + 1) : undefined;
   const whole = isOfHolders && tokens.at(at)?.after.has('every') === true ? termsAt(tokens, at) : undefined;
   const all = whole && isClaims(tokens, whole.to) ? termsAt(tokens, whole.to + 1) : undefined;
@@ -167,8 +174,10 @@ export function readSubjectBound(tokens: Tokens, from: number, draft: Draft): nu
   const isCounting = tokens.is(from, 'count') || tokens.as(from, 'aggregate')?.agg === 'sum';
   const at = isCounting ? from + 1 : from;
   const field = isCounting ? tokens.as(at, 'field')?.field : undefined;
-  if (!hasGroups(tokens, draft) || !(isClaims(tokens, at) || (field && isCounted(field)))) return undefined;
-  const { terms, to } = termsAt(tokens, at + 1);
+  // `yang ranapnya minimal 50`
+  const isOfEvents = !isCounting && tokens.all(at, 'value').some((sense) => events.has(sense.field)) && (tokens.at(at)?.after.has('with') === true || tokens.at(at)?.last.endsWith('nya') === true) && !tokens.is(at - 1, 'not', 'except', 'without');
+  if (!hasGroups(tokens, draft) || !(isOfEvents || isClaims(tokens, at) || (field && isCounted(field)))) return undefined;
+  const { terms, to } = termsAt(tokens, isOfEvents ? at : at + 1);
   const bound = boundAt(tokens, to);
   // `total klaimnya di atas 1,5 miliar`: of money, what the claims add up to.
   const claimed = findField('amount_claimed');

@@ -11,6 +11,13 @@ export function readOrder(tokens: Tokens, at: number, draft: Draft): number | un
   if (!tokens.is(at, 'order')) return undefined;
   // `urutkan provinsi menurut jumlah klaim`: what is put in order, then by what.
   const listed = tokens.as(at + 1, 'field')?.field;
+  // `peringkat provinsi berdasarkan persentase klaim yang …`, `urutkan jenis tindakan paling sering`
+  const isShared = tokens.is(at + 2, 'per') && tokens.is(at + 3, 'share');
+  if (listed && isGroup(listed) && !tokens.before.isGrouped && (isShared || tokens.as(at + 2, 'superlative')?.of === 'count')) {
+    draft.groups.push({ field: listed.id, role: 'head', at });
+    if (isShared) draft.orders.push({ direction: 'desc', at });
+    return isShared ? at + 3 : at + 2;
+  }
   if ((tokens.is(at + 1, 'subject') || (listed && isGroup(listed))) && tokens.is(at + 2, 'per', 'count', 'aggregate')) return at + 1;
   // `urut dari Januari`: in time, where it is by time.
   const isTime = tokens.is(at + 1, 'period') && draft.groups.some(({ unit }) => unit !== undefined);

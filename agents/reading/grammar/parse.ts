@@ -15,8 +15,12 @@ import { readSpread } from './spreads.ts';
 import { readClaimsPerHolder, readDivided, readOnAverage, readPerDay, readRatio } from './ratios.ts';
 import { type Tokens, isFiller } from './tokens.ts';
 import { termOfValues, valuesAt } from './values.ts';
+import { fullWord } from '../words/shorthand.ts';
 import { groupByWholes } from './wholes.ts';
 import { readWidening } from './widening.ts';
+
+/** Words that open what a question is about. */
+const topics: ReadonlySet<string> = new Set(['kalau', 'jika', 'bila', 'apabila']);
 
 type Rule = (tokens: Tokens, from: number, draft: Draft, part: Part) => number | undefined;
 
@@ -234,6 +238,8 @@ function readJoint(tokens: Tokens, at: number, draft: Draft): number | undefined
   if (goesOn && tokens.list.some((token, i) => token.after.has('every') && [i, i + 1].some((place) => tokens.is(place, 'subject')))) return at + 1;
   // `sama total biayanya`
   if (goesOn && tokens.is(1, 'aggregate', 'count')) draft.isAddition = true;
+  // `kalau klaim stroke di Bali berapa?`, where nothing was asked before: what the question is about.
+  if (at === 0 && !tokens.before.isThere && tokens.is(at, 'what_if') && topics.has(fullWord(tokens.at(at)?.last ?? '')) && tokens.has('subject') && (tokens.has('count') || tokens.has('aggregate') || tokens.has('share'))) return at + 1;
   if (!goesOn && !tokens.is(at, 'what_if', 'only')) return undefined;
   // `pakai median saja` opens what is said, `the mean instead` ends it.
   const isInsteadOf = tokens.at(at)?.first === 'instead' && tokens.at(at)?.before.has('of') === true;

@@ -9,6 +9,8 @@ import type { Tokens } from './tokens.ts';
 export function readSpread(tokens: Tokens, from: number, draft: Draft): number | undefined {
   const isBehind = !tokens.is(from, 'spread') && tokens.is(from + 1, 'spread');
   if (!isBehind && !tokens.is(from, 'spread')) return undefined;
+  // `per faskes bagaimana sebarannya`: what is grouped already.
+  if (!isBehind && from + 1 >= tokens.list.length && draft.groups.length > 0) return from + 1;
   const at = isBehind ? from : from + 1;
   const field = tokens.as(at, 'field')?.field;
   const end = isBehind ? from + 2 : at + 1;

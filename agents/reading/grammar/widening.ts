@@ -14,6 +14,8 @@ export function readWidening(tokens: Tokens, at: number, draft: Draft): number |
   }
   if (tokens.is(at, 'unfilter')) return readUnfilter(tokens, at, draft);
   if (!tokens.is(at, 'include')) return undefined;
+  // `daftarnya sekalian`, `sekalian, …`: along with what was asked.
+  if (tokens.at(at)?.last === 'sekalian' && (at + 1 >= tokens.list.length || tokens.is(at + 1, 'comma', 'and'))) return at + 1;
   if (tokens.is(at + 1, 'aggregate', 'count')) {
     // `total tagihan ranap vs rajal, sekalian jumlah klaimnya`: besides what the same question asks.
     if (at > 0 && draft.measures.length + draft.superlatives.length > 0) return at + 1;

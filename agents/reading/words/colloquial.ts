@@ -20,6 +20,8 @@ const rules: readonly ((word: string) => readonly string[])[] = [
     ...(/^n[aeiou]/.test(word) ? [`t${word.slice(1)}`, `me${word}`] : []),
     ...(/^m[aeiou]/.test(word) ? [`p${word.slice(1)}`, `me${word}`] : []),
   ],
+  // `pasiene`, `biayane`, `klaimna`: -nya in Javanese and Sundanese.
+  (word) => (/^.{5,}(?:ne|na|e)$/.test(word) ? [word.replace(/(?:n[ea]|e)$/, ''), ...(word.endsWith('ne') ? [word.slice(0, -1)] : [])] : []),
   // `bangettt`
   (word) => (/(.)\1\1/.test(word) ? [word.replaceAll(/(.)\1+/g, '$1')] : []),
   // English: `patients`, `categories`, `readmitted`, `excluding`.

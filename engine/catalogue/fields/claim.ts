@@ -34,7 +34,7 @@ export const claimFields: readonly Field[] = [
     columns: ['admit_date'],
     values: weekdays,
     label: { id: 'Hari masuk dalam minggu', en: 'Weekday of admission' },
-    synonyms: { id: ['hari dalam minggu', 'hari dalam seminggu', 'hari apa', 'hari kunjungan', 'nama hari', 'hari apa saja', 'nama hari masuk'], en: ['weekday', 'day of the week', 'day of week', 'days of the week', 'weekday of visit', 'weekday admitted', 'which weekday', 'days of week'] },
+    synonyms: { id: ['hari dalam minggu', 'hari dalam seminggu', 'hari apa', 'hari apa dalam seminggu', 'hari apa dalam sepekan', 'hari kunjungan', 'nama hari', 'hari apa saja', 'nama hari masuk'], en: ['weekday', 'day of the week', 'day of week', 'days of the week', 'weekday of visit', 'weekday admitted', 'which weekday', 'days of week'] },
     definition: { id: 'Hari dalam minggu dari tanggal masuk, Senin sampai Minggu; akhir pekan ialah Sabtu dan Minggu.', en: 'The day of the week of admission, Monday to Sunday; the weekend is Saturday and Sunday.' },
     examples: ['Sabtu'],
   }),
