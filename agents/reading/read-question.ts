@@ -115,8 +115,13 @@ function joined(before: readonly Outcome[], next: readonly Outcome[], isAsking: 
   if (within) return [...before.slice(0, -1), within];
   if (only?.kind !== 'read' || others.length > 0 || last?.kind !== 'read' || last.acts.length > 0 || !only.attempt?.query || !last.attempt?.query) return [...before, ...next];
   const { draft, isEdit, tokens } = only.attempt;
-  const isOfIt = draft.isGoingOn !== true && isEdit && (isRefinement(draft, tokens) || (!isAsking && isNarrower(draft, last.attempt.query)));
+  const isOfIt = draft.isGoingOn !== true && isEdit && (isRefinement(draft, tokens) || addsColumns(only.attempt.query, last.attempt.query) || (!isAsking && isNarrower(draft, last.attempt.query)));
   return isOfIt ? [...before.slice(0, -1), { ...only, earlier: [...(last.earlier ?? []), last.attempt] }] : [...before, ...next];
+}
+
+/** `klaim mana yang selisihnya di atas 500 ribu? tampilkan selisihnya`: the same list, with columns besides. */
+function addsColumns(next: ClaimQuery, before: ClaimQuery): boolean {
+  return next.subject === 'claims' && next.fields.length > before.fields.length && next.measures.length === 0 && JSON.stringify({ ...next, fields: before.fields }) === JSON.stringify(before);
 }
 
 /** `saya mau cek RS di Banten. jumlah klaim per faskes?`: what asks nothing and is no order to list says of which claims the question behind it is. */
