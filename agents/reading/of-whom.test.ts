@@ -57,6 +57,6 @@ describe('a date that claims are grouped by', () => {
 
 describe('what is denied by the word itself', () => {
   it('is the complement: unflagged', () => {
-    expect(read('mean age of unflagged claims').queries[0]?.where).toEqual([{ field: 'is_flagged', op: '!=', value: true }]);
+    expect(read('mean age of unflagged claims').queries[0]?.where).toEqual([{ field: 'is_flagged', op: '=', value: false }]);
   });
 });
