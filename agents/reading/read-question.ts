@@ -96,7 +96,7 @@ function readOnce(message: string, options: ReadingOptions, respelt: ReadonlyMap
   const read = outcomes.filter((outcome) => outcome.kind === 'read');
   return {
     ...nothing,
-    ...told(read.flatMap((outcome) => partsOf(outcome)), language),
+    ...told(read.flatMap((outcome) => partsOf(outcome)).map((part) => (part.kind === 'query' ? { ...part, query: withCodes(part.query, options.names) } : part)), language),
     choices: choicesOf(read, language),
     assumed: assumedOf(lattice, read.flatMap(({ attempt, earlier = [] }) => [...earlier, ...(attempt ? [attempt] : [])])),
     light: read.flatMap(({ attempt, earlier = [] }) => [...earlier, ...(attempt ? [attempt] : [])].flatMap((one) => one.light)),
@@ -161,6 +161,12 @@ function after(outcomes: readonly Outcome[], options: ReadingOptions): ReadingOp
 function choicesOf(read: readonly Extract<Outcome, { readonly kind: 'read' }>[], language: Language): readonly Choice[] {
   const [only, ...others] = read;
   return others.length === 0 && only?.attempt?.query && only.acts.length === 0 ? otherwise(only.attempt.query, only.attempt.assumed, language) : [];
+}
+
+/** Claims whose districts have no names, since no reference lists were given, are grouped by their codes. */
+function withCodes(query: ClaimQuery, names: Names): ClaimQuery {
+  const isNameless = names.get('district_name')?.length === 0;
+  return isNameless ? { ...query, by: query.by.map((group) => (group.field === 'district_name' ? { ...group, field: 'district_code' } : group)) } : query;
 }
 
 function partsOf({ attempt, earlier = [], acts }: Extract<Outcome, { readonly kind: 'read' }>): readonly Part[] {
