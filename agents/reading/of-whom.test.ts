@@ -60,3 +60,15 @@ describe('what is denied by the word itself', () => {
     expect(read('mean age of unflagged claims').queries[0]?.where).toEqual([{ field: 'is_flagged', op: '=', value: false }]);
   });
 });
+
+describe('groups of whose claims none has an indication', () => {
+  it.each(['which clinics never have an indication on their claims?', 'provinsi tanpa indikasi sama sekali'])('are bounded by how many have: %s', (text) => {
+    expect(read(text).queries[0]).toMatchObject({ where: [], having: [{ op: '=', value: 0 }] });
+  });
+});
+
+describe('smallest, median and largest of one amount', () => {
+  it('are three measures: minimum, median, dan maksimum', () => {
+    expect(read('biaya minimum, median, dan maksimum per kelas RS').queries[0]?.measures.map(({ agg }) => agg)).toEqual(['min', 'median', 'max']);
+  });
+});

@@ -104,11 +104,13 @@ const ofPlace: ReadonlySet<string> = new Set(['province_name', 'province_code', 
 function readNoneHeld(tokens: Tokens, at: number, draft: Draft): number | undefined {
   const head = tokens.is(at - 1, 'which') && tokens.is(at - 2, 'field') ? at - 2 : at - 1;
   const group = tokens.as(head, 'field')?.field;
-  const isDenied = tokens.is(at, 'without') || (tokens.is(at, 'not') && tokens.at(at + 1)?.after.has('with') === true);
+  const isDenied = tokens.is(at, 'without') || (tokens.is(at, 'not') && (tokens.at(at)?.first === 'never' || (['with', 'past'] as const).some((lead) => tokens.at(at + 1)?.after.has(lead) === true)));
   const isAlone = draft.measures.length + draft.superlatives.length + draft.orders.length === 0 && draft.subject === undefined && draft.count === undefined && draft.share === undefined;
   if (!isDenied || !isAlone || !group || !isCounted(group) || group.id === 'patient' || tokens.is(head - 1, 'count', 'aggregate', 'share', 'per')) return undefined;
   const first = isClaims(tokens, at + 1) || tokens.as(at + 1, 'field')?.field.id === 'patient' ? at + 2 : at + 1;
-  const { terms, to } = termsAt(tokens, first);
+  const had = tokens.as(first, 'field')?.field.presentBy;
+  const named = termsAt(tokens, first);
+  const { terms, to }: ReturnType<typeof termsAt> = named.terms.length === 0 && had !== undefined ? { terms: [{ field: had, clauses: [{ field: had, op: '=', value: true }] }], to: first + 1 } : named;
   if (terms.length === 0 || terms.some(({ field }) => ofPlace.has(field) || field === group.id)) return undefined;
   draft.measures.push({ agg: 'count', at });
   draft.having.push({ op: '=', value: 0, measure: { agg: 'count', where: terms.flatMap(({ clauses }) => clauses), at }, at });

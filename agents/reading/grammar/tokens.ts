@@ -70,10 +70,13 @@ export function tokensOf(items: readonly Item[], atoms: readonly Pick<Atom, 'fol
   return differences(tokens.map((token, i) => ({ ...token, senses: boundOrValue(token, tokens[i + 1]), before: tokens[i + 1]?.after ?? after })));
 }
 
+/** Fields whose values have an order: `minimal sedang`. */
+const scales: ReadonlySet<string> = new Set(['severity_group', 'inacbg_severity', 'peer_level', 'entitlement_class']);
+
 /** `los maximum 3 days`, `the maximum los`: a bound stands before its number, else it is the largest or smallest value. */
 function boundOrValue({ senses }: Token, next: Token | undefined): Token['senses'] {
   const isBoth = senses.some(({ kind }) => kind === 'compare') && senses.some(({ kind }) => kind === 'aggregate');
-  const isBound = next?.senses.some(({ kind }) => kind === 'number' || kind === 'range' || kind === 'value') === true;
+  const isBound = next?.senses.some(({ kind }) => kind === 'number' || kind === 'range') === true || next?.senses.some((sense) => sense.kind === 'value' && scales.has(sense.field)) === true;
   return isBoth ? senses.filter(({ kind }) => kind !== (isBound ? 'aggregate' : 'compare')) : senses;
 }
 

@@ -67,7 +67,7 @@ export const english: WordList = [
   ['p90|90th percentile', { kind: 'aggregate', agg: 'p90' }],
   ['total|what do they add up to|what they add up to|what does it add up to|sum|sum of|total of|combined', { kind: 'aggregate', agg: 'sum' }],
   ['minimum|min', { kind: 'aggregate', agg: 'min' }],
-  ['maximum|max', { kind: 'aggregate', agg: 'max' }],
+  ['maximum|max|maksimum|maks', { kind: 'aggregate', agg: 'max' }],
   ['how many|how many of|no of|nr of|nr|num of|nos of|qty of|(|the|total|what is the|what was the|overall) (number|count|volume|tally|frequency) (|of)|volumes|counts|what number of|how frequent|how often|how common', { kind: 'count' }],
   ['how much|how much (money|value)|how many rupiah|what (value|amount|worth|total value|total amount)', { kind: 'count', isAmount: true }],
   [`how much of (the total|total|all|the)|(|what|the|what is the|what was the) (${shares}) (|of)|what %|how many percent|percentages|ratio of|the ratio of`, { kind: 'share' }],

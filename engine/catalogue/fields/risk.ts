@@ -20,7 +20,7 @@ export const riskFields: readonly Field[] = [
     decimals: 6,
     unit: 'score',
     label: { id: 'Skor risiko', en: 'Risk score' },
-    synonyms: { id: ['skor', 'risiko', 'nilai risiko', 'resiko', 'skor resiko', 'tingkat risiko', 'berisiko', 'skor resikonya', 'nilai resiko', 'tingkat resiko', 'level risiko', 'level resiko', 'score risiko', 'score resiko', 'skor klaim', 'skor akhir', 'skor total', 'beresiko'], en: ['risk', 'score', 'riskiest', 'risky', 'risk scores', 'risk level', 'risk levels', 'level of risk', 'final score', 'overall score', 'riskiness', 'risk value'] },
+    synonyms: { id: ['skor', 'risiko', 'nilai risiko', 'resiko', 'skor resiko', 'tingkat risiko', 'berisiko', 'skor resikonya', 'nilai resiko', 'tingkat resiko', 'level risiko', 'level resiko', 'score risiko', 'score resiko', 'skor klaim', 'skor akhir', 'beresiko'], en: ['risk', 'score', 'riskiest', 'risky', 'risk scores', 'risk level', 'risk levels', 'level of risk', 'final score', 'overall score', 'riskiness', 'risk value'] },
     definition: { id: 'Skor 0 sampai 1 untuk mengurutkan telaah, dari yang mengherankan pada klaim, fasilitasnya, dan skor model; bukan bukti kesalahan. Di bawah RULESET_v1 yang terbesar dari skor aturan dan skor model.', en: 'A score of 0 to 1 for the order of review, of what is surprising about the claim, of its facility and of the model score; it proves nothing wrong. Under RULESET_v1 the larger of rule score and model score.' },
     examples: [0.8],
   }),
