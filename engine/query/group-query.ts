@@ -53,7 +53,7 @@ export function compileGroups(query: ClaimQuery, context: QueryContext, skipped 
 
   const grouped = [
     ...keys.map(({ sql }, i) => `${sql} AS g${i}`),
-    ...terms.flatMap(({ field: { labelSql } }, i) => (hasLabels && labelSql !== undefined ? [`min(${labelSql}) AS label_${i}`] : [])),
+    ...terms.flatMap((term, i) => (hasLabels && term.field.labelSql !== undefined ? [`min(${labelSqlOf(term, term.field.labelSql)}) AS label_${i}`] : [])),
     ...measured.flatMap(({ sql, dividedBy }, i) => (dividedBy === undefined ? [`${sql} AS m${i}`] : [`${sql} AS n${i}`, `${dividedBy} AS d${i}`])),
     ...(isAnonymous ? [`list(claims.claim_id ORDER BY claims.admit_date, claims.claim_id)[1:${shownClaims}] AS claim_ids`] : []),
   ];
@@ -97,6 +97,11 @@ export function compileGroups(query: ClaimQuery, context: QueryContext, skipped 
     `LIMIT ${binder.bind(query.limit, 'BIGINT')} OFFSET ${binder.bind(skipped, 'BIGINT')}`,
   ].join('\n');
   return { sql, parameters: binder.parametersOf(sql), columns };
+}
+
+/** The label of the claim; of an item of a set, the one that stands where the item does. */
+function labelSqlOf({ items, field }: GroupTerm, labelSql: string): string {
+  return items ? `list_extract(${labelSql}, list_position(${field.sql}, claims.${items.name}))` : labelSql;
 }
 
 /** The mean of a measure over groups, to 6 decimals. */
