@@ -15,8 +15,7 @@ import { type Judged, askAll } from './run.ts';
  * How well unseen questions are read is measured with `--file` on questions that nobody building the reader has seen.
  */
 const floor = { right: 0.78, wrong: 0.045 } as const;
-/** The questions here name the indications of this one: who wrote them knew no other. Those of `--file` are asked of what serves by default. */
-const givenRuleset = 'RULESET_v1';
+const firstRuleset = 'RULESET_v1';
 const worst: readonly Verdict[] = ['wrong', 'told', 'asked', 'right'];
 
 /**
@@ -32,11 +31,14 @@ export async function evaluateQuestions(args: readonly string[], environment: Re
   const config = loadConfig(environment);
   const { copilot: model } = args.includes('--model') ? await createChatModels(config) : {};
   const results = new Map<string, Judged[]>();
-  for (const seed of seeds) {
-    const home = createSeededHome({ rows: 20_000, seed, ...(given('--file') === undefined && { ruleset: givenRuleset }) });
+  // Questions of `--file` are asked of what serves by default, those here of the rules that who wrote them knew.
+  const rulesets = given('--file') === undefined ? [...new Set(questions.map((question) => question.ruleset ?? firstRuleset))] : [undefined];
+  for (const { seed, ruleset } of seeds.flatMap((one) => rulesets.map((rules) => ({ seed: one, ruleset: rules })))) {
+    const home = createSeededHome({ rows: 20_000, seed, ...(ruleset !== undefined && { ruleset }) });
+    const asked = questions.filter((question) => ruleset === undefined || (question.ruleset ?? firstRuleset) === ruleset);
     const reader = await SnapshotReader.open({ home: homeAt(home.folder), threads: 2 });
     try {
-      for (const judged of await askAll(reader, questions, { ...(model && { model, route: config.COPILOT_ROUTE, deadlineMs: config.MODEL_ANSWER_SECONDS * 1000 }) })) results.set(judged.question.id, [...(results.get(judged.question.id) ?? []), judged]);
+      for (const judged of await askAll(reader, asked, { ...(model && { model, route: config.COPILOT_ROUTE, deadlineMs: config.MODEL_ANSWER_SECONDS * 1000 }) })) results.set(judged.question.id, [...(results.get(judged.question.id) ?? []), judged]);
     } finally {
       await reader.close();
       home.remove();

@@ -14,6 +14,8 @@ export const questionSchema = z.object({
   turn: z.int(),
   language: z.enum(['id', 'en']),
   text: z.string(),
+  /** The rules that its indications are of, where they are not those of the first edition. */
+  ruleset: z.string().optional(),
   meaning: z.string(),
   sql: z.string().nullish(),
   notice: z.enum(['definition', 'operation', 'not_in_data', 'private', 'verdict', 'decision', 'small_talk', 'claim']).nullish(),
