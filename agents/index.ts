@@ -13,7 +13,7 @@ export { type SimulatorOptions, createSimulator, simulatorGraphMermaid } from '.
 export { type ValidateRunOptions, type Validator, type ValidatorOptions, createValidator, validatorGraphMermaid } from './validator/create-validator.ts';
 export { proposalTexts } from './statements/texts/drift.ts';
 export { type ActionProposal, type AlertActionName, type DriftReport, alertActionNames, driftReportSchema, proposalSchema } from './validator/report.ts';
-export { type ChatModelDeps, type ChatModels, type ModelConfig, createChatModels } from './models/create-chat-models.ts';
+export { type ChatModelDeps, type ChatModels, createChatModels } from './models/create-chat-models.ts';
 export type { ModelBudget } from './runtime/model-budget.ts';
 export type { ModelCallReport } from './models/served-model.ts';
 export { type Anchors, anchorsAt, type Choice, type Names, type Reading, type ReadingOptions, readQuestion, readingNames } from './reading/index.ts';

@@ -293,12 +293,6 @@ export const configSchema = z.object({
   VALIDATOR_MODEL: modelNames.describe('models that may choose which findings of an alert on drift lead, separated by commas; whether there is an alert, and every word of it, is decided without one; without one the size of the effects orders'),
   MODEL_TEMPERATURE: z.coerce.number().min(0).max(2).default(0).describe('temperature of the models; left out for a model that takes none'),
   MODEL_CALL_SECONDS: z.coerce.number().min(0.05).max(600).default(20).describe('seconds of one call of a model; a local model on a few cores may need a minute for the first'),
-  MODEL_IDLE_SECONDS: z.coerce
-    .number()
-    .min(0.05)
-    .max(600)
-    .default(10)
-    .describe('seconds for which an answer that comes in pieces may pause; some servers pause while a tool call is written'),
   MODEL_ANSWER_SECONDS: z.coerce.number().min(0.05).max(600).default(45).describe('seconds for one answer of the copilot, all calls together; what models have not done by then is done without one'),
   MODEL_ATTEMPTS: z.coerce.number().int().min(1).max(5).default(2).describe('times that one model is asked before the next'),
   MODEL_OUTPUT_TOKENS: z.coerce.number().int().min(16).max(32_768).default(2048).describe('tokens that a model may write in one call'),

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { type FixtureHome, createFixtureHome } from '../../tests/support/fixture-snapshot.ts';
 import type { ChatModel } from '../runtime/chat-model.ts';
-import { type Script, createScriptedModel, toolCalls } from '../testing/scripted-chat-model.ts';
+import { type Script, createScriptedModel, toolCalls } from '../runtime/scripted-chat-model.test-support.ts';
 import { type CopilotAnswer, copilotAnswerSchema } from './answer.ts';
 import type { AnswerEvent, AskOptions } from './ask.ts';
 import { createCopilot } from './create-copilot.ts';

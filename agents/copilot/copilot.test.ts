@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { type FixtureHome, createFixtureHome, publishFixtureSnapshot, writeFixtureSnapshot } from '../../tests/support/fixture-snapshot.ts';
 import type { ChatModel } from '../runtime/chat-model.ts';
 import { unsupported } from '../statements/figures.test-support.ts';
-import { type Script, createScriptedModel, toolCalls } from '../testing/scripted-chat-model.ts';
+import { type Script, createScriptedModel, toolCalls } from '../runtime/scripted-chat-model.test-support.ts';
 import { type ClaimSummary, claimSummarySchema, sectionIds } from './answer.ts';
 import { type Copilot, copilotGraphMermaid, createCopilot, summaryGraphMermaid } from './create-copilot.ts';
 

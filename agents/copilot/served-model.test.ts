@@ -32,7 +32,7 @@ interface Served {
 }
 
 /** Asks one question of the copilot on a server that answers as it is told. */
-async function askServed(replies: readonly Reply[], { deadlineMs = 20_000, ...variables }: { readonly deadlineMs?: number; readonly MODEL_CALL_SECONDS?: string; readonly MODEL_IDLE_SECONDS?: string; readonly MODEL_ATTEMPTS?: string } = {}): Promise<Served> {
+async function askServed(replies: readonly Reply[], { deadlineMs = 20_000, ...variables }: { readonly deadlineMs?: number; readonly MODEL_CALL_SECONDS?: string; readonly MODEL_ATTEMPTS?: string } = {}): Promise<Served> {
   const server = await startModelServer(...replies);
   try {
     const config = loadConfig({ OPENAI_BASE_URL: server.baseUrl, COPILOT_MODEL: 'served', MODEL_ATTEMPTS: '1', ...variables });
@@ -87,7 +87,7 @@ describe('the copilot on an OpenAI-compatible server', () => {
     ['refuses the key', [refuses(401)], {}],
     ['answers with a page', [sends('<html>maintenance</html>', { type: 'text/html' })], {}],
     ['says nothing at all', [staysSilent()], { deadlineMs: 1500 }],
-    ['stalls in the middle', [stallsAfter('{"meanings":[')], { MODEL_IDLE_SECONDS: '1', deadlineMs: 6000 }],
+    ['stalls in the middle', [stallsAfter('{"meanings":[')], { MODEL_CALL_SECONDS: '1', deadlineMs: 6000 }],
     ['breaks off', [breaksOffAfter('{"meanings":[')], {}],
     ['never ends', [neverEnds('x'.repeat(400))], { deadlineMs: 5000 }],
     ['calls a tool', [callsTools([{ id: 'call_a', name: 'query_claims', args: '{"province":' }])], {}],

@@ -11,7 +11,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import { type FixtureHome, createFixtureHome, publishFixtureSnapshot, writeFixtureSnapshot } from '../../tests/support/fixture-snapshot.ts';
 import { type PostgresServer, describeOnEachStore, startPostgres } from '../../tests/support/postgres.ts';
-import { createScriptedModel } from '../testing/scripted-chat-model.ts';
+import { createScriptedModel } from '../runtime/scripted-chat-model.test-support.ts';
 import { type FeedbackAgentOptions, createFeedbackAgent, feedbackGraphMermaid } from './create-feedback-agent.ts';
 
 const sentence = 'tolak sebagian, koreksi 30 %, resume medis tidak lengkap';

@@ -4,7 +4,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import { Pseudonyms } from '../runtime/pseudonyms.ts';
-import { createScriptedModel } from '../testing/scripted-chat-model.ts';
+import { createScriptedModel } from '../runtime/scripted-chat-model.test-support.ts';
 import { readSentence } from './read-sentence.ts';
 import { readDecision } from './reading/read-decision.ts';
 import { decided, open } from './reading/sentences.test-support.ts';

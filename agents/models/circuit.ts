@@ -1,10 +1,10 @@
-import { type CircuitBreakerPolicy, CircuitState, ConsecutiveBreaker, circuitBreaker, handleWhen } from 'cockatiel';
+import { type CircuitBreakerPolicy, CircuitState, ConsecutiveBreaker, circuitBreaker, handleWhen, isBrokenCircuitError } from 'cockatiel';
 
 import { ModelCallError } from './model-call-error.ts';
 
 export type CircuitName = 'closed' | 'half_open' | 'open';
 
-export interface CircuitOptions {
+interface CircuitOptions {
   /** Failures in a row after which the server is left alone. */
   readonly failures: number;
   /** Milliseconds for which it is left alone before one call is let through. */
@@ -26,27 +26,14 @@ export class Circuit {
     this.#policy = policy;
   }
 
-  /** @throws ModelCallError circuit_open where the server is left alone; what `source` throws. */
-  async *guard<T>(source: () => AsyncGenerator<T>): AsyncGenerator<T> {
+  /** @throws ModelCallError circuit_open where the server is left alone; what `call` throws. */
+  async guard<T>(call: () => Promise<T>): Promise<T> {
     // Others would wait for the outcome of the call that is let through.
     if (this.#policy.state === CircuitState.HalfOpen) throw new ModelCallError('circuit_open');
-    const { promise, resolve, reject } = Promise.withResolvers<void>();
-    let isAdmitted = false;
-    const settled = this.#policy
-      .execute(() => {
-        isAdmitted = true;
-        return promise;
-      })
-      .catch(() => {});
-    if (!isAdmitted) throw new ModelCallError('circuit_open');
     try {
-      yield* source();
+      return await this.#policy.execute(call);
     } catch (error) {
-      reject(error instanceof Error ? error : new Error(String(error)));
-      throw error;
-    } finally {
-      resolve();
-      await settled;
+      throw isBrokenCircuitError(error) ? new ModelCallError('circuit_open') : error;
     }
   }
 }

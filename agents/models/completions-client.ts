@@ -1,11 +1,11 @@
-import type { BaseMessage, BaseMessageChunk } from '@langchain/core/messages';
-import type { ChatGeneration, ChatGenerationChunk } from '@langchain/core/outputs';
-import { ChatOpenAICompletions, convertCompletionsDeltaToBaseMessageChunk, convertCompletionsMessageToBaseMessage } from '@langchain/openai';
+import type { BaseMessage } from '@langchain/core/messages';
+import type { ChatGeneration } from '@langchain/core/outputs';
+import { ChatOpenAICompletions, convertCompletionsMessageToBaseMessage } from '@langchain/openai';
 
 import { createGuardedFetch } from './guarded-fetch.ts';
 
 /** A server that speaks OpenAI's chat completions. */
-export interface ModelServer {
+interface ModelServer {
   /** Such as `https://api.openai.com/v1`. */
   readonly baseUrl: string;
   readonly apiKey: string;
@@ -18,7 +18,7 @@ export interface CompletionsOptions extends ModelServer {
   readonly outputTokens: number;
 }
 
-/** Bytes of an answer around its text, and bytes that a streamed token takes with all that is said about it. */
+/** Bytes of an answer around its text, and bytes that a token takes with all that is said about it. */
 const bytesAround = 64 * 1024;
 const bytesPerToken = 1024;
 
@@ -52,7 +52,7 @@ export class CompletionsClient extends ChatOpenAICompletions {
    * of tokens by its other name. False where it was left out before, or cannot be.
    */
   leaveOut(parameter: string): boolean {
-    if (!['temperature', 'max_tokens', 'stream_options', 'response_format'].includes(parameter) || this.#untaken.has(parameter)) return false;
+    if (!['temperature', 'max_tokens', 'response_format'].includes(parameter) || this.#untaken.has(parameter)) return false;
     this.#untaken.add(parameter);
     return true;
   }
@@ -60,28 +60,16 @@ export class CompletionsClient extends ChatOpenAICompletions {
   override invocationParams(options?: this['ParsedCallOptions'], extra?: { streaming?: boolean }): ReturnType<ChatOpenAICompletions['invocationParams']> {
     const parameters = super.invocationParams(options, extra);
     if (this.#untaken.has('temperature')) delete parameters.temperature;
-    if (this.#untaken.has('stream_options')) delete parameters.stream_options;
     if (this.#untaken.has('response_format')) delete parameters.response_format;
     if (!this.#untaken.has('max_tokens')) return parameters;
     const { max_tokens: limit, ...rest } = parameters;
     return limit === undefined ? rest : { ...rest, max_completion_tokens: limit };
   }
 
-  /** One answer, whole. */
   async answer(messages: BaseMessage[], options: this['ParsedCallOptions']): Promise<ChatGeneration | undefined> {
     // oxlint-disable-next-line no-underscore-dangle -- LangChain's name; its public `invoke` would report the call twice
     const { generations } = await this._generate(messages, options);
     return generations[0];
-  }
-
-  /** One answer, as it comes. */
-  pieces(messages: BaseMessage[], options: this['ParsedCallOptions']): AsyncGenerator<ChatGenerationChunk> {
-    // oxlint-disable-next-line no-underscore-dangle -- LangChain's name; its public `stream` would report the call twice
-    return this._streamResponseChunks(messages, options);
-  }
-
-  protected override _convertCompletionsDeltaToBaseMessageChunk(...[delta, rawResponse]: Parameters<ChatOpenAICompletions['_convertCompletionsDeltaToBaseMessageChunk']>): BaseMessageChunk {
-    return convertCompletionsDeltaToBaseMessageChunk({ delta: { ...delta, role: 'assistant' }, rawResponse, defaultRole: 'assistant' });
   }
 
   protected override _convertCompletionsMessageToBaseMessage(...[message, rawResponse]: Parameters<ChatOpenAICompletions['_convertCompletionsMessageToBaseMessage']>): BaseMessage {

@@ -5,29 +5,26 @@ import { OpenAIClient } from '@langchain/openai';
  * - refused: the server will not take this request
  * - misconfigured: key, model name or address are not what the server knows, or it answers with a redirect
  * - rate_limited, unavailable: not now; an unreachable server is unavailable too
- * - timed_out: nothing whole within the limit of one call; stalled: the stream fell silent
+ * - timed_out: nothing whole within the limit of one call
  * - cut_short: the answer ended before its end; unreadable: what came is no answer; empty: it says nothing
- * - too_long: the stream goes on beyond every limit
+ * - too_long: the answer goes on beyond every limit
  * - aborted: nobody waits for it any more
  * - circuit_open: not asked, since it failed again and again
  * - out_of_tokens: not asked, since the budget does not allow it
  */
-export const modelFailures = [
-  'refused',
-  'misconfigured',
-  'rate_limited',
-  'unavailable',
-  'timed_out',
-  'stalled',
-  'cut_short',
-  'unreadable',
-  'empty',
-  'too_long',
-  'aborted',
-  'circuit_open',
-  'out_of_tokens',
-] as const;
-export type ModelCallFailure = (typeof modelFailures)[number];
+export type ModelCallFailure =
+  | 'refused'
+  | 'misconfigured'
+  | 'rate_limited'
+  | 'unavailable'
+  | 'timed_out'
+  | 'cut_short'
+  | 'unreadable'
+  | 'empty'
+  | 'too_long'
+  | 'aborted'
+  | 'circuit_open'
+  | 'out_of_tokens';
 
 interface Details {
   /** HTTP status. */
@@ -42,7 +39,7 @@ interface Details {
 
 const retryable: ReadonlySet<ModelCallFailure> = new Set(['rate_limited', 'unavailable', 'cut_short']);
 /** What says something about the server, not about the request. */
-const ofServer: ReadonlySet<ModelCallFailure> = new Set(['misconfigured', 'rate_limited', 'unavailable', 'timed_out', 'stalled', 'cut_short', 'unreadable']);
+const ofServer: ReadonlySet<ModelCallFailure> = new Set(['misconfigured', 'rate_limited', 'unavailable', 'timed_out', 'cut_short', 'unreadable']);
 
 /** A failed call. It holds no word of the server or the prompt, since servers quote prompts. */
 export class ModelCallError extends Error {
@@ -82,7 +79,6 @@ type AnsweredError = Pick<InstanceType<typeof APIError>, 'status' | 'headers' | 
 function errorOfAnswer({ status, headers, code, param, message }: AnsweredError): ModelCallError {
   const retryAfterMs = retryAfterOf(headers);
   if (status === 429) return new ModelCallError('rate_limited', { status, retryAfterMs, isPassing: code !== 'insufficient_quota' });
-  // An error told in a stream has no status.
   if (status === undefined || status === 408 || status === 409 || status >= 500) return new ModelCallError('unavailable', { status, retryAfterMs });
   if (status < 400 || [401, 403, 404, 405].includes(status)) return new ModelCallError('misconfigured', { status });
   return new ModelCallError('refused', { status, parameter: param ?? /nsupported (?:parameter|value): '(\w+)'/.exec(message)?.[1] });

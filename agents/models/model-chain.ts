@@ -1,19 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-import type { BaseLanguageModelInput } from '@langchain/core/language_models/base';
-import { BaseChatModel, type BaseChatModelCallOptions, type BindToolsInput } from '@langchain/core/language_models/chat_models';
-import type { CallbackManagerForLLMRun } from '@langchain/core/callbacks/manager';
-import type { AIMessageChunk, BaseMessage } from '@langchain/core/messages';
-import type { ChatGenerationChunk, ChatResult } from '@langchain/core/outputs';
-import type { Runnable } from '@langchain/core/runnables';
+import { BaseChatModel, type BaseChatModelCallOptions } from '@langchain/core/language_models/chat_models';
+import type { BaseMessage } from '@langchain/core/messages';
+import type { ChatResult } from '@langchain/core/outputs';
 
 import { millisecondsLeft } from '../runtime/deadline.ts';
 import { ModelCallError, modelCallErrorOf } from './model-call-error.ts';
-import { pairToolCalls } from './pair-tool-calls.ts';
 import type { ResponseFormat, ServedModel } from './served-model.ts';
 
-export interface ChainCallOptions extends BaseChatModelCallOptions {
-  tools?: BindToolsInput[];
+interface ChainCallOptions extends BaseChatModelCallOptions {
   response_format?: ResponseFormat;
 }
 
@@ -33,10 +28,7 @@ const firstWait = 250;
 /** A server that asks for more is not waited for. */
 const longestWait = 5000;
 
-/**
- * Language models in turn: each is asked again where that helps, then the next. Once a piece of a stream is
- * out it is neither repeated nor continued by another model: the stream fails.
- */
+/** Language models in turn: each is asked again where that helps, then the next. */
 export class ModelChain extends BaseChatModel<ChainCallOptions> {
   readonly #models: readonly ServedModel[];
   readonly #attempts: number;
@@ -55,41 +47,17 @@ export class ModelChain extends BaseChatModel<ChainCallOptions> {
     return 'model_chain';
   }
 
-  override bindTools(tools: BindToolsInput[], options?: Partial<ChainCallOptions>): Runnable<BaseLanguageModelInput, AIMessageChunk, ChainCallOptions> {
-    return this.withConfig({ ...options, tools });
-  }
-
   /** @throws ModelCallError */
-  async _generate(messages: BaseMessage[], options: this['ParsedCallOptions']): Promise<ChatResult> {
-    const generations: ChatGenerationChunk[] = [];
-    for await (const chunk of this.#ask(messages, options, false)) generations.push(chunk);
-    return { generations };
-  }
-
-  /** @throws ModelCallError */
-  override async *_streamResponseChunks(messages: BaseMessage[], options: this['ParsedCallOptions'], runManager?: CallbackManagerForLLMRun): AsyncGenerator<ChatGenerationChunk> {
-    for await (const chunk of this.#ask(messages, options, true)) {
-      yield chunk;
-      await runManager?.handleLLMNewToken(chunk.text, undefined, undefined, undefined, undefined, { chunk });
-    }
-  }
-
-  async *#ask(messages: BaseMessage[], { tools, stop, signal, response_format: responseFormat }: this['ParsedCallOptions'], isStream: boolean): AsyncGenerator<ChatGenerationChunk> {
-    const request = { messages: pairToolCalls(messages), tools, stop, responseFormat, signal, isStream };
+  async _generate(messages: BaseMessage[], { signal, response_format: responseFormat }: this['ParsedCallOptions']): Promise<ChatResult> {
     let failure = new ModelCallError('unavailable');
     for (const model of this.#models) {
       for (let attempt = 1; ; attempt += 1) {
-        let hasBegun = false;
         try {
-          for await (const chunk of model.ask(request)) {
-            hasBegun = true;
-            yield chunk;
-          }
-          return;
+          return { generations: [await model.ask({ messages, responseFormat, signal })] };
         } catch (error) {
           failure = modelCallErrorOf(error);
         }
-        if (hasBegun || failure.failure === 'aborted' || failure.failure === 'out_of_tokens') throw failure;
+        if (failure.failure === 'aborted' || failure.failure === 'out_of_tokens') throw failure;
         if (failure.parameter !== undefined && model.leaveOut(failure.parameter)) continue;
         const wait = this.#waitAfter(failure, attempt, signal);
         if (wait === undefined) break;

@@ -1,17 +1,17 @@
-import { AIMessage, AIMessageChunk, HumanMessage, SystemMessage, ToolMessage } from '@langchain/core/messages';
+import { AIMessage, HumanMessage, SystemMessage } from '@langchain/core/messages';
 import { loadConfig } from '#config';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 
 import { type ModelServer, type Reply, breaksOffAfter, callsTools, neverEnds, refuses, says, sends, stallsAfter, startModelServer, staysSilent } from '../../tests/support/model-server.ts';
-import { askModel } from '../runtime/chat-model.ts';
+import { callModel } from '../runtime/chat-model.ts';
 import { type ChatModelDeps, createChatModels } from './create-chat-models.ts';
 import { anySignal, deadlineSignal } from '../runtime/deadline.ts';
+import { Pseudonyms } from '../runtime/pseudonyms.ts';
 import { ModelCallError } from './model-call-error.ts';
 import type { ModelCallReport } from './served-model.ts';
 import { createUsageMeter } from './usage-meter.ts';
 
 const prompt = [new SystemMessage('Anda pemeriksa klaim.'), new HumanMessage('Berapa selisih biayanya?')];
-const tool = { name: 'get_claim', description: 'a claim', schema: { type: 'object', properties: { limit: { type: 'integer' } } } };
 
 let server: ModelServer;
 let reports: ModelCallReport[];
@@ -30,7 +30,7 @@ afterEach(async () => {
 
 /** A chain of models `a`, `b` … whose waits are counted and not waited for. */
 async function modelOf(environment: Record<string, string> = {}, deps: ChatModelDeps = {}) {
-  const config = loadConfig({ OPENAI_BASE_URL: server.baseUrl, COPILOT_MODEL: 'a', MODEL_CALL_SECONDS: '2', MODEL_IDLE_SECONDS: '1', ...environment });
+  const config = loadConfig({ OPENAI_BASE_URL: server.baseUrl, COPILOT_MODEL: 'a', MODEL_CALL_SECONDS: '2', ...environment });
   const { copilot } = await createChatModels(config, {
     onCall: (report) => void reports.push(report),
     onCircuit: ({ model, state }) => void circuits.push(`${model} ${state}`),
@@ -49,26 +49,6 @@ async function failureOf(work: Promise<unknown>): Promise<string> {
     return error instanceof ModelCallError ? error.failure : String(error);
   }
   return 'answered';
-}
-
-interface Streamed {
-  readonly texts: string[];
-  readonly whole: AIMessageChunk | undefined;
-  readonly failure: string;
-}
-
-async function streamOf(stream: Promise<AsyncIterable<AIMessageChunk>>): Promise<Streamed> {
-  const texts: string[] = [];
-  let whole: AIMessageChunk | undefined;
-  const failure = await failureOf(
-    (async () => {
-      for await (const chunk of await stream) {
-        if (chunk.text !== '') texts.push(chunk.text);
-        whole = whole ? whole.concat(chunk) : chunk;
-      }
-    })(),
-  );
-  return { texts, whole, failure };
 }
 
 const versionOf = async (environment: Record<string, string> = {}): Promise<string> => (await modelOf(environment)).version;
@@ -112,23 +92,6 @@ describe('what a model is asked', () => {
     expect(request?.body).toMatchObject({ model: 'a', temperature: 0, max_tokens: 321, messages: [{ role: 'system' }, { role: 'user' }] });
   });
 
-  test('tools as functions, and their answers beside their calls', async () => {
-    server.answers(says('ya'));
-    const { chat } = await modelOf();
-    const conversation = [
-      ...prompt,
-      new AIMessage({ content: '', tool_calls: [{ id: 'c1', name: 'get_claim', args: {} }, { id: 'unanswered', name: 'get_claim', args: {} }], invalid_tool_calls: [{ id: 'c2', name: 'get_claim', args: '{' }] }),
-      new ToolMessage({ tool_call_id: 'c1', content: '{}' }),
-      new ToolMessage({ tool_call_id: 'c2', content: '{}' }),
-      new ToolMessage({ tool_call_id: 'never called', content: '{}' }),
-    ];
-    await chat.bindTools?.([tool]).invoke(conversation);
-    const [request] = server.requests;
-    expect(request?.body['tools']).toEqual([{ type: 'function', function: { name: 'get_claim', description: 'a claim', parameters: tool.schema } }]);
-    expect(request?.body.messages?.flatMap(({ tool_calls: calls = [] }) => calls.map(({ id }) => id))).toEqual(['c1', 'c2']);
-    expect(request?.body.messages?.flatMap(({ tool_call_id: id }) => id ?? [])).toEqual(['c1', 'c2']);
-  });
-
   test('without a parameter that it does not take, from the second request on', async () => {
     server.answers(unsupported('temperature'), unsupported('max_tokens'), says('ya'));
     const { chat } = await modelOf({ MODEL_ATTEMPTS: '1' });
@@ -153,11 +116,10 @@ describe('what a model is asked', () => {
   test('nothing is printed, whatever the environment asks of the client', async () => {
     const printed = [vi.spyOn(process.stdout, 'write'), vi.spyOn(process.stderr, 'write'), ...(['log', 'warn', 'error', 'info', 'debug'] as const).map((level) => vi.spyOn(console, level))];
     vi.stubEnv('OPENAI_LOG', 'debug');
-    server.answers(says('ya'), refuses(500), sends('data: {broken\n\n', { type: 'text/event-stream' }));
+    server.answers(says('ya'), refuses(500));
     const { chat } = await modelOf({ MODEL_ATTEMPTS: '1' });
     await chat.invoke(prompt);
     await failureOf(chat.invoke(prompt));
-    await streamOf(chat.stream(prompt));
     vi.unstubAllEnvs();
     for (const spy of printed) {
       expect(spy).not.toHaveBeenCalled();
@@ -170,21 +132,13 @@ describe('what a model answers', () => {
   test('text, with the tokens that the server counted and the model that said it', async () => {
     server.answers(says('Selisihnya nol.'));
     const message = await (await modelOf()).chat.invoke(prompt);
-    expect(AIMessageChunk.isInstance(message)).toBe(true);
+    expect(AIMessage.isInstance(message)).toBe(true);
     expect(message).toMatchObject({
       content: 'Selisihnya nol.',
       usage_metadata: { input_tokens: 11, output_tokens: 7, total_tokens: 18 },
       response_metadata: { model: 'a', is_usage_estimated: false, finish_reason: 'stop' },
     });
     expect(reports).toEqual([{ model: 'a', outcome: 'answered', seconds: expect.any(Number), inputTokens: 11, outputTokens: 7, isEstimated: false }]);
-  });
-
-  test('text in pieces, as they come', async () => {
-    server.answers(says(['Selisih', 'nya ', 'nol.']));
-    const { texts, whole } = await streamOf((await modelOf()).chat.stream(prompt));
-    expect(texts).toEqual(['Selisih', 'nya ', 'nol.']);
-    expect(whole).toMatchObject({ content: 'Selisihnya nol.', usage_metadata: { input_tokens: 11, output_tokens: 7 }, response_metadata: { model: 'a', finish_reason: 'stop' } });
-    expect(server.requests[0]?.body).toMatchObject({ stream: true, stream_options: { include_usage: true } });
   });
 
   const usages = [
@@ -196,26 +150,21 @@ describe('what a model answers', () => {
   test.each(usages)('tokens that are %s are estimated, and the answer says so', async (_, usage) => {
     server.answers(says('Selisihnya nol.', { usage }));
     const { chat } = await modelOf();
-    const messages = [await chat.invoke(prompt), (await streamOf(chat.stream(prompt))).whole];
-    for (const message of messages) {
-      expect(message?.response_metadata['is_usage_estimated']).toBe(true);
-      expect(message?.usage_metadata).toMatchObject({ input_tokens: expect.toSatisfy((n: number) => n >= 10 && n < 40), output_tokens: 5 });
-    }
+    const message = await chat.invoke(prompt);
+    expect(message.response_metadata['is_usage_estimated']).toBe(true);
+    expect(message.usage_metadata).toMatchObject({ input_tokens: expect.toSatisfy((n: number) => n >= 10 && n < 40), output_tokens: 5 });
   });
 
-  test.each(['whole', 'in pieces'])('tool calls, %s; arguments that are no JSON object as invalid ones, half a JSON among them', async (how) => {
-    server.answers(callsTools([{ id: 'c1', name: 'get_claim', args: '{"limit":5}' }, { id: 'c2', name: 'get_claim', args: '{"limit":5' }, { id: 'c3', name: 'get_claim', args: 'limit 5' }, { name: 'get_claim', args: '' }, { id: 'c5', name: 'get_claim', args: '[5]' }]));
-    const bound = (await modelOf()).chat.bindTools?.([tool]);
-    const message = how === 'whole' ? await bound?.invoke(prompt) : (await streamOf(bound?.stream(prompt) ?? Promise.reject(new Error('no stream')))).whole;
-    expect(message?.tool_calls).toMatchObject([{ id: 'c1', name: 'get_claim', args: { limit: 5 } }, { id: expect.stringMatching(/^call_\d$/), args: {} }]);
-    expect(message?.invalid_tool_calls?.map(({ id }) => id).toSorted()).toEqual(['c2', 'c3', 'c5']);
+  test('whatever role a server gives its answer, it is the assistant’s', async () => {
+    server.answers(sends(JSON.stringify({ choices: [{ index: 0, message: { role: 'system', content: 'ya' }, finish_reason: 'stop' }] })));
+    const message = await (await modelOf()).chat.invoke(prompt);
+    expect([AIMessage.isInstance(message), message.text]).toEqual([true, 'ya']);
   });
 
-  test('a server that leaves the role out is the assistant all the same', async () => {
-    server.answers(callsTools([{ id: 'c1', name: 'get_claim', args: '{}' }], { hasRole: false }), says(['y', 'a'], { hasRole: false }));
-    const { chat } = await modelOf();
-    expect((await streamOf(chat.stream(prompt))).whole?.tool_calls).toMatchObject([{ id: 'c1' }]);
-    expect((await streamOf(chat.stream(prompt))).whole?.content).toBe('ya');
+  test('calls of tools that nobody offered are no answer: the next model is asked', async () => {
+    server.answers(callsTools([{ id: 'c1', name: 'get_claim', args: '{}' }]), says('ya'));
+    expect((await (await modelOf({ COPILOT_MODEL: 'a,b' })).chat.invoke(prompt)).response_metadata['model']).toBe('b');
+    expect(outcomes()).toEqual(['a empty', 'b answered']);
   });
 
   test('a tool call written as text is text', async () => {
@@ -291,27 +240,10 @@ describe('a server that fails', () => {
     ['an error with 200', sends('{"error":{"message":"overloaded"}}')],
     ['no message', says('')],
   ] as const;
-  test.each(garbage)('%s in the place of an answer is a failure, whole or as a stream', async (_, reply) => {
+  test.each(garbage)('%s in the place of an answer is a failure', async (_, reply) => {
     server.answers(reply);
-    const { chat } = await modelOf();
-    const expected = /unreadable|empty/;
-    expect(await failureOf(chat.invoke(prompt))).toMatch(expected);
-    const { texts, failure } = await streamOf(chat.stream(prompt));
-    expect([texts, failure]).toEqual([[], expect.stringMatching(expected)]);
-    expect(server.requests.length).toBe(2);
-  });
-
-  const brokenStreams = [
-    ['an event that is no JSON', 'data: {"choices":[{"delta":{"content":"a"\n\n'],
-    ['an event that tells an error', 'data: {"error":{"message":"overloaded"}}\n\n'],
-    ['no end', `data: ${JSON.stringify({ choices: [{ index: 0, delta: { content: 'a' }, finish_reason: null }] })}\n\n`],
-    ['only an end', 'data: [DONE]\n\n'],
-    ['bytes of anything', '\u0000\uFFFD\n\ndata\n:\n'],
-  ] as const;
-  test.each(brokenStreams)('a stream of %s is a failure', async (_, body) => {
-    server.answers(sends(body, { type: 'text/event-stream' }));
-    const { failure } = await streamOf((await modelOf({ MODEL_ATTEMPTS: '1' })).chat.stream(prompt));
-    expect(['unreadable', 'unavailable', 'cut_short']).toContain(failure);
+    expect(await failureOf((await modelOf()).chat.invoke(prompt))).toMatch(/unreadable|empty/);
+    expect(server.requests.length).toBe(1);
   });
 
   test('an error names no word of the prompt or of the server', async () => {
@@ -321,65 +253,33 @@ describe('a server that fails', () => {
     expect(JSON.stringify([error, String(error), error instanceof Error && [error.stack, error.cause]])).not.toMatch(/selisih|prompt was/);
   });
 
-  test('askModel makes a failure a value', async () => {
+  test('is a value to an agent, which goes on without a model', async () => {
     server.answers(refuses(500));
-    const { chat } = await modelOf();
-    expect(await askModel((signal) => chat.invoke(prompt, { signal }), new AbortController().signal)).toEqual({ ok: false, failure: 'MODEL_FAILED' });
+    expect(await callModel({ model: await modelOf(), messages: prompt, schema: {}, pseudonyms: new Pseudonyms(), signal: new AbortController().signal })).toBeNull();
   });
 });
 
 describe('a server that is slow', () => {
-  test.each(['whole', 'in pieces'])('one that says nothing is given up at the limit of a call, %s', async (how) => {
-    server.answers(staysSilent());
-    const { chat } = await modelOf({ MODEL_CALL_SECONDS: '0.3' });
-    const failure = how === 'whole' ? await failureOf(chat.invoke(prompt)) : (await streamOf(chat.stream(prompt))).failure;
-    expect(failure).toBe('timed_out');
+  test.each([['says nothing', staysSilent()], ['falls silent in the middle', stallsAfter('Selisih')], ['never ends', neverEnds()]])('one that %s is given up at the limit of a call', async (_, reply) => {
+    server.answers(reply);
+    const { chat } = await modelOf({ MODEL_CALL_SECONDS: '0.3', MODEL_OUTPUT_TOKENS: '32768' });
+    expect(await failureOf(chat.invoke(prompt))).toBe('timed_out');
     expect(server.requests.length).toBe(1);
     await server.hungUp();
   });
 
-  test('a stalled stream ends at the idle limit', async () => {
-    server.answers(stallsAfter('Selisih'));
-    const { texts, failure } = await streamOf((await modelOf({ MODEL_IDLE_SECONDS: '0.1', MODEL_CALL_SECONDS: '40' })).chat.stream(prompt));
-    expect([texts, failure]).toEqual([['Selisih'], 'stalled']);
-    await server.hungUp();
-  });
-
-  test('a slow stream that goes on is read to its end', async () => {
-    server.answers(says(['a', 'b', 'c', 'd', 'e', 'f', 'g'], { delayMs: 100 }));
-    const { whole, failure } = await streamOf((await modelOf({ MODEL_IDLE_SECONDS: '0.5' })).chat.stream(prompt));
-    expect([whole?.content, failure]).toEqual(['abcdefg', 'answered']);
-  });
-
-  test('a stream that goes on is given up at the limit of a call', async () => {
-    server.answers(says(Array.from({ length: 100 }, () => 'a'), { delayMs: 20 }));
-    expect((await streamOf((await modelOf({ MODEL_CALL_SECONDS: '0.3' })).chat.stream(prompt))).failure).toBe('timed_out');
-    await server.hungUp();
-  });
-
-  test('nothing is asked again once a piece is out, and no other model goes on', async () => {
+  test('an answer that breaks off is asked for again', async () => {
     server.answers(breaksOffAfter('Selisih'), says('ya'));
-    const { texts, failure } = await streamOf((await modelOf({ COPILOT_MODEL: 'a,b' })).chat.stream(prompt));
-    expect([texts, failure, asked()]).toEqual([['Selisih'], 'cut_short', ['a']]);
+    expect((await (await modelOf()).chat.invoke(prompt)).text).toBe('ya');
+    expect(outcomes()).toEqual(['a cut_short', 'a answered']);
   });
 
-  test('a stream that breaks off before its first piece is asked again', async () => {
-    server.answers(breaksOffAfter(), says('ya'));
-    expect((await streamOf((await modelOf()).chat.stream(prompt))).texts).toEqual(['ya']);
-  });
-
-  test('a stream without end is cut, and the connection closed', async () => {
-    server.answers(neverEnds());
-    const { texts, failure } = await streamOf((await modelOf({ MODEL_OUTPUT_TOKENS: '16', MODEL_CALL_SECONDS: '40' })).chat.stream(prompt));
-    expect([failure, texts.length]).toEqual(['too_long', 96]);
-    await server.hungUp();
-  });
-
-  test('an answer of too many bytes is cut, streamed or not', async () => {
-    const { chat } = await modelOf({ MODEL_OUTPUT_TOKENS: '16' });
-    server.answers(says('x'.repeat(1_000_000)));
+  test('an answer of too many bytes is cut, also one without end, and the connection closed', async () => {
+    const { chat } = await modelOf({ MODEL_OUTPUT_TOKENS: '16', MODEL_CALL_SECONDS: '40' });
+    server.answers(says('x'.repeat(1_000_000)), neverEnds('lagi '.repeat(1000)));
     expect(await failureOf(chat.invoke(prompt))).toBe('too_long');
-    expect((await streamOf(chat.stream(prompt))).failure).toBe('too_long');
+    expect(await failureOf(chat.invoke(prompt))).toBe('too_long');
+    await server.hungUp();
   });
 
   test('one whom nobody waits for any more is let go at once, and asked nothing more', async () => {
@@ -450,11 +350,11 @@ describe('a model that fails again and again', () => {
     expect(circuits).toEqual([]);
   });
 
-  test('is one whose streams stall', async () => {
-    server.answers(stallsAfter('a'));
-    const { chat } = await modelOf({ MODEL_IDLE_SECONDS: '0.05' }, { circuit });
-    for (let i = 0; i < 3; i += 1) expect((await streamOf(chat.stream(prompt))).failure).toBe('stalled');
-    expect((await streamOf(chat.stream(prompt))).failure).toBe('circuit_open');
+  test('is one that lets every call run out of time', async () => {
+    server.answers(staysSilent());
+    const { chat } = await modelOf({ MODEL_CALL_SECONDS: '0.05' }, { circuit });
+    for (let i = 0; i < 3; i += 1) expect(await failureOf(chat.invoke(prompt))).toBe('timed_out');
+    expect(await failureOf(chat.invoke(prompt))).toBe('circuit_open');
   });
 
   test('is the same for every agent that asks it', async () => {
@@ -468,22 +368,21 @@ describe('a model that fails again and again', () => {
 
 describe('the meter of an answer', () => {
   test('counts what its calls used, those of the model that answered and those before it that broke off', async () => {
-    server.answers(breaksOffAfter(), refuses(500), says('ya'));
-    const { chat } = await modelOf({ COPILOT_MODEL: 'a,b' });
+    server.answers(breaksOffAfter(), says('ya'));
+    const { chat } = await modelOf({ COPILOT_MODEL: 'a,b', MODEL_ATTEMPTS: '1' });
     const meter = createUsageMeter({ tokens: null });
     await meter.run(async () => {
-      await streamOf(chat.stream(prompt));
       await chat.invoke(prompt);
     });
     expect(meter.usages()).toEqual([
-      { model: 'a', calls: 2, inputTokens: expect.any(Number), outputTokens: 7, estimatedCalls: 1 },
+      { model: 'a', calls: 1, inputTokens: expect.any(Number), outputTokens: 0, estimatedCalls: 1 },
       { model: 'b', calls: 1, inputTokens: 11, outputTokens: 7, estimatedCalls: 0 },
     ]);
   });
 
-  test('counts a call under way as what it was sent, and what a stream said before it stalled', async () => {
+  test('counts a call under way as what it was sent, and so one that broke off', async () => {
     server.answers(staysSilent());
-    const { chat } = await modelOf({ MODEL_IDLE_SECONDS: '0.05' });
+    const { chat } = await modelOf();
     const meter = createUsageMeter({ tokens: null });
     const leaving = new AbortController();
     const asking = meter.run(() => failureOf(chat.invoke(prompt, { signal: leaving.signal })));
@@ -492,9 +391,7 @@ describe('the meter of an answer', () => {
     expect(underWay).toMatchObject({ calls: 1, outputTokens: 0, estimatedCalls: 1 });
     leaving.abort();
     await asking;
-    server.answers(stallsAfter('satu dua tiga'));
-    await meter.run(() => streamOf(chat.stream(prompt)));
-    expect(meter.usages()).toEqual([{ model: 'a', calls: 2, inputTokens: 2 * (underWay?.inputTokens ?? 0), outputTokens: 5, estimatedCalls: 2 }]);
+    expect(meter.usages()).toEqual([underWay]);
   });
 
   test('begins no call beyond its limit, and asks no other model either', async () => {

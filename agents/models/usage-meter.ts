@@ -1,5 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
+import type { CallTokens } from './call-tokens.ts';
+
 /** What calls of one model used. */
 export interface ModelUsage {
   /** Name of the model. */
@@ -11,15 +13,8 @@ export interface ModelUsage {
   readonly estimatedCalls: number;
 }
 
-/** Tokens of one call. */
-export interface CallTokens {
-  readonly inputTokens: number;
-  readonly outputTokens: number;
-  readonly isEstimated: boolean;
-}
-
 /** A call under way. Until it is settled it counts as the estimate it began with. */
-export interface MeteredCall {
+interface MeteredCall {
   settle(tokens: CallTokens): void;
   /** Takes it back: the model was not reached. */
   cancel(): void;

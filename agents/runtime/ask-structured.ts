@@ -2,12 +2,11 @@ import { HumanMessage, SystemMessage } from '@langchain/core/messages';
 import { dataBlock } from '#prompts';
 import { z } from 'zod';
 
-import { callModel } from './call-model.ts';
-import type { ChatModel } from './chat-model.ts';
+import { type ChatModel, callModel } from './chat-model.ts';
 import type { Pseudonyms } from './pseudonyms.ts';
 import { readObject } from './read-object.ts';
 
-export interface StructuredCall<Output> {
+interface StructuredCall<Output> {
   readonly model: ChatModel;
   /** What is the same for every call: a server keeps it between calls. */
   readonly system: string;
@@ -26,6 +25,5 @@ export interface StructuredCall<Output> {
 export async function askStructured<Output>({ model, system, data, output, pseudonyms, signal }: StructuredCall<Output>): Promise<Output | null> {
   const { $schema: _, ...schema } = z.toJSONSchema(output, { unrepresentable: 'any' });
   const reply = await callModel({ model, messages: [new SystemMessage(system), new HumanMessage(dataBlock(data))], schema, pseudonyms, signal });
-  const parsed = reply.ok ? output.safeParse(readObject(reply.text)) : undefined;
-  return parsed?.success ? parsed.data : null;
+  return reply === null ? null : (output.safeParse(readObject(reply)).data ?? null);
 }

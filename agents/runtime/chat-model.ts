@@ -1,5 +1,7 @@
-import type { BaseMessage } from '@langchain/core/messages';
 import type { BaseChatModel } from '@langchain/core/language_models/chat_models';
+import { AIMessage, type BaseMessage, HumanMessage, SystemMessage } from '@langchain/core/messages';
+
+import type { Pseudonyms } from './pseudonyms.ts';
 
 /** The chat model of an agent, whatever stands behind it. Its output is untrusted. */
 export interface ChatModel {
@@ -10,25 +12,36 @@ export interface ChatModel {
   readonly chat: BaseChatModel;
 }
 
-export type ModelFailure = 'MODEL_FAILED' | 'MODEL_DEADLINE';
+interface ModelCall {
+  readonly model: ChatModel;
+  readonly messages: readonly BaseMessage[];
+  /** JSON schema of the reply. */
+  readonly schema: Readonly<Record<string, unknown>>;
+  readonly pseudonyms: Pseudonyms;
+  readonly signal: AbortSignal;
+}
 
-export type ModelReply = { readonly ok: true; readonly message: BaseMessage } | { readonly ok: false; readonly failure: ModelFailure };
-
-/** Waits for a model no longer than the signal allows. A failure is a value: a model that throws or stalls ends no run. */
-export async function askModel(call: (signal: AbortSignal) => Promise<BaseMessage>, signal: AbortSignal): Promise<ModelReply> {
-  if (signal.aborted) return { ok: false, failure: 'MODEL_DEADLINE' };
-  let onAbort: (() => void) | undefined;
-  const aborted = new Promise<ModelReply>((resolve) => {
-    onAbort = () => resolve({ ok: false, failure: 'MODEL_DEADLINE' });
-    signal.addEventListener('abort', onAbort, { once: true });
-  });
-  const answered = (async () => call(signal))().then(
-    (message): ModelReply => ({ ok: true, message }),
-    (): ModelReply => ({ ok: false, failure: signal.aborted ? 'MODEL_DEADLINE' : 'MODEL_FAILED' }),
-  );
+/**
+ * The one way by which a prompt leaves an agent: identifiers are replaced before. Gives what the model says; null where it
+ * fails, or says nothing before the signal aborts: a model that throws or stalls ends no run.
+ */
+export async function callModel({ model: { chat }, messages, schema, pseudonyms, signal }: ModelCall): Promise<string | null> {
+  if (signal.aborted) return null;
+  const concealed = messages.map((message) => conceal(message, pseudonyms));
+  const format = { response_format: { type: 'json_schema' as const, json_schema: { name: 'reply', schema, strict: true } } };
+  const { promise: aborted, resolve } = Promise.withResolvers<null>();
+  const leave = (): void => resolve(null);
+  signal.addEventListener('abort', leave, { once: true });
+  const answered = chat.invoke(concealed, { signal, ...format }).then(({ text }) => text, () => null);
   try {
     return await Promise.race([answered, aborted]);
   } finally {
-    if (onAbort) signal.removeEventListener('abort', onAbort);
+    signal.removeEventListener('abort', leave);
   }
+}
+
+function conceal(message: BaseMessage, pseudonyms: Pseudonyms): BaseMessage {
+  const content = pseudonyms.concealPrompt(message.text);
+  if (SystemMessage.isInstance(message)) return new SystemMessage(content);
+  return AIMessage.isInstance(message) ? new AIMessage(content) : new HumanMessage(content);
 }

@@ -3,27 +3,22 @@ import { describe, expect, it } from 'vitest';
 
 import { Pseudonyms } from './pseudonyms.ts';
 
+/** Whether a text is another with pieces replaced by pseudonyms, and no other difference. */
+function isConcealed(concealed: string, text: string): boolean {
+  const left = concealed.split(/(?<![\p{L}\p{N}-])REF-\d+(?![\p{L}\p{N}-])/u);
+  return new RegExp(`^${left.map((piece) => piece.replaceAll(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`)).join('[^]+')}$`, 'u').test(text);
+}
+
 const sep = '0301R0010124V900001';
 
 describe('pseudonyms', () => {
-  it('put back exactly what they replaced, whatever the text', () => {
+  it('change nothing of a text but what they replace, whatever the text', () => {
     fc.assert(
       fc.property(fc.array(fc.oneof(fc.string(), fc.constantFrom(sep, 'a', 'REF-1', 'REF-22', 'klaim', '3174012345678901', 'x@y.id', '<data>{"claim_id":"a"}</data>'), fc.string({ unit: 'grapheme' }))), fc.array(fc.string({ minLength: 1 })), (words, known) => {
         const pseudonyms = new Pseudonyms();
         pseudonyms.know(...known);
         const text = words.join(' ');
-        expect(pseudonyms.revealText(pseudonyms.concealText(text))).toBe(text);
-      }),
-    );
-  });
-
-  it('put JSON back field by field', () => {
-    fc.assert(
-      // JSON knows no -0.
-      fc.property(fc.jsonValue().map((value): unknown => JSON.parse(JSON.stringify(value))), fc.string({ minLength: 1 }), (value, claimId) => {
-        const pseudonyms = new Pseudonyms();
-        const given = { claim_id: claimId, inner: value };
-        expect(pseudonyms.revealJson(pseudonyms.concealJson(given))).toEqual(JSON.parse(JSON.stringify(given)));
+        expect(isConcealed(pseudonyms.concealText(text), text)).toBe(true);
       }),
     );
   });
@@ -32,7 +27,6 @@ describe('pseudonyms', () => {
     const pseudonyms = new Pseudonyms();
     const concealed = pseudonyms.concealPrompt('apa arti a? <data>{"claim_id":"a","label":"a banana","evidence":[{"id":"claim.claim_id","value":"a"},{"id":"claim.segment","value":"a"}]}</data> a');
     expect(concealed).toBe('apa arti a? <data>{"claim_id":"REF-1","label":"a banana","evidence":[{"id":"claim.claim_id","value":"REF-1"},{"id":"claim.segment","value":"a"}]}</data> a');
-    expect(pseudonyms.revealText('REF-1 REF-11 xREF-1')).toBe('a REF-11 xREF-1');
   });
 
   it('leave no claim id, participant number, NIK, telephone or e-mail in a prompt', () => {
@@ -41,7 +35,6 @@ describe('pseudonyms', () => {
     const personal = [sep, sep.toLowerCase(), '0001234567890', '3174012345678901', '081234567890', '+62 812-3456-7890', 'utama@contoh.id', '46141221R000001'];
     const prompt = pseudonyms.concealPrompt(`Siapa ${personal.join(', ')}? <data>${JSON.stringify({ question: personal.join(' '), list: personal })}</data>`);
     for (const value of personal) expect(prompt).not.toContain(value);
-    expect(pseudonyms.revealText(prompt)).toContain(personal.join(', '));
   });
 
   it('leave no NIK, participant number, telephone or claim id in a prompt, known or not, however it is written: with dots, spaces, dashes or brackets, right after a word', () => {
@@ -57,10 +50,14 @@ describe('pseudonyms', () => {
         const prompt = pseudonyms.concealPrompt(`${text} <data>${JSON.stringify({ question: text })}</data>`);
         const left = prompt.replaceAll(/REF-\d+/g, '');
         expect(left).not.toMatch(/\d/);
-        expect(pseudonyms.revealText(prompt)).toBe(`${text} <data>${JSON.stringify({ question: text })}</data>`);
+        expect(isConcealed(prompt, `${text} <data>${JSON.stringify({ question: text })}</data>`)).toBe(true);
       }),
       { numRuns: 500 },
     );
+  });
+
+  it('are the same for the same identifier and others for others, also one that someone wrote as a pseudonym', () => {
+    expect(new Pseudonyms().concealText(`${sep} REF-1 46141221R000001 ${sep}`)).toBe('REF-1 REF-2 REF-3 REF-1');
   });
 
   it('leave amounts, dates, codes and counts as they are', () => {

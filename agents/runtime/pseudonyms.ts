@@ -11,12 +11,10 @@ const dataBlockPattern = /(<data>)([^<>]*)(<\/data>)/g;
 
 /**
  * Pseudonyms of one conversation with a model: identifiers become `REF-1`, `REF-2`, … before a prompt
- * leaves the process, and are put back in what comes from the model. Numbers follow the order of
- * meeting, so that equal conversations make equal prompts.
+ * leaves the process. Numbers follow the order of meeting, so that equal conversations make equal prompts.
  */
 export class Pseudonyms {
   readonly #byIdentifier = new Map<string, string>();
-  readonly #byPseudonym = new Map<string, string>();
 
   /** Makes an identifier known, so that it is concealed within texts as well. */
   know(...identifiers: readonly string[]): void {
@@ -37,8 +35,7 @@ export class Pseudonyms {
 
   /**
    * A text without known identifiers, without what looks like one of a person, and without claim ids, known or not. A
-   * pseudonym that someone wrote is taken for an identifier too, so that putting identifiers back can never touch
-   * what was there before.
+   * pseudonym that someone wrote is taken for an identifier too, so that no two things have the same one.
    */
   concealText(text: string): string {
     const found = [...findIdentifiers(text), ...findClaimIds(text)].map(({ text: { length }, index }) => wholeWord(text, index, index + length));
@@ -68,18 +65,6 @@ export class Pseudonyms {
     );
   }
 
-  /** A text of the model with the identifiers in place. What looks like a pseudonym and is none stays as it is. */
-  revealText(text: string): string {
-    return text.replaceAll(pseudonymPattern, (pseudonym) => this.#byPseudonym.get(pseudonym) ?? pseudonym);
-  }
-
-  revealJson(value: unknown): unknown {
-    if (typeof value === 'string') return this.revealText(value);
-    if (Array.isArray(value)) return value.map((entry) => this.revealJson(entry));
-    if (typeof value !== 'object' || value === null) return value;
-    return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, this.revealJson(entry)]));
-  }
-
   #concealBlock(json: string): string {
     try {
       return JSON.stringify(this.concealJson(JSON.parse(json))).replaceAll('<', '\\u003c').replaceAll('>', '\\u003e');
@@ -93,7 +78,6 @@ export class Pseudonyms {
     if (known !== undefined) return known;
     const pseudonym = `REF-${this.#byIdentifier.size + 1}`;
     this.#byIdentifier.set(identifier, pseudonym);
-    this.#byPseudonym.set(pseudonym, identifier);
     return pseudonym;
   }
 }

@@ -33,7 +33,7 @@ interface Made {
 }
 
 /** A run of so many claims whose model answers as it is told; its clock goes only while it waits. */
-async function simulate(count: number, replies: readonly Reply[], { deadlineMs = 20_000, indications = 0.3, ...variables }: { readonly deadlineMs?: number; readonly indications?: number; readonly MODEL_CALL_SECONDS?: string; readonly MODEL_IDLE_SECONDS?: string; readonly MODEL_TOKENS_PER_ANSWER?: string } = {}): Promise<Made> {
+async function simulate(count: number, replies: readonly Reply[], { deadlineMs = 20_000, indications = 0.3, ...variables }: { readonly deadlineMs?: number; readonly indications?: number; readonly MODEL_CALL_SECONDS?: string; readonly MODEL_TOKENS_PER_ANSWER?: string } = {}): Promise<Made> {
   const server = await startModelServer(...replies);
   try {
     const config = loadConfig({ OPENAI_BASE_URL: server.baseUrl, SIMULATOR_MODEL: 'served', MODEL_ATTEMPTS: '1', ...variables });

@@ -56,7 +56,7 @@ describeOnEachStore('a model that is not to be trusted', (dialect) => {
   beforeAll(async () => {
     if (dialect === 'postgres') server = await startPostgres();
     models = await startModelServer(refuses(500));
-    const config = loadConfig({ OPENAI_BASE_URL: models.baseUrl, COPILOT_MODEL: marker, MODEL_ATTEMPTS: '1', MODEL_CALL_SECONDS: '1', MODEL_IDLE_SECONDS: '0.5' });
+    const config = loadConfig({ OPENAI_BASE_URL: models.baseUrl, COPILOT_MODEL: marker, MODEL_ATTEMPTS: '1', MODEL_CALL_SECONDS: '1' });
     const { copilot: model } = await createChatModels({ ...config, COPILOT_MODEL: ['served'] }, { circuit: { failures: 1000, restMs: 1 } });
     const own = { claims: [{ claim_id: 'claim-1', province_code: '76', province_name: 'Sulawesi Barat', facility_key: '760101', amount_claimed: 9_000_000 }, { claim_id: 'claim-out', province_code: '32', province_name: 'Jawa Barat', facility_key: '320101' }], count: 20 };
     service = await createFixtureService({ ...own, databaseUrl: await server?.createDatabase(), copilot: { ask: (options) => copilot.ask(options), summarize: (...given) => copilot.summarize(...given) } });

@@ -2,8 +2,7 @@ import { AIMessage, type BaseMessage, HumanMessage, SystemMessage } from '@langc
 import type { Language } from '#engine';
 import { type SimulatorPrompts, dataBlock } from '#prompts';
 
-import { callModel } from '../../runtime/call-model.ts';
-import type { ChatModel } from '../../runtime/chat-model.ts';
+import { type ChatModel, callModel } from '../../runtime/chat-model.ts';
 import { Pseudonyms } from '../../runtime/pseudonyms.ts';
 import { describeOrder } from '../describe-order.ts';
 import { orderSchema } from '../order-schema.ts';
@@ -25,7 +24,7 @@ export function createWriteClaimNode({ model, language, prompts }: WriteClaimOpt
     const asked = describeOrder(order, { diagnosis, near, language });
     const again: BaseMessage[] = reply === null || attempts === 0 ? [] : [new AIMessage(reply.slice(0, longestReply)), new HumanMessage(dataBlock({ faults }))];
     const answer = await callModel({ model, messages: [new SystemMessage(prompts.claim.render()), new HumanMessage(dataBlock(asked)), ...again], schema: orderSchema(order, near), pseudonyms: new Pseudonyms(), signal });
-    return { reply: answer.ok ? answer.text : null, attempts: attempts + 1, faults: [] };
+    return { reply: answer, attempts: attempts + 1, faults: [] };
   };
 }
 

@@ -1,29 +1,18 @@
-import { BaseChatModel, type BaseChatModelCallOptions, type BindToolsInput } from '@langchain/core/language_models/chat_models';
-import type { BaseLanguageModelInput } from '@langchain/core/language_models/base';
+import { BaseChatModel } from '@langchain/core/language_models/chat_models';
 import { AIMessageChunk, type BaseMessage } from '@langchain/core/messages';
 import type { ChatResult } from '@langchain/core/outputs';
-import type { Runnable } from '@langchain/core/runnables';
 
-import type { ChatModel } from '../runtime/chat-model.ts';
-
-interface ScriptedCallOptions extends BaseChatModelCallOptions {
-  tools?: BindToolsInput[];
-}
+import type { ChatModel } from './chat-model.ts';
 
 /** What a scripted model sees of a turn. */
 export interface Turn {
   readonly messages: readonly BaseMessage[];
-  /** The tools that are offered. */
-  readonly tools: readonly BindToolsInput[];
-  /** Turns taken before this one. */
-  readonly turn: number;
 }
 
 export type Script = (turn: Turn) => Promise<AIMessageChunk> | AIMessageChunk;
 
-class ScriptedChatModel extends BaseChatModel<ScriptedCallOptions> {
+class ScriptedChatModel extends BaseChatModel {
   readonly #script: Script;
-  #turn = 0;
 
   constructor(script: Script) {
     super({ maxRetries: 0 });
@@ -34,14 +23,8 @@ class ScriptedChatModel extends BaseChatModel<ScriptedCallOptions> {
     return 'scripted';
   }
 
-  override bindTools(tools: BindToolsInput[]): Runnable<BaseLanguageModelInput, AIMessageChunk, ScriptedCallOptions> {
-    return this.withConfig({ tools });
-  }
-
-  async _generate(messages: BaseMessage[], { tools = [] }: this['ParsedCallOptions']): Promise<ChatResult> {
-    const turn = this.#turn;
-    this.#turn += 1;
-    const message = await this.#script({ messages, tools, turn });
+  async _generate(messages: BaseMessage[]): Promise<ChatResult> {
+    const message = await this.#script({ messages });
     return { generations: [{ text: message.text, message }] };
   }
 }
