@@ -53,10 +53,8 @@ const question = 'Klaim rebahan dengan biaya tertinggi di Sulawesi Barat';
 const meaning = 'rawat inap (ritl)';
 
 /** The number of the meaning, as the prompt has it. */
-const means = (response: Parameters<Reply>[0], request: Parameters<Reply>[1]): ReturnType<Reply> => {
-  const number = Number(new RegExp(`(?:^|\\\\n)(\\d+) ${meaning.replaceAll(/[()]/g, '\\$&')}`).exec(JSON.stringify(request.body.messages))?.[1] ?? 0);
-  return says(JSON.stringify({ meanings: [number] }))(response, request);
-};
+const meaningIn = (request: Parameters<Reply>[1]): number => Number(new RegExp(`(?:^|\\\\n)(\\d+) ${meaning.replaceAll(/[()]/g, '\\$&')}`).exec(JSON.stringify(request.body.messages))?.[1] ?? 0);
+const means: Reply = (response, request) => says(JSON.stringify({ meanings: [meaningIn(request)] }))(response, request);
 
 describe('the copilot on an OpenAI-compatible server', () => {
   it('asks for the sense of a word by a schema, and names the model that gave it', async () => {
@@ -67,10 +65,14 @@ describe('the copilot on an OpenAI-compatible server', () => {
     expect(requests[0]?.body).toMatchObject({ response_format: { type: 'json_schema', json_schema: { schema: { properties: { meanings: { items: { type: 'integer' } } } } } } });
   });
 
-  it('asks without a schema where the server takes none', async () => {
-    const { answer, requests } = await askServed([refuses(400, { error: { message: 'unknown parameter', param: 'response_format' } }), means]);
+  it('asks by the call of one tool where the server takes no schema of the reply, and without one where it takes neither', async () => {
+    const refusesParameter = (param: string): Reply => refuses(400, { error: { message: 'unknown parameter', param } });
+    const byTool = await askServed([refusesParameter('response_format'), (response, request) => callsTools([{ id: 'call_a', name: 'reply', args: JSON.stringify({ meanings: [meaningIn(request)] }) }])(response, request)]);
+    expect(byTool.answer).toMatchObject({ generated_by: 'served', assumed: [{ words: 'rebahan' }] });
+    expect(byTool.requests.at(-1)?.body).toMatchObject({ tools: [{ function: { name: 'reply', parameters: { properties: { meanings: { items: { type: 'integer' } } } } } }], tool_choice: { function: { name: 'reply' } } });
+    const { answer, requests } = await askServed([refusesParameter('response_format'), refusesParameter('tool_choice'), refusesParameter('tools'), means]);
     expect(answer).toMatchObject({ generated_by: 'served', assumed: [{ words: 'rebahan' }] });
-    expect(requests.map(({ body }) => 'response_format' in body)).toEqual([true, false]);
+    expect(requests.map(({ body }) => ['response_format', 'tools', 'tool_choice'].filter((name) => name in body))).toEqual([['response_format'], ['tools', 'tool_choice'], ['tools'], []]);
   });
 
   it('sends no identifier over the wire', async () => {
