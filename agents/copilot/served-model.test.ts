@@ -55,6 +55,7 @@ const meaning = 'rawat inap (ritl)';
 /** The number of the meaning, as the prompt has it. */
 const meaningIn = (request: Parameters<Reply>[1]): number => Number(new RegExp(`(?:^|\\\\n)(\\d+) ${meaning.replaceAll(/[()]/g, '\\$&')}`).exec(JSON.stringify(request.body.messages))?.[1] ?? 0);
 const means: Reply = (response, request) => says(JSON.stringify({ meanings: [meaningIn(request)] }))(response, request);
+const refusesParameter = (param: string): Reply => refuses(400, { error: { message: 'unknown parameter', param } });
 
 describe('the copilot on an OpenAI-compatible server', () => {
   it('asks for the sense of a word by a schema, and names the model that gave it', async () => {
@@ -66,7 +67,6 @@ describe('the copilot on an OpenAI-compatible server', () => {
   });
 
   it('asks by the call of one tool where the server takes no schema of the reply, and without one where it takes neither', async () => {
-    const refusesParameter = (param: string): Reply => refuses(400, { error: { message: 'unknown parameter', param } });
     const byTool = await askServed([refusesParameter('response_format'), (response, request) => callsTools([{ id: 'call_a', name: 'reply', args: JSON.stringify({ meanings: [meaningIn(request)] }) }])(response, request)]);
     expect(byTool.answer).toMatchObject({ generated_by: 'served', assumed: [{ words: 'rebahan' }] });
     expect(byTool.requests.at(-1)?.body).toMatchObject({ tools: [{ function: { name: 'reply', parameters: { properties: { meanings: { items: { type: 'integer' } } } } } }], tool_choice: { function: { name: 'reply' } } });
