@@ -111,7 +111,7 @@ describe('the offline copilot', () => {
       'Pembandingnya n = 90 klaim lain dengan diagnosis, keparahan, dan kelas fasilitas yang sama (tingkat 2); perbandingan ini lemah: pembandingnya sedikit.',
     ]);
     const english = await offline.summarize('C0124V000001', { language: 'en' });
-    expect(findingOf(english).join(' ')).toContain('The bill is exactly the INA-CBG tariff of Rp 9.000.000, without top-ups: its height comes from the grouping (diagnoses, procedures, severity), not from cost items.');
+    expect(findingOf(english).join(' ')).toContain('The bill is exactly the INA-CBG tariff of Rp 9,000,000, without top-ups: its height comes from the grouping (diagnoses, procedures, severity), not from cost items.');
     expect(english.text).toMatch(/^## Finding\n\nClaim C0124V000001 .* This is an indication to review, not a decision\.\n\n## Claim identity\n\n- /);
   });
 

@@ -23,14 +23,14 @@ async function addressee(claimId: string): Promise<readonly string[]> {
 }
 
 function totalOf(claims: readonly ScoredClaim[]): string {
-  return formatRupiah(claims.reduce((total, { amount_claimed }) => total + amount_claimed, 0));
+  return formatRupiah(claims.reduce((total, { amount_claimed }) => total + amount_claimed, 0), 'id');
 }
 
 /** What stays in the house: words of judging and comparing, rules, and everything of other claims and facilities. */
 function keptBack(claim: ScoredClaim): string[] {
   const others = fixture.claims.filter(({ claim_id }) => claim_id !== claim.claim_id);
   const own = new Set([claim.amount_claimed, claim.tariff_amount, claim.topup_amount]);
-  const amounts = [claim.peer_p90, claim.peer_mean, claim.peer_std, claim.amount_paid, claim.amount_gap].flatMap((amount) => (amount === null || own.has(amount) || amount === 0 ? [] : [formatRupiah(amount)]));
+  const amounts = [claim.peer_p90, claim.peer_mean, claim.peer_std, claim.amount_paid, claim.amount_gap].flatMap((amount) => (amount === null || own.has(amount) || amount === 0 ? [] : languages.map((language) => formatRupiah(amount, language))));
   const rules = ruleset.rules.flatMap(({ id, label }) => [id, label.id, label.en]);
   return [...rules, ...amounts, ...others.flatMap(({ claim_id, facility_key }) => [claim_id, ...(facility_key === null || facility_key === claim.facility_key ? [] : [facility_key])])];
 }
@@ -48,9 +48,9 @@ describe('a letter to the hospital', () => {
     for (const claim of fixture.claims) {
       const request = await fixture.document(claim.claim_id, { language });
       const told = [claim.claim_id, claim.facility_key, claim.facility_name, claim.facility_class, claim.dx_primary_code, claim.dx_primary_label, claim.inacbg_code, ...claim.dx_secondary_codes, ...claim.procedure_codes, ...claim.topup_codes].join(' ');
-      const amounts = [claim.amount_claimed, claim.tariff_amount ?? 0, claim.topup_amount].map((amount) => formatRupiah(amount));
+      const amounts = [claim.amount_claimed, claim.tariff_amount ?? 0, claim.topup_amount].map((amount) => formatRupiah(amount, language));
       const days = [claim.admit_date, claim.discharge_date, '2026-11-30', '2026-12-14'].map((day) => formatDate(day, language));
-      const known = [told, ...amounts, ...days, formatNumber(claim.los, language), '14', `${Math.max(0, claim.dx_secondary_codes.length - 5)}`, `${Math.max(0, claim.procedure_codes.length - 5)}`].join(' ').replaceAll('.', '');
+      const known = [told, ...amounts, ...days, formatNumber(claim.los, language), '14', `${Math.max(0, claim.dx_secondary_codes.length - 5)}`, `${Math.max(0, claim.procedure_codes.length - 5)}`].join(' ').replaceAll(/[.,]/g, '');
       for (const figure of textsOf(request).join(' ').match(/\p{N}[\p{N}.,]*/gu) ?? []) expect([claim.claim_id, known]).toEqual([claim.claim_id, expect.stringContaining(figure.replaceAll(/[.,]/g, ''))]);
     }
   });

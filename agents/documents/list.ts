@@ -41,7 +41,7 @@ export async function composeList(options: ListOptions): Promise<{ readonly docu
   const shown = { n: claims.length, sum: claims.reduce((sum, { amount_claimed }) => sum + amount_claimed, 0) };
   const heading = neutralText(title ?? '') || texts.title[language];
   const count = (n: number): string => formatNumber(n, language);
-  const totalOf = (text: (typeof texts)['totalShown' | 'totalMatched'], { n, sum }: typeof shown): string => fill(text, language, { n: count(n), sum: formatRupiah(sum) });
+  const totalOf = (text: (typeof texts)['totalShown' | 'totalMatched'], { n, sum }: typeof shown): string => fill(text, language, { n: count(n), sum: formatRupiah(sum, language) });
   const all = claims.length === matched.n;
   return {
     claimIds: claims.map(({ claim_id }) => claim_id),

@@ -157,7 +157,7 @@ function isReference(value: unknown): value is Reference {
 
 export function numberText(value: number, field: Pick<Field, 'unit'> | undefined, language: Language): string {
   const shown = new Intl.NumberFormat(localeOf(language), { maximumFractionDigits: 6 });
-  if (field?.unit === 'rupiah') return `${value < 0 ? '-' : ''}Rp ${new Intl.NumberFormat(localeOf('id'), { maximumFractionDigits: 6 }).format(Math.abs(value))}`;
+  if (field?.unit === 'rupiah') return `${value < 0 ? '-' : ''}Rp ${shown.format(Math.abs(value))}`;
   if (field?.unit === 'share') return percentText(value, language);
   return field?.unit === 'days' || field?.unit === 'years' ? fill(numberUnits[field.unit], language, { n: shown.format(value) }) : shown.format(value);
 }

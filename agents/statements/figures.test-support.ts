@@ -26,7 +26,6 @@ export function unsupported(text: string, cited: readonly EvidenceItem[], langua
   return (rest.match(/\S*\p{N}\S*/gu) ?? []).join(' ');
 }
 
-const whole = new Intl.NumberFormat('id-ID', { maximumFractionDigits: 0 });
 const formats = new Map<string, Intl.NumberFormat>();
 
 /** Made once for each language and number of decimals: making one costs more than all it formats. */
@@ -48,7 +47,7 @@ function shown(value: unknown, unit: string, language: Language): string[] {
   if (typeof value === 'string') return unit === 'date' ? [date(value, locale)] : [value, value.replace(/^([A-Z]\d[0-9A-Z]|\d{2})(?=[0-9A-Z]{1,3}$)/, '$1.')];
   if (typeof value !== 'number') return [];
   const fixed = (digits: number, of = value): string => formatOf(locale, digits).format(of);
-  if (unit === 'rupiah') return [`Rp ${whole.format(Math.abs(value))}`];
+  if (unit === 'rupiah') return [`Rp ${fixed(0, Math.abs(value))}`];
   if (unit === 'ratio') return [`${fixed(1, round(value * 100))}%`, `${fixed(1, Math.abs(round(value * 100)))}%`];
   // A score below 1 is never read as 1.
   return [...(unit === 'score' ? [fixed(4), fixed(3)] : []), fixed(2), fixed(1), fixed(0)];

@@ -90,7 +90,7 @@ describe('the finding on each of 300 claims that lack values everywhere', () => 
     eachFinding((finding, { claim: { amount_claimed, peer_level, peer_n, peer_p90 } }, language) => {
       if (peer_p90 === null || peer_n === null || peer_level === null || amount_claimed <= peer_p90) return;
       const text = textOf(finding);
-      const rupiah = new Intl.NumberFormat('id-ID', { maximumFractionDigits: 0 }).format(Math.round((amount_claimed - peer_p90) * 10) / 10);
+      const rupiah = new Intl.NumberFormat(language === 'id' ? 'id-ID' : 'en-GB', { maximumFractionDigits: 0 }).format(Math.round((amount_claimed - peer_p90) * 10) / 10);
       expect(finding[0]?.text).toContain(`Rp ${rupiah}`);
       expect(text).toContain(`n = ${peer_n}`);
       expect(text).toContain(language === 'id' ? `(tingkat ${peer_level})` : `(level ${peer_level})`);

@@ -118,8 +118,8 @@ export function renderInvestigation({ statement, times, excess, amount }: Evalua
 }
 
 function amountWords({ language, write }: Writer, outcome: Outcome | undefined, amount: Rational, id: (name: string) => string): Fragment {
-  if (outcome?.stake?.less !== undefined) return write(investigationTexts.amountBeyond, { amount: said(formatRupiah(amount)) }, [id('stake'), id('stake_less')]);
-  return write(investigationTexts.amount, { amount: said(formatRupiah(amount)), of: said(stakeTexts[outcome?.stake?.field ?? '']?.[language] ?? '') }, [id('stake')]);
+  if (outcome?.stake?.less !== undefined) return write(investigationTexts.amountBeyond, { amount: said(formatRupiah(amount, language)) }, [id('stake'), id('stake_less')]);
+  return write(investigationTexts.amount, { amount: said(formatRupiah(amount, language)), of: said(stakeTexts[outcome?.stake?.field ?? '']?.[language] ?? '') }, [id('stake')]);
 }
 
 /** The fields and values of the group: `fasilitas 87805`, `bulan November 2022`. */

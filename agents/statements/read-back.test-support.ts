@@ -1,6 +1,6 @@
 /** Amounts of a sentence as they are written, in whole rupiah, in their order. */
 function amountsIn(text: string): number[] {
-  return [...text.matchAll(/(-?)Rp (\d{1,3}(?:\.\d{3})*)/g)].map(([, sign = '', digits = '']) => Number(`${sign}${digits.replaceAll('.', '')}`));
+  return [...text.matchAll(/(-?)Rp (\d{1,3}(?:[.,]\d{3})*)/g)].map(([, sign = '', digits = '']) => Number(`${sign}${digits.replaceAll(/[.,]/g, '')}`));
 }
 
 const orders: readonly (readonly [RegExp, (a: number, b: number) => boolean])[] = [
@@ -17,7 +17,7 @@ const orders: readonly (readonly [RegExp, (a: number, b: number) => boolean])[] 
  */
 export function readsTrue(text: string): boolean | undefined {
   const [first = 0, second = 0, third = 0] = amountsIn(text);
-  if (/ berada .* di atas | is Rp [\d.]+ above /.test(text)) return Math.abs(first - third - second) <= 1.5;
+  if (/ berada .* di atas | is Rp [\d,]+ above /.test(text)) return Math.abs(first - third - second) <= 1.5;
   if (/, yaitu Rp .* di atas P90|, which is Rp .* above its peers/.test(text)) return Math.abs(first - third - second) <= 1.5 && isShare(text, second, third);
   if (/, yaitu [\d,]+% dari |, that is [\d.]+% of /.test(text)) return isShare(text, first, second);
   if (/ persis sama dengan | exactly equals /.test(text)) return first === second + third;

@@ -15,7 +15,7 @@ export function showEvidence({ id, value, unit }: Pick<Citable, 'id' | 'value' |
   if (typeof value === 'string' && unit === 'month') return formatMonth(value, language);
   if (typeof value === 'string' && unit === 'instant') return formatInstant(value, language);
   if (typeof value === 'string') return unit === 'date' ? formatDate(value, language) : showText(id, value, unit, language);
-  if (unit === 'rupiah') return formatRupiah(value);
+  if (unit === 'rupiah') return formatRupiah(value, language);
   if (unit === 'ratio') return formatPercent(value, language);
   if (unit === 'score') return formatNumber(value, language, scoreDecimals(value));
   if (unit === 'zscore') return formatNumber(value, language, 2);

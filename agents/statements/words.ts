@@ -38,7 +38,7 @@ export function valueOf({ write }: Writer, id: string): Fragment {
   return write({ id: `{${id}}`, en: `{${id}}` });
 }
 
-/** A name and its value: `tarif INA-CBG Rp 9.000.000`, `the INA-CBG tariff of Rp 9.000.000`. */
+/** A name and its value: `tarif INA-CBG Rp 9.000.000`, `the INA-CBG tariff of Rp 9,000,000`. */
 export function namedValue(writer: Writer, id: string): Fragment {
   const of = writer.language === 'en' && writer.facts.item(id)?.unit === 'rupiah' ? ' of ' : ' ';
   return joined([said(nameOf(writer, id)), valueOf(writer, id)], of);
@@ -46,7 +46,7 @@ export function namedValue(writer: Writer, id: string): Fragment {
 
 /** A figure worked out from evidence of this unit. */
 export function figureOf(value: Rational, unit: EvidenceUnit | undefined, language: Language, evidence: readonly string[] = []): Fragment {
-  if (unit === 'rupiah') return said(formatRupiah(value), evidence);
+  if (unit === 'rupiah') return said(formatRupiah(value, language), evidence);
   const number = formatNumber(value, language, unit === 'score' || unit === 'zscore' ? 2 : 0);
   return said(unit === 'days' ? withUnit(number, unit, language) : number, evidence);
 }

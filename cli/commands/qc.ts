@@ -18,7 +18,7 @@ export async function qc(context: CommandContext, options: { logsDir?: string; o
     [
       `QC of ${summary.snapshot_id}, data of ${summary.data_date}`,
       `claims ${formatNumber(summary.total_rows, 'en')}, quarantined ${formatNumber(summary.rows_quarantined, 'en')}, with an indication ${formatNumber(summary.flagged_rows, 'en')}`,
-      `top ${summary.top_k}: mean risk ${summary.risk_score_top_k_mean}, mean claimed ${summary.amount_claimed_top_k_mean === null ? '-' : formatRupiah(summary.amount_claimed_top_k_mean)}, stays of a day or less ${percent(summary.los_le_1_ratio_top_k)} (all: ${percent(summary.los_le_1_ratio)})`,
+      `top ${summary.top_k}: mean risk ${summary.risk_score_top_k_mean}, mean claimed ${summary.amount_claimed_top_k_mean === null ? '-' : formatRupiah(summary.amount_claimed_top_k_mean, 'en')}, stays of a day or less ${percent(summary.los_le_1_ratio_top_k)} (all: ${percent(summary.los_le_1_ratio)})`,
       ...Object.entries(summary.flag_rates).map(([flag, rate]) => `  ${flag}: ${percent(rate)}`),
     ].join('\n'),
     { ...summary },

@@ -6,14 +6,14 @@ import { equals, rationalOf } from './rational.ts';
 
 describe('numbers are written as each language writes them', () => {
   it.each([
-    [formatRupiah(4_500_000), 'Rp 4.500.000'],
-    [formatRupiah(0), 'Rp 0'],
+    [formatRupiah(4_500_000, 'id'), 'Rp 4.500.000'],
+    [formatRupiah(0, 'en'), 'Rp 0'],
     [formatInstant('2024-12-31T17:05:00.000Z', 'id'), '1 Januari 2025 00.05 WIB'],
     [formatInstant('2024-12-31T16:59:59Z', 'en'), '31 December 2024 23:59 WIB'],
     [formatInstant('kapan', 'id'), 'kapan'],
-    [formatRupiah(-50_000), '-Rp 50.000'],
-    [formatRupiah(3_515_807.6), 'Rp 3.515.808'],
-    [formatRupiah(4_499_999.5, 1), 'Rp 4.499.999,5'],
+    [formatRupiah(-50_000, 'en'), '-Rp 50,000'],
+    [formatRupiah(3_515_807.6, 'id'), 'Rp 3.515.808'],
+    [formatRupiah(4_499_999.5, 'en', 1), 'Rp 4,499,999.5'],
     [formatAtMost(1234.5, 'id', 3), '1.234,5'],
     [formatAtMost(100, 'en', 3), '100'],
     [formatAtMost(1000, 'id', 0), '1.000'],

@@ -31,9 +31,9 @@ export function formatAtMost(value: number | Rational, language: Language, decim
   return kept === '' ? whole : `${whole}${separators[language].decimal}${kept}`;
 }
 
-/** Rupiah, whole unless more decimals are asked for: `Rp 4.500.000` in both languages; a negative amount is `-Rp 4.500.000`. */
-export function formatRupiah(value: number | Rational, decimals = 0): string {
-  const text = formatAtMost(value, 'id', decimals);
+/** Rupiah, whole unless more decimals are asked for: `Rp 4.500.000` in Indonesian, `Rp 4,500,000` in English; a negative amount is `-Rp 4.500.000`. */
+export function formatRupiah(value: number | Rational, language: Language, decimals = 0): string {
+  const text = formatAtMost(value, language, decimals);
   return text.startsWith('-') ? `-Rp ${text.slice(1)}` : `Rp ${text}`;
 }
 

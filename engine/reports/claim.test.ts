@@ -85,7 +85,7 @@ describe('indications', () => {
       explanation: 'Lama rawat 1 hari dengan biaya tagih Rp 4.500.000, di atas P90 kelompok pembanding Rp 4.499.999,5 (n = 1.234).',
     });
     expect(second?.rule_id).toBe('severity_mismatch');
-    expect(explainFlags(claim, 'en')[0]?.explanation).toContain('Rp 4.500.000 claimed');
+    expect(explainFlags(claim, 'en')[0]?.explanation).toContain('Rp 4,500,000 claimed');
     expect(explainFlags(claim, 'en')[0]?.explanation).toContain('(n = 1,234)');
   });
 

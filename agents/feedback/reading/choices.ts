@@ -41,7 +41,7 @@ export function messageOf({ paid, said }: Way, { message, reasons }: Pick<Said, 
 
 /** The figure as it was written; whole rupiah in full, which reads the same in either language. */
 function figureOf({ start, end, sense }: QuantityToken, message: string): string {
-  return sense.is === 'amount' && Number.isInteger(sense.rupiah) ? formatRupiah(sense.rupiah) : message.slice(start, end);
+  return sense.is === 'amount' && Number.isInteger(sense.rupiah) ? formatRupiah(sense.rupiah, 'id') : message.slice(start, end);
 }
 
 /** The sentence with each unit that a bare number can have. */
@@ -49,6 +49,6 @@ export function withUnits(message: string, tokens: readonly Token[]): readonly s
   const [token, ...others] = tokens.filter(({ sense }) => sense.is === 'bare');
   if (token?.sense.is !== 'bare' || others.length > 0) return [];
   const { value } = token.sense;
-  const units = [...(value <= 100 ? [`${value} %`.replace('.', ',')] : []), ...[1e3, 1e6].map((scale) => formatRupiah(value * scale))];
+  const units = [...(value <= 100 ? [`${value} %`.replace('.', ',')] : []), ...[1e3, 1e6].map((scale) => formatRupiah(value * scale, 'id'))];
   return units.map((unit) => `${message.slice(0, token.start)}${unit}${message.slice(token.end)}`);
 }

@@ -22,7 +22,7 @@ describe('a sentence that decides', () => {
 
   test('is told with its figures, what is taken off and what is paid', () => {
     expect(read('bayar 75 %, duplikat').understood).toBe('Dibaca: koreksi 25 % (Rp 2.500.000), bayar 75 % (Rp 7.500.000) · alasan: klaim ganda · catatan: duplikat');
-    expect(readDecision('cut a third, duplicate', { ...open, language: 'en' }).understood).toBe('Read as: correct about 33.33 % (Rp 3.333.333), pay about 66.67 % (Rp 6.666.667) · reason: a duplicate · notes: duplicate');
+    expect(readDecision('cut a third, duplicate', { ...open, language: 'en' }).understood).toBe('Read as: correct about 33.33 % (Rp 3,333,333), pay about 66.67 % (Rp 6,666,667) · reason: a duplicate · notes: duplicate');
   });
 
   test('takes an amount as a share of the bill, exactly', () => {

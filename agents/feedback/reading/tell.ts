@@ -14,10 +14,10 @@ interface Told {
 /** A decision in words, with what is taken off and what is paid. @param paid share of the bill. */
 export function describeWay(paid: Rational, reason: ClosingReason | null, { claimed, language }: Told): string {
   const bill = rationalOf(claimed);
-  const sides = (share: Rational, name: 'correct' | 'paid'): Record<string, string> => ({ [`${name}Share`]: percentOf(share, language), [`${name}Amount`]: formatRupiah(multiply(bill, share)) });
+  const sides = (share: Rational, name: 'correct' | 'paid'): Record<string, string> => ({ [`${name}Share`]: percentOf(share, language), [`${name}Amount`]: formatRupiah(multiply(bill, share), language) });
   const decision = equals(paid, one)
-    ? fill(told.approved, language, { amount: formatRupiah(claimed) })
-    : isZero(paid) ? fill(told.rejected, language, { amount: formatRupiah(claimed) }) : fill(told.partial, language, { ...sides(subtract(one, paid), 'correct'), ...sides(paid, 'paid') });
+    ? fill(told.approved, language, { amount: formatRupiah(claimed, language) })
+    : isZero(paid) ? fill(told.rejected, language, { amount: formatRupiah(claimed, language) }) : fill(told.partial, language, { ...sides(subtract(one, paid), 'correct'), ...sides(paid, 'paid') });
   return reason === null ? decision : `${decision} · ${fill(told.reason, language, { reason: closingReasons[reason].label[language] })}`;
 }
 
@@ -36,5 +36,5 @@ function percentOf(share: Rational, language: Language): string {
 /** What is asked back, with the words at fault and the bill. */
 export function questionOf(why: Why, words: readonly string[], tokens: readonly Token[], { claimed, language }: Told): string {
   const quoted = words.map((word) => `“${word}”`).join(', ');
-  return fill(questions[why], language, { words: tokens.length === 0 ? '' : quoted, claimed: formatRupiah(claimed) });
+  return fill(questions[why], language, { words: tokens.length === 0 ? '' : quoted, claimed: formatRupiah(claimed, language) });
 }

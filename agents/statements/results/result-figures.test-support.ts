@@ -30,7 +30,7 @@ function decimal(n: bigint, d: bigint, decimals: number, language: Language): st
 
 /** How n/d may stand in a sentence. */
 function figure(n: bigint, d: bigint, unit: string | undefined, language: Language): string[] {
-  if (unit === 'rupiah') return [decimal(n, d, 0, 'id').replace(/^(-?)/, '$1Rp ')];
+  if (unit === 'rupiah') return [decimal(n, d, 0, language).replace(/^(-?)/, '$1Rp ')];
   if (unit === 'share') return [`${decimal(n * 100n, d, n > 0n && n * 100n < d ? 2 : 1, language)}%`];
   if (unit === 'score') return [decimal(n, d, n < d && n * 10_000n >= d * 9995n ? 4 : 3, language)];
   return n % d === 0n ? [decimal(n, d, 0, language)] : [decimal(n, d, 2, language), decimal(n, d, 1, language)];
@@ -190,7 +190,7 @@ function wordsOf({ query, columns, sides }: QueryData, language: Language): stri
       const known = findField(own);
       if (known) words.push(...Object.values(known.label).flatMap((label) => label.match(/\p{N}+ \p{L}+/gu) ?? []));
       Object.values(value).forEach((each) => visit(each, own));
-    } else if (typeof value === 'number') words.push(...cellTexts(value, { unit: findField(field)?.unit, field }, language), ...figure(units(value), one, undefined, language), `Rp ${decimal(units(value), one, 0, 'id')}`, `Rp ${figure(units(value), one, undefined, 'id').at(-1) ?? ''}`, ...figure(units(value) * 100n, one, undefined, language).map((each) => `${each}%`));
+    } else if (typeof value === 'number') words.push(...cellTexts(value, { unit: findField(field)?.unit, field }, language), ...figure(units(value), one, undefined, language), `Rp ${decimal(units(value), one, 0, language)}`, `Rp ${figure(units(value), one, undefined, language).at(-1) ?? ''}`, ...figure(units(value) * 100n, one, undefined, language).map((each) => `${each}%`));
     else if (typeof value === 'string') words.push(...cellTexts(value, { field }, language), ...(/^\d{4}-\d{2}-\d{2}$/.test(value) ? [day(value, language).replace(/^\d+ /, ''), value.slice(0, 4)] : []));
   };
   visit(query, '');

@@ -56,7 +56,7 @@ export class Shown {
 
   /** A number in its unit. A bill is whole rupiah; a mean of what is counted keeps two decimals. */
   amount(value: Rational, unit: Column['unit']): string {
-    if (unit === 'rupiah') return formatRupiah(value);
+    if (unit === 'rupiah') return formatRupiah(value, this.language);
     if (unit === 'share') return this.percent(value);
     // A score below 1 is never read as 1.
     const isNearOne = isLess(value, rationalOf(1)) && !isLess(value, rationalOf(0.9995));

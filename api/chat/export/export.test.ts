@@ -99,7 +99,7 @@ describe('a conversation as Markdown', () => {
     const { text } = markdownOf(record({ language: 'en' }));
     expect(text).toContain('2 January 2025 08:30 WIB');
     expect(text).toContain('Evidence check: verified as composed; 4 figures, all supported by evidence; 1 sentences');
-    expect(text).toContain('amount\\_claimed: Rp 9.000.000');
+    expect(text).toContain('amount\\_claimed: Rp 9,000,000');
   });
 });
 

@@ -112,8 +112,9 @@ export function DecisionForm({ claim, begun, initial, submit, isBusy, onSubmit, 
   );
 }
 
-/** `12,5`, `1.250.000` and `Rp 1.250.000` as people write them. */
+/** `12,5`, `1.250.000`, `Rp 1.250.000` and `Rp 1,250,000` as people write them. */
 function numberIn(text: string): number {
   const plain = text.replace(/^rp\.?\s*/i, '').replace('%', '').trim();
+  if (/^\d{1,3}(?:,\d{3})+$/.test(plain)) return Number(plain.replaceAll(',', ''));
   return Number(/^\d+\.\d{1,2}$/.test(plain) ? plain : plain.replaceAll('.', '').replace(',', '.'));
 }

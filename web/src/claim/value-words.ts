@@ -9,7 +9,7 @@ export function valueWords({ value, unit }: Pick<SummaryEvidence, 'value' | 'uni
   if (typeof value !== 'number') return [];
   const locale = language === 'id' ? 'id-ID' : 'en-GB';
   const number = (decimals: number, of = value): string => of.toLocaleString(locale, { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
-  if (unit === 'rupiah') return [`Rp ${Math.round(value).toLocaleString('id-ID')}`, `Rp ${value.toLocaleString('id-ID', { maximumFractionDigits: 1 })}`];
+  if (unit === 'rupiah') return [`Rp ${Math.round(value).toLocaleString(locale)}`, `Rp ${value.toLocaleString(locale, { maximumFractionDigits: 1 })}`];
   if (unit === 'ratio') return [`${number(1, value * 100)}%`, `${number(0, value * 100)}%`, number(2)];
   if (Number.isInteger(value)) return [number(0), number(2)];
   return [number(2), number(1), number(3)];

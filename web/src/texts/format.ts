@@ -7,7 +7,7 @@ const months = {
 } as const;
 
 export interface Format {
-  /** `Rp 4.500.000`, in either language, as the service writes it. */
+  /** `Rp 4.500.000`, in English `Rp 4,500,000`, as the service writes it. */
   rupiah(value: number): string;
   /** `Rp 4,5 jt`: where there is little room, with the whole amount beside it. */
   shortRupiah(value: number): string;
@@ -29,7 +29,7 @@ function createFormat(language: Language): Format {
   const number = (value: number, decimals = 0): string => value.toLocaleString(locale, { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).replace('-', '−');
   const units = language === 'id' ? ([[1e12, 'T'], [1e9, 'M'], [1e6, 'jt'], [1e3, 'rb']] as const) : ([[1e12, 'tn'], [1e9, 'bn'], [1e6, 'm'], [1e3, 'k']] as const);
   return {
-    rupiah: (value) => `${value < 0 ? '−' : ''}Rp ${Math.round(Math.abs(value)).toLocaleString(locales.id)}`,
+    rupiah: (value) => `${value < 0 ? '−' : ''}Rp ${Math.round(Math.abs(value)).toLocaleString(locale)}`,
     shortRupiah(value) {
       const [size, unit] = units.find(([least]) => Math.abs(value) >= least) ?? [1, ''];
       const scaled = Math.abs(value) / size;
