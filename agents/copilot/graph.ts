@@ -1,6 +1,7 @@
 import { Annotation, END, START, StateGraph } from '@langchain/langgraph';
 
 import type { Part, Reading } from '../reading/index.ts';
+import { kept, runOf } from '../runtime/graph.ts';
 import type { RanTool } from '../runtime/run-tool.ts';
 import type { OfferedDocument } from './answer.ts';
 import type { Sentence } from '../statements/writer.ts';
@@ -9,14 +10,12 @@ import { claimMeant } from './parts/claim.ts';
 import type { PartAnswer, QuestionRun } from './parts/part.ts';
 import type { Notice } from './question.ts';
 
-const last = <T>(initial: T): { reducer: (old: T, next: T) => T; default: () => T } => ({ reducer: (_, next) => next, default: () => initial });
-
 const QuestionState = Annotation.Root({
-  reading: Annotation<Reading | null>(last<Reading | null>(null)),
-  answers: Annotation<readonly PartAnswer[]>(last<readonly PartAnswer[]>([])),
-  told: Annotation<Told | null>(last<Told | null>(null)),
+  reading: kept<Reading | null>(null),
+  answers: kept<readonly PartAnswer[]>([]),
+  told: kept<Told | null>(null),
 });
-export type QuestionStateType = typeof QuestionState.State;
+type QuestionStateType = typeof QuestionState.State;
 
 /** What a question gets, before it is presented. */
 export interface Told {
@@ -123,9 +122,4 @@ function setApart(answers: readonly PartAnswer[]): readonly PartAnswer[] {
     for (const { evidence } of ran) for (const { id, source } of evidence) known.set(id, JSON.stringify(source));
     return { ...answer, ran, candidates: answer.candidates.map((candidate) => ({ ...candidate, sentence: { text: candidate.sentence.text, evidence: candidate.sentence.evidence.map(named) } })) };
   });
-}
-
-function runOf({ context }: { readonly context?: { readonly run: CopilotRun } }): CopilotRun {
-  if (!context) throw new Error('the copilot graph was invoked without its context');
-  return context.run;
 }

@@ -6,6 +6,7 @@ import { z } from 'zod';
 
 import { askStructured } from '../runtime/ask-structured.ts';
 import type { ChatModel } from '../runtime/chat-model.ts';
+import { kept, runOf } from '../runtime/graph.ts';
 import { type Choice, readChoice } from '../statements/choice.ts';
 import { statementsOf } from '../statements/claim-statements.ts';
 import { Facts, citable, summaryFactsSchema, summaryTools } from '../statements/facts.ts';
@@ -15,14 +16,12 @@ import { type Sentence, type Writer, createWriter } from '../statements/writer.t
 import { type SectionId, sectionIds } from './answer.ts';
 import { type RanTool, type ToolRun, runTool } from '../runtime/run-tool.ts';
 
-const last = <T>(initial: T): { reducer: (old: T, next: T) => T; default: () => T } => ({ reducer: (_, next) => next, default: () => initial });
-
 const SummaryState = Annotation.Root({
-  ranTools: Annotation<readonly RanTool[]>(last<readonly RanTool[]>([])),
+  ranTools: kept<readonly RanTool[]>([]),
   /** What the model chose; null where none was asked, or its answer cannot be used. */
-  choice: Annotation<Choice | null>(last<Choice | null>(null)),
-  finding: Annotation<readonly Sentence[]>(last<readonly Sentence[]>([])),
-  sections: Annotation<readonly SummarySection[]>(last<readonly SummarySection[]>([])),
+  choice: kept<Choice | null>(null),
+  finding: kept<readonly Sentence[]>([]),
+  sections: kept<readonly SummarySection[]>([]),
 });
 type SummaryStateType = typeof SummaryState.State;
 
@@ -32,7 +31,7 @@ interface SummarySection {
 }
 
 /** What the server binds to one summary. */
-export interface SummaryRun extends ToolRun {
+interface SummaryRun extends ToolRun {
   readonly language: Language;
   readonly toolContext: ToolContext;
   /** Chooses among the candidates; without one rules do. */
@@ -99,9 +98,4 @@ function tell(writer: Writer, choice: Choice | null): Pick<SummaryStateType, 'fi
 function writerOf(ranTools: readonly RanTool[], { language }: SummaryRun): Writer {
   const results = ranTools.map(({ tool, data, evidence }) => [tool, { data, evidence: citable(evidence, language) }] as const);
   return createWriter(new Facts(summaryFactsSchema.parse(Object.fromEntries(results))), language);
-}
-
-function runOf({ context }: { readonly context?: { readonly run: SummaryRun } }): SummaryRun {
-  if (!context) throw new Error('the summary graph was invoked without its context');
-  return context.run;
 }

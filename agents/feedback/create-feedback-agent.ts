@@ -6,8 +6,7 @@ import type { ChatModel } from '../runtime/chat-model.ts';
 import { deadlineSignal } from '../runtime/deadline.ts';
 import { type ModelBudget, withinBudget } from '../runtime/model-budget.ts';
 import type { FeedbackGraph } from './graph.ts';
-import { settleAnswer } from './settle-answer.ts';
-import type { Answer, FeedbackContext, Settlement } from './state.ts';
+import { type Answer, type FeedbackRun, type Settlement, settleAnswer } from './settle-answer.ts';
 import { fill } from '../reading/texts.ts';
 import type { Assumption } from './read-sentence.ts';
 import type { Choice, Why } from './reading/read-decision.ts';
@@ -89,22 +88,15 @@ export function createFeedbackAgent({ reader, store, newId, model, budget, token
     return proposal;
   }
 
-  const contextFor = (caller: Caller, proposalId: string, claimId: string, language: Language, signal = deadlineSignal(deadlineMs)): FeedbackContext => ({
-    ...caller,
-    proposalId,
-    claimId,
-    language,
-    reader,
-    signal,
-  });
+  const runFor = (caller: Caller, proposalId: string, claimId: string, language: Language, signal = deadlineSignal(deadlineMs)): FeedbackRun => ({ ...caller, proposalId, claimId, language, reader, signal });
 
   /** By the graph where it waits; else, after a crash between answer and end, by the store alone. */
   async function settle(caller: Caller, id: string, answer: Answer): Promise<Exclude<Settlement, { kind: 'refused' }>> {
     const { claimId } = await find(caller, id);
-    const context = contextFor(caller, id, claimId, 'id');
+    const run = runFor(caller, id, claimId, 'id');
     const graph = await load();
-    const resumed = (await graph.isWaiting(id)) ? (await graph.resume(answer, context)).settlement : null;
-    const settlement = resumed ?? (await settleAnswer({ proposals, answer, context }));
+    const resumed = (await graph.isWaiting(id)) ? (await graph.resume(answer, run)).settlement : null;
+    const settlement = resumed ?? (await settleAnswer(answer, run, proposals));
     if (settlement.kind === 'refused') throw new CasemindError(settlement.code, settlement.details);
     return settlement;
   }
@@ -117,7 +109,7 @@ export function createFeedbackAgent({ reader, store, newId, model, budget, token
       const graph = await load();
       const { reading, replaced } = await withinBudget({ budget, userId: caller.person.id, agent: 'feedback', tokensPerAnswer }, ({ isSpent }) =>
         // Nothing left to ask a model with: the grammar reads alone.
-        graph.start(message, contextFor(caller, id, claimId, language, isSpent ? AbortSignal.abort() : undefined)),
+        graph.start(message, runFor(caller, id, claimId, language, isSpent ? AbortSignal.abort() : undefined)),
       );
       if (!reading) throw new Error('the sentence was not read');
       const { proposed, understood, assumed, choices, question, unread, why } = reading;
@@ -130,7 +122,7 @@ export function createFeedbackAgent({ reader, store, newId, model, budget, token
       const settlement = await settle(caller, id, { action: 'confirm', version });
       if (settlement.kind === 'confirmed') return settlement;
       // Another answer to the same proposal was faster: the store says what holds.
-      const direct = await settleAnswer({ proposals, answer: { action: 'confirm', version }, context: contextFor(caller, id, (await find(caller, id)).claimId, 'id') });
+      const direct = await settleAnswer({ action: 'confirm', version }, runFor(caller, id, (await find(caller, id)).claimId, 'id'), proposals);
       if (direct.kind === 'confirmed') return direct;
       throw new CasemindError(direct.kind === 'refused' ? direct.code : 'PROPOSAL_CHANGED', direct.kind === 'refused' ? direct.details : { proposal: id, version });
     },

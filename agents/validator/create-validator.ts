@@ -44,7 +44,7 @@ export function createValidator({ reader, model, language, deadlineMs, tokensPer
       const { createValidatorGraph } = await import('./graph.ts');
       const graph = createValidatorGraph({ model, language, prompts: loadValidatorPrompts(language) });
       return reader.read(async (snapshot) => {
-        const toolsOf = async (validation: RunValidation) => {
+        const toolsOf = (validation: RunValidation) => {
           const isServed = snapshot.manifest.snapshot_id === validation.snapshot_id;
           return createTools(createToolContext({ snapshot, scope: everywhere, drift: { validations: [...before, validation] } }), [...driftTools, ...(isServed ? [queryTool] : [])]);
         };

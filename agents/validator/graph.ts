@@ -1,31 +1,44 @@
-import { END, START, StateGraph } from '@langchain/langgraph';
+import { Annotation, END, START, StateGraph } from '@langchain/langgraph';
+import type { Language } from '#engine';
+import type { ValidatorPrompts } from '#prompts';
+import { z } from 'zod';
 
-import { routeAfterTesting } from './edges/route-after-testing.ts';
-import { type ChooseLeadOptions, createChooseLeadNode } from './nodes/choose-lead.ts';
-import { createInvestigateNode } from './nodes/investigate.ts';
-import { createNotifyNode } from './nodes/notify.ts';
-import { createTestRunNode } from './nodes/test-run.ts';
-import { createWriteReportNode } from './nodes/write-report.ts';
-import { createWriteStatementsNode } from './nodes/write-statements.ts';
-import { type ValidatorContext, ValidatorContextSchema, ValidatorState, type ValidatorStateType } from './state.ts';
+import { askStructured } from '../runtime/ask-structured.ts';
+import type { ChatModel } from '../runtime/chat-model.ts';
+import { runOf } from '../runtime/graph.ts';
+import { Pseudonyms } from '../runtime/pseudonyms.ts';
+import { readChoice } from '../statements/choice.ts';
+import { investigate } from './investigate.ts';
+import { type ValidatorRun, ValidatorState, type ValidatorStateType } from './state.ts';
+import { writeReport } from './write-report.ts';
+import { writeStatements } from './write-statements.ts';
 
-/** The compiled graph; one invocation validates one run. */
-export interface ValidatorGraph {
-  run(context: ValidatorContext, threadId: string): Promise<ValidatorStateType>;
-  drawMermaid(): Promise<string>;
+interface ValidatorGraphOptions {
+  /** None where the size of the effects orders. */
+  readonly model: ChatModel | undefined;
+  readonly language: Language;
+  readonly prompts: ValidatorPrompts;
 }
 
-/** test run → investigate → write statements → choose lead → write report → notify; where nothing moved, test run → notify. */
-export function createValidatorGraph(options: ChooseLeadOptions): ValidatorGraph {
-  const graph = new StateGraph(ValidatorState, ValidatorContextSchema)
-    .addNode('test_run', createTestRunNode())
-    .addNode('investigate', createInvestigateNode())
-    .addNode('write_statements', createWriteStatementsNode())
-    .addNode('choose_lead', createChooseLeadNode(options))
-    .addNode('write_report', createWriteReportNode())
-    .addNode('notify', createNotifyNode())
+const ValidatorContext = Annotation.Root({ run: Annotation<ValidatorRun> });
+
+/**
+ * test run → investigate → write statements → choose lead → write report → notify; where nothing moved, test run → notify.
+ * Whether there is an alert is decided by the first, by arithmetic alone. One invocation validates one run.
+ */
+export function createValidatorGraph(options: ValidatorGraphOptions) {
+  const graph = new StateGraph(ValidatorState, ValidatorContext)
+    .addNode('test_run', (_, runtime) => ({ validation: runOf(runtime).test() }))
+    .addNode('investigate', async ({ validation }, runtime) => investigate(validation, runOf(runtime)))
+    .addNode('write_statements', (state) => ({ statements: writeStatements(state) }))
+    .addNode('choose_lead', async (state, runtime) => ({ chosen: await chooseLead(state, runOf(runtime), options) }))
+    .addNode('write_report', (state) => ({ report: writeReport(state) }))
+    .addNode('notify', async ({ report, validation }, runtime) => {
+      if (validation) await runOf(runtime).notify(report, validation);
+      return {};
+    })
     .addEdge(START, 'test_run')
-    .addConditionalEdges('test_run', routeAfterTesting, { investigate: 'investigate', notify: 'notify' })
+    .addConditionalEdges('test_run', ({ validation }) => (validation?.incident ? 'investigate' : 'notify'), { investigate: 'investigate', notify: 'notify' })
     .addEdge('investigate', 'write_statements')
     .addEdge('write_statements', 'choose_lead')
     .addEdge('choose_lead', 'write_report')
@@ -33,7 +46,19 @@ export function createValidatorGraph(options: ChooseLeadOptions): ValidatorGraph
     .addEdge('notify', END)
     .compile({ name: 'validator' });
   return {
-    run: (context, threadId) => graph.invoke({}, { context, configurable: { thread_id: threadId } }),
-    drawMermaid: async () => (await graph.getGraphAsync()).drawMermaid(),
+    run: (run: ValidatorRun, threadId: string): Promise<ValidatorStateType> => graph.invoke({}, { context: { run }, configurable: { thread_id: threadId } }),
+    drawMermaid: async (): Promise<string> => (await graph.getGraphAsync()).drawMermaid(),
   };
+}
+
+const choiceSchema = z.object({ statements: z.array(z.int()) });
+
+/** Has a model choose which findings lead. It gives numbers of sentences that stand; whatever else it gives changes nothing. */
+async function chooseLead({ statements, evidence }: ValidatorStateType, { signal }: ValidatorRun, { model, language, prompts }: ValidatorGraphOptions): Promise<readonly number[] | null> {
+  if (!model || statements.length < 2) return null;
+  const pseudonyms = new Pseudonyms();
+  pseudonyms.know(...evidence.flatMap(({ unit, value, source }) => (unit === 'code' && source.keys['metric'] === 'volume_facility' && typeof value === 'string' ? [value] : [])));
+  const candidates = statements.map(({ kind, text }, i) => ({ no: i + 1, kind, text: text[language] }));
+  const reply = await askStructured({ model, system: prompts.lead.render(), data: { candidates }, output: choiceSchema, pseudonyms, signal });
+  return readChoice(reply, statements.length)?.statements.map((number) => number - 1) ?? null;
 }

@@ -1,36 +1,33 @@
 import { type Incident, type RunValidation, findDriftMetric, verdictKey } from '#engine';
 
-import { driftTitle } from '../../statements/drift.ts';
-import { proposalTexts } from '../../statements/texts/drift.ts';
-import type { ActionProposal, DriftReport } from '../report.ts';
-import type { ValidatorStateType, ValidatorUpdate } from '../state.ts';
+import { driftTitle } from '../statements/drift.ts';
+import { proposalTexts } from '../statements/texts/drift.ts';
+import type { ActionProposal, DriftReport } from './report.ts';
+import type { ValidatorStateType } from './state.ts';
 
 /** Puts the report together. What a model chose comes first; all statements are told, whatever it chose. */
-export function createWriteReportNode() {
-  return async ({ validation, statements, chosen, evidence }: ValidatorStateType): Promise<ValidatorUpdate> => {
-    if (!validation?.incident) return { report: null };
-    const { incident } = validation;
-    const places = [...new Set([...(chosen ?? []), ...statements.keys()])];
-    const told = places.flatMap((place) => statements[place] ?? []);
-    const cited = new Set(told.flatMap((statement) => statement.evidence));
-    const report: DriftReport = {
-      format: 1,
-      snapshot_id: validation.snapshot_id,
-      data_date: validation.data_date,
-      incident_id: incident.incident_id,
-      state: incident.state,
-      runbook: `drift-${findDriftMetric(incident.lead.slice(incident.lead.indexOf('/') + 1)).kind}`,
-      title: driftTitle(validation),
-      lead: incident.lead,
-      statements: told,
-      evidence: evidence.filter(({ id }) => cited.has(id)),
-      metrics: [...incident.verdicts],
-      causes: incident.causes.map(({ cause, strength, evidence: keys }) => ({ cause, strength, evidence: [...keys] })),
-      provinces: provincesOf(incident),
-      proposals: proposalsOf(validation, incident),
-      ordered_by: chosen === null ? 'size' : 'model',
-    };
-    return { report };
+export function writeReport({ validation, statements, chosen, evidence }: ValidatorStateType): DriftReport | null {
+  if (!validation?.incident) return null;
+  const { incident } = validation;
+  const places = [...new Set([...(chosen ?? []), ...statements.keys()])];
+  const told = places.flatMap((place) => statements[place] ?? []);
+  const cited = new Set(told.flatMap((statement) => statement.evidence));
+  return {
+    format: 1,
+    snapshot_id: validation.snapshot_id,
+    data_date: validation.data_date,
+    incident_id: incident.incident_id,
+    state: incident.state,
+    runbook: `drift-${findDriftMetric(incident.lead.slice(incident.lead.indexOf('/') + 1)).kind}`,
+    title: driftTitle(validation),
+    lead: incident.lead,
+    statements: told,
+    evidence: evidence.filter(({ id }) => cited.has(id)),
+    metrics: [...incident.verdicts],
+    causes: incident.causes.map(({ cause, strength, evidence: keys }) => ({ cause, strength, evidence: [...keys] })),
+    provinces: provincesOf(incident),
+    proposals: proposalsOf(validation, incident),
+    ordered_by: chosen === null ? 'size' : 'model',
   };
 }
 
