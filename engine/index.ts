@@ -7,6 +7,7 @@ export { readManifest, readPointer, type ServingMode, type SnapshotManifest } fr
 export { removeStaleScratch } from './snapshots/scratch.ts';
 export { type AroundQuery, SnapshotReader, type Snapshot, type SnapshotReaderOptions } from './snapshots/snapshot-reader.ts';
 export { modusText } from './rules/rule.ts';
+export { keysIn, recordOf } from './record-of.ts';
 export { editedRuleset, findRule, findRuleset, knownRules, ruleIds } from './rules/rulesets.ts';
 export type { Language, Localized } from './language.ts';
 export type { Rule, Ruleset } from './rules/rule.ts';

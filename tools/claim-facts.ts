@@ -1,6 +1,6 @@
-import type { Localized, PublicClaim, Snapshot } from '#engine';
+import type { PublicClaim, Snapshot } from '#engine';
 
-import type { EvidenceItem, EvidenceUnit, EvidenceValue } from './evidence.ts';
+import { type EvidenceItem, type EvidenceValue, type Fact, evidenceIn } from './evidence.ts';
 import { neutralText } from './neutral-text.ts';
 
 /** Columns of a claim that a tool may give, with what they count and what a person calls them. Keys of persons are none of them. */
@@ -76,7 +76,7 @@ export const claimFacts = {
   rules_not_evaluated: { unit: 'code', label: { id: 'Aturan tidak dievaluasi', en: 'Rules not evaluated' } },
   ruleset_version: { unit: 'code', label: { id: 'Versi ruleset', en: 'Ruleset version' } },
   model_version: { unit: 'code', label: { id: 'Versi model', en: 'Model version' } },
-} as const satisfies Partial<Record<keyof PublicClaim, { unit: EvidenceUnit; label: Localized }>>;
+} as const satisfies Partial<Record<keyof PublicClaim, Fact>>;
 
 export type ClaimFact = keyof typeof claimFacts;
 
@@ -86,17 +86,12 @@ export function isClaimFact(column: string): column is ClaimFact {
 
 /** Evidence items of columns of the claim, `claim.<column>` each, with texts made harmless. */
 export function claimEvidence(snapshot: Snapshot, claim: PublicClaim, columns: readonly ClaimFact[]): EvidenceItem[] {
-  return columns.map((column) => ({
-    id: `claim.${column}`,
-    label: claimFacts[column].label,
-    value: neutralValue(claim[column]),
-    unit: claimFacts[column].unit,
-    source: { table: 'claims_scored', column, keys: { claim_id: claim.claim_id }, snapshot: snapshot.manifest.snapshot_id },
-  }));
+  const item = evidenceIn('claims_scored', snapshot.manifest.snapshot_id, { claim_id: claim.claim_id });
+  return columns.map((column) => item(`claim.${column}`, column, neutralValue(claim[column]), claimFacts[column]));
 }
 
 /** Columns of the claim as a plain object, texts made harmless: the data of a tool result. */
-export function claimData(claim: PublicClaim, columns: readonly ClaimFact[]): Record<string, EvidenceValue> {
+export function claimData<Column extends ClaimFact>(claim: Pick<PublicClaim, Column>, columns: readonly Column[]): Record<string, EvidenceValue> {
   return Object.fromEntries(columns.map((column) => [column, neutralValue(claim[column])]));
 }
 

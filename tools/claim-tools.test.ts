@@ -5,7 +5,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type FixtureHome, createFixtureHome } from '../tests/support/fixture-snapshot.ts';
 import { rememberReads } from '../tests/support/remember-reads.ts';
 import { fewestChecks, mostChecks } from './checklist.ts';
-import { claimTools } from './claim-tools.ts';
 import { type OutcomeOfClaim, createToolContext } from './context.ts';
 import { createTools } from './create-tools.ts';
 import { type EvidenceItem, evidenceItemSchema } from './evidence.ts';
@@ -87,7 +86,7 @@ const valueOf = (evidence: readonly EvidenceItem[], id: string): EvidenceItem['v
 
 describe('tools on the claim in context', () => {
   it('are told of in a fixed order, and take the id of no claim', async () => {
-    const described = (await bound(anchor)).describe('en').slice(0, claimTools.length);
+    const described = (await bound(anchor)).describe('en').slice(0, names.length);
     expect(described.map(({ name }) => name)).toEqual(names);
     for (const { name, schema } of described) expect([name, JSON.stringify(schema)]).toEqual([name, expect.not.stringMatching(/claim_id|patient|scope|province/)]);
     expect((await bound(undefined)).names.filter((name) => names.includes(name))).toEqual([]);

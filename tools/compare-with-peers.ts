@@ -1,9 +1,9 @@
-import { type PeerDistribution, type PublicClaim, type Scope, type Snapshot, readClaim, readPeerDistribution } from '#engine';
+import { type PeerDistribution, type PublicClaim, type Snapshot, keysIn, readPeerDistribution, recordOf } from '#engine';
 import { z } from 'zod';
 
 import { type ClaimFact, claimData, claimEvidence } from './claim-facts.ts';
-import type { ToolContext } from './context.ts';
-import { type EvidenceItem, type EvidenceSource, type EvidenceUnit, type EvidenceValue, evidenceItemSchema } from './evidence.ts';
+import { type Reading, type ToolContext, claimAt } from './context.ts';
+import { type EvidenceItem, type EvidenceSource, type EvidenceValue, type Fact, evidenceIn, evidenceItemSchema, valueAt } from './evidence.ts';
 import { type Tool, defineTool } from './tool.ts';
 
 const columns = ['peer_level', 'peer_key', 'peer_n', 'peer_mean', 'peer_p90', 'peer_std', 'cost_zscore', 'amount_claimed'] as const satisfies readonly ClaimFact[];
@@ -18,9 +18,8 @@ const statistics = {
   p90: { unit: 'rupiah', label: { id: 'Biaya tagih pembanding: P90', en: 'Amounts of the peers: P90' } },
   max: { unit: 'rupiah', label: { id: 'Biaya tagih pembanding: tertinggi', en: 'Amounts of the peers: highest' } },
   share_below: { unit: 'ratio', label: { id: 'Bagian pembanding dengan biaya tagih di bawah klaim ini', en: 'Share of the peers with less claimed than this claim' } },
-} as const satisfies Partial<Record<keyof PeerDistribution, { unit: EvidenceUnit; label: EvidenceItem['label'] }>>;
-type Statistic = keyof typeof statistics;
-const statisticNames = ['n', 'min', 'p10', 'p25', 'median', 'p75', 'p90', 'max', 'share_below'] as const satisfies readonly Statistic[];
+} as const satisfies Partial<Record<keyof PeerDistribution, Fact>>;
+const statisticNames = keysIn(statistics);
 
 export const compareWithPeersDataSchema = z.object({
   /** False where no level of the ladder has enough other claims: every figure of the peers is null then. */
@@ -53,7 +52,7 @@ export function createCompareWithPeers(context: ToolContext): Tool {
         data: {
           has_peers: claim.peer_level !== null,
           peers: claimData(claim, columns),
-          distribution: distribution ? pick(distribution) : null,
+          distribution: distribution ? recordOf(statisticNames, (name) => distribution[name]) : null,
           levels_too_small: distribution?.narrower_n.map((n, i) => ({ level: i + 1, n })) ?? [],
         },
         evidence: [...claimEvidence(snapshot, claim, columns), ...(distribution ? distributionEvidence(snapshot, claim, distribution) : [])],
@@ -62,37 +61,20 @@ export function createCompareWithPeers(context: ToolContext): Tool {
   });
 }
 
-function pick(distribution: PeerDistribution): Record<Statistic, number> {
-  const { n, min, p10, p25, median, p75, p90, max, share_below } = distribution;
-  return { n, min, p10, p25, median, p75, p90, max, share_below };
-}
-
 function distributionEvidence({ manifest }: Snapshot, { claim_id }: PublicClaim, distribution: PeerDistribution): EvidenceItem[] {
-  const sourceOf = (column: string): EvidenceSource => ({ table: 'peer_distribution', column, keys: { claim_id }, snapshot: manifest.snapshot_id });
+  const item = evidenceIn('peer_distribution', manifest.snapshot_id, { claim_id });
   return [
-    ...statisticNames.map((name): EvidenceItem => ({
-      id: `peers.${name}`,
-      label: statistics[name].label,
-      value: distribution[name],
-      unit: statistics[name].unit,
-      source: sourceOf(name),
-    })),
-    ...distribution.narrower_n.map((n, i): EvidenceItem => ({
-      id: `peers.level.${i + 1}.n`,
-      label: { id: `Klaim lain pada tingkat pembanding ${i + 1}, yang terlalu kecil`, en: `Other claims at peer level ${i + 1}, which is too small` },
-      value: n,
-      unit: 'claims',
-      source: sourceOf(`narrower_n.${i + 1}`),
-    })),
+    ...statisticNames.map((name) => item(`peers.${name}`, name, distribution[name], statistics[name])),
+    ...distribution.narrower_n.map((n, i) => {
+      const label = { id: `Klaim lain pada tingkat pembanding ${i + 1}, yang terlalu kecil`, en: `Other claims at peer level ${i + 1}, which is too small` };
+      return item(`peers.level.${i + 1}.n`, `narrower_n.${i + 1}`, n, { unit: 'claims', label });
+    }),
   ];
 }
 
 /** Reads again a figure of the distribution of a claim's peers. */
-export async function resolvePeers(snapshot: Snapshot, { column, keys }: EvidenceSource, scope: Scope): Promise<EvidenceValue | undefined> {
-  const { claim } = await readClaim(snapshot, String(keys['claim_id']), scope);
-  const distribution = await readPeerDistribution(snapshot, claim);
-  const name = statisticNames.find((known) => known === column);
-  if (name) return distribution?.[name];
-  const [, level] = /^narrower_n\.(\d)$/.exec(column) ?? [];
-  return distribution?.narrower_n[Number(level) - 1];
+export async function resolvePeers(reading: Reading, source: EvidenceSource): Promise<EvidenceValue | undefined> {
+  const { claim } = await claimAt(reading, source);
+  const distribution = await readPeerDistribution(reading.snapshot, claim);
+  return distribution && valueAt(distributionEvidence(reading.snapshot, claim, distribution), source);
 }

@@ -1,6 +1,7 @@
 import { type ClaimReading, type ClosingReason, CasemindError, type QcSummary, type Remembered, type ReportPage, type Ruleset, type Scope, type Snapshot, findRuleset, readClaim } from '#engine';
 
 import type { DriftReading } from './drift-reading.ts';
+import type { EvidenceSource } from './evidence.ts';
 import type { OperationsReading } from './operations-reading.ts';
 
 /** A decision as a tool may show it. The name of the reviewer is none of it. */
@@ -43,6 +44,14 @@ export interface ToolContext {
    * @throws CasemindError CLAIM_MISSING where there is none in context, the snapshot lacks it or the caller may not read it.
    */
   reading(): Promise<ClaimReading>;
+}
+
+/** What values are read with. */
+export type Reading = Pick<ToolContext, 'snapshot' | 'scope' | 'pages'>;
+
+/** The claim that a source names, in scope. @throws CasemindError CLAIM_MISSING */
+export function claimAt({ snapshot, scope }: Reading, { keys }: EvidenceSource): Promise<ClaimReading> {
+  return readClaim(snapshot, String(keys['claim_id']), scope);
 }
 
 export interface ToolContextOptions {

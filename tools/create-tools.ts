@@ -1,13 +1,37 @@
 import { CasemindError, type Language, type Localized, isQueryFault } from '#engine';
 import type { z } from 'zod';
 
-import { claimTools } from './claim-tools.ts';
+import { createCompareVersions } from './compare-versions.ts';
+import { createCompareWithPeers } from './compare-with-peers.ts';
 import type { ToolContext } from './context.ts';
-import { crossClaimTools } from './cross-claim-tools.ts';
-import { driftTools } from './drift-tools.ts';
+import { createDefineConcept } from './define-concept.ts';
 import { type ToolErrorCode, toolError } from './errors.ts';
+import { createExplainScore } from './explain-score.ts';
+import { createFindSimilarClaims } from './find-similar-claims.ts';
+import { createGetClaim } from './get-claim.ts';
+import { createGetClaimsProfile } from './get-claims-profile.ts';
+import { createGetFacilityProfile } from './get-facility-profile.ts';
+import { createGetOperations } from './get-operations.ts';
+import { createGetOutcomeHistory } from './get-outcome-history.ts';
+import { createGetPatientEpisodes } from './get-patient-episodes.ts';
+import { createGetQcTrend } from './get-qc-trend.ts';
+import { createGetQualityStatus } from './get-quality-status.ts';
+import { createGetRunHistory } from './get-run-history.ts';
+import { createGetSliceShift } from './get-slice-shift.ts';
+import { createGetTariffInsight } from './get-tariff-insight.ts';
+import { createInvestigateClaims } from './investigate-claims.ts';
+import { createLookupCode } from './lookup-code.ts';
 import { neutralText } from './neutral-text.ts';
+import { createQueryClaims } from './query-claims.ts';
+import { createSuggestChecklist } from './suggest-checklist.ts';
 import { type Tool, type ToolDescription, type ToolOutcome, describeTool } from './tool.ts';
+
+type ToolMaker = (context: ToolContext) => Tool;
+
+/** The tools in the order a model is told of them: on the claim in context, across claims, and on how a run was judged. */
+const claimTools: readonly ToolMaker[] = [createGetClaim, createExplainScore, createCompareWithPeers, createFindSimilarClaims, createGetPatientEpisodes, createGetOutcomeHistory, createSuggestChecklist];
+const crossClaimTools: readonly ToolMaker[] = [createQueryClaims, createInvestigateClaims, createGetFacilityProfile, createGetTariffInsight, createGetClaimsProfile, createGetQualityStatus, createLookupCode, createDefineConcept, createGetOperations];
+const driftTools: readonly ToolMaker[] = [createGetQcTrend, createGetSliceShift, createGetRunHistory, createCompareVersions];
 
 /** The tools of one request, bound to its claim and scope. */
 export interface Tools {

@@ -1,13 +1,12 @@
-import { type ConceptFigure, type Language, type Localized, type Ruleset, type Snapshot, type Term, conceptFigures, definitionOf, findRule, findTerm, formatAtMost, formatDate, isolationForestV1, knownRules, text } from '#engine';
+import { type ConceptFigure, type Language, type Localized, type Ruleset, type Snapshot, type Term, conceptFigures, definitionOf, findRule, findRuleset, findTerm, formatAtMost, formatDate, isolationForestV1, knownRules, text } from '#engine';
 import { z } from 'zod';
 
-import type { ToolContext } from './context.ts';
-import type { EvidenceItem, EvidenceSource, EvidenceValue } from './evidence.ts';
+import type { Reading, ToolContext } from './context.ts';
+import { type EvidenceItem, type EvidenceSource, type EvidenceValue, type Fact, evidenceIn, localizedSchema, valueAt } from './evidence.ts';
 import { type Tool, defineTool } from './tool.ts';
 import { toolInput } from './tool-input.ts';
 
-const localized = z.object({ id: z.string(), en: z.string() });
-export const defineConceptDataSchema = z.object({ found: z.boolean(), label: localized, definition: localized });
+export const defineConceptDataSchema = z.object({ found: z.boolean(), label: localizedSchema, definition: localizedSchema });
 export type DefineConceptData = z.infer<typeof defineConceptDataSchema>;
 
 /** What a term of the catalogue means, with the figures of this snapshot. */
@@ -27,14 +26,7 @@ export function createDefineConcept({ snapshot, ruleset }: ToolContext): Tool {
       const shown = (language: Language): string => definitionOf(term, language, Object.fromEntries(used.map((figure) => [figure, shownFigure(figure, figures[figure] ?? 0, language)])));
       const isOther = term.rule !== undefined && !findRule(ruleset, term.rule);
       const definition = { id: shown('id') + (isOther ? notServing(ruleset).id : ''), en: shown('en') + (isOther ? notServing(ruleset).en : '') };
-      const source = { table: 'catalogue', keys: { concept: id }, snapshot: snapshot.manifest.snapshot_id };
-      return {
-        data: { found: true, label: term.label, definition },
-        evidence: [
-          { id: 'concept.label', label: { id: 'Istilah', en: 'Term' }, value: term.label.id, unit: 'text', source: { ...source, column: 'label' } },
-          ...used.map((figure): EvidenceItem => ({ id: `concept.${figure}`, label: figureLabels[figure], value: figures[figure] ?? null, unit: unitOf(figure), source: { ...source, column: figure } })),
-        ],
-      };
+      return { data: { found: true, label: term.label, definition }, evidence: evidenceOf(id, term, figures, snapshot) };
     },
   });
 }
@@ -45,28 +37,36 @@ const notServing = ({ version }: Pick<Ruleset, 'version'>): Localized => ({
   en: ` This rule is none of ${version}, which scored this snapshot, so no claim has it.`,
 });
 
-/** Reads again what a definition cites. */
-export async function resolveConcept(snapshot: Snapshot, ruleset: Ruleset, { column, keys }: EvidenceSource): Promise<EvidenceValue | undefined> {
-  const term = findTerm(String(keys['concept']));
-  if (!term) return undefined;
-  if (column === 'label') return term.label.id;
-  const figures: Readonly<Record<string, number | string>> = await figuresOf(term, snapshot, ruleset);
-  return figures[column];
+type Figures = Partial<Record<ConceptFigure, number | string>>;
+
+function evidenceOf(concept: string, term: Term, figures: Figures, { manifest }: Snapshot): EvidenceItem[] {
+  const item = evidenceIn('catalogue', manifest.snapshot_id, { concept });
+  return [
+    item('concept.label', 'label', term.label.id, { unit: 'text', label: { id: 'Istilah', en: 'Term' } }),
+    ...conceptFigures.flatMap((figure) => (figures[figure] === undefined ? [] : [item(`concept.${figure}`, figure, figures[figure], figureFacts[figure])])),
+  ];
 }
 
-const figureLabels: Readonly<Record<ConceptFigure, Localized>> = {
-  contamination: { id: 'Bagian klaim yang disebut tidak lazim oleh model', en: 'Share of claims that the model calls unusual' },
-  n_estimators: { id: 'Pohon bawaan', en: 'Trees by default' },
-  max_samples: { id: 'Klaim tiap pohon', en: 'Claims of each tree' },
-  weight: { id: 'Bobot aturan', en: 'Weight of the rule' },
-  rules: { id: 'Aturan', en: 'Rules' },
-  data_date: { id: 'Tanggal data', en: 'Date of the data' },
-  claims: { id: 'Klaim dalam snapshot', en: 'Claims of the snapshot' },
-  quarantined: { id: 'Rekaman yang dikarantina', en: 'Records quarantined' },
+/** Reads again what a definition cites. */
+export async function resolveConcept({ snapshot }: Reading, source: EvidenceSource): Promise<EvidenceValue | undefined> {
+  const concept = String(source.keys['concept']);
+  const term = findTerm(concept);
+  return term && valueAt(evidenceOf(concept, term, await figuresOf(term, snapshot, findRuleset(snapshot.manifest.ruleset_version)), snapshot), source);
+}
+
+const figureFacts: Readonly<Record<ConceptFigure, Fact>> = {
+  contamination: { unit: 'ratio', label: { id: 'Bagian klaim yang disebut tidak lazim oleh model', en: 'Share of claims that the model calls unusual' } },
+  n_estimators: { unit: 'items', label: { id: 'Pohon bawaan', en: 'Trees by default' } },
+  max_samples: { unit: 'items', label: { id: 'Klaim tiap pohon', en: 'Claims of each tree' } },
+  weight: { unit: 'items', label: { id: 'Bobot aturan', en: 'Weight of the rule' } },
+  rules: { unit: 'items', label: { id: 'Aturan', en: 'Rules' } },
+  data_date: { unit: 'date', label: { id: 'Tanggal data', en: 'Date of the data' } },
+  claims: { unit: 'claims', label: { id: 'Klaim dalam snapshot', en: 'Claims of the snapshot' } },
+  quarantined: { unit: 'items', label: { id: 'Rekaman yang dikarantina', en: 'Records quarantined' } },
 };
 
 /** The figures that a definition names, as far as the snapshot has them. */
-async function figuresOf(term: Term, { manifest, rowsOfFile }: Pick<Snapshot, 'manifest' | 'rowsOfFile'>, ruleset: Ruleset): Promise<Partial<Record<ConceptFigure, number | string>>> {
+async function figuresOf(term: Term, { manifest, rowsOfFile }: Pick<Snapshot, 'manifest' | 'rowsOfFile'>, ruleset: Ruleset): Promise<Figures> {
   const isNamed = (figure: ConceptFigure): boolean => term.definition.id.includes(`{${figure}}`) || term.definition.en.includes(`{${figure}}`);
   const weight = term.rule !== undefined ? (findRule(ruleset, term.rule) ?? knownRules.find(({ id }) => id === term.rule))?.weight : undefined;
   const [model] = isNamed('contamination') ? await rowsOfFile<{ contamination: number }>('queries/model_contamination', { model_version: manifest.model_version }) : [];
@@ -83,13 +83,7 @@ async function figuresOf(term: Term, { manifest, rowsOfFile }: Pick<Snapshot, 'm
   return Object.fromEntries(conceptFigures.flatMap((figure) => (isNamed(figure) && known[figure] !== undefined ? [[figure, known[figure]] as const] : [])));
 }
 
-function shownFigure(figure: ConceptFigure, value: number | string, language: 'id' | 'en'): string {
+function shownFigure(figure: ConceptFigure, value: number | string, language: Language): string {
   if (typeof value === 'string') return formatDate(value, language);
   return figure === 'contamination' ? `${formatAtMost(100 * value, language, 2)}%` : formatAtMost(value, language, 2);
-}
-
-function unitOf(figure: ConceptFigure): EvidenceItem['unit'] {
-  if (figure === 'data_date') return 'date';
-  if (figure === 'contamination') return 'ratio';
-  return figure === 'claims' ? 'claims' : 'items';
 }

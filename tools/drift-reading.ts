@@ -1,6 +1,6 @@
-import { type RunValidation, type Verdict, findDriftMetric, verdictKey } from '#engine';
+import { type Localized, type RunValidation, type Verdict, findDriftMetric, verdictKey } from '#engine';
 
-import type { EvidenceItem, EvidenceUnit } from './evidence.ts';
+import { type EvidenceItem, type EvidenceUnit, evidenceIn } from './evidence.ts';
 
 /** Runs as they were judged, oldest first; the last is the one that is looked into. */
 export interface DriftReading {
@@ -14,13 +14,9 @@ export function evidenceOfVerdict(verdict: Verdict, snapshot: string): EvidenceI
   const { unit: metricUnit, name } = findDriftMetric(verdict.metric);
   const unit = units[metricUnit];
   const key = verdictKey(verdict);
-  const item = (column: string, value: string | number | null, ofUnit: EvidenceUnit, label: { readonly id: string; readonly en: string }): EvidenceItem => ({
-    id: `drift.${key.replace('/', '.')}.${column}`,
-    label: { id: `${name.id}: ${label.id}`, en: `${name.en}: ${label.en}` },
-    value,
-    unit: ofUnit,
-    source: { table: 'drift', column, keys: { metric: verdict.metric, scope: verdict.scope }, snapshot },
-  });
+  const at = evidenceIn('drift', snapshot, { metric: verdict.metric, scope: verdict.scope });
+  const item = (column: string, value: string | number | null, ofUnit: EvidenceUnit, label: Localized): EvidenceItem =>
+    at(`drift.${key.replace('/', '.')}.${column}`, column, value, { unit: ofUnit, label: { id: `${name.id}: ${label.id}`, en: `${name.en}: ${label.en}` } });
   return [
     item('value', verdict.value, unit, { id: 'nilai', en: 'value' }),
     item('expected', verdict.expected, unit, { id: 'biasanya', en: 'usual' }),

@@ -3,7 +3,7 @@ import { z } from 'zod';
 
 import { type ClaimFact, claimData, claimEvidence, isClaimFact } from './claim-facts.ts';
 import type { ToolContext } from './context.ts';
-import { type EvidenceItem, evidenceItemSchema } from './evidence.ts';
+import { type EvidenceItem, evidenceIn, evidenceItemSchema, localizedSchema } from './evidence.ts';
 import { reasonEvidence } from './reason-evidence.ts';
 import { constantsOf } from './rule-constants.ts';
 import { type Tool, defineTool } from './tool.ts';
@@ -12,13 +12,12 @@ const columns = [
   'risk_rank', 'risk_score', 'rule_score', 'ml_score_normalized', 'anomaly_score', 'flags', 'rules_not_evaluated', 'ruleset_version', 'model_version',
 ] as const satisfies readonly ClaimFact[];
 
-const localized = z.object({ id: z.string(), en: z.string() });
 export const explainScoreDataSchema = z.object({
   score: z.record(z.string(), evidenceItemSchema.shape.value),
   rules: z.array(
     z.object({
       rule_id: z.string(),
-      label: localized,
+      label: localizedSchema,
       status: z.enum(['active', 'snoozed', 'inactive', 'not_evaluated']),
       weight: z.number(),
       /** Columns whose absence keeps the rule from being evaluated. */
@@ -26,7 +25,7 @@ export const explainScoreDataSchema = z.object({
       /** Columns of the claim of which the first exceeds the second where the rule is active; of a rule without a limit null. */
       limit: z.object({ of: z.string(), over: z.string() }).nullable(),
       /** Names columns of the claim in braces. */
-      explanation: localized,
+      explanation: localizedSchema,
       follow_up_questions: z.object({ id: z.array(z.string()), en: z.array(z.string()) }),
     }),
   ),
@@ -113,55 +112,22 @@ function missingInputs(rule: Rule, claim: PublicClaim): string[] {
 /** Evidence of a rule on a claim: `rule.<id>.status`, `.weight`, `.constant.<n>`, and of one that is snoozed `.snoozed_until`. */
 export function ruleEvidence(rule: Rule, reading: Pick<ClaimReading, 'claim' | 'snoozes'>, { ruleset, snapshot }: ToolContext): EvidenceItem[] {
   const { snapshot_id } = snapshot.manifest;
-  const keys = { ruleset_version: ruleset.version, rule_id: rule.id };
+  const { label } = rule;
+  const ofRule = evidenceIn('ruleset_versions', snapshot_id, { ruleset_version: ruleset.version, rule_id: rule.id });
+  const ofClaim = evidenceIn('claims_scored', snapshot_id, { claim_id: reading.claim.claim_id, rule_id: rule.id });
+  const [snoozed] = reading.snoozes.filter(({ ruleId }) => ruleId === rule.id).toSorted((a, b) => (a.until < b.until ? 1 : -1));
+  const snooze = evidenceIn('snooze_acts', snapshot_id);
   return [
-    {
-      id: `rule.${rule.id}.status`,
-      label: rule.label,
-      value: statusOf(rule.id, reading),
-      unit: 'status',
-      source: { table: 'claims_scored', column: 'flags', keys: { claim_id: reading.claim.claim_id, rule_id: rule.id }, snapshot: snapshot_id },
-    },
-    {
-      id: `rule.${rule.id}.weight`,
-      label: { id: `Bobot: ${rule.label.id}`, en: `Weight: ${rule.label.en}` },
-      value: rule.weight,
-      unit: 'score',
-      source: { table: 'ruleset_versions', column: 'weight', keys, snapshot: snapshot_id },
-    },
-    ...reading.snoozes
-      .filter(({ ruleId }) => ruleId === rule.id)
-      .toSorted((a, b) => (a.until < b.until ? 1 : -1))
-      .slice(0, 1)
-      .map(
-        ({ id, until }): EvidenceItem => ({
-          id: `rule.${rule.id}.snoozed_until`,
-          label: { id: `Ditunda sampai: ${rule.label.id}`, en: `Snoozed until: ${rule.label.en}` },
-          value: until,
-          unit: 'date',
-          source: { table: 'snooze_acts', column: 'until_on', keys: { snooze_id: id }, snapshot: snapshot_id },
-        }),
-      ),
-    ...constantsOf(rule).map(
-      ({ value, unit }): EvidenceItem => ({
-        id: `rule.${rule.id}.constant.${value}`,
-        label: { id: `Batas aturan: ${rule.label.id}`, en: `Limit of the rule: ${rule.label.en}` },
-        value,
-        unit,
-        source: { table: 'ruleset_versions', column: 'rule_id', keys, snapshot: snapshot_id },
-      }),
-    ),
+    ofClaim(`rule.${rule.id}.status`, 'flags', statusOf(rule.id, reading), { unit: 'status', label }),
+    ofRule(`rule.${rule.id}.weight`, 'weight', rule.weight, { unit: 'score', label: { id: `Bobot: ${label.id}`, en: `Weight: ${label.en}` } }),
+    ...(snoozed ? [snooze(`rule.${rule.id}.snoozed_until`, 'until_on', snoozed.until, { unit: 'date', label: { id: `Ditunda sampai: ${label.id}`, en: `Snoozed until: ${label.en}` } }, { snooze_id: snoozed.id })] : []),
+    ...constantsOf(rule).map(({ value, unit }) => ofRule(`rule.${rule.id}.constant.${value}`, 'rule_id', value, { unit, label: { id: `Batas aturan: ${label.id}`, en: `Limit of the rule: ${label.en}` } })),
   ];
 }
 
 function claimCount({ snapshot: { manifest } }: ToolContext): EvidenceItem {
-  return {
-    id: 'snapshot.claims',
-    label: { id: 'Jumlah klaim dalam snapshot', en: 'Claims in the snapshot' },
-    value: manifest.rows['claims_scored'] ?? null,
-    unit: 'claims',
-    source: { table: 'claims_scored', column: 'count(*)', keys: {}, snapshot: manifest.snapshot_id },
-  };
+  const item = evidenceIn('claims_scored', manifest.snapshot_id);
+  return item('snapshot.claims', 'count(*)', manifest.rows['claims_scored'] ?? null, { unit: 'claims', label: { id: 'Jumlah klaim dalam snapshot', en: 'Claims in the snapshot' } });
 }
 
 function placeholdersOf(rule: Rule): string[] {

@@ -1,33 +1,18 @@
-import { type Localized, type NamedFilter, namedFilters, findFacilities, readFilterNames } from '#engine';
+import { type NamedFilter, namedFilters, findFacilities, readFilterNames } from '#engine';
 import { z } from 'zod';
 
-import type { ToolContext } from './context.ts';
-import type { EvidenceItem, EvidenceSource, EvidenceUnit, EvidenceValue } from './evidence.ts';
+import type { Reading } from './context.ts';
+import { type EvidenceItem, type EvidenceSource, type EvidenceValue, type Fact, evidenceIn } from './evidence.ts';
 import { matchName } from './match-name.ts';
 import { neutralText } from './neutral-text.ts';
 import { type FilterInput, type FilterName, filtersAmong, isFilterName } from './tool-input.ts';
 
-/** What a filter is called, and what its value counts or names. */
-const filterFacts: Readonly<Record<FilterName, { readonly unit: EvidenceUnit; readonly label: Localized }>> = {
+/** What the filters that a tool applies are called, and what their values count or name. */
+const filterFacts: Readonly<Partial<Record<FilterName, Fact>>> = {
   province: { unit: 'name', label: { id: 'Saringan: provinsi fasilitas', en: 'Filter: province of the facility' } },
-  district: { unit: 'name', label: { id: 'Saringan: kabupaten/kota fasilitas', en: 'Filter: district of the facility' } },
   facility_key: { unit: 'code', label: { id: 'Saringan: kode fasilitas', en: 'Filter: facility key' } },
-  facility_class: { unit: 'category', label: { id: 'Saringan: kelas fasilitas', en: 'Filter: facility class' } },
-  segment: { unit: 'category', label: { id: 'Saringan: segmen kepesertaan', en: 'Filter: segment of participation' } },
   dx: { unit: 'code', label: { id: 'Saringan: diagnosis primer', en: 'Filter: primary diagnosis' } },
   inacbg: { unit: 'code', label: { id: 'Saringan: kode INA-CBG', en: 'Filter: INA-CBG code' } },
-  severity: { unit: 'category', label: { id: 'Saringan: tingkat keparahan', en: 'Filter: severity' } },
-  service_type: { unit: 'category', label: { id: 'Saringan: jenis pelayanan', en: 'Filter: service type' } },
-  flag: { unit: 'code', label: { id: 'Saringan: indikasi', en: 'Filter: indication' } },
-  start_date: { unit: 'date', label: { id: 'Saringan: masuk mulai tanggal', en: 'Filter: admitted from' } },
-  end_date: { unit: 'date', label: { id: 'Saringan: masuk sampai tanggal', en: 'Filter: admitted until' } },
-  discharge_start: { unit: 'date', label: { id: 'Saringan: pulang mulai tanggal', en: 'Filter: discharged from' } },
-  discharge_end: { unit: 'date', label: { id: 'Saringan: pulang sampai tanggal', en: 'Filter: discharged until' } },
-  min_risk_score: { unit: 'score', label: { id: 'Saringan: skor risiko paling kecil', en: 'Filter: smallest risk score' } },
-  max_risk_score: { unit: 'score', label: { id: 'Saringan: skor risiko paling besar', en: 'Filter: largest risk score' } },
-  min_ml_score: { unit: 'score', label: { id: 'Saringan: skor model paling kecil', en: 'Filter: smallest model score' } },
-  min_amount: { unit: 'rupiah', label: { id: 'Saringan: biaya tagih paling kecil', en: 'Filter: smallest amount claimed' } },
-  max_amount: { unit: 'rupiah', label: { id: 'Saringan: biaya tagih paling besar', en: 'Filter: largest amount claimed' } },
 };
 
 /** A filter whose value the data in scope do not know, or that means several of theirs. */
@@ -37,18 +22,15 @@ export const unknownFilterSchema = z.object({
   /** What it may mean, at most five. */
   candidates: z.array(z.string()),
 });
-export type UnknownFilter = z.infer<typeof unknownFilterSchema>;
+type UnknownFilter = z.infer<typeof unknownFilterSchema>;
 
 export const filterValuesSchema = z.record(z.string(), z.union([z.string(), z.number()]));
 
-export interface UnderstoodFilters {
+interface UnderstoodFilters {
   /** The filters with names in the data's own spelling: to read with, and to show. */
   readonly values: FilterInput;
   readonly unknown: readonly UnknownFilter[];
 }
-
-/** What the tools across claims read with. */
-export type Reading = Pick<ToolContext, 'snapshot' | 'scope' | 'pages'>;
 
 type Understanding = { readonly value: string; readonly unknown?: UnknownFilter };
 
@@ -98,11 +80,11 @@ export function filterValues({ values }: Pick<UnderstoodFilters, 'values'>): Rec
 
 /** Evidence of each filter applied, `<tool>.filter.<name>`, as it was understood. */
 export function filterEvidence(tool: string, { snapshot }: Reading, understood: Pick<UnderstoodFilters, 'values'>): EvidenceItem[] {
-  return Object.entries(filterValues(understood)).flatMap(([name, value]) =>
-    isFilterName(name)
-      ? [{ id: `${tool}.filter.${name}`, ...filterFacts[name], value, source: { table: filterTable, column: name, keys: { [name]: value }, snapshot: snapshot.manifest.snapshot_id } }]
-      : [],
-  );
+  const item = evidenceIn(filterTable, snapshot.manifest.snapshot_id);
+  return Object.entries(filterValues(understood)).flatMap(([name, value]) => {
+    const fact = isFilterName(name) ? filterFacts[name] : undefined;
+    return fact ? [item(`${tool}.filter.${name}`, name, value, fact, { [name]: value })] : [];
+  });
 }
 
 /** Where the value of a filter stands: in the question, as the data in scope spell it. */
@@ -110,13 +92,8 @@ export const filterTable = 'filters';
 
 /** The newest discharge date of the snapshot, by which people are told how recent a figure is. */
 export function dataDateEvidence({ snapshot: { manifest } }: Reading): EvidenceItem {
-  return {
-    id: 'snapshot.data_date',
-    label: { id: 'Data klaim sampai dengan', en: 'Claims data up to' },
-    value: manifest.data_date,
-    unit: 'date',
-    source: { table: 'claims_scored', column: 'max(discharge_date)', keys: {}, snapshot: manifest.snapshot_id },
-  };
+  const item = evidenceIn('claims_scored', manifest.snapshot_id);
+  return item('snapshot.data_date', 'max(discharge_date)', manifest.data_date, { unit: 'date', label: { id: 'Data klaim sampai dengan', en: 'Claims data up to' } });
 }
 
 /** The value of a filter as the data spell what its key says. */

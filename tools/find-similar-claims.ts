@@ -1,9 +1,10 @@
-import { type Scope, type SimilarClaims, type Snapshot, readClaim, readSimilarClaims, similarColumns, similarityColumns } from '#engine';
+import { type SimilarClaims, type Snapshot, readSimilarClaims, similarColumns, similarityColumns } from '#engine';
 import { z } from 'zod';
 
-import { claimRowData, claimRowSchema, claimRowsEvidence } from './claim-rows.ts';
-import type { ToolContext } from './context.ts';
-import type { EvidenceItem, EvidenceSource, EvidenceValue } from './evidence.ts';
+import { claimData } from './claim-facts.ts';
+import { claimRowSchema, claimRowsEvidence } from './claim-rows.ts';
+import { type Reading, type ToolContext, claimAt } from './context.ts';
+import { type EvidenceItem, type EvidenceSource, type EvidenceValue, evidenceIn, localizedSchema, valueAt } from './evidence.ts';
 import { type Tool, defineTool } from './tool.ts';
 import { limitInput, toolInput } from './tool-input.ts';
 
@@ -14,7 +15,7 @@ const measure = {
 
 export const findSimilarClaimsDataSchema = z.object({
   /** How similarity is meant. */
-  measure: z.object({ id: z.string(), en: z.string() }),
+  measure: localizedSchema,
   /** False where the claim lacks its diagnosis group, severity or service type: nothing is similar to it then. */
   is_comparable: z.boolean(),
   /** The most similar first. */
@@ -44,7 +45,7 @@ export function createFindSimilarClaims(context: ToolContext): Tool {
         data: {
           measure,
           is_comparable: similarityColumns.every((column) => claim[column] !== null),
-          claims: found.claims.map((row) => claimRowData(row, similarColumns)),
+          claims: found.claims.map((row) => claimData(row, similarColumns)),
         },
         evidence: [...countEvidence(snapshot, claim.claim_id, found), ...claimRowsEvidence(snapshot, list, found.claims, similarColumns)],
         total: found.total,
@@ -55,28 +56,16 @@ export function createFindSimilarClaims(context: ToolContext): Tool {
 }
 
 function countEvidence({ manifest }: Snapshot, claimId: string, { total, totalOfClass }: SimilarClaims): EvidenceItem[] {
-  const source = { table: 'similar_claims', keys: { claim_id: claimId }, snapshot: manifest.snapshot_id };
+  const item = evidenceIn('similar_claims', manifest.snapshot_id, { claim_id: claimId });
+  const label = { id: 'Klaim lain dengan kelompok diagnosis, keparahan dan jenis pelayanan yang sama', en: 'Other claims with the same diagnosis group, severity and service type' };
   return [
-    {
-      id: 'similar.count',
-      label: { id: 'Klaim lain dengan kelompok diagnosis, keparahan dan jenis pelayanan yang sama', en: 'Other claims with the same diagnosis group, severity and service type' },
-      value: total,
-      unit: 'claims',
-      source: { ...source, column: 'count' },
-    },
-    {
-      id: 'similar.count_of_class',
-      label: { id: 'Di antaranya di kelas fasilitas yang sama', en: 'Among them of the same facility class' },
-      value: totalOfClass,
-      unit: 'claims',
-      source: { ...source, column: 'count_of_class' },
-    },
+    item('similar.count', 'count', total, { unit: 'claims', label }),
+    item('similar.count_of_class', 'count_of_class', totalOfClass, { unit: 'claims', label: { id: 'Di antaranya di kelas fasilitas yang sama', en: 'Among them of the same facility class' } }),
   ];
 }
 
 /** Counts again the claims that are similar to one. */
-export async function resolveSimilarCount(snapshot: Snapshot, { column, keys }: EvidenceSource, scope: Scope): Promise<EvidenceValue | undefined> {
-  const { claim } = await readClaim(snapshot, String(keys['claim_id']), scope);
-  const { total, totalOfClass } = await readSimilarClaims(snapshot, claim, scope, 1);
-  return column === 'count' ? total : column === 'count_of_class' ? totalOfClass : undefined;
+export async function resolveSimilarCount(reading: Reading, source: EvidenceSource): Promise<EvidenceValue | undefined> {
+  const { claim } = await claimAt(reading, source);
+  return valueAt(countEvidence(reading.snapshot, claim.claim_id, await readSimilarClaims(reading.snapshot, claim, reading.scope, 1)), source);
 }

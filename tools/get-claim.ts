@@ -3,7 +3,8 @@ import { z } from 'zod';
 
 import { type ClaimFact, claimData, claimEvidence } from './claim-facts.ts';
 import type { ToolContext } from './context.ts';
-import { type EvidenceItem, evidenceItemSchema } from './evidence.ts';
+import { type EvidenceItem, evidenceIn, evidenceItemSchema } from './evidence.ts';
+import { candidateNames } from './facility-evidence.ts';
 import { neutralText } from './neutral-text.ts';
 import { type Tool, defineTool } from './tool.ts';
 
@@ -36,24 +37,19 @@ export function createGetClaim(context: ToolContext): Tool {
     output: getClaimDataSchema,
     async run() {
       const { claim, facilityCandidates, intake } = await context.reading();
-      const evidence = claimEvidence(context.snapshot, claim, columns);
+      const { snapshot } = context;
       const candidates = facilityCandidates.map(neutralText);
-      if (claim.facility_name === null && claim.facility_key !== null && candidates.length > 0)
-        evidence.push({
-          id: 'facility.candidates',
-          label: { id: 'Kandidat nama fasilitas', en: 'Candidate facility names' },
-          value: candidates,
-          unit: 'name',
-          source: {
-            table: 'facilities',
-            column: 'facility_candidates',
-            keys: { facility_key: claim.facility_key },
-            snapshot: context.snapshot.manifest.snapshot_id,
-          },
-        });
-      evidence.push(...intakeEvidence(claim.claim_id, intake, context));
-      evidence.push(...markEvidence(claim.quality_marks, claim.claim_id, context));
-      return { data: { claim: claimData(claim, columns), facility_candidates: candidates }, evidence };
+      const item = evidenceIn('facilities', snapshot.manifest.snapshot_id, { facility_key: claim.facility_key ?? '' });
+      const isUnnamed = claim.facility_name === null && claim.facility_key !== null && candidates.length > 0;
+      return {
+        data: { claim: claimData(claim, columns), facility_candidates: candidates },
+        evidence: [
+          ...claimEvidence(snapshot, claim, columns),
+          ...(isUnnamed ? [item('facility.candidates', 'facility_candidates', candidates, candidateNames)] : []),
+          ...intakeEvidence(claim.claim_id, intake, context),
+          ...markEvidence(claim.quality_marks, claim.claim_id, context),
+        ],
+      };
     },
   });
 }
@@ -62,20 +58,14 @@ export function createGetClaim(context: ToolContext): Tool {
 function intakeEvidence(claimId: string, intake: ClaimIntake | null, { snapshot }: ToolContext): EvidenceItem[] {
   const isSimulated = isSimulatedClaimId(claimId);
   if (!intake && !isSimulated) return [];
-  const item = (name: string, column: string, label: Localized, unit: EvidenceItem['unit'], value: string): EvidenceItem => ({
-    id: `intake.${name}`,
-    label,
-    value,
-    unit,
-    source: { table: intake ? 'claims_live_stream' : 'claims_scored', column, keys: { claim_id: claimId }, snapshot: snapshot.manifest.snapshot_id },
-  });
+  const item = evidenceIn(intake ? 'claims_live_stream' : 'claims_scored', snapshot.manifest.snapshot_id, { claim_id: claimId });
   return [
-    item('source', 'source', { id: 'Sumber klaim', en: 'Claim source' }, 'category', isSimulated ? 'simulated' : 'live'),
+    item('intake.source', 'source', isSimulated ? 'simulated' : 'live', { unit: 'category', label: { id: 'Sumber klaim', en: 'Claim source' } }),
     ...(intake
       ? [
-          item('channel', 'channel', { id: 'Kanal masuk', en: 'Intake channel' }, 'category', intake.channel),
-          item('received_on', 'received_at', { id: 'Tanggal diterima', en: 'Date received' }, 'date', jakartaDay(new Date(intake.received_at))),
-          item('scored_against', 'scored_against', { id: 'Snapshot pembanding', en: 'Snapshot compared with' }, 'code', intake.scored_against),
+          item('intake.channel', 'channel', intake.channel, { unit: 'category', label: { id: 'Kanal masuk', en: 'Intake channel' } }),
+          item('intake.received_on', 'received_at', jakartaDay(new Date(intake.received_at)), { unit: 'date', label: { id: 'Tanggal diterima', en: 'Date received' } }),
+          item('intake.scored_against', 'scored_against', intake.scored_against, { unit: 'code', label: { id: 'Snapshot pembanding', en: 'Snapshot compared with' } }),
         ]
       : []),
   ];
@@ -84,10 +74,9 @@ function intakeEvidence(claimId: string, intake: ClaimIntake | null, { snapshot 
 /** Each data-quality mark that the engine explains, with its explanation as the label. */
 export function markEvidence(marks: readonly string[], claimId: string, { snapshot }: ToolContext): EvidenceItem[] {
   const known: Readonly<Record<string, Localized>> = qualityMarks;
+  const item = evidenceIn('claims_scored', snapshot.manifest.snapshot_id, { claim_id: claimId });
   return marks.flatMap((mark) => {
     const label = known[mark];
-    if (!label) return [];
-    const source = { table: 'claims_scored', column: 'quality_marks', keys: { claim_id: claimId }, snapshot: snapshot.manifest.snapshot_id };
-    return [{ id: `mark.${mark}`, label: { id: label.id, en: label.en }, value: mark, unit: 'code' as const, source }];
+    return label ? [item(`mark.${mark}`, 'quality_marks', mark, { unit: 'code', label: { id: label.id, en: label.en } })] : [];
   });
 }

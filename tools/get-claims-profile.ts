@@ -1,9 +1,8 @@
-import { type ClaimsProfile, type Localized, type ProfileCase, profileQuantile, readClaimsProfile, smallestCell, text } from '#engine';
+import { type ClaimsProfile, type ProfileCase, profileQuantile, readClaimsProfile, smallestCell, text } from '#engine';
 import { z } from 'zod';
 
-import type { ToolContext } from './context.ts';
-import type { EvidenceItem, EvidenceSource, EvidenceUnit, EvidenceValue } from './evidence.ts';
-import type { Reading } from './filter-evidence.ts';
+import type { Reading, ToolContext } from './context.ts';
+import { type EvidenceItem, type EvidenceSource, type EvidenceValue, type Fact, evidenceIn, valueAt } from './evidence.ts';
 import { neutralText } from './neutral-text.ts';
 import { type Tool, defineTool } from './tool.ts';
 import { limitInput, toolInput } from './tool-input.ts';
@@ -62,7 +61,7 @@ export function createGetClaimsProfile(context: ToolContext): Tool {
         facilities: profile.places.slice(0, limit).map((place) => ({ province_name: place.provinceName, facility_class: place.facilityClass, facility_ownership: place.ownership, claims: place.n })),
         diagnosis: asked ? detailOf(asked, profile) : null,
       };
-      return { data, evidence: figuresOf(data).map((figure) => itemOf(context, figure)), total: listed.length, truncated: listed.length > limit };
+      return { data, evidence: evidenceOf(data, context), total: listed.length, truncated: listed.length > limit };
     },
   });
 }
@@ -99,28 +98,22 @@ function groupOf({ serviceType, severity, n, paid }: ClaimsProfile['groups'][num
   return { service_type: serviceType, severity_group: severity, claims: n, paid_in_full: paid.length === 0 ? 0 : Math.round((inFull / sum(paid)) * 10_000) / 10_000 };
 }
 
-interface Figure {
-  readonly column: string;
-  readonly keys: Readonly<Record<string, string>>;
-  readonly value: number;
-  readonly unit: EvidenceUnit;
-  readonly label: Localized;
-}
-
 const measures = {
   claims: { unit: 'claims', label: { id: 'klaim', en: 'claims' } },
   paid_in_full: { unit: 'ratio', label: { id: 'proporsi dibayar penuh', en: 'share paid in full' } },
   los: { unit: 'days', label: { id: 'lama rawat', en: 'length of stay' } },
   amount_claimed: { unit: 'rupiah', label: { id: 'biaya tagih', en: 'amount claimed' } },
-} as const satisfies Record<string, { readonly unit: EvidenceUnit; readonly label: Localized }>;
+} as const satisfies Record<string, Fact>;
 
 /** Every figure that the data tell, with what it is of. */
-function figuresOf(data: GetClaimsProfileData): Figure[] {
-  const figure = (measure: keyof typeof measures, value: number, keys: Figure['keys'], part = ''): Figure => {
+function evidenceOf(data: GetClaimsProfileData, { snapshot }: Reading): EvidenceItem[] {
+  const item = evidenceIn(profileTable, snapshot.manifest.snapshot_id);
+  const figure = (measure: keyof typeof measures, value: number, keys: Readonly<Record<string, string>>, part = ''): EvidenceItem => {
     const of = Object.values(keys).join(' ');
     const { unit, label } = measures[measure];
     const suffix = part === '' ? '' : ` ${part}`;
-    return { column: part === '' ? measure : `${measure}.${part}`, keys, value, unit, label: { id: `${of}: ${label.id}${suffix}`, en: `${of}: ${label.en}${suffix}` } };
+    const column = part === '' ? measure : `${measure}.${part}`;
+    return item(['profile', ...Object.values(keys), column].join('.'), column, value, { unit, label: { id: `${of}: ${label.id}${suffix}`, en: `${of}: ${label.en}${suffix}` } }, keys);
   };
   const { diagnosis } = data;
   const ofDiagnosis = diagnosis && { service_type: diagnosis.service_type, dx_code: diagnosis.dx_code };
@@ -143,13 +136,10 @@ function figuresOf(data: GetClaimsProfileData): Figure[] {
 
 export const profileTable = 'claims_profile';
 
-function itemOf({ snapshot }: Reading, { column, keys, value, unit, label }: Figure): EvidenceItem {
-  return { id: ['profile', ...Object.values(keys), column].join('.'), label, value, unit, source: { table: profileTable, column, keys, snapshot: snapshot.manifest.snapshot_id } };
-}
-
 /** Reads a figure of the profile again. */
-export async function resolveProfile({ snapshot, scope }: Reading, { column, keys }: EvidenceSource): Promise<EvidenceValue | undefined> {
-  const profile = await readClaimsProfile(snapshot, scope);
+export async function resolveProfile(context: Reading, source: EvidenceSource): Promise<EvidenceValue | undefined> {
+  const { keys } = source;
+  const profile = await readClaimsProfile(context.snapshot, context.scope);
   const entry = profile.cases.find(({ serviceType, diagnosis }) => serviceType === keys['service_type'] && diagnosis.code === keys['dx_code']);
   const data: GetClaimsProfileData = {
     claims: profile.claims,
@@ -159,6 +149,5 @@ export async function resolveProfile({ snapshot, scope }: Reading, { column, key
     facilities: [],
     diagnosis: entry ? detailOf(entry, profile) : null,
   };
-  const isOf = (figure: Figure): boolean => Object.keys(figure.keys).length === Object.keys(keys).length && Object.entries(figure.keys).every(([name, value]) => keys[name] === value);
-  return figuresOf(data).find((figure) => figure.column === column && isOf(figure))?.value;
+  return valueAt(evidenceOf(data, context), source);
 }

@@ -1,8 +1,7 @@
-import type { Localized } from '#engine';
 import { z } from 'zod';
 
 import type { ToolContext } from './context.ts';
-import { type EvidenceItem, type EvidenceSource, evidenceItemSchema } from './evidence.ts';
+import { type EvidenceItem, type EvidenceSource, type Fact, evidenceIn, evidenceItemSchema } from './evidence.ts';
 import { neutralText } from './neutral-text.ts';
 import { type Tool, defineTool } from './tool.ts';
 import { toolInput } from './tool-input.ts';
@@ -22,13 +21,17 @@ export const getOperationsDataSchema = z.object({
 export type GetOperationsData = z.infer<typeof getOperationsDataSchema>;
 
 const most = 5;
-const labels: Readonly<Record<string, Localized>> = {
-  created_at: { id: 'Snapshot dibuat', en: 'Snapshot made' },
-  data_date: { id: 'Tanggal data', en: 'Date of the data' },
-  claims: { id: 'Klaim', en: 'Claims' },
-  model_version: { id: 'Versi model', en: 'Version of the model' },
-  ruleset_version: { id: 'Versi aturan', en: 'Version of the rules' },
+const facts: Readonly<Record<string, Fact>> = {
+  created_at: { unit: 'text', label: { id: 'Snapshot dibuat', en: 'Snapshot made' } },
+  data_date: { unit: 'date', label: { id: 'Tanggal data', en: 'Date of the data' } },
+  claims: { unit: 'claims', label: { id: 'Klaim', en: 'Claims' } },
+  model_version: { unit: 'code', label: { id: 'Versi model', en: 'Version of the model' } },
+  ruleset_version: { unit: 'code', label: { id: 'Versi aturan', en: 'Version of the rules' } },
 };
+
+function factOf(column: string): Fact {
+  return facts[column] ?? { unit: 'text', label: { id: column, en: column } };
+}
 
 /** When the data were made, from what, what changed since the snapshot before, and what alerts and jobs there are. */
 export function createGetOperations(context: ToolContext): Tool {
@@ -54,24 +57,20 @@ export function createGetOperations(context: ToolContext): Tool {
       // Figures of the whole country.
       const drift = (isWhole ? seen?.drift : undefined) ?? null;
       const sentences = (drift?.sentences ?? []).slice(0, most).map(({ id, en }) => [neutralText(id), neutralText(en)]);
-      const items = (prefix: string, row: Readonly<Record<string, unknown>>, source: Omit<EvidenceSource, 'column' | 'snapshot'>): EvidenceItem[] =>
-        Object.entries(row).map(([column, cell]) => ({ id: `${prefix}.${column}`, label: labels[column] ?? { id: column, en: column }, value: value.parse(cell ?? null), unit: unitOf(column), source: { ...source, column, snapshot: manifest.snapshot_id } }));
+      const items = (prefix: string, row: Readonly<Record<string, unknown>>, table: string, keys: EvidenceSource['keys'] = {}): EvidenceItem[] => {
+        const item = evidenceIn(table, manifest.snapshot_id, keys);
+        return Object.entries(row).map(([column, cell]) => item(`${prefix}.${column}`, column, value.parse(cell ?? null), factOf(column)));
+      };
       return {
         data: { snapshot: current, before, alerts, jobs, drift: drift && { status: drift.status, judged: drift.judged, sentences: sentences.length } },
         evidence: [
-          ...items('operations', current, { table: 'snapshot_manifest', keys: {} }),
-          ...(before ? items('operations.before', before, { table: 'qc_log', keys: {} }) : []),
-          ...(drift ? items('operations.drift', { status: drift.status, judged: drift.judged, ...Object.fromEntries(sentences.map((sentence, i) => [`sentence_${i + 1}`, sentence])) }, { table: 'drift', keys: {} }) : []),
-          ...(alerts ?? []).flatMap((row, i) => items(`operations.alert.${i + 1}`, row, { table: 'alerts', keys: { kind: row.kind } })),
-          ...(jobs ?? []).flatMap((row, i) => items(`operations.job.${i + 1}`, row, { table: 'jobs', keys: { name: row.name, started_at: row.startedAt } })),
+          ...items('operations', current, 'snapshot_manifest'),
+          ...(before ? items('operations.before', before, 'qc_log') : []),
+          ...(drift ? items('operations.drift', { status: drift.status, judged: drift.judged, ...Object.fromEntries(sentences.map((sentence, i) => [`sentence_${i + 1}`, sentence])) }, 'drift') : []),
+          ...(alerts ?? []).flatMap((row, i) => items(`operations.alert.${i + 1}`, row, 'alerts', { kind: row.kind })),
+          ...(jobs ?? []).flatMap((row, i) => items(`operations.job.${i + 1}`, row, 'jobs', { name: row.name, started_at: row.startedAt })),
         ],
       };
     },
   });
-}
-
-function unitOf(column: string): EvidenceItem['unit'] {
-  if (column === 'data_date') return 'date';
-  if (column === 'claims') return 'claims';
-  return column.endsWith('_version') ? 'code' : 'text';
 }

@@ -1,8 +1,9 @@
-import { closingReasonCodes, closingReasons } from '#engine';
+import { closingReasonCodes, closingReasons, keysIn } from '#engine';
 import { z } from 'zod';
 
+import { rowFact } from './claim-rows.ts';
 import type { OutcomeOfClaim, ToolContext } from './context.ts';
-import type { EvidenceItem } from './evidence.ts';
+import { type EvidenceItem, type Fact, evidenceIn } from './evidence.ts';
 import { neutralText } from './neutral-text.ts';
 import { type Tool, defineTool } from './tool.ts';
 
@@ -60,24 +61,21 @@ function readOutcome({ decision, correctionRatio, reason, decidedAt, notes }: Ou
 const columns = {
   decision: { unit: 'category', label: { id: 'keputusan', en: 'decision' } },
   correction_ratio: { unit: 'ratio', label: { id: 'rasio koreksi', en: 'correction ratio' } },
-  reason: { unit: 'category', label: { id: 'alasan', en: 'reason' } },
   decided_at: { unit: 'date', label: { id: 'tanggal keputusan', en: 'day of the decision' } },
   notes: { unit: 'text', label: { id: 'catatan', en: 'notes' } },
-} as const satisfies Record<keyof OutcomeReading, Pick<EvidenceItem, 'unit' | 'label'>>;
+  reason: { unit: 'category', label: { id: 'alasan', en: 'reason' } },
+} as const satisfies Record<keyof OutcomeReading, Fact>;
 
 function outcomeHistoryEvidence(claimId: string, snapshot: string, { outcomes, total }: { outcomes: readonly OutcomeReading[]; total: number }): EvidenceItem[] {
-  const source = { table: 'audit_outcome', snapshot };
+  const item = evidenceIn('audit_outcome', snapshot, { claim_id: claimId });
   return [
-    { id: 'outcome.count', label: { id: 'Jumlah keputusan audit atas klaim ini', en: 'Number of audit decisions on this claim' }, value: total, unit: 'items', source: { ...source, column: 'count(*)', keys: { claim_id: claimId } } },
+    item('outcome.count', 'count(*)', total, { unit: 'items', label: { id: 'Jumlah keputusan audit atas klaim ini', en: 'Number of audit decisions on this claim' } }),
     ...outcomes.flatMap((outcome, i) =>
-      (['decision', 'correction_ratio', 'decided_at', 'notes', 'reason'] as const).map((column): EvidenceItem => ({
-        id: `outcome.${i + 1}.${column}`,
-        label: { id: `Keputusan ${i + 1}: ${columns[column].label.id}`, en: `Decision ${i + 1}: ${columns[column].label.en}` },
+      keysIn(columns).map((column) => {
         // Categories are stored in Indonesian, and shown in the reader's language.
-        value: column === 'reason' && outcome.reason !== null ? closingReasons[outcome.reason].label.id : outcome[column],
-        unit: columns[column].unit,
-        source: { ...source, column, keys: { claim_id: claimId, newest: i + 1 } },
-      })),
+        const value = column === 'reason' && outcome.reason !== null ? closingReasons[outcome.reason].label.id : outcome[column];
+        return item(`outcome.${i + 1}.${column}`, column, value, rowFact({ id: 'Keputusan', en: 'Decision' }, i + 1, columns[column]), { claim_id: claimId, newest: i + 1 });
+      }),
     ),
   ];
 }

@@ -1,9 +1,10 @@
-import { type PatientEpisode, type PatientEpisodes, type Scope, type Snapshot, episodeColumns, readClaim, readPatientEpisodes } from '#engine';
+import { type PatientEpisode, type PatientEpisodes, type Snapshot, episodeColumns, keysIn, readClaim, readPatientEpisodes } from '#engine';
 import { z } from 'zod';
 
-import { claimRowData, claimRowSchema, claimRowsEvidence, rowLabel } from './claim-rows.ts';
-import type { ToolContext } from './context.ts';
-import type { EvidenceItem, EvidenceSource, EvidenceUnit, EvidenceValue } from './evidence.ts';
+import { claimData } from './claim-facts.ts';
+import { claimRowSchema, claimRowsEvidence, rowFact } from './claim-rows.ts';
+import type { Reading, ToolContext } from './context.ts';
+import { type EvidenceItem, type EvidenceSource, type EvidenceValue, type Fact, evidenceIn, valueAt } from './evidence.ts';
 import { type Tool, defineTool } from './tool.ts';
 import { limitInput, toolInput } from './tool-input.ts';
 
@@ -35,8 +36,7 @@ const places = {
   participant: { unit: 'code', label: { id: 'Peserta', en: 'Participant' } },
   days_since_previous: { unit: 'days', label: { id: 'Hari sejak pulang sebelumnya', en: 'Days since the previous discharge' } },
   overlaps_claim: { unit: 'category', label: { id: 'Tumpang tindih dengan klaim ini', en: 'Overlaps this claim' } },
-} as const satisfies Record<string, { unit: EvidenceUnit; label: EvidenceItem['label'] }>;
-type PlaceColumn = keyof typeof places;
+} as const satisfies Record<string, Fact>;
 
 /** The other claims of the participant of the claim in context, in scope; the participant is P1, never a key. */
 export function createGetPatientEpisodes(context: ToolContext): Tool {
@@ -60,7 +60,7 @@ export function createGetPatientEpisodes(context: ToolContext): Tool {
           participant: found.hasPatient ? participant : null,
           claim: found.place ? { ...found.place } : null,
           episodes: found.episodes.map((episode) => ({
-            claim: claimRowData(episode, episodeColumns),
+            claim: claimData(episode, episodeColumns),
             days_since_previous: episode.days_since_previous,
             overlaps_claim: episode.overlaps_claim,
           })),
@@ -74,40 +74,28 @@ export function createGetPatientEpisodes(context: ToolContext): Tool {
 }
 
 function episodeEvidence(snapshot: Snapshot, claimId: string, { hasPatient, total, place, episodes }: PatientEpisodes): EvidenceItem[] {
-  const sourceOf = (column: string, keys: EvidenceSource['keys']): EvidenceSource => ({ table: 'patient_episodes', column, keys, snapshot: snapshot.manifest.snapshot_id });
-  const placeItem = (id: string, column: PlaceColumn, label: EvidenceItem['label'], keys: EvidenceSource['keys'], value: EvidenceValue): EvidenceItem => ({
-    id: `${list.name}.${id}.${column}`, label, value, unit: places[column].unit, source: sourceOf(column, keys),
-  });
-  const claimLabel = { id: `Klaim ini: ${places.days_since_previous.label.id}`, en: `This claim: ${places.days_since_previous.label.en}` };
+  const item = evidenceIn('patient_episodes', snapshot.manifest.snapshot_id, { claim_id: claimId });
+  const { unit, label } = places.days_since_previous;
+  const ofClaim: Fact = { unit, label: { id: `Klaim ini: ${label.id}`, en: `This claim: ${label.en}` } };
   return [
-    { id: 'episodes.total', label: { id: 'Klaim lain dari peserta yang sama', en: 'Other claims of the same participant' }, value: total, unit: 'claims', source: sourceOf('total', { claim_id: claimId }) },
-    ...(hasPatient && place ? [placeItem('claim', 'days_since_previous', claimLabel, { claim_id: claimId }, place.days_since_previous)] : []),
+    item('episodes.total', 'total', total, { unit: 'claims', label: { id: 'Klaim lain dari peserta yang sama', en: 'Other claims of the same participant' } }),
+    ...(hasPatient && place ? [item('episodes.claim.days_since_previous', 'days_since_previous', place.days_since_previous, ofClaim)] : []),
     ...claimRowsEvidence(snapshot, list, episodes, episodeColumns),
     ...episodes.flatMap((episode, i) =>
-      (['participant', 'days_since_previous', 'overlaps_claim'] as const).map((column) =>
-        placeItem(String(i + 1), column, rowLabel(list.label, i + 1, places[column].label), { claim_id: episode.claim_id, beside: claimId }, valueOf(episode, column)),
-      ),
+      keysIn(places).map((column) => item(`episodes.${i + 1}.${column}`, column, valueOf(episode, column), rowFact(list.label, i + 1, places[column]), { claim_id: episode.claim_id, beside: claimId })),
     ),
   ];
 }
 
-function valueOf(episode: PatientEpisode, column: PlaceColumn): EvidenceValue {
+function valueOf(episode: PatientEpisode, column: keyof typeof places): EvidenceValue {
   return column === 'participant' ? participant : episode[column];
 }
 
 /** Reads again what an item of the episodes says. Undefined where the claim has no such episode in scope. */
-export async function resolveEpisode(snapshot: Snapshot, { column, keys }: EvidenceSource, scope: Scope): Promise<EvidenceValue | undefined> {
-  const anchor = String(keys['beside'] ?? keys['claim_id']);
-  const { claim } = await readClaim(snapshot, anchor, scope);
-  const found = await readPatientEpisodes(snapshot, claim, scope, keys['beside'] === undefined ? 1 : everyEpisode);
-  if (column === 'total') return found.total;
-  if (keys['beside'] === undefined) return column === 'days_since_previous' ? found.place?.days_since_previous : undefined;
-  const episode = found.episodes.find(({ claim_id }) => claim_id === keys['claim_id']);
-  return episode && isPlaceColumn(column) ? valueOf(episode, column) : undefined;
-}
-
-function isPlaceColumn(column: string): column is PlaceColumn {
-  return Object.hasOwn(places, column);
+export async function resolveEpisode({ snapshot, scope }: Reading, source: EvidenceSource): Promise<EvidenceValue | undefined> {
+  const { claim_id: claimId, beside } = source.keys;
+  const { claim } = await readClaim(snapshot, String(beside ?? claimId), scope);
+  return valueAt(episodeEvidence(snapshot, claim.claim_id, await readPatientEpisodes(snapshot, claim, scope, beside === undefined ? 1 : everyEpisode)), source);
 }
 
 /** More claims than a participant has. */

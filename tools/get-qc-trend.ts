@@ -1,8 +1,9 @@
-import { findDriftMetric, verdictKey } from '#engine';
+import { type RunValidation, type Verdict, findDriftMetric, verdictKey } from '#engine';
 import { z } from 'zod';
 
 import type { ToolContext } from './context.ts';
 import { evidenceOfVerdict } from './drift-reading.ts';
+import { type EvidenceItem, evidenceIn } from './evidence.ts';
 import { type Tool, defineTool } from './tool.ts';
 import { limitInput, toolInput } from './tool-input.ts';
 
@@ -31,19 +32,23 @@ export function createGetQcTrend({ drift }: ToolContext): Tool {
       const runs = (drift?.validations ?? []).slice(-limit).flatMap((validation) => validation.verdicts.filter((verdict) => verdictKey(verdict) === metric).map((verdict) => ({ validation, verdict })));
       const last = runs.at(-1);
       const calm = runs.findLastIndex(({ verdict }) => !verdict.is_breach);
+      const breaches = runs.length - 1 - calm;
       return {
         data: {
           found: last !== undefined,
           metric,
           points: runs.map(({ validation: { snapshot_id, data_date }, verdict: { value, expected, effect, q, is_breach, state } }) => ({ snapshot_id, data_date, value, expected, effect, q, is_breach, state })),
-          breaches: runs.length - 1 - calm,
+          breaches,
         },
-        evidence: last ? [
-          ...evidenceOfVerdict(last.verdict, last.validation.snapshot_id),
-          { id: `drift.${metric.replace('/', '.')}.breaches`, label: { id: `${findDriftMetric(last.verdict.metric).name.id}: run berturut-turut yang menyimpang`, en: `${findDriftMetric(last.verdict.metric).name.en}: runs in a row that are off` }, value: runs.length - 1 - calm, unit: 'items', source: { table: 'drift', column: 'is_breach', keys: { metric }, snapshot: last.validation.snapshot_id } },
-        ] : [],
+        evidence: last ? [...evidenceOfVerdict(last.verdict, last.validation.snapshot_id), breachesEvidence(metric, breaches, last)] : [],
         total: runs.length,
       };
     },
   });
+}
+
+function breachesEvidence(metric: string, breaches: number, { validation, verdict }: { readonly validation: RunValidation; readonly verdict: Verdict }): EvidenceItem {
+  const { name } = findDriftMetric(verdict.metric);
+  const label = { id: `${name.id}: run berturut-turut yang menyimpang`, en: `${name.en}: runs in a row that are off` };
+  return evidenceIn('drift', validation.snapshot_id, { metric })(`drift.${metric.replace('/', '.')}.breaches`, 'is_breach', breaches, { unit: 'items', label });
 }

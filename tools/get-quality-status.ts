@@ -1,9 +1,9 @@
-import { type Localized, type QcSummary, findRule, quarantineReasons } from '#engine';
+import { type Localized, type QcSummary, findRule, keysIn, quarantineReasons } from '#engine';
 import { z } from 'zod';
 
 import { claimFacts, isClaimFact } from './claim-facts.ts';
 import type { ToolContext } from './context.ts';
-import { type EvidenceItem, type EvidenceUnit, evidenceItemSchema } from './evidence.ts';
+import { type EvidenceItem, type Fact, evidenceIn, evidenceItemSchema } from './evidence.ts';
 import { neutralText } from './neutral-text.ts';
 import { type Tool, defineTool } from './tool.ts';
 import { toolInput } from './tool-input.ts';
@@ -45,10 +45,10 @@ const figureFacts = {
   risk_score_top_k_mean: { unit: 'score', label: { id: 'Rata-rata skor risiko klaim teratas', en: 'Mean risk score at the top' } },
   ml_score_mean: { unit: 'score', label: { id: 'Rata-rata skor model', en: 'Mean model score' } },
   ml_score_top_k_mean: { unit: 'score', label: { id: 'Rata-rata skor model klaim teratas', en: 'Mean model score at the top' } },
-} as const satisfies Partial<Record<keyof QcSummary, { readonly unit: EvidenceUnit; readonly label: Localized }>>;
+} as const satisfies Partial<Record<keyof QcSummary, Fact>>;
 
 type Figure = keyof typeof figureFacts;
-const figureNames: readonly Figure[] = Object.keys(figureFacts).filter((name): name is Figure => Object.hasOwn(figureFacts, name));
+const figureNames = keysIn(figureFacts);
 const datesOnly: readonly Figure[] = ['data_date', 'created_at'];
 const mostColumns = 10;
 
@@ -70,6 +70,7 @@ export function createGetQualityStatus(context: ToolContext): Tool {
       if (!qc) return { data: { found: false, is_limited: isLimited, figures: {}, flag_rates: {}, quarantine_reasons: {}, null_rates: {}, failures: [] }, evidence: [] };
       const names = isLimited ? datesOnly : figureNames;
       const empty = isLimited ? [] : emptiestColumns(qc);
+      const item = itemsOf(qc);
       return {
         data: {
           found: true,
@@ -81,9 +82,9 @@ export function createGetQualityStatus(context: ToolContext): Tool {
           failures: isLimited ? [] : qc.failures.map(neutralText),
         },
         evidence: [
-          ...names.map((name) => itemOf(qc, { id: `quality.${name}`, column: name, value: figureOf(qc, name), ...figureFacts[name] })),
+          ...names.map((name) => item(`quality.${name}`, name, figureOf(qc, name), figureFacts[name])),
           ...(isLimited ? [] : countsEvidence(context, qc)),
-          ...empty.map(([column, rate]) => itemOf(qc, { id: `quality.null.${column}`, column: `null_rates.${column}`, value: rate, unit: 'ratio', label: emptyLabel(column) })),
+          ...empty.map(([column, rate]) => item(`quality.null.${column}`, `null_rates.${column}`, rate, { unit: 'ratio', label: emptyLabel(column) })),
         ],
         ...(isLimited ? {} : { total: emptyColumns(qc).length, truncated: emptyColumns(qc).length > empty.length }),
       };
@@ -111,23 +112,19 @@ function emptyLabel(column: string): Localized {
 /** Evidence of each rule's rate and of each reason of quarantine. */
 function countsEvidence({ ruleset }: ToolContext, qc: QcSummary): EvidenceItem[] {
   const reasons: Readonly<Record<string, Localized>> = quarantineReasons;
+  const item = itemsOf(qc);
   const rates = Object.entries(qc.flag_rates).map(([ruleId, rate]) => {
     const label = findRule(ruleset, ruleId)?.label ?? { id: ruleId, en: ruleId };
-    return itemOf(qc, { id: `quality.flag.${ruleId}`, column: 'flag_rates', keys: { rule_id: ruleId }, value: rate, unit: 'ratio', label: { id: `Persentase klaim dengan indikasi: ${label.id}`, en: `Share of claims with the indication: ${label.en}` } });
+    return item(`quality.flag.${ruleId}`, 'flag_rates', rate, { unit: 'ratio', label: { id: `Persentase klaim dengan indikasi: ${label.id}`, en: `Share of claims with the indication: ${label.en}` } }, { rule_id: ruleId });
   });
   const quarantined = Object.entries(qc.quarantine_reasons).map(([code, n]) => {
     const label = reasons[code] ?? { id: code, en: code };
-    return itemOf(qc, { id: `quality.reason.${code}`, column: 'quarantine_reasons', keys: { reason_code: code }, value: n, unit: 'claims', label: { id: `Dikarantina: ${label.id}`, en: `Quarantined: ${label.en}` } });
+    return item(`quality.reason.${code}`, 'quarantine_reasons', n, { unit: 'claims', label: { id: `Dikarantina: ${label.id}`, en: `Quarantined: ${label.en}` } }, { reason_code: code });
   });
   return [...rates, ...quarantined];
 }
 
-interface Item extends Pick<EvidenceItem, 'id' | 'label' | 'value' | 'unit'> {
-  readonly column: string;
-  readonly keys?: EvidenceItem['source']['keys'];
-}
-
 /** The log lies beside the snapshot, not in it: its figures are read of no table again. */
-function itemOf({ snapshot_id }: QcSummary, { column, keys = {}, ...item }: Item): EvidenceItem {
-  return { ...item, source: { table: 'qc_log', column, keys, snapshot: snapshot_id } };
+function itemsOf({ snapshot_id }: QcSummary): ReturnType<typeof evidenceIn> {
+  return evidenceIn('qc_log', snapshot_id);
 }

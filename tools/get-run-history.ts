@@ -1,6 +1,8 @@
+import type { RunValidation } from '#engine';
 import { z } from 'zod';
 
 import type { ToolContext } from './context.ts';
+import { type EvidenceItem, evidenceIn } from './evidence.ts';
 import { type Tool, defineTool } from './tool.ts';
 import { limitInput, toolInput } from './tool-input.ts';
 
@@ -24,16 +26,25 @@ export function createGetRunHistory({ drift }: ToolContext): Tool {
       const runs = all.slice(0, limit);
       const last = runs[0];
       return {
-        data: { runs: runs.map(({ snapshot_id, data_date, status, incident, verdicts }) => ({ snapshot_id, data_date, status, incident_id: incident?.incident_id ?? null, breaches: verdicts.filter(({ is_breach }) => is_breach).length })) },
-        evidence: last ? [
-          { id: 'run.data_date', label: { id: 'Tanggal data', en: 'Date of the data' }, value: last.data_date, unit: 'date', source: { table: 'drift', column: 'data_date', keys: {}, snapshot: last.snapshot_id } },
-          { id: 'run.reference', label: { id: 'Run acuan', en: 'Runs of the reference' }, value: last.reference.length, unit: 'items', source: { table: 'drift', column: 'reference', keys: {}, snapshot: last.snapshot_id } },
-          { id: 'run.judged', label: { id: 'Ukuran yang dinilai', en: 'Metrics that were judged' }, value: last.verdicts.filter(({ p }) => p !== null).length, unit: 'items', source: { table: 'drift', column: 'verdicts', keys: {}, snapshot: last.snapshot_id } },
-          { id: 'run.breaches', label: { id: 'Ukuran yang menyimpang', en: 'Metrics that are off' }, value: last.verdicts.filter(({ is_breach }) => is_breach).length, unit: 'items', source: { table: 'drift', column: 'is_breach', keys: {}, snapshot: last.snapshot_id } },
-        ] : [],
+        data: { runs: runs.map(({ snapshot_id, data_date, status, incident, verdicts }) => ({ snapshot_id, data_date, status, incident_id: incident?.incident_id ?? null, breaches: breachesOf(verdicts) })) },
+        evidence: last ? evidenceOf(last) : [],
         total: all.length,
         truncated: all.length > runs.length,
       };
     },
   });
+}
+
+function breachesOf(verdicts: RunValidation['verdicts']): number {
+  return verdicts.filter(({ is_breach }) => is_breach).length;
+}
+
+function evidenceOf({ snapshot_id, data_date, reference, verdicts }: RunValidation): EvidenceItem[] {
+  const item = evidenceIn('drift', snapshot_id);
+  return [
+    item('run.data_date', 'data_date', data_date, { unit: 'date', label: { id: 'Tanggal data', en: 'Date of the data' } }),
+    item('run.reference', 'reference', reference.length, { unit: 'items', label: { id: 'Run acuan', en: 'Runs of the reference' } }),
+    item('run.judged', 'verdicts', verdicts.filter(({ p }) => p !== null).length, { unit: 'items', label: { id: 'Ukuran yang dinilai', en: 'Metrics that were judged' } }),
+    item('run.breaches', 'is_breach', breachesOf(verdicts), { unit: 'items', label: { id: 'Ukuran yang menyimpang', en: 'Metrics that are off' } }),
+  ];
 }

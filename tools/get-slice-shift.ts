@@ -1,7 +1,8 @@
+import type { Localized } from '#engine';
 import { z } from 'zod';
 
 import type { ToolContext } from './context.ts';
-import type { EvidenceItem } from './evidence.ts';
+import { type EvidenceItem, type EvidenceValue, type Fact, evidenceIn } from './evidence.ts';
 import { type Tool, defineTool } from './tool.ts';
 import { toolInput } from './tool-input.ts';
 
@@ -27,7 +28,8 @@ export function createGetSliceShift({ drift }: ToolContext): Tool {
       const incident = run?.incident;
       if (!run || !incident) return { data: { found: false, localisations: [], decomposition: null }, evidence: [] };
       const { localisations, decomposition } = incident;
-      const item = (id: string, value: EvidenceItem['value'], unit: EvidenceItem['unit'], label: EvidenceItem['label']): EvidenceItem => ({ id, label, value, unit, source: { table: 'drift', column: id, keys: {}, snapshot: run.snapshot_id } });
+      const itemOf = evidenceIn('drift', run.snapshot_id);
+      const item = (id: string, value: EvidenceValue, unit: Fact['unit'], label: Localized): EvidenceItem => itemOf(id, id, value, { unit, label });
       return {
         data: {
           found: true,

@@ -6,7 +6,7 @@ import { evidenceItemSchema } from './evidence.ts';
 import { dataDateEvidence, filterEvidence, filterValues, filterValuesSchema, understandFilters, unknownFilterSchema } from './filter-evidence.ts';
 import { type ReportQuestion, askReport, fewestEvidence, reportNamed, rowCountEvidence, rowData, rowEvidence } from './report-reading.ts';
 import { type Tool, defineTool } from './tool.ts';
-import { type FilterInput, filterInput, limitInput, toolInput } from './tool-input.ts';
+import { type FilterInput, filterShape, limitInput, toolInput } from './tool-input.ts';
 
 const everyOne = /^(?:all|semua)$/i;
 
@@ -23,8 +23,8 @@ export type GetTariffInsightData = z.infer<typeof getTariffInsightDataSchema>;
 const inputShape = {
   by: z.enum(['inacbg', 'dx']).default('inacbg').describe('the kind of code'),
   code: text({ max: 20 }).optional().describe('INA-CBG code or its first parts, or ICD-10 group; all for every code; that of the open claim where left out'),
-  facility_key: filterInput.facility_key.describe('facility to set against all, by its code or name; all for every facility; that of the open claim where left out'),
-  province: filterInput.province,
+  facility_key: filterShape.facility_key.describe('facility to set against all, by its code or name; all for every facility; that of the open claim where left out'),
+  province: filterShape.province.describe('province of the facility: name or BPS code'),
   limit: limitInput({ most: 20, usual: 5 }),
 };
 
@@ -42,7 +42,6 @@ export function createGetTariffInsight(context: ToolContext): Tool {
     output: getTariffInsightDataSchema,
     async run(args) {
       const report = reportNamed('tariff-insight');
-      if (!report) throw new Error('there is no tariff insight');
       const understood = await understandFilters(context, await filtersOf(context, args));
       const isOneCell = understood.values.facility_key !== undefined && (understood.values.inacbg ?? understood.values.dx) !== undefined;
       const minN = isOneCell ? 1 : (report.minN ?? 1);
@@ -87,7 +86,7 @@ async function filtersOf(context: ToolContext, { by, code, facility_key, provinc
 /** The code as a filter takes it, diagnoses by their group; undefined where it is none, or every one. */
 function codeFilter(by: Asked['by'], code: string): string | undefined {
   if (everyOne.test(code)) return undefined;
-  const parsed = filterInput[by].safeParse(by === 'dx' ? code.slice(0, 3) : code);
+  const parsed = filterShape[by].safeParse(by === 'dx' ? code.slice(0, 3) : code);
   return parsed.success ? parsed.data : undefined;
 }
 

@@ -1,14 +1,11 @@
 import { type Finding, type Investigation, type Localized, claimQuerySchema, clauseSchema, findField, investigate, outcomes, parseJson } from '#engine';
 import { z } from 'zod';
 
-import type { ToolContext } from './context.ts';
-import { type EvidenceItem, type EvidenceSource, type EvidenceUnit, type EvidenceValue } from './evidence.ts';
-import type { Reading } from './filter-evidence.ts';
+import type { Reading, ToolContext } from './context.ts';
+import { type EvidenceItem, type EvidenceSource, type EvidenceUnit, type EvidenceValue, evidenceIn } from './evidence.ts';
 import { neutralText } from './neutral-text.ts';
 import { queriesTable } from './query-claims.ts';
 import { type Tool, defineTool } from './tool.ts';
-
-export const investigationsTable = 'investigations';
 
 const inputSchema = z.strictObject({
   where: claimQuerySchema.shape.where.describe('which claims: as `where` of query_claims; nothing is all of them'),
@@ -100,7 +97,8 @@ type Asked = Pick<InvestigateClaimsInput, 'where' | 'period' | 'of'>;
 function evidenceOf({ searched, findings, notLookedAt }: Investigation, { where, period, of }: Asked, { snapshot, caller }: Pick<ToolContext, 'snapshot' | 'caller'>): EvidenceItem[] {
   const asked = JSON.stringify({ where, period, of });
   const whose = caller === '' ? {} : { caller };
-  const item = (id: string, label: Localized, value: EvidenceValue, unit: EvidenceUnit): EvidenceItem => ({ id, label, value, unit, source: { table: investigationsTable, column: id, keys: { asked, ...whose }, snapshot: snapshot.manifest.snapshot_id } });
+  const searchedItem = evidenceIn('investigations', snapshot.manifest.snapshot_id, { asked, ...whose });
+  const item = (id: string, label: Localized, value: EvidenceValue, unit: EvidenceUnit): EvidenceItem => searchedItem(id, id, value, { unit, label });
   return [
     item('investigation.claims', { id: 'Klaim yang diperiksa', en: 'Claims searched' }, searched.claims, 'claims'),
     item('investigation.groups', { id: 'Kelompok yang dibandingkan', en: 'Groups compared' }, searched.groups, 'items'),
@@ -112,13 +110,8 @@ function evidenceOf({ searched, findings, notLookedAt }: Investigation, { where,
     item('investigation.least_claims', { id: 'Klaim paling sedikit dalam kelompok', en: 'Fewest claims of a group' }, notLookedAt.leastClaims, 'claims'),
     ...findings.flatMap((finding, i) => {
       const prefix = `investigation.${i + 1}`;
-      const proven = (name: string, label: Localized, value: number, unit: EvidenceUnit, side: 'group' | 'whole', column: string): EvidenceItem => ({
-        id: `${prefix}.${name}`,
-        label,
-        value,
-        unit,
-        source: { table: queriesTable, column, keys: { query: JSON.stringify(finding.queries[side]), side: 0, ...whose, row: 0 }, snapshot: snapshot.manifest.snapshot_id },
-      });
+      const of = (side: 'group' | 'whole') => evidenceIn(queriesTable, snapshot.manifest.snapshot_id, { query: JSON.stringify(finding.queries[side]), side: 0, ...whose, row: 0 });
+      const proven = (name: string, label: Localized, value: number, unit: EvidenceUnit, side: 'group' | 'whole', column: string): EvidenceItem => of(side)(`${prefix}.${name}`, column, value, { unit, label });
       const unit = unitOf(finding);
       return [
         item(`${prefix}.outcome`, { id: 'Yang menonjol', en: 'What stands out' }, finding.outcome, 'code'),

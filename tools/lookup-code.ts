@@ -1,9 +1,8 @@
-import { type CodeFound, codeSystems, findCodes, text as textSchema } from '#engine';
+import { type CodeFound, codeSystems, findCodes, keysIn, text as textSchema } from '#engine';
 import { z } from 'zod';
 
-import type { ToolContext } from './context.ts';
-import type { EvidenceItem, EvidenceSource, EvidenceValue } from './evidence.ts';
-import type { Reading } from './filter-evidence.ts';
+import type { Reading, ToolContext } from './context.ts';
+import { type EvidenceItem, type EvidenceSource, type EvidenceValue, type Fact, evidenceIn } from './evidence.ts';
 import { neutralText } from './neutral-text.ts';
 import { type Tool, defineTool } from './tool.ts';
 import { limitInput, toolInput } from './tool-input.ts';
@@ -13,9 +12,9 @@ const columns = {
   label: { unit: 'text', label: { id: 'Nama', en: 'Name' } },
   system: { unit: 'category', label: { id: 'Daftar kode', en: 'List of codes' } },
   claims: { unit: 'claims', label: { id: 'Klaim dengan kode ini', en: 'Claims with this code' } },
-} as const;
+} as const satisfies Record<string, Fact>;
 type Column = keyof typeof columns;
-const columnNames: readonly Column[] = ['code', 'label', 'system', 'claims'];
+const columnNames = keysIn(columns);
 
 export const lookupCodeDataSchema = z.object({
   /** Whether the snapshot holds lists of codes; else only codes that occur in its claims are known. */
@@ -60,25 +59,21 @@ function refuseNothingAsked({ code, text }: { readonly code?: string | undefined
 
 function totalEvidence({ snapshot }: Reading, asked: Readonly<Record<string, string>>, total: number): EvidenceItem {
   const keys = Object.fromEntries(Object.entries(asked).map(([name, value]) => [`asked_${name}`, value]));
-  return { id: 'code.total', label: { id: 'Kode yang cocok', en: 'Codes that match' }, value: total, unit: 'items', source: { table: codesTable, column: 'total', keys, snapshot: snapshot.manifest.snapshot_id } };
+  return evidenceIn('codes', snapshot.manifest.snapshot_id, keys)('code.total', 'total', total, { unit: 'items', label: { id: 'Kode yang cocok', en: 'Codes that match' } });
 }
 
 function codeEvidence({ snapshot }: Reading, found: CodeFound, place: number): EvidenceItem[] {
-  return columnNames.map((column): EvidenceItem => ({
-    id: `code.${place}.${column}`,
-    label: { id: `${found.code}: ${columns[column].label.id}`, en: `${found.code}: ${columns[column].label.en}` },
-    value: cellOf(found, column),
-    unit: columns[column].unit,
-    source: { table: codesTable, column, keys: { system: found.system, code: neutralText(found.code) }, snapshot: snapshot.manifest.snapshot_id },
-  }));
+  const item = evidenceIn('codes', snapshot.manifest.snapshot_id, { system: found.system, code: neutralText(found.code) });
+  return columnNames.map((column) => {
+    const { unit, label } = columns[column];
+    return item(`code.${place}.${column}`, column, cellOf(found, column), { unit, label: { id: `${found.code}: ${label.id}`, en: `${found.code}: ${label.en}` } });
+  });
 }
 
 function cellOf(found: CodeFound, column: Column): string | number | null {
   const value = found[column];
   return typeof value === 'string' ? neutralText(value) : value;
 }
-
-export const codesTable = 'codes';
 
 /** Looks a code up again, or how many match. */
 export async function resolveCode({ snapshot, scope, pages }: Reading, { column, keys }: EvidenceSource): Promise<EvidenceValue | undefined> {

@@ -1,10 +1,9 @@
 import { type ClaimQuery, type QueryResult, type ResultColumn, claimQuerySchema, fields, findField, parseJson, rulesElsewhere, runQuery } from '#engine';
 import { z } from 'zod';
 
-import type { ToolContext } from './context.ts';
-import { type EvidenceItem, type EvidenceSource, type EvidenceUnit, type EvidenceValue, evidenceItemSchema } from './evidence.ts';
-import type { Reading } from './filter-evidence.ts';
 import { neutralValue } from './claim-facts.ts';
+import type { Reading, ToolContext } from './context.ts';
+import { type EvidenceItem, type EvidenceSource, type EvidenceUnit, type EvidenceValue, evidenceIn, evidenceItemSchema, localizedSchema } from './evidence.ts';
 import { type Tool, defineTool } from './tool.ts';
 
 export const queriesTable = 'queries';
@@ -25,16 +24,15 @@ const sideSchema = z.object({
 const columnSchema = z.object({
   name: z.string(),
   role: z.enum(['field', 'group', 'label', 'measure', 'change', 'mark']),
-  label: z.object({ id: z.string(), en: z.string() }),
+  label: localizedSchema,
   unit: z.string().optional(),
   /** The field whose values it holds. */
   field: z.string().optional(),
   /** The place of the measure in the query, from 0. */
   measure: z.int().optional(),
 });
-const localized = z.object({ id: z.string(), en: z.string() });
 /** Rules that the query names and that the ruleset of the snapshot does not have, and its rules for the same modus. */
-const elsewhereSchema = z.object({ ruleset: z.string(), rules: z.array(z.object({ rule_id: z.string(), label: localized, instead: z.array(localized) })) });
+const elsewhereSchema = z.object({ ruleset: z.string(), rules: z.array(z.object({ rule_id: z.string(), label: localizedSchema, instead: z.array(localizedSchema) })) });
 /** A query as it ran, and its result: one side, or one for each of `against`. */
 export const queryDataSchema = z.object({ query: claimQuerySchema, columns: z.array(columnSchema), sides: z.array(sideSchema), elsewhere: elsewhereSchema.optional() });
 export type QueryData = z.infer<typeof queryDataSchema>;
@@ -82,18 +80,14 @@ export function createQueryClaims(context: ToolContext): Tool {
 
 function evidenceOf({ snapshot, caller }: ToolContext, query: ClaimQuery, { columns, rows, total, matched, withoutValue, withheld }: QueryResult, side: number): EvidenceItem[] {
   const prefix = query.against ? `query.side${side + 1}` : 'query';
-  const source = (column: string, row?: number): EvidenceSource => ({
-    table: queriesTable,
-    column,
-    keys: { query: JSON.stringify(query), side, ...(caller !== '' && { caller }), ...(row === undefined ? {} : { row }) },
-    snapshot: snapshot.manifest.snapshot_id,
-  });
+  const keys = { query: JSON.stringify(query), side, ...(caller !== '' && { caller }) };
+  const item = evidenceIn(queriesTable, snapshot.manifest.snapshot_id, keys);
   return [
-    { id: `${prefix}.matched`, label: { id: 'Jumlah klaim yang cocok', en: 'Claims that match' }, value: matched, unit: 'claims', source: source('matched') },
-    { id: `${prefix}.total`, label: { id: 'Jumlah baris', en: 'Rows' }, value: total, unit: 'items', source: source('total') },
-    ...withoutValue.map(({ field, n }): EvidenceItem => ({ id: `${prefix}.without_value.${field}`, label: { id: 'Klaim tanpa isian', en: 'Claims without a value' }, value: n, unit: 'claims', source: source(`without_value.${field}`) })),
-    ...withheld.map(({ field, n }): EvidenceItem => ({ id: `${prefix}.withheld.${field}`, label: { id: 'Klaim dengan isian di luar cakupan', en: 'Claims with a value outside of the scope' }, value: n, unit: 'claims', source: source(`withheld.${field}`) })),
-    ...rows.flatMap((row, i) => columns.map((column) => ({ id: `${prefix}.${i + 1}.${column.name}`, label: column.label, value: valueOf(row[column.name]), unit: unitOf(column), source: source(column.name, i) }))),
+    item(`${prefix}.matched`, 'matched', matched, { unit: 'claims', label: { id: 'Jumlah klaim yang cocok', en: 'Claims that match' } }),
+    item(`${prefix}.total`, 'total', total, { unit: 'items', label: { id: 'Jumlah baris', en: 'Rows' } }),
+    ...withoutValue.map(({ field, n }) => item(`${prefix}.without_value.${field}`, `without_value.${field}`, n, { unit: 'claims', label: { id: 'Klaim tanpa isian', en: 'Claims without a value' } })),
+    ...withheld.map(({ field, n }) => item(`${prefix}.withheld.${field}`, `withheld.${field}`, n, { unit: 'claims', label: { id: 'Klaim dengan isian di luar cakupan', en: 'Claims with a value outside of the scope' } })),
+    ...rows.flatMap((row, i) => columns.map((column) => item(`${prefix}.${i + 1}.${column.name}`, column.name, valueOf(row[column.name]), { unit: unitOf(column), label: column.label }, { ...keys, row: i }))),
   ];
 }
 

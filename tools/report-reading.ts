@@ -1,8 +1,9 @@
 import { type Localized, type Report, type ReportChoices, type ReportPage, type Snapshot, codeMix, findRule, findRuleset, readReport, readReportRow, reportQuerySchema, reports, totals } from '#engine';
 
 import { neutralValue } from './claim-facts.ts';
-import type { EvidenceItem, EvidenceSource, EvidenceValue } from './evidence.ts';
-import { type Reading, filterTable, filterValues, understandFilters } from './filter-evidence.ts';
+import type { Reading } from './context.ts';
+import { type EvidenceItem, type EvidenceSource, type EvidenceValue, evidenceIn } from './evidence.ts';
+import { filterTable, filterValues, understandFilters } from './filter-evidence.ts';
 import { neutralText } from './neutral-text.ts';
 import { reportFact } from './report-facts.ts';
 import { type FilterInput, filtersAmong } from './tool-input.ts';
@@ -22,9 +23,11 @@ type Keys = EvidenceSource['keys'];
 const tableOf = ({ name }: Report): string => `report_${name.replaceAll('-', '_')}`;
 const byTable = new Map<string, Report>([...reports, totals, codeMix].map((report) => [tableOf(report), report]));
 
-/** The report of this name; every one that a tool may be asked for has one. */
-export function reportNamed(name: string): Report | undefined {
-  return reports.find((report) => report.name === name);
+/** The report of this name. @throws Error where there is none: a defect. */
+export function reportNamed(name: string): Report {
+  const report = reports.find((one) => one.name === name);
+  if (!report) throw new Error(`there is no report ${name}`);
+  return report;
 }
 
 /** Columns that tell the rows of a report apart: a row that is a claim goes by its id. */
@@ -79,18 +82,12 @@ interface RowEvidence {
 /** Evidence of the columns of a row, `<prefix>.<column>` each. */
 export function rowEvidence({ snapshot }: Reading, question: ReportQuestion, row: ReportRow, { prefix, title, owner, columns }: RowEvidence): EvidenceItem[] {
   const { report } = question;
-  const keys = { ...keysOfQuestion(question), ...rowKeys(report, row) };
   const own = title ?? titleOf(snapshot, report, row);
   const name = owner ? { id: `${owner.id}, ${own.id}`, en: `${owner.en}, ${own.en}` } : own;
-  return (columns ?? report.columns.map((column) => column.name)).map((column): EvidenceItem => {
-    const { unit, label } = reportFact(report.name, column);
-    return {
-      id: `${prefix}.${column}`,
-      label: { id: `${name.id}: ${label.id}`, en: `${name.en}: ${label.en}` },
-      value: cellOf(column, row[column]),
-      unit: isProvince(question, column) ? 'name' : unit,
-      source: { table: tableOf(report), column, keys, snapshot: snapshot.manifest.snapshot_id },
-    };
+  const item = evidenceIn(tableOf(report), snapshot.manifest.snapshot_id, { ...keysOfQuestion(question), ...rowKeys(report, row) });
+  return (columns ?? report.columns.map((column) => column.name)).map((column) => {
+    const { unit, label } = reportFact(column);
+    return item(`${prefix}.${column}`, column, cellOf(column, row[column]), { unit, label: { id: `${name.id}: ${label.id}`, en: `${name.en}: ${label.en}` } });
   });
 }
 
@@ -101,44 +98,27 @@ function rowKeys(report: Report, row: ReportRow): Keys {
   }));
 }
 
-function isProvince({ by }: ReportQuestion, column: string): boolean {
-  return column === 'value' && by === 'province';
-}
-
 /** What a person calls a row: the values of its keys, and the name where they are of a facility or a rule. */
 function titleOf({ manifest }: Snapshot, report: Report, row: ReportRow): Localized {
   const rule = typeof row['rule_id'] === 'string' ? findRule(findRuleset(manifest.ruleset_version), row['rule_id']) : undefined;
   if (rule) return rule.label;
-  const told = keysOf(report).filter((key) => key !== 'province_code' && !(key === 'code' && typeof row['value'] === 'string'));
   const names = report.keys.includes('facility_key') ? [row['facility_name']] : [];
-  const parts = [...names, ...told.map((key) => row[key])].flatMap((part) => (typeof part === 'string' || typeof part === 'number' ? [neutralText(String(part))] : []));
+  const parts = [...names, ...keysOf(report).map((key) => row[key])].flatMap((part) => (typeof part === 'string' || typeof part === 'number' ? [neutralText(String(part))] : []));
   return parts.length > 0 ? { id: parts.join(', '), en: parts.join(', ') } : { id: 'Tanpa keterangan', en: 'Not stated' };
 }
 
 /** Evidence of how many rows there are. */
 export function rowCountEvidence({ snapshot }: Reading, question: ReportQuestion, total: number, tool: string): EvidenceItem {
   const { title } = question.report;
-  return {
-    id: `${tool}.total`,
-    label: { id: `Jumlah baris: ${title.id}`, en: `Rows: ${title.en}` },
-    value: total,
-    unit: 'items',
-    source: { table: tableOf(question.report), column: 'count(*)', keys: keysOfQuestion(question), snapshot: snapshot.manifest.snapshot_id },
-  };
+  const item = evidenceIn(tableOf(question.report), snapshot.manifest.snapshot_id, keysOfQuestion(question));
+  return item(`${tool}.total`, 'count(*)', total, { unit: 'items', label: { id: `Jumlah baris: ${title.id}`, en: `Rows: ${title.en}` } });
 }
 
 /** Evidence of the fewest claims of a row that is listed, where small ones are left out. */
 export function fewestEvidence({ snapshot }: Reading, { report, minN }: ReportQuestion, tool: string): EvidenceItem[] {
   if (report.minN === undefined || minN === undefined || minN === 1) return [];
-  return [
-    {
-      id: `${tool}.filter.min_n`,
-      label: { id: 'Saringan: jumlah klaim paling sedikit per baris', en: 'Filter: fewest claims of a row' },
-      value: minN,
-      unit: 'claims',
-      source: { table: filterTable, column: 'min_n', keys: { min_n: minN }, snapshot: snapshot.manifest.snapshot_id },
-    },
-  ];
+  const label = { id: 'Saringan: jumlah klaim paling sedikit per baris', en: 'Filter: fewest claims of a row' };
+  return [evidenceIn(filterTable, snapshot.manifest.snapshot_id, { min_n: minN })(`${tool}.filter.min_n`, 'min_n', minN, { unit: 'claims', label })];
 }
 
 /** Reads a value of a report again: a column of the row that its keys say, or how many rows there are. */

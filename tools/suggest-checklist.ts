@@ -1,10 +1,10 @@
-import { type Scope, type Snapshot, findRuleset, readClaim } from '#engine';
+import { type Snapshot, findRuleset } from '#engine';
 import { z } from 'zod';
 
 import { type Check, composeChecklist } from './checklist.ts';
 import { claimEvidence, isClaimFact } from './claim-facts.ts';
-import type { ToolContext } from './context.ts';
-import type { EvidenceItem, EvidenceSource, EvidenceValue } from './evidence.ts';
+import { type Reading, type ToolContext, claimAt } from './context.ts';
+import { type EvidenceItem, type EvidenceSource, type EvidenceValue, evidenceIn, localizedSchema } from './evidence.ts';
 import { ruleEvidence } from './explain-score.ts';
 import { markEvidence } from './get-claim.ts';
 import { type Tool, defineTool } from './tool.ts';
@@ -13,7 +13,7 @@ export const suggestChecklistDataSchema = z.object({
   /** What to check in the file of the claim, the weightiest first. */
   checks: z.array(
     z.object({
-      text: z.object({ id: z.string(), en: z.string() }),
+      text: localizedSchema,
       /** What raises it: an active rule, a data-quality mark, or the claim itself. */
       basis: z.enum(['rule', 'quality', 'claim']),
       /** Ids of the evidence that it rests on and that proves its figures, its own among them. */
@@ -57,17 +57,11 @@ export function createSuggestChecklist(context: ToolContext): Tool {
 
 /** The label is the check in both languages; the value is its Indonesian text. */
 function checkEvidence({ key, text }: Check, place: number, claimId: string, { manifest }: Snapshot): EvidenceItem {
-  return {
-    id: `checklist.${place}`,
-    label: text,
-    value: text.id,
-    unit: 'text',
-    source: { table: 'checklist', column: 'text', keys: { claim_id: claimId, check: key }, snapshot: manifest.snapshot_id },
-  };
+  return evidenceIn('checklist', manifest.snapshot_id, { claim_id: claimId, check: key })(`checklist.${place}`, 'text', text.id, { unit: 'text', label: text });
 }
 
 /** Composes the checklist of the claim again. Undefined where it has no such check. */
-export async function resolveCheck(snapshot: Snapshot, { keys }: EvidenceSource, scope: Scope): Promise<EvidenceValue | undefined> {
-  const { claim } = await readClaim(snapshot, String(keys['claim_id']), scope);
-  return composeChecklist(claim, findRuleset(snapshot.manifest.ruleset_version)).find(({ key }) => key === keys['check'])?.text.id;
+export async function resolveCheck(reading: Reading, source: EvidenceSource): Promise<EvidenceValue | undefined> {
+  const { claim } = await claimAt(reading, source);
+  return composeChecklist(claim, findRuleset(reading.snapshot.manifest.ruleset_version)).find(({ key }) => key === source.keys['check'])?.text.id;
 }

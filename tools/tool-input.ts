@@ -1,4 +1,4 @@
-import { type ClaimFilters, namedFilterShape, refuseEmptyRanges } from '#engine';
+import { type ClaimFilters, namedFilterShape } from '#engine';
 import { z } from 'zod';
 
 /** The arguments of a tool: nothing beside those named; one that is null or blank counts as left out. */
@@ -23,34 +23,19 @@ export function limitInput({ most, usual }: { readonly most: number; readonly us
     .meta({ maximum: most });
 }
 
-const { claim_id: _claim, ...shape } = namedFilterShape;
-const day = (meaning: string) => z.iso.date().optional().describe(meaning).meta({ pattern: undefined });
+/** The filters of claims as a tool takes them: those of the worklist, but for the id of a claim. */
+export const { claim_id: _claim, ...filterShape } = namedFilterShape;
 
-/** The filters of claims as a model gives them: those of the worklist, but for the id of a claim. */
-export const filterInput = {
-  ...shape,
-  province: shape.province.describe('province of the facility: name or BPS code'),
-  district: shape.district.describe('regency or city of the facility: name or BPS code'),
-  facility_key: shape.facility_key.describe('code of the facility, or its name'),
-  facility_class: shape.facility_class.describe('class or type of the facility, such as B or RS Kelas B'),
-  start_date: day('admitted on this day or later, YYYY-MM-DD'),
-  end_date: day('admitted on this day or earlier'),
-  discharge_start: day('discharged on this day or later'),
-  discharge_end: day('discharged on this day or earlier'),
-} as const;
-
-export type FilterInput = Pick<ClaimFilters, Exclude<keyof typeof namedFilterShape, 'claim_id'>>;
+export type FilterInput = Pick<ClaimFilters, keyof typeof filterShape>;
 export type FilterName = keyof FilterInput;
 
 export function isFilterName(name: string): name is FilterName {
-  return Object.hasOwn(filterInput, name);
+  return Object.hasOwn(filterShape, name);
 }
 
-const filtersSchema = z.object(filterInput);
+const filtersSchema = z.object(filterShape);
 
 /** The filters among the arguments of a tool, or among the keys of evidence. */
 export function filtersAmong(given: Readonly<Record<string, unknown>>): FilterInput {
   return filtersSchema.parse(Object.fromEntries(Object.entries(given).filter(([name, value]) => isFilterName(name) && value !== undefined)));
 }
-
-export { refuseEmptyRanges };
