@@ -110,8 +110,8 @@ function evidenceOf({ searched, findings, notLookedAt }: Investigation, { where,
     item('investigation.least_claims', { id: 'Klaim paling sedikit dalam kelompok', en: 'Fewest claims of a group' }, notLookedAt.leastClaims, 'claims'),
     ...findings.flatMap((finding, i) => {
       const prefix = `investigation.${i + 1}`;
-      const of = (side: 'group' | 'whole') => evidenceIn(queriesTable, snapshot.manifest.snapshot_id, { query: JSON.stringify(finding.queries[side]), side: 0, ...whose, row: 0 });
-      const proven = (name: string, label: Localized, value: number, unit: EvidenceUnit, side: 'group' | 'whole', column: string): EvidenceItem => of(side)(`${prefix}.${name}`, column, value, { unit, label });
+      const itemOf = (side: 'group' | 'whole') => evidenceIn(queriesTable, snapshot.manifest.snapshot_id, { query: JSON.stringify(finding.queries[side]), side: 0, ...whose, row: 0 });
+      const proven = (name: string, label: Localized, value: number, unit: EvidenceUnit, side: 'group' | 'whole', column: string): EvidenceItem => itemOf(side)(`${prefix}.${name}`, column, value, { unit, label });
       const unit = unitOf(finding);
       return [
         item(`${prefix}.outcome`, { id: 'Yang menonjol', en: 'What stands out' }, finding.outcome, 'code'),

@@ -98,8 +98,8 @@ async function choose(answers: readonly PartAnswer[], run: CopilotRun): Promise<
   const optional = optionalIn(answers);
   const chosen = (await run.choose?.(optional)) ?? null;
   if (chosen === null) return answers;
-  const kept = new Set(chosen.flatMap((number) => optional[number - 1] ?? []));
-  return answers.map((answer) => ({ ...answer, candidates: answer.candidates.filter(({ sentence, isAlways }) => isAlways || kept.has(sentence.text)) }));
+  const taken = new Set(chosen.flatMap((number) => optional[number - 1] ?? []));
+  return answers.map((answer) => ({ ...answer, candidates: answer.candidates.filter(({ sentence, isAlways }) => isAlways || taken.has(sentence.text)) }));
 }
 
 function tell(reading: Reading | null, answers: readonly PartAnswer[]): Told {
