@@ -31,6 +31,8 @@ describe('a reply to what was asked back', () => {
     ['blorong jogja', 'mediannya?'],
     ['blorong sama total biayanya', 'semester 2 aja'],
     ['berapa klaim blorong di jatim', 'kalau rajal?'],
+    ['total biaya klaim blorong', 'brp yang lebih dari 5 hari'],
+    ['total cost of blorong claims', 'how many of them stayed over 5 days'],
     ['berapa klaim blorong', 'dan di jatim?'],
   ])('“%s” and then “%s”, which names nothing, is asked back with the edit of the query before as a choice', (pending, reply) => {
     const { queries, choices } = read(reply, before, { pending });

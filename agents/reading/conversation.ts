@@ -83,7 +83,7 @@ const longestExchange = 400;
 const anything = claimQuerySchema.parse({ subject: 'groups', where: [{ field: 'claim_no', op: 'not_null' }], measures: [{ agg: 'count' }] });
 
 /** What only tells which of what was asked of: it opens with `yang` or `only`, or shows or divides it. */
-const fragment = /^\W*(?:(?:dan|terus|trus|oke?|ok|lalu|now|then|and|so)\b\W*)*(?:(?:yg|yang|khusus|only|just|rinci\p{L}*|pecah\p{L}*|break|split|sort|rank|urut\p{L}*)\b|(?:tampil\p{L}*|tunjuk\p{L}*|kasih|show|list)(?: me)? \d+ (?:yg|yang|with|of)\b)/iu;
+const fragment = /^\W*(?:(?:dan|terus|trus|oke?|ok|lalu|now|then|and|so)\b\W*)*(?:(?:(?:ada )?(?:berapa|brp) (?:yg|yang)|how many (?:of (?:them|those)|are|were|had|have)|yg|yang|khusus|only|just|rinci\p{L}*|pecah\p{L}*|break|split|sort|rank|urut\p{L}*)\b|(?:tampil\p{L}*|tunjuk\p{L}*|kasih|show|list)(?: me)? \d+ (?:yg|yang|with|of)\b)/iu;
 
 /** Whether a message would go on with a question before, had there been one. */
 function isReply(own: Reading, message: string, options: ReadingOptions): boolean {

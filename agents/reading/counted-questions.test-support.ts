@@ -72,4 +72,16 @@ export const countedQuestions: Readonly<Record<string, readonly (readonly [strin
     ['klaim stroke / pneumonia di bali / jatim', claims([{ field: 'dx_primary_code', op: 'under', value: ['set:stroke', 'set:pneumonia'] }, { field: 'province_name', op: 'in', value: ['Bali', 'Jawa Timur'] }])],
     ['klaim dengan dua indikasi di jatim', claims([{ field: 'flag_count', op: '=', value: 2 }, jatim])],
   ],
+  'how often something was, which sets no two things against each other': [
+    ['transfusi darah berapa kali di rs swasta', count([{ field: 'procedure_codes', op: 'under', value: 'set:transfusion' }, { field: 'facility_ownership', op: '=', value: 'Swasta' }])],
+    ['di bali berapa kali transfusi darah', count([bali, { field: 'procedure_codes', op: 'under', value: 'set:transfusion' }])],
+    ['how many times was dialysis done in Bali', count([{ field: 'procedure_codes', op: 'under', value: 'set:haemodialysis' }, bali])],
+    ['pasien paling sering berapa kali?', patients({ order: [{ measure: 0 }] })],
+    ['biaya ranap berapa kali biaya rajal', measure('mean', 'amount_claimed', [], { against: [{ where: [ranap] }, { where: [rajal] }] })],
+  ],
+  'so many times within one day': [
+    ['jumlah peserta yang berobat lebih dari satu kali dalam satu hari', measure('distinct', 'patient', [{ field: 'same_day_claim_count', op: '>', value: 0 }])],
+    ['berapa klaim pasien yang berobat minimal 3 kali dalam sehari', count([{ field: 'same_day_claim_count', op: '>=', value: 2 }])],
+    ['claims of patients with more than one visit in one day', sameDay('>', 0)],
+  ],
 };

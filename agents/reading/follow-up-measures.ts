@@ -204,16 +204,17 @@ interface Bounds {
 /** `yang di atas 100 aja` of groups: a bound on what was measured first; `yang klaimnya minimal 100`: on what it names. */
 export function boundsOf(previous: ClaimQuery, draft: Draft): Bounds {
   const [measure = { agg: 'count' as const }] = previous.measures;
+  const shared = previous.measures.find(({ of }) => typeof of === 'string');
   const isKept = isByGroup(previous) && draft.groups.length === 0;
   // `per provinsi, minimal 20 klaim`: of the groups that it makes.
   const isMade = draft.groups.some(({ role }) => role === 'per');
   const isMoney = findField(measure.field ?? '')?.unit === 'rupiah' || measure.of !== undefined;
-  const counts = draft.having.filter((one) => (isKept || isMade) && one.measure !== undefined && one.isShare !== true && one.measure.of === undefined && !(one.isOpen === true && isMoney));
+  const counts = draft.having.filter((one) => (isKept || isMade) && one.measure !== undefined && one.measure.of === undefined && (one.isShare === true ? one.isOpen === true && shared !== undefined : !(one.isOpen === true && isMoney)));
   const unit = findField(measure.field ?? '')?.unit;
   const terms = draft.terms.filter(({ isUnnamed, field, clauses }) => isKept && isUnnamed === true && clauses.length === 1 && (measure.field === field || (unit !== undefined && measure.of === undefined && findField(field)?.unit === unit)));
   // What is left out of a bound, with claims that have no value, is the other side of it.
   const onFirst = terms.flatMap(({ clauses }) => clauses.flatMap((clause) => ('any' in clause ? clause.any.filter(({ op }) => op !== 'is_null') : [clause])).flatMap(({ op, value }) => (typeof value === 'number' ? boundOf(op, value) : []))).map(({ op, value }) => ({ measure, op, value }));
-  const named = counts.flatMap(({ op, value, measure: own, isOpen }) => (isOpen === true ? [{ measure, op, value }] : own ? [{ measure: { agg: own.agg, ...(own.field && { field: own.field.id }), ...(own.where && { where: [...own.where] }) }, op, value }] : []));
+  const named = counts.flatMap(({ op, value, measure: own, isOpen, isShare }) => (isOpen === true ? [{ measure: isShare === true ? (shared ?? measure) : measure, op, value }] : own ? [{ measure: { agg: own.agg, ...(own.field && { field: own.field.id }), ...(own.where && { where: [...own.where] }) }, op, value }] : []));
   const having = [...named, ...onFirst];
   const on: Bounds['on'] = (before) => {
     const measures = [...before];

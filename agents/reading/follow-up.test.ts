@@ -17,6 +17,9 @@ const readmitted = (op: '=' | '<=', value: number): ClaimQueryInput => ({ subjec
 const shared = (where: NonNullable<ClaimQueryInput['where']>): ClaimQueryInput => ({ subject: 'groups', where, measures: [{ agg: 'count', where: [{ field: 'severity_group', op: '=', value: 'berat' }], of: 'group' }] });
 const aged = (op: '<' | '>=', value: number): ClaimQueryInput => ({ subject: 'patients', where: [{ field: 'patient_age', op, value }], measures: [{ agg: 'count' }] });
 
+const grouped = { by: [{ field: 'province_name' }] } satisfies Partial<ClaimQueryInput>;
+const sided: ClaimQueryInput = { subject: 'groups', measures: [{ agg: 'count' }], against: [{ where: [bali] }, { where: [jatim] }] };
+
 const cases: readonly (readonly [string, ClaimQueryInput, ClaimQueryInput])[] = [
   ['yang rawat inap aja', list, { ...list, where: [...(list.where ?? []), ranap] }],
   ['kalau di jatim?', list, { ...list, where: [jatim, ...(list.where ?? []).slice(1)] }],
@@ -79,6 +82,14 @@ const cases: readonly (readonly [string, ClaimQueryInput, ClaimQueryInput])[] = 
   ['berapa persen dari total', { subject: 'claims', where: [bali] }, { subject: 'groups', where: [bali], measures: [{ agg: 'count', of: 'all' }] }],
   ['45 and above', aged('<', 45), aged('>=', 45)],
   ['over 60 only', { ...means, measures: [{ agg: 'mean', field: 'patient_age' }] }, { ...means, where: [ranap, { field: 'patient_age', op: '>', value: 60 }], measures: [{ agg: 'mean', field: 'patient_age' }] }],
+  ['yg di atas 8 persen aja', { ...shared([]), ...grouped }, { ...shared([]), ...grouped, having: [{ measure: 0, op: '>', value: 0.08 }] }],
+  ['below 10 %', { ...shared([ranap]), ...grouped }, { ...shared([ranap]), ...grouped, having: [{ measure: 0, op: '<', value: 0.1 }] }],
+  ['5 besarnya', { ...counts, ...grouped }, { ...counts, ...grouped, limit: 5 }],
+  ['urutkan semua', { ...counts, ...grouped }, { ...counts, ...grouped, order: [{ measure: 0 }] }],
+  ['rp nya?', counts, { ...counts, measures: [{ agg: 'sum', field: 'amount_claimed' }] }],
+  ['nominalnya', counts, { ...counts, measures: [{ agg: 'sum', field: 'amount_claimed' }] }],
+  ['rata2 tagihan ranapnya?', sided, { ...sided, where: [ranap], measures: [{ agg: 'mean', field: 'amount_claimed' }] }],
+  ['median los rajalnya berapa', sided, { ...sided, where: [rajal], measures: [{ agg: 'median', field: 'los' }] }],
   ['how many in Bali', { subject: 'claims', where: [ranap] }, { subject: 'groups', where: [ranap, bali], measures: [{ agg: 'count' }] }],
 ];
 

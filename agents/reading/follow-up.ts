@@ -34,6 +34,8 @@ export function isFollowUp(draft: Draft, tokens: Tokens): boolean {
   if (draft.subject !== undefined) return false;
   // `yg swasta aja, rinci per provinsi`, `inpatient only, by month`, `yg rata2 biayanya di atas 3 jt provinsi mana aja`: which of what was asked of.
   if (isFragment(draft, tokens)) return true;
+  // `rata2 tagihan ranapnya?`: those of what was asked of.
+  if (tokens.before.isThere && draft.terms.some(({ at, isNegative }) => !isNegative && /\p{L}{3}nya$/u.test(tokens.at(at)?.last ?? '') && !/^(?:lain|lainnya)$/u.test(tokens.at(at)?.last ?? ''))) return true;
   // `vs Jatim`, `berapa persen yang ditolak?`, `trennya?`
   if (draft.versus !== undefined) return draft.versus === 0;
   if (draft.share !== undefined) return draft.groups.length + draft.bare.length === 0 && draft.terms.length > 0;

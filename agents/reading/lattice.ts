@@ -48,7 +48,7 @@ export function latticeOf(message: string, lexicon: Lexicon, anchors: Anchors, r
     if (isInside(atoms, from)) return [];
     const isNumbered = (at: number): boolean => numbersAt(atoms, at, language === 'en').length > 0;
     // `5 besar`: the first five.
-    if (atom.folded === 'besar' && isNumbered(from - 1)) return [{ from, to: from + 1, senses: [{ kind: 'top' }] }];
+    if (/^besar(?:nya)?$/u.test(atom.folded) && isNumbered(from - 1)) return [{ from, to: from + 1, senses: [{ kind: 'top' }] }];
     // `average claim`: what is claimed.
     if (atom.folded === 'claim' && /^(?:average|avg|mean|median)$/u.test(atoms[from - 1]?.folded ?? '') && !/^(?:counts?|numbers?|ids?|amounts?|costs?|values?|gaps?)$/u.test(atoms[from + 1]?.folded ?? '') && claimed) return [{ from, to: from + 1, senses: [{ kind: 'field', field: claimed }] }];
     // `krn apa`: why.

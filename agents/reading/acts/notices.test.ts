@@ -9,7 +9,7 @@ const flagged = { field: 'is_flagged', op: '=', value: true } as const;
 const kinds = (message: string): readonly string[] => read(message).parts.map(({ kind }) => kind);
 
 describe('politeness', () => {
-  test.each([['halo', 'greeting'], ['selamat pagi mas', 'greeting'], ['assalamualaikum', 'greeting'], ['good morning', 'greeting'], ['makasih ya', 'thanks'], ['halo, terima kasih', 'thanks'], ['thank you', 'thanks'], ['oke', 'thanks'], ['makasih bnyk bro', 'thanks'], ["thanks, that's all for today", 'thanks'], ['sip, itu aja dulu', 'thanks'], ['ok thanks, bye', 'thanks'], ['pagi min, udah ngopi blm', 'greeting'], ['oke makasih ya, sangat membantu', 'thanks'], ['thanks, very helpful', 'thanks']] as const)('“%s” alone is answered as such', (message, code) => {
+  test.each([['halo', 'greeting'], ['selamat pagi mas', 'greeting'], ['halo selamat pagi min', 'greeting'], ['assalamualaikum', 'greeting'], ['good morning', 'greeting'], ['makasih ya', 'thanks'], ['halo, terima kasih', 'thanks'], ['thank you', 'thanks'], ['oke', 'thanks'], ['makasih bnyk bro', 'thanks'], ["thanks, that's all for today", 'thanks'], ['sip, itu aja dulu', 'thanks'], ['ok thanks, bye', 'thanks'], ['pagi min, udah ngopi blm', 'greeting'], ['oke makasih ya, sangat membantu', 'thanks'], ['thanks, very helpful', 'thanks']] as const)('“%s” alone is answered as such', (message, code) => {
     expect(read(message).parts).toEqual([notice(code)]);
   });
 

@@ -179,7 +179,10 @@ export function readComparing(tokens: Tokens, at: number, draft: Draft): number 
     draft.comparing = at;
     return at + 1;
   }
-  if (!tokens.is(at, 'versus') || draft.versus !== undefined) return undefined;
+  // `transfusi berapa kali di rs swasta`: how often it was, unless two are set against each other.
+  const isPair = tokens.is(at + 1, 'field', 'aggregate') || tokens.all(at + 1, 'value').some(({ field }) => tokens.all(at - 1, 'value').some((sense) => sense.field === field));
+  const isOften = tokens.is(at, 'count') && (at === 0 || tokens.at(at + 1)?.after.has('in') === true || !isPair);
+  if (!tokens.is(at, 'versus') || isOften || draft.versus !== undefined) return undefined;
   draft.versus = at;
   return at + 1;
 }

@@ -151,7 +151,7 @@ export function conditionAt(tokens: Tokens, from: number, negation: Negation | u
     // `overlap with another stay`
     // `klaim yang tumpang tindih`
     // `klaim yang dipotong`: what is done to claims, where nothing is asked of how much.
-    const isSaidOf = tokens.is(from - 1, 'subject') && !tokens.is(at, 'compare', 'number', 'range', 'count', 'aggregate', 'superlative', 'which', 'share');
+    const isSaidOf = (tokens.is(from - 1, 'subject') || tokens.at(from)?.first === 'klaim') && !tokens.is(at, 'compare', 'number', 'range', 'count', 'aggregate', 'superlative', 'share') && !(tokens.is(at, 'which') && at + 1 < tokens.list.length);
     const isCut = field.differenceOf !== undefined && isSaidOf && /^di(?:potong|pangkas)$/u.test(tokens.at(from)?.last ?? '');
     if (isCut || (field.restsOnOthers === true && field.unit === 'claims' && (tokens.is(at, 'another') || (isSaidOf && (tokens.at(from)?.after.has('that') === true || tokens.at(from)?.after.size === 0))))) return ofComparison({ field: field.id, conditions: [{ field: field.id, op: '>', value: 0 }], to: at, assumed: [] }, isNegative);
     const whole = tokens.all(at, 'value').find((sense) => sense.field === 'is_above_p90' && field.id === 'amount_claimed');

@@ -230,8 +230,9 @@ function readMeasured(tokens: Tokens, at: number, draft: Draft): number | undefi
     return bound.to;
   }
   // `yang di atas 100 aja`: of the groups before.
-  if (at === 0 && tokens.before.isGrouped && (bound.to >= tokens.list.length || tokens.is(bound.to, 'drop')) && isCount(bound.number)) {
-    draft.having.push({ op: bound.op, value: bound.number.value, measure: { agg: 'count', at }, isOpen: true, at });
+  const isShare = bound.number.unit === 'percent';
+  if (at === 0 && tokens.before.isGrouped && (bound.to >= tokens.list.length || tokens.is(bound.to, 'drop')) && (isShare || isCount(bound.number))) {
+    draft.having.push({ op: bound.op, value: isShare ? bound.number.value / 100 : bound.number.value, measure: { agg: 'count', at }, isShare, isOpen: true, at });
     return bound.to;
   }
   const measure = draft.measures.at(-1);

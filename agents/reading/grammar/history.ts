@@ -69,12 +69,12 @@ export function historyAt(tokens: Tokens, from: number): Compared | undefined {
   const behind = windowAt(tokens, end);
   if (behind) return { field: behind.field, conditions: [{ field: behind.field, op: bound.op, value: bound.value }], to: behind.to, assumed: [] };
   // So many on one day are one fewer besides each.
-  return tokens.is(end, 'same_day') ? { field: sameDay, conditions: [{ field: sameDay, op: bound.op, value: bound.value - 1 }], to: end + 1, assumed: [] } : undefined;
+  return tokens.is(end, 'same_day') && (bound.isSaid || end > bound.to) ? { field: sameDay, conditions: [{ field: sameDay, op: bound.op, value: bound.value - 1 }], to: end + 1, assumed: [] } : undefined;
 }
 
-function countAt(tokens: Tokens, at: number): { readonly op: '=' | '<' | '<=' | '>' | '>='; readonly value: number; readonly to: number } | undefined {
-  const { number, op = '=', to = at } = boundedAt(tokens, at) ?? {};
-  return number && (number.unit === undefined || number.unit === 'times') && Number.isInteger(number.value) && number.value >= 1 ? { op, value: number.value, to } : undefined;
+function countAt(tokens: Tokens, at: number): { readonly op: '=' | '<' | '<=' | '>' | '>='; readonly value: number; /** It says of what it is: by a comparison or `kali`. */ readonly isSaid: boolean; readonly to: number } | undefined {
+  const { number, op, to = at } = boundedAt(tokens, at) ?? {};
+  return number && (number.unit === undefined || number.unit === 'times') && Number.isInteger(number.value) && number.value >= 1 ? { op: op ?? '=', value: number.value, isSaid: op !== undefined || number.unit === 'times', to } : undefined;
 }
 
 /** What a return is told from: a discharge, an inpatient one, a claim; and the place after it. */

@@ -126,6 +126,8 @@ function withDefault(tokens: Tokens, aggs: readonly { readonly agg: Aggregation;
     draft.measures.push(...aggs.map(({ agg, at }): MeasurePiece => ({ agg, at })));
     return to + 1;
   }
+  // `10 klaim termahal min`: who is spoken to.
+  if (aggs.length === 1 && tokens.at(to - 1)?.words.join(' ') === 'min' && to >= tokens.list.length && !field) return to > 1 ? to : undefined;
   // `rata-rata klaim`: of what is not said.
   if ((field && isNumber(field)) || tokens.is(to, 'subject') || field?.id === 'patient' || field?.id === 'facility_key') return undefined;
   draft.measures.push(...aggs.map(({ agg, at }): MeasurePiece => ({ agg, at })));

@@ -65,7 +65,7 @@ export function readOrder(tokens: Tokens, at: number, draft: Draft): number | un
   const isOfGroups = tokens.before.isGrouped || draft.groups.length > 0 || draft.bare.some(({ field }) => isGroup(field));
   // `urutin dari persentasenya`, of shares that were asked for before.
   const isShare = tokens.is(at + 1, 'share') && tokens.before.isGrouped && at === 0;
-  if (to === at + 1 && (isShare || (to >= tokens.list.length && isOfGroups && tokens.at(at)?.before.size === 0))) {
+  if (to === at + 1 && (isShare || (to >= tokens.list.length && isOfGroups && [...(tokens.at(at)?.before ?? [])].every((lead) => lead === 'every')))) {
     draft.orders.push({ ...(isShare && { isOfShare: true }), at });
     return isShare ? at + 2 : to;
   }

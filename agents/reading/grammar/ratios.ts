@@ -15,9 +15,12 @@ function holderAt(tokens: Tokens, at: number): { readonly field: string; readonl
 /** `rata-rata klaim per pasien`, `rata2 berapa kali kunjungan per pasien`, `claims per patient`, `how many claims per patient on average`: claims over those who have them. */
 export function readClaimsPerHolder(tokens: Tokens, from: number, draft: Draft): number | undefined {
   const isMean = tokens.as(from, 'aggregate')?.agg === 'mean';
-  // `rata-rata tiap orang berapa klaim`
+  // `rata-rata tiap orang berapa klaim`, `rata-rata tiap pasien cuci darahnya berapa kali`
   const first = isMean ? holderAt(tokens, from + 1) : undefined;
-  if (first && tokens.is(first.to, 'count') && (first.to + 1 >= tokens.list.length || (tokens.as(first.to + 1, 'subject')?.subject === 'claims' && first.to + 2 >= tokens.list.length))) {
+  const done = first && valuesAt(tokens, first.to);
+  const end = done?.to ?? first?.to ?? from;
+  if (first && tokens.is(end, 'count') && (end + 1 >= tokens.list.length || (tokens.as(end + 1, 'subject')?.subject === 'claims' && end + 2 >= tokens.list.length))) {
+    if (done) draft.terms.push({ ...termOfValues(done, false), at: first.to, isAlternative: false, part: 'base', isPlace: false });
     draft.measures.push({ agg: 'count', of: { agg: 'distinct', field: first.field }, at: from });
     return tokens.list.length;
   }

@@ -74,6 +74,8 @@ function innerTag(atoms: readonly Atom[], from: number, to: number): readonly [n
 function lastTag(atoms: readonly Atom[], from: number, to: number, isQuestion: boolean): readonly [number, number] | undefined {
   let end = to;
   while (end > from && (trailing.has(atoms[end - 1]?.folded ?? '') || atoms[end - 1]?.kind === 'mark')) end -= 1;
+  // `halo selamat pagi min`
+  if (end < to && atoms[end]?.folded === 'min' && !atoms.slice(from, to).some(({ kind }) => kind === 'digits')) return [end, end + 1];
   for (const words of tags) {
     const at = end - words.length;
     const stands = at > from && words.every((word, i) => atoms[at + i]?.folded === word);

@@ -93,6 +93,7 @@ export const english: WordList = [
   [`(from (|the)|starting (with|from) (|the)|) (${largest}) (first|on top|at the top|downwards|down)|from (|the) (${largest}) (|to (|the) (${smallest}))|(${largest}) to (${smallest})|(|from|ordered from|sorted from|ranked from) (|the) (high|big|large|most|top|more) to (|the) (low|small|least|fewest|bottom|less|fewer)|(|in) (descending|decreasing) (|order)|desc`, { kind: 'from_end', direction: 'desc' }],
   [`(from (|the)|starting (with|from) (|the)|) (${smallest}) (first|on top|at the top|upwards|up)|from (|the) (${smallest}) (|to (|the) (${largest}))|(${smallest}) to (${largest})|(|from|ordered from|sorted from|ranked from) (|the) (low|small|least|bottom|fewest|less) to (|the) (high|big|large|most|top|more)|(|in) (ascending|increasing) (|order)|asc`, { kind: 'from_end', direction: 'asc' }],
   ['versus|vs|compared (with|to|against)|against|as against|as opposed to|in comparison (with|to)|relative to|how many times|set against|next to', { kind: 'versus' }],
+  ['how many times', { kind: 'count' }],
   ['~compare (|between|across)|(a|) comparison (|of|between|across)|(the|) (difference|differences) (|between|in)|contrast (|between)|side by side', { kind: 'comparing' }],
   ['(the|) (trend|trends|development|evolution|time series) (|of|for|in)|how has|over time|trend line', { kind: 'trend' }],
   ['change|changes|growth|increase|decrease|change of|change in', { kind: 'change' }],
