@@ -19,7 +19,7 @@ const patterns = closingReasonCodes.map((code) => {
 });
 
 /** Where a text names a reason, and does not deny it: offsets into it as it is given, normalized (NFKC) by the caller. */
-export interface ReasonPlace {
+interface ReasonPlace {
   readonly code: ClosingReason;
   readonly start: number;
   readonly end: number;

@@ -6,8 +6,7 @@ import { type Tool, defineTool } from './tool.ts';
 import { toolInput } from './tool-input.ts';
 
 const pair = z.object({ before: z.string().nullable(), now: z.string().nullable(), is_same: z.boolean() });
-export const compareVersionsDataSchema = z.object({ model: pair, ruleset: pair });
-export type CompareVersionsData = z.infer<typeof compareVersionsDataSchema>;
+const compareVersionsDataSchema = z.object({ model: pair, ruleset: pair });
 
 /** Which model and ruleset scored a run, and which the run before. */
 export function createCompareVersions({ drift }: ToolContext): Tool {

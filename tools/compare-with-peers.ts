@@ -30,7 +30,6 @@ export const compareWithPeersDataSchema = z.object({
   /** Narrower levels that were passed over, since they have too few other claims. */
   levels_too_small: z.array(z.object({ level: z.number(), n: z.number() })),
 });
-export type CompareWithPeersData = z.infer<typeof compareWithPeersDataSchema>;
 
 /** The claim's amount beside its peer group, the claim itself left out of the statistics. */
 export function createCompareWithPeers(context: ToolContext): Tool {

@@ -7,7 +7,6 @@ import { type Tool, defineTool } from './tool.ts';
 import { toolInput } from './tool-input.ts';
 
 export const defineConceptDataSchema = z.object({ found: z.boolean(), label: localizedSchema, definition: localizedSchema });
-export type DefineConceptData = z.infer<typeof defineConceptDataSchema>;
 
 /** What a term of the catalogue means, with the figures of this snapshot. */
 export function createDefineConcept({ snapshot, ruleset }: ToolContext): Tool {

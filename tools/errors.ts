@@ -1,7 +1,7 @@
 import type { Localized } from '#engine';
 
 /** What a model may learn of a failure: a code and a fixed sentence, never a query, a path or another claim. */
-export const toolErrors = {
+const toolErrors = {
   TOOL_UNKNOWN: { id: 'Alat ini tidak ada.', en: 'There is no such tool.' },
   ARGUMENTS_REJECTED: { id: 'Argumen alat ditolak: tidak sesuai skema.', en: 'The arguments were rejected: they do not fit the schema.' },
   CLAIM_NOT_IN_CONTEXT: {

@@ -7,7 +7,7 @@ import { z } from 'zod';
  * What a value counts or names. It decides how the value is shown and which figures of a sentence
  * it can prove: `5 hari` is proven by days, never by a count of diagnoses that happens to be 5.
  */
-export const evidenceUnits = [
+const evidenceUnits = [
   'rupiah',
   'days',
   'years',

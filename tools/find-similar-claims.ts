@@ -13,7 +13,7 @@ const measure = {
   en: 'Similar: same primary diagnosis group, severity and service type; the same facility class first, then the nearest amount claimed and length of stay (difference of logarithms).',
 };
 
-export const findSimilarClaimsDataSchema = z.object({
+const findSimilarClaimsDataSchema = z.object({
   /** How similarity is meant. */
   measure: localizedSchema,
   /** False where the claim lacks its diagnosis group, severity or service type: nothing is similar to it then. */
@@ -21,7 +21,6 @@ export const findSimilarClaimsDataSchema = z.object({
   /** The most similar first. */
   claims: z.array(claimRowSchema),
 });
-export type FindSimilarClaimsData = z.infer<typeof findSimilarClaimsDataSchema>;
 
 const list = { name: 'similar', label: { id: 'Klaim serupa', en: 'Similar claim' } };
 

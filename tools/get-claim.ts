@@ -21,7 +21,6 @@ export const getClaimDataSchema = z.object({
   /** Names that the hospital list allows where the data do not identify one. */
   facility_candidates: z.array(z.string()),
 });
-export type GetClaimData = z.infer<typeof getClaimDataSchema>;
 
 /** The claim in context: identity, service, diagnoses, procedures, amounts, data-quality marks. */
 export function createGetClaim(context: ToolContext): Tool {

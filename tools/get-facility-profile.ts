@@ -20,7 +20,7 @@ const mostDiagnoses = 5;
 const mostMonths = 6;
 
 const row = z.record(z.string(), evidenceItemSchema.shape.value);
-export const getFacilityProfileDataSchema = z.object({
+const getFacilityProfileDataSchema = z.object({
   /** False where no facility in scope is meant, or several are. */
   found: z.boolean(),
   /** Facilities that may be meant, at most five, where none is the only one. */
@@ -37,7 +37,7 @@ export const getFacilityProfileDataSchema = z.object({
   /** The newest months first. */
   months: z.array(row),
 });
-export type GetFacilityProfileData = z.infer<typeof getFacilityProfileDataSchema>;
+type GetFacilityProfileData = z.infer<typeof getFacilityProfileDataSchema>;
 
 const nothing: GetFacilityProfileData = { found: false, candidates: [], facility: null, claims: null, all_claims: null, ranks: null, indications: [], diagnoses: [], months: [] };
 

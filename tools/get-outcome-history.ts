@@ -10,7 +10,7 @@ import { type Tool, defineTool } from './tool.ts';
 /** Decisions that are listed; of older ones only the count is given. */
 const listedDecisions = 10;
 
-export const getOutcomeHistoryDataSchema = z.object({
+const getOutcomeHistoryDataSchema = z.object({
   /** The newest first. Who decided is not told. */
   outcomes: z.array(
     z.object({
@@ -25,7 +25,7 @@ export const getOutcomeHistoryDataSchema = z.object({
     }),
   ),
 });
-export type GetOutcomeHistoryData = z.infer<typeof getOutcomeHistoryDataSchema>;
+type GetOutcomeHistoryData = z.infer<typeof getOutcomeHistoryDataSchema>;
 type OutcomeReading = GetOutcomeHistoryData['outcomes'][number];
 
 /** What auditors decided on the claim in context, from the store of decisions. */

@@ -11,7 +11,7 @@ import { limitInput, toolInput } from './tool-input.ts';
 /** What a participant is called: the one of the claim in context is P1, and there is no other. */
 const participant = 'P1';
 
-export const getPatientEpisodesDataSchema = z.object({
+const getPatientEpisodesDataSchema = z.object({
   /** False where the claim names no participant: it has no episodes then. */
   has_patient: z.boolean(),
   /** Null where the claim names no participant. */
@@ -29,7 +29,6 @@ export const getPatientEpisodesDataSchema = z.object({
     }),
   ),
 });
-export type GetPatientEpisodesData = z.infer<typeof getPatientEpisodesDataSchema>;
 
 const list = { name: 'episodes', label: { id: 'Episode', en: 'Episode' } };
 const places = {

@@ -9,7 +9,7 @@ import { type Tool, defineTool } from './tool.ts';
 import { toolInput } from './tool-input.ts';
 
 const value = evidenceItemSchema.shape.value;
-export const getQualityStatusDataSchema = z.object({
+const getQualityStatusDataSchema = z.object({
   /** False where the snapshot has no QC log. */
   found: z.boolean(),
   /** True where the caller sees some provinces only: figures of the whole country are left out. */
@@ -24,7 +24,6 @@ export const getQualityStatusDataSchema = z.object({
   /** Checks that the snapshot failed, in words. */
   failures: z.array(z.string()),
 });
-export type GetQualityStatusData = z.infer<typeof getQualityStatusDataSchema>;
 
 const figureFacts = {
   data_date: { unit: 'date', label: { id: 'Tanggal pulang terbaru dalam data', en: 'Newest discharge date of the data' } },

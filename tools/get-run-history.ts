@@ -6,11 +6,10 @@ import { type EvidenceItem, evidenceIn } from './evidence.ts';
 import { type Tool, defineTool } from './tool.ts';
 import { limitInput, toolInput } from './tool-input.ts';
 
-export const getRunHistoryDataSchema = z.object({
+const getRunHistoryDataSchema = z.object({
   /** Runs that were judged, the newest first. */
   runs: z.array(z.object({ snapshot_id: z.string(), data_date: z.string(), status: z.string(), incident_id: z.string().nullable(), breaches: z.number() })),
 });
-export type GetRunHistoryData = z.infer<typeof getRunHistoryDataSchema>;
 
 /** How the last runs were judged. */
 export function createGetRunHistory({ drift }: ToolContext): Tool {

@@ -10,7 +10,7 @@ import { type FilterInput, filterShape, limitInput, toolInput } from './tool-inp
 
 const everyOne = /^(?:all|semua)$/i;
 
-export const getTariffInsightDataSchema = z.object({
+const getTariffInsightDataSchema = z.object({
   by: z.enum(['inacbg', 'dx']),
   filters: filterValuesSchema,
   unknown_filters: z.array(unknownFilterSchema),
@@ -18,7 +18,6 @@ export const getTariffInsightDataSchema = z.object({
   min_n: z.number(),
   rows: z.array(z.record(z.string(), evidenceItemSchema.shape.value)),
 });
-export type GetTariffInsightData = z.infer<typeof getTariffInsightDataSchema>;
 
 const inputShape = {
   by: z.enum(['inacbg', 'dx']).default('inacbg').describe('the kind of code'),

@@ -12,7 +12,7 @@ const inputSchema = z.strictObject({
   period: claimQuerySchema.shape.period,
   of: z.array(z.enum(outcomes.map(({ id }) => id))).min(1).optional().describe('what may stand out; everything unless told'),
 });
-export type InvestigateClaimsInput = z.infer<typeof inputSchema>;
+type InvestigateClaimsInput = z.infer<typeof inputSchema>;
 
 const valueSchema = z.object({ field: z.string(), value: z.string(), label: z.string().nullable() });
 const groupSchema = z.object({ outcome: z.string(), group: z.array(clauseSchema), by: z.array(valueSchema) });

@@ -16,12 +16,11 @@ const columns = {
 type Column = keyof typeof columns;
 const columnNames = keysIn(columns);
 
-export const lookupCodeDataSchema = z.object({
+const lookupCodeDataSchema = z.object({
   /** Whether the snapshot holds lists of codes; else only codes that occur in its claims are known. */
   has_lists: z.boolean(),
   codes: z.array(z.object({ code: z.string(), label: z.string().nullable(), system: z.enum(codeSystems), claims: z.number() })),
 });
-export type LookupCodeData = z.infer<typeof lookupCodeDataSchema>;
 
 /** What a code means, or which codes a name has, and how many claims in scope have them. */
 export function createLookupCode(context: ToolContext): Tool {

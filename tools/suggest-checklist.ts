@@ -21,7 +21,6 @@ export const suggestChecklistDataSchema = z.object({
     }),
   ),
 });
-export type SuggestChecklistData = z.infer<typeof suggestChecklistDataSchema>;
 
 /** What to check in the file of the claim in context, by fixed rules; the same claim gives the same list. */
 export function createSuggestChecklist(context: ToolContext): Tool {

@@ -5,7 +5,7 @@ import type { EvidenceItem } from './evidence.ts';
 import type { ToolError } from './errors.ts';
 
 /** What a tool gives: data for a model to read, evidence for sentences to cite. */
-export interface ToolResult<Data> {
+interface ToolResult<Data> {
   readonly data: Data;
   readonly evidence: readonly EvidenceItem[];
   /** Rows there are, where the data hold the first of them. */
