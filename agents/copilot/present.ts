@@ -12,27 +12,28 @@ import type { SummaryGraph } from './summary-graph.ts';
 import { summaryText } from './summary-text.ts';
 import { disclosures, findingTitle, sectionTitles } from './texts.ts';
 
-interface OriginParts {
+/** What every answer is made of. */
+interface Made {
   readonly snapshot: Snapshot;
+  /** The model that may have been asked; none where none was. */
+  readonly model: ChatModel | undefined;
+  /** Whether the person's budget was spent, so that no language model was asked. */
+  readonly isSpent: boolean;
+  readonly prompt: Prompt;
   readonly language: Language;
-  readonly promptId: string;
-  readonly promptHash: string;
-  /** The model that gave what is shown. */
-  readonly generatedBy: string;
-  readonly how: keyof typeof disclosures;
 }
 
-/** What every answer names, and says of how it was made. */
-function originOf({ snapshot: { manifest }, language, promptId, promptHash, generatedBy, how }: OriginParts) {
+/** What every answer names, and says of how it was made. @param generatedBy the model that gave what is shown. */
+function originOf({ snapshot: { manifest }, language, prompt }: Made, generatedBy: string | undefined, how: keyof typeof disclosures) {
   return {
     language,
     snapshot_id: manifest.snapshot_id,
     data_date: manifest.data_date,
     model_version: manifest.model_version,
     ruleset_version: manifest.ruleset_version,
-    prompt_id: promptId,
-    prompt_hash: promptHash,
-    generated_by: generatedBy,
+    prompt_id: `${prompt.id}@${prompt.version}`,
+    prompt_hash: prompt.hash,
+    generated_by: generatedBy ?? 'offline',
     disclosure: disclosures[how][language],
   };
 }
@@ -43,25 +44,20 @@ function citedEvidence(ranTools: readonly RanTool[], sentences: readonly { reado
   return [...new Map(ranTools.flatMap(({ evidence }) => evidence.filter(({ id }) => cited.has(id)).map((item) => [item.id, item] as const))).values()];
 }
 
-interface SummaryParts {
+interface SummaryParts extends Made {
   readonly state: Awaited<ReturnType<SummaryGraph['run']>>;
-  readonly snapshot: Snapshot;
-  readonly model: ChatModel | undefined;
-  /** Whether the person's budget was spent, so that no language model was asked. */
-  readonly isSpent: boolean;
-  readonly prompt: Prompt;
-  readonly language: Language;
   readonly claimId: string;
 }
 
 /** A summary as callers get it. */
-export function toSummary({ state: { choice, ranTools, ...told }, snapshot, model, isSpent, prompt, language, claimId }: SummaryParts): ClaimSummary {
+export function toSummary({ state: { choice, ranTools, ...told }, claimId, ...made }: SummaryParts): ClaimSummary {
+  const { model, isSpent, language } = made;
   const isWithout = model !== undefined && !choice;
   const how = isSpent ? 'spent' : model === undefined ? 'offline' : choice ? 'chosen' : 'unchosen';
   const finding = { title: findingTitle[language], sentences: [...told.finding] };
   const sections = told.sections.map(({ id, sentences }) => ({ id, title: sectionTitles[id][language], sentences: [...sentences] }));
   const sentences = [finding, ...sections].flatMap((part) => part.sentences);
-  const origin = originOf({ snapshot, language, promptId: `${prompt.id}@${prompt.version}`, promptHash: prompt.hash, generatedBy: (choice && model?.id) ?? 'offline', how });
+  const origin = originOf(made, choice ? model?.id : undefined, how);
   return claimSummarySchema.parse({
     claim_id: claimId,
     ...origin,
@@ -79,29 +75,22 @@ function figuresIn(text: string): number {
   return text.split(/\s+/u).filter((word) => /\p{N}/u.test(word)).length;
 }
 
-interface AnswerParts {
+interface AnswerParts extends Made {
   readonly told: Told;
   readonly reading: Reading;
-  readonly snapshot: Snapshot;
-  /** The model that was asked for sense; none where none was, or it gave none. */
-  readonly model: ChatModel | undefined;
-  readonly isSpent: boolean;
-  readonly prompt: Prompt;
-  readonly language: Language;
   readonly claimId: string | undefined;
   readonly use: CopilotAnswer['usage'];
   readonly suggestions: readonly string[];
 }
 
-/** An answer as callers get it. */
-export function toAnswer({ told: { ran, sentences, notice, claimId: about, documents }, reading, snapshot, model, isSpent, prompt, language, claimId, use, suggestions }: AnswerParts): CopilotAnswer {
+/** An answer as callers get it; its model is the one that gave it sense. */
+export function toAnswer({ told: { ran, sentences, notice, claimId: about, documents }, reading, claimId, use, suggestions, ...made }: AnswerParts): CopilotAnswer {
   const { queries, assumed, unread, choices, parts } = reading;
   // A greeting needs no word on how it was read.
   const understood = parts.every(({ kind }) => kind === 'notice') ? '' : reading.understood;
-  const how = isSpent ? 'spent' : model ? 'sensed' : 'offline';
   return copilotAnswerSchema.parse({
     claim_id: about ?? claimId ?? null,
-    ...originOf({ snapshot, language, promptId: `${prompt.id}@${prompt.version}`, promptHash: prompt.hash, generatedBy: model?.id ?? 'offline', how }),
+    ...originOf(made, made.model?.id, made.isSpent ? 'spent' : made.model ? 'sensed' : 'offline'),
     understood,
     queries,
     assumed,

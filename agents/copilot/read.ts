@@ -46,14 +46,9 @@ function corrected(reading: Reading, queries: readonly ClaimQuery[]): Reading {
 }
 
 /** The message with each word that is not known put in known words, where the model knows all of them. */
-async function withSenses(message: string, reading: Reading, options: ReadingOptions, { model, prompt, pseudonyms, signal }: SenseGiver): Promise<Reading | undefined> {
+async function withSenses(message: string, reading: Reading, options: ReadingOptions, giver: SenseGiver): Promise<Reading | undefined> {
   const meanings = meaningsOf(reading.language);
-  const given = await askStructured({
-    model, pseudonyms, signal,
-    system: prompt.render({ meanings: meanings.map(({ number, name }) => `${number} ${name}`).join('\n') }),
-    data: { message, words: reading.unread },
-    output: z.object({ meanings: z.array(z.int().catch(0)).max(reading.unread.length) }),
-  });
+  const given = await ask(giver, reading, { message, words: reading.unread }, z.object({ meanings: z.array(z.int().catch(0)).max(reading.unread.length) }));
   const names = reading.unread.map((_, i) => meanings[(given?.meanings[i] ?? 0) - 1]?.name);
   if (given === null || names.some((name) => name === undefined)) return undefined;
   const reworded = reading.unread.reduce((text, word, i) => text.replace(word, ` ${names[i] ?? ''} `), message).replaceAll(/\s+/gu, ' ').trim();
@@ -66,16 +61,15 @@ async function withSenses(message: string, reading: Reading, options: ReadingOpt
 const choiceSchema = z.object({ choice: z.int() });
 
 /** One of several readings, as the model takes the message. */
-async function withChoice(message: string, reading: Reading, options: ReadingOptions, { model, prompt, pseudonyms, signal }: SenseGiver): Promise<Reading | undefined> {
-  const meanings = meaningsOf(reading.language);
-  const given = await askStructured({
-    model, pseudonyms, signal,
-    system: prompt.render({ meanings: meanings.map(({ number, name }) => `${number} ${name}`).join('\n') }),
-    data: { message, readings: reading.choices.map(({ label }, i) => ({ number: i + 1, label })) },
-    output: choiceSchema,
-  });
+async function withChoice(message: string, reading: Reading, options: ReadingOptions, giver: SenseGiver): Promise<Reading | undefined> {
+  const given = await ask(giver, reading, { message, readings: reading.choices.map(({ label }, i) => ({ number: i + 1, label })) }, choiceSchema);
   const read = given === null ? undefined : chosen(reading, given.choice, message, options);
   return read && { ...read, assumed: [...read.assumed, { words: message, reading: fill(senseTexts.chosen, reading.language, { label: read.understood }) }] };
+}
+
+function ask<Output>({ prompt, ...giver }: SenseGiver, { language }: Reading, data: unknown, output: z.ZodType<Output>): Promise<Output | null> {
+  const meanings = meaningsOf(language).map(({ number, name }) => `${number} ${name}`).join('\n');
+  return askStructured({ ...giver, system: prompt.render({ meanings }), data, output });
 }
 
 const sentencesSchema = z.object({ statements: z.array(z.int().catch(0)) });

@@ -1,4 +1,4 @@
-import type { Language } from '#engine';
+import { type Language, neutralLines } from '#engine';
 
 /** `request`: a letter to the hospital; `note`: a claim for the audit file; `list`: claims for a meeting. */
 export const claimDocumentKinds = ['request', 'note'] as const;
@@ -45,3 +45,8 @@ export interface TableColumn {
 }
 
 export type Field = readonly [label: string, value: string];
+
+/** What a person wrote, as a field that shows it as theirs: nothing in it is hidden or becomes a part of the document. */
+export function ownWords(label: string, words: string): BlockOf<'quote'> {
+  return { kind: 'quote', label, lines: neutralLines(words).split('\n') };
+}

@@ -6,7 +6,7 @@ import { anyText } from '../../tests/support/any-text.ts';
 import { checkOfOtherMarks, checks, checksOfMarks } from '../../tools/checklist-texts.ts';
 import { type DocumentFixture, openDocumentFixture, textsOf } from './documents.test-support.ts';
 import { letterFactIds, letterFacts } from './letter.ts';
-import { ownWords } from './own-words.ts';
+import { ownWords } from './document.ts';
 import { purposes, purposesOfChecks } from './requests.ts';
 
 const languages = ['id', 'en'] as const;

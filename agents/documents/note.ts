@@ -5,8 +5,7 @@ import { candidatesOf, composeFinding } from '../statements/finding.ts';
 import { say } from '../statements/render.ts';
 import { tellChecklist, tellOutcomes } from '../statements/topics/records.ts';
 import type { Sentence, Writer } from '../statements/writer.ts';
-import type { AuditDocument, Block, Field } from './document.ts';
-import { ownWords } from './own-words.ts';
+import { type AuditDocument, type Block, type Field, ownWords } from './document.ts';
 import { noteTexts as texts, originTexts, signatureFields } from './texts.ts';
 
 interface NoteParts {

@@ -1,14 +1,12 @@
-import { type Language, formatNumber } from '#engine';
+import { type Language, formatDate, formatNumber, jakartaDay } from '#engine';
 
 import type { Facts } from '../statements/facts.ts';
 import { fragments } from '../statements/texts/words.ts';
 import { said } from '../statements/words.ts';
 import { type Fragment, type Writer, createWriter, nothing, partIf } from '../statements/writer.ts';
 import { fill } from '../reading/texts.ts';
-import type { AuditDocument, Block, ListItem } from './document.ts';
-import { jakartaDay } from './jakarta-time.ts';
+import { type AuditDocument, type Block, type ListItem, ownWords } from './document.ts';
 import type { DocumentRequest, LetterStatement } from './letter.ts';
-import { ownWords } from './own-words.ts';
 import { documentItems, purposes } from './requests.ts';
 import { claimFieldTexts, letterTexts as texts, signatureFields } from './texts.ts';
 
@@ -26,7 +24,7 @@ function blocksOf(statement: LetterStatement, writer: Writer, madeAt: string): B
     case 'head':
       return [{ kind: 'fields', fields: [[texts.number[language], statement.number ?? blank], [texts.subject[language], write(texts.title).text]] }];
     case 'dated':
-      return [{ kind: 'paragraph', look: 'right', text: fill(texts.dated, language, { place: statement.place ?? blank, day: jakartaDay(madeAt, language) }) }];
+      return [{ kind: 'paragraph', look: 'right', text: fill(texts.dated, language, { place: statement.place ?? blank, day: dayAfter(madeAt, 0, language) }) }];
     case 'addressee':
       return [{ kind: 'lines', lines: addressee(writer) }];
     case 'opening':
@@ -36,7 +34,7 @@ function blocksOf(statement: LetterStatement, writer: Writer, madeAt: string): B
     case 'requests':
       return [{ kind: 'heading', level: 2, text: texts.requests[language] }, { kind: 'list', isNumbered: true, items: statement.requests.map((request) => itemOf(request, writer)) }];
     case 'deadline':
-      return [{ kind: 'paragraph', text: fill(texts.deadline, language, { day: jakartaDay(madeAt, language, statement.days), n: formatNumber(statement.days, language) }) }];
+      return [{ kind: 'paragraph', text: fill(texts.deadline, language, { day: dayAfter(madeAt, statement.days, language), n: formatNumber(statement.days, language) }) }];
     case 'own_words':
       return [ownWords(texts.ownWords[language], statement.words)];
     case 'closing':
@@ -44,6 +42,11 @@ function blocksOf(statement: LetterStatement, writer: Writer, madeAt: string): B
     default:
       return [{ kind: 'signatures', parties: [texts.sender, texts.receiver].map((title) => ({ title: title[language], fields: signatureFields.map((field) => field[language]) })) }];
   }
+}
+
+/** The day in Jakarta so many days after a time: `2 Januari 2025`. */
+function dayAfter(time: string, days: number, language: Language): string {
+  return formatDate(jakartaDay(new Date(Date.parse(time) + days * 24 * 3_600_000)), language);
 }
 
 /** Whom the letter goes to: by name where it is known, else by the facility's key. */

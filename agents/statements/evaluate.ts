@@ -86,6 +86,14 @@ export function evaluate(statement: Statement, facts: Facts): Evaluation {
   }
 }
 
+/** What is so of these. */
+export function held(statements: readonly Statement[], facts: Facts): Evaluated[] {
+  return statements.flatMap((statement) => {
+    const evaluation = evaluate(statement, facts);
+    return evaluation.ok ? [evaluation.evaluated] : [];
+  });
+}
+
 /** By how much the limit of a rule is exceeded; nothing of a rule without one. */
 function beyondLimit(rule: string, facts: Facts): Partial<Evaluated> {
   const limit = ruleOf(facts.rules, rule)?.limit;

@@ -1,14 +1,13 @@
 import { formatPercent, zero } from '#engine';
 
 import { bill, standing, strengths, sums } from './claim-statements.ts';
-import { type Evaluated, evaluate } from './evaluate.ts';
+import { held } from './evaluate.ts';
 import { details, findingTexts, predicates, ruleDetails, simulatedSubjects, subjects } from './texts/finding.ts';
 import { isAboveByTopup, isAbovePeers, questionsOf, unusualScore } from './questions.ts';
 import { addends, render, weakness } from './render.ts';
-import { labelOf, missingInputs } from './rules.ts';
-import type { Statement } from './statement.ts';
+import { missingInputs, quoted } from './rules.ts';
 import { peerLevels } from './texts/words.ts';
-import { figureOf, joined, listed, nameOf, said, valueOf } from './words.ts';
+import { figureOf, joined, listed, lowered, nameOf, said, valueOf } from './words.ts';
 import { type Fragment, type Sentence, type Writer, nothing, partIf } from './writer.ts';
 
 /** Words of a name that a finding has room for. */
@@ -16,19 +15,11 @@ const longestName = 6;
 /** Words of an opening that lists the claims repeated. */
 const longestRepeat = 20;
 
-/** What is so of these. */
-export function held(writer: Writer, statements: readonly Statement[]): Evaluated[] {
-  return statements.flatMap((statement) => {
-    const evaluation = evaluate(statement, writer.facts);
-    return evaluation.ok ? [evaluation.evaluated] : [];
-  });
-}
-
 /** What stands out most, of the claim that it is said of; from the longest wording to the shortest. */
 export function opening(writer: Writer): Sentence[] {
   const { facts, language, write } = writer;
   const what = standsOut(writer);
-  const [excess] = held(writer, standing().slice(0, 1));
+  const [excess] = held(standing().slice(0, 1), writer.facts);
   const parts = excess && {
     difference: figureOf(excess.difference ?? zero, 'rupiah', language, ['claim.amount_claimed', 'claim.peer_p90']),
     share: excess.share ? said(` (${formatPercent(excess.share, language)})`) : nothing,
@@ -69,7 +60,7 @@ export function comparison(writer: Writer): Sentence[] {
 
 /** Who the peers are, and that the comparison is weak where it is. */
 export function peerGroup(writer: Writer): Sentence[] {
-  const [evaluated] = writer.facts.has('claim.peer_p90') ? held(writer, strengths()) : [];
+  const [evaluated] = writer.facts.has('claim.peer_p90') ? held(strengths(), writer.facts) : [];
   if (!evaluated) return [];
   const level = said(peerLevels[writer.facts.number('claim.peer_level') ?? 0]?.words[writer.language] ?? '');
   return [findingTexts.strength, findingTexts.strengthBrief].map((text) => writer.write(text, { level, weak: weakness(evaluated, writer) }));
@@ -82,7 +73,7 @@ export function activeIndications(writer: Writer): Sentence[] {
   if (active.length === 0) return [write(findingTexts.noneActive, {}, ['claim.flags'])];
   const isRepeated = standsOut(writer) === 'repeats';
   return [true, false].map((isDetailed) => {
-    const rules = active.map((id) => joined([said(`“${labelOf(writer, id).text}”`, labelOf(writer, id).evidence), partIf(isDetailed && !(isRepeated && id === 'duplicate_pattern'), () => detail(writer, id))], ''));
+    const rules = active.map((id) => joined([quoted(writer, id), partIf(isDetailed && !(isRepeated && id === 'duplicate_pattern'), () => detail(writer, id))], ''));
     return write(active.length === 1 ? findingTexts.ruleActive : findingTexts.rulesActive, { rules: listed(rules, language) });
   });
 }
@@ -97,7 +88,7 @@ function detail({ facts, write }: Writer, id: string): Fragment {
 export function snoozed(writer: Writer): Sentence[] {
   const rules = writer.facts.rules.filter(({ status }) => status === 'snoozed').map(({ rule_id }) => rule_id);
   if (rules.length === 0) return [];
-  const named = rules.map((id) => joined([said(`“${labelOf(writer, id).text}”`, labelOf(writer, id).evidence), writer.write(findingTexts.snoozedUntil, { until: valueOf(writer, `rule.${id}.snoozed_until`) })], ''));
+  const named = rules.map((id) => joined([quoted(writer, id), writer.write(findingTexts.snoozedUntil, { until: valueOf(writer, `rule.${id}.snoozed_until`) })], ''));
   return [writer.write(findingTexts.snoozed, { rules: listed(named, writer.language) })];
 }
 
@@ -106,7 +97,7 @@ export function unevaluated(writer: Writer): Sentence[] {
   const rules = writer.facts.rules.filter(({ status }) => status === 'not_evaluated').map(({ rule_id }) => rule_id);
   if (rules.length === 0) return [];
   return [true, false].map((isDetailed) => {
-    const named = rules.map((id) => joined([said(`“${labelOf(writer, id).text}”`, labelOf(writer, id).evidence), partIf(isDetailed, () => writer.write(findingTexts.lacking, { inputs: missingInputs(writer, id) }))], ''));
+    const named = rules.map((id) => joined([quoted(writer, id), partIf(isDetailed, () => writer.write(findingTexts.lacking, { inputs: missingInputs(writer, id) }))], ''));
     return writer.write(findingTexts.notEvaluated, { rules: listed(named, writer.language) });
   });
 }
@@ -114,7 +105,7 @@ export function unevaluated(writer: Writer): Sentence[] {
 /** What the bill consists of: of one that is the tariff and stands above the peers, where its height comes from. */
 export function billParts(writer: Writer): Sentence[] {
   const { facts, language, write } = writer;
-  return held(writer, sums()).slice(0, 1).flatMap(({ statement, difference }) => {
+  return held(sums(), writer.facts).slice(0, 1).flatMap(({ statement, difference }) => {
     if (statement.kind !== 'composition') return [];
     if (statement.holds === 'unknown') {
       const missing = bill.parts.filter((id) => !facts.has(id));
@@ -131,11 +122,7 @@ export function billParts(writer: Writer): Sentence[] {
 
 /** What the hospital is to be asked first. */
 export function leadingQuestion(writer: Writer): Sentence[] {
-  return held(writer, questionsOf(writer.facts).slice(0, 1)).map((evaluated) => {
-    const question = render(evaluated, writer);
-    const text = /^\p{Lu}\p{Ll}/u.test(question.text) ? question.text.charAt(0).toLowerCase() + question.text.slice(1) : question.text;
-    return writer.write(findingTexts.question, { question: { text, evidence: question.evidence } });
-  });
+  return held(questionsOf(writer.facts).slice(0, 1), writer.facts).map((evaluated) => writer.write(findingTexts.question, { question: lowered(render(evaluated, writer)) }));
 }
 
 export function wordsIn(text: string): number {

@@ -1,9 +1,11 @@
 import type { Choice } from './choice.ts';
 import { arrival, attributions, rank, reasons, statementsOf, unranked } from './claim-statements.ts';
-import { activeIndications, billParts, comparison, held, leadingQuestion, opening, peerGroup, snoozed, standsOut, unevaluated, wordsIn } from './finding-parts.ts';
+import { held } from './evaluate.ts';
+import { activeIndications, billParts, comparison, leadingQuestion, opening, peerGroup, snoozed, standsOut, unevaluated, wordsIn } from './finding-parts.ts';
 import { type Connection, connectives, findingTexts } from './texts/finding.ts';
 import { render } from './render.ts';
 import type { Statement } from './statement.ts';
+import { withinSentence } from './words.ts';
 import type { Sentence, Writer } from './writer.ts';
 
 export const mostWords = 150;
@@ -26,18 +28,18 @@ export interface Candidate {
 export function candidatesOf(writer: Writer): Candidate[] {
   const { facts, write } = writer;
   const first = [
-    ...held(writer, [{ kind: 'nothing_stands_out' }]).map(({ because }) => always([write(because.length > 0 ? findingTexts.nothingPartly : findingTexts.nothing, {}, ['claim.flags', 'claim.amount_claimed', 'claim.ml_score_normalized'])], 'ease')),
+    ...held([{ kind: 'nothing_stands_out' }], writer.facts).map(({ because }) => always([write(because.length > 0 ? findingTexts.nothingPartly : findingTexts.nothing, {}, ['claim.flags', 'claim.amount_claimed', 'claim.ml_score_normalized'])], 'ease')),
     always(isQuiet(writer) ? [] : activeIndications(writer), facts.has('claim.flags') ? 'review' : 'ease'),
     always(snoozed(writer), 'neither'),
     always(unevaluated(writer), 'neither'),
-    ...held(writer, [arrival]).map((evaluated) => always([render(evaluated, writer)], 'neither')),
+    ...held([arrival], writer.facts).map((evaluated) => always([render(evaluated, writer)], 'neither')),
   ].filter(({ forms }) => forms.length > 0);
   const told = always(billParts(writer), 'neither');
   const usual = new Set<Statement>([...(standsOut(writer) === 'unusual' ? reasons(facts).slice(0, 1) : []), ...(isQuiet(writer) ? [] : [rank, unranked])]);
   const more = [...usual, ...furtherStatements(writer).filter((statement) => !usual.has(statement))];
   const known = new Set<string>();
   const added = more.flatMap((statement) =>
-    held(writer, [statement]).flatMap((evaluated): Candidate[] => {
+    held([statement], writer.facts).flatMap((evaluated): Candidate[] => {
       const sentence = render(evaluated, writer);
       if (known.has(sentence.text)) return [];
       known.add(sentence.text);
@@ -78,7 +80,7 @@ export function composeFinding(writer: Writer, candidates: readonly Candidate[],
 }
 
 function isQuiet(writer: Writer): boolean {
-  return held(writer, [{ kind: 'nothing_stands_out' }]).length > 0;
+  return held([{ kind: 'nothing_stands_out' }], writer.facts).length > 0;
 }
 
 /** Statements that no finding needs and some are told better with. */
@@ -122,8 +124,7 @@ function connectionBetween({ statements, relations }: Choice, candidates: readon
 function connect({ language }: Writer, sentence: Sentence, { towards }: Candidate, before: Candidate | undefined, connection: Connection | undefined): Sentence {
   const isContrast = before !== undefined && new Set([towards, before.towards]).has('review') && new Set([towards, before.towards]).has('ease');
   if (!connection || (connection === 'contrast' && !isContrast)) return sentence;
-  const text = /^\p{Lu}\p{Ll}/u.test(sentence.text) ? sentence.text.charAt(0).toLowerCase() + sentence.text.slice(1) : sentence.text;
-  return { text: `${connectives[connection][language]} ${text}`, evidence: sentence.evidence };
+  return { text: `${connectives[connection][language]} ${withinSentence(sentence.text)}`, evidence: sentence.evidence };
 }
 
 function always(forms: readonly Sentence[], towards: Candidate['towards']): Candidate {

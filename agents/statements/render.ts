@@ -1,13 +1,13 @@
 import { type Localized, add, formatAtMost, formatNumber, formatPercent, isLess, rationalOf, reasonTemplate, zero } from '#engine';
 
-import { type Evaluated, evaluate } from './evaluate.ts';
+import { type Evaluated, held } from './evaluate.ts';
 import { renderIdentity } from './render-identity.ts';
 import { renderQuestion, renderRuleQuestion } from './render-question.ts';
-import { explanationOf, inClaim, labelOf, missingInputs } from './rules.ts';
+import { explanationOf, inClaim, labelOf, missingInputs, quoted } from './rules.ts';
 import type { Statement, StatementOf } from './statement.ts';
 import { absence, absences, arrivals, relationTexts, sentences } from './texts/sentences.ts';
 import { fragments, glosses, peerLevels, weaknesses } from './texts/words.ts';
-import { capitalized, figureOf, joined, listed, nameOf, namedValue, openingName, said, valueOf, withinSentence } from './words.ts';
+import { capitalized, figureOf, joined, listed, lowered, nameOf, namedValue, openingName, said, valueOf, withinSentence } from './words.ts';
 import { type Fragment, type Sentence, type Writer, nothing, partIf } from './writer.ts';
 
 const one = rationalOf(1);
@@ -80,13 +80,10 @@ export function render(evaluated: Evaluated, writer: Writer): Sentence {
  * left out. Rules that are not active are told together, and so is what stands out to the model.
  */
 export function say(writer: Writer, statements: readonly Statement[]): Sentence[] {
-  const held = statements.flatMap((statement) => {
-    const evaluation = evaluate(statement, writer.facts);
-    return evaluation.ok ? [evaluation.evaluated] : [];
-  });
-  const inactive = held.filter(({ statement }) => statement.kind === 'rule' && statement.status === 'inactive');
-  const [first, ...others] = held.flatMap(({ statement }) => (statement.kind === 'reason' ? [statement] : []));
-  const told = held.flatMap((evaluated) => {
+  const all = held(statements, writer.facts);
+  const inactive = all.filter(({ statement }) => statement.kind === 'rule' && statement.status === 'inactive');
+  const [first, ...others] = all.flatMap(({ statement }) => (statement.kind === 'reason' ? [statement] : []));
+  const told = all.flatMap((evaluated) => {
     if (evaluated.statement.kind === 'reason') return evaluated.statement === first ? [reason(first, writer, others)] : [];
     if (!inactive.includes(evaluated)) return [render(evaluated, writer)];
     return evaluated === inactive[0] ? [inactiveRules(writer, inactive)] : [];
@@ -171,18 +168,9 @@ function rule({ difference }: Evaluated, { rule: id, status }: StatementOf<'rule
   return writer.write(sentences.ruleActive, { label: labelOf(writer, id), weight, exceeded, explanation: lowered(explanationOf(writer, id)) });
 }
 
-function lowered({ text, evidence }: Fragment): Fragment {
-  return { text: withinSentence(text), evidence };
-}
-
 function inactiveRules(writer: Writer, inactive: readonly Evaluated[]): Sentence {
   const labels = inactive.flatMap(({ statement }) => (statement.kind === 'rule' ? [quoted(writer, statement.rule)] : []));
   return writer.write(sentences.rulesInactive, { labels: joined(labels, ', ') });
-}
-
-function quoted(writer: Writer, id: string): Fragment {
-  const { text, evidence } = labelOf(writer, id);
-  return { text: `“${text}”`, evidence };
 }
 
 function mark({ mark: name }: StatementOf<'mark'>, writer: Writer): Sentence {

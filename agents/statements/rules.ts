@@ -9,6 +9,12 @@ export function labelOf({ facts, language }: Writer, id: string): Fragment {
   return said(ruleOf(facts.rules, id)?.label[language] ?? id, [`rule.${id}.status`]);
 }
 
+/** The same in quotation marks. */
+export function quoted(writer: Writer, id: string): Fragment {
+  const { text, evidence } = labelOf(writer, id);
+  return { text: `“${text}”`, evidence };
+}
+
 /** The rule's explanation with the claim's own values; the limits it states are cited as well. */
 export function explanationOf({ facts, language, write }: Writer, id: string): Fragment {
   const rule = ruleOf(facts.rules, id);

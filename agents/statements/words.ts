@@ -14,6 +14,11 @@ export function withinSentence(name: string): string {
   return /^\p{Lu}\p{Ll}/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
 }
 
+/** A sentence as it goes on after another: abbreviations keep their capitals. */
+export function lowered({ text, evidence }: Fragment): Fragment {
+  return { text: withinSentence(text), evidence };
+}
+
 /** An English name as it is counted: `provinces`, `primary diagnoses`. */
 export function plural(name: string): string {
   return /[^aeiou]y$/u.test(name) ? `${name.slice(0, -1)}ies` : name.endsWith('sis') ? `${name.slice(0, -2)}es` : `${name}${/(?:s|x|ch|sh)$/u.test(name) ? 'es' : 's'}`;

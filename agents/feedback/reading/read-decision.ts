@@ -40,7 +40,7 @@ export function readDecision(message: string, options: DecisionOptions): Decisio
 }
 
 function decide(message: string, options: DecisionOptions, isLenient = false): Said {
-  const { tokens } = tokensOf(message, options);
+  const tokens = tokensOf(message, options);
   const clauses = clausesOf(message, tokens, { isLenient, claimId: options.claimId });
   if ('why' in clauses) return { message, ways: [], reasons: [], notes: '', problem: clauses };
   const { reasons } = clauses;
@@ -80,24 +80,24 @@ function unmarkedFigures(tokens: readonly Token[], reasons: readonly ReasonSpan[
 
 /** The reasons in the auditor's own words; those that only punctuation parts, as they were written. */
 function notesOf(message: string, reasons: readonly ReasonSpan[], decided: readonly Token[]): string {
-  const runs: { start: number; end: number }[] = [];
-  for (const { start, end } of reasons.toSorted((a, b) => a.start - b.start)) {
-    const before = runs.at(-1);
-    if (before && !decided.some((token) => token.start >= before.end && token.end <= start)) before.end = end;
-    else runs.push({ start, end });
-  }
-  return runs.map(({ start, end }) => message.slice(start, end)).join(', ');
+  const isJoined = (from: number, to: number): boolean => !decided.some((token) => token.start >= from && token.end <= to);
+  return runsOf(message, reasons.toSorted((a, b) => a.start - b.start), isJoined).join(', ');
 }
 
 /** Neighbouring tokens are told as they were written. */
 function wordsOf(message: string, tokens: readonly Token[]): readonly string[] {
+  return [...new Set(runsOf(message, tokens, (from, to) => /^\s*$/u.test(message.slice(from, to))))];
+}
+
+/** Places in their order as texts; those between which nothing parts them are one. */
+function runsOf(message: string, places: readonly { readonly start: number; readonly end: number }[], isJoined: (from: number, to: number) => boolean): readonly string[] {
   const runs: { start: number; end: number }[] = [];
-  for (const { start, end } of tokens) {
+  for (const { start, end } of places) {
     const before = runs.at(-1);
-    if (before && /^\s*$/u.test(message.slice(before.end, start))) before.end = end;
+    if (before && isJoined(before.end, start)) before.end = end;
     else runs.push({ start, end });
   }
-  return [...new Set(runs.map(({ start, end }) => message.slice(start, end)))];
+  return runs.map(({ start, end }) => message.slice(start, end));
 }
 
 /** Sentences to click: each is read again, and offered only where it reads as one decision. */

@@ -26,18 +26,13 @@ function entriesOf(words: DecisionWords, language: Language): readonly (readonly
   return words.flatMap(([listed, sense]) => listed.split('|').map((phrase) => [phraseOf(phrase).map(fullWord).join(' '), { sense, language }] as const));
 }
 
-export interface Tokens {
-  readonly tokens: readonly Token[];
-  readonly language: Language;
-}
-
 /**
  * A sentence as typed tokens, the longest phrase first; every atom is in one of them, but for quotation marks.
  *
  * @param claimId the claim that is open: its id is known however it looks.
  * @param wanted the language where the words say none.
  */
-export function tokensOf(message: string, { claimId, language: wanted }: { readonly claimId: string; readonly language: Language }): Tokens {
+export function tokensOf(message: string, { claimId, language: wanted }: { readonly claimId: string; readonly language: Language }): readonly Token[] {
   const atoms = atomsOf(message);
   const language = languageOf(atoms) ?? wanted;
   const tokens: Token[] = [];
@@ -50,7 +45,7 @@ export function tokensOf(message: string, { claimId, language: wanted }: { reado
     if (read.sense) tokens.push({ start: atom.start, end: atoms[read.to - 1]?.end ?? atom.end, sense: read.sense });
     at = read.to;
   }
-  return { tokens, language };
+  return tokens;
 }
 
 interface Read {

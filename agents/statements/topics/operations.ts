@@ -1,4 +1,4 @@
-import { formatInstant, formatNumber } from '#engine';
+import { formatInstant, formatNumber, jakartaDay } from '#engine';
 import { type GetOperationsData, getOperationsDataSchema } from '#tools';
 
 import type { Act } from '../../reading/index.ts';
@@ -58,13 +58,9 @@ function drift({ facts, language, write }: Writer, { drift: judged }: GetOperati
 
 /** Whether an instant lies on one of the days, in Jakarta. */
 function isWithin(value: unknown, { from, to }: NonNullable<Asked['period']> = {}): boolean {
-  const day = jakartaDay(value);
+  const moment = new Date(String(value));
+  const day = Number.isNaN(moment.getTime()) ? '' : jakartaDay(moment);
   return (from === undefined || day >= from) && (to === undefined || day <= to);
-}
-
-function jakartaDay(value: unknown): string {
-  const local = new Date(Date.parse(String(value)) + 7 * 3_600_000);
-  return Number.isNaN(local.getTime()) ? '' : local.toISOString().slice(0, 10);
 }
 
 function alerts(writer: Writer, { alerts: seen }: GetOperationsData, period: Asked['period']): Sentence[] {
