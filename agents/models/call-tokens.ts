@@ -1,4 +1,5 @@
 import { AIMessage, type BaseMessage, type UsageMetadata } from '@langchain/core/messages';
+import type { ChatGeneration } from '@langchain/core/outputs';
 
 /** Tokens of one call. */
 export interface CallTokens {
@@ -19,14 +20,14 @@ export function estimatePromptTokens(messages: readonly BaseMessage[]): number {
 }
 
 /** What the server says of tokens where that can be true, else an estimate. @param reply none where none came. */
-export function tokensOf(reply: BaseMessage | undefined, promptTokens: number): CallTokens {
-  const usage = usageOf(reply);
+export function tokensOf(reply: ChatGeneration | undefined, promptTokens: number): CallTokens {
+  const usage = usageOf(reply?.message);
   const [input, output] = [countOf(usage?.input_tokens), countOf(usage?.output_tokens)];
   return { inputTokens: input ?? promptTokens, outputTokens: output ?? estimateTokens(reply?.text ?? ''), isEstimated: input === undefined || output === undefined };
 }
 
-function usageOf(reply: BaseMessage | undefined): UsageMetadata | undefined {
-  return AIMessage.isInstance(reply) ? reply.usage_metadata : undefined;
+function usageOf(message: BaseMessage | undefined): UsageMetadata | undefined {
+  return AIMessage.isInstance(message) ? message.usage_metadata : undefined;
 }
 
 function estimateTokens(text: string): number {

@@ -74,14 +74,14 @@ export class ServedModel {
       return await this.#circuit.guard(async () => {
         said.reply = await this.#call(request);
         if (said.reply.text.trim() === '') throw new ModelCallError('empty');
-        return this.#named(said.reply, tokensOf(said.reply.message, promptTokens));
+        return this.#named(said.reply, tokensOf(said.reply, promptTokens));
       });
     } catch (thrown) {
       outcome = modelCallErrorOf(thrown).failure;
       throw thrown;
     } finally {
       const hasWorked = outcome === 'answered' || mayHaveWorked.has(outcome);
-      const tokens = hasWorked ? tokensOf(said.reply?.message, promptTokens) : noTokens;
+      const tokens = hasWorked ? tokensOf(said.reply, promptTokens) : noTokens;
       if (hasWorked) metered?.settle(tokens);
       else metered?.cancel();
       this.#options.onCall?.({ model: this.#name, outcome, seconds: (performance.now() - start) / 1000, ...tokens });
