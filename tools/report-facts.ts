@@ -24,6 +24,7 @@ const columnFacts: Readonly<Record<string, Fact>> = {
   code: { unit: 'code', label: { id: 'Kode', en: 'Code' } },
   label: { unit: 'text', label: { id: 'Nama', en: 'Name' } },
   month: { unit: 'month', label: { id: 'Bulan masuk', en: 'Month of admission' } },
+  province_code: { unit: 'code', label: { id: 'Kode provinsi', en: 'Province code' } },
   rule_id: { unit: 'code', label: { id: 'Indikasi', en: 'Indication' } },
   all_n: { unit: 'claims', label: { id: 'Jumlah klaim semua fasilitas', en: 'Claims of all facilities' } },
   all_median_claimed: { unit: 'rupiah', label: { id: 'Median biaya tagih semua fasilitas', en: 'Median claimed by all facilities' } },
