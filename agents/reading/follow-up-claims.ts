@@ -29,9 +29,11 @@ export function isListed(previous: ClaimQuery, draft: Draft, isShown: boolean): 
   return isShare || (isNumber(previous) && (isShown || isRanked || (draft.subject === 'claims' && draft.isOfClaims !== true)));
 }
 
-/** The claims that a query was about, as a list; `isWhole` takes all of them where it listed the first. */
-export function claimsBefore({ subject, where, period, base, order, limit, fields }: ClaimQuery, isWhole: boolean): ClaimQuery {
-  const own = subject === 'claims' ? { fields, order, limit: isWhole ? usualLimit : limit } : {};
+/** The claims that a query was about, as a list; `isWhole` takes all of them where it listed the first. Of the largest or smallest value the claim that has it comes first. */
+export function claimsBefore({ subject, where, period, base, order, limit, fields, measures: [measure, ...others], by }: ClaimQuery, isWhole: boolean): ClaimQuery {
+  const isExtreme = (measure?.agg === 'max' || measure?.agg === 'min') && measure.field !== undefined && others.length + by.length === 0;
+  const ends = isExtreme ? { order: [{ field: measure.field ?? '', direction: measure.agg === 'max' ? ('desc' as const) : ('asc' as const) }] } : {};
+  const own = subject === 'claims' ? { fields, order, limit: isWhole ? usualLimit : limit } : ends;
   return claimQuerySchema.parse({ subject: 'claims', where, ...(period && { period }), ...(base && { base }), ...own });
 }
 

@@ -245,7 +245,7 @@ export function byOf(previous: ClaimQuery, draft: Draft, left: number[]): ClaimQ
 
 /** The order that is asked for, else the one before; groups are put in order by a further measure where it is not measured yet. */
 export function orderOf(previous: ClaimQuery, draft: Draft, measured: readonly Measure[], isGrouped: boolean, by: ClaimQuery['by'], left: number[], assumed: Assumption[]): { readonly order: ClaimQuery['order']; readonly measures: Measure[] } {
-  const asked = [...draft.superlatives.map(({ direction, of, at }) => ({ direction, field: of, at, agg: undefined, isOfLast: undefined, isOfShare: undefined, isCount: false })), ...draft.orders.map(({ direction, field, agg, isOfLast, isOfShare, at }) => ({ direction, field, agg, at, isOfLast, isOfShare, isCount: field === 'count' }))];
+  const asked = [...draft.superlatives.map(({ direction, of, at }) => ({ direction, field: of, at, agg: undefined, isOfLast: undefined, isOfShare: draft.share !== undefined && of === undefined, isCount: false })), ...draft.orders.map(({ direction, field, agg, isOfLast, isOfShare, at }) => ({ direction, field, agg, at, isOfLast, isOfShare, isCount: field === 'count' }))];
   const wasGrouped = previous.measures.length > 0 || previous.by.length > 0;
   const kept = wasGrouped === isGrouped && draft.groups.length === 0 ? previous.order.filter(({ measure }) => measure === undefined || draft.measures.length === 0 || measure < measured.length) : [];
   const measures = [...measured];

@@ -1,4 +1,4 @@
-import { type ClaimQuery, type ClaimQueryInput, type Clause, type Condition, claimQuerySchema } from '#engine';
+import { type ClaimQuery, type ClaimQueryInput, type Clause, type Condition, claimQuerySchema, findField } from '#engine';
 
 import { compose } from './compose/compose.ts';
 import { sidesOf } from './compose/sides.ts';
@@ -108,9 +108,15 @@ export function besideEarlier(previous: ClaimQuery, earlier: ClaimQuery): ClaimQ
   const [first, second] = [without(earlier.where, previous.where), without(previous.where, earlier.where)];
   const isOfOnePeriod = JSON.stringify(earlier.period) === JSON.stringify(previous.period);
   const [one, other] = [first[0], second[0]];
-  if (isOfOnePeriod && one && other && first.length + second.length === 2 && JSON.stringify(fieldsIn(one)) === JSON.stringify(fieldsIn(other))) return toldApart(previous, [{ where: [one] }, { where: [other] }], keepingGroups);
+  if (isOfOnePeriod && one && other && first.length + second.length === 2 && (JSON.stringify(fieldsIn(one)) === JSON.stringify(fieldsIn(other)) || isSameCodes(one, other))) return toldApart(previous, [{ where: [one] }, { where: [other] }], keepingGroups);
   const days = [earlier.period, previous.period].flatMap((period) => (period?.from === undefined || period.to === undefined ? [] : [{ field: period.date, op: 'between' as const, value: [period.from, period.to] }]));
   return !isOfOnePeriod && first.length + second.length === 0 && days.length === 2 && days[0]?.field === days[1]?.field ? toldApart(previous, days.map((day) => ({ where: [day] })), keepingGroups) : undefined;
+}
+
+/** The same codes at two places of a claim. */
+function isSameCodes(one: Clause, other: Clause): boolean {
+  const [first, second] = [one, other].map((clause) => ('any' in clause ? undefined : { hierarchy: findField(clause.field)?.hierarchy, value: clause.value, op: clause.op }));
+  return first?.hierarchy !== undefined && JSON.stringify(first) === JSON.stringify(second);
 }
 
 function besidesConditions({ where: _where, period: _period, ...query }: ClaimQuery): string {
@@ -134,7 +140,7 @@ export const putTogether: Edit = (before, draft) => {
     const conditions = before.against.map(({ where }) => asOne(where));
     const every = conditions.flatMap((clause) => clause ?? []);
     const field = every[0]?.field;
-    if (every.length < conditions.length || every.some((clause) => clause.field !== field) || field === undefined) return { assumed: [], left: [at] };
+    if (every.length < conditions.length || every.some((clause) => clause.field !== field && !(every[0] && isSameCodes(clause, every[0]))) || field === undefined) return { assumed: [], left: [at] };
     const values = every.flatMap(({ op, value }) => (op === '=' && value !== undefined && typeof value !== 'object' ? [value] : []));
     const joined: Clause = values.length === every.length ? { field, op: 'in', value: values } : { any: every };
     const { against: _against, ...alone } = before;

@@ -1,4 +1,4 @@
-import { type ClaimQuery, type ClaimQueryInput, type Clause, canShow, claimQuerySchema, findField, isList, isNumber } from '#engine';
+import { type ClaimQuery, type ClaimQueryInput, type Clause, type Condition, canShow, claimQuerySchema, findField, isList, isNumber, operatorsOf } from '#engine';
 
 import { usualColumns } from './columns.ts';
 import { type Composed, compose } from './compose/compose.ts';
@@ -8,9 +8,11 @@ import type { Edit, Edited } from './follow-up-edit.ts';
 import { addCount, askAgain, besides, boundHolders, boundsOf, byOf, countHad, countHolders, countOthers, extreme, isByGroup, isChosen, isMeasured, measuresOf, orderOf, rankGroups, regroup, sharedInstead, totalOf, totalOfChosen, usualLimit } from './follow-up-measures.ts';
 import { besideEarlier, compareWith, putTogether, setSides, takeOthers } from './follow-up-sides.ts';
 import { boundsOfClaims, excludesAll, fieldsIn, isWithin, openTerms, resolvedOn, widen, widenSides, withoutReplaced } from './follow-up-where.ts';
+import { fewestRupiah } from './grammar/comparisons.ts';
 import { type Assumption, type Draft, type Term, emptyDraft, isNothing } from './grammar/draft.ts';
 import { isGroup, isOfSome } from './grammar/groups.ts';
 import type { Tokens } from './grammar/tokens.ts';
+import { isShare } from './understood.ts';
 
 /**
  * Whether a message goes on with the question before: it says so (`kalau`, `bagaimana dengan`), or it is a part of a
@@ -75,7 +77,13 @@ const tellApart: Edit = (before, { each, ...draft }) => {
 };
 
 /** By what persons or facilities that a bound kept are grouped further, no query says. */
-const keepHolders: Edit = (before, { groups: [further] }) => (further && before.having.length > 0 && (before.subject === 'patients' || before.subject === 'facilities') ? { assumed: [], left: [further.at] } : undefined);
+const keepHolders: Edit = (before, { groups: [further], terms }) => {
+  // `yang rajal?` of hospitals with at least 50 inpatient claims: whether the bound is of these too.
+  const bounded = before.having.flatMap(({ measure }) => before.measures[measure]?.where ?? []);
+  const other = terms.find(({ clauses, field }) => bounded.some((clause) => fieldsIn(clause).includes(field)) && !bounded.some((clause) => JSON.stringify(clause) === JSON.stringify(clauses[0])));
+  if (other) return { assumed: [], left: [other.at] };
+  return further && before.having.length > 0 && (before.subject === 'patients' || before.subject === 'facilities') ? { assumed: [], left: [further.at] } : undefined;
+};
 
 /** `itu`, `those`: what they are of. */
 const point: Edit = (before, draft) => {
@@ -106,6 +114,35 @@ const addColumns: Edit = (before, { bare, subject, ...draft }, isShown) => {
   return { query: { ...listed, fields: [...new Set([...fields, ...bare.map(({ field }) => field.id)])] }, assumed: draft.assumed, left: [] };
 };
 
+/** `yang sebagai diagnosis sekunder?`: the codes asked of before, at another place of the claim. */
+const moveCodes: Edit = (before, { codesAs, ...draft }) => {
+  if (!codesAs) return undefined;
+  const { hierarchy, id } = codesAs.field;
+  const [clause, ...others] = before.where.filter((one): one is Condition => !('any' in one) && one.value !== undefined && findField(one.field)?.hierarchy === hierarchy);
+  if (!clause || others.length > 0 || !operatorsOf(codesAs.field).includes(clause.op) || clause.field === id) return { assumed: [], left: [codesAs.at, codesAs.at + 1] };
+  return { before: { ...before, where: before.where.map((one) => (one === clause ? { ...clause, field: id } : one)) }, draft };
+};
+
+/** `turunkan batasnya jadi 10`, `kalau 50?`: the one bound before, of groups or else of claims, or how many there were, with another number. */
+const changeBound: Edit = (before, { rebound, ...draft }) => {
+  if (!rebound) return undefined;
+  const { at, number } = rebound;
+  const fits = (unit: string | undefined): boolean => number.unit === undefined || number.unit === unit || (number.unit === 'percent' && unit === 'share');
+  const value = number.unit === 'percent' ? number.value / 100 : number.value;
+  const bounds = before.having.filter((one) => typeof one.value === 'number');
+  const [bound] = bounds;
+  const measure = before.measures[bound?.measure ?? 0];
+  const numbers = before.where.filter((one): one is Condition => !('any' in one) && typeof one.value === 'number' && /[<>]/u.test(one.op));
+  const [clause] = numbers;
+  const unit = findField(clause?.field ?? '')?.unit;
+  const left = { assumed: [], left: [at, at + 1] };
+  if (bounds.length + numbers.length > 1) return left;
+  if (bound) return fits(typeof measure?.of === 'string' || (measure && isShare(measure)) ? 'share' : findField(measure?.field ?? '')?.unit) ? { before: { ...before, having: before.having.map((one) => (one === bound ? { ...bound, value } : one)) }, draft } : left;
+  if (clause) return fits(unit) && (unit !== 'rupiah' || value >= fewestRupiah) ? { before: { ...before, where: before.where.map((one) => (one === clause ? { ...clause, value } : one)) }, draft } : left;
+  const isLimited = before.limit !== usualLimit && number.unit === undefined && Number.isInteger(value) && value > 0;
+  return isLimited ? { before: { ...before, limit: value }, draft } : left;
+};
+
 /** `over 30?`: bounds whose field nobody names. */
 const nameBounds: Edit = (before, given) => {
   const draft = boundsOfClaims(before, given);
@@ -115,7 +152,7 @@ const nameBounds: Edit = (before, given) => {
 };
 
 /** What a follow-up can do to the query before, in the order in which it is done; what none of them takes is put in place at the end. */
-const edits: readonly Edit[] = [boundHolders, overAmount, shareThere, asShare, shareOfBefore, countWhole, tellApart, putTogether, setSides, compareWith, takeOthers, keepHolders, heldBefore, countHad, totalOfChosen, point, rankGroups, regroup, countHolders, countOthers, askAgain, addCount, extreme, addColumns, list, nameBounds];
+const edits: readonly Edit[] = [moveCodes, changeBound, boundHolders, overAmount, shareThere, asShare, shareOfBefore, countWhole, tellApart, putTogether, setSides, compareWith, takeOthers, keepHolders, heldBefore, countHad, totalOfChosen, point, rankGroups, regroup, countHolders, countOthers, askAgain, addCount, extreme, addColumns, list, nameBounds];
 
 /** What a follow-up makes of the query before. */
 export function edit(previous: ClaimQuery, given: Draft, isShown: boolean, earlier?: ClaimQuery): Composed {

@@ -49,6 +49,8 @@ export function latticeOf(message: string, lexicon: Lexicon, anchors: Anchors, r
     const isNumbered = (at: number): boolean => numbersAt(atoms, at, language === 'en').length > 0;
     // `5 besar`: the first five.
     if (/^besar(?:nya)?$/u.test(atom.folded) && isNumbered(from - 1)) return [{ from, to: from + 1, senses: [{ kind: 'top' }] }];
+    // `yang masuk 10 besar`
+    if (/^(?:ter)?masuk$/u.test(atom.folded) && isNumbered(from + 1) && /^(?:besar|te?r(?:tinggi|besar|banyak|atas|mahal)|paling|top)/u.test(atoms[from + 2]?.folded ?? '')) return [{ from, to: from + 1, senses: [{ kind: 'filler', as: 'plain' }] }];
     // `average claim`: what is claimed.
     if (atom.folded === 'claim' && /^(?:average|avg|mean|median)$/u.test(atoms[from - 1]?.folded ?? '') && !/^(?:counts?|numbers?|ids?|amounts?|costs?|values?|gaps?)$/u.test(atoms[from + 1]?.folded ?? '') && claimed) return [{ from, to: from + 1, senses: [{ kind: 'field', field: claimed }] }];
     // `krn apa`: why.

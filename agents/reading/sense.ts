@@ -74,7 +74,7 @@ export type RoleSense =
   | { readonly kind: 'aggregate'; readonly agg: Aggregation }
   | { readonly kind: 'count'; readonly isAmount?: true }
   /** `of`: what is shared, where the word names it: `angka kematian`. */
-  | { readonly kind: 'share'; readonly of?: Condition }
+  | { readonly kind: 'share'; readonly of?: Condition; /** Of what happens, named beside it: `tingkat readmisi`, `flag rate`. */ readonly isRate?: true }
   /** `isFurther`: besides what was grouped by before. */
   | { readonly kind: 'per'; readonly isFurther?: true }
   | { readonly kind: 'superlative'; readonly direction: 'asc' | 'desc'; readonly of?: string }
@@ -84,7 +84,7 @@ export type RoleSense =
   /** `isEach`: each of them, `bulanan`. */
   | { readonly kind: 'unit'; readonly unit: DateUnit; readonly isEach?: true }
   | { readonly kind: 'whole'; readonly of: 'time' | 'country' }
-  | { readonly kind: 'what_if'; readonly isExchange?: true }
+  | { readonly kind: 'what_if'; readonly isExchange?: true; /** Of a bound: `turunkan batasnya jadi`. */ readonly isBound?: true }
   /** Stands for what was answered before: `itu`, `those`; `isNear` for what is open: `rs ini`; `isMany` for all of it: `those hospitals`; `isEach` for its rows one by one; `isNoun` stands for the claims where a noun is wanted: `the severe ones`. */
   | { readonly kind: 'point'; readonly isNear?: true; readonly isMany?: true; readonly isNoun?: true; readonly isEach?: true }
   /** Codes that are another's or not: `beda dengan`, `differs from`, `same as`. */

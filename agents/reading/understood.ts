@@ -83,11 +83,16 @@ function ratioText(measure: string, { agg, field: id, where = [] }: Divisor, lan
 }
 
 /** Conditions on the measures of a group, each as people say it. */
+/** One amount over another of its unit. */
+export function isShare({ field, of }: Pick<ClaimQuery['measures'][number], 'field' | 'of'>): boolean {
+  return typeof of === 'object' && of.field !== undefined && findField(of.field)?.unit === findField(field ?? '')?.unit;
+}
+
 export function havingTexts({ having, measures }: Pick<ClaimQuery, 'having' | 'measures'>, language: Language): readonly string[] {
   return having.map(({ measure: place, op, value }) => {
     const measure = measures[place] ?? { agg: 'count' };
     const field = measure.agg === 'distinct' ? undefined : findField(measure.field ?? '');
-    return fill(texts.having, language, { measure: measureText(measure, language), op: operatorSigns[op], value: typeof value === 'string' ? texts[value === 'groups' ? 'meanOfGroups' : 'ofMatching'][language] : typeof measure.of === 'string' ? percentText(value, language) : numberText(value, field, language) });
+    return fill(texts.having, language, { measure: measureText(measure, language), op: operatorSigns[op], value: typeof value === 'string' ? texts[value === 'groups' ? 'meanOfGroups' : 'ofMatching'][language] : typeof measure.of === 'string' || isShare(measure) ? percentText(value, language) : numberText(value, field, language) });
   });
 }
 

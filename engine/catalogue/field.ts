@@ -85,8 +85,12 @@ export interface Field {
   readonly daysSinceBy?: string;
   /** It is named by what happened too, by the words of `presentBy`, and days behind that name are at most so many: `readmisi 30 hari`. */
   readonly isEvent?: true;
+  /** What a claim is that can have it, so that a rate of it is of these: readmissions are of inpatients. */
+  readonly rateOf?: readonly [field: string, value: string];
   /** What it is the first of less the second: `selisih tagihan dan bayaran`. */
   readonly differenceOf?: readonly [string, string];
+  /** What is done to claims that have some of it: `klaim yang dipotong`. */
+  readonly participles?: readonly string[];
   /** The number whose bands are its values: `kelompok umur 0-17, 18-59`. */
   readonly bandsOf?: string;
   /** What it is the sum of: `top-up per jenis`. */

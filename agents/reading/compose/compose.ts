@@ -4,7 +4,7 @@ import type { Assumption, Draft, Term } from '../grammar/draft.ts';
 import { isOfSome } from '../grammar/groups.ts';
 import { overHolders } from '../grammar/ratios.ts';
 import { clausesOf, filtersOf } from './filters.ts';
-import { addMeasures, nameAggregates, takeBareFields } from './measured.ts';
+import { addMeasures, takeBareFields } from './measured.ts';
 import { addOrders, addSuperlatives } from './ranked.ts';
 import { dropRepeated, placeFields, shareOf, sidesOf } from './sides.ts';
 import { type Work, addMeasure, workOn } from './work.ts';
@@ -19,10 +19,8 @@ export interface Composed {
 export function compose(draft: Draft): Composed {
   const work = workOn(draft);
   for (const at of draft.ors) if (!draft.terms.some((term) => term.at === at + 1 && term.isAlternative)) work.left.push(at);
-  takeAgeNouns(work);
   divideByHolders(work);
   countRows(work);
-  nameAggregates(work);
   takeBareFields(work);
   addMeasures(work);
   const sides = draft.apart.length > 0 ? undefined : sidesOf(work);
@@ -52,12 +50,6 @@ function checkAverages({ assumed, left, by, draft: { terms, periods, having } }:
     else if ((one.value === 'claims' && isNarrowed) || (one.value === 'country' && isPlaced)) left.push(one.at);
     else if (one.value === 'matching' && (isNarrowed || by.length > 0)) assumed.push(one);
   }
-}
-
-/** `bayi usia 0-1 tahun`, `anak < 18`: a bound of age behind the name of an age group says what the name means. */
-function takeAgeNouns({ draft: { terms } }: Work): void {
-  const places = terms.flatMap((term, i) => (findField(term.field)?.bandsOf !== undefined && !term.isNegative && terms.some(({ field, isNegative, at }) => field === findField(term.field)?.bandsOf && !isNegative && at === term.at + 1) ? [i] : []));
-  for (const place of places.toReversed()) terms.splice(place, 1);
 }
 
 /** `rata-rata biaya per pasien`: where nothing ranks or bounds them, no list of persons is asked for, but what one of them comes to. */

@@ -12,7 +12,7 @@ const leastAmount = 1000;
  * Places of the words of a query that nobody can have meant, though they fit together: a sum of shares, an amount of exactly ten rupiah, a ratio of
  * 9,000 %, what is so and is not so, a share that is all or nothing of each group, how many the first five are. They are asked back.
  */
-export function meaninglessIn({ where, by, measures, against, subject, base }: ClaimQuery, { terms, measures: said, share, groups, limitAt }: Draft): readonly number[] {
+export function meaninglessIn({ where, by, measures, having, against, subject, base }: ClaimQuery, { terms, measures: said, having: bounds, share, groups, limitAt }: Draft): readonly number[] {
   const shared = measures.flatMap((measure) => (measure.where ? [measure.where] : []));
   const all = [where, ...shared, ...(against ?? []).map((side) => side.where)];
   const placeOf = (clause: Condition): readonly number[] => {
@@ -27,6 +27,7 @@ export function meaninglessIn({ where, by, measures, against, subject, base }: C
     ...(isCountedCut ? [limitAt ?? said[0]?.at ?? 0] : []),
     ...all.flatMap((clauses) => conditionsOf(clauses)).filter((clause) => isOutside(clause)).flatMap((clause) => placeOf(clause)),
     ...where.flatMap((clause) => ('any' in clause || !where.some((other) => isOpposite(clause, other)) ? [] : placeOf(clause))),
+    ...having.flatMap(({ measure, value }, i) => (typeof value === 'number' && value > 0 && value < leastAmount && measures[measure]?.of === undefined && findField(measures[measure]?.field ?? '')?.unit === 'rupiah' && measures[measure]?.agg !== 'distinct' ? [bounds[i]?.at ?? 0] : [])),
     ...(isSummedShare ? (said.length > 0 ? said.map(({ at }) => at) : [0]) : []),
     ...(isAllOrNothing ? [share?.at ?? groups[0]?.at ?? 0] : []),
   ];

@@ -1,18 +1,8 @@
-import { type Field, aggregationsOf, canShow, findField, isNumber } from '#engine';
+import { type Field, canShow, findField, isNumber } from '#engine';
 
 import { isGroup, trendUnit } from '../grammar/groups.ts';
 import { defaultAggregation } from '../grammar/measures.ts';
 import { type Work, addMeasure, assumeMeasure } from './work.ts';
-
-/** `selisih tagihan dan bayaran Januari–Maret totalnya berapa`: an aggregate of nothing that is named is of the one number that stands before it. */
-export function nameAggregates({ draft: { measures, bare } }: Work): void {
-  const place = measures.findIndex(({ agg, field }) => agg !== 'count' && field === undefined);
-  const open = measures[place];
-  const [named, ...others] = bare.filter(({ field, unit }) => unit === undefined && isNumber(field));
-  if (!open || !named || others.length > 0 || named.at > open.at || !aggregationsOf(named.field).includes(open.agg)) return;
-  measures.splice(place, 1, { ...open, field: named.field });
-  bare.splice(bare.indexOf(named), 1);
-}
 
 /** Fields that no rule gave a part: what is ranked, measured, or only said along with the subject. */
 export function takeBareFields(work: Work): void {
@@ -25,12 +15,12 @@ export function takeBareFields(work: Work): void {
     // `masuk hari apa`: by which date the day of the week is.
     if (field.id === 'admit_date' && unit === undefined && work.draft.bare.some((one) => one.field.id === 'admit_weekday')) continue;
     // `simpangan baku biaya terbesar`: a number that says something of the one behind it is no measure besides.
-    if (isNumber(field) && superlatives.some((ranked) => ranked.at === at + 1 && ranked.of !== undefined && ranked.of !== field.id && isNumber(findField(ranked.of) ?? { kind: 'text' }))) {
+    if (isNumber(field) && (superlatives.some((ranked) => ranked.at === at + 1 && ranked.of !== undefined && ranked.of !== field.id && isNumber(findField(ranked.of) ?? { kind: 'text' })) || (field.id.startsWith('peer_') && work.draft.bare.some((other) => other.at === at + 1 && other.isListed !== true && isNumber(other.field))))) {
       work.left.push(at);
       continue;
     }
     // `berapa lama rata-rata pasien dirawat`: what is measured already.
-    if (isNumber(field) && work.draft.measures.some((measure) => measure.field?.id === field.id && measure.at !== at)) continue;
+    if (isNumber(field) && field.participles === undefined && work.draft.measures.some((measure) => measure.field?.id === field.id && measure.at !== at)) continue;
     if (takesDate(work, field) || takesRisk(work, field, at) || takesDays(work, field)) continue;
     const isCompared = comparing !== undefined || versus !== undefined;
     if (isNumber(field) && (count !== undefined || trend !== undefined || change !== undefined || isCompared || work.by.length > 0) && work.draft.measures.length === 0 && share === undefined) assumeMeasure(work, { agg: isCompared ? 'mean' : defaultAggregation(field), field, at });

@@ -1,9 +1,10 @@
 import { type Field, concepts, findField, isNumber } from '#engine';
 
 import { complementOf } from './complement.ts';
+import { readConditions } from './conditions.ts';
 import type { Draft } from './draft.ts';
 import { isGroup } from './groups.ts';
-import type { Tokens } from './tokens.ts';
+import { type Tokens, happens, happensAt } from './tokens.ts';
 import { senseFor } from './values.ts';
 
 /** `apa itu P90`, `upcoding itu apa`, or a term alone: its definition is asked for. */
@@ -60,7 +61,8 @@ export function readShare(tokens: Tokens, at: number, draft: Draft): number | un
   // `proporsi klaim per provinsi berapa persen`: that it is a share is said again.
   if (tokens.is(at, 'share') && draft.share !== undefined && (at + 1 >= tokens.list.length || (tokens.is(at + 1, 'each') && at + 2 >= tokens.list.length))) return tokens.list.length;
   if (!tokens.is(at, 'share') || draft.share !== undefined) return undefined;
-  const own = tokens.as(at, 'share')?.of;
+  const { of: own, isRate } = tokens.as(at, 'share') ?? {};
+  if (isRate === true) return !happensAt(tokens.list, at + 1) ? undefined : readRate(tokens, at, draft);
   // `angka kematian per provinsi`, `pneumonia mortality`: what is shared is named by the word.
   if (own) {
     draft.share = { at };
@@ -83,6 +85,20 @@ export function readShare(tokens: Tokens, at: number, draft: Draft): number | un
   // `persennya?`: of what was narrowed last.
   if (tokens.list.length === 1 && tokens.at(at)?.last.endsWith('nya') === true && tokens.before.isThere && !tokens.before.isGrouped) draft.points = at;
   return field?.kind === 'rupiah' ? at + (isSum ? 3 : 2) : at + 1;
+}
+
+/** `tingkat readmisi 30 hari`, `flag rate per province`: what happens or is marked, as a share; where only some claims can have it, of these. */
+function readRate(tokens: Tokens, at: number, draft: Draft): number | undefined {
+  const present = tokens.all(at + 1, 'value').some((sense) => happens(sense)) ? undefined : tokens.as(at + 1, 'field')?.field.presentBy;
+  draft.share = { at };
+  if (present !== undefined) {
+    draft.terms.push({ field: present, clauses: [{ field: present, op: '=', value: true }], isNegative: false, at, isAlternative: false, part: 'that', isPlace: false });
+    return at + 2;
+  }
+  const to = readConditions(tokens, at + 1, draft, 'that');
+  const [field, value] = findField(draft.terms.at(-1)?.field ?? '')?.rateOf ?? [];
+  if (field !== undefined && value !== undefined && !tokens.list.some((_, i) => !tokens.is(i + 1, 'compare') && tokens.all(i, 'value').some((sense) => sense.field === field))) draft.terms.push({ field, clauses: [{ field, op: '=', value }], isNegative: false, at, isAlternative: false, part: 'base', isPlace: false });
+  return to;
 }
 
 /** `berapa persen tagihan rs swasta yang dibayar`: of the amount that is shared out, how much another is. */
@@ -180,7 +196,7 @@ export function readComparing(tokens: Tokens, at: number, draft: Draft): number 
     return at + 1;
   }
   // `transfusi berapa kali di rs swasta`: how often it was, unless two are set against each other.
-  const isPair = tokens.is(at + 1, 'field', 'aggregate') || tokens.all(at + 1, 'value').some(({ field }) => tokens.all(at - 1, 'value').some((sense) => sense.field === field));
+  const isPair = (tokens.is(at + 1, 'field', 'aggregate') && !(tokens.as(at + 1, 'field')?.field.id === 'los' && at + 2 >= tokens.list.length)) || tokens.all(at + 1, 'value').some(({ field }) => tokens.all(at - 1, 'value').some((sense) => sense.field === field));
   const isOften = tokens.is(at, 'count') && (at === 0 || tokens.at(at + 1)?.after.has('in') === true || !isPair);
   if (!tokens.is(at, 'versus') || isOften || draft.versus !== undefined) return undefined;
   draft.versus = at;
@@ -209,7 +225,7 @@ export function readCount(tokens: Tokens, at: number, draft: Draft): number | un
   if (tokens.is(at, 'count') && tokens.is(at + 1, 'comparing')) return at + 1;
   // `totalnya berapa?`
   if (isTotal && tokens.is(at + 1, 'count') && at + 2 >= tokens.list.length) {
-    draft.measures.push({ agg: 'sum', at });
+    draft.measures.push({ agg: tokens.is(at - 1, 'subject') ? 'count' : 'sum', at });
     return at + 2;
   }
   const another = tokens.is(at, 'count') ? readAnotherCount(tokens, at, draft) : undefined;
@@ -245,6 +261,11 @@ export function readCount(tokens: Tokens, at: number, draft: Draft): number | un
     draft.subject ??= 'claims';
     return at + 2;
   }
+  // `pasien dengan klaim terbanyak, berapa kali dirawat?`
+  if (field?.id === 'los' && tokens.at(at)?.last === 'kali' && at + 2 >= tokens.list.length) {
+    draft.measures.push({ agg: 'count', at });
+    return at + 2;
+  }
   if (field && isNumber(field) && !isHad && !tokens.is(at + 2, 'compare', 'number', 'range')) {
     draft.bare.push({ field, at: at + 1 });
     draft.count = at;
@@ -258,6 +279,12 @@ export function readCount(tokens: Tokens, at: number, draft: Draft): number | un
   // `rata-rata lama rawat berapa hari?`
   if (at + 2 >= tokens.list.length && tokens.is(at, 'count') && draft.measures.at(-1)?.field?.unit === ({ day: 'days', year: 'years' } as Readonly<Record<string, string>>)[tokens.as(at + 1, 'unit')?.unit ?? ''] && tokens.is(at + 1, 'unit')) return at + 2;
   if (at + 1 >= tokens.list.length && tokens.is(at, 'count') && draft.superlatives.length + draft.measures.length > 0) return at + 1;
+  // `biaya penyakit jantung tahun ini berapa`: how much of what stands first.
+  const [first] = draft.bare;
+  if (at + 1 >= tokens.list.length && !isTotal && first?.at === 0 && draft.bare.length === 1 && isNumber(first.field) && draft.subject === undefined && draft.share === undefined && draft.groups.length + draft.having.length === 0) {
+    draft.count = at;
+    return at + 1;
+  }
   if (isTotal && !tokens.is(at, 'count') && at + 1 >= tokens.list.length) return undefined;
   // `out of how many?`
   if (at === 0 && tokens.before.isThere && tokens.at(0)?.after.has('of') === true) draft.isOfWhole = true;

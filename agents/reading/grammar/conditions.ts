@@ -99,6 +99,14 @@ export function readNotAs(tokens: Tokens, at: number, draft: Draft, part: Part):
   return place + 1;
 }
 
+/** `yang sebagai diagnosis sekunder berapa?`, `as a comorbidity?`: the codes that were asked of before, where they stand. */
+export function readCodesAs(tokens: Tokens, at: number, draft: Draft): number | undefined {
+  const field = tokens.as(at + 1, 'field')?.field;
+  if (!tokens.before.isThere || !tokens.is(at, 'as') || field?.hierarchy === undefined || draft.terms.length > 0 || tokens.is(at + 2, 'value', 'compare')) return undefined;
+  Object.assign(draft, { codesAs: { at, field }, isEdit: true });
+  return at + 2;
+}
+
 export function conditionAt(tokens: Tokens, from: number, negation: Negation | undefined): Read | undefined {
   // `jaraknya 1 hari dari klaim sebelumnya`
   if (tokens.is(from, 'apart')) {
@@ -152,7 +160,7 @@ export function conditionAt(tokens: Tokens, from: number, negation: Negation | u
     // `klaim yang tumpang tindih`
     // `klaim yang dipotong`: what is done to claims, where nothing is asked of how much.
     const isSaidOf = (tokens.is(from - 1, 'subject') || tokens.at(from)?.first === 'klaim') && !tokens.is(at, 'compare', 'number', 'range', 'count', 'aggregate', 'superlative', 'share') && !(tokens.is(at, 'which') && at + 1 < tokens.list.length);
-    const isCut = field.differenceOf !== undefined && isSaidOf && /^di(?:potong|pangkas)$/u.test(tokens.at(from)?.last ?? '');
+    const isCut = isSaidOf && field.participles?.includes(tokens.at(from)?.last ?? '') === true;
     if (isCut || (field.restsOnOthers === true && field.unit === 'claims' && (tokens.is(at, 'another') || (isSaidOf && (tokens.at(from)?.after.has('that') === true || tokens.at(from)?.after.size === 0))))) return ofComparison({ field: field.id, conditions: [{ field: field.id, op: '>', value: 0 }], to: at, assumed: [] }, isNegative);
     const whole = tokens.all(at, 'value').find((sense) => sense.field === 'is_above_p90' && field.id === 'amount_claimed');
     if (whole && inner === 0) return { term: termOfValues({ ...whole, words: [whole.values], joiner: undefined, to: at + 1 }, isNegative), to: at + 1, assumed: [], isOfValues: true };
@@ -196,6 +204,16 @@ function bothAt(tokens: Tokens, from: number): Read | undefined {
   const isNamedBehind = tokens.as(values.to, 'field')?.field.id === own.id && tokens.at(values.to)?.after.size === 0;
   const { sides: _sides, ...term } = termOfValues(values, false);
   return { term, to: values.to + (isNamedBehind ? 1 : 0), assumed: [], isOfValues: true };
+}
+
+/** `A atau B tapi tidak keduanya`, `A or B but not both`: of two that one claim can both have, one of them alone. */
+export function readNotBoth(tokens: Tokens, at: number, draft: Draft): number | undefined {
+  const first = tokens.is(at, 'but', 'comma') ? at + 1 : at;
+  const last = draft.terms.at(-1);
+  const isOfBoth = tokens.is(first, 'not', 'without', 'except') && (tokens.is(first + 1, 'both') || tokens.as(first + 1, 'point')?.isMany === true);
+  if (!isOfBoth || last?.sides?.length !== 2 || last.isEither !== true) return undefined;
+  draft.terms.push({ ...last, clauses: [{ any: last.sides.map((side) => complementOf([side])).flatMap((clause) => ('any' in clause ? clause.any : [clause])) }], at: first });
+  return first + 2;
 }
 
 /** Where a diagnosis of a claim can stand. */

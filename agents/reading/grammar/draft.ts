@@ -1,6 +1,6 @@
 import type { Aggregation, ClaimQuery, Clause, Condition, DateUnit, Divisor, Field } from '#engine';
 
-import type { Comparison, PeriodSense, Scalar } from '../sense.ts';
+import type { Comparison, NumberSense, PeriodSense, Scalar } from '../sense.ts';
 
 /** A condition that a question names. */
 export interface Term {
@@ -135,6 +135,10 @@ export interface Draft extends Said {
   share?: { readonly at: number; readonly field?: string; /** What it is a share of was named before it. */ readonly isBehind?: true; readonly isOfGroups?: true };
   /** Place of `jadikan persen`, and what each share is said to be of. */
   asShare?: { readonly at: number; readonly group?: string; readonly field?: string; /** Said with `dalam persen`: how the numbers are told. */ readonly isInPercent?: boolean };
+  /** Where the codes asked of before are to stand: `yang sebagai diagnosis sekunder?` */
+  codesAs?: { readonly at: number; readonly field: Field };
+  /** Another number for the bound before: `turunkan batasnya jadi 10`. */
+  rebound?: { readonly at: number; readonly number: NumberSense };
   /** Place of `as a percentage of the amount claimed`, and that amount. */
   ratioTo?: { readonly at: number; readonly field: string };
   /** The others are meant: than what the query before asked of, of a field where it is named. */
@@ -146,7 +150,7 @@ export function emptyDraft(): Draft {
 }
 
 /** Whether words say nothing to ask or to change: words that only ask (`apa saja?`), point or show. */
-export function isNothing({ subject, share, ratioTo, trend, change, limit, comparing, versus, kinds, each, wholeTime, wholeCountry, others, together, ...draft }: Draft): boolean {
+export function isNothing({ subject, share, ratioTo, codesAs, rebound, trend, change, limit, comparing, versus, kinds, each, wholeTime, wholeCountry, others, together, ...draft }: Draft): boolean {
   const pieces = [draft.terms, draft.periods, draft.measures, draft.having, draft.groups, draft.superlatives, draft.orders, draft.open, draft.bare, draft.dropped, draft.included, draft.left];
-  return [subject, share, ratioTo, trend, change, limit, comparing, versus, kinds, each, wholeTime, wholeCountry, others, together].every((said) => said === undefined) && pieces.every((list) => list.length === 0);
+  return [subject, share, ratioTo, codesAs, rebound, trend, change, limit, comparing, versus, kinds, each, wholeTime, wholeCountry, others, together].every((said) => said === undefined) && pieces.every((list) => list.length === 0);
 }

@@ -186,6 +186,17 @@ export function readRank(tokens: Tokens, from: number, draft: Draft): number | u
   return at + (at > from ? 2 : 3);
 }
 
+/** `klaim yang biayanya 10 tertinggi`, `skor risiko 5 teratas`: so many by what stands before. */
+export function readFirstBy(tokens: Tokens, from: number, draft: Draft): number | undefined {
+  const field = tokens.as(from, 'field')?.field;
+  const limit = limitAt(tokens, from + 1);
+  const ranked = tokens.as(from + 2, 'superlative') ?? (tokens.is(from + 2, 'top') ? { direction: 'desc' as const } : undefined);
+  if (!field || !isNumber(field) || field.id === 'risk_rank' || limit === undefined || draft.limit !== undefined || !ranked || ('of' in ranked && ranked.of !== undefined && ranked.of !== field.id)) return undefined;
+  draft.superlatives.push({ direction: ranked.direction, of: field.id, at: from });
+  Object.assign(draft, { limit, limitAt: from + 1 });
+  return from + 3;
+}
+
 /** `10 klaim`, `5 rs`, `5 teratas`, `3 termahal`. */
 function readCounted(tokens: Tokens, from: number, at: number, limit: number, draft: Draft): number | undefined {
   const isTop = tokens.is(from, 'top');

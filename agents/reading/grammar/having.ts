@@ -2,6 +2,7 @@ import { type Field, aggregationsOf, fields, findField, isNumber } from '#engine
 
 import type { Comparison, NumberSense } from '../sense.ts';
 import { averageAt } from './averages.ts';
+import { complementOf } from './complement.ts';
 import { afterAt, boundedAt, eventAt, fewestRupiah, ofField } from './comparisons.ts';
 import { conditionAt } from './conditions.ts';
 import type { Draft, MeasurePiece, Term } from './draft.ts';
@@ -18,7 +19,7 @@ interface Bound {
 
 /** Bounds on what is counted or measured of a group: `lebih dari 50 klaim`, `klaimnya di atas 1000`, `per rs di atas 10 juta`. */
 export function readHaving(tokens: Tokens, at: number, draft: Draft): number | undefined {
-  return readAverage(tokens, at, draft) ?? readBothHeld(tokens, at, draft) ?? readNoneHeld(tokens, at, draft) ?? readNoneOrAllHeld(tokens, at, draft) ?? readAny(tokens, at, draft) ?? readCounted(tokens, at, draft) ?? readSubjectBound(tokens, at, draft) ?? readUnnamed(tokens, at, draft) ?? readHolders(tokens, at, draft) ?? readMeasured(tokens, at, draft);
+  return readAverage(tokens, at, draft) ?? readBothHeld(tokens, at, draft) ?? readNoneHeld(tokens, at, draft) ?? readAllHeld(tokens, at, draft) ?? readAny(tokens, at, draft) ?? readCounted(tokens, at, draft) ?? readSubjectBound(tokens, at, draft) ?? readUnnamed(tokens, at, draft) ?? readHolders(tokens, at, draft) ?? readMeasured(tokens, at, draft);
 }
 
 /** `provinsi yang rata-rata biayanya di atas rata-rata nasional`, `hospitals with an above average share`: beside what all together come to; of what adds up, beside each of them on average. */
@@ -47,26 +48,51 @@ function readBothHeld(tokens: Tokens, at: number, draft: Draft): number | undefi
   return tokens.is(values.to, 'subject') ? values.to + 1 : values.to;
 }
 
-/** `how many facilities have no flagged claims`, `hospitals with no readmission`, `where all inpatient claims are severity I`: of one facility or person none or all of its claims. */
-function readNoneOrAllHeld(tokens: Tokens, at: number, draft: Draft): number | undefined {
-  const isOfHolders = [...draft.measures.flatMap(({ agg, field }) => (agg === 'distinct' && field ? [field] : [])), ...draft.bare.map(({ field }) => field), ...draft.groups.map(({ field }) => ({ id: field }))].some((one) => isHolder(one));
-  // `yang tidak punya satu pun klaim berindikasi duplikat`, `without a flagged claim`
-  const none = isOfHolders && tokens.is(at, 'without') && isClaims(tokens, at + 1) ? termsAt(tokens, at + 2) : undefined;
-  if (none && none.terms.length > 0 && (none.to >= tokens.list.length || tokens.is(none.to, 'comma'))) {
-    if (draft.measures.length === 0) draft.measures.push({ agg: 'count', at });
-    draft.having.push({ op: '=', value: 0, measure: { agg: 'count', where: none.terms.flatMap(({ clauses }) => clauses), at }, at });
-    return none.to;
-  }
-  const values = isOfHolders && tokens.is(at, 'without') ? valuesAt(tokens, at + 1) : undefined;
-  const whole = isOfHolders && tokens.at(at)?.after.has('every') === true ? termsAt(tokens, at) : undefined;
-  const all = whole && isClaims(tokens, whole.to) ? termsAt(tokens, whole.to + 1) : undefined;
-  const isEvent = values && eventAt(tokens, at + 1) !== undefined;
-  if (values ? values.words.length !== 1 || !(isEvent === true || isClaims(tokens, values.to)) : !all || all.terms.length === 0 || all.to < tokens.list.length) return undefined;
+/** `which provinces never had a death`, `rs tanpa readmisi`, `how many facilities have no flagged claims`, `rs yang tidak punya satu pun klaim duplikat`: groups that have no claim of a kind. */
+function readNoneHeld(tokens: Tokens, at: number, draft: Draft): number | undefined {
+  const head = tokens.is(at - 1, 'which') && tokens.is(at - 2, 'field') ? at - 2 : at - 1;
+  const group = tokens.as(head, 'field')?.field;
+  const isAlone = draft.measures.length + draft.superlatives.length + draft.orders.length === 0 && draft.subject === undefined && draft.count === undefined && draft.share === undefined;
+  const isBehind = isAlone && group !== undefined && isCounted(group) && group.id !== 'patient' && !tokens.is(head - 1, 'count', 'aggregate', 'share', 'per');
+  const isDenied = tokens.is(at, 'without') || (isBehind && tokens.is(at, 'not') && (tokens.at(at)?.first === 'never' || (['with', 'past'] as const).some((lead) => tokens.at(at + 1)?.after.has(lead) === true)));
+  if (!isDenied || !(isBehind || isOfHolders(draft))) return undefined;
+  const isNamed = isClaims(tokens, at + 1) || (isBehind && tokens.as(at + 1, 'field')?.field.id === 'patient');
+  const first = isNamed ? at + 2 : at + 1;
+  const event = eventAt(tokens, first);
+  const had = isBehind ? tokens.as(first, 'field')?.field.presentBy : event?.presentBy;
+  const named = termsAt(tokens, first);
+  const { terms, to }: ReturnType<typeof termsAt> = named.terms.length === 0 && had !== undefined ? { terms: [{ field: had, clauses: [{ field: had, op: '=', value: true }] }], to: first + 1 } : named;
+  const isOfClaims = isClaims(tokens, to) || event !== undefined || (isNamed && (to >= tokens.list.length || tokens.is(to, 'comma')));
+  if (terms.length === 0 || !(isBehind || isOfClaims) || (isBehind && terms.some(({ field }) => ofPlace.has(field) || field === group.id))) return undefined;
   if (draft.measures.length === 0) draft.measures.push({ agg: 'count', at });
-  if (isEvent === true) draft.assumed.push({ at: at + 1, about: 'event' });
-  draft.terms.push(...(whole?.terms ?? []).map((term): Term => ({ ...term, isNegative: false, at, isAlternative: false, part: 'base', isPlace: false })));
-  draft.having.push({ op: values ? '=' : '>=', value: values ? 0 : 1, measure: { agg: 'count', where: values ? [...termOfValues(values, false).clauses] : (all?.terms ?? []).flatMap(({ clauses }) => clauses), ...(all && { of: 'group' }), at }, at });
-  return values ? values.to + (isEvent === true ? 0 : 1) : all?.to;
+  if (event) draft.assumed.push({ at: first, about: 'event' });
+  draft.having.push({ op: '=', value: 0, measure: { agg: 'count', where: terms.flatMap(({ clauses }) => clauses), at }, at });
+  return isClaims(tokens, to) ? to + 1 : to;
+}
+
+/** `where all inpatient claims are severity I`, `rs yang cuma punya klaim ringan`: of one facility or person all of its claims, where they have what is said of them. */
+function readAllHeld(tokens: Tokens, at: number, draft: Draft): number | undefined {
+  if (!isOfHolders(draft)) return undefined;
+  const isOnly = tokens.at(at)?.after.has('quantity') === true && tokens.at(at)?.after.has('with') === true;
+  const whole = tokens.at(at)?.after.has('every') === true || (isOnly && isClaims(tokens, at)) ? termsAt(tokens, at) : undefined;
+  const held = isOnly ? termsAt(tokens, isClaims(tokens, at) ? at + 1 : at) : whole && isClaims(tokens, whole.to) ? termsAt(tokens, whole.to + 1) : undefined;
+  const to = held && isOnly && isClaims(tokens, held.to) ? held.to + 1 : (held?.to ?? at);
+  const clauses = held?.terms.flatMap((term) => term.clauses) ?? [];
+  const [clause] = clauses;
+  if (!held || !clause || to < tokens.list.length || held.terms.some(({ field }) => ofPlace.has(field))) return undefined;
+  if (draft.measures.length === 0) draft.measures.push({ agg: 'count', at });
+  if (!isOnly) {
+    draft.terms.push(...(whole?.terms ?? []).map((term): Term => ({ ...term, isNegative: false, at, isAlternative: false, part: 'base', isPlace: false })));
+    draft.having.push({ op: '>=', value: 1, measure: { agg: 'count', where: clauses, of: 'group', at }, at });
+    return to;
+  }
+  if (clauses.length > 1 || 'any' in clause) return undefined;
+  draft.having.push({ op: '>', value: 0, measure: { agg: 'count', where: clauses, at }, at }, { op: '=', value: 0, measure: { agg: 'count', where: [{ field: clause.field, op: 'not_null' }, complementOf([clause])], at }, at });
+  return to;
+}
+
+function isOfHolders({ measures, bare, groups }: Draft): boolean {
+  return [...measures.flatMap(({ agg, field }) => (agg === 'distinct' && field ? [field] : [])), ...bare.map(({ field }) => field), ...groups.map(({ field }) => ({ id: field }))].some((one) => isHolder(one));
 }
 
 /** `only provinces that have any`, `provinsi yang ada top-upnya`: of what is measured. */
@@ -100,23 +126,6 @@ function boundAt(tokens: Tokens, at: number): Bound | undefined {
 /** What is so of a facility, and so of all of its claims. */
 const ofPlace: ReadonlySet<string> = new Set(['province_name', 'province_code', 'district_name', 'district_code', 'tariff_region', 'facility_key', 'facility_name', 'facility_class', 'facility_ownership', 'facility_kind']);
 
-/** `which provinces never had a death`, `rs yang tidak ada klaim sepsis`: groups that have no claim of a kind, where nothing else is asked of them. */
-function readNoneHeld(tokens: Tokens, at: number, draft: Draft): number | undefined {
-  const head = tokens.is(at - 1, 'which') && tokens.is(at - 2, 'field') ? at - 2 : at - 1;
-  const group = tokens.as(head, 'field')?.field;
-  const isDenied = tokens.is(at, 'without') || (tokens.is(at, 'not') && (tokens.at(at)?.first === 'never' || (['with', 'past'] as const).some((lead) => tokens.at(at + 1)?.after.has(lead) === true)));
-  const isAlone = draft.measures.length + draft.superlatives.length + draft.orders.length === 0 && draft.subject === undefined && draft.count === undefined && draft.share === undefined;
-  if (!isDenied || !isAlone || !group || !isCounted(group) || group.id === 'patient' || tokens.is(head - 1, 'count', 'aggregate', 'share', 'per')) return undefined;
-  const first = isClaims(tokens, at + 1) || tokens.as(at + 1, 'field')?.field.id === 'patient' ? at + 2 : at + 1;
-  const had = tokens.as(first, 'field')?.field.presentBy;
-  const named = termsAt(tokens, first);
-  const { terms, to }: ReturnType<typeof termsAt> = named.terms.length === 0 && had !== undefined ? { terms: [{ field: had, clauses: [{ field: had, op: '=', value: true }] }], to: first + 1 } : named;
-  if (terms.length === 0 || terms.some(({ field }) => ofPlace.has(field) || field === group.id)) return undefined;
-  draft.measures.push({ agg: 'count', at });
-  draft.having.push({ op: '=', value: 0, measure: { agg: 'count', where: terms.flatMap(({ clauses }) => clauses), at }, at });
-  return isClaims(tokens, to) ? to + 1 : to;
-}
-
 /** Things are counted in whole numbers; `kali` counts them too. */
 function isCount({ value, unit }: NumberSense): boolean {
   return (unit === undefined || unit === 'times') && Number.isInteger(value) && value >= 0 && value < fewestRupiah;
@@ -128,6 +137,11 @@ const events: ReadonlySet<string> = new Set(['service_type', 'discharge_status']
 /** `lebih dari 50 klaim`, `minimal 10 klaim duplikat`, `at least 20 flagged claims`, `lebih dari 100 pasien`, `lebih dari 5 kali`. */
 export function readCounted(tokens: Tokens, at: number, draft: Draft): number | undefined {
   const number = tokens.as(at, 'number');
+  // `yang cuma punya satu faskes`, `rs yang hanya ada 1 klaim`: no more than that.
+  const isOnly = (['with', 'that'] as const).some((lead) => tokens.at(at)?.after.has(lead) === true) && tokens.at(at)?.after.has('quantity') === true && hasGroups(tokens, draft);
+  const held = isOnly ? tokens.as(at + 1, 'field')?.field : undefined;
+  if (number && isOnly && isCount(number) && isClaims(tokens, at + 1)) return push(draft, { op: '=', number, to: at + 2 }, { agg: 'count', at });
+  if (number && held && isCount(number) && isCounted(held)) return push(draft, { op: '=', number, to: at + 2 }, { agg: 'distinct', field: held, at });
   // `50 klaim atau lebih`.
   const late = number && isCount(number) && isClaims(tokens, at + 1) ? afterAt(tokens, at + 2) : undefined;
   if (number && late !== undefined) return push(draft, { op: late, number, to: at + 3 }, { agg: 'count', at });

@@ -51,7 +51,8 @@ export function besideAt(tokens: Tokens, from: number): Compared | undefined {
 export function historyAt(tokens: Tokens, from: number): Compared | undefined {
   // `where the same patient has at least one other claim on the same day`
   if (tokens.is(from, 'another') && tokens.as(from + 1, 'field')?.field.id === 'patient') return historyAt(tokens, from + 2);
-  const window = windowAt(tokens, from);
+  // `klaim lain dalam 30 hari sebelumnya lebih dari 5`
+  const window = windowAt(tokens, othersAt(tokens, from) ?? from);
   const start = window ? (tokens.is(window.to, 'subject') ? window.to + 1 : window.to) : from;
   const bound = countAt(tokens, start);
   if (!bound) return undefined;

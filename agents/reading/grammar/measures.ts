@@ -1,6 +1,7 @@
 import { type Aggregation, type Field, aggregationsOf, findField, isNumber } from '#engine';
 
 import { eventAt, ofField } from './comparisons.ts';
+import type { SenseOf } from '../sense.ts';
 import type { Draft, MeasurePiece, Term } from './draft.ts';
 import { readLimit, skipFirst } from './groups.ts';
 import type { Tokens } from './tokens.ts';
@@ -91,6 +92,15 @@ function readBetween(tokens: Tokens, from: number, draft: Draft, aggs: readonly 
 function readBound(tokens: Tokens, at: number, measure: MeasurePiece, draft: Draft): number | undefined {
   const op = tokens.as(at, 'compare');
   const number = tokens.as(at + 1, 'number');
+  // `yang total selisihnya melebihi 0,5 % dari total tagihan`: one total beside another.
+  const summed = tokens.as(at + 2, 'aggregate')?.agg === 'sum' ? at + 3 : at + 2;
+  const whole = number?.unit === 'percent' && measure.agg === 'sum' ? tokens.as(summed, 'field')?.field : undefined;
+  if (op && number && op.after !== true && whole?.kind === 'rupiah' && measure.field?.kind === 'rupiah' && whole.id !== measure.field.id) {
+    const ratio: MeasurePiece = { ...measure, of: { agg: 'sum', field: whole.id } };
+    draft.measures.splice(draft.measures.indexOf(measure), 1, ratio);
+    draft.having.push({ op: op.op, value: number.value / 100, measure: ratio, at: measure.at });
+    return summed + 1;
+  }
   const own = number && measure.field && ofField(measure.field, number, at + 1);
   if (!op || op.after === true || !own) return undefined;
   draft.having.push({ op: op.op, value: own.value, measure, at: measure.at });
@@ -178,6 +188,13 @@ function measureEnds(tokens: Tokens, from: number, to: number, aggs: readonly Ag
 /** `skor risiko tertinggi klaim ranap`, `berapa nilai tertinggi selisih pada klaim …`, `the highest bill among claims`: the value itself; `klaim dengan skor tertinggi` are claims. */
 function readExtreme(tokens: Tokens, from: number, draft: Draft): number | undefined {
   const isFieldFirst = tokens.is(from, 'field');
+  // `pada klaim tanpa indikasi, berapa skor risiko tertingginya?`
+  const asked = isFieldFirst && tokens.is(from - 1, 'count') && !tokens.is(from + 3, 'superlative') ? tokens.as(from + 1, 'superlative') : undefined;
+  const most = asked && tokens.as(from, 'field')?.field;
+  if (most && isNumber(most) && canMeasure(most, 'max') && (asked.of === undefined || asked.of === most.id) && draft.limit === undefined && draft.groups.every(({ role }) => role === 'per') && draft.bare.length + draft.measures.length === 0 && draft.share === undefined && !tokens.before.isGrouped) {
+    draft.measures.push({ agg: asked.direction === 'desc' ? 'max' : 'min', field: most, at: from });
+    return from + 2;
+  }
   const own = tokens.as(isFieldFirst ? from + 1 : from, 'superlative');
   const field = tokens.as(isFieldFirst ? from : from + 1, 'field')?.field;
   const behind = from + 2;
@@ -220,10 +237,18 @@ function readListedExtreme(tokens: Tokens, from: number, draft: Draft): number |
   return to;
 }
 
-/** `biaya tertinggi`, `highest cost`, `termahal`, `klaim terbanyak`. */
+type Ranking = Pick<SenseOf<'superlative'>, 'direction' | 'of'>;
+
+/** The highest rank is the first. */
+function towards({ id }: Field, direction: Ranking['direction']): Ranking['direction'] {
+  return id !== 'risk_rank' ? direction : direction === 'desc' ? 'asc' : 'desc';
+}
+
+/** `biaya tertinggi`, `highest cost`, `termahal`, `peringkat risiko teratas`, `klaim terbanyak`. */
 function readSuperlative(tokens: Tokens, from: number, draft: Draft): number | undefined {
   const field = tokens.as(from, 'field')?.field;
-  const after = tokens.as(from + 1, 'superlative');
+  const isTop = field !== undefined && isNumber(field) && /^(?:teratas|atas|top)$/u.test(tokens.at(from + 1)?.last ?? '') && tokens.is(from + 1, 'top') && !tokens.is(from + 2, 'number');
+  const after: Ranking | undefined = tokens.as(from + 1, 'superlative') ?? (isTop ? { direction: 'desc' } : undefined);
   const value = readBracketed(tokens, from, draft) ?? readExtreme(tokens, from, draft);
   if (value !== undefined) return value;
   const both = readBothEnds(tokens, from, draft);
@@ -243,7 +268,7 @@ function readSuperlative(tokens: Tokens, from: number, draft: Draft): number | u
     return from + 2;
   }
   if (field && after && (isNumber(field) || field.kind === 'date') && (after.of === undefined || after.of === field.id)) {
-    draft.superlatives.push({ direction: after.direction, of: field.id, at: from });
+    draft.superlatives.push({ direction: towards(field, after.direction), of: field.id, at: from });
     return from + 2;
   }
   if (field && isNumber(field) && ['paling', 'most'].includes(tokens.at(from)?.first ?? '')) {
@@ -254,7 +279,7 @@ function readSuperlative(tokens: Tokens, from: number, draft: Draft): number | u
   if (!own) return undefined;
   const named = tokens.as(from + 1, 'field')?.field;
   if (named && (isNumber(named) || named.kind === 'date') && !tokens.is(from + 2, 'compare', 'number', 'range') && (own.of === undefined || own.of === named.id)) {
-    draft.superlatives.push({ direction: own.direction, of: named.id, at: from });
+    draft.superlatives.push({ direction: towards(named, own.direction), of: named.id, at: from });
     return from + 2;
   }
   const agg = aggregateAt(tokens, from + 1);

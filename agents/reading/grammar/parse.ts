@@ -1,16 +1,16 @@
-import { findField, isNumber } from '#engine';
+import { aggregationsOf, findField, isNumber } from '#engine';
 
 import { readBands, readWidthFirst } from './bands.ts';
 import { readAsShare, readComparing, readCount, readDefinition, readEach, readListed, readShare, readShareOfAmount, readTrend } from './asked.ts';
 import { countsNext } from './comparisons.ts';
-import { isShowing, ofMe, readConditions, readNotAs } from './conditions.ts';
+import { isShowing, ofMe, readCodesAs, readConditions, readNotAs, readNotBoth } from './conditions.ts';
 import { type Draft, type Part, type Term, emptyDraft } from './draft.ts';
-import { readHead, readLimit, readPer, readRank, readTimes } from './groups.ts';
+import { readFirstBy, readHead, readLimit, readPer, readRank, readTimes } from './groups.ts';
 import { readHaving } from './having.ts';
 import { readDrop, readExcepted } from './left-out.ts';
 import { readMeasures } from './measures.ts';
 import { readOrder } from './orders.ts';
-import { readAnother, readBoth, readComplement, readNotCounted, readPointedNumber, readOpenBound, readOthers, readPlace, readPoint, readPointedField, readShown, readTogether } from './pointing.ts';
+import { readAnother, readBoth, readComplement, readNotCounted, readPointedNumber, readOpenBound, readOthers, readPlace, readPoint, readRebound, readPointedField, readShown, readTogether } from './pointing.ts';
 import { readSpread } from './spreads.ts';
 import { readClaimsPerHolder, readDivided, readOnAverage, readPerDay, readRatio } from './ratios.ts';
 import { type Tokens, isFiller } from './tokens.ts';
@@ -36,8 +36,33 @@ export function parse(tokens: Tokens): Draft {
   }
   if (tokens.at(tokens.list.length - 1)?.before.has('also') === true) draft.isAlso = true;
   if (tokens.list.some((token, i) => token.after.has('quantity') || token.before.has('quantity') || tokens.is(i, 'only', 'drop'))) draft.isNarrowed = true;
+  takeAgeNouns(draft);
+  nameAggregates(tokens, draft);
   groupByWholes(draft);
   return draft;
+}
+
+/** `bayi usia 0-1 tahun`, `anak < 18`: a bound of age behind the name of an age group says what the name means. */
+function takeAgeNouns({ terms }: Draft): void {
+  const places = terms.flatMap((term, i) => (findField(term.field)?.bandsOf !== undefined && !term.isNegative && terms.some(({ field, isNegative, at }) => field === findField(term.field)?.bandsOf && !isNegative && at === term.at + 1) ? [i] : []));
+  for (const place of places.toReversed()) terms.splice(place, 1);
+}
+
+/** `selisih tagihan dan bayaran Januari–Maret totalnya berapa`: an aggregate of nothing that is named is of the one number that stands before it. */
+function nameAggregates(tokens: Tokens, draft: Draft): void {
+  const { measures, bare, points, openCount } = draft;
+  const place = measures.findIndex(({ agg, field }) => agg !== 'count' && field === undefined);
+  const open = measures[place];
+  const [named, ...others] = bare.filter(({ field, unit }) => unit === undefined && isNumber(field));
+  const isHad = (['with', 'that'] as const).some((lead) => tokens.at(named?.at ?? -1)?.after.has(lead) === true);
+  if (!open || !named || others.length > 0 || named.at > open.at || isHad || points !== undefined || !aggregationsOf(named.field).includes(open.agg)) return;
+  measures.splice(place, 1, { ...open, field: named.field });
+  bare.splice(bare.indexOf(named), 1);
+  // `how much did it cost on average`: what is counted is the amount.
+  const count = openCount !== undefined && tokens.as(openCount, 'count')?.isAmount === true ? measures.findIndex(({ at }) => at === openCount) : -1;
+  if (count < 0) return;
+  measures.splice(count, 1);
+  delete draft.openCount;
 }
 
 function isOptional(tokens: Tokens, at: number): boolean {
@@ -62,13 +87,13 @@ function partAt(tokens: Tokens, at: number, draft: Draft, part: Part): Part {
 }
 
 const rules: readonly Rule[] = [
-  readDefinition, readBoth, readPointedNumber, readNotCounted, readNotAs, readPointedField, readShown, readComplement, readOthers, readAsShare, readEach, readListed, readRatio,
+  readDefinition, readRebound, readBoth, readPointedNumber, readNotCounted, readNotAs, readCodesAs, readNotBoth, readPointedField, readShown, readComplement, readOthers, readAsShare, readEach, readListed, readRatio,
   readClaimsPerHolder, readOnAverage, readPerDay, readDivided, readShare, readShareOfAmount,
   (tokens, at, draft) => readComparing(tokens, at, draft),
-  readOne, readWidening, readSpread, readExcepted, readHaving, readDrop, readRank, readTimes, readBands, readWidthFirst, readPer, readEachUnit, readDated, readPeriod, readCount, readHead,
+  readOne, readWidening, readSpread, readExcepted, readHaving, readDrop, readRank, readFirstBy, readTimes, readBands, readWidthFirst, readPer, readEachUnit, readDated, readPeriod, readCount, readHead,
   readLimit, readOrder, readPlace, readTogether, readMine,
   // `biaya tertinggi` before `biaya`, `p90 biaya` before the field P90.
-  (tokens, at, draft) => (tokens.is(at, 'aggregate', 'superlative', 'ends') || tokens.is(at + 1, 'aggregate', 'superlative', 'ends') || (tokens.is(at, 'field') && tokens.is(at + 1, 'value') && tokens.is(at + 2, 'aggregate')) || ['paling', 'most'].includes(tokens.at(at)?.first ?? '') ? readMeasures(tokens, at, draft) : undefined),
+  (tokens, at, draft) => (tokens.is(at, 'aggregate', 'superlative', 'ends') || tokens.is(at + 1, 'aggregate', 'superlative', 'ends') || (tokens.is(at, 'field') && tokens.is(at + 1, 'top')) || (tokens.is(at, 'field') && tokens.is(at + 1, 'value') && tokens.is(at + 2, 'aggregate')) || ['paling', 'most'].includes(tokens.at(at)?.first ?? '') ? readMeasures(tokens, at, draft) : undefined),
   readInAll, readConditions, readInclusive, readTrend, readSubject, readAnother, readPoint, readOpenBound, readRepeatedName, readBare, readJoint,
 ];
 

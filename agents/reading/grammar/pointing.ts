@@ -206,6 +206,17 @@ export function readAnother(tokens: Tokens, at: number, draft: Draft): number | 
   return isNamed && (isOther(at) || isOther(at + 1)) ? at + 2 : undefined;
 }
 
+/** `kalau 50?`, `turunkan batasnya jadi 10`, `raise the threshold to 5 %`: another number alone for what was bounded. */
+export function readRebound(tokens: Tokens, at: number, draft: Draft): number | undefined {
+  const number = tokens.as(at + 1, 'number');
+  const isAlone = at === 0 && at + 2 >= tokens.list.length && ![...(tokens.at(at + 1)?.after ?? [])].includes('that');
+  if (!tokens.before.isThere || !tokens.is(at, 'what_if') || !number || !isAlone) return undefined;
+  // `kalau yang 7 hari`: of a number with a unit, what it is of may have been said.
+  if (number.unit !== undefined && number.unit !== 'percent' && tokens.as(at, 'what_if')?.isBound !== true) return undefined;
+  Object.assign(draft, { rebound: { at, number }, isEdit: true });
+  return at + 2;
+}
+
 /** `over 30?`: a bound without what it is of, which was bounded before. */
 export function readOpenBound(tokens: Tokens, at: number, draft: Draft): number | undefined {
   const range = tokens.as(at, 'range');

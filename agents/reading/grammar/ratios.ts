@@ -8,6 +8,8 @@ const holders: ReadonlySet<string> = new Set(['patient', 'facility_key']);
 
 /** Who a number is told for each of: `per pasien`, `for each patient`, `per rs`; the place after it. */
 function holderAt(tokens: Tokens, at: number): { readonly field: string; readonly to: number } | undefined {
+  // `rata-rata kunjungan per hari`: of each day that has any.
+  if (tokens.is(at, 'per') && tokens.as(at + 1, 'unit')?.unit === 'day' && !tokens.is(at + 2, 'field', 'and', 'comma')) return { field: 'admit_date', to: at + 2 };
   const field = tokens.is(at, 'per') ? tokens.as(at + 1, 'field')?.field.id : undefined;
   return field !== undefined && holders.has(field) ? { field, to: at + 2 } : undefined;
 }
@@ -34,7 +36,7 @@ export function readClaimsPerHolder(tokens: Tokens, from: number, draft: Draft):
   // `claims per patient` is one number, and so is `how many claims per patient` where nothing ranks or bounds them; `jumlah klaim per pasien` is one for each.
   const isAsked = tokens.at(from)?.first === 'how' && holder?.field === 'patient' && !(['superlative', 'compare', 'top', 'order'] as const).some((kind) => tokens.has(kind));
   const isRate = (!isCounted || isAsked) && tokens.at(at)?.last === 'claims' && !tokens.is(from - 1, 'count', 'number', 'top', 'which', 'share', 'comparing');
-  if (!holder || !(isMean || isOnAverage || isRate)) return undefined;
+  if (!holder || !(isMean || isOnAverage || (isRate && holder.field !== 'admit_date'))) return undefined;
   if (isCounted && isRate && !isOnAverage) draft.assumed.push({ at: from, about: 'ratio' });
   if (values) draft.terms.push({ ...termOfValues(values, false), at: at + 1, isAlternative: false, part: 'base', isPlace: false });
   draft.measures.push({ agg: 'count', of: { agg: 'distinct', field: holder.field }, at: from });

@@ -11,6 +11,14 @@ export function readSpread(tokens: Tokens, from: number, draft: Draft): number |
   if (!isBehind && !tokens.is(from, 'spread')) return undefined;
   // `per faskes bagaimana sebarannya`: what is grouped already.
   if (!isBehind && from + 1 >= tokens.list.length && draft.groups.length > 0) return from + 1;
+  // `status pulang pasien ranap bagaimana sebarannya`: of what was named before.
+  const place = !isBehind && from + 1 >= tokens.list.length ? draft.bare.findLastIndex(({ field, unit }) => unit === undefined && field.id !== 'patient' && field.id !== 'facility_key' && canGroup(field)) : -1;
+  const [named] = place < 0 ? [] : draft.bare.splice(place, 1);
+  if (named && isNumber(named.field)) return readBins(tokens, named.at, from + 1, named.field, draft);
+  if (named) {
+    draft.groups.push({ field: named.field.id, ...(named.field.kind === 'date' && { unit: 'day' as const }), role: 'per', at: named.at });
+    return from + 1;
+  }
   const at = isBehind ? from : from + 1;
   const field = tokens.as(at, 'field')?.field;
   const end = isBehind ? from + 2 : at + 1;

@@ -60,14 +60,42 @@ export function tokensOf(items: readonly Item[], atoms: readonly Pick<Atom, 'fol
   let after = new Set<Lead>();
   for (const [i, item] of items.entries()) {
     const isPointing = item.senses.some(({ kind }) => kind === 'point') && (!item.senses.some(({ kind }) => kind === 'filler') || points(items, i, atoms[item.from]?.folded ?? ''));
-    const senses = item.senses.filter(({ kind }) => kind !== (isPointing ? 'filler' : 'point'));
+    const senses = item.senses.filter((sense) => sense.kind !== (isPointing ? 'filler' : 'point') && !isUnfit(items, i, sense));
     const meant = senses.filter(({ kind }) => kind !== 'filler');
     for (const sense of senses) if (sense.kind === 'filler' && sense.as !== 'light') after.add(sense.as);
     if (meant.length === 0) continue;
     tokens.push({ ...item, senses, after, before: new Set(), first: atoms[item.from]?.folded ?? '', words: atoms.slice(item.from, item.to).map(({ folded }) => folded), last: atoms[item.to - 1]?.folded ?? '', opens: atoms[item.from - 1]?.folded === '(', closes: atoms[item.to]?.folded === ')', isListed: atoms[item.from - 1]?.folded === ':', isBracketed: atoms[item.from - 1]?.folded === '(' && atoms[item.to]?.folded === ')' });
     after = new Set();
   }
-  return differences(tokens.map((token, i) => ({ ...token, senses: boundOrValue(token, tokens[i + 1]), before: tokens[i + 1]?.after ?? after })));
+  return differences(ratesFirst(tokens).map((token, i) => ({ ...token, senses: boundOrValue(token, tokens[i + 1]), before: tokens[i + 1]?.after ?? after })));
+}
+
+/** What happens to claims, or is marked on them, and has a rate. */
+export function happens(sense: Sense): boolean {
+  if (sense.kind !== 'value') return sense.kind === 'field' && sense.field.presentBy !== undefined;
+  return sense.field === 'flags' || sense.field === 'decision' || sense.values[0] === 'Meninggal' || (sense.values[0] === true && sense.field.startsWith('is_'));
+}
+
+/** Whether words name what has a rate. */
+export function happensAt(items: readonly Item[], at: number): boolean {
+  return items[at]?.senses.some((sense) => happens(sense)) === true;
+}
+
+/** `angka stroke` are figures, `angka readmisi` is a rate; `klaim yang pakai top-up` have it, `pakai median` is another measure. */
+function isUnfit(items: readonly Item[], i: number, sense: Sense): boolean {
+  const before = items[i - 1]?.senses ?? [];
+  if (sense.kind === 'what_if' && sense.isExchange === true && before.some((one) => one.kind === 'subject' || (one.kind === 'filler' && one.as === 'that'))) return items[i]?.senses.some((one) => one.kind === 'filler') === true;
+  return sense.kind === 'share' && sense.isRate === true && items[i]?.senses.some(({ kind }) => kind === 'filler') === true && !happensAt(items, i + 1);
+}
+
+/** `readmission rate`: what it is a rate of stands before it, in English, as it stands behind `tingkat`. */
+function ratesFirst(tokens: readonly Token[]): readonly Token[] {
+  const isRate = (token: Token | undefined): boolean => token?.words.length === 1 && /^rates?$/u.test(token.first) && token.senses.some((sense) => sense.kind === 'share' && sense.isRate === true);
+  return tokens.flatMap((token, i) => {
+    const next = tokens[i + 1];
+    if (next && isRate(next)) return [{ ...next, after: token.after }, { ...token, after: new Set<Lead>() }];
+    return isRate(token) && i > 0 ? [] : [token];
+  });
 }
 
 /** Fields whose values have an order: `minimal sedang`. */

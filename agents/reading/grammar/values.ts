@@ -124,6 +124,8 @@ export function valuesAt(tokens: Tokens, from: number, fieldId?: string, isNegat
     if (kind !== undefined) [at, joiner] = [at + 1, kind];
     const again = kind === 'and' ? askedAgainAt(tokens, at, first) : undefined;
     if (again !== undefined) [at, joiner] = [again, 'versus'];
+    // `ringan sedang berat dibandingkan`: what is compared needs no word between.
+    if (joiner === undefined && tokens.has('comparing') && first.op === '=' && tokens.at(at)?.after.size === 0 && tokens.at(at)?.opens === false) joiner = 'versus';
     if (joiner === undefined) break;
     if (tokens.as(at, 'field')?.field.id === first.field && tokens.is(at + 1, 'value')) at += 1;
     // `jangan Bali, Jatim aja`: the second is what is meant.

@@ -26,6 +26,7 @@ export const ruleWords: WordList = [
   ['(termasuk|beserta|plus) (|rs )swasta (|yang )(setara|setaranya|sekelas)|(include|including|with|and) (|the |their )private equivalents|private equivalents included', { kind: 'filler', as: 'plain' }],
   ['persen|prosen', { kind: 'share' }],
   ['(|in hospital |inpatient )mortality (|rate)|(death|fatality|case fatality) rate|(angka|tingkat|laju|rasio|persentase) (kematian|mortalitas)|mortalitas|cfr', { kind: 'share', of: { field: 'discharge_status', op: '=', value: 'Meninggal' } }],
+  ['(angka|tingkat|laju) (|kejadian)|rate|rates|(rate|rates|incidence) of', { kind: 'share', isRate: true }],
   ['rentang|jangkauan|range|range of|the range of', { kind: 'ends' }],
   ['(furthest|farthest) above (|the|their) (peer|peers|peers s|peer group|peer group s) p90|paling jauh (di atas|melampaui|melebihi) p90 (|pembanding|pembandingnya|kelompok pembanding|kelompok pembandingnya)', { kind: 'superlative', direction: 'desc', of: 'excess_amount' }],
   ['jadikan persen|jadikan persentase|jadi persen|jadi persentase|jadi persentase dari|jadi persen dari|ubah jadi persen|ubah ke persen|dalam persen|(as|in) (|a )(percentage|percent|share|proportion|%)(| of)|sebagai (persentase|persen|proporsi|bagian|porsi)(| dari)|(as|in) (percentages|shares|proportions)(| of)|make it a percentage|turn it into a percentage', { kind: 'as_share' }],

@@ -27,7 +27,7 @@ keluar, kepulangan: pulang
 kondisi, keadaan, bagaimana: status
 tanda, sinyal, temuan: indikasi
 resiko, risk, kerawanan: risiko
-poin, angka, score, nilai, rating: skor
+poin, score, nilai, rating: skor
 wanita, kaum: perempuan
 category, sort, class: type
 category, sort: kind

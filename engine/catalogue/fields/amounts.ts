@@ -35,6 +35,7 @@ export const amountFields: readonly Field[] = withTopups([
     examples: [5_965_000],
   }),
   ofColumn('amount_gap', {
+    participles: ['dipotong', 'dipangkas', 'cut', 'reduced', 'trimmed'],
     kind: 'rupiah',
     differenceOf: ['amount_claimed', 'amount_paid'],
     unit: 'rupiah',

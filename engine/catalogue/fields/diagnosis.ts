@@ -22,7 +22,7 @@ export const diagnosisFields: readonly Field[] = [
     hierarchy: 'icd10',
     labelSql: 'claims.dx_primary_label',
     label: { id: 'Diagnosis primer', en: 'Primary diagnosis' },
-    synonyms: { id: ['diagnosis', 'diagnosa', 'diagnose', 'dx', 'diag', 'penyakit', 'primernya', 'dx primernya', 'kode diagnosis', 'kode diagnosa', 'kode dx', 'kode penyakit', 'jenis penyakit', 'icd-10', 'icd 10', 'icd10', 'kode icd-10', ...each(heads, primary.id)], en: ['primary', 'diagnoses', 'diagnosis code', 'diagnosis codes', 'disease', 'diseases', 'condition', 'conditions', 'illness', 'illnesses', 'icd-10 code', 'icd-10 codes', 'type of disease', ...each(primary.en, headsInEnglish)] },
+    synonyms: { id: ['diagnosis', 'diagnosa', 'diagnose', 'dx', 'diag', 'penyakit', 'sakit', 'primernya', 'dx primernya', 'kode diagnosis', 'kode diagnosa', 'kode dx', 'kode penyakit', 'jenis penyakit', 'icd-10', 'icd 10', 'icd10', 'kode icd-10', ...each(heads, primary.id)], en: ['primary', 'diagnoses', 'diagnosis code', 'diagnosis codes', 'disease', 'diseases', 'condition', 'conditions', 'illness', 'illnesses', 'icd-10 code', 'icd-10 codes', 'type of disease', ...each(primary.en, headsInEnglish)] },
     definition: { id: 'Kode ICD-10 lengkap diagnosis primer tanpa titik (FKL18).', en: 'Full ICD-10 code of the primary diagnosis without its dot (FKL18).' },
     examples: ['E119', 'I10'],
   }),

@@ -1,6 +1,7 @@
 import type { Field } from '../field.ts';
 import { facilityClasses, facilityKinds, ownerships } from '../values/facilities.ts';
 import { provinces, tariffRegions } from '../values/places.ts';
+import { each } from '../words.ts';
 import { ofColumn } from './define.ts';
 
 /** The facility that billed the claim, and where it is. */
@@ -91,7 +92,7 @@ export const facilityFields: readonly Field[] = [
     isLookedUp: true,
     labelSql: 'claims.district_name',
     label: { id: 'Kode kabupaten/kota', en: 'District code' },
-    synonyms: { id: ['kode kabupaten', 'kode kota', 'kode bps kabupaten', 'kode kab', 'kode kab/kota'], en: ['bps code of the district'] },
+    synonyms: { id: ['kode kabupaten', 'kode kota', 'kode bps kabupaten', 'kode kab', 'kode kab/kota', ...each(['kabupaten', 'kab', 'kota', 'kabupaten/kota'], ['kode', 'dengan kode', 'berkode'])], en: ['bps code of the district', 'district with code', 'district with the code'] },
     definition: { id: 'Kode BPS kabupaten atau kota fasilitas.', en: 'BPS code of the facility’s district.' },
     examples: ['3273'],
   }),

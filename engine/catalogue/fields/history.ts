@@ -14,6 +14,7 @@ export const historyFields: readonly Field[] = [
   }),
   ofColumn('readmission_gap', {
     presentBy: 'is_readmission',
+    rateOf: ['service_type', 'RITL'],
     kind: 'integer',
     unit: 'days',
     restsOnOthers: true,
@@ -25,6 +26,7 @@ export const historyFields: readonly Field[] = [
   }),
   ofClaim('is_readmission', {
     kind: 'boolean',
+    rateOf: ['service_type', 'RITL'],
     restsOnOthers: true,
     sql: 'claims.readmission_gap IS NOT NULL',
     columns: ['readmission_gap'],

@@ -1,5 +1,6 @@
 import type { Field } from '../field.ts';
 import { peerLevels } from '../values/casemix.ts';
+import { each } from '../words.ts';
 import { ofClaim, ofColumn } from './define.ts';
 
 /** How the claim's bill stands among other claims of its peer group. */
@@ -100,7 +101,7 @@ export const peerFields: readonly Field[] = [
     kind: 'rupiah',
     unit: 'rupiah',
     label: { id: 'Kelebihan di atas median', en: 'Excess over the median' },
-    synonyms: { id: ['kelebihan biaya', 'kelebihan tagihan', 'kelebihan dari median', 'kelebihan di atas median klaim serupa', 'kelebihan biaya di atas median', 'kelebihan biaya dari median', 'selisih dari median', 'selisih di atas median'], en: ['excess cost', 'excess costs', 'cost excess', 'overage', 'excess above the median', 'excess over the median of similar claims', 'amount above the median', 'amount over the median'] },
+    synonyms: { id: ['kelebihan biaya', 'kelebihan tagihan', 'kelebihan di atas median klaim serupa', ...each(['kelebihan', 'kelebihan biaya', 'kelebihan tagihan', 'selisih', 'selisih biaya'], ['dari median', 'di atas median', 'terhadap median', 'atas median'])], en: ['excess cost', 'excess costs', 'cost excess', 'overage', 'excess above the median', 'excess over the median of similar claims', 'amount above the median', 'amount over the median'] },
     definition: { id: 'Biaya tagih dikurangi median klaim serupa; kosong bila tidak melebihinya atau tidak ada 20 klaim serupa, dan di bawah RULESET_v1.', en: 'Amount claimed less the median of similar claims; empty where it is not above it or there are not 20 of them, and under RULESET_v1.' },
     examples: [2_350_000],
   }),

@@ -24,7 +24,7 @@ const ruleSynonyms: Readonly<Record<string, readonly string[]>> = {
     'tagihan membengkak', 'tagihan jauh di atas klaim serupa',
     ...each(['cost', 'costs', 'bill', 'bills'], ['far above its peers', 'far above their peers', 'far above the peers', 'above similar claims', 'above the peer group']), 'bill far above similar claims',
   ],
-  prolonged_stay: ['rawat inap diperpanjang', 'perawatan diperpanjang', 'rawat inap terlalu lama', 'lama rawat jauh di atas pembanding', 'lama rawat di atas klaim serupa', 'prolonged stays', 'stay far longer than usual', 'overlong stay', 'overlong stays'],
+  prolonged_stay: [...each(['rawat', 'rawat inap', 'perawatan', 'opname', 'ranap'], ['diperpanjang', 'dipanjangkan', 'diulur', 'berkepanjangan']), 'extended stay', 'extended stays', 'rawat inap terlalu lama', 'lama rawat jauh di atas pembanding', 'lama rawat di atas klaim serupa', 'prolonged stays', 'stay far longer than usual', 'overlong stay', 'overlong stays'],
   brief_stay: ['rawat inap sangat singkat', 'rawat inap terlalu singkat', 'rawat inap terlalu pendek', 'very short stay', 'very short stays', 'very short inpatient stays', 'stay too short'],
   rare_procedure: ['tindakan jarang', 'tindakan langka', 'prosedur jarang', 'rare procedure', 'rare procedures'],
   rare_group: ['ina-cbg jarang', 'inacbg jarang', 'kelompok jarang', 'grup inacbg jarang', 'rare ina-cbg', 'rare inacbg', 'rare group', 'rare grouping'],
