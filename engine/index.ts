@@ -83,7 +83,6 @@ export { type FoundIdentifier, findClaimIds, findIdentifiers, maskIdentifiers } 
 export { safeRow, safeText } from './safe-text.ts';
 export { spreadsheetText } from './spreadsheet-text.ts';
 export { cellsOfSimilarClaims } from './catalogue/values/casemix.ts';
-export { provinceGroups } from './catalogue/values/places.ts';
 export { provinceAccepted, provinceCodeOf, provinceSchema } from './catalogue/provinces.ts';
 export { type Absence, type ReviewDays, dateInJakarta, dueDate, reviewDaysOf, riskLevels } from './decisions/due-date.ts';
 export { claimFingerprint, outcomeEvidence } from './decisions/outcome-evidence.ts';

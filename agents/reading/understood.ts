@@ -1,4 +1,4 @@
-import { type ClaimQuery, type Clause, type Condition, type Divisor, type Field, type Language, type Reference, findCodeSet, findField, formatInstant, outcomes, provinceGroups } from '#engine';
+import { type ClaimQuery, type Clause, type Condition, type Divisor, type Field, type Language, type Reference, findCodeSet, findField, formatInstant, outcomes } from '#engine';
 
 import { actTold } from './acts/told.ts';
 import { monthIndexOf, monthsOf, yearOf } from './calendar.ts';
@@ -124,7 +124,7 @@ export function conditionText({ field: id, op, value }: Condition, language: Lan
   if (op === 'is_null' || op === 'not_null') return fill(op === 'is_null' ? texts.without : texts.with, language, { value: name });
   const isNegative = op === '!=' || op === 'not_in' || op === 'not_contains' || op === 'not_under';
   const given = Array.isArray(value) ? value : [value];
-  const group = id === 'province_name' ? provinceGroups.find(({ names }) => names.size === given.length && given.every((one) => typeof one === 'string' && names.has(one))) : undefined;
+  const group = field?.groups?.find(({ values }) => values.length === given.length && values.every((one) => given.includes(one)));
   const list = group ? [group.label[language]] : given.map((one) => valueText(field, one, language));
   if (field?.kind === 'boolean') return (value === true) === isNegative ? fill(texts.notTrue, language, { value: name }) : name;
   if (op === 'between' && field?.kind === 'date' && given.every((day) => typeof day === 'string')) return `${name} ${daysText(String(given[0]), String(given[1]), language)}`;

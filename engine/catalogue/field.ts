@@ -38,6 +38,12 @@ export interface FieldValue {
   readonly meaning?: Localized;
 }
 
+/** Values that people call together by one name, as sentences call them. */
+export interface ValueGroup {
+  readonly label: Localized;
+  readonly values: readonly FieldValue['value'][];
+}
+
 /** One thing that can be asked or said of a claim. */
 export interface Field {
   readonly id: string;
@@ -64,6 +70,7 @@ export interface Field {
   readonly examples: readonly (string | number)[];
   /** The values known beforehand. All there can be unless `isLookedUp`; a word that is none of them is refused with the nearest. */
   readonly values?: readonly FieldValue[];
+  readonly groups?: readonly ValueGroup[];
   /** Values are names that the data give, besides those of `values`: they are looked up in the snapshot, within the caller's scope. */
   readonly isLookedUp?: true;
   readonly hierarchy?: Hierarchy;

@@ -57,6 +57,12 @@ export function evaluateResult(statement: ResultStatement, results: Results): Re
       return when(thinRows(results, statement.of, statement.rows).length > 0);
     case 'change':
       return change(statement, results, so);
+    case 'step':
+      return step(statement, results, so);
+    case 'together':
+      return together(statement, results, so);
+    case 'alike':
+      return when(isAlike(statement, results));
     case 'versus':
       return versus(statement, results, so);
     case 'few':
@@ -146,6 +152,15 @@ function isOrderedBy(results: Results, of: SideRef, column: string, end: 'most' 
   const isByDate = query.by[0]?.unit !== undefined;
   if (!first) return place === 0 && end === 'most' && !isByDate;
   return first.measure === place && first.direction === (end === 'most' ? 'desc' : 'asc');
+}
+
+/** Which end of its first order a query begins with. */
+export function endOf(query: ClaimQuery | undefined): 'most' | 'least' {
+  return query?.order[0]?.direction === 'asc' ? 'least' : 'most';
+}
+
+export function isByMeasure({ order: [first], by }: ClaimQuery): boolean {
+  return first === undefined ? by[0]?.unit === undefined : first.measure !== undefined;
 }
 
 /** Only counts and sums of groups that part all claims add up to a whole. */
@@ -242,6 +257,49 @@ function change({ of, column, from, to, direction }: ResultStatementOf<'change'>
   if (a === undefined || b === undefined) return refuse('value_absent');
   const holds = direction === 'up' ? isLess(a, b) : direction === 'down' ? isLess(b, a) : !isLess(a, b) && !isLess(b, a);
   return holds ? so(apart(b, a)) : refuse('relation_false');
+}
+
+/** The periods that are whole and have the measure, by date, as rows. */
+export function wholePeriods(results: Results, of: SideRef, column: string): readonly number[] {
+  const group = results.columns(of, 'group')[0]?.name ?? '';
+  const isDay = results.data(of.query)?.query.by[0]?.unit === 'day';
+  const rows = (results.side(of)?.rows ?? []).map((_, i) => i + 1).filter((row) => (isDay || results.cell({ ...of, row }, 'is_whole') === true) && typeof results.cell({ ...of, row }, group) === 'string' && results.number({ ...of, row }, column) !== undefined);
+  return rows.toSorted((a, b) => (String(results.cell({ ...of, row: a }, group)) < String(results.cell({ ...of, row: b }, group)) ? -1 : 1));
+}
+
+/** The furthest step from a whole period to the next, where there are several and all periods were read. */
+function step({ of, column, from, to, direction }: ResultStatementOf<'step'>, results: Results, so: So): ResultEvaluation {
+  const moved = change({ kind: 'change', of, column, from, to, direction }, results, so);
+  if (!moved.ok) return moved;
+  const side = results.side(of);
+  if (!side || side.total > side.rows.length) return refuse('rows_missing');
+  const periods = wholePeriods(results, of, column);
+  const far = (earlier: number, later: number): Rational => absolute(subtract(results.number({ ...of, row: later }, column) ?? zero, results.number({ ...of, row: earlier }, column) ?? zero));
+  const steps = periods.slice(1).map((row, i) => ({ row, size: far(periods[i] ?? row, row) }));
+  const isNext = periods[periods.indexOf(to) - 1] === from;
+  return isNext && steps.length > 1 && steps.every(({ row, size }) => row === to || isLess(size, far(from, to))) ? moved : refuse('relation_false');
+}
+
+/** Only claims add up over groups, and only where each is in one. */
+function together({ of, rows, column }: ResultStatementOf<'together'>, results: Results, so: So): ResultEvaluation {
+  const [data, side] = [results.data(of.query), results.side(of)];
+  if (!data || !side || !Number.isInteger(rows) || rows < 2 || side.rows[rows - 1] === undefined) return refuse('row_not_read');
+  if (!isCountOfAll(results.measure(of, column)) || !isPartition(data) || data.query.subject === 'patients') return refuse('not_a_part');
+  if (!isOrderedBy(results, of, column, 'most')) return refuse('rows_missing');
+  if (rows >= side.total) return refuse('relation_false');
+  const sum = side.rows.slice(0, rows).reduce((total, _, i) => add(total, results.number({ ...of, row: i + 1 }, column) ?? zero), zero);
+  return so({ share: divide(sum, rationalOf(side.matched)) });
+}
+
+/** Listed claims that hold a value of a field. */
+export function alikeRows({ of, rows, column, value }: ResultStatementOf<'alike'>, results: Results): readonly RowRef[] {
+  return (results.side(of)?.rows ?? []).slice(0, rows).flatMap((cells, i) => ([cells[column]].flat().includes(value) ? [{ ...of, row: i + 1 }] : []));
+}
+
+function isAlike(statement: ResultStatementOf<'alike'>, results: Results): boolean {
+  const { of, rows, column } = statement;
+  const isList = results.data(of.query)?.query.subject === 'claims' && results.side(of)?.rows[rows - 1] !== undefined;
+  return isList && rows > 2 && results.column(of, column)?.role === 'field' && 2 * alikeRows(statement, results).length > rows;
 }
 
 function versus({ left, right, column, relation }: ResultStatementOf<'versus'>, results: Results, so: So): ResultEvaluation {

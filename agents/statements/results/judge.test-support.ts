@@ -101,6 +101,12 @@ export function judge(statement: ResultStatement, asked: Asked): Judgement {
       return { isSo: isGrouped(data) && hasThin(data, side, statement.rows) };
     case 'change':
       return change(statement, data, side);
+    case 'step':
+      return step(statement, data, side);
+    case 'together':
+      return together(statement, data, side);
+    case 'alike':
+      return alike(statement, data, side);
     case 'versus':
       return versus(statement, asked, data);
     case 'few':
@@ -237,6 +243,37 @@ function change({ of, column, from, to, direction }: ResultStatementOf<'change'>
   if (!earlier?.isWhole || !later?.isWhole || earlier.others !== later.others || earlier.start >= later.start) return not;
   // Of two groupings only rows beside each other are compared.
   return { isSo: direction === (now > old ? 'up' : now < old ? 'down' : 'same'), mayRefuse: data.query.by.length === 1 ? [] : ['units_differ'] };
+}
+
+/** Of all whole periods with the measure, put by date, these two are neighbours, and no other neighbours are as far apart. */
+function step({ of, column, from, to, direction }: ResultStatementOf<'step'>, data: QueryData, side: Side): Judgement {
+  const moved = change({ kind: 'change', of, column, from, to, direction }, data, side);
+  if (!moved.isSo || side.total !== side.rows.length) return not;
+  const known = side.rows.flatMap((row, i) => {
+    const [period, value] = [periodOf(data, row, data.columns), valueIn(row, column)];
+    return period?.isWhole === true && value !== undefined ? [{ place: i + 1, start: period.start, value }] : [];
+  }).sort((a, b) => a.start.localeCompare(b.start));
+  const gaps = known.slice(1).map(({ place, value }, i) => ({ from: known[i]?.place, to: place, gap: value > (known[i]?.value ?? 0n) ? value - (known[i]?.value ?? 0n) : (known[i]?.value ?? 0n) - value }));
+  const own = gaps.find((gap) => gap.from === from && gap.to === to);
+  return { isSo: own !== undefined && gaps.length > 1 && gaps.every((gap) => gap === own || gap.gap < own.gap), mayRefuse: moved.mayRefuse ?? [] };
+}
+
+/** Rows that stand first by how many claims they have, of groups that no claim is twice in, with others behind them. */
+function together({ rows, column }: ResultStatementOf<'together'>, data: QueryData, side: Side): Judgement {
+  const measure = measureOf(data, column);
+  const isCount = measure?.agg === 'count' && measure.of === undefined && (measure.where ?? []).length === 0;
+  const repeats = data.query.by.some(({ field }) => ['dx_secondary_codes', 'procedure_codes', 'flags'].includes(field));
+  const isCut = data.query.having.length > 0 || data.query.top_per !== undefined;
+  if (!isGrouped(data) || data.query.subject === 'patients' || !isCount || repeats || isCut || !Number.isInteger(rows) || rows < 2 || rows > side.rows.length) return not;
+  return { isSo: rows < side.total && isNext({ kind: 'runners_up', of: { query: '', side: 0 }, rows, column, end: 'most' }, data, side) };
+}
+
+/** More than half of the first rows of a list of claims have the value, alone or in a list. */
+function alike({ rows, column, value }: ResultStatementOf<'alike'>, data: QueryData, side: Side): Judgement {
+  const isField = data.columns.some(({ name, role }) => name === column && role === 'field');
+  if (data.query.subject !== 'claims' || !isField || !Number.isInteger(rows) || rows < 3 || rows > side.rows.length) return not;
+  const held = side.rows.slice(0, rows).filter((row) => { const cell = row[column]; return Array.isArray(cell) ? cell.includes(value) : cell === value; });
+  return { isSo: held.length > rows / 2 };
 }
 
 function versus({ left, right, column, relation }: ResultStatementOf<'versus'>, asked: Asked, data: QueryData): Judgement {

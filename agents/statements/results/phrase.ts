@@ -43,7 +43,7 @@ function admittedText(period: NonNullable<ClaimQuery['period']>, language: Langu
 /** Named values as attributes: in English some stand before the noun, others in brackets behind it. */
 function attributes(plain: readonly Clause[], language: Language): Readonly<Record<'before' | 'beside' | 'behind', readonly string[]>> {
   const said = plain.map((clause) => {
-    const text = clauseWithin(clause, language).replaceAll(/ \((?:RITL|RJTL)\)/gu, '');
+    const text = plainly(clauseWithin(clause, language));
     const [first] = conditionsOf([clause]);
     const name = first && unclear.has(first.field) ? `${nameOf(findField(first.field), language)} ` : '';
     return { isKind: first?.field === 'service_type' && conditionsOf([clause]).length === 1, text: name + attributeTexts[language].reduce((known, [pattern, words]) => known.replace(pattern, words), text) };
@@ -53,6 +53,11 @@ function attributes(plain: readonly Clause[], language: Language): Readonly<Reco
   const beside = others.filter((text) => /^(?:with|without|above|paid|not) /u.test(text));
   const bracketed = others.filter((text) => !beside.includes(text)).join(', ');
   return { before: said.flatMap(({ isKind, text }) => (isKind ? [text] : [])), beside, behind: bracketed === '' ? [] : [`(${bracketed})`] };
+}
+
+/** A name without the code behind it. */
+export function plainly(name: string): string {
+  return name.replaceAll(/ \((?:RITL|RJTL)\)/gu, '');
 }
 
 /** Fields of which the value alone says too little. */

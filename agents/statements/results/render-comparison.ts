@@ -1,10 +1,10 @@
 import { type Rational, divide, formatAtMost, formatNumber, isLess, rationalOf, zero } from '#engine';
 
-import { fill } from '../../reading/texts.ts';
+import { fill, units } from '../../reading/texts.ts';
 import { endTexts, resultParts as parts, resultSentences as sentences } from '../texts/results.ts';
 import { capitalized, joined, listed, said } from '../words.ts';
 import { type Fragment, type Sentence, nothing } from '../writer.ts';
-import { type EvaluatedResult, isCountOfAll, isDated, isWhole, thinRows } from './evaluate.ts';
+import { type EvaluatedResult, evaluateResult, isCountOfAll, endOf, isByMeasure, isDated, isWhole, thinRows, wholePeriods } from './evaluate.ts';
 import { claimsText } from './phrase.ts';
 import type { Column } from './result.ts';
 import type { Shown } from './shown.ts';
@@ -25,7 +25,9 @@ export function extremeText(evaluated: EvaluatedResult, statement: ResultStateme
   const names = ofRows.map((row) => shown.fullName(row, true));
   if (statement.kind === 'leader') {
     const [row = { ...statement.of, row: 1 }, isMost] = [ofRows[0], statement.end === 'most'];
-    if (query?.by[0]?.unit !== undefined && query.having.length === 0) return write(isMost ? sentences.peak : sentences.trough, { ...given, name: names[0] ?? nothing, portion: nothing });
+    if (query?.by[0]?.unit !== undefined && query.having.length === 0) return write(isMost ? sentences.peak : sentences.trough, { ...given, name: names[0] ?? nothing, since: sinceFirst(row, column, shown) });
+    // What stands at the other end of a list has the measure named before it.
+    if (query && isByMeasure(query) && endOf(query) !== statement.end && !isCountOfAll(shown.results.measure(statement.of, statement.column))) return write(isMost ? sentences.otherMost : sentences.otherLeast, { ...given, name: names[0] ?? nothing });
     if (query && isCountOfAll(shown.results.measure(statement.of, statement.column))) {
       const number = said(formatNumber(shown.results.number(row, statement.column) ?? zero, language), [shown.id(row, statement.column)]);
       return write(isMost ? sentences.mostClaims : sentences.leastClaims, { ...given, Name: opened(names[0] ?? nothing), value: number, n: shown.count(statement.of, 'matched'), claims: said(claimsText(query, language)), share: partOfAll(row, column, shown) });
@@ -58,8 +60,9 @@ export function runnersUpText({ times }: EvaluatedResult, { of, rows, column: na
   const { writer: { write }, language } = shown;
   const column = columnOf(shown, of, name);
   const [second = nothing, ...others] = Array.from({ length: rows - 1 }, (_, i): RowRef => ({ ...of, row: i + 2 })).map((row) => write(parts.beside, { name: shown.fullName(row), value: shown.founded(row, column, true) }));
-  if (!times || !isLess(rationalOf(1.05), times)) return write(sentences.runnersUp, { names: listed([second, ...others], language) });
-  return write(sentences.ahead, { times: said(timesText(times, shown), [shown.id({ ...of, row: 1 }, name)]), second, names: others.length === 0 ? nothing : write(parts.followed, { names: listed(others, language) }) });
+  if (!times || !isLess(rationalOf(1), times)) return write(sentences.runnersUp, { names: listed([second, ...others], language) });
+  const given = { second, names: others.length === 0 ? nothing : write(parts.followed, { names: listed(others, language) }) };
+  return isLess(rationalOf(1.05), times) ? write(sentences.ahead, { ...given, times: said(timesText(times, shown), [shown.id({ ...of, row: 1 }, name)]) }) : write(sentences.close, given);
 }
 
 /** `2,3`; what is close to one shows how close. */
@@ -87,14 +90,47 @@ function sameYear({ text, evidence }: Fragment, later: Fragment): Fragment {
   return month !== undefined && later.text.endsWith(` ${year}`) ? { text: month, evidence } : { text, evidence };
 }
 
-/** How a measure moved from a period to a later one. */
+/** How a measure moved from a period to a later one, and whether either is an end of all. */
 export function changeText(evaluated: EvaluatedResult, { of, column: name, from, to, direction }: ResultStatementOf<'change'>, shown: Shown): Sentence {
   const column = columnOf(shown, of, name);
   const [first, last] = [{ ...of, row: from }, { ...of, row: to }];
-  return shown.writer.write(sentences[direction], {
-    from: sameYear(shown.rowName(first), shown.rowName(last)), to: shown.rowName(last), Measure: said(capitalized(shown.measureName(of, column))), measure: said(shown.measureName(of, column)),
-    difference: differenceOf(evaluated, column, shown), share: shareOf(evaluated, column, shown), old: shown.cell(first, column), new: shown.cell(last, column),
-  }, [shown.id(first, name)]);
+  const marked = (row: RowRef): Fragment => {
+    const end = (['most', 'least'] as const).find((one) => evaluateResult({ kind: 'leader', of: row, column: name, end: one }, shown.results).ok);
+    return joined([shown.cell(row, column), said(end && direction !== 'same' ? parts[end][shown.language] : '')], '');
+  };
+  const measure = movedName(of, column, shown);
+  return shown.writer.write(sentences[direction], { ...movement(evaluated, first, last, column, shown), Measure: said(capitalized(measure)), measure: said(measure), old: marked(first), new: marked(last) }, [shown.id(first, name)]);
+}
+
+/** The largest step from a period to the next. */
+export function stepText(evaluated: EvaluatedResult, { of, column: name, from, to, direction }: ResultStatementOf<'step'>, shown: Shown): Sentence {
+  const column = columnOf(shown, of, name);
+  const [first, last] = [{ ...of, row: from }, { ...of, row: to }];
+  const unit = shown.query(of)?.by[0]?.unit ?? 'month';
+  return shown.writer.write(direction === 'up' ? sentences.stepUp : sentences.stepDown, { ...movement(evaluated, first, last, column, shown), unit: said(units[unit][shown.language]) }, [shown.id(first, name), shown.id(last, name)]);
+}
+
+function movement(evaluated: EvaluatedResult, first: RowRef, last: RowRef, column: Column, shown: Shown): Readonly<Record<'from' | 'to' | 'difference' | 'share', Fragment>> {
+  return { from: sameYear(shown.rowName(first), shown.rowName(last)), to: shown.rowName(last), difference: differenceOf(evaluated, column, shown), share: shareOf(evaluated, column, shown) };
+}
+
+/** What moved, with the claims that it is of. */
+function movedName(of: SideRef, column: Column, shown: Shown): string {
+  const query = shown.results.data(of.query)?.query;
+  const claims = query ? claimsText({ subject: query.subject, where: query.where }, shown.language) : '';
+  if (claims === '' || claims === parts.noun[shown.language]) return shown.measureName(of, column);
+  return isCountOfAll(shown.results.measure(of, column.name)) ? fill(parts.numberOf, shown.language, { claims }) : `${shown.measureName(of, column)}${fill(parts.base, shown.language, { claims })}`;
+}
+
+/** How far an end lies from where the periods begin. */
+function sinceFirst(row: RowRef, column: Column, shown: Shown): Fragment {
+  const [from] = wholePeriods(shown.results, row, column.name);
+  const found = (['up', 'down'] as const).map((direction) => ({ direction, moved: evaluateResult({ kind: 'change', of: { query: row.query, side: row.side }, column: column.name, from: from ?? 0, to: row.row, direction }, shown.results) })).find(({ moved }) => moved.ok);
+  if (!found?.moved.ok || from === undefined) return nothing;
+  const { share } = found.moved.evaluated;
+  const first = { ...row, row: from };
+  const far = share === undefined || column.unit === 'share' ? differenceOf(found.moved.evaluated, column, shown) : said(shown.percent(share));
+  return shown.writer.write(parts[found.direction], { far, first: sameYear(shown.rowName(first), shown.rowName(row)) }, [shown.id(first, column.name)]);
 }
 
 /** Two rows beside each other, of one side or of two. */
@@ -106,7 +142,14 @@ export function versusText(evaluated: EvaluatedResult, { left, right, column: na
   const common = query && left.side !== right.side ? claimsText(query, language) : '';
   const isOfAll = isCountOfAll(results.measure(left, name));
   // Of sides that are told here alone, with the claims behind.
-  const cell = (row: RowRef): Fragment => (isWhole(results, row) && !isOfAll ? joined([shown.cell(row, column), said(fill(parts.inBrackets, language, { share: fill(parts.claims, language, { n: shown.count(row, 'matched').text }) }), shown.count(row, 'matched').evidence)], '') : shown.cell(row, column));
+  const measured = results.measure(left, name);
+  const behind = measured?.of === undefined ? undefined : results.countOf(left, measured);
+  const cell = (row: RowRef): Fragment => {
+    if (!isWhole(results, row) || isOfAll) return shown.cell(row, column);
+    const [n, count] = [shown.count(row, 'matched'), behind && results.number(row, behind.name)];
+    const claims = behind && count ? said(fill(parts.ofBehind, language, { count: formatNumber(count, language), n: n.text }), [shown.id(row, behind.name)]) : said(fill(parts.claims, language, { n: n.text }));
+    return joined([shown.cell(row, column), said(fill(parts.inBrackets, language, { share: claims.text }), [...n.evidence, ...claims.evidence])], '');
+  };
   const counted = isOfAll && common !== '' && results.number(left, name);
   const measure = shown.measureName(left, column);
   return shown.writer.write(relation === 'equal' ? sentences.equal : isOfAll ? sentences.moreClaims : sentences.more, {

@@ -1,13 +1,13 @@
 import { type ClaimQuery, findField, formatAtMost, formatNumber, zero } from '#engine';
 
-import { nameOf } from '../../reading/understood.ts';
+import { nameOf, valueText } from '../../reading/understood.ts';
 import { fill } from '../../reading/texts.ts';
 import { capitalized, joined, said } from '../words.ts';
 import { endTexts, resultParts as parts, resultSentences as sentences } from '../texts/results.ts';
 import { type Fragment, type Sentence, nothing } from '../writer.ts';
-import { type EvaluatedResult, fewestBehind, isCountOfAll, isWhole, supportOf } from './evaluate.ts';
+import { type EvaluatedResult, alikeRows, fewestBehind, isCountOfAll, isWhole, supportOf } from './evaluate.ts';
 import { claimsText } from './phrase.ts';
-import { changeText, extremeText, partOfAll, portionText, runnersUpText, thinText, versusText } from './render-comparison.ts';
+import { changeText, extremeText, partOfAll, portionText, runnersUpText, stepText, thinText, versusText } from './render-comparison.ts';
 import type { Column } from './result.ts';
 import type { Shown } from './shown.ts';
 import type { ResultStatement, ResultStatementOf, RowRef, SideRef } from './statement.ts';
@@ -21,7 +21,7 @@ export function renderResult(evaluated: EvaluatedResult, shown: Shown): Sentence
   return side ? { ...sentence, text: `${capitalized(side)} — ${sentence.text}` } : sentence;
 }
 
-const namedBySide: ReadonlySet<ResultStatement['kind']> = new Set<ResultStatement['kind']>(['leader', 'tie', 'portion', 'runners_up', 'overlap', 'volume', 'thin', 'change', 'few', 'absent', 'withheld']);
+const namedBySide: ReadonlySet<ResultStatement['kind']> = new Set<ResultStatement['kind']>(['leader', 'tie', 'portion', 'runners_up', 'overlap', 'volume', 'thin', 'change', 'step', 'together', 'few', 'absent', 'withheld']);
 
 function worded(evaluated: EvaluatedResult, shown: Shown): Sentence {
   const { statement } = evaluated;
@@ -63,6 +63,16 @@ function worded(evaluated: EvaluatedResult, shown: Shown): Sentence {
       return thinText(statement, shown);
     case 'change':
       return changeText(evaluated, statement, shown);
+    case 'step':
+      return stepText(evaluated, statement, shown);
+    case 'together': {
+      const counts = Array.from({ length: statement.rows }, (_, i) => shown.id({ ...statement.of, row: i + 1 }, statement.column));
+      return write(sentences.together, { rows: said(formatNumber(statement.rows, language)), share: said(shown.percent(evaluated.share ?? zero), [...counts, shown.id(statement.of, 'matched')]), n: shown.count(statement.of, 'matched') });
+    }
+    case 'alike': {
+      const rows = alikeRows(statement, results);
+      return write(sentences[statement.column === 'flags' ? 'alikeFlags' : 'alike'], { which: write(rows.length === statement.rows ? parts.allClaims : parts.someClaims, { n: said(formatNumber(rows.length, language)), rows: said(formatNumber(statement.rows, language)) }, rows.map((row) => shown.id(row, statement.column))), field: said(shown.fieldName(statement.column)), value: said(valueText(findField(statement.column), statement.value, language)) });
+    }
     case 'versus':
       return versusText(evaluated, statement, shown);
     case 'few': {
@@ -133,7 +143,7 @@ function listedRows({ of, rows }: ResultStatementOf<'listed'>, shown: Shown): Se
     const name = shown.measureName(of, main);
     const isOrdered = query.by[0]?.unit === undefined && ordered?.by === name;
     if (isSome && isOrdered) return write(sentences.first, { ...given, measure: said(name), fields: said(shown.groups(of, true)), end });
-    return write(sentences.measured, { ...given, Measure: said(capitalized(name)), per: said(perText(of, shown)), order: isOrdered ? said(parts[ordered?.end === 'lowest' ? 'lowest' : 'highest'][language]) : given.order });
+    if (!isSome) return write(sentences.measured, { ...given, Measure: said(capitalized(name)), per: said(perText(of, shown)), order: isOrdered ? said(parts[ordered?.end === 'lowest' ? 'lowest' : 'highest'][language]) : given.order });
   }
   // How many a bound left is what is asked of them.
   if (query.having.length > 0 && query.top_per === undefined) return write(isSome ? sentences.groupsChosenSome : sentences.groupsChosen, { ...given, fields: said(shown.groups(of, true)), having: said(fill(parts.having, language, { having: shown.having(of) })) });

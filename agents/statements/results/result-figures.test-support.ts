@@ -124,7 +124,9 @@ function needed(statement: ResultStatement, asked: Asked, language: Language, te
       ];
     case 'leader': {
       const shares = isCountOfAll(data, statement.column) && /\(\S+%\)\.$/.test(text) ? [{ texts: figure(value(statement.of, statement.column), units(side.matched), 'share', language), cites: count(first, 'matched').cites }] : [];
-      return [...name(statement.of), cell(statement.of, statement.column), ...shares, ...(/ dari semuanya\)\.$| of all\)\.$/.test(text) ? needed({ ...statement, kind: 'portion' }, asked, language, text).slice(-1) : [])];
+      const begins = /, (\S+(?: \S+)*?) (?:di atas|di bawah|above|below) /.test(text) ? side.rows.map((_, i) => ({ ...statement.of, row: i + 1 })).find((row) => new RegExp(`(?:di atas|di bawah|above|below) (?:${name(row).flatMap(({ texts }) => texts.flatMap((each) => [each, each.replace(/ \d{4}$/, '')])).map((each) => each.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)).join('|')})\\.$`).test(text)) : undefined;
+      const since = begins ? [...apart(statement.column, value(begins, statement.column), value(statement.of, statement.column)).slice(-1), ...name(begins).map(({ texts, cites }) => ({ texts: [...texts, ...texts.map((each) => each.replace(/ \d{4}$/, ''))], cites })), { texts: [], cites: [idOf(begins, begins.row, statement.column)] }] : [];
+      return [...name(statement.of), cell(statement.of, statement.column), ...since, ...shares, ...(/ dari semuanya\)\.$| of all\)\.$/.test(text) ? needed({ ...statement, kind: 'portion' }, asked, language, text).slice(-1) : [])];
     }
     case 'tie':
       return [...statement.rows.flatMap((row) => [...(statement.rows.length === side.rows.length ? [] : name({ ...first, row })), { texts: [], cites: [idOf(first, row, statement.column)] }]), cell({ ...first, row: statement.rows[0] ?? 1 }, statement.column)];
@@ -156,6 +158,19 @@ function needed(statement: ResultStatement, asked: Asked, language: Language, te
       const [from, to] = [{ ...statement.of, row: statement.from }, { ...statement.of, row: statement.to }];
       return [...name(from).map(({ texts, cites }) => ({ texts: [...texts, ...texts.map((each) => each.replace(/ \d{4}$/, ''))], cites })), ...name(to), cell(from, statement.column), cell(to, statement.column), ...apart(statement.column, value(from, statement.column), value(to, statement.column))];
     }
+    case 'step': {
+      const [from, to] = [{ ...statement.of, row: statement.from }, { ...statement.of, row: statement.to }];
+      return [...name(from).map(({ texts, cites }) => ({ texts: [...texts, ...texts.map((each) => each.replace(/ \d{4}$/, ''))], cites })), ...name(to), ...[from, to].map((of) => ({ texts: [], cites: [idOf(of, of.row, statement.column)] })), ...apart(statement.column, value(from, statement.column), value(to, statement.column))];
+    }
+    case 'together': {
+      const first3 = side.rows.slice(0, statement.rows);
+      return [count(first, 'matched'), { texts: figure(units(statement.rows), one, undefined, language), cites: [] }, { texts: figure(first3.reduce((sum, row) => sum + units(Number(row[statement.column] ?? 0)), 0n), units(side.matched), 'share', language), cites: first3.map((_, i) => idOf(first, i + 1, statement.column)) }];
+    }
+    case 'alike': {
+      const held = side.rows.slice(0, statement.rows).flatMap((row, i) => ([row[statement.column]].flat().includes(statement.value) ? [i + 1] : []));
+      const counts = held.length === statement.rows ? [[], []] : [held.length, statement.rows].map((n) => figure(units(n), one, undefined, language));
+      return [{ texts: counts[0] ?? [], cites: held.map((row) => idOf(first, row, statement.column)) }, { texts: counts[1] ?? [], cites: [] }, { texts: cellTexts(statement.value, column(statement.column), language), cites: [] }];
+    }
     case 'versus': {
       const { left, right } = statement;
       return [...name(left), ...name(right), cell(left, statement.column), cell(right, statement.column), ...(/\(\S+ (?:klaim|claims?)\)/.test(text) ? [count(left, 'matched'), count(right, 'matched')] : []), ...apart(statement.column, value(right, statement.column), value(left, statement.column))];
@@ -168,7 +183,7 @@ function needed(statement: ResultStatement, asked: Asked, language: Language, te
 /** The name of the side that a statement is of, where the side has one and the sentence opens no list of its rows. */
 function sideNameOf(statement: ResultStatement, asked: Asked): string | undefined {
   const of: SideRef = statement.kind === 'versus' ? statement.left : statement.of;
-  return ['leader', 'tie', 'portion', 'runners_up', 'overlap', 'volume', 'thin', 'change', 'versus', 'few', 'absent', 'withheld'].includes(statement.kind) ? asked.get(of.query)?.query.against?.[of.side]?.name : undefined;
+  return ['leader', 'tie', 'portion', 'runners_up', 'overlap', 'volume', 'thin', 'change', 'step', 'together', 'versus', 'few', 'absent', 'withheld'].includes(statement.kind) ? asked.get(of.query)?.query.against?.[of.side]?.name : undefined;
 }
 
 function isOfDecisions(statement: ResultStatement, asked: Asked): boolean {
@@ -201,7 +216,7 @@ function wordsOf({ query, columns, sides }: QueryData, language: Language): stri
 function readsInOrder(text: string, of: SideRef, asked: Asked): boolean {
   const said = text.match(/(?:terendah|terbaru|terlama|(?:highest|lowest|newest|oldest) first|with the (?:highest|lowest|newest|oldest)|tertinggi|risiko tertinggi|riskiest first)(?=:| \(| dari |, dari | \p{L})/u)?.[0];
   const [data, rows] = [asked.get(of.query), sideOf(asked, of)?.rows ?? []];
-  if (!data || /risiko tertinggi(?:$|:| \()|riskiest|keputusan terbaru|decision date, newest/.test(text)) return true;
+  if (!data || rows.length < 2 || /risiko tertinggi(?:$|:| \()|riskiest|keputusan terbaru|decision date, newest/.test(text)) return true;
   const { order: [first], by, fields } = data.query;
   const groups = data.columns.filter(({ role }) => role === 'group');
   if (said === undefined && (first !== undefined || findField(by[0]?.field ?? '')?.kind !== 'date')) return false;

@@ -4,13 +4,13 @@ import type { Asked } from './judge.test-support.ts';
 import type { ResultStatement, SideRef } from './statement.ts';
 import { chooser } from './varied-queries.test-support.ts';
 
-export const statementKinds = ['matched', 'none_match', 'relaxed', 'figures', 'listed', 'row', 'leader', 'tie', 'portion', 'runners_up', 'each', 'overlap', 'volume', 'thin', 'change', 'versus', 'few', 'absent', 'withheld'] as const satisfies readonly ResultStatement['kind'][];
+export const statementKinds = ['matched', 'none_match', 'relaxed', 'figures', 'listed', 'row', 'leader', 'tie', 'portion', 'runners_up', 'each', 'overlap', 'volume', 'thin', 'change', 'step', 'together', 'alike', 'versus', 'few', 'absent', 'withheld'] as const satisfies readonly ResultStatement['kind'][];
 
 /** A statement about results, true about as often as false: what it names is mostly there, and mostly what it says of it is so. */
 export function randomStatement(asked: Asked, random: () => number): ResultStatement {
   const { pick, chance, upTo } = chooser(random);
   const ids = [...asked.keys()];
-  const kind = pick([...statementKinds, 'leader', 'leader', 'tie', 'change', 'change', 'versus', 'portion'] as const);
+  const kind = pick([...statementKinds, 'leader', 'leader', 'tie', 'change', 'change', 'step', 'step', 'step', 'together', 'together', 'alike', 'alike', 'versus', 'portion'] as const);
   const fitting = ids.filter((id) => fits(kind, asked.get(id)));
   const query = chance(0.03) ? pick(['9:query', 'search', '__proto__']) : pick(fitting.length > 0 && chance(0.6) ? fitting : ids);
   const data = asked.get(query);
@@ -31,7 +31,7 @@ export function randomStatement(asked: Asked, random: () => number): ResultState
       return { kind, of };
     case 'each':
     case 'overlap':
-      return { kind, of, column };
+      return { kind, of, column: chance(0.5) && rows[0] && 'n' in rows[0] ? 'n' : column };
     case 'thin':
       return { kind, of, rows: chance(0.9) ? rows.length : 1 };
     case 'runners_up':
@@ -53,6 +53,21 @@ export function randomStatement(asked: Asked, random: () => number): ResultState
       return { kind, of, rows: chance(0.75) ? extremes : pick([extremes.slice(1), [...extremes, row], [row, row], [], [1, 2]]), column, end };
     case 'portion':
       return { kind, of: { ...of, row }, column };
+    case 'together':
+      return { kind, of, rows: chance(0.9) ? 2 + upTo(Math.max(0, rows.length - 2)) : pick([0, 1, 1.5, rows.length + 1]), column: chance(0.7) ? (data?.columns.find(({ name }) => name === 'n')?.name ?? data?.columns.find(({ role }) => role === 'measure')?.name ?? column) : column };
+    case 'alike': {
+      const fields = (data?.columns ?? []).flatMap(({ name, role }) => (role === 'field' ? [name] : []));
+      const shared = fields.length > 0 && chance(0.95) ? pick(fields) : column;
+      const values = rows.flatMap((each) => [each[shared] ?? []].flat()).filter((value) => typeof value === 'string');
+      return { kind, of, rows: chance(0.8) ? rows.length : pick([0, 1, 2, 1.5, rows.length + 1]), column: shared, value: values.length > 0 && chance(0.9) ? pick(values) : 'no such value' };
+    }
+    case 'step': {
+      const places = rows.flatMap((each, i) => (each['is_whole'] === true || data?.query.by[0]?.unit === 'day' ? [i] : [])).toSorted((a, b) => JSON.stringify(rows[a]).localeCompare(JSON.stringify(rows[b])));
+      const gapAt = (i: number): number => Number(rows[places[i] ?? 0]?.[column]) - Number(rows[places[i - 1] ?? 0]?.[column]);
+      const [far = 1] = places.map((_, i) => i).slice(1).toSorted((a, b) => Math.abs(gapAt(b)) - Math.abs(gapAt(a)));
+      const at = chance(0.7) ? far : 1 + upTo(rows.length);
+      return { kind, of, column, from: (places[at - 1] ?? 0) + 1, to: (places[at] ?? 0) + 1, direction: (gapAt(at) < 0) === chance(0.9) ? 'down' : 'up' };
+    }
     case 'change': {
       const [from, to] = [row, chance(0.5) ? row + 1 : 1 + upTo(rows.length)];
       const [old, now] = [rows[from - 1]?.[column], rows[to - 1]?.[column]];
@@ -81,7 +96,10 @@ function fits(kind: ResultStatement['kind'], data: QueryData | undefined): boole
   if (kind === 'absent') return data.sides.some(({ without_value }) => without_value.length > 0);
   if (kind === 'withheld') return data.sides.some(({ withheld }) => withheld.length > 0);
   if (kind === 'overlap') return data.query.by.length === 1 && ['dx_secondary_codes', 'procedure_codes', 'flags'].includes(data.query.by[0]?.field ?? '');
-  if (kind === 'change') return data.columns.some(({ name }) => name === 'is_whole');
+  if (kind === 'volume') return data.query.where.some((clause) => 'field' in clause && clause.field === 'flags');
+  if (kind === 'alike') return data.query.subject === 'claims';
+  if (kind === 'together') return data.sides.some(({ total, rows }) => total > rows.length);
+  if (kind === 'change' || kind === 'step') return data.columns.some(({ name }) => name === 'is_whole');
   return data.columns.some(({ role }) => role === 'group');
 }
 

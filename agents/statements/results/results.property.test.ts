@@ -42,14 +42,14 @@ describe('of random statements over results of the query tool', () => {
   it('none that is false is told and none that is true is refused, by a judge that shares no code', () => {
     const told = new Set<string>();
     const refused = new Set<string>();
-    for (const { run, statement } of statements(1500, 1)) {
+    for (const { run, statement } of statements(4000, 1)) {
       const { isSo, mayRefuse = [] } = judge(statement, run.asked);
       const evaluation = evaluateResult(statement, run.results);
       const isLeftUnsaid = !evaluation.ok && mayRefuse.includes(evaluation.refusal);
       expect([statement, evaluation.ok]).toEqual([statement, isSo && !isLeftUnsaid]);
       (evaluation.ok ? told : refused).add(statement.kind);
     }
-    expect([told.size, refused.size]).toEqual([statementKinds.length, statementKinds.length]);
+    expect([told, refused].map((kinds) => statementKinds.filter((kind) => !kinds.has(kind)))).toEqual([[], []]);
   });
 
   it('each that is told cites evidence, and every figure and name in it follows from what it cites, in both languages', () => {
@@ -76,6 +76,8 @@ describe('of random statements over results of the query tool', () => {
         // A part of 0 stays 0 whatever the whole is.
         if (/(?<!\d)0,00?%/.test(text)) continue;
         for (const id of evidence.slice(0, 8)) {
+          // Groups that all have the same are cited and not named.
+          if (statement.kind === 'tie' && !id.endsWith(`.${statement.column}`)) continue;
           const [again] = sayResults([statement], shownIn(otherwise(run.calls, id), 'id'));
           expect([id, text, again?.text === text]).toEqual([id, text, false]);
           changed += 1;

@@ -8,7 +8,7 @@ import { resultParts as parts } from '../texts/results.ts';
 import { placeholders } from '../texts/words.ts';
 import { joined, one, plural, said, withinSentence } from '../words.ts';
 import { supportOf } from './evaluate.ts';
-import { claimsText, inWords } from './phrase.ts';
+import { claimsText, inWords, plainly } from './phrase.ts';
 import type { Fragment, Writer } from '../writer.ts';
 import { type Column, type Results, evidenceId } from './result.ts';
 import type { RowRef, SideRef } from './statement.ts';
@@ -171,7 +171,7 @@ export class Shown {
     if (side.name !== undefined && (isPresentable(side.name) || isPresentableCode(side.name))) return side.name;
     const [only] = side.where;
     if (side.where.length === 1 && only && 'field' in only && only.field === 'admit_date' && only.op === 'between' && Array.isArray(only.value)) return periodText({ date: 'admit_date', from: String(only.value[0]), to: String(only.value[1]) }, this.language);
-    return side.where.length === 0 ? parts.whole[this.language] : conjunctionText(side.where, this.language);
+    return side.where.length === 0 ? parts.whole[this.language] : plainly(conjunctionText(side.where, this.language));
   }
 
   /** What groups are of: `provinsi`, `bulan`, `bulan (tanggal pulang)`; in English also as they are counted. */

@@ -48,6 +48,12 @@ export type ResultStatement =
   | { readonly kind: 'thin'; readonly of: SideRef; readonly rows: number }
   /** From one whole period to a later one. */
   | { readonly kind: 'change'; readonly of: SideRef; readonly column: string; readonly from: number; readonly to: number; readonly direction: 'up' | 'down' | 'same' }
+  /** From one whole period to the one that follows: no other such step is as large. */
+  | { readonly kind: 'step'; readonly of: SideRef; readonly column: string; readonly from: number; readonly to: number; readonly direction: 'up' | 'down' }
+  /** The first groups as a part of all claims, where more follow. */
+  | { readonly kind: 'together'; readonly of: SideRef; readonly rows: number; readonly column: string }
+  /** What most of the claims that are listed share: a value, or one of a list. */
+  | { readonly kind: 'alike'; readonly of: SideRef; readonly rows: number; readonly column: string; readonly value: string }
   /** Two rows of one measure beside each other; two periods only where both are whole. */
   | { readonly kind: 'versus'; readonly left: RowRef; readonly right: RowRef; readonly column: string; readonly relation: 'less' | 'equal' | 'more' }
   /** A mean, median, P90 or share of the one row that a query without groups has rests on so few claims that it says little. */

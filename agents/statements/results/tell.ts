@@ -1,9 +1,9 @@
 import { type ClaimQuery, type Rational, isLess } from '#engine';
 
 import type { Sentence } from '../writer.ts';
-import { type EvaluatedResult, evaluateResult, isCountOfAll, isDated, isWhole } from './evaluate.ts';
+import { type EvaluatedResult, endOf, evaluateResult, isByMeasure, isCountOfAll, isDated, isWhole, wholePeriods } from './evaluate.ts';
 import { renderResult } from './render.ts';
-import type { Results } from './result.ts';
+import type { Column, Results } from './result.ts';
 import type { Shown } from './shown.ts';
 import type { ResultStatement, RowRef, SideRef } from './statement.ts';
 
@@ -18,6 +18,9 @@ export interface Wanted {
 const runnersUp = 3;
 /** Rows of a list that is read at a glance. */
 const fewRows = 3;
+
+/** Fields of listed claims that are told where most share them. */
+const sharedFields = ['facility_key', 'flags'] as const;
 
 /** Conditions that were left out one at a time, by the query that nothing passed. */
 export type Relaxations = ReadonlyMap<string, readonly { readonly query: string; readonly without: number }[]>;
@@ -38,7 +41,7 @@ export function resultCandidates(query: string, results: Results, relaxations: R
   const sides = data.sides.map((_, side): SideRef => ({ query, side }));
   const compared = sides.length > 1 ? sides.slice(1).flatMap((other) => versusOf(results, { ...(sides[0] ?? other), row: 1 }, { ...other, row: 1 })) : [];
   // Two sides of one measure are told by how they stand to each other, with the claims behind each.
-  const isTold = sides.length === 2 && results.columns({ query, side: 0 }, 'measure').length === 1 && compared.some((statement) => evaluateResult(statement, results).ok);
+  const isTold = sides.length === 2 && comparedMeasures(results, { query, side: 0 }).length === 1 && compared.some((statement) => evaluateResult(statement, results).ok);
   return [
     ...always(...compared),
     ...sides.flatMap((of): ResultCandidate[] => [
@@ -71,9 +74,15 @@ function rowsOf(results: Results, of: SideRef, { isOne = false, most = Infinity 
   const leads = isOne && read > 1 && evaluateResult({ kind: 'leader', of: { ...of, row: 1 }, column, end }, results).ok;
   const behind: ResultStatement = { kind: 'runners_up', of, rows: Math.min(read, runnersUp), column, end };
   const count = leads && evaluateResult(behind, results).ok ? 0 : Math.min(read, most);
-  if (count > 0 || read === 0) return [{ kind: 'listed', of, rows: count }, ...Array.from({ length: count }, (_, i): ResultStatement => ({ kind: 'row', of: { ...of, row: i + 1 } })), { kind: 'overlap', of, column }, { kind: 'thin', of, rows: count }, { kind: 'volume', of }];
+  if (count > 0 || read === 0) return [{ kind: 'listed', of, rows: count }, ...Array.from({ length: count }, (_, i): ResultStatement => ({ kind: 'row', of: { ...of, row: i + 1 } })), { kind: 'together', of, rows: count, column }, ...alikeOf(results, of, count), { kind: 'overlap', of, column }, { kind: 'thin', of, rows: count }, { kind: 'volume', of }];
   // A count of claims says of how many it is.
   return [behind, ...(isChosen(query) && !isCountOfAll(results.measure(of, column)) ? [{ kind: 'matched', of } as const] : []), { kind: 'thin', of, rows: runnersUp }, { kind: 'volume', of }];
+}
+
+/** Facilities and indications of listed claims: those that most share are what is so. */
+function alikeOf(results: Results, of: SideRef, rows: number): readonly ResultStatement[] {
+  const read = results.side(of)?.rows.slice(0, rows) ?? [];
+  return sharedFields.flatMap((column) => [...new Set(read.flatMap((cells) => [cells[column] ?? []].flat()))].flatMap((value): ResultStatement[] => (typeof value === 'string' ? [{ kind: 'alike', of, rows, column, value }] : [])));
 }
 
 /** What stands out among groups: over time how the first measure moved, else which group leads. Of those that exclude each other all are named. */
@@ -82,23 +91,26 @@ function standingOut(results: Results, of: SideRef, { isOne = false }: Wanted): 
   const side = results.side(of);
   const query = results.data(of.query)?.query;
   if (!column || !side || !query || side.rows.length < 2 || allTheSame(results, of)) return [];
-  const places = side.rows.map((_, i) => i + 1);
   // A list of all in the order of the measure opens with the first, and how far it is ahead; the head of a part of it says as much.
-  if (!isOne && isByMeasure(query)) return side.total === side.rows.length && side.total > fewRows && query.having.length === 0 ? withSecond(extremes(results, of, column.name, endOf(query))) : [];
+  if (!isOne && isByMeasure(query)) return side.total === side.rows.length && side.total > fewRows && query.having.length === 0 ? [...withSecond(extremes(results, of, column.name, endOf(query))), ...otherEnd(results, of, column.name, endOf(query))] : [];
   if (query.by[0]?.unit !== undefined && query.by.length === 1) {
-    const group = results.columns(of, 'group')[0]?.name ?? '';
-    const whole = places.filter((row) => results.cell({ ...of, row }, 'is_whole') !== false).toSorted((a, b) => (String(results.cell({ ...of, row: a }, group)) < String(results.cell({ ...of, row: b }, group)) ? -1 : 1));
+    const whole = wholePeriods(results, of, column.name);
     const [from, to] = [whole[0], whole.at(-1)];
     // An order by the measure asks for an end of it, not for how it moved.
     if (query.order[0]?.measure !== undefined) return extremes(results, of, column.name, endOf(query));
     const moved = from === undefined || to === undefined ? [] : (['up', 'down', 'same'] as const).map((direction): ResultStatement => ({ kind: 'change', of, column: column.name, from, to, direction }));
     // An end that is where it began or ended is told by how it moved.
     const ends = (['most', 'least'] as const).flatMap((end) => extremes(results, of, column.name, end));
-    return [...moved, ...ends.filter((statement) => statement.kind !== 'leader' || (statement.of.row !== from && statement.of.row !== to))];
+    return [...moved, ...ends.filter((statement) => statement.kind !== 'leader' || (statement.of.row !== from && statement.of.row !== to)), ...stepsOf(whole, of, column.name)];
   }
   // Rows in the order of something else have no first one.
   if (query.order[0] !== undefined && query.order[0].measure !== column.measure) return [];
   return extremes(results, of, column.name, endOf(query));
+}
+
+/** Each step between periods that follow each other: the largest is the one that is so. */
+function stepsOf(periods: readonly number[], of: SideRef, column: string): readonly ResultStatement[] {
+  return periods.slice(1).flatMap((to, i) => (['up', 'down'] as const).map((direction): ResultStatement => ({ kind: 'step', of, column, from: periods[i] ?? to, to, direction })));
 }
 
 /** That all of many groups have the same, which one sentence tells. */
@@ -109,21 +121,18 @@ function allTheSame(results: Results, of: SideRef): ResultStatement | undefined 
   return rows.length > fewRows && others.length <= 1 && evaluateResult(statement, results).ok ? statement : undefined;
 }
 
+/** Who stands at the other end of a whole list, where more is told of groups than how many claims they have. */
+function otherEnd(results: Results, of: SideRef, column: string, end: 'most' | 'least'): readonly ResultStatement[] {
+  return isCountOfAll(results.measure(of, column)) ? [] : extremes(results, of, column, end === 'most' ? 'least' : 'most').filter(({ kind }) => kind === 'leader');
+}
+
 /** One that leads, with the next. */
 function withSecond(statements: readonly ResultStatement[]): readonly ResultStatement[] {
   return statements.flatMap((statement): readonly ResultStatement[] => (statement.kind === 'leader' ? [statement, { kind: 'runners_up', of: { query: statement.of.query, side: statement.of.side }, rows: 2, column: statement.column, end: statement.end }] : [statement]));
 }
 
-function endOf(query: ClaimQuery | undefined): 'most' | 'least' {
-  return query?.order[0]?.direction === 'asc' ? 'least' : 'most';
-}
-
 function isChosen(query: ClaimQuery | undefined): boolean {
   return query !== undefined && (query.where.length > 0 || query.period !== undefined || query.base !== undefined);
-}
-
-function isByMeasure({ order: [first], by }: ClaimQuery): boolean {
-  return first === undefined ? by[0]?.unit === undefined : first.measure !== undefined;
 }
 
 function extremes(results: Results, of: SideRef, column: string, end: 'most' | 'least'): readonly ResultStatement[] {
@@ -138,9 +147,17 @@ function extremes(results: Results, of: SideRef, column: string, end: 'most' | '
   return equal.length === 1 ? [{ kind: 'leader', of: { ...of, row: best.row }, column, end }] : equal.length <= 5 ? [{ kind: 'tie', of, rows: equal, column, end }] : [];
 }
 
+/** Measures of sides but the count that stands behind a share. */
+function comparedMeasures(results: Results, of: SideRef): readonly Column[] {
+  const [first, ...others] = results.columns(of, 'measure');
+  const measure = first && results.measure(of, first.name);
+  const counted = measure?.of === undefined ? undefined : results.countOf(of, measure);
+  return first ? [first, ...others.filter(({ name }) => name !== counted?.name)] : [];
+}
+
 function versusOf(results: Results, left: RowRef, right: RowRef): readonly ResultStatement[] {
   if (!isWhole(results, left)) return [];
-  return results.columns(left, 'measure').slice(0, 2).flatMap(({ name }) => {
+  return comparedMeasures(results, left).slice(0, 2).flatMap(({ name }) => {
     const [a, b] = [results.number(left, name), results.number(right, name)];
     // Of periods the later is set against the earlier, else the larger against the smaller.
     const isTurned = isDated(results, left) || (a !== undefined && b !== undefined && isLess(a, b));

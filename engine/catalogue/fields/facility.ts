@@ -1,6 +1,6 @@
 import type { Field } from '../field.ts';
-import { facilityClasses, facilityKinds, ownerships } from '../values/facilities.ts';
-import { provinces, tariffRegions } from '../values/places.ts';
+import { facilityClasses, facilityKinds, ownershipGroups, ownerships } from '../values/facilities.ts';
+import { provinceGroups, provinces, tariffRegions } from '../values/places.ts';
 import { each } from '../words.ts';
 import { ofColumn } from './define.ts';
 
@@ -44,6 +44,7 @@ export const facilityFields: readonly Field[] = [
   ofColumn('facility_ownership', {
     kind: 'nominal',
     values: ownerships,
+    groups: ownershipGroups,
     isLookedUp: true,
     label: { id: 'Kepemilikan fasilitas', en: 'Facility owner' },
     synonyms: { id: ['kepemilikan', 'pemilik', 'pemilik rs', 'kepemilikan rs', 'kepemilikan rumah sakit', 'kepemilikan faskes', 'pemilik rumah sakit', 'pemilik faskes', 'pemilik fasilitas', 'milik', 'status kepemilikan', 'jenis kepemilikan', 'tipe kepemilikan', 'kepemilikannya', 'dimiliki', 'dimiliki oleh', 'punya siapa', 'milik siapa', 'milik punya siapa', 'dikelola', 'dikelola oleh', 'pengelola', 'pengelola rs', 'badan pemilik', 'instansi pemilik'], en: ['ownership', 'owner', 'owners', 'owned by', 'facility ownership', 'hospital ownership', 'hospital owner', 'hospital owners', 'owner of the hospital', 'type of ownership', 'owned', 'run by', 'managed by', 'ownerships', 'ownership type', 'types of ownership', 'type of owner', 'types of owner', 'owner type', 'kind of owner', 'facility owners', 'owner of the facility', 'who owns'] },
@@ -63,6 +64,7 @@ export const facilityFields: readonly Field[] = [
     sharedNames: ['wilayah', 'kawasan', 'area', 'wil', 'lokasi', 'region', 'regions', 'areas', 'lokasi rs', 'wilayah rs'],
     kind: 'nominal',
     values: provinces,
+    groups: provinceGroups,
     isLookedUp: true,
     label: { id: 'Provinsi', en: 'Province' },
     synonyms: { id: ['prov', 'propinsi', 'nama provinsi', 'provinsi rs', 'provinsi rumah sakit', 'provinsi faskes', 'provinsi fasilitas'], en: ['provinces', 'province name', 'province of the hospital', 'province of the facility', 'hospital province', 'facility province'] },

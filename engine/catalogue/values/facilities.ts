@@ -1,6 +1,6 @@
-import type { FieldValue } from '../field.ts';
+import type { FieldValue, ValueGroup } from '../field.ts';
 import { each, numeralsOf } from '../words.ts';
-import { labelled, named } from './define.ts';
+import { groupOf, labelled, named } from './define.ts';
 
 const hospitals = ['hospital', 'hospitals', 'facility', 'facilities'] as const;
 const rsWords = ['rs', 'rumah sakit', 'rs khusus', 'rumah sakit khusus', 'rumkit'] as const;
@@ -43,6 +43,9 @@ export const ownerships: readonly FieldValue[] = [
   named('BUMN', 'State-owned company', 'rs bumn', 'rumah sakit bumn', 'milik bumn', 'badan usaha milik negara', 'state-owned enterprise', 'state-owned enterprises', 'state-owned companies', 'state enterprise', 'state enterprises', 'state company', 'state companies', 'soe', 'soes', ...ownedBy('state-owned', 'bumn')),
   named('Swasta', 'Private', 'rs swasta', 'rumah sakit swasta', 'faskes swasta', 'fasilitas swasta', 'milik swasta', 'punya swasta', 'rs privat', 'privat', 'non pemerintah', 'bukan pemerintah', 'yayasan', 'milik yayasan', 'partikelir', 'private sector', 'private-sector', 'non-government', 'non-governmental', 'privates', ...ownedBy('privately owned', 'privately run', 'private-sector'), ...each(['private'], hospitals)),
 ];
+
+/** Owners that are asked for together. */
+export const ownershipGroups: readonly ValueGroup[] = [groupOf(ownerships, 'pemerintah', 'Milik pemerintah', 'Government-owned'), groupOf(ownerships, 'tni', 'Milik TNI', 'Armed forces')];
 
 /** Kinds of facility of FKL08. */
 export const facilityKinds: readonly FieldValue[] = [

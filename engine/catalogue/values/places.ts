@@ -1,7 +1,6 @@
-import type { Localized } from '../../language.ts';
-import type { FieldValue } from '../field.ts';
+import type { FieldValue, ValueGroup } from '../field.ts';
 import { each, numeralsOf } from '../words.ts';
-import { labelled, named } from './define.ts';
+import { groupOf, labelled, named } from './define.ts';
 
 /** Islands and groups of islands by which people name all of their provinces; a name that is a province's own is that province. */
 function islands(...names: readonly string[]): readonly string[] {
@@ -67,10 +66,10 @@ export const provinces: readonly Province[] = [
   province('94', 'Papua', 'Papua', 'irian jaya', ...papua),
 ];
 
-/** Groups of provinces that have a name of their own, as sentences call them. */
-export const provinceGroups: readonly { readonly label: Localized; readonly names: ReadonlySet<string> }[] = (
+/** Groups of provinces that have a name of their own. */
+export const provinceGroups: readonly ValueGroup[] = (
   [[sumatra, 'Sumatera', 'Sumatra'], [java, 'Jawa', 'Java'], [javaAndBali, 'Jawa dan Bali', 'Java and Bali'], [nusaTenggara, 'Nusa Tenggara', 'Nusa Tenggara'], [kalimantan, 'Kalimantan', 'Kalimantan'], [sulawesi, 'Sulawesi', 'Sulawesi'], [moluccas, 'Kepulauan Maluku', 'the Moluccas'], [papua, 'Tanah Papua', 'the Papuan provinces']] as const
-).map(([[name = ''], id, en]) => ({ label: { id, en }, names: new Set(provinces.filter(({ synonyms }) => synonyms.includes(name)).map(({ value }) => value)) }));
+).map(([[name = ''], id, en]) => groupOf(provinces, name, id, en));
 
 const ofRegion = (number: number): readonly string[] => each(['regional', 'reg', 'region', 'regional tarif', 'regional inacbg', 'regional ina-cbg', 'tariff region', 'wilayah tarif', 'zona tarif', 'tariff zone'], numeralsOf(number));
 
