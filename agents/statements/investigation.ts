@@ -1,9 +1,11 @@
-import { type Language, type Outcome, type Rational, divide, formatAtMost, formatNumber, formatPercent, formatRupiah, isLess, multiply, outcomes, rationalOf, subtract, withUnit, zero } from '#engine';
+import { type Outcome, type Rational, divide, formatAtMost, formatNumber, formatPercent, formatRupiah, isLess, multiply, outcomes, findField, rationalOf, subtract, withUnit, zero } from '#engine';
 
 import { type Worked, numberOf, refuse } from './arithmetic.ts';
 import type { Facts } from './facts.ts';
 import type { Refusal } from './statement.ts';
-import { againstTexts, amongTexts, indicationText, investigationTexts, outcomeTexts, stakeTexts } from './texts/investigation.ts';
+import { plainly } from './results/phrase.ts';
+import { againstTexts, amongTexts, indicationText, investigationTexts, outcomeTexts, selfNamed, stakeTexts } from './texts/investigation.ts';
+import { resultParts } from './texts/results.ts';
 import { capitalized, joined, said, valueOf, withinSentence } from './words.ts';
 import { type Fragment, type Sentence, type Writer, nothing } from './writer.ts';
 
@@ -81,57 +83,77 @@ function amountOf({ stake }: Outcome, facts: Facts, id: (name: string) => string
   return { ok: true, value: isLess(zero, amount) ? amount : undefined };
 }
 
-/** The statements of an investigation in the order they are told: what stands out or that nothing does, then what was looked at. */
+/** The statements of an investigation in the order they are told: what stands out, the strongest first, or that nothing does, then what was looked at. */
 export function investigationStatements(facts: Facts, of = 'investigation'): InvestigationStatement[] {
-  const findings = facts.number(`${of}.findings`) ?? 0;
-  return [...(findings === 0 ? [] : [{ kind: 'found', of } as const]), ...Array.from({ length: findings }, (_, i) => ({ kind: 'deviation', of, finding: i + 1 }) as const), ...(findings === 0 ? [{ kind: 'nothing_stands_out_of', of } as const] : []), { kind: 'searched', of }];
+  const [first, ...others] = Array.from({ length: facts.number(`${of}.findings`) ?? 0 }, (_, i) => ({ kind: 'deviation', of, finding: i + 1 }) as const);
+  const told: InvestigationStatement[] = first ? [first, ...(others.length > 0 ? [{ kind: 'found', of } as const, ...others] : [])] : [{ kind: 'nothing_stands_out_of', of }];
+  return [...told, { kind: 'searched', of }];
 }
 
-/** Words one statement that is so, with what it cites. */
-export function renderInvestigation({ statement, times, excess, amount }: EvaluatedInvestigation, writer: Writer): Sentence {
+/**
+ * Words one statement that is so, with what it cites.
+ * @param scope what the claims are that were searched: `klaim di Bali`.
+ */
+export function renderInvestigation({ statement, times, excess, amount }: EvaluatedInvestigation, writer: Writer, scope: string = resultParts.noun[writer.language]): Sentence {
   const { facts, language, write } = writer;
   const { of } = statement;
   const count = (name: string): Fragment => valueOf(writer, `${of}.${name}`);
-  if (statement.kind !== 'deviation') {
-    const template = investigationTexts[statement.kind === 'nothing_stands_out_of' ? 'nothing' : statement.kind];
-    return write(template, { found: count('findings'), claims: count('claims'), groups: count('groups'), dimensions: count('dimensions'), comparisons: count('comparisons'), small: count('small_groups'), least: count('least_claims'), explained: facts.number(`${of}.explained_by_case`) ? write(investigationTexts.explained, { explained: count('explained_by_case') }) : nothing }, [`${of}.findings`]);
-  }
+  const searched = { claims: count('claims'), scope: said(scope) };
+  if (statement.kind === 'found') return write(investigationTexts.others, {}, [`${of}.findings`]);
+  if (statement.kind === 'nothing_stands_out_of') return write(investigationTexts.nothing, searched, [`${of}.findings`]);
+  if (statement.kind === 'searched') return write(investigationTexts.searched, { groups: count('groups'), comparisons: count('comparisons'), small: count('small_groups'), least: count('least_claims'), explained: facts.number(`${of}.explained_by_case`) ? write(investigationTexts.explained, { explained: count('explained_by_case') }) : nothing }, [`${of}.findings`]);
   const id = (name: string): string => `${of}.${statement.finding}.${name}`;
   const outcome = outcomeOf(facts, id('outcome'));
+  const isFirst = statement.finding === 1;
+  // Where the group is all that was asked about, its values say nothing more.
+  const isWhole = facts.number(id('n')) === facts.number(`${of}.claims`);
   const values = valuesOf(writer, id);
-  const against = facts.text(id('against')) ?? '';
+  const group = isWhole || values.length === 0 ? said(investigationTexts.whole[language]) : joined(values, ', ');
+  const among = amongTexts[outcome?.id ?? '']?.[language] ?? '';
   const isRate = outcome?.test === 'rate';
   return write(isRate ? investigationTexts.deviation : investigationTexts.mean, {
-    no: said(`${statement.finding}. `),
-    Group: values.length === 0 ? said(capitalized(investigationTexts.whole[language])) : joined(values.map(({ text, evidence }, i) => said(i === 0 ? capitalized(text) : text, evidence)), ', '),
+    no: isFirst ? write(investigationTexts.first, searched) : said(`${statement.finding}. `),
+    Group: isFirst ? group : { ...group, text: capitalized(group.text) },
     outcome: said((outcomeTexts[outcome?.id ?? ''] ?? indicationText(outcome?.id ?? ''))?.[language] ?? '', [id('outcome')]),
     value: figure(writer, id('value')),
-    among: said(amongTexts[outcome?.id ?? '']?.[language] ?? ''),
+    among: said(among),
     n: valueOf(writer, id('n')),
     whole: figure(writer, id('whole')),
-    wholeN: valueOf(writer, id('whole_n')),
-    against: said(againstTexts[against]?.[language].replace('{like}', likeOf(values, against, language)) ?? '', [id('against')]),
-    times: times ? write(investigationTexts.times, { times: said(formatNumber(times, language, 1)) }) : nothing,
+    others: othersOf(writer, values, among, id),
+    times: times && isLess(times, mostTimes) ? write(investigationTexts.times, { times: said(formatNumber(times, language, 1)) }) : write(investigationTexts.against),
     excess: excess ? write(isRate ? investigationTexts.excessClaims : investigationTexts.excessDays, { excess: said(formatAtMost(excess, language, isLess(excess, rationalOf(10)) ? 1 : 0)) }) : nothing,
     amount: amount ? amountWords(writer, outcome, amount, id) : nothing,
   });
 }
+
+/** So many times of next to nothing says nothing. */
+const mostTimes = rationalOf(100);
 
 function amountWords({ language, write }: Writer, outcome: Outcome | undefined, amount: Rational, id: (name: string) => string): Fragment {
   if (outcome?.stake?.less !== undefined) return write(investigationTexts.amountBeyond, { amount: said(formatRupiah(amount, language)) }, [id('stake'), id('stake_less')]);
   return write(investigationTexts.amount, { amount: said(formatRupiah(amount, language)), of: said(stakeTexts[outcome?.stake?.field ?? '']?.[language] ?? '') }, [id('stake')]);
 }
 
-/** The fields and values of the group: `fasilitas 87805`, `bulan November 2022`. */
+/** The fields and values of the group: `fasilitas 87805`, `bulan November 2022`, `rawat jalan`. */
 function valuesOf(writer: Writer, id: (name: string) => string): Fragment[] {
-  const ids = [id('by.1'), id('by.2')].filter((each) => writer.facts.item(each));
-  return ids.map((each) => joined([said(withinSentence(writer.facts.item(each)?.label ?? '')), valueOf(writer, each)], ' '));
+  const { facts, language } = writer;
+  return [id('by.1'), id('by.2')].filter((each) => facts.item(each)).map((each) => {
+    const [label = '', value] = [facts.item(each)?.label, facts.item(each)?.value];
+    const own = selfNamed.map((name) => findField(name)).find((field) => field?.label[language] === label);
+    const known = own?.values?.find((one) => one.value === value);
+    if (known) return said(plainly(own?.id === 'service_type' ? withinSentence(known.label[language]) : known.label[language]), [each]);
+    return joined(own ? [valueOf(writer, each)] : [said(withinSentence(label)), valueOf(writer, each)], ' ');
+  });
 }
 
-/** What a group shares with the claims it is compared with. */
-function likeOf(values: readonly Fragment[], against: string, language: Language): string {
-  if (against === 'like') return values.at(-1)?.text ?? '';
-  return values.length === 0 ? '' : investigationTexts.with[language].replace('{like}', values.map(({ text }) => text).join(', '));
+/** The claims that a group is compared with, and what they share with it. */
+function othersOf(writer: Writer, values: readonly Fragment[], among: string, id: (name: string) => string): Fragment {
+  const { facts, language, write } = writer;
+  const against = facts.text(id('against')) ?? '';
+  const isClass = (each: Fragment): boolean => against === 'class' && facts.item(each.evidence[0] ?? '')?.label === findField('facility_class')?.label[language];
+  const shared = (against === 'like' ? values.slice(-1) : values).filter((each) => !isClass(each) && !among.includes(each.text));
+  const like = shared.length === 0 ? nothing : write(investigationTexts.like, { like: joined(shared, ', ') });
+  return write(againstTexts[against] ?? againstTexts['rest'] ?? investigationTexts.whole, { n: valueOf(writer, id('whole_n')), among: said(among), like }, [id('against')]);
 }
 
 /** Shares as percentages, means with the decimals that tell them apart. */

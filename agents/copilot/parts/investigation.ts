@@ -3,6 +3,7 @@ import type { Clause } from '#engine';
 import type { Act } from '../../reading/index.ts';
 import { runTool } from '../../runtime/run-tool.ts';
 import { evaluateInvestigation, investigationStatements, renderInvestigation } from '../../statements/investigation.ts';
+import { claimsText } from '../../statements/results/phrase.ts';
 import { noticeOf } from '../texts-answer.ts';
 import { claimMeant } from './claim.ts';
 import { type PartAnswer, type QuestionRun, always, noticed, writerOf } from './part.ts';
@@ -17,9 +18,10 @@ export async function answerInvestigation({ where, period, of, outcomes }: Extra
   const ran = await runTool('investigate_claims', { where: [...where, ...facility], ...(period && { period }), ...(outcomes && { of: outcomes }) }, { ...run, tools });
   if (!ran.ok) return { ...noticed(noticeOf('not_computed', language)), ran: [ran] };
   const writer = writerOf([ran], language);
+  const scope = claimsText({ subject: 'claims', where: [...where, ...facility], ...(period && { period }) }, language);
   const sentences = investigationStatements(writer.facts, /^(?:\d+:)?investigation/.exec(ran.evidence[0]?.id ?? '')?.[0]).flatMap((statement) => {
     const evaluation = evaluateInvestigation(statement, writer.facts);
-    return evaluation.ok ? [renderInvestigation(evaluation.evaluated, writer)] : [];
+    return evaluation.ok ? [renderInvestigation(evaluation.evaluated, writer, scope)] : [];
   });
   return { ran: [ran], candidates: always(sentences), notices: [] };
 }

@@ -2,20 +2,26 @@ import { type Localized, findField } from '#engine';
 
 /** Sentences about what a search of many groups found. Braces name parts. */
 export const investigationTexts = {
-  found: { id: 'Yang menonjol di antara {claims} klaim ({found}):', en: 'What stands out among {claims} claims ({found}):' },
-  searched: { id: 'Diperiksa {groups} kelompok menurut {dimensions} cara pengelompokan ({comparisons} perbandingan); {small} kelompok dengan kurang dari {least} klaim tidak dibandingkan{explained}. Ini indikasi untuk ditelaah, bukan putusan.', en: 'Looked at {groups} groups by {dimensions} ways of grouping ({comparisons} comparisons); {small} groups of fewer than {least} claims were not compared{explained}. These are indications to review, not decisions.' },
+  /** What is strongest opens the answer; the others follow as a list. */
+  first: { id: 'Yang paling menonjol di antara {claims} {scope} adalah ', en: 'What stands out most among {claims} {scope} is ' },
+  others: { id: 'Selain itu menonjol:', en: 'Besides, these stand out:' },
+  searched: { id: 'Yang dibandingkan {groups} kelompok ({comparisons} perbandingan); {small} kelompok dengan kurang dari {least} klaim tidak ikut{explained}. Ini indikasi untuk ditelaah, bukan putusan.', en: '{groups} groups were compared ({comparisons} comparisons); {small} groups of fewer than {least} claims were left out{explained}. These are indications to review, not decisions.' },
   explained: { id: '; {explained} kelompok yang menyimpang tidak lagi menyimpang di antara klaim dengan INA-CBG yang sama', en: '; of groups that deviate, {explained} no longer do among claims of the same INA-CBG' },
-  nothing: { id: 'Tidak ada kelompok yang menonjol di antara {claims} klaim: tidak ada penyimpangan di luar kebetulan.', en: 'No group stands out among {claims} claims: nothing deviates beyond chance.' },
-  deviation: { id: '{no}{Group}: {value} dari {n} klaim{among} {outcome}, dibanding {whole} dari {wholeN} klaim{among} {against}{times}{excess}{amount}.', en: '{no}{Group}: {value} of {n} claims{among} {outcome}, against {whole} of {wholeN} claims{among} {against}{times}{excess}{amount}.' },
-  mean: { id: '{no}{Group}: {outcome} {value} pada {n} klaim{among}, dibanding {whole} pada {wholeN} klaim{among} {against}{times}{excess}{amount}.', en: '{no}{Group}: {outcome} {value} in {n} claims{among}, against {whole} in {wholeN} claims{among} {against}{times}{excess}{amount}.' },
-  times: { id: ' ({times} kali)', en: ' ({times} times)' },
-  excessClaims: { id: '; sekitar {excess} klaim lebih banyak dari yang diharapkan', en: '; about {excess} claims more than expected' },
-  excessDays: { id: '; sekitar {excess} hari rawat lebih banyak dari yang diharapkan', en: '; about {excess} days of stay more than expected' },
+  nothing: { id: 'Tidak ada yang menonjol di antara {claims} {scope}: tidak satu kelompok pun menyimpang di luar kebetulan.', en: 'Nothing stands out among {claims} {scope}: no group deviates beyond chance.' },
+  deviation: { id: '{no}{Group}: {value} dari {n} klaim{among} {outcome}, {times}{whole} pada {others}{excess}{amount}.', en: '{no}{Group}: {value} of {n} claims{among} {outcome}, {times}{whole} of {others}{excess}{amount}.' },
+  mean: { id: '{no}{Group}: {outcome} {value} pada {n} klaim{among}, dibanding {whole} pada {others}{excess}{amount}.', en: '{no}{Group}: {outcome} {value} in {n} claims{among}, against {whole} in {others}{excess}{amount}.' },
+  times: { id: '{times} kali ', en: '{times} times the ' },
+  against: { id: 'dibanding ', en: 'against ' },
+  excessClaims: { id: '; itu sekitar {excess} klaim lebih banyak dari yang diharapkan', en: '; that is about {excess} claims more than expected' },
+  excessDays: { id: '; itu sekitar {excess} hari rawat lebih banyak dari yang diharapkan', en: '; that is about {excess} days of stay more than expected' },
   amount: { id: ', setara {amount} {of}', en: ', the equivalent of {amount} {of}' },
-  amountBeyond: { id: '; jumlah biaya tagih {amount} di atas jumlah rata-rata pembandingnya', en: '; amounts claimed together are {amount} above the peers’ means together' },
-  with: { id: ' dengan {like}', en: ' with {like}' },
-  whole: { id: 'klaim yang ditanyakan', en: 'the claims asked about' },
+  amountBeyond: { id: '; jumlah biaya tagihnya {amount} di atas jumlah rata-rata pembandingnya', en: '; its amounts claimed together are {amount} above the peers’ means together' },
+  whole: { id: 'keseluruhannya', en: 'the whole of them' },
+  like: { id: ' {like}', en: ' ({like})' },
 } as const satisfies Record<string, Localized>;
+
+/** Fields of which a value needs no name beside it. */
+export const selfNamed = ['service_type', 'facility_class', 'province_name'] as const;
 
 /** What is told of a group, by the id of the outcome; indications have their own names. */
 export const outcomeTexts: Readonly<Record<string, Localized>> = {
@@ -51,13 +57,13 @@ export function indicationText(id: string): Localized | undefined {
   return label && { id: `berindikasi “${label.id}”`, en: `have the indication “${label.en}”` };
 }
 
-/** What a group is compared with; `like` names the values that the two share. */
+/** What a group is compared with; `like` is what the two share. */
 export const againstTexts: Readonly<Record<string, Localized>> = {
-  rest: { id: 'di luar kelompok ini', en: 'outside of this group' },
-  like: { id: 'lain dengan {like}', en: 'besides with {like}' },
-  peers: { id: 'di luar yang ditanyakan{like}', en: 'outside of those asked about{like}' },
-  class: { id: 'di fasilitas lain yang sekelas{like}', en: 'of other facilities of its class{like}' },
-  before: { id: 'yang sama pada waktu lain{like}', en: 'of the same at other times{like}' },
+  rest: { id: '{n} klaim{among} lainnya', en: 'the other {n} claims{among}' },
+  like: { id: '{n} klaim{among}{like} lainnya', en: 'the other {n} claims{among}{like}' },
+  peers: { id: '{n} klaim{among}{like} di luar yang ditanyakan', en: '{n} claims{among}{like} outside of those asked about' },
+  class: { id: '{n} klaim{among}{like} di fasilitas lain yang sekelas', en: '{n} claims{among}{like} of other facilities of its class' },
+  before: { id: '{n} klaim{among}{like} yang sama pada waktu lain', en: '{n} claims{among}{like} of the same at other times' },
 };
 
 /** What the rupiah of an outcome are of. */
