@@ -34,12 +34,13 @@ function costs(facts: Facts): Statement[] {
 
 /** What was paid of the bill, which is told elsewhere. */
 export function whatWasPaid(facts: Facts): Statement[] {
+  if (facts.has('claim.amount_paid') && facts.number('claim.amount_paid') === facts.number('claim.amount_claimed')) return [{ kind: 'compare', left: 'claim.amount_paid', relation: 'equal', right: 'claim.amount_claimed' }];
   return [{ kind: 'value', of: ['claim.amount_paid', 'claim.amount_gap', 'claim.payment_ratio'].filter((id) => facts.has(id)) }, { kind: 'none', of: 'claim.amount_paid' }];
 }
 
 /** What was paid, and what the bill consists of. */
 export function amountAndTariff(facts: Facts): Statement[] {
-  return [...costs(facts).slice(0, 2), ...sums()];
+  return [...sums(), ...whatWasPaid(facts)];
 }
 
 /** How the bill stands to tariff and top-ups: one of these is so. */

@@ -5,7 +5,7 @@ import { held } from './evaluate.ts';
 import { details, findingTexts, predicates, ruleDetails, simulatedSubjects, subjects } from './texts/finding.ts';
 import { isAboveByTopup, isAbovePeers, questionsOf, unusualScore } from './questions.ts';
 import { addends, render, weakness } from './render.ts';
-import { missingInputs, quoted } from './rules.ts';
+import { explanationOf, labelOf, missingInputs, quoted } from './rules.ts';
 import { peerLevels } from './texts/words.ts';
 import { figureOf, joined, listed, lowered, nameOf, said, valueOf } from './words.ts';
 import { type Fragment, type Sentence, type Writer, nothing, partIf } from './writer.ts';
@@ -27,6 +27,8 @@ export function opening(writer: Writer): Sentence[] {
   const known = describe(writer);
   const { full, brief, bare } = facts.text('intake.source') === 'simulated' ? simulatedSubjects : subjects;
   const claims = [...(known ? [write(full, { details: known })] : []), ...(facts.has('claim.claim_id') ? [write(brief)] : []), write(bare)];
+  const [rules, shortly] = what === 'flagged' ? [true, false].map((isDetailed) => listed(activeRules(writer, isDetailed), language)) : [];
+  if (rules && shortly) return [...claims.map((claim) => write(predicates.flagged, { claim, rules })), ...claims.slice(-1).map((claim) => write(predicates.flagged, { claim, rules: shortly }))];
   return claims.map((claim) => write(predicates[what], { claim, ...parts }));
 }
 
@@ -35,6 +37,7 @@ export function standsOut({ facts, write }: Writer): keyof typeof predicates {
   if (isAbovePeers(facts)) return 'above';
   if (facts.text('rule.duplicate_pattern.status') === 'active' && facts.has('claim.duplicate_claim_ids') && wordsIn(write(predicates.repeats).text) <= longestRepeat) return 'repeats';
   if (!facts.has('claim.flags') && (facts.number('claim.ml_score_normalized') ?? 0) >= unusualScore) return 'unusual';
+  if (facts.rules.some(({ status }) => status === 'active')) return 'flagged';
   return facts.has('claim.peer_p90') ? 'within' : 'alone';
 }
 
@@ -53,7 +56,7 @@ function describe({ facts, write }: Writer): Fragment | undefined {
 /** How the amount stands to the peers, where the opening has told something else. */
 export function comparison(writer: Writer): Sentence[] {
   const what = standsOut(writer);
-  if (what !== 'repeats' && what !== 'unusual') return [];
+  if (what !== 'repeats' && what !== 'unusual' && what !== 'flagged') return [];
   const hasPeers = writer.facts.has('claim.peer_p90');
   return [hasPeers ? writer.write(findingTexts.within, {}, ['claim.amount_claimed']) : writer.write(findingTexts.alone, {}, ['claim.peer_level'])];
 }
@@ -68,14 +71,28 @@ export function peerGroup(writer: Writer): Sentence[] {
 
 /** All active rules by label, or that there is none. */
 export function activeIndications(writer: Writer): Sentence[] {
-  const { facts, language, write } = writer;
-  const active = facts.rules.filter(({ status }) => status === 'active').map(({ rule_id }) => rule_id);
-  if (active.length === 0) return [write(findingTexts.noneActive, {}, ['claim.flags'])];
-  const isRepeated = standsOut(writer) === 'repeats';
+  const { language, write } = writer;
+  const told = standsOut(writer);
   return [true, false].map((isDetailed) => {
-    const rules = active.map((id) => joined([quoted(writer, id), partIf(isDetailed && !(isRepeated && id === 'duplicate_pattern'), () => detail(writer, id))], ''));
-    return write(active.length === 1 ? findingTexts.ruleActive : findingTexts.rulesActive, { rules: listed(rules, language) });
+    const rules = activeRules(writer, isDetailed, told === 'repeats' ? 'duplicate_pattern' : told === 'above' ? 'cost_above_peers' : undefined);
+    return rules.length === 0 ? write(findingTexts.noneActive, {}, ['claim.flags']) : write(rules.length === 1 ? findingTexts.ruleActive : findingTexts.rulesActive, { rules: listed(rules, language) });
   });
+}
+
+/** Labels of active rules, the heaviest first, with what each stands on. @param told the rule of which that was said. */
+function activeRules(writer: Writer, isDetailed: boolean, told?: string): Fragment[] {
+  const active = writer.facts.rules.filter(({ status }) => status === 'active').map(({ rule_id }) => rule_id);
+  return active.map((id) => joined([quoted(writer, id), partIf(isDetailed && id !== told, () => detail(writer, id))], ''));
+}
+
+/** Why a claim is flagged: the heaviest rule in full, the others shortly; nothing where none is active. */
+export function whyFlagged(writer: Writer): Sentence[] {
+  const { language, write } = writer;
+  const [first] = writer.facts.rules.filter(({ status }) => status === 'active');
+  if (!first) return [];
+  const others = activeRules(writer, true).slice(1);
+  const heaviest = write(others.length === 0 ? findingTexts.only : findingTexts.heaviest, { label: labelOf(writer, first.rule_id), explanation: lowered(explanationOf(writer, first.rule_id)) }, others.length === 0 ? [] : [`rule.${first.rule_id}.weight`]);
+  return [heaviest, ...(others.length === 0 ? [] : [write(findingTexts.besides, { rules: listed(others, language) })])];
 }
 
 function detail({ facts, write }: Writer, id: string): Fragment {

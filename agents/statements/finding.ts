@@ -29,7 +29,7 @@ export function candidatesOf(writer: Writer): Candidate[] {
   const { facts, write } = writer;
   const first = [
     ...held([{ kind: 'nothing_stands_out' }], writer.facts).map(({ because }) => always([write(because.length > 0 ? findingTexts.nothingPartly : findingTexts.nothing, {}, ['claim.flags', 'claim.amount_claimed', 'claim.ml_score_normalized'])], 'ease')),
-    always(isQuiet(writer) ? [] : activeIndications(writer), facts.has('claim.flags') ? 'review' : 'ease'),
+    always(isQuiet(writer) || standsOut(writer) === 'flagged' ? [] : activeIndications(writer), facts.has('claim.flags') ? 'review' : 'ease'),
     always(snoozed(writer), 'neither'),
     always(unevaluated(writer), 'neither'),
     ...held([arrival], writer.facts).map((evaluated) => always([render(evaluated, writer)], 'neither')),

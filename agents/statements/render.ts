@@ -27,6 +27,7 @@ export function render(evaluated: Evaluated, writer: Writer): Sentence {
     case 'none':
       return write(absences[statement.of] ?? absence, { Name: openingName(writer, statement.of) }, [statement.of, ...(statement.of === 'claim.peer_level' ? ['claim.peer_mean', 'claim.peer_p90', 'claim.cost_zscore'] : [])]);
     case 'compare':
+      if (statement.relation === 'equal' && statement.left === 'claim.amount_paid' && statement.right === 'claim.amount_claimed') return write(sentences.paidInFull, {}, [statement.left, statement.right]);
       return write(statement.relation === 'at_most' && isToPeers(statement.left, statement.right) ? sentences.notHigh : relationTexts[statement.relation], sides(writer, statement.left, statement.right));
     case 'excess': {
       const difference = figureOf(evaluated.difference ?? zero, facts.item(statement.of)?.unit, language);

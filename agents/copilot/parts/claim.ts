@@ -30,7 +30,7 @@ const ownTools: Readonly<Partial<Record<ClaimTopic, { readonly tool: string; rea
 /** Topics that are told together. */
 const explained: ReadonlySet<ClaimTopic> = new Set<ClaimTopic>(['overview', 'flags', 'reasons', 'score']);
 /** Topics whose answer holds the active indications. */
-const holdsIndications: ReadonlySet<ClaimTopic> = new Set<ClaimTopic>(['overview', 'flags']);
+const holdsIndications: ReadonlySet<ClaimTopic> = new Set<ClaimTopic>(['overview', 'flags', 'reasons']);
 
 /** The claim that is meant: undefined where nothing says which. */
 export function claimMeant(ref: ClaimRef, { claimId, history }: QuestionRun): string | undefined {
@@ -54,12 +54,12 @@ export async function answerClaim({ claim, topics, fields, limit, rules = [] }: 
   const ran = [...summary];
   const sentences: Sentence[] = [];
   const writer = writerOf(summary, language);
-  if (asked.includes('overview')) sentences.push(...composeFinding(writer, candidatesOf(writer)).toSpliced(-1, 0, ...say(writer, whatWasPaid(writer.facts))));
-  else if (asked.some((topic) => topic === 'flags' || topic === 'reasons')) sentences.push(...sayWhy(writer, fields.includes('amount_claimed') || asked.includes('peers')));
+  if (asked.includes('overview')) sentences.push(...overview(writer));
+  else if (asked.some((topic) => topic === 'flags' || topic === 'reasons')) sentences.push(...sayWhy(writer, { isOfAmount: fields.includes('amount_claimed') || asked.includes('peers'), isOfScore: asked.includes('score') }));
   else if (asked.includes('peers')) sentences.push(...sayStanding(writer));
   const isExplained = asked.some((topic) => explained.has(topic) && topic !== 'score');
   // A bill set against its peers is told once.
-  for (const topic of asked.filter((one) => (!isExplained || !explained.has(one)) && (one !== 'costs' || !asked.includes('peers')))) {
+  for (const topic of asked.filter((one) => (!isExplained || (!explained.has(one) && one !== 'peers')) && (one !== 'costs' || !asked.includes('peers')))) {
     const own = ownTools[topic];
     if (!own) sentences.push(...say(writer, topicStatements(writer.facts, topic)));
     else {
@@ -78,6 +78,12 @@ export async function answerClaim({ claim, topics, fields, limit, rules = [] }: 
   }
   const indications = asked.some((topic) => holdsIndications.has(topic)) || !writer.facts.has('claim.flags') ? [] : activeIndications(writer).slice(0, 1);
   return { ran, candidates: always([...sentences, ...indications]), notices: rulesElsewhereNotices(rules, writer, language), claimId };
+}
+
+/** The finding, with what was paid before the question that it ends with. */
+function overview(writer: Writer): Sentence[] {
+  const finding = composeFinding(writer, candidatesOf(writer));
+  return finding.toSpliced(finding.at(-2)?.text.endsWith('?') === true ? -2 : -1, 0, ...say(writer, whatWasPaid(writer.facts)));
 }
 
 /** Rules that are asked for by name and that the ruleset of the claim does not have. */

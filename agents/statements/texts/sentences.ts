@@ -16,6 +16,7 @@ export const sentences = {
   excess: { id: '{leftName} {left} berada {difference} di atas {rightName} {right}.', en: '{leftName}, {left}, is {difference} above {rightName} of {right}.' },
   /** Of the amount and the P90 of its peers: what most of them do not reach. */
   high: { id: '{leftName} {left} tergolong tinggi: berada {difference} di atas {rightName} {right}{times}.', en: '{leftName}, {left}, is high: it is {difference} above {rightName} of {right}{times}.' },
+  paidInFull: { id: 'Seluruhnya dibayar.', en: 'All of it was paid.' },
   notHigh: { id: '{leftName} {left} tidak tergolong tinggi: tidak melebihi {rightName} {right}.', en: '{leftName}, {left}, is not high: it does not exceed {rightName} of {right}.' },
   share: { id: '{leftName} {left}{codes}, yaitu {share} dari {rightName} {right}.', en: '{leftName} of {left}{codes}, that is {share} of {rightName}, {right}.' },
   exact: { id: '{totalName} {total} persis sama dengan {parts}{without}.', en: '{totalName}, {total}, exactly equals {parts}{without}.' },

@@ -1,8 +1,9 @@
 import type { ClaimTopic } from '../../reading/index.ts';
 import { amountAndTariff, arrival, attributions, rank, reasons, scope, standing, statementsOf, unranked } from '../claim-statements.ts';
 import type { Facts } from '../facts.ts';
-import { peerGroup } from '../finding-parts.ts';
+import { peerGroup, whyFlagged } from '../finding-parts.ts';
 import { say } from '../render.ts';
+import { findingTexts } from '../texts/finding.ts';
 import type { IdentityPart, Statement } from '../statement.ts';
 import type { Sentence, Writer } from '../writer.ts';
 
@@ -48,16 +49,17 @@ export function topicStatements(facts: Facts, topic: ClaimTopic): readonly State
   }
 }
 
-/** Why a claim is flagged, as paragraphs: what is active and how the amount stands, what moved the score. What was asked about comes first. */
-export function sayWhy(writer: Writer, isOfAmount: boolean): Sentence[] {
+/** Why a claim is flagged: what weighs most, the other indications, how the amount stands, its score. What was asked about comes first. */
+export function sayWhy(writer: Writer, about: { readonly isOfAmount: boolean; readonly isOfScore: boolean }): Sentence[] {
   const { facts } = writer;
-  const flagged = say(writer, [arrival, ...topicStatements(facts, 'flags')]);
+  const flagged = [...whyFlagged(writer), ...say(writer, [arrival, ...topicStatements(facts, 'flags').filter(({ kind }) => kind !== 'rule')])];
   const amount = sayStanding(writer);
-  const isFirst = isOfAmount || !facts.has('claim.flags');
+  const isFlagged = facts.has('claim.flags');
   return [
-    ...(isFirst ? [...amount, ...flagged] : [...flagged, ...amount]),
-    ...say(writer, [...(isOfAmount ? amountAndTariff(facts) : []), ...reasons(facts).slice(0, facts.has('claim.flags') ? 1 : undefined), rank, unranked, ...(facts.reasons.length > 0 ? [] : attributions())]),
-    ...say(writer, [scope]),
+    ...(about.isOfAmount || !isFlagged ? [...amount, ...flagged] : [...flagged, ...amount]),
+    // What stands out to the model is why a claim has its score, not why it is flagged.
+    ...say(writer, [...(about.isOfAmount ? amountAndTariff(facts) : []), ...(isFlagged && !about.isOfScore ? [] : reasons(facts)), rank, unranked, ...(facts.reasons.length > 0 ? [] : attributions())]),
+    writer.write(findingTexts.scope, {}, ['claim.risk_score']),
   ];
 }
 

@@ -1,5 +1,6 @@
-import { type Localized, knownRules } from '#engine';
+import { type Localized, divide, formatNumber, knownRules, rationalOf } from '#engine';
 
+import { investigationTexts } from '../texts/investigation.ts';
 import { joined, listed, said, valueOf } from '../words.ts';
 import { type Fragment, type Sentence, type Writer, nothing } from '../writer.ts';
 import { type RowPart, rowSentence, rowsOf } from './rows.ts';
@@ -26,12 +27,15 @@ export function tellFacility(writer: Writer): Sentence[] {
   const candidates = rowsOfCandidates(writer);
   if (!facts.has('facility.n')) return candidates;
   const name: Localized = facts.has('facility.facility_name') ? { id: '{facility.facility_name} ({facility.facility_key})', en: '{facility.facility_name} ({facility.facility_key})' } : { id: 'Fasilitas {facility.facility_key}', en: 'Facility {facility.facility_key}' };
-  const flagged = write({ id: `${name.id}{place} mempunyai {facility.flagged_n} klaim berindikasi dari {facility.n}: {facility.flagged_rate}, dibanding {facility.all.flagged_rate} pada semua klaim.`, en: `${name.en}{place} has {facility.flagged_n} claims with an indication of {facility.n}: {facility.flagged_rate}, against {facility.all.flagged_rate} of all claims.` }, {
+  const [own, all] = [facts.number('facility.flagged_rate') ?? 0, facts.number('facility.all.flagged_rate') ?? 0];
+  const flagged = write({ id: `Sebanyak {facility.flagged_n} dari {facility.n} klaim ${name.id.replace('Fasilitas', 'fasilitas')}{place} berindikasi: {facility.flagged_rate}, {times}{facility.all.flagged_rate} pada semua klaim.`, en: `{facility.flagged_n} of {facility.n} claims of ${name.en.replace('Facility', 'facility')}{place} have an indication: {facility.flagged_rate}, {times}{facility.all.flagged_rate} of all claims.` }, {
+    times: all > 0 && own > all ? write(investigationTexts.times, { times: said(formatNumber(divide(rationalOf(own), rationalOf(all)), language, 1)) }) : write(investigationTexts.against),
     place: inBrackets(['facility.facility_class', 'facility.province_name'].filter((id) => facts.has(id)).map((id) => valueOf(writer, id))),
   });
   const rules = knownRules.filter(({ id }) => (facts.number(`facility.flag.${id}.n`) ?? 0) > 0).toSorted((a, b) => (facts.number(`facility.flag.${b.id}.n`) ?? 0) - (facts.number(`facility.flag.${a.id}.n`) ?? 0));
-  const counted = rules.map(({ id, label }) => joined([said(`“${label[language]}” (`), valueOf(writer, `facility.flag.${id}.n`), said(')')], ''));
-  const flags = counted.length === 0 ? [] : [write({ id: 'Indikasinya, dengan jumlah klaim: {flags}.', en: 'Its indications, with their claims: {flags}.' }, { flags: listed(counted, language) })];
+  const [most, ...counted] = rules.map(({ id, label }) => joined([said(`“${label[language]}” (`), valueOf(writer, `facility.flag.${id}.n`), said(')')], ''));
+  const more = counted.length === 0 ? nothing : write({ id: ', lalu {flags}', en: ', then {flags}' }, { flags: listed(counted, language) });
+  const flags = most ? [write({ id: 'Indikasi dengan klaim terbanyak adalah {most}{more}.', en: 'The indication with the most claims is {most}{more}.' }, { most, more })] : [];
   const amount = write({ id: 'Total biaya tagihnya {facility.amount_claimed}.', en: 'Its total amount claimed is {facility.amount_claimed}.' });
   const risk = facts.has('facility.mean_risk') ? [write({ id: 'Rata-rata skor risikonya {facility.mean_risk}, dibanding {facility.all.mean_risk} pada semua klaim.', en: 'Its mean risk score is {facility.mean_risk}, against {facility.all.mean_risk} of all claims.' })] : [];
   return [flagged, ...flags, ...risk, amount];
