@@ -147,8 +147,9 @@ export class Shown {
     const { language } = this;
     const { where = [], of: whole, ...plain } = measure;
     const isShare = whole === 'group' && measure.field === undefined;
-    if (where.length === 0 || (whole !== undefined && !isShare)) return inWords(measureText(measure, language), language);
+    if (where.length === 0 || (whole !== undefined && whole !== 'group')) return inWords(measureText(measure, language), language);
     const claims = claimsText({ subject: 'claims', where }, language);
+    if (whole === 'group' && measure.field !== undefined) return fill(parts.shareOfSum, language, { field: this.fieldName(measure.field), claims });
     return fill(isShare ? parts.shareOf : measure.agg === 'count' ? parts.numberOf : parts.measureOf, language, { claims, measure: measureText(plain, language) });
   }
 

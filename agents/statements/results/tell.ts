@@ -1,4 +1,4 @@
-import { type ClaimQuery, type Rational, isLess } from '#engine';
+import { type ClaimQuery, type Rational, isLess, zero } from '#engine';
 
 import type { Sentence } from '../writer.ts';
 import { type EvaluatedResult, endOf, evaluateResult, isByMeasure, isCountOfAll, isDated, isWhole, wholePeriods } from './evaluate.ts';
@@ -39,9 +39,10 @@ export function resultCandidates(query: string, results: Results, relaxations: R
   const data = results.data(query);
   if (!data) return [];
   const sides = data.sides.map((_, side): SideRef => ({ query, side }));
-  const compared = sides.length > 1 ? sides.slice(1).flatMap((other) => versusOf(results, { ...(sides[0] ?? other), row: 1 }, { ...other, row: 1 })) : [];
-  // Two sides of one measure are told by how they stand to each other, with the claims behind each.
-  const isTold = sides.length === 2 && comparedMeasures(results, { query, side: 0 }).length === 1 && compared.some((statement) => evaluateResult(statement, results).ok);
+  const [base, ...others] = byFirstMeasure(results, sides);
+  const compared = base ? others.flatMap((other) => versusOf(results, { ...base, row: 1 }, { ...other, row: 1 })) : [];
+  // Sides of one measure are told by how they stand to each other, with the claims behind each.
+  const isTold = sides.length > 1 && comparedMeasures(results, { query, side: 0 }).length === 1 && compared.filter((statement) => evaluateResult(statement, results).ok).length === sides.length - 1;
   return [
     ...always(...compared),
     ...sides.flatMap((of): ResultCandidate[] => [
@@ -79,10 +80,15 @@ function rowsOf(results: Results, of: SideRef, { isOne = false, most = Infinity 
   return [behind, ...(isChosen(query) && !isCountOfAll(results.measure(of, column)) ? [{ kind: 'matched', of } as const] : []), { kind: 'thin', of, rows: runnersUp }, { kind: 'volume', of }];
 }
 
-/** Facilities and indications of listed claims: those that most share are what is so. */
+/** The facility and the indication that listed claims share most. */
 function alikeOf(results: Results, of: SideRef, rows: number): readonly ResultStatement[] {
   const read = results.side(of)?.rows.slice(0, rows) ?? [];
-  return sharedFields.flatMap((column) => [...new Set(read.flatMap((cells) => [cells[column] ?? []].flat()))].flatMap((value): ResultStatement[] => (typeof value === 'string' ? [{ kind: 'alike', of, rows, column, value }] : [])));
+  return sharedFields.flatMap((column): ResultStatement[] => {
+    const counts = new Map<string, number>();
+    for (const value of read.flatMap((cells) => [cells[column] ?? []].flat())) if (typeof value === 'string') counts.set(value, (counts.get(value) ?? 0) + 1);
+    const [most] = [...counts].toSorted(([, a], [, b]) => b - a);
+    return most ? [{ kind: 'alike', of, rows, column, value: most[0] }] : [];
+  });
 }
 
 /** What stands out among groups: over time how the first measure moved, else which group leads. Of those that exclude each other all are named. */
@@ -101,7 +107,7 @@ function standingOut(results: Results, of: SideRef, { isOne = false }: Wanted): 
     const moved = from === undefined || to === undefined ? [] : (['up', 'down', 'same'] as const).map((direction): ResultStatement => ({ kind: 'change', of, column: column.name, from, to, direction }));
     // An end that is where it began or ended is told by how it moved.
     const ends = (['most', 'least'] as const).flatMap((end) => extremes(results, of, column.name, end));
-    return [...moved, ...ends.filter((statement) => statement.kind !== 'leader' || (statement.of.row !== from && statement.of.row !== to)), ...stepsOf(whole, of, column.name)];
+    return [...moved, ...ends.filter((statement) => statement.kind !== 'leader' || (whole.includes(statement.of.row) && statement.of.row !== from && statement.of.row !== to)), ...stepsOf(whole, of, column.name)];
   }
   // Rows in the order of something else have no first one.
   if (query.order[0] !== undefined && query.order[0].measure !== column.measure) return [];
@@ -145,6 +151,15 @@ function extremes(results: Results, of: SideRef, column: string, end: 'most' | '
   const best = others.reduce((known, one) => ((end === 'most' ? isLess(known.value, one.value) : isLess(one.value, known.value)) ? one : known), first);
   const equal = values.filter(({ value }) => !isLess(value, best.value) && !isLess(best.value, value)).map(({ row }) => row);
   return equal.length === 1 ? [{ kind: 'leader', of: { ...of, row: best.row }, column, end }] : equal.length <= 5 ? [{ kind: 'tie', of, rows: equal, column, end }] : [];
+}
+
+/** Sides from the largest, periods as they were asked for: all others are set against the first. */
+function byFirstMeasure(results: Results, sides: readonly SideRef[]): readonly SideRef[] {
+  const [first] = sides;
+  const name = first && results.columns(first, 'measure')[0]?.name;
+  if (!first || name === undefined || isDated(results, first)) return sides;
+  const valueOf = (side: SideRef): Rational => results.number({ ...side, row: 1 }, name) ?? zero;
+  return sides.toSorted((a, b) => (isLess(valueOf(b), valueOf(a)) ? -1 : isLess(valueOf(a), valueOf(b)) ? 1 : 0));
 }
 
 /** Measures of sides but the count that stands behind a share. */

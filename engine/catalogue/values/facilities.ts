@@ -45,7 +45,7 @@ export const ownerships: readonly FieldValue[] = [
 ];
 
 /** Owners that are asked for together. */
-export const ownershipGroups: readonly ValueGroup[] = [groupOf(ownerships, 'pemerintah', 'Milik pemerintah', 'Government-owned'), groupOf(ownerships, 'tni', 'Milik TNI', 'Armed forces')];
+export const ownershipGroups: readonly ValueGroup[] = [groupOf(ownerships, 'pemerintah', 'Fasilitas milik pemerintah', 'Government-owned facilities'), groupOf(ownerships, 'tni', 'Fasilitas TNI', 'Armed forces facilities')];
 
 /** Kinds of facility of FKL08. */
 export const facilityKinds: readonly FieldValue[] = [
