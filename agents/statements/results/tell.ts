@@ -92,13 +92,13 @@ function alikeOf(results: Results, of: SideRef, rows: number): readonly ResultSt
 }
 
 /** What stands out among groups: over time how the first measure moved, else which group leads. Of those that exclude each other all are named. */
-function standingOut(results: Results, of: SideRef, { isOne = false }: Wanted): readonly ResultStatement[] {
+function standingOut(results: Results, of: SideRef, { isOne = false, most = Infinity }: Wanted): readonly ResultStatement[] {
   const [column] = results.columns(of, 'measure');
   const side = results.side(of);
   const query = results.data(of.query)?.query;
   if (!column || !side || !query || side.rows.length < 2 || allTheSame(results, of)) return [];
   // A list of all in the order of the measure opens with the first, and how far it is ahead; the head of a part of it says as much.
-  if (!isOne && isByMeasure(query)) return side.total === side.rows.length && side.total > fewRows && query.having.length === 0 ? [...withSecond(extremes(results, of, column.name, endOf(query))), ...otherEnd(results, of, column.name, endOf(query))] : [];
+  if (!isOne && isByMeasure(query)) return side.total === side.rows.length && side.total > fewRows && query.having.length === 0 ? [...withSecond(extremes(results, of, column.name, endOf(query))), ...(side.total > most ? [] : otherEnd(results, of, column.name, endOf(query)))] : [];
   if (query.by[0]?.unit !== undefined && query.by.length === 1) {
     const whole = wholePeriods(results, of, column.name);
     const [from, to] = [whole[0], whole.at(-1)];

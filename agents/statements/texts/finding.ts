@@ -71,7 +71,7 @@ export const ruleDetails: Readonly<Record<string, Localized>> = {
   same_day_visits: { id: '{claim.same_day_claim_count} klaim lain pada hari yang sama', en: '{claim.same_day_claim_count} other claims on the same day' },
   overlapping_stays: { id: '{claim.overlapping_claim_count} klaim lain yang waktunya bertumpang tindih', en: 'overlaps {claim.overlapping_claim_count} other claims' },
   early_readmission: { id: '{claim.readmission_gap} hari setelah rawat inap sebelumnya', en: '{claim.readmission_gap} days after the stay before' },
-  prolonged_stay: { id: 'lama rawat {claim.los} hari, median klaim serupa {claim.stay_median}', en: 'a stay of {claim.los} days, median of similar claims {claim.stay_median}' },
+  prolonged_stay: { id: 'lama rawat {claim.los} hari', en: 'a stay of {claim.los} days' },
   brief_stay: { id: 'lama rawat {claim.los} hari', en: 'a stay of {claim.los} days' },
   severity_without_comorbidity: { id: 'keparahan {claim.severity_group}', en: 'severity {claim.severity_group}' },
   cost_above_peers: { id: '{claim.cost_excess} di atas median {claim.cost_n} klaim serupa', en: '{claim.cost_excess} above the median of {claim.cost_n} similar claims' },
