@@ -74,7 +74,7 @@ describe('GET /claims/:id', () => {
       flags: ['short_stay_high_cost', 'severity_mismatch', 'duplicate_pattern'],
       twins: [{ claim_id: 'twin' }],
       indications: [
-        { rule_id: 'short_stay_high_cost', label: 'Short stay, high cost', weight: 0.8, explanation: expect.stringContaining('Rp 4.500.000') },
+        { rule_id: 'short_stay_high_cost', label: 'Short stay, high cost', weight: 0.8, explanation: expect.stringContaining('Rp 4,500,000') },
         { rule_id: 'severity_mismatch' },
         { rule_id: 'duplicate_pattern', explanation: expect.stringContaining('twin') },
       ],
