@@ -298,8 +298,8 @@ export function alikeRows({ of, rows, column, value }: ResultStatementOf<'alike'
 
 function isAlike(statement: ResultStatementOf<'alike'>, results: Results): boolean {
   const { of, rows, column } = statement;
-  const isList = results.data(of.query)?.query.subject === 'claims' && results.side(of)?.rows[rows - 1] !== undefined;
-  return isList && rows > 2 && results.column(of, column)?.role === 'field' && 2 * alikeRows(statement, results).length > rows;
+  const areClaims = results.data(of.query)?.query.subject === 'claims' && results.side(of)?.rows[rows - 1] !== undefined;
+  return areClaims && rows > 2 && results.column(of, column)?.role === 'field' && 2 * alikeRows(statement, results).length > rows;
 }
 
 function versus({ left, right, column, relation }: ResultStatementOf<'versus'>, results: Results, so: So): ResultEvaluation {

@@ -252,7 +252,7 @@ function step({ of, column, from, to, direction }: ResultStatementOf<'step'>, da
   const known = side.rows.flatMap((row, i) => {
     const [period, value] = [periodOf(data, row, data.columns), valueIn(row, column)];
     return period?.isWhole === true && value !== undefined ? [{ place: i + 1, start: period.start, value }] : [];
-  }).sort((a, b) => a.start.localeCompare(b.start));
+  }).toSorted((a, b) => a.start.localeCompare(b.start));
   const gaps = known.slice(1).map(({ place, value }, i) => ({ from: known[i]?.place, to: place, gap: value > (known[i]?.value ?? 0n) ? value - (known[i]?.value ?? 0n) : (known[i]?.value ?? 0n) - value }));
   const own = gaps.find((gap) => gap.from === from && gap.to === to);
   return { isSo: own !== undefined && gaps.length > 1 && gaps.every((gap) => gap === own || gap.gap < own.gap), mayRefuse: moved.mayRefuse ?? [] };

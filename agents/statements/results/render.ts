@@ -71,7 +71,7 @@ function worded(evaluated: EvaluatedResult, shown: Shown): Sentence {
     }
     case 'alike': {
       const rows = alikeRows(statement, results);
-      return write(sentences[statement.column === 'flags' ? 'alikeFlags' : 'alike'], { which: write(rows.length === statement.rows ? parts.allClaims : parts.someClaims, { n: said(formatNumber(rows.length, language)), rows: said(formatNumber(statement.rows, language)) }, rows.map((row) => shown.id(row, statement.column))), field: said(shown.fieldName(statement.column)), value: said(valueText(findField(statement.column), statement.value, language)) });
+      return write(sentences[statement.column === 'flags' ? 'alikeFlags' : 'alike'], { which: write(rows.length === statement.rows ? parts.allClaims : parts.someClaims, { n: said(formatNumber(rows.length, language)), rows: said(formatNumber(statement.rows, language)) }, rows.map((one) => shown.id(one, statement.column))), field: said(shown.fieldName(statement.column)), value: said(valueText(findField(statement.column), statement.value, language)) });
     }
     case 'versus':
       return versusText(evaluated, statement, shown);
