@@ -154,15 +154,6 @@ function isOrderedBy(results: Results, of: SideRef, column: string, end: 'most' 
   return first.measure === place && first.direction === (end === 'most' ? 'desc' : 'asc');
 }
 
-/** Which end of its first order a query begins with. */
-export function endOf(query: ClaimQuery | undefined): 'most' | 'least' {
-  return query?.order[0]?.direction === 'asc' ? 'least' : 'most';
-}
-
-export function isByMeasure({ order: [first], by }: ClaimQuery): boolean {
-  return first === undefined ? by[0]?.unit === undefined : first.measure !== undefined;
-}
-
 /** Only counts and sums of groups that part all claims add up to a whole. */
 function portion({ of, column }: ResultStatementOf<'portion'>, results: Results, so: So): ResultEvaluation {
   const [data, side, measure, own] = [results.data(of.query), results.side(of), results.measure(of, column), results.number(of, column)];

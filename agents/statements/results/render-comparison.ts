@@ -4,7 +4,7 @@ import { fill, units } from '../../reading/texts.ts';
 import { endTexts, resultParts as parts, resultSentences as sentences } from '../texts/results.ts';
 import { capitalized, joined, listed, said } from '../words.ts';
 import { type Fragment, type Sentence, nothing } from '../writer.ts';
-import { type EvaluatedResult, evaluateResult, isCountOfAll, endOf, isByMeasure, isDated, isWhole, thinRows, wholePeriods } from './evaluate.ts';
+import { type EvaluatedResult, evaluateResult, isCountOfAll, isDated, isWhole, thinRows, wholePeriods } from './evaluate.ts';
 import { claimsText } from './phrase.ts';
 import type { Column } from './result.ts';
 import type { Shown } from './shown.ts';
@@ -26,8 +26,6 @@ export function extremeText(evaluated: EvaluatedResult, statement: ResultStateme
   if (statement.kind === 'leader') {
     const [row = { ...statement.of, row: 1 }, isMost] = [ofRows[0], statement.end === 'most'];
     if (query?.by[0]?.unit !== undefined && query.having.length === 0) return write(isMost ? sentences.peak : sentences.trough, { ...given, name: names[0] ?? nothing, since: sinceFirst(row, column, shown) });
-    // What stands at the other end of a list has the measure named before it.
-    if (query && isByMeasure(query) && endOf(query) !== statement.end && !isCountOfAll(shown.results.measure(statement.of, statement.column))) return write(isMost ? sentences.otherMost : sentences.otherLeast, { ...given, name: names[0] ?? nothing });
     if (query && isCountOfAll(shown.results.measure(statement.of, statement.column))) {
       const number = said(formatNumber(shown.results.number(row, statement.column) ?? zero, language), [shown.id(row, statement.column)]);
       return write(isMost ? sentences.mostClaims : sentences.leastClaims, { ...given, Name: opened(names[0] ?? nothing), value: number, n: shown.count(statement.of, 'matched'), claims: said(claimsText(query, language)), share: partOfAll(row, column, shown) });

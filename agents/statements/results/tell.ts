@@ -1,7 +1,7 @@
 import { type ClaimQuery, type Rational, isLess, zero } from '#engine';
 
 import type { Sentence } from '../writer.ts';
-import { type EvaluatedResult, endOf, evaluateResult, isByMeasure, isCountOfAll, isDated, isWhole, wholePeriods } from './evaluate.ts';
+import { type EvaluatedResult, evaluateResult, isCountOfAll, isDated, isWhole, wholePeriods } from './evaluate.ts';
 import { renderResult } from './render.ts';
 import type { Column, Results } from './result.ts';
 import type { Shown } from './shown.ts';
@@ -92,13 +92,13 @@ function alikeOf(results: Results, of: SideRef, rows: number): readonly ResultSt
 }
 
 /** What stands out among groups: over time how the first measure moved, else which group leads. Of those that exclude each other all are named. */
-function standingOut(results: Results, of: SideRef, { isOne = false, most = Infinity }: Wanted): readonly ResultStatement[] {
+function standingOut(results: Results, of: SideRef, { isOne = false }: Wanted): readonly ResultStatement[] {
   const [column] = results.columns(of, 'measure');
   const side = results.side(of);
   const query = results.data(of.query)?.query;
   if (!column || !side || !query || side.rows.length < 2 || allTheSame(results, of)) return [];
   // A list of all in the order of the measure opens with the first, and how far it is ahead; the head of a part of it says as much.
-  if (!isOne && isByMeasure(query)) return side.total === side.rows.length && side.total > fewRows && query.having.length === 0 ? [...withSecond(extremes(results, of, column.name, endOf(query))), ...(side.total > most ? [] : otherEnd(results, of, column.name, endOf(query)))] : [];
+  if (!isOne && isByMeasure(query)) return side.total === side.rows.length && side.total > fewRows && query.having.length === 0 ? withSecond(extremes(results, of, column.name, endOf(query))) : [];
   if (query.by[0]?.unit !== undefined && query.by.length === 1) {
     const whole = wholePeriods(results, of, column.name);
     const [from, to] = [whole[0], whole.at(-1)];
@@ -127,14 +127,17 @@ function allTheSame(results: Results, of: SideRef): ResultStatement | undefined 
   return rows.length > fewRows && others.length <= 1 && evaluateResult(statement, results).ok ? statement : undefined;
 }
 
-/** Who stands at the other end of a whole list, where more is told of groups than how many claims they have. */
-function otherEnd(results: Results, of: SideRef, column: string, end: 'most' | 'least'): readonly ResultStatement[] {
-  return isCountOfAll(results.measure(of, column)) ? [] : extremes(results, of, column, end === 'most' ? 'least' : 'most').filter(({ kind }) => kind === 'leader');
-}
-
 /** One that leads, with the next. */
 function withSecond(statements: readonly ResultStatement[]): readonly ResultStatement[] {
   return statements.flatMap((statement): readonly ResultStatement[] => (statement.kind === 'leader' ? [statement, { kind: 'runners_up', of: { query: statement.of.query, side: statement.of.side }, rows: 2, column: statement.column, end: statement.end }] : [statement]));
+}
+
+function endOf(query: ClaimQuery | undefined): 'most' | 'least' {
+  return query?.order[0]?.direction === 'asc' ? 'least' : 'most';
+}
+
+function isByMeasure({ order: [first], by }: ClaimQuery): boolean {
+  return first === undefined ? by[0]?.unit === undefined : first.measure !== undefined;
 }
 
 function isChosen(query: ClaimQuery | undefined): boolean {

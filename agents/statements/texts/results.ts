@@ -35,8 +35,6 @@ export const resultSentences = {
   trough: { id: 'Titik terendahnya {name}: {value}{since}.', en: 'The lowest was {name}: {value}{since}.' },
   stepUp: { id: 'Perubahan terbesar antar{unit} terjadi dari {from} ke {to}: naik {difference}{share}.', en: 'The largest move between {unit}s was from {from} to {to}: up {difference}{share}.' },
   stepDown: { id: 'Perubahan terbesar antar{unit} terjadi dari {from} ke {to}: turun {difference}{share}.', en: 'The largest move between {unit}s was from {from} to {to}: down {difference}{share}.' },
-  otherMost: { id: 'Yang tertinggi {name}: {value}.', en: 'At the top is {name}: {value}.' },
-  otherLeast: { id: 'Yang terendah {name}: {value}.', en: 'At the bottom is {name}: {value}.' },
   together: { id: 'Bersama-sama, {rows} teratas ini memuat {share} dari {n} klaim itu.', en: 'Together these {rows} have {share} of those {n} claims.' },
   alike: { id: '{which} berasal dari {field} {value}.', en: '{which} are of {field} {value}.' },
   alikeFlags: { id: '{which} berindikasi “{value}”.', en: '{which} have the indication “{value}”.' },
