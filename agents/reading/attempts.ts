@@ -1,5 +1,6 @@
 import type { ClaimQuery } from '#engine';
 
+import { averagedOverOwn } from './compose/averaged.ts';
 import { type Composed, compose } from './compose/compose.ts';
 import { meaninglessIn } from './compose/meaningless.ts';
 import { isByFullCode } from './otherwise.ts';
@@ -78,7 +79,7 @@ export function attemptsOf(cover: Cover, lattice: Lattice, conversation: Convers
     const draft = parse(tokens);
     const unsaid = isUnsaid(cover, atoms) ? [list.length - 1] : [];
     const isEdit = previous !== undefined && isFollowUp(draft, tokens);
-    const composed = unsaid.length > 0 ? { assumed: [], left: unsaid } : meant(composedOf(draft, tokens, isEdit, conversation), draft);
+    const composed = unsaid.length > 0 ? { assumed: [], left: unsaid } : meant(averagedOverOwn(composedOf(draft, tokens, isEdit, conversation), draft, isEdit ? previous : undefined), draft);
     const attempt: Attempt = { ...composed, assumed: [...composed.assumed, ...ofCodes(composed, tokens)], draft, isEdit, tokens: list, light, cost: cover.items.length };
     attempts.push(isRest || unsaid.length > 0 ? attempt : withoutRepetition(attempt, cover, lattice, conversation));
     for (const [place, count] of tokens.asked)

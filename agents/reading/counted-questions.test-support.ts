@@ -13,7 +13,7 @@ export const countedQuestions: Readonly<Record<string, readonly (readonly [strin
   'bounds of groups in all positions': [
     ['rata-rata biaya per poli, yang klaimnya minimal 30 saja', measure('mean', 'amount_claimed', [], { ...by('clinic_name'), measures: [{ agg: 'mean', field: 'amount_claimed' }, { agg: 'count' }], having: [{ measure: 1, op: '>=', value: 30 }] })],
     ['median cost by clinic, only clinics with at least 50 claims', measure('median', 'amount_claimed', [], { ...by('clinic_name'), measures: [{ agg: 'median', field: 'amount_claimed' }, { agg: 'count' }], having: [{ measure: 1, op: '>=', value: 50 }] })],
-    ['rata-rata los per rs, hanya rs dengan minimal 100 klaim ranap', facilities({ measures: [{ agg: 'mean', field: 'los' }, { agg: 'count', where: [ranap] }], having: [{ measure: 1, op: '>=', value: 100 }] })],
+    ['rata-rata biaya per rs, hanya rs dengan minimal 100 klaim ranap', facilities({ measures: [{ agg: 'mean', field: 'amount_claimed' }, { agg: 'count', where: [ranap] }], having: [{ measure: 1, op: '>=', value: 100 }] })],
     ['rata-rata biaya per rs dengan minimal 20 klaim ranap di bali', facilities({ where: [bali], measures: [{ agg: 'mean', field: 'amount_claimed' }, { agg: 'count', where: [ranap] }], having: [{ measure: 1, op: '>=', value: 20 }] })],
     ['rs mana yg rata2 biaya ranapnya paling tinggi? ambil yg klaim ranapnya min 50', facilities({ where: [ranap], measures: [{ agg: 'mean', field: 'amount_claimed' }, { agg: 'count', where: [ranap] }], having: [{ measure: 1, op: '>=', value: 50 }], order: [{ measure: 0 }] })],
     ['total top-up amount by province, highest first, only provinces that have any', measure('sum', 'topup_amount', [], { ...by('province_name'), ...having('>', 0), order: [{ measure: 0 }] })],
@@ -55,7 +55,7 @@ export const countedQuestions: Readonly<Record<string, readonly (readonly [strin
     ['mean vs median claim amount of inpatients', { subject: 'groups', where: [ranap], measures: [{ agg: 'mean', field: 'amount_claimed' }, { agg: 'median', field: 'amount_claimed' }] }],
     ['rata-rata vs p90 biaya klaim ranap', { subject: 'groups', where: [ranap], measures: [{ agg: 'mean', field: 'amount_claimed' }, { agg: 'p90', field: 'amount_claimed' }] }],
     ['which single day had the most deaths?', count([{ field: 'discharge_status', op: '=', value: 'Meninggal' }], { by: [{ field: 'admit_date', unit: 'day' }], order: [{ measure: 0 }] })],
-    ['rata-rata los stroke dan pneumonia masing-masing', measure('mean', 'los', [], { against: [{ where: [stroke] }, { where: [{ field: 'dx_primary_code', op: 'under', value: 'set:pneumonia' }] }] })],
+    ['rata-rata los stroke dan pneumonia masing-masing', measure('mean', 'los', [ranap], { against: [{ where: [stroke] }, { where: [{ field: 'dx_primary_code', op: 'under', value: 'set:pneumonia' }] }] })],
     ['berapa klaim rajal dan ranap masing-masing', count([], { against: [{ where: [rajal] }, { where: [ranap] }] })],
     ['persen klaim yg kena flag per kelas rs', shareOf([flagged], [], by('facility_class'))],
     ['persen klaim duplikat per rs swasta', facilities({ where: [{ field: 'facility_ownership', op: '=', value: 'Swasta' }], measures: [{ agg: 'count', where: [duplicate], of: 'group' }] })],

@@ -1,7 +1,7 @@
 import { type ClaimQuery, type Clause, type Condition, type Field, fields, findField, isNumber } from '#engine';
 
 import type { Edit } from './follow-up-edit.ts';
-import type { Assumption, Draft, MeasurePiece, Term } from './grammar/draft.ts';
+import { type Assumption, type Draft, type MeasurePiece, type Term, isNothing } from './grammar/draft.ts';
 import { isGroup, isOfSome, trendUnit } from './grammar/groups.ts';
 import { defaultAggregation } from './grammar/measures.ts';
 
@@ -81,7 +81,9 @@ function measureOf(previous: ClaimQuery, { agg, field, where, of, at }: MeasureP
   const before = previous.measures.find((measure) => measure.field !== undefined)?.field;
   // `jumlahkan nilainya` of claims that have a top-up: that amount.
   const had = previous.where.flatMap((clause) => ('any' in clause || clause.op !== '>' || clause.value !== 0 || findField(clause.field)?.kind !== 'rupiah' ? [] : [clause.field]));
-  const id = field?.id ?? before ?? (agg === 'sum' && had.length === 1 ? had[0] : undefined) ?? 'amount_claimed';
+  // `sum it up` of a list that is put in order by an amount.
+  const ranked = previous.order.map((one) => findField(one.field ?? '')).find((one) => one?.kind === 'rupiah')?.id;
+  const id = field?.id ?? before ?? (agg === 'sum' && had.length === 1 ? had[0] : undefined) ?? ranked ?? 'amount_claimed';
   if (field === undefined) assumed.push({ at, about: 'aggregate', value: `${agg} ${id}` });
   return { agg, field: id, ...ratio };
 }
@@ -146,6 +148,10 @@ export const countHad: Edit = (before, draft) => {
 export const totalOfChosen: Edit = (before, { points, isOfRows, measures: [measure, ...others], ...draft }) =>
   points !== undefined && isOfRows !== true && isByGroup(before) && isChosen(before) && measure?.agg === 'sum' && others.length === 0 && draft.terms.length + draft.groups.length === 0 ? { assumed: [], left: [points] } : undefined;
 
+/** `how many is that` of groups that a bound kept: these, which their answer counts. */
+export const countGroups: Edit = (before, { openCount, measures, points: _points, ...draft }) =>
+  isByGroup(before) && before.having.length > 0 && openCount !== undefined && measures.length === 1 && isNothing({ ...draft, measures: [] }) ? { query: before, assumed: draft.assumed, left: [] } : undefined;
+
 /** `yang klaimnya lebih dari 500` of how many hospitals there are: those that the bound leaves. */
 export const boundHolders: Edit = (before, draft) => {
   const [measure, ...others] = before.measures;
@@ -154,10 +160,12 @@ export const boundHolders: Edit = (before, draft) => {
   return { before: { ...before, subject: holder, measures: [{ agg: 'count' }] }, draft };
 };
 
-/** `pasiennya berapa?`, `orangnya ada berapa?`: how many of these the claims are of. */
+/** `pasiennya berapa?`, `and patients?` of claims that were counted: how many of these the claims are of. */
 export const countOthers: Edit = (before, draft) => {
   const [bare, ...others] = draft.bare;
   const [count, ...measures] = draft.measures;
+  const isCounted = before.measures.length === 1 && before.measures[0]?.agg === 'count' && before.measures[0].of === undefined && before.subject === 'groups';
+  if (bare?.field.id === 'patient' && isCounted && draft.isGoingOn === true && (draft.isInstead !== true || !isByGroup(before)) && isNothing({ ...draft, bare: others })) return { before, draft: { ...draft, bare: [], measures: [{ agg: 'distinct', field: bare.field, at: bare.at }] } };
   if (!bare || !count || others.length + measures.length + draft.groups.length > 0 || draft.openCount === undefined || count.agg !== 'count' || draft.subject !== undefined || isNumber(bare.field) || !isGroup(bare.field)) return undefined;
   // `triwulan berikutnya berapa?`: a time is not what is counted.
   if (bare.field.kind === 'boolean' || bare.unit !== undefined || before.by.some(({ field }) => field === bare.field.id) || (bare.field.id === 'facility_key' && before.subject === 'facilities') || (bare.field.id === 'patient' && before.subject === 'patients')) return undefined;

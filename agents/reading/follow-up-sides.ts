@@ -7,7 +7,7 @@ import type { Edit } from './follow-up-edit.ts';
 import { isByGroup, usualLimit } from './follow-up-measures.ts';
 import { fieldsIn, isPlaceField, resolvedOn } from './follow-up-where.ts';
 import { complementOf, opposites } from './grammar/complement.ts';
-import { type Draft, emptyDraft } from './grammar/draft.ts';
+import { type Draft, emptyDraft, isNothing } from './grammar/draft.ts';
 
 type Side = NonNullable<ClaimQuery['against']>[number];
 type SideInput = NonNullable<ClaimQueryInput['against']>[number];
@@ -56,6 +56,10 @@ export const setSides: Edit = (before, draft) => {
     draft: { ...rest, terms: draft.terms.filter((one) => !sides.used.includes(one)), periods: draft.periods.filter((piece) => !periods.has(piece.at)), assumed: [...draft.assumed, ...work.assumed, ...assumedCount(before, at)] },
   };
 };
+
+/** `split by branch` of what is told apart by it already. */
+export const toldApartBy: Edit = (before, { groups: [group, ...others], ...draft }) =>
+  group && others.length === 0 && before.against && before.by.length === 0 && fieldOfSides(before.against) === group.field && isNothing({ ...draft, groups: [] }) ? { query: before, assumed: draft.assumed, left: [] } : undefined;
 
 function isOfPlace(clause: Clause): boolean {
   return fieldsIn(clause).every((field) => isPlaceField(field));

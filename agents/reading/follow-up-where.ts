@@ -1,6 +1,7 @@
 import { type ClaimQuery, type Clause, type Condition, findField, isList, isNumber } from '#engine';
 
 import { daysBefore, unitAround } from './calendar.ts';
+import { oldest } from './grammar/comparisons.ts';
 import type { Assumption, Draft, PeriodPiece, Term } from './grammar/draft.ts';
 import type { Scalar } from './sense.ts';
 
@@ -42,8 +43,11 @@ export function openTerms(previous: ClaimQuery, { open, terms, isInstead }: Draf
   const assumed: Assumption[] = [];
   const said = open.flatMap(({ op, value, to, at }): Term[] => {
     const [of] = bounded.length > 1 ? nearest(bounded, value) : bounded;
-    if (!of) return [];
-    const [field, clause] = of;
+    // `over 65?` of patients
+    const isAge = !of && value > 1 && value <= oldest && (previous.subject === 'patients' || previous.measures.some(({ field }) => field === 'patient'));
+    if (!of && !isAge) return [];
+    const [field, clause] = of ?? ['patient_age', { field: 'patient_age', op, value }];
+    if (isAge) assumed.push({ at, about: 'field', value: field });
     if (bounded.length > 1) assumed.push({ at, about: 'field', value: field });
     const isShort = findField(field)?.unit === 'rupiah' && value < shortScale && mostOf(clause) >= 1e6;
     const scaled = (number: number): number => (isShort ? number * 1e6 : number);
@@ -155,7 +159,7 @@ export function withoutReplaced(clauses: readonly Clause[], said: Clause, isInst
   const field = findField(said.field);
   // `yang lahiran normal (O80)?` of caesarean sections: what was treated is another.
   const others = isNamed && treated.has(said.field) ? clauses.filter((clause) => 'any' in clause || clause.field === said.field || !treated.has(clause.field)) : clauses;
-  if (!field || (isList(field) && !isInstead)) return others;
+  if (!field || (isList(field) && !(isInstead || (isNamed && treated.has(said.field))))) return others;
   return others.filter((clause) => {
     if ('any' in clause) return true;
     if (isOfAspect(clause.field, said.field)) return negatives.has(said.op) || negatives.has(clause.op);
@@ -188,9 +192,9 @@ export function fieldsIn(clause: Clause): readonly string[] {
 
 /** `bulan sebelumnya`, `the following quarter`: beside the period of the query before. */
 export function resolvedOn({ period }: ClaimQuery, piece: PeriodPiece): PeriodPiece {
-  const { prior, isNext, ...sense } = piece.sense;
+  const { prior, isNext, isAround, ...sense } = piece.sense;
   if (prior === undefined || period?.from === undefined || period.to === undefined) return piece;
-  const days = isNext ? unitAround(period.to, prior, -1) : daysBefore({ start: period.from, end: period.to }, prior);
+  const days = isAround ? unitAround(period.from, prior) : isNext ? unitAround(period.to, prior, -1) : daysBefore({ start: period.from, end: period.to }, prior);
   return { ...piece, date: period.date, sense: { ...sense, claims: days, clock: days, isRelative: false } };
 }
 

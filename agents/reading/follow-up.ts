@@ -5,8 +5,8 @@ import { type Composed, compose } from './compose/compose.ts';
 import { partsOf } from './compose/measured.ts';
 import { asShare, claimsBefore, countWhole, heldBefore, isListed, overAmount, pointedClaims, shareOfBefore, shareOfNarrowed, isShareThere, shareThere, sidesBefore } from './follow-up-claims.ts';
 import type { Edit, Edited } from './follow-up-edit.ts';
-import { addCount, askAgain, besides, boundHolders, boundsOf, byOf, countHad, countHolders, countOthers, extreme, isByGroup, isChosen, isMeasured, measuresOf, orderOf, rankGroups, regroup, sharedInstead, totalOf, totalOfChosen, usualLimit } from './follow-up-measures.ts';
-import { besideEarlier, compareWith, putTogether, setSides, takeOthers } from './follow-up-sides.ts';
+import { addCount, askAgain, besides, boundHolders, boundsOf, byOf, countGroups, countHad, countHolders, countOthers, extreme, isByGroup, isChosen, isMeasured, measuresOf, orderOf, rankGroups, regroup, sharedInstead, totalOf, totalOfChosen, usualLimit } from './follow-up-measures.ts';
+import { besideEarlier, compareWith, putTogether, setSides, takeOthers, toldApartBy } from './follow-up-sides.ts';
 import { boundsOfClaims, excludesAll, fieldsIn, isWithin, openTerms, resolvedOn, widen, widenSides, withoutReplaced } from './follow-up-where.ts';
 import { fewestRupiah } from './grammar/comparisons.ts';
 import { type Assumption, type Draft, type Term, emptyDraft, isNothing } from './grammar/draft.ts';
@@ -152,7 +152,7 @@ const nameBounds: Edit = (before, given) => {
 };
 
 /** What a follow-up can do to the query before, in the order in which it is done; what none of them takes is put in place at the end. */
-const edits: readonly Edit[] = [moveCodes, changeBound, boundHolders, overAmount, shareThere, asShare, shareOfBefore, countWhole, tellApart, putTogether, setSides, compareWith, takeOthers, keepHolders, heldBefore, countHad, totalOfChosen, point, rankGroups, regroup, countHolders, countOthers, askAgain, addCount, extreme, addColumns, list, nameBounds];
+const edits: readonly Edit[] = [moveCodes, changeBound, boundHolders, overAmount, shareThere, asShare, shareOfBefore, countWhole, tellApart, toldApartBy, putTogether, setSides, compareWith, takeOthers, keepHolders, heldBefore, countGroups, countHad, totalOfChosen, point, rankGroups, countOthers, regroup, countHolders, askAgain, addCount, extreme, addColumns, list, nameBounds];
 
 /** What a follow-up makes of the query before. */
 export function edit(previous: ClaimQuery, given: Draft, isShown: boolean, earlier?: ClaimQuery): Composed {

@@ -131,7 +131,7 @@ const aggregates: readonly { readonly agg: 'mean' | 'median' | 'sum' | 'p90'; re
 ];
 const measurable: readonly { readonly field: string; readonly words: Two }[] = [
   { field: 'amount_claimed', words: { id: ['biaya', 'biaya tagih'], en: ['cost'] } },
-  { field: 'los', words: { id: ['lama rawat', 'los'], en: ['length of stay'] } },
+  { field: 'amount_paid', words: { id: ['biaya terverifikasi', 'bayaran'], en: ['amount paid'] } },
   { field: 'amount_gap', words: { id: ['selisih'], en: ['gap'] } },
 ];
 

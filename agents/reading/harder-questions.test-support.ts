@@ -14,7 +14,7 @@ export const harderQuestions: Readonly<Record<string, readonly (readonly [string
     ['patients with more than three admissions', patients({ measures: [{ agg: 'count', where: [ranap] }], ...having('>', 3) })],
     ['facilities with at least 20 flagged claims', facilities({ measures: [{ agg: 'count', where: [flagged] }], ...having('>=', 20) })],
     ['rata-rata biaya di atas 10 juta per rs', facilities({ measures: [{ agg: 'mean', field: 'amount_claimed' }], ...having('>', 10e6) })],
-    ['rata-rata los per rs di atas 7 hari', facilities({ measures: [{ agg: 'mean', field: 'los' }], ...having('>', 7) })],
+    ['rata-rata los per rs di atas 7 hari', facilities({ where: [ranap], measures: [{ agg: 'mean', field: 'los' }], ...having('>', 7) })],
     ['rs di jatim dengan rata-rata biaya rawat inap > 8 juta', facilities({ where: [jatim, ranap], measures: [{ agg: 'mean', field: 'amount_claimed' }], ...having('>', 8e6) })],
     ['diagnosis dengan jumlah klaim di atas 100', count([], { ...by('dx_primary_code'), ...having('>', 100) })],
     ['rs dengan lebih dari 30 persen klaim berindikasi', facilities({ measures: [{ agg: 'count', where: [flagged], of: 'group' }], ...having('>', 0.3) })],

@@ -1,4 +1,4 @@
-import { findConcept, findField, isList, isNumber } from '#engine';
+import { type ClaimQuery, findConcept, findField, isList, isNumber } from '#engine';
 
 import type { ActMeaning } from './acts/act.ts';
 import { type Atom, atomsOf } from './atoms.ts';
@@ -11,6 +11,7 @@ import { isDeniedDoing, isLightThere } from './light-places.ts';
 import type { Item, Sense } from './sense.ts';
 import { isNearly } from './spelling.ts';
 import { discourseIn } from './words/discourse.ts';
+import { repairsIn } from './words/repairs.ts';
 import { fullWord } from './words/shorthand.ts';
 
 /** All that the atoms of a message can be, by the atom where it begins. */
@@ -28,19 +29,22 @@ const claimed = findField('amount_claimed');
 const suffixes = /(?:nya|lah|kah|pun)$/u;
 const skipped = /^[-–'’./()_]$/u;
 
-/** `respelt` are atoms that are read as another word, by their place; `shownConcept` is the term that was explained before. */
-export function latticeOf(message: string, lexicon: Lexicon, anchors: Anchors, respelt: ReadonlyMap<number, string> = new Map(), shownConcept?: string): Lattice {
+/** `respelt` are atoms that are read as another word, by their place; `shownConcept` is the term that was explained before, `previous` what was asked before. */
+export function latticeOf(message: string, lexicon: Lexicon, anchors: Anchors, respelt: ReadonlyMap<number, string> = new Map(), shownConcept?: string, previous?: ClaimQuery): Lattice {
   const atoms = atomsOf(message).map((atom, at) => ({ ...atom, folded: respelt.get(at) ?? atom.folded }));
   const folded = message.toLowerCase();
   const text = folded.length === message.length ? folded : message;
   const words = atoms.map((_, from) => (isInside(atoms, from) ? [] : wordsAt(atoms, from, lexicon, capitalsOf(message, atoms))));
   const language = languageOf(words.flat());
-  const discourse = discourseIn(atoms, message);
+  const repairs = repairsIn(atoms, (end, start) => alikeBefore(words, end, start));
+  const discourse = new Map([...discourseIn(atoms, message), ...repairs]);
+  const isTakenBack = (at: number): boolean => [...repairs].some(([from, to]) => from < at && at < to);
   const shown = termBefore(shownConcept);
   const had = shown?.kind === 'value' ? shown : undefined;
   const objectless = objectlessIn(atoms, words, discourse);
   const atomAt = new Map(atoms.map(({ end }, i) => [end, i + 1]));
   const items = atoms.map((atom, from): readonly Item[] => {
+    if (isTakenBack(from)) return [];
     const said = discourse.get(from) ?? (isContraction(atoms, from) ? from + 1 : undefined);
     if (said !== undefined) return [{ from, to: said, senses: [{ kind: 'filler', as: 'plain' } as const] }];
     // `ber-flag`
@@ -75,8 +79,19 @@ export function latticeOf(message: string, lexicon: Lexicon, anchors: Anchors, r
     const all = bySpan([...named, ...ids, ...years, ...numbersAt(atoms, from, language === 'en'), ...spans]);
     return shown ? all.map((item) => (standsForOne(item) ? { ...item, senses: item.senses.map((sense) => (sense.kind === 'point' ? shown : sense)) } : item)) : all;
   });
-  const known = withCodeNames(withShared(items, atoms, lexicon), atoms, (word) => isNearly(word, lexicon));
+  const known = withCodeNames(withShared(withHeads(items, atoms, lexicon, message, previous), atoms, lexicon), atoms, (word) => isNearly(word, lexicon));
   return { message, atoms, items: withLight(known, atoms, lexicon), language, words: lexicon.words };
+}
+
+/** Where a value begins that ends at a place, and is of one field with the value that begins at another. */
+function alikeBefore(words: readonly (readonly Words[])[], end: number, start: number): number | undefined {
+  const next = new Set((words[start] ?? []).flatMap((found) => fieldsOf(found)));
+  const from = words.findIndex((starting) => starting.some((found) => found.to === end && fieldsOf(found).some((field) => next.has(field))));
+  return from < 0 ? undefined : from;
+}
+
+function fieldsOf({ entries }: Words): readonly string[] {
+  return entries.flatMap(({ sense }) => (sense.kind === 'value' ? [sense.field] : []));
 }
 
 /** Words of a phrase on one side of what stands in it, at most. */
@@ -111,6 +126,21 @@ function withLight(items: readonly (readonly Item[])[], atoms: readonly Atom[], 
     return light.length === 0 && said.length === starting.length ? starting : bySpan([...said, ...light]);
   });
 }
+
+/** `same for B` of class C: a word of a short message that is nothing itself, or one capital, is read behind the words that a value of the question before opens with. */
+function withHeads(items: readonly (readonly Item[])[], atoms: readonly Atom[], lexicon: Lexicon, message: string, previous?: ClaimQuery): readonly (readonly Item[])[] {
+  if (!previous || atoms.length > shortest) return items;
+  const asked = previous.where.flatMap((clause) => ('any' in clause ? [] : [clause.value].flat().flatMap((value) => (typeof value === 'string' ? [{ field: clause.field, head: atomsOf(value).slice(0, -1) }] : []))));
+  return items.map((starting, from) => {
+    const atom = atoms[from];
+    if (atom?.kind !== 'word' || !(starting.length === 0 || /^[A-Z]$/u.test(message.slice(atom.start, atom.end)))) return starting;
+    const entries = asked.flatMap(({ field, head }) => (head.length === 0 ? [] : wordsAt([...head, { ...atom, isGlued: false }], 0, lexicon, new Map()).flatMap((found) => (found.to === head.length + 1 ? found.entries.filter(({ sense }) => sense.kind === 'value' && sense.field === field) : []))));
+    return entries.length === 0 ? starting : [{ from, to: from + 1, senses: sensesOf(entries) }];
+  });
+}
+
+/** Atoms of a message that names no more than another value. */
+const shortest = 6;
 
 /** `RS Kelas B, C dan D`: a word that is nothing itself, behind a value and a mark or word that joins, shares the words that the value opens with. */
 function withShared(items: readonly (readonly Item[])[], atoms: readonly Atom[], lexicon: Lexicon): readonly (readonly Item[])[] {

@@ -1,5 +1,6 @@
 import { type Aggregation, type ClaimQuery, type Language, fields, findField } from '#engine';
 
+import { averagedOverAll } from './compose/averaged.ts';
 import type { Choice } from './ask-back.ts';
 import type { Assumption } from './grammar/draft.ts';
 import { understoodLine } from './understood.ts';
@@ -23,6 +24,7 @@ export function otherwise(query: ClaimQuery, assumed: readonly Assumption[], lan
 
 function turn(query: ClaimQuery, { about, value = '' }: Assumption): ClaimQuery | undefined {
   if (about === 'code') return { ...query, by: query.by.map((group) => (group.field === fullCode ? { ...group, field: category } : group)), measures: query.measures.map((measure) => (measure.field === fullCode ? { ...measure, field: category } : measure)) };
+  if (about === 'stays') return averagedOverAll(query);
   if (about === 'together') return apart(query, value);
   if (about === 'empty') return { ...query, where: [...query.where, { field: value, op: 'not_null' }] };
   if (about === 'clinic') {

@@ -109,13 +109,13 @@ describe('a word that was read as something else than it says', () => {
     ['berapa klaim anak balita', count([{ field: 'age_group', op: 'in', value: ['0', '1-4'] }])],
     ['rasio klaim stroke terhadap total klaim tiap provinsi, dari yang tertinggi', { ...by('province_name'), subject: 'groups', measures: [{ agg: 'count', where: [stroke], of: 'group' }], order: [{ measure: 0 }] }],
     ['total top up prostesis (RR) per provinsi, hanya provinsi yang ada top-upnya', measure('sum', 'topup_rr_amount', [], { ...by('province_name'), having: [{ measure: 0, op: '>', value: 0 }] })],
-    ['Kelas rs mana yang rata-rata lama rawatnya terpanjang? 3 teratas, sebutkan juga jumlah klaimnya', measure('mean', 'los', [], { ...by('facility_class'), measures: [{ agg: 'mean', field: 'los' }, { agg: 'count' }], order: [{ measure: 0 }], limit: 3 })],
+    ['Kelas rs mana yang rata-rata lama rawatnya terpanjang? 3 teratas, sebutkan juga jumlah klaimnya', measure('mean', 'los', [ranap], { ...by('facility_class'), measures: [{ agg: 'mean', field: 'los' }, { agg: 'count' }], order: [{ measure: 0 }], limit: 3 })],
     ['how many stroke claims, and for how much in total?', count([stroke], { measures: [{ agg: 'count' }, { agg: 'sum', field: 'amount_claimed' }] })],
   ])('“%s”', (message, expected) => {
     expect(read(message).queries.map((query) => same(query))).toEqual([same(expected)]);
   });
 
-  test.each(['MRI scans count', 'klaim bulan berikutnya'])('“%s” asks back', (message) => {
-    expect(read(message)).toMatchObject({ queries: [], acts: [] });
+  test('the month after none asks back', () => {
+    expect(read('klaim bulan berikutnya')).toMatchObject({ queries: [], acts: [] });
   });
 });

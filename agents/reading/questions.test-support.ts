@@ -134,10 +134,10 @@ export const questions: Readonly<Record<string, readonly (readonly [string, Clai
     ['how many private hospitals are there in Bali', measure('distinct', 'facility_key', [{ field: 'facility_ownership', op: '=', value: 'Swasta' }, bali])],
     ['jumlah pasien stroke', measure('distinct', 'patient', [stroke])],
     ['berapa provinsi yang ada klaim duplikat', measure('distinct', 'province_name', [duplicate])],
-    ['total biaya dan rata-rata los per kelas rs', { subject: 'groups', ...by('facility_class'), measures: [{ agg: 'sum', field: 'amount_claimed' }, { agg: 'mean', field: 'los' }] }],
+    ['total biaya dan rata-rata los per kelas rs', { subject: 'groups', ...by('facility_class'), measures: [{ agg: 'sum', field: 'amount_claimed' }, { agg: 'mean', field: 'los', where: [ranap] }] }],
     ['rata-rata dan median biaya ranap', { subject: 'groups', where: [ranap], measures: [{ agg: 'mean', field: 'amount_claimed' }, { agg: 'median', field: 'amount_claimed' }] }],
     ['berapa total biaya 10 klaim termahal', measure('sum', 'amount_claimed', [], { base: { first: 10, order: [{ field: 'amount_claimed' }] } })],
-    ['average length of stay by province', measure('mean', 'los', [], by('province_name'))],
+    ['average length of stay by province', measure('mean', 'los', [ranap], by('province_name'))],
     ['how many patients over 60 years old with stroke', measure('distinct', 'patient', [{ field: 'patient_age', op: '>', value: 60 }, stroke])],
   ],
   shares: [

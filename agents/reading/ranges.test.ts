@@ -1,7 +1,7 @@
 import type { ClaimQueryInput } from '#engine';
 import { describe, expect, test } from 'vitest';
 
-import { bali, claims, count, shareOf, stroke } from './queries.test-support.ts';
+import { bali, claims, count, ranap, shareOf, stroke } from './queries.test-support.ts';
 import { read, same } from './reader.test-support.ts';
 
 const bands = (...edges: number[]): Partial<ClaimQueryInput> => ({ by: [{ field: 'patient_age', edges }], order: [{ group: 0, direction: 'asc' }] });
@@ -10,7 +10,7 @@ const died = { field: 'discharge_status', op: '=', value: 'Meninggal' } as const
 
 describe('what ranges from one to another', () => {
   test.each<readonly [string, ClaimQueryInput]>([
-    ['rentang lama rawat pasien stroke', ends('los', [stroke])],
+    ['rentang lama rawat pasien stroke', ends('los', [stroke, ranap])],
     ['age range of stroke patients in Bali', ends('patient_age', [stroke, bali])],
     ['tanggal pulang paling awal dan paling akhir', ends('discharge_date')],
     ['latest and earliest admission date', ends('admit_date', [], ['max', 'min'])],

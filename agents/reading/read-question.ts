@@ -75,7 +75,7 @@ function readNothing(language: Language): Reading {
 }
 
 function readOnce(message: string, options: ReadingOptions, respelt: ReadonlyMap<number, string>): Reading & { readonly lattice: Lattice; readonly light: readonly Item[] } {
-  const lattice = latticeOf(message, lexiconOf(options.names), options.anchors, respelt, options.shownConcept);
+  const lattice = latticeOf(message, lexiconOf(options.names), options.anchors, respelt, options.shownConcept, options.previous);
   const { language } = lattice;
   const nothing = { ...readNothing(language), lattice, light: [] };
   if (isInstruction(lattice)) return { ...nothing, ...told([{ kind: 'notice', notice: 'instructions' }], language) };

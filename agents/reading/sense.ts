@@ -45,6 +45,8 @@ export interface PeriodSense {
   readonly prior?: PeriodUnit;
   /** The one after instead. */
   readonly isNext?: true;
+  /** The one that it lies in instead: `the whole year`. */
+  readonly isAround?: true;
   readonly isYearAssumed?: boolean;
   /** The beginning, middle or end of something, read as a third of it. */
   readonly isThird?: boolean;
@@ -80,7 +82,8 @@ export type RoleSense =
   | { readonly kind: 'superlative'; readonly direction: 'asc' | 'desc'; readonly of?: string }
   | { readonly kind: 'from_end'; readonly direction: 'asc' | 'desc' }
   | { readonly kind: 'taking'; readonly field: 'assignee' | 'reviewer' }
-  | { readonly kind: 'subject'; readonly subject: 'claims' | 'pairs' | 'decisions' }
+  /** `isOfSome`: claims of what is said besides, or before: `sessions`. */
+  | { readonly kind: 'subject'; readonly subject: 'claims' | 'pairs' | 'decisions'; readonly isOfSome?: true }
   /** `isEach`: each of them, `bulanan`. */
   | { readonly kind: 'unit'; readonly unit: DateUnit; readonly isEach?: true }
   | { readonly kind: 'whole'; readonly of: 'time' | 'country' }

@@ -33,7 +33,7 @@ const spoken: Readonly<Record<string, Cases>> = {
   'an amount named first is what is asked of at the end': [
     ['biaya stroke berapa', measure('sum', 'amount_claimed', [stroke])],
     ['tagihan ranap bali brp', measure('sum', 'amount_claimed', [ranap, bali])],
-    ['lama rawat stroke berapa', measure('mean', 'los', [stroke])],
+    ['lama rawat stroke berapa', measure('mean', 'los', [stroke, ranap])],
   ],
   'the highest rank is the first': [
     ['15 klaim dengan peringkat risiko teratas di Bali', claims([bali], { order: [{ field: 'risk_rank', direction: 'asc' }], limit: 15 })],

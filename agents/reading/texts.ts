@@ -84,6 +84,7 @@ export const assumptionTexts = {
   bins: { id: 'dikelompokkan selebar {unit}', en: 'grouped in bins of {unit}' },
   code: { id: 'diagnosis dibaca menurut kode lengkap', en: 'diagnoses are read by their full codes' },
   empty: { id: 'klaim tanpa {field} ikut sebagai satu kelompok', en: 'claims without {field} are one of the groups' },
+  stays: { id: 'lama rawat dibaca: dari klaim rawat inap', en: 'length of stay is read as that of inpatient claims' },
   clinic: { id: 'dibaca sebagai tindakan, bukan nama poli', en: 'read as a procedure, not as the name of a clinic' },
   treated: { id: 'dibaca: keduanya pada satu klaim', en: 'read as both on one claim' },
   together: { id: 'beberapa nilai dibaca bersama', en: 'several values are read together' },

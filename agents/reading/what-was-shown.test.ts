@@ -34,7 +34,7 @@ describe('what is asked of what was shown', () => {
     ['yg pas 7 hari ikut dihitung jg', count([ranap, readmitted('<')]), count([ranap, readmitted('<=')])],
     ['how many of them were readmitted within 7 days of discharge?', often, { ...often, measures: [...(often.measures ?? []), { agg: 'count', where: [readmitted('<=')] }], having: [{ measure: 0, op: '>', value: 1 }, { measure: 1, op: '>=', value: 1 }] }],
     ['split it by sex', count([ranap]), count([ranap], by('patient_sex'))],
-    ['rata2 lama rawatnya masing2 brp hari?', several, measure('mean', 'los', [], { against: [{ where: [stroke] }, { where: [{ ...stroke, value: 'set:pneumonia' }] }] })],
+    ['rata2 lama rawatnya masing2 brp hari?', several, measure('mean', 'los', [ranap], { against: [{ where: [stroke] }, { where: [{ ...stroke, value: 'set:pneumonia' }] }] })],
     ['masing-masing berapa?', provinces, provinces],
     ['dan yang bukan bali?', count([ranap, bali]), count([ranap, { ...bali, op: '!=' }])],
   ])('“%s” changes that alone', (message, previous, expected) => {

@@ -100,6 +100,8 @@ export interface Field {
   readonly participles?: readonly string[];
   /** The number whose bands are its values: `kelompok umur 0-17, 18-59`. */
   readonly bandsOf?: string;
+  /** The claims that it is averaged over where nobody says which: those that have it. */
+  readonly averagedOver?: { readonly field: string; readonly op: '='; readonly value: string };
   /** What it is the sum of: `top-up per jenis`. */
   readonly parts?: readonly string[];
   /** Numbers of it that have names of their own: `masuk dan pulang di hari yang sama` is a stay of 0 days. */

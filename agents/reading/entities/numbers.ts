@@ -59,6 +59,8 @@ export function numberAt(atoms: readonly Atom[], from: number, isEnglish: boolea
     to += 1;
   }
   const isScaled = scale !== undefined || read.scale !== undefined;
+  // `30-day`
+  if (!isScaled && atoms[to]?.folded === '-' && atoms[to]?.isGlued === true && atoms[to + 1]?.isGlued === true && /^(?:day|week)$/u.test(atoms[to + 1]?.folded ?? '')) to += 1;
   const named = units[fullWord((atoms[to]?.folded ?? '').replace(/(?<=.{3})nya$/u, ''))];
   // `antara 1 dan 3 tahun 2022`, `2 bulan november`: the word is of what follows.
   const next = atoms[to + 1]?.folded ?? '';

@@ -23,6 +23,7 @@ interface Found {
   readonly isRange?: boolean;
   readonly prior?: PeriodUnit;
   readonly isNext?: true;
+  readonly isAround?: true;
 }
 
 type Groups = readonly (string | undefined)[];
@@ -35,6 +36,7 @@ interface Form {
   readonly isRange?: true;
   readonly prior?: (groups: Groups) => PeriodUnit;
   readonly isNext?: true;
+  readonly isAround?: true;
 }
 
 const counts: readonly (readonly string[])[] = [['satu', 'one', 'se'], ['dua', 'two'], ['tiga', 'three'], ['empat', 'four'], ['lima', 'five'], ['enam', 'six'], ['tujuh', 'seven'], ['delapan', 'eight'], ['sembilan', 'nine'], ['sepuluh', 'ten'], ['sebelas', 'eleven'], ['dua belas', 'twelve']];
@@ -62,7 +64,7 @@ const anyPart = `${quarterNames}|${halfNames}|${thirdOfYearNames}`;
 /** What follows a number that is the number of a month, and no count of something. */
 const ends = `(?=$|[.,?!;)]| (?:${till}|dan|and|atau|or|saja|aja|ini|vs|to)(?![\\p{L}])| ?[-–])`;
 
-function form(source: string, days: Form['days'], more: Pick<Form, 'isRelative' | 'lacksYear' | 'isThird' | 'isRange' | 'prior' | 'isNext'> = {}): Form {
+function form(source: string, days: Form['days'], more: Pick<Form, 'isRelative' | 'lacksYear' | 'isThird' | 'isRange' | 'prior' | 'isNext' | 'isAround'> = {}): Form {
   return { pattern: new RegExp(`(?:${source})(?![\\p{L}\\p{N}])`, 'uy'), days, ...more };
 }
 
@@ -106,7 +108,7 @@ const forms: readonly Form[] = [
   form('(sehari|seminggu|sepekan|sebulan|setahun) (?:terakhir|belakangan(?: ini)?|ke belakang)', ([one = ''], anchor) => lastUnits(1, unitOf(one.replace(/^se/, '')), anchor), relative),
   form(`${count} ${unit} (?:yang |yg )?lalu|${count} ${unit} ago`, ([a, u, b, v], anchor) => unitAround(anchor, unitOf(u ?? v), countOf(a ?? b)), relative),
   form('(?:selama|sepanjang) (?:satu |se)tahun(?: penuh| ini)?(?! (?:terakhir|belakangan|ke belakang|sebelum|setelah|\\d))|sepanjang tahun(?: ini)?(?! \\d)|sejak awal tahun(?: ini)?|year[ -]to[ -]date|ytd|tahun berjalan', (_, anchor) => clipped(unitAround(anchor, 'year'), anchor), relative),
-  form(`(?:during|over|throughout|across) the (?:whole |entire |full )?year(?! (?:before|after|to|of|\\d|until))`, (_, anchor) => clipped(unitAround(anchor, 'year'), anchor), relative),
+  form(`(?:(?:during|over|throughout|across) the (?:whole |entire |full )?|(?:for |in |of )?(?:the |a )?(?:whole|entire|full) )year(?! (?:before|after|to|of|\\d|until))`, (_, anchor) => clipped(unitAround(anchor, 'year'), anchor), { isRelative: true, isAround: true, prior: () => 'year' }),
   form(`${unit} (?:ini|sekarang)|(?:this|current) ${unit}|(today)`, ([one, other, today], anchor) => clipped(unitAround(anchor, today === undefined ? unitOf(one ?? other) : 'day'), anchor), relative),
   form(`${unit} (?:yang |yg )?(?:lalu|kemarin|kmrn)|last ${unit}`, ([one, other], anchor) => unitAround(anchor, unitOf(one ?? other), 1), relative),
   form(`${unit} (?:yang |yg )?(?:sebelumnya|sblmnya)|(?:previous|prior|the previous|the prior) ${unit}|(?:the )?${unit} before`, ([a, b, c], anchor) => unitAround(anchor, unitOf(a ?? b ?? c), 1), { isRelative: true, prior: ([a, b, c]) => unitOf(a ?? b ?? c) }),
@@ -160,7 +162,7 @@ function joinedAt(text: string, first: Found, anchor: string): Found | undefined
 }
 
 function periodOf(found: Found, onClock: Found): Period {
-  return { sense: { kind: 'period', claims: found.days, clock: onClock.days, isRelative: found.isRelative === true, ...(found.lacksYear === true && { isYearAssumed: true }), ...(found.isThird === true && { isThird: true }), ...(found.prior && { prior: found.prior }), ...(found.isNext && { isNext: true }) }, to: found.to };
+  return { sense: { kind: 'period', claims: found.days, clock: onClock.days, isRelative: found.isRelative === true, ...(found.lacksYear === true && { isYearAssumed: true }), ...(found.isThird === true && { isThird: true }), ...(found.prior && { prior: found.prior }), ...(found.isNext && { isNext: true }), ...(found.isAround && { isAround: true }) }, to: found.to };
 }
 
 function spanAt(text: string, begins: number, anchor: string): Found | undefined {
@@ -207,12 +209,12 @@ function wrappedDays(begin: string, end: string, anchor: string): Span | undefin
 
 function pointAt(text: string, from: number, anchor: string): Found | undefined {
   let best: Found | undefined;
-  for (const { pattern, days, isRelative, lacksYear, isThird, isRange, prior, isNext } of forms) {
+  for (const { pattern, days, isRelative, lacksYear, isThird, isRange, prior, isNext, isAround } of forms) {
     pattern.lastIndex = from;
     const match = pattern.exec(text);
     if (!match || (best && pattern.lastIndex <= best.to)) continue;
     const read = days(match.slice(1), anchor);
-    if (read) best = { days: read, to: from + match[0].length, ...(isRelative && { isRelative }), ...(lacksYear?.(match.slice(1)) === true && { lacksYear: true }), ...(isThird && { isThird }), ...(isRange && { isRange }), ...(prior && { prior: prior(match.slice(1)) }), ...(isNext && { isNext }) };
+    if (read) best = { days: read, to: from + match[0].length, ...(isRelative && { isRelative }), ...(lacksYear?.(match.slice(1)) === true && { lacksYear: true }), ...(isThird && { isThird }), ...(isRange && { isRange }), ...(prior && { prior: prior(match.slice(1)) }), ...(isNext && { isNext }), ...(isAround && { isAround }) };
   }
   return best;
 }

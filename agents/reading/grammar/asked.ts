@@ -60,6 +60,15 @@ function conceptOfField(tokens: Tokens, i: number): string | undefined {
 export function readShare(tokens: Tokens, at: number, draft: Draft): number | undefined {
   // `proporsi klaim per provinsi berapa persen`: that it is a share is said again.
   if (tokens.is(at, 'share') && draft.share !== undefined && (at + 1 >= tokens.list.length || (tokens.is(at + 1, 'each') && at + 2 >= tokens.list.length))) return tokens.list.length;
+  // `30-day readmission rate`
+  const days = draft.share === undefined && tokens.as(at + 1, 'share')?.isRate === true ? tokens.as(at, 'number') : undefined;
+  const event = days?.unit === 'days' ? tokens.all(at + 2, 'field').find(({ field }) => field.isEvent === true)?.field : undefined;
+  if (days && event) {
+    draft.share = { at };
+    draft.terms.push({ field: event.id, clauses: [{ field: event.id, op: '<=', value: days.value }], isNegative: false, at, isAlternative: false, part: 'that', isPlace: false });
+    shareOfOwn(tokens, at, draft, event.id);
+    return at + 3;
+  }
   if (!tokens.is(at, 'share') || draft.share !== undefined) return undefined;
   const { of: own, isRate } = tokens.as(at, 'share') ?? {};
   if (isRate === true) return !happensAt(tokens.list, at + 1) ? undefined : readRate(tokens, at, draft);
@@ -96,9 +105,14 @@ function readRate(tokens: Tokens, at: number, draft: Draft): number | undefined 
     return at + 2;
   }
   const to = readConditions(tokens, at + 1, draft, 'that');
-  const [field, value] = findField(draft.terms.at(-1)?.field ?? '')?.rateOf ?? [];
-  if (field !== undefined && value !== undefined && !tokens.list.some((_, i) => !tokens.is(i + 1, 'compare') && tokens.all(i, 'value').some((sense) => sense.field === field))) draft.terms.push({ field, clauses: [{ field, op: '=', value }], isNegative: false, at, isAlternative: false, part: 'base', isPlace: false });
+  shareOfOwn(tokens, at, draft, draft.terms.at(-1)?.field);
   return to;
+}
+
+/** What only some claims can have is shared of these. */
+function shareOfOwn(tokens: Tokens, at: number, draft: Draft, id = ''): void {
+  const [field, value] = findField(id)?.rateOf ?? [];
+  if (field !== undefined && value !== undefined && !tokens.list.some((_, i) => !tokens.is(i + 1, 'compare') && tokens.all(i, 'value').some((sense) => sense.field === field))) draft.terms.push({ field, clauses: [{ field, op: '=', value }], isNegative: false, at, isAlternative: false, part: 'base', isPlace: false });
 }
 
 /** `berapa persen tagihan rs swasta yang dibayar`: of the amount that is shared out, how much another is. */
@@ -241,7 +255,12 @@ export function readCount(tokens: Tokens, at: number, draft: Draft): number | un
   if (isTotal && ((field && isNumber(field)) || (!tokens.is(at, 'count') && tokens.is(at + 1, 'and', 'comma') && tokens.is(at + 2, 'aggregate')))) return undefined;
   // `total of those per hospital`
   if (isTotal && !tokens.is(at, 'count') && tokens.is(at + 1, 'point')) return undefined;
-  // `jumlahkan nilainya`: what is added up is no count.
+  // `jumlahkan nilainya`, `what is the total, and how many patients`: what is added up is no count.
+  const isBesideCount = tokens.is(at + 1, 'and', 'comma') && tokens.is(at + (tokens.is(at + 2, 'and') ? 3 : 2), 'count');
+  if (isTotal && !tokens.is(at, 'count') && isBesideCount) {
+    draft.measures.push({ agg: 'sum', at });
+    return at + 1;
+  }
   if (isTotal && !tokens.is(at, 'count') && /^(?:di|men)?(?:jumlah|total)(?:kan|in)$/u.test(tokens.at(at)?.first ?? '') && !(field && isNumber(field))) {
     draft.measures.push({ agg: 'sum', at });
     return at + 1;
@@ -301,10 +320,26 @@ export function readCount(tokens: Tokens, at: number, draft: Draft): number | un
     return tokens.is(at + 1, 'point') ? at + 2 : at + 1;
   }
   // `klaim poli gigi berapa rupiah`: an amount, of what is not said.
-  const isAmount = tokens.as(at, 'count')?.isAmount === true && !tokens.list.some((_, i) => i !== at && (tokens.is(i, 'aggregate') || tokens.all(i, 'field').some((sense) => isNumber(sense.field))));
+  const isAmount = tokens.as(at, 'count')?.isAmount === true;
+  // `how much did infants cost us`: an amount that is named.
+  if (isAmount && tokens.list.some((_, i) => i !== at && (tokens.is(i, 'aggregate') || tokens.all(i, 'field').some((sense) => isNumber(sense.field))))) {
+    draft.count = at;
+    return at + 1;
+  }
   draft.measures.push({ agg: isAmount ? 'sum' : 'count', at });
   if (!isAmount) draft.openCount = at;
   return at + 1;
+}
+
+/** `how many claims, and what did they cost`: an amount besides the count, of the same claims. */
+export function readAmountBesides(tokens: Tokens, at: number, draft: Draft): number | undefined {
+  const isAsked = tokens.is(at, 'count', 'which') && tokens.is(at - 1, 'and', 'comma');
+  let to = at + 1;
+  while (tokens.is(to, 'point')) to += 1;
+  const field = tokens.as(to, 'field')?.field;
+  if (!isAsked || field?.kind !== 'rupiah' || draft.measures.at(-1)?.agg !== 'count' || tokens.is(to + 1, 'compare', 'number', 'range', 'superlative', 'aggregate', 'which')) return undefined;
+  draft.measures.push({ agg: 'sum', field, at });
+  return to + 1;
 }
 
 const patient = findField('patient');

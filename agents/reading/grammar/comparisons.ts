@@ -50,12 +50,23 @@ export function comparedAt(tokens: Tokens, from: number, field: Field): Compared
     const after = before === undefined ? afterAt(tokens, at + 1) : undefined;
     const own = ofField(field, number, at);
     if (!own) return undefined;
+    const apart = before === undefined ? undefined : apartAt(tokens, at + 1, field, { ...own, op: before });
+    if (apart) return apart;
     const end = at + (after === undefined ? 1 : 2) + (unitFollows(tokens, at + 1, own.field) ? 1 : 0);
     return { field: own.field, conditions: [{ field: own.field, op: before ?? after ?? (field.isEvent === true && number.unit === 'days' ? '<=' : '='), value: own.value }], to: end, assumed: own.assumed };
   }
   if (field.kind !== 'ordinal') return undefined;
   const value = tokens.all(at, 'value').find((sense) => sense.field === field.id && sense.values.length === 1)?.values[0];
   return value === undefined ? undefined : orderedAt(tokens, at, field.id, value, before);
+}
+
+/** `paid at least 100 thousand less than billed`, `ditagih minimal 1 juta lebih dari yang dibayar`: by how much one amount is from another bounds their difference. */
+function apartAt(tokens: Tokens, at: number, { id }: Field, { op, value, assumed }: { readonly op: Comparison; readonly value: number; readonly assumed: readonly Assumption[] }): Compared | undefined {
+  const than = beforeAt(tokens, at);
+  const other = tokens.as(at + 1, 'field')?.field.id;
+  const [most, least] = than === '<' ? [other, id] : [id, other];
+  const gap = than === '<' || than === '>' ? fields.find(({ differenceOf }) => differenceOf?.[0] === most && differenceOf?.[1] === least) : undefined;
+  return gap && { field: gap.id, conditions: [{ field: gap.id, op, value }], to: at + 2, assumed };
 }
 
 /** `dirawat di lebih dari satu rs`, `stays at more than one hospital`: a number counts the holders behind it, and is of nothing before it. */
@@ -198,18 +209,22 @@ export function bareComparisonAt(tokens: Tokens, from: number): Compared | undef
     const own = approximateAt(tokens, at, named);
     return own && { ...own, to: at + 2 };
   }
+  const unit = range ? range.unit : number?.unit;
+  const after = before === undefined && !isAbout ? afterAt(tokens, at + 1) : undefined;
+  const isCompared = before !== undefined || range !== undefined || isAbout || after !== undefined;
   const isOfUnit = number?.unit !== undefined && number.unit === named?.unit;
-  if (named && (before !== undefined || range || isOfUnit || tokens.at(from)?.after.has('with') === true)) {
+  const years = range?.high ?? number?.value ?? 0;
+  const isAge = unit === undefined && isCompared && (isOfPerson(tokens, from - 1) || isAgeOfPatients(tokens, from - 1, years));
+  // `how much did infants under one cost`: nobody bounds money by so little.
+  const isOfNext = !(isAge && named?.kind === 'rupiah' && years <= oldest);
+  if (named && isOfNext && (before !== undefined || range || isOfUnit || tokens.at(from)?.after.has('with') === true)) {
     const own = range ? ranged(named, range, at + 2) : number && ofField(named, number, at);
     if (own && 'conditions' in own) return own;
     if (own) return { field: own.field, conditions: [{ field: own.field, op: before ?? '=', value: own.value }], to: at + 2, assumed: own.assumed };
   }
-  const unit = range ? range.unit : number?.unit;
   // `dengan top-up lebih dari 5 juta`: the number is of what is before it.
   if (tokens.all(from - 1, 'value').some((sense) => fields.some((field) => field.presentBy === sense.field))) return undefined;
-  const after = before === undefined && !isAbout ? afterAt(tokens, at + 1) : undefined;
-  const isCompared = before !== undefined || range !== undefined || isAbout || after !== undefined;
-  const field = findField((unit === undefined && isCompared && (isOfPerson(tokens, from - 1) || isAgeOfPatients(tokens, from - 1, range?.high ?? number?.value ?? 0)) ? 'patient_age' : unit === undefined && tokens.as(from, 'compare')?.of !== undefined ? tokens.as(from, 'compare')?.of : unit === undefined && isCompared && tokens.before.term ? tokens.before.term.id : fieldOfUnit(unit, range?.low ?? number?.value ?? 0, isCompared)) ?? '');
+  const field = findField((isAge ? 'patient_age' : unit === undefined && tokens.as(from, 'compare')?.of !== undefined ? tokens.as(from, 'compare')?.of : unit === undefined && isCompared && tokens.before.term ? tokens.before.term.id : fieldOfUnit(unit, range?.low ?? number?.value ?? 0, isCompared)) ?? '');
   if (!field) return undefined;
   const assumed: Assumption = { at, about: 'field', value: field.id };
   if (range) {
@@ -241,7 +256,7 @@ function isOfPerson(tokens: Tokens, at: number): boolean {
 }
 
 /** Years that a person can be old. */
-const oldest = 120;
+export const oldest = 120;
 
 /** `patients under 40`; `facilities with patients over 100` bounds how many there are. */
 function isAgeOfPatients(tokens: Tokens, at: number, years: number): boolean {

@@ -251,7 +251,11 @@ function countedListAt(tokens: Tokens, from: number, isNegative: boolean): Read 
 /** `diabetes sebagai diagnosis sekunder`: codes as those of the field that follows. */
 function toldAs(tokens: Tokens, values: Values): Values {
   // `I10 di sekunder`, `hipertensi di diagnosa sekunder`
-  const place = tokens.is(values.to, 'as') ? values.to + 1 : tokens.at(values.to)?.after.has('in') === true ? values.to : undefined;
+  const leads = tokens.at(values.to)?.after ?? new Set();
+  // `is hypertension a secondary diagnosis`, `(E11.5), main diagnosis, how many`
+  const isSaidOf = leads.size > 0 && [...leads].every((lead) => lead === 'plain' || lead === 'the') && !(tokens.is(values.to + 1, 'value') && tokens.at(values.to + 1)?.after.size === 0) && !tokens.is(values.to + 1, 'which', 'superlative', 'compare', 'number', 'and', 'comma');
+  const isBetween = [values.to, values.to + 2].every((at) => tokens.is(at, 'comma')) && tokens.is(values.to + 3, 'count', 'share');
+  const place = tokens.is(values.to, 'as') || isBetween ? values.to + 1 : leads.has('in') || isSaidOf ? values.to : undefined;
   const field = place === undefined ? undefined : tokens.as(place, 'field')?.field;
   const isOfField = field?.hierarchy !== undefined && values.op === 'under' && findField(values.field)?.hierarchy === field.hierarchy;
   return isOfField && place !== undefined ? { ...values, field: field.id, to: place + 1 } : values;

@@ -87,7 +87,7 @@ export interface GroupPiece {
 export interface Assumption {
   /** Place of the token that it is about. */
   readonly at: number;
-  readonly about: 'field' | 'aggregate' | 'unit' | 'year' | 'date' | 'share' | 'measure' | 'million' | 'miliar' | 'anchor_claims' | 'anchor_clock' | 'third' | 'approximate' | 'multiple' | 'average' | 'event' | 'months' | 'order' | 'ratio' | 'bins' | 'code' | 'empty' | 'clinic' | 'treated' | 'together' | 'spelling' | 'pending' | 'verdict';
+  readonly about: 'field' | 'aggregate' | 'unit' | 'year' | 'date' | 'share' | 'measure' | 'million' | 'miliar' | 'anchor_claims' | 'anchor_clock' | 'third' | 'approximate' | 'multiple' | 'average' | 'event' | 'months' | 'order' | 'ratio' | 'bins' | 'code' | 'empty' | 'stays' | 'clinic' | 'treated' | 'together' | 'spelling' | 'pending' | 'verdict';
   readonly value?: string;
 }
 

@@ -223,6 +223,8 @@ function readUnnamed(tokens: Tokens, at: number, draft: Draft): number | undefin
   return own === undefined && agg === 'sum' && isCount(bound.number) ? push(draft, { ...bound, to }, { agg: 'count', at }) : undefined;
 }
 
+const doing = /^(?:billed|claimed|charged|invoiced|menagih|menagihkan|mengklaim)$/u;
+
 /** `rs yang biayanya di atas 1 miliar`: of money right behind groups what they come to is bounded, or each claim, so both are tried. */
 function readHolders(tokens: Tokens, at: number, draft: Draft): number | undefined {
   const own = tokens.all(at, 'field').map(({ field }) => field).find(({ kind }) => kind === 'rupiah');
@@ -231,7 +233,9 @@ function readHolders(tokens: Tokens, at: number, draft: Draft): number | undefin
   const isBehind = tokens.all(group, 'field').some(({ field }) => isGroup(field) && field.kind !== 'boolean') && tokens.at(at)?.after.has('of') !== true;
   if (!bound || !isBehind || bound.number.unit !== 'rupiah' || bound.op === '=' || draft.subject !== undefined || draft.measures.some(({ agg }) => agg !== 'distinct') || tokens.is(bound.to, 'subject', 'per') || tokens.list.some((_, i) => tokens.is(i, 'subject'))) return undefined;
   const field = own ?? findField('amount_claimed');
-  return field && tokens.choose(`bound ${at}`, ['claim', 'sum'] as const) === 'sum' ? push(draft, bound, { agg: 'sum', field, at }) : undefined;
+  // `facilities that billed more than 1 billion`: what they did, in all.
+  const isDone = doing.test(tokens.at(at)?.first ?? '');
+  return field && (isDone || tokens.choose(`bound ${at}`, ['claim', 'sum'] as const) === 'sum') ? push(draft, bound, { agg: 'sum', field, at }) : undefined;
 }
 
 /** `rata-rata biaya per rs di atas 10 juta`, `persentase klaim berindikasi di atas 30 %`: what was measured last. */

@@ -36,6 +36,8 @@ function atLeastOne(field: string, to: number): Compared {
 
 /** `klaim lain di hari yang sama`, `di hari yang sama ada klaim lain`, `overlapping with another stay`: that there is any. */
 export function besideAt(tokens: Tokens, from: number): Compared | undefined {
+  // `who came back on the same day`
+  if (tokens.is(from, 'returning')) return tokens.is(from + 1, 'same_day') ? atLeastOne(sameDay, othersAt(tokens, from + 2) ?? from + 2) : undefined;
   const others = othersAt(tokens, from);
   const day = tokens.is(from, 'same_day') ? from + 1 : others !== undefined && tokens.is(others, 'same_day') ? others + 1 : undefined;
   if (day !== undefined) {
@@ -108,6 +110,10 @@ function anchorAt(tokens: Tokens, from: number): Anchor | undefined {
 
 /** `masuk lagi kurang dari 30 hari setelah pulang ranap sebelumnya`, `balik lagi < 7 hari dari klaim sebelumnya`, `within 7 days of discharge`: the days since what they are told from. */
 export function returnAt(tokens: Tokens, from: number): Compared | undefined {
+  // `30-day readmissions`
+  const soon = tokens.as(from, 'number');
+  const event = tokens.all(from + 1, 'field').map(({ field }) => field).find(({ isEvent }) => isEvent === true);
+  if (event && soon?.unit === 'days' && tokens.at(from + 1)?.after.size === 0) return { field: event.id, conditions: [{ field: event.id, op: '<=', value: soon.value }], to: from + 2, assumed: [] };
   const isEvent = tokens.all(from, 'field').some(({ field }) => field.isEvent === true);
   const isLeaving = tokens.as(from, 'field')?.field.id === 'discharge_date' && !tokens.is(from + 1, 'period');
   const start = isEvent || isLeaving || tokens.is(from, 'returning') ? from + 1 : from;

@@ -172,11 +172,26 @@ function readBothEnds(tokens: Tokens, from: number, draft: Draft): number | unde
   const isSpan = tokens.is(at, 'ends');
   const spanned = named ?? (isSpan ? tokens.as(at + 1, 'field')?.field : undefined);
   if (isSpan && spanned) return measureEnds(tokens, from, named ? at + 1 : at + 2, ['min', 'max'], spanned, draft);
-  const [first, second] = [tokens.as(at, 'superlative'), tokens.as(at + 2, 'superlative')];
-  if (!first || !second || !tokens.is(at + 1, 'and', 'versus') || first.direction === second.direction) return undefined;
-  const behind = named ? undefined : tokens.as(at + 3, 'field')?.field;
-  const field = named ?? behind ?? findField(first.of === second.of ? (first.of ?? '') : '');
-  return field && measureEnds(tokens, from, at + (behind ? 4 : 3), [first, second].map(({ direction }) => (direction === 'desc' ? 'max' : 'min')), field, draft);
+  const first = tokens.as(at, 'superlative');
+  // `the oldest patient's age, and the youngest`
+  const [inner, joint] = ofWhat(tokens, at + 1);
+  const place = joint + (tokens.is(joint, 'comma') && tokens.is(joint + 1, 'and') ? 2 : 1);
+  const second = tokens.as(place, 'superlative');
+  if (!first || !second || !tokens.is(joint, 'and', 'versus', 'comma') || first.direction === second.direction || first.of === 'count' || draft.limit !== undefined || (joint > at + 1 && tokens.isShown)) return undefined;
+  const [outer, to] = ofWhat(tokens, place + 1);
+  const field = named ?? inner ?? outer ?? findField(first.of === second.of ? (first.of ?? '') : '');
+  return field && measureEnds(tokens, from, to, [first, second].map(({ direction }) => (direction === 'desc' ? 'max' : 'min')), field, draft);
+}
+
+/** `patient's age`, `claim`: the number that is most or least, with whose it is, and the place after it. */
+function ofWhat(tokens: Tokens, from: number): readonly [field: Field | undefined, to: number] {
+  let [field, to]: [Field | undefined, number] = [undefined, from];
+  for (; tokens.at(to)?.after.has('in') !== true; to += 1) {
+    const own = tokens.as(to, 'field')?.field;
+    if (own && (isNumber(own) || own.kind === 'date') && !field) field = own;
+    else if (own?.id !== 'patient' && !isOneClaim(tokens, to)) break;
+  }
+  return [field, to];
 }
 
 function measureEnds(tokens: Tokens, from: number, to: number, aggs: readonly Aggregation[], field: Field, draft: Draft): number | undefined {
@@ -277,10 +292,19 @@ function readSuperlative(tokens: Tokens, from: number, draft: Draft): number | u
   }
   const own = tokens.as(from, 'superlative');
   if (!own) return undefined;
-  const named = tokens.as(from + 1, 'field')?.field;
-  if (named && (isNumber(named) || named.kind === 'date') && !tokens.is(from + 2, 'compare', 'number', 'range') && (own.of === undefined || own.of === named.id)) {
-    draft.superlatives.push({ direction: towards(named, own.direction), of: named.id, at: from });
+  // `the biggest claim per province`: of one claim, what is claimed.
+  const claimed = own.of === undefined && isOneClaim(tokens, from + 1) && (draft.groups.length > 0 || tokens.has('per')) ? findField('amount_claimed') : undefined;
+  if (claimed) {
+    draft.measures.push({ agg: own.direction === 'desc' ? 'max' : 'min', field: claimed, at: from });
+    draft.superlatives.push({ direction: own.direction, of: claimed.id, at: from });
     return from + 2;
+  }
+  // `highest inpatient cost`
+  const place = own.of === undefined ? readBetween(tokens, from + 1, draft, ['max']) : from + 1;
+  const named = tokens.as(place, 'field')?.field;
+  if (named && (isNumber(named) || named.kind === 'date') && !tokens.is(place + 1, 'compare', 'number', 'range') && (own.of === undefined || own.of === named.id)) {
+    draft.superlatives.push({ direction: towards(named, own.direction), of: named.id, at: from });
+    return place + 1;
   }
   const agg = aggregateAt(tokens, from + 1);
   if (agg !== undefined && own.of === undefined) {

@@ -1,7 +1,7 @@
 import { aggregationsOf, findField, isNumber } from '#engine';
 
 import { readBands, readWidthFirst } from './bands.ts';
-import { readAsShare, readComparing, readCount, readDefinition, readEach, readListed, readShare, readShareOfAmount, readTrend } from './asked.ts';
+import { readAmountBesides, readAsShare, readComparing, readCount, readDefinition, readEach, readListed, readShare, readShareOfAmount, readTrend } from './asked.ts';
 import { countsNext } from './comparisons.ts';
 import { isShowing, ofMe, readCodesAs, readConditions, readNotAs, readNotBoth } from './conditions.ts';
 import { type Draft, type Part, type Term, emptyDraft } from './draft.ts';
@@ -12,7 +12,7 @@ import { readMeasures } from './measures.ts';
 import { readOrder } from './orders.ts';
 import { readAnother, readBoth, readComplement, readNotCounted, readPointedNumber, readOpenBound, readOthers, readPlace, readPoint, readRebound, readPointedField, readShown, readTogether } from './pointing.ts';
 import { readSpread } from './spreads.ts';
-import { readClaimsPerHolder, readDivided, readOnAverage, readPerDay, readRatio } from './ratios.ts';
+import { readClaimsPerHolder, readDivided, readOnAverage, readPerDay, readPerHolder, readRatio } from './ratios.ts';
 import { type Tokens, isFiller } from './tokens.ts';
 import { termOfValues, valuesAt } from './values.ts';
 import { fullWord } from '../words/shorthand.ts';
@@ -35,10 +35,15 @@ export function parse(tokens: Tokens): Draft {
     at = to ?? at + 1;
   }
   if (tokens.at(tokens.list.length - 1)?.before.has('also') === true) draft.isAlso = true;
+  // `also the max`
+  if (tokens.before.isThere && draft.measures.length > 0 && tokens.at(0)?.after.has('also') === true) draft.isAddition = true;
   if (tokens.list.some((token, i) => token.after.has('quantity') || token.before.has('quantity') || tokens.is(i, 'only', 'drop'))) draft.isNarrowed = true;
   takeAgeNouns(draft);
   nameAggregates(tokens, draft);
+  // `how many sessions per patient`: of what was asked before.
+  if (draft.terms.length === 0 && tokens.list.some((_, i) => tokens.as(i, 'subject')?.isOfSome === true)) draft.isEdit = true;
   groupByWholes(draft);
+  listStays(tokens, draft);
   return draft;
 }
 
@@ -65,6 +70,13 @@ function nameAggregates(tokens: Tokens, draft: Draft): void {
   delete draft.openCount;
 }
 
+/** `show the inpatient stays over 20 days, with their length`: stays are what is listed, where columns are named. */
+function listStays(tokens: Tokens, draft: Draft): void {
+  const stays = draft.terms.find(({ field, isNegative }) => field === 'service_type' && !isNegative);
+  if (!tokens.isShown || !stays || draft.subject !== undefined || draft.measures.length + draft.groups.length + draft.having.length > 0 || !draft.bare.some(({ isListed, at }) => isListed === true && at > stays.at)) return;
+  Object.assign(draft, { subject: 'claims', subjectAt: stays.at });
+}
+
 function isOptional(tokens: Tokens, at: number): boolean {
   const token = tokens.at(at);
   return token !== undefined && isFiller(token) && (at === 0 || !isShowing(tokens, at));
@@ -88,9 +100,9 @@ function partAt(tokens: Tokens, at: number, draft: Draft, part: Part): Part {
 
 const rules: readonly Rule[] = [
   readDefinition, readRebound, readBoth, readPointedNumber, readNotCounted, readNotAs, readCodesAs, readNotBoth, readPointedField, readShown, readComplement, readOthers, readAsShare, readEach, readListed, readRatio,
-  readClaimsPerHolder, readOnAverage, readPerDay, readDivided, readShare, readShareOfAmount,
+  readClaimsPerHolder, readOnAverage, readPerHolder, readPerDay, readDivided, readShare, readShareOfAmount,
   (tokens, at, draft) => readComparing(tokens, at, draft),
-  readOne, readWidening, readSpread, readExcepted, readHaving, readDrop, readRank, readFirstBy, readTimes, readBands, readWidthFirst, readPer, readEachUnit, readDated, readPeriod, readCount, readHead,
+  readOne, readWidening, readSpread, readExcepted, readHaving, readDrop, readRank, readFirstBy, readTimes, readBands, readWidthFirst, readPer, readEachUnit, readDated, readPeriod, readAmountBesides, readCount, readHead,
   readLimit, readOrder, readPlace, readTogether, readMine,
   // `biaya tertinggi` before `biaya`, `p90 biaya` before the field P90.
   (tokens, at, draft) => (tokens.is(at, 'aggregate', 'superlative', 'ends') || tokens.is(at + 1, 'aggregate', 'superlative', 'ends') || (tokens.is(at, 'field') && tokens.is(at + 1, 'top')) || (tokens.is(at, 'field') && tokens.is(at + 1, 'value') && tokens.is(at + 2, 'aggregate')) || ['paling', 'most'].includes(tokens.at(at)?.first ?? '') ? readMeasures(tokens, at, draft) : undefined),
@@ -220,12 +232,16 @@ function readRepeatedName(tokens: Tokens, at: number, draft: Draft): number | un
   return isBehind && !isNumber(field ?? { kind: 'text' }) && !tokens.is(at + 1, 'compare', 'number', 'which', 'superlative') && !(tokens.is(at + 1, 'value') && tokens.at(at + 1)?.after.size === 0) ? at + 1 : undefined;
 }
 
+const billed = /^(?:billed|claimed|ditagih|ditagihkan|diklaim|diajukan)$/u;
+
 function readBare(tokens: Tokens, at: number, draft: Draft): number | undefined {
   const field = tokens.as(at, 'field')?.field;
   // `berapa pasien dan rs`: what is joined to what is counted is no word along with claims.
   if ((field?.id === 'patient' || field?.id === 'facility_key') && tokens.is(at - 1, 'and', 'comma') && draft.measures.at(-1)?.agg === 'distinct') return undefined;
   // `berapa pasien yang dirawat di lebih dari satu rs`: how they were there is not asked for.
   if (field && isNumber(field) && draft.measures.at(-1)?.agg === 'distinct' && tokens.at(at)?.after.has('that') === true && tokens.is(at + 1, 'compare') && countsNext(tokens, at + 3)) return at + 1;
+  // `how many sessions were billed in Q2`: as all claims are.
+  if (field?.id === 'amount_claimed' && billed.test(tokens.at(at)?.first ?? '') && tokens.is(at - 1, 'subject') && draft.measures.at(-1)?.agg === 'count' && !tokens.is(at + 1, 'compare', 'number', 'range', 'superlative', 'aggregate', 'field')) return at + 1;
   if (field) draft.bare.push({ field, at, ...(tokens.at(at)?.after.has('every') === true && { isEvery: true }), ...listedAt(tokens, at) });
   const unit = field ? undefined : tokens.as(at, 'unit')?.unit;
   // `bulan dengan lebih dari 500 klaim`.

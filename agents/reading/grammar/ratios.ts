@@ -48,19 +48,43 @@ export function readOnAverage(tokens: Tokens, at: number, draft: Draft): number 
   return tokens.as(at, 'aggregate')?.agg === 'mean' && at + 1 >= tokens.list.length && typeof draft.measures.at(-1)?.of === 'object' ? at + 1 : undefined;
 }
 
+/** `how much did chemo cost per patient on average`: what was named last over those who have it. */
+export function readPerHolder(tokens: Tokens, at: number, draft: Draft): number | undefined {
+  const holder = holderAt(tokens, at);
+  const isMean = holder !== undefined && tokens.as(holder.to, 'aggregate')?.agg === 'mean' && holder.to + 1 >= tokens.list.length;
+  const amount = isMean ? takeAmount(draft) : undefined;
+  if (!holder || !amount) return undefined;
+  draft.measures.push({ ...amount, of: { agg: 'distinct', field: holder.field } });
+  return holder.to + 1;
+}
+
+/** The amount that was named last, added up; it is no piece of its own any more. */
+function takeAmount({ measures, bare }: Draft): MeasurePiece | undefined {
+  const [measure, named] = [measures.at(-1), bare.at(-1)];
+  const field = measure?.field ?? named?.field;
+  if (field?.kind !== 'rupiah' || (measure && (!measure.field || measure.of !== undefined || !['sum', 'mean'].includes(measure.agg)))) return undefined;
+  const at = (measure ? measures.pop() : bare.pop())?.at ?? 0;
+  return { agg: 'sum', field, at };
+}
+
 /** `biaya per hari rawat`, `cost per day of stay`: what was named last over the days of stay. */
 export function readPerDay(tokens: Tokens, at: number, draft: Draft): number | undefined {
   if (!tokens.is(at, 'per')) return undefined;
-  const isDay = tokens.as(at + 1, 'unit')?.unit === 'day';
-  const stay = tokens.as(isDay ? at + 2 : at + 1, 'field')?.field.id === 'los';
-  const isOfDays = stay && (isDay || /^(?:hari|days?|bed)$/u.test(tokens.at(at + 1)?.first ?? ''));
-  const [measure, bare] = [draft.measures.at(-1), draft.bare.at(-1)];
-  const field = measure?.field ?? (bare && isNumber(bare.field) ? bare.field : undefined);
-  if (!isOfDays || field?.kind !== 'rupiah' || (measure && !['sum', 'mean'].includes(measure.agg))) return undefined;
-  if (measure?.field) draft.measures.pop();
-  else draft.bare.pop();
-  draft.measures.push({ agg: 'sum', field, of: { agg: 'sum', field: 'los' }, at: measure?.field ? measure.at : (bare?.at ?? at) });
-  return isDay ? at + 3 : at + 2;
+  // `per inpatient day`
+  const whose = valuesAt(tokens, at + 1, 'service_type');
+  const first = whose?.to ?? at + 1;
+  const isDay = tokens.as(first, 'unit')?.unit === 'day';
+  const next = isDay ? first + 1 : first;
+  // `per day of inpatient stay`
+  const care = isDay ? (whose ?? valuesAt(tokens, next, 'service_type')) : undefined;
+  const to = whose || !care ? next : care.to;
+  const stay = tokens.as(to, 'field')?.field.id === 'los';
+  const isOfDays = care ? care.values[0] === 'RITL' : stay && (isDay || /^(?:hari|days?|bed)$/u.test(tokens.at(next)?.first ?? ''));
+  const amount = isOfDays ? takeAmount(draft) : undefined;
+  if (!amount) return undefined;
+  if (care) draft.terms.push({ ...termOfValues(care, false), at: next, isAlternative: false, part: 'base', isPlace: false });
+  draft.measures.push({ ...amount, of: { agg: 'sum', field: 'los' } });
+  return stay ? to + 1 : to;
 }
 
 /** `total paid divided by total billed`, `dibagi jumlah klaim`: what was measured last over what follows; where nothing was, it is left. */

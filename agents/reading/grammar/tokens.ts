@@ -51,7 +51,9 @@ export interface Before {
 /** `that hospital`, `is that`: it points, where it joins nothing; `their` where no noun before it is whose it could be. */
 function points(items: readonly Item[], i: number, word: string): boolean {
   if (word.startsWith('their')) return !items.slice(0, i).some(({ senses }) => senses.some(({ kind }) => kind === 'subject' || kind === 'field' || kind === 'value'));
-  const next = items[i + 1];
+  const [before, next] = [items[i - 1], items[i + 1]];
+  // `facilities that billed more than 1 billion` tells which; `is that` points.
+  if (word === 'that' && before?.senses.some(({ kind }) => kind === 'subject' || kind === 'field') === true) return false;
   return next === undefined || next.senses.some((sense) => sense.kind === 'per' || (sense.kind === 'field' && sense.field.kind !== 'boolean'));
 }
 

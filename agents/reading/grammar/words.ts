@@ -29,7 +29,7 @@ export const ruleWords: WordList = [
   ['(angka|tingkat|laju) (|kejadian)|rate|rates|(rate|rates|incidence) of', { kind: 'share', isRate: true }],
   ['rentang|jangkauan|range|range of|the range of', { kind: 'ends' }],
   ['(furthest|farthest) above (|the|their) (peer|peers|peers s|peer group|peer group s) p90|paling jauh (di atas|melampaui|melebihi) p90 (|pembanding|pembandingnya|kelompok pembanding|kelompok pembandingnya)', { kind: 'superlative', direction: 'desc', of: 'excess_amount' }],
-  ['jadikan persen|jadikan persentase|jadi persen|jadi persentase|jadi persentase dari|jadi persen dari|ubah jadi persen|ubah ke persen|dalam persen|(as|in) (|a )(percentage|percent|share|proportion|%)(| of)|sebagai (persentase|persen|proporsi|bagian|porsi)(| dari)|(as|in) (percentages|shares|proportions)(| of)|make it a percentage|turn it into a percentage', { kind: 'as_share' }],
+  ['jadikan persen|jadikan persentase|jadi persen|jadi persentase|jadi persentase dari|jadi persen dari|ubah jadi persen|ubah ke persen|dalam persen|(as|in) (|a )(percentage|percent|share|proportion|rate|%)(| of)|sebagai (persentase|persen|proporsi|bagian|porsi)(| dari)|(as|in) (percentages|shares|proportions)(| of)|make it a percentage|turn it into a percentage', { kind: 'as_share' }],
   ['different|beda|berbeda|berlainan', { kind: 'distinct' }],
   ['in total|altogether|all in all|all told|secara total|secara keseluruhan|kalau ditotal|kalau dijumlah|jika ditotal', { kind: 'in_all' }],
   ['masing masing|masing2|respectively|separately|sendiri sendiri', { kind: 'each' }],

@@ -119,6 +119,7 @@ export const indonesian: WordList = [
   ['kosong|tidak terisi|belum terisi|tidak diisi|belum diisi|nihil', { kind: 'empty' }],
   ['terisi|diisi', { kind: 'present' }],
   ['klaim|klaim masuk|klaim yang masuk|klaim klaim|kasus|kunjungan|claim|klaimnya|berkas klaim', { kind: 'subject', subject: 'claims' }],
+  ['sesi', { kind: 'subject', subject: 'claims', isOfSome: true }],
   ['pasangan|pasangan klaim|pasangan klaim berulang|pasang klaim|pasangan duplikat|klaim berpasangan', { kind: 'subject', subject: 'pairs' }],
   ['keputusan|putusan', { kind: 'subject', subject: 'decisions' }],
   ['(tinggian|gedean|mahalan|banyakan|lamaan|besaran) (yang |)mana|lebih (tinggi|besar|mahal|banyak|lama) (yang |)mana|(yang |)mana yang lebih (tinggi|besar|mahal|banyak|lama)|(tinggi|gede|besar|mahal|banyak|lama) mana|dalam rupiah|rupiah|(senin|senen) (sampai|hingga|s d|sd) (minggu|ahad)', { kind: 'filler', as: 'plain' }],

@@ -4,7 +4,7 @@ import { diagnoses } from './define.ts';
 export const chronic: readonly CodeSet[] = [
   diagnoses('diabetes', 'E10-E14', {
     id: 'Diabetes melitus', en: 'Diabetes mellitus',
-    synonyms: ['diabetes', 'dm', 'kencing manis', 'diabetes mellitus', 'penyakit gula', 'diabet'],
+    synonyms: ['diabetes', 'dm', 'kencing manis', 'diabetes mellitus', 'penyakit gula', 'diabet', 'diabetics', 'diabetic'],
     leftOut: { id: 'Diabetes pada kehamilan (O24) dan neonatus (P70).', en: 'Diabetes in pregnancy (O24) and of the newborn (P70).' },
   }),
   diagnoses('type_2_diabetes', 'E11', { id: 'Diabetes melitus tipe 2', en: 'Type 2 diabetes', synonyms: ['dm tipe 2', 'diabetes tipe 2', 'dm tipe ii', 'dm 2', 'dm type 2', 'niddm', 'diabetes melitus tipe ii', 'diabetes tipe ii', 'diabetes type 2', 'type 2 diabetes mellitus', 'type ii diabetes', 't2dm'] }),
@@ -31,7 +31,7 @@ export const chronic: readonly CodeSet[] = [
   diagnoses('haemorrhagic_stroke', 'I60-I62', { id: 'Stroke hemoragik', en: 'Haemorrhagic stroke', synonyms: ['stroke perdarahan', 'perdarahan otak', 'perdarahan intrakranial', 'hemorrhagic stroke'], leftOut: { id: 'Perdarahan otak akibat cedera (S06).', en: 'Bleeding in the head from injury (S06).' } }),
   diagnoses('haemorrhoids', 'I84', { id: 'Wasir', en: 'Haemorrhoids', synonyms: ['hemoroid', 'ambeien', 'haemorrhoid', 'hemorrhoid', 'hemorrhoids'], leftOut: { id: 'K64 pada edisi ICD-10 sesudah 2010.', en: 'K64 of editions after 2010.' } }),
   diagnoses('copd', 'J44', { id: 'PPOK', en: 'COPD', synonyms: ['penyakit paru obstruktif kronik', 'penyakit paru obstruktif kronis', 'chronic obstructive pulmonary disease', 'ppok eksaserbasi akut', 'copd exacerbation'], leftOut: { id: 'Bronkitis kronis (J41–J42) dan emfisema (J43).', en: 'Chronic bronchitis (J41–J42) and emphysema (J43).' } }),
-  diagnoses('asthma', 'J45-J46', { id: 'Asma', en: 'Asthma', synonyms: ['asma bronkial', 'asthma bronchiale', 'bengek', 'asthmatic', 'status asmatikus'] }),
+  diagnoses('asthma', 'J45-J46', { id: 'Asma', en: 'Asthma', synonyms: ['asma bronkial', 'asthma bronchiale', 'bengek', 'asthmatic', 'asthmatics', 'status asmatikus'] }),
   diagnoses('liver_cirrhosis', 'K74 K703', { id: 'Sirosis hati', en: 'Liver cirrhosis', synonyms: ['sirosis', 'sirosis hepatis', 'cirrhosis', 'fibrosis hati'] }),
   diagnoses('kidney_failure', 'N17-N19', { id: 'Gagal ginjal', en: 'Kidney failure', synonyms: ['renal failure', 'kidney failures', 'gagal ginjal akut dan kronik'], leftOut: { id: 'Penyakit ginjal hipertensi (I12, I13) dan kunjungan dialisis yang dikodekan Z49.', en: 'Hypertensive kidney disease (I12, I13), and visits for dialysis that are coded Z49.' } }),
   diagnoses('acute_kidney_failure', 'N17', { id: 'Gagal ginjal akut', en: 'Acute kidney failure', synonyms: ['aki', 'acute kidney injury', 'acute renal failure'] }),

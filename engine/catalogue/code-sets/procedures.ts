@@ -33,7 +33,7 @@ export const procedureSets: readonly CodeSet[] = [
   procedures('fracture_fixation', '791 793', { id: 'Fiksasi fraktur', en: 'Fracture fixation', synonyms: ['pasang pen', 'orif', 'fiksasi interna', 'internal fixation'], leftOut: { id: 'Fiksasi tulang tanpa reduksi fraktur (78.5).', en: 'Fixation of bone without reduction (78.5).' } }),
   procedures('debridement', '8622 8628', { id: 'Debridemen', en: 'Debridement', synonyms: ['debridement luka', 'pembersihan luka'] }),
   procedures('tooth_extraction', '230 231', { id: 'Cabut gigi', en: 'Tooth extraction', synonyms: ['ekstraksi gigi', 'pencabutan gigi', 'odontektomi'] }),
-  procedures('ct_scan', '8703 8741 8771 8801 8838', { id: 'CT scan', en: 'CT scan', synonyms: ['ct-scan', 'ctscan', 'msct'] }),
+  procedures('ct_scan', '8703 8741 8771 8801 8838', { id: 'CT scan', en: 'CT scan', synonyms: ['ct-scan', 'ctscan', 'msct', 'ct'] }),
   procedures('mri', '8891 8892 8893 8894 8895 8896 8897', { id: 'MRI', en: 'MRI', synonyms: ['magnetic resonance imaging'] }),
   procedures('ultrasound', '8871 8873 8874 8875 8876 8877 8878 8879', { id: 'USG', en: 'Ultrasound', synonyms: ['ultrasonografi', 'usg'], leftOut: { id: 'Ekokardiografi (88.72), yang mempunyai himpunan sendiri.', en: 'Echocardiography (88.72), which has a set of its own.' } }),
   procedures('echocardiography', '8872', { id: 'Ekokardiografi', en: 'Echocardiography', synonyms: ['echo jantung', 'echocardiogram', 'usg jantung', 'ekokardiografi'] }),

@@ -13,7 +13,7 @@ const ofRank = (rank: string): readonly string[] => [
 const ofPrivate = (rank: string): readonly string[] => [...ofRank(rank), ...each(['swasta setara', 'swasta setara tipe', 'swasta setara type', 'swasta setara kelas', 'setara tipe', 'setara type', 'setara kelas', 'rs swasta setara tipe', 'rs swasta setara kelas', 'rs swasta setara', 'private equivalent to class', 'private equivalent to type'], [rank])];
 const ofArmedForces = (number: number): readonly string[] => [
   'rs tni polri', 'rs tni/polri', 'rumah sakit tni polri', 'rs tni dan polri', 'rs tni atau polri', 'tni/polri', 'tni polri', 'tni-polri', 'armed forces hospital', 'armed forces hospitals', 'armed forces or police hospital', 'armed forces or police hospitals', 'armed forces or police', 'military or police hospital', 'military or police hospitals', 'military and police hospitals',
-  ...each(['tni polri kelas', 'rs tingkat', 'rs tk', 'rs tni kelas', 'rs tni tingkat', 'rs polri kelas', 'rs polri tingkat', 'rs tni polri tingkat', 'rs tni polri tk', 'rs tni polri', 'rumah sakit tni polri kelas', 'rumah sakit tni polri tingkat', 'armed forces hospital class', 'tni polri tingkat'], numeralsOf(number)),
+  ...each(['tni polri kelas', 'rs tingkat', 'rs tk', 'rs tni kelas', 'rs tni tingkat', 'rs polri kelas', 'rs polri tingkat', 'rs tni polri tingkat', 'rs tni polri tk', 'rs tni polri', 'rumah sakit tni polri kelas', 'rumah sakit tni polri tingkat', 'armed forces hospital class', 'armed forces hospitals of class', 'military hospital class', 'military hospitals of class', 'military hospital of class', 'tni polri tingkat'], numeralsOf(number)),
 ];
 
 /** A hospital of one speciality: what it is for, in both languages. */
