@@ -65,7 +65,7 @@ export function createTools(context: ToolContext, only?: readonly string[]): Too
     async call(name, args) {
       const tool = tools.get(name);
       if (!tool) return failure('TOOL_UNKNOWN');
-      if (asksForAnotherClaim(args, context.claimId)) return failure('CLAIM_NOT_IN_CONTEXT');
+      if (typeof args === 'object' && args !== null && 'claim_id' in args && args.claim_id !== context.claimId) return failure('CLAIM_NOT_IN_CONTEXT');
       const input = tool.input.safeParse(args ?? {});
       if (!input.success) return failure('ARGUMENTS_REJECTED', fieldsOf(input.error.issues));
       const key = JSON.stringify([name, input.data]);
@@ -102,10 +102,6 @@ async function run(tool: Tool, args: unknown, round: number): Promise<ToolOutcom
     if (isQueryFault(error)) return failure('ARGUMENTS_REJECTED', [neutralText(String(error.details['field']))]);
     return failure(error instanceof CasemindError && error.code === 'CLAIM_MISSING' ? 'CLAIM_UNAVAILABLE' : 'TOOL_FAILED');
   }
-}
-
-function asksForAnotherClaim(args: unknown, claimId: string | undefined): boolean {
-  return typeof args === 'object' && args !== null && 'claim_id' in args && args.claim_id !== claimId;
 }
 
 function failure(code: ToolErrorCode, fields?: readonly string[]): ToolOutcome {

@@ -64,7 +64,7 @@ export function createExplainScore(context: ToolContext): Tool {
     async run() {
       const reading = await context.reading();
       const { claim } = reading;
-      const inputs = ruleset.rules.flatMap((rule) => [...rule.inputs, ...placeholdersOf(rule)]).filter(isClaimFact);
+      const inputs = ruleset.rules.flatMap((rule) => [...rule.inputs, ...Array.from(rule.explanation.id.matchAll(/\{(\w+)\}/g), ([, name = '']) => name)]).filter(isClaimFact);
       const reasons = await readScoreReasons(snapshot, claim);
       const features = reasons.reasons.map(({ feature }) => feature).filter(isClaimFact);
       const facts = [...new Set<ClaimFact>([...columns, ...inputs, ...features])];
@@ -128,8 +128,4 @@ export function ruleEvidence(rule: Rule, reading: Pick<ClaimReading, 'claim' | '
 function claimCount({ snapshot: { manifest } }: ToolContext): EvidenceItem {
   const item = evidenceIn('claims_scored', manifest.snapshot_id);
   return item('snapshot.claims', 'count(*)', manifest.rows['claims_scored'] ?? null, { unit: 'claims', label: { id: 'Jumlah klaim dalam snapshot', en: 'Claims in the snapshot' } });
-}
-
-function placeholdersOf(rule: Rule): string[] {
-  return [...rule.explanation.id.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
 }

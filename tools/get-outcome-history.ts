@@ -2,7 +2,7 @@ import { closingReasonCodes, closingReasons, keysIn } from '#engine';
 import { z } from 'zod';
 
 import { rowFact } from './claim-rows.ts';
-import type { OutcomeOfClaim, ToolContext } from './context.ts';
+import type { ToolContext } from './context.ts';
 import { type EvidenceItem, type Fact, evidenceIn } from './evidence.ts';
 import { neutralText } from './neutral-text.ts';
 import { type Tool, defineTool } from './tool.ts';
@@ -43,7 +43,7 @@ export function createGetOutcomeHistory(context: ToolContext): Tool {
     async run() {
       const { claim } = await context.reading();
       const known = await context.outcomesOf(claim.claim_id);
-      const outcomes = known.slice(0, listedDecisions).map((outcome) => readOutcome(outcome));
+      const outcomes = known.slice(0, listedDecisions).map(({ decision, correctionRatio, reason, decidedAt, notes }): OutcomeReading => ({ decision, correction_ratio: correctionRatio, reason, decided_at: decidedAt.slice(0, 'YYYY-MM-DD'.length), notes: neutralText(notes) }));
       return {
         data: { outcomes },
         evidence: outcomeHistoryEvidence(claim.claim_id, context.snapshot.manifest.snapshot_id, { outcomes, total: known.length }),
@@ -52,10 +52,6 @@ export function createGetOutcomeHistory(context: ToolContext): Tool {
       };
     },
   });
-}
-
-function readOutcome({ decision, correctionRatio, reason, decidedAt, notes }: OutcomeOfClaim): OutcomeReading {
-  return { decision, correction_ratio: correctionRatio, reason, decided_at: decidedAt.slice(0, 'YYYY-MM-DD'.length), notes: neutralText(notes) };
 }
 
 const columns = {

@@ -1,4 +1,4 @@
-import { type PatientEpisode, type PatientEpisodes, type Snapshot, episodeColumns, keysIn, readClaim, readPatientEpisodes } from '#engine';
+import { type PatientEpisodes, type Snapshot, episodeColumns, keysIn, readClaim, readPatientEpisodes } from '#engine';
 import { z } from 'zod';
 
 import { claimData } from './claim-facts.ts';
@@ -81,13 +81,9 @@ function episodeEvidence(snapshot: Snapshot, claimId: string, { hasPatient, tota
     ...(hasPatient && place ? [item('episodes.claim.days_since_previous', 'days_since_previous', place.days_since_previous, ofClaim)] : []),
     ...claimRowsEvidence(snapshot, list, episodes, episodeColumns),
     ...episodes.flatMap((episode, i) =>
-      keysIn(places).map((column) => item(`episodes.${i + 1}.${column}`, column, valueOf(episode, column), rowFact(list.label, i + 1, places[column]), { claim_id: episode.claim_id, beside: claimId })),
+      keysIn(places).map((column) => item(`episodes.${i + 1}.${column}`, column, column === 'participant' ? participant : episode[column], rowFact(list.label, i + 1, places[column]), { claim_id: episode.claim_id, beside: claimId })),
     ),
   ];
-}
-
-function valueOf(episode: PatientEpisode, column: keyof typeof places): EvidenceValue {
-  return column === 'participant' ? participant : episode[column];
 }
 
 /** Reads again what an item of the episodes says. Undefined where the claim has no such episode in scope. */

@@ -68,7 +68,7 @@ export function createGetQualityStatus(context: ToolContext): Tool {
       const isLimited = context.scope.provinces !== null;
       if (!qc) return { data: { found: false, is_limited: isLimited, figures: {}, flag_rates: {}, quarantine_reasons: {}, null_rates: {}, failures: [] }, evidence: [] };
       const names = isLimited ? datesOnly : figureNames;
-      const empty = isLimited ? [] : emptiestColumns(qc);
+      const empty = isLimited ? [] : emptyColumns(qc).toSorted(([a, one], [b, other]) => other - one || (a < b ? -1 : 1)).slice(0, mostColumns);
       const item = itemsOf(qc);
       return {
         data: {
@@ -97,10 +97,6 @@ function figureOf(qc: QcSummary, name: Figure): string | number | null {
 
 function emptyColumns(qc: QcSummary): [string, number][] {
   return Object.entries(qc.null_rates).filter(([column, rate]) => rate > 0 && isClaimFact(column));
-}
-
-function emptiestColumns(qc: QcSummary): [string, number][] {
-  return emptyColumns(qc).toSorted(([a, one], [b, other]) => other - one || (a < b ? -1 : 1)).slice(0, mostColumns);
 }
 
 function emptyLabel(column: string): Localized {

@@ -7,7 +7,7 @@ import { type EvidenceItem, type Fact, evidenceIn } from './evidence.ts';
 export function reasonEvidence({ manifest }: Snapshot, { claim_id, model_version }: PublicClaim, { reasons, counterfactual }: ScoreReasons): EvidenceItem[] {
   const items = reasons.flatMap((reason) => {
     const item = evidenceIn('score_reasons', manifest.snapshot_id, { claim_id, reason_no: reason.reason_no });
-    const name = labelOf(reason.feature);
+    const name = isClaimFact(reason.feature) ? claimFacts[reason.feature].label : { id: reason.feature, en: reason.feature };
     const share: Fact = { unit: 'ratio', label: { id: `Bagian pengaruh terhadap skor model: ${name.id}`, en: `Share of the effect on the model score: ${name.en}` } };
     return [
       item(`reason.${reason.reason_no}.share`, 'contribution_share', reason.contribution_share, share),
@@ -23,10 +23,6 @@ export function reasonEvidence({ manifest }: Snapshot, { claim_id, model_version
     item('lower_amount.to', 'amount_to', counterfactual.amount_to, { unit: 'rupiah', label: { id: 'Biaya tagih dengan skor di bawah batas model, sampai', en: 'Amount claimed with a score below the model’s limit, to' } }),
     ofModel('model.contamination', 'contamination', counterfactual.contamination, { unit: 'ratio', label: { id: 'Bagian klaim yang disebut tidak lazim oleh model', en: 'Share of claims that the model calls unusual' } }),
   ];
-}
-
-function labelOf(feature: string): Localized {
-  return isClaimFact(feature) ? claimFacts[feature].label : { id: feature, en: feature };
 }
 
 function typicalFact({ feature, typical_of }: StoredReason, { id, en }: Localized): Fact {

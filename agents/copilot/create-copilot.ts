@@ -152,7 +152,7 @@ export function createCopilot(options: CopilotOptions): Copilot {
         const [previous, earlier] = queriesBefore(history, { names, anchors });
         const shownConcept = conceptBefore(last, { names, anchors });
         const readingOptions = {
-          names, anchors, openClaim: claimId !== undefined || isOfOneClaim(last), shown: last?.claims.length ?? 0,
+          names, anchors, openClaim: claimId !== undefined || (last?.queries.length === 0 && last.claims.length === 1), shown: last?.claims.length ?? 0,
           ...(previous && { previous }),
           ...(earlier && { earlier }),
           ...(shownConcept !== undefined && { shownConcept }),
@@ -212,11 +212,6 @@ export function createCopilot(options: CopilotOptions): Copilot {
       return { graph: createCopilotGraph(), summary: createSummaryGraph() };
     })());
   }
-}
-
-/** Whether the turn before was about one claim, and no query: what is asked next goes on about it. */
-function isOfOneClaim(last: Turn | undefined): boolean {
-  return last !== undefined && last.queries.length === 0 && last.claims.length === 1;
 }
 
 /** The query that a follow-up edits, of the last turn that asked one, and the one before it. A turn of the first edition has none kept, and is read again. */

@@ -19,10 +19,6 @@ const aspects: readonly (readonly string[])[] = [
 /** What was treated, and how. */
 const treated: ReadonlySet<string> = new Set(['dx_primary_code', 'dx_primary_group', 'procedure_codes']);
 
-function isOfAspect(field: string, other: string): boolean {
-  return field !== other && aspects.some((aspect) => aspect.includes(field) && aspect.includes(other));
-}
-
 const mostSides = 5;
 
 const lows = new Set<Condition['op']>(['>', '>=']);
@@ -162,7 +158,7 @@ export function withoutReplaced(clauses: readonly Clause[], said: Clause, isInst
   if (!field || (isList(field) && !(isInstead || (isNamed && treated.has(said.field))))) return others;
   return others.filter((clause) => {
     if ('any' in clause) return true;
-    if (isOfAspect(clause.field, said.field)) return negatives.has(said.op) || negatives.has(clause.op);
+    if (clause.field !== said.field && aspects.some((aspect) => aspect.includes(clause.field) && aspect.includes(said.field))) return negatives.has(said.op) || negatives.has(clause.op);
     if (clause.field !== said.field) return true;
     if (isNumber(field)) return ((lows.has(said.op) && highs.has(clause.op)) || (highs.has(said.op) && lows.has(clause.op))) && !isEmpty(said, clause);
     return negatives.has(said.op) && field.kind !== 'boolean';

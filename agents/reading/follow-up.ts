@@ -183,11 +183,6 @@ function isNameAlone({ terms: [term, ...others], periods, measures, groups, isNa
   return term !== undefined && others.length + periods.length + measures.length + groups.length === 0 && !term.isNegative && term.isWith !== true && term.isAlso !== true && isNarrowed !== true && isAlso !== true && points === undefined;
 }
 
-/** `selain Bali?`: one condition and nothing else. */
-function isAlone({ terms, ...draft }: Draft): boolean {
-  return terms.length === 1 && isNothing({ ...draft, terms: [] });
-}
-
 /** `kalau yang tanpa diabetes?` of claims with diabetes as a secondary diagnosis: what is denied is what was asked for. */
 function ofSameCodes({ where }: ClaimQuery, term: Term): Term {
   const [clause, ...others] = term.clauses;
@@ -223,7 +218,7 @@ function edited(previous: ClaimQuery, given: Draft): Composed {
   const widened = widen(previous, { ...draft, included: sides.rest });
   left.push(...widened.left);
   // `dan yang bukan swasta?`: others in their place.
-  const denied = draft.isGoingOn === true || isAlone(draft) ? draft.terms.filter(({ isDenied }) => isDenied === true) : [];
+  const denied = draft.isGoingOn === true || (draft.terms.length === 1 && isNothing({ ...draft, terms: [] })) ? draft.terms.filter(({ isDenied }) => isDenied === true) : [];
   const dated = said.query?.period?.date;
   const kept = widened.where.filter((clause) => !denied.some((term) => excludesAll([clause], term)) && !(dated !== undefined && fieldsIn(clause).every((field) => field === dated)));
   const where = (said.query?.where ?? []).reduce<readonly Clause[]>((all, clause) => [...withoutReplaced(all, clause, draft.isInstead, draft.isInstead === true || isNameAlone(draft)).filter((one) => JSON.stringify(one) !== JSON.stringify(clause)), clause], kept);

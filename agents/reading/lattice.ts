@@ -34,7 +34,9 @@ export function latticeOf(message: string, lexicon: Lexicon, anchors: Anchors, r
   const atoms = atomsOf(message).map((atom, at) => ({ ...atom, folded: respelt.get(at) ?? atom.folded }));
   const folded = message.toLowerCase();
   const text = folded.length === message.length ? folded : message;
-  const words = atoms.map((_, from) => (isInside(atoms, from) ? [] : wordsAt(atoms, from, lexicon, capitalsOf(message, atoms))));
+  // Two letters in capitals, by where they begin, in a message that has others.
+  const capitals = new Map(atoms.flatMap(({ start, end }) => (message !== message.toUpperCase() && /^[A-Z]{2}$/u.test(message.slice(start, end)) ? [[start, message.slice(start, end)] as const] : [])));
+  const words = atoms.map((_, from) => (isInside(atoms, from) ? [] : wordsAt(atoms, from, lexicon, capitals)));
   const language = languageOf(words.flat());
   const repairs = repairsIn(atoms, (end, start) => alikeBefore(words, end, start));
   const discourse = new Map([...discourseIn(atoms, message), ...repairs]);
@@ -225,12 +227,6 @@ function isLast(atoms: readonly Atom[], at: number, words: readonly (readonly Wo
   return words[at + 1]?.some(({ to, entries }) => to === at + 2 && entries.length > 0 && entries.every(({ sense }) => sense.kind === 'filler' && sense.as === 'plain')) === true && isLast(atoms, at + 1, words, discourse);
 }
 
-/** Two letters in capitals, by where they begin, in a message that has others. */
-function capitalsOf(message: string, atoms: readonly Atom[]): ReadonlyMap<number, string> {
-  if (message === message.toUpperCase()) return new Map();
-  return new Map(atoms.flatMap(({ start, end }) => (/^[A-Z]{2}$/u.test(message.slice(start, end)) ? [[start, message.slice(start, end)] as const] : [])));
-}
-
 /** Letters and digits written together begin nothing in their midst: `40an` holds no `an`. */
 function isInside(atoms: readonly Atom[], at: number): boolean {
   const [before, atom] = [atoms[at - 1], atoms[at]];
@@ -273,7 +269,8 @@ function wordsAt(atoms: readonly Atom[], from: number, { catalogue, names }: Lex
         const place = at > from && skipped.test(atoms[at]?.folded ?? '') && (atoms[at]?.isGlued === true || atoms[at + 1]?.isGlued === true) ? at + 1 : at;
         const atom = atoms[place];
         if (!atom || atom.kind === 'mark') return [];
-        return [...(capitals.has(atom.start) ? [capitals.get(atom.start) ?? ''] : []), ...formsOf(atom)].flatMap((form) => [...stepsOf(node, form).map((next) => ({ next, isOther: isAlike })), ...alikeSteps(node, form).map((next) => ({ next, isOther: true }))].flatMap(({ next, isOther }) => {
+        const stem = atom.kind === 'word' && atom.folded.length > 5 ? atom.folded.replace(suffixes, '') : atom.folded;
+        return [...new Set([capitals.get(atom.start) ?? atom.folded, atom.folded, stem])].flatMap((form) => [...stepsOf(node, form).map((next) => ({ next, isOther: isAlike })), ...alikeSteps(node, form).map((next) => ({ next, isOther: true }))].flatMap(({ next, isOther }) => {
           const to = doubled(atoms, place);
           // `kira2` is `kira-kira`.
           const twice = to > place + 1 ? (next.next.get(`${form}${atoms[place + 1]?.folded === '2' && to === place + 3 ? 'nya' : ''}`) ?? next.next.get(form)) : undefined;
@@ -295,11 +292,6 @@ function doubled(atoms: readonly Atom[], at: number): number {
   // `dua2nya` is `dua-duanya`.
   const isEnding = atoms[at + 1]?.folded === '2' && atoms[at + 1]?.isGlued === true && atoms[at + 2]?.isGlued === true && atoms[at + 2]?.folded === 'nya';
   return isDoubled || (isEnding && atoms[at]?.kind === 'word') ? at + 3 : isShort ? at + 2 : at + 1;
-}
-
-function formsOf({ folded, kind }: Atom): readonly string[] {
-  const stem = kind === 'word' && folded.length > 5 ? folded.replace(suffixes, '') : folded;
-  return stem === folded ? [folded] : [folded, stem];
 }
 
 function languageOf(words: readonly Words[]): 'id' | 'en' {

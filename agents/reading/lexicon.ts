@@ -13,6 +13,7 @@ import { indonesian } from './words/id.ts';
 import { isShortened, skeletonOf, writtenForms } from './words/colloquial.ts';
 import { englishForms, indonesianForms } from './words/inflect.ts';
 import { type LightClass, type LightWords, englishLight, indonesianLight } from './words/light.ts';
+import { remembered } from './remembered.ts';
 import { fullWord } from './words/shorthand.ts';
 import { type WordList, signs } from './words/word-list.ts';
 
@@ -25,10 +26,12 @@ interface Entry {
   readonly language?: 'id' | 'en';
 }
 
-interface Node {
-  readonly next: Map<string, Node>;
-  readonly entries: Entry[];
+/** Phrases by their words, with what each is. */
+interface Phrases<What> {
+  readonly next: Map<string, Phrases<What>>;
+  readonly entries: What[];
 }
+type Node = Phrases<Entry>;
 
 /** What the data call their places and facilities, by field: the names that the reader's scope may see. */
 export type Names = ReadonlyMap<string, readonly { readonly name: string; readonly code: string | null }[]>;
@@ -43,7 +46,7 @@ export interface Lexicon {
   readonly names: Node;
 }
 
-const node = (): Node => ({ next: new Map(), entries: [] });
+const node = <What>(): Phrases<What> => ({ next: new Map(), entries: [] });
 
 /** British spellings of the catalogue, as Americans write them. */
 const american: readonly (readonly [british: RegExp, american: string])[] = [
@@ -57,51 +60,40 @@ function add(root: Node, phrase: string, entry: Entry): void {
   if (spelt !== phrase.toLowerCase()) addAs(root, spelt, entry);
 }
 
-function addAs(root: Node, phrase: string, entry: Entry): void {
+function addAs<What>(root: Phrases<What>, phrase: string, entry: What): void {
   const words = phraseOf(phrase).map(fullWord);
   if (words.length === 0) return;
   let at = root;
   for (const word of words) {
-    const next = at.next.get(word) ?? node();
+    const next = at.next.get(word) ?? node<What>();
     at.next.set(word, next);
     at = next;
   }
   at.entries.push(entry);
 }
 
-const wordsOf = new WeakMap<Node, ReadonlySet<string>>();
-
 /** Every word of the phrases of a lexicon. */
-export function wordsIn(root: Node): ReadonlySet<string> {
-  const known = wordsOf.get(root);
-  if (known) return known;
-  const words = new Set([...root.next].flatMap(([word, next]) => [word, ...wordsIn(next)]));
-  wordsOf.set(root, words);
-  return words;
-}
+export const wordsIn = remembered((root: Node): ReadonlySet<string> => new Set([...root.next].flatMap(([word, next]) => [word, ...wordsIn(next)])));
 
 /** The nodes of words that are as good inside a name as a typed one: `jenis faskes` is `jenis rs`. */
 export function alikeSteps(at: Node, word: string): readonly Node[] {
   return alikeOf(fullWord(word)).flatMap((other) => at.next.get(other) ?? []).map((next) => namesFrom(at, next));
 }
 
-const inNames = new WeakMap<Node, Node>();
-
 /** A node as a word that stands for another leads to it: what is called so alone is not meant, names of several words are. */
 function namesFrom(at: Node, next: Node): Node {
-  if (at !== catalogue && isNameOnly(next)) return next;
-  const known = inNames.get(next) ?? { next: new Map([...next.next].filter(([, one]) => leadsToName(one))), entries: [] };
-  inNames.set(next, known);
-  return known;
+  return at !== catalogue && next.entries.every((entry) => isName(entry)) ? next : longerNamesFrom(next);
 }
 
-function isNameOnly({ entries }: Node): boolean {
-  return entries.every(({ sense: { kind } }) => kind === 'field' || kind === 'value');
+const longerNamesFrom = remembered(({ next }: Node): Node => ({ next: new Map([...next].filter(([, one]) => leadsTo(one, isName))), entries: [] }));
+
+function isName({ sense: { kind } }: Entry): boolean {
+  return kind === 'field' || kind === 'value';
 }
 
-/** Whether a field or a value is called so, or by more words. */
-function leadsToName(at: Node): boolean {
-  return at.entries.some(({ sense: { kind } }) => kind === 'field' || kind === 'value') || [...at.next.values()].some((next) => leadsToName(next));
+/** Whether something is called so, or by more words. */
+function leadsTo({ entries, next }: Node, isMeant: (entry: Entry) => boolean): boolean {
+  return entries.some((entry) => isMeant(entry)) || [...next.values()].some((one) => leadsTo(one, isMeant));
 }
 
 /** Every node that a typed word leads to: its own, or those of the words that it may stand for. */
@@ -125,33 +117,18 @@ export function stepsOf(at: Node, word: string): readonly Node[] {
   return [...new Set([...(plural ? [plural] : []), ...meant.filter((next) => leadsToGrammar(next))])];
 }
 
-const grammatical = new WeakMap<Node, boolean>();
-
 /** Whether anything but a value goes on there: what a disease or place is called is not known by how people speak. */
-function leadsToGrammar(at: Node): boolean {
-  const known = grammatical.get(at);
-  if (known !== undefined) return known;
-  const isGrammar = at.entries.some(({ sense: { kind } }) => kind !== 'value') || [...at.next.values()].some((next) => leadsToGrammar(next));
-  grammatical.set(at, isGrammar);
-  return isGrammar;
-}
+const leadsToGrammar = remembered((at: Node): boolean => leadsTo(at, ({ sense: { kind } }) => kind !== 'value'));
 
 /** Letters of a word that may be written as it sounds. */
 const shortestSound = 6;
-const sounding = new WeakMap<Node, ReadonlyMap<string, readonly Node[]>>();
 
 /** The next words of what diseases and the like are called, by how they sound. */
-function soundingAt(at: Node): ReadonlyMap<string, readonly Node[]> {
-  const known = sounding.get(at);
-  if (known) return known;
-  const made = Map.groupBy([...at.next].filter(([word, next]) => word.length >= shortestSound && leadsToCodes(next)), ([word]) => soundOf(word));
-  const nodes = new Map([...made].map(([sound, words]) => [sound, words.map(([, next]) => next)]));
-  sounding.set(at, nodes);
-  return nodes;
-}
+const soundingAt = remembered((at: Node) => nextBy(at, soundOf, (word, next) => word.length >= shortestSound && leadsTo(next, ({ sense }) => sense.kind === 'value' && sense.op === 'under')));
 
-function leadsToCodes(at: Node): boolean {
-  return at.entries.some(({ sense }) => sense.kind === 'value' && sense.op === 'under') || [...at.next.values()].some((next) => leadsToCodes(next));
+function nextBy(at: Node, keyOf: (word: string) => string, isMeant: (word: string, next: Node) => boolean): ReadonlyMap<string, readonly Node[]> {
+  const made = Map.groupBy([...at.next].filter(([word, next]) => isMeant(word, next)), ([word]) => keyOf(word));
+  return new Map([...made].map(([key, words]) => [key, words.map(([, next]) => next)]));
 }
 
 const sounds: readonly (readonly [letters: RegExp, sound: string])[] = [[/ph/gu, 'f'], [/th/gu, 't'], [/rh/gu, 'r'], [/sch|ch|kh/gu, 'k'], [/qu/gu, 'kw'], [/x/gu, 'ks'], [/ae|oe/gu, 'e'], [/y/gu, 'i'], [/c(?=[ei])/gu, 's'], [/c/gu, 'k'], [/z/gu, 's'], [/v/gu, 'f'], [/(.)\1+/gu, '$1']];
@@ -161,19 +138,11 @@ function soundOf(word: string): string {
   return sounds.reduce((text, [letters, sound]) => text.replace(letters, sound), word);
 }
 
-const shortened = new WeakMap<Node, ReadonlyMap<string, readonly Node[]>>();
 /** Letters of a word that may be shortened: shorter ones are their own shortening. */
 const shortestFull = 4;
 
 /** The next words of a phrase by the letters that people shorten them to. */
-function shortenedAt(at: Node): ReadonlyMap<string, readonly Node[]> {
-  const known = shortened.get(at);
-  if (known) return known;
-  const made = Map.groupBy([...at.next].filter(([word]) => word.length >= shortestFull), ([word]) => skeletonOf(word));
-  const nodes = new Map([...made].map(([skeleton, words]) => [skeleton, words.map(([, next]) => next)]));
-  shortened.set(at, nodes);
-  return nodes;
-}
+const shortenedAt = remembered((at: Node) => nextBy(at, skeletonOf, (word) => word.length >= shortestFull));
 
 function addWords(root: Node, list: WordList, language?: 'id' | 'en'): void {
   for (const [pattern, sense] of list) for (const phrase of phrasesOf(pattern, language === 'en' ? englishForms : indonesianForms)) add(root, phrase, { sense, rank: 1, ...(language && { language }) });
@@ -234,7 +203,7 @@ function valueSense({ id, kind }: Field, value: Scalar): Sense {
 const chapterWords: ReadonlySet<string> = new Set((findField('dx_primary_chapter')?.values ?? []).flatMap(({ label, synonyms }) => [label.id, label.en, ...synonyms]));
 
 function catalogueLexicon(): Node {
-  const root = node();
+  const root = node<Entry>();
   for (const field of fields) addField(root, field);
   // A rule that was not evaluated shares its words with the indication.
   for (const field of fields.filter(({ id }) => id !== 'rules_not_evaluated')) for (const value of field.values ?? []) addValue(root, field, value);
@@ -258,25 +227,11 @@ function catalogueLexicon(): Node {
 
 const catalogue = catalogueLexicon();
 
-/** Phrases of the background lexicon, by their words. */
-interface LightNode {
-  readonly next: Map<string, LightNode>;
-  readonly of: Set<LightClass>;
-}
-
-const light: LightNode = { next: new Map(), of: new Set() };
+/** Phrases of the background lexicon. */
+const light = node<LightClass>();
 
 function addLight(list: LightWords, formsOf: (verb: string) => readonly string[]): void {
-  for (const [of, pattern] of list)
-    for (const phrase of phrasesOf(pattern, formsOf)) {
-      let at = light;
-      for (const word of phraseOf(phrase).map(fullWord)) {
-        const next: LightNode = at.next.get(word) ?? { next: new Map(), of: new Set() };
-        at.next.set(word, next);
-        at = next;
-      }
-      at.of.add(of);
-    }
+  for (const [of, pattern] of list) for (const phrase of phrasesOf(pattern, formsOf)) addAs(light, phrase, of);
 }
 
 addLight(indonesianLight, indonesianForms);
@@ -284,10 +239,10 @@ addLight(englishLight, englishForms);
 
 /** How many words of some the phrases of the background lexicon take that these begin with, and their classes. */
 export function lightAt(words: readonly string[]): readonly { readonly length: number; readonly of: ReadonlySet<LightClass> }[] {
-  let reached: readonly LightNode[] = [light];
+  let reached: readonly Phrases<LightClass>[] = [light];
   return words.flatMap((word, i) => {
     reached = reached.flatMap(({ next }) => spellings(word).flatMap((one) => next.get(one) ?? []).slice(0, 1));
-    const of = new Set(reached.flatMap((one) => [...one.of]));
+    const of = new Set(reached.flatMap(({ entries }) => entries));
     return of.size === 0 ? [] : [{ length: i + 1, of }];
   });
 }
@@ -299,13 +254,10 @@ function spellings(word: string): readonly string[] {
 }
 
 const prefixes = /^(?:kab\.?|kabupaten|kota(?: adm\.?| administrasi)?)\s+/iu;
-const made = new WeakMap<Names, Lexicon>();
 
 /** The words that the catalogue and the data know; made once for the names of a snapshot and scope. */
-export function lexiconOf(names: Names): Lexicon {
-  const known = made.get(names);
-  if (known) return known;
-  const root = node();
+export const lexiconOf = remembered((names: Names): Lexicon => {
+  const root = node<Entry>();
   for (const [id, list] of names) {
     const field = findField(id);
     if (!field) continue;
@@ -322,10 +274,8 @@ export function lexiconOf(names: Names): Lexicon {
       for (const short of shortOf(bare)) add(root, short, { sense, rank: 3 });
     }
   }
-  const lexicon = { catalogue, names: root, words: new Set([...wordsIn(catalogue), ...wordsIn(root)]) };
-  made.set(names, lexicon);
-  return lexicon;
-}
+  return { catalogue, names: root, words: new Set([...wordsIn(catalogue), ...wordsIn(root)]) };
+});
 
 const directions: Readonly<Record<string, string>> = { timur: 'tim', selatan: 'sel', barat: 'bar', utara: 'ut', tengah: 'teng', pusat: 'pus' };
 

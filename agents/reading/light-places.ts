@@ -26,7 +26,7 @@ const furthest = 8;
 export function isLightThere({ items, atoms }: Around, from: number, to: number, of: ReadonlySet<LightClass>): boolean {
   const before = endingAt(items, atoms, from);
   const after = items[to] ?? [];
-  if (has(before, turning) || isDenied(items, atoms, from) || before.some(({ senses }) => senses.some((sense) => isPlace(sense)))) return false;
+  if (has(before, turning) || isDenied(items, atoms, from) || before.some(({ senses }) => senses.some((sense) => sense.kind === 'field' && places.has(sense.field.id)))) return false;
   // `7 [kira] hari`, `dalam [lihat] 2 hari`: what is one expression is not parted.
   if ((has(before, numbers) && has(after, measured)) || (leads(before, 'in') && has(after, numbers))) return false;
   if (of.has('speech')) return true;
@@ -39,10 +39,6 @@ export function isLightThere({ items, atoms }: Around, from: number, to: number,
 /** `claims not shown`: what is denied tells one claim from another, however it says nothing elsewhere. */
 export function isDeniedDoing({ items, atoms }: Around, from: number, senses: readonly Sense[]): boolean {
   return senses.some((sense) => sense.kind === 'filler' && sense.as === 'show') && participle.test(atoms[from]?.folded ?? '') && isDenied(items, atoms, from);
-}
-
-function isPlace(sense: Sense): boolean {
-  return sense.kind === 'field' && places.has(sense.field.id);
 }
 
 /** The items that end before a place, marks that say nothing passed over. */

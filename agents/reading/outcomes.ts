@@ -139,7 +139,7 @@ function queryOutcome(lattice: Lattice, from: number, to: number, conversation: 
   if (!best) return { kind: 'empty' };
   // `tampilkan semua`
   const [shown] = conversation.previous ? attemptsOf(best, lattice, conversation) : [];
-  if (best.items.every((item) => isFiller(item) || hasSense(item, 'comma')) && best.unknown.length === 0) return shown?.query && shown.left.length === 0 && isAskingToShow(best.items) ? { kind: 'read', attempt: shown, acts: [], items: [] } : { kind: 'empty' };
+  if (best.items.every((item) => isFiller(item) || hasSense(item, 'comma')) && best.unknown.length === 0) return shown?.query && shown.left.length === 0 && best.items.some(({ senses }) => senses.some((sense) => sense.kind === 'filler' && sense.as === 'show')) ? { kind: 'read', attempt: shown, acts: [], items: [] } : { kind: 'empty' };
   const known = covers.filter((cover) => cover.unknown.length === 0 && !isCutApart(cover.items, lattice)).slice(0, Math.max(2, Math.floor(mostItems / best.items.length)));
   if (known.length === 0) return { kind: 'left', atoms: best.unknown.map((at) => [at, at + 1] as const) };
   let [fewest, term, listed]: (Attempt | undefined)[] = [];
@@ -184,10 +184,6 @@ function fieldsOf(item: Item | undefined): readonly string[] {
 
 function isWithColumns({ isEdit, query }: Attempt): boolean {
   return !isEdit && (query?.fields.length ?? 0) > 0;
-}
-
-function isAskingToShow(items: readonly Item[]): boolean {
-  return items.some(({ senses }) => senses.some((sense) => sense.kind === 'filler' && sense.as === 'show'));
 }
 
 function choiceOf({ query }: Attempt, language: Language): Choice {

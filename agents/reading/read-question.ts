@@ -79,7 +79,8 @@ function readOnce(message: string, options: ReadingOptions, respelt: ReadonlyMap
   const { language } = lattice;
   const nothing = { ...readNothing(language), lattice, light: [] };
   if (isInstruction(lattice)) return { ...nothing, ...told([{ kind: 'notice', notice: 'instructions' }], language) };
-  const only = politeness(lattice);
+  // Greetings and thanks, where a message holds nothing else.
+  const [only] = readActs(lattice, [0, lattice.atoms.length], polite, {}).readings;
   if (only) return { ...nothing, ...told(only, language) };
   const spans = questionsOf(lattice).filter((span, _, all) => all.length === 1 || !isEchoIn(lattice, span));
   const isAsked = (end: number): boolean => lattice.atoms[end - 1]?.folded === '?';
@@ -186,23 +187,13 @@ function told(all: readonly Part[], language: Language): Pick<Reading, 'parts' |
   };
 }
 
-/** Greetings and thanks, where a message holds nothing else. */
-function politeness(lattice: Lattice): readonly Act[] | undefined {
-  const { readings } = readActs(lattice, [0, lattice.atoms.length], polite, {});
-  return readings[0];
-}
-
 const fewestWords = 2;
 const grammar: ReadonlySet<string> = new Set<SenseKind | ActMeaning['says']>(['filler', 'not', 'except', 'without', 'and', 'comma', 'or', 'which', 'what_if', 'define', 'only', 'me', 'count', 'per', 'asks', 'writes', 'why', 'when', 'this', 'it', 'should']);
-
-function isGrammar({ senses }: Item): boolean {
-  return senses.some((sense) => grammar.has(sense.kind === 'act' ? sense.says : sense.kind));
-}
 
 /** A sentence of which no word but those of grammar is known is about something else; a few words alone are asked back. */
 function isElsewhere({ atoms, items, words }: Lattice, left: readonly (readonly [number, number])[]): boolean {
   const known = items.flatMap((starting) => starting.slice(0, 1));
-  if (known.length === 0 || !known.every((item) => isGrammar(item))) return false;
+  if (known.length === 0 || !known.every(({ senses }) => senses.some((sense) => grammar.has(sense.kind === 'act' ? sense.says : sense.kind)))) return false;
   const isFar = new Map([...new Set(atoms.map(({ folded }) => folded))].map((word) => [word, !words.has(fullWord(word)) && nearWords(word).length === 0]));
   const unknown = left.filter(([from, to]) => to === from + 1 && atoms[from]?.kind === 'word' && isFar.get(atoms[from]?.folded ?? '') === true);
   const places = new Set(unknown.map(([from]) => from));

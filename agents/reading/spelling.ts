@@ -2,6 +2,7 @@ import { findField } from '#engine';
 
 import { type Atom, phraseOf } from './atoms.ts';
 import { type Lexicon, type Node, lightAt, wordsIn } from './lexicon.ts';
+import { remembered } from './remembered.ts';
 import type { Item } from './sense.ts';
 
 /** Letters that a word has at least to be read as another that is written nearly so. */
@@ -33,24 +34,12 @@ export function respellings({ atoms, items }: { readonly atoms: readonly Atom[];
 }
 
 const ending = /(?:nya|lah|kah|pun)$/u;
-const spoken = new WeakMap<Node, ReadonlySet<string>>();
 
 /** The words of phrases that are part of a query or concept; those that stand for acts are left out. */
-function spokenIn(root: Node): ReadonlySet<string> {
-  const known = spoken.get(root);
-  if (known) return known;
-  const words = new Set([...root.next].flatMap(([word, next]) => [...(isSpoken(next) ? [word] : []), ...spokenIn(next)]));
-  spoken.set(root, words);
-  return words;
-}
+const spokenIn = remembered((root: Node): ReadonlySet<string> => new Set([...root.next].flatMap(([word, next]) => [...(isSpoken(next) ? [word] : []), ...spokenIn(next)])));
 
 function isSpoken({ entries, next }: Node): boolean {
   return !entries.some(({ sense }) => sense.kind === 'act') && (entries.length > 0 || [...next.values()].some((after) => isSpoken(after)));
-}
-
-/** `urutin` is written wrong too: verbs in -kan with the ending that people say. */
-function spokenVerbs(words: ReadonlySet<string>): readonly string[] {
-  return [...words].filter((word) => word.endsWith('kan')).map((word) => `${word.slice(0, -3)}in`);
 }
 
 function nearest(word: string, { catalogue, names }: Lexicon): string | undefined {
@@ -58,7 +47,9 @@ function nearest(word: string, { catalogue, names }: Lexicon): string | undefine
   // An ending of speech makes a short word no surer: `naiknya` is no `niknya`.
   const isOne = (other: string): boolean => other.replace(ending, '').length >= shortest && isNear(word, other);
   const written = [...new Set([...spokenIn(catalogue), ...named])].filter((other) => isOne(other));
-  const near = written.length > 0 ? written : spokenVerbs(spokenIn(catalogue)).filter((other) => isOne(other));
+  // `urutin` is written wrong too: verbs in -kan with the ending that people say.
+  const spoken = [...spokenIn(catalogue)].filter((other) => other.endsWith('kan')).map((other) => `${other.slice(0, -3)}in`);
+  const near = written.length > 0 ? written : spoken.filter((other) => isOne(other));
   const [first] = near;
   const meanings = new Set(near.map((other) => JSON.stringify(catalogue.next.get(other)?.entries.map(({ sense }) => sense) ?? other)));
   return first === undefined || meanings.size > 1 || near.some((other) => places.has(other) || named.has(other)) ? undefined : first;

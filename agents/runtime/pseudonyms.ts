@@ -41,7 +41,7 @@ export class Pseudonyms {
     const found = [...findIdentifiers(text), ...findClaimIds(text)].map(({ text: { length }, index }) => wholeWord(text, index, index + length));
     const written = matchesOf(pseudonymPattern, text);
     const known = [...this.#byIdentifier.keys()].filter((identifier) => isDistinctive(identifier) && text.includes(identifier));
-    const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${known.toSorted((a, b) => b.length - a.length || (a < b ? -1 : 1)).map(escaped).join('|')})(?![\\p{L}\\p{N}])`, 'gu');
+    const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${known.toSorted((a, b) => b.length - a.length || (a < b ? -1 : 1)).map((one) => one.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)).join('|')})(?![\\p{L}\\p{N}])`, 'gu');
     const knownPlaces = known.length === 0 ? [] : matchesOf(pattern, text).map(({ start, end }) => (isOpen(text[start - 1]) && isOpen(text[end]) ? { start, end } : wholeWord(text, start, end)));
     let concealed = '';
     let end = 0;
@@ -89,10 +89,6 @@ interface Place {
 
 function matchesOf(pattern: RegExp, text: string): Place[] {
   return [...text.matchAll(pattern)].map(({ 0: found, index }) => ({ start: index, end: index + found.length }));
-}
-
-function escaped(identifier: string): string {
-  return identifier.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
 }
 
 /** Whether a pseudonym can stand beside this character and still be read as one. */

@@ -76,12 +76,8 @@ export function tellSlice(writer: Writer, { measure }: Slices, slice: Slices['sl
   const where = said(showWhere(slice.where, writer.language), Object.keys(slice.where).map((name) => `${at}.where.${name}`));
   const parts = { where, n: valueOf(writer, `${at}.n`), reference: valueOf(writer, `${at}.reference`) };
   // Of a mix the shift is a ratio less one, of amounts a difference of logarithms.
-  const shift = said(measure === 'mix' ? signed(slice.shift, writer.language) : showShift(slice.shift, writer.language), [`${at}.shift`]);
+  const shift = said(measure === 'mix' ? `${slice.shift > 0 ? '+' : ''}${formatPercent(slice.shift, writer.language)}` : showShift(slice.shift, writer.language), [`${at}.shift`]);
   return writer.write({ mix: texts.sliceMix, amount: texts.sliceAmount, ratio: texts.sliceRatio }[measure], { ...parts, shift });
-}
-
-function signed(share: number, language: Language): string {
-  return `${share > 0 ? '+' : ''}${formatPercent(share, language)}`;
 }
 
 export function tellDecomposition(writer: Writer, { total, mix, within }: NonNullable<GetSliceShiftData['decomposition']>): Sentence {

@@ -50,14 +50,9 @@ function showText(id: string, text: string, unit: Citable['unit'], language: Lan
   if (!isShowable(text, unit)) return placeholders.withheld[language];
   if (unit === 'category' && language === 'en') return englishCategories[text.toLowerCase()] ?? text;
   if (unit === 'text' || (unit === 'code' && /[|\s]/.test(text))) return `“${text}”`;
-  return isIcd(id) ? withDot(text) : text;
+  return isIcd(id) ? text.replace(/^([A-Z]\d[0-9A-Z]|\d{2})(?=[0-9A-Z]{1,3}$)/, '$1.') : text;
 }
 
 function isIcd(id: string): boolean {
   return /^(?:claim|\d*:?(?:search|similar|episodes|report)\.\d+)\.(?:dx_(?:primary|admission)_code|dx_secondary_codes|procedure_codes)$/.test(id);
-}
-
-/** ICD-10 as `J18.9`, ICD-9-CM as `39.95`: stored without the dot, read with it. */
-function withDot(code: string): string {
-  return code.replace(/^([A-Z]\d[0-9A-Z]|\d{2})(?=[0-9A-Z]{1,3}$)/, '$1.');
 }

@@ -65,12 +65,7 @@ export function clausesOf(message: string, tokens: readonly Token[], options: Cl
 
 /** Whether words among the reasons decide by themselves: an order, or a correction or payment of a quantity. */
 function decidesAgain(tokens: readonly Token[]): boolean {
-  return tokens.some((token, i) => token.sense.is === 'deed' && (token.sense.isOrder === true || nextOf(tokens, i).some((next) => isQuantity(next))));
-}
-
-/** What follows a token but for fillers. */
-function nextOf(tokens: readonly Token[], at: number): readonly Token[] {
-  return [tokens.slice(at + 1).find((token) => !isA(token, 'filler', 'by', 'to'))].flatMap((token) => token ?? []);
+  return tokens.some((token, i) => token.sense.is === 'deed' && (token.sense.isOrder === true || tokens.slice(i + 1).filter((next) => !isA(next, 'filler', 'by', 'to')).slice(0, 1).some((next) => isQuantity(next))));
 }
 
 /** An id of another claim decides nothing here; among the reasons it may stand where the sentence says that this claim is meant. */

@@ -31,11 +31,12 @@ export interface DecisionReading {
  * asked about; every figure is one of the sentence, or the bill less one; notes are the sentence's own words.
  */
 export function readDecision(message: string, options: DecisionOptions): DecisionReading {
-  const said = decide(message.normalize('NFKC'), options);
+  const normal = message.normalize('NFKC');
+  const said = decide(normal, options);
   const { proposed, way, problem } = said;
   if (proposed && way) return { proposed, understood: describeProposal({ ...proposed, paid: way.paid }, options), why: null, question: '', unread: [], choices: [] };
   const { why, tokens } = problem ?? { why: 'decision', tokens: [] };
-  const words = wordsOf(message.normalize('NFKC'), tokens);
+  const words = [...new Set(runsOf(normal, tokens, (from, to) => /^\s*$/u.test(normal.slice(from, to))))];
   return { proposed: null, understood: '', why, question: questionOf(why, words, tokens, options), unread: why === 'unread' ? words : [], choices: offered(said, options) };
 }
 
@@ -82,11 +83,6 @@ function unmarkedFigures(tokens: readonly Token[], reasons: readonly ReasonSpan[
 function notesOf(message: string, reasons: readonly ReasonSpan[], decided: readonly Token[]): string {
   const isJoined = (from: number, to: number): boolean => !decided.some((token) => token.start >= from && token.end <= to);
   return runsOf(message, reasons.toSorted((a, b) => a.start - b.start), isJoined).join(', ');
-}
-
-/** Neighbouring tokens are told as they were written. */
-function wordsOf(message: string, tokens: readonly Token[]): readonly string[] {
-  return [...new Set(runsOf(message, tokens, (from, to) => /^\s*$/u.test(message.slice(from, to))))];
 }
 
 /** Places in their order as texts; those between which nothing parts them are one. */

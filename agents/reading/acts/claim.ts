@@ -31,16 +31,12 @@ export function claimActs(pieces: Pieces, pointing: Pointing): readonly Act[] {
   const isOfOne = isPointed || isOpen || isWhy || isJudged || asked.topics.some((topic) => topic === 'similar' || topic === 'checklist');
   if (isOpen && pieces.places.some((i) => pieces.is(i, 'define')) && asked.topics.length === 0) asked.topic('overview');
   const limit = limitOf(pieces, asked);
-  if (isOfOthers(pieces, asked)) return [];
+  // `biaya klaim serupa`, `klaim serupa yang ditolak`: of the similar claims, which no act asks.
+  if (asked.topics.includes('similar') && asked.fields.length > 0 && !pieces.places.some((i) => pieces.is(i, 'and', 'comma'))) return [];
   if (!isOfOne || refs.length > mostClaims || (!isPointed && asked.topics.length === 0)) return [];
   const topics = narrowed(asked.topics, isJudged);
   const claims: readonly ClaimRef[] = isPointed ? refs : [{ kind: 'open' }];
   return claims.map((claim) => ({ kind: 'claim', claim, topics, fields: isWhy ? asked.named : asked.fields, ...(limit !== undefined && { limit }), ...(asked.rules.length > 0 && { rules: asked.rules }) }));
-}
-
-/** `biaya klaim serupa`, `klaim serupa yang ditolak`: of the similar claims, which no act asks. */
-function isOfOthers(pieces: Pieces, { topics, fields }: Asked): boolean {
-  return topics.includes('similar') && fields.length > 0 && !pieces.places.some((i) => pieces.is(i, 'and', 'comma'));
 }
 
 /** `3 klaim serupa`: how many of what is around the claim. */

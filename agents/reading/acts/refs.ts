@@ -27,7 +27,7 @@ export function refsIn(pieces: Pieces, { shown = 0 }: Pointing): readonly ClaimR
     if (id !== undefined) add({ kind: 'id', id }, i, ...claimBeside(pieces, i));
     else if (isBoth) for (const n of [1, 2]) add({ kind: 'place', place: n }, i, ...claimBeside(pieces, i));
     else if (place !== undefined && place.place <= shown && shown > 0) add({ kind: 'place', place: place.place }, ...place.places, ...claimBeside(pieces, place.places[0] ?? i));
-    else if (pieces.act(i, 'this') && !isConnector(pieces, i) && !facility.includes(i)) add({ kind: 'open' }, i, ...claimBeside(pieces, i));
+    else if (pieces.act(i, 'this') && (!pieces.is(i, 'filler') || pieces.is(i + 1, 'subject', 'field')) && !facility.includes(i)) add({ kind: 'open' }, i, ...claimBeside(pieces, i));
   }
   // `it`, and `rs ini`, are of the claim that is named, else of the open one.
   const meant = [...pieces.all('it'), ...facility.slice(0, 1)];
@@ -57,9 +57,4 @@ function placeAt(pieces: Pieces, i: number): { readonly place: number; readonly 
 /** `klaim ini`, `this claim`, `nomor klaim 1000…`: the word beside what points is of it. */
 function claimBeside(pieces: Pieces, i: number): readonly number[] {
   return [pieces.near(i, -1), pieces.near(i, 1)].filter((at) => !pieces.isTaken(at) && (pieces.as(at, 'subject')?.subject === 'claims' || pieces.field(at)?.id === 'claim_id')).slice(0, 1);
-}
-
-/** English `that` before nothing that it could point at only joins. */
-function isConnector(pieces: Pieces, i: number): boolean {
-  return pieces.is(i, 'filler') && !pieces.is(i + 1, 'subject', 'field');
 }

@@ -57,7 +57,8 @@ const timed: ReadonlySet<Operation> = new Set<Operation>(['changes', 'alerts', '
 
 /** `refresh terakhir kapan`, `ada alert apa`, `apa yang berubah sejak kemarin`: how data, model and jobs stand. */
 export function operationActs(pieces: Pieces): readonly Act[] {
-  const about = new Map(pieces.places.flatMap((i) => [[i, operationAt(pieces, i)] as const]).filter((one): one is readonly [number, Operation] => one[1] !== undefined));
+  const operationAt = (i: number): Operation | undefined => pieces.act(i, 'operation')?.about ?? operationFields[pieces.field(i)?.id ?? ''] ?? operationConcepts[pieces.as(i, 'concept')?.concept ?? ''];
+  const about = new Map(pieces.places.flatMap((i) => [[i, operationAt(i)] as const]).filter((one): one is readonly [number, Operation] => one[1] !== undefined));
   const sources = pieces.all('source').filter((i) => !about.has(i));
   // `total klaim di sistem`: how many the data hold.
   const isHeld = [...about.values()].every((one) => one === 'refresh') && pieces.all('product').length > 0 && pieces.places.some((i) => pieces.is(i, 'count', 'aggregate')) && pieces.places.some((i) => pieces.as(i, 'subject')?.subject === 'claims');
@@ -82,8 +83,4 @@ function broadest(about: readonly Operation[]): Operation | undefined {
   // `what changed since the last refresh`: since when.
   if (about.includes('changes') && about.every((one) => one === 'changes' || one === 'refresh')) return 'changes';
   return about.length === 1 ? about[0] : undefined;
-}
-
-function operationAt(pieces: Pieces, i: number): Operation | undefined {
-  return pieces.act(i, 'operation')?.about ?? operationFields[pieces.field(i)?.id ?? ''] ?? operationConcepts[pieces.as(i, 'concept')?.concept ?? ''];
 }

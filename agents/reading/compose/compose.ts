@@ -151,7 +151,7 @@ function queryOf(work: Work, where: readonly Clause[], period: ClaimQueryInput['
   const measures = isGrouped && work.measures.length === 0 ? [{ agg: 'count' } as const] : work.measures;
   const decided: Clause[] = isGrouped && draft.subject === 'decisions' ? [{ field: 'decision', op: 'not_null' }] : [];
   // `which clinic has the most`: what has none is no answer; else it is a group of its own, which is told.
-  const named: Clause[] = work.by.filter((group) => (heads.includes(group) && (order.length > 0 || limit !== undefined)) || isListField(group.field)).flatMap(({ field }) => (isOfSome(findField(field) ?? { id: field, kind: 'text' }) && ![...where].some((clause) => 'field' in clause && clause.field === field) ? [{ field, op: 'not_null' as const }] : []));
+  const named: Clause[] = work.by.filter((group) => (heads.includes(group) && (order.length > 0 || limit !== undefined)) || isList(findField(group.field) ?? { kind: 'text' })).flatMap(({ field }) => (isOfSome(findField(field) ?? { id: field, kind: 'text' }) && ![...where].some((clause) => 'field' in clause && clause.field === field) ? [{ field, op: 'not_null' as const }] : []));
   for (const { field, at } of isGrouped ? work.by : []) if (isOfSome(findField(field) ?? { id: field, kind: 'text' }) && ![...where, ...named].some((clause) => 'field' in clause && clause.field === field)) work.assumed.push({ at, about: 'empty', value: field });
   const query = {
     subject,
@@ -170,12 +170,6 @@ function queryOf(work: Work, where: readonly Clause[], period: ClaimQueryInput['
   } satisfies ClaimQueryInput;
   const parsed = claimQuerySchema.safeParse(query);
   return parsed.success ? parsed.data : noQuery(work, draft);
-}
-
-/** A claim stands under each item that it has, and under none where it has none. */
-function isListField(id: string): boolean {
-  const field = findField(id);
-  return field !== undefined && isList(field);
 }
 
 function noQuery(work: Work, draft: Draft): undefined {

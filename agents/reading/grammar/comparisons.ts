@@ -52,7 +52,7 @@ export function comparedAt(tokens: Tokens, from: number, field: Field): Compared
     if (!own) return undefined;
     const apart = before === undefined ? undefined : apartAt(tokens, at + 1, field, { ...own, op: before });
     if (apart) return apart;
-    const end = at + (after === undefined ? 1 : 2) + (unitFollows(tokens, at + 1, own.field) ? 1 : 0);
+    const end = at + (after === undefined ? 1 : 2) + (tokens.as(at + 1, 'field')?.field.id === own.field ? 1 : 0);
     return { field: own.field, conditions: [{ field: own.field, op: before ?? after ?? (field.isEvent === true && number.unit === 'days' ? '<=' : '='), value: own.value }], to: end, assumed: own.assumed };
   }
   if (field.kind !== 'ordinal') return undefined;
@@ -126,11 +126,6 @@ function approximateAt(tokens: Tokens, at: number, field: Field): Compared | und
   const [low, high] = [own.value * 0.9, own.value * 1.1].map((value) => Math.round(value * 1e6) / 1e6);
   const ends = isWhole ? [Math.floor(low ?? 0), Math.ceil(high ?? 0)] : [low ?? 0, high ?? 0];
   return { field: own.field, conditions: [{ field: own.field, op: 'between', value: ends }], to: at + 1, assumed: [...own.assumed, { at, about: 'approximate' }] };
-}
-
-/** `skor 0,8 poin`: no unit but the field's own name may follow: `minimal 2 tindakan`. */
-function unitFollows(tokens: Tokens, at: number, fieldId: string): boolean {
-  return tokens.as(at, 'field')?.field.id === fieldId;
 }
 
 /** `di atas tarif`, `lebih dari 2 kali P90`, `kurang dari setengah tagihan`, `di atas 30 % tagihan`: of two fields of one unit. */

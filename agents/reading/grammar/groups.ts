@@ -46,7 +46,7 @@ export function readPer(tokens: Tokens, from: number, draft: Draft): number | un
   const first = groupAt(tokens, from + 1);
   const binned = rebinned(tokens, from + 1, draft);
   if (binned !== undefined) return binned;
-  if (!first && (tokens.is(from + 1, 'aggregate', 'count') || isNumberField(tokens, from + 1))) {
+  if (!first && (tokens.is(from + 1, 'aggregate', 'count') || isNumber(tokens.as(from + 1, 'field')?.field ?? { kind: 'text' }))) {
     // `berdasarkan total biaya`: what they are ranked by.
     const field = tokens.as(from + 1, 'field')?.field;
     // `compare Bali and NTB by total cost`: what is compared.
@@ -117,11 +117,6 @@ function readNamedGroups(tokens: Tokens, from: number, draft: Draft): number | u
   if (isWhole(term)) draft.groups.push({ field: values.field, role: 'per', at: from, ...furtherAt(tokens, from, values.to) });
   else draft.terms.push({ ...term, isVersus: true, at: from + 1, isAlternative: false, part: 'base', isPlace: false });
   return values.to;
-}
-
-function isNumberField(tokens: Tokens, i: number): boolean {
-  const field = tokens.as(i, 'field')?.field;
-  return field !== undefined && isNumber(field);
 }
 
 /** `per bulan pulang`: the date that a unit is of. */

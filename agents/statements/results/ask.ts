@@ -43,11 +43,8 @@ function measuresOf({ measures, by, subject }: ClaimQuery): ClaimQuery['measures
   const counts = asked.flatMap(({ of, where, agg }): ClaimQuery['measures'] => ((of !== undefined && typeof of === 'string') === (agg === 'count') && (where ?? []).length > 0 ? [{ agg: 'count', where }] : []));
   const isGrouped = by.length > 0 || subject !== 'groups';
   const support: ClaimQuery['measures'] = isGrouped && !asked.some((measure) => measure.agg === 'count' && measure.of === undefined && (measure.where ?? []).length === 0) ? [{ agg: 'count' }] : [];
-  return [...asked, ...distinctMeasures([...counts, ...support], asked)].slice(0, mostMeasures);
-}
-
-function distinctMeasures(measures: ClaimQuery['measures'], taken: ClaimQuery['measures']): ClaimQuery['measures'] {
-  return measures.filter((measure, i) => ![...taken, ...measures.slice(0, i)].some((other) => isSameMeasure(other, measure)));
+  const others = [...counts, ...support];
+  return [...asked, ...others.filter((measure, i) => ![...asked, ...others.slice(0, i)].some((other) => isSameMeasure(other, measure)))].slice(0, mostMeasures);
 }
 
 function isSameMeasure(a: ClaimQuery['measures'][number], b: ClaimQuery['measures'][number]): boolean {
