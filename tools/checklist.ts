@@ -54,9 +54,9 @@ function checksOfQuality(claim: PublicClaim): Check[] {
 }
 
 /** From a model score of this on, a claim without an active rule is looked at for what is unusual in it. */
-const unusualScore = 0.6;
-const longStay = 10;
-const manyDiagnoses = 4;
+export const unusualScore = 0.6;
+/** Days of a stay, and secondary diagnoses, from which on they are looked at. */
+export const [longStay, manyDiagnoses] = [10, 4] as const;
 
 function checksOfFeatures(claim: PublicClaim): Check[] {
   const isInpatient = claim.service_type === 'RITL';

@@ -3,10 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Localized } from '#engine';
 import { z } from 'zod';
 
-/**
- * What a value counts or names. It decides how the value is shown and which figures of a sentence
- * it can prove: `5 hari` is proven by days, never by a count of diagnoses that happens to be 5.
- */
+/** What a value counts or names: how it is shown, and which figures it can prove. `5 hari` is proven by days, never by 5 diagnoses. */
 const evidenceUnits = [
   'rupiah',
   'days',
@@ -45,10 +42,7 @@ const evidenceSourceSchema = z.object({
 });
 export type EvidenceSource = z.infer<typeof evidenceSourceSchema>;
 
-/**
- * A fact that a sentence may cite. `value` is the raw value, never a formatted one; texts that came
- * with a claim are given with control, invisible and markup characters removed (`neutralText`).
- */
+/** A fact that a sentence may cite: `value` is raw, never formatted, and texts that came with a claim are neutral (`neutralText`). */
 export const evidenceItemSchema = z.object({
   id: z.string(),
   label: localizedSchema,

@@ -34,10 +34,7 @@ interface UnderstoodFilters {
 
 type Understanding = { readonly value: string; readonly unknown?: UnknownFilter };
 
-/**
- * The filters as the data in scope name what they mean. A name that the data do not know, or that
- * means several, stays as it was given, where it matches no claim, and is told.
- */
+/** The filters as the data in scope name what they mean. A name that is unknown or means several stays as given, matches no claim, and is told. */
 export async function understandFilters(context: Reading, given: FilterInput): Promise<UnderstoodFilters> {
   const values: { [name in FilterName]?: string | number | undefined } = { ...filtersAmong(given) };
   const unknown: UnknownFilter[] = [];

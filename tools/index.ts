@@ -1,5 +1,6 @@
 export { reasonPlacesIn, reasonsIn } from './closing-reason-words.ts';
 export { type ClaimFact, claimFacts, isClaimFact } from './claim-facts.ts';
+export { longStay, manyDiagnoses, unusualScore } from './checklist.ts';
 export { compareWithPeersDataSchema } from './compare-with-peers.ts';
 export { type OutcomeOfClaim, type ToolContext, type ToolContextOptions, createToolContext } from './context.ts';
 export { type Tools, createTools } from './create-tools.ts';

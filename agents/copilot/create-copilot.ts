@@ -20,10 +20,7 @@ import { chooseSentences, readMessage } from './read.ts';
 import { suggestionsFor } from './suggestions.ts';
 import type { SummaryGraph } from './summary-graph.ts';
 
-/**
- * Who reads a question first: `auto` asks a model for words that the reader does not know and for summaries, `model` for
- * the order of every answer too, `offline` never.
- */
+/** Who reads a question first: `auto` asks a model for unknown words and summaries, `model` for the order of every answer too, `offline` never. */
 export type CopilotRoute = 'auto' | 'model' | 'offline';
 
 export interface CopilotOptions {

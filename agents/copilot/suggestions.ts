@@ -31,10 +31,7 @@ const acrossClaims: readonly Localized[] = [
   { id: 'Bagaimana mutu data snapshot ini?', en: 'What is the data quality of this snapshot?' },
 ];
 
-/**
- * Four to six questions to begin with: about the claim that is open, or across claims where there is
- * none. The same claim gives the same questions.
- */
+/** Four to six questions to begin with: about the claim that is open, for each claim the same ones, or across claims where there is none. */
 export function suggestionsFor(claim: PublicClaim | undefined, language: Language): string[] {
   const texts = claim ? ofClaim.filter(({ fits }) => fits(claim)).map(({ text }) => text) : acrossClaims;
   return texts.slice(0, mostSuggestions).map((text) => text[language]);

@@ -6,10 +6,7 @@ import { placeholders } from '../statements/texts/words.ts';
 import { showEvidence } from '../statements/show-evidence.ts';
 import { type DocumentItem, type PurposeId, purposes, purposesOfChecks } from './requests.ts';
 
-/**
- * What may leave the house: what the hospital itself sent of this claim, and where it is. A letter is written from
- * facts that hold nothing else, so that no score, indication, peer or other claim can get into one.
- */
+/** What may leave the house: what the hospital itself sent of this claim. A letter is written from facts that hold no score, indication, peer or other claim. */
 const letterColumns = [
   'claim_id', 'facility_key', 'facility_name', 'facility_class', 'district_name', 'province_name', 'service_type', 'admit_date', 'discharge_date', 'los', 'severity_group',
   'dx_primary_code', 'dx_primary_label', 'dx_secondary_codes', 'procedure_codes', 'inacbg_code', 'inacbg_label', 'topup_codes', 'tariff_amount', 'topup_amount', 'amount_claimed',
@@ -66,12 +63,8 @@ export function letterStatements({ number, place, deadlineDays, words }: LetterC
 
 /** Each document once, with all that it is for, in the order of the checks; the discharge summary where the checks ask for nothing. */
 export function requestsFor(checks: readonly string[], facts: Facts): DocumentRequest[] {
-  const asked = [...new Set(checks.flatMap((check) => purposesOfChecks[check] ?? []))].filter((id) => isKnown(id, facts));
+  const isKnown = (id: PurposeId): boolean => [...purposes[id].why.id.matchAll(/\{([\w.]+)\}/g)].every(([, name = '']) => facts.has(name));
+  const asked = [...new Set(checks.flatMap((check) => purposesOfChecks[check] ?? []))].filter((id) => isKnown(id));
   const all: readonly PurposeId[] = asked.length === 0 ? ['signed'] : asked;
   return [...Map.groupBy(all, (id) => purposes[id].item)].map(([item, why]) => ({ item, why }));
-}
-
-/** Whether the claim has all that the purpose names. */
-function isKnown(id: PurposeId, facts: Facts): boolean {
-  return [...purposes[id].why.id.matchAll(/\{([\w.]+)\}/g)].every(([, name = '']) => facts.has(name));
 }

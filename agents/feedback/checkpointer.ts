@@ -4,10 +4,7 @@ import { SqliteSaver } from '@langchain/langgraph-checkpoint-sqlite';
 import type { Checkpoints } from '#store';
 import { z } from 'zod';
 
-/**
- * LangGraph's checkpointer on the store: its tables lie beside the store's own, and are backed up with them.
- * Its calls fail as those of the store do.
- */
+/** LangGraph's checkpointer on the store, backed up with the store's own tables; its calls fail as those of the store do. */
 export async function openCheckpointer(checkpoints: Checkpoints): Promise<BaseCheckpointSaver> {
   const { guarded } = checkpoints;
   if (checkpoints.dialect === 'sqlite') return guardSaver(new SqliteSaver(checkpoints.file), guarded);

@@ -25,10 +25,7 @@ export type Settlement =
   | { readonly kind: 'edited' | 'rejected'; readonly proposal: Proposal }
   | { readonly kind: 'refused'; readonly code: ErrorCode; readonly details: Readonly<Record<string, string | number>> };
 
-/**
- * Confirms, edits or rejects a proposal for the person of the run. The row and its version in the
- * store decide, so that carrying one answer out twice, or two at once, writes one outcome.
- */
+/** Confirms, edits or rejects a proposal. The row and its version in the store decide, so that one answer carried out twice writes one outcome. */
 export async function settleAnswer(answer: Answer, run: FeedbackRun, proposals: Proposals): Promise<Settlement> {
   const { proposalId: id, person } = run;
   try {

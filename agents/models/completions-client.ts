@@ -22,10 +22,7 @@ export interface CompletionsOptions extends ModelServer {
 const bytesAround = 64 * 1024;
 const bytesPerToken = 1024;
 
-/**
- * LangChain's client, held to what Casemind says: no retries, no log, no organisation or key from the
- * environment, no redirect, no answer without end. Whatever role a server gives its answer, it is the assistant's.
- */
+/** LangChain's client without retries, log, redirect, settings of the environment or answers without end; whatever role a server gives its answer, it is the assistant's. */
 export class CompletionsClient extends ChatOpenAICompletions {
   readonly #untaken = new Set<string>();
 

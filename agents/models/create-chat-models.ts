@@ -23,10 +23,7 @@ const openAi = 'https://api.openai.com/v1';
 /** A local server needs no key, the client does. */
 const noKey = 'none';
 
-/**
- * The models that the configuration names, or none where it names no server: neither a key nor an address.
- * LangChain's client is loaded only where there is a model.
- */
+/** The models that the configuration names, or none where it names no server. LangChain's client is loaded only where there is a model. */
 export async function createChatModels(config: Config, deps: ChatModelDeps = {}): Promise<ChatModels> {
   const { OPENAI_API_KEY: apiKey, OPENAI_BASE_URL: baseUrl, COPILOT_MODEL: copilot, FEEDBACK_MODEL: feedback, SIMULATOR_MODEL: simulator, VALIDATOR_MODEL: validator } = config;
   const named = Object.entries({ copilot, feedback, simulator, validator }).filter(([, names]) => names.length > 0);

@@ -1,9 +1,6 @@
 import { ModelCallError } from './model-call-error.ts';
 
-/**
- * `fetch` for a server that is not trusted: it follows no redirect, so that a prompt and a key go to the
- * address that was configured and nowhere else, and it reads no more than `mostBytes` of an answer.
- */
+/** `fetch` for a server that is not trusted: no redirect takes a prompt and a key elsewhere, and no more than `mostBytes` of an answer is read. */
 export function createGuardedFetch(mostBytes: number): typeof fetch {
   return async (address, init) => {
     const response = await fetch(address, { ...init, redirect: 'manual' });

@@ -18,10 +18,7 @@ interface StructuredCall<Output> {
   readonly signal: AbortSignal;
 }
 
-/**
- * Asks a model for one JSON object of a schema: by `response_format` where the server takes that, else by the
- * prompt alone. Null where the model fails, is late, or gives anything else.
- */
+/** Asks a model for one JSON object of a schema, by `response_format` where the server takes that. Null where the model fails, is late, or gives anything else. */
 export async function askStructured<Output>({ model, system, data, output, pseudonyms, signal }: StructuredCall<Output>): Promise<Output | null> {
   const { $schema: _, ...schema } = z.toJSONSchema(output, { unrepresentable: 'any' });
   const reply = await callModel({ model, messages: [new SystemMessage(system), new HumanMessage(dataBlock(data))], schema, pseudonyms, signal });

@@ -21,10 +21,7 @@ interface ModelCall {
   readonly signal: AbortSignal;
 }
 
-/**
- * The one way by which a prompt leaves an agent: identifiers are replaced before. Gives what the model says; null where it
- * fails, or says nothing before the signal aborts: a model that throws or stalls ends no run.
- */
+/** The one way by which a prompt leaves an agent, its identifiers replaced. Gives what the model says; null where it fails, is late or says nothing. */
 export async function callModel({ model: { chat }, messages, schema, pseudonyms, signal }: ModelCall): Promise<string | null> {
   if (signal.aborted) return null;
   const concealed = messages.map((message) => conceal(message, pseudonyms));

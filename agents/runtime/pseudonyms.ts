@@ -9,10 +9,7 @@ const isDistinctive = (identifier: string): boolean => identifier.length >= 6 &&
 const pseudonymPattern = /(?<![\p{L}\p{N}-])REF-\d+(?![\p{L}\p{N}-])/gu;
 const dataBlockPattern = /(<data>)([^<>]*)(<\/data>)/g;
 
-/**
- * Pseudonyms of one conversation with a model: identifiers become `REF-1`, `REF-2`, … before a prompt
- * leaves the process. Numbers follow the order of meeting, so that equal conversations make equal prompts.
- */
+/** Pseudonyms of one conversation with a model: before a prompt leaves the process, identifiers become `REF-1`, `REF-2`, … in the order of meeting. */
 export class Pseudonyms {
   readonly #byIdentifier = new Map<string, string>();
 

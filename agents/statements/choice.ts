@@ -11,10 +11,7 @@ export interface Choice {
 
 const choiceSchema = z.object({ statements: z.array(z.unknown()), relations: z.array(z.unknown()).catch([]).default([]) });
 
-/**
- * Reads a choice of candidates 1 to `count`. Numbers unknown or repeated are left out with their relation.
- * Null where no number is left.
- */
+/** Reads a choice of candidates 1 to `count` without numbers unknown or repeated, nor their relations; null where none is left. */
 export function readChoice(value: unknown, count: number): Choice | null {
   const parsed = choiceSchema.safeParse(value);
   if (!parsed.success) return null;

@@ -2,7 +2,7 @@ import { type Rational, isLess, reasonTemplate } from '#engine';
 
 import { type Worked, excessOf, holds, isAddend, numberOf, pairOf, refuse, shareOf, sumOf } from './arithmetic.ts';
 import type { Facts } from './facts.ts';
-import { isAskable, isRuleQuestionAskable, unusualScore } from './questions.ts';
+import { isAskable, isRuleQuestionAskable, isUnusual } from './questions.ts';
 import { ruleOf } from './rules.ts';
 import type { IdentityPart, Refusal, Statement, StatementOf } from './statement.ts';
 
@@ -149,7 +149,7 @@ function nothingStandsOut(facts: Facts, so: So): Evaluation {
   if (needed.some((id) => !facts.item(id))) return refuse('row_not_read');
   const above = excessOf(facts, 'claim.amount_claimed', 'claim.peer_p90');
   const bill = sumOf(facts, 'claim.amount_claimed', ['claim.tariff_amount', 'claim.topup_amount']);
-  const stands = facts.has('claim.flags') || facts.rules.some(({ status }) => status === 'snoozed') || above.ok || (bill.ok && bill.value.relation !== 'exact') || (facts.number('claim.ml_score_normalized') ?? 0) >= unusualScore;
+  const stands = facts.has('claim.flags') || facts.rules.some(({ status }) => status === 'snoozed') || above.ok || (bill.ok && bill.value.relation !== 'exact') || isUnusual(facts);
   if (stands) return refuse('relation_false');
   const isPartly = !facts.has('claim.peer_p90') || !bill.ok || facts.rules.some(({ status }) => status === 'not_evaluated');
   return so({ because: isPartly ? ['partly'] : [] });

@@ -3,7 +3,7 @@ import { formatPercent, zero } from '#engine';
 import { bill, standing, strengths, sums } from './claim-statements.ts';
 import { held } from './evaluate.ts';
 import { details, findingTexts, predicates, ruleDetails, simulatedSubjects, subjects } from './texts/finding.ts';
-import { isAboveByTopup, isAbovePeers, questionsOf, unusualScore } from './questions.ts';
+import { isAboveByTopup, isAbovePeers, isUnusual, questionsOf } from './questions.ts';
 import { addends, render, weakness } from './render.ts';
 import { explanationOf, labelOf, missingInputs, quoted } from './rules.ts';
 import { peerLevels } from './texts/words.ts';
@@ -36,7 +36,7 @@ export function opening(writer: Writer): Sentence[] {
 export function standsOut({ facts, write }: Writer): keyof typeof predicates {
   if (isAbovePeers(facts)) return 'above';
   if (facts.text('rule.duplicate_pattern.status') === 'active' && facts.has('claim.duplicate_claim_ids') && wordsIn(write(predicates.repeats).text) <= longestRepeat) return 'repeats';
-  if (!facts.has('claim.flags') && (facts.number('claim.ml_score_normalized') ?? 0) >= unusualScore) return 'unusual';
+  if (!facts.has('claim.flags') && isUnusual(facts)) return 'unusual';
   if (facts.rules.some(({ status }) => status === 'active')) return 'flagged';
   return facts.has('claim.peer_p90') ? 'within' : 'alone';
 }

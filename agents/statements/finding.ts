@@ -50,10 +50,7 @@ export function candidatesOf(writer: Writer): Candidate[] {
   return all.slice(0, mostCandidates);
 }
 
-/**
- * The finding in at most 150 words: the claim and what stands out, its peers, what is always said and what
- * was chosen, the first question where something stands out, and that it is an indication.
- */
+/** The finding in at most 150 words: the claim, what stands out, its peers, what was chosen, the first question where something stands out, and that it is an indication. */
 export function composeFinding(writer: Writer, candidates: readonly Candidate[], choice?: Choice): Sentence[] {
   const start = [opening(writer), comparison(writer), peerGroup(writer)].filter((forms) => forms.length > 0);
   const end = [isQuiet(writer) ? [] : [...leadingQuestion(writer), { text: '', evidence: [] }], [writer.write(isQuiet(writer) ? findingTexts.noScope : findingTexts.scope, {}, ['claim.risk_score'])]].filter((forms) => forms.length > 0);

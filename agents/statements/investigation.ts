@@ -9,10 +9,7 @@ import { resultParts } from './texts/results.ts';
 import { capitalized, joined, said, valueOf, withinSentence } from './words.ts';
 import { type Fragment, type Sentence, type Writer, nothing } from './writer.ts';
 
-/**
- * What can be said of an investigation. `of` is what the ids of its evidence begin with: `investigation`, of a further call of a
- * turn `2:investigation`.
- */
+/** What can be said of an investigation. Ids of its evidence begin with `of`: `investigation`, of a further call of a turn `2:investigation`. */
 export type InvestigationStatement =
   /** What was looked at. */
   | { readonly kind: 'searched'; readonly of: string }

@@ -6,10 +6,7 @@ const instructions =
 const amounts = /\b(?:rp|idr|rupiah|juta|miliar|triliun|million|billion)\b|\d{5,}/i;
 const addresses = /\b(?:https?|ftp|www|mailto|javascript)\b|[\w-]+\.(?:com|net|org|id|io|ru|cn)\b|\w@\w/i;
 
-/**
- * Whether a text that came with a claim may be quoted in a sentence. A diagnosis or a name that
- * gives orders, amounts, addresses or verdicts is left out, and its code alone is shown.
- */
+/** Whether a text that came with a claim may be quoted: not where it gives orders, amounts, addresses or verdicts, whose code alone is shown. */
 export function isPresentable(text: string): boolean {
   return (
     text.trim() !== '' &&

@@ -1,14 +1,11 @@
+import { longStay, manyDiagnoses, unusualScore } from '#tools';
+
 import { excessOf, sumOf } from './arithmetic.ts';
 import type { Facts } from './facts.ts';
 import type { Statement, StatementOf } from './statement.ts';
 
 export const fewestQuestions = 3;
 export const mostQuestions = 5;
-
-const longStay = 10;
-const manyDiagnoses = 4;
-/** From a model score of this on a claim is looked at though no rule is active. */
-export const unusualScore = 0.6;
 
 /** Whether the bill is exactly the tariff and its top-ups: what it amounts to then follows from the grouping. */
 export function isBillOfTariff(facts: Facts): boolean {
@@ -30,6 +27,7 @@ export function hasSeverity(facts: Facts): boolean {
   return facts.has('claim.severity_group') && facts.text('claim.severity_group') !== 'rawat jalan';
 }
 
+export const isUnusual = (facts: Facts): boolean => amount(facts, 'claim.ml_score_normalized') >= unusualScore;
 const isFlagged = (facts: Facts): boolean => facts.has('claim.flags');
 const isInpatient = (facts: Facts): boolean => facts.text('claim.service_type') === 'RITL';
 const marks = (facts: Facts, ...names: readonly string[]): boolean => names.some((name) => facts.list('claim.quality_marks').includes(name));
@@ -48,7 +46,7 @@ const premises = {
   inpatient_without_night: (facts) => isInpatient(facts) && facts.number('claim.los') === 0,
   severity_without_secondary: (facts) => ['sedang', 'berat'].includes(facts.text('claim.severity_group') ?? '') && !facts.has('claim.dx_secondary_codes'),
   topup: (facts) => amount(facts, 'claim.topup_amount') > 0 && facts.has('claim.topup_codes'),
-  unusual: (facts) => !isFlagged(facts) && amount(facts, 'claim.ml_score_normalized') >= unusualScore,
+  unusual: (facts) => !isFlagged(facts) && isUnusual(facts),
   long_stay: (facts) => isInpatient(facts) && amount(facts, 'claim.los') >= longStay,
   many_secondary: (facts) => amount(facts, 'claim.comorbidity_count') >= manyDiagnoses,
   no_paid_amount: (facts) => facts.item('claim.amount_paid') !== undefined && !facts.has('claim.amount_paid'),

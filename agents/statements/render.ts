@@ -76,10 +76,7 @@ export function render(evaluated: Evaluated, writer: Writer): Sentence {
   }
 }
 
-/**
- * Words the statements that are so, in their order; those that are not, and what was said before, are
- * left out. Rules that are not active are told together, and so is what stands out to the model.
- */
+/** Words the statements that are so, each once and in their order. Rules that are not active are told together, and so is what stands out to the model. */
 export function say(writer: Writer, statements: readonly Statement[]): Sentence[] {
   const all = held(statements, writer.facts);
   const inactive = all.filter(({ statement }) => statement.kind === 'rule' && statement.status === 'inactive');

@@ -8,10 +8,7 @@ export type IdentityPart = (typeof identityParts)[number];
 /** How a bill stands to the parts it should be the sum of; `unknown` where a part is missing. */
 export type SumRelation = 'exact' | 'above' | 'below' | 'unknown';
 
-/**
- * What can be said of a claim. References are ids of evidence of this run. A statement claims something
- * and holds no words: `evaluate` says whether it is so, `render` words it.
- */
+/** What can be said of a claim, without words: `evaluate` says whether it is so, `render` words it. References are ids of evidence of this run. */
 export type Statement =
   | { readonly kind: 'value'; readonly of: readonly string[] }
   /** The data lack the value. */

@@ -7,10 +7,7 @@ const longestText = 900;
 const allowedSigns = '“”‘’–—−×·…≥≤≈±‹›°';
 const markup = /<|>|`|!\[|\]\(|\*\*|__|\bhttps?:|\bwww\.|\bjavascript:|\bdata:[a-z]+\/|&(?:#\w+|[a-z]+);|\\[ux]/i;
 
-/**
- * Whether a text holds characters or markup that could hide a figure or run in a viewer: control and invisible
- * characters, digits and letters of other scripts, forms that NFKC folds, HTML, Markdown, addresses.
- */
+/** Whether a text could hide a figure or run in a viewer: by control and invisible characters, lookalikes of other scripts, HTML, Markdown or addresses. */
 export function isUnsafeText(text: string): boolean {
   return text.length > longestText || neutral(text) !== text.normalize('NFC') || markup.test(text) || !Array.from(text).every((character) => isAllowed(character));
 }

@@ -22,10 +22,7 @@ interface ValidatorGraphOptions {
 
 const ValidatorContext = Annotation.Root({ run: Annotation<ValidatorRun> });
 
-/**
- * test run → investigate → write statements → choose lead → write report → notify; where nothing moved, test run → notify.
- * Whether there is an alert is decided by the first, by arithmetic alone. One invocation validates one run.
- */
+/** test run → investigate → write statements → choose lead → write report → notify; where nothing moved, test run → notify. The first alone decides, by arithmetic. */
 export function createValidatorGraph(options: ValidatorGraphOptions) {
   const graph = new StateGraph(ValidatorState, ValidatorContext)
     .addNode('test_run', (_, runtime) => ({ validation: runOf(runtime).test() }))

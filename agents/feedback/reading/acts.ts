@@ -84,9 +84,10 @@ function addActs(tokens: readonly Token[], acts: Draft[], bases: QuantityToken[]
       acts.push({ ...draft, deed: sense.deed, isNoun: sense.isNoun === true });
       ahead = undefined;
       const before = acts.at(-2);
+      const isMeasuredBefore = tokens.slice(0, i).filter((earlier) => !isA(earlier, 'filler')).slice(-1).some((earlier) => isQuantity(earlier));
       const isMeasuredAfter = tokens.slice(i + 1).some((later) => isQuantity(later));
       // `approve with 30 % correction`: the quantity is the noun's.
-      if (sense.isNoun === true && !isMeasuredAfter && draft.measures.length === 0 && before !== undefined && before.deed !== 'pay' && isMeasureBefore(tokens, i)) {
+      if (sense.isNoun === true && !isMeasuredAfter && draft.measures.length === 0 && before !== undefined && before.deed !== 'pay' && isMeasuredBefore) {
         const moved = before.measures.pop();
         if (moved) acts.at(-1)?.measures.push(moved);
       }
@@ -102,11 +103,6 @@ function addActs(tokens: readonly Token[], acts: Draft[], bases: QuantityToken[]
     if (sense.is === 'of') isOf = true;
     else if (!isA(token, 'filler', 'this', 'claim')) isOf = false;
   });
-}
-
-function isMeasureBefore(tokens: readonly Token[], at: number): boolean {
-  const before = tokens.slice(0, at).findLast((token) => !isA(token, 'filler'));
-  return before !== undefined && isQuantity(before);
 }
 
 function merged(act: Draft, more: Draft | undefined): Draft {

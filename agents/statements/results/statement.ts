@@ -13,10 +13,7 @@ export interface RowRef extends SideRef {
   readonly row: number;
 }
 
-/**
- * What can be said of the result of a query. References are to rows that were read; columns are measures by their
- * names. A statement holds no words: `evaluateResult` says whether it is so, `renderResult` words it.
- */
+/** What can be said of the result of a query, without words: of rows that were read, and of columns, which are measures by their names. */
 export type ResultStatement =
   /** How many claims pass, where any do. */
   | { readonly kind: 'matched'; readonly of: SideRef }

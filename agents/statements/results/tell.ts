@@ -31,10 +31,7 @@ export interface ResultCandidate {
   readonly isAlways: boolean;
 }
 
-/**
- * What may be said of the result of a query, the most telling first: what was asked, what stands out among the rows,
- * the rows, and what weakens them. Statements that are not so are left out when they are told.
- */
+/** What may be said of the result of a query, the most telling first: what was asked, what stands out, the rows, what weakens them. What is not so is left out when told. */
 export function resultCandidates(query: string, results: Results, relaxations: Relaxations = new Map(), wanted: Wanted = {}): readonly ResultCandidate[] {
   const data = results.data(query);
   if (!data) return [];
