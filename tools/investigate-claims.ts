@@ -112,8 +112,8 @@ function evidenceOf({ searched, findings, notLookedAt }: Investigation, { where,
       const prefix = `investigation.${i + 1}`;
       const itemOf = (side: 'group' | 'whole') => evidenceIn(queriesTable, snapshot.manifest.snapshot_id, { query: JSON.stringify(finding.queries[side]), side: 0, ...whose, row: 0 });
       const proven = (name: string, label: Localized, value: number, unit: EvidenceUnit, side: 'group' | 'whole', column: string): EvidenceItem => itemOf(side)(`${prefix}.${name}`, column, value, { unit, label });
-      const { agg, field } = finding.measure;
-      const unit = agg === 'count' ? 'ratio' : field === 'los' ? 'days' : 'zscore';
+      const { measure } = finding;
+      const unit = measure.agg === 'count' ? 'ratio' : measure.field === 'los' ? 'days' : 'zscore';
       return [
         item(`${prefix}.outcome`, { id: 'Yang menonjol', en: 'What stands out' }, finding.outcome, 'code'),
         item(`${prefix}.against`, { id: 'Dibandingkan dengan', en: 'Compared with' }, finding.against, 'status'),

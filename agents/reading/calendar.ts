@@ -36,12 +36,6 @@ export function wholeYear(year: number): Days {
   return monthsOf(year, 0, 12);
 }
 
-/** Monday to Sunday around a day. */
-export function weekAround(date: string): Days {
-  const monday = shiftDays(date, -((utc(date).getUTCDay() + 6) % 7));
-  return { start: monday, end: shiftDays(monday, 6) };
-}
-
 /** The day so many months before; the last of the month where that one is shorter. */
 export function monthsBefore(date: string, months: number): string {
   const [year, month, day] = [yearOf(date), monthIndexOf(date) - months, utc(date).getUTCDate()];
@@ -53,7 +47,10 @@ const monthsIn: Readonly<Record<Exclude<PeriodUnit, 'day' | 'week'>, number>> = 
 /** The day, week, month, quarter, half year or year around a day, or so many of them before it. */
 export function unitAround(date: string, unit: PeriodUnit, before = 0): Days {
   if (unit === 'day') return { start: shiftDays(date, -before), end: shiftDays(date, -before) };
-  if (unit === 'week') return weekAround(shiftDays(date, -7 * before));
+  if (unit === 'week') {
+    const monday = shiftDays(date, -7 * before - ((utc(date).getUTCDay() + 6) % 7));
+    return { start: monday, end: shiftDays(monday, 6) };
+  }
   const length = monthsIn[unit];
   const first = Math.floor(monthIndexOf(date) / length) * length;
   return monthsOf(yearOf(date), first - before * length, length);

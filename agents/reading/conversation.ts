@@ -115,7 +115,9 @@ function inPlace(words: string, pending: string, { unread: [unread, ...others] }
   // Words that are known, but in no place that they could have, are no one name.
   if (isKnown && !isEdit) return undefined;
   const wasEdit = previous !== undefined && (isKnown || (goesOn(`${before}${after}`, previous, alone) && !isComplete(readSpelt(`${before}${after}`, alone))));
-  return wasEdit && !isEdit ? undefined : complete(readSpelt(whole, isEdit ? { ...alone, previous } : alone));
+  if (wasEdit && !isEdit) return undefined;
+  const read = readSpelt(whole, isEdit ? { ...alone, previous } : alone);
+  return isComplete(read) ? read : undefined;
 }
 
 /** Whether a reply is a name alone: a value, a field, a number, a period. */
@@ -136,10 +138,6 @@ function coversIn(words: string, { names, anchors }: ReadingOptions): readonly C
 /** Whether a message is read otherwise after a query than alone. */
 function goesOn(message: string, previous: ClaimQuery, alone: ReadingOptions): boolean {
   return differs(readSpelt(message, { ...alone, previous }), readSpelt(message, alone));
-}
-
-function complete(reading: Reading): Reading | undefined {
-  return isComplete(reading) ? reading : undefined;
 }
 
 /** The one choice that holds every condition, or every grouping, of the reply. */

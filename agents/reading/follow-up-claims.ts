@@ -37,10 +37,7 @@ export function claimsBefore({ subject, where, period, base, order, limit, field
   return claimQuerySchema.parse({ subject: 'claims', where, ...(period && { period }), ...(base && { base }), ...own });
 }
 
-/**
- * The query that `itu` and `those` are of. Where something new is asked of its claims, how they were grouped is no part of that; rows
- * that a bound or a limit chose are kept, since no condition on claims says which they were. None where it cannot be told.
- */
+/** The query that `itu` and `those` are of: without its groups where something new is asked of its claims, unless a bound or limit chose them. None where it cannot be told. */
 export function pointedClaims(previous: ClaimQuery, draft: Draft): ClaimQuery | undefined {
   const asks = draft.measures.length + draft.superlatives.length > 0 || draft.share !== undefined;
   if (draft.points === undefined || draft.isOfRows === true || previous.subject === 'claims') return previous;

@@ -9,8 +9,5 @@ export interface Edited {
   readonly draft: Draft;
 }
 
-/**
- * One way to edit a query: where a follow-up asks for it, the query so edited with the rest of what is said, or the query that
- * nothing more can be said of; a composed one without a query asks back. Undefined where it is not asked for.
- */
+/** One way to edit a query: it so edited with what is left to say, or done; a composed one without a query asks back. Undefined where it is not asked for. */
 export type Edit = (before: ClaimQuery, draft: Draft, isShown: boolean) => Edited | Composed | undefined;

@@ -14,10 +14,7 @@ import { isGroup, isOfSome } from './grammar/groups.ts';
 import type { Tokens } from './grammar/tokens.ts';
 import { isShare } from './understood.ts';
 
-/**
- * Whether a message goes on with the question before: it says so (`kalau`, `bagaimana dengan`), or it is a part of a
- * question that has no subject of its own: conditions, or what is done with the claims, but not both.
- */
+/** Whether a message goes on with the question before: it says so (`kalau`), or has no subject and holds conditions or what is done with the claims, but not both. */
 export function isFollowUp(draft: Draft, tokens: Tokens): boolean {
   if (draft.concepts.length > 0) return false;
   if (draft.isEdit === true || draft.points !== undefined || draft.open.length > 0 || (draft.subject === undefined && (draft.wholeTime ?? draft.wholeCountry) !== undefined)) return true;

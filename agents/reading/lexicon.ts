@@ -82,12 +82,12 @@ export function alikeSteps(at: Node, word: string): readonly Node[] {
 
 /** A node as a word that stands for another leads to it: what is called so alone is not meant, names of several words are. */
 function namesFrom(at: Node, next: Node): Node {
-  return at !== catalogue && next.entries.every((entry) => isName(entry)) ? next : longerNamesFrom(next);
+  return at !== catalogue && next.entries.every((entry) => isThing(entry)) ? next : longerNamesFrom(next);
 }
 
-const longerNamesFrom = remembered(({ next }: Node): Node => ({ next: new Map([...next].filter(([, one]) => leadsTo(one, isName))), entries: [] }));
+const longerNamesFrom = remembered(({ next }: Node): Node => ({ next: new Map([...next].filter(([, one]) => leadsTo(one, isThing))), entries: [] }));
 
-function isName({ sense: { kind } }: Entry): boolean {
+function isThing({ sense: { kind } }: Entry): boolean {
   return kind === 'field' || kind === 'value';
 }
 

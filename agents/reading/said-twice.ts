@@ -6,9 +6,7 @@ import { fieldsIn } from './follow-up-where.ts';
 /** What a word beside these says is turned, bounded or set against something, and so is no repetition. */
 const turning: ReadonlySet<SenseKind> = new Set(['not', 'except', 'without', 'or', 'versus', 'comparing', 'compare', 'number', 'range', 'about', 'superlative', 'another', 'drop', 'differs', 'only', 'since', 'before', 'empty', 'present', 'include', 'order', 'aggregate', 'change']);
 
-/**
- * Whether words that no rule took say once more what a query says already: `Jawa (semua provinsi)`, `with the share`. What is said twice can be passed over and nothing is dropped.
- */
+/** Whether words that no rule took say once more what a query says: `Jawa (semua provinsi)`, `with the share`. They can be passed over and nothing is dropped. */
 export function isSaidTwice(query: ClaimQuery, tokens: readonly Token[], left: readonly number[]): boolean {
   const clauses = [...query.where, ...query.measures.flatMap(({ where = [] }) => where)];
   const named = new Set([...clauses.flatMap((clause) => fieldsIn(clause)), ...query.by.map(({ field }) => field), ...query.measures.flatMap(({ field }) => field ?? [])]);

@@ -7,10 +7,7 @@ import type { Pieces } from './piece.ts';
 import { facilityPointedAt } from './refs.ts';
 import { topicOfField } from './topics.ts';
 
-/**
- * `apa yang janggal di Bali bulan ini`, `kenapa RS ini sering muncul`: what stands out among claims. The rest of the
- * words are conditions, read as those of any question; each way to read them is one act.
- */
+/** `apa yang janggal di Bali bulan ini`, `kenapa RS ini sering muncul`: what stands out among claims; the other words are conditions, and each way to read them is one act. */
 export function investigateActs(pieces: Pieces, lattice: Lattice): readonly (readonly Act[])[] {
   // Investigations look for what is high: `kenapa biaya di Bali rendah` is asked back.
   const high = pieces.all('judged').filter((i) => pieces.act(i, 'judged')?.isLow !== true);

@@ -39,10 +39,7 @@ export const ofClaims: readonly Frame[] = [
   one(claimActs),
 ];
 export const polite: readonly Frame[] = [one(politeActs)];
-/**
- * Messages that are answered by a notice, whatever else they say: nothing of them is answered, so no word of them can be dropped. Those that
- * are told by a word that nothing else has come before queries, with words that nobody knows beside it; the others where nothing could be read.
- */
+/** Messages that are answered by a notice, whatever else they say. Those told by a word that nothing else has come before queries; the others where nothing could be read. */
 export const refused: readonly Frame[] = [one(privateActs), one(phraseLimitActs), one(orderActs)];
 export const refusedLast: readonly Frame[] = [one(howToActs), one(nameActs), one(guiltActs), one(lateOrderActs), one(bareLimitActs), one(talkActs)];
 /** Everything else. */

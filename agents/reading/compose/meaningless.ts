@@ -21,7 +21,7 @@ export function meaninglessIn({ where, by, measures, having, against, subject, b
   };
   const isSummedShare = measures.some(({ agg, field, of }) => agg === 'sum' && of === undefined && ['share', 'score'].includes(findField(field ?? '')?.unit ?? ''));
   const grouped = new Set([...by.map(({ field }) => field), ...(subject === 'facilities' ? ['facility_key'] : [])]);
-  const isAllOrNothing = measures.some((measure) => measure.of === 'group' && measure.where !== undefined && measure.where.every((clause) => isSaid(where, clause) || isHad(clause, measure.field) || conditionsOf([clause]).every(({ field }) => grouped.has(field) || decides(grouped, field))));
+  const isAllOrNothing = measures.some((measure) => measure.of === 'group' && measure.where !== undefined && measure.where.every((clause) => where.some((one) => JSON.stringify(one) === JSON.stringify(clause)) || isHad(clause, measure.field) || conditionsOf([clause]).every(({ field }) => grouped.has(field) || decides(grouped, field))));
   const isCountedCut = base?.first !== undefined && subject === 'groups' && by.length === 0 && measures.length > 0 && measures.every(({ agg, where: own = [], of }) => agg === 'count' && own.length === 0 && of === undefined);
   return [
     ...(isCountedCut ? [limitAt ?? said[0]?.at ?? 0] : []),
@@ -42,10 +42,6 @@ export function decides(grouped: ReadonlySet<string>, field: string): boolean {
 function isHad(clause: Clause, measured: string | undefined): boolean {
   const present = findField(measured ?? '')?.presentBy;
   return present !== undefined && !('any' in clause) && clause.field === present && clause.value === true;
-}
-
-function isSaid(where: readonly Clause[], clause: Clause): boolean {
-  return where.some((one) => JSON.stringify(one) === JSON.stringify(clause));
 }
 
 function isOpposite(clause: Condition, other: Clause): boolean {

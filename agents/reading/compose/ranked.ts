@@ -1,4 +1,4 @@
-import { type Aggregation, type Field, findField, isNumber } from '#engine';
+import { type Aggregation, findField, isNumber } from '#engine';
 
 import { defaultAggregation } from '../grammar/measures.ts';
 import { type Work, addMeasure } from './work.ts';
@@ -8,11 +8,12 @@ export function addSuperlatives(work: Work): void {
   const { superlatives, subject, measures, count } = work.draft;
   const hasGroups = work.by.length > 0;
   for (const { direction, of, at } of superlatives) {
+    const measured = findField(of ?? '');
     if (hasGroups) rankGroups(work, direction, of, at);
     else if (of === 'count') work.left.push(at);
     else if (of === undefined && subject === 'claims' && measures.length === 0) work.order.push({ field: assumedOrder(work, at), direction });
     else if (of === undefined) work.left.push(at);
-    else if (subject === undefined && measures.length === 0 && (count !== undefined || work.draft.limit === undefined) && findField(of)?.kind !== 'date') addMeasure(work, { agg: direction === 'desc' ? 'max' : 'min', at, ...fieldOf(of) });
+    else if (subject === undefined && measures.length === 0 && (count !== undefined || work.draft.limit === undefined) && measured?.kind !== 'date') addMeasure(work, { agg: direction === 'desc' ? 'max' : 'min', at, ...(measured && { field: measured }) });
     else work.order.push({ field: of, direction });
   }
 }
@@ -88,9 +89,4 @@ function measuredBy(work: Work, id: string, agg: Aggregation | undefined, at: nu
   if (work.measures.length === 0) addMeasure(work, { agg: 'count', at });
   if (agg === undefined) work.assumed.push({ at, about: 'aggregate', value: `${defaultAggregation(field)} ${id}` });
   return addMeasure(work, { agg: agg ?? defaultAggregation(field), field, at });
-}
-
-function fieldOf(id: string): { readonly field: Field } | object {
-  const field = findField(id);
-  return field ? { field } : {};
 }

@@ -11,12 +11,7 @@ const pattern = new RegExp(`${came}(?:${count}?${unit} ${ago}|se(jam|menit) ${ag
 
 const minuteMs = 60_000;
 
-/**
- * The last hours or minutes that begin at a place of a message in lower case: claims received since. Hours count from the clock,
- * whatever the data are of.
- *
- * @param now ISO 8601 UTC; without it there are no hours.
- */
+/** The last hours or minutes that begin at a place of a message in lower case: claims received since. @param now ISO 8601 UTC; without it there are no hours. */
 export function hoursAt(text: string, from: number, now: string | undefined): readonly { readonly sense: ValueSense; readonly to: number }[] {
   if (now === undefined) return [];
   pattern.lastIndex = from;

@@ -27,16 +27,11 @@ interface Found {
 }
 
 type Groups = readonly (string | undefined)[];
-interface Form {
+interface Form extends Pick<Found, 'isRelative' | 'isThird' | 'isRange' | 'isNext' | 'isAround'> {
   readonly pattern: RegExp;
   readonly days: (groups: Groups, anchor: string) => Days | undefined;
-  readonly isRelative?: true;
   readonly lacksYear?: (groups: Groups) => boolean;
-  readonly isThird?: true;
-  readonly isRange?: true;
   readonly prior?: (groups: Groups) => PeriodUnit;
-  readonly isNext?: true;
-  readonly isAround?: true;
 }
 
 const counts: readonly (readonly string[])[] = [['satu', 'one', 'se'], ['dua', 'two'], ['tiga', 'three'], ['empat', 'four'], ['lima', 'five'], ['enam', 'six'], ['tujuh', 'seven'], ['delapan', 'eight'], ['sembilan', 'nine'], ['sepuluh', 'ten'], ['sebelas', 'eleven'], ['dua belas', 'twelve']];
@@ -64,7 +59,7 @@ const anyPart = `${quarterNames}|${halfNames}|${thirdOfYearNames}`;
 /** What follows a number that is the number of a month, and no count of something. */
 const ends = `(?=$|[.,?!;)]| (?:${till}|dan|and|atau|or|saja|aja|ini|vs|to)(?![\\p{L}])| ?[-–])`;
 
-function form(source: string, days: Form['days'], more: Pick<Form, 'isRelative' | 'lacksYear' | 'isThird' | 'isRange' | 'prior' | 'isNext' | 'isAround'> = {}): Form {
+function form(source: string, days: Form['days'], more: Omit<Form, 'pattern' | 'days'> = {}): Form {
   return { pattern: new RegExp(`(?:${source})(?![\\p{L}\\p{N}])`, 'uy'), days, ...more };
 }
 

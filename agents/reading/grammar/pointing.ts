@@ -17,7 +17,9 @@ export function readPointedField(tokens: Tokens, at: number, draft: Draft): numb
   const { pointed } = tokens.before;
   const open = field.id === 'facility_key' && point.isNear === true ? pointed.get('open') : undefined;
   const all = open ?? pointed.get(field.id) ?? (field.id === 'facility_key' && point.isMany !== true ? pointed.get('open') : undefined) ?? [];
-  const isMany = point.isMany === true || readPointedNumber(tokens, at - 1) !== undefined || isRepeated(tokens, place === at ? at + 1 : at);
+  // `provinsi-provinsi`, `lima provinsi itu`: several.
+  const [word, again, ...more] = tokens.at(place === at ? at + 1 : at)?.words.filter((one) => /\p{L}/u.test(one)) ?? [];
+  const isMany = point.isMany === true || readPointedNumber(tokens, at - 1) !== undefined || (word !== undefined && word === again && more.length === 0);
   const values = isMany ? all : all.slice(0, 1);
   const [only] = values;
   if (only === undefined) return undefined;
@@ -50,12 +52,6 @@ export function readPointedNumber(tokens: Tokens, at: number): number | undefine
   const isNamed = groupAt(tokens, at + 1) !== undefined || tokens.is(at + 1, 'subject');
   const isPointed = isPoint(at - 1) || isPoint(at + 1) || (isNamed && isPoint(at + 2));
   return count !== undefined && count > 1 && count === tokens.before.count && isPointed ? at + 1 : undefined;
-}
-
-/** `provinsi-provinsi`, `lima provinsi itu`: several. */
-function isRepeated(tokens: Tokens, at: number): boolean {
-  const words = tokens.at(at)?.words.filter((word) => /\p{L}/u.test(word)) ?? [];
-  return words.length === 2 && words[0] === words[1];
 }
 
 /** `the second one`, `yang nomor 2`, `rs kedua`: one of the groups that were shown, by its place. */

@@ -1,7 +1,4 @@
-/**
- * Words that stand for another inside a name, whatever else the name holds: what a hospital, a class or a kind is called changes from speaker to
- * speaker, and names are listed with one of them. Each word before the colon is read as any behind it, where the names have that one at the same place.
- */
+/** Words that stand for another inside a name, as speakers vary it: each before the colon is read as any behind it, where the names have that one at the same place. */
 const table = `
 faskes, rumkit, fasilitas, provider, fasyankes, penyedia, fktl: rs
 klas, kls: kelas

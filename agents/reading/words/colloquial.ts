@@ -1,7 +1,4 @@
-/**
- * Words as people type them, by how they are made and not one by one: Indonesian is shortened, and spoken forms are written, in
- * a few regular ways. What a rule gives counts only where the lexicon has it at that place of a phrase.
- */
+/** Words as people type them, by the regular ways in which they are made. What a rule gives counts only where the lexicon has it at that place of a phrase. */
 const rules: readonly ((word: string) => readonly string[])[] = [
   // `urutin`, `pisahin`, `tambahin`: -kan or -i in writing; `tampilin` and `kasihin` are their own stems too.
   (word) => (/.{3}in$/.test(word) ? ['kan', 'i', ''].map((ending) => word.slice(0, -2) + ending) : []),
@@ -39,10 +36,7 @@ export function writtenForms(word: string): readonly string[] {
   return [...new Set([...first, ...second])].filter((form) => form !== word);
 }
 
-/**
- * The letters by which people shorten a word: its consonants, ng and ny as their last letter, a vowel only where it begins. Equal for
- * `tanggal` and `tgl`, `banyak` and `byk`, `dengan` and `dgn`.
- */
+/** The letters by which people shorten a word: its consonants, ng and ny as their last letter, a vowel only where it begins: `tanggal` and `tgl`, `dengan` and `dgn`. */
 export function skeletonOf(word: string): string {
   return word.slice(0, 1) + word.slice(1).replaceAll(/n(?=[gy])/g, '').replaceAll(/[aeiou]/g, '').replaceAll(/(.)\1+/g, '$1');
 }

@@ -1,9 +1,6 @@
 import { type Atom, atomsOf } from '../atoms.ts';
 
-/**
- * Words that speak to the reader and say nothing of claims by where they stand: what opens a question (`well,`, `min,`), and
- * the tag that ends it (`… ga?`, `… kan?`, `… or not?`). Elsewhere each may mean something: `ga` denies, `well` is how one is discharged.
- */
+/** Words that say nothing of claims where they stand: what opens a question (`well,`, `min,`), and the tag that ends it (`… ga?`, `… kan?`). Elsewhere `ga` denies. */
 const openers = phrases('well|fine|good|great|nice|cool|perfect|right|alright|sure|yes|yeah|yep|no|nope|now|look|listen|first|actually|basically|anyway|again|hmm|hm|oh|ah|ok|okay|by the way|iya|ya|nah|lah|lho|loh|lo|oh ya|oh iya|wah|waduh|aduh|eh|gitu|gitu ya|begitu|tuh kan|kan|bentar|sebentar|ngomong ngomong|ngomong2|btw|min|baik|bagus|oke|mantap|keren|jadi|udah|sudah|tidak|bukan|ga|gak|nggak|betul|bener|benar');
 const tags = phrases("right|correct|is that right|or not|or no|no|yes|yeah|again|then|isn't it|aren't they|isn't there|aren't there|don't they|doesn't it|atau tidak|atau engga|atau enggak|atau nggak|atau ga|atau gak|atau belum|atau blm|atau bukan|apa tidak|apa ga|apa nggak|apa belum|tidak|ga|gak|nggak|ngga|engga|enggak|gk|ndak|kagak|kaga|tdk|tak|belum|blm|blom|bukan|bkn|min|yuk|betul|bener|benar|lagi");
 /** In writing these deny, or say something, where no question mark makes a tag of them. */

@@ -10,10 +10,7 @@ function phrases(list: string): readonly (readonly string[])[] {
   return list.split('|').map((phrase) => atomsOf(phrase).map(({ folded }) => folded)).toSorted((a, b) => b.length - a.length);
 }
 
-/**
- * What somebody takes back while speaking, from where it begins up to where it is said again: `among maternity... sorry, among inpatients`
- * opens with a word that is said again, `ranap eh rajal` is another value of the same field, which `alike` tells.
- */
+/** What is taken back while speaking, from where it begins to where it is said again: `among maternity... sorry, among inpatients`; `ranap eh rajal`, which `alike` tells. */
 export function repairsIn(atoms: readonly Atom[], alike: (end: number, start: number) => number | undefined): ReadonlyMap<number, number> {
   const found = new Map<number, number>();
   for (let at = 1; at < atoms.length; at += 1) {
