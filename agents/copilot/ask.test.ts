@@ -63,6 +63,16 @@ const json = (value: unknown): AIMessageChunk => new AIMessageChunk(JSON.stringi
 const numberOf = (messages: readonly BaseMessage[], meaning: string): number => Number(new RegExp(`^(\\d+) ${meaning}$`, 'm').exec(messages[0]?.text ?? '')?.[1] ?? 0);
 
 describe('an answer', () => {
+  it('tells of several sides once what the largest has, and of two measures nothing twice', async () => {
+    const asked = await ask('bandingkan rata-rata biaya di Jakarta, Jawa Timur dan Sumatera Utara');
+    expectSound(asked);
+    const [first, second] = asked.answer.sentences.map(({ text }) => text);
+    expect(first).toMatch(/ lebih tinggi: rata-rata biaya tagih Rp [\d.]+ \(\d+ klaim\), dibanding Rp /);
+    expect(second).toMatch(/^Dibanding Rp /);
+    const two = await ask('bandingkan jumlah klaim dan total biaya di Sulawesi Barat dan Jawa Barat');
+    expect(two.answer.sentences.filter(({ text }) => text.startsWith('Ada '))).toEqual([]);
+  });
+
   it('says how the question was read, as data too, and opens with the figures of the engine', async () => {
     const asked = await ask('5 klaim dengan biaya tertinggi di Sulawesi Barat');
     expectSound(asked);

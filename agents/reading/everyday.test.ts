@@ -150,6 +150,17 @@ describe.each<readonly [title: string, questions: readonly Expected[]]>([
   ['a word between a superlative and its number says of which claims', [
     ['highest inpatient cost per province', measure('max', 'amount_claimed', [ranap], by('province_name'))],
   ]],
+  ['mean before what it is of measures it', [
+    ['mean cost by province', measure('mean', 'amount_claimed', [], by('province_name'))],
+    ['what is the mean cost by province', measure('mean', 'amount_claimed', [], by('province_name'))],
+    ['mean age of dengue patients', measure('mean', 'patient_age', [{ field: 'dx_primary_code', op: 'under', value: 'set:dengue' }])],
+  ]],
+  ['the name of a date says by what it is told', [
+    ['average risk score by month of admission', measure('mean', 'risk_score', [], monthly)],
+    ['rata-rata biaya per bulan masuk', measure('mean', 'amount_claimed', [], monthly)],
+    ['mean cost by week of discharge', measure('mean', 'amount_claimed', [], { by: [{ field: 'discharge_date', unit: 'week' }] })],
+    ['jumlah klaim per tanggal masuk', count([], { by: [{ field: 'admit_date', unit: 'day' }] })],
+  ]],
   ['sessions go on with what was asked before', [
     ['how many haemodialysis claims >> how many sessions per patient on average', { subject: 'groups', where: [ofCodes('set:haemodialysis')], measures: [{ agg: 'count', of: { agg: 'distinct', field: 'patient' } }] }],
   ]],
@@ -165,4 +176,8 @@ test('what is told apart by a field already is not divided by it again', () => {
 
 test('sessions of nothing are asked back', () => {
   expect(read('how many sessions per patient').queries).toEqual([]);
+});
+
+test('mean behind a word is what that means', () => {
+  for (const question of ['what does mean cost mean', 'what does severity mean']) expect(read(question)).toMatchObject({ queries: [], concepts: [expect.any(String)] });
 });

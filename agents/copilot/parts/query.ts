@@ -23,7 +23,7 @@ export async function answerQuery({ query, extent }: Omit<Extract<Part, { readon
   const results = new Results(ran.filter(({ ok }) => ok));
   const relaxations: Relaxations = new Map([[idOf(first), more.map((one) => ({ query: idOf(one.ran), without: one.without }))]]);
   const shown = new Shown(results, writerOf(ran, run.language));
-  const candidates = resultCandidates(idOf(first), results, relaxations, wantedOf(query, extent)).flatMap(({ statement, isAlways }) => sayResults([statement], shown).map((sentence) => ({ sentence, isAlways })));
+  const candidates = sayResults(resultCandidates(idOf(first), results, relaxations, wantedOf(query, extent)), shown).map(({ sentence, isAlways }) => ({ sentence, isAlways }));
   return { ran, candidates, notices: elsewhereNotices(first, run.language) };
 }
 

@@ -20,8 +20,10 @@ export function definitionActs(pieces: Pieces, { isPossessed = false }: Pointing
   const isCompared = pieces.places.some((i) => compares(i) && !pieces.is(i, 'field')) && pieces.places.some((i) => pieces.is(i, 'which', 'define') || (compares(i) && pieces.first(i) === 'apa'));
   // `dihitung dari apa`, `maksudnya readmisi apa`: how it is made or meant, with a word that asks.
   const isMade = pieces.all('made').some((i) => pieces.act(i, 'made')?.isAsked === true || pieces.places.some((at) => at !== i && (pieces.is(at, 'which') || pieces.act(at, 'how') !== undefined)));
+  // `mean cost by province` measures; `what does mean cost mean` asks.
+  const isMeasured = pieces.places.some((i) => pieces.is(i, 'aggregate') && termAt(pieces, i + 1) !== undefined) && !pieces.is(pieces.places.at(-1) ?? 0, 'define');
   const isDefined = isMade || pieces.places.some((i) => pieces.is(i, 'define')) || (isCompared && terms.length > 1);
-  if (!isDefined || terms.length === 0 || terms.length > mostTerms || new Set(terms.map((term) => term.split(':')[0])).size > (isCompared ? 2 : 1)) return [];
+  if (isMeasured || !isDefined || terms.length === 0 || terms.length > mostTerms || new Set(terms.map((term) => term.split(':')[0])).size > (isCompared ? 2 : 1)) return [];
   // `beda biaya ranap dan rajal`: of some claims, not of words.
   const isOfClaims = isCompared && pieces.places.some((i) => pieces.field(i) !== undefined && pieces.values(i).length === 0) && pieces.places.some((i) => pieces.values(i).length > 0);
   if (isOfClaims) return [];

@@ -230,7 +230,12 @@ function inYearOf({ start = '' }: Partial<Days>, { end = '' }: Partial<Days>): s
 }
 
 function unitOf(name: string | undefined): PeriodUnit {
-  return units.find(([, names]) => new RegExp(`^(?:${names})$`).test(name ?? ''))?.[0] ?? 'month';
+  return unitNamed(name ?? '') ?? 'month';
+}
+
+/** The length of time that a word names. */
+export function unitNamed(word: string): PeriodUnit | undefined {
+  return units.find(([, names]) => new RegExp(`^(?:${names})$`).test(word))?.[0];
 }
 
 function countOf(text: string | undefined): number {

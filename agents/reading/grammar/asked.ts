@@ -10,7 +10,9 @@ import { senseFor } from './values.ts';
 /** `apa itu P90`, `upcoding itu apa`, or a term alone: its definition is asked for. */
 export function readDefinition(tokens: Tokens, at: number, draft: Draft): number | undefined {
   const concept = (i: number): string | undefined => tokens.as(i, 'concept')?.concept ?? conceptOfField(tokens, i);
-  if (tokens.is(at, 'define') && (at === 0 || draft.concepts.length > 0)) {
+  // `mean risk score` is a measure.
+  const isMeasure = tokens.is(at, 'aggregate') && tokens.all(at + 1, 'field').some(({ field }) => isNumber(field));
+  if (tokens.is(at, 'define') && !isMeasure && (at === 0 || draft.concepts.length > 0)) {
     const after = concept(at + 1);
     if (after !== undefined && (at + 2 >= tokens.list.length || tokens.is(at + 2, 'and', 'comma', 'define'))) {
       draft.concepts.push(after);

@@ -1,5 +1,6 @@
 import { type DateUnit, type Field, canGroup, findField, isList, isNumber } from '#engine';
 
+import { unitNamed } from '../entities/periods.ts';
 import { readBins, rebinned } from './bins.ts';
 import type { Draft, GroupPiece } from './draft.ts';
 import type { Tokens } from './tokens.ts';
@@ -14,7 +15,13 @@ export function groupAt(tokens: Tokens, i: number): Group | undefined {
   if (unit !== undefined) return { field: 'admit_date', unit, isImplied: true };
   const field = tokens.as(i, 'field')?.field;
   if (!field || !isGroup(field)) return undefined;
-  return field.kind === 'date' ? { field: field.id, unit: 'day' } : { field: field.id };
+  return field.kind === 'date' ? { field: field.id, unit: unitIn(tokens.at(i)?.words ?? []) } : { field: field.id };
+}
+
+/** `bulan masuk`, `month of admission`: the name of a date says by what it is told; by days where it does not. */
+function unitIn(words: readonly string[]): DateUnit {
+  const [unit] = words.flatMap((word) => unitNamed(word) ?? []);
+  return unit === undefined || unit === 'semester' ? 'day' : unit;
 }
 
 export function isGroup(field: Field): boolean {

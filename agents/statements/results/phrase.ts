@@ -45,14 +45,20 @@ function attributes(plain: readonly Clause[], language: Language): Readonly<Reco
   const said = plain.map((clause) => {
     const text = plainly(clauseWithin(clause, language));
     const [first] = conditionsOf([clause]);
-    const name = first && unclear.has(first.field) ? `${nameOf(findField(first.field), language)} ` : '';
-    return { isKind: first?.field === 'service_type' && conditionsOf([clause]).length === 1, text: name + attributeTexts[language].reduce((known, [pattern, words]) => known.replace(pattern, words), text) };
+    const name = first && unclear.has(first.field) ? nameOf(findField(first.field), language) : '';
+    return { isKind: first?.field === 'service_type' && conditionsOf([clause]).length === 1, text: behindName(name, attributeTexts[language].reduce((known, [pattern, words]) => known.replace(pattern, words), text)) };
   });
   if (language === 'id') return { before: [], beside: [], behind: [said.map(({ text }) => text).join(said.some(({ text }) => / atau |,/u.test(text)) ? ', ' : ' ')].filter((text) => text !== '') };
   const others = said.filter(({ isKind }) => !isKind).map(({ text }) => text);
   const beside = others.filter((text) => /^(?:with|without|above|paid|not) /u.test(text));
   const bracketed = others.filter((text) => !beside.includes(text)).join(', ');
   return { before: said.flatMap(({ isKind, text }) => (isKind ? [text] : [])), beside, behind: bracketed === '' ? [] : [`(${bracketed})`] };
+}
+
+/** A value behind the name of its field: `status pulang paksa`, with the word that ends one and opens the other said once. */
+function behindName(name: string, value: string): string {
+  const [last = '', first = ''] = [name.split(' ').at(-1), value.split(' ')[0]];
+  return name === '' ? value : last.toLowerCase() === first.toLowerCase() ? `${name}${value.slice(first.length)}` : `${name} ${value}`;
 }
 
 /** A name without the code behind it. */

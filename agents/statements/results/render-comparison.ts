@@ -8,7 +8,7 @@ import { type EvaluatedResult, evaluateResult, isCountOfAll, isDated, isWhole, t
 import { claimsText } from './phrase.ts';
 import type { Column } from './result.ts';
 import type { Shown } from './shown.ts';
-import type { ResultStatementOf, RowRef, SideRef } from './statement.ts';
+import type { ResultStatement, ResultStatementOf, RowRef, SideRef } from './statement.ts';
 
 /** The rows that lead, or stand last. */
 export function extremeText(evaluated: EvaluatedResult, statement: ResultStatementOf<'leader'> | ResultStatementOf<'tie'>, shown: Shown): Sentence {
@@ -131,8 +131,8 @@ function sinceFirst(row: RowRef, column: Column, shown: Shown): Fragment {
   return shown.writer.write(parts[found.direction], { far, first: sameYear(shown.rowName(first), shown.rowName(row)) }, [shown.id(first, column.name)]);
 }
 
-/** Two rows beside each other, of one side or of two. */
-export function versusText(evaluated: EvaluatedResult, { left, right, column: name, relation }: ResultStatementOf<'versus'>, shown: Shown): Sentence {
+/** Two rows beside each other, of one side or of two; the first of them is not told again where it was just set against another. */
+export function versusText(evaluated: EvaluatedResult, { left, right, column: name, relation }: ResultStatementOf<'versus'>, shown: Shown, before?: ResultStatement): Sentence {
   const { language, results } = shown;
   const column = columnOf(shown, left, name);
   const nameOf = (row: RowRef): Fragment => (left.side === right.side ? shown.rowName(row) : isWhole(results, row) ? said(shown.sideName(row)) : joined([said(shown.sideName(row)), shown.rowName(row)], ' – '));
@@ -150,11 +150,12 @@ export function versusText(evaluated: EvaluatedResult, { left, right, column: na
   };
   const counted = isOfAll && common !== '' && results.number(left, name);
   const measure = shown.measureName(left, column);
-  return shown.writer.write(relation === 'equal' ? sentences.equal : isOfAll ? sentences.moreClaims : sentences.more, {
+  const isAgain = relation !== 'equal' && before?.kind === 'versus' && before.column === name && before.relation === relation && JSON.stringify(before.left) === JSON.stringify(left);
+  return shown.writer.write(isAgain ? sentences.again : relation === 'equal' ? sentences.equal : isOfAll ? sentences.moreClaims : sentences.more, {
     base: said(common === '' || common === parts.noun[language] || isOfAll ? '' : fill(parts.base, language, { claims: common })),
     Measure: said(capitalized(measure)), measure: said(measure), one: nameOf(left), One: opened(nameOf(left)), other: nameOf(right), at: said((isDated(results, right) ? parts.during : parts.at)[language]), higher: said(relation === 'equal' ? '' : endTexts[`${relation}${isOfAll ? 'Claims' : ''}`][language]),
     left: counted ? said(`${formatNumber(counted, language)} ${common}`, [shown.id(left, name)]) : cell(left), right: cell(right), difference: differenceOf(evaluated, column, shown), share: shareOf(evaluated, column, shown),
-  }, [shown.id(right, name)]);
+  }, [shown.id(left, name), shown.id(right, name)]);
 }
 
 /** A row as a part of all. */

@@ -12,10 +12,14 @@ import type { Column } from './result.ts';
 import type { Shown } from './shown.ts';
 import type { ResultStatement, ResultStatementOf, RowRef, SideRef } from './statement.ts';
 
-/** Words a statement that is so, with what it cites. Of a comparison it says of which side, where the words do not name its claims. */
-export function renderResult(evaluated: EvaluatedResult, shown: Shown): Sentence {
+/**
+ * Words a statement that is so, with what it cites. Of a comparison it says of which side, where the words do not name its claims.
+ *
+ * @param before the statement told before it: what that set against another is not named again.
+ */
+export function renderResult(evaluated: EvaluatedResult, shown: Shown, before?: ResultStatement): Sentence {
   const { statement } = evaluated;
-  const sentence = worded(evaluated, shown);
+  const sentence = worded(evaluated, shown, before);
   const of = 'of' in statement && namedBySide.has(statement.kind) ? statement.of : statement.kind === 'versus' && statement.left.side === statement.right.side ? statement.left : undefined;
   const side = of && shown.sideName(of);
   return side ? { ...sentence, text: `${capitalized(side)} — ${sentence.text}` } : sentence;
@@ -23,7 +27,7 @@ export function renderResult(evaluated: EvaluatedResult, shown: Shown): Sentence
 
 const namedBySide: ReadonlySet<ResultStatement['kind']> = new Set<ResultStatement['kind']>(['leader', 'tie', 'portion', 'runners_up', 'overlap', 'volume', 'thin', 'change', 'step', 'together', 'few', 'absent', 'withheld']);
 
-function worded(evaluated: EvaluatedResult, shown: Shown): Sentence {
+function worded(evaluated: EvaluatedResult, shown: Shown, before?: ResultStatement): Sentence {
   const { statement } = evaluated;
   const { language, results, writer: { write } } = shown;
   switch (statement.kind) {
@@ -74,7 +78,7 @@ function worded(evaluated: EvaluatedResult, shown: Shown): Sentence {
       return write(sentences[statement.column === 'flags' ? 'alikeFlags' : 'alike'], { which: write(rows.length === statement.rows ? parts.allClaims : parts.someClaims, { n: said(formatNumber(rows.length, language)), rows: said(formatNumber(statement.rows, language)) }, rows.map((one) => shown.id(one, statement.column))), field: said(shown.fieldName(statement.column)), value: said(valueText(findField(statement.column), statement.value, language)) });
     }
     case 'versus':
-      return versusText(evaluated, statement, shown);
+      return versusText(evaluated, statement, shown, before);
     case 'few': {
       const { column = 'matched', n = 0 } = fewestBehind(shown.results, statement.of) ?? {};
       return write(sentences.few, { n: said(formatNumber(n, language), [shown.id(column === 'matched' ? statement.of : { ...statement.of, row: 1 }, column)]) });

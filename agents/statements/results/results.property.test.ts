@@ -55,7 +55,7 @@ describe('of random statements over results of the query tool', () => {
   it('each that is told cites evidence, and every figure and name in it follows from what it cites, in both languages', () => {
     for (const { run, statement } of statements(900, 2)) {
       for (const language of languages) {
-        for (const sentence of sayResults([statement], shownIn(run.calls, language))) expect([sentence.text, faultsOf(statement, sentence, run.asked, run.items, language)]).toEqual([sentence.text, '']);
+        for (const { sentence } of sayResults([{ statement }], shownIn(run.calls, language))) expect([sentence.text, faultsOf(statement, sentence, run.asked, run.items, language)]).toEqual([sentence.text, '']);
       }
     }
   });
@@ -63,7 +63,7 @@ describe('of random statements over results of the query tool', () => {
   it('every result has something to tell', () => {
     for (const { calls, results } of runs) {
       for (const query of results.ids) {
-        const told = resultCandidates(query, results).filter(({ statement, isAlways }) => isAlways && sayResults([statement], shownIn(calls, 'id')).length > 0);
+        const told = resultCandidates(query, results).filter(({ statement, isAlways }) => isAlways && sayResults([{ statement }], shownIn(calls, 'id')).length > 0);
         expect([results.data(query)?.query, told.length > 0]).toEqual([results.data(query)?.query, true]);
       }
     }
@@ -72,13 +72,13 @@ describe('of random statements over results of the query tool', () => {
   it('each that is told is another, or is told no more, where any value that it cites is another', () => {
     let changed = 0;
     for (const { run, statement } of statements(600, 3)) {
-      for (const { text, evidence } of sayResults([statement], shownIn(run.calls, 'id'))) {
+      for (const { sentence: { text, evidence } } of sayResults([{ statement }], shownIn(run.calls, 'id'))) {
         // A part of 0 stays 0 whatever the whole is.
         if (/(?<!\d)0,00?%/.test(text)) continue;
         for (const id of evidence.slice(0, 8)) {
           // Groups that all have the same are cited and not named.
           if (statement.kind === 'tie' && !id.endsWith(`.${statement.column}`)) continue;
-          const [again] = sayResults([statement], shownIn(otherwise(run.calls, id), 'id'));
+          const [again] = sayResults([{ statement }], shownIn(otherwise(run.calls, id), 'id')).map(({ sentence }) => sentence);
           expect([id, text, again?.text === text]).toEqual([id, text, false]);
           changed += 1;
         }

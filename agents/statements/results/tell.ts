@@ -19,6 +19,9 @@ const runnersUp = 3;
 /** Rows of a list that is read at a glance. */
 const fewRows = 3;
 
+/** Measures by which sides are set against each other. */
+const mostCompared = 2;
+
 /** Fields of listed claims that are told where most share them. */
 const sharedFields = ['facility_key', 'flags'] as const;
 
@@ -37,9 +40,10 @@ export function resultCandidates(query: string, results: Results, relaxations: R
   if (!data) return [];
   const sides = data.sides.map((_, side): SideRef => ({ query, side }));
   const [base, ...others] = byFirstMeasure(results, sides);
-  const compared = base ? others.flatMap((other) => versusOf(results, { ...base, row: 1 }, { ...other, row: 1 })) : [];
-  // Sides of one measure are told by how they stand to each other, with the claims behind each.
-  const isTold = sides.length > 1 && comparedMeasures(results, { query, side: 0 }).length === 1 && compared.filter((statement) => evaluateResult(statement, results).ok).length === sides.length - 1;
+  const measures = base ? comparedMeasures(results, base) : [];
+  const compared = base ? measures.slice(0, mostCompared).flatMap(({ name }) => others.flatMap((other) => versusOf(results, { ...base, row: 1 }, { ...other, row: 1 }, name))) : [];
+  // Sides of one measure or two are told by how they stand to each other, with the claims behind each.
+  const isTold = sides.length > 1 && measures.length <= mostCompared && compared.filter((statement) => evaluateResult(statement, results).ok).length === others.length * measures.length;
   return [
     ...always(...compared),
     ...sides.flatMap((of): ResultCandidate[] => [
@@ -170,23 +174,22 @@ function comparedMeasures(results: Results, of: SideRef): readonly Column[] {
   return first ? [first, ...others.filter(({ name }) => name !== counted?.name)] : [];
 }
 
-function versusOf(results: Results, left: RowRef, right: RowRef): readonly ResultStatement[] {
+function versusOf(results: Results, left: RowRef, right: RowRef, column: string): readonly ResultStatement[] {
   if (!isWhole(results, left)) return [];
-  return comparedMeasures(results, left).slice(0, 2).flatMap(({ name }) => {
-    const [a, b] = [results.number(left, name), results.number(right, name)];
-    // Of periods the later is set against the earlier, else the larger against the smaller.
-    const isTurned = isDated(results, left) || (a !== undefined && b !== undefined && isLess(a, b));
-    const [one, other] = isTurned ? [right, left] : [left, right];
-    return (['more', 'less', 'equal'] as const).map((relation) => ({ kind: 'versus', left: one, right: other, column: name, relation }) as const);
-  });
+  const [a, b] = [results.number(left, column), results.number(right, column)];
+  // Of periods the later is set against the earlier, else the larger against the smaller.
+  const isTurned = isDated(results, left) || (a !== undefined && b !== undefined && isLess(a, b));
+  const [one, other] = isTurned ? [right, left] : [left, right];
+  return (['more', 'less', 'equal'] as const).map((relation) => ({ kind: 'versus', left: one, right: other, column, relation }) as const);
 }
 
-/** Words the statements that are so, in their order. */
-export function sayResults(statements: readonly ResultStatement[], shown: Shown): Sentence[] {
-  return statements.flatMap((statement) => {
-    const evaluation = evaluateResult(statement, shown.results);
-    return evaluation.ok ? [renderResult(withPortion(evaluation.evaluated, shown.results), shown)] : [];
+/** Words what is so of some statements, in their order. */
+export function sayResults<Candidate extends { readonly statement: ResultStatement }>(candidates: readonly Candidate[], shown: Shown): (Candidate & { readonly sentence: Sentence })[] {
+  const told = candidates.flatMap((candidate) => {
+    const evaluation = evaluateResult(candidate.statement, shown.results);
+    return evaluation.ok ? [{ candidate, evaluated: withPortion(evaluation.evaluated, shown.results) }] : [];
   });
+  return told.map(({ candidate, evaluated }, i) => ({ ...candidate, sentence: renderResult(evaluated, shown, told[i - 1]?.candidate.statement) }));
 }
 
 /** A leader with its part of the whole, where there is one. */
