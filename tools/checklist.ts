@@ -17,12 +17,7 @@ export interface Check {
   readonly evidence: readonly string[];
 }
 
-/**
- * Four to eight checks for a claim, the weightiest first: the first question of each active rule, what
- * its data-quality marks and its features raise, further questions of its rules, and only where these
- * are too few what every claim is checked for. A check is left out where the claim lacks a value that
- * its text names.
- */
+/** Four to eight checks for a claim, the weightiest first: first questions of its active rules, its marks and features, further questions; what every claim is checked for only where these are too few. */
 export function composeChecklist(claim: PublicClaim, ruleset: Ruleset): Check[] {
   const active = ruleset.rules.filter(({ id }) => claim.flags.includes(id));
   const questions = active.flatMap((rule) => checksOfRule(rule, claim));

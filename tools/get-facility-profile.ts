@@ -56,7 +56,9 @@ export function createGetFacilityProfile(context: ToolContext): Tool {
     async run({ facility: asked }) {
       const wanted = asked ?? (context.claimId === undefined ? null : (await context.reading()).claim.facility_key);
       const found = wanted === null ? [] : await findFacilities(context.snapshot, wanted, context.scope);
-      const facility = onlyOne(found);
+      // A name that the hospital list merely allows makes none sure.
+      const [first, second] = found;
+      const facility = first && first.matched !== 'candidate' && second?.matched !== first.matched ? first : undefined;
       if (facility) return profileOf(context, facility);
       const candidates = found.slice(0, mostCandidates);
       return {
@@ -67,12 +69,6 @@ export function createGetFacilityProfile(context: ToolContext): Tool {
       };
     },
   });
-}
-
-/** The facility that is surely meant: a name that the hospital list merely allows makes none sure. */
-function onlyOne(found: readonly FacilityFound[]): FacilityFound | undefined {
-  const [first, second] = found;
-  return first && first.matched !== 'candidate' && second?.matched !== first.matched ? first : undefined;
 }
 
 function identityOf(facility: FacilityFound): z.infer<typeof row> {

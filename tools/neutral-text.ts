@@ -13,11 +13,7 @@ const markup: readonly (readonly [RegExp, string])[] = [
   [/["“”„]/g, '’'],
 ];
 
-/**
- * A text that came with a claim, made harmless to show: neutral as every text that leaves, and besides for readers
- * that take markup, HTML, Markdown links and images are gone, lookalike forms are folded (NFKC), white space is single,
- * the length is bounded. Idempotent.
- */
+/** A text that came with a claim, made harmless to show: neutral, without markup of HTML and Markdown, lookalikes folded (NFKC), white space single, of bounded length. Idempotent. */
 export function neutralText(text: string): string {
   let clean = neutral(neutral(text.slice(0, 4000)).normalize('NFKC'));
   for (const [pattern, replacement] of markup) clean = clean.replace(pattern, replacement);

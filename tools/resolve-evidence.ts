@@ -48,9 +48,7 @@ const resolvers: Readonly<Record<string, Resolve>> = {
 };
 
 /**
- * Reads the value that an evidence item names from where its source says it stands, so that it can
- * be compared with the one cited. Undefined where the source names nothing of this snapshot: another
- * snapshot, a decision, which the store keeps, or a source that nobody knows.
+ * Reads the value that an evidence item names from where its source says it stands, to compare it with the one cited. Undefined where that is nowhere in this snapshot.
  *
  * @param scope of the caller whose question the item answered: a count is one of claims in scope.
  * @throws CasemindError CLAIM_MISSING where the claim is out of scope too; RULESET_UNKNOWN

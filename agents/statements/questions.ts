@@ -82,11 +82,7 @@ export function isRuleQuestionAskable({ rule, no }: StatementOf<'rule_question'>
   return ofComponents[rule] !== no || !isBillOfTariff(facts);
 }
 
-/**
- * Three to five questions for the hospital: where the bill is tariff and top-ups and stands above the peers
- * first what the top-ups or the grouping follow from, then those of the active rules in turn, what the data show, and only
- * where these are too few what any claim raises.
- */
+/** Three to five questions for the hospital: first what a bill above its peers follows from, then those of active rules in turn and what the data show; what any claim raises only where these are too few. */
 export function questionsOf(facts: Facts): Statement[] {
   const ofClaim = questionIds.filter((ask) => !ofEveryClaim.has(ask) && isAskable(ask, facts));
   const first: readonly QuestionId[] = isAboveByTopup(facts) ? ['topup', 'grouping_of_cost'] : ['grouping_of_cost'];

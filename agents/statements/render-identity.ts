@@ -1,3 +1,5 @@
+import type { Localized } from '#engine';
+
 import { showList } from './show-evidence.ts';
 import type { IdentityPart } from './statement.ts';
 import { identityTexts } from './texts/identity.ts';
@@ -35,27 +37,23 @@ export function renderIdentity(about: IdentityPart, writer: Writer): Sentence {
   }
 }
 
-function service({ facts, write }: Writer): Sentence {
-  const place = [
-    partIf(facts.has('claim.facility_class'), () => write(fragments.facilityClass)),
-    partIf(facts.has('claim.district_name'), () => write(fragments.district)),
-    partIf(facts.has('claim.province_name'), () => write(fragments.province)),
-  ];
-  if (!facts.has('claim.service_type') || !facts.has('claim.facility_key'))
-    return write(identityTexts.bare, { place: joined([partIf(facts.has('claim.facility_key'), () => write(fragments.facilityBare)), ...place], '') });
+/** What is said of each column that has a value. */
+function known({ facts, write }: Writer, ofColumns: Readonly<Record<string, Localized>>): Fragment[] {
+  return Object.entries(ofColumns).flatMap(([column, fragment]) => (facts.has(`claim.${column}`) ? [write(fragment)] : []));
+}
+
+function service(writer: Writer): Sentence {
+  const { facts, write } = writer;
+  const place = known(writer, { facility_class: fragments.facilityClass, district_name: fragments.district, province_name: fragments.province });
+  if (!facts.has('claim.service_type') || !facts.has('claim.facility_key')) return write(identityTexts.bare, { place: joined([...known(writer, { facility_key: fragments.facilityBare }), ...place], '') });
   const type = facts.text('claim.service_type');
   const kind = type === 'RITL' ? write(fragments.inpatient) : type === 'RJTL' ? write(fragments.outpatient) : nothing;
   return write(identityTexts.service, { service: kind, place: joined(place, '') });
 }
 
-function patient({ facts, write }: Writer): Fragment {
-  const details = [
-    partIf(facts.has('claim.patient_sex'), () => write(fragments.sex)),
-    partIf(facts.has('claim.patient_age'), () => write(fragments.age)),
-    partIf(facts.has('claim.entitlement_class'), () => write(fragments.entitlement)),
-    partIf(facts.has('claim.segment'), () => write(fragments.segment)),
-    partIf(facts.has('claim.discharge_status'), () => write(fragments.discharge)),
-  ];
+function patient(writer: Writer): Fragment {
+  const { sex, age, entitlement, segment, discharge } = fragments;
+  const details = known(writer, { patient_sex: sex, patient_age: age, entitlement_class: entitlement, segment, discharge_status: discharge });
   return joined(details.filter(({ text }) => text !== ''), ', ');
 }
 

@@ -34,7 +34,7 @@ export function evaluateResult(statement: ResultStatement, results: Results): Re
     case 'relaxed':
       return relaxed(statement, results, when);
     case 'figures':
-      return when(isWhole(results, statement.of) && side.matched > 0 && side.rows.length === 1 && hasValue(results, { ...statement.of, row: 1 }), 'value_absent');
+      return when(isWhole(results, statement.of) && side.matched > 0 && side.rows.length === 1 && results.columns(statement.of, 'measure').some(({ name }) => ['number', 'string'].includes(typeof results.cell({ ...statement.of, row: 1 }, name))), 'value_absent');
     case 'listed':
       return when(side.rows[statement.rows - 1] !== undefined && !isWhole(results, statement.of), 'rows_missing');
     case 'row':
@@ -80,10 +80,6 @@ type So = (more?: Omit<EvaluatedResult, 'statement'>) => ResultEvaluation;
 export function isWhole(results: Results, of: SideRef): boolean {
   const query = results.data(of.query)?.query;
   return query?.subject === 'groups' && query.by.length === 0;
-}
-
-function hasValue(results: Results, row: RowRef): boolean {
-  return results.columns(row, 'measure').some(({ name }) => typeof results.cell(row, name) === 'number' || typeof results.cell(row, name) === 'string');
 }
 
 /** Whether a side of a comparison is a period. */
