@@ -46,10 +46,7 @@ function undone(own: Reading): Reading {
   return { ...own, queries: [], concepts: [], acts: [], parts: [], understood: '', assumed: [], question: fill(texts.ambiguous, language), choices: queries.length > 0 ? [{ label: understood, queries }] : [] };
 }
 
-/**
- * What follows a question goes on with it or is a new one, and words often say neither: the other of these is offered, and the answer says which it took, so that no
- * condition is kept or dropped in silence.
- */
+/** What follows a question goes on with it or is new, and words often say neither: the other is offered, and the answer says which it took, so that nothing is kept or dropped in silence. */
 function offering(reading: Reading, message: string, { previous, earlier: _earlier, shownGroups: _shown, ...alone }: ReadingOptions): Reading {
   const [query, ...others] = reading.queries;
   if (!previous || !query || others.length > 0 || reading.parts.length !== 1 || reading.choices.length > 0 || !isComplete(reading)) return reading;

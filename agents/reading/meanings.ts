@@ -29,11 +29,7 @@ const grammar: readonly Localized[] = [
   { id: 'klaim', en: 'claims' },
 ];
 
-/**
- * What a word the reader does not know may stand for: words of the grammar, fields, values and concepts of the catalogue, each
- * by one name that the reader reads. The list is the same on every call, and short enough for a small model on a few cores:
- * the hundreds of diseases, procedures and places are names, which the reader knows by all their spellings or nobody does.
- */
+/** What an unknown word may stand for, each by one name that the reader reads. The list is the same on every call and short; diseases, procedures and places are names, which the reader knows or nobody does. */
 export function meaningsOf(language: Language): readonly Meaning[] {
   const names = [
     ...grammar.map((word) => word[language]),

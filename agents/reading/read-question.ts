@@ -51,10 +51,7 @@ const mostQuestions = 3;
 /** Atoms that an item has at most, about. */
 const longestItem = 20;
 
-/**
- * Reads a message word by word, as `readQuestion` does; `respelt` are atoms to be read as another word. A question goes on with the one before it.
- * Words of the background lexicon say nothing: where the message without them is another query, they are asked back.
- */
+/** Reads a message word by word, `respelt` atoms as another word. Where it is another query without its words of the background lexicon, these are asked back. */
 export function readAsWritten(message: string, options: ReadingOptions, respelt: ReadonlyMap<number, string> = new Map()): Reading {
   const { light, lattice, ...reading } = readOnce(message, options, respelt);
   if (light.length === 0) return reading;

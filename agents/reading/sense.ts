@@ -40,13 +40,13 @@ export interface PeriodSense {
   readonly clock: Span;
   /** Counts from the anchor. */
   readonly isRelative: boolean;
-  /** Its year was not said. */
   /** The one before, of a unit: before the period that was asked of, where there was one. */
   readonly prior?: PeriodUnit;
   /** The one after instead. */
   readonly isNext?: true;
   /** The one that it lies in instead: `the whole year`. */
   readonly isAround?: true;
+  /** Its year was not said. */
   readonly isYearAssumed?: boolean;
   /** The beginning, middle or end of something, read as a third of it. */
   readonly isThird?: boolean;

@@ -15,11 +15,7 @@ export function canRespell(words: string): boolean {
   return words.split(/\s+/).some((word) => word.length >= shortest);
 }
 
-/**
- * For words that are nothing, by their place among the atoms, the one word of the lexicon that differs by a letter: added, dropped,
- * replaced, or put in its neighbour's place. Where two of different meaning are as near, or it
- * names a place or facility, or says what is no query (guilt too), there is none: these are not guessed.
- */
+/** For words that are nothing, by their place, the one word of the lexicon that differs by a letter: none where two of different meaning are as near, or it names a place, a facility or guilt. */
 export function respellings({ atoms, items }: { readonly atoms: readonly Atom[]; readonly items: readonly (readonly Item[])[] }, unread: readonly string[], lexicon: Lexicon): ReadonlyMap<number, string> {
   const left = new Set(unread.flatMap((words) => words.toLowerCase().split(/\s+/)));
   const found = new Map<number, string>();

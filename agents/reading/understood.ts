@@ -82,12 +82,12 @@ function ratioText(measure: string, { agg, field: id, where = [] }: Divisor, lan
   return fill(texts.perOne, language, { measure, unit });
 }
 
-/** Conditions on the measures of a group, each as people say it. */
 /** One amount over another of its unit. */
 export function isShare({ field, of }: Pick<ClaimQuery['measures'][number], 'field' | 'of'>): boolean {
   return typeof of === 'object' && of.field !== undefined && findField(of.field)?.unit === findField(field ?? '')?.unit;
 }
 
+/** Conditions on the measures of a group, each as people say it. */
 export function havingTexts({ having, measures }: Pick<ClaimQuery, 'having' | 'measures'>, language: Language): readonly string[] {
   return having.map(({ measure: place, op, value }) => {
     const measure = measures[place] ?? { agg: 'count' };

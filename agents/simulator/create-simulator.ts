@@ -18,10 +18,7 @@ export interface SimulatorOptions {
   readonly tokensPerClaim?: number | undefined;
 }
 
-/**
- * An agent that makes simulated claims. A model writes each within what was ordered; what it writes is checked, repaired once, and made by
- * the sampler where it is still wrong, late or missing. The graph and LangChain are loaded where there is a model.
- */
+/** An agent that makes simulated claims: a model, where there is one, writes each as ordered; what is wrong is repaired once, and what is still wrong, late or missing the sampler makes. */
 export async function createSimulator({ reader, model, language, deadlineMs, tokensPerClaim }: SimulatorOptions): Promise<(simulation: ClaimSimulation) => MakeClaim> {
   if (!model) return drawnBy;
   const { createSimulatorGraph } = await import('./graph.ts');

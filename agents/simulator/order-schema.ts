@@ -1,11 +1,7 @@
 import { type ClaimOrder, type SimulatedClaim, dischargeDays, orderLimits, writtenClaimSchema } from '#engine';
 import { z } from 'zod';
 
-/**
- * The JSON schema of the claim of one order that begins as the sampler’s and has as many secondary diagnoses: what is to be copied is the
- * one value there is; days, codes and amounts are those that the order lets. A server that keeps to a schema leaves a model the choices that are its
- * own; what a schema cannot say (that a gap is a difference, no code twice) is checked with all the rest.
- */
+/** The JSON schema of the claim of one order: what is to be copied is the one value there is, days, codes and amounts are those that the order lets. What it cannot say is checked with all the rest. */
 export function orderSchema(order: ClaimOrder, near: SimulatedClaim): Readonly<Record<string, unknown>> {
   const { place } = order;
   const admitted = near.admit_dt.slice(0, 10);

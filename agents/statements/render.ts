@@ -80,11 +80,12 @@ export function render(evaluated: Evaluated, writer: Writer): Sentence {
 export function say(writer: Writer, statements: readonly Statement[]): Sentence[] {
   const all = held(statements, writer.facts);
   const inactive = all.filter(({ statement }) => statement.kind === 'rule' && statement.status === 'inactive');
+  const labels = inactive.flatMap(({ statement }) => (statement.kind === 'rule' ? [quoted(writer, statement.rule)] : []));
   const [first, ...others] = all.flatMap(({ statement }) => (statement.kind === 'reason' ? [statement] : []));
   const told = all.flatMap((evaluated) => {
     if (evaluated.statement.kind === 'reason') return evaluated.statement === first ? [reason(first, writer, others)] : [];
     if (!inactive.includes(evaluated)) return [render(evaluated, writer)];
-    return evaluated === inactive[0] ? [inactiveRules(writer, inactive)] : [];
+    return evaluated === inactive[0] ? [writer.write(sentences.rulesInactive, { labels: joined(labels, ', ') })] : [];
   });
   return [...new Map(told.map((sentence) => [sentence.text, sentence])).values()];
 }
@@ -164,11 +165,6 @@ function rule({ difference }: Evaluated, { rule: id, status }: StatementOf<'rule
   const weight = said(formatNumber(writer.facts.number(`rule.${id}.weight`) ?? 0, writer.language, 2), [`rule.${id}.weight`]);
   const exceeded = difference ? writer.write(sentences.exceeded, { difference: figureOf(difference, 'rupiah', writer.language) }) : nothing;
   return writer.write(sentences.ruleActive, { label: labelOf(writer, id), weight, exceeded, explanation: lowered(explanationOf(writer, id)) });
-}
-
-function inactiveRules(writer: Writer, inactive: readonly Evaluated[]): Sentence {
-  const labels = inactive.flatMap(({ statement }) => (statement.kind === 'rule' ? [quoted(writer, statement.rule)] : []));
-  return writer.write(sentences.rulesInactive, { labels: joined(labels, ', ') });
 }
 
 function mark({ mark: name }: StatementOf<'mark'>, writer: Writer): Sentence {

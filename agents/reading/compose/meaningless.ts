@@ -8,10 +8,7 @@ const mostOfShare = 10;
 /** Rupiah: no claim is of exactly less, so that such a number counts something else. */
 const leastAmount = 1000;
 
-/**
- * Places of the words of a query that nobody can have meant, though they fit together: a sum of shares, an amount of exactly ten rupiah, a ratio of
- * 9,000 %, what is so and is not so, a share that is all or nothing of each group, how many the first five are. They are asked back.
- */
+/** Places of words that nobody can have meant together and that are asked back: a sum of shares, an amount of exactly ten rupiah, a ratio of 9,000 %, all or nothing of each group. */
 export function meaninglessIn({ where, by, measures, having, against, subject, base }: ClaimQuery, { terms, measures: said, having: bounds, share, groups, limitAt }: Draft): readonly number[] {
   const shared = measures.flatMap((measure) => (measure.where ? [measure.where] : []));
   const all = [where, ...shared, ...(against ?? []).map((side) => side.where)];

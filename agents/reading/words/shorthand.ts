@@ -1,8 +1,4 @@
-/**
- * How people shorten words of grammar when they type, by the word they mean. The lexicon reads both as one word, in its own
- * phrases and in messages, so that no phrase has to be listed in every spelling. Words of grammar are a closed class, and only
- * they belong here: what claims, facilities and codes are called is the catalogue's.
- */
+/** How people shorten words of grammar, by the word they mean: the lexicon reads both as one word. What claims, facilities and codes are called is the catalogue's. */
 const spellings: Readonly<Record<string, string>> = {
   // Indonesian
   dari: 'dr', daripada: 'drpd', dengan: 'dgn dg', sama: 'sm', tapi: 'tp tpi', juga: 'jg', untuk: 'utk', dalam: 'dlm', pada: 'pd', yang: 'yg yng',
