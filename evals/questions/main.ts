@@ -14,7 +14,7 @@ import { type Judged, askAll } from './run.ts';
  * Below which `--check` fails on the questions here, which the reader was built with: they guard what is read against being lost.
  * How well unseen questions are read is measured with `--file` on questions that nobody building the reader has seen.
  */
-const floor = { right: 0.74, wrong: 0.058 } as const;
+const floor = { right: 0.75, wrong: 0.055 } as const;
 const firstRuleset = 'RULESET_v1';
 const worst: readonly Verdict[] = ['wrong', 'told', 'asked', 'right'];
 
