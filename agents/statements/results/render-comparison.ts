@@ -131,6 +131,9 @@ function sinceFirst(row: RowRef, column: Column, shown: Shown): Fragment {
   return shown.writer.write(parts[found.direction], { far, first: sameYear(shown.rowName(first), shown.rowName(row)) }, [shown.id(first, column.name)]);
 }
 
+/** What parts two figures that are told as nearly the same, of the smaller. */
+const nearly = rationalOf(0.01);
+
 /** Two rows beside each other, of one side or of two; the first of them is not told again where it was just set against another. */
 export function versusText(evaluated: EvaluatedResult, { left, right, column: name, relation }: ResultStatementOf<'versus'>, shown: Shown, before?: ResultStatement): Sentence {
   const { language, results } = shown;
@@ -151,7 +154,8 @@ export function versusText(evaluated: EvaluatedResult, { left, right, column: na
   const counted = isOfAll && common !== '' && results.number(left, name);
   const measure = shown.measureName(left, column);
   const isAgain = relation !== 'equal' && before?.kind === 'versus' && before.column === name && before.relation === relation && JSON.stringify(before.left) === JSON.stringify(left);
-  return shown.writer.write(isAgain ? sentences.again : relation === 'equal' ? sentences.equal : isOfAll ? sentences.moreClaims : sentences.more, {
+  const isNear = evaluated.share !== undefined && column.unit !== 'share' && isLess(evaluated.share, nearly);
+  return shown.writer.write(isAgain ? sentences.again : relation !== 'equal' && isNear ? (isOfAll ? sentences.nearlyClaims : sentences.nearly) : relation === 'equal' ? sentences.equal : isOfAll ? sentences.moreClaims : sentences.more, {
     base: said(common === '' || common === parts.noun[language] || isOfAll ? '' : fill(parts.base, language, { claims: common })),
     Measure: said(capitalized(measure)), measure: said(measure), one: nameOf(left), One: opened(nameOf(left)), other: nameOf(right), at: said((isDated(results, right) ? parts.during : parts.at)[language]), higher: said(relation === 'equal' ? '' : endTexts[`${relation}${isOfAll ? 'Claims' : ''}`][language]),
     left: counted ? said(`${formatNumber(counted, language)} ${common}`, [shown.id(left, name)]) : cell(left), right: cell(right), difference: differenceOf(evaluated, column, shown), share: shareOf(evaluated, column, shown),

@@ -53,6 +53,8 @@ export const resultSentences = {
   same: { id: '{Measure} sama pada {from} dan {to}: {new}.', en: 'The {measure} was the same in {from} and {to}: {new}.' },
   more: { id: '{One} lebih {higher}: {measure}{base} {left}, dibanding {right} {at} {other}; selisihnya {difference}{share}.', en: 'The {measure}{base} is {higher} {at} {one}: {left}, against {right} {at} {other}, a difference of {difference}{share}.' },
   moreClaims: { id: '{One} lebih {higher}: {left}, dibanding {right} {at} {other}; selisihnya {difference}{share}.', en: 'There are {higher} {at} {one}: {left}, against {right} {at} {other}, a difference of {difference}{share}.' },
+  nearly: { id: '{Measure}{base} hampir sama: {left} {at} {one} dan {right} {at} {other}; selisihnya {difference}{share}.', en: 'The {measure}{base} is nearly the same: {left} {at} {one} and {right} {at} {other}, a difference of {difference}{share}.' },
+  nearlyClaims: { id: 'Jumlahnya hampir sama: {left} {at} {one} dan {right} {at} {other}; selisihnya {difference}{share}.', en: 'The numbers are nearly the same: {left} {at} {one} and {right} {at} {other}, a difference of {difference}{share}.' },
   again: { id: 'Dibanding {right} {at} {other}, selisihnya {difference}{share}.', en: 'Against {right} {at} {other}, the difference is {difference}{share}.' },
   equal: { id: '{Measure}{base} {one} dan {other} sama: {left}.', en: '{Measure}{base} of {one} and {other} is the same: {left}.' },
   few: { id: 'Angka ini dari {n} klaim saja; satu klaim dapat banyak mengubahnya.', en: 'This rests on {n} claims only; a single claim can change it much.' },
