@@ -7,15 +7,15 @@ import type { Citable } from './facts.ts';
 /** Entries of a list that a sentence names; how many more there are follows. */
 export const longestList = 5;
 
-/** A cited value as a sentence of the language shows it, by its unit. */
-export function showEvidence({ id, value, unit }: Pick<Citable, 'id' | 'value' | 'unit'>, language: Language): string {
+/** A cited value as a sentence of the language shows it, by its unit. @param amounts the language whose separators rupiah have. */
+export function showEvidence({ id, value, unit }: Pick<Citable, 'id' | 'value' | 'unit'>, language: Language, amounts = language): string {
   if (value === null || value === '') return placeholders.missing[language];
   if (Array.isArray(value)) return showTexts({ id, value, unit }, language);
   if (typeof value === 'boolean') return String(value);
   if (typeof value === 'string' && unit === 'month') return formatMonth(value, language);
   if (typeof value === 'string' && unit === 'instant') return formatInstant(value, language);
   if (typeof value === 'string') return unit === 'date' ? formatDate(value, language) : showText(id, value, unit, language);
-  if (unit === 'rupiah') return formatRupiah(value, language);
+  if (unit === 'rupiah') return formatRupiah(value, amounts);
   if (unit === 'ratio') return formatPercent(value, language);
   if (unit === 'score') return formatNumber(value, language, scoreDecimals(value));
   if (unit === 'zscore') return formatNumber(value, language, 2);

@@ -131,12 +131,17 @@ function shownAnswer(messageId: string, answer: StoredAnswer): z.infer<typeof an
   return {
     ...rest,
     notice: stored && { code: noticeCodes.find((code) => code === stored.code) ?? null, text: stored.text },
-    sentences: sentences.map(({ text, evidence: ids }) => ({ text, citations: ids.flatMap((id) => items.get(id) ?? []).map((item) => citationOf(messageId, item, answer.language)) })),
+    sentences: sentences.map(({ text, evidence: ids }) => ({ text, citations: ids.flatMap((id) => items.get(id) ?? []).map((item) => citationOf(messageId, item, answer.language, amountsIn(answer))) })),
   };
 }
 
-export function citationOf(messageId: string, item: EvidenceItem, language: Language): z.infer<typeof citationSchema> {
-  return { evidence_id: `${messageId}:${item.id}`, label: item.label[language], value: item.value, unit: item.unit, shown: showEvidence(item, language) };
+/** The language whose separators rupiah have beside an answer: English answers of before have those of Indonesian, as their sentences do. */
+export function amountsIn({ sentences, language: own }: Pick<StoredAnswer, 'sentences' | 'language'>, language: Language = own): Language {
+  return own === 'en' && sentences.some(({ text }) => /Rp \d{1,3}(?:\.\d{3})+/.test(text)) ? 'id' : language;
+}
+
+export function citationOf(messageId: string, item: EvidenceItem, language: Language, amounts = language): z.infer<typeof citationSchema> {
+  return { evidence_id: `${messageId}:${item.id}`, label: item.label[language], value: item.value, unit: item.unit, shown: showEvidence(item, language, amounts) };
 }
 
 /** The claims that an answer names in what it cites. */

@@ -95,7 +95,7 @@ describe('a question on a claim', () => {
         generated_by: 'scripted',
         grounding: { status: 'verified', figures: 1, unsupported: 0, dropped: 0 },
         usage: { milliseconds: 12 },
-        sentences: [{ text: 'Biaya tagih Rp 9.000.000.', citations: [{ evidence_id: `${message.message_id}:claim.amount_claimed`, label: 'amount_claimed', value: 9_000_000, unit: 'rupiah', shown: 'Rp 9,000,000' }] }],
+        sentences: [{ text: 'Biaya tagih Rp 9.000.000.', citations: [{ evidence_id: `${message.message_id}:claim.amount_claimed`, label: 'amount_claimed', value: 9_000_000, unit: 'rupiah', shown: 'Rp 9.000.000' }] }],
       },
     });
     const { data, meta } = (await who.ask(`/chat/${thread.thread_id}`)).json();

@@ -4,7 +4,7 @@ import type { Language, Scope } from '#engine';
 import type { Message, Thread } from '#store';
 
 import { isWithin } from '../../access/scope.ts';
-import { answerIn, errorOf } from '../chat-message.ts';
+import { amountsIn, answerIn, errorOf } from '../chat-message.ts';
 import type { StoredAnswer } from '../stored-answer.ts';
 import type { EvidenceItem } from '../told-event.ts';
 import { valueText } from './value-text.ts';
@@ -73,7 +73,7 @@ export function recordOf({ thread, messages, username, scope, language }: Record
   const notes: EvidenceNote[] = [];
   const numbers = new Map<string, number>();
 
-  function noteOf(messageId: string, item: EvidenceItem): number {
+  function noteOf(messageId: string, item: EvidenceItem, amounts: Language): number {
     const key = `${messageId}:${item.id}`;
     const known = numbers.get(key);
     if (known !== undefined) return known;
@@ -83,7 +83,7 @@ export function recordOf({ thread, messages, username, scope, language }: Record
     notes.push({
       number,
       label: item.label[language],
-      shown: valueText(item, language),
+      shown: valueText(item, language, amounts),
       table: item.source.table,
       column: item.source.column,
       keys: keys.map(([name, value]) => [name, String(value)]),
@@ -97,12 +97,13 @@ export function recordOf({ thread, messages, username, scope, language }: Record
     if (!answer) return null;
     const isWithheld = !isWithin(answer.provinces, scope);
     const items = new Map(answer.evidence.map((item) => [item.id, item]));
+    const amounts = amountsIn(answer, language);
     return {
       answeredAt: message.endedAt ?? message.createdAt,
       status: message.status,
       isWithheld,
       notice: isWithheld ? null : (answer.notice?.text ?? null),
-      sentences: isWithheld ? [] : answer.sentences.map(({ text, evidence }) => ({ text, notes: evidence.flatMap((id) => items.get(id) ?? []).map((item) => noteOf(message.id, item)) })),
+      sentences: isWithheld ? [] : answer.sentences.map(({ text, evidence }) => ({ text, notes: evidence.flatMap((id) => items.get(id) ?? []).map((item) => noteOf(message.id, item, amounts)) })),
       error: answer.error && errorOf(answer.error).text(language),
       grounding: answer.grounding,
       disclosure: answer.disclosure,
