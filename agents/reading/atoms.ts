@@ -26,3 +26,8 @@ export function atomsOf(message: string): readonly Atom[] {
 export function phraseOf(phrase: string): readonly string[] {
   return atomsOf(phrase).flatMap(({ kind, folded }) => (kind === 'mark' ? [] : [folded]));
 }
+
+/** Phrases of a list with bars between, with their marks, the longest first. */
+export function phrasesOf(list: string): readonly (readonly string[])[] {
+  return list.split('|').map((phrase) => atomsOf(phrase).map(({ folded }) => folded)).toSorted((a, b) => b.length - a.length);
+}

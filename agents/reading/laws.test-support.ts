@@ -53,11 +53,10 @@ const unknown = ['blorong', 'anesthetist', 'Zwq7'].map((word): Law => ({
 
 const numbers = (
   [
-    // So many claims on one day are one fewer besides each.
-    ['73915', [73_915, 73_914]],
+    ['73915', [73_915]],
     ['Rp 7,25 juta', [7_250_000]],
     ['41 %', [0.41, 41]],
-    ['tujuh ratus tiga puluh satu', [731, 730]],
+    ['tujuh ratus tiga puluh satu', [731]],
   ] as const
 ).map(([word, values]): Law => ({
   title: `the number “${word}” at any place of any question stands in the query, or is asked back`,
@@ -65,7 +64,8 @@ const numbers = (
   cases: () => withWord(word, messages.filter((message) => !message.includes('dua puluh'))),
   holds: ({ changed }) => {
     const json = JSON.stringify(read(changed).queries);
-    return json === '[]' || values.some((value) => new RegExp(`(?<![\\d.])${value}(?![\\d.])`).test(json));
+    // So many claims on one day are one fewer besides each.
+    return json === '[]' || values.some((value) => new RegExp(`(?<![\\d.])${value}(?![\\d.])`).test(json) || json.includes(`{"field":"same_day_claim_count","op":"=","value":${value - 1}}`));
   },
 }));
 

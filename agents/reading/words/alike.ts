@@ -1,4 +1,4 @@
-/** Words that stand for another inside a name, as speakers vary it: each before the colon is read as any behind it, where the names have that one at the same place. */
+/** Words that stand for another inside a name, as speakers vary it: each before the colon is read as each of those behind it, where the names have that one at the same place. */
 const table = `
 faskes, rumkit, fasilitas, provider, fasyankes, penyedia, fktl: rs
 klas, kls: kelas

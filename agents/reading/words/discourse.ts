@@ -1,8 +1,8 @@
-import { type Atom, atomsOf } from '../atoms.ts';
+import { type Atom, phrasesOf } from '../atoms.ts';
 
 /** Words that say nothing of claims where they stand: what opens a question (`well,`, `min,`), and the tag that ends it (`… ga?`, `… kan?`). Elsewhere `ga` denies. */
-const openers = phrases('well|fine|good|great|nice|cool|perfect|right|alright|sure|yes|yeah|yep|no|nope|now|look|listen|first|actually|basically|anyway|again|hmm|hm|oh|ah|ok|okay|by the way|iya|ya|nah|lah|lho|loh|lo|oh ya|oh iya|wah|waduh|aduh|eh|gitu|gitu ya|begitu|tuh kan|kan|bentar|sebentar|ngomong ngomong|ngomong2|btw|min|baik|bagus|oke|mantap|keren|jadi|udah|sudah|tidak|bukan|ga|gak|nggak|betul|bener|benar');
-const tags = phrases("right|correct|is that right|or not|or no|no|yes|yeah|again|then|isn't it|aren't they|isn't there|aren't there|don't they|doesn't it|atau tidak|atau engga|atau enggak|atau nggak|atau ga|atau gak|atau belum|atau blm|atau bukan|apa tidak|apa ga|apa nggak|apa belum|tidak|ga|gak|nggak|ngga|engga|enggak|gk|ndak|kagak|kaga|tdk|tak|belum|blm|blom|bukan|bkn|min|yuk|betul|bener|benar|lagi");
+const openers = phrasesOf('well|fine|good|great|nice|cool|perfect|right|alright|sure|yes|yeah|yep|no|nope|now|look|listen|first|actually|basically|anyway|again|hmm|hm|oh|ah|ok|okay|by the way|iya|ya|nah|lah|lho|loh|lo|oh ya|oh iya|wah|waduh|aduh|eh|gitu|gitu ya|begitu|tuh kan|kan|bentar|sebentar|ngomong ngomong|ngomong2|btw|min|baik|bagus|oke|mantap|keren|jadi|udah|sudah|tidak|bukan|ga|gak|nggak|betul|bener|benar');
+const tags = phrasesOf("right|correct|is that right|or not|or no|no|yes|yeah|again|then|isn't it|aren't they|isn't there|aren't there|don't they|doesn't it|atau tidak|atau engga|atau enggak|atau nggak|atau ga|atau gak|atau belum|atau blm|atau bukan|apa tidak|apa ga|apa nggak|apa belum|tidak|ga|gak|nggak|ngga|engga|enggak|gk|ndak|kagak|kaga|tdk|tak|belum|blm|blom|bukan|bkn|min|yuk|betul|bener|benar|lagi");
 /** In writing these deny, or say something, where no question mark makes a tag of them. */
 const written: ReadonlySet<string> = new Set(['tidak', 'tdk', 'tak', 'belum', 'blm', 'blom', 'bukan', 'bkn', 'no', 'yes', 'right', 'correct']);
 /** Said again: `what's RITL again`. */
@@ -15,10 +15,6 @@ const spoken: ReadonlySet<string> = new Set(['ga', 'gak', 'nggak', 'ngga', 'engg
 const placing: ReadonlySet<string> = new Set(['di', 'dari', 'dr', 'pada', 'pd', 'untuk', 'utk', 'buat', 'bulan', 'tahun', 'dengan', 'dgn']);
 /** Spoken words that may follow a tag. */
 const trailing: ReadonlySet<string> = new Set('ya yah yaa sih nih deh dong donk tuh kan kak bro gan min mas mbak pak bu please pls menurutmu kira'.split(' '));
-
-function phrases(list: string): readonly (readonly string[])[] {
-  return list.split('|').map((phrase) => atomsOf(phrase).map(({ folded }) => folded)).toSorted((a, b) => b.length - a.length);
-}
 
 /** Where openers and tags stand: the atom after each, by the atom where it begins. */
 export function discourseIn(atoms: readonly Atom[], message: string): ReadonlyMap<number, number> {

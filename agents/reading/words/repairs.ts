@@ -1,14 +1,10 @@
-import { type Atom, atomsOf } from '../atoms.ts';
+import { type Atom, phrasesOf } from '../atoms.ts';
 
 /** What corrects what was just said, wherever it stands; and what does so only behind a break of thought, or before a comma. */
-const surely = phrases('eh|eh maaf|eh salah|eh bukan|eh tidak|ralat|maksud saya|maksudku|maksudnya|i mean|i meant|no wait|wait no|make that|or rather|correction|scratch that');
-const perhaps = phrases('sorry|no|wait|rather|maaf|sori|salah|bukan|tidak');
+const surely = phrasesOf('eh|eh maaf|eh salah|eh bukan|eh tidak|ralat|maksud saya|maksudku|maksudnya|i mean|i meant|no wait|wait no|make that|or rather|correction|scratch that');
+const perhaps = phrasesOf('sorry|no|wait|rather|maaf|sori|salah|bukan|tidak');
 /** Atoms that are looked back over for what is said again. */
 const furthest = 8;
-
-function phrases(list: string): readonly (readonly string[])[] {
-  return list.split('|').map((phrase) => atomsOf(phrase).map(({ folded }) => folded)).toSorted((a, b) => b.length - a.length);
-}
 
 /** What is taken back while speaking, from where it begins to where it is said again: `among maternity... sorry, among inpatients`; `ranap eh rajal`, which `alike` tells. */
 export function repairsIn(atoms: readonly Atom[], alike: (end: number, start: number) => number | undefined): ReadonlyMap<number, number> {
