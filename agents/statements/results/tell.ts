@@ -39,11 +39,13 @@ export function resultCandidates(query: string, results: Results, relaxations: R
   const data = results.data(query);
   if (!data) return [];
   const sides = data.sides.map((_, side): SideRef => ({ query, side }));
-  const [base, ...others] = byFirstMeasure(results, sides);
-  const measures = base ? comparedMeasures(results, base) : [];
-  const compared = base ? measures.slice(0, mostCompared).flatMap(({ name }) => others.flatMap((other) => versusOf(results, { ...base, row: 1 }, { ...other, row: 1 }, name))) : [];
+  const measures = comparedMeasures(results, { query, side: 0 });
+  const compared = measures.slice(0, mostCompared).flatMap(({ name }) => {
+    const [base, ...others] = byMeasure(results, sides, name);
+    return base ? others.flatMap((other) => versusOf(results, { ...base, row: 1 }, { ...other, row: 1 }, name)) : [];
+  });
   // Sides of one measure or two are told by how they stand to each other, with the claims behind each.
-  const isTold = sides.length > 1 && measures.length <= mostCompared && compared.filter((statement) => evaluateResult(statement, results).ok).length === others.length * measures.length;
+  const isTold = sides.length > 1 && measures.length <= mostCompared && compared.filter((statement) => evaluateResult(statement, results).ok).length === (sides.length - 1) * measures.length;
   return [
     ...always(...compared),
     ...sides.flatMap((of): ResultCandidate[] => [
@@ -157,11 +159,10 @@ function extremes(results: Results, of: SideRef, column: string, end: 'most' | '
   return equal.length === 1 ? [{ kind: 'leader', of: { ...of, row: best.row }, column, end }] : equal.length <= 5 ? [{ kind: 'tie', of, rows: equal, column, end }] : [];
 }
 
-/** Sides from the largest, periods as they were asked for: all others are set against the first. */
-function byFirstMeasure(results: Results, sides: readonly SideRef[]): readonly SideRef[] {
+/** Sides from the largest by a measure, periods as they were asked for: all others are set against the first. */
+function byMeasure(results: Results, sides: readonly SideRef[], name: string): readonly SideRef[] {
   const [first] = sides;
-  const name = first && results.columns(first, 'measure')[0]?.name;
-  if (!first || name === undefined || isDated(results, first)) return sides;
+  if (!first || isDated(results, first)) return sides;
   const valueOf = (side: SideRef): Rational => results.number({ ...side, row: 1 }, name) ?? zero;
   return sides.toSorted((a, b) => (isLess(valueOf(b), valueOf(a)) ? -1 : isLess(valueOf(a), valueOf(b)) ? 1 : 0));
 }
